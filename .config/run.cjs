@@ -1,0 +1,22 @@
+// node .config/run.cjs src/<room>/<name>.ts ...: builds if something is stale, then runs that file's
+// compiled form in this same process, with the arguments after it.
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+
+// Password hashing and SQLite share these threads. The number is read when the first of them is
+// used, and loading an ES module uses one: so this file is CommonJS and sets it first of all.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
+async function run([source, ...rest]) {
+  if (!source?.endsWith('.ts')) throw new Error('which file? node .config/run.cjs src/server.ts');
+  const { build, root } = await import('./build.mjs');
+  build();
+  const compiled = path.join(root, '.build', source.replace(/\.ts$/, '.js'));
+  process.argv = [process.argv[0], compiled, ...rest];
+  await import(pathToFileURL(compiled).href);
+}
+
+run(process.argv.slice(2)).catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

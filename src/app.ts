@@ -1,0 +1,45 @@
+import path from 'node:path';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { readSession } from './people/session-cookie.js';
+import { signInRoutes } from './people/sign-in-routes.js';
+import { requireSignIn } from './people/viewer.js';
+import { loadAssets, serveAssets } from './web/assets.js';
+import type { Deps } from './web/deps.js';
+import { answerError, notFound } from './web/error-handler.js';
+import { refuseForgery } from './web/forgery.js';
+import { parsePairs, readFormBody, refuseBrokenAddress } from './web/form-body.js';
+import { startFrame } from './web/frame.js';
+import { healthRoutes } from './web/health.js';
+import { methodNotAllowed } from './web/method-not-allowed.js';
+import { requestLog } from './web/request-log.js';
+import { securityHeaders } from './web/security-headers.js';
+import { loadViews } from './web/views.js';
+
+/** The whole site: what each request passes through, in this order. */
+export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
+  const { config } = deps;
+  const app = express();
+  const assets = loadAssets(path.join(config.root, 'static'));
+  app.locals.views = loadViews(path.join(config.root, 'views'), assets);
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', (query: string | null) => parsePairs(query ?? ''));
+
+  app.use(requestLog(log), securityHeaders(config.secureCookies), compression());
+  app.use(startFrame(config.isDemo, config.secureCookies), refuseBrokenAddress);
+  app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
+  app.use(healthRoutes(deps));
+  app.use(readFormBody, readSession(deps), refuseForgery);
+
+  // Public: everything that a visitor may see stands here.
+  app.use(signInRoutes(deps));
+
+  // Below this line: only who has signed in.
+  app.use(requireSignIn);
+
+  app.use(methodNotAllowed(app), notFound);
+  app.use(answerError);
+  return app;
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** What the process was told about itself. Only this file reads the environment. */
+export type Config = {
+  /** The folder of package.json: views, static and migrations are found from it. */
+  root: string;
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseFile: string;
+  /** Whether the demonstration network is loaded into an empty database, and pages say so. */
+  isDemo: boolean;
+  isProduction: boolean;
+  logLevel: string;
+  /** Cookies only over https; also turns on strict transport security. */
+  secureCookies: boolean;
+  /** How many proxies stand in front, whose X-Forwarded-* are believed. */
+  trustProxy: number;
+};
+
+/** Every complaint about the environment at once, one a line. */
+export class BadConfig extends Error {
+  override name = 'BadConfig';
+}
+
+const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const wholeNumber = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number')
+    .transform(Number)
+    .refine((n) => n >= low && n <= high, `must be between ${low} and ${high}`);
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535).default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .refine((url) => !/^postgres(ql)?:/i.test(url), 'PostgreSQL is not yet in this version')
+    .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:<path of the file>')
+    .optional(),
+  DEMO: onOff.default('on'),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
+  SECURE_COOKIES: onOff.default('off'),
+  TRUST_PROXY: wholeNumber(0, 9).default(0),
+});
+
+/**
+ * Reads the settings. An empty variable counts as not set; relative paths start at the project.
+ * @throws BadConfig naming every variable that is wrong, not only the first
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new BadConfig(`Settings that cannot be used:\n${lines.join('\n')}`);
+  }
+  const settings = read.data;
+  const root = projectRoot();
+  const dataDir = path.resolve(root, settings.DATA_DIR);
+  const isProduction = settings.NODE_ENV === 'production';
+  return {
+    root,
+    host: settings.HOST,
+    port: settings.PORT,
+    dataDir,
+    databaseFile: settings.DATABASE_URL
+      ? path.resolve(root, settings.DATABASE_URL.slice('file:'.length))
+      : path.join(dataDir, 'parks.db'),
+    isDemo: settings.DEMO === 'on' && !isProduction,
+    isProduction,
+    logLevel: settings.LOG_LEVEL,
+    secureCookies: settings.SECURE_COOKIES === 'on',
+    trustProxy: settings.TRUST_PROXY,
+  };
+}
+
+/** The nearest folder above this file that holds package.json: sources and compiled code lie at different depths. */
+function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(path.join(folder, 'package.json'))) {
+    const above = path.dirname(folder);
+    if (above === folder) throw new Error('package.json was not found above the program');
+    folder = above;
+  }
+  return folder;
+}

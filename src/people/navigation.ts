@@ -1,0 +1,38 @@
+import type { Say, WordKey } from '../language/say.js';
+import type { NavItem } from '../web/frame.js';
+import type { Role, Viewer } from './viewer.js';
+
+type Place = { href: string; key: WordKey; roles: readonly Role[] | 'everyone' | 'visitors' };
+
+const register: Role[] = ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'];
+
+/** The menu, in its order, and who sees which line of it. */
+const places: Place[] = [
+  { href: '/', key: 'people.nav.home', roles: 'visitors' },
+  { href: '/dashboard', key: 'people.nav.dashboard', roles: register },
+  { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },
+  { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
+  { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },
+  { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator'] },
+];
+
+export function navigation(viewer: Viewer | null, path: string, say: Say): NavItem[] {
+  return places
+    .filter(({ roles }) => {
+      if (roles === 'everyone') return true;
+      return roles === 'visitors'
+        ? viewer === null
+        : viewer !== null && roles.includes(viewer.role);
+    })
+    .map(({ href, key }) => ({
+      href,
+      label: say(key),
+      current: path === href || path.startsWith(`${href}/`),
+    }));
+}
+
+/** Where a sign-in leads if it was not on the way to somewhere. */
+export function homeOf(role: Role): string {
+  if (role === 'administrator') return '/accounts';
+  return role === 'founder' ? '/ventures' : '/dashboard';
+}

@@ -1,0 +1,49 @@
+import type { Prisma } from '../database/generated/client.js';
+import type { Viewer } from './viewer.js';
+
+/** Matches no row: `in` of an empty list is false. */
+const nothing = { id: { in: [] } };
+
+/** The parks whose records the viewer sees. Administrators keep accounts, founders their own venture. */
+export function parksInScope(viewer: Viewer): Prisma.ParkWhereInput {
+  switch (viewer.role) {
+    case 'bureau-staff':
+    case 'auditor':
+      return {};
+    case 'county-reviewer':
+      return viewer.regionCode === null ? nothing : inRegion(viewer.regionCode);
+    case 'park-manager':
+      return { id: { in: viewer.parkIds } };
+    case 'founder':
+    case 'administrator':
+      return nothing;
+  }
+}
+
+/** The ventures that the viewer sees: of the parks in scope, past residents included; a founder's own. */
+export function venturesInScope(viewer: Viewer): Prisma.VentureWhereInput {
+  switch (viewer.role) {
+    case 'bureau-staff':
+    case 'auditor':
+      return {};
+    case 'county-reviewer':
+    case 'park-manager':
+      return ofParks(parksInScope(viewer), viewer.parkIds);
+    case 'founder':
+      return viewer.personId === null
+        ? nothing
+        : { roles: { some: { personId: viewer.personId } } };
+    case 'administrator':
+      return nothing;
+  }
+}
+
+/** A county holds the functional zones whose parent it is. */
+function inRegion(code: string): Prisma.ParkWhereInput {
+  return { OR: [{ regionCode: code }, { region: { parentCode: code } }] };
+}
+
+/** A venture is of the parks that it was ever in, and of the park that logged it. */
+function ofParks(parks: Prisma.ParkWhereInput, parkIds: number[]): Prisma.VentureWhereInput {
+  return { OR: [{ residencies: { some: { park: parks } } }, { loggedParkId: { in: parkIds } }] };
+}

@@ -1,0 +1,36 @@
+import type { RequestHandler, Response } from 'express';
+import { cookieOf } from '../web/cookies.js';
+import type { Deps } from '../web/deps.js';
+import { formSecretOf } from '../web/form-token.js';
+import { frameOf } from '../web/frame.js';
+import { navigation } from './navigation.js';
+import { viewerOfSession } from './sessions.js';
+
+export const sessionCookie = 'session';
+
+/** Finds out who asks, from the session's cookie, and tells the frame. */
+export function readSession({ db, clock, config }: Deps): RequestHandler {
+  return async (req, res, next) => {
+    const token = cookieOf(req, sessionCookie);
+    const viewer = token === null ? null : await viewerOfSession(db, token, clock.now());
+    if (token !== null && viewer === null) clearSessionCookie(res, config.secureCookies);
+    const frame = frameOf(res);
+    frame.nav = navigation(viewer, frame.path, frame.say);
+    // Pages for one viewer must not stay in a shared browser's cache.
+    res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
+    if (viewer && token !== null) {
+      res.locals.viewer = viewer;
+      frame.formSecret = formSecretOf(token);
+      frame.signedIn = { name: viewer.name, roleLabel: frame.say(`people.role.${viewer.role}`) };
+    }
+    next();
+  };
+}
+
+export function setSessionCookie(res: Response, token: string, secure: boolean): void {
+  res.cookie(sessionCookie, token, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+}
+
+export function clearSessionCookie(res: Response, secure: boolean): void {
+  res.clearCookie(sessionCookie, { httpOnly: true, sameSite: 'lax', path: '/', secure });
+}

@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Db, Reads } from '../database/database.js';
+import type { Role, Viewer } from './viewer.js';
+
+const minute = 60_000;
+const idleMs = 8 * 60 * minute;
+const absoluteMs = 7 * 24 * 60 * minute;
+const seenEveryMs = 5 * minute;
+
+/** The token goes to the browser only; the database holds its hash. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+/** Begins a session that lasts seven days at most. @returns its token, for the cookie */
+export async function beginSession(
+  tx: Reads,
+  session: { accountId: number; userAgent: string; at: Date },
+): Promise<string> {
+  const token = newToken();
+  await tx.session.create({
+    data: {
+      tokenHash: hashOf(token),
+      accountId: session.accountId,
+      createdAt: session.at,
+      lastSeenAt: session.at,
+      expiresAt: new Date(session.at.getTime() + absoluteMs),
+      userAgent: session.userAgent.slice(0, 200),
+    },
+  });
+  return token;
+}
+
+export async function endSession(reads: Reads, token: string): Promise<void> {
+  await reads.session.deleteMany({ where: { tokenHash: hashOf(token) } });
+}
+
+/**
+ * Whose session a token is: null if it is unknown, idle for eight hours, seven days old, or of an
+ * account that was deactivated. Notes the visit, at most every five minutes.
+ */
+export async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer | null> {
+  const session = await db.session.findUnique({
+    where: { tokenHash: hashOf(token) },
+    include: { account: { include: { parks: { select: { parkId: true } } } } },
+  });
+  if (!session?.account.isActive || session.expiresAt <= now) return null;
+  const idle = now.getTime() - session.lastSeenAt.getTime();
+  if (idle >= idleMs) return null;
+  if (idle >= seenEveryMs) {
+    await db.session.updateMany({
+      where: { tokenHash: session.tokenHash },
+      data: { lastSeenAt: now },
+    });
+  }
+  const { account } = session;
+  return {
+    accountId: account.id,
+    username: account.username,
+    name: account.name,
+    role: account.role as Role,
+    regionCode: account.regionCode,
+    parkIds:
+      account.role === 'county-reviewer' && account.regionCode !== null
+        ? await parkIdsOfRegion(db, account.regionCode)
+        : account.parks.map(({ parkId }) => parkId),
+    personId: account.personId,
+  };
+}
+
+async function parkIdsOfRegion(reads: Reads, code: string): Promise<number[]> {
+  const parks = await reads.park.findMany({
+    where: { OR: [{ regionCode: code }, { region: { parentCode: code } }] },
+    select: { id: true },
+  });
+  return parks.map(({ id }) => id);
+}
+
+/** Removes what has run out: sessions, tallies of failed sign-ins, keys of forms after a week. */
+export async function sweep(db: Db, now: Date): Promise<void> {
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  await db.session.deleteMany({
+    where: { OR: [{ expiresAt: { lte: now } }, { lastSeenAt: { lte: before(idleMs) } }] },
+  });
+  await db.signInTally.deleteMany({ where: { expiresAt: { lte: now } } });
+  await db.acceptedForm.deleteMany({ where: { at: { lte: before(absoluteMs) } } });
+}

@@ -1,0 +1,66 @@
+import { type Db, transact } from '../database/database.js';
+import { HttpProblem } from '../web/errors.js';
+import { passwordMatches } from './passwords.js';
+import { beginSession, endSession, hashOf, newToken } from './sessions.js';
+import { countFailure, forgiveFailure, secondsToWait, talliesOf } from './sign-in-limits.js';
+import type { Role } from './viewer.js';
+
+export type Attempt = {
+  username: string;
+  password: string;
+  address: string;
+  userAgent: string;
+  /** The browser's device token, if it has one. */
+  device: string | null;
+  /** The session that it had until now, which ends. */
+  session: string | null;
+  at: Date;
+};
+export type SignedIn = { session: string; device: string; role: Role };
+
+/**
+ * Signs in. An unknown username, a wrong password and a deactivated account look the same and take
+ * the same time.
+ * @returns tokens for the browser, or null where username and password do not fit
+ * @throws HttpProblem 429 with Retry-After after too many failures
+ */
+export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn | null> {
+  const username = attempt.username.trim().toLowerCase();
+  const account = await db.account.findUnique({ where: { username } });
+  const device = attempt.device;
+  const isKnown = account !== null && device !== null && (await isKnownDevice(db, device, account));
+  const tallies = talliesOf({ ...attempt, username, knownDevice: isKnown ? device : null });
+  await transact(db, async (tx) => {
+    const wait = await secondsToWait(tx, tallies, attempt.at);
+    if (wait > 0) throw new HttpProblem(429, null, { 'Retry-After': String(wait) });
+    await countFailure(tx, tallies, attempt.at);
+  });
+  const matches = await passwordMatches(account?.passwordHash ?? null, attempt.password);
+  if (!matches || !account?.isActive) return null;
+  return transact(db, async (tx) => {
+    await forgiveFailure(tx, tallies);
+    if (attempt.session !== null) await endSession(tx, attempt.session);
+    const known = device ?? newToken();
+    if (!isKnown) {
+      await tx.knownDevice.create({
+        data: {
+          tokenHash: deviceHash(known, account.id),
+          accountId: account.id,
+          createdAt: attempt.at,
+        },
+      });
+    }
+    const session = await beginSession(tx, { ...attempt, accountId: account.id });
+    return { session, device: known, role: account.role as Role };
+  });
+}
+
+async function isKnownDevice(db: Db, device: string, account: { id: number }): Promise<boolean> {
+  const tokenHash = deviceHash(device, account.id);
+  return (await db.knownDevice.findUnique({ where: { tokenHash } })) !== null;
+}
+
+/** With the account in it, so that one browser can be known to several accounts. */
+function deviceHash(device: string, accountId: number): string {
+  return hashOf(`${device}/${accountId}`);
+}

@@ -1,0 +1,46 @@
+import type { RequestHandler, Response } from 'express';
+import { wantsJson } from '../web/error-handler.js';
+import { HttpProblem } from '../web/errors.js';
+
+export const roles = [
+  'founder',
+  'park-manager',
+  'county-reviewer',
+  'bureau-staff',
+  'administrator',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is asking. Queries take it, and see only what it may see. */
+export type Viewer = {
+  accountId: number;
+  username: string;
+  name: string;
+  role: Role;
+  regionCode: string | null;
+  /** A manager's parks; for a county reviewer those of the region. */
+  parkIds: number[];
+  personId: number | null;
+};
+
+/** Who is signed in, or null for a visitor: for public pages. */
+export function viewerOrNull(res: Response): Viewer | null {
+  return (res.locals.viewer as Viewer | undefined) ?? null;
+}
+
+/** Who is signed in: for everything below the line of `requireSignIn`. */
+export function viewerOf(res: Response): Viewer {
+  const viewer = viewerOrNull(res);
+  if (!viewer) throw new HttpProblem(401);
+  return viewer;
+}
+
+/** Leads a visitor who wants a page to the sign-in and back; everything else gets 401. */
+export const requireSignIn: RequestHandler = (req, res, next) => {
+  if (viewerOrNull(res)) return next();
+  const isPage = (req.method === 'GET' || req.method === 'HEAD') && !wantsJson(req);
+  if (!isPage) throw new HttpProblem(401);
+  res.set('Cache-Control', 'no-store');
+  res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+};

@@ -1,0 +1,117 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import pino, { type Logger } from 'pino';
+import { createApp } from './app.js';
+import { systemClock } from './calendar/days.js';
+import { BadConfig, type Config, readConfig } from './config.js';
+import { type Db, openDatabase } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { sweep } from './people/sessions.js';
+
+const hourMs = 60 * 60 * 1000;
+const graceMs = 10_000;
+
+/** What stops a start and is the reader's to mend: told without a stack. */
+class CannotStart extends Error {}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  makeWritable(config.dataDir);
+  const directory = path.join(config.root, 'prisma/migrations');
+  const applied = await migrate({ file: config.databaseFile, directory, log: tell });
+  if (applied.length > 0) tell(`Applied ${applied.length} migration(s).`);
+  const { db, close } = await openDatabase({ file: config.databaseFile });
+  if (config.isDemo) await loadDemonstrationIfEmpty(db, tell);
+  await sweep(db, systemClock.now());
+  const hourly = setInterval(() => {
+    sweep(db, systemClock.now()).catch((error) => log.error({ err: error }, 'sweep failed'));
+  }, hourMs);
+  const app = createApp({ db, clock: systemClock, config, log });
+  const server = await listen(app, config);
+  tell(greeting(server, config));
+  stopGracefully(server, log, async () => {
+    clearInterval(hourly);
+    await close();
+  });
+}
+
+function makeWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new CannotStart(
+      `DATA_DIR cannot be written to: ${folder} (${(error as NodeJS.ErrnoException).code})`,
+    );
+  }
+}
+
+async function loadDemonstrationIfEmpty(db: Db, tell: (line: string) => void): Promise<void> {
+  const anything = (await db.account.findFirst()) ?? (await db.park.findFirst());
+  if (anything) return;
+  // Loaded only here: production never has this code in memory.
+  const { loadDemonstration } = await import('../prisma/seed/demonstration.js');
+  tell('Loading the demonstration network ...');
+  await loadDemonstration(db, { log: tell });
+}
+
+function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(config.port, config.host, (error?: Error) => {
+      if (!error) return resolve(server);
+      const code = (error as NodeJS.ErrnoException).code;
+      const reason =
+        code === 'EADDRINUSE'
+          ? `Port ${config.port} on ${config.host} is in use: stop what listens there, or set PORT.`
+          : `Cannot listen on ${config.host}:${config.port} (${code}): see HOST and PORT.`;
+      reject(new CannotStart(reason));
+    });
+  });
+}
+
+function greeting(server: Server, config: Config): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const lines = [`Ready: http://${host}:${port}`];
+  if (config.isDemo) {
+    lines.push(
+      'Demonstration sign-ins: bureau, putuo, park1 ... park10, founder1, founder2, admin, auditor',
+      'Password of each: walls-down-2025',
+    );
+  }
+  return lines.join('\n');
+}
+
+/** Requests under way are answered first, for ten seconds at most. */
+function stopGracefully(server: Server, log: Logger, close: () => Promise<void>): void {
+  let isStopping = false;
+  const stop = (signal: string) => {
+    if (isStopping) return process.exit(1);
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => server.closeAllConnections(), graceMs).unref();
+    server.close(() => {
+      close().then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, 'the database did not close');
+          process.exit(1);
+        },
+      );
+    });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+try {
+  await start();
+} catch (error) {
+  const isTold = error instanceof CannotStart || error instanceof BadConfig;
+  process.stderr.write(`${isTold ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+}

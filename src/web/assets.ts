@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import express, { type RequestHandler } from 'express';
+
+/** Gives the address of a static file, with a mark of its content in it. */
+export type Assets = { urlOf(name: string): string };
+
+/** Reads the folder once. @throws later, from urlOf, for a file that is not there */
+export function loadAssets(folder: string): Assets {
+  const urls = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, file).split(path.sep).join('/');
+    const mark = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 12);
+    urls.set(name, `/static/${name}?v=${mark}`);
+  }
+  return {
+    urlOf(name) {
+      const url = urls.get(name);
+      if (!url) throw new Error(`there is no static file ${name}`);
+      return url;
+    },
+  };
+}
+
+/** Serves the folder: for ever under the address with the right mark, else to be asked for again. */
+export function serveAssets(folder: string, assets: Assets): RequestHandler {
+  return express.static(folder, {
+    index: false,
+    redirect: false,
+    fallthrough: false,
+    cacheControl: false,
+    setHeaders(res, file) {
+      const name = path.relative(folder, file).split(path.sep).join('/');
+      const isMarked = res.req.originalUrl === assets.urlOf(name);
+      res.set('Cache-Control', isMarked ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}

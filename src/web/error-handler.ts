@@ -1,0 +1,66 @@
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { Conflict, Refusal } from '../language/refusal.js';
+import type { WordKey } from '../language/say.js';
+import { HttpProblem } from './errors.js';
+import { sayTo } from './frame.js';
+import { page } from './views.js';
+
+type Answer = { status: number; key: WordKey | null; values: Record<string, string | number> };
+
+/** Turns whatever was thrown into a page, or JSON for programs. The status is set first of all. */
+export const answerError: ErrorRequestHandler = (error, req, res, next) => {
+  const answer = answerFor(error);
+  // Half an answer has gone out already: all that is left is to break the connection.
+  if (res.headersSent) return next(error);
+  res.status(answer.status);
+  if (answer.status >= 500) res.err = error; // for the log
+  if (error instanceof HttpProblem) res.set(error.headers);
+  res.set('Cache-Control', 'no-store');
+  const faults = error instanceof Refusal ? error.faults : [];
+  const say = sayTo(res);
+  const told = {
+    message: say(`web.${knownStatus(answer.status)}.title`),
+    more: say(answer.key ?? `web.${knownStatus(answer.status)}.lead`, answer.values),
+    faults: faults.map(({ field, key, values }) => ({ field, message: say(key, values) })),
+    requestId: String(req.id),
+  };
+  if (wantsJson(req)) res.json({ error: { status: answer.status, ...told } });
+  else errorPage(req, res, told);
+};
+
+/** For requests that no route took. */
+export function notFound(): never {
+  throw new HttpProblem(404);
+}
+
+function answerFor(error: unknown): Answer {
+  if (error instanceof HttpProblem) return { status: error.status, key: error.key, values: {} };
+  if (error instanceof Refusal) return { status: 422, key: null, values: {} };
+  if (error instanceof Conflict) {
+    return { status: 409, key: error.key, values: error.values ?? {} };
+  }
+  // What Express and its body reader throw for a broken request.
+  const status = (error as { status?: unknown } | null)?.status;
+  const isClients = typeof status === 'number' && status >= 400 && status < 500;
+  return { status: isClients ? status : 500, key: null, values: {} };
+}
+
+const known = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503] as const;
+
+function knownStatus(status: number): (typeof known)[number] {
+  return known.find((one) => one === status) ?? (status < 500 ? 400 : 500);
+}
+
+export function wantsJson(req: Request): boolean {
+  return /^\/api(\/|$)/.test(req.path) || req.accepts(['html', 'json']) === 'json';
+}
+
+function errorPage(req: Request, res: Response, told: Record<string, unknown>): void {
+  try {
+    page(res, 'web/error', { title: String(told.message), ...told, status: res.statusCode });
+  } catch (error) {
+    // The layout itself may be what is broken.
+    req.log.error({ err: error }, 'the error page failed');
+    res.type('text').send(`${res.statusCode} ${told.message}`);
+  }
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { type Fault, Refusal } from '../language/refusal.js';
+import type { Say } from '../language/say.js';
+import { faultOf } from './faults.js';
+import type { Sent } from './form-body.js';
+
+export type Typed = Record<string, string | string[]>;
+export type FormResult<T> = { ok: true; value: T } | { ok: false; faults: Fault[]; typed: Typed };
+
+/**
+ * Reads a form by its schema. What was typed comes back without spaces around it and with plain line
+ * ends; fields for the machinery (`_token`) and passwords do not come back at all.
+ */
+export function readForm<S extends z.ZodType>(
+  schema: S,
+  body: Sent | undefined,
+): FormResult<z.output<S>> {
+  const sent = Object.fromEntries(
+    Object.entries(body ?? {}).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(tidy) : tidy(value),
+    ]),
+  );
+  const read = schema.safeParse(sent, { reportInput: true });
+  if (read.success) return { ok: true, value: read.data };
+  return { ok: false, faults: firstOfEach(read.error.issues.map(faultOf)), typed: typedOf(sent) };
+}
+
+/**
+ * Reads a form and acts on it; a refusal of the act comes back like a bad field, so that a route has
+ * one way to show its form again. Every other error goes on its way.
+ */
+export async function takeForm<S extends z.ZodType, T>(
+  schema: S,
+  body: Sent | undefined,
+  act: (value: z.output<S>) => Promise<T>,
+): Promise<FormResult<T>> {
+  const form = readForm(schema, body);
+  if (!form.ok) return form;
+  try {
+    return { ok: true, value: await act(form.value) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, faults: error.faults, typed: typedOf(body ?? {}) };
+  }
+}
+
+/** What the form components read: values to show, a message by the field, and the list of them. */
+export type FormView = {
+  typed: Typed;
+  errors: Record<string, string>;
+  summary: { href: string; message: string }[];
+};
+
+/** A form as its page shows it: at first with the given values, afterwards with what was typed. */
+export function formView(say: Say, typed: Typed, faults: Fault[] = []): FormView {
+  const told = faults.map(({ field, key, values }) => ({ field, message: say(key, values) }));
+  return {
+    typed,
+    errors: Object.fromEntries(
+      told.filter(({ field }) => field !== '').map(({ field, message }) => [field, message]),
+    ),
+    summary: told.map(({ field, message }) => ({ href: `#${field || 'main'}`, message })),
+  };
+}
+
+function tidy(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}
+
+function typedOf(sent: Typed): Typed {
+  return Object.fromEntries(
+    Object.entries(sent).filter(([name]) => !name.startsWith('_') && !/password/i.test(name)),
+  );
+}
+
+function firstOfEach(faults: Fault[]): Fault[] {
+  return faults.filter((fault, i) => faults.findIndex((f) => f.field === fault.field) === i);
+}

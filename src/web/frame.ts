@@ -1,0 +1,49 @@
+import type { RequestHandler, Response } from 'express';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { chooseLanguage, languageLink } from './language.js';
+
+export type NavItem = { href: string; label: string; current: boolean };
+
+/** What every page of one request needs around its own content. */
+export type Frame = {
+  lang: Lang;
+  say: Say;
+  path: string;
+  isDemo: boolean;
+  nav: NavItem[];
+  languageLink: { href: string; label: string; lang: string };
+  signedIn: { name: string; roleLabel: string } | null;
+  /** Bound to the session; null for a visitor. Pages carry it masked. */
+  formSecret: string | null;
+};
+
+/** Starts the frame of a request as a visitor's; the session fills in who is signed in. */
+export function startFrame(isDemo: boolean, secureCookies: boolean): RequestHandler {
+  return (req, res, next) => {
+    const { lang, say } = chooseLanguage(req, res, secureCookies);
+    const frame: Frame = {
+      lang,
+      say,
+      path: req.path,
+      isDemo,
+      nav: [],
+      languageLink: languageLink(req.originalUrl, lang),
+      signedIn: null,
+      formSecret: null,
+    };
+    res.locals.frame = frame;
+    next();
+  };
+}
+
+export function frameOf(res: Response): Frame {
+  const frame = res.locals.frame as Frame | undefined;
+  if (!frame) throw new Error('the request has no frame yet');
+  return frame;
+}
+
+/** Says a text in the language of the request. */
+export function sayTo(res: Response): Say {
+  return frameOf(res).say;
+}

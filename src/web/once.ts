@@ -1,0 +1,33 @@
+import type { Request } from 'express';
+import type { Tx } from '../database/database.js';
+import { BadRequest } from './errors.js';
+
+/** The key that a form was given when its page was made, or null. @throws BadRequest for a strange one */
+export function onceKeyOf(req: Request): string | null {
+  const key: unknown = req.body?._key;
+  if (key === undefined || key === '') return null;
+  if (typeof key !== 'string' || !/^[\w-]{16,64}$/.test(key)) throw new BadRequest();
+  return key;
+}
+
+/**
+ * Acts once for a form, however often it is sent: the key is stored in the transaction of the act,
+ * and the same form sent again is led to the same address. A form without a key simply acts.
+ * @param act does the work and returns the local address to go to
+ */
+export async function once(
+  tx: Tx,
+  form: { key: string | null; accountId: number; at: Date },
+  act: () => Promise<string>,
+): Promise<string> {
+  if (form.key === null) return act();
+  // An account's own: nobody can look up another's answer by guessing a key.
+  const key = `${form.accountId}/${form.key}`;
+  const accepted = await tx.acceptedForm.findUnique({ where: { key } });
+  if (accepted) return accepted.location;
+  const location = await act();
+  await tx.acceptedForm.create({
+    data: { key, accountId: form.accountId, location, at: form.at },
+  });
+  return location;
+}

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runInThisContext } from 'node:vm';
+import type { Response } from 'express';
+import Handlebars from 'handlebars';
+import type { Assets } from './assets.js';
+import { maskToken } from './form-token.js';
+import { type Frame, frameOf } from './frame.js';
+import { makeEveryNameStrict } from './strict-names.js';
+import { viewHelpers } from './view-helpers/all.js';
+import { declaredParameters, withParameters } from './view-parameters.js';
+
+/** What templates read with an @ before it. */
+export type ViewData = { lang: Frame['lang']; say: Frame['say']; token: string; assets: Assets };
+export type Locals = { title: string } & Record<string, unknown>;
+export type Views = { render(view: string, locals: Locals, frame: Frame): string };
+
+type Template = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
+
+/**
+ * Compiles every template under the folder, so that a broken one stops the start.
+ * A file in components/, or whose name starts with _, can be used as a partial under its path.
+ */
+export function loadViews(folder: string, assets: Assets): Views {
+  const engine = Handlebars.create();
+  engine.registerHelper(viewHelpers);
+  const templates = new Map<string, Template>();
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.hbs')) continue;
+    const name = file.slice(0, -'.hbs'.length).split(path.sep).join('/');
+    const source = readFileSync(path.join(folder, file), 'utf8');
+    const template = compile(engine, name, source);
+    templates.set(name, template);
+    if (/^components\/|(^|\/)_[^/]*$/.test(name)) {
+      engine.registerPartial(name, withParameters(name, declaredParameters(source), template));
+    }
+  }
+  return { render: (view, locals, frame) => render(templates, assets, view, locals, frame) };
+}
+
+function compile(engine: typeof Handlebars, name: string, source: string): Template {
+  const tree = engine.parse(source, { srcName: name });
+  makeEveryNameStrict(tree);
+  const code = engine.precompile(tree, {
+    strict: true,
+    explicitPartialContext: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries(Object.keys(viewHelpers).map((helper) => [helper, true])),
+  });
+  return engine.template(runInThisContext(`(${String(code)})`, { filename: `${name}.hbs.js` }));
+}
+
+function render(
+  templates: Map<string, Template>,
+  assets: Assets,
+  view: string,
+  locals: Locals,
+  frame: Frame,
+): string {
+  const data: ViewData = {
+    lang: frame.lang,
+    say: frame.say,
+    token: frame.formSecret ? maskToken(frame.formSecret) : '',
+    assets,
+  };
+  const run = (name: string, context: unknown): string => {
+    const template = templates.get(name);
+    if (!template) throw new Error(`there is no view ${name}`);
+    try {
+      return template(context, { data: { ...data, root: context } });
+    } catch (error) {
+      throw new Error(`views/${name}.hbs: ${(error as Error).message}`, { cause: error });
+    }
+  };
+  const { lang, path: here, isDemo, nav, languageLink, signedIn } = frame;
+  return run('layout', {
+    title: locals.title,
+    body: run(view, locals),
+    htmlLang: lang === 'zh' ? 'zh-CN' : 'en',
+    hasErrors: locals.hasErrors === true,
+    ...{ lang, path: here, isDemo, nav, languageLink, signedIn },
+  });
+}
+
+/** Answers with a view inside the layout, in the language of the request. Set another status before. */
+export function page(res: Response, view: string, locals: Locals): void {
+  const views = res.app.locals.views as Views;
+  res.type('html').send(views.render(view, locals, frameOf(res)));
+}

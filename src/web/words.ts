@@ -1,0 +1,71 @@
+import { defineWords } from '../language/words.js';
+
+export const webWords = defineWords({
+  'web.to-home': ['回首页', 'Go to the home page'],
+  'web.request-id': ['请求编号：{id}', 'Request number: {id}'],
+  'web.forged': [
+    '这个表单已失效，或不是从本站提交的。请返回上一页，刷新后重新提交。',
+    'This form has expired or was not sent from this site. Go back, reload the page and send it again.',
+  ],
+  'web.400.title': ['请求有误', 'The request cannot be read'],
+  'web.400.lead': [
+    '发送的内容不完整或编码有误，未作任何更改。',
+    'What was sent is incomplete or wrongly encoded. Nothing was changed.',
+  ],
+  'web.401.title': ['请先登录', 'Sign in first'],
+  'web.401.lead': ['登录后才能继续。', 'You need to be signed in to go on.'],
+  'web.403.title': ['无权办理', 'Not permitted'],
+  'web.403.lead': ['您的账号无权办理此事项。', 'Your account may not do this.'],
+  'web.404.title': ['未找到页面', 'Page not found'],
+  'web.404.lead': [
+    '网址可能有误，或者该记录不在您的管辖范围内。',
+    'The address may be wrong, or the record is outside your scope.',
+  ],
+  'web.405.title': ['不支持的操作', 'Method not allowed'],
+  'web.405.lead': ['该网址不接受这种请求。', 'This address does not take this kind of request.'],
+  'web.409.title': ['记录已被更改', 'The record has changed'],
+  'web.409.lead': [
+    '其他人刚刚更改了这条记录，您的更改未保存。',
+    'Someone else has just changed this record. Your change was not saved.',
+  ],
+  'web.413.title': ['内容过大', 'Too much was sent'],
+  'web.413.lead': [
+    '提交的内容超过上限，未作任何更改。',
+    'It is over the limit. Nothing was changed.',
+  ],
+  'web.415.title': ['不支持的格式', 'Unsupported format'],
+  'web.415.lead': ['请通过本站的表单提交。', 'Please send it with a form of this site.'],
+  'web.422.title': ['无法办理', 'This cannot be done'],
+  'web.422.lead': ['未作任何更改，原因如下。', 'Nothing was changed, for these reasons.'],
+  'web.429.title': ['尝试次数过多', 'Too many tries'],
+  'web.429.lead': ['请稍候再试。', 'Wait a little and try again.'],
+  'web.500.title': ['系统出错', 'Something went wrong'],
+  'web.500.lead': [
+    '系统已记录此错误。请稍后再试；如仍出错，请提供下方的请求编号。',
+    'The error has been recorded. Try again later; if it happens again, tell us the request number below.',
+  ],
+  'web.503.title': ['系统繁忙', 'The system is busy'],
+  'web.503.lead': ['请稍候再试。', 'Wait a little and try again.'],
+  'web.field.required': ['请填写此项', 'Fill this in'],
+  'web.field.choose': ['请从选项中选择', 'Choose one of the options'],
+  'web.field.single': ['只能填写一个值', 'Give one value only'],
+  'web.field.wrong': ['填写有误', 'This is not in the right form'],
+  'web.field.characters': [
+    '含有无法使用的控制字符',
+    'It holds control characters, which cannot be used',
+  ],
+  'web.field.too-long': ['不能超过 {n} 个字', 'Use at most {n} characters'],
+  'web.field.too-short': ['至少 {n} 个字', 'Use at least {n} characters'],
+  'web.field.least': ['不能小于 {n}', 'It must be {n} or more'],
+  'web.field.most': ['不能大于 {n}', 'It must be {n} or less'],
+  'web.field.whole-number': ['请填写整数', 'Give a whole number'],
+  'web.field.two-decimals': [
+    '请填写数字，最多两位小数，不用逗号',
+    'Give a number with at most two decimals and no commas',
+  ],
+  'web.field.day': [
+    '请填写存在的日期，例如 2025-01-21',
+    'Give a day that exists, for example 2025-01-21',
+  ],
+  'web.field.month': ['请填写月份，例如 2025-01', 'Give a month, for example 2025-01'],
+});

@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import pino from 'pino';
+import { createApp } from '../../src/app.js';
+import { type Config, readConfig } from '../../src/config.js';
+import type { Db } from '../../src/database/database.js';
+import type { Clock } from '../../src/calendar/days.js';
+import { scratchDatabase } from '../database/scratch.js';
+
+/** Any day does, as long as it is the same for all. */
+export const testNow = new Date('2025-02-14T02:00:00Z');
+
+export type TestClock = Clock & { set(now: Date): void; pass(ms: number): void };
+
+export function testClock(now = testNow): TestClock {
+  let at = now;
+  return {
+    now: () => at,
+    set: (to) => {
+      at = to;
+    },
+    pass: (ms) => {
+      at = new Date(at.getTime() + ms);
+    },
+  };
+}
+
+export type TestApp = { base: string; db: Db; clock: TestClock; close(): Promise<void> };
+
+/** The real site on a port of its own, over a fresh database unless one is given. */
+export async function startApp(
+  given: { db?: Db; clock?: TestClock; config?: Partial<Config> } = {},
+): Promise<TestApp> {
+  const scratch = given.db ? null : await scratchDatabase();
+  const db = given.db ?? scratch?.db;
+  if (!db) throw new Error('no database');
+  const clock = given.clock ?? testClock();
+  const config = { ...readConfig({ NODE_ENV: 'test' }), ...given.config };
+  const app = createApp({ db, clock, config, log: pino({ level: 'silent' }) });
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    db,
+    clock,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await scratch?.close();
+    },
+  };
+}
+
+export type Answer = { status: number; text: string; headers: Headers; location: string | null };
+
+/** A browser as far as the tests need one: it keeps cookies and fills in the hidden fields of a page's form. */
+export class Client {
+  readonly cookies = new Map<string, string>();
+  constructor(readonly base: string) {}
+
+  async send(url: string, init: RequestInit = {}): Promise<Answer> {
+    const headers = new Headers(init.headers);
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    if (cookie) headers.set('cookie', cookie);
+    const response = await fetch(this.base + url, { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) this.keep(line);
+    return {
+      status: response.status,
+      text: await response.text(),
+      headers: response.headers,
+      location: response.headers.get('location'),
+    };
+  }
+
+  get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send(url, { headers: { accept: 'text/html', ...headers } });
+  }
+
+  /** Sends a form as a page of this site would: `_token` is picked from the page that `from` names. */
+  async post(
+    url: string,
+    fields: Record<string, string | string[]> = {},
+    { from = url, headers = {} }: { from?: string; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const { _token = await this.tokenOf(from), ...rest } = fields;
+    return this.postExactly(url, { ...(_token === '' ? {} : { _token }), ...rest }, headers);
+  }
+
+  postExactly(
+    url: string,
+    fields: Record<string, string | string[]>,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) body.append(name, one);
+    }
+    return this.send(url, { method: 'POST', body, headers: { accept: 'text/html', ...headers } });
+  }
+
+  /** The form token of a page; of any page with a form if the given address shows none. */
+  async tokenOf(url: string): Promise<string> {
+    for (const from of [url, '/account', '/sign-in']) {
+      const token = /name="_token" value="([^"]+)"/.exec((await this.get(from)).text)?.[1];
+      if (token) return token;
+    }
+    return '';
+  }
+
+  private keep(line: string): void {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
+  }
+}
+
+/** Signs in by the page, and stays signed in. */
+export async function signIn(
+  base: string,
+  username: string,
+  password = 'walls-down-2025',
+): Promise<Client> {
+  const client = new Client(base);
+  const answer = await client.postExactly('/sign-in', { username, password });
+  if (answer.status !== 303) throw new Error(`${username} could not sign in: ${answer.status}`);
+  return client;
+}
+
+/** Where the project's files are, for tests that read them. */
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
