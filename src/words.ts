@@ -1,9 +1,19 @@
+import { ventureWords } from './ventures/words.js';
+import { returnWords } from './returns/words.js';
+import { parkWords } from './parks/words.js';
+import { historyWords } from './history/words.js';
+import { calendarWords } from './calendar/words.js';
 import { peopleWords } from './people/words.js';
 import { webWords } from './web/words.js';
 
 /** All that a reader sees, from every room: each key in Chinese and in English. */
 export const words = {
   ...peopleWords,
+  ...calendarWords,
+  ...historyWords,
+  ...parkWords,
+  ...returnWords,
+  ...ventureWords,
   ...webWords,
 };
 

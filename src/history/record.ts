@@ -1,0 +1,49 @@
+import type { Tx } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import type { Actor } from './actor.js';
+
+export type SubjectKind =
+  | 'account'
+  | 'park'
+  | 'space'
+  | 'person'
+  | 'venture'
+  | 'residency'
+  | 'tenancy'
+  | 'jobs-return'
+  | 'export';
+
+export type NewEvent = {
+  /** What was done, as subject.verb: venture.logged, residency.ended. */
+  verb: string;
+  subjectKind: SubjectKind;
+  subjectId: number;
+  ventureId?: number;
+  parkId?: number;
+  reason?: string;
+  /** What it was about: values for a new record, [before, after] pairs for a changed one. */
+  detail: Prisma.InputJsonObject;
+};
+
+/** Records one event, in the same transaction as what it tells of. */
+export const recordEvent = (tx: Tx, by: Actor, event: NewEvent): Promise<void> =>
+  recordEvents(tx, by, [event]);
+
+/** Records many events at once. */
+export async function recordEvents(tx: Tx, by: Actor, events: NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await tx.historyEvent.createMany({
+    data: events.map((event) => ({ ...event, at: by.at, actorId: by.accountId })),
+  });
+}
+
+/** The fields that differ, each as [before, after]. */
+export function changesBetween<T extends Record<string, unknown>>(
+  before: T,
+  after: Partial<T>,
+): Prisma.InputJsonObject {
+  const changed = Object.entries(after).filter(([name, value]) => before[name] !== value);
+  return Object.fromEntries(
+    changed.map(([name, value]) => [name, [before[name] ?? null, value ?? null]]),
+  ) as Prisma.InputJsonObject;
+}

@@ -1,0 +1,26 @@
+import { type WordKey, words } from '../words.js';
+import { number } from './format.js';
+import type { Lang, Wording } from './words.js';
+
+export type { WordKey } from '../words.js';
+export type WordValues = Record<string, string | number>;
+/** Says a word in one language; `{name}` in it is replaced by the value of that name. */
+export type Say = (key: WordKey, values?: WordValues) => string;
+
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(words, key);
+
+/**
+ * Makes the voice for a language. Numbers are grouped as the language does.
+ * @throws Error when a wording asks for a value that was not given
+ */
+export function makeSay(lang: Lang): Say {
+  return (key, values = {}) => {
+    const wording: Wording | undefined = words[key];
+    if (!wording) throw new Error(`no word for ${key}`);
+    return wording[lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
+      return typeof value === 'number' ? number(value, lang) : value;
+    });
+  };
+}

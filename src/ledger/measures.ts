@@ -1,0 +1,38 @@
+/**
+ * What the ledger counts. A stock stands at a day and is the sum of all entries up to it;
+ * a flow belongs to a period and is the sum of the entries in it.
+ * - parks: parks open
+ * - ventures: ventures in a park (入驻), one for each
+ * - jobs: people employed as the newest return says, founders not counted
+ * - returns: jobs returns that count, one for each venture and month, at the month's last day;
+ *   coverage is ventures less returns
+ */
+export const measures = {
+  parks: { kind: 'stock' },
+  ventures: { kind: 'stock' },
+  jobs: { kind: 'stock' },
+  returns: { kind: 'flow' },
+} as const satisfies Record<string, { kind: 'stock' | 'flow' }>;
+
+export type Measure = keyof typeof measures;
+export const isMeasure = (text: string): text is Measure => Object.hasOwn(measures, text);
+
+/** Which parks a total is over. A region holds its functional zones. */
+export type Scope =
+  | { kind: 'network' }
+  | { kind: 'region'; code: string }
+  | { kind: 'park'; id: number };
+
+/** The kinds of record that make entries. */
+export type CauseKind = 'park' | 'residency' | 'jobs-return';
+
+/** What one record adds to a total, at a day, in a park. */
+export type Line = {
+  effectiveOn: string;
+  measure: Measure;
+  parkId: number;
+  ventureId: number | null;
+  amount: number;
+  causeKind: CauseKind;
+  causeId: number;
+};

@@ -1,0 +1,70 @@
+import { monthOf } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import { join, sql } from '../database/sql.js';
+import type { Actor } from '../history/actor.js';
+import { entryHash } from './entry-hash.js';
+import type { Line } from './measures.js';
+
+/** A line to post; with `reverses`, the position that it takes back. */
+export type Posting = Line & { reverses?: number };
+
+/** The ledger has one head; its row is the lock that every posting takes. */
+export const HEAD = 1;
+
+/**
+ * Adds entries at the end of the ledger, in the order given, and their amounts to the balances.
+ * Nothing else writes either. Amounts are signed whole numbers in the measure's unit.
+ */
+export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promise<void> {
+  if (postings.length === 0) return;
+  const head = await tx.ledgerHead.update({
+    where: { id: HEAD },
+    data: { position: { increment: postings.length } },
+  });
+  let position = head.position - postings.length;
+  let hash = head.hash;
+  const entries = postings.map((posting) => {
+    position += 1;
+    const entry = {
+      ...posting,
+      position,
+      recordedAt: by.at,
+      amount: BigInt(posting.amount),
+      reverses: posting.reverses ?? null,
+      actorId: by.accountId,
+    };
+    const previous = hash;
+    hash = entryHash(previous, entry);
+    return { ...entry, previous, hash };
+  });
+  await tx.ledgerEntry.createMany({ data: entries });
+  await tx.ledgerHead.update({ where: { id: HEAD }, data: { hash } });
+  await addToBalances(tx, postings);
+}
+
+/** How many balances one statement updates, well under SQLite's bound on parameters. */
+const BALANCES_A_STATEMENT = 1000;
+
+async function addToBalances(tx: Tx, postings: Posting[]): Promise<void> {
+  const sums = new Map<
+    string,
+    { measure: string; parkId: number; month: string; amount: number }
+  >();
+  for (const { measure, parkId, effectiveOn, amount } of postings) {
+    const month = monthOf(effectiveOn);
+    const key = `${measure} ${parkId} ${month}`;
+    const sum = sums.get(key) ?? { measure, parkId, month, amount: 0 };
+    sum.amount += amount;
+    sums.set(key, sum);
+  }
+  const rows = [...sums.values()].filter((sum) => sum.amount !== 0);
+  for (let start = 0; start < rows.length; start += BALANCES_A_STATEMENT) {
+    const values = rows
+      .slice(start, start + BALANCES_A_STATEMENT)
+      .map((row) => sql`(${row.measure}, ${row.parkId}, ${row.month}, ${row.amount})`);
+    await tx.$executeRaw`
+      INSERT INTO "LedgerBalance" ("measure", "parkId", "month", "amount") VALUES ${join(values)}
+      ON CONFLICT ("measure", "parkId", "month")
+      DO UPDATE SET "amount" = "LedgerBalance"."amount" + excluded."amount"`;
+  }
+}

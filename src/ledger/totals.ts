@@ -1,0 +1,103 @@
+import { type Day, firstOf, type Month, monthOf } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { join, type Sql, sql } from '../database/sql.js';
+import { type Measure, measures, type Scope } from './measures.js';
+import { HEAD } from './post-entries.js';
+
+/** Which total: as of a day, and as the ledger stood at a position (the newest where none is given). */
+export type TotalQuery = {
+  measure: Measure;
+  scope: Scope;
+  asOf: Day;
+  position?: number | undefined;
+};
+
+/** The position of the newest entry; 0 while there is none. */
+export async function headPosition(reads: Reads): Promise<number> {
+  return (await reads.ledgerHead.findUniqueOrThrow({ where: { id: HEAD } })).position;
+}
+
+/** Σ amount where effectiveOn ≤ asOf and position ≤ the given one, over the parks of the scope. */
+export async function totalOf(reads: Reads, query: TotalQuery): Promise<number> {
+  const levels = await levelsByPark(reads, query.asOf, query.position);
+  const parks = await parkIdsOf(reads, query.scope);
+  return levels.sum(query.measure, parks);
+}
+
+/** Every measure in every park, read in one statement and so at one moment. */
+export class Levels {
+  readonly #amounts = new Map<string, number>();
+  constructor(rows: { measure: string; parkId: number; amount: number | bigint }[]) {
+    for (const row of rows) this.#amounts.set(`${row.measure} ${row.parkId}`, Number(row.amount));
+  }
+  of(measure: Measure, parkId: number): number {
+    return this.#amounts.get(`${measure} ${parkId}`) ?? 0;
+  }
+  sum(measure: Measure, parkIds: readonly number[]): number {
+    return parkIds.reduce((sum, parkId) => sum + this.of(measure, parkId), 0);
+  }
+}
+
+/**
+ * All measures by park as of a day. At the newest position it costs the balances before the day's month
+ * and the month's own entries up to the day; at an earlier one, the entries up to the day.
+ */
+export async function levelsByPark(reads: Reads, asOf: Day, position?: number): Promise<Levels> {
+  const month = monthOf(asOf);
+  const amounts =
+    position === undefined
+      ? sql`SELECT "measure", "parkId", "amount" FROM "LedgerBalance" WHERE "month" < ${month}
+          UNION ALL ${entriesOf(sql`"effectiveOn" >= ${firstOf(month)} AND "effectiveOn" <= ${asOf}`)}`
+      : entriesOf(sql`"effectiveOn" <= ${asOf} AND "position" <= ${position}`);
+  return new Levels(
+    await reads.$queryRaw`SELECT "measure", "parkId", SUM("amount") AS "amount"
+      FROM (${amounts}) AS "amounts" GROUP BY "measure", "parkId"`,
+  );
+}
+
+/** Entries of every measure that a total reads, each by its index. */
+const entriesOf = (condition: Sql): Sql =>
+  join(
+    Object.keys(measures).map(
+      (measure) => sql`SELECT "measure", "parkId", "amount" FROM "LedgerEntry"
+        WHERE "measure" = ${measure} AND ${condition}`,
+    ),
+    ' UNION ALL ',
+  );
+
+/** The ids of the parks in a scope, in their order; an unknown region or park has none. */
+export async function parkIdsOf(reads: Reads, scope: Scope): Promise<number[]> {
+  const parks = await reads.park.findMany({
+    where: parksWhere(scope),
+    select: { id: true },
+    orderBy: { number: 'asc' },
+  });
+  return parks.map((park) => park.id);
+}
+
+/** The condition on parks that a scope stands for. */
+export function parksWhere(scope: Scope) {
+  if (scope.kind === 'network') return {};
+  if (scope.kind === 'park') return { id: scope.id };
+  return { OR: [{ regionCode: scope.code }, { region: { parentCode: scope.code } }] };
+}
+
+/**
+ * What each month added to a measure, by park: balances at the newest position. Months without entries are absent.
+ * A stock's level at a month's end is the sum of all months up to it.
+ */
+export async function changesByMonth(
+  reads: Reads,
+  query: { measure: Measure; parkIds: number[]; position?: number | undefined },
+): Promise<Map<Month, number>> {
+  const { measure, parkIds, position } = query;
+  if (parkIds.length === 0) return new Map();
+  const rows: { month: string; amount: number | bigint }[] =
+    position === undefined
+      ? await reads.$queryRaw`SELECT "month", SUM("amount") AS "amount" FROM "LedgerBalance"
+        WHERE "measure" = ${measure} AND "parkId" IN (${join(parkIds)}) GROUP BY "month"`
+      : await reads.$queryRaw`SELECT SUBSTR("effectiveOn", 1, 7) AS "month", SUM("amount") AS "amount"
+        FROM "LedgerEntry" WHERE "measure" = ${measure} AND "parkId" IN (${join(parkIds)})
+        AND "position" <= ${position} GROUP BY 1`;
+  return new Map(rows.map((row) => [row.month, Number(row.amount)]));
+}

@@ -1,0 +1,56 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { changesBetween, recordEvent } from '../history/record.js';
+import { Conflict } from '../language/refusal.js';
+import type { NewSpace } from './add-spaces.js';
+import type { NewPark } from './open-park.js';
+
+/** What can change of a park that is open. Its number, region and first day make totals, and stay. */
+export type ParkChanges = Omit<NewPark, 'number' | 'regionCode' | 'openedOn'>;
+export type SpaceChanges = Omit<NewSpace, 'openedOn'>;
+
+/** Changes a park's description. @throws Conflict when somebody changed it since the version that was seen */
+export async function editPark(
+  tx: Tx,
+  by: Actor,
+  id: number,
+  version: number,
+  changes: ParkChanges,
+): Promise<void> {
+  const before = await tx.park.findUniqueOrThrow({ where: { id } });
+  const { count } = await tx.park.updateMany({
+    where: { id, version },
+    data: { ...changes, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('record.changed-meanwhile');
+  await recordEvent(tx, by, {
+    verb: 'park.edited',
+    subjectKind: 'park',
+    subjectId: id,
+    parkId: id,
+    detail: changesBetween(before, changes),
+  });
+}
+
+/** Changes a space's description. @throws Conflict when somebody changed it since the version that was seen */
+export async function editSpace(
+  tx: Tx,
+  by: Actor,
+  id: number,
+  version: number,
+  changes: SpaceChanges,
+): Promise<void> {
+  const before = await tx.space.findUniqueOrThrow({ where: { id } });
+  const { count } = await tx.space.updateMany({
+    where: { id, version },
+    data: { ...changes, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('record.changed-meanwhile');
+  await recordEvent(tx, by, {
+    verb: 'space.edited',
+    subjectKind: 'space',
+    subjectId: id,
+    parkId: before.parkId,
+    detail: changesBetween(before, changes),
+  });
+}

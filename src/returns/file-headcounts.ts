@@ -1,0 +1,152 @@
+import { endOfMonth, type Month, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvents } from '../history/record.js';
+import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { restateVentures } from '../ledger/restate.js';
+import type { EvidenceGrade } from '../ventures/kinds.js';
+
+/** People employed at a month's last day, founders not counted; the parts are null where not known. */
+export type Headcount = {
+  headcount: number;
+  graduates: number | null;
+  hardship: number | null;
+  returned: number | null;
+  local: number | null;
+  evidence: EvidenceGrade;
+  note: string;
+};
+export type Filing = Headcount & {
+  ventureId: number;
+  month: Month;
+  /** The version of the return that was seen, to correct it; null to file the first. */
+  version: number | null;
+};
+
+export const MOST_PEOPLE = 100_000;
+const PARTS = ['graduates', 'hardship', 'returned', 'local'] as const;
+
+/**
+ * Files or corrects jobs returns (带动就业月报). A correction moves only the months that it speaks of.
+ * @throws Refusal with the row: a negative or absurd number, a part above the whole, a month that has not ended
+ *   or at whose end the venture is in no park
+ * @throws Conflict when a return is there already, or is no longer the version that was seen
+ */
+export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promise<void> {
+  if (inputs.length === 0) return;
+  const ventureIds = [...new Set(inputs.map((input) => input.ventureId))];
+  const residencies = await tx.residency.findMany({ where: { ventureId: { in: ventureIds } } });
+  const parkIds = inputs.map((input, row) => {
+    const day = endOfMonth(input.month);
+    const home = residencies.find(
+      (r) =>
+        r.ventureId === input.ventureId &&
+        r.beganOn <= day &&
+        (r.endedOn === null || day < r.endedOn),
+    );
+    refuseIf(
+      [
+        ...numberFaults(input),
+        day > today(by.at) && { field: 'month', key: 'returns.month-not-over' },
+        !home && { field: 'month', key: 'returns.not-in-park' },
+      ],
+      row,
+    );
+    return home?.parkId as number;
+  });
+  await keep(tx, by, inputs, parkIds);
+  const first = inputs.reduce(
+    (month, input) => (input.month < month ? input.month : month),
+    inputs[0]?.month as Month,
+  );
+  await restateVentures(tx, by, ventureIds, endOfMonth(first));
+}
+
+export const fileHeadcount = (tx: Tx, by: Actor, input: Filing): Promise<void> =>
+  fileHeadcounts(tx, by, [input]);
+
+function numberFaults(input: Headcount): (Fault | false)[] {
+  const fits = (n: number) => Number.isSafeInteger(n) && n >= 0 && n <= MOST_PEOPLE;
+  return [
+    !fits(input.headcount) && {
+      field: 'headcount',
+      key: 'returns.number-range',
+      values: { most: MOST_PEOPLE },
+    },
+    ...PARTS.map((part) => {
+      const value = input[part];
+      if (value === null) return false;
+      if (!fits(value))
+        return { field: part, key: 'returns.number-range', values: { most: MOST_PEOPLE } } as const;
+      return value > input.headcount && ({ field: part, key: 'returns.part-over-whole' } as const);
+    }),
+  ];
+}
+
+async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Promise<void> {
+  const known = await tx.jobsReturn.findMany({
+    where: {
+      ventureId: { in: inputs.map((input) => input.ventureId) },
+      month: { in: [...new Set(inputs.map((input) => input.month))] },
+    },
+  });
+  const knownOf = new Map(known.map((filed) => [`${filed.ventureId} ${filed.month}`, filed]));
+  const filed = { filedAt: by.at, filedById: by.accountId, setAside: false };
+  const fresh: (Filing & { parkId: number })[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const before = knownOf.get(`${input.ventureId} ${input.month}`);
+    if (!before) {
+      if (input.version !== null) throw new Conflict('record.changed-meanwhile');
+      fresh.push({ ...input, parkId: parkIds[index] as number });
+      continue;
+    }
+    if (before.version !== input.version)
+      throw new Conflict(
+        input.version === null ? 'returns.filed-already' : 'record.changed-meanwhile',
+      );
+    const { ventureId, month, version, ...numbers } = input;
+    await tx.jobsReturn.update({
+      where: { id: before.id },
+      data: { ...numbers, ...filed, version: version + 1 },
+    });
+    await recordEvents(tx, by, [
+      {
+        verb: 'jobs-return.corrected',
+        subjectKind: 'jobs-return',
+        subjectId: before.id,
+        ventureId,
+        parkId: parkIds[index] as number,
+        reason: input.note,
+        detail: {
+          month,
+          headcount: [before.headcount, input.headcount],
+          evidence: [before.evidence, input.evidence],
+        },
+      },
+    ]);
+  }
+  const created =
+    fresh.length === 0
+      ? []
+      : await tx.jobsReturn.createManyAndReturn({
+          data: fresh.map(({ version: _, parkId: __, ...input }) => ({ ...input, ...filed })),
+          select: { id: true },
+        });
+  await recordEvents(
+    tx,
+    by,
+    created.map(({ id }, index) => {
+      const { ventureId, parkId, month, headcount, evidence } = fresh[
+        index
+      ] as (typeof fresh)[number];
+      return {
+        verb: 'jobs-return.filed',
+        subjectKind: 'jobs-return',
+        subjectId: id,
+        ventureId,
+        parkId,
+        detail: { month, headcount, evidence },
+      };
+    }),
+  );
+}

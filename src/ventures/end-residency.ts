@@ -1,0 +1,84 @@
+import { type Day, type Month, monthOf, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { restateVentures } from '../ledger/restate.js';
+import { endTenanciesOf } from './end-tenancy.js';
+import type { EndReason } from './kinds.js';
+
+export type Ending = {
+  ventureId: number;
+  /** The first day on which it is no longer in the park. */
+  endedOn: Day;
+  reason: EndReason;
+  note: string;
+  /** Whether returns for months that end on or after that day are set aside; without it they are a fault. */
+  setsAsideReturns: boolean;
+};
+
+/**
+ * Ends the open residency of a venture, its tenancies with it, and takes its jobs away from that day.
+ * @throws Refusal when the day is not after the first day or lies in the future, or later returns stand in the way
+ * @throws Conflict when it is in no park
+ */
+export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<void> {
+  const { ventureId, endedOn, reason, note } = input;
+  const open = await openResidency(tx, ventureId);
+  const later = await returnsFrom(tx, ventureId, endedOn);
+  refuseIf([
+    endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
+    endedOn <= open.beganOn && {
+      field: 'endedOn',
+      key: 'ventures.end-before-begin',
+      values: { day: open.beganOn },
+    },
+    later.length > 0 &&
+      !input.setsAsideReturns && {
+        field: 'setsAsideReturns',
+        key: 'ventures.returns-after-end',
+        values: { months: later.map((r) => r.month).join('、') },
+      },
+  ]);
+  const { count } = await tx.residency.updateMany({
+    where: { id: open.id, endedOn: null },
+    data: { endedOn, endReason: reason, endNote: note, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('ventures.not-settled');
+  await tx.jobsReturn.updateMany({
+    where: { id: { in: later.map((filed) => filed.id) } },
+    data: { setAside: true, version: { increment: 1 } },
+  });
+  await endTenanciesOf(tx, by, ventureId, endedOn);
+  await recordEvent(tx, by, {
+    verb: 'residency.ended',
+    subjectKind: 'residency',
+    subjectId: open.id,
+    ventureId,
+    parkId: open.parkId,
+    reason: note,
+    detail: { endedOn, reason, setAside: later.map((filed) => filed.month) },
+  });
+  await restateVentures(tx, by, [ventureId], endedOn);
+}
+
+/** The residency that has not ended. @throws Conflict when there is none */
+export async function openResidency(tx: Tx, ventureId: number) {
+  const open = await tx.residency.findFirst({ where: { ventureId, endedOn: null } });
+  if (!open) throw new Conflict('ventures.not-settled');
+  return open;
+}
+
+/** Returns that count for months whose last day is on or after a day. */
+async function returnsFrom(
+  tx: Tx,
+  ventureId: number,
+  day: Day,
+): Promise<{ id: number; month: Month }[]> {
+  const month = monthOf(day);
+  return tx.jobsReturn.findMany({
+    where: { ventureId, setAside: false, month: { gte: month } },
+    select: { id: true, month: true },
+    orderBy: { month: 'asc' },
+  });
+}

@@ -1,0 +1,82 @@
+import type { Day } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvents } from '../history/record.js';
+import { refuseIf } from '../language/refusal.js';
+
+export type Letting = {
+  ventureId: number;
+  spaceId: number;
+  beganOn: Day;
+  /** The first day after the agreed term. */
+  termEndOn: Day;
+  /** Fen a month. */
+  rent: number;
+  /** Hundredths of a square metre. */
+  area: number;
+};
+
+/**
+ * Lets spaces to ventures (租约). A space is taken from the first day until the tenancy is ended.
+ * @returns the ids of the tenancies, in the order given
+ * @throws Refusal with the row, when the term ends before it begins, the space is let then or too small,
+ *   or the venture is not in the space's park on the first day
+ */
+export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
+  const spaceIds = inputs.map((input) => input.spaceId);
+  const spaces = await tx.space.findMany({ where: { id: { in: spaceIds } } });
+  const spaceOf = new Map(spaces.map((space) => [space.id, space]));
+  const tenancies = await tx.tenancy.findMany({ where: { spaceId: { in: spaceIds } } });
+  const residencies = await tx.residency.findMany({
+    where: { ventureId: { in: inputs.map((input) => input.ventureId) } },
+  });
+  inputs.forEach((input, row) => {
+    const space = spaceOf.get(input.spaceId);
+    const isHome = residencies.some(
+      (r) =>
+        r.ventureId === input.ventureId &&
+        r.parkId === space?.parkId &&
+        r.beganOn <= input.beganOn &&
+        (r.endedOn === null || input.beganOn < r.endedOn),
+    );
+    const isTaken = tenancies.some(
+      (t) => t.spaceId === input.spaceId && (t.endedOn === null || input.beganOn < t.endedOn),
+    );
+    refuseIf(
+      [
+        input.termEndOn <= input.beganOn && {
+          field: 'termEndOn',
+          key: 'ventures.term-before-begin',
+        },
+        !isHome && { field: 'spaceId', key: 'ventures.not-in-park-then' },
+        isTaken && { field: 'spaceId', key: 'ventures.space-taken' },
+        input.area <= 0 && { field: 'area', key: 'ventures.area-positive' },
+        space !== undefined &&
+          input.area > space.area && { field: 'area', key: 'ventures.area-over-space' },
+        input.rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
+      ],
+      row,
+    );
+  });
+  const created = await tx.tenancy.createManyAndReturn({ data: inputs, select: { id: true } });
+  await recordEvents(
+    tx,
+    by,
+    created.map(({ id }, index) => {
+      const { ventureId, ...detail } = inputs[index] as Letting;
+      const parkId = spaceOf.get(detail.spaceId)?.parkId as number;
+      return {
+        verb: 'tenancy.began',
+        subjectKind: 'tenancy',
+        subjectId: id,
+        ventureId,
+        parkId,
+        detail,
+      };
+    }),
+  );
+  return created.map((tenancy) => tenancy.id);
+}
+
+export const letSpace = async (tx: Tx, by: Actor, input: Letting): Promise<number> =>
+  (await letSpaces(tx, by, [input]))[0] as number;

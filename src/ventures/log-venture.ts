@@ -1,0 +1,154 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvents } from '../history/record.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
+import { enterPeople, type NewPerson } from '../people/enter-people.js';
+import { creditCodeFits, isCreditCode } from './credit-code.js';
+import type { Industry, LegalForm, Trade } from './kinds.js';
+import { searchTextOf } from './search-text.js';
+
+export type VentureProfile = {
+  name: string;
+  legalForm: LegalForm;
+  creditCode: string | null;
+  /** Why a code whose check character fails is kept. */
+  creditCodeNote: string | null;
+  industry: Industry;
+  trade: Trade | null;
+  registeredOn: Day | null;
+  phone: string | null;
+  about: string;
+  isNamed: boolean;
+};
+export type NewVenture = VentureProfile & {
+  /** The park that logs it; it is settled there by another verb. */
+  parkId: number;
+  founders: NewPerson[];
+  /** Since when they have been its founders. */
+  foundedOn: Day;
+};
+
+/**
+ * Logs ventures, each with its founders, under the next public numbers of the year: V2025-0001.
+ * A team needs no credit code.
+ * @returns their ids, in the order given
+ * @throws Refusal with the row, when a code is malformed, fails its check without a reason, or is taken
+ */
+export async function logVentures(tx: Tx, by: Actor, inputs: NewVenture[]): Promise<number[]> {
+  inputs.forEach((input, row) => refuseIf(faultsOf(input, today(by.at)), row));
+  await refuseTakenCodes(tx, inputs);
+  const numbers = await nextNumbers(tx, today(by.at).slice(0, 4), inputs.length);
+  const rows = inputs.map(({ founders, foundedOn, parkId, ...profile }, index) => ({
+    ...profile,
+    number: numbers[index] as string,
+    searchText: searchTextOf({
+      ...profile,
+      number: numbers[index] as string,
+      people: founders.map((f) => f.name),
+    }),
+    loggedParkId: parkId,
+    loggedAt: by.at,
+  }));
+  const created = await tx.venture.createManyAndReturn({ data: rows, select: { id: true } });
+  const ids = created.map((venture) => venture.id);
+  await enterFounders(tx, by, inputs, ids);
+  await recordEvents(
+    tx,
+    by,
+    ids.map((id, index) => {
+      const { loggedAt: _, searchText: __, ...detail } = rows[index] as (typeof rows)[number];
+      return {
+        verb: 'venture.logged',
+        subjectKind: 'venture',
+        subjectId: id,
+        ventureId: id,
+        parkId: detail.loggedParkId,
+        detail,
+      };
+    }),
+  );
+  return ids;
+}
+
+export const logVenture = async (tx: Tx, by: Actor, input: NewVenture): Promise<number> =>
+  (await logVentures(tx, by, [input]))[0] as number;
+
+function faultsOf(input: NewVenture, now: Day): (Fault | false)[] {
+  return [
+    ...profileFaults(input, now),
+    input.founders.length === 0 && { field: 'founderName', key: 'ventures.founder-needed' },
+    input.foundedOn > now && { field: 'foundedOn', key: 'calendar.in-future' },
+  ];
+}
+
+/** What makes no sense in a profile, whether new or edited. */
+export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[] {
+  const { creditCode, creditCodeNote, legalForm, registeredOn } = input;
+  const formed = creditCode !== null && isCreditCode(creditCode);
+  return [
+    creditCode !== null && !formed && { field: 'creditCode', key: 'ventures.code-form' },
+    formed &&
+      !creditCodeFits(creditCode) &&
+      creditCodeNote === null && {
+        field: 'creditCodeNote',
+        key: 'ventures.code-check',
+      },
+    legalForm === 'team' &&
+      creditCode !== null && { field: 'creditCode', key: 'ventures.team-with-code' },
+    registeredOn !== null &&
+      registeredOn > now && { field: 'registeredOn', key: 'calendar.in-future' },
+  ];
+}
+
+async function refuseTakenCodes(tx: Tx, inputs: NewVenture[]): Promise<void> {
+  const codes = inputs.map((input) => input.creditCode).filter((code) => code !== null);
+  const taken = await tx.venture.findMany({
+    where: { creditCode: { in: codes } },
+    select: { creditCode: true },
+  });
+  const seen = new Set(taken.map((venture) => venture.creditCode));
+  inputs.forEach(({ creditCode }, row) => {
+    refuseIf(
+      [
+        creditCode !== null &&
+          seen.has(creditCode) && { field: 'creditCode', key: 'ventures.code-taken' },
+      ],
+      row,
+    );
+    if (creditCode !== null) seen.add(creditCode);
+  });
+}
+
+/** Public numbers follow on from the highest of the year: four digits, more when they are used up. */
+async function nextNumbers(tx: Tx, year: string, count: number): Promise<string[]> {
+  const used = await tx.venture.count({ where: { number: { startsWith: `V${year}-` } } });
+  return Array.from(
+    { length: count },
+    (_, index) => `V${year}-${String(used + index + 1).padStart(4, '0')}`,
+  );
+}
+
+async function enterFounders(
+  tx: Tx,
+  by: Actor,
+  inputs: NewVenture[],
+  ids: number[],
+): Promise<void> {
+  const personIds = await enterPeople(
+    tx,
+    by,
+    inputs.flatMap((input) => input.founders),
+  );
+  let next = 0;
+  const roles = inputs.flatMap((input, index) => {
+    const mine = new Set(input.founders.map(() => personIds[next++] as number));
+    return [...mine].map((personId) => ({
+      personId,
+      ventureId: ids[index] as number,
+      role: 'founder',
+      beganOn: input.foundedOn,
+    }));
+  });
+  await tx.personRole.createMany({ data: roles });
+}

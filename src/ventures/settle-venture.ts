@@ -1,0 +1,77 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvents } from '../history/record.js';
+import { refuseIf } from '../language/refusal.js';
+import { restateVentures } from '../ledger/restate.js';
+
+export type Settling = { ventureId: number; parkId: number; beganOn: Day };
+
+/**
+ * Begins residencies (入驻): each venture counts in its park from that day.
+ * @returns the ids of the residencies, in the order given
+ * @throws Refusal with the row, when the venture is in a park already or was on that day, the park is not open
+ *   then, or the day is in the future
+ */
+export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Promise<number[]> {
+  const ventureIds = inputs.map((input) => input.ventureId);
+  const parks = await tx.park.findMany({
+    where: { id: { in: inputs.map((input) => input.parkId) } },
+  });
+  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  const earlier = await tx.residency.findMany({ where: { ventureId: { in: ventureIds } } });
+  inputs.forEach((input, row) => {
+    const park = parkOf.get(input.parkId);
+    const others = earlier.filter((residency) => residency.ventureId === input.ventureId);
+    const open = others.some((residency) => residency.endedOn === null);
+    refuseIf(
+      [
+        input.beganOn > today(by.at) && { field: 'beganOn', key: 'calendar.in-future' },
+        !isOpen(park, input.beganOn) && { field: 'beganOn', key: 'ventures.park-not-open' },
+        open && { field: '', key: 'ventures.already-settled' },
+        !open &&
+          others.some((r) => input.beganOn < (r.endedOn as Day)) && {
+            field: 'beganOn',
+            key: 'ventures.overlaps-residency',
+          },
+      ],
+      row,
+    );
+  });
+  const created = await tx.residency.createManyAndReturn({ data: inputs, select: { id: true } });
+  await recordEvents(
+    tx,
+    by,
+    created.map(({ id }, index) => {
+      const input = inputs[index] as Settling;
+      return {
+        verb: 'residency.began',
+        subjectKind: 'residency',
+        subjectId: id,
+        ...idsOf(input),
+        detail: { beganOn: input.beganOn },
+      };
+    }),
+  );
+  const first = inputs.reduce(
+    (day, input) => (input.beganOn < day ? input.beganOn : day),
+    inputs[0]?.beganOn ?? '',
+  );
+  await restateVentures(tx, by, ventureIds, first);
+  return created.map((residency) => residency.id);
+}
+
+export const settleVenture = async (tx: Tx, by: Actor, input: Settling): Promise<number> =>
+  (await settleVentures(tx, by, [input]))[0] as number;
+
+const idsOf = ({ ventureId, parkId }: Settling) => ({ ventureId, parkId });
+
+/** Whether a park is open on a day. */
+export function isOpen(
+  park: { openedOn: Day; closedOn: Day | null } | undefined,
+  day: Day,
+): boolean {
+  return (
+    park !== undefined && park.openedOn <= day && (park.closedOn === null || day < park.closedOn)
+  );
+}

@@ -1,0 +1,45 @@
+import { defineWords } from '../language/words.js';
+
+export const ventureWords = defineWords({
+  'ventures.founder-needed': ['请至少填写一位创业者', 'Name at least one founder'],
+  'ventures.code-form': [
+    '统一社会信用代码应为18位数字或大写字母（不含 I、O、S、V、Z）',
+    'A unified social credit code has 18 digits or capitals, without I, O, S, V and Z',
+  ],
+  'ventures.code-check': [
+    '该代码的校验位不符。请核对；确为登记所用代码的，请说明保留理由',
+    'The check character does not fit. Check the code; if it is the one in use, give a reason to keep it',
+  ],
+  'ventures.code-taken': [
+    '该代码已登记在另一创业主体名下',
+    'Another venture is registered with this code',
+  ],
+  'ventures.team-with-code': [
+    '未登记团队没有信用代码；已领照的请改选登记类型',
+    'A team that is not registered has no code; choose another legal form if it has a licence',
+  ],
+  'ventures.park-not-open': ['该园区当日尚未开园或已关闭', 'The park is not open on this day'],
+  'ventures.already-settled': ['该创业主体已入驻园区', 'The venture is in a park already'],
+  'ventures.overlaps-residency': ['与此前的入驻时间重叠', 'It overlaps with an earlier residency'],
+  'ventures.not-settled': ['该创业主体目前未入驻任何园区', 'The venture is in no park now'],
+  'ventures.end-before-begin': ['应晚于起始日 {day}', 'It must be after the first day, {day}'],
+  'ventures.returns-after-end': [
+    '该日之后已报送月报（{months}）。勾选此项，将这些月报作废后再办理',
+    'Returns have been filed for months after this day ({months}). Tick this to set them aside',
+  ],
+  'ventures.same-park': ['已在该园区', 'It is in this park already'],
+  'ventures.term-before-begin': ['租期截止日应晚于起租日', 'The term must end after it begins'],
+  'ventures.not-in-park-then': [
+    '起租日该创业主体不在此场地所属园区',
+    'The venture is not in the park of this space on the first day',
+  ],
+  'ventures.space-taken': ['该场地届时已出租', 'The space is let at that time'],
+  'ventures.area-positive': ['面积应大于零', 'The area must be more than zero'],
+  'ventures.area-over-space': ['不能超过场地面积', 'It cannot be more than the area of the space'],
+  'ventures.rent-negative': ['租金不能为负数', 'The rent cannot be negative'],
+  'ventures.tenancy-ended-already': ['该租约已终止', 'The tenancy has ended already'],
+  'ventures.tenancy-begins-later': [
+    '有一份租约自 {day} 起租，晚于离园日，请先处理',
+    'A tenancy begins on {day}, after the day of leaving; settle that first',
+  ],
+});
