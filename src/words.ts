@@ -4,10 +4,12 @@ import { parkWords } from './parks/words.js';
 import { historyWords } from './history/words.js';
 import { calendarWords } from './calendar/words.js';
 import { peopleWords } from './people/words.js';
+import { componentWords } from './web/component-words.js';
 import { webWords } from './web/words.js';
 
 /** All that a reader sees, from every room: each key in Chinese and in English. */
 export const words = {
+  ...componentWords,
   ...peopleWords,
   ...calendarWords,
   ...historyWords,

@@ -1,0 +1,40 @@
+// Adds comfort only: every page works without this file.
+'use strict';
+
+// A form is sent once: the second press of its button does nothing.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.getAttribute('method') !== 'post' || event.defaultPrevented) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = 'yes';
+  for (const button of form.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
+});
+
+// Coming back with the back button, forms can be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll('button')) button.removeAttribute('aria-disabled');
+  }
+});
+
+// Leaving a form with unsaved changes asks first. Forms opt in with data-ask-before-leaving.
+const asking = document.querySelector('form[data-ask-before-leaving]');
+if (asking) {
+  let changed = false;
+  asking.addEventListener('input', () => {
+    changed = true;
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (changed && !asking.dataset.sent) event.preventDefault();
+  });
+}
+
+// The error summary takes the focus, so that it is read first.
+document.querySelector('[data-error-summary]')?.focus();
+
+// Filters fold on a phone unless one of them is set.
+const filter = document.querySelector('details.filter');
+if (filter && !filter.dataset.active && window.matchMedia('(max-width: 39.99em)').matches) {
+  filter.open = false;
+}
