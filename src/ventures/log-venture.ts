@@ -36,7 +36,7 @@ export type NewVenture = VentureProfile & {
  * @throws Refusal with the row, when a code is malformed, fails its check without a reason, or is taken
  */
 export async function logVentures(tx: Tx, by: Actor, inputs: NewVenture[]): Promise<number[]> {
-  inputs.forEach((input, row) => refuseIf(faultsOf(input, today(by.at)), row));
+  for (const [row, input] of inputs.entries()) refuseIf(faultsOf(input, today(by.at)), row);
   await refuseTakenCodes(tx, inputs);
   const numbers = await nextNumbers(tx, today(by.at).slice(0, 4), inputs.length);
   const rows = inputs.map(({ founders, foundedOn, parkId, ...profile }, index) => ({
