@@ -2,6 +2,9 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { accountRoutes } from './people/account-routes.js';
+import { accountSettingsRoutes } from './people/account-settings-routes.js';
+import { accountsRoutes } from './people/accounts-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
@@ -38,6 +41,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);
+  app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);
   app.use(answerError);

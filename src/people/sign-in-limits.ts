@@ -31,6 +31,11 @@ export function talliesOf(attempt: {
   ];
 }
 
+/** For the own password asked again in a session: by the account alone, as only its owner gets there. */
+export function tallyOfAccount(accountId: number): Tally {
+  return { kind: 'name', key: keyOf('account', String(accountId)) };
+}
+
 /** How long a try by these tallies has to wait, in whole seconds; 0 for not at all. */
 export async function secondsToWait(reads: Reads, tallies: Tally[], now: Date): Promise<number> {
   let wait = 0;

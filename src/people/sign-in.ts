@@ -1,8 +1,7 @@
 import { type Db, transact } from '../database/database.js';
-import { HttpProblem } from '../web/errors.js';
-import { passwordMatches } from './passwords.js';
 import { beginSession, endSession, hashOf, newToken } from './sessions.js';
-import { countFailure, forgiveFailure, secondsToWait, talliesOf } from './sign-in-limits.js';
+import { talliesOf } from './sign-in-limits.js';
+import { tryPassword } from './try-password.js';
 import type { Role } from './viewer.js';
 
 export type Attempt = {
@@ -30,15 +29,10 @@ export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn | null>
   const device = attempt.device;
   const isKnown = account !== null && device !== null && (await isKnownDevice(db, device, account));
   const tallies = talliesOf({ ...attempt, username, knownDevice: isKnown ? device : null });
-  await transact(db, async (tx) => {
-    const wait = await secondsToWait(tx, tallies, attempt.at);
-    if (wait > 0) throw new HttpProblem(429, null, { 'Retry-After': String(wait) });
-    await countFailure(tx, tallies, attempt.at);
-  });
-  const matches = await passwordMatches(account?.passwordHash ?? null, attempt.password);
-  if (!matches || !account?.isActive) return null;
+  const passwordHash = account?.isActive ? account.passwordHash : null;
+  const { password, at } = attempt;
+  if (!(await tryPassword(db, { tallies, passwordHash, password, at })) || !account) return null;
   return transact(db, async (tx) => {
-    await forgiveFailure(tx, tallies);
     if (attempt.session !== null) await endSession(tx, attempt.session);
     const known = device ?? newToken();
     if (!isKnown) {

@@ -57,7 +57,11 @@ export function wantsJson(req: Request): boolean {
 
 function errorPage(req: Request, res: Response, told: Record<string, unknown>): void {
   try {
-    page(res, 'web/error', { title: String(told.message), ...told, status: res.statusCode });
+    page(res, 'web/error', {
+      title: String(told.message),
+      ...told,
+      over: String(res.statusCode),
+    });
   } catch (error) {
     // The layout itself may be what is broken.
     req.log.error({ err: error }, 'the error page failed');

@@ -21,7 +21,12 @@ export function pagesOf(
   const last = Math.max(1, Math.ceil(total / size));
   const here = Math.min(Math.max(1, page), last);
   if (last === 1) {
-    return { summary: say('components.pages-one', { total }), previous: null, next: null, items: [] };
+    return {
+      summary: say('components.pages-one', { total }),
+      previous: null,
+      next: null,
+      items: [],
+    };
   }
   const from = (here - 1) * size + 1;
   const to = Math.min(total, here * size);
@@ -29,10 +34,10 @@ export function pagesOf(
     summary: say('components.pages-many', { total, from, to }),
     previous: here > 1 ? hrefOf(here - 1) : null,
     next: here < last ? hrefOf(here + 1) : null,
-    items: shownPages(here, last).map((label, i, all) => {
+    items: shownPages(here, last).flatMap((label, i, all) => {
       const isGap = label - (all[i - 1] ?? 0) > 1;
       return isGap ? gapAndPage(label) : [pageItem(label)];
-    }).flat(),
+    }),
   };
 
   function pageItem(label: number) {

@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import pino from 'pino';
 import { createApp } from '../../src/app.js';
+import type { Clock } from '../../src/calendar/days.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Db } from '../../src/database/database.js';
-import type { Clock } from '../../src/calendar/days.js';
 import { scratchDatabase } from '../database/scratch.js';
 
 /** Any day does, as long as it is the same for all. */

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { choice, optional, text, wholeNumber } from '../web/fields.js';
+import { roles } from './viewer.js';
+
+const settings = {
+  name: text(40),
+  role: choice(roles),
+  regionCode: optional(z.string().max(12)),
+  parkIds: z.preprocess(
+    (sent) => [sent ?? []].flat(),
+    z
+      .array(
+        z
+          .string()
+          .regex(/^\d{1,9}$/, 'web.field.choose')
+          .transform(Number),
+      )
+      .max(1000),
+  ),
+  personNumber: optional(z.string().max(20).toUpperCase()),
+};
+
+/** A password is read as it was typed; its rules are in account-rules. */
+const newPassword = z.string().min(1, 'people.password.wanted-missing').max(1000);
+
+export const AccountForm = z.object({ ...settings, version: wholeNumber(1, 1_000_000_000) });
+export const NewAccountForm = z.object({
+  ...settings,
+  username: z.string().min(1, 'people.sign-in.username-missing').max(32).toLowerCase(),
+  newPassword,
+});
+export const ResetForm = z.object({ newPassword });
+export const PasswordForm = z.object({
+  currentPassword: z.string().min(1, 'people.sign-in.password-missing').max(1000),
+  newPassword,
+  newPasswordAgain: z.string().max(1000),
+});
+
+/** The list's filter stands in the address: what cannot be read there counts as not chosen. */
+export const AccountFilter = z.object({
+  q: z.string().trim().max(50).catch(''),
+  role: z.enum(roles).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+export type AccountFilter = z.output<typeof AccountFilter>;

@@ -1,0 +1,88 @@
+import { type Response, Router } from 'express';
+import type { z } from 'zod';
+import { transact } from '../database/database.js';
+import { Refusal } from '../language/refusal.js';
+import { cookieOf } from '../web/cookies.js';
+import type { Deps } from '../web/deps.js';
+import { NotFound } from '../web/errors.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
+import { sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { PasswordForm } from './account-forms.js';
+import { sessionsOf } from './account-queries.js';
+import { passwordFault } from './account-rules.js';
+import { hashPassword } from './passwords.js';
+import { presentSelf, presentSessions } from './present.js';
+import { sessionCookie } from './session-cookie.js';
+import { hashOf } from './sessions.js';
+import { changePassword } from './set-password.js';
+import { tallyOfAccount } from './sign-in-limits.js';
+import { tryPassword } from './try-password.js';
+import { type Viewer, viewerOf } from './viewer.js';
+
+/** One's own account: its password and where it is signed in. */
+export function accountRoutes({ db, clock }: Deps): Router {
+  const router = Router();
+
+  router.get('/account', async (req, res) => {
+    const viewer = viewerOf(res);
+    const here = hashOf(cookieOf(req, sessionCookie) ?? '');
+    const sessions = presentSessions(await sessionsOf(db, viewer.accountId), here);
+    const say = sayTo(res);
+    page(res, 'people/account', {
+      title: say('people.account.title'),
+      rows: presentSelf(viewer, say),
+      sessions,
+    });
+  });
+
+  router.post('/account/sessions/:tokenHash/end', async (req, res) => {
+    const where = { tokenHash: req.params.tokenHash, accountId: viewerOf(res).accountId };
+    const { count } = await db.session.deleteMany({ where });
+    if (count === 0) throw new NotFound();
+    res.redirect(303, '/account');
+  });
+
+  router.get('/account/password', (_req, res) => {
+    passwordPage(res, formView(sayTo(res), {}));
+  });
+
+  router.post('/account/password', async (req, res) => {
+    const viewer = viewerOf(res);
+    const session = cookieOf(req, sessionCookie) ?? '';
+    const form = await takeForm(PasswordForm, req.body, (value) => change(viewer, session, value));
+    if (form.ok) return res.redirect(303, '/account');
+    passwordPage(res.status(422), formView(sayTo(res), form.typed, form.faults));
+  });
+
+  async function change(
+    viewer: Viewer,
+    session: string,
+    form: z.output<typeof PasswordForm>,
+  ): Promise<void> {
+    const { accountId, username } = viewer;
+    const fault =
+      passwordFault(form.newPassword, username, 'newPassword') ??
+      (form.newPassword === form.newPasswordAgain
+        ? null
+        : ({ field: 'newPasswordAgain', key: 'people.password.differs' } as const));
+    if (fault) throw new Refusal([fault]);
+    const at = clock.now();
+    const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id: accountId } });
+    const tallies = [tallyOfAccount(accountId)];
+    if (!(await tryPassword(db, { tallies, passwordHash, password: form.currentPassword, at }))) {
+      throw new Refusal([{ field: 'currentPassword', key: 'people.password.wrong' }]);
+    }
+    const wanted = await hashPassword(form.newPassword);
+    await transact(db, (tx) =>
+      changePassword(tx, { accountId, at }, { accountId, passwordHash: wanted, session }),
+    );
+  }
+
+  return router;
+}
+
+function passwordPage(res: Response, form: FormView): void {
+  const title = sayTo(res)('people.password.title');
+  page(res, 'people/password', { title, form, hasErrors: form.summary.length > 0 });
+}

@@ -1,0 +1,71 @@
+import type { Reads } from '../database/database.js';
+import type { Fault } from '../language/refusal.js';
+import type { Role, Viewer } from './viewer.js';
+
+export const shortestPassword = 10;
+
+/** What an account is set to. Regions are for county reviewers, parks for managers, a person for founders. */
+export type AccountSettings = {
+  name: string;
+  role: Role;
+  regionCode: string | null;
+  parkIds: number[];
+  personNumber: string | null;
+};
+
+export function canSeeAccounts(viewer: Viewer): boolean {
+  return viewer.role === 'administrator' || viewer.role === 'auditor';
+}
+
+export function canAddAccounts(viewer: Viewer): boolean {
+  return viewer.role === 'administrator';
+}
+
+/** Nobody changes an account of their own here: an administrator cannot take or give themselves a role. */
+export function canManage(viewer: Viewer, account: { id: number }): boolean {
+  return viewer.role === 'administrator' && viewer.accountId !== account.id;
+}
+
+/** What is wrong with a new password, if anything: only its length and the obvious are judged. */
+export function passwordFault(password: string, username: string, field: string): Fault | null {
+  const length = [...password].length;
+  if (length < shortestPassword) {
+    return { field, key: 'web.field.too-short', values: { n: shortestPassword } };
+  }
+  if (length > 200) return { field, key: 'web.field.too-long', values: { n: 200 } };
+  const isObvious = password.toLowerCase().includes(username) || new Set(password).size < 4;
+  return isObvious ? { field, key: 'people.password.obvious' } : null;
+}
+
+/** The settings as the account's row holds them: only what belongs to the role. */
+export async function scopeOf(
+  reads: Reads,
+  settings: AccountSettings,
+): Promise<{
+  faults: Fault[];
+  regionCode: string | null;
+  parkIds: number[];
+  personId: number | null;
+}> {
+  const faults: Fault[] = [];
+  const regionCode = settings.role === 'county-reviewer' ? settings.regionCode : null;
+  const parkIds = settings.role === 'park-manager' ? [...new Set(settings.parkIds)] : [];
+  const number = settings.role === 'founder' ? settings.personNumber : null;
+  if (settings.role === 'county-reviewer' && regionCode === null) {
+    faults.push({ field: 'regionCode', key: 'people.account.region-missing' });
+  }
+  if (regionCode !== null && !(await reads.region.findUnique({ where: { code: regionCode } }))) {
+    faults.push({ field: 'regionCode', key: 'web.field.choose' });
+  }
+  if (settings.role === 'park-manager' && parkIds.length === 0) {
+    faults.push({ field: 'parkIds', key: 'people.account.parks-missing' });
+  }
+  if ((await reads.park.count({ where: { id: { in: parkIds } } })) !== parkIds.length) {
+    faults.push({ field: 'parkIds', key: 'web.field.choose' });
+  }
+  const person = number === null ? null : await reads.person.findUnique({ where: { number } });
+  if (number !== null && !person) {
+    faults.push({ field: 'personNumber', key: 'people.account.person-unknown' });
+  }
+  return { faults, regionCode, parkIds, personId: person?.id ?? null };
+}

@@ -1,0 +1,129 @@
+import { type Request, type Response, Router } from 'express';
+import { transact } from '../database/database.js';
+import { refuseIf } from '../language/refusal.js';
+import type { Deps } from '../web/deps.js';
+import { allow } from '../web/errors.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { once, onceKeyOf } from '../web/once.js';
+import { page } from '../web/views.js';
+import { AccountForm, NewAccountForm, ResetForm } from './account-forms.js';
+import { type AccountRow, scopeChoices } from './account-queries.js';
+import { canAddAccounts, passwordFault } from './account-rules.js';
+import { addAccount } from './add-account.js';
+import { changeAccount } from './change-account.js';
+import { managedAccount } from './managed-account.js';
+import { hashPassword } from './passwords.js';
+import { roleOptions, scopeOptions } from './present.js';
+import { resetPassword } from './set-password.js';
+import { viewerOf } from './viewer.js';
+
+/** The administrator's forms: a new account, its settings, a new password for it. */
+export function accountSettingsRoutes(deps: Deps): Router {
+  const router = Router();
+  const { db } = deps;
+
+  router.get('/accounts/new', async (_req, res) => {
+    allow(canAddAccounts(viewerOf(res)));
+    await settingsPage(deps, res, 'new-account', formView(sayTo(res), {}));
+  });
+  router.post('/accounts/new', (req, res) => add(deps, req, res));
+
+  router.get('/accounts/:id/change', async (req, res) => {
+    const account = await managedAccount(db, res, req.params.id);
+    const form = formView(sayTo(res), typedOf(account));
+    await settingsPage(deps, res, 'change-account', form, account);
+  });
+  router.post('/accounts/:id/change', (req, res) => change(deps, req, res));
+
+  router.get('/accounts/:id/password', async (req, res) => {
+    const account = await managedAccount(db, res, req.params.id);
+    resetPage(res, formView(sayTo(res), {}), account);
+  });
+  router.post('/accounts/:id/password', (req, res) => reset(deps, req, res));
+  return router;
+}
+
+async function add(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const viewer = viewerOf(res);
+  allow(canAddAccounts(viewer));
+  const by = { accountId: viewer.accountId, at: clock.now() };
+  const form = await takeForm(NewAccountForm, req.body, async ({ newPassword, ...settings }) => {
+    refuseIf([passwordFault(newPassword, settings.username, 'newPassword')]);
+    const account = { ...settings, passwordHash: await hashPassword(newPassword) };
+    return transact(db, (tx) =>
+      once(tx, { key: onceKeyOf(req), ...by }, async () => {
+        const { id } = await addAccount(tx, by, account);
+        return `/accounts/${id}`;
+      }),
+    );
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const view = formView(sayTo(res), form.typed, form.faults);
+  await settingsPage(deps, res.status(422), 'new-account', view);
+}
+
+async function change(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const account = await managedAccount(db, res, req.params.id);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeForm(AccountForm, req.body, (settings) =>
+    transact(db, (tx) => changeAccount(tx, by, { accountId: account.id, ...settings })),
+  );
+  if (form.ok) return res.redirect(303, `/accounts/${account.id}`);
+  const view = formView(sayTo(res), form.typed, form.faults);
+  await settingsPage(deps, res.status(422), 'change-account', view, account);
+}
+
+async function reset({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const account = await managedAccount(db, res, req.params.id);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeForm(ResetForm, req.body, async ({ newPassword }) => {
+    refuseIf([passwordFault(newPassword, account.username, 'newPassword')]);
+    const passwordHash = await hashPassword(newPassword);
+    await transact(db, (tx) => resetPassword(tx, by, { accountId: account.id, passwordHash }));
+  });
+  if (form.ok) return res.redirect(303, `/accounts/${account.id}`);
+  resetPage(res.status(422), formView(sayTo(res), form.typed, form.faults), account);
+}
+
+async function settingsPage(
+  { db }: Deps,
+  res: Response,
+  view: 'new-account' | 'change-account',
+  form: FormView,
+  account: AccountRow | null = null,
+): Promise<void> {
+  const { say, lang } = frameOf(res);
+  page(res, `people/${view}`, {
+    title: say(`people.${view}.title`),
+    hasErrors: form.summary.length > 0,
+    form,
+    action: account ? `/accounts/${account.id}/change` : '/accounts/new',
+    back: account ? `/accounts/${account.id}` : '/accounts',
+    roles: roleOptions(say),
+    ...scopeOptions(await scopeChoices(db), lang),
+  });
+}
+
+function resetPage(res: Response, form: FormView, account: AccountRow): void {
+  page(res, 'people/reset-password', {
+    title: sayTo(res)('people.reset-password.title', { name: account.name }),
+    hasErrors: form.summary.length > 0,
+    form,
+    action: `/accounts/${account.id}/password`,
+    back: `/accounts/${account.id}`,
+  });
+}
+
+function typedOf(account: AccountRow) {
+  return {
+    name: account.name,
+    role: account.role,
+    regionCode: account.regionCode ?? '',
+    parkIds: account.parks.map(({ parkId }) => String(parkId)),
+    personNumber: account.person?.number ?? '',
+    version: String(account.version),
+  };
+}
