@@ -31,6 +31,18 @@ export const componentWords = defineWords({
   'components.change': ['修改', 'Change'],
   'components.field': ['项目', 'Item'],
   'components.differs': ['有差异', 'Differs'],
+  'components.conflict': [
+    '其他人刚刚更改了这条记录，您的更改尚未保存',
+    'Someone else has just changed this record, and your change is not saved yet',
+  ],
+  'components.conflict-lead': [
+    '请对照下表核对。您填写的内容已保留在表单中，可修改后再次提交，提交后以您的内容为准。',
+    'Compare the two versions. The form keeps what you typed: send it again, as it is or corrected, and yours will stand.',
+  ],
+  'components.conflict-discard': ['放弃我的更改', 'Give up my change'],
+  'components.conflict-both': ['两个版本', 'The two versions'],
+  'components.conflict-theirs': ['现在的记录', 'The record now'],
+  'components.conflict-mine': ['您填写的内容', 'What you typed'],
   'components.chart-table': ['查看图表数据', 'Show the data as a table'],
   'components.download': ['下载：', 'Download:'],
   'components.workbook': ['Excel 工作簿', 'Excel workbook'],

@@ -68,7 +68,8 @@ function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
-function typedOf(sent: Typed): Typed {
+/** What was typed, without the fields of the machinery and without passwords. */
+export function typedOf(sent: Typed): Typed {
   return Object.fromEntries(
     Object.entries(sent).filter(([name]) => !name.startsWith('_') && !/password/i.test(name)),
   );

@@ -1,0 +1,21 @@
+import type { Request } from 'express';
+import { type Clock, type Day, isDay, today } from '../calendar/days.js';
+import { BadRequest } from './errors.js';
+
+/**
+ * The day that a page is read as of: `?asOf=2025-01-21`, else today in Zhoushan.
+ * @throws BadRequest for text that is no day
+ */
+export function asOfDay(req: Request, clock: Clock): Day {
+  const asked = req.query.asOf;
+  if (asked === undefined || asked === '') return today(clock.now());
+  if (typeof asked !== 'string' || !isDay(asked)) throw new BadRequest('web.field.day');
+  return asked;
+}
+
+/** An address with the day in it, where the page was asked as of a day: so it stays in the URL. */
+export function keepAsOf(req: Request, href: string): string {
+  const asked = req.query.asOf;
+  if (typeof asked !== 'string' || asked === '') return href;
+  return `${href}${href.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asked)}`;
+}
