@@ -1,5 +1,6 @@
 // node .config/run.cjs src/<room>/<name>.ts ...: builds if something is stale, then runs that file's
 // compiled form in this same process, with the arguments after it.
+const { realpathSync } = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 
@@ -11,7 +12,7 @@ async function run([source, ...rest]) {
   if (!source?.endsWith('.ts')) throw new Error('which file? node .config/run.cjs src/server.ts');
   const { build, root } = await import('./build.mjs');
   build();
-  const compiled = path.join(root, '.build', source.replace(/\.ts$/, '.js'));
+  const compiled = realpathSync(path.join(root, '.build', source.replace(/\.ts$/, '.js')));
   process.argv = [process.argv[0], compiled, ...rest];
   await import(pathToFileURL(compiled).href);
 }

@@ -6,7 +6,7 @@ import { createApp } from './app.js';
 import { systemClock } from './calendar/days.js';
 import { BadConfig, type Config, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
-import { migrate } from './database/migrate.js';
+import { MigrationProblem, migrate } from './database/migrate.js';
 import { sweep } from './people/sessions.js';
 
 const hourMs = 60 * 60 * 1000;
@@ -111,7 +111,7 @@ function stopGracefully(server: Server, log: Logger, close: () => Promise<void>)
 try {
   await start();
 } catch (error) {
-  const isTold = error instanceof CannotStart || error instanceof BadConfig;
-  process.stderr.write(`${isTold ? error.message : (error as Error).stack}\n`);
+  const isTold = [CannotStart, BadConfig, MigrationProblem].some((kind) => error instanceof kind);
+  process.stderr.write(`${isTold ? (error as Error).message : (error as Error).stack}\n`);
   process.exit(1);
 }

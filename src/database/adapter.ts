@@ -1,0 +1,108 @@
+import type {
+  ConnectionInfo,
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  SqlResultSet,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
+import { ADAPTER_NAME, answer, change, type OnQuery } from './answers.js';
+import { toAdapterError, WriteInsideTransaction } from './errors.js';
+import { ReaderPool } from './reader-pool.js';
+import { isRead } from './sql-kind.js';
+import { WriterTransaction } from './transaction.js';
+import { Writer } from './writer.js';
+
+export interface AdapterOptions {
+  /** The database file; made when missing. */
+  file: string;
+  /** How many read-only connections stand beside the one that writes. */
+  readers: number;
+  onQuery: OnQuery;
+  /** Whether the calling code is inside a transaction that it opened itself. */
+  isInsideTransaction: () => boolean;
+}
+
+/** Prisma's driver adapter on npm sqlite3, the only place of the project that knows this driver. */
+export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
+  readonly provider = 'sqlite';
+  readonly adapterName = ADAPTER_NAME;
+  readonly #options: AdapterOptions;
+
+  constructor(options: AdapterOptions) {
+    this.#options = options;
+  }
+
+  async connect(): Promise<SqlDriverAdapter> {
+    const { file, readers } = this.#options;
+    const writer = await Writer.open(file);
+    return new SqliteAdapter(writer, await ReaderPool.open(file, readers), this.#options);
+  }
+}
+
+/**
+ * Reads outside a transaction run on read-only connections, which see only what is committed. All
+ * else waits its turn for the writer, so nothing can slip into someone else's transaction.
+ */
+class SqliteAdapter implements SqlDriverAdapter {
+  readonly provider = 'sqlite';
+  readonly adapterName = ADAPTER_NAME;
+  readonly #writer: Writer;
+  readonly #readers: ReaderPool;
+  readonly #options: AdapterOptions;
+
+  constructor(writer: Writer, readers: ReaderPool, options: AdapterOptions) {
+    this.#writer = writer;
+    this.#readers = readers;
+    this.#options = options;
+  }
+
+  async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    this.#options.onQuery(query.sql);
+    if (!isRead(query.sql)) {
+      return this.#write(() => this.#writer.write((connection) => answer(connection, query)));
+    }
+    try {
+      return await this.#readers.use((connection) => answer(connection, query));
+    } catch (error) {
+      throw toAdapterError(error);
+    }
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    this.#options.onQuery(query.sql);
+    return this.#write(() => this.#writer.write((connection) => change(connection, query)));
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.#write(() => this.#writer.write((connection) => connection.exec(script)));
+  }
+
+  async startTransaction(level?: IsolationLevel): Promise<Transaction> {
+    if (level && level !== 'SERIALIZABLE') {
+      throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level });
+    }
+    return this.#write(() => WriterTransaction.begin(this.#writer, this.#options.onQuery));
+  }
+
+  /** 32,766 is SQLite's own limit; Prisma divides longer lists by it. */
+  getConnectionInfo(): ConnectionInfo {
+    return { maxBindValues: 32_766, supportsRelationJoins: false };
+  }
+
+  async dispose(): Promise<void> {
+    await this.#readers.close();
+    await this.#writer.close();
+  }
+
+  async #write<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#options.isInsideTransaction()) throw new WriteInsideTransaction();
+    try {
+      return await work();
+    } catch (error) {
+      throw toAdapterError(error);
+    }
+  }
+}

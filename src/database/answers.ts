@@ -1,0 +1,29 @@
+import { DriverAdapterError, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils';
+import type { Connection } from './connection.js';
+import { controlsTransaction } from './sql-kind.js';
+import { ResultSet, type SqliteValue, toSqlite } from './values.js';
+
+export const ADAPTER_NAME = 'parks-without-walls-sqlite3';
+
+/** Is told each statement of Prisma; tests and the benchmark count them. */
+export type OnQuery = (sql: string) => void;
+
+/** Runs a query of Prisma and returns its rows. */
+export async function answer(connection: Connection, query: SqlQuery): Promise<SqlResultSet> {
+  return new ResultSet(await connection.all(allowed(query.sql), argsOf(query)));
+}
+
+/** Runs a query of Prisma and returns the number of rows that it changed. */
+export async function change(connection: Connection, query: SqlQuery): Promise<number> {
+  return connection.run(allowed(query.sql), argsOf(query));
+}
+
+function argsOf(query: SqlQuery): SqliteValue[] {
+  return query.args.map((value, index) => toSqlite(value, query.argTypes[index]));
+}
+
+function allowed(sql: string): string {
+  if (!controlsTransaction(sql)) return sql;
+  const message = `"${sql.trim()}" is not run as a statement: transactions are begun and ended by transact.`;
+  throw new DriverAdapterError({ kind: 'InvalidInputValue', message, originalMessage: message });
+}

@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { SqliteAdapterFactory } from './adapter.js';
+import { type Prisma, PrismaClient } from './generated/client.js';
+
+declare const madeByTransact: unique symbol;
+
+/** The client: reads, and single writes that wait their turn. */
+export type Db = PrismaClient;
+/** A client inside a transaction. Only transact makes one, so a verb cannot be handed the plain client. */
+export type Tx = Prisma.TransactionClient & { readonly [madeByTransact]: true };
+/** What queries take: a Db or a Tx. */
+export type Reads = Prisma.TransactionClient;
+
+export interface DatabaseOptions {
+  /** The database file; made when missing, but not migrated here. */
+  file: string;
+  /** Read-only connections beside the one that writes; 3 when not given. */
+  readers?: number;
+  /** Is told the SQL of each statement, without BEGIN and COMMIT. */
+  onQuery?: (sql: string) => void;
+}
+
+/** Marks the code that runs inside a transaction of a client, so that it cannot wait for itself. */
+type Inside = AsyncLocalStorage<{ isOpen: boolean }>;
+const insideOf = new WeakMap<Db, Inside>();
+
+/** How long a transaction may wait for its turn, and how long it may then take, in milliseconds. */
+const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 15_000 };
+
+/** Opens the database. `close` waits for what is running and rolls back what was left open. */
+export async function openDatabase(
+  options: DatabaseOptions,
+): Promise<{ db: Db; close: () => Promise<void> }> {
+  const inside: Inside = new AsyncLocalStorage();
+  const adapter = new SqliteAdapterFactory({
+    file: options.file,
+    readers: options.readers ?? 3,
+    onQuery: options.onQuery ?? (() => {}),
+    isInsideTransaction: () => inside.getStore()?.isOpen ?? false,
+  });
+  const db = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
+  await db.$connect();
+  insideOf.set(db, inside);
+  return { db, close: () => db.$disconnect() };
+}
+
+/**
+ * Does the act in one transaction: all of it is kept, or, if it throws or takes longer than `timeoutMs`
+ * (15,000 when not given), nothing. Transactions run one at a time, in the order of asking.
+ * A write through the plain client in the act throws WriteInsideTransaction at once.
+ */
+export function transact<T>(
+  db: Db,
+  act: (tx: Tx) => Promise<T>,
+  options: { timeoutMs?: number } = {},
+): Promise<T> {
+  const inside = insideOf.get(db);
+  if (!inside) throw new Error('transact takes a client that openDatabase made');
+  const timeout = options.timeoutMs ?? TRANSACTION_LIMITS.timeout;
+  return db.$transaction(
+    async (tx) => {
+      const mark = { isOpen: true };
+      try {
+        return await inside.run(mark, () => act(tx as Tx));
+      } finally {
+        mark.isOpen = false;
+      }
+    },
+    { maxWait: TRANSACTION_LIMITS.maxWait, timeout },
+  );
+}

@@ -1,0 +1,108 @@
+import { DriverAdapterError, isDriverAdapterError } from '@prisma/driver-adapter-utils';
+
+type MappedError = DriverAdapterError['cause'];
+
+/** What node-sqlite3 throws: the primary result code, and a text that names the columns. */
+interface SqliteError extends Error {
+  errno: number;
+  code: string;
+}
+
+/** A write through the plain client inside one's own transaction: it would wait for itself for ever. */
+export class WriteInsideTransaction extends Error {
+  override name = 'WriteInsideTransaction';
+
+  constructor() {
+    super(
+      'Inside a transaction, write through the transaction (tx) and not through the client (db).',
+    );
+  }
+}
+
+/** Puts an error of SQLite into the words of Prisma's adapters; anything else is returned as it is. */
+export function toAdapterError(error: unknown): unknown {
+  if (isDriverAdapterError(error) || !isSqliteError(error)) return error;
+  const message = error.message.replace(/^SQLITE_[A-Z]+: /, '');
+  return new DriverAdapterError({
+    ...kindOf(error, message),
+    originalCode: String(error.errno),
+    originalMessage: message,
+  });
+}
+
+function kindOf(error: SqliteError, message: string): MappedError {
+  if (error.code === 'SQLITE_BUSY') return { kind: 'SocketTimeout' };
+  const columns = /^(UNIQUE|NOT NULL) constraint failed: (.+)$/.exec(message);
+  if (columns?.[1] === 'UNIQUE') return unique(columns[2] ?? '');
+  if (columns) {
+    return { kind: 'NullConstraintViolation', constraint: { fields: fieldsOf(columns[2] ?? '') } };
+  }
+  if (message === 'FOREIGN KEY constraint failed') {
+    return { kind: 'ForeignKeyConstraintViolation', constraint: { foreignKey: {} } };
+  }
+  return missing(message) ?? { kind: 'sqlite', extendedCode: error.errno, message };
+}
+
+function unique(columns: string): MappedError {
+  const index = /^index '(.+)'$/.exec(columns)?.[1];
+  if (index) return { kind: 'UniqueConstraintViolation', constraint: { index } };
+  const table = columns.split('.')[0] ?? columns;
+  return { kind: 'UniqueConstraintViolation', constraint: { fields: fieldsOf(columns) }, table };
+}
+
+function fieldsOf(columns: string): string[] {
+  return columns.split(', ').map((column) => column.slice(column.indexOf('.') + 1));
+}
+
+function missing(message: string): MappedError | undefined {
+  const table = /^no such table: (.+)$/.exec(message)?.[1];
+  if (table) return { kind: 'TableDoesNotExist', table };
+  const column = /^no such column: (.+)$/.exec(message)?.[1];
+  return column ? { kind: 'ColumnNotFound', column } : undefined;
+}
+
+/** After one of these SQLite may have rolled the transaction back by itself. */
+const ENDS_TRANSACTION = new Set([
+  'SQLITE_FULL',
+  'SQLITE_IOERR',
+  'SQLITE_NOMEM',
+  'SQLITE_BUSY',
+  'SQLITE_INTERRUPT',
+]);
+
+export function mayHaveRolledBack(error: unknown): boolean {
+  return isSqliteError(error) && ENDS_TRANSACTION.has(error.code);
+}
+
+function isSqliteError(error: unknown): error is SqliteError {
+  return error instanceof Error && 'errno' in error && 'code' in error;
+}
+
+/**
+ * Whether the error, as thrown by the Prisma client, says that a record with these values exists already.
+ * @param fields the columns of the constraint, in any order; none asks about any constraint.
+ */
+export function isUniqueViolation(error: unknown, ...fields: string[]): boolean {
+  const cause = causeOf(error);
+  if (cause?.kind !== 'UniqueConstraintViolation') return false;
+  if (fields.length === 0) return true;
+  const { constraint } = cause;
+  if (!constraint || !('fields' in constraint)) return false;
+  return [...constraint.fields].sort().join() === [...fields].sort().join();
+}
+
+/**
+ * The name of the CHECK constraint or trigger of prisma/migrations that refused a write, as thrown by the
+ * Prisma client ('Tenancy_no_overlap'), or undefined when the error is another one.
+ */
+export function brokenRule(error: unknown): string | undefined {
+  const cause = causeOf(error);
+  if (cause?.kind !== 'sqlite') return undefined;
+  return /^(?:CHECK constraint failed: )?(\w+)(?:$|: )/.exec(cause.message)?.[1];
+}
+
+function causeOf(error: unknown): MappedError | undefined {
+  if (isDriverAdapterError(error)) return error.cause;
+  const meta = (error as { meta?: { driverAdapterError?: unknown } } | undefined)?.meta;
+  return isDriverAdapterError(meta?.driverAdapterError) ? meta.driverAdapterError.cause : undefined;
+}

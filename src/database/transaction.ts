@@ -1,0 +1,108 @@
+import type { SqlQuery, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
+import { ADAPTER_NAME, answer, change, type OnQuery } from './answers.js';
+import type { Connection } from './connection.js';
+import { mayHaveRolledBack, toAdapterError } from './errors.js';
+import { type Release, Turns } from './turns.js';
+import type { Writer } from './writer.js';
+
+/**
+ * A transaction that has begun on the writer and holds it until commit or rollback. From the moment
+ * either is asked for, a statement that arrives late is refused, so that it can never run in the next
+ * transaction; what was in flight is waited for.
+ */
+export class WriterTransaction implements Transaction {
+  readonly provider = 'sqlite';
+  readonly adapterName = ADAPTER_NAME;
+  /** Prisma calls commit() and rollback() and sends no COMMIT or ROLLBACK of its own. */
+  readonly options = { usePhantomQuery: true };
+  readonly #writer: Writer;
+  readonly #release: Release;
+  readonly #onQuery: OnQuery;
+  readonly #turns = new Turns();
+  #state: 'open' | 'lost' | 'ended' = 'open';
+
+  private constructor(writer: Writer, release: Release, onQuery: OnQuery) {
+    this.#writer = writer;
+    this.#release = release;
+    this.#onQuery = onQuery;
+  }
+
+  static async begin(writer: Writer, onQuery: OnQuery): Promise<WriterTransaction> {
+    return new WriterTransaction(writer, await writer.begin(), onQuery);
+  }
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    this.#onQuery(query.sql);
+    return this.#statement((connection) => answer(connection, query));
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    this.#onQuery(query.sql);
+    return this.#statement((connection) => change(connection, query));
+  }
+
+  createSavepoint(name: string): Promise<void> {
+    return this.#statement((connection) => connection.exec(`SAVEPOINT ${name}`));
+  }
+
+  rollbackToSavepoint(name: string): Promise<void> {
+    return this.#statement((connection) => connection.exec(`ROLLBACK TO ${name}`));
+  }
+
+  releaseSavepoint(name: string): Promise<void> {
+    return this.#statement((connection) => connection.exec(`RELEASE ${name}`));
+  }
+
+  /** Commits; a commit that fails is rolled back, and the writer is free for the next in either case. */
+  async commit(): Promise<void> {
+    if (this.#state === 'ended') throw closed();
+    await this.#end(async (lost) => {
+      if (lost) throw closed();
+      await this.#writer.connection.run('COMMIT');
+    });
+  }
+
+  /** Rolls back; a second time does nothing. */
+  async rollback(): Promise<void> {
+    if (this.#state === 'ended') return;
+    await this.#end(() => this.#writer.rollback());
+  }
+
+  #statement<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    if (this.#state === 'ended') return Promise.reject(closed());
+    return this.#turns.run(async () => {
+      if (this.#state === 'lost') throw closed();
+      try {
+        return await work(this.#writer.connection);
+      } catch (error) {
+        if (mayHaveRolledBack(error) && this.#state === 'open') this.#state = 'lost';
+        throw toAdapterError(error);
+      }
+    });
+  }
+
+  #end(finish: (lost: boolean) => Promise<void>): Promise<void> {
+    const before = this.#state;
+    this.#state = 'ended';
+    return this.#turns.run(async () => {
+      try {
+        await finish(before === 'lost');
+      } catch (error) {
+        await this.#writer.rollback();
+        throw toAdapterError(error);
+      } finally {
+        this.#release();
+      }
+    });
+  }
+}
+
+function closed(): DriverAdapterError {
+  const cause = 'The transaction has ended: it was committed, rolled back or ran out of time.';
+  return new DriverAdapterError({
+    kind: 'TransactionAlreadyClosed',
+    cause,
+    originalMessage: cause,
+  });
+}

@@ -1,0 +1,48 @@
+import { endOfMonth } from '../../src/calendar/days.js';
+import type { Reads } from '../../src/database/database.js';
+
+type Residency = { ventureId: number; parkId: number; beganOn: string; endedOn: string | null };
+type Filed = { ventureId: number; month: string; headcount: number; setAside: boolean };
+export type Records = { residencies: Residency[]; returns: Filed[] };
+
+export async function readRecords(reads: Reads, ventureIds: number[]): Promise<Records> {
+  const where = { ventureId: { in: ventureIds } };
+  return {
+    residencies: await reads.residency.findMany({ where }),
+    returns: await reads.jobsReturn.findMany({ where }),
+  };
+}
+
+const covers = (residency: Residency, day: string) =>
+  residency.beganOn <= day && (residency.endedOn === null || residency.endedOn > day);
+
+/** The day since which a venture has been in parks without a break, looking back from one residency. */
+function unbrokenSince(residency: Residency, all: Residency[]): string {
+  const before = all.find(
+    (other) => other.ventureId === residency.ventureId && other.endedOn === residency.beganOn,
+  );
+  return before ? unbrokenSince(before, all) : residency.beganOn;
+}
+
+/** What a park's total is on a day, counted from the records and not from the ledger. */
+export function slowTotals({ residencies, returns }: Records, parkId: number, day: string) {
+  const present = residencies.filter((r) => r.parkId === parkId && covers(r, day));
+  const jobs = present.map((residency) => {
+    const since = unbrokenSince(residency, residencies);
+    const known = returns
+      .filter((filed) => filed.ventureId === residency.ventureId && !filed.setAside)
+      .filter((filed) => endOfMonth(filed.month) >= since && endOfMonth(filed.month) <= day)
+      .sort((a, b) => (a.month < b.month ? 1 : -1));
+    return known[0]?.headcount ?? 0;
+  });
+  const filed = returns.filter((one) => {
+    const end = endOfMonth(one.month);
+    const home = residencies.find((r) => r.ventureId === one.ventureId && covers(r, end));
+    return !one.setAside && end <= day && home?.parkId === parkId;
+  });
+  return {
+    ventures: present.length,
+    jobs: jobs.reduce((sum, level) => sum + level, 0),
+    returns: filed.length,
+  };
+}
