@@ -1,8 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, coverageOf } from '../ledger/coverage.js';
-import { totalOf } from '../ledger/totals.js';
-import { countParks } from '../parks/queries.js';
+import { levelsByPark, parkIdsOf } from '../ledger/totals.js';
 import { distance, type Interval } from './interval.js';
 import { readPrinted } from './printed.js';
 import { isTracked, type TrackedMeasure } from './register.js';
@@ -49,42 +48,54 @@ export async function reproduce(
     where: code === undefined ? {} : { code },
     orderBy: { sequence: 'asc' },
   });
+  const counts = new Map<Day, Counts>();
   const figures: ReproducedFigure[] = [];
-  for (const row of rows) figures.push(await reproduceOne(reads, row, asOf));
+  for (const row of rows) {
+    const day = dayOf(row, asOf);
+    if (day !== null && !counts.has(day)) counts.set(day, await countAt(reads, day));
+    figures.push(reproduceOne(row, day === null ? null : (counts.get(day) ?? null)));
+  }
   return figures;
 }
 
 type RegisteredFigure = Awaited<ReturnType<Reads['reportedFigure']['findFirstOrThrow']>>;
 
-async function reproduceOne(
-  reads: Reads,
-  row: RegisteredFigure,
-  asOf: Day | undefined,
-): Promise<ReproducedFigure> {
+/** The day to compute a figure at; null for one that is only recorded. */
+function dayOf({ code, measure, asOf: own }: RegisteredFigure, asked: Day | undefined): Day | null {
+  if (!isTracked(measure)) return null;
+  const day = asked ?? own;
+  if (day === null) throw new Error(`the tracked figure ${code} has no day to compute it at`);
+  return day;
+}
+
+type Counts = { asOf: Day; of: Record<TrackedMeasure, number>; coverage: Coverage };
+
+/** What the whole network's ledger says at a day: all measures from one reading of it. */
+async function countAt(reads: Reads, asOf: Day): Promise<Counts> {
+  const scope = { kind: 'network' } as const;
+  const parkIds = await parkIdsOf(reads, scope);
+  const levels = await levelsByPark(reads, asOf);
+  const of = {
+    parks: levels.sum('parks', parkIds),
+    ventures: levels.sum('ventures', parkIds),
+    jobs: levels.sum('jobs', parkIds),
+  };
+  return { asOf, of, coverage: await coverageOf(reads, { scope, asOf }) };
+}
+
+function reproduceOne(row: RegisteredFigure, counts: Counts | null): ReproducedFigure {
   const { code, system, printed, unitZh, unitEn, subjectZh, subjectEn, period, note } = row;
   const facts = { code, system, printed, unitZh, unitEn, subjectZh, subjectEn, period, note };
   const interval = readPrinted(printed, unitZh);
-  if (!isTracked(row.measure)) {
-    const nothing = { measure: null, computed: null, coverage: null, asOf: row.asOf };
-    return { ...facts, interval, ...nothing, verdict: judge(interval, null) };
-  }
-  const day = asOf ?? row.asOf;
-  if (day === null) throw new Error(`the tracked figure ${code} has no day to compute it at`);
-  const { computed, coverage } = await compute(reads, row.measure, day);
-  const verdict = judge(interval, computed);
-  return { ...facts, interval, measure: row.measure, asOf: day, computed, coverage, verdict };
-}
-
-async function compute(
-  reads: Reads,
-  measure: TrackedMeasure,
-  asOf: Day,
-): Promise<{ computed: number; coverage: Coverage | null }> {
-  const scope = { kind: 'network' } as const;
-  if (measure === 'parks') {
-    return { computed: await countParks(reads, asOf, scope), coverage: null };
-  }
-  const computed = await totalOf(reads, { measure, scope, asOf });
-  const coverage = measure === 'jobs' ? await coverageOf(reads, { scope, asOf }) : null;
-  return { computed, coverage };
+  const measure = isTracked(row.measure) ? row.measure : null;
+  const computed = measure && counts ? counts.of[measure] : null;
+  return {
+    ...facts,
+    interval,
+    measure,
+    asOf: counts?.asOf ?? row.asOf,
+    computed,
+    coverage: measure === 'jobs' ? (counts?.coverage ?? null) : null,
+    verdict: judge(interval, computed),
+  };
 }
