@@ -1,0 +1,55 @@
+import { number } from '../language/format.js';
+import type { Lang } from '../language/words.js';
+import { type ChartSize, draw, ink, margins } from './draw.js';
+
+export type Bar = { label: string; value: number };
+export type BarChart = { bars: Bar[]; lang: Lang; width: number };
+
+const pixelsABar = 30;
+const around = 12;
+
+/** How high a bar chart is: it grows with its bars. */
+export const barChartSize = (bars: number, width: number): ChartSize => ({
+  width,
+  height: Math.max(1, bars) * pixelsABar + around,
+});
+
+/**
+ * Values beside each other as lying bars, in the order given from the top, each with its number.
+ * @returns SVG text; the caller gives the table with the same numbers
+ */
+export function barChart({ bars, lang, width }: BarChart): string {
+  const most = Math.max(0, ...bars.map(({ value }) => value));
+  return draw(
+    {
+      grid: margins(14, 56, 6, 6),
+      // Each bar carries its number: a scale below would say it again.
+      xAxis: { type: 'value', min: 0, max: Math.max(1, most), show: false },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: bars.map(({ label }) => label),
+        axisLine: { lineStyle: { color: ink.edge } },
+        axisTick: { show: false },
+        axisLabel: { color: ink.strong, width: width * 0.4, overflow: 'truncate', interval: 0 },
+      },
+      series: [
+        {
+          type: 'bar',
+          silent: true,
+          emphasis: { disabled: true },
+          barWidth: 16,
+          itemStyle: { color: ink.sea },
+          label: {
+            show: true,
+            position: 'right',
+            color: ink.strong,
+            formatter: ({ value }: { value: unknown }) => number(Number(value), lang),
+          },
+          data: bars.map(({ value }) => value),
+        },
+      ],
+    },
+    barChartSize(bars.length, width),
+  );
+}

@@ -1,0 +1,87 @@
+import { number } from '../language/format.js';
+import type { Lang } from '../language/words.js';
+import { type ChartSize, draw, ink, margins } from './draw.js';
+
+/** One place on the axis below, in its order; null leaves a gap in the line. */
+export type Point = { label: string; value: number | null };
+export type LineChart = { points: Point[]; lang: Lang; size: ChartSize };
+
+/** About so many pixels keep two labels of the axis below apart. */
+const pixelsALabel = 84;
+
+/**
+ * A level over time as one line with its last value written beside it, from zero upwards.
+ * @returns SVG text; the caller gives the table with the same numbers
+ */
+export function lineChart({ points, lang, size }: LineChart): string {
+  const last = points.findLastIndex(({ value }) => value !== null);
+  const most = Math.max(0, ...points.map(({ value }) => value ?? 0));
+  const isShown = everySome(points.length, Math.floor((size.width - 80) / pixelsALabel));
+  return draw(
+    {
+      grid: margins(14, 34, 30, 10),
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: points.map(({ label }) => label),
+        axisLine: { lineStyle: { color: ink.edge } },
+        axisTick: { interval: isShown, lineStyle: { color: ink.edge } },
+        axisLabel: { interval: isShown, color: ink.text, margin: 10 },
+      },
+      yAxis: valueAxis(lang, most),
+      series: [
+        {
+          type: 'line',
+          silent: true,
+          emphasis: { disabled: true },
+          symbol: 'circle',
+          symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+            dataIndex === last || isAlone(points, dataIndex) ? 8 : 0,
+          lineStyle: { color: ink.sea, width: 2.5 },
+          itemStyle: { color: ink.sea },
+          areaStyle: { color: ink.tint, opacity: 0.7 },
+          data: points.map(({ value }, i) =>
+            i === last ? { value, label: lastLabel(value ?? 0, lang) } : { value },
+          ),
+        },
+      ],
+    },
+    size,
+  );
+}
+
+function valueAxis(lang: Lang, most: number) {
+  return {
+    type: 'value',
+    min: 0,
+    // Without any value there is still a scale to read nothing from.
+    ...(most === 0 ? { max: 5 } : {}),
+    minInterval: 1,
+    splitNumber: 4,
+    splitLine: { lineStyle: { color: ink.rule } },
+    axisLabel: { color: ink.text, formatter: (value: number) => number(value, lang) },
+  };
+}
+
+function lastLabel(value: number, lang: Lang) {
+  return {
+    show: true,
+    position: 'top',
+    color: ink.strong,
+    fontSize: 14,
+    fontWeight: 600,
+    formatter: number(value, lang),
+  };
+}
+
+/** A value between two gaps has no line; its dot shows it. */
+function isAlone(points: Point[], i: number): boolean {
+  const isGap = (point: Point | undefined) => point === undefined || point.value === null;
+  return isGap(points[i - 1]) && isGap(points[i + 1]);
+}
+
+/** Which of so many labels to show, at most `most` of them and always the last. */
+function everySome(count: number, most: number): (index: number) => boolean {
+  const step = Math.max(1, Math.ceil(count / Math.max(1, most)));
+  return (index) => (count - 1 - index) % step === 0;
+}
