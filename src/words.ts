@@ -1,3 +1,4 @@
+import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
 import { returnWords } from './returns/words.js';
 import { parkWords } from './parks/words.js';
@@ -15,6 +16,7 @@ export const words = {
   ...historyWords,
   ...parkWords,
   ...returnWords,
+  ...residencyWords,
   ...ventureWords,
   ...webWords,
 };

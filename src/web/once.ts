@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Tx } from '../database/database.js';
+import type { Reads, Tx } from '../database/database.js';
 import { BadRequest } from './errors.js';
 
 /** The key that a form was given when its page was made, or null. @throws BadRequest for a strange one */
@@ -21,13 +21,25 @@ export async function once(
   act: () => Promise<string>,
 ): Promise<string> {
   if (form.key === null) return act();
-  // An account's own: nobody can look up another's answer by guessing a key.
-  const key = `${form.accountId}/${form.key}`;
-  const accepted = await tx.acceptedForm.findUnique({ where: { key } });
-  if (accepted) return accepted.location;
+  const before = await answeredBefore(tx, form);
+  if (before !== null) return before;
   const location = await act();
+  const { accountId, at } = form;
   await tx.acceptedForm.create({
-    data: { key, accountId: form.accountId, location, at: form.at },
+    data: { key: ownKey(accountId, form.key), accountId, location, at },
   });
   return location;
 }
+
+/** Where the account's form with this key led to, or null when it has not been accepted yet. */
+export async function answeredBefore(
+  reads: Reads,
+  { key, accountId }: { key: string | null; accountId: number },
+): Promise<string | null> {
+  if (key === null) return null;
+  const where = { key: ownKey(accountId, key) };
+  return (await reads.acceptedForm.findUnique({ where }))?.location ?? null;
+}
+
+/** An account's own: nobody can look up another's answer by guessing a key. */
+const ownKey = (accountId: number, key: string): string => `${accountId}/${key}`;

@@ -1,0 +1,119 @@
+import { defineWords } from '../language/words.js';
+
+/** What the forms of residencies, tenancies and roles say. */
+export const residencyWords = defineWords({
+  'ventures.end-reason.graduated': ['毕业出园', 'Graduated'],
+  'ventures.end-reason.closed': ['注销', 'Closed'],
+  'ventures.end-reason.removed': ['清退', 'Removed'],
+  'ventures.end-reason.moved': ['转园', 'Moved'],
+  'ventures.person-role.founder': ['创业者', 'Founder'],
+  'ventures.person-role.legal-representative': ['法定代表人', 'Legal representative'],
+  'ventures.person-role.partner': ['合伙人', 'Partner'],
+  'ventures.person-role.employee': ['员工', 'Employee'],
+  'ventures.all': ['创业主体', 'Ventures'],
+
+  'ventures.settle.title': ['办理入驻', 'Settle in a park'],
+  'ventures.settle.lead': [
+    '自入驻之日起，该创业主体计入园区总数。',
+    'From its first day the venture counts in the park’s totals.',
+  ],
+  'ventures.settle.park': ['入驻园区', 'Park'],
+  'ventures.settle.began': ['入驻日期', 'First day'],
+  'ventures.settle.submit': ['确认入驻', 'Settle'],
+  'ventures.settle.no-parks': [
+    '没有可以入驻的园区：所负责的园区均已关闭。',
+    'There is no open park that you can settle it in.',
+  ],
+
+  'ventures.move.title': ['办理转园', 'Move to another park'],
+  'ventures.move.lead': [
+    '目前在{park}，{day}入驻。自转园之日起，该创业主体及其带动就业人数计入新园区，此前的数据不变。',
+    'It is in {park} now, since {day}. From the day of the move, it and its jobs count in the new park; what lies before stays as it is.',
+  ],
+  'ventures.move.park': ['转入园区', 'New park'],
+  'ventures.move.day': ['转园日期', 'Day of the move'],
+  'ventures.move.day-hint': ['在新园区的第一天', 'The first day in the new park'],
+  'ventures.move.note': ['转园原因', 'Why it moves'],
+  'ventures.move.submit': ['确认转园', 'Move'],
+  'ventures.move.other': [
+    '转入后由新园区办理该创业主体的各项事务。',
+    'Afterwards the new park keeps its records.',
+  ],
+
+  'ventures.end.title': ['办理出园', 'End the residency'],
+  'ventures.end.lead': [
+    '目前在{park}，{day}入驻。自出园之日起，该创业主体及其带动就业人数不再计入园区总数。',
+    'It is in {park} now, since {day}. From the day of leaving, it and its jobs no longer count in the park’s totals.',
+  ],
+  'ventures.end.day': ['出园日期', 'Day of leaving'],
+  'ventures.end.day-hint': ['不在园的第一天', 'The first day on which it is no longer in the park'],
+  'ventures.end.reason': ['出园原因', 'Reason'],
+  'ventures.end.graduated-hint': [
+    '孵化期满，离园自主经营',
+    'It goes on by itself outside the park',
+  ],
+  'ventures.end.closed-hint': ['停止经营、注销登记', 'It stopped trading'],
+  'ventures.end.removed-hint': [
+    '违反入园约定，由园区清退，须写明情况',
+    'The park ended it; the note must say why',
+  ],
+  'ventures.end.note': ['情况说明', 'Note'],
+  'ventures.end.note-needed': ['清退须写明情况', 'Say why it was removed'],
+  'ventures.end.set-aside': [
+    '将出园日之后的月报作废',
+    'Set aside the returns for months after that day',
+  ],
+  'ventures.end.set-aside-hint': [
+    '作废的月报保留在记录中，不再计入总数',
+    'They stay on record and no longer count',
+  ],
+  'ventures.end.submit': ['确认出园', 'End the residency'],
+  'ventures.ends-tenancies': [
+    '以下租约将在同日终止：{spaces}',
+    'These tenancies end on the same day: {spaces}',
+  ],
+
+  'ventures.let.title': ['登记租约', 'Let a space'],
+  'ventures.let.lead': ['{park}可出租的场地', 'Spaces of {park} that are free'],
+  'ventures.let.space': ['场地', 'Space'],
+  'ventures.let.space-label': [
+    '{number} {name} · {village} · {area} ㎡ · 市场租金 {rent} 元/月',
+    '{number} {name} · {village} · {area} m² · market rent {rent} yuan a month',
+  ],
+  'ventures.let.no-spaces': ['{park}目前没有空闲场地。', '{park} has no free space at present.'],
+  'ventures.let.began': ['起租日期', 'First day'],
+  'ventures.let.term-end': ['租期截止日', 'End of the term'],
+  'ventures.let.term-end-hint': [
+    '不含当日：租期一年的，填写次年同日',
+    'The first day after the term: for one year, the same date of the next year',
+  ],
+  'ventures.let.rent': ['租金', 'Rent'],
+  'ventures.let.rent-hint': [
+    '创业者实际支付的租金，免租填 0',
+    'What the founder pays; 0 if rent-free',
+  ],
+  'ventures.let.rent-unit': ['元/月', 'yuan a month'],
+  'ventures.let.area': ['租用面积', 'Area'],
+  'ventures.let.area-hint': ['留空即为场地全部面积', 'Leave blank for the whole space'],
+  'ventures.let.area-unit': ['㎡', 'm²'],
+  'ventures.let.submit': ['登记租约', 'Let the space'],
+
+  'ventures.end-tenancy.title': ['终止租约', 'End the tenancy'],
+  'ventures.end-tenancy.lead': [
+    '自终止之日起，该场地可以另行出租。',
+    'From that day the space is free to let.',
+  ],
+  'ventures.end-tenancy.venture': ['创业主体', 'Venture'],
+  'ventures.end-tenancy.term': ['约定租期', 'Agreed term'],
+  'ventures.end-tenancy.term-text': [
+    '{from}至{to}（不含当日）',
+    '{from} up to, not including, {to}',
+  ],
+  'ventures.end-tenancy.rent-text': ['{rent} 元/月', '{rent} yuan a month'],
+  'ventures.end-tenancy.day': ['终止日期', 'Day it ends'],
+  'ventures.end-tenancy.day-hint': [
+    '不再租用的第一天',
+    'The first day on which it is no longer let',
+  ],
+  'ventures.end-tenancy.submit': ['终止租约', 'End the tenancy'],
+});
