@@ -2,7 +2,6 @@ import { type Response, Router } from 'express';
 import type { z } from 'zod';
 import { transact } from '../database/database.js';
 import { Refusal } from '../language/refusal.js';
-import { cookieOf } from '../web/cookies.js';
 import type { Deps } from '../web/deps.js';
 import { NotFound } from '../web/errors.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
@@ -13,21 +12,21 @@ import { sessionsOf } from './account-queries.js';
 import { passwordFault } from './account-rules.js';
 import { hashPassword } from './passwords.js';
 import { presentSelf, presentSessions } from './present.js';
-import { sessionCookie } from './session-cookie.js';
 import { hashOf } from './sessions.js';
 import { changePassword } from './set-password.js';
 import { tallyOfAccount } from './sign-in-limits.js';
+import { tokenFrom } from './token-cookies.js';
 import { tryPassword } from './try-password.js';
 import { type Viewer, viewerOf } from './viewer.js';
 
 /** One's own account: its password and where it is signed in. */
-export function accountRoutes({ db, clock }: Deps): Router {
+export function accountRoutes({ db, clock, config }: Deps): Router {
   const router = Router();
 
   router.get('/account', async (req, res) => {
     const viewer = viewerOf(res);
-    const here = hashOf(cookieOf(req, sessionCookie) ?? '');
-    const sessions = presentSessions(await sessionsOf(db, viewer.accountId), here);
+    const here = hashOf(tokenFrom(req, 'session', config.secureCookies) ?? '');
+    const sessions = presentSessions(await sessionsOf(db, viewer.accountId, clock.now()), here);
     const say = sayTo(res);
     page(res, 'people/account', {
       title: say('people.account.title'),
@@ -49,7 +48,7 @@ export function accountRoutes({ db, clock }: Deps): Router {
 
   router.post('/account/password', async (req, res) => {
     const viewer = viewerOf(res);
-    const session = cookieOf(req, sessionCookie) ?? '';
+    const session = tokenFrom(req, 'session', config.secureCookies) ?? '';
     const form = await takeForm(PasswordForm, req.body, (value) => change(viewer, session, value));
     if (form.ok) return res.redirect(303, '/account');
     passwordPage(res.status(422), formView(sayTo(res), form.typed, form.faults));

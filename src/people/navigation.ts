@@ -13,7 +13,7 @@ const places: Place[] = [
   { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },
   { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
   { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },
-  { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator'] },
+  { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator', 'auditor'] },
 ];
 
 export function navigation(viewer: Viewer | null, path: string, say: Say): NavItem[] {

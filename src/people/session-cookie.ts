@@ -1,19 +1,17 @@
-import type { RequestHandler, Response } from 'express';
-import { cookieOf } from '../web/cookies.js';
+import type { RequestHandler } from 'express';
 import type { Deps } from '../web/deps.js';
 import { formSecretOf } from '../web/form-token.js';
 import { frameOf } from '../web/frame.js';
 import { navigation } from './navigation.js';
 import { viewerOfSession } from './sessions.js';
-
-export const sessionCookie = 'session';
+import { takeSessionBack, tokenFrom } from './token-cookies.js';
 
 /** Finds out who asks, from the session's cookie, and tells the frame. */
 export function readSession({ db, clock, config }: Deps): RequestHandler {
   return async (req, res, next) => {
-    const token = cookieOf(req, sessionCookie);
+    const token = tokenFrom(req, 'session', config.secureCookies);
     const viewer = token === null ? null : await viewerOfSession(db, token, clock.now());
-    if (token !== null && viewer === null) clearSessionCookie(res, config.secureCookies);
+    if (token !== null && viewer === null) takeSessionBack(res, config.secureCookies);
     const frame = frameOf(res);
     frame.nav = navigation(viewer, frame.path, frame.say);
     // Pages for one viewer must not stay in a shared browser's cache.
@@ -25,12 +23,4 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
     }
     next();
   };
-}
-
-export function setSessionCookie(res: Response, token: string, secure: boolean): void {
-  res.cookie(sessionCookie, token, { httpOnly: true, sameSite: 'lax', path: '/', secure });
-}
-
-export function clearSessionCookie(res: Response, secure: boolean): void {
-  res.clearCookie(sessionCookie, { httpOnly: true, sameSite: 'lax', path: '/', secure });
 }

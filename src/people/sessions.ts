@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db, Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
 import type { Role, Viewer } from './viewer.js';
 
 const minute = 60_000;
 const idleMs = 8 * 60 * minute;
 const absoluteMs = 7 * 24 * 60 * minute;
 const seenEveryMs = 5 * minute;
+/** How long a browser that an account has signed in from stays known. */
+export const deviceMs = 400 * 24 * 60 * minute;
 
 /** The token goes to the browser only; the database holds its hash. */
 export function newToken(): string {
@@ -80,12 +83,16 @@ async function parkIdsOfRegion(reads: Reads, code: string): Promise<number[]> {
   return parks.map(({ id }) => id);
 }
 
-/** Removes what has run out: sessions, tallies of failed sign-ins, keys of forms after a week. */
+/** The sessions that still count. */
+export function liveSessions(now: Date): Prisma.SessionWhereInput {
+  return { expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - idleMs) } };
+}
+
+/** Removes what has run out: sessions, known browsers, tallies of failed sign-ins, keys of forms after a week. */
 export async function sweep(db: Db, now: Date): Promise<void> {
   const before = (ms: number) => new Date(now.getTime() - ms);
-  await db.session.deleteMany({
-    where: { OR: [{ expiresAt: { lte: now } }, { lastSeenAt: { lte: before(idleMs) } }] },
-  });
+  await db.session.deleteMany({ where: { NOT: liveSessions(now) } });
+  await db.knownDevice.deleteMany({ where: { createdAt: { lte: before(deviceMs) } } });
   await db.signInTally.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.acceptedForm.deleteMany({ where: { at: { lte: before(absoluteMs) } } });
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { Refusal } from '../language/refusal.js';
 import { hashOf } from './sessions.js';
 
 /** The holder's own new password. Every other session ends; the one that it was done in goes on. */
@@ -15,13 +16,17 @@ export async function changePassword(
   await recordEvent(tx, by, { ...event(accountId), verb: 'account.password-changed' });
 }
 
-/** A password given by somebody else: no session and no known browser of before counts any more. */
+/**
+ * A password given by somebody else: no session and no known browser of before counts any more.
+ * @throws Refusal for one's own account, whose password changePassword takes after the current one
+ */
 export async function resetPassword(
   tx: Tx,
   by: Actor,
   reset: { accountId: number; passwordHash: string },
 ): Promise<void> {
   const { accountId, passwordHash } = reset;
+  if (by.accountId === accountId) throw new Refusal([{ field: '', key: 'people.account.own' }]);
   await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
   await tx.session.deleteMany({ where: { accountId } });
   await tx.knownDevice.deleteMany({ where: { accountId } });

@@ -1,19 +1,15 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { localPath } from '../web/addresses.js';
-import { cookieOf } from '../web/cookies.js';
 import type { Deps } from '../web/deps.js';
 import { type FormView, formView, readForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { homeOf } from './navigation.js';
-import { clearSessionCookie, sessionCookie, setSessionCookie } from './session-cookie.js';
 import { endSession } from './sessions.js';
-import { type SignedIn, signIn } from './sign-in.js';
+import { signIn } from './sign-in.js';
+import { giveToken, takeSessionBack, tokenFrom } from './token-cookies.js';
 import { viewerOrNull } from './viewer.js';
-
-const deviceCookie = 'device';
-const deviceMs = 400 * 24 * 60 * 60 * 1000;
 
 const SignInForm = z.object({
   username: z.string().min(1, 'people.sign-in.username-missing').max(200),
@@ -24,6 +20,7 @@ const SignInForm = z.object({
 /** Public: how a session begins and ends. */
 export function signInRoutes({ db, clock, config }: Deps): Router {
   const router = Router();
+  const secure = config.secureCookies;
 
   router.get('/sign-in', (req, res) => {
     const viewer = viewerOrNull(res);
@@ -37,37 +34,37 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
     if (!form.ok) return signInPage(res.status(422), formView(sayTo(res), form.typed, form.faults));
     const { username, password, next } = form.value;
     // The limits come first, so a wrong password is answered no sooner than they allow.
-    const signedIn = await signIn(db, { ...browserOf(req), username, password, at: clock.now() });
+    const signedIn = await signIn(db, {
+      ...browserOf(req, secure),
+      username,
+      password,
+      at: clock.now(),
+    });
     if (!signedIn) {
       const faults = [{ field: '', key: 'people.sign-in.wrong' } as const];
       return signInPage(res.status(422), formView(sayTo(res), { username, next }, faults));
     }
-    remember(res, signedIn);
+    giveToken(res, 'session', signedIn.session, secure);
+    giveToken(res, 'device', signedIn.device, secure);
     res.redirect(303, localPath(next) ?? homeOf(signedIn.role));
   });
 
   router.post('/sign-out', async (req, res) => {
-    const token = cookieOf(req, sessionCookie);
+    const token = tokenFrom(req, 'session', secure);
     if (token !== null) await endSession(db, token);
-    clearSessionCookie(res, config.secureCookies);
+    takeSessionBack(res, secure);
     res.redirect(303, '/');
   });
-
-  function remember(res: Response, { session, device }: SignedIn): void {
-    const secure = config.secureCookies;
-    setSessionCookie(res, session, secure);
-    res.cookie(deviceCookie, device, { httpOnly: true, sameSite: 'lax', secure, maxAge: deviceMs });
-  }
 
   return router;
 }
 
-function browserOf(req: Request) {
+function browserOf(req: Request, secure: boolean) {
   return {
     address: req.ip ?? '',
     userAgent: req.get('user-agent') ?? '',
-    device: cookieOf(req, deviceCookie),
-    session: cookieOf(req, sessionCookie),
+    device: tokenFrom(req, 'device', secure),
+    session: tokenFrom(req, 'session', secure),
   };
 }
 

@@ -26,8 +26,8 @@ export function languageLink(originalUrl: string, lang: Lang) {
   const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('lang='));
   const other = lang === 'zh' ? 'en' : 'zh';
   return {
-    // A path that starts with two slashes would leave this site.
-    href: `${path.replace(/^\/+/, '/')}?${[...kept, `lang=${other}`].join('&')}`,
+    // A path that starts with two slashes, or with a scheme, would leave this site.
+    href: `${path.startsWith('/') ? path.replace(/^[/\\]+/, '/') : '/'}?${[...kept, `lang=${other}`].join('&')}`,
     label: other === 'en' ? 'English' : '中文',
     lang: other === 'en' ? 'en' : 'zh-CN',
   };
