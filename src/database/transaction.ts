@@ -20,7 +20,10 @@ export class WriterTransaction implements Transaction {
   readonly #release: Release;
   readonly #onQuery: OnQuery;
   readonly #turns = new Turns();
-  #state: 'open' | 'lost' | 'ended' = 'open';
+  /** Commit or rollback was asked for. */
+  #isEnding = false;
+  /** SQLite may have rolled back by itself: another statement would be kept on its own. */
+  #isLost = false;
 
   private constructor(writer: Writer, release: Release, onQuery: OnQuery) {
     this.#writer = writer;
@@ -56,38 +59,37 @@ export class WriterTransaction implements Transaction {
 
   /** Commits; a commit that fails is rolled back, and the writer is free for the next in either case. */
   async commit(): Promise<void> {
-    if (this.#state === 'ended') throw closed();
-    await this.#end(async (lost) => {
-      if (lost) throw closed();
+    if (this.#isEnding) throw closed();
+    await this.#end(async () => {
+      if (this.#isLost) throw closed();
       await this.#writer.connection.run('COMMIT');
     });
   }
 
   /** Rolls back; a second time does nothing. */
   async rollback(): Promise<void> {
-    if (this.#state === 'ended') return;
+    if (this.#isEnding) return;
     await this.#end(() => this.#writer.rollback());
   }
 
   #statement<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    if (this.#state === 'ended') return Promise.reject(closed());
+    if (this.#isEnding) return Promise.reject(closed());
     return this.#turns.run(async () => {
-      if (this.#state === 'lost') throw closed();
+      if (this.#isLost) throw closed();
       try {
         return await work(this.#writer.connection);
       } catch (error) {
-        if (mayHaveRolledBack(error) && this.#state === 'open') this.#state = 'lost';
+        if (mayHaveRolledBack(error)) this.#isLost = true;
         throw toAdapterError(error);
       }
     });
   }
 
-  #end(finish: (lost: boolean) => Promise<void>): Promise<void> {
-    const before = this.#state;
-    this.#state = 'ended';
+  #end(finish: () => Promise<void>): Promise<void> {
+    this.#isEnding = true;
     return this.#turns.run(async () => {
       try {
-        await finish(before === 'lost');
+        await finish();
       } catch (error) {
         await this.#writer.rollback();
         throw toAdapterError(error);
