@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Day, isDay } from '../calendar/days.js';
+import { BadConfig, readConfig } from '../config.js';
+import { NoDatabase, openExisting } from '../database/existing.js';
+import { reportLines, tally } from './report.js';
+import { type ReproducedFigure, reproduce } from './reproduce.js';
+
+const usage = `npm run reproduce -- [--as-of YYYY-MM-DD] [--json]
+Prints each figure of the public report beside what the ledger gives: at the figure's own day,
+or at the day given. Exits 1 if a figure that this system tracks is not reproduced.`;
+
+/** What the reader of the terminal can mend; told without a stack, and exits 2. */
+class Misuse extends Error {}
+
+type Options = { asOf?: Day | undefined; json: boolean; help: boolean };
+
+/** Runs the command. @returns the exit code: 0 all reproduced, 1 one is not, 2 could not be asked */
+export async function main(args: string[], tell: (line: string) => void): Promise<number> {
+  try {
+    const { asOf, json, help } = understand(args);
+    if (help) {
+      tell(usage);
+      return 0;
+    }
+    const figures = await readFigures(asOf);
+    const { tracked, differing } = tally(figures);
+    if (tracked === 0) throw new Misuse('No figures are loaded yet: run npm start once.');
+    if (json) tell(JSON.stringify({ asOf: asOf ?? null, ...tally(figures), figures }, null, 2));
+    else for (const line of reportLines(figures)) tell(line);
+    return differing > 0 ? 1 : 0;
+  } catch (error) {
+    const isTold =
+      error instanceof Misuse || error instanceof BadConfig || error instanceof NoDatabase;
+    if (!isTold) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function understand(args: string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        'as-of': { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const asOf = values['as-of'];
+    if (asOf !== undefined && !isDay(asOf)) {
+      throw new Error(`--as-of takes a day such as 2025-01-21, not “${asOf}”`);
+    }
+    return { asOf, json: values.json, help: values.help };
+  } catch (error) {
+    throw new Misuse(`${(error as Error).message}\n${usage}`);
+  }
+}
+
+async function readFigures(asOf: Day | undefined): Promise<ReproducedFigure[]> {
+  const config = readConfig(process.env);
+  const directory = path.join(config.root, 'prisma/migrations');
+  const { db, close } = await openExisting({ file: config.databaseFile, directory });
+  try {
+    return await reproduce(db, { asOf });
+  } finally {
+    await close();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const tell = (line: string) => process.stdout.write(`${line}\n`);
+  process.exitCode = await main(process.argv.slice(2), tell);
+}
