@@ -8,6 +8,7 @@ import { accountsRoutes } from './people/accounts-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
+import { residencyRoutes } from './ventures/residency-routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
 import type { Deps } from './web/deps.js';
 import { answerError, notFound } from './web/error-handler.js';
@@ -42,6 +43,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   // Below this line: only who has signed in.
   app.use(requireSignIn);
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
+  app.use(residencyRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);
   app.use(answerError);
