@@ -1,4 +1,4 @@
-import { type Day, firstOf, type Month, monthOf } from '../calendar/days.js';
+import { type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import { type Measure, measures, type Scope } from './measures.js';
@@ -40,19 +40,26 @@ export class Levels {
 
 /**
  * All measures by park as of a day. At the newest position it costs the balances before the day's month
- * and the month's own entries up to the day; at an earlier one, the entries up to the day.
+ * and the month's own entries up to the day, or balances alone at a month's end; at an earlier one, the entries up to the day.
  */
 export async function levelsByPark(reads: Reads, asOf: Day, position?: number): Promise<Levels> {
-  const month = monthOf(asOf);
   const amounts =
     position === undefined
-      ? sql`SELECT "measure", "parkId", "amount" FROM "LedgerBalance" WHERE "month" < ${month}
-          UNION ALL ${entriesOf(sql`"effectiveOn" >= ${firstOf(month)} AND "effectiveOn" <= ${asOf}`)}`
+      ? newestAmounts(asOf)
       : entriesOf(sql`"effectiveOn" <= ${asOf} AND "position" <= ${position}`);
   return new Levels(
     await reads.$queryRaw`SELECT "measure", "parkId", SUM("amount") AS "amount"
       FROM (${amounts}) AS "amounts" GROUP BY "measure", "parkId"`,
   );
+}
+
+/** A month's last day, to which its returns belong, is all balances. */
+function newestAmounts(asOf: Day): Sql {
+  const month = monthOf(asOf);
+  const before = sql`SELECT "measure", "parkId", "amount" FROM "LedgerBalance" WHERE "month"`;
+  if (endOfMonth(month) === asOf) return sql`${before} <= ${month}`;
+  const since = sql`"effectiveOn" >= ${firstOf(month)} AND "effectiveOn" <= ${asOf}`;
+  return sql`${before} < ${month} UNION ALL ${entriesOf(since)}`;
 }
 
 /** Entries of every measure that a total reads, each by its index. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BoundedCache } from '../../src/charts/bounded-cache.js';
+import { BoundedCache } from '../../src/web/bounded-cache.js';
 
 test('makes a thing once for its key, however many ask at once', async () => {
   const cache = new BoundedCache<number>(10);
