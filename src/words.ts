@@ -1,10 +1,12 @@
+import { calendarWords } from './calendar/words.js';
+import { historyWords } from './history/words.js';
+import { parkWords } from './parks/words.js';
+import { peopleWords } from './people/words.js';
+import { returnWords } from './returns/words.js';
+import { kindWords } from './ventures/kind-words.js';
+import { listWords } from './ventures/list-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
-import { returnWords } from './returns/words.js';
-import { parkWords } from './parks/words.js';
-import { historyWords } from './history/words.js';
-import { calendarWords } from './calendar/words.js';
-import { peopleWords } from './people/words.js';
 import { componentWords } from './web/component-words.js';
 import { webWords } from './web/words.js';
 
@@ -17,6 +19,8 @@ export const words = {
   ...parkWords,
   ...returnWords,
   ...residencyWords,
+  ...kindWords,
+  ...listWords,
   ...ventureWords,
   ...webWords,
 };

@@ -1,0 +1,31 @@
+import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import { parksInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import { writableParkIds } from './policy.js';
+
+export type ParkWithRegion = Prisma.ParkGetPayload<{ include: { region: true } }>;
+
+/** All parks by their number: their names are public. */
+export function everyPark(reads: Reads): Promise<ParkWithRegion[]> {
+  return reads.park.findMany({ include: { region: true }, orderBy: { number: 'asc' } });
+}
+
+/** The parks that the viewer can filter by. */
+export function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
+  return reads.park.findMany({
+    where: parksInScope(viewer),
+    include: { region: true },
+    orderBy: { number: 'asc' },
+  });
+}
+
+/** The open parks that the viewer can log a venture in. */
+export function parksToLogIn(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
+  const ids = writableParkIds(viewer);
+  return reads.park.findMany({
+    where: { AND: [ids === null ? {} : { id: { in: ids } }, { closedOn: null }] },
+    include: { region: true },
+    orderBy: { number: 'asc' },
+  });
+}
