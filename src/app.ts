@@ -2,6 +2,7 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { publicParkRoutes } from './parks/public-routes.js';
 import { accountRoutes } from './people/account-routes.js';
 import { accountSettingsRoutes } from './people/account-settings-routes.js';
 import { accountsRoutes } from './people/accounts-routes.js';
@@ -39,6 +40,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
 
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
+  app.use(publicParkRoutes(deps));
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);

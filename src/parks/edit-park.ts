@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
-import { Conflict } from '../language/refusal.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
 import type { NewSpace } from './add-spaces.js';
 import type { NewPark } from './open-park.js';
 
@@ -32,7 +32,11 @@ export async function editPark(
   });
 }
 
-/** Changes a space's description. @throws Conflict when somebody changed it since the version that was seen */
+/**
+ * Changes a space's description.
+ * @throws Conflict when somebody changed it since the version that was seen; Refusal when it would be
+ *   smaller than what is let of it
+ */
 export async function editSpace(
   tx: Tx,
   by: Actor,
@@ -41,6 +45,10 @@ export async function editSpace(
   changes: SpaceChanges,
 ): Promise<void> {
   const before = await tx.space.findUniqueOrThrow({ where: { id } });
+  const isLetLarger = await tx.tenancy.findFirst({
+    where: { spaceId: id, endedOn: null, area: { gt: changes.area } },
+  });
+  refuseIf([isLetLarger && { field: 'area', key: 'parks.area-under-tenancy' }]);
   const { count } = await tx.space.updateMany({
     where: { id, version },
     data: { ...changes, version: { increment: 1 } },

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import {
+  choice,
+  day,
+  hundredths,
+  optional,
+  optionalText,
+  text,
+  wholeNumber,
+} from '../web/fields.js';
+import { spaceKinds } from './add-spaces.js';
+import { spaceStates } from './space-queries.js';
+
+const version = wholeNumber(1, 1_000_000_000);
+const parkDetails = {
+  nameZh: text(40),
+  nameEn: text(80),
+  islandZh: text(20),
+  islandEn: text(40),
+  villageZh: text(20),
+  villageEn: text(40),
+  operatorName: text(60),
+  phone: optional(
+    text(20).refine((typed) => /^\+?[\d() -]{5,20}$/.test(typed), 'parks.phone-form'),
+  ),
+  aboutZh: optionalText(400, { lines: true }),
+  aboutEn: optionalText(800, { lines: true }),
+  mapX: wholeNumber(0, 1000),
+  mapY: wholeNumber(0, 1000),
+};
+
+export const ParkForm = z.object({ ...parkDetails, version });
+export const NewParkForm = z.object({
+  number: text(5)
+    .transform((typed) => typed.toUpperCase())
+    .refine((typed) => /^P\d{2,4}$/.test(typed), 'parks.number-form'),
+  regionCode: z.string({ error: 'web.field.choose' }).min(1, 'web.field.choose').max(12),
+  openedOn: day,
+  ...parkDetails,
+});
+
+const spaceDetails = {
+  name: text(40),
+  kind: choice(spaceKinds),
+  village: text(20),
+  island: text(20),
+  address: text(80),
+  // Up to 100,000 m² and 1,000,000 yuan a month.
+  area: hundredths(10_000_000).refine((area) => area > 0, 'parks.area-positive'),
+  owner: text(40),
+  marketRent: hundredths(100_000_000),
+};
+
+export const SpaceForm = z.object({ ...spaceDetails, version });
+export const NewSpaceForm = z.object({ ...spaceDetails, openedOn: day });
+
+/** A list's place and filter stand in the address: what cannot be read there counts as not chosen. */
+export const SpaceListFilter = z.object({
+  state: z.enum(spaceStates).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});

@@ -1,0 +1,79 @@
+import type { Request, Response } from 'express';
+import type { Day } from '../calendar/days.js';
+import { month, number } from '../language/format.js';
+import { type Coverage, coverageByPark } from '../ledger/coverage.js';
+import { type Levels, levelsByPark } from '../ledger/totals.js';
+import { asOfDay, keepAsOf } from '../web/as-of.js';
+import type { Deps } from '../web/deps.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { drawMap } from './map.js';
+import { countVillages, sumPremises, type VillagePremises } from './premises.js';
+import { asOfText, mapParks, presentParks, type Voice } from './present.js';
+import { listParks, type ParkRow } from './queries.js';
+
+type HomeDeps = Deps & { premises: (day: Day) => Promise<VillagePremises[]> };
+
+/** The public home: the programme, its three numbers, the parks on the schematic, how to join. */
+export async function homePage(deps: HomeDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const asOf = asOfDay(req, clock);
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const parks = await listParks(db, asOf);
+  const levels = await levelsByPark(db, asOf);
+  const coverage = await coverageByPark(db, asOf);
+  const ids = parks.map((park) => park.id);
+  const villages = await deps.premises(asOf);
+  const rows = presentParks(parks, { levels, villages }, voice);
+  const map = drawMap(mapParks(parks, lang), lang);
+  page(res, 'parks/home', {
+    title: say('parks.home.title'),
+    asOfText: asOfText(asOf, voice),
+    coverage: coverageText(coverage.sum(ids), voice),
+    figures: threeNumbers(levels, ids, voice),
+    map: { ...map, marks: map.marks.map((mark) => ({ ...mark, href: keepAsOf(req, mark.href) })) },
+    rows: rows.map((row) => ({ ...row, href: keepAsOf(req, row.href) })),
+    promises: promises(parks, villages, voice),
+    steps: steps(voice),
+    listHref: keepAsOf(req, '/parks'),
+  });
+}
+
+function threeNumbers(levels: Levels, ids: number[], { say, lang }: Voice) {
+  return (['parks', 'ventures', 'jobs'] as const).map((measure) => ({
+    label: say(`parks.home.${measure}`),
+    value: number(levels.sum(measure, ids), lang),
+    unit: say(`parks.home.${measure}-unit`),
+    ...(measure === 'jobs' ? { note: say('parks.home.jobs-note') } : {}),
+  }));
+}
+
+/** How much of the jobs was reported; null while no venture owes a return. */
+function coverageText(coverage: Coverage, { say, lang }: Voice): string | null {
+  if (coverage.due === 0) return null;
+  const { due, filed, carried } = coverage;
+  return say('parks.home.coverage', { month: month(coverage.month, lang), due, filed, carried });
+}
+
+/** The four promises, each with the figure that this system computes for it, where it does. */
+function promises(parks: ParkRow[], villages: VillagePremises[], { say }: Voice) {
+  const { total, inUse, free, islands } = sumPremises(villages);
+  const places = { total, inUse, free, islands: islands.length, villages: countVillages(villages) };
+  const phones = parks.filter((park) => park.phone !== null).length;
+  const facts: Partial<Record<(typeof promiseKeys)[number], string>> = {
+    'no-walls': total > 0 ? say('parks.home.no-walls-fact', places) : '',
+    'no-blind-spot': phones > 0 ? say('parks.home.no-blind-spot-fact', { phones }) : '',
+  };
+  return promiseKeys.map((key) => ({
+    name: say(`parks.home.${key}`),
+    text: say(`parks.home.${key}-text`),
+    fact: facts[key] ?? '',
+  }));
+}
+
+const promiseKeys = ['no-walls', 'no-bounds', 'no-difference', 'no-blind-spot'] as const;
+const stepKeys = ['step-choose', 'step-call', 'step-log', 'step-settle'] as const;
+
+const steps = ({ say }: Voice) =>
+  stepKeys.map((key) => ({ name: say(`parks.home.${key}`), text: say(`parks.home.${key}-text`) }));

@@ -1,0 +1,73 @@
+import type { Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { type Sql, sql } from '../database/sql.js';
+
+/** The spaces of one village in one park on a day. */
+export type VillagePremises = {
+  parkId: number;
+  island: string;
+  village: string;
+  total: number;
+  inUse: number;
+};
+export type Premises = {
+  total: number;
+  inUse: number;
+  free: number;
+  islands: string[];
+  villages: VillagePremises[];
+};
+
+/** Whether a tenancy of the space `s` runs on the day: a space is taken until its tenancy is ended. */
+export const isTakenOn = (day: Day): Sql => sql`EXISTS (SELECT 1 FROM "Tenancy" t
+  WHERE t."spaceId" = s."id" AND t."beganOn" <= ${day} AND (t."endedOn" IS NULL OR t."endedOn" > ${day}))`;
+
+/** Whether the space `s` is open on the day. */
+export const isOpenOn = (day: Day): Sql =>
+  sql`s."openedOn" <= ${day} AND (s."closedOn" IS NULL OR s."closedOn" > ${day})`;
+
+/** The open spaces of every village on a day, and how many of them are let: one statement. */
+export async function premisesByVillage(reads: Reads, day: Day): Promise<VillagePremises[]> {
+  const rows: VillagePremises[] = await reads.$queryRaw`
+    SELECT s."parkId", s."island", s."village", COUNT(*) AS "total",
+      SUM(CASE WHEN ${isTakenOn(day)} THEN 1 ELSE 0 END) AS "inUse"
+    FROM "Space" s WHERE ${isOpenOn(day)}
+    GROUP BY s."parkId", s."island", s."village" ORDER BY s."parkId", s."island", s."village"`;
+  return rows.map((row) => ({ ...row, total: Number(row.total), inUse: Number(row.inUse) }));
+}
+
+/** Adds villages up; an island counts once, and a village once on its island. */
+export function sumPremises(villages: VillagePremises[]): Premises {
+  const total = villages.reduce((sum, village) => sum + village.total, 0);
+  const inUse = villages.reduce((sum, village) => sum + village.inUse, 0);
+  const islands = [...new Set(villages.map((village) => village.island))];
+  return { total, inUse, free: total - inUse, islands, villages };
+}
+
+/** How many villages there are: two parks may have spaces in the same one. */
+export const countVillages = (villages: VillagePremises[]): number =>
+  new Set(villages.map(({ island, village }) => `${island} ${village}`)).size;
+
+/** How many days are kept in memory at once. */
+const most = 64;
+
+/**
+ * Reads the villages as `premisesByVillage` does, and keeps the answer until something is recorded:
+ * public pages must not cost more the more premises there are.
+ */
+export function rememberPremises(reads: Reads): (day: Day) => Promise<VillagePremises[]> {
+  const kept = new Map<Day, { newest: number; villages: VillagePremises[] }>();
+  return async (day) => {
+    const event = await reads.historyEvent.findFirst({
+      orderBy: { id: 'desc' },
+      select: { id: true },
+    });
+    const newest = event?.id ?? 0;
+    const known = kept.get(day);
+    if (known?.newest === newest) return known.villages;
+    const villages = await premisesByVillage(reads, day);
+    if (kept.size >= most) kept.delete(kept.keys().next().value as Day);
+    kept.set(day, { newest, villages });
+    return villages;
+  };
+}

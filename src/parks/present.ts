@@ -1,0 +1,158 @@
+import type { Day } from '../calendar/days.js';
+import { area, day, number, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { Levels } from '../ledger/totals.js';
+import { type SpaceKind, spaceKinds } from './add-spaces.js';
+import { markOf } from './map.js';
+import { countVillages, type Premises, sumPremises, type VillagePremises } from './premises.js';
+import type { ParkRow } from './queries.js';
+import type { SpaceRow } from './space-queries.js';
+
+export type Voice = { say: Say; lang: Lang };
+export type Option = { value: string; label: string };
+
+/** A park's texts in one language. */
+export function namesOf(park: ParkRow, lang: Lang) {
+  const zh = lang === 'zh';
+  return {
+    name: zh ? park.nameZh : park.nameEn,
+    island: zh ? park.islandZh : park.islandEn,
+    village: zh ? park.villageZh : park.villageEn,
+    region: zh ? park.region.nameZh : park.region.nameEn,
+    about: zh ? park.aboutZh : park.aboutEn,
+  };
+}
+
+/** Parks as the schematic wants them. */
+export const mapParks = (parks: ParkRow[], lang: Lang) =>
+  parks.map((park) => ({ ...park, name: namesOf(park, lang).name }));
+
+/** Every park as a row of the public list. */
+export function presentParks(
+  parks: ParkRow[],
+  facts: { levels: Levels; villages: VillagePremises[] },
+  { say, lang }: Voice,
+) {
+  return parks.map((park) => {
+    const names = namesOf(park, lang);
+    const own = facts.villages.filter(({ parkId }) => parkId === park.id);
+    const { total, free, inUse, islands } = sumPremises(own);
+    return {
+      href: `/parks/${park.number}`,
+      number: park.number,
+      mark: markOf(park.number),
+      ...names,
+      place: say('parks.place', { island: names.island, village: names.village }),
+      reach: reachText(say, islands, countVillages(own)),
+      ...{ total, free, inUse },
+      ventures: facts.levels.of('ventures', park.id),
+      phone: presentPhone(park.phone),
+    };
+  });
+}
+
+function reachText(say: Say, islands: string[], villages: number): string {
+  if (villages === 0) return say('parks.reach-none');
+  const named = islands.join('、');
+  if (villages === 1) return say('parks.reach-one', { islands: named });
+  return say('parks.reach-text', { islands: named, villages });
+}
+
+/** A number to read and the address that calls it, or null. */
+export function presentPhone(phone: string | null): { text: string; href: string } | null {
+  return phone === null ? null : { text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` };
+}
+
+/** The figures of one park's page. */
+export function parkFigures(
+  { total, inUse, free }: Premises,
+  ventures: number,
+  { say, lang }: Voice,
+) {
+  const text = (value: number) => number(value, lang);
+  const places = say('parks.places-unit');
+  return [
+    { label: say('parks.premises-free'), value: text(free), unit: places },
+    { label: say('parks.premises-in-use'), value: text(inUse), unit: places },
+    { label: say('parks.premises'), value: text(total), unit: places },
+    { label: say('parks.ventures'), value: text(ventures), unit: say('parks.ventures-unit') },
+  ];
+}
+
+/** What the public reads about a park beside its figures. */
+export function parkFacts(park: ParkRow, { say, lang }: Voice) {
+  const names = namesOf(park, lang);
+  const phone = presentPhone(park.phone);
+  const seat = say('parks.place', { island: names.island, village: names.village });
+  return [
+    { label: say('parks.phone'), value: phone?.text ?? say('parks.no-phone'), href: phone?.href },
+    { label: say('parks.operator'), value: park.operatorName },
+    { label: say('parks.region'), value: names.region },
+    { label: say('parks.seat'), value: seat },
+    { label: say('parks.opened'), value: day(park.openedOn, lang) },
+  ];
+}
+
+/** A free space as anyone may see it. */
+export function presentFreeSpace(
+  space: {
+    number: string;
+    name: string;
+    kind: string;
+    village: string;
+    island: string;
+    area: number;
+  },
+  { say, lang }: Voice,
+) {
+  return {
+    number: space.number,
+    name: space.name,
+    kind: kindText(space.kind, say),
+    place: say('parks.place', { island: space.island, village: space.village }),
+    area: say('parks.square-metres', { area: area(space.area, lang) }),
+  };
+}
+
+/** A space as those who keep the register see it, with who uses it on the day. */
+export function presentSpace(space: SpaceRow, parkHref: string, voice: Voice) {
+  const { say, lang } = voice;
+  const tenancy = space.tenancies[0];
+  return {
+    ...presentFreeSpace(space, voice),
+    editHref: `${parkHref}/spaces/${space.number}/edit`,
+    address: space.address,
+    owner: space.owner,
+    rent: say('parks.yuan', { amount: yuan(space.marketRent, lang) }),
+    tenant: tenancy
+      ? {
+          name: tenancy.venture.name,
+          href: `/ventures/${tenancy.venture.number}`,
+          since: say('parks.spaces.since', { day: day(tenancy.beganOn, lang) }),
+        }
+      : null,
+  };
+}
+
+function kindText(kind: string, say: Say): string {
+  const known = spaceKinds.find((one) => one === kind);
+  if (!known) throw new Error(`no such kind of space: ${kind}`);
+  return say(`parks.kind.${known satisfies SpaceKind}`);
+}
+
+export const kindOptions = (say: Say): Option[] =>
+  spaceKinds.map((kind) => ({ value: kind, label: say(`parks.kind.${kind}`) }));
+
+export const regionOptions = (
+  regions: { code: string; nameZh: string; nameEn: string }[],
+  lang: Lang,
+): Option[] =>
+  regions.map(({ code, nameZh, nameEn }) => ({
+    value: code,
+    label: lang === 'zh' ? nameZh : nameEn,
+  }));
+
+/** The words over a page that is read as of a day. */
+export const asOfText = (asOf: Day, { say, lang }: Voice): string =>
+  say('parks.as-of', { day: day(asOf, lang) });

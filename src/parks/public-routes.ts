@@ -1,0 +1,130 @@
+import { type Request, type Response, Router } from 'express';
+import type { Day } from '../calendar/days.js';
+import { levelsByPark } from '../ledger/totals.js';
+import { type Viewer, viewerOrNull } from '../people/viewer.js';
+import { asOfDay, keepAsOf } from '../web/as-of.js';
+import type { Deps } from '../web/deps.js';
+import { found } from '../web/errors.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { pagesOf } from '../web/pages.js';
+import { page } from '../web/views.js';
+import { SpaceListFilter } from './forms.js';
+import { homePage } from './home.js';
+import { drawMap } from './map.js';
+import { canOpenParks, canReadRegister, canWritePark } from './policy.js';
+import { rememberPremises, sumPremises, type VillagePremises } from './premises.js';
+import {
+  asOfText,
+  mapParks,
+  namesOf,
+  parkFacts,
+  parkFigures,
+  presentFreeSpace,
+  presentParks,
+} from './present.js';
+import {
+  findPark,
+  findParkInScope,
+  listParks,
+  mostNamed,
+  namedVentures,
+  type ParkRow,
+} from './queries.js';
+import { listFreeSpaces, spacesOnAPage } from './space-queries.js';
+
+type PublicDeps = Deps & { premises: (day: Day) => Promise<VillagePremises[]> };
+
+/** What anyone may see of the parks. */
+export function publicParkRoutes(deps: Deps): Router {
+  const router = Router();
+  const withPremises = { ...deps, premises: rememberPremises(deps.db) };
+  router.get('/', (req, res) => homePage(withPremises, req, res));
+  router.get('/parks', (req, res) => showList(withPremises, req, res));
+  router.get('/parks/:number', (req, res, next) => {
+    // The one address below /parks that is no park stands further down, behind the sign-in.
+    return req.params.number === 'new' ? next() : showPark(withPremises, req, res);
+  });
+  return router;
+}
+
+async function showList(deps: PublicDeps, req: Request, res: Response): Promise<void> {
+  const asOf = asOfDay(req, deps.clock);
+  const voice = frameOf(res);
+  const parks = await listParks(deps.db, asOf);
+  const villages = await deps.premises(asOf);
+  const rows = presentParks(parks, { levels: await levelsByPark(deps.db, asOf), villages }, voice);
+  const viewer = viewerOrNull(res);
+  page(res, 'parks/list', {
+    title: voice.say('parks.list.title'),
+    actions:
+      viewer && canOpenParks(viewer)
+        ? [{ href: '/parks/new', label: voice.say('parks.park.open') }]
+        : [],
+    asOf,
+    asOfText: asOfText(asOf, voice),
+    rows: rows.map((row) => ({ ...row, href: keepAsOf(req, row.href) })),
+    total: {
+      free: rows.reduce((sum, row) => sum + row.free, 0),
+      inUse: rows.reduce((sum, row) => sum + row.inUse, 0),
+      ventures: rows.reduce((sum, row) => sum + row.ventures, 0),
+    },
+  });
+}
+
+async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const park = found(await findPark(db, String(req.params.number)));
+  const asOf = asOfDay(req, clock);
+  const filter = SpaceListFilter.parse(req.query);
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const villages = (await deps.premises(asOf)).filter(({ parkId }) => parkId === park.id);
+  const ventures = (await levelsByPark(db, asOf)).of('ventures', park.id);
+  const free = await listFreeSpaces(db, park.id, asOf, filter.page);
+  const names = namesOf(park, lang);
+  page(res, 'parks/park', {
+    title: names.name,
+    ...{ number: park.number, about: names.about, asOf, asOfText: asOfText(asOf, voice) },
+    crumbs: [{ href: keepAsOf(req, '/parks'), label: say('parks.list.title') }],
+    actions: await actionsFor(deps, viewerOrNull(res), park, res),
+    openedLater: park.openedOn > asOf ? park.openedOn : null,
+    figures: parkFigures(sumPremises(villages), ventures, voice),
+    facts: parkFacts(park, voice),
+    map: drawMap(mapParks([park], lang), lang),
+    villages: villages.map((village) => ({ ...village, free: village.total - village.inUse })),
+    spaces: free.rows.map((space) => presentFreeSpace(space, voice)),
+    pages: pagesOf(say, { total: free.total, page: filter.page, size: spacesOnAPage }, (number) =>
+      keepAsOf(req, `/parks/${park.number}?page=${number}`),
+    ),
+    ...(await namedPart(deps, park, asOf, ventures, res)),
+  });
+}
+
+/** The ventures that agreed to be named, and of how many. */
+async function namedPart({ db }: Deps, park: ParkRow, asOf: Day, total: number, res: Response) {
+  const say = sayTo(res);
+  const named = await namedVentures(db, park.id, asOf);
+  const isCut = named.length === mostNamed;
+  const text = isCut
+    ? say('parks.park.ventures-most', { n: mostNamed })
+    : say('parks.park.ventures-text', { total, named: named.length });
+  return {
+    namedText: text,
+    named: named.map(({ name }) => name),
+  };
+}
+
+/** Where those who keep this park's records go from its public page. */
+async function actionsFor({ db }: Deps, viewer: Viewer | null, park: ParkRow, res: Response) {
+  if (!viewer || !canReadRegister(viewer)) return [];
+  if (!(await findParkInScope(db, viewer, park.number))) return [];
+  const say = sayTo(res);
+  const href = `/parks/${park.number}`;
+  if (!canWritePark(viewer, park)) {
+    return [{ href: `${href}/spaces`, label: say('parks.park.view-spaces') }];
+  }
+  return [
+    { href: `${href}/spaces`, label: say('parks.park.manage') },
+    { href: `${href}/edit`, label: say('parks.park.edit') },
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import { parksInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+
+const withRegion = { region: true } as const satisfies Prisma.ParkInclude;
+export type ParkRow = Prisma.ParkGetPayload<{ include: typeof withRegion }>;
+
+/** The parks that are open on a day, by number: public. */
+export function listParks(reads: Reads, asOf: Day): Promise<ParkRow[]> {
+  const closedOn = { OR: [{ closedOn: null }, { closedOn: { gt: asOf } }] };
+  return reads.park.findMany({
+    where: { AND: [{ openedOn: { lte: asOf } }, closedOn] },
+    include: withRegion,
+    orderBy: { number: 'asc' },
+  });
+}
+
+/** A park by its public number, or null: public. */
+export function findPark(reads: Reads, number: string): Promise<ParkRow | null> {
+  return reads.park.findUnique({ where: { number }, include: withRegion });
+}
+
+/** A park in the viewer's scope, or null. */
+export function findParkInScope(
+  reads: Reads,
+  viewer: Viewer,
+  number: string,
+): Promise<ParkRow | null> {
+  return reads.park.findFirst({
+    where: { AND: [parksInScope(viewer), { number }] },
+    include: withRegion,
+  });
+}
+
+/** The most ventures that a park's page names. */
+export const mostNamed = 300;
+
+/** The ventures in a park on a day that agreed to be named, by number; never another. */
+export function namedVentures(reads: Reads, parkId: number, asOf: Day) {
+  const stay = {
+    parkId,
+    beganOn: { lte: asOf },
+    OR: [{ endedOn: null }, { endedOn: { gt: asOf } }],
+  };
+  return reads.venture.findMany({
+    where: { isNamed: true, residencies: { some: stay } },
+    select: { name: true },
+    orderBy: { number: 'asc' },
+    take: mostNamed,
+  });
+}
+
+/** What a park's region can be chosen from. */
+export function listRegions(reads: Reads) {
+  return reads.region.findMany({
+    where: { kind: { not: 'city' } },
+    orderBy: { sequence: 'asc' },
+  });
+}
