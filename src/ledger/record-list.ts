@@ -1,16 +1,27 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { Measure } from './measures.js';
+
+/**
+ * What can be listed: a measure, or the returns owed for a month, which are
+ * the ventures at its last day less the returns of the month.
+ */
+export type Listed = Measure | 'owed';
+
+/** A share of the ventures: by legal form, industry or a founder's category at the day. */
+export const kinds = ['form', 'industry', 'category'] as const;
+export type Kind = { by: (typeof kinds)[number]; value: string };
 
 /** Which records make a number: the same measure, parks, day and position as the total itself. */
 export type RecordQuery = {
-  measure: Measure;
+  measure: Listed;
   parkIds: number[];
   asOf: Day;
-  /** For a flow, the first day of its period. */
+  /** For a flow and for what is owed, the first day of the period; asOf is its last. */
   from?: Day | undefined;
   position?: number | undefined;
+  kind?: Kind | undefined;
 };
 
 /** What one venture in one park adds to a total (for the measure parks, one park: ventureId is null). */
@@ -41,14 +52,48 @@ export async function recordRows(
 }
 
 /** Each venture's share of the total; one that comes to nothing is not a record of it. */
-function contributions(query: RecordQuery): Sql {
+export function contributions(query: RecordQuery): Sql {
+  return sql`SELECT "parkId", "ventureId", SUM("amount") AS "amount" FROM (${amounts(query)}) AS "amounts"
+    ${query.kind === undefined ? nothing : sql`WHERE "ventureId" IN (${venturesOf(query.kind, query.asOf)})`}
+    GROUP BY "parkId", "ventureId" HAVING SUM("amount") <> 0`;
+}
+
+function amounts({ measure, ...query }: RecordQuery): Sql {
+  if (measure !== 'owed') return sql`SELECT ${fields} FROM ${entries(measure, query)}`;
+  const { from, ...atItsEnd } = query;
+  return sql`SELECT ${fields} FROM ${entries('ventures', atItsEnd)}
+    UNION ALL SELECT "parkId", "ventureId", -"amount" FROM ${entries('returns', query)}`;
+}
+
+const fields = sql`"parkId", "ventureId", "amount"`;
+
+function entries(measure: Measure, query: Omit<RecordQuery, 'measure'>): Sql {
   const conditions = [
-    sql`"measure" = ${query.measure}`,
+    sql`"measure" = ${measure}`,
     sql`"parkId" IN (${join(query.parkIds.length > 0 ? query.parkIds : [0])})`,
     sql`"effectiveOn" <= ${query.asOf}`,
   ];
   if (query.from !== undefined) conditions.push(sql`"effectiveOn" >= ${query.from}`);
   if (query.position !== undefined) conditions.push(sql`"position" <= ${query.position}`);
-  return sql`SELECT "parkId", "ventureId", SUM("amount") AS "amount" FROM "LedgerEntry"
-    WHERE ${join(conditions, ' AND ')} GROUP BY "parkId", "ventureId" HAVING SUM("amount") <> 0`;
+  return sql`"LedgerEntry" WHERE ${join(conditions, ' AND ')}`;
+}
+
+function venturesOf({ by, value }: Kind, asOf: Day): Sql {
+  if (by === 'form') return sql`SELECT "id" FROM "Venture" WHERE "legalForm" = ${value}`;
+  if (by === 'industry') return sql`SELECT "id" FROM "Venture" WHERE "industry" = ${value}`;
+  return sql`SELECT "ventureId" FROM (${foundersCategories(asOf)}) AS "founders" WHERE "category" = ${value}`;
+}
+
+/** Ventures beside each category that one of their founders is in at the day. */
+export const foundersCategories = (asOf: Day): Sql => sql`
+  SELECT DISTINCT pr."ventureId", pc."category" FROM "PersonRole" pr
+  JOIN "PersonCategory" pc ON pc."personId" = pr."personId" AND ${covers('pc', asOf)}
+  WHERE pr."role" = 'founder' AND ${covers('pr', asOf)}`;
+
+function covers(table: 'pc' | 'pr', day: Day): Sql {
+  const [began, ended] =
+    table === 'pc'
+      ? [sql`pc."beganOn"`, sql`pc."endedOn"`]
+      : [sql`pr."beganOn"`, sql`pr."endedOn"`];
+  return sql`${began} <= ${day} AND (${ended} IS NULL OR ${ended} > ${day})`;
 }
