@@ -14,7 +14,11 @@ const exportBatch = 500;
 const withLine = (asOf: Day) =>
   ({
     residencies: { where: { beganOn: { lte: asOf } }, orderBy: { beganOn: 'desc' } },
-    roles: { where: { role: 'founder' }, include: { person: true }, orderBy: { id: 'asc' } },
+    roles: {
+      where: { role: 'founder' },
+      include: { person: { include: { categories: true } } },
+      orderBy: { id: 'asc' },
+    },
   }) as const satisfies Prisma.VentureInclude;
 
 type Line = Prisma.VentureGetPayload<{ include: ReturnType<typeof withLine> }>;

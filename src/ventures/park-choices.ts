@@ -4,18 +4,20 @@ import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { writableParkIds } from './policy.js';
 
-export type ParkWithRegion = Prisma.ParkGetPayload<{ include: { region: true } }>;
+const withRegion = { region: { include: { parent: true } } } as const;
+
+export type ParkWithRegion = Prisma.ParkGetPayload<{ include: typeof withRegion }>;
 
 /** All parks by their number: their names are public. */
 export function everyPark(reads: Reads): Promise<ParkWithRegion[]> {
-  return reads.park.findMany({ include: { region: true }, orderBy: { number: 'asc' } });
+  return reads.park.findMany({ include: withRegion, orderBy: { number: 'asc' } });
 }
 
 /** The parks that the viewer can filter by. */
 export function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
   return reads.park.findMany({
     where: parksInScope(viewer),
-    include: { region: true },
+    include: withRegion,
     orderBy: { number: 'asc' },
   });
 }
@@ -25,7 +27,7 @@ export function parksToLogIn(reads: Reads, viewer: Viewer): Promise<ParkWithRegi
   const ids = writableParkIds(viewer);
   return reads.park.findMany({
     where: { AND: [ids === null ? {} : { id: { in: ids } }, { closedOn: null }] },
-    include: { region: true },
+    include: withRegion,
     orderBy: { number: 'asc' },
   });
 }

@@ -43,3 +43,10 @@ export const canWriteVenture = (viewer: Viewer, venture: Whereabouts): boolean =
 /** A return belongs to the park at the month's end, even when the venture has moved on since. */
 export const canFileReturn = (viewer: Viewer, venture: Whereabouts, month: Month): boolean =>
   canWriteInPark(viewer, parkIdOn(venture, endOfMonth(month)) ?? homeParkId(venture));
+
+/** Who has a list of ventures at all. What stands in it is a matter of scope. */
+export const canSeeVentures = (viewer: Viewer): boolean => viewer.role !== 'administrator';
+
+/** A park that a venture has left keeps its own past of it, but no longer needs to call anybody. */
+export const canSeePhones = (viewer: Viewer, venture: Whereabouts): boolean =>
+  viewer.role === 'park-manager' ? canWriteVenture(viewer, venture) : canSeeVentures(viewer);

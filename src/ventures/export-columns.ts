@@ -1,0 +1,96 @@
+import type { Day } from '../calendar/days.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { FounderCategory } from '../people/categories.js';
+import type { Column } from '../reports/table.js';
+import type { EndReason, Industry, LegalForm, Trade } from './kinds.js';
+import type { VentureLine } from './list-ventures.js';
+import type { ParkWithRegion } from './park-choices.js';
+import { statusOn } from './present-list.js';
+import { parkName } from './residency-present.js';
+
+export type ExportContext = {
+  asOf: Day;
+  parks: Map<number, ParkWithRegion>;
+  /** Whether the reader may see how a founder of this venture can be reached. */
+  showsPhones: (line: VentureLine) => boolean;
+  say: Say;
+  lang: Lang;
+};
+
+/**
+ * The columns of the export of ventures, in their order: one row a venture, as it stood on the day.
+ * Days are written 2025-01-21. Codes and phones are text, so that no digit is lost; only the headcount is a number,
+ * blank where the venture is in no park or has not reported.
+ */
+export function exportColumns(context: ExportContext): Column<VentureLine>[] {
+  const { asOf, parks, showsPhones, say, lang } = context;
+  const park = (line: VentureLine) => {
+    const found = parks.get(line.residencies[0]?.parkId ?? line.loggedParkId);
+    if (!found) throw new Error(`there is no park of ${line.number}`);
+    return found;
+  };
+  const comma = lang === 'zh' ? '、' : ', ';
+  const text = (head: string, width: number, of: Column<VentureLine>['of']) =>
+    ({ head, kind: 'text', width, of }) as const;
+  const founders = (line: VentureLine) => [
+    ...new Map(line.roles.map(({ person }) => [person.id, person])).values(),
+  ];
+  return [
+    text(say('ventures.field.number'), 12, (line) => line.number),
+    text(say('ventures.field.name'), 30, (line) => line.name),
+    text(say('ventures.export.park-number'), 10, (line) => park(line).number),
+    text(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
+    text(say('ventures.field.region'), 14, (line) => parkName(park(line).region, lang)),
+    text(say('ventures.field.status'), 10, (line) =>
+      say(`ventures.status.${statusOn(line, asOf)}`),
+    ),
+    text(say('ventures.field.arrived'), 12, (line) => line.residencies[0]?.beganOn ?? null),
+    text(say('ventures.export.left'), 12, (line) => endOf(line, asOf)?.endedOn ?? null),
+    text(say('ventures.export.end-reason'), 12, (line) => {
+      const reason = endOf(line, asOf)?.endReason;
+      return reason ? say(`ventures.end-reason.${reason as EndReason}`) : null;
+    }),
+    text(say('ventures.field.form'), 14, (line) =>
+      say(`ventures.form.${line.legalForm as LegalForm}`),
+    ),
+    text(say('ventures.field.code'), 22, (line) => line.creditCode),
+    text(say('ventures.export.industry-code'), 12, (line) => line.industry),
+    text(say('ventures.field.industry'), 26, (line) =>
+      say(`ventures.industry.${line.industry as Industry}`),
+    ),
+    text(say('ventures.field.trade'), 12, (line) =>
+      line.trade === null ? null : say(`ventures.trade.${line.trade as Trade}`),
+    ),
+    text(say('ventures.field.registered'), 12, (line) => line.registeredOn),
+    text(say('ventures.field.founders'), 20, (line) =>
+      founders(line)
+        .map((person) => person.name)
+        .join(comma),
+    ),
+    text(say('ventures.field.category'), 30, (line) =>
+      categoriesOf(line, asOf)
+        .map((category) => say(`ventures.category.${category}`))
+        .join(comma),
+    ),
+    text(say('ventures.field.phone'), 16, (line) => (showsPhones(line) ? line.phone : null)),
+    {
+      head: say('ventures.export.headcount'),
+      kind: 'number',
+      width: 12,
+      of: (line) => (statusOn(line, asOf) === 'settled' ? line.headcount : null),
+    },
+    text(say('ventures.export.as-of'), 12, () => asOf),
+  ];
+}
+
+const endOf = (line: VentureLine, asOf: Day) =>
+  statusOn(line, asOf) === 'ended' ? line.residencies[0] : undefined;
+
+function categoriesOf(line: VentureLine, asOf: Day): FounderCategory[] {
+  const held = line.roles
+    .flatMap(({ person }) => person.categories)
+    .filter((one) => one.beganOn <= asOf && (one.endedOn === null || one.endedOn > asOf))
+    .map((one) => one.category as FounderCategory);
+  return [...new Set(held)];
+}

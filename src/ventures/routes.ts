@@ -1,0 +1,8 @@
+import { Router } from 'express';
+import type { Deps } from '../web/deps.js';
+import { listRoutes } from './list-routes.js';
+
+/** The list of ventures, logging and editing one, and its page. What happens to it is in residency-routes. */
+export function ventureRoutes(deps: Deps): Router {
+  return Router().use(listRoutes(deps));
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../calendar/days.js';
+import { today } from '../calendar/days.js';
+import type { VentureFilter } from './filter.js';
+import type { Selection } from './list-sql.js';
+import type { ParkWithRegion } from './park-choices.js';
+
+/** Words beyond these do not narrow a search any more. */
+const mostWords = 6;
+
+/** What a filter means on a day, over the parks that the viewer can filter by; a park out of sight has no ventures. */
+export function selectionOf(
+  filter: VentureFilter,
+  parks: ParkWithRegion[],
+  clock: Clock,
+): Selection {
+  const now = today(clock.now());
+  const asOf = filter.asOf ?? now;
+  return {
+    asOf,
+    isPast: asOf < now,
+    words: filter.q.split(/\s+/).filter(Boolean).slice(0, mostWords),
+    parkIds: parkIdsOf(filter, parks),
+    status: filter.status,
+    industry: filter.industry,
+    form: filter.form,
+    category: filter.category,
+  };
+}
+
+function parkIdsOf({ park, region }: VentureFilter, parks: ParkWithRegion[]): number[] | null {
+  if (park === null && region === null) return null;
+  return parks
+    .filter((one) => park === null || one.number === park)
+    .filter((one) => region === null || isInRegion(one, region))
+    .map((one) => one.id);
+}
+
+/** A county holds the functional zones whose parent it is. */
+const isInRegion = ({ region }: ParkWithRegion, code: string): boolean =>
+  region.code === code || region.parentCode === code;
