@@ -2,7 +2,9 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
+import { spaceRoutes } from './parks/space-routes.js';
 import { accountRoutes } from './people/account-routes.js';
 import { accountSettingsRoutes } from './people/account-settings-routes.js';
 import { accountsRoutes } from './people/accounts-routes.js';
@@ -10,6 +12,7 @@ import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
+import { ventureRoutes } from './ventures/routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
 import type { Deps } from './web/deps.js';
 import { answerError, notFound } from './web/error-handler.js';
@@ -44,8 +47,9 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);
+  app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
-  app.use(residencyRoutes(deps));
+  app.use(ventureRoutes(deps), residencyRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);
   app.use(answerError);

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Sql, sql } from '../database/sql.js';
+import { BoundedCache } from '../web/bounded-cache.js';
 
 /** The spaces of one village in one park on a day. */
 export type VillagePremises = {
@@ -48,26 +49,17 @@ export function sumPremises(villages: VillagePremises[]): Premises {
 export const countVillages = (villages: VillagePremises[]): number =>
   new Set(villages.map(({ island, village }) => `${island} ${village}`)).size;
 
-/** How many days are kept in memory at once. */
-const most = 64;
-
 /**
  * Reads the villages as `premisesByVillage` does, and keeps the answer until something is recorded:
  * public pages must not cost more the more premises there are.
  */
 export function rememberPremises(reads: Reads): (day: Day) => Promise<VillagePremises[]> {
-  const kept = new Map<Day, { newest: number; villages: VillagePremises[] }>();
+  const kept = new BoundedCache<VillagePremises[]>(64);
   return async (day) => {
-    const event = await reads.historyEvent.findFirst({
+    const newest = await reads.historyEvent.findFirst({
       orderBy: { id: 'desc' },
       select: { id: true },
     });
-    const newest = event?.id ?? 0;
-    const known = kept.get(day);
-    if (known?.newest === newest) return known.villages;
-    const villages = await premisesByVillage(reads, day);
-    if (kept.size >= most) kept.delete(kept.keys().next().value as Day);
-    kept.set(day, { newest, villages });
-    return villages;
+    return kept.get(`${newest?.id ?? 0} ${day}`, () => premisesByVillage(reads, day));
   };
 }

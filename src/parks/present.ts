@@ -44,7 +44,7 @@ export function presentParks(
       mark: markOf(park.number),
       ...names,
       place: say('parks.place', { island: names.island, village: names.village }),
-      reach: reachText(say, islands, countVillages(own)),
+      reach: reachText({ say, lang }, islands, countVillages(own)),
       ...{ total, free, inUse },
       ventures: facts.levels.of('ventures', park.id),
       phone: presentPhone(park.phone),
@@ -52,9 +52,9 @@ export function presentParks(
   });
 }
 
-function reachText(say: Say, islands: string[], villages: number): string {
+function reachText({ say, lang }: Voice, islands: string[], villages: number): string {
   if (villages === 0) return say('parks.reach-none');
-  const named = islands.join('、');
+  const named = islands.join(lang === 'zh' ? '、' : ', ');
   if (villages === 1) return say('parks.reach-one', { islands: named });
   return say('parks.reach-text', { islands: named, villages });
 }

@@ -59,3 +59,8 @@ export function listRegions(reads: Reads) {
     orderBy: { sequence: 'asc' },
   });
 }
+
+/** Every park, for placing another beside them. */
+export function listEveryPark(reads: Reads): Promise<ParkRow[]> {
+  return reads.park.findMany({ include: withRegion, orderBy: { number: 'asc' } });
+}

@@ -1,0 +1,154 @@
+import { type Request, type Response, Router } from 'express';
+import { transact } from '../database/database.js';
+import { viewerOf } from '../people/viewer.js';
+import { asOfDay, keepAsOf } from '../web/as-of.js';
+import type { Deps } from '../web/deps.js';
+import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
+import { found } from '../web/errors.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { once, onceKeyOf } from '../web/once.js';
+import { pagesOf } from '../web/pages.js';
+import { page } from '../web/views.js';
+import { addSpace } from './add-spaces.js';
+import { editSpace } from './edit-park.js';
+import { type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
+import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
+import { canWritePark } from './policy.js';
+import { asOfText, kindOptions, namesOf, presentSpace } from './present.js';
+import type { ParkRow } from './queries.js';
+import { findSpace, listSpaces, spaceStates, spacesOnAPage } from './space-queries.js';
+import { readablePark, writablePark } from './writable-park.js';
+
+/** The premises of a park, for those who keep or review its register. */
+export function spaceRoutes(deps: Deps): Router {
+  const router = Router();
+  const { db } = deps;
+  router.get('/parks/:number/spaces', (req, res) => showList(deps, req, res));
+  router.get('/parks/:number/spaces/new', async (req, res) => {
+    const park = await writablePark(db, res, req.params.number);
+    const { village, island } = { village: park.villageZh, island: park.islandZh };
+    newPage(res, park, formView(sayTo(res), { village, island }));
+  });
+  router.post('/parks/:number/spaces/new', (req, res) => add(deps, req, res));
+  router.get('/parks/:number/spaces/:space/edit', async (req, res) => {
+    const { park, space } = await writableSpace(deps, req, res);
+    editPage(res, park, space, formView(sayTo(res), typedSpace(space)));
+  });
+  router.post('/parks/:number/spaces/:space/edit', (req, res) => edit(deps, req, res));
+  return router;
+}
+
+async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const park = await readablePark(db, res, req.params.number);
+  const filter = { ...SpaceListFilter.parse(req.query), asOf: asOfDay(req, clock) };
+  const { rows, total } = await listSpaces(db, park.id, filter);
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const here = `/parks/${park.number}`;
+  const hrefOf = (state: string | null, number = 1) =>
+    keepAsOf(
+      req,
+      `${here}/spaces?${new URLSearchParams({ state: state ?? '', page: `${number}` })}`,
+    );
+  const canWrite = canWritePark(viewerOf(res), park);
+  page(res, 'parks/spaces', {
+    title: say('parks.spaces.title', { park: namesOf(park, lang).name }),
+    number: park.number,
+    crumbs: crumbs(res, park),
+    actions: canWrite ? [{ href: `${here}/spaces/new`, label: say('parks.spaces.add') }] : [],
+    ...{ canWrite, asOf: filter.asOf, asOfText: asOfText(filter.asOf, voice) },
+    states: [null, ...spaceStates].map((state) => ({
+      href: hrefOf(state),
+      label: say(stateKeys[state ?? 'all']),
+      current: state === filter.state,
+    })),
+    rows: rows.map((row) => presentSpace(row, here, voice)),
+    pages: pagesOf(say, { total, page: filter.page, size: spacesOnAPage }, (number) =>
+      hrefOf(filter.state, number),
+    ),
+  });
+}
+
+const stateKeys = {
+  all: 'parks.spaces.all',
+  free: 'parks.premises-free',
+  'in-use': 'parks.premises-in-use',
+} as const;
+
+async function add({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const park = await writablePark(db, res, req.params.number);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeForm(NewSpaceForm, req.body, (space) =>
+    transact(db, (tx) =>
+      once(tx, { key: onceKeyOf(req), ...by }, async () => {
+        await addSpace(tx, by, park.id, space);
+        return `/parks/${park.number}/spaces`;
+      }),
+    ),
+  );
+  if (form.ok) return res.redirect(303, form.value);
+  newPage(res.status(422), park, formView(sayTo(res), form.typed, form.faults));
+}
+
+async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const { park, space } = await writableSpace(deps, req, res);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeEdit(SpaceForm, req.body, ({ version, ...changes }) =>
+    transact(db, (tx) => editSpace(tx, by, space.id, version, changes)),
+  );
+  if (form.ok) return res.redirect(303, `/parks/${park.number}/spaces`);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults);
+  if (!form.isLate) return editPage(res.status(422), park, space, view);
+  const now = found(await findSpace(db, park.id, space.number));
+  const typed = { ...form.typed, version: String(now.version) };
+  const rows = compareTyped(spaceFields(say), typedSpace(now), typed);
+  editPage(res.status(409), park, now, formView(say, typed), rows);
+}
+
+async function writableSpace({ db }: Deps, req: Request, res: Response) {
+  const park = await writablePark(db, res, req.params.number);
+  return { park, space: found(await findSpace(db, park.id, String(req.params.space))) };
+}
+
+function newPage(res: Response, park: ParkRow, form: FormView): void {
+  const say = sayTo(res);
+  page(res, 'parks/new-space', {
+    title: say('parks.space.new'),
+    ...shared(res, park, form),
+    action: `/parks/${park.number}/spaces/new`,
+  });
+}
+
+function editPage(
+  res: Response,
+  park: ParkRow,
+  space: SpaceRecord,
+  form: FormView,
+  conflict: ComparedRow[] = [],
+): void {
+  page(res, 'parks/edit-space', {
+    title: sayTo(res)('parks.space.edit', { number: space.number }),
+    ...{ ...shared(res, park, form), conflict },
+    action: `/parks/${park.number}/spaces/${space.number}/edit`,
+  });
+}
+
+function shared(res: Response, park: ParkRow, form: FormView) {
+  return {
+    ...{ form, hasErrors: form.summary.length > 0 },
+    over: namesOf(park, frameOf(res).lang).name,
+    kinds: kindOptions(sayTo(res)),
+    back: `/parks/${park.number}/spaces`,
+  };
+}
+
+function crumbs(res: Response, park: ParkRow) {
+  const { say, lang } = frameOf(res);
+  return [
+    { href: '/parks', label: say('parks.list.title') },
+    { href: `/parks/${park.number}`, label: namesOf(park, lang).name },
+  ];
+}
