@@ -2,6 +2,7 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { figureRoutes } from './figures/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
 import { spaceRoutes } from './parks/space-routes.js';
@@ -43,7 +44,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
 
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
-  app.use(publicParkRoutes(deps));
+  app.use(publicParkRoutes(deps), figureRoutes(deps));
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);

@@ -1,4 +1,5 @@
 import { calendarWords } from './calendar/words.js';
+import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
 import { parkWords } from './parks/words.js';
 import { peopleWords } from './people/words.js';
@@ -15,6 +16,7 @@ export const words = {
   ...componentWords,
   ...peopleWords,
   ...calendarWords,
+  ...figureWords,
   ...historyWords,
   ...parkWords,
   ...returnWords,

@@ -16,6 +16,15 @@ const shape =
 
 const exponents: Record<string, number> = { 万: 4, 亿: 8, 万亿: 12 };
 
+/** Which rule of `readPrinted` a text is read by. */
+export const rules = ['exact', 'rounded', 'over', 'nearly', 'about', 'both'] as const;
+export type Rule = (typeof rules)[number];
+
+/** @throws UnreadableNumber as readPrinted does */
+export function ruleOf(printed: string, unit = ''): Rule {
+  return ruleFor(read(printed, unit));
+}
+
 /** The digits as written, and what stands around them. Magnitude only: the sign is apart. */
 type Reading = {
   digits: bigint;
@@ -76,23 +85,38 @@ function read(printed: string, unit: string): Reading {
   };
 }
 
+function ruleFor({ places, exponent, isPercent, nearly, about, over }: Reading): Rule {
+  if ((nearly || about) && over) return 'both';
+  if (over) return 'over';
+  if (nearly) return 'nearly';
+  if (about) return 'about';
+  return places === 0 && exponent === 0 && !isPercent ? 'exact' : 'rounded';
+}
+
 /** Two spare places hold the half, the tenth and the twentieth exactly. */
 const spare = 2;
 
 function spanOf(reading: Reading): Span {
-  const { digits, places, exponent, isPercent, nearly, about, over } = reading;
+  const { digits, places, exponent } = reading;
   const one = 10n ** BigInt(exponent + spare);
   const value = digits * one;
   const unit = lastSignificant(digits, places) * one;
-  const isExact = places === 0 && exponent === 0 && !isPercent;
   const closed = { places: places + spare, mostOpen: false };
   const open = { places: places + spare, mostOpen: true };
-  if ((nearly || about) && over) return { least: value - unit, most: value + unit, ...closed };
-  if (over) return { least: value, most: value + unit, ...open };
-  if (nearly) return { least: value - value / 10n, most: value, ...closed };
-  if (about) return { least: value - value / 20n, most: value + value / 20n, ...closed };
-  if (isExact) return { least: value, most: value, ...closed };
-  return { least: value - one / 2n, most: value + one / 2n, ...open };
+  switch (ruleFor(reading)) {
+    case 'both':
+      return { least: value - unit, most: value + unit, ...closed };
+    case 'over':
+      return { least: value, most: value + unit, ...open };
+    case 'nearly':
+      return { least: value - value / 10n, most: value, ...closed };
+    case 'about':
+      return { least: value - value / 20n, most: value + value / 20n, ...closed };
+    case 'exact':
+      return { least: value, most: value, ...closed };
+    case 'rounded':
+      return { least: value - one / 2n, most: value + one / 2n, ...open };
+  }
 }
 
 /** One unit of the last significant digit, in units of the last digit written. */
