@@ -1,0 +1,64 @@
+import { type Request, type Response, Router } from 'express';
+import { transact } from '../database/database.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
+import { type FormView, formView } from '../web/forms.js';
+import { sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { editVenture } from './edit-venture.js';
+import type { VentureWithStays } from './find-venture.js';
+import { EditVentureForm } from './forms.js';
+import type { VentureProfile } from './log-venture.js';
+import { profileFields, profileOptions, typedProfile } from './present-form.js';
+import { aboutVenture, ventureHref } from './residency-present.js';
+import { writableVenture } from './writable-venture.js';
+
+/** Changing a profile; who comes second sees both versions. */
+export function editRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/:number/edit', async (req, res) => {
+    const venture = await writableVenture(deps.db, req, res);
+    editPage(res, venture, formView(sayTo(res), typedOf(venture)));
+  });
+  router.post('/ventures/:number/edit', (req, res) => edit(deps, req, res));
+  return router;
+}
+
+async function edit({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const venture = await writableVenture(db, req, res);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeEdit(EditVentureForm, req.body, ({ version, ...profile }) =>
+    transact(db, (tx) => editVenture(tx, by, venture.id, version, profile)),
+  );
+  if (form.ok) return res.redirect(303, ventureHref(venture));
+  const say = sayTo(res);
+  if (!form.isLate) {
+    return editPage(res.status(422), venture, formView(say, form.typed, form.faults));
+  }
+  const now = await writableVenture(db, req, res);
+  const mine = formView(say, { ...form.typed, version: String(now.version) });
+  const both = compareTyped(profileFields(say, mine), typedOf(now), mine.typed);
+  editPage(res.status(409), now, mine, both);
+}
+
+/** The database holds only values that the form let in. */
+const typedOf = (venture: VentureWithStays) =>
+  typedProfile(venture as VentureWithStays & VentureProfile);
+
+function editPage(
+  res: Response,
+  venture: VentureWithStays,
+  form: FormView,
+  conflict: ComparedRow[] = [],
+): void {
+  const say = sayTo(res);
+  page(res, 'ventures/edit', {
+    ...aboutVenture(venture, say),
+    title: say('ventures.edit.title'),
+    ...{ form, conflict },
+    hasErrors: form.summary.length > 0,
+    action: `${ventureHref(venture)}/edit`,
+    ...profileOptions(say, form),
+  });
+}

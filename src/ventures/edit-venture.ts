@@ -1,0 +1,59 @@
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import { isUniqueViolation } from '../database/errors.js';
+import type { Actor } from '../history/actor.js';
+import { changesBetween, recordEvent } from '../history/record.js';
+import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { profileFaults, type VentureProfile } from './log-venture.js';
+import { searchTextOf } from './search-text.js';
+
+/**
+ * Changes the profile of a venture. A change that changes nothing writes nothing.
+ * @throws Conflict when somebody changed it since the version that was seen
+ * @throws Refusal when a code is malformed, fails its check without a reason, or is taken
+ */
+export async function editVenture(
+  tx: Tx,
+  by: Actor,
+  id: number,
+  version: number,
+  profile: VentureProfile,
+): Promise<void> {
+  const before = await tx.venture.findUniqueOrThrow({
+    where: { id },
+    include: {
+      roles: { where: { role: 'founder' }, include: { person: true }, orderBy: { id: 'asc' } },
+    },
+  });
+  if (before.version !== version) throw new Conflict('record.changed-meanwhile');
+  refuseIf(profileFaults(profile, today(by.at)));
+  const changes = changesBetween(before, profile);
+  if (Object.keys(changes).length === 0) return;
+  const people = before.roles.map(({ person }) => person.name);
+  const searchText = searchTextOf({ ...profile, number: before.number, people });
+  await keep(tx, { id, version }, { ...profile, searchText });
+  await recordEvent(tx, by, {
+    verb: 'venture.edited',
+    subjectKind: 'venture',
+    subjectId: id,
+    ventureId: id,
+    detail: changes,
+  });
+}
+
+async function keep(
+  tx: Tx,
+  where: { id: number; version: number },
+  data: VentureProfile & { searchText: string },
+): Promise<void> {
+  try {
+    const { count } = await tx.venture.updateMany({
+      where,
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict('record.changed-meanwhile');
+  } catch (error) {
+    if (!isUniqueViolation(error, 'creditCode')) throw error;
+    throw new Refusal([{ field: 'creditCode', key: 'ventures.code-taken' }]);
+  }
+}

@@ -1,0 +1,95 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { Refusal, refuseIf } from '../language/refusal.js';
+import { actOnce } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow } from '../web/errors.js';
+import { type FormView, formView, typedOf } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
+import { logVenture } from './log-venture.js';
+import { parksToLogIn } from './park-choices.js';
+import { canLogVentures } from './policy.js';
+import { founderBlocks, profileOptions } from './present-form.js';
+import { parkName, ventureHref } from './residency-present.js';
+import { settleVenture } from './settle-venture.js';
+
+/** Logging a venture with its founders and, on the same form, settling it. */
+export function logRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/new', async (_req, res) => {
+    allow(canLogVentures(viewerOf(res)));
+    await newPage(deps, res, formView(sayTo(res), {}), 1);
+  });
+  router.post('/ventures/new', (req, res) => log(deps, req, res));
+  // One more block to fill in, without script: nothing is written.
+  router.post('/ventures/new/founders', async (req, res) => {
+    allow(canLogVentures(viewerOf(res)));
+    const blocks = Math.min(mostFounders, blockCount(req.body) + 1);
+    await newPage(deps, res, formView(sayTo(res), typedOf(req.body)), blocks);
+  });
+  return router;
+}
+
+async function log(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canLogVentures(viewer));
+  const parks = await parksToLogIn(deps.db, viewer);
+  const form = await actOnce(deps, req, res, NewVentureForm, (tx, by, value) => {
+    refuseIf([
+      !parks.some((park) => park.id === value.parkId) && {
+        field: 'parkId',
+        key: 'web.field.choose',
+      },
+    ]);
+    return logAndSettle(tx, by, value);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const view = formView(sayTo(res), form.typed, form.faults);
+  await newPage(deps, res.status(422), view, blockCount(form.typed));
+}
+
+/** @returns the address of the new venture */
+async function logAndSettle(tx: Tx, by: Actor, form: NewVentureForm): Promise<string> {
+  const { parkId, settledOn } = form;
+  const id = await logVenture(tx, by, newVentureOf(form, today(by.at)));
+  if (settledOn !== null) {
+    try {
+      await settleVenture(tx, by, { ventureId: id, parkId, beganOn: settledOn });
+    } catch (error) {
+      throw error instanceof Refusal ? underOwnNames(error) : error;
+    }
+  }
+  return ventureHref(await tx.venture.findUniqueOrThrow({ where: { id } }));
+}
+
+/** The verb's first day is this form's day of settling. */
+const underOwnNames = ({ faults }: Refusal): Refusal =>
+  new Refusal(
+    faults.map((fault) => (fault.field === 'beganOn' ? { ...fault, field: 'settledOn' } : fault)),
+  );
+
+async function newPage(deps: Deps, res: Response, form: FormView, blocks: number): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const parks = await parksToLogIn(deps.db, viewerOf(res));
+  page(res, 'ventures/new', {
+    title: say('ventures.list.log'),
+    crumbs: [{ href: '/ventures', label: say('ventures.all') }],
+    form,
+    hasErrors: form.summary.length > 0,
+    parks: parks.map((park) => ({
+      value: String(park.id),
+      label: `${park.number} ${parkName(park, lang)}`,
+    })),
+    // Who has one park is not asked which.
+    blankPark: parks.length > 1 ? say('ventures.log.choose-park') : null,
+    today: today(deps.clock.now()),
+    ...profileOptions(say, form),
+    founders: founderBlocks(blocks, say),
+    canAddFounder: blocks < mostFounders,
+  });
+}
