@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { figureRoutes } from './figures/routes.js';
+import { ledgerRoutes } from './ledger/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
 import { spaceRoutes } from './parks/space-routes.js';
@@ -51,6 +52,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(ventureRoutes(deps), residencyRoutes(deps));
+  app.use(ledgerRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);
   app.use(answerError);

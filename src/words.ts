@@ -1,9 +1,11 @@
 import { calendarWords } from './calendar/words.js';
 import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
+import { ledgerWords } from './ledger/words.js';
 import { parkWords } from './parks/words.js';
 import { peopleWords } from './people/words.js';
 import { returnWords } from './returns/words.js';
+import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
 import { listWords } from './ventures/list-words.js';
 import { residencyWords } from './ventures/residency-words.js';
@@ -18,9 +20,11 @@ export const words = {
   ...calendarWords,
   ...figureWords,
   ...historyWords,
+  ...ledgerWords,
   ...parkWords,
   ...returnWords,
   ...residencyWords,
+  ...formWords,
   ...kindWords,
   ...listWords,
   ...ventureWords,

@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import { today } from '../calendar/days.js';
+import { isWordKey } from '../language/say.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, BadRequest, found } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
+import { readForm } from '../web/forms.js';
+import {
+  kindOf,
+  recordQueryOf,
+  type TotalsAddress,
+  type TotalsQuery,
+  totalsQuery,
+} from './forms.js';
+import type { RecordQuery } from './record-list.js';
+import { canReadTotals, findScope, type SeenScope } from './seen-scope.js';
+
+/** The number that a request asks about, once it is known that the viewer may see it. */
+export type AskedTotal = {
+  query: TotalsQuery;
+  scope: SeenScope;
+  records: RecordQuery;
+  address: TotalsAddress;
+};
+
+/** @throws BadRequest for an address that says no number; Forbidden; NotFound outside the viewer's sight */
+export async function askedTotal(deps: Deps, req: Request, res: Response): Promise<AskedTotal> {
+  const viewer = viewerOf(res);
+  allow(canReadTotals(viewer));
+  const read = readForm(totalsQuery(today(deps.clock.now())), req.query as Sent);
+  if (!read.ok) {
+    const key = read.faults[0]?.key;
+    throw new BadRequest(key && isWordKey(key) ? key : null);
+  }
+  const query = read.value;
+  const scope = found(await findScope(deps.db, viewer, query.scope));
+  const { measure, asOf, position, month } = query;
+  const kind = kindOf(query);
+  const address = {
+    ...{ measure, asOf, position, kind, scope: scope.text },
+    ...(month === null ? {} : { month }),
+  };
+  return { query, scope, records: recordQueryOf(query, scope.parkIds), address };
+}

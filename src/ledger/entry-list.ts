@@ -1,0 +1,32 @@
+import type { Reads } from '../database/database.js';
+import type { Measure } from './measures.js';
+import type { RecordQuery } from './record-list.js';
+
+/** The entries that one venture's share of a total is the sum of; for the measure parks, those of a park. */
+export async function entriesOfRecord(
+  reads: Reads,
+  query: RecordQuery & { measure: Measure },
+  record: { parkId: number; ventureId: number | null },
+) {
+  const { measure, asOf, from, position } = query;
+  const effectiveOn = from === undefined ? { lte: asOf } : { gte: from, lte: asOf };
+  const entries = await reads.ledgerEntry.findMany({
+    where: {
+      ...{ measure, ...record, effectiveOn },
+      ...(position === undefined ? {} : { position: { lte: position } }),
+    },
+    orderBy: { position: 'asc' },
+  });
+  const actorIds = entries.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]));
+  const actors = await reads.account.findMany({
+    where: { id: { in: [...new Set(actorIds)] } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
+  return entries.map((entry) => ({
+    ...entry,
+    amount: Number(entry.amount),
+    actor: entry.actorId === null ? null : (nameOf.get(entry.actorId) ?? null),
+  }));
+}
+export type ListedEntry = Awaited<ReturnType<typeof entriesOfRecord>>[number];

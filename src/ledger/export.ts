@@ -1,0 +1,56 @@
+import type { Reads } from '../database/database.js';
+import { type Column, type Table, tableOf } from '../reports/table.js';
+import { type NamedRecord, namedRecords } from './named-records.js';
+import { basisText, type Voice } from './present.js';
+import type { RecordQuery } from './record-list.js';
+import { headPosition } from './totals.js';
+
+/** A batch sums the ledger anew, so few large ones are read. */
+const recordsABatch = 5000;
+
+/** The columns of an export of records, in their order. */
+export function recordColumns(query: RecordQuery, voice: Voice): Column<NamedRecord>[] {
+  const { say, lang } = voice;
+  const parkName = ({ park }: NamedRecord) => (lang === 'zh' ? park.nameZh : park.nameEn);
+  const text = (head: string, width: number, of: (record: NamedRecord) => string) =>
+    ({ head, width, of, kind: 'text' }) as const;
+  const venture =
+    query.measure === 'parks'
+      ? []
+      : [
+          text(say('ledger.column.number'), 14, (record) => record.venture?.number ?? ''),
+          text(say('ledger.column.name'), 28, (record) => record.venture?.name ?? ''),
+        ];
+  return [
+    ...venture,
+    text(say('ledger.column.park-number'), 10, ({ park }) => park.number),
+    text(say('ledger.totals.park'), 24, parkName),
+    text(say('ledger.column.basis-day'), 14, ({ basis }) => basis.day),
+    text(say('ledger.totals.basis'), 24, ({ basis }) => basisText(basis, voice)),
+    {
+      head: say(`ledger.measure.${query.measure}`),
+      kind: 'number',
+      width: 12,
+      of: ({ amount }) => amount,
+    },
+  ];
+}
+
+/** All records of a number as it stands now, however long the writing takes: the position is held. */
+export async function recordTable(
+  reads: Reads,
+  name: string,
+  query: RecordQuery,
+  voice: Voice,
+): Promise<Table> {
+  const held = { ...query, position: query.position ?? (await headPosition(reads)) };
+  return tableOf(name, recordColumns(query, voice), batches(reads, held));
+}
+
+async function* batches(reads: Reads, query: RecordQuery): AsyncGenerator<NamedRecord[]> {
+  for (let offset = 0; ; offset += recordsABatch) {
+    const records = await namedRecords(reads, query, { offset, limit: recordsABatch });
+    if (records.length > 0) yield records;
+    if (records.length < recordsABatch) return;
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { type Day, endOfMonth, firstOf, lastWholeMonth } from '../calendar/days.js';
+import { founderCategories } from '../people/categories.js';
+import { industries, legalForms } from '../ventures/kinds.js';
+import { choice, day, month, optional, wholeNumber } from '../web/fields.js';
+import { type Kind, kinds, type Listed, type RecordQuery } from './record-list.js';
+import { scopeForm } from './seen-scope.js';
+
+export const listed = ['ventures', 'jobs', 'parks', 'returns', 'owed'] as const satisfies Listed[];
+
+/** Beyond what any ledger will hold. */
+const positions = 999_999_999_999;
+
+/** The day and the position that a page is read as of; the day is today's where none is given. */
+export const asOfFields = (now: Day) => ({
+  asOf: optional(day.refine((asked) => asked <= now, 'calendar.in-future')).transform(
+    (asked) => asked ?? now,
+  ),
+  position: optional(wholeNumber(0, positions)).transform((asked) => asked ?? undefined),
+});
+
+export const scopeField = z.string().regex(scopeForm).default('mine');
+
+/** Which number: what an address of /totals says. Today is needed to say what has not happened yet. */
+export const totalsQuery = (now: Day) =>
+  z
+    .object({
+      measure: choice(listed),
+      scope: scopeField,
+      ...asOfFields(now),
+      month: optional(month),
+      form: optional(choice(legalForms)),
+      industry: optional(choice(industries)),
+      category: optional(choice(founderCategories)),
+      page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+    })
+    .transform(({ month, ...query }) => ({
+      ...query,
+      month: ofAMonth(query.measure) ? (month ?? lastWholeMonth(query.asOf)) : null,
+    }))
+    .refine(({ month, asOf }) => month === null || month <= lastWholeMonth(asOf), {
+      error: 'ledger.month-not-over',
+      path: ['month'],
+    });
+export type TotalsQuery = z.output<ReturnType<typeof totalsQuery>>;
+
+/** Whether a number belongs to a month rather than to a day. */
+export const ofAMonth = (measure: Listed): boolean => measure === 'returns' || measure === 'owed';
+
+/** The question to the ledger that an address stands for. */
+export function recordQueryOf(query: TotalsQuery, parkIds: number[]): RecordQuery {
+  const { measure, position, month } = query;
+  const kind = kindOf(query);
+  if (month === null) return { measure, parkIds, asOf: query.asOf, position, kind };
+  const period = { from: firstOf(month), asOf: endOfMonth(month) };
+  return { measure, parkIds, ...period, position, kind };
+}
+
+/** The share that is asked for; the first, where several are. */
+export function kindOf(query: TotalsQuery): Kind | undefined {
+  if (query.measure === 'parks') return undefined;
+  return kinds.flatMap((by) => {
+    const value = query[by];
+    return value === null ? [] : [{ by, value }];
+  })[0];
+}
+
+export type TotalsAddress = {
+  measure: Listed;
+  scope: string;
+  asOf: Day;
+  position?: number | undefined;
+  month?: string | undefined;
+  kind?: Kind | undefined;
+};
+
+/** The address of the records of a number: /totals?measure=jobs&scope=park:P01&asOf=2025-01-21 */
+export function totalsAddress(address: TotalsAddress, path = '/totals'): string {
+  const { measure, scope, asOf, month, position, kind } = address;
+  const query = new URLSearchParams({ measure, scope, asOf });
+  if (month !== undefined) query.set('month', month);
+  if (position !== undefined) query.set('position', String(position));
+  if (kind !== undefined) query.set(kind.by, kind.value);
+  return `${path}?${query.toString().replaceAll('%3A', ':')}`;
+}

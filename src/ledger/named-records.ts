@@ -1,0 +1,79 @@
+import type { Reads } from '../database/database.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
+import type { CauseKind } from './measures.js';
+import { type RecordQuery, type RecordRow, recordRows } from './record-list.js';
+
+/** A record with the names it is known by, and the newest entry that it rests on. */
+export type NamedRecord = RecordRow & {
+  park: { number: string; nameZh: string; nameEn: string };
+  venture: { number: string; name: string } | null;
+  basis: { day: string; causeKind: CauseKind };
+};
+
+/** Some of the records of a number, with four statements however many there are. */
+export async function namedRecords(
+  reads: Reads,
+  query: RecordQuery,
+  page: { offset: number; limit: number },
+): Promise<NamedRecord[]> {
+  const rows = await recordRows(reads, query, page);
+  if (rows.length === 0) return [];
+  const bases = await basesOf(reads, query, rows);
+  const parks = await reads.park.findMany({
+    where: { id: { in: [...new Set(rows.map(({ parkId }) => parkId))] } },
+    select: { id: true, number: true, nameZh: true, nameEn: true },
+  });
+  const ventures = await reads.venture.findMany({
+    where: { id: { in: ventureIdsOf(rows) } },
+    select: { id: true, number: true, name: true },
+  });
+  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  const ventureOf = new Map(ventures.map((venture) => [venture.id, venture]));
+  return rows.map((row) => ({
+    ...row,
+    park: known(parkOf.get(row.parkId)),
+    venture: row.ventureId === null ? null : known(ventureOf.get(row.ventureId)),
+    basis: known(bases.get(keyOf(row))),
+  }));
+}
+
+const keyOf = ({ parkId, ventureId }: { parkId: number; ventureId: number | null }): string =>
+  `${parkId} ${ventureId ?? ''}`;
+
+const ventureIdsOf = (rows: RecordRow[]): number[] => [
+  ...new Set(rows.flatMap(({ ventureId }) => (ventureId === null ? [] : [ventureId]))),
+];
+
+function known<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Error('a record of the ledger has lost what it belongs to');
+  return thing;
+}
+
+/** The newest entry of each record that has not been taken back: what is owed rests on the residency. */
+async function basesOf(reads: Reads, query: RecordQuery, rows: RecordRow[]) {
+  const { position } = query;
+  const measure = query.measure === 'owed' ? 'ventures' : query.measure;
+  const known = (table: Sql): Sql =>
+    position === undefined ? nothing : sql`AND ${table}."position" <= ${position}`;
+  const whose =
+    measure === 'parks'
+      ? sql`e."ventureId" IS NULL`
+      : sql`e."ventureId" IN (${join(ventureIdsOf(rows))})`;
+  const found = await reads.$queryRaw<
+    { parkId: number; ventureId: number | null; newest: string }[]
+  >`SELECT e."parkId", e."ventureId", MAX(e."effectiveOn" || e."causeKind") AS "newest"
+    FROM "LedgerEntry" e WHERE ${whose} AND e."measure" = ${measure} AND e."effectiveOn" <= ${query.asOf}
+    AND e."reverses" IS NULL ${known(sql`e`)} AND NOT EXISTS (
+      SELECT 1 FROM "LedgerEntry" r WHERE r."reverses" = e."position" ${known(sql`r`)})
+    GROUP BY e."parkId", e."ventureId"`;
+  const dayLength = 'YYYY-MM-DD'.length;
+  return new Map(
+    found.map((row) => [
+      keyOf(row),
+      {
+        day: row.newest.slice(0, dayLength),
+        causeKind: row.newest.slice(dayLength) as CauseKind,
+      },
+    ]),
+  );
+}

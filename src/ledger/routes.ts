@@ -1,0 +1,120 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import { viewerOf } from '../people/viewer.js';
+import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
+import type { Deps } from '../web/deps.js';
+import { formView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { pagesOf } from '../web/pages.js';
+import { page } from '../web/views.js';
+import { type AskedTotal, askedTotal } from './asked-total.js';
+import { coverageByPark } from './coverage.js';
+import { showEntries } from './entries-page.js';
+import { recordTable } from './export.js';
+import { totalsAddress } from './forms.js';
+import { namedRecords } from './named-records.js';
+import {
+  asOfText,
+  coverageText,
+  figure,
+  kindName,
+  meaning,
+  presentRecord,
+  scopeName,
+  type Voice,
+} from './present.js';
+import { recordExport } from './record-export.js';
+import { recordSummary } from './record-list.js';
+
+const recordsOnAPage = 50;
+
+/** The records under every number: each total can be walked down to the entries that it is the sum of. */
+export function ledgerRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/totals', (req, res) => showRecords(deps, req, res));
+  router.get('/totals/entries', (req, res) => showEntries(deps, req, res));
+  for (const format of exportFormats)
+    router.get(`/totals.${format}`, (req, res) => exportRecords(deps, req, res, format));
+  return router;
+}
+
+async function showRecords(deps: Deps, req: Request, res: Response): Promise<void> {
+  const total = await askedTotal(deps, req, res);
+  const { records, address, query } = total;
+  const { say, lang } = frameOf(res);
+  const { count, sum } = await recordSummary(deps.db, records);
+  const last = Math.max(1, Math.ceil(count / recordsOnAPage));
+  const offset = (Math.min(query.page, last) - 1) * recordsOnAPage;
+  const rows = await namedRecords(deps.db, records, { offset, limit: recordsOnAPage });
+  page(res, 'ledger/totals', {
+    ...headOf(total, { say, lang }),
+    coverage: await coverageOfTotal(deps, total, { say, lang }),
+    figures: [figure(address, sum, { say, lang })],
+    count: say('ledger.totals.count', { count }),
+    rows: rows.map((row) => presentRecord(row, address, { say, lang })),
+    sum,
+    today: today(deps.clock.now()),
+    ofParks: address.measure === 'parks',
+    csv: totalsAddress(address, '/totals.csv'),
+    xlsx: totalsAddress(address, '/totals.xlsx'),
+    pages: pagesOf(say, { total: count, page: query.page, size: recordsOnAPage }, (number) =>
+      number === 1 ? totalsAddress(address) : `${totalsAddress(address)}&page=${number}`,
+    ),
+  });
+}
+
+function headOf({ scope, query, address }: AskedTotal, voice: Voice) {
+  const { say } = voice;
+  const measure = say(`ledger.measure.${query.measure}`);
+  const ofKind = address.kind ? `${measure}（${kindName(address.kind, say)}）` : measure;
+  const title = say('ledger.totals.title', {
+    measure: voice.lang === 'zh' ? ofKind : ofKind.replace('（', ' (').replace('）', ')'),
+    scope: scopeName(scope, voice),
+  });
+  return {
+    title,
+    crumbs: [{ href: dashboardAddress(address), label: say('people.nav.dashboard') }],
+    asOf: asOfText(query, voice),
+    meaning: meaning(query.measure, say),
+    form: formView(say, {
+      asOf: query.asOf,
+      position: query.position === undefined ? '' : String(query.position),
+    }),
+    hidden: hiddenOf(address),
+  };
+}
+
+/** What the form for the day hands on: which number it is. */
+function hiddenOf({ measure, scope, kind }: AskedTotal['address']) {
+  const number = [
+    { name: 'measure', value: measure },
+    { name: 'scope', value: scope },
+  ];
+  return kind ? [...number, { name: kind.by, value: kind.value }] : number;
+}
+
+function dashboardAddress({ asOf, position }: AskedTotal['address']): string {
+  return position === undefined
+    ? `/dashboard?asOf=${asOf}`
+    : `/dashboard?asOf=${asOf}&position=${position}`;
+}
+
+async function coverageOfTotal({ db }: Deps, { query, scope }: AskedTotal, voice: Voice) {
+  if (query.measure !== 'jobs') return null;
+  const byPark = await coverageByPark(db, query.asOf, query.position);
+  return coverageText(byPark.sum(scope.parkIds), voice);
+}
+
+async function exportRecords(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  format: ExportFormat,
+): Promise<void> {
+  const { records, address } = await askedTotal(deps, req, res);
+  const voice = frameOf(res);
+  const by = { accountId: viewerOf(res).accountId, at: deps.clock.now() };
+  await recordExport(deps.db, by, { format, address });
+  const name = `${voice.say(`ledger.measure.${address.measure}`)}-${address.month ?? address.asOf}`;
+  await sendTable(req, res, await recordTable(deps.db, name, records, voice), format);
+}
