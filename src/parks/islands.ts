@@ -33,26 +33,26 @@ export const islands: { zh: string; en: string; isMain: boolean; coast: Point[];
       ],
       label: [320, 676],
     },
-    island('金塘岛', 'Jintang', [112, 668], [42, 66], 12),
-    island('秀山岛', 'Xiushan', [345, 553], [42, 27], 4),
-    island('岱山岛', 'Daishan', [350, 462], [88, 46], -6, true),
-    island('长涂岛', 'Changtu', [492, 505], [54, 23], -10),
-    island('衢山岛', 'Qushan', [520, 355], [76, 33], 5, true),
-    island('朱家尖岛', 'Zhujiajian', [592, 772], [38, 54], -8),
-    island('普陀山岛', 'Putuoshan', [592, 676], [27, 36], 10),
-    island('登步岛', 'Dengbu', [512, 803], [22, 16], 0),
-    island('桃花岛', 'Taohua', [468, 846], [40, 28], 10),
-    island('虾峙岛', 'Xiazhi', [548, 886], [42, 22], 24),
-    island('六横岛', 'Liuheng', [330, 900], [80, 42], 16, true),
-    island('佛渡岛', 'Fodu', [222, 884], [19, 16], 0),
-    island('东极岛', 'Dongji', [856, 585], [36, 26], -12, true),
-    island('洋山岛', 'Yangshan', [262, 258], [40, 26], 14),
-    island('泗礁岛', 'Sijiao', [605, 190], [62, 32], -4, true),
-    island('黄龙岛', 'Huanglong', [712, 232], [34, 24], 8),
-    island('枸杞岛', 'Gouqi', [838, 205], [36, 28], -14),
-    island('嵊山岛', 'Shengshan', [912, 165], [36, 26], 18),
-    island('花鸟岛', 'Huaniao', [790, 88], [34, 26], -6),
-    island('绿华岛', 'Lühua', [716, 118], [22, 15], 8),
+    island(['金塘岛', 'Jintang'], [112, 668], [42, 66], 12),
+    island(['秀山岛', 'Xiushan'], [345, 553], [42, 27], 4, { label: [258, 566] }),
+    island(['岱山岛', 'Daishan'], [350, 462], [88, 46], -6, { isMain: true, label: [350, 402] }),
+    island(['长涂岛', 'Changtu'], [492, 505], [54, 23], -10, { label: [575, 540] }),
+    island(['衢山岛', 'Qushan'], [520, 355], [76, 33], 5, { isMain: true }),
+    island(['朱家尖岛', 'Zhujiajian'], [592, 772], [38, 54], -8),
+    island(['普陀山岛', 'Putuoshan'], [592, 676], [27, 36], 10, { label: [686, 684] }),
+    island(['登步岛', 'Dengbu'], [512, 803], [22, 16], 0, { label: [436, 810] }),
+    island(['桃花岛', 'Taohua'], [468, 846], [40, 28], 10),
+    island(['虾峙岛', 'Xiazhi'], [548, 886], [42, 22], 24),
+    island(['六横岛', 'Liuheng'], [330, 900], [80, 42], 16, { isMain: true }),
+    island(['佛渡岛', 'Fodu'], [222, 884], [19, 16], 0),
+    island(['东极岛', 'Dongji'], [856, 585], [36, 26], -12, { isMain: true }),
+    island(['洋山岛', 'Yangshan'], [262, 258], [40, 26], 14),
+    island(['泗礁岛', 'Sijiao'], [605, 190], [62, 32], -4, { isMain: true }),
+    island(['黄龙岛', 'Huanglong'], [712, 232], [34, 24], 8),
+    island(['枸杞岛', 'Gouqi'], [838, 205], [36, 28], -14),
+    island(['嵊山岛', 'Shengshan'], [912, 165], [36, 26], 18),
+    island(['花鸟岛', 'Huaniao'], [790, 88], [34, 26], -6),
+    island(['绿华岛', 'Lühua'], [716, 118], [22, 15], 8),
   ];
 
 /** Rocks without a name, so that the sea looks as it is. */
@@ -60,7 +60,7 @@ export const islets: Point[][] = [
   coastOf([146, 596], [19, 24], 10),
   coastOf([196, 436], [28, 16], -18),
   coastOf([206, 218], [26, 11], 22),
-  coastOf([432, 806], [12, 9], 0),
+
   coastOf([268, 842], [13, 9], 12),
   coastOf([632, 868], [13, 9], 30),
   coastOf([806, 552], [15, 11], 20),
@@ -81,12 +81,18 @@ export const islets: Point[][] = [
 export const counties: { zh: string; en: string; at: Point }[] = [
   { zh: '嵊泗县', en: 'Shengsi', at: [420, 150] },
   { zh: '岱山县', en: 'Daishan', at: [226, 376] },
-  { zh: '定海区', en: 'Dinghai', at: [118, 800] },
+  { zh: '定海区', en: 'Dinghai', at: [122, 842] },
   { zh: '普陀区', en: 'Putuo', at: [752, 740] },
 ];
 
-function island(zh: string, en: string, center: Point, reach: Point, tilt: number, isMain = false) {
-  const label: Point = [center[0], center[1] + reach[1] + 30];
+/** @param label where its name stands, if not below it */
+function island(
+  [zh, en]: readonly [string, string],
+  center: Point,
+  reach: Point,
+  tilt: number,
+  { isMain = false, label = [center[0], center[1] + reach[1] + 30] as Point } = {},
+) {
   return { zh, en, isMain, coast: coastOf(center, reach, tilt), label };
 }
 
