@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import pino, { type Logger } from 'pino';
+import { loadReference } from '../prisma/seed/reference.js';
 import { createApp } from './app.js';
 import { systemClock } from './calendar/days.js';
 import { BadConfig, type Config, readConfig } from './config.js';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   const applied = await migrate({ file: config.databaseFile, directory, log: tell });
   if (applied.length > 0) tell(`Applied ${applied.length} migration(s).`);
   const { db, close } = await openDatabase({ file: config.databaseFile });
+  await loadReference(db);
   if (config.isDemo) await loadDemonstrationIfEmpty(db, tell);
   await sweep(db, systemClock.now());
   const hourly = setInterval(() => {

@@ -30,40 +30,46 @@ const managers = [
   '乐舟远',
 ];
 
+const noScope = { regionCode: null, parkIds: [], personNumber: null };
+
+const add = (tx: Tx, by: Actor, account: Person & Partial<AccountSettings>) =>
+  addAccount(tx, by, { ...noScope, ...account, passwordHash });
+
 /**
- * Makes the demonstration accounts: bureau, putuo, park1 to park10, founder1, founder2, admin, auditor.
- * @param network the ten parks in their order, the region of putuo, the people behind the founders,
- *   whose names the accounts bear
+ * Makes the demonstration accounts that belong to no park: bureau, putuo, founder1, founder2, admin, auditor.
+ * @param network the region of putuo, and the people behind the founders, whose names the accounts bear
+ * @returns their ids by username
  */
 export async function seedAccounts(
   tx: Tx,
-  network: {
-    parkIds: number[];
-    putuoRegion: string;
-    founderPersonIds: [number, number];
-    createdAt?: Date;
-  },
-): Promise<void> {
-  const by: Actor = {
-    accountId: null,
-    at: network.createdAt ?? new Date('2023-01-01T00:00:00Z'),
-  };
-  const noScope = { regionCode: null, parkIds: [], personNumber: null };
-  const add = (account: Person & Partial<AccountSettings>) =>
-    addAccount(tx, by, { ...noScope, ...account, passwordHash });
-
-  for (const person of ofTheBureau) await add(person);
-  await add({
+  by: Actor,
+  network: { putuoRegion: string; founderPersonIds: [number, number] },
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (const person of ofTheBureau) ids.set(person.username, (await add(tx, by, person)).id);
+  const putuo = await add(tx, by, {
     ...{ username: 'putuo', name: '方普宁', role: 'county-reviewer' },
     regionCode: network.putuoRegion,
   });
-  for (const [i, name] of managers.entries()) {
-    const parkId = network.parkIds[i];
-    if (parkId === undefined) throw new Error(`there is no park for park${i + 1}`);
-    await add({ username: `park${i + 1}`, name, role: 'park-manager', parkIds: [parkId] });
-  }
+  ids.set('putuo', putuo.id);
   for (const [i, id] of network.founderPersonIds.entries()) {
     const { name, number } = await tx.person.findUniqueOrThrow({ where: { id } });
-    await add({ username: `founder${i + 1}`, name, role: 'founder', personNumber: number });
+    const username = `founder${i + 1}`;
+    const founder = await add(tx, by, { username, name, role: 'founder', personNumber: number });
+    ids.set(username, founder.id);
   }
+  return ids;
+}
+
+/** Makes the account park1 to park10 of a park that has just opened, `index` counted from 0. Returns its id. */
+export async function seedManager(
+  tx: Tx,
+  by: Actor,
+  index: number,
+  parkId: number,
+): Promise<number> {
+  const name = managers[index];
+  if (name === undefined) throw new Error(`there is no park${index + 1}`);
+  const username = `park${index + 1}`;
+  return (await add(tx, by, { username, name, role: 'park-manager', parkIds: [parkId] })).id;
 }

@@ -1,0 +1,35 @@
+import { calibrateJobs, leaveOutDecember } from './calibrate.js';
+import { featured } from './featured.js';
+import { type PlannedReturn, planReturns } from './headcounts.js';
+import { type PlannedLetting, type PlannedSpace, planLettings } from './lettings.js';
+import { type Profile, Profiles } from './profiles.js';
+import { Random } from './random.js';
+import type { Shape } from './shape.js';
+import { planStays, type Stay } from './stays.js';
+
+/** The whole story of one venture. */
+export type PlannedVenture = {
+  profile: Profile;
+  stay: Stay;
+  returns: PlannedReturn[];
+  lettings: PlannedLetting[];
+};
+export type Plan = { ventures: PlannedVenture[]; spaces: PlannedSpace[] };
+
+/** Thinks the network out; the same shape always gives the same one. Nothing is written. */
+export function planNetwork(shape: Shape): Plan {
+  const stays = planStays(
+    new Random('stays'),
+    shape,
+    featured.map(({ park }) => park),
+  );
+  const profiles = new Profiles();
+  const ventures = stays.map((stay, index): PlannedVenture => {
+    const profile = profiles.next(index, stay, featured[index]);
+    const returns = planReturns(new Random(`returns ${index}`), profile, stay, shape);
+    return { profile, stay, returns, lettings: [] };
+  });
+  leaveOutDecember(new Random('december'), ventures, shape.withoutDecember);
+  if (shape.jobs !== null) calibrateJobs(new Random('jobs'), ventures, shape.jobs);
+  return { ventures, spaces: planLettings(ventures, shape) };
+}

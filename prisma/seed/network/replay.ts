@@ -1,0 +1,168 @@
+import type { Tx } from '../../../src/database/database.js';
+import type { Actor } from '../../../src/history/actor.js';
+import { addSpaces } from '../../../src/parks/add-spaces.js';
+import { openPark } from '../../../src/parks/open-park.js';
+import { fileHeadcounts } from '../../../src/returns/file-headcounts.js';
+import { endResidency } from '../../../src/ventures/end-residency.js';
+import { endTenancy } from '../../../src/ventures/end-tenancy.js';
+import { letSpaces } from '../../../src/ventures/let-spaces.js';
+import { logVentures } from '../../../src/ventures/log-venture.js';
+import { moveVenture } from '../../../src/ventures/move-venture.js';
+import { settleVentures } from '../../../src/ventures/settle-venture.js';
+import { seedManager } from '../accounts.js';
+import type { Act, FiledReturn } from './acts.js';
+import { filingOf } from './filings.js';
+import type { PlannedLetting, PlannedSpace } from './lettings.js';
+import { parks } from './parks.js';
+import type { PlannedVenture } from './plan.js';
+
+/** Plays acts through the product's own verbs, each by the manager of its park at its own time. */
+export class Replay {
+  readonly #accounts: Map<string, number>;
+  readonly #parks = new Map<number, number>();
+  readonly #spaces = new Map<PlannedSpace, number>();
+  readonly #ventures = new Map<PlannedVenture, number>();
+  readonly #lettings = new Map<PlannedLetting, number>();
+
+  /** @param accounts ids by username */
+  constructor(accounts: Map<string, number>) {
+    this.#accounts = accounts;
+  }
+
+  async play(tx: Tx, act: Act): Promise<void> {
+    const by = this.#actor(act);
+    switch (act.kind) {
+      case 'open-park':
+        return this.#openPark(tx, by, act.park);
+      case 'add-spaces':
+        return this.#addSpaces(tx, by, act.park, act.spaces);
+      case 'arrivals':
+        return this.#arrive(tx, by, act.ventures);
+      case 'move':
+        return this.#move(tx, by, act.venture);
+      case 'leave':
+        return this.#leave(tx, by, act.venture);
+      case 'renewal':
+        return this.#renew(tx, by, act.venture, act.letting);
+      case 'returns':
+        return this.#file(tx, by, act.returns);
+    }
+  }
+
+  #actor({ kind, park, at }: Act): Actor {
+    const username = kind === 'open-park' ? 'bureau' : `park${park + 1}`;
+    return { accountId: known(this.#accounts, username), at };
+  }
+
+  async #openPark(tx: Tx, by: Actor, index: number): Promise<void> {
+    const { draw: _, ...park } = parks[index] as (typeof parks)[number];
+    const id = await openPark(tx, by, park);
+    this.#parks.set(index, id);
+    this.#accounts.set(`park${index + 1}`, await seedManager(tx, by, index, id));
+  }
+
+  async #addSpaces(tx: Tx, by: Actor, index: number, spaces: PlannedSpace[]): Promise<void> {
+    const inputs = spaces.map(({ park: _, ...space }) => space);
+    const ids = await addSpaces(tx, by, known(this.#parks, index), inputs);
+    remember(this.#spaces, spaces, ids);
+  }
+
+  async #arrive(tx: Tx, by: Actor, ventures: PlannedVenture[]): Promise<void> {
+    const inputs = ventures.map(({ stay, profile: { pattern: _, ...profile } }) => ({
+      ...profile,
+      parkId: known(this.#parks, stay.park),
+      foundedOn: stay.loggedOn,
+    }));
+    const ids = await logVentures(tx, by, inputs);
+    remember(this.#ventures, ventures, ids);
+    const settling = ventures.filter(({ stay }) => stay.beganOn !== null);
+    await settleVentures(
+      tx,
+      by,
+      settling.map((venture) => ({
+        ventureId: known(this.#ventures, venture),
+        parkId: known(this.#parks, venture.stay.park),
+        beganOn: venture.stay.beganOn as string,
+      })),
+    );
+    await this.#let(tx, by, settling, (letting, { stay }) => letting.beganOn === stay.beganOn);
+  }
+
+  async #move(tx: Tx, by: Actor, venture: PlannedVenture): Promise<void> {
+    const { moved } = venture.stay;
+    if (!moved) throw new Error('this venture does not move');
+    await moveVenture(tx, by, {
+      ventureId: known(this.#ventures, venture),
+      toParkId: known(this.#parks, moved.toPark),
+      movedOn: moved.on,
+      note: moved.note,
+    });
+    await this.#let(
+      tx,
+      by,
+      [venture],
+      (letting) => letting.beganOn === moved.on && !letting.renews,
+    );
+  }
+
+  async #leave(tx: Tx, by: Actor, venture: PlannedVenture): Promise<void> {
+    const { left } = venture.stay;
+    if (!left) throw new Error('this venture does not leave');
+    await endResidency(tx, by, {
+      ventureId: known(this.#ventures, venture),
+      endedOn: left.on,
+      reason: left.reason,
+      note: left.note,
+      setsAsideReturns: false,
+    });
+  }
+
+  async #renew(tx: Tx, by: Actor, venture: PlannedVenture, letting: PlannedLetting): Promise<void> {
+    const before = known(this.#lettings, letting.renews as PlannedLetting);
+    await endTenancy(tx, by, before, letting.beganOn);
+    await this.#let(tx, by, [venture], (other) => other === letting);
+  }
+
+  async #let(
+    tx: Tx,
+    by: Actor,
+    ventures: PlannedVenture[],
+    isDue: (letting: PlannedLetting, venture: PlannedVenture) => boolean,
+  ): Promise<void> {
+    const due = ventures.flatMap((venture) =>
+      venture.lettings
+        .filter((letting) => isDue(letting, venture))
+        .map((letting) => ({ letting, ventureId: known(this.#ventures, venture) })),
+    );
+    if (due.length === 0) return;
+    const ids = await letSpaces(
+      tx,
+      by,
+      due.map(({ letting: { space, renews: _, ...terms }, ventureId }) => ({
+        ...terms,
+        ventureId,
+        spaceId: known(this.#spaces, space),
+      })),
+    );
+    remember(
+      this.#lettings,
+      due.map(({ letting }) => letting),
+      ids,
+    );
+  }
+
+  async #file(tx: Tx, by: Actor, returns: FiledReturn[]): Promise<void> {
+    const inputs = returns.map((filed) => filingOf(filed, known(this.#ventures, filed.venture)));
+    await fileHeadcounts(tx, by, inputs);
+  }
+}
+
+function known<K>(ids: Map<K, number>, key: K): number {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error('an act comes before what it needs');
+  return id;
+}
+
+function remember<K>(ids: Map<K, number>, keys: K[], made: number[]): void {
+  for (const [place, key] of keys.entries()) ids.set(key, made[place] as number);
+}

@@ -1,0 +1,58 @@
+import type { Day } from '../../../src/calendar/days.js';
+import type { NewSpace, SpaceKind } from '../../../src/parks/add-spaces.js';
+import type { PlannedPark } from './parks.js';
+import { inventName } from './people-names.js';
+import type { Random } from './random.js';
+
+/** What a kind of space is called, how large it is (m²), and what a m² of it brings on the market (fen a month). */
+type Pattern = {
+  names: string[];
+  size: [low: number, high: number];
+  price: [low: number, high: number];
+};
+
+const patterns: Record<SpaceKind, Pattern> = {
+  farmhouse: { names: ['石屋', '老屋', '农房', '渔家院'], size: [60, 220], price: [700, 1300] },
+  workshop: {
+    names: ['老织网厂', '旧冷库', '粮站旧仓', '镇办老厂房'],
+    size: [80, 420],
+    price: [600, 1100],
+  },
+  stall: {
+    names: ['码头市集摊位', '村口市集摊位', '渔港集市摊位'],
+    size: [8, 26],
+    price: [1800, 3600],
+  },
+  shed: { names: ['修船棚', '晒网棚', '码头棚屋'], size: [30, 120], price: [400, 800] },
+  office: {
+    names: ['村部旧楼办公室', '文化礼堂办公间', '老供销社楼上'],
+    size: [18, 110],
+    price: [1200, 2400],
+  },
+  yard: { names: ['晒场院落', '老学校院子', '渔耕院'], size: [120, 600], price: [250, 600] },
+};
+const lanes = ['望海路', '晒网弄', '老街', '码头路', '山脚弄', '沙岙路', '祠堂弄'];
+
+/** A space in the park's village, each the next of its list. */
+export function inventSpace(
+  random: Random,
+  park: PlannedPark,
+  index: number,
+  kind: SpaceKind,
+  openedOn: Day,
+): NewSpace {
+  const { names, size, price } = patterns[kind];
+  const squareMetres = random.whole(...size);
+  return {
+    name: `${random.pick(names)}${index + 1}号`,
+    kind,
+    village: park.villageZh,
+    island: park.islandZh,
+    address: `${park.villageZh}${random.pick(lanes)}${random.whole(1, 168)}号`,
+    area: squareMetres * 100 + (random.chance(0.4) ? random.whole(1, 99) : 0),
+    owner: random.chance(0.4) ? `${park.villageZh}股份经济合作社` : inventName(random),
+    // Whole tens of yuan.
+    marketRent: Math.max(1, Math.round((squareMetres * random.whole(...price)) / 1_000)) * 1_000,
+    openedOn,
+  };
+}
