@@ -8,6 +8,7 @@ import { returnWords } from './returns/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
 import { listWords } from './ventures/list-words.js';
+import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
 import { componentWords } from './web/component-words.js';
@@ -27,6 +28,7 @@ export const words = {
   ...formWords,
   ...kindWords,
   ...listWords,
+  ...pageWords,
   ...ventureWords,
   ...webWords,
 };

@@ -1,0 +1,74 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import { answerChart } from '../charts/answer-chart.js';
+import { chartSizes } from '../charts/draw.js';
+import { lineChart } from '../charts/line-chart.js';
+import { month, number } from '../language/format.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { found } from '../web/errors.js';
+import { type Frame, frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { findVenture } from './find-venture.js';
+import { headcountSeries, type MonthLevel } from './headcount-series.js';
+import { headcountRows } from './present-records.js';
+import { presentVenture } from './present-venture.js';
+import { findVentureRecords } from './queries.js';
+import { ventureHref } from './residency-present.js';
+
+const size = chartSizes.wide;
+
+/** The page of a venture, and its headcounts drawn. */
+export function pageRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/:number', (req, res) => showVenture(deps, req, res));
+  router.get('/ventures/:number/headcounts.svg', (req, res) => drawHeadcounts(deps, req, res));
+  return router;
+}
+
+async function showVenture({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  const venture = found(await findVentureRecords(db, viewer, String(req.params.number)));
+  const series = await headcountSeries(db, venture.id, today(clock.now()));
+  const frame = frameOf(res);
+  page(res, 'ventures/venture', {
+    ...presentVenture(venture, viewer, clock.now(), frame),
+    chart: chartOf(series, venture, frame),
+    headcounts: headcountRows(series, venture, viewer, frame),
+    historyHref: `${ventureHref(venture)}/history`,
+  });
+}
+
+/** What the image says in words, or null while there is nothing to draw. */
+function chartOf(
+  series: MonthLevel[],
+  venture: { number: string; name: string },
+  { say, lang }: Frame,
+) {
+  const told = series.filter((level) => level.jobs !== null);
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || last?.jobs == null) return null;
+  return {
+    src: `${ventureHref(venture)}/headcounts.svg`,
+    title: say('ventures.page.chart', { name: venture.name }),
+    alt: say('ventures.page.chart-alt', {
+      from: month(first.month, lang),
+      to: month(last.month, lang),
+      jobs: number(last.jobs, lang),
+    }),
+    width: String(size.width),
+    height: String(size.height),
+  };
+}
+
+async function drawHeadcounts({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const venture = found(await findVenture(db, viewerOf(res), String(req.params.number)));
+  const series = await headcountSeries(db, venture.id, today(clock.now()));
+  const { lang } = frameOf(res);
+  const points = series.map((level) => ({ label: level.month, value: level.jobs }));
+  await answerChart(res, {
+    key: ['venture', lang, ...points.flatMap(({ label, value }) => [label, value ?? ''])],
+    draw: () => lineChart({ points, lang, size }),
+    isPublic: false,
+  });
+}

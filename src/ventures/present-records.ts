@@ -1,0 +1,92 @@
+import { type Day, endOfMonth } from '../calendar/days.js';
+import { area, day, month, number, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { FounderCategory, PersonRoleName } from '../people/categories.js';
+import type { Viewer } from '../people/viewer.js';
+import type { MonthLevel } from './headcount-series.js';
+import type { EndReason } from './kinds.js';
+import { canFileReturn, canWriteVenture, parkIdOn } from './policy.js';
+import type { VentureWithRecords } from './queries.js';
+import { parkName, ventureHref } from './residency-present.js';
+
+export type Voice = { say: Say; lang: Lang };
+
+/** Everybody with a role, past ones too; phones only where the viewer may see them. */
+export function peopleRows(
+  venture: VentureWithRecords,
+  showsPhones: boolean,
+  asOf: Day,
+  { say, lang }: Voice,
+) {
+  return venture.roles.map(({ person, role, beganOn, endedOn }) => ({
+    name: person.name,
+    role: say(`ventures.person-role.${role as PersonRoleName}`),
+    period: period(beganOn, endedOn, { say, lang }),
+    categories: person.categories
+      .filter((one) => one.beganOn <= asOf && (one.endedOn === null || one.endedOn > asOf))
+      .map((one) => say(`ventures.category.${one.category as FounderCategory}`))
+      .join(lang === 'zh' ? '、' : ', '),
+    phone: showsPhones ? (person.phone ?? '') : '',
+  }));
+}
+
+export function stayRows(venture: VentureWithRecords, voice: Voice) {
+  const { say, lang } = voice;
+  return venture.residencies.map((stay) => ({
+    park: parkName(stay.park, lang),
+    href: `/parks/${stay.park.number}`,
+    region: parkName(stay.park.region, lang),
+    began: day(stay.beganOn, lang),
+    ended: stay.endedOn === null ? '' : day(stay.endedOn, lang),
+    reason: stay.endReason
+      ? say(`ventures.end-reason.${stay.endReason as EndReason | 'moved'}`)
+      : '',
+    note: stay.endNote ?? '',
+  }));
+}
+
+export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: Voice) {
+  const { say, lang } = voice;
+  const canWrite = canWriteVenture(viewer, venture);
+  return venture.tenancies.map((tenancy) => ({
+    space: `${tenancy.space.number} ${tenancy.space.name}`,
+    village: tenancy.space.village,
+    area: say('ventures.page.area', { area: area(tenancy.area, lang) }),
+    rent:
+      tenancy.rent === 0
+        ? say('ventures.page.rent-free')
+        : say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
+    began: day(tenancy.beganOn, lang),
+    termEnd: day(tenancy.termEndOn, lang),
+    ended: tenancy.endedOn === null ? '' : day(tenancy.endedOn, lang),
+    endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
+  }));
+}
+
+const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string =>
+  endedOn === null
+    ? say('ventures.page.since', { from: day(beganOn, lang) })
+    : say('ventures.page.period', { from: day(beganOn, lang), to: day(endedOn, lang) });
+
+/** The headcounts, newest first: each month with its number, how it came about, and the form behind it. */
+export function headcountRows(
+  series: MonthLevel[],
+  venture: VentureWithRecords,
+  viewer: Viewer,
+  { say, lang }: Voice,
+) {
+  return [...series].reverse().map(({ month: of, jobs, source }) => {
+    const isThere = parkIdOn(venture, endOfMonth(of)) !== null;
+    return {
+      month: month(of, lang),
+      jobs: jobs === null ? '—' : number(jobs, lang),
+      source: say(isThere ? `ventures.headcount.${source}` : 'ventures.headcount.away'),
+      act: say(source === 'filed' ? 'ventures.headcount.correct' : 'ventures.headcount.file'),
+      href:
+        isThere && canFileReturn(viewer, venture, of)
+          ? `${ventureHref(venture)}/returns/${of}`
+          : null,
+    };
+  });
+}

@@ -1,0 +1,42 @@
+import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import { venturesInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+
+const latestEvents = 10;
+
+const withRecords = {
+  residencies: {
+    include: { park: { include: { region: true } } },
+    orderBy: { beganOn: 'desc' },
+  },
+  roles: {
+    include: { person: { include: { categories: true } } },
+    orderBy: [{ beganOn: 'asc' }, { id: 'asc' }],
+  },
+  tenancies: { include: { space: true }, orderBy: [{ beganOn: 'desc' }, { id: 'desc' }] },
+  returns: { orderBy: { month: 'asc' } },
+} as const satisfies Prisma.VentureInclude;
+
+/** A venture with all that its page shows; the newest residency and tenancy first. */
+export type VentureWithRecords = Prisma.VentureGetPayload<{ include: typeof withRecords }>;
+
+/** The venture with a public number and its records, or null where the viewer does not see it. */
+export function findVentureRecords(
+  reads: Reads,
+  viewer: Viewer,
+  number: string,
+): Promise<VentureWithRecords | null> {
+  return reads.venture.findFirst({
+    where: { AND: [venturesInScope(viewer), { number }] },
+    include: withRecords,
+  });
+}
+
+/** The newest events of a venture, newest first. */
+export const latestEventsOf = (reads: Reads, ventureId: number) =>
+  reads.historyEvent.findMany({
+    where: { ventureId },
+    orderBy: { id: 'desc' },
+    take: latestEvents,
+  });
