@@ -44,6 +44,8 @@ function compile(engine: typeof Handlebars, name: string, source: string): Templ
   const code = engine.precompile(tree, {
     strict: true,
     explicitPartialContext: true,
+    // Else the indentation of a partial would stand in every line of a textarea.
+    preventIndent: true,
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(viewHelpers).map((helper) => [helper, true])),
   });
