@@ -31,7 +31,7 @@ export const islands: { zh: string; en: string; isMain: boolean; coast: Point[];
         [224, 724],
         [186, 704],
       ],
-      label: [320, 676],
+      label: [330, 788],
     },
     island(['金塘岛', 'Jintang'], [112, 668], [42, 66], 12),
     island(['秀山岛', 'Xiushan'], [345, 553], [42, 27], 4, { label: [258, 566] }),
@@ -50,7 +50,7 @@ export const islands: { zh: string; en: string; isMain: boolean; coast: Point[];
     island(['泗礁岛', 'Sijiao'], [605, 190], [62, 32], -4, { isMain: true }),
     island(['黄龙岛', 'Huanglong'], [712, 232], [34, 24], 8),
     island(['枸杞岛', 'Gouqi'], [838, 205], [36, 28], -14),
-    island(['嵊山岛', 'Shengshan'], [912, 165], [36, 26], 18),
+    island(['嵊山岛', 'Shengshan'], [912, 165], [36, 26], 18, { label: [912, 126] }),
     island(['花鸟岛', 'Huaniao'], [790, 88], [34, 26], -6),
     island(['绿华岛', 'Lühua'], [716, 118], [22, 15], 8),
   ];

@@ -97,12 +97,12 @@ export const parkWords = defineWords({
   'parks.home.step-call': ['打电话', 'Call it'],
   'parks.home.step-call-text': [
     '告诉园区想做什么、需要多大的地方。电话见下表，也在各园区的页面上。',
-    'Tell the park what you want to do and how much room you need. The numbers are in the table below and on each park’s page.',
+    'Tell the park what you want to do and how much room you need. The numbers are in the table below and on the page of each park.',
   ],
   'parks.home.step-log': ['办登记', 'Be logged'],
   'parks.home.step-log-text': [
     '园区管理员当面登记。请备好创业者的姓名和电话；已领执照的，带上统一社会信用代码。',
-    'The park manager logs you. Bring the founders’ names and telephone numbers, and the unified social credit code if you have one.',
+    'The park manager logs you. Bring the names and telephone numbers of the founders, and the unified social credit code if you have one.',
   ],
   'parks.home.step-settle': ['签约入驻', 'Sign and settle'],
   'parks.home.step-settle-text': [
@@ -176,7 +176,7 @@ export const parkWords = defineWords({
   ],
   'parks.form.map': ['示意图上的位置', 'Place on the schematic'],
   'parks.form.map-hint': [
-    '横向从左到右、纵向从上到下，均为 0 至 1000。参照右图其他园区的位置填写。',
+    '横向从左到右、纵向从上到下，均为 0 至 1000。可参照示意图上其他园区的位置。',
     'From the left and from the top, each from 0 to 1000. Go by the other parks on the chart.',
   ],
   'parks.form.map-x': ['横向', 'From the left'],
