@@ -1,4 +1,4 @@
-import { transact } from '../../src/database/database.js';
+import { type Db, transact } from '../../src/database/database.js';
 import type { Actor } from '../../src/history/actor.js';
 import { addSpaces, type NewSpace } from '../../src/parks/add-spaces.js';
 import { type NewPark, openPark } from '../../src/parks/open-park.js';
@@ -48,8 +48,8 @@ export const aSpace = (changes: Partial<NewSpace> = {}): NewSpace => ({
  * Two parks of different counties: P01 with three spaces, one let to 海风民宿 (which agreed to be named),
  * and a venture beside it that did not. Each park has a manager; the rest see what their role sees.
  */
-export async function startParks(): Promise<TestApp> {
-  const app = await startApp();
+export async function startParks(given: { db?: Db } = {}): Promise<TestApp> {
+  const app = await startApp(given);
   const passwordHash = await hashPassword('walls-down-2025');
   await transact(app.db, async (tx) => {
     await tx.region.createMany({
