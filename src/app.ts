@@ -2,6 +2,8 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { chartRoutes } from './charts/routes.js';
+import { dashboardRoutes } from './dashboard/routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
@@ -45,6 +47,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
 
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
+  app.use(chartRoutes(deps));
   app.use(publicParkRoutes(deps), figureRoutes(deps));
 
   // Below this line: only who has signed in.
@@ -52,7 +55,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(ventureRoutes(deps), residencyRoutes(deps));
-  app.use(ledgerRoutes(deps));
+  app.use(dashboardRoutes(deps), ledgerRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);
   app.use(answerError);

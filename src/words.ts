@@ -1,4 +1,5 @@
 import { calendarWords } from './calendar/words.js';
+import { dashboardWords } from './dashboard/words.js';
 import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
 import { ledgerWords } from './ledger/words.js';
@@ -21,6 +22,7 @@ export const words = {
   ...calendarWords,
   ...figureWords,
   ...historyWords,
+  ...dashboardWords,
   ...ledgerWords,
   ...parkWords,
   ...returnWords,

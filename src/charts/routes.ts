@@ -1,0 +1,92 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import { breakdown } from '../ledger/breakdown.js';
+import { asOfFields, scopeField } from '../ledger/forms.js';
+import { kindName } from '../ledger/present.js';
+import { registerState } from '../ledger/register-state.js';
+import { canReadTotals, findScope } from '../ledger/seen-scope.js';
+import { headPosition, parkIdsOf } from '../ledger/totals.js';
+import { trendOf } from '../ledger/trend.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, BadRequest, found } from '../web/errors.js';
+import { choice } from '../web/fields.js';
+import type { Sent } from '../web/form-body.js';
+import { readForm } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { answerChart } from './answer-chart.js';
+import { barChart } from './bar-chart.js';
+import { chartSizes } from './draw.js';
+import { lineChart } from './line-chart.js';
+
+/** Seconds that a chart is kept where its address bears the state of its data. */
+const aDay = 86_400;
+
+/** The charts, as images from their own addresses. The network's totals are public, and so is their trend. */
+export function chartRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/charts/trend.svg', (req, res) => showTrend(deps, req, res));
+  router.get('/charts/industries.svg', (req, res) => showIndustries(deps, req, res));
+  return router;
+}
+
+const common = (deps: Deps) => ({
+  scope: scopeField,
+  ...asOfFields(today(deps.clock.now())),
+  shape: z.enum(['wide', 'narrow']).default('wide'),
+  /** The state of the data that the page was made from. */
+  state: z.string().optional(),
+});
+
+function read<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
+  const form = readForm(schema, req.query as Sent);
+  if (form.ok) return form.value;
+  throw new BadRequest(form.faults[0]?.key ?? null);
+}
+
+async function showTrend(deps: Deps, req: Request, res: Response): Promise<void> {
+  const schema = z.object({ ...common(deps), measure: choice(['ventures', 'jobs', 'parks']) });
+  const { scope, measure, asOf, position, shape, state } = read(schema, req);
+  const parkIds = await chartedParks(deps, res, scope);
+  const { lang } = frameOf(res);
+  const head = await headPosition(deps.db);
+  await answerChart(res, {
+    key: ['trend', head, parkIds.join(), measure, asOf, position ?? '', shape, lang],
+    isPublic: scope === 'network',
+    ...(state === undefined ? {} : { keptFor: aDay }),
+    draw: async () => {
+      const trend = await trendOf(deps.db, { measure, parkIds, asOf, position });
+      const points = trend.map(({ month, level }) => ({ label: month, value: level }));
+      return lineChart({ points, lang, size: chartSizes[shape] });
+    },
+  });
+}
+
+async function showIndustries(deps: Deps, req: Request, res: Response): Promise<void> {
+  allow(canReadTotals(viewerOf(res)));
+  const { scope, asOf, position, shape, state } = read(z.object(common(deps)), req);
+  const { parkIds } = found(await findScope(deps.db, viewerOf(res), scope));
+  const { lang, say } = frameOf(res);
+  const { mark } = await registerState(deps.db);
+  await answerChart(res, {
+    key: ['industries', mark, parkIds.join(), asOf, position ?? '', shape, lang],
+    isPublic: false,
+    ...(state === undefined ? {} : { keptFor: aDay }),
+    draw: async () => {
+      const shares = await breakdown(deps.db, { parkIds, asOf, position });
+      const bars = shares
+        .filter(({ by }) => by === 'industry')
+        .map((share) => ({ label: kindName(share, say), value: share.amount }));
+      return barChart({ bars, lang, width: chartSizes[shape].width });
+    },
+  });
+}
+
+/** The parks of a scope: anyone may see the network's trend, the rest who sees the scope. */
+async function chartedParks({ db }: Deps, res: Response, scope: string): Promise<number[]> {
+  if (scope === 'network') return parkIdsOf(db, { kind: 'network' });
+  const viewer = viewerOf(res);
+  allow(canReadTotals(viewer));
+  return found(await findScope(db, viewer, scope)).parkIds;
+}

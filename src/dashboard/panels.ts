@@ -1,0 +1,35 @@
+import type { Reads } from '../database/database.js';
+import { breakdown, type Share } from '../ledger/breakdown.js';
+import { type Premises, premisesByVillage, sumPremises } from '../parks/premises.js';
+import { BoundedCache } from '../web/bounded-cache.js';
+import type { Moment } from './queries.js';
+
+/** What is counted row by row. */
+export type Panels = {
+  shares: Share[];
+  /** Null as of an earlier position: tenancies are known as they stand now. */
+  premises: Premises | null;
+};
+
+/** Counted once for each state of the register, so that showing them again costs nothing. */
+const counted = new BoundedCache<Panels>(200);
+
+/** @param mark of the register's state, as registerState tells it */
+export function readPanels(
+  reads: Reads,
+  mark: string,
+  parkIds: number[],
+  at: Moment,
+): Promise<Panels> {
+  const key = JSON.stringify([mark, at.asOf, at.position ?? null, parkIds]);
+  return counted.get(key, () => countPanels(reads, parkIds, at));
+}
+
+async function countPanels(reads: Reads, parkIds: number[], at: Moment): Promise<Panels> {
+  const { asOf, position } = at;
+  const shares = await breakdown(reads, { parkIds, asOf, position });
+  if (position !== undefined) return { shares, premises: null };
+  const villages = await premisesByVillage(reads, asOf);
+  const own = villages.filter(({ parkId }) => parkIds.includes(parkId));
+  return { shares, premises: sumPremises(own) };
+}

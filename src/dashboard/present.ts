@@ -1,0 +1,118 @@
+import { endOfMonth } from '../calendar/days.js';
+import { month, number } from '../language/format.js';
+import { countyOf } from '../ledger/counties.js';
+import type { Coverage } from '../ledger/coverage.js';
+import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
+import { figure, type Voice } from '../ledger/present.js';
+import type { Premises } from '../parks/premises.js';
+import type { DashboardPark, Moment, RegionName, Totals } from './queries.js';
+
+/** A number that leads to its records. */
+export type Linked = { text: string; href: string };
+
+export type Figures = { parks: DashboardPark[]; totals: Totals; premises: Premises | null };
+
+/** Links numbers of one scope, all read as of one moment. */
+export function linker(scope: string, at: Moment, lang: Voice['lang']) {
+  return (value: number, more: Omit<TotalsAddress, 'scope' | 'asOf' | 'position'>): Linked => ({
+    text: number(value, lang),
+    href: totalsAddress({ ...at, scope, ...more }),
+  });
+}
+
+/** The three numbers, each with its records. */
+export function presentFigures(
+  scope: string,
+  { parks, totals }: Figures,
+  at: Moment,
+  voice: Voice,
+) {
+  const ids = parks.map(({ id }) => id);
+  return (['parks', 'ventures', 'jobs'] as const).map((measure) =>
+    figure({ measure, scope, ...at }, totals.levels.sum(measure, ids), voice),
+  );
+}
+
+/** The returns of a month: what was due is the ventures at its end. */
+export function returnsCells(scope: string, coverage: Coverage, at: Moment, lang: Voice['lang']) {
+  const asOf = endOfMonth(coverage.month);
+  const link = linker(scope, at, lang);
+  return {
+    filed: link(coverage.filed, { measure: 'returns', month: coverage.month }),
+    owed: link(coverage.carried, { measure: 'owed', month: coverage.month }),
+    due: linker(scope, { ...at, asOf }, lang)(coverage.due, { measure: 'ventures' }),
+  };
+}
+
+export type TableRow = ReturnType<typeof tableRow>;
+
+function tableRow(
+  scope: string,
+  parks: DashboardPark[],
+  figures: Figures,
+  at: Moment,
+  voice: Voice,
+) {
+  const { totals, premises } = figures;
+  const ids = parks.map(({ id }) => id);
+  const link = linker(scope, at, voice.lang);
+  const own = premises?.villages.filter(({ parkId }) => ids.includes(parkId)) ?? [];
+  const inUse = own.reduce((sum, village) => sum + village.inUse, 0);
+  const free = own.reduce((sum, village) => sum + village.total - village.inUse, 0);
+  const [only] = parks;
+  const spaces = (state: string) =>
+    only && parks.length === 1
+      ? `/parks/${only.number}/spaces?state=${state}&asOf=${at.asOf}`
+      : null;
+  return {
+    ventures: link(totals.levels.sum('ventures', ids), { measure: 'ventures' }),
+    jobs: link(totals.levels.sum('jobs', ids), { measure: 'jobs' }),
+    ...returnsCells(scope, totals.coverage.sum(ids), at, voice.lang),
+    inUse: { text: number(inUse, voice.lang), href: spaces('in-use') },
+    free: { text: number(free, voice.lang), href: spaces('free') },
+  };
+}
+
+/** The parks under their counties, and the sum of all. A manager sees parks of a county, but not all of it. */
+export function presentTable(
+  scope: string,
+  figures: Figures,
+  at: Moment,
+  voice: Voice,
+  counties: RegionName[] | null,
+) {
+  const ofParks = (parks: DashboardPark[]) =>
+    parks.map((park) => ({
+      name: voice.lang === 'zh' ? park.nameZh : park.nameEn,
+      number: park.number,
+      href: `/parks/${park.number}?asOf=${at.asOf}`,
+      cells: tableRow(`park:${park.number}`, [park], figures, at, voice),
+    }));
+  const groups = counties
+    ? counties.flatMap(({ code, nameZh, nameEn }) => {
+        const own = figures.parks.filter((park) => countyOf(park.region) === code);
+        if (own.length === 0) return [];
+        const region = `region:${code}`;
+        const parks = voice.say('dashboard.table.region-parks', { count: own.length });
+        return {
+          head: {
+            name: voice.lang === 'zh' ? nameZh : nameEn,
+            parks: { text: parks, href: totalsAddress({ measure: 'parks', scope: region, ...at }) },
+            cells: tableRow(region, own, figures, at, voice),
+          },
+          rows: ofParks(own),
+        };
+      })
+    : [{ head: null, rows: ofParks(figures.parks) }];
+  const month = shortMonth(figures.totals.coverage.month, voice);
+  return {
+    groups,
+    hasRegions: counties !== null,
+    hasSpaces: figures.premises !== null,
+    total: figures.parks.length > 1 ? tableRow(scope, figures.parks, figures, at, voice) : null,
+    filedHead: voice.say('dashboard.table.filed', { month }),
+  };
+}
+
+const shortMonth = (value: string, { lang }: Voice): string =>
+  lang === 'zh' ? month(value, lang) : value;

@@ -1,0 +1,75 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import { asOfFields } from '../ledger/forms.js';
+import { asOfText, coverageText, scopeName, type Voice } from '../ledger/present.js';
+import { registerState } from '../ledger/register-state.js';
+import { canReadTotals, findScope, type SeenScope } from '../ledger/seen-scope.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
+import { formView, readForm } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { readPanels } from './panels.js';
+import { presentFigures, presentTable } from './present.js';
+import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
+import { findCounties, findParks, type Moment, readTotals } from './queries.js';
+
+export function dashboardRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/dashboard', (req, res) => showDashboard(deps, req, res));
+  return router;
+}
+
+async function showDashboard(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canReadTotals(viewer));
+  const { say, lang } = frameOf(res);
+  const voice = { say, lang };
+  const now = today(deps.clock.now());
+  const asked = readForm(z.object(asOfFields(now)), req.query as Sent);
+  const scope = found(await findScope(deps.db, viewer, 'mine'));
+  const head = {
+    title: say('dashboard.title'),
+    scope: scopeName(scope, voice),
+    today: now,
+    nothing: [],
+  };
+  if (!asked.ok) {
+    const form = formView(say, asked.typed, asked.faults);
+    page(res.status(400), 'dashboard/dashboard', { ...head, form, hasErrors: true, numbers: null });
+    return;
+  }
+  const { asOf, position } = asked.value;
+  page(res, 'dashboard/dashboard', {
+    ...head,
+    form: formView(say, { asOf, position: position === undefined ? '' : String(position) }),
+    numbers: await numbersOf(deps, viewer, scope, { asOf, position }, voice),
+  });
+}
+
+/** Everything that is counted, as of one moment; null where no park is in sight. */
+async function numbersOf({ db }: Deps, viewer: Viewer, scope: SeenScope, at: Moment, voice: Voice) {
+  const state = await registerState(db);
+  const parks = await findParks(db, viewer, at);
+  const parkIds = parks.map(({ id }) => id);
+  const counties = viewer.role === 'park-manager' ? null : await findCounties(db);
+  const totals = await readTotals(db, parkIds, at);
+  const panels = await readPanels(db, state.mark, parkIds, at);
+  const figures = { parks, totals, premises: panels.premises };
+  const chart = { ...at, scope: scope.text, state: state.mark };
+  return {
+    asOf: asOfText(at, voice),
+    coverage: coverageText(totals.coverage.sum(parkIds), voice),
+    known: at.position === undefined ? voice.say('ledger.known-now', state) : null,
+    figures: presentFigures(scope.text, figures, at, voice),
+    hasParks: parks.length > 0,
+    trends: presentTrends(totals, chart, voice),
+    table: presentTable(scope.text, figures, at, voice, counties),
+    walls: presentWalls(panels.premises, voice),
+    bounds: presentBounds(panels, chart, voice),
+    service: presentService(totals, scope.text, at, voice),
+  };
+}
