@@ -4,11 +4,7 @@ import { defineWords } from '../language/words.js';
 export const listWords = defineWords({
   'ventures.list.log': ['登记创业主体', 'Log a venture'],
   'ventures.list.as-of': ['数据截至{day}', 'As of {day}'],
-  'ventures.list.search': ['名称、编号、信用代码、创业者', 'Name, number, credit code, founder'],
-  'ventures.list.search-hint': [
-    '可用拼音或首字母，例如 haifeng、hfms',
-    'Pinyin and initials work too: haifeng, hfms',
-  ],
+  'ventures.list.search': ['名称、拼音、编号或创业者', 'Name, pinyin, number or founder'],
   'ventures.list.any': ['全部', 'Any'],
   'ventures.list.day': ['截至日期', 'As of'],
   'ventures.list.none': ['没有符合条件的创业主体', 'No venture fits'],
@@ -21,9 +17,6 @@ export const listWords = defineWords({
     '按当前筛选条件导出，按登记先后排列',
     'Under the same filter, in the order of logging',
   ],
-  'ventures.list.sort': ['按{column}排序', 'Sort by {column}'],
-  'ventures.list.founder': ['创业者', 'Founder'],
-  'ventures.list.founders': ['创业者：{names}', 'Founders: {names}'],
   'ventures.field.number': ['编号', 'Number'],
   'ventures.field.name': ['名称', 'Name'],
   'ventures.field.park': ['园区', 'Park'],

@@ -16,8 +16,6 @@ import { presentVenture } from './present-venture.js';
 import { findVentureRecords } from './queries.js';
 import { ventureHref } from './residency-present.js';
 
-const size = chartSizes.wide;
-
 /** The page of a venture, and its headcounts drawn. */
 export function pageRoutes(deps: Deps): Router {
   const router = Router();
@@ -56,8 +54,7 @@ function chartOf(
       to: month(last.month, lang),
       jobs: number(last.jobs, lang),
     }),
-    width: String(size.width),
-    height: String(size.height),
+    ...chartSizes,
   };
 }
 
@@ -65,10 +62,11 @@ async function drawHeadcounts({ db, clock }: Deps, req: Request, res: Response):
   const venture = found(await findVenture(db, viewerOf(res), String(req.params.number)));
   const series = await headcountSeries(db, venture.id, today(clock.now()));
   const { lang } = frameOf(res);
+  const shape = req.query.shape === 'narrow' ? 'narrow' : 'wide';
   const points = series.map((level) => ({ label: level.month, value: level.jobs }));
   await answerChart(res, {
-    key: ['venture', lang, ...points.flatMap(({ label, value }) => [label, value ?? ''])],
-    draw: () => lineChart({ points, lang, size }),
+    key: ['venture', lang, shape, ...points.flatMap(({ label, value }) => [label, value ?? ''])],
+    draw: () => lineChart({ points, lang, size: chartSizes[shape] }),
     isPublic: false,
   });
 }
