@@ -4,6 +4,7 @@ import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Levels } from '../ledger/totals.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
+import { islandName } from './islands.js';
 import { markOf } from './map.js';
 import { countVillages, type Premises, sumPremises, type VillagePremises } from './premises.js';
 import type { ParkRow } from './queries.js';
@@ -54,7 +55,7 @@ export function presentParks(
 
 function reachText({ say, lang }: Voice, islands: string[], villages: number): string {
   if (villages === 0) return say('parks.reach-none');
-  const named = islands.join(lang === 'zh' ? '、' : ', ');
+  const named = islands.map((island) => islandName(island, lang)).join(lang === 'zh' ? '、' : ', ');
   if (villages === 1) return say('parks.reach-one', { islands: named });
   return say('parks.reach-text', { islands: named, villages });
 }
@@ -94,6 +95,10 @@ export function parkFacts(park: ParkRow, { say, lang }: Voice) {
   ];
 }
 
+/** Where a space is: villages stand as they were recorded. */
+export const placeText = (of: { island: string; village: string }, { say, lang }: Voice): string =>
+  say('parks.place', { island: islandName(of.island, lang), village: of.village });
+
 /** A free space as anyone may see it. */
 export function presentFreeSpace(
   space: {
@@ -110,7 +115,7 @@ export function presentFreeSpace(
     number: space.number,
     name: space.name,
     kind: kindText(space.kind, say),
-    place: say('parks.place', { island: space.island, village: space.village }),
+    place: placeText(space, { say, lang }),
     area: say('parks.square-metres', { area: area(space.area, lang) }),
   };
 }

@@ -19,6 +19,7 @@ import {
   namesOf,
   parkFacts,
   parkFigures,
+  placeText,
   presentFreeSpace,
   presentParks,
 } from './present.js';
@@ -91,7 +92,11 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
     figures: parkFigures(sumPremises(villages), ventures, voice),
     facts: parkFacts(park, voice),
     map: drawMap(mapParks([park], lang), lang),
-    villages: villages.map((village) => ({ ...village, free: village.total - village.inUse })),
+    villages: villages.map((village) => ({
+      ...village,
+      place: placeText(village, voice),
+      free: village.total - village.inUse,
+    })),
     spaces: free.rows.map((space) => presentFreeSpace(space, voice)),
     pages: pagesOf(say, { total: free.total, page: filter.page, size: spacesOnAPage }, (number) =>
       keepAsOf(req, `/parks/${park.number}?page=${number}`),
