@@ -1,5 +1,6 @@
 import type { Tx } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from './actor.js';
 
 export type SubjectKind =
@@ -32,9 +33,13 @@ export const recordEvent = (tx: Tx, by: Actor, event: NewEvent): Promise<void> =
 /** Records many events at once. */
 export async function recordEvents(tx: Tx, by: Actor, events: NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await tx.historyEvent.createMany({
-    data: events.map((event) => ({ ...event, at: by.at, actorId: by.accountId })),
-  });
+  const rows = events.map(
+    ({ verb, subjectKind, subjectId, ventureId, parkId, reason, detail }) => ({
+      ...{ at: by.at, actorId: by.accountId, verb, subjectKind, subjectId, ventureId, parkId },
+      ...{ reason: reason ?? '', detail },
+    }),
+  );
+  await insertRows(tx, 'HistoryEvent', rows);
 }
 
 /** The fields that differ, each as [before, after]. */

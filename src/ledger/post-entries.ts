@@ -1,5 +1,6 @@
 import { monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
 import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { entryHash } from './entry-hash.js';
@@ -25,8 +26,9 @@ export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promi
   let hash = head.hash;
   const entries = postings.map((posting) => {
     position += 1;
+    const { effectiveOn, measure, parkId, ventureId, causeKind, causeId } = posting;
     const entry = {
-      ...posting,
+      ...{ effectiveOn, measure, parkId, ventureId, causeKind, causeId },
       position,
       recordedAt: by.at,
       amount: BigInt(posting.amount),
@@ -37,7 +39,7 @@ export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promi
     hash = entryHash(previous, entry);
     return { ...entry, previous, hash };
   });
-  await tx.ledgerEntry.createMany({ data: entries });
+  await insertRows(tx, 'LedgerEntry', entries);
   await tx.ledgerHead.update({ where: { id: HEAD }, data: { hash } });
   await addToBalances(tx, postings);
 }

@@ -1,5 +1,6 @@
 import { endOfMonth, type Month, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
@@ -125,17 +126,15 @@ async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Pro
       },
     ]);
   }
-  const created =
-    fresh.length === 0
-      ? []
-      : await tx.jobsReturn.createManyAndReturn({
-          data: fresh.map(({ version: _, parkId: __, ...input }) => ({ ...input, ...filed })),
-          select: { id: true },
-        });
+  const created = await insertRowsForIds(
+    tx,
+    'JobsReturn',
+    fresh.map(({ version: _, parkId: __, ...input }) => ({ ...input, ...filed })),
+  );
   await recordEvents(
     tx,
     by,
-    created.map(({ id }, index) => {
+    created.map((id, index) => {
       const { ventureId, parkId, month, headcount, evidence } = fresh[
         index
       ] as (typeof fresh)[number];
