@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type FounderCategory, graduatePeriod } from './categories.js';
@@ -88,5 +89,5 @@ async function addCategories(tx: Tx, inputs: NewPerson[], ids: number[]): Promis
     const key = `${row.personId} ${row.category}`;
     return !keyed.has(key) && keyed.add(key);
   });
-  if (data.length > 0) await tx.personCategory.createMany({ data });
+  await insertRows(tx, 'PersonCategory', data);
 }

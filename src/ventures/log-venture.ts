@@ -1,5 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -150,5 +151,5 @@ async function enterFounders(
       beganOn: input.foundedOn,
     }));
   });
-  await tx.personRole.createMany({ data: roles });
+  await insertRows(tx, 'PersonRole', roles);
 }
