@@ -49,7 +49,7 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
   page(res, 'ledger/totals', {
     ...headOf(total, { say, lang }),
     coverage: await coverageOfTotal(deps, total, { say, lang }),
-    figures: [figure(address, sum, { say, lang })],
+    figures: [{ ...figure(address, sum, { say, lang }), href: null }],
     count: say('ledger.totals.count', { count }),
     rows: rows.map((row) => presentRecord(row, address, { say, lang })),
     sum,

@@ -60,8 +60,8 @@ export const ledgerWords = defineWords({
   ],
   'ledger.totals.venture': ['创业主体', 'Venture'],
   'ledger.totals.park': ['园区', 'Park'],
-  'ledger.totals.basis': ['最近依据', 'Newest record'],
-  'ledger.totals.sum': ['合计', 'Total'],
+  'ledger.totals.basis': ['最近变动', 'Last change'],
+  'ledger.totals.sum': ['全部合计', 'Total of all'],
   'ledger.totals.none': ['没有记录', 'No records'],
   'ledger.totals.none-more': ['截至所选日期，这个数为零。', 'The number is zero as of this day.'],
   'ledger.totals.export-note': ['全部记录，与页面同一口径', 'All records, counted as on this page'],
@@ -89,5 +89,5 @@ export const ledgerWords = defineWords({
   'ledger.column.number': ['编号', 'Number'],
   'ledger.column.name': ['名称', 'Name'],
   'ledger.column.park-number': ['园区编号', 'Park number'],
-  'ledger.column.basis-day': ['依据日期', 'Date of record'],
+  'ledger.column.basis-day': ['变动日期', 'Date of change'],
 });

@@ -16,7 +16,14 @@ const places: Place[] = [
   { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator', 'auditor'] },
 ];
 
-export function navigation(viewer: Viewer | null, path: string, say: Say): NavItem[] {
+const asOfADay = ['/dashboard', '/ventures', '/parks'];
+
+/** @param asOf the day in the address, which goes along to pages that are read as of a day */
+export function navigation(
+  viewer: Viewer | null,
+  { path, asOf }: { path: string; asOf: string | null },
+  say: Say,
+): NavItem[] {
   return places
     .filter(({ roles }) => {
       if (roles === 'everyone') return true;
@@ -25,7 +32,7 @@ export function navigation(viewer: Viewer | null, path: string, say: Say): NavIt
         : viewer !== null && roles.includes(viewer.role);
     })
     .map(({ href, key }) => ({
-      href,
+      href: asOf !== null && asOfADay.includes(href) ? `${href}?asOf=${asOf}` : href,
       label: say(key),
       current: path === href || path.startsWith(`${href}/`),
     }));

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { isDay } from '../calendar/days.js';
 import type { Deps } from '../web/deps.js';
 import { formSecretOf } from '../web/form-token.js';
 import { frameOf } from '../web/frame.js';
@@ -13,7 +14,9 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
     const viewer = token === null ? null : await viewerOfSession(db, token, clock.now());
     if (token !== null && viewer === null) takeSessionBack(res, config.secureCookies);
     const frame = frameOf(res);
-    frame.nav = navigation(viewer, frame.path, frame.say);
+    const asked = req.query.asOf;
+    const asOf = typeof asked === 'string' && isDay(asked) ? asked : null;
+    frame.nav = navigation(viewer, { path: frame.path, asOf }, frame.say);
     // Pages for one viewer must not stay in a shared browser's cache.
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {
