@@ -1,8 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { BadConfig, readConfig } from '../config.js';
 import { openDatabase } from '../database/database.js';
-import { migrate } from '../database/migrate.js';
+import { MigrationProblem, migrate } from '../database/migrate.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { makeSay } from '../language/say.js';
 import { type Command, commands, Misuse, type Options } from './commands.js';
@@ -30,6 +31,7 @@ export async function main(
   try {
     const { command, options } = understand(args);
     const config = readConfig(env);
+    makeFolder(path.dirname(config.databaseFile));
     const directory = path.join(config.root, 'prisma/migrations');
     await migrate({ file: config.databaseFile, directory, log: () => {} });
     const { db, close } = await openDatabase({ file: config.databaseFile, readers: 1 });
@@ -63,10 +65,19 @@ function understand(args: string[]): { command: Command; options: Options } {
   }
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Misuse(`There can be no database in ${folder}: ${(error as Error).message}`);
+  }
+}
+
 function explain(error: unknown, tell: (line: string) => void): number {
   const say = makeSay('en');
-  if (error instanceof Misuse || error instanceof BadConfig) {
-    tell(error.message);
+  const isTold = [Misuse, BadConfig, MigrationProblem].some((kind) => error instanceof kind);
+  if (isTold) {
+    tell((error as Error).message);
     return 2;
   }
   if (error instanceof Conflict) tell(say(error.key, error.values));

@@ -22,7 +22,11 @@ async function setActive(tx: Tx, by: Actor, id: number, isActive: boolean): Prom
     where: { id, isActive: !isActive },
     data: { isActive, version: { increment: 1 } },
   });
-  if (count !== 1) throw new Conflict('web.409.lead');
+  if (count !== 1) {
+    throw new Conflict(
+      isActive ? 'people.account.already-active' : 'people.account.already-inactive',
+    );
+  }
   await tx.session.deleteMany({ where: { accountId: id } });
   await recordEvent(tx, by, {
     verb: isActive ? 'account.reactivated' : 'account.deactivated',

@@ -68,6 +68,14 @@ export const peopleWords = defineWords({
   'people.account.change': ['修改', 'Change'],
   'people.account.deactivate': ['停用账号', 'Deactivate'],
   'people.account.reactivate': ['重新启用', 'Reactivate'],
+  'people.account.already-active': [
+    '该账号已处于启用状态，未作任何更改。',
+    'This account is active already. Nothing was changed.',
+  ],
+  'people.account.already-inactive': [
+    '该账号已停用，未作任何更改。',
+    'This account is deactivated already. Nothing was changed.',
+  ],
   'people.account.none': ['没有符合条件的账号', 'No account fits'],
   'people.accounts.title': ['账号管理', 'Accounts'],
   'people.accounts.add': ['新建账号', 'Add an account'],
