@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { profileFaults, type VentureProfile } from './log-venture.js';
+import { homeParkId } from './policy.js';
 import { searchTextOf } from './search-text.js';
 
 /**
@@ -22,6 +23,7 @@ export async function editVenture(
   const before = await tx.venture.findUniqueOrThrow({
     where: { id },
     include: {
+      residencies: true,
       roles: { where: { role: 'founder' }, include: { person: true }, orderBy: { id: 'asc' } },
     },
   });
@@ -37,6 +39,7 @@ export async function editVenture(
     subjectKind: 'venture',
     subjectId: id,
     ventureId: id,
+    parkId: homeParkId(before),
     detail: changes,
   });
 }

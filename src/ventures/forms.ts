@@ -112,7 +112,9 @@ function blocksOf(sent: Sent): Sent[] {
 /** What the form says, for the verb: without a day of its own, a venture was founded when registered, or today. */
 export function newVentureOf(form: NewVentureForm, today: Day): NewVenture {
   const { founders, foundedOn, settledOn, ...rest } = form;
-  const since = foundedOn ?? rest.registeredOn ?? settledOn ?? today;
+  const implied = rest.registeredOn ?? settledOn ?? today;
+  // A day in the future is refused under its own name, not under this one's.
+  const since = foundedOn ?? (implied < today ? implied : today);
   return {
     ...rest,
     foundedOn: since,
