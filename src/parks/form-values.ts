@@ -1,7 +1,7 @@
 import type { Say } from '../language/say.js';
 import type { ComparedField } from '../web/edits.js';
 import type { Typed } from '../web/forms.js';
-import { kindOptions } from './present.js';
+import { kindOptions } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 import type { findSpace } from './space-queries.js';
 

@@ -31,7 +31,7 @@ export const islands: { zh: string; en: string; isMain: boolean; coast: Point[];
         [224, 724],
         [186, 704],
       ],
-      label: [330, 788],
+      label: [296, 788],
     },
     island(['金塘岛', 'Jintang'], [112, 668], [42, 66], 12),
     island(['秀山岛', 'Xiushan'], [345, 553], [42, 27], 4, { label: [258, 566] }),

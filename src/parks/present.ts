@@ -1,14 +1,12 @@
 import type { Day } from '../calendar/days.js';
-import { area, day, number, yuan } from '../language/format.js';
+import { day, number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Levels } from '../ledger/totals.js';
-import { type SpaceKind, spaceKinds } from './add-spaces.js';
 import { islandName } from './islands.js';
 import { markOf } from './map.js';
 import { countVillages, type Premises, sumPremises, type VillagePremises } from './premises.js';
 import type { ParkRow } from './queries.js';
-import type { SpaceRow } from './space-queries.js';
 
 export type Voice = { say: Say; lang: Lang };
 export type Option = { value: string; label: string };
@@ -94,60 +92,6 @@ export function parkFacts(park: ParkRow, { say, lang }: Voice) {
     { label: say('parks.opened'), value: day(park.openedOn, lang) },
   ];
 }
-
-/** Where a space is: villages stand as they were recorded. */
-export const placeText = (of: { island: string; village: string }, { say, lang }: Voice): string =>
-  say('parks.place', { island: islandName(of.island, lang), village: of.village });
-
-/** A free space as anyone may see it. */
-export function presentFreeSpace(
-  space: {
-    number: string;
-    name: string;
-    kind: string;
-    village: string;
-    island: string;
-    area: number;
-  },
-  { say, lang }: Voice,
-) {
-  return {
-    number: space.number,
-    name: space.name,
-    kind: kindText(space.kind, say),
-    place: placeText(space, { say, lang }),
-    area: say('parks.square-metres', { area: area(space.area, lang) }),
-  };
-}
-
-/** A space as those who keep the register see it, with who uses it on the day. */
-export function presentSpace(space: SpaceRow, parkHref: string, voice: Voice) {
-  const { say, lang } = voice;
-  const tenancy = space.tenancies[0];
-  return {
-    ...presentFreeSpace(space, voice),
-    editHref: `${parkHref}/spaces/${space.number}/edit`,
-    address: space.address,
-    owner: space.owner,
-    rent: say('parks.yuan', { amount: yuan(space.marketRent, lang) }),
-    tenant: tenancy
-      ? {
-          name: tenancy.venture.name,
-          href: `/ventures/${tenancy.venture.number}`,
-          since: say('parks.spaces.since', { day: day(tenancy.beganOn, lang) }),
-        }
-      : null,
-  };
-}
-
-function kindText(kind: string, say: Say): string {
-  const known = spaceKinds.find((one) => one === kind);
-  if (!known) throw new Error(`no such kind of space: ${kind}`);
-  return say(`parks.kind.${known satisfies SpaceKind}`);
-}
-
-export const kindOptions = (say: Say): Option[] =>
-  spaceKinds.map((kind) => ({ value: kind, label: say(`parks.kind.${kind}`) }));
 
 export const regionOptions = (
   regions: { code: string; nameZh: string; nameEn: string }[],

@@ -13,16 +13,8 @@ import { homePage } from './home.js';
 import { drawMap } from './map.js';
 import { canOpenParks, canReadRegister, canWritePark } from './policy.js';
 import { rememberPremises, sumPremises, type VillagePremises } from './premises.js';
-import {
-  asOfText,
-  mapParks,
-  namesOf,
-  parkFacts,
-  parkFigures,
-  placeText,
-  presentFreeSpace,
-  presentParks,
-} from './present.js';
+import { asOfText, mapParks, namesOf, parkFacts, parkFigures, presentParks } from './present.js';
+import { placeText, presentFreeSpace } from './present-spaces.js';
 import {
   findPark,
   findParkInScope,
@@ -94,10 +86,10 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
     map: drawMap(mapParks([park], lang), lang),
     villages: villages.map((village) => ({
       ...village,
-      place: placeText(village, voice),
+      place: placeText(village, park, voice),
       free: village.total - village.inUse,
     })),
-    spaces: free.rows.map((space) => presentFreeSpace(space, voice)),
+    spaces: free.rows.map((space) => presentFreeSpace(space, park, voice)),
     pages: pagesOf(say, { total: free.total, page: filter.page, size: spacesOnAPage }, (number) =>
       keepAsOf(req, `/parks/${park.number}?page=${number}`),
     ),

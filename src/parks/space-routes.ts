@@ -15,7 +15,8 @@ import { editSpace } from './edit-park.js';
 import { type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
 import { canWritePark } from './policy.js';
-import { asOfText, kindOptions, namesOf, presentSpace } from './present.js';
+import { asOfText, namesOf } from './present.js';
+import { kindOptions, presentSpace } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 import { findSpace, listSpaces, spaceStates, spacesOnAPage } from './space-queries.js';
 import { readablePark, writablePark } from './writable-park.js';
@@ -63,7 +64,7 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
       label: say(stateKeys[state ?? 'all']),
       current: state === filter.state,
     })),
-    rows: rows.map((row) => presentSpace(row, here, voice)),
+    rows: rows.map((row) => presentSpace(row, park, voice)),
     pages: pagesOf(say, { total, page: filter.page, size: spacesOnAPage }, (number) =>
       hrefOf(filter.state, number),
     ),

@@ -42,8 +42,8 @@ export const parkWords = defineWords({
   'parks.home.title': ['首页', 'Home'],
   'parks.home.name': ['没有围墙的创业园', 'Startup parks without walls'],
   'parks.home.lead': [
-    '舟山把散落在海岛和乡村的闲置农房、厂房、摊位办成创业园。没有围墙，不收租金，想创业就能来。',
-    'Zhoushan turns idle farmhouses, workshops and market stalls across its islands into startup parks: no walls, no rent, and a place for anyone with a plan.',
+    '舟山把散落在海岛和乡村的闲置农房、厂房、摊位办成创业园：没有围墙，不收租金。',
+    'Zhoushan turns idle farmhouses, workshops and market stalls across its islands into startup parks: no walls, and no rent.',
   ],
   'parks.home.numbers': ['园区概况', 'The network in numbers'],
   'parks.home.parks': ['园区', 'Parks'],

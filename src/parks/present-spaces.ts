@@ -1,0 +1,63 @@
+import { area, day, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import { type SpaceKind, spaceKinds } from './add-spaces.js';
+import { islandName } from './islands.js';
+import type { Option, Voice } from './present.js';
+import type { ParkRow } from './queries.js';
+import type { SpaceRow } from './space-queries.js';
+
+/** Where a space is. The village of the park has an English name; others stand as they were recorded. */
+export function placeText(
+  of: { island: string; village: string },
+  park: ParkRow,
+  { say, lang }: Voice,
+): string {
+  const isSeat = lang === 'en' && of.village === park.villageZh;
+  const village = isSeat ? park.villageEn : of.village;
+  return say('parks.place', { island: islandName(of.island, lang), village });
+}
+
+/** A free space as anyone may see it. */
+export function presentFreeSpace(
+  space: Pick<SpaceRow, 'number' | 'name' | 'kind' | 'village' | 'island' | 'area'>,
+  park: ParkRow,
+  voice: Voice,
+) {
+  const { say, lang } = voice;
+  return {
+    number: space.number,
+    name: space.name,
+    kind: kindText(space.kind, say),
+    place: placeText(space, park, voice),
+    area: say('parks.square-metres', { area: area(space.area, lang) }),
+  };
+}
+
+/** A space as those who keep the register see it, with who uses it on the day. */
+export function presentSpace(space: SpaceRow, park: ParkRow, voice: Voice) {
+  const { say, lang } = voice;
+  const tenancy = space.tenancies[0];
+  return {
+    ...presentFreeSpace(space, park, voice),
+    editHref: `/parks/${park.number}/spaces/${space.number}/edit`,
+    address: space.address,
+    owner: space.owner,
+    rent: say('parks.yuan', { amount: yuan(space.marketRent, lang) }),
+    tenant: tenancy
+      ? {
+          name: tenancy.venture.name,
+          href: `/ventures/${tenancy.venture.number}`,
+          since: say('parks.spaces.since', { day: day(tenancy.beganOn, lang) }),
+        }
+      : null,
+  };
+}
+
+function kindText(kind: string, say: Say): string {
+  const known = spaceKinds.find((one) => one === kind);
+  if (!known) throw new Error(`no such kind of space: ${kind}`);
+  return say(`parks.kind.${known satisfies SpaceKind}`);
+}
+
+export const kindOptions = (say: Say): Option[] =>
+  spaceKinds.map((kind) => ({ value: kind, label: say(`parks.kind.${kind}`) }));
