@@ -2,6 +2,7 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
 import { figureRoutes } from './figures/routes.js';
@@ -47,7 +48,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
 
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
-  app.use(chartRoutes(deps));
+  app.use(apiRoutes(deps), chartRoutes(deps));
   app.use(publicParkRoutes(deps), figureRoutes(deps));
 
   // Below this line: only who has signed in.

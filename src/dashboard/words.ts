@@ -5,11 +5,8 @@ export const dashboardWords = defineWords({
   'dashboard.none': ['截至该日没有已开园的园区', 'No park had opened by this day'],
   'dashboard.none-more': ['请选择较晚的日期。', 'Choose a later day.'],
   'dashboard.trend': ['近两年走势', 'The last two years'],
-  'dashboard.trend.jobs': ['带动就业（人，月末）', 'Jobs created, at each month’s end'],
-  'dashboard.trend.ventures': [
-    '在园创业主体（户，月末）',
-    'Ventures in the parks, at each month’s end',
-  ],
+  'dashboard.trend.jobs': ['带动就业（人，月末）', 'Jobs created, end of month'],
+  'dashboard.trend.ventures': ['在园创业主体（户，月末）', 'Ventures in the parks, end of month'],
   'dashboard.trend.alt': [
     '{title}：{first}为 {from}，{last}为 {to}',
     '{title}: {from} in {first}, {to} in {last}',

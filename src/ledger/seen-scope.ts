@@ -11,7 +11,7 @@ export const scopeForm = /^(mine|network|region:[\w-]{1,12}|park:[\w-]{1,12})$/;
 export type SeenScope = {
   /** As it stands in an address. */
   text: string;
-  /** Null for the network and for a manager's own parks, which have no name of their own. */
+  /** Null for the network and for the several parks of one manager, which have no name of their own. */
   name: Record<Lang, string> | null;
   parkIds: number[];
 };
@@ -41,17 +41,18 @@ export async function findScope(
   if (text !== widestScope(viewer)) return null;
   const parks = await reads.park.findMany({
     where: parksInScope(viewer),
-    select: { id: true },
+    select: { id: true, nameZh: true, nameEn: true },
     orderBy: { number: 'asc' },
   });
-  return { text, name: null, parkIds: parks.map(({ id }) => id) };
+  const [only] = parks;
+  const name = text === 'mine' && only && parks.length === 1 ? namesOf(only) : null;
+  return { text, name, parkIds: parks.map(({ id }) => id) };
 }
 
 async function findPark(reads: Reads, viewer: Viewer, number: string): Promise<SeenScope | null> {
   const park = await reads.park.findFirst({ where: { AND: [{ number }, parksInScope(viewer)] } });
   if (!park) return null;
-  const name = { zh: park.nameZh, en: park.nameEn };
-  return { text: `park:${number}`, name, parkIds: [park.id] };
+  return { text: `park:${number}`, name: namesOf(park), parkIds: [park.id] };
 }
 
 async function findRegion(reads: Reads, viewer: Viewer, code: string): Promise<SeenScope | null> {
@@ -69,5 +70,10 @@ async function findRegion(reads: Reads, viewer: Viewer, code: string): Promise<S
   });
   const isOwn = widestScope(viewer) === 'network' || widestScope(viewer) === `region:${code}`;
   if (seen < parkIds.length || (seen === 0 && !isOwn)) return null;
-  return { text: `region:${code}`, name: { zh: region.nameZh, en: region.nameEn }, parkIds };
+  return { text: `region:${code}`, name: namesOf(region), parkIds };
 }
+
+const namesOf = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }) => ({
+  zh: nameZh,
+  en: nameEn,
+});

@@ -36,7 +36,7 @@ export const ledgerWords = defineWords({
   'ledger.as-of': ['截至{day}', 'As of {day}'],
   'ledger.for-month': ['{month}', '{month}'],
   'ledger.known-at': ['按台账第 {position} 笔时的记载', 'as the ledger stood at entry {position}'],
-  'ledger.known-now': ['台账现有 {position} 笔', 'the ledger has {position} entries'],
+  'ledger.known-now': ['台账现有 {position} 笔', 'The ledger has {position} entries'],
   'ledger.coverage': [
     '{month}月报：{parks} 个园区中 {parksReporting} 个已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
     'Returns for {month}: {parksReporting} of {parks} parks, {filed} of {due} returns, {carried} carried forward',

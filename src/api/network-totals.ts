@@ -1,0 +1,46 @@
+import type { Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { countyOf } from '../ledger/counties.js';
+import { type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
+import { headPosition, type Levels, levelsByPark } from '../ledger/totals.js';
+import type { TotalsAnswer } from './schemas.js';
+
+/** The public totals as of a day: the network, its counties and its parks; those that had not opened are left out. */
+export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnswer> {
+  const position = await headPosition(reads);
+  const levels = await levelsByPark(reads, asOf);
+  const coverage = await coverageByPark(reads, asOf);
+  const parks = await reads.park.findMany({
+    where: { openedOn: { lte: asOf } },
+    include: { region: true },
+    orderBy: { number: 'asc' },
+  });
+  const counties = await reads.region.findMany({
+    where: { kind: { not: 'zone' } },
+    orderBy: { sequence: 'asc' },
+  });
+  const idsIn = (code: string) =>
+    parks.filter(({ region }) => countyOf(region) === code).map(({ id }) => id);
+  const sum = (ids: number[]) => sumOf(levels, coverage, ids);
+  return {
+    asOf,
+    position,
+    network: sum(parks.map(({ id }) => id)),
+    regions: counties
+      .filter(({ code, kind }) => kind === 'county' || idsIn(code).length > 0)
+      .map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn, ...sum(idsIn(code)) })),
+    parks: parks.map(({ id, number, nameZh, nameEn, region }) => ({
+      ...{ number, nameZh, nameEn, regionCode: countyOf(region) },
+      ...sum([id]),
+    })),
+  };
+}
+
+function sumOf(levels: Levels, coverage: CoverageByPark, ids: number[]) {
+  return {
+    parks: levels.sum('parks', ids),
+    ventures: levels.sum('ventures', ids),
+    jobs: levels.sum('jobs', ids),
+    coverage: coverage.sum(ids),
+  };
+}

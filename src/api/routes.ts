@@ -1,0 +1,33 @@
+import { type RequestHandler, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import { asOfFields } from '../ledger/forms.js';
+import type { Deps } from '../web/deps.js';
+import { BadRequest } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
+import { readForm } from '../web/forms.js';
+import { networkTotals } from './network-totals.js';
+import { describeApi } from './openapi.js';
+
+/** The public numbers for programs. Other sites may read them: they hold nothing of a visitor's. */
+export function apiRoutes({ db, clock }: Deps): Router {
+  const router = Router();
+  const description = describeApi();
+  router.use('/api/v1', forEveryone);
+  router.get('/api/v1/openapi.json', (_req, res) => {
+    res.json(description);
+  });
+  router.get('/api/v1/totals', async (req, res) => {
+    const { asOf } = asOfFields(today(clock.now()));
+    const asked = readForm(z.object({ asOf }), req.query as Sent);
+    if (!asked.ok) throw new BadRequest(asked.faults[0]?.key ?? null);
+    res.json(await networkTotals(db, asked.value.asOf));
+  });
+  return router;
+}
+
+const forEveryone: RequestHandler = (_req, res, next) => {
+  res.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=60' });
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin');
+  next();
+};
