@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { asOfFields } from '../ledger/forms.js';
 import type { Deps } from '../web/deps.js';
-import { BadRequest } from '../web/errors.js';
-import type { Sent } from '../web/form-body.js';
-import { readForm } from '../web/forms.js';
+import { readQuery } from '../web/read-query.js';
 import { networkTotals } from './network-totals.js';
 import { describeApi } from './openapi.js';
 
@@ -18,10 +16,8 @@ export function apiRoutes({ db, clock }: Deps): Router {
     res.json(description);
   });
   router.get('/api/v1/totals', async (req, res) => {
-    const { asOf } = asOfFields(today(clock.now()));
-    const asked = readForm(z.object({ asOf }), req.query as Sent);
-    if (!asked.ok) throw new BadRequest(asked.faults[0]?.key ?? null);
-    res.json(await networkTotals(db, asked.value.asOf));
+    const { asOf } = readQuery(z.object({ asOf: asOfFields(today(clock.now())).asOf }), req);
+    res.json(await networkTotals(db, asOf));
   });
   return router;
 }

@@ -10,11 +10,10 @@ import { headPosition, parkIdsOf } from '../ledger/totals.js';
 import { trendOf } from '../ledger/trend.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
-import { allow, BadRequest, found } from '../web/errors.js';
+import { allow, found } from '../web/errors.js';
 import { choice } from '../web/fields.js';
-import type { Sent } from '../web/form-body.js';
-import { readForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { readQuery } from '../web/read-query.js';
 import { answerChart } from './answer-chart.js';
 import { barChart } from './bar-chart.js';
 import { chartSizes } from './draw.js';
@@ -39,15 +38,9 @@ const common = (deps: Deps) => ({
   state: z.string().optional(),
 });
 
-function read<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
-  const form = readForm(schema, req.query as Sent);
-  if (form.ok) return form.value;
-  throw new BadRequest(form.faults[0]?.key ?? null);
-}
-
 async function showTrend(deps: Deps, req: Request, res: Response): Promise<void> {
   const schema = z.object({ ...common(deps), measure: choice(['ventures', 'jobs', 'parks']) });
-  const { scope, measure, asOf, position, shape, state } = read(schema, req);
+  const { scope, measure, asOf, position, shape, state } = readQuery(schema, req);
   const parkIds = await chartedParks(deps, res, scope);
   const { lang } = frameOf(res);
   const head = await headPosition(deps.db);
@@ -65,7 +58,7 @@ async function showTrend(deps: Deps, req: Request, res: Response): Promise<void>
 
 async function showIndustries(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canReadTotals(viewerOf(res)));
-  const { scope, asOf, position, shape, state } = read(z.object(common(deps)), req);
+  const { scope, asOf, position, shape, state } = readQuery(z.object(common(deps)), req);
   const { parkIds } = found(await findScope(deps.db, viewerOf(res), scope));
   const { lang, say } = frameOf(res);
   const { mark } = await registerState(deps.db);

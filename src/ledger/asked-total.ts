@@ -1,11 +1,9 @@
 import type { Request, Response } from 'express';
 import { today } from '../calendar/days.js';
-import { isWordKey } from '../language/say.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
-import { allow, BadRequest, found } from '../web/errors.js';
-import type { Sent } from '../web/form-body.js';
-import { readForm } from '../web/forms.js';
+import { allow, found } from '../web/errors.js';
+import { readQuery } from '../web/read-query.js';
 import {
   kindOf,
   recordQueryOf,
@@ -28,12 +26,7 @@ export type AskedTotal = {
 export async function askedTotal(deps: Deps, req: Request, res: Response): Promise<AskedTotal> {
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
-  const read = readForm(totalsQuery(today(deps.clock.now())), req.query as Sent);
-  if (!read.ok) {
-    const key = read.faults[0]?.key;
-    throw new BadRequest(key && isWordKey(key) ? key : null);
-  }
-  const query = read.value;
+  const query = readQuery(totalsQuery(today(deps.clock.now())), req);
   const scope = found(await findScope(deps.db, viewer, query.scope));
   const { measure, asOf, position, month } = query;
   const kind = kindOf(query);
