@@ -5,6 +5,7 @@ export const componentWords = defineWords({
   'components.site': ['没有围墙的创业园', 'Parks Without Walls'],
   'components.site-under': ['舟山群岛创业园区', 'Startup parks of the Zhoushan islands'],
   'components.skip': ['跳到正文', 'Skip to the content'],
+  'components.demo-label': ['演示数据', 'Demonstration data'],
   'components.demo': [
     '演示数据：园区、创业主体和人员均为虚构，不是真实记录。',
     'Demonstration data: its parks, ventures and people are invented.',
