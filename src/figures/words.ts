@@ -4,7 +4,7 @@ export const figureWords = defineWords({
   'figures.title': ['公布数据核对', 'Published figures, checked'],
   'figures.lead': [
     '公开报道中的每个数字都按原文登记在此。园区数、创业主体数和带动就业人数由本系统台账重新计算并逐项核对；其余数字由其他业务系统统计，只登记，不核对。',
-    'Every number in the programme’s public report, kept as it was printed. Parks, ventures and jobs are counted again from this system’s ledger and compared. The other numbers belong to other systems: they are recorded here, not checked.',
+    'Every number that the public report of the programme printed, kept as it stood. Parks, ventures and jobs are counted again from the ledger of this system and compared. The other numbers belong to other systems: they are recorded here, not checked.',
   ],
   'figures.summary': [
     '可核对 {tracked} 项，其中吻合 {reproduced} 项；另有 {recorded} 项仅登记。',
@@ -45,7 +45,7 @@ export const figureWords = defineWords({
   'figures.rules': ['印出的数字怎样读', 'How a printed number is read'],
   'figures.rules-lead': [
     '报道中的数字常有约数。每种写法对应一个取值范围，台账计算的结果落在范围内，即为吻合。',
-    'Reports often round. Each way of printing a number stands for a range; a figure is reproduced when the ledger’s number lies in it.',
+    'Reports often round. Each way of printing a number stands for a range; a figure is reproduced when the number from the ledger lies in it.',
   ],
   'figures.rule': ['写法', 'Written'],
   'figures.rule-means': ['含义', 'Means'],
@@ -86,7 +86,7 @@ export const figureWords = defineWords({
   'figures.system.training': ['技能培训', 'Skill training'],
   'figures.system.certification': ['技能人才评价', 'Skill certification'],
   'figures.system.skill-insurance': ['技能共富保', 'Skill insurance'],
-  'figures.system.pension': ['城乡居民养老保险', 'Residents’ pension'],
+  'figures.system.pension': ['城乡居民养老保险', 'Pension of residents'],
   'figures.system.service': ['社会保险服务', 'Social-insurance services'],
   'figures.system.pre-review': ['退休预审', 'Retirement pre-review'],
   'figures.note.printed-as-a-phrase': [
@@ -99,14 +99,14 @@ export const figureWords = defineWords({
   ],
   'figures.note.both-marks': [
     '原文同时有“近”和“余”。',
-    'Printed with both a “nearly” and an “over” mark.',
+    'Printed with two marks: 近 (nearly) and 余 (over).',
   ],
   'figures.note.caption-200-over': [
     '同一报道另一处图注写作“200余”。',
-    'A caption elsewhere in the report prints “200余” (over 200).',
+    'A caption elsewhere in the report prints 200余 (over 200).',
   ],
   'figures.note.caption-240-thousand': [
     '同一报道另一处图注写作惠及“24万”人。',
-    'A caption elsewhere in the report prints “24万” (240,000) for those it benefits.',
+    'A caption elsewhere in the report prints 24万 (240,000) for those it benefits.',
   ],
 });
