@@ -37,6 +37,14 @@ export const parkFields = (say: Say): ComparedField[] => [
   { name: 'mapY', label: say('parks.form.map-y') },
 ];
 
+/** With those that are given once, when the park opens. */
+export const newParkFields = (say: Say): ComparedField[] => [
+  { name: 'number', label: say('parks.number') },
+  { name: 'regionCode', label: say('parks.region') },
+  { name: 'openedOn', label: say('parks.opened') },
+  ...parkFields(say),
+];
+
 /** A space as its form shows it before anything is typed. */
 export function typedSpace(space: SpaceRecord): Typed {
   const { name, kind, village, island, address, owner } = space;
@@ -57,6 +65,11 @@ export const spaceFields = (say: Say): ComparedField[] => [
   { name: 'area', label: say('parks.space.area') },
   { name: 'owner', label: say('parks.space.owner') },
   { name: 'marketRent', label: say('parks.space.rent') },
+];
+
+export const newSpaceFields = (say: Say): ComparedField[] => [
+  ...spaceFields(say),
+  { name: 'openedOn', label: say('parks.space.opened') },
 ];
 
 /** Hundredths as a field is typed: 8050 is 80.5, without grouping. */

@@ -9,7 +9,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { editPark } from './edit-park.js';
-import { parkFields, typedPark } from './form-values.js';
+import { newParkFields, parkFields, typedPark } from './form-values.js';
 import { NewParkForm, ParkForm } from './forms.js';
 import { drawMap } from './map.js';
 import { openPark } from './open-park.js';
@@ -47,7 +47,9 @@ async function open(deps: Deps, req: Request, res: Response): Promise<void> {
     ),
   );
   if (form.ok) return res.redirect(303, form.value);
-  await newPage(deps, res.status(422), formView(sayTo(res), form.typed, form.faults));
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, newParkFields(say));
+  await newPage(deps, res.status(422), view);
 }
 
 async function newPage({ db }: Deps, res: Response, form: FormView): Promise<void> {
@@ -69,7 +71,8 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
     transact(db, (tx) => editPark(tx, by, park.id, version, changes)),
   );
   if (form.ok) return res.redirect(303, `/parks/${park.number}`);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, parkFields(say));
   if (!form.isLate) return editPage(deps, res.status(422), park, view);
   const now = await writablePark(db, res, park.number);
   const typed = { ...form.typed, version: String(now.version) };

@@ -12,7 +12,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { addSpace } from './add-spaces.js';
 import { editSpace } from './edit-park.js';
-import { type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
+import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
 import { canWritePark } from './policy.js';
 import { asOfText, namesOf } from './present.js';
@@ -89,7 +89,8 @@ async function add({ db, clock }: Deps, req: Request, res: Response): Promise<vo
     ),
   );
   if (form.ok) return res.redirect(303, form.value);
-  newPage(res.status(422), park, formView(sayTo(res), form.typed, form.faults));
+  const say = sayTo(res);
+  newPage(res.status(422), park, formView(say, form.typed, form.faults, newSpaceFields(say)));
 }
 
 async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -101,7 +102,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   );
   if (form.ok) return res.redirect(303, `/parks/${park.number}/spaces`);
   const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults);
+  const view = formView(say, form.typed, form.faults, spaceFields(say));
   if (!form.isLate) return editPage(res.status(422), park, space, view);
   const now = found(await findSpace(db, park.id, space.number));
   const typed = { ...form.typed, version: String(now.version) };

@@ -52,15 +52,27 @@ export type FormView = {
   summary: { href: string; message: string }[];
 };
 
-/** A form as its page shows it: at first with the given values, afterwards with what was typed. */
-export function formView(say: Say, typed: Typed, faults: Fault[] = []): FormView {
+/**
+ * A form as its page shows it: at first with the given values, afterwards with what was typed.
+ * @param fields the labels of its fields, by which the summary names them
+ */
+export function formView(
+  say: Say,
+  typed: Typed,
+  faults: Fault[] = [],
+  fields: { name: string; label: string }[] = [],
+): FormView {
   const told = faults.map(({ field, key, values }) => ({ field, message: say(key, values) }));
+  const named = ({ field, message }: { field: string; message: string }) => {
+    const label = fields.find(({ name }) => name === field)?.label;
+    return label === undefined ? message : say('web.field.of', { label, message });
+  };
   return {
     typed,
     errors: Object.fromEntries(
       told.filter(({ field }) => field !== '').map(({ field, message }) => [field, message]),
     ),
-    summary: told.map(({ field, message }) => ({ href: `#${field || 'main'}`, message })),
+    summary: told.map((fault) => ({ href: `#${fault.field || 'main'}`, message: named(fault) })),
   };
 }
 

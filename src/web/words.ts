@@ -46,6 +46,7 @@ export const webWords = defineWords({
   ],
   'web.503.title': ['系统繁忙', 'The system is busy'],
   'web.503.lead': ['请稍候再试。', 'Wait a little and try again.'],
+  'web.field.of': ['{label}：{message}', '{label}: {message}'],
   'web.field.required': ['请填写此项', 'Fill this in'],
   'web.field.choose': ['请从选项中选择', 'Choose one of the options'],
   'web.field.single': ['只能填写一个值', 'Give one value only'],

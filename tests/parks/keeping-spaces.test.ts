@@ -98,6 +98,7 @@ describe('adding premises', () => {
     expect(answer.status).toBe(422);
     expect(answer.text).toContain(message);
     expect(answer.text).toContain('value="房主王阿根"');
+    expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：[^<]*${message}`));
     expect(await app.db.space.count()).toBe(count);
   });
 
