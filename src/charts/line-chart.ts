@@ -19,7 +19,7 @@ export function lineChart({ points, lang, size }: LineChart): string {
   const isShown = everySome(points.length, Math.floor((size.width - 80) / pixelsALabel));
   return draw(
     {
-      grid: margins(14, 34, 30, 10),
+      grid: margins(14, 62, 20, 10),
       xAxis: {
         type: 'category',
         boundaryGap: false,
@@ -66,7 +66,7 @@ function valueAxis(lang: Lang, most: number) {
 function lastLabel(value: number, lang: Lang) {
   return {
     show: true,
-    position: 'top',
+    position: 'right',
     color: ink.strong,
     fontSize: 14,
     fontWeight: 600,

@@ -24,6 +24,9 @@ export const dashboardWords = defineWords({
   'dashboard.table.owed': ['未报', 'Owed'],
   'dashboard.table.in-use': ['在用场地', 'Spaces in use'],
   'dashboard.table.free': ['空闲场地', 'Spaces free'],
+  'dashboard.short.ventures': ['在园', 'In parks'],
+  'dashboard.short.jobs': ['就业', 'Jobs'],
+  'dashboard.short.filed': ['已报', 'Filed'],
   'dashboard.table.total': ['合计', 'Total'],
   'dashboard.promises': ['四项承诺', 'The four promises'],
   'dashboard.promises.not-policy': [

@@ -41,6 +41,7 @@ export const ledgerWords = defineWords({
     '{month}月报：{parks} 个园区中 {parksReporting} 个已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
     'Returns for {month}: {parksReporting} of {parks} parks, {filed} of {due} returns, {carried} carried forward',
   ],
+  'ledger.other-day': ['选择其他日期', 'Choose another day'],
   'ledger.day': ['截至日期', 'As of'],
   'ledger.position': ['台账笔号', 'Ledger entry'],
   'ledger.position-hint': [
