@@ -50,7 +50,7 @@ export function markOf(number: string): string {
 /** The park's own place, or the nearest on a ring around it where no other mark stands. */
 function freePlace(park: MapPark, taken: { x: number; y: number }[]): { x: number; y: number } {
   const home = { x: within(park.mapX), y: within(park.mapY) };
-  for (let step = 0; step < 32; step += 1) {
+  for (let step = 0; step < 96; step += 1) {
     const reach = Math.ceil(step / 8) * apart;
     const angle = (step * Math.PI) / 4;
     const place = {

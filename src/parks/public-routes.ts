@@ -117,11 +117,13 @@ async function actionsFor({ db }: Deps, viewer: Viewer | null, park: ParkRow, re
   if (!(await findParkInScope(db, viewer, park.number))) return [];
   const say = sayTo(res);
   const href = `/parks/${park.number}`;
-  if (!canWritePark(viewer, park)) {
-    return [{ href: `${href}/spaces`, label: say('parks.park.view-spaces') }];
-  }
+  const canWrite = canWritePark(viewer, park);
   return [
-    { href: `${href}/spaces`, label: say('parks.park.manage') },
-    { href: `${href}/edit`, label: say('parks.park.edit') },
+    {
+      href: `${href}/spaces`,
+      label: say(canWrite ? 'parks.park.manage' : 'parks.park.view-spaces'),
+    },
+    { href: `/ventures?park=${park.number}`, label: say('parks.park.view-ventures') },
+    ...(canWrite ? [{ href: `${href}/edit`, label: say('parks.park.edit') }] : []),
   ];
 }

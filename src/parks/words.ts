@@ -153,6 +153,7 @@ export const parkWords = defineWords({
   ],
   'parks.park.manage': ['场地管理', 'Manage premises'],
   'parks.park.view-spaces': ['场地台账', 'Register of premises'],
+  'parks.park.view-ventures': ['本园创业主体', 'Ventures of this park'],
   'parks.park.edit': ['修改园区信息', 'Edit the park'],
   'parks.park.open': ['开设园区', 'Open a park'],
 

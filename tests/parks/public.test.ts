@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Client, type TestApp } from '../web/client.js';
+import { Client, signIn, type TestApp } from '../web/client.js';
 import { startParks } from './cast.js';
 
 let app: TestApp;
@@ -103,5 +103,16 @@ describe('the page of a park', () => {
     const { text } = await visitor.get('/parks/P01');
     expect(text).not.toContain('/parks/P01/edit');
     expect(text).not.toContain('/parks/P01/spaces');
+  });
+
+  it('leads who keeps or reviews the park to its records', async () => {
+    const manager = (await (await signIn(app.base, 'park1')).get('/parks/P01')).text;
+    expect(manager).toContain('href="/parks/P01/spaces"');
+    expect(manager).toContain('href="/parks/P01/edit"');
+    const reviewer = (await (await signIn(app.base, 'putuo')).get('/parks/P01')).text;
+    expect(reviewer).toContain('href="/parks/P01/spaces"');
+    expect(reviewer).not.toContain('/parks/P01/edit');
+    const stranger = (await (await signIn(app.base, 'park2')).get('/parks/P01')).text;
+    expect(stranger).not.toContain('/parks/P01/spaces');
   });
 });
