@@ -12,9 +12,11 @@ export async function headcountsOf(
   asOf: Day,
 ): Promise<Map<number, number>> {
   if (ventureIds.length === 0) return new Map();
-  const rows = await reads.$queryRaw<{ ventureId: number; jobs: number | bigint }[]>`
-    SELECT "ventureId", SUM(CASE WHEN "measure" = 'jobs' THEN "amount" ELSE 0 END) AS "jobs"
-    FROM "LedgerEntry" WHERE "ventureId" IN (${join(ventureIds)})
-    AND "measure" IN ('jobs', 'returns') AND "effectiveOn" <= ${asOf} GROUP BY "ventureId"`;
-  return new Map(rows.map((row) => [Number(row.ventureId), Number(row.jobs)]));
+  // Asked venture by venture, so that each takes its own few entries and never the whole measure.
+  const rows = await reads.$queryRaw<{ id: number; jobs: number | bigint | null }[]>`
+    SELECT v."id" AS "id", (SELECT SUM("amount") FROM "LedgerEntry"
+      WHERE "ventureId" = v."id" AND "measure" = 'jobs' AND "effectiveOn" <= ${asOf}) AS "jobs"
+    FROM "Venture" v WHERE v."id" IN (${join(ventureIds)}) AND EXISTS (SELECT 1 FROM "LedgerEntry"
+      WHERE "ventureId" = v."id" AND "measure" = 'returns' AND "effectiveOn" <= ${asOf})`;
+  return new Map(rows.map((row) => [Number(row.id), Number(row.jobs ?? 0)]));
 }
