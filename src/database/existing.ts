@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Connection } from './connection.js';
 import { type Db, openDatabase } from './database.js';
@@ -33,14 +33,21 @@ export async function openCopy({ file, directory }: Existing): Promise<Opened> {
   const original = await openExisting({ file, directory });
   await original.close();
   const folder = await mkdtemp(path.join(path.dirname(file), '.copy-'));
-  const discard = () => rm(folder, { recursive: true, force: true });
+  const discard = () => rmSync(folder, { recursive: true, force: true });
+  // It holds all that the original holds: nothing of it stays behind when the command is broken off.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      discard();
+      process.exit(1);
+    });
+  }
   try {
     const copy = path.join(folder, 'copy.db');
     await copyInto(file, copy);
     const { db, close } = await openDatabase({ file: copy, readers: 1 });
     return { db, close: () => close().finally(discard) };
   } catch (error) {
-    await discard();
+    discard();
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { reportedFigures } from '../../prisma/seed/reported-figures.js';
 import { contains, distance, intervalText } from '../../src/figures/interval.js';
-import { readPrinted, UnreadableNumber } from '../../src/figures/printed.js';
+import { readPrinted, ruleOf, UnreadableNumber } from '../../src/figures/printed.js';
 
 const text = (printed: string, unit?: string) => intervalText(readPrinted(printed, unit));
 
@@ -93,6 +93,19 @@ describe('a printed number is an interval', () => {
     expect(() => readPrinted(printed)).toThrow(`“${printed}”`);
   });
 });
+
+test.each([
+  ['267', 'exact'],
+  ['4.6万', 'rounded'],
+  ['10万', 'rounded'],
+  ['-16%', 'rounded'],
+  ['1.5万余', 'over'],
+  ['50多', 'over'],
+  ['近200', 'nearly'],
+  ['约10万', 'about'],
+  ['近2800余', 'both'],
+  ['约3400多', 'both'],
+])('%s is read by the rule “%s”', (printed, rule) => expect(ruleOf(printed)).toBe(rule));
 
 describe('inside and outside', () => {
   const over = readPrinted('3400余');
