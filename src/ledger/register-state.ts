@@ -7,6 +7,10 @@ import { headPosition } from './totals.js';
  */
 export async function registerState(reads: Reads): Promise<{ position: number; mark: string }> {
   const position = await headPosition(reads);
-  const newest = await reads.historyEvent.aggregate({ _max: { id: true } });
-  return { position, mark: `${position}.${newest._max.id ?? 0}` };
+  // An aggregate would read every event.
+  const newest = await reads.historyEvent.findFirst({
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  });
+  return { position, mark: `${position}.${newest?.id ?? 0}` };
 }
