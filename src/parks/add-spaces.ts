@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -44,26 +45,24 @@ export async function addSpaces(
     );
   });
   const known = await tx.space.count({ where: { parkId } });
-  const created = await tx.space.createManyAndReturn({
-    data: inputs.map((input, index) => ({
-      ...input,
-      parkId,
-      number: `${park.number}-${String(known + index + 1).padStart(3, '0')}`,
-    })),
-    select: { id: true, number: true },
-  });
+  const rows = inputs.map((input, index) => ({
+    ...input,
+    parkId,
+    number: `${park.number}-${String(known + index + 1).padStart(3, '0')}`,
+  }));
+  const ids = await insertRowsForIds(tx, 'Space', rows);
   await recordEvents(
     tx,
     by,
-    created.map(({ id, number }, index) => ({
+    ids.map((id, index) => ({
       verb: 'space.added',
       subjectKind: 'space',
       subjectId: id,
       parkId,
-      detail: { number, ...inputs[index] },
+      detail: { number: rows[index]?.number, ...inputs[index] },
     })),
   );
-  return created.map((space) => space.id);
+  return ids;
 }
 
 export const addSpace = async (

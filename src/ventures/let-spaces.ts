@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -58,11 +59,11 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
       row,
     );
   });
-  const created = await tx.tenancy.createManyAndReturn({ data: inputs, select: { id: true } });
+  const ids = await insertRowsForIds(tx, 'Tenancy', inputs);
   await recordEvents(
     tx,
     by,
-    created.map(({ id }, index) => {
+    ids.map((id, index) => {
       const { ventureId, ...detail } = inputs[index] as Letting;
       const parkId = spaceOf.get(detail.spaceId)?.parkId as number;
       return {
@@ -75,7 +76,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
       };
     }),
   );
-  return created.map((tenancy) => tenancy.id);
+  return ids;
 }
 
 export const letSpace = async (tx: Tx, by: Actor, input: Letting): Promise<number> =>

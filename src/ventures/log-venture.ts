@@ -1,6 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { insertRows } from '../database/insert-rows.js';
+import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -51,8 +51,7 @@ export async function logVentures(tx: Tx, by: Actor, inputs: NewVenture[]): Prom
     loggedParkId: parkId,
     loggedAt: by.at,
   }));
-  const created = await tx.venture.createManyAndReturn({ data: rows, select: { id: true } });
-  const ids = created.map((venture) => venture.id);
+  const ids = await insertRowsForIds(tx, 'Venture', rows);
   await enterFounders(tx, by, inputs, ids);
   await recordEvents(
     tx,

@@ -1,5 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -38,11 +39,11 @@ export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Pro
       row,
     );
   });
-  const created = await tx.residency.createManyAndReturn({ data: inputs, select: { id: true } });
+  const ids = await insertRowsForIds(tx, 'Residency', inputs);
   await recordEvents(
     tx,
     by,
-    created.map(({ id }, index) => {
+    ids.map((id, index) => {
       const input = inputs[index] as Settling;
       return {
         verb: 'residency.began',
@@ -58,7 +59,7 @@ export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Pro
     inputs[0]?.beganOn ?? '',
   );
   await restateVentures(tx, by, ventureIds, first);
-  return created.map((residency) => residency.id);
+  return ids;
 }
 
 export const settleVenture = async (tx: Tx, by: Actor, input: Settling): Promise<number> =>

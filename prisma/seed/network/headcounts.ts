@@ -32,10 +32,8 @@ export function planReturns(
   shape: Shape,
 ): PlannedReturn[] {
   if (stay.beganOn === null) return [];
-  const first =
-    monthOf(stay.beganOn) < shape.returnsFrom ? shape.returnsFrom : monthOf(stay.beganOn);
-  const months = monthsBetween(first, lastMonth).filter(
-    (month) => stay.left === null || endOfMonth(month) < stay.left.on,
+  const months = monthsBetween(monthOf(stay.beganOn), lastMonth).filter(
+    (month) => isDue(month, shape) && (stay.left === null || endOfMonth(month) < stay.left.on),
   );
   let size = firstSize(random, profile);
   return months.flatMap((month, index) => {
@@ -46,6 +44,9 @@ export function planReturns(
     return [filing(random, month, headcount, index > 0)];
   });
 }
+
+const isDue = (month: Month, { quarterlyUntil }: Shape): boolean =>
+  month > quarterlyUntil || Number(month.slice(5)) % 3 === 0;
 
 /** How many people a venture begins with. */
 function firstSize(random: Random, { legalForm, pattern }: Profile): number {

@@ -1,4 +1,4 @@
-import type { Day } from '../../../src/calendar/days.js';
+import type { Day, Month } from '../../../src/calendar/days.js';
 
 /** The day of the public report, by which the demonstration stands at its figures. */
 export const reportDay: Day = '2025-01-21';
@@ -20,8 +20,8 @@ export type Shape = {
   withoutDecember: number;
   /** What the jobs of the report's day come to; null leaves them as they fall. */
   jobs: number | null;
-  /** The first month for which returns are filed. */
-  returnsFrom: string;
+  /** Up to this month returns are filed only for the last month of a quarter; '' for all months. */
+  quarterlyUntil: Month | '';
   /** Whether tenancies that run out are renewed (or held over) in the story. */
   renews: boolean;
 };
@@ -37,13 +37,13 @@ export const demonstration: Shape = {
   unsettled: 3,
   withoutDecember: 16,
   jobs: 3446,
-  returnsFrom: '2023-01',
+  quarterlyUntil: '',
   renews: true,
 };
 
 /**
  * A network of so many ventures for measurements. Leaving, moving and renewing go one by one,
- * so there are no more of them than in five demonstrations.
+ * so there are no more of them than in five demonstrations; beyond that size, earlier returns come by the quarter.
  */
 export function shapeOf(ventures: number): Shape {
   const { arriveBefore, arriveAfter, unsettled } = demonstration;
@@ -62,6 +62,7 @@ export function shapeOf(ventures: number): Shape {
     unsettled: waiting,
     withoutDecember: Math.round(demonstration.withoutDecember * scale),
     jobs: null,
+    quarterlyUntil: scale <= 5 ? '' : '2026-06',
     renews: scale <= 5,
   };
 }
