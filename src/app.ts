@@ -6,6 +6,7 @@ import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
 import { figureRoutes } from './figures/routes.js';
+import { historyRoutes } from './history/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
@@ -55,7 +56,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   app.use(requireSignIn);
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
-  app.use(ventureRoutes(deps), residencyRoutes(deps));
+  app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);

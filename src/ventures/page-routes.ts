@@ -3,6 +3,8 @@ import { today } from '../calendar/days.js';
 import { answerChart } from '../charts/answer-chart.js';
 import { chartSizes } from '../charts/draw.js';
 import { lineChart } from '../charts/line-chart.js';
+import { presentEvent } from '../history/present.js';
+import { latestEvents, namesFor } from '../history/queries.js';
 import { month, number } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -11,10 +13,13 @@ import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
+import { canSeePhones } from './policy.js';
 import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords } from './queries.js';
 import { ventureHref } from './residency-present.js';
+
+const eventsShown = 10;
 
 /** The page of a venture, and its headcounts drawn. */
 export function pageRoutes(deps: Deps): Router {
@@ -29,10 +34,14 @@ async function showVenture({ db, clock }: Deps, req: Request, res: Response): Pr
   const venture = found(await findVentureRecords(db, viewer, String(req.params.number)));
   const series = await headcountSeries(db, venture.id, today(clock.now()));
   const frame = frameOf(res);
+  const events = await latestEvents(db, { ventureId: venture.id }, eventsShown);
+  const names = await namesFor(db, events, frame.lang);
+  const showsPhones = canSeePhones(viewer, venture);
   page(res, 'ventures/venture', {
     ...presentVenture(venture, viewer, clock.now(), frame),
     chart: chartOf(series, venture, frame),
     headcounts: headcountRows(series, venture, viewer, frame),
+    events: events.map((event) => presentEvent(event, names, frame, { showsPhones })),
     historyHref: `${ventureHref(venture)}/history`,
   });
 }

@@ -47,6 +47,4 @@ export const pageWords = defineWords({
   'ventures.headcount.away': ['不在园', 'In no park'],
   'ventures.headcount.file': ['报送', 'File'],
   'ventures.headcount.correct': ['更正', 'Correct'],
-  'ventures.page.history': ['办理记录', 'History'],
-  'ventures.page.all-history': ['查看全部记录', 'The whole history'],
 });

@@ -3,8 +3,6 @@ import type { Prisma } from '../database/generated/client.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 
-const latestEvents = 10;
-
 const withRecords = {
   residencies: {
     include: { park: { include: { region: true } } },
@@ -32,11 +30,3 @@ export function findVentureRecords(
     include: withRecords,
   });
 }
-
-/** The newest events of a venture, newest first. */
-export const latestEventsOf = (reads: Reads, ventureId: number) =>
-  reads.historyEvent.findMany({
-    where: { ventureId },
-    orderBy: { id: 'desc' },
-    take: latestEvents,
-  });
