@@ -1,6 +1,6 @@
 import { barChartSize } from '../charts/bar-chart.js';
 import { chartSizes } from '../charts/draw.js';
-import { month, number } from '../language/format.js';
+import { month } from '../language/format.js';
 import type { Share } from '../ledger/breakdown.js';
 import { kindName, type Voice } from '../ledger/present.js';
 import type { Kind } from '../ledger/record-list.js';
@@ -120,8 +120,5 @@ export function presentService({ months }: Totals, scope: string, at: Moment, { 
   return months.map(({ month: name, coverage }) => ({
     month: month(name, lang),
     ...returnsCells(scope, coverage, at, lang),
-    isComplete: coverage.carried === 0,
-    share:
-      coverage.due === 0 ? null : number(Math.round((coverage.filed / coverage.due) * 100), lang),
   }));
 }
