@@ -26,12 +26,14 @@ export function presentEvent(
   const told = Object.entries(event.detail as Record<string, unknown>)
     .filter(([name]) => showsPhones || !reserved.has(name))
     .flatMap(([name, value]) => lineOf(event.verb, name, value, names, voice));
+  // Changes stand one below the other; what a new record says, in one line.
+  const lines = isChange(event.verb) || told.length === 0 ? told : [told.join(say('history.and'))];
   return {
     what: say(wordOfVerb(event.verb)),
     when: time(event.at),
     who: event.actorId === null ? say('history.system') : (names.accounts.get(event.actorId) ?? ''),
     href,
-    lines: event.reason === '' ? told : [...told, say('history.reason', { text: event.reason })],
+    lines: event.reason === '' ? lines : [...lines, say('history.reason', { text: event.reason })],
   };
 }
 

@@ -15,6 +15,7 @@ export const historyWords = defineWords({
   'history.all': ['查看全部办理记录', 'The whole history'],
   'history.change': ['{label}：{before} → {after}', '{label}: {before} → {after}'],
   'history.value': ['{label}：{value}', '{label}: {value}'],
+  'history.and': ['；', '; '],
   'history.blank': ['（空）', '(blank)'],
   'history.reason': ['说明：{text}', 'Note: {text}'],
   'history.yes': ['是', 'Yes'],
