@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { deactivateAccount } from '../../src/people/deactivate-account.js';
+import { resetPassword } from '../../src/people/set-password.js';
+import { Client, signIn } from '../web/client.js';
+import { type People, password, startPeople } from './cast.js';
+
+let site: People;
+let admin: Client;
+beforeEach(async () => {
+  site = await startPeople();
+  admin = await signIn(site.base, 'admin');
+});
+afterEach(() => site.close());
+
+const accountOf = (username: string) =>
+  site.db.account.findUnique({ where: { username }, include: { parks: true, person: true } });
+const newAccount = {
+  ...{ username: 'haiyan', name: '海燕', role: 'bureau-staff' },
+  newPassword: 'gulls-over-harbour',
+};
+const add = (client: Client, fields: Record<string, string | string[]>) =>
+  client.post('/accounts/new', { ...newAccount, ...fields });
+
+describe('adding an account', () => {
+  it('works, and its holder can sign in', async () => {
+    const answer = await add(admin, {});
+    const account = await accountOf('haiyan');
+    expect([answer.status, answer.location]).toEqual([303, `/accounts/${account?.id}`]);
+    const client = await signIn(site.base, 'haiyan', newAccount.newPassword);
+    expect((await client.get('/account')).text).toContain('海燕');
+    const event = await site.db.historyEvent.findFirst({
+      where: { subjectKind: 'account', subjectId: account?.id as number },
+    });
+    expect(event).toMatchObject({ verb: 'account.added', actorId: site.idOf.admin });
+    expect(JSON.stringify(event)).not.toContain(newAccount.newPassword);
+  });
+
+  it('keeps only the scope of the role', async () => {
+    const parkIds = site.parkIds.map(String);
+    const scope = { regionCode: '330903', parkIds, personNumber: 'r000001' };
+    await add(admin, { ...scope, username: 'm1', role: 'park-manager' });
+    await add(admin, { ...scope, username: 'c1', role: 'county-reviewer' });
+    await add(admin, { ...scope, username: 'f1', role: 'founder' });
+    const [manager, county, founder] = await Promise.all(['m1', 'c1', 'f1'].map(accountOf));
+    expect(manager).toMatchObject({ regionCode: null, personId: null });
+    expect(manager?.parks.map(({ parkId }) => parkId)).toEqual(site.parkIds);
+    expect(county).toMatchObject({ regionCode: '330903', personId: null, parks: [] });
+    expect(founder).toMatchObject({
+      ...{ regionCode: null, parks: [] },
+      person: { number: 'R000001', name: '虞晨帆' },
+    });
+  });
+
+  it.each([
+    [{ username: '9lives' }, '用户名须以小写字母开头'],
+    [{ username: 'park1' }, '该用户名已被使用'],
+    [{ name: '' }, '请填写此项'],
+    [{ role: 'emperor' }, '请从选项中选择'],
+    [{ role: 'county-reviewer', regionCode: '' }, '请选择审核员所在的县区'],
+    [{ role: 'county-reviewer', regionCode: '990000' }, '请从选项中选择'],
+    [{ role: 'park-manager' }, '请至少选择一个园区'],
+    [{ role: 'park-manager', parkIds: ['99'] }, '请从选项中选择'],
+    [{ role: 'founder', personNumber: 'R999999' }, '没有该人员编号'],
+    [{ role: 'founder', personNumber: 'R000002' }, '该人员已有账号'],
+    [{ newPassword: 'haiyan-haiyan' }, '密码过于简单'],
+    [{ newPassword: '' }, '请填写新密码'],
+  ])('refuses %j and keeps what was typed', async (fields, message) => {
+    const before = await site.db.account.count();
+    const answer = await add(admin, fields);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(message);
+    expect(answer.text).toContain('错误：');
+    expect(answer.text).toContain(`value="${{ ...newAccount, ...fields }.username}"`);
+    expect(answer.text).not.toContain('gulls-over-harbour');
+    expect(await site.db.account.count()).toBe(before);
+  });
+
+  it('makes one account of a form that is sent twenty times at once', async () => {
+    const page = (await admin.get('/accounts/new')).text;
+    const [, _key = ''] = /name="_key" value="([^"]+)"/.exec(page) ?? [];
+    const _token = await admin.tokenOf('/accounts/new');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        admin.postExactly('/accounts/new', { ...newAccount, _key, _token }),
+      ),
+    );
+    const { id } = (await accountOf('haiyan')) as { id: number };
+    expect(new Set(answers.map(({ location }) => location))).toEqual(new Set([`/accounts/${id}`]));
+  });
+});
+
+describe('changing an account', () => {
+  const change = async (client: Client, username: string, fields = {}) => {
+    const { id, version } = (await accountOf(username)) as { id: number; version: number };
+    const settings = { name: '新名', role: 'bureau-staff', version: String(version) };
+    return client.post(`/accounts/${id}/change`, { ...settings, ...fields }, { from: '/account' });
+  };
+
+  it('gives another name, role and scope at once', async () => {
+    const manager = await signIn(site.base, 'park1');
+    const [, other] = site.parkIds;
+    const fields = { role: 'park-manager', parkIds: [String(other)] };
+    expect((await change(admin, 'park1', fields)).status).toBe(303);
+    expect((await accountOf('park1'))?.parks.map(({ parkId }) => parkId)).toEqual([other]);
+    expect((await manager.get('/account')).text).toContain('新名');
+    const event = await site.db.historyEvent.findFirst({ where: { verb: 'account.changed' } });
+    expect(event?.detail).toMatchObject({
+      before: { name: 'park1某', parkIds: [site.parkIds[0]] },
+      after: { name: '新名', parkIds: [other] },
+    });
+  });
+
+  it('shows what is, and refuses what makes no sense', async () => {
+    const form = await admin.get(`/accounts/${site.idOf.putuo}/change`);
+    expect(form.text).toMatch(/<option value="330903" selected/);
+    const answer = await change(admin, 'putuo', { role: 'park-manager' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('请至少选择一个园区');
+    expect((await accountOf('putuo'))?.role).toBe('county-reviewer');
+  });
+
+  it('is a conflict for who comes second', async () => {
+    expect((await change(admin, 'bureau', { version: '1' })).status).toBe(303);
+    expect((await change(admin, 'bureau', { version: '1', name: '迟到' })).status).toBe(409);
+    expect((await accountOf('bureau'))?.name).toBe('新名');
+  });
+
+  it('is never of one’s own', async () => {
+    const answer = await change(admin, 'admin');
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('不能更改自己的账号');
+  });
+});
+
+describe('a password given by an administrator', () => {
+  it('works from then on, and ends what was before', async () => {
+    const holder = await signIn(site.base, 'bureau');
+    const url = `/accounts/${site.idOf.bureau}/password`;
+    const short = await admin.post(url, { newPassword: 'short' });
+    expect(short.status).toBe(422);
+    const answer = await admin.post(url, { newPassword: 'gulls-over-harbour' });
+    expect([answer.status, answer.location]).toEqual([303, `/accounts/${site.idOf.bureau}`]);
+    expect((await holder.get('/account')).status).toBe(303);
+    await expect(signIn(site.base, 'bureau')).rejects.toThrow('422');
+    await signIn(site.base, 'bureau', 'gulls-over-harbour');
+    expect(await site.db.knownDevice.count({ where: { accountId: site.idOf.bureau ?? 0 } })).toBe(
+      1,
+    );
+  });
+});
+
+describe('deactivating', () => {
+  const post = (client: Client, username: string, act: string) =>
+    client.post(`/accounts/${site.idOf[username]}/${act}`, {}, { from: '/account' });
+
+  it('ends the sessions and the sign-in, until it is active again', async () => {
+    const holder = await signIn(site.base, 'park1');
+    expect((await post(admin, 'park1', 'deactivation')).status).toBe(303);
+    expect((await holder.get('/account')).status).toBe(303);
+    await expect(signIn(site.base, 'park1')).rejects.toThrow('422');
+    const twice = await post(admin, 'park1', 'deactivation');
+    expect(twice.status).toBe(409);
+    expect(twice.text).toContain('该账号已停用，未作任何更改。');
+    expect((await post(admin, 'park1', 'reactivation')).status).toBe(303);
+    await signIn(site.base, 'park1', password);
+    const events = await site.db.historyEvent.findMany({
+      where: { subjectKind: 'account', subjectId: site.idOf.park1 as number },
+    });
+    expect(events.map(({ verb }) => verb)).toEqual([
+      ...['account.added', 'account.deactivated', 'account.reactivated'],
+    ]);
+  });
+
+  it('is never of one’s own, in the verbs either', async () => {
+    expect((await post(admin, 'admin', 'deactivation')).status).toBe(403);
+    const accountId = site.idOf.admin as number;
+    const by = { accountId, at: site.clock.now() };
+    await expect(transact(site.db, (tx) => deactivateAccount(tx, by, accountId))).rejects.toThrow(
+      'people.account.own',
+    );
+    await expect(
+      transact(site.db, (tx) => resetPassword(tx, by, { accountId, passwordHash: 'x' })),
+    ).rejects.toThrow('people.account.own');
+    await signIn(site.base, 'admin');
+  });
+});
+
+describe('who may', () => {
+  const pages = (id: number) => [`/accounts/${id}/change`, `/accounts/${id}/password`];
+
+  it('see accounts: administrators and auditors', async () => {
+    for (const [username, status] of Object.entries({ admin: 200, auditor: 200, bureau: 403 })) {
+      const client = await signIn(site.base, username);
+      expect((await client.get('/accounts')).status, username).toBe(status);
+      const one = await client.get(`/accounts/${site.idOf.park1}`);
+      expect(one.status, username).toBe(status === 200 ? 200 : 404);
+    }
+  });
+
+  it('change them: administrators only', async () => {
+    const auditor = await signIn(site.base, 'auditor');
+    const bureau = await signIn(site.base, 'bureau');
+    const id = site.idOf.park1 as number;
+    expect((await auditor.get('/accounts/new')).status).toBe(403);
+    expect((await add(auditor, {})).status).toBe(403);
+    for (const url of [...pages(id), `/accounts/${id}/deactivation`]) {
+      const post = (client: Client) => client.post(url, {}, { from: '/account' });
+      expect((await post(auditor)).status, url).toBe(403);
+      expect((await post(bureau)).status, url).toBe(404);
+      expect((await post(new Client(site.base))).status, url).toBe(401);
+    }
+    const page = (await auditor.get(`/accounts/${id}`)).text;
+    expect(page).not.toContain(`/accounts/${id}/`);
+    expect(await site.db.account.findUnique({ where: { id } })).toMatchObject({ isActive: true });
+  });
+
+  it.each(['0', '999999', '1x', '-1', '1e3', '9'.repeat(30), '%F0%AA%BE%A2'])(
+    'no account %s',
+    async (id) => {
+      for (const url of [`/accounts/${id}`, ...pages(id as never)]) {
+        expect((await admin.get(url)).status, url).toBe(404);
+      }
+    },
+  );
+});
+
+describe('the list', () => {
+  const usernames = async (query: string) =>
+    [
+      ...(await admin.get(`/accounts${query}`)).text.matchAll(/href="\/accounts\/\d+">([^<]+)</g),
+    ].map(([, username]) => username);
+
+  it('finds by username, name and role; % and _ are themselves', async () => {
+    await add(admin, { username: 'a_b', name: '50%岛' });
+    expect(await usernames('?q=park')).toEqual(['park1', 'park2']);
+    expect(await usernames('?q=PARK1')).toEqual(['park1']);
+    expect(await usernames('?q=_')).toEqual(['a_b']);
+    expect(await usernames('?q=%25')).toEqual(['a_b']);
+    expect(await usernames('?q=%5C')).toEqual([]);
+    expect(await usernames(`?q=${encodeURIComponent('putuo某')}`)).toEqual(['putuo']);
+    expect(await usernames('?role=administrator')).toEqual(['admin', 'admin2']);
+    expect(await usernames('?role=emperor&page=-3&q=admin2')).toEqual(['admin2']);
+    expect((await admin.get('/accounts?q=zzz')).text).toContain('没有符合条件的账号');
+  });
+
+  it('comes in pages of fifty, with the filter in their addresses', async () => {
+    await site.db.account.createMany({
+      data: Array.from({ length: 60 }, (_, i) => ({
+        ...{ username: `x${i + 100}`, name: '测试', role: 'auditor' },
+        ...{ passwordHash: '', createdAt: site.clock.now() },
+      })),
+    });
+    expect(await usernames('?q=x1')).toHaveLength(50);
+    expect(await usernames('?q=x1&page=2')).toHaveLength(10);
+    expect(await usernames('?q=x1&page=99')).toHaveLength(10);
+    expect((await admin.get('/accounts?q=x1')).text).toContain(
+      '/accounts?q&#x3D;x1&amp;page&#x3D;2',
+    );
+  });
+});
