@@ -19,6 +19,7 @@ import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
+import { tenancyRoutes } from './ventures/tenancy-routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
 import type { Deps } from './web/deps.js';
 import { answerError, notFound } from './web/error-handler.js';
@@ -56,7 +57,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   app.use(requireSignIn);
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
-  app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps));
+  app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { day, hundredths, optional, wholeNumber } from '../web/fields.js';
+
+/** Ten million yuan a month and a million square metres are beyond any space. */
+const mostYuan = 10_000_000_00;
+const mostArea = 1_000_000_00;
+
+export const LetForm = z.object({
+  spaceId: wholeNumber(1, 1_000_000_000),
+  beganOn: day,
+  termEndOn: day,
+  rent: hundredths(mostYuan),
+  /** Null for the whole space. */
+  area: optional(hundredths(mostArea)),
+});
+
+export const EndTenancyForm = z.object({ endedOn: day });

@@ -1,0 +1,139 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import { area, day, yuan } from '../language/format.js';
+import { Conflict, Refusal } from '../language/refusal.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { idParam } from '../web/id-param.js';
+import { page } from '../web/views.js';
+import { endTenancy } from './end-tenancy.js';
+import type { VentureWithStays } from './find-venture.js';
+import { letSpace } from './let-spaces.js';
+import { canWriteVenture } from './policy.js';
+import { aboutVenture, parkName, ventureHref } from './residency-present.js';
+import { EndTenancyForm, LetForm } from './tenancy-forms.js';
+import { findTenancy, freeSpaces } from './tenancy-queries.js';
+import { writableVenture } from './writable-venture.js';
+
+type Tenancy = NonNullable<Awaited<ReturnType<typeof findTenancy>>>;
+
+/** Letting a space to a venture, and ending a tenancy. */
+export function tenancyRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/:number/tenancies/new', async (req, res) => {
+    const { venture } = await tenant(deps, req, res);
+    const typed = { beganOn: today(deps.clock.now()), rent: '0' };
+    await letPage(deps, res, venture, formView(sayTo(res), typed));
+  });
+  router.post('/ventures/:number/tenancies/new', (req, res) => letOne(deps, req, res));
+  router.get('/tenancies/:id/end', async (req, res) => {
+    const tenancy = await heldTenancy(deps, req, res);
+    endPage(res, tenancy, formView(sayTo(res), { endedOn: today(deps.clock.now()) }));
+  });
+  router.post('/tenancies/:id/end', (req, res) => endOne(deps, req, res));
+  return router;
+}
+
+async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { venture, park } = await tenant(deps, req, res);
+  const form = await actOnce(deps, req, res, LetForm, async (tx, by, input) => {
+    const space = await tx.space.findFirst({ where: { id: input.spaceId, parkId: park.id } });
+    if (!space || space.closedOn !== null) {
+      throw new Refusal([{ field: 'spaceId', key: 'web.field.choose' }]);
+    }
+    await letSpace(tx, by, { ...input, ventureId: venture.id, area: input.area ?? space.area });
+    return ventureHref(venture);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const view = formView(sayTo(res), form.typed, form.faults);
+  await letPage(deps, res.status(422), venture, view);
+}
+
+async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const tenancy = await heldTenancy(deps, req, res);
+  const form = await actOnce(deps, req, res, EndTenancyForm, async (tx, by, { endedOn }) => {
+    await endTenancy(tx, by, tenancy.id, endedOn);
+    return ventureHref(tenancy.venture);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  endPage(res.status(422), tenancy, formView(sayTo(res), form.typed, form.faults));
+}
+
+/** The venture and the park that it is in. @throws Conflict for one that is in no park */
+async function tenant({ db }: Deps, req: Request, res: Response) {
+  const venture = await writableVenture(db, req, res);
+  const park = venture.residencies.find((stay) => stay.endedOn === null)?.park;
+  if (!park) throw new Conflict('ventures.not-settled');
+  return { venture, park };
+}
+
+/** @throws Conflict for a tenancy that has ended already */
+async function heldTenancy({ db }: Deps, req: Request, res: Response): Promise<Tenancy> {
+  const viewer = viewerOf(res);
+  const tenancy = found(await findTenancy(db, viewer, idParam(req.params.id)));
+  allow(canWriteVenture(viewer, tenancy.venture));
+  if (tenancy.endedOn !== null) throw new Conflict('ventures.tenancy-ended-already');
+  return tenancy;
+}
+
+async function letPage(
+  { db }: Deps,
+  res: Response,
+  venture: VentureWithStays,
+  form: FormView,
+): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const home = venture.residencies.find((stay) => stay.endedOn === null);
+  if (!home) throw new Conflict('ventures.not-settled');
+  const spaces = await freeSpaces(db, home.parkId);
+  const park = parkName(home.park, lang);
+  page(res, 'ventures/let', {
+    ...aboutVenture(venture, say),
+    title: say('ventures.let.title'),
+    lead: say('ventures.let.lead', { park }),
+    noSpaces: spaces.length === 0 ? say('ventures.let.no-spaces', { park }) : null,
+    spaces: spaces.map((space) => ({
+      value: String(space.id),
+      label: say('ventures.let.space-label', {
+        ...{ number: space.number, name: space.name, village: space.village },
+        area: area(space.area, lang),
+        rent: yuan(space.marketRent, lang),
+      }),
+    })),
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+function endPage(res: Response, tenancy: Tenancy, form: FormView): void {
+  const { say, lang } = frameOf(res);
+  const { venture, space } = tenancy;
+  page(res, 'ventures/end-tenancy', {
+    ...aboutVenture(venture, say),
+    title: say('ventures.end-tenancy.title'),
+    action: `/tenancies/${tenancy.id}/end`,
+    rows: [
+      { label: say('ventures.let.space'), value: `${space.number} ${space.name}` },
+      { label: say('ventures.end-tenancy.venture'), value: `${venture.number} ${venture.name}` },
+      {
+        label: say('ventures.end-tenancy.term'),
+        value: say('ventures.end-tenancy.term-text', {
+          from: day(tenancy.beganOn, lang),
+          to: day(tenancy.termEndOn, lang),
+        }),
+      },
+      {
+        label: say('ventures.let.rent'),
+        value: say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
+      },
+    ],
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { endTenancy } from '../../src/ventures/end-tenancy.js';
+import { at } from '../ledger/network.js';
+import { startParks } from '../parks/cast.js';
+import { Client, signIn, type TestApp } from '../web/client.js';
+import { onceKey } from './fields.js';
+
+let app: TestApp;
+let park1: Client;
+let address = '';
+beforeAll(async () => {
+  app = await startParks();
+  park1 = await signIn(app.base, 'park1');
+  const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
+  address = `/ventures/${number}/tenancies/new`;
+});
+afterAll(() => app.close());
+
+const spaceId = async (name: string) =>
+  String((await app.db.space.findFirstOrThrow({ where: { name } })).id);
+const typed = async (changes: Record<string, string> = {}) => ({
+  spaceId: await spaceId('石屋二号'),
+  ...{ beganOn: '2025-01-01', termEndOn: '2026-01-01', rent: '350.5', area: '' },
+  ...changes,
+});
+const count = () => app.db.tenancy.count();
+
+it('offers the free spaces of the park, and lets one: yuan to fen, the whole area if not said', async () => {
+  const form = await park1.get(address);
+  expect(form.text).toContain('石屋二号');
+  expect(form.text).not.toContain('石屋一号');
+  expect(form.text).not.toContain('码头棚屋');
+  const answer = await park1.post(address, await typed());
+  expect([answer.status, answer.location]).toEqual([
+    303,
+    address.slice(0, -'/tenancies/new'.length),
+  ]);
+  expect(await app.db.tenancy.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+    ...{ ventureId: 2, beganOn: '2025-01-01', termEndOn: '2026-01-01', rent: 35050, area: 8050 },
+  });
+});
+
+it.each([
+  [{ beganOn: '2024-02-01' }, 'spaceId'],
+  [{ termEndOn: '2025-01-01' }, 'termEndOn'],
+  [{ rent: '-1' }, 'rent'],
+  [{ rent: '一百' }, 'rent'],
+  [{ area: '80.51' }, 'area'],
+  [{ spaceId: '9999' }, 'spaceId'],
+  [{ spaceId: '1' }, 'spaceId'],
+] as const)('refuses %j by the field and writes nothing', async (changes, field) => {
+  const before = await count();
+  const free = await spaceId('渔市摊位');
+  const answer = await park1.post(address, await typed({ spaceId: free, ...changes }));
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(`href="#${field}"`);
+  expect(await count()).toBe(before);
+});
+
+it('a space that was let meanwhile is refused; the same form twice lets it once', async () => {
+  const taken = await park1.post(address, await typed());
+  expect(taken.status).toBe(422);
+  expect(taken.text).toContain('该场地届时已出租');
+  const before = await count();
+  const form = { ...(await typed({ spaceId: await spaceId('渔市摊位') })), _key: onceKey('let') };
+  const answers = await Promise.all([1, 2, 3].map(() => park1.post(address, form)));
+  expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303]);
+  expect(await count()).toBe(before + 1);
+});
+
+it('ends a tenancy, and a second one who tries gets 409', async () => {
+  const tenancy = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 2, endedOn: null } });
+  const end = `/tenancies/${tenancy.id}/end`;
+  for (const endedOn of ['2025-01-01', '2025-02-15', '']) {
+    const answer = await park1.post(end, { endedOn });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('href="#endedOn"');
+  }
+  const form = { endedOn: '2025-02-01', _key: onceKey('end') };
+  expect((await park1.post(end, form)).status).toBe(303);
+  expect((await park1.post(end, form)).status).toBe(303);
+  expect((await park1.post(end, { endedOn: '2025-02-02' })).status).toBe(409);
+  expect((await park1.get(end)).status).toBe(409);
+  expect(await app.db.tenancy.findUnique({ where: { id: tenancy.id } })).toMatchObject({
+    endedOn: '2025-02-01',
+  });
+  const again = transact(app.db, (tx) =>
+    endTenancy(tx, at('2025-02-14'), tenancy.id, '2025-02-03'),
+  );
+  await expect(again).rejects.toThrow('ventures.tenancy-ended-already');
+});
+
+it('another park 404, a reader 403, nobody 303 and 401, no such id 404', async () => {
+  const tenancy = await app.db.tenancy.findFirstOrThrow({ where: { endedOn: null } });
+  for (const path of [address, `/tenancies/${tenancy.id}/end`]) {
+    const park2 = await signIn(app.base, 'park2');
+    expect((await park2.get(path)).status).toBe(404);
+    expect((await park2.post(path, await typed())).status).toBe(404);
+    const putuo = await signIn(app.base, 'putuo');
+    expect((await putuo.get(path)).status).toBe(403);
+    expect((await putuo.post(path, await typed())).status).toBe(403);
+    expect((await new Client(app.base).get(path)).status).toBe(303);
+    expect((await new Client(app.base).post(path, await typed())).status).toBe(401);
+  }
+  for (const path of ['/tenancies/9999/end', '/tenancies/x/end', '/ventures/V1/tenancies/new']) {
+    expect((await park1.get(path)).status).toBe(404);
+  }
+});
