@@ -60,11 +60,10 @@ function spacesAdded(spaces: PlannedSpace[]): Act[] {
   });
 }
 
-/** A manager logs what came in ten days or so at one sitting. */
+/** A manager logs what came in half a month at one sitting. */
 function arrivals(ventures: PlannedVenture[]): Act[] {
-  const third = (day: Day) =>
-    `${monthOf(day)} ${Math.min(2, Math.floor((Number(day.slice(8)) - 1) / 10))}`;
-  const groups = groupBy(ventures, ({ stay }) => `${stay.park} ${third(stay.loggedOn)}`);
+  const half = (day: Day) => `${monthOf(day)} ${day.slice(8) <= '15' ? 1 : 2}`;
+  const groups = groupBy(ventures, ({ stay }) => `${stay.park} ${half(stay.loggedOn)}`);
   return groups.map((group) => {
     const sorted = group.sort((a, b) => (a.stay.loggedOn < b.stay.loggedOn ? -1 : 1));
     const { park, loggedOn } = (sorted.at(-1) as PlannedVenture).stay;

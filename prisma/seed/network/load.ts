@@ -8,39 +8,45 @@ import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
 import type { Shape } from './shape.js';
 
-const beginning = new Date('2023-01-04T01:00:00Z');
-/** A month of a very large network takes its time. */
+const by = { accountId: null, at: new Date('2023-01-04T01:00:00Z') };
+/** The whole demonstration, or a month of a very large network, is one transaction and takes its time. */
 const timeoutMs = 600_000;
 
-/**
- * Fills an empty database with a network of that shape: accounts, then month by month what its people record.
- * `log` is told how far it is.
- */
-export async function loadNetwork(
-  db: Db,
-  shape: Shape,
-  { log }: { log: (line: string) => void },
-): Promise<void> {
+export type Loading = {
+  log: (line: string) => void;
+  /** All in one transaction, so that an interrupted start leaves nothing behind; else one for each month. */
+  isWhole: boolean;
+};
+
+/** Fills an empty database with a network of that shape: accounts, then what its people record, in order of time. */
+export async function loadNetwork(db: Db, shape: Shape, { log, isWhole }: Loading): Promise<void> {
   await loadReference(db);
-  const accounts = await transact(db, seedPeople);
-  const replay = new Replay(accounts);
-  let year = '';
-  for (const acts of byMonth(actsOf(planNetwork(shape)))) {
-    const next = (acts[0] as Act).at.toISOString().slice(0, 4);
-    if (next !== year) log(`  ${next} ...`);
-    year = next;
+  const acts = actsOf(planNetwork(shape));
+  let replay: Replay | undefined;
+  let told = '';
+  for (const part of isWhole ? [acts] : byMonth(acts)) {
     await transact(
       db,
       async (tx) => {
-        for (const act of acts) await replay.play(tx, act);
+        replay ??= new Replay(await seedPeople(tx));
+        for (const act of part) {
+          const year = act.at.toISOString().slice(0, 4);
+          if (year !== told) log(`  ${year} ...`);
+          told = year;
+          await replay.play(tx, act);
+        }
       },
       { timeoutMs },
     );
   }
 }
 
+/** Whether nothing has been entered: reference data does not count. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  return (await db.account.findFirst()) === null && (await db.park.findFirst()) === null;
+}
+
 async function seedPeople(tx: Tx): Promise<Map<string, number>> {
-  const by = { accountId: null, at: beginning };
   const [first, second] = await enterPeople(tx, by, accountFounders);
   return seedAccounts(tx, by, {
     putuoRegion: '330903',
@@ -48,7 +54,6 @@ async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   });
 }
 
-/** Each month is one transaction. */
 function byMonth(acts: Act[]): Act[][] {
   const months = new Map<string, Act[]>();
   for (const act of acts) {
