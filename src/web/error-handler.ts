@@ -61,6 +61,7 @@ function errorPage(req: Request, res: Response, told: Record<string, unknown>): 
       title: String(told.message),
       ...told,
       over: String(res.statusCode),
+      signInHref: res.statusCode === 401 ? '/sign-in' : null,
     });
   } catch (error) {
     // The layout itself may be what is broken.

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Express } from 'express';
 import pino from 'pino';
 import { createApp } from '../../src/app.js';
 import type { Clock } from '../../src/calendar/days.js';
@@ -25,7 +26,13 @@ export function testClock(now = testNow): TestClock {
   };
 }
 
-export type TestApp = { base: string; db: Db; clock: TestClock; close(): Promise<void> };
+export type TestApp = {
+  base: string;
+  app: Express;
+  db: Db;
+  clock: TestClock;
+  close(): Promise<void>;
+};
 
 /** The real site on a port of its own, over a fresh database unless one is given. */
 export async function startApp(
@@ -41,6 +48,7 @@ export async function startApp(
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    app,
     db,
     clock,
     async close() {
