@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeSay, type WordKey } from '../../src/language/say.js';
+import { words } from '../../src/words.js';
+import { projectRoot } from './client.js';
+
+const entries = Object.entries(words) as [WordKey, readonly [string, string]][];
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+const sources = (folder: string, ending: string) =>
+  readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending) && !file.includes('generated'))
+    .map((file) => readFileSync(path.join(projectRoot, folder, file), 'utf8'));
+
+describe('the words', () => {
+  it('are there in both languages', () => {
+    const blank = entries.filter(([, [zh, en]]) => zh.trim() === '' || en.trim() === '');
+    expect(blank.map(([key]) => key)).toEqual([]);
+  });
+
+  it('ask for the same values in both', () => {
+    const differing = entries.filter(
+      ([, [zh, en]]) => `${placeholders(zh)}` !== `${placeholders(en)}`,
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('are Chinese in Chinese, and hold none in English', () => {
+    const han = /\p{Script=Han}/u;
+    // These explain the Chinese marks of printed numbers: 余, 近, 约.
+    const quoting = /^figures\.(rule|note)\./;
+    const mixed = entries.filter(([key, [, en]]) => han.test(en) && !quoting.test(key));
+    expect(mixed.map(([key]) => key)).toEqual([]);
+    // What is a sign or a mark in both languages.
+    const signs = entries.filter(([, [zh]]) => !han.test(zh) && /\p{Letter}{2}/u.test(zh));
+    expect(signs.filter(([, [zh, en]]) => zh !== en).map(([key]) => key)).toEqual([]);
+  });
+
+  it('use full-width punctuation in Chinese', () => {
+    const half =
+      /\p{Script=Han}[,;!?]|\p{Script=Han}:(?!\/\/)|[,;:!?]\p{Script=Han}|\p{Script=Han}\.$/u;
+    expect(entries.filter(([, [zh]]) => half.test(zh)).map(([key]) => key)).toEqual([]);
+  });
+
+  it('come from one catalogue each: no key stands in two', () => {
+    const keys = sources('src', 'words.ts').flatMap((source) =>
+      [...source.matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key]) => key),
+    );
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+    expect(new Set(keys)).toEqual(new Set(Object.keys(words)));
+  });
+
+  it('that templates ask for exist', () => {
+    const asked = sources('views', '.hbs').flatMap((source) =>
+      [...source.matchAll(/[({]t '([^']+)'/g)].map(([, key]) => key as string),
+    );
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter((key) => !Object.hasOwn(words, key))).toEqual([]);
+  });
+});
+
+describe('saying', () => {
+  it('puts values in, and groups numbers', () => {
+    expect(makeSay('zh')('web.field.least', { n: 12345 })).toBe('不能小于 12,345');
+    expect(makeSay('en')('web.request-id', { id: '{id}' })).toBe('Request number: {id}');
+  });
+
+  it('throws for a value that is missing and for an unknown key', () => {
+    expect(() => makeSay('zh')('web.field.least')).toThrow('needs a value for n');
+    expect(() => makeSay('zh')('no.such' as WordKey)).toThrow('no word for no.such');
+  });
+});
