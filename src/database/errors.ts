@@ -91,18 +91,11 @@ export function isUniqueViolation(error: unknown, ...fields: string[]): boolean 
   return [...constraint.fields].sort().join() === [...fields].sort().join();
 }
 
-/**
- * The name of the CHECK constraint or trigger of prisma/migrations that refused a write, as thrown by the
- * Prisma client ('Tenancy_no_overlap'), or undefined when the error is another one.
- */
-export function brokenRule(error: unknown): string | undefined {
-  const cause = causeOf(error);
-  if (cause?.kind !== 'sqlite') return undefined;
-  return /^(?:CHECK constraint failed: )?(\w+)(?:$|: )/.exec(cause.message)?.[1];
-}
-
+/** The client of Prisma wraps the adapter's error; anything else that is thrown has no cause here. */
 function causeOf(error: unknown): MappedError | undefined {
+  if (!(error instanceof Error)) return undefined;
   if (isDriverAdapterError(error)) return error.cause;
-  const meta = (error as { meta?: { driverAdapterError?: unknown } } | undefined)?.meta;
-  return isDriverAdapterError(meta?.driverAdapterError) ? meta.driverAdapterError.cause : undefined;
+  const { meta } = error as { meta?: { driverAdapterError?: unknown } };
+  const inner = meta?.driverAdapterError ?? null;
+  return inner !== null && isDriverAdapterError(inner) ? inner.cause : undefined;
 }

@@ -100,7 +100,16 @@ function missingOf(migrations: Migration[], applied: Applied[]): Migration[] {
   return migrations.filter(({ name }) => !done.has(name));
 }
 
+/** BEGIN, COMMIT or ROLLBACK as a statement; the BEGIN of a trigger has something after it. */
+const ENDS_TRANSACTION =
+  /(?:^|;)\s*(?:begin|commit|rollback)(?:\s+(?:deferred|immediate|exclusive|transaction))*\s*;/im;
+
 async function apply(connection: Connection, { name, sql, checksum }: Migration): Promise<void> {
+  if (ENDS_TRANSACTION.test(sql)) {
+    throw new MigrationProblem(
+      `Migration ${name} begins or ends a transaction: take that out, because all migrations run in one.`,
+    );
+  }
   const startedAt = Date.now();
   try {
     await connection.exec(sql);

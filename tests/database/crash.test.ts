@@ -1,0 +1,97 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Db, openDatabase, transact } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import { verifyLedger } from '../../src/ledger/verify.js';
+import { at, somePark } from '../ledger/network.js';
+import { startChild } from './child.js';
+import { migrations } from './scratch.js';
+
+/** More of them in a long run: CRASH_ROUNDS=50. */
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4);
+
+let folder: string;
+let file: string;
+let parkId: number;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'parks-'));
+  file = path.join(folder, 'parks.db');
+  parkId = await start((db) => transact(db, (tx) => somePark(tx, at('2023-01-01'))));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the product does at each start, and then the act. */
+async function start<T>(act: (db: Db) => Promise<T>): Promise<T> {
+  await migrate({ file, directory: migrations, log: () => {} });
+  const { db, close } = await openDatabase({ file });
+  try {
+    return await act(db);
+  } finally {
+    await close();
+  }
+}
+
+/** Everything that the database holds, in the words in which the child tells of it. */
+async function written(db: Db): Promise<Map<string, number>> {
+  const ventures = await db.venture.findMany();
+  const residencies = await db.residency.findMany();
+  const returns = await db.jobsReturn.findMany();
+  return new Map([
+    ...ventures.map(({ id }): [string, number] => [`logged ${id}`, 1]),
+    ...residencies.map(({ ventureId: id }): [string, number] => [`settled ${id}`, 1]),
+    ...returns.map((it): [string, number] => [`filed ${it.ventureId} ${it.month}`, it.version]),
+  ]);
+}
+
+/** The record that a line of the child tells of, and the version that it has at least. */
+function recordOf(line: string): { record: string; version: number } {
+  const [verb, id, month, , version] = line.split(' ');
+  if (verb !== 'filed') return { record: `${verb} ${id}`, version: 1 };
+  return { record: `filed ${id} ${month}`, version: Number(version) };
+}
+
+function lostOf(lines: string[], kept: Map<string, number>): string[] {
+  return lines.filter((line) => {
+    const { record, version } = recordOf(line);
+    return (kept.get(record) ?? 0) < version;
+  });
+}
+
+async function killedWhileWriting(): Promise<string[]> {
+  const child = startChild('crash-child.ts', [file, String(parkId)]);
+  await child.firstLine;
+  await pause(100 + Math.random() * 800);
+  child.kill();
+  const { signal, lines, errors } = await child.ended;
+  expect({ signal, errors }).toEqual({ signal: 'SIGKILL', errors: '' });
+  return lines;
+}
+
+test(
+  'kill -9 in the middle of writing loses nothing that was acknowledged, and the ledger verifies',
+  async () => {
+    const acknowledged: string[] = [];
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      acknowledged.push(...(await killedWhileWriting()));
+      await start(async (db) => {
+        const kept = await written(db);
+        expect(lostOf(acknowledged, kept)).toEqual([]);
+        expect((await verifyLedger(db)).problems).toEqual([]);
+        expect(await db.$queryRaw`SELECT * FROM pragma_integrity_check`).toEqual([
+          { integrity_check: 'ok' },
+        ]);
+      });
+    }
+    expect(acknowledged.length).toBeGreaterThan(ROUNDS);
+    if (process.env.CRASH_LOG) {
+      appendFileSync(
+        process.env.CRASH_LOG,
+        `${ROUNDS} rounds, ${acknowledged.length} acknowledged\n`,
+      );
+    }
+  },
+  ROUNDS * 20_000,
+);
