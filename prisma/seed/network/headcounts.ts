@@ -37,7 +37,7 @@ export function planReturns(
   );
   let size = firstSize(random, profile);
   return months.flatMap((month, index) => {
-    size = Math.max(0, size * (1 + (random.next() - 0.44) * 0.09));
+    size = Math.max(0, size * (1 + (random.next() - 0.44) * 0.09) + (random.next() - 0.47) * 0.5);
     const headcount = Math.round(size * season(profile, month));
     const isSure = month === december || index === 0;
     if (!isSure && random.chance(0.035)) return [];
@@ -50,7 +50,7 @@ const isDue = (month: Month, { quarterlyUntil }: Shape): boolean =>
 
 /** How many people a venture begins with. */
 function firstSize(random: Random, { legalForm, pattern }: Profile): number {
-  const spread = 0.42 + random.next() ** 2 * 3.4;
+  const spread = 0.38 + random.next() ** 2 * 2.95;
   switch (legalForm) {
     case 'firm':
       return pattern.people * spread;
@@ -61,7 +61,7 @@ function firstSize(random: Random, { legalForm, pattern }: Profile): number {
     case 'non-profit':
       return 2 + random.whole(0, 6);
     case 'team':
-      return random.whole(0, 4);
+      return random.whole(0, 5);
   }
 }
 

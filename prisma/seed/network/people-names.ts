@@ -26,6 +26,6 @@ export function inventName(random: Random): string {
  * Different indexes have different numbers, up to a hundred million of them.
  */
 export function inventPhone(index: number): string {
-  const rest = (index * 60_493_417 + 27_182_818) % 100_000_000;
-  return `${index % 3 === 0 ? '163' : '154'}${String(rest).padStart(8, '0')}`;
+  const rest = String((index * 61_803_399 + 27_182_818) % 100_000_000).padStart(8, '0');
+  return `${Number(rest.charAt(3)) % 2 === 0 ? '163' : '154'}${rest}`;
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../src/calendar/days.js';
 import type { FounderCategory } from '../../../src/people/categories.js';
 import type { NewPerson } from '../../../src/people/enter-people.js';
-import type { LegalForm } from '../../../src/ventures/kinds.js';
+import type { LegalForm, Trade } from '../../../src/ventures/kinds.js';
 import type { VentureProfile } from '../../../src/ventures/log-venture.js';
 import { inventCreditCode } from './credit-codes.js';
 import type { Featured } from './featured.js';
@@ -9,7 +9,7 @@ import { parks } from './parks.js';
 import { inventName, inventPhone } from './people-names.js';
 import { Random } from './random.js';
 import type { Stay } from './stays.js';
-import { commonBrands, type TradePattern, tradePatterns } from './trades.js';
+import { commonBrands, type TradePattern, tradePatterns, type Work } from './trades.js';
 
 export type Profile = VentureProfile & { founders: NewPerson[]; pattern: TradePattern };
 
@@ -36,9 +36,9 @@ const proofs: [FounderCategory, number, string][] = [
   ['other', 31, ''],
 ];
 
-/** Gives ventures their names, codes and people. No name comes twice while there are enough of them. */
+/** Gives ventures their names, codes and people. No brand comes twice while there are enough of them. */
 export class Profiles {
-  readonly #names = new Set<string>();
+  readonly #brands = new Set<string>();
   readonly #founders: NewPerson[] = [];
 
   /** The profile of the venture of that index; the same index, stay and order give the same one. */
@@ -47,34 +47,34 @@ export class Profiles {
     const county = (parks[stay.park]?.regionCode ?? '').slice(0, 6);
     const legalForm = featured?.legalForm ?? random.weighted(forms);
     const pattern = patternOf(random, legalForm, featured);
-    const name = featured?.name ?? this.#name(random, legalForm, pattern, county);
+    const work = random.pick(legalForm === 'non-profit' ? nonProfits : pattern.works);
+    const place = counties[county] as string;
     const founders = featured ? [featured.founder] : this.#people(random, index, stay.loggedOn);
     const isTeam = legalForm === 'team';
     return {
-      name,
+      name: featured?.name ?? named(legalForm, pattern, work, this.#brand(random, pattern), place),
       legalForm,
       creditCode: isTeam ? null : inventCreditCode(legalForm, county, index),
       creditCodeNote: null,
-      industry: legalForm === 'non-profit' ? 'Q' : pattern.industry,
+      industry: industryOf(legalForm, pattern),
       trade: pattern.trade,
       registeredOn: isTeam ? null : addDays(stay.loggedOn, -random.whole(12, 420)),
       phone: founders[0]?.phone ?? null,
-      about: featured?.about ?? random.pick(pattern.abouts),
+      about: featured?.about ?? work[3],
       isNamed: featured !== undefined || random.chance(0.38),
       founders,
       pattern,
     };
   }
 
-  #name(random: Random, form: LegalForm, pattern: TradePattern, county: string): string {
-    let name = '';
-    for (let tries = 0; tries < 40; tries += 1) {
-      const brand = random.chance(0.45) ? random.pick(pattern.brands) : random.pick(commonBrands);
-      name = named(random, form, pattern, brand, counties[county] as string);
-      if (!this.#names.has(name)) break;
+  #brand(random: Random, { brands }: TradePattern): string {
+    let brand = '';
+    for (let tries = 0; tries < 60; tries += 1) {
+      brand = random.pick(random.chance(0.4) ? brands : commonBrands);
+      if (!this.#brands.has(brand)) break;
     }
-    this.#names.add(name);
-    return name;
+    this.#brands.add(brand);
+    return brand;
   }
 
   /** One founder mostly, two or three now and then; a few have founded before. */
@@ -93,36 +93,54 @@ export class Profiles {
   }
 }
 
+const tradesOf: Partial<Record<LegalForm, Trade[]>> = {
+  cooperative: ['seafood', 'farming', 'crafts'],
+  'non-profit': ['wellness', 'study-tours', 'rural-creative'],
+};
+
 function patternOf(random: Random, form: LegalForm, featured?: Featured): TradePattern {
-  const fits = tradePatterns.filter((pattern) =>
-    featured
-      ? pattern.trade === featured.trade
-      : form === 'cooperative'
-        ? ['seafood', 'farming', 'crafts', 'e-commerce'].includes(pattern.trade)
-        : form !== 'non-profit' ||
-          ['wellness', 'study-tours', 'rural-creative'].includes(pattern.trade),
-  );
+  const trades = featured ? [featured.trade] : tradesOf[form];
+  const fits = tradePatterns.filter(({ trade }) => trades === undefined || trades.includes(trade));
   return random.weighted(fits.map((pattern) => [pattern, pattern.share] as const));
 }
 
-function named(
-  random: Random,
+/** A cooperative of fishers or farmers is in section A whatever it sells; a non-profit is social work, in Q. */
+function industryOf(
   form: LegalForm,
-  pattern: TradePattern,
+  { industry, trade }: TradePattern,
+): VentureProfile['industry'] {
+  if (form === 'non-profit') return 'Q';
+  return form === 'cooperative' && trade !== 'crafts' ? 'A' : industry;
+}
+
+const membersOf: Partial<Record<Trade, string>> = {
+  seafood: '渔业',
+  farming: '农业',
+  crafts: '手工业',
+};
+const nonProfits: Work[] = [
+  ['', '社会工作服务中心', '', '为留岛老人和儿童提供日常陪伴、助餐与活动，聘用本村社工。'],
+  ['', '海岛青年服务中心', '', '为返乡青年做创业辅导、结对和法律咨询，运营共享工位。'],
+  ['', '乡村公益服务中心', '', '组织净滩、助学与渔俗课堂，志愿者与受助家庭共同参与。'],
+];
+
+function named(
+  form: LegalForm,
+  { trade }: TradePattern,
+  [field, shop, team]: Work,
   brand: string,
-  county: string,
+  place: string,
 ): string {
   switch (form) {
     case 'firm':
-      return `舟山${brand}${random.pick(pattern.fields)}有限公司`;
+      return `舟山${brand}${field}有限公司`;
     case 'sole-trader':
-      return `${county}${brand}${random.pick(pattern.shops)}`;
-    case 'cooperative':
-      return `${county}${brand}${pattern.trade === 'farming' ? '农业' : pattern.trade === 'crafts' ? '手工业' : '渔业'}专业合作社`;
     case 'non-profit':
-      return `${county}${brand}${random.pick(['社会工作服务中心', '海岛青年服务中心', '乡村公益服务中心'])}`;
+      return `${place}${brand}${shop}`;
+    case 'cooperative':
+      return `${place}${brand}${membersOf[trade]}专业合作社`;
     case 'team':
-      return `${brand}${random.pick(pattern.shops)}${random.pick(['创业团队', '筹备组', '共创小组'])}`;
+      return `${brand}${team}`;
   }
 }
 

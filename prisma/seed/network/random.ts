@@ -3,11 +3,14 @@ export class Random {
   #state: number;
 
   constructor(seed: string) {
-    // FNV-1a, so that seeds which differ in one character start far apart.
+    // FNV-1a and the last steps of MurmurHash3: seeds that differ in one character start far apart.
     this.#state = 2166136261;
     for (const character of seed) {
       this.#state = Math.imul(this.#state ^ (character.codePointAt(0) as number), 16777619);
     }
+    this.#state = Math.imul(this.#state ^ (this.#state >>> 16), 0x85ebca6b);
+    this.#state = Math.imul(this.#state ^ (this.#state >>> 13), 0xc2b2ae35);
+    this.#state ^= this.#state >>> 16;
   }
 
   /** At least 0, less than 1 (mulberry32). */

@@ -7,31 +7,21 @@ import type { Random } from './random.js';
 /** What a kind of space is called, how large it is (m²), and what a m² of it brings on the market (fen a month). */
 type Pattern = {
   names: string[];
+  unit: string;
   size: [low: number, high: number];
   price: [low: number, high: number];
 };
 
+// biome-ignore format: a table reads best with one kind a line
 const patterns: Record<SpaceKind, Pattern> = {
-  farmhouse: { names: ['石屋', '老屋', '农房', '渔家院'], size: [60, 220], price: [700, 1300] },
-  workshop: {
-    names: ['老织网厂', '旧冷库', '粮站旧仓', '镇办老厂房'],
-    size: [80, 420],
-    price: [600, 1100],
-  },
-  stall: {
-    names: ['码头市集摊位', '村口市集摊位', '渔港集市摊位'],
-    size: [8, 26],
-    price: [1800, 3600],
-  },
-  shed: { names: ['修船棚', '晒网棚', '码头棚屋'], size: [30, 120], price: [400, 800] },
-  office: {
-    names: ['村部旧楼办公室', '文化礼堂办公间', '老供销社楼上'],
-    size: [18, 110],
-    price: [1200, 2400],
-  },
-  yard: { names: ['晒场院落', '老学校院子', '渔耕院'], size: [120, 600], price: [250, 600] },
+  farmhouse: { names: ['石屋', '老屋', '农房', '渔家院'], unit: '号', size: [60, 220], price: [700, 1300] },
+  workshop: { names: ['老织网厂', '旧冷库', '粮站旧仓', '镇办老厂'], unit: '号车间', size: [80, 420], price: [600, 1100] },
+  stall: { names: ['村口市集', '码头市集', '海鲜集市'], unit: '号摊位', size: [8, 26], price: [1800, 3600] },
+  shed: { names: ['修船棚', '晒网棚', '农机棚'], unit: '号', size: [30, 120], price: [400, 800] },
+  office: { names: ['村部旧楼', '文化礼堂', '老供销社'], unit: '号间', size: [18, 110], price: [1200, 2400] },
+  yard: { names: ['晒场院', '老学校院', '渔耕院'], unit: '号', size: [120, 600], price: [250, 600] },
 };
-const lanes = ['望海路', '晒网弄', '老街', '码头路', '山脚弄', '沙岙路', '祠堂弄'];
+const lanes = ['望海路', '晒网弄', '老街', '中心路', '山脚弄', '沙岙路', '祠堂弄'];
 
 /** A space in the park's village, each the next of its list. */
 export function inventSpace(
@@ -41,10 +31,10 @@ export function inventSpace(
   kind: SpaceKind,
   openedOn: Day,
 ): NewSpace {
-  const { names, size, price } = patterns[kind];
+  const { names, unit, size, price } = patterns[kind];
   const squareMetres = random.whole(...size);
   return {
-    name: `${random.pick(names)}${index + 1}号`,
+    name: `${random.pick(names)}${index + 1}${unit}`,
     kind,
     village: park.villageZh,
     island: park.islandZh,
