@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { choice, optional, text, wholeNumber } from '../web/fields.js';
+import { optional, optionalText, wholeNumber } from '../web/fields.js';
 import { roles } from './viewer.js';
 
 const settings = {
-  name: text(40),
-  role: choice(roles),
+  name: optionalText(40).refine((name) => name !== '', 'people.account.name-missing'),
+  role: z.enum(roles, 'people.account.role-missing'),
   regionCode: optional(z.string().max(12)),
   parkIds: z.preprocess(
     (sent) => [sent ?? []].flat(),
@@ -25,8 +25,9 @@ const newPassword = z.string().min(1, 'people.password.wanted-missing').max(1000
 
 export const AccountForm = z.object({ ...settings, version: wholeNumber(1, 1_000_000_000) });
 export const NewAccountForm = z.object({
-  ...settings,
+  // In the order of the page, which is the order of the complaints.
   username: z.string().min(1, 'people.sign-in.username-missing').max(32).toLowerCase(),
+  ...settings,
   newPassword,
 });
 export const ResetForm = z.object({ newPassword });

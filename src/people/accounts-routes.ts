@@ -61,6 +61,7 @@ async function showOne({ db }: Deps, req: Request, res: Response): Promise<void>
     account: presentAccount(account, say, lang),
     crumbs: [{ href: '/accounts', label: say('people.accounts.title') }],
     canManage: canManage(viewer, account),
+    isOwn: account.id === viewer.accountId && canAddAccounts(viewer),
     actions: canManage(viewer, account)
       ? [
           { href: `/accounts/${account.id}/change`, label: say('people.account.change') },

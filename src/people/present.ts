@@ -54,12 +54,12 @@ export function presentAccount(account: AccountRow, say: Say, lang: Lang) {
     name: account.name,
     href: `/accounts/${account.id}`,
     role: say(`people.role.${account.role as Role}`),
-    scope: scopeText(account, lang),
+    scope: scopeText(account, say, lang),
     isActive: account.isActive,
     rows: [
       { label: say('people.account.name'), value: account.name },
       { label: say('people.account.role'), value: say(`people.role.${account.role as Role}`) },
-      { label: say('people.account.scope'), value: scopeText(account, lang) || '-' },
+      { label: say('people.account.scope'), value: scopeText(account, say, lang) },
       {
         label: say('people.account.state'),
         value: say(account.isActive ? 'people.account.active' : 'people.account.inactive'),
@@ -69,7 +69,11 @@ export function presentAccount(account: AccountRow, say: Say, lang: Lang) {
   };
 }
 
-function scopeText(account: AccountRow, lang: Lang): string {
+function scopeText(account: AccountRow, say: Say, lang: Lang): string {
+  if (account.role === 'administrator') return say('people.account.scope-none');
+  if (account.role === 'bureau-staff' || account.role === 'auditor') {
+    return say('people.account.scope-all');
+  }
   if (account.region) return lang === 'zh' ? account.region.nameZh : account.region.nameEn;
   if (account.person) return `${account.person.number} ${account.person.name}`;
   return account.parks

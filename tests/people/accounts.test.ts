@@ -55,8 +55,8 @@ describe('adding an account', () => {
   it.each([
     [{ username: '9lives' }, '用户名须以小写字母开头'],
     [{ username: 'park1' }, '该用户名已被使用'],
-    [{ name: '' }, '请填写此项'],
-    [{ role: 'emperor' }, '请从选项中选择'],
+    [{ name: '' }, '请填写姓名'],
+    [{ role: 'emperor' }, '请选择角色'],
     [{ role: 'county-reviewer', regionCode: '' }, '请选择审核员所在的县区'],
     [{ role: 'county-reviewer', regionCode: '990000' }, '请从选项中选择'],
     [{ role: 'park-manager' }, '请至少选择一个园区'],
