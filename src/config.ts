@@ -10,8 +10,8 @@ export type Config = {
   port: number;
   dataDir: string;
   databaseFile: string;
-  /** Whether the demonstration network is loaded into an empty database, and pages say so. */
-  isDemo: boolean;
+  /** Whether the demonstration network is loaded into an empty database. */
+  loadsDemo: boolean;
   isProduction: boolean;
   logLevel: string;
   /** Cookies only over https; also turns on strict transport security. */
@@ -73,7 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseFile: settings.DATABASE_URL
       ? path.resolve(root, settings.DATABASE_URL.slice('file:'.length))
       : path.join(dataDir, 'parks.db'),
-    isDemo: settings.DEMO === 'on' && !isProduction,
+    loadsDemo: settings.DEMO === 'on' && !isProduction,
     isProduction,
     logLevel: settings.LOG_LEVEL,
     secureCookies: settings.SECURE_COOKIES === 'on',

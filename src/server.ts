@@ -7,6 +7,7 @@ import { createApp } from './app.js';
 import { systemClock } from './calendar/days.js';
 import { BadConfig, type Config, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
+import { holdsDemonstration } from './database/demonstration-mark.js';
 import { MigrationProblem, migrate } from './database/migrate.js';
 import { sweep } from './people/sessions.js';
 
@@ -26,18 +27,24 @@ async function start(): Promise<void> {
   if (applied.length > 0) tell(`Applied ${applied.length} migration(s).`);
   const { db, close } = await openDatabase({ file: config.databaseFile });
   await loadReference(db);
-  if (config.isDemo) await loadDemonstrationIfEmpty(db, tell);
+  if (config.loadsDemo) await loadDemonstrationIfEmpty(db, tell);
+  const isDemo = await holdsDemonstration(db);
+  if (isDemo && config.isProduction) {
+    throw new CannotStart(
+      `${config.databaseFile} holds the demonstration, whose passwords are public: set DATA_DIR to another folder.`,
+    );
+  }
   await sweep(db, systemClock.now());
   const hourly = setInterval(() => {
     sweep(db, systemClock.now()).catch((error) => log.error({ err: error }, 'sweep failed'));
   }, hourMs);
-  const app = createApp({ db, clock: systemClock, config, log });
+  const app = createApp({ db, clock: systemClock, config, isDemo, log });
   const server = await listen(app, config);
-  tell(greeting(server, config));
   stopGracefully(server, log, async () => {
     clearInterval(hourly);
     await close();
   });
+  tell(greeting(server, config, isDemo));
 }
 
 function makeWritable(folder: string): void {
@@ -74,12 +81,12 @@ function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Serv
   });
 }
 
-function greeting(server: Server, config: Config): string {
+function greeting(server: Server, config: Config, isDemo: boolean): string {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const lines = [`Ready: http://${host}:${port}`];
-  if (config.isDemo) {
+  if (isDemo) {
     lines.push(
       'Demonstration sign-ins: bureau, putuo, park1 ... park10, founder1, founder2, admin, auditor',
       'Password of each: walls-down-2025',

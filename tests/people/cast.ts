@@ -16,7 +16,7 @@ export type People = TestApp & { idOf: Record<string, number>; parkIds: [number,
 
 /** Two administrators, the bureau, an auditor, a county reviewer, two managers and a founder. */
 export async function startPeople(given: Parameters<typeof startApp>[0] = {}): Promise<People> {
-  const app = await startApp({ ...given, config: { isDemo: false, ...given.config } });
+  const app = await startApp(given);
   const passwordHash = await hashPassword(password);
   const idOf: Record<string, number> = {};
   const parkIds = await transact(app.db, async (tx) => {

@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.js';
 import type { Clock } from '../../src/calendar/days.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Db } from '../../src/database/database.js';
+import { holdsDemonstration } from '../../src/database/demonstration-mark.js';
 import { scratchDatabase } from '../database/scratch.js';
 
 /** Any day does, as long as it is the same for all. */
@@ -43,7 +44,8 @@ export async function startApp(
   if (!db) throw new Error('no database');
   const clock = given.clock ?? testClock();
   const config = { ...readConfig({ NODE_ENV: 'test' }), ...given.config };
-  const app = createApp({ db, clock, config, log: pino({ level: 'silent' }) });
+  const isDemo = await holdsDemonstration(db);
+  const app = createApp({ db, clock, config, isDemo, log: pino({ level: 'silent' }) });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {

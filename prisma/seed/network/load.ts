@@ -1,4 +1,5 @@
 import { type Db, type Tx, transact } from '../../../src/database/database.js';
+import { markDemonstration } from '../../../src/database/demonstration-mark.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
 import { seedAccounts } from '../accounts.js';
 import { loadReference } from '../reference.js';
@@ -47,6 +48,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 }
 
 async function seedPeople(tx: Tx): Promise<Map<string, number>> {
+  await markDemonstration(tx);
   const [first, second] = await enterPeople(tx, by, accountFounders);
   return seedAccounts(tx, by, {
     putuoRegion: '330903',
