@@ -71,6 +71,7 @@ function outOfRange(cause: string): DriverAdapterError {
 export class ResultSet implements SqlResultSet {
   readonly columnNames: string[];
   readonly rows: SqliteValue[][];
+  #columnTypes: ColumnType[] | undefined;
 
   constructor(rows: readonly Record<string, SqliteValue>[]) {
     this.columnNames = Object.keys(rows[0] ?? {});
@@ -78,8 +79,12 @@ export class ResultSet implements SqlResultSet {
     for (const row of this.rows) row.forEach(refuseRounded);
   }
 
+  /** Worked out once and only when asked: Prisma asks again for every row. */
   get columnTypes(): ColumnType[] {
-    return this.columnNames.map((_, index) => columnType(this.rows.map((row) => row[index])));
+    this.#columnTypes ??= this.columnNames.map((_, index) =>
+      columnType(this.rows.map((row) => row[index])),
+    );
+    return this.#columnTypes;
   }
 }
 
