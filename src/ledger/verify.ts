@@ -1,12 +1,10 @@
 import { monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { compareRecords } from './compare-records.js';
 import { entryHash, NO_HASH } from './entry-hash.js';
-import { linesOf } from './lines-of.js';
 import { HEAD } from './post-entries.js';
-import { recordsOf } from './restate.js';
 
 const ENTRIES_A_READ = 5000;
-const VENTURES_A_READ = 500;
 
 /** The newest entry's hash is `head`; `problems` is empty where all fits. */
 export type Verification = { entries: number; balances: number; head: string; problems: string[] };
@@ -26,8 +24,9 @@ export async function verifyLedger(reads: Reads): Promise<Verification> {
   } else if (head.hash !== chain.hash) {
     problems.push(`head: its hash is not that of entry ${chain.position}`);
   }
+  problems.push(...(await falseReversals(reads)));
   const balances = await compareBalances(reads, chain.balances, problems);
-  await compareRecords(reads, chain.byVenture, problems);
+  problems.push(...(await compareRecords(reads)));
   return { entries: chain.count, balances, head: chain.hash, problems };
 }
 
@@ -35,20 +34,12 @@ type Chain = {
   count: number;
   position: number;
   hash: string;
-  amounts: Map<number, bigint>;
   balances: Map<string, bigint>;
-  byVenture: Map<string, number>;
 };
 type Entry = Awaited<ReturnType<Reads['ledgerEntry']['findFirstOrThrow']>>;
 
 async function walkEntries(reads: Reads, problems: string[]): Promise<Chain> {
-  const start = { count: 0, position: 0, hash: NO_HASH };
-  const chain: Chain = {
-    ...start,
-    amounts: new Map(),
-    balances: new Map(),
-    byVenture: new Map(),
-  };
+  const chain: Chain = { count: 0, position: 0, hash: NO_HASH, balances: new Map() };
   for (;;) {
     const entries = await reads.ledgerEntry.findMany({
       where: { position: { gt: chain.position } },
@@ -72,32 +63,30 @@ function faultsOf(entry: Entry, chain: Chain): string[] {
   if (entryHash(entry.previous, entry) !== entry.hash) {
     faults.push('its hash does not fit its fields');
   }
-  if (entry.reverses !== null && chain.amounts.get(entry.reverses) !== -entry.amount) {
-    faults.push(`does not take back entry ${entry.reverses}`);
-  }
   return faults;
 }
 
 function follow(chain: Chain, entry: Entry): void {
-  const month = monthOf(entry.effectiveOn);
-  chain.amounts.set(entry.position, entry.amount);
-  add(chain.balances, `${entry.measure} ${entry.parkId} ${month}`, entry.amount);
-  addNumber(chain.byVenture, lineKey(entry), Number(entry.amount));
+  const balance = `${entry.measure} ${entry.parkId} ${monthOf(entry.effectiveOn)}`;
+  chain.balances.set(balance, (chain.balances.get(balance) ?? 0n) + entry.amount);
   chain.count += 1;
   chain.position = entry.position;
   chain.hash = entry.hash;
 }
 
-type Placed = { ventureId: number | null; measure: string; parkId: number; effectiveOn: string };
-const lineKey = ({ ventureId, measure, parkId, effectiveOn }: Placed): string =>
-  `${ventureId === null ? '' : `venture ${ventureId}, `}park ${parkId}, ${measure} on ${effectiveOn}`;
-
-function add(sums: Map<string, bigint>, key: string, amount: bigint): void {
-  sums.set(key, (sums.get(key) ?? 0n) + amount);
-}
-
-function addNumber(sums: Map<string, number>, key: string, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
+/** Reversals that are not the opposite of an entry before them. */
+async function falseReversals(reads: Reads): Promise<string[]> {
+  const rows = await reads.$queryRaw<{ position: number; reverses: number }[]>`
+    SELECT "later"."position", "later"."reverses" FROM "LedgerEntry" AS "later"
+    LEFT JOIN "LedgerEntry" AS "first" ON "first"."position" = "later"."reverses"
+      AND "first"."position" < "later"."position" AND "first"."amount" = -"later"."amount"
+      AND "first"."measure" = "later"."measure" AND "first"."parkId" = "later"."parkId"
+      AND "first"."effectiveOn" = "later"."effectiveOn"
+    WHERE "later"."reverses" IS NOT NULL AND "first"."position" IS NULL
+    ORDER BY "later"."position"`;
+  return rows.map(
+    ({ position, reverses }) => `entry ${position}: does not take back entry ${reverses}`,
+  );
 }
 
 async function compareBalances(
@@ -116,36 +105,4 @@ async function compareBalances(
   for (const [key, sum] of left)
     if (sum !== 0n) problems.push(`balance ${key}: is missing, its entries come to ${sum}`);
   return balances.length;
-}
-
-async function compareRecords(
-  reads: Reads,
-  sums: Map<string, number>,
-  problems: string[],
-): Promise<void> {
-  const left = new Map(sums);
-  const parks = await reads.park.findMany({ select: { id: true, openedOn: true, closedOn: true } });
-  for (const park of parks) {
-    const line = { ventureId: null, measure: 'parks', parkId: park.id };
-    addNumber(left, lineKey({ ...line, effectiveOn: park.openedOn }), -1);
-    if (park.closedOn !== null)
-      addNumber(left, lineKey({ ...line, effectiveOn: park.closedOn }), 1);
-  }
-  let last = 0;
-  for (;;) {
-    const ventures = await reads.venture.findMany({
-      where: { id: { gt: last } },
-      orderBy: { id: 'asc' },
-      take: VENTURES_A_READ,
-      select: { id: true },
-    });
-    if (ventures.length === 0) break;
-    const ids = ventures.map((venture) => venture.id);
-    for (const line of (await recordsOf(reads, ids, '')).flatMap(linesOf))
-      addNumber(left, lineKey(line), -line.amount);
-    last = ids.at(-1) ?? last;
-  }
-  for (const [key, sum] of left)
-    if (sum !== 0)
-      problems.push(`records of ${key}: the ledger differs by ${sum > 0 ? '+' : ''}${sum}`);
 }

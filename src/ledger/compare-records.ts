@@ -1,0 +1,66 @@
+import type { Reads } from '../database/database.js';
+import { type Sql, sql } from '../database/sql.js';
+import { linesOf } from './lines-of.js';
+import { recordsOf } from './restate.js';
+
+const VENTURES_A_READ = 500;
+
+type Placed = { ventureId: number | null; measure: string; parkId: number; effectiveOn: string };
+type Summed = Placed & { amount: number | bigint };
+
+/** Where the entries come to something else than the records they come from make, in words. */
+export async function compareRecords(reads: Reads): Promise<string[]> {
+  const problems = await compareParks(reads);
+  let last = 0;
+  for (;;) {
+    const ventures = await reads.venture.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: VENTURES_A_READ,
+      select: { id: true },
+    });
+    const ids = ventures.map((venture) => venture.id);
+    const to = ids.at(-1);
+    // Also the entries of a venture that is not there, between two that are or after the last.
+    const range =
+      to === undefined
+        ? sql`"ventureId" > ${last}`
+        : sql`"ventureId" > ${last} AND "ventureId" <= ${to}`;
+    const made = (await recordsOf(reads, ids, '')).flatMap(linesOf);
+    problems.push(...differences(await sumsOf(reads, range), made));
+    if (to === undefined) return problems;
+    last = to;
+  }
+}
+
+async function compareParks(reads: Reads): Promise<string[]> {
+  const parks = await reads.park.findMany({ select: { id: true, openedOn: true, closedOn: true } });
+  const made = parks.flatMap(({ id, openedOn, closedOn }) => {
+    const line = { ventureId: null, measure: 'parks', parkId: id };
+    const opened = { ...line, effectiveOn: openedOn, amount: 1 };
+    return closedOn === null ? [opened] : [opened, { ...line, effectiveOn: closedOn, amount: -1 }];
+  });
+  return differences(await sumsOf(reads, sql`"ventureId" IS NULL`), made);
+}
+
+const sumsOf = (reads: Reads, condition: Sql): Promise<Summed[]> =>
+  reads.$queryRaw`SELECT "ventureId", "measure", "parkId", "effectiveOn", SUM("amount") AS "amount"
+    FROM "LedgerEntry" WHERE ${condition}
+    GROUP BY "ventureId", "measure", "parkId", "effectiveOn"
+    ORDER BY "ventureId", "effectiveOn", "measure", "parkId"`;
+
+function differences(entries: Summed[], made: Summed[]): string[] {
+  const left = new Map<string, number>();
+  const add = (line: Placed, amount: number) => {
+    const key = nameOf(line);
+    left.set(key, (left.get(key) ?? 0) + amount);
+  };
+  for (const entry of entries) add(entry, Number(entry.amount));
+  for (const line of made) add(line, -Number(line.amount));
+  return [...left]
+    .filter(([, sum]) => sum !== 0)
+    .map(([key, sum]) => `records of ${key}: the ledger differs by ${sum > 0 ? '+' : ''}${sum}`);
+}
+
+const nameOf = ({ ventureId, measure, parkId, effectiveOn }: Placed): string =>
+  `${ventureId === null ? '' : `venture ${ventureId}, `}park ${parkId}, ${measure} on ${effectiveOn}`;
