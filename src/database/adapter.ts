@@ -38,7 +38,12 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   async connect(): Promise<SqlDriverAdapter> {
     const { file, readers } = this.#options;
     const writer = await Writer.open(file);
-    return new SqliteAdapter(writer, await ReaderPool.open(file, readers), this.#options);
+    try {
+      return new SqliteAdapter(writer, await ReaderPool.open(file, readers), this.#options);
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
   }
 }
 

@@ -40,8 +40,13 @@ export class Connection {
     const mode =
       access === 'write' ? sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE : sqlite3.OPEN_READONLY;
     const connection = new Connection(await openFile(file, mode));
-    for (const setting of SETTINGS) await connection.exec(setting);
-    if (access === 'write') await connection.#journalAhead();
+    try {
+      for (const setting of SETTINGS) await connection.exec(setting);
+      if (access === 'write') await connection.#journalAhead();
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
     return connection;
   }
 

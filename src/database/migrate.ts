@@ -51,7 +51,7 @@ export async function migrate({ file, directory, log }: MigrateOptions): Promise
       log(`Applying migration ${migration.name} ...`);
       await apply(connection, migration);
     }
-    await refuseOrphans(connection);
+    if (missing.length > 0) await refuseOrphans(connection);
     await connection.exec('COMMIT');
     return missing.map(({ name }) => name);
   } finally {

@@ -1,24 +1,33 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Connection } from './connection.js';
 
 /** Read-only connections, each lent to one statement at a time, in the order of asking. */
 export class ReaderPool {
-  readonly #all: Connection[];
+  readonly #size: number;
   readonly #idle: Connection[];
   readonly #waiting: ((connection: Connection) => void)[] = [];
+  #isClosing = false;
 
   private constructor(connections: Connection[]) {
-    this.#all = connections;
-    this.#idle = [...connections];
+    this.#size = connections.length;
+    this.#idle = connections;
   }
 
   /** The file must exist and journal ahead: open the writer first. */
   static async open(file: string, size: number): Promise<ReaderPool> {
-    const opening = Array.from({ length: size }, () => Connection.open(file, 'read'));
-    return new ReaderPool(await Promise.all(opening));
+    const connections: Connection[] = [];
+    try {
+      while (connections.length < size) connections.push(await Connection.open(file, 'read'));
+    } catch (error) {
+      for (const connection of connections) await connection.close();
+      throw error;
+    }
+    return new ReaderPool(connections);
   }
 
   async use<T>(read: (connection: Connection) => Promise<T>): Promise<T> {
-    const connection = this.#idle.pop() ?? (await this.#next());
+    if (this.#isClosing) throw closed();
+    const connection = await this.#take();
     try {
       return await read(connection);
     } finally {
@@ -26,8 +35,15 @@ export class ReaderPool {
     }
   }
 
+  /** Answers every read that has been asked for, then closes; later ones are refused. */
   async close(): Promise<void> {
-    await Promise.all(this.#all.map((connection) => connection.close()));
+    this.#isClosing = true;
+    const closing = Array.from({ length: this.#size }, async () => (await this.#take()).close());
+    await Promise.all(closing);
+  }
+
+  async #take(): Promise<Connection> {
+    return this.#idle.pop() ?? this.#next();
   }
 
   #next(): Promise<Connection> {
@@ -39,4 +55,8 @@ export class ReaderPool {
     if (next) next(connection);
     else this.#idle.push(connection);
   }
+}
+
+function closed(): DriverAdapterError {
+  return new DriverAdapterError({ kind: 'ConnectionClosed' });
 }

@@ -3,8 +3,8 @@ import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { ADAPTER_NAME, answer, change, type OnQuery } from './answers.js';
 import type { Connection } from './connection.js';
 import { mayHaveRolledBack, toAdapterError } from './errors.js';
-import { type Release, Turns } from './turns.js';
-import type { Writer } from './writer.js';
+import { Turns } from './turns.js';
+import type { Turn, Writer } from './writer.js';
 
 /**
  * A transaction that has begun on the writer and holds it until commit or rollback. From the moment
@@ -17,7 +17,7 @@ export class WriterTransaction implements Transaction {
   /** Prisma calls commit() and rollback() and sends no COMMIT or ROLLBACK of its own. */
   readonly options = { usePhantomQuery: true };
   readonly #writer: Writer;
-  readonly #release: Release;
+  readonly #turn: Turn;
   readonly #onQuery: OnQuery;
   readonly #turns = new Turns();
   /** Commit or rollback was asked for. */
@@ -25,9 +25,9 @@ export class WriterTransaction implements Transaction {
   /** SQLite may have rolled back by itself: another statement would be kept on its own. */
   #isLost = false;
 
-  private constructor(writer: Writer, release: Release, onQuery: OnQuery) {
+  private constructor(writer: Writer, turn: Turn, onQuery: OnQuery) {
     this.#writer = writer;
-    this.#release = release;
+    this.#turn = turn;
     this.#onQuery = onQuery;
   }
 
@@ -62,14 +62,14 @@ export class WriterTransaction implements Transaction {
     if (this.#isEnding) throw closed();
     await this.#end(async () => {
       if (this.#isLost) throw closed();
-      await this.#writer.connection.run('COMMIT');
+      await this.#turn.connection.run('COMMIT');
     });
   }
 
   /** Rolls back; a second time does nothing. */
   async rollback(): Promise<void> {
     if (this.#isEnding) return;
-    await this.#end(() => this.#writer.rollback());
+    await this.#end(() => this.#writer.rollback(this.#turn));
   }
 
   #statement<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -77,7 +77,7 @@ export class WriterTransaction implements Transaction {
     return this.#turns.run(async () => {
       if (this.#isLost) throw closed();
       try {
-        return await work(this.#writer.connection);
+        return await work(this.#turn.connection);
       } catch (error) {
         if (mayHaveRolledBack(error)) this.#isLost = true;
         throw toAdapterError(error);
@@ -91,10 +91,10 @@ export class WriterTransaction implements Transaction {
       try {
         await finish();
       } catch (error) {
-        await this.#writer.rollback();
+        await this.#writer.rollback(this.#turn);
         throw toAdapterError(error);
       } finally {
-        this.#release();
+        this.#turn.release();
       }
     });
   }

@@ -1,11 +1,15 @@
 import { Connection } from './connection.js';
 import { type Release, Turns } from './turns.js';
 
+/** The turn of a transaction that has begun: its connection, and what ends the turn. */
+export type Turn = { connection: Connection; release: Release };
+
 /** The one connection that writes, and the queue before it. */
 export class Writer {
   readonly #file: string;
   readonly #queue = new Turns();
-  #connection: Connection;
+  /** Undefined after one became unusable, until the next turn opens another. */
+  #connection: Connection | undefined;
 
   private constructor(file: string, connection: Connection) {
     this.#file = file;
@@ -16,42 +20,43 @@ export class Writer {
     return new Writer(file, await Connection.open(file, 'write'));
   }
 
-  /** The connection, for whoever's turn it is. */
-  get connection(): Connection {
-    return this.#connection;
-  }
-
   /** Does a single write in its turn; it is a transaction of its own. */
   write<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    return this.#queue.run(() => work(this.#connection));
+    return this.#queue.run(async () => work(await this.#usable()));
   }
 
-  /** Waits for its turn and begins a transaction. Whoever gets the release ends the transaction first. */
-  async begin(): Promise<Release> {
+  /** Waits for its turn and begins a transaction. Whoever gets the turn ends the transaction before it. */
+  async begin(): Promise<Turn> {
     const release = await this.#queue.enter();
     try {
-      await this.#connection.run('BEGIN IMMEDIATE');
-      return release;
+      const connection = await this.#usable();
+      await connection.run('BEGIN IMMEDIATE');
+      return { connection, release };
     } catch (error) {
       release();
       throw error;
     }
   }
 
-  /** Leaves the connection outside any transaction, with a new connection if nothing else helps. */
-  async rollback(): Promise<void> {
+  /** Ends the transaction of a turn, and the connection with it if nothing else helps. */
+  async rollback({ connection }: Turn): Promise<void> {
     try {
-      await this.#connection.run('ROLLBACK');
+      await connection.run('ROLLBACK');
     } catch (error) {
       // SQLite rolls back by itself after some errors, such as a full disk.
       if (String(error).includes('no transaction is active')) return;
-      const unusable = this.#connection;
-      this.#connection = await Connection.open(this.#file, 'write');
-      await unusable.close();
+      this.#connection = undefined;
+      // Closing rolls back; where even that fails, the next turn opens a connection all the same.
+      await connection.close().catch(() => {});
     }
   }
 
   async close(): Promise<void> {
-    await this.#queue.run(() => this.#connection.close());
+    await this.#queue.run(async () => this.#connection?.close());
+  }
+
+  async #usable(): Promise<Connection> {
+    this.#connection ??= await Connection.open(this.#file, 'write');
+    return this.#connection;
   }
 }

@@ -126,8 +126,10 @@ test('a full disk', async () => {
 
 test('what arrives between a full disk and the commit is not kept on its own', async () => {
   const writer = await Writer.open(scratch.file);
-  const [{ page_count: pages } = {}] = await writer.connection.all('PRAGMA page_count');
-  await writer.connection.exec(`PRAGMA max_page_count = ${Number(pages) + 2}`);
+  await writer.write(async (connection) => {
+    const [{ page_count: pages } = {}] = await connection.all('PRAGMA page_count');
+    await connection.exec(`PRAGMA max_page_count = ${Number(pages) + 2}`);
+  });
   const tx = await WriterTransaction.begin(writer, () => {});
   const insert = (key: string, value: string) => ({
     sql: 'INSERT INTO "Setting" ("key", "value") VALUES (?, ?)',
@@ -142,6 +144,21 @@ test('what arrives between a full disk and the commit is not kept on its own', a
   await writer.close();
   expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected']);
   await expectClean();
+});
+
+test('a connection that cannot even roll back is replaced', async () => {
+  const writer = await Writer.open(scratch.file);
+  const turn = await writer.begin();
+  const insert = (key: string) => `INSERT INTO "Setting" VALUES ('${key}', 'v')`;
+  await turn.connection.run(insert('lost'));
+  await turn.connection.close();
+  await expect(turn.connection.run(insert('lost'))).rejects.toThrow('closed');
+  await writer.rollback(turn);
+  turn.release();
+  expect(await scratch.db.setting.findMany()).toEqual([]);
+  await writer.write((connection) => connection.run(insert('next')));
+  expect(await scratch.db.setting.count()).toBe(1);
+  await writer.close();
 });
 
 test('a statement still on its way when the act has failed is rolled back with it', async () => {
