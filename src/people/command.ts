@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadReference } from '../../prisma/seed/reference.js';
 import { BadConfig, readConfig } from '../config.js';
 import { openDatabase } from '../database/database.js';
 import { MigrationProblem, migrate } from '../database/migrate.js';
@@ -36,6 +37,7 @@ export async function main(
     await migrate({ file: config.databaseFile, directory, log: () => {} });
     const { db, close } = await openDatabase({ file: config.databaseFile, readers: 1 });
     try {
+      await loadReference(db);
       await command(db, options, tell);
     } finally {
       await close();
