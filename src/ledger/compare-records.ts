@@ -4,6 +4,8 @@ import { linesOf } from './lines-of.js';
 import { recordsOf } from './restate.js';
 
 const VENTURES_A_READ = 500;
+/** The least number that an id could be, if somebody wrote one by hand. */
+const LEAST_ID = -(2 ** 31);
 
 type Placed = { ventureId: number | null; measure: string; parkId: number; effectiveOn: string };
 type Summed = Placed & { amount: number | bigint };
@@ -11,7 +13,7 @@ type Summed = Placed & { amount: number | bigint };
 /** Where the entries come to something else than the records they come from make, in words. */
 export async function compareRecords(reads: Reads): Promise<string[]> {
   const problems = await compareParks(reads);
-  let last = 0;
+  let last = LEAST_ID;
   for (;;) {
     const ventures = await reads.venture.findMany({
       where: { id: { gt: last } },
@@ -21,7 +23,7 @@ export async function compareRecords(reads: Reads): Promise<string[]> {
     });
     const ids = ventures.map((venture) => venture.id);
     const to = ids.at(-1);
-    // Also the entries of a venture that is not there, between two that are or after the last.
+    // Also the entries of a venture that is not there, before, between or after those that are.
     const range =
       to === undefined
         ? sql`"ventureId" > ${last}`

@@ -81,6 +81,15 @@ test.each([
   expect(problems).toContain('entry 2: its hash does not fit its fields');
 });
 
+test('entries under a venture that is not there are named too', async () => {
+  const problems = await tamper(
+    'UPDATE "LedgerEntry" SET "ventureId" = 99 WHERE "position" = 2',
+    'UPDATE "LedgerEntry" SET "ventureId" = 0 WHERE "position" = 3',
+  );
+  const of = (id: number) => expect.stringMatching(`^records of venture ${id}, park ${parkId}, `);
+  expect(problems).toEqual(expect.arrayContaining([of(99), of(0)]));
+});
+
 test('an entry that was taken out leaves a gap and a broken chain', async () => {
   const problems = await tamper('DELETE FROM "LedgerEntry" WHERE "position" = 3');
   expect(problems).toContain('entry 4: follows 2');
