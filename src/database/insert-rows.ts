@@ -9,7 +9,7 @@ type Value = string | number | bigint | boolean | Date | object | null | undefin
 export type Row = Record<string, Value>;
 
 /**
- * Inserts rows that all have the columns of the first, as the client's createMany does: undefined is NULL,
+ * Inserts rows that have the columns of the first, as the client's createMany does: what is not there is NULL,
  * an object is JSON. The client compiles a plan as long as the rows; this costs a tenth of that for each.
  */
 export async function insertRows(tx: Tx, table: Prisma.ModelName, rows: Row[]): Promise<void> {
@@ -27,7 +27,8 @@ export async function insertRowsForIds(
     const made: { id: number | bigint }[] = await tx.$queryRaw(
       insertion(table, part, ' RETURNING "id"'),
     );
-    ids.push(...made.map(({ id }) => Number(id)));
+    // SQLite numbers the rows in their order, but promises no order of its answer.
+    ids.push(...made.map(({ id }) => Number(id)).sort((a, b) => a - b));
   }
   return ids;
 }
@@ -44,11 +45,18 @@ function insertion(table: Prisma.ModelName, rows: Row[], end: string): Sql {
   const columns = Object.keys(rows[0] ?? {});
   const between: string[] = columns.map((_, place) => (place === 0 ? '),(' : ','));
   const pieces = rows.flatMap(() => between);
+  for (const row of rows) refuseMore(row, columns);
   pieces[0] = `INSERT INTO "${table}" ("${columns.join('","')}") VALUES (`;
   return new Prisma.Sql(
     [...pieces, `)${end}`],
     rows.flatMap((row) => columns.map((column) => stored(row[column]))),
   );
+}
+
+/** A value that no column takes would be lost in silence. */
+function refuseMore(row: Row, columns: string[]): void {
+  const more = Object.keys(row).find((column) => !columns.includes(column));
+  if (more !== undefined) throw new Error(`The first row has no column ${more}, and another has.`);
 }
 
 function stored(value: Value): Exclude<Value, undefined> {
