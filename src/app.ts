@@ -17,6 +17,8 @@ import { accountsRoutes } from './people/accounts-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
+import { returnsOverviewRoutes } from './returns/overview-routes.js';
+import { returnRoutes } from './returns/return-routes.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
@@ -32,8 +34,11 @@ import { requestLog } from './web/request-log.js';
 import { securityHeaders } from './web/security-headers.js';
 import { loadViews } from './web/views.js';
 
+/** Beside what the rooms are given: whether the data is invented, which every page then says. */
+export type Site = Deps & { log: Logger; isDemo: boolean };
+
 /** The whole site: what each request passes through, in this order. */
-export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
+export function createApp({ log, isDemo, ...deps }: Site): Express {
   const { config } = deps;
   const app = express();
   const assets = loadAssets(path.join(config.root, 'static'));
@@ -43,7 +48,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   app.set('query parser', (query: string | null) => parsePairs(query ?? ''));
 
   app.use(requestLog(log), securityHeaders(config.secureCookies), compression());
-  app.use(startFrame(config.isDemo, config.secureCookies), refuseBrokenAddress);
+  app.use(startFrame(isDemo, config.secureCookies), refuseBrokenAddress);
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
   app.use(healthRoutes(deps));
   app.use(readFormBody, readSession(deps), refuseForgery);
@@ -58,6 +63,7 @@ export function createApp({ log, ...deps }: Deps & { log: Logger }): Express {
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
+  app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);

@@ -65,7 +65,7 @@ const fields: Record<string, Field> = {
   area: field('parks.space.area', space),
   month: field('history.field.month', oneMonth),
   headcount: field('history.field.headcount', count),
-  evidence: field('history.field.evidence', choiceOf('history.evidence')),
+  evidence: field('history.field.evidence', choiceOf('returns.evidence')),
   setAside: field('history.field.set-aside', (value, voice, names) =>
     [value]
       .flat()

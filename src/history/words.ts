@@ -47,8 +47,4 @@ export const historyWords = defineWords({
   'history.field.headcount': ['带动就业人数', 'Jobs'],
   'history.field.evidence': ['核实方式', 'Evidence'],
   'history.field.set-aside': ['作废的月报', 'Returns set aside'],
-  'history.evidence.self-reported': ['自行申报', 'Self-reported'],
-  'history.evidence.roster': ['花名册', 'Roster'],
-  'history.evidence.contract': ['劳动合同', 'Contracts'],
-  'history.evidence.social-insurance': ['社保记录', 'Social insurance'],
 });

@@ -1,0 +1,113 @@
+import { type Request, type Response, Router } from 'express';
+import {
+  addMonths,
+  endOfMonth,
+  isMonth,
+  lastWholeMonth,
+  type Month,
+  today,
+} from '../calendar/days.js';
+import { month as monthText, number } from '../language/format.js';
+import type { Lang } from '../language/words.js';
+import { type Coverage, coverageByPark } from '../ledger/coverage.js';
+import { canReadTotals } from '../ledger/seen-scope.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
+import { type ParkWithRegion, parksToFilterBy } from '../ventures/park-choices.js';
+import { canWriteInPark } from '../ventures/policy.js';
+import { parkName } from '../ventures/residency-present.js';
+import type { Deps } from '../web/deps.js';
+import { allow, BadRequest } from '../web/errors.js';
+import { formView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { pagesOf } from '../web/pages.js';
+import { page } from '../web/views.js';
+import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
+
+/** A month's returns: how many of each park are filed, and which ventures still owe theirs. */
+export function returnsOverviewRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/returns', (req, res) => showMonth(deps, req, res));
+  return router;
+}
+
+async function showMonth({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canReadTotals(viewer));
+  const newest = lastWholeMonth(today(clock.now()));
+  const month = monthAsked(req, newest);
+  const parks = await parksToFilterBy(db, viewer);
+  const chosen = parks.find((park) => park.number === req.query.park);
+  const parkIds = (chosen ? [chosen] : parks).map((park) => park.id);
+  const coverage = await coverageByPark(db, endOfMonth(month));
+  const total = coverage.sum(parkIds);
+  const pageNumber = pageAsked(req, total.carried);
+  const offset = (pageNumber - 1) * missingOnAPage;
+  const missing = await missingReturns(db, viewer, { parkIds, month }, offset);
+  const { say, lang } = frameOf(res);
+  const here = (of: Month, park: string | undefined, at = 1) =>
+    `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
+  page(res, 'returns/month', {
+    title: say('returns.month.title', { month: monthText(month, lang) }),
+    form: formView(say, { month, park: chosen?.number ?? '' }),
+    newest,
+    earlier: here(addMonths(month, -1), chosen?.number),
+    later: month < newest ? here(addMonths(month, 1), chosen?.number) : null,
+    parkOptions: parks.map((park) => ({
+      value: park.number,
+      label: `${park.number} ${parkName(park, lang)}`,
+    })),
+    parks: parks.map((park) => ({
+      name: `${park.number} ${parkName(park, lang)}`,
+      href: here(month, park.number),
+      ...numbers(coverage.of(park.id), lang),
+    })),
+    total: numbers(coverage.sum(parks.map((park) => park.id)), lang),
+    missingTitle: say('returns.missing.title', {
+      park: chosen ? parkName(chosen, lang) : say('returns.missing.all'),
+    }),
+    missing: missing.map((row) => presentMissing(row, parks, viewer, month, lang)),
+    pages: pagesOf(say, { total: total.carried, page: pageNumber, size: missingOnAPage }, (at) =>
+      here(month, chosen?.number, at),
+    ),
+  });
+}
+
+/** @throws BadRequest for text that is no month; a month that is not over yet stands for the newest that is */
+function monthAsked(req: Request, newest: Month): Month {
+  const asked = req.query.month;
+  if (asked === undefined || asked === '') return newest;
+  if (typeof asked !== 'string' || !isMonth(asked)) throw new BadRequest('web.field.month');
+  return asked < newest ? asked : newest;
+}
+
+function pageAsked(req: Request, total: number): number {
+  const asked = typeof req.query.page === 'string' ? Number(req.query.page) : 1;
+  const last = Math.max(1, Math.ceil(total / missingOnAPage));
+  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, last) : 1;
+}
+
+const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({
+  due: number(due, lang),
+  filed: number(filed, lang),
+  missing: number(carried, lang),
+  isComplete: carried === 0,
+});
+
+function presentMissing(
+  row: MissingReturn,
+  parks: ParkWithRegion[],
+  viewer: Viewer,
+  month: Month,
+  lang: Lang,
+) {
+  const park = parks.find(({ id }) => id === row.parkId);
+  return {
+    name: row.name,
+    number: row.number,
+    href: `/ventures/${row.number}`,
+    park: park ? parkName(park, lang) : '',
+    fileHref: canWriteInPark(viewer, row.parkId)
+      ? `/ventures/${row.number}/returns/${month}`
+      : null,
+  };
+}

@@ -1,0 +1,47 @@
+import { month as monthText, number } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { evidenceGrades } from '../ventures/kinds.js';
+import type { ComparedField } from '../web/edits.js';
+import type { Typed } from '../web/forms.js';
+import type { FiledReturn } from './queries.js';
+
+type Voice = { say: Say; lang: Lang };
+
+export const evidenceOptions = (say: Say) =>
+  evidenceGrades.map((grade) => ({ value: grade, label: say(`returns.evidence.${grade}`) }));
+
+/** A return as its form shows it; a first one is blank. */
+export function typedReturn(filed: FiledReturn | null): Typed {
+  if (!filed) return { evidence: 'self-reported', version: '' };
+  const text = (value: number | null) => (value === null ? '' : String(value));
+  return {
+    headcount: String(filed.headcount),
+    graduates: text(filed.graduates),
+    hardship: text(filed.hardship),
+    returned: text(filed.returned),
+    local: text(filed.local),
+    evidence: filed.evidence,
+    note: filed.note,
+    version: String(filed.version),
+  };
+}
+
+export const returnFields = (say: Say): ComparedField[] => [
+  { name: 'headcount', label: say('returns.headcount') },
+  { name: 'graduates', label: say('returns.graduates') },
+  { name: 'hardship', label: say('returns.hardship') },
+  { name: 'returned', label: say('returns.returned') },
+  { name: 'local', label: say('returns.local') },
+  { name: 'evidence', label: say('returns.evidence'), options: evidenceOptions(say) },
+  { name: 'note', label: say('returns.note') },
+];
+
+/** What the last return before said, to hold the new number against. */
+export function beforeText(before: FiledReturn | null, { say, lang }: Voice): string {
+  if (!before) return say('returns.none-before');
+  return say('returns.before', {
+    month: monthText(before.month, lang),
+    people: number(before.headcount, lang),
+  });
+}

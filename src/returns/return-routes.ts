@@ -1,0 +1,105 @@
+import { type Request, type Response, Router } from 'express';
+import { endOfMonth, isMonth, type Month, today } from '../calendar/days.js';
+import { transact } from '../database/database.js';
+import { month as monthText } from '../language/format.js';
+import type { Fault } from '../language/refusal.js';
+import { viewerOf } from '../people/viewer.js';
+import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
+import { canFileReturn, parkIdOn } from '../ventures/policy.js';
+import { aboutVenture, ventureHref } from '../ventures/residency-present.js';
+import type { Deps } from '../web/deps.js';
+import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
+import { allow, found, NotFound } from '../web/errors.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { once, onceKeyOf } from '../web/once.js';
+import { page } from '../web/views.js';
+import { fileHeadcount } from './file-headcounts.js';
+import { ReturnForm } from './forms.js';
+import { beforeText, evidenceOptions, returnFields, typedReturn } from './present.js';
+import { findReturn, returnBefore } from './queries.js';
+
+/** One venture's return for one month: filed first, corrected afterwards. */
+export function returnRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/:number/returns/:month', async (req, res) => {
+    const { venture, month } = await asked(deps, req, res);
+    const filed = await findReturn(deps.db, venture.id, month);
+    const form = formView(sayTo(res), typedReturn(filed));
+    await returnPage(deps, res, { venture, month, form, isFirst: filed === null });
+  });
+  router.post('/ventures/:number/returns/:month', (req, res) => file(deps, req, res));
+  return router;
+}
+
+async function file(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const { venture, month } = await asked(deps, req, res);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeEdit(ReturnForm, req.body, (value) =>
+    transact(db, (tx) =>
+      once(tx, { key: onceKeyOf(req), ...by }, async () => {
+        await fileHeadcount(tx, by, { ...value, ventureId: venture.id, month });
+        return ventureHref(venture);
+      }),
+    ),
+  );
+  if (form.ok) return res.redirect(303, form.value);
+  const say = sayTo(res);
+  const filed = await findReturn(db, venture.id, month);
+  const shown = { venture, month, isFirst: filed === null };
+  if (!form.isLate) {
+    const view = formView(say, form.typed, form.faults.map(ofThePage));
+    return returnPage(deps, res.status(422), { ...shown, form: view });
+  }
+  const now = typedReturn(filed);
+  const typed = { ...form.typed, version: now.version ?? '' };
+  const conflict = compareTyped(returnFields(say), now, typed);
+  await returnPage(deps, res.status(409), { ...shown, form: formView(say, typed), conflict });
+}
+
+/** The month stands in the address, not in a field. */
+const ofThePage = (fault: Fault): Fault =>
+  fault.field === 'month' ? { ...fault, field: '' } : fault;
+
+async function asked({ db }: Deps, req: Request, res: Response) {
+  const viewer = viewerOf(res);
+  const venture = found(await findVenture(db, viewer, String(req.params.number)));
+  const month = String(req.params.month);
+  if (!isMonth(month)) throw new NotFound();
+  allow(canFileReturn(viewer, venture, month));
+  return { venture, month };
+}
+
+type Shown = {
+  venture: VentureWithStays;
+  month: Month;
+  form: FormView;
+  isFirst: boolean;
+  conflict?: ComparedRow[];
+};
+
+async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void> {
+  const { venture, month, form, isFirst, conflict = [] } = shown;
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const values = { month: monthText(month, lang) };
+  page(res, 'returns/return', {
+    ...aboutVenture(venture, say),
+    title: say(isFirst ? 'returns.file.title' : 'returns.correct.title', values),
+    submit: say(isFirst ? 'returns.file.submit' : 'returns.correct.submit'),
+    before: beforeText(await returnBefore(deps.db, venture.id, month), frame),
+    blocked: blockedBy(venture, month, today(deps.clock.now())),
+    evidence: evidenceOptions(say),
+    action: `${ventureHref(venture)}/returns/${month}`,
+    ...{ form, conflict },
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+/** Why no return can be filed for the month, or null. The verb refuses for the same reasons. */
+function blockedBy(venture: VentureWithStays, month: Month, now: string) {
+  const end = endOfMonth(month);
+  if (end > now) return 'returns.month-not-over';
+  return parkIdOn(venture, end) === null ? 'returns.not-in-park' : null;
+}

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { totalOf } from '../../src/ledger/totals.js';
+import { logVentures } from '../../src/ventures/log-venture.js';
+import { moveVenture } from '../../src/ventures/move-venture.js';
+import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { at, someVenture } from '../ledger/network.js';
+import { startParks } from '../parks/cast.js';
+import { onceKey } from '../ventures/fields.js';
+import { Client, signIn, type TestApp } from '../web/client.js';
+
+let app: TestApp;
+let park1: Client;
+let venture = '';
+beforeAll(async () => {
+  app = await startParks();
+  park1 = await signIn(app.base, 'park1');
+  venture = `/ventures/${(await app.db.venture.findUniqueOrThrow({ where: { id: 1 } })).number}`;
+});
+afterAll(() => app.close());
+
+const typed = (changes: Record<string, string> = {}) => ({
+  headcount: '8',
+  ...{ graduates: '2', hardship: '', returned: '', local: '5' },
+  ...{ evidence: 'roster', note: '', version: '' },
+  ...changes,
+});
+const of = (month: string) => `${venture}/returns/${month}`;
+const filed = (month: string) =>
+  app.db.jobsReturn.findUnique({ where: { ventureId_month: { ventureId: 1, month } } });
+const jobs = (asOf: string) =>
+  totalOf(app.db, { measure: 'jobs', scope: { kind: 'park', id: 1 }, asOf });
+
+it('files a first return: the totals move at the month’s end, a blank part stays unknown', async () => {
+  const form = await park1.get(of('2025-01'));
+  expect(form.text).toContain('报送2025年1月月报');
+  expect(form.text).toContain('上一次报送：2024年12月，7 人。');
+  const before = await jobs('2025-01-31');
+  const answer = await park1.post(of('2025-01'), typed());
+  expect([answer.status, answer.location]).toEqual([303, venture]);
+  expect(await filed('2025-01')).toMatchObject({ headcount: 8, graduates: 2, hardship: null });
+  expect(await jobs('2025-01-30')).toBe(before);
+  expect(await jobs('2025-01-31')).toBe(before + 1);
+});
+
+it('corrects it with a reason, and only under the version that was seen', async () => {
+  const form = await park1.get(of('2025-01'));
+  expect(form.text).toContain('更正2025年1月月报');
+  const first = typed({ headcount: '9', version: '1', note: '漏报一人' });
+  expect((await park1.post(of('2025-01'), first)).status).toBe(303);
+  const late = await park1.post(of('2025-01'), typed({ headcount: '5', version: '1' }));
+  expect(late.status).toBe(409);
+  expect(late.text).toContain('value="5"');
+  expect(late.text).toMatch(/name="version" value="2"/);
+  expect((await filed('2025-01'))?.headcount).toBe(9);
+  const again = await park1.post(of('2025-01'), typed({ headcount: '5', version: '2' }));
+  expect(again.status).toBe(303);
+  expect((await filed('2025-01'))?.headcount).toBe(5);
+});
+
+it('two first returns from two tabs: the second sees the first; the same form twice files one', async () => {
+  const form = { ...typed(), _key: onceKey('return') };
+  const answers = await Promise.all([1, 2, 3].map(() => park1.post(of('2024-11'), form)));
+  expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303]);
+  expect((await park1.post(of('2024-11'), typed({ headcount: '6' }))).status).toBe(409);
+  expect((await filed('2024-11'))?.headcount).toBe(8);
+});
+
+it.each([
+  [{ headcount: '' }, 'headcount'],
+  [{ headcount: '-1' }, 'headcount'],
+  [{ headcount: '8.5' }, 'headcount'],
+  [{ headcount: '100001' }, 'headcount'],
+  [{ graduates: '9' }, 'graduates'],
+  [{ evidence: 'rumour' }, 'evidence'],
+])('refuses %j by the field and writes nothing', async (changes, field) => {
+  const answer = await park1.post(of('2024-10'), typed(changes));
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(`href="#${field}"`);
+  expect(await filed('2024-10')).toBeNull();
+});
+
+it.each([
+  ['2025-02', '该月尚未结束'],
+  ['2024-02', '该月末创业主体不在任何园区'],
+])('%s cannot be filed: %s', async (month, reason) => {
+  expect((await park1.get(of(month))).text).toContain(reason);
+  const answer = await park1.post(of(month), typed());
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain(reason);
+  expect(await filed(month)).toBeNull();
+});
+
+it('another park 404, a reader 403, nobody 303 and 401, no such month or number 404', async () => {
+  const path = of('2024-10');
+  const park2 = await signIn(app.base, 'park2');
+  expect((await park2.get(path)).status).toBe(404);
+  expect((await park2.post(path, typed())).status).toBe(404);
+  for (const username of ['putuo', 'auditor']) {
+    const reader = await signIn(app.base, username);
+    expect((await reader.get(path)).status).toBe(403);
+    expect((await reader.post(path, typed())).status).toBe(403);
+  }
+  expect((await new Client(app.base).get(path)).status).toBe(303);
+  expect((await new Client(app.base).post(path, typed())).status).toBe(401);
+  for (const wrong of [of('2024-13'), of('x'), '/ventures/V1/returns/2024-10']) {
+    expect((await park1.get(wrong)).status).toBe(404);
+  }
+});
+
+describe('the month', () => {
+  beforeAll(async () => {
+    await transact(app.db, async (tx) => {
+      const by = at('2025-02-01');
+      const ids = await logVentures(
+        tx,
+        by,
+        Array.from({ length: 60 }, () => someVenture(2)),
+      );
+      const beganOn = '2024-09-15';
+      await settleVentures(
+        tx,
+        by,
+        ids.map((ventureId) => ({ ventureId, parkId: 2, beganOn })),
+      );
+    });
+  });
+  const rows = (text: string) =>
+    [
+      ...text.matchAll(
+        /<tr>\s*<th scope="row">(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/th>\s*<td class="numeric">(\d+)<\/td>\s*<td class="numeric">(\d+)<\/td>\s*<td class="numeric">(?:<strong>)?(\d+)/g,
+      ),
+    ].map(([, name, ...numbers]) => [name, ...numbers.map(Number)]);
+
+  it('tells what is due, filed and missing of each park, and who owes', async () => {
+    const bureau = await signIn(app.base, 'bureau');
+    const { text } = await bureau.get('/returns?month=2024-12');
+    expect(rows(text)).toEqual([
+      ['P01 黄杨尖创业园', 2, 2, 0],
+      ['P02 金塘创业园', 60, 0, 60],
+      ['合计', 62, 2, 60],
+    ]);
+    expect(text.match(/\/returns\/2024-12"/g)).toHaveLength(50);
+    const rest = await bureau.get('/returns?month=2024-12&park=P02&page=2');
+    expect(rest.text.match(/\/returns\/2024-12"/g)).toHaveLength(10);
+  });
+
+  it('a manager sees the own park; a reader has no link to file; others get 403', async () => {
+    const own = await park1.get('/returns?month=2024-12');
+    expect(rows(own.text)).toEqual([
+      ['P01 黄杨尖创业园', 2, 2, 0],
+      ['合计', 2, 2, 0],
+    ]);
+    const auditor = await (await signIn(app.base, 'auditor')).get('/returns?month=2024-12');
+    expect(auditor.text).not.toContain('/returns/2024-12"');
+    expect((await (await signIn(app.base, 'admin')).get('/returns')).status).toBe(403);
+    expect((await new Client(app.base).get('/returns')).status).toBe(303);
+  });
+
+  it('a wrong month is 400, one that is not over stands for the newest, a foreign park is not chosen', async () => {
+    expect((await park1.get('/returns?month=2024-13')).status).toBe(400);
+    expect((await park1.get('/returns?month=2025-09')).text).toContain('2025年1月月报');
+    expect((await park1.get('/returns?park=P02')).status).toBe(200);
+    expect((await park1.get('/returns?page=x')).status).toBe(200);
+  });
+
+  it('a return belongs to the park at the month’s end', async () => {
+    await transact(app.db, (tx) =>
+      moveVenture(tx, at('2025-02-10'), {
+        ventureId: 2,
+        toParkId: 2,
+        movedOn: '2025-02-05',
+        note: '',
+      }),
+    );
+    const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
+    expect((await park1.get(`/ventures/${number}/returns/2025-01`)).status).toBe(200);
+    const park2 = await signIn(app.base, 'park2');
+    expect((await park2.get(`/ventures/${number}/returns/2025-01`)).status).toBe(403);
+  });
+});
