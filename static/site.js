@@ -1,5 +1,4 @@
 // Adds comfort only: every page works without this file.
-'use strict';
 
 // A form is sent once: the second press of its button does nothing.
 document.addEventListener('submit', (event) => {
@@ -7,7 +6,8 @@ document.addEventListener('submit', (event) => {
   if (form.getAttribute('method') !== 'post' || event.defaultPrevented) return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
-  for (const button of form.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
+  for (const button of form.querySelectorAll('button'))
+    button.setAttribute('aria-disabled', 'true');
 });
 
 // Coming back with the back button, forms can be sent again.
