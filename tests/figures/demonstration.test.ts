@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadDemonstration } from '../../prisma/seed/demonstration.js';
+import { loadReference } from '../../prisma/seed/reference.js';
+import { regions } from '../../prisma/seed/regions.js';
+import type { Db } from '../../src/database/database.js';
+import { reproduce } from '../../src/figures/reproduce.js';
+import { coverageOf } from '../../src/ledger/coverage.js';
+import { totalOf } from '../../src/ledger/totals.js';
+import { verifyLedger } from '../../src/ledger/verify.js';
+import { creditCodeFits, isCreditCode } from '../../src/ventures/credit-code.js';
+import { type Scratch, scratchDatabase } from '../database/scratch.js';
+import { startApp } from '../web/client.js';
+
+const network = { kind: 'network' } as const;
+const asOf = '2025-01-21';
+
+let scratch: Scratch;
+let db: Db;
+const told: string[] = [];
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  db = scratch.db;
+  await loadDemonstration(db, { log: (line) => told.push(line) });
+});
+afterAll(() => scratch.close());
+
+describe('on the day of the report', () => {
+  test('all three figures are reproduced', async () => {
+    const tracked = (await reproduce(db)).filter(({ measure }) => measure !== null);
+    expect(tracked.map(({ code, computed }) => [code, computed])).toEqual([
+      ['parks', 10],
+      ['ventures', 267],
+      ['jobs', expect.any(Number)],
+    ]);
+    expect(tracked.map(({ verdict }) => verdict.is)).toEqual(Array(3).fill('reproduced'));
+  });
+
+  test('251 of 267 ventures had reported, 16 are carried', async () => {
+    const coverage = await coverageOf(db, { scope: network, asOf });
+    expect(coverage).toMatchObject({ parks: 10, due: 267, filed: 251, carried: 16 });
+  });
+
+  test('it was not so a month before, nor after', async () => {
+    for (const day of ['2024-11-30', '2025-06-30', '2026-10-31']) {
+      const ventures = await totalOf(db, { measure: 'ventures', scope: network, asOf: day });
+      expect(ventures, day).not.toBe(267);
+    }
+  });
+});
+
+describe('its story', () => {
+  test('goes on until the autumn of 2026, with everything that can happen', async () => {
+    const kinds = await db.historyEvent.groupBy({ by: ['verb'], _count: true });
+    const count = new Map(kinds.map(({ verb, _count }) => [verb, _count]));
+    for (const verb of ['moved', 'ended'].map((what) => `residency.${what}`))
+      expect(count.get(verb), verb).toBeGreaterThan(10);
+    expect(count.get('jobs-return.corrected')).toBeGreaterThan(50);
+    expect(count.get('tenancy.ended')).toBeGreaterThan(200);
+    const reasons = await db.residency.groupBy({
+      by: ['endReason'],
+      where: { endReason: { not: null } },
+    });
+    expect(reasons.map(({ endReason }) => endReason).sort()).toEqual([
+      'closed',
+      'graduated',
+      'moved',
+      'removed',
+    ]);
+    const last = await db.ledgerEntry.findFirstOrThrow({ orderBy: { position: 'desc' } });
+    expect(last.effectiveOn).toBe('2026-10-31');
+  });
+
+  test('is recorded in the order of time, by somebody, never before it happens', async () => {
+    const events = await db.historyEvent.findMany({ orderBy: { id: 'asc' } });
+    const times = events.map(({ at }) => at.getTime());
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    const anonymous = events.filter(({ actorId }) => actorId === null).map(({ verb }) => verb);
+    expect([...new Set(anonymous)].sort()).toEqual(['account.added', 'person.entered']);
+    const early: unknown[] = await db.$queryRaw`SELECT "position" FROM "LedgerEntry"
+      WHERE SUBSTR("recordedAt", 1, 10) < "effectiveOn"`;
+    expect(early).toEqual([]);
+  });
+
+  test('the ledger verifies', async () => {
+    expect((await verifyLedger(db)).problems).toEqual([]);
+  });
+
+  test('is told while it is loaded', () => {
+    expect(told.map((line) => line.trim())).toEqual([
+      '2023 ...',
+      '2024 ...',
+      '2025 ...',
+      '2026 ...',
+    ]);
+  });
+});
+
+describe('its names and codes', () => {
+  test('every credit code is valid, and only teams have none', async () => {
+    const ventures = await db.venture.findMany();
+    for (const { name, creditCode, legalForm } of ventures) {
+      if (legalForm === 'team') expect(creditCode, name).toBeNull();
+      else
+        expect(
+          creditCode !== null && isCreditCode(creditCode) && creditCodeFits(creditCode),
+          name,
+        ).toBe(true);
+    }
+    expect(ventures.some(({ legalForm }) => legalForm === 'team')).toBe(true);
+    expect(new Set(ventures.map(({ name }) => name)).size).toBe(ventures.length);
+  });
+
+  test('nobody has these telephone numbers: 154 and 163 are not assigned', async () => {
+    const people = await db.person.findMany();
+    for (const { name, phone } of people) expect(phone, name).toMatch(/^1(54|63)\d{8}$/);
+    expect(new Set(people.map(({ phone }) => phone)).size).toBe(people.length);
+  });
+
+  test('rare characters are whole', async () => {
+    for (const name of ['王䶮', '徐𫖮', '林𬱖'])
+      expect(await db.person.count({ where: { name } }), name).toBe(1);
+    expect(await db.venture.count({ where: { name: '岱山县𰻞𰻞面馆' } })).toBe(1);
+  });
+
+  test('the founders who sign in have a venture that is in its park', async () => {
+    for (const username of ['founder1', 'founder2']) {
+      const { personId } = await db.account.findUniqueOrThrow({ where: { username } });
+      const open = await db.residency.count({
+        where: { endedOn: null, venture: { roles: { some: { personId: personId as number } } } },
+      });
+      expect(open, username).toBe(1);
+    }
+  });
+
+  test('each of the ten managers keeps the park of the same number', async () => {
+    for (let i = 1; i <= 10; i += 1) {
+      const account = await db.account.findUniqueOrThrow({
+        where: { username: `park${i}` },
+        include: { parks: { include: { park: true } } },
+      });
+      expect(account.parks.map(({ park }) => park.number)).toEqual([
+        `P${String(i).padStart(2, '0')}`,
+      ]);
+    }
+    expect(await db.park.count({ where: { villageZh: '黄杨尖村', regionCode: '330903' } })).toBe(1);
+  });
+
+  test('every page says that it is a demonstration', async () => {
+    const site = await startApp({ db });
+    const page = await (await fetch(`${site.base}/parks/P01`)).text();
+    await site.close();
+    expect(page).toContain('演示');
+  });
+});
+
+test('it is the same bytes every time', async () => {
+  const other = await scratchDatabase();
+  await loadDemonstration(other.db, { log: () => {} });
+  expect(await dump(other.db)).toEqual(await dump(db));
+  await other.close();
+});
+
+test('reference data loaded again stays as it is', async () => {
+  const before = await dump(db);
+  await loadReference(db);
+  expect(await dump(db)).toEqual(before);
+  expect(await db.region.count()).toBe(regions.length);
+});
+
+/** A hash of every row of every table, by table; the times of the migrations are not the demonstration's. */
+async function dump(of: Db): Promise<Record<string, string>> {
+  const tables: { name: string }[] = await of.$queryRaw`SELECT "name" FROM "sqlite_master"
+    WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%' AND "name" NOT LIKE '\\_prisma%' ESCAPE '\\'
+    ORDER BY "name"`;
+  const hashes: Record<string, string> = {};
+  for (const { name } of tables) {
+    const rows: object[] = await of.$queryRawUnsafe(`SELECT * FROM "${name}" ORDER BY 1, 2`);
+    const lines = rows.map((row) =>
+      JSON.stringify(Object.entries(row).map(([k, v]) => [k, String(v)])),
+    );
+    hashes[name] = `${rows.length} ${createHash('sha256').update(lines.join('\n')).digest('hex')}`;
+  }
+  return hashes;
+}

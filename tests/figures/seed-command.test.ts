@@ -1,0 +1,58 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../../prisma/seed/command.js';
+import { openDatabase } from '../../src/database/database.js';
+import { verifyLedger } from '../../src/ledger/verify.js';
+import { type Scratch, scratchDatabase } from '../database/scratch.js';
+
+let scratch: Scratch;
+let folder: string;
+beforeAll(async () => {
+  scratch = await scratchDatabase();
+  folder = path.join(scratch.folder, 'data');
+});
+afterAll(async () => {
+  await scratch.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function run(args: string[], env: Record<string, string> = {}) {
+  const told: string[] = [];
+  const code = await main(args, env, (line) => told.push(line));
+  return { code, text: told.join('\n') };
+}
+
+describe('npm run seed', () => {
+  test('makes a network of so many ventures, that holds, and says how long it took', async () => {
+    const { code, text } = await run(['--ventures', '150', '--data-dir', folder]);
+    expect(text).toMatch(/150 ventures and \d+ ledger entries in \d+\.\d s/);
+    expect(code).toBe(0);
+    const { db, close } = await openDatabase({ file: path.join(folder, 'parks.db') });
+    expect(await db.park.count()).toBe(10);
+    expect((await verifyLedger(db)).problems).toEqual([]);
+    await close();
+  });
+
+  test('refuses a database with anything in it, and leaves it as it is', async () => {
+    const file = path.join(folder, 'parks.db');
+    const before = await readFile(file);
+    const { code, text } = await run(['--ventures', '150'], { DATA_DIR: folder });
+    expect(code).toBe(2);
+    expect(text).toContain('not empty');
+    expect((await readFile(file)).equals(before)).toBe(true);
+  });
+
+  test('refuses what it does not understand, and production', async () => {
+    for (const args of [
+      ['--ventures', 'many'],
+      ['--ventures', '0'],
+      ['--ventures', '1e3'],
+      ['--park'],
+    ])
+      expect((await run([...args, '--data-dir', folder])).code, args.join(' ')).toBe(2);
+    const empty = path.join(scratch.folder, 'empty');
+    const { code, text } = await run(['--data-dir', empty], { NODE_ENV: 'production' });
+    expect([code, text]).toEqual([2, expect.stringContaining('production')]);
+  });
+});
