@@ -20,6 +20,7 @@ import { requireSignIn } from './people/viewer.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
+import { roleRoutes } from './ventures/role-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
@@ -63,6 +64,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
+  app.use(roleRoutes(deps));
   app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
 

@@ -58,6 +58,8 @@ const fields: Record<string, Field> = {
   movedOn: field('history.field.moved', oneDay),
   termEndOn: field('ventures.let.term-end', oneDay),
   reason: field('history.field.reason', choiceOf('ventures.end-reason')),
+  person: field('ventures.page.person', text),
+  role: field('ventures.page.role', choiceOf('ventures.person-role')),
   fromParkId: field('history.field.from-park', park),
   toParkId: field('history.field.to-park', park),
   spaceId: field('ventures.let.space', (value, _, { spaces }) => nameIn(spaces, value)),
@@ -65,6 +67,10 @@ const fields: Record<string, Field> = {
   area: field('parks.space.area', space),
   month: field('history.field.month', oneMonth),
   headcount: field('history.field.headcount', count),
+  graduates: field('returns.graduates', count),
+  hardship: field('returns.hardship', count),
+  returned: field('returns.returned', count),
+  local: field('returns.local', count),
   evidence: field('history.field.evidence', choiceOf('returns.evidence')),
   setAside: field('history.field.set-aside', (value, voice, names) =>
     [value]

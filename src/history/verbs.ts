@@ -11,6 +11,8 @@ const verbWords: Record<string, WordKey> = {
   'residency.began': 'history.residency.began',
   'residency.moved': 'history.residency.moved',
   'residency.ended': 'history.residency.ended',
+  'role.began': 'history.role.began',
+  'role.ended': 'history.role.ended',
   'tenancy.began': 'history.tenancy.began',
   'tenancy.ended': 'history.tenancy.ended',
   'jobs-return.filed': 'history.jobs-return.filed',

@@ -31,6 +31,8 @@ export const historyWords = defineWords({
   'history.residency.began': ['入驻', 'Settled in the park'],
   'history.residency.moved': ['转园', 'Moved to another park'],
   'history.residency.ended': ['出园', 'Left the park'],
+  'history.role.began': ['添加人员', 'Person added'],
+  'history.role.ended': ['结束任职', 'Role ended'],
   'history.tenancy.began': ['登记租约', 'Space let'],
   'history.tenancy.ended': ['终止租约', 'Tenancy ended'],
   'history.jobs-return.filed': ['报送月报', 'Return filed'],

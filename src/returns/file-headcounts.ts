@@ -1,8 +1,9 @@
 import { endOfMonth, type Month, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import type { JobsReturn } from '../database/generated/client.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvents } from '../history/record.js';
+import { changesBetween, recordEvent, recordEvents } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
@@ -84,6 +85,12 @@ function numberFaults(input: Headcount): (Fault | false)[] {
   ];
 }
 
+const filedNow = (by: Actor) => ({
+  filedAt: by.at,
+  filedById: by.accountId,
+  setAside: false,
+});
+
 async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Promise<void> {
   const known = await tx.jobsReturn.findMany({
     where: {
@@ -92,7 +99,6 @@ async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Pro
     },
   });
   const knownOf = new Map(known.map((filed) => [`${filed.ventureId} ${filed.month}`, filed]));
-  const filed = { filedAt: by.at, filedById: by.accountId, setAside: false };
   const fresh: (Filing & { parkId: number })[] = [];
   for (const [index, input] of inputs.entries()) {
     const before = knownOf.get(`${input.ventureId} ${input.month}`);
@@ -105,31 +111,38 @@ async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Pro
       throw new Conflict(
         input.version === null ? 'returns.filed-already' : 'record.changed-meanwhile',
       );
-    const { ventureId, month, version, ...numbers } = input;
-    await tx.jobsReturn.update({
-      where: { id: before.id },
-      data: { ...numbers, ...filed, version: version + 1 },
-    });
-    await recordEvents(tx, by, [
-      {
-        verb: 'jobs-return.corrected',
-        subjectKind: 'jobs-return',
-        subjectId: before.id,
-        ventureId,
-        parkId: parkIds[index] as number,
-        reason: input.note,
-        detail: {
-          month,
-          headcount: [before.headcount, input.headcount],
-          evidence: [before.evidence, input.evidence],
-        },
-      },
-    ]);
+    await correct(tx, by, before, input, parkIds[index] as number);
   }
+  await fileFresh(tx, by, fresh);
+}
+
+/** Changes a return, and records every number that differs. */
+async function correct(
+  tx: Tx,
+  by: Actor,
+  before: JobsReturn,
+  { ventureId, month, version: _, ...numbers }: Filing,
+  parkId: number,
+): Promise<void> {
+  const { note, ...told } = numbers;
+  await tx.jobsReturn.update({
+    where: { id: before.id },
+    data: { ...numbers, ...filedNow(by), version: before.version + 1 },
+  });
+  await recordEvent(tx, by, {
+    verb: 'jobs-return.corrected',
+    subjectKind: 'jobs-return',
+    subjectId: before.id,
+    ...{ ventureId, parkId, reason: note },
+    detail: { month, ...changesBetween<Record<string, unknown>>(before, told) },
+  });
+}
+
+async function fileFresh(tx: Tx, by: Actor, fresh: (Filing & { parkId: number })[]): Promise<void> {
   const created = await insertRowsForIds(
     tx,
     'JobsReturn',
-    fresh.map(({ version: _, parkId: __, ...input }) => ({ ...input, ...filed })),
+    fresh.map(({ version: _, parkId: __, ...input }) => ({ ...input, ...filedNow(by) })),
   );
   await recordEvents(
     tx,

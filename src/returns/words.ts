@@ -41,6 +41,7 @@ export const returnWords = defineWords({
   'returns.evidence.contract': ['劳动合同', 'Contracts'],
   'returns.evidence.social-insurance': ['社保记录', 'Social insurance'],
   'returns.note': ['说明', 'Note'],
+  'returns.reason-needed': ['更正须写明原因', 'Say why the return is corrected'],
   'returns.note-hint': ['更正的，请写明原因', 'For a correction, say why'],
   'returns.month.title': ['{month}月报', 'Returns for {month}'],
   'returns.month.lead': [

@@ -23,7 +23,7 @@ export const chosenCategories = founderCategories.filter((one) => one !== 'gradu
   ...FounderCategory[],
 ];
 
-const phone = optional(
+export const phone = optional(
   z
     .string()
     .trim()

@@ -17,12 +17,12 @@ export function profileOptions(say: Say, form: FormView) {
   };
 }
 
+export const categoryOptions = (say: Say) =>
+  chosenCategories.map((value) => ({ value, label: say(`ventures.category.${value}`) }));
+
 /** The blocks of a form, one for each founder. */
 export function founderBlocks(count: number, say: Say) {
-  const categories = chosenCategories.map((value) => ({
-    value,
-    label: say(`ventures.category.${value}`),
-  }));
+  const categories = categoryOptions(say);
   return Array.from({ length: count }, (_, index) => ({
     title: say('ventures.log.founder-n', { n: index + 1 }),
     prefix: `founders.${index}.`,

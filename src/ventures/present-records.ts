@@ -15,11 +15,11 @@ export type Voice = { say: Say; lang: Lang };
 /** Everybody with a role, past ones too; phones only where the viewer may see them. */
 export function peopleRows(
   venture: VentureWithRecords,
-  showsPhones: boolean,
+  { showsPhones, canWrite }: { showsPhones: boolean; canWrite: boolean },
   asOf: Day,
   { say, lang }: Voice,
 ) {
-  return venture.roles.map(({ person, role, beganOn, endedOn }) => ({
+  return venture.roles.map(({ id, person, role, beganOn, endedOn }) => ({
     name: person.name,
     role: say(`ventures.person-role.${role as PersonRoleName}`),
     period: period(beganOn, endedOn, { say, lang }),
@@ -28,6 +28,7 @@ export function peopleRows(
       .map((one) => say(`ventures.category.${one.category as FounderCategory}`))
       .join(lang === 'zh' ? '、' : ', '),
     phone: showsPhones ? (person.phone ?? '') : '',
+    endHref: canWrite && endedOn === null ? `${ventureHref(venture)}/people/${id}/end` : null,
   }));
 }
 

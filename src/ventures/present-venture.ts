@@ -21,6 +21,8 @@ export function presentVenture(
 ) {
   const { say } = voice;
   const asOf = today(now);
+  const showsPhones = canSeePhones(viewer, venture);
+  const canWrite = canWriteVenture(viewer, venture);
   return {
     title: venture.name,
     over: venture.number,
@@ -28,8 +30,9 @@ export function presentVenture(
     actions: actionsOf(venture, viewer, asOf, say),
     status: statusTag(statusOn(venture, asOf), say),
     about: venture.about,
-    profile: profileRows(venture, canSeePhones(viewer, venture), voice),
-    people: peopleRows(venture, canSeePhones(viewer, venture), asOf, voice),
+    profile: profileRows(venture, showsPhones, voice),
+    people: peopleRows(venture, { showsPhones, canWrite }, asOf, voice),
+    addPersonHref: canWrite ? `${ventureHref(venture)}/people/new` : null,
     stays: stayRows(venture, voice),
     tenancies: tenancyRows(venture, viewer, voice),
   };

@@ -116,4 +116,30 @@ export const residencyWords = defineWords({
     'The first day on which it is no longer let',
   ],
   'ventures.end-tenancy.submit': ['终止租约', 'End the tenancy'],
+
+  'ventures.role.new-title': ['添加人员', 'Add a person'],
+  'ventures.role.lead': [
+    '姓名和手机号与已登记人员一致的，视为同一人。创业者不计入带动就业人数。',
+    'The same name and phone as somebody known is taken for the same person. Founders are not counted as jobs.',
+  ],
+  'ventures.role.began': ['任职日期', 'Since'],
+  'ventures.role.since-hint': ['不填则按任职日期', 'Blank for the day above'],
+  'ventures.role.submit': ['添加', 'Add'],
+  'ventures.role.held': ['此人已担任该角色', 'This person holds that role already'],
+  'ventures.role.end-title': ['结束任职', 'End a role'],
+  'ventures.role.end-lead': [
+    '人员资料和此前的任职记录保留。',
+    'The person and the role up to that day stay on record.',
+  ],
+  'ventures.role.end-day': ['结束日期', 'Day it ends'],
+  'ventures.role.end-day-hint': [
+    '不再担任的第一天',
+    'The first day on which the role is no longer held',
+  ],
+  'ventures.role.end-submit': ['结束任职', 'End the role'],
+  'ventures.role.ended-already': ['该任职已结束', 'This role has ended already'],
+  'ventures.role.last-founder': [
+    '至少保留一位创业者：请先添加接任的创业者',
+    'A venture needs a founder: add the one who takes over first',
+  ],
 });

@@ -46,16 +46,28 @@ it('files a first return: the totals move at the month’s end, a blank part sta
 it('corrects it with a reason, and only under the version that was seen', async () => {
   const form = await park1.get(of('2025-01'));
   expect(form.text).toContain('更正2025年1月月报');
-  const first = typed({ headcount: '9', version: '1', note: '漏报一人' });
+  const silent = await park1.post(of('2025-01'), typed({ headcount: '9', version: '1' }));
+  expect([silent.status, silent.text.includes('更正须写明原因')]).toEqual([422, true]);
+  const first = typed({ headcount: '9', graduates: '3', version: '1', note: '漏报一人' });
   expect((await park1.post(of('2025-01'), first)).status).toBe(303);
-  const late = await park1.post(of('2025-01'), typed({ headcount: '5', version: '1' }));
+  const late = await park1.post(
+    of('2025-01'),
+    typed({ headcount: '5', version: '1', note: '少了' }),
+  );
   expect(late.status).toBe(409);
   expect(late.text).toContain('value="5"');
   expect(late.text).toMatch(/name="version" value="2"/);
   expect((await filed('2025-01'))?.headcount).toBe(9);
-  const again = await park1.post(of('2025-01'), typed({ headcount: '5', version: '2' }));
+  const again = await park1.post(
+    of('2025-01'),
+    typed({ headcount: '5', version: '2', note: '少了' }),
+  );
   expect(again.status).toBe(303);
   expect((await filed('2025-01'))?.headcount).toBe(5);
+  const { text } = await park1.get(`${venture}/history`);
+  for (const told of ['带动就业人数：8 → 9', '高校毕业生：2 → 3', '说明：漏报一人']) {
+    expect(text).toContain(told);
+  }
 });
 
 it('two first returns from two tabs: the second sees the first; the same form twice files one', async () => {

@@ -1,0 +1,42 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { homeParkId } from './policy.js';
+
+/**
+ * Ends a person's role in a venture; the person stays on record.
+ * @param endedOn the first day on which the role is no longer held
+ * @throws Refusal when the day is not after the first day or in the future, or no founder would be left
+ * @throws Conflict when it has ended already
+ */
+export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): Promise<void> {
+  const held = await tx.personRole.findUniqueOrThrow({
+    where: { id: roleId },
+    include: { person: true, venture: { include: { residencies: true } } },
+  });
+  if (held.endedOn !== null) throw new Conflict('ventures.role.ended-already');
+  const { role, ventureId, person, venture } = held;
+  const others = await tx.personRole.count({
+    where: { ventureId, role: 'founder', endedOn: null, id: { not: roleId } },
+  });
+  refuseIf([
+    endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
+    endedOn <= held.beganOn && {
+      field: 'endedOn',
+      key: 'ventures.end-before-begin',
+      values: { day: held.beganOn },
+    },
+    role === 'founder' && others === 0 && { field: '', key: 'ventures.role.last-founder' },
+  ]);
+  await tx.personRole.update({ where: { id: roleId }, data: { endedOn } });
+  await recordEvent(tx, by, {
+    verb: 'role.ended',
+    subjectKind: 'person',
+    subjectId: person.id,
+    ventureId,
+    parkId: homeParkId(venture),
+    detail: { person: person.name, role, endedOn },
+  });
+}

@@ -1,0 +1,106 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import { Conflict } from '../language/refusal.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
+import { type PersonRoleName, personRoles } from '../people/categories.js';
+import type { Deps } from '../web/deps.js';
+import { found } from '../web/errors.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { idParam } from '../web/id-param.js';
+import { page } from '../web/views.js';
+import { addRole } from './add-role.js';
+import { endRole } from './end-role.js';
+import type { VentureWithStays } from './find-venture.js';
+import { categoryOptions } from './present-form.js';
+import { aboutVenture, ventureHref } from './residency-present.js';
+import { EndRoleForm, RoleForm } from './role-forms.js';
+import { writableVenture } from './writable-venture.js';
+
+/** Who joins a venture, as what, and who leaves it. */
+export function roleRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/:number/people/new', async (req, res) => {
+    const venture = await writableVenture(deps.db, req, res);
+    newPage(res, venture, formView(sayTo(res), { beganOn: today(deps.clock.now()) }));
+  });
+  router.post('/ventures/:number/people/new', (req, res) => add(deps, req, res));
+  router.get('/ventures/:number/people/:id/end', async (req, res) => {
+    const held = await heldRole(deps, req, res);
+    endPage(res, held, formView(sayTo(res), { endedOn: today(deps.clock.now()) }));
+  });
+  router.post('/ventures/:number/people/:id/end', (req, res) => end(deps, req, res));
+  return router;
+}
+
+async function add(deps: Deps, req: Request, res: Response): Promise<void> {
+  const venture = await writableVenture(deps.db, req, res);
+  const form = await actOnce(deps, req, res, RoleForm, async (tx, by, input) => {
+    const { role, beganOn, since, proof, categories, ...person } = input;
+    const held = categories.map((category) => ({ category, beganOn: since ?? beganOn, proof }));
+    await addRole(tx, by, {
+      ...{ ventureId: venture.id, role, beganOn },
+      person: { ...person, categories: held },
+    });
+    return ventureHref(venture);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  newPage(res.status(422), venture, formView(sayTo(res), form.typed, form.faults));
+}
+
+async function end(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const held = await heldRole(deps, req, res);
+  const form = await actOnce(deps, req, res, EndRoleForm, async (tx, by, { endedOn }) => {
+    await endRole(tx, by, held.role.id, endedOn);
+    return ventureHref(held.venture);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  endPage(res.status(422), held, formView(sayTo(res), form.typed, form.faults));
+}
+
+/** A role of the venture in the address. @throws Conflict for one that has ended already */
+async function heldRole({ db }: Deps, req: Request, res: Response) {
+  const venture = await writableVenture(db, req, res);
+  const role = found(
+    await db.personRole.findFirst({
+      where: { id: idParam(req.params.id), ventureId: venture.id },
+      include: { person: true },
+    }),
+  );
+  if (role.endedOn !== null) throw new Conflict('ventures.role.ended-already');
+  return { venture, role };
+}
+type Held = Awaited<ReturnType<typeof heldRole>>;
+
+function newPage(res: Response, venture: VentureWithStays, form: FormView): void {
+  const say = sayTo(res);
+  page(res, 'ventures/new-role', {
+    ...aboutVenture(venture, say),
+    title: say('ventures.role.new-title'),
+    action: `${ventureHref(venture)}/people/new`,
+    roles: personRoles.map((role) => ({ value: role, label: say(`ventures.person-role.${role}`) })),
+    categories: categoryOptions(say),
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+function endPage(res: Response, { venture, role }: Held, form: FormView): void {
+  const { say, lang } = frameOf(res);
+  const as = say(`ventures.person-role.${role.role as PersonRoleName}`);
+  page(res, 'ventures/end-role', {
+    ...aboutVenture(venture, say),
+    title: say('ventures.role.end-title'),
+    action: `${ventureHref(venture)}/people/${role.id}/end`,
+    rows: [
+      { label: say('ventures.page.person'), value: role.person.name },
+      { label: say('ventures.page.role'), value: as },
+      { label: say('ventures.role.began'), value: day(role.beganOn, lang) },
+    ],
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
