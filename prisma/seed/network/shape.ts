@@ -62,7 +62,7 @@ export function shapeOf(ventures: number): Shape {
     unsettled: waiting,
     withoutDecember: Math.round(demonstration.withoutDecember * scale),
     jobs: null,
-    quarterlyUntil: scale <= 5 ? '' : '2026-06',
+    quarterlyUntil: scale <= 5 ? '' : '2026-09',
     renews: scale <= 5,
   };
 }
