@@ -22,6 +22,7 @@ import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
+import { recentMonths } from './recent-months.js';
 
 /** A month's returns: how many of each park are filed, and which ventures still owe theirs. */
 export function returnsOverviewRoutes(deps: Deps): Router {
@@ -44,7 +45,7 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const offset = (pageNumber - 1) * missingOnAPage;
   const missing = await missingReturns(db, viewer, { parkIds, month }, offset);
   const { say, lang } = frameOf(res);
-  const here = (of: Month, park: string | undefined, at = 1) =>
+  const here = (of: Month, park?: string, at = 1) =>
     `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
   page(res, 'returns/month', {
     title: say('returns.month.title', { month: monthText(month, lang) }),
@@ -56,7 +57,9 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
       value: park.number,
       label: `${park.number} ${parkName(park, lang)}`,
     })),
+    recent: await recentMonths(db, parks, month, { lang, hrefOf: here }),
     parks: parks.map((park) => ({
+      number: park.number,
       name: `${park.number} ${parkName(park, lang)}`,
       href: here(month, park.number),
       ...numbers(coverage.of(park.id), lang),

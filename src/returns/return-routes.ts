@@ -25,7 +25,8 @@ export function returnRoutes(deps: Deps): Router {
   router.get('/ventures/:number/returns/:month', async (req, res) => {
     const { venture, month } = await asked(deps, req, res);
     const filed = await findReturn(deps.db, venture.id, month);
-    const form = formView(sayTo(res), typedReturn(filed));
+    // The note of an earlier filing is not the reason for this correction.
+    const form = formView(sayTo(res), { ...typedReturn(filed), note: '' });
     await returnPage(deps, res, { venture, month, form, isFirst: filed === null });
   });
   router.post('/ventures/:number/returns/:month', (req, res) => file(deps, req, res));
@@ -88,6 +89,8 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
     ...aboutVenture(venture, say),
     title: say(isFirst ? 'returns.file.title' : 'returns.correct.title', values),
     submit: say(isFirst ? 'returns.file.submit' : 'returns.correct.submit'),
+    noteLabel: say(isFirst ? 'returns.note' : 'returns.correct.reason'),
+    isFirst,
     before: beforeText(await returnBefore(deps.db, venture.id, month), frame),
     blocked: blockedBy(venture, month, today(deps.clock.now())),
     evidence: evidenceOptions(say),

@@ -42,7 +42,6 @@ export const returnWords = defineWords({
   'returns.evidence.social-insurance': ['社保记录', 'Social insurance'],
   'returns.note': ['说明', 'Note'],
   'returns.reason-needed': ['更正须写明原因', 'Say why the return is corrected'],
-  'returns.note-hint': ['更正的，请写明原因', 'For a correction, say why'],
   'returns.month.title': ['{month}月报', 'Returns for {month}'],
   'returns.month.lead': [
     '月末在园的创业主体均应报送。未报送的沿用上一次人数，计入总数。',
@@ -62,5 +61,11 @@ export const returnWords = defineWords({
   'returns.missing.all': ['全部园区', 'all parks'],
   'returns.missing.none': ['全部已报送', 'All returns are filed'],
   'returns.missing.file': ['报送', 'File'],
+  'returns.recent.title': ['近12个月未报送情况', 'Missing in the last twelve months'],
+  'returns.recent.lead': [
+    '各园区月末应报而未报的家数；“—”为当时没有在园创业主体。',
+    'Ventures of each park that owed a return and filed none; — where it had no venture then.',
+  ],
+  'returns.correct.reason': ['更正原因', 'Why it is corrected'],
   'returns.venture': ['创业主体', 'Venture'],
 });

@@ -157,6 +157,26 @@ describe('the month', () => {
     expect(rest.text.match(/\/returns\/2024-12"/g)).toHaveLength(10);
   });
 
+  it('shows what was missing in each of twelve months, none where a park was empty', async () => {
+    const bureau = await signIn(app.base, 'bureau');
+    const { text } = await bureau.get('/returns?month=2024-12');
+    const recent = [
+      ...(text.split('近12个月未报送情况').at(-1) ?? '').matchAll(
+        /<th scope="row"[^>]*><a[^>]*>([^<]+)<\/a><\/th>(.*?)<\/tr>/gs,
+      ),
+    ].map(([, name, cells = '']) => [
+      name,
+      ...cells
+        .replace(/<[^>]+>/g, ' ')
+        .trim()
+        .split(/\s+/),
+    ]);
+    expect(recent).toHaveLength(12);
+    expect(recent[0]).toEqual(['2024年12月', '0', '60', '60']);
+    expect(recent.find(([name]) => name === '2024年8月')).toEqual(['2024年8月', '2', '—', '2']);
+    expect(recent.at(-1)).toEqual(['2024年1月', '—', '—', '0']);
+  });
+
   it('a manager sees the own park; a reader has no link to file; others get 403', async () => {
     const own = await park1.get('/returns?month=2024-12');
     expect(rows(own.text)).toEqual([
