@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '../../../src/calendar/days.js';
-import type { NewSpace, SpaceKind } from '../../../src/parks/add-spaces.js';
+import { type NewSpace, type SpaceKind, spaceKinds } from '../../../src/parks/add-spaces.js';
 import { parks } from './parks.js';
 import type { Profile } from './profiles.js';
 import { Random } from './random.js';
@@ -40,15 +40,11 @@ export function planLettings(ventures: Planned[], shape: Shape): PlannedSpace[] 
   });
   return stock.flatMap((held, park) => {
     const free = Math.ceil(held.length * 0.12);
-    const spare = Array.from({ length: free }, (_, index) =>
-      newSpace(
-        new Random(`free ${park} ${index}`),
-        park,
-        held.length + index,
-        'farmhouse',
-        '2025-03-01',
-      ),
-    );
+    const spare = Array.from({ length: free }, (_, index) => {
+      const random = new Random(`free ${park} ${index}`);
+      const kind = random.pick(spaceKinds);
+      return newSpace(random, park, held.length + index, kind, '2025-03-01');
+    });
     return [...held.map(({ space }) => space), ...spare];
   });
 }

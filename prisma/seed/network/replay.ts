@@ -55,7 +55,7 @@ export class Replay {
   }
 
   async #openPark(tx: Tx, by: Actor, index: number): Promise<void> {
-    const { draw: _, ...park } = parks[index] as (typeof parks)[number];
+    const { draw: _, places: __, ...park } = parks[index] as (typeof parks)[number];
     const id = await openPark(tx, by, park);
     this.#parks.set(index, id);
     this.#accounts.set(`park${index + 1}`, await seedManager(tx, by, index, id));

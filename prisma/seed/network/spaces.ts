@@ -1,6 +1,6 @@
 import type { Day } from '../../../src/calendar/days.js';
 import type { NewSpace, SpaceKind } from '../../../src/parks/add-spaces.js';
-import type { PlannedPark } from './parks.js';
+import type { Place, PlannedPark } from './parks.js';
 import { inventName } from './people-names.js';
 import type { Random } from './random.js';
 
@@ -23,7 +23,7 @@ const patterns: Record<SpaceKind, Pattern> = {
 };
 const lanes = ['望海路', '晒网弄', '老街', '中心路', '山脚弄', '沙岙路', '祠堂弄'];
 
-/** A space in the park's village, each the next of its list. */
+/** A space of the park, in the next of its villages. */
 export function inventSpace(
   random: Random,
   park: PlannedPark,
@@ -32,15 +32,16 @@ export function inventSpace(
   openedOn: Day,
 ): NewSpace {
   const { names, unit, size, price } = patterns[kind];
+  const [village, island] = park.places[index % park.places.length] as Place;
   const squareMetres = random.whole(...size);
   return {
     name: `${random.pick(names)}${index + 1}${unit}`,
     kind,
-    village: park.villageZh,
-    island: park.islandZh,
-    address: `${park.villageZh}${random.pick(lanes)}${random.whole(1, 168)}号`,
+    village,
+    island,
+    address: `${village}${random.pick(lanes)}${random.whole(1, 168)}号`,
     area: squareMetres * 100 + (random.chance(0.4) ? random.whole(1, 99) : 0),
-    owner: random.chance(0.4) ? `${park.villageZh}股份经济合作社` : inventName(random),
+    owner: random.chance(0.4) ? `${village}股份经济合作社` : inventName(random),
     // Whole tens of yuan.
     marketRent: Math.max(1, Math.round((squareMetres * random.whole(...price)) / 1_000)) * 1_000,
     openedOn,
