@@ -125,5 +125,6 @@ async function actionsFor({ db }: Deps, viewer: Viewer | null, park: ParkRow, re
     },
     { href: `/ventures?park=${park.number}`, label: say('parks.park.view-ventures') },
     ...(canWrite ? [{ href: `${href}/edit`, label: say('parks.park.edit') }] : []),
+    { href: `${href}/history`, label: say('history.title') },
   ];
 }

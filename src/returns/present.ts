@@ -1,4 +1,4 @@
-import { month as monthText, number } from '../language/format.js';
+import { month as monthText, number, time } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { evidenceGrades } from '../ventures/kinds.js';
@@ -36,6 +36,26 @@ export const returnFields = (say: Say): ComparedField[] => [
   { name: 'evidence', label: say('returns.evidence'), options: evidenceOptions(say) },
   { name: 'note', label: say('returns.note') },
 ];
+
+/** A return in words, for reading; a part that is not known says so. */
+export function returnRows(filed: FiledReturn, { say, lang }: Voice) {
+  const people = (of: number | null) =>
+    of === null ? say('returns.unknown') : say('returns.people-n', { people: number(of, lang) });
+  const options = evidenceOptions(say);
+  return [
+    { label: say('returns.headcount'), value: people(filed.headcount) },
+    { label: say('returns.graduates'), value: people(filed.graduates) },
+    { label: say('returns.hardship'), value: people(filed.hardship) },
+    { label: say('returns.returned'), value: people(filed.returned) },
+    { label: say('returns.local'), value: people(filed.local) },
+    {
+      label: say('returns.evidence'),
+      value: options.find(({ value }) => value === filed.evidence)?.label ?? filed.evidence,
+    },
+    { label: say('returns.note'), value: filed.note || '—' },
+    { label: say('returns.filed-at'), value: time(filed.filedAt) },
+  ];
+}
 
 /** What the last return before said, to hold the new number against. */
 export function beforeText(before: FiledReturn | null, { say, lang }: Voice): string {

@@ -16,15 +16,16 @@ import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { fileHeadcount } from './file-headcounts.js';
 import { ReturnForm } from './forms.js';
-import { beforeText, evidenceOptions, returnFields, typedReturn } from './present.js';
-import { findReturn, returnBefore } from './queries.js';
+import { beforeText, evidenceOptions, returnFields, returnRows, typedReturn } from './present.js';
+import { type FiledReturn, findReturn, returnBefore } from './queries.js';
 
 /** One venture's return for one month: filed first, corrected afterwards. */
 export function returnRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/returns/:month', async (req, res) => {
-    const { venture, month } = await asked(deps, req, res);
+    const { venture, month, canFile } = await asked(deps, req, res);
     const filed = await findReturn(deps.db, venture.id, month);
+    if (!canFile) return showReturn(res, venture, found(filed));
     // The note of an earlier filing is not the reason for this correction.
     const form = formView(sayTo(res), { ...typedReturn(filed), note: '' });
     await returnPage(deps, res, { venture, month, form, isFirst: filed === null });
@@ -35,7 +36,8 @@ export function returnRoutes(deps: Deps): Router {
 
 async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
-  const { venture, month } = await asked(deps, req, res);
+  const { venture, month, canFile } = await asked(deps, req, res);
+  allow(canFile);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeEdit(ReturnForm, req.body, (value) =>
     transact(db, (tx) =>
@@ -68,8 +70,18 @@ async function asked({ db }: Deps, req: Request, res: Response) {
   const venture = found(await findVenture(db, viewer, String(req.params.number)));
   const month = String(req.params.month);
   if (!isMonth(month)) throw new NotFound();
-  allow(canFileReturn(viewer, venture, month));
-  return { venture, month };
+  return { venture, month, canFile: canFileReturn(viewer, venture, month) };
+}
+
+/** A return as those see it who may look and not file. */
+function showReturn(res: Response, venture: VentureWithStays, filed: FiledReturn): void {
+  const frame = frameOf(res);
+  page(res, 'returns/show', {
+    ...aboutVenture(venture, frame.say),
+    title: frame.say('returns.show-title', { month: monthText(filed.month, frame.lang) }),
+    rows: returnRows(filed, frame),
+    isSetAside: filed.setAside,
+  });
 }
 
 type Shown = {

@@ -19,6 +19,14 @@ export const returnWords = defineWords({
   'returns.file.submit': ['报送', 'File the return'],
   'returns.correct.title': ['更正{month}月报', 'Correct the return for {month}'],
   'returns.correct.submit': ['保存更正', 'Save the correction'],
+  'returns.show-title': ['{month}月报', 'Return for {month}'],
+  'returns.people-n': ['{people} 人', '{people}'],
+  'returns.unknown': ['未填', 'Not given'],
+  'returns.filed-at': ['报送时间', 'Filed at'],
+  'returns.set-aside': [
+    '此月报已作废，不计入总数。',
+    'This return was set aside and does not count.',
+  ],
   'returns.lead': [
     '月末最后一天的在岗人数，不含创业者本人。',
     'People employed on the last day of the month, founders not counted.',

@@ -46,5 +46,6 @@ export const pageWords = defineWords({
   'ventures.headcount.none': ['未报送', 'Not filed'],
   'ventures.headcount.away': ['不在园', 'In no park'],
   'ventures.headcount.file': ['报送', 'File'],
+  'ventures.headcount.view': ['查看', 'View'],
   'ventures.headcount.correct': ['更正', 'Correct'],
 });

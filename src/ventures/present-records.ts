@@ -79,15 +79,15 @@ export function headcountRows(
 ) {
   return [...series].reverse().map(({ month: of, jobs, source }) => {
     const isThere = parkIdOn(venture, endOfMonth(of)) !== null;
+    const canFile = isThere && canFileReturn(viewer, venture, of);
+    const isFiled = source === 'filed';
+    const act = !canFile ? 'view' : isFiled ? 'correct' : 'file';
     return {
       month: month(of, lang),
       jobs: jobs === null ? '—' : number(jobs, lang),
       source: say(isThere ? `ventures.headcount.${source}` : 'ventures.headcount.away'),
-      act: say(source === 'filed' ? 'ventures.headcount.correct' : 'ventures.headcount.file'),
-      href:
-        isThere && canFileReturn(viewer, venture, of)
-          ? `${ventureHref(venture)}/returns/${of}`
-          : null,
+      act: say(`ventures.headcount.${act}`),
+      href: canFile || (isThere && isFiled) ? `${ventureHref(venture)}/returns/${of}` : null,
     };
   });
 }

@@ -126,7 +126,7 @@ export const residencyWords = defineWords({
   'ventures.role.since-hint': ['不填则按任职日期', 'Blank for the day above'],
   'ventures.role.submit': ['添加', 'Add'],
   'ventures.role.held': ['此人已担任该角色', 'This person holds that role already'],
-  'ventures.role.end-title': ['结束任职', 'End a role'],
+  'ventures.role.end-title': ['结束任职', 'End the role'],
   'ventures.role.end-lead': [
     '人员资料和此前的任职记录保留。',
     'The person and the role up to that day stay on record.',

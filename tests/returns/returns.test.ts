@@ -110,7 +110,13 @@ it('another park 404, a reader 403, nobody 303 and 401, no such month or number 
   expect((await park2.post(path, typed())).status).toBe(404);
   for (const username of ['putuo', 'auditor']) {
     const reader = await signIn(app.base, username);
-    expect((await reader.get(path)).status).toBe(403);
+    expect((await reader.get(path)).status).toBe(404);
+    const shown = await reader.get(of('2025-01'));
+    expect([shown.status, shown.text.includes('<form method="post" action="/ventures')]).toEqual([
+      200,
+      false,
+    ]);
+    expect(shown.text).toContain('花名册');
     expect((await reader.post(path, typed())).status).toBe(403);
   }
   expect((await new Client(app.base).get(path)).status).toBe(303);
@@ -208,6 +214,7 @@ describe('the month', () => {
     const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
     expect((await park1.get(`/ventures/${number}/returns/2025-01`)).status).toBe(200);
     const park2 = await signIn(app.base, 'park2');
-    expect((await park2.get(`/ventures/${number}/returns/2025-01`)).status).toBe(403);
+    expect((await park2.get(`/ventures/${number}/returns/2024-12`)).text).toContain('7 人');
+    expect((await park2.post(`/ventures/${number}/returns/2024-12`, typed())).status).toBe(403);
   });
 });
