@@ -1,5 +1,6 @@
 import { calendarWords } from './calendar/words.js';
 import { dashboardWords } from './dashboard/words.js';
+import { consistencyWords } from './figures/consistency-words.js';
 import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
 import { ledgerWords } from './ledger/words.js';
@@ -21,6 +22,7 @@ export const words = {
   ...peopleWords,
   ...calendarWords,
   ...figureWords,
+  ...consistencyWords,
   ...historyWords,
   ...dashboardWords,
   ...ledgerWords,

@@ -72,7 +72,7 @@ export function intervalWords(interval: Interval, say: Say): string {
 }
 
 /** Decimal text in groups of three, with a true minus sign; no digit is lost. */
-function grouped(decimal: string): string {
+export function grouped(decimal: string): string {
   const [whole = '', fraction] = decimal.split('.');
   const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',').replace('-', '−');
   return fraction === undefined ? groups : `${groups}.${fraction}`;

@@ -8,6 +8,7 @@ import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { figurePlaces } from './places.js';
 import { presentRules, presentSystems } from './present.js';
 import { presentOne } from './present-one.js';
 import { tally } from './report.js';
@@ -33,6 +34,7 @@ async function showAll({ db, clock }: Deps, req: Request, res: Response): Promis
     asOfText: asOf && voice.say('figures.as-of', { day: day(asOf, voice.lang) }),
     summary: voice.say('figures.summary', tally(figures)),
     systems: presentSystems(figures, seesRecords(res), voice),
+    places: figurePlaces('/figures', voice.say),
     rules: presentRules(voice.say),
   });
 }

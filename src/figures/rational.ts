@@ -1,0 +1,47 @@
+import { type Decimal, decimalText } from './decimal.js';
+
+/** An exact fraction, in lowest terms, with a positive denominator. */
+export type Rational = { readonly n: bigint; readonly d: bigint };
+
+/** n / d. @throws RangeError when d is 0 */
+export function rational(n: bigint, d = 1n): Rational {
+  if (d === 0n) throw new RangeError('a fraction over zero');
+  const sign = d < 0n ? -1n : 1n;
+  const common = greatestCommon(n < 0n ? -n : n, d * sign);
+  return { n: (n * sign) / common, d: (d * sign) / common };
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
+}
+
+export const fromDecimal = ({ units, places }: Decimal): Rational =>
+  rational(units, 10n ** BigInt(places));
+
+export const add = (a: Rational, b: Rational): Rational =>
+  rational(a.n * b.d + b.n * a.d, a.d * b.d);
+export const negative = ({ n, d }: Rational): Rational => ({ n: -n, d });
+export const times = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
+/** @throws RangeError for 0 */
+export const inverse = ({ n, d }: Rational): Rational => rational(d, n);
+
+/** Below zero where a is less than b, above where it is more, 0 where they are equal. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const [left, right] = [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The greatest whole number that is not above. */
+export function floor({ n, d }: Rational): bigint {
+  const whole = n / d;
+  return n < 0n && whole * d !== n ? whole - 1n : whole;
+}
+
+/** The least whole number that is not below. */
+export const ceiling = (a: Rational): bigint => -floor(negative(a));
+
+/** Decimal text with at most so many places, rounded down or up where it has more. */
+export function roundedText(a: Rational, places: number, way: 'down' | 'up'): string {
+  const scaled = times(a, rational(10n ** BigInt(places)));
+  return decimalText({ units: way === 'down' ? floor(scaled) : ceiling(scaled), places });
+}
