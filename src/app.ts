@@ -6,6 +6,7 @@ import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
 import { consistencyRoutes } from './figures/consistency-routes.js';
+import { definitionsRoutes } from './figures/definitions-routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { historyRoutes } from './history/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
@@ -58,7 +59,8 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
   app.use(apiRoutes(deps), chartRoutes(deps));
-  app.use(publicParkRoutes(deps), consistencyRoutes(deps), figureRoutes(deps));
+  app.use(publicParkRoutes(deps));
+  app.use(consistencyRoutes(deps), definitionsRoutes(deps), figureRoutes(deps));
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);

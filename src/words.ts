@@ -1,6 +1,7 @@
 import { calendarWords } from './calendar/words.js';
 import { dashboardWords } from './dashboard/words.js';
 import { consistencyWords } from './figures/consistency-words.js';
+import { definitionWords } from './figures/definition-words.js';
 import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
 import { ledgerWords } from './ledger/words.js';
@@ -23,6 +24,7 @@ export const words = {
   ...calendarWords,
   ...figureWords,
   ...consistencyWords,
+  ...definitionWords,
   ...historyWords,
   ...dashboardWords,
   ...ledgerWords,

@@ -1,0 +1,43 @@
+import { Router } from 'express';
+import { day } from '../language/format.js';
+import type { Deps } from '../web/deps.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { type Definition, definitionParts, definitions, isStock } from './definitions.js';
+import { figurePlaces } from './places.js';
+import { type Voice, wordOf } from './present.js';
+
+/** The dictionary of measures: anyone may read it. */
+export function definitionsRoutes(_deps: Deps): Router {
+  const router = Router();
+  router.get('/figures/definitions', (_req, res) => {
+    const voice = frameOf(res);
+    page(res, 'figures/definitions', {
+      title: voice.say('figures.definitions.title'),
+      places: figurePlaces('/figures/definitions', voice.say),
+      definitions: definitions.map((definition) => presentDefinition(definition, voice)),
+    });
+  });
+  return router;
+}
+
+function presentDefinition({ measure, version, since }: Definition, { say, lang }: Voice) {
+  const parts = definitionParts.map((part) => ({
+    label: say(`figures.definitions.${part}`),
+    value: wordOf(`figures.definition.${measure}.${version}`, part, say),
+  }));
+  return {
+    id: `${measure}-${version}`,
+    name: say(`ledger.measure.${measure}`),
+    version: say('figures.definitions.version', { version }),
+    rows: [
+      ...parts,
+      {
+        label: say('figures.definitions.kind'),
+        value: say(isStock(measure) ? 'figures.definitions.stock' : 'figures.definitions.flow'),
+      },
+      { label: say('figures.definitions.unit'), value: say(`ledger.unit.${measure}`) },
+      { label: say('figures.definitions.since'), value: day(since, lang) },
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import {
+  currentVersion,
+  definitionOf,
+  definitionParts,
+  definitions,
+  isPublishable,
+  publishable,
+} from '../../src/figures/definitions.js';
+import { words } from '../../src/words.js';
+import { Client, startApp, type TestApp } from '../web/client.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+/**
+ * Figures are published under these versions. A version whose words were changed would give them another
+ * meaning afterwards: make a new version instead, and add its hash.
+ */
+const published: Record<string, string> = {
+  'parks.1': 'e766f4fbebae',
+  'ventures.1': '7a50a6eac659',
+  'jobs.1': '9f869c3aedd8',
+  'returns.1': '409bad706085',
+};
+
+function hashOf(measure: string, version: number): string {
+  const catalogue: Record<string, readonly [string, string]> = words;
+  const said = definitionParts.map(
+    (part) => catalogue[`figures.definition.${measure}.${version}.${part}`],
+  );
+  expect(said).not.toContain(undefined);
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 12);
+}
+
+describe('the dictionary of measures', () => {
+  test.each(definitions)('$measure $version says what it said', ({ measure, version }) => {
+    expect(hashOf(measure, version)).toBe(published[`${measure}.${version}`]);
+  });
+
+  it('numbers the versions of each measure from 1 without a gap, each later than the one before', () => {
+    for (const measure of publishable) {
+      const own = definitions.filter((definition) => definition.measure === measure);
+      expect(own.map(({ version }) => version)).toEqual(own.map((_, i) => i + 1));
+      expect(currentVersion(measure)).toBe(own.length);
+      const days = own.map(({ since }) => since);
+      expect(days).toEqual([...days].sort());
+    }
+  });
+
+  it('knows nothing else', () => {
+    expect(() => definitionOf('jobs', 99)).toThrow('no definition jobs 99');
+    expect(isPublishable('owed')).toBe(false);
+  });
+
+  it.each([
+    ['zh', '带动就业', '不含创业者本人', '第 1 版'],
+    ['en', 'Jobs created', 'Founders are not counted', 'Version 1'],
+  ])('is a page for everyone (%s)', async (lang, ...parts) => {
+    const { status, text } = await new Client(app.base).get(`/figures/definitions?lang=${lang}`);
+    expect(status).toBe(200);
+    for (const part of [...parts, 'id="jobs-1"']) expect(text).toContain(part);
+  });
+});
