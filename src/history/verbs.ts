@@ -19,8 +19,8 @@ const verbWords: Record<string, WordKey> = {
   'jobs-return.corrected': 'history.jobs-return.corrected',
 };
 
-/** Events of accounts, people and exports belong to no park and no venture, and stand in no history of one. */
-export const verbsElsewhere = /^(account|person|ventures|totals)\./;
+/** Events of accounts, people, exports and published figures stand in no history of a park or a venture. */
+export const verbsElsewhere = /^(account|person|ventures|totals|figure)\./;
 
 export function wordOfVerb(verb: string): WordKey {
   const key = verbWords[verb];
