@@ -1,5 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
@@ -27,34 +28,55 @@ export async function endTenancy(
       values: { day: tenancy.beganOn },
     },
   ]);
-  const { count } = await tx.tenancy.updateMany({
-    where: { id: tenancyId, endedOn: null },
-    data: { endedOn, version: { increment: 1 } },
-  });
-  if (count === 0) throw new Conflict('ventures.tenancy-ended-already');
-  const { ventureId, space } = tenancy;
-  await recordEvent(tx, by, {
-    verb: 'tenancy.ended',
-    subjectKind: 'tenancy',
-    subjectId: tenancyId,
-    ventureId,
-    parkId: space.parkId,
-    detail: { endedOn },
-  });
+  if (tenancy.endedOn !== null) throw new Conflict('ventures.tenancy-ended-already');
+  await endOn(tx, by, tenancy, endedOn);
 }
 
-/** Ends what a venture still holds on the day that it leaves its park. */
+/**
+ * Ends what a venture still holds on the day that it leaves its park. A tenancy that was ended later than
+ * that, before the leaving was recorded, ends on that day too.
+ */
 export async function endTenanciesOf(
   tx: Tx,
   by: Actor,
   ventureId: number,
   endedOn: Day,
 ): Promise<void> {
-  const open = await tx.tenancy.findMany({ where: { ventureId, endedOn: null } });
-  const late = open.find((tenancy) => tenancy.beganOn >= endedOn);
+  const held = await tx.tenancy.findMany({
+    where: { ventureId, OR: [{ endedOn: null }, { endedOn: { gt: endedOn } }] },
+    include: { space: true },
+    orderBy: { id: 'asc' },
+  });
+  const late = held.find((tenancy) => tenancy.endedOn === null && tenancy.beganOn >= endedOn);
   if (late)
     throw new Refusal([
       { field: '', key: 'ventures.tenancy-begins-later', values: { day: late.beganOn } },
     ]);
-  for (const { id } of open) await endTenancy(tx, by, id, endedOn);
+  for (const tenancy of held.filter(({ beganOn }) => beganOn < endedOn)) {
+    await endOn(tx, by, tenancy, endedOn);
+  }
+}
+
+type Held = Prisma.TenancyGetPayload<{ include: { space: true } }>;
+
+/** @throws Conflict when the tenancy is no longer as it was read */
+async function endOn(
+  tx: Tx,
+  by: Actor,
+  { id, version, ventureId, space }: Held,
+  endedOn: Day,
+): Promise<void> {
+  const { count } = await tx.tenancy.updateMany({
+    where: { id, version },
+    data: { endedOn, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('ventures.tenancy-ended-already');
+  await recordEvent(tx, by, {
+    verb: 'tenancy.ended',
+    subjectKind: 'tenancy',
+    subjectId: id,
+    ventureId,
+    parkId: space.parkId,
+    detail: { endedOn },
+  });
 }

@@ -1,9 +1,10 @@
-import type { Day } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { isOpen } from './settle-venture.js';
 
 export type Letting = {
   ventureId: number;
@@ -20,8 +21,8 @@ export type Letting = {
 /**
  * Lets spaces to ventures (租约). A space is taken from the first day until the tenancy is ended.
  * @returns the ids of the tenancies, in the order given
- * @throws Refusal with the row, when the term ends before it begins, the space is let then or too small,
- *   or the venture is not in the space's park on the first day
+ * @throws Refusal with the row, when the first day is in the future or the space not in use then, the term ends
+ *   before it begins, the space is let then or too small, or the venture is not in its park on the first day
  */
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
   const spaceIds = inputs.map((input) => input.spaceId);
@@ -45,6 +46,10 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     );
     refuseIf(
       [
+        // A tenancy that has not begun could not be ended, and the venture not leave.
+        input.beganOn > today(by.at) && { field: 'beganOn', key: 'calendar.in-future' },
+        space !== undefined &&
+          !isOpen(space, input.beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
         input.termEndOn <= input.beganOn && {
           field: 'termEndOn',
           key: 'ventures.term-before-begin',

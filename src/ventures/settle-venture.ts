@@ -67,12 +67,14 @@ export const settleVenture = async (tx: Tx, by: Actor, input: Settling): Promise
 
 const idsOf = ({ ventureId, parkId }: Settling) => ({ ventureId, parkId });
 
-/** Whether a park is open on a day. */
+/** Whether a park, or a space, is open on a day. */
 export function isOpen(
-  park: { openedOn: Day; closedOn: Day | null } | undefined,
+  place: { openedOn: Day; closedOn: Day | null } | undefined,
   day: Day,
 ): boolean {
   return (
-    park !== undefined && park.openedOn <= day && (park.closedOn === null || day < park.closedOn)
+    place !== undefined &&
+    place.openedOn <= day &&
+    (place.closedOn === null || day < place.closedOn)
   );
 }

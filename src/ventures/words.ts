@@ -33,6 +33,7 @@ export const ventureWords = defineWords({
     '起租日该创业主体不在此场地所属园区',
     'The venture is not in the park of this space on the first day',
   ],
+  'ventures.space-not-open': ['该场地当日尚未启用或已停用', 'The space is not in use on this day'],
   'ventures.space-taken': ['该场地届时已出租', 'The space is let at that time'],
   'ventures.area-positive': ['面积应大于零', 'The area must be more than zero'],
   'ventures.area-over-space': ['不能超过场地面积', 'It cannot be more than the area of the space'],

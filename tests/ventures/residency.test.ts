@@ -149,6 +149,16 @@ describe('leaving', () => {
     expect((await park1.get(`${settled}/settlement`)).status).toBe(200);
   });
 
+  it('cuts short a tenancy that was ended later than the day of leaving', async () => {
+    const tenancy = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 1 } });
+    const ended = await park1.post(`/tenancies/${tenancy.id}/end`, { endedOn: '2025-02-12' });
+    expect(ended.status).toBe(303);
+    expect((await park1.post(`${settled}/end`, await form())).status).toBe(303);
+    const { endedOn } = await app.db.tenancy.findUniqueOrThrow({ where: { id: tenancy.id } });
+    expect(endedOn).toBe('2025-02-10');
+    expect(await app.db.historyEvent.count({ where: { verb: 'tenancy.ended' } })).toBe(2);
+  });
+
   it('asks about returns for later months only where there are some', async () => {
     expect((await park1.get(`${settled}/end`)).text).not.toContain('name="setsAsideReturns"');
     const early = { ...(await form()), endedOn: '2024-12-10', note: '提前离园' };

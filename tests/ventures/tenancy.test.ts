@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { addSpace } from '../../src/parks/add-spaces.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { at } from '../ledger/network.js';
-import { startParks } from '../parks/cast.js';
+import { aSpace, startParks } from '../parks/cast.js';
 import { Client, signIn, type TestApp } from '../web/client.js';
 import { onceKey } from './fields.js';
 
@@ -43,6 +44,7 @@ it('offers the free spaces of the park, and lets one: yuan to fen, the whole are
 
 it.each([
   [{ beganOn: '2024-02-01' }, 'spaceId'],
+  [{ beganOn: '2025-02-15' }, 'beganOn'],
   [{ termEndOn: '2025-01-01' }, 'termEndOn'],
   [{ rent: '-1' }, 'rent'],
   [{ rent: '一百' }, 'rent'],
@@ -56,6 +58,22 @@ it.each([
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(`href="#${field}"`);
   expect(await count()).toBe(before);
+});
+
+it('lets no space before the day from which it is used', async () => {
+  const openedOn = '2025-02-01';
+  const id = await transact(app.db, (tx) =>
+    addSpace(tx, at(openedOn), 1, aSpace({ name: '新修的院子', openedOn })),
+  );
+  const early = await park1.post(address, await typed({ spaceId: String(id) }));
+  expect(early.status).toBe(422);
+  expect(early.text).toContain('该场地当日尚未启用');
+  const answer = await park1.post(address, await typed({ spaceId: String(id), beganOn: openedOn }));
+  expect(answer.status).toBe(303);
+  await transact(app.db, async (tx) => {
+    const { id: last } = await tx.tenancy.findFirstOrThrow({ where: { spaceId: id } });
+    await endTenancy(tx, at('2025-02-14'), last, '2025-02-02');
+  });
 });
 
 it('a space that was let meanwhile is refused; the same form twice lets it once', async () => {
