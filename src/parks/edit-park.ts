@@ -9,7 +9,10 @@ import type { NewPark } from './open-park.js';
 export type ParkChanges = Omit<NewPark, 'number' | 'regionCode' | 'openedOn'>;
 export type SpaceChanges = Omit<NewSpace, 'openedOn'>;
 
-/** Changes a park's description. @throws Conflict when somebody changed it since the version that was seen */
+/**
+ * Changes a park's description. A change that changes nothing, the same form sent twice too, writes nothing.
+ * @throws Conflict when somebody changed it since the version that was seen
+ */
 export async function editPark(
   tx: Tx,
   by: Actor,
@@ -18,6 +21,8 @@ export async function editPark(
   changes: ParkChanges,
 ): Promise<void> {
   const before = await tx.park.findUniqueOrThrow({ where: { id } });
+  const detail = changesBetween(before, changes);
+  if (Object.keys(detail).length === 0) return;
   const { count } = await tx.park.updateMany({
     where: { id, version },
     data: { ...changes, version: { increment: 1 } },
@@ -28,12 +33,12 @@ export async function editPark(
     subjectKind: 'park',
     subjectId: id,
     parkId: id,
-    detail: changesBetween(before, changes),
+    detail,
   });
 }
 
 /**
- * Changes a space's description.
+ * Changes a space's description. A change that changes nothing writes nothing.
  * @throws Conflict when somebody changed it since the version that was seen; Refusal when it would be
  *   smaller than what is let of it
  */
@@ -45,6 +50,8 @@ export async function editSpace(
   changes: SpaceChanges,
 ): Promise<void> {
   const before = await tx.space.findUniqueOrThrow({ where: { id } });
+  const detail = changesBetween(before, changes);
+  if (Object.keys(detail).length === 0) return;
   const isLetLarger = await tx.tenancy.findFirst({
     where: { spaceId: id, endedOn: null, area: { gt: changes.area } },
   });
@@ -59,6 +66,6 @@ export async function editSpace(
     subjectKind: 'space',
     subjectId: id,
     parkId: before.parkId,
-    detail: changesBetween(before, changes),
+    detail,
   });
 }

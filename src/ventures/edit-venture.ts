@@ -9,7 +9,7 @@ import { homeParkId } from './policy.js';
 import { searchTextOf } from './search-text.js';
 
 /**
- * Changes the profile of a venture. A change that changes nothing writes nothing.
+ * Changes the profile of a venture. A change that changes nothing, the same form sent twice too, writes nothing.
  * @throws Conflict when somebody changed it since the version that was seen
  * @throws Refusal when a code is malformed, fails its check without a reason, or is taken
  */
@@ -27,10 +27,10 @@ export async function editVenture(
       roles: { where: { role: 'founder' }, include: { person: true }, orderBy: { id: 'asc' } },
     },
   });
-  if (before.version !== version) throw new Conflict('record.changed-meanwhile');
-  refuseIf(profileFaults(profile, today(by.at)));
   const changes = changesBetween(before, profile);
   if (Object.keys(changes).length === 0) return;
+  if (before.version !== version) throw new Conflict('record.changed-meanwhile');
+  refuseIf(profileFaults(profile, today(by.at)));
   const people = before.roles.map(({ person }) => person.name);
   const searchText = searchTextOf({ ...profile, number: before.number, people });
   await keep(tx, { id, version }, { ...profile, searchText });

@@ -145,6 +145,14 @@ describe('editing a park', () => {
     expect((await parkOf('P01')).operatorName).toBe('后改的公司');
   });
 
+  it('sent twice, or changing nothing, is written once', async () => {
+    const events = () => app.db.historyEvent.count({ where: { verb: 'park.edited' } });
+    const form = await change('P01', { operatorName: '改一次的公司' });
+    const before = await events();
+    for (const _ of [1, 2]) expect((await park1.post('/parks/P01/edit', form)).status).toBe(303);
+    expect(await events()).toBe(before + 1);
+  });
+
   it('keeps what was typed where something is wrong', async () => {
     const form = await change('P01', { nameZh: '', operatorName: '没写名字的公司' });
     const answer = await park1.post('/parks/P01/edit', form);

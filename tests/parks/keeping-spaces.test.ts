@@ -123,6 +123,14 @@ describe('editing premises', () => {
     expect(await spaceOf('P01-002')).toMatchObject({ name: '石屋二号（改）', area: 9000 });
   });
 
+  it('sent twice, or changing nothing, is written once', async () => {
+    const events = () => app.db.historyEvent.count({ where: { verb: 'space.edited' } });
+    const form = await change({ address: '改一次的地址' });
+    const before = await events();
+    for (const _ of [1, 2]) expect((await park1.post(href, form)).status).toBe(303);
+    expect(await events()).toBe(before + 1);
+  });
+
   it('shows both versions to the second of two editors', async () => {
     const first = await change({ owner: '先改的房主' });
     expect((await park1.post(href, first)).status).toBe(303);

@@ -48,6 +48,10 @@ it('a change that changes nothing writes nothing', async () => {
   });
   expect((await park1.post(address, same)).status).toBe(303);
   expect(await venture()).toEqual(before);
+  // Nor does the second of a double click, whose version is the one before.
+  const twice = typedEdit({ name: '点了两次', version: String(before.version) });
+  for (const _ of [1, 2]) expect((await park1.post(address, twice)).status).toBe(303);
+  expect((await venture()).version).toBe(before.version + 1);
 });
 
 it('the second editor sees both versions, and can send the own one again', async () => {
