@@ -4,8 +4,12 @@ import type { WordKey } from '../language/say.js';
 
 const required: WordKey = 'web.field.required';
 
-/** Line breaks are allowed where `lines` says so; other control characters never. */
+/**
+ * Line breaks are allowed where `lines` says so; other control characters never, nor those that turn the
+ * direction of what comes after them, in a table or a file too.
+ */
 function isClean(text: string, lines: boolean): boolean {
+  if (/[\u2028-\u202e\u2066-\u2069]/.test(text)) return false;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if (code === 10 && lines) continue;
@@ -27,9 +31,12 @@ export function optionalText(most: number, { lines = false } = {}) {
     });
 }
 
-/** The same, not blank. */
+/** The same, not blank: with something in it that can be seen. */
 export function text(most: number, options?: { lines?: boolean }) {
-  return optionalText(most, options).refine((value) => value !== '', required);
+  return optionalText(most, options).refine(
+    (value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value),
+    required,
+  );
 }
 
 /** A Chinese keyboard may type digits, point and minus at full width. */

@@ -30,18 +30,31 @@ describe('a text', () => {
     expect(read(text(10, { lines: true }), 'a\r\nb\rc')).toBe('a\nb\nc');
   });
 
-  it.each(['a\nb', 'a\u0000b', 'a\u001bb', 'a\u0085b', 'a\ufffdb', 'a\uffffb'])(
-    'holds no control characters: %j',
-    (sent) => {
-      expect(read(text(10), sent)).toBe('web.field.characters');
-    },
-  );
+  it.each([
+    'a\nb',
+    'a\u0000b',
+    'a\u001bb',
+    'a\u0085b',
+    'a\ufffdb',
+    'a\uffffb',
+    'a\u202eb',
+    'a\u2067b',
+  ])('holds no control characters: %j', (sent) => {
+    expect(read(text(10), sent)).toBe('web.field.characters');
+  });
 
   it('may be missing only where it is optional', () => {
     expect([read(text(5)), read(text(5), '  '), read(optionalText(5))]).toEqual([
       ...['web.field.required', 'web.field.required', ''],
     ]);
   });
+
+  it.each(['\u200b', '\ufeff\u200d', '\u0301'])(
+    'is not there if nothing can be seen: %j',
+    (sent) => {
+      expect(read(text(5), sent)).toBe('web.field.required');
+    },
+  );
 
   it('is one value', () => {
     expect(read(text(5), ['a', 'b'])).toBe('web.field.single');
