@@ -4,6 +4,7 @@ import { day } from '../language/format.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
 import { tableOf } from '../reports/table.js';
+import { asOfDay } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { formView } from '../web/forms.js';
@@ -29,7 +30,9 @@ export function listRoutes(deps: Deps): Router {
   return router;
 }
 
+/** @throws BadRequest for a day that does not exist or has not come: another day's list would pass for it */
 async function asked({ db, clock }: Deps, req: Request, viewer: Viewer) {
+  asOfDay(req, clock);
   const filter = VentureFilter.parse(req.query);
   const parks = await parksToFilterBy(db, viewer);
   return { filter, parks, selection: selectionOf(filter, parks, clock) };

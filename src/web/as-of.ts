@@ -4,12 +4,14 @@ import { BadRequest } from './errors.js';
 
 /**
  * The day that a page is read as of: `?asOf=2025-01-21`, else today in Zhoushan.
- * @throws BadRequest for text that is no day
+ * @throws BadRequest for text that is no day, and for a day that has not come yet
  */
 export function asOfDay(req: Request, clock: Clock): Day {
   const asked = req.query.asOf;
-  if (asked === undefined || asked === '') return today(clock.now());
+  const now = today(clock.now());
+  if (asked === undefined || asked === '') return now;
   if (typeof asked !== 'string' || !isDay(asked)) throw new BadRequest('web.field.day');
+  if (asked > now) throw new BadRequest('calendar.in-future');
   return asked;
 }
 

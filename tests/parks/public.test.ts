@@ -50,7 +50,7 @@ describe('the public home', () => {
     await visitor.get('/?lang=zh');
   });
 
-  it.each(['2025-02-30', 'x', '2025'])('refuses %s as a day', async (day) => {
+  it.each(['2025-02-30', '2025-02-15', 'x', '2025'])('refuses %s as a day', async (day) => {
     expect((await visitor.get(`/?asOf=${day}`)).status).toBe(400);
   });
 });

@@ -79,13 +79,18 @@ describe('the filter', () => {
     for (const query of [
       '?status=x',
       '?industry=ZZ',
-      '?asOf=2025-02-30',
       '?sort=x&order=y',
       '?page=-1',
       '?park=%27',
       '?status=ended&status=settled',
     ]) {
       expect(await names(query)).toHaveLength(all.length);
+    }
+  });
+
+  it.each(['2025-02-30', '2025-02-15', 'x'])('refuses %s as a day, in a file too', async (day) => {
+    for (const path of ['/ventures', '/ventures.csv']) {
+      expect((await bureau.get(`${path}?asOf=${day}`)).status).toBe(400);
     }
   });
 });
