@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Case, Forms, readingCases } from './cases.js';
+import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
+import { copyOf, network, server, timeToReady } from './networks.js';
+import { type Options, understand, usage } from './options.js';
+import { run, serve } from './processes.js';
+import { growthOf, mostGrowth, tableOf } from './report.js';
+import { ask, compare, load, type Side, signIn } from './visit.js';
+
+const tell = (text: string) => process.stderr.write(text);
+/** Each is filed for in every month since it came, so that no form is sent twice. */
+const preparedVentures = 400;
+const afterWrite = 'dashboard-after-write';
+
+function effortOf({ isQuick }: Options): Effort {
+  const exports = (ventures: number, atOnce: number) =>
+    atOnce > 1 ? 16 : ventures > 5000 ? 2 : 10;
+  return isQuick ? { rounds: 1, seconds: 1, exports } : { rounds: 3, seconds: 2, exports };
+}
+
+async function measureSize(ventures: number, file: string, options: Options): Promise<Line[]> {
+  const folder = copyOf(file);
+  const product = await serve(server, { DATA_DIR: folder });
+  const floorFile = path.join(folder, 'parks.db');
+  const floor = await serve(['--import', 'tsx', 'tests/bench/floor/server.ts', floorFile], {
+    UV_THREADPOOL_SIZE: '16',
+  });
+  try {
+    const signedIn = await signIn(product.base);
+    const sides = { product: { ...product, ...signedIn }, floor: { ...floor, ...signedIn } };
+    return await measureCases(sides, ventures, options);
+  } finally {
+    await product.stop();
+    await floor.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureCases(
+  sides: { product: Side; floor: Side },
+  ventures: number,
+  options: Options,
+): Promise<Line[]> {
+  const isWanted = (name: string) => options.only === null || options.only.includes(name);
+  const effort = effortOf(options);
+  const lines: Line[] = [];
+  const forms = new Forms(1, '2023-02-01');
+  const reading = readingCases('V2023-0007').filter(({ name }) => isWanted(name));
+  for (const one of reading) await compare(sides.product, sides.floor, one);
+  const measure = async (one: Case) => {
+    for (const atOnce of [1, 16]) {
+      if (one.kind === 'export' && atOnce > 1 && options.isQuick) continue;
+      tell(`  ${one.name}, ${atOnce} at once\n`);
+      lines.push(await compareSides(sides, one, { ventures, atOnce, effort }));
+    }
+  };
+  for (const one of reading) await measure(one);
+  if (isWanted('log-a-venture')) await measure(forms.logging);
+  if (isWanted('file-a-headcount') || isWanted(afterWrite)) {
+    tell(`  logging ${preparedVentures} ventures to file for\n`);
+    const made: string[] = [];
+    for (let count = 0; count < preparedVentures; count += 1) {
+      const { location } = await ask(sides.floor, forms.logging);
+      made.push(String(location).replace('/ventures/', ''));
+    }
+    forms.offer(made);
+  }
+  if (isWanted('file-a-headcount')) await measure(forms.filing);
+  if (isWanted(afterWrite)) lines.push(await measureAfterWrite(sides, ventures, forms, options));
+  return lines;
+}
+
+/** The first look at the dashboard after something was written: what is kept by state must be counted again. */
+async function measureAfterWrite(
+  sides: { product: Side; floor: Side },
+  ventures: number,
+  forms: Forms,
+  { isQuick }: Options,
+): Promise<Line> {
+  tell(`  ${afterWrite}\n`);
+  const one = { ...(readingCases('')[0] as Case), name: afterWrite };
+  const taken = {
+    product: [] as Awaited<ReturnType<typeof load>>[],
+    floor: [] as Awaited<ReturnType<typeof load>>[],
+  };
+  for (let round = 0; round < (isQuick ? 5 : 21); round += 1) {
+    await ask(sides.product, forms.filing);
+    for (const side of ['product', 'floor'] as const)
+      taken[side].push(await load(sides[side], one, { connections: 1, amount: 1 }));
+  }
+  const figures = (side: 'product' | 'floor') => {
+    const { median, p95 } = figuresOf(taken[side], null);
+    return { median, p95, perSecond: 1000 / median, peakMb: null };
+  };
+  return {
+    name: afterWrite,
+    ventures,
+    atOnce: 1,
+    product: figures('product'),
+    floor: figures('floor'),
+  };
+}
+
+/** @returns the exit code */
+async function main(options: Options): Promise<number> {
+  await run(['.config/build.mjs'], {});
+  const folder = options.keep ?? mkdtempSync(path.join(tmpdir(), 'parks-networks-'));
+  mkdirSync(folder, { recursive: true });
+  const lines: Line[] = [];
+  tell('Starting from an empty folder, and again\n');
+  const ready = await timeToReady();
+  for (const ventures of options.sizes) {
+    tell(`${ventures} ventures\n`);
+    lines.push(...(await measureSize(ventures, await network(folder, ventures), options)));
+  }
+  if (options.keep === null) rmSync(folder, { recursive: true });
+  const growth = growthOf(lines, 'dashboard');
+  if (options.isJson) console.log(JSON.stringify({ ready, lines, growth }, null, 2));
+  else print(ready, lines, options.sizes, growth);
+  return growth !== null && growth > mostGrowth ? 1 : 0;
+}
+
+function print(
+  ready: { empty: number; later: number },
+  lines: Line[],
+  sizes: number[],
+  growth: number | null,
+): void {
+  const seconds = (ms: number) => (ms / 1000).toFixed(1);
+  console.log(
+    `Ready ${seconds(ready.empty)} s after a start with an empty data folder, ${seconds(ready.later)} s after a later one (compiled).`,
+  );
+  for (const size of sizes) {
+    console.log(
+      `\n${size.toLocaleString('en')} ventures\n${tableOf(lines.filter((line) => line.ventures === size))}`,
+    );
+  }
+  if (growth === null) return;
+  const verdict = growth <= mostGrowth ? 'does not grow' : 'GROWS';
+  console.log(
+    `\nThe dashboard ${verdict} with ventures: ${growth.toFixed(2)} times, at most ${mostGrowth}.`,
+  );
+}
+
+const options = understand(process.argv.slice(2));
+if (options.help) console.log(usage);
+else process.exitCode = await main(options);

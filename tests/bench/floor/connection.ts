@@ -1,0 +1,91 @@
+import sqlite3 from 'sqlite3';
+
+export type Value = string | number | null;
+export type Row = Record<string, Value>;
+
+/** A connection whose statements are prepared once: nothing between the page and the driver. */
+export class Connection {
+  readonly #statements = new Map<string, sqlite3.Statement>();
+  private constructor(readonly database: sqlite3.Database) {}
+
+  static open(file: string, access: 'read' | 'write'): Promise<Connection> {
+    const mode = access === 'read' ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE;
+    return new Promise((resolve, reject) => {
+      const database = new sqlite3.Database(file, mode, (error) => {
+        if (error) return reject(error);
+        const settings = `PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+          PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000`;
+        database.exec(settings, (failed) => {
+          if (failed) reject(failed);
+          else resolve(new Connection(database));
+        });
+      });
+    });
+  }
+
+  all<T = Row>(sql: string, ...values: Value[]): Promise<T[]> {
+    return new Promise((resolve, reject) => {
+      this.#prepared(sql).all<T>(values, (error, rows) => {
+        if (error) reject(error);
+        else resolve(rows);
+      });
+    });
+  }
+
+  async one<T = Row>(sql: string, ...values: Value[]): Promise<T | undefined> {
+    return (await this.all<T>(sql, ...values))[0];
+  }
+
+  /** @returns the id of the row that was inserted last */
+  run(sql: string, ...values: Value[]): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#prepared(sql).run(values, function (error) {
+        if (error) reject(error);
+        else resolve(this.lastID);
+      });
+    });
+  }
+
+  #prepared(sql: string): sqlite3.Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const made = this.database.prepare(sql);
+    this.#statements.set(sql, made);
+    return made;
+  }
+}
+
+/** As many readers as the product has, in turn. */
+export class Readers {
+  #next = 0;
+  constructor(readonly connections: Connection[]) {}
+
+  get(): Connection {
+    this.#next = (this.#next + 1) % this.connections.length;
+    return this.connections[this.#next] as Connection;
+  }
+}
+
+/** The one that writes: transactions one after the other. */
+export class Writer {
+  #last: Promise<unknown> = Promise.resolve();
+  constructor(readonly connection: Connection) {}
+
+  transact<T>(act: (tx: Connection) => Promise<T>): Promise<T> {
+    const done = this.#last.then(() => this.#inTurn(act));
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
+  async #inTurn<T>(act: (tx: Connection) => Promise<T>): Promise<T> {
+    await this.connection.run('BEGIN IMMEDIATE');
+    try {
+      const result = await act(this.connection);
+      await this.connection.run('COMMIT');
+      return result;
+    } catch (error) {
+      await this.connection.run('ROLLBACK');
+      throw error;
+    }
+  }
+}

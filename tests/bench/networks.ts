@@ -1,0 +1,40 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { run, serve } from './processes.js';
+
+export const server = ['.config/run.cjs', 'src/server.ts'];
+
+/** Makes a network of so many ventures, unless it is kept from before. @returns its database file */
+export async function network(folder: string, ventures: number): Promise<string> {
+  const data = path.join(folder, String(ventures));
+  const file = path.join(data, 'parks.db');
+  if (existsSync(file)) return file;
+  const making = path.join(folder, `making-${ventures}-${process.pid}`);
+  await run(['.config/run.cjs', 'prisma/seed/command.ts', '--ventures', String(ventures)], {
+    DATA_DIR: making,
+  });
+  mkdirSync(data, { recursive: true });
+  copyFileSync(path.join(making, 'parks.db'), file);
+  return file;
+}
+
+/** A copy that may be written to. @returns its folder */
+export function copyOf(file: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'parks-bench-'));
+  copyFileSync(file, path.join(folder, 'parks.db'));
+  return folder;
+}
+
+/** Milliseconds to ready, compiled: with an empty data folder, and with the same one again. */
+export async function timeToReady(): Promise<{ empty: number; later: number }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'parks-bench-'));
+  const start = async () => {
+    const began = performance.now();
+    const serving = await serve(server, { DATA_DIR: folder });
+    const took = performance.now() - began;
+    await serving.stop();
+    return took;
+  };
+  return { empty: await start(), later: await start() };
+}

@@ -1,0 +1,86 @@
+import type { Request as Sent } from 'autocannon';
+import type { Case } from './cases.js';
+import { type Measured, measure } from './measure.js';
+
+/** The product or the floor, with the cookie of one who has signed in. */
+export type Side = { base: string; pid: number; cookie: string; token: string };
+
+const headersOf = (side: Side) => ({ cookie: side.cookie, 'accept-encoding': 'gzip' });
+
+/** Signs in at the product; the floor knows the same sessions. */
+export async function signIn(base: string): Promise<{ cookie: string; token: string }> {
+  const body = new URLSearchParams({ username: 'bureau', password: 'walls-down-2025' });
+  const answer = await fetch(`${base}/sign-in`, { method: 'POST', body, redirect: 'manual' });
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  const page = await fetch(`${base}/ventures/new`, { headers: { cookie } });
+  const token = /name="_token" value="([^"]+)"/.exec(await page.text())?.[1];
+  if (!token) throw new Error(`could not sign in: ${answer.status}`);
+  return { cookie, token };
+}
+
+/** Asks once. @throws Error for a wrong status */
+export async function ask(
+  side: Side,
+  one: Case,
+): Promise<{ text: string; location: string | null }> {
+  const { path, body } = one.next();
+  const answer = await fetch(side.base + path, {
+    headers: headersOf(side),
+    redirect: 'manual',
+    ...(body ? { method: 'POST', body: new URLSearchParams({ ...body, _token: side.token }) } : {}),
+  });
+  const text = await answer.text();
+  if (answer.status !== one.status)
+    throw new Error(
+      `${one.name}: ${answer.status} from ${side.base}${path}\n${text.slice(0, 2000)}`,
+    );
+  return { text, location: answer.headers.get('location') };
+}
+
+/** Both must say the same, or the floor is no floor. @throws Error with the first difference */
+export async function compare(product: Side, floor: Side, one: Case): Promise<[number, number]> {
+  const [ours, theirs] = [(await ask(product, one)).text, (await ask(floor, one)).text];
+  if (one.same) {
+    const factsOf = (text: string) =>
+      [...text.matchAll(one.same as RegExp)].map((match) => (match[1] ?? match[2] ?? '').trim());
+    const [a, b] = [factsOf(ours), factsOf(theirs)];
+    const differs = a.findIndex((fact, index) => fact !== b[index]);
+    if (differs >= 0 || a.length !== b.length || a.length === 0) {
+      const at = Math.max(0, differs);
+      throw new Error(
+        `${one.name}: of ${a.length} and ${b.length} facts, number ${at} is ${a[at]} here and ${b[at]} in the floor`,
+      );
+    }
+  }
+  return [ours.length, theirs.length];
+}
+
+/** Measures a case for some seconds, or so many requests. @throws Error when an answer had a wrong status */
+export async function load(
+  side: Side,
+  one: Case,
+  how: { connections: number; seconds?: number; amount?: number },
+): Promise<Measured> {
+  const headers: Record<string, string> = headersOf(side);
+  const isForm = one.kind === 'form';
+  if (isForm) headers['content-type'] = 'application/x-www-form-urlencoded';
+  const setupRequest = (sent: Sent): Sent => {
+    const { path, body } = one.next();
+    return { ...sent, path, body: new URLSearchParams({ ...body, _token: side.token }).toString() };
+  };
+  const result = await measure({
+    ...how,
+    url: side.base + (isForm ? '' : one.next().path),
+    headers,
+    status: one.status,
+    ...(isForm ? { requests: [{ method: 'POST', headers, setupRequest }] } : {}),
+  });
+  if (result.wrong > 0 || result.times.length === 0)
+    throw new Error(
+      `${one.name}: ${result.wrong} wrong answers from ${side.base}, ${result.times.length} right ones`,
+    );
+  return result;
+}
