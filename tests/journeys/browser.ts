@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** The browser of this machine: what CHROMIUM names, else one in the usual places, else null. */
+export function browserPath(): string | null {
+  const named = process.env.CHROMIUM;
+  if (named) return existsSync(named) ? named : null;
+  return usualPlaces.find((place) => existsSync(place)) ?? null;
+}
+
+/** Why the journeys are skipped; null when they run. With REQUIRE_BROWSER=1 they always run, and fail. */
+export function whySkipped(): string | null {
+  if (browserPath() !== null || process.env.REQUIRE_BROWSER === '1') return null;
+  return 'no Chromium or Chrome was found: set CHROMIUM, or apt-get install chromium fonts-noto-cjk';
+}
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = browserPath();
+  if (executablePath === null) throw new Error('REQUIRE_BROWSER=1, and no Chromium was found');
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet],
+  });
+}
+
+export const phone = { width: 360, height: 760 };
+export const desk = { width: 1440, height: 900 };
+
+export type Visit = {
+  size?: { width: number; height: number };
+  language?: 'zh' | 'en';
+  script?: boolean;
+};
+
+/** A browser window of its own, as a newcomer has it. */
+export function visit(browser: Browser, base: string, how: Visit = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: base,
+    viewport: how.size ?? desk,
+    locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
+    javaScriptEnabled: how.script ?? true,
+    reducedMotion: 'reduce',
+  });
+}
+
+/** Signs in by the form, and returns the page that it leads to. */
+export async function signInAs(context: BrowserContext, username: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.fill('#username', username);
+  await page.fill('#password', 'walls-down-2025');
+  await Promise.all([
+    page.waitForURL((url) => url.pathname !== '/sign-in'),
+    page.press('#password', 'Enter'),
+  ]);
+  return page;
+}

@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type Demonstration, demonstration } from '../demonstration.js';
+import { startApp, type TestApp, testClock } from '../web/client.js';
+import { openBrowser, whySkipped } from './browser.js';
+
+export type Stage = { browser: Browser; base: string; db: Demonstration['db'] };
+
+/** The day on which the journeys take place. */
+export const journeyDay = '2026-11-24';
+
+/** Journeys in a real browser through the demonstration network; skipped, saying why, where there is no browser. */
+export function journeys(title: string, tell: (stage: Stage) => void): void {
+  const reason = whySkipped();
+  if (reason !== null) {
+    describe(title, () => it.skip(`skipped: ${reason}`, () => {}));
+    return;
+  }
+  describe(title, { timeout: 120_000 }, () => {
+    const stage = {} as Stage;
+    let data: Demonstration;
+    let site: TestApp;
+    beforeAll(async () => {
+      data = await demonstration();
+      site = await startApp({ db: data.db, clock: testClock(new Date(`${journeyDay}T02:00:00Z`)) });
+      Object.assign(stage, { browser: await openBrowser(), base: site.base, db: data.db });
+    }, 180_000);
+    afterAll(async () => {
+      await stage.browser?.close();
+      await site?.close();
+      await data?.close();
+    });
+    tell(stage);
+  });
+}
