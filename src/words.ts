@@ -7,6 +7,7 @@ import { historyWords } from './history/words.js';
 import { ledgerWords } from './ledger/words.js';
 import { parkWords } from './parks/words.js';
 import { peopleWords } from './people/words.js';
+import { policyWords } from './policies/words.js';
 import { returnWords } from './returns/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
@@ -29,6 +30,7 @@ export const words = {
   ...dashboardWords,
   ...ledgerWords,
   ...parkWords,
+  ...policyWords,
   ...returnWords,
   ...residencyWords,
   ...formWords,

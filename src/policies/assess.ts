@@ -1,0 +1,126 @@
+import type { Day } from '../calendar/days.js';
+import { applyChange, type Change } from './changes.js';
+import { type Check, checkCondition, reliedOn } from './check-condition.js';
+import type { Facts } from './facts.js';
+import type { Condition, PolicyInForce, PolicyRules, Proof } from './rules.js';
+import { type Schedule, scheduleOf } from './schedule.js';
+
+/** One thing that was looked at. The two that every policy has are in-force and amount. */
+export type Finding = {
+  id: string;
+  /** The condition of the rules; null for what holds for every policy. */
+  condition: Condition | null;
+  /** The clause that asks for it; null for what is in no clause. */
+  clause: string | null;
+} & Check;
+
+export type Assessment = {
+  eligible: boolean;
+  findings: Finding[];
+  /** What would be given; also where a condition does not hold, as what is at stake. */
+  schedule: Schedule;
+  proof: Proof[];
+  /**
+   * The least that would alter the outcome. Not eligible: all that has to change for it, in order; null
+   * where nothing can. Eligible: waiting to the day on which it no longer is; null where time does not end it.
+   */
+  toAlter: Change[] | null;
+};
+
+/**
+ * Turns facts and a version of a policy into an outcome. It looks at nothing else, so the same facts have
+ * the same outcome on any day and in any park.
+ * @throws Error when the rules leave a month without an amount, which PolicyRules refuses
+ */
+export function assess(facts: Facts, version: PolicyInForce): Assessment {
+  const { rules } = version;
+  const schedule = scheduleOf(rules, facts);
+  const findings = findingsOf(facts, version, schedule);
+  const eligible = findings.every(({ held }) => held);
+  return {
+    eligible,
+    findings,
+    schedule,
+    proof: proofAsked(rules, facts),
+    toAlter: eligible ? lapse(findings) : changesNeeded(facts, version),
+  };
+}
+
+function findingsOf(facts: Facts, version: PolicyInForce, schedule: Schedule): Finding[] {
+  const ofRules = version.rules.conditions.map((condition) => ({
+    id: condition.id,
+    condition,
+    clause: condition.clause,
+    ...checkCondition(condition, facts),
+  }));
+  const amount: Check =
+    schedule.total > 0 ? { held: true, lapsesOn: null } : { held: false, changes: null };
+  return [
+    { id: 'in-force', condition: null, clause: null, ...checkInForce(facts.on, version) },
+    ...ofRules,
+    { id: 'amount', condition: null, clause: version.rules.caps.clause, ...amount },
+  ];
+}
+
+function checkInForce(on: Day, { beganOn, endedOn }: PolicyInForce): Check {
+  if (on < beganOn) return { held: false, changes: [{ kind: 'wait', until: beganOn }] };
+  if (endedOn !== null && endedOn <= on) return { held: false, changes: null };
+  return { held: true, lapsesOn: endedOn };
+}
+
+function lapse(findings: Finding[]): Change[] | null {
+  const days = findings.flatMap((finding) => (finding.held ? (finding.lapsesOn ?? []) : []));
+  const [until] = days.sort();
+  return until === undefined ? null : [{ kind: 'wait', until }];
+}
+
+/** Changing one thing may touch another (waiting: a graduation grows older), so the way is walked to its end. */
+function changesNeeded(facts: Facts, version: PolicyInForce): Change[] | null {
+  const way: Change[] = [];
+  let now = facts;
+  for (let step = 0; step < 6; step += 1) {
+    const failing = findingsOf(now, version, scheduleOf(version.rules, now)).filter(
+      ({ held }) => !held,
+    );
+    if (failing.length === 0) return merged(way);
+    for (const finding of failing) {
+      const changes = finding.held ? [] : finding.changes;
+      // An amount of nothing may follow from what else is wrong, and is looked at again after it.
+      if (changes === null && (finding.id !== 'amount' || failing.length === 1)) return null;
+      for (const change of changes ?? []) {
+        now = applyChange(now, change);
+        way.push(change);
+      }
+    }
+  }
+  return null;
+}
+
+/** Of several days to wait for, the last is the one. */
+function merged(way: Change[]): Change[] {
+  const days = way.flatMap((change) => (change.kind === 'wait' ? change.until : [])).sort();
+  const last = days.at(-1);
+  const others = way.filter(
+    (change, i) =>
+      change.kind !== 'wait' &&
+      way.findIndex((other) => JSON.stringify(other) === JSON.stringify(change)) === i,
+  );
+  return last === undefined ? others : [...others, { kind: 'wait', until: last }];
+}
+
+/** What everyone brings, and what the conditions need for the categories that this founder relies on. */
+export function proofAsked(rules: PolicyRules, facts: Facts): Proof[] {
+  const relied = new Set(
+    [
+      ...rules.conditions.flatMap((condition) =>
+        condition.kind === 'category'
+          ? [...condition.allOf, reliedOn(condition.anyOf, facts) ?? []].flat()
+          : [],
+      ),
+      ...rules.tiers.flatMap(({ only }) => reliedOn(only, facts) ?? []),
+    ].map(({ category }) => category),
+  );
+  return rules.proof.filter(
+    ({ categories }) => categories.length === 0 || categories.some((one) => relied.has(one)),
+  );
+}

@@ -1,0 +1,59 @@
+import { addDays, type Day, daysBetween, endOfMonth, firstOf, monthOf } from '../calendar/days.js';
+import { monthsLater } from '../calendar/months-later.js';
+import { reliedOn } from './check-condition.js';
+import type { Facts } from './facts.js';
+import type { PolicyRules, Tier } from './rules.js';
+
+/** Days of one calendar month and one month of the benefit, [from, to). */
+export type Stretch = { from: Day; to: Day; days: number; benefitMonth: number };
+
+const least = (days: (Day | null)[]): Day => days.filter((day) => day !== null).sort()[0] as Day;
+const most = (...days: Day[]): Day => days.sort().at(-1) as Day;
+
+/**
+ * The days for which the benefit is paid: those asked for, inside the lease, up to the months that the
+ * policy has and that the person and the venture have left.
+ * @returns null when no day is left
+ */
+export function benefitPeriod(rules: PolicyRules, facts: Facts): { from: Day; to: Day } | null {
+  const { period, premises, used, startedOn } = facts;
+  const { monthsByPerson, monthsByVenture } = rules.caps;
+  const from = most(period.from, premises.leaseFrom);
+  const left = (cap: number | null, months: number) =>
+    cap === null ? null : monthsLater(from, Math.max(0, cap - months));
+  const to = least([
+    period.to,
+    premises.leaseTo,
+    monthsLater(startedOn ?? from, rules.months),
+    left(monthsByPerson, used.person.months),
+    left(monthsByVenture, used.venture.months),
+  ]);
+  return from < to ? { from, to } : null;
+}
+
+/** The days cut at the ends of calendar months and of months of the benefit, which count from its first day. */
+export function stretchesOf({ from, to }: { from: Day; to: Day }, startedOn: Day): Stretch[] {
+  const stretches: Stretch[] = [];
+  let benefitMonth = 1;
+  for (let at = from; at < to; ) {
+    while (monthsLater(startedOn, benefitMonth) <= at) benefitMonth += 1;
+    const nextMonth = addDays(endOfMonth(monthOf(at)), 1);
+    const end = least([to, nextMonth, monthsLater(startedOn, benefitMonth)]);
+    stretches.push({ from: at, to: end, days: daysBetween(at, end), benefitMonth });
+    at = end;
+  }
+  return stretches;
+}
+
+/** The tier of a month of the benefit: the first that covers it and is meant for the founder. */
+export function tierOf(rules: PolicyRules, facts: Facts, benefitMonth: number): Tier | undefined {
+  return rules.tiers.find(
+    ({ fromMonth, toMonth, only }) =>
+      fromMonth <= benefitMonth &&
+      benefitMonth <= toMonth &&
+      (only.length === 0 || reliedOn(only, facts) !== undefined),
+  );
+}
+
+export const daysInMonth = (day: Day): number =>
+  daysBetween(firstOf(monthOf(day)), endOfMonth(monthOf(day))) + 1;

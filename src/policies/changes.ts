@@ -1,0 +1,80 @@
+import { addDays, type Day, daysBetween } from '../calendar/days.js';
+import { monthsLater } from '../calendar/months-later.js';
+import type { LegalForm } from '../ventures/kinds.js';
+import type { Facts } from './facts.js';
+import type { CategoryTest, PremisesKind } from './rules.js';
+
+/** One thing that could be different, and then the outcome would be. */
+export type Change =
+  | { kind: 'wait'; until: Day } // apply on that day, not before
+  | { kind: 'begin-later'; from: Day } // ask for months from that day on
+  | { kind: 'category'; anyOf: CategoryTest[] } // prove one of them
+  | { kind: 'register' }
+  | { kind: 'trade' }
+  | { kind: 'settle' }
+  | { kind: 'legal-form'; anyOf: LegalForm[] }
+  | { kind: 'premises'; anyOf: PremisesKind[] }
+  | { kind: 'jobs'; more: number }
+  | { kind: 'lease'; until: Day } // a lease at least up to, not including, that day
+  | { kind: 'end-benefit'; names: string[] }
+  | { kind: 'declare'; id: string };
+
+/** The facts as they would be after a change. */
+export function applyChange(facts: Facts, change: Change): Facts {
+  switch (change.kind) {
+    case 'wait':
+      return change.until <= facts.on ? facts : wait(facts, change.until);
+    case 'begin-later':
+      return { ...facts, period: beginningOn(facts.period, change.from) };
+    case 'category':
+      return prove(facts, change.anyOf);
+    case 'register':
+      return { ...facts, registeredOn: facts.on };
+    case 'trade':
+      return { ...facts, tradingSince: facts.on };
+    case 'settle':
+      return { ...facts, settledOn: facts.on };
+    case 'legal-form':
+      return { ...facts, legalForm: change.anyOf[0] ?? facts.legalForm };
+    case 'premises':
+      return premisesOf(facts, { kind: change.anyOf[0] ?? facts.premises.kind });
+    case 'jobs':
+      return { ...facts, jobs: facts.jobs + change.more };
+    case 'lease':
+      return premisesOf(facts, { leaseTo: change.until });
+    case 'end-benefit':
+      return { ...facts, otherBenefits: endedBefore(facts) };
+    case 'declare':
+      return { ...facts, declared: [...facts.declared, change.id] };
+  }
+}
+
+/** The months asked for begin no earlier than the day of the application, and are as many. */
+function wait(facts: Facts, until: Day): Facts {
+  const { period } = facts;
+  const later = period.from < until ? beginningOn(period, until) : period;
+  return { ...facts, on: until, period: later };
+}
+
+const beginningOn = ({ from, to }: Facts['period'], day: Day): Facts['period'] => ({
+  from: day,
+  to: addDays(to, daysBetween(from, day)),
+});
+
+function prove(facts: Facts, [test]: CategoryTest[]): Facts {
+  if (!test) return facts;
+  const { category, afterMonths } = test;
+  const since = monthsLater(facts.on, -afterMonths);
+  if (category === 'graduate') return { ...facts, graduatedOn: since };
+  const others = facts.categories.filter((one) => one.category !== category);
+  return { ...facts, categories: [...others, { category, since }] };
+}
+
+const premisesOf = (facts: Facts, change: Partial<Facts['premises']>): Facts => ({
+  ...facts,
+  premises: { ...facts.premises, ...change },
+});
+
+/** Without those that have no end and reach into the months asked for. */
+const endedBefore = ({ otherBenefits, period }: Facts): Facts['otherBenefits'] =>
+  otherBenefits.filter(({ beganOn, endedOn }) => endedOn !== null || beganOn >= period.to);

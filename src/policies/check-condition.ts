@@ -1,0 +1,134 @@
+import type { Day } from '../calendar/days.js';
+import { monthsLater } from '../calendar/months-later.js';
+import { type CategoryStanding, holds, standingOf } from './categories-held.js';
+import { applyChange, type Change } from './changes.js';
+import type { Facts } from './facts.js';
+import type { CategoryTest, Condition } from './rules.js';
+
+/**
+ * Whether a condition holds. Where it does, the day on which it no longer will (null: time does not
+ * change it). Where it does not, all that has to change so that it would; null where nothing can.
+ */
+export type Check =
+  | { held: true; lapsesOn: Day | null }
+  | { held: false; changes: Change[] | null };
+
+const yes = (lapsesOn: Day | null = null): Check => ({ held: true, lapsesOn });
+const unless = (...changes: Change[]): Check => ({ held: false, changes });
+const never: Check = { held: false, changes: null };
+
+type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
+
+const checks: { [K in Condition['kind']]: (condition: Of<K>, facts: Facts) => Check } = {
+  category: checkCategories,
+  'graduation-age': ({ least, most }, facts) =>
+    checkAny([{ category: 'graduate', afterMonths: least ?? 0, withinMonths: most }], facts),
+  registered: (span, { on, registeredOn }) => checkSpan(span, on, registeredOn, 'register'),
+  trading: (span, { on, tradingSince }) => checkSpan(span, on, tradingSince, 'trade'),
+  'legal-form': ({ anyOf }, { legalForm }) =>
+    anyOf.includes(legalForm) ? yes() : unless({ kind: 'legal-form', anyOf }),
+  premises: ({ anyOf }, { premises }) =>
+    anyOf.includes(premises.kind) ? yes() : unless({ kind: 'premises', anyOf }),
+  'other-benefit': checkOtherBenefits,
+  settled: (_, { on, settledOn }) => {
+    if (settledOn === null) return unless({ kind: 'settle' });
+    return settledOn <= on ? yes() : unless({ kind: 'wait', until: settledOn });
+  },
+  jobs: ({ least }, { jobs }) =>
+    jobs >= least ? yes() : unless({ kind: 'jobs', more: least - jobs }),
+  lease: ({ least }, { premises: { leaseFrom, leaseTo } }) => {
+    const until = monthsLater(leaseFrom, least);
+    return leaseTo === null || leaseTo >= until ? yes() : unless({ kind: 'lease', until });
+  },
+  declaration: ({ id }, { declared }) =>
+    declared.includes(id) ? yes() : unless({ kind: 'declare', id }),
+};
+
+export const checkCondition = (condition: Condition, facts: Facts): Check =>
+  (checks[condition.kind] as (condition: Condition, facts: Facts) => Check)(condition, facts);
+
+/** At least `least` months after a first day, and less than `most`. */
+function checkSpan(
+  { least, most }: { least: number | null; most: number | null },
+  on: Day,
+  since: Day | null,
+  absent: 'register' | 'trade',
+): Check {
+  if (since === null) {
+    const wait: Change = { kind: 'wait', until: monthsLater(on, least ?? 0) };
+    return unless({ kind: absent }, ...(wait.until > on ? [wait] : []));
+  }
+  const from = monthsLater(since, least ?? 0);
+  if (on < from) return unless({ kind: 'wait', until: from });
+  const lapsesOn = most === null ? null : monthsLater(since, most);
+  return lapsesOn !== null && lapsesOn <= on ? never : yes(lapsesOn);
+}
+
+function checkCategories({ anyOf, allOf }: Of<'category'>, facts: Facts): Check {
+  const parts = [
+    ...allOf.map((test) => checkAny([test], facts)),
+    ...(anyOf.length > 0 ? [checkAny(anyOf, facts)] : []),
+  ];
+  if (parts.every((part) => part.held)) {
+    const days = parts.flatMap((part) => part.lapsesOn ?? []);
+    return yes(days.sort()[0] ?? null);
+  }
+  const changes = parts.map((part) => (part.held ? [] : part.changes));
+  return changes.includes(null) ? never : unless(...changes.flatMap((part) => part ?? []));
+}
+
+/** One of several. The smallest change is to wait for the first day, else to prove one that may still be. */
+function checkAny(tests: CategoryTest[], facts: Facts): Check {
+  const standings = tests.map((test) => standingOf(test, facts));
+  const held = standings.filter((one) => one.held);
+  if (held.length > 0) {
+    return yes(lastLapse(standings));
+  }
+  const [until] = standings.flatMap((one) => (one.held ? [] : (one.from ?? []))).sort();
+  if (until !== undefined) return unless({ kind: 'wait', until });
+  const provable = tests.filter((test) => {
+    const one = standingOf(test, facts);
+    return !one.held && one.from === null && one.mayBeProved;
+  });
+  return provable.length > 0 ? unless({ kind: 'category', anyOf: provable }) : never;
+}
+
+/** Until when one or another holds without a gap; null for ever. */
+function lastLapse(standings: CategoryStanding[]): Day | null {
+  const inOrder = standings
+    .flatMap((one) => {
+      if (one.held) return [{ from: '', lapsesOn: one.lapsesOn }];
+      return one.from === null ? [] : [{ from: one.from, lapsesOn: one.lapsesOn }];
+    })
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  let until = '';
+  for (const { from, lapsesOn } of inOrder) {
+    if (from > until) break;
+    if (lapsesOn === null) return null;
+    if (lapsesOn > until) until = lapsesOn;
+  }
+  return until;
+}
+
+function checkOtherBenefits({ mode }: Pick<Of<'other-benefit'>, 'mode'>, facts: Facts): Check {
+  const { otherBenefits, period } = facts;
+  if (mode === 'never') return otherBenefits.length === 0 ? yes() : never;
+  const atOnce = otherBenefits.filter(
+    ({ beganOn, endedOn }) => beganOn < period.to && (endedOn === null || endedOn > period.from),
+  );
+  if (atOnce.length === 0) return yes();
+  const endless = atOnce.filter(({ endedOn }) => endedOn === null);
+  if (endless.length > 0)
+    return unless({ kind: 'end-benefit', names: endless.map(({ name }) => name) });
+  const ends = atOnce.map(({ endedOn }) => endedOn as Day).sort();
+  const later: Change = { kind: 'begin-later', from: ends.at(-1) as Day };
+  // Beginning later, the months asked for may reach into yet another.
+  const next = checkOtherBenefits({ mode }, applyChange(facts, later));
+  if (next.held) return unless(later);
+  const more = next.changes ?? [];
+  return more[0]?.kind === 'begin-later' ? next : unless(later, ...more);
+}
+
+/** The first of the tests that hold: what a founder relies on. */
+export const reliedOn = (tests: CategoryTest[], facts: Facts): CategoryTest | undefined =>
+  tests.find((test) => holds(test, facts));

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { isDay } from '../calendar/days.js';
+import { founderCategories } from '../people/categories.js';
+import { legalForms } from '../ventures/kinds.js';
+import { premisesKinds } from './rules.js';
+
+const day = z.string().refine(isDay);
+/** Half-open: the second day is the first that is not in it. */
+const period = z
+  .strictObject({ from: day, to: day })
+  .refine(({ from, to }) => from < to, { path: ['to'] });
+const used = z.strictObject({ months: z.int().min(0), fen: z.int().min(0) });
+
+/**
+ * All that the rules look at. Nothing in it names a park, a person or a venture: the same facts have the
+ * same outcome everywhere. A day that is null is not so (not registered, not settled).
+ */
+export const Facts = z.strictObject({
+  /** The day of the application. */
+  on: day,
+  /** The days for which the benefit is asked. */
+  period,
+  /** The first day of the benefit where this goes on with one: its months count from there. */
+  startedOn: day.nullable(),
+  /** since: null where the day is not known and the category is taken as it stands. Graduates: see below. */
+  categories: z.array(
+    z.strictObject({ category: z.enum(founderCategories), since: day.nullable() }),
+  ),
+  graduatedOn: day.nullable(),
+  legalForm: z.enum(legalForms),
+  registeredOn: day.nullable(),
+  tradingSince: day.nullable(),
+  settledOn: day.nullable(),
+  /** Headcount, founders not counted. */
+  jobs: z.int().min(0),
+  premises: z.strictObject({
+    kind: z.enum(premisesKinds),
+    area: z.int().min(1).max(1_000_000_000), // hundredths of a m²
+    rent: z.int().min(0).max(1_000_000_000_000), // fen a month
+    leaseFrom: day,
+    leaseTo: day.nullable(), // the first day after it; null where it has no end
+  }),
+  /** Other benefits for rent, whoever pays them. endedOn: null where it goes on. */
+  otherBenefits: z.array(
+    z.strictObject({ name: z.string(), beganOn: day, endedOn: day.nullable() }),
+  ),
+  /** What this policy has given before, in other cases and before the period. */
+  used: z.strictObject({
+    person: used,
+    venture: used,
+    /** In the year of the benefit in which the period begins. */
+    yearFen: z.int().min(0),
+  }),
+  /** The ids of the declarations that were made. */
+  declared: z.array(z.string()),
+});
+export type Facts = z.output<typeof Facts>;

@@ -1,0 +1,68 @@
+import type { WordKey } from '../language/say.js';
+import type { CategoryTest, PolicyRules } from './rules.js';
+
+type RulesFault = { path: (string | number)[]; message: WordKey };
+
+/** What no single field shows: names used twice, proof for no condition, months without an amount. */
+export function faultsOfRules(rules: PolicyRules): RulesFault[] {
+  return [
+    ...twice('conditions', rules.conditions),
+    ...twice('proof', rules.proof),
+    ...unknownConditions(rules),
+    ...emptyConditions(rules),
+    ...tierFaults(rules),
+  ];
+}
+
+const twice = (list: 'conditions' | 'proof', rows: { id: string }[]): RulesFault[] =>
+  rows.flatMap(({ id }, index) =>
+    rows.findIndex((row) => row.id === id) === index
+      ? []
+      : [{ path: [list, index, 'id'], message: 'policies.fault.twice' as const }],
+  );
+
+function unknownConditions({ proof, conditions }: PolicyRules): RulesFault[] {
+  return proof.flatMap(({ condition: id, categories }, index): RulesFault[] => {
+    const needed = conditions.find((condition) => condition.id === id);
+    if (id !== null && !needed)
+      return [{ path: ['proof', index, 'condition'], message: 'policies.fault.no-condition' }];
+    if (categories.length > 0 && needed?.kind !== 'category')
+      return [{ path: ['proof', index, 'categories'], message: 'policies.fault.no-category' }];
+    return [];
+  });
+}
+
+function emptyConditions({ conditions }: PolicyRules): RulesFault[] {
+  return conditions.flatMap((condition, index): RulesFault[] => {
+    if (condition.kind === 'category') {
+      const tests = [...condition.anyOf, ...condition.allOf];
+      const path = ['conditions', index, 'anyOf'];
+      if (tests.length === 0) return [{ path, message: 'web.field.choose' }];
+      return tests.some(isEmpty) ? [{ path, message: 'policies.fault.bounds' }] : [];
+    }
+    if (!('most' in condition)) return [];
+    const { least, most } = condition;
+    if (least === null && most === null)
+      return [{ path: ['conditions', index, 'least'], message: 'policies.fault.no-bound' }];
+    if (least !== null && most !== null && most <= least)
+      return [{ path: ['conditions', index, 'most'], message: 'policies.fault.bounds' }];
+    return [];
+  });
+}
+
+const isEmpty = ({ afterMonths, withinMonths }: CategoryTest): boolean =>
+  withinMonths !== null && withinMonths <= afterMonths;
+
+/** Every month of the benefit has an amount for everyone, and no tier lies beyond the benefit. */
+function tierFaults({ tiers, months }: PolicyRules): RulesFault[] {
+  const faults = tiers.flatMap(({ fromMonth, toMonth, only }, index): RulesFault[] =>
+    fromMonth > toMonth || toMonth > months || only.some(isEmpty)
+      ? [{ path: ['tiers', index, 'toMonth'], message: 'policies.fault.tier' }]
+      : [],
+  );
+  const open = tiers.filter(({ only }) => only.length === 0);
+  const isCovered = (month: number) =>
+    open.some(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
+  const every = Array.from({ length: months }, (_, index) => index + 1).every(isCovered);
+  return every ? faults : [...faults, { path: ['tiers'], message: 'policies.fault.months' }];
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { founderCategories } from '../people/categories.js';
+import { legalForms } from '../ventures/kinds.js';
+import { faultsOfRules } from './faults-of-rules.js';
+
+/** 园区场地 市场化场地 已免租场地. It is all that the rules know of where a venture is: no park is named. */
+export const premisesKinds = ['park-space', 'market-premises', 'rent-free'] as const;
+export type PremisesKind = (typeof premisesKinds)[number];
+
+/** What a reader of the policy sees, in both languages. */
+const Wording = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) });
+export type PolicyWording = z.output<typeof Wording>;
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(40);
+const clause = z.string().min(1).max(40);
+const months = z.int().min(0).max(600);
+const workingDays = z.int().min(0).max(250);
+const fen = z.int().min(0).max(100_000_000_000);
+
+/**
+ * A founder category that counts from so many months after its first day (登记失业半年以上: 6) until so
+ * many months after it (毕业五年内: 60; null for no end). The first day of a graduate is the graduation.
+ */
+const CategoryTest = z.strictObject({
+  category: z.enum(founderCategories),
+  afterMonths: months.default(0),
+  withinMonths: months.nullable().default(null),
+});
+export type CategoryTest = z.output<typeof CategoryTest>;
+
+const common = { id: slug, clause, text: Wording };
+/** At least `least` and less than `most`; null for no bound. */
+const span = { least: months.nullable(), most: months.nullable() };
+
+const Condition = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('category'),
+    /** One of these, where there are any, and every one of the others. */
+    anyOf: z.array(CategoryTest),
+    allOf: z.array(CategoryTest),
+  }),
+  z.strictObject({ ...common, ...span, kind: z.literal('graduation-age') }),
+  z.strictObject({ ...common, ...span, kind: z.literal('registered') }),
+  z.strictObject({ ...common, ...span, kind: z.literal('trading') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('legal-form'),
+    anyOf: z.array(z.enum(legalForms)).min(1),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('premises'),
+    anyOf: z.array(z.enum(premisesKinds)).min(1),
+  }),
+  /** never: none was ever held; not-at-once: none in the months asked for. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('other-benefit'),
+    mode: z.enum(['never', 'not-at-once']),
+  }),
+  z.strictObject({ ...common, kind: z.literal('settled') }),
+  z.strictObject({ ...common, kind: z.literal('jobs'), least: z.int().min(1).max(10_000) }),
+  z.strictObject({ ...common, kind: z.literal('lease'), least: months }),
+  /** Whatever else a policy asks: the founder says so, a reviewer looks at the proof. */
+  z.strictObject({ ...common, kind: z.literal('declaration') }),
+]);
+export type Condition = z.output<typeof Condition>;
+export type ConditionKind = Condition['kind'];
+
+/** Basis points of the rent; fen for each m², by month or by day; or a fixed sum a month. */
+const Amount = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('share'), basisPoints: z.int().min(1).max(10_000) }),
+  z.strictObject({ kind: z.literal('area'), fen, per: z.enum(['month', 'day']) }),
+  z.strictObject({ kind: z.literal('fixed'), fen }),
+]);
+export type Amount = z.output<typeof Amount>;
+
+/** What is given in months of the benefit, both included, counted from 1. The first that fits applies. */
+const Tier = z.strictObject({
+  clause,
+  fromMonth: z.int().min(1).max(600),
+  toMonth: z.int().min(1).max(600),
+  /** Only for founders with one of these; for everyone where there are none. */
+  only: z.array(CategoryTest),
+  amount: Amount,
+});
+export type Tier = z.output<typeof Tier>;
+
+/** null: no such cap. That no month is above its rent holds for every policy. */
+const Caps = z.strictObject({
+  area: z.int().min(1).max(100_000_000).nullable(), // hundredths of a m²
+  fenByMonth: fen.nullable(),
+  fenByYear: fen.nullable(), // by year of the benefit
+  fenByPerson: fen.nullable(),
+  fenByVenture: fen.nullable(),
+  monthsByPerson: months.nullable(),
+  monthsByVenture: months.nullable(),
+  clause,
+});
+export type Caps = z.output<typeof Caps>;
+
+const Proof = z.strictObject({
+  id: slug,
+  text: Wording,
+  /** The condition that needs it; null where everyone brings it. */
+  condition: slug.nullable(),
+  /** Of a category condition: only who relies on one of these; everyone where there are none. */
+  categories: z.array(z.enum(founderCategories)),
+});
+export type Proof = z.output<typeof Proof>;
+
+/** All in working days. */
+const Limits = z.strictObject({
+  accept: workingDays,
+  correct: workingDays,
+  parkReview: workingDays,
+  countyReview: workingDays,
+  /** From the application to the determination, all steps together. */
+  determine: workingDays,
+  notice: workingDays,
+  deliver: workingDays,
+  reconsider: workingDays,
+  clause,
+});
+export type Limits = z.output<typeof Limits>;
+
+/**
+ * A policy as data. It says nothing that is a park's own, so that the same facts have the same outcome
+ * in every park. Founders of every category may apply where no condition of the kind category stands.
+ */
+export const PolicyRules = z
+  .strictObject({
+    name: Wording,
+    summary: Wording,
+    /** The document that the rules come from. */
+    source: Wording,
+    conditions: z.array(Condition).max(40),
+    /** How many months the benefit lasts at most. */
+    months: z.int().min(1).max(600),
+    tiers: z.array(Tier).min(1).max(40),
+    caps: Caps,
+    proof: z.array(Proof).max(40),
+    limits: Limits,
+    /** How often a case may be returned for correction. */
+    corrections: z.int().min(0).max(5),
+  })
+  .superRefine((rules, context) => {
+    for (const { path, message } of faultsOfRules(rules)) {
+      context.addIssue({ code: 'custom', path, message });
+    }
+  });
+export type PolicyRules = z.output<typeof PolicyRules>;
+
+/** What `assess` reads of a version: its rules, and the days it is in force, [beganOn, endedOn). */
+export type PolicyInForce = { beganOn: string; endedOn: string | null; rules: PolicyRules };

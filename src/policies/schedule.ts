@@ -1,0 +1,94 @@
+import { type Month, monthOf } from '../calendar/days.js';
+import { add, ceiling, floor, type Rational, rational, times } from '../figures/rational.js';
+import { benefitPeriod, daysInMonth, stretchesOf } from './benefit-days.js';
+import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js';
+import type { Facts } from './facts.js';
+import { areaCounted } from './part-amount.js';
+import type { PolicyRules } from './rules.js';
+
+export type ScheduleLine = {
+  month: Month;
+  days: number;
+  daysInMonth: number;
+  rent: number; // fen a month
+  areaCounted: number; // hundredths of a m²
+  fen: number;
+  parts: SchedulePart[];
+};
+export type Schedule = { lines: ScheduleLine[]; total: number };
+
+/**
+ * What is given, calendar month by calendar month, the first and the last by the day. Each month is
+ * rounded half up to the fen, and the last one closes the sum: together they are the exact sum, rounded
+ * half up. Where closing would lift the last month above its own rent, the rent stays the bound.
+ */
+export function scheduleOf(rules: PolicyRules, facts: Facts): Schedule {
+  const period = benefitPeriod(rules, facts);
+  if (period === null) return { lines: [], total: 0 };
+  const stretches = stretchesOf(period, facts.startedOn ?? period.from);
+  const months = byMonth(exactParts(rules, facts, stretches));
+  const amounts = rounded(months.map(sum), lastRent(months, facts.premises.rent));
+  const lines = months.map((month, index) => lineOf(month, amounts[index] ?? 0, rules, facts));
+  return { lines, total: amounts.reduce((total, fen) => total + fen, 0) };
+}
+
+/** Never more than the rounded sum so far allows, and never less than nothing. */
+function rounded(exact: Rational[], most: bigint): number[] {
+  let left = halfUp(exact.reduce(add, rational(0n)));
+  return exact.map((amount, index) => {
+    const wanted = index === exact.length - 1 ? least(left, most) : halfUp(amount);
+    const fen = least(wanted, left);
+    left -= fen;
+    return Number(fen);
+  });
+}
+
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const halfUp = (amount: Rational): bigint => floor(add(amount, rational(1n, 2n)));
+const sum = (parts: ExactPart[]): Rational =>
+  parts.reduce((total, { amount }) => add(total, amount), rational(0n));
+
+const daysOf = (parts: ExactPart[]): number =>
+  parts.reduce((days, { part }) => days + part.days, 0);
+
+function lastRent(months: ExactPart[][], rent: number): bigint {
+  const last = months.at(-1) as ExactPart[];
+  const days = daysInMonth((last[0] as ExactPart).part.from);
+  return ceiling(times(rational(BigInt(rent)), rational(BigInt(daysOf(last)), BigInt(days))));
+}
+
+function byMonth(parts: ExactPart[]): ExactPart[][] {
+  const months = new Map<Month, ExactPart[]>();
+  for (const one of parts) {
+    const month = monthOf(one.part.from);
+    months.set(month, [...(months.get(month) ?? []), one]);
+  }
+  return [...months.values()];
+}
+
+function lineOf(parts: ExactPart[], fen: number, rules: PolicyRules, facts: Facts): ScheduleLine {
+  const first = (parts[0] as ExactPart).part.from;
+  return {
+    month: monthOf(first),
+    days: daysOf(parts),
+    daysInMonth: daysInMonth(first),
+    rent: facts.premises.rent,
+    areaCounted: areaCounted(rules, facts),
+    fen,
+    parts: joined(parts.map(({ part }) => part)),
+  };
+}
+
+/** Neighbouring days with the same rate and the same caps are told as one. */
+function joined(parts: SchedulePart[]): SchedulePart[] {
+  const list: SchedulePart[] = [];
+  for (const part of parts) {
+    const before = list.at(-1);
+    const isSame = before?.rate === part.rate && `${before.caps}` === `${part.caps}`;
+    if (before && isSame) {
+      before.to = part.to;
+      before.days += part.days;
+    } else list.push({ ...part });
+  }
+  return list;
+}
