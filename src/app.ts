@@ -5,8 +5,12 @@ import type { Logger } from 'pino';
 import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
+import { figureChangeRoutes } from './figures/change-routes.js';
 import { consistencyRoutes } from './figures/consistency-routes.js';
 import { definitionsRoutes } from './figures/definitions-routes.js';
+import { figureMembersRoutes } from './figures/members-routes.js';
+import { publishRoutes } from './figures/publish-routes.js';
+import { publishedRoutes } from './figures/published-routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { historyRoutes } from './history/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
@@ -60,7 +64,8 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(signInRoutes(deps));
   app.use(apiRoutes(deps), chartRoutes(deps));
   app.use(publicParkRoutes(deps));
-  app.use(consistencyRoutes(deps), definitionsRoutes(deps), figureRoutes(deps));
+  app.use(consistencyRoutes(deps), definitionsRoutes(deps), publishedRoutes(deps));
+  app.use(figureRoutes(deps));
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);
@@ -70,6 +75,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(roleRoutes(deps));
   app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
+  app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);
   app.use(answerError);

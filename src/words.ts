@@ -2,6 +2,8 @@ import { calendarWords } from './calendar/words.js';
 import { dashboardWords } from './dashboard/words.js';
 import { consistencyWords } from './figures/consistency-words.js';
 import { definitionWords } from './figures/definition-words.js';
+import { publishWords } from './figures/publish-words.js';
+import { publishedWords } from './figures/published-words.js';
 import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
 import { ledgerWords } from './ledger/words.js';
@@ -26,6 +28,8 @@ export const words = {
   ...figureWords,
   ...consistencyWords,
   ...definitionWords,
+  ...publishedWords,
+  ...publishWords,
   ...historyWords,
   ...dashboardWords,
   ...ledgerWords,

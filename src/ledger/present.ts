@@ -90,8 +90,14 @@ export function presentEntry(entry: ListedEntry, voice: Voice) {
 const signed = (amount: number, lang: Lang): string =>
   amount > 0 ? `+${number(amount, lang)}` : number(amount, lang).replace('-', '−');
 
-function causeText(
-  { causeKind, effectiveOn, reverses, amount }: ListedEntry,
+/** What an entry came from, in words. */
+export function causeText(
+  {
+    causeKind,
+    effectiveOn,
+    reverses,
+    amount,
+  }: Pick<ListedEntry, 'causeKind' | 'effectiveOn' | 'reverses' | 'amount'>,
   voice: Voice,
 ): string {
   const { say, lang } = voice;

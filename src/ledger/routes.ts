@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { publishLink } from '../figures/publish-link.js';
 import { viewerOf } from '../people/viewer.js';
 import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
 import type { Deps } from '../web/deps.js';
@@ -25,6 +26,7 @@ import {
 } from './present.js';
 import { recordExport } from './record-export.js';
 import { recordSummary } from './record-list.js';
+import { headPosition } from './totals.js';
 
 const recordsOnAPage = 50;
 
@@ -55,12 +57,19 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     sum,
     today: today(deps.clock.now()),
     ofParks: address.measure === 'parks',
+    actions: await actionsOn(deps, total, res),
     csv: totalsAddress(address, '/totals.csv'),
     xlsx: totalsAddress(address, '/totals.xlsx'),
     pages: pagesOf(say, { total: count, page: query.page, size: recordsOnAPage }, (number) =>
       number === 1 ? totalsAddress(address) : `${totalsAddress(address)}&page=${number}`,
     ),
   });
+}
+
+/** What the viewer can do with a total. */
+async function actionsOn({ db }: Deps, { address }: AskedTotal, res: Response) {
+  const href = publishLink(viewerOf(res), address, await headPosition(db));
+  return href === null ? [] : [{ href, label: frameOf(res).say('figures.publish.link') }];
 }
 
 function headOf({ scope, query, address }: AskedTotal, voice: Voice) {

@@ -7,7 +7,7 @@ const publicRoutes = [
   ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out'],
   ...['GET /', 'GET /parks', 'GET /parks/:number'],
   ...['GET /figures', 'GET /figures/:code', 'GET /figures/consistency'],
-  'GET /figures/definitions',
+  ...['GET /figures/definitions', 'GET /figures/published', 'GET /figures/published/:number'],
   ...['GET /api/v1/totals', 'GET /api/v1/openapi.json'],
   'GET /charts/trend.svg',
 ];

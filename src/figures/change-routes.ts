@@ -1,0 +1,140 @@
+import { type Request, type Response, Router } from 'express';
+import { Conflict } from '../language/refusal.js';
+import { headPosition } from '../ledger/totals.js';
+import { actOnce } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { computeFigure } from './compute-figure.js';
+import { correctFigure, correctionKinds } from './correct-figure.js';
+import { canPublish } from './figure-policy.js';
+import { figureScope } from './figure-scope.js';
+import { presentPrinting } from './present-printing.js';
+import { figureHref, subjectOf, wordingOf } from './present-published.js';
+import { CorrectionForm, WithdrawalForm } from './publish-forms.js';
+import { findFigure, isFigureNumber, type PublishedFigure } from './published-queries.js';
+import { withdrawFigure } from './withdraw-figure.js';
+import { proposedWording } from './wordings.js';
+
+/** A published figure is corrected, superseded or withdrawn, by the staff of the bureau. */
+export function figureChangeRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/figures/published/:number/correction', async (req, res) => {
+    const figure = await standingFigure(deps, req, res);
+    await correctionPage(deps, res, figure, null);
+  });
+  router.post('/figures/published/:number/correction', (req, res) => correct(deps, req, res));
+  router.get('/figures/published/:number/withdrawal', async (req, res) => {
+    const figure = await standingFigure(deps, req, res);
+    withdrawalPage(res, figure, formView(sayTo(res), {}));
+  });
+  router.post('/figures/published/:number/withdrawal', (req, res) => withdraw(deps, req, res));
+  return router;
+}
+
+async function changeableFigure({ db }: Deps, req: Request, res: Response) {
+  const { number } = req.params;
+  const figure = found(isFigureNumber(number) ? await findFigure(db, number) : null);
+  allow(canPublish(viewerOf(res)));
+  return figure;
+}
+
+/** @throws Conflict for a figure that was withdrawn */
+async function standingFigure(deps: Deps, req: Request, res: Response) {
+  const figure = await changeableFigure(deps, req, res);
+  if (figure.current.kind === 'withdrawn') throw new Conflict('figures.withdrawn-already');
+  return figure;
+}
+
+async function correct(deps: Deps, req: Request, res: Response): Promise<void> {
+  const figure = await changeableFigure(deps, req, res);
+  const { number } = figure;
+  const form = await actOnce(deps, req, res, CorrectionForm, async (tx, by, input) => {
+    await correctFigure(tx, by, { number, ...input });
+    return figureHref(number);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const view = formView(sayTo(res), form.typed, form.faults);
+  await correctionPage(deps, res.status(422), figure, view);
+}
+
+async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> {
+  const figure = await changeableFigure(deps, req, res);
+  const { number } = figure;
+  const form = await actOnce(deps, req, res, WithdrawalForm, async (tx, by, input) => {
+    await withdrawFigure(tx, by, { number, ...input });
+    return figureHref(number);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  withdrawalPage(res.status(422), figure, formView(sayTo(res), form.typed, form.faults));
+}
+
+/** @param sent what was sent and refused; null makes the form anew, at the ledger's newest entry */
+async function correctionPage(
+  { db }: Deps,
+  res: Response,
+  figure: PublishedFigure,
+  sent: FormView | null,
+): Promise<void> {
+  const voice = frameOf(res);
+  const { measure, asOf, month, current } = figure;
+  const position = positionOf(sent, await headPosition(db));
+  const parkIds = (await figureScope(db, figure.scope))?.parkIds ?? current.parkIds;
+  const computed = await computeFigure(db, { measure, asOf, month, position, parkIds });
+  const { zh, en } = proposedWording(computed.value);
+  const { source, channel } = current;
+  const typed = { wordingZh: zh, wordingEn: en, source, channel, kind: 'corrected' };
+  const form = sent ?? formView(voice.say, typed);
+  page(res, 'figures/correct', {
+    ...changeOf(figure, form, res),
+    title: voice.say('figures.correct.title', { number: figure.number }),
+    kinds: correctionKinds.map((kind) => ({
+      value: kind,
+      label: voice.say(`figures.correct.kind.${kind}`),
+    })),
+    position,
+    ...presentPrinting(measure, computed, voice),
+  });
+}
+
+function positionOf(sent: FormView | null, head: number): number {
+  const typed = sent?.typed.position;
+  const isPosition = typeof typed === 'string' && /^\d{1,12}$/.test(typed);
+  return isPosition && Number(typed) <= head ? Number(typed) : head;
+}
+
+function withdrawalPage(res: Response, figure: PublishedFigure, form: FormView): void {
+  page(res, 'figures/withdraw', {
+    ...changeOf(figure, form, res),
+    title: sayTo(res)('figures.withdraw.title', { number: figure.number }),
+  });
+}
+
+/** What both forms show: the edition that they would replace. */
+function changeOf(figure: PublishedFigure, form: FormView, res: Response) {
+  const voice = frameOf(res);
+  const { say } = voice;
+  const { number, current } = figure;
+  const { measure, scope, when } = subjectOf(figure, voice);
+  const typedEdition = form.typed.edition;
+  return {
+    hasErrors: form.summary.length > 0,
+    form,
+    back: figureHref(number),
+    // Sent again after a refusal it is still about the edition that its page was made for.
+    edition: typeof typedEdition === 'string' ? typedEdition : String(current.edition),
+    before: [
+      {
+        label: say('figures.published.figure'),
+        value: [measure, scope, when].join(' · '),
+      },
+      {
+        label: say('figures.correct.before'),
+        value: `${wordingOf(figure, current, voice)} · ${say('figures.published.edition-n', { edition: current.edition })}`,
+      },
+    ],
+  };
+}

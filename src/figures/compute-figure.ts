@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { type Day, endOfMonth, firstOf, type Month } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { type Coverage, coverageByPark } from '../ledger/coverage.js';
+import { contributions, type RecordQuery } from '../ledger/record-list.js';
+import type { Publishable } from './definitions.js';
+
+/** Which sum: the measure, over these parks, as of a day (or for a month), as the ledger stood at a position. */
+export type FigureQuery = {
+  measure: Publishable;
+  parkIds: number[];
+  asOf: Day;
+  month: Month | null;
+  position: number;
+};
+
+/** A sum with all that it can be held against later. */
+export type ComputedFigure = {
+  value: number;
+  /** How many records make it, and the SHA-256 of their list (see memberLine). */
+  members: number;
+  membersHash: string;
+  /** Of what rests on returns. */
+  coverage: Coverage | null;
+};
+
+export type Member = { park: string; venture: string | null; amount: number };
+
+/** A record as the list that is hashed has it: 'P01,V2025-0001,12' and a line end; a park itself: 'P01,,1'. */
+export const memberLine = ({ park, venture, amount }: Member): string =>
+  `${park},${venture ?? ''},${amount}\n`;
+
+/** The question to the ledger that a figure is the answer to. */
+export function recordQuery(query: Omit<FigureQuery, 'position'> & { position?: number }) {
+  const { measure, parkIds, asOf, month, position } = query;
+  const period = month === null ? { asOf } : { from: firstOf(month), asOf: endOfMonth(month) };
+  return { measure, parkIds, position, ...period } satisfies RecordQuery;
+}
+
+/** The records that make a figure, by the numbers of parks and ventures; a park at a time. */
+export async function* membersOf(reads: Reads, query: FigureQuery): AsyncGenerator<Member[]> {
+  const parks = await reads.park.findMany({
+    where: { id: { in: query.parkIds } },
+    select: { id: true, number: true },
+    orderBy: { number: 'asc' },
+  });
+  for (const { id, number } of parks) {
+    const records = contributions({ ...recordQuery(query), parkIds: [id] });
+    const rows = await reads.$queryRaw<{ venture: string | null; amount: number | bigint }[]>`
+      SELECT v."number" AS "venture", r."amount" AS "amount" FROM (${records}) r
+      LEFT JOIN "Venture" v ON v."id" = r."ventureId" ORDER BY v."number"`;
+    yield rows.map(({ venture, amount }) => ({ park: number, venture, amount: Number(amount) }));
+  }
+}
+
+/** Computes a figure from the ledger's entries alone: no balance is read, so nothing kept can hide a change. */
+export async function computeFigure(reads: Reads, query: FigureQuery): Promise<ComputedFigure> {
+  const hash = createHash('sha256');
+  let [value, members] = [0, 0];
+  for await (const part of membersOf(reads, query)) {
+    for (const member of part) {
+      value += member.amount;
+      members += 1;
+      hash.update(memberLine(member));
+    }
+  }
+  return {
+    value,
+    members,
+    membersHash: hash.digest('hex'),
+    coverage: await coverage(reads, query),
+  };
+}
+
+async function coverage(reads: Reads, query: FigureQuery): Promise<Coverage | null> {
+  if (query.measure !== 'jobs') return null;
+  return (await coverageByPark(reads, query.asOf, query.position)).sum(query.parkIds);
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '../database/database.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
+import { headPosition } from '../ledger/totals.js';
+import { type ComputedFigure, computeFigure, type FigureQuery } from './compute-figure.js';
+import { currentVersion } from './definitions.js';
+import { misfit, type Wording } from './wordings.js';
+
+export const channels = ['briefing', 'press', 'website', 'report', 'reply', 'other'] as const;
+export type Channel = (typeof channels)[number];
+
+/** How a figure is put in print, and where. */
+export type Printing = { wordingZh: string; wordingEn: string; source: string; channel: Channel };
+
+/** Units that a wording may be typed with; it is kept without. */
+const units = /\s*(?:[个户家人名份]|parks?|ventures?|people|jobs|returns?)$/iu;
+
+const plainWording = (text: string): string => text.trim().replace(units, '');
+
+/**
+ * What an edition says: the sum as the ledger stood at the position, and a wording whose range holds it.
+ * @throws Refusal for a position that the ledger has not reached, and for a wording that says something else
+ */
+export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
+  refuseIf([
+    query.position > (await headPosition(tx)) && {
+      field: 'position',
+      key: 'figures.publish.no-position',
+    },
+  ]);
+  const computed = await computeFigure(tx, query);
+  const wordingZh = plainWording(printing.wordingZh);
+  const wordingEn = plainWording(printing.wordingEn);
+  refuseIf(wordingFaults({ zh: wordingZh, en: wordingEn }, computed.value));
+  const { source, channel } = printing;
+  return {
+    ...stored(computed),
+    ...{ wordingZh, wordingEn, source, channel },
+    position: query.position,
+    definition: currentVersion(query.measure),
+    parkIds: query.parkIds,
+  };
+}
+
+function stored({ value, members, membersHash, coverage }: ComputedFigure) {
+  const kept = { value: BigInt(value), members, membersHash };
+  return coverage === null ? kept : { ...kept, coverage };
+}
+
+function wordingFaults({ zh, en }: Wording, value: number): (Fault | null)[] {
+  const faultOf = (field: string, text: string, lang: 'zh' | 'en'): Fault | null => {
+    const fault = misfit(text, lang, value);
+    return fault && { field, key: `figures.wording.${fault}`, values: { n: value } };
+  };
+  return [faultOf('wordingZh', zh, 'zh'), faultOf('wordingEn', en, 'en')];
+}

@@ -1,0 +1,39 @@
+import type { Reads } from '../database/database.js';
+import type { Lang } from '../language/words.js';
+import type { Scope } from '../ledger/measures.js';
+import { parkIdsOf } from '../ledger/totals.js';
+import { words } from '../words.js';
+
+/** What a figure is over: as in an address, by name, and the parks that it holds now. */
+export type FigureScope = { text: string; name: Record<Lang, string>; parkIds: number[] };
+
+/** The scope that a text names (network, region:330903, park:P01), or null where there is none. */
+export async function figureScope(reads: Reads, text: string): Promise<FigureScope | null> {
+  const named = await namedScope(reads, text);
+  return named && { text, name: named.name, parkIds: await parkIdsOf(reads, named.scope) };
+}
+
+type NamedScope = { scope: Scope; name: Record<Lang, string> };
+
+async function namedScope(reads: Reads, text: string): Promise<NamedScope | null> {
+  const [kind, code = ''] = text.split(':');
+  if (text === 'network') {
+    const [zh, en] = words['ledger.whole.network'];
+    return { scope: { kind: 'network' }, name: { zh, en } };
+  }
+  if (kind === 'region') {
+    const region = await reads.region.findUnique({ where: { code } });
+    // The city is the network.
+    return region && region.kind !== 'city'
+      ? { scope: { kind, code }, name: namesOf(region) }
+      : null;
+  }
+  if (kind !== 'park') return null;
+  const park = await reads.park.findUnique({ where: { number: code } });
+  return park && { scope: { kind, id: park.id }, name: namesOf(park) };
+}
+
+const namesOf = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }) => ({
+  zh: nameZh,
+  en: nameEn,
+});

@@ -1,0 +1,59 @@
+import { number } from '../language/format.js';
+import type { Lang } from '../language/words.js';
+import type { EditionCheck, KnownNow } from './check-edition.js';
+import type { Voice } from './present.js';
+import type { Edition } from './published-queries.js';
+
+/** An edition as published, computed again, and as known today. */
+export function presentCheck(
+  edition: Edition,
+  { recomputed, differing }: EditionCheck,
+  now: KnownNow,
+  { say, lang }: Voice,
+) {
+  const isExact = differing.length === 0;
+  const exact = {
+    label: say(isExact ? 'figures.published.exact' : 'figures.published.not-exact'),
+    tone: isExact ? 'sea' : 'stop',
+  };
+  const key = now.difference > 0 ? 'figures.published.more-now' : 'figures.published.fewer-now';
+  const since = {
+    label:
+      now.difference === 0
+        ? say('figures.published.same-now')
+        : say(key, { n: Math.abs(now.difference) }),
+    tone: now.difference === 0 ? null : 'heed',
+  };
+  const said = (name: string, value: number, verdict: typeof exact | typeof since | null) => ({
+    ...{ name, verdict },
+    value: number(value, lang),
+  });
+  const what = differing
+    .map((one) => say(`figures.differing.${one}`))
+    .join(lang === 'zh' ? '、' : ', ');
+  return {
+    rows: [
+      said(say('figures.published.then'), edition.value, null),
+      said(say('figures.published.again'), recomputed.value, exact),
+      said(say('figures.published.now'), now.value, since),
+    ],
+    alarm: isExact ? null : say('figures.published.alarm-text', { what }),
+  };
+}
+
+/** What explains the difference besides entries: parks that came into the scope or left it. */
+export function presentParkChanges(
+  { parkChanges }: KnownNow,
+  parks: Map<number, string>,
+  { say, lang }: Voice,
+): string[] {
+  return parkChanges.map(({ parkId, amount }) =>
+    say(amount > 0 ? 'figures.published.park-joined' : 'figures.published.park-left', {
+      park: parks.get(parkId) ?? String(parkId),
+      n: signed(amount, lang),
+    }),
+  );
+}
+
+export const signed = (amount: number, lang: Lang): string =>
+  amount > 0 ? `+${number(amount, lang)}` : number(amount, lang).replace('-', '−');

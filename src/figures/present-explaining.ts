@@ -1,0 +1,30 @@
+import { day, number, time } from '../language/format.js';
+import { causeText } from '../ledger/present.js';
+import type { entriesSince } from './check-edition.js';
+import type { Voice } from './present.js';
+import { signed } from './present-check.js';
+import type { NamedVenture } from './published-names.js';
+
+type Entry = Awaited<ReturnType<typeof entriesSince>>['entries'][number];
+
+/** One entry that was posted after a figure was published; its venture only for those who may see it. */
+export function presentExplaining(
+  entry: Entry,
+  parks: Map<number, string>,
+  ventures: Map<number, NamedVenture>,
+  voice: Voice,
+) {
+  const { lang } = voice;
+  const venture = ventures.get(entry.ventureId ?? 0);
+  return {
+    cause: causeText({ ...entry, amount: Number(entry.amount) }, voice),
+    park: parks.get(entry.parkId) ?? String(entry.parkId),
+    venture: venture
+      ? { href: `/ventures/${venture.number}`, name: `${venture.number} ${venture.name}` }
+      : null,
+    effectiveOn: day(entry.effectiveOn, lang),
+    position: number(entry.position, lang),
+    recordedAt: time(entry.recordedAt),
+    amount: signed(Number(entry.amount), lang),
+  };
+}

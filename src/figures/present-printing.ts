@@ -1,0 +1,45 @@
+import { number } from '../language/format.js';
+import { coverageText } from '../ledger/present.js';
+import type { ComputedFigure } from './compute-figure.js';
+import { currentVersion, definitionHref, type Publishable } from './definitions.js';
+import { channels } from './edition-rules.js';
+import { intervalWords, type Voice } from './present.js';
+import { proposedWording, proposeWordings } from './wordings.js';
+
+/** What a form to publish shows of the number, and the wordings that fit it. */
+export function presentPrinting(measure: Publishable, computed: ComputedFigure, voice: Voice) {
+  const { say, lang } = voice;
+  const { value, members, coverage } = computed;
+  const unit = say(`ledger.unit.${measure}`);
+  const version = currentVersion(measure);
+  const best = proposedWording(value);
+  const covered = coverage && coverageText(coverage, voice);
+  const hint = (example: string) => say('figures.publish.wording-hint', { n: value, example });
+  return {
+    value: [
+      { label: say('figures.published.value'), value: `${number(value, lang)} ${unit}` },
+      {
+        label: say('figures.published.members'),
+        value: say('figures.published.members-n', { n: members }),
+      },
+      ...(covered ? [{ label: say('figures.published.coverage'), value: covered }] : []),
+      {
+        label: say('figures.published.definition'),
+        value: say('figures.published.definition-n', {
+          measure: say(`ledger.measure.${measure}`),
+          version,
+        }),
+        href: definitionHref(measure, version),
+      },
+    ],
+    hintZh: hint(best.zh),
+    hintEn: hint(best.en),
+    channels: channels.map((channel) => ({
+      value: channel,
+      label: say(`figures.channel.${channel}`),
+    })),
+    proposals: proposeWordings(value).map(({ zh, en, interval }) => ({
+      ...{ zh, en, range: intervalWords(interval, say) },
+    })),
+  };
+}

@@ -1,0 +1,15 @@
+import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
+import type { Viewer } from '../people/viewer.js';
+import { isPublishable } from './definitions.js';
+import { canPublish } from './figure-policy.js';
+
+/** The address of the form that publishes a total. */
+export const publishHref = (address: TotalsAddress, path = '/figures/published/new'): string =>
+  totalsAddress(address, path);
+
+/** Where the viewer can publish a total, or null: a share of it by form or industry rests on more than the ledger. */
+export function publishLink(viewer: Viewer, address: TotalsAddress, head: number): string | null {
+  const isWhole = isPublishable(address.measure) && address.kind === undefined;
+  if (!canPublish(viewer) || !isWhole) return null;
+  return publishHref({ ...address, position: address.position ?? head });
+}

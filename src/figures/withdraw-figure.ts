@@ -1,0 +1,28 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { standingEdition } from './standing-edition.js';
+
+export type Withdrawal = { number: string; edition: number; reason: string; told: string };
+
+/**
+ * Withdraws a figure: a last edition says that it no longer stands, and why. What was published stays to be read.
+ * @throws Conflict when another edition has come meanwhile, or it was withdrawn already
+ */
+export async function withdrawFigure(tx: Tx, by: Actor, input: Withdrawal): Promise<void> {
+  const { number, edition, reason, told } = input;
+  const { id, current } = await standingEdition(tx, number, edition);
+  const { id: _, coverage, value, ...said } = current;
+  await tx.figureEdition.create({
+    data: {
+      ...said,
+      ...(coverage === null ? {} : { coverage }),
+      ...{ value: BigInt(value), edition: edition + 1, kind: 'withdrawn', reason, told },
+      ...{ publishedAt: by.at, publishedById: by.accountId },
+    },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'figure.withdrawn', subjectKind: 'figure', subjectId: id, reason },
+    detail: { number, edition: edition + 1 },
+  });
+}

@@ -1,0 +1,77 @@
+import type { Lang } from '../language/words.js';
+import { contains, type Interval } from './interval.js';
+import { readPrinted, UnreadableNumber } from './printed.js';
+
+/** How a number can be put in print, in both languages. */
+export type Wording = Record<Lang, string>;
+export type Proposal = Wording & { interval: Interval };
+
+const marks: Record<string, (number: string) => string> = {
+  over: (number) => `${number}余`,
+  'more than': (number) => `${number}余`,
+  nearly: (number) => `近${number}`,
+  almost: (number) => `近${number}`,
+  about: (number) => `约${number}`,
+  around: (number) => `约${number}`,
+};
+
+const english = /^(?:(over|more than|nearly|almost|about|around)\s+)?([\d,]+)$/i;
+
+/**
+ * What a wording can stand for, by the rules of readPrinted. An English one is a whole number, alone or after
+ * over, more than (余), nearly, almost (近), about or around (约).
+ * @throws UnreadableNumber for anything else
+ */
+export function readWording(text: string, lang: Lang): Interval {
+  if (lang === 'zh') return readPrinted(text);
+  const [, mark = '', number] = english.exec(text.trim()) ?? [];
+  if (number === undefined) throw new UnreadableNumber(text, 'not a number after over or about');
+  return readPrinted(marks[mark.toLowerCase()]?.(number) ?? number);
+}
+
+/** What is wrong with a wording of a value: it is no number, or it stands for others. Null where it fits. */
+export function misfit(text: string, lang: Lang, value: number): 'unreadable' | 'misses' | null {
+  try {
+    return contains(readWording(text, lang), value) ? null : 'misses';
+  } catch (error) {
+    if (!(error instanceof UnreadableNumber)) throw error;
+    return 'unreadable';
+  }
+}
+
+/** From here on a count is put in print as "over" so many, to two digits; a smaller one exactly. */
+const largeCount = 1000;
+
+/** The wording that fits a count best: exact below a thousand, else over so many hundreds or thousands. */
+export function proposedWording(value: number): Proposal {
+  const all = proposeWordings(value);
+  const over = all.find(({ zh }) => zh === `${downTo(value, coarseUnit(value))}余`);
+  return (value >= largeCount ? over : undefined) ?? (all[0] as Proposal);
+}
+
+/** Ways to put a count in print, exact first. Each stands for a range that holds it. */
+export function proposeWordings(value: number): Proposal[] {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`no count: ${value}`);
+  const grouped = (number: number) => new Intl.NumberFormat('en-GB').format(number);
+  const wordings: Wording[] = [{ zh: String(value), en: grouped(value) }];
+  for (let unit = 10; unit <= value; unit *= 10) {
+    const down = downTo(value, unit);
+    if (down !== value) wordings.push({ zh: `${down}余`, en: `over ${grouped(down)}` });
+  }
+  const unit = coarseUnit(value);
+  const up = downTo(value, unit) + unit;
+  const near = value - downTo(value, unit) < unit / 2 ? up - unit : up;
+  if (unit > 1) {
+    wordings.push({ zh: `近${up}`, en: `nearly ${grouped(up)}` });
+    wordings.push({ zh: `约${near}`, en: `about ${grouped(near)}` });
+  }
+  return wordings
+    .filter((wording, i) => wordings.findIndex(({ zh }) => zh === wording.zh) === i)
+    .filter(({ zh, en }) => misfit(zh, 'zh', value) === null && misfit(en, 'en', value) === null)
+    .map((wording) => ({ ...wording, interval: readWording(wording.zh, 'zh') }));
+}
+
+const downTo = (value: number, unit: number): number => Math.floor(value / unit) * unit;
+
+/** One unit of the second digit of a number; 1 for a number of two digits or one. */
+const coarseUnit = (value: number): number => 10 ** Math.max(0, String(value).length - 2);
