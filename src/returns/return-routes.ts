@@ -52,7 +52,7 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   const filed = await findReturn(db, venture.id, month);
   const shown = { venture, month, isFirst: filed === null };
   if (!form.isLate) {
-    const view = formView(say, form.typed, form.faults.map(ofThePage));
+    const view = formView(say, form.typed, form.faults.map(ofThePage), returnFields(say));
     return returnPage(deps, res.status(422), { ...shown, form: view });
   }
   const now = typedReturn(filed);

@@ -34,11 +34,12 @@ async function edit({ db, clock }: Deps, req: Request, res: Response): Promise<v
   if (form.ok) return res.redirect(303, ventureHref(venture));
   const say = sayTo(res);
   if (!form.isLate) {
-    return editPage(res.status(422), venture, formView(say, form.typed, form.faults));
+    const view = formView(say, form.typed, form.faults, profileFields(say));
+    return editPage(res.status(422), venture, view);
   }
   const now = await writableVenture(db, req, res);
   const mine = formView(say, { ...form.typed, version: String(now.version) });
-  const both = compareTyped(profileFields(say, mine), typedOf(now), mine.typed);
+  const both = compareTyped(profileFields(say), typedOf(now), mine.typed);
   editPage(res.status(409), now, mine, both);
 }
 

@@ -10,6 +10,7 @@ import { allow } from '../web/errors.js';
 import { type FormView, formView, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { newVentureFields } from './field-labels.js';
 import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
@@ -49,8 +50,10 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
     return logAndSettle(tx, by, value);
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
-  await newPage(deps, res.status(422), view, blockCount(form.typed));
+  const say = sayTo(res);
+  const founders = blockCount(form.typed);
+  const view = formView(say, form.typed, form.faults, newVentureFields(say, founders));
+  await newPage(deps, res.status(422), view, founders);
 }
 
 /** @returns the address of the new venture */

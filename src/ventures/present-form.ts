@@ -8,13 +8,19 @@ import { kindOptions } from './present-list.js';
 
 /** What the fields of a profile choose from. A reason to keep a failing code is asked only where one is needed. */
 export function profileOptions(say: Say, form: FormView) {
-  const { forms, industries } = kindOptions(say);
   return {
-    forms,
-    industries,
-    trades: trades.map((trade) => ({ value: trade, label: say(`ventures.trade.${trade}`) })),
+    ...profileChoices(say),
     asksCodeNote: Boolean(form.errors.creditCodeNote || form.typed.creditCodeNote),
   };
+}
+
+function profileChoices(say: Say) {
+  const { forms, industries } = kindOptions(say);
+  const tradeOptions = trades.map((trade) => ({
+    value: trade,
+    label: say(`ventures.trade.${trade}`),
+  }));
+  return { forms, industries, trades: tradeOptions };
 }
 
 export const categoryOptions = (say: Say) =>
@@ -48,9 +54,9 @@ export function typedProfile(venture: VentureProfile & { version: number }): Typ
   };
 }
 
-/** The fields of a profile as two versions of it are compared. */
-export function profileFields(say: Say, form: FormView): ComparedField[] {
-  const { forms, industries, trades: tradeOptions } = profileOptions(say, form);
+/** The fields of a profile, as errors name them and two versions of it are compared. */
+export function profileFields(say: Say): ComparedField[] {
+  const { forms, industries, trades: tradeOptions } = profileChoices(say);
   return [
     { name: 'name', label: say('ventures.field.name') },
     { name: 'legalForm', label: say('ventures.field.form'), options: forms },

@@ -8,6 +8,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { endResidency } from './end-residency.js';
+import { fieldsOf } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { moveVenture } from './move-venture.js';
 import { homeParkId, isSettled, writableParkIds } from './policy.js';
@@ -63,7 +64,8 @@ async function settle(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'settle'));
   await settlePage(deps, res.status(422), venture, view);
 }
 
@@ -78,7 +80,8 @@ async function move(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'move'));
   await movePage(deps, res.status(422), venture, view);
 }
 
@@ -93,7 +96,8 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'end'));
   await endPage(deps, res.status(422), venture, view);
 }
 

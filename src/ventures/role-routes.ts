@@ -12,6 +12,7 @@ import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
 import { addRole } from './add-role.js';
 import { endRole } from './end-role.js';
+import { fieldsOf } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { categoryOptions } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
@@ -46,7 +47,9 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  newPage(res.status(422), venture, formView(sayTo(res), form.typed, form.faults));
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'person'));
+  newPage(res.status(422), venture, view);
 }
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -58,7 +61,9 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(held.venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  endPage(res.status(422), held, formView(sayTo(res), form.typed, form.faults));
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'end-role'));
+  endPage(res.status(422), held, view);
 }
 
 /** A role of the venture in the address. @throws Conflict for one that has ended already */

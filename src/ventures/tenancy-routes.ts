@@ -11,6 +11,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
 import { endTenancy } from './end-tenancy.js';
+import { fieldsOf } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { letSpace } from './let-spaces.js';
 import { canWriteVenture } from './policy.js';
@@ -49,7 +50,8 @@ async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'let'));
   await letPage(deps, res.status(422), venture, view);
 }
 
@@ -62,7 +64,9 @@ async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
     return ventureHref(tenancy.venture);
   });
   if (form.ok) return res.redirect(303, form.value);
-  endPage(res.status(422), tenancy, formView(sayTo(res), form.typed, form.faults));
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'end-tenancy'));
+  endPage(res.status(422), tenancy, view);
 }
 
 /** The venture and the park that it is in. @throws Conflict for one that is in no park */

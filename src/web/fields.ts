@@ -90,11 +90,14 @@ export function choice<const T extends readonly [string, ...string[]]>(options: 
   return z.enum(options);
 }
 
-/** Any of a list: none, one or several boxes ticked. */
+/** Any of a list: none, one or several boxes ticked. What is not in it is a fault of the field, not of a box. */
 export function choices<const T extends readonly [string, ...string[]]>(options: T) {
   return z.preprocess(
     (sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
-    z.array(z.enum(options)),
+    z
+      .array(z.string())
+      .refine((sent) => sent.every((one) => options.includes(one)), 'web.field.choose')
+      .transform((sent) => sent as T[number][]),
   );
 }
 

@@ -111,7 +111,7 @@ it('bad input is told by the field, nothing is written and what was typed stays'
     'founders.1.name',
     'settledOn',
   ]) {
-    expect(answer.text).toContain(`href="#${field}"`);
+    expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：`));
   }
   expect(answer.text).toContain('value="IOSVZ"');
   expect(answer.text).toContain('value="打不通"');
@@ -130,7 +130,7 @@ it.each([
   const before = await count();
   const answer = await park1.post('/ventures/new', typedVenture(change));
   expect(answer.status).toBe(422);
-  expect(answer.text).toContain(`href="#${field}"`);
+  expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：`));
   expect(await count()).toBe(before);
 });
 

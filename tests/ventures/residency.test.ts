@@ -73,7 +73,7 @@ describe('settling', () => {
   ])('refuses %j by the field and writes nothing', async (changes, field) => {
     const answer = await park1.post(`${fresh.address}/settlement`, { ...form, ...changes });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain(`href="#${field}"`);
+    expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：`));
     expect(await stays(fresh.id)).toEqual([]);
   });
 });
@@ -129,7 +129,7 @@ describe('moving', () => {
   ])('refuses %j by the field and writes nothing', async (changes, field) => {
     const answer = await park1.post(`${settled}/move`, { ...(await form()), ...changes });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain(`href="#${field}"`);
+    expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：`));
     expect(await stays()).toHaveLength(1);
   });
 });
@@ -194,7 +194,7 @@ describe('leaving', () => {
   ])('refuses %j by the field and writes nothing', async (changes, field) => {
     const answer = await park1.post(`${settled}/end`, { ...(await form()), ...changes });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain(`href="#${field}"`);
+    expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：`));
     expect((await stays())[0]?.endedOn).toBeNull();
   });
 });

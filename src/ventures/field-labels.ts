@@ -1,0 +1,60 @@
+import type { Say, WordKey } from '../language/say.js';
+import { profileFields } from './present-form.js';
+
+type Labels = Record<string, WordKey>;
+
+/** How the forms about a venture call their fields, as their pages do: the summary of errors names them so. */
+const forms = {
+  settle: { parkId: 'ventures.settle.park', beganOn: 'ventures.settle.began' },
+  move: {
+    toParkId: 'ventures.move.park',
+    movedOn: 'ventures.move.day',
+    note: 'ventures.move.note',
+  },
+  end: {
+    endedOn: 'ventures.end.day',
+    reason: 'ventures.end.reason',
+    note: 'ventures.end.note',
+  },
+  let: {
+    spaceId: 'ventures.let.space',
+    beganOn: 'ventures.let.began',
+    termEndOn: 'ventures.let.term-end',
+    rent: 'ventures.let.rent',
+    area: 'ventures.let.area',
+  },
+  'end-tenancy': { endedOn: 'ventures.end-tenancy.day' },
+  person: {
+    role: 'ventures.page.role',
+    name: 'ventures.log.founder-name',
+    phone: 'ventures.log.founder-phone',
+    beganOn: 'ventures.role.began',
+    graduatedOn: 'ventures.log.graduated',
+    categories: 'ventures.log.categories',
+    since: 'ventures.log.since',
+    proof: 'ventures.log.proof',
+  },
+  'end-role': { endedOn: 'ventures.role.end-day' },
+} as const satisfies Record<string, Labels>;
+
+export const fieldsOf = (say: Say, form: keyof typeof forms) => labelled(say, forms[form]);
+
+/** The fields of the form that logs a venture with so many founders. */
+export function newVentureFields(say: Say, founders: number) {
+  const blocks = Array.from({ length: founders }, (_, index) => {
+    const title = say('ventures.log.founder-n', { n: index + 1 });
+    return fieldsOf(say, 'person').map(({ name, label }) => ({
+      name: `founders.${index}.${name}`,
+      label: `${title} · ${label}`,
+    }));
+  });
+  const settling = {
+    foundedOn: 'ventures.log.founded',
+    parkId: 'ventures.log.park',
+    settledOn: 'ventures.log.settled',
+  } as const;
+  return [...profileFields(say), ...blocks.flat(), ...labelled(say, settling)];
+}
+
+const labelled = (say: Say, labels: Labels) =>
+  Object.entries(labels).map(([name, key]) => ({ name, label: say(key) }));
