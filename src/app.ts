@@ -25,12 +25,12 @@ import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
+import type { SealingDeps } from './vault/deps.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
-import type { Deps } from './web/deps.js';
 import { answerError, notFound } from './web/error-handler.js';
 import { refuseForgery } from './web/forgery.js';
 import { parsePairs, readFormBody, refuseBrokenAddress } from './web/form-body.js';
@@ -42,7 +42,7 @@ import { securityHeaders } from './web/security-headers.js';
 import { loadViews } from './web/views.js';
 
 /** Beside what the rooms are given: whether the data is invented, which every page then says. */
-export type Site = Deps & { log: Logger; isDemo: boolean };
+export type Site = SealingDeps & { log: Logger; isDemo: boolean };
 
 /** The whole site: what each request passes through, in this order. */
 export function createApp({ log, isDemo, ...deps }: Site): Express {

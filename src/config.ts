@@ -10,6 +10,8 @@ export type Config = {
   port: number;
   dataDir: string;
   databaseFile: string;
+  /** The keys that seal identity numbers and proof. */
+  keysFile: string;
   /** Whether the demonstration network is loaded into an empty database. */
   loadsDemo: boolean;
   isProduction: boolean;
@@ -43,6 +45,7 @@ const Environment = z.object({
     .refine((url) => !/^postgres(ql)?:/i.test(url), 'PostgreSQL is not yet in this version')
     .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:<path of the file>')
     .optional(),
+  KEYS_FILE: z.string().min(1).optional(),
   DEMO: onOff.default('on'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
@@ -73,6 +76,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseFile: settings.DATABASE_URL
       ? path.resolve(root, settings.DATABASE_URL.slice('file:'.length))
       : path.join(dataDir, 'parks.db'),
+    keysFile: settings.KEYS_FILE
+      ? path.resolve(root, settings.KEYS_FILE)
+      : path.join(dataDir, 'keys.json'),
     loadsDemo: settings.DEMO === 'on' && !isProduction,
     isProduction,
     logLevel: settings.LOG_LEVEL,

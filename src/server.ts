@@ -10,6 +10,8 @@ import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { MigrationProblem, migrate } from './database/migrate.js';
 import { sweep } from './people/sessions.js';
+import { KeysProblem } from './vault/keys-file.js';
+import { openKeys } from './vault/open-keys.js';
 
 const hourMs = 60 * 60 * 1000;
 const graceMs = 10_000;
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
   const applied = await migrate({ file: config.databaseFile, directory, log: tell });
   if (applied.length > 0) tell(`Applied ${applied.length} migration(s).`);
   const { db, close } = await openDatabase({ file: config.databaseFile });
+  const keys = await openKeys(db, { file: config.keysFile, now: systemClock.now(), tell });
   await loadReference(db);
   if (config.loadsDemo) await loadDemonstrationIfEmpty(db, tell);
   const isDemo = await holdsDemonstration(db);
@@ -38,7 +41,7 @@ async function start(): Promise<void> {
   const hourly = setInterval(() => {
     sweep(db, systemClock.now()).catch((error) => log.error({ err: error }, 'sweep failed'));
   }, hourMs);
-  const app = createApp({ db, clock: systemClock, config, isDemo, log });
+  const app = createApp({ db, clock: systemClock, config, keys, isDemo, log });
   const server = await listen(app, config);
   stopGracefully(server, log, async () => {
     clearInterval(hourly);
@@ -120,7 +123,9 @@ function stopGracefully(server: Server, log: Logger, close: () => Promise<void>)
 try {
   await start();
 } catch (error) {
-  const isTold = [CannotStart, BadConfig, MigrationProblem].some((kind) => error instanceof kind);
+  const isTold = [CannotStart, BadConfig, MigrationProblem, KeysProblem].some(
+    (kind) => error instanceof kind,
+  );
   process.stderr.write(`${isTold ? (error as Error).message : (error as Error).stack}\n`);
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Express } from 'express';
 import pino from 'pino';
@@ -7,7 +8,9 @@ import type { Clock } from '../../src/calendar/days.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Db } from '../../src/database/database.js';
 import { holdsDemonstration } from '../../src/database/demonstration-mark.js';
+import type { KeyRing } from '../../src/vault/key-ring.js';
 import { scratchDatabase } from '../database/scratch.js';
+import { someRing } from '../vault/rings.js';
 
 /** Any day does, as long as it is the same for all. */
 export const testNow = new Date('2025-02-14T02:00:00Z');
@@ -37,15 +40,17 @@ export type TestApp = {
 
 /** The real site on a port of its own, over a fresh database unless one is given. */
 export async function startApp(
-  given: { db?: Db; clock?: TestClock; config?: Partial<Config> } = {},
+  given: { db?: Db; clock?: TestClock; config?: Partial<Config>; keys?: KeyRing } = {},
 ): Promise<TestApp> {
   const scratch = given.db ? null : await scratchDatabase();
   const db = given.db ?? scratch?.db;
   if (!db) throw new Error('no database');
   const clock = given.clock ?? testClock();
-  const config = { ...readConfig({ NODE_ENV: 'test' }), ...given.config };
+  const dataDir = scratch?.folder ?? tmpdir();
+  const config = { ...readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir }), ...given.config };
+  const keys = given.keys ?? someRing();
   const isDemo = await holdsDemonstration(db);
-  const app = createApp({ db, clock, config, isDemo, log: pino({ level: 'silent' }) });
+  const app = createApp({ db, clock, config, keys, isDemo, log: pino({ level: 'silent' }) });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
