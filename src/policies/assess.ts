@@ -79,33 +79,34 @@ function changesNeeded(facts: Facts, version: PolicyInForce): Change[] | null {
   const way: Change[] = [];
   let now = facts;
   for (let step = 0; step < 6; step += 1) {
-    const failing = findingsOf(now, version, scheduleOf(version.rules, now)).filter(
-      ({ held }) => !held,
-    );
-    if (failing.length === 0) return merged(way);
-    for (const finding of failing) {
-      const changes = finding.held ? [] : finding.changes;
-      // An amount of nothing may follow from what else is wrong, and is looked at again after it.
-      if (changes === null && (finding.id !== 'amount' || failing.length === 1)) return null;
-      for (const change of changes ?? []) {
-        now = applyChange(now, change);
-        way.push(change);
-      }
-    }
+    const failing = failingOf(now, version);
+    if (failing.length === 0) return shortest(way, facts, version);
+    // An amount of nothing may follow from what else is wrong, and is looked at again after it.
+    const isStuck = ({ id, changes }: (typeof failing)[number]) =>
+      changes === null && (id !== 'amount' || failing.length === 1);
+    if (failing.some(isStuck)) return null;
+    // What can be done at once comes before what has to be waited for.
+    const isWait = ({ kind }: Change) => kind === 'wait';
+    const changes = failing.flatMap((finding) => finding.changes ?? []);
+    const steps = [...changes.filter((one) => !isWait(one)), ...changes.filter(isWait)];
+    now = steps.reduce(applyChange, now);
+    way.push(...steps);
   }
   return null;
 }
 
-/** Of several days to wait for, the last is the one. */
-function merged(way: Change[]): Change[] {
-  const days = way.flatMap((change) => (change.kind === 'wait' ? change.until : [])).sort();
-  const last = days.at(-1);
-  const others = way.filter(
-    (change, i) =>
-      change.kind !== 'wait' &&
-      way.findIndex((other) => JSON.stringify(other) === JSON.stringify(change)) === i,
-  );
-  return last === undefined ? others : [...others, { kind: 'wait', until: last }];
+function failingOf(facts: Facts, version: PolicyInForce) {
+  const findings = findingsOf(facts, version, scheduleOf(version.rules, facts));
+  return findings.flatMap((finding) => (finding.held ? [] : [finding]));
+}
+
+/** Of several days to wait for only the last, and nothing twice, where that still leads there. */
+function shortest(way: Change[], facts: Facts, version: PolicyInForce): Change[] {
+  const isDated = ({ kind }: Change) => kind === 'wait' || kind === 'begin-later';
+  const same = (a: Change, b: Change) =>
+    a.kind === b.kind && (isDated(a) || JSON.stringify(a) === JSON.stringify(b));
+  const short = way.filter((change, i) => !way.slice(i + 1).some((later) => same(change, later)));
+  return failingOf(short.reduce(applyChange, facts), version).length === 0 ? short : way;
 }
 
 /** What everyone brings, and what the conditions need for the categories that this founder relies on. */

@@ -43,7 +43,7 @@ export function applyChange(facts: Facts, change: Change): Facts {
     case 'lease':
       return premisesOf(facts, { leaseTo: change.until });
     case 'end-benefit':
-      return { ...facts, otherBenefits: endedBefore(facts) };
+      return { ...facts, otherBenefits: without(facts, change.names) };
     case 'declare':
       return { ...facts, declared: [...facts.declared, change.id] };
   }
@@ -75,6 +75,5 @@ const premisesOf = (facts: Facts, change: Partial<Facts['premises']>): Facts => 
   premises: { ...facts.premises, ...change },
 });
 
-/** Without those that have no end and reach into the months asked for. */
-const endedBefore = ({ otherBenefits, period }: Facts): Facts['otherBenefits'] =>
-  otherBenefits.filter(({ beganOn, endedOn }) => endedOn !== null || beganOn >= period.to);
+const without = ({ otherBenefits }: Facts, names: string[]): Facts['otherBenefits'] =>
+  otherBenefits.filter(({ name, endedOn }) => endedOn !== null || !names.includes(name));

@@ -117,16 +117,15 @@ function checkOtherBenefits({ mode }: Pick<Of<'other-benefit'>, 'mode'>, facts: 
     ({ beganOn, endedOn }) => beganOn < period.to && (endedOn === null || endedOn > period.from),
   );
   if (atOnce.length === 0) return yes();
-  const endless = atOnce.filter(({ endedOn }) => endedOn === null);
-  if (endless.length > 0)
-    return unless({ kind: 'end-benefit', names: endless.map(({ name }) => name) });
-  const ends = atOnce.map(({ endedOn }) => endedOn as Day).sort();
-  const later: Change = { kind: 'begin-later', from: ends.at(-1) as Day };
+  const endless = atOnce.filter(({ endedOn }) => endedOn === null).map(({ name }) => name);
+  const ends = atOnce.flatMap(({ endedOn }) => endedOn ?? []).sort();
+  const step: Change =
+    endless.length > 0
+      ? { kind: 'end-benefit', names: endless }
+      : { kind: 'begin-later', from: ends.at(-1) as Day };
   // Beginning later, the months asked for may reach into yet another.
-  const next = checkOtherBenefits({ mode }, applyChange(facts, later));
-  if (next.held) return unless(later);
-  const more = next.changes ?? [];
-  return more[0]?.kind === 'begin-later' ? next : unless(later, ...more);
+  const next = checkOtherBenefits({ mode }, applyChange(facts, step));
+  return unless(step, ...(next.held ? [] : (next.changes ?? [])));
 }
 
 /** The first of the tests that hold: what a founder relies on. */
