@@ -85,14 +85,17 @@ function changesNeeded(facts: Facts, version: PolicyInForce): Change[] | null {
     const isStuck = ({ id, changes }: (typeof failing)[number]) =>
       changes === null && (id !== 'amount' || failing.length === 1);
     if (failing.some(isStuck)) return null;
-    // What can be done at once comes before what has to be waited for.
-    const isWait = ({ kind }: Change) => kind === 'wait';
-    const changes = failing.flatMap((finding) => finding.changes ?? []);
-    const steps = [...changes.filter((one) => !isWait(one)), ...changes.filter(isWait)];
+    const steps = inOrder(failing.flatMap((finding) => finding.changes ?? []));
     now = steps.reduce(applyChange, now);
     way.push(...steps);
   }
   return null;
+}
+
+/** What can be done at once comes before what has to be waited for. */
+function inOrder(changes: Change[]): Change[] {
+  const dayOf = (change: Change) => (change.kind === 'wait' ? change.until : '');
+  return changes.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
 }
 
 function failingOf(facts: Facts, version: PolicyInForce) {
