@@ -5,10 +5,17 @@ import { BadConfig, readConfig } from '../config.js';
 import { NoDatabase, openExisting } from '../database/existing.js';
 import { reportLines, tally } from './report.js';
 import { type ReproducedFigure, reproduce } from './reproduce.js';
+import {
+  countInexact,
+  publishedLines,
+  type ReproducedEdition,
+  reproducePublished,
+} from './reproduce-published.js';
 
 const usage = `npm run reproduce -- [--as-of YYYY-MM-DD] [--json]
 Prints each figure of the public report beside what the ledger gives: at the figure's own day,
-or at the day given. Exits 1 if a figure that this system tracks is not reproduced.`;
+or at the day given. Then every edition of every published figure, computed again at its own place in the ledger.
+Exits 1 if a figure that this system tracks is not reproduced, or an edition does not come out exactly.`;
 
 /** What the reader of the terminal can mend; told without a stack, and exits 2. */
 class Misuse extends Error {}
@@ -23,12 +30,14 @@ export async function main(args: string[], tell: (line: string) => void): Promis
       tell(usage);
       return 0;
     }
-    const figures = await readFigures(asOf);
+    const { figures, published } = await readFigures(asOf);
     const { tracked, differing } = tally(figures);
+    const inexact = countInexact(published);
     if (tracked === 0) throw new Misuse('No figures are loaded yet: run npm start once.');
-    if (json) tell(JSON.stringify({ asOf: asOf ?? null, ...tally(figures), figures }, null, 2));
-    else for (const line of reportLines(figures)) tell(line);
-    return differing > 0 ? 1 : 0;
+    const counts = { ...tally(figures), editions: published.length, inexact };
+    if (json) tell(JSON.stringify({ asOf: asOf ?? null, ...counts, figures, published }, null, 2));
+    else for (const line of [...reportLines(figures), ...publishedLines(published)]) tell(line);
+    return differing + inexact > 0 ? 1 : 0;
   } catch (error) {
     const isTold =
       error instanceof Misuse || error instanceof BadConfig || error instanceof NoDatabase;
@@ -58,12 +67,14 @@ function understand(args: string[]): Options {
   }
 }
 
-async function readFigures(asOf: Day | undefined): Promise<ReproducedFigure[]> {
+type Read = { figures: ReproducedFigure[]; published: ReproducedEdition[] };
+
+async function readFigures(asOf: Day | undefined): Promise<Read> {
   const config = readConfig(process.env);
   const directory = path.join(config.root, 'prisma/migrations');
   const { db, close } = await openExisting({ file: config.databaseFile, directory });
   try {
-    return await reproduce(db, { asOf });
+    return { figures: await reproduce(db, { asOf }), published: await reproducePublished(db) };
   } finally {
     await close();
   }

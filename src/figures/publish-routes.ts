@@ -76,19 +76,21 @@ async function publishPage(
   const voice = frameOf(res);
   const { say } = voice;
   const computed = await compute(deps, query);
+  const printing = presentPrinting(query.measure, computed, voice);
   page(res, 'figures/publish', {
     title: say('figures.publish.title'),
     hasErrors: form.summary.length > 0,
     form,
     action: publishHref(total.address),
     back: publishHref(total.address, '/totals'),
+    ...printing,
     what: [
       {
         label: say('figures.published.figure'),
         value: `${say(`ledger.measure.${query.measure}`)} · ${scopeName(total.scope, voice)}`,
       },
       { label: say('figures.published.as-of'), value: asOfText(total.query, voice) },
+      ...printing.value,
     ],
-    ...presentPrinting(query.measure, computed, voice),
   });
 }
