@@ -10,13 +10,15 @@ import type { PlannedReturn } from './headcounts.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
 import { parks } from './parks.js';
 import type { Plan, PlannedVenture } from './plan.js';
+import { publishedAt } from './publications.js';
 import { Random } from './random.js';
 
 export type FiledReturn = { venture: PlannedVenture; filed: PlannedReturn; isCorrection: boolean };
 
-/** What somebody sits down to record at one moment, in the park of that place in the list. */
+/** What somebody sits down to record at one moment, in the park of that place in the list; the bureau publishes for all. */
 export type Act = { at: Date; park: number } & (
   | { kind: 'open-park' }
+  | { kind: 'publish' }
   | { kind: 'add-spaces'; spaces: PlannedSpace[] }
   | { kind: 'arrivals'; ventures: PlannedVenture[] }
   | { kind: 'move' | 'leave'; venture: PlannedVenture }
@@ -32,6 +34,7 @@ export function actsOf({ ventures, spaces }: Plan): Act[] {
       park: index,
       at: office(park.openedOn, 'open', 0, 10),
     })),
+    { kind: 'publish', park: 0, at: publishedAt },
     ...spacesAdded(spaces),
     ...arrivals(ventures),
     ...departures(ventures),

@@ -15,6 +15,7 @@ import { filingOf } from './filings.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
 import { parks } from './parks.js';
 import type { PlannedVenture } from './plan.js';
+import { publishReported } from './publications.js';
 
 /** Plays acts through the product's own verbs, each by the manager of its park at its own time. */
 export class Replay {
@@ -34,6 +35,8 @@ export class Replay {
     switch (act.kind) {
       case 'open-park':
         return this.#openPark(tx, by, act.park);
+      case 'publish':
+        return publishReported(tx, by);
       case 'add-spaces':
         return this.#addSpaces(tx, by, act.park, act.spaces);
       case 'arrivals':
@@ -50,7 +53,8 @@ export class Replay {
   }
 
   #actor({ kind, park, at }: Act): Actor {
-    const username = kind === 'open-park' ? 'bureau' : `park${park + 1}`;
+    const isOfBureau = kind === 'open-park' || kind === 'publish';
+    const username = isOfBureau ? 'bureau' : `park${park + 1}`;
     return { accountId: known(this.#accounts, username), at };
   }
 
