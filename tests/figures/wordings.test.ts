@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { contains } from '../../src/figures/interval.js';
+import { UnreadableNumber } from '../../src/figures/printed.js';
+import {
+  misfit,
+  proposedWording,
+  proposeWordings,
+  readWording,
+} from '../../src/figures/wordings.js';
+
+describe('ways to put a count in print', () => {
+  test.each([
+    [0, '0', '0'],
+    [10, '10', '10'],
+    [267, '267', '267'],
+    [999, '999', '999'],
+    [1000, '1000', '1,000'],
+    [3440, '3400余', 'over 3,400'],
+    [3400, '3400', '3,400'],
+    [267123, '260000余', 'over 260,000'],
+  ])('%i is best put as %s', (value, zh, en) => {
+    expect(proposedWording(value)).toMatchObject({ zh, en });
+  });
+
+  it('offers several, exact first', () => {
+    expect(proposeWordings(3440).map(({ zh, en }) => `${zh} ${en}`)).toEqual([
+      '3440 3,440',
+      '3400余 over 3,400',
+      '3000余 over 3,000',
+      '近3500 nearly 3,500',
+      '约3400 about 3,400',
+    ]);
+  });
+
+  it('stand for the value, whatever it is, alike in both languages', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 50_000_000 }), (value) => {
+        for (const { zh, en, interval } of proposeWordings(value)) {
+          expect(contains(interval, value), zh).toBe(true);
+          expect(readWording(en, 'en'), en).toEqual(readWording(zh, 'zh'));
+        }
+      }),
+    );
+  });
+
+  test.each([-1, 1.5, Number.NaN])('there are none for %d', (value) => {
+    expect(() => proposeWordings(value)).toThrow(RangeError);
+  });
+});
+
+describe('a wording of 3440', () => {
+  test.each([
+    ['zh', '3400余', null],
+    ['zh', '３４００多', null],
+    ['zh', '0.34万', null],
+    ['zh', '3500余', 'misses'],
+    ['zh', '3441', 'misses'],
+    ['zh', '近3400', 'misses'],
+    ['zh', '三千余', 'unreadable'],
+    ['zh', '', 'unreadable'],
+    ['en', 'over 3,400', null],
+    ['en', 'More than 3,400', null],
+    ['en', 'almost 3,500', null],
+    ['en', 'around 3400', null],
+    ['en', 'over 3,500', 'misses'],
+    ['en', '3400余', 'unreadable'],
+    ['en', 'constructor 3,400', 'unreadable'],
+    ['en', 'several thousand', 'unreadable'],
+  ] as const)('%s: %s', (lang, text, fault) => expect(misfit(text, lang, 3440)).toBe(fault));
+
+  it('in English is a number after a word that is known', () => {
+    expect(() => readWording('some 3,400', 'en')).toThrow(UnreadableNumber);
+  });
+});
