@@ -72,6 +72,7 @@ const fields: Record<string, Field> = {
   returned: field('returns.returned', count),
   local: field('returns.local', count),
   evidence: field('history.field.evidence', choiceOf('returns.evidence')),
+  counts: field('history.field.counts', yesNo),
   setAside: field('history.field.set-aside', (value, voice, names) =>
     [value]
       .flat()

@@ -12,6 +12,7 @@ export type SubjectKind =
   | 'residency'
   | 'tenancy'
   | 'jobs-return'
+  | 'policy'
   | 'figure'
   | 'export';
 

@@ -16,11 +16,12 @@ const verbWords: Record<string, WordKey> = {
   'tenancy.began': 'history.tenancy.began',
   'tenancy.ended': 'history.tenancy.ended',
   'jobs-return.filed': 'history.jobs-return.filed',
+  'jobs-return.set-aside': 'history.jobs-return.set-aside',
   'jobs-return.corrected': 'history.jobs-return.corrected',
 };
 
-/** Events of accounts, people, exports and published figures stand in no history of a park or a venture. */
-export const verbsElsewhere = /^(account|person|ventures|totals|figure)\./;
+/** Events of accounts, people, exports, policies and published figures stand in no history of a park or a venture. */
+export const verbsElsewhere = /^(account|person|ventures|totals|figure|policy)\./;
 
 export function wordOfVerb(verb: string): WordKey {
   const key = verbWords[verb];

@@ -36,6 +36,7 @@ export const historyWords = defineWords({
   'history.tenancy.began': ['登记租约', 'Space let'],
   'history.tenancy.ended': ['终止租约', 'Tenancy ended'],
   'history.jobs-return.filed': ['报送月报', 'Return filed'],
+  'history.jobs-return.set-aside': ['作废月报', 'Return set aside'],
   'history.jobs-return.corrected': ['更正月报', 'Return corrected'],
   'history.field.logged-park': ['登记园区', 'Logged in'],
   'history.field.began': ['起始日期', 'First day'],
@@ -48,5 +49,6 @@ export const historyWords = defineWords({
   'history.field.month': ['月份', 'Month'],
   'history.field.headcount': ['带动就业人数', 'Jobs'],
   'history.field.evidence': ['核实方式', 'Evidence'],
+  'history.field.counts': ['计入总数', 'Counts'],
   'history.field.set-aside': ['作废的月报', 'Returns set aside'],
 });

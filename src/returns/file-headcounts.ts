@@ -116,7 +116,7 @@ async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Pro
   await fileFresh(tx, by, fresh);
 }
 
-/** Changes a return, and records every number that differs. */
+/** Changes a return, and records every number that differs; one that was set aside counts again. */
 async function correct(
   tx: Tx,
   by: Actor,
@@ -125,6 +125,7 @@ async function correct(
   parkId: number,
 ): Promise<void> {
   const { note, ...told } = numbers;
+  const again = before.setAside ? { counts: [false, true] } : {};
   await tx.jobsReturn.update({
     where: { id: before.id },
     data: { ...numbers, ...filedNow(by), version: before.version + 1 },
@@ -134,7 +135,7 @@ async function correct(
     subjectKind: 'jobs-return',
     subjectId: before.id,
     ...{ ventureId, parkId, reason: note },
-    detail: { month, ...changesBetween<Record<string, unknown>>(before, told) },
+    detail: { month, ...changesBetween<Record<string, unknown>>(before, told), ...again },
   });
 }
 

@@ -6,7 +6,7 @@ import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { profileFaults, type VentureProfile } from './log-venture.js';
 import { homeParkId } from './policy.js';
-import { searchTextOf } from './search-text.js';
+import { restateSearchText } from './restate-search-text.js';
 
 /**
  * Changes the profile of a venture. A change that changes nothing, the same form sent twice too, writes nothing.
@@ -22,18 +22,14 @@ export async function editVenture(
 ): Promise<void> {
   const before = await tx.venture.findUniqueOrThrow({
     where: { id },
-    include: {
-      residencies: true,
-      roles: { where: { role: 'founder' }, include: { person: true }, orderBy: { id: 'asc' } },
-    },
+    include: { residencies: true },
   });
   const changes = changesBetween(before, profile);
   if (Object.keys(changes).length === 0) return;
   if (before.version !== version) throw new Conflict('record.changed-meanwhile');
   refuseIf(profileFaults(profile, today(by.at)));
-  const people = before.roles.map(({ person }) => person.name);
-  const searchText = searchTextOf({ ...profile, number: before.number, people });
-  await keep(tx, { id, version }, { ...profile, searchText });
+  await keep(tx, { id, version }, profile);
+  await restateSearchText(tx, id);
   await recordEvent(tx, by, {
     verb: 'venture.edited',
     subjectKind: 'venture',
@@ -47,7 +43,7 @@ export async function editVenture(
 async function keep(
   tx: Tx,
   where: { id: number; version: number },
-  data: VentureProfile & { searchText: string },
+  data: VentureProfile,
 ): Promise<void> {
   try {
     const { count } = await tx.venture.updateMany({

@@ -1,7 +1,7 @@
 import { type Day, type Month, monthOf, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvent } from '../history/record.js';
+import { recordEvent, recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
 import { endTenanciesOf } from './end-tenancy.js';
@@ -45,10 +45,7 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
     data: { endedOn, endReason: reason, endNote: note, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('ventures.not-settled');
-  await tx.jobsReturn.updateMany({
-    where: { id: { in: later.map((filed) => filed.id) } },
-    data: { setAside: true, version: { increment: 1 } },
-  });
+  await setAside(tx, by, later, { ventureId, parkId: open.parkId });
   await endTenanciesOf(tx, by, ventureId, endedOn);
   await recordEvent(tx, by, {
     verb: 'residency.ended',
@@ -67,6 +64,27 @@ export async function openResidency(tx: Tx, ventureId: number) {
   const open = await tx.residency.findFirst({ where: { ventureId, endedOn: null } });
   if (!open) throw new Conflict('ventures.not-settled');
   return open;
+}
+
+/** The months tell whose return no longer counts, and each return's own history does too. */
+async function setAside(
+  tx: Tx,
+  by: Actor,
+  returns: { id: number; month: Month }[],
+  where: { ventureId: number; parkId: number },
+): Promise<void> {
+  await tx.jobsReturn.updateMany({
+    where: { id: { in: returns.map((filed) => filed.id) } },
+    data: { setAside: true, version: { increment: 1 } },
+  });
+  await recordEvents(
+    tx,
+    by,
+    returns.map(({ id, month }) => ({
+      verb: 'jobs-return.set-aside',
+      ...{ subjectKind: 'jobs-return', subjectId: id, ...where, detail: { month } },
+    })),
+  );
 }
 
 /** Returns that count for months whose last day is on or after a day. */

@@ -30,6 +30,7 @@ export const componentWords = defineWords({
   'components.optional': ['（选填）', '(optional)'],
   'components.cancel': ['取消', 'Cancel'],
   'components.change': ['修改', 'Change'],
+  'components.act': ['操作', 'Action'],
   'components.field': ['项目', 'Item'],
   'components.differs': ['有差异', 'Differs'],
   'components.conflict': [

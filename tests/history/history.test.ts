@@ -7,6 +7,7 @@ import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
+import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { at, headcount } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
 import { Client, projectRoot, signIn, type TestApp } from '../web/client.js';
@@ -126,4 +127,21 @@ it('every event that the code records has its words', () => {
   for (const verb of verbs.filter((one) => !verbsElsewhere.test(one))) {
     expect(wordOfVerb(verb)).toBeTruthy();
   }
+});
+
+it('a return that was set aside says so, and that it counts again when it is filed anew', async () => {
+  const settling = { ventureId: 2, parkId: 1, beganOn: '2024-12-15' };
+  await transact(app.db, async (tx) => {
+    await endResidency(tx, at('2025-02-11'), {
+      ...{ ventureId: 2, endedOn: '2024-12-10', reason: 'removed', note: '' },
+      setsAsideReturns: true,
+    });
+    await settleVentures(tx, at('2025-02-12'), [settling]);
+    const filing = { ventureId: 2, month: '2024-12', version: 2, ...headcount(7) };
+    await fileHeadcount(tx, at('2025-02-13'), { ...filing, note: '核实后恢复' });
+  });
+  const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
+  const { text } = await (await signIn(app.base, 'park1')).get(`/ventures/${number}/history`);
+  expect(text).toContain('作废月报');
+  expect(text).toContain('计入总数：否 → 是');
 });
