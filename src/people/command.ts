@@ -29,6 +29,10 @@ export async function main(
   env: Record<string, string | undefined>,
   tell: (line: string) => void,
 ): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    tell(usage);
+    return 0;
+  }
   try {
     const { command, options } = understand(args);
     const config = readConfig(env);

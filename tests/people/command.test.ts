@@ -55,6 +55,16 @@ describe('the people command', () => {
     expect(account).toMatchObject({ role: 'administrator', isActive: true });
   });
 
+  it('explains itself', async () => {
+    for (const args of [['--help'], ['add', '-h']]) {
+      const { code, told } = await people(...args);
+      expect([code, told.split('\n')[0]]).toEqual([
+        0,
+        'npm run people -- add --role <role> --name <name> [--username <username>]',
+      ]);
+    }
+  });
+
   it('adds accounts with their scope, under a username of their own', async () => {
     const by = { accountId: null, at: new Date() };
     await withDatabase((db) =>
