@@ -6,6 +6,7 @@ import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
 import { figureWords } from './figures/words.js';
 import { historyWords } from './history/words.js';
+import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
 import { parkWords } from './parks/words.js';
 import { peopleWords } from './people/words.js';
@@ -31,6 +32,7 @@ export const words = {
   ...publishedWords,
   ...publishWords,
   ...historyWords,
+  ...identityWords,
   ...dashboardWords,
   ...ledgerWords,
   ...parkWords,

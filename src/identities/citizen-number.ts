@@ -1,0 +1,39 @@
+import { type Day, isDay } from '../calendar/days.js';
+import type { WordKey } from '../language/say.js';
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = '10X98765432';
+/** The first two digits of GB/T 2260: provinces, and 81 to 83 of residence permits (港澳台居民居住证). */
+const PROVINCES = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
+const leastAge = 16;
+
+/** The check character of a citizen's number (GB 11643-1999, ISO 7064 MOD 11-2) over its first 17 digits. */
+export function citizenCheck(number: string): string {
+  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(number.charAt(i)), 0);
+  return CHECKS.charAt(sum % 11);
+}
+
+/**
+ * What is wrong with a number of 18 characters (GB 11643), or null.
+ * @param today the day on which its holder must be at least 16
+ */
+export function citizenFault(number: string, today: Day): WordKey | null {
+  if (/^\d{15}$/.test(number)) return 'identities.number.old';
+  if (!/^\d{17}[\dX]$/.test(number)) return 'identities.number.citizen';
+  if (!PROVINCES.test(number)) return 'identities.number.region';
+  return birthFault(number, today) ?? checkFault(number);
+}
+
+/** The new permanent residence card of foreigners keeps the same form, and begins with 9. */
+export function foreignCitizenFault(number: string, today: Day): WordKey | null {
+  return birthFault(number, today) ?? checkFault(number);
+}
+
+function birthFault(number: string, today: Day): WordKey | null {
+  const [year, rest] = [number.slice(6, 10), `-${number.slice(10, 12)}-${number.slice(12, 14)}`];
+  if (!isDay(`${year}${rest}`) || `${year}${rest}` > today) return 'identities.number.birth';
+  return `${Number(year) + leastAge}${rest}` > today ? 'identities.number.young' : null;
+}
+
+const checkFault = (number: string): WordKey | null =>
+  citizenCheck(number) === number.charAt(17) ? null : 'identities.number.check';

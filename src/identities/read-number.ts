@@ -1,0 +1,46 @@
+import type { Day } from '../calendar/days.js';
+import type { WordKey } from '../language/say.js';
+import { citizenFault, foreignCitizenFault } from './citizen-number.js';
+import type { IdentityKind } from './kinds.js';
+
+/** A number as it is kept, and the part of it that stays the same when the document is renewed. */
+export type ReadNumber = { number: string; lasting: string };
+
+/** Fault of a number that was brought into its plain form, or null. */
+const faults: Record<IdentityKind, (number: string, today: Day) => WordKey | null> = {
+  resident: citizenFault,
+  passport: (number) =>
+    /^(?=.*\d)[A-Z0-9]{6,15}$/.test(number) ? null : 'identities.number.passport',
+  'hk-macao': (number) =>
+    /^[HM]\d{8}(\d{2})?$/.test(number) ? null : 'identities.number.hk-macao',
+  taiwan: (number) => (/^\d{8}(\d{2}[A-Z]?)?$/.test(number) ? null : 'identities.number.taiwan'),
+  'foreign-permanent': (number, today) => {
+    if (/^[A-Z]{3}\d{12}$/.test(number)) return null;
+    if (/^9\d{16}[\dX]$/.test(number)) return foreignCitizenFault(number, today);
+    return 'identities.number.foreign';
+  },
+};
+
+/** Two more digits of a permit count how often it was renewed: the ones before them are for life. */
+const lasting: Partial<Record<IdentityKind, number>> = { 'hk-macao': 9, taiwan: 8 };
+
+/** Reads a number as somebody typed it: at full width, in small letters, with spaces or strokes between. */
+export function readNumber(
+  kind: IdentityKind,
+  typed: string,
+  today: Day,
+): ReadNumber | { fault: WordKey } {
+  const number = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\-–—()·.]/g, '');
+  const fault = faults[kind](number, today);
+  return fault ? { fault } : { number, lasting: number.slice(0, lasting[kind]) };
+}
+
+/**
+ * The first and the last character. Whoever knows a person's birthday and home would need only the last
+ * four of a citizen's number to know all of it: so those are not shown.
+ */
+export const maskOf = (number: string): string =>
+  `${number.charAt(0)}${'*'.repeat(number.length - 2)}${number.charAt(number.length - 1)}`;
