@@ -31,7 +31,7 @@ export function readingCases(venture: string): Case[] {
     page('list', '/ventures?status=settled&page=3', lines),
     page('list-by-headcount', '/ventures?status=settled&sort=headcount&page=3', lines),
     page('list-by-text', '/ventures?q=hai', lines),
-    page('venture', `/ventures/${venture}`, /<td class="numeric">([\d,]*)<\/td>/g),
+    page('venture', `/ventures/${venture}`, /<td class="numeric">(\d[\d,]*)<\/td>/g),
     {
       name: 'csv',
       kind: 'export',

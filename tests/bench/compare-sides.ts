@@ -19,32 +19,41 @@ export type Effort = {
   exports: (ventures: number, atOnce: number) => number;
 };
 
+type Name = 'product' | 'floor';
+const names: Name[] = ['product', 'floor'];
+type How = { connections: number; seconds?: number; amount?: number };
+
 /** Measures one case on both sides. */
 export async function compareSides(
   sides: { product: Side; floor: Side },
   one: Case,
   { ventures, atOnce, effort }: { ventures: number; atOnce: number; effort: Effort },
 ): Promise<Line> {
-  const amount = effort.exports(ventures, atOnce);
-  const how =
-    one.kind === 'export'
-      ? { amount, connections: Math.min(atOnce, amount) }
-      : { seconds: effort.seconds, connections: atOnce };
-  const warming =
-    one.kind === 'export'
-      ? { amount: 1, connections: 1 }
-      : { seconds: Math.min(1, effort.seconds), connections: atOnce };
+  const taken: Record<Name, Measured[]> = { product: [], floor: [] };
+  const how = { product: await howOf('product'), floor: await howOf('floor') };
+  for (const name of names) forgetPeak(sides[name].pid);
   const rounds = one.kind === 'export' && atOnce > 1 ? 1 : effort.rounds;
-  const taken: Record<'product' | 'floor', Measured[]> = { product: [], floor: [] };
-  for (const side of ['product', 'floor'] as const) await load(sides[side], one, warming);
-  for (const side of ['product', 'floor'] as const) forgetPeak(sides[side].pid);
   for (let round = 0; round < rounds; round += 1) {
-    const order =
-      round % 2 === 0 ? (['product', 'floor'] as const) : (['floor', 'product'] as const);
-    for (const side of order) taken[side].push(await load(sides[side], one, how));
+    for (const name of round % 2 === 0 ? names : names.toReversed())
+      taken[name].push(await load(sides[name], one, how[name]));
   }
-  const figures = (side: 'product' | 'floor') => figuresOf(taken[side], peakOf(sides[side].pid));
+  const figures = (side: Name) => figuresOf(taken[side], peakOf(sides[side].pid));
   return { name: one.name, ventures, atOnce, product: figures('product'), floor: figures('floor') };
+
+  /** Warms up, and decides how to go on: what is slow is asked for by number. */
+  async function howOf(name: Name): Promise<How> {
+    if (one.kind === 'export') {
+      await load(sides[name], one, { amount: 1, connections: 1 });
+      const amount = effort.exports(ventures, atOnce);
+      return { amount, connections: Math.min(atOnce, amount) };
+    }
+    const warming = await load(sides[name], one, { amount: 5 * atOnce, connections: atOnce });
+    const isSlow = quantile(warming.times, 0.5) > (effort.seconds * 1000) / 8;
+    return {
+      connections: atOnce,
+      ...(isSlow ? { amount: 5 * atOnce } : { seconds: effort.seconds }),
+    };
+  }
 }
 
 export function figuresOf(rounds: Measured[], peakMb: number | null): Figures {
