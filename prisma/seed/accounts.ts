@@ -14,6 +14,7 @@ type Person = Pick<AccountSettings, 'name' | 'role'> & { username: string };
 
 const ofTheBureau: Person[] = [
   { username: 'bureau', name: '沈海宁', role: 'bureau-staff' },
+  { username: 'bureau2', name: '贺岚清', role: 'bureau-staff' },
   { username: 'admin', name: '郑系安', role: 'administrator' },
   { username: 'auditor', name: '俞明审', role: 'auditor' },
 ];
@@ -36,7 +37,7 @@ const add = (tx: Tx, by: Actor, account: Person & Partial<AccountSettings>) =>
   addAccount(tx, by, { ...noScope, ...account, passwordHash });
 
 /**
- * Makes the demonstration accounts that belong to no park: bureau, putuo, founder1, founder2, admin, auditor.
+ * Makes the demonstration accounts that belong to no park: bureau, bureau2, putuo, founder1, founder2, admin, auditor.
  * @param network the region of putuo, and the people behind the founders, whose names the accounts bear
  * @returns their ids by username
  */

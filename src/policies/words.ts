@@ -1,6 +1,23 @@
 import { defineWords } from '../language/words.js';
 
 export const policyWords = defineWords({
+  'policies.draft-exists': [
+    '这项政策已有一份草案，请先完成或放弃该草案',
+    'There is a draft of this policy already; finish or discard it first',
+  ],
+  'policies.fault.code': [
+    '代码只能用小写英文字母、数字和连字符，以字母开头',
+    'A code has small letters, digits and hyphens, and begins with a letter',
+  ],
+  'policies.fault.own-draft': [
+    '起草、修改过草案的人员不能批准施行，须由另一名工作人员办理',
+    'Whoever wrote or changed a draft cannot put it in force; another member of the bureau does',
+  ],
+  'policies.fault.past': ['施行日不能早于今天', 'The day in force cannot be before today'],
+  'policies.fault.earlier': [
+    '施行日须晚于现行版本的施行日',
+    'It must be after the first day of the version before',
+  ],
   'policies.fault.twice': ['代号重复，请更换', 'This code is used twice'],
   'policies.fault.no-condition': ['没有这项条件', 'There is no such condition'],
   'policies.fault.no-category': [

@@ -13,7 +13,7 @@ afterAll(() => site.close());
 const managers = Array.from({ length: 10 }, (_, i) => `park${i + 1}`);
 
 describe('the demonstration accounts', () => {
-  it.each(['bureau', 'putuo', ...managers, 'founder1', 'founder2', 'admin', 'auditor'])(
+  it.each(['bureau', 'bureau2', 'putuo', ...managers, 'founder1', 'founder2', 'admin', 'auditor'])(
     '%s can sign in',
     async (username) => {
       const client = await signIn(site.base, username, demonstrationPassword);
@@ -22,7 +22,7 @@ describe('the demonstration accounts', () => {
   );
 
   it('are all that there are, each manager with one park', async () => {
-    expect(await site.db.account.count()).toBe(16);
+    expect(await site.db.account.count()).toBe(17);
     const scopes = await site.db.accountPark.findMany({ include: { park: true, account: true } });
     expect(new Map(scopes.map(({ park, account }) => [account.username, park.number]))).toEqual(
       new Map(managers.map((username, i) => [username, `P${String(i + 1).padStart(2, '0')}`])),

@@ -1,0 +1,63 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+
+/**
+ * Puts a draft in force from a day on; the version before it ends the day before.
+ * Nobody does so with a draft that they wrote or changed themselves.
+ * @throws Refusal for one's own draft, a day that has passed or that is not after the earlier version's
+ *   first; Conflict when the draft was changed meanwhile or is in force already
+ */
+export async function putInForce(
+  tx: Tx,
+  by: Actor,
+  { id, revision, beganOn }: { id: number; revision: number; beganOn: Day },
+): Promise<void> {
+  const draft = await tx.policyVersion.findUnique({
+    ...{ where: { id }, include: { policy: true } },
+  });
+  if (!draft || draft.putInForceAt !== null || draft.revision !== revision)
+    throw new Conflict('record.changed-meanwhile');
+  const { policyId, number } = draft;
+  const earlier = await tx.policyVersion.findFirst({
+    where: { policyId, putInForceAt: { not: null }, endedOn: null },
+  });
+  refuseIf([
+    (await isOwn(tx, by, draft)) && { field: '', key: 'policies.fault.own-draft' },
+    beganOn < today(by.at) && { field: 'beganOn', key: 'policies.fault.past' },
+    earlier !== null &&
+      beganOn <= (earlier.beganOn ?? '') && { field: 'beganOn', key: 'policies.fault.earlier' },
+  ]);
+  if (earlier)
+    await tx.policyVersion.update({ where: { id: earlier.id }, data: { endedOn: beganOn } });
+  await tx.policyVersion.update({
+    where: { id },
+    data: { beganOn, putInForceAt: by.at, putInForceById: by.accountId },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'policy.put-in-force', subjectKind: 'policy', subjectId: policyId },
+    detail: { code: draft.policy.code, version: number, beganOn },
+  });
+}
+
+type Draft = {
+  policyId: number;
+  draftedAt: Date;
+  draftedById: number | null;
+  changedById: number | null;
+};
+
+/** Whether the actor wrote any of the draft. Drafts do not overlap, so all since it was begun is of it. */
+async function isOwn(tx: Tx, { accountId }: Actor, draft: Draft): Promise<boolean> {
+  if (accountId === null) return false;
+  if ([draft.draftedById, draft.changedById].includes(accountId)) return true;
+  const own = await tx.historyEvent.findFirst({
+    where: {
+      ...{ subjectKind: 'policy', subjectId: draft.policyId, actorId: accountId },
+      ...{ verb: 'policy.changed', at: { gte: draft.draftedAt } },
+    },
+  });
+  return own !== null;
+}
