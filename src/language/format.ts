@@ -1,12 +1,16 @@
 import type { Day, Month } from '../calendar/days.js';
 import type { Lang } from './words.js';
 
-const LOCALE = { zh: 'zh-CN', en: 'en-GB' } as const;
+/** Made once: making one takes far longer than writing a number with it. */
+const NUMBER = {
+  zh: new Intl.NumberFormat('zh-CN'),
+  en: new Intl.NumberFormat('en-GB'),
+} as const;
 
 /** A whole or decimal number, grouped in threes. */
 export function number(value: number, lang: Lang): string {
   if (!Number.isFinite(value)) throw new Error(`not a number: ${value}`);
-  return new Intl.NumberFormat(LOCALE[lang]).format(value);
+  return NUMBER[lang].format(value);
 }
 
 /** A day as people write it: 2025年1月21日, 21 January 2025. */
@@ -14,24 +18,24 @@ export function day(value: Day, lang: Lang): string {
   const [year, month, date] = value.split('-').map(Number);
   if (!year || !month || !date) throw new Error(`not a day: ${value}`);
   if (lang === 'zh') return `${year}年${month}月${date}日`;
-  return `${date} ${englishMonth(year, month, 'long')}`;
+  return `${date} ${englishMonth(year, month)}`;
 }
 
 /** A month as people write it: 2025年1月, January 2025. */
 export function month(value: Month, lang: Lang): string {
   const [year, number] = value.split('-').map(Number);
   if (!year || !number) throw new Error(`not a month: ${value}`);
-  return lang === 'zh' ? `${year}年${number}月` : englishMonth(year, number, 'long');
+  return lang === 'zh' ? `${year}年${number}月` : englishMonth(year, number);
 }
 
-function englishMonth(year: number, month: number, length: 'long' | 'short'): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    month: length,
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(Date.UTC(year, month - 1, 1));
-}
+const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+const englishMonth = (year: number, month: number): string =>
+  ENGLISH_MONTH.format(Date.UTC(year, month - 1, 1));
 
 /** Fen as yuan with two decimals: 1234567 is 12,345.67. */
 export function yuan(fen: number | bigint, lang: Lang): string {
@@ -47,7 +51,7 @@ function hundredths(value: number | bigint, lang: Lang, least: number): string {
   const whole = BigInt(value);
   const sign = whole < 0n ? '-' : '';
   const digits = (whole < 0n ? -whole : whole).toString().padStart(3, '0');
-  const grouped = new Intl.NumberFormat(LOCALE[lang]).format(BigInt(digits.slice(0, -2)));
+  const grouped = NUMBER[lang].format(BigInt(digits.slice(0, -2)));
   const decimals = digits.slice(-2).replace(least === 0 ? /0+$/ : /$^/, '');
   return `${sign}${grouped}${decimals && `.${decimals}`}`;
 }
