@@ -59,11 +59,12 @@ async function basesOf(reads: Reads, query: RecordQuery, rows: RecordRow[]) {
     measure === 'parks'
       ? sql`e."ventureId" IS NULL`
       : sql`e."ventureId" IN (${join(ventureIdsOf(rows))})`;
+  // Written so that only the index on ventures can serve: the others would read every entry of the measure.
   const found = await reads.$queryRaw<
     { parkId: number; ventureId: number | null; newest: string }[]
   >`SELECT e."parkId", e."ventureId", MAX(e."effectiveOn" || e."causeKind") AS "newest"
-    FROM "LedgerEntry" e WHERE ${whose} AND e."measure" = ${measure} AND e."effectiveOn" <= ${query.asOf}
-    AND e."reverses" IS NULL ${known(sql`e`)} AND NOT EXISTS (
+    FROM "LedgerEntry" e WHERE ${whose} AND e."measure" || '' = ${measure} AND e."effectiveOn" <= ${query.asOf}
+    AND COALESCE(e."reverses", 0) = 0 ${known(sql`e`)} AND NOT EXISTS (
       SELECT 1 FROM "LedgerEntry" r WHERE r."reverses" = e."position" ${known(sql`r`)})
     GROUP BY e."parkId", e."ventureId"`;
   const dayLength = 'YYYY-MM-DD'.length;
