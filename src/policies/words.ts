@@ -1,6 +1,11 @@
 import { defineWords } from '../language/words.js';
 
 export const policyWords = defineWords({
+  'history.kind.policy': ['政策', 'policy'],
+  'history.policy.drafted': ['起草政策', 'Policy drafted'],
+  'history.policy.changed': ['修改政策草案', 'Draft of a policy changed'],
+  'history.policy.discarded': ['放弃政策草案', 'Draft of a policy discarded'],
+  'history.policy.put-in-force': ['批准政策施行', 'Policy put in force'],
   'policies.draft-exists': [
     '这项政策已有一份草案，请先完成或放弃该草案',
     'There is a draft of this policy already; finish or discard it first',

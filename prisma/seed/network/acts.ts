@@ -6,6 +6,7 @@ import {
   type Month,
   monthOf,
 } from '../../../src/calendar/days.js';
+import { policySteps } from '../policies/seed-policies.js';
 import type { PlannedReturn } from './headcounts.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
 import { parks } from './parks.js';
@@ -19,6 +20,7 @@ export type FiledReturn = { venture: PlannedVenture; filed: PlannedReturn; isCor
 export type Act = { at: Date; park: number } & (
   | { kind: 'open-park' }
   | { kind: 'publish' }
+  | { kind: 'policy'; step: (typeof policySteps)[number]['step'] }
   | { kind: 'add-spaces'; spaces: PlannedSpace[] }
   | { kind: 'arrivals'; ventures: PlannedVenture[] }
   | { kind: 'move' | 'leave'; venture: PlannedVenture }
@@ -35,6 +37,7 @@ export function actsOf({ ventures, spaces }: Plan): Act[] {
       at: office(park.openedOn, 'open', 0, 10),
     })),
     { kind: 'publish', park: 0, at: publishedAt },
+    ...policySteps.map((one) => ({ kind: 'policy' as const, park: 0, ...one })),
     ...spacesAdded(spaces),
     ...arrivals(ventures),
     ...departures(ventures),

@@ -2,7 +2,6 @@ import { type Db, type Tx, transact } from '../../../src/database/database.js';
 import { markDemonstration } from '../../../src/database/demonstration-mark.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
 import { seedAccounts } from '../accounts.js';
-import { seedPolicies } from '../policies/seed-policies.js';
 import { loadReference } from '../reference.js';
 import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
@@ -51,12 +50,10 @@ export async function isEmpty(db: Db): Promise<boolean> {
 async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   await markDemonstration(tx);
   const [first, second] = await enterPeople(tx, by, accountFounders);
-  const accounts = await seedAccounts(tx, by, {
+  return seedAccounts(tx, by, {
     putuoRegion: '330903',
     founderPersonIds: [first as number, second as number],
   });
-  await seedPolicies(tx, accounts);
-  return accounts;
 }
 
 function byMonth(acts: Act[]): Act[][] {

@@ -10,6 +10,7 @@ import { logVentures } from '../../../src/ventures/log-venture.js';
 import { moveVenture } from '../../../src/ventures/move-venture.js';
 import { settleVentures } from '../../../src/ventures/settle-venture.js';
 import { seedManager } from '../accounts.js';
+import { stepPolicy } from '../policies/seed-policies.js';
 import type { Act, FiledReturn } from './acts.js';
 import { filingOf } from './filings.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
@@ -37,6 +38,8 @@ export class Replay {
         return this.#openPark(tx, by, act.park);
       case 'publish':
         return publishReported(tx, by);
+      case 'policy':
+        return stepPolicy(tx, by, act.step);
       case 'add-spaces':
         return this.#addSpaces(tx, by, act.park, act.spaces);
       case 'arrivals':
@@ -52,10 +55,11 @@ export class Replay {
     }
   }
 
-  #actor({ kind, park, at }: Act): Actor {
-    const isOfBureau = kind === 'open-park' || kind === 'publish';
-    const username = isOfBureau ? 'bureau' : `park${park + 1}`;
-    return { accountId: known(this.#accounts, username), at };
+  #actor(act: Act): Actor {
+    const isOfBureau = act.kind === 'open-park' || act.kind === 'publish';
+    const ofTheRest = isOfBureau ? 'bureau' : `park${act.park + 1}`;
+    const username = act.kind === 'policy' ? act.step.username : ofTheRest;
+    return { accountId: known(this.#accounts, username), at: act.at };
   }
 
   async #openPark(tx: Tx, by: Actor, index: number): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Tx } from '../../../src/database/database.js';
+import type { Actor } from '../../../src/history/actor.js';
 import { draftVersion } from '../../../src/policies/draft-version.js';
 import { putInForce } from '../../../src/policies/put-in-force.js';
 import type { PolicyRules } from '../../../src/policies/rules.js';
+import { versionsOf } from '../../../src/policies/versions.js';
 import { rentFree } from './rent-free.js';
 import { rentSubsidy } from './rent-subsidy.js';
 
@@ -16,29 +18,32 @@ const firstRentFree: PolicyRules = {
   caps: { ...rentFree.caps, area: 8_000 },
 };
 
-const versions = [
-  { code: 'rent-free', rules: firstRentFree, draftedOn: '2023-01-09', beganOn: '2023-02-01' },
-  { code: 'rent-subsidy', rules: rentSubsidy, draftedOn: '2023-06-05', beganOn: '2023-07-01' },
-  { code: 'rent-free', rules: rentFree, draftedOn: '2024-06-03', beganOn: '2024-07-01' },
+type Step = { code: string; username: string } & ({ drafts: PolicyRules } | { beganOn: string });
+
+/** What the bureau does with its example policies: one of its members drafts, another puts in force. */
+export const policySteps: { at: Date; step: Step }[] = [
+  ...version('rent-free', firstRentFree, ['2023-01-09', '2023-01-20', '2023-02-01']),
+  ...version('rent-subsidy', rentSubsidy, ['2023-06-05', '2023-06-20', '2023-07-01']),
+  ...version('rent-free', rentFree, ['2024-06-03', '2024-06-20', '2024-07-01']),
 ];
 
-/**
- * The example policies of the demonstration: one member of the bureau drafted them, another put them in force.
- * @param accounts ids by username, with bureau and bureau2
- * @returns the ids of the versions, in the order of their days in force
- */
-export async function seedPolicies(tx: Tx, accounts: Map<string, number>): Promise<number[]> {
-  const by = (username: string, day: string) => {
-    const accountId = accounts.get(username);
-    if (accountId === undefined) throw new Error(`there is no account ${username}`);
-    return { accountId, at: new Date(`${day}T02:00:00Z`) };
-  };
-  const ids: number[] = [];
-  for (const { code, rules, draftedOn, beganOn } of versions) {
-    const id = await draftVersion(tx, by('bureau', draftedOn), { code, rules });
-    const decidedOn = `${draftedOn.slice(0, 8)}20`;
-    await putInForce(tx, by('bureau2', decidedOn), { id, revision: 1, beganOn });
-    ids.push(id);
+function version(code: string, drafts: PolicyRules, [drafted, decided, beganOn]: string[]) {
+  const at = (day: string | undefined) => new Date(`${day}T02:00:00Z`);
+  return [
+    { at: at(drafted), step: { code, username: 'bureau', drafts } },
+    { at: at(decided), step: { code, username: 'bureau2', beganOn: beganOn as string } },
+  ];
+}
+
+/** Takes one step, by the product's own verbs. */
+export async function stepPolicy(tx: Tx, by: Actor, step: Step): Promise<void> {
+  const { code } = step;
+  if ('drafts' in step) {
+    await draftVersion(tx, by, { code, rules: step.drafts });
+    return;
   }
-  return ids;
+  const [draft] = await versionsOf(tx, code);
+  if (!draft) throw new Error(`there is no draft of ${code}`);
+  const { id, revision } = draft;
+  await putInForce(tx, by, { id, revision, beganOn: step.beganOn });
 }
