@@ -11,6 +11,7 @@ import { ledgerWords } from './ledger/words.js';
 import { parkWords } from './parks/words.js';
 import { peopleWords } from './people/words.js';
 import { policyWords } from './policies/words.js';
+import { proofWords } from './proofs/words.js';
 import { returnWords } from './returns/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
@@ -25,6 +26,7 @@ import { webWords } from './web/words.js';
 export const words = {
   ...componentWords,
   ...peopleWords,
+  ...proofWords,
   ...calendarWords,
   ...figureWords,
   ...consistencyWords,

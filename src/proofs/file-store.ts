@@ -1,0 +1,74 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open as openFile, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../config.js';
+import type { KeyRing } from '../vault/key-ring.js';
+import { BrokenSeal, open, seal } from '../vault/seal.js';
+
+export type StoredFile = { storedAs: string; keyId: string; size: number; sha256: string };
+
+/** Beside the database and never under what is served. */
+export const proofsFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string =>
+  path.join(dataDir, 'proofs');
+
+/** Spread over 256 folders by the first two characters. */
+export const pathOf = (folder: string, storedAs: string): string =>
+  path.join(folder, storedAs.slice(0, 2), storedAs);
+
+const place = (personId: number, storedAs: string): string => `ProofFile ${personId} ${storedAs}`;
+export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Seals a file and writes it under a new name, whole or not at all; nothing refers to it yet. */
+export async function storeFile(
+  folder: string,
+  keys: KeyRing,
+  { personId, bytes }: { personId: number; bytes: Buffer },
+): Promise<StoredFile> {
+  const storedAs = randomUUID().replaceAll('-', '');
+  const { keyId, sealed } = seal(keys, place(personId, storedAs), bytes);
+  const file = pathOf(folder, storedAs);
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.draft`;
+  await writeThrough(draft, sealed);
+  await rename(draft, file);
+  await flushFolder(path.dirname(file));
+  return { storedAs, keyId, size: bytes.length, sha256: sha256Of(bytes) };
+}
+
+/** @throws BrokenSeal when the file is not what was stored; ENOENT when it is not there */
+export async function readStored(
+  folder: string,
+  keys: KeyRing,
+  file: StoredFile & { personId: number },
+): Promise<Buffer> {
+  const { storedAs, keyId, personId } = file;
+  const where = place(personId, storedAs);
+  const bytes = open(keys, where, { keyId, sealed: await readFile(pathOf(folder, storedAs)) });
+  if (bytes.length !== file.size || sha256Of(bytes) !== file.sha256) throw new BrokenSeal(where);
+  return bytes;
+}
+
+/** Deletes files that nothing refers to any more; one that is gone already is fine. */
+export async function deleteStored(folder: string, names: string[]): Promise<void> {
+  for (const storedAs of names) await rm(pathOf(folder, storedAs), { force: true });
+}
+
+async function writeThrough(file: string, bytes: Buffer): Promise<void> {
+  const handle = await openFile(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A name is safe on disk only when its folder is. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await openFile(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
