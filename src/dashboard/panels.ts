@@ -11,18 +11,18 @@ export type Panels = {
   premises: Premises | null;
 };
 
-/** Counted once for each state of the register, so that showing them again costs nothing. */
-const counted = new BoundedCache<Panels>(200);
+export type ReadPanels = (mark: string, parkIds: number[], at: Moment) => Promise<Panels>;
 
-/** @param mark of the register's state, as registerState tells it */
-export function readPanels(
-  reads: Reads,
-  mark: string,
-  parkIds: number[],
-  at: Moment,
-): Promise<Panels> {
-  const key = JSON.stringify([mark, at.asOf, at.position ?? null, parkIds]);
-  return counted.get(key, () => countPanels(reads, parkIds, at));
+/**
+ * Counts once for each state of the register, so that showing them again costs nothing.
+ * The mark is of the register without its headcounts, as registerState tells it.
+ */
+export function rememberPanels(reads: Reads): ReadPanels {
+  const counted = new BoundedCache<Panels>(200);
+  return (mark, parkIds, at) => {
+    const key = JSON.stringify([mark, at.asOf, at.position ?? null, parkIds]);
+    return counted.get(key, () => countPanels(reads, parkIds, at));
+  };
 }
 
 async function countPanels(reads: Reads, parkIds: number[], at: Moment): Promise<Panels> {

@@ -12,18 +12,21 @@ import type { Sent } from '../web/form-body.js';
 import { formView, readForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { readPanels } from './panels.js';
+import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
 import { findCounties, findParks, type Moment, readTotals } from './queries.js';
 
+type WithPanels = Deps & { panels: ReadPanels };
+
 export function dashboardRoutes(deps: Deps): Router {
   const router = Router();
-  router.get('/dashboard', (req, res) => showDashboard(deps, req, res));
+  const withPanels = { ...deps, panels: rememberPanels(deps.db) };
+  router.get('/dashboard', (req, res) => showDashboard(withPanels, req, res));
   return router;
 }
 
-async function showDashboard(deps: Deps, req: Request, res: Response): Promise<void> {
+async function showDashboard(deps: WithPanels, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
   const { say, lang } = frameOf(res);
@@ -51,19 +54,28 @@ async function showDashboard(deps: Deps, req: Request, res: Response): Promise<v
 }
 
 /** Everything that is counted, as of one moment; null where no park is in sight. */
-async function numbersOf({ db }: Deps, viewer: Viewer, scope: SeenScope, at: Moment, voice: Voice) {
+async function numbersOf(
+  { db, panels: read }: WithPanels,
+  viewer: Viewer,
+  scope: SeenScope,
+  at: Moment,
+  voice: Voice,
+) {
   const state = await registerState(db);
   const parks = await findParks(db, viewer, at);
   const parkIds = parks.map(({ id }) => id);
   const counties = viewer.role === 'park-manager' ? null : await findCounties(db);
   const totals = await readTotals(db, parkIds, at);
-  const panels = await readPanels(db, state.mark, parkIds, at);
+  const panels = await read(state.registerMark, parkIds, at);
   const figures = { parks, totals, premises: panels.premises };
   const chart = { ...at, scope: scope.text, state: state.mark };
   return {
     asOf: asOfText(at, voice),
     coverage: coverageText(totals.coverage.sum(parkIds), voice),
-    known: at.position === undefined ? voice.say('ledger.known-now', state) : null,
+    known:
+      at.position === undefined
+        ? voice.say('ledger.known-now', { position: state.position })
+        : null,
     figures: presentFigures(scope.text, figures, at, voice),
     hasParks: parks.length > 0,
     trends: presentTrends(totals, chart, voice),

@@ -1,16 +1,29 @@
 import type { Reads } from '../database/database.js';
-import { headPosition } from './totals.js';
+import { newestOfRegister } from '../history/newest-event.js';
+import { HEAD } from './post-entries.js';
 
-/**
- * A mark of all that the register holds: every verb posts entries or records an event, so that
- * what was counted under one mark stays right under it.
- */
-export async function registerState(reads: Reads): Promise<{ position: number; mark: string }> {
-  const position = await headPosition(reads);
+export type RegisterState = {
+  position: number;
+  /** Of all that is held: every verb posts entries or records an event, so what was counted under it stays right. */
+  mark: string;
+  /** Of what is counted without headcounts; it stays when a return is filed. */
+  registerMark: string;
+};
+
+/** Where the register stands. */
+export async function registerState(reads: Reads): Promise<RegisterState> {
   // An aggregate would read every event.
-  const newest = await reads.historyEvent.findFirst({
-    orderBy: { id: 'desc' },
-    select: { id: true },
-  });
-  return { position, mark: `${position}.${newest?.id ?? 0}` };
+  const [row] = await reads.$queryRaw<
+    { position: number; newest: number | null; ofRegister: number | null }[]
+  >`SELECT "position",
+      (SELECT "id" FROM "HistoryEvent" ORDER BY "id" DESC LIMIT 1) AS "newest",
+      ${newestOfRegister} AS "ofRegister"
+    FROM "LedgerHead" WHERE "id" = ${HEAD}`;
+  if (!row) throw new Error('the ledger has no head');
+  const position = Number(row.position);
+  return {
+    position,
+    mark: `${position}.${row.newest ?? 0}`,
+    registerMark: String(row.ofRegister ?? 0),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Sql, sql } from '../database/sql.js';
+import { registerMark } from '../history/newest-event.js';
 import { BoundedCache } from '../web/bounded-cache.js';
 
 /** The spaces of one village in one park on a day. */
@@ -50,16 +51,11 @@ export const countVillages = (villages: VillagePremises[]): number =>
   new Set(villages.map(({ island, village }) => `${island} ${village}`)).size;
 
 /**
- * Reads the villages as `premisesByVillage` does, and keeps the answer until something is recorded:
+ * Reads the villages as `premisesByVillage` does, and keeps the answer until something else than a return is recorded:
  * public pages must not cost more the more premises there are.
  */
 export function rememberPremises(reads: Reads): (day: Day) => Promise<VillagePremises[]> {
   const kept = new BoundedCache<VillagePremises[]>(64);
-  return async (day) => {
-    const newest = await reads.historyEvent.findFirst({
-      orderBy: { id: 'desc' },
-      select: { id: true },
-    });
-    return kept.get(`${newest?.id ?? 0} ${day}`, () => premisesByVillage(reads, day));
-  };
+  return async (day) =>
+    kept.get(`${await registerMark(reads)} ${day}`, () => premisesByVillage(reads, day));
 }
