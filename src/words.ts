@@ -5,6 +5,7 @@ import { definitionWords } from './figures/definition-words.js';
 import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
 import { figureWords } from './figures/words.js';
+import { historyListWords } from './history/list-words.js';
 import { historyWords } from './history/words.js';
 import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
@@ -34,6 +35,7 @@ export const words = {
   ...publishedWords,
   ...publishWords,
   ...historyWords,
+  ...historyListWords,
   ...identityWords,
   ...dashboardWords,
   ...ledgerWords,

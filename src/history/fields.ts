@@ -1,12 +1,8 @@
 import { area, day, month, number, yuan } from '../language/format.js';
 import { isWordKey, type Say, type WordKey } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import type { Names } from './names.js';
 
-export type Names = {
-  accounts: Map<number, string>;
-  parks: Map<number, string>;
-  spaces: Map<number, string>;
-};
 export type Voice = { say: Say; lang: Lang };
 type Show = (value: unknown, voice: Voice, names: Names) => string;
 
@@ -20,14 +16,21 @@ const space: Show = (value, { say, lang }) =>
   say('history.area', { area: area(Number(value), lang) });
 const yesNo: Show = (value, { say }) => say(value === true ? 'history.yes' : 'history.no');
 const park: Show = (value, _, { parks }) => nameIn(parks, value);
+const region: Show = (value, _, { regions }) => regions.get(String(value)) ?? String(value);
+const several =
+  (show: Show): Show =>
+  (value, voice, names) =>
+    [value]
+      .flat()
+      .map((one) => show(one, voice, names))
+      .join(voice.lang === 'zh' ? '、' : ', ');
 
-/** A choice, by the words of its list. */
+/** A choice, by the words of its list; one that was given up since has none, and stands as it was recorded. */
 const choiceOf =
   (prefix: string): Show =>
   (value, { say }) => {
     const key = `${prefix}.${value}`;
-    if (!isWordKey(key)) throw new Error(`there are no words for ${key}`);
-    return say(key);
+    return isWordKey(key) ? say(key) : String(value);
   };
 
 function nameIn(names: Map<number, string>, id: unknown): string {
@@ -37,10 +40,11 @@ function nameIn(names: Map<number, string>, id: unknown): string {
 }
 
 type Field = { label: WordKey; show: Show };
+type Fields = Record<string, Field>;
 const field = (label: WordKey, show: Show): Field => ({ label, show });
 
-/** Every field that an event can tell of: how it is called, and how its value is said. */
-const fields: Record<string, Field> = {
+/** What the register's events tell of: how it is called, and how its value is said. */
+const register: Fields = {
   number: field('ventures.field.number', text),
   name: field('ventures.field.name', text),
   legalForm: field('ventures.field.form', choiceOf('ventures.form')),
@@ -73,15 +77,10 @@ const fields: Record<string, Field> = {
   local: field('returns.local', count),
   evidence: field('history.field.evidence', choiceOf('returns.evidence')),
   counts: field('history.field.counts', yesNo),
-  setAside: field('history.field.set-aside', (value, voice, names) =>
-    [value]
-      .flat()
-      .map((one) => oneMonth(one, voice, names))
-      .join('、'),
-  ),
+  setAside: field('history.field.set-aside', several(oneMonth)),
   nameZh: field('parks.form.name-zh', text),
   nameEn: field('parks.form.name-en', text),
-  regionCode: field('parks.region', text),
+  regionCode: field('parks.region', region),
   islandZh: field('parks.form.island-zh', text),
   islandEn: field('parks.form.island-en', text),
   villageZh: field('parks.form.village-zh', text),
@@ -100,9 +99,94 @@ const fields: Record<string, Field> = {
   marketRent: field('parks.space.rent', money),
 };
 
-/** @throws for a field that has no words: it would be dropped in silence */
-export function fieldOf(name: string): Field {
-  const known = fields[name];
-  if (!known) throw new Error(`there are no words for the field ${name}`);
-  return known;
+const account: Fields = {
+  username: field('people.account.username', text),
+  name: field('people.account.name', text),
+  role: field('people.account.role', choiceOf('people.role')),
+  regionCode: field('people.account.region', region),
+  parkIds: field('people.account.parks', several(park)),
+  personId: field('people.account.person', (value, _, { people }) => nameIn(people, value)),
+};
+
+const figure: Fields = {
+  number: field('history.field.number', text),
+  measure: field('history.field.measure', choiceOf('ledger.measure')),
+  scope: field('history.field.scope', text),
+  asOf: field('history.field.as-of', oneDay),
+  position: field('history.field.position', count),
+  edition: field('history.field.edition', count),
+  wordingZh: field('history.field.wording', text),
+};
+
+const personal: Fields = {
+  identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
+  proofItem: field('history.field.proofItem', choiceOf('proofs.item')),
+};
+
+/** What stands in the address of a list that was taken out. */
+const filter: Fields = {
+  q: field('ventures.list.search', text),
+  park: field('ventures.field.park', text),
+  region: field('ventures.field.region', text),
+  status: field('ventures.field.status', choiceOf('ventures.status')),
+  industry: field('ventures.field.industry', choiceOf('ventures.industry')),
+  form: field('ventures.field.form', choiceOf('ventures.form')),
+  category: field('ventures.field.category', choiceOf('ventures.category')),
+  asOf: field('history.field.as-of', oneDay),
+  kind: field('history.list.kind', choiceOf('history.kind')),
+  verb: field('history.list.verb', choiceOf('history')),
+  number: field('history.field.number', text),
+  who: field('history.list.who', text),
+  from: field('history.list.from', oneDay),
+  to: field('history.list.to', oneDay),
+};
+
+/** How a list is laid out is not which records it holds. */
+const layout = new Set(['sort', 'order', 'page']);
+
+const asked: Show = (value, voice, names) =>
+  Object.entries(value as Record<string, unknown>)
+    .filter(([name, one]) => !layout.has(name) && one !== null && one !== '')
+    .map(([name, one]) => {
+      const { label, show } = filter[name] ?? unknown(name);
+      return `${saying(label, voice)} ${show(one, voice, names)}`;
+    })
+    .join(voice.lang === 'zh' ? '，' : ', ');
+
+const exported: Fields = {
+  format: field('history.field.format', (value) => String(value).toUpperCase()),
+  rows: field('history.field.rows', count),
+  filter: field('history.field.filter', asked),
+  address: field('history.field.address', text),
+  number: field('history.field.number', text),
+  edition: field('history.field.edition', count),
+};
+
+const fieldsOf: Record<string, Fields> = {
+  ...{ park: register, space: register, venture: register, residency: register },
+  ...{ role: register, tenancy: register, 'jobs-return': register },
+  ...{ identity: personal, proof: personal },
+  ...{ account, figure, export: exported, person: { number: figure.number as Field } },
+};
+
+/**
+ * A field of an event of some kind. Another room's has its words in `history.field.<name>`; one without words
+ * stands under its own name, so that nothing that was recorded is hidden.
+ */
+export function fieldOf(kind: string, name: string): { label: WordKey | string; show: Show } {
+  return fieldsOf[kind]?.[name] ?? unknown(name);
 }
+
+function unknown(name: string): { label: WordKey | string; show: Show } {
+  const key = `history.field.${name}`;
+  return { label: isWordKey(key) ? key : name, show: plain };
+}
+
+export const saying = (label: WordKey | string, { say }: Voice): string =>
+  isWordKey(label) ? say(label) : label;
+
+const plain: Show = (value, voice, names) => {
+  if (typeof value === 'boolean') return yesNo(value, voice, names);
+  if (Array.isArray(value)) return several(plain)(value, voice, names);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};

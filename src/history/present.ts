@@ -1,7 +1,8 @@
 import { time } from '../language/format.js';
-import { fieldOf, type Names, type Voice } from './fields.js';
+import { fieldOf, saying, type Voice } from './fields.js';
+import type { Names } from './names.js';
 import type { EventRow } from './queries.js';
-import { isChange, wordOfVerb } from './verbs.js';
+import { isChange, kindOf, sayVerb } from './verbs.js';
 
 /** Fields that say how somebody can be reached, or what is not shown to everybody who sees the history. */
 const reserved = new Set(['phone']);
@@ -23,13 +24,13 @@ export function presentEvent(
   { showsPhones, href = null }: { showsPhones: boolean; href?: string | null },
 ): ShownEvent {
   const { say } = voice;
-  const told = Object.entries(event.detail as Record<string, unknown>)
+  const told = Object.entries(detailOf(event))
     .filter(([name]) => showsPhones || !reserved.has(name))
     .flatMap(([name, value]) => lineOf(event.verb, name, value, names, voice));
   // Changes stand one below the other; what a new record says, in one line.
   const lines = isChange(event.verb) || told.length === 0 ? told : [told.join(say('history.and'))];
   return {
-    what: say(wordOfVerb(event.verb)),
+    what: sayVerb(event.verb, say),
     when: time(event.at),
     who: event.actorId === null ? say('history.system') : (names.accounts.get(event.actorId) ?? ''),
     href,
@@ -37,16 +38,30 @@ export function presentEvent(
   };
 }
 
-function lineOf(verb: string, name: string, value: unknown, names: Names, voice: Voice): string[] {
-  const { label, show } = fieldOf(name);
-  const { say } = voice;
-  const said = (one: unknown) =>
-    one === null || one === '' ? say('history.blank') : show(one, voice, names);
-  if (isChange(verb) && Array.isArray(value)) {
-    const [before, after] = value;
-    if (before === after) return [];
-    return [say('history.change', { label: say(label), before: said(before), after: said(after) })];
-  }
-  const isBlank = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  return isBlank ? [] : [say('history.value', { label: say(label), value: said(value) })];
+/** An account's change tells all of its settings before and after: here as pairs, as every other change. */
+function detailOf({ detail }: EventRow): Record<string, unknown> {
+  const { before, after, ...rest } = detail as Record<string, unknown>;
+  if (!isSettings(before) || !isSettings(after)) return detail as Record<string, unknown>;
+  const pairs = Object.entries(after).map(([name, value]) => [name, [before[name], value]]);
+  return { ...rest, ...Object.fromEntries(pairs) };
 }
+
+const isSettings = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function lineOf(verb: string, name: string, value: unknown, names: Names, voice: Voice): string[] {
+  const { label, show } = fieldOf(kindOf(verb), name);
+  const { say } = voice;
+  const said = (one: unknown) => (isBlank(one) ? say('history.blank') : show(one, voice, names));
+  if (isChange(verb) && Array.isArray(value) && value.length === 2) {
+    const [before = '', after = ''] = value.map(said);
+    if (before === after) return [];
+    return [say('history.change', { label: saying(label, voice), before, after })];
+  }
+  if (isBlank(value)) return [];
+  const shown = said(value);
+  return shown === '' ? [] : [say('history.value', { label: saying(label, voice), value: shown })];
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && !value.length);

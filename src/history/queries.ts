@@ -1,6 +1,5 @@
 import type { Reads } from '../database/database.js';
-import type { Lang } from '../language/words.js';
-import type { Names } from './fields.js';
+import type { Prisma } from '../database/generated/client.js';
 
 export const eventsOnAPage = 50;
 
@@ -12,14 +11,19 @@ export type EventRow = {
   at: Date;
   actorId: number | null;
   verb: string;
+  subjectKind: string;
+  subjectId: number;
   ventureId: number | null;
+  parkId: number | null;
   reason: string;
   detail: unknown;
 };
 
+const newestFirst: Prisma.HistoryEventOrderByWithRelationInput[] = [{ at: 'desc' }, { id: 'desc' }];
+
 /** The newest events of a subject. */
 export const latestEvents = (reads: Reads, subject: Subject, take: number): Promise<EventRow[]> =>
-  reads.historyEvent.findMany({ where: subject, orderBy: { id: 'desc' }, take });
+  reads.historyEvent.findMany({ where: subject, orderBy: newestFirst, take });
 
 /** One page of a subject's events, newest first, and how many there are; beyond the last page stands the last. */
 export async function eventsOf(
@@ -31,25 +35,30 @@ export async function eventsOf(
   const last = Math.max(1, Math.ceil(total / eventsOnAPage));
   const events = await reads.historyEvent.findMany({
     where: subject,
-    orderBy: { id: 'desc' },
+    orderBy: newestFirst,
     skip: (Math.min(page, last) - 1) * eventsOnAPage,
     take: eventsOnAPage,
   });
   return { events, total };
 }
 
-/** The names of what some events speak of. */
-export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Promise<Names> {
-  const actorIds = events.map((event) => event.actorId).filter((id) => id !== null);
-  const spaceIds = events.map(({ detail }) => (detail as { spaceId?: number }).spaceId);
-  const accounts = await reads.account.findMany({ where: { id: { in: [...new Set(actorIds)] } } });
-  const parks = await reads.park.findMany();
-  const spaces = await reads.space.findMany({
-    where: { id: { in: [...new Set(spaceIds)].filter((id) => id !== undefined) } },
+/** More than this of one record are not shown; hardly a record has ten. */
+const mostOfARecord = 500;
+
+/**
+ * What was done to one record, newest first. Its own id comes first among the subjects; of the others,
+ * only the move that ended it.
+ */
+export async function eventsOfRecord(
+  reads: Reads,
+  subjectKind: string,
+  subjectIds: number[],
+): Promise<EventRow[]> {
+  const events = await reads.historyEvent.findMany({
+    where: { subjectKind, subjectId: { in: subjectIds } },
+    orderBy: newestFirst,
+    take: mostOfARecord,
   });
-  return {
-    accounts: new Map(accounts.map(({ id, name }) => [id, name])),
-    parks: new Map(parks.map((park) => [park.id, lang === 'zh' ? park.nameZh : park.nameEn])),
-    spaces: new Map(spaces.map((space) => [space.id, `${space.number} ${space.name}`])),
-  };
+  const [own] = subjectIds;
+  return events.filter(({ subjectId, verb }) => subjectId === own || verb === 'residency.moved');
 }

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { findParkInScope } from '../parks/queries.js';
-import { type Viewer, viewerOf } from '../people/viewer.js';
+import { viewerOf } from '../people/viewer.js';
 import { findVenture } from '../ventures/find-venture.js';
 import { canSeePhones } from '../ventures/policy.js';
 import type { Deps } from '../web/deps.js';
@@ -8,12 +8,17 @@ import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { historyListRoutes } from './list-routes.js';
+import { namesFor } from './names.js';
+import { seesEveryPhone } from './policy.js';
 import { presentEvent } from './present.js';
-import { eventsOf, eventsOnAPage, namesFor, type Subject } from './queries.js';
+import { eventsOf, eventsOnAPage, type Subject } from './queries.js';
+import { recordHistoryRoutes } from './record-routes.js';
 
-/** The history of a venture and of a park: every act, newest first. */
+/** What was done: everything, to a venture, in a park, to any record; newest first. */
 export function historyRoutes(deps: Deps): Router {
   const router = Router();
+  router.use(historyListRoutes(deps), recordHistoryRoutes(deps));
   router.get('/ventures/:number/history', async (req, res) => {
     const viewer = viewerOf(res);
     const venture = found(await findVenture(deps.db, viewer, req.params.number));
@@ -32,14 +37,11 @@ export function historyRoutes(deps: Deps): Router {
       subject: { parkId: park.id },
       name: `${park.number} ${name}`,
       href: `/parks/${park.number}`,
-      // A park's history tells of ventures that have left it since.
-      showsPhones: seesAll(viewer),
+      showsPhones: seesEveryPhone(viewer),
     });
   });
   return router;
 }
-
-const seesAll = (viewer: Viewer): boolean => viewer.role !== 'park-manager';
 
 type About = { subject: Subject; name: string; href: string; showsPhones: boolean };
 

@@ -1,33 +1,36 @@
-import type { WordKey } from '../language/say.js';
+import { isWordKey, type Say } from '../language/say.js';
+import { words } from '../words.js';
 
-/** What is said of each event. A verb that is not here throws where it is shown; a test holds the table complete. */
-const verbWords: Record<string, WordKey> = {
-  'park.opened': 'history.park.opened',
-  'park.edited': 'history.park.edited',
-  'space.added': 'history.space.added',
-  'space.edited': 'history.space.edited',
-  'venture.logged': 'history.venture.logged',
-  'venture.edited': 'history.venture.edited',
-  'residency.began': 'history.residency.began',
-  'residency.moved': 'history.residency.moved',
-  'residency.ended': 'history.residency.ended',
-  'role.began': 'history.role.began',
-  'role.ended': 'history.role.ended',
-  'tenancy.began': 'history.tenancy.began',
-  'tenancy.ended': 'history.tenancy.ended',
-  'jobs-return.filed': 'history.jobs-return.filed',
-  'jobs-return.set-aside': 'history.jobs-return.set-aside',
-  'jobs-return.corrected': 'history.jobs-return.corrected',
-};
+/**
+ * Every act that history tells of, as noun.act. A room that records events says them in its own words:
+ * `history.<noun>.<act>` the act, `history.kind.<noun>` what it was done to. A test holds both complete.
+ */
+export const verbs: readonly string[] = Object.keys(words).flatMap((key) => {
+  const verb = /^history\.([a-z-]+\.[a-z-]+)$/.exec(key)?.[1] ?? '';
+  return isWordKey(`history.kind.${kindOf(verb)}`) ? [verb] : [];
+});
 
-/** Events of accounts, people, exports, policies and published figures stand in no history of a park or a venture. */
-export const verbsElsewhere = /^(account|person|ventures|totals|figure|policy)\./;
+/** What an act was done to; taking records out of the system is a kind of its own. */
+export function kindOf(verb: string): string {
+  const [noun = '', act] = verb.split('.');
+  return act === 'exported' ? 'export' : noun;
+}
 
-export function wordOfVerb(verb: string): WordKey {
-  const key = verbWords[verb];
-  if (!key) throw new Error(`there are no words for the event ${verb}`);
-  return key;
+export const kinds: readonly string[] = [...new Set(verbs.map(kindOf))];
+
+export const verbsOfKind = (kind: string): string[] =>
+  verbs.filter((verb) => kindOf(verb) === kind);
+
+/** An act in words; one of a newer or older version of the system, that has none, by its name. */
+export function sayVerb(verb: string, say: Say): string {
+  const key = `history.${verb}`;
+  return isWordKey(key) ? say(key) : verb;
+}
+
+export function sayKind(kind: string, say: Say): string {
+  const key = `history.kind.${kind}`;
+  return isWordKey(key) ? say(key) : kind;
 }
 
 /** Whether the details of an event are [before, after] pairs. */
-export const isChange = (verb: string): boolean => /\.(edited|corrected)$/.test(verb);
+export const isChange = (verb: string): boolean => /\.(edited|corrected|changed)$/.test(verb);

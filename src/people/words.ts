@@ -13,6 +13,7 @@ export const peopleWords = defineWords({
   'people.nav.returns': ['月报', 'Returns'],
   'people.nav.parks': ['园区', 'Parks'],
   'people.nav.figures': ['公布数据', 'Published figures'],
+  'people.nav.history': ['办理记录', 'History'],
   'people.nav.accounts': ['账号管理', 'Accounts'],
   'people.sign-in.title': ['登录', 'Sign in'],
   'people.sign-in.username': ['用户名', 'Username'],

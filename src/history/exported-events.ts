@@ -1,0 +1,43 @@
+import type { Reads } from '../database/database.js';
+import type { Lang } from '../language/words.js';
+import type { Viewer } from '../people/viewer.js';
+import { everyEvent } from './event-list.js';
+import type { ExportedEvent } from './export-columns.js';
+import { namesFor } from './names.js';
+import type { EventRow } from './queries.js';
+import type { Selection } from './selection.js';
+import { subjectsOf } from './subjects.js';
+
+/** All events of a selection with what their rows say, a batch at a time. */
+export async function* exportedEvents(
+  reads: Reads,
+  viewer: Viewer,
+  selection: Selection,
+  lang: Lang,
+): AsyncGenerator<ExportedEvent[]> {
+  const numberOf = await parkNumbers(reads);
+  for await (const events of everyEvent(reads, selection)) {
+    const names = await namesFor(reads, events, lang);
+    const subjectOf = await subjectsOf(reads, viewer, events, lang);
+    const usernames = await usernamesOf(reads, events);
+    yield events.map((event) => ({
+      ...{ event, names, subject: subjectOf(event) },
+      username: usernames.get(event.actorId ?? 0) ?? '',
+      parkNumber: numberOf.get(event.parkId ?? 0) ?? '',
+    }));
+  }
+}
+
+async function parkNumbers(reads: Reads): Promise<Map<number, string>> {
+  const parks = await reads.park.findMany({ select: { id: true, number: true } });
+  return new Map(parks.map(({ id, number }) => [id, number]));
+}
+
+async function usernamesOf(reads: Reads, events: EventRow[]): Promise<Map<number, string>> {
+  const ids = [...new Set(events.map(({ actorId }) => actorId))].filter((id) => id !== null);
+  const accounts = await reads.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, username: true },
+  });
+  return new Map(accounts.map(({ id, username }) => [id, username]));
+}

@@ -1,0 +1,137 @@
+import type { Reads } from '../database/database.js';
+import { month } from '../language/format.js';
+import { parksInScope, venturesInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import { canSeePhones, type Whereabouts } from '../ventures/policy.js';
+import type { Voice } from './fields.js';
+import { canExportHistory, canReadAccountHistory, seesEveryPhone } from './policy.js';
+
+/** A record whose history is read: how it is called, where it is shown, and what its events are. */
+export type RecordOfHistory = {
+  name: string;
+  /** The page that it stands on, or null where it has none of its own for the viewer. */
+  href: string | null;
+  /** The ids of the subject; a move, which begins one stay, also ends the one before. */
+  subjectIds: number[];
+  showsPhones: boolean;
+};
+
+type Find = (
+  reads: Reads,
+  viewer: Viewer,
+  id: number,
+  voice: Voice,
+) => Promise<RecordOfHistory | null>;
+
+const withStays = { include: { residencies: true } } as const;
+type Tenant = Whereabouts & { number: string; name: string };
+
+const ofVenture = (viewer: Viewer, venture: Tenant) => ({
+  href: `/ventures/${venture.number}`,
+  showsPhones: canSeePhones(viewer, venture),
+});
+const called = ({ number, name }: { number: string; name: string }) => `${number} ${name}`;
+
+const residency: Find = async (reads, viewer, id, { say }) => {
+  const stay = await reads.residency.findFirst({
+    where: { id, venture: venturesInScope(viewer) },
+    include: { venture: withStays },
+  });
+  if (!stay) return null;
+  const { venture, endedOn } = stay;
+  const next = venture.residencies.find(({ beganOn }) => beganOn === endedOn);
+  return {
+    name: say('history.record.residency', { number: venture.number, name: venture.name }),
+    subjectIds: next && stay.endReason === 'moved' ? [id, next.id] : [id],
+    ...ofVenture(viewer, venture),
+  };
+};
+
+const tenancy: Find = async (reads, viewer, id, { say }) => {
+  const held = await reads.tenancy.findFirst({
+    where: { id, venture: venturesInScope(viewer) },
+    include: { space: true, venture: withStays },
+  });
+  return (
+    held && {
+      name: `${called(held.venture)} · ${say('history.record.tenancy', { space: called(held.space) })}`,
+      subjectIds: [id],
+      ...ofVenture(viewer, held.venture),
+    }
+  );
+};
+
+const jobsReturn: Find = async (reads, viewer, id, { say, lang }) => {
+  const filed = await reads.jobsReturn.findFirst({
+    where: { id, venture: venturesInScope(viewer) },
+    include: { venture: withStays },
+  });
+  if (!filed) return null;
+  const { href, showsPhones } = ofVenture(viewer, filed.venture);
+  const of = say('history.record.jobs-return', { month: month(filed.month, lang) });
+  return {
+    name: `${called(filed.venture)} · ${of}`,
+    href: `${href}/returns/${filed.month}`,
+    subjectIds: [id],
+    showsPhones,
+  };
+};
+
+const space: Find = async (reads, viewer, id) => {
+  const found = await reads.space.findFirst({
+    where: { id, park: parksInScope(viewer) },
+    include: { park: true },
+  });
+  const showsPhones = seesEveryPhone(viewer);
+  return (
+    found && {
+      ...{ name: called(found), href: `/parks/${found.park.number}/spaces` },
+      ...{ subjectIds: [id], showsPhones },
+    }
+  );
+};
+
+/** People are seen with the ventures that they have or had a role in; by the bureau and the auditor, all. */
+const person: Find = async (reads, viewer, id) => {
+  const seen = canExportHistory(viewer)
+    ? {}
+    : { roles: { some: { venture: venturesInScope(viewer) } } };
+  const found = await reads.person.findFirst({ where: { AND: [{ id }, seen] } });
+  const showsPhones = seesEveryPhone(viewer);
+  return found && { name: called(found), href: null, subjectIds: [id], showsPhones };
+};
+
+const account: Find = async (reads, viewer, id, { say }) => {
+  if (!canReadAccountHistory(viewer)) return null;
+  const found = await reads.account.findUnique({ where: { id } });
+  if (!found) return null;
+  const name = say('history.record.account', { username: found.username });
+  const href = viewer.role === 'bureau-staff' ? null : `/accounts/${id}`;
+  return { ...{ name, href, subjectIds: [id] }, showsPhones: true };
+};
+
+/** How a record of each kind is found by its id: null where there is none or the viewer does not see it. */
+export const findRecord: Record<string, Find> = {
+  ...{ residency, tenancy, 'jobs-return': jobsReturn, space, person, account },
+};
+
+/** The address of the history of what has a public number: it stands under the record's own. */
+export async function numberedHistory(
+  reads: Reads,
+  viewer: Viewer,
+  kind: string,
+  id: number,
+): Promise<string | null> {
+  const select = { number: true } as const;
+  if (kind === 'venture') {
+    const where = { AND: [{ id }, venturesInScope(viewer)] };
+    const venture = await reads.venture.findFirst({ where, select });
+    return venture && `/ventures/${venture.number}/history`;
+  }
+  if (kind !== 'park') return null;
+  const park = await reads.park.findFirst({
+    where: { AND: [{ id }, parksInScope(viewer)] },
+    select,
+  });
+  return park && `/parks/${park.number}/history`;
+}

@@ -1,0 +1,123 @@
+import { type Request, type Response, Router } from 'express';
+import { transact } from '../database/database.js';
+import { number } from '../language/format.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
+import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
+import { tableOf } from '../reports/table.js';
+import type { Deps } from '../web/deps.js';
+import { allow } from '../web/errors.js';
+import { formView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { readQuery } from '../web/read-query.js';
+import { page } from '../web/views.js';
+import { type EventPage, listEvents } from './event-list.js';
+import { exportColumns } from './export-columns.js';
+import { exportedEvents } from './exported-events.js';
+import type { Voice } from './fields.js';
+import { chosen, HistoryFilter, historyAddress } from './filter.js';
+import { ledgerHead } from './ledger-head.js';
+import { namesFor } from './names.js';
+import { canExportHistory, canReadHistory, seesEveryPhone } from './policy.js';
+import { filterChoices, leadFor, presentRow } from './present-list.js';
+import { recordExport } from './record-export.js';
+import { selectionOf } from './selection.js';
+import { subjectsOf } from './subjects.js';
+
+/** Everything that was done, newest first, as far as the viewer sees it; and the same as a file. */
+export function historyListRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/history', (req, res) => showList(deps, req, res));
+  for (const format of exportFormats) {
+    router.get(`/history.${format}`, (req, res) => sendList(deps, req, res, format));
+  }
+  return router;
+}
+
+async function showList({ db }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canReadHistory(viewer));
+  const filter = readQuery(HistoryFilter, req);
+  const kept = chosen(filter);
+  const list = await listEvents(db, await selectionOf(db, viewer, filter), filter);
+  const { say, lang } = frameOf(res);
+  const typed = Object.entries(kept).map(([name, value]) => [name, value ?? '']);
+  page(res, 'history/everything', {
+    title: say('history.title'),
+    lead: leadFor(viewer, say),
+    form: formView(say, Object.fromEntries(typed)),
+    hasChoices: Object.values(kept).some(Boolean),
+    choices: await filterChoices(db, viewer, { say, lang }),
+    rows: await rowsOf(db, viewer, list.events, { say, lang }),
+    ...places(list, (place) => historyAddress('/history', { ...kept, ...place })),
+    ...(await forExporters(db, viewer, kept, { say, lang })),
+  });
+}
+
+async function rowsOf(
+  reads: Deps['db'],
+  viewer: Viewer,
+  events: EventPage['events'],
+  voice: Voice,
+) {
+  const names = await namesFor(reads, events, voice.lang);
+  const subjectOf = await subjectsOf(reads, viewer, events, voice.lang);
+  return events.map((event) =>
+    presentRow(event, subjectOf(event), names, voice, seesEveryPhone(viewer)),
+  );
+}
+
+/** The pages before and after this one. */
+function places(
+  { newer, older }: EventPage,
+  at: (place: { before?: number; after?: number }) => string,
+) {
+  return {
+    newest: newer === null ? null : at({}),
+    newer: newer === null ? null : at({ after: newer }),
+    older: older === null ? null : at({ before: older }),
+  };
+}
+
+/** What only those see who answer for the whole: the files, and where the ledger stands. */
+async function forExporters(
+  reads: Deps['db'],
+  viewer: Viewer,
+  kept: ReturnType<typeof chosen>,
+  { say, lang }: Voice,
+) {
+  if (!canExportHistory(viewer)) return { exporting: null };
+  const { kind: _, verb: __, ...others } = kept;
+  const { position, hash } = await ledgerHead(reads);
+  return {
+    exporting: {
+      csv: historyAddress('/history.csv', kept),
+      xlsx: historyAddress('/history.xlsx', kept),
+      exportsOnly: historyAddress('/history', { ...others, kind: 'export' }),
+      head: [
+        { label: say('history.ledger.position'), value: number(position, lang) },
+        { label: say('history.ledger.hash'), value: hash },
+      ],
+    },
+  };
+}
+
+/** The export has the list's own filter and scope; that it was taken out is recorded first. */
+async function sendList(
+  { db, clock }: Deps,
+  req: Request,
+  res: Response,
+  format: ExportFormat,
+): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canExportHistory(viewer));
+  const filter = chosen(readQuery(HistoryFilter, req));
+  const selection = await selectionOf(db, viewer, { ...filter, before: null, after: null });
+  if (req.method === 'GET') {
+    const by = { accountId: viewer.accountId, at: clock.now() };
+    await transact(db, (tx) => recordExport(tx, by, { format, filter }));
+  }
+  const { say, lang } = frameOf(res);
+  const columns = exportColumns({ say, lang }, seesEveryPhone(viewer));
+  const rows = exportedEvents(db, viewer, selection, lang);
+  await sendTable(req, res, tableOf(say('history.title'), columns, rows), format);
+}

@@ -1,0 +1,48 @@
+import type { Reads } from '../database/database.js';
+import type { Lang } from '../language/words.js';
+import type { EventRow } from './queries.js';
+
+/** What records are called, by their ids or codes. */
+export type Names = {
+  accounts: Map<number, string>;
+  parks: Map<number, string>;
+  spaces: Map<number, string>;
+  regions: Map<string, string>;
+  people: Map<number, string>;
+};
+
+/** The names of what some events speak of. The number of statements does not depend on that of the events. */
+export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Promise<Names> {
+  const actorIds = events.map((event) => event.actorId).filter((id) => id !== null);
+  const named = (row: { nameZh: string; nameEn: string }) =>
+    lang === 'zh' ? row.nameZh : row.nameEn;
+  const accounts = await reads.account.findMany({ where: { id: { in: [...new Set(actorIds)] } } });
+  const parks = await reads.park.findMany();
+  const spaceIds = told(events, 'spaceId').filter(isId);
+  const spaces = await reads.space.findMany({ where: { id: { in: spaceIds } } });
+  const codes = told(events, 'regionCode').filter(isCode);
+  const regions =
+    codes.length === 0 ? [] : await reads.region.findMany({ where: { code: { in: codes } } });
+  const personIds = told(events, 'personId').filter(isId);
+  const people =
+    personIds.length === 0 ? [] : await reads.person.findMany({ where: { id: { in: personIds } } });
+  return {
+    accounts: new Map(accounts.map(({ id, name }) => [id, name])),
+    parks: new Map(parks.map((park) => [park.id, named(park)])),
+    spaces: new Map(spaces.map((space) => [space.id, `${space.number} ${space.name}`])),
+    regions: new Map(regions.map((region) => [region.code, named(region)])),
+    people: new Map(people.map((person) => [person.id, `${person.number} ${person.name}`])),
+  };
+}
+
+/** The values of a detail in some events, in pairs or inside `before` and `after` too. */
+function told(events: EventRow[], name: string): unknown[] {
+  const values = events.flatMap(({ detail }) => {
+    const { before, after, ...rest } = detail as Record<string, unknown>;
+    return [rest, before, after].flatMap((part) => (part as typeof rest | undefined)?.[name]);
+  });
+  return [...new Set(values)];
+}
+
+const isId = (value: unknown): value is number => typeof value === 'number';
+const isCode = (value: unknown): value is string => typeof value === 'string';

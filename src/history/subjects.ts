@@ -1,0 +1,82 @@
+import type { Reads } from '../database/database.js';
+import type { Lang } from '../language/words.js';
+import { venturesInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import type { EventRow } from './queries.js';
+
+/** What an event was done to: how it is called, and where it is shown to the viewer, if anywhere. */
+export type Subject = { number: string; name: string; href: string | null };
+type Found = Map<number, Subject>;
+
+/** What some events were done to, by the event. The number of statements does not depend on that of the events. */
+export async function subjectsOf(
+  reads: Reads,
+  viewer: Viewer,
+  events: EventRow[],
+  lang: Lang,
+): Promise<(event: EventRow) => Subject | null> {
+  const idsOf = (kind: string) => [
+    ...new Set(events.filter((one) => one.subjectKind === kind).map((one) => one.subjectId)),
+  ];
+  const ventures = await findVentures(reads, viewer, events);
+  const parks = await findParks(reads, events, lang);
+  const others: Record<string, Found> = {
+    space: await findSpaces(reads, idsOf('space')),
+    person: await findPeople(reads, idsOf('person')),
+    account: await findAccounts(reads, viewer, idsOf('account')),
+    figure: await findFigures(reads, idsOf('figure')),
+  };
+  return (event) =>
+    ventures.get(event.ventureId ?? 0) ??
+    others[event.subjectKind]?.get(event.subjectId) ??
+    parks.get(event.parkId ?? 0) ??
+    null;
+}
+
+async function findVentures(reads: Reads, viewer: Viewer, events: EventRow[]): Promise<Found> {
+  const ids = [...new Set(events.map(({ ventureId }) => ventureId))].filter((id) => id !== null);
+  const rows = await reads.venture.findMany({
+    where: { AND: [venturesInScope(viewer), { id: { in: ids } }] },
+    select: { id: true, number: true, name: true },
+  });
+  return byId(rows, ({ number, name }) => ({ number, name, href: `/ventures/${number}` }));
+}
+
+async function findParks(reads: Reads, events: EventRow[], lang: Lang): Promise<Found> {
+  const ids = [...new Set(events.map(({ parkId }) => parkId))].filter((id) => id !== null);
+  const rows = await reads.park.findMany({ where: { id: { in: ids } } });
+  return byId(rows, ({ number, nameZh, nameEn }) => ({
+    ...{ number, name: lang === 'zh' ? nameZh : nameEn, href: `/parks/${number}` },
+  }));
+}
+
+async function findSpaces(reads: Reads, ids: number[]): Promise<Found> {
+  const rows = await reads.space.findMany({
+    where: { id: { in: ids } },
+    include: { park: { select: { number: true } } },
+  });
+  return byId(rows, ({ number, name, park }) => ({
+    ...{ number, name, href: `/parks/${park.number}/spaces` },
+  }));
+}
+
+async function findPeople(reads: Reads, ids: number[]): Promise<Found> {
+  const rows = await reads.person.findMany({ where: { id: { in: ids } } });
+  return byId(rows, ({ number, name }) => ({ number, name, href: null }));
+}
+
+async function findAccounts(reads: Reads, viewer: Viewer, ids: number[]): Promise<Found> {
+  const rows = await reads.account.findMany({ where: { id: { in: ids } } });
+  const isKept = viewer.role === 'administrator' || viewer.role === 'auditor';
+  return byId(rows, ({ id, username, name }) => ({
+    ...{ number: username, name, href: isKept ? `/accounts/${id}` : null },
+  }));
+}
+
+async function findFigures(reads: Reads, ids: number[]): Promise<Found> {
+  const rows = await reads.publishedFigure.findMany({ where: { id: { in: ids } } });
+  return byId(rows, ({ number }) => ({ number, name: '', href: `/figures/published/${number}` }));
+}
+
+const byId = <Row extends { id: number }>(rows: Row[], of: (row: Row) => Subject): Found =>
+  new Map(rows.map((row) => [row.id, of(row)]));
