@@ -23,6 +23,7 @@ import { accountsRoutes } from './people/accounts-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
+import { publicPolicyRoutes } from './policies/public-routes.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
 import type { SealingDeps } from './vault/deps.js';
@@ -63,7 +64,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
   app.use(apiRoutes(deps), chartRoutes(deps));
-  app.use(publicParkRoutes(deps));
+  app.use(publicParkRoutes(deps), publicPolicyRoutes(deps));
   app.use(consistencyRoutes(deps), definitionsRoutes(deps), publishedRoutes(deps));
   app.use(figureRoutes(deps));
 

@@ -13,6 +13,7 @@ const places: Place[] = [
   { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },
   { href: '/returns', key: 'people.nav.returns', roles: register },
   { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
+  { href: '/policies', key: 'policies.title', roles: 'everyone' },
   { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },
   { href: '/history', key: 'people.nav.history', roles: [...register, 'administrator'] },
   { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator', 'auditor'] },

@@ -40,6 +40,12 @@ function versionOf({ rules, policy, ...row }: Row): PolicyVersion {
 
 const include = { policy: { select: { code: true } } };
 
+/** Every version of every policy, policies in the order in which they were made, the newest first. */
+export async function allVersions(reads: Reads): Promise<PolicyVersion[]> {
+  const orderBy = [{ policyId: 'asc' as const }, { number: 'desc' as const }];
+  return (await reads.policyVersion.findMany({ orderBy, include })).map(versionOf);
+}
+
 /** All versions of a policy, the newest first; empty where there is no such policy. */
 export async function versionsOf(reads: Reads, code: string): Promise<PolicyVersion[]> {
   const rows = await reads.policyVersion.findMany({

@@ -6,6 +6,7 @@ const publicRoutes = [
   ...['GET /healthz', 'GET /readyz'],
   ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out'],
   ...['GET /', 'GET /parks', 'GET /parks/:number'],
+  ...['GET /policies', 'GET /policies/:code'],
   ...['GET /figures', 'GET /figures/:code', 'GET /figures/consistency'],
   ...['GET /figures/definitions', 'GET /figures/published', 'GET /figures/published/:number'],
   ...['GET /api/v1/totals', 'GET /api/v1/openapi.json'],

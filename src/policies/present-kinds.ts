@@ -1,0 +1,58 @@
+import { area, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Frame } from '../web/frame.js';
+import type { Amount, CategoryTest } from './rules.js';
+
+export type Voice = Pick<Frame, 'say' | 'lang'>;
+
+/** Months as people say them: 24 is two years, 18 is 18 months. */
+export function duration(months: number, say: Say): string {
+  const isYears = months > 0 && months % 12 === 0;
+  const n = isYears ? months / 12 : months;
+  if (isYears) return say(n === 1 ? 'policies.year' : 'policies.years', { n });
+  return say(n === 1 ? 'policies.month' : 'policies.months', { n });
+}
+
+/** Yuan without decimals that are nothing: 8, 0.53. */
+export const plainYuan = (fen: number, { lang }: Voice): string =>
+  yuan(fen, lang).replace(/\.00$/, '');
+
+export const listed = (items: string[], say: Say): string => items.join(say('policies.and'));
+export const alternatives = (items: string[], say: Say): string => items.join(say('policies.or'));
+
+/** A category with the months that the policy asks for. */
+export function categoryText(
+  { category, afterMonths, withinMonths }: CategoryTest,
+  { say }: Voice,
+): string {
+  const isGraduate = category === 'graduate';
+  if (isGraduate && afterMonths === 0 && withinMonths !== null)
+    return say('policies.graduate-within', { time: duration(withinMonths, say) });
+  const name = say(isGraduate ? 'policies.graduate' : `ventures.category.${category}`);
+  const bounds = [
+    ...(afterMonths > 0 ? [say('policies.after', { time: duration(afterMonths, say) })] : []),
+    ...(withinMonths !== null
+      ? [say('policies.within', { time: duration(withinMonths, say) })]
+      : []),
+  ];
+  if (bounds.length === 0) return name;
+  return say('policies.category-bounds', { name, bounds: listed(bounds, say) });
+}
+
+/** A rate: the whole rent, half the rent, 8 yuan for each m² a month. */
+export function amountText(amount: Amount, voice: Voice): string {
+  const { say } = voice;
+  switch (amount.kind) {
+    case 'share':
+      return amount.basisPoints === 10_000
+        ? say('policies.amount.whole')
+        : say('policies.amount.share', { percent: String(amount.basisPoints / 100) });
+    case 'area':
+      return say(`policies.amount.area-${amount.per}`, { yuan: plainYuan(amount.fen, voice) });
+    case 'fixed':
+      return say('policies.amount.fixed', { yuan: plainYuan(amount.fen, voice) });
+  }
+}
+
+export const areaText = (hundredths: number, { say, lang }: Voice): string =>
+  say('policies.area', { area: area(hundredths, lang) });

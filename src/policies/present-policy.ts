@@ -1,0 +1,135 @@
+import { addDays, type Day } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import { checkText } from './present-condition.js';
+import {
+  amountText,
+  areaText,
+  categoryText,
+  duration,
+  listed,
+  plainYuan,
+  type Voice,
+} from './present-kinds.js';
+import type { PolicyRules, Proof, Tier } from './rules.js';
+import { type PolicyVersion, stateOf } from './versions.js';
+
+type Row = { label: string; value: string };
+
+/** The rules in words, made from the data alone: what the page says is what is computed. */
+export function presentRules(rules: PolicyRules, voice: Voice) {
+  const { lang } = voice;
+  return {
+    name: rules.name[lang],
+    summary: rules.summary[lang],
+    source: rules.source[lang],
+    conditions: rules.conditions.map((condition) => ({
+      clause: condition.clause,
+      text: condition.text[lang],
+      check: checkText(condition, voice),
+    })),
+    benefit: voice.say('policies.benefit', { time: duration(rules.months, voice.say) }),
+    tiers: tiersOf(rules, voice),
+    caps: capsOf(rules, voice),
+    proof: rules.proof.map((proof) => ({
+      text: proof.text[lang],
+      why: proofText(proof, rules, voice),
+    })),
+    limits: limitsOf(rules, voice),
+    limitsClause: rules.limits.clause,
+    capsClause: rules.caps.clause,
+  };
+}
+
+/** Where several tiers cover the same months, the first that fits is given: in that order. */
+function tiersOf(rules: PolicyRules, voice: Voice) {
+  return rules.tiers.map((tier, index) => ({
+    months: monthsText(tier, rules.months, voice),
+    who: whoText(tier, rules.tiers.slice(0, index), voice),
+    amount: amountText(tier.amount, voice),
+    clause: tier.clause,
+  }));
+}
+
+function monthsText({ fromMonth, toMonth }: Tier, months: number, { say }: Voice): string {
+  if (fromMonth === 1 && toMonth === months) return say('policies.tier.all');
+  const key = fromMonth === toMonth ? 'policies.tier.one' : 'policies.tier.months';
+  return say(key, { from: fromMonth, to: toMonth });
+}
+
+function whoText(tier: Tier, before: Tier[], voice: Voice): string {
+  const { say } = voice;
+  if (tier.only.length > 0) {
+    const names = tier.only.map((test) => categoryText(test, voice));
+    return listed(names, say);
+  }
+  const isForTheRest = before.some(
+    ({ only, fromMonth, toMonth }) =>
+      only.length > 0 && fromMonth <= tier.toMonth && tier.fromMonth <= toMonth,
+  );
+  return say(isForTheRest ? 'policies.tier.others' : 'policies.tier.everyone');
+}
+
+function capsOf({ caps }: PolicyRules, voice: Voice): string[] {
+  const { say } = voice;
+  const money = (key: 'month' | 'year' | 'person' | 'venture', fen: number | null): string[] =>
+    fen === null ? [] : [say(`policies.cap.${key}`, { yuan: plainYuan(fen, voice) })];
+  const months = (key: 'months-person' | 'months-venture', value: number | null): string[] =>
+    value === null ? [] : [say(`policies.cap.${key}`, { time: duration(value, say) })];
+  return [
+    ...(caps.area === null ? [] : [say('policies.cap.area', { area: areaText(caps.area, voice) })]),
+    say('policies.cap.rent'),
+    ...money('month', caps.fenByMonth),
+    ...money('year', caps.fenByYear),
+    ...money('person', caps.fenByPerson),
+    ...money('venture', caps.fenByVenture),
+    ...months('months-person', caps.monthsByPerson),
+    ...months('months-venture', caps.monthsByVenture),
+  ];
+}
+
+function proofText({ condition: id, categories }: Proof, rules: PolicyRules, voice: Voice): string {
+  const { say } = voice;
+  const condition = rules.conditions.find((one) => one.id === id);
+  if (!condition) return say('policies.proof.always');
+  if (categories.length === 0) return say('policies.proof.for', { clause: condition.clause });
+  const names = categories.map((category) =>
+    say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`),
+  );
+  return say('policies.proof.of', { clause: condition.clause, who: listed(names, say) });
+}
+
+function limitsOf({ limits, corrections }: PolicyRules, { say }: Voice): Row[] {
+  const row = (key: Exclude<keyof typeof limits, 'clause'>): Row => ({
+    label: say(`policies.limit.${key}`),
+    value: say('policies.working-days', { n: limits[key] }),
+  });
+  const steps = (['accept', 'parkReview', 'countyReview', 'determine'] as const).map(row);
+  const correct =
+    corrections === 0
+      ? { label: say('policies.limit.correct'), value: say('policies.no-corrections') }
+      : {
+          label: say('policies.limit.correct'),
+          value: say('policies.corrections', { n: limits.correct, times: corrections }),
+        };
+  return [...steps, correct, row('notice'), row('deliver'), row('reconsider')];
+}
+
+const tones = { draft: 'heed', coming: 'heed', 'in-force': 'sea', ended: null } as const;
+
+/** Where a version stands and since when. The last day of an ended one is the day before its end. */
+export function presentStanding(version: PolicyVersion, on: Day, { say, lang }: Voice) {
+  const state = stateOf(version, on);
+  const { beganOn, endedOn } = version;
+  const since = beganOn === null ? null : day(beganOn, lang);
+  const until = endedOn === null ? null : day(addDays(endedOn, -1), lang);
+  return {
+    state: say(`policies.state.${state}`),
+    tone: tones[state],
+    period:
+      since === null
+        ? say('policies.period.draft')
+        : until === null
+          ? say('policies.period.open', { since })
+          : say('policies.period.closed', { since, until }),
+  };
+}

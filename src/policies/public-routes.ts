@@ -1,0 +1,105 @@
+import { type Request, type Response, Router } from 'express';
+import { type Day, today } from '../calendar/days.js';
+import { type Viewer, viewerOrNull } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { found } from '../web/errors.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { canDraftPolicies, canReadDrafts } from './policy-permissions.js';
+import { presentRules, presentStanding } from './present-policy.js';
+import { allVersions, isIssued, type PolicyVersion, stateOf, versionsOf } from './versions.js';
+
+/** What anyone may read of the policies: those in force, and every version that ever was. */
+export function publicPolicyRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/policies', (req, res) => showList(deps, req, res));
+  router.get('/policies/:code', (req, res, next) => {
+    // The one address below /policies that is no policy stands further down, behind the sign-in.
+    return req.params.code === 'new' ? next() : showPolicy(deps, req, res);
+  });
+  return router;
+}
+
+async function showList({ db, clock }: Deps, _req: Request, res: Response): Promise<void> {
+  const voice = frameOf(res);
+  const viewer = viewerOrNull(res);
+  const on = today(clock.now());
+  const versions = (await allVersions(db)).filter((one) => isSeen(one, viewer));
+  const present = (version: PolicyVersion) => ({
+    href: hrefOf(version, on),
+    name: version.rules.name[voice.lang],
+    summary: version.rules.summary[voice.lang],
+    number: voice.say('policies.version', { n: version.number }),
+    ...presentStanding(version, on, voice),
+  });
+  const ofState = (...states: string[]) =>
+    versions.filter((version) => states.includes(stateOf(version, on))).map(present);
+  page(res, 'policies/list', {
+    title: voice.say('policies.title'),
+    actions: canDraftPolicies(viewer)
+      ? [{ href: '/policies/new', label: voice.say('policies.new') }]
+      : [],
+    inForce: ofState('in-force'),
+    coming: ofState('coming', 'draft'),
+  });
+}
+
+/** A draft has a page of its own; the version in force is the policy's. */
+function hrefOf(version: PolicyVersion, on: Day): string {
+  const { code, number } = version;
+  const state = stateOf(version, on);
+  if (state === 'draft') return `/policies/${code}/draft`;
+  return state === 'in-force' ? `/policies/${code}` : `/policies/${code}?version=${number}`;
+}
+
+const isSeen = (version: PolicyVersion, viewer: Viewer | null): boolean =>
+  isIssued(version) || canReadDrafts(viewer);
+
+async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const voice = frameOf(res);
+  const { say } = voice;
+  const viewer = viewerOrNull(res);
+  const on = today(clock.now());
+  const versions = (await versionsOf(db, String(req.params.code))).filter((one) =>
+    isSeen(one, viewer),
+  );
+  const version = found(chosen(versions.filter(isIssued), req.query.version, on));
+  const rules = presentRules(version.rules, voice);
+  const state = stateOf(version, on);
+  page(res, 'policies/policy', {
+    title: rules.name,
+    crumbs: [{ href: '/policies', label: say('policies.title') }],
+    actions: draftAction(versions, version, viewer, voice.say),
+    heed: state === 'in-force' ? null : say(state === 'ended' ? 'policies.old' : 'policies.coming'),
+    current: versions.some((one) => stateOf(one, on) === 'in-force')
+      ? `/policies/${version.code}`
+      : null,
+    edition: say('policies.version', { n: version.number }),
+    standing: presentStanding(version, on, voice),
+    rules,
+    versions: versions.map((one) => ({
+      href: hrefOf(one, on),
+      isShown: one.id === version.id,
+      number: say('policies.version', { n: one.number }),
+      ...presentStanding(one, on, voice),
+    })),
+  });
+}
+
+/** The version asked for, else the one in force, else the newest. */
+function chosen(versions: PolicyVersion[], asked: unknown, on: Day): PolicyVersion | undefined {
+  if (asked !== undefined) return versions.find(({ number }) => String(number) === asked);
+  return versions.find((one) => stateOf(one, on) === 'in-force') ?? versions[0];
+}
+
+function draftAction(
+  versions: PolicyVersion[],
+  { code }: PolicyVersion,
+  viewer: Viewer | null,
+  say: ReturnType<typeof frameOf>['say'],
+) {
+  const hasDraft = versions.some((one) => !isIssued(one));
+  if (hasDraft) return [{ href: `/policies/${code}/draft`, label: say('policies.to-draft') }];
+  if (!canDraftPolicies(viewer)) return [];
+  return [{ href: `/policies/${code}/draft/new`, label: say('policies.draft-next') }];
+}
