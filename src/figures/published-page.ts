@@ -1,22 +1,13 @@
 import type { Request, Response } from 'express';
-import { headPosition } from '../ledger/totals.js';
 import { viewerOrNull } from '../people/viewer.js';
-import type { BoundedCache } from '../web/bounded-cache.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import {
-  checkEdition,
-  type EditionCheck,
-  entriesOnAPage,
-  entriesSince,
-  type KnownNow,
-  knownNow,
-} from './check-edition.js';
+import { entriesOnAPage } from './check-edition.js';
+import type { CheckedFigure, CheckedFigures } from './checked-figures.js';
 import { canPublish, canSeePublishers, seesMembers } from './figure-policy.js';
-import { figureScope } from './figure-scope.js';
 import type { Voice } from './present.js';
 import { presentCheck, presentParkChanges, signed } from './present-check.js';
 import { presentExplaining } from './present-explaining.js';
@@ -32,22 +23,17 @@ import {
 import { parkNames, publisherNames, venturesOfEntries } from './published-names.js';
 import { type Edition, findFigure, type PublishedFigure } from './published-queries.js';
 
-/** What was computed of an edition, and over which parks its scope is now. */
-export type Checked = { check: EditionCheck; now: KnownNow; parkIds: number[] };
-
 /** The page of one figure: what was published, the same computed again and as known today, and what explains it. */
 export async function showFigure(
   deps: Deps,
-  cache: BoundedCache<Checked>,
+  checkedFigures: CheckedFigures,
   req: Request,
   res: Response,
 ): Promise<void> {
   const { db } = deps;
   const figure = found(await findFigure(db, String(req.params.number)));
   const edition = found(askedEdition(figure, req));
-  // Entries are only ever added: what was computed stays right until the next one.
-  const key = `${edition.id}@${await headPosition(db)}`;
-  const checked = await cache.get(key, () => check(deps, figure, edition));
+  const checked = await checkedFigures.get(figure, edition, pageNumber(req));
   const voice = frameOf(res);
   const viewer = viewerOrNull(res);
   const names = canSeePublishers(viewer) ? await publisherNames(db, figure) : null;
@@ -66,13 +52,6 @@ export async function showFigure(
     showsPublishers: names !== null,
     actions: canPublish(viewer) && figure.current.kind !== 'withdrawn' ? actsOn(figure, voice) : [],
   });
-}
-
-async function check({ db }: Deps, figure: PublishedFigure, edition: Edition): Promise<Checked> {
-  const scope = await figureScope(db, figure.scope);
-  const parkIds = scope?.parkIds ?? edition.parkIds;
-  const checked = await checkEdition(db, figure, edition);
-  return { check: checked, now: await knownNow(db, figure, edition, parkIds), parkIds };
 }
 
 /** The edition that `?edition=` names, else the newest. */
@@ -107,13 +86,12 @@ async function sinceOf(
   { db }: Deps,
   figure: PublishedFigure,
   edition: Edition,
-  { now, parkIds }: Checked,
+  { now, parkIds, since }: CheckedFigure,
   req: Request,
   res: Response,
 ) {
   const voice = frameOf(res);
-  const at = pageNumber(req);
-  const { entries, count, sum } = await entriesSince(db, figure, { edition, parkIds, page: at });
+  const { entries, count, sum } = since;
   const parks = await parkNames(db, [...parkIds, ...edition.parkIds], voice.lang);
   const ventures = await venturesOfEntries(db, viewerOrNull(res), entries);
   const href = `${figureHref(figure.number)}?edition=${edition.edition}`;
@@ -126,7 +104,7 @@ async function sinceOf(
     entries: entries.map((entry) => presentExplaining(entry, parks, ventures, voice)),
     pages: pagesOf(
       voice.say,
-      { total: count, page: at, size: entriesOnAPage },
+      { total: count, page: pageNumber(req), size: entriesOnAPage },
       (number) => `${href}&page=${number}#since`,
     ),
   };

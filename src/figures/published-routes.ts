@@ -1,22 +1,22 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
-import { BoundedCache } from '../web/bounded-cache.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { CheckedFigures } from './checked-figures.js';
 import { figurePlaces } from './places.js';
 import { presentListed } from './present-published.js';
-import { type Checked, pageNumber, showFigure } from './published-page.js';
+import { pageNumber, showFigure } from './published-page.js';
 import { figuresOnAPage, isFigureNumber, listFigures } from './published-queries.js';
 
 /** What was published, for everyone: the list, and each figure at its permanent address. */
 export function publishedRoutes(deps: Deps): Router {
   const router = Router();
-  const cache = new BoundedCache<Checked>(200);
+  const checked = new CheckedFigures(deps.db);
   router.get('/figures/published', (req, res) => showList(deps, req, res));
   router.get('/figures/published/:number', (req, res, next: NextFunction) =>
     // Beside the figures stand forms, which are below the line of those who have signed in.
-    isFigureNumber(req.params.number) ? showFigure(deps, cache, req, res) : next(),
+    isFigureNumber(req.params.number) ? showFigure(deps, checked, req, res) : next(),
   );
   return router;
 }

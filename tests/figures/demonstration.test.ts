@@ -5,6 +5,7 @@ import { loadReference } from '../../prisma/seed/reference.js';
 import { regions } from '../../prisma/seed/regions.js';
 import type { Db } from '../../src/database/database.js';
 import { reproduce } from '../../src/figures/reproduce.js';
+import { reproducePublished } from '../../src/figures/reproduce-published.js';
 import { coverageOf } from '../../src/ledger/coverage.js';
 import { totalOf } from '../../src/ledger/totals.js';
 import { verifyLedger } from '../../src/ledger/verify.js';
@@ -39,6 +40,19 @@ describe('on the day of the report', () => {
   test('251 of 267 ventures had reported, 16 are carried', async () => {
     const coverage = await coverageOf(db, { scope: network, asOf });
     expect(coverage).toMatchObject({ parks: 10, due: 267, filed: 251, carried: 16 });
+  });
+
+  test('what the bureau published the day after comes out exactly, and is known a little otherwise now', async () => {
+    const editions = await reproducePublished(db);
+    expect(editions.map(({ number, wording, differing }) => [number, wording, differing])).toEqual([
+      ['F2025-0001', '10', []],
+      ['F2025-0002', '267', []],
+      ['F2025-0003', '3400余', []],
+    ]);
+    const jobs = await totalOf(db, { measure: 'jobs', scope: network, asOf });
+    expect(editions[2]?.published).toBeGreaterThanOrEqual(3400);
+    expect(editions[2]?.published).toBeLessThan(3500);
+    expect(editions[2]?.published).not.toBe(jobs);
   });
 
   test('it was not so a month before, nor after', async () => {
