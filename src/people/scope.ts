@@ -20,6 +20,9 @@ export function parksInScope(viewer: Viewer): Prisma.ParkWhereInput {
   }
 }
 
+/** Whose venture it is: neither those who have left it nor those who work in it. */
+const ownRole = { role: { not: 'employee' }, endedOn: null };
+
 /** The ventures that the viewer sees: of the parks in scope, past residents included; a founder's own. */
 export function venturesInScope(viewer: Viewer): Prisma.VentureWhereInput {
   switch (viewer.role) {
@@ -32,7 +35,7 @@ export function venturesInScope(viewer: Viewer): Prisma.VentureWhereInput {
     case 'founder':
       return viewer.personId === null
         ? nothing
-        : { roles: { some: { personId: viewer.personId } } };
+        : { roles: { some: { personId: viewer.personId, ...ownRole } } };
     case 'administrator':
       return nothing;
   }

@@ -57,7 +57,8 @@ function inScope(viewer: Viewer): Sql {
       return sql`(v."loggedParkId" IN ${list(viewer.parkIds)} OR v."id" IN (
         SELECT "ventureId" FROM "Residency" WHERE "parkId" IN ${list(viewer.parkIds)}))`;
     case 'founder':
-      return sql`v."id" IN (SELECT "ventureId" FROM "PersonRole" WHERE "personId" = ${viewer.personId ?? 0})`;
+      return sql`v."id" IN (SELECT "ventureId" FROM "PersonRole"
+        WHERE "personId" = ${viewer.personId ?? 0} AND "role" <> 'employee' AND "endedOn" IS NULL)`;
     case 'administrator':
       return sql`FALSE`;
   }

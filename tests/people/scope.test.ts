@@ -34,12 +34,14 @@ beforeAll(async () => {
       ...{ toParkId: two, movedOn: '2024-06-01', note: '' },
     });
     const { personId } = await tx.account.findUniqueOrThrow({ where: { username: 'founder1' } });
-    await tx.personRole.create({
-      data: {
-        personId: personId as number,
-        ventureId: ids[1] as number,
-        ...{ role: 'founder', beganOn: '2024-01-01' },
-      },
+    const held = { personId: personId as number, beganOn: '2024-01-01' };
+    await tx.personRole.createMany({
+      data: [
+        { ...held, ventureId: ids[1] as number, role: 'founder' },
+        // Left, and only employed there: neither is the own venture.
+        { ...held, ventureId: ids[0] as number, role: 'partner', endedOn: '2024-06-01' },
+        { ...held, ventureId: ids[2] as number, role: 'employee' },
+      ],
     });
   });
 });

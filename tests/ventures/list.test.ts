@@ -196,6 +196,14 @@ describe('who sees what', () => {
   });
 
   it('the list’s own scope is that of every other query', async () => {
+    const { personId } = viewers.find(({ role }) => role === 'founder') as Viewer;
+    const held = { personId: personId as number, beganOn: '2024-01-01' };
+    await app.db.personRole.createMany({
+      data: [
+        { ...held, ventureId: 1, role: 'partner', endedOn: '2024-06-01' },
+        { ...held, ventureId: 2, role: 'employee' },
+      ],
+    });
     for (const viewer of viewers) {
       const filter = VentureFilter.parse({});
       const selection = selectionOf(filter, await parksToFilterBy(app.db, viewer), app.clock);
