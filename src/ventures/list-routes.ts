@@ -14,7 +14,7 @@ import { page } from '../web/views.js';
 import { exportColumns } from './export-columns.js';
 import { listAddress, VentureFilter } from './filter.js';
 import { countVentures, everyVenture, listVentures, venturesOnAPage } from './list-ventures.js';
-import { everyPark, parksToFilterBy } from './park-choices.js';
+import { everyPark, parksInSight } from './park-choices.js';
 import { canLogVentures, canSeePhones, canSeeVentures } from './policy.js';
 import { filterChoices, presentLine, sortHeads } from './present-list.js';
 import { recordExport } from './record-export.js';
@@ -34,17 +34,18 @@ export function listRoutes(deps: Deps): Router {
 async function asked({ db, clock }: Deps, req: Request, viewer: Viewer) {
   asOfDay(req, clock);
   const filter = VentureFilter.parse(req.query);
-  const parks = await parksToFilterBy(db, viewer);
-  return { filter, parks, selection: selectionOf(filter, parks, clock) };
+  const all = await everyPark(db);
+  const parks = parksInSight(viewer, all);
+  const parkOf = new Map(all.map((park) => [park.id, park]));
+  return { filter, parks, parkOf, selection: selectionOf(filter, parks, clock) };
 }
 
 async function showList(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db } = deps;
   const viewer = viewerOf(res);
   allow(canSeeVentures(viewer));
-  const { filter, parks, selection } = await asked(deps, req, viewer);
+  const { filter, parks, parkOf, selection } = await asked(deps, req, viewer);
   const { lines, total } = await listVentures(db, viewer, selection, filter);
-  const parkOf = new Map((await everyPark(db)).map((park) => [park.id, park]));
   const frame = frameOf(res);
   const { say, lang } = frame;
   const { page: _, ...kept } = filter;
@@ -85,8 +86,7 @@ async function sendList(
   const { db, clock } = deps;
   const viewer = viewerOf(res);
   allow(canSeeVentures(viewer));
-  const { filter, selection } = await asked(deps, req, viewer);
-  const parks = new Map((await everyPark(db)).map((park) => [park.id, park]));
+  const { filter, parkOf, selection } = await asked(deps, req, viewer);
   const rows = await countVentures(db, viewer, selection);
   if (req.method === 'GET') {
     const by = { accountId: viewer.accountId, at: clock.now() };
@@ -95,7 +95,7 @@ async function sendList(
   const { say, lang } = frameOf(res);
   const columns = exportColumns({
     asOf: selection.asOf,
-    parks,
+    parks: parkOf,
     showsPhones: (line) => canSeePhones(viewer, line),
     say,
     lang,

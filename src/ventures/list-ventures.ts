@@ -16,7 +16,15 @@ const withLine = (asOf: Day) =>
     residencies: { where: { beganOn: { lte: asOf } }, orderBy: { beganOn: 'desc' } },
     roles: {
       where: { role: 'founder' },
-      include: { person: { include: { categories: true } } },
+      select: {
+        person: {
+          select: {
+            id: true,
+            name: true,
+            categories: { select: { category: true, beganOn: true, endedOn: true } },
+          },
+        },
+      },
       orderBy: { id: 'asc' },
     },
   }) as const satisfies Prisma.VentureInclude;

@@ -1,6 +1,5 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { writableParkIds } from './policy.js';
 
@@ -14,12 +13,23 @@ export function everyPark(reads: Reads): Promise<ParkWithRegion[]> {
 }
 
 /** The parks that the viewer can filter by. */
-export function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
-  return reads.park.findMany({
-    where: parksInScope(viewer),
-    include: withRegion,
-    orderBy: { number: 'asc' },
-  });
+export async function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
+  return parksInSight(viewer, await everyPark(reads));
+}
+
+/** Those of some parks that the viewer can filter by: the same as `parksInScope`. */
+export function parksInSight(viewer: Viewer, parks: ParkWithRegion[]): ParkWithRegion[] {
+  switch (viewer.role) {
+    case 'bureau-staff':
+    case 'auditor':
+      return parks;
+    case 'county-reviewer':
+    case 'park-manager':
+      return parks.filter((park) => viewer.parkIds.includes(park.id));
+    case 'founder':
+    case 'administrator':
+      return [];
+  }
 }
 
 /** The open parks that the viewer can log a venture in. */
