@@ -43,6 +43,7 @@ export function presentListed(figure: PublishedFigure, voice: Voice) {
   const { current } = figure;
   return {
     ...subjectOf(figure, voice),
+    asOf: figure.month === null ? day(figure.asOf, voice.lang) : month(figure.month, voice.lang),
     number: figure.number,
     href: figureHref(figure.number),
     wording: wordingOf(figure, current, voice),

@@ -81,7 +81,7 @@ export const publishedWords = defineWords({
   'figures.published.cite': ['引用', 'To cite'],
   'figures.published.cite-text': [
     '没有围墙的创业园公布数据 {number} 第 {edition} 版，{when}，台账第 {position} 笔。{url}',
-    'Parks Without Walls, published figure {number}, edition {edition}, {when}, ledger entry {position}. {url}',
+    'Parks Without Walls, published figure {number}, edition {edition}. {when}, ledger entry {position}. {url}',
   ],
   'figures.published.older': [
     '这是旧版。现行版本为第 {edition} 版。',
