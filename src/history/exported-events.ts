@@ -1,9 +1,11 @@
 import type { Reads } from '../database/database.js';
-import type { Lang } from '../language/words.js';
 import type { Viewer } from '../people/viewer.js';
 import { everyEvent } from './event-list.js';
 import type { ExportedEvent } from './export-columns.js';
+import type { Voice } from './fields.js';
 import { namesFor } from './names.js';
+import { seesEveryPhone } from './policy.js';
+import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Selection } from './selection.js';
 import { subjectsOf } from './subjects.js';
@@ -13,15 +15,17 @@ export async function* exportedEvents(
   reads: Reads,
   viewer: Viewer,
   selection: Selection,
-  lang: Lang,
+  voice: Voice,
 ): AsyncGenerator<ExportedEvent[]> {
+  const showsPhones = seesEveryPhone(viewer);
   const numberOf = await parkNumbers(reads);
   for await (const events of everyEvent(reads, selection)) {
-    const names = await namesFor(reads, events, lang);
-    const subjectOf = await subjectsOf(reads, viewer, events, lang);
+    const names = await namesFor(reads, events, voice.lang);
+    const subjectOf = await subjectsOf(reads, viewer, events, voice.lang);
     const usernames = await usernamesOf(reads, events);
     yield events.map((event) => ({
-      ...{ event, names, subject: subjectOf(event) },
+      ...{ event, subject: subjectOf(event) },
+      shown: presentEvent(event, names, voice, { showsPhones }),
       username: usernames.get(event.actorId ?? 0) ?? '',
       parkNumber: numberOf.get(event.parkId ?? 0) ?? '',
     }));

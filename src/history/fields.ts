@@ -111,7 +111,9 @@ const account: Fields = {
 const figure: Fields = {
   number: field('history.field.number', text),
   measure: field('history.field.measure', choiceOf('ledger.measure')),
-  scope: field('history.field.scope', text),
+  scope: field('history.field.scope', (value, { say }) =>
+    value === 'network' ? say('history.network') : String(value),
+  ),
   asOf: field('history.field.as-of', oneDay),
   position: field('history.field.position', count),
   edition: field('history.field.edition', count),

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import { number } from '../language/format.js';
+import type { Say } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
 import { tableOf } from '../reports/table.js';
@@ -48,7 +49,7 @@ async function showList({ db }: Deps, req: Request, res: Response): Promise<void
     hasChoices: Object.values(kept).some(Boolean),
     choices: await filterChoices(db, viewer, { say, lang }),
     rows: await rowsOf(db, viewer, list.events, { say, lang }),
-    ...places(list, (place) => historyAddress('/history', { ...kept, ...place })),
+    places: places(list, (place) => historyAddress('/history', { ...kept, ...place }), say),
     ...(await forExporters(db, viewer, kept, { say, lang })),
   });
 }
@@ -66,16 +67,18 @@ async function rowsOf(
   );
 }
 
-/** The pages before and after this one. */
+/** Where the list goes on, to either side. */
 function places(
   { newer, older }: EventPage,
   at: (place: { before?: number; after?: number }) => string,
+  say: Say,
 ) {
-  return {
-    newest: newer === null ? null : at({}),
-    newer: newer === null ? null : at({ after: newer }),
-    older: older === null ? null : at({ before: older }),
-  };
+  const back = [
+    { href: at({}), label: say('history.list.newest') },
+    { href: at({ after: newer ?? 0 }), label: say('history.list.newer') },
+  ];
+  const on = [{ href: at({ before: older ?? 0 }), label: say('history.list.older') }];
+  return [...(newer === null ? [] : back), ...(older === null ? [] : on)];
 }
 
 /** What only those see who answer for the whole: the files, and where the ledger stands. */
@@ -117,7 +120,7 @@ async function sendList(
     await transact(db, (tx) => recordExport(tx, by, { format, filter }));
   }
   const { say, lang } = frameOf(res);
-  const columns = exportColumns({ say, lang }, seesEveryPhone(viewer));
-  const rows = exportedEvents(db, viewer, selection, lang);
+  const columns = exportColumns({ say, lang });
+  const rows = exportedEvents(db, viewer, selection, { say, lang });
   await sendTable(req, res, tableOf(say('history.title'), columns, rows), format);
 }

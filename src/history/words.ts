@@ -80,6 +80,7 @@ export const historyWords = defineWords({
   'history.field.number': ['编号', 'Number'],
   'history.field.measure': ['指标', 'Measure'],
   'history.field.scope': ['范围', 'Scope'],
+  'history.network': ['全部园区', 'All parks'],
   'history.field.as-of': ['截至日期', 'As of'],
   'history.field.position': ['台账序号', 'Ledger position'],
   'history.field.edition': ['版次', 'Edition'],
