@@ -135,6 +135,7 @@ function editPage(
     title: sayTo(res)('parks.space.edit', { number: space.number }),
     ...{ ...shared(res, park, form), conflict },
     action: `/parks/${park.number}/spaces/${space.number}/edit`,
+    historyHref: `/history/space/${space.id}`,
   });
 }
 

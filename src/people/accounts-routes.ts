@@ -61,6 +61,7 @@ async function showOne({ db }: Deps, req: Request, res: Response): Promise<void>
     account: presentAccount(account, say, lang),
     crumbs: [{ href: '/accounts', label: say('people.accounts.title') }],
     canManage: canManage(viewer, account),
+    historyHref: `/history/account/${account.id}`,
     isOwn: account.id === viewer.accountId && canAddAccounts(viewer),
     actions: canManage(viewer, account)
       ? [

@@ -28,7 +28,7 @@ export function returnRoutes(deps: Deps): Router {
     if (!canFile) return showReturn(res, venture, found(filed));
     // The note of an earlier filing is not the reason for this correction.
     const form = formView(sayTo(res), { ...typedReturn(filed), note: '' });
-    await returnPage(deps, res, { venture, month, form, isFirst: filed === null });
+    await returnPage(deps, res, { venture, month, form, filed });
   });
   router.post('/ventures/:number/returns/:month', (req, res) => file(deps, req, res));
   return router;
@@ -50,7 +50,7 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   if (form.ok) return res.redirect(303, form.value);
   const say = sayTo(res);
   const filed = await findReturn(db, venture.id, month);
-  const shown = { venture, month, isFirst: filed === null };
+  const shown = { venture, month, filed };
   if (!form.isLate) {
     const view = formView(say, form.typed, form.faults.map(ofThePage), returnFields(say));
     return returnPage(deps, res.status(422), { ...shown, form: view });
@@ -80,20 +80,24 @@ function showReturn(res: Response, venture: VentureWithStays, filed: FiledReturn
     ...aboutVenture(venture, frame.say),
     title: frame.say('returns.show-title', { month: monthText(filed.month, frame.lang) }),
     rows: returnRows(filed, frame),
+    historyHref: historyHref(filed),
     isSetAside: filed.setAside,
   });
 }
+
+const historyHref = ({ id }: FiledReturn): string => `/history/jobs-return/${id}`;
 
 type Shown = {
   venture: VentureWithStays;
   month: Month;
   form: FormView;
-  isFirst: boolean;
+  filed: FiledReturn | null;
   conflict?: ComparedRow[];
 };
 
 async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void> {
-  const { venture, month, form, isFirst, conflict = [] } = shown;
+  const { venture, month, form, filed, conflict = [] } = shown;
+  const isFirst = filed === null;
   const frame = frameOf(res);
   const { say, lang } = frame;
   const values = { month: monthText(month, lang) };
@@ -103,6 +107,7 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
     submit: say(isFirst ? 'returns.file.submit' : 'returns.correct.submit'),
     noteLabel: say(isFirst ? 'returns.note' : 'returns.correct.reason'),
     isFirst,
+    historyHref: filed && historyHref(filed),
     before: beforeText(await returnBefore(deps.db, venture.id, month), frame),
     blocked: blockedBy(venture, month, today(deps.clock.now())),
     evidence: evidenceOptions(say),

@@ -61,6 +61,7 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: 
     began: day(tenancy.beganOn, lang),
     termEnd: day(tenancy.termEndOn, lang),
     ended: tenancy.endedOn === null ? '' : day(tenancy.endedOn, lang),
+    historyHref: `/history/tenancy/${tenancy.id}`,
     endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
   }));
 }
