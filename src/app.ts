@@ -13,6 +13,8 @@ import { publishRoutes } from './figures/publish-routes.js';
 import { publishedRoutes } from './figures/published-routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { historyRoutes } from './history/routes.js';
+import { consentRoutes } from './identities/consent-routes.js';
+import { identityRoutes } from './identities/identity-routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
@@ -20,10 +22,13 @@ import { spaceRoutes } from './parks/space-routes.js';
 import { accountRoutes } from './people/account-routes.js';
 import { accountSettingsRoutes } from './people/account-settings-routes.js';
 import { accountsRoutes } from './people/accounts-routes.js';
+import { personRoutes } from './people/person-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
 import { publicPolicyRoutes } from './policies/public-routes.js';
+import { proofRoutes } from './proofs/proof-routes.js';
+import { proofUploadRoutes } from './proofs/upload-routes.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
 import type { SealingDeps } from './vault/deps.js';
@@ -59,7 +64,9 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(startFrame(isDemo, config.secureCookies), refuseBrokenAddress);
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
   app.use(healthRoutes(deps));
-  app.use(readFormBody, readSession(deps), refuseForgery);
+  app.use(readSession(deps));
+  app.use(proofUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
+  app.use(readFormBody, refuseForgery);
 
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
@@ -74,6 +81,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(roleRoutes(deps));
+  app.use(personRoutes(deps), consentRoutes(deps), identityRoutes(deps), proofRoutes(deps));
   app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
   app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));

@@ -10,6 +10,7 @@ import { historyWords } from './history/words.js';
 import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
 import { parkWords } from './parks/words.js';
+import { personWords } from './people/person-words.js';
 import { peopleWords } from './people/words.js';
 import { policyWords } from './policies/words.js';
 import { proofWords } from './proofs/words.js';
@@ -27,6 +28,7 @@ import { webWords } from './web/words.js';
 export const words = {
   ...componentWords,
   ...peopleWords,
+  ...personWords,
   ...proofWords,
   ...calendarWords,
   ...figureWords,

@@ -123,6 +123,8 @@ const figure: Fields = {
 const personal: Fields = {
   identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
   proofItem: field('history.field.proofItem', choiceOf('proofs.item')),
+  purpose: field('history.field.purpose', choiceOf('identities.consent.purpose')),
+  basis: field('history.field.basis', choiceOf('identities.consent.basis')),
 };
 
 /** What stands in the address of a list that was taken out. */
@@ -167,7 +169,7 @@ const exported: Fields = {
 const fieldsOf: Record<string, Fields> = {
   ...{ park: register, space: register, venture: register, residency: register },
   ...{ role: register, tenancy: register, 'jobs-return': register },
-  ...{ identity: personal, proof: personal },
+  ...{ identity: personal, proof: personal, consent: personal },
   ...{ account, figure, export: exported, person: { number: figure.number as Field } },
 };
 

@@ -81,6 +81,7 @@ export const identityWords = defineWords({
     'For example: comparing it with the application on paper',
   ],
   'identities.show.submit': ['查看号码', 'Show the number'],
+  'identities.shown.back': ['返回', 'Go back'],
   'identities.shown.lead': [
     '本次查看已记录。离开本页后需要重新填写事由。',
     'This was recorded. Once you leave the page, you give a reason again.',
@@ -132,6 +133,8 @@ export const identityWords = defineWords({
     'What a decided case needs stays with that case’s file.',
   ],
   'identities.consent.withdraw.submit': ['撤回并删除', 'Withdraw and delete'],
+  'identities.consent.basis.self': ['本人同意', 'By the person'],
+  'identities.consent.basis.paper': ['书面同意', 'On paper'],
   'identities.consent.newer-text': [
     '告知书刚刚更新，请重新阅读后再决定。',
     'The notice has just been renewed. Read it again before you decide.',

@@ -11,6 +11,7 @@ const places: Place[] = [
   { href: '/', key: 'people.nav.home', roles: 'visitors' },
   { href: '/dashboard', key: 'people.nav.dashboard', roles: register },
   { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },
+  { href: '/people/me', key: 'people.person.mine', roles: ['founder'] },
   { href: '/returns', key: 'people.nav.returns', roles: register },
   { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
   { href: '/policies', key: 'policies.title', roles: 'everyone' },

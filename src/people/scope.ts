@@ -41,6 +41,22 @@ export function venturesInScope(viewer: Viewer): Prisma.VentureWhereInput {
   }
 }
 
+/** The people that the viewer sees: of the ventures in scope; a founder sees nobody else. */
+export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
+  switch (viewer.role) {
+    case 'bureau-staff':
+    case 'auditor':
+      return {};
+    case 'county-reviewer':
+    case 'park-manager':
+      return { roles: { some: { venture: venturesInScope(viewer) } } };
+    case 'founder':
+      return viewer.personId === null ? nothing : { id: viewer.personId };
+    case 'administrator':
+      return nothing;
+  }
+}
+
 /** A county holds the functional zones whose parent it is. */
 function inRegion(code: string): Prisma.ParkWhereInput {
   return { OR: [{ regionCode: code }, { region: { parentCode: code } }] };

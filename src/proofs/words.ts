@@ -1,6 +1,7 @@
 import { defineWords } from '../language/words.js';
 
 export const proofWords = defineWords({
+  'history.proof.opened': ['打开证明材料', 'Proof opened'],
   'proofs.item': ['材料类别', 'What it proves'],
   'proofs.item.identity-document': ['身份证件', 'Identity document'],
   'proofs.item.social-insurance': ['社会保险凭证', 'Social insurance record'],

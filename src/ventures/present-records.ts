@@ -3,10 +3,11 @@ import { area, day, month, number, yuan } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
+import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
-import { canFileReturn, canWriteVenture, parkIdOn } from './policy.js';
+import { canFileReturn, canSeePhones, canWriteVenture, parkIdOn } from './policy.js';
 import type { VentureWithRecords } from './queries.js';
 import { parkName, ventureHref } from './residency-present.js';
 
@@ -15,12 +16,16 @@ export type Voice = { say: Say; lang: Lang };
 /** Everybody with a role, past ones too; phones only where the viewer may see them. */
 export function peopleRows(
   venture: VentureWithRecords,
-  { showsPhones, canWrite }: { showsPhones: boolean; canWrite: boolean },
+  viewer: Viewer,
   asOf: Day,
   { say, lang }: Voice,
 ) {
+  const showsPhones = canSeePhones(viewer, venture);
+  const canWrite = canWriteVenture(viewer, venture);
   return venture.roles.map(({ id, person, role, beganOn, endedOn }) => ({
     name: person.name,
+    // Founders see no page of a partner's.
+    href: viewer.role === 'founder' && viewer.personId !== person.id ? null : personHref(person),
     role: say(`ventures.person-role.${role as PersonRoleName}`),
     period: period(beganOn, endedOn, { say, lang }),
     categories: person.categories

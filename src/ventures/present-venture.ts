@@ -31,7 +31,7 @@ export function presentVenture(
     status: statusTag(statusOn(venture, asOf), say),
     about: venture.about,
     profile: profileRows(venture, showsPhones, voice),
-    people: peopleRows(venture, { showsPhones, canWrite }, asOf, voice),
+    people: peopleRows(venture, viewer, asOf, voice),
     addPersonHref: canWrite ? `${ventureHref(venture)}/people/new` : null,
     stays: stayRows(venture, voice),
     tenancies: tenancyRows(venture, viewer, voice),

@@ -35,6 +35,8 @@ export type TestApp = {
   app: Express;
   db: Db;
   clock: TestClock;
+  config: Config;
+  keys: KeyRing;
   close(): Promise<void>;
 };
 
@@ -57,7 +59,7 @@ export async function startApp(
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     app,
     db,
-    clock,
+    ...{ clock, config, keys },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

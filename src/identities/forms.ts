@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { choice, optional, text, wholeNumber } from '../web/fields.js';
+import { identityKinds } from './kinds.js';
+
+export const ConsentForm = z.object({
+  textVersion: wholeNumber(1, 10_000),
+  agree: z.literal('yes', 'identities.consent.tick-missing'),
+});
+
+export const IdentityForm = z.object({
+  kind: choice(identityKinds),
+  number: text(60),
+  replaces: optional(z.iso.datetime()),
+});
+
+export const ShowForm = z.object({ reason: text(200) });
+
+/** A form that only confirms. */
+export const NoFields = z.object({});

@@ -1,0 +1,61 @@
+import { defineWords } from '../language/words.js';
+
+/** What the page of a person says. */
+export const personWords = defineWords({
+  'people.person.mine': ['我的资料', 'My details'],
+  'people.person.profile': ['基本信息', 'Details'],
+  'people.person.phone': ['电话', 'Phone'],
+  'people.person.graduated': ['毕业日期', 'Graduated'],
+  'people.person.categories': ['创业者类别', 'Founder categories'],
+  'people.person.since': ['{name}（{from}起）', '{name} (since {from})'],
+  'people.person.until': ['{name}（{from}至{to}）', '{name} ({from} to {to})'],
+  'people.person.ventures': ['参与的创业主体', 'Ventures'],
+  'people.person.venture': ['创业主体', 'Venture'],
+  'people.person.identity': ['身份证件', 'Identity document'],
+  'people.person.no-identity': ['尚未登记证件号码', 'No number has been entered'],
+  'people.person.show': ['查看完整号码', 'See the whole number'],
+  'people.person.enter': ['登记证件号码', 'Enter the number'],
+  'people.person.change': ['更改证件号码', 'Change the number'],
+  'people.person.same': [
+    '系统内另有 {n} 条人员记录登记了同一证件号码：{who}。',
+    'The same document stands in {n} more records of people: {who}.',
+  ],
+  'people.person.same-outside': ['不在您的管辖范围内', 'outside your scope'],
+  'people.person.needed': [
+    '同意已撤回；已作出决定的事项 {number} 需要这个号码，随该事项的档案保存。',
+    'The consent was withdrawn. The decided case {number} needs this number, and keeps it with its file.',
+  ],
+  'people.person.consents': ['个人信息同意', 'Consents'],
+  'people.person.consent': ['事项', 'What for'],
+  'people.person.consent-state': ['状态', 'State'],
+  'people.person.consent-none': ['未同意', 'Not given'],
+  'people.person.consent-self': [
+    '本人已同意（{at}，告知书第 {version} 版）',
+    'Given by the person ({at}, notice version {version})',
+  ],
+  'people.person.consent-paper': [
+    '已登记书面同意（{at}，告知书第 {version} 版）',
+    'Given on paper ({at}, notice version {version})',
+  ],
+  'people.person.consent-read': ['阅读告知书并同意', 'Read the notice and agree'],
+  'people.person.consent-record': ['登记书面同意', 'Record a consent on paper'],
+  'people.person.consent-withdraw': ['撤回', 'Withdraw'],
+  'people.person.proofs': ['证明材料', 'Proof'],
+  'people.person.proofs-lead': [
+    '上传后可在以后的申请中直接使用。文件加密保存，工作人员每次打开都有记录。',
+    'Later applications use what is here. Files are kept encrypted, and each time staff open one it is recorded.',
+  ],
+  'people.person.no-proofs': ['还没有证明材料', 'There is no proof yet'],
+  'people.person.proof-size': ['大小', 'Size'],
+  'people.person.proof-kb': ['{n} KB', '{n} KB'],
+  'people.person.proof-mb': ['{n} MB', '{n} MB'],
+  'people.person.proof-at': ['上传时间', 'Uploaded'],
+  'people.person.proof-remove': ['删除', 'Remove'],
+  'people.person.proof-needed': ['事项 {number} 需要', 'Needed by case {number}'],
+  'people.person.use': ['使用记录', 'Who used it'],
+  'people.person.use-lead': [
+    '证件号码和证明材料的每次登记、查看和删除。最近的在前。',
+    'Every time the number or the proof was entered, seen or removed. The newest come first.',
+  ],
+  'people.person.no-use': ['还没有使用记录', 'Nothing has been recorded yet'],
+});

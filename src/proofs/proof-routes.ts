@@ -1,0 +1,101 @@
+import { type Request, type Response, Router } from 'express';
+import { NoFields } from '../identities/forms.js';
+import { liveConsent } from '../identities/live-consent.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
+import { keptPerson, personHref, seenPerson } from '../people/kept-person.js';
+import { canSeePrivate } from '../people/person-policy.js';
+import type { PersonWithVentures } from '../people/person-queries.js';
+import { viewerOf } from '../people/viewer.js';
+import type { SealingDeps } from '../vault/deps.js';
+import { allow, found } from '../web/errors.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { idParam } from '../web/id-param.js';
+import { page } from '../web/views.js';
+import { deleteStored, proofsFolder } from './file-store.js';
+import type { ProofItem } from './items.js';
+import { openProof } from './open-proof.js';
+import { proofPage } from './proof-page.js';
+import { removeProof } from './remove-proof.js';
+
+/** The files of proof of a person: sending one, opening it, removing it. Taking it is in upload-routes. */
+export function proofRoutes(deps: SealingDeps): Router {
+  const router = Router();
+  router.get('/people/:number/proofs/new', async (req, res) => {
+    const person = await keptPerson(deps.db, req, res);
+    // What is collected and why is read before anything is asked for.
+    if (!(await liveConsent(deps.db, person.id, 'proof'))) {
+      return res.redirect(303, `${personHref(person)}/consents/proof`);
+    }
+    proofPage(res, person, formView(sayTo(res), {}));
+  });
+  router.get('/people/:number/proofs/:id', (req, res) => download(deps, req, res));
+  router.get('/people/:number/proofs/:id/removal', async (req, res) => {
+    const person = await keptPerson(deps.db, req, res);
+    const file = await fileOf(deps, person, req);
+    removalPage(res, person, file, formView(sayTo(res), {}));
+  });
+  router.post('/people/:number/proofs/:id/removal', (req, res) => remove(deps, req, res));
+  return router;
+}
+
+const fileOf = async ({ db }: SealingDeps, person: PersonWithVentures, req: Request) =>
+  found(
+    await db.proofFile.findFirst({
+      where: { id: idParam(req.params.id), personId: person.id, removedAt: null },
+    }),
+  );
+type File = Awaited<ReturnType<typeof fileOf>>;
+
+async function download(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock, config, keys } = deps;
+  const viewer = viewerOf(res);
+  const person = await seenPerson(db, req, res);
+  allow(canSeePrivate(viewer, person));
+  const file = await fileOf(deps, person, req);
+  const by = { accountId: viewer.accountId, at: clock.now() };
+  const isOwn = viewer.personId === person.id;
+  const reading = { folder: proofsFolder(config), keys, isOwn };
+  const bytes = await openProof(db, by, reading, file);
+  // A file that somebody made is never shown as a page of this site, whatever is in it.
+  res.attachment(file.name);
+  res.set({
+    'Content-Type': file.mediaType,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'no-store',
+  });
+  res.send(bytes);
+}
+
+async function remove(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const person = await keptPerson(deps.db, req, res);
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const file = await fileOf(deps, person, req);
+  let stored: string[] = [];
+  const form = await actOnce(deps, req, res, NoFields, async (tx, by) => {
+    stored = await removeProof(tx, by, file.id);
+    return personHref(person);
+  });
+  await deleteStored(proofsFolder(deps.config), stored);
+  if (form.ok) return res.redirect(303, form.value);
+  removalPage(res.status(422), person, file, formView(sayTo(res), {}, form.faults));
+}
+
+function removalPage(res: Response, person: PersonWithVentures, file: File, form: FormView): void {
+  const { say } = frameOf(res);
+  page(res, 'proofs/remove', {
+    title: say('proofs.remove.title'),
+    over: `${person.number} ${person.name}`,
+    crumbs: [{ href: personHref(person), label: person.name }],
+    back: personHref(person),
+    action: `${personHref(person)}/proofs/${file.id}/removal`,
+    rows: [
+      { label: say('proofs.file'), value: file.name },
+      { label: say('proofs.item'), value: say(`proofs.item.${file.item as ProofItem}`) },
+    ],
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}

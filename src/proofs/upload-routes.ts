@@ -1,0 +1,74 @@
+import { type Request, type Response, Router } from 'express';
+import { transact } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { Refusal } from '../language/refusal.js';
+import { keptPerson, personHref } from '../people/kept-person.js';
+import { requireSignIn, viewerOf } from '../people/viewer.js';
+import type { SealingDeps } from '../vault/deps.js';
+import { refuseForgery } from '../web/forgery.js';
+import { formView, takeForm } from '../web/forms.js';
+import { sayTo } from '../web/frame.js';
+import { once, onceKeyOf } from '../web/once.js';
+import { addProof, type NewProof } from './add-proof.js';
+import { checkFile, isFault } from './check-file.js';
+import { plainName } from './file-name.js';
+import { deleteStored, proofsFolder, storeFile } from './file-store.js';
+import { ProofForm, proofFields } from './forms.js';
+import { proofPage } from './proof-page.js';
+import { readUpload, uploadOf } from './read-upload.js';
+
+/**
+ * Takes a file of proof. Its body has a reader of its own, so this stands above the reader of forms and asks
+ * by itself for the sign-in, and for the token of the form.
+ */
+export function proofUploadRoutes(deps: SealingDeps): Router {
+  const router = Router();
+  router.post('/people/:number/proofs/new', requireSignIn, readUpload, refuseForgery, (req, res) =>
+    upload(deps, req, res),
+  );
+  return router;
+}
+
+async function upload(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock, keys, config } = deps;
+  const person = await keptPerson(db, req, res);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const form = await takeForm(ProofForm, req.body, async ({ item }) => {
+    const { name, bytes } = uploadOf(res);
+    const kind = await checkFile({ name, bytes });
+    if (isFault(kind)) throw new Refusal([kind]);
+    const stored = await storeFile(proofsFolder(config), keys, { personId: person.id, bytes });
+    const about = { personId: person.id, item, name: plainName(name), mediaType: kind.mediaType };
+    return record(deps, req, by, { ...about, stored }, personHref(person));
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, proofFields(say));
+  proofPage(res.status(422), person, view);
+}
+
+/** Records what was stored; where that is refused, or was done before, the file goes again. */
+async function record(
+  { db, config }: SealingDeps,
+  req: Request,
+  by: Actor & { accountId: number },
+  proof: NewProof,
+  address: string,
+): Promise<string> {
+  let isRecorded = false;
+  try {
+    const location = await transact(db, (tx) =>
+      once(tx, { key: onceKeyOf(req), ...by }, async () => {
+        await addProof(tx, by, proof);
+        isRecorded = true;
+        return address;
+      }),
+    );
+    return location;
+  } catch (error) {
+    isRecorded = false;
+    throw error;
+  } finally {
+    if (!isRecorded) await deleteStored(proofsFolder(config), [proof.stored.storedAs]);
+  }
+}
