@@ -21,14 +21,29 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { ownReturns } from './own-returns.js';
 import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
 
-/** A month's returns: how many of each park are filed, and which ventures still owe theirs. */
+/**
+ * A month's returns: how many of each park are filed, and which ventures still owe theirs.
+ * A founder reads those of the own venture, month by month.
+ */
 export function returnsOverviewRoutes(deps: Deps): Router {
   const router = Router();
-  router.get('/returns', (req, res) => showMonth(deps, req, res));
+  router.get('/returns', (req, res) =>
+    viewerOf(res).role === 'founder' ? showOwn(deps, res) : showMonth(deps, req, res),
+  );
   return router;
+}
+
+async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const newest = lastWholeMonth(today(clock.now()));
+  page(res, 'returns/own', {
+    title: say('returns.own.title'),
+    ventures: await ownReturns(db, viewerOf(res), newest, { say, lang }),
+  });
 }
 
 async function showMonth({ db, clock }: Deps, req: Request, res: Response): Promise<void> {

@@ -74,6 +74,18 @@ export const returnWords = defineWords({
     '各园区月末应报而未报的家数；“—”为当时没有在园创业主体。',
     'Ventures of each park that owed a return and filed none; — where it had no venture then.',
   ],
+  'returns.own.title': ['我的月报', 'My returns'],
+  'returns.own.lead': [
+    '月报由所在园区报送，在此可以查看。如与实际不符，请联系园区更正。',
+    'Your park files the returns, and you read them here. If one is not right, ask the park to correct it.',
+  ],
+  'returns.own.summary': [
+    '已报 {filed} 个月，未报 {missing} 个月。',
+    '{filed} months filed, {missing} missing.',
+  ],
+  'returns.own.state': ['状态', 'State'],
+  'returns.own.none': ['还没有应报的月份。', 'No month is due yet.'],
+  'returns.own.no-venture': ['名下没有创业主体', 'You have no venture'],
   'returns.correct.reason': ['更正原因', 'Why it is corrected'],
   'returns.venture': ['创业主体', 'Venture'],
 });

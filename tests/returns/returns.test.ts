@@ -218,3 +218,45 @@ describe('the month', () => {
     expect((await park2.post(`/ventures/${number}/returns/2024-12`, typed())).status).toBe(403);
   });
 });
+
+describe('a founder', () => {
+  beforeAll(async () => {
+    const { passwordHash } = await app.db.account.findFirstOrThrow();
+    const role = { role: 'founder', passwordHash, createdAt: new Date() };
+    const { personId } = await app.db.personRole.findFirstOrThrow({ where: { ventureId: 1 } });
+    await app.db.account.create({
+      data: { ...role, username: 'founder1', name: '陈海', personId },
+    });
+    await app.db.account.create({ data: { ...role, username: 'founder2', name: '无' } });
+  });
+
+  it('reads every month of the own venture, filed and missing, and files none', async () => {
+    const founder = await signIn(app.base, 'founder1');
+    const { status, text } = await founder.get('/returns');
+    expect(status).toBe(200);
+    const months = [
+      ...text.matchAll(
+        /<th scope="row" class="nowrap">(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/th>(.*?)<\/tr>/gs,
+      ),
+    ].map(([, month, cells = '']) => [month, cells.includes('已报')]);
+    expect(months).toHaveLength(11);
+    expect(months.slice(0, 4)).toEqual([
+      ['2025年1月', true],
+      ['2024年12月', true],
+      ['2024年11月', true],
+      ['2024年10月', false],
+    ]);
+    expect(months.at(-1)).toEqual(['2024年3月', false]);
+    expect(text).toContain('已报 3 个月，未报 8 个月。');
+    expect(text).toContain(`href="${of('2024-12')}"`);
+    expect(text).not.toContain(`href="${of('2024-10')}"`);
+    expect(text).not.toContain('不具名工坊');
+    expect((await founder.get(of('2024-12'))).status).toBe(200);
+    expect((await founder.post(of('2024-10'), typed())).status).toBe(403);
+  });
+
+  it('without a venture sees none', async () => {
+    const other = await (await signIn(app.base, 'founder2')).get('/returns');
+    expect([other.status, other.text.includes('名下没有创业主体')]).toEqual([200, true]);
+  });
+});

@@ -1,0 +1,67 @@
+import { endOfMonth, type Month, monthOf, monthsBetween } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { month as monthText, number, time } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { venturesInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import type { EvidenceGrade } from '../ventures/kinds.js';
+import { parkIdOn } from '../ventures/policy.js';
+import { parkName } from '../ventures/residency-present.js';
+
+const findOwn = (reads: Reads, viewer: Viewer) =>
+  reads.venture.findMany({
+    where: venturesInScope(viewer),
+    include: {
+      residencies: { include: { park: true }, orderBy: { beganOn: 'asc' } },
+      returns: { where: { setAside: false } },
+    },
+    orderBy: { number: 'asc' },
+  });
+type Own = Awaited<ReturnType<typeof findOwn>>[number];
+
+/**
+ * The returns of the viewer's own ventures up to a month, the newest first: every month at whose end the venture
+ * was in a park, filed or missing.
+ */
+export async function ownReturns(
+  reads: Reads,
+  viewer: Viewer,
+  last: Month,
+  voice: { say: Say; lang: Lang },
+) {
+  const ventures = await findOwn(reads, viewer);
+  return ventures.map((venture) => {
+    const months = monthsDue(venture, last).map((month) => presentMonth(venture, month, voice));
+    const filed = months.filter(({ isFiled }) => isFiled).length;
+    return {
+      name: `${venture.number} ${venture.name}`,
+      href: `/ventures/${venture.number}`,
+      months,
+      summary: voice.say('returns.own.summary', { filed, missing: months.length - filed }),
+    };
+  });
+}
+
+function monthsDue(venture: Own, last: Month): Month[] {
+  const first = venture.residencies[0];
+  if (!first || monthOf(first.beganOn) > last) return [];
+  return monthsBetween(monthOf(first.beganOn), last)
+    .filter((month) => parkIdOn(venture, endOfMonth(month)) !== null)
+    .reverse();
+}
+
+function presentMonth(venture: Own, month: Month, { say, lang }: { say: Say; lang: Lang }) {
+  const filed = venture.returns.find((one) => one.month === month);
+  const parkId = parkIdOn(venture, endOfMonth(month));
+  const stay = venture.residencies.find((one) => one.parkId === parkId);
+  return {
+    month: monthText(month, lang),
+    park: stay ? parkName(stay.park, lang) : '',
+    isFiled: filed !== undefined,
+    headcount: filed ? number(filed.headcount, lang) : '—',
+    evidence: filed ? say(`returns.evidence.${filed.evidence as EvidenceGrade}`) : '—',
+    filedAt: filed ? time(filed.filedAt) : '—',
+    href: filed ? `/ventures/${venture.number}/returns/${month}` : null,
+  };
+}
