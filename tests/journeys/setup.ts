@@ -1,10 +1,11 @@
+import type { Express } from 'express';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Demonstration, demonstration } from '../demonstration.js';
 import { startApp, type TestApp, testClock } from '../web/client.js';
 import { openBrowser, whySkipped } from './browser.js';
 
-export type Stage = { browser: Browser; base: string; db: Demonstration['db'] };
+export type Stage = { browser: Browser; base: string; app: Express; db: Demonstration['db'] };
 
 /** The day on which the journeys take place. */
 export const journeyDay = '2026-11-24';
@@ -23,7 +24,8 @@ export function journeys(title: string, tell: (stage: Stage) => void): void {
     beforeAll(async () => {
       data = await demonstration();
       site = await startApp({ db: data.db, clock: testClock(new Date(`${journeyDay}T02:00:00Z`)) });
-      Object.assign(stage, { browser: await openBrowser(), base: site.base, db: data.db });
+      const { base, app } = site;
+      Object.assign(stage, { browser: await openBrowser(), base, app, db: data.db });
     }, 180_000);
     afterAll(async () => {
       await stage.browser?.close();

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { desk, phone, signInAs, visit } from './browser.js';
+import { faultsAt, faultsOf } from './look.js';
+import { pageRouteOf, pageRoutes } from './page-routes.js';
+import { journeys, type Stage } from './setup.js';
+
+/** How many pages of one route a visitor looks at: what stands in the query makes them differ. */
+const ofOneRoute = 2;
+
+/** Follows links from where one lands, to some addresses of each route, and tells what is wrong with them. */
+async function lookAround(
+  stage: Stage,
+  page: Page,
+): Promise<{ routes: string[]; faults: string[] }> {
+  const seen = new Map<string, Set<string>>();
+  const faults: string[] = [];
+  const waiting = [page.url()];
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const address = new URL(next);
+    const route = pageRouteOf(stage.app, address.pathname);
+    if (address.origin !== stage.base || route === null || address.searchParams.has('lang'))
+      continue;
+    const kinds = seen.get(route) ?? new Set();
+    const kind = [...address.searchParams.keys()].sort().join();
+    if (kinds.has(kind) || kinds.size >= ofOneRoute) continue;
+    seen.set(route, kinds.add(kind));
+    faults.push(...(await faultsAt(page, address.href)));
+    waiting.push(...(await linksOf(page)));
+  }
+  return { routes: [...seen.keys()], faults };
+}
+
+async function linksOf(page: Page): Promise<string[]> {
+  const links = await page
+    .locator('a[href]:not(svg a)')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  return links.map((link) => link.replace(/#.*$/, ''));
+}
+
+/** Each kind of page is seen in both languages, on a phone and on a desk, by everyone who may. */
+const looks = [
+  ['visitor', 'zh', phone],
+  ['visitor', 'en', desk],
+  ['bureau', 'zh', desk],
+  ['bureau', 'en', phone],
+  ['park1', 'zh', phone],
+  ['park1', 'en', desk],
+  ['putuo', 'en', desk],
+  ['founder1', 'zh', phone],
+  ['admin', 'zh', desk],
+  ['admin', 'en', phone],
+  ['auditor', 'zh', desk],
+] as const;
+
+journeys('every page', (stage) => {
+  const lookedAt = new Set<string>();
+
+  it.each(looks)('holds WCAG 2.2 AA and its width for %s, in %s', async (who, language, size) => {
+    const context = await visit(stage.browser, stage.base, { size, language });
+    await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
+    const page = who === 'visitor' ? await context.newPage() : await signInAs(context, who);
+    if (who === 'visitor') await page.goto('/');
+    const { routes, faults } = await lookAround(stage, page);
+    for (const route of routes) lookedAt.add(route);
+    expect(faults).toEqual([]);
+    expect(routes.length).toBeGreaterThan(4);
+    await context.close();
+  });
+
+  it('was found by following links', () => {
+    const unseen = pageRoutes(stage.app).filter((route) => !lookedAt.has(route));
+    expect(unseen).toEqual([]);
+  });
+
+  it.each(['zh', 'en'] as const)('says what is wrong as readably, in %s', async (language) => {
+    const context = await visit(stage.browser, stage.base, { size: phone, language });
+    await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
+    const page = await signInAs(context, 'bureau');
+    for (const address of ['/ventures/new', '/parks/new', '/account/password']) {
+      await page.goto(address);
+      await page.locator(`form[action="${address}"] .actions button`).click();
+      await page.waitForLoadState();
+      expect(await page.locator('.error-summary').count(), address).toBe(1);
+      expect(await faultsOf(page), address).toEqual([]);
+    }
+    await page.goto('/ventures/V1999-0001');
+    expect(await faultsOf(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('can be printed', async () => {
+    const context = await visit(stage.browser, stage.base);
+    const page = await signInAs(context, 'bureau');
+    for (const address of ['/figures', '/dashboard?asOf=2025-01-21']) {
+      await page.goto(address);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('main').isVisible()).toBe(true);
+      expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
+    }
+    await context.close();
+  });
+});

@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { ConsoleMessage, Page, Response } from 'playwright-core';
+import { desk, phone } from './browser.js';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Opens a page as a visitor would, and tells in words what is wrong with it. */
+export async function faultsAt(page: Page, address: string): Promise<string[]> {
+  const heard: string[] = [];
+  const onConsole = (message: ConsoleMessage) => {
+    if (message.type() === 'error') heard.push(`console: ${message.text()}`);
+  };
+  const onError = (error: Error) => heard.push(`script: ${error.message}`);
+  const onAnswer = (answer: Response) => {
+    if (answer.status() >= 400) heard.push(`${answer.status()} for ${answer.url()}`);
+  };
+  page.on('console', onConsole).on('pageerror', onError).on('response', onAnswer);
+  await page.goto(address);
+  page.off('console', onConsole).off('pageerror', onError).off('response', onAnswer);
+  return [...heard, ...(await faultsOf(page))].map((fault) => `${address}: ${fault}`);
+}
+
+/** What is wrong with a page as it stands: its head, its width on a phone and on a desk, and WCAG 2.2 AA. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  if ((await page.title()).trim() === '') faults.push('no title');
+  const headings = await page.locator('h1').count();
+  if (headings !== 1) faults.push(`${headings} h1`);
+  // Legacy mode spares axe a window of its own; it is for pages with frames of other sites, and here are none.
+  const axe = new AxeBuilder({ page }).withTags(standards).setLegacyMode(true);
+  const { violations } = await axe.analyze();
+  for (const { id, nodes } of violations) faults.push(`${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  return [...faults, ...(await tooWide(page))];
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const usual = page.viewportSize() ?? desk;
+  const faults: string[] = [];
+  for (const size of usual.width === desk.width ? [phone, desk] : [desk, phone]) {
+    await page.setViewportSize(size);
+    const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
+    if (wide > size.width) faults.push(`${wide} px wide in ${size.width}`);
+  }
+  return faults;
+}
