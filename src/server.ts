@@ -10,6 +10,7 @@ import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { MigrationProblem, migrate } from './database/migrate.js';
 import { sweep } from './people/sessions.js';
+import { sweepPrivate } from './proofs/sweep-private.js';
 import { KeysProblem } from './vault/keys-file.js';
 import { openKeys } from './vault/open-keys.js';
 
@@ -37,9 +38,14 @@ async function start(): Promise<void> {
       `${config.databaseFile} holds the demonstration, whose passwords are public: set DATA_DIR to another folder.`,
     );
   }
-  await sweep(db, systemClock.now());
+  const sweepAll = async () => {
+    await sweep(db, systemClock.now());
+    const missing = await sweepPrivate(db, config, systemClock.now());
+    if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
+  };
+  await sweepAll();
   const hourly = setInterval(() => {
-    sweep(db, systemClock.now()).catch((error) => log.error({ err: error }, 'sweep failed'));
+    sweepAll().catch((error) => log.error({ err: error }, 'sweep failed'));
   }, hourMs);
   const app = createApp({ db, clock: systemClock, config, keys, isDemo, log });
   const server = await listen(app, config);
