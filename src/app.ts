@@ -26,6 +26,9 @@ import { personRoutes } from './people/person-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
+import { draftRoutes } from './policies/draft-routes.js';
+import { editorRoutes } from './policies/editor-routes.js';
+import { newPolicyRoutes } from './policies/new-routes.js';
 import { publicPolicyRoutes } from './policies/public-routes.js';
 import { proofRoutes } from './proofs/proof-routes.js';
 import { proofUploadRoutes } from './proofs/upload-routes.js';
@@ -78,6 +81,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   // Below this line: only who has signed in.
   app.use(requireSignIn);
   app.use(parkRoutes(deps), spaceRoutes(deps));
+  app.use(newPolicyRoutes(deps), draftRoutes(deps), editorRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(roleRoutes(deps));

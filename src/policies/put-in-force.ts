@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { wroteDraft } from './draft-queries.js';
 
 /**
  * Puts a draft in force from a day on; the version before it ends the day before.
@@ -25,7 +26,7 @@ export async function putInForce(
     where: { policyId, putInForceAt: { not: null }, endedOn: null },
   });
   refuseIf([
-    (await isOwn(tx, by, draft)) && { field: '', key: 'policies.fault.own-draft' },
+    (await wroteDraft(tx, draft, by.accountId)) && { field: '', key: 'policies.fault.own-draft' },
     beganOn < today(by.at) && { field: 'beganOn', key: 'policies.fault.past' },
     earlier !== null &&
       beganOn <= (earlier.beganOn ?? '') && { field: 'beganOn', key: 'policies.fault.earlier' },
@@ -40,24 +41,4 @@ export async function putInForce(
     ...{ verb: 'policy.put-in-force', subjectKind: 'policy', subjectId: policyId },
     detail: { code: draft.policy.code, version: number, beganOn },
   });
-}
-
-type Draft = {
-  policyId: number;
-  draftedAt: Date;
-  draftedById: number | null;
-  changedById: number | null;
-};
-
-/** Whether the actor wrote any of the draft. Drafts do not overlap, so all since it was begun is of it. */
-async function isOwn(tx: Tx, { accountId }: Actor, draft: Draft): Promise<boolean> {
-  if (accountId === null) return false;
-  if ([draft.draftedById, draft.changedById].includes(accountId)) return true;
-  const own = await tx.historyEvent.findFirst({
-    where: {
-      ...{ subjectKind: 'policy', subjectId: draft.policyId, actorId: accountId },
-      ...{ verb: 'policy.changed', at: { gte: draft.draftedAt } },
-    },
-  });
-  return own !== null;
 }

@@ -1,0 +1,87 @@
+import { type Request, type Response, Router } from 'express';
+import { addDays, today } from '../calendar/days.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { discardDraft } from './change-draft.js';
+import { findDraft, wroteDraft } from './draft-queries.js';
+import { DiscardForm, InForceForm } from './forms.js';
+import { canDraftPolicies } from './policy-permissions.js';
+import { presentRules } from './present-policy.js';
+import { presentTrial } from './present-trial.js';
+import { putInForce } from './put-in-force.js';
+
+/** A draft in words, tried on sample cases; a second person puts it in force. */
+export function draftRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/policies/:code/draft', async (req, res) => {
+    const beganOn = addDays(today(deps.clock.now()), 1);
+    await draftPage(deps, req, res, formView(sayTo(res), { beganOn }));
+  });
+  router.post('/policies/:code/draft/in-force', (req, res) => enforce(deps, req, res));
+  router.post('/policies/:code/draft/discard', (req, res) => discard(deps, req, res));
+  return router;
+}
+
+async function seenDraft({ db, clock }: Deps, req: Request, res: Response) {
+  const on = today(clock.now());
+  return found(await findDraft(db, viewerOf(res), String(req.params.code), on));
+}
+
+async function draftPage(deps: Deps, req: Request, res: Response, form: FormView) {
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const viewer = viewerOf(res);
+  const { draft, current } = await seenDraft(deps, req, res);
+  const mayWrite = canDraftPolicies(viewer);
+  const isOwn = await wroteDraft(deps.db, draft, viewer.accountId);
+  const address = `/policies/${draft.code}/draft`;
+  const on = today(deps.clock.now());
+  page(res, 'policies/draft', {
+    title: say('policies.draft.title', { name: draft.rules.name[lang] }),
+    hasErrors: form.summary.length > 0,
+    form,
+    crumbs: [
+      { href: '/policies', label: say('policies.title') },
+      ...(current ? [{ href: `/policies/${draft.code}`, label: current.rules.name[lang] }] : []),
+    ],
+    edition: say('policies.version', { n: draft.number }),
+    actions: mayWrite ? [{ href: `${address}/edit`, label: say('policies.draft.edit') }] : [],
+    rules: presentRules(draft.rules, voice),
+    trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, on, voice),
+    hasCurrent: current !== null,
+    ...{ address, mayWrite, isOwn, revision: draft.revision, today: on },
+  });
+}
+
+async function enforce(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const { draft } = await seenDraft(deps, req, res);
+  allow(canDraftPolicies(viewerOf(res)));
+  const form = await actOnce(deps, req, res, InForceForm, async (tx, by, { revision, beganOn }) => {
+    await putInForce(tx, by, { id: draft.id, revision, beganOn });
+    return `/policies/${draft.code}?version=${draft.number}`;
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const say = sayTo(res);
+  const fields = [{ name: 'beganOn', label: say('policies.draft.began') }];
+  await draftPage(deps, req, res.status(422), formView(say, form.typed, form.faults, fields));
+}
+
+async function discard(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const { draft } = await seenDraft(deps, req, res);
+  allow(canDraftPolicies(viewerOf(res)));
+  const form = await actOnce(deps, req, res, DiscardForm, async (tx, by, { revision }) => {
+    await discardDraft(tx, by, { id: draft.id, revision });
+    return '/policies';
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  await draftPage(deps, req, res.status(422), formView(sayTo(res), form.typed, form.faults));
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { type FounderCategory, founderCategories } from '../people/categories.js';
+import { legalForms } from '../ventures/kinds.js';
+import { choice, choices, day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
+import type { Sent } from '../web/form-body.js';
+import { faultsOfRules } from './faults-of-rules.js';
+import { lists, rowsOf } from './form-rows.js';
+import { premisesKinds } from './rules.js';
+import { rulesOf } from './rules-of-form.js';
+
+export const conditionKinds = [
+  ...['category', 'graduation-age', 'registered', 'trading', 'legal-form', 'premises'],
+  ...['other-benefit', 'settled', 'jobs', 'lease', 'declaration'],
+] as const;
+export const amountKinds = ['share', 'area-month', 'area-day', 'fixed'] as const;
+
+const months = wholeNumber(0, 600);
+const yuan = optional(hundredths(100_000_000_000));
+const clause = text(40);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'web.field.wrong');
+const words = { zh: text(400), en: text(400) };
+
+type TestFields = Record<`tests.${FounderCategory}.role`, z.ZodType<'none' | 'any' | 'all'>> &
+  Record<`tests.${FounderCategory}.${'after' | 'within'}`, z.ZodType<number | null>>;
+
+/** For each category: not asked for, one of several, or needed; and its months. */
+const tests = Object.fromEntries(
+  founderCategories.flatMap((category) => [
+    [`tests.${category}.role`, choice(['none', 'any', 'all']).default('none')],
+    [`tests.${category}.after`, optional(months)],
+    [`tests.${category}.within`, optional(months)],
+  ]),
+) as TestFields;
+
+const common = { id, clause, ...words };
+const span = { least: optional(months), most: optional(months) };
+const ConditionRow = z.discriminatedUnion('kind', [
+  z.object({ ...common, kind: z.literal('category'), ...tests }),
+  z.object({ ...common, kind: z.literal('graduation-age'), ...span }),
+  z.object({ ...common, kind: z.literal('registered'), ...span }),
+  z.object({ ...common, kind: z.literal('trading'), ...span }),
+  z.object({
+    ...{ ...common, kind: z.literal('legal-form') },
+    anyOf: choices(legalForms).refine((chosen) => chosen.length > 0, 'web.field.choose'),
+  }),
+  z.object({
+    ...{ ...common, kind: z.literal('premises') },
+    anyOf: choices(premisesKinds).refine((chosen) => chosen.length > 0, 'web.field.choose'),
+  }),
+  z.object({
+    ...{ ...common, kind: z.literal('other-benefit') },
+    mode: choice(['never', 'not-at-once']),
+  }),
+  z.object({ ...common, kind: z.literal('settled') }),
+  z.object({ ...common, kind: z.literal('jobs'), least: wholeNumber(1, 10_000) }),
+  z.object({ ...common, kind: z.literal('lease'), least: wholeNumber(1, 600) }),
+  z.object({ ...common, kind: z.literal('declaration') }),
+]);
+
+const TierRow = z
+  .object({
+    ...{ clause, fromMonth: wholeNumber(1, 600), toMonth: wholeNumber(1, 600) },
+    ...{ kind: choice(amountKinds), value: hundredths(1_000_000_000), ...tests },
+  })
+  .superRefine(({ kind, value }, context) => {
+    const add = (message: string, n: number) =>
+      context.addIssue({ code: 'custom', path: ['value'], message, params: { n } });
+    if (value < 1) add('web.field.least', 0.01);
+    if (kind === 'share' && value > 10_000) add('web.field.most', 100);
+  });
+
+const ProofRow = z.object({
+  ...{ id, ...words, condition: optional(id), categories: choices(founderCategories) },
+});
+
+const limit = wholeNumber(0, 250);
+const Rules = z.object({
+  ...{ 'name.zh': text(60), 'name.en': text(120) },
+  ...{ 'summary.zh': text(400), 'summary.en': text(400) },
+  ...{ 'source.zh': text(400), 'source.en': text(400) },
+  ...{ months: wholeNumber(1, 600), corrections: wholeNumber(0, 5) },
+  conditions: z.array(ConditionRow).max(40),
+  tiers: z.array(TierRow).max(40),
+  proof: z.array(ProofRow).max(40),
+  ...{ 'caps.area': optional(hundredths(100_000_000)), 'caps.fenByMonth': yuan },
+  ...{ 'caps.fenByYear': yuan, 'caps.fenByPerson': yuan, 'caps.fenByVenture': yuan },
+  ...{ 'caps.monthsByPerson': optional(months), 'caps.monthsByVenture': optional(months) },
+  'caps.clause': clause,
+  ...{ 'limits.accept': limit, 'limits.correct': limit, 'limits.parkReview': limit },
+  ...{ 'limits.countyReview': limit, 'limits.determine': limit, 'limits.notice': limit },
+  ...{ 'limits.deliver': limit, 'limits.reconsider': limit, 'limits.clause': clause },
+});
+export type RulesForm = z.output<typeof Rules>;
+
+const revision = wholeNumber(1, 1_000_000_000);
+
+/** A whole draft. What no single field shows stands by the field where it is put right. */
+export const DraftForm = z.preprocess(
+  (sent) => ({
+    ...(sent as Sent),
+    ...Object.fromEntries(lists.map((list) => [list, rowsOf(sent as Sent, list)])),
+  }),
+  Rules.extend({ revision }).transform(({ revision, ...form }, context) => {
+    const rules = rulesOf(form);
+    for (const { path, message } of faultsOfRules(rules)) {
+      context.addIssue({ code: 'custom', path: fieldOf(path), message });
+    }
+    return { revision, rules };
+  }),
+);
+
+function fieldOf(path: (string | number)[]): (string | number)[] {
+  const [list, index, name] = path;
+  if (name === 'anyOf') return [list as string, index as number, 'tests.student.role'];
+  return path.length === 1 ? ['months'] : path;
+}
+
+export const NewPolicyForm = z.object({
+  code: z
+    .string()
+    .max(40, 'policies.fault.code')
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'policies.fault.code'),
+  ...{ nameZh: text(60), nameEn: text(120), summaryZh: text(400), summaryEn: text(400) },
+  ...{ sourceZh: text(400), sourceEn: text(400) },
+});
+export type NewPolicyForm = z.output<typeof NewPolicyForm>;
+
+/** Nothing is asked: the next version starts as the one before. */
+export const NextVersionForm = z.object({});
+export const DiscardForm = z.object({ revision });
+export const InForceForm = z.object({ revision, beganOn: day });

@@ -1,0 +1,105 @@
+import { founderCategories } from '../people/categories.js';
+import { legalForms } from '../ventures/kinds.js';
+import type { Sent } from '../web/form-body.js';
+import type { FormView, Typed } from '../web/forms.js';
+import { lists, mostRows, rowsOf, withRows } from './form-rows.js';
+import { amountKinds, conditionKinds } from './forms.js';
+import type { Voice } from './present-kinds.js';
+import { premisesKinds } from './rules.js';
+
+const spans: string[] = ['graduation-age', 'registered', 'trading'];
+const isKind = (kind: unknown) => conditionKinds.some((one) => one === kind);
+
+/** What was typed, with the rows of each list numbered anew, and none of a kind that does not exist. */
+export const tidyRows = (typed: Sent): Typed =>
+  lists.reduce((form, list) => {
+    const rows = rowsOf(form, list);
+    const known = list === 'conditions' ? rows.filter(({ kind }) => isKind(kind)) : rows;
+    return withRows(form, list, known);
+  }, typed);
+
+/** The rows of a draft's form, and what their fields choose from. */
+export function presentEditor(form: FormView, voice: Voice) {
+  const { say } = voice;
+  const conditions = rowsOf(form.typed, 'conditions');
+  const categories = founderCategories.map((value) => ({
+    value,
+    label: say(value === 'graduate' ? 'policies.graduate' : `ventures.category.${value}`),
+  }));
+  const common = (list: (typeof lists)[number], index: number) => ({
+    ...{ prefix: `${list}.${index}.`, place: `${list}.${index}`, isFirst: index === 0 },
+    number: index + 1,
+  });
+  return {
+    conditions: conditions.map((row, index) => ({
+      ...common('conditions', index),
+      ...conditionFields(String(row.kind), voice),
+      categories: withRole(row, categories),
+    })),
+    tiers: rowsOf(form.typed, 'tiers').map((row, index) => ({
+      ...common('tiers', index),
+      categories: withRole(row, categories),
+      isLimited: founderCategories.some((one) => row[`tests.${one}.role`] === 'any'),
+    })),
+    proof: rowsOf(form.typed, 'proof').map((_, index) => common('proof', index)),
+    categories,
+    canAdd: {
+      conditions: conditions.length < mostRows,
+      tiers: rowsOf(form.typed, 'tiers').length < mostRows,
+      proof: rowsOf(form.typed, 'proof').length < mostRows,
+    },
+    kinds: conditionKinds.map((kind) => ({ value: kind, label: say(`policies.kind.${kind}`) })),
+    amounts: amountKinds.map((kind) => ({ value: kind, label: say(`policies.rate.${kind}`) })),
+    neededFor: conditions.map((row) => ({
+      value: String(row.id),
+      label: say('policies.edit.condition-of', {
+        clause: String(row.clause ?? ''),
+        text: String(row[voice.lang] ?? ''),
+      }),
+    })),
+    roles: roleOptions(['none', 'any', 'all'], voice),
+    tierRoles: roleOptions(['none', 'any'], voice),
+    limits: limitSteps.map((step) => ({
+      name: `limits.${step}`,
+      label: say(`policies.limit.${step}`),
+    })),
+  };
+}
+
+const limitSteps = [
+  ...['accept', 'correct', 'parkReview', 'countyReview', 'determine'],
+  ...['notice', 'deliver', 'reconsider'],
+] as const;
+
+const roleOptions = (roles: readonly ('none' | 'any' | 'all')[], { say }: Voice) =>
+  roles.map((value) => ({ value, label: say(`policies.role.${value}`) }));
+
+const withRole = (row: Sent, categories: { value: string; label: string }[]) =>
+  categories.map((category) => ({
+    ...category,
+    isAsked: ['any', 'all'].includes(String(row[`tests.${category.value}.role`])),
+  }));
+
+function conditionFields(kind: string, { say }: Voice) {
+  return {
+    kind,
+    title: say(`policies.kind.${conditionKinds.find((one) => one === kind) ?? 'declaration'}`),
+    isCategory: kind === 'category',
+    isSpan: spans.includes(kind),
+    isJobs: kind === 'jobs',
+    isLease: kind === 'lease',
+    modes:
+      kind === 'other-benefit'
+        ? (['not-at-once', 'never'] as const).map((value) => ({
+            value,
+            label: say(`policies.check.other-benefit-${value}`),
+          }))
+        : null,
+    any:
+      kind === 'legal-form'
+        ? legalForms.map((value) => ({ value, label: say(`ventures.form.${value}`) }))
+        : kind === 'premises'
+          ? premisesKinds.map((value) => ({ value, label: say(`policies.premises.${value}`) }))
+          : null,
+  };
+}

@@ -1,0 +1,90 @@
+import { founderCategories } from '../people/categories.js';
+import type { NewPolicyForm, RulesForm } from './forms.js';
+import type { Amount, Caps, CategoryTest, Condition, Limits, PolicyRules } from './rules.js';
+
+/** The rules that a form says. */
+export function rulesOf(form: RulesForm): PolicyRules {
+  return {
+    name: { zh: form['name.zh'], en: form['name.en'] },
+    summary: { zh: form['summary.zh'], en: form['summary.en'] },
+    source: { zh: form['source.zh'], en: form['source.en'] },
+    conditions: form.conditions.map(conditionOf),
+    months: form.months,
+    tiers: form.tiers.map(({ clause, fromMonth, toMonth, kind, value, ...tests }) => ({
+      ...{ clause, fromMonth, toMonth, only: testsOf(tests, 'any') },
+      amount: amountOf(kind, value),
+    })),
+    caps: under(form, 'caps.') as Caps,
+    proof: form.proof.map(({ id, zh, en, condition, categories }) => ({
+      ...{ id, text: { zh, en }, condition, categories },
+    })),
+    limits: under(form, 'limits.') as Limits,
+    corrections: form.corrections,
+  };
+}
+
+/** The fields under a name: caps.area and its like make the caps. */
+function under(form: RulesForm, prefix: string): unknown {
+  return Object.fromEntries(
+    Object.entries(form)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
+}
+
+function conditionOf({ id, clause, zh, en, ...row }: RulesForm['conditions'][number]): Condition {
+  const common = { id, clause, text: { zh, en } };
+  if (row.kind !== 'category') return { ...common, ...row };
+  const anyOf = testsOf(row, 'any');
+  return { ...common, kind: 'category', anyOf, allOf: testsOf(row, 'all') };
+}
+
+function testsOf(row: Record<string, unknown>, role: 'any' | 'all'): CategoryTest[] {
+  return founderCategories
+    .filter((category) => row[`tests.${category}.role`] === role)
+    .map((category) => ({
+      category,
+      afterMonths: (row[`tests.${category}.after`] as number | null) ?? 0,
+      withinMonths: row[`tests.${category}.within`] as number | null,
+    }));
+}
+
+function amountOf(kind: RulesForm['tiers'][number]['kind'], value: number): Amount {
+  switch (kind) {
+    case 'share':
+      return { kind, basisPoints: value };
+    case 'area-month':
+      return { kind: 'area', fen: value, per: 'month' };
+    case 'area-day':
+      return { kind: 'area', fen: value, per: 'day' };
+    case 'fixed':
+      return { kind, fen: value };
+  }
+}
+
+/** Where a new policy begins: the whole rent for a year, for everyone; the bureau writes the rest. */
+export function firstRules(form: NewPolicyForm): PolicyRules {
+  return {
+    name: { zh: form.nameZh, en: form.nameEn },
+    summary: { zh: form.summaryZh, en: form.summaryEn },
+    source: { zh: form.sourceZh, en: form.sourceEn },
+    conditions: [],
+    months: 12,
+    tiers: [
+      {
+        ...{ clause: '1', fromMonth: 1, toMonth: 12, only: [] },
+        amount: { kind: 'share', basisPoints: 10_000 },
+      },
+    ],
+    caps: {
+      ...{ area: null, fenByMonth: null, fenByYear: null, fenByPerson: null, fenByVenture: null },
+      ...{ monthsByPerson: null, monthsByVenture: null, clause: '2' },
+    },
+    proof: [],
+    limits: {
+      ...{ accept: 5, correct: 5, parkReview: 5, countyReview: 5, determine: 20 },
+      ...{ notice: 7, deliver: 1, reconsider: 20, clause: '3' },
+    },
+    corrections: 1,
+  };
+}

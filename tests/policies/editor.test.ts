@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rentFree } from '../../prisma/seed/policies/rent-free.js';
+import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
+import { DraftForm } from '../../src/policies/forms.js';
+import { typedRules } from '../../src/policies/typed-rules.js';
+import { versionsOf } from '../../src/policies/versions.js';
+import { type Client, signIn, type TestApp } from '../web/client.js';
+import { startPolicies } from './cast.js';
+import { otherCity } from './other-city.js';
+
+const draft = '/policies/other-city/draft';
+let app: TestApp;
+let bureau: Client;
+beforeEach(async () => {
+  app = await startPolicies();
+  bureau = await signIn(app.base, 'bureau');
+});
+afterEach(() => app.close());
+
+const typed = typedRules(otherCity, 1);
+const stored = async () => (await versionsOf(app.db, 'other-city'))[0];
+const edit = (changes: Record<string, string | string[]>, client = bureau) =>
+  client.post(`${draft}/edit`, { ...typed, ...changes });
+
+describe('the form of a draft', () => {
+  it.each([rentFree, rentSubsidy, otherCity])(
+    'says all of its rules, and nothing else',
+    (rules) => {
+      expect(DraftForm.parse(typedRules(rules, 7))).toEqual({ revision: 7, rules });
+    },
+  );
+
+  it('shows what stands, and saves what is changed', async () => {
+    const { status, text } = await bureau.get(`${draft}/edit`);
+    expect(status).toBe(200);
+    expect(text).toContain('value="33.33"');
+    const answer = await edit({ corrections: '3', 'tiers.1.value': '50' });
+    expect([answer.status, answer.location]).toEqual([303, draft]);
+    expect(await stored()).toMatchObject({ revision: 2, rules: { corrections: 3 } });
+    expect((await stored())?.rules.tiers[1]?.amount).toEqual({ kind: 'share', basisPoints: 5_000 });
+  });
+
+  it('adds, removes and moves rows without writing anything', async () => {
+    const rows = (fields: Record<string, string>) =>
+      bureau.post(`${draft}/rows`, { ...typed, ...fields }, { from: `${draft}/edit` });
+    const more = await rows({ add: 'conditions', addKind: 'jobs' });
+    expect(more.text).toContain('name="conditions.10.least"');
+    expect(more.text).toContain('name="conditions.10.id" value="jobs-2"');
+    const fewer = await rows({ remove: 'tiers.0' });
+    expect(fewer.text).not.toContain('name="tiers.3.value"');
+    expect(fewer.text).toMatch(/name="tiers.0.value"[^>]* value="33.33"/);
+    const moved = await rows({ up: 'tiers.1' });
+    expect(moved.text).toMatch(/name="tiers.0.value"[^>]* value="33.33"/);
+    const strange = await rows({ add: 'conditions', addKind: 'constructor' });
+    expect(strange.text).not.toContain('conditions.10.');
+    expect(await stored()).toMatchObject({ revision: 1, rules: otherCity });
+  });
+
+  it('keeps what was typed and says what is wrong, by the field', async () => {
+    const answer = await edit({ months: '48', 'tiers.0.value': '很多', 'name.zh': '改名' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('value="改名"');
+    expect(answer.text).toContain('id="tiers.0.value-error"');
+    expect(answer.text).toContain('标准 1的数值');
+    const gap = await edit({ months: '48' });
+    expect(gap.status).toBe(422);
+    expect(gap.text).toContain('享受期限内的每个月，都须有一档');
+    expect((await edit({ 'tiers.1.value': '101' })).text).toContain('不能大于 100');
+    expect(await stored()).toMatchObject({ revision: 1, rules: otherCity });
+  });
+
+  it('shows both versions when somebody else was quicker', async () => {
+    const other = await signIn(app.base, 'bureau2');
+    expect((await edit({ corrections: '4' }, other)).status).toBe(303);
+    const late = await edit({ months: '36', corrections: '5' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('最多 4 次');
+    expect(late.text).toContain('最多 5 次');
+    expect(late.text).toContain('name="revision" value="2"');
+    expect((await stored())?.rules.corrections).toBe(4);
+  });
+
+  it('is for the bureau: an auditor reads the draft, a park does not see it', async () => {
+    const auditor = await signIn(app.base, 'auditor');
+    expect((await auditor.get(draft)).status).toBe(200);
+    expect((await auditor.get(`${draft}/edit`)).status).toBe(403);
+    expect((await edit({}, auditor)).status).toBe(403);
+    for (const act of ['in-force', 'discard'])
+      expect((await auditor.post(`${draft}/${act}`, { revision: '1' })).status).toBe(403);
+    const park = await signIn(app.base, 'park1');
+    for (const href of [draft, `${draft}/edit`, '/policies/none/draft'])
+      expect((await park.get(href)).status).toBe(404);
+    expect((await park.get('/policies/new')).status).toBe(403);
+    expect((await bureau.get('/policies/none/draft')).status).toBe(404);
+  });
+});
+
+describe('a draft', () => {
+  it('is tried on sample cases beside the version in force', async () => {
+    expect((await bureau.get(draft)).text).toContain('不符合条款 1');
+    const next = await bureau.post('/policies/rent-free/draft/new');
+    expect(next.location).toBe('/policies/rent-free/draft/edit');
+    const half = { ...typedRules(rentFree, 1), 'tiers.1.value': '50' };
+    expect((await bureau.post('/policies/rent-free/draft/edit', half)).status).toBe(303);
+    const { text } = await bureau.get('/policies/rent-free/draft');
+    expect(text).toContain('24 个月，共 14,400.00 元');
+    expect(text).toContain('24 个月，共 9,600.00 元');
+    expect(text.match(/class="differs"/g)?.length).toBe(2);
+  });
+
+  it('is put in force by a second person, once', async () => {
+    const form = { revision: '1', beganOn: '2025-03-01', _key: 'k'.repeat(20) };
+    const own = await bureau.post(`${draft}/in-force`, form);
+    expect(own.status).toBe(422);
+    expect(own.text).toContain('须由另一名工作人员');
+    const second = await signIn(app.base, 'bureau2');
+    const past = await second.post(`${draft}/in-force`, { ...form, beganOn: '2025-01-01' });
+    expect(past.status).toBe(422);
+    expect(past.text).toContain('value="2025-01-01"');
+    for (const _ of [1, 2]) {
+      const answer = await second.post(`${draft}/in-force`, form, { from: '/account' });
+      expect([answer.status, answer.location]).toEqual([303, '/policies/other-city?version=1']);
+    }
+    expect(await stored()).toMatchObject({ beganOn: '2025-03-01' });
+    expect((await second.get('/policies/other-city')).text).toContain('这一版本尚未施行');
+  });
+
+  it('is not put in force as somebody saw it before it was changed', async () => {
+    expect((await edit({ corrections: '3' })).status).toBe(303);
+    const second = await signIn(app.base, 'bureau2');
+    const late = await second.post(`${draft}/in-force`, { revision: '1', beganOn: '2025-03-01' });
+    expect(late.status).toBe(409);
+    expect((await stored())?.beganOn).toBeNull();
+  });
+
+  it('can be thrown away', async () => {
+    expect((await bureau.post(`${draft}/discard`, { revision: '1' })).location).toBe('/policies');
+    expect((await bureau.get(draft)).status).toBe(404);
+  });
+
+  it('of a new policy begins with a name, a summary and a source', async () => {
+    const form = {
+      ...{ code: 'start-up-grant', nameZh: '创业补贴', nameEn: 'Grant', summaryZh: '概要' },
+      ...{ summaryEn: 'Summary', sourceZh: '依据', sourceEn: 'Source' },
+    };
+    const bad = await bureau.post('/policies/new', { ...form, code: 'Start Up', nameEn: '' });
+    expect(bad.status).toBe(422);
+    expect(bad.text).toContain('id="code-error"');
+    const taken = await bureau.post('/policies/new', { ...form, code: 'rent-free' });
+    expect(taken.text).toContain('已有这个代码的政策');
+    const made = await bureau.post('/policies/new', form);
+    expect(made.location).toBe('/policies/start-up-grant/draft/edit');
+    expect((await bureau.get('/policies/start-up-grant/draft/edit')).status).toBe(200);
+  });
+
+  it('exists once: asked for again, the one that is there is shown', async () => {
+    expect((await bureau.post('/policies/rent-free/draft/new')).status).toBe(303);
+    const again = await bureau.get('/policies/rent-free/draft/new');
+    expect(again.location).toBe('/policies/rent-free/draft');
+    expect(
+      (await bureau.post('/policies/rent-free/draft/new', {}, { from: '/account' })).status,
+    ).toBe(409);
+  });
+});
