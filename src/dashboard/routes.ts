@@ -9,7 +9,7 @@ import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
-import { formView, readForm } from '../web/forms.js';
+import { formView, labelsOf, readForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
@@ -41,7 +41,8 @@ async function showDashboard(deps: WithPanels, req: Request, res: Response): Pro
     nothing: [],
   };
   if (!asked.ok) {
-    const form = formView(say, asked.typed, asked.faults);
+    const fields = labelsOf(say, { asOf: 'ledger.day', position: 'ledger.position' });
+    const form = formView(say, asked.typed, asked.faults, fields);
     page(res.status(400), 'dashboard/dashboard', { ...head, form, hasErrors: true, numbers: null });
     return;
   }

@@ -5,7 +5,7 @@ import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure } from './compute-figure.js';
@@ -14,7 +14,7 @@ import { canPublish } from './figure-policy.js';
 import { figureScope } from './figure-scope.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref, subjectOf, wordingOf } from './present-published.js';
-import { CorrectionForm, WithdrawalForm } from './publish-forms.js';
+import { CorrectionForm, figureLabels, WithdrawalForm } from './publish-forms.js';
 import { findFigure, isFigureNumber, type PublishedFigure } from './published-queries.js';
 import { withdrawFigure } from './withdraw-figure.js';
 import { proposedWording } from './wordings.js';
@@ -57,7 +57,8 @@ async function correct(deps: Deps, req: Request, res: Response): Promise<void> {
     return figureHref(number);
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, figureLabels));
   await correctionPage(deps, res.status(422), figure, view);
 }
 
@@ -69,7 +70,9 @@ async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> 
     return figureHref(number);
   });
   if (form.ok) return res.redirect(303, form.value);
-  withdrawalPage(res.status(422), figure, formView(sayTo(res), form.typed, form.faults));
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, figureLabels));
+  withdrawalPage(res.status(422), figure, view);
 }
 
 /** @param sent what was sent and refused; null makes the form anew, at the ledger's newest entry */

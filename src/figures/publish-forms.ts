@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, text, wholeNumber } from '../web/fields.js';
+import type { Labels } from '../web/forms.js';
 import { correctionKinds } from './correct-figure.js';
 import { channels } from './edition-rules.js';
 
@@ -26,3 +27,14 @@ export const CorrectionForm = z.object({
   ...change,
 });
 export const WithdrawalForm = z.object(change);
+
+/** How the pages call the fields: the summary of errors names them so. */
+export const figureLabels: Labels = {
+  kind: 'figures.correct.kind',
+  wordingZh: 'figures.published.wording-zh',
+  wordingEn: 'figures.published.wording-en',
+  source: 'figures.published.source',
+  channel: 'figures.published.channel',
+  reason: 'figures.published.reason',
+  told: 'figures.published.told',
+};

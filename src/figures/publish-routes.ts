@@ -6,7 +6,7 @@ import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest } from '../web/errors.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
@@ -15,7 +15,7 @@ import { canPublish } from './figure-policy.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref } from './present-published.js';
 import { publishFigure } from './publish-figure.js';
-import { PublishForm } from './publish-forms.js';
+import { figureLabels, PublishForm } from './publish-forms.js';
 import { publishHref } from './publish-link.js';
 import { proposedWording } from './wordings.js';
 
@@ -59,7 +59,8 @@ async function publish(deps: Deps, req: Request, res: Response): Promise<void> {
     return figureHref(await publishFigure(tx, by, figure));
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, figureLabels));
   await publishPage(deps, res.status(422), total, query, view);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optional, optionalText, wholeNumber } from '../web/fields.js';
+import type { Labels } from '../web/forms.js';
 import { roles } from './viewer.js';
 
 const settings = {
@@ -30,6 +31,22 @@ export const NewAccountForm = z.object({
   ...settings,
   newPassword,
 });
+/** How the pages call the fields: the summary of errors names them so. */
+export const accountLabels: Labels = {
+  username: 'people.account.username',
+  name: 'people.account.name',
+  role: 'people.account.role',
+  parkIds: 'people.account.parks',
+  regionCode: 'people.account.region',
+  personNumber: 'people.account.person',
+  newPassword: 'people.password.wanted',
+};
+export const passwordLabels: Labels = {
+  currentPassword: 'people.password.current',
+  newPassword: 'people.password.wanted',
+  newPasswordAgain: 'people.password.again',
+};
+
 export const ResetForm = z.object({ newPassword });
 export const PasswordForm = z.object({
   currentPassword: z.string().min(1, 'people.sign-in.password-missing').max(1000),

@@ -4,10 +4,10 @@ import { transact } from '../database/database.js';
 import { Refusal } from '../language/refusal.js';
 import type { Deps } from '../web/deps.js';
 import { NotFound } from '../web/errors.js';
-import { type FormView, formView, takeForm } from '../web/forms.js';
+import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { PasswordForm } from './account-forms.js';
+import { PasswordForm, passwordLabels } from './account-forms.js';
 import { sessionsOf } from './account-queries.js';
 import { passwordFault } from './account-rules.js';
 import { hashPassword } from './passwords.js';
@@ -51,7 +51,9 @@ export function accountRoutes({ db, clock, config }: Deps): Router {
     const session = tokenFrom(req, 'session', config.secureCookies) ?? '';
     const form = await takeForm(PasswordForm, req.body, (value) => change(viewer, session, value));
     if (form.ok) return res.redirect(303, '/account');
-    passwordPage(res.status(422), formView(sayTo(res), form.typed, form.faults));
+    const say = sayTo(res);
+    const view = formView(say, form.typed, form.faults, labelsOf(say, passwordLabels));
+    passwordPage(res.status(422), view);
   });
 
   async function change(

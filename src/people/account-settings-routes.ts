@@ -3,11 +3,17 @@ import { transact } from '../database/database.js';
 import { refuseIf } from '../language/refusal.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { type FormView, formView, takeForm } from '../web/forms.js';
+import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
-import { AccountForm, NewAccountForm, ResetForm } from './account-forms.js';
+import {
+  AccountForm,
+  accountLabels,
+  NewAccountForm,
+  passwordLabels,
+  ResetForm,
+} from './account-forms.js';
 import { type AccountRow, scopeChoices } from './account-queries.js';
 import { canAddAccounts, passwordFault } from './account-rules.js';
 import { addAccount } from './add-account.js';
@@ -60,7 +66,8 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
     );
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, accountLabels));
   await settingsPage(deps, res.status(422), 'new-account', view);
 }
 
@@ -72,7 +79,8 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
     transact(db, (tx) => changeAccount(tx, by, { accountId: account.id, ...settings })),
   );
   if (form.ok) return res.redirect(303, `/accounts/${account.id}`);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, accountLabels));
   await settingsPage(deps, res.status(422), 'change-account', view, account);
 }
 
@@ -85,7 +93,9 @@ async function reset({ db, clock }: Deps, req: Request, res: Response): Promise<
     await transact(db, (tx) => resetPassword(tx, by, { accountId: account.id, passwordHash }));
   });
   if (form.ok) return res.redirect(303, `/accounts/${account.id}`);
-  resetPage(res.status(422), formView(sayTo(res), form.typed, form.faults), account);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, passwordLabels));
+  resetPage(res.status(422), view, account);
 }
 
 async function settingsPage(

@@ -1,7 +1,6 @@
-import type { Say, WordKey } from '../language/say.js';
+import type { Say } from '../language/say.js';
+import { type Labels, labelsOf } from '../web/forms.js';
 import { profileFields } from './present-form.js';
-
-type Labels = Record<string, WordKey>;
 
 /** How the forms about a venture call their fields, as their pages do: the summary of errors names them so. */
 const forms = {
@@ -37,7 +36,7 @@ const forms = {
   'end-role': { endedOn: 'ventures.role.end-day' },
 } as const satisfies Record<string, Labels>;
 
-export const fieldsOf = (say: Say, form: keyof typeof forms) => labelled(say, forms[form]);
+export const fieldsOf = (say: Say, form: keyof typeof forms) => labelsOf(say, forms[form]);
 
 /** The fields of the form that logs a venture with so many founders. */
 export function newVentureFields(say: Say, founders: number) {
@@ -53,8 +52,5 @@ export function newVentureFields(say: Say, founders: number) {
     parkId: 'ventures.log.park',
     settledOn: 'ventures.log.settled',
   } as const;
-  return [...profileFields(say), ...blocks.flat(), ...labelled(say, settling)];
+  return [...profileFields(say), ...blocks.flat(), ...labelsOf(say, settling)];
 }
-
-const labelled = (say: Say, labels: Labels) =>
-  Object.entries(labels).map(([name, key]) => ({ name, label: say(key) }));

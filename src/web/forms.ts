@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Fault, Refusal } from '../language/refusal.js';
-import type { Say } from '../language/say.js';
+import type { Say, WordKey } from '../language/say.js';
 import { faultOf } from './faults.js';
 import type { Sent } from './form-body.js';
 
@@ -44,6 +44,11 @@ export async function takeForm<S extends z.ZodType, T>(
     return { ok: false, faults: error.faults, typed: typedOf(body ?? {}) };
   }
 }
+
+/** The fields of a form by the words of their labels. */
+export type Labels = Record<string, WordKey>;
+export const labelsOf = (say: Say, labels: Labels): { name: string; label: string }[] =>
+  Object.entries(labels).map(([name, key]) => ({ name, label: say(key) }));
 
 /** What the form components read: values to show, a message by the field, and the list of them. */
 export type FormView = {

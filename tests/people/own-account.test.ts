@@ -35,7 +35,7 @@ describe('the own password', () => {
   it.each([
     [{ currentPassword: 'wrong-wrong' }, '当前密码不正确'],
     [{ newPasswordAgain: 'another-one' }, '两次填写的新密码不一致'],
-    [{ newPassword: 'short', newPasswordAgain: 'short' }, '至少 10 个字'],
+    [{ newPassword: 'short', newPasswordAgain: 'short' }, '新密码：至少 10 个字'],
     [{ newPassword: 'auditor-auditor' }, '密码过于简单'],
     [{ newPassword: '' }, '请填写新密码'],
   ])('stays as it is: %j', async (fields, message) => {
