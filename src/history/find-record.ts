@@ -1,10 +1,12 @@
 import type { Reads } from '../database/database.js';
 import { month } from '../language/format.js';
-import { parksInScope, venturesInScope } from '../people/scope.js';
+import { personHref } from '../people/kept-person.js';
+import { canSeePrivate } from '../people/person-policy.js';
+import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { canSeePhones, type Whereabouts } from '../ventures/policy.js';
 import type { Voice } from './fields.js';
-import { canExportHistory, canReadAccountHistory, seesEveryPhone } from './policy.js';
+import { canReadAccountHistory, seesEveryPhone } from './policy.js';
 
 /** A record whose history is read: how it is called, where it is shown, and what its events are. */
 export type RecordOfHistory = {
@@ -14,6 +16,8 @@ export type RecordOfHistory = {
   /** The ids of the subject; a move, which begins one stay, also ends the one before. */
   subjectIds: number[];
   showsPhones: boolean;
+  /** The kinds of act that the viewer is not told of. */
+  hides?: string[];
 };
 
 type Find = (
@@ -91,14 +95,21 @@ const space: Find = async (reads, viewer, id) => {
   );
 };
 
-/** People are seen with the ventures that they have or had a role in; by the bureau and the auditor, all. */
+/** Consents, identity numbers and proof are told only to whom the person's page shows them. */
+const aboutPrivate = ['consent', 'identity', 'proof'];
+
 const person: Find = async (reads, viewer, id) => {
-  const seen = canExportHistory(viewer)
-    ? {}
-    : { roles: { some: { venture: venturesInScope(viewer) } } };
-  const found = await reads.person.findFirst({ where: { AND: [{ id }, seen] } });
-  const showsPhones = seesEveryPhone(viewer);
-  return found && { name: called(found), href: null, subjectIds: [id], showsPhones };
+  const found = await reads.person.findFirst({
+    where: { AND: [{ id }, peopleInScope(viewer)] },
+    include: { roles: { include: { venture: withStays } } },
+  });
+  return (
+    found && {
+      ...{ name: called(found), href: personHref(found), subjectIds: [id] },
+      showsPhones: seesEveryPhone(viewer),
+      hides: canSeePrivate(viewer, found) ? [] : aboutPrivate,
+    }
+  );
 };
 
 const account: Find = async (reads, viewer, id, { say }) => {

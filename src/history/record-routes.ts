@@ -11,6 +11,7 @@ import { namesFor } from './names.js';
 import { presentEvent } from './present.js';
 import { type EventRow, eventsOfRecord } from './queries.js';
 import { subjectsOf } from './subjects.js';
+import { kindOf } from './verbs.js';
 
 /** Everything that was done to one record, newest first. */
 export function recordHistoryRoutes(deps: Deps): Router {
@@ -28,8 +29,9 @@ async function showRecord({ db }: Deps, req: Request, res: Response): Promise<vo
   const find = Object.hasOwn(findRecord, kind) ? findRecord[kind] : undefined;
   const { say, lang } = frameOf(res);
   const record = found(find ? await find(db, viewer, id, { say, lang }) : null);
-  const { subjectIds, showsPhones, name, href } = record;
-  const events = await seenOf(db, viewer, await eventsOfRecord(db, kind, subjectIds));
+  const { subjectIds, showsPhones, name, href, hides = [] } = record;
+  const all = await seenOf(db, viewer, await eventsOfRecord(db, kind, subjectIds));
+  const events = all.filter(({ verb }) => !hides.includes(kindOf(verb)));
   const names = await namesFor(db, events, lang);
   const subjectOf = await subjectsOf(db, viewer, events, lang);
   page(res, 'history/record', {

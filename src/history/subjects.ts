@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Lang } from '../language/words.js';
-import { venturesInScope } from '../people/scope.js';
+import { personHref } from '../people/kept-person.js';
+import { peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { EventRow } from './queries.js';
 
@@ -22,7 +23,7 @@ export async function subjectsOf(
   const parks = await findParks(reads, events, lang);
   const others: Record<string, Found> = {
     space: await findSpaces(reads, idsOf('space')),
-    person: await findPeople(reads, idsOf('person')),
+    person: await findPeople(reads, viewer, idsOf('person')),
     account: await findAccounts(reads, viewer, idsOf('account')),
     figure: await findFigures(reads, idsOf('figure')),
   };
@@ -60,9 +61,12 @@ async function findSpaces(reads: Reads, ids: number[]): Promise<Found> {
   }));
 }
 
-async function findPeople(reads: Reads, ids: number[]): Promise<Found> {
-  const rows = await reads.person.findMany({ where: { id: { in: ids } } });
-  return byId(rows, ({ number, name }) => ({ number, name, href: null }));
+async function findPeople(reads: Reads, viewer: Viewer, ids: number[]): Promise<Found> {
+  const rows = await reads.person.findMany({
+    where: { AND: [{ id: { in: ids } }, peopleInScope(viewer)] },
+    select: { id: true, number: true, name: true },
+  });
+  return byId(rows, (person) => ({ ...person, href: personHref(person) }));
 }
 
 async function findAccounts(reads: Reads, viewer: Viewer, ids: number[]): Promise<Found> {

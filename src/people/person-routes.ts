@@ -39,6 +39,7 @@ async function showPerson({ db }: Deps, req: Request, res: Response): Promise<vo
     title: person.name,
     over: person.number,
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
+    historyHref: `/history/person/${person.id}`,
     profile: profileRows(person, showsPrivate, { say, lang }),
     ventures: ventureRows(person, new Set(ventures.map(({ id }) => id)), { say, lang }),
     ...{ own: showsPrivate ? await privateOf({ db }, person, viewer, res) : null },

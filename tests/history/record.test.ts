@@ -108,6 +108,25 @@ describe('who does not see the record gets 404', () => {
     expect((await get('auditor', `/history/person/${other.id}`)).text).toContain('还没有办理记录');
   });
 
+  it('acts on what is private of a person are told to whom its page shows it', async () => {
+    const id = await personId();
+    // Its other venture moves out of P01 as well: the park keeps the past, but not the person's own.
+    const data = { at: at('2025-02-11').at, verb: 'consent.given', subjectKind: 'person' };
+    await app.db.historyEvent.create({
+      data: { ...data, subjectId: id, detail: { purpose: 'identity' } },
+    });
+    expect(await acts('park2', `/history/person/${id}`)).toContain('同意处理个人信息');
+    await transact(app.db, (tx) =>
+      moveVenture(tx, at('2025-02-12'), {
+        ...{ ventureId: 2, toParkId: 2, movedOn: '2025-02-11', note: '' },
+      }),
+    );
+    expect(await acts('park1', `/history/person/${id}`)).not.toContain('同意处理个人信息');
+    expect(await acts('auditor', `/history/person/${id}`)).toContain('同意处理个人信息');
+    const { number: own } = await app.db.person.findUniqueOrThrow({ where: { id } });
+    expect((await get('park1', `/people/${own}`)).text).toContain(`href="/history/person/${id}"`);
+  });
+
   it('nobody is led to the sign-in', async () => {
     expect((await new Client(app.base).get('/history/space/1')).status).toBe(303);
   });
