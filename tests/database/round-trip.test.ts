@@ -22,7 +22,9 @@ test('these are the types that the schema uses', () => {
     /^ {2}\w+ +(String|Int|BigInt|Boolean|DateTime|Json|Float|Decimal|Bytes)\b/gm,
   );
   const used = new Set([...types].map(([, type]) => type));
-  expect([...used].sort()).toEqual(['BigInt', 'Boolean', 'DateTime', 'Int', 'Json', 'String']);
+  expect([...used].sort()).toEqual([
+    ...['BigInt', 'Boolean', 'Bytes', 'DateTime', 'Int', 'Json', 'String'],
+  ]);
 });
 
 describe('text', () => {
@@ -105,6 +107,28 @@ test('times, to the millisecond, from long ago to far ahead, and in order', asyn
       await scratch.db.$queryRaw`SELECT count(*) AS n FROM "AcceptedForm" WHERE "at" <= ${at}`,
     ).toEqual([{ n: index + 1 }]);
   }
+});
+
+test('bytes, whatever they are', async () => {
+  const sealed = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  const { id: personId } = await scratch.db.person.create({
+    data: { number: 'R000001', name: '俞静', namePinyin: 'yujing' },
+  });
+  const identity = {
+    personId,
+    kind: 'resident',
+    keyId: 'k',
+    lookup: 'a'.repeat(64),
+    lookupKeyId: 'k',
+  };
+  await scratch.db.identity.create({
+    data: { ...identity, sealed, masked: '3***X', enteredAt: venture.loggedAt },
+  });
+  const kept = await scratch.db.identity.findUniqueOrThrow({ where: { personId } });
+  expect([...kept.sealed]).toEqual([...sealed]);
+  expect(await scratch.db.$queryRaw`SELECT length("sealed") AS n FROM "Identity"`).toEqual([
+    { n: 256 },
+  ]);
 });
 
 test('JSON, as it was written', async () => {
