@@ -17,6 +17,12 @@ async function run([source, ...rest]) {
   await import(pathToFileURL(compiled).href);
 }
 
+// A reader that has seen enough, such as head, closes the pipe: that is no fault.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 run(process.argv.slice(2)).catch((error) => {
   console.error(error);
   process.exitCode = 1;
