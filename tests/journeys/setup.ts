@@ -17,7 +17,7 @@ export function journeys(title: string, tell: (stage: Stage) => void): void {
     describe(title, () => it.skip(`skipped: ${reason}`, () => {}));
     return;
   }
-  describe(title, { timeout: 120_000 }, () => {
+  describe(title, { timeout: 300_000 }, () => {
     const stage = {} as Stage;
     let data: Demonstration;
     let site: TestApp;
