@@ -26,7 +26,7 @@ export function measure(load: Load): Promise<Measured> {
         url: load.url,
         connections: load.connections,
         headers: load.headers ?? {},
-        timeout: 120,
+        timeout: 600,
         ...(load.requests ? { requests: load.requests } : {}),
         ...(load.amount ? { amount: load.amount } : { duration: load.seconds ?? 2 }),
       },
