@@ -24,7 +24,7 @@ export const figureWords = defineWords({
     'Returns for {month}: {filed} of {due} filed, {carried} carried forward',
   ],
   'figures.coverage': [
-    '{month}月报：{parks} 个园区中 {reporting} 个已报；应报 {due} 份，已报 {filed} 份，沿用上期 {carried} 份',
+    '{month}月报：{parks} 家园区中 {reporting} 家已报；应报 {due} 份，已报 {filed} 份，沿用上期 {carried} 份',
     'Returns for {month}: {reporting} of {parks} parks, {filed} of {due} ventures; {carried} carried forward',
   ],
   'figures.reproduced': ['吻合', 'Reproduced'],

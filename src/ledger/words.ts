@@ -6,8 +6,8 @@ export const ledgerWords = defineWords({
   'ledger.measure.jobs': ['带动就业', 'Jobs created'],
   'ledger.measure.returns': ['已报月报', 'Returns filed'],
   'ledger.measure.owed': ['未报月报', 'Returns owed'],
-  'ledger.unit.parks': ['个', 'parks'],
-  'ledger.unit.ventures': ['户', 'ventures'],
+  'ledger.unit.parks': ['家', 'parks'],
+  'ledger.unit.ventures': ['家', 'ventures'],
   'ledger.unit.jobs': ['人', 'people'],
   'ledger.unit.returns': ['份', 'returns'],
   'ledger.unit.owed': ['份', 'returns'],
@@ -16,7 +16,7 @@ export const ledgerWords = defineWords({
     'Parks that had opened and not closed by the day.',
   ],
   'ledger.meaning.ventures': [
-    '截至当日在园的创业主体，一户计一次，包括尚未领照的团队。',
+    '截至当日在园的创业主体，一家计一次，包括尚未领照的团队。',
     'Ventures in a park on the day, each counted once, teams without a licence included.',
   ],
   'ledger.meaning.jobs': [
@@ -24,7 +24,7 @@ export const ledgerWords = defineWords({
     'People employed, as the newest return of each venture in a park says; founders are not counted. Where a month was not reported, the last headcount is carried forward.',
   ],
   'ledger.meaning.returns': [
-    '月末在园的创业主体报送的当月月报，一户一份。',
+    '月末在园的创业主体报送的当月月报，一家一份。',
     'Returns for the month from ventures in a park at its end, one for each.',
   ],
   'ledger.meaning.owed': [
@@ -38,7 +38,7 @@ export const ledgerWords = defineWords({
   'ledger.known-at': ['按台账第 {position} 笔时的记载', 'as the ledger stood at entry {position}'],
   'ledger.known-now': ['台账现有 {position} 笔', 'The ledger has {position} entries'],
   'ledger.coverage': [
-    '{month}月报：{parks} 个园区中 {parksReporting} 个已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
+    '{month}月报：{parks} 家园区中 {parksReporting} 家已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
     'Returns for {month}: {parksReporting} of {parks} parks, {filed} of {due} returns, {carried} carried forward',
   ],
   'ledger.other-day': ['选择其他日期', 'Choose another day'],

@@ -47,7 +47,7 @@ export const parkWords = defineWords({
   ],
   'parks.home.numbers': ['园区概况', 'The network in numbers'],
   'parks.home.parks': ['园区', 'Parks'],
-  'parks.home.parks-unit': ['个', 'open'],
+  'parks.home.parks-unit': ['家', 'open'],
   'parks.home.ventures': ['在园创业主体', 'Ventures in a park'],
   'parks.home.ventures-unit': ['家', 'ventures'],
   'parks.home.jobs': ['直接带动就业', 'Jobs created directly'],
@@ -85,7 +85,7 @@ export const parkWords = defineWords({
     'Services follow the premises to the islands. Every park has an operator, where ventures are logged, sign and report close to home.',
   ],
   'parks.home.no-blind-spot-fact': [
-    '已公布联系电话的园区 {phones} 个。',
+    '已公布联系电话的园区 {phones} 家。',
     '{phones} parks can be reached by the telephone numbers given here.',
   ],
   'parks.home.join': ['如何入驻', 'How to join'],

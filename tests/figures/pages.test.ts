@@ -144,7 +144,7 @@ describe('the page of one figure', () => {
     expect(read).toContain('可能的取值 3,400 至不足 3,500 人');
     expect(read).toContain('不少于该数，超出部分不足末位有效数字的一个单位');
     expect(read).toContain('公布时点 2025年1月21日 3,471 吻合');
-    expect(read).toContain('10 个园区中 10 个已报；应报 267 份，已报 251 份，沿用上期 16 份');
+    expect(read).toContain('10 家园区中 10 家已报；应报 267 份，已报 251 份，沿用上期 16 份');
     expect(read).toContain('今天 2025年2月14日 3,471');
   });
 

@@ -18,7 +18,7 @@ describe('the public home', () => {
     const { status, text } = await visitor.get('/');
     expect(status).toBe(200);
     const shown = textOf(text);
-    expect(shown).toMatch(/园区 2 个 .*在园创业主体 2 家 .*直接带动就业 14 人/);
+    expect(shown).toMatch(/园区 2 家 .*在园创业主体 2 家 .*直接带动就业 14 人/);
     expect(shown).toContain('截至2025年2月14日');
     expect(shown).toContain('应报 2 家，已报 0 家，其余 2 家沿用此前数据');
   });

@@ -116,7 +116,7 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
     ${table(['月末', '在园创业主体', '带动就业'], trendRows(trend))}
     ${table(['县区、园区', '在园创业主体', '带动就业', '已报', '应报', '未报', '在用场地', '空闲场地'], `${rows.join('\n')}<tr><th>合计</th>${cells('network', parks)}</tr>`)}
     ${table(['月份', '应报', '已报', '未报'], returns.join('\n'))}
-    ${table(['类别', '户'], shares.join('\n'))}`,
+    ${table(['类别', '家'], shares.join('\n'))}`,
   );
 }
 

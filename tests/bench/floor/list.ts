@@ -71,7 +71,7 @@ export async function list(
     '创业主体',
     name,
     `<form method="get" action="/ventures"><select name="park">${options.join('\n')}</select></form>
-    <p>共 ${number(counted?.total ?? 0)} 户</p>
+    <p>共 ${number(counted?.total ?? 0)} 家</p>
     ${table(['名称', '编号', '园区', '状态', '行业', '创业者', '入驻日期', '带动就业'], rows.join('\n'))}`,
   );
 }
