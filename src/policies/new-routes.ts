@@ -17,11 +17,11 @@ import { isIssued, stateOf, versionsOf } from './versions.js';
 /** Beginning a draft: of a new policy, or of the next version of one. */
 export function newPolicyRoutes(deps: Deps): Router {
   const router = Router();
-  router.get('/policies/new', (_req, res) => {
+  router.get('/policies/drafts/new', (_req, res) => {
     allow(canDraftPolicies(viewerOf(res)));
     newPage(res, formView(sayTo(res), {}));
   });
-  router.post('/policies/new', (req, res) => draftNew(deps, req, res));
+  router.post('/policies/drafts/new', (req, res) => draftNew(deps, req, res));
   router.get('/policies/:code/draft/new', async (req, res) => {
     allow(canDraftPolicies(viewerOf(res)));
     const { from, draft } = await standing(deps, req);

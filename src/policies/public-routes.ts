@@ -13,10 +13,7 @@ import { allVersions, isIssued, type PolicyVersion, stateOf, versionsOf } from '
 export function publicPolicyRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/policies', (req, res) => showList(deps, req, res));
-  router.get('/policies/:code', (req, res, next) => {
-    // The one address below /policies that is no policy stands further down, behind the sign-in.
-    return req.params.code === 'new' ? next() : showPolicy(deps, req, res);
-  });
+  router.get('/policies/:code', (req, res) => showPolicy(deps, req, res));
   return router;
 }
 
@@ -37,7 +34,7 @@ async function showList({ db, clock }: Deps, _req: Request, res: Response): Prom
   page(res, 'policies/list', {
     title: voice.say('policies.title'),
     actions: canDraftPolicies(viewer)
-      ? [{ href: '/policies/new', label: voice.say('policies.new') }]
+      ? [{ href: '/policies/drafts/new', label: voice.say('policies.new') }]
       : [],
     inForce: ofState('in-force'),
     coming: ofState('coming', 'draft'),

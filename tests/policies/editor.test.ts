@@ -90,7 +90,7 @@ describe('the form of a draft', () => {
     const park = await signIn(app.base, 'park1');
     for (const href of [draft, `${draft}/edit`, '/policies/none/draft'])
       expect((await park.get(href)).status).toBe(404);
-    expect((await park.get('/policies/new')).status).toBe(403);
+    expect((await park.get('/policies/drafts/new')).status).toBe(403);
     expect((await bureau.get('/policies/none/draft')).status).toBe(404);
   });
 });
@@ -143,12 +143,16 @@ describe('a draft', () => {
       ...{ code: 'start-up-grant', nameZh: '创业补贴', nameEn: 'Grant', summaryZh: '概要' },
       ...{ summaryEn: 'Summary', sourceZh: '依据', sourceEn: 'Source' },
     };
-    const bad = await bureau.post('/policies/new', { ...form, code: 'Start Up', nameEn: '' });
+    const bad = await bureau.post('/policies/drafts/new', {
+      ...form,
+      code: 'Start Up',
+      nameEn: '',
+    });
     expect(bad.status).toBe(422);
     expect(bad.text).toContain('id="code-error"');
-    const taken = await bureau.post('/policies/new', { ...form, code: 'rent-free' });
+    const taken = await bureau.post('/policies/drafts/new', { ...form, code: 'rent-free' });
     expect(taken.text).toContain('已有这个代码的政策');
-    const made = await bureau.post('/policies/new', form);
+    const made = await bureau.post('/policies/drafts/new', form);
     expect(made.location).toBe('/policies/start-up-grant/draft/edit');
     expect((await bureau.get('/policies/start-up-grant/draft/edit')).status).toBe(200);
   });

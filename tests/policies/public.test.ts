@@ -16,7 +16,7 @@ describe('the policies, for anyone', () => {
     expect(status).toBe(200);
     expect(text).toContain('园区免租金（示例）');
     expect(text).toContain('2024年7月1日起施行');
-    expect(text).not.toContain('/policies/new');
+    expect(text).not.toContain('/policies/drafts/new');
   });
 
   it('say in words who, what, how much at most, which proof and how long', async () => {
@@ -69,7 +69,7 @@ describe('the policies, for anyone', () => {
     ] as const) {
       const { text } = await (await signIn(app.base, username)).get('/policies');
       expect(text.includes('/policies/other-city/draft'), username).toBe(sees);
-      expect(text.includes('href="/policies/new"'), username).toBe(username === 'bureau');
+      expect(text.includes('href="/policies/drafts/new"'), username).toBe(username === 'bureau');
     }
   });
 });

@@ -18,6 +18,14 @@ const firstRentFree: PolicyRules = {
   caps: { ...rentFree.caps, area: 8_000 },
 };
 
+/** A proposal that waits for a second person, so that there is a draft to look at and to try. */
+const higherSubsidy: PolicyRules = {
+  ...rentSubsidy,
+  tiers: rentSubsidy.tiers.map((tier) =>
+    tier.fromMonth === 1 ? { ...tier, amount: { kind: 'area', fen: 1_000, per: 'month' } } : tier,
+  ),
+};
+
 type Step = { code: string; username: string } & ({ drafts: PolicyRules } | { beganOn: string });
 
 /** What the bureau does with its example policies: one of its members drafts, another puts in force. */
@@ -25,9 +33,14 @@ export const policySteps: { at: Date; step: Step }[] = [
   ...version('rent-free', firstRentFree, ['2023-01-09', '2023-01-20', '2023-02-01']),
   ...version('rent-subsidy', rentSubsidy, ['2023-06-05', '2023-06-20', '2023-07-01']),
   ...version('rent-free', rentFree, ['2024-06-03', '2024-06-20', '2024-07-01']),
+  ...version('rent-subsidy', higherSubsidy, ['2026-10-12']).slice(0, 1),
 ];
 
-function version(code: string, drafts: PolicyRules, [drafted, decided, beganOn]: string[]) {
+function version(
+  code: string,
+  drafts: PolicyRules,
+  [drafted, decided, beganOn]: string[],
+): { at: Date; step: Step }[] {
   const at = (day: string | undefined) => new Date(`${day}T02:00:00Z`);
   return [
     { at: at(drafted), step: { code, username: 'bureau', drafts } },
