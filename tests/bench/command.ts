@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Case, Forms, readingCases } from './cases.js';
 import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
+import { type Growth, measureGrowth } from './growth.js';
 import { copyOf, network, server, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
 import { run, serve } from './processes.js';
-import { growthOf, mostGrowth, tableOf } from './report.js';
+import { growthText, mostGrowth, tableOf } from './report.js';
 import { ask, compare, load, type Side, signIn } from './visit.js';
 
 const tell = (text: string) => process.stderr.write(text);
@@ -111,22 +112,25 @@ async function main(options: Options): Promise<number> {
   const lines: Line[] = [];
   tell('Starting from an empty folder, and again\n');
   const ready = await timeToReady();
+  const files: string[] = [];
   for (const ventures of options.sizes) {
     tell(`${ventures} ventures\n`);
-    lines.push(...(await measureSize(ventures, await network(folder, ventures), options)));
+    const file = await network(folder, ventures);
+    files.push(file);
+    lines.push(...(await measureSize(ventures, file, options)));
   }
+  const growth = await growthBetween(options, files);
   if (options.keep === null) rmSync(folder, { recursive: true });
-  const growth = growthOf(lines, 'dashboard');
   if (options.isJson) console.log(JSON.stringify({ ready, lines, growth }, null, 2));
   else print(ready, lines, options.sizes, growth);
-  return growth !== null && growth > mostGrowth ? 1 : 0;
+  return growth !== null && growth.dashboard.ratio > mostGrowth ? 1 : 0;
 }
 
 function print(
   ready: { empty: number; later: number },
   lines: Line[],
   sizes: number[],
-  growth: number | null,
+  growth: Growth | null,
 ): void {
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
   console.log(
@@ -137,11 +141,19 @@ function print(
       `\n${size.toLocaleString('en')} ventures\n${tableOf(lines.filter((line) => line.ventures === size))}`,
     );
   }
-  if (growth === null) return;
-  const verdict = growth <= mostGrowth ? 'does not grow' : 'GROWS';
-  console.log(
-    `\nThe dashboard ${verdict} with ventures: ${growth.toFixed(2)} times, at most ${mostGrowth}.`,
-  );
+  if (growth !== null) console.log(`\n${growthText(growth)}`);
+}
+
+/** From the first size to the last; null where there is one, or other cases were asked for. */
+async function growthBetween(
+  { sizes, only, isQuick }: Options,
+  files: string[],
+): Promise<Growth | null> {
+  const [first, last, from, to] = [sizes[0], sizes.at(-1), files[0], files.at(-1)];
+  if (!first || !last || !from || !to || first === last) return null;
+  if (only !== null && !only.includes('dashboard')) return null;
+  tell(`${first} beside ${last} ventures\n`);
+  return measureGrowth([first, last], [from, to], isQuick ? 10 : 30);
 }
 
 const options = understand(process.argv.slice(2));

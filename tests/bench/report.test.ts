@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Figures, Line } from './compare-sides.js';
 import { quantile } from './measure.js';
 import { understand } from './options.js';
-import { growthOf, tableOf } from './report.js';
+import { growthText, tableOf } from './report.js';
 
 const figures = (median: number): Figures => ({
   median,
@@ -22,15 +22,15 @@ test('a quantile is one of the values', () => {
   expect(quantile([], 0.5)).toBeNaN();
 });
 
-test('growth is from the smallest to the largest size, one at a time', () => {
-  const lines = [
-    line('dashboard', 26_700, 1, 12),
-    line('dashboard', 267, 1, 10),
-    line('dashboard', 267, 16, 1),
-    line('list', 267, 1, 1),
-  ];
-  expect(growthOf(lines, 'dashboard')).toBeCloseTo(1.2);
-  expect(growthOf(lines, 'list')).toBeNull();
+test('growth beyond the bound is said loudly', () => {
+  const growth = (ratio: number) => ({
+    sizes: [267, 26_700] as [number, number],
+    dashboard: { medians: [10, 10 * ratio] as [number, number], ratio },
+    peaks: [{ name: 'csv', mb: [200, null] as [number, null] }],
+  });
+  expect(growthText(growth(1.2))).toContain('does not grow with ventures: 10.0 ms at 267, 12.0 ms');
+  expect(growthText(growth(1.4))).toContain('GROWS');
+  expect(growthText(growth(1.4))).toContain('csv of all: 200 MB at 267, - MB at 26,700');
 });
 
 test('a line of the table has both sides and their ratio', () => {

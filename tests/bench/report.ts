@@ -1,4 +1,5 @@
 import type { Figures, Line } from './compare-sides.js';
+import type { Growth } from './growth.js';
 
 const heads = [
   'case',
@@ -47,12 +48,17 @@ const short = (value: number): string =>
 /** The most that the dashboard may grow from the smallest to the largest size. */
 export const mostGrowth = 1.3;
 
-/** How a case grows from the smallest to the largest size measured, one at a time; null with one size. */
-export function growthOf(lines: Line[], name: string): number | null {
-  const own = lines
-    .filter((line) => line.name === name && line.atOnce === 1)
-    .sort((a, b) => a.ventures - b.ventures);
-  const [smallest, largest] = [own[0], own.at(-1)];
-  if (!smallest || !largest || smallest === largest) return null;
-  return largest.product.median / smallest.product.median;
+/** What grows from the smallest to the largest network, and what must not. */
+export function growthText({ sizes, dashboard, peaks }: Growth): string {
+  const { medians, ratio } = dashboard;
+  const [from, to] = sizes.map((size) => size.toLocaleString('en'));
+  const verdict = ratio <= mostGrowth ? 'does not grow' : 'GROWS';
+  return [
+    `The dashboard ${verdict} with ventures: ${short(medians[0])} ms at ${from}, ${short(medians[1])} ms at ${to},`,
+    `${ratio.toFixed(2)} times; at most ${mostGrowth}.`,
+    ...peaks.map(
+      ({ name, mb }) =>
+        `Most memory during a ${name} of all: ${mb[0] ?? '-'} MB at ${from}, ${mb[1] ?? '-'} MB at ${to}.`,
+    ),
+  ].join('\n');
 }

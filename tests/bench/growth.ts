@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import { type Case, readingCases } from './cases.js';
+import { quantile } from './measure.js';
+import { copyOf, server } from './networks.js';
+import { forgetPeak, peakOf, serve } from './processes.js';
+import { load, type Side, signIn } from './visit.js';
+
+/** Small, so that what an export holds on to shows as memory or as a failure, and not as a lazy collector. */
+const heapMb = 160;
+
+export type Growth = {
+  sizes: [number, number];
+  /** Medians in milliseconds at both sizes, and the second over the first. */
+  dashboard: { medians: [number, number]; ratio: number };
+  /** The most memory in use during an export at both sizes, in MB. */
+  peaks: { name: string; mb: [number | null, number | null] }[];
+};
+
+/** Two products at once, over the smallest and the largest network, asked in turn: noise meets both alike. */
+export async function measureGrowth(
+  sizes: [number, number],
+  files: [string, string],
+  rounds: number,
+): Promise<Growth> {
+  const folders = files.map(copyOf);
+  const serving = await Promise.all(
+    folders.map((DATA_DIR) => serve([`--max-old-space-size=${heapMb}`, ...server], { DATA_DIR })),
+  );
+  try {
+    const [small, large] = await Promise.all(serving.map(entered));
+    if (!small || !large) throw new Error('two networks are compared');
+    const cases = readingCases('');
+    const find = (name: string) => cases.find((one) => one.name === name) as Case;
+    const medians = await mediansOf([small, large], find('dashboard'), rounds);
+    const peaks: Growth['peaks'] = [];
+    for (const name of ['csv', 'xlsx']) {
+      const one = find(name);
+      peaks.push({ name, mb: [await peakDuring(small, one), await peakDuring(large, one)] });
+    }
+    return { sizes, dashboard: { medians, ratio: medians[1] / medians[0] }, peaks };
+  } finally {
+    await Promise.all(serving.map((one) => one.stop()));
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  }
+}
+
+const entered = async (one: { base: string; pid: number }): Promise<Side> => ({
+  ...one,
+  ...(await signIn(one.base)),
+});
+
+async function mediansOf(
+  sides: [Side, Side],
+  one: Case,
+  rounds: number,
+): Promise<[number, number]> {
+  const times: [number[], number[]] = [[], []];
+  for (const side of sides) await load(side, one, { connections: 1, amount: 50 });
+  for (let round = 0; round < rounds; round += 1) {
+    for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+      times[which].push(...(await load(sides[which], one, { connections: 1, amount: 10 })).times);
+    }
+  }
+  return [quantile(times[0], 0.5), quantile(times[1], 0.5)];
+}
+
+async function peakDuring(side: Side, one: Case): Promise<number | null> {
+  forgetPeak(side.pid);
+  await load(side, one, { connections: 1, amount: 2 });
+  return peakOf(side.pid);
+}
