@@ -120,6 +120,12 @@ const figure: Fields = {
   wordingZh: field('history.field.wording', text),
 };
 
+const policy: Fields = {
+  version: field('history.field.version', count),
+  beganOn: field('policies.draft.began', oneDay),
+  changed: field('history.field.changed', several(choiceOf('policies.part'))),
+};
+
 const personal: Fields = {
   identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
   proofItem: field('history.field.proofItem', choiceOf('proofs.item')),
@@ -170,7 +176,7 @@ const fieldsOf: Record<string, Fields> = {
   ...{ park: register, space: register, venture: register, residency: register },
   ...{ role: register, tenancy: register, 'jobs-return': register },
   ...{ identity: personal, proof: personal, consent: personal },
-  ...{ account, figure, export: exported, person: { number: figure.number as Field } },
+  ...{ account, figure, policy, export: exported, person: { number: figure.number as Field } },
 };
 
 /**

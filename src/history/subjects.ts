@@ -26,6 +26,7 @@ export async function subjectsOf(
     person: await findPeople(reads, viewer, idsOf('person')),
     account: await findAccounts(reads, viewer, idsOf('account')),
     figure: await findFigures(reads, idsOf('figure')),
+    policy: await findPolicies(reads, idsOf('policy')),
   };
   return (event) =>
     ventures.get(event.ventureId ?? 0) ??
@@ -80,6 +81,20 @@ async function findAccounts(reads: Reads, viewer: Viewer, ids: number[]): Promis
 async function findFigures(reads: Reads, ids: number[]): Promise<Found> {
   const rows = await reads.publishedFigure.findMany({ where: { id: { in: ids } } });
   return byId(rows, ({ number }) => ({ number, name: '', href: `/figures/published/${number}` }));
+}
+
+/** A policy that only ever was a draft has no page of its own. */
+async function findPolicies(reads: Reads, ids: number[]): Promise<Found> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads.policy.findMany({
+    where: { id: { in: ids } },
+    include: {
+      versions: { where: { putInForceAt: { not: null } }, select: { id: true }, take: 1 },
+    },
+  });
+  return byId(rows, ({ code, versions }) => ({
+    ...{ number: code, name: '', href: versions.length > 0 ? `/policies/${code}` : null },
+  }));
 }
 
 const byId = <Row extends { id: number }>(rows: Row[], of: (row: Row) => Subject): Found =>

@@ -14,9 +14,7 @@ export async function changeDraft(
   { id, revision }: SeenDraft,
   rules: PolicyRules,
 ): Promise<void> {
-  const before = await tx.policyVersion.findUniqueOrThrow({
-    ...{ where: { id }, include: { policy: true } },
-  });
+  const before = await tx.policyVersion.findUniqueOrThrow({ where: { id } });
   const { count } = await tx.policyVersion.updateMany({
     where: { id, revision, putInForceAt: null },
     data: {
@@ -32,7 +30,7 @@ export async function changeDraft(
   await recordEvent(tx, by, {
     ...{ verb: 'policy.changed', subjectKind: 'policy', subjectId: before.policyId },
     detail: {
-      ...{ code: before.policy.code, version: before.number },
+      version: before.number,
       changed: parts.map(([name]) => name),
     },
   });
@@ -40,15 +38,13 @@ export async function changeDraft(
 
 /** Throws a draft away; what was put in force stays. @throws Conflict as changeDraft does */
 export async function discardDraft(tx: Tx, by: Actor, { id, revision }: SeenDraft): Promise<void> {
-  const draft = await tx.policyVersion.findUnique({
-    ...{ where: { id }, include: { policy: true } },
-  });
+  const draft = await tx.policyVersion.findUnique({ where: { id } });
   const { count } = await tx.policyVersion.deleteMany({
     where: { id, revision, putInForceAt: null },
   });
   if (!draft || count === 0) throw new Conflict('record.changed-meanwhile');
   await recordEvent(tx, by, {
     ...{ verb: 'policy.discarded', subjectKind: 'policy', subjectId: draft.policyId },
-    detail: { code: draft.policy.code, version: draft.number },
+    detail: { version: draft.number },
   });
 }

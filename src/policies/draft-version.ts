@@ -33,7 +33,7 @@ export async function draftVersion(
   });
   await recordEvent(tx, by, {
     ...{ verb: 'policy.drafted', subjectKind: 'policy', subjectId: policy.id },
-    detail: { code, version: number },
+    detail: { version: number },
   });
   return id;
 }

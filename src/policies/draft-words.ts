@@ -2,6 +2,18 @@ import { defineWords } from '../language/words.js';
 
 /** Of drafting a policy: what only the bureau reads. */
 export const policyDraftWords = defineWords({
+  'history.field.version': ['版本', 'Version'],
+  'history.field.changed': ['改动部分', 'Changed'],
+  'policies.part.name': ['名称', 'name'],
+  'policies.part.summary': ['内容概要', 'summary'],
+  'policies.part.source': ['依据', 'source'],
+  'policies.part.conditions': ['申请条件', 'conditions'],
+  'policies.part.months': ['享受期限', 'months of the benefit'],
+  'policies.part.tiers': ['标准', 'amounts'],
+  'policies.part.caps': ['上限', 'caps'],
+  'policies.part.proof': ['材料', 'proof'],
+  'policies.part.limits': ['办理时限', 'limits'],
+  'policies.part.corrections': ['补正次数', 'corrections'],
   'policies.fault.taken': ['已有这个代码的政策', 'There is a policy with this code'],
   'policies.draft.title': ['草案：{name}', 'Draft: {name}'],
   'policies.draft.lead': [
@@ -62,7 +74,7 @@ export const policyDraftWords = defineWords({
   ],
   'policies.sample.unemployed': [
     '登记失业人员（三个月前认定），登记注册两个月',
-    'Registered unemployed since three months, the firm registered for two',
+    'Registered unemployed for three months, the firm registered for two',
   ],
   'policies.sample.other-benefit': [
     '在校大学生，另一项补贴半年后到期',

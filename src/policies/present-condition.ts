@@ -1,5 +1,12 @@
 import type { Say } from '../language/say.js';
-import { alternatives, categoryText, duration, listed, type Voice } from './present-kinds.js';
+import {
+  alternatives,
+  categoryText,
+  duration,
+  inText,
+  listed,
+  type Voice,
+} from './present-kinds.js';
 import type { Condition } from './rules.js';
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
@@ -15,7 +22,7 @@ const tellers: { [K in Condition['kind']]: (condition: Of<K>, voice: Voice) => s
   'legal-form': ({ anyOf }, { say }) =>
     say('policies.check.legal-form', {
       any: alternatives(
-        anyOf.map((form) => say(`ventures.form.${form}`)),
+        anyOf.map((form) => inText(say(`ventures.form.${form}`))),
         say,
       ),
     }),

@@ -20,6 +20,9 @@ export const plainYuan = (fen: number, { lang }: Voice): string =>
 export const listed = (items: string[], say: Say): string => items.join(say('policies.and'));
 export const alternatives = (items: string[], say: Say): string => items.join(say('policies.or'));
 
+/** A label inside a sentence: English begins it small. */
+export const inText = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+
 /** A category with the months that the policy asks for. */
 export function categoryText(
   { category, afterMonths, withinMonths }: CategoryTest,
@@ -28,7 +31,7 @@ export function categoryText(
   const isGraduate = category === 'graduate';
   if (isGraduate && afterMonths === 0 && withinMonths !== null)
     return say('policies.graduate-within', { time: duration(withinMonths, say) });
-  const name = say(isGraduate ? 'policies.graduate' : `ventures.category.${category}`);
+  const name = inText(say(isGraduate ? 'policies.graduate' : `ventures.category.${category}`));
   const bounds = [
     ...(afterMonths > 0 ? [say('policies.after', { time: duration(afterMonths, say) })] : []),
     ...(withinMonths !== null

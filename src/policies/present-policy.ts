@@ -6,6 +6,7 @@ import {
   areaText,
   categoryText,
   duration,
+  inText,
   listed,
   plainYuan,
   type Voice,
@@ -93,7 +94,7 @@ function proofText({ condition: id, categories }: Proof, rules: PolicyRules, voi
   if (!condition) return say('policies.proof.always');
   if (categories.length === 0) return say('policies.proof.for', { clause: condition.clause });
   const names = categories.map((category) =>
-    say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`),
+    inText(say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`)),
   );
   return say('policies.proof.of', { clause: condition.clause, who: listed(names, say) });
 }

@@ -16,9 +16,7 @@ export async function putInForce(
   by: Actor,
   { id, revision, beganOn }: { id: number; revision: number; beganOn: Day },
 ): Promise<void> {
-  const draft = await tx.policyVersion.findUnique({
-    ...{ where: { id }, include: { policy: true } },
-  });
+  const draft = await tx.policyVersion.findUnique({ where: { id } });
   if (!draft || draft.putInForceAt !== null || draft.revision !== revision)
     throw new Conflict('record.changed-meanwhile');
   const { policyId, number } = draft;
@@ -39,6 +37,6 @@ export async function putInForce(
   });
   await recordEvent(tx, by, {
     ...{ verb: 'policy.put-in-force', subjectKind: 'policy', subjectId: policyId },
-    detail: { code: draft.policy.code, version: number, beganOn },
+    detail: { version: number, beganOn },
   });
 }

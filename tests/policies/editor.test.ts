@@ -166,3 +166,12 @@ describe('a draft', () => {
     ).toBe(409);
   });
 });
+
+it('each act with a policy stands in the history, with its version and what was changed', async () => {
+  expect((await edit({ corrections: '3', months: '36' })).status).toBe(303);
+  const { text } = await bureau.get('/history?kind=policy');
+  expect(text).toContain('修改政策草案');
+  expect(text).toContain('补正次数');
+  expect(text).toContain('href="/policies/rent-free"');
+  expect(text).not.toContain('href="/policies/other-city"');
+});

@@ -66,7 +66,7 @@ describe('a version', () => {
       'policy.changed',
       'policy.put-in-force',
     ]);
-    expect(events[1]?.detail).toEqual({ code: 'rent-free', version: 1, changed: ['corrections'] });
+    expect(events[1]?.detail).toEqual({ version: 1, changed: ['corrections'] });
   });
 
   it('is not put in force by who wrote any of it', async () => {
