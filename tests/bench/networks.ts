@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run, serve } from './processes.js';
@@ -16,6 +16,7 @@ export async function network(folder: string, ventures: number): Promise<string>
   });
   mkdirSync(data, { recursive: true });
   copyFileSync(path.join(making, 'parks.db'), file);
+  rmSync(making, { recursive: true });
   return file;
 }
 
@@ -36,5 +37,7 @@ export async function timeToReady(): Promise<{ empty: number; later: number }> {
     await serving.stop();
     return took;
   };
-  return { empty: await start(), later: await start() };
+  const ready = { empty: await start(), later: await start() };
+  rmSync(folder, { recursive: true });
+  return ready;
 }
