@@ -1,4 +1,8 @@
-import { addMonths, type Day, endOfMonth, monthOf } from './days.js';
+import { addMonths, type Day, type Month, monthOf } from './days.js';
+
+/** How many days the month has. */
+export const daysInMonth = (month: Month): number =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 
 /**
  * The same date so many months later, or the month's last day where it has no such date:
@@ -6,7 +10,8 @@ import { addMonths, type Day, endOfMonth, monthOf } from './days.js';
  */
 export function monthsLater(day: Day, months: number): Day {
   const month = addMonths(monthOf(day), months);
-  const same = `${month}-${day.slice(8)}`;
-  const last = endOfMonth(month);
-  return same < last ? same : last;
+  const date = day.slice(8);
+  return date <= '28' || Number(date) <= daysInMonth(month)
+    ? `${month}-${date}`
+    : `${month}-${daysInMonth(month)}`;
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, endOfMonth, firstOf, monthOf } from '../calendar/days.js';
+import { addMonths, type Day, daysBetween, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import { reliedOn } from './check-condition.js';
 import type { Facts } from './facts.js';
@@ -35,10 +35,13 @@ export function benefitPeriod(rules: PolicyRules, facts: Facts): { from: Day; to
 export function stretchesOf({ from, to }: { from: Day; to: Day }, startedOn: Day): Stretch[] {
   const stretches: Stretch[] = [];
   let benefitMonth = 1;
+  let anniversary = monthsLater(startedOn, benefitMonth);
   for (let at = from; at < to; ) {
-    while (monthsLater(startedOn, benefitMonth) <= at) benefitMonth += 1;
-    const nextMonth = addDays(endOfMonth(monthOf(at)), 1);
-    const end = least([to, nextMonth, monthsLater(startedOn, benefitMonth)]);
+    while (anniversary <= at) {
+      benefitMonth += 1;
+      anniversary = monthsLater(startedOn, benefitMonth);
+    }
+    const end = least([to, firstOf(addMonths(monthOf(at), 1)), anniversary]);
     stretches.push({ from: at, to: end, days: daysBetween(at, end), benefitMonth });
     at = end;
   }
@@ -54,6 +57,3 @@ export function tierOf(rules: PolicyRules, facts: Facts, benefitMonth: number): 
       (only.length === 0 || reliedOn(only, facts) !== undefined),
   );
 }
-
-export const daysInMonth = (day: Day): number =>
-  daysBetween(firstOf(monthOf(day)), endOfMonth(monthOf(day))) + 1;

@@ -1,5 +1,7 @@
+import { monthOf } from '../calendar/days.js';
+import { daysInMonth } from '../calendar/months-later.js';
 import { compare, type Rational, rational, times } from '../figures/rational.js';
-import { daysInMonth, type Stretch } from './benefit-days.js';
+import type { Stretch } from './benefit-days.js';
 import type { Facts } from './facts.js';
 import type { Amount, PolicyRules, Tier } from './rules.js';
 
@@ -25,7 +27,7 @@ export function partAmount(
   facts: Facts,
   { tier, stretch, left }: { tier: Tier; stretch: Stretch; left: Left },
 ): { amount: Rational; caps: CapName[] } {
-  const ofMonth = part(stretch.days, daysInMonth(stretch.from));
+  const ofMonth = part(stretch.days, daysInMonth(monthOf(stretch.from)));
   const { fenByMonth } = rules.caps;
   const bounds: [CapName, Rational | null][] = [
     ['rent', times(whole(facts.premises.rent), ofMonth)],

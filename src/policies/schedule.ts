@@ -1,6 +1,7 @@
 import { type Month, monthOf } from '../calendar/days.js';
+import { daysInMonth } from '../calendar/months-later.js';
 import { add, ceiling, floor, type Rational, rational, times } from '../figures/rational.js';
-import { benefitPeriod, daysInMonth, stretchesOf } from './benefit-days.js';
+import { benefitPeriod, stretchesOf } from './benefit-days.js';
 import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js';
 import type { Facts } from './facts.js';
 import { areaCounted } from './part-amount.js';
@@ -53,7 +54,7 @@ const daysOf = (parts: ExactPart[]): number =>
 
 function lastRent(months: ExactPart[][], rent: number): bigint {
   const last = months.at(-1) as ExactPart[];
-  const days = daysInMonth((last[0] as ExactPart).part.from);
+  const days = daysInMonth(monthOf((last[0] as ExactPart).part.from));
   return ceiling(times(rational(BigInt(rent)), rational(BigInt(daysOf(last)), BigInt(days))));
 }
 
@@ -71,7 +72,7 @@ function lineOf(parts: ExactPart[], fen: number, rules: PolicyRules, facts: Fact
   return {
     month: monthOf(first),
     days: daysOf(parts),
-    daysInMonth: daysInMonth(first),
+    daysInMonth: daysInMonth(monthOf(first)),
     rent: facts.premises.rent,
     areaCounted: areaCounted(rules, facts),
     fen,
