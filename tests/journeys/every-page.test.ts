@@ -3,20 +3,21 @@ import { expect, it } from 'vitest';
 import { desk, phone, signInAs, visit } from './browser.js';
 import { faultsAt, faultsOf } from './look.js';
 import { pageRouteOf, pageRoutes } from './page-routes.js';
+import { handInPapers } from './papers.js';
 import { journeys, type Stage } from './setup.js';
 
 /**
- * Follows links from where one lands, and tells what is wrong with the pages they lead to.
+ * Follows links from where one stands and from `start`, and tells what is wrong with the pages they lead to.
  * @param ofOneRoute how many pages of each route are looked at: what stands in the query makes them differ
  */
 async function lookAround(
   stage: Stage,
   page: Page,
-  ofOneRoute: number,
+  { start, ofOneRoute }: { start: string[]; ofOneRoute: number },
 ): Promise<{ routes: string[]; faults: string[] }> {
   const seen = new Map<string, Set<string>>();
   const faults: string[] = [];
-  const waiting = [page.url()];
+  const waiting = [page.url(), ...start];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const address = new URL(next);
     const route = pageRouteOf(stage.app, address.pathname);
@@ -56,20 +57,40 @@ const looks = [
 
 journeys('every page', (stage) => {
   const lookedAt = new Set<string>();
+  /** Where more can be done than where the links lead first: a founder with papers, an account of somebody else. */
+  const start: Record<string, string[]> = {};
+
+  it('lets a founder agree, enter a number and send a lease', async () => {
+    const context = await visit(stage.browser, stage.base, { size: phone });
+    const page = await signInAs(context, 'founder1');
+    const own = await handInPapers(page);
+    expect(await page.locator('main').innerText()).toContain('租赁合同.pdf');
+    expect(await faultsOf(page)).toEqual([]);
+    for (const who of ['bureau', 'founder1', 'auditor']) start[who] = [own];
+    const account = await stage.db.account.findFirstOrThrow({ where: { username: 'park2' } });
+    start.admin = [`${stage.base}/accounts/${account.id}`];
+    const outside = { residencies: { none: { endedOn: null } } };
+    const { number } = await stage.db.venture.findFirstOrThrow({ where: outside });
+    start.bureau = [own, `${stage.base}/ventures/${number}/settlement`];
+    await context.close();
+  });
 
   it.each(looks)('holds WCAG 2.2 AA and its width for %s, in %s', async (who, language, size) => {
     const context = await visit(stage.browser, stage.base, { size, language });
     await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
     const page = who === 'visitor' ? await context.newPage() : await signInAs(context, who);
     if (who === 'visitor') await page.goto('/');
-    const { routes, faults } = await lookAround(stage, page, who === 'bureau' ? 2 : 1);
+    const { routes, faults } = await lookAround(stage, page, {
+      start: start[who] ?? [],
+      ofOneRoute: who === 'bureau' ? 2 : 1,
+    });
     for (const route of routes) lookedAt.add(route);
     expect(faults).toEqual([]);
     expect(routes.length).toBeGreaterThan(4);
     await context.close();
   });
 
-  it('was found by following links', () => {
+  it('was looked at by somebody', () => {
     const unseen = pageRoutes(stage.app).filter((route) => !lookedAt.has(route));
     expect(unseen).toEqual([]);
   });

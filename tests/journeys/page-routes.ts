@@ -7,8 +7,9 @@ type Layer = {
   handle: { stack?: Layer[] };
 };
 
-/** What is no page: the answers for machines, images, and what only leads elsewhere. */
-const notPages = /^\/(healthz|readyz|api\/|static)|\.(svg|csv|xlsx|json)$/;
+/** What is no page: the answers for machines, images, files, and what only leads elsewhere. */
+const notPages =
+  /^\/(healthz|readyz|api\/|static|people\/me$)|\.(svg|csv|xlsx|json)$|\/proofs\/:id$/;
 
 function layersOf(stack: Layer[]): Layer[] {
   return stack.flatMap((layer) => [layer, ...layersOf(layer.handle.stack ?? [])]);
@@ -24,7 +25,11 @@ export function pageRoutes(app: Express): string[] {
   return pagesOf(app).map(({ route }) => route?.path ?? '');
 }
 
-/** The route of the page at an address; null where there is none. */
+/** The route of the page at an address, /parks/new before /parks/:number; null where there is none. */
 export function pageRouteOf(app: Express, path: string): string | null {
-  return pagesOf(app).find((layer) => layer.match(path))?.route?.path ?? null;
+  const routes = pagesOf(app)
+    .filter((layer) => layer.match(path))
+    .map(({ route }) => route?.path ?? '');
+  const open = (route: string) => route.split(':').length;
+  return routes.sort((a, b) => open(a) - open(b))[0] ?? null;
 }
