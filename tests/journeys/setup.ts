@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Express } from 'express';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
@@ -23,7 +24,9 @@ export function journeys(title: string, tell: (stage: Stage) => void): void {
     let site: TestApp;
     beforeAll(async () => {
       data = await demonstration();
-      site = await startApp({ db: data.db, clock: testClock(new Date(`${journeyDay}T02:00:00Z`)) });
+      const config = { dataDir: path.dirname(data.file) };
+      const clock = testClock(new Date(`${journeyDay}T02:00:00Z`));
+      site = await startApp({ db: data.db, clock, config });
       const { base, app } = site;
       Object.assign(stage, { browser: await openBrowser(), base, app, db: data.db });
     }, 180_000);
