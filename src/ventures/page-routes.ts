@@ -17,7 +17,7 @@ import { headcountSeries, type MonthLevel } from './headcount-series.js';
 import { canSeePhones } from './policy.js';
 import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
-import { findVentureRecords } from './queries.js';
+import { findVentureRecords, parksSeen } from './queries.js';
 import { ventureHref } from './residency-present.js';
 
 const eventsShown = 10;
@@ -37,11 +37,12 @@ async function showVenture({ db, clock }: Deps, req: Request, res: Response): Pr
   const frame = frameOf(res);
   const events = await latestEvents(db, { ventureId: venture.id }, eventsShown);
   const names = await namesFor(db, events, frame.lang);
+  const seen = await parksSeen(db, viewer, venture);
   const showsPhones = canSeePhones(viewer, venture);
   page(res, 'ventures/venture', {
     ...presentVenture(venture, viewer, clock.now(), frame),
     chart: chartOf(series, venture, frame),
-    headcounts: headcountRows(series, venture, viewer, frame),
+    headcounts: headcountRows(series, venture, viewer, seen, frame),
     events: events.map((event) => presentEvent(event, names, frame, { showsPhones })),
     historyHref: `${ventureHref(venture)}/history`,
   });

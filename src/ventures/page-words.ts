@@ -41,6 +41,7 @@ export const pageWords = defineWords({
   ],
   'ventures.page.month': ['月份', 'Month'],
   'ventures.page.source': ['来源', 'Source'],
+  'ventures.page.total': ['计入总数', 'Counted in'],
   'ventures.headcount.filed': ['已报送', 'Filed'],
   'ventures.headcount.carried': ['沿用上次', 'Carried forward'],
   'ventures.headcount.none': ['未报送', 'Not filed'],

@@ -1,7 +1,8 @@
-import { type Day, endOfMonth } from '../calendar/days.js';
+import { type Day, endOfMonth, type Month } from '../calendar/days.js';
 import { area, day, month, number, yuan } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import { totalsAddress } from '../ledger/forms.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
@@ -76,11 +77,16 @@ const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string
     ? say('ventures.page.since', { from: day(beganOn, lang) })
     : say('ventures.page.period', { from: day(beganOn, lang), to: day(endedOn, lang) });
 
-/** The headcounts, newest first: each month with its number, how it came about, and the form behind it. */
+/**
+ * The headcounts, newest first: each month with its number, how it came about, the total it is part of, and the
+ * form behind it.
+ * @param seenParkIds the parks whose totals the viewer sees
+ */
 export function headcountRows(
   series: MonthLevel[],
   venture: VentureWithRecords,
   viewer: Viewer,
+  seenParkIds: number[],
   { say, lang }: Voice,
 ) {
   return [...series].reverse().map(({ month: of, jobs, source }) => {
@@ -92,8 +98,18 @@ export function headcountRows(
       month: month(of, lang),
       jobs: jobs === null ? '—' : number(jobs, lang),
       source: say(isThere ? `ventures.headcount.${source}` : 'ventures.headcount.away'),
+      total: jobs === null ? null : totalOfMonth(venture, of, seenParkIds, lang),
       act: say(`ventures.headcount.${act}`),
       href: canFile || (isThere && isFiled) ? `${ventureHref(venture)}/returns/${of}` : null,
     };
   });
+}
+
+/** The jobs of the park at a month's end, which the venture's are part of: the way back from a row to the number. */
+function totalOfMonth(venture: VentureWithRecords, of: Month, seenParkIds: number[], lang: Lang) {
+  const parkId = parkIdOn(venture, endOfMonth(of));
+  const park = venture.residencies.find((stay) => stay.parkId === parkId)?.park;
+  if (!park || !seenParkIds.includes(park.id)) return null;
+  const address = { measure: 'jobs', scope: `park:${park.number}`, asOf: endOfMonth(of) } as const;
+  return { label: parkName(park, lang), href: totalsAddress(address) };
 }

@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { venturesInScope } from '../people/scope.js';
+import { parksInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 
 const withRecords = {
@@ -18,6 +18,18 @@ const withRecords = {
 
 /** A venture with all that its page shows; the newest residency and tenancy first. */
 export type VentureWithRecords = Prisma.VentureGetPayload<{ include: typeof withRecords }>;
+
+/** Of the parks that a venture was in: the ids of those that the viewer sees. */
+export async function parksSeen(
+  reads: Reads,
+  viewer: Viewer,
+  { id }: { id: number },
+): Promise<number[]> {
+  const wasIn = { residencies: { some: { ventureId: id } } };
+  const where = { AND: [wasIn, parksInScope(viewer)] };
+  const parks = await reads.park.findMany({ where, select: { id: true } });
+  return parks.map((park) => park.id);
+}
 
 /** The venture with a public number and its records, or null where the viewer does not see it. */
 export function findVentureRecords(

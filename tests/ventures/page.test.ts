@@ -60,6 +60,17 @@ it('draws the headcounts: the levels of the ledger, those carried forward too', 
   expect(text).toMatch(/2024年11月<\/th>\s*<td class="numeric">—<\/td>\s*<td>未报送/);
 });
 
+it('leads from a headcount back to the total of the park that it is part of', async () => {
+  const total = '/totals?measure=jobs&scope=park:P01&asOf=2024-12-31';
+  for (const who of ['park1', 'bureau', 'auditor']) {
+    const client = await signIn(app.base, who);
+    const { text } = await client.get(address);
+    const links = text.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+    expect(links, who).toContain(`href="${total}"`);
+    expect((await client.get(total)).text, who).toContain(`href="${address}"`);
+  }
+});
+
 it('another park and a wrong number get 404, nobody is led to the sign-in', async () => {
   const park2 = await signIn(app.base, 'park2');
   for (const path of [
