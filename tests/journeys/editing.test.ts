@@ -3,13 +3,27 @@ import { expect, it } from 'vitest';
 import { signInAs, visit } from './browser.js';
 import { journeyDay, journeys } from './setup.js';
 
-/** Presses Tab until the wanted element has the focus. */
+/** Presses Tab until the wanted element has the focus; whatever has it on the way must show that. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 120; presses += 1) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    const { html, isShown, isWanted } = await page.evaluate(focusNow, selector);
+    expect(isShown, html).toBe(true);
+    if (isWanted) return;
   }
   throw new Error(`no amount of Tab leads to ${selector}`);
+}
+
+/** Runs in the page. */
+function focusNow(wanted: string) {
+  const focused = document.activeElement ?? document.body;
+  const { outlineStyle, boxShadow } = getComputedStyle(focused);
+  const isPage = focused === document.body;
+  return {
+    html: focused.outerHTML.slice(0, 120),
+    isShown: isPage || outlineStyle !== 'none' || boxShadow !== 'none',
+    isWanted: focused.matches(wanted),
+  };
 }
 
 journeys('editing', (stage) => {
@@ -38,11 +52,6 @@ journeys('editing', (stage) => {
     await page.keyboard.press('ArrowDown');
     await tabTo(page, '[name="founders.0.name"]');
     await page.keyboard.type('陈海');
-    const outline = await page.evaluate(() => {
-      const style = getComputedStyle(document.activeElement as Element);
-      return `${style.outlineStyle} ${style.boxShadow}`;
-    });
-    expect(outline).not.toBe('none none');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/ventures\/V2026-\d+$/);
     expect(await page.locator('h1').textContent()).toContain('键盘渔具铺');
