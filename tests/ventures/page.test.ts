@@ -55,9 +55,15 @@ it('draws the headcounts: the levels of the ledger, those carried forward too', 
   expect(chart.headers.get('cache-control')).toContain('private');
   expect(chart.text).toContain('<svg');
   const { text } = await client.get(address);
-  expect(text).toMatch(/2025年1月<\/th>\s*<td class="numeric">7<\/td>\s*<td>沿用上次/);
-  expect(text).toMatch(/2024年12月<\/th>\s*<td class="numeric">7<\/td>\s*<td>已报送/);
-  expect(text).toMatch(/2024年11月<\/th>\s*<td class="numeric">—<\/td>\s*<td>未报送/);
+  expect(text).toMatch(
+    /2025年1月<\/th>\s*<td class="numeric">7<\/td>\s*<td class="nowrap">沿用上次/,
+  );
+  expect(text).toMatch(
+    /2024年12月<\/th>\s*<td class="numeric">7<\/td>\s*<td class="nowrap">已报送/,
+  );
+  expect(text).toMatch(
+    /2024年11月<\/th>\s*<td class="numeric">—<\/td>\s*<td class="nowrap">未报送/,
+  );
 });
 
 it('leads from a headcount back to the total of the park that it is part of', async () => {
