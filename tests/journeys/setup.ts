@@ -15,6 +15,8 @@ export const journeyDay = '2026-11-24';
 export function journeys(title: string, tell: (stage: Stage) => void): void {
   const reason = whySkipped();
   if (reason !== null) {
+    // The usual report only counts what is skipped; why must be seen too.
+    console.warn(`The journeys “${title}” are skipped: ${reason}`);
     describe(title, () => it.skip(`skipped: ${reason}`, () => {}));
     return;
   }
