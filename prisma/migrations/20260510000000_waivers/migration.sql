@@ -15,7 +15,6 @@ CREATE TABLE "WaiverApplication" (
     "submittedAt" DATETIME,
     "dueOn" TEXT,
     "determineBy" TEXT,
-    "daysLeft" INTEGER,
     "claimedById" INTEGER,
     "claimedAt" DATETIME,
     "corrections" INTEGER NOT NULL DEFAULT 0,
