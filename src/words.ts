@@ -12,6 +12,7 @@ import { ledgerWords } from './ledger/words.js';
 import { parkWords } from './parks/words.js';
 import { personWords } from './people/person-words.js';
 import { peopleWords } from './people/words.js';
+import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
 import { proofWords } from './proofs/words.js';
@@ -44,6 +45,7 @@ export const words = {
   ...ledgerWords,
   ...parkWords,
   ...policyWords,
+  ...assessmentWords,
   ...policyDraftWords,
   ...returnWords,
   ...residencyWords,

@@ -51,7 +51,7 @@ function tiersOf(rules: PolicyRules, voice: Voice) {
   }));
 }
 
-function monthsText({ fromMonth, toMonth }: Tier, months: number, { say }: Voice): string {
+export function monthsText({ fromMonth, toMonth }: Tier, months: number, { say }: Voice): string {
   if (fromMonth === 1 && toMonth === months) return say('policies.tier.all');
   const key = fromMonth === toMonth ? 'policies.tier.one' : 'policies.tier.months';
   return say(key, { from: fromMonth, to: toMonth });
@@ -88,7 +88,11 @@ function capsOf({ caps }: PolicyRules, voice: Voice): string[] {
   ];
 }
 
-function proofText({ condition: id, categories }: Proof, rules: PolicyRules, voice: Voice): string {
+export function proofText(
+  { condition: id, categories }: Proof,
+  rules: PolicyRules,
+  voice: Voice,
+): string {
   const { say } = voice;
   const condition = rules.conditions.find((one) => one.id === id);
   if (!condition) return say('policies.proof.always');

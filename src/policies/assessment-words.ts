@@ -1,0 +1,218 @@
+import { defineWords } from '../language/words.js';
+
+/** How an outcome is told: what was looked at, the reason of each amount, what would alter it. */
+export const assessmentWords = defineWords({
+  'policies.held': ['符合', 'Met'],
+  'policies.not-held': ['不符合', 'Not met'],
+  'policies.finding.in-force': ['政策正在施行', 'The policy is in force'],
+  'policies.finding.in-force-check': [
+    '申请之日在政策施行期间内',
+    'The day of applying is within the days in force',
+  ],
+  'policies.finding.amount': ['有可减免或补贴的金额', 'There is an amount to give'],
+  'policies.finding.amount-check': [
+    '按政策标准和上限核算，金额大于零',
+    'The amounts and caps of the policy leave more than nothing',
+  ],
+  'policies.elapsed.none': ['不足 1 个月', 'less than a month'],
+  'policies.elapsed.full': ['满 {time}', '{time}'],
+  'policies.elapsed.day': ['{n} 天', '{n} day'],
+  'policies.elapsed.days': ['{n} 天', '{n} days'],
+  'policies.elapsed.and-days': ['{whole}零 {days}', '{whole} and {days}'],
+  'policies.elapsed.both': ['{years} {months}', '{years} and {months}'],
+
+  'policies.looked.join': ['；', '; '],
+  'policies.looked.in-force': [
+    '申请日为{on}，政策自{from}起施行',
+    'The day of applying is {on}; the policy is in force from {from}',
+  ],
+  'policies.looked.in-force-ended': [
+    '申请日为{on}，政策施行期间为{from}至{to}',
+    'The day of applying is {on}; the policy is in force from {from} to {to}',
+  ],
+  'policies.looked.amount': [
+    '按标准核算，涉及 {n} 个自然月，合计 {yuan} 元',
+    'By the amounts of the policy: {n} calendar months, {yuan} yuan in all',
+  ],
+  'policies.looked.no-rent': [
+    '每月租金为 0 元，没有可减免或补贴的租金',
+    'The rent is 0 yuan a month: there is none to waive or subsidise',
+  ],
+  'policies.looked.outside-lease': [
+    '申请享受的月份不在租期内',
+    'The months asked for are outside the lease',
+  ],
+  'policies.looked.used': [
+    '此前已享受本政策 {time}，享受期限已满',
+    'This policy has been received for {time} already: no months are left',
+  ],
+  'policies.looked.over': ['享受期限已满', 'The months of the benefit are over'],
+  'policies.looked.nothing-left': ['累计金额已达上限', 'The caps on the sum are used up'],
+  'policies.looked.category': ['创业者为{name}', 'The founder is: {name}'],
+  'policies.looked.category-since': [
+    '创业者自{day}起为{name}，至申请之日{time}',
+    'The founder has been, since {day}: {name}; {time} on the day of applying',
+  ],
+  'policies.looked.category-later': [
+    '创业者自{day}起才属于{name}',
+    'The founder will be, from {day} on: {name}',
+  ],
+  'policies.looked.category-none': [
+    '创业者不属于所列类别',
+    'The founder is in none of the categories',
+  ],
+  'policies.looked.category-others': [
+    '创业者为{names}，不在所列类别之内',
+    'The founder is: {names}; that is not among the categories',
+  ],
+  'policies.looked.graduated': [
+    '{day}毕业，至申请之日{time}',
+    'Graduated on {day}, {time} before the day of applying',
+  ],
+  'policies.looked.graduated-later': [
+    '将于{day}毕业，晚于申请之日',
+    'Graduates on {day}, after the day of applying',
+  ],
+  'policies.looked.graduated-not': ['没有高校毕业日期', 'No day of graduation is given'],
+  'policies.looked.registered': [
+    '{day}登记注册，至申请之日{time}',
+    'Registered on {day}, {time} before the day of applying',
+  ],
+  'policies.looked.registered-later': [
+    '登记注册日期为{day}，晚于申请之日',
+    'Registered on {day}, after the day of applying',
+  ],
+  'policies.looked.registered-not': ['尚未登记注册', 'Not yet registered'],
+  'policies.looked.trading': [
+    '{day}开始经营，至申请之日{time}',
+    'Trading since {day}, {time} before the day of applying',
+  ],
+  'policies.looked.trading-later': [
+    '{day}开始经营，晚于申请之日',
+    'Begins trading on {day}, after the day of applying',
+  ],
+  'policies.looked.trading-not': ['尚未开始经营', 'Not yet trading'],
+  'policies.looked.legal-form': ['主体类型为{form}', 'The venture is a: {form}'],
+  'policies.looked.premises': ['使用的是{kind}', 'It uses {kind}'],
+  'policies.looked.benefits-none': [
+    '没有其他场地租金减免或补贴',
+    'No other waiver or subsidy of rent',
+  ],
+  'policies.looked.benefits': ['另有{names}', 'Also receives or received: {names}'],
+  'policies.looked.benefit-unnamed': [
+    '其他场地租金减免或补贴',
+    'another waiver or subsidy of rent',
+  ],
+  'policies.looked.benefit': ['{name}（{from}至{to}）', '{name} ({from} to {to})'],
+  'policies.looked.benefit-open': [
+    '{name}（{from}起，尚未终止）',
+    '{name} (from {from}, not yet ended)',
+  ],
+  'policies.looked.settled': ['{day}入驻园区', 'Settled in a park on {day}'],
+  'policies.looked.settled-not': ['尚未入驻园区', 'Not settled in a park'],
+  'policies.looked.jobs': ['带动就业 {n} 人', 'Jobs, founders not counted: {n}'],
+  'policies.looked.lease': [
+    '租期{from}至{to}，共 {time}',
+    'The lease runs from {from} to {to}: {time}',
+  ],
+  'policies.looked.lease-open': [
+    '租期自{from}起，未约定终止日',
+    'The lease runs from {from} without an end',
+  ],
+  'policies.looked.declared': ['申请人已声明', 'The applicant has declared it'],
+  'policies.looked.declared-not': ['申请人未作声明', 'The applicant has not declared it'],
+
+  'policies.reason': ['{dates}{rule}：{sum}', '{dates}{rule}: {sum}'],
+  'policies.reason.rule': [
+    '{months}，{amount}（第 {clause} 条）',
+    '{months}, {amount} (clause {clause})',
+  ],
+  'policies.reason.range': ['{from}至{to}', '{from} to {to}'],
+  'policies.reason.dates': ['{from}日至{to}日，', 'Days {from} to {to}: '],
+  'policies.reason.join': ['，', '; '],
+  'policies.reason.days': [' × {n}/{of} 天', ' × {n} of {of} days'],
+  'policies.reason.share': ['月租 {rent} 元 × {percent}%', 'rent of {rent} yuan × {percent}%'],
+  'policies.reason.share-area': [
+    '月租 {rent} 元 × 计算面积 {area}/{all} 平方米 × {percent}%',
+    'rent of {rent} yuan × {area} of {all} m² × {percent}%',
+  ],
+  'policies.reason.area-month': ['{yuan} 元 × {area} 平方米', '{yuan} yuan × {area} m²'],
+  'policies.reason.area-day': [
+    '{yuan} 元 × {area} 平方米 × {n} 天',
+    '{yuan} yuan × {area} m² × {n} days',
+  ],
+  'policies.reason.fixed': ['{yuan} 元', '{yuan} yuan'],
+  'policies.reason.cap-rent': ['不超过月租 {yuan} 元', 'no more than the rent of {yuan} yuan'],
+  'policies.reason.cap-month': ['不超过每月上限 {yuan} 元', 'no more than {yuan} yuan a month'],
+  'policies.reason.cap-year': [
+    '不超过年度上限 {yuan} 元的余额',
+    'no more than is left of {yuan} yuan a year',
+  ],
+  'policies.reason.cap-person': [
+    '不超过个人累计上限 {yuan} 元的余额',
+    'no more than is left of {yuan} yuan for a founder',
+  ],
+  'policies.reason.cap-venture': [
+    '不超过主体累计上限 {yuan} 元的余额',
+    'no more than is left of {yuan} yuan for a venture',
+  ],
+  'policies.reason.closes': [
+    '最后一个月补足总额的分位差',
+    'The last month closes the sum to the fen',
+  ],
+
+  'policies.alter.lapses': [
+    '{day}起不再符合条件，请在此之前申请',
+    'From {day} on it is no longer met: apply before that day',
+  ],
+  'policies.alter.wait': ['{day}起可以申请（还需 {time}）', 'Apply from {day} on, in {time}'],
+  'policies.alter.wait-in-force': [
+    '政策{day}起施行，届时再申请（还需 {time}）',
+    'The policy is in force from {day}: apply then, in {time}',
+  ],
+  'policies.alter.wait-registered': [
+    '登记注册时间还差 {time}，{day}起可以申请',
+    'Be registered for {time} more: apply from {day} on',
+  ],
+  'policies.alter.wait-trading': [
+    '经营时间还差 {time}，{day}起可以申请',
+    'Be trading for {time} more: apply from {day} on',
+  ],
+  'policies.alter.wait-graduated': [
+    '毕业时间还差 {time}，{day}起可以申请',
+    'Wait for {time} more after graduation: apply from {day} on',
+  ],
+  'policies.alter.wait-category': [
+    '属于所列类别的时间还差 {time}，{day}起可以申请',
+    'Be in the category for {time} more: apply from {day} on',
+  ],
+  'policies.alter.wait-settled': [
+    '{day}入驻后可以申请（还需 {time}）',
+    'Apply once settled, from {day} on, in {time}',
+  ],
+  'policies.alter.begin-later': [
+    '将享受起始日改为{day}，届时其他减免或补贴已结束',
+    'Ask for the months from {day} on, when the other benefit has ended',
+  ],
+  'policies.alter.category': ['提供属于{any}的证明', 'Bring proof of the category: {any}'],
+  'policies.alter.category-any': [
+    '提供属于以下任一类别的证明：{any}',
+    'Bring proof of any of these categories: {any}',
+  ],
+  'policies.alter.register': ['办理登记注册，取得营业执照或登记证书', 'Register the venture'],
+  'policies.alter.trade': ['开始正常经营', 'Begin trading'],
+  'policies.alter.settle': ['入驻一家园区', 'Settle in a park'],
+  'policies.alter.legal-form': [
+    '主体类型变更为以下之一：{any}',
+    'Change the venture to any of: {any}',
+  ],
+  'policies.alter.premises': ['改用以下之一的场地：{any}', 'Move to any of: {any}'],
+  'policies.alter.jobs': ['再带动就业 {n} 人', 'Create {n} more jobs'],
+  'policies.alter.job': ['再带动就业 {n} 人', 'Create {n} more job'],
+  'policies.alter.lease': ['将租期延长至{day}或更晚', 'Extend the lease to {day} or later'],
+  'policies.alter.end-benefit': [
+    '先终止正在享受的：{names}',
+    'First end what is received at present: {names}',
+  ],
+  'policies.alter.declare': ['作出声明：{text}', 'Declare: {text}'],
+});

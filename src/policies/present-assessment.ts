@@ -1,0 +1,101 @@
+import { day, yuan } from '../language/format.js';
+import type { Assessment, Finding } from './assess.js';
+import type { Facts } from './facts.js';
+import { changeText } from './present-change.js';
+import { checkText } from './present-condition.js';
+import type { Voice } from './present-kinds.js';
+import { lookedText } from './present-looked.js';
+import { proofText } from './present-policy.js';
+import { presentSchedule, type ScheduleRow } from './present-schedule.js';
+import { universalText } from './present-universal.js';
+import type { PolicyInForce } from './rules.js';
+
+export type PresentedFinding = {
+  id: string;
+  held: boolean;
+  /** 符合 or 不符合. */
+  verdict: string;
+  /** The wording of the policy, and what is checked. */
+  condition: string;
+  check: string;
+  /** null for what is in no clause. */
+  clause: string | null;
+  /** The fact that it looked at, as a sentence. */
+  looked: string;
+  /** Not held: what would make it hold. Held: from when it no longer does. Empty where neither can be said. */
+  notes: string[];
+};
+
+export type PresentedAssessment = {
+  eligible: boolean;
+  findings: PresentedFinding[];
+  /** months: how many calendar months; total in yuan with two decimals. Also told where not eligible, as what is at stake. */
+  schedule: { rows: ScheduleRow[]; months: number; total: string };
+  proof: { id: string; text: string; why: string }[];
+  /** Sentences, in order; null where nothing can alter the outcome, or where time alone does not. */
+  toAlter: string[] | null;
+};
+
+/**
+ * An assessment in words, the same for the check, the letter and the reviewer. It says nothing that is
+ * not in the assessment, the facts and the version, so the same three always give the same text.
+ * @throws Error when the assessment was made by other rules
+ */
+export function presentAssessment(
+  assessment: Assessment,
+  facts: Facts,
+  version: PolicyInForce,
+  voice: Voice,
+): PresentedAssessment {
+  const { eligible, schedule, proof, toAlter } = assessment;
+  const { rules } = version;
+  const told = { findings: assessment.findings, facts, rules };
+  const textOf = (change: NonNullable<typeof toAlter>[number]) =>
+    eligible && change.kind === 'wait'
+      ? voice.say('policies.alter.lapses', { day: day(change.until, voice.lang) })
+      : changeText(change, told, voice);
+  return {
+    eligible,
+    findings: assessment.findings.map((one) => findingOf(one, assessment, facts, version, voice)),
+    schedule: {
+      rows: presentSchedule(schedule, { facts, rules }, voice),
+      months: schedule.lines.length,
+      total: yuan(schedule.total, voice.lang),
+    },
+    proof: proof.map((one) => ({
+      ...{ id: one.id, text: one.text[voice.lang], why: proofText(one, rules, voice) },
+    })),
+    toAlter: toAlter && [...new Set(toAlter.map(textOf))],
+  };
+}
+
+function findingOf(
+  finding: Finding,
+  { schedule, findings }: Assessment,
+  facts: Facts,
+  version: PolicyInForce,
+  voice: Voice,
+): PresentedFinding {
+  const { say, lang } = voice;
+  const { id, held, clause, condition } = finding;
+  const universal = id === 'in-force' ? 'in-force' : 'amount';
+  return {
+    ...{ id, held, clause },
+    verdict: say(held ? 'policies.held' : 'policies.not-held'),
+    condition: condition ? condition.text[lang] : say(`policies.finding.${universal}`),
+    check: condition ? checkText(condition, voice) : say(`policies.finding.${universal}-check`),
+    looked: condition
+      ? lookedText(condition, facts, voice)
+      : universalText(universal, { facts, version, schedule }, voice),
+    notes: notesOf(finding, { findings, facts, rules: version.rules }, voice),
+  };
+}
+
+function notesOf(finding: Finding, told: Parameters<typeof changeText>[1], voice: Voice): string[] {
+  if (!finding.held) {
+    const own = { ...told, findings: [finding] };
+    return (finding.changes ?? []).map((change) => changeText(change, own, voice));
+  }
+  if (finding.lapsesOn === null) return [];
+  return [voice.say('policies.alter.lapses', { day: day(finding.lapsesOn, voice.lang) })];
+}

@@ -1,0 +1,46 @@
+import { addDays } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import type { Assessment } from './assess.js';
+import { benefitPeriod } from './benefit-days.js';
+import type { Facts } from './facts.js';
+import { duration, plainYuan, type Voice } from './present-kinds.js';
+import type { PolicyInForce } from './rules.js';
+
+type Given = { facts: Facts; version: PolicyInForce; schedule: Assessment['schedule'] };
+
+/** What the two findings that every policy has were made from. */
+export const universalText = (id: string, given: Given, voice: Voice): string =>
+  id === 'in-force' ? inForceText(given, voice) : amountText(given, voice);
+
+function inForceText(
+  { facts, version: { beganOn, endedOn } }: Given,
+  { say, lang }: Voice,
+): string {
+  const values = { on: day(facts.on, lang), from: day(beganOn, lang) };
+  if (endedOn === null) return say('policies.looked.in-force', values);
+  const to = day(addDays(endedOn, -1), lang);
+  return say('policies.looked.in-force-ended', { ...values, to });
+}
+
+/** The sum; where it is nothing, what left nothing of it. */
+function amountText(given: Given, voice: Voice): string {
+  const { say } = voice;
+  const { facts, schedule } = given;
+  if (schedule.total > 0) {
+    const values = { n: schedule.lines.length, yuan: plainYuan(schedule.total, voice) };
+    return say('policies.looked.amount', values);
+  }
+  return facts.premises.rent === 0 ? say('policies.looked.no-rent') : nothingText(given, voice);
+}
+
+function nothingText({ facts, version: { rules } }: Given, voice: Voice): string {
+  const { say } = voice;
+  const { period, premises, used } = facts;
+  if (benefitPeriod(rules, facts) !== null) return say('policies.looked.nothing-left');
+  const from = period.from > premises.leaseFrom ? period.from : premises.leaseFrom;
+  const isOutside = from >= period.to || (premises.leaseTo !== null && premises.leaseTo <= from);
+  if (isOutside) return say('policies.looked.outside-lease');
+  const months = Math.max(used.person.months, used.venture.months);
+  if (months === 0) return say('policies.looked.over');
+  return say('policies.looked.used', { time: duration(months, say) });
+}
