@@ -16,6 +16,8 @@ import { historyRoutes } from './history/routes.js';
 import { consentRoutes } from './identities/consent-routes.js';
 import { identityRoutes } from './identities/identity-routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
+import { afterChange } from './outbox/outbox.js';
+import { outboxRoutes } from './outbox/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
 import { spaceRoutes } from './parks/space-routes.js';
@@ -50,11 +52,14 @@ import { requestLog } from './web/request-log.js';
 import { securityHeaders } from './web/security-headers.js';
 import { loadViews } from './web/views.js';
 
-/** Beside what the rooms are given: whether the data is invented, which every page then says. */
-export type Site = SealingDeps & { log: Logger; isDemo: boolean };
+/**
+ * Beside what the rooms are given: whether the data is invented, which every page then says, and what sends
+ * the messages of an act once it is done.
+ */
+export type Site = SealingDeps & { log: Logger; isDemo: boolean; wakeOutbox?: () => void };
 
 /** The whole site: what each request passes through, in this order. */
-export function createApp({ log, isDemo, ...deps }: Site): Express {
+export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site): Express {
   const { config } = deps;
   const app = express();
   const assets = loadAssets(path.join(config.root, 'static'));
@@ -66,7 +71,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(requestLog(log), securityHeaders(config.secureCookies), compression());
   app.use(startFrame(isDemo, config.secureCookies), refuseBrokenAddress);
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
-  app.use(healthRoutes(deps));
+  app.use(healthRoutes(deps), afterChange(wakeOutbox));
   app.use(readSession(deps));
   app.use(proofUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
   app.use(readFormBody, refuseForgery);
@@ -86,6 +91,7 @@ export function createApp({ log, isDemo, ...deps }: Site): Express {
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(roleRoutes(deps));
   app.use(personRoutes(deps), consentRoutes(deps), identityRoutes(deps), proofRoutes(deps));
+  app.use(outboxRoutes(deps));
   app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
   app.use(dashboardRoutes(deps), ledgerRoutes(deps));
   app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));

@@ -9,6 +9,9 @@ import { BadConfig, type Config, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { MigrationProblem, migrate } from './database/migrate.js';
+import { Outbox } from './outbox/outbox.js';
+import { logSender } from './outbox/sender.js';
+import { codeOf } from './people/code-of.js';
 import { sweep } from './people/sessions.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
 import { KeysProblem } from './vault/keys-file.js';
@@ -16,6 +19,7 @@ import { openKeys } from './vault/open-keys.js';
 
 const hourMs = 60 * 60 * 1000;
 const graceMs = 10_000;
+const outboxMs = 15_000;
 
 /** What stops a start and is the reader's to mend: told without a stack. */
 class CannotStart extends Error {}
@@ -47,10 +51,20 @@ async function start(): Promise<void> {
   const hourly = setInterval(() => {
     sweepAll().catch((error) => log.error({ err: error }, 'sweep failed'));
   }, hourMs);
-  const app = createApp({ db, clock: systemClock, config, keys, isDemo, log });
+  const outbox = new Outbox({
+    ...{ db, clock: systemClock, log },
+    sender: logSender(log, { isOpen: !config.isProduction }),
+    codeOf: (id) => codeOf(keys, id),
+  });
+  const wakeOutbox = () => outbox.wake();
+  const often = setInterval(wakeOutbox, outboxMs);
+  wakeOutbox();
+  const app = createApp({ db, clock: systemClock, config, keys, isDemo, log, wakeOutbox });
   const server = await listen(app, config);
   stopGracefully(server, log, async () => {
     clearInterval(hourly);
+    clearInterval(often);
+    await outbox.stop();
     await close();
   });
   tell(greeting(server, config, isDemo));

@@ -9,8 +9,10 @@ import { historyListWords } from './history/list-words.js';
 import { historyWords } from './history/words.js';
 import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
+import { outboxWords } from './outbox/words.js';
 import { parkWords } from './parks/words.js';
 import { personWords } from './people/person-words.js';
+import { registrationWords } from './people/registration-words.js';
 import { peopleWords } from './people/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
@@ -31,6 +33,7 @@ export const words = {
   ...componentWords,
   ...peopleWords,
   ...personWords,
+  ...registrationWords,
   ...proofWords,
   ...calendarWords,
   ...figureWords,
@@ -43,6 +46,7 @@ export const words = {
   ...identityWords,
   ...dashboardWords,
   ...ledgerWords,
+  ...outboxWords,
   ...parkWords,
   ...policyWords,
   ...assessmentWords,

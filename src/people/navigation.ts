@@ -2,7 +2,11 @@ import type { Say, WordKey } from '../language/say.js';
 import type { NavItem } from '../web/frame.js';
 import type { Role, Viewer } from './viewer.js';
 
-type Place = { href: string; key: WordKey; roles: readonly Role[] | 'everyone' | 'visitors' };
+type Place = {
+  href: string;
+  key: WordKey;
+  roles: readonly Role[] | 'everyone' | 'visitors' | 'signed-in';
+};
 
 const register: Role[] = ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'];
 
@@ -18,26 +22,31 @@ const places: Place[] = [
   { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },
   { href: '/history', key: 'people.nav.history', roles: [...register, 'administrator'] },
   { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator', 'auditor'] },
+  { href: '/outbox', key: 'outbox.list.link', roles: ['auditor'] },
+  { href: '/messages', key: 'outbox.nav', roles: 'signed-in' },
 ];
 
 const asOfADay = ['/dashboard', '/ventures', '/parks'];
 
-/** @param asOf the day in the address, which goes along to pages that are read as of a day */
+/**
+ * @param asOf the day in the address, which goes along to pages that are read as of a day
+ * @param unread how many messages wait to be read
+ */
 export function navigation(
   viewer: Viewer | null,
-  { path, asOf }: { path: string; asOf: string | null },
+  { path, asOf, unread }: { path: string; asOf: string | null; unread: number },
   say: Say,
 ): NavItem[] {
   return places
     .filter(({ roles }) => {
       if (roles === 'everyone') return true;
-      return roles === 'visitors'
-        ? viewer === null
-        : viewer !== null && roles.includes(viewer.role);
+      if (roles === 'visitors' || viewer === null) return roles === 'visitors' && viewer === null;
+      return roles === 'signed-in' || roles.includes(viewer.role);
     })
     .map(({ href, key }) => ({
       href: asOf !== null && asOfADay.includes(href) ? `${href}?asOf=${asOf}` : href,
-      label: say(key),
+      label:
+        href === '/messages' && unread > 0 ? say('outbox.nav-unread', { n: unread }) : say(key),
       current: path === href || path.startsWith(`${href}/`),
     }));
 }

@@ -16,7 +16,8 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
     const frame = frameOf(res);
     const asked = req.query.asOf;
     const asOf = typeof asked === 'string' && isDay(asked) ? asked : null;
-    frame.nav = navigation(viewer, { path: frame.path, asOf }, frame.say);
+    const unread = viewer?.unread ?? 0;
+    frame.nav = navigation(viewer, { path: frame.path, asOf, unread }, frame.say);
     // Pages for one viewer must not stay in a shared browser's cache.
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {

@@ -44,9 +44,13 @@ export async function endSession(reads: Reads, token: string): Promise<void> {
 
 /**
  * Whose session a token is: null if it is unknown, idle for eight hours, seven days old, or of an
- * account that was deactivated. Notes the visit, at most every five minutes.
+ * account that was deactivated. With how many messages it has not read. Notes the visit, at most every five minutes.
  */
-export async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer | null> {
+export async function viewerOfSession(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<(Viewer & { unread: number }) | null> {
   const session = await findSession(db, hashOf(token));
   if (!session?.isActive || new Date(session.expiresAt) <= now) return null;
   const idle = now.getTime() - new Date(session.lastSeenAt).getTime();
@@ -66,6 +70,7 @@ export async function viewerOfSession(db: Db, token: string, now: Date): Promise
         ? await parkIdsOfRegion(db, regionCode)
         : session.parkIds,
     personId: personId === null ? null : Number(personId),
+    unread: Number(session.unread),
   };
 }
 
@@ -80,6 +85,7 @@ type Found = {
   regionCode: string | null;
   personId: number | null;
   isActive: number | boolean;
+  unread: number | bigint;
 };
 
 /** Every request asks this first: one statement, with a row for each park, where the client would take three. */
@@ -89,7 +95,8 @@ async function findSession(
 ): Promise<(Found & { parkIds: number[] }) | null> {
   const rows = await reads.$queryRaw<(Found & { parkId: number | null })[]>`
     SELECT s."tokenHash", s."expiresAt", s."lastSeenAt", s."accountId", a."username", a."name", a."role",
-      a."regionCode", a."personId", a."isActive", p."parkId"
+      a."regionCode", a."personId", a."isActive", p."parkId",
+      (SELECT COUNT(*) FROM "OutboxMessage" m WHERE m."accountId" = a."id" AND m."readAt" IS NULL) AS "unread"
     FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
     LEFT JOIN "AccountPark" p ON p."accountId" = a."id"
     WHERE s."tokenHash" = ${tokenHash} ORDER BY p."parkId"`;
@@ -98,7 +105,7 @@ async function findSession(
   return found ? { ...found, parkIds } : null;
 }
 
-async function parkIdsOfRegion(reads: Reads, code: string): Promise<number[]> {
+export async function parkIdsOfRegion(reads: Reads, code: string): Promise<number[]> {
   const parks = await reads.park.findMany({
     where: { OR: [{ regionCode: code }, { region: { parentCode: code } }] },
     select: { id: true },

@@ -1,0 +1,84 @@
+import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
+import type { Actor } from '../history/actor.js';
+import { makeSay } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { localPath } from '../web/addresses.js';
+import { bodyOf, type MessageKey, type MessageValues, subjectOf } from './values.js';
+
+/** Whom a message is for: who has an account, a person with or without one, or only a phone. */
+export type Recipient = { accountId: number } | { personId: number } | { phone: string };
+
+export type Announcement = Recipient & {
+  /** Its words are `<key>.subject`, which takes no values, and `<key>.body`. */
+  key: MessageKey;
+  values?: MessageValues;
+  /** The page of this site that it is about. */
+  href?: string;
+  /** In which language it is sent; on the site it is read in the reader's own. Chinese when not given. */
+  lang?: Lang;
+  /** After which it is worth nothing, and no longer sent. */
+  expiresAt?: Date;
+};
+
+/**
+ * Tells somebody of something, in the transaction in which it is done: kept with it or not at all. It stands
+ * under /messages at once for who has an account, and is sent after the commit, at least once. A person
+ * without an account reads it after registering.
+ * @throws Error for words or values that are not there, in either language, and for an address elsewhere
+ */
+export const announce = (tx: Tx, by: Actor, announcement: Announcement): Promise<void> =>
+  announceAll(tx, by, [announcement]);
+
+/** The same for many, in a number of statements that does not depend on theirs. */
+export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promise<void> {
+  if (all.length === 0) return;
+  for (const one of all) refuseUnsaid(one);
+  const accounts = await accountsOf(tx, all);
+  const rows = all.map((one) => {
+    const personId = 'personId' in one ? one.personId : null;
+    const own = 'accountId' in one ? one.accountId : null;
+    return {
+      accountId: own ?? accounts.get(personId ?? 0) ?? null,
+      personId,
+      phone: 'phone' in one ? one.phone : null,
+      ...{ key: one.key, values: one.values ?? {}, href: one.href ?? null, lang: one.lang ?? 'zh' },
+      ...{ createdAt: by.at, createdById: by.accountId, nextTryAt: by.at },
+      expiresAt: one.expiresAt ?? null,
+    };
+  });
+  await insertRows(tx, 'OutboxMessage', rows);
+}
+
+/** Gives an account what was told to its person before there was one. */
+export async function adoptMessages(
+  tx: Tx,
+  { personId, accountId }: { personId: number; accountId: number },
+): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { personId, accountId: null },
+    data: { accountId },
+  });
+}
+
+async function accountsOf(tx: Tx, all: Announcement[]): Promise<Map<number, number>> {
+  const personIds = [...new Set(all.flatMap((one) => ('personId' in one ? one.personId : [])))];
+  if (personIds.length === 0) return new Map();
+  const rows = await tx.account.findMany({
+    where: { personId: { in: personIds } },
+    select: { id: true, personId: true },
+  });
+  return new Map(rows.map(({ id, personId }) => [personId as number, id]));
+}
+
+/** A message that cannot be said is a fault of the verb, and must not wait for its reader to find it. */
+function refuseUnsaid({ key, values = {}, href }: Announcement): void {
+  for (const lang of ['zh', 'en'] as const) {
+    const voice = { lang, say: makeSay(lang) };
+    if (subjectOf({ key }, voice) === key) throw new Error(`no words for the message ${key}`);
+    bodyOf({ key, values }, voice);
+  }
+  if (href !== undefined && localPath(href) === null) {
+    throw new Error(`a message leads to a page of this site, not to ${href}`);
+  }
+}
