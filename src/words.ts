@@ -18,6 +18,7 @@ import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
 import { proofWords } from './proofs/words.js';
+import { reportWords } from './reports/words.js';
 import { returnWords } from './returns/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
@@ -51,6 +52,7 @@ export const words = {
   ...policyWords,
   ...assessmentWords,
   ...policyDraftWords,
+  ...reportWords,
   ...returnWords,
   ...residencyWords,
   ...formWords,

@@ -48,6 +48,17 @@ export async function* everyEvent(reads: Reads, selection: Selection): AsyncGene
   }
 }
 
+/** How many events a selection holds. */
+export async function countEvents(
+  reads: Reads,
+  { conditions, period }: Selection,
+): Promise<number> {
+  const all = join([period, ...conditions.map(({ narrows }) => narrows)], ' AND ');
+  const [row] = await reads.$queryRaw<{ count: number | bigint }[]>`
+    SELECT COUNT(*) AS "count" FROM "HistoryEvent" WHERE ${all}`;
+  return Number(row?.count ?? 0);
+}
+
 /** An event that is not there stands for the beginning. */
 async function placeOf(reads: Reads, id: number | null): Promise<Place | null> {
   if (id === null) return null;

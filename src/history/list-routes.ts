@@ -1,10 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { transact } from '../database/database.js';
 import { number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
-import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
-import { tableOf } from '../reports/table.js';
+import { exportFormats } from '../reports/prepared.js';
+import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { formView } from '../web/forms.js';
@@ -12,15 +11,13 @@ import { frameOf } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { type EventPage, listEvents } from './event-list.js';
-import { exportColumns } from './export-columns.js';
-import { exportedEvents } from './exported-events.js';
 import type { Voice } from './fields.js';
 import { chosen, HistoryFilter, historyAddress } from './filter.js';
+import { historyExport } from './history-export.js';
 import { ledgerHead } from './ledger-head.js';
 import { namesFor } from './names.js';
 import { canExportHistory, canReadHistory, seesEveryPhone } from './policy.js';
 import { filterChoices, leadFor, presentRow } from './present-list.js';
-import { recordExport } from './record-export.js';
 import { selectionOf } from './selection.js';
 import { subjectsOf } from './subjects.js';
 
@@ -29,7 +26,9 @@ export function historyListRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/history', (req, res) => showList(deps, req, res));
   for (const format of exportFormats) {
-    router.get(`/history.${format}`, (req, res) => sendList(deps, req, res, format));
+    router.get(`/history.${format}`, (req, res) =>
+      sendExport(deps, req, res, { source: historyExport, format }),
+    );
   }
   return router;
 }
@@ -102,25 +101,4 @@ async function forExporters(
       ],
     },
   };
-}
-
-/** The export has the list's own filter and scope; that it was taken out is recorded first. */
-async function sendList(
-  { db, clock }: Deps,
-  req: Request,
-  res: Response,
-  format: ExportFormat,
-): Promise<void> {
-  const viewer = viewerOf(res);
-  allow(canExportHistory(viewer));
-  const filter = chosen(readQuery(HistoryFilter, req));
-  const selection = await selectionOf(db, viewer, { ...filter, before: null, after: null });
-  if (req.method === 'GET') {
-    const by = { accountId: viewer.accountId, at: clock.now() };
-    await transact(db, (tx) => recordExport(tx, by, { format, filter }));
-  }
-  const { say, lang } = frameOf(res);
-  const columns = exportColumns({ say, lang });
-  const rows = exportedEvents(db, viewer, selection, { say, lang });
-  await sendTable(req, res, tableOf(say('history.title'), columns, rows), format);
 }

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { today } from '../calendar/days.js';
-import { viewerOf } from '../people/viewer.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import {
   kindOf,
@@ -23,10 +24,13 @@ export type AskedTotal = {
 };
 
 /** @throws BadRequest for an address that says no number; Forbidden; NotFound outside the viewer's sight */
-export async function askedTotal(deps: Deps, req: Request, res: Response): Promise<AskedTotal> {
-  const viewer = viewerOf(res);
+export const askedTotal = (deps: Deps, req: Request, res: Response): Promise<AskedTotal> =>
+  totalAsked(deps, viewerOf(res), req.query as Sent);
+
+/** The same, for whoever asks on behalf of a viewer. */
+export async function totalAsked(deps: Deps, viewer: Viewer, asked: Sent): Promise<AskedTotal> {
   allow(canReadTotals(viewer));
-  const query = readQuery(totalsQuery(today(deps.clock.now())), req);
+  const query = readQuery(totalsQuery(today(deps.clock.now())), { query: asked });
   const scope = found(await findScope(deps.db, viewer, query.scope));
   const { measure, asOf, position, month } = query;
   const kind = kindOf(query);

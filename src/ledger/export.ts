@@ -3,13 +3,16 @@ import { type Column, type Table, tableOf } from '../reports/table.js';
 import { type NamedRecord, namedRecords } from './named-records.js';
 import { basisText, type Voice } from './present.js';
 import type { RecordQuery } from './record-list.js';
-import { headPosition } from './totals.js';
 
 /** A batch sums the ledger anew, so few large ones are read. */
 const recordsABatch = 5000;
 
 /** The columns of an export of records, in their order. */
-export function recordColumns(query: RecordQuery, voice: Voice): Column<NamedRecord>[] {
+export function recordColumns(
+  query: RecordQuery,
+  voice: Voice,
+  sum: number,
+): Column<NamedRecord>[] {
   const { say, lang } = voice;
   const parkName = ({ park }: NamedRecord) => (lang === 'zh' ? park.nameZh : park.nameEn);
   const text = (head: string, width: number, of: (record: NamedRecord) => string) =>
@@ -25,27 +28,31 @@ export function recordColumns(query: RecordQuery, voice: Voice): Column<NamedRec
     ...venture,
     text(say('ledger.column.park-number'), 10, ({ park }) => park.number),
     text(say('ledger.totals.park'), 24, parkName),
-    text(say('ledger.column.basis-day'), 14, ({ basis }) => basis.day),
+    {
+      ...{ head: say('ledger.column.basis-day'), kind: 'day', width: 14 },
+      of: ({ basis }) => basis.day,
+    },
     text(say('ledger.totals.basis'), 24, ({ basis }) => basisText(basis, voice)),
     {
       head: say(`ledger.measure.${query.measure}`),
       kind: 'number',
       width: 12,
+      sum,
       of: ({ amount }) => amount,
     },
   ];
 }
 
-/** All records of a number as it stands now, however long the writing takes: the position is held. */
-export async function recordTable(
+/**
+ * All records of a number, however long the writing takes: the query's position is held.
+ * @param sum the number itself, which the rows must come to
+ */
+export const recordTable = (
   reads: Reads,
   name: string,
-  query: RecordQuery,
-  voice: Voice,
-): Promise<Table> {
-  const held = { ...query, position: query.position ?? (await headPosition(reads)) };
-  return tableOf(name, recordColumns(query, voice), batches(reads, held));
-}
+  held: RecordQuery & { position: number },
+  { sum, voice }: { sum: number; voice: Voice },
+): Table => tableOf(name, recordColumns(held, voice, sum), batches(reads, held));
 
 async function* batches(reads: Reads, query: RecordQuery): AsyncGenerator<NamedRecord[]> {
   for (let offset = 0; ; offset += recordsABatch) {

@@ -2,7 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { publishLink } from '../figures/publish-link.js';
 import { viewerOf } from '../people/viewer.js';
-import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
+import { exportFormats } from '../reports/prepared.js';
+import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
@@ -11,7 +12,6 @@ import { page } from '../web/views.js';
 import { type AskedTotal, askedTotal } from './asked-total.js';
 import { coverageByPark } from './coverage.js';
 import { showEntries } from './entries-page.js';
-import { recordTable } from './export.js';
 import { totalsAddress } from './forms.js';
 import { namedRecords } from './named-records.js';
 import {
@@ -24,9 +24,9 @@ import {
   scopeName,
   type Voice,
 } from './present.js';
-import { recordExport } from './record-export.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
+import { totalsExport } from './totals-export.js';
 
 const recordsOnAPage = 50;
 
@@ -36,7 +36,9 @@ export function ledgerRoutes(deps: Deps): Router {
   router.get('/totals', (req, res) => showRecords(deps, req, res));
   router.get('/totals/entries', (req, res) => showEntries(deps, req, res));
   for (const format of exportFormats)
-    router.get(`/totals.${format}`, (req, res) => exportRecords(deps, req, res, format));
+    router.get(`/totals.${format}`, (req, res) =>
+      sendExport(deps, req, res, { source: totalsExport, format }),
+    );
   return router;
 }
 
@@ -112,18 +114,4 @@ async function coverageOfTotal({ db }: Deps, { query, scope }: AskedTotal, voice
   if (query.measure !== 'jobs') return null;
   const byPark = await coverageByPark(db, query.asOf, query.position);
   return coverageText(byPark.sum(scope.parkIds), voice);
-}
-
-async function exportRecords(
-  deps: Deps,
-  req: Request,
-  res: Response,
-  format: ExportFormat,
-): Promise<void> {
-  const { records, address } = await askedTotal(deps, req, res);
-  const voice = frameOf(res);
-  const by = { accountId: viewerOf(res).accountId, at: deps.clock.now() };
-  await recordExport(deps.db, by, { format, address });
-  const name = `${voice.say(`ledger.measure.${address.measure}`)}-${address.month ?? address.asOf}`;
-  await sendTable(req, res, await recordTable(deps.db, name, records, voice), format);
 }

@@ -1,14 +1,26 @@
 /** A cell: text stays text whatever it looks like, null is blank. */
 export type Cell = string | number | null;
 
-/** One column of an export, defined in one place: what stands in its head and in each row. */
-export type Column<Row> = Head & { of: (row: Row) => Cell };
+/**
+ * What a column holds: text; whole numbers; money in fen, shown in yuan; days as text YYYY-MM-DD, which a
+ * workbook keeps as dates; shares in hundredths of a per cent.
+ */
+export type ColumnKind = 'text' | 'number' | 'money' | 'day' | 'share';
+
 export type Head = {
   head: string;
-  kind: 'text' | 'number';
+  kind: ColumnKind;
   /** In characters, for a workbook. */
   width: number;
+  /**
+   * Its sum as the system counts it by itself, or `true` where there is none beside the rows: a workbook then
+   * ends with the sum as a live formula.
+   */
+  sum?: number | true;
 };
+
+/** One column of an export, defined in one place: what stands in its head and in each row. */
+export type Column<Row> = Head & { of: (row: Row) => Cell };
 
 /** What an export writes. Rows are pulled one batch at a time, and only as fast as they are taken. */
 export type Table = {
@@ -22,7 +34,7 @@ export type Table = {
 export function tableOf<Row>(
   name: string,
   columns: Column<Row>[],
-  batches: AsyncIterable<Row[]>,
+  batches: AsyncIterable<Row[]> | Iterable<Row[]>,
 ): Table {
   async function* rows(): AsyncGenerator<Cell[]> {
     for await (const batch of batches) {

@@ -20,7 +20,7 @@ export type ExportContext = {
 
 /**
  * The columns of the export of ventures, in their order: one row a venture, as it stood on the day.
- * Days are written 2025-01-21. Codes and phones are text, so that no digit is lost; only the headcount is a number,
+ * Days are dates, 2025-01-21. Codes and phones are text, so that no digit is lost; only the headcount is a number,
  * blank where the venture is in no park or has not reported.
  */
 export function exportColumns(context: ExportContext): Column<VentureLine>[] {
@@ -33,6 +33,8 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
   const comma = lang === 'zh' ? '、' : ', ';
   const text = (head: string, width: number, of: Column<VentureLine>['of']) =>
     ({ head, kind: 'text', width, of }) as const;
+  const day = (head: string, of: Column<VentureLine>['of']) =>
+    ({ head, kind: 'day', width: 12, of }) as const;
   const founders = (line: VentureLine) => [
     ...new Map(line.roles.map(({ person }) => [person.id, person])).values(),
   ];
@@ -45,8 +47,8 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
     text(say('ventures.field.status'), 10, (line) =>
       say(`ventures.status.${statusOn(line, asOf)}`),
     ),
-    text(say('ventures.field.arrived'), 12, (line) => line.residencies[0]?.beganOn ?? null),
-    text(say('ventures.export.left'), 12, (line) => endOf(line, asOf)?.endedOn ?? null),
+    day(say('ventures.field.arrived'), (line) => line.residencies[0]?.beganOn ?? null),
+    day(say('ventures.export.left'), (line) => endOf(line, asOf)?.endedOn ?? null),
     text(say('ventures.export.end-reason'), 12, (line) => {
       const reason = endOf(line, asOf)?.endReason;
       return reason ? say(`ventures.end-reason.${reason as EndReason}`) : null;
@@ -62,7 +64,7 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
     text(say('ventures.field.trade'), 12, (line) =>
       line.trade === null ? null : say(`ventures.trade.${line.trade as Trade}`),
     ),
-    text(say('ventures.field.registered'), 12, (line) => line.registeredOn),
+    day(say('ventures.field.registered'), (line) => line.registeredOn),
     text(say('ventures.field.founders'), 20, (line) =>
       founders(line)
         .map((person) => person.name)
@@ -78,9 +80,10 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
       head: say('ventures.export.headcount'),
       kind: 'number',
       width: 12,
+      sum: true,
       of: (line) => (statusOn(line, asOf) === 'settled' ? line.headcount : null),
     },
-    text(say('ventures.export.as-of'), 12, () => asOf),
+    day(say('ventures.export.as-of'), () => asOf),
   ];
 }
 

@@ -1,50 +1,43 @@
 import { type Request, type Response, Router } from 'express';
-import { transact } from '../database/database.js';
 import { day } from '../language/format.js';
-import { type Viewer, viewerOf } from '../people/viewer.js';
-import { type ExportFormat, exportFormats, sendTable } from '../reports/send-table.js';
-import { tableOf } from '../reports/table.js';
-import { asOfDay } from '../web/as-of.js';
+import { viewerOf } from '../people/viewer.js';
+import { exportFormats } from '../reports/prepared.js';
+import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import { exportColumns } from './export-columns.js';
-import { listAddress, VentureFilter } from './filter.js';
-import { countVentures, everyVenture, listVentures, venturesOnAPage } from './list-ventures.js';
-import { everyPark, parksInSight } from './park-choices.js';
-import { canLogVentures, canSeePhones, canSeeVentures } from './policy.js';
+import { venturesInView } from './asked-ventures.js';
+import { listAddress, type VentureFilter } from './filter.js';
+import { listVentures, venturesOnAPage } from './list-ventures.js';
+import { canLogVentures, canSeeVentures } from './policy.js';
 import { filterChoices, presentLine, sortHeads } from './present-list.js';
-import { recordExport } from './record-export.js';
-import { selectionOf } from './selection.js';
+import { ventureExport } from './venture-export.js';
 
 /** The list of ventures, and the same list as a file. */
 export function listRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures', (req, res) => showList(deps, req, res));
   for (const format of exportFormats) {
-    router.get(`/ventures.${format}`, (req, res) => sendList(deps, req, res, format));
+    router.get(`/ventures.${format}`, (req, res) =>
+      sendExport(deps, req, res, { source: ventureExport, format }),
+    );
   }
   return router;
-}
-
-/** @throws BadRequest for a day that does not exist or has not come: another day's list would pass for it */
-async function asked({ db, clock }: Deps, req: Request, viewer: Viewer) {
-  asOfDay(req, clock);
-  const filter = VentureFilter.parse(req.query);
-  const all = await everyPark(db);
-  const parks = parksInSight(viewer, all);
-  const parkOf = new Map(all.map((park) => [park.id, park]));
-  return { filter, parks, parkOf, selection: selectionOf(filter, parks, clock) };
 }
 
 async function showList(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db } = deps;
   const viewer = viewerOf(res);
   allow(canSeeVentures(viewer));
-  const { filter, parks, parkOf, selection } = await asked(deps, req, viewer);
+  const { filter, parks, parkOf, selection } = await venturesInView(
+    deps,
+    viewer,
+    req.query as Sent,
+  );
   const { lines, total } = await listVentures(db, viewer, selection, filter);
   const frame = frameOf(res);
   const { say, lang } = frame;
@@ -75,32 +68,3 @@ function filterOf({ sort: _, order: __, page: ___, asOf, ...chosen }: VentureFil
 
 const typedOf = (filter: VentureFilter): Record<string, string> =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value ?? '')]));
-
-/** The export has the list's own filter, scope and permission; what it takes out is recorded first. */
-async function sendList(
-  deps: Deps,
-  req: Request,
-  res: Response,
-  format: ExportFormat,
-): Promise<void> {
-  const { db, clock } = deps;
-  const viewer = viewerOf(res);
-  allow(canSeeVentures(viewer));
-  const { filter, parkOf, selection } = await asked(deps, req, viewer);
-  const rows = await countVentures(db, viewer, selection);
-  if (req.method === 'GET') {
-    const by = { accountId: viewer.accountId, at: clock.now() };
-    await transact(db, (tx) => recordExport(tx, by, { format, rows, filter }));
-  }
-  const { say, lang } = frameOf(res);
-  const columns = exportColumns({
-    asOf: selection.asOf,
-    parks: parkOf,
-    showsPhones: (line) => canSeePhones(viewer, line),
-    say,
-    lang,
-  });
-  const name = `${say('ventures.all')} ${selection.asOf}`;
-  const table = tableOf(name, columns, everyVenture(db, viewer, selection));
-  await sendTable(req, res, table, format);
-}

@@ -6,7 +6,7 @@ import { BadRequest } from './errors.js';
  * The day that a page is read as of: `?asOf=2025-01-21`, else today in Zhoushan.
  * @throws BadRequest for text that is no day, and for a day that has not come yet
  */
-export function asOfDay(req: Request, clock: Clock): Day {
+export function asOfDay(req: Pick<Request, 'query'>, clock: Clock): Day {
   const asked = req.query.asOf;
   const now = today(clock.now());
   if (asked === undefined || asked === '') return now;

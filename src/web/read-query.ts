@@ -1,12 +1,14 @@
-import type { Request } from 'express';
 import type { z } from 'zod';
 import { BadRequest } from './errors.js';
 import type { Sent } from './form-body.js';
 import { readForm } from './forms.js';
 
 /** What stands in an address after the ?, by its schema. @throws BadRequest with the first thing that is wrong */
-export function readQuery<S extends z.ZodType>(schema: S, req: Request): z.output<S> {
-  const read = readForm(schema, req.query as Sent);
+export function readQuery<S extends z.ZodType>(
+  schema: S,
+  { query }: { query: unknown },
+): z.output<S> {
+  const read = readForm(schema, query as Sent);
   if (read.ok) return read.value;
   const [fault] = read.faults;
   // An error page says a key without values.

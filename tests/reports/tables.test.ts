@@ -6,7 +6,8 @@ import ExcelJS from 'exceljs';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/reports/csv.js';
-import { type ExportFormat, exportFormats, sendTable } from '../../src/reports/send-table.js';
+import { type ExportFormat, exportFormats } from '../../src/reports/prepared.js';
+import { sendBytes } from '../../src/reports/send-export.js';
 import { type Column, type Table, tableOf } from '../../src/reports/table.js';
 import { workbookOf } from '../../src/reports/workbook.js';
 
@@ -21,6 +22,10 @@ async function* batches(rows: Row[]): AsyncGenerator<Row[]> {
   yield rows.slice(2);
 }
 const tableFrom = (rows: Row[]): Table => tableOf('测试/表', columns, batches(rows));
+
+const bookOf = (table: Table) => ({
+  ...{ name: table.name, sheets: [table], sumLabel: '合计', cover: null },
+});
 
 const odd = [
   '=1+1',
@@ -42,7 +47,7 @@ const odd = [
 
 describe('CSV', () => {
   it('has a mark at its start, CR LF, and an apostrophe before what starts like a formula', async () => {
-    const bytes = await buffer(csvOf(tableFrom(odd.map((text, number) => ({ text, number })))));
+    const bytes = await buffer(csvOf([tableFrom(odd.map((text, number) => ({ text, number })))]));
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const text = bytes.toString('utf8').slice(1);
     expect(text.slice(0, 7)).toBe('文字,数字\r\n');
@@ -54,7 +59,7 @@ describe('CSV', () => {
   });
 
   it('without rows still has its head', async () => {
-    expect((await buffer(csvOf(tableFrom([])))).toString('utf8')).toBe('\ufeff文字,数字\r\n');
+    expect((await buffer(csvOf([tableFrom([])]))).toString('utf8')).toBe('\ufeff文字,数字\r\n');
   });
 });
 
@@ -62,15 +67,16 @@ describe('the workbook, read by another library', () => {
   it('keeps every text as text, byte for byte, and numbers as numbers', async () => {
     const rows = [...odd.map((text, number) => ({ text, number })), { text: null, number: null }];
     const workbook = new ExcelJS.Workbook();
-    const bytes = await buffer(workbookOf(tableFrom(rows)));
+    const bytes = await buffer(workbookOf(bookOf(tableFrom(rows))));
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
     const [sheet] = workbook.worksheets;
     expect(sheet?.name).toBe('测试 表');
     odd.forEach((text, index) => {
       const cell = sheet?.getCell(index + 2, 1);
+      // What looks like an escape is escaped; this reader does not undo that in a cell, Excel does.
       expect([cell?.type, cell?.value, cell?.numFmt]).toEqual([
         ExcelJS.ValueType.String,
-        text,
+        text.replace('_x0041_', '_x005F_x0041_'),
         '@',
       ]);
       const number = sheet?.getCell(index + 2, 2);
@@ -142,7 +148,8 @@ describe.each(exportFormats)('sending %s', (format) => {
     const app = express();
     app.get('/', (req, res) => {
       req.log = { error: () => {} } as unknown as typeof req.log;
-      return sendTable(req, res, tableOf('表', columns, rows()), of);
+      const table = tableOf('表', columns, rows());
+      return sendBytes(req, res, of === 'csv' ? csvOf([table]) : workbookOf(bookOf(table)));
     });
     const listening = createServer(app).listen(0, '127.0.0.1');
     server = listening;

@@ -1,0 +1,43 @@
+import { coverLines } from '../reports/cover-lines.js';
+import type { Source } from '../reports/prepared.js';
+import { totalAsked } from './asked-total.js';
+import { coverageByPark } from './coverage.js';
+import { recordTable } from './export.js';
+import { totalsAddress } from './forms.js';
+import { asOfText, coverageText, kindName, scopeName } from './present.js';
+import { recordSummary } from './record-list.js';
+import { headPosition } from './totals.js';
+
+/** The records of a number as a file, as the ledger stands when it is asked for. */
+export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, query, voice }) => {
+  const asked = await totalAsked({ db, ...deps }, viewer, query);
+  const { address, scope } = asked;
+  const { say } = voice;
+  const records = {
+    ...asked.records,
+    position: asked.records.position ?? (await headPosition(db)),
+  };
+  const { count, sum } = await recordSummary(db, records);
+  const measure = say(`ledger.measure.${address.measure}`);
+  const name = `${measure}-${address.month ?? address.asOf}`;
+  const coverage =
+    address.measure === 'jobs'
+      ? (await coverageByPark(db, address.asOf, records.position)).sum(scope.parkIds)
+      : null;
+  const { position } = records;
+  return {
+    ...{ what: 'totals', name, address: totalsAddress(address), rows: count },
+    title: say('ledger.totals.title', { measure, scope: scopeName(scope, voice) }),
+    detail: { address: totalsAddress(address) },
+    lines: coverLines(
+      {
+        ...{ scope: scopeName(scope, voice), position, measures: [address.measure] },
+        asOf: asOfText({ asOf: address.asOf, month: address.month ?? null }, voice),
+        filter: address.kind ? [kindName(address.kind, say)] : [],
+        coverage: coverage && coverageText(coverage, voice),
+      },
+      voice,
+    ),
+    sheets: [recordTable(db, name, records, { sum, voice })],
+  };
+};

@@ -1,0 +1,48 @@
+import type { Day } from '../calendar/days.js';
+import { currentVersion, isPublishable } from '../figures/definitions.js';
+import { day, number } from '../language/format.js';
+import type { CoverLine } from './book.js';
+import type { Voice } from './prepared.js';
+
+/** What a cover says, where it applies. */
+export type CoverFacts = {
+  scope: string;
+  /** The day, or the period, in words. */
+  asOf: string;
+  position?: number | undefined;
+  /** What was chosen, by the labels of the fields. */
+  filter?: string[];
+  coverage?: string | null;
+  /** The ledger's measures that stand in it. */
+  measures?: string[];
+};
+
+/** The lines of a cover that say which numbers these are; who made it and when comes with the record. */
+export function coverLines(facts: CoverFacts, { say, lang }: Voice): CoverLine[] {
+  const { scope, asOf, position, filter = [], coverage, measures = [] } = facts;
+  const comma = lang === 'zh' ? '，' : ', ';
+  const line = (label: string, value: string): CoverLine => ({ label, value });
+  return [
+    line(say('reports.cover.scope'), scope),
+    line(say('reports.cover.as-of'), asOf),
+    ...(position === undefined
+      ? []
+      : [line(say('reports.cover.position'), number(position, lang))]),
+    line(
+      say('reports.cover.filter'),
+      filter.length > 0 ? filter.join(comma) : say('reports.cover.no-filter'),
+    ),
+    ...(coverage ? [line(say('reports.cover.coverage'), coverage)] : []),
+    ...measures
+      .filter(isPublishable)
+      .map((measure) =>
+        line(
+          say('reports.cover.definition', { measure: say(`ledger.measure.${measure}`) }),
+          `${say(`ledger.meaning.${measure}`)} ${say('reports.cover.version', { n: currentVersion(measure) })}`,
+        ),
+      ),
+  ];
+}
+
+export const asOfLine = (asOf: Day, { say, lang }: Voice): string =>
+  say('ledger.as-of', { day: day(asOf, lang) });

@@ -1,0 +1,96 @@
+import { type Db, transact } from '../database/database.js';
+import { time } from '../language/format.js';
+import type { Book, CoverLine, Made } from './book.js';
+import { csvOf } from './csv.js';
+import { beginExport, finishExport, recordExported } from './export-record.js';
+import type { ExportFormat, Prepared, Voice } from './prepared.js';
+import { hashOfSheets, RowMarks } from './row-marks.js';
+import type { Table } from './table.js';
+import { workbookOf } from './workbook.js';
+
+/** Who takes it out, and when. */
+export type Taker = { accountId: number; name: string; at: Date };
+
+/** Whether the history is told before the first row goes, or by whoever makes the file when it is there. */
+export type Telling = 'first' | 'later';
+
+/** The bytes of a file, and the number under which it is kept that they were made. */
+export async function makeFile(
+  db: Db,
+  by: Taker,
+  {
+    prepared,
+    format,
+    voice,
+    telling,
+  }: { prepared: Prepared; format: ExportFormat; voice: Voice; telling: Telling },
+) {
+  const cover = coverOf(prepared, by, voice);
+  const number = await transact(db, async (tx) => {
+    const made = await beginExport(tx, by, { prepared, format, cover });
+    if (telling === 'first')
+      await recordExported(tx, by, { prepared, format, rows: prepared.rows, number: made });
+    return made;
+  });
+  const finish = (made: Made) => finishExport(db, number, by.at, made);
+  const bytes =
+    format === 'csv'
+      ? csvOf(watched(prepared.sheets, finish))
+      : workbookOf(bookOf(prepared, { number, cover, finish }, voice));
+  return { number, bytes };
+}
+
+const coverOf = (prepared: Prepared, by: Taker, { say }: Voice): CoverLine[] => [
+  { label: say('reports.cover.what'), value: prepared.title },
+  ...prepared.lines,
+  { label: say('reports.cover.who'), value: by.name },
+  { label: say('reports.cover.when'), value: time(by.at) },
+];
+
+function bookOf(
+  prepared: Prepared,
+  {
+    number,
+    cover,
+    finish,
+  }: { number: string; cover: CoverLine[]; finish: (made: Made) => Promise<void> },
+  { say }: Voice,
+): Book {
+  return {
+    name: prepared.name,
+    sheets: prepared.sheets,
+    sumLabel: say('reports.sum'),
+    cover: {
+      name: say('reports.cover'),
+      title: say('reports.cover.number', { number }),
+      lines: cover,
+      labels: {
+        rows: say('reports.cover.rows'),
+        hash: say('reports.cover.hash'),
+        sum: (head) => say('reports.cover.sum', { head }),
+      },
+      finish,
+    },
+  };
+}
+
+/** The same tables, which tell what their rows came to when the last one has gone by. */
+function watched(tables: Table[], finish: (made: Made) => Promise<void>): Table[] {
+  const sheets = tables.map((table) => ({ table, marks: new RowMarks(table.heads), places: [] }));
+  return sheets.map(({ table, marks }, place) => ({
+    ...table,
+    rows: (async function* () {
+      for await (const row of table.rows) {
+        marks.add(row);
+        yield row;
+      }
+      if (place < sheets.length - 1) return;
+      const digests = sheets.map((sheet) => sheet.marks.digest());
+      await finish({
+        hash: hashOfSheets(digests),
+        rows: sheets.reduce((sum, sheet) => sum + sheet.marks.rows.length, 0),
+        sheets,
+      });
+    })(),
+  }));
+}

@@ -1,0 +1,43 @@
+import type { Prisma } from '../database/generated/client.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { Viewer } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import type { Sent } from '../web/form-body.js';
+import type { CoverLine } from './book.js';
+import type { Table } from './table.js';
+
+export type Voice = { say: Say; lang: Lang };
+
+export const exportFormats = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What can be taken out of the system, each under the verb `<what>.exported`. */
+export type Exported = 'ventures' | 'totals' | 'history' | 'report' | 'cross-table' | 'records';
+
+/** A file that is ready to be made: nothing of it has been read yet but how large it will be. */
+export type Prepared = {
+  what: Exported;
+  /** Of the file, without an ending. */
+  name: string;
+  title: string;
+  /** The page of the same content. */
+  address: string;
+  /** The rows that it will have, as far as that can be known before. */
+  rows: number;
+  /** For the history: which records they are. */
+  detail: Prisma.InputJsonObject;
+  lines: CoverLine[];
+  sheets: Table[];
+};
+
+/**
+ * Prepares the file of a page for a viewer, with the page's own query, scope and permission.
+ * @throws BadRequest, Forbidden, NotFound as the page itself does
+ */
+export type Source = (asked: {
+  deps: Deps;
+  viewer: Viewer;
+  query: Sent;
+  voice: Voice;
+}) => Promise<Prepared>;

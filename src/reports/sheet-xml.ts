@@ -1,0 +1,124 @@
+import {
+  cellXml,
+  columnName,
+  formulaXml,
+  storedNumber,
+  strongStyleOf,
+  styleOf,
+  textXml,
+} from './cell-xml.js';
+import type { Cell, Head } from './table.js';
+
+/** Excel's own bound; the last row is the sums'. */
+const rowsASheet = 1_048_576;
+
+const opening = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const space = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+export function sheetStart(widths: number[], isFrozen: boolean): string {
+  const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
+  const cols = widths.map(
+    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
+  );
+  return `${opening}<worksheet xmlns="${space}"><sheetViews><sheetView workbookViewId="0">${isFrozen ? pane : ''}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${cols.join('')}</cols><sheetData>`;
+}
+export const sheetEnd = '</sheetData></worksheet>';
+
+export const rowXml = (row: number, cells: string): string => `<row r="${row}">${cells}</row>`;
+
+const headRow = (heads: Head[]): string =>
+  rowXml(
+    1,
+    heads.map(({ head }, i) => textXml(`${columnName(i)}1`, head, styleOf('head'))).join(''),
+  );
+
+/** Where the rows of a table came to lie: a sheet that is full goes on in another. */
+export type Placed = { name: string; rows: number };
+
+/** Rows as they are pulled, shared by the sheets that they fill one after another. */
+export class RowSource {
+  readonly #rows: AsyncIterator<Cell[]>;
+  #next: IteratorResult<Cell[]> | null = null;
+
+  constructor(rows: AsyncIterable<Cell[]>) {
+    this.#rows = rows[Symbol.asyncIterator]();
+  }
+
+  async isDone(): Promise<boolean> {
+    this.#next ??= await this.#rows.next();
+    return this.#next.done === true;
+  }
+
+  /** The next row. Only after isDone said no. */
+  take(): Cell[] {
+    const row = this.#next?.value as Cell[];
+    this.#next = null;
+    return row;
+  }
+
+  async close(): Promise<void> {
+    await this.#rows.return?.();
+  }
+}
+
+/**
+ * One sheet of a table, as far as its rows go or the sheet holds.
+ * @param placed gets how many rows it holds
+ * @param sums the last row of the last sheet, made when the rows are known
+ */
+export async function* sheetText(
+  heads: Head[],
+  source: RowSource,
+  placed: Placed,
+  sums: (row: number) => string,
+): AsyncGenerator<string> {
+  const names = heads.map((_, i) => columnName(i));
+  const widths = heads.map(({ width }) => width);
+  yield sheetStart(widths, true) + headRow(heads);
+  while (placed.rows < rowsASheet - 2 && !(await source.isDone())) {
+    const cells = source.take();
+    const row = placed.rows + 2;
+    placed.rows += 1;
+    yield rowXml(
+      row,
+      heads.map(({ kind }, i) => cellXml(`${names[i]}${row}`, cells[i] ?? null, kind)).join(''),
+    );
+  }
+  if (await source.isDone()) yield sums(placed.rows + 2);
+  yield sheetEnd;
+}
+
+/** The row of sums: a live formula over all the sheets of the table, with the value that it has. */
+export function sumRow(
+  row: number,
+  {
+    heads,
+    sums,
+    places,
+    label,
+  }: { heads: Head[]; sums: bigint[]; places: Placed[]; label: string },
+): string {
+  if (!heads.some(({ sum }) => sum !== undefined)) return '';
+  const cells = heads.map((head, i) => {
+    const at = `${columnName(i)}${row}`;
+    if (head.sum === undefined) return i === 0 ? textXml(at, label, strongStyleOf('text')) : '';
+    return formulaXml(
+      at,
+      sumFormula(places, i),
+      storedNumber(sums[i] ?? 0n, head.kind),
+      strongStyleOf(head.kind),
+    );
+  });
+  return rowXml(row, cells.join(''));
+}
+
+const sumFormula = (places: Placed[], column: number): string =>
+  places
+    .filter(({ rows }) => rows > 0)
+    .map(({ name, rows }, _, all) => {
+      const range = `${columnName(column)}2:${columnName(column)}${rows + 1}`;
+      return `SUM(${all.length > 1 ? `${quoted(name)}!` : ''}${range})`;
+    })
+    .join('+') || '0';
+
+export const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'`;

@@ -1,0 +1,46 @@
+import { fieldOf } from '../history/fields.js';
+import { asOfLine, coverLines } from '../reports/cover-lines.js';
+import type { Source } from '../reports/prepared.js';
+import { tableOf } from '../reports/table.js';
+import { allow } from '../web/errors.js';
+import { venturesInView } from './asked-ventures.js';
+import { exportColumns } from './export-columns.js';
+import { listAddress, VentureFilter } from './filter.js';
+import { countVentures, everyVenture } from './list-ventures.js';
+import { canSeePhones, canSeeVentures } from './policy.js';
+
+/** The list of ventures as a file: with the list's own filter, scope and permission. */
+export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
+  allow(canSeeVentures(viewer));
+  const { filter, parkOf, selection } = await venturesInView(deps, viewer, query);
+  const { say, lang } = voice;
+  const { page: _, ...kept } = filter;
+  const columns = exportColumns({
+    ...{ asOf: selection.asOf, parks: parkOf, say, lang },
+    showsPhones: (line) => canSeePhones(viewer, line),
+  });
+  const name = `${say('ventures.all')} ${selection.asOf}`;
+  const asked = fieldOf('export', 'filter').show(kept, voice, noNames);
+  return {
+    what: 'ventures',
+    ...{ name, title: say('ventures.all'), address: listAddress('/ventures', kept) },
+    rows: await countVentures(deps.db, viewer, selection),
+    detail: { filter: VentureFilter.parse(query) },
+    lines: coverLines(
+      {
+        scope: say('reports.cover.in-sight'),
+        asOf: asOfLine(selection.asOf, voice),
+        filter: asked === '' ? [] : [asked],
+        measures: ['jobs'],
+      },
+      voice,
+    ),
+    sheets: [tableOf(name, columns, everyVenture(deps.db, viewer, selection))],
+  };
+};
+
+/** A list's filter names no record by its id. */
+const noNames = {
+  ...{ accounts: new Map(), parks: new Map(), spaces: new Map(), regions: new Map() },
+  people: new Map(),
+};
