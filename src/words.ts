@@ -1,5 +1,7 @@
 import { calendarWords } from './calendar/words.js';
 import { dashboardWords } from './dashboard/words.js';
+import { questionWords } from './eligibility/question-words.js';
+import { eligibilityWords } from './eligibility/words.js';
 import { consistencyWords } from './figures/consistency-words.js';
 import { definitionWords } from './figures/definition-words.js';
 import { publishWords } from './figures/publish-words.js';
@@ -19,6 +21,9 @@ import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
 import { proofWords } from './proofs/words.js';
 import { reportWords } from './reports/words.js';
+import { closingWords } from './returns/closing-words.js';
+import { gridWords } from './returns/grid-words.js';
+import { returnHistoryWords } from './returns/history-words.js';
 import { returnWords } from './returns/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
@@ -26,6 +31,7 @@ import { listWords } from './ventures/list-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
+import { waiverWords } from './waivers/words.js';
 import { componentWords } from './web/component-words.js';
 import { webWords } from './web/words.js';
 
@@ -37,6 +43,8 @@ export const words = {
   ...registrationWords,
   ...proofWords,
   ...calendarWords,
+  ...eligibilityWords,
+  ...questionWords,
   ...figureWords,
   ...consistencyWords,
   ...definitionWords,
@@ -54,12 +62,16 @@ export const words = {
   ...policyDraftWords,
   ...reportWords,
   ...returnWords,
+  ...gridWords,
+  ...closingWords,
+  ...returnHistoryWords,
   ...residencyWords,
   ...formWords,
   ...kindWords,
   ...listWords,
   ...pageWords,
   ...ventureWords,
+  ...waiverWords,
   ...webWords,
 };
 

@@ -12,7 +12,14 @@ export type SubjectKind =
   | 'residency'
   | 'tenancy'
   | 'jobs-return'
+  | 'monthly-return'
+  | 'founder-report'
+  | 'roster'
+  | 'return-rules'
+  | 'month'
   | 'policy'
+  | 'application'
+  | 'waiver'
   | 'figure'
   | 'export';
 

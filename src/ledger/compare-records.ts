@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { type Sql, sql } from '../database/sql.js';
 import { linesOf } from './lines-of.js';
+import type { Line } from './measures.js';
 import { recordsOf } from './restate.js';
 
 const VENTURES_A_READ = 500;
@@ -29,10 +30,23 @@ export async function compareRecords(reads: Reads): Promise<string[]> {
         ? sql`"ventureId" > ${last}`
         : sql`"ventureId" > ${last} AND "ventureId" <= ${to}`;
     const made = (await recordsOf(reads, ids, '')).flatMap(linesOf);
-    problems.push(...differences(await sumsOf(reads, range), made));
+    const waived = await waivedLines(reads, ids);
+    problems.push(...differences(await sumsOf(reads, range), [...made, ...waived]));
     if (to === undefined) return problems;
     last = to;
   }
+}
+
+/** The months of waivers are records as they stand in the ledger, those that take one back too. */
+async function waivedLines(reads: Reads, ventureIds: number[]): Promise<Line[]> {
+  const months = await reads.waiverMonth.findMany({
+    where: { waiver: { ventureId: { in: ventureIds } } },
+    include: { waiver: { select: { parkId: true, ventureId: true } } },
+  });
+  return months.map(({ id, effectiveOn, fen, waiver }) => ({
+    ...{ effectiveOn, measure: 'waived-rent', amount: fen, ...waiver },
+    ...{ causeKind: 'waiver-month', causeId: id },
+  }));
 }
 
 async function compareParks(reads: Reads): Promise<string[]> {

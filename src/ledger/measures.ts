@@ -6,12 +6,14 @@
  * - jobs: people employed as the newest return says, founders not counted
  * - returns: jobs returns that count, one for each venture and month, at the month's last day;
  *   coverage is ventures less returns
+ * - waived-rent: rent waived since the beginning, in fen, on the first day that each month of a waiver covers
  */
 export const measures = {
   parks: { kind: 'stock' },
   ventures: { kind: 'stock' },
   jobs: { kind: 'stock' },
   returns: { kind: 'flow' },
+  'waived-rent': { kind: 'stock' },
 } as const satisfies Record<string, { kind: 'stock' | 'flow' }>;
 
 export type Measure = keyof typeof measures;
@@ -24,7 +26,7 @@ export type Scope =
   | { kind: 'park'; id: number };
 
 /** The kinds of record that make entries. */
-export type CauseKind = 'park' | 'residency' | 'jobs-return';
+export type CauseKind = 'park' | 'residency' | 'jobs-return' | 'waiver-month';
 
 /** What one record adds to a total, at a day, in a park. */
 export type Line = {

@@ -1,15 +1,21 @@
 import { defineWords } from '../language/words.js';
 
 export const ledgerWords = defineWords({
+  'ledger.month-closed': [
+    '{month} 已关账，不能再作改动。确需改动的，请市人社局重新开放该月',
+    '{month} is closed and takes no change. If it has to change, ask the bureau to reopen it',
+  ],
   'ledger.measure.parks': ['开园园区', 'Open parks'],
   'ledger.measure.ventures': ['在园创业主体', 'Ventures in the parks'],
   'ledger.measure.jobs': ['带动就业', 'Jobs created'],
   'ledger.measure.returns': ['已报月报', 'Returns filed'],
+  'ledger.measure.waived-rent': ['累计免租', 'Rent waived'],
   'ledger.measure.owed': ['未报月报', 'Returns owed'],
   'ledger.unit.parks': ['家', 'parks'],
   'ledger.unit.ventures': ['家', 'ventures'],
   'ledger.unit.jobs': ['人', 'people'],
   'ledger.unit.returns': ['份', 'returns'],
+  'ledger.unit.waived-rent': ['元', 'yuan'],
   'ledger.unit.owed': ['份', 'returns'],
   'ledger.meaning.parks': [
     '截至当日已经开园、尚未关闭的园区。',
@@ -26,6 +32,10 @@ export const ledgerWords = defineWords({
   'ledger.meaning.returns': [
     '月末在园的创业主体报送的当月月报，一家一份。',
     'Returns for the month from ventures in a park at its end, one for each.',
+  ],
+  'ledger.meaning.waived-rent': [
+    '截至当日已经减免的租金，按免租决定逐月计入；每月的减免从该月免租的第一天起计。',
+    'Rent waived up to the day, month by month as it was granted; a month counts from the first day of it that the waiver covers.',
   ],
   'ledger.meaning.owed': [
     '月末在园、尚未报送当月月报的创业主体；带动就业沿用其上一次的人数。',
@@ -69,6 +79,7 @@ export const ledgerWords = defineWords({
   'ledger.totals.entries': ['查看{name}的台账分录', 'The ledger entries of {name}'],
   'ledger.basis.park': ['{day}开园', 'Opened {day}'],
   'ledger.basis.residency': ['{day}入驻', 'Arrived {day}'],
+  'ledger.basis.waiver-month': ['{day}起的免租', 'Waived from {day}'],
   'ledger.basis.jobs-return': ['{month}月报', 'Return for {month}'],
   'ledger.entries.title': ['台账分录：{name}', 'Ledger entries: {name}'],
   'ledger.entries.lead': [

@@ -4,6 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
+import { endWaiversOf } from '../waivers/end-waiver.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import type { EndReason } from './kinds.js';
 
@@ -46,6 +47,7 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
   });
   if (count === 0) throw new Conflict('ventures.not-settled');
   await setAside(tx, by, later, { ventureId, parkId: open.parkId });
+  await endWaiversOf(tx, by, { ventureId }, { endedOn, reason: 'left', note });
   await endTenanciesOf(tx, by, ventureId, endedOn);
   await recordEvent(tx, by, {
     verb: 'residency.ended',

@@ -4,6 +4,7 @@ import type { Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { endWaiversOf } from '../waivers/end-waiver.js';
 
 /**
  * Ends a tenancy; the space is free from that day.
@@ -71,6 +72,8 @@ async function endOn(
     data: { endedOn, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('ventures.tenancy-ended-already');
+  const of = { ventureId, tenancyId: id };
+  await endWaiversOf(tx, by, of, { endedOn, reason: 'tenancy-ended', note: '' });
   await recordEvent(tx, by, {
     verb: 'tenancy.ended',
     subjectKind: 'tenancy',

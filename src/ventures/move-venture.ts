@@ -4,6 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
+import { endWaiversOf } from '../waivers/end-waiver.js';
 import { openResidency } from './end-residency.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import { isOpen } from './settle-venture.js';
@@ -42,6 +43,7 @@ export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<numbe
     data: { endedOn: movedOn, endReason: 'moved', endNote: note, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('ventures.not-settled');
+  await endWaiversOf(tx, by, { ventureId }, { endedOn: movedOn, reason: 'moved', note });
   await endTenanciesOf(tx, by, ventureId, movedOn);
   const { id } = await tx.residency.create({
     data: { ventureId, parkId: toParkId, beganOn: movedOn },

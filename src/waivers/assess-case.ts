@@ -1,0 +1,38 @@
+import type { Reads } from '../database/database.js';
+import { type Assessment, assess } from '../policies/assess.js';
+import { Facts } from '../policies/facts.js';
+import { PolicyRules } from '../policies/rules.js';
+import { answersOf } from './answers.js';
+import { factsNow } from './facts-of.js';
+
+type Pinned = {
+  id: number;
+  policyId: number;
+  ventureId: number;
+  personId: number;
+  policyVersion: { beganOn: string | null; endedOn: string | null; rules: unknown };
+};
+
+/** The version that a case pins, as `assess` reads it. @throws Error for a draft, which no case can pin */
+export function versionOfCase({ policyVersion }: Pick<Pinned, 'policyVersion'>) {
+  const { beganOn, endedOn, rules } = policyVersion;
+  if (beganOn === null) throw new Error('a case cannot pin a draft');
+  return { beganOn, endedOn, rules: PolicyRules.parse(rules) };
+}
+
+/**
+ * A case as it was handed in last, assessed under its own version with what was granted since.
+ * @throws Error for a case that was never handed in
+ */
+export async function assessCase(
+  reads: Reads,
+  one: Pinned,
+): Promise<{ facts: Facts; assessment: Assessment }> {
+  const edition = await reads.waiverEdition.findFirstOrThrow({
+    where: { applicationId: one.id },
+    orderBy: { edition: 'desc' },
+  });
+  const handedIn = Facts.parse(edition.facts);
+  const facts = await factsNow(reads, one, handedIn, answersOf(edition.answers));
+  return { facts, assessment: assess(facts, versionOfCase(one)) };
+}

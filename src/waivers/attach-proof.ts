@@ -1,0 +1,60 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { refuseIf } from '../language/refusal.js';
+import { allow } from '../web/errors.js';
+import { actingViewer, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { isOpenField } from './open-fields.js';
+import { canFillIn } from './policy.js';
+
+export type Attached = { item: string; proofFileId: number };
+
+async function openProof(tx: Tx, by: Actor, seen: SeenCase, item: string): Promise<OpenedCase> {
+  const one = await openCase(tx, seen);
+  allow(canFillIn(await actingViewer(tx, by), one));
+  refuseIf([
+    !one.rules.proof.some(({ id }) => id === item) && {
+      field: 'item',
+      key: 'waivers.fault.no-item',
+    },
+    !isOpenField(one, { proof: item }) && { field: 'item', key: 'waivers.fault.not-open' },
+  ]);
+  return one;
+}
+
+/**
+ * Lets a file of the applicant, kept since an earlier case perhaps, answer for an item of the proof.
+ * @throws Refusal for an item that is not asked or not open, or a file that is not the applicant's or was removed
+ */
+export async function attachProof(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { item, proofFileId }: Attached,
+): Promise<void> {
+  const one = await openProof(tx, by, seen, item);
+  const file = { id: proofFileId, personId: one.personId, removedAt: null };
+  const isTheirs = (await tx.proofFile.count({ where: file })) > 0;
+  refuseIf([!isTheirs && { field: 'file', key: 'waivers.fault.no-file' }]);
+  const key = { applicationId: one.id, item, proofFileId };
+  await tx.waiverProof.upsert({
+    where: { applicationId_item_proofFileId: key },
+    create: key,
+    update: {},
+  });
+  await touch(tx, one);
+}
+
+/** Takes a file off an item; the file itself stays with the applicant. */
+export async function detachProof(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { item, proofFileId }: Attached,
+): Promise<void> {
+  const one = await openProof(tx, by, seen, item);
+  await tx.waiverProof.deleteMany({ where: { applicationId: one.id, item, proofFileId } });
+  await touch(tx, one);
+}
+
+const touch = (tx: Tx, { id }: OpenedCase) =>
+  tx.waiverApplication.update({ where: { id }, data: { version: { increment: 1 } } });

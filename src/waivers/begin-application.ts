@@ -1,0 +1,109 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { type FounderCategory, founderCategories } from '../people/categories.js';
+import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
+import { canWriteInPark, homeParkId } from '../ventures/policy.js';
+import { allow } from '../web/errors.js';
+import { type Answers, noAnswers } from './answers.js';
+import { type Known, knownOf } from './facts-of.js';
+import { actingViewer } from './move-application.js';
+import { openStates } from './states.js';
+
+export type NewApplication = {
+  policyCode: string;
+  ventureId: number;
+  personId: number;
+  /** What was answered before, in the public check. */
+  answers?: Partial<Answers>;
+};
+
+/**
+ * Begins a case as a draft, with what the register knows filled in, under the version in force today, which it
+ * keeps for ever. A manager may begin it for a founder of the park.
+ * @returns the case's number, A2026-000001
+ * @throws Refusal for a policy that is not in force; Conflict when the venture has an open case under it already;
+ *   Forbidden for who is neither a founder of the venture nor the manager of its park
+ */
+export async function beginApplication(tx: Tx, by: Actor, input: NewApplication): Promise<string> {
+  const { policyCode, ventureId, personId } = input;
+  const on = today(by.at);
+  const version = (await versionsInForce(tx, on)).find(({ code }) => code === policyCode);
+  refuseIf([!version && { field: 'policy', key: 'waivers.fault.policy-not-in-force' }]);
+  const { policyId, id: policyVersionId, rules } = version as IssuedVersion;
+  const known = await knownOf(tx, { policyId, ventureId, personId }, on);
+  const parkId = await parkOf(tx, ventureId);
+  const isBehalf = await isOnBehalf(tx, by, { ...input, parkId });
+  const open = { ventureId, policyId, state: { in: openStates } };
+  if ((await tx.waiverApplication.count({ where: open })) > 0)
+    throw new Conflict('waivers.open-already');
+  const number = await nextNumber(tx, on.slice(0, 4));
+  const answers = { ...prefilled(known, rules.months, on), ...input.answers };
+  const { id } = await tx.waiverApplication.create({
+    data: {
+      ...{ number, policyId, policyVersionId, ventureId, personId, parkId, answers },
+      ...{ state: 'draft', stateSince: by.at, begunAt: by.at },
+      begunById: isBehalf ? by.accountId : null,
+    },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'application.begun', subjectKind: 'application', subjectId: id, ventureId, parkId },
+    detail: { number, policyCode, personId },
+  });
+  return number;
+}
+
+async function parkOf(tx: Tx, ventureId: number): Promise<number> {
+  const venture = await tx.venture.findUniqueOrThrow({
+    where: { id: ventureId },
+    include: { residencies: true },
+  });
+  return homeParkId(venture);
+}
+
+/** Whether a manager begins it for the founder. @throws Forbidden for anybody else's case */
+async function isOnBehalf(
+  tx: Tx,
+  by: Actor,
+  { ventureId, personId, parkId }: NewApplication & { parkId: number },
+): Promise<boolean> {
+  const viewer = await actingViewer(tx, by);
+  const role = { ventureId, personId, role: { not: 'employee' }, endedOn: null };
+  const isFounders = (await tx.personRole.count({ where: role })) > 0;
+  const isSelf = viewer.role === 'founder' && viewer.personId === personId;
+  const isManager = viewer.role === 'park-manager' && canWriteInPark(viewer, parkId);
+  allow(isFounders && (isSelf || isManager));
+  return !isSelf;
+}
+
+/** What the register knows already; the applicant may correct it. */
+function prefilled({ venture, person }: Known, months: number, on: Day): Answers {
+  const [tenancy, ...others] = venture.tenancies;
+  const isOnly = tenancy !== undefined && others.length === 0;
+  const held = person.categories.filter(
+    ({ endedOn, category }) =>
+      (endedOn === null || endedOn > on) && founderCategories.includes(category as FounderCategory),
+  );
+  const categories = held.map(({ category, beganOn }) => ({
+    category: category as FounderCategory,
+    since: beganOn,
+  }));
+  return {
+    ...noAnswers,
+    premises: isOnly ? { kind: 'tenancy', tenancyId: tenancy.id } : null,
+    from: on,
+    months,
+    categories: categories.length > 0 ? categories : null,
+    graduatedOn: person.graduatedOn,
+  };
+}
+
+/** Cases are never deleted, so their count is the last number. */
+async function nextNumber(tx: Tx, year: string): Promise<string> {
+  const used = await tx.waiverApplication.count({
+    where: { number: { startsWith: `A${year}-` } },
+  });
+  return `A${year}-${String(used + 1).padStart(6, '0')}`;
+}

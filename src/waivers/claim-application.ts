@@ -1,0 +1,68 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { allow } from '../web/errors.js';
+import { actingViewer, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { isReviewer } from './policy.js';
+import { recusalFault } from './recusal.js';
+
+async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> {
+  const one = await openCase(tx, seen);
+  allow(isReviewer(await actingViewer(tx, by), one), 'waivers.not-your-desk');
+  return one;
+}
+
+const record = (tx: Tx, by: Actor, one: OpenedCase, act: string, reason = '') =>
+  recordEvent(tx, by, {
+    ...{ verb: `application.${act}`, subjectKind: 'application', subjectId: one.id, reason },
+    ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number } },
+  });
+
+async function keepClaim(tx: Tx, one: OpenedCase, claim: { by: number | null; at: Date | null }) {
+  const { count } = await tx.waiverApplication.updateMany({
+    where: { id: one.id, version: one.version },
+    data: { claimedById: claim.by, claimedAt: claim.at, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('waivers.moved-meanwhile');
+}
+
+/** Takes a case off the queue; nobody else decides on it until it is released. @throws Conflict when another has it */
+export async function claimApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
+  const one = await atMyDesk(tx, by, seen);
+  if (one.claimedById !== null) throw new Conflict('waivers.claimed');
+  refuseIf([await recusalFault(tx, await actingViewer(tx, by), one)]);
+  await keepClaim(tx, one, { by: by.accountId, at: by.at });
+  await record(tx, by, one, 'claimed');
+}
+
+/** Puts a case back on the queue: one's own, or that of a colleague who is away. */
+export async function releaseApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
+  const one = await atMyDesk(tx, by, seen);
+  if (one.claimedById === null) throw new Conflict('waivers.moved-meanwhile');
+  await keepClaim(tx, one, { by: null, at: null });
+  await record(tx, by, one, 'released');
+}
+
+/** Steps aside (回避) from a case for a reason: another has to review it. @throws Refusal without a reason */
+export async function recuseFromCase(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { inside }: { inside: string },
+): Promise<void> {
+  const one = await atMyDesk(tx, by, seen);
+  refuseIf([inside.trim() === '' && { field: 'inside', key: 'web.field.required' }]);
+  await tx.waiverStep.create({
+    data: {
+      ...{ applicationId: one.id, at: by.at, byId: by.accountId, move: 'recuse' },
+      ...{ fromState: one.state, toState: one.state, inside: inside.trim() },
+    },
+  });
+  const isOwn = one.claimedById === by.accountId;
+  await keepClaim(tx, one, {
+    by: isOwn ? null : one.claimedById,
+    at: isOwn ? null : one.claimedAt,
+  });
+  await record(tx, by, one, 'recused', inside.trim());
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { refuseIf } from '../language/refusal.js';
+import { allow } from '../web/errors.js';
+import { actingViewer, openCase, type SeenCase } from './move-application.js';
+import { canComment, canReadInside } from './policy.js';
+
+export const audiences = ['inside', 'founder'] as const;
+export type NewComment = { audience: (typeof audiences)[number]; text: string };
+
+/** Says something on a case, to those who review it or to the founder too. @throws Refusal without a word */
+export async function commentOnApplication(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { audience, text }: NewComment,
+): Promise<void> {
+  const one = await openCase(tx, seen);
+  const viewer = await actingViewer(tx, by);
+  allow(canComment(viewer, one) && (audience === 'founder' || canReadInside(viewer, one)));
+  refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
+  await tx.waiverComment.create({
+    data: { applicationId: one.id, at: by.at, byId: by.accountId, audience, text: text.trim() },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'application.commented', subjectKind: 'application', subjectId: one.id },
+    ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number, audience } },
+  });
+}

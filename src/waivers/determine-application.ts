@@ -1,0 +1,103 @@
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
+import { needForCase } from '../proofs/need-for-case.js';
+import { answersOf } from './answers.js';
+import { assessCase } from './assess-case.js';
+import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { noticeFrom } from './notice.js';
+import { outcomeOf } from './outcome.js';
+import { type ReasonOf, reasons } from './reasons.js';
+
+export type Determination = {
+  /** A code of `reasons`. */
+  reason: string;
+  /** What the founder reads. */
+  note: string;
+};
+
+const isReason = <M extends keyof typeof reasons>(move: M, code: string): code is ReasonOf<M> =>
+  (reasons[move] as readonly string[]).includes(code);
+
+/**
+ * Approves a case (认定), which then stands on public notice. The decision keeps the facts and the assessment.
+ * @returns the id of the step
+ * @throws Refusal where nothing would be granted, the premises are gone, the year's holidays are unknown, or the decision
+ *   differs from the assessment without a reason and a word why
+ */
+export async function approveApplication(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  determination: Determination,
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  return approve(tx, by, one, 'approve', determination);
+}
+
+/** The same for a case under reconsideration whose refusal is overturned. */
+export async function approve(
+  tx: Tx,
+  by: Actor,
+  one: OpenedCase,
+  move: 'approve' | 'overturn',
+  { reason, note }: Determination,
+): Promise<number> {
+  const { facts, assessment } = await assessCase(tx, one);
+  const on = noticeFrom(today(by.at), one.rules.limits);
+  const differs = !assessment.eligible && (reason === 'as-assessed' || note.trim() === '');
+  refuseIf([
+    !isReason(move, reason) && { field: 'reason', key: 'web.field.choose' },
+    assessment.schedule.total === 0 && { field: '', key: 'waivers.fault.nothing-to-grant' },
+    differs && { field: 'note', key: 'waivers.fault.differs' },
+    'fault' in on && on.fault,
+    await premisesFault(tx, one),
+  ]);
+  if ('fault' in on) throw new Error('refused above');
+  return moveApplication(tx, by, one, {
+    ...{ move, reason, note: note.trim(), facts, outcome: outcomeOf('grant', assessment) },
+    data: on.notice,
+  });
+}
+
+/**
+ * Refuses a case (不予批准), for a reason that the letter names.
+ * @returns the id of the step
+ * @throws Refusal without a reason and a word to the founder
+ */
+export async function refuseApplication(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { reason, note }: Determination,
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  const { facts, assessment } = await assessCase(tx, one);
+  refuseIf([
+    !isReason('refuse', reason) && { field: 'reason', key: 'web.field.choose' },
+    note.trim() === '' && { field: 'note', key: 'web.field.required' },
+  ]);
+  await keepForCase(tx, one);
+  return moveApplication(tx, by, one, {
+    ...{ move: 'refuse', reason, note: note.trim(), facts },
+    outcome: outcomeOf('refuse', assessment),
+  });
+}
+
+/** What a decided case was decided on is kept when consent is withdrawn. */
+export async function keepForCase(tx: Tx, { id, personId, number }: OpenedCase): Promise<void> {
+  const attached = await tx.waiverProof.findMany({ where: { applicationId: id } });
+  const proofIds = attached.map(({ proofFileId }) => proofFileId);
+  await needForCase(tx, { personId, proofIds, caseNumber: number });
+}
+
+/** A tenancy that ended meanwhile has no rent left to waive. */
+export async function premisesFault(tx: Tx, one: OpenedCase): Promise<Fault | false> {
+  const { premises } = answersOf(one.answers);
+  if (premises?.kind !== 'tenancy') return false;
+  const tenancy = await tx.tenancy.findUnique({ where: { id: premises.tenancyId } });
+  const isGone =
+    tenancy === null || tenancy.ventureId !== one.ventureId || tenancy.endedOn !== null;
+  return isGone && { field: '', key: 'waivers.fault.premises-gone' };
+}

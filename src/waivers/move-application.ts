@@ -1,0 +1,114 @@
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import type { Viewer } from '../people/viewer.js';
+import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { PolicyRules } from '../policies/rules.js';
+import { allow } from '../web/errors.js';
+import { dueDays } from './clock.js';
+import { sitsAt } from './policy.js';
+import { recusalFault } from './recusal.js';
+import { type MoveName, moves, type StateName } from './states.js';
+
+/** The case that a page showed: it must not have changed since. */
+export type SeenCase = { id: number; version: number };
+
+export type Turn = {
+  move: MoveName;
+  /** Where it goes, for a move that leads back to where it was. */
+  to?: StateName;
+  reason?: string;
+  /** What the founder reads, and what only reviewers do. */
+  note?: string;
+  inside?: string;
+  facts?: Prisma.InputJsonObject;
+  outcome?: Prisma.InputJsonObject;
+  /** What changes with it. */
+  data?: Prisma.WaiverApplicationUncheckedUpdateManyInput;
+};
+
+const withCase = {
+  policyVersion: { include: { policy: true } },
+  steps: { orderBy: { id: 'asc' } },
+} as const satisfies Prisma.WaiverApplicationInclude;
+type CaseRow = Prisma.WaiverApplicationGetPayload<{ include: typeof withCase }>;
+/** A case with its rules and its steps, for a verb. */
+export type OpenedCase = CaseRow & { rules: PolicyRules };
+
+/** The case as it stands, for a verb. @throws Conflict when it is no longer the version that was seen */
+export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<OpenedCase> {
+  const found = await tx.waiverApplication.findUnique({ where: { id }, include: withCase });
+  if (!found || found.version !== version) throw new Conflict('waivers.moved-meanwhile');
+  return { ...found, rules: PolicyRules.parse(found.policyVersion.rules) };
+}
+
+/** Who acts, as an account that may do so. @throws Forbidden for the system itself, or one that is not active */
+export async function actingViewer(tx: Tx, by: Actor): Promise<Viewer> {
+  const viewer = by.accountId === null ? null : await viewerOfAccount(tx, by.accountId);
+  allow(viewer !== null);
+  return viewer as Viewer;
+}
+
+/**
+ * Makes one move of a case: the only way in which its state changes. It writes the step and its history.
+ * @returns the id of the step
+ * @throws Forbidden for who does not sit at the desk; Refusal for who has to step aside;
+ *   Conflict when the case does not stand where the move begins, is another's, or was moved meanwhile
+ */
+export async function moveApplication(
+  tx: Tx,
+  by: Actor,
+  one: OpenedCase,
+  turn: Turn,
+): Promise<number> {
+  const { from, by: desk, judges, to: usual } = moves[turn.move];
+  if (!(from as readonly string[]).includes(one.state))
+    throw new Conflict('waivers.moved-meanwhile');
+  if (desk !== 'clock') {
+    const viewer = await actingViewer(tx, by);
+    allow(sitsAt(viewer, one, desk), 'waivers.not-your-desk');
+    const isAnothers = desk !== 'founder' && one.claimedById !== null;
+    if (isAnothers && one.claimedById !== by.accountId) throw new Conflict('waivers.claimed');
+    if (judges) refuseIf([await recusalFault(tx, viewer, one)]);
+  }
+  const to = turn.to ?? usual;
+  if (to === null) throw new Error(`the move ${turn.move} has to say where to`);
+  const step = await tx.waiverStep.create({
+    data: {
+      ...{ applicationId: one.id, at: by.at, byId: by.accountId, move: turn.move },
+      ...{ fromState: one.state, toState: to, reason: turn.reason ?? '', note: turn.note ?? '' },
+      inside: turn.inside ?? '',
+      ...(turn.facts ? { facts: turn.facts } : {}),
+      ...(turn.outcome ? { outcome: turn.outcome } : {}),
+    },
+  });
+  await enter(tx, by, one, to, turn.data ?? {});
+  await recordEvent(tx, by, {
+    ...{ verb: `application.${turn.move}`, subjectKind: 'application', subjectId: one.id },
+    ...{ ventureId: one.ventureId, parkId: one.parkId, reason: turn.note ?? '' },
+    detail: { number: one.number, ...(turn.reason ? { why: turn.reason } : {}) },
+  });
+  return step.id;
+}
+
+/** Enters a state: the claim ends, and the step's own clock starts. */
+async function enter(
+  tx: Tx,
+  by: Actor,
+  one: OpenedCase,
+  to: StateName,
+  data: Prisma.WaiverApplicationUncheckedUpdateManyInput,
+): Promise<void> {
+  const due = dueDays(to, one.rules.limits, { steps: one.steps, on: today(by.at) });
+  const { count } = await tx.waiverApplication.updateMany({
+    where: { id: one.id, state: one.state, version: one.version },
+    data: {
+      ...{ state: to, stateSince: by.at, claimedById: null, claimedAt: null, ...due },
+      ...{ ...data, version: { increment: 1 } },
+    },
+  });
+  if (count === 0) throw new Conflict('waivers.moved-meanwhile');
+}

@@ -1,0 +1,96 @@
+import { addDays, type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Objection } from '../database/generated/client.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { allow } from '../web/errors.js';
+import { lastDayOf, workingDaysTo } from './clock.js';
+import { actingViewer, moveApplication, openCase } from './move-application.js';
+import { canResolveObjections } from './policy.js';
+
+export type NewObjection = { number: string; name: string; phone: string; text: string };
+
+/**
+ * Objects to a case on public notice; anyone may, without an account. Its clock stands until the bureau has answered.
+ * @returns the id of the objection
+ * @throws Refusal without a word why; Conflict when the case is not on notice (any more)
+ */
+export async function objectToApplication(
+  tx: Tx,
+  at: Date,
+  { number, name, phone, text }: NewObjection,
+): Promise<number> {
+  const one = await tx.waiverApplication.findUnique({ where: { number } });
+  const isOn = one?.state === 'notice' && today(at) < (one.noticeTo ?? '');
+  if (!one || !isOn) throw new Conflict('waivers.notice-over');
+  refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
+  const { id } = await tx.objection.create({
+    data: { applicationId: one.id, at, name, phone, text: text.trim(), state: 'open' },
+  });
+  await tx.waiverApplication.update({
+    where: { id: one.id },
+    data: { dueOn: null, version: { increment: 1 } },
+  });
+  const by = { accountId: null, at };
+  await recordEvent(tx, by, {
+    ...{ verb: 'application.objected', subjectKind: 'application', subjectId: one.id },
+    ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number } },
+  });
+  return id;
+}
+
+export type Resolution = { upholds: boolean; answer: string };
+
+/**
+ * Answers an objection. Dismissed, the notice goes on with the working days that were left of it; upheld, the case goes
+ * back to the bureau's desk.
+ * @throws Refusal without an answer, or for who has to step aside; Conflict when it was answered already
+ */
+export async function resolveObjection(
+  tx: Tx,
+  by: Actor,
+  { id, version }: { id: number; version: number },
+  { upholds, answer }: Resolution,
+): Promise<void> {
+  const objection = await tx.objection.findUniqueOrThrow({ where: { id } });
+  const one = await openCase(tx, { id: objection.applicationId, version });
+  allow(canResolveObjections(await actingViewer(tx, by)));
+  if (objection.state !== 'open') throw new Conflict('waivers.answered-already');
+  refuseIf([answer.trim() === '' && { field: 'answer', key: 'web.field.required' }]);
+  const state = upholds ? 'upheld' : 'dismissed';
+  await tx.objection.update({
+    where: { id },
+    data: { state, answer: answer.trim(), resolvedAt: by.at, resolvedById: by.accountId },
+  });
+  const others = { applicationId: one.id, state: 'open' };
+  if (upholds) {
+    await tx.objection.updateMany({ where: others, data: resolvedWith(by, answer) });
+    await moveApplication(tx, by, one, {
+      ...{ move: 'reopen', inside: answer.trim() },
+      data: { noticeFrom: null, noticeTo: null },
+    });
+  } else if ((await tx.objection.count({ where: others })) === 0) {
+    const data = goOn(objection, one.noticeTo as Day, one.rules.limits.deliver, today(by.at));
+    await tx.waiverApplication.update({
+      where: { id: one.id },
+      data: { ...data, version: { increment: 1 } },
+    });
+  }
+  await recordEvent(tx, by, {
+    ...{ verb: 'application.objection-answered', subjectKind: 'application', subjectId: one.id },
+    ...{ ventureId: one.ventureId, parkId: one.parkId },
+    detail: { number: one.number, upholds },
+  });
+}
+
+const resolvedWith = (by: Actor, answer: string) => ({
+  ...{ state: 'upheld', answer: answer.trim(), resolvedAt: by.at, resolvedById: by.accountId },
+});
+
+/** The notice moves on by the working days that an objection took. */
+function goOn({ at }: Objection, noticeTo: Day, deliver: number, on: Day) {
+  const left = workingDaysTo(today(at), addDays(noticeTo, -1)) ?? 0;
+  const last = lastDayOf(on, Math.max(0, left));
+  return last === null ? {} : { noticeTo: addDays(last, 1), dueOn: lastDayOf(last, deliver) };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Assessment } from '../policies/assess.js';
+import { Facts } from '../policies/facts.js';
+
+/** What a decision keeps of the assessment that it was made on: money in fen, by calendar month. */
+export const Outcome = z.strictObject({
+  decision: z.enum(['grant', 'refuse']),
+  eligible: z.boolean(),
+  /** The conditions that did not hold. */
+  failed: z.array(z.string()),
+  total: z.int().min(0),
+  months: z.array(z.strictObject({ month: z.string(), fen: z.int().min(0) })),
+});
+export type Outcome = z.output<typeof Outcome>;
+
+export const outcomeOf = (
+  decision: Outcome['decision'],
+  { eligible, findings, schedule }: Assessment,
+): Outcome => ({
+  ...{ decision, eligible, total: schedule.total },
+  failed: findings.filter(({ held }) => !held).map(({ id }) => id),
+  months: schedule.lines.map(({ month, fen }) => ({ month, fen })),
+});
+
+type Decided = { move: string; facts: unknown; outcome: unknown };
+
+/** The newest decision among the steps of a case, the oldest first; null before there is one. */
+export function lastDecision<S extends Decided>(
+  steps: S[],
+): (S & { facts: Facts; outcome: Outcome }) | null {
+  const step = steps.findLast(({ move }) =>
+    ['approve', 'refuse', 'overturn', 'uphold'].includes(move),
+  );
+  if (!step || step.facts === null) return null;
+  return { ...step, facts: Facts.parse(step.facts), outcome: Outcome.parse(step.outcome) };
+}

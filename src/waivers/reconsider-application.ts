@@ -1,0 +1,85 @@
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { assessCase } from './assess-case.js';
+import { lastDayOf } from './clock.js';
+import { approve, type Determination } from './determine-application.js';
+import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { outcomeOf } from './outcome.js';
+import { reasons } from './reasons.js';
+import type { StateName } from './states.js';
+
+/** The last day on which reconsideration can be asked, counted from the decision; null where it cannot be told yet. */
+export const reconsiderUntil = ({ rules, stateSince }: Pick<OpenedCase, 'rules' | 'stateSince'>) =>
+  lastDayOf(today(stateSince), rules.limits.reconsider);
+
+/**
+ * Asks for reconsideration (复议) of a refusal or a revocation, once, within the policy's limit.
+ * @returns the id of the step
+ * @throws Refusal without a reason, or after the limit; Conflict when it was asked before
+ */
+export async function askReconsideration(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { note }: { note: string },
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  const until = reconsiderUntil(one);
+  const isLate = until !== null && until < today(by.at);
+  if (one.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
+  refuseIf([
+    note.trim() === '' && { field: 'note', key: 'web.field.required' },
+    isLate && { field: '', key: 'waivers.fault.too-late', values: { day: until } },
+  ]);
+  return moveApplication(tx, by, one, {
+    ...{ move: 'reconsider', note: note.trim() },
+    data: { reconsiderations: { increment: 1 } },
+  });
+}
+
+/** Where a case stood before it was reconsidered. */
+export const reconsidered = ({ steps }: Pick<OpenedCase, 'steps'>): StateName =>
+  (steps.findLast(({ move }) => move === 'reconsider')?.fromState ?? 'refused') as StateName;
+
+/**
+ * Upholds what was decided. @returns the id of the step
+ * @throws Refusal without a reason and a word to the founder, or for who decided it
+ */
+export async function upholdDecision(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { reason, note }: Determination,
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  const { facts, assessment } = await assessCase(tx, one);
+  refuseIf([
+    !(reasons.uphold as readonly string[]).includes(reason) && {
+      ...{ field: 'reason', key: 'web.field.choose' },
+    },
+    note.trim() === '' && { field: 'note', key: 'web.field.required' },
+  ]);
+  const to = reconsidered(one);
+  const decided = to === 'refused' ? { facts, outcome: outcomeOf('refuse', assessment) } : {};
+  return moveApplication(tx, by, one, {
+    move: 'uphold',
+    to,
+    reason,
+    note: note.trim(),
+    ...decided,
+  });
+}
+
+/** Overturns a refusal: the case then stands on public notice. A revocation is taken back by `restoreWaiver`. */
+export async function overturnRefusal(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  determination: Determination,
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  if (reconsidered(one) !== 'refused') throw new Conflict('waivers.moved-meanwhile');
+  return approve(tx, by, one, 'overturn', determination);
+}

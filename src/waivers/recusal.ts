@@ -1,0 +1,52 @@
+import type { Reads } from '../database/database.js';
+import { samePeople } from '../identities/same-people.js';
+import type { Fault } from '../language/refusal.js';
+import type { Viewer } from '../people/viewer.js';
+import { type MoveName, moves } from './states.js';
+
+type Case = {
+  id: number;
+  personId: number;
+  ventureId: number;
+  steps: { move: string; fromState: string; byId: number | null }[];
+};
+
+/** Whether the viewer applies in the case, or has or had a role in its venture. */
+async function isOwnCase(reads: Reads, viewer: Viewer, one: Case): Promise<boolean> {
+  const { personId } = viewer;
+  if (personId === null) return false;
+  if (personId === one.personId) return true;
+  const same = (await samePeople(reads, personId)).map(({ id }) => id);
+  if (same.includes(one.personId)) return true;
+  const roles = { ventureId: one.ventureId, personId: { in: [personId, ...same] } };
+  return (await reads.personRole.count({ where: roles })) > 0;
+}
+
+/** Whether the viewer has stepped aside (回避), or judged the case at another desk before. */
+function hasJudged(viewer: Viewer, { steps }: Case, fromState: string): boolean {
+  return steps.some(
+    ({ move, fromState: then, byId }) =>
+      byId === viewer.accountId &&
+      move in moves &&
+      moves[move as MoveName].judges &&
+      then !== fromState,
+  );
+}
+
+export const hasRecused = (viewer: Viewer, { steps }: Pick<Case, 'steps'>): boolean =>
+  steps.some(({ move, byId }) => move === 'recuse' && byId === viewer.accountId);
+
+/**
+ * Why the viewer may not judge a case, or null. Nobody decides on a case of their own or one that they reviewed
+ * at the step before.
+ */
+export async function recusalFault(
+  reads: Reads,
+  viewer: Viewer,
+  one: Case & { state: string },
+): Promise<Fault | null> {
+  if (hasRecused(viewer, one)) return { field: '', key: 'waivers.fault.recused' };
+  if (hasJudged(viewer, one, one.state)) return { field: '', key: 'waivers.fault.judged-before' };
+  if (await isOwnCase(reads, viewer, one)) return { field: '', key: 'waivers.fault.own-case' };
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { refuseIf } from '../language/refusal.js';
+import { moveApplication, openCase, type SeenCase } from './move-application.js';
+import type { OpenFields } from './open-fields.js';
+
+/** Everything that is missing, named at once. */
+export type Correction = OpenFields & {
+  /** What has to be put right, for the founder to read. */
+  note: string;
+};
+
+/**
+ * Returns a case for correction (补正): as often as its policy says, with one notice that names everything; only what it
+ * names opens again. The clock of the whole stands meanwhile.
+ * @returns the id of the step
+ * @throws Refusal where nothing is named or said, an item is not asked, or it was returned as often as it may be
+ */
+export async function returnForCorrection(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { fields, proof, note }: Correction,
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  const items = one.rules.proof.map(({ id }) => id);
+  refuseIf([
+    one.corrections >= one.rules.corrections && {
+      field: '',
+      key: 'waivers.fault.corrections-used',
+    },
+    fields.length + proof.length === 0 && { field: 'fields', key: 'waivers.fault.nothing-named' },
+    proof.some((id) => !items.includes(id)) && { field: 'proof', key: 'waivers.fault.no-item' },
+    note.trim() === '' && { field: 'note', key: 'web.field.required' },
+  ]);
+  return moveApplication(tx, by, one, {
+    ...{ move: 'return', note: note.trim() },
+    data: { corrections: { increment: 1 }, openFields: { fields, proof } },
+  });
+}
+
+/** Accepts a case (受理): the first review begins. @returns the id of the step */
+export async function acceptApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<number> {
+  return moveApplication(tx, by, await openCase(tx, seen), { move: 'accept' });
+}
+
+/** Withdraws a case that is not decided yet. @returns the id of the step */
+export async function withdrawApplication(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { note }: { note: string },
+): Promise<number> {
+  return moveApplication(tx, by, await openCase(tx, seen), { move: 'withdraw', note });
+}

@@ -1,0 +1,84 @@
+import type { Day } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { endOn, monthsUntil } from './end-waiver.js';
+import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { reasons } from './reasons.js';
+import { restateMonths } from './waiver-months.js';
+
+export type Revocation = {
+  /** The first day that the waiver no longer covers; its first day takes all of it back. */
+  from: Day;
+  reason: string;
+  /** What the founder reads. */
+  note: string;
+};
+
+async function waiverOf(tx: Tx, { id }: OpenedCase) {
+  const waiver = await tx.waiver.findUnique({ where: { applicationId: id } });
+  if (!waiver) throw new Conflict('waivers.moved-meanwhile');
+  return waiver;
+}
+
+/**
+ * Revokes a waiver (撤销) from a day on.
+ * @returns the id of the step
+ * @throws Refusal without a reason and a word, or for a day outside of what it covers
+ */
+export async function revokeWaiver(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { from, reason, note }: Revocation,
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  const waiver = await waiverOf(tx, one);
+  const to = waiver.endedOn ?? waiver.termEndOn;
+  refuseIf([
+    !(reasons.revoke as readonly string[]).includes(reason) && {
+      ...{ field: 'reason', key: 'web.field.choose' },
+    },
+    note.trim() === '' && { field: 'note', key: 'web.field.required' },
+    (from < waiver.beganOn || from >= to) && {
+      ...{ field: 'from', key: 'waivers.fault.outside-term' },
+      values: { from: waiver.beganOn, to },
+    },
+  ]);
+  const stepId = await moveApplication(tx, by, one, {
+    ...{ move: 'revoke', reason, note: note.trim() },
+    outcome: { from, endedOn: waiver.endedOn, endReason: waiver.endReason },
+  });
+  await endOn(tx, by, waiver, { endedOn: from, reason: 'revoked', note: note.trim() });
+  return stepId;
+}
+
+/** Takes a revocation back: the waiver covers again what it covered before. @returns the id of the step */
+export async function restoreWaiver(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { note }: { note: string },
+): Promise<number> {
+  const one = await openCase(tx, seen);
+  const waiver = await waiverOf(tx, one);
+  const revoked = one.steps.findLast(({ move }) => move === 'revoke');
+  refuseIf([note.trim() === '' && { field: 'note', key: 'web.field.required' }]);
+  if (!revoked || waiver.endReason !== 'revoked') throw new Conflict('waivers.moved-meanwhile');
+  const before = revoked.outcome as { endedOn: Day | null; endReason: string | null };
+  const stepId = await moveApplication(tx, by, one, { move: 'restore', note: note.trim() });
+  const { endedOn, endReason } = before;
+  await tx.waiver.update({
+    where: { id: waiver.id },
+    data: { endedOn, endReason, version: { increment: 1 } },
+  });
+  const months = await monthsUntil(tx, waiver, endedOn ?? waiver.termEndOn);
+  await restateMonths(tx, by, waiver, months);
+  await recordEvent(tx, by, {
+    ...{ verb: 'waiver.restored', subjectKind: 'waiver', subjectId: waiver.id },
+    ...{ ventureId: waiver.ventureId, parkId: waiver.parkId, reason: note.trim() },
+    detail: { number: waiver.number },
+  });
+  return stepId;
+}

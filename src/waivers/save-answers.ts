@@ -1,0 +1,33 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { allow } from '../web/errors.js';
+import { Answers, answersOf } from './answers.js';
+import { actingViewer, openCase, type SeenCase } from './move-application.js';
+import { isOpenField } from './open-fields.js';
+import { canFillIn } from './policy.js';
+
+/**
+ * Saves answers of a draft, or the open ones of a case that was returned. It is not history yet: what is handed in
+ * is kept as an edition.
+ * @throws Refusal for a field that is not open; Forbidden for who may not fill it in; Conflict when it changed meanwhile
+ */
+export async function saveAnswers(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  change: Partial<Answers>,
+): Promise<void> {
+  const one = await openCase(tx, seen);
+  allow(canFillIn(await actingViewer(tx, by), one));
+  const closed = Object.keys(change).filter(
+    (name) => !isOpenField(one, { field: name === 'graduatedOn' ? 'categories' : name }),
+  );
+  refuseIf(closed.map((field) => ({ field, key: 'waivers.fault.not-open' })));
+  const answers = Answers.parse({ ...answersOf(one.answers), ...change });
+  const { count } = await tx.waiverApplication.updateMany({
+    where: { id: one.id, version: one.version },
+    data: { answers, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('waivers.moved-meanwhile');
+}

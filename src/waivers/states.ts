@@ -1,0 +1,83 @@
+import type { Limits } from '../policies/rules.js';
+
+/** At whose desk a case lies: 申请人 园区 县区 市局; public while it is on notice, nobody once it is over. */
+export type Desk = 'founder' | 'park' | 'county' | 'bureau' | 'public' | 'nobody';
+
+type State = {
+  desk: Desk;
+  /** Whether the working days of the whole run; they stand while the applicant holds the case. */
+  clock: 'runs' | 'stands';
+  /** The policy's limit for the step, in working days; null where the step has none. */
+  limit: Exclude<keyof Limits, 'clause'> | null;
+};
+
+/** Where a case can stand: 草稿 待受理 补正 初审 复审 认定 公示 复议 已批准 不予批准 已撤回 逾期未补正 已撤销. */
+export const states = {
+  draft: { desk: 'founder', clock: 'stands', limit: null },
+  submitted: { desk: 'park', clock: 'runs', limit: 'accept' },
+  correction: { desk: 'founder', clock: 'stands', limit: 'correct' },
+  'park-review': { desk: 'park', clock: 'runs', limit: 'parkReview' },
+  'county-review': { desk: 'county', clock: 'runs', limit: 'countyReview' },
+  'bureau-review': { desk: 'bureau', clock: 'runs', limit: 'determine' },
+  notice: { desk: 'public', clock: 'stands', limit: 'deliver' },
+  reconsideration: { desk: 'bureau', clock: 'stands', limit: 'reconsider' },
+  granted: { desk: 'nobody', clock: 'stands', limit: null },
+  refused: { desk: 'nobody', clock: 'stands', limit: null },
+  withdrawn: { desk: 'nobody', clock: 'stands', limit: null },
+  lapsed: { desk: 'nobody', clock: 'stands', limit: null },
+  revoked: { desk: 'nobody', clock: 'stands', limit: null },
+} as const satisfies Record<string, State>;
+export type StateName = keyof typeof states;
+
+type Move = {
+  from: readonly StateName[];
+  /** null: back to where it stood before it was reconsidered. */
+  to: StateName | null;
+  /** Who makes it; `clock` is the nightly run. */
+  by: 'founder' | 'park' | 'county' | 'bureau' | 'clock';
+  /** Whether it decides or reviews: nobody does so in a case of their own, or twice at different desks. */
+  judges: boolean;
+};
+
+const withTheFounder = ['draft', 'submitted', 'correction'] as const;
+const underReview = ['park-review', 'county-review', 'bureau-review'] as const;
+
+/** Who may move a case from where to where. There is no other way to change its state. */
+export const moves = {
+  submit: { from: ['draft'], to: 'submitted', by: 'founder', judges: false },
+  return: { from: ['submitted'], to: 'correction', by: 'park', judges: false },
+  resubmit: { from: ['correction'], to: 'submitted', by: 'founder', judges: false },
+  lapse: { from: ['correction'], to: 'lapsed', by: 'clock', judges: false },
+  accept: { from: ['submitted'], to: 'park-review', by: 'park', judges: false },
+  'pass-park': { from: ['park-review'], to: 'county-review', by: 'park', judges: true },
+  'pass-county': { from: ['county-review'], to: 'bureau-review', by: 'county', judges: true },
+  'back-to-park': { from: ['county-review'], to: 'park-review', by: 'county', judges: true },
+  'back-to-county': { from: ['bureau-review'], to: 'county-review', by: 'bureau', judges: true },
+  approve: { from: ['bureau-review'], to: 'notice', by: 'bureau', judges: true },
+  refuse: { from: ['bureau-review'], to: 'refused', by: 'bureau', judges: true },
+  reopen: { from: ['notice'], to: 'bureau-review', by: 'bureau', judges: true },
+  grant: { from: ['notice'], to: 'granted', by: 'bureau', judges: false },
+  withdraw: {
+    from: [...withTheFounder, ...underReview, 'notice'],
+    to: 'withdrawn',
+    by: 'founder',
+    judges: false,
+  },
+  reconsider: { from: ['refused', 'revoked'], to: 'reconsideration', by: 'founder', judges: false },
+  uphold: { from: ['reconsideration'], to: null, by: 'bureau', judges: true },
+  overturn: { from: ['reconsideration'], to: 'notice', by: 'bureau', judges: true },
+  restore: { from: ['reconsideration'], to: 'granted', by: 'bureau', judges: true },
+  revoke: { from: ['granted'], to: 'revoked', by: 'bureau', judges: true },
+} as const satisfies Record<string, Move>;
+export type MoveName = keyof typeof moves;
+
+/** The states in which nothing more is to be done unless somebody asks for it. */
+export const isOver = (state: StateName): boolean => states[state].desk === 'nobody';
+
+export const openStates = (Object.keys(states) as StateName[]).filter((state) => !isOver(state));
+
+/** The moves that a state allows. */
+export const movesFrom = (state: StateName): MoveName[] =>
+  (Object.keys(moves) as MoveName[]).filter((name) =>
+    (moves[name].from as readonly StateName[]).includes(state),
+  );

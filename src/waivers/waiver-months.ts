@@ -1,0 +1,80 @@
+import { firstOf, type Month, monthOf } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
+import type { Actor } from '../history/actor.js';
+import { type Posting, postEntries } from '../ledger/post-entries.js';
+
+/** A waiver as its months are posted: whose it is, and since when. */
+export type PostedWaiver = { id: number; parkId: number; ventureId: number; beganOn: string };
+/** What stands for a calendar month, in fen. */
+export type MonthAmount = { month: Month; fen: number };
+
+/** The months of a waiver that were not taken back, the earliest first. */
+export async function standingMonths(tx: Tx, waiverId: number) {
+  const rows = await tx.waiverMonth.findMany({
+    where: { waiverId, reversesId: null, reversedBy: null },
+    orderBy: [{ month: 'asc' }, { id: 'asc' }],
+  });
+  return rows;
+}
+
+/**
+ * Brings the months of a waiver to what its schedule says: a month that differs is taken back and entered anew, each
+ * as a record of its own and an entry of the ledger, so that at all times their sum is the schedule's.
+ * An entry takes effect on the first day that it covers: rent is due at the beginning of a month.
+ */
+export async function restateMonths(
+  tx: Tx,
+  by: Actor,
+  waiver: PostedWaiver,
+  wanted: MonthAmount[],
+): Promise<void> {
+  const standing = await standingMonths(tx, waiver.id);
+  const wantedOf = new Map(wanted.map(({ month, fen }) => [month, fen]));
+  const standingOf = new Map(standing.map(({ month, fen }) => [month, fen]));
+  const reversed = standing.filter(({ month, fen }) => wantedOf.get(month) !== fen);
+  const added = wanted.filter(({ month, fen }) => fen > 0 && standingOf.get(month) !== fen);
+  const rows = [
+    ...reversed.map(({ id, month, effectiveOn, fen }) => ({
+      ...{ waiverId: waiver.id, month, effectiveOn, fen: -fen, reversesId: id },
+    })),
+    ...added.map(({ month, fen }) => ({
+      ...{
+        waiverId: waiver.id,
+        month,
+        effectiveOn: firstDay(waiver, month),
+        fen,
+        reversesId: null,
+      },
+    })),
+  ];
+  const ids = await insertRowsForIds(tx, 'WaiverMonth', rows);
+  const positions = await positionsOf(
+    tx,
+    reversed.map(({ id }) => id),
+  );
+  await postEntries(
+    tx,
+    by,
+    rows.map(({ effectiveOn, fen, reversesId }, index): Posting => {
+      const position = reversesId === null ? undefined : positions.get(reversesId);
+      return {
+        ...{ effectiveOn, measure: 'waived-rent', amount: fen, causeKind: 'waiver-month' },
+        ...{ parkId: waiver.parkId, ventureId: waiver.ventureId, causeId: ids[index] as number },
+        ...(position === undefined ? {} : { reverses: position }),
+      };
+    }),
+  );
+}
+
+const firstDay = ({ beganOn }: PostedWaiver, month: Month): string =>
+  monthOf(beganOn) === month ? beganOn : firstOf(month);
+
+/** Where in the ledger some months were posted. */
+async function positionsOf(tx: Tx, monthIds: number[]): Promise<Map<number, number>> {
+  const entries = await tx.ledgerEntry.findMany({
+    where: { causeKind: 'waiver-month', causeId: { in: monthIds } },
+    select: { causeId: true, position: true },
+  });
+  return new Map(entries.map(({ causeId, position }) => [causeId, position]));
+}

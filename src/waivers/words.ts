@@ -1,0 +1,140 @@
+import { defineWords } from '../language/words.js';
+
+export const waiverWords = defineWords({
+  'history.kind.application': ['免租申请', 'Applications for a waiver'],
+  'history.application.begun': ['填写申请', 'Application begun'],
+  'history.application.submit': ['提交申请', 'Application submitted'],
+  'history.application.return': ['退回补正', 'Returned for correction'],
+  'history.application.resubmit': ['补正后重新提交', 'Submitted again after correction'],
+  'history.application.lapse': ['逾期未补正，申请终止', 'Lapsed, not corrected in time'],
+  'history.application.accept': ['受理', 'Accepted'],
+  'history.application.pass-park': ['园区初审', 'Reviewed by the park'],
+  'history.application.pass-county': ['县区复审', 'Reviewed by the county'],
+  'history.application.back-to-park': ['退回园区重审', 'Sent back to the park'],
+  'history.application.back-to-county': ['退回县区重审', 'Sent back to the county'],
+  'history.application.approve': ['认定通过，进入公示', 'Approved, on public notice'],
+  'history.application.refuse': ['不予批准', 'Refused'],
+  'history.application.reopen': ['异议成立，重新认定', 'Objection upheld, to be determined again'],
+  'history.application.grant': ['批准免租', 'Granted'],
+  'history.application.withdraw': ['撤回申请', 'Withdrawn'],
+  'history.application.reconsider': ['申请复议', 'Reconsideration asked for'],
+  'history.application.uphold': ['复议维持原决定', 'Upheld on reconsideration'],
+  'history.application.overturn': [
+    '复议改为批准，进入公示',
+    'Overturned on reconsideration, on public notice',
+  ],
+  'history.application.restore': ['复议恢复免租', 'Restored on reconsideration'],
+  'history.application.revoke': ['撤销免租', 'Revoked'],
+  'history.application.claimed': ['领取办理', 'Claimed'],
+  'history.application.released': ['放回待办', 'Released'],
+  'history.application.recused': ['回避', 'Stepped aside'],
+  'history.application.commented': ['留言', 'Commented'],
+  'history.application.objected': ['收到异议', 'Objection received'],
+  'history.application.objection-answered': ['答复异议', 'Objection answered'],
+  'history.kind.waiver': ['免租', 'Waivers'],
+  'history.waiver.granted': ['免租生效', 'Waiver granted'],
+  'history.waiver.ended': ['免租提前终止', 'Waiver ended early'],
+  'history.waiver.restored': ['恢复免租', 'Waiver restored'],
+  'waivers.moved-meanwhile': [
+    '这件申请刚刚有了新的进展，请核对后再办理',
+    'This application has moved on meanwhile; look at it before you act',
+  ],
+  'waivers.open-already': [
+    '这家创业主体已有一件同一政策的申请正在办理',
+    'This venture has an open application under the same policy',
+  ],
+  'waivers.claimed': ['这件申请已由其他人领取办理', 'Somebody else has claimed this application'],
+  'waivers.not-your-desk': [
+    '这件申请目前不由您办理',
+    'This application is not at your desk at present',
+  ],
+  'waivers.ended-already': [
+    '这项免租已经终止或刚刚变更',
+    'This waiver has ended or has just changed',
+  ],
+  'waivers.answered-already': ['这条异议已经答复', 'This objection has been answered'],
+  'waivers.notice-over': [
+    '公示已经结束，不再接受异议',
+    'The public notice is over; objections are closed',
+  ],
+  'waivers.reconsidered-already': [
+    '这件申请已经复议过一次，不能再次申请复议',
+    'Reconsideration was asked for once already',
+  ],
+  'waivers.fault.policy-not-in-force': [
+    '这项政策目前没有施行，不能申请',
+    'This policy is not in force at present',
+  ],
+  'waivers.fault.policy-ended': [
+    '这一版政策已于 {day} 失效，请改按现行政策申请',
+    'This version of the policy ended on {day}; apply under the one in force',
+  ],
+  'waivers.fault.not-open': [
+    '这一项不在补正范围内，不能修改',
+    'This is not among what may be corrected',
+  ],
+  'waivers.fault.no-item': ['政策没有要求这项材料', 'The policy does not ask for this proof'],
+  'waivers.fault.no-file': ['没有找到这份文件', 'There is no such file'],
+  'waivers.fault.unanswered': ['请回答这一项', 'Answer this question'],
+  'waivers.fault.no-premises': [
+    '请选择要免租的场地；租约已终止的场地不能申请',
+    'Choose the premises; a tenancy that has ended cannot be chosen',
+  ],
+  'waivers.fault.no-proof': ['请上传这项材料', 'Upload this proof'],
+  'waivers.fault.no-identity': [
+    '请先登记本人的身份证件号码',
+    'Enter the number of your identity document first',
+  ],
+  'waivers.fault.no-signed-form': [
+    '代为提交的，请先上传申请人签字的申请表',
+    'To submit on a founder’s behalf, upload the form that the founder has signed',
+  ],
+  'waivers.fault.declare': ['请确认所填内容属实', 'Declare that what you have said is true'],
+  'waivers.fault.corrections-used': [
+    '按政策规定的补正次数已经用完，不能再退回补正',
+    'It was returned for correction as often as the policy allows',
+  ],
+  'waivers.fault.nothing-named': [
+    '请至少选择一项需要补正的内容',
+    'Name at least one thing to be corrected',
+  ],
+  'waivers.fault.recused': ['您已回避这件申请', 'You have stepped aside from this application'],
+  'waivers.fault.judged-before': [
+    '您在其他环节审核过这件申请，须由另一名工作人员办理',
+    'You have judged this application at another step; a colleague has to do this',
+  ],
+  'waivers.fault.own-case': [
+    '这件申请与您本人有关，须由另一名工作人员办理',
+    'This application is your own; a colleague has to decide it',
+  ],
+  'waivers.fault.differs': [
+    '决定与系统核算的结果不一致：请选择相应理由并写明说明',
+    'The decision differs from the assessment: choose a reason for it and say why',
+  ],
+  'waivers.fault.nothing-to-grant': [
+    '按政策核算，没有可以减免的金额',
+    'By the policy there is nothing to grant',
+  ],
+  'waivers.fault.premises-gone': [
+    '申请所依据的租约已经终止，不能批准',
+    'The tenancy that the application rests on has ended',
+  ],
+  'waivers.fault.unknown-year': [
+    '公示期跨入下一年，而下一年的放假安排尚未收录，无法计算工作日：请先更新系统',
+    'The notice reaches into a year whose public holidays this system does not know yet: update it first',
+  ],
+  'waivers.fault.on-notice': ['公示期尚未结束', 'The public notice is not over'],
+  'waivers.fault.objection-open': ['还有异议没有答复', 'An objection has not been answered'],
+  'waivers.fault.changed-since': [
+    '认定之后，申请人或创业主体又有其他免租获批，金额因此改变，须重新认定',
+    'Something else was granted since the determination, which alters the amount: determine it again',
+  ],
+  'waivers.fault.outside-term': [
+    '日期须在免租期内（{from} 至 {to} 之前）',
+    'The day must lie in the term, from {from} and before {to}',
+  ],
+  'waivers.fault.too-late': [
+    '申请复议的期限已于 {day} 届满',
+    'The limit for reconsideration was {day}',
+  ],
+});
