@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { month } from '../language/format.js';
+import { canReadTotals } from '../ledger/seen-scope.js';
 import { personHref } from '../people/kept-person.js';
 import { canSeePrivate } from '../people/person-policy.js';
 import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
@@ -81,6 +82,34 @@ const jobsReturn: Find = async (reads, viewer, id, { say, lang }) => {
   };
 };
 
+const monthlyReturn: Find = async (reads, viewer, id, { say, lang }) => {
+  const found = await reads.monthlyReturn.findFirst({
+    where: { id, park: parksInScope(viewer) },
+    include: { park: true },
+  });
+  if (!found) return null;
+  const { park } = found;
+  const name = lang === 'zh' ? park.nameZh : park.nameEn;
+  const of = say('history.record.jobs-return', { month: month(found.month, lang) });
+  return {
+    ...{ name: `${park.number} ${name} · ${of}`, href: `/returns/${found.month}/${park.number}` },
+    ...{ subjectIds: [id], showsPhones: false },
+  };
+};
+
+/** A closed month: who closed it, and every reopening. */
+const closedMonth: Find = async (reads, viewer, id, { lang }) => {
+  if (!canReadTotals(viewer)) return null;
+  const text = `${String(id).slice(0, 4)}-${String(id).slice(4)}`;
+  const closed = await reads.closedMonth.findUnique({ where: { month: text } });
+  return (
+    closed && {
+      ...{ name: month(text, lang), href: `/returns/${text}/closing` },
+      ...{ subjectIds: [id], showsPhones: false },
+    }
+  );
+};
+
 const space: Find = async (reads, viewer, id) => {
   const found = await reads.space.findFirst({
     where: { id, park: parksInScope(viewer) },
@@ -123,7 +152,16 @@ const account: Find = async (reads, viewer, id, { say }) => {
 
 /** How a record of each kind is found by its id: null where there is none or the viewer does not see it. */
 export const findRecord: Record<string, Find> = {
-  ...{ residency, tenancy, 'jobs-return': jobsReturn, space, person, account },
+  ...{
+    residency,
+    tenancy,
+    'jobs-return': jobsReturn,
+    'monthly-return': monthlyReturn,
+    month: closedMonth,
+    space,
+    person,
+    account,
+  },
 };
 
 /** The address of the history of what has a public number: it stands under the record's own. */

@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import { insertRows } from '../database/insert-rows.js';
 import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
+import { refuseClosed, touchedBy } from './closed-months.js';
 import { entryHash } from './entry-hash.js';
 import type { Line } from './measures.js';
 
@@ -15,9 +16,11 @@ export const HEAD = 1;
 /**
  * Adds entries at the end of the ledger, in the order given, and their amounts to the balances.
  * Nothing else writes either. Amounts are signed whole numbers in the measure's unit.
+ * @throws Refusal when they would move a month that is closed
  */
 export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promise<void> {
   if (postings.length === 0) return;
+  await refuseClosed(tx, by, touchedBy(postings));
   const head = await tx.ledgerHead.update({
     where: { id: HEAD },
     data: { position: { increment: postings.length } },

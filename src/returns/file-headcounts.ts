@@ -5,6 +5,7 @@ import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent, recordEvents } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { refuseClosed } from '../ledger/closed-months.js';
 import { restateVentures } from '../ledger/restate.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
 
@@ -15,6 +16,8 @@ export type Headcount = {
   hardship: number | null;
   returned: number | null;
   local: number | null;
+  /** People of none of these kinds; left out, it is not known. */
+  others?: number | null;
   evidence: EvidenceGrade;
   note: string;
 };
@@ -26,12 +29,12 @@ export type Filing = Headcount & {
 };
 
 export const MOST_PEOPLE = 100_000;
-const PARTS = ['graduates', 'hardship', 'returned', 'local'] as const;
+export const PARTS = ['graduates', 'hardship', 'returned', 'local', 'others'] as const;
 
 /**
  * Files or corrects jobs returns (带动就业月报). A correction moves only the months that it speaks of.
  * @throws Refusal with the row: a negative or absurd number, a part above the whole, a month that has not ended
- *   or at whose end the venture is in no park
+ *   or at whose end the venture is in no park, or that is closed
  * @throws Conflict when a return is there already, or is no longer the version that was seen
  */
 export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promise<void> {
@@ -56,6 +59,13 @@ export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promi
     );
     return home?.parkId as number;
   });
+  await refuseClosed(
+    tx,
+    by,
+    inputs.map(({ month, ventureId }, row) => ({
+      ...{ month, ventureId, parkId: parkIds[row] as number },
+    })),
+  );
   await keep(tx, by, inputs, parkIds);
   const first = inputs.reduce(
     (month, input) => (input.month < month ? input.month : month),
@@ -76,7 +86,7 @@ function numberFaults(input: Headcount): (Fault | false)[] {
       values: { most: MOST_PEOPLE },
     },
     ...PARTS.map((part) => {
-      const value = input[part];
+      const value = input[part] ?? null;
       if (value === null) return false;
       if (!fits(value))
         return { field: part, key: 'returns.number-range', values: { most: MOST_PEOPLE } } as const;
@@ -143,7 +153,11 @@ async function fileFresh(tx: Tx, by: Actor, fresh: (Filing & { parkId: number })
   const created = await insertRowsForIds(
     tx,
     'JobsReturn',
-    fresh.map(({ version: _, parkId: __, ...input }) => ({ ...input, ...filedNow(by) })),
+    fresh.map(({ version: _, parkId: __, others = null, ...input }) => ({
+      ...input,
+      others,
+      ...filedNow(by),
+    })),
   );
   await recordEvents(
     tx,

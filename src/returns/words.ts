@@ -43,6 +43,7 @@ export const returnWords = defineWords({
   'returns.hardship': ['就业困难人员', 'In employment difficulty'],
   'returns.returned': ['返乡人员', 'Returned to the countryside'],
   'returns.local': ['本地村（居）民', 'Local residents'],
+  'returns.others': ['其他人员', 'Others'],
   'returns.evidence': ['核实方式', 'Evidence'],
   'returns.evidence.self-reported': ['自行申报', 'Self-reported'],
   'returns.evidence.roster': ['花名册', 'Roster'],

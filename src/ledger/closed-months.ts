@@ -1,0 +1,93 @@
+import { type Month, monthOf, today } from '../calendar/days.js';
+import type { Reads, Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { refuseIf } from '../language/refusal.js';
+import { type Line, type Measure, measures } from './measures.js';
+
+/**
+ * What closing a month does not bind. Rent is waived by a decision that often covers months already closed, and
+ * no return states it; what is published of it pins its ledger position. A new measure is bound unless named here.
+ */
+const unbound: readonly string[] = ['waived-rent'];
+
+/** Whether closing a month binds the measure: what the returns of the month state, and who was in a park in it. */
+export const isBound = (measure: Measure): boolean => !unbound.includes(measure);
+
+/** What would change: something of a month, in a park and of a venture (null for the park itself). */
+export type Touched = { month: Month; parkId: number; ventureId: number | null };
+
+/** A reopening that somebody else agreed to, that was not ended, and whose last day has not passed. */
+export const inForce = (day: string) => ({
+  agreedAt: { not: null },
+  endedAt: null,
+  lastDay: { gte: day },
+});
+
+/** @returns of the months given those that are closed, the earliest first */
+export async function closedAmong(reads: Reads, months: Month[]): Promise<Month[]> {
+  if (months.length === 0) return [];
+  const rows = await reads.closedMonth.findMany({
+    where: { month: { in: [...new Set(months)] } },
+    orderBy: { month: 'asc' },
+  });
+  return rows.map(({ month }) => month);
+}
+
+/**
+ * Refuses to touch a closed month (关账) that no reopening in force covers. The clock of the act alone decides
+ * whether a reopening has run out. Every verb that changes what a month states calls it, and postEntries once more.
+ * @throws Refusal for the form as a whole, naming the month
+ */
+export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promise<void> {
+  const closed = new Set(
+    await closedAmong(
+      tx,
+      touched.map(({ month }) => month),
+    ),
+  );
+  const bound = touched.filter(({ month }) => closed.has(month));
+  if (bound.length === 0) return;
+  const reopenings = await tx.reopening.findMany({
+    where: { month: { in: [...closed] }, ...inForce(today(by.at)) },
+  });
+  const first = bound.find(
+    (one) =>
+      !reopenings.some(
+        ({ month, scope, parkId, ventureId }) =>
+          month === one.month &&
+          (scope === 'all' ||
+            (scope === 'park' && parkId === one.parkId) ||
+            (scope === 'venture' && ventureId === one.ventureId)),
+      ),
+  );
+  refuseIf([first && { field: '', key: 'ledger.month-closed', values: { month: first.month } }]);
+}
+
+/**
+ * What entries change of each month. A correction takes its difference back at the next reported month: that
+ * entry lies in a later month and leaves its level as it was, so it touches only the month that it corrects.
+ */
+export function touchedBy(lines: Line[]): Touched[] {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines.filter(({ measure }) => isBound(measure))) {
+    const key = `${line.measure} ${line.parkId} ${line.ventureId}`;
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return [...groups.values()].flatMap(monthsMoved);
+}
+
+/** The months of one measure, park and venture that come out differently. */
+function monthsMoved(lines: Line[]): Touched[] {
+  const [{ measure, parkId, ventureId }] = lines as [Line];
+  const sums = new Map<Month, number>();
+  for (const { effectiveOn, amount } of lines)
+    sums.set(monthOf(effectiveOn), (sums.get(monthOf(effectiveOn)) ?? 0) + amount);
+  let level = 0;
+  return [...sums].sort().flatMap(([month, change]) => {
+    level += change;
+    const isMoved = change !== 0 && (measures[measure].kind === 'flow' || level !== 0);
+    return isMoved ? [{ month, parkId, ventureId }] : [];
+  });
+}

@@ -1,0 +1,70 @@
+import { addMonths, endOfMonth, type Month, monthOf, today } from '../calendar/days.js';
+import type { Reads, Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { levelsByPark } from '../ledger/totals.js';
+import type { Viewer } from '../people/viewer.js';
+import { refuseUnless } from './acting.js';
+
+/** Who closes months, asks for a reopening and agrees to one. */
+export const canClose = (viewer: Viewer): boolean => viewer.role === 'bureau-staff';
+
+/** The month that can be closed next: months close one after the other; null while nothing is recorded. */
+export async function nextToClose(reads: Reads): Promise<Month | null> {
+  const newest = await reads.closedMonth.findFirst({ orderBy: { month: 'desc' } });
+  if (newest) return addMonths(newest.month, 1);
+  const first = await reads.ledgerBalance.findFirst({ orderBy: { month: 'asc' } });
+  return first?.month ?? null;
+}
+
+/** The parks with ventures at a month's end whose return was neither accepted nor skipped. */
+export async function openParks(reads: Reads, month: Month): Promise<number[]> {
+  const levels = await levelsByPark(reads, endOfMonth(month));
+  const parks = await reads.park.findMany({ select: { id: true }, orderBy: { number: 'asc' } });
+  const done = await reads.monthlyReturn.findMany({
+    where: { month, state: { in: ['accepted', 'skipped'] } },
+    select: { parkId: true },
+  });
+  const doneIds = new Set(done.map(({ parkId }) => parkId));
+  return parks
+    .map(({ id }) => id)
+    .filter((id) => levels.of('ventures', id) > 0 && !doneIds.has(id));
+}
+
+/**
+ * Closes a month (关账): from now on nothing is written that would move it, on any path.
+ * @throws Refusal for a month that is not over or not the next in turn, and, where returns of it are open,
+ *   without a reason; Conflict when it is closed already
+ */
+export async function closeMonth(
+  tx: Tx,
+  by: Actor,
+  { month, reason }: { month: Month; reason: string },
+): Promise<void> {
+  await refuseUnless(tx, by, canClose);
+  if (await tx.closedMonth.findUnique({ where: { month } }))
+    throw new Conflict('returns.closing.closed-already');
+  const next = await nextToClose(tx);
+  const open = await openParks(tx, month);
+  refuseIf([
+    month >= monthOf(today(by.at)) && { field: '', key: 'returns.month-not-over' },
+    month !== next && {
+      ...{ field: '', key: 'returns.closing.in-turn', values: { month: next ?? '—' } },
+    },
+    open.length > 0 &&
+      reason.trim() === '' && {
+        ...{ field: 'reason', key: 'returns.closing.reason', values: { parks: open.length } },
+      },
+  ]);
+  await tx.closedMonth.create({
+    data: { month, closedAt: by.at, closedById: by.accountId, reason },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'month.closed', subjectKind: 'month', subjectId: monthNumber(month) },
+    ...{ reason, detail: { month, openParks: open.length } },
+  });
+}
+
+/** A month as the number under which its history stands: 202412. */
+export const monthNumber = (month: Month): number => Number(month.replace('-', ''));

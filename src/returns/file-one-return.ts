@@ -1,0 +1,51 @@
+import { endOfMonth } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { refuseIf } from '../language/refusal.js';
+import { findMonthlyReturn, type OfPark } from './begin-return.js';
+import { valuesOf } from './cell-values.js';
+import { type Filing, fileHeadcount } from './file-headcounts.js';
+import { keepRows } from './save-cells.js';
+import { isHandedIn, type ReturnState } from './states.js';
+
+/**
+ * Files or corrects the return of one venture by itself. Once the park's return was handed in this corrects it:
+ * it takes a reason, and a return that was approved or accepted is to be reviewed again.
+ * @throws as fileHeadcounts does; Refusal without a reason
+ */
+export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<void> {
+  const of = await whereOf(tx, filing);
+  const monthly = of && (await findMonthlyReturn(tx, of));
+  const isCorrection = monthly !== null && isHandedIn(monthly.state as ReturnState);
+  refuseIf([
+    isCorrection && filing.note.trim() === '' && { field: 'note', key: 'returns.reason-needed' },
+  ]);
+  await fileHeadcount(tx, by, filing);
+  if (!monthly) return;
+  const { others = null, ...values } = filing;
+  await keepRows(tx, by, monthly.id, [[filing.ventureId, valuesOf({ ...values, others })]]);
+  if (monthly.state !== 'approved' && monthly.state !== 'accepted') return;
+  const none = { approvedAt: null, approvedById: null, acceptedAt: null, acceptedById: null };
+  await tx.monthlyReturn.update({
+    where: { id: monthly.id },
+    data: {
+      ...{ ...none, state: 'submitted', submittedAt: by.at, submittedById: by.accountId },
+      version: monthly.version + 1,
+    },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'monthly-return.reopened', subjectKind: 'monthly-return', subjectId: monthly.id },
+    ...{ parkId: monthly.parkId, ventureId: filing.ventureId, reason: filing.note },
+    detail: { month: filing.month },
+  });
+}
+
+/** The park whose return the venture's belongs to: the one that it is in at the month's end. */
+async function whereOf(tx: Tx, { ventureId, month }: Filing): Promise<OfPark | null> {
+  const end = endOfMonth(month);
+  const stay = await tx.residency.findFirst({
+    where: { ventureId, beganOn: { lte: end }, OR: [{ endedOn: null }, { endedOn: { gt: end } }] },
+  });
+  return stay && { parkId: stay.parkId, month };
+}

@@ -1,0 +1,93 @@
+import type { WordKey, WordValues } from '../language/say.js';
+import { PARTS } from './file-headcounts.js';
+import type { GridRow } from './grid-rows.js';
+import type { ReturnRules } from './return-rules.js';
+
+/** Something about a row, or about the whole return (ventureId null), in words. An error stops; a warning is confirmed. */
+export type Problem = {
+  kind: 'error' | 'warning';
+  /** What it is and of what value: another value is another problem, and has to be confirmed anew. */
+  code: string;
+  ventureId: number | null;
+  key: WordKey;
+  values: WordValues;
+};
+
+/** People who stand in the roster of a venture and of another one as well, by venture. */
+export type Duplicates = Map<number, { people: number; where: string }>;
+
+/** Everything that stands in the way of submitting, or has to be confirmed with a note. */
+export function problemsOf(rows: GridRow[], rules: ReturnRules, duplicates: Duplicates): Problem[] {
+  return [
+    ...rows.flatMap((row) => errorsOf(row)),
+    ...rows.flatMap((row) => (row.hasLeft ? [] : warningsOf(row, rules, duplicates))),
+    ...ofThePark(rows, rules),
+  ];
+}
+
+function errorsOf({ ventureId, shown, filed, hasLeft }: GridRow): Problem[] {
+  const error = (code: string, key: WordKey, values: WordValues = {}): Problem => ({
+    ...{ kind: 'error', code, ventureId, key, values },
+  });
+  const { headcount } = shown;
+  const parts = PARTS.map((part) => shown[part] ?? 0);
+  if (hasLeft) {
+    return headcount === null ? [] : [error('left', 'returns.problem.left')];
+  }
+  if (headcount === null) {
+    if (filed) return [error('blanked', 'returns.problem.blanked', { people: filed.headcount })];
+    return parts.some((part) => part > 0) ? [error('no-whole', 'returns.problem.no-whole')] : [];
+  }
+  return parts.some((part) => part > headcount)
+    ? [error('part', 'returns.problem.part', { people: headcount })]
+    : [];
+}
+
+function warningsOf(row: GridRow, rules: ReturnRules, duplicates: Duplicates): Problem[] {
+  const { ventureId, shown, last, rosterPeople } = row;
+  const { headcount } = shown;
+  if (headcount === null) return [];
+  const warning = (code: string, key: WordKey, values: WordValues): Problem => ({
+    ...{ kind: 'warning', code: `${code}:${headcount}`, ventureId, key, values },
+  });
+  const jump = last === null ? 0 : Math.abs(headcount - last);
+  const isJump =
+    jump > rules.ventureJumpPeople && jump * 100 > (last ?? 0) * rules.ventureJumpPercent;
+  const twice = duplicates.get(ventureId);
+  return [
+    ...(isJump
+      ? [warning('jump', 'returns.problem.jump', { before: last ?? 0, now: headcount })]
+      : []),
+    ...(rosterPeople !== null && rosterPeople !== headcount
+      ? [
+          warning(`roster:${rosterPeople}`, 'returns.problem.roster', {
+            roster: rosterPeople,
+            now: headcount,
+          }),
+        ]
+      : []),
+    ...(twice ? [warning(`twice:${twice.people}`, 'returns.problem.twice', twice)] : []),
+  ];
+}
+
+function ofThePark(rows: GridRow[], { parkJumpPercent }: ReturnRules): Problem[] {
+  const present = rows.filter(({ hasLeft }) => !hasLeft);
+  const missing = present.filter(({ shown }) => shown.headcount === null).length;
+  const before = sum(present.map(({ last }) => last ?? 0));
+  // A missing return carries its last level forward.
+  const now = sum(present.map(({ shown, last }) => shown.headcount ?? last ?? 0));
+  const warning = (code: string, key: WordKey, values: WordValues): Problem => ({
+    ...{ kind: 'warning', code, ventureId: null, key, values },
+  });
+  const isJump = before > 0 && Math.abs(now - before) * 100 > before * parkJumpPercent;
+  return [
+    ...(missing > 0 ? [warning(`missing:${missing}`, 'returns.problem.missing', { missing })] : []),
+    ...(isJump ? [warning(`park:${now}`, 'returns.problem.park', { before, now })] : []),
+  ];
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** The name under which a form carries the note that confirms a warning. */
+export const noteName = ({ code, ventureId }: Problem): string =>
+  `note.${ventureId ?? 'park'}.${code}`;

@@ -1,0 +1,150 @@
+import { addDays, type Day, endOfMonth, type Month, today } from '../calendar/days.js';
+import type { Reads, Tx } from '../database/database.js';
+import type { Prisma, Reopening } from '../database/generated/client.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { Forbidden } from '../web/errors.js';
+import { refuseUnless } from './acting.js';
+import { canClose, monthNumber } from './close-month.js';
+
+/** What a reopening is over: all of the month, one park of it, or one venture. */
+export const reopeningScopes = ['all', 'park', 'venture'] as const;
+export type ReopeningScope = (typeof reopeningScopes)[number];
+
+export type NewReopening = {
+  month: Month;
+  scope: ReopeningScope;
+  parkId: number | null;
+  ventureId: number | null;
+  reason: string;
+  /** The last day on which it is in force; after it, the month is closed again by itself. */
+  lastDay: Day;
+};
+
+export const mostDaysOpen = 31;
+
+/** Where a reopening stands at a day. What has run out did so by itself. */
+export type ReopeningState = 'asked' | 'in-force' | 'refused' | 'ended' | 'expired';
+
+export function stateOfReopening(one: Reopening, day: Day): ReopeningState {
+  if (one.refusedAt !== null) return 'refused';
+  if (one.endedAt !== null) return 'ended';
+  if (one.lastDay < day) return 'expired';
+  return one.agreedAt === null ? 'asked' : 'in-force';
+}
+
+/**
+ * Asks for a closed month to be reopened (重新开放); it takes a second person's agreement. @returns its id
+ * @throws Refusal for a month that is open, a last day that is past or too far, a scope that names nothing
+ */
+export async function askReopening(tx: Tx, by: Actor, asked: NewReopening): Promise<number> {
+  await refuseUnless(tx, by, canClose);
+  const { month, scope, parkId, ventureId, reason, lastDay } = asked;
+  const now = today(by.at);
+  const isClosed = (await tx.closedMonth.findUnique({ where: { month } })) !== null;
+  refuseIf([
+    !isClosed && { field: '', key: 'returns.reopening.not-closed' },
+    reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
+    (scope === 'park') !== (parkId !== null) && { field: 'park', key: 'returns.reopening.no-park' },
+    (scope === 'venture') !== (ventureId !== null) && {
+      ...{ field: 'venture', key: 'returns.reopening.no-venture' },
+    },
+    (lastDay < now || lastDay > addDays(now, mostDaysOpen)) && {
+      ...{ field: 'lastDay', key: 'returns.reopening.last-day', values: { days: mostDaysOpen } },
+    },
+  ]);
+  const { id } = await tx.reopening.create({
+    data: { ...asked, askedAt: by.at, askedById: by.accountId },
+  });
+  await tell(tx, by, 'asked', asked, reason, { scope, lastDay });
+  return id;
+}
+
+/**
+ * The second person agrees: the month is open in that scope from now until the last day is over.
+ * @param shown the published figures that could move, as they were shown; kept with it
+ * @throws Forbidden for who asked; Conflict when it was decided, or has run out
+ */
+export async function agreeReopening(
+  tx: Tx,
+  by: Actor,
+  id: number,
+  shown: Prisma.InputJsonValue,
+): Promise<void> {
+  const asked = await decidable(tx, by, id);
+  if (by.accountId === null || by.accountId === asked.askedById)
+    throw new Forbidden('returns.reopening.second');
+  const data = { agreedAt: by.at, agreedById: by.accountId, shown };
+  await tx.reopening.update({ where: { id }, data });
+  await tell(tx, by, 'agreed', asked, '', { scope: asked.scope, lastDay: asked.lastDay });
+}
+
+/** Refuses what was asked for, or takes it back. @throws Conflict when it was decided, or has run out */
+export async function refuseReopening(tx: Tx, by: Actor, id: number): Promise<void> {
+  const asked = await decidable(tx, by, id);
+  await tx.reopening.update({
+    where: { id },
+    data: { refusedAt: by.at, refusedById: by.accountId },
+  });
+  await tell(tx, by, 'refused', asked, '', {});
+}
+
+/** Ends a reopening before its last day. @throws Conflict when it is not in force */
+export async function endReopening(tx: Tx, by: Actor, id: number): Promise<void> {
+  await refuseUnless(tx, by, canClose);
+  const open = await tx.reopening.findUniqueOrThrow({ where: { id } });
+  if (stateOfReopening(open, today(by.at)) !== 'in-force')
+    throw new Conflict('returns.reopening.decided');
+  await tx.reopening.update({ where: { id }, data: { endedAt: by.at, endedById: by.accountId } });
+  await tell(tx, by, 'ended', open, '', {});
+}
+
+async function decidable(tx: Tx, by: Actor, id: number): Promise<Reopening> {
+  await refuseUnless(tx, by, canClose);
+  const asked = await tx.reopening.findUniqueOrThrow({ where: { id } });
+  if (stateOfReopening(asked, today(by.at)) !== 'asked')
+    throw new Conflict('returns.reopening.decided');
+  return asked;
+}
+
+type Scoped = Pick<Reopening, 'month' | 'parkId' | 'ventureId'>;
+
+async function tell(
+  tx: Tx,
+  by: Actor,
+  act: 'asked' | 'agreed' | 'refused' | 'ended',
+  { month, parkId, ventureId }: Scoped,
+  reason: string,
+  detail: Record<string, string>,
+): Promise<void> {
+  await recordEvent(tx, by, {
+    ...{ verb: `month.reopening-${act}`, subjectKind: 'month', subjectId: monthNumber(month) },
+    ...(parkId === null ? {} : { parkId }),
+    ...(ventureId === null ? {} : { ventureId }),
+    ...{ reason, detail: { month, ...named(detail) } },
+  });
+}
+
+/** The scope of a figure is another thing in the history: this one has a name of its own. */
+const named = ({ scope, lastDay }: Record<string, string>): Record<string, string> => ({
+  ...(scope === undefined ? {} : { reopenedScope: scope }),
+  ...(lastDay === undefined ? {} : { lastDay }),
+});
+
+/** What was asked for a month, the newest first. */
+export const reopeningsOf = (reads: Reads, month: Month): Promise<Reopening[]> =>
+  reads.reopening.findMany({ where: { month }, orderBy: { id: 'desc' } });
+
+/** The park that a venture was in at a month's end, or null. */
+export async function parkAtEnd(
+  reads: Reads,
+  ventureId: number,
+  month: Month,
+): Promise<number | null> {
+  const end = endOfMonth(month);
+  const stay = await reads.residency.findFirst({
+    where: { ventureId, beganOn: { lte: end }, OR: [{ endedOn: null }, { endedOn: { gt: end } }] },
+  });
+  return stay?.parkId ?? null;
+}
