@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
@@ -59,8 +60,7 @@ async function decidedFacts(tx: Tx, one: OpenedCase): Promise<Facts> {
   const decision = lastDecision(one.steps);
   if (!decision) throw new Error('a case on notice has a decision');
   const { assessment } = await assessCase(tx, one);
-  const now = outcomeOf('grant', assessment);
-  const isSame = JSON.stringify(now) === JSON.stringify(decision.outcome);
+  const isSame = isDeepStrictEqual(outcomeOf('grant', assessment), decision.outcome);
   refuseIf([!isSame && { field: '', key: 'waivers.fault.changed-since' }]);
   return decision.facts;
 }

@@ -38,18 +38,3 @@ export async function returnForCorrection(
     data: { corrections: { increment: 1 }, openFields: { fields, proof } },
   });
 }
-
-/** Accepts a case (受理): the first review begins. @returns the id of the step */
-export async function acceptApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<number> {
-  return moveApplication(tx, by, await openCase(tx, seen), { move: 'accept' });
-}
-
-/** Withdraws a case that is not decided yet. @returns the id of the step */
-export async function withdrawApplication(
-  tx: Tx,
-  by: Actor,
-  seen: SeenCase,
-  { note }: { note: string },
-): Promise<number> {
-  return moveApplication(tx, by, await openCase(tx, seen), { move: 'withdraw', note });
-}
