@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
+import { eligibilityRoutes } from './eligibility/routes.js';
 import { figureChangeRoutes } from './figures/change-routes.js';
 import { consistencyRoutes } from './figures/consistency-routes.js';
 import { definitionsRoutes } from './figures/definitions-routes.js';
@@ -79,7 +80,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps));
   app.use(apiRoutes(deps), chartRoutes(deps));
-  app.use(publicParkRoutes(deps), publicPolicyRoutes(deps));
+  app.use(publicParkRoutes(deps), publicPolicyRoutes(deps), eligibilityRoutes(deps));
   app.use(consistencyRoutes(deps), definitionsRoutes(deps), publishedRoutes(deps));
   app.use(figureRoutes(deps));
 

@@ -33,9 +33,12 @@ async function showList({ db, clock }: Deps, _req: Request, res: Response): Prom
     versions.filter((version) => states.includes(stateOf(version, on))).map(present);
   page(res, 'policies/list', {
     title: voice.say('policies.title'),
-    actions: canDraftPolicies(viewer)
-      ? [{ href: '/policies/drafts/new', label: voice.say('policies.new') }]
-      : [],
+    actions: [
+      ...(canDraftPolicies(viewer)
+        ? [{ href: '/policies/drafts/new', label: voice.say('policies.new') }]
+        : []),
+      { href: '/eligibility', label: voice.say('policies.to-check') },
+    ],
     inForce: ofState('in-force'),
     coming: ofState('coming', 'draft'),
   });
@@ -66,7 +69,10 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
   page(res, 'policies/policy', {
     title: rules.name,
     crumbs: [{ href: '/policies', label: say('policies.title') }],
-    actions: draftAction(versions, version, viewer, voice.say),
+    actions: [
+      ...draftAction(versions, version, viewer, voice.say),
+      ...(state === 'in-force' ? [{ href: '/eligibility', label: say('policies.to-check') }] : []),
+    ],
     heed: state === 'in-force' ? null : say(state === 'ended' ? 'policies.old' : 'policies.coming'),
     current: versions.some((one) => stateOf(one, on) === 'in-force')
       ? `/policies/${version.code}`

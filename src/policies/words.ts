@@ -208,6 +208,7 @@ export const policyWords = defineWords({
   'policies.premises.park-space': ['园区场地', 'premises of a park'],
   'policies.premises.market-premises': ['市场化租赁场地', 'premises rented in the market'],
   'policies.premises.rent-free': ['已免租的场地', 'premises that are free of rent already'],
+  'policies.to-check': ['我能不能享受？两分钟自测', 'Is it for me? A two-minute check'],
   'policies.to-draft': ['查看草案', 'See the draft'],
   'policies.draft-next': ['起草新版本', 'Draft the next version'],
 });

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { isDay } from '../calendar/days.js';
+import { founderCategories } from '../people/categories.js';
+import { premisesKinds } from '../policies/rules.js';
+import { legalForms } from '../ventures/kinds.js';
+
+const day = z.string().refine(isDay);
+const days = day.nullable();
+const sum = z.int().min(0).max(100_000_000_000);
+const category = z.enum(founderCategories);
+const code = z.string().max(40);
+
+/**
+ * What a visitor has answered so far; nothing in it says who that is. A question not yet answered is
+ * absent. Where the choices came from the policies, they are kept too: a policy put in force meanwhile may
+ * offer another.
+ */
+export const Answers = z.strictObject({
+  categories: z.strictObject({ of: z.array(category), held: z.array(category) }).optional(),
+  graduatedOn: day.optional(),
+  /** The first day of a category whose months count. */
+  since: z.partialRecord(category, day).optional(),
+  legalForm: z.enum(legalForms).optional(),
+  registeredOn: days.optional(),
+  tradingSince: days.optional(),
+  settledOn: days.optional(),
+  premises: z.enum(premisesKinds).optional(),
+  area: z.int().min(1).max(1_000_000_000).optional(), // hundredths of a m²
+  rent: z.int().min(0).max(1_000_000_000_000).optional(), // fen a month
+  lease: z.strictObject({ from: day, to: days }).optional(), // to: the first day after it
+  jobs: z.int().min(0).max(100_000).optional(),
+  /** null: none. The days are null where no policy asked for them. */
+  otherBenefit: z.strictObject({ from: days, to: days }).nullable().optional(),
+  /** Of these policies, those that gave something before. */
+  before: z.strictObject({ of: z.array(code), had: z.array(code) }).optional(),
+  /** How much each gave; the sums are null where no cap of the policy asks for them. */
+  had: z
+    .record(
+      code,
+      z.strictObject({
+        months: z.int().min(1).max(600),
+        fen: sum.nullable(),
+        yearFen: sum.nullable(),
+      }),
+    )
+    .optional(),
+  /** Declarations by policy and condition: `rent-free.first-venture`. */
+  declared: z.record(z.string().max(81), z.boolean()).optional(),
+});
+export type Answers = z.output<typeof Answers>;

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { addDays } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import { duration, plainYuan } from '../policies/present-kinds.js';
+import { choices, optional } from '../web/fields.js';
+import type { Asking, Given } from './asking.js';
+import {
+  checkboxes,
+  contractDay,
+  dateField,
+  decimalField,
+  months,
+  numberField,
+  optionally,
+  radios,
+  yesOrNo,
+  yuan,
+} from './fields.js';
+import { type AskingPolicy, sumsNeeded } from './needs.js';
+import { plain, typedYuan } from './typed.js';
+
+/** Whether rent is helped with from elsewhere; the days only where a policy looks at them. */
+export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given): Asking {
+  const title = say('eligibility.other');
+  const yes = { value: 'yes', label: say('eligibility.other-yes') };
+  const no = { value: 'no', label: say('eligibility.other-no') };
+  const answer = answers.otherBenefit;
+  const lastDay = answer?.to ? addDays(answer.to, -1) : null;
+  const isWhole = !answer || !needs.otherBenefitDays || answer.from !== null;
+  const from = { label: say('eligibility.other-from'), whenYes: true };
+  const to = { label: say('eligibility.other-to'), hint: say('eligibility.other-to-hint') };
+  const days = [dateField('from', from), optionally(dateField('to', { ...to, whenYes: true }))];
+  return {
+    ...{ slug: 'other-benefit', title, row: say('eligibility.other-row'), lead: null },
+    fields: [
+      radios('answer', { label: title, hint: say('eligibility.other-hint'), heads: true }, [
+        yes,
+        no,
+      ]),
+      ...(needs.otherBenefitDays ? days : []),
+    ],
+    form: needs.otherBenefitDays ? datedForm() : undatedForm(),
+    typed:
+      answer === undefined || !isWhole
+        ? {}
+        : plain({ answer: answer ? 'yes' : 'no', from: answer?.from, to: lastDay }),
+    told: answer === undefined || !isWhole ? null : answer === null ? no.label : toldOf(),
+  };
+
+  function toldOf(): string {
+    if (!answer?.from) return yes.label;
+    const begins = day(answer.from, lang);
+    if (lastDay === null) return say('eligibility.from-on', { from: begins });
+    return say('eligibility.from-to', { from: begins, to: day(lastDay, lang) });
+  }
+}
+
+function datedForm() {
+  return yesOrNo({ from: contractDay, to: optional(contractDay) })
+    .refine((sent) => sent.answer === 'no' || sent.to === null || sent.from <= sent.to, {
+      ...{ error: 'eligibility.fault.order', path: ['to'] },
+    })
+    .transform((sent) => ({
+      otherBenefit:
+        sent.answer === 'no' ? null : { from: sent.from, to: sent.to && addDays(sent.to, 1) },
+    }));
+}
+
+const undatedForm = () =>
+  yesOrNo({}).transform(({ answer }) => ({
+    otherBenefit: answer === 'no' ? null : { from: null, to: null },
+  }));
+
+/** Which of the policies in force gave something before: their months are counted on. */
+export function askBefore({ answers, needs, voice: { say, lang } }: Given): Asking {
+  const title = say('eligibility.before');
+  const codes = needs.policies.map(({ code }) => code);
+  const isWhole = codes.every((code) => answers.before?.of.includes(code));
+  const had = isWhole ? answers.before?.had.filter((code) => codes.includes(code)) : undefined;
+  const none = { value: 'none', label: say('eligibility.before-none') };
+  const options = needs.policies.map(({ code, rules }) => ({
+    ...{ value: code, label: rules.name[lang] },
+  }));
+  const names = options.filter(({ value }) => had?.includes(value)).map(({ label }) => label);
+  return {
+    ...{ slug: 'before', title, row: say('eligibility.before-row'), lead: null },
+    fields: [
+      checkboxes('before', { label: title, hint: say('eligibility.before-hint'), heads: true }, [
+        ...options,
+        none,
+      ]),
+    ],
+    form: z
+      .object({
+        before: choices(['none', ...codes])
+          .refine((sent) => sent.length > 0, 'eligibility.fault.none')
+          .refine((sent) => !sent.includes('none') || sent.length === 1, 'eligibility.fault.both'),
+      })
+      .transform(({ before }) => ({
+        before: { of: codes, had: before.filter((one) => one !== 'none') },
+      })),
+    typed: plain({ before: had && (had.length > 0 ? had : ['none']) }),
+    told: had === undefined ? null : names.join(say('policies.and')) || none.label,
+  };
+}
+
+const unasked = z
+  .string()
+  .optional()
+  .transform(() => null);
+
+/** How much one of them gave. */
+export function askHad({ code, rules }: AskingPolicy, { answers, voice }: Given): Asking {
+  const { say, lang } = voice;
+  const name = rules.name[lang];
+  const title = say('eligibility.had', { name });
+  const needed = sumsNeeded(rules);
+  const had = answers.had?.[code];
+  const isWhole =
+    had && (!needed.fen || had.fen !== null) && (!needed.yearFen || had.yearFen !== null);
+  const unit = say('eligibility.yuan');
+  const sums = {
+    fen: decimalField('fen', { label: say('eligibility.had-fen') }, unit),
+    yearFen: decimalField('yearFen', { label: say('eligibility.had-year-fen') }, unit),
+  };
+  return {
+    ...{ slug: `had-${code}`, title, row: say('eligibility.had-row', { name }), lead: null },
+    fields: [
+      numberField(
+        'months',
+        { label: say('eligibility.had-months'), hint: say('eligibility.had-months-hint') },
+        say('eligibility.months'),
+      ),
+      ...(needed.fen ? [sums.fen] : []),
+      ...(needed.yearFen ? [sums.yearFen] : []),
+    ],
+    form: z
+      .object({
+        months,
+        fen: needed.fen ? yuan : unasked,
+        yearFen: needed.yearFen ? yuan : unasked,
+      })
+      .transform((sent) => ({ had: { ...answers.had, [code]: sent } })),
+    typed: plain({
+      months: had?.months.toString(),
+      ...{ fen: typedYuan(had?.fen), yearFen: typedYuan(had?.yearFen) },
+    }),
+    told: had && isWhole ? toldOf(had) : null,
+  };
+
+  function toldOf({ months: n, fen }: NonNullable<typeof had>): string {
+    const time = duration(n, say);
+    if (fen === null) return time;
+    return say('eligibility.had-told', { time, yuan: plainYuan(fen, voice) });
+  }
+}

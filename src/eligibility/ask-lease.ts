@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { addDays } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import { optional } from '../web/fields.js';
+import type { Asking, Given } from './asking.js';
+import { contractDay, dateField, optionally } from './fields.js';
+import { plain } from './typed.js';
+
+/** From which day to which the premises are rented: no month outside it is counted. */
+export function askLease({ answers: { lease }, voice: { say, lang } }: Given): Asking {
+  const title = say('eligibility.lease');
+  const lastDay = lease?.to ? addDays(lease.to, -1) : null;
+  const to = { label: say('eligibility.lease-to'), hint: say('eligibility.lease-to-hint') };
+  return {
+    ...{ slug: 'lease', title, row: say('eligibility.lease-row') },
+    lead: say('eligibility.lease-lead'),
+    fields: [
+      dateField('from', { label: say('eligibility.lease-from') }),
+      optionally(dateField('to', to)),
+    ],
+    form: z
+      .object({ from: contractDay, to: optional(contractDay) })
+      .refine(({ from, to }) => to === null || from <= to, {
+        ...{ error: 'eligibility.fault.order', path: ['to'] },
+      })
+      .transform(({ from, to }) => ({ lease: { from, to: to && addDays(to, 1) } })),
+    typed: plain({ from: lease?.from, to: lastDay }),
+    told: lease ? toldOf(lease.from) : null,
+  };
+
+  function toldOf(from: string): string {
+    const begins = day(from, lang);
+    if (lastDay === null) return say('eligibility.lease-open', { from: begins });
+    return say('eligibility.from-to', { from: begins, to: day(lastDay, lang) });
+  }
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { area, day, number } from '../language/format.js';
+import { plainYuan } from '../policies/present-kinds.js';
+import { premisesKinds } from '../policies/rules.js';
+import { legalForms } from '../ventures/kinds.js';
+import type { Asking, Given } from './asking.js';
+import {
+  dateField,
+  decimalField,
+  numberField,
+  oneOf,
+  pastDay,
+  people,
+  radios,
+  squareMetres,
+  yesOrNo,
+  yuan,
+} from './fields.js';
+import { plain } from './typed.js';
+
+/** Whether something has happened, and on which day: settled, registered, trading. */
+export function askDay(
+  slug: 'settled' | 'registered' | 'trading',
+  key: 'settledOn' | 'registeredOn' | 'tradingSince',
+  { answers, on, voice: { say, lang } }: Given,
+): Asking {
+  const answer = answers[key];
+  const title = say(`eligibility.${slug}`);
+  const yes = { value: 'yes', label: say(`eligibility.${slug}-yes`) };
+  const no = { value: 'no', label: say(`eligibility.${slug}-no`) };
+  const dayWords = { label: say(`eligibility.${slug}-day`), whenYes: true };
+  return {
+    ...{ slug, title, row: say(`eligibility.${slug}-row`), lead: null },
+    fields: [
+      radios('answer', { label: title, heads: true }, [yes, no]),
+      dateField('day', { ...dayWords, hint: say(`eligibility.${slug}-hint`) }),
+    ],
+    form: yesOrNo({ day: pastDay(on) }).transform((sent) => ({
+      ...{ [key]: sent.answer === 'yes' ? sent.day : null },
+    })),
+    typed:
+      answer === undefined ? {} : { answer: answer === null ? 'no' : 'yes', day: answer ?? '' },
+    told: answer === undefined ? null : answer === null ? no.label : day(answer, lang),
+  };
+}
+
+export function askLegalForm({ answers: { legalForm }, voice: { say } }: Given): Asking {
+  const title = say('eligibility.legal-form');
+  const options = legalForms.map((value) => ({ value, label: say(`ventures.form.${value}`) }));
+  return {
+    ...{ slug: 'legal-form', title, row: say('eligibility.legal-form-row'), lead: null },
+    fields: [radios('legalForm', { label: title, heads: true }, options)],
+    form: z.object({ legalForm: oneOf(legalForms) }),
+    typed: plain({ legalForm }),
+    told: legalForm === undefined ? null : say(`ventures.form.${legalForm}`),
+  };
+}
+
+export function askPremises({ answers: { premises }, voice: { say } }: Given): Asking {
+  const title = say('eligibility.premises');
+  const options = premisesKinds.map((value) => ({
+    ...{ value, label: say(`eligibility.premises-${value}`) },
+    hint: say(`eligibility.premises-${value}-hint`),
+  }));
+  return {
+    ...{ slug: 'premises', title, row: say('eligibility.premises-row'), lead: null },
+    fields: [radios('premises', { label: title, heads: true }, options)],
+    form: z.object({ premises: oneOf(premisesKinds) }),
+    typed: plain({ premises }),
+    told: premises === undefined ? null : say(`eligibility.premises-${premises}`),
+  };
+}
+
+export function askArea({ answers, voice: { say, lang } }: Given): Asking {
+  const words = { label: say('eligibility.area'), hint: say('eligibility.area-hint'), heads: true };
+  const squares = answers.area === undefined ? null : area(answers.area, lang);
+  return {
+    ...{ slug: 'area', title: words.label, row: say('eligibility.area-row'), lead: null },
+    fields: [decimalField('area', words, say('eligibility.area-unit'))],
+    form: z.object({ area: squareMetres }),
+    typed: plain({ area: squares?.replaceAll(',', '') }),
+    told: squares && say('eligibility.area-told', { area: squares }),
+  };
+}
+
+export function askRent({ answers: { rent }, voice }: Given): Asking {
+  const { say } = voice;
+  const words = { label: say('eligibility.rent'), hint: say('eligibility.rent-hint'), heads: true };
+  const amount = rent === undefined ? null : plainYuan(rent, voice);
+  return {
+    ...{ slug: 'rent', title: words.label, row: say('eligibility.rent-row'), lead: null },
+    fields: [decimalField('rent', words, say('eligibility.rent-unit'))],
+    form: z.object({ rent: yuan }),
+    typed: plain({ rent: amount?.replaceAll(',', '') }),
+    told: amount && say('eligibility.rent-told', { yuan: amount }),
+  };
+}
+
+export function askJobs({ answers: { jobs }, voice: { say, lang } }: Given): Asking {
+  const words = { label: say('eligibility.jobs'), hint: say('eligibility.jobs-hint'), heads: true };
+  return {
+    ...{ slug: 'jobs', title: words.label, row: say('eligibility.jobs-row'), lead: null },
+    fields: [numberField('jobs', words, say('eligibility.jobs-unit'))],
+    form: z.object({ jobs: people }),
+    typed: plain({ jobs: jobs?.toString() }),
+    told: jobs === undefined ? null : say('eligibility.jobs-told', { n: number(jobs, lang) }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Request } from 'express';
+import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
+import { monthsLater } from '../calendar/months-later.js';
+import type { Facts } from '../policies/facts.js';
+import { readAnswers } from './answer-cookie.js';
+import type { Answers } from './answers.js';
+import type { AskingPolicy } from './needs.js';
+
+/**
+ * The facts that the answers stand for, as looked at by one policy: applied for on the day, from the first of
+ * the next month on (or from the first day of the lease, where that is later), for all the months that the policy
+ * has. What it gave before is taken to have been given without a gap up to then. What was not asked has a value
+ * that no policy in force looks at.
+ */
+export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy): Facts {
+  const next = firstOf(addMonths(monthOf(on), 1));
+  const lease = answers.lease ?? { from: on, to: null };
+  const from = lease.from > next ? lease.from : next;
+  const { code, rules } = policy;
+  const had = answers.before?.had.includes(code) ? answers.had?.[code] : undefined;
+  const used = { months: had?.months ?? 0, fen: had?.fen ?? 0 };
+  return {
+    ...{ on, period: { from, to: monthsLater(from, rules.months) } },
+    startedOn: had ? monthsLater(from, -had.months) : null,
+    ...categoriesOf(answers),
+    legalForm: answers.legalForm ?? 'firm',
+    registeredOn: answers.legalForm === 'team' ? null : (answers.registeredOn ?? null),
+    tradingSince: answers.tradingSince ?? null,
+    settledOn: answers.settledOn ?? null,
+    jobs: answers.jobs ?? 0,
+    premises: {
+      ...{ kind: answers.premises ?? 'park-space', area: answers.area ?? 10_000 },
+      ...{ rent: answers.rent ?? 0, leaseFrom: lease.from, leaseTo: lease.to },
+    },
+    otherBenefits: benefitsOf(answers, on),
+    used: { person: used, venture: used, yearFen: had?.yearFen ?? 0 },
+    declared: declaredOf(answers, code),
+  };
+}
+
+function categoriesOf(answers: Answers): Pick<Facts, 'categories' | 'graduatedOn'> {
+  const held = answers.categories?.held ?? [];
+  return {
+    categories: held
+      .filter((category) => category !== 'graduate')
+      .map((category) => ({ category, since: answers.since?.[category] ?? null })),
+    graduatedOn: held.includes('graduate') ? (answers.graduatedOn ?? null) : null,
+  };
+}
+
+/** It has no name: which one it is was not asked. */
+function benefitsOf({ otherBenefit }: Answers, on: Day): Facts['otherBenefits'] {
+  if (!otherBenefit) return [];
+  return [{ name: '', beganOn: otherBenefit.from ?? on, endedOn: otherBenefit.to }];
+}
+
+const declaredOf = ({ declared = {} }: Answers, code: string): string[] =>
+  Object.keys(declared)
+    .filter((key) => declared[key] && key.startsWith(`${code}.`))
+    .map((key) => key.slice(code.length + 1));
+
+/** What a form can be filled in with from the answers: only what was asked. */
+export type AnsweredFacts = Partial<
+  Pick<
+    Facts,
+    | 'categories'
+    | 'graduatedOn'
+    | 'legalForm'
+    | 'registeredOn'
+    | 'tradingSince'
+    | 'settledOn'
+    | 'jobs'
+    | 'otherBenefits'
+  >
+> & { premises: Partial<Facts['premises']> };
+
+/** The answers that this browser gave in the check, for an application to go on with. */
+export function eligibilityAnswers(req: Request, on: Day): AnsweredFacts {
+  const answers = readAnswers(req);
+  const { legalForm, registeredOn, tradingSince, settledOn, jobs, premises, area, rent, lease } =
+    answers;
+  return {
+    ...(answers.categories ? categoriesOf(answers) : {}),
+    ...present({ legalForm, registeredOn, tradingSince, settledOn, jobs }),
+    ...(answers.otherBenefit === undefined ? {} : { otherBenefits: benefitsOf(answers, on) }),
+    premises: {
+      ...present({ kind: premises, area, rent }),
+      ...(lease ? { leaseFrom: lease.from, leaseTo: lease.to } : {}),
+    },
+  };
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+const present = <T extends object>(values: T): Present<T> =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined),
+  ) as Present<T>;

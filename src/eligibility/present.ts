@@ -1,0 +1,31 @@
+import type { Voice } from '../policies/present-kinds.js';
+import type { Asking, Given } from './asking.js';
+
+export function presentStart({ needs, voice: { lang } }: Given) {
+  return {
+    policies: needs.policies.map(({ code, rules }) => ({
+      href: `/policies/${code}`,
+      ...{ name: rules.name[lang], summary: rules.summary[lang] },
+    })),
+  };
+}
+
+export function presentQuestion(
+  { title, lead, fields }: Asking,
+  step: { n: number; of: number },
+  { say }: Voice,
+) {
+  return {
+    ...{ heading: title, lead, fields },
+    over: say('eligibility.step', step),
+    /** Else a field's label is the page's heading. */
+    isHeadless: !fields.some(({ heads }) => heads),
+  };
+}
+
+/** Every answer, with the way back to its question. */
+export const presentAnswers = (questions: Asking[]) =>
+  questions.map(({ slug, row, told }) => ({
+    ...{ label: row, value: told ?? '' },
+    changeHref: `/eligibility/questions/${slug}?change=yes`,
+  }));

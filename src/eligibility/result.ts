@@ -1,0 +1,47 @@
+import type { Response } from 'express';
+import { day } from '../language/format.js';
+import { namesOf, presentPhone } from '../parks/present.js';
+import { listParks } from '../parks/queries.js';
+import { assess } from '../policies/assess.js';
+import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
+import type { Deps } from '../web/deps.js';
+import { page } from '../web/views.js';
+import type { Given } from './asking.js';
+import { factsOfAnswers } from './facts-of-answers.js';
+import { type Outcome, presentOutcome } from './present-outcome.js';
+
+/** Each policy in force held against the answers, by the same function that decides a case. */
+export async function showResult({ db }: Deps, given: Given, res: Response): Promise<void> {
+  const { on, voice } = given;
+  const { say, lang } = voice;
+  const versions = await versionsInForce(db, on);
+  const outcomes = versions.map((version) => outcomeOf(version, given));
+  const eligible = outcomes.filter((one) => one.assessment.eligible);
+  const from = outcomes[0]?.facts.period.from ?? on;
+  const parks = await listParks(db, on);
+  page(res, 'eligibility/result', {
+    title: headingOf(eligible.length, given),
+    lead: say('eligibility.result.lead', { on: day(on, lang), from: day(from, lang) }),
+    isOneOnly: eligible.length > 1 && eligible.some(forbidsAnother),
+    policies: outcomes.map((one) =>
+      presentOutcome(one, { voice, others: eligible.filter((other) => other !== one) }),
+    ),
+    parks: parks.map((park) => {
+      const { name, region } = namesOf(park, lang);
+      return { name, region, href: `/parks/${park.number}`, phone: presentPhone(park.phone) };
+    }),
+  });
+}
+
+function outcomeOf(version: IssuedVersion, { answers, on }: Given): Outcome {
+  const facts = factsOfAnswers(answers, on, version);
+  return { version, facts, assessment: assess(facts, version) };
+}
+
+const forbidsAnother = ({ version }: Outcome): boolean =>
+  version.rules.conditions.some(({ kind }) => kind === 'other-benefit');
+
+function headingOf(n: number, { voice: { say } }: Given): string {
+  if (n === 0) return say('eligibility.result.cannot');
+  return n === 1 ? say('eligibility.result.can-one') : say('eligibility.result.can', { n });
+}

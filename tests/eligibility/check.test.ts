@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rentFree } from '../../prisma/seed/policies/rent-free.js';
+import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
+import type { PolicyRules } from '../../src/policies/rules.js';
+import { Client } from '../web/client.js';
+import { answerAll, graduate, type Site, startEligibility } from './cast.js';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startEligibility();
+  await site.issue('rent-free', rentFree, '2025-02-14');
+  await site.issue('rent-subsidy', rentSubsidy, '2025-02-14');
+});
+afterAll(() => site.close());
+
+const mainOf = (text: string) =>
+  text.slice(text.indexOf('<main'), text.indexOf('</main>')).replaceAll('&#x3D;', '=');
+const visitor = async (answers = graduate) => {
+  const client = new Client(site.base);
+  await answerAll(client, answers);
+  return client;
+};
+
+describe('the check', () => {
+  it('begins at the front door and at the policies, without an account', async () => {
+    const client = new Client(site.base);
+    for (const from of ['/', '/policies', '/policies/rent-free'])
+      expect((await client.get(from)).text, from).toContain('href="/eligibility"');
+    const start = await client.get('/eligibility');
+    expect(start.text).toContain('不问姓名');
+    expect(start.text).toContain('href="/eligibility/questions/categories"');
+    expect(client.cookies.size).toBe(0);
+  });
+
+  it('asks one thing a page, in order, and what follows from an answer only then', async () => {
+    const asked = await answerAll(new Client(site.base), graduate);
+    expect(asked).toEqual(Object.keys(graduate));
+    const none = { ...graduate, categories: { categories: 'none' } };
+    const without = await answerAll(new Client(site.base), none);
+    expect(without).toEqual(Object.keys(graduate).filter((slug) => slug !== 'graduation'));
+  });
+
+  it('leads back from each question to the one before', async () => {
+    const client = await visitor();
+    const question = await client.get('/eligibility/questions/graduation');
+    expect(question.text).toContain('class="back"><a href="/eligibility/questions/categories"');
+    expect(question.text).toContain('value="2022-06-30"');
+    expect(question.text).toContain('第 2 题，共 9 题');
+    const first = await client.get('/eligibility/questions/categories');
+    expect(first.text).toContain('class="back"><a href="/eligibility"');
+    expect(first.text).toMatch(/value="graduate" checked/);
+  });
+
+  it('says what is wrong beside the field, with what was typed', async () => {
+    const client = new Client(site.base);
+    const faulty: [string, Record<string, string | string[]>, string[]][] = [
+      ['categories', {}, ['请至少选择一项']],
+      ['categories', { categories: ['none', 'student'] }, ['不能与其他选项同时选择']],
+      ['categories', { categories: 'pirate' }, ['请从选项中选择']],
+      ['settled', {}, ['请从选项中选择']],
+      ['settled', { answer: 'yes', day: '' }, ['请填写此项', 'href="#day"']],
+      ['settled', { answer: 'yes', day: '2025-02-15' }, ['不能晚于今天', 'value="2025-02-15"']],
+      ['settled', { answer: 'yes', day: '1025-02-15' }, ['请填写存在的日期']],
+      ['premises', { premises: 'castle' }, ['请从选项中选择']],
+      ['area', { area: '0' }, ['面积须大于 0']],
+      ['area', { area: '80平' }, ['最多两位小数', 'value="80平"']],
+      ['rent', { rent: '-5' }, ['最多两位小数', 'value="-5"']],
+      ['lease', { from: '2025-03-01', to: '2025-02-01' }, ['结束日期不能早于开始日期']],
+      ['lease', { from: '2125-03-01' }, ['应在 1990 年至 2099 年之间']],
+      ['other-benefit', { answer: 'yes', from: '' }, ['请填写此项']],
+      ['before', { before: ['none', 'rent-free'] }, ['不能与其他选项同时选择']],
+    ];
+    for (const [slug, sent, wanted] of faulty) {
+      const answer = await client.post(`/eligibility/questions/${slug}`, sent);
+      expect(answer.status, slug).toBe(422);
+      expect(answer.text, slug).toContain('error-summary');
+      for (const text of wanted) expect(answer.text, slug).toContain(text);
+    }
+    expect(client.cookies.size).toBe(0);
+  });
+
+  it('shows the answers, and a change leads back to them', async () => {
+    const client = await visitor();
+    const answers = mainOf((await client.get('/eligibility/answers')).text);
+    for (const told of ['高校毕业生', '2022年6月30日', '80 平方米', '800 元', '都没有'])
+      expect(answers).toContain(told);
+    expect(answers).toContain('href="/eligibility/questions/rent?change=yes"');
+    const changed = await client.post('/eligibility/questions/rent?change=yes', { rent: '1000' });
+    expect(changed.location).toBe('/eligibility/answers');
+    expect((await client.get('/eligibility/answers')).text).toContain('1,000 元');
+    // A change that opens a question asks it first.
+    const had = await client.post('/eligibility/questions/before?change=yes', {
+      before: 'rent-free',
+    });
+    expect(had.location).toBe('/eligibility/questions/had-rent-free');
+    const months = await client.post('/eligibility/questions/had-rent-free', { months: '12' });
+    expect(months.location).toBe('/eligibility/answers');
+  });
+
+  it('shows no result and no list before everything is answered', async () => {
+    const client = new Client(site.base);
+    await client.post('/eligibility/questions/categories', { categories: 'none' });
+    for (const page of ['answers', 'result']) {
+      const answer = await client.get(`/eligibility/${page}`);
+      expect([answer.status, answer.location]).toEqual([303, '/eligibility/questions/settled']);
+    }
+    const start = await client.get('/eligibility');
+    expect(start.text).toContain('href="/eligibility/questions/settled"');
+    expect(start.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('knows no question that was never asked, and skips one that is not asked now', async () => {
+    const client = new Client(site.base);
+    expect((await client.get('/eligibility/questions/favourite-colour')).status).toBe(404);
+    const jobs = await client.get('/eligibility/questions/jobs');
+    expect([jobs.status, jobs.location]).toEqual([303, '/eligibility/questions/categories']);
+    const sent = await client.post('/eligibility/questions/jobs', { jobs: '3' });
+    expect([sent.status, sent.location]).toEqual([303, '/eligibility/questions/categories']);
+  });
+
+  it('forgets everything when asked to', async () => {
+    const client = await visitor();
+    const answer = await client.post('/eligibility/clearing');
+    expect([answer.status, answer.location]).toEqual([303, '/eligibility']);
+    expect(client.cookies.size).toBe(0);
+  });
+});
+
+describe('the result', () => {
+  it('says for each policy whether, why, how much, and what to bring', async () => {
+    const result = await (await visitor()).get('/eligibility/result');
+    expect(result.status).toBe(200);
+    expect(result.headers.get('cache-control')).toBe('no-store');
+    expect(result.headers.get('x-robots-tag')).toBe('noindex');
+    const text = mainOf(result.text);
+    expect(text).toContain('有 2 项政策可以申请');
+    expect(text).toContain('同一时期只能享受一项');
+    expect(text).toContain('2025年3月至2027年2月，合计 19,200.00 元');
+    expect(text).toContain('2024年8月1日入驻园区');
+    expect(text).toContain('2022年6月30日毕业，至申请之日满 2 年 7 个月');
+    expect(text).toContain('月租 800 元 × 100%');
+    expect(text).toContain('毕业证书');
+    expect(text).toContain('2027年6月30日起不再符合条件');
+    for (const code of ['rent-free', 'rent-subsidy'])
+      expect(text).toContain(`href="/waivers/new?policy=${code}"`);
+    expect(text).toContain('href="/policies/rent-free?version=1"');
+  });
+
+  it('says it in English too', async () => {
+    const client = await visitor();
+    const text = mainOf((await client.get('/eligibility/result?lang=en')).text);
+    expect(text).toContain('You can apply for 2 of the policies');
+    expect(text).toContain('March 2025 to February 2027: 19,200.00 yuan in all');
+    expect(text).toContain('Graduated on 30 June 2022, 2 years and 7 months before');
+    expect(text.replace(/园区[^<]*/g, '')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('says what is missing, what would then be given, and what else there is', async () => {
+    const client = await visitor({ ...graduate, settled: { answer: 'no' } });
+    const text = mainOf((await client.get('/eligibility/result')).text);
+    expect(text).toContain('目前没有可以申请的政策');
+    expect(text).toContain('只差这一点');
+    expect(text).toContain('入驻一家园区');
+    expect(text).toContain('做到后，预计可享受 24 个自然月，合计 19,200.00 元');
+    expect(text).not.toContain('/waivers/new');
+    const none = await visitor({ ...graduate, categories: { categories: 'none' } });
+    const one = mainOf((await none.get('/eligibility/result')).text);
+    expect(one).toContain('有 1 项政策可以申请');
+    expect(one).toContain('提供属于以下任一类别的证明');
+    expect(one).toContain('您可以申请其他政策：');
+    expect(one).toContain('href="#policy-rent-free"');
+  });
+
+  it('counts on what was had before, and says when nothing helps', async () => {
+    const half = await visitor({
+      ...graduate,
+      categories: { categories: 'none' },
+      before: { before: ['rent-free'] },
+      'had-rent-free': { months: '18' },
+    });
+    const text = mainOf((await half.get('/eligibility/result')).text);
+    expect(text).toContain('2025年3月至2025年8月，合计 2,400.00 元');
+    const over = await visitor({
+      ...graduate,
+      before: { before: ['rent-free'] },
+      'had-rent-free': { months: '24' },
+    });
+    const nothing = mainOf((await over.get('/eligibility/result')).text);
+    expect(nothing).toContain('此前已享受本政策 2 年，享受期限已满');
+    expect(nothing).toContain('按您目前的情况，这项政策无法申请');
+  });
+});
+
+describe('a policy that changes meanwhile', () => {
+  it('asks what it needs anew, keeps the rest, and then goes by the new version', async () => {
+    const client = await visitor();
+    const stricter: PolicyRules = {
+      ...rentSubsidy,
+      conditions: [
+        ...rentSubsidy.conditions,
+        {
+          ...{ id: 'jobs', clause: '1.5', kind: 'jobs', least: 2 },
+          text: { zh: '带动就业两人以上', en: 'It employs two people or more' },
+        },
+      ],
+    };
+    await site.issue('rent-subsidy', stricter, '2025-02-15');
+    expect((await client.get('/eligibility/result')).status).toBe(200);
+    site.clock.set(new Date('2025-02-15T02:00:00Z'));
+    const asked = await client.get('/eligibility/result');
+    expect([asked.status, asked.location]).toEqual([303, '/eligibility/questions/jobs']);
+    const sent = await client.post('/eligibility/questions/jobs', { jobs: '1' });
+    expect(sent.location).toBe('/eligibility/questions/premises');
+    const text = mainOf((await client.get('/eligibility/result')).text);
+    expect(text).toContain('带动就业 1 人');
+    expect(text).toContain('再带动就业 1 人');
+    expect(text).toContain('依据：第 2 版');
+  });
+});
+
+describe('where no policy is in force', () => {
+  it('says so, and asks nothing', async () => {
+    const empty = await startEligibility();
+    const client = new Client(empty.base);
+    const start = await client.get('/eligibility');
+    expect(start.text).toContain('目前没有施行中的政策');
+    expect(start.text).toContain('href="/parks"');
+    for (const page of ['questions/rent', 'answers', 'result']) {
+      const answer = await client.get(`/eligibility/${page}`);
+      expect([answer.status, answer.location], page).toEqual([303, '/eligibility']);
+    }
+    expect((await client.post('/eligibility/questions/rent', { rent: '1' })).status).toBe(303);
+    await empty.close();
+  });
+});
