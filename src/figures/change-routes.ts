@@ -3,9 +3,10 @@ import { Conflict } from '../language/refusal.js';
 import { headPosition } from '../ledger/totals.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
-import { type FormView, formView, labelsOf } from '../web/forms.js';
+import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure } from './compute-figure.js';
@@ -56,10 +57,7 @@ async function correct(deps: Deps, req: Request, res: Response): Promise<void> {
     await correctFigure(tx, by, { number, ...input });
     return figureHref(number);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, figureLabels));
-  await correctionPage(deps, res.status(422), figure, view);
+  await answerForm(res, form, figureLabels, (view) => correctionPage(deps, res, figure, view));
 }
 
 async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -69,10 +67,7 @@ async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> 
     await withdrawFigure(tx, by, { number, ...input });
     return figureHref(number);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, figureLabels));
-  withdrawalPage(res.status(422), figure, view);
+  await answerForm(res, form, figureLabels, (view) => withdrawalPage(res, figure, view));
 }
 
 /** @param sent what was sent and refused; null makes the form anew, at the ledger's newest entry */

@@ -4,9 +4,10 @@ import { asOfText, scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest } from '../web/errors.js';
-import { type FormView, formView, labelsOf } from '../web/forms.js';
+import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
@@ -58,10 +59,7 @@ async function publish(deps: Deps, req: Request, res: Response): Promise<void> {
     const figure = { measure, asOf, month, position, scope: total.scope.text, ...printing };
     return figureHref(await publishFigure(tx, by, figure));
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, figureLabels));
-  await publishPage(deps, res.status(422), total, query, view);
+  await answerForm(res, form, figureLabels, (view) => publishPage(deps, res, total, query, view));
 }
 
 const compute = ({ db }: Deps, query: Asked) =>

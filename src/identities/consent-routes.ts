@@ -4,6 +4,7 @@ import { keptPerson, personHref } from '../people/kept-person.js';
 import type { PersonWithVentures } from '../people/person-queries.js';
 import { viewerOf } from '../people/viewer.js';
 import { deleteStored, proofsFolder } from '../proofs/file-store.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { NotFound } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
@@ -47,8 +48,9 @@ async function give(deps: Deps, req: Request, res: Response): Promise<void> {
     await giveConsent(tx, by, { ...about, textVersion });
     return personHref(person);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  consentPage(res.status(422), person, purpose, formView(sayTo(res), form.typed, form.faults));
+  await answerForm(res, form, { agree: `identities.consent.purpose.${purpose}` }, (view) =>
+    consentPage(res, person, purpose, view),
+  );
 }
 
 async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -59,8 +61,7 @@ async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> 
     return personHref(person);
   });
   await deleteStored(proofsFolder(deps.config), files);
-  if (form.ok) return res.redirect(303, form.value);
-  withdrawalPage(res.status(422), person, purpose, formView(sayTo(res), {}, form.faults));
+  await answerForm(res, form, {}, (view) => withdrawalPage(res, person, purpose, view));
 }
 
 /** Founders agree for themselves; everybody else records what was signed on paper. */

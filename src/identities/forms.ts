@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, optional, text, wholeNumber } from '../web/fields.js';
+import type { Labels } from '../web/forms.js';
 import { identityKinds } from './kinds.js';
 
 export const ConsentForm = z.object({
@@ -13,7 +14,10 @@ export const IdentityForm = z.object({
   replaces: optional(z.iso.datetime()),
 });
 
+export const identityLabels: Labels = { kind: 'identities.kind', number: 'identities.number' };
+
 export const ShowForm = z.object({ reason: text(200) });
+export const showLabels: Labels = { reason: 'identities.show.reason' };
 
 /** A form that only confirms. */
 export const NoFields = z.object({});

@@ -7,12 +7,13 @@ import { canShowNumber } from '../people/person-policy.js';
 import type { PersonWithVentures } from '../people/person-queries.js';
 import { viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
+import { answerForm } from '../web/answer-form.js';
 import { allow } from '../web/errors.js';
-import { type FormView, formView, takeForm } from '../web/forms.js';
+import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { enterIdentity } from './enter-identity.js';
-import { IdentityForm, ShowForm } from './forms.js';
+import { IdentityForm, identityLabels, ShowForm, showLabels } from './forms.js';
 import { type IdentityKind, identityKinds } from './kinds.js';
 import { liveConsent } from './live-consent.js';
 import { showIdentity } from './show-identity.js';
@@ -50,14 +51,9 @@ async function enter(deps: SealingDeps, req: Request, res: Response): Promise<vo
     await enterIdentity(tx, by, deps.keys, { personId: person.id, ...input });
     return personHref(person);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const fields = [
-    { name: 'kind', label: say('identities.kind') },
-    { name: 'number', label: say('identities.number') },
-  ];
-  const view = formView(say, form.typed, form.faults, fields);
-  numberPage(res.status(422), person, String(form.typed.replaces ?? ''), view);
+  await answerForm(res, form, identityLabels, (view) =>
+    numberPage(res, person, String(view.typed.replaces ?? ''), view),
+  );
 }
 
 async function show({ db, clock, keys }: SealingDeps, req: Request, res: Response): Promise<void> {
@@ -68,7 +64,7 @@ async function show({ db, clock, keys }: SealingDeps, req: Request, res: Respons
   );
   const { say } = frameOf(res);
   if (!form.ok) {
-    const fields = [{ name: 'reason', label: say('identities.show.reason') }];
+    const fields = labelsOf(say, showLabels);
     return reasonPage(res.status(422), person, formView(say, form.typed, form.faults, fields));
   }
   page(res, 'identities/shown', {

@@ -1,6 +1,6 @@
 import type { Say } from '../language/say.js';
 import type { ComparedField } from '../web/edits.js';
-import type { Typed } from '../web/forms.js';
+import type { Labels, Typed } from '../web/forms.js';
 import { kindOptions } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 import type { findSpace } from './space-queries.js';
@@ -22,28 +22,28 @@ export function typedPark(park: ParkRow): Typed {
 }
 
 /** The fields of a park's form, in its order, for comparing two versions. */
-export const parkFields = (say: Say): ComparedField[] => [
-  { name: 'nameZh', label: say('parks.form.name-zh') },
-  { name: 'nameEn', label: say('parks.form.name-en') },
-  { name: 'aboutZh', label: say('parks.form.about-zh') },
-  { name: 'aboutEn', label: say('parks.form.about-en') },
-  { name: 'operatorName', label: say('parks.operator') },
-  { name: 'phone', label: say('parks.phone') },
-  { name: 'islandZh', label: say('parks.form.island-zh') },
-  { name: 'islandEn', label: say('parks.form.island-en') },
-  { name: 'villageZh', label: say('parks.form.village-zh') },
-  { name: 'villageEn', label: say('parks.form.village-en') },
-  { name: 'mapX', label: say('parks.form.map-x') },
-  { name: 'mapY', label: say('parks.form.map-y') },
-];
+export const parkLabels = {
+  nameZh: 'parks.form.name-zh',
+  nameEn: 'parks.form.name-en',
+  aboutZh: 'parks.form.about-zh',
+  aboutEn: 'parks.form.about-en',
+  operatorName: 'parks.operator',
+  phone: 'parks.phone',
+  islandZh: 'parks.form.island-zh',
+  islandEn: 'parks.form.island-en',
+  villageZh: 'parks.form.village-zh',
+  villageEn: 'parks.form.village-en',
+  mapX: 'parks.form.map-x',
+  mapY: 'parks.form.map-y',
+} as const satisfies Labels;
 
 /** With those that are given once, when the park opens. */
-export const newParkFields = (say: Say): ComparedField[] => [
-  { name: 'number', label: say('parks.number') },
-  { name: 'regionCode', label: say('parks.region') },
-  { name: 'openedOn', label: say('parks.opened') },
-  ...parkFields(say),
-];
+export const newParkLabels = {
+  number: 'parks.number',
+  regionCode: 'parks.region',
+  openedOn: 'parks.opened',
+  ...parkLabels,
+} as const satisfies Labels;
 
 /** A space as its form shows it before anything is typed. */
 export function typedSpace(space: SpaceRecord): Typed {

@@ -1,15 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { compareTyped, takeEdit } from '../web/edits.js';
 import { allow } from '../web/errors.js';
-import { type FormView, formView, type Typed, takeForm } from '../web/forms.js';
+import { type FormView, formView, labelsOf, type Typed, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { editPark } from './edit-park.js';
-import { newParkFields, parkFields, typedPark } from './form-values.js';
+import { newParkLabels, parkLabels, typedPark } from './form-values.js';
 import { NewParkForm, ParkForm } from './forms.js';
 import { drawMap } from './map.js';
 import { openPark } from './open-park.js';
@@ -46,10 +47,7 @@ async function open(deps: Deps, req: Request, res: Response): Promise<void> {
       }),
     ),
   );
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, newParkFields(say));
-  await newPage(deps, res.status(422), view);
+  await answerForm(res, form, newParkLabels, (view) => newPage(deps, res, view));
 }
 
 async function newPage({ db }: Deps, res: Response, form: FormView): Promise<void> {
@@ -72,7 +70,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   );
   if (form.ok) return res.redirect(303, `/parks/${park.number}`);
   const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, parkFields(say));
+  const view = formView(say, form.typed, form.faults, labelsOf(say, parkLabels));
   if (!form.isLate) return editPage(deps, res.status(422), park, view);
   const now = await writablePark(db, res, park.number);
   const typed = { ...form.typed, version: String(now.version) };
@@ -81,7 +79,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 const compared = (res: Response, now: ParkRow, typed: Typed) =>
-  compareTyped(parkFields(sayTo(res)), typedPark(now), typed);
+  compareTyped(labelsOf(sayTo(res), parkLabels), typedPark(now), typed);
 
 async function editPage(
   { db }: Deps,

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
@@ -88,9 +89,7 @@ async function add({ db, clock }: Deps, req: Request, res: Response): Promise<vo
       }),
     ),
   );
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  newPage(res.status(422), park, formView(say, form.typed, form.faults, newSpaceFields(say)));
+  await answerForm(res, form, newSpaceFields, (view) => newPage(res, park, view));
 }
 
 async function edit(deps: Deps, req: Request, res: Response): Promise<void> {

@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import { refuseIf } from '../language/refusal.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
@@ -50,6 +51,8 @@ export function accountSettingsRoutes(deps: Deps): Router {
   return router;
 }
 
+const accountHref = ({ id }: { id: number }): string => `/accounts/${id}`;
+
 async function add(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const viewer = viewerOf(res);
@@ -61,27 +64,26 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
     return transact(db, (tx) =>
       once(tx, { key: onceKeyOf(req), ...by }, async () => {
         const { id } = await addAccount(tx, by, account);
-        return `/accounts/${id}`;
+        return accountHref({ id });
       }),
     );
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, accountLabels));
-  await settingsPage(deps, res.status(422), 'new-account', view);
+  await answerForm(res, form, accountLabels, (view) =>
+    settingsPage(deps, res, 'new-account', view),
+  );
 }
 
 async function change(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const account = await managedAccount(db, res, req.params.id);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeForm(AccountForm, req.body, (settings) =>
-    transact(db, (tx) => changeAccount(tx, by, { accountId: account.id, ...settings })),
+  const form = await takeForm(AccountForm, req.body, async (settings) => {
+    await transact(db, (tx) => changeAccount(tx, by, { accountId: account.id, ...settings }));
+    return accountHref(account);
+  });
+  await answerForm(res, form, accountLabels, (view) =>
+    settingsPage(deps, res, 'change-account', view, account),
   );
-  if (form.ok) return res.redirect(303, `/accounts/${account.id}`);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, accountLabels));
-  await settingsPage(deps, res.status(422), 'change-account', view, account);
 }
 
 async function reset({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
@@ -91,11 +93,9 @@ async function reset({ db, clock }: Deps, req: Request, res: Response): Promise<
     refuseIf([passwordFault(newPassword, account.username, 'newPassword')]);
     const passwordHash = await hashPassword(newPassword);
     await transact(db, (tx) => resetPassword(tx, by, { accountId: account.id, passwordHash }));
+    return accountHref(account);
   });
-  if (form.ok) return res.redirect(303, `/accounts/${account.id}`);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, passwordLabels));
-  resetPage(res.status(422), view, account);
+  await answerForm(res, form, passwordLabels, (view) => resetPage(res, view, account));
 }
 
 async function settingsPage(
@@ -110,8 +110,8 @@ async function settingsPage(
     title: say(`people.${view}.title`),
     hasErrors: form.summary.length > 0,
     form,
-    action: account ? `/accounts/${account.id}/change` : '/accounts/new',
-    back: account ? `/accounts/${account.id}` : '/accounts',
+    action: account ? `${accountHref(account)}/change` : '/accounts/new',
+    back: account ? accountHref(account) : '/accounts',
     roles: roleOptions(say),
     ...scopeOptions(await scopeChoices(db), lang),
   });
@@ -122,8 +122,8 @@ function resetPage(res: Response, form: FormView, account: AccountRow): void {
     title: sayTo(res)('people.reset-password.title', { name: account.name }),
     hasErrors: form.summary.length > 0,
     form,
-    action: `/accounts/${account.id}/password`,
-    back: `/accounts/${account.id}`,
+    action: `${accountHref(account)}/password`,
+    back: accountHref(account),
   });
 }
 

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { addDays, today } from '../calendar/days.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
@@ -9,7 +10,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { discardDraft } from './change-draft.js';
 import { findDraft, wroteDraft } from './draft-queries.js';
-import { DiscardForm, InForceForm } from './forms.js';
+import { DiscardForm, InForceForm, inForceLabels } from './forms.js';
 import { canDraftPolicies } from './policy-permissions.js';
 import { presentRules } from './present-policy.js';
 import { presentTrial } from './present-trial.js';
@@ -67,10 +68,7 @@ async function enforce(deps: Deps, req: Request, res: Response): Promise<void> {
     await putInForce(tx, by, { id: draft.id, revision, beganOn });
     return `/policies/${draft.code}?version=${draft.number}`;
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const fields = [{ name: 'beganOn', label: say('policies.draft.began') }];
-  await draftPage(deps, req, res.status(422), formView(say, form.typed, form.faults, fields));
+  await answerForm(res, form, inForceLabels, (view) => draftPage(deps, req, res, view));
 }
 
 async function discard(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -82,6 +80,5 @@ async function discard(deps: Deps, req: Request, res: Response): Promise<void> {
     await discardDraft(tx, by, { id: draft.id, revision });
     return '/policies';
   });
-  if (form.ok) return res.redirect(303, form.value);
-  await draftPage(deps, req, res.status(422), formView(sayTo(res), form.typed, form.faults));
+  await answerForm(res, form, {}, (view) => draftPage(deps, req, res, view));
 }

@@ -3,6 +3,7 @@ import { type FounderCategory, founderCategories } from '../people/categories.js
 import { legalForms } from '../ventures/kinds.js';
 import { choice, choices, day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
+import type { Labels } from '../web/forms.js';
 import { faultsOfRules } from './faults-of-rules.js';
 import { lists, rowsOf } from './form-rows.js';
 import { premisesKinds } from './rules.js';
@@ -123,9 +124,19 @@ export const NewPolicyForm = z.object({
   ...{ nameZh: text(60), nameEn: text(120), summaryZh: text(400), summaryEn: text(400) },
   ...{ sourceZh: text(400), sourceEn: text(400) },
 });
+export const newPolicyLabels: Labels = {
+  code: 'policies.edit.code',
+  nameZh: 'policies.edit.name-zh',
+  nameEn: 'policies.edit.name-en',
+  summaryZh: 'policies.edit.summary-zh',
+  summaryEn: 'policies.edit.summary-en',
+  sourceZh: 'policies.edit.source-zh',
+  sourceEn: 'policies.edit.source-en',
+};
 export type NewPolicyForm = z.output<typeof NewPolicyForm>;
 
 /** Nothing is asked: the next version starts as the one before. */
 export const NextVersionForm = z.object({});
 export const DiscardForm = z.object({ revision });
 export const InForceForm = z.object({ revision, beganOn: day });
+export const inForceLabels: Labels = { beganOn: 'policies.draft.began' };

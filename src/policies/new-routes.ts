@@ -3,13 +3,14 @@ import { today } from '../calendar/days.js';
 import { Refusal } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { draftVersion } from './draft-version.js';
-import { NewPolicyForm, NextVersionForm } from './forms.js';
+import { NewPolicyForm, NextVersionForm, newPolicyLabels } from './forms.js';
 import { canDraftPolicies } from './policy-permissions.js';
 import { firstRules } from './rules-of-form.js';
 import { isIssued, stateOf, versionsOf } from './versions.js';
@@ -59,18 +60,7 @@ async function draftNew(deps: Deps, req: Request, res: Response): Promise<void> 
     await draftVersion(tx, by, { code, rules: firstRules(value) });
     return `/policies/${code}/draft/edit`;
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const fields = [
-    { name: 'code', label: say('policies.edit.code') },
-    { name: 'nameZh', label: say('policies.edit.name-zh') },
-    { name: 'nameEn', label: say('policies.edit.name-en') },
-    { name: 'summaryZh', label: say('policies.edit.summary-zh') },
-    { name: 'summaryEn', label: say('policies.edit.summary-en') },
-    { name: 'sourceZh', label: say('policies.edit.source-zh') },
-    { name: 'sourceEn', label: say('policies.edit.source-en') },
-  ];
-  newPage(res.status(422), formView(say, form.typed, form.faults, fields));
+  await answerForm(res, form, newPolicyLabels, (view) => newPage(res, view));
 }
 
 function newPage(res: Response, form: FormView): void {

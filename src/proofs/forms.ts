@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import type { Say } from '../language/say.js';
 import { choice } from '../web/fields.js';
+import type { Labels } from '../web/forms.js';
 import { proofItems } from './items.js';
 
 export const ProofForm = z.object({ item: choice(proofItems) });
 
 /** How the fields are called, for the summary of what is wrong. */
-export const proofFields = (say: Say) => [
-  { name: 'item', label: say('proofs.item') },
-  { name: 'file', label: say('proofs.file') },
-];
+export const proofLabels = { item: 'proofs.item', file: 'proofs.file' } as const satisfies Labels;

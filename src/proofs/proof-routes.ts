@@ -7,6 +7,7 @@ import { canSeePrivate } from '../people/person-policy.js';
 import type { PersonWithVentures } from '../people/person-queries.js';
 import { viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
+import { answerForm } from '../web/answer-form.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
@@ -79,8 +80,7 @@ async function remove(deps: SealingDeps, req: Request, res: Response): Promise<v
     return personHref(person);
   });
   await deleteStored(proofsFolder(deps.config), stored);
-  if (form.ok) return res.redirect(303, form.value);
-  removalPage(res.status(422), person, file, formView(sayTo(res), {}, form.faults));
+  await answerForm(res, form, {}, (view) => removalPage(res, person, file, view));
 }
 
 function removalPage(res: Response, person: PersonWithVentures, file: File, form: FormView): void {

@@ -5,15 +5,15 @@ import { Refusal } from '../language/refusal.js';
 import { keptPerson, personHref } from '../people/kept-person.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
+import { answerForm } from '../web/answer-form.js';
 import { refuseForgery } from '../web/forgery.js';
-import { formView, takeForm } from '../web/forms.js';
-import { sayTo } from '../web/frame.js';
+import { takeForm } from '../web/forms.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { addProof, type NewProof } from './add-proof.js';
 import { checkFile, isFault } from './check-file.js';
 import { plainName } from './file-name.js';
 import { deleteStored, proofsFolder, storeFile } from './file-store.js';
-import { ProofForm, proofFields } from './forms.js';
+import { ProofForm, proofLabels } from './forms.js';
 import { proofPage } from './proof-page.js';
 import { readUpload, uploadOf } from './read-upload.js';
 
@@ -41,10 +41,7 @@ async function upload(deps: SealingDeps, req: Request, res: Response): Promise<v
     const about = { personId: person.id, item, name: plainName(name), mediaType: kind.mediaType };
     return record(deps, req, by, { ...about, stored }, personHref(person));
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, proofFields(say));
-  proofPage(res.status(422), person, view);
+  await answerForm(res, form, proofLabels, (view) => proofPage(res, person, view));
 }
 
 /** Records what was stored; where that is refused, or was done before, the file goes again. */

@@ -3,7 +3,7 @@ import { type Labels, labelsOf } from '../web/forms.js';
 import { profileFields } from './present-form.js';
 
 /** How the forms about a venture call their fields, as their pages do: the summary of errors names them so. */
-const forms = {
+export const ventureLabels = {
   settle: { parkId: 'ventures.settle.park', beganOn: 'ventures.settle.began' },
   move: {
     toParkId: 'ventures.move.park',
@@ -36,13 +36,11 @@ const forms = {
   'end-role': { endedOn: 'ventures.role.end-day' },
 } as const satisfies Record<string, Labels>;
 
-export const fieldsOf = (say: Say, form: keyof typeof forms) => labelsOf(say, forms[form]);
-
 /** The fields of the form that logs a venture with so many founders. */
 export function newVentureFields(say: Say, founders: number) {
   const blocks = Array.from({ length: founders }, (_, index) => {
     const title = say('ventures.log.founder-n', { n: index + 1 });
-    return fieldsOf(say, 'person').map(({ name, label }) => ({
+    return labelsOf(say, ventureLabels.person).map(({ name, label }) => ({
       name: `founders.${index}.${name}`,
       label: `${title} · ${label}`,
     }));

@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { Refusal, refuseIf } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { type FormView, formView, typedOf } from '../web/forms.js';
@@ -49,11 +50,13 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
     ]);
     return logAndSettle(tx, by, value);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const founders = blockCount(form.typed);
-  const view = formView(say, form.typed, form.faults, newVentureFields(say, founders));
-  await newPage(deps, res.status(422), view, founders);
+  const founders = form.ok ? 0 : blockCount(form.typed);
+  await answerForm(
+    res,
+    form,
+    (say) => newVentureFields(say, founders),
+    (view) => newPage(deps, res, view, founders),
+  );
 }
 
 /** @returns the address of the new venture */

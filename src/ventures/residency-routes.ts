@@ -3,12 +3,13 @@ import { today } from '../calendar/days.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { endResidency } from './end-residency.js';
-import { fieldsOf } from './field-labels.js';
+import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { moveVenture } from './move-venture.js';
 import { homeParkId, isSettled, writableParkIds } from './policy.js';
@@ -63,10 +64,7 @@ async function settle(deps: Deps, req: Request, res: Response): Promise<void> {
     await settleVenture(tx, by, { ventureId: venture.id, parkId, beganOn });
     return ventureHref(venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'settle'));
-  await settlePage(deps, res.status(422), venture, view);
+  await answerForm(res, form, ventureLabels.settle, (view) => settlePage(deps, res, venture, view));
 }
 
 async function move(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -79,10 +77,7 @@ async function move(deps: Deps, req: Request, res: Response): Promise<void> {
     await moveVenture(tx, by, { ventureId: venture.id, toParkId, movedOn, note });
     return ventureHref(venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'move'));
-  await movePage(deps, res.status(422), venture, view);
+  await answerForm(res, form, ventureLabels.move, (view) => movePage(deps, res, venture, view));
 }
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -95,10 +90,7 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
     await endResidency(tx, by, { ventureId: venture.id, ...ending });
     return ventureHref(venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'end'));
-  await endPage(deps, res.status(422), venture, view);
+  await answerForm(res, form, ventureLabels.end, (view) => endPage(deps, res, venture, view));
 }
 
 /** @throws Conflict for one that is in no park: somebody else has ended or moved it */

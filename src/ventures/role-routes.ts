@@ -4,6 +4,7 @@ import { day } from '../language/format.js';
 import { Conflict } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { type PersonRoleName, personRoles } from '../people/categories.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
@@ -12,7 +13,7 @@ import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
 import { addRole } from './add-role.js';
 import { endRole } from './end-role.js';
-import { fieldsOf } from './field-labels.js';
+import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { categoryOptions } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
@@ -46,10 +47,7 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
     });
     return ventureHref(venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'person'));
-  newPage(res.status(422), venture, view);
+  await answerForm(res, form, ventureLabels.person, (view) => newPage(res, venture, view));
 }
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -60,10 +58,7 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
     await endRole(tx, by, held.role.id, endedOn);
     return ventureHref(held.venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'end-role'));
-  endPage(res.status(422), held, view);
+  await answerForm(res, form, ventureLabels['end-role'], (view) => endPage(res, held, view));
 }
 
 /** A role of the venture in the address. @throws Conflict for one that has ended already */

@@ -4,6 +4,7 @@ import { area, day, yuan } from '../language/format.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
@@ -11,7 +12,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
 import { endTenancy } from './end-tenancy.js';
-import { fieldsOf } from './field-labels.js';
+import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { letSpace } from './let-spaces.js';
 import { canWriteVenture } from './policy.js';
@@ -49,10 +50,7 @@ async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
     await letSpace(tx, by, { ...input, ventureId: venture.id, area: input.area ?? space.area });
     return ventureHref(venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'let'));
-  await letPage(deps, res.status(422), venture, view);
+  await answerForm(res, form, ventureLabels.let, (view) => letPage(deps, res, venture, view));
 }
 
 async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -63,10 +61,7 @@ async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
     await endTenancy(tx, by, tenancy.id, endedOn);
     return ventureHref(tenancy.venture);
   });
-  if (form.ok) return res.redirect(303, form.value);
-  const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, fieldsOf(say, 'end-tenancy'));
-  endPage(res.status(422), tenancy, view);
+  await answerForm(res, form, ventureLabels['end-tenancy'], (view) => endPage(res, tenancy, view));
 }
 
 /** The venture and the park that it is in. @throws Conflict for one that is in no park */
