@@ -19,6 +19,7 @@ import { identityRoutes } from './identities/identity-routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { afterChange } from './outbox/outbox.js';
 import { outboxRoutes } from './outbox/routes.js';
+import { parityRoutes } from './parity/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
 import { spaceRoutes } from './parks/space-routes.js';
@@ -26,6 +27,8 @@ import { accountRoutes } from './people/account-routes.js';
 import { accountSettingsRoutes } from './people/account-settings-routes.js';
 import { accountsRoutes } from './people/accounts-routes.js';
 import { personRoutes } from './people/person-routes.js';
+import { phoneRoutes } from './people/phone-routes.js';
+import { registrationRoutes } from './people/registration-routes.js';
 import { readSession } from './people/session-cookie.js';
 import { signInRoutes } from './people/sign-in-routes.js';
 import { requireSignIn } from './people/viewer.js';
@@ -35,8 +38,16 @@ import { newPolicyRoutes } from './policies/new-routes.js';
 import { publicPolicyRoutes } from './policies/public-routes.js';
 import { proofRoutes } from './proofs/proof-routes.js';
 import { proofUploadRoutes } from './proofs/upload-routes.js';
+import { reportsRoutes } from './reports/routes.js';
+import { closingRoutes } from './returns/closing-routes.js';
+import { evidenceRoutes } from './returns/evidence-routes.js';
+import { parkReturnRoutes, returnGridRoutes } from './returns/grid-routes.js';
+import { returnMoveRoutes } from './returns/move-routes.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
+import { reopeningRoutes } from './returns/reopening-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
+import { returnRulesRoutes } from './returns/rules-routes.js';
+import { submissionRoutes } from './returns/submission-routes.js';
 import type { SealingDeps } from './vault/deps.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
@@ -75,11 +86,13 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
   app.use(readSession(deps));
   app.use(proofUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
+  app.use(returnGridRoutes(deps)); // and so has a table
   app.use(readFormBody, refuseForgery);
 
   // Public: everything that a visitor may see stands here.
-  app.use(signInRoutes(deps));
+  app.use(signInRoutes(deps), registrationRoutes(deps));
   app.use(apiRoutes(deps), chartRoutes(deps));
+  app.use(parityRoutes(deps)); // asks for a sign-in itself: /policies/:code would take its address
   app.use(publicParkRoutes(deps), publicPolicyRoutes(deps), eligibilityRoutes(deps));
   app.use(consistencyRoutes(deps), definitionsRoutes(deps), publishedRoutes(deps));
   app.use(figureRoutes(deps));
@@ -92,9 +105,16 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(roleRoutes(deps));
   app.use(personRoutes(deps), consentRoutes(deps), identityRoutes(deps), proofRoutes(deps));
-  app.use(outboxRoutes(deps));
+  app.use(phoneRoutes(deps), outboxRoutes(deps));
   app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
-  app.use(dashboardRoutes(deps), ledgerRoutes(deps));
+  app.use(
+    returnRulesRoutes(deps),
+    closingRoutes(deps),
+    reopeningRoutes(deps),
+    evidenceRoutes(deps),
+  );
+  app.use(submissionRoutes(deps), returnMoveRoutes(deps), parkReturnRoutes(deps));
+  app.use(dashboardRoutes(deps), ledgerRoutes(deps), reportsRoutes(deps));
   app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));
 
   app.use(methodNotAllowed(app), notFound);

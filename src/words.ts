@@ -12,6 +12,7 @@ import { historyWords } from './history/words.js';
 import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
 import { outboxWords } from './outbox/words.js';
+import { parityWords } from './parity/words.js';
 import { parkWords } from './parks/words.js';
 import { personWords } from './people/person-words.js';
 import { registrationWords } from './people/registration-words.js';
@@ -20,10 +21,13 @@ import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
 import { proofWords } from './proofs/words.js';
+import { coverWords } from './reports/cover-words.js';
+import { crossWords } from './reports/cross-words.js';
 import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
 import { returnHistoryWords } from './returns/history-words.js';
+import { rosterWords } from './returns/roster-words.js';
 import { returnWords } from './returns/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
@@ -31,6 +35,9 @@ import { listWords } from './ventures/list-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
+import { actionWords } from './waivers/action-words.js';
+import { reviewWords } from './waivers/review-words.js';
+import { waiverStateWords } from './waivers/state-words.js';
 import { waiverWords } from './waivers/words.js';
 import { componentWords } from './web/component-words.js';
 import { webWords } from './web/words.js';
@@ -56,14 +63,18 @@ export const words = {
   ...dashboardWords,
   ...ledgerWords,
   ...outboxWords,
+  ...parityWords,
   ...parkWords,
   ...policyWords,
   ...assessmentWords,
   ...policyDraftWords,
   ...reportWords,
+  ...coverWords,
+  ...crossWords,
   ...returnWords,
   ...gridWords,
   ...closingWords,
+  ...rosterWords,
   ...returnHistoryWords,
   ...residencyWords,
   ...formWords,
@@ -72,6 +83,9 @@ export const words = {
   ...pageWords,
   ...ventureWords,
   ...waiverWords,
+  ...waiverStateWords,
+  ...reviewWords,
+  ...actionWords,
   ...webWords,
 };
 

@@ -27,7 +27,7 @@ type Decided = { move: string; facts: unknown; outcome: unknown };
 /** The newest decision among the steps of a case, the oldest first; null before there is one. */
 export function lastDecision<S extends Decided>(
   steps: S[],
-): (S & { facts: Facts; outcome: Outcome }) | null {
+): (Omit<S, 'facts' | 'outcome'> & { facts: Facts; outcome: Outcome }) | null {
   const step = steps.findLast(({ move }) =>
     ['approve', 'refuse', 'overturn', 'uphold'].includes(move),
   );

@@ -1,0 +1,104 @@
+import type { Reads } from '../database/database.js';
+import { type DecidedCase, decidedCases } from './decided-cases.js';
+import { median, type Outlier, outliersOf, type ParkTally } from './outliers.js';
+import { type Difference, type NamedPark, replay } from './replay.js';
+
+/** A case whose stored decision differs from its assessment, or comes out differently in another park. */
+export type DifferingCase = {
+  number: string;
+  parkId: number;
+  decision: 'grant' | 'refuse';
+  /** In fen: what was decided. */
+  total: number;
+  differences: Difference[];
+};
+
+export type ParkParity = Omit<ParkTally, 'days'> & {
+  /** null where there are none that can be counted. */
+  medianDays: number | null;
+  /** The cases behind its number of days, the longest first. */
+  longest: { number: string; days: number }[];
+  refusals: string[];
+  corrections: string[];
+};
+
+export type Audit = {
+  cases: number;
+  /** How often a case was assessed again, its own park and the others. */
+  replays: number;
+  differing: DifferingCase[];
+  parks: ParkParity[];
+  outliers: Outlier[];
+};
+
+/** How many cases of a park are named for each of its numbers. */
+const NAMED = 20;
+
+/**
+ * Assesses every decided case again under the version it was decided by, in the name of each park, and compares
+ * outcome, months, proof asked and working days taken across parks. The stored decisions stay as they are.
+ * @param progress is told how many cases are done
+ */
+export async function audit(
+  reads: Reads,
+  progress: (done: number) => void = () => {},
+): Promise<Audit> {
+  const parks: NamedPark[] = await reads.park.findMany({
+    select: { id: true, number: true, nameZh: true, nameEn: true },
+    orderBy: { number: 'asc' },
+  });
+  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  const differing: DifferingCase[] = [];
+  const casesOf = new Map<number, Told[]>(parks.map(({ id }) => [id, []]));
+  let done = 0;
+  for await (const batch of decidedCases(reads)) {
+    for (const one of batch) {
+      const own = parkOf.get(one.parkId);
+      if (!own) throw new Error(`case ${one.number} is of no park`);
+      const differences = replay(one, own, parks);
+      if (differences.length > 0) differing.push(told(one, differences));
+      casesOf.get(one.parkId)?.push(one);
+    }
+    done += batch.length;
+    progress(done);
+    await new Promise(setImmediate); // pages go on being served
+  }
+  const tallies = [...casesOf].map(([parkId, cases]) => tallyOf(parkId, cases));
+  return {
+    ...{ cases: done, replays: done * parks.length, differing },
+    parks: [...casesOf].map(([parkId, cases]) => parityOf(tallyOf(parkId, cases), cases)),
+    outliers: outliersOf(tallies),
+  };
+}
+
+type Told = Pick<DecidedCase, 'number' | 'decision' | 'days' | 'corrections'>;
+
+const told = (one: DecidedCase, differences: Difference[]): DifferingCase => ({
+  ...{ number: one.number, parkId: one.parkId, decision: one.decision, differences },
+  total: one.decision === 'grant' ? one.outcome.total : 0,
+});
+
+const tallyOf = (parkId: number, cases: Told[]): ParkTally => ({
+  parkId,
+  cases: cases.length,
+  refused: cases.filter(({ decision }) => decision === 'refuse').length,
+  corrected: cases.filter(({ corrections }) => corrections > 0).length,
+  days: cases.flatMap(({ days }) => days ?? []),
+});
+
+function parityOf({ days, ...tally }: ParkTally, cases: Told[]): ParkParity {
+  const numbers = (of: (one: Told) => boolean) =>
+    cases
+      .filter(of)
+      .slice(-NAMED)
+      .map(({ number }) => number);
+  const longest = cases
+    .flatMap(({ number, days: taken }) => (taken === null ? [] : [{ number, days: taken }]))
+    .sort((a, b) => b.days - a.days)
+    .slice(0, NAMED);
+  return {
+    ...{ ...tally, medianDays: median(days), longest },
+    refusals: numbers(({ decision }) => decision === 'refuse'),
+    corrections: numbers(({ corrections }) => corrections > 0),
+  };
+}

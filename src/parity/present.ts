@@ -1,0 +1,101 @@
+import { number, time, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { Audit, ParkParity } from './audit.js';
+import { LEAST_CASES, SLOWER, UNLIKELY } from './outliers.js';
+
+type Voice = { say: Say; lang: Lang };
+export type ParkName = { number: string; name: string };
+
+const caseHref = (caseNumber: string): string => `/waivers/${caseNumber}`;
+
+/** What an audit found, in words; the parks by their ids. */
+export function presentAudit(
+  { at, result }: { at: Date; result: Audit },
+  parks: Map<number, ParkName>,
+  voice: Voice,
+) {
+  const { say, lang } = voice;
+  const nameOf = (parkId: number) => {
+    const park = parks.get(parkId);
+    if (!park) throw new Error(`there is no park ${parkId}`);
+    return `${park.number} ${park.name}`;
+  };
+  const { cases, replays, differing } = result;
+  return {
+    ran: say('parity.ran', { at: time(at) }),
+    summary: say('parity.summary', { cases, replays, differing: differing.length }),
+    differing: differing.map((one) => ({
+      number: one.number,
+      href: caseHref(one.number),
+      park: nameOf(one.parkId),
+      decision: say(`parity.decision.${one.decision}`),
+      total: one.decision === 'grant' ? yuan(one.total, lang) : '—',
+      what: one.differences
+        .map((difference) => differenceText(difference, say))
+        .join(lang === 'zh' ? '、' : ', '),
+    })),
+    parks: result.parks.map((park) => presentPark(park, result, nameOf, voice)),
+    outliers: result.outliers.map(({ parkId, what }) =>
+      outlierText(result, parkId, what, nameOf, voice),
+    ),
+  };
+}
+
+function differenceText(
+  { what, park }: Audit['differing'][number]['differences'][number],
+  say: Say,
+): string {
+  const told = say(`parity.what.${what}`);
+  return park === null ? told : say('parity.what.elsewhere', { what: told, park });
+}
+
+function presentPark(
+  park: ParkParity,
+  { outliers }: Audit,
+  nameOf: (parkId: number) => string,
+  { lang }: Voice,
+) {
+  const stands = (what: string) =>
+    outliers.some((one) => one.parkId === park.parkId && one.what === what);
+  return {
+    name: nameOf(park.parkId),
+    cases: number(park.cases, lang),
+    refused: { text: number(park.refused, lang), standsOut: stands('refusals') },
+    corrected: { text: number(park.corrected, lang), standsOut: stands('corrections') },
+    days: {
+      text: park.medianDays === null ? '—' : number(park.medianDays, lang),
+      standsOut: stands('days'),
+    },
+  };
+}
+
+/** A park that stands out, with the cases behind it. */
+function outlierText(
+  { parks }: Audit,
+  parkId: number,
+  what: Audit['outliers'][number]['what'],
+  nameOf: (parkId: number) => string,
+  { say, lang }: Voice,
+) {
+  const park = parks.find((one) => one.parkId === parkId);
+  if (!park) throw new Error(`there is no park ${parkId}`);
+  const { cases, refused, corrected, medianDays } = park;
+  const hits = what === 'refusals' ? refused : corrected;
+  const days = number(medianDays ?? 0, lang);
+  const behind = {
+    days: park.longest.map((one) => one.number),
+    refusals: park.refusals,
+    corrections: park.corrections,
+  }[what];
+  return {
+    text: say(`parity.outlier.${what}`, { park: nameOf(parkId), cases, hits, days }),
+    cases: behind.map((caseNumber) => ({ number: caseNumber, href: caseHref(caseNumber) })),
+  };
+}
+
+export const howText = ({ say }: Voice): string =>
+  say('parity.how', {
+    ...{ least: LEAST_CASES, times: String(SLOWER.times), days: SLOWER.days },
+    percent: String(UNLIKELY * 100),
+  });

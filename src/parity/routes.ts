@@ -1,0 +1,46 @@
+import { type Request, type Response, Router } from 'express';
+import { requireSignIn, type Viewer, viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow } from '../web/errors.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { howText, presentAudit } from './present.js';
+import { newestRun, runAudit } from './run-audit.js';
+
+const canReadParity = ({ role }: Viewer): boolean => role === 'bureau-staff' || role === 'auditor';
+const canRunParity = ({ role }: Viewer): boolean => role === 'bureau-staff';
+
+/** Whether every park decided by the same rule. It stands before the policies' own pages, which are public. */
+export function parityRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/policies/parity', requireSignIn, (req, res) => showParity(deps, req, res));
+  router.post('/policies/parity', requireSignIn, async (_req, res) => {
+    const viewer = viewerOf(res);
+    allow(canRunParity(viewer));
+    await runAudit(deps.db, { accountId: viewer.accountId, at: deps.clock.now() });
+    res.redirect(303, '/policies/parity');
+  });
+  return router;
+}
+
+async function showParity({ db }: Deps, _req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canReadParity(viewer));
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const run = await newestRun(db);
+  const rows = await db.park.findMany();
+  const parks = new Map(
+    rows.map(({ id, number, nameZh, nameEn }) => [
+      id,
+      { number, name: lang === 'zh' ? nameZh : nameEn },
+    ]),
+  );
+  page(res, 'parity/audit', {
+    title: say('parity.title'),
+    crumbs: [{ href: '/policies', label: say('policies.title') }],
+    audit: run && presentAudit(run, parks, voice),
+    how: howText(voice),
+    canRun: canRunParity(viewer),
+  });
+}
