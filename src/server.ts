@@ -12,6 +12,7 @@ import { MigrationProblem, migrate } from './database/migrate.js';
 import { Outbox } from './outbox/outbox.js';
 import { logSender } from './outbox/sender.js';
 import { codeOf } from './people/code-of.js';
+import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
 import { KeysProblem } from './vault/keys-file.js';
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
   }
   const sweepAll = async () => {
     await sweep(db, systemClock.now());
+    await sweepCodes(db, systemClock.now());
     const missing = await sweepPrivate(db, config, systemClock.now());
     if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
   };

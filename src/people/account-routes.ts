@@ -2,9 +2,10 @@ import { type Response, Router } from 'express';
 import type { z } from 'zod';
 import { transact } from '../database/database.js';
 import { Refusal } from '../language/refusal.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { NotFound } from '../web/errors.js';
-import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { PasswordForm, passwordLabels } from './account-forms.js';
@@ -26,11 +27,12 @@ export function accountRoutes({ db, clock, config }: Deps): Router {
   router.get('/account', async (req, res) => {
     const viewer = viewerOf(res);
     const here = hashOf(tokenFrom(req, 'session', config.secureCookies) ?? '');
+    const { phone } = await db.account.findUniqueOrThrow({ where: { id: viewer.accountId } });
     const sessions = presentSessions(await sessionsOf(db, viewer.accountId, clock.now()), here);
     const say = sayTo(res);
     page(res, 'people/account', {
       title: say('people.account.title'),
-      rows: presentSelf(viewer, say),
+      rows: presentSelf(viewer, phone, say),
       sessions,
     });
   });
@@ -49,11 +51,11 @@ export function accountRoutes({ db, clock, config }: Deps): Router {
   router.post('/account/password', async (req, res) => {
     const viewer = viewerOf(res);
     const session = tokenFrom(req, 'session', config.secureCookies) ?? '';
-    const form = await takeForm(PasswordForm, req.body, (value) => change(viewer, session, value));
-    if (form.ok) return res.redirect(303, '/account');
-    const say = sayTo(res);
-    const view = formView(say, form.typed, form.faults, labelsOf(say, passwordLabels));
-    passwordPage(res.status(422), view);
+    const form = await takeForm(PasswordForm, req.body, async (value) => {
+      await change(viewer, session, value);
+      return '/account';
+    });
+    await answerForm(res, form, passwordLabels, (view) => passwordPage(res, view));
   });
 
   async function change(

@@ -21,6 +21,9 @@ export function canAddAccounts(viewer: Viewer): boolean {
   return viewer.role === 'administrator';
 }
 
+/** A phone opens the account of a founder, never one of staff: it can be lost, and its number given to others. */
+export const canHavePhone = ({ role }: { role: string }): boolean => role === 'founder';
+
 /** Nobody changes an account of their own here: an administrator cannot take or give themselves a role. */
 export function canManage(viewer: Viewer, account: { id: number }): boolean {
   return viewer.role === 'administrator' && viewer.accountId !== account.id;

@@ -2,6 +2,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { adoptMessages } from '../outbox/announce.js';
 import { type AccountSettings, scopeOf } from './account-rules.js';
 
 export type NewAccount = AccountSettings & {
@@ -32,6 +33,7 @@ export async function addAccount(tx: Tx, by: Actor, account: NewAccount): Promis
       parks: { create: parkIds.map((parkId) => ({ parkId })) },
     },
   });
+  if (personId !== null) await adoptMessages(tx, { personId, accountId: id });
   await recordEvent(tx, by, {
     verb: 'account.added',
     subjectKind: 'account',

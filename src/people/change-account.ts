@@ -2,7 +2,8 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
-import { type AccountSettings, scopeOf } from './account-rules.js';
+import { adoptMessages } from '../outbox/announce.js';
+import { type AccountSettings, canHavePhone, scopeOf } from './account-rules.js';
 
 /**
  * Gives an account another name, role or scope; it holds from its next request.
@@ -27,11 +28,15 @@ export async function changeAccount(
   ]);
   const { count } = await tx.account.updateMany({
     where: { id, version },
-    data: { name, role, regionCode, personId, version: { increment: 1 } },
+    data: {
+      ...{ name, role, regionCode, personId, version: { increment: 1 } },
+      ...(canHavePhone({ role }) ? {} : { phone: null }),
+    },
   });
   if (count !== 1) throw new Conflict('web.409.lead');
   await tx.accountPark.deleteMany({ where: { accountId: id } });
   await tx.accountPark.createMany({ data: parkIds.map((parkId) => ({ accountId: id, parkId })) });
+  if (personId !== null) await adoptMessages(tx, { personId, accountId: id });
   const shown = (settings: {
     name: string;
     role: string;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Db, type Reads, type Tx, transact } from '../database/database.js';
+import { type Db, type Tx, transact } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Refusal } from '../language/refusal.js';
 import { passwordFault } from './account-rules.js';
@@ -7,8 +7,8 @@ import { addAccount } from './add-account.js';
 import { askPassword } from './ask-password.js';
 import { deactivateAccount, reactivateAccount } from './deactivate-account.js';
 import { hashPassword } from './passwords.js';
-import { pinyinOfName } from './pinyin.js';
 import { resetPassword } from './set-password.js';
+import { usernameFor } from './username-for.js';
 import { type Role, roles } from './viewer.js';
 
 /** What the reader of the terminal can mend: told without a stack. */
@@ -86,16 +86,6 @@ async function named(db: Db, options: Options): Promise<{ id: number; username: 
   const account = await db.account.findUnique({ where: { username } });
   if (!account) throw new Misuse(`there is no account ${username}`);
   return account;
-}
-
-/** The name in pinyin: 郑系安 is zhengxian, or zhengxian2 where that is taken. */
-async function usernameFor(reads: Reads, name: string): Promise<string> {
-  const [full = ''] = pinyinOfName(name.replace(/\s/g, '')).split(' ');
-  const letters = full.replace(/[^a-z0-9]/g, '').slice(0, 28);
-  const taken = await reads.account.findMany({ where: { username: { startsWith: letters } } });
-  const isTaken = (username: string) => taken.some((account) => account.username === username);
-  if (!isTaken(letters)) return letters;
-  for (let n = 2; ; n += 1) if (!isTaken(`${letters}${n}`)) return `${letters}${n}`;
 }
 
 async function parkIdsOf(db: Db, given: string | undefined): Promise<number[]> {

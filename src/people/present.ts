@@ -2,16 +2,27 @@ import { time } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { AccountRow } from './account-queries.js';
+import { canHavePhone } from './account-rules.js';
+import { maskedPhone } from './phones.js';
 import { type Role, roles, type Viewer } from './viewer.js';
 
 type Option = { value: string; label: string };
 
 /** One's own account, as a list of rows. */
-export function presentSelf(viewer: Viewer, say: Say) {
+export function presentSelf(viewer: Viewer, phone: string | null, say: Say) {
   return [
     { label: say('people.account.username'), value: viewer.username },
     { label: say('people.account.name'), value: viewer.name },
     { label: say('people.account.role'), value: say(`people.role.${viewer.role}`) },
+    ...(canHavePhone(viewer)
+      ? [
+          {
+            label: say('people.phone.label'),
+            value: phone === null ? say('people.phone.none') : maskedPhone(phone),
+            changeHref: '/account/phone',
+          },
+        ]
+      : []),
     {
       label: say('people.sign-in.password'),
       value: '••••••••',

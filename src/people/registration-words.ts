@@ -44,6 +44,7 @@ export const registrationWords = defineWords({
   'people.phone.form': ['请填写正确的 11 位手机号', 'Enter a mobile number of eleven digits'],
   'people.phone.none': ['未绑定', 'None'],
   'people.phone.taken': ['该手机号已绑定其他账号', 'Another account has this number'],
+  'people.phone.founders': ['只有创业者账号可以用手机号登录', 'Only founders sign in with a phone'],
   'people.phone.same': ['这就是您现在的手机号', 'This is your number already'],
   'people.phone.title': ['更换登录手机号', 'Change your phone'],
   'people.phone.lead': [
@@ -65,6 +66,10 @@ export const registrationWords = defineWords({
     'This code no longer holds. Ask for a new one.',
   ],
   'people.code.wait': ['请在 {n} 秒后再获取验证码', 'Ask for another code in {n} seconds'],
+  'people.code.wait-minutes': [
+    '请在 {n} 分钟后再获取验证码',
+    'Ask for another code in {n} minutes',
+  ],
   'people.code.send': ['获取验证码', 'Send me a code'],
   'people.code.again': ['重新获取验证码', 'Send another code'],
   'people.code.other': ['更换手机号', 'Use another number'],

@@ -36,6 +36,9 @@ export function tallyOfAccount(accountId: number): Tally {
   return { kind: 'name', key: keyOf('account', String(accountId)) };
 }
 
+/** An address as it is counted where a code is asked for. */
+export const placeHash = (address: string): string => keyOf('address', placeOf(address));
+
 /** How long a try by these tallies has to wait, in whole seconds; 0 for not at all. */
 export async function secondsToWait(reads: Reads, tallies: Tally[], now: Date): Promise<number> {
   let wait = 0;

@@ -1,14 +1,18 @@
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
+import { Refusal } from '../language/refusal.js';
 import { localPath } from '../web/addresses.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { type FormView, formView, readForm } from '../web/forms.js';
+import { type FormView, formView, type Labels, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { browserOf, giveTokens } from './browser-of.js';
+import { addressOf, nextOf } from './code-page.js';
 import { homeOf } from './navigation.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
-import { giveToken, takeSessionBack, tokenFrom } from './token-cookies.js';
+import { takeSessionBack, tokenFrom } from './token-cookies.js';
 import { viewerOrNull } from './viewer.js';
 
 const SignInForm = z.object({
@@ -16,6 +20,11 @@ const SignInForm = z.object({
   password: z.string().min(1, 'people.sign-in.password-missing').max(1000),
   next: z.string().default(''),
 });
+
+const signInLabels: Labels = {
+  username: 'people.sign-in.username',
+  password: 'people.sign-in.password',
+};
 
 /** Public: how a session begins and ends. */
 export function signInRoutes({ db, clock, config }: Deps): Router {
@@ -30,23 +39,15 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   });
 
   router.post('/sign-in', async (req, res) => {
-    const form = readForm(SignInForm, req.body);
-    if (!form.ok) return signInPage(res.status(422), formView(sayTo(res), form.typed, form.faults));
-    const { username, password, next } = form.value;
-    // The limits come first, so a wrong password is answered no sooner than they allow.
-    const signedIn = await signIn(db, {
-      ...browserOf(req, secure),
-      username,
-      password,
-      at: clock.now(),
+    const form = await takeForm(SignInForm, req.body, async ({ username, password, next }) => {
+      // The limits come first, so a wrong password is answered no sooner than they allow.
+      const asked = { ...browserOf(req, secure), username, password, at: clock.now() };
+      const signedIn = await signIn(db, asked);
+      if (!signedIn) throw new Refusal([{ field: '', key: 'people.sign-in.wrong' }]);
+      giveTokens(res, signedIn, secure);
+      return localPath(next) ?? homeOf(signedIn.role);
     });
-    if (!signedIn) {
-      const faults = [{ field: '', key: 'people.sign-in.wrong' } as const];
-      return signInPage(res.status(422), formView(sayTo(res), { username, next }, faults));
-    }
-    giveToken(res, 'session', signedIn.session, secure);
-    giveToken(res, 'device', signedIn.device, secure);
-    res.redirect(303, localPath(next) ?? homeOf(signedIn.role));
+    await answerForm(res, form, signInLabels, (view) => signInPage(res, view));
   });
 
   router.post('/sign-out', async (req, res) => {
@@ -59,17 +60,14 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   return router;
 }
 
-function browserOf(req: Request, secure: boolean) {
-  return {
-    address: req.ip ?? '',
-    userAgent: req.get('user-agent') ?? '',
-    device: tokenFrom(req, 'device', secure),
-    session: tokenFrom(req, 'session', secure),
-  };
-}
-
 function signInPage(res: Response, form: FormView): void {
   const { say, isDemo } = frameOf(res);
   const hasErrors = form.summary.length > 0;
-  page(res, 'people/sign-in', { title: say('people.sign-in.title'), form, hasErrors, isDemo });
+  const next = nextOf(form.typed.next);
+  page(res, 'people/sign-in', {
+    title: say('people.sign-in.title'),
+    registerHref: addressOf('/register', { next }),
+    forgottenHref: addressOf('/forgotten', { next }),
+    ...{ form, hasErrors, isDemo },
+  });
 }

@@ -5,6 +5,8 @@ import { Client, startApp, type TestApp } from './client.js';
 const publicRoutes = [
   ...['GET /healthz', 'GET /readyz'],
   ...['GET /sign-in', 'POST /sign-in', 'POST /sign-out'],
+  ...['GET /register', 'POST /register', 'GET /register/code', 'POST /register/code'],
+  ...['GET /forgotten', 'POST /forgotten', 'GET /forgotten/code', 'POST /forgotten/code'],
   ...['GET /', 'GET /parks', 'GET /parks/:number'],
   ...['GET /policies', 'GET /policies/:code'],
   ...['GET /eligibility', 'GET /eligibility/questions/:question'],
