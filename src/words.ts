@@ -23,6 +23,7 @@ import { policyWords } from './policies/words.js';
 import { proofWords } from './proofs/words.js';
 import { coverWords } from './reports/cover-words.js';
 import { crossWords } from './reports/cross-words.js';
+import { jobWords } from './reports/job-words.js';
 import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
@@ -71,6 +72,7 @@ export const words = {
   ...reportWords,
   ...coverWords,
   ...crossWords,
+  ...jobWords,
   ...returnWords,
   ...gridWords,
   ...closingWords,

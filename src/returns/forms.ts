@@ -13,6 +13,7 @@ export const ReturnForm = z
     hardship: optional(people),
     returned: optional(people),
     local: optional(people),
+    others: optional(people),
     evidence: choice(evidenceGrades),
     note: optionalText(300, { lines: true }),
     version: optional(wholeNumber(1, 1_000_000_000)),

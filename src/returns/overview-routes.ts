@@ -7,7 +7,7 @@ import {
   type Month,
   today,
 } from '../calendar/days.js';
-import { month as monthText, number } from '../language/format.js';
+import { day, month as monthText, number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
@@ -21,9 +21,13 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { returnHref } from './asked-return.js';
+import { presentCounties } from './county-progress.js';
 import { ownReturns } from './own-returns.js';
+import { type Progress, presentProgress, progressOf, reminderOf } from './park-progress.js';
 import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
+import { canChangeRules, dueOn, readRules } from './return-rules.js';
 
 /**
  * A month's returns: how many of each park are filed, and which ventures still owe theirs.
@@ -59,7 +63,14 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const pageNumber = pageAsked(req, total.carried);
   const offset = (pageNumber - 1) * missingOnAPage;
   const missing = await missingReturns(db, viewer, { parkIds, month }, offset);
-  const { say, lang } = frameOf(res);
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const rules = await readRules(db);
+  const now = today(clock.now());
+  const ids = parks.map((park) => park.id);
+  const progress = await progressOf(db, ids, month, { rules, now });
+  const progressOfPark = (id: number) => progress.get(id) as Progress;
+  const closed = await db.closedMonth.findUnique({ where: { month } });
   const here = (of: Month, park?: string, at = 1) =>
     `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
   page(res, 'returns/month', {
@@ -78,7 +89,39 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
       name: `${park.number} ${parkName(park, lang)}`,
       href: here(month, park.number),
       ...numbers(coverage.of(park.id), lang),
+      progress:
+        coverage.of(park.id).due === 0
+          ? null
+          : presentProgress(
+              progressOfPark(park.id),
+              { month, park: park.number, filed: coverage.of(park.id).filed },
+              frame,
+            ),
     })),
+    counties:
+      viewer.role === 'park-manager'
+        ? []
+        : await presentCounties(db, parks, coverage, progress, frame),
+    reminders: parks.flatMap((park) => {
+      if (!canWriteInPark(viewer, park.id) || coverage.of(park.id).due === 0) return [];
+      if (viewer.role !== 'park-manager') return [];
+      const text = reminderOf(progressOfPark(park.id), { month, rules, now }, frame);
+      const title = { park: parkName(park, lang), month: monthText(month, lang) };
+      return text
+        ? [
+            {
+              text,
+              title: say('returns.reminder.title', title),
+              href: returnHref(month, park.number),
+            },
+          ]
+        : [];
+    }),
+    due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
+    isClosed: closed !== null,
+    closingHref: `/returns/${month}/closing`,
+    evidenceHref: `/returns/${month}/evidence`,
+    rulesHref: canChangeRules(viewer) ? '/returns/rules' : null,
     total: numbers(coverage.sum(parks.map((park) => park.id)), lang),
     missingTitle: say('returns.missing.title', {
       park: chosen ? parkName(chosen, lang) : say('returns.missing.all'),

@@ -21,6 +21,7 @@ export function typedReturn(filed: FiledReturn | null): Typed {
     hardship: text(filed.hardship),
     returned: text(filed.returned),
     local: text(filed.local),
+    others: text(filed.others),
     evidence: filed.evidence,
     note: filed.note,
     version: String(filed.version),
@@ -33,6 +34,7 @@ export const returnFields = (say: Say): ComparedField[] => [
   { name: 'hardship', label: say('returns.hardship') },
   { name: 'returned', label: say('returns.returned') },
   { name: 'local', label: say('returns.local') },
+  { name: 'others', label: say('returns.others') },
   { name: 'evidence', label: say('returns.evidence'), options: evidenceOptions(say) },
   { name: 'note', label: say('returns.note') },
 ];
@@ -48,6 +50,7 @@ export function returnRows(filed: FiledReturn, { say, lang }: Voice) {
     { label: say('returns.hardship'), value: people(filed.hardship) },
     { label: say('returns.returned'), value: people(filed.returned) },
     { label: say('returns.local'), value: people(filed.local) },
+    { label: say('returns.others'), value: people(filed.others) },
     {
       label: say('returns.evidence'),
       value: options.find(({ value }) => value === filed.evidence)?.label ?? filed.evidence,

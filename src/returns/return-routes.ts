@@ -14,7 +14,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
-import { fileHeadcount } from './file-headcounts.js';
+import { fileOneReturn } from './file-one-return.js';
 import { ReturnForm } from './forms.js';
 import { beforeText, evidenceOptions, returnFields, returnRows, typedReturn } from './present.js';
 import { type FiledReturn, findReturn, returnBefore } from './queries.js';
@@ -42,7 +42,7 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   const form = await takeEdit(ReturnForm, req.body, (value) =>
     transact(db, (tx) =>
       once(tx, { key: onceKeyOf(req), ...by }, async () => {
-        await fileHeadcount(tx, by, { ...value, ventureId: venture.id, month });
+        await fileOneReturn(tx, by, { ...value, ventureId: venture.id, month });
         return ventureHref(venture);
       }),
     ),

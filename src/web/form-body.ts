@@ -1,8 +1,9 @@
 import express, { type RequestHandler } from 'express';
 import { BadRequest, HttpProblem } from './errors.js';
 
-const limit = '256kb';
-const mostFields = 2000;
+/** How much a form may bring. */
+export type FormLimits = { bytes: string; fields: number };
+const usual: FormLimits = { bytes: '256kb', fields: 2000 };
 
 /** What was sent under each name; a list where a name came more than once. */
 export type Sent = Record<string, string | string[]>;
@@ -10,9 +11,9 @@ export type Sent = Record<string, string | string[]>;
 /**
  * Reads name=value pairs strictly: broken UTF-8 or a broken %-code is refused, never replaced by a
  * guess, and no name (`__proto__`, `a[b]`) means anything special.
- * @throws BadRequest; HttpProblem 413 for more than 2,000 pairs
+ * @throws BadRequest; HttpProblem 413 for more than 2,000 pairs, or the number given
  */
-export function parsePairs(text: string): Sent {
+export function parsePairs(text: string, mostFields = usual.fields): Sent {
   const sent: Sent = Object.create(null);
   const pairs = text === '' ? [] : text.split('&');
   if (pairs.length > mostFields) throw new HttpProblem(413);
@@ -38,23 +39,32 @@ function decode(text: string): string {
   }
 }
 
-const readBytes = express.raw({ type: 'application/x-www-form-urlencoded', limit });
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The body of a form, as `Sent` in `req.body`; always an object. Other kinds of body are refused with 415. */
-export const readFormBody: RequestHandler = (req, res, next) => {
-  const isEmpty = req.get('content-length') === '0';
-  if (!isEmpty && req.is('application/x-www-form-urlencoded') === false) throw new HttpProblem(415);
-  readBytes(req, res, (error?: unknown) => {
-    if (error) return next(error);
-    try {
-      req.body = Buffer.isBuffer(req.body) ? parsePairs(utf8.decode(req.body)) : {};
-    } catch (problem) {
-      return next(problem instanceof HttpProblem ? problem : new BadRequest());
-    }
-    next();
-  });
-};
+/**
+ * Reads the body of a form, as `Sent` in `req.body`; always an object. Other kinds of body are refused with 415.
+ * A form with a table in it says how much more it may bring.
+ */
+export function formReader({ bytes, fields }: FormLimits): RequestHandler {
+  const readBytes = express.raw({ type: 'application/x-www-form-urlencoded', limit: bytes });
+  return (req, res, next) => {
+    const isEmpty = req.get('content-length') === '0';
+    if (!isEmpty && req.is('application/x-www-form-urlencoded') === false)
+      throw new HttpProblem(415);
+    readBytes(req, res, (error?: unknown) => {
+      if (error) return next(error);
+      try {
+        req.body = Buffer.isBuffer(req.body) ? parsePairs(utf8.decode(req.body), fields) : {};
+      } catch (problem) {
+        return next(problem instanceof HttpProblem ? problem : new BadRequest());
+      }
+      next();
+    });
+  };
+}
+
+/** The reader of every usual form. */
+export const readFormBody = formReader(usual);
 
 /** Refuses an address with a broken %-code, before any route reads a part of it. */
 export const refuseBrokenAddress: RequestHandler = (req, _res, next) => {

@@ -1,0 +1,173 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { addDays, type Month, today } from '../calendar/days.js';
+import { day, month as monthText, time } from '../language/format.js';
+import { canReadTotals } from '../ledger/seen-scope.js';
+import { actOnce } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow } from '../web/errors.js';
+import { choice, day as dayField, optionalText, text } from '../web/fields.js';
+import { type FormView, formView, labelsOf } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { accountNames } from './account-names.js';
+import { monthInAddress, returnHref } from './asked-return.js';
+import { canClose, closeMonth, monthNumber, nextToClose, openParks } from './close-month.js';
+import { presentReopening } from './present-reopening.js';
+import { askReopening, mostDaysOpen, reopeningScopes, reopeningsOf } from './reopen-month.js';
+
+const ClosingForm = z.object({ reason: optionalText(500, { lines: true }) });
+const AskForm = z.object({
+  scope: choice(reopeningScopes),
+  park: optionalText(12),
+  venture: optionalText(20),
+  reason: text(500, { lines: true }),
+  lastDay: dayField,
+});
+const askLabels = {
+  scope: 'returns.reopening.scope',
+  park: 'returns.reopening.park',
+  venture: 'returns.reopening.venture',
+  reason: 'returns.reopening.reason',
+  lastDay: 'returns.reopening.last-day-label',
+} as const;
+
+/** Closing a month, and asking for it to be reopened: by the staff of the bureau; everyone who reads totals sees it. */
+export function closingRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/returns/:month/closing', async (req, res) => {
+    allow(canReadTotals(viewerOf(res)));
+    const month = monthInAddress(req, deps.clock.now());
+    await closingPage(deps, res, month, formView(sayTo(res), {}));
+  });
+  router.post('/returns/:month/closing', (req, res) => close(deps, req, res));
+  router.get('/returns/:month/reopening', async (req, res) => {
+    allow(canClose(viewerOf(res)));
+    const month = monthInAddress(req, deps.clock.now());
+    const lastDay = addDays(today(deps.clock.now()), 7);
+    await askPage(deps, res, month, formView(sayTo(res), { scope: 'venture', lastDay }));
+  });
+  router.post('/returns/:month/reopening', (req, res) => ask(deps, req, res));
+  return router;
+}
+
+const closingHref = (month: Month): string => `/returns/${month}/closing`;
+
+async function close(deps: Deps, req: Request, res: Response): Promise<void> {
+  allow(canClose(viewerOf(res)));
+  const month = monthInAddress(req, deps.clock.now());
+  const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, { reason }) => {
+    await closeMonth(tx, by, { month, reason });
+    return closingHref(month);
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const say = sayTo(res);
+  const labels = labelsOf(say, { reason: 'returns.closing.reason-label' });
+  await closingPage(deps, res.status(422), month, formView(say, form.typed, form.faults, labels));
+}
+
+async function closingPage(deps: Deps, res: Response, month: Month, form: FormView): Promise<void> {
+  const { db, clock } = deps;
+  const viewer = viewerOf(res);
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const closed = await db.closedMonth.findUnique({ where: { month } });
+  const open = closed ? [] : await openParks(db, month);
+  const parks = await db.park.findMany({ where: { id: { in: open } }, orderBy: { number: 'asc' } });
+  const reopenings = await reopeningsOf(db, month);
+  const nameOf = await accountNames(db, [
+    closed?.closedById,
+    ...reopenings.flatMap(({ askedById, agreedById }) => [askedById, agreedById]),
+  ]);
+  const next = await nextToClose(db);
+  page(res, 'returns/closing', {
+    title: say('returns.closing.title', { month: monthText(month, lang) }),
+    crumbs: [
+      {
+        href: `/returns?month=${month}`,
+        label: say('returns.month.title', { month: monthText(month, lang) }),
+      },
+    ],
+    form,
+    action: closingHref(month),
+    askHref: `/returns/${month}/reopening`,
+    rows: closed && [
+      { label: say('returns.closing.closed-at'), value: time(closed.closedAt) },
+      {
+        label: say('returns.closing.closed-by'),
+        value: nameOf(closed.closedById) ?? say('history.system'),
+      },
+      ...(closed.reason
+        ? [{ label: say('returns.closing.reason-label'), value: closed.reason }]
+        : []),
+    ],
+    openParks: parks.map(({ number, nameZh, nameEn }) => ({
+      name: `${number} ${lang === 'zh' ? nameZh : nameEn}`,
+      href: returnHref(month, number),
+    })),
+    canClose: canClose(viewer) && !closed && month === next,
+    notInTurn:
+      canClose(viewer) && !closed && next !== null && month !== next
+        ? say('returns.closing.in-turn', { month: monthText(next, lang) })
+        : null,
+    nextHref: next && closingHref(next),
+    canAsk: canClose(viewer) && closed !== null,
+    isClosed: closed !== null,
+    reopenings: reopenings.map((one) => presentReopening(one, today(clock.now()), nameOf, frame)),
+    historyHref: closed && `/history/month/${monthNumber(month)}`,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
+  allow(canClose(viewerOf(res)));
+  const month = monthInAddress(req, deps.clock.now());
+  const form = await actOnce(deps, req, res, AskForm, async (tx, by, asked) => {
+    const { scope, reason, lastDay } = asked;
+    const park =
+      scope === 'park' ? await tx.park.findUnique({ where: { number: asked.park } }) : null;
+    const venture =
+      scope === 'venture'
+        ? await tx.venture.findUnique({ where: { number: asked.venture.toUpperCase() } })
+        : null;
+    const of = { parkId: park?.id ?? null, ventureId: venture?.id ?? null };
+    const id = await askReopening(tx, by, { ...of, month, scope, reason, lastDay });
+    return `/returns/reopenings/${id}`;
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const say = sayTo(res);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, askLabels));
+  await askPage(deps, res.status(422), month, view);
+}
+
+async function askPage(deps: Deps, res: Response, month: Month, form: FormView): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const parks = await deps.db.park.findMany({ orderBy: { number: 'asc' } });
+  const now = today(deps.clock.now());
+  page(res, 'returns/ask-reopening', {
+    title: say('returns.reopening.title', { month: monthText(month, lang) }),
+    crumbs: [
+      {
+        href: closingHref(month),
+        label: say('returns.closing.title', { month: monthText(month, lang) }),
+      },
+    ],
+    form,
+    action: `/returns/${month}/reopening`,
+    back: closingHref(month),
+    scopes: reopeningScopes.map((scope) => ({
+      value: scope,
+      label: say(`returns.reopening.scope.${scope}`),
+    })),
+    parks: parks.map(({ number, nameZh, nameEn }) => ({
+      value: number,
+      label: `${number} ${lang === 'zh' ? nameZh : nameEn}`,
+    })),
+    lastDayHint: say('returns.reopening.last-day', { days: mostDaysOpen }),
+    earliest: now,
+    latest: addDays(now, mostDaysOpen),
+    latestText: day(addDays(now, mostDaysOpen), lang),
+    hasErrors: form.summary.length > 0,
+  });
+}

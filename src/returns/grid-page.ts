@@ -1,0 +1,160 @@
+import type { Response } from 'express';
+import { day, month as monthText, time } from '../language/format.js';
+import { closedAmong } from '../ledger/closed-months.js';
+import { parkName } from '../ventures/residency-present.js';
+import type { Deps } from '../web/deps.js';
+import { type FormView, formView } from '../web/forms.js';
+import { type Frame, frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import type { AskedReturn } from './asked-return.js';
+import { duplicatesIn } from './duplicates.js';
+import { type GridRow, gridRows } from './grid-rows.js';
+import {
+  columnHeads,
+  presentGrid,
+  presentReading,
+  presentSums,
+  type Typing,
+} from './present-grid.js';
+import { type Problem, problemsOf } from './problems.js';
+import { dueOn, readRules } from './return-rules.js';
+import type { CellConflict } from './save-cells.js';
+import { canFill, canMove, isOpen, type ReturnMove, sideOf } from './states.js';
+import type { Confirmed } from './submit-return.js';
+
+export type ShownGrid = {
+  typing?: Typing;
+  conflicts?: CellConflict[];
+  /** A form on the page that was refused: sending back, skipping. */
+  form?: FormView;
+};
+
+/** The page of a park's return: a grid to fill in for who may, while it is open; else what it says. */
+export async function gridPage(
+  deps: Deps,
+  res: Response,
+  asked: AskedReturn,
+  shown: ShownGrid = {},
+): Promise<void> {
+  const { viewer, park, month, monthly, standing, href } = asked;
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const rows = await gridRows(deps.db, { parkId: park.id, month });
+  const rules = await readRules(deps.db);
+  const isFilling = isOpen(standing.state) && canFill(viewer, park.id) && rows.length > 0;
+  const may = (move: ReturnMove) => canMove(viewer, move, standing);
+  const isClosed = (await closedAmong(deps.db, [month])).length > 0;
+  const problems = await problemsHere(deps, rows, month);
+  const errors = shown.typing?.errors ?? new Map<string, string>();
+  page(res, isFilling ? 'returns/grid' : 'returns/park-return', {
+    title: say('returns.grid.title', { park: parkName(park, lang), month: monthText(month, lang) }),
+    crumbs: [
+      {
+        href: `/returns?month=${month}`,
+        label: say('returns.month.title', { month: monthText(month, lang) }),
+      },
+    ],
+    ...{ href, version: String(monthly?.version ?? ''), heads: columnHeads(say) },
+    form: shown.form ?? summaryOf(errors, rows, frame),
+    hasErrors: errors.size > 0 || (shown.form?.summary.length ?? 0) > 0,
+    state: {
+      label: say(monthly ? `returns.state.${standing.state}` : 'returns.state.none'),
+      tone: toneOf(standing.state),
+      told: say(`returns.told.${sideOf(viewer)}.${standing.state}`),
+    },
+    due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
+    facts: factsOf(asked, frame),
+    closed: isClosed ? say('returns.grid.closed') : null,
+    conflicts: presentConflicts(shown.conflicts ?? [], rows, frame),
+    rows: isFilling ? presentGrid(rows, href, frame, shown.typing) : presentReading(rows, frame),
+    sums: presentSums(rows, frame),
+    confirmed: isFilling ? [] : presentConfirmed(asked, problems, rows, frame),
+    limits: {
+      people: String(rules.ventureJumpPeople),
+      percent: String(rules.ventureJumpPercent),
+    },
+    may: {
+      approve: may('approve'),
+      accept: may('accept'),
+      sendBack: may('send-back'),
+      skip: may('skip') && !isFilling,
+      skipHere: may('skip'),
+      resume: may('resume'),
+      roster: canFill(viewer, park.id),
+    },
+    historyHref: monthly && `/history/monthly-return/${monthly.id}`,
+  });
+}
+
+/** The problems of the grid as it stands, for the pages that tell of them. */
+export async function problemsHere(
+  { db }: Deps,
+  rows: GridRow[],
+  month: string,
+): Promise<Problem[]> {
+  const ids = rows.map(({ ventureId }) => ventureId);
+  return problemsOf(rows, await readRules(db), await duplicatesIn(db, month, ids));
+}
+
+export const toneOf = (state: string): 'sea' | 'heed' | 'stop' | null => {
+  if (state === 'approved' || state === 'accepted') return 'sea';
+  if (state === 'sent-back') return 'stop';
+  return state === 'submitted' || state === 'skipped' ? 'heed' : null;
+};
+
+/** A summary of the cells that hold no value of their column. */
+function summaryOf(errors: Map<string, string>, rows: GridRow[], { say }: Frame): FormView {
+  const nameOf = new Map(rows.map(({ ventureId, name }) => [String(ventureId), name]));
+  const summary = [...errors].map(([cell, message]) => ({
+    href: `#${cell}`,
+    message: say('web.field.of', { label: nameOf.get(cell.split('.')[1] ?? '') ?? '', message }),
+  }));
+  return { ...formView(say, {}), summary };
+}
+
+/** What was done so far, and the remarks. */
+function factsOf({ monthly }: AskedReturn, { say }: Frame) {
+  if (!monthly) return [];
+  const { submittedAt, approvedAt, acceptedAt, remark, skipReason, state } = monthly;
+  const at = (label: string, value: Date | null) =>
+    value === null ? [] : [{ label, value: time(value) }];
+  return [
+    ...at(say('returns.state.submitted'), submittedAt),
+    ...at(say('returns.state.approved'), approvedAt),
+    ...at(say('returns.state.accepted'), acceptedAt),
+    ...(remark && state !== 'accepted' ? [{ label: say('returns.remark'), value: remark }] : []),
+    ...(skipReason ? [{ label: say('returns.skip-reason'), value: skipReason }] : []),
+  ];
+}
+
+function presentConflicts(conflicts: CellConflict[], rows: GridRow[], { say }: Frame) {
+  const nameOf = new Map(rows.map(({ ventureId, name }) => [ventureId, name]));
+  const shownAs = (column: CellConflict['column'], value: string) =>
+    column === 'evidence' && value ? say(`returns.evidence.${value as 'roster'}`) : value || '—';
+  return conflicts.map(({ ventureId, column, theirs, mine }) => ({
+    label: say('returns.grid.cell', {
+      venture: nameOf.get(ventureId) ?? '',
+      column: say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`),
+    }),
+    theirs: shownAs(column, theirs),
+    mine: shownAs(column, mine),
+    differs: true,
+  }));
+}
+
+/** What was confirmed when it was submitted, for whoever reviews it: the warnings that still stand, with their notes. */
+function presentConfirmed(
+  { monthly }: AskedReturn,
+  problems: Problem[],
+  rows: GridRow[],
+  { say }: Frame,
+) {
+  const notes = (monthly?.confirmed ?? []) as Confirmed[];
+  const nameOf = new Map(rows.map(({ ventureId, name }) => [ventureId, name]));
+  return notes.flatMap(({ ventureId, code, note }) => {
+    const problem = problems.find((one) => one.ventureId === ventureId && one.code === code);
+    if (!problem) return [];
+    const label = ventureId === null ? say('returns.confirm.whole') : (nameOf.get(ventureId) ?? '');
+    return [{ label, value: `${say(problem.key, problem.values)}：${note}` }];
+  });
+}

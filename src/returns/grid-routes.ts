@@ -1,0 +1,116 @@
+import { type Request, type Response, Router } from 'express';
+import { transact } from '../database/database.js';
+import { requireSignIn } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, NotFound } from '../web/errors.js';
+import { refuseForgery } from '../web/forgery.js';
+import { formReader } from '../web/form-body.js';
+import { sayTo } from '../web/frame.js';
+import { type AskedReturn, askedReturn } from './asked-return.js';
+import { copyLast, takeOver } from './fill-rows.js';
+import { gridPage } from './grid-page.js';
+import { type CellFault, cellName, type ReadGrid, readCells, readGrid } from './read-grid.js';
+import { type CellConflict, saveCells } from './save-cells.js';
+import { canFill } from './states.js';
+
+/** Ten fields for each of a good thousand ventures. */
+const readTable = formReader({ bytes: '2mb', fields: 15_000 });
+
+/**
+ * Filling in a park's return. A grid is a larger form than any other, so these stand above the reader of forms and
+ * ask by themselves for the sign-in and the token.
+ */
+export function returnGridRoutes(deps: Deps): Router {
+  const router = Router();
+  const large = [requireSignIn, readTable, refuseForgery];
+  router.post('/returns/:month/:park/grid', ...large, (req, res) =>
+    save(deps, req, res, async ({ href }) => href),
+  );
+  router.post('/returns/:month/:park/cells', ...large, (req, res) => saveSome(deps, req, res));
+  router.post('/returns/:month/:park/copy', ...large, (req, res) =>
+    save(deps, req, res, async ({ href }, of, by) => {
+      await transact(deps.db, (tx) => copyLast(tx, by, of));
+      return href;
+    }),
+  );
+  router.post('/returns/:month/:park/takeover/:number', ...large, (req, res) =>
+    save(deps, req, res, async ({ href }, of, by) => {
+      const { number } = req.params;
+      const venture = await deps.db.venture.findUnique({ where: { number: String(number) } });
+      if (!venture) throw new NotFound();
+      await transact(deps.db, (tx) => takeOver(tx, by, of, venture.id));
+      return `${href}#c.${venture.id}.headcount`;
+    }),
+  );
+  router.post('/returns/:month/:park/check', ...large, (req, res) =>
+    save(deps, req, res, async ({ href }) => `${href}/submission`),
+  );
+  return router;
+}
+
+/** The page itself, with the grid in it where it may be filled in. */
+export function parkReturnRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/returns/:month/:park', async (req, res) => {
+    await gridPage(deps, res, await askedReturn(deps, req, res));
+  });
+  return router;
+}
+
+type Of = { parkId: number; month: string };
+type By = { accountId: number; at: Date };
+type Then = (asked: AskedReturn, of: Of, by: By) => Promise<string>;
+
+/** Keeps what stands in the form, then does what its button says; nothing that was typed is lost on the way. */
+async function save(deps: Deps, req: Request, res: Response, then: Then): Promise<void> {
+  const asked = await askedReturn(deps, req, res);
+  allow(canFill(asked.viewer, asked.park.id));
+  const read = readGrid(req.body);
+  const errors = errorsOf(read.faults, res);
+  if (errors.size > 0)
+    return gridPage(deps, res.status(422), asked, { typing: { typed: read.typed, errors } });
+  const { of, by } = actOf(deps, asked);
+  const conflicts = await keep(deps, of, by, read);
+  if (conflicts.length === 0) return res.redirect(303, await then(asked, of, by));
+  const typing = { typed: typedIn(conflicts), errors };
+  await gridPage(deps, res.status(409), await askedReturn(deps, req, res), { typing, conflicts });
+}
+
+/** For the script: what was kept, and both values of what somebody else changed meanwhile. */
+async function saveSome(deps: Deps, req: Request, res: Response): Promise<void> {
+  const asked = await askedReturn(deps, req, res);
+  allow(canFill(asked.viewer, asked.park.id));
+  const read = readCells(req.body);
+  const { of, by } = actOf(deps, asked);
+  const conflicts = read.edits.length > 0 ? await keep(deps, of, by, read) : [];
+  const say = sayTo(res);
+  const faults = read.faults.map(({ ventureId, column, key }) => ({
+    ...{ cell: `${ventureId}.${column}`, message: say(key) },
+  }));
+  res.status(faults.length > 0 ? 422 : conflicts.length > 0 ? 409 : 200).json({
+    conflicts: conflicts.map(({ ventureId, column, theirs, mine }) => ({
+      ...{ cell: `${ventureId}.${column}`, theirs, mine },
+    })),
+    faults,
+  });
+}
+
+const actOf = ({ clock }: Deps, { viewer, park, month }: AskedReturn): { of: Of; by: By } => ({
+  of: { parkId: park.id, month },
+  by: { accountId: viewer.accountId, at: clock.now() },
+});
+
+const keep = ({ db }: Deps, of: Of, by: By, { edits }: ReadGrid): Promise<CellConflict[]> =>
+  transact(db, (tx) => saveCells(tx, by, of, edits));
+
+const errorsOf = (faults: CellFault[], res: Response): Map<string, string> => {
+  const say = sayTo(res);
+  return new Map(
+    faults.map(({ ventureId, column, key }) => [cellName(ventureId, column), say(key)]),
+  );
+};
+
+const typedIn = (conflicts: CellConflict[]): Record<string, string> =>
+  Object.fromEntries(
+    conflicts.map(({ ventureId, column, mine }) => [cellName(ventureId, column), mine]),
+  );

@@ -1,0 +1,84 @@
+import { type Day, daysBetween, type Month, today } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import type { MonthlyReturn } from '../database/generated/client.js';
+import { day, time } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { returnHref } from './asked-return.js';
+import { toneOf } from './grid-page.js';
+import { dueOn, type ReturnRules } from './return-rules.js';
+import type { ReturnState } from './states.js';
+
+type Voice = { say: Say; lang: Lang };
+
+/** When a return came in: on time, late, or not yet, before or after the due day. A month that is skipped owes none. */
+export type Timeliness = 'on-time' | 'late' | 'waiting' | 'overdue' | 'skipped';
+
+export function timelinessOf(
+  monthly: Pick<MonthlyReturn, 'state' | 'firstSubmittedAt'> | null,
+  due: Day,
+  now: Day,
+): Timeliness {
+  if (monthly?.firstSubmittedAt) return today(monthly.firstSubmittedAt) <= due ? 'on-time' : 'late';
+  if (monthly?.state === 'skipped') return 'skipped';
+  return now <= due ? 'waiting' : 'overdue';
+}
+
+export type Progress = {
+  parkId: number;
+  monthly: MonthlyReturn | null;
+  timeliness: Timeliness;
+};
+
+/** How far the returns of some parks are for a month, by park. */
+export async function progressOf(
+  reads: Reads,
+  parkIds: number[],
+  month: Month,
+  { rules, now }: { rules: ReturnRules; now: Day },
+): Promise<Map<number, Progress>> {
+  const begun = await reads.monthlyReturn.findMany({ where: { month, parkId: { in: parkIds } } });
+  const of = new Map(begun.map((monthly) => [monthly.parkId, monthly]));
+  return new Map(
+    parkIds.map((parkId) => {
+      const monthly = of.get(parkId) ?? null;
+      return [
+        parkId,
+        { parkId, monthly, timeliness: timelinessOf(monthly, dueOn(month, rules), now) },
+      ];
+    }),
+  );
+}
+
+/** How far one park is, in words. One whose ventures filed one by one has no return of its own. */
+export function presentProgress(
+  { monthly, timeliness }: Progress,
+  { month, park, filed }: { month: Month; park: string; filed: number },
+  { say }: Voice,
+) {
+  const isSingle = monthly === null && filed > 0;
+  const state = (monthly?.state ?? 'draft') as ReturnState;
+  const label = isSingle ? 'returns.progress.single' : `returns.state.${monthly ? state : 'none'}`;
+  return {
+    href: returnHref(month, park),
+    state: say(label as 'returns.state.none'),
+    tone: monthly ? toneOf(state) : null,
+    timeliness: isSingle ? '—' : say(`returns.timeliness.${timeliness}`),
+    isLate: !isSingle && (timeliness === 'overdue' || timeliness === 'late'),
+    submittedAt: monthly?.firstSubmittedAt ? time(monthly.firstSubmittedAt) : '—',
+  };
+}
+
+/** What a park is reminded of: the due day, from so many days before it until the return is in. */
+export function reminderOf(
+  progress: Progress,
+  { month, rules, now }: { month: Month; rules: ReturnRules; now: Day },
+  { say, lang }: Voice,
+): string | null {
+  const due = dueOn(month, rules);
+  const left = daysBetween(now, due);
+  const isOpen = progress.timeliness === 'waiting' || progress.timeliness === 'overdue';
+  if (!isOpen || left > rules.remindDays) return null;
+  if (left < 0) return say('returns.reminder.overdue', { day: day(due, lang), days: -left });
+  return say('returns.reminder.soon', { day: day(due, lang), days: left });
+}

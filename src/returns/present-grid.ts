@@ -1,0 +1,113 @@
+import { number } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { EvidenceGrade } from '../ventures/kinds.js';
+import { type Column, columns, numberColumns, textOf } from './cell-values.js';
+import type { GridRow } from './grid-rows.js';
+import { evidenceOptions } from './present.js';
+import { cellName, wasName, wasText } from './read-grid.js';
+
+type Voice = { say: Say; lang: Lang };
+
+/** What a page that comes back shows in place of what is kept. */
+export type Typing = {
+  typed: Record<string, string>;
+  /** What is wrong with a cell, by its name. */
+  errors: Map<string, string>;
+};
+
+const noTyping: Typing = { typed: {}, errors: new Map() };
+
+export const columnHeads = (say: Say) =>
+  numberColumns.map((column) => ({ column, label: say(`returns.${column}`) }));
+
+/** The rows of a grid to fill in, each cell under a name of its own. */
+export function presentGrid(
+  rows: GridRow[],
+  href: string,
+  { say, lang }: Voice,
+  typing: Typing = noTyping,
+) {
+  const options = evidenceOptions(say);
+  const label = (venture: string, column: Column) =>
+    say('returns.grid.cell', {
+      venture,
+      column: say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`),
+    });
+  return rows.map((row) => {
+    const cell = (column: Column) => {
+      const name = cellName(row.ventureId, column);
+      return {
+        ...{
+          name,
+          column,
+          label: label(row.name, column),
+          heading: say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`),
+        },
+        value: typing.typed[name] ?? textOf(row.shown[column]),
+        error: typing.errors.get(name) ?? null,
+      };
+    };
+    return {
+      ...about(row, { say, lang }),
+      was: {
+        name: wasName(row.ventureId),
+        value: wasText(columns.map((c) => textOf(row.shown[c]))),
+      },
+      cells: numberColumns.map(cell),
+      evidence: { ...cell('evidence'), options },
+      note: cell('note'),
+      lastNumber: row.last === null ? '' : String(row.last),
+      take: row.report && `${href}/takeover/${row.number}`,
+    };
+  });
+}
+
+/** The rows as those read them who fill nothing in, or once it was handed in. */
+export function presentReading(rows: GridRow[], voice: Voice) {
+  const { say, lang } = voice;
+  const people = (value: number | null) => (value === null ? '—' : number(value, lang));
+  return rows.map((row) => ({
+    ...about(row, voice),
+    cells: numberColumns.map((column) => ({
+      text: people(row.shown[column]),
+      heading: say(`returns.${column}`),
+    })),
+    evidence:
+      row.shown.headcount === null
+        ? '—'
+        : say(`returns.evidence.${row.shown.evidence as EvidenceGrade}`),
+    note: row.shown.note || '—',
+    historyHref: row.filed ? `/history/jobs-return/${row.filed.id}` : null,
+  }));
+}
+
+function about(row: GridRow, { say, lang }: Voice) {
+  const people = (value: number) => number(value, lang);
+  return {
+    ...{ id: row.ventureId, name: row.name, number: row.number },
+    href: `/ventures/${row.number}`,
+    last: row.last === null ? '—' : people(row.last),
+    report: row.report && say('returns.grid.report', { people: people(row.report.headcount) }),
+    roster:
+      row.rosterPeople === null
+        ? null
+        : say('returns.grid.roster-people', { people: people(row.rosterPeople) }),
+    left: row.hasLeft ? say('returns.grid.left') : null,
+  };
+}
+
+/** The sums under the columns, and how many rows have a number. */
+export function presentSums(rows: GridRow[], { say, lang }: Voice) {
+  const sum = (of: (row: GridRow) => number | null) =>
+    number(
+      rows.reduce((total, row) => total + (of(row) ?? 0), 0),
+      lang,
+    );
+  const filled = rows.filter(({ shown }) => shown.headcount !== null).length;
+  return {
+    last: sum(({ last }) => last),
+    cells: numberColumns.map((column) => ({ column, text: sum(({ shown }) => shown[column]) })),
+    filled: say('returns.grid.filled', { filled, all: rows.length }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Day } from '../calendar/days.js';
+import type { Reopening } from '../database/generated/client.js';
+import { day } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { type ReopeningScope, stateOfReopening } from './reopen-month.js';
+
+const tones = {
+  asked: 'heed',
+  'in-force': 'stop',
+  refused: null,
+  ended: null,
+  expired: null,
+} as const;
+
+/** A line of the list of reopenings. */
+export function presentReopening(
+  one: Reopening,
+  now: Day,
+  nameOf: (id: number | null) => string | null,
+  { say, lang }: { say: Say; lang: Lang },
+) {
+  const state = stateOfReopening(one, now);
+  return {
+    href: `/returns/reopenings/${one.id}`,
+    scope: say(`returns.reopening.scope.${one.scope as ReopeningScope}`),
+    reason: one.reason,
+    lastDay: day(one.lastDay, lang),
+    askedBy: nameOf(one.askedById) ?? '—',
+    agreedBy: nameOf(one.agreedById) ?? '—',
+    state: say(`returns.reopening.state.${state}`),
+    tone: tones[state],
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { WordKey } from '../language/say.js';
+import { BadRequest } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
+import { type Column, columns, isColumn, readCell } from './cell-values.js';
+import type { CellEdit } from './save-cells.js';
+
+/** A cell that holds what is no value of its column; what was typed stays on the page. */
+export type CellFault = { ventureId: number; column: Column; key: WordKey };
+export type ReadGrid = {
+  edits: CellEdit[];
+  faults: CellFault[];
+  /** What was typed in every cell, by its name. */
+  typed: Record<string, string>;
+};
+
+export const cellName = (ventureId: number, column: Column): string => `c.${ventureId}.${column}`;
+export const wasName = (ventureId: number): string => `w.${ventureId}`;
+
+const Was = z.array(z.string().max(1000)).length(columns.length);
+
+/** What a row showed when its page was made, for its form to carry along. */
+export const wasText = (shown: string[]): string => JSON.stringify(shown);
+
+/** Reads a whole grid as its form sends it. @throws BadRequest for what no page of this site sends */
+export function readGrid(body: Sent): ReadGrid {
+  const read: ReadGrid = { edits: [], faults: [], typed: {} };
+  for (const [name, typed] of Object.entries(body)) {
+    const [kind, id = '', column = ''] = name.split('.');
+    if (kind !== 'c') continue;
+    const ventureId = Number(id);
+    if (typeof typed !== 'string' || !isColumn(column) || !Number.isSafeInteger(ventureId))
+      throw new BadRequest();
+    const was = wasOf(body, ventureId)[columns.indexOf(column)] ?? '';
+    addCell(read, { ventureId, column, was, typed });
+  }
+  return read;
+}
+
+/** Reads single cells as the script sends them: three lists of the same length. @throws BadRequest */
+export function readCells(body: Sent): ReadGrid {
+  const list = (name: string): string[] => [body[name] ?? []].flat();
+  const [cells, was, values] = [list('cell'), list('was'), list('value')];
+  if (cells.length === 0 || was.length !== cells.length || values.length !== cells.length)
+    throw new BadRequest();
+  const read: ReadGrid = { edits: [], faults: [], typed: {} };
+  for (const [i, cell] of cells.entries()) {
+    const [id = '', column = ''] = cell.split('.');
+    if (!isColumn(column) || !/^\d{1,12}$/.test(id)) throw new BadRequest();
+    const typed = values[i] as string;
+    addCell(read, { ventureId: Number(id), column, was: was[i] as string, typed });
+  }
+  return read;
+}
+
+type TypedCell = { ventureId: number; column: Column; was: string; typed: string };
+
+function addCell(read: ReadGrid, { ventureId, column, was, typed }: TypedCell): void {
+  read.typed[cellName(ventureId, column)] = typed;
+  const cell = readCell(column, typed);
+  if (cell) {
+    read.edits.push({ ventureId, column, was: was.replace(/\r\n?/g, '\n'), value: cell.value });
+    return;
+  }
+  const key =
+    column === 'note'
+      ? 'returns.grid.wrong-note'
+      : column === 'evidence'
+        ? 'returns.grid.wrong-evidence'
+        : 'returns.grid.wrong-number';
+  read.faults.push({ ventureId, column, key });
+}
+
+function wasOf(body: Sent, ventureId: number): string[] {
+  const sent = body[wasName(ventureId)];
+  try {
+    return Was.parse(JSON.parse(String(sent)));
+  } catch {
+    throw new BadRequest();
+  }
+}

@@ -1,0 +1,117 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Prisma, Reopening } from '../database/generated/client.js';
+import type { Actor } from '../history/actor.js';
+import { day, month as monthText, number } from '../language/format.js';
+import { canReadTotals } from '../ledger/seen-scope.js';
+import { actOnce } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { frameOf } from '../web/frame.js';
+import { idParam } from '../web/id-param.js';
+import { page } from '../web/views.js';
+import { accountNames } from './account-names.js';
+import { canClose, monthNumber } from './close-month.js';
+import { type FigureAtStake, figuresAtStake } from './figures-at-stake.js';
+import { presentReopening } from './present-reopening.js';
+import { agreeReopening, endReopening, refuseReopening, stateOfReopening } from './reopen-month.js';
+
+const Nothing = z.object({});
+
+/** One reopening: what the second person sees before agreeing, and what was decided. */
+export function reopeningRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/returns/reopenings/:id', (req, res) => show(deps, req, res));
+  const on = (path: string, act: (tx: Tx, by: Actor, one: Reopening) => Promise<void>) =>
+    router.post(`/returns/reopenings/:id/${path}`, async (req, res) => {
+      const one = await asked(deps, req, res);
+      allow(canClose(viewerOf(res)));
+      const form = await actOnce(deps, req, res, Nothing, async (tx, by) => {
+        await act(tx, by, one);
+        return `/returns/reopenings/${one.id}`;
+      });
+      if (form.ok) res.redirect(303, form.value);
+    });
+  on('agreement', async (tx, by, one) => {
+    const shown = (await figuresAtStake(tx, one)) as unknown as Prisma.InputJsonValue;
+    await agreeReopening(tx, by, one.id, shown);
+  });
+  on('refusal', (tx, by, one) => refuseReopening(tx, by, one.id));
+  on('ending', (tx, by, one) => endReopening(tx, by, one.id));
+  return router;
+}
+
+async function asked({ db }: Deps, req: Request, res: Response): Promise<Reopening> {
+  const viewer = viewerOf(res);
+  allow(canClose(viewer) || (canReadTotals(viewer) && viewer.role === 'auditor'));
+  return found(await db.reopening.findUnique({ where: { id: idParam(req.params.id) } }));
+}
+
+async function show(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await asked(deps, req, res);
+  const viewer = viewerOf(res);
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const now = today(deps.clock.now());
+  const state = stateOfReopening(one, now);
+  const nameOf = await accountNames(deps.db, [one.askedById, one.agreedById]);
+  const shown = presentReopening(one, now, nameOf, frame);
+  const figures =
+    one.shown === null
+      ? await figuresAtStake(deps.db, one)
+      : (one.shown as unknown as FigureAtStake[]);
+  const isSecond = viewer.accountId !== one.askedById;
+  page(res, 'returns/reopening', {
+    title: say('returns.reopening.one', { month: monthText(one.month, lang) }),
+    crumbs: [
+      {
+        href: `/returns/${one.month}/closing`,
+        label: say('returns.closing.title', { month: monthText(one.month, lang) }),
+      },
+    ],
+    rows: [
+      { label: say('returns.reopening.state'), value: shown.state },
+      {
+        label: say('returns.reopening.scope'),
+        value: await scopeText(deps, one, shown.scope, lang),
+      },
+      { label: say('returns.reopening.reason'), value: one.reason },
+      { label: say('returns.reopening.last-day-label'), value: shown.lastDay },
+      { label: say('returns.reopening.asked-by'), value: shown.askedBy },
+      { label: say('returns.reopening.agreed-by'), value: shown.agreedBy },
+    ],
+    figures: figures.map((figure) => ({
+      number: figure.number,
+      href: `/figures/published/${figure.number}`,
+      what: `${say(`ledger.measure.${figure.measure as 'jobs'}`)} · ${lang === 'zh' ? figure.scopeNameZh : figure.scopeNameEn}`,
+      asOf: day(figure.asOf, lang),
+      wording: lang === 'zh' ? figure.wordingZh : figure.wordingEn,
+      down: number(figure.down, lang),
+      up: number(figure.up, lang),
+    })),
+    href: `/returns/reopenings/${one.id}`,
+    canAgree: canClose(viewer) && state === 'asked' && isSecond,
+    canRefuse: canClose(viewer) && state === 'asked',
+    canEnd: canClose(viewer) && state === 'in-force',
+    needsSecond: state === 'asked' && !isSecond ? say('returns.reopening.second') : null,
+    historyHref: `/history/month/${monthNumber(one.month)}`,
+  });
+}
+
+async function scopeText(
+  { db }: Deps,
+  { parkId, ventureId }: Reopening,
+  scope: string,
+  lang: 'zh' | 'en',
+): Promise<string> {
+  if (parkId !== null) {
+    const park = await db.park.findUniqueOrThrow({ where: { id: parkId } });
+    return `${park.number} ${lang === 'zh' ? park.nameZh : park.nameEn}`;
+  }
+  if (ventureId === null) return scope;
+  const venture = await db.venture.findUniqueOrThrow({ where: { id: ventureId } });
+  return `${venture.number} ${venture.name}`;
+}
