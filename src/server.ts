@@ -15,11 +15,14 @@ import { codeOf } from './people/code-of.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
+import { jobsOf, resumeJobs, sweepJobs } from './reports/jobs.js';
 import { KeysProblem } from './vault/keys-file.js';
 import { openKeys } from './vault/open-keys.js';
 
 const hourMs = 60 * 60 * 1000;
 const graceMs = 10_000;
+/** How soon a scheduled report is made after its day has begun. */
+const jobsMs = 30_000;
 const outboxMs = 15_000;
 
 /** What stops a start and is the reader's to mend: told without a stack. */
@@ -45,6 +48,7 @@ async function start(): Promise<void> {
   }
   const sweepAll = async () => {
     await sweep(db, systemClock.now());
+    await sweepJobs({ db, clock: systemClock, config });
     await sweepCodes(db, systemClock.now());
     const missing = await sweepPrivate(db, config, systemClock.now());
     if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
@@ -61,10 +65,17 @@ async function start(): Promise<void> {
   const wakeOutbox = () => outbox.wake();
   const often = setInterval(wakeOutbox, outboxMs);
   wakeOutbox();
+  const reportDeps = { db, clock: systemClock, config };
+  await resumeJobs(reportDeps);
+  const jobs = jobsOf(reportDeps, log);
+  const jobsTimer = setInterval(() => jobs.wake(), jobsMs);
+  jobs.wake();
   const app = createApp({ db, clock: systemClock, config, keys, isDemo, log, wakeOutbox });
   const server = await listen(app, config);
   stopGracefully(server, log, async () => {
     clearInterval(hourly);
+    clearInterval(jobsTimer);
+    await jobs.stop();
     clearInterval(often);
     await outbox.stop();
     await close();

@@ -21,7 +21,11 @@ export type SubjectKind =
   | 'application'
   | 'waiver'
   | 'figure'
-  | 'export';
+  | 'export'
+  | 'cross-table'
+  | 'threshold'
+  | 'schedule'
+  | 'report-job';
 
 export type NewEvent = {
   /** What was done, as subject.verb: venture.logged, residency.ended. */

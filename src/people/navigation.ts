@@ -20,6 +20,7 @@ const places: Place[] = [
   { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
   { href: '/policies', key: 'policies.title', roles: 'everyone' },
   { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },
+  { href: '/reports', key: 'reports.title', roles: register },
   { href: '/history', key: 'people.nav.history', roles: [...register, 'administrator'] },
   { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator', 'auditor'] },
   { href: '/outbox', key: 'outbox.list.link', roles: ['auditor'] },

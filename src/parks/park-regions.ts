@@ -1,0 +1,15 @@
+import type { Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { countyOf } from '../ledger/counties.js';
+
+/** The county of every park on a day: a park that had not opened by then has that of its first day. */
+export async function countiesOn(reads: Reads, day: Day): Promise<Map<number, string>> {
+  const stays = await reads.parkRegion.findMany({
+    include: { region: true },
+    orderBy: [{ parkId: 'asc' }, { beganOn: 'asc' }],
+  });
+  const counties = new Map<number, string>();
+  for (const { parkId, beganOn, region } of stays)
+    if (beganOn <= day || !counties.has(parkId)) counties.set(parkId, countyOf(region));
+  return counties;
+}

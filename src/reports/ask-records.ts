@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Day, today } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { asOfFields, scopeField } from '../ledger/forms.js';
+import { findScope, type SeenScope } from '../ledger/seen-scope.js';
+import { countiesOn } from '../parks/park-regions.js';
+import { founderCategories } from '../people/categories.js';
+import type { Viewer } from '../people/viewer.js';
+import { industries, legalForms } from '../ventures/kinds.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { choice, day, optional } from '../web/fields.js';
+import type { Sent } from '../web/form-body.js';
+import { readQuery } from '../web/read-query.js';
+import { canReadReports } from './ask-report.js';
+import { structures } from './cross-query.js';
+import { countedMeasures, type Question } from './question.js';
+import type { RecordsAddress } from './records-address.js';
+import { thresholdsNow } from './thresholds.js';
+
+const recordsForm = (now: Day) =>
+  z
+    .object({
+      measure: choice(countedMeasures),
+      scope: scopeField,
+      within: optional(z.string().regex(/^(region|park):[\w-]{1,12}$/, 'web.field.wrong')),
+      structure: choice(structures).default('now'),
+      from: day,
+      asOf: day.refine((asked) => asked <= now, 'calendar.in-future'),
+      position: asOfFields(now).position,
+      form: optional(choice(legalForms)),
+      industry: optional(choice(industries)),
+      category: optional(choice(founderCategories)),
+      page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+    })
+    .refine(({ from, asOf }) => from <= asOf, {
+      path: ['asOf'],
+      error: 'reports.cross.wrong-order',
+    });
+
+export type AskedRecords = {
+  scope: SeenScope;
+  question: Question;
+  address: RecordsAddress;
+  page: number;
+};
+
+/** Which records an address names. @throws BadRequest; Forbidden; NotFound outside the viewer's sight */
+export async function askRecords(
+  { db, clock }: Deps,
+  viewer: Viewer,
+  query: Sent,
+): Promise<AskedRecords> {
+  allow(canReadReports(viewer));
+  const now = today(clock.now());
+  const asked = readQuery(recordsForm(now), { query });
+  const scope = found(await findScope(db, viewer, asked.scope));
+  const { measure, from, asOf, position, within, structure, page } = asked;
+  const day = structure === 'then' ? asOf : now;
+  const parkIds = within === null ? scope.parkIds : await parksWithin(db, scope, within, day);
+  const chosen = {
+    ...(asked.form === null ? {} : { form: asked.form }),
+    ...(asked.industry === null ? {} : { industry: asked.industry }),
+    ...(asked.category === null ? {} : { category: asked.category }),
+  };
+  const stayMonths = (await thresholdsNow(db))['stay-months'];
+  return {
+    ...{ scope, page },
+    question: { measure, parkIds, from, asOf, position, chosen, stayMonths },
+    address: {
+      ...{ measure, scope: scope.text, from, asOf, position, ...chosen },
+      within: within ?? undefined,
+      structure: structure === 'then' ? structure : undefined,
+    },
+  };
+}
+
+/** The parks of a scope that are in a region on a day, or the one park. */
+async function parksWithin(
+  reads: Reads,
+  scope: SeenScope,
+  within: string,
+  day: Day,
+): Promise<number[]> {
+  const [kind, code = ''] = within.split(':');
+  if (kind === 'park') {
+    const park = found(await reads.park.findUnique({ where: { number: code } }));
+    return found(scope.parkIds.includes(park.id) ? [park.id] : null);
+  }
+  const counties = await countiesOn(reads, day);
+  return scope.parkIds.filter((id) => counties.get(id) === code);
+}

@@ -1,0 +1,68 @@
+import { today } from '../calendar/days.js';
+import { month } from '../language/format.js';
+import { scopeName } from '../ledger/present.js';
+import { findScope } from '../ledger/seen-scope.js';
+import { headPosition } from '../ledger/totals.js';
+import type { Viewer } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
+import { readQuery } from '../web/read-query.js';
+import { canReadReports } from './ask-report.js';
+import { measureKey } from './columns.js';
+import { coverLines } from './cover-lines.js';
+import { crossSection } from './cross-present.js';
+import { type CrossQuery, crossAddress, crossForm } from './cross-query.js';
+import { crossTable } from './cross-table.js';
+import type { Source, Voice } from './prepared.js';
+import { bodyOf } from './report-file.js';
+
+/** Which table an address names, in the viewer's own sight. */
+export async function askCross({ db, clock }: Deps, viewer: Viewer, query: Sent) {
+  allow(canReadReports(viewer));
+  const asked = readQuery(crossForm(today(clock.now())), { query });
+  return { query: asked, scope: found(await findScope(db, viewer, asked.scope)) };
+}
+
+export function crossTitle({ measure, rows, columns }: CrossQuery, { say }: Voice): string {
+  const by = [rows, ...(columns === null ? [] : [columns])].map((one) =>
+    say(`reports.dimension.${one}`),
+  );
+  return say('reports.cross.of', { measure: say(measureKey(measure)), by: by.join(' × ') });
+}
+
+export const spanText = ({ from, to }: CrossQuery, { say, lang }: Voice): string =>
+  say('reports.as-of', { from: month(from, lang), to: month(to, lang) });
+
+export function filterText(
+  { form, industry, category, structure }: CrossQuery,
+  { say }: Voice,
+): string[] {
+  return [
+    ...(form === null ? [] : [say(`ventures.form.${form}`)]),
+    ...(industry === null ? [] : [say(`ventures.industry.${industry}`)]),
+    ...(category === null ? [] : [say(`ventures.category.${category}`)]),
+    ...(structure === 'then' ? [say('reports.structure.then')] : []),
+  ];
+}
+
+/** A cross-table as a file, at the ledger's position when it is asked for. */
+export const crossExport: Source = async ({ deps, viewer, query: sent, voice }) => {
+  const position = sent.position ?? String(await headPosition(deps.db));
+  const { query, scope } = await askCross(deps, viewer, { ...sent, position });
+  const table = await crossTable(deps.db, query, { scope, now: deps.clock.now() });
+  const title = crossTitle(query, voice);
+  return {
+    ...{ what: 'cross-table', name: `${title} ${query.to}`, title, address: crossAddress(query) },
+    detail: { address: crossAddress(query) },
+    lines: coverLines(
+      {
+        scope: scopeName(scope, voice),
+        ...{ asOf: spanText(query, voice), position: query.position },
+        ...{ filter: filterText(query, voice), measures: [query.measure] },
+      },
+      voice,
+    ),
+    ...bodyOf([await crossSection(deps.db, query, table, voice)]),
+  };
+};

@@ -1,0 +1,151 @@
+import { type Day, endOfMonth, type Month, monthsBetween } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { foundersCategories } from '../ledger/record-list.js';
+import { type CrossQuery, type Dimension, dimensionsOf, spansOf } from './cross-query.js';
+import { isOfPeriod, type Question, recordsSql } from './question.js';
+
+/** A number that is as fine as the table needs: in one park, in one month or at its end, of one kind of venture. */
+export type Part = {
+  parkId: number;
+  month: Month;
+  industry?: string;
+  form?: string;
+  category?: string;
+  amount: number;
+};
+
+type Kinds = ('industry' | 'form' | 'category')[];
+const kindsIn = (dimensions: Dimension[]): Kinds =>
+  (['industry', 'form', 'category'] as const).filter((kind) => dimensions.includes(kind));
+
+/** Whether balances alone answer: nothing is asked about the ventures themselves, nor about an earlier position. */
+export const isOfBalances = (query: CrossQuery): boolean =>
+  kindsIn(dimensionsOf(query)).length === 0 &&
+  query.position === undefined &&
+  query.form === null &&
+  query.industry === null &&
+  query.category === null;
+
+/** All parts of a table. Their number does not grow with the ventures; what is read for them does, but for balances. */
+export async function partsOf(reads: Reads, query: CrossQuery, parkIds: number[]): Promise<Part[]> {
+  if (parkIds.length === 0) return [];
+  if (isOfBalances(query)) return ofBalances(reads, query, parkIds);
+  const kinds = kindsIn(dimensionsOf(query));
+  const isDated = kinds.includes('category') || query.category !== null;
+  if (dimensionsOf(query).includes('month') && !isDated)
+    return ofEntries(reads, query, parkIds, kinds);
+  const parts: Part[] = [];
+  for (const span of spansOf(query)) {
+    const question = questionOf(query, parkIds, span);
+    parts.push(
+      ...(await ofRecords(reads, question, kinds)).map((part) => ({ ...part, month: span.month })),
+    );
+  }
+  return parts;
+}
+
+export function questionOf(
+  { measure, position, form, industry, category }: CrossQuery,
+  parkIds: number[],
+  { from, asOf }: { from: Day; asOf: Day },
+): Question {
+  const chosen = {
+    ...(form === null ? {} : { form }),
+    ...(industry === null ? {} : { industry }),
+    ...(category === null ? {} : { category }),
+  };
+  return { measure, parkIds, from, asOf, position, chosen, stayMonths: 0 };
+}
+
+type Change = { parkId: number | bigint; month: Month; amount: number | bigint };
+type ChangeOfKind = Change & { industry?: string; form?: string };
+
+async function ofBalances(reads: Reads, query: CrossQuery, parkIds: number[]): Promise<Part[]> {
+  const rows = await reads.$queryRaw<
+    Change[]
+  >`SELECT "parkId", "month", "amount" FROM "LedgerBalance"
+    WHERE "measure" = ${query.measure} AND "parkId" IN (${join(parkIds)}) AND "month" <= ${query.to}`;
+  return addedUp(query, rows);
+}
+
+/** Entries by month and kind, in one reading; what a kind is does not depend on the day. */
+async function ofEntries(
+  reads: Reads,
+  query: CrossQuery,
+  parkIds: number[],
+  kinds: Kinds,
+): Promise<Part[]> {
+  const { measure, position, form, industry, to } = query;
+  const conditions = [
+    sql`e."measure" = ${measure}`,
+    sql`e."parkId" IN (${join(parkIds)})`,
+    sql`e."effectiveOn" <= ${endOfMonth(to)}`,
+    ...(position === undefined ? [] : [sql`e."position" <= ${position}`]),
+    ...(form === null ? [] : [sql`v."legalForm" = ${form}`]),
+    ...(industry === null ? [] : [sql`v."industry" = ${industry}`]),
+  ];
+  const rows = await reads.$queryRaw<ChangeOfKind[]>`
+    SELECT e."parkId", SUBSTR(e."effectiveOn", 1, 7) AS "month", ${columnsOf(kinds)} SUM(e."amount") AS "amount"
+    FROM "LedgerEntry" e JOIN "Venture" v ON v."id" = e."ventureId"
+    WHERE ${join(conditions, ' AND ')} GROUP BY e."parkId", ${groupsOf(kinds)} 2`;
+  return addedUp(query, rows);
+}
+
+/** One span's records by kind. */
+async function ofRecords(
+  reads: Reads,
+  question: Question,
+  kinds: Kinds,
+): Promise<Omit<Part, 'month'>[]> {
+  const categories = kinds.includes('category')
+    ? sql`JOIN (${foundersCategories(question.asOf)}) AS c ON c."ventureId" = x."ventureId"`
+    : nothing;
+  const rows = await reads.$queryRaw<
+    (Omit<Part, 'month' | 'amount'> & { amount: number | bigint })[]
+  >`
+    SELECT x."parkId", ${columnsOf(kinds)} SUM(x."amount") AS "amount"
+    FROM (${recordsSql(question)}) AS x LEFT JOIN "Venture" v ON v."id" = x."ventureId" ${categories}
+    GROUP BY ${groupsOf(kinds)} x."parkId"`;
+  return rows.map((row) => ({ ...row, parkId: Number(row.parkId), amount: Number(row.amount) }));
+}
+
+const fields: Record<Kinds[number], Sql> = {
+  ...{ industry: sql`v."industry"`, form: sql`v."legalForm"`, category: sql`c."category"` },
+};
+const names: Record<Kinds[number], Sql> = {
+  ...{ industry: sql`"industry"`, form: sql`"form"`, category: sql`"category"` },
+};
+const columnsOf = (kinds: Kinds): Sql =>
+  kinds.length === 0
+    ? nothing
+    : sql`${join(kinds.map((kind) => sql`${fields[kind]} AS ${names[kind]}`))},`;
+const groupsOf = (kinds: Kinds): Sql =>
+  kinds.length === 0 ? nothing : sql`${join(kinds.map((kind) => fields[kind]))},`;
+
+/** What each month changed, as the parts of the table: a level at each month's end, or what a month had. */
+function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
+  const { measure, from, to } = query;
+  const isByMonth = dimensionsOf(query).includes('month');
+  const groups = new Map<string, ChangeOfKind[]>();
+  for (const row of rows) {
+    const key = `${row.parkId} ${row.industry ?? ''} ${row.form ?? ''}`;
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(row);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const { month: _, amount: __, parkId, ...kind } = group[0] as ChangeOfKind;
+    const part = (month: Month, first: Month | null, last: Month) => ({
+      ...kind,
+      ...{ parkId: Number(parkId), month },
+      amount: group
+        .filter((row) => row.month <= last && (first === null || row.month >= first))
+        .reduce((sum, row) => sum + Number(row.amount), 0),
+    });
+    const isFlow = isOfPeriod(measure);
+    return isByMonth
+      ? monthsBetween(from, to).map((month) => part(month, isFlow ? month : null, month))
+      : [part(to, isFlow ? from : null, to)];
+  });
+}

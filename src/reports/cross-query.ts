@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import {
+  addMonths,
+  type Day,
+  endOfMonth,
+  firstOf,
+  lastWholeMonth,
+  type Month,
+  monthsBetween,
+} from '../calendar/days.js';
+import { asOfFields, scopeField } from '../ledger/forms.js';
+import { founderCategories } from '../people/categories.js';
+import { industries, legalForms } from '../ventures/kinds.js';
+import { choice, month, optional } from '../web/fields.js';
+import { isOfPeriod } from './question.js';
+
+export const crossMeasures = ['ventures', 'jobs', 'returns', 'waived-rent'] as const;
+export type CrossMeasure = (typeof crossMeasures)[number];
+export const dimensions = ['region', 'park', 'industry', 'category', 'form', 'month'] as const;
+export type Dimension = (typeof dimensions)[number];
+/** Whose regions: of each number's own day, or of today. */
+export const structures = ['now', 'then'] as const;
+
+/** At most so many months stand beside each other. */
+export const mostMonths = 24;
+
+/** What a cross-table's address says. */
+export const crossForm = (now: Day) => {
+  const last = lastWholeMonth(now);
+  return z
+    .object({
+      measure: choice(crossMeasures).default('ventures'),
+      rows: choice(dimensions).default('region'),
+      columns: optional(choice(dimensions)),
+      from: optional(month.refine((asked) => asked <= last, 'ledger.month-not-over')),
+      to: optional(month.refine((asked) => asked <= last, 'ledger.month-not-over')),
+      scope: scopeField,
+      form: optional(choice(legalForms)),
+      industry: optional(choice(industries)),
+      category: optional(choice(founderCategories)),
+      structure: choice(structures).default('now'),
+      position: asOfFields(now).position,
+    })
+    .transform(({ from, to, ...query }) => {
+      const end = to ?? last;
+      return { ...query, to: end, from: from ?? (end < last ? end : addMonths(end, -11)) };
+    })
+    .refine(({ from, to }) => from <= to, { path: ['to'], error: 'reports.cross.wrong-order' })
+    .refine(({ from, to }) => monthsBetween(from, to).length <= mostMonths, {
+      path: ['to'],
+      error: 'reports.cross.too-many',
+    })
+    .refine(({ rows, columns }) => rows !== columns, {
+      path: ['columns'],
+      error: 'reports.cross.same-twice',
+    });
+};
+export type CrossQuery = z.output<ReturnType<typeof crossForm>>;
+
+export const dimensionsOf = ({ rows, columns }: CrossQuery): Dimension[] =>
+  columns === null ? [rows] : [rows, columns];
+
+/** The spans that the numbers are of: every month, or all of them as one. */
+export function spansOf(query: CrossQuery): { month: Month; from: Day; asOf: Day }[] {
+  const { from, to } = query;
+  if (!dimensionsOf(query).includes('month'))
+    return [{ month: to, from: firstOf(from), asOf: endOfMonth(to) }];
+  return monthsBetween(from, to).map((one) => ({
+    month: one,
+    from: firstOf(one),
+    asOf: endOfMonth(one),
+  }));
+}
+
+/** Whether parts of a number by a dimension add up to it: a stock stands at a day, and a venture can be in two categories. */
+export const addsUp = (dimension: Dimension, { measure }: CrossQuery): boolean =>
+  dimension === 'month' ? isOfPeriod(measure) : dimension !== 'category';
+
+/** The address of a table, or of its file; what is as it would be anyway is left out. */
+export function crossAddress(query: CrossQuery, path = '/reports/cross-table'): string {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '') pairs.set(name, String(value));
+  return `${path}?${pairs.toString().replaceAll('%3A', ':')}`;
+}

@@ -1,0 +1,103 @@
+import { today } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import type { SeenScope } from '../ledger/seen-scope.js';
+import { countiesOn } from '../parks/park-regions.js';
+import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
+import { addsUp, type CrossQuery, type Dimension, spansOf } from './cross-query.js';
+import { recordsAddress } from './records-address.js';
+
+/** A cell: its number and the records under it; the list of them comes to the number. */
+export type CrossCell = { value: number; href: string };
+/** Rows and columns by their keys, in no order yet; `total`s only where the parts add up. */
+export type CrossTable = {
+  rowKeys: string[];
+  columnKeys: string[];
+  cell: (row: string, column: string) => CrossCell;
+  rowTotal: ((row: string) => CrossCell) | null;
+  columnTotal: ((column: string) => CrossCell) | null;
+  /** All of it; only where both dimensions add up. */
+  total: CrossCell | null;
+  fromBalances: boolean;
+};
+
+type Keyed = Part & { region: string; park: string };
+/** Where a table has one dimension only, its column has no key. */
+export const noKey = '';
+
+/** Computes a table over the parks of a scope. */
+export async function crossTable(
+  reads: Reads,
+  query: CrossQuery,
+  { scope, now }: { scope: SeenScope; now: Date },
+): Promise<CrossTable> {
+  const parts = await keyed(reads, query, await partsOf(reads, query, scope.parkIds), now);
+  const sums = new Map<string, number>();
+  const add = (key: string, amount: number) => sums.set(key, (sums.get(key) ?? 0) + amount);
+  const keyOf = (part: Keyed, dimension: Dimension | null): string =>
+    dimension === null ? noKey : (part[dimension] ?? noKey);
+  for (const part of parts) {
+    const [row, column] = [keyOf(part, query.rows), keyOf(part, query.columns)];
+    for (const key of [`${row}|${column}`, `${row}|*`, `*|${column}`, '*|*']) add(key, part.amount);
+  }
+  const shown = parts.filter(({ amount }) => amount !== 0);
+  const keysOf = (dimension: Dimension | null): string[] =>
+    dimension === 'month'
+      ? spansOf(query).map(({ month }) => month)
+      : [...new Set(shown.map((part) => keyOf(part, dimension)))];
+  const cell = (row: string | null, column: string | null): CrossCell => ({
+    value: sums.get(`${row ?? '*'}|${column ?? '*'}`) ?? 0,
+    href: recordsOf(query, scope, row, column),
+  });
+  const { rows, columns } = query;
+  return {
+    ...{ rowKeys: keysOf(rows), columnKeys: keysOf(columns), cell },
+    rowTotal: columns !== null && addsUp(columns, query) ? (row) => cell(row, null) : null,
+    columnTotal: addsUp(rows, query) ? (column) => cell(null, column) : null,
+    total:
+      addsUp(rows, query) && (columns === null || addsUp(columns, query)) ? cell(null, null) : null,
+    fromBalances: isOfBalances(query),
+  };
+}
+
+/** The region of each part: of its own day, or of today. */
+async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date): Promise<Keyed[]> {
+  const parks = await reads.park.findMany({ select: { id: true, number: true } });
+  const numberOf = new Map(parks.map(({ id, number }) => [id, number]));
+  const regions = new Map<string, Map<number, string>>();
+  for (const { month, asOf } of spansOf(query))
+    regions.set(month, await countiesOn(reads, query.structure === 'then' ? asOf : today(now)));
+  return parts.map((part) => ({
+    ...part,
+    park: numberOf.get(part.parkId) ?? noKey,
+    region: regions.get(part.month)?.get(part.parkId) ?? noKey,
+  }));
+}
+
+/** The address of the records of a cell, or of a total where a key is left out. */
+function recordsOf(
+  query: CrossQuery,
+  scope: SeenScope,
+  row: string | null,
+  column: string | null,
+): string {
+  const key: Partial<Record<Dimension, string>> = {
+    ...(row === null ? {} : { [query.rows]: row }),
+    ...(column === null || query.columns === null ? {} : { [query.columns]: column }),
+  };
+  const spans = spansOf(query);
+  const span = key.month ? spans.find(({ month }) => month === key.month) : undefined;
+  const within = key.park ? `park:${key.park}` : key.region ? `region:${key.region}` : undefined;
+  return recordsAddress({
+    ...{ measure: query.measure, scope: scope.text, position: query.position, within },
+    structure: key.region !== undefined && query.structure === 'then' ? 'then' : undefined,
+    from: (span ?? spans[0])?.from ?? '',
+    asOf: (span ?? spans.at(-1))?.asOf ?? '',
+    ...chosenOf({ form: query.form, industry: query.industry, category: query.category }),
+    ...chosenOf({ form: key.form, industry: key.industry, category: key.category }),
+  });
+}
+
+const chosenOf = (kinds: Record<string, string | null | undefined>) =>
+  Object.fromEntries(
+    Object.entries(kinds).filter(([, value]) => value !== null && value !== undefined),
+  );

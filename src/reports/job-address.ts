@@ -1,0 +1,3 @@
+/** Where a file can be asked for as a job: it is made in the background, and kept for a while. */
+export const jobHref = (address: string): string =>
+  `/reports/jobs/new?${new URLSearchParams({ address }).toString()}`;

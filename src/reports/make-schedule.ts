@@ -1,0 +1,74 @@
+import { today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import type { Lang } from '../language/words.js';
+import { findScope } from '../ledger/seen-scope.js';
+import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { allow, found } from '../web/errors.js';
+import type { ExportFormat } from './prepared.js';
+import { readerOf } from './save-cross-table.js';
+import { type Cadence, dueAfter } from './schedule-days.js';
+import { isReportKey } from './standard-reports.js';
+
+export type NewSchedule = {
+  /** A standard report's key, or cross-table:<id>. */
+  report: string;
+  scope: string;
+  format: ExportFormat;
+  cadence: Cadence;
+  /** 1 to 7 of a week, 1 to 28 of a month. */
+  day: number;
+  lang: Lang;
+};
+
+/**
+ * Has a report made again and again, from the next due day on. What it holds is decided on each day, by the sight that
+ * the account has then. @returns its id; @throws Refusal for a report, scope or day that there is not
+ */
+export async function makeSchedule(tx: Tx, by: Actor, input: NewSchedule): Promise<number> {
+  const accountId = await readerOf(tx, by);
+  const viewer = found(await viewerOfAccount(tx, accountId));
+  refuseIf([
+    !(await isThere(tx, input.report)) && { field: 'report', key: 'reports.schedule.no-report' },
+    !(await findScope(tx, viewer, input.scope)) && {
+      field: 'scope',
+      key: 'reports.schedule.no-scope',
+    },
+    input.cadence === 'weekly' &&
+      input.day > 7 && { field: 'day', key: 'reports.schedule.weekday' },
+  ]);
+  const nextDueOn = dueAfter(today(by.at), input);
+  const { id } = await tx.reportSchedule.create({
+    data: { ...input, nextDueOn, accountId, createdAt: by.at },
+  });
+  await recordEvent(tx, by, {
+    ...{ verb: 'schedule.made', subjectKind: 'schedule', subjectId: id },
+    detail: { report: input.report, scope: input.scope, cadence: input.cadence, day: input.day },
+  });
+  return id;
+}
+
+async function isThere(tx: Tx, report: string): Promise<boolean> {
+  if (isReportKey(report)) return true;
+  const id = /^cross-table:([1-9]\d{0,14})$/.exec(report)?.[1];
+  if (id === undefined) return false;
+  return (await tx.crossTable.count({ where: { id: Number(id), removedAt: null } })) === 1;
+}
+
+/** Ends a schedule, by whom it belongs to; what was made of it stays. @throws Conflict when it has ended already */
+export async function endSchedule(tx: Tx, by: Actor, id: number): Promise<void> {
+  const accountId = await readerOf(tx, by);
+  const schedule = found(await tx.reportSchedule.findUnique({ where: { id } }));
+  allow(schedule.accountId === accountId);
+  const { count } = await tx.reportSchedule.updateMany({
+    where: { id, endedAt: null },
+    data: { endedAt: by.at },
+  });
+  if (count === 0) throw new Conflict('reports.schedule.ended');
+  await recordEvent(tx, by, {
+    ...{ verb: 'schedule.ended', subjectKind: 'schedule', subjectId: id },
+    detail: { report: schedule.report },
+  });
+}

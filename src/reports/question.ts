@@ -1,0 +1,82 @@
+import type { Day } from '../calendar/days.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
+import { contributions, foundersCategories } from '../ledger/record-list.js';
+import { type ResidencyMeasure, residencyMeasures, residencyRecords } from './residency-records.js';
+import { type SpaceMeasure, spaceMeasures, spaceRecords } from './space-records.js';
+
+/** Everything that a report counts: what the ledger sums, and what residencies and premises say of a period. */
+export type Counted = Measure | 'owed' | ResidencyMeasure | SpaceMeasure;
+
+const ofLedger = [...Object.keys(ledgerMeasures), 'owed'] as (Measure | 'owed')[];
+export const countedMeasures: [Counted, ...Counted[]] = [
+  'parks',
+  ...ofLedger.filter((measure) => measure !== 'parks'),
+  ...residencyMeasures,
+  ...spaceMeasures,
+];
+
+/** Whether a number is of the period rather than of its last day. */
+export const isOfPeriod = (measure: Counted): boolean =>
+  measure === 'returns' ||
+  measure === 'owed' ||
+  measure === 'waived-rent' ||
+  (residencyMeasures as readonly string[]).includes(measure);
+
+export type Chosen = { form?: string; industry?: string; category?: string };
+
+/** A number: what is counted, in which parks, in a period or at its last day, of which ventures. */
+export type Question = {
+  measure: Counted;
+  parkIds: number[];
+  from: Day;
+  asOf: Day;
+  position?: number | undefined;
+  chosen?: Chosen | undefined;
+  /** The longest stay, in months, that still is an exit on time. */
+  stayMonths: number;
+};
+
+/**
+ * The records that make a number, each with what it adds: "parkId", "ventureId", "spaceId", "amount". The number is their
+ * sum, and so is every part of it.
+ */
+export function recordsSql(question: Question): Sql {
+  const { measure, chosen = {}, asOf } = question;
+  const conditions = conditionsOf(chosen, asOf);
+  const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : nothing;
+  return sql`SELECT "parkId", "ventureId", "spaceId", "amount" FROM (${baseOf(measure, question)}) AS "base" ${where}`;
+}
+
+function baseOf(measure: Counted, question: Question): Sql {
+  const { parkIds, from, asOf, position } = question;
+  if ((residencyMeasures as readonly string[]).includes(measure))
+    return residencyRecords(measure as ResidencyMeasure, question);
+  if ((spaceMeasures as readonly string[]).includes(measure))
+    return spaceRecords(measure as SpaceMeasure, question);
+  const own = measure as Measure | 'owed';
+  const period = isOfPeriod(measure) ? { from } : {};
+  return sql`SELECT "parkId", "ventureId", NULL AS "spaceId", "amount" FROM (${contributions({
+    ...{ measure: own, parkIds, asOf, position, ...period },
+  })}) AS "ledger"`;
+}
+
+/** Conditions on the venture; a founder's category is that of the number's last day. */
+function conditionsOf({ form, industry, category }: Chosen, asOf: Day): Sql[] {
+  const among = (ventures: Sql) => sql`"ventureId" IN (${ventures})`;
+  return [
+    ...(form === undefined
+      ? []
+      : [among(sql`SELECT "id" FROM "Venture" WHERE "legalForm" = ${form}`)]),
+    ...(industry === undefined
+      ? []
+      : [among(sql`SELECT "id" FROM "Venture" WHERE "industry" = ${industry}`)]),
+    ...(category === undefined
+      ? []
+      : [
+          among(
+            sql`SELECT "ventureId" FROM (${foundersCategories(asOf)}) AS "founders" WHERE "category" = ${category}`,
+          ),
+        ]),
+  ];
+}

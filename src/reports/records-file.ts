@@ -1,0 +1,97 @@
+import { day, number, yuan } from '../language/format.js';
+import type { Lang } from '../language/words.js';
+import { scopeName } from '../ledger/present.js';
+import { headPosition } from '../ledger/totals.js';
+import { type AskedRecords, askRecords } from './ask-records.js';
+import { measureKey } from './columns.js';
+import { coverLines } from './cover-lines.js';
+import type { Prepared, Source, Voice } from './prepared.js';
+import { isOfPeriod } from './question.js';
+import { everyRecord, type Listed, summaryOf } from './record-queries.js';
+import { recordsAddress } from './records-address.js';
+import { type Column, tableOf } from './table.js';
+
+/** The records under a number of a report, as a file. */
+export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {
+  const asked = await askRecords(deps, viewer, query);
+  const position = asked.question.position ?? (await headPosition(deps.db));
+  const question = { ...asked.question, position };
+  const { count, sum } = await summaryOf(deps.db, question);
+  const title = titleOf(asked, voice);
+  return {
+    ...{ what: 'records', name: `${title} ${asked.question.asOf}`, title, rows: count },
+    address: recordsAddress(asked.address),
+    detail: { address: recordsAddress(asked.address) },
+    lines: linesOf(asked, position, voice),
+    sheets: [tableOf(title, columnsOf(asked, sum, voice), everyRecord(deps.db, question))],
+  } satisfies Prepared;
+};
+
+export function titleOf({ question, address, scope }: AskedRecords, voice: Voice): string {
+  const { say } = voice;
+  const where = address.within ? address.within.split(':')[1] : null;
+  const measure = say(measureKey(question.measure));
+  const name = scopeName(scope, voice);
+  return say('ledger.totals.title', { measure, scope: where ? `${name} ${where}` : name });
+}
+
+export function whenOf({ question }: AskedRecords, { say, lang }: Voice): string {
+  const { from, asOf, measure } = question;
+  if (!isOfPeriod(measure)) return say('ledger.as-of', { day: day(asOf, lang) });
+  return say('reports.as-of', { from: day(from, lang), to: day(asOf, lang) });
+}
+
+export function chosenOf({ address }: AskedRecords, { say }: Voice): string[] {
+  return [
+    ...(address.form ? [say(`ventures.form.${address.form}` as 'ventures.form.firm')] : []),
+    ...(address.industry
+      ? [say(`ventures.industry.${address.industry}` as 'ventures.industry.A')]
+      : []),
+    ...(address.category
+      ? [say(`ventures.category.${address.category}` as 'ventures.category.other')]
+      : []),
+  ];
+}
+
+const linesOf = (asked: AskedRecords, position: number, voice: Voice) =>
+  coverLines(
+    {
+      scope: scopeName(asked.scope, voice),
+      ...{ asOf: whenOf(asked, voice), position, filter: chosenOf(asked, voice) },
+      measures: [asked.question.measure],
+    },
+    voice,
+  );
+
+/** Amounts are counts, or fen. */
+export const amountText = ({ question }: AskedRecords, amount: number, lang: Lang): string =>
+  question.measure === 'waived-rent' ? yuan(amount, lang) : number(amount, lang);
+
+function columnsOf(
+  { question }: AskedRecords,
+  sum: number,
+  { say, lang }: Voice,
+): Column<Listed>[] {
+  const text = (head: string, width: number, of: Column<Listed>['of']) =>
+    ({ head, kind: 'text', width, of }) as const;
+  return [
+    text(
+      say('ledger.column.number'),
+      14,
+      (one) => one.ventureNumber ?? one.spaceNumber ?? one.parkNumber,
+    ),
+    text(say('ledger.column.name'), 28, (one) => nameOf(one, lang)),
+    text(say('ledger.column.park-number'), 10, (one) => one.parkNumber),
+    text(say('ledger.totals.park'), 24, (one) => parkOf(one, lang)),
+    {
+      ...{ head: say(measureKey(question.measure)), width: 14, sum },
+      kind: question.measure === 'waived-rent' ? 'money' : 'number',
+      of: ({ amount }) => amount,
+    },
+  ];
+}
+
+export const parkOf = (one: Listed, lang: Lang): string =>
+  lang === 'zh' ? one.parkZh : one.parkEn;
+export const nameOf = (one: Listed, lang: Lang): string =>
+  one.ventureName ?? one.spaceName ?? parkOf(one, lang);

@@ -1,0 +1,69 @@
+import { type Request, type Response, Router } from 'express';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import type { Sent } from '../web/form-body.js';
+import { frameOf } from '../web/frame.js';
+import { pagesOf } from '../web/pages.js';
+import { page } from '../web/views.js';
+import { askRecords } from './ask-records.js';
+import { measureKey } from './columns.js';
+import { exportFormats } from './prepared.js';
+import { type Listed, listedRecords, summaryOf } from './record-queries.js';
+import { recordsAddress } from './records-address.js';
+import {
+  amountText,
+  chosenOf,
+  nameOf,
+  parkOf,
+  recordsExport,
+  titleOf,
+  whenOf,
+} from './records-file.js';
+import { sendExport } from './send-export.js';
+
+const recordsOnAPage = 50;
+
+/** The records under the numbers of reports and cross-tables. */
+export function recordsRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/reports/records', (req, res) => showRecords(deps, req, res));
+  for (const format of exportFormats)
+    router.get(`/reports/records.${format}`, (req, res) =>
+      sendExport(deps, req, res, { source: recordsExport, format }),
+    );
+  return router;
+}
+
+async function showRecords(deps: Deps, req: Request, res: Response): Promise<void> {
+  const asked = await askRecords(deps, viewerOf(res), req.query as Sent);
+  const { say, lang } = frameOf(res);
+  const { count, sum } = await summaryOf(deps.db, asked.question);
+  const last = Math.max(1, Math.ceil(count / recordsOnAPage));
+  const offset = (Math.min(asked.page, last) - 1) * recordsOnAPage;
+  const rows = await listedRecords(deps.db, asked.question, { offset, limit: recordsOnAPage });
+  const address = recordsAddress(asked.address);
+  page(res, 'reports/records', {
+    title: titleOf(asked, { say, lang }),
+    crumbs: [{ href: '/reports', label: say('reports.title') }],
+    asOf: [whenOf(asked, { say, lang }), ...chosenOf(asked, { say, lang })].join(' · '),
+    measure: say(measureKey(asked.question.measure)),
+    meaning: say(`reports.meaning.${asked.question.measure}`),
+    count: say('ledger.totals.count', { count }),
+    rows: rows.map((row) => ({
+      ...{ name: nameOf(row, lang), park: parkOf(row, lang), href: hrefOf(row) },
+      number: row.ventureNumber ?? row.spaceNumber ?? row.parkNumber,
+      amount: amountText(asked, row.amount, lang),
+    })),
+    sum: amountText(asked, sum, lang),
+    csv: recordsAddress(asked.address, '/reports/records.csv'),
+    xlsx: recordsAddress(asked.address, '/reports/records.xlsx'),
+    pages: pagesOf(say, { total: count, page: asked.page, size: recordsOnAPage }, (number) =>
+      number === 1 ? address : `${address}&page=${number}`,
+    ),
+  });
+}
+
+function hrefOf({ ventureNumber, spaceNumber, parkNumber }: Listed): string {
+  if (ventureNumber !== null) return `/ventures/${ventureNumber}`;
+  return spaceNumber === null ? `/parks/${parkNumber}` : `/parks/${parkNumber}/spaces`;
+}

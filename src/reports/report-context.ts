@@ -1,0 +1,107 @@
+import type { Day } from '../calendar/days.js';
+import { addDays } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { totalsAddress } from '../ledger/forms.js';
+import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
+import type { SeenScope } from '../ledger/seen-scope.js';
+import { type Levels, levelsByPark } from '../ledger/totals.js';
+import type { Period } from './period.js';
+import type { Voice } from './prepared.js';
+import { type Chosen, type Counted, isOfPeriod, type Question } from './question.js';
+import { sumsByPark } from './record-queries.js';
+import { recordsAddress } from './records-address.js';
+import type { Thresholds } from './thresholds.js';
+
+export type ReportPark = {
+  id: number;
+  number: string;
+  nameZh: string;
+  nameEn: string;
+  countyCode: string;
+};
+
+type Asked = {
+  reads: Reads;
+  scope: SeenScope;
+  parks: ReportPark[];
+  period: Period;
+  before: Period | null;
+  position: number | undefined;
+  thresholds: Thresholds;
+  voice: Voice;
+};
+
+/** The span that a number is of. */
+export type Span = { from: Day; asOf: Day };
+
+/** Where a report gets its numbers and their records: both from one definition. */
+export class ReportContext {
+  readonly #levels = new Map<Day, Promise<Levels>>();
+  readonly #sums = new Map<string, Promise<Map<number, number>>>();
+  constructor(readonly asked: Asked) {}
+
+  get period(): Period {
+    return this.asked.period;
+  }
+  get parks(): ReportPark[] {
+    return this.asked.parks;
+  }
+  get voice(): Voice {
+    return this.asked.voice;
+  }
+  parkName = (park: ReportPark): string => (this.voice.lang === 'zh' ? park.nameZh : park.nameEn);
+
+  question(measure: Counted, { from, asOf }: Span, chosen?: Chosen): Question {
+    const { scope, position, thresholds } = this.asked;
+    const stayMonths = thresholds['stay-months'];
+    return { measure, parkIds: scope.parkIds, from, asOf, position, chosen, stayMonths };
+  }
+
+  /** A measure by park, read once: what the ledger sums comes from its balances. */
+  sums(measure: Counted, span: Span = this.period): Promise<Map<number, number>> {
+    const key = `${measure} ${span.from} ${span.asOf}`;
+    const known = this.#sums.get(key) ?? this.#read(measure, span);
+    this.#sums.set(key, known);
+    return known;
+  }
+
+  async sum(measure: Counted, span: Span = this.period): Promise<number> {
+    return [...(await this.sums(measure, span)).values()].reduce((a, b) => a + b, 0);
+  }
+
+  async #read(measure: Counted, span: Span): Promise<Map<number, number>> {
+    if (measure === 'owed') {
+      const [due, filed] = [await this.sums('ventures', span), await this.sums('returns', span)];
+      return this.#byPark((id) => (due.get(id) ?? 0) - (filed.get(id) ?? 0));
+    }
+    if (!Object.hasOwn(ledgerMeasures, measure))
+      return sumsByPark(this.asked.reads, this.question(measure, span));
+    const own = measure as Measure;
+    const at = await this.#levelsAt(span.asOf);
+    const since = isOfPeriod(own) ? await this.#levelsAt(addDays(span.from, -1)) : null;
+    return this.#byPark((id) => at.of(own, id) - (since?.of(own, id) ?? 0));
+  }
+
+  #byPark(of: (parkId: number) => number): Map<number, number> {
+    return new Map(this.parks.map(({ id }) => [id, of(id)]));
+  }
+
+  #levelsAt(day: Day): Promise<Levels> {
+    const known = this.#levels.get(day) ?? levelsByPark(this.asked.reads, day, this.asked.position);
+    this.#levels.set(day, known);
+    return known;
+  }
+
+  /** The records of a number: for the whole scope, or for one park. */
+  href(measure: Counted, of: { park?: ReportPark; chosen?: Chosen; span?: Span } = {}): string {
+    const { park, chosen, span = this.period } = of;
+    const { position, scope } = this.asked;
+    const where = park ? `park:${park.number}` : scope.text;
+    if (
+      chosen === undefined &&
+      (measure === 'ventures' || measure === 'jobs' || measure === 'parks')
+    )
+      return totalsAddress({ measure, scope: where, asOf: span.asOf, position });
+    return recordsAddress({ ...{ measure, scope: where, position }, ...span, ...chosen });
+  }
+}

@@ -1,0 +1,82 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import { number } from '../language/format.js';
+import { scopeName } from '../ledger/present.js';
+import { headPosition } from '../ledger/totals.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import type { Sent } from '../web/form-body.js';
+import { formView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { askReport, reportAddress } from './ask-report.js';
+import { jobHref } from './job-address.js';
+import { periodChoices, periodName, periodOf } from './period.js';
+import { exportFormats } from './prepared.js';
+import { presentSection } from './present-section.js';
+import { type ReportKey, reportKeys } from './report.js';
+import type { ReportContext } from './report-context.js';
+import { asOfOf, coverageOf, reportExport, reportTitle } from './report-file.js';
+import { scopeChoices } from './scope-choices.js';
+import { sendExport } from './send-export.js';
+import { standardReports } from './standard-reports.js';
+
+/** The standard reports, each as a page, as paper and as files. */
+export function reportRoutes(deps: Deps): Router {
+  const router = Router();
+  for (const key of reportKeys) {
+    router.get(`/reports/${key}`, (req, res) => showReport(deps, req, res, key));
+    for (const format of exportFormats)
+      router.get(`/reports/${key}.${format}`, (req, res) =>
+        sendExport(deps, req, res, { source: reportExport(key), format }),
+      );
+  }
+  return router;
+}
+
+async function showReport(deps: Deps, req: Request, res: Response, key: ReportKey): Promise<void> {
+  const viewer = viewerOf(res);
+  const { say, lang } = frameOf(res);
+  const context = await askReport(deps, {
+    key,
+    viewer,
+    query: req.query as Sent,
+    voice: { say, lang },
+  });
+  const { scope, period, position } = context.asked;
+  const sections = await standardReports[key].build(context);
+  const known = position ?? (await headPosition(deps.db));
+  const here = { scope: scope.text, period: period.text, position };
+  page(res, 'reports/report', {
+    title: reportTitle(key, context),
+    crumbs: [{ href: '/reports', label: say('reports.title') }],
+    over: scopeName(scope, { say, lang }),
+    asOf: asOfOf(context),
+    coverage: await coverageOf(deps.db, context),
+    known: say('reports.known', { position: number(known, lang) }),
+    fixed: reportAddress(key, { ...here, position: known }),
+    under: period.isOver ? null : say('reports.period.under-way'),
+    ...(await filterOf(deps, context, key, res)),
+    sections: sections.map((section) => presentSection(section, { say, lang })),
+    csv: reportAddress(key, here, 'csv'),
+    xlsx: reportAddress(key, here, 'xlsx'),
+    job: jobHref(reportAddress(key, here, 'xlsx')),
+    standards: key === 'park-evaluation' ? '/reports/thresholds' : null,
+  });
+}
+
+async function filterOf(deps: Deps, context: ReportContext, key: ReportKey, res: Response) {
+  const { say, lang } = frameOf(res);
+  const now = today(deps.clock.now());
+  const { scope, period } = context.asked;
+  const periods = [...new Set([period.text, ...periodChoices(standardReports[key].periods, now)])];
+  return {
+    action: `/reports/${key}`,
+    form: formView(say, { period: period.text, scope: scope.text }),
+    periods: periods.flatMap((value) => {
+      const one = periodOf(value, now);
+      return one ? [{ value, label: periodName(one, say, lang) }] : [];
+    }),
+    scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Reads } from '../database/database.js';
+import { countyOf } from '../ledger/counties.js';
+import { widestScope } from '../ledger/seen-scope.js';
+import { parksInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import type { Voice } from './prepared.js';
+
+/** The scopes that the viewer can choose: all of the own sight, the counties in it that are seen whole, each park. */
+export async function scopeChoices(reads: Reads, viewer: Viewer, voice: Voice) {
+  const { say, lang } = voice;
+  const parks = await reads.park.findMany({
+    where: parksInScope(viewer),
+    include: { region: { include: { parent: true } } },
+    orderBy: { number: 'asc' },
+  });
+  const widest = widestScope(viewer);
+  const name = (of: { nameZh: string; nameEn: string }) => (lang === 'zh' ? of.nameZh : of.nameEn);
+  const counties = new Map(
+    parks.map(({ region }) => [
+      countyOf(region),
+      region.parent?.code === countyOf(region) ? region.parent : region,
+    ]),
+  );
+  const all = {
+    value: widest,
+    label: widest.startsWith('region:')
+      ? name(
+          counties.get(viewer.regionCode ?? '') ?? {
+            nameZh: say('ledger.whole.mine'),
+            nameEn: say('ledger.whole.mine'),
+          },
+        )
+      : say(widest === 'mine' ? 'ledger.whole.mine' : 'ledger.whole.network'),
+  };
+  return [
+    all,
+    ...(widest === 'network'
+      ? [...counties].map(([code, county]) => ({ value: `region:${code}`, label: name(county) }))
+      : []),
+    ...parks.map((park) => ({
+      value: `park:${park.number}`,
+      label: `${park.number} ${name(park)}`,
+    })),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { allow } from '../web/errors.js';
+import { canSetThresholds } from './report-policy.js';
+import { type ThresholdKey, type Thresholds, thresholdKeys, thresholdsNow } from './thresholds.js';
+
+/** Sets the standards of the park evaluation. What does not change writes nothing. @throws Forbidden but for the bureau */
+export async function setThresholds(tx: Tx, by: Actor, wanted: Thresholds): Promise<void> {
+  const viewer = by.accountId === null ? null : await viewerOfAccount(tx, by.accountId);
+  allow(by.accountId === null || (viewer !== null && canSetThresholds(viewer)));
+  const now = await thresholdsNow(tx);
+  const changed = thresholdKeys.filter((key) => now[key] !== wanted[key]);
+  if (changed.length === 0) return;
+  for (const key of changed) await keep(tx, by, key, wanted[key]);
+  await recordEvent(tx, by, {
+    ...{ verb: 'threshold.changed', subjectKind: 'threshold', subjectId: 0 },
+    detail: Object.fromEntries(changed.map((key) => [key, [now[key], wanted[key]]])),
+  });
+}
+
+const keep = (tx: Tx, by: Actor, key: ThresholdKey, value: number) => {
+  const data = { value, changedAt: by.at, changedBy: by.accountId };
+  return tx.threshold.upsert({ where: { key }, create: { key, ...data }, update: data });
+};

@@ -1,0 +1,16 @@
+import type { Day } from '../calendar/days.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { isOpenOn, isTakenOn } from '../parks/premises.js';
+
+/** Premises open at a day, and those of them that are let. */
+export const spaceMeasures = ['spaces', 'spaces-in-use'] as const;
+export type SpaceMeasure = (typeof spaceMeasures)[number];
+
+export function spaceRecords(
+  measure: SpaceMeasure,
+  { parkIds, asOf }: { parkIds: number[]; asOf: Day },
+): Sql {
+  const taken = measure === 'spaces-in-use' ? sql`AND ${isTakenOn(asOf)}` : nothing;
+  return sql`SELECT s."parkId", NULL AS "ventureId", s."id" AS "spaceId", 1 AS "amount" FROM "Space" s
+    WHERE s."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])}) AND ${isOpenOn(asOf)} ${taken}`;
+}

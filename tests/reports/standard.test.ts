@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { reportKeys } from '../../src/reports/report.js';
+import { setThresholds } from '../../src/reports/set-thresholds.js';
+import { firstThresholds } from '../../src/reports/thresholds.js';
+import { type Network, startNetwork } from '../ledger/cast.js';
+import { at } from '../ledger/network.js';
+import { Client, signIn } from '../web/client.js';
+import { hrefs, plain, tables } from './reading.js';
+
+let net: Network;
+const clients = new Map<string, Client>();
+beforeAll(async () => {
+  net = await startNetwork();
+  for (const name of ['bureau', 'auditor', 'putuo', 'park1', 'park13', 'admin', 'founder1'])
+    clients.set(name, await signIn(net.base, name));
+});
+afterAll(() => net.close());
+const as = (name: string) => clients.get(name) as Client;
+const page = async (name: string, address: string) => {
+  const answer = await as(name).get(address);
+  expect(answer.status, `${name} ${address}\n${plain(answer.text).slice(0, 300)}`).toBe(200);
+  return answer.text;
+};
+
+const periods: Record<string, string> = {
+  'monthly-bulletin': '2024-12',
+  'quarterly-comparison': '2024-Q3',
+  'annual-report': '2024',
+  'in-and-out': '2024',
+  'park-evaluation': '2024',
+  'founder-categories': '2024',
+};
+
+describe.each(reportKeys)('%s', (key) => {
+  const address = `/reports/${key}?period=${periods[key]}`;
+
+  it('is there in both languages, in the own sight', async () => {
+    expect(tables(await page('bureau', address)).length).toBeGreaterThan(0);
+    expect(await page('bureau', `${address}&lang=en`)).not.toMatch(/reports\.|undefined|NaN/);
+    await page('bureau', '/account?lang=zh');
+    expect(await page('park1', address)).not.toContain('金塘创业园');
+    expect(await page('putuo', address)).not.toContain('金塘创业园');
+    expect(await page('auditor', address)).toContain(key === 'annual-report' ? '金塘创业园' : '');
+  });
+
+  it('leads from every number to records that come to it', async () => {
+    const text = await page('bureau', address);
+    let looked = 0;
+    for (const { value, href, kind } of hrefs(text)) {
+      if (kind !== 'count') continue;
+      const records = await page('bureau', href);
+      const sum =
+        /<tfoot>[\s\S]*<td class="numeric"[^>]*>(?:<span>)?([\d,.-]+)/.exec(records)?.[1] ?? '0';
+      expect([href, sum]).toEqual([href, value]);
+      looked += 1;
+    }
+    expect(looked).toBeGreaterThan(3);
+  });
+
+  it('is not for who may not read totals, nor for a stranger’s park, nor for another period', async () => {
+    expect((await as('admin').get(address)).status).toBe(403);
+    expect((await as('founder1').get(address)).status).toBe(403);
+    expect((await as('park1').get(`${address}&scope=park:P03`)).status).toBe(404);
+    expect((await as('putuo').get(`${address}&scope=network`)).status).toBe(404);
+    for (const wrong of ['2024-13', '2030', '2024-Q5', 'x', '%27'])
+      expect((await as('bureau').get(`/reports/${key}?period=${wrong}`)).status, wrong).toBe(400);
+    expect((await new Client(net.base).get(address)).status).toBe(303);
+  });
+});
+
+it('what stands at the end is what stood at the start and came less what left', async () => {
+  for (const quarter of ['2023-Q1', '2024-Q2', '2024-Q3', '2025-Q1']) {
+    const [table] = tables(await page('bureau', `/reports/quarterly-comparison?period=${quarter}`));
+    for (const row of table?.rows ?? []) {
+      const [start = 0, came = 0, moved = 0, left = 0, gone = 0, end = 0] = row
+        .slice(2)
+        .map(Number);
+      expect(start + came + moved - left - gone).toBe(end);
+    }
+  }
+});
+
+it('an older position is read as it was known then', async () => {
+  const now = tables(await page('bureau', '/reports/monthly-bulletin?period=2024-12'));
+  const none = tables(await page('bureau', '/reports/monthly-bulletin?period=2024-12&position=0'));
+  expect(now[0]?.rows[1]?.[1]).toBe('11');
+  expect(none[0]?.rows[1]?.[1]).toBe('0');
+});
+
+describe('the standards of the evaluation', () => {
+  const form = {
+    ...{ ventures: '3', survival: '80', 'on-time': '70', use: '50', 'jobs-each': '5.5' },
+    'stay-months': '24',
+  };
+
+  it('are set by the bureau, and told by the history', async () => {
+    const before = await page('bureau', '/reports/park-evaluation?period=2024');
+    expect(before).toContain('未达标');
+    const answer = await as('bureau').post('/reports/thresholds', form);
+    expect([answer.status, answer.location]).toEqual([303, '/reports/thresholds']);
+    const [first] = tables(await page('bureau', '/reports/park-evaluation?period=2024'));
+    expect(first?.rows[0]?.[2]).toContain('达标');
+    const events = await net.db.historyEvent.findMany({ where: { verb: 'threshold.changed' } });
+    expect(events.map(({ detail }) => detail)).toEqual([
+      { ventures: [10, 3], use: [7000, 5000], 'jobs-each': [500, 550], 'stay-months': [36, 24] },
+    ]);
+    await as('bureau').post('/reports/thresholds', form);
+    expect(await net.db.historyEvent.count({ where: { verb: 'threshold.changed' } })).toBe(1);
+  });
+
+  it('are read by others, and not set', async () => {
+    expect(await page('park1', '/reports/thresholds')).not.toContain('<button type="submit">保存');
+    expect((await as('park1').post('/reports/thresholds', form)).status).toBe(403);
+    const { id } = await net.db.account.findUniqueOrThrow({ where: { username: 'park1' } });
+    const by = { ...at('2025-02-01'), accountId: id };
+    await expect(
+      transact(net.db, (tx) => setThresholds(tx, by, firstThresholds)),
+    ).rejects.toThrow();
+  });
+
+  it('that cannot be are refused with what was typed', async () => {
+    const answer = await as('bureau').post('/reports/thresholds', {
+      ...form,
+      use: '101',
+      ventures: '',
+    });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('value="101"');
+  });
+});
