@@ -36,6 +36,7 @@ import { draftRoutes } from './policies/draft-routes.js';
 import { editorRoutes } from './policies/editor-routes.js';
 import { newPolicyRoutes } from './policies/new-routes.js';
 import { publicPolicyRoutes } from './policies/public-routes.js';
+import { prereviewRoutes } from './prereview/routes.js';
 import { proofRoutes } from './proofs/proof-routes.js';
 import { proofUploadRoutes } from './proofs/upload-routes.js';
 import { reportsRoutes } from './reports/routes.js';
@@ -45,6 +46,7 @@ import { parkReturnRoutes, returnGridRoutes } from './returns/grid-routes.js';
 import { returnMoveRoutes } from './returns/move-routes.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { reopeningRoutes } from './returns/reopening-routes.js';
+import { reportRoutes } from './returns/report-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
 import { returnRulesRoutes } from './returns/rules-routes.js';
 import { submissionRoutes } from './returns/submission-routes.js';
@@ -53,6 +55,8 @@ import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
+import { founderRoutes } from './waivers/founder-routes.js';
+import { waiverUploadRoutes } from './waivers/proof-upload-routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
 import { answerError, notFound } from './web/error-handler.js';
 import { refuseForgery } from './web/forgery.js';
@@ -85,7 +89,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
   app.use(readSession(deps));
-  app.use(proofUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
+  app.use(proofUploadRoutes(deps), waiverUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
   app.use(returnGridRoutes(deps)); // and so has a table
   app.use(readFormBody, refuseForgery);
 
@@ -102,11 +106,13 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(parkRoutes(deps), spaceRoutes(deps));
   app.use(newPolicyRoutes(deps), draftRoutes(deps), editorRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
+  app.use(prereviewRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(roleRoutes(deps));
   app.use(personRoutes(deps), consentRoutes(deps), identityRoutes(deps), proofRoutes(deps));
   app.use(phoneRoutes(deps), outboxRoutes(deps));
-  app.use(returnRoutes(deps), returnsOverviewRoutes(deps));
+  app.use(founderRoutes(deps));
+  app.use(returnRoutes(deps), returnsOverviewRoutes(deps), reportRoutes(deps));
   app.use(
     returnRulesRoutes(deps),
     closingRoutes(deps),

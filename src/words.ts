@@ -20,6 +20,7 @@ import { peopleWords } from './people/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
+import { prereviewWords } from './prereview/words.js';
 import { proofWords } from './proofs/words.js';
 import { coverWords } from './reports/cover-words.js';
 import { crossWords } from './reports/cross-words.js';
@@ -37,6 +38,9 @@ import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
 import { actionWords } from './waivers/action-words.js';
+import { waiverApplyWords } from './waivers/apply-words.js';
+import { waiverCaseWords } from './waivers/case-words.js';
+import { letterWords } from './waivers/letter-words.js';
 import { reviewWords } from './waivers/review-words.js';
 import { waiverStateWords } from './waivers/state-words.js';
 import { waiverWords } from './waivers/words.js';
@@ -49,6 +53,7 @@ export const words = {
   ...peopleWords,
   ...personWords,
   ...registrationWords,
+  ...prereviewWords,
   ...proofWords,
   ...calendarWords,
   ...eligibilityWords,
@@ -86,7 +91,10 @@ export const words = {
   ...ventureWords,
   ...waiverWords,
   ...waiverStateWords,
+  ...waiverCaseWords,
+  ...waiverApplyWords,
   ...reviewWords,
+  ...letterWords,
   ...actionWords,
   ...webWords,
 };

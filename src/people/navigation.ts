@@ -17,6 +17,7 @@ const places: Place[] = [
   { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },
   { href: '/people/me', key: 'people.person.mine', roles: ['founder'] },
   { href: '/returns', key: 'people.nav.returns', roles: [...register, 'founder'] },
+  { href: '/prereview', key: 'prereview.nav', roles: register },
   { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
   { href: '/policies', key: 'policies.title', roles: 'everyone' },
   { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },

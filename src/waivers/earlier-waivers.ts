@@ -8,22 +8,29 @@ import type { Facts } from '../policies/facts.js';
 export type Asking = { policyId: number; ventureId: number; personId: number };
 
 /** A waiver as the rules see it: what it covers, [beganOn, until), and what stands of it in fen. */
-type Held = Awaited<ReturnType<typeof heldBy>>[number];
+export type HeldWaiver = {
+  number: string;
+  policyId: number;
+  ventureId: number;
+  personId: number;
+  beganOn: Day;
+  until: Day;
+  months: { month: string; fen: number }[];
+};
 
-const until = ({ endedOn, termEndOn }: { endedOn: Day | null; termEndOn: Day }): Day =>
-  endedOn ?? termEndOn;
-
-/** Every waiver of the venture and of the person, under whatever record the same document was entered. */
-async function heldBy(reads: Reads, { ventureId, personId }: Asking) {
-  const people = [personId, ...(await samePeople(reads, personId)).map(({ id }) => id)];
+/** Every waiver of some ventures or people, without those that were taken back as a whole. */
+export async function waiversOf(
+  reads: Reads,
+  { ventureIds, personIds }: { ventureIds: number[]; personIds: number[] },
+): Promise<HeldWaiver[]> {
   const rows = await reads.waiver.findMany({
-    where: { OR: [{ ventureId }, { personId: { in: people } }] },
-    include: { months: true, policyVersion: { select: { rules: true } } },
+    where: { OR: [{ ventureId: { in: ventureIds } }, { personId: { in: personIds } }] },
+    include: { months: { select: { month: true, fen: true } } },
     orderBy: { id: 'asc' },
   });
   return rows
-    .map((row) => ({ ...row, until: until(row), isPersons: people.includes(row.personId) }))
-    .filter((row) => row.beganOn < row.until);
+    .map((row) => ({ ...row, until: row.endedOn ?? row.termEndOn }))
+    .filter(({ beganOn, until }) => beganOn < until);
 }
 
 /** Months of the benefit from a day to a day, a begun one counted whole. */
@@ -33,29 +40,46 @@ export function benefitMonths(beganOn: Day, to: Day): number {
   return months;
 }
 
-const usedBy = (waivers: Held[]) => ({
+const usedBy = (waivers: HeldWaiver[]) => ({
   months: waivers.reduce((sum, one) => sum + benefitMonths(one.beganOn, one.until), 0),
   fen: waivers.reduce((sum, one) => sum + one.months.reduce((fen, month) => fen + month.fen, 0), 0),
 });
 
 /**
  * What was granted before, for a period that begins on a day: what the policy has given already, since when the
- * venture has had it, and every other benefit for rent that this system knows of.
+ * venture has had it, and every other benefit for rent that this system knows of; of the same person under whatever
+ * record the same document was entered.
  */
 export async function earlierWaivers(
   reads: Reads,
   asking: Asking,
   period: { from: Day; to: Day },
-): Promise<Pick<Facts, 'startedOn' | 'used' | 'otherBenefits'>> {
-  const held = await heldBy(reads, asking);
-  const ofPolicy = held.filter(({ policyId }) => policyId === asking.policyId);
-  const isOwn = (one: Held) => one.ventureId === asking.ventureId;
+): Promise<Earlier> {
+  const people = [
+    asking.personId,
+    ...(await samePeople(reads, asking.personId)).map(({ id }) => id),
+  ];
+  const held = await waiversOf(reads, { ventureIds: [asking.ventureId], personIds: people });
+  return earlierOf(held, asking, people, period);
+}
+
+export type Earlier = Pick<Facts, 'startedOn' | 'used' | 'otherBenefits'>;
+
+/** The same of waivers that were read already. @param people the records of who asks */
+export function earlierOf(
+  held: HeldWaiver[],
+  { policyId, ventureId }: Asking,
+  people: number[],
+  period: { from: Day; to: Day },
+): Earlier {
+  const ofPolicy = held.filter((one) => one.policyId === policyId);
+  const isOwn = (one: HeldWaiver) => one.ventureId === ventureId;
   const chain = ofPolicy.filter((one) => isOwn(one) && one.until <= period.from);
   const startedOn = chain.map(({ beganOn }) => beganOn).sort()[0] ?? null;
   return {
     startedOn,
     used: {
-      person: usedBy(ofPolicy.filter(({ isPersons }) => isPersons)),
+      person: usedBy(ofPolicy.filter(({ personId }) => people.includes(personId))),
       venture: usedBy(ofPolicy.filter(isOwn)),
       yearFen: yearFen(chain, startedOn, period.from),
     },
@@ -66,7 +90,7 @@ export async function earlierWaivers(
 }
 
 /** What the policy gave in the year of the benefit that a day lies in. */
-function yearFen(chain: Held[], startedOn: Day | null, day: Day): number {
+function yearFen(chain: HeldWaiver[], startedOn: Day | null, day: Day): number {
   if (startedOn === null) return 0;
   let year = 0;
   while (monthsLater(startedOn, (year + 1) * 12) <= day) year += 1;

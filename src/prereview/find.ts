@@ -1,0 +1,147 @@
+import { addDays, type Day } from '../calendar/days.js';
+import { monthsLater } from '../calendar/months-later.js';
+import { type FounderCategory, graduatePeriod } from '../people/categories.js';
+import { assess } from '../policies/assess.js';
+import { Facts } from '../policies/facts.js';
+import type { IssuedVersion } from '../policies/versions.js';
+import type { LegalForm } from '../ventures/kinds.js';
+import { earlierOf } from '../waivers/earlier-waivers.js';
+import { isOpenCase, type SettledVenture } from './read-ventures.js';
+
+/** 符合未申请 只差一步 证明将到期 租约将到期 免租将到期 */
+export const findingKinds = [
+  'qualifies',
+  'one-thing',
+  'proof-runs-out',
+  'tenancy-ends',
+  'waiver-ends',
+] as const;
+export type FindingKind = (typeof findingKinds)[number];
+
+export type Found = {
+  ventureId: number;
+  parkId: number;
+  personId: number | null;
+  policyId: number | null;
+  kind: FindingKind;
+  dueOn: Day | null;
+  /** In fen: what would be waived. */
+  fen: number | null;
+  detail: { versionId?: number; facts?: Facts; category?: string; number?: string };
+};
+
+/** How long before its end something is brought up. */
+export const AHEAD_DAYS = 60;
+
+/** What there is to bring up of one settled venture on a day. */
+export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: Day): Found[] {
+  const parkId = venture.residencies[0]?.parkId;
+  if (parkId === undefined) return [];
+  const nothing = {
+    ...{ ventureId: venture.id, parkId, personId: null, policyId: null },
+    fen: null,
+  };
+  const isSoon = (day: Day | null): day is Day => day !== null && day <= addDays(on, AHEAD_DAYS);
+  const ends = venture.tenancies
+    .filter(({ termEndOn }) => isSoon(termEndOn))
+    .map(({ termEndOn }) => ({
+      ...{ ...nothing, kind: 'tenancy-ends' as const, dueOn: termEndOn, detail: {} },
+    }));
+  const running = venture.held.filter(
+    ({ ventureId, beganOn, until }) => ventureId === venture.id && beganOn <= on && on < until,
+  );
+  const ending = running
+    .filter(({ until }) => isSoon(until))
+    .map(({ until, number, policyId }) => ({
+      ...{ ...nothing, policyId, kind: 'waiver-ends' as const, dueOn: until, detail: { number } },
+    }));
+  const relies = running.length > 0 || venture.applications.some(isOpenCase);
+  const proofs = relies
+    ? runningOut(venture, on, isSoon).map((one) => ({ ...nothing, ...one }))
+    : [];
+  const qualifying =
+    running.length > 0 ? [] : versions.flatMap((one) => unclaimed(venture, one, on));
+  return [...qualifying.map((one) => ({ ...one, parkId })), ...proofs, ...ends, ...ending];
+}
+
+/** The categories of founders whose proof runs out, graduates five years after their graduation. */
+function runningOut(
+  { roles }: SettledVenture,
+  on: Day,
+  isSoon: (day: Day | null) => day is Day,
+): Pick<Found, 'personId' | 'kind' | 'dueOn' | 'detail'>[] {
+  return roles.flatMap(({ person }) => {
+    const ends = person.categories.map(({ category, endedOn }) => ({ category, endedOn }));
+    if (person.graduatedOn !== null) {
+      const { endedOn } = graduatePeriod(person.graduatedOn);
+      ends.push({ category: 'graduate', endedOn });
+    }
+    const due = ends.filter(({ endedOn }) => isSoon(endedOn) && endedOn >= on);
+    return due.map(({ category, endedOn }) => ({
+      ...{ personId: person.id, kind: 'proof-runs-out' as const, dueOn: endedOn },
+      detail: { category },
+    }));
+  });
+}
+
+/** Who qualifies under a version and has not applied, or would but for one thing: the founder who comes nearest. */
+function unclaimed(
+  venture: SettledVenture,
+  version: IssuedVersion,
+  on: Day,
+): Omit<Found, 'parkId'>[] {
+  const { policyId, id: versionId } = version;
+  const isTaken = venture.applications.some(
+    (one) =>
+      one.policyId === policyId &&
+      (isOpenCase(one) || (one.state === 'refused' && one.policyVersionId === versionId)),
+  );
+  if (isTaken) return [];
+  const found = venture.roles.flatMap(({ person }) => {
+    const facts = factsOfVenture(venture, person, version, on);
+    if (!facts) return [];
+    const { eligible, toAlter, schedule } = assess(facts, version);
+    const isNear = eligible || (toAlter?.length === 1 && schedule.total > 0);
+    const kind: FindingKind = eligible ? 'qualifies' : 'one-thing';
+    const detail = { versionId, facts };
+    const one = { ventureId: venture.id, personId: person.id, policyId, kind, dueOn: null };
+    return isNear ? [{ ...one, fen: schedule.total, detail }] : [];
+  });
+  return found
+    .sort((a, b) => (a.kind === b.kind ? b.fen - a.fen : a.kind === 'qualifies' ? -1 : 1))
+    .slice(0, 1);
+}
+
+/**
+ * The facts as far as the register knows them, for months from today on: what a founder only has to declare is taken
+ * as declared, and trading to have begun with the registration. null where there is no tenancy to waive the rent of.
+ */
+function factsOfVenture(
+  venture: SettledVenture,
+  person: SettledVenture['roles'][number]['person'],
+  { rules, policyId }: IssuedVersion,
+  on: Day,
+): Facts | null {
+  const [tenancy] = venture.tenancies;
+  if (!tenancy) return null;
+  const period = { from: on, to: monthsLater(on, rules.months) };
+  const asking = { policyId, ventureId: venture.id, personId: person.id };
+  const live = person.categories.filter(({ endedOn }) => endedOn === null || endedOn > on);
+  const settledOn = venture.residencies[0]?.beganOn ?? null;
+  return Facts.parse({
+    ...{ on, period, settledOn, registeredOn: venture.registeredOn, jobs: venture.jobs },
+    ...earlierOf(venture.held, asking, venture.recordsOf(person.id), period),
+    categories: live.map(({ category, beganOn }) => ({
+      ...{ category: category as FounderCategory, since: beganOn },
+    })),
+    graduatedOn: person.graduatedOn,
+    legalForm: venture.legalForm as LegalForm,
+    tradingSince: venture.registeredOn ?? settledOn,
+    premises: {
+      kind: tenancy.rent === 0 ? 'rent-free' : 'park-space',
+      ...{ area: tenancy.area, rent: tenancy.rent },
+      ...{ leaseFrom: tenancy.beganOn, leaseTo: tenancy.termEndOn },
+    },
+    declared: rules.conditions.filter(({ kind }) => kind === 'declaration').map(({ id }) => id),
+  } satisfies Facts);
+}

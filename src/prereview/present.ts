@@ -1,0 +1,73 @@
+import { day, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { FounderCategory } from '../people/categories.js';
+import { assess } from '../policies/assess.js';
+import { Facts } from '../policies/facts.js';
+import { presentAssessment } from '../policies/present-assessment.js';
+import type { PolicyVersion } from '../policies/versions.js';
+import type { Found } from './find.js';
+import type { FoundPage } from './queries.js';
+
+type Voice = { say: Say; lang: Lang };
+type Row = FoundPage['findings'][number];
+
+/** Findings in words. @param versions every version that one of them was assessed by, among others */
+export function presentFindings(
+  { findings, people, parks }: FoundPage,
+  versions: PolicyVersion[],
+  voice: Voice,
+) {
+  const { lang } = voice;
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  return findings.map((row) => {
+    const person = personOf.get(row.personId ?? 0);
+    const park = parkOf.get(row.parkId);
+    return {
+      venture: `${row.venture.number} ${row.venture.name}`,
+      href: `/ventures/${row.venture.number}`,
+      park: (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '',
+      person: person?.name ?? '—',
+      says: saysOf(row, versions, voice),
+      yuan: row.fen === null ? '—' : yuan(row.fen, lang),
+      due: row.dueOn === null ? '—' : day(row.dueOn, lang),
+    };
+  });
+}
+
+function saysOf(row: Row, versions: PolicyVersion[], voice: Voice): string {
+  const { say } = voice;
+  const { category, number, ...assessed } = row.detail as Found['detail'];
+  switch (row.kind as Found['kind']) {
+    case 'qualifies':
+    case 'one-thing':
+      return assessedText(row, assessed, versions, voice);
+    case 'proof-runs-out':
+      return say('prereview.says.proof-runs-out', {
+        category: say(`ventures.category.${category as FounderCategory}`),
+      });
+    case 'tenancy-ends':
+      return say('prereview.says.tenancy-ends');
+    case 'waiver-ends':
+      return say('prereview.says.waiver-ends', { number: number ?? '' });
+  }
+}
+
+/** The one thing is told as the assessment tells it, by the version that was in force then. */
+function assessedText(
+  { kind }: Row,
+  { versionId, facts: stored }: Found['detail'],
+  versions: PolicyVersion[],
+  voice: Voice,
+): string {
+  const { say, lang } = voice;
+  const version = versions.find(({ id }) => id === versionId);
+  if (!version || version.beganOn === null) throw new Error(`there is no version ${versionId}`);
+  const policy = version.rules.name[lang];
+  if (kind === 'qualifies') return say('prereview.says.qualifies', { policy });
+  const facts = Facts.parse(stored);
+  const inForce = { ...version, beganOn: version.beganOn };
+  const { toAlter } = presentAssessment(assess(facts, inForce), facts, inForce, voice);
+  return say('prereview.says.one-thing', { policy, change: toAlter?.[0] ?? '' });
+}

@@ -1,0 +1,78 @@
+import type { Reads } from '../database/database.js';
+import { type HeldWaiver, waiversOf } from '../waivers/earlier-waivers.js';
+import { openStates } from '../waivers/states.js';
+
+const VENTURES_A_READ = 500;
+const roles = ['founder', 'legal-representative'];
+
+const include = {
+  residencies: { where: { endedOn: null } },
+  tenancies: { where: { endedOn: null }, orderBy: { rent: 'desc' } },
+  roles: {
+    where: { endedOn: null, role: { in: roles } },
+    include: { person: { include: { categories: true, identity: { select: { lookup: true } } } } },
+    orderBy: { personId: 'asc' },
+  },
+  applications: { select: { policyId: true, policyVersionId: true, state: true } },
+} as const;
+
+const read = (reads: Reads, after: number) =>
+  reads.venture.findMany({
+    where: { id: { gt: after }, residencies: { some: { endedOn: null } } },
+    include,
+    orderBy: { id: 'asc' },
+    take: VENTURES_A_READ,
+  });
+type Row = Awaited<ReturnType<typeof read>>[number];
+
+/** A settled venture with all that the rules look at. */
+export type SettledVenture = Row & {
+  jobs: number;
+  /** Every waiver of the venture and of its founders, under whatever record of theirs. */
+  held: HeldWaiver[];
+  /** The records of a founder: the same document entered under another name is the same person. */
+  recordsOf: (personId: number) => number[];
+};
+
+export const isOpenCase = ({ state }: { state: string }): boolean =>
+  (openStates as readonly string[]).includes(state);
+
+/** Every settled venture, a batch at a time; the number of statements does not depend on how many a batch has. */
+export async function* settledVentures(reads: Reads): AsyncGenerator<SettledVenture[]> {
+  for (let last = 0; ; ) {
+    const rows = await read(reads, last);
+    if (rows.length === 0) return;
+    last = rows.at(-1)?.id ?? last;
+    const ventureIds = rows.map(({ id }) => id);
+    const recordsOf = await recordsOfPeople(reads, rows);
+    const personIds = rows.flatMap((row) =>
+      row.roles.flatMap(({ personId }) => recordsOf(personId)),
+    );
+    const held = await waiversOf(reads, { ventureIds, personIds: [...new Set(personIds)] });
+    const jobs = await reads.ledgerEntry.groupBy({
+      by: ['ventureId'],
+      where: { ventureId: { in: ventureIds }, measure: 'jobs' },
+      _sum: { amount: true },
+    });
+    const jobsOf = new Map(jobs.map((row) => [row.ventureId, Number(row._sum.amount ?? 0)]));
+    yield rows.map((row) => {
+      const people = new Set(row.roles.flatMap(({ personId }) => recordsOf(personId)));
+      const isTheirs = (one: HeldWaiver) => one.ventureId === row.id || people.has(one.personId);
+      return { ...row, jobs: jobsOf.get(row.id) ?? 0, held: held.filter(isTheirs), recordsOf };
+    });
+  }
+}
+
+async function recordsOfPeople(reads: Reads, rows: Row[]): Promise<(personId: number) => number[]> {
+  const people = rows.flatMap((row) => row.roles.map(({ person }) => person));
+  const lookupOf = new Map(people.map(({ id, identity }) => [id, identity?.lookup]));
+  const lookups = [...new Set(lookupOf.values())].filter((one) => one !== undefined);
+  const identities = await reads.identity.findMany({
+    where: { lookup: { in: lookups } },
+    select: { personId: true, lookup: true },
+  });
+  const same = new Map<string, number[]>();
+  for (const { personId, lookup } of identities)
+    same.set(lookup, [...(same.get(lookup) ?? []), personId]);
+  return (personId) => same.get(lookupOf.get(personId) ?? '') ?? [personId];
+}

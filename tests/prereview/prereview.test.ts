@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type SettledVenture, settledVentures } from '../../src/prereview/read-ventures.js';
+import { prereviewOnceADay, runPrereview } from '../../src/prereview/run-prereview.js';
+import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
+import { signIn } from '../web/client.js';
+
+let cast: Cast;
+const at = (day: string) => new Date(`${day}T02:00:00Z`);
+const kept = async () =>
+  (await cast.db.prereviewFinding.findMany({ orderBy: { id: 'asc' } })).map(
+    ({ ventureId, kind, fen, dueOn, policyId }) => ({ ventureId, kind, fen, dueOn, policyId }),
+  );
+beforeAll(async () => {
+  cast = await startWaivers();
+});
+afterAll(() => cast.close());
+
+it('finds who qualifies, and who would but for one thing, which it names', async () => {
+  const [first, second] = cast.ventureIds;
+  const { ventures } = await runPrereview(cast.db, at('2025-02-14'));
+  expect(ventures).toBe(2);
+  expect(await kept()).toEqual([
+    // founder1's larger tenancy: 1,234 yuan in twelve months whole and twelve half, up to 100 m².
+    { ventureId: first, kind: 'qualifies', fen: 123_400 * 18, dueOn: null, policyId: 1 },
+    expect.objectContaining({ ventureId: first, kind: 'one-thing', policyId: 2 }),
+    { ventureId: second, kind: 'qualifies', fen: 50_000 * 18, dueOn: null, policyId: 1 },
+    expect.objectContaining({ ventureId: second, kind: 'one-thing', policyId: 2 }),
+  ]);
+  const manager = await signIn(cast.base, 'park1');
+  const page = await manager.get('/prereview?kind=one-thing');
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('创业场地租金补贴（示例）');
+  expect(page.text).toContain('在校大学生');
+});
+
+it('brings up the tenancy, the waiver and the proof that run out within sixty days', async () => {
+  await cast.db.person.update({
+    where: { id: cast.other.id },
+    data: { graduatedOn: '2020-03-10' },
+  });
+  await caseAt(cast, 'granted', { months: 2, from: '2025-02-14' });
+  await runPrereview(cast.db, at('2025-02-26'));
+  const second = (await kept()).filter(({ ventureId }) => ventureId === cast.ventureIds[1]);
+  expect(second).toEqual([
+    {
+      ventureId: cast.ventureIds[1],
+      kind: 'proof-runs-out',
+      fen: null,
+      dueOn: '2025-03-10',
+      policyId: null,
+    },
+    {
+      ventureId: cast.ventureIds[1],
+      kind: 'waiver-ends',
+      fen: null,
+      dueOn: '2025-04-14',
+      policyId: 1,
+    },
+  ]);
+  await runPrereview(cast.db, at('2027-02-01'));
+  const ends = (await kept()).filter(({ kind }) => kind === 'tenancy-ends');
+  expect(ends.map(({ ventureId, dueOn }) => [ventureId, dueOn])).toEqual([
+    [cast.ventureIds[0], '2027-03-01'],
+    [cast.ventureIds[0], '2026-03-01'],
+    [cast.ventureIds[1], '2027-03-01'],
+  ]);
+});
+
+it('runs once a day by itself', async () => {
+  expect(await prereviewOnceADay(cast.db, at('2027-02-01'))).toBeNull();
+  expect(await prereviewOnceADay(cast.db, at('2027-02-02'))).toMatchObject({ ventures: 2 });
+  expect(await cast.db.prereviewRun.count()).toBe(1);
+});
+
+it('shows a manager the own parks alone, and a founder nothing', async () => {
+  const seen = async (username: string) =>
+    (await signIn(cast.base, username)).get('/prereview?kind=tenancy-ends');
+  expect((await seen('park1')).text).toContain('2027年3月1日');
+  expect((await seen('bureau')).text).toContain('2027年3月1日');
+  expect((await seen('park2')).text).not.toContain('2027年3月1日');
+  for (const stranger of ['founder1', 'admin']) expect((await seen(stranger)).status).toBe(403);
+});
+
+it('reads each venture with its own waivers, and those of the same person elsewhere', async () => {
+  const [batch = []] = await batchesOf();
+  expect(batch.map(({ id, held }) => [id, held.length])).toEqual([
+    [cast.ventureIds[0], 0],
+    [cast.ventureIds[1], 1],
+  ]);
+});
+
+async function batchesOf(): Promise<SettledVenture[][]> {
+  const batches: SettledVenture[][] = [];
+  for await (const batch of settledVentures(cast.db)) batches.push(batch);
+  return batches;
+}
