@@ -23,7 +23,10 @@ export async function presentCounties(
     const own = parks.filter((park) => countyOf(park.region) === code);
     const due = own.filter(({ id }) => coverage.of(id).due > 0);
     if (due.length === 0) return [];
-    const timeliness = due.map(({ id }) => progress.get(id)?.timeliness);
+    // A park whose ventures filed one by one handed nothing in, and is not overdue either.
+    const timeliness = due
+      .filter(({ id }) => progress.get(id)?.monthly || coverage.of(id).filed === 0)
+      .map(({ id }) => progress.get(id)?.timeliness);
     const count = (...which: Progress['timeliness'][]) =>
       number(timeliness.filter((one) => one && which.includes(one)).length, lang);
     const { due: ventures, filed } = coverage.sum(own.map(({ id }) => id));

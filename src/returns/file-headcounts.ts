@@ -77,7 +77,8 @@ export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promi
 export const fileHeadcount = (tx: Tx, by: Actor, input: Filing): Promise<void> =>
   fileHeadcounts(tx, by, [input]);
 
-function numberFaults(input: Headcount): (Fault | false)[] {
+/** What is wrong with the numbers of a return or a report. */
+export function numberFaults(input: Omit<Headcount, 'evidence' | 'note'>): (Fault | false)[] {
   const fits = (n: number) => Number.isSafeInteger(n) && n >= 0 && n <= MOST_PEOPLE;
   return [
     !fits(input.headcount) && {

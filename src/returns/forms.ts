@@ -5,18 +5,30 @@ import { MOST_PEOPLE } from './file-headcounts.js';
 
 const people = wholeNumber(0, MOST_PEOPLE);
 
+const numbers = {
+  headcount: people,
+  graduates: optional(people),
+  hardship: optional(people),
+  returned: optional(people),
+  local: optional(people),
+  others: optional(people),
+};
+const version = optional(wholeNumber(1, 1_000_000_000));
+
+/** What a founder reports; the version is that of the report which the page showed. */
+export const ReportForm = z.object({
+  ...numbers,
+  note: optionalText(300, { lines: true }),
+  version,
+});
+
 /** A headcount as typed. The version is that of the return which the page showed, blank for a first one; a correction says why. */
 export const ReturnForm = z
   .object({
-    headcount: people,
-    graduates: optional(people),
-    hardship: optional(people),
-    returned: optional(people),
-    local: optional(people),
-    others: optional(people),
+    ...numbers,
     evidence: choice(evidenceGrades),
     note: optionalText(300, { lines: true }),
-    version: optional(wholeNumber(1, 1_000_000_000)),
+    version,
   })
   .refine((form) => form.version === null || form.note !== '', {
     path: ['note'],

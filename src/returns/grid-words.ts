@@ -185,7 +185,7 @@ export const gridWords = defineWords({
   'returns.move.resume': ['恢复填报', 'Take it up again'],
   'returns.remark': ['退回意见', 'Remarks'],
   'returns.skip-reason': ['不报原因', 'Why it is skipped'],
-  'returns.due-on': ['应于 {day} 前报送', 'Due by {day}'],
+  'returns.due-on': ['应于{day}前报送', 'Due by {day}'],
   'returns.progress.single': ['逐家报送', 'One by one'],
   'returns.progress.timeliness': ['时限', 'Timeliness'],
   'returns.progress.counties': ['各县区报送情况', 'By county'],
@@ -200,11 +200,11 @@ export const gridWords = defineWords({
   'returns.timeliness.overdue': ['逾期未报', 'Overdue'],
   'returns.timeliness.skipped': ['本月不报', 'Skipped'],
   'returns.reminder.soon': [
-    '请于 {day} 前提交，还有 {days} 天。',
+    '请于{day}前提交，还有 {days} 天。',
     'Please submit it by {day}: {days} days are left.',
   ],
   'returns.reminder.overdue': [
-    '应于 {day} 前提交，已逾期 {days} 天。',
+    '应于{day}前提交，已逾期 {days} 天。',
     'It was due by {day}, {days} days ago.',
   ],
   'returns.reminder.title': ['{park} {month}月报', '{park}, return for {month}'],

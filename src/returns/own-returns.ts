@@ -15,6 +15,7 @@ const findOwn = (reads: Reads, viewer: Viewer) =>
     include: {
       residencies: { include: { park: true }, orderBy: { beganOn: 'asc' } },
       returns: { where: { setAside: false } },
+      founderReports: { select: { month: true, headcount: true } },
     },
     orderBy: { number: 'asc' },
   });
@@ -55,7 +56,17 @@ function presentMonth(venture: Own, month: Month, { say, lang }: { say: Say; lan
   const filed = venture.returns.find((one) => one.month === month);
   const parkId = parkIdOn(venture, endOfMonth(month));
   const stay = venture.residencies.find((one) => one.parkId === parkId);
+  const reported = venture.founderReports.find((one) => one.month === month);
   return {
+    report: filed
+      ? null
+      : {
+          href: `/ventures/${venture.number}/reports/${month}`,
+          told: reported
+            ? say('returns.report.reported', { people: number(reported.headcount, lang) })
+            : null,
+          label: say(reported ? 'returns.report.again' : 'returns.report.link'),
+        },
     month: monthText(month, lang),
     park: stay ? parkName(stay.park, lang) : '',
     isFiled: filed !== undefined,

@@ -90,8 +90,4 @@ export const rosterWords = defineWords({
   'returns.report.link': ['上报用工', 'Report'],
   'returns.report.again': ['修改上报', 'Change the report'],
   'returns.report.reported': ['已上报 {people} 人', '{people} reported'],
-  'returns.report.filed-already': [
-    '园区已报送该月，如与实际不符请联系园区更正',
-    'The park has filed this month; if it is not right, ask the park to correct it',
-  ],
 });
