@@ -39,7 +39,7 @@ export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given)
       ]),
       ...(needs.otherBenefitDays ? days : []),
     ],
-    form: needs.otherBenefitDays ? datedForm() : undatedForm(),
+    form: () => (needs.otherBenefitDays ? datedForm() : undatedForm()),
     typed:
       answer === undefined || !isWhole
         ? {}
@@ -90,15 +90,19 @@ export function askBefore({ answers, needs, voice: { say, lang } }: Given): Aski
         none,
       ]),
     ],
-    form: z
-      .object({
-        before: choices(['none', ...codes])
-          .refine((sent) => sent.length > 0, 'eligibility.fault.none')
-          .refine((sent) => !sent.includes('none') || sent.length === 1, 'eligibility.fault.both'),
-      })
-      .transform(({ before }) => ({
-        before: { of: codes, had: before.filter((one) => one !== 'none') },
-      })),
+    form: () =>
+      z
+        .object({
+          before: choices(['none', ...codes])
+            .refine((sent) => sent.length > 0, 'eligibility.fault.none')
+            .refine(
+              (sent) => !sent.includes('none') || sent.length === 1,
+              'eligibility.fault.both',
+            ),
+        })
+        .transform(({ before }) => ({
+          before: { of: codes, had: before.filter((one) => one !== 'none') },
+        })),
     typed: plain({ before: had && (had.length > 0 ? had : ['none']) }),
     told: had === undefined ? null : names.join(say('policies.and')) || none.label,
   };
@@ -134,13 +138,14 @@ export function askHad({ code, rules }: AskingPolicy, { answers, voice }: Given)
       ...(needed.fen ? [sums.fen] : []),
       ...(needed.yearFen ? [sums.yearFen] : []),
     ],
-    form: z
-      .object({
-        months,
-        fen: needed.fen ? yuan : unasked,
-        yearFen: needed.yearFen ? yuan : unasked,
-      })
-      .transform((sent) => ({ had: { ...answers.had, [code]: sent } })),
+    form: () =>
+      z
+        .object({
+          months,
+          fen: needed.fen ? yuan : unasked,
+          yearFen: needed.yearFen ? yuan : unasked,
+        })
+        .transform((sent) => ({ had: { ...answers.had, [code]: sent } })),
     typed: plain({
       months: had?.months.toString(),
       ...{ fen: typedYuan(had?.fen), yearFen: typedYuan(had?.yearFen) },

@@ -23,7 +23,7 @@ export function askCategories(given: Given): Asking {
         [...needs.categories.map((category) => optionOf(category, given)), noneOf(none)],
       ),
     ],
-    form: formOf(given),
+    form: () => formOf(given),
     typed: plain({ categories: held && (held.length > 0 ? held : ['none']) }),
     told: told === undefined ? null : told || none,
   };
@@ -75,7 +75,7 @@ export function askGraduation({ answers, on, voice: { say, lang } }: Given): Ask
   return {
     ...{ slug: 'graduation', title, row: say('eligibility.graduation-row'), lead: null },
     fields: [dateField('graduatedOn', words)],
-    form: z.object({ graduatedOn: pastDay(on) }),
+    form: () => z.object({ graduatedOn: pastDay(on) }),
     typed: plain({ graduatedOn }),
     told: graduatedOn === undefined ? null : day(graduatedOn, lang),
   };
@@ -98,9 +98,10 @@ export function askSince(category: FounderCategory, given: Given): Asking {
     fields: [
       dateField('since', { label: title, hint: say('eligibility.since-hint'), heads: true }),
     ],
-    form: z
-      .object({ since: pastDay(on) })
-      .transform((sent) => ({ since: { ...answers.since, [category]: sent.since } })),
+    form: () =>
+      z
+        .object({ since: pastDay(on) })
+        .transform((sent) => ({ since: { ...answers.since, [category]: sent.since } })),
     typed: plain({ since }),
     told: since === undefined ? null : day(since, lang),
   };

@@ -19,9 +19,10 @@ export function askDeclaration(
   return {
     ...{ slug: `declaration-${code}-${id}`, title, row: text[lang], lead: null },
     fields: [radios('answer', { label: title, hint, heads: true }, [yes, no])],
-    form: z
-      .object({ answer: oneOf(['yes', 'no']) })
-      .transform((sent) => ({ declared: { ...answers.declared, [key]: sent.answer === 'yes' } })),
+    form: () =>
+      z
+        .object({ answer: oneOf(['yes', 'no']) })
+        .transform((sent) => ({ declared: { ...answers.declared, [key]: sent.answer === 'yes' } })),
     typed: answer === undefined ? {} : { answer: answer ? 'yes' : 'no' },
     told: answer === undefined ? null : answer ? yes.label : no.label,
   };

@@ -18,12 +18,13 @@ export function askLease({ answers: { lease }, voice: { say, lang } }: Given): A
       dateField('from', { label: say('eligibility.lease-from') }),
       optionally(dateField('to', to)),
     ],
-    form: z
-      .object({ from: contractDay, to: optional(contractDay) })
-      .refine(({ from, to }) => to === null || from <= to, {
-        ...{ error: 'eligibility.fault.order', path: ['to'] },
-      })
-      .transform(({ from, to }) => ({ lease: { from, to: to && addDays(to, 1) } })),
+    form: () =>
+      z
+        .object({ from: contractDay, to: optional(contractDay) })
+        .refine(({ from, to }) => to === null || from <= to, {
+          ...{ error: 'eligibility.fault.order', path: ['to'] },
+        })
+        .transform(({ from, to }) => ({ lease: { from, to: to && addDays(to, 1) } })),
     typed: plain({ from: lease?.from, to: lastDay }),
     told: lease ? toldOf(lease.from) : null,
   };

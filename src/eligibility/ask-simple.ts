@@ -35,9 +35,10 @@ export function askDay(
       radios('answer', { label: title, heads: true }, [yes, no]),
       dateField('day', { ...dayWords, hint: say(`eligibility.${slug}-hint`) }),
     ],
-    form: yesOrNo({ day: pastDay(on) }).transform((sent) => ({
-      ...{ [key]: sent.answer === 'yes' ? sent.day : null },
-    })),
+    form: () =>
+      yesOrNo({ day: pastDay(on) }).transform((sent) => ({
+        ...{ [key]: sent.answer === 'yes' ? sent.day : null },
+      })),
     typed:
       answer === undefined ? {} : { answer: answer === null ? 'no' : 'yes', day: answer ?? '' },
     told: answer === undefined ? null : answer === null ? no.label : day(answer, lang),
@@ -50,7 +51,7 @@ export function askLegalForm({ answers: { legalForm }, voice: { say } }: Given):
   return {
     ...{ slug: 'legal-form', title, row: say('eligibility.legal-form-row'), lead: null },
     fields: [radios('legalForm', { label: title, heads: true }, options)],
-    form: z.object({ legalForm: oneOf(legalForms) }),
+    form: () => z.object({ legalForm: oneOf(legalForms) }),
     typed: plain({ legalForm }),
     told: legalForm === undefined ? null : say(`ventures.form.${legalForm}`),
   };
@@ -65,7 +66,7 @@ export function askPremises({ answers: { premises }, voice: { say } }: Given): A
   return {
     ...{ slug: 'premises', title, row: say('eligibility.premises-row'), lead: null },
     fields: [radios('premises', { label: title, heads: true }, options)],
-    form: z.object({ premises: oneOf(premisesKinds) }),
+    form: () => z.object({ premises: oneOf(premisesKinds) }),
     typed: plain({ premises }),
     told: premises === undefined ? null : say(`eligibility.premises-${premises}`),
   };
@@ -77,7 +78,7 @@ export function askArea({ answers, voice: { say, lang } }: Given): Asking {
   return {
     ...{ slug: 'area', title: words.label, row: say('eligibility.area-row'), lead: null },
     fields: [decimalField('area', words, say('eligibility.area-unit'))],
-    form: z.object({ area: squareMetres }),
+    form: () => z.object({ area: squareMetres }),
     typed: plain({ area: squares?.replaceAll(',', '') }),
     told: squares && say('eligibility.area-told', { area: squares }),
   };
@@ -90,7 +91,7 @@ export function askRent({ answers: { rent }, voice }: Given): Asking {
   return {
     ...{ slug: 'rent', title: words.label, row: say('eligibility.rent-row'), lead: null },
     fields: [decimalField('rent', words, say('eligibility.rent-unit'))],
-    form: z.object({ rent: yuan }),
+    form: () => z.object({ rent: yuan }),
     typed: plain({ rent: amount?.replaceAll(',', '') }),
     told: amount && say('eligibility.rent-told', { yuan: amount }),
   };
@@ -101,7 +102,7 @@ export function askJobs({ answers: { jobs }, voice: { say, lang } }: Given): Ask
   return {
     ...{ slug: 'jobs', title: words.label, row: say('eligibility.jobs-row'), lead: null },
     fields: [numberField('jobs', words, say('eligibility.jobs-unit'))],
-    form: z.object({ jobs: people }),
+    form: () => z.object({ jobs: people }),
     typed: plain({ jobs: jobs?.toString() }),
     told: jobs === undefined ? null : say('eligibility.jobs-told', { n: number(jobs, lang) }),
   };

@@ -32,8 +32,8 @@ export type Asking = {
   row: string;
   lead: string | null;
   fields: Field[];
-  /** Reads the form into what it changes in the answers. */
-  form: z.ZodType<Partial<Answers>>;
+  /** Reads the form into what it changes in the answers. Made only for the question that is answered. */
+  form: () => z.ZodType<Partial<Answers>>;
   typed: Typed;
   /** The answer in words; null while there is none that still counts. */
   told: string | null;

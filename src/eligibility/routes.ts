@@ -121,8 +121,9 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   const question = questionAt(state, req);
   if (!question) return res.redirect(303, onward(state));
   const { say } = state.given.voice;
-  const labels = question.fields.map(({ name, label }) => ({ name, label }));
-  const form = readForm(question.form, req.body);
+  // What is the page's heading need not be named again.
+  const labels = question.fields.filter(({ heads }) => !heads);
+  const form = readForm(question.form(), req.body);
   const answers = form.ok ? { ...state.given.answers, ...form.value } : null;
   if (answers && keepAnswers(res, answers, deps.config.secureCookies)) {
     return res.redirect(303, afterThis(withAnswers({ ...state.given, answers }), question, req));

@@ -60,7 +60,7 @@ export const eligibilityWords = defineWords({
   ],
   'eligibility.result.one-month': ['{from}，{yuan} 元', '{from}: {yuan} yuan'],
   'eligibility.result.misses': ['有 {n} 项条件不符合', 'Conditions that are not met: {n}'],
-  'eligibility.result.version': ['依据：{number}', 'By {number}'],
+  'eligibility.result.version': ['依据：{number}', '{number}'],
   'eligibility.result.conditions': ['逐项核对', 'Condition by condition'],
   'eligibility.result.yours': ['您的情况', 'Your case'],
   'eligibility.result.held': ['是否符合', 'Met?'],

@@ -131,11 +131,9 @@ export const assessmentWords = defineWords({
   'policies.reason.dates': ['{from}日至{to}日，', 'Days {from} to {to}: '],
   'policies.reason.join': ['，', '; '],
   'policies.reason.days': [' × {n}/{of} 天', ' × {n} of {of} days'],
-  'policies.reason.share': ['月租 {rent} 元 × {percent}%', 'rent of {rent} yuan × {percent}%'],
-  'policies.reason.share-area': [
-    '月租 {rent} 元 × 计算面积 {area}/{all} 平方米 × {percent}%',
-    'rent of {rent} yuan × {area} of {all} m² × {percent}%',
-  ],
+  'policies.reason.rent': ['月租 {rent} 元', 'rent of {rent} yuan'],
+  'policies.reason.of-area': [' × 计算面积 {area}/{all} 平方米', ' × {area} of {all} m²'],
+  'policies.reason.percent': [' × {percent}%', ' × {percent}%'],
   'policies.reason.area-month': ['{yuan} 元 × {area} 平方米', '{yuan} yuan × {area} m²'],
   'policies.reason.area-day': [
     '{yuan} 元 × {area} 平方米 × {n} 天',
@@ -163,7 +161,7 @@ export const assessmentWords = defineWords({
 
   'policies.alter.lapses': [
     '{day}起不再符合条件，请在此之前申请',
-    'From {day} on it is no longer met: apply before that day',
+    'From {day} on this is no longer met: apply before that day',
   ],
   'policies.alter.wait': ['{day}起可以申请（还需 {time}）', 'Apply from {day} on, in {time}'],
   'policies.alter.wait-in-force': [

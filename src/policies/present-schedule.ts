@@ -124,10 +124,15 @@ function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Vo
     const values = { yuan: plainYuan(rate.fen, voice), area: counted, n: part.days };
     return say(`policies.reason.area-${rate.per}`, values);
   }
-  const percent = String(rate.basisPoints / 100);
   const isPart = line.areaCounted < facts.premises.area;
-  const values = { rent, percent, area: counted, all };
-  return say(isPart ? 'policies.reason.share-area' : 'policies.reason.share', values);
+  const isWhole = rate.basisPoints === 10_000;
+  return [
+    say('policies.reason.rent', { rent }),
+    ...(isPart ? [say('policies.reason.of-area', { area: counted, all })] : []),
+    ...(isWhole
+      ? []
+      : [say('policies.reason.percent', { percent: String(rate.basisPoints / 100) })]),
+  ].join('');
 }
 
 function capText(

@@ -138,7 +138,7 @@ describe('the result', () => {
     expect(text).toContain('2025年3月至2027年2月，合计 19,200.00 元');
     expect(text).toContain('2024年8月1日入驻园区');
     expect(text).toContain('2022年6月30日毕业，至申请之日满 2 年 7 个月');
-    expect(text).toContain('月租 800 元 × 100%');
+    expect(text).toContain('免收全部租金（第 3.2 条）：月租 800 元');
     expect(text).toContain('毕业证书');
     expect(text).toContain('2027年6月30日起不再符合条件');
     for (const code of ['rent-free', 'rent-subsidy'])
