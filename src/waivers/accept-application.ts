@@ -1,8 +1,16 @@
+import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
+import { dueDays } from './clock.js';
+import { makeLetter } from './make-letter.js';
 import { moveApplication, openCase, type SeenCase } from './move-application.js';
 
 /** Accepts a case (受理): the first review begins. @returns the id of the step */
 export async function acceptApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<number> {
-  return moveApplication(tx, by, await openCase(tx, seen), { move: 'accept' });
+  const one = await openCase(tx, seen);
+  const stepId = await moveApplication(tx, by, one, { move: 'accept' });
+  const clock = { steps: one.steps, on: today(by.at) };
+  const { determineBy } = dueDays('park-review', one.rules.limits, clock);
+  await makeLetter(tx, by, one, { stepId, kind: 'acceptance', determineBy });
+  return stepId;
 }

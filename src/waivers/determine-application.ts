@@ -5,6 +5,8 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { needForCase } from '../proofs/need-for-case.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
+import { lastDayOf } from './clock.js';
+import { makeLetter } from './make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { noticeFrom } from './notice.js';
 import { outcomeOf } from './outcome.js';
@@ -79,10 +81,18 @@ export async function refuseApplication(
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   await keepForCase(tx, one);
-  return moveApplication(tx, by, one, {
-    ...{ move: 'refuse', reason, note: note.trim(), facts },
-    outcome: outcomeOf('refuse', assessment),
-  });
+  const told = { reason, note: note.trim(), facts };
+  const outcome = outcomeOf('refuse', assessment);
+  const stepId = await moveApplication(tx, by, one, { move: 'refuse', ...told, outcome });
+  const reconsider = reconsiderBy(one, by);
+  await makeLetter(tx, by, one, { stepId, kind: 'refusal', ...told, reconsider });
+  return stepId;
+}
+
+/** Until when reconsideration can be asked for of what is decided now, and in how many working days. */
+export function reconsiderBy({ rules }: OpenedCase, by: Actor) {
+  const days = rules.limits.reconsider;
+  return { until: lastDayOf(today(by.at), days), days };
 }
 
 /** What a decided case was decided on is kept when consent is withdrawn. */

@@ -4,14 +4,14 @@ import type { Waiver } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { Facts } from '../policies/facts.js';
-import { PolicyRules } from '../policies/rules.js';
-import { scheduleOf } from '../policies/schedule.js';
 import { allow } from '../web/errors.js';
-import { actingViewer } from './move-application.js';
+import { makeLetter } from './make-letter.js';
+import { monthsUntil, takenBack } from './months-until.js';
+import { actingViewer, openCase } from './move-application.js';
 import { canEndWaiver } from './policy.js';
 import type { WaiverEndReason } from './reasons.js';
 import { restateMonths } from './waiver-months.js';
+import { termOf } from './waiver-term.js';
 
 export type Ending = {
   /** The first day that it no longer covers. */
@@ -42,7 +42,7 @@ export async function endWaiver(
     },
     ending.note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
-  await endOn(tx, by, waiver, ending);
+  await endEarly(tx, by, waiver, ending);
 }
 
 /**
@@ -61,8 +61,28 @@ export async function endWaiversOf(
   });
   for (const waiver of waivers) {
     const endedOn = ending.endedOn < waiver.beganOn ? waiver.beganOn : ending.endedOn;
-    await endOn(tx, by, waiver, { ...ending, endedOn });
+    await endEarly(tx, by, waiver, { ...ending, endedOn });
   }
+}
+
+/** The same, with the step of its case and the letter that tells of it. */
+async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Promise<void> {
+  const { endedOn, reason } = ending;
+  const note = ending.note.trim();
+  const taken = await takenBack(tx, waiver, endedOn);
+  await endOn(tx, by, waiver, { endedOn, reason, note });
+  const { id, version } = await tx.waiverApplication.findUniqueOrThrow({
+    where: { id: waiver.applicationId },
+    select: { id: true, version: true },
+  });
+  const one = await openCase(tx, { id, version });
+  const at = { applicationId: id, at: by.at, byId: by.accountId, reason, note };
+  const { id: stepId } = await tx.waiverStep.create({
+    data: { ...at, move: 'end', fromState: one.state, toState: one.state },
+  });
+  await makeLetter(tx, by, one, {
+    ...{ stepId, kind: 'ending', reason, note, taken, endedOn, waiver: termOf(waiver) },
+  });
 }
 
 /** Ends a waiver on a day inside its term, and takes back what lies after it. */
@@ -83,15 +103,4 @@ export async function endOn(
     ...{ ventureId: waiver.ventureId, parkId: waiver.parkId },
     detail: { number: waiver.number, endedOn, why: reason, on: today(by.at) },
   });
-}
-
-/** The schedule of a waiver up to, not including, a day; under the version that it pins. */
-export async function monthsUntil(tx: Tx, waiver: Waiver, until: Day) {
-  if (until <= waiver.beganOn) return [];
-  const version = await tx.policyVersion.findUniqueOrThrow({
-    where: { id: waiver.policyVersionId },
-  });
-  const facts = Facts.parse(waiver.facts);
-  const period = { from: waiver.beganOn, to: until };
-  return scheduleOf(PolicyRules.parse(version.rules), { ...facts, period }).lines;
 }

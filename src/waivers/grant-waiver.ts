@@ -9,9 +9,11 @@ import type { Facts } from '../policies/facts.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import { keepForCase, premisesFault } from './determine-application.js';
+import { makeLetter } from './make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { lastDecision, outcomeOf } from './outcome.js';
 import { restateMonths } from './waiver-months.js';
+import { termOf } from './waiver-term.js';
 
 /**
  * Grants an approved case when its public notice is over: a waiver whose months are entries of the ledger.
@@ -29,11 +31,12 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     await premisesFault(tx, one),
   ]);
   const facts = await decidedFacts(tx, one);
-  const outcome = lastDecision(one.steps)?.outcome;
+  const decision = lastDecision(one.steps);
+  const outcome = decision?.outcome;
   const period = benefitPeriod(one.rules, facts);
   if (!outcome || !period)
     throw new Error('a case on notice has a decision with something to grant');
-  await moveApplication(tx, by, one, { move: 'grant' });
+  const stepId = await moveApplication(tx, by, one, { move: 'grant' });
   const number = await nextNumber(tx, today(by.at).slice(0, 4));
   const { premises } = answersOf(one.answers);
   const { policyId, policyVersionId, ventureId, personId, parkId } = one;
@@ -51,6 +54,10 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   await recordEvent(tx, by, {
     ...{ verb: 'waiver.granted', subjectKind: 'waiver', subjectId: waiver.id, ventureId, parkId },
     detail: { number, beganOn: period.from, termEndOn: period.to, total: outcome.total },
+  });
+  await makeLetter(tx, by, one, {
+    ...{ stepId, kind: 'grant', facts, months: outcome.months, waiver: termOf(waiver) },
+    ...{ reason: decision?.reason ?? '', note: decision?.note ?? '' },
   });
   return number;
 }

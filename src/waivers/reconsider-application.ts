@@ -5,6 +5,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { assessCase } from './assess-case.js';
 import { lastDayOf } from './clock.js';
 import { approve, type Determination } from './determine-application.js';
+import { makeLetter } from './make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { outcomeOf } from './outcome.js';
 import { reasons } from './reasons.js';
@@ -62,14 +63,15 @@ export async function upholdDecision(
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   const to = reconsidered(one);
+  const told = { reason, note: note.trim() };
   const decided = to === 'refused' ? { facts, outcome: outcomeOf('refuse', assessment) } : {};
-  return moveApplication(tx, by, one, {
-    move: 'uphold',
-    to,
-    reason,
-    note: note.trim(),
-    ...decided,
+  const stepId = await moveApplication(tx, by, one, { move: 'uphold', to, ...told, ...decided });
+  const of = to === 'revoked' ? 'revoked' : 'refused';
+  await makeLetter(tx, by, one, {
+    ...{ stepId, kind: 'reconsideration', outcome: 'uphold', of, ...told },
+    ...(of === 'refused' ? { facts } : {}),
   });
+  return stepId;
 }
 
 /** Overturns a refusal: the case then stands on public notice. A revocation is taken back by `restoreWaiver`. */
@@ -81,5 +83,11 @@ export async function overturnRefusal(
 ): Promise<number> {
   const one = await openCase(tx, seen);
   if (reconsidered(one) !== 'refused') throw new Conflict('waivers.moved-meanwhile');
-  return approve(tx, by, one, 'overturn', determination);
+  const stepId = await approve(tx, by, one, 'overturn', determination);
+  const { facts } = await assessCase(tx, one);
+  const told = { reason: determination.reason, note: determination.note.trim(), facts };
+  await makeLetter(tx, by, one, {
+    ...{ stepId, kind: 'reconsideration', outcome: 'overturn', of: 'refused', ...told },
+  });
+  return stepId;
 }

@@ -1,6 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
+import { correctionLetter } from './correction-letter.js';
+import { makeLetter } from './make-letter.js';
 import { moveApplication, openCase, type SeenCase } from './move-application.js';
 import type { OpenFields } from './open-fields.js';
 
@@ -33,8 +35,10 @@ export async function returnForCorrection(
     proof.some((id) => !items.includes(id)) && { field: 'proof', key: 'waivers.fault.no-item' },
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
-  return moveApplication(tx, by, one, {
+  const stepId = await moveApplication(tx, by, one, {
     ...{ move: 'return', note: note.trim() },
     data: { corrections: { increment: 1 }, openFields: { fields, proof } },
   });
+  await makeLetter(tx, by, one, { stepId, ...correctionLetter(one, by, { fields, proof, note }) });
+  return stepId;
 }

@@ -3,10 +3,14 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { endOn, monthsUntil } from './end-waiver.js';
+import { reconsiderBy } from './determine-application.js';
+import { endOn } from './end-waiver.js';
+import { makeLetter } from './make-letter.js';
+import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { reasons } from './reasons.js';
 import { restateMonths } from './waiver-months.js';
+import { termOf } from './waiver-term.js';
 
 export type Revocation = {
   /** The first day that the waiver no longer covers; its first day takes all of it back. */
@@ -50,7 +54,12 @@ export async function revokeWaiver(
     ...{ move: 'revoke', reason, note: note.trim() },
     outcome: { from, endedOn: waiver.endedOn, endReason: waiver.endReason },
   });
+  const taken = await takenBack(tx, waiver, from);
   await endOn(tx, by, waiver, { endedOn: from, reason: 'revoked', note: note.trim() });
+  await makeLetter(tx, by, one, {
+    ...{ stepId, kind: 'revocation', reason, note: note.trim(), taken, endedOn: from },
+    ...{ waiver: termOf(waiver), reconsider: reconsiderBy(one, by) },
+  });
   return stepId;
 }
 
@@ -79,6 +88,10 @@ export async function restoreWaiver(
     ...{ verb: 'waiver.restored', subjectKind: 'waiver', subjectId: waiver.id },
     ...{ ventureId: waiver.ventureId, parkId: waiver.parkId, reason: note.trim() },
     detail: { number: waiver.number },
+  });
+  await makeLetter(tx, by, one, {
+    ...{ stepId, kind: 'reconsideration', outcome: 'restore', of: 'revoked', note: note.trim() },
+    waiver: termOf(waiver),
   });
   return stepId;
 }

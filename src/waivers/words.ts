@@ -25,6 +25,7 @@ export const waiverWords = defineWords({
   ],
   'history.application.restore': ['复议恢复免租', 'Restored on reconsideration'],
   'history.application.revoke': ['撤销免租', 'Revoked'],
+  'history.application.end': ['免租提前终止', 'Ended early'],
   'history.application.claimed': ['领取办理', 'Claimed'],
   'history.application.released': ['放回待办', 'Released'],
   'history.application.recused': ['回避', 'Stepped aside'],
