@@ -16,8 +16,10 @@ export type NewApplication = {
   policyCode: string;
   ventureId: number;
   personId: number;
-  /** What was answered before, in the public check. */
+  /** What the case that it goes on with said. */
   answers?: Partial<Answers>;
+  /** What was answered in the public check: it stands where the register knows nothing. */
+  checked?: Partial<Answers>;
 };
 
 /**
@@ -40,7 +42,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   if ((await tx.waiverApplication.count({ where: open })) > 0)
     throw new Conflict('waivers.open-already');
   const number = await nextNumber(tx, on.slice(0, 4));
-  const answers = { ...prefilled(known, rules.months, on), ...input.answers };
+  const answers = { ...prefilled(known, rules.months, on, input.checked), ...input.answers };
   const { id } = await tx.waiverApplication.create({
     data: {
       ...{ number, policyId, policyVersionId, ventureId, personId, parkId, answers },
@@ -79,7 +81,12 @@ async function isOnBehalf(
 }
 
 /** What the register knows already; the applicant may correct it. */
-function prefilled({ venture, person }: Known, months: number, on: Day): Answers {
+function prefilled(
+  { venture, person }: Known,
+  months: number,
+  on: Day,
+  checked: Partial<Answers> = {},
+): Answers {
   const [tenancy, ...others] = venture.tenancies;
   const isOnly = tenancy !== undefined && others.length === 0;
   const held = person.categories.filter(
@@ -90,13 +97,14 @@ function prefilled({ venture, person }: Known, months: number, on: Day): Answers
     category: category as FounderCategory,
     since: beganOn,
   }));
+  const knows = categories.length > 0;
   return {
-    ...noAnswers,
+    ...{ ...noAnswers, ...checked },
     premises: isOnly ? { kind: 'tenancy', tenancyId: tenancy.id } : null,
     from: on,
     months,
-    categories: categories.length > 0 ? categories : null,
-    graduatedOn: person.graduatedOn,
+    categories: knows ? categories : (checked.categories ?? null),
+    graduatedOn: person.graduatedOn ?? checked.graduatedOn ?? null,
   };
 }
 

@@ -35,10 +35,9 @@ export function sitsAt(viewer: Viewer, one: CaseOf, by: (typeof moves)[MoveName]
 export const canMove = (viewer: Viewer, one: CaseOf, move: MoveName): boolean =>
   movesFrom(one.state as StateName).includes(move) && sitsAt(viewer, one, moves[move].by);
 
-/** The applicant fills in the own case, or the manager of its park on the applicant's behalf. */
+/** The applicant fills in the own case; where the park began it on the applicant's behalf, its manager too. */
 export const canFillIn = (viewer: Viewer, one: CaseOf): boolean =>
-  states[one.state as StateName].desk === 'founder' &&
-  (isApplicant(viewer, one) || isAtPark(viewer, one));
+  states[one.state as StateName].desk === 'founder' && sitsAt(viewer, one, 'founder');
 
 /** Who reviews a case in its present state. */
 export function isReviewer(viewer: Viewer, one: CaseOf): boolean {

@@ -16,6 +16,7 @@ import {
   type SeenCase,
 } from './move-application.js';
 import { questionsOf, unanswered } from './questions.js';
+import { signedFormOf } from './signed-form.js';
 
 export type Submission = {
   /** Whether the applicant declares that all of it is true. */
@@ -105,10 +106,9 @@ async function personFaults(
   ];
 }
 
-async function paperFault(tx: Tx, { personId }: OpenedCase): Promise<Fault | false> {
-  const form = { personId, item: 'application-form', removedAt: null };
-  const isSigned = (await tx.proofFile.count({ where: form })) > 0;
-  return !isSigned && { field: 'basis', key: 'waivers.fault.no-signed-form' };
+async function paperFault(tx: Tx, one: OpenedCase): Promise<Fault | false> {
+  const form = await signedFormOf(tx, one);
+  return form === null && { field: 'basis', key: 'waivers.fault.no-signed-form' };
 }
 
 function policyFault({ policyVersion }: OpenedCase, by: Actor): Fault | false {

@@ -1,0 +1,37 @@
+import { type Request, type Response, Router } from 'express';
+import { viewerOf } from '../people/viewer.js';
+import type { SealingDeps } from '../vault/deps.js';
+import { found } from '../web/errors.js';
+import { findCase, isCaseNumber, type SeenApplication } from './find-case.js';
+import { showFounderCase } from './founder-case.js';
+import { canFillIn } from './policy.js';
+import { showReviewCase } from './review-page.js';
+import { showTasks } from './task-page.js';
+
+/** One address for a case: what stands there is the founder's page, or the reviewer's. */
+export function caseRoutes(deps: SealingDeps): Router {
+  const router = Router();
+  router.get('/waivers/:number', async (req, res, next) => {
+    if (!isCaseNumber(req.params.number)) return next();
+    await showCase(
+      deps,
+      req,
+      res,
+      found(await findCase(deps.db, viewerOf(res), req.params.number)),
+    );
+  });
+  return router;
+}
+
+async function showCase(
+  deps: SealingDeps,
+  req: Request,
+  res: Response,
+  one: SeenApplication,
+): Promise<void> {
+  const viewer = viewerOf(res);
+  const fillsIn = canFillIn(viewer, one);
+  if (one.state === 'draft' && fillsIn) return showTasks(deps, req, res, one);
+  const isFounders = viewer.role === 'founder' || fillsIn || one.submittedAt === null;
+  await (isFounders ? showFounderCase : showReviewCase)(deps, req, res, one);
+}

@@ -1,0 +1,92 @@
+import { addDays, type Day, today } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import type { Voice } from '../policies/present-kinds.js';
+import type { PolicyRules } from '../policies/rules.js';
+import { reconsiderUntil } from './reconsider-application.js';
+import type { StateName } from './states.js';
+
+/** What of a case tells what comes next. */
+export type Standing = {
+  state: string;
+  stateSince: Date;
+  dueOn: Day | null;
+  determineBy: Day | null;
+  noticeTo: Day | null;
+  reconsiderations: number;
+  begunById: number | null;
+  rules: PolicyRules;
+  waiver: { beganOn: Day; termEndOn: Day; endedOn: Day | null } | null;
+};
+
+/** Whether reconsideration can be asked for on a day, and the last day of that; null where it cannot. */
+export function reconsiderable(one: Standing, on: Day): { until: Day | null } | null {
+  if (!['refused', 'revoked'].includes(one.state) || one.reconsiderations > 0) return null;
+  const until = reconsiderUntil(one);
+  return until !== null && until < on ? null : { until };
+}
+
+const tones: Partial<Record<StateName, 'sea' | 'heed' | 'stop'>> = {
+  ...{ draft: 'heed', correction: 'heed', granted: 'sea', refused: 'stop', revoked: 'stop' },
+  lapsed: 'stop',
+};
+
+export const stateTag = (state: string, { say }: Pick<Voice, 'say'>) => ({
+  label: say(`waivers.state.${state as StateName}`),
+  tone: tones[state as StateName] ?? null,
+});
+
+/** What the founder has to do, or who does it, and by when; in words. */
+export function nextStep(
+  one: Standing,
+  at: Date,
+  voice: Voice,
+): { text: string; by: string | null } {
+  const { say, lang } = voice;
+  const state = one.state as StateName;
+  const on = today(at);
+  const until = (last: Day | null, key: 'do' | 'done' = 'done') =>
+    last === null ? null : say(`waivers.next.by-${key}`, { day: day(last, lang) });
+  switch (state) {
+    case 'draft':
+      return {
+        text: say(one.begunById === null ? 'waivers.next.draft' : 'waivers.next.confirm'),
+        by: null,
+      };
+    case 'correction':
+      return { text: say('waivers.next.correction'), by: until(one.dueOn, 'do') };
+    case 'submitted':
+    case 'park-review':
+    case 'county-review':
+    case 'bureau-review':
+      return { text: say(`waivers.next.${state}`), by: until(one.dueOn) };
+    case 'notice':
+      return { text: say('waivers.next.notice'), by: noticeText(one, voice) };
+    case 'granted':
+      return grantedText(one, on, voice);
+    case 'refused':
+    case 'revoked': {
+      const open = reconsiderable(one, on);
+      return {
+        text: say(open ? 'waivers.next.may-reconsider' : `waivers.next.${state}`),
+        by: open ? until(open.until, 'do') : null,
+      };
+    }
+    default:
+      return { text: say(`waivers.next.${state}`), by: null };
+  }
+}
+
+function noticeText({ noticeTo, dueOn }: Standing, { say, lang }: Voice): string | null {
+  if (noticeTo === null) return null;
+  if (dueOn === null) return say('waivers.next.notice-stands');
+  const last = day(addDays(noticeTo, -1), lang);
+  return say('waivers.next.notice-until', { last, due: day(dueOn, lang) });
+}
+
+function grantedText({ waiver }: Standing, on: Day, { say, lang }: Voice) {
+  if (!waiver) return { text: say('waivers.next.granted'), by: null };
+  const end = waiver.endedOn ?? waiver.termEndOn;
+  const days = { from: day(waiver.beganOn, lang), to: day(addDays(end, -1), lang) };
+  if (end <= waiver.beganOn) return { text: say('waivers.next.never'), by: null };
+  return { text: say(end <= on ? 'waivers.next.ended' : 'waivers.next.runs', days), by: null };
+}

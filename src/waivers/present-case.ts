@@ -1,0 +1,54 @@
+import { today } from '../calendar/days.js';
+import { day, time } from '../language/format.js';
+import type { Voice } from '../policies/present-kinds.js';
+import type { SeenApplication } from './find-case.js';
+import { nextStep, stateTag } from './next-step.js';
+
+type Row = { label: string; value: string; href?: string };
+
+export const policyName = ({ rules }: Pick<SeenApplication, 'rules'>, { lang }: Voice): string =>
+  rules.name[lang];
+
+/** The head of every page about one case. */
+export const aboutCase = (one: SeenApplication, { say }: Pick<Voice, 'say'>) => ({
+  over: one.number,
+  crumbs: [
+    { href: '/waivers', label: say('waivers.mine') },
+    { href: `/waivers/${one.number}`, label: one.number },
+  ],
+  back: `/waivers/${one.number}`,
+});
+
+/** What a case is about. */
+export function caseRows(one: SeenApplication, voice: Voice): Row[] {
+  const { say, lang } = voice;
+  const { venture, person, park, policyVersion, submittedAt, determineBy } = one;
+  const version = { name: policyName(one, voice), n: policyVersion.number };
+  return [
+    { label: say('waivers.case.number'), value: one.number },
+    {
+      label: say('waivers.case.policy'),
+      value: say('waivers.case.policy-version', version),
+      href: `/policies/${policyVersion.policy.code}?version=${policyVersion.number}`,
+    },
+    {
+      label: say('waivers.case.venture'),
+      value: `${venture.number} ${venture.name}`,
+      href: `/ventures/${venture.number}`,
+    },
+    { label: say('waivers.case.person'), value: `${person.number} ${person.name}` },
+    { label: say('waivers.case.park'), value: lang === 'zh' ? park.nameZh : park.nameEn },
+    ...(one.begunById === null
+      ? []
+      : [{ label: say('waivers.case.behalf'), value: say('waivers.case.behalf-park') }]),
+    ...(submittedAt ? [{ label: say('waivers.case.submitted-at'), value: time(submittedAt) }] : []),
+    ...(determineBy
+      ? [{ label: say('waivers.case.determine-by'), value: day(determineBy, lang) }]
+      : []),
+  ];
+}
+
+/** Where it stands and what comes next. */
+export function standingOf(one: SeenApplication, at: Date, voice: Voice) {
+  return { tag: stateTag(one.state, voice), next: nextStep(one, at, voice), on: today(at) };
+}
