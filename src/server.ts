@@ -62,6 +62,7 @@ async function start(): Promise<void> {
     sender: logSender(log, { isOpen: !config.isProduction }),
     codeOf: (id) => codeOf(keys, id),
   });
+  if (config.isProduction) log.warn('no sender is set up: messages and codes only reach the log');
   const wakeOutbox = () => outbox.wake();
   const often = setInterval(wakeOutbox, outboxMs);
   wakeOutbox();

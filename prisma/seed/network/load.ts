@@ -1,5 +1,6 @@
 import { type Db, type Tx, transact } from '../../../src/database/database.js';
 import { markDemonstration } from '../../../src/database/demonstration-mark.js';
+import { sql } from '../../../src/database/sql.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
 import { seedAccounts } from '../accounts.js';
 import { loadReference } from '../reference.js';
@@ -36,6 +37,7 @@ export async function loadNetwork(db: Db, shape: Shape, { log, isWhole }: Loadin
           told = year;
           await replay.play(tx, act);
         }
+        await carryMessages(tx);
       },
       { timeoutMs },
     );
@@ -46,6 +48,11 @@ export async function loadNetwork(db: Db, shape: Shape, { log, isWhole }: Loadin
 export async function isEmpty(db: Db): Promise<boolean> {
   return (await db.account.findFirst()) === null && (await db.park.findFirst()) === null;
 }
+
+/** What was told in an invented past went out then: the first start must not send it. */
+const carryMessages = (tx: Tx): Promise<number> =>
+  tx.$executeRaw(sql`
+    UPDATE "OutboxMessage" SET "sentAt" = "createdAt", "nextTryAt" = NULL WHERE "nextTryAt" IS NOT NULL`);
 
 async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   await markDemonstration(tx);
