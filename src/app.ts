@@ -17,6 +17,7 @@ import { historyRoutes } from './history/routes.js';
 import { consentRoutes } from './identities/consent-routes.js';
 import { identityRoutes } from './identities/identity-routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
+import { noticeRoutes } from './notices/routes.js';
 import { afterChange } from './outbox/outbox.js';
 import { outboxRoutes } from './outbox/routes.js';
 import { parityRoutes } from './parity/routes.js';
@@ -40,6 +41,7 @@ import { prereviewRoutes } from './prereview/routes.js';
 import { proofRoutes } from './proofs/proof-routes.js';
 import { proofUploadRoutes } from './proofs/upload-routes.js';
 import { reportsRoutes } from './reports/routes.js';
+import { verifyUploadRoutes } from './reports/verify-routes.js';
 import { closingRoutes } from './returns/closing-routes.js';
 import { evidenceRoutes } from './returns/evidence-routes.js';
 import { parkReturnRoutes, returnGridRoutes } from './returns/grid-routes.js';
@@ -48,8 +50,10 @@ import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { reopeningRoutes } from './returns/reopening-routes.js';
 import { reportRoutes } from './returns/report-routes.js';
 import { returnRoutes } from './returns/return-routes.js';
+import { rosterRoutes, rosterUploadRoutes } from './returns/roster-routes.js';
 import { returnRulesRoutes } from './returns/rules-routes.js';
 import { submissionRoutes } from './returns/submission-routes.js';
+import { trackingRoutes } from './tracking/routes.js';
 import type { SealingDeps } from './vault/deps.js';
 import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
@@ -90,12 +94,14 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
   app.use(readSession(deps));
   app.use(proofUploadRoutes(deps), waiverUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
-  app.use(returnGridRoutes(deps)); // and so has a table
+  app.use(returnGridRoutes(deps), rosterUploadRoutes(deps)); // and so has a table
+  app.use(verifyUploadRoutes(deps));
   app.use(readFormBody, refuseForgery);
 
   // Public: everything that a visitor may see stands here.
   app.use(signInRoutes(deps), registrationRoutes(deps));
   app.use(apiRoutes(deps), chartRoutes(deps));
+  app.use(noticeRoutes(deps), trackingRoutes(deps));
   app.use(parityRoutes(deps)); // asks for a sign-in itself: /policies/:code would take its address
   app.use(publicParkRoutes(deps), publicPolicyRoutes(deps), eligibilityRoutes(deps));
   app.use(consistencyRoutes(deps), definitionsRoutes(deps), publishedRoutes(deps));
@@ -119,7 +125,12 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
     reopeningRoutes(deps),
     evidenceRoutes(deps),
   );
-  app.use(submissionRoutes(deps), returnMoveRoutes(deps), parkReturnRoutes(deps));
+  app.use(
+    submissionRoutes(deps),
+    returnMoveRoutes(deps),
+    parkReturnRoutes(deps),
+    rosterRoutes(deps),
+  );
   app.use(dashboardRoutes(deps), ledgerRoutes(deps), reportsRoutes(deps));
   app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));
 

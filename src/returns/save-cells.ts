@@ -43,7 +43,8 @@ export async function saveCells(
     const now = changed.get(ventureId) ?? row.shown;
     const theirs = textOf(now[column]);
     const mine = textOf(value);
-    if (theirs === mine) continue;
+    // A form sends every cell: one that its reader left alone changes nothing.
+    if (mine === was || theirs === mine) continue;
     if (theirs !== was) conflicts.push({ ventureId, column, theirs, mine });
     else changed.set(ventureId, { ...now, [column]: value });
   }

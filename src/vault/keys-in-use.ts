@@ -6,10 +6,11 @@ import { KeysProblem } from './keys-file.js';
 export async function keysInUse(reads: Reads): Promise<Set<string>> {
   const numbers = await reads.identity.groupBy({ by: ['keyId'] });
   const lookups = await reads.identity.groupBy({ by: ['lookupKeyId'] });
+  const rosters = await reads.rosterPerson.groupBy({ by: ['lookupKeyId'] });
   const files = await reads.proofFile.groupBy({ by: ['keyId'], where: { removedAt: null } });
   return new Set([
     ...[...numbers, ...files].map(({ keyId }) => keyId),
-    ...lookups.map(({ lookupKeyId }) => lookupKeyId),
+    ...[...lookups, ...rosters].map(({ lookupKeyId }) => lookupKeyId),
   ]);
 }
 

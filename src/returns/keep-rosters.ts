@@ -1,0 +1,75 @@
+import type { Tx } from '../database/database.js';
+import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvents } from '../history/record.js';
+import { Conflict } from '../language/refusal.js';
+import { refuseUnless } from './acting.js';
+import type { OfPark } from './begin-return.js';
+import { gridRows } from './grid-rows.js';
+import type { ReadRosters } from './read-roster.js';
+import { canFill } from './states.js';
+
+/**
+ * Keeps rosters of a month (花名册), each in place of the one there was. Rosters change no total: they are held
+ * against the headcounts. @returns how many
+ * @throws Forbidden; Conflict where a venture has left the park meanwhile
+ */
+export async function keepRosters(
+  tx: Tx,
+  by: Actor,
+  of: OfPark,
+  rosters: ReadRosters,
+): Promise<number> {
+  await refuseUnless(tx, by, (viewer) => canFill(viewer, of.parkId));
+  const rows = (await gridRows(tx, of)).filter(({ hasLeft }) => !hasLeft);
+  const idOf = new Map(rows.map(({ number, ventureId }) => [number, ventureId]));
+  const kept = [...rosters].map(([number, people]) => ({ ventureId: idOf.get(number), people }));
+  if (kept.some(({ ventureId }) => ventureId === undefined))
+    throw new Conflict('record.changed-meanwhile');
+  const ventureIds = kept.map(({ ventureId }) => ventureId as number);
+  await tx.roster.deleteMany({ where: { month: of.month, ventureId: { in: ventureIds } } });
+  const ids = await insertRowsForIds(
+    tx,
+    'Roster',
+    kept.map(({ people }, i) => ({
+      ...{ ventureId: ventureIds[i], month: of.month, people: people.size },
+      ...{ uploadedAt: by.at, uploadedById: by.accountId },
+    })),
+  );
+  const entries = kept.flatMap(({ people }, i) =>
+    [...people.values()].map((entry) => ({ rosterId: ids[i], ...entry })),
+  );
+  await insertRows(tx, 'RosterPerson', entries);
+  await recordEvents(
+    tx,
+    by,
+    kept.map(({ people }, i) => ({
+      ...{ verb: 'roster.uploaded', subjectKind: 'roster', subjectId: ids[i] as number },
+      ...{ ventureId: ventureIds[i] as number, parkId: of.parkId },
+      detail: { month: of.month, people: people.size },
+    })),
+  );
+  return ids.length;
+}
+
+/** Removes a roster and everybody in it. @throws Forbidden; Conflict when it is gone already */
+export async function removeRoster(
+  tx: Tx,
+  by: Actor,
+  of: OfPark,
+  ventureId: number,
+): Promise<void> {
+  await refuseUnless(tx, by, (viewer) => canFill(viewer, of.parkId));
+  const rows = await gridRows(tx, of);
+  const where = { ventureId_month: { ventureId, month: of.month } };
+  const roster = await tx.roster.findUnique({ where });
+  if (!roster || !rows.some((row) => row.ventureId === ventureId))
+    throw new Conflict('record.changed-meanwhile');
+  await tx.roster.delete({ where });
+  await recordEvents(tx, by, [
+    {
+      ...{ verb: 'roster.removed', subjectKind: 'roster', subjectId: roster.id },
+      ...{ ventureId, parkId: of.parkId, detail: { month: of.month, people: roster.people } },
+    },
+  ]);
+}

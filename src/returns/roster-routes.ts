@@ -1,0 +1,146 @@
+import { type Request, type Response, Router } from 'express';
+import { writeXlsx } from 'hucre/xlsx';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import { month as monthText } from '../language/format.js';
+import { Refusal } from '../language/refusal.js';
+import { actOnce } from '../people/act-once.js';
+import { requireSignIn } from '../people/viewer.js';
+import type { SealingDeps } from '../vault/deps.js';
+import { parkName } from '../ventures/residency-present.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { ticked } from '../web/fields.js';
+import { refuseForgery } from '../web/forgery.js';
+import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { type AskedReturn, askedReturn } from './asked-return.js';
+import { gridRows } from './grid-rows.js';
+import { keepRosters, removeRoster } from './keep-rosters.js';
+import { isFault, readRosters } from './read-roster.js';
+import { readRosterUpload, rosterFileOf } from './roster-upload.js';
+import { canFill } from './states.js';
+
+const UploadForm = z.object({
+  consent: ticked.refine((isTicked) => isTicked, 'returns.roster.consent-needed'),
+});
+const labels = { file: 'returns.roster.file', consent: 'returns.roster.consent' } as const;
+
+/** Taking a file of rosters: its body has a reader of its own, above that of forms. */
+export function rosterUploadRoutes(deps: SealingDeps): Router {
+  const router = Router();
+  router.post(
+    '/returns/:month/:park/roster',
+    requireSignIn,
+    readRosterUpload,
+    refuseForgery,
+    (req, res) => upload(deps, req, res),
+  );
+  return router;
+}
+
+/** The page of a park's rosters, its template, and removing one. */
+export function rosterRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/returns/:month/:park/roster', async (req, res) => {
+    await rosterPage(deps, res, await filled(deps, req, res), formView(sayTo(res), {}));
+  });
+  router.get('/returns/:month/:park/roster.xlsx', (req, res) => template(deps, req, res));
+  router.post('/returns/:month/:park/roster/:number/removal', async (req, res) => {
+    const { park, month, href } = await filled(deps, req, res);
+    const { number } = req.params;
+    const venture = found(await deps.db.venture.findUnique({ where: { number: String(number) } }));
+    const form = await actOnce(deps, req, res, z.object({}), async (tx, by) => {
+      await removeRoster(tx, by, { parkId: park.id, month }, venture.id);
+      return `${href}/roster`;
+    });
+    if (form.ok) res.redirect(303, form.value);
+  });
+  return router;
+}
+
+async function filled(deps: Deps, req: Request, res: Response): Promise<AskedReturn> {
+  const asked = await askedReturn(deps, req, res);
+  allow(canFill(asked.viewer, asked.park.id));
+  return asked;
+}
+
+async function upload(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const asked = await filled(deps, req, res);
+  const { park, month, href } = asked;
+  const of = { parkId: park.id, month };
+  const say = sayTo(res);
+  const form = await takeForm(UploadForm, req.body, async () => {
+    const rows = await gridRows(deps.db, of);
+    const numbers = new Set(rows.filter(({ hasLeft }) => !hasLeft).map(({ number }) => number));
+    const about = { numbers, keys: deps.keys, say, today: today(deps.clock.now()) };
+    const rosters = await readRosters(rosterFileOf(res), about);
+    if (isFault(rosters)) throw new Refusal([rosters]);
+    const sent = await actOnce(deps, req, res, z.object({}), async (tx, by) => {
+      await keepRosters(tx, by, of, rosters);
+      return `${href}/roster`;
+    });
+    if (!sent.ok) throw new Refusal(sent.faults);
+    return sent.value;
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const view = formView(say, form.typed, form.faults, labelsOf(say, labels));
+  await rosterPage(deps, res.status(422), asked, view);
+}
+
+async function rosterPage(
+  deps: Deps,
+  res: Response,
+  { park, month, href }: AskedReturn,
+  form: FormView,
+): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const rows = await gridRows(deps.db, { parkId: park.id, month });
+  page(res, 'returns/roster', {
+    title: say('returns.roster.title', { month: monthText(month, lang) }),
+    crumbs: [
+      {
+        href,
+        label: say('returns.grid.title', {
+          park: parkName(park, lang),
+          month: monthText(month, lang),
+        }),
+      },
+    ],
+    ...{ form, action: `${href}/roster`, templateHref: `${href}/roster.xlsx` },
+    rosters: rows
+      .filter(({ rosterPeople }) => rosterPeople !== null)
+      .map(({ number, name, rosterPeople, shown }) => ({
+        name: `${number} ${name}`,
+        href: `/ventures/${number}`,
+        people: String(rosterPeople),
+        filled: shown.headcount === null ? '—' : String(shown.headcount),
+        removal: `${href}/roster/${number}/removal`,
+      })),
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+/** A workbook with the ventures of the park, one line each, to be filled with people. */
+async function template(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { park, month } = await filled(deps, req, res);
+  const say = sayTo(res);
+  const rows = await gridRows(deps.db, { parkId: park.id, month });
+  const columns = ['number', 'venture', 'person', 'identity'] as const;
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: say('returns.roster.name.sheet'),
+        columns: columns.map((column) => ({
+          header: say(`returns.roster.column.${column}`),
+          width: 26,
+          numFmt: '@',
+        })),
+        rows: rows.map(({ number, name }) => [number, name, null, null]),
+        freezePane: { rows: 1 },
+      },
+    ],
+  });
+  res.type('xlsx').attachment(`roster-${park.number}-${month}.xlsx`).send(Buffer.from(bytes));
+}
