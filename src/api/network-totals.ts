@@ -21,11 +21,12 @@ export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnsw
   });
   const idsIn = (code: string) =>
     parks.filter(({ region }) => countyOf(region) === code).map(({ id }) => id);
+  const all = parks.map(({ id }) => id);
   const sum = (ids: number[]) => sumOf(levels, coverage, ids);
   return {
     asOf,
     position,
-    network: sum(parks.map(({ id }) => id)),
+    network: { ...sum(all), waivedRent: levels.sum('waived-rent', all) },
     regions: counties
       .filter(({ code, kind }) => kind === 'county' || idsIn(code).length > 0)
       .map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn, ...sum(idsIn(code)) })),

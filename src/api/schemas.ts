@@ -32,7 +32,12 @@ export const TotalsAnswer = z
   .strictObject({
     asOf: day.openapi({ description: 'The day that the totals are read as of' }),
     position: count('The newest entry of the ledger that was read'),
-    network: z.strictObject(totals).openapi('Totals'),
+    network: z
+      .strictObject({
+        ...totals,
+        waivedRent: count('Rent waived since the beginning, in fen (a hundredth of a yuan)'),
+      })
+      .openapi('Totals'),
     regions: z.array(
       z
         .strictObject({

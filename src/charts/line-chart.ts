@@ -6,6 +6,8 @@ import { type ChartSize, draw, ink, margins } from './draw.js';
 export type Point = { label: string; value: number | null };
 export type LineChart = { points: Point[]; lang: Lang; size: ChartSize };
 
+/** From here on the last value takes more room beside the line. */
+const widest = 100_000;
 /** About so many pixels keep two labels of the axis below apart. */
 const pixelsALabel = 84;
 
@@ -19,7 +21,7 @@ export function lineChart({ points, lang, size }: LineChart): string {
   const isShown = everySome(points.length, Math.floor((size.width - 80) / pixelsALabel));
   return draw(
     {
-      grid: margins(14, 62, 20, 10),
+      grid: margins(14, most < widest ? 62 : 92, 20, 10),
       xAxis: {
         type: 'category',
         boundaryGap: false,
@@ -70,7 +72,7 @@ function lastLabel(value: number, lang: Lang) {
     color: ink.strong,
     fontSize: 14,
     fontWeight: 600,
-    formatter: number(value, lang),
+    formatter: number(Math.round(value), lang),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { breakdown } from '../ledger/breakdown.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
+import { isMoney } from '../ledger/measures.js';
 import { kindName } from '../ledger/present.js';
 import { registerState } from '../ledger/register-state.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
@@ -22,6 +23,9 @@ import { lineChart } from './line-chart.js';
 /** Seconds that a chart is kept where its address bears the state of its data. */
 const aDay = 86_400;
 
+/** Money is drawn in yuan. */
+const fenInYuan = 100;
+
 /** The charts, as images from their own addresses. The network's totals are public, and so is their trend. */
 export function chartRoutes(deps: Deps): Router {
   const router = Router();
@@ -39,7 +43,10 @@ const common = (deps: Deps) => ({
 });
 
 async function showTrend(deps: Deps, req: Request, res: Response): Promise<void> {
-  const schema = z.object({ ...common(deps), measure: choice(['ventures', 'jobs', 'parks']) });
+  const schema = z.object({
+    ...common(deps),
+    measure: choice(['ventures', 'jobs', 'parks', 'waived-rent']),
+  });
   const { scope, measure, asOf, position, shape, state } = readQuery(schema, req);
   const parkIds = await chartedParks(deps, res, scope);
   const { lang } = frameOf(res);
@@ -50,7 +57,8 @@ async function showTrend(deps: Deps, req: Request, res: Response): Promise<void>
     ...(state === undefined ? {} : { keptFor: aDay }),
     draw: async () => {
       const trend = await trendOf(deps.db, { measure, parkIds, asOf, position });
-      const points = trend.map(({ month, level }) => ({ label: month, value: level }));
+      const scale = isMoney(measure) ? fenInYuan : 1;
+      const points = trend.map(({ month, level }) => ({ label: month, value: level / scale }));
       return lineChart({ points, lang, size: chartSizes[shape] });
     },
   });

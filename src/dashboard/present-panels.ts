@@ -11,9 +11,9 @@ import { linker, returnsCells } from './present.js';
 import type { Moment, Totals } from './queries.js';
 
 /** Which chart: all of it stands in its address, and the state of the data too, so that it can be kept. */
-type ChartAddress = { scope: string; state: string } & Moment;
+export type ChartAddress = { scope: string; state: string } & Moment;
 
-function chartAddress(
+export function chartAddress(
   path: string,
   { asOf, position, scope, state }: ChartAddress,
   more: Record<string, string>,
@@ -46,7 +46,7 @@ export function presentTrends({ trends }: Totals, chart: ChartAddress, voice: Vo
 }
 
 /** Ventures came first: there were no jobs yet. */
-const none = (point: TrendPoint): TrendPoint => ({ ...point, level: 0 });
+const none = (point: TrendPoint): TrendPoint => ({ ...point, level: 0, change: 0 });
 
 function trendAlt(title: string, points: TrendPoint[], { say, lang }: Voice): string {
   const [first, last] = [points[0], points.at(-1)];

@@ -1,5 +1,6 @@
 import { endOfMonth } from '../calendar/days.js';
 import { month, number } from '../language/format.js';
+import { amountText } from '../ledger/amounts.js';
 import { countyOf } from '../ledger/counties.js';
 import type { Coverage } from '../ledger/coverage.js';
 import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
@@ -15,7 +16,7 @@ export type Figures = { parks: DashboardPark[]; totals: Totals; premises: Premis
 /** Links numbers of one scope, all read as of one moment. */
 export function linker(scope: string, at: Moment, lang: Voice['lang']) {
   return (value: number, more: Omit<TotalsAddress, 'scope' | 'asOf' | 'position'>): Linked => ({
-    text: number(value, lang),
+    text: amountText(more.measure, value, lang),
     href: totalsAddress({ ...at, scope, ...more }),
   });
 }

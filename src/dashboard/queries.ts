@@ -33,7 +33,7 @@ export function findCounties(reads: Reads): Promise<RegionName[]> {
 export type Totals = {
   levels: Levels;
   coverage: CoverageByPark;
-  trends: { ventures: TrendPoint[]; jobs: TrendPoint[] };
+  trends: { ventures: TrendPoint[]; jobs: TrendPoint[]; 'waived-rent': TrendPoint[] };
   /** The last whole months, newest first. */
   months: { month: Month; asOf: Day; coverage: Coverage }[];
 };
@@ -50,6 +50,7 @@ export async function readTotals(reads: Reads, parkIds: number[], at: Moment): P
   const trends = {
     ventures: await trendOf(reads, { ...trend, measure: 'ventures' }),
     jobs: await trendOf(reads, { ...trend, measure: 'jobs' }),
+    'waived-rent': await trendOf(reads, { ...trend, measure: 'waived-rent' }),
   };
   const months = [{ month: coverage.month, coverage: coverage.sum(parkIds) }];
   for (let back = 1; back < monthsOfReturns; back += 1) {

@@ -15,6 +15,7 @@ import { page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
+import { presentRent } from './present-rent.js';
 import { findCounties, findParks, type Moment, readTotals } from './queries.js';
 
 type WithPanels = Deps & { panels: ReadPanels };
@@ -83,6 +84,7 @@ async function numbersOf(
     table: presentTable(scope.text, figures, at, voice, counties),
     walls: presentWalls(panels.premises, voice),
     bounds: presentBounds(panels, chart, voice),
+    rent: presentRent(scope.text, figures, { at, chart, voice }),
     service: presentService(totals, scope.text, at, voice),
   };
 }

@@ -29,10 +29,17 @@ export const dashboardWords = defineWords({
   'dashboard.short.filed': ['已报', 'Filed'],
   'dashboard.table.total': ['合计', 'Total'],
   'dashboard.promises': ['四项承诺', 'The four promises'],
-  'dashboard.promises.not-policy': [
-    '“政策无差异”须比对各园区的审批结果，本系统尚未受理免租申请，故不列数。',
-    'One policy for every park is measured on decided applications. This register holds none, so no figure is given.',
+  'dashboard.rent': ['免租金', 'No rent'],
+  'dashboard.rent.lead': [
+    '按免租决定逐月计入，金额为元；点任何一个数，可看到它由哪些免租组成。',
+    'In yuan, month by month as it was granted. Each amount leads to the waivers that make it.',
   ],
+  'dashboard.rent.trend': ['累计免租（月末）', 'Rent waived in all, end of month'],
+  'dashboard.rent.by-park': ['分园区', 'By park'],
+  'dashboard.rent.by-month': ['分月', 'By month'],
+  'dashboard.rent.waived': ['累计（元）', 'In all (yuan)'],
+  'dashboard.rent.added': ['当月（元）', 'In the month (yuan)'],
+  'dashboard.rent.none': ['截至该日没有免租。', 'No rent had been waived by this day.'],
   'dashboard.walls': ['园区无围墙', 'No walls'],
   'dashboard.walls.lead': [
     '园区由分散的场地组成，不是一栋楼。',

@@ -11,6 +11,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure } from './compute-figure.js';
 import { correctFigure, correctionKinds } from './correct-figure.js';
+import { countedIn } from './counted.js';
 import { canPublish } from './figure-policy.js';
 import { figureScope } from './figure-scope.js';
 import { presentPrinting } from './present-printing.js';
@@ -82,7 +83,7 @@ async function correctionPage(
   const position = positionOf(sent, await headPosition(db));
   const parkIds = (await figureScope(db, figure.scope))?.parkIds ?? current.parkIds;
   const computed = await computeFigure(db, { measure, asOf, month, position, parkIds });
-  const { zh, en } = proposedWording(computed.value);
+  const { zh, en } = proposedWording(computed.value, countedIn(measure));
   const { source, channel } = current;
   const typed = { wordingZh: zh, wordingEn: en, source, channel, kind: 'corrected' };
   const form = sent ?? formView(voice.say, typed);

@@ -11,10 +11,11 @@ import {
   type ReproducedEdition,
   reproducePublished,
 } from './reproduce-published.js';
+import { type UnprintedFigure, unprintedFigures, unprintedLines } from './unprinted.js';
 
 const usage = `npm run reproduce -- [--as-of YYYY-MM-DD] [--json]
 Prints each figure of the public report beside what the ledger gives: at the figure's own day,
-or at the day given. Then every edition of every published figure, computed again at its own place in the ledger.
+or at the day given; what this system knows and the report did not print; then every edition of every published figure, computed again at its own place in the ledger.
 Exits 1 if a figure that this system tracks is not reproduced, or an edition does not come out exactly.`;
 
 /** What the reader of the terminal can mend; told without a stack, and exits 2. */
@@ -30,13 +31,17 @@ export async function main(args: string[], tell: (line: string) => void): Promis
       tell(usage);
       return 0;
     }
-    const { figures, published } = await readFigures(asOf);
+    const { figures, known, published } = await readFigures(asOf);
     const { tracked, differing } = tally(figures);
     const inexact = countInexact(published);
     if (tracked === 0) throw new Misuse('No figures are loaded yet: run npm start once.');
     const counts = { ...tally(figures), editions: published.length, inexact };
-    if (json) tell(JSON.stringify({ asOf: asOf ?? null, ...counts, figures, published }, null, 2));
-    else for (const line of [...reportLines(figures), ...publishedLines(published)]) tell(line);
+    if (json)
+      tell(JSON.stringify({ asOf: asOf ?? null, ...counts, figures, known, published }, null, 2));
+    else {
+      const parts = [reportLines(figures), unprintedLines(known), publishedLines(published)];
+      for (const line of parts.flat()) tell(line);
+    }
     return differing + inexact > 0 ? 1 : 0;
   } catch (error) {
     const isTold =
@@ -67,14 +72,22 @@ function understand(args: string[]): Options {
   }
 }
 
-type Read = { figures: ReproducedFigure[]; published: ReproducedEdition[] };
+type Read = {
+  figures: ReproducedFigure[];
+  known: UnprintedFigure[];
+  published: ReproducedEdition[];
+};
 
 async function readFigures(asOf: Day | undefined): Promise<Read> {
   const config = readConfig(process.env);
   const directory = path.join(config.root, 'prisma/migrations');
   const { db, close } = await openExisting({ file: config.databaseFile, directory });
   try {
-    return { figures: await reproduce(db, { asOf }), published: await reproducePublished(db) };
+    return {
+      figures: await reproduce(db, { asOf }),
+      known: await unprintedFigures(db, { asOf }),
+      published: await reproducePublished(db),
+    };
   } finally {
     await close();
   }

@@ -24,11 +24,19 @@ export type ComputedFigure = {
   coverage: Coverage | null;
 };
 
-export type Member = { park: string; venture: string | null; amount: number };
+export type Member = {
+  park: string;
+  venture: string | null;
+  waiver: string | null;
+  amount: number;
+};
 
-/** A record as the list that is hashed has it: 'P01,V2025-0001,12' and a line end; a park itself: 'P01,,1'. */
-export const memberLine = ({ park, venture, amount }: Member): string =>
-  `${park},${venture ?? ''},${amount}\n`;
+/**
+ * A record as the list that is hashed has it: 'P01,V2025-0001,12' and a line end; a park itself: 'P01,,1';
+ * a waiver 'P01,V2025-0001,W2025-0001,120000', in fen.
+ */
+export const memberLine = ({ park, venture, waiver, amount }: Member): string =>
+  [park, venture ?? '', ...(waiver === null ? [] : [waiver]), `${amount}\n`].join(',');
 
 /** The question to the ledger that a figure is the answer to. */
 export function recordQuery(query: Omit<FigureQuery, 'position'> & { position?: number }) {
@@ -37,7 +45,7 @@ export function recordQuery(query: Omit<FigureQuery, 'position'> & { position?: 
   return { measure, parkIds, position, ...period } satisfies RecordQuery;
 }
 
-/** The records that make a figure, by the numbers of parks and ventures; a park at a time. */
+/** The records that make a figure, by the numbers of parks, ventures and waivers; a park at a time. */
 export async function* membersOf(reads: Reads, query: FigureQuery): AsyncGenerator<Member[]> {
   const parks = await reads.park.findMany({
     where: { id: { in: query.parkIds } },
@@ -46,10 +54,12 @@ export async function* membersOf(reads: Reads, query: FigureQuery): AsyncGenerat
   });
   for (const { id, number } of parks) {
     const records = contributions({ ...recordQuery(query), parkIds: [id] });
-    const rows = await reads.$queryRaw<{ venture: string | null; amount: number | bigint }[]>`
-      SELECT v."number" AS "venture", r."amount" AS "amount" FROM (${records}) r
-      LEFT JOIN "Venture" v ON v."id" = r."ventureId" ORDER BY v."number"`;
-    yield rows.map(({ venture, amount }) => ({ park: number, venture, amount: Number(amount) }));
+    const rows = await reads.$queryRaw<
+      (Omit<Member, 'park' | 'amount'> & { amount: number | bigint })[]
+    >`SELECT v."number" AS "venture", w."number" AS "waiver", r."amount" AS "amount" FROM (${records}) r
+      LEFT JOIN "Venture" v ON v."id" = r."ventureId" LEFT JOIN "Waiver" w ON w."id" = r."waiverId"
+      ORDER BY v."number", w."number"`;
+    yield rows.map((row) => ({ ...row, park: number, amount: Number(row.amount) }));
   }
 }
 

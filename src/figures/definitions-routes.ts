@@ -3,7 +3,14 @@ import { day } from '../language/format.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { type Definition, definitionParts, definitions, isStock } from './definitions.js';
+import {
+  currentVersion,
+  type Definition,
+  definitionParts,
+  definitions,
+  isStock,
+  publishable,
+} from './definitions.js';
 import { figurePlaces } from './places.js';
 import { type Voice, wordOf } from './present.js';
 
@@ -15,13 +22,19 @@ export function definitionsRoutes(_deps: Deps): Router {
     page(res, 'figures/definitions', {
       title: voice.say('figures.definitions.title'),
       places: figurePlaces('/figures/definitions', voice.say),
-      definitions: definitions.map((definition) => presentDefinition(definition, voice)),
+      definitions: newestFirst.map((definition) => presentDefinition(definition, voice)),
     });
   });
   return router;
 }
 
+/** Measures in their order; of each the version in use, then those that earlier figures were published under. */
+const newestFirst = publishable.flatMap((measure) =>
+  definitions.filter((definition) => definition.measure === measure).toReversed(),
+);
+
 function presentDefinition({ measure, version, since }: Definition, { say, lang }: Voice) {
+  const isCurrent = version === currentVersion(measure);
   const parts = definitionParts.map((part) => ({
     label: say(`figures.definitions.${part}`),
     value: wordOf(`figures.definition.${measure}.${version}`, part, say),
@@ -30,6 +43,8 @@ function presentDefinition({ measure, version, since }: Definition, { say, lang 
     id: `${measure}-${version}`,
     name: say(`ledger.measure.${measure}`),
     version: say('figures.definitions.version', { version }),
+    state: say(`figures.definitions.${isCurrent ? 'current' : 'former'}`),
+    tone: isCurrent ? 'sea' : null,
     rows: [
       ...parts,
       {

@@ -11,15 +11,19 @@ export const isPublishable = (text: string): text is Publishable =>
 /**
  * One version of what a measure means. What is counted, which states are in, whether founders are and
  * the formula are words under `figures.definition.<measure>.<version>`. A version that a figure was
- * published under is never edited: a change of meaning is a new version, at the end of the list.
+ * published under is never edited: other words, be it a counter, are a new version below the one before.
  */
 export type Definition = { measure: Publishable; version: number; since: Day };
 
 export const definitions = [
   { measure: 'parks', version: 1, since: '2023-01-01' },
+  { measure: 'parks', version: 2, since: '2026-11-25' },
   { measure: 'ventures', version: 1, since: '2023-01-01' },
+  { measure: 'ventures', version: 2, since: '2026-11-25' },
   { measure: 'jobs', version: 1, since: '2023-01-01' },
+  { measure: 'jobs', version: 2, since: '2026-11-25' },
   { measure: 'returns', version: 1, since: '2023-01-01' },
+  { measure: 'returns', version: 2, since: '2026-11-25' },
 ] as const satisfies readonly Definition[];
 
 /** What each version says, in this order. */

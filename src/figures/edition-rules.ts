@@ -2,8 +2,9 @@ import type { Tx } from '../database/database.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { headPosition } from '../ledger/totals.js';
 import { type ComputedFigure, computeFigure, type FigureQuery } from './compute-figure.js';
+import { type Counted, countedIn, printedValue, type Wording } from './counted.js';
 import { currentVersion } from './definitions.js';
-import { misfit, type Wording } from './wordings.js';
+import { misfit } from './wordings.js';
 
 export const channels = ['briefing', 'press', 'website', 'report', 'reply', 'other'] as const;
 export type Channel = (typeof channels)[number];
@@ -12,7 +13,7 @@ export type Channel = (typeof channels)[number];
 export type Printing = { wordingZh: string; wordingEn: string; source: string; channel: Channel };
 
 /** Units that a wording may be typed with; it is kept without. */
-const units = /\s*(?:[个户家人名份]|parks?|ventures?|people|jobs|returns?)$/iu;
+const units = /\s*(?:[个户家人名份元]|parks?|ventures?|people|jobs|returns?|yuan)$/iu;
 
 const plainWording = (text: string): string => text.trim().replace(units, '');
 
@@ -30,7 +31,8 @@ export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
   const computed = await computeFigure(tx, query);
   const wordingZh = plainWording(printing.wordingZh);
   const wordingEn = plainWording(printing.wordingEn);
-  refuseIf(wordingFaults({ zh: wordingZh, en: wordingEn }, computed.value));
+  const counted = countedIn(query.measure);
+  refuseIf(wordingFaults({ zh: wordingZh, en: wordingEn }, computed.value, counted));
   const { source, channel } = printing;
   return {
     ...stored(computed),
@@ -46,10 +48,11 @@ function stored({ value, members, membersHash, coverage }: ComputedFigure) {
   return coverage === null ? kept : { ...kept, coverage };
 }
 
-function wordingFaults({ zh, en }: Wording, value: number): (Fault | null)[] {
+function wordingFaults({ zh, en }: Wording, value: number, counted: Counted): (Fault | null)[] {
+  const n = Number(printedValue(value, counted));
   const faultOf = (field: string, text: string, lang: 'zh' | 'en'): Fault | null => {
-    const fault = misfit(text, lang, value);
-    return fault && { field, key: `figures.wording.${fault}`, values: { n: value } };
+    const fault = misfit(text, lang, value, counted);
+    return fault && { field, key: `figures.wording.${fault}`, values: { n } };
   };
   return [faultOf('wordingZh', zh, 'zh'), faultOf('wordingEn', en, 'en')];
 }

@@ -1,11 +1,12 @@
-import { number } from '../language/format.js';
-import type { Lang } from '../language/words.js';
+import { amountText, signedAmount } from '../ledger/amounts.js';
 import type { EditionCheck, KnownNow } from './check-edition.js';
+import type { Publishable } from './definitions.js';
 import type { Voice } from './present.js';
 import type { Edition } from './published-queries.js';
 
 /** An edition as published, computed again, and as known today. */
 export function presentCheck(
+  measure: Publishable,
   edition: Edition,
   { recomputed, differing }: EditionCheck,
   now: KnownNow,
@@ -21,12 +22,12 @@ export function presentCheck(
     label:
       now.difference === 0
         ? say('figures.published.same-now')
-        : say(key, { n: Math.abs(now.difference) }),
+        : say(key, { n: amountText(measure, Math.abs(now.difference), lang) }),
     tone: now.difference === 0 ? null : 'heed',
   };
   const said = (name: string, value: number, verdict: typeof exact | typeof since | null) => ({
     ...{ name, verdict },
-    value: number(value, lang),
+    value: amountText(measure, value, lang),
   });
   const what = differing
     .map((one) => say(`figures.differing.${one}`))
@@ -43,6 +44,7 @@ export function presentCheck(
 
 /** What explains the difference besides entries: parks that came into the scope or left it. */
 export function presentParkChanges(
+  measure: Publishable,
   { parkChanges }: KnownNow,
   parks: Map<number, string>,
   { say, lang }: Voice,
@@ -50,10 +52,7 @@ export function presentParkChanges(
   return parkChanges.map(({ parkId, amount }) =>
     say(amount > 0 ? 'figures.published.park-joined' : 'figures.published.park-left', {
       park: parks.get(parkId) ?? String(parkId),
-      n: signed(amount, lang),
+      n: signedAmount(measure, amount, lang),
     }),
   );
 }
-
-export const signed = (amount: number, lang: Lang): string =>
-  amount > 0 ? `+${number(amount, lang)}` : number(amount, lang).replace('-', '−');

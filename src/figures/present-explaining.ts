@@ -1,8 +1,8 @@
 import { day, number, time } from '../language/format.js';
-import { causeText } from '../ledger/present.js';
+import { signedAmount } from '../ledger/amounts.js';
+import { causeText } from '../ledger/present-records.js';
 import type { entriesSince } from './check-edition.js';
 import type { Voice } from './present.js';
-import { signed } from './present-check.js';
 import type { NamedVenture } from './published-names.js';
 
 type Entry = Awaited<ReturnType<typeof entriesSince>>['entries'][number];
@@ -25,6 +25,6 @@ export function presentExplaining(
     effectiveOn: day(entry.effectiveOn, lang),
     position: number(entry.position, lang),
     recordedAt: time(entry.recordedAt),
-    amount: signed(Number(entry.amount), lang),
+    amount: signedAmount(entry.measure, Number(entry.amount), lang),
   };
 }

@@ -1,6 +1,7 @@
-import { number } from '../language/format.js';
+import { amountText } from '../ledger/amounts.js';
 import { coverageText } from '../ledger/present.js';
 import type { ComputedFigure } from './compute-figure.js';
+import { countedIn } from './counted.js';
 import { currentVersion, definitionHref, type Publishable } from './definitions.js';
 import { channels } from './edition-rules.js';
 import { intervalWords, type Voice } from './present.js';
@@ -12,12 +13,17 @@ export function presentPrinting(measure: Publishable, computed: ComputedFigure, 
   const { value, members, coverage } = computed;
   const unit = say(`ledger.unit.${measure}`);
   const version = currentVersion(measure);
-  const best = proposedWording(value);
+  const counted = countedIn(measure);
+  const best = proposedWording(value, counted);
   const covered = coverage && coverageText(coverage, voice);
-  const hint = (example: string) => say('figures.publish.wording-hint', { n: value, example });
+  const hint = (example: string) =>
+    say('figures.publish.wording-hint', { n: amountText(measure, value, lang), example });
   return {
     value: [
-      { label: say('figures.published.value'), value: `${number(value, lang)} ${unit}` },
+      {
+        label: say('figures.published.value'),
+        value: `${amountText(measure, value, lang)} ${unit}`,
+      },
       {
         label: say('figures.published.members'),
         value: say('figures.published.members-n', { n: members }),
@@ -38,7 +44,7 @@ export function presentPrinting(measure: Publishable, computed: ComputedFigure, 
       value: channel,
       label: say(`figures.channel.${channel}`),
     })),
-    proposals: proposeWordings(value).map(({ zh, en, interval }) => ({
+    proposals: proposeWordings(value, counted).map(({ zh, en, interval }) => ({
       ...{ zh, en, range: intervalWords(interval, say) },
     })),
   };

@@ -1,4 +1,5 @@
-import { day, month, number, time } from '../language/format.js';
+import { day, month, time } from '../language/format.js';
+import { amountText } from '../ledger/amounts.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { coverageText } from '../ledger/present.js';
 import { definitionHref } from './definitions.js';
@@ -47,7 +48,7 @@ export function presentListed(figure: PublishedFigure, voice: Voice) {
     number: figure.number,
     href: figureHref(figure.number),
     wording: wordingOf(figure, current, voice),
-    value: number(current.value, voice.lang),
+    value: amountText(figure.measure, current.value, voice.lang),
     state: stateTag(current.kind, voice),
     edition: voice.say('figures.published.edition-n', { edition: current.edition }),
     at: time(current.publishedAt),
@@ -71,7 +72,10 @@ export function saidBy(figure: PublishedFigure, edition: Edition, voice: Voice) 
   return [
     { label: say('figures.published.wording-zh'), value: edition.wordingZh },
     { label: say('figures.published.wording-en'), value: edition.wordingEn },
-    { label: say('figures.published.value'), value: number(edition.value, lang) },
+    {
+      label: say('figures.published.value'),
+      value: amountText(figure.measure, edition.value, lang),
+    },
     ...(coverage ? [{ label: say('figures.published.coverage'), value: coverage }] : []),
     {
       label: say('figures.published.definition'),
@@ -108,7 +112,7 @@ export function presentEditions(
     href: `${figureHref(figure.number)}?edition=${edition.edition}`,
     kind: { label: say(`figures.edition.${edition.kind}`), tone: tones[edition.kind] },
     wording: wordingOf(figure, edition, voice),
-    value: number(edition.value, lang),
+    value: amountText(figure.measure, edition.value, lang),
     at: time(edition.publishedAt),
     by: names && (names.get(edition.publishedById ?? 0) ?? say('figures.published.system')),
     reason: edition.reason,

@@ -1,6 +1,6 @@
 import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
 import type { Viewer } from '../people/viewer.js';
-import { isPublishable } from './definitions.js';
+import { isPublishable, isStock } from './definitions.js';
 import { canPublish } from './figure-policy.js';
 
 /** The address of the form that publishes a total. */
@@ -9,7 +9,9 @@ export const publishHref = (address: TotalsAddress, path = '/figures/published/n
 
 /** Where the viewer can publish a total, or null: a share of it by form or industry rests on more than the ledger. */
 export function publishLink(viewer: Viewer, address: TotalsAddress, head: number): string | null {
-  const isWhole = isPublishable(address.measure) && address.kind === undefined;
-  if (!canPublish(viewer) || !isWhole) return null;
+  const { measure, month, kind } = address;
+  const isWhole = isPublishable(measure) && kind === undefined;
+  const isOfAMonth = isWhole && isStock(measure) && month !== undefined;
+  if (!canPublish(viewer) || !isWhole || isOfAMonth) return null;
   return publishHref({ ...address, position: address.position ?? head });
 }

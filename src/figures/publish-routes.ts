@@ -11,7 +11,8 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
-import { isPublishable } from './definitions.js';
+import { countedIn } from './counted.js';
+import { isPublishable, isStock } from './definitions.js';
 import { canPublish } from './figure-policy.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref } from './present-published.js';
@@ -29,7 +30,10 @@ export function publishRoutes(deps: Deps): Router {
       const position = await headPosition(deps.db);
       return res.redirect(303, publishHref({ ...total.address, position }));
     }
-    const { zh, en } = proposedWording((await compute(deps, query)).value);
+    const { zh, en } = proposedWording(
+      (await compute(deps, query)).value,
+      countedIn(query.measure),
+    );
     const form = formView(sayTo(res), { wordingZh: zh, wordingEn: en });
     await publishPage(deps, res, total, query, form);
   });
@@ -45,6 +49,8 @@ async function askedFigure(deps: Deps, req: Request, res: Response) {
   const total = await askedTotal(deps, req, res);
   const { measure, asOf, month, position } = total.query;
   if (!isPublishable(measure) || total.address.kind !== undefined) throw new BadRequest();
+  // What a stock came to in one month is no figure of its own.
+  if (isStock(measure) && month !== null) throw new BadRequest();
   if (position !== undefined && position > (await headPosition(deps.db)))
     throw new BadRequest('figures.publish.no-position');
   const query: Asked = { measure, asOf, month, position, parkIds: total.scope.parkIds };

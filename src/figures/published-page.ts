@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { signedAmount } from '../ledger/amounts.js';
 import { viewerOrNull } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -9,7 +10,7 @@ import { entriesOnAPage } from './check-edition.js';
 import type { CheckedFigure, CheckedFigures } from './checked-figures.js';
 import { canPublish, canSeePublishers, seesMembers } from './figure-policy.js';
 import type { Voice } from './present.js';
-import { presentCheck, presentParkChanges, signed } from './present-check.js';
+import { presentCheck, presentParkChanges } from './present-check.js';
 import { presentExplaining } from './present-explaining.js';
 import {
   figureHref,
@@ -39,7 +40,7 @@ export async function showFigure(
   const names = canSeePublishers(viewer) ? await publisherNames(db, figure) : null;
   page(res, 'figures/published-one', {
     ...headOf(figure, edition, req, voice),
-    ...presentCheck(edition, checked.check, checked.now, voice),
+    ...presentCheck(figure.measure, edition, checked.check, checked.now, voice),
     said: saidBy(figure, edition, voice),
     members: (await seesMembers(db, viewer, figure, edition))
       ? {
@@ -99,8 +100,11 @@ async function sinceOf(
     summary:
       count === 0
         ? voice.say('figures.published.since-none')
-        : voice.say('figures.published.since-sum', { count, sum: signed(sum, voice.lang) }),
-    parkChanges: presentParkChanges(now, parks, voice),
+        : voice.say('figures.published.since-sum', {
+            count,
+            sum: signedAmount(figure.measure, sum, voice.lang),
+          }),
+    parkChanges: presentParkChanges(figure.measure, now, parks, voice),
     entries: entries.map((entry) => presentExplaining(entry, parks, ventures, voice)),
     pages: pagesOf(
       voice.say,

@@ -11,8 +11,10 @@ import { page } from '../web/views.js';
 import { figurePlaces } from './places.js';
 import { presentRules, presentSystems } from './present.js';
 import { presentOne } from './present-one.js';
+import { presentUnprinted } from './present-unprinted.js';
 import { tally } from './report.js';
 import { type ReproducedFigure, reproduce } from './reproduce.js';
+import { unprintedFigures } from './unprinted.js';
 
 /** The figures of the public report beside the ledger: anyone may see them. */
 export function figureRoutes(deps: Deps): Router {
@@ -34,6 +36,9 @@ async function showAll({ db, clock }: Deps, req: Request, res: Response): Promis
     asOfText: asOf && voice.say('figures.as-of', { day: day(asOf, voice.lang) }),
     summary: voice.say('figures.summary', tally(figures)),
     systems: presentSystems(figures, seesRecords(res), voice),
+    known: (await unprintedFigures(db, { asOf: asked })).map((one) =>
+      presentUnprinted(one, seesRecords(res), voice),
+    ),
     places: figurePlaces('/figures', voice.say),
     rules: presentRules(voice.say),
   });

@@ -1,9 +1,17 @@
 import type { Lang } from '../language/words.js';
+import {
+  type Counted,
+  exact,
+  grouped,
+  inChinese,
+  over,
+  printedValue,
+  type Wording,
+  wholeOf,
+} from './counted.js';
 import { contains, type Interval } from './interval.js';
 import { readPrinted, UnreadableNumber } from './printed.js';
 
-/** How a number can be put in print, in both languages. */
-export type Wording = Record<Lang, string>;
 export type Proposal = Wording & { interval: Interval };
 
 const marks: Record<string, (number: string) => string> = {
@@ -15,10 +23,10 @@ const marks: Record<string, (number: string) => string> = {
   around: (number) => `约${number}`,
 };
 
-const english = /^(?:(over|more than|nearly|almost|about|around)\s+)?([\d,]+)$/i;
+const english = /^(?:(over|more than|nearly|almost|about|around)\s+)?([\d,]+(?:\.\d+)?)$/i;
 
 /**
- * What a wording can stand for, by the rules of readPrinted. An English one is a whole number, alone or after
+ * What a wording can stand for, by the rules of readPrinted. An English one is a number in digits, alone or after
  * over, more than (余), nearly, almost (近), about or around (约).
  * @throws UnreadableNumber for anything else
  */
@@ -30,9 +38,14 @@ export function readWording(text: string, lang: Lang): Interval {
 }
 
 /** What is wrong with a wording of a value: it is no number, or it stands for others. Null where it fits. */
-export function misfit(text: string, lang: Lang, value: number): 'unreadable' | 'misses' | null {
+export function misfit(
+  text: string,
+  lang: Lang,
+  value: number,
+  counted: Counted = 'one',
+): 'unreadable' | 'misses' | null {
   try {
-    return contains(readWording(text, lang), value) ? null : 'misses';
+    return contains(readWording(text, lang), printedValue(value, counted)) ? null : 'misses';
   } catch (error) {
     if (!(error instanceof UnreadableNumber)) throw error;
     return 'unreadable';
@@ -42,32 +55,36 @@ export function misfit(text: string, lang: Lang, value: number): 'unreadable' | 
 /** From here on a count is put in print as "over" so many, to two digits; a smaller one exactly. */
 const largeCount = 1000;
 
-/** The wording that fits a count best: exact below a thousand, else over so many hundreds or thousands. */
-export function proposedWording(value: number): Proposal {
-  const all = proposeWordings(value);
-  const over = all.find(({ zh }) => zh === `${downTo(value, coarseUnit(value))}余`);
-  return (value >= largeCount ? over : undefined) ?? (all[0] as Proposal);
+/** The wording that fits best: exact below a thousand, else over so many hundreds or thousands. */
+export function proposedWording(value: number, counted: Counted = 'one'): Proposal {
+  const whole = wholeOf(value, counted);
+  const all = proposeWordings(value, counted);
+  const zh = over(downTo(whole, coarseUnit(whole)), counted).zh;
+  return (
+    (whole >= largeCount ? all.find((one) => one.zh === zh) : undefined) ?? (all[0] as Proposal)
+  );
 }
 
-/** Ways to put a count in print, exact first. Each stands for a range that holds it. */
-export function proposeWordings(value: number): Proposal[] {
+/** Ways to put a value in print, exact first. Each stands for a range that holds it. */
+export function proposeWordings(value: number, counted: Counted = 'one'): Proposal[] {
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`no count: ${value}`);
-  const grouped = (number: number) => new Intl.NumberFormat('en-GB').format(number);
-  const wordings: Wording[] = [{ zh: String(value), en: grouped(value) }];
-  for (let unit = 10; unit <= value; unit *= 10) {
-    const down = downTo(value, unit);
-    if (down !== value) wordings.push({ zh: `${down}余`, en: `over ${grouped(down)}` });
+  const whole = wholeOf(value, counted);
+  const wordings: Wording[] = [exact(value, counted)];
+  for (let unit = 10; unit <= whole; unit *= 10) {
+    const down = downTo(whole, unit);
+    if (down !== whole || counted === 'fen') wordings.push(over(down, counted));
   }
-  const unit = coarseUnit(value);
-  const up = downTo(value, unit) + unit;
-  const near = value - downTo(value, unit) < unit / 2 ? up - unit : up;
+  const unit = coarseUnit(whole);
+  const up = downTo(whole, unit) + unit;
+  const near = whole - downTo(whole, unit) < unit / 2 ? up - unit : up;
   if (unit > 1) {
-    wordings.push({ zh: `近${up}`, en: `nearly ${grouped(up)}` });
-    wordings.push({ zh: `约${near}`, en: `about ${grouped(near)}` });
+    wordings.push({ zh: `近${inChinese(up, counted)}`, en: `nearly ${grouped(up)}` });
+    wordings.push({ zh: `约${inChinese(near, counted)}`, en: `about ${grouped(near)}` });
   }
+  const fits = (text: string, lang: Lang) => misfit(text, lang, value, counted) === null;
   return wordings
     .filter((wording, i) => wordings.findIndex(({ zh }) => zh === wording.zh) === i)
-    .filter(({ zh, en }) => misfit(zh, 'zh', value) === null && misfit(en, 'en', value) === null)
+    .filter(({ zh, en }) => fits(zh, 'zh') && fits(en, 'en'))
     .map((wording) => ({ ...wording, interval: readWording(wording.zh, 'zh') }));
 }
 

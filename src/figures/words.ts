@@ -30,6 +30,8 @@ export const figureWords = defineWords({
   'figures.reproduced': ['吻合', 'Reproduced'],
   'figures.over': ['不吻合，多 {n}', 'Differs by {n} too many'],
   'figures.under': ['不吻合，少 {n}', 'Differs by {n} too few'],
+  'figures.known': ['本系统另有掌握', 'Also known here'],
+  'figures.known-not-printed': ['报告未公布', 'Known here, not printed'],
   'figures.recorded': ['仅登记', 'Recorded only'],
   'figures.recorded-why': [
     '这项数据由其他业务系统统计，本系统没有相应记录，因此只登记公布原文，不作核对。',

@@ -1,15 +1,16 @@
 import type { Request, Response } from 'express';
-import { number } from '../language/format.js';
 import { venturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { amountText } from './amounts.js';
 import { type AskedTotal, askedTotal } from './asked-total.js';
 import { entriesOfRecord } from './entry-list.js';
 import { totalsAddress } from './forms.js';
-import { asOfText, presentEntry, scopeName } from './present.js';
+import { asOfText, measureName, scopeName } from './present.js';
+import { presentEntry } from './present-records.js';
 
 /** The entries that one record's amount is the sum of: /totals/entries?measure=jobs&scope=park:P01&venture=… */
 export async function showEntries(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -20,20 +21,20 @@ export async function showEntries(deps: Deps, req: Request, res: Response): Prom
   if (measure === 'owed' || !scope.text.startsWith('park:') || parkId === undefined)
     throw new NotFound();
   const venture = measure === 'parks' ? null : await askedVenture(deps, req, res);
-  const record = { parkId, ventureId: venture?.id ?? null };
+  const waiver = measure === 'waived-rent' ? await askedWaiver(deps, req, venture?.id ?? 0) : null;
+  const record = { parkId, ventureId: venture?.id ?? null, waiverId: waiver?.id ?? null };
   const entries = await entriesOfRecord(deps.db, { ...records, measure }, record);
   const { say, lang } = frameOf(res);
   const name = venture?.name ?? scopeName(scope, { say, lang });
+  const sum = entries.reduce((total, { amount }) => total + amount, 0);
   page(res, 'ledger/entries', {
     title: say('ledger.entries.title', { name }),
-    crumbs: crumbsOf(total, say('people.nav.dashboard'), say(`ledger.measure.${measure}`)),
-    over: `${say(`ledger.measure.${measure}`)} · ${scopeName(scope, { say, lang })}`,
+    crumbs: crumbsOf(total, say('people.nav.dashboard'), measureName(address, say)),
+    over: `${measureName(address, say)} · ${scopeName(scope, { say, lang })}`,
     asOf: asOfText({ ...address, month: address.month ?? null }, { say, lang }),
     entries: entries.map((entry) => presentEntry(entry, { say, lang })),
-    sum: number(
-      entries.reduce((sum, { amount }) => sum + amount, 0),
-      lang,
-    ),
+    sum: amountText(measure, sum, lang),
+    waiver: waiver && { href: `/waivers/${waiver.application.number}`, number: waiver.number },
     venture: venture && { href: `/ventures/${venture.number}`, name: venture.name },
   });
 }
@@ -46,6 +47,18 @@ async function askedVenture({ db }: Deps, req: Request, res: Response) {
     await db.venture.findFirst({
       where: { AND: [scope, { number: asked }] },
       select: { id: true, number: true, name: true },
+    }),
+  );
+}
+
+/** Its venture is one that the viewer sees. */
+async function askedWaiver({ db }: Deps, req: Request, ventureId: number) {
+  const asked = req.query.waiver;
+  if (typeof asked !== 'string') throw new NotFound();
+  return found(
+    await db.waiver.findFirst({
+      where: { ventureId, number: asked },
+      select: { id: true, number: true, application: { select: { number: true } } },
     }),
   );
 }

@@ -1,7 +1,9 @@
 import type { Reads } from '../database/database.js';
 import { type Column, type Table, tableOf } from '../reports/table.js';
+import { isMoney } from './measures.js';
 import { type NamedRecord, namedRecords } from './named-records.js';
-import { basisText, type Voice } from './present.js';
+import type { Voice } from './present.js';
+import { basisText } from './present-records.js';
 import type { RecordQuery } from './record-list.js';
 
 /** A batch sums the ledger anew, so few large ones are read. */
@@ -24,7 +26,15 @@ export function recordColumns(
           text(say('ledger.column.number'), 14, (record) => record.venture?.number ?? ''),
           text(say('ledger.column.name'), 28, (record) => record.venture?.name ?? ''),
         ];
+  const waiver =
+    query.measure === 'waived-rent'
+      ? [
+          text(say('ledger.column.waiver'), 14, (record) => record.waiver?.number ?? ''),
+          text(say('ledger.column.case'), 16, ({ waiver }) => waiver?.application.number ?? ''),
+        ]
+      : [];
   return [
+    ...waiver,
     ...venture,
     text(say('ledger.column.park-number'), 10, ({ park }) => park.number),
     text(say('ledger.totals.park'), 24, parkName),
@@ -35,7 +45,7 @@ export function recordColumns(
     text(say('ledger.totals.basis'), 24, ({ basis }) => basisText(basis, voice)),
     {
       head: say(`ledger.measure.${query.measure}`),
-      kind: 'number',
+      kind: isMoney(query.measure) ? 'money' : 'number',
       width: 12,
       sum,
       of: ({ amount }) => amount,

@@ -1,12 +1,26 @@
 import { z } from 'zod';
-import { type Day, endOfMonth, firstOf, lastWholeMonth } from '../calendar/days.js';
+import {
+  type Day,
+  endOfMonth,
+  firstOf,
+  lastWholeMonth,
+  type Month,
+  monthOf,
+} from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../ventures/kinds.js';
 import { choice, day, month, optional, wholeNumber } from '../web/fields.js';
 import { type Kind, kinds, type Listed, type RecordQuery } from './record-list.js';
 import { scopeForm } from './seen-scope.js';
 
-export const listed = ['ventures', 'jobs', 'parks', 'returns', 'owed'] as const satisfies Listed[];
+export const listed = [
+  'ventures',
+  'jobs',
+  'parks',
+  'returns',
+  'owed',
+  'waived-rent',
+] as const satisfies Listed[];
 
 /** Beyond what any ledger will hold. */
 const positions = 999_999_999_999;
@@ -36,9 +50,9 @@ export const totalsQuery = (now: Day) =>
     })
     .transform(({ month, ...query }) => ({
       ...query,
-      month: ofAMonth(query.measure) ? (month ?? lastWholeMonth(query.asOf)) : null,
+      month: askedMonth(query, month),
     }))
-    .refine(({ month, asOf }) => month === null || month <= lastWholeMonth(asOf), {
+    .refine(({ measure, month, asOf }) => month === null || month <= lastMonth(measure, asOf), {
       error: 'ledger.month-not-over',
       path: ['month'],
     });
@@ -47,12 +61,27 @@ export type TotalsQuery = z.output<ReturnType<typeof totalsQuery>>;
 /** Whether a number belongs to a month rather than to a day. */
 export const ofAMonth = (measure: Listed): boolean => measure === 'returns' || measure === 'owed';
 
+/** A month of its own is asked of what adds up over the months; such a month may still run. */
+const canBeOfAMonth = (measure: Listed): boolean => measure === 'waived-rent';
+
+function askedMonth(
+  { measure, asOf }: { measure: Listed; asOf: Day },
+  month: Month | null,
+): Month | null {
+  if (ofAMonth(measure)) return month ?? lastWholeMonth(asOf);
+  return canBeOfAMonth(measure) ? month : null;
+}
+
+const lastMonth = (measure: Listed, asOf: Day): Month =>
+  canBeOfAMonth(measure) ? monthOf(asOf) : lastWholeMonth(asOf);
+
 /** The question to the ledger that an address stands for. */
 export function recordQueryOf(query: TotalsQuery, parkIds: number[]): RecordQuery {
   const { measure, position, month } = query;
   const kind = kindOf(query);
   if (month === null) return { measure, parkIds, asOf: query.asOf, position, kind };
-  const period = { from: firstOf(month), asOf: endOfMonth(month) };
+  const end = endOfMonth(month);
+  const period = { from: firstOf(month), asOf: end < query.asOf ? end : query.asOf };
   return { measure, parkIds, ...period, position, kind };
 }
 

@@ -9,14 +9,17 @@
  * - waived-rent: rent waived since the beginning, in fen, on the first day that each month of a waiver covers
  */
 export const measures = {
-  parks: { kind: 'stock' },
-  ventures: { kind: 'stock' },
-  jobs: { kind: 'stock' },
-  returns: { kind: 'flow' },
-  'waived-rent': { kind: 'stock' },
-} as const satisfies Record<string, { kind: 'stock' | 'flow' }>;
+  parks: { kind: 'stock', unit: 'one' },
+  ventures: { kind: 'stock', unit: 'one' },
+  jobs: { kind: 'stock', unit: 'one' },
+  returns: { kind: 'flow', unit: 'one' },
+  'waived-rent': { kind: 'stock', unit: 'fen' },
+} as const satisfies Record<string, { kind: 'stock' | 'flow'; unit: 'one' | 'fen' }>;
 
 export type Measure = keyof typeof measures;
+/** Whether a measure counts money; what is owed is no measure, and counts returns. */
+export const isMoney = (measure: string): boolean =>
+  isMeasure(measure) && measures[measure].unit === 'fen';
 export const isMeasure = (text: string): text is Measure => Object.hasOwn(measures, text);
 
 /** Which parks a total is over. A region holds its functional zones. */

@@ -7,10 +7,12 @@ import { type RecordQuery, type RecordRow, recordRows } from './record-list.js';
 export type NamedRecord = RecordRow & {
   park: { number: string; nameZh: string; nameEn: string };
   venture: { number: string; name: string } | null;
+  /** The waiver of waived rent, and the case that it was granted in. */
+  waiver: { number: string; application: { number: string } } | null;
   basis: { day: string; causeKind: CauseKind };
 };
 
-/** Some of the records of a number, with four statements however many there are. */
+/** Some of the records of a number, with a handful of statements however many there are. */
 export async function namedRecords(
   reads: Reads,
   query: RecordQuery,
@@ -27,18 +29,30 @@ export async function namedRecords(
     where: { id: { in: ventureIdsOf(rows) } },
     select: { id: true, number: true, name: true },
   });
+  const waiverOf = await waiversOf(reads, rows);
   const parkOf = new Map(parks.map((park) => [park.id, park]));
   const ventureOf = new Map(ventures.map((venture) => [venture.id, venture]));
   return rows.map((row) => ({
     ...row,
     park: known(parkOf.get(row.parkId)),
     venture: row.ventureId === null ? null : known(ventureOf.get(row.ventureId)),
+    waiver: row.waiverId === null ? null : known(waiverOf.get(row.waiverId)),
     basis: known(bases.get(keyOf(row))),
   }));
 }
 
-const keyOf = ({ parkId, ventureId }: { parkId: number; ventureId: number | null }): string =>
-  `${parkId} ${ventureId ?? ''}`;
+const keyOf = ({ parkId, ventureId, waiverId }: Omit<RecordRow, 'amount'>): string =>
+  `${parkId} ${ventureId ?? ''} ${waiverId ?? ''}`;
+
+async function waiversOf(reads: Reads, rows: RecordRow[]) {
+  const ids = rows.flatMap(({ waiverId }) => (waiverId === null ? [] : [waiverId]));
+  if (ids.length === 0) return new Map<number, NonNullable<NamedRecord['waiver']>>();
+  const waivers = await reads.waiver.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, application: { select: { number: true } } },
+  });
+  return new Map(waivers.map(({ id, ...waiver }) => [id, waiver]));
+}
 
 const ventureIdsOf = (rows: RecordRow[]): number[] => [
   ...new Set(rows.flatMap(({ ventureId }) => (ventureId === null ? [] : [ventureId]))),
@@ -59,14 +73,16 @@ async function basesOf(reads: Reads, query: RecordQuery, rows: RecordRow[]) {
     measure === 'parks'
       ? sql`e."ventureId" IS NULL`
       : sql`e."ventureId" IN (${join(ventureIdsOf(rows))})`;
+  const isOfWaivers = measure === 'waived-rent';
+  const waiver = isOfWaivers ? sql`wm."waiverId"` : sql`NULL`;
   // Written so that only the index on ventures can serve: the others would read every entry of the measure.
-  const found = await reads.$queryRaw<
-    { parkId: number; ventureId: number | null; newest: string }[]
-  >`SELECT e."parkId", e."ventureId", MAX(e."effectiveOn" || e."causeKind") AS "newest"
-    FROM "LedgerEntry" e WHERE ${whose} AND e."measure" || '' = ${measure} AND e."effectiveOn" <= ${query.asOf}
+  const found = await reads.$queryRaw<(Omit<RecordRow, 'amount'> & { newest: string })[]>`
+    SELECT e."parkId", e."ventureId", ${waiver} AS "waiverId", MAX(e."effectiveOn" || e."causeKind") AS "newest"
+    FROM "LedgerEntry" e ${isOfWaivers ? sql`JOIN "WaiverMonth" wm ON wm."id" = e."causeId"` : nothing}
+    WHERE ${whose} AND e."measure" || '' = ${measure} AND e."effectiveOn" <= ${query.asOf}
     AND COALESCE(e."reverses", 0) = 0 ${known(sql`e`)} AND NOT EXISTS (
       SELECT 1 FROM "LedgerEntry" r WHERE r."reverses" = e."position" ${known(sql`r`)})
-    GROUP BY e."parkId", e."ventureId"`;
+    GROUP BY e."parkId", e."ventureId", ${waiver}`;
   const dayLength = 'YYYY-MM-DD'.length;
   return new Map(
     found.map((row) => [

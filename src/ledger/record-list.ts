@@ -24,8 +24,16 @@ export type RecordQuery = {
   kind?: Kind | undefined;
 };
 
-/** What one venture in one park adds to a total (for the measure parks, one park: ventureId is null). */
-export type RecordRow = { parkId: number; ventureId: number | null; amount: number };
+/**
+ * What one venture in one park adds to a total. For the measure parks it is one park, and ventureId is null;
+ * rent is waived by waivers, of which a venture can have several.
+ */
+export type RecordRow = {
+  parkId: number;
+  ventureId: number | null;
+  waiverId: number | null;
+  amount: number;
+};
 
 /** How many records make the number, and their sum: the number itself. */
 export async function recordSummary(
@@ -43,23 +51,28 @@ export async function recordRows(
   query: RecordQuery,
   page: { offset: number; limit: number },
 ): Promise<RecordRow[]> {
-  const rows = await reads.$queryRaw<
-    { parkId: number; ventureId: number | null; amount: number | bigint }[]
-  >`
+  const rows = await reads.$queryRaw<(Omit<RecordRow, 'amount'> & { amount: number | bigint })[]>`
     SELECT * FROM (${contributions(query)}) AS "records"
-    ORDER BY "amount" DESC, "parkId", "ventureId" LIMIT ${page.limit} OFFSET ${page.offset}`;
+    ORDER BY "amount" DESC, "parkId", "ventureId", "waiverId" LIMIT ${page.limit} OFFSET ${page.offset}`;
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
 }
 
-/** Each venture's share of the total; one that comes to nothing is not a record of it. */
+/** The share of the total of each venture, or waiver; one that comes to nothing is not a record of it. */
 export function contributions(query: RecordQuery): Sql {
-  return sql`SELECT "parkId", "ventureId", SUM("amount") AS "amount" FROM (${amounts(query)}) AS "amounts"
+  const isOfWaivers = query.measure === 'waived-rent';
+  return sql`SELECT "parkId", "ventureId", ${isOfWaivers ? waiver : noWaiver} AS "waiverId", SUM("amount") AS "amount"
+    FROM (${amounts(query)}) AS "amounts" ${isOfWaivers ? ofTheirWaivers : nothing}
     ${query.kind === undefined ? nothing : sql`WHERE "ventureId" IN (${venturesOf(query.kind, query.asOf)})`}
-    GROUP BY "parkId", "ventureId" HAVING SUM("amount") <> 0`;
+    GROUP BY "parkId", "ventureId" ${isOfWaivers ? sql`, ${waiver}` : nothing} HAVING SUM("amount") <> 0`;
 }
 
+const noWaiver = sql`NULL`;
+const waiver = sql`wm."waiverId"`;
+/** An entry of waived rent comes from a month of a waiver. */
+const ofTheirWaivers = sql`JOIN "WaiverMonth" wm ON wm."id" = "amounts"."causeId"`;
+
 function amounts({ measure, ...query }: RecordQuery): Sql {
-  if (measure !== 'owed') return sql`SELECT ${fields} FROM ${entries(measure, query)}`;
+  if (measure !== 'owed') return sql`SELECT ${fields}, "causeId" FROM ${entries(measure, query)}`;
   const { from, ...atItsEnd } = query;
   return sql`SELECT ${fields} FROM ${entries('ventures', atItsEnd)}
     UNION ALL SELECT "parkId", "ventureId", -"amount" FROM ${entries('returns', query)}`;

@@ -9,6 +9,7 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { amountText } from './amounts.js';
 import { type AskedTotal, askedTotal } from './asked-total.js';
 import { coverageByPark } from './coverage.js';
 import { showEntries } from './entries-page.js';
@@ -20,10 +21,11 @@ import {
   figure,
   kindName,
   meaning,
-  presentRecord,
+  measureName,
   scopeName,
   type Voice,
 } from './present.js';
+import { presentRecord, recordHead } from './present-records.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
 import { totalsExport } from './totals-export.js';
@@ -56,9 +58,10 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     figures: [{ ...figure(address, sum, { say, lang }), href: null }],
     count: say('ledger.totals.count', { count }),
     rows: rows.map((row) => presentRecord(row, address, { say, lang })),
-    sum,
+    sum: amountText(address.measure, sum, lang),
     today: today(deps.clock.now()),
     ofParks: address.measure === 'parks',
+    firstHead: recordHead(address.measure, say),
     actions: await actionsOn(deps, total, res),
     csv: totalsAddress(address, '/totals.csv'),
     xlsx: totalsAddress(address, '/totals.xlsx'),
@@ -76,7 +79,7 @@ async function actionsOn({ db }: Deps, { address }: AskedTotal, res: Response) {
 
 function headOf({ scope, query, address }: AskedTotal, voice: Voice) {
   const { say } = voice;
-  const measure = say(`ledger.measure.${query.measure}`);
+  const measure = measureName(query, say);
   const ofKind = address.kind ? `${measure}（${kindName(address.kind, say)}）` : measure;
   const title = say('ledger.totals.title', {
     measure: voice.lang === 'zh' ? ofKind : ofKind.replace('（', ' (').replace('）', ')'),

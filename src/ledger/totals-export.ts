@@ -4,7 +4,7 @@ import { totalAsked } from './asked-total.js';
 import { coverageByPark } from './coverage.js';
 import { recordTable } from './export.js';
 import { totalsAddress } from './forms.js';
-import { asOfText, coverageText, kindName, scopeName } from './present.js';
+import { asOfText, coverageText, kindName, measureName, scopeName } from './present.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
 
@@ -18,7 +18,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
     position: asked.records.position ?? (await headPosition(db)),
   };
   const { count, sum } = await recordSummary(db, records);
-  const measure = say(`ledger.measure.${address.measure}`);
+  const measure = measureName(address, say);
   const name = `${measure}-${address.month ?? address.asOf}`;
   const coverage =
     address.measure === 'jobs'

@@ -10,8 +10,8 @@ import type { Reads } from '../database/database.js';
 import type { Measure } from './measures.js';
 import { changesByMonth } from './totals.js';
 
-/** The level of a stock at the end of a month, and its day. */
-export type TrendPoint = { month: Month; asOf: Day; level: number };
+/** The level of a stock at the end of a month, and its day; and what the month itself added. */
+export type TrendPoint = { month: Month; asOf: Day; level: number; change: number };
 
 /** At most so many months are shown. */
 const longest = 24;
@@ -30,8 +30,9 @@ export async function trendOf(
   const shownFrom = addMonths(last, 1 - longest);
   let level = 0;
   const points = monthsBetween(began, last).map((month) => {
-    level += changes.get(month) ?? 0;
-    return { month, asOf: endOfMonth(month), level };
+    const change = changes.get(month) ?? 0;
+    level += change;
+    return { month, asOf: endOfMonth(month), level, change };
   });
   return points.filter(({ month }) => month >= shownFrom);
 }

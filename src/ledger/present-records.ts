@@ -1,0 +1,90 @@
+import { day, month, number } from '../language/format.js';
+import type { Say, WordKey } from '../language/say.js';
+import { amountText, signedAmount } from './amounts.js';
+import type { ListedEntry } from './entry-list.js';
+import { type TotalsAddress, totalsAddress } from './forms.js';
+import type { NamedRecord } from './named-records.js';
+import type { Voice } from './present.js';
+import type { Listed } from './record-list.js';
+
+/** What a record is, where it is not a venture in a park. */
+const heads: Partial<Record<Listed, WordKey>> = {
+  parks: 'ledger.totals.park',
+  'waived-rent': 'ledger.totals.waiver',
+};
+
+/** What stands over the first column of a list of records. */
+export const recordHead = (measure: Listed, say: Say): string =>
+  say(heads[measure] ?? 'ledger.totals.venture');
+
+export function presentRecord(record: NamedRecord, address: TotalsAddress, voice: Voice) {
+  const { park, venture, waiver, amount } = record;
+  const parkName = voice.lang === 'zh' ? park.nameZh : park.nameEn;
+  const name = venture?.name ?? parkName;
+  return {
+    name,
+    number: waiver?.number ?? venture?.number ?? park.number,
+    href: recordHref(record),
+    park: venture ? parkName : null,
+    basis: basisText(record.basis, voice),
+    amount: amountText(address.measure, amount, voice.lang),
+    entriesHref: entriesAddress(record, address),
+    entriesLabel: voice.say('ledger.totals.entries', { name }),
+  };
+}
+
+/** Where a record is read: a waiver in the case that it was granted in. */
+function recordHref({ park, venture, waiver }: NamedRecord): string {
+  if (waiver) return `/waivers/${waiver.application.number}`;
+  return venture ? `/ventures/${venture.number}` : `/parks/${park.number}`;
+}
+
+/** What is owed is no measure of the ledger, so no entries add up to it. */
+function entriesAddress(
+  { park, venture, waiver }: NamedRecord,
+  address: TotalsAddress,
+): string | null {
+  if (address.measure === 'owed') return null;
+  const own = { ...address, scope: `park:${park.number}`, kind: undefined };
+  const base = totalsAddress(own, '/totals/entries');
+  const ofVenture = venture ? `${base}&venture=${venture.number}` : base;
+  return waiver ? `${ofVenture}&waiver=${waiver.number}` : ofVenture;
+}
+
+export function basisText(basis: NamedRecord['basis'], { say, lang }: Voice): string {
+  if (basis.causeKind === 'jobs-return')
+    return say('ledger.basis.jobs-return', { month: month(basis.day.slice(0, 7), lang) });
+  return say(`ledger.basis.${basis.causeKind}`, { day: day(basis.day, lang) });
+}
+
+export function presentEntry(entry: ListedEntry, voice: Voice) {
+  const { say, lang } = voice;
+  return {
+    position: number(entry.position, lang),
+    effectiveOn: entry.effectiveOn,
+    cause: causeText(entry, voice),
+    recordedAt: entry.recordedAt,
+    actor: entry.actor ?? say('ledger.entries.system'),
+    amount: signedAmount(entry.measure, entry.amount, lang),
+  };
+}
+
+/** What an entry came from, in words. */
+export function causeText(
+  {
+    causeKind,
+    effectiveOn,
+    reverses,
+    amount,
+  }: Pick<ListedEntry, 'causeKind' | 'effectiveOn' | 'reverses' | 'amount'>,
+  voice: Voice,
+): string {
+  const { say, lang } = voice;
+  if (reverses !== null) return say('ledger.entries.reverses', { position: reverses });
+  if (causeKind === 'jobs-return')
+    return say('ledger.basis.jobs-return', { month: month(effectiveOn.slice(0, 7), lang) });
+  if (causeKind === 'waiver-month')
+    return say('ledger.cause.waiver-month', { month: month(effectiveOn.slice(0, 7), lang) });
+  if (causeKind === 'park') return say(`ledger.cause.park-${amount > 0 ? 'opened' : 'closed'}`);
+  return say(`ledger.cause.${amount > 0 ? 'arrived' : 'left'}`);
+}
