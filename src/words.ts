@@ -3,6 +3,7 @@ import { dashboardWords } from './dashboard/words.js';
 import { questionWords } from './eligibility/question-words.js';
 import { eligibilityWords } from './eligibility/words.js';
 import { consistencyWords } from './figures/consistency-words.js';
+import { definitionVersionWords } from './figures/definition-version-words.js';
 import { definitionWords } from './figures/definition-words.js';
 import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
@@ -60,6 +61,7 @@ export const words = {
   ...questionWords,
   ...figureWords,
   ...consistencyWords,
+  ...definitionVersionWords,
   ...definitionWords,
   ...publishedWords,
   ...publishWords,

@@ -23,9 +23,13 @@ afterAll(() => app.close());
  */
 const published: Record<string, string> = {
   'parks.1': 'e766f4fbebae',
+  'parks.2': 'a7415a050711',
   'ventures.1': '7a50a6eac659',
+  'ventures.2': 'd1ea7b17058b',
   'jobs.1': '9f869c3aedd8',
+  'jobs.2': 'a2eaebfb1136',
   'returns.1': '409bad706085',
+  'returns.2': '88fab6f9a855',
 };
 
 function hashOf(measure: string, version: number): string {
@@ -52,17 +56,28 @@ describe('the dictionary of measures', () => {
     }
   });
 
+  it('counts ventures and parks in 家, in what is in use', () => {
+    const catalogue: Record<string, readonly [string, string]> = words;
+    const said = publishable.flatMap((measure) =>
+      definitionParts.map(
+        (part) =>
+          catalogue[`figures.definition.${measure}.${currentVersion(measure)}.${part}`]?.[0],
+      ),
+    );
+    expect(said.join()).not.toMatch(/[一两]户|个园区/u);
+  });
+
   it('knows nothing else', () => {
     expect(() => definitionOf('jobs', 99)).toThrow('no definition jobs 99');
     expect(isPublishable('owed')).toBe(false);
   });
 
   it.each([
-    ['zh', '带动就业', '不含创业者本人', '第 1 版'],
-    ['en', 'Jobs created', 'Founders are not counted', 'Version 1'],
+    ['zh', '带动就业', '不含创业者本人', '第 1 版', '第 2 版'],
+    ['en', 'Jobs created', 'Founders are not counted', 'Version 1', 'Version 2'],
   ])('is a page for everyone (%s)', async (lang, ...parts) => {
     const { status, text } = await new Client(app.base).get(`/figures/definitions?lang=${lang}`);
     expect(status).toBe(200);
-    for (const part of [...parts, 'id="jobs-1"']) expect(text).toContain(part);
+    for (const part of [...parts, 'id="jobs-1"', 'id="jobs-2"']) expect(text).toContain(part);
   });
 });

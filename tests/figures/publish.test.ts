@@ -48,7 +48,7 @@ describe('publishing', () => {
       scopeNameEn: 'The whole network',
     });
     expect(current).toMatchObject({
-      ...{ edition: 1, kind: 'published', value: jobs, definition: 1, members: 11 },
+      ...{ edition: 1, kind: 'published', value: jobs, definition: 2, members: 11 },
       ...{ parkIds: network.parkIds, coverage: { parks: 3, due: 11, filed: 6, carried: 5 } },
     });
     expect(current.membersHash).toMatch(/^[0-9a-f]{64}$/);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { Prisma } from '../../src/database/generated/client.js';
 import { proposedWording } from '../../src/figures/wordings.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
@@ -24,6 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
+const plainAddresses = (html: string): string => html.replaceAll('&#x3D;', '=');
 const plain = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const newAddress = (more = '') =>
   `/figures/published/new?measure=jobs&scope=network&asOf=2025-01-21${more}`;
@@ -55,6 +57,31 @@ describe('the button on a total', () => {
     const auditor = await signIn(network.base, 'auditor');
     expect((await auditor.get(totals)).text).not.toContain('/figures/published/new');
   });
+});
+
+it('each figure leads to the definition that it was published under, a former one too', async () => {
+  const { db } = network;
+  const number = await publish();
+  const { id, ...figure } = await db.publishedFigure.findUniqueOrThrow({ where: { number } });
+  const { id: _, ...said } = await db.figureEdition.findFirstOrThrow({ where: { figureId: id } });
+  const earlier = await db.publishedFigure.create({ data: { ...figure, number: 'F2024-0001' } });
+  const coverage = said.coverage ?? Prisma.DbNull;
+  const parkIds = said.parkIds as number[];
+  await db.figureEdition.create({
+    data: { ...said, figureId: earlier.id, definition: 1, coverage, parkIds },
+  });
+  const pageOf = async (one: string) =>
+    plainAddresses((await visitor.get(`/figures/published/${one}`)).text);
+  expect(await pageOf(number)).toContain('href="/figures/definitions#jobs-2"');
+  expect(await pageOf('F2024-0001')).toContain('href="/figures/definitions#jobs-1"');
+  const { text } = await visitor.get('/figures/definitions?lang=zh');
+  const [now = '', former = ''] = ['jobs-2', 'jobs-1'].map((one) =>
+    plain(text.split(`id="${one}"`)[1]?.split('</section>')[0] ?? ''),
+  );
+  expect(now).toContain('现行');
+  expect(now).toContain('一人同时在两家就业的');
+  expect(former).toContain('仅用于以往公布的数据');
+  expect(former).toContain('一人在两户用工的');
 });
 
 describe('publishing by the form', () => {
