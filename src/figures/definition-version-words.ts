@@ -103,4 +103,17 @@ export const definitionVersionWords = defineWords({
     '台账中在当月生效的月报分录之和，每份计 +1',
     'Sum of the ledger entries of returns that take effect in the month, each +1',
   ],
+  'figures.definition.waived-rent.1.counted': [
+    '免租决定减免的场地租金；台账以分记账，公布以元计',
+    'Rent of premises that a decision waived; kept in fen, published in yuan',
+  ],
+  'figures.definition.waived-rent.1.states': [
+    '自开园以来累计；已批准的免租按月计入，每月的减免自该月免租的第一天起计；提前终止或撤销的，终止日以后的部分不计。申请中、公示中和不予批准的不计',
+    'Since the beginning. Each month of a granted waiver counts from the first day of it that is covered; nothing after the day that it ended early or was revoked from. Cases that are open, on notice or refused do not count',
+  ],
+  'figures.definition.waived-rent.1.founder': ['不涉及', 'Not concerned'],
+  'figures.definition.waived-rent.1.formula': [
+    '台账中截至当日（含当日）生效的免租分录之和；首月、末月按天计算，四舍五入到分，末月补齐尾差；冲销记为负数',
+    'Sum of the ledger entries of waived months that take effect by the end of the day; first and last month by the day, rounded to the fen, the last closing the sum; what is taken back is negative',
+  ],
 });

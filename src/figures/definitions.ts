@@ -2,7 +2,13 @@ import type { Day } from '../calendar/days.js';
 import { type Measure, measures } from '../ledger/measures.js';
 
 /** The measures whose totals can be published: all that the ledger itself sums. */
-export const publishable = ['parks', 'ventures', 'jobs', 'returns'] as const satisfies Measure[];
+export const publishable = [
+  'parks',
+  'ventures',
+  'jobs',
+  'returns',
+  'waived-rent',
+] as const satisfies Measure[];
 export type Publishable = (typeof publishable)[number];
 
 export const isPublishable = (text: string): text is Publishable =>
@@ -24,6 +30,7 @@ export const definitions = [
   { measure: 'jobs', version: 2, since: '2026-11-25' },
   { measure: 'returns', version: 1, since: '2023-01-01' },
   { measure: 'returns', version: 2, since: '2026-11-25' },
+  { measure: 'waived-rent', version: 1, since: '2023-02-01' },
 ] as const satisfies readonly Definition[];
 
 /** What each version says, in this order. */
