@@ -34,6 +34,9 @@ export const findMessage = (
 ): Promise<OwnMessage | null> =>
   reads.outboxMessage.findFirst({ where: { id, accountId }, select });
 
+export const countUnread = (reads: Reads, { accountId }: Viewer): Promise<number> =>
+  reads.outboxMessage.count({ where: { accountId, readAt: null } });
+
 /** What is shown of a message without its reader: nothing that stands in it. */
 const outside = {
   ...{ id: true, key: true, phone: true, createdAt: true, attempts: true, nextTryAt: true },

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { showPlaces } from '../people/session-cookie.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -10,7 +11,14 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { canSeeOutbox } from './policy.js';
 import { presentMessage, presentRow, presentSent } from './present.js';
-import { allMessages, findMessage, messagesOnAPage, ownMessages, states } from './queries.js';
+import {
+  allMessages,
+  countUnread,
+  findMessage,
+  messagesOnAPage,
+  ownMessages,
+  states,
+} from './queries.js';
 import { readMessages } from './read-messages.js';
 
 /** What cannot be read in the address counts as not chosen. */
@@ -51,7 +59,10 @@ async function showMessage({ db, clock }: Deps, req: Request, res: Response): Pr
   const id = idParam(req.params.id);
   const message = found(await findMessage(db, viewer, id));
   const frame = frameOf(res);
-  if (message.readAt === null) await readMessages(db, viewer, { id, at: clock.now() });
+  if (message.readAt === null) {
+    await readMessages(db, viewer, { id, at: clock.now() });
+    showPlaces(req, res, viewer, await countUnread(db, viewer));
+  }
   page(res, 'outbox/message', {
     ...presentMessage(message, frame),
     crumbs: [{ href: '/messages', label: frame.say('outbox.messages.title') }],

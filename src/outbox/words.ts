@@ -12,7 +12,7 @@ export const outboxWords = defineWords({
   ],
   'outbox.messages.unread': ['未读', 'New'],
   'outbox.messages.read-all': ['全部标为已读', 'Mark all as read'],
-  'outbox.messages.go': ['前往办理', 'Go there'],
+  'outbox.messages.go': ['查看详情', 'Open it'],
   'outbox.list.title': ['消息发送记录', 'Messages sent'],
   'outbox.list.lead': [
     '系统发出的全部消息及发送情况。为保护个人信息，不显示正文，手机号只显示首尾。',
@@ -24,6 +24,7 @@ export const outboxWords = defineWords({
   'outbox.list.subject': ['事由', 'Subject'],
   'outbox.list.to': ['接收人', 'To'],
   'outbox.list.state': ['发送情况', 'State'],
+  'outbox.list.sent': ['发送时间', 'Sent'],
   'outbox.list.attempts': ['尝试次数', 'Tries'],
   'outbox.list.why': ['未发送原因', 'Why not'],
   'outbox.list.any-state': ['全部', 'Any'],

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { isDay } from '../calendar/days.js';
 import type { Deps } from '../web/deps.js';
 import { formSecretOf } from '../web/form-token.js';
@@ -6,6 +6,7 @@ import { frameOf } from '../web/frame.js';
 import { navigation } from './navigation.js';
 import { viewerOfSession } from './sessions.js';
 import { takeSessionBack, tokenFrom } from './token-cookies.js';
+import type { Viewer } from './viewer.js';
 
 /** Finds out who asks, from the session's cookie, and tells the frame. */
 export function readSession({ db, clock, config }: Deps): RequestHandler {
@@ -14,10 +15,7 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
     const viewer = token === null ? null : await viewerOfSession(db, token, clock.now());
     if (token !== null && viewer === null) takeSessionBack(res, config.secureCookies);
     const frame = frameOf(res);
-    const asked = req.query.asOf;
-    const asOf = typeof asked === 'string' && isDay(asked) ? asked : null;
-    const unread = viewer?.unread ?? 0;
-    frame.nav = navigation(viewer, { path: frame.path, asOf, unread }, frame.say);
+    showPlaces(req, res, viewer, viewer?.unread ?? 0);
     // Pages for one viewer must not stay in a shared browser's cache.
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {
@@ -27,4 +25,17 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
     }
     next();
   };
+}
+
+/** Puts the menu into the frame; again where the page itself has changed how much is unread. */
+export function showPlaces(
+  req: Request,
+  res: Response,
+  viewer: Viewer | null,
+  unread: number,
+): void {
+  const frame = frameOf(res);
+  const asked = req.query.asOf;
+  const asOf = typeof asked === 'string' && isDay(asked) ? asked : null;
+  frame.nav = navigation(viewer, { path: frame.path, asOf, unread }, frame.say);
 }

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { desk, phone, signInAs, visit } from './browser.js';
+import { checkEligibility } from './check-eligibility.js';
+import { askForCodes } from './codes.js';
 import { faultsAt, faultsOf } from './look.js';
 import { pageRouteOf, pageRoutes } from './page-routes.js';
 import { handInPapers } from './papers.js';
@@ -75,11 +77,19 @@ journeys('every page', (stage) => {
     await context.close();
   });
 
+  it('lets a visitor and a founder ask for codes', async () => {
+    for (const [who, addresses] of Object.entries(await askForCodes(stage)))
+      start[who] = [...(start[who] ?? []), ...addresses];
+  });
+
   it.each(looks)('holds WCAG 2.2 AA and its width for %s, in %s', async (who, language, size) => {
     const context = await visit(stage.browser, stage.base, { size, language });
     await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
     const page = who === 'visitor' ? await context.newPage() : await signInAs(context, who);
-    if (who === 'visitor') await page.goto('/');
+    if (who === 'visitor') {
+      await checkEligibility(page);
+      await page.goto('/');
+    }
     const { routes, faults } = await lookAround(stage, page, {
       start: start[who] ?? [],
       ofOneRoute: who === 'bureau' ? 2 : 1,

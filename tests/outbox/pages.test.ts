@@ -29,6 +29,7 @@ describe('one’s own messages', () => {
     const one = await get('founder1', `/messages/${id}`);
     expect(one.text).toContain('您账号的登录手机号已更换为 139****5678');
     expect(one.text).toContain('href="/account"');
+    expect(one.text).toContain('消息（2）');
     const after = await get('founder1', '/messages?lang=en');
     expect(after.text).toContain('Messages (2)');
     expect(after.text).toContain('Your phone for signing in was changed');
