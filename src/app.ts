@@ -59,6 +59,7 @@ import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
+import { deskRoutes } from './waivers/desk-routes.js';
 import { founderRoutes } from './waivers/founder-routes.js';
 import { waiverUploadRoutes } from './waivers/proof-upload-routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
@@ -117,7 +118,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(roleRoutes(deps));
   app.use(personRoutes(deps), consentRoutes(deps), identityRoutes(deps), proofRoutes(deps));
   app.use(phoneRoutes(deps), outboxRoutes(deps));
-  app.use(founderRoutes(deps));
+  app.use(deskRoutes(deps), founderRoutes(deps));
   app.use(returnRoutes(deps), returnsOverviewRoutes(deps), reportRoutes(deps));
   app.use(
     returnRulesRoutes(deps),

@@ -12,6 +12,7 @@ import { historyListWords } from './history/list-words.js';
 import { historyWords } from './history/words.js';
 import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
+import { noticeWords } from './notices/words.js';
 import { outboxWords } from './outbox/words.js';
 import { parityWords } from './parity/words.js';
 import { parkWords } from './parks/words.js';
@@ -26,12 +27,14 @@ import { proofWords } from './proofs/words.js';
 import { coverWords } from './reports/cover-words.js';
 import { crossWords } from './reports/cross-words.js';
 import { jobWords } from './reports/job-words.js';
+import { verifyWords } from './reports/verify-words.js';
 import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
 import { returnHistoryWords } from './returns/history-words.js';
 import { rosterWords } from './returns/roster-words.js';
 import { returnWords } from './returns/words.js';
+import { trackingWords } from './tracking/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
 import { listWords } from './ventures/list-words.js';
@@ -41,7 +44,10 @@ import { ventureWords } from './ventures/words.js';
 import { actionWords } from './waivers/action-words.js';
 import { waiverApplyWords } from './waivers/apply-words.js';
 import { waiverCaseWords } from './waivers/case-words.js';
+import { deskWords } from './waivers/desk-words.js';
 import { letterWords } from './waivers/letter-words.js';
+import { waiverMessageWords } from './waivers/message-words.js';
+import { queueWords } from './waivers/queue-words.js';
 import { reviewWords } from './waivers/review-words.js';
 import { waiverStateWords } from './waivers/state-words.js';
 import { waiverWords } from './waivers/words.js';
@@ -71,12 +77,15 @@ export const words = {
   ...dashboardWords,
   ...ledgerWords,
   ...outboxWords,
+  ...noticeWords,
+  ...trackingWords,
   ...parityWords,
   ...parkWords,
   ...policyWords,
   ...assessmentWords,
   ...policyDraftWords,
   ...reportWords,
+  ...verifyWords,
   ...coverWords,
   ...crossWords,
   ...jobWords,
@@ -92,10 +101,13 @@ export const words = {
   ...pageWords,
   ...ventureWords,
   ...waiverWords,
+  ...waiverMessageWords,
   ...waiverStateWords,
   ...waiverCaseWords,
   ...waiverApplyWords,
   ...reviewWords,
+  ...queueWords,
+  ...deskWords,
   ...letterWords,
   ...actionWords,
   ...webWords,

@@ -88,6 +88,7 @@ export const parkWords = defineWords({
     '已公布联系电话的园区 {phones} 家。',
     '{phones} parks can be reached by the telephone numbers given here.',
   ],
+  'parks.home.register': ['创业者注册', 'Register as a founder'],
   'parks.home.join': ['如何入驻', 'How to join'],
   'parks.home.step-choose': ['选园区', 'Choose a park'],
   'parks.home.step-choose-text': [

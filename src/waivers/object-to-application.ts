@@ -5,9 +5,11 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { allow } from '../web/errors.js';
+import { bothSay, tellApplicant } from './announce-move.js';
 import { lastDayOf, workingDaysTo } from './clock.js';
 import { actingViewer, moveApplication, openCase } from './move-application.js';
 import { canResolveObjections } from './policy.js';
+import { recusalFault } from './recusal.js';
 
 export type NewObjection = { number: string; name: string; phone: string; text: string };
 
@@ -21,10 +23,16 @@ export async function objectToApplication(
   at: Date,
   { number, name, phone, text }: NewObjection,
 ): Promise<number> {
-  const one = await tx.waiverApplication.findUnique({ where: { number } });
+  const one = await tx.waiverApplication.findUnique({
+    where: { number },
+    include: { policyVersion: { select: { rules: true } } },
+  });
   const isOn = one?.state === 'notice' && today(at) < (one.noticeTo ?? '');
   if (!one || !isOn) throw new Conflict('waivers.notice-over');
   refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
+  const same = { applicationId: one.id, state: 'open', name, phone, text: text.trim() };
+  const before = await tx.objection.findFirst({ where: same });
+  if (before) return before.id; // the same form, sent twice
   const { id } = await tx.objection.create({
     data: { applicationId: one.id, at, name, phone, text: text.trim(), state: 'open' },
   });
@@ -37,6 +45,7 @@ export async function objectToApplication(
     ...{ verb: 'application.objected', subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number } },
   });
+  await tellApplicant(tx, by, one, 'waivers.message.objected');
   return id;
 }
 
@@ -55,9 +64,13 @@ export async function resolveObjection(
 ): Promise<void> {
   const objection = await tx.objection.findUniqueOrThrow({ where: { id } });
   const one = await openCase(tx, { id: objection.applicationId, version });
-  allow(canResolveObjections(await actingViewer(tx, by)));
+  const viewer = await actingViewer(tx, by);
+  allow(canResolveObjections(viewer));
   if (objection.state !== 'open') throw new Conflict('waivers.answered-already');
-  refuseIf([answer.trim() === '' && { field: 'answer', key: 'web.field.required' }]);
+  refuseIf([
+    answer.trim() === '' && { field: 'answer', key: 'web.field.required' },
+    await recusalFault(tx, viewer, one),
+  ]);
   const state = upholds ? 'upheld' : 'dismissed';
   await tx.objection.update({
     where: { id },
@@ -76,6 +89,9 @@ export async function resolveObjection(
       where: { id: one.id },
       data: { ...data, version: { increment: 1 } },
     });
+    const last = addDays(data.noticeTo ?? (one.noticeTo as Day), -1);
+    const until = bothSay('waivers.message.until', {}, last);
+    await tellApplicant(tx, by, one, 'waivers.message.dismissed', { until });
   }
   await recordEvent(tx, by, {
     ...{ verb: 'application.objection-answered', subjectKind: 'application', subjectId: one.id },

@@ -12,6 +12,8 @@ const publicRoutes = [
   ...['GET /eligibility', 'GET /eligibility/questions/:question'],
   ...['POST /eligibility/questions/:question', 'POST /eligibility/clearing'],
   ...['GET /eligibility/answers', 'GET /eligibility/result'],
+  ...['GET /notices', 'GET /notices/:number', 'POST /notices/:number'],
+  ...['GET /notices/:number/received', 'GET /track', 'POST /track'],
   ...['GET /figures', 'GET /figures/:code', 'GET /figures/consistency'],
   ...['GET /figures/definitions', 'GET /figures/published', 'GET /figures/published/:number'],
   ...['GET /api/v1/totals', 'GET /api/v1/openapi.json'],

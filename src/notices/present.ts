@@ -1,0 +1,44 @@
+import { addDays, type Day } from '../calendar/days.js';
+import { day, month, yuan } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { PolicyRules } from '../policies/rules.js';
+import { lastDecision } from '../waivers/outcome.js';
+import { maskName } from './mask-name.js';
+import type { NoticedCase } from './queries.js';
+
+type Voice = { say: Say; lang: Lang };
+
+/** What a public notice tells of a case: no name of a person, and a venture's only where it agreed to be named. */
+export function presentNotice(one: NoticedCase, { say, lang }: Voice) {
+  const { number, noticeFrom, noticeTo, objections, person, venture, park } = one;
+  const months = lastDecision(one.steps)?.outcome.months ?? [];
+  const total = months.reduce((sum, { fen }) => sum + fen, 0);
+  const first = months[0]?.month;
+  const last = months.at(-1)?.month;
+  return {
+    number,
+    href: `/notices/${number}`,
+    venture: venture.isNamed ? venture.name : maskName(venture.name),
+    person: maskName(person.name),
+    park: lang === 'zh' ? park.nameZh : park.nameEn,
+    policy: PolicyRules.parse(one.policyVersion.rules).name[lang],
+    policyHref: `/policies/${codeOf(one)}`,
+    months:
+      first && last
+        ? say('notices.months', {
+            from: month(first, lang),
+            to: month(last, lang),
+            n: months.length,
+          })
+        : '—',
+    total: say('notices.yuan', { yuan: yuan(total, lang) }),
+    period: say('notices.period', {
+      from: day(noticeFrom as Day, lang),
+      to: day(addDays(noticeTo as Day, -1), lang),
+    }),
+    stands: objections.length > 0,
+  };
+}
+
+const codeOf = ({ policyVersion }: NoticedCase): string => policyVersion.policy.code;

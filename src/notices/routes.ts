@@ -1,0 +1,82 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import { answerForm } from '../web/answer-form.js';
+import type { Deps } from '../web/deps.js';
+import { found } from '../web/errors.js';
+import { optional, wholeNumber } from '../web/fields.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { pagesOf } from '../web/pages.js';
+import { readQuery } from '../web/read-query.js';
+import { page } from '../web/views.js';
+import { ObjectionForm, objectionLabels } from './forms.js';
+import { object } from './object.js';
+import { presentNotice } from './present.js';
+import {
+  countNotices,
+  findNotice,
+  findNotices,
+  type NoticedCase,
+  noticesOnAPage,
+} from './queries.js';
+
+const Asked = z.object({ page: optional(wholeNumber(1, 1_000_000)).default(null) });
+
+/** Public: the cases about to be granted, and how anyone objects to one. */
+export function noticeRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/notices', (req, res) => showList(deps, req, res));
+  router.get('/notices/:number', async (req, res) => {
+    showNotice(res, await noticeOf(deps, req), formView(sayTo(res), {}));
+  });
+  router.post('/notices/:number', (req, res) => send(deps, req, res));
+  router.get('/notices/:number/received', async (req, res) => {
+    const { number } = await noticeOf(deps, req);
+    page(res, 'notices/received', { title: sayTo(res)('notices.received.title'), number });
+  });
+  return router;
+}
+
+async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const voice = frameOf(res);
+  const on = today(clock.now());
+  const total = await countNotices(db, on);
+  const last = Math.max(1, Math.ceil(total / noticesOnAPage));
+  const at = Math.min(readQuery(Asked, req).page ?? 1, last);
+  const cases = await findNotices(db, on, (at - 1) * noticesOnAPage);
+  page(res, 'notices/list', {
+    title: voice.say('notices.title'),
+    notices: cases.map((one) => presentNotice(one, voice)),
+    pages: pagesOf(
+      voice.say,
+      { total, page: at, size: noticesOnAPage },
+      (n) => `/notices?page=${n}`,
+    ),
+  });
+}
+
+/** @throws NotFound for a case that is not on notice */
+const noticeOf = async ({ db, clock }: Deps, req: Request): Promise<NoticedCase> =>
+  found(await findNotice(db, today(clock.now()), String(req.params.number)));
+
+function showNotice(res: Response, one: NoticedCase, form: FormView): void {
+  const voice = frameOf(res);
+  const notice = presentNotice(one, voice);
+  page(res, 'notices/notice', {
+    title: voice.say('notices.one', { number: one.number }),
+    crumbs: [{ href: '/notices', label: voice.say('notices.title') }],
+    notice,
+    form,
+  });
+}
+
+async function send(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await noticeOf(deps, req);
+  const { number } = one;
+  const form = await takeForm(ObjectionForm, req.body, async (objection) => {
+    await object(deps, { ...objection, number, address: req.ip ?? '' });
+    return `/notices/${number}/received`;
+  });
+  await answerForm(res, form, objectionLabels, (view) => showNotice(res, one, view));
+}

@@ -1,0 +1,67 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { time } from '../language/format.js';
+import { maskName } from '../notices/mask-name.js';
+import { PolicyRules } from '../policies/rules.js';
+import { nextStep, stateTag } from '../waivers/next-step.js';
+import { type MoveName, moves } from '../waivers/states.js';
+import type { Deps } from '../web/deps.js';
+import { text } from '../web/fields.js';
+import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { lookUp, type TrackedCase } from './look-up.js';
+
+const TrackForm = z.object({
+  number: text(20).transform((typed) => typed.toUpperCase()),
+  digits: z.string().regex(/^\d{4}$/, 'tracking.four-digits'),
+});
+const labels = { number: 'tracking.number', digits: 'tracking.phone' } satisfies Labels;
+
+/** Public: where a case stands, for who has its number and knows the applicant's phone. */
+export function trackingRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/track', (req, res) => {
+    const { number } = req.query;
+    formPage(res, formView(sayTo(res), { number: typeof number === 'string' ? number : '' }));
+  });
+  router.post('/track', (req, res) => track(deps, req, res));
+  return router;
+}
+
+function formPage(res: Response, form: FormView): void {
+  page(res, 'tracking/track', { title: sayTo(res)('tracking.title'), form });
+}
+
+async function track(deps: Deps, req: Request, res: Response): Promise<void> {
+  const say = sayTo(res);
+  const form = await takeForm(TrackForm, req.body, (typed) =>
+    lookUp(deps, { ...typed, address: req.ip ?? '' }),
+  );
+  if (!form.ok) {
+    return formPage(res.status(422), formView(say, form.typed, form.faults, labelsOf(say, labels)));
+  }
+  const one = form.value;
+  const voice = frameOf(res);
+  const rules = PolicyRules.parse(one.policyVersion.rules);
+  res.set('Cache-Control', 'no-store');
+  page(res, 'tracking/case', {
+    title: say('tracking.found', { number: one.number }),
+    policy: rules.name[voice.lang],
+    policyHref: `/policies/${one.policyVersion.policy.code}`,
+    applicant: maskName(one.person.name),
+    state: stateTag(one.state, voice),
+    next: nextStep({ ...one, rules }, deps.clock.now(), voice),
+    steps: stepsOf(one, res),
+    signIn: `/sign-in?next=${encodeURIComponent(`/waivers/${one.number}`)}`,
+  });
+}
+
+/** The steps by their names alone: what was said in them is for who signs in. */
+function stepsOf({ steps }: TrackedCase, res: Response) {
+  const say = sayTo(res);
+  return steps
+    .filter(({ move }) => Object.hasOwn(moves, move))
+    .map(({ move, at }) => ({ what: say(`waivers.step.${move as MoveName}`), when: time(at) }))
+    .reverse();
+}
