@@ -37,6 +37,8 @@ export async function openPark(tx: Tx, by: Actor, input: NewPark): Promise<numbe
     input.openedOn > today(by.at) && { field: 'openedOn', key: 'calendar.in-future' },
   ]);
   const { id } = await createPark(tx, input);
+  const { regionCode, openedOn } = input;
+  await tx.parkRegion.create({ data: { parkId: id, regionCode, beganOn: openedOn } });
   await postEntries(tx, by, [
     {
       effectiveOn: input.openedOn,

@@ -15,13 +15,14 @@ import { reportRoutes } from './report-routes.js';
 import { scheduleRoutes } from './schedule-routes.js';
 import { isReportKey } from './standard-reports.js';
 import { thresholdRoutes } from './threshold-routes.js';
+import { verifyRoutes } from './verify-routes.js';
 
 /** Reports, cross-tables, and the files made of them. */
 export function reportsRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/reports', (_req, res) => showReports(deps, res));
   router.use(reportRoutes(deps), recordsRoutes(deps), crossRoutes(deps), thresholdRoutes(deps));
-  router.use(jobRoutes(deps), scheduleRoutes(deps));
+  router.use(jobRoutes(deps), scheduleRoutes(deps), verifyRoutes());
   return router;
 }
 

@@ -11,6 +11,8 @@ export function plainCell(cell: Cell, kind: ColumnKind): string {
   return String(Math.round(Number(cell)));
 }
 
+const isWhole = /^-?\d+$/;
+
 /** Between cells and between rows stand characters that no cell holds. */
 const rowText = (cells: string[]): string => `${cells.join('\u001f')}\u001e`;
 
@@ -38,7 +40,11 @@ export class RowMarks {
   }
 
   add(cells: Cell[]): void {
-    const plain = this.#kinds.map((kind, i) => plainCell(cells[i] ?? null, kind));
+    this.addPlain(this.#kinds.map((kind, i) => plainCell(cells[i] ?? null, kind)));
+  }
+
+  /** The same, for a row that is already in the form that is hashed. */
+  addPlain(plain: string[]): void {
     const text = rowText(plain);
     if (this.rows.length % rowsABlock === 0) this.blocks.push(plain.map(() => 0x811c9dc5));
     const block = this.blocks.at(-1) as number[];
@@ -74,7 +80,7 @@ export class RowMarks {
 
   #addUp(plain: string[]): void {
     this.#kinds.forEach((kind, i) => {
-      if ((kind === 'number' || kind === 'money') && plain[i] !== '')
+      if ((kind === 'number' || kind === 'money') && isWhole.test(plain[i] ?? ''))
         this.sums[i] = (this.sums[i] ?? 0n) + BigInt(plain[i] as string);
     });
   }

@@ -31,7 +31,7 @@ const by = at('2025-02-01');
  */
 export async function startNetwork(count = 12): Promise<Network> {
   const queries: string[] = [];
-  const { db, close } = await scratchDatabase({ onQuery: (sql) => queries.push(sql) });
+  const { db, close, folder } = await scratchDatabase({ onQuery: (sql) => queries.push(sql) });
   const passwordHash = await hashPassword('walls-down-2025');
   const made = await transact(
     db,
@@ -43,7 +43,7 @@ export async function startNetwork(count = 12): Promise<Network> {
     },
     { timeoutMs: 60_000 },
   );
-  const app = await startApp({ db });
+  const app = await startApp({ db, config: { dataDir: folder } });
   const stop = async () => {
     await app.close();
     await close();

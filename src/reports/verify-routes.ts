@@ -1,0 +1,110 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { time } from '../language/format.js';
+import { requireSignIn, viewerOf } from '../people/viewer.js';
+import { readUpload, uploadOf } from '../proofs/read-upload.js';
+import type { Deps } from '../web/deps.js';
+import { allow } from '../web/errors.js';
+import { refuseForgery } from '../web/forgery.js';
+import { type FormView, formView, takeForm } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { canReadReports } from './ask-report.js';
+import type { CoverLine } from './book.js';
+import { checkBook, mostDifferences, type Verdict } from './check-book.js';
+import { readBook } from './read-book.js';
+
+/** Whether a workbook is as this system made it. Its file has a reader of its own, so this stands above that of forms. */
+export function verifyUploadRoutes(deps: Deps): Router {
+  const router = Router();
+  router.post(
+    '/reports/verify',
+    requireSignIn,
+    mayRead,
+    readUpload,
+    refuseForgery,
+    async (req, res) => {
+      const { say } = frameOf(res);
+      const form = await takeForm(z.object({}), req.body, async () =>
+        checkBook(deps.db, await readBook(uploadOf(res).bytes)),
+      );
+      if (form.ok) return showVerdict(deps, res, form.value);
+      const labels = [{ name: 'file', label: say('reports.verify.file') }];
+      showForm(res.status(422), formView(say, {}, form.faults, labels));
+    },
+  );
+  return router;
+}
+
+export function verifyRoutes(): Router {
+  const router = Router();
+  router.get('/reports/verify', mayRead, (_req, res) =>
+    showForm(res, formView(frameOf(res).say, {})),
+  );
+  return router;
+}
+
+const mayRead = (_req: unknown, res: Response, next: () => void): void => {
+  allow(canReadReports(viewerOf(res)));
+  next();
+};
+
+function showForm(res: Response, form: FormView): void {
+  const { say } = frameOf(res);
+  page(res, 'reports/verify', {
+    ...{ title: say('reports.verify.title'), form, verdict: null },
+    hasErrors: form.summary.length > 0,
+    crumbs: [{ href: '/reports', label: say('reports.title') }],
+  });
+}
+
+async function showVerdict({ db }: Deps, res: Response, verdict: Verdict): Promise<void> {
+  const { say } = frameOf(res);
+  page(res, 'reports/verify', {
+    title: say('reports.verify.title'),
+    crumbs: [{ href: '/reports', label: say('reports.title') }],
+    form: formView(say, {}),
+    verdict: {
+      tone: { same: null, differs: 'stop', unknown: 'stop', unfinished: 'heed' }[verdict.kind],
+      title: say(`reports.verify.${verdict.kind}`),
+      text: say(`reports.verify.${verdict.kind}-more`),
+      rows: await linesOf(db, verdict, res),
+      ...differencesOf(verdict, res),
+    },
+  });
+}
+
+async function linesOf(reads: Deps['db'], verdict: Verdict, res: Response) {
+  const { say } = frameOf(res);
+  if (verdict.kind === 'unknown')
+    return [{ label: say('reports.verify.number'), value: verdict.number }];
+  const { record } = verdict;
+  const account = await reads.account.findUnique({ where: { id: record.accountId ?? 0 } });
+  const [what] = record.cover as CoverLine[];
+  return [
+    { label: say('reports.verify.number'), value: record.number },
+    { label: say('reports.cover.what'), value: what?.value ?? '' },
+    { label: say('reports.cover.who'), value: account?.name ?? '' },
+    { label: say('reports.cover.when'), value: time(record.at) },
+    ...(record.hash === null ? [] : [{ label: say('reports.cover.hash'), value: record.hash }]),
+    ...('hash' in verdict && verdict.hash !== record.hash
+      ? [{ label: say('reports.verify.hash-now'), value: verdict.hash }]
+      : []),
+  ];
+}
+
+function differencesOf(verdict: Verdict, res: Response) {
+  const { say } = frameOf(res);
+  const all = 'differences' in verdict ? verdict.differences : [];
+  const shown = all.slice(0, mostDifferences);
+  return {
+    differences: shown.map(({ sheet, cell, what }) => ({
+      sheet,
+      text: say(`reports.verify.what.${what}`, { cell }),
+    })),
+    more:
+      all.length > shown.length
+        ? say('reports.verify.more', { n: all.length - shown.length })
+        : null,
+  };
+}

@@ -1,0 +1,63 @@
+import { defineWords } from '../language/words.js';
+
+export const verifyWords = defineWords({
+  'reports.verify.title': ['核验导出文件', 'Check an exported workbook'],
+  'reports.verify.lead': [
+    '上传本系统导出的工作簿，核对其中数据是否与导出时一致、有没有改动。',
+    'Send a workbook that this system made: it is held against what was kept when it was made.',
+  ],
+  'reports.verify.file': ['工作簿（.xlsx）', 'Workbook (.xlsx)'],
+  'reports.verify.file-hint': ['另存过的文件也可以核验。', 'It may have been saved again since.'],
+  'reports.verify.check': ['核验', 'Check'],
+  'reports.verify.another': ['核验另一个文件', 'Check another'],
+  'reports.verify.unreadable': [
+    '不是可以读取的 .xlsx 工作簿',
+    'This is no .xlsx workbook that can be read',
+  ],
+  'reports.verify.too-large': [
+    '工作簿展开后过大，无法核验',
+    'The workbook is too large to be checked',
+  ],
+  'reports.verify.no-number': [
+    '第一张工作表上没有本系统的导出编号',
+    'The first sheet does not bear the number of an export of this system',
+  ],
+  'reports.verify.number': ['导出编号', 'Number of the export'],
+  'reports.verify.hash-now': ['按文件内容重新计算的校验码', 'Hash of the rows as they stand'],
+  'reports.verify.same': ['与系统导出时完全一致', 'As the system made it'],
+  'reports.verify.same-more': [
+    '数据、合计和说明页均未改动。',
+    'Rows, sums and cover are unaltered.',
+  ],
+  'reports.verify.differs': ['与系统导出时不一致', 'Not as the system made it'],
+  'reports.verify.differs-more': [
+    '文件在导出后被改动过，不能作为系统数据使用。',
+    'It was altered since: its numbers are not the system’s.',
+  ],
+  'reports.verify.unknown': ['系统没有这次导出的记录', 'The system has no record of this export'],
+  'reports.verify.unknown-more': [
+    '编号不是本系统发出的，文件内容不能视为系统数据。',
+    'The number was not given by this system, and the file cannot be taken for its own.',
+  ],
+  'reports.verify.unfinished': ['这次导出没有完成', 'This export was never finished'],
+  'reports.verify.unfinished-more': [
+    '没有可以比对的完整记录，请重新导出。',
+    'There is nothing whole to hold it against. Please export again.',
+  ],
+  'reports.verify.where': ['不一致之处', 'Where it differs'],
+  'reports.verify.more': ['另有 {n} 处', 'And {n} more'],
+  'reports.verify.what.cell': ['{cell} 单元格被改动', 'Cell {cell} was altered'],
+  'reports.verify.what.row': ['第 {cell} 行被改动', 'Row {cell} was altered'],
+  'reports.verify.what.head': ['{cell} 表头被改动', 'Head {cell} was altered'],
+  'reports.verify.what.sum': ['{cell} 合计与系统不一致', 'Sum {cell} is not the system’s'],
+  'reports.verify.what.cover': ['说明页 {cell} 被改动', 'Cell {cell} of the cover was altered'],
+  'reports.verify.what.missing-sheet': ['缺少工作表{cell}', 'A sheet is missing{cell}'],
+  'reports.verify.what.row-count': [
+    '现有 {cell} 行数据，行数与导出时不同',
+    '{cell} rows: their number has changed',
+  ],
+  'reports.verify.what.added': [
+    '第 {cell} 行右侧增加了内容',
+    'Something was added to the right of row {cell}',
+  ],
+});

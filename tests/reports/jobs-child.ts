@@ -1,0 +1,13 @@
+// Makes the waiting jobs of a database as the server would, and tells when each is begun. Whoever started it kills it.
+import { writeSync } from 'node:fs';
+import { systemClock } from '../../src/calendar/days.js';
+import { readConfig } from '../../src/config.js';
+import { openDatabase } from '../../src/database/database.js';
+import { jobsOf } from '../../src/reports/jobs.js';
+
+const [file = '', dataDir = ''] = process.argv.slice(2);
+const { db } = await openDatabase({ file });
+const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir });
+jobsOf({ db, clock: systemClock, config }).wake();
+writeSync(1, 'begun\n');
+setInterval(() => {}, 1000);

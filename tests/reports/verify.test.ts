@@ -1,0 +1,198 @@
+import type ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Network, startNetwork } from '../ledger/cast.js';
+import { Client, signIn } from '../web/client.js';
+import { altered, fetchBytes, upload } from './files.js';
+import { plain } from './reading.js';
+
+let net: Network;
+let bureau: Client;
+const books = new Map<string, Buffer>();
+const addresses = {
+  ventures: '/ventures.xlsx',
+  totals: '/totals.xlsx?measure=jobs&scope=network&asOf=2024-12-31',
+  report: '/reports/park-evaluation.xlsx?period=2024',
+} as const;
+beforeAll(async () => {
+  net = await startNetwork();
+  bureau = await signIn(net.base, 'bureau');
+  for (const [name, address] of Object.entries(addresses))
+    books.set(name, await fetchBytes(bureau, address));
+});
+afterAll(() => net.close());
+
+const told = async (bytes: Buffer, client = bureau) => {
+  const answer = await upload(client, '/reports/verify', bytes);
+  return { status: answer.status, text: plain(answer.text) };
+};
+const book = (name: keyof typeof addresses) => books.get(name) as Buffer;
+
+describe('a workbook as it was made', () => {
+  it.each(['ventures', 'totals', 'report'] as const)('%s is the system’s own', async (name) => {
+    const { status, text } = await told(book(name));
+    expect([status, text]).toEqual([200, expect.stringContaining('与系统导出时完全一致')]);
+  });
+
+  it.each(['ventures', 'totals', 'report'] as const)(
+    '%s still is when it was saved again by another program',
+    async (name) => {
+      const { text } = await told(await altered(book(name), () => {}));
+      expect(text).toContain('与系统导出时完全一致');
+    },
+  );
+
+  it('stays so when what it tells of has changed since', async () => {
+    await net.db.venture.update({ where: { id: 1 }, data: { name: '新名' } });
+    expect((await told(book('ventures'))).text).toContain('与系统导出时完全一致');
+  });
+});
+
+const changes: [string, keyof typeof addresses, (book: ExcelJS.Workbook) => void, string][] = [
+  ['a number', 'totals', (book) => set(book, 1, 'G5', 999), 'G5 单元格被改动'],
+  [
+    'a number by a fraction',
+    'totals',
+    (book) => set(book, 1, 'G5', Number(book.worksheets[1]?.getCell('G5').value) + 0.2),
+    'G5 单元格被改动',
+  ],
+  ['a name', 'ventures', (book) => set(book, 1, 'B3', '别的名字'), 'B3 单元格被改动'],
+  ['a day', 'ventures', (book) => set(book, 1, 'G3', new Date('2020-01-01')), 'G3 单元格被改动'],
+  ['a head', 'totals', (book) => set(book, 1, 'G1', '别的'), 'G1 表头被改动'],
+  [
+    'the sum',
+    'totals',
+    (book) => set(book, 1, `G${book.worksheets[1]?.rowCount}`, 9999),
+    '合计与系统不一致',
+  ],
+  ['the cover', 'totals', (book) => set(book, 0, 'B3', '别的范围'), '说明页 B3 被改动'],
+  [
+    'the hash on the cover',
+    'totals',
+    (book) => set(book, 0, hashCell(book), 'f'.repeat(64)),
+    '说明页',
+  ],
+  [
+    'a row more',
+    'totals',
+    (book) => book.worksheets[1]?.insertRow(3, ['V1', '甲', 'P01', '乙', null, '丙', 1]),
+    '行数与导出时不同',
+  ],
+  ['a row less', 'totals', (book) => book.worksheets[1]?.spliceRows(4, 1), '行数与导出时不同'],
+  ['something beside', 'totals', (book) => set(book, 1, 'J4', '注'), '右侧增加了内容'],
+  [
+    'a sheet less',
+    'report',
+    (book) => book.removeWorksheet(book.worksheets[2]?.id ?? 0),
+    '缺少工作表',
+  ],
+  ['a share', 'report', (book) => set(book, 1, 'F2', 0.99), 'F2 单元格被改动'],
+];
+const set = (book: ExcelJS.Workbook, sheet: number, cell: string, value: ExcelJS.CellValue) => {
+  const found = book.worksheets[sheet]?.getCell(cell);
+  if (found) found.value = value;
+};
+function hashCell(book: ExcelJS.Workbook): string {
+  let place = '';
+  book.worksheets[0]?.eachRow((row, number) => {
+    if (/^[0-9a-f]{64}$/.test(row.getCell(2).text)) place = `B${number}`;
+  });
+  return place;
+}
+
+it.each(changes)('%s that was changed is found', async (_, name, change, words) => {
+  const { status, text } = await told(await altered(book(name), change));
+  expect(status).toBe(200);
+  expect(text).toContain('与系统导出时不一致');
+  expect(text).toContain(words);
+});
+
+it('a forger who computes the hash anew is found by the record', async () => {
+  const { RowMarks } = await import('../../src/reports/row-marks.js');
+  expect(new RowMarks([]).digest()).toHaveLength(64);
+  const forged = await altered(book('totals'), (made) => {
+    set(made, 1, 'G2', 5);
+    set(made, 0, hashCell(made), new RowMarks([]).digest());
+  });
+  expect((await told(forged)).text).toContain('G2 单元格被改动');
+  const other = await altered(book('totals'), (made) =>
+    set(made, 0, 'A1', '导出文件 X20250101-0000ABCD'),
+  );
+  expect((await told(other)).text).toContain('系统没有这次导出的记录');
+  const swapped = await altered(book('totals'), (made) =>
+    set(
+      made,
+      0,
+      'A1',
+      String(made.worksheets[0]?.getCell('A1').value).replace(/X\S+/, numberOf('ventures')),
+    ),
+  );
+  expect((await told(swapped)).text).toContain('与系统导出时不一致');
+});
+const numbers = new Map<string, string>();
+const numberOf = (name: string): string => numbers.get(name) ?? '';
+beforeAll(async () => {
+  const { opened } = await import('./files.js');
+  for (const [name, bytes] of books)
+    numbers.set(
+      name,
+      String((await opened(bytes)).worksheets[0]?.getCell('A1').value).split(' ')[1] ?? '',
+    );
+});
+
+describe('what is no workbook of the system', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['text', Buffer.from('编号,名称')],
+    ['the beginning of a ZIP', Buffer.from('PK\u0003\u0004 broken')],
+  ])('%s is refused', async (_, bytes) => {
+    expect((await told(bytes)).status).toBe(422);
+  });
+
+  it('half a workbook, another’s, and one that would fill the memory are refused', async () => {
+    const half = await told(book('totals').subarray(0, 900));
+    expect([half.status, half.text]).toEqual([422, expect.stringContaining('不是可以读取的')]);
+    const others = await altered(book('totals'), (made) => set(made, 0, 'A1', '报表'));
+    expect((await told(others)).text).toContain('没有本系统的导出编号');
+    const bomb = Buffer.from(book('totals'));
+    bomb.writeUInt32LE(0xf000_0000, bomb.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
+    expect((await told(bomb)).text).toContain('过大');
+  });
+});
+
+it('is open to who reads reports, with the token of the form', async () => {
+  expect((await told(book('totals'), await signIn(net.base, 'auditor'))).status).toBe(200);
+  expect((await told(book('totals'), await signIn(net.base, 'founder1'))).status).toBe(403);
+  expect((await (await signIn(net.base, 'admin')).get('/reports/verify')).status).toBe(403);
+  const body = new FormData();
+  body.set('file', new Blob([new Uint8Array(book('totals'))]), 'a.xlsx');
+  expect((await bureau.send('/reports/verify', { method: 'POST', body })).status).toBe(403);
+  expect(
+    (await new Client(net.base).send('/reports/verify', { method: 'POST', body })).status,
+  ).toBe(401);
+});
+
+it('an export that broke off has nothing to be held against', async () => {
+  const number = numberOf('report');
+  await expect(
+    net.db.exportRecord.update({ where: { number }, data: { rows: 1 } }),
+  ).rejects.toThrow('never changed');
+  await expect(net.db.exportRecord.delete({ where: { number } })).rejects.toThrow(
+    'only ever added',
+  );
+  const { columns, cover, ...kept } = await net.db.exportRecord.findUniqueOrThrow({
+    where: { number },
+  });
+  await net.db.exportRecord.create({
+    data: {
+      ...kept,
+      ...{ number: 'X20250214-0000BEEF', hash: null, rows: null, checks: null, finishedAt: null },
+      columns: columns as object,
+      cover: cover as object,
+      sums: [],
+    },
+  });
+  const cut = await altered(book('report'), (made) =>
+    set(made, 0, 'A1', '导出文件 X20250214-0000BEEF'),
+  );
+  expect((await told(cut)).text).toContain('这次导出没有完成');
+});
