@@ -65,3 +65,7 @@ export const canEndWaiver = (
   viewer.role === 'bureau-staff' ||
   (viewer.role === 'park-manager' && viewer.parkIds.includes(parkId)) ||
   (viewer.role === 'founder' && viewer.personId === personId);
+
+/** The list of all cases in sight is for those who review and for an auditor. */
+export const canSeeQueue = ({ role }: Viewer): boolean =>
+  ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'].includes(role);

@@ -105,7 +105,7 @@ function blockers(
   const isUsed = canMove(viewer, one, 'return') && one.corrections >= one.rules.corrections;
   return [
     ...(holder !== null ? [say('waivers.why.held', { who: holder })] : []),
-    ...(fault ? [say(fault.key, fault.values)] : []),
+    ...(fault && (!isNotice || openObjections(one) > 0) ? [say(fault.key, fault.values)] : []),
     ...(runs ? [say('waivers.why.notice', { day: day(one.noticeTo as Day, lang) })] : []),
     ...(isNotice && openObjections(one) > 0 ? [say('waivers.why.objection')] : []),
     ...(isUsed && sitsAt(viewer, one, 'park') ? [say('waivers.why.corrections')] : []),

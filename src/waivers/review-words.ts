@@ -80,7 +80,6 @@ export const reviewWords = defineWords({
   'waivers.question.declared': ['承诺事项', 'Declarations'],
   'waivers.letter.hash': ['SHA-256：{hash}', 'SHA-256: {hash}'],
   'waivers.letter.none': ['还没有文书。', 'No letters yet.'],
-  'waivers.queue.title': ['免租审批', 'Waivers to review'],
   'waivers.review.show-number': ['查看完整号码（须说明理由）', 'Show all of it, for a reason'],
   'waivers.review.edition.n': ['第 {n} 版', 'Edition {n}'],
   'waivers.review.edition.self': ['本人提交', 'Sent by the founder'],
