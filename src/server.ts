@@ -14,10 +14,13 @@ import { logSender } from './outbox/sender.js';
 import { codeOf } from './people/code-of.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
+import { proofsFolder } from './proofs/file-store.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
 import { jobsOf, resumeJobs, sweepJobs } from './reports/jobs.js';
+import type { KeyRing } from './vault/key-ring.js';
 import { KeysProblem } from './vault/keys-file.js';
 import { openKeys } from './vault/open-keys.js';
+import { runNight } from './waivers/nightly.js';
 
 const hourMs = 60 * 60 * 1000;
 const graceMs = 10_000;
@@ -39,7 +42,8 @@ async function start(): Promise<void> {
   const { db, close } = await openDatabase({ file: config.databaseFile });
   const keys = await openKeys(db, { file: config.keysFile, now: systemClock.now(), tell });
   await loadReference(db);
-  if (config.loadsDemo) await loadDemonstrationIfEmpty(db, tell);
+  if (config.loadsDemo)
+    await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
   const isDemo = await holdsDemonstration(db);
   if (isDemo && config.isProduction) {
     throw new CannotStart(
@@ -50,6 +54,7 @@ async function start(): Promise<void> {
     await sweep(db, systemClock.now());
     await sweepJobs({ db, clock: systemClock, config });
     await sweepCodes(db, systemClock.now());
+    await runNight(db, systemClock.now());
     const missing = await sweepPrivate(db, config, systemClock.now());
     if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
   };
@@ -95,13 +100,17 @@ function makeWritable(folder: string): void {
   }
 }
 
-async function loadDemonstrationIfEmpty(db: Db, tell: (line: string) => void): Promise<void> {
+async function loadDemonstrationIfEmpty(
+  db: Db,
+  sealing: { keys: KeyRing; proofs: string },
+  tell: (line: string) => void,
+): Promise<void> {
   const anything = (await db.account.findFirst()) ?? (await db.park.findFirst());
   if (anything) return;
   // Loaded only here: production never has this code in memory.
   const { loadDemonstration } = await import('../prisma/seed/demonstration.js');
   tell('Loading the demonstration network ...');
-  await loadDemonstration(db, { log: tell });
+  await loadDemonstration(db, { log: tell, sealing });
 }
 
 function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Server> {
@@ -125,7 +134,7 @@ function greeting(server: Server, config: Config, isDemo: boolean): string {
   const lines = [`Ready: http://${host}:${port}`];
   if (isDemo) {
     lines.push(
-      'Demonstration sign-ins: bureau, bureau2, putuo, park1 ... park10, founder1, founder2, admin, auditor',
+      'Demonstration sign-ins: bureau, bureau2, bureau3, dinghai, putuo, daishan, shengsi, park1 ... park10, founder1, founder2, admin, auditor',
       'Password of each: walls-down-2025',
     );
   }

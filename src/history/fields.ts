@@ -184,10 +184,33 @@ const exported: Fields = {
   edition: field('history.field.edition', count),
 };
 
+/** Why a case took a turn, or a waiver ended. */
+const why: Show = (value, { say }) => {
+  const key = [`waivers.reason.${value}`, `waivers.end-reason.${value}`].find(isWordKey);
+  return key ? say(key) : String(value);
+};
+
+/** What the events of cases and waivers tell of. */
+const waiver: Fields = {
+  number: field('history.field.number', text),
+  policyCode: field('waivers.case.policy', text),
+  personId: field('waivers.case.person', (value, _, { people }) => nameIn(people, value)),
+  why: field('history.field.reason', why),
+  audience: field('history.field.audience', choiceOf('history.audience')),
+  upholds: field('history.field.upholds', yesNo),
+  version: field('history.field.version', count),
+  beganOn: field('history.field.began', oneDay),
+  termEndOn: field('history.field.term-until', oneDay),
+  endedOn: field('history.field.ended', oneDay),
+  on: field('history.field.recorded-on', oneDay),
+  total: field('waivers.waiver.total', money),
+};
+
 const fieldsOf: Record<string, Fields> = {
   ...{ park: register, space: register, venture: register, residency: register },
   ...{ role: register, tenancy: register, 'jobs-return': register },
   ...{ identity: personal, proof: personal, consent: personal },
+  ...{ application: waiver, waiver },
   ...{ account, figure, policy, export: exported, person: { number: figure.number as Field } },
 };
 

@@ -6,6 +6,7 @@ import { canSeePrivate } from '../people/person-policy.js';
 import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { canSeePhones, type Whereabouts } from '../ventures/policy.js';
+import { applicationsInScope, waiversInScope } from '../waivers/scope.js';
 import type { Voice } from './fields.js';
 import { canReadAccountHistory, seesEveryPhone } from './policy.js';
 
@@ -141,6 +142,27 @@ const person: Find = async (reads, viewer, id) => {
   );
 };
 
+/** What is said between reviewers is told to nobody else; nor who objected, to the one objected to. */
+const application: Find = async (reads, viewer, id, { say }) => {
+  const found = await reads.waiverApplication.findFirst({
+    where: { AND: [{ id }, applicationsInScope(viewer)] },
+  });
+  if (!found) return null;
+  const name = say('history.record.application', { number: found.number });
+  return { ...{ name, href: `/waivers/${found.number}` }, subjectIds: [id], showsPhones: false };
+};
+
+const waiver: Find = async (reads, viewer, id, { say }) => {
+  const found = await reads.waiver.findFirst({
+    where: { AND: [{ id }, waiversInScope(viewer)] },
+    include: { application: { select: { number: true } } },
+  });
+  if (!found) return null;
+  const name = say('history.record.waiver', { number: found.number });
+  const href = `/waivers/${found.application.number}`;
+  return { ...{ name, href }, subjectIds: [id], showsPhones: false };
+};
+
 const account: Find = async (reads, viewer, id, { say }) => {
   if (!canReadAccountHistory(viewer)) return null;
   const found = await reads.account.findUnique({ where: { id } });
@@ -161,6 +183,8 @@ export const findRecord: Record<string, Find> = {
     space,
     person,
     account,
+    application,
+    waiver,
   },
 };
 

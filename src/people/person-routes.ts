@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { samePeople } from '../identities/same-people.js';
+import { casePanel } from '../waivers/case-panel.js';
 import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
@@ -26,7 +27,7 @@ export function personRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showPerson({ db }: Deps, req: Request, res: Response): Promise<void> {
+async function showPerson({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   const { say, lang } = frameOf(res);
   const person = found(await findPersonRecords(db, viewer, String(req.params.number)));
@@ -41,6 +42,7 @@ async function showPerson({ db }: Deps, req: Request, res: Response): Promise<vo
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
     historyHref: `/history/person/${person.id}`,
     profile: profileRows(person, showsPrivate, { say, lang }),
+    cases: await casePanel(db, viewer, { personId: person.id }, clock.now(), { say, lang }),
     ventures: ventureRows(person, new Set(ventures.map(({ id }) => id)), { say, lang }),
     ...{ own: showsPrivate ? await privateOf({ db }, person, viewer, res) : null },
   });

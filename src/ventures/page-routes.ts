@@ -8,13 +8,14 @@ import { presentEvent } from '../history/present.js';
 import { latestEvents } from '../history/queries.js';
 import { month, number } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
+import { casePanel } from '../waivers/case-panel.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
-import { canSeePhones } from './policy.js';
+import { canSeePhones, canWriteVenture } from './policy.js';
 import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords, parksSeen } from './queries.js';
@@ -43,6 +44,11 @@ async function showVenture({ db, clock }: Deps, req: Request, res: Response): Pr
     ...presentVenture(venture, viewer, clock.now(), frame),
     chart: chartOf(series, venture, frame),
     headcounts: headcountRows(series, venture, viewer, seen, frame),
+    cases: await casePanel(db, viewer, { ventureId: venture.id }, clock.now(), frame),
+    beginCaseHref:
+      viewer.role === 'park-manager' && canWriteVenture(viewer, venture)
+        ? `/waivers/new?venture=${venture.number}`
+        : null,
     events: events.map((event) => presentEvent(event, names, frame, { showsPhones })),
     historyHref: `${ventureHref(venture)}/history`,
   });

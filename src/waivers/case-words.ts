@@ -2,6 +2,15 @@ import { defineWords } from '../language/words.js';
 
 /** What an applicant reads of the own cases. */
 export const waiverCaseWords = defineWords({
+  'history.application.version-adopted': ['改按新版政策办理', 'Went on under a new version'],
+  'history.field.audience': ['留言对象', 'Written to'],
+  'history.field.upholds': ['异议成立', 'Objection upheld'],
+  'history.field.term-until': ['免租至（不含）', 'Up to, not including'],
+  'history.field.recorded-on': ['登记日期', 'Recorded on'],
+  'history.audience.inside': ['仅工作人员', 'Staff only'],
+  'history.audience.founder': ['申请人和工作人员', 'The applicant and staff'],
+  'history.record.application': ['免租申请 {number}', 'Application {number}'],
+  'history.record.waiver': ['免租 {number}', 'Waiver {number}'],
   'waivers.mine': ['我的申请', 'My applications'],
   'waivers.mine.lead': [
     '在这里申请免租、查看办理进度和已批准的免租。',

@@ -13,9 +13,9 @@ async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> 
   return one;
 }
 
-const record = (tx: Tx, by: Actor, one: OpenedCase, act: string, reason = '') =>
+const record = (tx: Tx, by: Actor, one: OpenedCase, act: string) =>
   recordEvent(tx, by, {
-    ...{ verb: `application.${act}`, subjectKind: 'application', subjectId: one.id, reason },
+    ...{ verb: `application.${act}`, subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number } },
   });
 
@@ -64,5 +64,6 @@ export async function recuseFromCase(
     by: isOwn ? null : one.claimedById,
     at: isOwn ? null : one.claimedAt,
   });
-  await record(tx, by, one, 'recused', inside.trim());
+  // Why stands in the step, which only reviewers read; the founder reads the history.
+  await record(tx, by, one, 'recused');
 }

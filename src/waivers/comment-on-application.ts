@@ -3,6 +3,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { allow } from '../web/errors.js';
+import { tellApplicant } from './announce-move.js';
 import { actingViewer, openCase, type SeenCase } from './move-application.js';
 import { canComment, canReadInside } from './policy.js';
 
@@ -27,4 +28,6 @@ export async function commentOnApplication(
     ...{ verb: 'application.commented', subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number, audience } },
   });
+  if (audience === 'founder' && viewer.personId !== one.personId)
+    await tellApplicant(tx, by, one, 'waivers.message.comment');
 }

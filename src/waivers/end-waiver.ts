@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { allow } from '../web/errors.js';
+import { bothSay, tellApplicant } from './announce-move.js';
 import { makeLetter } from './make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { actingViewer, openCase } from './move-application.js';
@@ -82,6 +83,10 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
   });
   await makeLetter(tx, by, one, {
     ...{ stepId, kind: 'ending', reason, note, taken, endedOn, waiver: termOf(waiver) },
+  });
+  await tellApplicant(tx, by, one, 'waivers.message.ended', {
+    ...{ waiver: waiver.number, day: { day: endedOn } },
+    reason: bothSay(`waivers.end-reason.${reason}`),
   });
 }
 

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { today } from '../calendar/days.js';
+import { addDays, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { benefitPeriod } from '../policies/benefit-days.js';
 import type { Facts } from '../policies/facts.js';
+import { tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import { keepForCase, premisesFault } from './determine-application.js';
@@ -54,6 +55,10 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   await recordEvent(tx, by, {
     ...{ verb: 'waiver.granted', subjectKind: 'waiver', subjectId: waiver.id, ventureId, parkId },
     detail: { number, beganOn: period.from, termEndOn: period.to, total: outcome.total },
+  });
+  await tellApplicant(tx, by, one, 'waivers.message.grant', {
+    ...{ waiver: number, total: { fen: outcome.total } },
+    ...{ from: { day: period.from }, to: { day: addDays(period.to, -1) } },
   });
   await makeLetter(tx, by, one, {
     ...{ stepId, kind: 'grant', facts, months: outcome.months, waiver: termOf(waiver) },

@@ -8,7 +8,8 @@ import type { Viewer } from '../people/viewer.js';
 import { viewerOfAccount } from '../people/viewer-of-account.js';
 import { PolicyRules } from '../policies/rules.js';
 import { allow } from '../web/errors.js';
-import { dueDays } from './clock.js';
+import { announceMove } from './announce-move.js';
+import { dueDays, lastDayOf } from './clock.js';
 import { sitsAt } from './policy.js';
 import { recusalFault } from './recusal.js';
 import { type MoveName, moves, type StateName } from './states.js';
@@ -85,23 +86,29 @@ export async function moveApplication(
       ...(turn.outcome ? { outcome: turn.outcome } : {}),
     },
   });
-  await enter(tx, by, one, to, turn.data ?? {});
+  const due = await enter(tx, by, one, to, turn.data ?? {});
   await recordEvent(tx, by, {
     ...{ verb: `application.${turn.move}`, subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, reason: turn.note ?? '' },
     detail: { number: one.number, ...(turn.reason ? { why: turn.reason } : {}) },
   });
+  const noticeTo = turn.data?.noticeTo;
+  await announceMove(tx, by, one, {
+    ...{ move: turn.move, reason: turn.reason ?? '', note: turn.note ?? '', ...due },
+    noticeTo: typeof noticeTo === 'string' ? noticeTo : null,
+    reconsiderBy: lastDayOf(today(by.at), one.rules.limits.reconsider),
+  });
   return step.id;
 }
 
-/** Enters a state: the claim ends, and the step's own clock starts. */
+/** Enters a state: the claim ends, and the step's own clock starts. @returns when it is due */
 async function enter(
   tx: Tx,
   by: Actor,
   one: OpenedCase,
   to: StateName,
   data: Prisma.WaiverApplicationUncheckedUpdateManyInput,
-): Promise<void> {
+): Promise<ReturnType<typeof dueDays>> {
   const due = dueDays(to, one.rules.limits, { steps: one.steps, on: today(by.at) });
   const { count } = await tx.waiverApplication.updateMany({
     where: { id: one.id, state: one.state, version: one.version },
@@ -111,4 +118,5 @@ async function enter(
     },
   });
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
+  return due;
 }

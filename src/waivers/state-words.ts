@@ -42,6 +42,7 @@ export const waiverStateWords = defineWords({
     'Overturned on reconsideration; on public notice',
   ],
   'waivers.step.restore': ['复议恢复免租', 'Restored on reconsideration'],
+  'waivers.step.end': ['免租提前终止', 'The waiver ended early'],
   'waivers.step.revoke': ['市局撤销免租', 'Revoked by the bureau'],
   'waivers.reason.not-eligible': ['不符合政策规定的条件', 'The conditions are not met'],
   'waivers.reason.proof-missing': ['材料不齐，不能证明符合条件', 'The conditions are not proved'],

@@ -1,0 +1,31 @@
+import type { Reads } from '../database/database.js';
+import type { Viewer } from '../people/viewer.js';
+import type { Voice } from '../policies/present-kinds.js';
+import { PolicyRules } from '../policies/rules.js';
+import { nextStep, stateTag } from './next-step.js';
+import { applicationsInScope } from './scope.js';
+
+/** The cases of a venture or a person that the viewer sees, the newest first, as a panel of its page. */
+export async function casePanel(
+  reads: Reads,
+  viewer: Viewer,
+  of: { ventureId: number } | { personId: number },
+  at: Date,
+  voice: Voice,
+) {
+  const rows = await reads.waiverApplication.findMany({
+    where: { AND: [applicationsInScope(viewer), of] },
+    include: { policyVersion: { select: { rules: true } }, waiver: true },
+    orderBy: { id: 'desc' },
+    take: 50,
+  });
+  return rows.map((row) => {
+    const rules = PolicyRules.parse(row.policyVersion.rules);
+    return {
+      ...{ number: row.number, href: `/waivers/${row.number}`, policy: rules.name[voice.lang] },
+      tag: stateTag(row.state, voice),
+      text: nextStep({ ...row, rules }, at, voice).text,
+      waiver: row.waiver?.number ?? null,
+    };
+  });
+}

@@ -1,0 +1,134 @@
+import { defineWords } from '../language/words.js';
+
+/** What an applicant is told of the own case, wherever it is read: the number, what happened, what to do by when. */
+export const waiverMessageWords = defineWords({
+  'waivers.message.by': ['请在 {day} 前（含当日）办理。', 'Do it by {day}, that day included.'],
+  'waivers.message.decided-by': ['最迟 {day} 作出决定。', 'It is decided by {day}.'],
+  'waivers.message.accepted-by': ['园区将在 {day} 前受理。', 'The park accepts it by {day}.'],
+  'waivers.message.said': ['说明：{note}', 'What was said: {note}'],
+  'waivers.message.submit.subject': ['申请已提交', 'Your application was submitted'],
+  'waivers.message.submit.body': [
+    '您的申请 {number}（{policy}）已提交。{by}',
+    'Your application {number} ({policy}) was submitted. {by}',
+  ],
+  'waivers.message.resubmit.subject': ['补正已提交', 'Your correction was submitted'],
+  'waivers.message.resubmit.body': [
+    '您的申请 {number}（{policy}）补正后已重新提交。{by}',
+    'Your application {number} ({policy}) was submitted again. {by}',
+  ],
+  'waivers.message.return.subject': ['申请需要补正', 'Your application has to be corrected'],
+  'waivers.message.return.body': [
+    '您的申请 {number}（{policy}）需要补正。{said}{by}逾期未补正视为放弃申请。',
+    'Your application {number} ({policy}) has to be corrected. {said} {by} If it is not corrected in time, it lapses.',
+  ],
+  'waivers.message.lapse.subject': ['申请逾期未补正，已终止', 'Your application has lapsed'],
+  'waivers.message.lapse.body': [
+    '您的申请 {number}（{policy}）逾期未补正，已经终止。可以重新申请。',
+    'Your application {number} ({policy}) was not corrected in time and has lapsed. You can apply anew.',
+  ],
+  'waivers.message.accept.subject': ['申请已受理', 'Your application was accepted'],
+  'waivers.message.accept.body': [
+    '您的申请 {number}（{policy}）已受理，进入审核。{by}',
+    'Your application {number} ({policy}) was accepted and is being reviewed. {by}',
+  ],
+  'waivers.message.approve.subject': [
+    '申请拟批准，正在公示',
+    'Your application is on public notice',
+  ],
+  'waivers.message.approve.body': [
+    '您的申请 {number}（{policy}）认定通过，现予公示{until}。公示无异议后免租生效。',
+    'Your application {number} ({policy}) was approved and is on public notice{until}. Without an objection it then takes effect.',
+  ],
+  'waivers.message.until': ['，至 {day} 止', ' until {day}'],
+  'waivers.message.overturn.subject': ['复议改为批准，正在公示', 'The refusal was overturned'],
+  'waivers.message.overturn.body': [
+    '您的申请 {number}（{policy}）经复议改为批准，现予公示{until}。公示无异议后免租生效。',
+    'On reconsideration your application {number} ({policy}) was approved and is on public notice{until}.',
+  ],
+  'waivers.message.refuse.subject': ['申请未获批准', 'Your application was refused'],
+  'waivers.message.refuse.body': [
+    '您的申请 {number}（{policy}）未获批准。原因：{reason}。{said}如有异议，可以申请复议。{by}',
+    'Your application {number} ({policy}) was refused. Reason: {reason}. {said} You can ask for reconsideration. {by}',
+  ],
+  'waivers.message.reopen.subject': ['公示异议成立，重新认定', 'An objection was upheld'],
+  'waivers.message.reopen.body': [
+    '您的申请 {number}（{policy}）公示期间的异议经核实成立，由市人社局重新认定。{by}',
+    'An objection to your application {number} ({policy}) was upheld: the bureau decides it again. {by}',
+  ],
+  'waivers.message.grant.subject': ['免租已批准', 'Your rent is waived'],
+  'waivers.message.grant.body': [
+    '您的申请 {number}（{policy}）已批准，免租编号 {waiver}，自 {from} 至 {to}，合计 {total} 元。',
+    'Your application {number} ({policy}) was granted as {waiver}, from {from} to {to}: {total} yuan in all.',
+  ],
+  'waivers.message.withdraw.subject': ['申请已撤回', 'Your application was withdrawn'],
+  'waivers.message.withdraw.body': [
+    '您的申请 {number}（{policy}）已撤回。以后可以重新申请。',
+    'Your application {number} ({policy}) was withdrawn. You can apply anew later.',
+  ],
+  'waivers.message.reconsider.subject': ['复议申请已收到', 'Your request was received'],
+  'waivers.message.reconsider.body': [
+    '已收到您对申请 {number}（{policy}）的复议申请，由原经办人以外的工作人员审核。{by}',
+    'Your request to reconsider {number} ({policy}) was received. Somebody else looks at it. {by}',
+  ],
+  'waivers.message.uphold.subject': ['复议维持原决定', 'The decision was upheld'],
+  'waivers.message.uphold.body': [
+    '您的申请 {number}（{policy}）经复议，维持原决定。原因：{reason}。{said}',
+    'On reconsideration the decision on {number} ({policy}) was upheld. Reason: {reason}. {said}',
+  ],
+  'waivers.message.restore.subject': ['免租已恢复', 'Your waiver was restored'],
+  'waivers.message.restore.body': [
+    '您的申请 {number}（{policy}）经复议，恢复免租。{said}',
+    'On reconsideration your waiver {number} ({policy}) was restored. {said}',
+  ],
+  'waivers.message.revoke.subject': ['免租已撤销', 'Your waiver was revoked'],
+  'waivers.message.revoke.body': [
+    '您的免租（申请 {number}，{policy}）已被撤销。原因：{reason}。{said}如有异议，可以申请复议。{by}',
+    'Your waiver ({number}, {policy}) was revoked. Reason: {reason}. {said} You can ask for reconsideration. {by}',
+  ],
+  'waivers.message.ended.subject': ['免租提前终止', 'Your waiver ended early'],
+  'waivers.message.ended.body': [
+    '您的免租 {waiver} 自 {day} 起终止，原因：{reason}。此后恢复正常缴租。',
+    'Your waiver {waiver} ends on {day}. Reason: {reason}. From then on the rent is due again.',
+  ],
+  'waivers.message.comment.subject': ['有新的留言', 'There is a message for you'],
+  'waivers.message.comment.body': [
+    '工作人员在您的申请 {number}（{policy}）中留言，请查看并回复。',
+    'The office has written to you about your application {number} ({policy}). Read it and answer.',
+  ],
+  'waivers.message.objected.subject': ['公示期间收到异议', 'An objection was received'],
+  'waivers.message.objected.body': [
+    '您的申请 {number}（{policy}）公示期间收到异议，公示计时暂停，由市人社局核实。您暂不需要办理。',
+    'An objection to your application {number} ({policy}) was received. The notice stands until the bureau has answered it; there is nothing for you to do.',
+  ],
+  'waivers.message.dismissed.subject': ['公示异议不成立', 'The objection was dismissed'],
+  'waivers.message.dismissed.body': [
+    '您的申请 {number}（{policy}）公示期间的异议经核实不成立，公示继续{until}。',
+    'The objection to your application {number} ({policy}) was dismissed: the notice goes on{until}.',
+  ],
+  'waivers.message.ends-30.subject': ['免租将在 30 天内到期', 'Your waiver ends within 30 days'],
+  'waivers.message.ends-30.body': [
+    '您的免租 {waiver} 将于 {day} 到期。{renewal}',
+    'Your waiver {waiver} ends on {day}. {renewal}',
+  ],
+  'waivers.message.renew-can': [
+    '到期后最多还可以续期 {n} 个月，请在到期前提交续期申请。',
+    'It can be renewed for up to {n} months: apply before it ends.',
+  ],
+  'waivers.message.renew-used-up': [
+    '本政策规定的月数已经用完，到期后恢复正常缴租。',
+    'The months of the policy are used up: the rent is due again from then on.',
+  ],
+  'waivers.message.renew-no-policy': [
+    '本政策已停止施行，不能续期，到期后恢复正常缴租。',
+    'The policy has ended, so it cannot be renewed: the rent is due again from then on.',
+  ],
+  'waivers.message.renew-open': [
+    '您的续期申请正在办理。',
+    'Your application to go on is under way.',
+  ],
+  'waivers.message.ends-7.subject': ['免租将在 7 天内到期', 'Your waiver ends within 7 days'],
+  'waivers.message.ends-7.body': [
+    '您的免租 {waiver} 将于 {day} 到期。{renewal}',
+    'Your waiver {waiver} ends on {day}. {renewal}',
+  ],
+});
