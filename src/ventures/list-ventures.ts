@@ -9,7 +9,8 @@ import { headcountsOf } from './headcounts.js';
 import { orderOf, type Selection, selected } from './list-sql.js';
 
 export const venturesOnAPage = 50;
-const exportBatch = 500;
+/** A larger one is hardly faster, and what a batch takes is taken once by each thread that reads. */
+const exportBatch = 200;
 
 const withLine = (asOf: Day) =>
   ({

@@ -7,7 +7,7 @@ import { type Growth, measureGrowth } from './growth.js';
 import { copyOf, network, server, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
 import { run, serve } from './processes.js';
-import { growthText, mostGrowth, tableOf } from './report.js';
+import { grew, growthText, tableOf } from './report.js';
 import { ask, compare, load, type Side, signIn } from './visit.js';
 
 const tell = (text: string) => process.stderr.write(text);
@@ -123,7 +123,7 @@ async function main(options: Options): Promise<number> {
   if (options.keep === null) rmSync(folder, { recursive: true });
   if (options.isJson) console.log(JSON.stringify({ ready, lines, growth }, null, 2));
   else print(ready, lines, options.sizes, growth);
-  return growth !== null && growth.dashboard.ratio > mostGrowth ? 1 : 0;
+  return growth !== null && grew(growth).length > 0 ? 1 : 0;
 }
 
 function print(
@@ -151,7 +151,7 @@ async function growthBetween(
 ): Promise<Growth | null> {
   const [first, last, from, to] = [sizes[0], sizes.at(-1), files[0], files.at(-1)];
   if (!first || !last || !from || !to || first === last) return null;
-  if (only !== null && !only.includes('dashboard')) return null;
+  if (only !== null && !only.includes('dashboard') && !only.includes('growth')) return null;
   tell(`${first} beside ${last} ventures\n`);
   return measureGrowth([first, last], [from, to], isQuick ? 10 : 30);
 }

@@ -5,6 +5,8 @@ import { copyOf, server } from './networks.js';
 import { forgetPeak, peakOf, serve } from './processes.js';
 import { load, type Side, signIn } from './visit.js';
 
+const exportsOfLarge = 2;
+
 /** Small, so that what an export holds on to shows as memory or as a failure, and not as a lazy collector. */
 const heapMb = 160;
 
@@ -12,8 +14,13 @@ export type Growth = {
   sizes: [number, number];
   /** Medians in milliseconds at both sizes, and the second over the first. */
   dashboard: { medians: [number, number]; ratio: number };
-  /** The most memory in use during an export at both sizes, in MB. */
-  peaks: { name: string; mb: [number | null, number | null] }[];
+  /** The most memory in use during an export at both sizes, in MB, and the second over the first. */
+  peaks: Peak[];
+};
+export type Peak = {
+  name: string;
+  mb: [number | null, number | null];
+  ratio: number | null;
 };
 
 /** Two products at once, over the smallest and the largest network, asked in turn: noise meets both alike. */
@@ -35,7 +42,10 @@ export async function measureGrowth(
     const peaks: Growth['peaks'] = [];
     for (const name of ['csv', 'xlsx']) {
       const one = find(name);
-      peaks.push({ name, mb: [await peakDuring(small, one), await peakDuring(large, one)] });
+      const few = await peakDuring(small, one, exportsOfLarge * Math.round(sizes[1] / sizes[0]));
+      const many = await peakDuring(large, one, exportsOfLarge);
+      const ratio = few === null || many === null ? null : many / few;
+      peaks.push({ name, mb: [few, many], ratio });
     }
     return { sizes, dashboard: { medians, ratio: medians[1] / medians[0] }, peaks };
   } finally {
@@ -64,8 +74,12 @@ async function mediansOf(
   return [quantile(times[0], 0.5), quantile(times[1], 0.5)];
 }
 
-async function peakDuring(side: Side, one: Case): Promise<number | null> {
+/**
+ * The same number of rows in many small exports and in few large ones: then garbage and caches are alike, and what
+ * differs is what one export holds on to.
+ */
+async function peakDuring(side: Side, one: Case, amount: number): Promise<number | null> {
   forgetPeak(side.pid);
-  await load(side, one, { connections: 1, amount: 2 });
+  await load(side, one, { connections: 1, amount });
   return peakOf(side.pid);
 }

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 export const usage = `npm run bench -- [--quick] [--only dashboard,list] [--sizes 267,26700] [--keep <folder>] [--json]
 Measures pages, writes and exports of the compiled product, each beside a floor: the same page by Node's own server and
 SQL by hand, from the same file, in the same run. Exits 1 when the dashboard at the largest size takes more than 1.3 times
-that at the smallest, or any answer has a wrong status.
+that at the smallest, when an export takes more than 1.15 times the memory, or any answer has a wrong status.
   --quick   fewer seconds and one round
-  --only    some cases, named as in the report
+  --only    some cases, named as in the report; growth for what must not grow with the network
   --keep    a folder where the made networks are kept, and taken from the next time (making 26,700 ventures takes a while)
   --json    the results as JSON`;
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Figures, Line } from './compare-sides.js';
+import type { Growth } from './growth.js';
 import { quantile } from './measure.js';
 import { understand } from './options.js';
-import { growthText, tableOf } from './report.js';
+import { grew, growthText, tableOf } from './report.js';
 
 const figures = (median: number): Figures => ({
   median,
@@ -23,14 +24,18 @@ test('a quantile is one of the values', () => {
 });
 
 test('growth beyond the bound is said loudly', () => {
-  const growth = (ratio: number) => ({
-    sizes: [267, 26_700] as [number, number],
-    dashboard: { medians: [10, 10 * ratio] as [number, number], ratio },
-    peaks: [{ name: 'csv', mb: [200, null] as [number, null] }],
+  const growth = (ratio: number, memory: number | null = null): Growth => ({
+    sizes: [267, 26_700],
+    dashboard: { medians: [10, 10 * ratio], ratio },
+    peaks: [{ name: 'csv', mb: [200, memory && 200 * memory], ratio: memory }],
   });
   expect(growthText(growth(1.2))).toContain('does not grow with ventures: 10.0 ms at 267, 12.0 ms');
   expect(growthText(growth(1.4))).toContain('GROWS');
-  expect(growthText(growth(1.4))).toContain('csv of all: 200 MB at 267, - MB at 26,700');
+  expect(growthText(growth(1.2))).toContain('does not grow: most 200 MB at 267, - MB at 26,700');
+  expect(growthText(growth(1.2, 1.43))).toContain('csv of all GROWS: most 200 MB at 267, 286 MB');
+  expect(grew(growth(1.2))).toEqual([]);
+  expect(grew(growth(1.2, 1.1))).toEqual([]);
+  expect(grew(growth(1.4, 1.43))).toEqual(['dashboard', 'csv']);
 });
 
 test('a line of the table has both sides and their ratio', () => {

@@ -48,17 +48,31 @@ const short = (value: number): string =>
 /** The most that the dashboard may grow from the smallest to the largest size. */
 export const mostGrowth = 1.3;
 
+/**
+ * The most that the memory of an export may grow from the smallest to the largest size. More than 1, for what a large
+ * file fills once and for all: the pages that each reading connection keeps.
+ */
+export const mostMemory = 1.15;
+
+/** What must not grow, and did. */
+export const grew = ({ dashboard, peaks }: Growth): string[] => [
+  ...(dashboard.ratio > mostGrowth ? ['dashboard'] : []),
+  ...peaks.filter(({ ratio }) => ratio !== null && ratio > mostMemory).map(({ name }) => name),
+];
+
 /** What grows from the smallest to the largest network, and what must not. */
-export function growthText({ sizes, dashboard, peaks }: Growth): string {
+export function growthText(growth: Growth): string {
+  const { sizes, dashboard, peaks } = growth;
   const { medians, ratio } = dashboard;
+  const grown = grew(growth);
+  const verdictOf = (name: string) => (grown.includes(name) ? 'GROWS' : 'does not grow');
   const [from, to] = sizes.map((size) => size.toLocaleString('en'));
-  const verdict = ratio <= mostGrowth ? 'does not grow' : 'GROWS';
   return [
-    `The dashboard ${verdict} with ventures: ${short(medians[0])} ms at ${from}, ${short(medians[1])} ms at ${to},`,
+    `The dashboard ${verdictOf('dashboard')} with ventures: ${short(medians[0])} ms at ${from}, ${short(medians[1])} ms at ${to},`,
     `${ratio.toFixed(2)} times; at most ${mostGrowth}.`,
     ...peaks.map(
-      ({ name, mb }) =>
-        `Most memory during a ${name} of all: ${mb[0] ?? '-'} MB at ${from}, ${mb[1] ?? '-'} MB at ${to}.`,
+      ({ name, mb, ratio }) =>
+        `The memory of a ${name} of all ${verdictOf(name)}: most ${mb[0] ?? '-'} MB at ${from}, ${mb[1] ?? '-'} MB at ${to}, ${ratio?.toFixed(2) ?? '-'} times; at most ${mostMemory}.`,
     ),
   ].join('\n');
 }
