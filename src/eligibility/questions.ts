@@ -1,7 +1,8 @@
-import { askBefore, askHad, askOtherBenefit } from './ask-benefits.js';
+import { askBefore, askHad } from './ask-before.js';
 import { askCategories, askGraduation, askSince } from './ask-categories.js';
 import { askDeclaration } from './ask-declaration.js';
 import { askLease } from './ask-lease.js';
+import { askOtherBenefit } from './ask-other-benefit.js';
 import { askArea, askDay, askJobs, askLegalForm, askPremises, askRent } from './ask-simple.js';
 import type { Asking, Given } from './asking.js';
 

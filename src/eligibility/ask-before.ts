@@ -1,75 +1,10 @@
 import { z } from 'zod';
-import { addDays } from '../calendar/days.js';
-import { day } from '../language/format.js';
 import { duration, plainYuan } from '../policies/present-kinds.js';
-import { choices, optional } from '../web/fields.js';
+import { choices } from '../web/fields.js';
 import type { Asking, Given } from './asking.js';
-import {
-  checkboxes,
-  contractDay,
-  dateField,
-  decimalField,
-  months,
-  numberField,
-  optionally,
-  radios,
-  yesOrNo,
-  yuan,
-} from './fields.js';
+import { checkboxes, decimalField, months, numberField, yuan } from './fields.js';
 import { type AskingPolicy, sumsNeeded } from './needs.js';
 import { plain, typedYuan } from './typed.js';
-
-/** Whether rent is helped with from elsewhere; the days only where a policy looks at them. */
-export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given): Asking {
-  const title = say('eligibility.other');
-  const yes = { value: 'yes', label: say('eligibility.other-yes') };
-  const no = { value: 'no', label: say('eligibility.other-no') };
-  const answer = answers.otherBenefit;
-  const lastDay = answer?.to ? addDays(answer.to, -1) : null;
-  const isWhole = !answer || !needs.otherBenefitDays || answer.from !== null;
-  const from = { label: say('eligibility.other-from'), whenYes: true };
-  const to = { label: say('eligibility.other-to'), hint: say('eligibility.other-to-hint') };
-  const days = [dateField('from', from), optionally(dateField('to', { ...to, whenYes: true }))];
-  return {
-    ...{ slug: 'other-benefit', title, row: say('eligibility.other-row'), lead: null },
-    fields: [
-      radios('answer', { label: title, hint: say('eligibility.other-hint'), heads: true }, [
-        yes,
-        no,
-      ]),
-      ...(needs.otherBenefitDays ? days : []),
-    ],
-    form: () => (needs.otherBenefitDays ? datedForm() : undatedForm()),
-    typed:
-      answer === undefined || !isWhole
-        ? {}
-        : plain({ answer: answer ? 'yes' : 'no', from: answer?.from, to: lastDay }),
-    told: answer === undefined || !isWhole ? null : answer === null ? no.label : toldOf(),
-  };
-
-  function toldOf(): string {
-    if (!answer?.from) return yes.label;
-    const begins = day(answer.from, lang);
-    if (lastDay === null) return say('eligibility.from-on', { from: begins });
-    return say('eligibility.from-to', { from: begins, to: day(lastDay, lang) });
-  }
-}
-
-function datedForm() {
-  return yesOrNo({ from: contractDay, to: optional(contractDay) })
-    .refine((sent) => sent.answer === 'no' || sent.to === null || sent.from <= sent.to, {
-      ...{ error: 'eligibility.fault.order', path: ['to'] },
-    })
-    .transform((sent) => ({
-      otherBenefit:
-        sent.answer === 'no' ? null : { from: sent.from, to: sent.to && addDays(sent.to, 1) },
-    }));
-}
-
-const undatedForm = () =>
-  yesOrNo({}).transform(({ answer }) => ({
-    otherBenefit: answer === 'no' ? null : { from: null, to: null },
-  }));
 
 /** Which of the policies in force gave something before: their months are counted on. */
 export function askBefore({ answers, needs, voice: { say, lang } }: Given): Asking {

@@ -1,0 +1,32 @@
+import type { Request, Response } from 'express';
+import { today } from '../calendar/days.js';
+import { versionsInForce } from '../policies/versions.js';
+import type { Deps } from '../web/deps.js';
+import { frameOf } from '../web/frame.js';
+import { readAnswers } from './answer-cookie.js';
+import type { Asking, Given } from './asking.js';
+import { needsOf } from './needs.js';
+import { questionsFor } from './questions.js';
+
+export type State = { given: Given; questions: Asking[]; next: Asking | undefined };
+
+/** Where a visitor stands, by the policies in force right now. */
+export async function stateOf({ db, clock }: Deps, req: Request, res: Response): Promise<State> {
+  const on = today(clock.now());
+  const needs = needsOf(await versionsInForce(db, on));
+  return withAnswers({ answers: readAnswers(req), on, needs, voice: frameOf(res) });
+}
+
+export function withAnswers(given: Given): State {
+  const questions = questionsFor(given);
+  return { given, questions, next: questions.find(({ told }) => told === null) };
+}
+
+export const addressOf = ({ slug }: Asking): string => `/eligibility/questions/${slug}`;
+export const afterAll = '/eligibility/answers';
+
+/** To what is not yet answered, else to the answers; to the start where nothing is asked. */
+export function onward({ questions, next }: State): string {
+  if (questions.length === 0) return '/eligibility';
+  return next ? addressOf(next) : afterAll;
+}

@@ -1,0 +1,88 @@
+import { addDays } from '../calendar/days.js';
+import { area } from '../language/format.js';
+import type { SchedulePart } from './exact-parts.js';
+import type { Facts } from './facts.js';
+import { amountText, plainYuan, type Voice } from './present-kinds.js';
+import { monthsText } from './present-policy.js';
+import type { PolicyRules } from './rules.js';
+import type { ScheduleLine } from './schedule.js';
+
+/** Why some days of a month give what they give: the rule, and what is multiplied. */
+export function reasonText(
+  part: SchedulePart,
+  line: ScheduleLine,
+  { facts, rules }: { facts: Facts; rules: PolicyRules },
+  voice: Voice,
+): string {
+  const { say } = voice;
+  const tier = rules.tiers.find(
+    (one) =>
+      one.clause === part.clause &&
+      JSON.stringify(one.amount) === JSON.stringify(part.rate) &&
+      one.fromMonth <= part.benefitMonth &&
+      part.benefitMonth <= one.toMonth,
+  );
+  const rule = say('policies.reason.rule', {
+    months: tier ? monthsText(tier, rules.months, voice) : say('policies.tier.all'),
+    amount: amountText(part.rate, voice),
+    clause: part.clause,
+  });
+  const countsDays = part.rate.kind === 'area' && part.rate.per === 'day';
+  const isWhole = part.days === line.daysInMonth;
+  const days =
+    isWhole || countsDays
+      ? ''
+      : say('policies.reason.days', { n: part.days, of: line.daysInMonth });
+  const dates = line.parts.length === 1 ? '' : datesText(part, voice);
+  const caps = part.caps.flatMap((cap) =>
+    cap === 'area' ? [] : [capText(cap, rules, facts, voice)],
+  );
+  const sum = `${sumText(part, line, facts, voice)}${days}`;
+  return say('policies.reason', {
+    dates,
+    rule,
+    sum: [sum, ...caps].join(say('policies.reason.join')),
+  });
+}
+
+function datesText({ from, to }: SchedulePart, { say }: Voice): string {
+  const dayOf = (day: string) => Number(day.slice(8));
+  return say('policies.reason.dates', { from: dayOf(from), to: dayOf(addDays(to, -1)) });
+}
+
+/** What is multiplied, without the days. */
+function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Voice): string {
+  const { say, lang } = voice;
+  const { rate } = part;
+  const counted = area(line.areaCounted, lang);
+  const rent = plainYuan(line.rent, voice);
+  const all = area(facts.premises.area, lang);
+  if (rate.kind === 'fixed')
+    return say('policies.reason.fixed', { yuan: plainYuan(rate.fen, voice) });
+  if (rate.kind === 'area') {
+    const values = { yuan: plainYuan(rate.fen, voice), area: counted, n: part.days };
+    return say(`policies.reason.area-${rate.per}`, values);
+  }
+  const isPart = line.areaCounted < facts.premises.area;
+  const isWhole = rate.basisPoints === 10_000;
+  return [
+    say('policies.reason.rent', { rent }),
+    ...(isPart ? [say('policies.reason.of-area', { area: counted, all })] : []),
+    ...(isWhole
+      ? []
+      : [say('policies.reason.percent', { percent: String(rate.basisPoints / 100) })]),
+  ].join('');
+}
+
+function capText(
+  cap: Exclude<SchedulePart['caps'][number], 'area'>,
+  { caps }: PolicyRules,
+  { premises }: Facts,
+  voice: Voice,
+): string {
+  const fen = {
+    ...{ rent: premises.rent, month: caps.fenByMonth, year: caps.fenByYear },
+    ...{ person: caps.fenByPerson, venture: caps.fenByVenture },
+  }[cap];
+  return voice.say(`policies.reason.cap-${cap}`, { yuan: plainYuan(fen ?? 0, voice) });
+}

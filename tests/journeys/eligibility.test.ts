@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { phone, visit } from './browser.js';
+import { checkEligibility, questions } from './check-eligibility.js';
+import { faultsOf } from './look.js';
+import { journeys } from './setup.js';
+
+journeys('the check of eligibility', (stage) => {
+  for (const script of [true, false]) {
+    it(`leads from the front door to a result, ${script ? 'on a phone' : 'without script'}`, async () => {
+      const context = await visit(stage.browser, stage.base, { size: phone, script });
+      const page = await context.newPage();
+      await page.goto('/');
+      expect(await page.locator('main a[href="/eligibility"]').count()).toBe(1);
+      const asked = await checkEligibility(page, async (slug) => {
+        if (script) expect(await faultsOf(page), slug).toEqual([]);
+      });
+      expect(asked).toEqual(questions);
+      if (script) expect(await faultsOf(page)).toEqual([]);
+      await page.click('main .actions a.button');
+      await page.waitForURL(/\/eligibility\/result$/);
+      const main = page.locator('main');
+      expect(await main.innerText()).toContain('有 2 项政策可以申请');
+      if (script) expect(await faultsOf(page)).toEqual([]);
+      await page.emulateMedia({ media: 'print' });
+      expect(await main.locator('.schedule').first().isVisible()).toBe(true);
+      expect(await main.locator('.actions').first().isVisible()).toBe(false);
+      await context.close();
+    });
+  }
+
+  it('waits with the day until the answer is yes, and says what is wrong', async () => {
+    const context = await visit(stage.browser, stage.base, { size: phone, language: 'en' });
+    await context.addCookies([{ name: 'lang', value: 'en', url: stage.base }]);
+    const page = await context.newPage();
+    await page.goto('/eligibility/questions/settled');
+    expect(await page.locator('#day').isVisible()).toBe(false);
+    await page.check('input[value=yes]');
+    expect(await page.locator('#day').isVisible()).toBe(true);
+    await page.click('form.question button');
+    await page.waitForLoadState();
+    expect(await page.locator('.error-summary a').getAttribute('href')).toBe('#day');
+    expect(await faultsOf(page)).toEqual([]);
+    await context.close();
+  });
+});
