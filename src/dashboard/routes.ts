@@ -15,6 +15,7 @@ import { page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
+import { presentParity, presentUnclaimed, readPromises } from './present-promises.js';
 import { presentRent } from './present-rent.js';
 import { findCounties, findParks, type Moment, readTotals } from './queries.js';
 
@@ -69,6 +70,7 @@ async function numbersOf(
   const counties = viewer.role === 'park-manager' ? null : await findCounties(db);
   const totals = await readTotals(db, parkIds, at);
   const panels = await read(state.registerMark, parkIds, at);
+  const promises = await readPromises(db, parkIds);
   const figures = { parks, totals, premises: panels.premises };
   const chart = { ...at, scope: scope.text, state: state.mark };
   return {
@@ -86,5 +88,7 @@ async function numbersOf(
     bounds: presentBounds(panels, chart, voice),
     rent: presentRent(scope.text, figures, { at, chart, voice }),
     service: presentService(totals, scope.text, at, voice),
+    parity: presentParity(promises, viewer, voice),
+    unclaimed: presentUnclaimed(promises, voice),
   };
 }

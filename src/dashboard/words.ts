@@ -80,5 +80,17 @@ export const dashboardWords = defineWords({
     '每家每月报送一次用工人数；未报的列在这里，便于上门联系。',
     'Each venture reports its headcount every month. Those that have not are listed, so that someone calls on them.',
   ],
+  'dashboard.policy': ['政策无差异', 'The same policy everywhere'],
+  'dashboard.policy.lead': [
+    '每一件已决定的申请都换成其他园区重新核算，结果应当相同。',
+    'Every decided case is assessed again in the name of each other park, and has to come out the same.',
+  ],
+  'dashboard.parity': [
+    '已决定 {cases} 件中，与核算结果不一致',
+    'Of {cases} decided cases, come out differently',
+  ],
+  'dashboard.unclaimed': ['符合免租条件、尚未申请', 'Qualify for a waiver and have not applied'],
+  'dashboard.ran': ['{at}核算', 'worked out {at}'],
+  'dashboard.not-yet': ['今晚首次核算后显示。', 'Shown after the first run, tonight.'],
   'dashboard.service.month': ['月份', 'Month'],
 });

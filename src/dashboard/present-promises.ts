@@ -1,0 +1,50 @@
+import type { Reads } from '../database/database.js';
+import { day, number, time } from '../language/format.js';
+import type { Voice } from '../ledger/present.js';
+import type { Viewer } from '../people/viewer.js';
+import type { Linked } from './present.js';
+
+/** What the nightly runs keep: each is one row or one count, so that no page works it out. */
+export async function readPromises(reads: Reads, parkIds: number[]) {
+  const parity = await reads.parityRun.findFirst({
+    orderBy: { id: 'desc' },
+    select: { at: true, cases: true, differing: true },
+  });
+  const prereview = await reads.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
+  const unclaimed = await reads.prereviewFinding.count({
+    where: { kind: 'qualifies', parkId: { in: parkIds } },
+  });
+  return { parity, prereview, unclaimed };
+}
+type Promises = Awaited<ReturnType<typeof readPromises>>;
+
+/** A figure that leads to its records where the viewer may read them. */
+type Figure = { value: Omit<Linked, 'href'> & { href: string | null }; label: string; ran: string };
+
+/** 政策无差异: the cases that come out differently; null before the first audit. */
+export function presentParity(
+  { parity }: Promises,
+  viewer: Viewer,
+  { say, lang }: Voice,
+): Figure | null {
+  if (!parity) return null;
+  const isRead = viewer.role === 'bureau-staff' || viewer.role === 'auditor';
+  return {
+    label: say('dashboard.parity', { cases: parity.cases }),
+    value: { text: number(parity.differing, lang), href: isRead ? '/policies/parity' : null },
+    ran: say('dashboard.ran', { at: time(parity.at) }),
+  };
+}
+
+/** 服务无盲区: who qualifies and has not applied; null before the first night. */
+export function presentUnclaimed(
+  { prereview, unclaimed }: Promises,
+  { say, lang }: Voice,
+): Figure | null {
+  if (!prereview) return null;
+  return {
+    label: say('dashboard.unclaimed'),
+    value: { text: number(unclaimed, lang), href: '/prereview?kind=qualifies' },
+    ran: say('dashboard.ran', { at: day(prereview.foundOn, lang) }),
+  };
+}

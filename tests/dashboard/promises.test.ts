@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runAudit } from '../../src/parity/run-audit.js';
+import { runPrereview } from '../../src/prereview/run-prereview.js';
+import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
+import { signIn } from '../web/client.js';
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await startWaivers();
+  cast.clock.set(new Date('2025-02-26T02:00:00Z'));
+});
+afterAll(() => cast.close());
+
+const dashboard = async (username: string) =>
+  (await (await signIn(cast.base, username)).get('/dashboard')).text
+    .replaceAll(/<[^>]+>|\s+/g, ' ')
+    .replaceAll(/ +/g, ' ');
+
+it('says nothing that was not worked out yet', async () => {
+  const shown = await dashboard('bureau');
+  expect(shown).not.toContain('尚未申请');
+  expect(shown).toContain('今晚首次核算后显示');
+});
+
+it('counts who qualifies and has not applied, and the cases that come out differently', async () => {
+  await caseAt(cast, 'granted');
+  await runPrereview(cast.db, cast.clock.now());
+  await runAudit(cast.db, { accountId: null, at: cast.clock.now() });
+  // founder1 qualifies; founder2 has a waiver.
+  expect(await dashboard('bureau')).toContain('符合免租条件、尚未申请 1');
+  expect(await dashboard('bureau')).toContain('已决定 1 件中，与核算结果不一致 0');
+  expect(await dashboard('park2')).toContain('符合免租条件、尚未申请 0');
+  const links = async (username: string) =>
+    (await (await signIn(cast.base, username)).get('/dashboard')).text;
+  expect(await links('bureau')).toContain('href="/policies/parity"');
+  expect(await links('park1')).not.toContain('href="/policies/parity"');
+});
