@@ -56,12 +56,6 @@ export async function versionsOf(reads: Reads, code: string): Promise<PolicyVers
   return rows.map(versionOf);
 }
 
-/** One version by its id, as a case pins it. */
-export async function findVersion(reads: Reads, id: number): Promise<PolicyVersion | null> {
-  const row = await reads.policyVersion.findUnique({ where: { id }, include });
-  return row && versionOf(row);
-}
-
 /** The versions in force on a day, one a policy, in the order in which the policies were made. */
 export async function versionsInForce(reads: Reads, on: Day): Promise<IssuedVersion[]> {
   const rows = await reads.policyVersion.findMany({
