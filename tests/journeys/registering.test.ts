@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { phone, visit } from './browser.js';
+import { phone, type Visit, visit } from './browser.js';
 import { faultsOf } from './look.js';
 import { journeys } from './setup.js';
 
 const wanted = 'a-boat-to-every-island';
 
 journeys('a founder without an account', (stage) => {
-  it.each([
+  it.each<[string, string, Visit]>([
     ['on a phone', '13957210001', { size: phone }],
     ['without script, in English', '13957210002', { size: phone, script: false }],
   ])('registers and reads the first message, %s', async (how, mobile, given) => {
