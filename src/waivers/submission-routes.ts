@@ -110,7 +110,7 @@ function confirmationPage(res: Response, one: SeenApplication): void {
     ...aboutCase(one, frame),
     title: say('waivers.sent.title'),
     policy: policyName(one, frame),
-    number: one.number,
+    caseNumber: one.number,
     next: [
       step('accept', one.state === 'submitted' ? one.dueOn : null),
       say('waivers.sent.review'),
