@@ -23,6 +23,7 @@ import { outboxRoutes } from './outbox/routes.js';
 import { parityRoutes } from './parity/routes.js';
 import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
+import { parkStructureRoutes } from './parks/structure-routes.js';
 import { spaceRoutes } from './parks/space-routes.js';
 import { accountRoutes } from './people/account-routes.js';
 import { accountSettingsRoutes } from './people/account-settings-routes.js';
@@ -110,7 +111,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
 
   // Below this line: only who has signed in.
   app.use(requireSignIn);
-  app.use(parkRoutes(deps), spaceRoutes(deps));
+  app.use(parkRoutes(deps), spaceRoutes(deps), parkStructureRoutes(deps));
   app.use(newPolicyRoutes(deps), draftRoutes(deps), editorRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(prereviewRoutes(deps));

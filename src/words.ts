@@ -15,6 +15,7 @@ import { ledgerWords } from './ledger/words.js';
 import { noticeWords } from './notices/words.js';
 import { outboxWords } from './outbox/words.js';
 import { parityWords } from './parity/words.js';
+import { structureWords } from './parks/structure-words.js';
 import { parkWords } from './parks/words.js';
 import { personWords } from './people/person-words.js';
 import { registrationWords } from './people/registration-words.js';
@@ -81,6 +82,7 @@ export const words = {
   ...trackingWords,
   ...parityWords,
   ...parkWords,
+  ...structureWords,
   ...policyWords,
   ...assessmentWords,
   ...policyDraftWords,

@@ -13,3 +13,16 @@ export async function countiesOn(reads: Reads, day: Day): Promise<Map<number, st
     if (beganOn <= day || !counties.has(parkId)) counties.set(parkId, countyOf(region));
   return counties;
 }
+
+/** The park that each park counts to today: its own, or the one that it was merged into in the end. */
+export async function successors(reads: Reads): Promise<Map<number, number>> {
+  const parks = await reads.park.findMany({ select: { id: true, mergedIntoId: true } });
+  const into = new Map(parks.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+  return new Map(
+    parks.map(({ id }) => {
+      let last = id;
+      for (let next = into.get(last); next; next = into.get(last)) last = next;
+      return [id, last];
+    }),
+  );
+}

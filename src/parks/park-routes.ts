@@ -96,6 +96,7 @@ async function editPage(
     hasErrors: form.summary.length > 0,
     action: `/parks/${park.number}/edit`,
     back: `/parks/${park.number}`,
+    structure: canOpenParks(viewerOf(res)) ? `/parks/${park.number}/structure` : null,
     map: drawMap(mapParks(await listEveryPark(db), lang), lang),
   });
 }

@@ -3,7 +3,7 @@ import { type Day, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
-import { countiesOn } from '../parks/park-regions.js';
+import { countiesOn, successors } from '../parks/park-regions.js';
 import { founderCategories } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { industries, legalForms } from '../ventures/kinds.js';
@@ -56,8 +56,10 @@ export async function askRecords(
   const asked = readQuery(recordsForm(now), { query });
   const scope = found(await findScope(db, viewer, asked.scope));
   const { measure, from, asOf, position, within, structure, page } = asked;
-  const day = structure === 'then' ? asOf : now;
-  const parkIds = within === null ? scope.parkIds : await parksWithin(db, scope, within, day);
+  const parkIds =
+    within === null
+      ? scope.parkIds
+      : await parksWithin(db, scope, within, structure === 'then' ? asOf : null, now);
   const chosen = {
     ...(asked.form === null ? {} : { form: asked.form }),
     ...(asked.industry === null ? {} : { industry: asked.industry }),
@@ -75,18 +77,22 @@ export async function askRecords(
   };
 }
 
-/** The parks of a scope that are in a region on a day, or the one park. */
+/** The parks of a scope that count to a region or a park: on a day, or where that is null as they stand now. */
 async function parksWithin(
   reads: Reads,
   scope: SeenScope,
   within: string,
-  day: Day,
+  then: Day | null,
+  now: Day,
 ): Promise<number[]> {
   const [kind, code = ''] = within.split(':');
+  const after = then === null ? await successors(reads) : null;
+  const successor = (id: number): number => after?.get(id) ?? id;
   if (kind === 'park') {
     const park = found(await reads.park.findUnique({ where: { number: code } }));
-    return found(scope.parkIds.includes(park.id) ? [park.id] : null);
+    const parkIds = scope.parkIds.filter((id) => successor(id) === park.id);
+    return found(parkIds.length > 0 ? parkIds : null);
   }
-  const counties = await countiesOn(reads, day);
-  return scope.parkIds.filter((id) => counties.get(id) === code);
+  const counties = await countiesOn(reads, then ?? now);
+  return scope.parkIds.filter((id) => counties.get(successor(id)) === code);
 }

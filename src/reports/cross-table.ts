@@ -1,7 +1,7 @@
 import { today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
-import { countiesOn } from '../parks/park-regions.js';
+import { countiesOn, successors } from '../parks/park-regions.js';
 import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
 import { addsUp, type CrossQuery, type Dimension, spansOf } from './cross-query.js';
 import { recordsAddress } from './records-address.js';
@@ -59,18 +59,23 @@ export async function crossTable(
   };
 }
 
-/** The region of each part: of its own day, or of today. */
+/** The park and the region of each part: of its own day, or those that it counts to today. */
 async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date): Promise<Keyed[]> {
   const parks = await reads.park.findMany({ select: { id: true, number: true } });
   const numberOf = new Map(parks.map(({ id, number }) => [id, number]));
+  const isOfThen = query.structure === 'then';
+  const after = isOfThen ? null : await successors(reads);
   const regions = new Map<string, Map<number, string>>();
   for (const { month, asOf } of spansOf(query))
-    regions.set(month, await countiesOn(reads, query.structure === 'then' ? asOf : today(now)));
-  return parts.map((part) => ({
-    ...part,
-    park: numberOf.get(part.parkId) ?? noKey,
-    region: regions.get(part.month)?.get(part.parkId) ?? noKey,
-  }));
+    regions.set(month, await countiesOn(reads, isOfThen ? asOf : today(now)));
+  return parts.map((part) => {
+    const parkId = after?.get(part.parkId) ?? part.parkId;
+    return {
+      ...part,
+      park: numberOf.get(parkId) ?? noKey,
+      region: regions.get(part.month)?.get(parkId) ?? noKey,
+    };
+  });
 }
 
 /** The address of the records of a cell, or of a total where a key is left out. */
@@ -89,7 +94,7 @@ function recordsOf(
   const within = key.park ? `park:${key.park}` : key.region ? `region:${key.region}` : undefined;
   return recordsAddress({
     ...{ measure: query.measure, scope: scope.text, position: query.position, within },
-    structure: key.region !== undefined && query.structure === 'then' ? 'then' : undefined,
+    structure: within !== undefined && query.structure === 'then' ? 'then' : undefined,
     from: (span ?? spans[0])?.from ?? '',
     asOf: (span ?? spans.at(-1))?.asOf ?? '',
     ...chosenOf({ form: query.form, industry: query.industry, category: query.category }),

@@ -13,7 +13,14 @@ export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What can be taken out of the system, each under the verb `<what>.exported`. */
-export type Exported = 'ventures' | 'waivers' | 'totals' | 'history' | 'report' | 'cross-table' | 'records';
+export type Exported =
+  | 'ventures'
+  | 'waivers'
+  | 'totals'
+  | 'history'
+  | 'report'
+  | 'cross-table'
+  | 'records';
 
 /** A file that is ready to be made: nothing of it has been read yet but how large it will be. */
 export type Prepared = {

@@ -1,0 +1,116 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent, recordEvents } from '../history/record.js';
+import { refuseIf } from '../language/refusal.js';
+import { restateVentures } from '../ledger/restate.js';
+import { allowBureau, closeOn } from './park-structure.js';
+
+export type Merger = { parkId: number; intoId: number; mergedOn: Day; reason: string };
+
+/**
+ * Merges a park into another (合并): its ventures are in the other from that day on, with their tenancies, whose premises
+ * go along; the park closes. Numbers of earlier days can be read as of then, or with its own counted to the other.
+ * @throws Refusal for the same park, one that is closed, or a day on or before something that the park's records
+ * still tell of; Conflict when it has closed meanwhile
+ */
+export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void> {
+  await allowBureau(tx, by);
+  const { parkId, intoId, mergedOn, reason } = input;
+  await refuseMerger(tx, by, input);
+  const stays = await tx.residency.findMany({
+    where: { parkId, endedOn: null },
+    orderBy: { id: 'asc' },
+  });
+  await tx.residency.updateMany({
+    where: { parkId, endedOn: null },
+    data: { endedOn: mergedOn, endReason: 'moved', endNote: reason, version: { increment: 1 } },
+  });
+  const moved = stays.map(({ ventureId }) => ({ ventureId, parkId: intoId, beganOn: mergedOn }));
+  const ids =
+    moved.length === 0
+      ? []
+      : await insertRowsForIds(
+          tx,
+          'Residency',
+          moved.map((stay) => ({ ...stay, version: 1 })),
+        );
+  await tx.space.updateMany({
+    where: { parkId },
+    data: { parkId: intoId, version: { increment: 1 } },
+  });
+  await restateVentures(
+    tx,
+    by,
+    moved.map(({ ventureId }) => ventureId),
+    mergedOn,
+  );
+  await closeOn(tx, by, parkId, mergedOn, intoId);
+  await recordEvents(
+    tx,
+    by,
+    moved.map(({ ventureId }, i) => ({
+      ...{
+        verb: 'residency.moved',
+        subjectKind: 'residency' as const,
+        subjectId: ids[i] ?? 0,
+        ventureId,
+      },
+      ...{
+        parkId: intoId,
+        reason,
+        detail: { movedOn: mergedOn, fromParkId: parkId, toParkId: intoId },
+      },
+    })),
+  );
+  await recordEvent(tx, by, {
+    ...{ verb: 'park.merged', subjectKind: 'park', subjectId: parkId, parkId, reason },
+    detail: { toParkId: intoId, beganOn: mergedOn },
+  });
+}
+
+async function refuseMerger(
+  tx: Tx,
+  by: Actor,
+  { parkId, intoId, mergedOn }: Merger,
+): Promise<void> {
+  const park = await tx.park.findUniqueOrThrow({ where: { id: parkId } });
+  const into = await tx.park.findUnique({ where: { id: intoId } });
+  const later = await tx.residency.count({
+    where: { parkId, OR: [{ beganOn: { gte: mergedOn } }, { endedOn: { gt: mergedOn } }] },
+  });
+  refuseIf([
+    intoId === parkId && { field: 'intoId', key: 'parks.structure.itself' },
+    (!into || into.closedOn !== null) && { field: 'intoId', key: 'parks.structure.not-open' },
+    mergedOn > today(by.at) && { field: 'mergedOn', key: 'calendar.in-future' },
+    (mergedOn <= park.openedOn || (into !== null && mergedOn < into.openedOn)) && {
+      field: 'mergedOn',
+      key: 'parks.structure.not-open',
+    },
+    later > 0 && { field: 'mergedOn', key: 'parks.structure.later', values: { n: later } },
+  ]);
+}
+
+/** Closes a park in which no venture is any more. @throws Refusal where one still is, or was after that day */
+export async function closePark(
+  tx: Tx,
+  by: Actor,
+  { parkId, closedOn, reason }: { parkId: number; closedOn: Day; reason: string },
+): Promise<void> {
+  await allowBureau(tx, by);
+  const park = await tx.park.findUniqueOrThrow({ where: { id: parkId } });
+  const present = await tx.residency.count({
+    where: { parkId, OR: [{ endedOn: null }, { endedOn: { gt: closedOn } }] },
+  });
+  refuseIf([
+    closedOn > today(by.at) && { field: 'closedOn', key: 'calendar.in-future' },
+    closedOn <= park.openedOn && { field: 'closedOn', key: 'parks.structure.not-open' },
+    present > 0 && { field: 'closedOn', key: 'parks.structure.not-empty', values: { n: present } },
+  ]);
+  await closeOn(tx, by, parkId, closedOn, null);
+  await recordEvent(tx, by, {
+    ...{ verb: 'park.closed', subjectKind: 'park', subjectId: parkId, parkId, reason },
+    detail: { endedOn: closedOn },
+  });
+}
