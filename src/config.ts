@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { Told } from './told.js';
 
 /** What the process was told about itself. Only this file reads the environment. */
 export type Config = {
@@ -23,7 +24,7 @@ export type Config = {
 };
 
 /** Every complaint about the environment at once, one a line. */
-export class BadConfig extends Error {
+export class BadConfig extends Told {
   override name = 'BadConfig';
 }
 

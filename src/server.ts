@@ -5,10 +5,10 @@ import pino, { type Logger } from 'pino';
 import { loadReference } from '../prisma/seed/reference.js';
 import { createApp } from './app.js';
 import { systemClock } from './calendar/days.js';
-import { BadConfig, type Config, readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
-import { MigrationProblem, migrate } from './database/migrate.js';
+import { migrate } from './database/migrate.js';
 import { Outbox } from './outbox/outbox.js';
 import { logSender } from './outbox/sender.js';
 import { codeOf } from './people/code-of.js';
@@ -17,8 +17,8 @@ import { sweep } from './people/sessions.js';
 import { proofsFolder } from './proofs/file-store.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
 import { jobsOf, resumeJobs, sweepJobs } from './reports/jobs.js';
+import { Told } from './told.js';
 import type { KeyRing } from './vault/key-ring.js';
-import { KeysProblem } from './vault/keys-file.js';
 import { openKeys } from './vault/open-keys.js';
 import { runNight } from './waivers/nightly.js';
 
@@ -28,8 +28,8 @@ const graceMs = 10_000;
 const jobsMs = 30_000;
 const outboxMs = 15_000;
 
-/** What stops a start and is the reader's to mend: told without a stack. */
-class CannotStart extends Error {}
+/** What stops a start. */
+class CannotStart extends Told {}
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
@@ -166,9 +166,6 @@ function stopGracefully(server: Server, log: Logger, close: () => Promise<void>)
 try {
   await start();
 } catch (error) {
-  const isTold = [CannotStart, BadConfig, MigrationProblem, KeysProblem].some(
-    (kind) => error instanceof kind,
-  );
-  process.stderr.write(`${isTold ? (error as Error).message : (error as Error).stack}\n`);
+  process.stderr.write(`${error instanceof Told ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadConfig, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
-import { MigrationProblem, migrate } from '../../src/database/migrate.js';
+import { migrate } from '../../src/database/migrate.js';
+import { Misuse, Told, understood } from '../../src/told.js';
 import { demonstrationPassword } from './accounts.js';
 import { loadDemonstration } from './demonstration.js';
 import { isEmpty, loadNetwork } from './network/load.js';
@@ -16,9 +17,6 @@ The folder is DATA_DIR where none is given; a database with anything in it is re
 
 /** So many that every kind of event still occurs, and that numbers have their room. */
 const bounds = { least: 100, most: 200_000 };
-
-/** What the reader of the terminal can mend; told without a stack, and exits 2. */
-class Misuse extends Error {}
 
 type Options = { ventures: number | null; dataDir: string | undefined; help: boolean };
 
@@ -34,15 +32,14 @@ export async function main(
     else await seed(options, env, tell);
     return 0;
   } catch (error) {
-    const isTold = [Misuse, BadConfig, MigrationProblem].some((kind) => error instanceof kind);
-    if (!isTold) throw error;
-    tell((error as Error).message);
+    if (!(error instanceof Told)) throw error;
+    tell(error.message);
     return 2;
   }
 }
 
 function understand(args: string[]): Options {
-  try {
+  return understood(usage, () => {
     const text = { type: 'string' } as const;
     const { values } = parseArgs({
       args,
@@ -50,9 +47,7 @@ function understand(args: string[]): Options {
     });
     const { ventures, help = false } = values;
     return { ventures: countOf(ventures), dataDir: values['data-dir'], help };
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 function countOf(text: string | undefined): number | null {

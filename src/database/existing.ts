@@ -1,11 +1,12 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { Told } from '../told.js';
 import { Connection } from './connection.js';
 import { type Db, openDatabase } from './database.js';
 
 /** There is no database to read, or none of this version; told to whoever asked, without a stack. */
-export class NoDatabase extends Error {
+export class NoDatabase extends Told {
   override name = 'NoDatabase';
 }
 

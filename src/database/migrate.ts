@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Told } from '../told.js';
 import { Connection } from './connection.js';
 
 /** The database cannot be brought up to date; told to whoever starts, without a stack. */
-export class MigrationProblem extends Error {
+export class MigrationProblem extends Told {
   override name = 'MigrationProblem';
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Day, isDay } from '../calendar/days.js';
-import { BadConfig, readConfig } from '../config.js';
-import { NoDatabase, openExisting } from '../database/existing.js';
+import { readConfig } from '../config.js';
+import { openExisting } from '../database/existing.js';
+import { Misuse, Told, understood } from '../told.js';
 import { reportLines, tally } from './report.js';
 import { type ReproducedFigure, reproduce } from './reproduce.js';
 import {
@@ -17,9 +18,6 @@ const usage = `npm run reproduce -- [--as-of YYYY-MM-DD] [--json]
 Prints each figure of the public report beside what the ledger gives: at the figure's own day,
 or at the day given; what this system knows and the report did not print; then every edition of every published figure, computed again at its own place in the ledger.
 Exits 1 if a figure that this system tracks is not reproduced, or an edition does not come out exactly.`;
-
-/** What the reader of the terminal can mend; told without a stack, and exits 2. */
-class Misuse extends Error {}
 
 type Options = { asOf?: Day | undefined; json: boolean; help: boolean };
 
@@ -44,16 +42,14 @@ export async function main(args: string[], tell: (line: string) => void): Promis
     }
     return differing + inexact > 0 ? 1 : 0;
   } catch (error) {
-    const isTold =
-      error instanceof Misuse || error instanceof BadConfig || error instanceof NoDatabase;
-    if (!isTold) throw error;
+    if (!(error instanceof Told)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
 }
 
 function understand(args: string[]): Options {
-  try {
+  return understood(usage, () => {
     const { values } = parseArgs({
       args,
       options: {
@@ -67,9 +63,7 @@ function understand(args: string[]): Options {
       throw new Error(`--as-of takes a day such as 2025-01-21, not “${asOf}”`);
     }
     return { asOf, json: values.json, help: values.help };
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 type Read = {

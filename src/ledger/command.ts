@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadConfig, readConfig } from '../config.js';
-import { NoDatabase, openCopy } from '../database/existing.js';
+import { readConfig } from '../config.js';
+import { openCopy } from '../database/existing.js';
+import { Told, understood } from '../told.js';
 import { type Verification, verifyLedger } from './verify.js';
 
 const usage = `npm run verify -- [--json]
 Recomputes the hash chain, every balance and every entry from the records, on a copy of the database
 made at one moment, so that it can run beside the site. Prints what differs, and exits 1 if anything does.`;
-
-/** What the reader of the terminal can mend; told without a stack, and exits 2. */
-class Misuse extends Error {}
 
 /** Runs the command. @returns the exit code: 0 all fits, 1 something differs, 2 could not be asked */
 export async function main(args: string[], tell: (line: string) => void): Promise<number> {
@@ -24,21 +22,17 @@ export async function main(args: string[], tell: (line: string) => void): Promis
     else for (const line of reportLines(found)) tell(line);
     return found.problems.length > 0 ? 1 : 0;
   } catch (error) {
-    const isTold =
-      error instanceof Misuse || error instanceof BadConfig || error instanceof NoDatabase;
-    if (!isTold) throw error;
+    if (!(error instanceof Told)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
 }
 
 function understand(args: string[]): { json: boolean; help: boolean } {
-  try {
+  return understood(usage, () => {
     const flag = { type: 'boolean', default: false } as const;
     return parseArgs({ args, options: { json: flag, help: { ...flag, short: 'h' } } }).values;
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 async function verify(): Promise<Verification> {

@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadConfig, readConfig } from '../config.js';
-import { NoDatabase, openExisting } from '../database/existing.js';
+import { readConfig } from '../config.js';
+import { openExisting } from '../database/existing.js';
+import { Told, understood } from '../told.js';
 import { type Audit, audit } from './audit.js';
 
 const usage = `npm run parity -- [--json]
 Assesses every decided case again under the version it was decided by, in the name of each park, and compares outcome,
 months, proof asked and working days across parks. Exits 1 if a case comes out differently from what was decided.`;
-
-/** What the reader of the terminal can mend; told without a stack, and exits 2. */
-class Misuse extends Error {}
 
 /** Runs the command. @returns the exit code: 0 all cases come out the same, 1 one differs, 2 could not be asked */
 export async function main(args: string[], tell: (line: string) => void): Promise<number> {
@@ -24,21 +22,17 @@ export async function main(args: string[], tell: (line: string) => void): Promis
     else for (const line of reportLines(result, numberOf)) tell(line);
     return result.differing.length > 0 ? 1 : 0;
   } catch (error) {
-    const isTold =
-      error instanceof Misuse || error instanceof BadConfig || error instanceof NoDatabase;
-    if (!isTold) throw error;
+    if (!(error instanceof Told)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
 }
 
 function understand(args: string[]): { json: boolean; help: boolean } {
-  try {
+  return understood(usage, () => {
     const flag = { type: 'boolean', default: false } as const;
     return parseArgs({ args, options: { json: flag, help: { ...flag, short: 'h' } } }).values;
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 async function auditNow() {

@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadReference } from '../../prisma/seed/reference.js';
-import { BadConfig, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import { openDatabase } from '../database/database.js';
-import { MigrationProblem, migrate } from '../database/migrate.js';
+import { migrate } from '../database/migrate.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { makeSay } from '../language/say.js';
-import { type Command, commands, Misuse, type Options } from './commands.js';
+import { Misuse, Told, understood } from '../told.js';
+import { type Command, commands, type Options } from './commands.js';
 import { roles } from './viewer.js';
 
 const usage = `npm run people -- add --role <role> --name <name> [--username <username>]
@@ -54,7 +55,7 @@ export async function main(
 
 function understand(args: string[]): { command: Command; options: Options } {
   const text = { type: 'string' } as const;
-  try {
+  return understood(usage, () => {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
@@ -66,9 +67,7 @@ function understand(args: string[]): { command: Command; options: Options } {
     const command = commands.get(positionals.join(' '));
     if (!command) throw new Misuse('Which command?');
     return { command, options: values };
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 function makeFolder(folder: string): void {
@@ -81,9 +80,8 @@ function makeFolder(folder: string): void {
 
 function explain(error: unknown, tell: (line: string) => void): number {
   const say = makeSay('en');
-  const isTold = [Misuse, BadConfig, MigrationProblem].some((kind) => error instanceof kind);
-  if (isTold) {
-    tell((error as Error).message);
+  if (error instanceof Told) {
+    tell(error.message);
     return 2;
   }
   if (error instanceof Conflict) tell(say(error.key, error.values));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Db, type Tx, transact } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Refusal } from '../language/refusal.js';
+import { Misuse } from '../told.js';
 import { passwordFault } from './account-rules.js';
 import { addAccount } from './add-account.js';
 import { askPassword } from './ask-password.js';
@@ -10,9 +11,6 @@ import { hashPassword } from './passwords.js';
 import { resetPassword } from './set-password.js';
 import { usernameFor } from './username-for.js';
 import { type Role, roles } from './viewer.js';
-
-/** What the reader of the terminal can mend: told without a stack. */
-export class Misuse extends Error {}
 
 export type Options = Partial<
   Record<'role' | 'username' | 'name' | 'region' | 'parks' | 'person' | 'password-file', string>

@@ -1,17 +1,15 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../calendar/days.js';
-import { BadConfig, readConfig } from '../config.js';
-import { NoDatabase, openExisting } from '../database/existing.js';
+import { readConfig } from '../config.js';
+import { openExisting } from '../database/existing.js';
+import { Told, understood } from '../told.js';
 import { findingKinds } from './find.js';
 import { type Prereviewed, runPrereview } from './run-prereview.js';
 
 const usage = `npm run prereview
 Assesses every settled venture against every policy in force, as the service does each night, and keeps what there is
 to bring up: who qualifies and has not applied, who would but for one thing, whose proof, tenancy or waiver runs out.`;
-
-/** What the reader of the terminal can mend; told without a stack, and exits 2. */
-class Misuse extends Error {}
 
 /** Runs the command. @returns the exit code: 0 done, 2 could not be done */
 export async function main(args: string[], tell: (line: string) => void): Promise<number> {
@@ -28,21 +26,17 @@ export async function main(args: string[], tell: (line: string) => void): Promis
       );
     return 0;
   } catch (error) {
-    const isTold =
-      error instanceof Misuse || error instanceof BadConfig || error instanceof NoDatabase;
-    if (!isTold) throw error;
+    if (!(error instanceof Told)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
 }
 
 function understand(args: string[]): { help: boolean } {
-  try {
+  return understood(usage, () => {
     const flag = { type: 'boolean', default: false } as const;
     return parseArgs({ args, options: { help: { ...flag, short: 'h' } } }).values;
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 async function prereviewNow(): Promise<Prereviewed> {

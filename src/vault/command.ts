@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadConfig, type Config, readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
 import type { Db } from '../database/database.js';
-import { NoDatabase, openExisting } from '../database/existing.js';
+import { openExisting } from '../database/existing.js';
 import { resealIdentities } from '../identities/reseal-identities.js';
 import { proofsFolder } from '../proofs/file-store.js';
 import { resealProofs } from '../proofs/reseal-proofs.js';
+import { Misuse, Told, understood } from '../told.js';
 import { KeyRing, newKey } from './key-ring.js';
-import { KeysProblem, readKeysFile, replaceKeysFile } from './keys-file.js';
+import { readKeysFile, replaceKeysFile } from './keys-file.js';
 import { keysInUse, refuseMissingKeys } from './keys-in-use.js';
 
 const usage = `npm run keys -- list              the keys, and whether something is sealed with them
@@ -16,7 +17,6 @@ npm run keys -- reseal            seals with the newest key what an older one se
 npm run keys -- forget --id <id>  takes out a key with which nothing is sealed any more
 After each change, keep a new copy of the file of keys, apart from the copies of the data.`;
 
-class Misuse extends Error {}
 type Tell = (line: string) => void;
 type Command = (db: Db, config: Config, options: { id?: string }, tell: Tell) => Promise<void>;
 
@@ -45,23 +45,20 @@ export async function main(
     }
     return 0;
   } catch (error) {
-    const isTold = [Misuse, BadConfig, NoDatabase, KeysProblem].some((k) => error instanceof k);
-    if (!isTold) throw error;
-    tell((error as Error).message);
+    if (!(error instanceof Told)) throw error;
+    tell(error.message);
     return 2;
   }
 }
 
 function understand(args: string[]) {
-  try {
+  return understood(usage, () => {
     const options = { id: { type: 'string' } } as const;
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     const command = commands.get(positionals.join(' '));
     if (!command) throw new Misuse('Which command?');
     return { command, options: values };
-  } catch (error) {
-    throw new Misuse(`${(error as Error).message}\n${usage}`);
-  }
+  });
 }
 
 async function list(db: Db, { keysFile }: Config, _options: object, tell: Tell): Promise<void> {

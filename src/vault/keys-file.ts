@@ -14,10 +14,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { Told } from '../told.js';
 import { type Key, KeyRing, type Keys, keyBytes, keyIdOf, newKeys } from './key-ring.js';
 
 /** The file of keys cannot be used; told to whoever starts, without a stack. */
-export class KeysProblem extends Error {
+export class KeysProblem extends Told {
   override name = 'KeysProblem';
 }
 
