@@ -33,8 +33,6 @@ export const parkWords = defineWords({
   'parks.kind.office': ['办公用房', 'Office'],
   'parks.kind.yard': ['院落', 'Yard'],
   'parks.as-of': ['截至{day}', 'As of {day}'],
-  'parks.as-of-day': ['截至日', 'As of'],
-  'parks.as-of-show': ['查看', 'Show'],
   'parks.square-metres': ['{area} 平方米', '{area} m²'],
   'parks.yuan': ['{amount} 元', '¥{amount}'],
   'parks.place': ['{island} · {village}', '{village}, {island}'],

@@ -45,6 +45,8 @@ export const componentWords = defineWords({
   'components.conflict-both': ['两个版本', 'The two versions'],
   'components.conflict-theirs': ['现在的记录', 'The record now'],
   'components.conflict-mine': ['您填写的内容', 'What you typed'],
+  'components.as-of-day': ['截至日', 'As of'],
+  'components.as-of-show': ['查看', 'Show'],
   'components.chart-table': ['查看图表数据', 'Show the data as a table'],
   'components.download': ['下载：', 'Download:'],
   'components.workbook': ['Excel 工作簿', 'Excel workbook'],
