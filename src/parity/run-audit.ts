@@ -1,3 +1,4 @@
+import { today } from '../calendar/days.js';
 import { type Db, transact } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { type Audit, audit } from './audit.js';
@@ -28,4 +29,11 @@ export async function runAudit(
     });
   });
   return result;
+}
+
+/** Runs it where the newest run is of another day. @returns null where it was run today */
+export async function auditOnceADay(db: Db, at: Date): Promise<Audit | null> {
+  const newest = await newestRun(db);
+  if (newest && today(newest.at) === today(at)) return null;
+  return runAudit(db, { accountId: null, at });
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../src/history/actor.js';
 import { audit } from '../../src/parity/audit.js';
 import { chanceOfAtLeast, outliersOf } from '../../src/parity/outliers.js';
 import { replay } from '../../src/parity/replay.js';
-import { runAudit } from '../../src/parity/run-audit.js';
+import { auditOnceADay, runAudit } from '../../src/parity/run-audit.js';
 import { versionOfCase } from '../../src/waivers/assess-case.js';
 import { approveApplication } from '../../src/waivers/determine-application.js';
 import { lastDecision } from '../../src/waivers/outcome.js';
@@ -103,6 +103,13 @@ it('computes the chance of Fisher’s exact test', () => {
   // Of 10 cases 4 were refused; that all 3 of a park are among them: C(4,3)/C(10,3) = 4/120.
   expect(chanceOfAtLeast(3, { cases: 3, allHits: 4, allCases: 10 })).toBeCloseTo(4 / 120, 12);
   expect(chanceOfAtLeast(0, { cases: 3, allHits: 4, allCases: 10 })).toBeCloseTo(1, 12);
+});
+
+it('is run once a day by itself', async () => {
+  const at = (time: string) => new Date(`2025-02-19T${time}Z`);
+  expect(await auditOnceADay(cast.db, at('02:00:00'))).toMatchObject({ cases: 2 });
+  expect(await auditOnceADay(cast.db, at('15:00:00'))).toBeNull();
+  expect(await auditOnceADay(cast.db, at('17:00:00'))).toMatchObject({ cases: 2 });
 });
 
 it('is run and read by the bureau, read by an auditor, and by nobody else', async () => {
