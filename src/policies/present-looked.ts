@@ -34,7 +34,7 @@ export const lookedText = (condition: Condition, facts: Facts, voice: Voice): st
   (tellers[condition.kind] as Teller<Condition['kind']>)(condition as never, facts, voice);
 
 /** The name of a category without the months that some rules ask for. */
-const categoryName = (category: CategoryTest['category'], { say }: Voice): string =>
+export const categoryName = (category: CategoryTest['category'], { say }: Voice): string =>
   inText(say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`));
 
 function sinceText(
