@@ -8,11 +8,12 @@ import { copyOf, network, server, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
 import { run, serve } from './processes.js';
 import { grew, growthText, tableOf } from './report.js';
+import { measureSubmitting, submitName } from './submit-a-month.js';
 import { ask, compare, load, type Side, signIn } from './visit.js';
 
 const tell = (text: string) => process.stderr.write(text);
 /** Each is filed for in every month since it came, so that no form is sent twice. */
-const preparedVentures = 400;
+const preparedVentures = 800;
 const afterWrite = 'dashboard-after-write';
 
 function effortOf({ isQuick }: Options): Effort {
@@ -47,7 +48,8 @@ async function measureCases(
   const isWanted = (name: string) => options.only === null || options.only.includes(name);
   const effort = effortOf(options);
   const lines: Line[] = [];
-  const forms = new Forms(1, '2023-02-01');
+  // In a month that is not closed.
+  const forms = new Forms(1, '2025-01-01');
   const reading = readingCases('V2023-0007').filter(({ name }) => isWanted(name));
   for (const one of reading) await compare(sides.product, sides.floor, one);
   const measure = async (one: Case) => {
@@ -69,6 +71,10 @@ async function measureCases(
     forms.offer(made);
   }
   if (isWanted('file-a-headcount')) await measure(forms.filing);
+  if (isWanted(submitName)) {
+    tell(`  ${submitName}\n`);
+    lines.push(await measureSubmitting(sides, ventures, forms, options));
+  }
   if (isWanted(afterWrite)) lines.push(await measureAfterWrite(sides, ventures, forms, options));
   return lines;
 }

@@ -10,6 +10,7 @@ import { Connection, Readers, type Row, Writer } from './connection.js';
 import { dashboard } from './dashboard.js';
 import { asCsv, exported } from './exports.js';
 import { list } from './list.js';
+import { submitMonth } from './monthly-return.js';
 import { venture } from './venture.js';
 import { type By, fileHeadcount, logVenture } from './writes.js';
 
@@ -32,9 +33,12 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
     const form = new URLSearchParams(await bodyOf(req));
     const by: By = { accountId: Number(account.id), at: new Date().toISOString(), today: asOf };
     const [, number = '', month = ''] = returns ?? [];
-    const address = await writer.transact((tx) =>
-      returns ? fileHeadcount(tx, by, form, { number, month }) : logVenture(tx, by, form),
-    );
+    const [, submitted = '', park = ''] =
+      /^\/returns\/([\d-]+)\/(\w+)\/submission$/.exec(url.pathname) ?? [];
+    const address = await writer.transact((tx) => {
+      if (submitted !== '') return submitMonth(tx, by, { park, month: submitted });
+      return returns ? fileHeadcount(tx, by, form, { number, month }) : logVenture(tx, by, form);
+    });
     return send(res.writeHead(303, { location: address }), '');
   }
   if (url.pathname === '/ventures.csv' || url.pathname === '/ventures.xlsx')

@@ -124,7 +124,8 @@ export async function fileHeadcount(
   return accept(tx, by, form, `/ventures/${number}`);
 }
 
-async function post(tx: Connection, by: By, entries: Entry[]): Promise<void> {
+/** Posts entries at the end of the ledger. */
+export async function post(tx: Connection, by: By, entries: Entry[]): Promise<void> {
   const head = await tx.one('SELECT position, hash FROM LedgerHead WHERE id = 1');
   let [position, hash] = [Number(head?.position), String(head?.hash)];
   for (const { effectiveOn, measure, parkId, ventureId, amount, kind, causeId } of entries) {
@@ -168,7 +169,8 @@ type Told = [
   detail: object,
 ];
 
-async function event(tx: Connection, by: By, told: Told): Promise<void> {
+/** Records one event. */
+export async function event(tx: Connection, by: By, told: Told): Promise<void> {
   const [verb, kind, id, ventureId, parkId, detail] = told;
   await tx.run(
     `INSERT INTO HistoryEvent (at, actorId, verb, subjectKind, subjectId, ventureId, parkId, reason, detail)

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { verifyLedger } from '../../src/ledger/verify.js';
+import { logVentures } from '../../src/ventures/log-venture.js';
+import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { type Scratch, scratchDatabase } from '../database/scratch.js';
+import { at, someVenture } from '../ledger/network.js';
+import { startParks } from '../parks/cast.js';
+import { type Client, signIn, type TestApp } from '../web/client.js';
+import { typedGrid } from './cast.js';
+
+const grid = '/returns/2025-01/P01';
+let scratch: Scratch;
+let app: TestApp;
+let park1: Client;
+let statements = 0;
+beforeAll(async () => {
+  scratch = await scratchDatabase({ onQuery: () => (statements += 1) });
+  app = await startParks({ db: scratch.db });
+  park1 = await signIn(app.base, 'park1');
+});
+afterAll(async () => {
+  await app.close();
+  await scratch.close();
+});
+
+const pages = [grid, `${grid}/submission`, '/returns?month=2025-01', '/returns/2025-01/evidence'];
+
+async function counts(): Promise<number[]> {
+  const taken: number[] = [];
+  for (const page of pages) {
+    await park1.get(page);
+    statements = 0;
+    expect((await park1.get(page)).status, page).toBe(200);
+    taken.push(statements);
+  }
+  return taken;
+}
+
+it('asks as many statements for 500 ventures as for two', async () => {
+  const few = await counts();
+  await transact(
+    app.db,
+    async (tx) => {
+      const by = at('2025-02-01');
+      const ids = await logVentures(
+        tx,
+        by,
+        Array.from({ length: 498 }, () => someVenture(1)),
+      );
+      const beganOn = '2024-09-15';
+      await settleVentures(
+        tx,
+        by,
+        ids.map((ventureId) => ({ ventureId, parkId: 1, beganOn })),
+      );
+    },
+    { timeoutMs: 60_000 },
+  );
+  expect(await counts()).toEqual(few);
+  for (const count of few) expect(count).toBeLessThan(40);
+});
+
+it('500 ventures are saved by one form and submitted by one request, of a bounded number of statements', async () => {
+  const ids = (await app.db.venture.findMany({ select: { id: true } })).map(({ id }) => id);
+  const typed = Object.fromEntries(ids.map((id) => [`${id}.headcount`, '7']));
+  const fields = await typedGrid(app, '2025-01', typed);
+  statements = 0;
+  expect((await park1.post(`${grid}/grid`, fields, { from: '/account' })).status).toBe(303);
+  expect(statements).toBeLessThan(60);
+  const note = { 'note.park.park:3500': '新并入一批', version: '' };
+  const token = await park1.tokenOf('/account');
+  statements = 0;
+  const sent = await park1.postExactly(`${grid}/submission`, { ...note, _token: token });
+  expect(sent.status, sent.text.slice(0, 2000)).toBe(303);
+  expect(statements).toBeLessThan(60);
+  expect(await app.db.jobsReturn.count({ where: { month: '2025-01' } })).toBe(500);
+  expect((await verifyLedger(app.db)).problems).toEqual([]);
+});

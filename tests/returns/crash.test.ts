@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMonths, type Month } from '../../src/calendar/days.js';
+import { type Db, openDatabase, transact } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import { verifyLedger } from '../../src/ledger/verify.js';
+import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { startChild } from '../database/child.js';
+import { migrations } from '../database/scratch.js';
+import { at, somePark, someVentures } from '../ledger/network.js';
+
+/** More of them in a long run: CRASH_ROUNDS=50. */
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
+const ventures = 40;
+let folder: string;
+let file: string;
+let parkId: number;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'parks-'));
+  file = path.join(folder, 'parks.db');
+  parkId = await start((db) =>
+    transact(db, async (tx) => {
+      const by = at('2023-01-02');
+      const id = await somePark(tx, by);
+      const ids = await someVentures(tx, by, id, ventures);
+      await settleVentures(
+        tx,
+        by,
+        ids.map((ventureId) => ({ ventureId, parkId: id, beganOn: '2023-01-01' })),
+      );
+      return id;
+    }),
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function start<T>(act: (db: Db) => Promise<T>): Promise<T> {
+  await migrate({ file, directory: migrations, log: () => {} });
+  const { db, close } = await openDatabase({ file });
+  try {
+    return await act(db);
+  } finally {
+    await close();
+  }
+}
+
+/** Each month is one or the other: submitted with all its returns and entries, or a draft with none. */
+async function monthsIn(db: Db): Promise<Month[]> {
+  const months = await db.monthlyReturn.findMany({ orderBy: { month: 'asc' } });
+  for (const { month, state } of months) {
+    const returns = await db.jobsReturn.count({ where: { month } });
+    expect([state, returns], month).toEqual(
+      state === 'draft' ? ['draft', 0] : ['submitted', ventures],
+    );
+  }
+  for (const { month } of await db.closedMonth.findMany())
+    expect(months.find((one) => one.month === month)?.state).toBe('submitted');
+  const events = await db.historyEvent.groupBy({ by: ['verb'], _count: true });
+  const told = (verb: string) => events.find((one) => one.verb === verb)?._count ?? 0;
+  const handedIn = months.filter(({ state }) => state === 'submitted').map(({ month }) => month);
+  expect(told('monthly-return.submitted')).toBe(handedIn.length);
+  expect(told('month.closed')).toBe(await db.closedMonth.count());
+  return handedIn;
+}
+
+test(
+  'kill -9 in the middle of submitting and closing leaves one or the other, and loses nothing acknowledged',
+  async () => {
+    let from = '2023-01';
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const child = startChild('../returns/crash-child.ts', [file, String(parkId), from]);
+      await child.firstLine;
+      await pause(200 + Math.random() * 900);
+      child.kill();
+      const { signal, lines, errors } = await child.ended;
+      expect({ signal, errors }).toEqual({ signal: 'SIGKILL', errors: '' });
+      await start(async (db) => {
+        const handedIn = await monthsIn(db);
+        const closed = (await db.closedMonth.findMany()).map(({ month }) => month);
+        for (const line of lines) {
+          const [what, month = ''] = line.split(' ');
+          if (what === 'submitted') expect(handedIn).toContain(month);
+          if (what === 'closed') expect(closed).toContain(month);
+        }
+        expect((await verifyLedger(db)).problems).toEqual([]);
+        const newest = closed.sort().at(-1);
+        from = newest === undefined ? '2023-01' : addMonths(newest, 1);
+        await unsubmitted(db, from);
+      });
+    }
+    expect(from > '2023-01').toBe(true);
+  },
+  ROUNDS * 60_000,
+);
+
+/** A month that was submitted and not yet closed is closed before the child goes on. */
+async function unsubmitted(db: Db, month: Month): Promise<void> {
+  await db.monthlyReturn.updateMany({
+    where: { month, state: 'submitted' },
+    data: { state: 'sent-back' },
+  });
+}

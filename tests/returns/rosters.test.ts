@@ -1,0 +1,221 @@
+import { deflateRawSync } from 'node:zlib';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keysInUse } from '../../src/vault/keys-in-use.js';
+import { someCitizen } from '../identities/numbers.js';
+import { Client } from '../web/client.js';
+import { type Cast, fill, startReturns } from './cast.js';
+
+const month = '2025-01';
+const href = `/returns/${month}/P01`;
+let app: Cast;
+let numbers: string[] = [];
+beforeAll(async () => {
+  app = await startReturns();
+  numbers = (await app.db.venture.findMany({ orderBy: { id: 'asc' } })).map((one) => one.number);
+});
+afterAll(() => app.close());
+
+type Cells = (string | number | null)[][];
+const head = ['创业主体编号', '姓名', '证件号码'];
+const workbook = async (rows: Cells, name = '花名册') =>
+  Buffer.from(await writeXlsx({ sheets: [{ name, rows }] }));
+const send = async (
+  bytes: Buffer,
+  { who = 'park1', consent = 'yes', name = '花名册.xlsx' } = {},
+) => {
+  const body = new FormData();
+  body.append('_token', await app.as(who).tokenOf(`${href}/roster`));
+  if (consent) body.append('consent', consent);
+  body.append('file', new Blob([new Uint8Array(bytes)]), name);
+  const headers = { accept: 'text/html' };
+  return app.as(who).send(`${href}/roster`, { method: 'POST', body, headers });
+};
+const kept = () => app.db.rosterPerson.findMany({ include: { roster: true } });
+const person = (at: number, sequence: number, name = '王海') => [
+  numbers[at] as string,
+  name,
+  someCitizen(sequence),
+];
+
+describe('a file of rosters', () => {
+  it('starts from a template with the park’s ventures', async () => {
+    const answer = await fetch(`${app.base}${href}/roster.xlsx`, {
+      headers: { cookie: [...app.as('park1').cookies].map(([k, v]) => `${k}=${v}`).join('; ') },
+    });
+    const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+    expect(sheets[0]?.rows[0]).toEqual([
+      '创业主体编号',
+      '创业主体名称（不读取）',
+      '姓名',
+      '证件号码',
+    ]);
+    expect(sheets[0]?.rows.slice(1).map(([number]) => number)).toEqual(numbers);
+  });
+
+  it('needs the people’s consent, and the right to fill in', async () => {
+    const bytes = await workbook([head, person(0, 1)]);
+    const without = await send(bytes, { consent: '' });
+    expect([without.status, without.text.includes('未取得本人同意的')]).toEqual([422, true]);
+    expect((await send(bytes, { who: 'putuo' })).status).toBe(403);
+    expect((await send(bytes, { who: 'park2' })).status).toBe(404);
+    expect((await new Client(app.base).post(`${href}/roster`, {})).status).toBe(401);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('keeps neither name nor number: a keyed hash, the family name, the first and last character', async () => {
+    const bytes = await workbook([head, person(0, 1), person(0, 2, '李潮'), person(1, 3)]);
+    expect((await send(bytes)).status).toBe(303);
+    const people = await kept();
+    expect(people.map(({ nameMasked, masked }) => [nameMasked, masked.length])).toEqual(
+      expect.arrayContaining([
+        ['王*', 18],
+        ['李*', 18],
+      ]),
+    );
+    expect(JSON.stringify(people)).not.toContain(someCitizen(1));
+    expect(JSON.stringify(people)).not.toContain('王海');
+    expect(await keysInUse(app.db)).toContain(app.keys.lookup.id);
+    const events = await app.db.historyEvent.findMany({ where: { verb: 'roster.uploaded' } });
+    expect(events.map(({ detail }) => detail)).toEqual([
+      { month, people: 2 },
+      { month, people: 1 },
+    ]);
+  });
+
+  it('takes text with commas, and puts a roster in place of the one before', async () => {
+    const text = `\ufeff${head.join(',')}\r\n${person(0, 5).join(',')}\r\n`;
+    expect((await send(Buffer.from(text), { name: '花名册.csv' })).status).toBe(303);
+    expect((await kept()).filter(({ roster }) => roster.ventureId === 1)).toHaveLength(1);
+    expect((await kept()).filter(({ roster }) => roster.ventureId === 2)).toHaveLength(1);
+  });
+});
+
+describe('what a roster is held against', () => {
+  it('another number than was filled in, and a person in two rosters, are warnings', async () => {
+    await fill(app, month, { 1: 3, 2: 1 });
+    await send(await workbook([head, person(0, 7), person(0, 8), person(1, 7, '王海')]));
+    const { text } = await app.as('park1').get(`${href}/submission`);
+    expect(text).toContain('花名册 2 人，填报 3 人，不一致');
+    expect(text).toContain(`花名册中 1 人同时在其他创业主体（${numbers[1]}）`);
+    const none = await app
+      .as('park1')
+      .post(`${href}/submission`, {}, { from: `${href}/submission` });
+    expect(none.status).toBe(422);
+  });
+
+  it('gross and net are shown, down to who is counted twice', async () => {
+    const { text } = await app.as('bureau').get(`/returns/${month}/evidence`);
+    const facts = [...text.matchAll(/<dt>([^<]+)<\/dt><dd>(\d+)<\/dd>/g)].map(([, , n]) =>
+      Number(n),
+    );
+    expect(facts).toEqual([2, 3, 2, 1]);
+    expect(text).toMatch(/王\* 3\*+\d: <a href="\/ventures\/V/);
+    expect(text).not.toContain(someCitizen(7));
+  });
+
+  it('can be removed', async () => {
+    const path = `${href}/roster/${numbers[1]}/removal`;
+    expect((await app.as('putuo').post(path)).status).toBe(403);
+    expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(303);
+    expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(409);
+    expect((await app.as('bureau').get(`/returns/${month}/evidence`)).text).not.toContain('王*');
+  });
+});
+
+/** A zip of one entry that unpacks to so many zeros. */
+function bomb(megabytes: number): Buffer {
+  const packed = deflateRawSync(Buffer.alloc(megabytes * 1024 * 1024));
+  const name = Buffer.from('xl/worksheets/sheet1.xml');
+  const fields = (signature: number, more: number) => {
+    const bytes = Buffer.alloc(more);
+    bytes.writeUInt32LE(signature);
+    return bytes;
+  };
+  const local = fields(0x04034b50, 30);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(100, 22); // it says that it is small
+  local.writeUInt16LE(name.length, 26);
+  const central = fields(0x02014b50, 46);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(packed.length, 20);
+  central.writeUInt32LE(100, 24);
+  central.writeUInt16LE(name.length, 28);
+  const end = fields(0x06054b50, 22);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(46 + name.length, 12);
+  end.writeUInt32LE(30 + name.length + packed.length, 16);
+  return Buffer.concat([local, name, packed, central, name, end]);
+}
+
+describe('a file from hell is told what is wrong with it', () => {
+  const far = async () => {
+    const rows: Cells = Array.from({ length: 20_003 }, () => ['V1', '王', 'x']);
+    return workbook([head, ...rows]);
+  };
+  const formula = async () =>
+    Buffer.from(
+      await writeXlsx({
+        sheets: [
+          {
+            name: '花名册',
+            rows: [head, [numbers[0] as string, '王海', null]],
+            cells: new Map([
+              ['1,2', { value: someCitizen(9), type: 'formula', formula: 'A2&"1"' }],
+            ]),
+          },
+        ],
+      }),
+    );
+  it.each<[string, () => Promise<Buffer> | Buffer, string]>([
+    ['empty', () => Buffer.alloc(0), '不是 xlsx 工作簿'],
+    ['a picture', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2]), '不是 xlsx 工作簿'],
+    [
+      'half a zip',
+      async () => (await workbook([head, person(0, 1)])).subarray(0, 600),
+      '不是 xlsx 工作簿',
+    ],
+    ['a zip that is no workbook', () => bomb(1), '不是 xlsx 工作簿'],
+    ['a bomb that lies about its size', () => bomb(200), '展开后过大'],
+    ['too large', () => Buffer.alloc(4 * 1024 * 1024 + 1, 32), '超过 4 MB'],
+    [
+      'another sheet',
+      () =>
+        workbook(
+          [
+            ['月份', '金额'],
+            ['2025-01', 3],
+          ],
+          '台账',
+        ),
+      '没有找到表头',
+    ],
+    ['no rows', () => workbook([head]), '没有人员'],
+    ['20,003 rows', far, '超过 20000 行'],
+    ['a formula', formula, '第 2 行：是公式或数值'],
+    [
+      'a number',
+      () => workbook([head, [numbers[0] as string, '王海', 330902199001011]]),
+      '第 2 行：是公式或数值',
+    ],
+    [
+      'a wrong number',
+      () => workbook([head, person(0, 1), [numbers[0] as string, '王海', '330902199001010000']]),
+      '第 3 行：证件号码有误',
+    ],
+    [
+      'a venture of another park',
+      () => workbook([head, ['V1999-0001', '王海', someCitizen(1)]]),
+      '没有这家创业主体',
+    ],
+    ['somebody twice', () => workbook([head, person(0, 1), person(0, 1)]), '同一家重复出现同一人'],
+    ['nobody', () => workbook([head, [numbers[0] as string, null, someCitizen(1)]]), '没有姓名'],
+  ])('%s', async (_, bytes, why) => {
+    const before = await app.db.rosterPerson.count();
+    const answer = await send(await bytes());
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(why.replace('20000', '20,000'));
+    expect(await app.db.rosterPerson.count()).toBe(before);
+  });
+});
