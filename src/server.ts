@@ -9,24 +9,15 @@ import { type Config, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { migrate } from './database/migrate.js';
-import { Outbox } from './outbox/outbox.js';
-import { logSender } from './outbox/sender.js';
-import { codeOf } from './people/code-of.js';
-import { sweepCodes } from './people/phone-codes.js';
-import { sweep } from './people/sessions.js';
 import { proofsFolder } from './proofs/file-store.js';
-import { sweepPrivate } from './proofs/sweep-private.js';
-import { jobsOf, resumeJobs, sweepJobs } from './reports/jobs.js';
 import { Told } from './told.js';
+import { startUpkeep } from './upkeep.js';
 import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
-import { runNight } from './waivers/nightly.js';
 
-const hourMs = 60 * 60 * 1000;
 const graceMs = 10_000;
 /** How soon a scheduled report is made after its day has begun. */
 const jobsMs = 30_000;
-const outboxMs = 15_000;
 
 /** What stops a start. */
 class CannotStart extends Told {}
@@ -50,40 +41,13 @@ async function start(): Promise<void> {
       `${config.databaseFile} holds the demonstration, whose passwords are public: set DATA_DIR to another folder.`,
     );
   }
-  const sweepAll = async () => {
-    await sweep(db, systemClock.now());
-    await sweepJobs({ db, clock: systemClock, config });
-    await sweepCodes(db, systemClock.now());
-    await runNight(db, systemClock.now());
-    const missing = await sweepPrivate(db, config, systemClock.now());
-    if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
-  };
-  await sweepAll();
-  const hourly = setInterval(() => {
-    sweepAll().catch((error) => log.error({ err: error }, 'sweep failed'));
-  }, hourMs);
-  const outbox = new Outbox({
-    ...{ db, clock: systemClock, log },
-    sender: logSender(log, { isOpen: !config.isProduction }),
-    codeOf: (id) => codeOf(keys, id),
-  });
   if (config.isProduction) log.warn('no sender is set up: messages and codes only reach the log');
-  const wakeOutbox = () => outbox.wake();
-  const often = setInterval(wakeOutbox, outboxMs);
-  wakeOutbox();
-  const reportDeps = { db, clock: systemClock, config };
-  await resumeJobs(reportDeps);
-  const jobs = jobsOf(reportDeps, log);
-  const jobsTimer = setInterval(() => jobs.wake(), jobsMs);
-  jobs.wake();
-  const app = createApp({ db, clock: systemClock, config, keys, isDemo, log, wakeOutbox });
+  const deps = { db, clock: systemClock, config, keys };
+  const { wakeOutbox, stop } = await startUpkeep(deps, log);
+  const app = createApp({ ...deps, isDemo, log, wakeOutbox });
   const server = await listen(app, config);
   stopGracefully(server, log, async () => {
-    clearInterval(hourly);
-    clearInterval(jobsTimer);
-    await jobs.stop();
-    clearInterval(often);
-    await outbox.stop();
+    await stop();
     await close();
   });
   tell(greeting(server, config, isDemo));

@@ -124,7 +124,7 @@ export async function caseAt(
   const number = await fillIn(cast, options);
   const review = { recommends: 'grant', inside: '' } as const;
   const on = '2025-02-17';
-  const steps: [string, string, (tx: Tx, by: Actor) => Promise<unknown>, string?][] = [
+  const steps: [string, string, (tx: Tx, by: Actor) => Promise<unknown>, string | undefined][] = [
     [
       'submitted',
       'founder2',
