@@ -47,7 +47,9 @@ async function hold(
 ): Promise<void> {
   const one = await caseToReview(deps, req, res);
   allowAnyDesk(res, one);
-  if (!isReviewer(viewerOf(res), one)) throw await whatHappened(deps, res, one.number);
+  const isCurrent = String(one.version) === req.body?.version;
+  if (!isCurrent && !isReviewer(viewerOf(res), one))
+    throw await whatHappened(deps, res, one.number);
   const form = await actOnCase(deps, req, res, one, SeenForm, verb);
   if (form.ok) return res.redirect(303, localPath(req.body?.back) ?? form.value);
   res.status(422);

@@ -69,7 +69,11 @@ const textBlock = (text: string): Block => ({ kind: 'text', text });
 /** Which application, under which version of which policy. */
 const about = ({ caseNumber, submittedOn, policy }: LetterValues, { lang }: Voice) => ({
   ...{ number: caseNumber, day: day(submittedOn, lang) },
-  ...{ policy: policy.name[lang], version: policy.version, source: policy.source[lang] },
+  ...{
+    policy: policy.name[lang],
+    version: policy.version,
+    source: policy.source[lang].replace(/[。.]$/, ''),
+  },
 });
 
 const termOf = ({ waiver }: LetterValues, { lang }: Voice) => ({
@@ -88,7 +92,8 @@ function clausesOf({ kind, findings }: LetterValues, { say }: Voice): string {
   const missed = findings.filter(({ held }) => !held);
   const told = kind === 'refusal' && missed.length > 0 ? missed : findings;
   const clauses = [...new Set(told.map(({ clause }) => clause).filter((one) => one !== null))];
-  return clauses.length === 0 ? say('letter.no-clause') : clauses.join(say('policies.and'));
+  if (clauses.length === 0) return say('letter.no-clause');
+  return say('letter.clauses', { list: clauses.join(say('letter.comma')) });
 }
 
 const note = (values: LetterValues, { say }: Voice): string[] =>

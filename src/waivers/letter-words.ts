@@ -83,6 +83,8 @@ export const letterWords = defineWords({
     '您的免租（免租编号 {waiver}，申请编号 {number}，依据《{policy}》第 {version} 版）自{ended}起终止，此后的减免金额 {yuan} 元不再享受。',
     'Your rent waiver {waiver} (application {number}, “{policy}”, version {version}) ends on {ended}; the {yuan} yuan after that day are no longer waived.',
   ],
+  'letter.clauses': ['第 {list} 条', 'clauses {list}'],
+  'letter.comma': ['、', ', '],
   'letter.no-clause': ['有关条款', 'as it stands'],
   'letter.why': ['理由：{text}。', 'Reason: {text}.'],
   'letter.note': ['说明：{text}', 'Note: {text}'],

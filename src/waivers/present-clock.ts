@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/days.js';
+import { addDays, type Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../policies/present-kinds.js';
 import { workingDaysTo } from './clock.js';
@@ -20,8 +20,12 @@ export function clockOf(one: ClockOf, on: Day, voice: Voice): Clock {
     const key = one.dueOn < on ? 'waivers.clock.founder-late' : 'waivers.clock.founder';
     return { text: say(key, { day: day(one.dueOn, lang) }), tone: null };
   }
-  if (desk === 'public' && one.noticeTo !== null && on < one.noticeTo)
-    return { text: say('waivers.clock.notice', { day: day(one.noticeTo, lang) }), tone: null };
+  if (desk === 'public' && one.dueOn === null)
+    return { text: say('waivers.clock.objected'), tone: 'heed' };
+  if (desk === 'public' && one.noticeTo !== null && on < one.noticeTo) {
+    const last = day(addDays(one.noticeTo, -1), lang);
+    return { text: say('waivers.clock.notice', { day: last }), tone: null };
+  }
   if (one.dueOn === null) return { text: say('waivers.clock.none'), tone: null };
   return leftText(one.dueOn, on, voice);
 }

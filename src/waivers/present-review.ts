@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/days.js';
 import type { IdentityKind } from '../identities/kinds.js';
 import { day, month, number, time } from '../language/format.js';
 import { isWordKey } from '../language/say.js';
@@ -42,7 +43,7 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
 }
 
 const noticeDays = ({ noticeFrom, noticeTo }: ReviewedCase, { lang }: Voice) => ({
-  ...{ from: day(noticeFrom ?? '', lang), to: day(noticeTo ?? '', lang) },
+  ...{ from: day(noticeFrom ?? '', lang), to: day(addDays(noticeTo ?? '', -1), lang) },
 });
 
 /** The number of the applicant's document, masked, for who may see what is private. */
@@ -54,10 +55,10 @@ export function identityRow({ person }: ReviewedCase, viewer: Viewer, { say }: V
   ];
 }
 
-/** The headcounts of a year, the newest first. */
+/** The headcounts of half a year, the newest first. */
 export const headcountRows = (series: MonthLevel[], { say, lang }: Voice) =>
   series
-    .slice(-12)
+    .slice(-6)
     .reverse()
     .map(({ month: of, jobs, source }) => [
       month(of, lang),
@@ -94,8 +95,7 @@ export function letterName(kind: string, say: Voice['say']): string {
 /** Objections; who it was that objected, only the bureau reads. */
 export const objectionRows = (
   { number: of, objections }: ReviewedCase,
-  viewer: Viewer,
-  names: Map<number, string>,
+  { viewer, names, canAnswer }: { viewer: Viewer; names: Map<number, string>; canAnswer: boolean },
   { say }: Voice,
 ) =>
   objections.map((one) => ({
@@ -109,7 +109,7 @@ export const objectionRows = (
     answer: one.answer === '' ? null : one.answer,
     answeredBy: one.resolvedById === null ? '' : (names.get(one.resolvedById) ?? ''),
     answerHref:
-      one.state === 'open' && canResolveObjections(viewer)
+      one.state === 'open' && canAnswer && canResolveObjections(viewer)
         ? `/waivers/${of}/objections/${one.id}/answer`
         : null,
   }));

@@ -119,9 +119,7 @@ async function answerPage(
   const own = { ...one, objections: [objection] };
   casePage(res, one, form, {
     ...{ view: 'objection-answer', title: say('waivers.act.answer-objection') },
-    objections: objectionRows(own, viewerOf(res), names, voice).map((row) => ({
-      ...{ ...row, answerHref: null },
-    })),
+    objections: objectionRows(own, { viewer: viewerOf(res), names, canAnswer: false }, voice),
     action: `/waivers/${one.number}/objections/${objection.id}/answer`,
     isOpen: objection.state === 'open',
     options: (['dismissed', 'upheld'] as const).map((value) => ({

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endWaiver } from '../../src/waivers/end-waiver.js';
+import { LetterContent } from '../../src/waivers/letter-content.js';
+import { letterHash } from '../../src/waivers/make-letter.js';
+import { askReconsideration, upholdDecision } from '../../src/waivers/reconsider-application.js';
+import { renderLetter } from '../../src/waivers/render-letter.js';
+import { withdrawApplication } from '../../src/waivers/withdraw-application.js';
+import { type Cast, caseAt, seen, startWaivers } from './cast.js';
+import { browserOf, morning, nobody, see, send } from './desk.js';
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await startWaivers();
+});
+afterAll(() => cast.close());
+
+const letterOf = (kind: string) =>
+  cast.db.letter.findFirstOrThrow({ where: { kind }, orderBy: { id: 'desc' } });
+
+describe('letters', () => {
+  it('a return names everything at once and until when, after a preview of the same words', async () => {
+    const number = await caseAt(cast, 'submitted');
+    cast.clock.set(morning('2025-02-17'));
+    const form = { fields: 'months', proof: 'lease', note: '月数有误 <b>' };
+    const preview = await send(cast, 'park1', number, 'correction/preview', form);
+    expect(preview.status).toBe(200);
+    expect(preview.text).toContain('补正通知书');
+    expect(await cast.db.letter.count()).toBe(0);
+    expect((await send(cast, 'park1', number, 'correction', form)).status).toBe(303);
+    const { bodyZh, bodyEn } = await letterOf('correction');
+    for (const part of ['申请减免月数', '2025年2月24日', '月数有误 &lt;b&gt;', number])
+      expect(bodyZh).toContain(part);
+    expect(bodyEn).toContain('24 February 2025');
+    expect(preview.text).toContain('月数有误 &lt;b&gt;');
+    await cast.act('founder2', async (tx, by) =>
+      withdrawApplication(tx, by, await seen(cast, number), { note: '' }),
+    );
+  });
+
+  it('a refusal names policy, version, clause, facts, and how and until when to object', async () => {
+    const number = await caseAt(cast, 'bureau-review');
+    await send(cast, 'bureau', number, 'determination', {
+      ...{ outcome: 'refuse.proof-missing', note: '缺少租赁合同。' },
+    });
+    const { bodyZh, number: letter } = await letterOf('refusal');
+    for (const part of [
+      ...[
+        '不予免租决定书',
+        '第 1 版',
+        '园区免租金',
+        '条',
+        '证明材料不齐',
+        '缺少租赁合同。',
+        '申请复议',
+      ],
+      ...['0580-3000001', letter],
+    ])
+      expect(bodyZh, part).toContain(part);
+    cast.clock.set(morning('2025-02-20'));
+    await cast.act(
+      'founder2',
+      async (tx, by) => askReconsideration(tx, by, await seen(cast, number), { note: '请再看' }),
+      '2025-02-20',
+    );
+    await cast.act(
+      'bureau2',
+      async (tx, by) =>
+        upholdDecision(tx, by, await seen(cast, number), { reason: 'nothing-new', note: '维持' }),
+      '2025-02-21',
+    );
+    expect((await letterOf('reconsideration')).bodyZh).toContain('维持原决定');
+  });
+
+  it('a grant has the schedule, an early end what is no longer waived', async () => {
+    const number = await caseAt(cast, 'granted', { months: 3 });
+    const grant = await letterOf('grant');
+    for (const part of ['267.86', '500.00', '209.67', '1,477.53', 'W2025-0001'])
+      expect(grant.bodyZh, part).toContain(part);
+    const { id, version } = await cast.db.waiver.findFirstOrThrow();
+    const ending = { endedOn: '2025-04-01', reason: 'left', note: '搬走了' } as const;
+    await cast.act('park1', (tx, by) => endWaiver(tx, by, { id, version }, ending), '2025-03-20');
+    const end = await letterOf('ending');
+    expect(end.bodyZh).toContain('709.67');
+    expect(await see(cast, 'founder2', `/waivers/${number}/letters/${end.number}`)).toContain(
+      end.bodyEn.slice(0, 40),
+    );
+  });
+
+  it('are read by the founder and by reviewers in sight, by nobody else', async () => {
+    const { number, applicationId } = await letterOf('grant');
+    const { number: of } = await cast.db.waiverApplication.findUniqueOrThrow({
+      where: { id: applicationId },
+    });
+    const address = `/waivers/${of}/letters/${number}`;
+    for (const who of ['founder2', 'park1', 'putuo', 'bureau', 'auditor'])
+      expect(await see(cast, who, address), who).toContain('免租决定书');
+    for (const who of ['founder1', 'park2', 'admin'])
+      expect((await (await browserOf(cast, who)).get(address)).status, who).toBe(404);
+    expect(
+      (await (await browserOf(cast, 'park1')).get(`/waivers/${of}/letters/L2025-9999`)).status,
+    ).toBe(404);
+    const other = await letterOf('refusal');
+    const mixed = `/waivers/${of}/letters/${other.number}`;
+    expect((await (await browserOf(cast, 'park1')).get(mixed)).status).toBe(404);
+    expect((await nobody(cast).get(address)).status).toBe(303);
+  });
+
+  it('can be made again byte for byte, and are never changed', async () => {
+    const letters = await cast.db.letter.findMany();
+    expect(new Set(letters.map(({ kind }) => kind))).toEqual(
+      new Set(['acceptance', 'correction', 'refusal', 'reconsideration', 'grant', 'ending']),
+    );
+    for (const { content, bodyZh, bodyEn, sha256 } of letters) {
+      const again = renderLetter(LetterContent.parse(content));
+      expect(again).toEqual({ bodyZh, bodyEn });
+      expect(letterHash(again)).toBe(sha256);
+    }
+    const [first] = letters;
+    const change = { where: { id: first?.id as number }, data: { bodyZh: '' } };
+    await expect(cast.db.letter.update(change)).rejects.toThrow(/only ever added to/);
+  });
+});
