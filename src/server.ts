@@ -16,8 +16,6 @@ import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
 
 const graceMs = 10_000;
-/** How soon a scheduled report is made after its day has begun. */
-const jobsMs = 30_000;
 
 /** What stops a start. */
 class CannotStart extends Told {}
