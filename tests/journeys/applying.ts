@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { someCitizen } from '../identities/numbers.js';
+import { somePdf } from '../proofs/samples.js';
+
+/** Looks at the page as it stands. */
+export type Look = () => Promise<void>;
+
+const send = async (page: Page, look: Look): Promise<void> => {
+  const before = page.url();
+  await page.locator('main form:not(:has(.link-button)) .actions button').first().click();
+  await page.waitForURL((url) => url.href !== before);
+  await look();
+};
+
+/**
+ * Somebody who has signed in as a founder without papers applies for free rent, from the first page to the confirmation,
+ * looking at each page on the way. @returns the number of the case
+ */
+export async function applyForWaiver(page: Page, look: Look): Promise<string> {
+  await page.goto('/waivers');
+  await look();
+  await page.click('a[href="/waivers/new?policy=rent-free"]');
+  await look();
+  await send(page, look);
+  const at = new URL(page.url()).pathname;
+  await page.click(`a[href="${at}/consents/identity"]`);
+  await look();
+  await page.check('#agree');
+  await send(page, look);
+  await page.check('input[name=kind][value=resident]');
+  await page.fill('#number', someCitizen(91));
+  await send(page, look);
+  await page.click(`a[href="${at}/consents/proof"]`);
+  await page.check('#agree');
+  await send(page, look);
+  await page.click(`a[href="${at}/questions/categories"]`);
+  await look();
+  await page.check('input[value=veteran]');
+  await send(page, look);
+  await page.check('input[name=answer][value=no]');
+  await send(page, look);
+  for (const item of ['identity', 'agreement', 'lease']) {
+    await page.goto(`${at}/proof/${item}`);
+    await look();
+    const file = { name: `${item}.pdf`, mimeType: 'application/pdf', buffer: somePdf(item) };
+    await page.setInputFiles('#file', file);
+    await page.click(`form[action="${at}/proof/${item}"] .actions button`);
+    await page.waitForSelector(`text=${item}.pdf`);
+    await look();
+  }
+  await page.goto(at);
+  await look();
+  await page.click(`a[href="${at}/check"]`);
+  await look();
+  await page.click('form[action$="/submission"] button');
+  await page.waitForSelector('[data-error-summary]');
+  await look();
+  await page.check('#declares');
+  await send(page, look);
+  return at.slice('/waivers/'.length);
+}
