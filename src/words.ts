@@ -29,6 +29,7 @@ import { coverWords } from './reports/cover-words.js';
 import { crossWords } from './reports/cross-words.js';
 import { jobWords } from './reports/job-words.js';
 import { verifyWords } from './reports/verify-words.js';
+import { reportChartWords } from './reports/chart-words.js';
 import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
@@ -87,6 +88,7 @@ export const words = {
   ...assessmentWords,
   ...policyDraftWords,
   ...reportWords,
+  ...reportChartWords,
   ...verifyWords,
   ...coverWords,
   ...crossWords,

@@ -56,7 +56,8 @@ export async function ratioColumn(
     head: string;
     over: Counted;
     under: Counted;
-    kind: 'share' | 'ratio';
+    /** Fen over a number is fen; else a ratio is in hundredths. */
+    kind: 'share' | 'ratio' | 'fen';
     mark?: (value: number) => 'good' | 'poor';
   },
 ): Promise<ParkColumn> {
@@ -68,12 +69,14 @@ export async function ratioColumn(
     of: (parkIds, park) => {
       const divisor = add(bottom, parkIds);
       if (divisor === 0) return { value: null };
-      const value = Math.round((add(top, parkIds) * (kind === 'share' ? 10_000 : 100)) / divisor);
+      const value = Math.round((add(top, parkIds) * scales[kind]) / divisor);
       const href = context.href(over, park ? { park } : {});
       return { value, href, mark: mark?.(value) };
     },
   };
 }
+
+const scales = { share: 10_000, ratio: 100, fen: 1 } as const;
 
 const add = (sums: Map<number, number>, parkIds: number[]): number =>
   parkIds.reduce((sum, id) => sum + (sums.get(id) ?? 0), 0);

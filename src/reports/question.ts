@@ -4,9 +4,10 @@ import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js'
 import { contributions, foundersCategories } from '../ledger/record-list.js';
 import { type ResidencyMeasure, residencyMeasures, residencyRecords } from './residency-records.js';
 import { type SpaceMeasure, spaceMeasures, spaceRecords } from './space-records.js';
+import { type WaiverMeasure, waiverMeasures, waiverRecords } from './waiver-records.js';
 
 /** Everything that a report counts: what the ledger sums, and what residencies and premises say of a period. */
-export type Counted = Measure | 'owed' | ResidencyMeasure | SpaceMeasure;
+export type Counted = Measure | 'owed' | ResidencyMeasure | SpaceMeasure | WaiverMeasure;
 
 const ofLedger = [...Object.keys(ledgerMeasures), 'owed'] as (Measure | 'owed')[];
 export const countedMeasures: [Counted, ...Counted[]] = [
@@ -14,6 +15,7 @@ export const countedMeasures: [Counted, ...Counted[]] = [
   ...ofLedger.filter((measure) => measure !== 'parks'),
   ...residencyMeasures,
   ...spaceMeasures,
+  ...waiverMeasures,
 ];
 
 /** Whether a number is of the period rather than of its last day. */
@@ -21,6 +23,9 @@ export const isOfPeriod = (measure: Counted): boolean =>
   measure === 'returns' ||
   measure === 'owed' ||
   measure === 'waived-rent' ||
+  measure === 'waived-ventures' ||
+  measure === 'waived-cohort' ||
+  measure === 'waived-survived' ||
   (residencyMeasures as readonly string[]).includes(measure);
 
 export type Chosen = { form?: string; industry?: string; category?: string };
@@ -52,6 +57,8 @@ function baseOf(measure: Counted, question: Question): Sql {
   const { parkIds, from, asOf, position } = question;
   if ((residencyMeasures as readonly string[]).includes(measure))
     return residencyRecords(measure as ResidencyMeasure, question);
+  if ((waiverMeasures as readonly string[]).includes(measure))
+    return waiverRecords(measure as WaiverMeasure, question);
   if ((spaceMeasures as readonly string[]).includes(measure))
     return spaceRecords(measure as SpaceMeasure, question);
   const own = measure as Measure | 'owed';

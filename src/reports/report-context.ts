@@ -18,6 +18,9 @@ export type ReportPark = {
   nameZh: string;
   nameEn: string;
   countyCode: string;
+  islandZh: string;
+  mapX: number;
+  mapY: number;
 };
 
 type Asked = {

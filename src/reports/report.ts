@@ -26,6 +26,8 @@ export const reportKeys = [
   'in-and-out',
   'park-evaluation',
   'founder-categories',
+  'waiver-ledger',
+  'waiver-effect',
 ] as const;
 export type ReportKey = (typeof reportKeys)[number];
 

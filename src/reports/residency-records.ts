@@ -43,23 +43,27 @@ function conditionOf(measure: ResidencyMeasure, { from, asOf, stayMonths }: Aske
     case 'cohort':
       return cohort(from, asOf);
     case 'survived':
-      return sql`${cohort(from, asOf)} AND (EXISTS (SELECT 1 FROM "Residency" s
-        WHERE s."ventureId" = r."ventureId" AND s."beganOn" <= ${aYearOn}
-          AND (s."endedOn" IS NULL OR s."endedOn" > ${aYearOn}))
-        OR EXISTS (SELECT 1 FROM "Residency" g WHERE g."ventureId" = r."ventureId"
-          AND g."endReason" = 'graduated' AND g."endedOn" >= r."beganOn" AND g."endedOn" <= ${aYearOn}))`;
+      return sql`${cohort(from, asOf)} AND ${survivedOn(aYearOn(sql`r."beganOn"`))}`;
     default:
       return sql`${ended} AND r."endReason" = ${measure}`;
   }
 }
 
 /** The same day of the next year, as text: days compare so, also the one after a 28 February. */
-const aYearOn = sql`(CAST(CAST(SUBSTR(r."beganOn", 1, 4) AS INTEGER) + 1 AS TEXT) || SUBSTR(r."beganOn", 5))`;
+export const aYearOn = (day: Sql): Sql =>
+  sql`(CAST(CAST(SUBSTR(${day}, 1, 4) AS INTEGER) + 1 AS TEXT) || SUBSTR(${day}, 5))`;
+
+/** Whether the venture of the record `r` was in a park on a day, or had graduated since the record began. */
+export const survivedOn = (day: Sql): Sql => sql`(EXISTS (SELECT 1 FROM "Residency" s
+  WHERE s."ventureId" = r."ventureId" AND s."beganOn" <= ${day}
+    AND (s."endedOn" IS NULL OR s."endedOn" > ${day}))
+  OR EXISTS (SELECT 1 FROM "Residency" g WHERE g."ventureId" = r."ventureId"
+    AND g."endReason" = 'graduated' AND g."endedOn" >= r."beganOn" AND g."endedOn" <= ${day}))`;
 
 const cohort = (from: Day, asOf: Day): Sql =>
   sql`r."beganOn" >= ${aYearBefore(from)} AND r."beganOn" <= ${aYearBefore(asOf)} AND NOT ${came}`;
 
-const aYearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+export const aYearBefore = (day: Day): Day => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 
 /** Whether it ended no later than so many months after it began, day of the month included. */
 const within = (months: number): Sql =>

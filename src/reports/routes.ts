@@ -6,6 +6,7 @@ import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
+import { reportChartRoutes } from './chart-routes.js';
 import { crossRoutes } from './cross-routes.js';
 import { jobRoutes } from './job-routes.js';
 import { presentJob } from './present-jobs.js';
@@ -22,7 +23,7 @@ export function reportsRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/reports', (_req, res) => showReports(deps, res));
   router.use(reportRoutes(deps), recordsRoutes(deps), crossRoutes(deps), thresholdRoutes(deps));
-  router.use(jobRoutes(deps), scheduleRoutes(deps), verifyRoutes());
+  router.use(jobRoutes(deps), scheduleRoutes(deps), verifyRoutes(), reportChartRoutes(deps));
   return router;
 }
 

@@ -5,6 +5,8 @@ import { monthlyBulletin } from './monthly-bulletin.js';
 import { parkEvaluation } from './park-evaluation.js';
 import { quarterlyComparison } from './quarterly-comparison.js';
 import { type ReportKey, type ReportKind, reportKeys } from './report.js';
+import { waiverEffect } from './waiver-effect.js';
+import { waiverLedger } from './waiver-ledger.js';
 
 export const standardReports: Record<ReportKey, ReportKind> = {
   'monthly-bulletin': monthlyBulletin,
@@ -13,6 +15,8 @@ export const standardReports: Record<ReportKey, ReportKind> = {
   'in-and-out': inAndOut,
   'park-evaluation': parkEvaluation,
   'founder-categories': founderCategoriesReport,
+  'waiver-ledger': waiverLedger,
+  'waiver-effect': waiverEffect,
 };
 
 export const isReportKey = (text: unknown): text is ReportKey =>

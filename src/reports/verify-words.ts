@@ -32,7 +32,7 @@ export const verifyWords = defineWords({
   'reports.verify.differs': ['与系统导出时不一致', 'Not as the system made it'],
   'reports.verify.differs-more': [
     '文件在导出后被改动过，不能作为系统数据使用。',
-    'It was altered since: its numbers are not the system’s.',
+    "It was altered since: its numbers are not the system's.",
   ],
   'reports.verify.unknown': ['系统没有这次导出的记录', 'The system has no record of this export'],
   'reports.verify.unknown-more': [
@@ -49,7 +49,7 @@ export const verifyWords = defineWords({
   'reports.verify.what.cell': ['{cell} 单元格被改动', 'Cell {cell} was altered'],
   'reports.verify.what.row': ['第 {cell} 行被改动', 'Row {cell} was altered'],
   'reports.verify.what.head': ['{cell} 表头被改动', 'Head {cell} was altered'],
-  'reports.verify.what.sum': ['{cell} 合计与系统不一致', 'Sum {cell} is not the system’s'],
+  'reports.verify.what.sum': ['{cell} 合计与系统不一致', "Sum {cell} is not the system's"],
   'reports.verify.what.cover': ['说明页 {cell} 被改动', 'Cell {cell} of the cover was altered'],
   'reports.verify.what.missing-sheet': ['缺少工作表{cell}', 'A sheet is missing{cell}'],
   'reports.verify.what.row-count': [

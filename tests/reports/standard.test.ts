@@ -30,6 +30,8 @@ const periods: Record<string, string> = {
   'in-and-out': '2024',
   'park-evaluation': '2024',
   'founder-categories': '2024',
+  'waiver-ledger': '2024',
+  'waiver-effect': '2024',
 };
 
 describe.each(reportKeys)('%s', (key) => {

@@ -1,0 +1,90 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
+import { answerChart } from '../charts/answer-chart.js';
+import { scopeName } from '../ledger/present.js';
+import { registerState } from '../ledger/register-state.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import type { Sent } from '../web/form-body.js';
+import { formView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { askReport } from './ask-report.js';
+import { type ChartKey, chartKeys, reportChart } from './charts.js';
+import { periodChoices, periodName, periodOf } from './period.js';
+import { asOfOf } from './report-file.js';
+import { scopeChoices } from './scope-choices.js';
+
+/** Charts of a year, each an image of its own with its table, to put into a document. */
+export function reportChartRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/reports/charts', (req, res) => showCharts(deps, req, res));
+  for (const key of chartKeys)
+    router.get(`/reports/charts/${key}.svg`, (req, res) => sendChart(deps, req, res, key));
+  return router;
+}
+
+const contextOf = (deps: Deps, req: Request, res: Response) => {
+  const { download: _, state: __, ...query } = req.query as Sent;
+  const { say, lang } = frameOf(res);
+  const asked = {
+    key: 'annual-report',
+    viewer: viewerOf(res),
+    query,
+    voice: { say, lang },
+  } as const;
+  return askReport(deps, asked);
+};
+
+async function showCharts(deps: Deps, req: Request, res: Response): Promise<void> {
+  const context = await contextOf(deps, req, res);
+  const { say, lang } = frameOf(res);
+  const { scope, period } = context.asked;
+  const { mark } = await registerState(deps.db);
+  const now = today(deps.clock.now());
+  const address = (key: ChartKey) =>
+    `/reports/charts/${key}.svg?${new URLSearchParams({ period: period.text, scope: scope.text, state: mark })}`;
+  const charts = [];
+  for (const key of chartKeys) {
+    const { heads, rows } = await reportChart(context, key);
+    charts.push({
+      ...{ key, heads, rows, title: say(`reports.chart.${key}`), src: address(key) },
+      ...{ alt: say(`reports.chart.${key}`), download: `${address(key)}&download=1` },
+    });
+  }
+  page(res, 'reports/charts', {
+    title: say('reports.charts'),
+    crumbs: [{ href: '/reports', label: say('reports.title') }],
+    over: scopeName(scope, { say, lang }),
+    asOf: asOfOf(context),
+    form: formView(say, { period: period.text, scope: scope.text }),
+    periods: periodChoices(['year'], now).flatMap((value) => {
+      const one = periodOf(value, now);
+      return one ? [{ value, label: periodName(one, say, lang) }] : [];
+    }),
+    scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }),
+    charts,
+  });
+}
+
+async function sendChart(deps: Deps, req: Request, res: Response, key: ChartKey): Promise<void> {
+  const context = await contextOf(deps, req, res);
+  const { scope, period, voice } = context.asked;
+  const { mark } = await registerState(deps.db);
+  if (req.query.download !== undefined)
+    res.attachment(`${voice.say(`reports.chart.${key}`)}-${period.text}.svg`);
+  await answerChart(res, {
+    key: [
+      'reports',
+      key,
+      mark,
+      scope.parkIds.join(),
+      scope.text,
+      period.text,
+      period.asOf,
+      voice.lang,
+    ],
+    isPublic: false,
+    draw: async () => (await reportChart(context, key)).draw(),
+  });
+}

@@ -1,0 +1,21 @@
+import { defineWords } from '../language/words.js';
+
+export const reportChartWords = defineWords({
+  'reports.charts': ['图表', 'Charts'],
+  'reports.charts.lead': [
+    '就业趋势、园区对比、进出园流向、场地和分岛图，可下载插入文档。',
+    'Trend, parks, flow, premises and islands, to put into a document.',
+  ],
+  'reports.chart.trend': ['带动就业趋势与公布数据', 'Jobs, and what was published'],
+  'reports.chart.parks': ['各园区带动就业', 'Jobs by park'],
+  'reports.chart.flow': ['创业主体进出园流向', 'Ventures from entering to leaving'],
+  'reports.chart.premises': ['各园区场地使用', 'Premises by park'],
+  'reports.chart.islands': ['分岛在园创业主体（示意图）', 'Ventures by island (schematic)'],
+  'reports.chart.published': ['公布数据', 'Published'],
+  'reports.chart.through': ['期内在园', 'In the parks'],
+  'reports.chart.free': ['空闲场地', 'Premises free'],
+  'reports.chart.from': ['来源', 'From'],
+  'reports.chart.to': ['去向', 'To'],
+  'reports.chart.island': ['岛屿', 'Island'],
+  'reports.chart.download': ['下载 SVG 图片', 'Download as SVG'],
+});

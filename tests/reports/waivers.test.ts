@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
+import { type Client, signIn } from '../web/client.js';
+import { fetchBytes, opened } from './files.js';
+import { tables } from './reading.js';
+
+let cast: Cast;
+let bureau: Client;
+beforeAll(async () => {
+  cast = await startWaivers();
+  await caseAt(cast, 'granted', { months: 12 });
+  cast.clock.set(new Date('2025-06-20T02:00:00Z'));
+  bureau = await signIn(cast.base, 'bureau');
+});
+afterAll(() => cast.close());
+
+const page = async (address: string) => {
+  const { status, text } = await bureau.get(address);
+  expect(status, address).toBe(200);
+  return text;
+};
+const linked = (html: string) =>
+  [...html.matchAll(/<a href="(\/reports\/records[^"]+)">([\d,.]+)<\/a>/g)].map(
+    ([, href = '', value]) => ({
+      href: href.replace(/&amp;/g, '&').replace(/&#x3D;/g, '='),
+      value,
+    }),
+  );
+
+it('every waiver of the period stands in the ledger of waivers, and they come to the ledger’s total', async () => {
+  const text = await page('/reports/waiver-ledger?period=2025-Q2');
+  const [parks, waivers] = tables(text);
+  const row = waivers?.rows[0] ?? [];
+  expect(row[0]).toMatch(/^W\d{4}-\d{4}$/);
+  expect(row.slice(3, 5)).toEqual(['80.50', '500.00']);
+  // Three months of 500 yuan, the whole rent.
+  expect([row.at(-1), waivers?.foot.at(-1), parks?.foot.at(-1)]).toEqual([
+    '1,500.00',
+    '1,500.00',
+    '1,500.00',
+  ]);
+  const entries = await cast.db.ledgerEntry.findMany({
+    where: { measure: 'waived-rent', effectiveOn: { gte: '2025-04-01', lte: '2025-06-20' } },
+  });
+  expect(entries.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(150_000);
+});
+
+it.each(['/reports/waiver-ledger?period=2025-Q2', '/reports/waiver-effect?period=2025'])(
+  'every number of %s leads to records that come to it',
+  async (address) => {
+    const numbers = linked(await page(address)).filter(({ href }) => !/survived/.test(href));
+    expect(numbers.length).toBeGreaterThan(3);
+    for (const { href, value } of numbers) {
+      const sum = tables(await page(href))[0]?.foot.at(-1) ?? '0';
+      const isRatio = /measure=waived-rent/.test(href) && sum !== value;
+      if (!isRatio) expect([href, sum]).toEqual([href, value]);
+    }
+  },
+);
+
+it('sets the rent beside the jobs and says what each share is of', async () => {
+  const [parks, categories] = tables(await page('/reports/waiver-effect?period=2025'));
+  expect(parks?.heads).toEqual([
+    ...['园区编号', '园区', '享受免租', '免租金额', '其带动就业', '其中有凭据'],
+    ...['上年同期起免租', '其中满一年存活', '每人免租（元）', '满一年存活率'],
+  ]);
+  expect(parks?.foot.at(-1)).toBe('—');
+  expect(categories?.rows.length).toBe(8);
+});
+
+it('the workbook holds yuan, and its live sum is the system’s', async () => {
+  const bytes = await fetchBytes(bureau, '/reports/waiver-ledger.xlsx?period=2025-Q2');
+  const sheet = (await opened(bytes)).worksheets[2];
+  expect(sheet?.getCell('I2').value).toBe(1500);
+  expect(sheet?.getCell('I2').numFmt).toBe('#,##0.00');
+  expect(sheet?.getCell('I3').value).toMatchObject({ formula: 'SUM(I2:I2)', result: 1500 });
+  expect(sheet?.getCell('F2').value).toBeInstanceOf(Date);
+});
