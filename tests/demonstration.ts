@@ -4,9 +4,16 @@ import path from 'node:path';
 import { loadDemonstration } from '../prisma/seed/demonstration.js';
 import { type Db, openDatabase } from '../src/database/database.js';
 import { migrate } from '../src/database/migrate.js';
+import { KeyRing, newKeys } from '../src/vault/key-ring.js';
 import { migrations } from './database/scratch.js';
 
 export type Demonstration = { db: Db; file: string; close(): Promise<void> };
+
+/** Keys of its own, and a folder for what is sealed with them. */
+export const sealingIn = (folder: string) => ({
+  keys: new KeyRing(newKeys(new Date('2023-01-01T00:00:00Z'))),
+  proofs: path.join(folder, 'proofs'),
+});
 
 /** The demonstration network in a database of its own. */
 export async function demonstration(): Promise<Demonstration> {
@@ -14,7 +21,7 @@ export async function demonstration(): Promise<Demonstration> {
   const file = path.join(folder, 'parks.db');
   await migrate({ file, directory: migrations, log: () => {} });
   const { db, close } = await openDatabase({ file });
-  await loadDemonstration(db, { log: () => {} });
+  await loadDemonstration(db, { log: () => {}, sealing: sealingIn(folder) });
   return {
     db,
     file,

@@ -7,7 +7,7 @@ import { addAccount } from '../../src/people/add-account.js';
 export const demonstrationPassword = 'walls-down-2025';
 
 /** That password under a fixed salt: it is no secret, and the demonstration is the same bytes every time. */
-const passwordHash =
+export const passwordHash =
   '$argon2id$v=19$m=19456,t=2,p=1$ZGVtb25zdHJhdGlvbi0wMQ$YsO4NCWUetuKg/lmjmgxV6B0LY73sNfjwp1Mh4k8G/U';
 
 type Person = Pick<AccountSettings, 'name' | 'role'> & { username: string };
@@ -15,8 +15,16 @@ type Person = Pick<AccountSettings, 'name' | 'role'> & { username: string };
 const ofTheBureau: Person[] = [
   { username: 'bureau', name: '沈海宁', role: 'bureau-staff' },
   { username: 'bureau2', name: '贺岚清', role: 'bureau-staff' },
+  { username: 'bureau3', name: '邵望舒', role: 'bureau-staff' },
   { username: 'admin', name: '郑系安', role: 'administrator' },
   { username: 'auditor', name: '俞明审', role: 'auditor' },
+];
+/** The reviewers of the four counties. */
+const reviewers = [
+  { username: 'dinghai', name: '刘定波', regionCode: '330902' },
+  { username: 'putuo', name: '方普宁', regionCode: '330903' },
+  { username: 'daishan', name: '汤岱青', regionCode: '330921' },
+  { username: 'shengsi', name: '毛嵊岚', regionCode: '330922' },
 ];
 const managers = [
   '陈浪平',
@@ -37,22 +45,20 @@ const add = (tx: Tx, by: Actor, account: Person & Partial<AccountSettings>) =>
   addAccount(tx, by, { ...noScope, ...account, passwordHash });
 
 /**
- * Makes the demonstration accounts that belong to no park: bureau, bureau2, putuo, founder1, founder2, admin, auditor.
- * @param network the region of putuo, and the people behind the founders, whose names the accounts bear
+ * Makes the demonstration accounts that belong to no park: the bureau's, the counties' reviewers, founder1, founder2,
+ * admin and auditor.
+ * @param network the people behind the founders, whose names the accounts bear
  * @returns their ids by username
  */
 export async function seedAccounts(
   tx: Tx,
   by: Actor,
-  network: { putuoRegion: string; founderPersonIds: [number, number] },
+  network: { founderPersonIds: [number, number] },
 ): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
   for (const person of ofTheBureau) ids.set(person.username, (await add(tx, by, person)).id);
-  const putuo = await add(tx, by, {
-    ...{ username: 'putuo', name: '方普宁', role: 'county-reviewer' },
-    regionCode: network.putuoRegion,
-  });
-  ids.set('putuo', putuo.id);
+  for (const reviewer of reviewers)
+    ids.set(reviewer.username, (await add(tx, by, { ...reviewer, role: 'county-reviewer' })).id);
   for (const [i, id] of network.founderPersonIds.entries()) {
     const { name, number } = await tx.person.findUniqueOrThrow({ where: { id } });
     const username = `founder${i + 1}`;

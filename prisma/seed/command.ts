@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { systemClock } from '../../src/calendar/days.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
+import { proofsFolder } from '../../src/proofs/file-store.js';
 import { Misuse, Told, understood } from '../../src/told.js';
+import { openKeys } from '../../src/vault/open-keys.js';
 import { demonstrationPassword } from './accounts.js';
 import { loadDemonstration } from './demonstration.js';
 import { isEmpty, loadNetwork } from './network/load.js';
@@ -76,8 +79,11 @@ async function seed(
   try {
     if (!(await isEmpty(db))) throw new Misuse(`${file} is not empty: nothing was written.`);
     const began = performance.now();
-    if (ventures === null) await loadDemonstration(db, { log: tell });
-    else await loadNetwork(db, shapeOf(ventures), { log: tell, isWhole: false });
+    const now = systemClock.now();
+    const keys = await openKeys(db, { file: config.keysFile, now, tell });
+    const sealing = { keys, proofs: proofsFolder(config) };
+    if (ventures === null) await loadDemonstration(db, { log: tell, sealing });
+    else await loadNetwork(db, shapeOf(ventures), { log: tell, isWhole: false, sealing });
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     const [logged, entries] = [await db.venture.count(), await db.ledgerEntry.count()];
     tell(`${logged} ventures and ${entries} ledger entries in ${seconds} s: ${file}`);

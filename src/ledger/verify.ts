@@ -1,5 +1,6 @@
 import { monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { compareSchedules } from '../waivers/compare-schedules.js';
 import { compareRecords } from './compare-records.js';
 import { entryHash, NO_HASH } from './entry-hash.js';
 import { HEAD } from './post-entries.js';
@@ -11,7 +12,8 @@ export type Verification = { entries: number; balances: number; head: string; pr
 
 /**
  * Checks the whole ledger: positions without a gap, the hash chain, the head, every balance against the entries,
- * every reversal against what it takes back, and the entries against the records that they come from.
+ * every reversal against what it takes back, the entries against the records that they come from, and the months of
+ * every waiver against its schedule.
  * Returns what was read and every problem found, in words; it writes nothing.
  */
 export async function verifyLedger(reads: Reads): Promise<Verification> {
@@ -27,6 +29,7 @@ export async function verifyLedger(reads: Reads): Promise<Verification> {
   problems.push(...(await falseReversals(reads)));
   const balances = await compareBalances(reads, chain.balances, problems);
   problems.push(...(await compareRecords(reads)));
+  problems.push(...(await compareSchedules(reads)));
   return { entries: chain.count, balances, head: chain.hash, problems };
 }
 

@@ -7,8 +7,11 @@ import {
   monthOf,
 } from '../../../src/calendar/days.js';
 import { policySteps } from '../policies/seed-policies.js';
+import { actsOfCases } from '../waivers/acts-of-cases.js';
+import type { CaseStep, PlannedCase } from '../waivers/planned-case.js';
 import type { PlannedReturn } from './headcounts.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
+import { closedAt, type ReturnStep, returnSteps } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { Plan, PlannedVenture } from './plan.js';
 import { publishedAt } from './publications.js';
@@ -20,16 +23,19 @@ export type FiledReturn = { venture: PlannedVenture; filed: PlannedReturn; isCor
 export type Act = { at: Date; park: number } & (
   | { kind: 'open-park' }
   | { kind: 'publish' }
+  | { kind: 'closing' }
+  | { kind: 'monthly-return'; step: ReturnStep }
   | { kind: 'policy'; step: (typeof policySteps)[number]['step'] }
   | { kind: 'add-spaces'; spaces: PlannedSpace[] }
   | { kind: 'arrivals'; ventures: PlannedVenture[] }
   | { kind: 'move' | 'leave'; venture: PlannedVenture }
   | { kind: 'renewal'; venture: PlannedVenture; letting: PlannedLetting }
   | { kind: 'returns'; returns: FiledReturn[] }
+  | { kind: 'case'; one: PlannedCase; step: CaseStep }
 );
 
 /** Everything that is recorded in the story, in the order of time. */
-export function actsOf({ ventures, spaces }: Plan): Act[] {
+export function actsOf({ ventures, spaces, cases }: Plan): Act[] {
   const acts: Act[] = [
     ...parks.map((park, index) => ({
       kind: 'open-park' as const,
@@ -37,12 +43,15 @@ export function actsOf({ ventures, spaces }: Plan): Act[] {
       at: office(park.openedOn, 'open', 0, 10),
     })),
     { kind: 'publish', park: 0, at: publishedAt },
+    { kind: 'closing', park: 0, at: closedAt },
+    ...returnSteps(filedAt).map((one) => ({ kind: 'monthly-return' as const, ...one })),
     ...policySteps.map((one) => ({ kind: 'policy' as const, park: 0, ...one })),
     ...spacesAdded(spaces),
     ...arrivals(ventures),
     ...departures(ventures),
     ...renewals(ventures),
     ...filings(ventures),
+    ...actsOfCases(cases).map((act) => ({ kind: 'case' as const, ...act })),
   ];
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
@@ -115,9 +124,13 @@ function filings(ventures: PlannedVenture[]): Act[] {
   );
   return groupBy(all, ({ park, inMonth }) => `${park} ${inMonth}`).map((group) => {
     const { park, inMonth } = group[0] as (typeof all)[number];
-    const day = addDays(firstOf(inMonth), 2 + ((park * 3 + Number(inMonth.slice(5))) % 7));
-    return { kind: 'returns', park, returns: group, at: office(day, `returns ${park}`) };
+    return { kind: 'returns', park, returns: group, at: filedAt(park, inMonth) };
   });
+}
+
+function filedAt(park: number, inMonth: Month): Date {
+  const day = addDays(firstOf(inMonth), 2 + ((park * 3 + Number(inMonth.slice(5))) % 7));
+  return office(day, `returns ${park}`);
 }
 
 function parkIn({ stay }: PlannedVenture, month: Month): number {

@@ -4,10 +4,13 @@ import { sql } from '../../../src/database/sql.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
 import { seedAccounts } from '../accounts.js';
 import { loadReference } from '../reference.js';
+import { addInBulk } from '../waivers/add-in-bulk.js';
+import type { Sealing } from '../waivers/papers.js';
 import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
+import { seedReports } from './reports.js';
 import type { Shape } from './shape.js';
 
 const by = { accountId: null, at: new Date('2023-01-04T01:00:00Z') };
@@ -18,10 +21,16 @@ export type Loading = {
   log: (line: string) => void;
   /** All in one transaction, so that an interrupted start leaves nothing behind; else one for each month. */
   isWhole: boolean;
+  /** Identity numbers and proof are sealed here as anywhere. */
+  sealing: Sealing;
 };
 
 /** Fills an empty database with a network of that shape: accounts, then what its people record, in order of time. */
-export async function loadNetwork(db: Db, shape: Shape, { log, isWhole }: Loading): Promise<void> {
+export async function loadNetwork(
+  db: Db,
+  shape: Shape,
+  { log, isWhole, sealing }: Loading,
+): Promise<void> {
   await loadReference(db);
   const acts = actsOf(planNetwork(shape));
   let replay: Replay | undefined;
@@ -30,18 +39,21 @@ export async function loadNetwork(db: Db, shape: Shape, { log, isWhole }: Loadin
     await transact(
       db,
       async (tx) => {
-        replay ??= new Replay(await seedPeople(tx));
+        replay ??= new Replay(await seedPeople(tx), sealing);
         for (const act of part) {
           const year = act.at.toISOString().slice(0, 4);
           if (year !== told) log(`  ${year} ...`);
           told = year;
           await replay.play(tx, act);
         }
+        if (isWhole) await seedReports(tx);
         await carryMessages(tx);
       },
       { timeoutMs },
     );
   }
+  if (shape.waiversInBulk > 0)
+    await transact(db, (tx) => addInBulk(tx, shape.waiversInBulk), { timeoutMs });
 }
 
 /** Whether nothing has been entered: reference data does not count. */
@@ -58,7 +70,6 @@ async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   await markDemonstration(tx);
   const [first, second] = await enterPeople(tx, by, accountFounders);
   return seedAccounts(tx, by, {
-    putuoRegion: '330903',
     founderPersonIds: [first as number, second as number],
   });
 }

@@ -1,3 +1,5 @@
+import { planCases } from '../waivers/plan-cases.js';
+import type { PlannedCase } from '../waivers/planned-case.js';
 import { calibrateJobs, leaveOutDecember } from './calibrate.js';
 import { featured } from './featured.js';
 import { type PlannedReturn, planReturns } from './headcounts.js';
@@ -14,7 +16,7 @@ export type PlannedVenture = {
   returns: PlannedReturn[];
   lettings: PlannedLetting[];
 };
-export type Plan = { ventures: PlannedVenture[]; spaces: PlannedSpace[] };
+export type Plan = { ventures: PlannedVenture[]; spaces: PlannedSpace[]; cases: PlannedCase[] };
 
 /** Thinks the network out; the same shape always gives the same one. Nothing is written. */
 export function planNetwork(shape: Shape): Plan {
@@ -31,5 +33,6 @@ export function planNetwork(shape: Shape): Plan {
   });
   leaveOutDecember(new Random('december'), ventures, shape.withoutDecember);
   if (shape.jobs !== null) calibrateJobs(new Random('jobs'), ventures, shape.jobs);
-  return { ventures, spaces: planLettings(ventures, shape) };
+  const spaces = planLettings(ventures, shape);
+  return { ventures, spaces, cases: planCases(ventures, shape.waivers) };
 }

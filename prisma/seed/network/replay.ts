@@ -11,9 +11,12 @@ import { moveVenture } from '../../../src/ventures/move-venture.js';
 import { settleVentures } from '../../../src/ventures/settle-venture.js';
 import { seedManager } from '../accounts.js';
 import { stepPolicy } from '../policies/seed-policies.js';
+import { CaseClerk } from '../waivers/case-clerk.js';
+import type { Sealing } from '../waivers/papers.js';
 import type { Act, FiledReturn } from './acts.js';
 import { filingOf } from './filings.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
+import { closeMonths, type ReturnStep, stepReturn } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { PlannedVenture } from './plan.js';
 import { publishReported } from './publications.js';
@@ -26,18 +29,31 @@ export class Replay {
   readonly #ventures = new Map<PlannedVenture, number>();
   readonly #lettings = new Map<PlannedLetting, number>();
 
+  readonly #clerk: CaseClerk;
+
   /** @param accounts ids by username */
-  constructor(accounts: Map<string, number>) {
+  constructor(accounts: Map<string, number>, sealing: Sealing) {
     this.#accounts = accounts;
+    const ids = {
+      account: (username: string) => known(this.#accounts, username),
+      venture: (planned: PlannedVenture) => known(this.#ventures, planned),
+      letting: (planned: PlannedLetting) => known(this.#lettings, planned),
+    };
+    this.#clerk = new CaseClerk(ids, sealing);
   }
 
   async play(tx: Tx, act: Act): Promise<void> {
+    if (act.kind === 'case') return this.#clerk.take(tx, act.at, act.one, act.step);
     const by = this.#actor(act);
     switch (act.kind) {
       case 'open-park':
         return this.#openPark(tx, by, act.park);
       case 'publish':
         return publishReported(tx, by);
+      case 'closing':
+        return closeMonths(tx, by);
+      case 'monthly-return':
+        return this.#stepReturn(tx, by, act.park, act.step);
       case 'policy':
         return stepPolicy(tx, by, act.step);
       case 'add-spaces':
@@ -56,9 +72,10 @@ export class Replay {
   }
 
   #actor(act: Act): Actor {
-    const isOfBureau = act.kind === 'open-park' || act.kind === 'publish';
+    const isOfBureau = ['open-park', 'publish', 'closing'].includes(act.kind);
     const ofTheRest = isOfBureau ? 'bureau' : `park${act.park + 1}`;
-    const username = act.kind === 'policy' ? act.step.username : ofTheRest;
+    const isStep = act.kind === 'policy' || act.kind === 'monthly-return';
+    const username = isStep ? act.step.username : ofTheRest;
     return { accountId: known(this.#accounts, username), at: act.at };
   }
 
@@ -67,6 +84,11 @@ export class Replay {
     const id = await openPark(tx, by, park);
     this.#parks.set(index, id);
     this.#accounts.set(`park${index + 1}`, await seedManager(tx, by, index, id));
+  }
+
+  #stepReturn(tx: Tx, by: Actor, park: number, step: ReturnStep): Promise<void> {
+    const of = { parkId: known(this.#parks, park), month: step.month };
+    return stepReturn(tx, by, of, step);
   }
 
   async #addSpaces(tx: Tx, by: Actor, index: number, spaces: PlannedSpace[]): Promise<void> {

@@ -24,6 +24,10 @@ export type Shape = {
   quarterlyUntil: Month | '';
   /** Whether tenancies that run out are renewed (or held over) in the story. */
   renews: boolean;
+  /** Cases of waivers that are over by the end of the story, at most; those that are open come on top. */
+  waivers: number;
+  /** Granted waivers beyond those, and cases at the desks, made without their history for measurements. */
+  waiversInBulk: number;
 };
 
 /** 313 − 46 = 267 ventures on the report's day, 16 of them without a return for December. */
@@ -39,6 +43,8 @@ export const demonstration: Shape = {
   jobs: 3446,
   quarterlyUntil: '',
   renews: true,
+  waivers: 85,
+  waiversInBulk: 0,
 };
 
 /**
@@ -64,5 +70,7 @@ export function shapeOf(ventures: number): Shape {
     jobs: null,
     quarterlyUntil: scale <= 5 ? '' : '2026-09',
     renews: scale <= 5,
+    waivers: 0,
+    waiversInBulk: Math.round(demonstration.waivers * scale),
   };
 }

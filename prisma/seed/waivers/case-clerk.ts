@@ -1,0 +1,51 @@
+import type { Tx } from '../../../src/database/database.js';
+import type { Actor } from '../../../src/history/actor.js';
+import type { PlannedLetting } from '../network/lettings.js';
+import type { PlannedVenture } from '../network/plan.js';
+import { fillIn } from './fill-in.js';
+import type { Sealing } from './papers.js';
+import type { CaseStep, PlannedCase } from './planned-case.js';
+import { takeStep } from './steps.js';
+import { actorOf } from './who-acts.js';
+
+/** What the replay of the network knows by id. */
+export type Known = {
+  account(username: string): number;
+  venture(planned: PlannedVenture): number;
+  letting(planned: PlannedLetting): number;
+};
+
+/** Takes the steps of the cases through the product's own verbs, each by who does it. */
+export class CaseClerk {
+  readonly #known: Known;
+  readonly #sealing: Sealing;
+  readonly #numbers = new Map<PlannedCase, string>();
+
+  constructor(known: Known, sealing: Sealing) {
+    this.#known = known;
+    this.#sealing = sealing;
+  }
+
+  async take(tx: Tx, at: Date, one: PlannedCase, { what }: CaseStep): Promise<void> {
+    const username = actorOf(one, what);
+    const by: Actor = { at, accountId: await this.#accountOf(tx, username) };
+    if (what === 'begin') {
+      const ids = {
+        ventureId: this.#known.venture(one.venture),
+        tenancyId: this.#known.letting(one.letting),
+      };
+      this.#numbers.set(one, await fillIn(tx, by, this.#sealing, one, ids));
+      return;
+    }
+    const number = this.#numbers.get(one);
+    if (number === undefined) throw new Error('a case goes on that was not begun');
+    await takeStep(tx, by, { ...one, number }, what);
+  }
+
+  /** Accounts of founders are made on the way. */
+  async #accountOf(tx: Tx, username: string | null): Promise<number | null> {
+    if (username === null) return null;
+    if (!username.startsWith('founder')) return this.#known.account(username);
+    return (await tx.account.findUnique({ where: { username } }))?.id ?? null;
+  }
+}

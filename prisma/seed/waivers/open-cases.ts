@@ -1,0 +1,66 @@
+import type { Day } from '../../../src/calendar/days.js';
+import type { CaseStep, StepName } from './planned-case.js';
+
+const upTo: StepName[] = ['begin', 'submit', 'accept', 'pass-park', 'pass-county', 'approve'];
+
+/** One that goes the usual way, a day for each step from the submission on. */
+const usual = (...days: Day[]): CaseStep[] =>
+  upTo.slice(0, days.length + 1).map((what, i) => ({ what, on: days[Math.max(0, i - 1)] as Day }));
+
+const also = (steps: CaseStep[], what: StepName, on: Day): CaseStep[] => [...steps, { what, on }];
+const returned = (submitted: Day, on: Day): CaseStep[] => also(usual(submitted), 'return', on);
+
+/**
+ * The cases that are open on 2026-11-25: every desk has some that are due in time, soon, or overdue.
+ * The demonstration is the same bytes every time, so the days are fixed; as time goes on, all become overdue.
+ */
+export const openCases: CaseStep[][] = [
+  [{ what: 'begin', on: '2026-11-20' }],
+  [{ what: 'begin', on: '2026-11-23' }],
+  // 待受理: two working days to accept.
+  usual('2026-11-24'),
+  usual('2026-11-24'),
+  usual('2026-11-24'),
+  usual('2026-11-23'),
+  usual('2026-11-23'),
+  usual('2026-11-19'),
+  usual('2026-11-17'),
+  also(usual('2026-11-23'), 'claim', '2026-11-24'),
+  // 补正: five working days to answer.
+  returned('2026-11-20', '2026-11-24'),
+  returned('2026-11-17', '2026-11-19'),
+  returned('2026-11-16', '2026-11-18'),
+  // 初审: three working days.
+  usual('2026-11-20', '2026-11-24'),
+  usual('2026-11-20', '2026-11-23'),
+  usual('2026-11-19', '2026-11-20'),
+  usual('2026-11-17', '2026-11-18'),
+  usual('2026-11-11', '2026-11-12'),
+  // 复审: five working days.
+  usual('2026-11-18', '2026-11-20', '2026-11-24'),
+  usual('2026-11-17', '2026-11-19', '2026-11-23'),
+  usual('2026-11-16', '2026-11-17', '2026-11-19'),
+  usual('2026-11-13', '2026-11-16', '2026-11-18'),
+  usual('2026-11-09', '2026-11-10', '2026-11-12'),
+  // 认定: fifteen working days from the submission.
+  usual('2026-11-12', '2026-11-13', '2026-11-17', '2026-11-23'),
+  usual('2026-11-10', '2026-11-11', '2026-11-13', '2026-11-19'),
+  usual('2026-11-06', '2026-11-09', '2026-11-11', '2026-11-16'),
+  usual('2026-11-03', '2026-11-04', '2026-11-06', '2026-11-11'),
+  usual('2026-10-29', '2026-10-30', '2026-11-03', '2026-11-09'),
+  // 公示: five working days; one is objected to, one waits to be granted.
+  usual('2026-11-05', '2026-11-06', '2026-11-10', '2026-11-16', '2026-11-23'),
+  usual('2026-11-04', '2026-11-05', '2026-11-09', '2026-11-13', '2026-11-19'),
+  also(
+    usual('2026-11-03', '2026-11-04', '2026-11-06', '2026-11-12', '2026-11-18'),
+    'object',
+    '2026-11-20',
+  ),
+  usual('2026-10-27', '2026-10-28', '2026-10-30', '2026-11-05', '2026-11-12'),
+  // 复议
+  also(
+    also(usual('2026-10-15', '2026-10-16', '2026-10-20', '2026-10-26'), 'refuse', '2026-10-30'),
+    'reconsider',
+    '2026-11-16',
+  ),
+];

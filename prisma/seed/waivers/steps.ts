@@ -1,0 +1,109 @@
+import { addDays, today } from '../../../src/calendar/days.js';
+import type { Tx } from '../../../src/database/database.js';
+import type { Actor } from '../../../src/history/actor.js';
+import { acceptApplication } from '../../../src/waivers/accept-application.js';
+import { claimApplication } from '../../../src/waivers/claim-application.js';
+import {
+  approveApplication,
+  refuseApplication,
+} from '../../../src/waivers/determine-application.js';
+import { endWaiver } from '../../../src/waivers/end-waiver.js';
+import { grantWaiver } from '../../../src/waivers/grant-waiver.js';
+import { moveApplication, openCase } from '../../../src/waivers/move-application.js';
+import {
+  objectToApplication,
+  resolveObjection,
+} from '../../../src/waivers/object-to-application.js';
+import {
+  askReconsideration,
+  overturnRefusal,
+  upholdDecision,
+} from '../../../src/waivers/reconsider-application.js';
+import { returnForCorrection } from '../../../src/waivers/return-for-correction.js';
+import { reviewApplication } from '../../../src/waivers/review-application.js';
+import { restoreWaiver, revokeWaiver } from '../../../src/waivers/revoke-waiver.js';
+import { submitApplication } from '../../../src/waivers/submit-application.js';
+import { withdrawApplication } from '../../../src/waivers/withdraw-application.js';
+import { inventName, inventPhone } from '../network/people-names.js';
+import { Random } from '../network/random.js';
+import type { PlannedCase, StepName } from './planned-case.js';
+import { said } from './said.js';
+import { seenCase } from './seen-case.js';
+
+type Begun = PlannedCase & { number: string };
+type Seen = { id: number; version: number };
+type Take = (tx: Tx, by: Actor, seen: Seen, one: Begun) => Promise<unknown>;
+
+const isRefused = ({ steps }: Begun): boolean => steps.some(({ what }) => what === 'refuse');
+const review: Take = (tx, by, seen, one) =>
+  reviewApplication(tx, by, seen, {
+    recommends: isRefused(one) ? 'refuse' : 'grant',
+    inside: isRefused(one) ? said.notEligibleInside : '',
+  });
+const handIn: Take = (tx, by, seen) => submitApplication(tx, by, seen, { declares: true });
+
+/** Each step by its verb. */
+const takes: Record<Exclude<StepName, 'begin'>, Take> = {
+  submit: handIn,
+  resubmit: handIn,
+  return: (tx, by, seen, one) => returnForCorrection(tx, by, seen, correctionOf(one)),
+  lapse: async (tx, by, seen) =>
+    moveApplication(tx, by, await openCase(tx, seen), { move: 'lapse' }),
+  claim: claimApplication,
+  accept: acceptApplication,
+  'pass-park': review,
+  'pass-county': review,
+  approve: (tx, by, seen) => approveApplication(tx, by, seen, { reason: 'as-assessed', note: '' }),
+  'approve-against': (tx, by, seen) =>
+    approveApplication(tx, by, seen, { reason: 'hardship', note: said.hardship }),
+  refuse: (tx, by, seen) =>
+    refuseApplication(tx, by, seen, { reason: 'not-eligible', note: said.notEligible }),
+  'refuse-against': (tx, by, seen) =>
+    refuseApplication(tx, by, seen, { reason: 'other', note: said.refused }),
+  object: (tx, by, _, one) => {
+    const random = new Random(`objection ${one.number}`);
+    const who = { name: inventName(random), phone: inventPhone(80_000_000 + one.index) };
+    return objectToApplication(tx, by.at, { number: one.number, ...who, text: said.objection });
+  },
+  'dismiss-objection': async (tx, by, { id, version }) => {
+    const open = await tx.objection.findFirstOrThrow({ where: { applicationId: id } });
+    const resolution = { upholds: false, answer: said.objectionAnswer };
+    await resolveObjection(tx, by, { id: open.id, version }, resolution);
+  },
+  grant: grantWaiver,
+  withdraw: (tx, by, seen) => withdrawApplication(tx, by, seen, { note: said.withdrawal }),
+  reconsider: (tx, by, seen) => askReconsideration(tx, by, seen, { note: said.reconsideration }),
+  uphold: (tx, by, seen) =>
+    upholdDecision(tx, by, seen, { reason: 'nothing-new', note: said.upheld }),
+  overturn: (tx, by, seen) =>
+    overturnRefusal(tx, by, seen, { reason: 'wrong-assessment', note: said.overturned }),
+  revoke: (tx, by, seen) =>
+    revokeWaiver(tx, by, seen, {
+      ...{ from: today(by.at), reason: 'premises-not-used', note: said.revoked },
+    }),
+  restore: (tx, by, seen) => restoreWaiver(tx, by, seen, { note: said.restored }),
+  surrender: async (tx, by, { id }) => {
+    const waiver = await tx.waiver.findUniqueOrThrow({ where: { applicationId: id } });
+    const endedOn = addDays(today(by.at), 1);
+    await endWaiver(tx, by, waiver, { endedOn, reason: 'surrendered', note: said.surrender });
+  },
+};
+
+function correctionOf({ index }: Begun) {
+  const isOfLease = index % 2 === 0;
+  return {
+    fields: isOfLease ? (['months'] as const).slice() : (['otherBenefits'] as const).slice(),
+    proof: [isOfLease ? 'lease' : 'agreement'],
+    note: isOfLease ? said.correctLease : said.correctAgreement,
+  };
+}
+
+/** Takes one step of a case that was begun. */
+export async function takeStep(
+  tx: Tx,
+  by: Actor,
+  one: Begun,
+  what: Exclude<StepName, 'begin'>,
+): Promise<void> {
+  await takes[what](tx, by, await seenCase(tx, one.number), one);
+}
