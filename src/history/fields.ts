@@ -78,17 +78,6 @@ const register: Fields = {
   others: field('returns.others', count),
   evidence: field('history.field.evidence', choiceOf('returns.evidence')),
   counts: field('history.field.counts', yesNo),
-  ventures: field('history.field.ventures', count),
-  missing: field('history.field.missing', count),
-  people: field('history.field.roster-people', count),
-  openParks: field('history.field.open-parks', count),
-  reopenedScope: field('history.field.reopened-scope', choiceOf('returns.reopening.scope')),
-  lastDay: field('history.field.last-day', oneDay),
-  dueDay: field('returns.rules.due-day', count),
-  remindDays: field('returns.rules.remind-days', count),
-  ventureJumpPeople: field('returns.rules.venture-people', count),
-  ventureJumpPercent: field('returns.rules.venture-percent', count),
-  parkJumpPercent: field('returns.rules.park-percent', count),
   setAside: field('history.field.set-aside', several(oneMonth)),
   nameZh: field('parks.form.name-zh', text),
   nameEn: field('parks.form.name-en', text),
@@ -206,7 +195,25 @@ const waiver: Fields = {
   total: field('waivers.waiver.total', money),
 };
 
+/** What the events of a park's month tell of, beside the numbers of a return. */
+const ofMonth: Fields = {
+  ...register,
+  ventures: field('history.field.ventures', count),
+  missing: field('history.field.missing', count),
+  people: field('history.field.roster-people', count),
+  openParks: field('history.field.open-parks', count),
+  reopenedScope: field('history.field.reopened-scope', choiceOf('returns.reopening.scope')),
+  lastDay: field('history.field.last-day', oneDay),
+  dueDay: field('returns.rules.due-day', count),
+  remindDays: field('returns.rules.remind-days', count),
+  ventureJumpPeople: field('returns.rules.venture-people', count),
+  ventureJumpPercent: field('returns.rules.venture-percent', count),
+  parkJumpPercent: field('returns.rules.park-percent', count),
+};
+
 const fieldsOf: Record<string, Fields> = {
+  ...{ 'monthly-return': ofMonth, 'founder-report': ofMonth, roster: ofMonth },
+  ...{ 'return-rules': ofMonth, month: ofMonth },
   ...{ park: register, space: register, venture: register, residency: register },
   ...{ role: register, tenancy: register, 'jobs-return': register },
   ...{ identity: personal, proof: personal, consent: personal },

@@ -32,7 +32,16 @@ export function presentRow(
   };
 }
 
-const kept = ['space', 'residency', 'tenancy', 'jobs-return', 'person', 'account'];
+const kept = [
+  'space',
+  'residency',
+  'tenancy',
+  'jobs-return',
+  'monthly-return',
+  'month',
+  'person',
+  'account',
+];
 
 /** Where everything that was done to the same record stands, or null for what leaves no record. */
 function historyHref({ subjectKind, subjectId }: EventRow, subject: Subject | null): string | null {

@@ -132,12 +132,14 @@ async function template(deps: Deps, req: Request, res: Response): Promise<void> 
     sheets: [
       {
         name: say('returns.roster.name.sheet'),
-        columns: columns.map((column) => ({
-          header: say(`returns.roster.column.${column}`),
+        columns: columns.map(() => ({
           width: 26,
           numFmt: '@',
         })),
-        rows: rows.map(({ number, name }) => [number, name, null, null]),
+        rows: [
+          columns.map((column) => say(`returns.roster.column.${column}`)),
+          ...rows.map(({ number, name }) => [number, name, null, null]),
+        ],
         freezePane: { rows: 1 },
       },
     ],

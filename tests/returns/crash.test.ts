@@ -73,8 +73,9 @@ test(
     let from = '2023-01';
     for (let round = 1; round <= ROUNDS; round += 1) {
       const child = startChild('../returns/crash-child.ts', [file, String(parkId), from]);
-      await child.firstLine;
-      await pause(200 + Math.random() * 900);
+      // However slow the machine is, some months are through before the cut, and one is under way.
+      while (child.lines.length < 3 + 2 * round) await pause(5);
+      await pause(Math.random() * 200);
       child.kill();
       const { signal, lines, errors } = await child.ended;
       expect({ signal, errors }).toEqual({ signal: 'SIGKILL', errors: '' });
@@ -89,18 +90,9 @@ test(
         expect((await verifyLedger(db)).problems).toEqual([]);
         const newest = closed.sort().at(-1);
         from = newest === undefined ? '2023-01' : addMonths(newest, 1);
-        await unsubmitted(db, from);
       });
     }
     expect(from > '2023-01').toBe(true);
   },
   ROUNDS * 60_000,
 );
-
-/** A month that was submitted and not yet closed is closed before the child goes on. */
-async function unsubmitted(db: Db, month: Month): Promise<void> {
-  await db.monthlyReturn.updateMany({
-    where: { month, state: 'submitted' },
-    data: { state: 'sent-back' },
-  });
-}
