@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
+import { jobHref } from '../reports/job-address.js';
 import { exportFormats } from '../reports/prepared.js';
 import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
@@ -94,6 +95,7 @@ async function forExporters(
     exporting: {
       csv: historyAddress('/history.csv', kept),
       xlsx: historyAddress('/history.xlsx', kept),
+      job: jobHref(historyAddress('/history.xlsx', kept)),
       exportsOnly: historyAddress('/history', { ...others, kind: 'export' }),
       head: [
         { label: say('history.ledger.position'), value: number(position, lang) },

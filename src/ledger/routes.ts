@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { publishLink } from '../figures/publish-link.js';
 import { viewerOf } from '../people/viewer.js';
+import { jobHref, largeExport } from '../reports/job-address.js';
 import { exportFormats } from '../reports/prepared.js';
 import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
@@ -65,6 +66,7 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     actions: await actionsOn(deps, total, res),
     csv: totalsAddress(address, '/totals.csv'),
     xlsx: totalsAddress(address, '/totals.xlsx'),
+    job: count > largeExport ? jobHref(totalsAddress(address, '/totals.xlsx')) : null,
     pages: pagesOf(say, { total: count, page: query.page, size: recordsOnAPage }, (number) =>
       number === 1 ? totalsAddress(address) : `${totalsAddress(address)}&page=${number}`,
     ),

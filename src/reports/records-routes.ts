@@ -7,6 +7,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
+import { jobHref, largeExport } from './job-address.js';
 import { exportFormats } from './prepared.js';
 import { type Listed, listedRecords, summaryOf } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
@@ -57,6 +58,8 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     sum: amountText(asked, sum, lang),
     csv: recordsAddress(asked.address, '/reports/records.csv'),
     xlsx: recordsAddress(asked.address, '/reports/records.xlsx'),
+    job:
+      count > largeExport ? jobHref(recordsAddress(asked.address, '/reports/records.xlsx')) : null,
     pages: pagesOf(say, { total: count, page: asked.page, size: recordsOnAPage }, (number) =>
       number === 1 ? address : `${address}&page=${number}`,
     ),

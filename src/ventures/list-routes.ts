@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { day } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
+import { jobHref, largeExport } from '../reports/job-address.js';
 import { exportFormats } from '../reports/prepared.js';
 import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
@@ -55,6 +56,7 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
     lines: lines.map((line) => presentLine(line, selection.asOf, parkOf, frame)),
     csv: listAddress('/ventures.csv', kept),
     xlsx: listAddress('/ventures.xlsx', kept),
+    job: total > largeExport ? jobHref(listAddress('/ventures.xlsx', kept)) : null,
     pages: pagesOf(say, { total, page: filter.page, size: venturesOnAPage }, (number) =>
       listAddress('/ventures', { ...filter, page: number }),
     ),

@@ -24,6 +24,12 @@ const numbersThatLead =
   /<a href="\/totals\?(?=[^"]*measure&#x3D;(?:ventures|jobs|returns|owed))(?![^"]*form&#x3D;|[^"]*industry&#x3D;|[^"]*category&#x3D;)[^"]*">([\d,]+)<\/a>/g;
 const lines = /<a href="\/ventures\/(V\d{4}-\d+)">|<td class="numeric"[^>]*>([\d,—]*)</g;
 
+/** Jobs by county at the ends of 24 months. */
+function twoYears(): string {
+  const last = lastWholeMonth(today(new Date()));
+  return `/reports/cross-table?measure=jobs&rows=region&columns=month&from=${addMonths(last, -23)}&to=${last}`;
+}
+
 /** The reading cases, by name. */
 export function readingCases(venture: string): Case[] {
   return [
@@ -31,6 +37,7 @@ export function readingCases(venture: string): Case[] {
     page('list', '/ventures?status=settled&page=3', lines),
     page('list-by-headcount', '/ventures?status=settled&sort=headcount&page=3', lines),
     page('list-by-text', '/ventures?q=hai', lines),
+    page('cross-table', twoYears(), /class="numeric"[^>]*>(?:<[^>]+>)*(\d[\d,]*)</g),
     page('venture', `/ventures/${venture}`, /<td class="numeric">(\d[\d,]*)<\/td>/g),
     {
       name: 'csv',

@@ -42,6 +42,16 @@ async function linksOf(page: Page): Promise<string[]> {
   return links.map((link) => link.replace(/#.*$/, ''));
 }
 
+/** A file that was asked for and given up: its page stands. */
+async function anExport({ db, base }: Stage): Promise<string> {
+  const bureau = await db.account.findFirstOrThrow({ where: { username: 'bureau' } });
+  const file = { address: '/ventures.csv', title: '创业主体', format: 'csv', lang: 'zh' };
+  const { id } = await db.reportJob.create({
+    data: { ...file, state: 'cancelled', accountId: bureau.id, createdAt: new Date() },
+  });
+  return `${base}/reports/jobs/${id}`;
+}
+
 /** Each kind of page is seen in both languages, on a phone and on a desk, by everyone who may. */
 const looks = [
   ['visitor', 'zh', phone],
@@ -73,7 +83,7 @@ journeys('every page', (stage) => {
     start.admin = [`${stage.base}/accounts/${account.id}`];
     const outside = { residencies: { none: { endedOn: null } } };
     const { number } = await stage.db.venture.findFirstOrThrow({ where: outside });
-    start.bureau = [own, `${stage.base}/ventures/${number}/settlement`];
+    start.bureau = [own, `${stage.base}/ventures/${number}/settlement`, await anExport(stage)];
     await context.close();
   });
 

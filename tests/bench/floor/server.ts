@@ -7,6 +7,7 @@ import { createGzip, gzip } from 'node:zlib';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { type Day, today } from '../../../src/calendar/days.js';
 import { Connection, Readers, type Row, Writer } from './connection.js';
+import { crossTable } from './cross-table.js';
 import { dashboard } from './dashboard.js';
 import { asCsv, exported } from './exports.js';
 import { list } from './list.js';
@@ -51,6 +52,7 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
 function pageOf(url: URL, name: string, asOf: Day): Promise<string | null> {
   const reader = readers.get();
   if (url.pathname === '/dashboard') return dashboard(reader, name, asOf);
+  if (url.pathname === '/reports/cross-table') return crossTable(reader, name, asOf);
   const asked = (field: string) => url.searchParams.get(field) ?? '';
   if (url.pathname === '/ventures') {
     const query = {
