@@ -18,6 +18,7 @@ import type { ProofItem } from './items.js';
 import { openProof } from './open-proof.js';
 import { proofPage } from './proof-page.js';
 import { removeProof } from './remove-proof.js';
+import { shownInline } from './shown-inline.js';
 
 /** The files of proof of a person: sending one, opening it, removing it. Taking it is in upload-routes. */
 export function proofRoutes(deps: SealingDeps): Router {
@@ -58,16 +59,24 @@ async function download(deps: SealingDeps, req: Request, res: Response): Promise
   const isOwn = viewer.personId === person.id;
   const reading = { folder: proofsFolder(config), keys, isOwn };
   const bytes = await openProof(db, by, reading, file);
-  // A file that somebody made is never shown as a page of this site, whatever is in it.
   res.attachment(file.name);
+  const isShown = req.query.show === 'inline' && shownInline.includes(file.mediaType);
+  if (isShown) res.set('Content-Disposition', 'inline');
+  // A file that somebody made is never shown as a page of this site, whatever is in it.
   res.set({
     'Content-Type': file.mediaType,
     'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': policyFor(isShown, file.mediaType),
     'Cache-Control': 'no-store',
   });
   res.send(bytes);
 }
+
+/** A browser's viewer of PDF does not start in a sandbox. */
+const policyFor = (isShown: boolean, mediaType: string): string =>
+  isShown && mediaType === 'application/pdf'
+    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+    : "default-src 'none'; sandbox";
 
 async function remove(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const person = await keptPerson(deps.db, req, res);

@@ -2,10 +2,8 @@ import { proofAsked } from '../policies/assess.js';
 import type { Facts } from '../policies/facts.js';
 import type { Voice } from '../policies/present-kinds.js';
 import { proofText } from '../policies/present-policy.js';
+import { shownInline } from '../proofs/shown-inline.js';
 import type { ReviewedCase } from './review-queries.js';
-
-/** What can be shown in the browser itself; anything else is taken out as a file. */
-const shown = ['application/pdf', 'image/jpeg', 'image/png'];
 
 /**
  * The proof of a case by what the policy asks for, the missing too; each file with where it opens, for who may open it.
@@ -32,7 +30,7 @@ function fileRow(
   { say }: Voice,
 ) {
   const isGone = file.removedAt !== null;
-  const inline = shown.includes(file.mediaType) ? '?show=inline' : '';
+  const inline = shownInline.includes(file.mediaType) ? '?show=inline' : '';
   return {
     name: file.name,
     note: isGone

@@ -1,5 +1,8 @@
+import { beginApplication } from '../../src/waivers/begin-application.js';
+import { saveAnswers } from '../../src/waivers/save-answers.js';
+import { submitApplication } from '../../src/waivers/submit-application.js';
 import { type Answer, Client, signIn } from '../web/client.js';
-import type { Cast, caseAt } from './cast.js';
+import { bringProof, type Cast, type caseAt, seen } from './cast.js';
 
 /** Something that is done on a case at a desk: who does it, where the case stands, and a form that is accepted. */
 export type DeskAct = {
@@ -62,4 +65,25 @@ export async function see(cast: Cast, who: string, address: string): Promise<str
   const { status, text } = await (await browserOf(cast, who)).get(address);
   if (status !== 200) throw new Error(`${address} answers ${who} with ${status}: ${text}`);
   return text;
+}
+
+/** A case of founder1 in P01 that was handed in. @returns its number */
+export async function caseOfFounder1(cast: Cast): Promise<string> {
+  const who = { personId: cast.person.id, ventureId: cast.ventureIds[0] };
+  const number = await cast.act('founder1', (tx, by) =>
+    beginApplication(tx, by, { policyCode: 'rent-free', ...who }),
+  );
+  const { id: tenancyId } = await cast.db.tenancy.findFirstOrThrow({
+    where: { ventureId: who.ventureId, rent: { gt: 0 } },
+  });
+  const premises = { kind: 'tenancy', tenancyId } as const;
+  const answers = { premises, months: 12, from: '2025-02-14', otherBenefits: [], categories: [] };
+  await cast.act('founder1', async (tx, by) =>
+    saveAnswers(tx, by, await seen(cast, number), answers),
+  );
+  await bringProof(cast, number, 'founder1');
+  await cast.act('founder1', async (tx, by) =>
+    submitApplication(tx, by, await seen(cast, number), { declares: true }),
+  );
+  return number;
 }
