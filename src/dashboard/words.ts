@@ -34,7 +34,7 @@ export const dashboardWords = defineWords({
     '按免租决定逐月计入，金额为元；点任何一个数，可看到它由哪些免租组成。',
     'In yuan, month by month as it was granted. Each amount leads to the waivers that make it.',
   ],
-  'dashboard.rent.trend': ['累计免租（月末）', 'Rent waived in all, end of month'],
+  'dashboard.rent.trend': ['累计免租（元，月末）', 'Rent waived in all, yuan, end of month'],
   'dashboard.rent.by-park': ['分园区', 'By park'],
   'dashboard.rent.by-month': ['分月', 'By month'],
   'dashboard.rent.waived': ['累计（元）', 'In all (yuan)'],

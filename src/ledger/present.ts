@@ -32,7 +32,8 @@ export function asOfText(
 ): string {
   const asOf = say('ledger.as-of', { day: day(at.asOf, lang) });
   const parts = at.month ? [say('ledger.for-month', { month: month(at.month, lang) })] : [asOf];
-  if (at.month && at.asOf < endOfMonth(at.month)) parts.push(asOf);
+  if (at.month && at.asOf < endOfMonth(at.month))
+    parts.push(say('ledger.up-to', { day: day(at.asOf, lang) }));
   if (at.position !== undefined) parts.push(say('ledger.known-at', { position: at.position }));
   return parts.join(lang === 'zh' ? '，' : ', ');
 }

@@ -45,6 +45,7 @@ export const ledgerWords = defineWords({
   'ledger.whole.network': ['全市', 'The whole network'],
   'ledger.whole.mine': ['本人负责的园区', 'Your parks'],
   'ledger.as-of': ['截至{day}', 'As of {day}'],
+  'ledger.up-to': ['截至{day}', 'up to {day}'],
   'ledger.for-month': ['{month}', '{month}'],
   'ledger.known-at': ['按台账第 {position} 笔时的记载', 'as the ledger stood at entry {position}'],
   'ledger.known-now': ['台账现有 {position} 笔', 'The ledger has {position} entries'],

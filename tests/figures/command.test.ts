@@ -22,16 +22,27 @@ describe('npm run reproduce', () => {
     const { code, out, err } = await run();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const lines = out.trimEnd().split('\n');
-    expect(lines).toHaveLength(1 + 60 + 2);
+    expect(lines).toHaveLength(1 + 60 + 2 + 3);
     expect(lines[0]).toMatch(/^figure +printed +interval +computed +coverage +verdict$/);
     expect(lines[2]).toMatch(/^ventures +267家 +267 +267 +- +reproduced$/);
     expect(lines[3]).toMatch(
       /^jobs +3400余人 +\[3400, 3500\) +3471 +10 of 10 parks, 251 of 267 returns, 16 carried +reproduced$/,
     );
     expect(lines[4]).toMatch(/^province-pilot-practices +12项 +12 +- +- +recorded only$/);
-    expect(lines.at(-1)).toMatch(
-      /^As of 2025-01-21: 3 of 3 tracked figures reproduced; 57 recorded/,
-    );
+    expect(lines[62]).toMatch(/^As of 2025-01-21: 3 of 3 tracked figures reproduced; 57 recorded/);
+  });
+
+  it('tells the rent waived, which the report did not print, and never as reproduced', async () => {
+    const { code, out } = await run();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^waived-rent +2025-01-21 +0\.00 yuan +known here, not printed$/m);
+    const told = JSON.parse((await run('--json')).out);
+    expect(told.known).toEqual([
+      {
+        ...{ code: 'waived-rent', asOf: '2025-01-21', computed: 0 },
+        verdict: { is: 'known-not-printed' },
+      },
+    ]);
   });
 
   it('exits 1 and says by how much, when one is not', async () => {

@@ -49,6 +49,41 @@ describe('ways to put a count in print', () => {
   });
 });
 
+describe('ways to put money in print', () => {
+  test.each([
+    [0, '0', '0'],
+    [99_950, '999.50', '999.50'],
+    [35_004_315, '35万余', 'over 350,000'],
+    [123_456_700, '120万余', 'over 1,200,000'],
+    [345_600, '3400余', 'over 3,400'],
+  ])('%i fen are best put as %s yuan', (fen, zh, en) => {
+    expect(proposedWording(fen, 'fen')).toMatchObject({ zh, en });
+  });
+
+  it('say the yuan exactly first, and stand for the value alike in both languages', () => {
+    expect(proposeWordings(35_004_315, 'fen')[0]).toMatchObject({ zh: '350043.15' });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000_000_000 }), (fen) => {
+        for (const { zh, en, interval } of proposeWordings(fen, 'fen')) {
+          expect(contains(interval, (fen / 100).toFixed(2)), zh).toBe(true);
+          expect(readWording(en, 'en'), en).toEqual(readWording(zh, 'zh'));
+        }
+      }),
+    );
+  });
+
+  test.each([
+    ['zh', '35.0万', null],
+    ['zh', '35万余', null],
+    ['zh', '36万余', 'misses'],
+    ['en', 'over 350,000', null],
+    ['en', '350,043.15', null],
+    ['en', '350,043.16', 'misses'],
+  ] as const)('350043.15 yuan, %s: %s', (lang, text, fault) =>
+    expect(misfit(text, lang, 35_004_315, 'fen')).toBe(fault),
+  );
+});
+
 describe('a wording of 3440', () => {
   test.each([
     ['zh', '3400余', null],

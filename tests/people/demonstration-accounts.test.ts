@@ -12,7 +12,7 @@ beforeAll(async () => {
   site = await startApp();
   folder = await mkdtemp(path.join(tmpdir(), 'parks-proofs-'));
   await loadDemonstration(site.db, { log: () => {}, sealing: { keys: site.keys, proofs: folder } });
-});
+}, 400_000);
 afterAll(async () => {
   await site.close();
   await rm(folder, { recursive: true, force: true });
