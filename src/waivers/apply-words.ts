@@ -20,7 +20,7 @@ export const waiverApplyWords = defineWords({
     'What you answered in the check is filled in; you can change it before you submit.',
   ],
   'waivers.new.renewing': [
-    '续期申请：内容按 {number} 带入，从 {from} 起，最多 {n} 个月。',
+    '续期申请：内容按 {number} 带入，从{from}起，最多 {n} 个月。',
     'To go on with {number}: filled in as there, from {from} on, for up to {n} months.',
   ],
   'waivers.new.open': [
@@ -74,13 +74,13 @@ export const waiverApplyWords = defineWords({
     'You are filling this in for {name}, who signs in and submits it; or upload the form that {name} has signed and submit it yourself.',
   ],
   'waivers.version.replaced': [
-    '您填写期间政策更新为第 {n} 版（{day} 起施行）。请改按新版继续，已填内容保留。',
+    '您填写期间政策更新为第 {n} 版（{day}起施行）。请改按新版继续，已填内容保留。',
     'The policy was replaced by version {n} on {day}. Go on under it: what you have filled in is kept.',
   ],
   'waivers.version.adopt': ['按新版继续', 'Go on under the new version'],
   'waivers.version.ended': ['这项政策已停止施行', 'This policy has ended'],
   'waivers.version.ended-text': [
-    '《{name}》已于 {day} 失效，没有后续版本，这件申请无法再提交。您填写的内容仍保留在此；可以看看其他政策，或向园区咨询。',
+    '《{name}》已于{day}失效，没有后续版本，这件申请无法再提交。您填写的内容仍保留在此；可以看看其他政策，或向园区咨询。',
     '“{name}” ended on {day} with none to follow it, so this application can no longer be submitted. What you have entered is still here. Look at the other policies, or ask your park.',
   ],
   'waivers.version.others': ['查看现行政策', 'The policies in force'],
@@ -104,7 +104,7 @@ export const waiverApplyWords = defineWords({
     '{space}，{area} 平方米，免租金',
     '{space}, {area} m², free of rent',
   ],
-  'waivers.ask.tenancy-term': ['租期 {from} 至 {to}', 'Let from {from} to {to}'],
+  'waivers.ask.tenancy-term': ['租期{from}至{to}', 'Let from {from} to {to}'],
   'waivers.ask.market-choice': ['其他自行租用的场地', 'Other premises that the venture rents'],
   'waivers.ask.market': ['自行租用的场地', 'The premises that the venture rents'],
   'waivers.ask.market-row': ['自行租用的场地', 'Premises outside the park'],
@@ -155,6 +155,7 @@ export const waiverApplyWords = defineWords({
   ],
   'waivers.ask.benefits-yes': ['有，或者曾经有', 'Yes, or it had'],
   'waivers.ask.benefits-no': ['没有', 'No'],
+  'waivers.ask.more': ['还有其他的', 'There are more'],
   'waivers.ask.benefit-name': ['名称', 'What it is called'],
   'waivers.ask.benefit-from': ['从哪一天起', 'From'],
   'waivers.ask.benefit-to': ['最后一天', 'Last day'],
@@ -162,8 +163,8 @@ export const waiverApplyWords = defineWords({
   'waivers.ask.benefit-from-n': ['从哪一天起（第 {n} 项）', 'From (no. {n})'],
   'waivers.ask.benefit-to-n': ['最后一天（第 {n} 项）', 'Last day (no. {n})'],
   'waivers.ask.benefit-to-hint': ['还在享受的不填', 'Leave blank where it goes on'],
-  'waivers.ask.benefit-told': ['{name}，{from} 至 {to}', '{name}, {from} to {to}'],
-  'waivers.ask.benefit-open': ['{name}，{from} 起', '{name}, since {from}'],
+  'waivers.ask.benefit-told': ['{name}，{from}至{to}', '{name}, {from} to {to}'],
+  'waivers.ask.benefit-open': ['{name}，{from}起', '{name}, since {from}'],
   'waivers.ask.declared': ['以下哪些情况属实', 'Which of these are true?'],
   'waivers.ask.declared-row': ['声明事项', 'Declared'],
   'waivers.ask.declared-hint': ['属实的请勾选', 'Tick those that are'],
@@ -174,6 +175,7 @@ export const waiverApplyWords = defineWords({
   'waivers.proof.upload': ['上传文件', 'Upload a file'],
   'waivers.proof.kept': ['使用以前上传的文件', 'Use a file that you sent before'],
   'waivers.proof.kept-choose': ['选择文件', 'File'],
+  'waivers.proof.kept-blank': ['请选择', 'Choose'],
   'waivers.proof.kept-use': ['使用这个文件', 'Use it'],
   'waivers.proof.go-on': ['完成，继续', 'Done, go on'],
   'waivers.proof.option': ['{name}（{item}，{day}）', '{name} ({item}, {day})'],
@@ -225,7 +227,7 @@ export const waiverApplyWords = defineWords({
     'The park accepts it within {n} working days, or names at once all that is missing',
   ],
   'waivers.sent.accept-by': [
-    '园区在 {day} 前受理；材料不齐的一次告知补正',
+    '园区在{day}前受理；材料不齐的一次告知补正',
     'The park accepts it by {day}, or names at once all that is missing',
   ],
   'waivers.sent.review': [
@@ -237,7 +239,7 @@ export const waiverApplyWords = defineWords({
     'It is decided within {n} working days',
   ],
   'waivers.sent.determine-by': [
-    '最迟 {day} 作出决定（您补正的时间不计入）',
+    '最迟{day}作出决定（您补正的时间不计入）',
     'It is decided by {day}; the days in which you correct it are not counted',
   ],
   'waivers.sent.notice': [

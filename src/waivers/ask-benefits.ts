@@ -52,8 +52,9 @@ export function askOtherBenefits({ answers, voice: { say, lang } }: Given): Ques
         yes,
         no,
       ]),
-      ...rows.flatMap((n) => fieldsOf(n, say)),
+      ...fieldsOf(1, say),
     ],
+    more: [...fieldsOf(2, say), ...fieldsOf(3, say)],
     form: benefitsForm(),
     typed:
       held === null

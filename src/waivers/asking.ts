@@ -20,6 +20,8 @@ export type Question = {
   row: string;
   lead: string | null;
   fields: Field[];
+  /** What hardly anybody needs: it stands folded up. */
+  more?: Field[];
   form: z.ZodType<Partial<Answers>>;
   typed: Typed;
   /** The answer in words; null while there is none. */

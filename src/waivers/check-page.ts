@@ -56,7 +56,9 @@ function rowsOfYou({ one, identity }: Filling, { say }: Frame): Row[] {
       value: identity
         ? `${say(`identities.kind.${identity.kind}`)}\n${identity.masked}`
         : say('waivers.check.none'),
-      changeHref: `/waivers/${one.number}/identity`,
+      ...(one.state === 'draft' || identity === null
+        ? { changeHref: `/waivers/${one.number}/identity` }
+        : {}),
     },
   ];
 }

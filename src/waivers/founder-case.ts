@@ -13,6 +13,7 @@ import { reconsiderable } from './next-step.js';
 import { canComment, canEndWaiver, canMove } from './policy.js';
 import { aboutCase, caseRows, policyName, standingOf } from './present-case.js';
 import { presentCorrection } from './present-correction.js';
+import { letterName } from './present-review.js';
 import { endOf, presentWaiver } from './present-waiver.js';
 import { presentRenewal, renewalOf } from './renewal.js';
 import { timelineOf } from './timeline.js';
@@ -37,8 +38,8 @@ export async function showFounderCase(
     correction: one.state === 'correction' ? presentCorrection(one, viewerOf(res), frame) : null,
     events: timelineOf(one, frame),
     comments: await commentsOf(deps, one, frame),
-    letters: one.letters.map(({ number, madeAt }) => ({
-      what: say('waivers.case.letter', { number }),
+    letters: one.letters.map(({ number, kind, madeAt }) => ({
+      what: `${letterName(kind, say)} ${number}`,
       ...{ when: time(madeAt), href: `/waivers/${one.number}/letters/${number}` },
     })),
     historyHref: `/history/application/${one.id}`,

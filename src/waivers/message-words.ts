@@ -2,9 +2,9 @@ import { defineWords } from '../language/words.js';
 
 /** What an applicant is told of the own case, wherever it is read: the number, what happened, what to do by when. */
 export const waiverMessageWords = defineWords({
-  'waivers.message.by': ['请在 {day} 前（含当日）办理。', 'Do it by {day}, that day included.'],
-  'waivers.message.decided-by': ['最迟 {day} 作出决定。', 'It is decided by {day}.'],
-  'waivers.message.accepted-by': ['园区将在 {day} 前受理。', 'The park accepts it by {day}.'],
+  'waivers.message.by': ['请在{day}前（含当日）办理。', 'Do it by {day}, that day included.'],
+  'waivers.message.decided-by': ['最迟{day}作出决定。', 'It is decided by {day}.'],
+  'waivers.message.accepted-by': ['园区将在{day}前受理。', 'The park accepts it by {day}.'],
   'waivers.message.said': ['说明：{note}', 'What was said: {note}'],
   'waivers.message.submit.subject': ['申请已提交', 'Your application was submitted'],
   'waivers.message.submit.body': [
@@ -39,7 +39,7 @@ export const waiverMessageWords = defineWords({
     '您的申请 {number}（{policy}）认定通过，现予公示{until}。公示无异议后免租生效。',
     'Your application {number} ({policy}) was approved and is on public notice{until}. Without an objection it then takes effect.',
   ],
-  'waivers.message.until': ['，至 {day} 止', ' until {day}'],
+  'waivers.message.until': ['，至{day}止', ' until {day}'],
   'waivers.message.overturn.subject': ['复议改为批准，正在公示', 'The refusal was overturned'],
   'waivers.message.overturn.body': [
     '您的申请 {number}（{policy}）经复议改为批准，现予公示{until}。公示无异议后免租生效。',
@@ -57,7 +57,7 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.grant.subject': ['免租已批准', 'Your rent is waived'],
   'waivers.message.grant.body': [
-    '您的申请 {number}（{policy}）已批准，免租编号 {waiver}，自 {from} 至 {to}，合计 {total} 元。',
+    '您的申请 {number}（{policy}）已批准，免租编号 {waiver}，自{from}至{to}，合计 {total} 元。',
     'Your application {number} ({policy}) was granted as {waiver}, from {from} to {to}: {total} yuan in all.',
   ],
   'waivers.message.withdraw.subject': ['申请已撤回', 'Your application was withdrawn'],
@@ -87,7 +87,7 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.ended.subject': ['免租提前终止', 'Your waiver ended early'],
   'waivers.message.ended.body': [
-    '您的免租 {waiver} 自 {day} 起终止，原因：{reason}。此后恢复正常缴租。',
+    '您的免租 {waiver} 自{day}起终止，原因：{reason}。此后恢复正常缴租。',
     'Your waiver {waiver} ends on {day}. Reason: {reason}. From then on the rent is due again.',
   ],
   'waivers.message.comment.subject': ['有新的留言', 'There is a message for you'],
@@ -107,7 +107,7 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.ends-30.subject': ['免租将在 30 天内到期', 'Your waiver ends within 30 days'],
   'waivers.message.ends-30.body': [
-    '您的免租 {waiver} 将于 {day} 到期。{renewal}',
+    '您的免租 {waiver} 将于{day}到期。{renewal}',
     'Your waiver {waiver} ends on {day}. {renewal}',
   ],
   'waivers.message.renew-can': [
@@ -128,7 +128,7 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.ends-7.subject': ['免租将在 7 天内到期', 'Your waiver ends within 7 days'],
   'waivers.message.ends-7.body': [
-    '您的免租 {waiver} 将于 {day} 到期。{renewal}',
+    '您的免租 {waiver} 将于{day}到期。{renewal}',
     'Your waiver {waiver} ends on {day}. {renewal}',
   ],
 });

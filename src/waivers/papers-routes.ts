@@ -9,7 +9,7 @@ import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { answerForm } from '../web/answer-form.js';
-import { NotFound } from '../web/errors.js';
+import { allow, NotFound } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
@@ -60,6 +60,7 @@ async function askNumber({ db }: SealingDeps, req: Request, res: Response): Prom
   if (!(await liveConsent(db, one.personId, 'identity')))
     return res.redirect(303, `/waivers/${one.number}/consents/identity`);
   const identity = await db.identity.findUnique({ where: { personId: one.personId } });
+  allow(one.state === 'draft' || identity === null, 'waivers.fault.not-open');
   const replaces = identity?.enteredAt.toISOString() ?? '';
   const typed = { kind: identity?.kind ?? 'resident', replaces };
   numberPage(res, one, formView(sayTo(res), typed));
@@ -68,6 +69,9 @@ async function askNumber({ db }: SealingDeps, req: Request, res: Response): Prom
 async function enter(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const one = await fillableCase(deps.db, req, res);
   const form = await actOnce(deps, req, res, IdentityForm, async (tx, by, input) => {
+    // What was handed in with a number is not given another by a correction.
+    const isOpen = one.state === 'draft' || input.replaces === null;
+    allow(isOpen, 'waivers.fault.not-open');
     await enterIdentity(tx, by, deps.keys, { personId: one.personId, ...input });
     return `/waivers/${one.number}`;
   });

@@ -67,7 +67,10 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
     const answers = { ...given.answers, ...form.value };
     return res.redirect(303, afterThis(one, { ...given, answers }, question, req));
   }
-  const labels = question.fields.map(({ name, label }) => ({ name, label }));
+  const labels = [...question.fields, ...(question.more ?? [])].map(({ name, label }) => ({
+    name,
+    label,
+  }));
   const view = formView(say, form.typed, form.faults, labels);
   if (!form.isLate)
     return showQuestion(res.status(422), { one, given, question }, view, isChange(req));
@@ -76,8 +79,8 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   showQuestion(res.status(409), now, view, isChange(req), both);
 }
 
-const comparable = ({ fields }: Question): ComparedField[] =>
-  fields.map((field) => ({
+const comparable = ({ fields, more = [] }: Question): ComparedField[] =>
+  [...fields, ...more].map((field) => ({
     ...{ name: field.name, label: field.label },
     ...('options' in field ? { options: field.options } : {}),
   }));
@@ -108,6 +111,8 @@ function showQuestion(
     heading: question.title,
     over: given.voice.say('waivers.question.step', { number: one.number }),
     ...{ lead: question.lead, fields: question.fields, form, conflict, action: address },
+    more: question.more ?? [],
+    isMoreOpen: (question.more ?? []).some(({ name }) => Boolean(form.typed[name])),
     isHeadless: !question.fields.some(({ heads }) => heads),
     hasErrors: form.summary.length > 0,
     version: String(one.version),

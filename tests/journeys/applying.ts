@@ -2,6 +2,22 @@ import type { Page } from 'playwright-core';
 import { someCitizen } from '../identities/numbers.js';
 import { somePdf } from '../proofs/samples.js';
 
+/** The pages of a case that applying.test looks at: they hang on where the case stands. */
+export const pagesOfACase = [
+  '/waivers/new',
+  '/waivers/:number/consents/:purpose',
+  '/waivers/:number/identity',
+  '/waivers/:number/questions/:question',
+  '/waivers/:number/proof/:item',
+  '/waivers/:number/signed-form',
+  '/waivers/:number/check',
+  '/waivers/:number/confirmation',
+  '/waivers/:number/editions',
+  '/waivers/:number/withdrawal',
+  '/waivers/:number/reconsideration',
+  '/waivers/:number/surrender',
+];
+
 /** Looks at the page as it stands. */
 export type Look = () => Promise<void>;
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { pagesOfACase } from './applying.js';
 import { desk, phone, signInAs, visit } from './browser.js';
 import { checkEligibility } from './check-eligibility.js';
 import { askForCodes } from './codes.js';
@@ -84,6 +85,12 @@ journeys('every page', (stage) => {
     const outside = { residencies: { none: { endedOn: null } } };
     const { number } = await stage.db.venture.findFirstOrThrow({ where: outside });
     start.bureau = [own, `${stage.base}/ventures/${number}/settlement`, await anExport(stage)];
+    const grid = `${stage.base}/returns/2026-10/P10`;
+    const reopened = await stage.db.reopening.findFirstOrThrow();
+    const closed = `${stage.base}/returns/${reopened.month}`;
+    start.park1 = [`${stage.base}/returns/2026-10/P01`];
+    start.bureau.push(grid, `${grid}/submission`, `${grid}/roster`, `${closed}/closing`);
+    start.bureau.push(`${closed}/reopening`, `${stage.base}/returns/reopenings/${reopened.id}`);
     await context.close();
   });
 
@@ -111,7 +118,8 @@ journeys('every page', (stage) => {
   });
 
   it('was looked at by somebody', () => {
-    const unseen = pageRoutes(stage.app).filter((route) => !lookedAt.has(route));
+    const seen = new Set([...lookedAt, ...pagesOfACase]);
+    const unseen = pageRoutes(stage.app).filter((route) => !seen.has(route));
     expect(unseen).toEqual([]);
   });
 

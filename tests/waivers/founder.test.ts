@@ -188,7 +188,7 @@ describe('a founder', () => {
 
   it('reads where it stands, and what was done, under the number', async () => {
     const { text } = await founder.get(at);
-    for (const told of ['等待园区受理', '预计 2025年2月18日 前办结', '提交申请', '按政策核算'])
+    for (const told of ['等待园区受理', '预计2025年2月18日前办结', '提交申请', '按政策核算'])
       expect(text).toContain(told);
     const { id } = await caseNow();
     const history = await founder.get(`/history/application/${id}`);
