@@ -118,7 +118,7 @@ export const peopleWords = defineWords({
   ],
   'people.password.submit': ['保存新密码', 'Save the new password'],
   'people.sign-in.demo': [
-    '演示账号：bureau、bureau2、putuo、park1 至 park10、founder1、founder2、admin、auditor，密码均为 walls-down-2025',
-    'Demonstration accounts: bureau, bureau2, putuo, park1 to park10, founder1, founder2, admin, auditor. The password of all is walls-down-2025',
+    '演示账号：bureau、bureau2、bureau3、dinghai、putuo、daishan、shengsi、park1 至 park10、founder1、founder2、admin、auditor，密码均为 walls-down-2025',
+    'Demonstration accounts: bureau, bureau2, bureau3, dinghai, putuo, daishan, shengsi, park1 to park10, founder1, founder2, admin, auditor. The password of all is walls-down-2025',
   ],
 });

@@ -10,7 +10,7 @@ import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
-import { seedReports } from './reports.js';
+import { reportsAt, seedReports } from './reports.js';
 import type { Shape } from './shape.js';
 
 const by = { accountId: null, at: new Date('2023-01-04T01:00:00Z') };
@@ -35,6 +35,7 @@ export async function loadNetwork(
   const acts = actsOf(planNetwork(shape));
   let replay: Replay | undefined;
   let told = '';
+  let hasReports = !isWhole;
   for (const part of isWhole ? [acts] : byMonth(acts)) {
     await transact(
       db,
@@ -44,9 +45,10 @@ export async function loadNetwork(
           const year = act.at.toISOString().slice(0, 4);
           if (year !== told) log(`  ${year} ...`);
           told = year;
+          if (!hasReports && act.at > reportsAt) await seedReports(tx);
+          hasReports ||= act.at > reportsAt;
           await replay.play(tx, act);
         }
-        if (isWhole) await seedReports(tx);
         await carryMessages(tx);
       },
       { timeoutMs },

@@ -3,12 +3,13 @@ import { makeSchedule } from '../../../src/reports/make-schedule.js';
 import { saveCrossTable } from '../../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../../src/reports/set-thresholds.js';
 
-const at = new Date('2026-10-12T02:00:00Z');
+/** When it sat down to do so, among what else is recorded. */
+export const reportsAt = new Date('2026-10-12T02:00:00Z');
 
 /** What the bureau set up for itself: its own standards, a table that it looks at again and again, and two reports a month. */
 export async function seedReports(tx: Tx): Promise<void> {
   const where = { username: 'bureau' };
-  const by = { accountId: (await tx.account.findUniqueOrThrow({ where })).id, at };
+  const by = { accountId: (await tx.account.findUniqueOrThrow({ where })).id, at: reportsAt };
   await setThresholds(tx, by, {
     ...{ ventures: 15, survival: 8500, 'on-time': 6000, use: 8000, 'jobs-each': 1000 },
     'stay-months': 36,
