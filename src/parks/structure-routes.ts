@@ -21,9 +21,9 @@ const RegionForm = z.object({ regionCode: text(12), beganOn: day, reason: text(2
 const MergerForm = z.object({
   intoId: wholeNumber(1, 999_999_999),
   mergedOn: day,
-  reason: text(200),
+  mergerReason: text(200),
 });
-const ClosingForm = z.object({ closedOn: day, reason: text(200) });
+const ClosingForm = z.object({ closedOn: day, closingReason: text(200) });
 const labels: Labels = {
   ...{
     regionCode: 'parks.region',
@@ -32,6 +32,8 @@ const labels: Labels = {
   },
   ...{
     intoId: 'parks.structure.into',
+    mergerReason: 'parks.structure.reason',
+    closingReason: 'parks.structure.reason',
     mergedOn: 'parks.structure.from',
     closedOn: 'parks.structure.from',
   },
@@ -54,7 +56,8 @@ export function parkStructureRoutes(deps: Deps): Router {
   router.post('/parks/:number/merger', (req, res) =>
     take(deps, req, res, 'merger', (park, form) =>
       actOnce(deps, req, res, MergerForm, async (tx, by, input) => {
-        await mergeParks(tx, by, { parkId: park.id, ...input });
+        const { mergerReason: reason, ...merger } = input;
+        await mergeParks(tx, by, { parkId: park.id, reason, ...merger });
         return form;
       }),
     ),
@@ -62,7 +65,8 @@ export function parkStructureRoutes(deps: Deps): Router {
   router.post('/parks/:number/closing', (req, res) =>
     take(deps, req, res, 'closing', (park, form) =>
       actOnce(deps, req, res, ClosingForm, async (tx, by, input) => {
-        await closePark(tx, by, { parkId: park.id, ...input });
+        const { closingReason: reason, ...closing } = input;
+        await closePark(tx, by, { parkId: park.id, ...closing, reason });
         return form;
       }),
     ),

@@ -88,7 +88,7 @@ describe('a park that is merged into another', () => {
   const merger = () => ({
     intoId: String(net.parkIds[2]),
     mergedOn: '2025-01-20',
-    reason: '两园合并',
+    mergerReason: '两园合并',
   });
 
   it.each([
@@ -164,7 +164,7 @@ describe('a park that closes', () => {
       (
         await bureau.post(
           '/parks/P01/closing',
-          { closedOn: '2025-02-01', reason: '到期' },
+          { closedOn: '2025-02-01', closingReason: '到期' },
           { from: '/parks/P01/structure' },
         )
       ).status,
