@@ -57,7 +57,7 @@ function monthRows(scope: string, points: TrendPoint[], { position }: Moment, vo
     .slice(-monthsShown)
     .reverse()
     .map((point) => ({
-      month: month(point.month, lang),
+      month: point.month,
       added: link(point.change, point.asOf, point.month),
       total: link(point.level, point.asOf),
     }));

@@ -8,15 +8,15 @@ import { canFillIn } from './policy.js';
 
 export type Attached = { item: string; proofFileId: number };
 
-async function openProof(tx: Tx, by: Actor, seen: SeenCase, item: string): Promise<OpenedCase> {
+async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<OpenedCase> {
   const one = await openCase(tx, seen);
   allow(canFillIn(await actingViewer(tx, by), one));
+  const asked = one.rules.proof.map(({ id }) => id);
   refuseIf([
-    !one.rules.proof.some(({ id }) => id === item) && {
-      field: 'item',
-      key: 'waivers.fault.no-item',
+    items.some((item) => !asked.includes(item)) && { field: 'item', key: 'waivers.fault.no-item' },
+    items.some((item) => !isOpenField(one, { proof: item })) && {
+      ...{ field: 'item', key: 'waivers.fault.not-open' },
     },
-    !isOpenField(one, { proof: item }) && { field: 'item', key: 'waivers.fault.not-open' },
   ]);
   return one;
 }
@@ -25,22 +25,34 @@ async function openProof(tx: Tx, by: Actor, seen: SeenCase, item: string): Promi
  * Lets a file of the applicant, kept since an earlier case perhaps, answer for an item of the proof.
  * @throws Refusal for an item that is not asked or not open, or a file that is not the applicant's or was removed
  */
-export async function attachProof(
+export const attachProof = (tx: Tx, by: Actor, seen: SeenCase, attached: Attached): Promise<void> =>
+  attachProofs(tx, by, seen, [attached]);
+
+/** The same for several items at once, all or none. */
+export async function attachProofs(
   tx: Tx,
   by: Actor,
   seen: SeenCase,
-  { item, proofFileId }: Attached,
+  all: Attached[],
 ): Promise<void> {
-  const one = await openProof(tx, by, seen, item);
-  const file = { id: proofFileId, personId: one.personId, removedAt: null };
-  const isTheirs = (await tx.proofFile.count({ where: file })) > 0;
-  refuseIf([!isTheirs && { field: 'file', key: 'waivers.fault.no-file' }]);
-  const key = { applicationId: one.id, item, proofFileId };
-  await tx.waiverProof.upsert({
-    where: { applicationId_item_proofFileId: key },
-    create: key,
-    update: {},
-  });
+  const one = await openProof(
+    tx,
+    by,
+    seen,
+    all.map(({ item }) => item),
+  );
+  const ids = [...new Set(all.map(({ proofFileId }) => proofFileId))];
+  const theirs = { id: { in: ids }, personId: one.personId, removedAt: null };
+  const areTheirs = (await tx.proofFile.count({ where: theirs })) === ids.length;
+  refuseIf([!areTheirs && { field: 'file', key: 'waivers.fault.no-file' }]);
+  for (const attached of all) {
+    const key = { applicationId: one.id, ...attached };
+    await tx.waiverProof.upsert({
+      where: { applicationId_item_proofFileId: key },
+      create: key,
+      update: {},
+    });
+  }
   await touch(tx, one);
 }
 
@@ -51,7 +63,7 @@ export async function detachProof(
   seen: SeenCase,
   { item, proofFileId }: Attached,
 ): Promise<void> {
-  const one = await openProof(tx, by, seen, item);
+  const one = await openProof(tx, by, seen, [item]);
   await tx.waiverProof.deleteMany({ where: { applicationId: one.id, item, proofFileId } });
   await touch(tx, one);
 }

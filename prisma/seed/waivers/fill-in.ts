@@ -3,7 +3,7 @@ import type { Actor } from '../../../src/history/actor.js';
 import { addAccount } from '../../../src/people/add-account.js';
 import type { FounderCategory } from '../../../src/people/categories.js';
 import { PolicyRules } from '../../../src/policies/rules.js';
-import { attachProof } from '../../../src/waivers/attach-proof.js';
+import { attachProofs } from '../../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../../src/waivers/begin-application.js';
 import { passwordHash } from '../accounts.js';
 import { type Applicant, bringFiles, enterPapers, type Sealing } from './papers.js';
@@ -83,6 +83,6 @@ async function bringPapers(
     .map(({ id }) => id);
   const kind = { items, hasOwnFiles: one.hasOwnFiles, isOwn: one.username !== null };
   const files = await bringFiles(tx, by, sealing, person, kind);
-  for (const [item, proofFileId] of files)
-    await attachProof(tx, by, await seenCase(tx, number), { item, proofFileId });
+  const attached = [...files].map(([item, proofFileId]) => ({ item, proofFileId }));
+  await attachProofs(tx, by, await seenCase(tx, number), attached);
 }
