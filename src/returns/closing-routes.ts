@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { addDays, type Month, today } from '../calendar/days.js';
+import { addDays, addMonths, type Month, today } from '../calendar/days.js';
 import { day, month as monthText, time } from '../language/format.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { actOnce } from '../people/act-once.js';
@@ -112,6 +112,13 @@ async function closingPage(deps: Deps, res: Response, month: Month, form: FormVi
         ? say('returns.closing.in-turn', { month: monthText(next, lang) })
         : null,
     nextHref: next && closingHref(next),
+    newest:
+      next === null || closed
+        ? null
+        : {
+            href: closingHref(addMonths(next, -1)),
+            label: say('returns.closing.newest', { month: monthText(addMonths(next, -1), lang) }),
+          },
     canAsk: canClose(viewer) && closed !== null,
     isClosed: closed !== null,
     reopenings: reopenings.map((one) => presentReopening(one, today(clock.now()), nameOf, frame)),

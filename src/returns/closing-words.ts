@@ -21,6 +21,7 @@ export const closingWords = defineWords({
     '各园区月报均已验收或说明不报。',
     'Every park’s return was accepted, or skipped with a reason.',
   ],
+  'returns.closing.newest': ['前一个月：{month}', 'The month before it: {month}'],
   'returns.closing.submit': ['确认关账', 'Close the month'],
   'returns.closing.in-turn': [
     '须按月份顺序关账，下一个应关账的月份是 {month}',

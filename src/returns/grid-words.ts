@@ -209,6 +209,16 @@ export const gridWords = defineWords({
   ],
   'returns.reminder.title': ['{park} {month}月报', '{park}, return for {month}'],
   'returns.reminder.open': ['去填报', 'Fill it in'],
+  'returns.message.submitted.subject': ['园区月报待审核', 'A monthly return waits for your review'],
+  'returns.message.submitted.body': [
+    '{park}已提交{month}月报，请审核。',
+    '{park} submitted its return for {month}: please review it.',
+  ],
+  'returns.message.sent-back.subject': ['园区月报被退回', 'A monthly return was sent back'],
+  'returns.message.sent-back.body': [
+    '{park}{month}月报被退回，请修改后重新提交。退回意见：{remark}',
+    'The return of {park} for {month} was sent back; change it and submit it again. Remarks: {remark}',
+  ],
   'returns.rules.title': ['月报规则', 'Rules of returns'],
   'returns.rules.lead': [
     '报送期限，以及核对时须加以说明的变动幅度。',

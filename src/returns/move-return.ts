@@ -7,6 +7,7 @@ import { Forbidden } from '../web/errors.js';
 import { refuseUnless } from './acting.js';
 import { beginReturn, findMonthlyReturn, type OfPark } from './begin-return.js';
 import { canMove, isSeparate, moves, type ReturnMove, type ReturnState } from './states.js';
+import { tellManagers } from './tell-return.js';
 
 /** The version that was seen; null where nobody had begun the return. */
 type Seen = OfPark & { version: number | null };
@@ -36,6 +37,7 @@ export async function sendBackReturn(
   refuseIf([remark.trim() === '' && { field: 'remark', key: 'web.field.required' }]);
   const none = { approvedAt: null, approvedById: null, acceptedAt: null, acceptedById: null };
   await move(tx, by, 'send-back', seen, { remark, ...none }, remark);
+  await tellManagers(tx, by, seen, remark);
 }
 
 /** Skips a month with a reason (本月不报): its ventures carry their last numbers forward. */

@@ -10,6 +10,7 @@ import { type GridRow, gridRows } from './grid-rows.js';
 import { noteName, type Problem, problemsOf } from './problems.js';
 import { readRules } from './return-rules.js';
 import { openReturn } from './save-cells.js';
+import { tellReviewers } from './tell-return.js';
 
 export type Submission = OfPark & {
   /** The version of the return that was seen; null where nobody had begun it. */
@@ -59,6 +60,7 @@ export async function submitReturn(tx: Tx, by: Actor, input: Submission): Promis
       headcount: filled.reduce((sum, { shown }) => sum + (shown.headcount ?? 0), 0),
     },
   });
+  await tellReviewers(tx, by, { parkId, month });
 }
 
 function unconfirmed(problem: Problem, notes: Record<string, string>) {

@@ -157,3 +157,15 @@ describe('the rules', () => {
     expect(text).toContain('次月几日前报送：8 → 20');
   });
 });
+
+it('its county is told that it waits, its managers that it came back', async () => {
+  const of = async (who: string) =>
+    (await app.db.outboxMessage.findMany({ where: { accountId: app.accountId(who) } })).map(
+      ({ key, href: to }) => [key, to],
+    );
+  expect(await of('putuo')).toContainEqual(['returns.message.submitted', href]);
+  expect(await of('park1')).toContainEqual(['returns.message.sent-back', href]);
+  expect(await of('park2')).toEqual([]);
+  const { text } = await app.as('park1').get('/messages');
+  expect(text).toContain('请附花名册');
+});

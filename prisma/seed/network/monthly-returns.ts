@@ -7,13 +7,16 @@ import {
   monthsBetween,
 } from '../../../src/calendar/days.js';
 import type { Tx } from '../../../src/database/database.js';
+import type { Prisma } from '../../../src/database/generated/client.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { beginReturn, type OfPark } from '../../../src/returns/begin-return.js';
 import { closeMonth, nextToClose } from '../../../src/returns/close-month.js';
 import { duplicatesIn } from '../../../src/returns/duplicates.js';
+import { figuresAtStake } from '../../../src/returns/figures-at-stake.js';
 import { gridRows } from '../../../src/returns/grid-rows.js';
 import { acceptReturn, approveReturn, sendBackReturn } from '../../../src/returns/move-return.js';
 import { noteName, problemsOf } from '../../../src/returns/problems.js';
+import { agreeReopening, askReopening } from '../../../src/returns/reopen-month.js';
 import { readRules } from '../../../src/returns/return-rules.js';
 import { submitReturn } from '../../../src/returns/submit-return.js';
 
@@ -121,10 +124,22 @@ async function notesFor(tx: Tx, of: OfPark): Promise<Record<string, string>> {
   return Object.fromEntries(problems.map((problem) => [noteName(problem), '已电话核实，情况属实']));
 }
 
-/** Closes every month up to the last that the bureau has closed. */
-export async function closeMonths(tx: Tx, by: Actor): Promise<void> {
+/**
+ * Closes every month up to the last that the bureau has closed, and reopens one of them for a park for some days.
+ * @param second who agrees to that
+ */
+export async function closeMonths(tx: Tx, by: Actor, second: number): Promise<void> {
   const first = await nextToClose(tx);
   if (first === null) return;
   const reason = '园区月报启用前，各创业主体逐家报送，已核对。';
   for (const month of monthsBetween(first, lastClosed)) await closeMonth(tx, by, { month, reason });
+  const { id: parkId } = await tx.park.findUniqueOrThrow({ where: { number: 'P03' } });
+  const asked = { month: '2024-11', scope: 'park', parkId, ventureId: null } as const;
+  const id = await askReopening(tx, by, {
+    ...asked,
+    reason: '核对六横片区社保记录，如有出入予以更正',
+    lastDay: '2025-04-25',
+  });
+  const shown = (await figuresAtStake(tx, asked)) as unknown as Prisma.InputJsonValue;
+  await agreeReopening(tx, { accountId: second, at: by.at }, id, shown);
 }

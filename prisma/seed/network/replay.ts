@@ -51,7 +51,7 @@ export class Replay {
       case 'publish':
         return publishReported(tx, by);
       case 'closing':
-        return closeMonths(tx, by);
+        return closeMonths(tx, by, known(this.#accounts, 'bureau2'));
       case 'monthly-return':
         return this.#stepReturn(tx, by, act.park, act.step);
       case 'policy':
