@@ -30,12 +30,11 @@ export async function listQueue(
   viewer: Viewer,
   { filter, tab, now }: { filter: QueueFilter; tab: QueueTab; now: Date },
 ): Promise<{ lines: QueueLine[]; counts: Map<QueueTab, number> }> {
-  const counts = new Map<QueueTab, number>();
-  for (const one of tabsOf(viewer))
-    counts.set(
-      one,
-      await reads.waiverApplication.count({ where: queueWhere(viewer, one, filter, now) }),
-    );
+  const countOf = async (one: QueueTab) => {
+    const where = queueWhere(viewer, one, filter, now);
+    return [one, await reads.waiverApplication.count({ where })] as const;
+  };
+  const counts = new Map(await Promise.all(tabsOf(viewer).map(countOf)));
   const last = Math.max(1, Math.ceil((counts.get(tab) ?? 0) / casesOnAPage));
   const lines = await reads.waiverApplication.findMany({
     where: queueWhere(viewer, tab, filter, now),
