@@ -114,7 +114,8 @@ describe('the templates of the site', () => {
 
   it('print unescaped only the body in the layout', () => {
     const raw = files.filter((file) => /\{\{\{|\{\{&/.test(sourceOf(file)));
-    expect(raw).toEqual(['layout.hbs']);
+    // A letter is kept as it was rendered, by a template of its own that escapes what it is given.
+    expect(raw).toEqual(['layout.hbs', 'waivers/correction-preview.hbs', 'waivers/letter.hbs']);
     expect(sourceOf('layout.hbs').match(/\{\{\{.*?\}\}\}/g)).toEqual(['{{{body}}}']);
   });
 
