@@ -1,6 +1,7 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import type { Role, Viewer } from '../people/viewer.js';
+import type { Viewer } from '../people/viewer.js';
+import { viewerOfAccount } from '../people/viewer-of-account.js';
 import { Forbidden } from '../web/errors.js';
 
 /**
@@ -9,23 +10,9 @@ import { Forbidden } from '../web/errors.js';
  */
 export async function actingViewer(tx: Tx, { accountId }: Actor): Promise<Viewer | null> {
   if (accountId === null) return null;
-  const account = await tx.account.findFirst({
-    where: { id: accountId, isActive: true },
-    include: { parks: { select: { parkId: true } } },
-  });
-  if (!account) throw new Forbidden();
-  const { username, name, regionCode, personId } = account;
-  const ofRegion =
-    account.role === 'county-reviewer' && regionCode !== null
-      ? await tx.park.findMany({
-          where: { OR: [{ regionCode }, { region: { parentCode: regionCode } }] },
-          select: { id: true },
-        })
-      : null;
-  return {
-    ...{ accountId, username, name, regionCode, personId, role: account.role as Role },
-    parkIds: ofRegion?.map(({ id }) => id) ?? account.parks.map(({ parkId }) => parkId),
-  };
+  const viewer = await viewerOfAccount(tx, accountId);
+  if (!viewer) throw new Forbidden();
+  return viewer;
 }
 
 /** Refuses where the actor may not. The system may. */
