@@ -3,15 +3,21 @@ import type { Reads } from '../database/database.js';
 import { countyOf } from '../ledger/counties.js';
 
 /** The county of every park on a day: a park that had not opened by then has that of its first day. */
-export async function countiesOn(reads: Reads, day: Day): Promise<Map<number, string>> {
+export const countiesOn = async (reads: Reads, day: Day): Promise<Map<number, string>> =>
+  (await countiesByDay(reads))(day);
+
+/** The same for any number of days, in one reading. */
+export async function countiesByDay(reads: Reads): Promise<(day: Day) => Map<number, string>> {
   const stays = await reads.parkRegion.findMany({
     include: { region: true },
     orderBy: [{ parkId: 'asc' }, { beganOn: 'asc' }],
   });
-  const counties = new Map<number, string>();
-  for (const { parkId, beganOn, region } of stays)
-    if (beganOn <= day || !counties.has(parkId)) counties.set(parkId, countyOf(region));
-  return counties;
+  return (day) => {
+    const counties = new Map<number, string>();
+    for (const { parkId, beganOn, region } of stays)
+      if (beganOn <= day || !counties.has(parkId)) counties.set(parkId, countyOf(region));
+    return counties;
+  };
 }
 
 /** The park that each park counts to today: its own, or the one that it was merged into in the end. */

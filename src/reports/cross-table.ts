@@ -1,7 +1,7 @@
 import { today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
-import { countiesOn, successors } from '../parks/park-regions.js';
+import { countiesByDay, successors } from '../parks/park-regions.js';
 import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
 import { addsUp, type CrossQuery, type Dimension, spansOf } from './cross-query.js';
 import { recordsAddress } from './records-address.js';
@@ -65,9 +65,11 @@ async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date):
   const numberOf = new Map(parks.map(({ id, number }) => [id, number]));
   const isOfThen = query.structure === 'then';
   const after = isOfThen ? null : await successors(reads);
-  const regions = new Map<string, Map<number, string>>();
-  for (const { month, asOf } of spansOf(query))
-    regions.set(month, await countiesOn(reads, isOfThen ? asOf : today(now)));
+  const counties = await countiesByDay(reads);
+  const present = counties(today(now));
+  const regions = new Map(
+    spansOf(query).map(({ month, asOf }) => [month, isOfThen ? counties(asOf) : present]),
+  );
   return parts.map((part) => {
     const parkId = after?.get(part.parkId) ?? part.parkId;
     return {
