@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Case, Forms, readingCases } from './cases.js';
 import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
 import { type Growth, measureGrowth } from './growth.js';
+import { measureQueue, queueName } from './measure-queue.js';
 import { copyOf, network, server, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
 import { run, serve } from './processes.js';
@@ -124,6 +125,10 @@ async function main(options: Options): Promise<number> {
     const file = await network(folder, ventures);
     files.push(file);
     lines.push(...(await measureSize(ventures, file, options)));
+    if (options.only === null || options.only.includes(queueName)) {
+      tell(`  ${queueName}\n`);
+      lines.push(...(await measureQueue(file, ventures, effortOf(options))));
+    }
   }
   const growth = await growthBetween(options, files);
   if (options.keep === null) rmSync(folder, { recursive: true });

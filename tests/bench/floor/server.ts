@@ -12,6 +12,7 @@ import { dashboard } from './dashboard.js';
 import { asCsv, exported } from './exports.js';
 import { list } from './list.js';
 import { submitMonth } from './monthly-return.js';
+import { queue } from './queue.js';
 import { venture } from './venture.js';
 import { type By, fileHeadcount, logVenture } from './writes.js';
 
@@ -54,6 +55,8 @@ function pageOf(url: URL, name: string, asOf: Day): Promise<string | null> {
   if (url.pathname === '/dashboard') return dashboard(reader, name, asOf);
   if (url.pathname === '/reports/cross-table') return crossTable(reader, name, asOf);
   const asked = (field: string) => url.searchParams.get(field) ?? '';
+  if (url.pathname === '/waivers/queue')
+    return queue(reader, name, asOf, Number(asked('page') || 1));
   if (url.pathname === '/ventures') {
     const query = {
       status: asked('status'),
