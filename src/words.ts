@@ -25,11 +25,11 @@ import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
 import { prereviewWords } from './prereview/words.js';
 import { proofWords } from './proofs/words.js';
+import { reportChartWords } from './reports/chart-words.js';
 import { coverWords } from './reports/cover-words.js';
 import { crossWords } from './reports/cross-words.js';
 import { jobWords } from './reports/job-words.js';
 import { verifyWords } from './reports/verify-words.js';
-import { reportChartWords } from './reports/chart-words.js';
 import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
@@ -45,6 +45,7 @@ import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
 import { actionWords } from './waivers/action-words.js';
 import { waiverApplyWords } from './waivers/apply-words.js';
+import { waiverAskWords } from './waivers/ask-words.js';
 import { waiverCaseWords } from './waivers/case-words.js';
 import { deskWords } from './waivers/desk-words.js';
 import { letterWords } from './waivers/letter-words.js';
@@ -109,6 +110,7 @@ export const words = {
   ...waiverStateWords,
   ...waiverCaseWords,
   ...waiverApplyWords,
+  ...waiverAskWords,
   ...reviewWords,
   ...queueWords,
   ...deskWords,

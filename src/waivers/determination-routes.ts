@@ -15,9 +15,9 @@ import { approveApplication, refuseApplication } from './determine-application.j
 import { grantWaiver } from './grant-waiver.js';
 import { noticeFrom } from './notice.js';
 import { lastDecision } from './outcome.js';
+import { option } from './outcome-option.js';
 import { assessedRow } from './present-assessed.js';
 import { topRows } from './present-review.js';
-import { reasonText } from './reason-text.js';
 import { reasons } from './reasons.js';
 import type { ReviewedCase } from './review-queries.js';
 
@@ -81,15 +81,6 @@ function decisionOptions({ eligible, schedule }: Assessment, voice: Frame) {
     .map((reason) => option('approve', reason, voice));
   return [...approvals, ...reasons.refuse.map((reason) => option('refuse', reason, voice))];
 }
-
-export const option = (
-  move: 'approve' | 'refuse' | 'uphold' | 'overturn',
-  reason: string,
-  voice: Frame,
-) => ({
-  value: `${move}.${reason}`,
-  label: voice.say(`waivers.desk.outcome.${move}`, { reason: reasonText(reason, voice) }),
-});
 
 function noticeRow({ rules }: ReviewedCase, now: Date, { say, lang }: Frame) {
   const on = noticeFrom(today(now), rules.limits);

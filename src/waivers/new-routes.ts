@@ -2,21 +2,19 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { readAnswers } from '../eligibility/answer-cookie.js';
 import type { Actor } from '../history/actor.js';
-import { day } from '../language/format.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { optional, text } from '../web/fields.js';
-import { type FormResult, type FormView, formView, type Labels, typedOf } from '../web/forms.js';
-import { frameOf, sayTo } from '../web/frame.js';
-import { page } from '../web/views.js';
+import { type FormResult, formView, type Labels, typedOf } from '../web/forms.js';
+import { sayTo } from '../web/frame.js';
 import { beginApplication } from './begin-application.js';
 import { type Beginnings, beginningsOf } from './beginnings.js';
 import { checkedAnswers } from './checked-answers.js';
+import { newPage } from './new-page.js';
 import { showHowToSettle } from './settle-first.js';
 import { openStates } from './states.js';
 
@@ -106,41 +104,4 @@ async function openCaseOf({ db }: Deps, { ventures, policies }: Beginnings, req:
     select: { number: true },
   });
   return open?.number ?? null;
-}
-
-function newPage(
-  req: Request,
-  res: Response,
-  { policies, ventures, people, renewal }: Beginnings,
-  form: FormView,
-  open: string | null = null,
-): void {
-  const { say, lang } = frameOf(res);
-  const isChecked = people === null && Object.keys(readAnswers(req)).length > 0;
-  const values = renewal && {
-    ...{ number: renewal.one.number, from: day(renewal.from, lang), n: renewal.months },
-  };
-  page(res, 'waivers/new', {
-    title: say('waivers.new'),
-    lead: say(people === null ? 'waivers.new.lead' : 'waivers.new.behalf-lead'),
-    crumbs:
-      people === null
-        ? [{ href: '/waivers', label: say('waivers.mine') }]
-        : ventures.map(({ number, name }) => ({ href: `/ventures/${number}`, label: name })),
-    policies: policies.map(({ code, rules }) => ({
-      ...{ value: code, label: rules.name[lang], hint: rules.summary[lang] },
-    })),
-    ventures: ventures.map(({ number, name }) => ({ value: number, label: `${number} ${name}` })),
-    people:
-      people?.map(({ number, name }) => ({ value: number, label: `${number} ${name}` })) ?? [],
-    ...{ isBehalf: people !== null, renew: renewal?.one.number ?? '' },
-    heed: values
-      ? say('waivers.new.renewing', values)
-      : isChecked
-        ? say('waivers.new.prefilled')
-        : null,
-    open: open && { text: say('waivers.new.open', { number: open }), href: `/waivers/${open}` },
-    form,
-    hasErrors: form.summary.length > 0,
-  });
 }

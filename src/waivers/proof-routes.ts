@@ -3,19 +3,17 @@ import { z } from 'zod';
 import { NoFields } from '../identities/forms.js';
 import { liveConsent } from '../identities/live-consent.js';
 import { actOnce } from '../people/act-once.js';
-import type { Proof } from '../policies/rules.js';
 import { proofLabels } from '../proofs/forms.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { allow, found } from '../web/errors.js';
+import { found } from '../web/errors.js';
 import { wholeNumber } from '../web/fields.js';
 import { formView } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { askedItem } from './asked-item.js';
 import { attachProof, detachProof } from './attach-proof.js';
 import { fillableCase } from './fillable-case.js';
-import type { SeenApplication } from './find-case.js';
-import { isOpenField } from './open-fields.js';
 import { proofPage } from './proof-page.js';
 import { signedFormPage } from './signed-form-page.js';
 
@@ -36,18 +34,6 @@ export function waiverProofRoutes(deps: Deps): Router {
   router.post('/waivers/:number/proof/:item/kept', (req, res) => useKept(deps, req, res));
   router.post('/waivers/:number/proof/:item/:file/removal', (req, res) => detach(deps, req, res));
   return router;
-}
-
-/** The item of an address. @throws NotFound for one that the policy does not ask; Forbidden for one that is not open */
-export async function askedItem(
-  { db }: Deps,
-  req: Request,
-  res: Response,
-): Promise<{ one: SeenApplication; proof: Proof }> {
-  const one = await fillableCase(db, req, res);
-  const proof = found(one.rules.proof.find(({ id }) => id === req.params.item));
-  allow(isOpenField(one, { proof: proof.id }), 'waivers.fault.not-open');
-  return { one, proof };
 }
 
 const KeptForm = z.object({ kept: wholeNumber(1, 1_000_000_000_000) });

@@ -16,12 +16,12 @@ import { answerForm } from '../web/answer-form.js';
 import { refuseForgery } from '../web/forgery.js';
 import { type FormResult, takeForm } from '../web/forms.js';
 import { once, onceKeyOf } from '../web/once.js';
+import { askedItem } from './asked-item.js';
 import { attachProof } from './attach-proof.js';
 import { fillableCase } from './fillable-case.js';
 import type { SeenApplication } from './find-case.js';
 import { kindOfProof } from './proof-item.js';
 import { proofPage } from './proof-page.js';
-import { askedItem } from './proof-routes.js';
 import { signedFormPage } from './signed-form-page.js';
 
 /**
