@@ -34,5 +34,16 @@ export function planNetwork(shape: Shape): Plan {
   leaveOutDecember(new Random('december'), ventures, shape.withoutDecember);
   if (shape.jobs !== null) calibrateJobs(new Random('jobs'), ventures, shape.jobs);
   const spaces = planLettings(ventures, shape);
-  return { ventures, spaces, cases: planCases(ventures, shape.waivers) };
+  const cases = planCases(ventures, shape.waivers);
+  if (shape.waiversInBulk === 0)
+    lendTheRest(ventures, new Set(cases.map(({ venture }) => venture)));
+  return { ventures, spaces, cases };
+}
+
+/** Nine of ten who never applied use premises that their village lends for nothing: there is no rent to waive. */
+function lendTheRest(ventures: PlannedVenture[], applied: Set<PlannedVenture>): void {
+  for (const venture of ventures.filter((one) => !applied.has(one))) {
+    if (!new Random(`lent ${venture.profile.name}`).chance(0.9)) continue;
+    for (const letting of venture.lettings) letting.rent = 0;
+  }
 }
