@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Viewer } from '../people/viewer.js';
-import { PolicyRules } from '../policies/rules.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
 import { queueWhere, tabsOf } from './queue-selection.js';
 
@@ -63,6 +63,9 @@ export async function* everyCase(
   }
 }
 
+/** All that a list reads of the rules. */
+const Named = z.object({ name: z.object({ zh: z.string(), en: z.string() }) });
+
 /** What policies are called, by the newest of their versions that was put in force. */
 export async function policyNames(reads: Reads) {
   const rows = await reads.policyVersion.findMany({
@@ -73,7 +76,7 @@ export async function policyNames(reads: Reads) {
   return new Map(
     rows.map(({ policyId, policy, rules }) => [
       policyId,
-      { code: policy.code, name: PolicyRules.parse(rules).name },
+      { code: policy.code, name: Named.parse(rules).name },
     ]),
   );
 }
