@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +10,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // sqlite3 is a native addon: each file gets a process of its own.
     pool: 'forks',
+    // One more than vitest takes of two cores: a file waits for its server or browser most of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default'],
