@@ -144,6 +144,6 @@ export const crossWords = defineWords({
   ],
   'history.field.on-time': ['按期出园率（万分比）', 'Exits on time (hundredths of a per cent)'],
   'history.field.use': ['场地使用率（万分比）', 'Premises used (hundredths of a per cent)'],
-  'history.field.jobs-each': ['户均带动就业（百分之一人）', 'Jobs a venture (hundredths)'],
+  'history.field.jobs-each': ['平均每家带动就业（百分之一人）', 'Jobs a venture (hundredths)'],
   'history.field.stay-months': ['孵化期限（月）', 'Longest stay (months)'],
 });

@@ -40,7 +40,7 @@ export const reportWords = defineWords({
     'Who came, moved and left, with the day and the reason.',
   ],
   'reports.lead.park-evaluation': [
-    '在园数、一年存活率、按期出园率、场地使用率、户均带动就业，对照评价标准。',
+    '在园数、一年存活率、按期出园率、场地使用率、平均每家带动就业，对照评价标准。',
     'Ventures, one-year survival, exits on time, premises used and jobs a venture, against the standards.',
   ],
   'reports.lead.founder-categories': [
@@ -129,7 +129,7 @@ export const reportWords = defineWords({
   'reports.column.ventures-end': ['期末在园', 'At the end'],
   'reports.column.jobs-start': ['期初带动就业', 'Jobs at the start'],
   'reports.column.jobs-end': ['期末带动就业', 'Jobs at the end'],
-  'reports.column.jobs-each': ['户均带动就业', 'Jobs a venture'],
+  'reports.column.jobs-each': ['平均每家带动就业', 'Jobs a venture'],
   'reports.column.use': ['场地使用率', 'Premises used'],
   'reports.column.survival': ['一年存活率', 'One-year survival'],
   'reports.column.on-time': ['按期出园率', 'Exits on time'],
@@ -145,7 +145,7 @@ export const reportWords = defineWords({
   'reports.threshold.survival': ['一年存活率不低于', 'One-year survival, at least'],
   'reports.threshold.on-time': ['按期出园率不低于', 'Exits on time, at least'],
   'reports.threshold.use': ['场地使用率不低于', 'Premises used, at least'],
-  'reports.threshold.jobs-each': ['户均带动就业不少于', 'Jobs a venture, at least'],
+  'reports.threshold.jobs-each': ['平均每家带动就业不少于', 'Jobs a venture, at least'],
   'reports.threshold.stay-months': ['孵化期限', 'Longest stay'],
   'reports.threshold.unit.ventures': ['家', 'ventures'],
   'reports.threshold.unit.survival': ['%', '%'],

@@ -79,7 +79,7 @@ export const reviewWords = defineWords({
   'waivers.question.tradingSince': ['开始经营日期', 'Trading since'],
   'waivers.question.otherBenefits': ['其他减免或补贴', 'Other benefits'],
   'waivers.question.declared': ['承诺事项', 'Declarations'],
-  'waivers.letter.hash': ['SHA-256：{hash}', 'SHA-256: {hash}'],
+  'waivers.letter.hash': ['校验值（SHA-256）：{hash}', 'Checksum (SHA-256): {hash}'],
   'waivers.letter.none': ['还没有文书。', 'No letters yet.'],
   'waivers.review.show-number': ['查看完整号码（须说明理由）', 'Show all of it, for a reason'],
   'waivers.review.edition.n': ['第 {n} 版', 'Edition {n}'],
