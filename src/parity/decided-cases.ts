@@ -1,5 +1,6 @@
 import { today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
 import type { Facts } from '../policies/facts.js';
 import { type PolicyInForce, PolicyRules } from '../policies/rules.js';
 import { workingDaysUsed } from '../waivers/clock.js';
@@ -20,8 +21,14 @@ export type DecidedCase = {
 
 const CASES_A_READ = 500;
 
-/** Every decided case, a batch at a time, in the order in which they were begun. */
-export async function* decidedCases(reads: Reads): AsyncGenerator<DecidedCase[]> {
+/**
+ * Every decided case, a batch at a time, in the order in which they were begun.
+ * @param of which of them; all where nothing is said
+ */
+export async function* decidedCases(
+  reads: Reads,
+  of: Prisma.WaiverApplicationWhereInput = {},
+): AsyncGenerator<DecidedCase[]> {
   const versions = new Map<number, PolicyInForce>();
   for (const row of await reads.policyVersion.findMany()) {
     const { id, beganOn, endedOn, rules } = row;
@@ -29,7 +36,11 @@ export async function* decidedCases(reads: Reads): AsyncGenerator<DecidedCase[]>
   }
   for (let last = 0; ; ) {
     const rows = await reads.waiverApplication.findMany({
-      where: { id: { gt: last }, steps: { some: { move: { in: ['approve', 'refuse'] } } } },
+      where: {
+        AND: [of],
+        id: { gt: last },
+        steps: { some: { move: { in: ['approve', 'refuse'] } } },
+      },
       include: { steps: { orderBy: { id: 'asc' } } },
       orderBy: { id: 'asc' },
       take: CASES_A_READ,

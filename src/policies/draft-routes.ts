@@ -14,7 +14,9 @@ import { DiscardForm, InForceForm, inForceLabels } from './forms.js';
 import { canDraftPolicies } from './policy-permissions.js';
 import { presentRules } from './present-policy.js';
 import { presentTrial } from './present-trial.js';
+import { presentTried } from './present-tried.js';
 import { putInForce } from './put-in-force.js';
+import { tryOnCases } from './try-on-cases.js';
 
 /** A draft in words, tried on sample cases; a second person puts it in force. */
 export function draftRoutes(deps: Deps): Router {
@@ -54,6 +56,7 @@ async function draftPage(deps: Deps, req: Request, res: Response, form: FormView
     actions: mayWrite ? [{ href: `${address}/edit`, label: say('policies.draft.edit') }] : [],
     rules: presentRules(draft.rules, voice),
     trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, on, voice),
+    tried: presentTried(await tryOnCases(deps.db, draft, deps.clock.now()), voice),
     hasCurrent: current !== null,
     ...{ address, mayWrite, isOwn, revision: draft.revision, today: on },
   });

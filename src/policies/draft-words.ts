@@ -21,6 +21,21 @@ export const policyDraftWords = defineWords({
     'The draft in words, made from its data. Look at what it gives in the sample cases; then somebody who did not write it puts it in force.',
   ],
   'policies.draft.edit': ['修改草案', 'Change the draft'],
+  'policies.tried': ['过去一年已决定的申请试算', 'Tried on the cases decided in the last year'],
+  'policies.tried.none': ['过去一年没有已决定的申请', 'No case was decided in the last year'],
+  'policies.tried.summary': [
+    '过去一年已决定 {cases} 件，按草案核算有 {changed} 件结果或金额不同',
+    'Of {cases} cases decided in the last year, {changed} would come out differently',
+  ],
+  'policies.tried.money': [
+    '减免总额：实际 {decided} 元，按草案 {drafted} 元，相差 {more} 元',
+    'In all: {decided} yuan as decided, {drafted} yuan under the draft, a difference of {more} yuan',
+  ],
+  'policies.tried.number': ['申请编号', 'Case'],
+  'policies.tried.decided': ['实际决定', 'As decided'],
+  'policies.tried.drafted': ['按草案', 'Under the draft'],
+  'policies.tried.granted': ['批准，{yuan} 元', 'Granted, {yuan} yuan'],
+  'policies.tried.refused': ['不予批准', 'Refused'],
   'policies.draft.trial': ['样例试算', 'Tried on sample cases'],
   'policies.draft.trial-lead': [
     '假定今天申请、下月初起享受，并已作出全部声明。与现行版本结果不同的，已标出。',

@@ -1,0 +1,33 @@
+import { yuan } from '../language/format.js';
+import type { Voice } from './present-kinds.js';
+import type { Tried, TriedCase } from './try-on-cases.js';
+
+/** How many cases a page names; the sums are over all. */
+const NAMED = 50;
+
+/** What a draft would have made of the cases of the last year. */
+export function presentTried({ cases, changed, decidedTotal, draftedTotal }: Tried, voice: Voice) {
+  const { say, lang } = voice;
+  const money = (fen: number) => yuan(fen, lang);
+  const came = (fen: TriedCase['decided']) =>
+    fen === null
+      ? say('policies.tried.refused')
+      : say('policies.tried.granted', { yuan: money(fen) });
+  const more = draftedTotal - decidedTotal;
+  return {
+    summary:
+      cases === 0
+        ? say('policies.tried.none')
+        : say('policies.tried.summary', { cases, changed: changed.length }),
+    money:
+      cases === 0
+        ? null
+        : say('policies.tried.money', {
+            ...{ decided: money(decidedTotal), drafted: money(draftedTotal) },
+            more: `${more > 0 ? '+' : more < 0 ? '−' : ''}${money(Math.abs(more))}`,
+          }),
+    rows: changed.slice(0, NAMED).map(({ number, decided, drafted }) => ({
+      ...{ number, href: `/waivers/${number}`, decided: came(decided), drafted: came(drafted) },
+    })),
+  };
+}
