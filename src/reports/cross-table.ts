@@ -7,7 +7,8 @@ import { addsUp, type CrossQuery, type Dimension, spansOf } from './cross-query.
 import { recordsAddress } from './records-address.js';
 
 /** A cell: its number and the records under it; the list of them comes to the number. */
-export type CrossCell = { value: number; href: string };
+/** A number and the address of its records; a park and a county that it does not lie in have none. */
+export type CrossCell = { value: number; href?: string };
 /** Rows and columns by their keys, in no order yet; `total`s only where the parts add up. */
 export type CrossTable = {
   rowKeys: string[];
@@ -44,10 +45,14 @@ export async function crossTable(
     dimension === 'month'
       ? spansOf(query).map(({ month }) => month)
       : [...new Set(shown.map((part) => keyOf(part, dimension)))];
-  const cell = (row: string | null, column: string | null): CrossCell => ({
-    value: sums.get(`${row ?? '*'}|${column ?? '*'}`) ?? 0,
-    href: recordsOf(query, scope, row, column),
-  });
+  const isOfPlaces =
+    query.rows !== query.columns &&
+    [query.rows, query.columns].every((one) => one === 'region' || one === 'park');
+  const cell = (row: string | null, column: string | null): CrossCell => {
+    const value = sums.get(`${row ?? '*'}|${column ?? '*'}`) ?? 0;
+    const isApart = isOfPlaces && row !== null && column !== null && value === 0;
+    return isApart ? { value } : { value, href: recordsOf(query, scope, row, column) };
+  };
   const { rows, columns } = query;
   return {
     ...{ rowKeys: keysOf(rows), columnKeys: keysOf(columns), cell },
