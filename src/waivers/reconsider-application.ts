@@ -9,7 +9,7 @@ import { makeLetter } from './make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { outcomeOf } from './outcome.js';
 import { reasons } from './reasons.js';
-import type { StateName } from './states.js';
+import { openStates, type StateName } from './states.js';
 
 /** The last day on which reconsideration can be asked, counted from the decision; null where it cannot be told yet. */
 export const reconsiderUntil = ({ rules, stateSince }: Pick<OpenedCase, 'rules' | 'stateSince'>) =>
@@ -18,7 +18,8 @@ export const reconsiderUntil = ({ rules, stateSince }: Pick<OpenedCase, 'rules' 
 /**
  * Asks for reconsideration (复议) of a refusal or a revocation, once, within the policy's limit.
  * @returns the id of the step
- * @throws Refusal without a reason, or after the limit; Conflict when it was asked before
+ * @throws Refusal without a reason, or after the limit; Conflict when it was asked before, or the venture has another
+ *   open case under the policy
  */
 export async function askReconsideration(
   tx: Tx,
@@ -30,6 +31,10 @@ export async function askReconsideration(
   const until = reconsiderUntil(one);
   const isLate = until !== null && until < today(by.at);
   if (one.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
+  const { ventureId, policyId } = one;
+  const open = { ventureId, policyId, state: { in: openStates } };
+  if ((await tx.waiverApplication.count({ where: open })) > 0)
+    throw new Conflict('waivers.open-already');
   refuseIf([
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
     isLate && { field: '', key: 'waivers.fault.too-late', values: { day: until } },
