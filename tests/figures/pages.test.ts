@@ -68,8 +68,8 @@ describe('the page of all figures', () => {
     expect(read).toMatch(/3400余人 3,400 至不足 3,500 人 截至2025年1月21日 3,471 吻合/);
     expect(read).toContain('2024年12月月报：应报 267 份，已报 251 份，沿用上期 16 份');
     expect(read).toContain('全球引才渠道数据 近2800余条 2,700 至 2,900 条 2024年 仅登记');
-    expect(text.match(/<th scope="rowgroup"/g)).toHaveLength(13);
-    expect(text.match(/<th scope="row"><a href="\/figures\//g)).toHaveLength(60);
+    expect(text.match(/<th scope="rowgroup"/g)).toHaveLength(14);
+    expect(text.match(/<th scope="row"><a href="\/figures\//g)).toHaveLength(61);
   });
 
   it('says the same in English', async () => {
