@@ -6,7 +6,7 @@ import { checkEligibility } from './check-eligibility.js';
 import { askForCodes } from './codes.js';
 import { faultsAt, faultsOf } from './look.js';
 import { pageRouteOf, pageRoutes } from './page-routes.js';
-import { handInPapers } from './papers.js';
+import { aFounderWithoutPapers, handInPapers } from './papers.js';
 import { journeys, type Stage } from './setup.js';
 
 /**
@@ -53,18 +53,16 @@ async function anExport({ db, base }: Stage): Promise<string> {
   return `${base}/reports/jobs/${id}`;
 }
 
-/** Each kind of page is seen in both languages, on a phone and on a desk, by everyone who may. */
+/** Each kind of page is seen on a phone and on a desk, in both languages by those who see most of them. */
 const looks = [
   ['visitor', 'zh', phone],
   ['visitor', 'en', desk],
   ['bureau', 'zh', desk],
   ['bureau', 'en', phone],
   ['park1', 'zh', phone],
-  ['park1', 'en', desk],
   ['putuo', 'en', desk],
   ['founder1', 'zh', phone],
   ['admin', 'zh', desk],
-  ['admin', 'en', phone],
   ['auditor', 'zh', desk],
 ] as const;
 
@@ -75,11 +73,11 @@ journeys('every page', (stage) => {
 
   it('lets a founder agree, enter a number and send a lease', async () => {
     const context = await visit(stage.browser, stage.base, { size: phone });
-    const page = await signInAs(context, 'founder1');
+    const page = await signInAs(context, await aFounderWithoutPapers(stage));
     const own = await handInPapers(page);
     expect(await page.locator('main').innerText()).toContain('租赁合同.pdf');
     expect(await faultsOf(page)).toEqual([]);
-    for (const who of ['bureau', 'founder1', 'auditor']) start[who] = [own];
+    for (const who of ['bureau', 'auditor']) start[who] = [own];
     const account = await stage.db.account.findFirstOrThrow({ where: { username: 'park2' } });
     start.admin = [`${stage.base}/accounts/${account.id}`];
     const outside = { residencies: { none: { endedOn: null } } };
@@ -109,7 +107,7 @@ journeys('every page', (stage) => {
     }
     const { routes, faults } = await lookAround(stage, page, {
       start: start[who] ?? [],
-      ofOneRoute: who === 'bureau' ? 2 : 1,
+      ofOneRoute: who === 'bureau' && language === 'zh' ? 2 : 1,
     });
     for (const route of routes) lookedAt.add(route);
     expect(faults).toEqual([]);

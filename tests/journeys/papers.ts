@@ -1,6 +1,22 @@
 import type { Page } from 'playwright-core';
 import { someCitizen } from '../identities/numbers.js';
 import { somePdf } from '../proofs/samples.js';
+import type { Stage } from './setup.js';
+
+/** An account for a founder of the demonstration who has agreed to nothing yet. Returns its username. */
+export async function aFounderWithoutPapers({ db }: Pick<Stage, 'db'>): Promise<string> {
+  const person = await db.person.findFirstOrThrow({
+    where: {
+      ...{ account: null, consents: { none: {} }, identity: null },
+      roles: { some: { role: 'founder', endedOn: null } },
+    },
+    orderBy: { id: 'asc' },
+  });
+  const { passwordHash } = await db.account.findFirstOrThrow({ where: { username: 'founder1' } });
+  const account = { username: 'founder-new', name: person.name, role: 'founder', passwordHash };
+  await db.account.create({ data: { ...account, personId: person.id, createdAt: new Date() } });
+  return account.username;
+}
 
 /** Somebody who has signed in as a founder agrees, enters a number and sends a lease. Returns the address of the own page. */
 export async function handInPapers(page: Page): Promise<string> {
