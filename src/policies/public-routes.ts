@@ -38,6 +38,9 @@ async function showList({ db, clock }: Deps, _req: Request, res: Response): Prom
         ? [{ href: '/policies/drafts/new', label: voice.say('policies.new') }]
         : []),
       { href: '/eligibility', label: voice.say('policies.to-check') },
+      ...(canReadDrafts(viewer)
+        ? [{ href: '/policies/parity', label: voice.say('parity.link') }]
+        : []),
     ],
     inForce: ofState('in-force'),
     coming: ofState('coming', 'draft'),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { pagesOfACase } from './applying.js';
 import { desk, phone, signInAs, visit } from './browser.js';
+import { pagesOfCases } from './case-pages.js';
 import { checkEligibility } from './check-eligibility.js';
 import { askForCodes } from './codes.js';
 import { faultsAt, faultsOf } from './look.js';
@@ -90,6 +91,28 @@ journeys('every page', (stage) => {
     start.bureau.push(grid, `${grid}/submission`, `${grid}/roster`, `${closed}/closing`);
     start.bureau.push(`${closed}/reopening`, `${stage.base}/returns/reopenings/${reopened.id}`);
     await context.close();
+  });
+
+  it('finds the pages that a case leads to in some state', async () => {
+    const { manager = [], ...others } = await pagesOfCases(stage);
+    // park1 looks after the park of the newest case too.
+    const [first = ''] = manager;
+    const { park } = await stage.db.waiverApplication.findUniqueOrThrow({
+      where: { number: new URL(first).pathname.split('/')[2] ?? '' },
+      include: { park: true },
+    });
+    const taken = await stage.db.account.findFirstOrThrow({ where: { username: 'park1' } });
+    await stage.db.accountPark.upsert({
+      where: { accountId_parkId: { accountId: taken.id, parkId: park.id } },
+      create: { accountId: taken.id, parkId: park.id },
+      update: {},
+    });
+    const newcomer = await stage.db.person.findFirstOrThrow({
+      where: { consents: { none: {} }, roles: { some: { role: 'founder', endedOn: null } } },
+    });
+    others.bureau?.push(`${stage.base}/people/${newcomer.number}/consents/identity`);
+    for (const [who, addresses] of Object.entries({ ...others, park1: manager }))
+      start[who] = [...(start[who] ?? []), ...addresses];
   });
 
   it('lets a visitor and a founder ask for codes', async () => {

@@ -9,7 +9,7 @@ type Layer = {
 
 /** What is no page: the answers for machines, images, files, and what only leads elsewhere. */
 const notPages =
-  /^\/(healthz|readyz|api\/|static|people\/me$)|\.(svg|csv|xlsx|json)$|\/proofs\/:id$/;
+  /^\/(healthz|readyz|api\/|static|people\/me$)|\.(svg|csv|xlsx|json)$|\/proofs\/:id$|\/file$/;
 
 function layersOf(stack: Layer[]): Layer[] {
   return stack.flatMap((layer) => [layer, ...layersOf(layer.handle.stack ?? [])]);
@@ -27,6 +27,7 @@ export function pageRoutes(app: Express): string[] {
 
 /** The route of the page at an address, /parks/new before /parks/:number; null where there is none. */
 export function pageRouteOf(app: Express, path: string): string | null {
+  if (notPages.test(path)) return null;
   const routes = pagesOf(app)
     .filter((layer) => layer.match(path))
     .map(({ route }) => route?.path ?? '');

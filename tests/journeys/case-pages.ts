@@ -1,0 +1,46 @@
+import { today } from '../../src/calendar/days.js';
+import type { Stage } from './setup.js';
+
+/**
+ * The pages of cases, of several at once and of an objection that only some state of a case leads to, by who acts there.
+ * What the demonstration decided, somebody who has judged nothing takes back.
+ */
+export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, string[]>> {
+  const at = async (state: string, where = {}) => {
+    const orderBy = { id: 'desc' } as const;
+    const one = await db.waiverApplication.findFirstOrThrow({
+      where: { state, ...where },
+      orderBy,
+    });
+    return `${base}/waivers/${one.number}`;
+  };
+  const bureau = {
+    accountId: (await db.account.findFirstOrThrow({ where: { username: 'bureau' } })).id,
+  };
+  const objection = await db.objection.findFirstOrThrow({
+    where: { state: 'open' },
+    include: { application: true },
+  });
+  const { id: batch } = await db.waiverBatch.create({
+    data: { ...bureau, act: 'approve', at: new Date(), lines: [], finishedAt: new Date() },
+  });
+  const running = { waiver: { is: { endedOn: null, termEndOn: { gt: today(new Date()) } } } };
+  const untouched = { steps: { none: { byId: bureau.accountId } } };
+  const submitted = await at('submitted');
+  const asked = new URL(await at('bureau-review')).pathname.split('/').at(-1);
+  return {
+    bureau: [
+      `${base}/policies/parity`,
+      `${await at('notice', { objections: { none: {} } })}/grant`,
+      `${await at('bureau-review', untouched)}/determination`,
+      `${base}/waivers/${objection.application.number}/objections/${objection.id}/answer`,
+      `${await at('reconsideration')}/reconsideration-outcome`,
+      `${await at('granted', { ...running, ...untouched })}/revocation`,
+      `${await at('granted', running)}/early-end`,
+      `${base}/waivers/queue/decisions?act=approve&case=${asked}`,
+      `${base}/waivers/queue/decisions/${batch}`,
+    ],
+    manager: [`${submitted}/acceptance`, `${submitted}/correction`],
+    visitor: [`${base}/notices/${objection.application.number}/received`],
+  };
+}
