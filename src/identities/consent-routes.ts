@@ -10,7 +10,7 @@ import { NotFound } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { consentItems, newestText } from './consent-text.js';
+import { consentView } from './consent-view.js';
 import { ConsentForm, NoFields } from './forms.js';
 import { giveConsent } from './give-consent.js';
 import { type ConsentBasis, type Purpose, purposes } from './kinds.js';
@@ -80,24 +80,10 @@ function consentPage(
   purpose: Purpose,
   form: FormView,
 ): void {
-  const { say, lang } = frameOf(res);
-  const basis = basisOf(res, person);
-  const text = newestText(purpose);
   page(res, 'identities/consent', {
     ...about(person),
-    title: say(`identities.consent.purpose.${purpose}`),
-    lead: say(`identities.consent.lead.${basis}`),
+    ...consentView({ purpose, basis: basisOf(res, person) }, form, frameOf(res)),
     action: `${personHref(person)}/consents/${purpose}`,
-    rows: consentItems.map((item) => ({
-      label: say(`identities.consent.${item}`),
-      value: text[item][lang === 'zh' ? 0 : 1],
-    })),
-    textVersion: String(text.version),
-    version: say('identities.consent.version', { version: text.version }),
-    tick: say(`identities.consent.tick.${basis}`),
-    submit: say(`identities.consent.give.${basis}`),
-    form,
-    hasErrors: form.summary.length > 0,
   });
 }
 

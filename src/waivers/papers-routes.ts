@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { consentItems, newestText } from '../identities/consent-text.js';
+import { consentView } from '../identities/consent-view.js';
 import { enterIdentity } from '../identities/enter-identity.js';
 import { ConsentForm, IdentityForm, identityLabels } from '../identities/forms.js';
 import { giveConsent } from '../identities/give-consent.js';
@@ -80,24 +80,10 @@ async function enter(deps: SealingDeps, req: Request, res: Response): Promise<vo
 
 function consentPage(res: Response, one: SeenApplication, purpose: Purpose, form: FormView): void {
   const frame = frameOf(res);
-  const { say, lang } = frame;
-  const basis = basisOf(res, one);
-  const text = newestText(purpose);
   page(res, 'identities/consent', {
     ...aboutCase(one, frame),
-    title: say(`identities.consent.purpose.${purpose}`),
-    lead: say(`identities.consent.lead.${basis}`),
+    ...consentView({ purpose, basis: basisOf(res, one) }, form, frame),
     action: `/waivers/${one.number}/consents/${purpose}`,
-    rows: consentItems.map((item) => ({
-      label: say(`identities.consent.${item}`),
-      value: text[item][lang === 'zh' ? 0 : 1],
-    })),
-    textVersion: String(text.version),
-    version: say('identities.consent.version', { version: text.version }),
-    tick: say(`identities.consent.tick.${basis}`),
-    submit: say(`identities.consent.give.${basis}`),
-    form,
-    hasErrors: form.summary.length > 0,
   });
 }
 
