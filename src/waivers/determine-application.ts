@@ -10,7 +10,7 @@ import { makeLetter } from './make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { noticeFrom } from './notice.js';
 import { outcomeOf } from './outcome.js';
-import { type ReasonOf, reasons } from './reasons.js';
+import { reasonFault } from './reasons.js';
 
 export type Determination = {
   /** A code of `reasons`. */
@@ -18,9 +18,6 @@ export type Determination = {
   /** What the founder reads. */
   note: string;
 };
-
-const isReason = <M extends keyof typeof reasons>(move: M, code: string): code is ReasonOf<M> =>
-  (reasons[move] as readonly string[]).includes(code);
 
 /**
  * Approves a case (认定), which then stands on public notice. The decision keeps the facts and the assessment.
@@ -50,7 +47,7 @@ export async function approve(
   const on = noticeFrom(today(by.at), one.rules.limits);
   const differs = !assessment.eligible && (reason === 'as-assessed' || note.trim() === '');
   refuseIf([
-    !isReason(move, reason) && { field: 'reason', key: 'web.field.choose' },
+    reasonFault(move, reason),
     assessment.schedule.total === 0 && { field: '', key: 'waivers.fault.nothing-to-grant' },
     differs && { field: 'note', key: 'waivers.fault.differs' },
     'fault' in on && on.fault,
@@ -77,7 +74,7 @@ export async function refuseApplication(
   const one = await openCase(tx, seen);
   const { facts, assessment } = await assessCase(tx, one);
   refuseIf([
-    !isReason('refuse', reason) && { field: 'reason', key: 'web.field.choose' },
+    reasonFault('refuse', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   await keepForCase(tx, one);

@@ -1,3 +1,4 @@
+import type { Fault } from '../language/refusal.js';
 import type { MoveName } from './states.js';
 
 /** Why a case takes a turn, by move. A refusal names one that the founder can answer. */
@@ -15,7 +16,12 @@ export const reasons = {
   overturn: ['new-proof', 'wrong-assessment', 'other'],
   uphold: ['nothing-new', 'not-eligible', 'other'],
 } as const satisfies Partial<Record<MoveName, readonly string[]>>;
-export type ReasonOf<M extends keyof typeof reasons> = (typeof reasons)[M][number];
+
+/** The fault of a code that is no reason for the move, if it is none. */
+export const reasonFault = (move: keyof typeof reasons, code: string): Fault | false =>
+  !(reasons[move] as readonly string[]).includes(code) && {
+    ...{ field: 'reason', key: 'web.field.choose' },
+  };
 
 /** Why a waiver ended before its term: 申请人放弃 转园 出园 租约终止 撤销. */
 export const endReasons = ['surrendered', 'moved', 'left', 'tenancy-ended', 'revoked'] as const;

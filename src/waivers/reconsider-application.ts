@@ -8,7 +8,7 @@ import { approve, type Determination } from './determine-application.js';
 import { makeLetter } from './make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { outcomeOf } from './outcome.js';
-import { reasons } from './reasons.js';
+import { reasonFault } from './reasons.js';
 import { openStates, type StateName } from './states.js';
 
 /** The last day on which reconsideration can be asked, counted from the decision; null where it cannot be told yet. */
@@ -62,9 +62,7 @@ export async function upholdDecision(
   const one = await openCase(tx, seen);
   const { facts, assessment } = await assessCase(tx, one);
   refuseIf([
-    !(reasons.uphold as readonly string[]).includes(reason) && {
-      ...{ field: 'reason', key: 'web.field.choose' },
-    },
+    reasonFault('uphold', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   const to = reconsidered(one);

@@ -8,7 +8,7 @@ import { endOn } from './end-waiver.js';
 import { makeLetter } from './make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
-import { reasons } from './reasons.js';
+import { reasonFault } from './reasons.js';
 import { restateMonths } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
 
@@ -41,9 +41,7 @@ export async function revokeWaiver(
   const waiver = await waiverOf(tx, one);
   const to = waiver.endedOn ?? waiver.termEndOn;
   refuseIf([
-    !(reasons.revoke as readonly string[]).includes(reason) && {
-      ...{ field: 'reason', key: 'web.field.choose' },
-    },
+    reasonFault('revoke', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
     (from < waiver.beganOn || from >= to) && {
       ...{ field: 'from', key: 'waivers.fault.outside-term' },
