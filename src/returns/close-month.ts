@@ -4,8 +4,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { levelsByPark } from '../ledger/totals.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import type { Viewer } from '../people/viewer.js';
-import { refuseUnless } from './acting.js';
 
 /** Who closes months, asks for a reopening and agrees to one. */
 export const canClose = (viewer: Viewer): boolean => viewer.role === 'bureau-staff';

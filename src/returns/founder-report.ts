@@ -3,10 +3,10 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingViewer } from '../people/acting-viewer.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { Forbidden } from '../web/errors.js';
-import { actingViewer } from './acting.js';
 import type { NumberColumn } from './cell-values.js';
 import { numberFaults } from './file-headcounts.js';
 

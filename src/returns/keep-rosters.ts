@@ -3,7 +3,7 @@ import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
-import { refuseUnless } from './acting.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import type { OfPark } from './begin-return.js';
 import { gridRows } from './grid-rows.js';
 import type { ReadRosters } from './read-roster.js';

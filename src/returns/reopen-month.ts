@@ -4,8 +4,8 @@ import type { Prisma, Reopening } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { Forbidden } from '../web/errors.js';
-import { refuseUnless } from './acting.js';
 import { canClose, monthNumber } from './close-month.js';
 
 /** What a reopening is over: all of the month, one park of it, or one venture. */

@@ -4,8 +4,8 @@ import type { Reads, Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import type { Viewer } from '../people/viewer.js';
-import { refuseUnless } from './acting.js';
 
 /** What the bureau sets for monthly returns. */
 export type ReturnRules = {

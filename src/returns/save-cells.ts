@@ -4,7 +4,7 @@ import type { MonthlyReturn } from '../database/generated/client.js';
 import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { refuseUnless } from './acting.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { beginReturn, type OfPark } from './begin-return.js';
 import { type Column, columns, textOf, type Values } from './cell-values.js';
 import { gridRows } from './grid-rows.js';

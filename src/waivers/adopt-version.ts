@@ -3,10 +3,11 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { allow } from '../web/errors.js';
 import { type Answers, answersOf } from './answers.js';
-import { actingViewer, openCase, type SeenCase } from './move-application.js';
+import { openCase, type SeenCase } from './move-application.js';
 import { canFillIn } from './policy.js';
 
 /**
@@ -16,7 +17,7 @@ import { canFillIn } from './policy.js';
  */
 export async function adoptVersion(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
   const one = await openCase(tx, seen);
-  allow(canFillIn(await actingViewer(tx, by), one));
+  allow(canFillIn(await actingAccount(tx, by), one));
   const inForce = await versionsInForce(tx, today(by.at));
   const version = inForce.find(({ policyId }) => policyId === one.policyId);
   refuseIf([!version && { field: 'policy', key: 'waivers.fault.policy-not-in-force' }]);

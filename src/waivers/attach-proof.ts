@@ -1,8 +1,9 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { actingViewer, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { isOpenField } from './open-fields.js';
 import { canFillIn } from './policy.js';
 
@@ -10,7 +11,7 @@ export type Attached = { item: string; proofFileId: number };
 
 async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<OpenedCase> {
   const one = await openCase(tx, seen);
-  allow(canFillIn(await actingViewer(tx, by), one));
+  allow(canFillIn(await actingAccount(tx, by), one));
   const asked = one.rules.proof.map(({ id }) => id);
   refuseIf([
     items.some((item) => !asked.includes(item)) && { field: 'item', key: 'waivers.fault.no-item' },

@@ -3,13 +3,13 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { canWriteInPark, homeParkId } from '../ventures/policy.js';
 import { allow } from '../web/errors.js';
 import { type Answers, noAnswers } from './answers.js';
 import { type Known, knownOf } from './facts-of.js';
-import { actingViewer } from './move-application.js';
 import { openStates } from './states.js';
 
 export type NewApplication = {
@@ -71,7 +71,7 @@ async function isOnBehalf(
   by: Actor,
   { ventureId, personId, parkId }: NewApplication & { parkId: number },
 ): Promise<boolean> {
-  const viewer = await actingViewer(tx, by);
+  const viewer = await actingAccount(tx, by);
   const role = { ventureId, personId, role: { not: 'employee' }, endedOn: null };
   const isFounders = (await tx.personRole.count({ where: role })) > 0;
   const isSelf = viewer.role === 'founder' && viewer.personId === personId;

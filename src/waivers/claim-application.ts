@@ -2,14 +2,15 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { actingViewer, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { isReviewer } from './policy.js';
 import { recusalFault } from './recusal.js';
 
 async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> {
   const one = await openCase(tx, seen);
-  allow(isReviewer(await actingViewer(tx, by), one), 'waivers.not-your-desk');
+  allow(isReviewer(await actingAccount(tx, by), one), 'waivers.not-your-desk');
   return one;
 }
 
@@ -31,7 +32,7 @@ async function keepClaim(tx: Tx, one: OpenedCase, claim: { by: number | null; at
 export async function claimApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
   const one = await atMyDesk(tx, by, seen);
   if (one.claimedById !== null) throw new Conflict('waivers.claimed');
-  refuseIf([await recusalFault(tx, await actingViewer(tx, by), one)]);
+  refuseIf([await recusalFault(tx, await actingAccount(tx, by), one)]);
   await keepClaim(tx, one, { by: by.accountId, at: by.at });
   await record(tx, by, one, 'claimed');
 }

@@ -2,9 +2,10 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { tellApplicant } from './announce-move.js';
-import { actingViewer, openCase, type SeenCase } from './move-application.js';
+import { openCase, type SeenCase } from './move-application.js';
 import { canComment, canReadInside } from './policy.js';
 
 export const audiences = ['inside', 'founder'] as const;
@@ -18,7 +19,7 @@ export async function commentOnApplication(
   { audience, text }: NewComment,
 ): Promise<void> {
   const one = await openCase(tx, seen);
-  const viewer = await actingViewer(tx, by);
+  const viewer = await actingAccount(tx, by);
   allow(canComment(viewer, one) && (audience === 'founder' || canReadInside(viewer, one)));
   refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
   await tx.waiverComment.create({

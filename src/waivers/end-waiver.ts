@@ -4,11 +4,12 @@ import type { Waiver } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
 import { makeLetter } from './make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
-import { actingViewer, openCase } from './move-application.js';
+import { openCase } from './move-application.js';
 import { canEndWaiver } from './policy.js';
 import type { WaiverEndReason } from './reasons.js';
 import { restateMonths } from './waiver-months.js';
@@ -32,7 +33,7 @@ export async function endWaiver(
   ending: Ending,
 ): Promise<void> {
   const waiver = await tx.waiver.findUniqueOrThrow({ where: { id } });
-  allow(canEndWaiver(await actingViewer(tx, by), waiver));
+  allow(canEndWaiver(await actingAccount(tx, by), waiver));
   const { beganOn, termEndOn, endedOn } = waiver;
   if (waiver.version !== version || endedOn !== null) throw new Conflict('waivers.ended-already');
   const isOutside = ending.endedOn < beganOn || ending.endedOn >= termEndOn;

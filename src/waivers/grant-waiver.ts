@@ -5,7 +5,6 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { benefitPeriod } from '../policies/benefit-days.js';
-import type { Facts } from '../policies/facts.js';
 import { tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
@@ -31,12 +30,9 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     open > 0 && { field: '', key: 'waivers.fault.objection-open' },
     await premisesFault(tx, one),
   ]);
-  const facts = await decidedFacts(tx, one);
-  const decision = lastDecision(one.steps);
-  const outcome = decision?.outcome;
+  const { facts, outcome, reason, note } = await standingDecision(tx, one);
   const period = benefitPeriod(one.rules, facts);
-  if (!outcome || !period)
-    throw new Error('a case on notice has a decision with something to grant');
+  if (!period) throw new Error('a case on notice has something to grant');
   const stepId = await moveApplication(tx, by, one, { move: 'grant' });
   const number = await nextNumber(tx, today(by.at).slice(0, 4));
   const { premises } = answersOf(one.answers);
@@ -62,19 +58,19 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   });
   await makeLetter(tx, by, one, {
     ...{ stepId, kind: 'grant', facts, months: outcome.months, waiver: termOf(waiver) },
-    ...{ reason: decision?.reason ?? '', note: decision?.note ?? '' },
+    ...{ reason, note },
   });
   return number;
 }
 
-/** The facts of the decision, which has to come out the same with what was granted since. */
-async function decidedFacts(tx: Tx, one: OpenedCase): Promise<Facts> {
+/** The decision, which has to come out the same with what was granted since. */
+async function standingDecision(tx: Tx, one: OpenedCase) {
   const decision = lastDecision(one.steps);
   if (!decision) throw new Error('a case on notice has a decision');
   const { assessment } = await assessCase(tx, one);
   const isSame = isDeepStrictEqual(outcomeOf('grant', assessment), decision.outcome);
   refuseIf([!isSame && { field: '', key: 'waivers.fault.changed-since' }]);
-  return decision.facts;
+  return decision;
 }
 
 /** Waivers are never deleted, so their count is the last number. */

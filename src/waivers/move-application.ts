@@ -4,8 +4,7 @@ import type { Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import type { Viewer } from '../people/viewer.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { PolicyRules } from '../policies/rules.js';
 import { allow } from '../web/errors.js';
 import { announceMove } from './announce-move.js';
@@ -46,13 +45,6 @@ export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<Opene
   return { ...found, rules: PolicyRules.parse(found.policyVersion.rules) };
 }
 
-/** Who acts, as an account that may do so. @throws Forbidden for the system itself, or one that is not active */
-export async function actingViewer(tx: Tx, by: Actor): Promise<Viewer> {
-  const viewer = by.accountId === null ? null : await viewerOfAccount(tx, by.accountId);
-  allow(viewer !== null);
-  return viewer as Viewer;
-}
-
 /**
  * Makes one move of a case: the only way in which its state changes. It writes the step and its history.
  * @returns the id of the step
@@ -69,7 +61,7 @@ export async function moveApplication(
   if (!(from as readonly string[]).includes(one.state))
     throw new Conflict('waivers.moved-meanwhile');
   if (desk !== 'clock') {
-    const viewer = await actingViewer(tx, by);
+    const viewer = await actingAccount(tx, by);
     allow(sitsAt(viewer, one, desk), 'waivers.not-your-desk');
     const isAnothers = desk !== 'founder' && one.claimedById !== null;
     if (isAnothers && one.claimedById !== by.accountId) throw new Conflict('waivers.claimed');

@@ -4,10 +4,11 @@ import type { Objection } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
 import { lastDayOf, workingDaysTo } from './clock.js';
-import { actingViewer, moveApplication, openCase } from './move-application.js';
+import { moveApplication, openCase } from './move-application.js';
 import { canResolveObjections } from './policy.js';
 import { recusalFault } from './recusal.js';
 
@@ -64,7 +65,7 @@ export async function resolveObjection(
 ): Promise<void> {
   const objection = await tx.objection.findUniqueOrThrow({ where: { id } });
   const one = await openCase(tx, { id: objection.applicationId, version });
-  const viewer = await actingViewer(tx, by);
+  const viewer = await actingAccount(tx, by);
   allow(canResolveObjections(viewer));
   if (objection.state !== 'open') throw new Conflict('waivers.answered-already');
   refuseIf([

@@ -1,9 +1,10 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { Answers, answersOf } from './answers.js';
-import { actingViewer, openCase, type SeenCase } from './move-application.js';
+import { openCase, type SeenCase } from './move-application.js';
 import { isOpenField } from './open-fields.js';
 import { canFillIn } from './policy.js';
 
@@ -19,7 +20,7 @@ export async function saveAnswers(
   change: Partial<Answers>,
 ): Promise<void> {
   const one = await openCase(tx, seen);
-  allow(canFillIn(await actingViewer(tx, by), one));
+  allow(canFillIn(await actingAccount(tx, by), one));
   const closed = Object.keys(change).filter(
     (name) => !isOpenField(one, { field: name === 'graduatedOn' ? 'categories' : name }),
   );

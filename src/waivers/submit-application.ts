@@ -4,17 +4,12 @@ import { Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { consentFault } from '../identities/live-consent.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { proofAsked } from '../policies/assess.js';
 import type { Facts } from '../policies/facts.js';
 import { answersOf } from './answers.js';
 import { factsOf, knownOf } from './facts-of.js';
-import {
-  actingViewer,
-  moveApplication,
-  type OpenedCase,
-  openCase,
-  type SeenCase,
-} from './move-application.js';
+import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { questionsOf, unanswered } from './questions.js';
 import { signedFormOf } from './signed-form.js';
 
@@ -36,7 +31,7 @@ export async function submitApplication(
   { declares }: Submission,
 ): Promise<void> {
   const one = await openCase(tx, seen);
-  const viewer = await actingViewer(tx, by);
+  const viewer = await actingAccount(tx, by);
   const basis = viewer.personId === one.personId ? 'self' : 'paper';
   const answers = answersOf(one.answers);
   const asked = { ...one, answers };

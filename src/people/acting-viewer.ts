@@ -1,8 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import type { Viewer } from '../people/viewer.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
 import { Forbidden } from '../web/errors.js';
+import type { Viewer } from './viewer.js';
+import { viewerOfAccount } from './viewer-of-account.js';
 
 /**
  * Who acts, as a verb judges it by itself; null is the system: a command, the demonstration.
@@ -11,6 +11,13 @@ import { Forbidden } from '../web/errors.js';
 export async function actingViewer(tx: Tx, { accountId }: Actor): Promise<Viewer | null> {
   if (accountId === null) return null;
   const viewer = await viewerOfAccount(tx, accountId);
+  if (!viewer) throw new Forbidden();
+  return viewer;
+}
+
+/** The same where the system may not act. @throws Forbidden for it, too */
+export async function actingAccount(tx: Tx, by: Actor): Promise<Viewer> {
+  const viewer = await actingViewer(tx, by);
   if (!viewer) throw new Forbidden();
   return viewer;
 }
