@@ -10,7 +10,6 @@ export const chartSizes = {
   wide: { width: 760, height: 300 },
   narrow: { width: 344, height: 260 },
 } as const;
-export type ChartShape = keyof typeof chartSizes;
 export type ChartSize = { width: number; height: number };
 
 /** The style sheet's colours, as a drawing served by itself cannot read them. */

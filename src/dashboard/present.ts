@@ -45,8 +45,6 @@ export function returnsCells(scope: string, coverage: Coverage, at: Moment, lang
   };
 }
 
-export type TableRow = ReturnType<typeof tableRow>;
-
 function tableRow(
   scope: string,
   parks: DashboardPark[],

@@ -17,8 +17,6 @@ const dayOfPeriod: Record<string, Day> = {
   'end of 2024': '2024-12-31',
 };
 
-export type RegisterRow = ReturnType<typeof registerRow>;
-
 /**
  * One figure as the register keeps it, with the interval of its printed text.
  * @throws UnreadableNumber when the printed text is no number by the rules.

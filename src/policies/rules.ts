@@ -9,7 +9,6 @@ export type PremisesKind = (typeof premisesKinds)[number];
 
 /** What a reader of the policy sees, in both languages. */
 const Wording = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) });
-export type PolicyWording = z.output<typeof Wording>;
 
 const slug = z
   .string()
@@ -69,7 +68,6 @@ const Condition = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('declaration') }),
 ]);
 export type Condition = z.output<typeof Condition>;
-export type ConditionKind = Condition['kind'];
 
 /** Basis points of the rent; fen for each m², by month or by day; or a fixed sum a month. */
 const Amount = z.discriminatedUnion('kind', [

@@ -15,7 +15,6 @@ import { choice, month, optional } from '../web/fields.js';
 import { isOfPeriod } from './question.js';
 
 export const crossMeasures = ['ventures', 'jobs', 'returns', 'waived-rent'] as const;
-export type CrossMeasure = (typeof crossMeasures)[number];
 export const dimensions = ['region', 'park', 'industry', 'category', 'form', 'month'] as const;
 export type Dimension = (typeof dimensions)[number];
 /** Whose regions: of each number's own day, or of today. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, endOfMonth, type Month, today } from '../calendar/days.js';
+import { addDays, type Day, type Month, today } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import type { Prisma, Reopening } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
@@ -135,16 +135,3 @@ const named = ({ scope, lastDay }: Record<string, string>): Record<string, strin
 /** What was asked for a month, the newest first. */
 export const reopeningsOf = (reads: Reads, month: Month): Promise<Reopening[]> =>
   reads.reopening.findMany({ where: { month }, orderBy: { id: 'desc' } });
-
-/** The park that a venture was in at a month's end, or null. */
-export async function parkAtEnd(
-  reads: Reads,
-  ventureId: number,
-  month: Month,
-): Promise<number | null> {
-  const end = endOfMonth(month);
-  const stay = await reads.residency.findFirst({
-    where: { ventureId, beganOn: { lte: end }, OR: [{ endedOn: null }, { endedOn: { gt: end } }] },
-  });
-  return stay?.parkId ?? null;
-}
