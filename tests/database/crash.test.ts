@@ -1,38 +1,21 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Db, openDatabase, transact } from '../../src/database/database.js';
-import { migrate } from '../../src/database/migrate.js';
+import { type Db, transact } from '../../src/database/database.js';
 import { verifyLedger } from '../../src/ledger/verify.js';
 import { at, somePark } from '../ledger/network.js';
 import { startChild } from './child.js';
-import { migrations } from './scratch.js';
+import { crashingDatabase } from './crashing.js';
 
 /** More of them in a long run: CRASH_ROUNDS=50. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 4);
 
-let folder: string;
-let file: string;
+const { file, start, remove } = crashingDatabase();
 let parkId: number;
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'parks-'));
-  file = path.join(folder, 'parks.db');
   parkId = await start((db) => transact(db, (tx) => somePark(tx, at('2023-01-01'))));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** What the product does at each start, and then the act. */
-async function start<T>(act: (db: Db) => Promise<T>): Promise<T> {
-  await migrate({ file, directory: migrations, log: () => {} });
-  const { db, close } = await openDatabase({ file });
-  try {
-    return await act(db);
-  } finally {
-    await close();
-  }
-}
+afterAll(remove);
 
 /** Everything that the database holds, in the words in which the child tells of it. */
 async function written(db: Db): Promise<Map<string, number>> {

@@ -6,24 +6,20 @@ import { transact } from '../../src/database/database.js';
 import { jobsOf, resumeJobs, sweepJobs } from '../../src/reports/jobs.js';
 import { cancelJob, startJob } from '../../src/reports/start-job.js';
 import { startChild } from '../database/child.js';
-import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
 import { type Client, signIn } from '../web/client.js';
+import { type Cast, startReports } from './cast.js';
 import { fetchBytes, opened, upload } from './files.js';
 import { plain } from './reading.js';
 
-let net: Network;
+let net: Cast['net'];
 let bureau: Client;
 let park1: Client;
+let close: Cast['close'];
 beforeAll(async () => {
-  net = await startNetwork();
-  bureau = await signIn(net.base, 'bureau');
-  park1 = await signIn(net.base, 'park1');
+  ({ net, bureau, park1, close } = await startReports());
 });
-afterAll(async () => {
-  await jobsOf(net).stop();
-  await net.close();
-});
+afterAll(() => close());
 
 const folder = () => path.join(net.config.dataDir, 'exports');
 const files = () => (existsSync(folder()) ? readdirSync(folder()) : []);

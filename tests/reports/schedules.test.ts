@@ -4,23 +4,19 @@ import { jobsOf } from '../../src/reports/jobs.js';
 import { makeDue } from '../../src/reports/make-due.js';
 import { endSchedule, makeSchedule } from '../../src/reports/make-schedule.js';
 import { dueAfter } from '../../src/reports/schedule-days.js';
-import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
 import { type Client, signIn } from '../web/client.js';
+import { type Cast, startReports } from './cast.js';
 import { plain } from './reading.js';
 
-let net: Network;
+let net: Cast['net'];
 let bureau: Client;
 let park1: Client;
+let close: Cast['close'];
 beforeAll(async () => {
-  net = await startNetwork();
-  bureau = await signIn(net.base, 'bureau');
-  park1 = await signIn(net.base, 'park1');
+  ({ net, bureau, park1, close } = await startReports());
 });
-afterAll(async () => {
-  await jobsOf(net).stop();
-  await net.close();
-});
+afterAll(() => close());
 const form = {
   report: 'monthly-bulletin',
   scope: 'network',

@@ -1,27 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMonths, type Month } from '../../src/calendar/days.js';
-import { type Db, openDatabase, transact } from '../../src/database/database.js';
-import { migrate } from '../../src/database/migrate.js';
+import { type Db, transact } from '../../src/database/database.js';
 import { verifyLedger } from '../../src/ledger/verify.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { startChild } from '../database/child.js';
-import { migrations } from '../database/scratch.js';
+import { crashingDatabase } from '../database/crashing.js';
 import { at, somePark, someVentures } from '../ledger/network.js';
 
 /** More of them in a long run: CRASH_ROUNDS=50. */
 const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 3);
 const ventures = 40;
-let folder: string;
-let file: string;
+const { file, start, remove } = crashingDatabase();
 let parkId: number;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'parks-'));
-  file = path.join(folder, 'parks.db');
   parkId = await start((db) =>
     transact(db, async (tx) => {
       const by = at('2023-01-02');
@@ -36,17 +29,7 @@ beforeAll(async () => {
     }),
   );
 });
-afterAll(() => rmSync(folder, { recursive: true }));
-
-async function start<T>(act: (db: Db) => Promise<T>): Promise<T> {
-  await migrate({ file, directory: migrations, log: () => {} });
-  const { db, close } = await openDatabase({ file });
-  try {
-    return await act(db);
-  } finally {
-    await close();
-  }
-}
+afterAll(remove);
 
 /** Each month is one or the other: submitted with all its returns and entries, or a draft with none. */
 async function monthsIn(db: Db): Promise<Month[]> {
