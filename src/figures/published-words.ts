@@ -14,7 +14,6 @@ export const publishedWords = defineWords({
   ],
   'figures.published.number': ['编号', 'Number'],
   'figures.published.figure': ['数据', 'Figure'],
-  'figures.published.scope': ['范围', 'Scope'],
   'figures.published.wording': ['公布表述', 'As published'],
   'figures.published.wording-zh': ['中文表述', 'In Chinese'],
   'figures.published.wording-en': ['英文表述', 'In English'],

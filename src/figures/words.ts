@@ -76,7 +76,6 @@ export const figureWords = defineWords({
   'figures.at-day': ['计算日', 'Computed as of'],
   'figures.in-report': ['公布时点', 'The day reported'],
   'figures.today': ['今天', 'Today'],
-  'figures.records': ['查看记录', 'See the records'],
   'figures.checked': ['台账核对', 'Checked against the ledger'],
   'figures.system.parks': ['没有围墙的创业园', 'Parks without walls'],
   'figures.system.employment': ['城镇就业', 'Urban employment'],

@@ -61,7 +61,6 @@ export const ledgerWords = defineWords({
     'Counts up to this entry only: the number as it was known then. Blank for the newest',
   ],
   'ledger.show': ['查看', 'Show'],
-  'ledger.today': ['回到今天', 'Back to today'],
   'ledger.month-not-over': [
     '该月截至所选日期尚未结束',
     'This month is not over by the day that was chosen',

@@ -47,7 +47,6 @@ export const policyWords = defineWords({
   ],
   'policies.none': ['目前没有施行中的政策', 'No policy is in force at present'],
   'policies.drafts': ['起草中与待施行', 'Drafts and what is to come'],
-  'policies.drafts-none': ['没有草案', 'No drafts'],
   'policies.new': ['起草新政策', 'Draft a new policy'],
   'policies.version': ['第 {n} 版', 'Version {n}'],
   'policies.state.draft': ['草案', 'Draft'],

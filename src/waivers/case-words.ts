@@ -180,8 +180,6 @@ export const waiverCaseWords = defineWords({
     '凭申请人签字的申请表提交',
     'With the form that the applicant signed',
   ],
-  'waivers.editions.first': ['首次提交', 'First'],
-  'waivers.editions.compared': ['前后对比', 'Side by side'],
   'waivers.editions.item': ['项目', 'Item'],
   'waivers.panel': ['免租申请和免租', 'Waivers of rent'],
   'waivers.panel.none': ['没有免租申请。', 'No applications.'],

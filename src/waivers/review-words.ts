@@ -55,7 +55,6 @@ export const reviewWords = defineWords({
   'waivers.review.held': ['结果', 'Held'],
   'waivers.review.to-alter': ['若要改变结果', 'What would alter the outcome'],
   'waivers.review.changes': ['提交后登记信息的变化', 'Changed in the register since'],
-  'waivers.review.no-changes': ['没有变化。', 'Nothing has changed.'],
   'waivers.review.ground-gone': [
     '申请所依据的租约已经终止，不能批准。',
     'The tenancy that the application rests on has ended; it cannot be granted.',
@@ -108,7 +107,6 @@ export const reviewWords = defineWords({
     '在其他园区，由市人社局认定；需要了解请联系市人社局',
     'In another park; the bureau decides on it, ask there',
   ],
-  'waivers.review.benefits.number': ['编号', 'Number'],
   'waivers.review.benefits.what': ['政策', 'Policy'],
   'waivers.review.benefits.who': ['主体、申请人、园区', 'Whose'],
   'waivers.review.benefits.when': ['期间或进度', 'When'],
