@@ -60,7 +60,7 @@ import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
-import { waiverUploadRoutes } from './waivers/proof-upload-routes.js';
+import { waiverUploadRoutes } from './waivers/applying/proof-upload-routes.js';
 import { deskRoutes, founderRoutes } from './waivers/routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
 import { answerError, notFound } from './web/error-handler.js';

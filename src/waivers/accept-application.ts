@@ -2,7 +2,7 @@ import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { dueDays } from './clock.js';
-import { makeLetter } from './make-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, openCase, type SeenCase } from './move-application.js';
 
 /** Accepts a case (受理): the first review begins. @returns the id of the step */

@@ -2,11 +2,11 @@ import { type Request, type Response, Router } from 'express';
 import { viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { found } from '../web/errors.js';
+import { showFounderCase } from './applying/founder-case.js';
+import { showTasks } from './applying/task-page.js';
 import { findCase, isCaseNumber, type SeenApplication } from './find-case.js';
-import { showFounderCase } from './founder-case.js';
 import { canFillIn } from './policy.js';
-import { showReviewCase } from './review-page.js';
-import { showTasks } from './task-page.js';
+import { showReviewCase } from './reviewing/review-page.js';
 
 /** One address for a case: what stands there is the founder's page, or the reviewer's. */
 export function caseRoutes(deps: SealingDeps): Router {

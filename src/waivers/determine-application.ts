@@ -6,7 +6,7 @@ import { needForCase } from '../proofs/need-for-case.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import { lastDayOf } from './clock.js';
-import { makeLetter } from './make-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { noticeFrom } from './notice.js';
 import { outcomeOf } from './outcome.js';

@@ -7,7 +7,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
-import { makeLetter } from './make-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './move-application.js';
 import { canEndWaiver } from './policy.js';

@@ -9,7 +9,7 @@ import { tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import { keepForCase, premisesFault } from './determine-application.js';
-import { makeLetter } from './make-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { lastDecision, outcomeOf } from './outcome.js';
 import { restateMonths } from './waiver-months.js';

@@ -5,7 +5,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { assessCase } from './assess-case.js';
 import { lastDayOf } from './clock.js';
 import { approve, type Determination } from './determine-application.js';
-import { makeLetter } from './make-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';

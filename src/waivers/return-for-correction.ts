@@ -1,8 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
-import { correctionLetter } from './correction-letter.js';
-import { makeLetter } from './make-letter.js';
+import { correctionLetter } from './letters/correction-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, openCase, type SeenCase } from './move-application.js';
 import type { OpenFields } from './open-fields.js';
 

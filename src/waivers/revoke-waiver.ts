@@ -5,7 +5,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { reconsiderBy } from './determine-application.js';
 import { endOn } from './end-waiver.js';
-import { makeLetter } from './make-letter.js';
+import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { reasonFault } from './reasons.js';

@@ -1,24 +1,24 @@
 import { Router } from 'express';
 import type { SealingDeps } from '../vault/deps.js';
-import { batchRoutes } from './batch-routes.js';
+import { editionsRoutes } from './applying/editions-routes.js';
+import { founderActRoutes } from './applying/founder-act-routes.js';
+import { newWaiverRoutes } from './applying/new-routes.js';
+import { papersRoutes } from './applying/papers-routes.js';
+import { waiverProofRoutes } from './applying/proof-routes.js';
+import { questionRoutes } from './applying/question-routes.js';
+import { submissionRoutes } from './applying/submission-routes.js';
+import { surrenderRoutes } from './applying/surrender-routes.js';
 import { caseRoutes } from './case-routes.js';
-import { claimRoutes } from './claim-routes.js';
-import { correctionRoutes } from './correction-routes.js';
-import { determinationRoutes } from './determination-routes.js';
-import { editionsRoutes } from './editions-routes.js';
-import { founderActRoutes } from './founder-act-routes.js';
-import { letterRoutes } from './letter-routes.js';
+import { letterRoutes } from './letters/letter-routes.js';
 import { waiverListRoutes } from './list-routes.js';
-import { newWaiverRoutes } from './new-routes.js';
-import { papersRoutes } from './papers-routes.js';
-import { waiverProofRoutes } from './proof-routes.js';
-import { questionRoutes } from './question-routes.js';
-import { queueRoutes } from './queue-routes.js';
-import { reconsiderationRoutes } from './reconsideration-routes.js';
-import { reviewRoutes } from './review-routes.js';
-import { revocationRoutes } from './revocation-routes.js';
-import { submissionRoutes } from './submission-routes.js';
-import { surrenderRoutes } from './surrender-routes.js';
+import { batchRoutes } from './queue/batch-routes.js';
+import { queueRoutes } from './queue/queue-routes.js';
+import { claimRoutes } from './reviewing/claim-routes.js';
+import { correctionRoutes } from './reviewing/correction-routes.js';
+import { determinationRoutes } from './reviewing/determination-routes.js';
+import { reconsiderationRoutes } from './reviewing/reconsideration-routes.js';
+import { reviewRoutes } from './reviewing/review-routes.js';
+import { revocationRoutes } from './reviewing/revocation-routes.js';
 
 /** The queue, all that is done on a case at the desks of the park, the county and the bureau, and the letters of it. */
 export function deskRoutes(deps: SealingDeps): Router {

@@ -8,10 +8,10 @@ import { actingAccount } from '../people/acting-viewer.js';
 import { proofAsked } from '../policies/assess.js';
 import type { Facts } from '../policies/facts.js';
 import { answersOf } from './answers.js';
+import { signedFormOf } from './applying/signed-form.js';
 import { factsOf, knownOf } from './facts-of.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { questionsOf, unanswered } from './questions.js';
-import { signedFormOf } from './signed-form.js';
 
 export type Submission = {
   /** Whether the applicant declares that all of it is true. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
-import { LetterContent } from '../../src/waivers/letter-content.js';
-import { letterHash } from '../../src/waivers/make-letter.js';
+import { LetterContent } from '../../src/waivers/letters/letter-content.js';
+import { letterHash } from '../../src/waivers/letters/make-letter.js';
+import { renderLetter } from '../../src/waivers/letters/render-letter.js';
 import { askReconsideration, upholdDecision } from '../../src/waivers/reconsider-application.js';
-import { renderLetter } from '../../src/waivers/render-letter.js';
 import { withdrawApplication } from '../../src/waivers/withdraw-application.js';
 import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { browserOf, morning, nobody, see, send } from './desk.js';

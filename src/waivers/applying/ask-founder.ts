@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { checkboxes, dateField, pastDay } from '../../eligibility/fields.js';
+import { needsOf } from '../../eligibility/needs.js';
+import { plain } from '../../eligibility/typed.js';
+import { day } from '../../language/format.js';
+import type { FounderCategory } from '../../people/categories.js';
+import { choices } from '../../web/fields.js';
+import type { Answers } from '../answers.js';
+import type { Given, Question } from '../asking.js';
+
+const needs = ({ rules }: Given) => needsOf([{ code: '', rules }]);
+
+/** The categories that the rules name; one answer is that it is none of them. */
+export function askCategories(given: Given): Question {
+  const { answers, voice, known } = given;
+  const { say } = voice;
+  const { categories: named } = needs(given);
+  const title = say('waivers.ask.categories');
+  const held = answers.categories?.map(({ category }) => category);
+  const offered = held?.filter((category) => named.includes(category));
+  const labelOf = (category: FounderCategory) =>
+    say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`);
+  const none = { value: 'none', label: say('waivers.ask.none') };
+  const since = (category: FounderCategory) =>
+    answers.categories?.find((one) => one.category === category)?.since ??
+    known.person.categories.find((one) => one.category === category)?.beganOn ??
+    null;
+  return {
+    ...{ slug: 'categories', name: 'categories', title, row: say('waivers.ask.categories-row') },
+    lead: null,
+    fields: [
+      checkboxes(
+        'categories',
+        { label: title, hint: say('waivers.ask.categories-hint'), heads: true },
+        [...named.map((value) => ({ value, label: labelOf(value) })), none],
+      ),
+    ],
+    form: z
+      .object({
+        categories: choices(['none', ...named])
+          .refine((sent) => sent.length > 0, 'eligibility.fault.none')
+          .refine((sent) => !sent.includes('none') || sent.length === 1, 'eligibility.fault.both'),
+      })
+      .transform(({ categories }): Partial<Answers> => {
+        const others =
+          answers.categories?.filter(({ category }) => !named.includes(category)) ?? [];
+        const chosen = categories.filter((one): one is FounderCategory => one !== 'none');
+        const rows = chosen.map((category) => ({ category, since: since(category) }));
+        const graduatedOn = chosen.includes('graduate') ? answers.graduatedOn : null;
+        return { categories: [...others, ...rows], graduatedOn };
+      }),
+    typed: plain({ categories: offered && (offered.length > 0 ? offered : ['none']) }),
+    told:
+      offered === undefined ? null : offered.map(labelOf).join(say('policies.and')) || none.label,
+  };
+}
+
+/** The day of graduation, of who is a graduate. */
+function askGraduation({ answers: { graduatedOn }, on, voice: { say, lang } }: Given): Question {
+  const title = say('waivers.ask.graduated');
+  return {
+    ...{ slug: 'graduation', name: 'categories', title, row: say('waivers.ask.graduated-row') },
+    lead: null,
+    fields: [
+      dateField('graduatedOn', {
+        label: title,
+        hint: say('waivers.ask.graduated-hint'),
+        heads: true,
+      }),
+    ],
+    form: z.object({ graduatedOn: pastDay(on) }),
+    typed: plain({ graduatedOn }),
+    told: graduatedOn && day(graduatedOn, lang),
+  };
+}
+
+/** Since when somebody has belonged to a category whose months the rules count. */
+function askSince(category: FounderCategory, given: Given): Question {
+  const { answers, on, voice } = given;
+  const { say, lang } = voice;
+  const name = say(`ventures.category.${category}`);
+  const title = say('waivers.ask.since', { name });
+  const since = answers.categories?.find((one) => one.category === category)?.since ?? null;
+  return {
+    ...{
+      slug: `since-${category}`,
+      name: 'categories',
+      title,
+      row: say('waivers.ask.since-row', { name }),
+    },
+    lead: null,
+    fields: [dateField('since', { label: title, heads: true })],
+    form: z.object({ since: pastDay(on) }).transform(
+      (sent): Partial<Answers> => ({
+        categories:
+          answers.categories?.map((one) =>
+            one.category === category ? { ...one, since: sent.since } : one,
+          ) ?? null,
+      }),
+    ),
+    typed: plain({ since }),
+    told: since && day(since, lang),
+  };
+}
+
+/** The categories, and what has to be known of those that were chosen. */
+export function askOfFounder(given: Given): Question[] {
+  const held = given.answers.categories?.map(({ category }) => category) ?? [];
+  const dated = needs(given).dated.filter((category) => held.includes(category));
+  return [
+    askCategories(given),
+    ...(held.includes('graduate') ? [askGraduation(given)] : []),
+    ...dated.map((category) => askSince(category, given)),
+  ];
+}

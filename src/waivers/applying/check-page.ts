@@ -1,0 +1,98 @@
+import type { Response } from 'express';
+import { yuan } from '../../language/format.js';
+import { viewerOf } from '../../people/viewer.js';
+import { assess } from '../../policies/assess.js';
+import { presentAssessment } from '../../policies/present-assessment.js';
+import type { Deps } from '../../web/deps.js';
+import type { FormView } from '../../web/forms.js';
+import { type Frame, frameOf } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import { versionOfCase } from '../assess-case.js';
+import type { SeenApplication } from '../find-case.js';
+import { canMove } from '../policy.js';
+import { aboutCase } from '../present-case.js';
+import { type Filling, fillingOf, isFilledIn, openProof, openQuestions } from './filling.js';
+
+/** Everything that will be handed in, each line with the way to change it, and what it comes to by the policy. */
+export async function checkPage(
+  { db, clock }: Deps,
+  res: Response,
+  one: SeenApplication,
+  form: FormView,
+  isLate = false,
+): Promise<void> {
+  const frame = frameOf(res);
+  const { say } = frame;
+  const isOwn = viewerOf(res).personId === one.personId;
+  const filling = await fillingOf(db, one, clock.now(), frame);
+  const move = one.state === 'draft' ? 'submit' : 'resubmit';
+  page(res, 'waivers/check', {
+    ...aboutCase(one, frame),
+    title: say('waivers.check.title'),
+    action: `/waivers/${one.number}/submission`,
+    ...{ isLate, version: String(one.version) },
+    you: rowsOfYou(filling, frame),
+    answers: rowsOfAnswers(filling, frame),
+    proof: rowsOfProof(filling, frame),
+    outcome: outcomeOf(filling, frame),
+    isReady: isFilledIn(filling, isOwn),
+    declares: say(isOwn ? 'waivers.check.declares' : 'waivers.check.declares-paper'),
+    canSubmit: canMove(viewerOf(res), one, move),
+    submit: say(move === 'submit' ? 'waivers.check.submit' : 'waivers.check.resubmit'),
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+type Row = { label: string; value: string; changeHref?: string };
+
+function rowsOfYou({ one, identity }: Filling, { say }: Frame): Row[] {
+  const { name, number } = one.person;
+  return [
+    { label: say('waivers.case.person'), value: `${number} ${name}` },
+    { label: say('waivers.case.venture'), value: `${one.venture.number} ${one.venture.name}` },
+    {
+      label: say('waivers.check.identity'),
+      value: identity
+        ? `${say(`identities.kind.${identity.kind}`)}\n${identity.masked}`
+        : say('waivers.check.none'),
+      ...(one.state === 'draft' || identity === null
+        ? { changeHref: `/waivers/${one.number}/identity` }
+        : {}),
+    },
+  ];
+}
+
+function rowsOfAnswers(filling: Filling, { say }: Frame): Row[] {
+  const open = new Set(openQuestions(filling).map(({ slug }) => slug));
+  return filling.questions.map(({ slug, row, told }) => ({
+    ...{ label: row, value: told ?? say('waivers.check.none') },
+    ...(open.has(slug)
+      ? { changeHref: `/waivers/${filling.one.number}/questions/${slug}?change=yes` }
+      : {}),
+  }));
+}
+
+function rowsOfProof(filling: Filling, { say, lang }: Frame): Row[] {
+  const open = new Set(openProof(filling).map(({ proof: { id } }) => id));
+  return filling.proof.map(({ proof: { id, text }, files }) => ({
+    label: text[lang],
+    value: files.map(({ name }) => name).join('\n') || say('waivers.check.no-file'),
+    ...(open.has(id) ? { changeHref: `/waivers/${filling.one.number}/proof/${id}` } : {}),
+  }));
+}
+
+/** What it comes to as it stands; null while it cannot be told. */
+function outcomeOf({ facts, one }: Filling, frame: Frame) {
+  if (facts === null) return null;
+  const version = versionOfCase(one);
+  const assessment = assess(facts, version);
+  const { say, lang } = frame;
+  return {
+    ...presentAssessment(assessment, facts, version, frame),
+    headline: assessment.eligible
+      ? say('waivers.check.eligible', { yuan: yuan(assessment.schedule.total, lang) })
+      : say('waivers.check.not-eligible'),
+    name: one.rules.name[lang],
+  };
+}

@@ -1,0 +1,23 @@
+import type { Request, Response } from 'express';
+import type { Db } from '../../database/database.js';
+import { viewerOf } from '../../people/viewer.js';
+import { allow, found } from '../../web/errors.js';
+import { findCase, isCaseNumber, type SeenApplication } from '../find-case.js';
+import { canFillIn } from '../policy.js';
+
+/** The case of an address. @throws NotFound for one that the viewer does not see */
+export async function seenCase(db: Db, req: Request, res: Response): Promise<SeenApplication> {
+  const { number } = req.params;
+  return found(isCaseNumber(number) ? await findCase(db, viewerOf(res), number) : null);
+}
+
+/**
+ * The same, for its applicant or on the applicant's behalf: whoever only sees it, or another state, is refused. What is
+ * filled in is the applicant's own, so no cache keeps its pages.
+ */
+export async function fillableCase(db: Db, req: Request, res: Response): Promise<SeenApplication> {
+  const one = await seenCase(db, req, res);
+  allow(canFillIn(viewerOf(res), one), 'waivers.not-your-desk');
+  res.set('Cache-Control', 'no-store');
+  return one;
+}

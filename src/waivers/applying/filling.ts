@@ -1,0 +1,86 @@
+import { type Day, today } from '../../calendar/days.js';
+import type { Reads } from '../../database/database.js';
+import type { IdentityKind, Purpose } from '../../identities/kinds.js';
+import { proofAsked } from '../../policies/assess.js';
+import type { Facts } from '../../policies/facts.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import type { Proof } from '../../policies/rules.js';
+import { type Answers, answersOf } from '../answers.js';
+import type { Given, Question } from '../asking.js';
+import { factsOf, knownOf } from '../facts-of.js';
+import type { SeenApplication } from '../find-case.js';
+import { isOpenField } from '../open-fields.js';
+import { questionPages } from './question-pages.js';
+import { signedFormOf } from './signed-form.js';
+
+export type ProofNeed = { proof: Proof; files: { id: number; name: string }[] };
+
+/** A case that is being filled in, with all that is still to do of it. */
+export type Filling = {
+  one: SeenApplication;
+  on: Day;
+  given: Given;
+  answers: Answers;
+  questions: Question[];
+  /** null while the answers that the rules cannot do without are missing. */
+  facts: Facts | null;
+  proof: ProofNeed[];
+  consents: Set<Purpose>;
+  identity: { kind: IdentityKind; masked: string } | null;
+  signedForm: { name: string } | null;
+};
+
+export async function fillingOf(
+  reads: Reads,
+  one: SeenApplication,
+  at: Date,
+  voice: Voice,
+): Promise<Filling> {
+  const on = today(at);
+  const answers = answersOf(one.answers);
+  const known = await knownOf(reads, one, on);
+  const given = { answers, rules: one.rules, known, on, voice };
+  const facts = await factsOf(reads, { ...one, answers }, one.submittedAt ?? at);
+  const consents = await reads.consent.findMany({
+    where: { personId: one.personId, withdrawnAt: null },
+    select: { purpose: true },
+  });
+  const identity = await reads.identity.findUnique({
+    where: { personId: one.personId },
+    select: { kind: true, masked: true },
+  });
+  return {
+    ...{ one, on, given, answers, facts, questions: questionPages(given) },
+    proof: facts ? proofNeeds(one, facts) : [],
+    consents: new Set(consents.map(({ purpose }) => purpose as Purpose)),
+    identity: identity && { kind: identity.kind as IdentityKind, masked: identity.masked },
+    signedForm: await signedFormOf(reads, one),
+  };
+}
+
+/** Each item of proof that is asked, with the files that answer for it and are still there. */
+function proofNeeds({ rules, proof }: SeenApplication, facts: Facts): ProofNeed[] {
+  return proofAsked(rules, facts).map((asked) => ({
+    proof: asked,
+    files: proof
+      .filter(({ item, proofFile }) => item === asked.id && proofFile.removedAt === null)
+      .map(({ proofFile: { id, name } }) => ({ id, name })),
+  }));
+}
+
+/** Whether everything is there but the declaration; for who submits it on paper also the signed form. */
+export const isFilledIn = (filling: Filling, isOwn: boolean): boolean =>
+  filling.questions.every(({ told }) => told !== null) &&
+  filling.facts !== null &&
+  filling.proof.every(({ files }) => files.length > 0) &&
+  filling.consents.has('identity') &&
+  (filling.one.rules.proof.length === 0 || filling.consents.has('proof')) &&
+  filling.identity !== null &&
+  (isOwn || filling.signedForm !== null);
+
+/** The questions that may be answered now: all of a draft, those that a correction names. */
+export const openQuestions = ({ one, questions }: Filling): Question[] =>
+  questions.filter(({ name }) => isOpenField(one, { field: name }));
+
+export const openProof = ({ one, proof }: Filling): ProofNeed[] =>
+  proof.filter((need) => isOpenField(one, { proof: need.proof.id }));

@@ -1,0 +1,114 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../../calendar/days.js';
+import { day } from '../../language/format.js';
+import { Conflict } from '../../language/refusal.js';
+import { actOnce, sentBefore } from '../../people/act-once.js';
+import { viewerOf } from '../../people/viewer.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { allow } from '../../web/errors.js';
+import { optionalText, text, wholeNumber } from '../../web/fields.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { frameOf, sayTo } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import { commentOnApplication } from '../comment-on-application.js';
+import type { SeenApplication } from '../find-case.js';
+import { reconsiderable } from '../next-step.js';
+import { canComment, sitsAt } from '../policy.js';
+import { aboutCase } from '../present-case.js';
+import { askReconsideration } from '../reconsider-application.js';
+import { movesFrom, type StateName } from '../states.js';
+import { withdrawApplication } from '../withdraw-application.js';
+import { seenCase } from './fillable-case.js';
+import { showFounderCase } from './founder-case.js';
+
+const NoteForm = z.object({
+  version: wholeNumber(1, 1_000_000_000),
+  note: optionalText(2000, { lines: true }),
+});
+const verbs = {
+  withdrawal: { move: 'withdraw', act: withdrawApplication, words: 'waivers.withdraw' },
+  reconsideration: { move: 'reconsider', act: askReconsideration, words: 'waivers.reconsider' },
+} as const;
+type Act = keyof typeof verbs;
+
+/** What a founder does with a case beside filling it in: withdraws it, asks for reconsideration, writes. */
+export function founderActRoutes(deps: Deps): Router {
+  const router = Router();
+  for (const act of Object.keys(verbs) as Act[]) {
+    router.get(`/waivers/:number/${act}`, async (req, res) => {
+      const one = await ownCase(deps, req, res);
+      if (!movesFrom(one.state as StateName).includes(verbs[act].move))
+        throw new Conflict('waivers.moved-meanwhile');
+      actPage(deps, res, one, act, formView(sayTo(res), {}));
+    });
+    router.post(`/waivers/:number/${act}`, (req, res) => take(deps, req, res, act));
+  }
+  router.post('/waivers/:number/replies', (req, res) => reply(deps, req, res));
+  return router;
+}
+
+/** The case, for who sits at its founder's desk. @throws Forbidden for who only sees it */
+async function ownCase({ db }: Deps, req: Request, res: Response): Promise<SeenApplication> {
+  const one = await seenCase(db, req, res);
+  allow(sitsAt(viewerOf(res), one, 'founder'));
+  return one;
+}
+
+async function take(deps: Deps, req: Request, res: Response, act: Act): Promise<void> {
+  const one = await ownCase(deps, req, res);
+  const form = await actOnce(deps, req, res, NoteForm, async (tx, by, { version, note }) => {
+    await verbs[act].act(tx, by, { id: one.id, version }, { note });
+    return `/waivers/${one.number}`;
+  });
+  await answerForm(res, form, { note: `${verbs[act].words}.note` }, (view) =>
+    actPage(deps, res, one, act, view),
+  );
+}
+
+function actPage(
+  { clock }: Deps,
+  res: Response,
+  one: SeenApplication,
+  act: Act,
+  form: FormView,
+): void {
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const { words } = verbs[act];
+  const until = reconsiderable(one, today(clock.now()))?.until ?? null;
+  page(res, 'waivers/act', {
+    ...aboutCase(one, frame),
+    title: say(words),
+    lead: say(`${words}.lead`),
+    until: until && say('waivers.reconsider.until', { day: day(until, lang) }),
+    action: `/waivers/${one.number}/${act}`,
+    version: String(one.version),
+    noteLabel: say(`${words}.note`),
+    noteHint: act === 'reconsideration' ? say('waivers.reconsider.note-hint') : null,
+    isOptional: act === 'withdrawal',
+    submit: say(act === 'withdrawal' ? words : 'waivers.reconsider.submit'),
+    isWarning: act === 'withdrawal',
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+const ReplyForm = z.object({ text: text(2000, { lines: true }) });
+
+/** A word of the applicant to the office; nothing that it says depends on how the case stands. */
+async function reply(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const one = await seenCase(deps.db, req, res);
+  const viewer = viewerOf(res);
+  allow(viewer.personId === one.personId && canComment(viewer, one));
+  const form = await actOnce(deps, req, res, ReplyForm, async (tx, by, sent) => {
+    await commentOnApplication(tx, by, one, { audience: 'founder', text: sent.text });
+    return `/waivers/${one.number}#messages`;
+  });
+  await answerForm(res, form, { text: 'waivers.case.reply' }, (view) =>
+    showFounderCase(deps, req, res, one, view),
+  );
+}

@@ -1,0 +1,102 @@
+import { type Request, type Response, Router } from 'express';
+import { consentView } from '../../identities/consent-view.js';
+import { enterIdentity } from '../../identities/enter-identity.js';
+import { ConsentForm, IdentityForm, identityLabels } from '../../identities/forms.js';
+import { giveConsent } from '../../identities/give-consent.js';
+import { identityKinds, type Purpose, purposes } from '../../identities/kinds.js';
+import { liveConsent } from '../../identities/live-consent.js';
+import { actOnce } from '../../people/act-once.js';
+import { viewerOf } from '../../people/viewer.js';
+import type { SealingDeps } from '../../vault/deps.js';
+import { answerForm } from '../../web/answer-form.js';
+import { allow, NotFound } from '../../web/errors.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { frameOf, sayTo } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import type { SeenApplication } from '../find-case.js';
+import { aboutCase } from '../present-case.js';
+import { fillableCase } from './fillable-case.js';
+
+/** Within a case: what is collected is read and agreed to before it is asked for, and the number of the document. */
+export function papersRoutes(deps: SealingDeps): Router {
+  const router = Router();
+  router.get('/waivers/:number/consents/:purpose', async (req, res) => {
+    const one = await fillableCase(deps.db, req, res);
+    consentPage(res, one, purposeOf(req), formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/consents/:purpose', (req, res) => give(deps, req, res));
+  router.get('/waivers/:number/identity', (req, res) => askNumber(deps, req, res));
+  router.post('/waivers/:number/identity', (req, res) => enter(deps, req, res));
+  return router;
+}
+
+function purposeOf(req: Request): Purpose {
+  const purpose = purposes.find((one) => one === req.params.purpose);
+  if (!purpose) throw new NotFound();
+  return purpose;
+}
+
+/** The applicant agrees here; whoever fills it in for the applicant records what was signed on paper. */
+const basisOf = (res: Response, { personId }: SeenApplication) =>
+  viewerOf(res).personId === personId ? ('self' as const) : ('paper' as const);
+
+async function give(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const one = await fillableCase(deps.db, req, res);
+  const purpose = purposeOf(req);
+  const { lang } = frameOf(res);
+  const about = { personId: one.personId, purpose, lang, basis: basisOf(res, one) };
+  const onward = `/waivers/${one.number}${purpose === 'identity' ? '/identity' : ''}`;
+  const form = await actOnce(deps, req, res, ConsentForm, async (tx, by, { textVersion }) => {
+    await giveConsent(tx, by, { ...about, textVersion });
+    return onward;
+  });
+  await answerForm(res, form, { agree: `identities.consent.purpose.${purpose}` }, (view) =>
+    consentPage(res, one, purpose, view),
+  );
+}
+
+async function askNumber({ db }: SealingDeps, req: Request, res: Response): Promise<void> {
+  const one = await fillableCase(db, req, res);
+  if (!(await liveConsent(db, one.personId, 'identity')))
+    return res.redirect(303, `/waivers/${one.number}/consents/identity`);
+  const identity = await db.identity.findUnique({ where: { personId: one.personId } });
+  allow(one.state === 'draft' || identity === null, 'waivers.fault.not-open');
+  const replaces = identity?.enteredAt.toISOString() ?? '';
+  const typed = { kind: identity?.kind ?? 'resident', replaces };
+  numberPage(res, one, formView(sayTo(res), typed));
+}
+
+async function enter(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const one = await fillableCase(deps.db, req, res);
+  const form = await actOnce(deps, req, res, IdentityForm, async (tx, by, input) => {
+    // What was handed in with a number is not given another by a correction.
+    const isOpen = one.state === 'draft' || input.replaces === null;
+    allow(isOpen, 'waivers.fault.not-open');
+    await enterIdentity(tx, by, deps.keys, { personId: one.personId, ...input });
+    return `/waivers/${one.number}`;
+  });
+  await answerForm(res, form, identityLabels, (view) => numberPage(res, one, view));
+}
+
+function consentPage(res: Response, one: SeenApplication, purpose: Purpose, form: FormView): void {
+  const frame = frameOf(res);
+  page(res, 'identities/consent', {
+    ...aboutCase(one, frame),
+    ...consentView({ purpose, basis: basisOf(res, one) }, form, frame),
+    action: `/waivers/${one.number}/consents/${purpose}`,
+  });
+}
+
+function numberPage(res: Response, one: SeenApplication, form: FormView): void {
+  const frame = frameOf(res);
+  const { say } = frame;
+  page(res, 'identities/enter', {
+    ...aboutCase(one, frame),
+    title: say('identities.enter.title'),
+    action: `/waivers/${one.number}/identity`,
+    kinds: identityKinds.map((kind) => ({ value: kind, label: say(`identities.kind.${kind}`) })),
+    replaces: String(form.typed.replaces ?? ''),
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}

@@ -1,0 +1,60 @@
+import { day } from '../../language/format.js';
+import type { Viewer } from '../../people/viewer.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import type { QuestionName } from '../answers.js';
+import type { SeenApplication } from '../find-case.js';
+import { OpenFields } from '../open-fields.js';
+import { canFillIn } from '../policy.js';
+
+/** The first page of each question. */
+const slugs: Record<QuestionName, string> = {
+  ...{ premises: 'premises', from: 'from', months: 'months', categories: 'categories' },
+  ...{ registeredOn: 'registered', tradingSince: 'trading', otherBenefits: 'other-benefits' },
+  declared: 'declarations',
+};
+const rows = {
+  premises: 'premises',
+  from: 'from',
+  months: 'months',
+  categories: 'categories',
+  registeredOn: 'registered',
+  tradingSince: 'trading',
+  otherBenefits: 'benefits',
+  declared: 'declared',
+} as const satisfies Record<QuestionName, string>;
+
+export const questionLabel = (name: QuestionName, { say }: Pick<Voice, 'say'>): string =>
+  say(`waivers.ask.${rows[name]}-row`);
+
+/** What has to be corrected, by when, and the way to each of it; only links for who may fill it in. */
+export function presentCorrection(one: SeenApplication, viewer: Viewer, voice: Voice) {
+  const { say, lang } = voice;
+  const { fields, proof } = OpenFields.parse(one.openFields);
+  const mayFill = canFillIn(viewer, one);
+  const at = (path: string) => (mayFill ? `/waivers/${one.number}/${path}` : null);
+  const items = one.rules.proof.filter(({ id }) => proof.includes(id));
+  return {
+    note: one.steps.findLast(({ move }) => move === 'return')?.note ?? '',
+    due: one.dueOn === null ? null : say('waivers.next.by-do', { day: day(one.dueOn, lang) }),
+    items: [
+      ...fields.map((name) => ({
+        label: questionLabel(name, voice),
+        href: at(`questions/${slugs[name]}`),
+      })),
+      ...items.map(({ id, text }) => ({ label: text[lang], href: at(`proof/${id}`) })),
+    ],
+    checkHref: at('check'),
+  };
+}
+
+/** Where a fault of a submission is mended. */
+export function mendAt(field: string, key: string, number: string): string {
+  const at = (path: string) => `/waivers/${number}/${path}`;
+  if (key === 'identities.consent.missing.identity') return at('consents/identity');
+  if (key === 'identities.consent.missing.proof') return at('consents/proof');
+  if (Object.hasOwn(slugs, field)) return at(`questions/${slugs[field as QuestionName]}`);
+  if (field.startsWith('proof.')) return at(`proof/${field.slice('proof.'.length)}`);
+  if (field === 'identity') return at('identity');
+  if (field === 'basis') return at('signed-form');
+  return field === 'declares' ? '#declares' : '#main';
+}

@@ -1,0 +1,52 @@
+import { addDays, type Day } from '../../calendar/days.js';
+import { day, month, yuan } from '../../language/format.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import type { SeenApplication } from '../find-case.js';
+import type { WaiverEndReason } from '../reasons.js';
+
+type Waiver = NonNullable<SeenApplication['waiver']>;
+
+/** The months that stand, the earliest first: what was taken back is left out with what took it back. */
+export function standing({ months }: Pick<Waiver, 'months'>) {
+  const reversed = new Set(months.map(({ reversesId }) => reversesId));
+  return months
+    .filter(({ id, reversesId }) => reversesId === null && !reversed.has(id))
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+/** The first day that a waiver no longer covers. */
+export const endOf = ({ endedOn, termEndOn }: Pick<Waiver, 'endedOn' | 'termEndOn'>): Day =>
+  endedOn ?? termEndOn;
+
+/** What was granted: its term, its months, and how much of it has been waived up to a day. */
+export function presentWaiver(waiver: Waiver, on: Day, { say, lang }: Voice) {
+  const months = standing(waiver);
+  const sum = (rows: typeof months) => rows.reduce((total, { fen }) => total + fen, 0);
+  const inYuan = (fen: number) => say('waivers.waiver.yuan', { yuan: yuan(fen, lang) });
+  const { beganOn, termEndOn, endedOn, endReason } = waiver;
+  const term = { from: day(beganOn, lang), to: day(addDays(termEndOn, -1), lang) };
+  const early = endedOn && {
+    label: say('waivers.waiver.ended'),
+    value: say('waivers.waiver.ended-text', {
+      day: day(endedOn, lang),
+      why: say(`waivers.end-reason.${endReason as WaiverEndReason}`),
+    }),
+  };
+  return {
+    rows: [
+      { label: say('waivers.waiver.number'), value: waiver.number },
+      { label: say('waivers.waiver.term'), value: say('waivers.waiver.term-text', term) },
+      ...(early ? [early] : []),
+      { label: say('waivers.waiver.total'), value: inYuan(sum(months)) },
+      {
+        label: say('waivers.waiver.to-date', { day: day(on, lang) }),
+        value: inYuan(sum(months.filter(({ effectiveOn }) => effectiveOn <= on))),
+      },
+    ],
+    months: months.map(({ month: of, effectiveOn, fen }) => ({
+      ...{ month: month(of, lang), amount: yuan(fen, lang) },
+      state: say(effectiveOn <= on ? 'waivers.waiver.past' : 'waivers.waiver.to-come'),
+    })),
+    total: yuan(sum(months), lang),
+  };
+}

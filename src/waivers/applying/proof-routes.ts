@@ -1,0 +1,60 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { NoFields } from '../../identities/forms.js';
+import { liveConsent } from '../../identities/live-consent.js';
+import { actOnce } from '../../people/act-once.js';
+import { proofLabels } from '../../proofs/forms.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { found } from '../../web/errors.js';
+import { wholeNumber } from '../../web/fields.js';
+import { formView } from '../../web/forms.js';
+import { sayTo } from '../../web/frame.js';
+import { idParam } from '../../web/id-param.js';
+import { attachProof, detachProof } from '../attach-proof.js';
+import { askedItem } from './asked-item.js';
+import { fillableCase } from './fillable-case.js';
+import { proofPage } from './proof-page.js';
+import { signedFormPage } from './signed-form-page.js';
+
+/** The proof of a case, an item at a time. Taking a file is in proof-upload-routes. */
+export function waiverProofRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/:number/proof/:item', async (req, res) => {
+    const { one, proof } = await askedItem(deps, req, res);
+    // What is collected and why is read before anything is asked for.
+    if (!(await liveConsent(deps.db, one.personId, 'proof')))
+      return res.redirect(303, `/waivers/${one.number}/consents/proof`);
+    await proofPage(deps.db, res, one, proof, formView(sayTo(res), {}));
+  });
+  router.get('/waivers/:number/signed-form', async (req, res) => {
+    const one = await fillableCase(deps.db, req, res);
+    await signedFormPage(deps.db, res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/proof/:item/kept', (req, res) => useKept(deps, req, res));
+  router.post('/waivers/:number/proof/:item/:file/removal', (req, res) => detach(deps, req, res));
+  return router;
+}
+
+const KeptForm = z.object({ kept: wholeNumber(1, 1_000_000_000_000) });
+
+async function useKept(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { one, proof } = await askedItem(deps, req, res);
+  const form = await actOnce(deps, req, res, KeptForm, async (tx, by, { kept }) => {
+    await attachProof(tx, by, one, { item: proof.id, proofFileId: kept });
+    return `/waivers/${one.number}/proof/${proof.id}`;
+  });
+  const labels = { ...proofLabels, kept: 'waivers.proof.kept-choose' } as const;
+  await answerForm(res, form, labels, (view) => proofPage(deps.db, res, one, proof, view));
+}
+
+async function detach(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { one, proof } = await askedItem(deps, req, res);
+  const proofFileId = idParam(req.params.file);
+  found(one.proof.find((row) => row.item === proof.id && row.proofFileId === proofFileId));
+  const form = await actOnce(deps, req, res, NoFields, async (tx, by) => {
+    await detachProof(tx, by, one, { item: proof.id, proofFileId });
+    return `/waivers/${one.number}/proof/${proof.id}`;
+  });
+  await answerForm(res, form, {}, (view) => proofPage(deps.db, res, one, proof, view));
+}

@@ -1,0 +1,113 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { type Tx, transact } from '../../database/database.js';
+import type { Actor } from '../../history/actor.js';
+import { Refusal } from '../../language/refusal.js';
+import { requireSignIn, viewerOf } from '../../people/viewer.js';
+import { addProof, type NewProof } from '../../proofs/add-proof.js';
+import { checkFile, isFault } from '../../proofs/check-file.js';
+import { plainName } from '../../proofs/file-name.js';
+import { deleteStored, proofsFolder, storeFile } from '../../proofs/file-store.js';
+import { proofLabels } from '../../proofs/forms.js';
+import type { ProofItem } from '../../proofs/items.js';
+import { readUpload, uploadOf } from '../../proofs/read-upload.js';
+import type { SealingDeps } from '../../vault/deps.js';
+import { answerForm } from '../../web/answer-form.js';
+import { refuseForgery } from '../../web/forgery.js';
+import { type FormResult, takeForm } from '../../web/forms.js';
+import { once, onceKeyOf } from '../../web/once.js';
+import { attachProof } from '../attach-proof.js';
+import type { SeenApplication } from '../find-case.js';
+import { askedItem } from './asked-item.js';
+import { fillableCase } from './fillable-case.js';
+import { kindOfProof } from './proof-item.js';
+import { proofPage } from './proof-page.js';
+import { signedFormPage } from './signed-form-page.js';
+
+/**
+ * Takes a file of proof for a case. Its body has a reader of its own, so this stands above the reader of forms and asks
+ * by itself for the sign-in, and for the token of the form.
+ */
+export function waiverUploadRoutes(deps: SealingDeps): Router {
+  const router = Router();
+  const read = [requireSignIn, readUpload, refuseForgery];
+  router.post('/waivers/:number/proof/:item', ...read, (req: Request, res: Response) =>
+    uploadItem(deps, req, res),
+  );
+  router.post('/waivers/:number/signed-form', ...read, (req: Request, res: Response) =>
+    uploadSignedForm(deps, req, res),
+  );
+  return router;
+}
+
+async function uploadItem(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const { one, proof } = await askedItem(deps, req, res);
+  const address = `/waivers/${one.number}/proof/${proof.id}`;
+  const form = await takeFile(deps, req, res, one, {
+    ...{ item: kindOfProof(proof), address },
+    attach: (tx, by, proofFileId) => attachProof(tx, by, one, { item: proof.id, proofFileId }),
+  });
+  await answerForm(res, form, proofLabels, (view) => proofPage(deps.db, res, one, proof, view));
+}
+
+/** The form that the founder has signed, where the park submits it; it belongs to no item of the policy. */
+async function uploadSignedForm(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const one = await fillableCase(deps.db, req, res);
+  const form = await takeFile(deps, req, res, one, {
+    ...{ item: 'application-form', address: `/waivers/${one.number}` },
+    attach: async () => {},
+  });
+  await answerForm(res, form, proofLabels, (view) => signedFormPage(deps.db, res, one, view));
+}
+
+type Target = {
+  item: ProofItem;
+  /** Where it leads. */
+  address: string;
+  attach(tx: Tx, by: Actor, proofFileId: number): Promise<void>;
+};
+
+/** Checks, seals and records the file that was sent; one that the person has sent before is used again. */
+async function takeFile(
+  deps: SealingDeps,
+  req: Request,
+  res: Response,
+  { personId }: SeenApplication,
+  target: Target,
+): Promise<FormResult<string>> {
+  const { db, clock, keys, config } = deps;
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  return takeForm(z.object({}), req.body, async () => {
+    const { name, bytes } = uploadOf(res);
+    const kind = await checkFile({ name, bytes });
+    if (isFault(kind)) throw new Refusal([kind]);
+    const stored = await storeFile(proofsFolder(config), keys, { personId, bytes });
+    const about = { personId, item: target.item, name: plainName(name), mediaType: kind.mediaType };
+    let isRecorded = false;
+    try {
+      return await transact(db, (tx) =>
+        once(tx, { key: onceKeyOf(req), ...by }, async () => {
+          const proof = await recorded(tx, by, { ...about, stored });
+          await target.attach(tx, by, proof.id);
+          isRecorded = proof.isNew;
+          return target.address;
+        }),
+      );
+    } catch (error) {
+      isRecorded = false;
+      throw error;
+    } finally {
+      if (!isRecorded) await deleteStored(proofsFolder(config), [stored.storedAs]);
+    }
+  });
+}
+
+async function recorded(tx: Tx, by: Actor, proof: NewProof) {
+  const { personId, item, stored } = proof;
+  const same = await tx.proofFile.findFirst({
+    where: { personId, item, sha256: stored.sha256, removedAt: null },
+    select: { id: true },
+  });
+  if (same) return { id: same.id, isNew: false };
+  return { id: await addProof(tx, by, proof), isNew: true };
+}

@@ -1,0 +1,122 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../../calendar/days.js';
+import { transact } from '../../database/database.js';
+import { viewerOf } from '../../people/viewer.js';
+import type { Deps } from '../../web/deps.js';
+import { type ComparedField, type ComparedRow, compareTyped, takeEdit } from '../../web/edits.js';
+import { allow, found } from '../../web/errors.js';
+import { wholeNumber } from '../../web/fields.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { frameOf } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import { answersOf } from '../answers.js';
+import type { Given, Question } from '../asking.js';
+import { knownOf } from '../facts-of.js';
+import type { SeenApplication } from '../find-case.js';
+import { isOpenField } from '../open-fields.js';
+import { saveAnswers } from '../save-answers.js';
+import { fillableCase } from './fillable-case.js';
+import { markOf, pageOf, questionPages } from './question-pages.js';
+
+/** The questions of a case, one thing a page. */
+export function questionRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/:number/questions/:question', async (req, res) => {
+    const asked = await askedIn(deps, req, res);
+    const { say } = frameOf(res);
+    showQuestion(res, asked, formView(say, asked.question.typed), isChange(req));
+  });
+  router.post('/waivers/:number/questions/:question', (req, res) => take(deps, req, res));
+  return router;
+}
+
+type Asked = { one: SeenApplication; given: Given; question: Question };
+
+/** The question of an address. @throws NotFound for one that the case does not ask; Forbidden for one that is not open */
+async function askedIn({ db, clock }: Deps, req: Request, res: Response): Promise<Asked> {
+  const one = await fillableCase(db, req, res);
+  const on = today(clock.now());
+  const known = await knownOf(db, one, on);
+  const answers = answersOf(one.answers);
+  const given = { answers, rules: one.rules, known, on, voice: frameOf(res) };
+  const question = found(pageOf(given, String(req.params.question)));
+  allow(isOpenField(one, { field: question.name }), 'waivers.fault.not-open');
+  return { one, given, question };
+}
+
+const isChange = (req: Request): boolean => req.query.change === 'yes';
+const Seen = z.object({ version: wholeNumber(1, 1_000_000_000), was: z.string().max(64) });
+
+async function take(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const { one, given, question } = await askedIn(deps, req, res);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const schema = z.intersection(Seen, question.form);
+  const form = await takeEdit(schema, req.body, async ({ version, was, ...answers }) => {
+    const mark = markOf(given.answers, question.name);
+    if (markOf({ ...given.answers, ...answers }, question.name) === mark) return answers;
+    // Another answer that was changed meanwhile does not stand in the way of this one.
+    const isSame = was === mark;
+    const seen = { id: one.id, version: isSame ? one.version : version };
+    await transact(db, (tx) => saveAnswers(tx, by, seen, answers));
+    return answers;
+  });
+  const { say } = given.voice;
+  if (form.ok) {
+    const answers = { ...given.answers, ...form.value };
+    return res.redirect(303, afterThis(one, { ...given, answers }, question, req));
+  }
+  const labels = [...question.fields, ...(question.more ?? [])].map(({ name, label }) => ({
+    name,
+    label,
+  }));
+  const view = formView(say, form.typed, form.faults, labels);
+  if (!form.isLate)
+    return showQuestion(res.status(422), { one, given, question }, view, isChange(req));
+  const now = await askedIn(deps, req, res);
+  const both = compareTyped(comparable(now.question), now.question.typed, view.typed);
+  showQuestion(res.status(409), now, view, isChange(req), both);
+}
+
+const comparable = ({ fields, more = [] }: Question): ComparedField[] =>
+  [...fields, ...more].map((field) => ({
+    ...{ name: field.name, label: field.label },
+    ...('options' in field ? { options: field.options } : {}),
+  }));
+
+/** The next question that is open and not answered; after a change only what it has opened; else all of the case. */
+function afterThis(one: SeenApplication, given: Given, question: Question, req: Request): string {
+  const at = (path: string) => `/waivers/${one.number}${path}`;
+  const body = req.body as Record<string, unknown>;
+  if (question.slug === 'premises' && body.premises === 'market') return at('/questions/market');
+  const pages = questionPages(given).filter(({ name }) => isOpenField(one, { field: name }));
+  const after = pages.slice(pages.findIndex(({ slug }) => slug === question.slug) + 1);
+  const wanted = isChange(req) ? pages.filter(({ name }) => name === question.name) : after;
+  const next = wanted.find(({ told }) => told === null);
+  if (next) return at(`/questions/${next.slug}${isChange(req) ? '?change=yes' : ''}`);
+  return at(isChange(req) ? '/check' : '');
+}
+
+function showQuestion(
+  res: Response,
+  { one, given, question }: Asked,
+  form: FormView,
+  changes: boolean,
+  conflict: ComparedRow[] = [],
+): void {
+  const address = `/waivers/${one.number}/questions/${question.slug}${changes ? '?change=yes' : ''}`;
+  page(res, 'waivers/question', {
+    title: question.title,
+    heading: question.title,
+    over: given.voice.say('waivers.question.step', { number: one.number }),
+    ...{ lead: question.lead, fields: question.fields, form, conflict, action: address },
+    more: question.more ?? [],
+    isMoreOpen: (question.more ?? []).some(({ name }) => Boolean(form.typed[name])),
+    isHeadless: !question.fields.some(({ heads }) => heads),
+    hasErrors: form.summary.length > 0,
+    version: String(one.version),
+    was: markOf(given.answers, question.name),
+    back: `/waivers/${one.number}${changes ? '/check' : ''}`,
+  });
+}

@@ -1,0 +1,37 @@
+import type { Response } from 'express';
+import type { Reads } from '../../database/database.js';
+import { acceptedTypes } from '../../proofs/file-kinds.js';
+import type { FormView } from '../../web/forms.js';
+import { sayTo } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import type { SeenApplication } from '../find-case.js';
+import { signedFormOf } from './signed-form.js';
+
+/** Where the form goes that a founder has signed for whoever fills it in. */
+export async function signedFormPage(
+  reads: Reads,
+  res: Response,
+  one: SeenApplication,
+  form: FormView,
+): Promise<void> {
+  const say = sayTo(res);
+  const signed = await signedFormOf(reads, one);
+  page(res, 'waivers/proof', {
+    title: say('waivers.signed-form'),
+    ...{ over: one.number, back: `/waivers/${one.number}` },
+    action: `/waivers/${one.number}/signed-form`,
+    accept: acceptedTypes,
+    attached: signed
+      ? [
+          {
+            name: signed.name,
+            href: `/people/${one.person.number}/proofs/${signed.id}`,
+            detachHref: null,
+          },
+        ]
+      : [],
+    kept: [],
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}

@@ -1,0 +1,122 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { day } from '../../language/format.js';
+import { Conflict, type Fault } from '../../language/refusal.js';
+import { actOnce, sentBefore } from '../../people/act-once.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { ticked, wholeNumber } from '../../web/fields.js';
+import { type FormResult, type FormView, formView } from '../../web/forms.js';
+import { type Frame, frameOf, sayTo } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import { adoptVersion } from '../adopt-version.js';
+import type { SeenApplication } from '../find-case.js';
+import { aboutCase, policyName } from '../present-case.js';
+import { submitApplication } from '../submit-application.js';
+import { checkPage } from './check-page.js';
+import { fillableCase, seenCase } from './fillable-case.js';
+import { mendAt } from './present-correction.js';
+import { showTasks } from './task-page.js';
+
+const version = wholeNumber(1, 1_000_000_000);
+const SubmissionForm = z.object({ version, declares: ticked });
+
+/** Checking what was filled in, handing it in, and what happens next. */
+export function submissionRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/:number/check', async (req, res) => {
+    const one = await fillableCase(deps.db, req, res);
+    await checkPage(deps, res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/submission', (req, res) => submit(deps, req, res));
+  router.get('/waivers/:number/confirmation', async (req, res) => {
+    const one = await seenCase(deps.db, req, res);
+    if (one.submittedAt === null) return res.redirect(303, `/waivers/${one.number}`);
+    confirmationPage(res, one);
+  });
+  router.post('/waivers/:number/version', (req, res) => adopt(deps, req, res));
+  return router;
+}
+
+async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const one = await fillableCase(deps.db, req, res);
+  let form: FormResult<string>;
+  try {
+    form = await actOnce(deps, req, res, SubmissionForm, async (tx, by, sent) => {
+      await submitApplication(tx, by, { id: one.id, version: sent.version }, sent);
+      return `/waivers/${one.number}/confirmation`;
+    });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    const now = await fillableCase(deps.db, req, res);
+    return checkPage(deps, res.status(409), now, formView(sayTo(res), {}), true);
+  }
+  if (form.ok) return res.redirect(303, form.value);
+  await checkPage(deps, res.status(422), one, mendable(form.faults, form.typed, one, frameOf(res)));
+}
+
+/** The faults of a submission, each with the way to where it is mended. */
+function mendable(
+  faults: Fault[],
+  typed: FormView['typed'],
+  { number, rules }: SeenApplication,
+  { say, lang }: Frame,
+): FormView {
+  const labelOf = (field: string) =>
+    rules.proof.find(({ id }) => field === `proof.${id}`)?.text[lang] ?? null;
+  const told = faults.map(({ field, key, values = {} }) => {
+    const ended =
+      typeof values.day === 'string' ? { ...values, day: day(values.day, lang) } : values;
+    const message = say(key, ended);
+    const label = labelOf(field);
+    return {
+      ...{ field, href: mendAt(field, key, number) },
+      message: label === null ? message : say('web.field.of', { label, message }),
+    };
+  });
+  const own = told.filter(({ field }) => field === 'declares');
+  return {
+    typed,
+    errors: Object.fromEntries(own.map(({ field, message }) => [field, message])),
+    summary: told.map(({ href, message }) => ({ href, message })),
+  };
+}
+
+const AdoptForm = z.object({ version });
+
+async function adopt(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const one = await fillableCase(deps.db, req, res);
+  const form = await actOnce(deps, req, res, AdoptForm, async (tx, by, sent) => {
+    await adoptVersion(tx, by, { id: one.id, version: sent.version });
+    return `/waivers/${one.number}`;
+  });
+  await answerForm(res, form, {}, () => showTasks(deps, req, res, one));
+}
+
+/** The number, what happens next, and by when. */
+function confirmationPage(res: Response, one: SeenApplication): void {
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const { limits } = one.rules;
+  const step = (key: 'accept' | 'determine', by: string | null) =>
+    by === null
+      ? say(`waivers.sent.${key}`, { n: limits[key] })
+      : say(`waivers.sent.${key}-by`, { day: day(by, lang) });
+  page(res, 'waivers/confirmation', {
+    ...aboutCase(one, frame),
+    title: say('waivers.sent.title'),
+    policy: policyName(one, frame),
+    caseNumber: one.number,
+    next: [
+      step('accept', one.state === 'submitted' ? one.dueOn : null),
+      say('waivers.sent.review'),
+      step('determine', one.determineBy),
+      say('waivers.sent.notice', { n: limits.notice }),
+    ],
+    caseHref: `/waivers/${one.number}`,
+  });
+}

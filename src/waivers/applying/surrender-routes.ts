@@ -1,0 +1,84 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { addDays, today } from '../../calendar/days.js';
+import { day as sayDay } from '../../language/format.js';
+import { Conflict } from '../../language/refusal.js';
+import { actOnce, sentBefore } from '../../people/act-once.js';
+import { viewerOf } from '../../people/viewer.js';
+import type { Deps } from '../../web/deps.js';
+import { allow } from '../../web/errors.js';
+import { day, text, wholeNumber } from '../../web/fields.js';
+import { type FormView, formView, labelsOf } from '../../web/forms.js';
+import { frameOf, sayTo } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import { endWaiver } from '../end-waiver.js';
+import type { SeenApplication } from '../find-case.js';
+import { aboutCase } from '../present-case.js';
+import { seenCase } from './fillable-case.js';
+import { endOf } from './present-waiver.js';
+
+const SurrenderForm = z.object({
+  version: wholeNumber(1, 1_000_000_000),
+  endedOn: day,
+  note: text(2000, { lines: true }),
+});
+const labels = { endedOn: 'waivers.surrender.day', note: 'waivers.surrender.note' } as const;
+
+/** A founder gives up the own waiver from a day on. */
+export function surrenderRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/:number/surrender', async (req, res) => {
+    const { one, waiver } = await held(deps, req, res);
+    if (waiver.endedOn !== null) throw new Conflict('waivers.ended-already');
+    const on = today(deps.clock.now());
+    const endedOn = on < waiver.beganOn ? waiver.beganOn : on;
+    surrenderPage(res, one, formView(sayTo(res), { endedOn }));
+  });
+  router.post('/waivers/:number/surrender', (req, res) => surrender(deps, req, res));
+  return router;
+}
+
+/** The applicant's own waiver. @throws Forbidden for everybody else; Conflict where nothing was granted */
+async function held({ db }: Deps, req: Request, res: Response) {
+  const one = await seenCase(db, req, res);
+  const viewer = viewerOf(res);
+  allow(viewer.role === 'founder' && viewer.personId === one.personId);
+  if (!one.waiver) throw new Conflict('waivers.moved-meanwhile');
+  return { one, waiver: one.waiver };
+}
+
+async function surrender(deps: Deps, req: Request, res: Response): Promise<void> {
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const { one, waiver } = await held(deps, req, res);
+  const form = await actOnce(deps, req, res, SurrenderForm, async (tx, by, sent) => {
+    const { version, endedOn, note } = sent;
+    await endWaiver(tx, by, { id: waiver.id, version }, { endedOn, note, reason: 'surrendered' });
+    return `/waivers/${one.number}`;
+  });
+  if (form.ok) return res.redirect(303, form.value);
+  const { say, lang } = frameOf(res);
+  // The bounds of the term are days, told as the reader's language does.
+  const faults = form.faults.map(({ values = {}, ...fault }) => ({
+    ...fault,
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)]),
+    ),
+  }));
+  surrenderPage(res.status(422), one, formView(say, form.typed, faults, labelsOf(say, labels)));
+}
+
+function surrenderPage(res: Response, one: SeenApplication, form: FormView): void {
+  const frame = frameOf(res);
+  const { waiver } = one;
+  if (!waiver) throw new Error('a case without a waiver has nothing to give up');
+  page(res, 'waivers/surrender', {
+    ...aboutCase(one, frame),
+    title: frame.say('waivers.surrender'),
+    action: `/waivers/${one.number}/surrender`,
+    version: String(waiver.version),
+    ...{ min: waiver.beganOn, max: addDays(endOf(waiver), -1) },
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}

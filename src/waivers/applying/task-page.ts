@@ -1,0 +1,74 @@
+import type { Request, Response } from 'express';
+import { day } from '../../language/format.js';
+import { viewerOf } from '../../people/viewer.js';
+import { type IssuedVersion, versionsInForce } from '../../policies/versions.js';
+import type { Deps } from '../../web/deps.js';
+import { type Frame, frameOf } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import type { SeenApplication } from '../find-case.js';
+import { canMove } from '../policy.js';
+import { caseRows, policyName } from '../present-case.js';
+import { fillingOf } from './filling.js';
+import { tasksOf } from './tasks.js';
+
+const tones = { done: 'sea', 'not-started': 'heed', 'cannot-start': null, optional: null } as const;
+
+/** The list of tasks of a draft; where its policy has ended meanwhile, what can be done about that. */
+export async function showTasks(
+  { db, clock }: Deps,
+  _req: Request,
+  res: Response,
+  one: SeenApplication,
+): Promise<void> {
+  const frame = frameOf(res);
+  const { say } = frame;
+  const viewer = viewerOf(res);
+  const isOwn = viewer.personId === one.personId;
+  const filling = await fillingOf(db, one, clock.now(), frame);
+  const sections = tasksOf(filling, isOwn, frame);
+  const all = sections.flatMap(({ tasks }) => tasks);
+  const done = all.filter(({ state }) => state === 'done').length;
+  page(res, 'waivers/tasks', {
+    title: say('waivers.case.title', { policy: policyName(one, frame) }),
+    over: one.number,
+    crumbs: [{ href: '/waivers', label: say('waivers.mine') }],
+    behalf: behalfText(one, isOwn, frame),
+    replaced: await replacement(one, await versionsInForce(db, filling.on), filling.on, frame),
+    version: String(one.version),
+    number: one.number,
+    progress: say('waivers.tasks.done-of', { n: done, of: all.length }),
+    sections: sections.map(({ title, note, tasks }) => ({
+      ...{ title, note },
+      tasks: tasks.map(({ label, href, state }) => ({
+        ...{ label, href, tone: tones[state], state: say(`waivers.tasks.${state}`) },
+      })),
+    })),
+    rows: caseRows(one, frame),
+    withdrawHref: canMove(viewer, one, 'withdraw') ? `/waivers/${one.number}/withdrawal` : null,
+  });
+}
+
+function behalfText(one: SeenApplication, isOwn: boolean, { say }: Frame): string | null {
+  if (one.begunById === null) return null;
+  if (isOwn) return say('waivers.tasks.behalf');
+  return say('waivers.tasks.behalf-park', { name: one.person.name });
+}
+
+/** What became of the version that a draft pins: null while it is in force. */
+async function replacement(
+  one: SeenApplication,
+  inForce: IssuedVersion[],
+  on: string,
+  frame: Frame,
+): Promise<{ text: string; adopts: boolean } | null> {
+  const { say, lang } = frame;
+  const { endedOn } = one.policyVersion;
+  if (endedOn === null || endedOn > on) return null;
+  const next = inForce.find(({ policyId }) => policyId === one.policyId);
+  if (!next) {
+    const values = { name: policyName(one, frame), day: day(endedOn, lang) };
+    return { text: say('waivers.version.ended-text', values), adopts: false };
+  }
+  const values = { n: next.number, day: day(next.beganOn, lang) };
+  return { text: say('waivers.version.replaced', values), adopts: true };
+}

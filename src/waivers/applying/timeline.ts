@@ -1,0 +1,25 @@
+import { time } from '../../language/format.js';
+import { isWordKey } from '../../language/say.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import type { SeenApplication } from '../find-case.js';
+
+type Event = { what: string; when: string; text?: string };
+
+/** What happened to a case, the newest first, as its founder reads it: nothing that only reviewers do. */
+export function timelineOf(one: SeenApplication, { say }: Pick<Voice, 'say'>): Event[] {
+  const begun = say(one.begunById === null ? 'waivers.case.begun' : 'waivers.case.begun-park');
+  const steps = one.steps.flatMap(({ move, at, reason, note }): Event[] => {
+    const key = `waivers.step.${move}`;
+    if (!isWordKey(key)) return [];
+    const text = [reasonText(reason, say), note].filter((part) => part !== '').join('\n');
+    return [{ what: say(key), when: time(at), ...(text === '' ? {} : { text }) }];
+  });
+  return [...steps.reverse(), { what: begun, when: time(one.begunAt) }];
+}
+
+/** Why a decision was made, or a waiver ended; that it is as assessed goes without saying. */
+function reasonText(reason: string, say: Voice['say']): string {
+  if (reason === '' || reason === 'as-assessed') return '';
+  const key = [`waivers.reason.${reason}`, `waivers.end-reason.${reason}`].find(isWordKey);
+  return key === undefined ? '' : say('waivers.case.why', { reason: say(key) });
+}

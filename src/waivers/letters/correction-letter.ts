@@ -1,0 +1,22 @@
+import { today } from '../../calendar/days.js';
+import type { Actor } from '../../history/actor.js';
+import { makeSay } from '../../language/say.js';
+import { lastDayOf } from '../clock.js';
+import type { OpenedCase } from '../move-application.js';
+import type { OpenFields } from '../open-fields.js';
+import type { NewLetter } from './make-letter.js';
+
+/** The notice of correction (补正通知书) of a case: everything that is named, and until when. */
+export function correctionLetter(
+  { rules }: Pick<OpenedCase, 'rules'>,
+  by: Pick<Actor, 'at'>,
+  { fields, proof, note }: OpenFields & { note: string },
+): NewLetter {
+  const [zh, en] = [makeSay('zh'), makeSay('en')];
+  const questions = fields.map((name) => ({
+    ...{ zh: zh(`waivers.question.${name}`), en: en(`waivers.question.${name}`) },
+  }));
+  const items = rules.proof.filter(({ id }) => proof.includes(id)).map(({ text }) => text);
+  const dueOn = lastDayOf(today(by.at), rules.limits.correct);
+  return { kind: 'correction', items: [...questions, ...items], note: note.trim(), dueOn };
+}

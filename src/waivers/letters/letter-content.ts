@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Facts } from '../../policies/facts.js';
+
+/** 补正通知书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复议决定书 终止免租通知书. */
+export const letterKinds = [
+  'correction',
+  'acceptance',
+  'refusal',
+  'grant',
+  'revocation',
+  'reconsideration',
+  'ending',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+const Both = z.strictObject({ zh: z.string(), en: z.string() });
+const months = z.array(z.strictObject({ month: z.string(), fen: z.int() }));
+
+/** All that a letter tells, as values: money in fen, days as text. What a kind does not speak of is null. */
+export const LetterValues = z.strictObject({
+  number: z.string(),
+  kind: z.enum(letterKinds),
+  madeOn: z.string(),
+  caseNumber: z.string(),
+  submittedOn: z.string(),
+  applicant: z.string(),
+  venture: z.strictObject({ number: z.string(), name: z.string() }),
+  park: z.strictObject({ number: z.string(), name: Both, phone: z.string().nullable() }),
+  policy: z.strictObject({ code: z.string(), version: z.int(), name: Both, source: Both }),
+  facts: Facts.nullable(),
+  findings: z.array(
+    z.strictObject({ id: z.string(), clause: z.string().nullable(), held: z.boolean() }),
+  ),
+  /** What is granted, and what is taken back, by calendar month. */
+  months,
+  taken: months,
+  /** A code of reasons.ts, or of endReasons. */
+  reason: z.string(),
+  note: z.string(),
+  /** What is to be corrected. */
+  items: z.array(Both),
+  dueOn: z.string().nullable(),
+  determineBy: z.string().nullable(),
+  /** Until when reconsideration can be asked for, and in how many working days; null where it cannot. */
+  reconsider: z.strictObject({ until: z.string().nullable(), days: z.int() }).nullable(),
+  /** Of a reconsideration: what was decided, and on what. */
+  outcome: z.enum(['uphold', 'overturn', 'restore']).nullable(),
+  of: z.enum(['refused', 'revoked']).nullable(),
+  waiver: z
+    .strictObject({ number: z.string(), beganOn: z.string(), termEndOn: z.string() })
+    .nullable(),
+  /** The first day that a waiver no longer covers. */
+  endedOn: z.string().nullable(),
+});
+export type LetterValues = z.output<typeof LetterValues>;
+
+const Block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('table'),
+    caption: z.string(),
+    heads: z.array(z.string()),
+    /** The columns that hold amounts. */
+    numeric: z.array(z.boolean()),
+    rows: z.array(z.array(z.string())),
+    foot: z.array(z.string()).nullable(),
+  }),
+]);
+export type Block = z.output<typeof Block>;
+
+/** A letter in one language, word for word. */
+export const LetterText = z.strictObject({
+  office: z.string(),
+  title: z.string(),
+  number: z.string(),
+  to: z.string(),
+  blocks: z.array(Block),
+  signed: z.string(),
+  date: z.string(),
+});
+export type LetterText = z.output<typeof LetterText>;
+
+/** What is kept of a letter: its values, its words in both languages, and the form that they are set in. */
+export const LetterContent = z.strictObject({
+  form: z.literal(1),
+  values: LetterValues,
+  text: z.strictObject({ zh: LetterText, en: LetterText }),
+});
+export type LetterContent = z.output<typeof LetterContent>;

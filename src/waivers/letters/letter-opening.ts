@@ -1,0 +1,107 @@
+import { addDays } from '../../calendar/days.js';
+import { day, yuan } from '../../language/format.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import { reasonText } from '../reviewing/reason-text.js';
+import type { Block, LetterValues } from './letter-content.js';
+
+type Opening = (values: LetterValues, voice: Voice) => string[];
+
+const sumOf = (months: LetterValues['months']): number =>
+  months.reduce((sum, { fen }) => sum + fen, 0);
+
+/** What each kind of letter says first: what was looked at, what was decided, by which clauses, and why. */
+const openings: Record<LetterValues['kind'], Opening> = {
+  correction: (values, voice) => [
+    voice.say('letter.correction', about(values, voice)),
+    ...note(values, voice),
+  ],
+  acceptance: (values, voice) => [
+    voice.say('letter.acceptance', about(values, voice)),
+    ...(values.determineBy
+      ? [voice.say('letter.determine-by', { day: day(values.determineBy, voice.lang) })]
+      : []),
+  ],
+  refusal: (values, voice) => [
+    voice.say('letter.refusal', { ...about(values, voice), clauses: clausesOf(values, voice) }),
+    ...why(values, voice),
+  ],
+  grant: (values, voice) => [
+    voice.say('letter.grant', {
+      ...{ ...about(values, voice), ...termOf(values, voice), clauses: clausesOf(values, voice) },
+      ...{ yuan: yuan(sumOf(values.months), voice.lang), waiver: values.waiver?.number ?? '' },
+    }),
+    ...why(values, voice),
+    voice.say('letter.grant-duty'),
+  ],
+  revocation: (values, voice) => [
+    voice.say('letter.revocation', { ...about(values, voice), ...endOf(values, voice) }),
+    ...why(values, voice),
+  ],
+  reconsideration: (values, voice) => [
+    voice.say(
+      `letter.${values.outcome ?? 'uphold'}.${values.of ?? 'refused'}`,
+      about(values, voice),
+    ),
+    ...why(values, voice),
+  ],
+  ending: (values, voice) => [
+    voice.say('letter.ending', { ...about(values, voice), ...endOf(values, voice) }),
+    voice.say('letter.why', { text: voice.say(`waivers.end-reason.${values.reason as 'left'}`) }),
+    ...note(values, voice),
+  ],
+};
+
+export const openingOf = (values: LetterValues, voice: Voice): Block[] => {
+  const told: Block[] = openings[values.kind](values, voice).map((text) => ({
+    kind: 'text',
+    text,
+  }));
+  if (values.items.length === 0) return told;
+  const list: Block = { kind: 'list', items: values.items.map((item) => item[voice.lang]) };
+  const due = values.dueOn
+    ? [voice.say('letter.correct-by', { day: day(values.dueOn, voice.lang) })]
+    : [];
+  return [...told.slice(0, 1), list, ...told.slice(1), ...due.map(textBlock)];
+};
+
+const textBlock = (text: string): Block => ({ kind: 'text', text });
+
+/** Which application, under which version of which policy. */
+const about = ({ caseNumber, submittedOn, policy }: LetterValues, { lang }: Voice) => ({
+  ...{ number: caseNumber, day: day(submittedOn, lang) },
+  ...{
+    policy: policy.name[lang],
+    version: policy.version,
+    source: policy.source[lang].replace(/[。.]$/, ''),
+  },
+});
+
+const termOf = ({ waiver }: LetterValues, { lang }: Voice) => ({
+  from: waiver ? day(waiver.beganOn, lang) : '',
+  to: waiver ? day(addDays(waiver.termEndOn, -1), lang) : '',
+});
+
+const endOf = (values: LetterValues, { lang }: Voice) => ({
+  ended: values.endedOn ? day(values.endedOn, lang) : '',
+  waiver: values.waiver?.number ?? '',
+  yuan: yuan(sumOf(values.taken), lang),
+});
+
+/** The clauses that a decision rests on: of a refusal those that were not met, where there are any. */
+function clausesOf({ kind, findings }: LetterValues, { say }: Voice): string {
+  const missed = findings.filter(({ held }) => !held);
+  const told = kind === 'refusal' && missed.length > 0 ? missed : findings;
+  const clauses = [...new Set(told.map(({ clause }) => clause).filter((one) => one !== null))];
+  if (clauses.length === 0) return say('letter.no-clause');
+  return say('letter.clauses', { list: clauses.join(say('letter.comma')) });
+}
+
+const note = (values: LetterValues, { say }: Voice): string[] =>
+  values.note === '' ? [] : [say('letter.note', { text: values.note })];
+
+/** That it is as assessed goes without saying. */
+function why(values: LetterValues, voice: Voice): string[] {
+  const { reason } = values;
+  const told = reason === '' || reason === 'as-assessed' ? [] : [reasonText(reason, voice)];
+  return [...told.map((text) => voice.say('letter.why', { text })), ...note(values, voice)];
+}

@@ -1,0 +1,97 @@
+import { day, month, yuan } from '../../language/format.js';
+import { makeSay } from '../../language/say.js';
+import type { Lang } from '../../language/words.js';
+import type { PresentedAssessment } from '../../policies/present-assessment.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import type { MonthAmount } from '../waiver-months.js';
+import type { Block, LetterText, LetterValues } from './letter-content.js';
+import { openingOf } from './letter-opening.js';
+
+/** The voice of a letter: never the reader's own. */
+export const letterVoice = (lang: Lang): Voice => ({ lang, say: makeSay(lang) });
+
+/**
+ * The words of a letter in one language, from its values and the assessment that it rests on.
+ * @param assessed the findings and the schedule in the same language; null for a letter that rests on none
+ */
+export function letterText(
+  values: LetterValues,
+  assessed: PresentedAssessment | null,
+  voice: Voice,
+): LetterText {
+  const { say, lang } = voice;
+  const { applicant, venture, park, kind, number, madeOn } = values;
+  const byPark = kind === 'correction' || kind === 'acceptance';
+  return {
+    office: say('letter.office'),
+    title: say(`letter.title.${kind}`),
+    number: say('letter.number', { number }),
+    to: say('letter.to', { applicant, venture: venture.name, number: venture.number }),
+    blocks: [
+      ...openingOf(values, voice),
+      ...(assessed ? findingsOf(assessed, voice) : []),
+      ...(values.months.length > 0 && assessed ? [scheduleOf(assessed, voice)] : []),
+      ...(values.taken.length > 0 ? [takenOf(values.taken, voice)] : []),
+      ...remedyOf(values, voice),
+      text(contactOf(values, voice)),
+    ],
+    signed: byPark ? say('letter.signed-park', { park: park.name[lang] }) : say('letter.office'),
+    date: day(madeOn, lang),
+  };
+}
+
+const text = (words: string): Block => ({ kind: 'text', text: words });
+
+function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] {
+  return [
+    {
+      ...{ kind: 'table', caption: say('letter.findings'), foot: null },
+      heads: [
+        say('letter.condition'),
+        say('letter.clause'),
+        say('letter.fact'),
+        say('letter.held'),
+      ],
+      numeric: [false, false, false, false],
+      rows: findings.map((one) => [one.condition, one.clause ?? '—', one.looked, one.verdict]),
+    },
+  ];
+}
+
+const scheduleOf = ({ schedule }: PresentedAssessment, { say }: Voice): Block => ({
+  ...{ kind: 'table', caption: say('letter.schedule') },
+  heads: [say('letter.months'), say('letter.each'), say('letter.sum'), say('letter.reasons')],
+  numeric: [false, true, true, false],
+  rows: schedule.rows.map((row) => [row.months, row.each, row.total, row.reasons.join(' ')]),
+  foot: [say('letter.total'), '', schedule.total, ''],
+});
+
+const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
+  ...{ kind: 'table', caption: say('letter.taken') },
+  heads: [say('letter.months'), say('letter.sum')],
+  numeric: [false, true],
+  rows: taken.map((one) => [month(one.month, lang), yuan(one.fen, lang)]),
+  foot: [
+    say('letter.total'),
+    yuan(
+      taken.reduce((sum, { fen }) => sum + fen, 0),
+      lang,
+    ),
+  ],
+});
+
+/** How to ask for reconsideration and until when; the last word has none. */
+function remedyOf({ reconsider, kind, outcome }: LetterValues, { say, lang }: Voice): Block[] {
+  if (reconsider) {
+    const { until, days } = reconsider;
+    if (until === null) return [text(say('letter.reconsider-days', { n: days }))];
+    return [text(say('letter.reconsider', { day: day(until, lang), n: days }))];
+  }
+  return kind === 'reconsideration' && outcome === 'uphold' ? [text(say('letter.final'))] : [];
+}
+
+function contactOf({ park, caseNumber }: LetterValues, { say, lang }: Voice): string {
+  const values = { park: park.name[lang], number: caseNumber };
+  if (park.phone === null) return say('letter.contact', values);
+  return say('letter.contact-phone', { ...values, phone: park.phone });
+}

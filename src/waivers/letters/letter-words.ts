@@ -1,0 +1,123 @@
+import { defineWords } from '../../language/words.js';
+
+/** The words of letters. A letter keeps its own words: what is changed here is said from then on only. */
+export const letterWords = defineWords({
+  'waivers.letter.correction': ['补正通知书', 'Notice of correction'],
+  'waivers.letter.acceptance': ['受理通知书', 'Notice of acceptance'],
+  'waivers.letter.refusal': ['不予免租决定书', 'Refusal'],
+  'waivers.letter.grant': ['免租决定书', 'Grant of a waiver'],
+  'waivers.letter.revocation': ['撤销免租决定书', 'Revocation'],
+  'waivers.letter.reconsideration': ['复议决定书', 'Decision on reconsideration'],
+  'waivers.letter.ending': ['免租终止通知书', 'Notice of an early end'],
+  'letter.office': [
+    '舟山市人力资源和社会保障局',
+    'Zhoushan Municipal Bureau of Human Resources and Social Security',
+  ],
+  'letter.title.correction': ['补正通知书', 'Notice of correction'],
+  'letter.title.acceptance': ['受理通知书', 'Notice of acceptance'],
+  'letter.title.refusal': ['不予免租决定书', 'Decision to refuse a rent waiver'],
+  'letter.title.grant': ['免租决定书', 'Decision to grant a rent waiver'],
+  'letter.title.revocation': ['撤销免租决定书', 'Decision to revoke a rent waiver'],
+  'letter.title.reconsideration': ['复议决定书', 'Decision on reconsideration'],
+  'letter.title.ending': ['免租终止通知书', 'Notice of the early end of a rent waiver'],
+  'letter.number': ['编号：{number}', 'No. {number}'],
+  'letter.to': ['{applicant}（{venture}，{number}）：', '{applicant} ({venture}, {number}):'],
+  'letter.signed-park': ['{park}', '{park}'],
+  'letter.correction': [
+    '您于{day}按《{policy}》（第 {version} 版）提交的免租申请（编号 {number}）收悉。经审查，需要补正下列内容。本通知已一次性列出全部需要补正的事项：',
+    'Your application {number} of {day} under “{policy}”, version {version}, has been received. The following has to be corrected; this notice names everything at once:',
+  ],
+  'letter.correct-by': [
+    '请于{day}前（含当日）登录本系统，在申请页面补正后重新提交。补正期间办理期限暂停计算；逾期未补正的，视为放弃申请，您可以重新申请。',
+    'Please correct it on the page of your application and submit it again by {day}, that day included. The clock stands meanwhile. An application that is not corrected in time lapses; you can apply anew.',
+  ],
+  'letter.acceptance': [
+    '您于{day}按《{policy}》（第 {version} 版）提交的免租申请（编号 {number}），材料齐全，符合受理条件，现予受理。',
+    'Your application {number} of {day} under “{policy}”, version {version}, is complete and has been accepted.',
+  ],
+  'letter.determine-by': [
+    '本申请将于{day}前（含当日）作出认定；补正和公示的时间不计入办理期限。',
+    'It will be determined by {day}, that day included; time for corrections and the public notice is not counted.',
+  ],
+  'letter.refusal': [
+    '您于{day}提交的免租申请（编号 {number}），经园区初审、县区复审和我局认定，依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，决定不予免租。',
+    'Your application {number} of {day} was reviewed by the park and the county and determined by this bureau. Under “{policy}”, version {version} ({source}), {clauses}, it is refused.',
+  ],
+  'letter.grant': [
+    '您于{day}提交的免租申请（编号 {number}），经园区初审、县区复审、我局认定和公示，依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，决定自{from}起至{to}止予以免租（免租编号 {waiver}），减免金额共计 {yuan} 元，按月减免金额见下表。',
+    'Your application {number} of {day} was reviewed, determined and put on public notice. Under “{policy}”, version {version} ({source}), {clauses}, a rent waiver ({waiver}) is granted from {from} to {to}, {yuan} yuan in all, by month as below.',
+  ],
+  'letter.grant-duty': [
+    '免租期内转园、出园或者租约终止的，免租自当日起终止；情况发生变化的，请及时告知所在园区。',
+    'If the venture moves, leaves or gives up the premises, the waiver ends on that day. Please tell your park of any change.',
+  ],
+  'letter.revocation': [
+    '经查，决定自{ended}起撤销您的免租（免租编号 {waiver}，申请编号 {number}，依据《{policy}》第 {version} 版），收回减免金额 {yuan} 元。',
+    'Your rent waiver {waiver} (application {number}, “{policy}”, version {version}) is revoked from {ended} on; {yuan} yuan are taken back.',
+  ],
+  'letter.uphold.refused': [
+    '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复议。经复议，决定维持原决定。',
+    'You asked for reconsideration of the refusal of application {number} (“{policy}”, version {version}). The decision is upheld.',
+  ],
+  'letter.uphold.revoked': [
+    '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复议。经复议，决定维持原决定。',
+    'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The decision is upheld.',
+  ],
+  'letter.overturn.refused': [
+    '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复议。经复议，决定撤销原决定，拟批准免租，按规定公示后作出免租决定。',
+    'You asked for reconsideration of the refusal of application {number} (“{policy}”, version {version}). The refusal is overturned; the waiver is granted after the public notice.',
+  ],
+  'letter.overturn.revoked': [
+    '经复议，决定撤销原决定（申请编号 {number}，《{policy}》第 {version} 版）。',
+    'The decision in case {number} (“{policy}”, version {version}) is overturned.',
+  ],
+  'letter.restore.refused': [
+    '经复议，决定恢复免租（申请编号 {number}，《{policy}》第 {version} 版）。',
+    'The waiver of case {number} (“{policy}”, version {version}) is restored.',
+  ],
+  'letter.restore.revoked': [
+    '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复议。经复议，决定撤销原决定，恢复免租。',
+    'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The revocation is withdrawn and the waiver restored.',
+  ],
+  'letter.ending': [
+    '您的免租（免租编号 {waiver}，申请编号 {number}，依据《{policy}》第 {version} 版）自{ended}起终止，此后的减免金额 {yuan} 元不再享受。',
+    'Your rent waiver {waiver} (application {number}, “{policy}”, version {version}) ends on {ended}; the {yuan} yuan after that day are no longer waived.',
+  ],
+  'letter.clauses': ['第 {list} 条', 'clauses {list}'],
+  'letter.comma': ['、', ', '],
+  'letter.no-clause': ['有关条款', 'as it stands'],
+  'letter.why': ['理由：{text}。', 'Reason: {text}.'],
+  'letter.note': ['说明：{text}', 'Note: {text}'],
+  'letter.findings': ['条件核对情况', 'The conditions'],
+  'letter.condition': ['政策条件', 'Condition'],
+  'letter.clause': ['条款', 'Clause'],
+  'letter.fact': ['核对的事实', 'Fact'],
+  'letter.held': ['结果', 'Result'],
+  'letter.schedule': ['按月减免金额（元）', 'By month, in yuan'],
+  'letter.taken': ['收回或不再减免的金额（元）', 'Taken back, in yuan'],
+  'letter.months': ['月份', 'Months'],
+  'letter.each': ['每月', 'Each'],
+  'letter.sum': ['金额', 'Amount'],
+  'letter.reasons': ['计算依据', 'Why'],
+  'letter.total': ['合计', 'Total'],
+  'letter.reconsider': [
+    '对本决定有异议的，可以在 {n} 个工作日内，即{day}前（含当日），登录本系统在申请页面申请复议，或者向所在园区书面提出。复议由原经办人以外的工作人员办理。',
+    'If you disagree, you can ask for reconsideration within {n} working days, by {day}, that day included, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
+  ],
+  'letter.reconsider-days': [
+    '对本决定有异议的，可以自本决定作出之日起 {n} 个工作日内，登录本系统在申请页面申请复议，或者向所在园区书面提出。复议由原经办人以外的工作人员办理。',
+    'If you disagree, you can ask for reconsideration within {n} working days of this decision, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
+  ],
+  'letter.final': [
+    '本申请不再受理复议。仍有异议的，可以依法申请行政复议或者提起行政诉讼。',
+    'It cannot be reconsidered again. You can still seek administrative review or go to court as the law provides.',
+  ],
+  'letter.contact': [
+    '咨询请联系{park}，并说明申请编号 {number}。',
+    'Questions: {park}, quoting {number}.',
+  ],
+  'letter.contact-phone': [
+    '咨询电话：{phone}（{park}），请说明申请编号 {number}。',
+    'Questions: {phone} ({park}), quoting {number}.',
+  ],
+});

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { today } from '../../calendar/days.js';
+import type { Reads, Tx } from '../../database/database.js';
+import type { Actor } from '../../history/actor.js';
+import { type Assessment, assess } from '../../policies/assess.js';
+import type { Facts } from '../../policies/facts.js';
+import { presentAssessment } from '../../policies/present-assessment.js';
+import { versionOfCase } from '../assess-case.js';
+import type { OpenedCase } from '../move-application.js';
+import { LetterContent, type LetterKind, type LetterValues } from './letter-content.js';
+import { letterText, letterVoice } from './letter-text.js';
+import { renderLetter } from './render-letter.js';
+
+type Told = Partial<
+  Omit<LetterValues, 'number' | 'kind' | 'facts' | 'findings' | 'madeOn' | 'caseNumber'>
+>;
+/** What a letter is about: its kind, the facts that it rests on, and what this kind tells. */
+export type NewLetter = Told & { kind: LetterKind; facts?: Facts };
+
+/**
+ * Makes the letter of a step in its transaction, and keeps it as it is sent.
+ * @returns its number, L2026-0001
+ */
+export async function makeLetter(
+  tx: Tx,
+  by: Actor,
+  one: OpenedCase,
+  { stepId, ...letter }: NewLetter & { stepId: number },
+): Promise<string> {
+  const number = await nextNumber(tx, today(by.at).slice(0, 4));
+  const content = await letterContent(tx, by, one, { ...letter, number });
+  const { bodyZh, bodyEn } = renderLetter(content);
+  await tx.letter.create({
+    data: {
+      ...{ number, applicationId: one.id, stepId, kind: letter.kind, madeAt: by.at, content },
+      ...{ bodyZh, bodyEn, sha256: letterHash({ bodyZh, bodyEn }) },
+    },
+  });
+  return number;
+}
+
+/** SHA-256 over both bodies of a letter, the Chinese first. */
+export const letterHash = ({ bodyZh, bodyEn }: { bodyZh: string; bodyEn: string }): string =>
+  createHash('sha256').update(bodyZh).update('\0').update(bodyEn).digest('hex');
+
+/** All that a letter tells, without keeping it: a preview reads the same. */
+export async function letterContent(
+  reads: Reads,
+  by: Pick<Actor, 'at'>,
+  one: OpenedCase,
+  letter: NewLetter & { number: string },
+): Promise<LetterContent> {
+  const { facts = null, ...told } = letter;
+  const assessment = facts && assess(facts, versionOfCase(one));
+  const values: LetterValues = {
+    ...blank,
+    ...(await frameOfLetter(reads, one)),
+    ...{ madeOn: today(by.at), facts },
+    findings: (assessment?.findings ?? []).map(({ id, clause, held }) => ({ id, clause, held })),
+    ...told,
+  };
+  const inWords = (lang: 'zh' | 'en') => {
+    const voice = letterVoice(lang);
+    return letterText(
+      values,
+      facts && presented(facts, assessment as Assessment, one, lang),
+      voice,
+    );
+  };
+  return LetterContent.parse({ form: 1, values, text: { zh: inWords('zh'), en: inWords('en') } });
+}
+
+const presented = (facts: Facts, assessment: Assessment, one: OpenedCase, lang: 'zh' | 'en') =>
+  presentAssessment(assessment, facts, versionOfCase(one), letterVoice(lang));
+
+const blank = {
+  ...{ months: [], taken: [], reason: '', note: '', items: [], dueOn: null, determineBy: null },
+  ...{ reconsider: null, outcome: null, of: null, waiver: null, endedOn: null },
+};
+
+/** Who, where and under which policy: the same in every letter of a case. */
+async function frameOfLetter(reads: Reads, one: OpenedCase) {
+  const { venture, person, park } = await reads.waiverApplication.findUniqueOrThrow({
+    where: { id: one.id },
+    select: { venture: true, person: true, park: true },
+  });
+  const { name, source } = one.rules;
+  return {
+    ...{ caseNumber: one.number, submittedOn: today(one.submittedAt ?? one.begunAt) },
+    applicant: person.name,
+    venture: { number: venture.number, name: venture.name },
+    park: {
+      ...{ number: park.number, phone: park.phone },
+      name: { zh: park.nameZh, en: park.nameEn },
+    },
+    policy: {
+      ...{ code: one.policyVersion.policy.code, version: one.policyVersion.number },
+      ...{ name, source },
+    },
+  };
+}
+
+/** Letters are never deleted, so their count is the last number. */
+async function nextNumber(tx: Tx, year: string): Promise<string> {
+  const used = await tx.letter.count({ where: { number: { startsWith: `L${year}-` } } });
+  return `L${year}-${String(used + 1).padStart(4, '0')}`;
+}

@@ -1,0 +1,125 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { yuan } from '../../language/format.js';
+import type { WordKey } from '../../language/say.js';
+import { actOnce, sentBefore } from '../../people/act-once.js';
+import { type Viewer, viewerOf } from '../../people/viewer.js';
+import type { Deps } from '../../web/deps.js';
+import { allow, BadRequest, found } from '../../web/errors.js';
+import type { Sent } from '../../web/form-body.js';
+import { readForm } from '../../web/forms.js';
+import { type Frame, frameOf } from '../../web/frame.js';
+import { idParam } from '../../web/id-param.js';
+import { page } from '../../web/views.js';
+import { type BatchAct, batchActNames, batchActs, type Why } from './batch-acts.js';
+import { type ChosenCase, chosenCases } from './chosen-cases.js';
+import { beginBatch, findBatch, runBatch, tryCase } from './decide-several.js';
+import { casesOnAPage } from './queue-queries.js';
+
+/** Several cases decided at once: chosen in the queue, looked at together, each done by itself. */
+export function batchRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/queue/decisions', (req, res) => preview(deps, req, res));
+  router.post('/waivers/queue/decisions', (req, res) => confirm(deps, req, res));
+  router.get('/waivers/queue/decisions/:id', (req, res) => result(deps, req, res));
+  return router;
+}
+
+const several = <S extends z.ZodType>(one: S) =>
+  z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(one).max(casesOnAPage));
+const number = z.string().regex(/^A\d{4}-\d{6}$/);
+const Asked = z.object({ act: z.enum(batchActNames), case: several(number) });
+/** A case with the version that was looked at: A2026-000001.3 */
+const seen = z
+  .string()
+  .regex(/^A\d{4}-\d{6}\.\d{1,9}$/)
+  .transform((text) => {
+    const [of = '', version = ''] = text.split('.');
+    return { number: of, version: Number(version) };
+  });
+const Confirmed = z.object({ act: z.enum(batchActNames), case: several(seen) });
+
+function allowAct(viewer: Viewer, act: BatchAct): void {
+  allow(batchActs(viewer).includes(act), 'waivers.not-your-desk');
+}
+
+async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(batchActs(viewer).length > 0);
+  const asked = readForm(Asked, req.query as Sent);
+  if (!asked.ok) throw new BadRequest();
+  const { act, case: numbers } = asked.value;
+  allowAct(viewer, act);
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const by = { accountId: viewer.accountId, at: deps.clock.now() };
+  const cases = await chosenCases(deps.db, viewer, numbers, act);
+  const lines: { one: ChosenCase; why: Why | null }[] = [];
+  for (const one of cases) lines.push({ one, why: await tryCase(deps.db, by, one, act) });
+  const able = lines.filter(({ why }) => why === null);
+  const total = able.reduce((sum, { one }) => sum + one.total, 0);
+  page(res, 'waivers/batch', {
+    title: say('waivers.batch.title'),
+    over: say(`waivers.batch.${act}`),
+    crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
+    act,
+    rows: lines.map(({ one, why }) => lineOf(one, why, frame)),
+    chosen: able.map(({ one }) => `${one.number}.${one.version}`),
+    sum: say('waivers.batch.total', { n: able.length, yuan: yuan(total, lang) }),
+    confirm: say('waivers.batch.confirm', { n: able.length }),
+  });
+}
+
+const lineOf = (one: ChosenCase, why: Why | null, { say, lang }: Frame) => ({
+  ...{ number: one.number, href: `/waivers/${one.number}`, venture: one.venture },
+  outcome: say(one.eligible ? 'policies.held' : 'policies.not-held'),
+  amount: yuan(one.total, lang),
+  isAble: why === null,
+  check:
+    why === null ? say('waivers.batch.can') : say('waivers.batch.cannot', { why: told(why, say) }),
+});
+
+const told = ({ key, values }: Why, say: Frame['say']): string => say(key as WordKey, values);
+
+async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(batchActs(viewer).length > 0);
+  const before = await sentBefore(deps, req, res);
+  if (before !== null) return res.redirect(303, before);
+  const form = await actOnce(deps, req, res, Confirmed, async (tx, by, { act, case: cases }) => {
+    allowAct(viewer, act);
+    const sight = await chosenCases(
+      tx,
+      viewer,
+      cases.map((one) => one.number),
+      null,
+    );
+    const seenCases = cases.filter((one) => sight.some((each) => each.number === one.number));
+    if (seenCases.length === 0) throw new BadRequest('waivers.batch.nothing');
+    return `/waivers/queue/decisions/${await beginBatch(tx, by, { act, cases: seenCases })}`;
+  });
+  if (!form.ok) throw new BadRequest();
+  const by = { accountId: viewer.accountId, at: deps.clock.now() };
+  await runBatch(deps.db, by, Number(form.value.split('/').at(-1)));
+  res.redirect(303, form.value);
+}
+
+async function result({ db }: Deps, req: Request, res: Response): Promise<void> {
+  const { accountId } = viewerOf(res);
+  const batch = found(await findBatch(db, { id: idParam(req.params.id), accountId }));
+  const { say } = frameOf(res);
+  const done = batch.lines.filter(({ state }) => state === 'done').length;
+  page(res, 'waivers/batch-result', {
+    title: say('waivers.batch.result'),
+    crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
+    lead: say('waivers.batch.result-lead', {
+      ...{ what: say(`waivers.batch.${batch.act}`), n: batch.lines.length, done },
+    }),
+    rows: batch.lines.map(({ number: of, state, why }) => ({
+      ...{ number: of, href: `/waivers/${of}`, isDone: state === 'done' },
+      result: why
+        ? say('waivers.batch.refused', { why: told(why, say) })
+        : say(state === 'done' ? 'waivers.batch.done' : 'waivers.batch.waiting'),
+    })),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Reads } from '../../database/database.js';
+import type { Viewer } from '../../people/viewer.js';
+import { assessCase } from '../assess-case.js';
+import { lastDecision } from '../outcome.js';
+import { applicationsInScope } from '../scope.js';
+import type { BatchAct } from './batch-acts.js';
+
+export type ChosenCase = {
+  id: number;
+  number: string;
+  version: number;
+  venture: string;
+  eligible: boolean;
+  /** What it would give, or what was decided to be given; in fen. */
+  total: number;
+};
+
+/**
+ * The cases that were chosen, of those that the viewer sees, with what the policy comes to.
+ * @param act of a grant the amount is the decision's; null reads no amounts
+ */
+export async function chosenCases(
+  reads: Reads,
+  viewer: Viewer,
+  numbers: string[],
+  act: BatchAct | null,
+): Promise<ChosenCase[]> {
+  const rows = await reads.waiverApplication.findMany({
+    where: { AND: [applicationsInScope(viewer), { number: { in: numbers } }] },
+    include: {
+      ...{ venture: { select: { name: true } }, policyVersion: true },
+      steps: { orderBy: { id: 'asc' } },
+    },
+    orderBy: { id: 'asc' },
+  });
+  const chosen: ChosenCase[] = [];
+  for (const row of rows) {
+    const { id, number, version, venture } = row;
+    const amount = act === null ? { eligible: true, total: 0 } : await amountOf(reads, row, act);
+    chosen.push({ id, number, version, venture: venture.name, ...amount });
+  }
+  return chosen;
+}
+
+type Row = Parameters<typeof assessCase>[1] & { steps: Parameters<typeof lastDecision>[0] };
+
+async function amountOf(reads: Reads, row: Row, act: BatchAct) {
+  const decided = act === 'grant' ? lastDecision(row.steps)?.outcome : undefined;
+  if (decided) return { eligible: decided.eligible, total: decided.total };
+  const { assessment } = await assessCase(reads, row);
+  return { eligible: assessment.eligible, total: assessment.schedule.total };
+}

@@ -1,0 +1,58 @@
+import { today } from '../../calendar/days.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import { asOfLine, coverLines } from '../../reports/cover-lines.js';
+import type { Source } from '../../reports/prepared.js';
+import { type Column, tableOf } from '../../reports/table.js';
+import { parkName } from '../../ventures/residency-present.js';
+import { allow } from '../../web/errors.js';
+import { stateTag } from '../next-step.js';
+import { canSeeQueue } from '../policy.js';
+import { clockOf } from '../present-clock.js';
+import { queueAddress, queueFilter } from './queue-filter.js';
+import { everyCase, type PolicyNames, policyNames, type QueueLine } from './queue-queries.js';
+import { queueWhere } from './queue-selection.js';
+import { tabIn } from './queue-tab.js';
+
+/** The queue as a file: with its own tab, filter, scope and permission. */
+export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
+  allow(canSeeQueue(viewer));
+  const filter = queueFilter({ query });
+  const tab = tabIn(filter, viewer);
+  const { say } = voice;
+  const now = deps.clock.now();
+  const on = today(now);
+  const where = queueWhere(viewer, tab, filter, now);
+  const title = `${say('waivers.queue.title')} ${say(`waivers.queue.tab.${tab}`)}`;
+  const columns = columnsOf(await policyNames(deps.db), on, voice);
+  const { page: _, ...kept } = filter;
+  return {
+    what: 'waivers',
+    ...{ name: `${title} ${on}`, title, address: queueAddress({ ...kept, tab }) },
+    rows: await deps.db.waiverApplication.count({ where }),
+    detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
+    lines: coverLines(
+      { scope: say('reports.cover.in-sight'), asOf: asOfLine(on, voice), filter: [], measures: [] },
+      voice,
+    ),
+    sheets: [tableOf(title, columns, everyCase(deps.db, where))],
+  };
+};
+
+function columnsOf(policies: PolicyNames, on: string, voice: Voice): Column<QueueLine>[] {
+  const { say, lang } = voice;
+  const text = (head: string, width: number, of: Column<QueueLine>['of']) =>
+    ({ head, kind: 'text', width, of }) as const;
+  const day = (head: string, of: Column<QueueLine>['of']) =>
+    ({ head, kind: 'day', width: 12, of }) as const;
+  return [
+    text(say('waivers.queue.number'), 16, (line) => line.number),
+    text(say('waivers.review.venture'), 28, (line) => line.venture.name),
+    text(say('waivers.review.applicant'), 14, (line) => line.person.name),
+    text(say('waivers.review.park'), 22, (line) => parkName(line.park, lang)),
+    text(say('waivers.review.policy'), 26, (line) => policies.get(line.policyId)?.name[lang] ?? ''),
+    text(say('waivers.queue.state'), 14, (line) => stateTag(line.state, voice).label),
+    text(say('waivers.queue.clock'), 24, (line) => clockOf(line, on, voice).text),
+    day(say('waivers.queue.due'), (line) => line.dueOn),
+    day(say('waivers.review.submitted'), (line) => line.submittedAt && today(line.submittedAt)),
+  ];
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { readQuery } from '../../web/read-query.js';
+
+/** 等我办理 未领取 我领取的 即将到期 已超期 公示期满 在申请人处 全部 */
+export const queueTabs = [
+  'waiting',
+  'unclaimed',
+  'mine',
+  'soon',
+  'overdue',
+  'ready',
+  'founder',
+  'all',
+] as const;
+export type QueueTab = (typeof queueTabs)[number];
+
+/** Submitted so many days ago, or longer. */
+export const ages = ['7', '15', '30', '60'] as const;
+
+const blank = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((sent) => (sent === '' || sent === undefined ? null : sent), schema.nullable());
+
+const QueueFilter = z.object({
+  tab: blank(z.enum(queueTabs)),
+  policy: blank(z.string().regex(/^[a-z0-9-]{1,40}$/)),
+  park: blank(z.string().regex(/^[\w-]{1,12}$/)),
+  age: blank(z.enum(ages)),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+});
+export type QueueFilter = z.output<typeof QueueFilter>;
+
+/** What the address of the queue asks for. @throws BadRequest for what is not on offer */
+export const queueFilter = (req: { query: unknown }): QueueFilter => readQuery(QueueFilter, req);
+
+/** The address of the queue, or of its file, under a filter; what is not chosen is left out. */
+export function queueAddress(filter: Partial<QueueFilter>, path = '/waivers/queue'): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value === null || value === undefined || (name === 'page' && value === 1)) continue;
+    query.set(name, String(value));
+  }
+  return query.size === 0 ? path : `${path}?${query}`;
+}

@@ -1,0 +1,82 @@
+import { type Request, type Response, Router } from 'express';
+import { type Viewer, viewerOf } from '../../people/viewer.js';
+import { exportFormats } from '../../reports/prepared.js';
+import { sendExport } from '../../reports/send-export.js';
+import { parksToFilterBy } from '../../ventures/park-choices.js';
+import { parkName } from '../../ventures/residency-present.js';
+import type { Deps } from '../../web/deps.js';
+import { allow } from '../../web/errors.js';
+import { formView } from '../../web/forms.js';
+import { type Frame, frameOf } from '../../web/frame.js';
+import { pagesOf } from '../../web/pages.js';
+import { page } from '../../web/views.js';
+import { canSeeQueue } from '../policy.js';
+import { accountNames } from '../reviewing/review-queries.js';
+import { batchActs } from './batch-acts.js';
+import { queueRow, tabRows } from './present-queue.js';
+import { queueExport } from './queue-export.js';
+import { ages, queueAddress, queueFilter } from './queue-filter.js';
+import { casesOnAPage, listQueue, type PolicyNames, policyNames } from './queue-queries.js';
+import { tabIn } from './queue-tab.js';
+
+/** The list that reviewers work through, and the same list as a file. */
+export function queueRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/queue', (req, res) => showQueue(deps, req, res));
+  for (const format of exportFormats)
+    router.get(`/waivers/queue.${format}`, (req, res) =>
+      sendExport(deps, req, res, { source: queueExport, format }),
+    );
+  return router;
+}
+
+async function showQueue({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canSeeQueue(viewer));
+  const filter = queueFilter(req);
+  const tab = tabIn(filter, viewer);
+  const frame = frameOf(res);
+  const { say } = frame;
+  const now = clock.now();
+  const { lines, counts } = await listQueue(db, viewer, { filter, tab, now });
+  const policies = await policyNames(db);
+  const names = await accountNames(
+    db,
+    lines.map(({ claimedById }) => claimedById),
+  );
+  const rows = lines.map((line) => queueRow(line, { viewer, now, policies, names }, frame));
+  const isFiltered = [filter.policy, filter.park, filter.age].some((one) => one !== null);
+  const { page: number, ...kept } = filter;
+  const typed = Object.entries(kept).map(([name, value]) => [name, value ?? '']);
+  page(res, 'waivers/queue', {
+    title: say('waivers.queue.title'),
+    tabs: tabRows(viewer, { filter, tab, counts }, frame),
+    ...{ tab, isFiltered, rows, clear: queueAddress({ tab }) },
+    form: formView(say, Object.fromEntries(typed)),
+    choices: await choicesOf({ db }, viewer, policies, frame),
+    here: queueAddress(filter),
+    acts: batchActs(viewer).map((value) => ({ value, label: say(`waivers.batch.${value}`) })),
+    canChoose: rows.some((row) => row.canChoose) && batchActs(viewer).length > 0,
+    csv: queueAddress({ ...kept, tab }, '/waivers/queue.csv'),
+    xlsx: queueAddress({ ...kept, tab }, '/waivers/queue.xlsx'),
+    pages: pagesOf(say, { total: counts.get(tab) ?? 0, page: number, size: casesOnAPage }, (to) =>
+      queueAddress({ ...filter, page: to }),
+    ),
+  });
+}
+
+async function choicesOf(
+  { db }: Pick<Deps, 'db'>,
+  viewer: Viewer,
+  policies: PolicyNames,
+  { say, lang }: Frame,
+) {
+  const parks = await parksToFilterBy(db, viewer);
+  return {
+    policies: [...policies.values()].map(({ code, name }) => ({ value: code, label: name[lang] })),
+    parks: parks.map((park) => ({
+      ...{ value: park.number, label: `${park.number} ${parkName(park, lang)}` },
+    })),
+    ages: ages.map((value) => ({ value, label: say('waivers.queue.age-text', { n: value }) })),
+  };
+}

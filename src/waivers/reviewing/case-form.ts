@@ -1,0 +1,132 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Tx } from '../../database/database.js';
+import type { Actor } from '../../history/actor.js';
+import { time } from '../../language/format.js';
+import { Conflict } from '../../language/refusal.js';
+import { actOnce } from '../../people/act-once.js';
+import { viewerOf } from '../../people/viewer.js';
+import type { Deps } from '../../web/deps.js';
+import { allow, found } from '../../web/errors.js';
+import { wholeNumber } from '../../web/fields.js';
+import type { FormResult, FormView } from '../../web/forms.js';
+import { frameOf } from '../../web/frame.js';
+import { page } from '../../web/views.js';
+import type { SeenCase } from '../move-application.js';
+import { stateTag } from '../next-step.js';
+import { canReadInside, sitsAt } from '../policy.js';
+import { type MoveName, moves } from '../states.js';
+import { moveText } from './present-steps.js';
+import { accountNames, findReviewedCase, type ReviewedCase } from './review-queries.js';
+
+/** The case of the address, for those who review it. @throws NotFound, or Forbidden for who only applies in it */
+export async function caseToReview(
+  { db }: Pick<Deps, 'db'>,
+  req: Request,
+  res: Response,
+): Promise<ReviewedCase> {
+  const viewer = viewerOf(res);
+  const one = found(await findReviewedCase(db, viewer, String(req.params.number)));
+  allow(canReadInside(viewer, one));
+  return one;
+}
+
+/** Refuses who does not sit at the desk of a move, wherever the case stands by now. */
+export function allowDesk(res: Response, one: ReviewedCase, ...any: MoveName[]): void {
+  const viewer = viewerOf(res);
+  allow(
+    any.some((move) => sitsAt(viewer, one, moves[move].by)),
+    'waivers.not-your-desk',
+  );
+}
+
+/** For the page of a move: it cannot be made where the case stands. @throws Conflict that tells what happened */
+export async function expectOpen(
+  deps: Pick<Deps, 'db'>,
+  res: Response,
+  one: ReviewedCase,
+  ...any: MoveName[]
+): Promise<void> {
+  allowDesk(res, one, ...any);
+  const isOpen = any.some((move) => (moves[move].from as readonly string[]).includes(one.state));
+  if (!isOpen) throw await whatHappened(deps, res, one.number);
+}
+
+/** Every form of a case tells which version of it its page showed. */
+export const seenVersion = { version: wholeNumber(1, 1_000_000_000) };
+type WithVersion = z.ZodType<{ version: number }>;
+
+/**
+ * Acts on a case by a form, once. @param act may return where to go; else it is the page of the case
+ * @throws Conflict that tells who did what meanwhile
+ */
+export async function actOnCase<S extends WithVersion>(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  one: { id: number; number: string },
+  schema: S,
+  act: (tx: Tx, by: Actor, seen: SeenCase, form: z.output<S>) => Promise<unknown>,
+): Promise<FormResult<string>> {
+  try {
+    return await actOnce(deps, req, res, schema, async (tx, by, form) => {
+      await act(tx, by, { id: one.id, version: form.version }, form);
+      return `/waivers/${one.number}`;
+    });
+  } catch (error) {
+    const isLost =
+      error instanceof Conflict &&
+      ['waivers.moved-meanwhile', 'waivers.claimed'].includes(error.key);
+    throw isLost ? await whatHappened(deps, res, one.number) : error;
+  }
+}
+
+/** What was done to a case last, where it stands and who has it: for who came second. */
+export async function whatHappened(
+  { db }: Pick<Deps, 'db'>,
+  res: Response,
+  number: string,
+): Promise<Conflict> {
+  const voice = frameOf(res);
+  const one = await db.waiverApplication.findUniqueOrThrow({
+    where: { number },
+    include: { steps: { orderBy: { id: 'desc' }, take: 1 } },
+  });
+  const [last] = one.steps;
+  const names = await accountNames(db, [last?.byId ?? null, one.claimedById]);
+  const nobody = voice.say('history.system');
+  const values = {
+    ...{ number, state: stateTag(one.state, voice).label },
+    what: last ? moveText(last.move, voice) : '',
+    when: last ? time(last.at) : '',
+    who: names.get(last?.byId ?? 0) ?? nobody,
+    holder: names.get(one.claimedById ?? 0) ?? voice.say('waivers.review.claim.nobody'),
+  };
+  return new Conflict('waivers.review.happened', values);
+}
+
+/** The page of something that can be done on a case. */
+export function casePage(
+  res: Response,
+  one: ReviewedCase,
+  form: FormView,
+  {
+    view,
+    title,
+    version = one.version,
+    ...more
+  }: { view: string; title: string; version?: number } & Record<string, unknown>,
+): void {
+  const back = `/waivers/${one.number}`;
+  const typed = form.typed.version;
+  page(res, `waivers/${view}`, {
+    ...{ title, back, over: `${one.number} · ${one.venture.name}` },
+    crumbs: [
+      { href: '/waivers/queue', label: frameOf(res).say('waivers.queue.title') },
+      { href: back, label: one.number },
+    ],
+    ...{ form, hasErrors: form.summary.length > 0, ...more },
+    // Sent again after a refusal it is still about the version that its page was made for.
+    seen: typeof typed === 'string' ? typed : String(version),
+  });
+}

@@ -1,0 +1,78 @@
+import { type Request, type Response, Router } from 'express';
+import { viewerOf } from '../../people/viewer.js';
+import { localPath } from '../../web/addresses.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { allow } from '../../web/errors.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { sayTo } from '../../web/frame.js';
+import { claimApplication, recuseFromCase, releaseApplication } from '../claim-application.js';
+import { commentOnApplication } from '../comment-on-application.js';
+import { canComment, isReviewer, sitsAt } from '../policy.js';
+import { actOnCase, casePage, caseToReview, whatHappened } from './case-form.js';
+import { AsideForm, CommentForm, deskLabels, SeenForm } from './desk-forms.js';
+import { reviewPage } from './review-page.js';
+import type { ReviewedCase } from './review-queries.js';
+
+const desks = ['park', 'county', 'bureau'] as const;
+
+/** Who has a case in hand: claiming it, releasing it, stepping aside, and what reviewers say on it. */
+export function claimRoutes(deps: Deps): Router {
+  const router = Router();
+  router.post('/waivers/:number/claim', (req, res) => hold(deps, req, res, claimApplication));
+  router.post('/waivers/:number/release', (req, res) => hold(deps, req, res, releaseApplication));
+  router.get('/waivers/:number/stepping-aside', async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    allowAnyDesk(res, one);
+    if (!isReviewer(viewerOf(res), one)) throw await whatHappened(deps, res, one.number);
+    asidePage(res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/stepping-aside', (req, res) => stepAside(deps, req, res));
+  router.post('/waivers/:number/review-comments', (req, res) => comment(deps, req, res));
+  return router;
+}
+
+const allowAnyDesk = (res: Response, one: ReviewedCase): void =>
+  allow(
+    desks.some((desk) => sitsAt(viewerOf(res), one, desk)),
+    'waivers.not-your-desk',
+  );
+
+/** Leads back to the list where it was done there. */
+async function hold(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  verb: typeof claimApplication,
+): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowAnyDesk(res, one);
+  const isCurrent = String(one.version) === req.body?.version;
+  if (!isCurrent && !isReviewer(viewerOf(res), one))
+    throw await whatHappened(deps, res, one.number);
+  const form = await actOnCase(deps, req, res, one, SeenForm, verb);
+  if (form.ok) return res.redirect(303, localPath(req.body?.back) ?? form.value);
+  res.status(422);
+  await reviewPage(deps, res, one, {
+    ...formView(sayTo(res), { audience: 'inside' }, form.faults),
+  });
+}
+
+async function stepAside(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowAnyDesk(res, one);
+  const form = await actOnCase(deps, req, res, one, AsideForm, recuseFromCase);
+  await answerForm(res, form, deskLabels, (view) => asidePage(res, one, view));
+}
+
+const asidePage = (res: Response, one: ReviewedCase, form: FormView): void =>
+  casePage(res, one, form, {
+    ...{ view: 'stepping-aside', title: sayTo(res)('waivers.act.recuse') },
+  });
+
+async function comment(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allow(canComment(viewerOf(res), one));
+  const form = await actOnCase(deps, req, res, one, CommentForm, commentOnApplication);
+  await answerForm(res, form, deskLabels, (view) => reviewPage(deps, res, one, view));
+}

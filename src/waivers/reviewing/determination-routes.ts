@@ -1,0 +1,114 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../../calendar/days.js';
+import type { Tx } from '../../database/database.js';
+import { day, yuan } from '../../language/format.js';
+import type { Assessment } from '../../policies/assess.js';
+import { presentSchedule } from '../../policies/present-schedule.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { type Frame, frameOf, sayTo } from '../../web/frame.js';
+import { assessCase } from '../assess-case.js';
+import { approveApplication, refuseApplication } from '../determine-application.js';
+import { grantWaiver } from '../grant-waiver.js';
+import { noticeFrom } from '../notice.js';
+import { lastDecision } from '../outcome.js';
+import { reasons } from '../reasons.js';
+import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
+import { DeterminationForm, deskLabels, SeenForm } from './desk-forms.js';
+import { option } from './outcome-option.js';
+import { assessedRow } from './present-assessed.js';
+import { topRows } from './present-review.js';
+import type { ReviewedCase } from './review-queries.js';
+
+/** The determination by the bureau (认定), and granting after the public notice. */
+export function determinationRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/:number/determination', async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, one, 'approve', 'refuse');
+    await determinationPage(deps, res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/determination', (req, res) => determine(deps, req, res));
+  router.get('/waivers/:number/grant', async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, one, 'grant');
+    grantPage(res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/grant', (req, res) => grant(deps, req, res));
+  return router;
+}
+
+async function determine(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowDesk(res, one, 'approve', 'refuse');
+  const form = await actOnCase(deps, req, res, one, DeterminationForm, (tx, by, seen, sent) => {
+    const { outcome, note } = sent;
+    const verb = outcome.move === 'approve' ? approveApplication : refuseApplication;
+    return verb(tx as Tx, by, seen, { reason: outcome.reason, note });
+  });
+  await answerForm(res, form, deskLabels, (view) => determinationPage(deps, res, one, view));
+}
+
+async function determinationPage(
+  { db, clock }: Deps,
+  res: Response,
+  one: ReviewedCase,
+  form: FormView,
+): Promise<void> {
+  const voice = frameOf(res);
+  const { facts, assessment } = await assessCase(db, one);
+  casePage(res, one, form, {
+    ...{ view: 'determination', title: voice.say('waivers.act.approve') },
+    rows: [
+      ...topRows(one, voice),
+      assessedRow(assessment, voice),
+      ...noticeRow(one, clock.now(), voice),
+    ],
+    options: decisionOptions(assessment, voice),
+    schedule: {
+      rows: presentSchedule(assessment.schedule, { facts, rules: one.rules }, voice),
+      total: yuan(assessment.schedule.total, voice.lang),
+    },
+    differs: !assessment.eligible,
+  });
+}
+
+/** Approving as assessed is no choice where the assessment says otherwise; nothing to grant leaves only a refusal. */
+function decisionOptions({ eligible, schedule }: Assessment, voice: Frame) {
+  const approvals = reasons.approve
+    .filter((reason) => schedule.total > 0 && (eligible || reason !== 'as-assessed'))
+    .map((reason) => option('approve', reason, voice));
+  return [...approvals, ...reasons.refuse.map((reason) => option('refuse', reason, voice))];
+}
+
+function noticeRow({ rules }: ReviewedCase, now: Date, { say, lang }: Frame) {
+  const on = noticeFrom(today(now), rules.limits);
+  if ('fault' in on) return [{ label: say('waivers.review.notice'), value: say(on.fault.key) }];
+  const values = { n: rules.limits.notice, day: day(on.notice.noticeTo, lang) };
+  return [{ label: say('waivers.review.notice'), value: say('waivers.desk.notice', values) }];
+}
+
+async function grant(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowDesk(res, one, 'grant');
+  const form = await actOnCase(deps, req, res, one, SeenForm, grantWaiver);
+  await answerForm(res, form, deskLabels, (view) => grantPage(res, one, view));
+}
+
+function grantPage(res: Response, one: ReviewedCase, form: FormView): void {
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const outcome = lastDecision(one.steps)?.outcome;
+  const total = yuan(outcome?.total ?? 0, lang);
+  casePage(res, one, form, {
+    ...{ view: 'grant', title: say('waivers.act.grant') },
+    rows: [
+      ...topRows(one, voice),
+      {
+        label: say('waivers.review.schedule'),
+        value: say('waivers.review.step.amount', { yuan: total, n: outcome?.months.length ?? 0 }),
+      },
+    ],
+  });
+}

@@ -1,0 +1,44 @@
+import { proofAsked } from '../../policies/assess.js';
+import type { Facts } from '../../policies/facts.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import { proofText } from '../../policies/present-policy.js';
+import { shownInline } from '../../proofs/shown-inline.js';
+import type { ReviewedCase } from './review-queries.js';
+
+/**
+ * The proof of a case by what the policy asks for, the missing too; each file with where it opens, for who may open it.
+ */
+export function proofRows(one: ReviewedCase, facts: Facts, canOpen: boolean, voice: Voice) {
+  const { rules, person } = one;
+  const asked = new Set(proofAsked(rules, facts).map(({ id }) => id));
+  return rules.proof
+    .map((item) => ({
+      text: item.text[voice.lang],
+      why: proofText(item, rules, voice),
+      isMissing: asked.has(item.id),
+      files: one.proof
+        .filter((proof) => proof.item === item.id)
+        .map(({ proofFile }) => fileRow(proofFile, canOpen ? person.number : null, voice)),
+    }))
+    .map((row) => ({ ...row, isMissing: row.isMissing && row.files.length === 0 }))
+    .filter(({ isMissing, files }) => isMissing || files.length > 0);
+}
+
+function fileRow(
+  file: ReviewedCase['proof'][number]['proofFile'],
+  personNumber: string | null,
+  { say }: Voice,
+) {
+  const isGone = file.removedAt !== null;
+  const inline = shownInline.includes(file.mediaType) ? '?show=inline' : '';
+  return {
+    name: file.name,
+    note: isGone
+      ? say('waivers.review.proof.removed')
+      : say('waivers.review.proof.size', { n: kilobytes(file.size) }),
+    href:
+      personNumber === null || isGone ? null : `/people/${personNumber}/proofs/${file.id}${inline}`,
+  };
+}
+
+const kilobytes = (size: number): number => Math.max(1, Math.round(size / 1024));

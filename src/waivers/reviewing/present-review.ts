@@ -1,0 +1,128 @@
+import { addDays } from '../../calendar/days.js';
+import type { IdentityKind } from '../../identities/kinds.js';
+import { day, month, number, time } from '../../language/format.js';
+import { isWordKey } from '../../language/say.js';
+import { personHref } from '../../people/kept-person.js';
+import { canSeePrivate } from '../../people/person-policy.js';
+import type { Viewer } from '../../people/viewer.js';
+import type { Voice } from '../../policies/present-kinds.js';
+import type { MonthLevel } from '../../ventures/headcount-series.js';
+import { parkName, ventureHref } from '../../ventures/residency-present.js';
+import { canResolveObjections } from '../policy.js';
+import type { ReviewedCase } from './review-queries.js';
+
+type Row = { label: string; value: string; href?: string };
+
+/** Whose case it is, under which policy, and its days. */
+export function topRows(one: ReviewedCase, voice: Voice): Row[] {
+  const { say, lang } = voice;
+  const { policyVersion, venture, person, park, submittedAt, determineBy } = one;
+  const version = say('policies.version', { n: policyVersion.number });
+  const row = (key: Parameters<typeof say>[0], value: string, href?: string): Row => ({
+    ...{ label: say(key), value },
+    ...(href ? { href } : {}),
+  });
+  return [
+    row(
+      'waivers.review.policy',
+      `${one.rules.name[lang]} · ${version}`,
+      `/policies/${policyVersion.policy.code}?version=${policyVersion.number}`,
+    ),
+    row('waivers.review.venture', `${venture.number} ${venture.name}`, ventureHref(venture)),
+    row('waivers.review.park', `${park.number} ${parkName(park, lang)}`, `/parks/${park.number}`),
+    row('waivers.review.applicant', `${person.number} ${person.name}`, personHref(person)),
+    ...(submittedAt ? [row('waivers.review.submitted', time(submittedAt))] : []),
+    ...(determineBy ? [row('waivers.review.determine-by', day(determineBy, lang))] : []),
+    ...(one.noticeFrom && one.noticeTo
+      ? [row('waivers.review.notice', say('waivers.review.notice-text', noticeDays(one, voice)))]
+      : []),
+    ...(one.waiver
+      ? [row('waivers.review.waiver', one.waiver.number, `/waivers/${one.number}#letters`)]
+      : []),
+  ];
+}
+
+const noticeDays = ({ noticeFrom, noticeTo }: ReviewedCase, { lang }: Voice) => ({
+  ...{ from: day(noticeFrom ?? '', lang), to: day(addDays(noticeTo ?? '', -1), lang) },
+});
+
+/** The number of the applicant's document, masked, for who may see what is private. */
+export function identityRow({ person }: ReviewedCase, viewer: Viewer, { say }: Voice): Row[] {
+  const { identity } = person;
+  if (identity === null || !canSeePrivate(viewer, person)) return [];
+  return [
+    { label: say(`identities.kind.${identity.kind as IdentityKind}`), value: identity.masked },
+  ];
+}
+
+/** The headcounts of half a year, the newest first. */
+export const headcountRows = (series: MonthLevel[], { say, lang }: Voice) =>
+  series
+    .slice(-6)
+    .reverse()
+    .map(({ month: of, jobs, source }) => [
+      month(of, lang),
+      jobs === null ? '—' : number(jobs, lang),
+      say(`ventures.headcount.${source}`),
+    ]);
+
+export const editionRows = (
+  { number: of, editions }: ReviewedCase,
+  names: Map<number, string>,
+  { say }: Voice,
+) =>
+  editions.toReversed().map(({ edition, madeAt, madeById, basis }) => ({
+    name: say('waivers.review.edition.n', { n: edition }),
+    when: time(madeAt),
+    who: madeById === null ? '' : (names.get(madeById) ?? ''),
+    basis: say(`waivers.review.edition.${basis as 'self' | 'paper'}`),
+    compareHref: edition > 1 ? `/waivers/${of}/editions?from=${edition - 1}&to=${edition}` : null,
+  }));
+
+export const letterRows = ({ number: of, letters }: ReviewedCase, { say }: Voice) =>
+  letters.map(({ number, kind, madeAt }) => ({
+    href: `/waivers/${of}/letters/${number}`,
+    name: letterName(kind, say),
+    number,
+    when: time(madeAt),
+  }));
+
+export function letterName(kind: string, say: Voice['say']): string {
+  const key = `waivers.letter.${kind}`;
+  return isWordKey(key) ? say(key) : kind;
+}
+
+/** Objections; who it was that objected, only the bureau reads. */
+export const objectionRows = (
+  { number: of, objections }: ReviewedCase,
+  { viewer, names, canAnswer }: { viewer: Viewer; names: Map<number, string>; canAnswer: boolean },
+  { say }: Voice,
+) =>
+  objections.map((one) => ({
+    when: time(one.at),
+    who: canResolveObjections(viewer)
+      ? say('waivers.review.objection.who', { name: one.name, phone: one.phone })
+      : say('waivers.review.objection.somebody'),
+    text: one.text,
+    state: say(`waivers.review.objection.${one.state as 'open' | 'dismissed' | 'upheld'}`),
+    isOpen: one.state === 'open',
+    answer: one.answer === '' ? null : one.answer,
+    answeredBy: one.resolvedById === null ? '' : (names.get(one.resolvedById) ?? ''),
+    answerHref:
+      one.state === 'open' && canAnswer && canResolveObjections(viewer)
+        ? `/waivers/${of}/objections/${one.id}/answer`
+        : null,
+  }));
+
+export const commentRows = (
+  { comments }: ReviewedCase,
+  names: Map<number, string>,
+  { say }: Voice,
+) =>
+  comments.map(({ at, byId, audience, text }) => ({
+    when: time(at),
+    who: byId === null ? '' : (names.get(byId) ?? ''),
+    audience: say(`waivers.review.comment.${audience as 'inside' | 'founder'}`),
+    isInside: audience === 'inside',
+    text,
+  }));

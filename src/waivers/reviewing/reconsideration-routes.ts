@@ -1,0 +1,129 @@
+import { type Request, type Response, Router } from 'express';
+import type { Tx } from '../../database/database.js';
+import type { Actor } from '../../history/actor.js';
+import { viewerOf } from '../../people/viewer.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { allow, found } from '../../web/errors.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { frameOf, sayTo } from '../../web/frame.js';
+import { idParam } from '../../web/id-param.js';
+import { assessCase } from '../assess-case.js';
+import type { SeenCase } from '../move-application.js';
+import { resolveObjection } from '../object-to-application.js';
+import { canResolveObjections } from '../policy.js';
+import { reasons } from '../reasons.js';
+import { overturnRefusal, reconsidered, upholdDecision } from '../reconsider-application.js';
+import { restoreWaiver } from '../revoke-waiver.js';
+import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
+import { AnswerForm, deskLabels, ReconsiderationForm } from './desk-forms.js';
+import { option } from './outcome-option.js';
+import { assessedRow } from './present-assessed.js';
+import { objectionRows, topRows } from './present-review.js';
+import { accountNames, type ReviewedCase } from './review-queries.js';
+
+/** What the bureau decides when it is asked to look again: a reconsideration, an objection. */
+export function reconsiderationRoutes(deps: Deps): Router {
+  const router = Router();
+  const outcome = '/waivers/:number/reconsideration-outcome';
+  router.get(outcome, async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, one, 'uphold');
+    await outcomePage(deps, res, one, formView(sayTo(res), {}));
+  });
+  router.post(outcome, (req, res) => decide(deps, req, res));
+  const answer = '/waivers/:number/objections/:id/answer';
+  router.get(answer, async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await answerPage(deps, res, one, objectionOf(req, res, one), formView(sayTo(res), {}));
+  });
+  router.post(answer, (req, res) => answerObjection(deps, req, res));
+  return router;
+}
+
+async function decide(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowDesk(res, one, 'uphold');
+  const form = await actOnCase(deps, req, res, one, ReconsiderationForm, (tx, by, seen, sent) =>
+    decideBy(tx, by, seen, { ...sent.outcome, note: sent.note }),
+  );
+  await answerForm(res, form, deskLabels, (view) => outcomePage(deps, res, one, view));
+}
+
+function decideBy(
+  tx: Tx,
+  by: Actor,
+  seen: SeenCase,
+  { move, reason, note }: { move: string; reason: string; note: string },
+): Promise<number> {
+  if (move === 'restore') return restoreWaiver(tx, by, seen, { note });
+  const verb = move === 'uphold' ? upholdDecision : overturnRefusal;
+  return verb(tx, by, seen, { reason, note });
+}
+
+async function outcomePage(
+  { db }: Deps,
+  res: Response,
+  one: ReviewedCase,
+  form: FormView,
+): Promise<void> {
+  const voice = frameOf(res);
+  const { say } = voice;
+  const { assessment } = await assessCase(db, one);
+  const asked = one.steps.findLast(({ move }) => move === 'reconsider');
+  const isRevoked = reconsidered(one) === 'revoked';
+  casePage(res, one, form, {
+    ...{ view: 'reconsideration-outcome', title: say('waivers.act.uphold') },
+    rows: [
+      ...topRows(one, voice),
+      assessedRow(assessment, voice),
+      { label: say('waivers.desk.asked'), value: asked?.note ?? '' },
+    ],
+    options: [
+      ...reasons.uphold.map((reason) => option('uphold', reason, voice)),
+      ...(isRevoked
+        ? [{ value: 'restore', label: say('waivers.desk.outcome.restore') }]
+        : reasons.overturn.map((reason) => option('overturn', reason, voice))),
+    ],
+  });
+}
+
+/** @throws NotFound for one of another case; Forbidden for who does not answer objections */
+function objectionOf(req: Request, res: Response, one: ReviewedCase) {
+  const id = idParam(req.params.id);
+  const objection = found(one.objections.find((each) => each.id === id));
+  allow(canResolveObjections(viewerOf(res)));
+  return objection;
+}
+
+async function answerObjection(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  const objection = objectionOf(req, res, one);
+  const form = await actOnCase(deps, req, res, one, AnswerForm, (tx, by, { version }, sent) => {
+    const resolution = { upholds: sent.finding === 'upheld', answer: sent.answer };
+    return resolveObjection(tx, by, { id: objection.id, version }, resolution);
+  });
+  await answerForm(res, form, deskLabels, (view) => answerPage(deps, res, one, objection, view));
+}
+
+async function answerPage(
+  { db }: Deps,
+  res: Response,
+  one: ReviewedCase,
+  objection: ReviewedCase['objections'][number],
+  form: FormView,
+): Promise<void> {
+  const voice = frameOf(res);
+  const { say } = voice;
+  const names = await accountNames(db, [objection.resolvedById]);
+  const own = { ...one, objections: [objection] };
+  casePage(res, one, form, {
+    ...{ view: 'objection-answer', title: say('waivers.act.answer-objection') },
+    objections: objectionRows(own, { viewer: viewerOf(res), names, canAnswer: false }, voice),
+    action: `/waivers/${one.number}/objections/${objection.id}/answer`,
+    isOpen: objection.state === 'open',
+    options: (['dismissed', 'upheld'] as const).map((value) => ({
+      ...{ value, label: say(`waivers.desk.finding.${value}`) },
+    })),
+  });
+}

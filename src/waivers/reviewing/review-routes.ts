@@ -1,0 +1,91 @@
+import { type Request, type Response, Router } from 'express';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { type FormView, formView } from '../../web/forms.js';
+import { frameOf, sayTo } from '../../web/frame.js';
+import { acceptApplication } from '../accept-application.js';
+import { assessCase } from '../assess-case.js';
+import { recommendations, reviewApplication, sendBack } from '../review-application.js';
+import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
+import { BackForm, deskLabels, ReviewForm, SeenForm } from './desk-forms.js';
+import { assessedRow } from './present-assessed.js';
+import { topRows } from './present-review.js';
+import type { ReviewedCase } from './review-queries.js';
+
+/** Accepting a case, reviewing it at the park and the county, and sending it back to the desk before. */
+export function reviewRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/waivers/:number/acceptance', async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, one, 'accept');
+    acceptancePage(res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/acceptance', (req, res) => accept(deps, req, res));
+  router.get('/waivers/:number/review', async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, one, 'pass-park', 'pass-county');
+    await reviewFormPage(deps, res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/review', (req, res) => review(deps, req, res));
+  router.get('/waivers/:number/sending-back', async (req, res) => {
+    const one = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, one, 'back-to-park', 'back-to-county');
+    backPage(res, one, formView(sayTo(res), {}));
+  });
+  router.post('/waivers/:number/sending-back', (req, res) => goBack(deps, req, res));
+  return router;
+}
+
+async function accept(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowDesk(res, one, 'accept');
+  const form = await actOnCase(deps, req, res, one, SeenForm, acceptApplication);
+  await answerForm(res, form, deskLabels, (view) => acceptancePage(res, one, view));
+}
+
+function acceptancePage(res: Response, one: ReviewedCase, form: FormView): void {
+  const voice = frameOf(res);
+  casePage(res, one, form, {
+    ...{ view: 'acceptance', title: voice.say('waivers.act.accept'), rows: topRows(one, voice) },
+  });
+}
+
+async function review(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowDesk(res, one, 'pass-park', 'pass-county');
+  const form = await actOnCase(deps, req, res, one, ReviewForm, reviewApplication);
+  await answerForm(res, form, deskLabels, (view) => reviewFormPage(deps, res, one, view));
+}
+
+async function reviewFormPage(
+  { db }: Deps,
+  res: Response,
+  one: ReviewedCase,
+  form: FormView,
+): Promise<void> {
+  const voice = frameOf(res);
+  const { assessment } = await assessCase(db, one);
+  const isPark = one.state === 'park-review';
+  casePage(res, one, form, {
+    view: 'review-form',
+    title: voice.say(isPark ? 'waivers.act.pass-park' : 'waivers.act.pass-county'),
+    rows: [...topRows(one, voice), assessedRow(assessment, voice)],
+    options: recommendations.map((value) => ({
+      ...{ value, label: voice.say(`waivers.review.recommends.${value}`) },
+    })),
+  });
+}
+
+async function goBack(deps: Deps, req: Request, res: Response): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  allowDesk(res, one, 'back-to-park', 'back-to-county');
+  const form = await actOnCase(deps, req, res, one, BackForm, sendBack);
+  await answerForm(res, form, deskLabels, (view) => backPage(res, one, view));
+}
+
+function backPage(res: Response, one: ReviewedCase, form: FormView): void {
+  const move = one.state === 'bureau-review' ? 'back-to-county' : 'back-to-park';
+  casePage(res, one, form, {
+    ...{ view: 'sending-back', title: sayTo(res)(`waivers.act.${move}`) },
+  });
+}

@@ -1,0 +1,150 @@
+import { type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
+import { type Day, today } from '../../calendar/days.js';
+import type { Tx } from '../../database/database.js';
+import { month, yuan } from '../../language/format.js';
+import type { Fault } from '../../language/refusal.js';
+import { viewerOf } from '../../people/viewer.js';
+import { answerForm } from '../../web/answer-form.js';
+import type { Deps } from '../../web/deps.js';
+import { allow } from '../../web/errors.js';
+import type { Sent } from '../../web/form-body.js';
+import { type FormView, formView, labelsOf, readForm } from '../../web/forms.js';
+import { frameOf, sayTo } from '../../web/frame.js';
+import { endWaiver } from '../end-waiver.js';
+import { takenBack } from '../months-until.js';
+import { canEndWaiver } from '../policy.js';
+import { revokeWaiver } from '../revoke-waiver.js';
+import {
+  actOnCase,
+  allowDesk,
+  casePage,
+  caseToReview,
+  expectOpen,
+  whatHappened,
+} from './case-form.js';
+import { deskLabels, EarlyEndForm, earlyEnds, RevocationForm } from './desk-forms.js';
+import { topRows } from './present-review.js';
+import { reasonOptions } from './reason-text.js';
+import type { ReviewedCase } from './review-queries.js';
+
+/** Taking a waiver back (撤销) or ending it early: what that takes back is shown month by month before it is done. */
+export function revocationRoutes(deps: Deps): Router {
+  const router = Router();
+  for (const act of [revocation, earlyEnd]) {
+    router.get(`/waivers/:number/${act.page}`, async (req, res) => {
+      const one = await caseToReview(deps, req, res);
+      await act.expect(deps, res, one);
+      takePage(res, one, act, firstForm(deps, res, act));
+    });
+    router.post(`/waivers/:number/${act.page}/preview`, (req, res) => preview(deps, req, res, act));
+    router.post(`/waivers/:number/${act.page}`, (req, res) => act.take(deps, req, res));
+  }
+  return router;
+}
+
+const revocation = {
+  ...{
+    page: 'revocation',
+    day: 'from',
+    title: 'waivers.act.revoke' as const,
+    schema: RevocationForm,
+  },
+  options: (res: Response) => reasonOptions('revoke', frameOf(res)),
+  expect: (deps: Deps, res: Response, one: ReviewedCase) => expectOpen(deps, res, one, 'revoke'),
+  async take(deps: Deps, req: Request, res: Response): Promise<void> {
+    const one = await caseToReview(deps, req, res);
+    allowDesk(res, one, 'revoke');
+    const form = await actOnCase(deps, req, res, one, RevocationForm, revokeWaiver);
+    await answerForm(res, form, deskLabels, (view) => takePage(res, one, revocation, view));
+  },
+} as const;
+
+const earlyEnd = {
+  ...{ page: 'early-end', day: 'endedOn', title: 'waivers.act.end' as const, schema: EarlyEndForm },
+  options: (res: Response) =>
+    earlyEnds.map((value) => ({ value, label: sayTo(res)(`waivers.end-reason.${value}`) })),
+  async expect(deps: Deps, res: Response, one: ReviewedCase): Promise<void> {
+    allowEnd(res, one);
+    if (one.waiver?.endedOn !== null) throw await whatHappened(deps, res, one.number);
+  },
+  async take(deps: Deps, req: Request, res: Response): Promise<void> {
+    const one = await caseToReview(deps, req, res);
+    allowEnd(res, one);
+    const form = await actOnCase(deps, req, res, one, EarlyEndForm, async (tx, by, seen, sent) => {
+      const { id } = await waiverOf(tx, one);
+      await endWaiver(tx, by, { id, version: seen.version }, sent);
+    });
+    await answerForm(res, form, deskLabels, (view) => takePage(res, one, earlyEnd, view));
+  },
+} as const;
+type Act = typeof revocation | typeof earlyEnd;
+
+const waiverOf = (tx: Tx, { id }: ReviewedCase) =>
+  tx.waiver.findUniqueOrThrow({ where: { applicationId: id }, select: { id: true } });
+
+function allowEnd(res: Response, { waiver }: ReviewedCase): void {
+  allow(waiver !== null && canEndWaiver(viewerOf(res), waiver));
+}
+
+function firstForm({ clock }: Deps, res: Response, act: Act): FormView {
+  return formView(sayTo(res), { [act.day]: today(clock.now()) });
+}
+
+/** Shows month by month what would be taken back; nothing is done yet. */
+async function preview(deps: Deps, req: Request, res: Response, act: Act): Promise<void> {
+  const one = await caseToReview(deps, req, res);
+  await act.expect(deps, res, one);
+  const { say, lang } = frameOf(res);
+  const form = readForm(act.schema as z.ZodType<Record<string, unknown>>, req.body as Sent);
+  const day = form.ok ? String(form.value[act.day]) : '';
+  const faults = form.ok ? outside(one, day, act) : form.faults;
+  const typed = form.ok ? plain(form.value) : form.typed;
+  const view = formView(say, typed, faults, labelsOf(say, deskLabels));
+  if (faults.length > 0 || one.waiver === null) return takePage(res.status(422), one, act, view);
+  const taken = await takenBack(deps.db, one.waiver, day);
+  casePage(res, one, view, {
+    ...{ view: 'take-back-preview', title: say(act.title), action: `${hrefOf(one, act)}` },
+    rows: topRows(one, frameOf(res)),
+    sent: Object.entries(plain(form.ok ? form.value : {})).map(([name, value]) => ({
+      name,
+      value,
+    })),
+    taken: taken.map((line) => [month(line.month, lang), yuan(line.fen, lang)]),
+    total: yuan(
+      taken.reduce((sum, { fen }) => sum + fen, 0),
+      lang,
+    ),
+    again: hrefOf(one, act),
+  });
+}
+
+/** An early end is about the waiver, a revocation about the case. */
+const versionFor = (one: ReviewedCase, act: Act): number =>
+  (act.page === 'early-end' ? one.waiver?.version : null) ?? one.version;
+
+const plain = (value: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)]));
+
+const hrefOf = ({ number }: ReviewedCase, { page }: Act): string => `/waivers/${number}/${page}`;
+
+function outside({ waiver }: ReviewedCase, day: Day, act: Act): Fault[] {
+  if (!waiver) return [];
+  const to = waiver.endedOn ?? waiver.termEndOn;
+  if (waiver.beganOn <= day && day < to) return [];
+  const values = { from: waiver.beganOn, to };
+  return [{ field: act.day, key: 'waivers.fault.outside-term', values }];
+}
+
+function takePage(res: Response, one: ReviewedCase, act: Act, form: FormView): void {
+  const voice = frameOf(res);
+  casePage(res, one, form, {
+    ...{ view: 'take-back', title: voice.say(act.title), rows: topRows(one, voice) },
+    ...{ version: versionFor(one, act) },
+    ...{ action: `${hrefOf(one, act)}/preview`, day: act.day, options: act.options(res) },
+    dayLabel: voice.say(deskLabels[act.day] ?? 'waivers.desk.from'),
+    lead: voice.say(
+      act.page === 'revocation' ? 'waivers.desk.revoke-lead' : 'waivers.desk.end-lead',
+    ),
+  });
+}
