@@ -4,6 +4,8 @@ import path from 'node:path';
 import { run, serve } from './processes.js';
 
 export const server = ['.config/run.cjs', 'src/server.ts'];
+/** The service does not start without the keys of what is sealed in its database. */
+const keys = 'keys.json';
 
 /** Makes a network of so many ventures, unless it is kept from before. @returns its database file */
 export async function network(folder: string, ventures: number): Promise<string> {
@@ -15,6 +17,7 @@ export async function network(folder: string, ventures: number): Promise<string>
     DATA_DIR: making,
   });
   mkdirSync(data, { recursive: true });
+  copyFileSync(path.join(making, keys), path.join(data, keys));
   copyFileSync(path.join(making, 'parks.db'), file);
   rmSync(making, { recursive: true });
   return file;
@@ -24,6 +27,7 @@ export async function network(folder: string, ventures: number): Promise<string>
 export function copyOf(file: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'parks-bench-'));
   copyFileSync(file, path.join(folder, 'parks.db'));
+  copyFileSync(path.join(path.dirname(file), keys), path.join(folder, keys));
   return folder;
 }
 
