@@ -13,6 +13,8 @@ export type Config = {
   databaseFile: string;
   /** The keys that seal identity numbers and proof. */
   keysFile: string;
+  /** The folders in which a font for charts as PNG is looked for. */
+  fontDirs: string[];
   /** Whether the demonstration network is loaded into an empty database. */
   loadsDemo: boolean;
   isProduction: boolean;
@@ -47,6 +49,7 @@ const Environment = z.object({
     .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:<path of the file>')
     .optional(),
   KEYS_FILE: z.string().min(1).optional(),
+  FONT_DIRS: z.string().min(1).optional(),
   DEMO: onOff.default('on'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
@@ -80,12 +83,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     keysFile: settings.KEYS_FILE
       ? path.resolve(root, settings.KEYS_FILE)
       : path.join(dataDir, 'keys.json'),
+    fontDirs: settings.FONT_DIRS
+      ? settings.FONT_DIRS.split(path.delimiter).map((folder) => path.resolve(root, folder))
+      : systemFonts(env),
     loadsDemo: settings.DEMO === 'on' && !isProduction,
     isProduction,
     logLevel: settings.LOG_LEVEL,
     secureCookies: settings.SECURE_COOKIES === 'on',
     trustProxy: settings.TRUST_PROXY,
   };
+}
+
+/** Where Linux, macOS and Windows keep their fonts. */
+function systemFonts(env: Record<string, string | undefined>): string[] {
+  if (process.platform === 'win32') return [`${env.SystemRoot ?? 'C:\\Windows'}\\Fonts`];
+  if (process.platform === 'darwin') return ['/System/Library/Fonts', '/Library/Fonts'];
+  return ['/usr/share/fonts', '/usr/local/share/fonts'];
 }
 
 /** The nearest folder above this file that holds package.json: sources and compiled code lie at different depths. */

@@ -1,4 +1,5 @@
 import { calendarWords } from './calendar/words.js';
+import { chartWords } from './charts/words.js';
 import { dashboardWords } from './dashboard/words.js';
 import { questionWords } from './eligibility/question-words.js';
 import { eligibilityWords } from './eligibility/words.js';
@@ -66,6 +67,7 @@ export const words = {
   ...prereviewWords,
   ...proofWords,
   ...calendarWords,
+  ...chartWords,
   ...eligibilityWords,
   ...questionWords,
   ...figureWords,

@@ -4,9 +4,9 @@ import { today } from '../calendar/days.js';
 import { breakdown } from '../ledger/breakdown.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { isMoney } from '../ledger/measures.js';
-import { kindName } from '../ledger/present.js';
+import { kindName, measureName, scopeName } from '../ledger/present.js';
 import { registerState } from '../ledger/register-state.js';
-import { canReadTotals, findScope } from '../ledger/seen-scope.js';
+import { canReadTotals, findScope, type SeenScope } from '../ledger/seen-scope.js';
 import { headPosition, parkIdsOf } from '../ledger/totals.js';
 import { trendOf } from '../ledger/trend.js';
 import { viewerOf } from '../people/viewer.js';
@@ -15,7 +15,7 @@ import { allow, found } from '../web/errors.js';
 import { choice } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
-import { answerChart } from './answer-chart.js';
+import { answerChart, chartFormats } from './answer-chart.js';
 import { barChart } from './bar-chart.js';
 import { chartSizes } from './draw.js';
 import { lineChart } from './line-chart.js';
@@ -29,8 +29,10 @@ const fenInYuan = 100;
 /** The charts, as images from their own addresses. The network's totals are public, and so is their trend. */
 export function chartRoutes(deps: Deps): Router {
   const router = Router();
-  router.get('/charts/trend.svg', (req, res) => showTrend(deps, req, res));
-  router.get('/charts/industries.svg', (req, res) => showIndustries(deps, req, res));
+  for (const format of chartFormats) {
+    router.get(`/charts/trend.${format}`, (req, res) => showTrend(deps, req, res));
+    router.get(`/charts/industries.${format}`, (req, res) => showIndustries(deps, req, res));
+  }
   return router;
 }
 
@@ -48,10 +50,12 @@ async function showTrend(deps: Deps, req: Request, res: Response): Promise<void>
     measure: choice(['ventures', 'jobs', 'parks', 'waived-rent']),
   });
   const { scope, measure, asOf, position, shape, state } = readQuery(schema, req);
-  const parkIds = await chartedParks(deps, res, scope);
-  const { lang } = frameOf(res);
+  const seen = await chartedScope(deps, res, scope);
+  const { parkIds } = seen;
+  const { say, lang } = frameOf(res);
   const head = await headPosition(deps.db);
-  await answerChart(res, {
+  await answerChart(deps, req, res, {
+    name: [measureName({ measure }, say), scopeName(seen, { say, lang }), asOf],
     key: ['trend', head, parkIds.join(), measure, asOf, position ?? '', shape, lang],
     isPublic: scope === 'network',
     ...(state === undefined ? {} : { keptFor: aDay }),
@@ -67,10 +71,12 @@ async function showTrend(deps: Deps, req: Request, res: Response): Promise<void>
 async function showIndustries(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canReadTotals(viewerOf(res)));
   const { scope, asOf, position, shape, state } = readQuery(z.object(common(deps)), req);
-  const { parkIds } = found(await findScope(deps.db, viewerOf(res), scope));
+  const seen = found(await findScope(deps.db, viewerOf(res), scope));
+  const { parkIds } = seen;
   const { lang, say } = frameOf(res);
   const { mark } = await registerState(deps.db);
-  await answerChart(res, {
+  await answerChart(deps, req, res, {
+    name: [say('charts.industries'), scopeName(seen, { say, lang }), asOf],
     key: ['industries', mark, parkIds.join(), asOf, position ?? '', shape, lang],
     isPublic: false,
     ...(state === undefined ? {} : { keptFor: aDay }),
@@ -84,10 +90,11 @@ async function showIndustries(deps: Deps, req: Request, res: Response): Promise<
   });
 }
 
-/** The parks of a scope: anyone may see the network's trend, the rest who sees the scope. */
-async function chartedParks({ db }: Deps, res: Response, scope: string): Promise<number[]> {
-  if (scope === 'network') return parkIdsOf(db, { kind: 'network' });
+/** A scope: anyone may see the network's trend, the rest who sees the scope. */
+async function chartedScope({ db }: Deps, res: Response, scope: string): Promise<SeenScope> {
+  if (scope === 'network')
+    return { text: scope, name: null, parkIds: await parkIdsOf(db, { kind: 'network' }) };
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
-  return found(await findScope(db, viewer, scope)).parkIds;
+  return found(await findScope(db, viewer, scope));
 }

@@ -1,4 +1,5 @@
 import { barChartSize } from '../charts/bar-chart.js';
+import { chartFiles } from '../charts/chart-files.js';
 import { chartSizes } from '../charts/draw.js';
 import { month } from '../language/format.js';
 import type { Share } from '../ledger/breakdown.js';
@@ -11,16 +12,26 @@ import { linker, returnsCells } from './present.js';
 import type { Moment, Totals } from './queries.js';
 
 /** Which chart: all of it stands in its address, and the state of the data too, so that it can be kept. */
-export type ChartAddress = { scope: string; state: string } & Moment;
+export type ChartAddress = { scope: string; state: string; hasPng: boolean } & Moment;
 
-export function chartAddress(
+function chartAddress(
   path: string,
   { asOf, position, scope, state }: ChartAddress,
   more: Record<string, string>,
-) {
+): string {
   const query = new URLSearchParams({ scope, asOf, ...more, state });
   if (position !== undefined) query.set('position', String(position));
   return `${path}?${query.toString().replaceAll('%3A', ':')}`;
+}
+
+/** A chart for wide screens and for phones, and as a file to take away. */
+export function chartImages(path: string, chart: ChartAddress, more: Record<string, string>) {
+  const wide = chartAddress(path, chart, more);
+  return {
+    wide,
+    narrow: chartAddress(path, chart, { ...more, shape: 'narrow' }),
+    files: chartFiles(wide, chart.hasPng),
+  };
 }
 
 /** The two trends, and their months in one table, newest first. */
@@ -38,8 +49,7 @@ export function presentTrends({ trends }: Totals, chart: ChartAddress, voice: Vo
     return {
       title,
       alt: trendAlt(title, trends[measure], voice),
-      wide: chartAddress('/charts/trend.svg', chart, { measure }),
-      narrow: chartAddress('/charts/trend.svg', chart, { measure, shape: 'narrow' }),
+      ...chartImages('/charts/trend.svg', chart, { measure }),
     };
   });
   return { charts, rows: rows.reverse() };
@@ -98,8 +108,7 @@ export function presentBounds({ shares }: Panels, chart: ChartAddress, voice: Vo
         ...{ title, name: kindName(most, say) },
         n: most.amount,
       }),
-      wide: chartAddress('/charts/industries.svg', chart, { lang }),
-      narrow: chartAddress('/charts/industries.svg', chart, { lang, shape: 'narrow' }),
+      ...chartImages('/charts/industries.svg', chart, { lang }),
       narrowWidth: chartSizes.narrow.width,
       ...barChartSize(of('industry').length, chartSizes.wide.width),
     },

@@ -4,7 +4,7 @@ import { totalsAddress } from '../ledger/forms.js';
 import { figure, type Voice } from '../ledger/present.js';
 import type { TrendPoint } from '../ledger/trend.js';
 import { type Figures, type Linked, linker } from './present.js';
-import { type ChartAddress, chartAddress } from './present-panels.js';
+import { type ChartAddress, chartImages } from './present-panels.js';
 import type { Moment } from './queries.js';
 
 const measure = 'waived-rent';
@@ -74,7 +74,6 @@ function trendChart(trend: TrendPoint[], chart: ChartAddress, { say, lang }: Voi
       first: month(first.month, lang),
       last: month(last.month, lang),
     }),
-    wide: chartAddress('/charts/trend.svg', chart, { measure }),
-    narrow: chartAddress('/charts/trend.svg', chart, { measure, shape: 'narrow' }),
+    ...chartImages('/charts/trend.svg', chart, { measure }),
   };
 }

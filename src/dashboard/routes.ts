@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
+import { drawsPng } from '../charts/chart-files.js';
 import { asOfFields } from '../ledger/forms.js';
 import { asOfText, coverageText, scopeName, type Voice } from '../ledger/present.js';
 import { registerState } from '../ledger/register-state.js';
@@ -58,7 +59,7 @@ async function showDashboard(deps: WithPanels, req: Request, res: Response): Pro
 
 /** Everything that is counted, as of one moment; null where no park is in sight. */
 async function numbersOf(
-  { db, panels: read }: WithPanels,
+  { db, config, panels: read }: WithPanels,
   viewer: Viewer,
   scope: SeenScope,
   at: Moment,
@@ -72,7 +73,8 @@ async function numbersOf(
   const panels = await read(state.registerMark, parkIds, at);
   const promises = await readPromises(db, parkIds);
   const figures = { parks, totals, premises: panels.premises };
-  const chart = { ...at, scope: scope.text, state: state.mark };
+  const hasPng = await drawsPng(config);
+  const chart = { ...at, scope: scope.text, state: state.mark, hasPng };
   return {
     asOf: asOfText(at, voice),
     coverage: coverageText(totals.coverage.sum(parkIds), voice),

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
-import { answerChart } from '../charts/answer-chart.js';
+import { answerChart, chartFormats } from '../charts/answer-chart.js';
+import { chartFiles, drawsPng } from '../charts/chart-files.js';
 import { scopeName } from '../ledger/present.js';
 import { registerState } from '../ledger/register-state.js';
 import { viewerOf } from '../people/viewer.js';
@@ -20,7 +21,8 @@ export function reportChartRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/reports/charts', (req, res) => showCharts(deps, req, res));
   for (const key of chartKeys)
-    router.get(`/reports/charts/${key}.svg`, (req, res) => sendChart(deps, req, res, key));
+    for (const format of chartFormats)
+      router.get(`/reports/charts/${key}.${format}`, (req, res) => sendChart(deps, req, res, key));
   return router;
 }
 
@@ -44,12 +46,13 @@ async function showCharts(deps: Deps, req: Request, res: Response): Promise<void
   const now = today(deps.clock.now());
   const address = (key: ChartKey) =>
     `/reports/charts/${key}.svg?${new URLSearchParams({ period: period.text, scope: scope.text, state: mark })}`;
+  const hasPng = await drawsPng(deps.config);
   const charts = [];
   for (const key of chartKeys) {
     const { heads, rows } = await reportChart(context, key);
     charts.push({
       ...{ key, heads, rows, title: say(`reports.chart.${key}`), src: address(key) },
-      ...{ alt: say(`reports.chart.${key}`), download: `${address(key)}&download=1` },
+      ...{ alt: say(`reports.chart.${key}`), files: chartFiles(address(key), hasPng) },
     });
   }
   page(res, 'reports/charts', {
@@ -71,9 +74,8 @@ async function sendChart(deps: Deps, req: Request, res: Response, key: ChartKey)
   const context = await contextOf(deps, req, res);
   const { scope, period, voice } = context.asked;
   const { mark } = await registerState(deps.db);
-  if (req.query.download !== undefined)
-    res.attachment(`${voice.say(`reports.chart.${key}`)}-${period.text}.svg`);
-  await answerChart(res, {
+  await answerChart(deps, req, res, {
+    name: [voice.say(`reports.chart.${key}`), scopeName(scope, voice), period.asOf],
     key: [
       'reports',
       key,

@@ -17,5 +17,4 @@ export const reportChartWords = defineWords({
   'reports.chart.from': ['来源', 'From'],
   'reports.chart.to': ['去向', 'To'],
   'reports.chart.island': ['岛屿', 'Island'],
-  'reports.chart.download': ['下载 SVG 图片', 'Download as SVG'],
 });

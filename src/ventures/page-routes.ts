@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
-import { answerChart } from '../charts/answer-chart.js';
+import { answerChart, chartFormats } from '../charts/answer-chart.js';
+import { chartFiles, drawsPng } from '../charts/chart-files.js';
 import { chartSizes } from '../charts/draw.js';
 import { lineChart } from '../charts/line-chart.js';
 import { namesFor } from '../history/names.js';
@@ -27,11 +28,18 @@ const eventsShown = 10;
 export function pageRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number', (req, res) => showVenture(deps, req, res));
-  router.get('/ventures/:number/headcounts.svg', (req, res) => drawHeadcounts(deps, req, res));
+  for (const format of chartFormats)
+    router.get(`/ventures/:number/headcounts.${format}`, (req, res) =>
+      drawHeadcounts(deps, req, res),
+    );
   return router;
 }
 
-async function showVenture({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function showVenture(
+  { db, clock, config }: Deps,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const viewer = viewerOf(res);
   const venture = found(await findVentureRecords(db, viewer, String(req.params.number)));
   const series = await headcountSeries(db, venture.id, today(clock.now()));
@@ -42,7 +50,7 @@ async function showVenture({ db, clock }: Deps, req: Request, res: Response): Pr
   const showsPhones = canSeePhones(viewer, venture);
   page(res, 'ventures/venture', {
     ...presentVenture(venture, viewer, clock.now(), frame),
-    chart: chartOf(series, venture, frame),
+    chart: chartOf(series, venture, await drawsPng(config), frame),
     headcounts: headcountRows(series, venture, viewer, seen, frame),
     cases: await casePanel(db, viewer, { ventureId: venture.id }, clock.now(), frame),
     beginCaseHref:
@@ -58,13 +66,15 @@ async function showVenture({ db, clock }: Deps, req: Request, res: Response): Pr
 function chartOf(
   series: MonthLevel[],
   venture: { number: string; name: string },
+  hasPng: boolean,
   { say, lang }: Frame,
 ) {
   const told = series.filter((level) => level.jobs !== null);
   const [first, last] = [told[0], told.at(-1)];
   if (!first || last?.jobs == null) return null;
+  const src = `${ventureHref(venture)}/headcounts.svg`;
   return {
-    src: `${ventureHref(venture)}/headcounts.svg`,
+    ...{ src, files: chartFiles(src, hasPng) },
     title: say('ventures.page.chart', { name: venture.name }),
     alt: say('ventures.page.chart-alt', {
       from: month(first.month, lang),
@@ -75,13 +85,15 @@ function chartOf(
   };
 }
 
-async function drawHeadcounts({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function drawHeadcounts(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
   const venture = found(await findVenture(db, viewerOf(res), String(req.params.number)));
   const series = await headcountSeries(db, venture.id, today(clock.now()));
-  const { lang } = frameOf(res);
+  const { say, lang } = frameOf(res);
   const shape = req.query.shape === 'narrow' ? 'narrow' : 'wide';
   const points = series.map((level) => ({ label: level.month, value: level.jobs }));
-  await answerChart(res, {
+  await answerChart(deps, req, res, {
+    name: [say('ledger.measure.jobs'), venture.name, today(clock.now())],
     key: ['venture', lang, shape, ...points.flatMap(({ label, value }) => [label, value ?? ''])],
     draw: () => lineChart({ points, lang, size: chartSizes[shape] }),
     isPublic: false,

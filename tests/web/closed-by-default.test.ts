@@ -17,7 +17,7 @@ const publicRoutes = [
   ...['GET /figures', 'GET /figures/:code', 'GET /figures/consistency'],
   ...['GET /figures/definitions', 'GET /figures/published', 'GET /figures/published/:number'],
   ...['GET /api/v1/totals', 'GET /api/v1/openapi.json'],
-  'GET /charts/trend.svg',
+  ...['GET /charts/trend.svg', 'GET /charts/trend.png'],
 ];
 
 type Layer = {
