@@ -46,6 +46,7 @@ import { verifyUploadRoutes } from './reports/verify-routes.js';
 import { closingRoutes } from './returns/closing-routes.js';
 import { evidenceRoutes } from './returns/evidence-routes.js';
 import { parkReturnRoutes, returnGridRoutes } from './returns/grid-routes.js';
+import { importRoutes, importUploadRoutes } from './returns/import-routes.js';
 import { returnMoveRoutes } from './returns/move-routes.js';
 import { returnsOverviewRoutes } from './returns/overview-routes.js';
 import { reopeningRoutes } from './returns/reopening-routes.js';
@@ -95,7 +96,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
   app.use(readSession(deps));
   app.use(proofUploadRoutes(deps), waiverUploadRoutes(deps)); // a file has a reader of its own: it asks for sign-in and token itself
-  app.use(returnGridRoutes(deps), rosterUploadRoutes(deps)); // and so has a table
+  app.use(returnGridRoutes(deps), rosterUploadRoutes(deps), importUploadRoutes(deps)); // and so has a table
   app.use(verifyUploadRoutes(deps));
   app.use(readFormBody, refuseForgery);
 
@@ -132,6 +133,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
     parkReturnRoutes(deps),
     rosterRoutes(deps),
   );
+    importRoutes(deps),
   app.use(dashboardRoutes(deps), ledgerRoutes(deps), reportsRoutes(deps));
   app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));
 

@@ -35,6 +35,7 @@ import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
 import { returnHistoryWords } from './returns/history-words.js';
+import { importWords } from './returns/import-words.js';
 import { rosterWords } from './returns/roster-words.js';
 import { returnWords } from './returns/words.js';
 import { trackingWords } from './tracking/words.js';
@@ -102,6 +103,7 @@ export const words = {
   ...rosterWords,
   ...returnHistoryWords,
   ...residencyWords,
+  ...importWords,
   ...formWords,
   ...kindWords,
   ...listWords,

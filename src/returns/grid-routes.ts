@@ -9,7 +9,8 @@ import { sayTo } from '../web/frame.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
 import { copyLast, takeOver } from './fill-rows.js';
 import { gridPage } from './grid-page.js';
-import { type CellFault, cellName, type ReadGrid, readCells, readGrid } from './read-grid.js';
+import { importCells } from './import-cells.js';
+import { type CellFault, cellName, readCells, readGrid } from './read-grid.js';
 import { type CellConflict, saveCells } from './save-cells.js';
 import { canFill } from './states.js';
 
@@ -45,6 +46,9 @@ export function returnGridRoutes(deps: Deps): Router {
   router.post('/returns/:month/:park/check', ...large, (req, res) =>
     save(deps, req, res, async ({ href }) => `${href}/submission`),
   );
+  router.post('/returns/:month/:park/import/cells', ...large, (req, res) =>
+    save(deps, req, res, async ({ href }) => href, importCells),
+  );
   return router;
 }
 
@@ -62,7 +66,13 @@ type By = { accountId: number; at: Date };
 type Then = (asked: AskedReturn, of: Of, by: By) => Promise<string>;
 
 /** Keeps what stands in the form, then does what its button says; nothing that was typed is lost on the way. */
-async function save(deps: Deps, req: Request, res: Response, then: Then): Promise<void> {
+async function save(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  then: Then,
+  keeping: typeof saveCells = saveCells,
+): Promise<void> {
   const asked = await askedReturn(deps, req, res);
   allow(canFill(asked.viewer, asked.park.id));
   const read = readGrid(req.body);
@@ -70,7 +80,7 @@ async function save(deps: Deps, req: Request, res: Response, then: Then): Promis
   if (errors.size > 0)
     return gridPage(deps, res.status(422), asked, { typing: { typed: read.typed, errors } });
   const { of, by } = actOf(deps, asked);
-  const conflicts = await keep(deps, of, by, read);
+  const conflicts = await transact(deps.db, (tx) => keeping(tx, by, of, read.edits));
   if (conflicts.length === 0) return res.redirect(303, await then(asked, of, by));
   const typing = { typed: typedIn(conflicts), errors };
   await gridPage(deps, res.status(409), await askedReturn(deps, req, res), { typing, conflicts });
@@ -82,7 +92,9 @@ async function saveSome(deps: Deps, req: Request, res: Response): Promise<void> 
   allow(canFill(asked.viewer, asked.park.id));
   const read = readCells(req.body);
   const { of, by } = actOf(deps, asked);
-  const conflicts = read.edits.length > 0 ? await keep(deps, of, by, read) : [];
+  const { edits } = read;
+  const conflicts =
+    edits.length > 0 ? await transact(deps.db, (tx) => saveCells(tx, by, of, edits)) : [];
   const say = sayTo(res);
   const faults = read.faults.map(({ ventureId, column, key }) => ({
     ...{ cell: `${ventureId}.${column}`, message: say(key) },
@@ -99,9 +111,6 @@ const actOf = ({ clock }: Deps, { viewer, park, month }: AskedReturn): { of: Of;
   of: { parkId: park.id, month },
   by: { accountId: viewer.accountId, at: clock.now() },
 });
-
-const keep = ({ db }: Deps, of: Of, by: By, { edits }: ReadGrid): Promise<CellConflict[]> =>
-  transact(db, (tx) => saveCells(tx, by, of, edits));
 
 const errorsOf = (faults: CellFault[], res: Response): Map<string, string> => {
   const say = sayTo(res);

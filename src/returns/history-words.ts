@@ -4,6 +4,7 @@ import { defineWords } from '../language/words.js';
 export const returnHistoryWords = defineWords({
   'history.kind.monthly-return': ['园区月报', 'Monthly returns'],
   'history.monthly-return.begun': ['开始填报园区月报', 'Monthly return begun'],
+  'history.monthly-return.imported': ['导入表格填报', 'Filled in from a file'],
   'history.monthly-return.submitted': ['提交园区月报', 'Monthly return submitted'],
   'history.monthly-return.approved': ['审核通过园区月报', 'Monthly return approved'],
   'history.monthly-return.sent-back': ['退回园区月报', 'Monthly return sent back'],

@@ -22,6 +22,15 @@ const Was = z.array(z.string().max(1000)).length(columns.length);
 /** What a row showed when its page was made, for its form to carry along. */
 export const wasText = (shown: string[]): string => JSON.stringify(shown);
 
+/** The same, read. @returns null for what no page of this site sends */
+export function readWas(text: string): string[] | null {
+  try {
+    return Was.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 /** Reads a whole grid as its form sends it. @throws BadRequest for what no page of this site sends */
 export function readGrid(body: Sent): ReadGrid {
   const read: ReadGrid = { edits: [], faults: [], typed: {} };
@@ -58,24 +67,19 @@ type TypedCell = { ventureId: number; column: Column; was: string; typed: string
 function addCell(read: ReadGrid, { ventureId, column, was, typed }: TypedCell): void {
   read.typed[cellName(ventureId, column)] = typed;
   const cell = readCell(column, typed);
-  if (cell) {
+  if (cell)
     read.edits.push({ ventureId, column, was: was.replace(/\r\n?/g, '\n'), value: cell.value });
-    return;
-  }
-  const key =
-    column === 'note'
-      ? 'returns.grid.wrong-note'
-      : column === 'evidence'
-        ? 'returns.grid.wrong-evidence'
-        : 'returns.grid.wrong-number';
-  read.faults.push({ ventureId, column, key });
+  else read.faults.push({ ventureId, column, key: wrongIn(column) });
+}
+
+/** What is said of a cell that holds no value of its column. */
+export function wrongIn(column: Column): WordKey {
+  if (column === 'note') return 'returns.grid.wrong-note';
+  return column === 'evidence' ? 'returns.grid.wrong-evidence' : 'returns.grid.wrong-number';
 }
 
 function wasOf(body: Sent, ventureId: number): string[] {
-  const sent = body[wasName(ventureId)];
-  try {
-    return Was.parse(JSON.parse(String(sent)));
-  } catch {
-    throw new BadRequest();
-  }
+  const was = readWas(String(body[wasName(ventureId)]));
+  if (was === null) throw new BadRequest();
+  return was;
 }

@@ -74,7 +74,7 @@ function addPerson(
   columns: Record<Head, number>,
   { numbers, keys, today }: { numbers: Set<string>; keys: KeyRing; today: Day },
 ): WordKey | null {
-  const of = (head: Head) => cells[columns[head]] ?? { text: null, isText: true };
+  const of = (head: Head) => cells[columns[head]] ?? { text: null, isText: true, isFormula: false };
   const number = (of('number').text ?? '').toUpperCase();
   const name = of('person').text ?? '';
   if (!numbers.has(number)) return 'returns.roster.why.venture';

@@ -5,17 +5,18 @@ import { readXlsx } from 'hucre/xlsx';
 import type { WordKey, WordValues } from '../language/say.js';
 
 /** A cell of a sheet as it was typed; null where it is blank. */
-export type SheetCell = { text: string | null; isText: boolean };
-export type SheetRow = { row: number; cells: SheetCell[] };
+export type SheetCell = { text: string | null; isText: boolean; isFormula: boolean };
+/** A row by its number as a spreadsheet shows it, and whether cells of it were merged with others. */
+export type SheetRow = { row: number; cells: SheetCell[]; isMerged: boolean };
 type Unreadable = { key: WordKey; values?: WordValues };
 
 export const mostRows = 20_000;
-const lastColumn = 'J';
+const lastColumn = 'P';
 const mostUnpacked = 40 * 1024 * 1024;
 const inflate = promisify(inflateRaw);
 
 /**
- * Reads the first sheet of a workbook, or text with commas, as far as a roster may go.
+ * Reads the first sheet of a workbook, or text with commas, as far as a table of a park may go.
  * @returns its rows with their numbers as a spreadsheet shows them, or why it cannot be read
  */
 export async function readSheet(bytes: Buffer): Promise<SheetRow[] | Unreadable> {
@@ -42,11 +43,18 @@ async function readZip(bytes: Buffer): Promise<SheetRow[] | Unreadable> {
     const formulas = new Set(
       [...(sheet.cells ?? [])].filter(([, cell]) => cell.formula).map(([at]) => at),
     );
+    const merged = new Set(
+      (sheet.merges ?? []).flatMap(({ startRow, endRow }) =>
+        Array.from({ length: Math.min(endRow, mostRows) - startRow + 1 }, (_, i) => startRow + i),
+      ),
+    );
     return sheet.rows.map((cells, index) => ({
       row: index + 1,
+      isMerged: merged.has(index),
       cells: cells.map((value, column) => ({
         text: value === null || value === undefined ? null : String(value).trim() || null,
         isText: typeof value === 'string' && !formulas.has(`${index},${column}`),
+        isFormula: formulas.has(`${index},${column}`),
       })),
     }));
   } catch {
@@ -64,7 +72,11 @@ function readText(bytes: Buffer): SheetRow[] | Unreadable {
       return { key: 'returns.roster.too-many', values: { most: mostRows } };
     return parseCsv(text).map((cells, index) => ({
       row: index + 1,
-      cells: cells.map((value) => ({ text: String(value ?? '').trim() || null, isText: true })),
+      isMerged: false,
+      cells: cells.map((value) => ({
+        text: String(value ?? '').trim() || null,
+        ...{ isText: true, isFormula: false },
+      })),
     }));
   } catch {
     return { key: 'returns.roster.no-workbook' };

@@ -56,8 +56,8 @@ export const rosterWords = defineWords({
     'It cannot be read: it is neither an xlsx workbook nor csv text. Fill in the template and save it as xlsx',
   ],
   'returns.roster.bomb': [
-    '文件展开后过大，不能读取。请只保留花名册一张表',
-    'Unpacked it is too large to be read. Keep only the sheet of the roster in it',
+    '文件展开后过大，不能读取。请只保留要上传的一张表',
+    'Unpacked it is too large to be read. Keep only the sheet that is read',
   ],
   'returns.roster.no-head': [
     '没有找到表头。第一行应有“创业主体编号”“姓名”“证件号码”三列，请使用模板',

@@ -104,6 +104,22 @@ describe('a closed month takes nothing', () => {
     expect((await app.as('park1').get(grid)).text).toContain('该月已关账');
   });
 
+  it('by a file that is uploaded: what it holds is kept as drafts, submitting is refused in words', async () => {
+    const grid = `/returns/${month}/P01`;
+    const { position } = await app.db.ledgerHead.findFirstOrThrow();
+    const fields = await typedGrid(app, month, { '1.headcount': '8' });
+    const sent = await app
+      .as('park1')
+      .post(`${grid}/import/cells`, fields, { from: `${grid}/import` });
+    expect(sent.status).toBe(303);
+    expect(await app.db.returnCell.findFirst({ where: { ventureId: 1 } })).toMatchObject({
+      headcount: 8,
+    });
+    const answer = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
+    expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
+    expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
+  });
+
   it.each([
     ['arriving', `/ventures/${'W'}/settlement`, { beganOn: '2024-12-10', parkId: '1' }],
     [

@@ -1,0 +1,316 @@
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { makeSay } from '../../src/language/say.js';
+import { headOf, sheetColumns } from '../../src/returns/headcount-sheet.js';
+import { importCells } from '../../src/returns/import-cells.js';
+import { Client } from '../web/client.js';
+import { type Cast, fill, startReturns, submit } from './cast.js';
+
+const month = '2025-01';
+const href = `/returns/${month}/P01`;
+let app: Cast;
+let numbers: string[] = [];
+beforeAll(async () => {
+  app = await startReturns();
+  numbers = (await app.db.venture.findMany({ orderBy: { id: 'asc' } })).map((one) => one.number);
+});
+afterAll(() => app.close());
+
+type Cells = (string | number | null)[][];
+const cookieOf = (who: string) => ({
+  cookie: [...app.as(who).cookies].map((pair) => pair.join('=')).join('; '),
+});
+
+/** The table as the park downloads it: its heads, and its rows by their heads. */
+async function downloaded(address = href): Promise<Cells> {
+  const answer = await fetch(`${app.base}${address}/headcounts.xlsx`, {
+    headers: cookieOf('park1'),
+  });
+  const { sheets } = await readXlsx(new Uint8Array(await answer.arrayBuffer()));
+  return (sheets[0]?.rows ?? []) as Cells;
+}
+
+/** The same with cells typed over, by the row under the heads and the head. */
+function typedOver(rows: Cells, changes: Record<string, string | number | null>): Cells {
+  const copy = rows.map((row) => [...row]);
+  for (const [place, value] of Object.entries(changes)) {
+    const [row = '1', head = ''] = place.split(' ');
+    const column = (copy[0] ?? []).indexOf(head);
+    if (column < 0) throw new Error(head);
+    const own = copy[Number(row)] ?? [];
+    own[column] = value;
+    copy[Number(row)] = own;
+  }
+  return copy;
+}
+
+const workbook = async (rows: Cells, more = {}) =>
+  Buffer.from(await writeXlsx({ sheets: [{ name: '月报', rows, ...more }] }));
+
+async function send(bytes: Buffer, { who = 'park1', name = '月报.xlsx', address = href } = {}) {
+  const body = new FormData();
+  body.append('_token', await app.as(who).tokenOf(`${address}/import`));
+  body.append('file', new Blob([new Uint8Array(bytes)]), name);
+  const headers = { accept: 'text/html' };
+  return app.as(who).send(`${address}/import`, { method: 'POST', body, headers });
+}
+
+const decoded = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+
+/** The hidden cells of a preview, which confirming sends along. */
+const fieldsOf = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="([cw]\.[^"]+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']) => [name, decoded(value)],
+    ),
+  );
+const confirm = (fields: Record<string, string>, address = href, who = 'park1') =>
+  app.as(who).post(`${address}/import/cells`, fields, { from: `${address}/import` });
+const drafts = async (of = month) =>
+  Object.fromEntries(
+    (
+      await app.db.returnCell.findMany({
+        where: { monthlyReturn: { parkId: 1, month: of } },
+        orderBy: { ventureId: 'asc' },
+      })
+    ).map(({ ventureId, headcount, graduates, evidence }) => [
+      ventureId,
+      [headcount, graduates, evidence],
+    ]),
+  );
+
+describe('the table of a park’s month', () => {
+  it('has a row for each venture, with last month’s level, and says of which month and park it is', async () => {
+    const [heads, ...rows] = await downloaded();
+    expect(heads?.slice(0, 6)).toEqual([
+      ...['月份', '园区编号', '创业主体编号', '创业主体名称（不读取）'],
+      ...['上月末人数（不读取）', '带动就业人数'],
+    ]);
+    expect(rows.map((row) => row.slice(0, 3))).toEqual(
+      numbers.map((number) => [month, 'P01', number]),
+    );
+    expect(rows.map((row) => row[5])).toEqual(rows.map(() => null));
+  });
+
+  it('is for who fills the return in', async () => {
+    for (const [who, status] of [
+      ['putuo', 403],
+      ['auditor', 403],
+      ['founder1', 403],
+      ['park2', 404],
+      ['bureau', 200],
+    ] as const)
+      expect((await app.as(who).get(`${href}/import`)).status, who).toBe(status);
+    expect((await new Client(app.base).get(`${href}/import`)).status).toBe(303);
+    expect((await new Client(app.base).post(`${href}/import`, {})).status).toBe(401);
+    expect((await app.as('park1').get('/returns/2025-02/P01/import')).status).toBe(404);
+    expect((await app.as('park1').get('/returns/2025-01/P99/import')).status).toBe(404);
+    expect((await confirm({ 'c.1.headcount': '1', 'w.1': '[]' }, href, 'putuo')).status).toBe(403);
+  });
+});
+
+describe('a table that is filled in', () => {
+  it('is shown before anything is kept: which cell, what it was, what it would be', async () => {
+    const rows = typedOver(await downloaded(), {
+      '1 带动就业人数': 8,
+      '1 高校毕业生': 0,
+      '1 核实方式': '劳动合同',
+      '2 带动就业人数': '１２',
+    });
+    const { status, text } = await send(await workbook(rows));
+    expect(status).toBe(200);
+    expect(text).toContain('2 家创业主体，4 格将改动');
+    expect(text).toMatch(/<strong>8<\/strong> <span class="quiet small">原 空/);
+    expect(await drafts()).toEqual({});
+    const answer = await confirm(fieldsOf(text));
+    expect([answer.status, answer.location]).toEqual([303, href]);
+    expect(await drafts()).toEqual({
+      1: [8, 0, 'contract'],
+      2: [12, null, 'roster'],
+    });
+    const event = await app.db.historyEvent.findFirstOrThrow({
+      where: { verb: 'monthly-return.imported' },
+    });
+    expect(event.detail).toEqual({ month, ventures: 2 });
+    expect(
+      (await app.as('bureau').get(`/history/monthly-return/${event.subjectId}`)).text,
+    ).toContain('导入表格填报');
+  });
+
+  it('says what is there already: there is nothing to fill in', async () => {
+    const { status, text } = await send(await workbook(await downloaded()));
+    expect([status, text.includes('没有需要填入的')]).toEqual([200, true]);
+    expect(await app.db.historyEvent.count({ where: { verb: 'monthly-return.imported' } })).toBe(1);
+  });
+
+  it('blank is missing: a number taken out is taken out; a row left out is left alone', async () => {
+    const rows = await downloaded();
+    const out = typedOver(rows, { '2 带动就业人数': null });
+    const text = (await send(await workbook([rows[0] ?? [], out[2] ?? []]))).text;
+    expect(text).toContain('原 12');
+    expect((await confirm(fieldsOf(text))).status).toBe(303);
+    expect(await drafts()).toMatchObject({
+      1: [8, 0, 'contract'],
+      2: [null, null, 'roster'],
+    });
+  });
+
+  it('may be text with commas, without the hidden column, in English', async () => {
+    const { text: page } = await app.as('park1').get(`${href}/import?lang=en`);
+    expect(page).toContain('Fill in the return of');
+    const heads = sheetColumns.slice(0, -1).map((column) => headOf(column, makeSay('en')));
+    await app.as('park1').get(`${href}/import?lang=zh`);
+    const row = `${month},p01,${numbers[1]?.toLowerCase()},,,"1,100",,,,,,Contracts,`;
+    const csv = `\ufeff${heads.join(',')}\r\n${row}\r\n`;
+    const answer = await send(Buffer.from(csv), { name: 'a.csv' });
+    expect(answer.status).toBe(200);
+    expect(fieldsOf(answer.text)).toMatchObject({
+      'c.2.headcount': '1100',
+      'c.2.evidence': 'contract',
+    });
+  });
+});
+
+describe('two people in the same return', () => {
+  it('a cell that somebody changed since the download shows both values, and one is chosen', async () => {
+    const rows = typedOver(await downloaded(), { '1 带动就业人数': 9, '1 高校毕业生': 2 });
+    await fill(app, month, { 1: 7 }, 'bureau');
+    const { text } = await send(await workbook(rows));
+    expect(text).toContain('1 格在您下载表格后被改动');
+    expect(text).toContain('保留现有：7');
+    expect(text).toContain('用表格中的：9');
+    const fields = fieldsOf(text);
+    expect(fields['c.1.headcount']).toBeUndefined();
+    expect((await confirm({ ...fields, 'c.1.headcount': '7' })).status).toBe(303);
+    expect((await drafts())[1]).toEqual([7, 2, 'contract']);
+    expect((await confirm({ ...fields, 'c.1.headcount': '9', 'c.1.graduates': '2' })).status).toBe(
+      303,
+    );
+    expect((await drafts())[1]).toEqual([9, 2, 'contract']);
+  });
+
+  it('a cell that the file leaves as it was keeps what the other typed', async () => {
+    const rows = typedOver(await downloaded(), { '1 高校毕业生': 3 });
+    await fill(app, month, { 1: 11 }, 'bureau');
+    const { text } = await send(await workbook(rows));
+    expect((await confirm(fieldsOf(text))).status).toBe(303);
+    expect((await drafts())[1]).toEqual([11, 3, 'contract']);
+  });
+
+  it('one that is changed between the preview and confirming is a conflict: 409 in the grid, with both', async () => {
+    const rows = typedOver(await downloaded(), { '1 带动就业人数': 20, '2 带动就业人数': 5 });
+    const { text } = await send(await workbook(rows));
+    await fill(app, month, { 1: 15 }, 'bureau');
+    const answer = await confirm(fieldsOf(text));
+    expect(answer.status).toBe(409);
+    expect(answer.text).toMatch(/data-label="对方填写">15<[\s\S]*data-label="您填写">20</);
+    expect((await drafts())[1]?.[0]).toBe(15);
+    expect((await drafts())[2]?.[0]).toBe(5);
+  });
+});
+
+describe('a table that is wrong is told where, and nothing is kept', () => {
+  const changed = async (changes: Record<string, string | number | null>) =>
+    workbook(typedOver(await downloaded(), changes));
+  it.each<[string, () => Promise<Buffer> | Buffer, string]>([
+    ['nothing', () => Buffer.alloc(0), '不是 xlsx 工作簿'],
+    ['too large', () => Buffer.alloc(4 * 1024 * 1024 + 1, 32), '超过 4 MB'],
+    ['another table', () => workbook([['姓名'], ['王海']]), '表头缺少：月份'],
+    ['no rows', async () => workbook((await downloaded()).slice(0, 1)), '表头下面没有内容'],
+    ['another month', () => changed({ '1 月份': '2024-12' }), '第 2 行“月份”：不是本月的表格'],
+    ['another park', () => changed({ '2 园区编号': 'P02' }), '第 3 行“园区编号”：不是本园区的表格'],
+    [
+      'a venture of another park',
+      () => changed({ '1 创业主体编号': 'V1999-0001' }),
+      '第 2 行“创业主体编号”：该园区月末没有这家',
+    ],
+    [
+      'a venture twice',
+      () => changed({ '2 创业主体编号': numbers[0] as string }),
+      '第 3 行“创业主体编号”：与前面的行重复',
+    ],
+    [
+      'words for a number',
+      () => changed({ '1 带动就业人数': '八人' }),
+      '第 2 行“带动就业人数”：应为 0',
+    ],
+    ['half a person', () => changed({ '2 返乡人员': 1.5 }), '第 3 行“返乡人员”：应为 0'],
+    ['less than nobody', () => changed({ '2 高校毕业生': -1 }), '第 3 行“高校毕业生”：应为 0'],
+    [
+      'unknown evidence',
+      () => changed({ '1 核实方式': '听说' }),
+      '第 2 行“核实方式”：请选择核实方式',
+    ],
+    ['a broken stamp', () => changed({ '1 下载时的内容（请勿改动）': '[]' }), '请重新下载表格'],
+    [
+      'merged cells',
+      async () =>
+        workbook(await downloaded(), {
+          merges: [{ startRow: 1, startCol: 5, endRow: 2, endCol: 5 }],
+        }),
+      '第 2 行：有合并单元格',
+    ],
+    [
+      'a formula',
+      async () =>
+        workbook(await downloaded(), {
+          cells: new Map([['1,5', { value: 8, type: 'formula', formula: '3+5' }]]),
+        }),
+      '第 2 行“带动就业人数”：是公式',
+    ],
+  ])('%s', async (_, bytes, why) => {
+    const before = await drafts();
+    const answer = await send(await bytes());
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(why);
+    expect(answer.text).toContain('href="#file"');
+    expect(await drafts()).toEqual(before);
+  });
+
+  it('everything at once, each by its row and column', async () => {
+    const { text } = await send(
+      await changed({ '1 带动就业人数': '八', '1 高校毕业生': 'x', '2 月份': '2023-01' }),
+    );
+    expect(text).toContain('3 处有误，未填入任何内容');
+    expect(text).toContain('第 3 行“月份”');
+  });
+});
+
+describe('what binds the grid binds the file', () => {
+  it('a closed month says so before anything is filled in', async () => {
+    const closed = '2024-11';
+    await app.db.closedMonth.create({
+      data: { month: closed, closedAt: app.clock.now(), reason: '' },
+    });
+    const address = `/returns/${closed}/P01`;
+    const rows = typedOver(await downloaded(address), { '1 带动就业人数': 30 });
+    expect((await send(await workbook(rows), { address })).text).toContain('该月已关账');
+  });
+
+  it('a return that was handed in takes no file any more, by the page or by the verb', async () => {
+    await fill(app, month, { 1: 7, 2: 7 });
+    await app.db.roster.deleteMany();
+    await submit(app, month, await notesFor());
+    expect((await app.as('park1').get(`${href}/import`)).status).toBe(409);
+    await expect(
+      transact(app.db, (tx) =>
+        importCells(tx, app.by('park1'), { parkId: 1, month }, [
+          { ventureId: 1, column: 'headcount', was: '7', value: 9 },
+        ]),
+      ),
+    ).rejects.toMatchObject({ key: 'returns.grid.handed-in' });
+    await expect(
+      transact(app.db, (tx) => importCells(tx, app.by('park2'), { parkId: 1, month }, [])),
+    ).rejects.toThrow();
+  });
+});
+
+/** A note for every warning that the submission page asks about. */
+async function notesFor(): Promise<Record<string, string>> {
+  const { text } = await app.as('park1').get(`${href}/submission`);
+  return Object.fromEntries(
+    [...text.matchAll(/name="(note\.[^"]+)"/g)].map(([, name = '']) => [name, '已核实']),
+  );
+}
