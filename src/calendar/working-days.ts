@@ -47,13 +47,34 @@ export function addWorkingDays(day: Day, count: number): Day {
   return at;
 }
 
+/** Of a year the working days before each of its days, and at the end those of the whole; worked out once. */
+const countsOfYears = new Map<number, number[]>();
+
+function countsOf(year: number): number[] {
+  const known = countsOfYears.get(year);
+  if (known) return known;
+  const counts = [0];
+  for (let day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1))
+    counts.push((counts.at(-1) as number) + (isWorkingDay(day) ? 1 : 0));
+  countsOfYears.set(year, counts);
+  return counts;
+}
+
+/** The working days of a day's year before that day. */
+const countBefore = (day: Day): number =>
+  countsOf(yearOf(day))[daysBetween(`${yearOf(day)}-01-01`, day)] as number;
+
 /**
- * The working days after the first day up to and including the second: what addWorkingDays added.
+ * The working days after the first day up to and including the second: what addWorkingDays added. It takes the same
+ * time however far apart they lie in a year, as lists count it for every line.
  * @returns 0 where the second is not later
  * @throws UnknownYear
  */
 export function workingDaysBetween(from: Day, to: Day): number {
-  let count = 0;
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at)) count += 1;
-  return count;
+  if (to <= from) return 0;
+  const first = addDays(from, 1);
+  let count = -countBefore(first);
+  for (let year = yearOf(first); year < yearOf(to); year += 1)
+    count += countsOf(year).at(-1) as number;
+  return count + countBefore(to) + (isWorkingDay(to) ? 1 : 0);
 }

@@ -49,6 +49,25 @@ describe('a limit in working days', () => {
     expect(workingDaysBetween('2025-01-24', '2025-02-07')).toBe(5);
   });
 
+  it('is counted over years as by walking through them', () => {
+    const known = fc.integer({ min: 0, max: daysBetween('2004-01-01', '2026-12-31') });
+    fc.assert(
+      fc.property(known, known, (a, b) => {
+        const [from, to] = [addDays('2004-01-01', a), addDays('2004-01-01', b)];
+        let walked = 0;
+        for (let at = addDays(from, 1); at <= to; at = addDays(at, 1))
+          if (isWorkingDay(at)) walked += 1;
+        expect(workingDaysBetween(from, to)).toBe(walked);
+      }),
+      { numRuns: 50 },
+    );
+    expect(workingDaysBetween('2003-12-31', '2004-12-31')).toBe(
+      workingDaysBetween('2003-12-31', '2004-06-30') +
+        workingDaysBetween('2004-06-30', '2004-12-31'),
+    );
+    expect(() => workingDaysBetween('2026-01-05', '2028-01-05')).toThrow('2027');
+  });
+
   it('takes no fraction and no negative number', () => {
     expect(() => addWorkingDays('2025-01-27', -1)).toThrow(RangeError);
     expect(() => addWorkingDays('2025-01-27', 1.5)).toThrow(RangeError);
