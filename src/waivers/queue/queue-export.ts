@@ -9,8 +9,13 @@ import { stateTag } from '../next-step.js';
 import { canSeeQueue } from '../policy.js';
 import { clockOf } from '../present-clock.js';
 import { queueAddress, queueFilter } from './queue-filter.js';
-import { everyCase, type PolicyNames, policyNames, type QueueLine } from './queue-queries.js';
-import { queueWhere } from './queue-selection.js';
+import {
+  countQueue,
+  everyCase,
+  type PolicyNames,
+  policyNames,
+  type QueueLine,
+} from './queue-queries.js';
 import { tabIn } from './queue-tab.js';
 
 /** The queue as a file: with its own tab, filter, scope and permission. */
@@ -21,20 +26,20 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
   const { say } = voice;
   const now = deps.clock.now();
   const on = today(now);
-  const where = queueWhere(viewer, tab, filter, now);
+  const asked = { tab, filter, now };
   const title = `${say('waivers.queue.title')} ${say(`waivers.queue.tab.${tab}`)}`;
   const columns = columnsOf(await policyNames(deps.db), on, voice);
   const { page: _, ...kept } = filter;
   return {
     what: 'waivers',
     ...{ name: `${title} ${on}`, title, address: queueAddress({ ...kept, tab }) },
-    rows: await deps.db.waiverApplication.count({ where }),
+    rows: await countQueue(deps.db, viewer, asked),
     detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
     lines: coverLines(
       { scope: say('reports.cover.in-sight'), asOf: asOfLine(on, voice), filter: [], measures: [] },
       voice,
     ),
-    sheets: [tableOf(title, columns, everyCase(deps.db, where))],
+    sheets: [tableOf(title, columns, everyCase(deps.db, viewer, asked))],
   };
 };
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Reads } from '../../database/database.js';
 import type { Prisma } from '../../database/generated/client.js';
+import { type Sql, sql } from '../../database/sql.js';
 import type { Viewer } from '../../people/viewer.js';
-import type { QueueFilter, QueueTab } from './queue-filter.js';
-import { queueWhere, tabsOf } from './queue-selection.js';
+import type { QueueTab } from './queue-filter.js';
+import { type Asked, selected, tabCounts, tabsOf } from './queue-selection.js';
 
 export const casesOnAPage = 50;
 const exportBatch = 500;
@@ -19,43 +20,54 @@ const line = {
 /** A case as a line of the queue. */
 export type QueueLine = Prisma.WaiverApplicationGetPayload<{ select: typeof line }>;
 
-const byDueDay = [
-  { dueOn: { sort: 'asc', nulls: 'last' } },
-  { id: 'asc' },
-] as const satisfies Prisma.WaiverApplicationOrderByWithRelationInput[];
-
 /** One page of a tab by the day that is due, and how many cases every tab holds; beyond the last page stands the last. */
 export async function listQueue(
   reads: Reads,
   viewer: Viewer,
-  { filter, tab, now }: { filter: QueueFilter; tab: QueueTab; now: Date },
+  { page, ...asked }: Asked & { page: number },
 ): Promise<{ lines: QueueLine[]; counts: Map<QueueTab, number> }> {
-  const countOf = async (one: QueueTab) => {
-    const where = queueWhere(viewer, one, filter, now);
-    return [one, await reads.waiverApplication.count({ where })] as const;
-  };
-  const counts = new Map(await Promise.all(tabsOf(viewer).map(countOf)));
-  const last = Math.max(1, Math.ceil((counts.get(tab) ?? 0) / casesOnAPage));
-  const lines = await reads.waiverApplication.findMany({
-    where: queueWhere(viewer, tab, filter, now),
-    select: line,
-    orderBy: [...byDueDay],
-    skip: (Math.min(filter.page, last) - 1) * casesOnAPage,
-    take: casesOnAPage,
-  });
+  const [row = {}] = await reads.$queryRaw<Record<string, number | bigint>[]>(
+    tabCounts(viewer, asked),
+  );
+  const counts = new Map(tabsOf(viewer).map((tab) => [tab, Number(row[tab] ?? 0)]));
+  const last = Math.max(1, Math.ceil((counts.get(asked.tab) ?? 0) / casesOnAPage));
+  const offset = (Math.min(page, last) - 1) * casesOnAPage;
+  const lines = await linesOf(
+    reads,
+    sql`${selected(viewer, asked)}
+      ORDER BY a."dueOn" NULLS LAST, a."id" LIMIT ${casesOnAPage} OFFSET ${offset}`,
+  );
   return { lines, counts };
+}
+
+async function linesOf(reads: Reads, statement: Sql): Promise<QueueLine[]> {
+  const rows = await reads.$queryRaw<{ id: number | bigint }[]>(sql`SELECT a."id" ${statement}`);
+  const ids = rows.map(({ id }) => Number(id));
+  if (ids.length === 0) return [];
+  const lines = await reads.waiverApplication.findMany({
+    ...{ where: { id: { in: ids } }, select: line },
+  });
+  const lineOf = new Map(lines.map((one) => [one.id, one]));
+  return ids.flatMap((id) => lineOf.get(id) ?? []);
+}
+
+export async function countQueue(reads: Reads, viewer: Viewer, asked: Asked): Promise<number> {
+  const [row] = await reads.$queryRaw<{ count: number | bigint }[]>`
+    SELECT COUNT(*) AS "count" ${selected(viewer, asked)}`;
+  return Number(row?.count ?? 0);
 }
 
 /** All cases of a tab, a batch at a time, in the order of their numbers. */
 export async function* everyCase(
   reads: Reads,
-  where: Prisma.WaiverApplicationWhereInput,
+  viewer: Viewer,
+  asked: Asked,
 ): AsyncGenerator<QueueLine[]> {
   for (let after = 0; ; ) {
-    const lines = await reads.waiverApplication.findMany({
-      where: { AND: [where, { id: { gt: after } }] },
-      ...{ select: line, orderBy: { id: 'asc' }, take: exportBatch },
-    });
+    const lines = await linesOf(
+      reads,
+      sql`${selected(viewer, asked)} AND a."id" > ${after} ORDER BY a."id" LIMIT ${exportBatch}`,
+    );
     const last = lines.at(-1);
     if (last === undefined) return;
     yield lines;

@@ -38,7 +38,7 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   const frame = frameOf(res);
   const { say } = frame;
   const now = clock.now();
-  const { lines, counts } = await listQueue(db, viewer, { filter, tab, now });
+  const { lines, counts } = await listQueue(db, viewer, { filter, tab, now, page: filter.page });
   const policies = await policyNames(db);
   const names = await accountNames(
     db,

@@ -1,15 +1,11 @@
 import { addDays, type Day, today } from '../../calendar/days.js';
-import type { Prisma } from '../../database/generated/client.js';
+import { join, type Sql, sql } from '../../database/sql.js';
 import type { Viewer } from '../../people/viewer.js';
 import { lastDayOf } from '../clock.js';
 import { soonWithin } from '../present-clock.js';
-import { applicationsInScope } from '../scope.js';
 import { type Desk, type MoveName, moves, type StateName, states } from '../states.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
 
-type Where = Prisma.WaiverApplicationWhereInput;
-
-const nothing: Where = { id: { in: [] } };
 const stateNames = Object.keys(states) as StateName[];
 const judging = (Object.keys(moves) as MoveName[]).filter((move) => moves[move].judges);
 
@@ -30,78 +26,112 @@ export function tabsOf({ role }: Viewer): QueueTab[] {
 const atDesks = (desks: Desk[]): StateName[] =>
   stateNames.filter((state) => desks.includes(states[state].desk));
 
+const list = (values: (string | number)[]): Sql =>
+  values.length === 0 ? sql`(NULL)` : sql`(${join(values)})`;
+const all = (...conditions: Sql[]): Sql => sql`(${join(conditions, ' AND ')})`;
+
+const objectedTo = sql`a."id" IN (SELECT "applicationId" FROM "Objection" WHERE "state" = 'open')`;
+
 /** On notice, its days over, and no objection open. */
-const ready = (on: Day): Where => ({
-  ...{ state: 'notice', noticeTo: { lte: on } },
-  objections: { none: { state: 'open' } },
-});
+const ready = (on: Day): Sql =>
+  sql`(a."state" = 'notice' AND a."noticeTo" <= ${on} AND NOT (${objectedTo}))`;
 
 /** What lies at the viewer's desk: for the bureau also what is on notice and can go on, or was objected to. */
-function atMyDesk({ role }: Viewer, on: Day): Where {
-  const desks = desksOf[role];
-  if (!desks) return nothing;
-  const own: Where = { state: { in: atDesks(desks) } };
+function atMyDesk({ role }: Viewer, on: Day): Sql {
+  const desks = desksOf[role] ?? [];
+  const own = sql`a."state" IN ${list(atDesks(desks))}`;
   if (!desks.includes('bureau')) return own;
-  return { OR: [own, ready(on), { state: 'notice', objections: { some: { state: 'open' } } }] };
+  return sql`(${own} OR (a."state" = 'notice' AND (a."noticeTo" <= ${on} OR ${objectedTo})))`;
 }
 
 /** Cases that the viewer has stepped aside from or judged at another desk wait for somebody else. */
-function mayJudge({ accountId, role }: Viewer): Where {
-  const desks = desksOf[role] ?? [];
-  return {
-    steps: { none: { byId: accountId, move: 'recuse' } },
-    NOT: atDesks(desks).map((state) => ({
-      state,
-      steps: { some: { byId: accountId, move: { in: judging }, fromState: { not: state } } },
-    })),
-  };
+function mayJudge({ accountId, role }: Viewer): Sql {
+  const own = list(atDesks(desksOf[role] ?? []));
+  return sql`NOT EXISTS (SELECT 1 FROM "WaiverStep" s WHERE s."applicationId" = a."id" AND s."byId" = ${accountId}
+    AND (s."move" = 'recuse' OR ((a."state" IN ${own} OR ${objectedTo}) AND s."move" IN ${list(judging)} AND s."fromState" <> a."state")))`;
 }
 
-function inTab(tab: QueueTab, viewer: Viewer, on: Day): Where {
+function inTab(tab: QueueTab, viewer: Viewer, on: Day): Sql {
   const desk = atMyDesk(viewer, on);
   const { accountId } = viewer;
   switch (tab) {
-    case 'waiting':
-      return {
-        AND: [desk, mayJudge(viewer), { OR: [{ claimedById: null }, { claimedById: accountId }] }],
-      };
+    case 'waiting': {
+      const free = sql`(a."claimedById" IS NULL OR a."claimedById" = ${accountId})`;
+      return all(desk, free, mayJudge(viewer));
+    }
     case 'unclaimed':
-      return { AND: [desk, { claimedById: null }] };
+      return all(desk, sql`a."claimedById" IS NULL`);
     case 'mine':
-      return { claimedById: accountId };
+      return sql`a."claimedById" = ${accountId}`;
     case 'soon':
-      return { AND: [desk, { dueOn: { gte: on, lte: soon(on) } }] };
+      return all(desk, sql`a."dueOn" BETWEEN ${on} AND ${soon(on)}`);
     case 'overdue':
-      return { AND: [desk, { dueOn: { lt: on } }] };
+      return all(desk, sql`a."dueOn" < ${on}`);
     case 'ready':
       return ready(on);
     case 'founder':
-      return { state: { in: atDesks(['founder']) } };
+      return sql`a."state" IN ${list(atDesks(['founder']))}`;
     case 'all':
-      return {};
+      return sql`TRUE`;
   }
 }
 
 /** The last day that counts as soon; where the holidays are not known, as many days as a weekend makes of it. */
 const soon = (on: Day): Day => lastDayOf(on, soonWithin) ?? addDays(on, soonWithin + 2);
 
-/** The cases of a tab that the viewer sees, under the filter. */
-export function queueWhere(
-  viewer: Viewer,
-  tab: QueueTab,
-  { policy, park, age }: Pick<QueueFilter, 'policy' | 'park' | 'age'>,
-  now: Date,
-): Where {
-  const on = today(now);
-  return {
-    AND: [
-      applicationsInScope(viewer),
-      inTab(tab, viewer, on),
-      policy === null ? {} : { policyVersion: { policy: { code: policy } } },
-      park === null ? {} : { park: { number: park } },
-      age === null ? {} : { submittedAt: { lte: daysAgo(now, Number(age)) } },
-    ],
-  };
+/** The same cases as `applicationsInScope`; a test holds the two against each other. */
+function inScope(viewer: Viewer): Sql {
+  const park = sql`a."parkId" IN ${list(viewer.parkIds)}`;
+  switch (viewer.role) {
+    case 'bureau-staff':
+    case 'auditor':
+      return sql`a."submittedAt" IS NOT NULL`;
+    case 'county-reviewer':
+      return all(park, sql`a."submittedAt" IS NOT NULL`);
+    case 'park-manager':
+      return all(park, sql`(a."submittedAt" IS NOT NULL OR a."begunById" IS NOT NULL)`);
+    case 'founder':
+    case 'administrator':
+      return sql`FALSE`;
+  }
+}
+
+export type Asked = {
+  tab: QueueTab;
+  filter: Pick<QueueFilter, 'policy' | 'park' | 'age'>;
+  now: Date;
+};
+
+/** The cases, as `a`, that the viewer sees under the filter, whatever the tab. */
+function inSight(viewer: Viewer, { policy, park, age }: Asked['filter'], now: Date): Sql {
+  const narrowed = [
+    policy !== null && sql`a."policyId" = (SELECT "id" FROM "Policy" WHERE "code" = ${policy})`,
+    park !== null && sql`a."parkId" = (SELECT "id" FROM "Park" WHERE "number" = ${park})`,
+    age !== null && sql`a."submittedAt" <= ${daysAgo(now, Number(age))}`,
+  ];
+  return join([inScope(viewer), ...narrowed.filter((one) => one !== false)], ' AND ');
 }
 
 const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
+
+/** The cases, as `a`, of a tab that the viewer sees, under the filter. */
+export const selected = (viewer: Viewer, { tab, filter, now }: Asked): Sql =>
+  sql`FROM "WaiverApplication" a
+    WHERE ${inSight(viewer, filter, now)} AND ${inTab(tab, viewer, today(now))}`;
+
+/** What is over is in one tab only, however much of it there is. */
+const isOverTab = (tab: QueueTab): boolean => tab === 'all' || tab === 'mine';
+
+/** One row with how many cases each tab holds: those that are under way are looked at once for all of them. */
+export function tabCounts(viewer: Viewer, { filter, now }: Omit<Asked, 'tab'>): Sql {
+  const tabs = tabsOf(viewer);
+  const counts = tabs.map((tab) => {
+    const name = sql([`"${tab}"`]);
+    if (isOverTab(tab))
+      return sql`(SELECT COUNT(*) ${selected(viewer, { tab, filter, now })}) AS ${name}`;
+    return sql`COUNT(*) FILTER (WHERE ${inTab(tab, viewer, today(now))}) AS ${name}`;
+  });
+  const underWay = stateNames.filter((state) => states[state].desk !== 'nobody');
+  return sql`SELECT ${join(counts)} FROM "WaiverApplication" a
+    WHERE a."state" IN ${list(underWay)} AND ${inSight(viewer, filter, now)}`;
+}
