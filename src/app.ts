@@ -132,8 +132,8 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
     returnMoveRoutes(deps),
     parkReturnRoutes(deps),
     rosterRoutes(deps),
-  );
     importRoutes(deps),
+  );
   app.use(dashboardRoutes(deps), ledgerRoutes(deps), reportsRoutes(deps));
   app.use(publishRoutes(deps), figureChangeRoutes(deps), figureMembersRoutes(deps));
 
