@@ -61,6 +61,7 @@ import { residencyRoutes } from './ventures/residency-routes.js';
 import { roleRoutes } from './ventures/role-routes.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { tenancyRoutes } from './ventures/tenancy-routes.js';
+import { visitsRoutes } from './visits/routes.js';
 import { waiverUploadRoutes } from './waivers/applying/proof-upload-routes.js';
 import { deskRoutes, founderRoutes } from './waivers/routes.js';
 import { loadAssets, serveAssets } from './web/assets.js';
@@ -116,7 +117,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
   app.use(prereviewRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
-  app.use(roleRoutes(deps));
+  app.use(roleRoutes(deps), visitsRoutes(deps));
   app.use(personRoutes(deps), consentRoutes(deps), identityRoutes(deps), proofRoutes(deps));
   app.use(phoneRoutes(deps), outboxRoutes(deps));
   app.use(deskRoutes(deps), founderRoutes(deps));

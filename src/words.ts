@@ -45,6 +45,7 @@ import { listWords } from './ventures/list-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { ventureWords } from './ventures/words.js';
+import { visitWords } from './visits/words.js';
 import { actionWords } from './waivers/action-words.js';
 import { waiverApplyWords } from './waivers/applying/apply-words.js';
 import { waiverAskWords } from './waivers/applying/ask-words.js';
@@ -109,6 +110,7 @@ export const words = {
   ...listWords,
   ...pageWords,
   ...ventureWords,
+  ...visitWords,
   ...waiverWords,
   ...waiverMessageWords,
   ...waiverStateWords,

@@ -1,6 +1,8 @@
 import type { Reads } from '../database/database.js';
 import { breakdown, type Share } from '../ledger/breakdown.js';
 import { type Premises, premisesByVillage, sumPremises } from '../parks/premises.js';
+import { thresholdsNow } from '../reports/thresholds.js';
+import { countReach, type Reach } from '../visits/reach.js';
 import { BoundedCache } from '../web/bounded-cache.js';
 import type { Moment } from './queries.js';
 
@@ -9,6 +11,8 @@ export type Panels = {
   shares: Share[];
   /** Null as of an earlier position: tenancies are known as they stand now. */
   premises: Premises | null;
+  /** Null as of an earlier position too: visits are no entries of the ledger. */
+  reach: Reach | null;
 };
 
 export type ReadPanels = (mark: string, parkIds: number[], at: Moment) => Promise<Panels>;
@@ -28,8 +32,10 @@ export function rememberPanels(reads: Reads): ReadPanels {
 async function countPanels(reads: Reads, parkIds: number[], at: Moment): Promise<Panels> {
   const { asOf, position } = at;
   const shares = await breakdown(reads, { parkIds, asOf, position });
-  if (position !== undefined) return { shares, premises: null };
+  if (position !== undefined) return { shares, premises: null, reach: null };
   const villages = await premisesByVillage(reads, asOf);
   const own = villages.filter(({ parkId }) => parkIds.includes(parkId));
-  return { shares, premises: sumPremises(own) };
+  const overdueDays = (await thresholdsNow(reads))['visit-days'];
+  const reach = await countReach(reads, { parkIds, asOf, overdueDays });
+  return { shares, premises: sumPremises(own), reach };
 }

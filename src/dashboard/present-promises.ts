@@ -1,8 +1,14 @@
 import type { Reads } from '../database/database.js';
 import { day, number, time } from '../language/format.js';
+import { totalsAddress } from '../ledger/forms.js';
 import type { Voice } from '../ledger/present.js';
+import { widestScope } from '../ledger/seen-scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { type ReachState, visitsAddress } from '../visits/filter.js';
+import { canLogVisits } from '../visits/policy.js';
+import type { Panels } from './panels.js';
 import type { Linked } from './present.js';
+import type { Moment } from './queries.js';
 
 /** What the nightly runs keep: each is one row or one count, so that no page works it out. */
 export async function readPromises(reads: Reads, parkIds: number[]) {
@@ -46,5 +52,24 @@ export function presentUnclaimed(
     label: say('dashboard.unclaimed'),
     value: { text: number(unclaimed, lang), href: '/prereview?kind=qualifies' },
     ran: say('dashboard.ran', { at: day(prereview.foundOn, lang) }),
+  };
+}
+
+/**
+ * 服务无盲区: of those in residence whom somebody served in the last days, and whom nobody was at for too long;
+ * each leads to exactly those. Null as of an earlier position.
+ */
+export function presentReach({ reach }: Panels, { asOf }: Moment, viewer: Viewer, { lang }: Voice) {
+  if (reach === null) return null;
+  const to = (state: ReachState) => visitsAddress('/visits/reach', { state, asOf });
+  return {
+    served: { text: number(reach.served, lang), href: to('served') },
+    residents: {
+      text: number(reach.residents, lang),
+      href: totalsAddress({ measure: 'ventures', scope: widestScope(viewer), asOf }),
+    },
+    overdue: { text: number(reach.overdue, lang), href: to('overdue') },
+    due: { text: number(reach.due, lang), href: to('due') },
+    logHref: canLogVisits(viewer) ? '/visits/new' : null,
   };
 }

@@ -16,7 +16,7 @@ import { page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
-import { presentParity, presentUnclaimed, readPromises } from './present-promises.js';
+import { presentParity, presentReach, presentUnclaimed, readPromises } from './present-promises.js';
 import { presentRent } from './present-rent.js';
 import { findCounties, findParks, type Moment, readTotals } from './queries.js';
 
@@ -92,5 +92,6 @@ async function numbersOf(
     service: presentService(totals, scope.text, at, voice),
     parity: presentParity(promises, viewer, voice),
     unclaimed: presentUnclaimed(promises, voice),
+    reach: presentReach(panels, at, viewer, voice),
   };
 }

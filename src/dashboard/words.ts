@@ -92,5 +92,13 @@ export const dashboardWords = defineWords({
   'dashboard.unclaimed': ['符合免租条件、尚未申请', 'Qualify for a waiver and have not applied'],
   'dashboard.ran': ['{at}核算', 'worked out {at}'],
   'dashboard.not-yet': ['今晚首次核算后显示。', 'Shown after the first run, tonight.'],
+  'dashboard.reach.served': ['近30天服务过的在园创业主体', 'Ventures served in the last 30 days'],
+  'dashboard.reach.of': ['在园', 'in residence'],
+  'dashboard.reach.overdue': ['久未走访', 'Nobody has been in touch for too long'],
+  'dashboard.reach.due': ['回访日期已到', 'Follow-up has come'],
+  'dashboard.reach.not-then': [
+    '走访服务按目前的记录统计，不回溯到较早的台账笔号。',
+    'Visits are counted as they are known now, not as of an earlier ledger entry.',
+  ],
   'dashboard.service.month': ['月份', 'Month'],
 });

@@ -150,6 +150,10 @@ const filter: Fields = {
   who: field('history.list.who', text),
   from: field('history.list.from', oneDay),
   to: field('history.list.to', oneDay),
+  visitKind: field('visits.kind', choiceOf('visits.kind')),
+  venture: field('visits.venture', text),
+  state: field('visits.state', choiceOf('visits.state')),
+  reach: field('visits.title', choiceOf('visits.tab')),
 };
 
 /** How a list is laid out is not which records it holds. */
@@ -211,13 +215,25 @@ const ofMonth: Fields = {
   parkJumpPercent: field('returns.rules.park-percent', count),
 };
 
+/** Whom a visit was for: how many, or their numbers where that was corrected. */
+const visit: Fields = {
+  kind: field('visits.kind', choiceOf('visits.kind')),
+  madeOn: field('visits.made-on', oneDay),
+  ventures: field('visits.ventures', (value, voice, names) =>
+    (typeof value === 'number' ? count : text)(value, voice, names),
+  ),
+  madeBy: field('visits.made-by', text),
+  note: field('visits.note', text),
+  followUpOn: field('visits.follow-up', oneDay),
+};
+
 const fieldsOf: Record<string, Fields> = {
   ...{ 'monthly-return': ofMonth, 'founder-report': ofMonth, roster: ofMonth },
   ...{ 'return-rules': ofMonth, month: ofMonth },
   ...{ park: register, space: register, venture: register, residency: register },
   ...{ role: register, tenancy: register, 'jobs-return': register },
   ...{ identity: personal, proof: personal, consent: personal },
-  ...{ application: waiver, waiver },
+  ...{ application: waiver, waiver, visit },
   ...{ account, figure, policy, export: exported, person: { number: figure.number as Field } },
 };
 

@@ -6,6 +6,8 @@ import { canSeePrivate } from '../people/person-policy.js';
 import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { canSeePhones, type Whereabouts } from '../ventures/policy.js';
+import { presentVisit, visitHref } from '../visits/present.js';
+import { findVisit } from '../visits/queries.js';
 import { applicationsInScope, waiversInScope } from '../waivers/scope.js';
 import type { Voice } from './fields.js';
 import { canReadAccountHistory, seesEveryPhone } from './policy.js';
@@ -125,6 +127,13 @@ const space: Find = async (reads, viewer, id) => {
   );
 };
 
+const visit: Find = async (reads, viewer, id, { say, lang }) => {
+  const found = await findVisit(reads, viewer, id);
+  if (!found) return null;
+  const { title } = presentVisit(found, () => null, { say, lang });
+  return { ...{ name: title, href: visitHref(found) }, subjectIds: [id], showsPhones: false };
+};
+
 /** Consents, identity numbers and proof are told only to whom the person's page shows them. */
 const aboutPrivate = ['consent', 'identity', 'proof'];
 
@@ -181,6 +190,7 @@ export const findRecord: Record<string, Find> = {
     'monthly-return': monthlyReturn,
     month: closedMonth,
     space,
+    visit,
     person,
     account,
     application,

@@ -36,6 +36,7 @@ const kept = [
   'space',
   'residency',
   'tenancy',
+  'visit',
   'jobs-return',
   'monthly-return',
   'month',

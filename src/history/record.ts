@@ -11,6 +11,7 @@ export type SubjectKind =
   | 'venture'
   | 'residency'
   | 'tenancy'
+  | 'visit'
   | 'jobs-return'
   | 'monthly-return'
   | 'founder-report'

@@ -3,6 +3,7 @@ import type { Lang } from '../language/words.js';
 import { personHref } from '../people/kept-person.js';
 import { peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { visitsInScope } from '../visits/policy.js';
 import type { EventRow } from './queries.js';
 
 /** What an event was done to: how it is called, and where it is shown to the viewer, if anywhere. */
@@ -24,6 +25,7 @@ export async function subjectsOf(
   const others: Record<string, Found> = {
     space: await findSpaces(reads, idsOf('space')),
     person: await findPeople(reads, viewer, idsOf('person')),
+    visit: await findVisits(reads, viewer, idsOf('visit')),
     account: await findAccounts(reads, viewer, idsOf('account')),
     figure: await findFigures(reads, idsOf('figure')),
     policy: await findPolicies(reads, idsOf('policy')),
@@ -68,6 +70,17 @@ async function findPeople(reads: Reads, viewer: Viewer, ids: number[]): Promise<
     select: { id: true, number: true, name: true },
   });
   return byId(rows, (person) => ({ ...person, href: personHref(person) }));
+}
+
+async function findVisits(reads: Reads, viewer: Viewer, ids: number[]): Promise<Found> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads.visit.findMany({
+    where: { AND: [{ id: { in: ids } }, visitsInScope(viewer)] },
+    include: { park: { select: { number: true } } },
+  });
+  return byId(rows, ({ id, madeOn, park }) => ({
+    ...{ number: park.number, name: madeOn, href: `/visits/${id}` },
+  }));
 }
 
 async function findAccounts(reads: Reads, viewer: Viewer, ids: number[]): Promise<Found> {

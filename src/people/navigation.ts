@@ -20,6 +20,7 @@ const places: Place[] = [
   { href: '/waivers/queue', key: 'waivers.queue.title', roles: register },
   { href: '/returns', key: 'people.nav.returns', roles: [...register, 'founder'] },
   { href: '/prereview', key: 'prereview.nav', roles: register },
+  { href: '/visits', key: 'visits.title', roles: register },
   { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
   { href: '/policies', key: 'policies.title', roles: 'everyone' },
   { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },

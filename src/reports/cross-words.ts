@@ -146,4 +146,5 @@ export const crossWords = defineWords({
   'history.field.use': ['场地使用率（万分比）', 'Premises used (hundredths of a per cent)'],
   'history.field.jobs-each': ['平均每家带动就业（百分之一人）', 'Jobs a venture (hundredths)'],
   'history.field.stay-months': ['孵化期限（月）', 'Longest stay (months)'],
+  'history.field.visit-days': ['走访间隔（天）', 'Visited again within (days)'],
 });

@@ -16,6 +16,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export type Exported =
   | 'ventures'
   | 'waivers'
+  | 'visits'
   | 'totals'
   | 'history'
   | 'report'

@@ -1,6 +1,8 @@
 import { historyExport } from '../history/history-export.js';
 import { totalsExport } from '../ledger/totals-export.js';
 import { ventureExport } from '../ventures/venture-export.js';
+import { reachExport } from '../visits/reach-export.js';
+import { visitExport } from '../visits/visit-export.js';
 import { parsePairs, type Sent } from '../web/form-body.js';
 import { crossExport } from './cross-file.js';
 import { type ExportFormat, exportFormats, type Source } from './prepared.js';
@@ -11,6 +13,8 @@ import { reportExport } from './report-file.js';
 /** Every file that can be made, by the address of its page. */
 const sources = new Map<string, Source>([
   ['/ventures', ventureExport],
+  ['/visits', visitExport],
+  ['/visits/reach', reachExport],
   ['/totals', totalsExport],
   ['/history', historyExport],
   ['/reports/records', recordsExport],

@@ -21,6 +21,7 @@ const Form = z.object({
   use: hundredths(10_000),
   'jobs-each': hundredths(1_000_000),
   'stay-months': wholeNumber(1, 240),
+  'visit-days': wholeNumber(1, 1000),
 });
 
 const labels: Labels = Object.fromEntries(
@@ -48,7 +49,8 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, labels, (view) => showThresholds(res, view));
 }
 
-const isWhole = (key: keyof Thresholds): boolean => key === 'ventures' || key === 'stay-months';
+const isWhole = (key: keyof Thresholds): boolean =>
+  key === 'ventures' || key === 'stay-months' || key === 'visit-days';
 
 const typedOf = (now: Thresholds): Record<string, string> =>
   Object.fromEntries(

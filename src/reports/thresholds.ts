@@ -2,7 +2,8 @@ import type { Reads } from '../database/database.js';
 
 /**
  * The standards of the park evaluation until the bureau sets its own. Ventures; shares in hundredths of a per cent;
- * jobs a venture in hundredths; the longest stay in months.
+ * jobs a venture in hundredths; the longest stay in months; the days after which a venture is
+ * to be visited again.
  */
 export const firstThresholds = {
   ventures: 10,
@@ -11,6 +12,7 @@ export const firstThresholds = {
   use: 7000,
   'jobs-each': 500,
   'stay-months': 36,
+  'visit-days': 60,
 } as const;
 export type ThresholdKey = keyof typeof firstThresholds;
 export const thresholdKeys = Object.keys(firstThresholds) as ThresholdKey[];

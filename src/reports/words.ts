@@ -147,6 +147,8 @@ export const reportWords = defineWords({
   'reports.threshold.use': ['场地使用率不低于', 'Premises used, at least'],
   'reports.threshold.jobs-each': ['平均每家带动就业不少于', 'Jobs a venture, at least'],
   'reports.threshold.stay-months': ['孵化期限', 'Longest stay'],
+  'reports.threshold.visit-days': ['走访间隔不超过', 'Visited again within'],
+  'reports.threshold.unit.visit-days': ['天', 'days'],
   'reports.threshold.unit.ventures': ['家', 'ventures'],
   'reports.threshold.unit.survival': ['%', '%'],
   'reports.threshold.unit.on-time': ['%', '%'],

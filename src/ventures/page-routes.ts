@@ -9,6 +9,7 @@ import { presentEvent } from '../history/present.js';
 import { latestEvents } from '../history/queries.js';
 import { month, number } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
+import { venturePanel } from '../visits/venture-panel.js';
 import { casePanel } from '../waivers/case-panel.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -53,6 +54,7 @@ async function showVenture(
     chart: chartOf(series, venture, await drawsPng(config), frame),
     headcounts: headcountRows(series, venture, viewer, seen, frame),
     cases: await casePanel(db, viewer, { ventureId: venture.id }, clock.now(), frame),
+    visits: await venturePanel(db, viewer, venture, today(clock.now()), frame),
     beginCaseHref:
       viewer.role === 'park-manager' && canWriteVenture(viewer, venture)
         ? `/waivers/new?venture=${venture.number}`

@@ -7,6 +7,10 @@ const withRegion = { region: { include: { parent: true } } } as const;
 
 export type ParkWithRegion = Prisma.ParkGetPayload<{ include: typeof withRegion }>;
 
+/** A county holds the functional zones whose parent it is. */
+export const isInRegion = ({ region }: ParkWithRegion, code: string): boolean =>
+  region.code === code || region.parentCode === code;
+
 /** All parks by their number: their names are public. */
 export function everyPark(reads: Reads): Promise<ParkWithRegion[]> {
   return reads.park.findMany({ include: withRegion, orderBy: { number: 'asc' } });

@@ -2,7 +2,7 @@ import type { Clock } from '../calendar/days.js';
 import { today } from '../calendar/days.js';
 import type { VentureFilter } from './filter.js';
 import type { Selection } from './list-sql.js';
-import type { ParkWithRegion } from './park-choices.js';
+import { isInRegion, type ParkWithRegion } from './park-choices.js';
 
 /** Words beyond these do not narrow a search any more. */
 const mostWords = 6;
@@ -34,7 +34,3 @@ function parkIdsOf({ park, region }: VentureFilter, parks: ParkWithRegion[]): nu
     .filter((one) => region === null || isInRegion(one, region))
     .map((one) => one.id);
 }
-
-/** A county holds the functional zones whose parent it is. */
-const isInRegion = ({ region }: ParkWithRegion, code: string): boolean =>
-  region.code === code || region.parentCode === code;

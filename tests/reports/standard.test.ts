@@ -94,6 +94,7 @@ describe('the standards of the evaluation', () => {
   const form = {
     ...{ ventures: '3', survival: '80', 'on-time': '70', use: '50', 'jobs-each': '5.5' },
     'stay-months': '24',
+    'visit-days': '60',
   };
 
   it('are set by the bureau, and told by the history', async () => {

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { choice, day, optional, optionalText } from '../web/fields.js';
+import { visitKinds } from './kinds.js';
+
+export const visitStates = ['counting', 'cancelled'] as const;
+
+const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
+const number = z.coerce.number().int().min(1).max(1_000_000).catch(1);
+
+/** What stands in the address of the list. Wrong text is refused: another list would pass for the one asked. */
+export const VisitFilter = z
+  .object({
+    park: code,
+    region: code,
+    kind: optional(choice(visitKinds)),
+    from: optional(day),
+    to: optional(day),
+    venture: optionalText(40),
+    state: optional(choice(visitStates)),
+    page: number,
+  })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ['to'],
+    error: 'history.list.to-before-from',
+  });
+export type VisitFilter = z.output<typeof VisitFilter>;
+
+/** Residents by whether anybody was there: within the days that the promise counts, too long ago, to be seen again. */
+export const reachStates = ['served', 'overdue', 'due'] as const;
+export type ReachState = (typeof reachStates)[number];
+
+export const ReachFilter = z.object({
+  state: choice(reachStates).default('overdue'),
+  park: code,
+  region: code,
+  asOf: optional(day),
+  page: number,
+});
+export type ReachFilter = z.output<typeof ReachFilter>;
+
+/** The address of a list, or of its file, under a filter; what is not chosen is left out. */
+export function visitsAddress(
+  path: '/visits' | '/visits/reach' | `${'/visits' | '/visits/reach'}.${'csv' | 'xlsx'}`,
+  filter: Partial<VisitFilter> | Partial<ReachFilter>,
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    const isBlank = value === null || value === undefined || value === '';
+    if (!isBlank && !(name === 'page' && value === 1)) query.set(name, String(value));
+  }
+  return query.size === 0 ? path : `${path}?${query}`;
+}

@@ -1,0 +1,41 @@
+import type { Response } from 'express';
+import type { Day } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import type { Deps } from '../web/deps.js';
+import type { ComparedRow } from '../web/edits.js';
+import type { FormView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { kindOptions, type Voice } from './present.js';
+import { type Resident, residentsOf } from './reach.js';
+
+/** What the forms of logging and of correcting a visit share: the kinds, and the residents of the day to tick. */
+export async function formParts(
+  { db }: Deps,
+  res: Response,
+  { parkId, on, also = [] }: { parkId: number; on: Day; also?: Resident[] },
+) {
+  const voice = frameOf(res);
+  const residents = await residentsOf(db, parkId, on);
+  const here = new Set(residents.map(({ ventureId }) => ventureId));
+  const all = [...residents, ...also.filter(({ ventureId }) => !here.has(ventureId))];
+  return {
+    kinds: kindOptions(voice.say),
+    residents: all.map((one) => presentChoice(one, voice)),
+    residentsLabel: voice.say('visits.ventures-on', { day: day(on, voice.lang) }),
+  };
+}
+
+const presentChoice = ({ ventureId, number, name, lastOn }: Resident, { say, lang }: Voice) => ({
+  value: String(ventureId),
+  label: name,
+  hint:
+    lastOn === null
+      ? say('visits.choice-never', { number })
+      : say('visits.choice-last', { number, day: day(lastOn, lang) }),
+});
+
+/** A form as a page takes it. */
+export const formOf = (form: FormView, conflict: ComparedRow[] = []) => ({
+  ...{ form, conflict },
+  hasErrors: form.summary.length > 0,
+});

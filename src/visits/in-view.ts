@@ -1,0 +1,30 @@
+import { today } from '../calendar/days.js';
+import type { Viewer } from '../people/viewer.js';
+import { thresholdsNow } from '../reports/thresholds.js';
+import { everyPark, parksInSight } from '../ventures/park-choices.js';
+import type { Deps } from '../web/deps.js';
+import { BadRequest } from '../web/errors.js';
+import { readQuery } from '../web/read-query.js';
+import { ReachFilter, VisitFilter } from './filter.js';
+import { parkIdsOf, visitsWhere } from './queries.js';
+import type { ReachOf } from './reach.js';
+
+/** The visits that an address asks for, among those that the viewer sees. @throws BadRequest for what cannot be read */
+export async function visitsInView({ db }: Deps, viewer: Viewer, query: unknown) {
+  const filter = readQuery(VisitFilter, { query });
+  const parks = parksInSight(viewer, await everyPark(db));
+  return { filter, parks, where: await visitsWhere(db, viewer, filter, parks) };
+}
+
+/** The residents that an address asks for. @throws BadRequest for what cannot be read, and a day that has not come */
+export async function reachInView({ db, clock }: Deps, viewer: Viewer, query: unknown) {
+  const filter = readQuery(ReachFilter, { query });
+  const now = today(clock.now());
+  const asOf = filter.asOf ?? now;
+  if (asOf > now) throw new BadRequest('calendar.in-future');
+  const parks = parksInSight(viewer, await everyPark(db));
+  const parkIds = parkIdsOf(filter, parks) ?? parks.map(({ id }) => id);
+  const overdueDays = (await thresholdsNow(db))['visit-days'];
+  const of: ReachOf = { parkIds, asOf, overdueDays };
+  return { filter, parks, of };
+}

@@ -1,0 +1,105 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { type Day, today } from '../calendar/days.js';
+import { Refusal } from '../language/refusal.js';
+import { actOnce } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import { type ParkWithRegion, parksToLogIn } from '../ventures/park-choices.js';
+import { parkName } from '../ventures/residency-present.js';
+import { answerForm } from '../web/answer-form.js';
+import type { Deps } from '../web/deps.js';
+import { allow, BadRequest, found } from '../web/errors.js';
+import { day as dayField, optional, optionalText } from '../web/fields.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { readQuery } from '../web/read-query.js';
+import { page } from '../web/views.js';
+import { formOf, formParts } from './form-page.js';
+import { VisitForm, visitLabels } from './forms.js';
+import { logVisit } from './log-visit.js';
+import { canLogVisits } from './policy.js';
+
+const Asked = z.object({
+  park: optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose')),
+  madeOn: optional(dayField),
+  venture: optionalText(20),
+});
+type Asked = { park: ParkWithRegion; on: Day };
+
+/** Logging a visit: first the park and the day, by which its residents stand to be ticked. */
+export function visitLogRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/visits/new', (req, res) => begin(deps, req, res));
+  router.post('/visits/new', (req, res) => log(deps, req, res));
+  return router;
+}
+
+async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canLogVisits(viewer));
+  const asked = readQuery(Asked, req);
+  const now = today(deps.clock.now());
+  const parks = await parksToLogIn(deps.db, viewer);
+  const ticked = await askedVenture(deps, asked.venture);
+  const home = ticked?.residencies[0]?.parkId;
+  const park = found(
+    asked.park === null
+      ? (parks.find(({ id }) => id === home) ?? parks[0])
+      : parks.find(({ number }) => number === asked.park),
+  );
+  const on = asked.madeOn ?? now;
+  if (on > now) throw new BadRequest('calendar.in-future');
+  const typed = {
+    ...{ kind: 'visit', madeBy: viewer.name },
+    ...(ticked ? { ventureIds: String(ticked.id) } : {}),
+  };
+  await logPage(deps, res, { park, on }, formView(sayTo(res), typed));
+}
+
+/** The venture that the visit is begun for, with the park that it is in. */
+const askedVenture = ({ db }: Deps, number: string) =>
+  number === ''
+    ? null
+    : db.venture.findUnique({
+        where: { number },
+        select: { id: true, residencies: { where: { endedOn: null } } },
+      });
+
+async function log(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canLogVisits(viewer));
+  const parks = await parksToLogIn(deps.db, viewer);
+  const form = await actOnce(deps, req, res, VisitForm, async (tx, by, visit) => {
+    if (!parks.some(({ id }) => id === visit.parkId))
+      throw new Refusal([{ field: 'parkId', key: 'web.field.choose' }]);
+    return `/visits/${await logVisit(tx, by, visit)}`;
+  });
+  await answerForm(res, form, visitLabels, (view) => {
+    const { parkId, madeOn } = view.typed;
+    const park = found(parks.find(({ id }) => String(id) === parkId) ?? parks[0]);
+    const now = today(deps.clock.now());
+    const on = dayField.safeParse(madeOn);
+    return logPage(deps, res, { park, on: on.success && on.data < now ? on.data : now }, view);
+  });
+}
+
+async function logPage(
+  deps: Deps,
+  res: Response,
+  { park, on }: Asked,
+  form: FormView,
+): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const parks = await parksToLogIn(deps.db, viewerOf(res));
+  page(res, 'visits/new', {
+    title: say('visits.log.title'),
+    crumbs: [{ href: '/visits', label: say('visits.title') }],
+    place: { ...form, typed: { park: park.number, madeOn: on } },
+    parks: parks.map((one) => ({
+      ...{ value: one.number, label: `${one.number} ${parkName(one, lang)}` },
+    })),
+    ...{ parkId: park.id, park: parkName(park, lang), on, today: today(deps.clock.now()) },
+    ...formOf(form),
+    ...(await formParts(deps, res, { parkId: park.id, on })),
+  });
+}

@@ -1,0 +1,119 @@
+import { addDays, type Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import { sql } from '../database/sql.js';
+import type { Viewer } from '../people/viewer.js';
+import { isInRegion, type ParkWithRegion } from '../ventures/park-choices.js';
+import type { VisitFilter } from './filter.js';
+import { visitsInScope } from './policy.js';
+
+export const visitsOnAPage = 50;
+const exportBatch = 200;
+/** A search that fits more ventures than that narrows nothing. */
+const mostFound = 2000;
+
+const named = { select: { number: true, name: true } } as const;
+const withAll = {
+  park: true,
+  ventures: { include: { venture: named }, orderBy: { ventureId: 'asc' } },
+} as const satisfies Prisma.VisitInclude;
+
+/** A visit with its park and all whom it was for. */
+export type VisitRow = Prisma.VisitGetPayload<{ include: typeof withAll }>;
+
+/** The visit of an id, or null where the viewer does not see it. */
+export const findVisit = (reads: Reads, viewer: Viewer, id: number): Promise<VisitRow | null> =>
+  reads.visit.findFirst({ where: { AND: [{ id }, visitsInScope(viewer)] }, include: withAll });
+
+/** Which visits a filter asks for, among those that the viewer sees. */
+export async function visitsWhere(
+  reads: Reads,
+  viewer: Viewer,
+  filter: VisitFilter,
+  parks: ParkWithRegion[],
+): Promise<Prisma.VisitWhereInput> {
+  const { kind, from, to, venture, state } = filter;
+  const ids = parkIdsOf(filter, parks);
+  const found = venture === '' ? null : await ventureIdsOf(reads, venture);
+  return {
+    AND: [
+      visitsInScope(viewer),
+      state === 'cancelled' ? { cancelledAt: { not: null } } : { cancelledAt: null },
+      ids === null ? {} : { parkId: { in: ids } },
+      kind === null ? {} : { kind },
+      from === null ? {} : { madeOn: { gte: from } },
+      to === null ? {} : { madeOn: { lt: addDays(to, 1) } },
+      found === null ? {} : { ventures: { some: { ventureId: { in: found } } } },
+    ],
+  };
+}
+
+/** The parks of a filter among those in sight; null for all of them. */
+export function parkIdsOf(
+  { park, region }: { park: string | null; region: string | null },
+  parks: ParkWithRegion[],
+): number[] | null {
+  if (park === null && region === null) return null;
+  return parks
+    .filter((one) => park === null || one.number === park)
+    .filter((one) => region === null || isInRegion(one, region))
+    .map(({ id }) => id);
+}
+
+/** By number, name, pinyin or founder, as the list of ventures finds them. */
+async function ventureIdsOf(reads: Reads, typed: string): Promise<number[]> {
+  const text = typed.normalize('NFKC').toLowerCase();
+  const rows = await reads.$queryRaw<{ id: number | bigint }[]>(sql`
+    SELECT "id" FROM "Venture" WHERE INSTR("searchText", ${text}) > 0 ORDER BY "id" LIMIT ${mostFound}`);
+  return rows.map(({ id }) => Number(id));
+}
+
+/** A page of visits, the newest first, how many there are, and for how many ventures; beyond the last page, the last. */
+export async function listVisits(reads: Reads, where: Prisma.VisitWhereInput, page: number) {
+  const total = await reads.visit.count({ where });
+  const last = Math.max(1, Math.ceil(total / visitsOnAPage));
+  const rows = await reads.visit.findMany({
+    where,
+    include: {
+      park: true,
+      ventures: { include: { venture: named }, orderBy: { ventureId: 'asc' }, take: 3 },
+      _count: { select: { ventures: true } },
+    },
+    orderBy: [{ madeOn: 'desc' }, { id: 'desc' }],
+    skip: (Math.min(page, last) - 1) * visitsOnAPage,
+    take: visitsOnAPage,
+  });
+  return { rows, total, served: await countServed(reads, where) };
+}
+export type ListedVisit = Awaited<ReturnType<typeof listVisits>>['rows'][number];
+
+/** For how many ventures visits were, each as often as it was visited: 服务家次. */
+export const countServed = (reads: Reads, where: Prisma.VisitWhereInput): Promise<number> =>
+  reads.visitVenture.count({ where: { visit: where } });
+
+/** All visits in the order of their logging, a batch at a time: each begins where the last ended. */
+export async function* everyVisit(
+  reads: Reads,
+  where: Prisma.VisitWhereInput,
+): AsyncGenerator<VisitRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await reads.visit.findMany({
+      where: { AND: [where, { id: { gt: after } }] },
+      include: withAll,
+      orderBy: { id: 'asc' },
+      take: exportBatch,
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.id;
+  }
+}
+
+/** The last visits of a venture that count, the newest first. */
+export const visitsOfVenture = (reads: Reads, ventureId: number, until: Day, take: number) =>
+  reads.visit.findMany({
+    where: { cancelledAt: null, madeOn: { lte: until }, ventures: { some: { ventureId } } },
+    orderBy: [{ madeOn: 'desc' }, { id: 'desc' }],
+    take,
+  });

@@ -1,0 +1,69 @@
+import type { Reads } from '../database/database.js';
+import { asOfLine, coverLines } from '../reports/cover-lines.js';
+import type { Source } from '../reports/prepared.js';
+import { type Column, tableOf } from '../reports/table.js';
+import type { ParkWithRegion } from '../ventures/park-choices.js';
+import { parkName } from '../ventures/residency-present.js';
+import { allow } from '../web/errors.js';
+import { type ReachState, visitsAddress } from './filter.js';
+import { reachInView } from './in-view.js';
+import { canSeeVisits } from './policy.js';
+import type { Voice } from './present.js';
+import { countReach, type ReachOf, type Resident, residentsIn } from './reach.js';
+
+/** The residents by when somebody was there, as a file. */
+export const reachExport: Source = async ({ deps, viewer, query, voice }) => {
+  allow(canSeeVisits(viewer));
+  const { filter, parks, of } = await reachInView(deps, viewer, query);
+  const { state, park, region } = filter;
+  const { say } = voice;
+  const title = say(`visits.tab.${state}`);
+  const asked = [park, region].filter((one) => one !== null);
+  const address = { state, park, region, asOf: of.asOf };
+  return {
+    ...{ what: 'visits', name: `${title} ${of.asOf}`, title },
+    address: visitsAddress('/visits/reach', address),
+    rows: (await countReach(deps.db, of))[state],
+    detail: { filter: { reach: state, park, region, asOf: of.asOf } },
+    lines: coverLines(
+      {
+        scope: say('reports.cover.in-sight'),
+        asOf: asOfLine(of.asOf, voice),
+        filter: asked,
+      },
+      voice,
+    ),
+    sheets: [tableOf(title, columnsOf(parks, voice), everyResident(deps.db, { ...of, state }))],
+  };
+};
+
+async function* everyResident(
+  reads: Reads,
+  of: ReachOf & { state: ReachState },
+): AsyncGenerator<Resident[]> {
+  const limit = 5000;
+  for (let offset = 0; ; offset += limit) {
+    const rows = await residentsIn(reads, of, { offset, limit });
+    if (rows.length > 0) yield rows;
+    if (rows.length < limit) return;
+  }
+}
+
+function columnsOf(parks: ParkWithRegion[], { say, lang }: Voice): Column<Resident>[] {
+  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  const text = (head: string, width: number, of: Column<Resident>['of']) =>
+    ({ head, kind: 'text', width, of }) as const;
+  const day = (head: string, of: Column<Resident>['of']) =>
+    ({ head, kind: 'day', width: 12, of }) as const;
+  const nameOf = ({ parkId }: Resident) => {
+    const park = parkOf.get(parkId);
+    return park ? parkName(park, lang) : '';
+  };
+  return [
+    text(say('ventures.field.number'), 14, ({ number }) => number),
+    text(say('visits.venture'), 28, ({ name }) => name),
+    text(say('visits.park'), 24, nameOf),
+    day(say('ventures.field.arrived'), ({ beganOn }) => beganOn),
+    day(say('visits.last'), ({ lastOn }) => lastOn),
+  ];
+}

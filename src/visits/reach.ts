@@ -1,0 +1,99 @@
+import { addDays, type Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { join, type Sql, sql } from '../database/sql.js';
+import type { ReachState } from './filter.js';
+
+/** 服务无盲区: the promise counts who was served in so many days, the day itself among them. */
+export const servedDays = 30;
+
+/** Whose residents, on which day, and after how many days without anybody there it is too long. */
+export type ReachOf = { parkIds: number[]; asOf: Day; overdueDays: number };
+
+export type Reach = { residents: number } & Record<ReachState, number>;
+
+const onDay = (asOf: Day): Sql =>
+  sql`r."beganOn" <= ${asOf} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})`;
+
+/** Whom somebody was there for, or spoke to, in so many days up to the day. */
+const servedIn = (days: number, asOf: Day): Sql => sql`SELECT vv."ventureId" FROM "Visit" w
+  JOIN "VisitVenture" vv ON vv."visitId" = w."id"
+  WHERE w."madeOn" > ${addDays(asOf, -days)} AND w."madeOn" <= ${asOf} AND w."cancelledAt" IS NULL`;
+
+/** Whose follow-up has come, and nobody was there since. */
+const dueOn = (asOf: Day): Sql => sql`SELECT vv."ventureId" FROM "Visit" w
+  JOIN "VisitVenture" vv ON vv."visitId" = w."id"
+  WHERE w."followUpOn" <= ${asOf} AND w."madeOn" <= ${asOf} AND w."cancelledAt" IS NULL
+    AND NOT EXISTS (SELECT 1 FROM "VisitVenture" lv JOIN "Visit" l ON l."id" = lv."visitId"
+      WHERE lv."ventureId" = vv."ventureId" AND l."madeOn" > w."madeOn" AND l."madeOn" <= ${asOf}
+        AND l."cancelledAt" IS NULL)`;
+
+/** A resident of `r` in a state. Who came lately is not overdue yet. */
+function isIn(state: ReachState, { asOf, overdueDays }: ReachOf): Sql {
+  if (state === 'served') return sql`r."ventureId" IN (${servedIn(servedDays, asOf)})`;
+  if (state === 'due') return sql`r."ventureId" IN (${dueOn(asOf)})`;
+  return sql`(r."beganOn" <= ${addDays(asOf, -overdueDays)}
+    AND r."ventureId" NOT IN (${servedIn(overdueDays, asOf)}))`;
+}
+
+const ofParks = (parkIds: number[]): Sql =>
+  parkIds.length === 0 ? sql`FALSE` : sql`r."parkId" IN (${join(parkIds)})`;
+
+/** How many residents are in each state: one statement, whatever there is of them. */
+export async function countReach(reads: Reads, of: ReachOf): Promise<Reach> {
+  const count = (state: ReachState) => sql`COUNT(CASE WHEN ${isIn(state, of)} THEN 1 END)`;
+  const [row] = await reads.$queryRaw<Record<keyof Reach, number | bigint>[]>(sql`
+    SELECT COUNT(*) AS "residents", ${count('served')} AS "served", ${count('overdue')} AS "overdue",
+      ${count('due')} AS "due"
+    FROM "Residency" r WHERE ${ofParks(of.parkIds)} AND ${onDay(of.asOf)}`);
+  const of0 = (key: keyof Reach) => Number(row?.[key] ?? 0);
+  return {
+    ...{ residents: of0('residents'), served: of0('served') },
+    ...{ overdue: of0('overdue'), due: of0('due') },
+  };
+}
+
+/** A resident with when it was last seen to. */
+export type Resident = {
+  ventureId: number;
+  number: string;
+  name: string;
+  parkId: number;
+  beganOn: Day;
+  lastOn: Day | null;
+};
+
+/** Some of the residents in a state, those that nobody was at for the longest first. */
+export const residentsIn = (
+  reads: Reads,
+  of: ReachOf & { state: ReachState },
+  { offset, limit }: { offset: number; limit: number },
+): Promise<Resident[]> =>
+  residents(
+    reads,
+    sql`${ofParks(of.parkIds)} AND ${onDay(of.asOf)} AND ${isIn(of.state, of)}`,
+    of.asOf,
+    sql`LIMIT ${limit} OFFSET ${offset}`,
+  );
+
+/** All residents of a park on a day, those that nobody was at for the longest first. */
+export const residentsOf = (reads: Reads, parkId: number, on: Day): Promise<Resident[]> =>
+  residents(reads, sql`${ofParks([parkId])} AND ${onDay(on)}`, on, sql``);
+
+async function residents(reads: Reads, where: Sql, until: Day, part: Sql): Promise<Resident[]> {
+  const rows = await reads.$queryRaw<
+    (Omit<Resident, 'ventureId' | 'parkId'> & {
+      ventureId: number | bigint;
+      parkId: number | bigint;
+    })[]
+  >(sql`
+    SELECT * FROM (SELECT v."id" AS "ventureId", v."number", v."name", r."parkId", r."beganOn",
+      (SELECT MAX(w."madeOn") FROM "VisitVenture" vv JOIN "Visit" w ON w."id" = vv."visitId"
+        WHERE vv."ventureId" = v."id" AND w."madeOn" <= ${until} AND w."cancelledAt" IS NULL) AS "lastOn"
+    FROM "Residency" r JOIN "Venture" v ON v."id" = r."ventureId"
+    WHERE ${where}) AS "seen" ORDER BY COALESCE("lastOn", ''), "ventureId" ${part}`);
+  return rows.map((row) => ({
+    ...row,
+    ventureId: Number(row.ventureId),
+    parkId: Number(row.parkId),
+  }));
+}

@@ -1,0 +1,80 @@
+import { today } from '../calendar/days.js';
+import { day as dayText } from '../language/format.js';
+import { asOfLine, coverLines } from '../reports/cover-lines.js';
+import type { Source } from '../reports/prepared.js';
+import { type Column, tableOf } from '../reports/table.js';
+import { parkName } from '../ventures/residency-present.js';
+import { allow } from '../web/errors.js';
+import { type VisitFilter, visitsAddress } from './filter.js';
+import { visitsInView } from './in-view.js';
+import { canSeeVisits } from './policy.js';
+import { kindText, type Voice } from './present.js';
+import { countServed, everyVisit, type VisitRow } from './queries.js';
+
+/** A venture of a visit: each that was served has a row of its own. */
+type Served = { visit: VisitRow; number: string; name: string };
+
+/** The list of visits as a file: with the list's own filter, scope and permission. */
+export const visitExport: Source = async ({ deps, viewer, query, voice }) => {
+  allow(canSeeVisits(viewer));
+  const { filter, where } = await visitsInView(deps, viewer, query);
+  const { page: _, kind, ...kept } = filter;
+  const { say } = voice;
+  const now = today(deps.clock.now());
+  const title = say('visits.title');
+  return {
+    ...{ what: 'visits', name: `${title} ${now}`, title },
+    address: visitsAddress('/visits', { kind, ...kept }),
+    rows: await countServed(deps.db, where),
+    detail: { filter: { visitKind: kind, ...kept } },
+    lines: coverLines(
+      {
+        scope: say('reports.cover.in-sight'),
+        asOf: asOfLine(now, voice),
+        filter: askedOf(filter, voice),
+      },
+      voice,
+    ),
+    sheets: [tableOf(title, columnsOf(voice), servedIn(everyVisit(deps.db, where)))],
+  };
+};
+
+async function* servedIn(batches: AsyncIterable<VisitRow[]>): AsyncGenerator<Served[]> {
+  for await (const visits of batches)
+    yield visits.flatMap((visit) => visit.ventures.map(({ venture }) => ({ visit, ...venture })));
+}
+
+/** What was chosen, by the labels of the fields. */
+function askedOf(filter: VisitFilter, { say, lang }: Voice): string[] {
+  const { park, region, kind, from, to, venture, state } = filter;
+  const chosen = (label: string, value: string | null) =>
+    value === null || value === '' ? [] : [`${label} ${value}`];
+  return [
+    ...chosen(say('visits.park'), park),
+    ...chosen(say('visits.region'), region),
+    ...chosen(say('visits.kind'), kind && kindText(kind, say)),
+    ...chosen(say('visits.from'), from && dayText(from, lang)),
+    ...chosen(say('visits.to'), to && dayText(to, lang)),
+    ...chosen(say('visits.venture'), venture),
+    ...chosen(say('visits.state'), state && say(`visits.state.${state}`)),
+  ];
+}
+
+function columnsOf({ say, lang }: Voice): Column<Served>[] {
+  const text = (head: string, width: number, of: Column<Served>['of']) =>
+    ({ head, kind: 'text', width, of }) as const;
+  const day = (head: string, of: Column<Served>['of']) =>
+    ({ head, kind: 'day', width: 12, of }) as const;
+  return [
+    text(say('visits.number'), 10, ({ visit }) => String(visit.id)),
+    day(say('visits.made-on'), ({ visit }) => visit.madeOn),
+    text(say('visits.kind'), 12, ({ visit }) => kindText(visit.kind, say)),
+    text(say('reports.column.park-number'), 10, ({ visit }) => visit.park.number),
+    text(say('visits.park'), 24, ({ visit }) => parkName(visit.park, lang)),
+    text(say('ventures.field.number'), 14, ({ number }) => number),
+    text(say('visits.venture'), 28, ({ name }) => name),
+    text(say('visits.made-by'), 16, ({ visit }) => visit.madeBy),
+    text(say('visits.note'), 40, ({ visit }) => visit.note),
+    day(say('visits.follow-up'), ({ visit }) => visit.followUpOn),
+  ];
+}

@@ -1,0 +1,36 @@
+import { type Request, type Response, Router } from 'express';
+import { viewerOf } from '../people/viewer.js';
+import { accountNames } from '../returns/account-names.js';
+import type { Deps } from '../web/deps.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { canWriteVisit } from './policy.js';
+import { presentVisit, visitHref } from './present.js';
+import { readableVisit } from './writable-visit.js';
+
+/** The page of a visit. */
+export function visitRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/visits/:id', (req, res) => showVisit(deps, req, res));
+  return router;
+}
+
+async function showVisit(deps: Deps, req: Request, res: Response): Promise<void> {
+  const visit = await readableVisit(deps, req, res);
+  const voice = frameOf(res);
+  const { say } = voice;
+  const nameOf = await accountNames(deps.db, [visit.loggedById, visit.cancelledById]);
+  const here = visitHref(visit);
+  const canWrite = canWriteVisit(viewerOf(res), visit) && visit.cancelledAt === null;
+  page(res, 'visits/visit', {
+    ...presentVisit(visit, nameOf, voice),
+    crumbs: [{ href: '/visits', label: say('visits.title') }],
+    actions: canWrite
+      ? [
+          { href: `${here}/edit`, label: say('visits.edit.title') },
+          { href: `${here}/cancellation`, label: say('visits.cancel.title') },
+        ]
+      : [],
+    historyHref: `/history/visit/${visit.id}`,
+  });
+}
