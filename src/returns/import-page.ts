@@ -8,6 +8,8 @@ import { headOf } from './headcount-sheet.js';
 import { cellName, wasName, wasText } from './read-grid.js';
 import type { ImportedCell } from './read-headcounts.js';
 
+const isNumber = (column: Column) => column !== 'evidence' && column !== 'note';
+
 /** A value of a cell as it is read. */
 function shownAs(column: Column, value: string, say: Say): string {
   if (value === '') return say('returns.import.blank');
@@ -27,7 +29,7 @@ export function presentImport(
     title: say('returns.import.preview', { month: monthText(month, lang) }),
     count: say('returns.import.count', { ventures: touched.length, cells: cells.length }),
     isEmpty: cells.length === 0,
-    heads: columns.map((column) => headOf(column, say)),
+    heads: columns.map((column) => ({ label: headOf(column, say), isNumber: isNumber(column) })),
     was: touched.map(({ ventureId, shown }) => ({
       name: wasName(ventureId),
       value: wasText(columns.map((column) => textOf(shown[column]))),
@@ -47,14 +49,15 @@ function presentRows(rows: GridRow[], cells: ImportedCell[], say: Say) {
       cells: columns.map((column) => {
         const field = cellName(ventureId, column);
         const one = changed.get(field);
+        const kept = textOf(shown[column]);
         return {
-          ...{
-            heading: headOf(column, say),
-            field,
-            isNumber: !['evidence', 'note'].includes(column),
-          },
+          ...{ heading: headOf(column, say), field, isNumber: isNumber(column) },
           value: one?.mine ?? '',
-          text: shownAs(column, one?.mine ?? textOf(shown[column]), say),
+          text: one
+            ? shownAs(column, one.mine, say)
+            : kept === ''
+              ? '—'
+              : shownAs(column, kept, say),
           was: one ? say('returns.import.was', { value: shownAs(column, one.now, say) }) : null,
         };
       }),
