@@ -23,6 +23,8 @@ export interface AdapterOptions {
   onQuery: OnQuery;
   /** Whether the calling code is inside a transaction that it opened itself. */
   isInsideTransaction: () => boolean;
+  /** Is told of each transaction that has begun, in the context of the code that asked for it. */
+  onBegin: (transaction: WriterTransaction) => void;
 }
 
 /** Prisma's driver adapter on npm sqlite3, the only place of the project that knows this driver. */
@@ -89,7 +91,11 @@ class SqliteAdapter implements SqlDriverAdapter {
     if (level && level !== 'SERIALIZABLE') {
       throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level });
     }
-    return this.#write(() => WriterTransaction.begin(this.#writer, this.#options.onQuery));
+    const begun = await this.#write(() =>
+      WriterTransaction.begin(this.#writer, this.#options.onQuery),
+    );
+    this.#options.onBegin(begun);
+    return begun;
   }
 
   /** 32,766 is SQLite's own limit; Prisma divides longer lists by it. */

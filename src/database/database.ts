@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { SqliteAdapterFactory } from './adapter.js';
+import { WriteInsideTransaction } from './errors.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
+import type { WriterTransaction } from './transaction.js';
 
 declare const madeByTransact: unique symbol;
 
@@ -21,8 +23,9 @@ export interface DatabaseOptions {
 }
 
 /** Marks the code that runs inside a transaction of a client, so that it cannot wait for itself. */
-type Inside = AsyncLocalStorage<{ isOpen: boolean }>;
+type Inside = AsyncLocalStorage<{ isOpen: boolean; begun: WriterTransaction | null }>;
 const insideOf = new WeakMap<Db, Inside>();
+const begunOf = new WeakMap<Tx, WriterTransaction>();
 
 /** How long a transaction may wait for its turn, and how long it may then take, in milliseconds. */
 const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 15_000 };
@@ -37,6 +40,10 @@ export async function openDatabase(
     readers: options.readers ?? 3,
     onQuery: options.onQuery ?? (() => {}),
     isInsideTransaction: () => inside.getStore()?.isOpen ?? false,
+    onBegin: (begun) => {
+      const mark = inside.getStore();
+      if (mark) mark.begun = begun;
+    },
   });
   const db = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
   await db.$connect();
@@ -49,23 +56,37 @@ export async function openDatabase(
  * (15,000 when not given), nothing. Transactions run one at a time, in the order of asking.
  * A write through the plain client in the act throws WriteInsideTransaction at once.
  */
-export function transact<T>(
+export async function transact<T>(
   db: Db,
   act: (tx: Tx) => Promise<T>,
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
   const inside = insideOf.get(db);
   if (!inside) throw new Error('transact takes a client that openDatabase made');
+  if (inside.getStore()?.isOpen) throw new WriteInsideTransaction();
   const timeout = options.timeoutMs ?? TRANSACTION_LIMITS.timeout;
-  return db.$transaction(
-    async (tx) => {
-      const mark = { isOpen: true };
-      try {
-        return await inside.run(mark, () => act(tx as Tx));
-      } finally {
-        mark.isOpen = false;
-      }
-    },
-    { maxWait: TRANSACTION_LIMITS.maxWait, timeout },
+  const mark = { isOpen: false, begun: null as WriterTransaction | null };
+  const open = async (client: Prisma.TransactionClient) => {
+    const tx = client as Tx;
+    if (mark.begun) begunOf.set(tx, mark.begun);
+    mark.isOpen = true;
+    try {
+      return await act(tx);
+    } finally {
+      mark.isOpen = false;
+    }
+  };
+  return inside.run(mark, () =>
+    db.$transaction(open, { maxWait: TRANSACTION_LIMITS.maxWait, timeout }),
   );
+}
+
+/**
+ * The transaction of a Tx as the driver has it. What is written often goes this way, in SQL: the client takes longer
+ * over a statement than SQLite does, and longer still over one with hundreds of values.
+ */
+export function begunBy(tx: Tx): WriterTransaction {
+  const begun = begunOf.get(tx);
+  if (!begun) throw new Error('only transact makes a Tx');
+  return begun;
 }

@@ -51,7 +51,13 @@ async function startEngine() {
 
 /** The SQL that would bring the database to the schema; undefined when none is needed. */
 async function missingSql(file: string): Promise<string | undefined> {
-  const options = { file, readers: 1, onQuery: () => {}, isInsideTransaction: () => false };
+  const options = {
+    file,
+    readers: 1,
+    onQuery: () => {},
+    isInsideTransaction: () => false,
+    onBegin: () => {},
+  };
   const factory = bindSqlAdapterFactory(new CatalogueFactory(options));
   const files = [{ path: 'schema.prisma', content: await readFile(schemaFile, 'utf8') }];
   const datamodels = files.map((it): [string, string] => [it.path, it.content]);
