@@ -38,6 +38,7 @@ export function readingCases(venture: string): Case[] {
     page('list-by-headcount', '/ventures?status=settled&sort=headcount&page=3', lines),
     page('list-by-text', '/ventures?q=hai', lines),
     page('cross-table', twoYears(), /class="numeric"[^>]*>(?:<[^>]+>)*(\d[\d,]*)</g),
+    page('queue', '/waivers/queue?tab=all', /<a href="\/waivers\/(A[\d-]+)"/g),
     page('venture', `/ventures/${venture}`, /<td class="numeric">(\d[\d,]*)<\/td>/g),
     {
       name: 'csv',

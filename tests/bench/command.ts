@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Case, Forms, readingCases } from './cases.js';
 import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
 import { type Growth, measureGrowth } from './growth.js';
+import { caseNames, measureWaivers } from './measure-cases.js';
 import { measureQueue, queueName } from './measure-queue.js';
 import { copyOf, network, server, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
@@ -33,7 +34,12 @@ async function measureSize(ventures: number, file: string, options: Options): Pr
   try {
     const signedIn = await signIn(product.base);
     const sides = { product: { ...product, ...signedIn }, floor: { ...floor, ...signedIn } };
-    return await measureCases(sides, ventures, options);
+    const lines = await measureCases(sides, ventures, options);
+    const isWanted = (name: string) => options.only === null || options.only.includes(name);
+    if (!caseNames.some(isWanted)) return lines;
+    tell(`  ${caseNames.join(', ')}\n`);
+    const effort = effortOf(options);
+    return [...lines, ...(await measureWaivers(sides, floorFile, { ventures, effort, isWanted }))];
   } finally {
     await product.stop();
     await floor.stop();

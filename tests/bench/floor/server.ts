@@ -9,11 +9,13 @@ import { type Day, today } from '../../../src/calendar/days.js';
 import { Connection, Readers, type Row, Writer } from './connection.js';
 import { crossTable } from './cross-table.js';
 import { dashboard } from './dashboard.js';
+import { determine } from './determination.js';
 import { asCsv, exported } from './exports.js';
 import { list } from './list.js';
 import { submitMonth } from './monthly-return.js';
 import { queue } from './queue.js';
 import { venture } from './venture.js';
+import { waiverCase } from './waiver-case.js';
 import { type By, fileHeadcount, logVenture } from './writes.js';
 
 /**
@@ -37,7 +39,9 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
     const [, number = '', month = ''] = returns ?? [];
     const [, submitted = '', park = ''] =
       /^\/returns\/([\d-]+)\/(\w+)\/submission$/.exec(url.pathname) ?? [];
+    const determined = /^\/waivers\/([\w-]+)\/determination$/.exec(url.pathname);
     const address = await writer.transact((tx) => {
+      if (determined) return determine(tx, by, form, determined[1] as string);
       if (submitted !== '') return submitMonth(tx, by, { park, month: submitted });
       return returns ? fileHeadcount(tx, by, form, { number, month }) : logVenture(tx, by, form);
     });
@@ -57,6 +61,8 @@ function pageOf(url: URL, name: string, asOf: Day): Promise<string | null> {
   const asked = (field: string) => url.searchParams.get(field) ?? '';
   if (url.pathname === '/waivers/queue')
     return queue(reader, name, asOf, Number(asked('page') || 1));
+  const ofCase = /^\/waivers\/([\w-]+)$/.exec(url.pathname);
+  if (ofCase) return waiverCase(reader, name, ofCase[1] as string);
   if (url.pathname === '/ventures') {
     const query = {
       status: asked('status'),

@@ -181,12 +181,16 @@ export async function event(tx: Connection, by: By, told: Told): Promise<void> {
 
 const keyOf = (by: By, form: URLSearchParams): string => `${by.accountId}/${form.get('_key')}`;
 
-async function answered(tx: Connection, by: By, form: URLSearchParams): Promise<string | null> {
+export async function answered(
+  tx: Connection,
+  by: By,
+  form: URLSearchParams,
+): Promise<string | null> {
   const known = await tx.one('SELECT location FROM AcceptedForm WHERE "key" = ?', keyOf(by, form));
   return known ? String(known.location) : null;
 }
 
-async function accept(
+export async function accept(
   tx: Connection,
   by: By,
   form: URLSearchParams,
