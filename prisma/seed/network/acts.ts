@@ -16,6 +16,7 @@ import { parks } from './parks.js';
 import type { Plan, PlannedVenture } from './plan.js';
 import { publishedAt } from './publications.js';
 import { Random } from './random.js';
+import { type PlannedVisit, planVisits } from './visits.js';
 
 export type FiledReturn = { venture: PlannedVenture; filed: PlannedReturn; isCorrection: boolean };
 
@@ -31,6 +32,7 @@ export type Act = { at: Date; park: number } & (
   | { kind: 'move' | 'leave'; venture: PlannedVenture }
   | { kind: 'renewal'; venture: PlannedVenture; letting: PlannedLetting }
   | { kind: 'returns'; returns: FiledReturn[] }
+  | { kind: 'visit'; visit: PlannedVisit }
   | { kind: 'case'; one: PlannedCase; step: CaseStep }
 );
 
@@ -51,6 +53,9 @@ export function actsOf({ ventures, spaces, cases }: Plan): Act[] {
     ...departures(ventures),
     ...renewals(ventures),
     ...filings(ventures),
+    ...planVisits(ventures).map((visit) => ({
+      ...{ kind: 'visit' as const, park: visit.park, at: visit.at, visit },
+    })),
     ...actsOfCases(cases).map((act) => ({ kind: 'case' as const, ...act })),
   ];
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime());

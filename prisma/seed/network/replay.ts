@@ -9,6 +9,7 @@ import { letSpaces } from '../../../src/ventures/let-spaces.js';
 import { logVentures } from '../../../src/ventures/log-venture.js';
 import { moveVenture } from '../../../src/ventures/move-venture.js';
 import { settleVentures } from '../../../src/ventures/settle-venture.js';
+import { logVisit } from '../../../src/visits/log-visit.js';
 import { seedManager } from '../accounts.js';
 import { stepPolicy } from '../policies/seed-policies.js';
 import { CaseClerk } from '../waivers/case-clerk.js';
@@ -20,6 +21,7 @@ import { closeMonths, type ReturnStep, stepReturn } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { PlannedVenture } from './plan.js';
 import { publishReported } from './publications.js';
+import type { PlannedVisit } from './visits.js';
 
 /** Plays acts through the product's own verbs, each by the manager of its park at its own time. */
 export class Replay {
@@ -66,6 +68,8 @@ export class Replay {
         return this.#leave(tx, by, act.venture);
       case 'renewal':
         return this.#renew(tx, by, act.venture, act.letting);
+      case 'visit':
+        return this.#visit(tx, by, act.visit);
       case 'returns':
         return this.#file(tx, by, act.returns);
     }
@@ -179,6 +183,15 @@ export class Replay {
       due.map(({ letting }) => letting),
       ids,
     );
+  }
+
+  async #visit(
+    tx: Tx,
+    by: Actor,
+    { at: _, park, ventures, ...facts }: PlannedVisit,
+  ): Promise<void> {
+    const ventureIds = ventures.map((venture) => known(this.#ventures, venture));
+    await logVisit(tx, by, { ...facts, parkId: known(this.#parks, park), ventureIds });
   }
 
   async #file(tx: Tx, by: Actor, returns: FiledReturn[]): Promise<void> {
