@@ -7,6 +7,7 @@ import { asOfText, coverageText, scopeName, type Voice } from '../ledger/present
 import { registerState } from '../ledger/register-state.js';
 import { canReadTotals, findScope, type SeenScope } from '../ledger/seen-scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
+import { ownReminders } from '../returns/reminders.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
@@ -39,6 +40,7 @@ async function showDashboard(deps: WithPanels, req: Request, res: Response): Pro
   const scope = found(await findScope(deps.db, viewer, 'mine'));
   const head = {
     title: say('dashboard.title'),
+    reminders: await ownReminders(deps.db, viewer, now, voice),
     scope: scopeName(scope, voice),
     today: now,
     nothing: [],

@@ -214,6 +214,24 @@ export const gridWords = defineWords({
     '{park}已提交{month}月报，请审核。',
     '{park} submitted its return for {month}: please review it.',
   ],
+  'returns.message.due-soon.subject': ['园区月报临近报送期限', 'A monthly return is due soon'],
+  'returns.message.due-soon.body': [
+    '{park}{month}月报应于{day}前报送，尚未提交，请及时填报。',
+    'The return of {park} for {month} is due by {day} and has not been submitted yet.',
+  ],
+  'returns.message.overdue.subject': ['园区月报逾期未报', 'A monthly return is overdue'],
+  'returns.message.overdue.body': [
+    '{park}{month}月报应于{day}前报送，现已逾期，请尽快填报。',
+    'The return of {park} for {month} was due by {day}. Please submit it as soon as you can.',
+  ],
+  'returns.message.park-overdue.subject': [
+    '辖区园区月报逾期未报',
+    'A park’s monthly return is overdue',
+  ],
+  'returns.message.park-overdue.body': [
+    '{park}{month}月报应于{day}前报送，现已逾期，请督促园区报送。',
+    'The return of {park} for {month} was due by {day} and is not in. Please follow it up with the park.',
+  ],
   'returns.message.sent-back.subject': ['园区月报被退回', 'A monthly return was sent back'],
   'returns.message.sent-back.body': [
     '{park}{month}月报被退回，请修改后重新提交。退回意见：{remark}',

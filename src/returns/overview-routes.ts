@@ -21,12 +21,12 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import { returnHref } from './asked-return.js';
 import { presentCounties } from './county-progress.js';
 import { ownReturns } from './own-returns.js';
-import { type Progress, presentProgress, progressOf, reminderOf } from './park-progress.js';
+import { type Progress, presentProgress, progressOf } from './park-progress.js';
 import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
+import { owedReturns, presentOwed } from './reminders.js';
 import { canChangeRules, dueOn, readRules } from './return-rules.js';
 
 /**
@@ -102,21 +102,10 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
       viewer.role === 'park-manager'
         ? []
         : await presentCounties(db, parks, coverage, progress, frame),
-    reminders: parks.flatMap((park) => {
-      if (!canWriteInPark(viewer, park.id) || coverage.of(park.id).due === 0) return [];
-      if (viewer.role !== 'park-manager') return [];
-      const text = reminderOf(progressOfPark(park.id), { month, rules, now }, frame);
-      const title = { park: parkName(park, lang), month: monthText(month, lang) };
-      return text
-        ? [
-            {
-              text,
-              title: say('returns.reminder.title', title),
-              href: returnHref(month, park.number),
-            },
-          ]
-        : [];
-    }),
+    reminders:
+      viewer.role === 'park-manager'
+        ? presentOwed(await owedReturns(db, ids, month, now), parks, { say, lang })
+        : [],
     due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
     isClosed: closed !== null,
     closingHref: `/returns/${month}/closing`,

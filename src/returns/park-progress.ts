@@ -1,7 +1,7 @@
-import { type Day, daysBetween, type Month, today } from '../calendar/days.js';
+import { type Day, type Month, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { MonthlyReturn } from '../database/generated/client.js';
-import { day, time } from '../language/format.js';
+import { time } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { returnHref } from './asked-return.js';
@@ -67,18 +67,4 @@ export function presentProgress(
     isLate: !isSingle && (timeliness === 'overdue' || timeliness === 'late'),
     submittedAt: monthly?.firstSubmittedAt ? time(monthly.firstSubmittedAt) : '—',
   };
-}
-
-/** What a park is reminded of: the due day, from so many days before it until the return is in. */
-export function reminderOf(
-  progress: Progress,
-  { month, rules, now }: { month: Month; rules: ReturnRules; now: Day },
-  { say, lang }: Voice,
-): string | null {
-  const due = dueOn(month, rules);
-  const left = daysBetween(now, due);
-  const isOpen = progress.timeliness === 'waiting' || progress.timeliness === 'overdue';
-  if (!isOpen || left > rules.remindDays) return null;
-  if (left < 0) return say('returns.reminder.overdue', { day: day(due, lang), days: -left });
-  return say('returns.reminder.soon', { day: day(due, lang), days: left });
 }
