@@ -8,6 +8,7 @@ import { sweep } from './people/sessions.js';
 import { prereviewOnceADay } from './prereview/run-prereview.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
 import { jobsOf, resumeJobs, sweepJobs } from './reports/jobs.js';
+import { expireRosters } from './returns/expire-rosters.js';
 import { remindReturns } from './returns/remind-returns.js';
 import type { SealingDeps } from './vault/deps.js';
 import { runNight } from './waivers/nightly.js';
@@ -64,6 +65,7 @@ async function tidy(deps: SealingDeps, log: Logger): Promise<void> {
   await sweepCodes(db, clock.now());
   await runNight(db, clock.now());
   await remindReturns(db, clock.now());
+  await expireRosters(db, clock.now());
   const missing = await sweepPrivate(db, config, clock.now());
   if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
 }

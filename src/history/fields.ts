@@ -213,6 +213,7 @@ const ofMonth: Fields = {
   ventureJumpPeople: field('returns.rules.venture-people', count),
   ventureJumpPercent: field('returns.rules.venture-percent', count),
   parkJumpPercent: field('returns.rules.park-percent', count),
+  rosterYears: field('returns.rules.roster-years', count),
 };
 
 /** Whom a visit was for: how many, or their numbers where that was corrected. */

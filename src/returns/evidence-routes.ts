@@ -105,7 +105,7 @@ async function show({ db, clock }: Deps, req: Request, res: Response): Promise<v
     },
     hasRosters: people.ventures > 0,
     twice: (await countedTwice(db, asked)).map(({ nameMasked, masked, ventures }) => ({
-      person: `${nameMasked} ${masked}`,
+      person: nameMasked === '' ? say('returns.net.deleted') : `${nameMasked} ${masked}`,
       ventures: ventures.map((of) => ({ number: of, href: `/ventures/${of}` })),
     })),
     listTitle:

@@ -66,18 +66,21 @@ function graded({ parkIds, month }: Asked): Sql {
       AND s."beganOn" <= ${end} AND (s."endedOn" IS NULL OR s."endedOn" > ${end})`;
 }
 
-/** People by the rosters of a month: each roster's people added up, and every person counted once. */
+/**
+ * People by the rosters of a month: each roster's people added up, and every person counted once. Both stay what they
+ * were when the people are deleted after their time.
+ */
 export type Headcounts = { ventures: number; gross: number; net: number };
 
 export async function rosterHeadcounts(reads: Reads, asked: Asked): Promise<Headcounts> {
-  const [row] = await reads.$queryRaw<{ ventures: number; gross: number; net: number }[]>`
-    SELECT COUNT(DISTINCT r."id") AS "ventures", COUNT(*) AS "gross", COUNT(DISTINCT p."lookup") AS "net"
-    FROM (${rostersOf(asked)}) r JOIN "RosterPerson" p ON p."rosterId" = r."id"`;
-  return {
-    ventures: Number(row?.ventures ?? 0),
-    gross: Number(row?.gross ?? 0),
-    net: Number(row?.net ?? 0),
-  };
+  const [row] = await reads.$queryRaw<{ ventures: number; gross: number | null; again: number }[]>`
+    WITH r AS (${rostersOf(asked)})
+    SELECT COUNT(*) AS "ventures", SUM("people") AS "gross", (
+      SELECT COALESCE(SUM("rosters" - 1), 0) FROM (
+        SELECT COUNT(*) AS "rosters" FROM r JOIN "RosterPerson" p ON p."rosterId" = r."id"
+        GROUP BY p."lookup") o) AS "again" FROM r`;
+  const gross = Number(row?.gross ?? 0);
+  return { ventures: Number(row?.ventures ?? 0), gross, net: gross - Number(row?.again ?? 0) };
 }
 
 type Masked = { lookup: string; nameMasked: string; masked: string };
@@ -103,6 +106,6 @@ export async function countedTwice(reads: Reads, asked: Asked): Promise<TwiceCou
 
 /** The rosters of the ventures in the parks at the month's end. */
 const rostersOf = ({ parkIds, month }: Asked): Sql => sql`
-  SELECT o."id", o."ventureId" FROM "Roster" o JOIN "Residency" s ON s."ventureId" = o."ventureId"
+  SELECT o."id", o."ventureId", o."people" FROM "Roster" o JOIN "Residency" s ON s."ventureId" = o."ventureId"
   WHERE o."month" = ${month} AND s."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])})
     AND s."beganOn" <= ${endOfMonth(month)} AND (s."endedOn" IS NULL OR s."endedOn" > ${endOfMonth(month)})`;

@@ -239,8 +239,8 @@ export const gridWords = defineWords({
   ],
   'returns.rules.title': ['月报规则', 'Rules of returns'],
   'returns.rules.lead': [
-    '报送期限，以及核对时须加以说明的变动幅度。',
-    'When returns are due, and which changes have to be confirmed with a note.',
+    '报送期限、核对时须加以说明的变动幅度，以及花名册的保存年限。',
+    'When returns are due, which changes have to be confirmed with a note, and for how long rosters are kept.',
   ],
   'returns.rules.due-day': ['次月几日前报送', 'Due on which day of the next month'],
   'returns.rules.remind-days': ['提前几天提醒', 'Reminded so many days before'],
@@ -250,5 +250,9 @@ export const gridWords = defineWords({
     'and by more than (% of the month before)',
   ],
   'returns.rules.park-percent': ['全园变动超过（%）', 'A park changes by more than (%)'],
+  'returns.rules.roster-years': [
+    '花名册保存几年（1 至 3）',
+    'Years for which rosters are kept (1 to 3)',
+  ],
   'returns.rules.submit': ['保存规则', 'Save the rules'],
 });

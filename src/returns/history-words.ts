@@ -22,6 +22,7 @@ export const returnHistoryWords = defineWords({
   'history.return-rules.changed': ['修改月报规则', 'Rules of returns changed'],
   'history.kind.month': ['关账', 'Closed months'],
   'history.month.closed': ['关账', 'Month closed'],
+  'history.month.rosters-expired': ['花名册到期删除', 'Rosters deleted after their time'],
   'history.month.reopening-asked': ['申请重新开放', 'Reopening asked for'],
   'history.month.reopening-agreed': ['同意重新开放', 'Reopening agreed to'],
   'history.month.reopening-refused': ['不同意重新开放', 'Reopening refused'],

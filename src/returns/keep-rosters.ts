@@ -1,18 +1,21 @@
+import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
-import { Conflict } from '../language/refusal.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import type { OfPark } from './begin-return.js';
+import { areRostersExpired, rostersKeptUntil } from './expire-rosters.js';
 import { gridRows } from './grid-rows.js';
 import type { ReadRosters } from './read-roster.js';
+import { readRules } from './return-rules.js';
 import { canFill } from './states.js';
 
 /**
  * Keeps rosters of a month (花名册), each in place of the one there was. Rosters change no total: they are held
  * against the headcounts. @returns how many
- * @throws Forbidden; Conflict where a venture has left the park meanwhile
+ * @throws Forbidden; Conflict where a venture has left the park meanwhile; Refusal for a month whose rosters are kept no more
  */
 export async function keepRosters(
   tx: Tx,
@@ -21,6 +24,13 @@ export async function keepRosters(
   rosters: ReadRosters,
 ): Promise<number> {
   await refuseUnless(tx, by, (viewer) => canFill(viewer, of.parkId));
+  const rules = await readRules(tx);
+  const values = { day: rostersKeptUntil(of.month, rules) };
+  refuseIf([
+    areRostersExpired(of.month, rules, today(by.at)) && {
+      ...{ field: 'file', key: 'returns.roster.expired', values },
+    },
+  ]);
   const rows = (await gridRows(tx, of)).filter(({ hasLeft }) => !hasLeft);
   const idOf = new Map(rows.map(({ number, ventureId }) => [number, ventureId]));
   const kept = [...rosters].map(([number, people]) => ({ ventureId: idOf.get(number), people }));

@@ -18,6 +18,8 @@ export type ReturnRules = {
   ventureJumpPercent: number;
   /** The same for the sum of a park. */
   parkJumpPercent: number;
+  /** For how many years after a month the people in its rosters are kept: at most the three of the consent. */
+  rosterYears: number;
 };
 
 const defaults: ReturnRules = {
@@ -26,6 +28,7 @@ const defaults: ReturnRules = {
   ventureJumpPeople: 5,
   ventureJumpPercent: 30,
   parkJumpPercent: 15,
+  rosterYears: 3,
 };
 
 const key = 'returns.rules';
@@ -35,6 +38,7 @@ const Stored = z.object({
   ventureJumpPeople: z.number(),
   ventureJumpPercent: z.number(),
   parkJumpPercent: z.number(),
+  rosterYears: z.number().default(defaults.rosterYears),
 });
 
 /** The rules as they stand, and the text by which a change says what it was made from. */

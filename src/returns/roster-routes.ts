@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { writeXlsx } from 'hucre/xlsx';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
-import { month as monthText } from '../language/format.js';
+import { day, month as monthText } from '../language/format.js';
 import { Refusal } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { requireSignIn } from '../people/viewer.js';
@@ -16,9 +16,11 @@ import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
+import { rostersKeptUntil } from './expire-rosters.js';
 import { gridRows } from './grid-rows.js';
 import { keepRosters, removeRoster } from './keep-rosters.js';
 import { isFault, readRosters } from './read-roster.js';
+import { readRules } from './return-rules.js';
 import { readRosterUpload, rosterFileOf } from './roster-upload.js';
 import { canFill } from './states.js';
 
@@ -109,6 +111,9 @@ async function rosterPage(
       },
     ],
     ...{ form, action: `${href}/roster`, templateHref: `${href}/roster.xlsx` },
+    kept: say('returns.roster.kept', {
+      day: day(rostersKeptUntil(month, await readRules(deps.db)), lang),
+    }),
     rosters: rows
       .filter(({ rosterPeople }) => rosterPeople !== null)
       .map(({ number, name, rosterPeople, shown }) => ({

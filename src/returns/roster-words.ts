@@ -19,11 +19,20 @@ export const rosterWords = defineWords({
   'returns.net.net': ['人数（每人计一次）', 'Net: every person once'],
   'returns.net.twice': ['重复计算', 'Counted again'],
   'returns.net.who': ['重复人员', 'Who is counted twice'],
+  'returns.net.deleted': ['（名单已到期删除）', '(deleted after its time)'],
   'returns.net.none': ['本月没有上传花名册。', 'No roster of this month was uploaded.'],
   'returns.roster.title': ['上传{month}花名册', 'Upload the rosters of {month}'],
   'returns.roster.lead': [
     '一个文件可以包含多家创业主体。用于核对人数、查找重复人员；文件本身不保存，证件号码只保存加密比对值。',
     'One file may hold several ventures. It is compared with the headcounts and shows who is counted twice. The file is not kept, and of a number only a keyed hash.',
+  ],
+  'returns.roster.kept': [
+    '名单保存至{day}，到期自动删除；此后只保留各家人数和重复人数，不再对应到个人。',
+    'The people are kept until {day} and then deleted; what stays is how many there were and how many were counted twice, of nobody in particular.',
+  ],
+  'returns.roster.expired': [
+    '该月花名册的保存期限已过（{day}），不能再上传',
+    'Rosters of that month were kept until {day}: none is taken any more',
   ],
   'returns.roster.file': ['花名册文件', 'File'],
   'returns.roster.file-hint': [

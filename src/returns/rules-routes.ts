@@ -16,6 +16,7 @@ const RulesForm = z.object({
   ventureJumpPeople: wholeNumber(0, 100_000),
   ventureJumpPercent: wholeNumber(0, 1000),
   parkJumpPercent: wholeNumber(0, 1000),
+  rosterYears: wholeNumber(1, 3),
   seen: z.string().max(60),
 });
 const labels: Labels = {
@@ -24,6 +25,7 @@ const labels: Labels = {
   ventureJumpPeople: 'returns.rules.venture-people',
   ventureJumpPercent: 'returns.rules.venture-percent',
   parkJumpPercent: 'returns.rules.park-percent',
+  rosterYears: 'returns.rules.roster-years',
 };
 
 /** When returns are due and which changes are asked about: data of the bureau. */

@@ -6,7 +6,11 @@ import { KeysProblem } from './keys-file.js';
 export async function keysInUse(reads: Reads): Promise<Set<string>> {
   const numbers = await reads.identity.groupBy({ by: ['keyId'] });
   const lookups = await reads.identity.groupBy({ by: ['lookupKeyId'] });
-  const rosters = await reads.rosterPerson.groupBy({ by: ['lookupKeyId'] });
+  // What is left of a roster after its time was hashed with no key.
+  const rosters = await reads.rosterPerson.groupBy({
+    by: ['lookupKeyId'],
+    where: { lookupKeyId: { not: '' } },
+  });
   const files = await reads.proofFile.groupBy({ by: ['keyId'], where: { removedAt: null } });
   return new Set([
     ...[...numbers, ...files].map(({ keyId }) => keyId),

@@ -138,6 +138,7 @@ describe('the rules', () => {
       ventureJumpPeople: '3',
       ventureJumpPercent: '10',
       parkJumpPercent: '5',
+      rosterYears: '2',
     };
     const seen =
       /name="seen" value="([^"]+)"/.exec(
@@ -147,6 +148,9 @@ describe('the rules', () => {
     expect(
       (await app.as('bureau').post('/returns/rules', { ...fields, dueDay: '31', seen })).status,
     ).toBe(422);
+    expect(
+      (await app.as('bureau').post('/returns/rules', { ...fields, rosterYears: '4', seen })).status,
+    ).toBe(422);
     expect((await app.as('bureau').post('/returns/rules', { ...fields, seen })).status).toBe(303);
     expect((await app.as('bureau2').post('/returns/rules', { ...fields, seen })).status).toBe(409);
     expect((await app.as('bureau').get('/returns?month=2025-01')).text).toContain(
@@ -155,6 +159,7 @@ describe('the rules', () => {
     expect((await app.as('park1').get('/returns?month=2024-11')).text).toContain('已逾期');
     const { text } = await app.as('bureau').get('/history?kind=return-rules');
     expect(text).toContain('次月几日前报送：8 → 20');
+    expect(text).toContain('花名册保存几年（1 至 3）：3 → 2');
   });
 });
 
