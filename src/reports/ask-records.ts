@@ -14,7 +14,7 @@ import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { canReadReports } from './ask-report.js';
 import { structures } from './cross-query.js';
-import { countedMeasures, type Question } from './question.js';
+import { countedMeasures, type Listable, type Question } from './question.js';
 import type { RecordsAddress } from './records-address.js';
 import { thresholdsNow } from './thresholds.js';
 
@@ -40,7 +40,7 @@ const recordsForm = (now: Day) =>
 
 export type AskedRecords = {
   scope: SeenScope;
-  question: Question;
+  question: Question & { measure: Listable };
   address: RecordsAddress;
   page: number;
 };

@@ -7,6 +7,7 @@ import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
+import { wantsJson } from '../web/error-handler.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
@@ -20,7 +21,7 @@ import { asFile, sendBytes } from './send-export.js';
 import { sourceOf } from './sources.js';
 import { cancelJob, startJob } from './start-job.js';
 
-/** Seconds until the page of a job is read again. */
+/** Seconds until the progress of a job is asked for again. */
 const refreshSeconds = 2;
 
 /** Files that are made in the background: asked for, watched, fetched, cancelled. Each is seen by whom it belongs to. */
@@ -82,13 +83,16 @@ const jobOf = async ({ db }: Deps, req: Request, res: Response) =>
 async function showJob(deps: Deps, req: Request, res: Response): Promise<void> {
   const job = await jobOf(deps, req, res);
   const { say, lang } = frameOf(res);
-  if (job.state === 'waiting' || job.state === 'running')
-    res.set('Refresh', String(refreshSeconds));
+  const shown = presentJob(job, { say, lang });
+  res.vary('Accept').set('Cache-Control', 'no-store');
+  if (wantsJson(req)) return void res.json({ progress: shown.progress });
   page(res, 'reports/job', {
+    ...(shown.progress ? { refreshSeconds } : {}),
+    followed: shown.progress ? String(refreshSeconds) : null,
     title: say('reports.jobs.title'),
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     over: job.title,
-    job: presentJob(job, { say, lang }),
+    job: shown,
   });
 }
 

@@ -1,12 +1,18 @@
+import { monthOf, monthsBetween } from '../calendar/days.js';
 import { byPark, countColumn, type ParkColumn, ratioColumn } from './columns.js';
 import type { ReportKind, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
 import type { ThresholdKey } from './thresholds.js';
+import { reachMeasures, serviceMeasures } from './visit-records.js';
 
 /** 园区评价: each figure against its standard, which the bureau sets. */
 export const parkEvaluation: ReportKind = {
   periods: ['year', 'quarter'],
-  build: async (context) => [await evaluated(context), await basis(context)],
+  build: async (context) => [
+    await evaluated(context),
+    await activities(context),
+    await basis(context),
+  ],
 };
 
 async function evaluated(context: ReportContext): Promise<Section> {
@@ -14,7 +20,7 @@ async function evaluated(context: ReportContext): Promise<Section> {
   const mark = (key: ThresholdKey) => (value: number) =>
     value >= context.asked.thresholds[key] ? ('good' as const) : ('poor' as const);
   const ratio = (
-    key: 'survival' | 'on-time' | 'use' | 'jobs-each',
+    key: 'survival' | 'on-time' | 'use' | 'jobs-each' | 'reach',
     of: Parameters<typeof ratioColumn>[1],
   ) => ratioColumn(context, { ...of, head: say(`reports.column.${key}`), mark: mark(key) });
   const columns: ParkColumn[] = [
@@ -22,6 +28,8 @@ async function evaluated(context: ReportContext): Promise<Section> {
     await ratio('survival', { head: '', kind: 'share', over: 'survived', under: 'cohort' }),
     await ratio('on-time', { head: '', kind: 'share', over: 'on-time', under: 'left' }),
     await ratio('use', { head: '', kind: 'share', over: 'spaces-in-use', under: 'spaces' }),
+    marked(await countColumn(context, 'visits'), enoughServices(context)),
+    await ratio('reach', { head: '', kind: 'share', over: 'reached', under: 'incubated' }),
     await ratio('jobs-each', { head: '', kind: 'ratio', over: 'jobs', under: 'ventures' }),
   ];
   return byPark(context, {
@@ -30,7 +38,14 @@ async function evaluated(context: ReportContext): Promise<Section> {
   });
 }
 
-/** Only a park is held against the standard for its ventures, not all of them together. */
+/** The standard is of a month: a period asks for as many as it has had months. */
+function enoughServices({ asked, period }: ReportContext) {
+  const months = monthsBetween(monthOf(period.from), monthOf(period.asOf)).length;
+  return (value: number) =>
+    value >= asked.thresholds.activities * months ? ('good' as const) : ('poor' as const);
+}
+
+/** Only a park is held against the standard for its ventures and services, not all of them together. */
 const marked = (column: ParkColumn, mark: (value: number) => 'good' | 'poor'): ParkColumn => ({
   ...column,
   of: (parkIds, park) => {
@@ -38,6 +53,18 @@ const marked = (column: ParkColumn, mark: (value: number) => 'good' | 'poor'): P
     return park ? { ...cell, mark: mark(Number(cell.value)) } : cell;
   },
 });
+
+/** 服务活动: services by kind, and whom they reached. */
+async function activities(context: ReportContext): Promise<Section> {
+  const { say } = context.voice;
+  const columns = [];
+  for (const measure of [...serviceMeasures.slice(1), 'visits', ...reachMeasures] as const)
+    columns.push(await countColumn(context, measure));
+  return byPark(context, {
+    ...{ key: 'activities', name: say('reports.section.activities'), columns },
+    note: say('reports.section.activities-note'),
+  });
+}
 
 /** What the shares above are shares of. */
 async function basis(context: ReportContext): Promise<Section> {

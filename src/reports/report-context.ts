@@ -11,6 +11,7 @@ import { type Chosen, type Counted, isOfPeriod, type Question } from './question
 import { sumsByPark } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
 import type { Thresholds } from './thresholds.js';
+import { isServiceMeasure, servicesHref } from './visit-records.js';
 
 export type ReportPark = {
   id: number;
@@ -100,6 +101,7 @@ export class ReportContext {
     const { park, chosen, span = this.period } = of;
     const { position, scope } = this.asked;
     const where = park ? `park:${park.number}` : scope.text;
+    if (isServiceMeasure(measure)) return servicesHref(measure, where, span);
     if (
       chosen === undefined &&
       (measure === 'ventures' || measure === 'jobs' || measure === 'parks')

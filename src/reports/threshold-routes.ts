@@ -20,6 +20,8 @@ const Form = z.object({
   'on-time': hundredths(10_000),
   use: hundredths(10_000),
   'jobs-each': hundredths(1_000_000),
+  activities: wholeNumber(0, 1000),
+  reach: hundredths(10_000),
   'stay-months': wholeNumber(1, 240),
   'visit-days': wholeNumber(1, 1000),
 });
@@ -49,8 +51,13 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, labels, (view) => showThresholds(res, view));
 }
 
-const isWhole = (key: keyof Thresholds): boolean =>
-  key === 'ventures' || key === 'stay-months' || key === 'visit-days';
+const whole: readonly (keyof Thresholds)[] = [
+  'ventures',
+  'activities',
+  'stay-months',
+  'visit-days',
+];
+const isWhole = (key: keyof Thresholds): boolean => whole.includes(key);
 
 const typedOf = (now: Thresholds): Record<string, string> =>
   Object.fromEntries(

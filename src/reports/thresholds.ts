@@ -2,7 +2,8 @@ import type { Reads } from '../database/database.js';
 
 /**
  * The standards of the park evaluation until the bureau sets its own. Ventures; shares in hundredths of a per cent;
- * jobs a venture in hundredths; the longest stay in months; the days after which a venture is
+ * jobs a venture in hundredths; services a
+ * month; the longest stay in months; the days after which a venture is
  * to be visited again.
  */
 export const firstThresholds = {
@@ -11,6 +12,8 @@ export const firstThresholds = {
   'on-time': 7000,
   use: 7000,
   'jobs-each': 500,
+  activities: 1,
+  reach: 6000,
   'stay-months': 36,
   'visit-days': 60,
 } as const;

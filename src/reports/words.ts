@@ -40,8 +40,8 @@ export const reportWords = defineWords({
     'Who came, moved and left, with the day and the reason.',
   ],
   'reports.lead.park-evaluation': [
-    '在园数、一年存活率、按期出园率、场地使用率、平均每家带动就业，对照评价标准。',
-    'Ventures, one-year survival, exits on time, premises used and jobs a venture, against the standards.',
+    '在园数、一年存活率、按期出园率、场地使用率、服务活动、平均每家带动就业，对照评价标准。',
+    'Ventures, one-year survival, exits on time, premises used, activities and jobs a venture, against the standards.',
   ],
   'reports.lead.founder-categories': [
     '按创业者类别统计创业主体和带动就业。',
@@ -103,6 +103,11 @@ export const reportWords = defineWords({
     '一年存活率：上年同期新入驻的创业主体中，满一年时仍在园或已毕业出园的比例。按期出园率：本期离园（转园除外）的创业主体中，在规定期限内毕业出园的比例。分母为零的不评价。',
     'One-year survival: of the ventures that arrived a year before, those in a park a year later or graduated. Exits on time: of those that left, moves aside, those that graduated within the longest stay. Nothing is said where there is nothing to divide by.',
   ],
+  'reports.section.activities': ['服务活动', 'Activities'],
+  'reports.section.activities-note': [
+    '服务次数按登记的走访服务计，一次服务多家计一次，已撤销的不计。服务覆盖率＝期内至少服务过一次的创业主体÷期内在园的创业主体（含期内离园的）。',
+    'A service for many counts once; what was cancelled does not count. Reached is the ventures served at least once, over those in the park on any day of the period.',
+  ],
   'reports.section.basis': ['计算依据', 'What the shares are of'],
   'reports.section.categories': ['按创业者类别', "By founders' category"],
   'reports.section.categories-note': [
@@ -131,6 +136,7 @@ export const reportWords = defineWords({
   'reports.column.jobs-end': ['期末带动就业', 'Jobs at the end'],
   'reports.column.jobs-each': ['平均每家带动就业', 'Jobs a venture'],
   'reports.column.use': ['场地使用率', 'Premises used'],
+  'reports.column.reach': ['服务覆盖率', 'Ventures reached'],
   'reports.column.survival': ['一年存活率', 'One-year survival'],
   'reports.column.on-time': ['按期出园率', 'Exits on time'],
   'reports.records.none': ['这个数为零。', 'The number is zero.'],
@@ -146,6 +152,8 @@ export const reportWords = defineWords({
   'reports.threshold.on-time': ['按期出园率不低于', 'Exits on time, at least'],
   'reports.threshold.use': ['场地使用率不低于', 'Premises used, at least'],
   'reports.threshold.jobs-each': ['平均每家带动就业不少于', 'Jobs a venture, at least'],
+  'reports.threshold.activities': ['每月服务次数不少于', 'Services a month, at least'],
+  'reports.threshold.reach': ['服务覆盖率不低于', 'Ventures reached, at least'],
   'reports.threshold.stay-months': ['孵化期限', 'Longest stay'],
   'reports.threshold.visit-days': ['走访间隔不超过', 'Visited again within'],
   'reports.threshold.unit.visit-days': ['天', 'days'],
@@ -154,5 +162,7 @@ export const reportWords = defineWords({
   'reports.threshold.unit.on-time': ['%', '%'],
   'reports.threshold.unit.use': ['%', '%'],
   'reports.threshold.unit.jobs-each': ['人', 'people'],
+  'reports.threshold.unit.activities': ['次', 'services'],
+  'reports.threshold.unit.reach': ['%', '%'],
   'reports.threshold.unit.stay-months': ['个月', 'months'],
 });

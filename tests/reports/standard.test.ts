@@ -3,6 +3,9 @@ import { transact } from '../../src/database/database.js';
 import { reportKeys } from '../../src/reports/report.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
 import { firstThresholds } from '../../src/reports/thresholds.js';
+import { cancelVisit } from '../../src/visits/cancel-visit.js';
+import type { VisitKind } from '../../src/visits/kinds.js';
+import { logVisit } from '../../src/visits/log-visit.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
 import { Client, signIn } from '../web/client.js';
@@ -12,10 +15,28 @@ let net: Network;
 const clients = new Map<string, Client>();
 beforeAll(async () => {
   net = await startNetwork();
+  await someVisits(net);
   for (const name of ['bureau', 'auditor', 'putuo', 'park1', 'park13', 'admin', 'founder1'])
     clients.set(name, await signIn(net.base, name));
 });
 afterAll(() => net.close());
+/** In 2024: two visits and a training in P01, one of them cancelled; a fair in P02, which lies in the same county. */
+async function someVisits({ db, parkIds: [first, second], ventureIds }: Network): Promise<void> {
+  const log = (parkId: number, kind: VisitKind, madeOn: string, ...served: number[]) =>
+    transact(db, (tx) =>
+      logVisit(tx, at('2025-01-20'), {
+        ...{ parkId, kind, madeOn, madeBy: '王海燕', note: '', followUpOn: null },
+        ventureIds: served.map((i) => ventureIds[i] as number),
+      }),
+    );
+  await log(first, 'visit', '2024-02-01', 3);
+  const id = await log(first, 'visit', '2024-12-02', 9);
+  const mistaken = { version: 1, reason: '误记' };
+  await transact(db, (tx) => cancelVisit(tx, at('2025-01-20'), id, mistaken));
+  await log(first, 'training', '2024-12-31', 3, 6);
+  await log(first, 'call', '2025-01-01', 3);
+  await log(second, 'fair', '2024-06-01', 1, 4, 7);
+}
 const as = (name: string) => clients.get(name) as Client;
 const page = async (name: string, address: string) => {
   const answer = await as(name).get(address);
@@ -53,7 +74,9 @@ describe.each(reportKeys)('%s', (key) => {
       if (kind !== 'count') continue;
       const records = await page('bureau', href);
       const sum =
-        /<tfoot>[\s\S]*<td class="numeric"[^>]*>(?:<span>)?([\d,.-]+)/.exec(records)?.[1] ?? '0';
+        /class="as-of">([\d,]+) 次服务/.exec(records)?.[1] ??
+        /<tfoot>[\s\S]*<td class="numeric"[^>]*>(?:<span>)?([\d,.-]+)/.exec(records)?.[1] ??
+        '0';
       expect([href, sum]).toEqual([href, value]);
       looked += 1;
     }
@@ -90,11 +113,30 @@ it('an older position is read as it was known then', async () => {
   expect(none[0]?.rows[1]?.[1]).toBe('0');
 });
 
+it('the evaluation counts services by kind, and whom they reached of those in incubation', async () => {
+  const [evaluated, activities] = tables(
+    await page('bureau', '/reports/park-evaluation?period=2024'),
+  );
+  // Calls, visits, guidance, trainings, fairs; all; in incubation; reached. 0号 moved and 1号 left in the year.
+  expect(activities?.rows.map((row) => row.slice(2).map(Number))).toEqual([
+    [0, 1, 0, 1, 0, 2, 4, 2],
+    [0, 0, 0, 0, 1, 1, 4, 3],
+    [0, 0, 0, 0, 0, 0, 5, 0],
+  ]);
+  expect(evaluated?.rows.map((row) => row.slice(6, 8).join(' '))).toEqual([
+    ...['2 未达标 50% 未达标', '1 未达标 75% 达标', '0 未达标 0% 未达标'],
+  ]);
+  const quarter = await page('bureau', '/reports/park-evaluation?period=2024-Q4');
+  expect(tables(quarter)[1]?.rows[0]?.slice(2).map(Number)).toEqual([0, 0, 0, 1, 0, 1, 3, 2]);
+  const county = await page('putuo', '/visits?region=330903&from=2024-01-01&to=2024-12-31');
+  expect(county).toContain('3 次服务');
+});
+
 describe('the standards of the evaluation', () => {
   const form = {
     ...{ ventures: '3', survival: '80', 'on-time': '70', use: '50', 'jobs-each': '5.5' },
     'stay-months': '24',
-    'visit-days': '60',
+    ...{ 'visit-days': '60', activities: '1', reach: '60' },
   };
 
   it('are set by the bureau, and told by the history', async () => {
