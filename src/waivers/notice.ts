@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../calendar/days.js';
 import type { Fault } from '../language/refusal.js';
-import { lastDayOf } from './clock.js';
+import { lastDayOf, workingDaysTo } from './clock.js';
 
 export type Notice = { noticeFrom: Day; noticeTo: Day; dueOn: Day | null };
 
@@ -17,4 +17,18 @@ export function noticeFrom(
   return {
     notice: { noticeFrom: on, noticeTo: addDays(last, 1), dueOn: lastDayOf(last, deliver) },
   };
+}
+
+/** From when the notice has stood without a break: objections that were open at the same time stop it once. */
+export function stoodSince(objections: { at: Date; resolvedAt: Date | null }[], now: Date): Date {
+  return objections
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .reduce((since, { at, resolvedAt }) => ((resolvedAt ?? now) >= since ? at : since), now);
+}
+
+/** The notice moves on by the working days for which it stood; null where they cannot be told. */
+export function goOn(noticeTo: Day, deliver: number, { since, until }: { since: Day; until: Day }) {
+  const left = workingDaysTo(since, addDays(noticeTo, -1));
+  const last = left === null ? null : lastDayOf(until, Math.max(0, left));
+  return last === null ? null : { noticeTo: addDays(last, 1), dueOn: lastDayOf(last, deliver) };
 }

@@ -1,14 +1,13 @@
 import { addDays, type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import type { Objection } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
-import { lastDayOf, workingDaysTo } from './clock.js';
 import { moveApplication, openCase } from './move-application.js';
+import { goOn, stoodSince } from './notice.js';
 import { canResolveObjections } from './policy.js';
 import { recusalFault } from './recusal.js';
 
@@ -26,10 +25,14 @@ export async function objectToApplication(
 ): Promise<number> {
   const one = await tx.waiverApplication.findUnique({
     where: { number },
-    include: { policyVersion: { select: { rules: true } } },
+    include: {
+      policyVersion: { select: { rules: true } },
+      objections: { where: { state: 'open' }, select: { id: true } },
+    },
   });
-  const isOn = one?.state === 'notice' && today(at) < (one.noticeTo ?? '');
-  if (!one || !isOn) throw new Conflict('waivers.notice-over');
+  // While an objection is open the days of the notice stand, so others can still be made.
+  const hasDays = one !== null && (today(at) < (one.noticeTo ?? '') || one.objections.length > 0);
+  if (one?.state !== 'notice' || !hasDays) throw new Conflict('waivers.notice-over');
   refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
   const same = { applicationId: one.id, state: 'open', name, phone, text: text.trim() };
   const before = await tx.objection.findFirst({ where: same });
@@ -53,9 +56,10 @@ export async function objectToApplication(
 export type Resolution = { upholds: boolean; answer: string };
 
 /**
- * Answers an objection. Dismissed, the notice goes on with the working days that were left of it; upheld, the case goes
- * back to the bureau's desk.
- * @throws Refusal without an answer, or for who has to step aside; Conflict when it was answered already
+ * Answers an objection. When the last open one is dismissed, the notice goes on with the working days that were left of
+ * it; upheld, the case goes back to the bureau's desk.
+ * @throws Refusal without an answer, for who has to step aside, or where the year's holidays are unknown;
+ *   Conflict when it was answered already
  */
 export async function resolveObjection(
   tx: Tx,
@@ -85,12 +89,16 @@ export async function resolveObjection(
       data: { noticeFrom: null, noticeTo: null },
     });
   } else if ((await tx.objection.count({ where: others })) === 0) {
-    const data = goOn(objection, one.noticeTo as Day, one.rules.limits.deliver, today(by.at));
+    const all = await tx.objection.findMany({ where: { applicationId: one.id } });
+    const stood = { since: today(stoodSince(all, by.at)), until: today(by.at) };
+    const data = goOn(one.noticeTo as Day, one.rules.limits.deliver, stood);
+    refuseIf([data === null && { field: '', key: 'waivers.fault.unknown-year' }]);
+    if (data === null) throw new Error('refused above');
     await tx.waiverApplication.update({
       where: { id: one.id },
       data: { ...data, version: { increment: 1 } },
     });
-    const last = addDays(data.noticeTo ?? (one.noticeTo as Day), -1);
+    const last = addDays(data.noticeTo, -1);
     const until = bothSay('waivers.message.until', {}, last);
     await tellApplicant(tx, by, one, 'waivers.message.dismissed', { until });
   }
@@ -104,10 +112,3 @@ export async function resolveObjection(
 const resolvedWith = (by: Actor, answer: string) => ({
   ...{ state: 'upheld', answer: answer.trim(), resolvedAt: by.at, resolvedById: by.accountId },
 });
-
-/** The notice moves on by the working days that an objection took. */
-function goOn({ at }: Objection, noticeTo: Day, deliver: number, on: Day) {
-  const left = workingDaysTo(today(at), addDays(noticeTo, -1)) ?? 0;
-  const last = lastDayOf(on, Math.max(0, left));
-  return last === null ? {} : { noticeTo: addDays(last, 1), dueOn: lastDayOf(last, deliver) };
-}

@@ -67,6 +67,48 @@ it('a founder sends a file, which others open as what it is, recorded; the own o
   expect((await founder.get(page)).text).toContain('打开证明材料：租赁合同');
 });
 
+it('is shown beside a case by the browser itself, with nothing of this site in reach, and recorded too', async () => {
+  const [file] = await files();
+  const address = `${page}/proofs/${file?.id}?show=inline`;
+  const before = await opened();
+  for (const who of ['park1', 'putuo', 'bureau', 'auditor']) {
+    const { status, text, headers } = await (await cast.as(who)).get(address);
+    expect([who, status, text]).toEqual([who, 200, lease.bytes.toString('latin1')]);
+    expect(headers.get('content-disposition')).toBe('inline');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    // A browser's viewer of PDF does not start in a sandbox; scripts, frames and requests are shut out all the same.
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
+    );
+    expect(headers.get('cache-control')).toBe('no-store');
+  }
+  expect(await opened()).toBe(before + 4);
+  const last = await cast.db.historyEvent.findFirstOrThrow({
+    where: { verb: 'proof.opened' },
+    orderBy: { id: 'desc' },
+  });
+  expect(last).toMatchObject({
+    subjectKind: 'person',
+    subjectId: cast.person.id,
+    detail: { proofId: file?.id, proofItem: 'lease' },
+  });
+  for (const [who, status] of [['park2', 404] as const, ['founder2', 404] as const])
+    expect((await (await cast.as(who)).get(address)).status, who).toBe(status);
+  expect((await new Client(cast.base).get(address)).status).toBe(303);
+  expect(await opened()).toBe(before + 4);
+});
+
+it('a picture is shown in a sandbox', async () => {
+  const founder = await cast.as('founder1');
+  expect((await upload(founder, number, { name: '证件.jpg', bytes: someJpeg() })).status).toBe(303);
+  const picture = await cast.db.proofFile.findFirstOrThrow({ where: { mediaType: 'image/jpeg' } });
+  const shown = await (await cast.as('bureau')).get(`${page}/proofs/${picture.id}?show=inline`);
+  expect(shown.headers.get('content-type')).toBe('image/jpeg');
+  expect(shown.headers.get('content-disposition')).toBe('inline');
+  expect(shown.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  await founder.post(`${page}/proofs/${picture.id}/removal`, {});
+});
+
 it.each([
   ['请选择文件', null],
   ['这个文件是空的', { name: 'a.pdf', bytes: Buffer.alloc(0) }],

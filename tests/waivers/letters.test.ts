@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Tx } from '../../src/database/database.js';
+import type { Actor } from '../../src/history/actor.js';
+import { refuseApplication } from '../../src/waivers/determine-application.js';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
+import { grantWaiver } from '../../src/waivers/grant-waiver.js';
 import { LetterContent } from '../../src/waivers/letters/letter-content.js';
 import { letterHash } from '../../src/waivers/letters/make-letter.js';
 import { renderLetter } from '../../src/waivers/letters/render-letter.js';
-import { askReconsideration, upholdDecision } from '../../src/waivers/reconsider-application.js';
+import type { SeenCase } from '../../src/waivers/move-application.js';
+import {
+  askReconsideration,
+  overturnRefusal,
+  upholdDecision,
+} from '../../src/waivers/reconsider-application.js';
+import { restoreWaiver, revokeWaiver } from '../../src/waivers/revoke-waiver.js';
 import { withdrawApplication } from '../../src/waivers/withdraw-application.js';
 import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { browserOf, morning, nobody, see, send } from './desk.js';
@@ -105,10 +115,63 @@ describe('letters', () => {
     expect((await nobody(cast).get(address)).status).toBe(303);
   });
 
+  it('an overturned refusal and a restored waiver are told with what they rest on', async () => {
+    const { passwordHash } = await cast.db.account.findFirstOrThrow({
+      where: { username: 'bureau' },
+    });
+    const third = { username: 'bureau3', name: 'bureau3', role: 'bureau-staff', passwordHash };
+    await cast.db.account.create({
+      data: { ...third, createdAt: new Date('2023-01-01T00:00:00Z') },
+    });
+    type Act = (tx: Tx, by: Actor, of: SeenCase) => Promise<unknown>;
+    const at = (number: string, who: string, day: string, verb: Act) =>
+      cast.act(who, async (tx, by) => verb(tx, by, await seen(cast, number)), day);
+    const ask: Act = (tx, by, of) => askReconsideration(tx, by, of, { note: '补充说明' });
+
+    const refused = await caseAt(cast, 'bureau-review', { from: '2025-05-01', months: 1 });
+    await at(refused, 'bureau', '2025-02-18', (tx, by, of) =>
+      refuseApplication(tx, by, of, { reason: 'other', note: '材料存疑' }),
+    );
+    await at(refused, 'founder2', '2025-02-19', ask);
+    await at(refused, 'bureau2', '2025-02-20', (tx, by, of) =>
+      overturnRefusal(tx, by, of, { reason: 'new-proof', note: '新材料可信' }),
+    );
+    const overturned = await letterOf('reconsideration');
+    for (const part of ['撤销原决定', '园区免租金', '新材料可信', '合计 500 元', refused])
+      expect(overturned.bodyZh, part).toContain(part);
+    await at(refused, 'bureau', '2025-03-03', grantWaiver);
+
+    const revoked = await caseAt(cast, 'granted', { from: '2025-06-01', months: 1 });
+    await at(revoked, 'bureau2', '2025-03-04', (tx, by, of) =>
+      revokeWaiver(tx, by, of, { from: '2025-06-01', reason: 'premises-not-used', note: '闲置' }),
+    );
+    await at(revoked, 'founder2', '2025-03-05', ask);
+    await at(revoked, 'bureau3', '2025-03-06', (tx, by, of) =>
+      restoreWaiver(tx, by, of, { note: '经核查仍在经营' }),
+    );
+    const restored = await letterOf('reconsideration');
+    for (const part of ['撤销原决定，恢复免租', '经核查仍在经营', revoked])
+      expect(restored.bodyZh, part).toContain(part);
+    cast.clock.set(morning('2025-03-07'));
+    for (const [of, letter] of [
+      [refused, overturned.number] as const,
+      [revoked, restored.number] as const,
+    ])
+      expect(await see(cast, 'founder2', `/waivers/${of}/letters/${letter}`)).toContain(letter);
+  });
+
   it('can be made again byte for byte, and are never changed', async () => {
     const letters = await cast.db.letter.findMany();
     expect(new Set(letters.map(({ kind }) => kind))).toEqual(
-      new Set(['acceptance', 'correction', 'refusal', 'reconsideration', 'grant', 'ending']),
+      new Set([
+        'acceptance',
+        'correction',
+        'refusal',
+        'reconsideration',
+        'grant',
+        'ending',
+        'revocation',
+      ]),
     );
     for (const { content, bodyZh, bodyEn, sha256 } of letters) {
       const again = renderLetter(LetterContent.parse(content));
