@@ -80,6 +80,8 @@ function render(
     body: run(view, locals),
     htmlLang: lang === 'zh' ? 'zh-CN' : 'en',
     hasErrors: locals.hasErrors === true,
+    // Of a page that follows something: a browser without script reads it again so soon.
+    refreshSeconds: typeof locals.refreshSeconds === 'number' ? locals.refreshSeconds : null,
     ...{ lang, path: here, isDemo, nav, languageLink, signedIn },
   });
 }
