@@ -25,7 +25,7 @@ export interface DatabaseOptions {
 /** Marks the code that runs inside a transaction of a client, so that it cannot wait for itself. */
 type Inside = AsyncLocalStorage<{ isOpen: boolean; begun: WriterTransaction | null }>;
 const insideOf = new WeakMap<Db, Inside>();
-const begunOf = new WeakMap<Tx, WriterTransaction>();
+const transactions = new WeakMap<Reads, WriterTransaction>();
 
 /** How long a transaction may wait for its turn, and how long it may then take, in milliseconds. */
 const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 15_000 };
@@ -68,7 +68,7 @@ export async function transact<T>(
   const mark = { isOpen: false, begun: null as WriterTransaction | null };
   const open = async (client: Prisma.TransactionClient) => {
     const tx = client as Tx;
-    if (mark.begun) begunOf.set(tx, mark.begun);
+    if (mark.begun) transactions.set(tx, mark.begun);
     mark.isOpen = true;
     try {
       return await act(tx);
@@ -81,12 +81,5 @@ export async function transact<T>(
   );
 }
 
-/**
- * The transaction of a Tx as the driver has it. What is written often goes this way, in SQL: the client takes longer
- * over a statement than SQLite does, and longer still over one with hundreds of values.
- */
-export function begunBy(tx: Tx): WriterTransaction {
-  const begun = begunOf.get(tx);
-  if (!begun) throw new Error('only transact makes a Tx');
-  return begun;
-}
+/** The transaction as the driver has it, of a client inside one; nothing for the plain client. */
+export const begunOf = (reads: Reads): WriterTransaction | undefined => transactions.get(reads);

@@ -1,6 +1,7 @@
-import type { SqlQuery } from '@prisma/driver-adapter-utils';
-import { begunBy, type Tx } from './database.js';
-import type { Prisma } from './generated/client.js';
+import type { Tx } from './database.js';
+import { changeRows, rowsOf } from './direct-sql.js';
+import { Prisma } from './generated/client.js';
+import type { Sql } from './sql.js';
 
 /** SQLite takes 32,766 values in a statement. */
 const VALUES_A_STATEMENT = 30_000;
@@ -13,7 +14,7 @@ export type Row = Record<string, Value>;
  * an object is JSON. The client compiles a plan as long as the rows; this costs a tenth of that for each.
  */
 export async function insertRows(tx: Tx, table: Prisma.ModelName, rows: Row[]): Promise<void> {
-  for (const part of partsOf(rows)) await begunBy(tx).executeRaw(insertion(table, part, ''));
+  for (const part of partsOf(rows)) await changeRows(tx, insertion(table, part, ''));
 }
 
 /** The same for a table whose rows get a number each; @returns the numbers, in the order of the rows. */
@@ -24,9 +25,9 @@ export async function insertRowsForIds(
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const part of partsOf(rows)) {
-    const made = await begunBy(tx).queryRaw(insertion(table, part, ' RETURNING "id"'));
+    const made = await rowsOf<{ id: number }>(tx, insertion(table, part, ' RETURNING "id"'));
     // SQLite numbers the rows in their order, but promises no order of its answer.
-    ids.push(...made.rows.map(([id]) => Number(id)).sort((a, b) => a - b));
+    ids.push(...made.map(({ id }) => id).sort((a, b) => a - b));
   }
   return ids;
 }
@@ -39,16 +40,16 @@ function partsOf(rows: Row[]): Row[][] {
   return parts;
 }
 
-function insertion(table: Prisma.ModelName, rows: Row[], end: string): SqlQuery {
+function insertion(table: Prisma.ModelName, rows: Row[], end: string): Sql {
   const columns = Object.keys(rows[0] ?? {});
   for (const row of rows) refuseMore(row, columns);
-  const places = `(${columns.map(() => '?').join(',')})`;
-  const values = rows.map(() => places).join(',');
-  return {
-    sql: `INSERT INTO "${table}" ("${columns.join('","')}") VALUES ${values}${end}`,
-    args: rows.flatMap((row) => columns.map((column) => stored(row[column]))),
-    argTypes: [],
-  };
+  const between: string[] = columns.map((_, place) => (place === 0 ? '),(' : ','));
+  const pieces = rows.flatMap(() => between);
+  pieces[0] = `INSERT INTO "${table}" ("${columns.join('","')}") VALUES (`;
+  return new Prisma.Sql(
+    [...pieces, `)${end}`],
+    rows.flatMap((row) => columns.map((column) => stored(row[column]))),
+  );
 }
 
 /** A value that no column takes would be lost in silence. */

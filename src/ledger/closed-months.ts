@@ -1,5 +1,7 @@
 import { type Month, monthOf, today } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { type Line, type Measure, measures } from './measures.js';
@@ -26,10 +28,10 @@ export const inForce = (day: string) => ({
 /** @returns of the months given those that are closed, the earliest first */
 export async function closedAmong(reads: Reads, months: Month[]): Promise<Month[]> {
   if (months.length === 0) return [];
-  const rows = await reads.closedMonth.findMany({
-    where: { month: { in: [...new Set(months)] } },
-    orderBy: { month: 'asc' },
-  });
+  const rows = await rowsOf<{ month: Month }>(
+    reads,
+    sql`SELECT "month" FROM "ClosedMonth" WHERE "month" IN (${join([...new Set(months)])}) ORDER BY "month"`,
+  );
   return rows.map(({ month }) => month);
 }
 

@@ -1,5 +1,6 @@
 import { monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
 import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
@@ -10,7 +11,7 @@ import type { Line } from './measures.js';
 /** A line to post; with `reverses`, the position that it takes back. */
 export type Posting = Line & { reverses?: number };
 
-/** The ledger has one head; its row is the lock that every posting takes. */
+/** The ledger has one head: where it ends, and the hash of its last entry. */
 export const HEAD = 1;
 
 /**
@@ -21,12 +22,7 @@ export const HEAD = 1;
 export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promise<void> {
   if (postings.length === 0) return;
   await refuseClosed(tx, by, touchedBy(postings));
-  const head = await tx.ledgerHead.update({
-    where: { id: HEAD },
-    data: { position: { increment: postings.length } },
-  });
-  let position = head.position - postings.length;
-  let hash = head.hash;
+  let { position, hash } = await headOf(tx);
   const entries = postings.map((posting) => {
     position += 1;
     const { effectiveOn, measure, parkId, ventureId, causeKind, causeId } = posting;
@@ -43,8 +39,21 @@ export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promi
     return { ...entry, previous, hash };
   });
   await insertRows(tx, 'LedgerEntry', entries);
-  await tx.ledgerHead.update({ where: { id: HEAD }, data: { hash } });
+  await changeRows(
+    tx,
+    sql`UPDATE "LedgerHead" SET "position" = ${position}, "hash" = ${hash} WHERE "id" = ${HEAD}`,
+  );
   await addToBalances(tx, postings);
+}
+
+/** Transactions run one at a time: nobody else moves the head until this one ends. */
+async function headOf(tx: Tx): Promise<{ position: number; hash: string }> {
+  const [head] = await rowsOf<{ position: number; hash: string }>(
+    tx,
+    sql`SELECT "position", "hash" FROM "LedgerHead" WHERE "id" = ${HEAD}`,
+  );
+  if (!head) throw new Error('the ledger has no head');
+  return head;
 }
 
 /** How many balances one statement updates, well under SQLite's bound on parameters. */
@@ -67,9 +76,11 @@ async function addToBalances(tx: Tx, postings: Posting[]): Promise<void> {
     const values = rows
       .slice(start, start + BALANCES_A_STATEMENT)
       .map((row) => sql`(${row.measure}, ${row.parkId}, ${row.month}, ${row.amount})`);
-    await tx.$executeRaw`
-      INSERT INTO "LedgerBalance" ("measure", "parkId", "month", "amount") VALUES ${join(values)}
-      ON CONFLICT ("measure", "parkId", "month")
-      DO UPDATE SET "amount" = "LedgerBalance"."amount" + excluded."amount"`;
+    await changeRows(
+      tx,
+      sql`INSERT INTO "LedgerBalance" ("measure", "parkId", "month", "amount") VALUES ${join(values)}
+        ON CONFLICT ("measure", "parkId", "month")
+        DO UPDATE SET "amount" = "LedgerBalance"."amount" + excluded."amount"`,
+    );
   }
 }

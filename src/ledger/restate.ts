@@ -1,8 +1,15 @@
 import { type Day, monthOf } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { join, type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { linesOf, type VentureRecords } from './lines-of.js';
-import type { CauseKind, Line, Measure } from './measures.js';
+import {
+  linesOf,
+  type ResidencyRecord,
+  type ReturnRecord,
+  type VentureRecords,
+} from './lines-of.js';
+import type { Line, Measure } from './measures.js';
 import { type Posting, postEntries } from './post-entries.js';
 
 /** The measures that a venture's records make. */
@@ -61,27 +68,16 @@ const keyOf = (line: Line): string =>
 
 /** Entries from the day on that have not been taken back. */
 async function liveEntries(reads: Reads, ventureIds: number[], from: Day): Promise<LiveEntry[]> {
-  const entries = await reads.ledgerEntry.findMany({
-    where: {
-      ventureId: { in: ventureIds },
-      measure: { in: OF_VENTURES },
-      effectiveOn: { gte: from },
-    },
-    orderBy: { position: 'asc' },
-  });
+  const entries = await rowsOf<LiveEntry & { reverses: number | null }>(
+    reads,
+    sql`SELECT "position", "effectiveOn", "measure", "parkId", "ventureId", "amount", "causeKind", "causeId", "reverses"
+      FROM "LedgerEntry" WHERE ${among(ventureIds)} AND "measure" IN (${join(OF_VENTURES)})
+      AND "effectiveOn" >= ${from} ORDER BY "position"`,
+  );
   const taken = new Set(entries.map((entry) => entry.reverses));
   return entries
     .filter((entry) => entry.reverses === null && !taken.has(entry.position))
-    .map(({ position, effectiveOn, measure, parkId, ventureId, amount, causeKind, causeId }) => ({
-      position,
-      effectiveOn,
-      parkId,
-      ventureId,
-      causeId,
-      measure: measure as Measure,
-      causeKind: causeKind as CauseKind,
-      amount: Number(amount),
-    }));
+    .map(({ reverses: _, ...entry }) => ({ ...entry, amount: Number(entry.amount) }));
 }
 
 /** What the records say of each venture from the day on, and the level that the ledger had before it. */
@@ -90,21 +86,17 @@ export async function recordsOf(
   ventureIds: number[],
   from: Day,
 ): Promise<VentureRecords[]> {
-  const among = { ventureId: { in: ventureIds } };
-  const residencies = await reads.residency.findMany({ where: among, orderBy: { beganOn: 'asc' } });
-  const returns = await reads.jobsReturn.findMany({
-    where: { ...among, setAside: false, month: { gte: monthOf(from) } },
-    orderBy: { month: 'asc' },
-  });
-  const levels =
-    from === ''
-      ? []
-      : await reads.ledgerEntry.groupBy({
-          by: ['ventureId'],
-          where: { ...among, measure: 'jobs', effectiveOn: { lt: from } },
-          _sum: { amount: true },
-        });
-  const levelOf = new Map(levels.map((row) => [row.ventureId, Number(row._sum.amount ?? 0)]));
+  const residencies = await rowsOf<ResidencyRecord & { ventureId: number }>(
+    reads,
+    sql`SELECT "id", "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency"
+      WHERE ${among(ventureIds)} ORDER BY "beganOn"`,
+  );
+  const returns = await rowsOf<ReturnRecord & { ventureId: number }>(
+    reads,
+    sql`SELECT "id", "ventureId", "month", "headcount" FROM "JobsReturn"
+      WHERE ${among(ventureIds)} AND NOT "setAside" AND "month" >= ${monthOf(from)} ORDER BY "month"`,
+  );
+  const levelOf = await levelsBefore(reads, ventureIds, from);
   const residenciesOf = byVenture(residencies);
   const returnsOf = byVenture(returns);
   return ventureIds.map((ventureId) => ({
@@ -115,6 +107,23 @@ export async function recordsOf(
     returns: returnsOf.get(ventureId) ?? [],
   }));
 }
+
+async function levelsBefore(
+  reads: Reads,
+  ventureIds: number[],
+  day: Day,
+): Promise<Map<number, number>> {
+  if (day === '') return new Map();
+  const levels = await rowsOf<{ ventureId: number; level: number }>(
+    reads,
+    sql`SELECT "ventureId", SUM("amount") AS "level" FROM "LedgerEntry"
+      WHERE ${among(ventureIds)} AND "measure" = 'jobs' AND "effectiveOn" < ${day} GROUP BY "ventureId"`,
+  );
+  return new Map(levels.map(({ ventureId, level }) => [ventureId, Number(level)]));
+}
+
+const among = (ventureIds: number[]): Sql =>
+  ventureIds.length === 0 ? sql`FALSE` : sql`"ventureId" IN (${join(ventureIds)})`;
 
 function byVenture<T extends { ventureId: number }>(rows: T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
@@ -46,15 +47,18 @@ export async function attachProofs(
   const theirs = { id: { in: ids }, personId: one.personId, removedAt: null };
   const areTheirs = (await tx.proofFile.count({ where: theirs })) === ids.length;
   refuseIf([!areTheirs && { field: 'file', key: 'waivers.fault.no-file' }]);
-  for (const attached of all) {
-    const key = { applicationId: one.id, ...attached };
-    await tx.waiverProof.upsert({
-      where: { applicationId_item_proofFileId: key },
-      create: key,
-      update: {},
-    });
-  }
+  await attach(tx, one, all);
   await touch(tx, one);
+}
+
+/** A file that answers for the item already stays as it is. */
+async function attach(tx: Tx, { id }: OpenedCase, all: Attached[]): Promise<void> {
+  const known = await tx.waiverProof.findMany({ where: { applicationId: id } });
+  const keyOf = ({ item, proofFileId }: Attached) => `${item} ${proofFileId}`;
+  const fresh = new Map(all.map((one) => [keyOf(one), one]));
+  for (const one of known) fresh.delete(keyOf(one));
+  const rows = [...fresh.values()].map((one) => ({ applicationId: id, ...one }));
+  await insertRows(tx, 'WaiverProof', rows);
 }
 
 /** Takes a file off an item; the file itself stays with the applicant. */

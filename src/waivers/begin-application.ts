@@ -36,7 +36,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   refuseIf([!version && { field: 'policy', key: 'waivers.fault.policy-not-in-force' }]);
   const { policyId, id: policyVersionId, rules } = version as IssuedVersion;
   const known = await knownOf(tx, { policyId, ventureId, personId }, on);
-  const parkId = await parkOf(tx, ventureId);
+  const parkId = known.venture.residencies[0]?.parkId ?? (await lastPark(tx, ventureId));
   const isBehalf = await isOnBehalf(tx, by, { ...input, parkId });
   const open = { ventureId, policyId, state: { in: openStates } };
   if ((await tx.waiverApplication.count({ where: open })) > 0)
@@ -57,7 +57,8 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   return number;
 }
 
-async function parkOf(tx: Tx, ventureId: number): Promise<number> {
+/** The park of a venture that is in none now. */
+async function lastPark(tx: Tx, ventureId: number): Promise<number> {
   const venture = await tx.venture.findUniqueOrThrow({
     where: { id: ventureId },
     include: { residencies: true },

@@ -1,4 +1,4 @@
-import { type Day, monthOf, today } from '../calendar/days.js';
+import { type Day, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { Facts } from '../policies/facts.js';
@@ -8,7 +8,7 @@ import { type Asking, earlierWaivers } from './earlier-waivers.js';
 
 export type AnsweredCase = Asking & { answers: Answers };
 
-/** What the register knows of who asks: it is never asked again. */
+/** What the register knows of who asks, as of a day: it is never asked again. */
 export async function knownOf(reads: Reads, { ventureId, personId }: Asking, on: Day) {
   const venture = await reads.venture.findUniqueOrThrow({
     where: { id: ventureId },
@@ -30,7 +30,7 @@ export async function knownOf(reads: Reads, { ventureId, personId }: Asking, on:
     where: { id: personId },
     include: { categories: true },
   });
-  return { venture, person, settledOn: venture.residencies[0]?.beganOn ?? null };
+  return { on, venture, person, settledOn: venture.residencies[0]?.beganOn ?? null };
 }
 export type Known = Awaited<ReturnType<typeof knownOf>>;
 
@@ -51,18 +51,20 @@ function premisesOf({ premises }: Answers, { venture }: Known): Facts['premises'
 }
 
 /**
- * The facts of a case: what the register knows, what was granted before, and the applicant's answers.
+ * The facts of a case: what the register knows as of a day, what was granted before, and the applicant's answers.
  * @returns null while what the rules cannot do without is not answered
  */
-export async function factsOf(reads: Reads, asked: AnsweredCase, at: Date): Promise<Facts | null> {
-  const on = today(at);
+export async function factsOf(
+  reads: Reads,
+  asked: AnsweredCase,
+  known: Known,
+): Promise<Facts | null> {
   const { answers } = asked;
-  const known = await knownOf(reads, asked, on);
   const premises = premisesOf(answers, known);
   if (premises === null || answers.from === null || answers.months === null) return null;
   const period = { from: answers.from, to: monthsLater(answers.from, answers.months) };
   const { otherBenefits, ...earlier } = await earlierWaivers(reads, asked, period);
-  const { venture, settledOn } = known;
+  const { on, venture, settledOn } = known;
   return Facts.parse({
     ...{ on, period, premises, settledOn, ...earlier },
     categories: answers.categories ?? [],

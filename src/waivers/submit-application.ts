@@ -9,7 +9,7 @@ import { proofAsked } from '../policies/assess.js';
 import type { Facts } from '../policies/facts.js';
 import { answersOf } from './answers.js';
 import { signedFormOf } from './applying/signed-form.js';
-import { factsOf, knownOf } from './facts-of.js';
+import { factsOf, type Known, knownOf } from './facts-of.js';
 import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
 import { questionsOf, unanswered } from './questions.js';
 
@@ -35,10 +35,11 @@ export async function submitApplication(
   const basis = viewer.personId === one.personId ? 'self' : 'paper';
   const answers = answersOf(one.answers);
   const asked = { ...one, answers };
-  const facts = await factsOf(tx, asked, one.submittedAt ?? by.at);
+  const known = await knownOf(tx, one, today(one.submittedAt ?? by.at));
+  const facts = await factsOf(tx, asked, known);
   const attached = await standingProof(tx, one);
   refuseIf([
-    ...(await answerFaults(tx, by, one)),
+    ...answerFaults(one, known),
     !facts && { field: 'premises', key: 'waivers.fault.no-premises' },
     ...proofFaults(
       one,
@@ -72,8 +73,7 @@ async function standingProof(tx: Tx, { id }: OpenedCase) {
   return rows.map(({ item, proofFileId }) => ({ item, proofFileId }));
 }
 
-async function answerFaults(tx: Tx, by: Actor, one: OpenedCase): Promise<Fault[]> {
-  const { venture } = await knownOf(tx, one, today(by.at));
+function answerFaults(one: OpenedCase, { venture }: Known): Fault[] {
   const questions = questionsOf(one.rules, venture);
   return unanswered(answersOf(one.answers), questions).map((field) => ({
     field,

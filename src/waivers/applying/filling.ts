@@ -38,9 +38,9 @@ export async function fillingOf(
 ): Promise<Filling> {
   const on = today(at);
   const answers = answersOf(one.answers);
-  const known = await knownOf(reads, one, on);
+  const known = await knownOf(reads, one, today(one.submittedAt ?? at));
   const given = { answers, rules: one.rules, known, on, voice };
-  const facts = await factsOf(reads, { ...one, answers }, one.submittedAt ?? at);
+  const facts = await factsOf(reads, { ...one, answers }, known);
   const consents = await reads.consent.findMany({
     where: { personId: one.personId, withdrawnAt: null },
     select: { purpose: true },

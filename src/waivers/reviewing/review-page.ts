@@ -14,7 +14,7 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
 import { assessCase, versionOfCase } from '../assess-case.js';
-import { factsOf } from '../facts-of.js';
+import { factsOf, knownOf } from '../facts-of.js';
 import { stateTag } from '../next-step.js';
 import { canComment, canReadInside } from '../policy.js';
 import { clockOf } from '../present-clock.js';
@@ -140,7 +140,7 @@ async function changesSince(db: Db, one: ReviewedCase, now: Date, voice: Frame) 
   const edition = found(one.editions.at(-1));
   if (isOver(one.state as StateName)) return { changes: null, isGroundGone: false };
   const answers = answersOf(edition.answers);
-  const today = await factsOf(db, { ...one, answers }, now);
-  if (today === null) return { changes: [], isGroundGone: true };
-  return { changes: factChanges(Facts.parse(edition.facts), today, voice), isGroundGone: false };
+  const facts = await factsOf(db, { ...one, answers }, await knownOf(db, one, today(now)));
+  if (facts === null) return { changes: [], isGroundGone: true };
+  return { changes: factChanges(Facts.parse(edition.facts), facts, voice), isGroundGone: false };
 }
