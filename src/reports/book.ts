@@ -27,4 +27,6 @@ export type Book = {
   /** How the row of sums is called. */
   sumLabel: string;
   cover: Cover | null;
+  /** How many rows go on one sheet before a table goes on in another; as many as a spreadsheet holds when not given. */
+  rowsASheet?: number;
 };

@@ -4,6 +4,7 @@ import type { CoverLine } from './book.js';
 import { checkSheet, type Difference } from './check-sheet.js';
 import type { ReadSheet } from './read-book.js';
 import { hashOfSheets } from './row-marks.js';
+import { mostRowsASheet } from './sheet-xml.js';
 import type { ColumnKind } from './table.js';
 
 export type KeptColumns = {
@@ -23,10 +24,16 @@ export const mostDifferences = 50;
 
 /**
  * Holds a workbook against what was kept when it was made: its rows, heads, sums and cover. A hash that somebody
- * computed anew does not help: it is compared with the one kept here, and so is each row.
+ * computed anew does not help: it is compared with the one kept here, and so is each row. A table that is longer than
+ * a sheet goes on in the next, and a sheet that no table was written to was added.
+ * @param rowsASheet how many rows went on one sheet
  * @throws Refusal for a workbook without the number of an export
  */
-export async function checkBook(reads: Reads, sheets: ReadSheet[]): Promise<Verdict> {
+export async function checkBook(
+  reads: Reads,
+  sheets: ReadSheet[],
+  rowsASheet = mostRowsASheet,
+): Promise<Verdict> {
   const number = /X\d{8}-[0-9A-F]{8}/.exec(String(sheets[0]?.rows[0]?.[0] ?? ''))?.[0];
   refuseIf([number === undefined && { field: 'file', key: 'reports.verify.no-number' }]);
   const record = await reads.exportRecord.findUnique({ where: { number: number ?? '' } });
@@ -37,16 +44,20 @@ export async function checkBook(reads: Reads, sheets: ReadSheet[]): Promise<Verd
   const marks = Buffer.from(record.checks ?? []);
   const differences: Difference[] = [];
   const digests: string[] = [];
-  let at = 0;
+  let [at, next] = [0, 1];
   for (const [place, { heads }] of columns.entries()) {
     const { rows, sums } = kept[place] as KeptSums[number];
     const length = (rows + Math.ceil(rows / 64) * heads.length) * 4;
     const own = { heads, rows, sums, marks: marks.subarray(at, at + length) };
     at += length;
-    const checked = checkSheet(sheets[place + 1], own);
+    const end = next + Math.max(1, Math.ceil(rows / rowsASheet));
+    const checked = checkSheet(sheets.slice(next, end), end - next, own);
+    next = end;
     digests.push(checked.digest);
     differences.push(...checked.differences);
   }
+  for (const { name } of sheets.slice(next))
+    differences.push({ sheet: name, cell: '', what: 'added-sheet' });
   const hash = hashOfSheets(digests);
   differences.push(...coverDifferences(sheets[0] as ReadSheet, record, kept));
   const isSame = differences.length === 0 && hash === record.hash;

@@ -1,5 +1,5 @@
 import { columnName } from './cell-xml.js';
-import { plainOf, type ReadSheet } from './read-book.js';
+import { plainOf, type ReadCell, type ReadSheet } from './read-book.js';
 import { RowMarks, rowsABlock } from './row-marks.js';
 import type { ColumnKind } from './table.js';
 
@@ -7,7 +7,16 @@ import type { ColumnKind } from './table.js';
 export type Difference = {
   sheet: string;
   cell: string;
-  what: 'cell' | 'row' | 'head' | 'sum' | 'cover' | 'missing-sheet' | 'row-count' | 'added';
+  what:
+    | 'cell'
+    | 'row'
+    | 'head'
+    | 'sum'
+    | 'cover'
+    | 'missing-sheet'
+    | 'added-sheet'
+    | 'row-count'
+    | 'added';
 };
 
 type Kept = {
@@ -18,41 +27,77 @@ type Kept = {
   marks: Buffer;
 };
 
+/**
+ * Holds the sheets of one table against what was kept of it.
+ * @param count how many sheets it was written to
+ */
 export function checkSheet(
-  sheet: ReadSheet | undefined,
+  parts: ReadSheet[],
+  count: number,
   kept: Kept,
 ): { digest: string; differences: Difference[] } {
-  if (!sheet) return { digest: '', differences: [{ sheet: '', cell: '', what: 'missing-sheet' }] };
+  if (parts.length < count)
+    return { digest: '', differences: [{ sheet: '', cell: '', what: 'missing-sheet' }] };
   const { heads } = kept;
-  const at = (cell: string, what: Difference['what']): Difference => ({
-    sheet: sheet.name,
-    cell,
-    what,
-  });
-  const isSummed = heads.some((head) => head.isSummed);
-  const body = sheet.rows.slice(1);
-  while (body.length > 0 && isBlank(body.at(-1) ?? [])) body.pop();
-  const sums = isSummed ? body.pop() : undefined;
+  const bodies = parts.map(({ name, rows }) => ({ name, heads: rows[0], rows: bodyOf(rows) }));
+  const last = bodies.at(-1) as (typeof bodies)[number];
+  const sums = heads.some((head) => head.isSummed) ? last.rows.pop() : undefined;
   const marks = new RowMarks(heads);
-  for (const row of body) marks.addPlain(heads.map(({ kind }, i) => plainOf(row[i], kind)));
+  const places: Place[] = [];
+  for (const { name, rows } of bodies) {
+    for (const [i, row] of rows.entries()) {
+      marks.addPlain(heads.map(({ kind }, column) => plainOf(row[column], kind)));
+      places.push({ sheet: name, row: i + 2, isBeside: !isBlank(row.slice(heads.length)) });
+    }
+  }
   const differences = [
-    ...heads.flatMap(({ head }, i) =>
-      String(sheet.rows[0]?.[i] ?? '') === head ? [] : [at(`${columnName(i)}1`, 'head')],
-    ),
-    ...(body.length === kept.rows ? [] : [at(String(body.length), 'row-count')]),
-    ...rowDifferences(marks, kept).map(({ row, column }) =>
-      column === null ? at(String(row + 2), 'row') : at(`${columnName(column)}${row + 2}`, 'cell'),
-    ),
-    ...body.flatMap((row, i) =>
-      isBlank(row.slice(heads.length)) ? [] : [at(String(i + 2), 'added')],
+    ...bodies.flatMap((body) => headDifferences(body.name, body.heads, heads)),
+    ...(places.length === kept.rows
+      ? []
+      : [{ sheet: last.name, cell: String(places.length), what: 'row-count' as const }]),
+    ...rowDifferences(marks, kept).map(({ row, column }) => differenceAt(places[row], column)),
+    ...places.flatMap(({ sheet, row, isBeside }) =>
+      isBeside ? [{ sheet, cell: String(row), what: 'added' as const }] : [],
     ),
     ...heads.flatMap((head, i) =>
       head.isSummed && plainOf(sums?.[i], head.kind) !== kept.sums[i]
-        ? [at(`${columnName(i)}${body.length + 2}`, 'sum')]
+        ? [
+            {
+              sheet: last.name,
+              cell: `${columnName(i)}${last.rows.length + 2}`,
+              what: 'sum' as const,
+            },
+          ]
         : [],
     ),
   ];
   return { digest: marks.digest(), differences };
+}
+
+/** Where a row of a table stands, and whether something was written beside it. */
+type Place = { sheet: string; row: number; isBeside: boolean };
+
+const differenceAt = (place: Place | undefined, column: number | null): Difference => {
+  const { sheet = '', row = 0 } = place ?? {};
+  return column === null
+    ? { sheet, cell: String(row), what: 'row' }
+    : { sheet, cell: `${columnName(column)}${row}`, what: 'cell' };
+};
+
+const headDifferences = (
+  sheet: string,
+  row: ReadCell[] | undefined,
+  heads: Kept['heads'],
+): Difference[] =>
+  heads.flatMap(({ head }, i) =>
+    String(row?.[i] ?? '') === head ? [] : [{ sheet, cell: `${columnName(i)}1`, what: 'head' }],
+  );
+
+/** The rows under the heads, without blank ones at the end. */
+function bodyOf(rows: ReadCell[][]): ReadCell[][] {
+  const body = rows.slice(1);
+  while (body.length > 0 && isBlank(body.at(-1) ?? [])) body.pop();
+  return body;
 }
 
 const isBlank = (row: unknown[]): boolean =>

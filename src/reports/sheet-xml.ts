@@ -9,8 +9,8 @@ import {
 } from './cell-xml.js';
 import type { Cell, Head } from './table.js';
 
-/** Excel's own bound; the last row is the sums'. */
-const rowsASheet = 1_048_576;
+/** How many rows of a table one sheet holds: Excel's own bound, less the heads and the sums. */
+export const mostRowsASheet = 1_048_576 - 2;
 
 const opening = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const space = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -71,11 +71,12 @@ export async function* sheetText(
   source: RowSource,
   placed: Placed,
   sums: (row: number) => string,
+  most = mostRowsASheet,
 ): AsyncGenerator<string> {
   const names = heads.map((_, i) => columnName(i));
   const widths = heads.map(({ width }) => width);
   yield sheetStart(widths, true) + headRow(heads);
-  while (placed.rows < rowsASheet - 2 && !(await source.isDone())) {
+  while (placed.rows < most && !(await source.isDone())) {
     const cells = source.take();
     const row = placed.rows + 2;
     placed.rows += 1;

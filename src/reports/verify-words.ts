@@ -52,6 +52,7 @@ export const verifyWords = defineWords({
   'reports.verify.what.sum': ['{cell} 合计与系统不一致', "Sum {cell} is not the system's"],
   'reports.verify.what.cover': ['说明页 {cell} 被改动', 'Cell {cell} of the cover was altered'],
   'reports.verify.what.missing-sheet': ['缺少工作表{cell}', 'A sheet is missing{cell}'],
+  'reports.verify.what.added-sheet': ['增加了工作表', 'This sheet was added'],
   'reports.verify.what.row-count': [
     '现有 {cell} 行数据，行数与导出时不同',
     '{cell} rows: their number has changed',

@@ -43,7 +43,7 @@ async function* partsOf(book: Book): AsyncGenerator<Part> {
         names.push(placed.name);
         sheet.places.push(placed);
         const sums = (row: number) => sumsOf(row, sheet, book.sumLabel);
-        const text = sheetText(table.heads, source, placed, sums);
+        const text = sheetText(table.heads, source, placed, sums, book.rowsASheet);
         yield { path: `xl/worksheets/sheet${names.length}.xml`, text };
       } while (!(await source.isDone()));
     } finally {

@@ -12,6 +12,16 @@ const addresses = {
   ventures: '/ventures.xlsx',
   totals: '/totals.xlsx?measure=jobs&scope=network&asOf=2024-12-31',
   report: '/reports/park-evaluation.xlsx?period=2024',
+  bulletin: '/reports/monthly-bulletin.xlsx?period=2024-12',
+  annual: '/reports/annual-report.xlsx?period=2024',
+  comparison: '/reports/quarterly-comparison.xlsx?period=2024-Q4',
+  waivers: '/reports/waiver-ledger.xlsx?period=2024',
+  movements: '/reports/in-and-out.xlsx?period=2024',
+  categories: '/reports/founder-categories.xlsx?period=2024',
+  effect: '/reports/waiver-effect.xlsx?period=2024',
+  cross: '/reports/cross-table.xlsx?measure=jobs&rows=park&columns=industry&to=2024-12',
+  records: '/reports/records.xlsx?measure=arrived&scope=network&from=2023-01-01&asOf=2024-12-31',
+  history: '/history.xlsx',
 } as const;
 beforeAll(async () => {
   net = await startNetwork();
@@ -28,10 +38,13 @@ const told = async (bytes: Buffer, client = bureau) => {
 const book = (name: keyof typeof addresses) => books.get(name) as Buffer;
 
 describe('a workbook as it was made', () => {
-  it.each(['ventures', 'totals', 'report'] as const)('%s is the system’s own', async (name) => {
-    const { status, text } = await told(book(name));
-    expect([status, text]).toEqual([200, expect.stringContaining('与系统导出时完全一致')]);
-  });
+  it.each(Object.keys(addresses) as (keyof typeof addresses)[])(
+    '%s is the system’s own',
+    async (name) => {
+      const { status, text } = await told(book(name));
+      expect([status, text]).toEqual([200, expect.stringContaining('与系统导出时完全一致')]);
+    },
+  );
 
   it.each(['ventures', 'totals', 'report'] as const)(
     '%s still is when it was saved again by another program',
@@ -84,6 +97,18 @@ const changes: [string, keyof typeof addresses, (book: ExcelJS.Workbook) => void
     'report',
     (book) => book.removeWorksheet(book.worksheets[2]?.id ?? 0),
     '缺少工作表',
+  ],
+  [
+    'a sheet more',
+    'totals',
+    (book) => book.addWorksheet('汇总').addRow(['带动就业', 9999]),
+    '增加了工作表',
+  ],
+  [
+    'a cell of the second sheet',
+    'bulletin',
+    (book) => set(book, 2, 'A2', '别的'),
+    'A2 单元格被改动',
   ],
   ['a share', 'report', (book) => set(book, 1, 'F2', 0.99), 'F2 单元格被改动'],
 ];
