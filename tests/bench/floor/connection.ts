@@ -46,6 +46,14 @@ export class Connection {
     });
   }
 
+  /** Lets go of the file. */
+  close(): Promise<void> {
+    for (const statement of this.#statements.values()) statement.finalize();
+    return new Promise((resolve, reject) => {
+      this.database.close((error) => (error ? reject(error) : resolve()));
+    });
+  }
+
   #prepared(sql: string): sqlite3.Statement {
     const known = this.#statements.get(sql);
     if (known) return known;
