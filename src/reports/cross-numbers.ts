@@ -2,7 +2,13 @@ import { type Day, endOfMonth, type Month, monthsBetween } from '../calendar/day
 import type { Reads } from '../database/database.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { foundersCategories } from '../ledger/record-list.js';
-import { type CrossQuery, type Dimension, dimensionsOf, spansOf } from './cross-query.js';
+import {
+  type CrossQuery,
+  type Dimension,
+  dimensionsOf,
+  isFlowOfThen,
+  partSpansOf,
+} from './cross-query.js';
 import { isOfPeriod, type Question, recordsSql } from './question.js';
 
 /** A number that is as fine as the table needs: in one park, in one month or at its end, of one kind of venture. */
@@ -14,6 +20,10 @@ export type Part = {
   category?: string;
   amount: number;
 };
+
+/** Whether the parts are of single months. */
+const isByMonth = (query: CrossQuery): boolean =>
+  dimensionsOf(query).includes('month') || isFlowOfThen(query);
 
 type Kinds = ('industry' | 'form' | 'category')[];
 const kindsIn = (dimensions: Dimension[]): Kinds =>
@@ -33,11 +43,12 @@ export async function partsOf(reads: Reads, query: CrossQuery, parkIds: number[]
   if (isOfBalances(query)) return ofBalances(reads, query, parkIds);
   const kinds = kindsIn(dimensionsOf(query));
   const isDated = kinds.includes('category') || query.category !== null;
-  if (dimensionsOf(query).includes('month') && !isDated)
-    return ofEntries(reads, query, parkIds, kinds);
+  if (isByMonth(query) && !isDated) return ofEntries(reads, query, parkIds, kinds);
   const parts: Part[] = [];
-  for (const span of spansOf(query)) {
-    const question = questionOf(query, parkIds, span);
+  const whole = endOfMonth(query.to);
+  for (const span of partSpansOf(query)) {
+    const kindsOn = dimensionsOf(query).includes('month') ? span.asOf : whole;
+    const question = { ...questionOf(query, parkIds, span), kindsOn };
     parts.push(
       ...(await ofRecords(reads, question, kinds)).map((part) => ({ ...part, month: span.month })),
     );
@@ -99,7 +110,7 @@ async function ofRecords(
   kinds: Kinds,
 ): Promise<Omit<Part, 'month'>[]> {
   const categories = kinds.includes('category')
-    ? sql`JOIN (${foundersCategories(question.asOf)}) AS c ON c."ventureId" = x."ventureId"`
+    ? sql`JOIN (${foundersCategories(question.kindsOn ?? question.asOf)}) AS c ON c."ventureId" = x."ventureId"`
     : nothing;
   const rows = await reads.$queryRaw<
     (Omit<Part, 'month' | 'amount'> & { amount: number | bigint })[]
@@ -126,7 +137,6 @@ const groupsOf = (kinds: Kinds): Sql =>
 /** What each month changed, as the parts of the table: a level at each month's end, or what a month had. */
 function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
   const { measure, from, to } = query;
-  const isByMonth = dimensionsOf(query).includes('month');
   const groups = new Map<string, ChangeOfKind[]>();
   for (const row of rows) {
     const key = `${row.parkId} ${row.industry ?? ''} ${row.form ?? ''}`;
@@ -144,7 +154,7 @@ function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
         .reduce((sum, row) => sum + Number(row.amount), 0),
     });
     const isFlow = isOfPeriod(measure);
-    return isByMonth
+    return isByMonth(query)
       ? monthsBetween(from, to).map((month) => part(month, isFlow ? month : null, month))
       : [part(to, isFlow ? from : null, to)];
   });

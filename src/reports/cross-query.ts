@@ -64,12 +64,23 @@ export function spansOf(query: CrossQuery): { month: Month; from: Day; asOf: Day
   const { from, to } = query;
   if (!dimensionsOf(query).includes('month'))
     return [{ month: to, from: firstOf(from), asOf: endOfMonth(to) }];
-  return monthsBetween(from, to).map((one) => ({
+  return monthsOf(query);
+}
+
+const monthsOf = ({ from, to }: CrossQuery) =>
+  monthsBetween(from, to).map((one) => ({
     month: one,
     from: firstOf(one),
     asOf: endOfMonth(one),
   }));
-}
+
+/** What a period had, in the regions of then: every month of it counts where its park was at that month's end. */
+export const isFlowOfThen = ({ measure, structure }: CrossQuery): boolean =>
+  structure === 'then' && isOfPeriod(measure);
+
+/** The spans that the parts of the numbers are of: no longer than that one region holds for each. */
+export const partSpansOf = (query: CrossQuery): ReturnType<typeof spansOf> =>
+  isFlowOfThen(query) ? monthsOf(query) : spansOf(query);
 
 /** Whether parts of a number by a dimension add up to it: a stock stands at a day, and a venture can be in two categories. */
 export const addsUp = (dimension: Dimension, { measure }: CrossQuery): boolean =>

@@ -24,6 +24,7 @@ import {
   crossAddress,
   crossMeasures,
   dimensions,
+  isFlowOfThen,
   structures,
 } from './cross-query.js';
 import { crossTable } from './cross-table.js';
@@ -74,6 +75,7 @@ async function showCross(
     ].join(' · '),
     section: presentSection(section, { say, lang }),
     basis: say(table.fromBalances ? 'reports.cross.from-balances' : 'reports.cross.from-records'),
+    flowOfThen: isFlowOfThen(query) ? say('reports.cross.flow-of-then') : null,
     partial:
       table.columnTotal && (table.rowTotal || query.columns === null)
         ? null

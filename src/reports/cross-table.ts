@@ -3,7 +3,7 @@ import type { Reads } from '../database/database.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { countiesByDay, successors } from '../parks/park-regions.js';
 import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
-import { addsUp, type CrossQuery, type Dimension, spansOf } from './cross-query.js';
+import { addsUp, type CrossQuery, type Dimension, partSpansOf, spansOf } from './cross-query.js';
 import { recordsAddress } from './records-address.js';
 
 /** A cell: its number and the records under it; the list of them comes to the number. */
@@ -73,7 +73,7 @@ async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date):
   const counties = await countiesByDay(reads);
   const present = counties(today(now));
   const regions = new Map(
-    spansOf(query).map(({ month, asOf }) => [month, isOfThen ? counties(asOf) : present]),
+    partSpansOf(query).map(({ month, asOf }) => [month, isOfThen ? counties(asOf) : present]),
   );
   return parts.map((part) => {
     const parkId = after?.get(part.parkId) ?? part.parkId;

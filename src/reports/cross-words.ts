@@ -40,6 +40,10 @@ export const crossWords = defineWords({
     '月度余额不含这些分组，本表逐条读取台账记录得出。',
     "Balances do not hold these groups: the ledger's entries were read for this table.",
   ],
+  'reports.cross.flow-of-then': [
+    '按时段统计的数逐月计入园区当月末所在的县区。',
+    'What a period had counts month by month, in the region that the park was in at the month’s end.',
+  ],
   'reports.dimension.region': ['县区', 'Region'],
   'reports.dimension.park': ['园区', 'Park'],
   'reports.dimension.industry': ['行业', 'Industry'],

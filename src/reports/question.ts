@@ -51,6 +51,9 @@ export const isOfPeriod = (measure: Counted): boolean =>
 
 export type Chosen = { form?: string; industry?: string; category?: string };
 
+/** Some parks in some days. */
+export type Window = { parkIds: number[]; from: Day; asOf: Day };
+
 /** A number: what is counted, in which parks, in a period or at its last day, of which ventures. */
 export type Question = {
   measure: Counted;
@@ -59,6 +62,10 @@ export type Question = {
   asOf: Day;
   position?: number | undefined;
   chosen?: Chosen | undefined;
+  /** The day of which founders' categories are, where it is not the last. */
+  kindsOn?: Day | undefined;
+  /** Parts of the period with the parks of each, where they are not the same all through it. */
+  windows?: Window[] | undefined;
   /** The longest stay, in months, that still is an exit on time. */
   stayMonths: number;
 };
@@ -68,10 +75,20 @@ export type Question = {
  * sum, and so is every part of it.
  */
 export function recordsSql(question: Question): Sql {
-  const { measure, chosen = {}, asOf } = question;
-  const conditions = conditionsOf(chosen, asOf);
+  const { chosen = {}, asOf, kindsOn } = question;
+  const conditions = conditionsOf(chosen, kindsOn ?? asOf);
   const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : nothing;
-  return sql`SELECT "parkId", "ventureId", "spaceId", "amount" FROM (${baseOf(measure, question)}) AS "base" ${where}`;
+  return sql`SELECT "parkId", "ventureId", "spaceId", "amount" FROM (${allOf(question)}) AS "base" ${where}`;
+}
+
+/** What is of several windows is added up, so that nobody stands there twice. */
+function allOf({ windows, ...question }: Question): Sql {
+  const { measure } = question;
+  if (windows === undefined) return baseOf(measure, question);
+  const parts = windows.map((window) => baseOf(measure, { ...question, ...window }));
+  if (parts.length === 0) return baseOf(measure, { ...question, parkIds: [] });
+  return sql`SELECT "parkId", "ventureId", "spaceId", SUM("amount") AS "amount"
+    FROM (${join(parts, ' UNION ALL ')}) AS "windows" GROUP BY "parkId", "ventureId", "spaceId"`;
 }
 
 function baseOf(measure: Counted, question: Question): Sql {

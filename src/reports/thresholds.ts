@@ -2,9 +2,8 @@ import type { Reads } from '../database/database.js';
 
 /**
  * The standards of the park evaluation until the bureau sets its own. Ventures; shares in hundredths of a per cent;
- * jobs a venture in hundredths; services a
- * month; the longest stay in months; the days after which a venture is
- * to be visited again.
+ * jobs a venture in hundredths; services a month; the longest stay in months. And the days after which somebody has
+ * to be in touch with a venture again.
  */
 export const firstThresholds = {
   ventures: 10,

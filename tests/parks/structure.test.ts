@@ -79,6 +79,38 @@ describe('a park that comes to another region', () => {
     expect((await putuo.get('/parks/P01/spaces')).status).toBe(404);
   });
 
+  it.each(['', '&columns=industry', '&columns=category', '&category=unemployed'])(
+    'keeps what a period had in the region of each of its months: %s',
+    async (more) => {
+      const sumsOf = async (structure: string) => {
+        const address = `/reports/cross-table?measure=returns&rows=region&from=2024-11&to=2025-01&structure=${structure}${more}`;
+        const { text } = await bureau.get(address);
+        expect(text.includes('逐月计入园区当月末所在的县区')).toBe(structure === 'then');
+        const links = [...text.matchAll(/<a href="(\/reports\/records[^"]+)">([\d,]+)<\/a>/g)].map(
+          ([, href = '', value = '']) => ({
+            href: href.replace(/&amp;/g, '&').replace(/&#x3D;/g, '='),
+            value,
+          }),
+        );
+        for (const { href, value } of links) {
+          const records = tables((await bureau.get(href)).text)[0];
+          expect([href, records?.foot.at(-1) ?? '0']).toEqual([href, value]);
+        }
+        const [table] = tables(text);
+        return Object.fromEntries(
+          (table?.rows ?? []).map(([name, ...values]) => [
+            name,
+            values.reduce((sum, value) => sum + Number(value), 0),
+          ]),
+        );
+      };
+      const [then, now] = [await sumsOf('then'), await sumsOf('now')];
+      // P01 had all of its returns while it was in 普陀区.
+      expect(then.普陀区).toBeGreaterThan(now.普陀区 ?? 0);
+      expect(then.定海区 ?? 0).toBeLessThan(now.定海区 ?? 0);
+    },
+  );
+
   it('is told by the history', async () => {
     expect((await bureau.get('/history?verb=park.reassigned')).text).toContain('定海区');
   });
