@@ -5,6 +5,7 @@ export type Rational = { readonly n: bigint; readonly d: bigint };
 
 /** n / d. @throws RangeError when d is 0 */
 export function rational(n: bigint, d = 1n): Rational {
+  if (d === 1n) return { n, d };
   if (d === 0n) throw new RangeError('a fraction over zero');
   const sign = d < 0n ? -1n : 1n;
   const common = greatestCommon(n < 0n ? -n : n, d * sign);

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.js';
+import type { Reads } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
 import { Told, understood } from '../told.js';
 import { type Audit, audit } from './audit.js';
+import { countDecided } from './decided-cases.js';
 
 const usage = `npm run parity -- [--json]
 Assesses every decided case again under the version it was decided by, in the name of each park, and compares outcome,
@@ -42,12 +44,19 @@ async function auditNow() {
   try {
     const parks = await db.park.findMany({ select: { id: true, number: true } });
     const numbers = new Map(parks.map(({ id, number }) => [id, number]));
-    const result = await audit(db, (done) => process.stderr.write(`\r${done} cases`));
-    process.stderr.write('\n');
+    const result = await audit(db, await progressOf(db));
+    if (process.stderr.isTTY) process.stderr.write('\n');
     return { result, numberOf: (parkId: number) => numbers.get(parkId) ?? String(parkId) };
   } finally {
     await close();
   }
+}
+
+/** Tells how far it is, where somebody looks at it: in a file or a pipe it would stand in the way. */
+async function progressOf(db: Reads): Promise<(done: number) => void> {
+  if (!process.stderr.isTTY) return () => {};
+  const all = await countDecided(db);
+  return (done) => process.stderr.write(`\r${done} of ${all} cases`);
 }
 
 function reportLines(result: Audit, numberOf: (parkId: number) => string): string[] {

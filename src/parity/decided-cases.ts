@@ -20,6 +20,12 @@ export type DecidedCase = {
 };
 
 const CASES_A_READ = 500;
+const isDecided = {
+  steps: { some: { move: { in: ['approve', 'refuse'] } } },
+} as const satisfies Prisma.WaiverApplicationWhereInput;
+
+export const countDecided = (reads: Reads): Promise<number> =>
+  reads.waiverApplication.count({ where: isDecided });
 
 /**
  * Every decided case, a batch at a time, in the order in which they were begun.
@@ -36,11 +42,7 @@ export async function* decidedCases(
   }
   for (let last = 0; ; ) {
     const rows = await reads.waiverApplication.findMany({
-      where: {
-        AND: [of],
-        id: { gt: last },
-        steps: { some: { move: { in: ['approve', 'refuse'] } } },
-      },
+      where: { AND: [of, isDecided], id: { gt: last } },
       include: { steps: { orderBy: { id: 'asc' } } },
       orderBy: { id: 'asc' },
       take: CASES_A_READ,

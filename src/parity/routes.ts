@@ -5,7 +5,7 @@ import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { howText, presentAudit } from './present.js';
-import { newestRun, runAudit } from './run-audit.js';
+import { isUnderWay, newestRun, runForPage } from './run-audit.js';
 
 const canReadParity = ({ role }: Viewer): boolean => role === 'bureau-staff' || role === 'auditor';
 const canRunParity = ({ role }: Viewer): boolean => role === 'bureau-staff';
@@ -17,7 +17,7 @@ export function parityRoutes(deps: Deps): Router {
   router.post('/policies/parity', requireSignIn, async (_req, res) => {
     const viewer = viewerOf(res);
     allow(canRunParity(viewer));
-    await runAudit(deps.db, { accountId: viewer.accountId, at: deps.clock.now() });
+    await runForPage(deps.db, { accountId: viewer.accountId, at: deps.clock.now() });
     res.redirect(303, '/policies/parity');
   });
   return router;
@@ -41,6 +41,7 @@ async function showParity({ db }: Deps, _req: Request, res: Response): Promise<v
     crumbs: [{ href: '/policies', label: say('policies.title') }],
     audit: run && presentAudit(run, parks, voice),
     how: howText(voice),
-    canRun: canRunParity(viewer),
+    canRun: canRunParity(viewer) && !isUnderWay(db),
+    isUnderWay: isUnderWay(db),
   });
 }

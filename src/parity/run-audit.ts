@@ -37,3 +37,27 @@ export async function auditOnceADay(db: Db, at: Date): Promise<Audit | null> {
   if (newest && today(newest.at) === today(at)) return null;
   return runAudit(db, { accountId: null, at });
 }
+
+const underWay = new WeakMap<Db, Promise<Audit>>();
+
+/** Whether a run that somebody asked for is still under way. */
+export const isUnderWay = (db: Db): boolean => underWay.has(db);
+
+/** How long an answer waits for a run: one of some thousands of cases is over by then. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Runs the audit for a page, one run at a time: who asks while one is under way waits for that one. It goes on after
+ * the answer where it takes longer; should it fail then, the newest run stays the one before.
+ * @throws what a run throws that fails before that
+ */
+export async function runForPage(db: Db, by: Actor): Promise<void> {
+  const run = underWay.get(db) ?? runAudit(db, by).finally(() => underWay.delete(db));
+  underWay.set(db, run);
+  run.catch(() => {}); // told to who still waits for it, below
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS);
+  });
+  await Promise.race([run, patience]).finally(() => clearTimeout(timer));
+}

@@ -9,6 +9,10 @@ export const parityWords = defineWords({
   'parity.link': ['政策同一性核对', 'The same policy everywhere'],
   'parity.never': ['还没有核对过', 'No audit has been run yet'],
   'parity.run': ['立即核对', 'Run it now'],
+  'parity.under-way': [
+    '正在逐件核对，可能需要几秒到几十秒，请稍后刷新本页查看结果。',
+    'Every case is being assessed again. Load this page again in a while to see the result.',
+  ],
   'parity.ran': ['最近一次核对：{at}', 'Last run: {at}'],
   'parity.summary': [
     '已决定 {cases} 件，共核算 {replays} 次，{differing} 件与决定不一致',

@@ -122,6 +122,10 @@ it('is run and read by the bureau, read by an auditor, and by nobody else', asyn
   const ran = await bureau.post('/policies/parity', {});
   expect([ran.status, ran.location]).toEqual([303, '/policies/parity']);
   expect(await cast.db.parityRun.count()).toBe(1);
+  const both = await Promise.all([1, 2].map(() => bureau.post('/policies/parity', {})));
+  expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  expect(await cast.db.parityRun.count()).toBe(1);
+  expect((await bureau.get('/policies/parity')).text).not.toContain('正在逐件核对');
   const auditor = await signIn(cast.base, 'auditor');
   expect((await auditor.get('/policies/parity')).status).toBe(200);
   expect((await auditor.post('/policies/parity', {})).status).toBe(403);
