@@ -9,7 +9,7 @@ type Layer = {
 
 /** What is no page: the answers for machines, images, files, and what only leads elsewhere. */
 const notPages =
-  /^\/(healthz|readyz|api\/|static|people\/me$)|\.(svg|csv|xlsx|json)$|\/proofs\/:id$|\/file$/;
+  /^\/(healthz|readyz|api\/|static|people\/me$)|\.(svg|png|csv|xlsx|json)$|\/proofs\/:id$|\/file$/;
 
 function layersOf(stack: Layer[]): Layer[] {
   return stack.flatMap((layer) => [layer, ...layersOf(layer.handle.stack ?? [])]);
