@@ -56,8 +56,8 @@ export function navigation(
     }));
 }
 
-/** Where a sign-in leads if it was not on the way to somewhere. */
+/** Where a sign-in leads if it was not on the way to somewhere: a founder comes for the rent, and sees where it stands. */
 export function homeOf(role: Role): string {
   if (role === 'administrator') return '/accounts';
-  return role === 'founder' ? '/ventures' : '/dashboard';
+  return role === 'founder' ? '/waivers' : '/dashboard';
 }

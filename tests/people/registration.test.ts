@@ -123,7 +123,7 @@ describe('registering', () => {
       'ticket',
     ) as string;
     const fields = { ticket, code: codeFor(site, ticket), next: '//evil.example' };
-    expect((await finish(client, fields)).location).toBe('/ventures');
+    expect((await finish(client, fields)).location).toBe('/waivers');
   });
 
   it('is refused from another site’s page', async () => {

@@ -15,7 +15,7 @@ describe('signing in', () => {
   it.each([
     ['admin', '/accounts'],
     ['bureau', '/dashboard'],
-    ['founder1', '/ventures'],
+    ['founder1', '/waivers'],
   ])('leads %s to %s', async (username, home) => {
     const client = new Client(site.base);
     const answer = await client.postExactly('/sign-in', { username, password });
