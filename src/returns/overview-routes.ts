@@ -26,7 +26,7 @@ import { ownReturns } from './own-returns.js';
 import { type Progress, presentProgress, progressOf } from './park-progress.js';
 import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
-import { owedReturns, presentOwed } from './reminders.js';
+import { owedOf, presentOwed } from './reminders.js';
 import { canChangeRules, dueOn, readRules } from './return-rules.js';
 
 /**
@@ -103,8 +103,8 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
         ? []
         : await presentCounties(db, parks, coverage, progress, frame),
     reminders:
-      viewer.role === 'park-manager'
-        ? presentOwed(await owedReturns(db, ids, month, now), parks, { say, lang })
+      viewer.role === 'park-manager' && !closed
+        ? presentOwed(owedOf(month, { rules, progress, coverage }, now), parks, frame)
         : [],
     due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
     isClosed: closed !== null,

@@ -2,7 +2,7 @@ import { addDays, today } from '../calendar/days.js';
 import { type Db, type Tx, transact } from '../database/database.js';
 import { type Announcement, announceAll } from '../outbox/announce.js';
 import { returnHref } from './asked-return.js';
-import { monthsOwed, type Owed, owedReturns } from './reminders.js';
+import { type Owed, owedReturns } from './reminders.js';
 
 /**
  * Reminds of returns that are not in (催报): a park's managers once before the due day, and once when it has passed,
@@ -13,8 +13,7 @@ export async function remindReturns(db: Db, at: Date): Promise<number> {
   const now = today(at);
   const parks = await db.park.findMany({ where: { closedOn: null }, select: { id: true } });
   const ids = parks.map(({ id }) => id);
-  const owed: Owed[] = [];
-  for (const month of monthsOwed(now)) owed.push(...(await owedReturns(db, ids, month, now)));
+  const owed = await owedReturns(db, ids, now);
   if (owed.length === 0) return 0;
   return transact(db, async (tx) => {
     const news = await untold(tx, await remindersOf(tx, owed));

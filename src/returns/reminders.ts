@@ -9,45 +9,57 @@ import {
 import type { Reads } from '../database/database.js';
 import { day, month as monthText } from '../language/format.js';
 import { closedAmong } from '../ledger/closed-months.js';
-import { coverageByPark } from '../ledger/coverage.js';
+import { type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
 import type { Voice } from '../ledger/present.js';
 import type { Viewer } from '../people/viewer.js';
 import { type ParkWithRegion, parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { returnHref } from './asked-return.js';
-import { progressOf } from './park-progress.js';
-import { dueOn, readRules } from './return-rules.js';
+import { type Progress, progressOf } from './park-progress.js';
+import { dueOn, type ReturnRules, readRules } from './return-rules.js';
 
-/** A return that is not in, near its due day or past it: negative days are left of one that is overdue. */
+/** A return that is not in, near its due day or past it: fewer than no days are left of one that is overdue. */
 export type Owed = { parkId: number; month: Month; due: Day; left: number };
 
+type Known = { rules: ReturnRules; progress: Map<number, Progress>; coverage: CoverageByPark };
+
 /**
- * The returns of a month that parks owe (应报未报), from so many days before the due day until they are in. A month that
- * was skipped or is closed owes none, nor does one whose ventures all filed one by one.
+ * The returns of an open month that parks owe (应报未报), from so many days before the due day until they are in. A month
+ * that was skipped owes none, nor does one whose ventures all filed one by one.
  */
-export async function owedReturns(
-  reads: Reads,
-  parkIds: number[],
-  month: Month,
-  now: Day,
-): Promise<Owed[]> {
-  const rules = await readRules(reads);
+export function owedOf(month: Month, { rules, progress, coverage }: Known, now: Day): Owed[] {
   const due = dueOn(month, rules);
   const left = daysBetween(now, due);
-  if (left > rules.remindDays || (await closedAmong(reads, [month])).length > 0) return [];
-  const progress = await progressOf(reads, parkIds, month, { rules, now });
-  const coverage = await coverageByPark(reads, endOfMonth(month));
-  return parkIds.flatMap((parkId) => {
-    const { monthly, timeliness } = progress.get(parkId) ?? { monthly: null, timeliness: null };
+  if (left > rules.remindDays) return [];
+  return openAmong(progress).flatMap(({ parkId, monthly }) => {
     const { due: ventures, carried } = coverage.of(parkId);
-    const isOpen = timeliness === 'waiting' || timeliness === 'overdue';
     const isAllIn = monthly === null && carried === 0;
-    return isOpen && ventures > 0 && !isAllIn ? [{ parkId, month, due, left }] : [];
+    return ventures > 0 && !isAllIn ? [{ parkId, month, due, left }] : [];
   });
 }
 
+const openAmong = (progress: Map<number, Progress>): Progress[] =>
+  [...progress.values()].filter(
+    ({ timeliness }) => timeliness === 'waiting' || timeliness === 'overdue',
+  );
+
+/** The same of all months that may be owed, closed ones left out. */
+export async function owedReturns(reads: Reads, parkIds: number[], now: Day): Promise<Owed[]> {
+  const rules = await readRules(reads);
+  const months = monthsOwed(now);
+  const closed = await closedAmong(reads, months);
+  const owed: Owed[] = [];
+  for (const month of months.filter((one) => !closed.includes(one))) {
+    const progress = await progressOf(reads, parkIds, month, { rules, now });
+    if (openAmong(progress).length === 0) continue;
+    const coverage = await coverageByPark(reads, endOfMonth(month));
+    owed.push(...owedOf(month, { rules, progress, coverage }, now));
+  }
+  return owed;
+}
+
 /** The months that may still be owed: the last that is over, and the one before it, which can only be overdue. */
-export const monthsOwed = (now: Day): Month[] => {
+const monthsOwed = (now: Day): Month[] => {
   const last = lastWholeMonth(now);
   return [last, addMonths(last, -1)];
 };
@@ -57,8 +69,7 @@ export async function ownReminders(reads: Reads, viewer: Viewer, now: Day, voice
   if (viewer.role !== 'park-manager') return [];
   const parks = await parksToFilterBy(reads, viewer);
   const ids = parks.map(({ id }) => id);
-  const owed = [];
-  for (const month of monthsOwed(now)) owed.push(...(await owedReturns(reads, ids, month, now)));
+  const owed = await owedReturns(reads, ids, now);
   return presentOwed(owed, parks, voice);
 }
 
