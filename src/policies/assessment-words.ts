@@ -141,6 +141,10 @@ export const assessmentWords = defineWords({
   ],
   'policies.reason.fixed': ['{yuan} 元', '{yuan} yuan'],
   'policies.reason.cap-rent': ['不超过月租 {yuan} 元', 'no more than the rent of {yuan} yuan'],
+  'policies.reason.cap-per-area': [
+    '不超过每平方米每月 {yuan} 元',
+    'no more than {yuan} yuan for each m² a month',
+  ],
   'policies.reason.cap-month': ['不超过每月上限 {yuan} 元', 'no more than {yuan} yuan a month'],
   'policies.reason.cap-year': [
     '不超过年度上限 {yuan} 元的余额',

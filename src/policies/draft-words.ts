@@ -164,6 +164,7 @@ export const policyDraftWords = defineWords({
   'policies.edit.rate': ['计算方式', 'How it is counted'],
   'policies.edit.value': ['数值', 'Value'],
   'policies.edit.cap-area': ['计算面积（平方米）', 'Area counted, m²'],
+  'policies.edit.cap-per-area': ['每平方米每月（元）', 'Yuan for each m² a month'],
   'policies.edit.cap-month': ['每月（元）', 'Yuan a month'],
   'policies.edit.cap-year': ['每个享受年度（元）', 'Yuan in a year of the benefit'],
   'policies.edit.cap-person': ['每名创业者累计（元）', 'Yuan for one founder in all'],

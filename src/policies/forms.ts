@@ -84,7 +84,12 @@ const Rules = z.object({
   tiers: z.array(TierRow).max(40),
   proof: z.array(ProofRow).max(40),
   ...{ 'caps.area': optional(hundredths(100_000_000)), 'caps.fenByMonth': yuan },
-  ...{ 'caps.fenByYear': yuan, 'caps.fenByPerson': yuan, 'caps.fenByVenture': yuan },
+  ...{
+    'caps.fenByArea': yuan,
+    'caps.fenByYear': yuan,
+    'caps.fenByPerson': yuan,
+    'caps.fenByVenture': yuan,
+  },
   ...{ 'caps.monthsByPerson': optional(months), 'caps.monthsByVenture': optional(months) },
   'caps.clause': clause,
   ...{ 'limits.accept': limit, 'limits.correct': limit, 'limits.parkReview': limit },

@@ -5,7 +5,7 @@ import type { Stretch } from './benefit-days.js';
 import type { Facts } from './facts.js';
 import type { Amount, PolicyRules, Tier } from './rules.js';
 
-export const caps = ['area', 'rent', 'month', 'year', 'person', 'venture'] as const;
+export const caps = ['area', 'rent', 'per-area', 'month', 'year', 'person', 'venture'] as const;
 export type CapName = (typeof caps)[number];
 
 /** What is left of the caps in fen that run over several months; null for none. */
@@ -28,9 +28,11 @@ export function partAmount(
   { tier, stretch, left }: { tier: Tier; stretch: Stretch; left: Left },
 ): { amount: Rational; caps: CapName[] } {
   const ofMonth = part(stretch.days, daysInMonth(monthOf(stretch.from)));
-  const { fenByMonth } = rules.caps;
+  const { fenByArea, fenByMonth } = rules.caps;
+  const square = part(areaCounted(rules, facts), 100);
   const bounds: [CapName, Rational | null][] = [
     ['rent', times(whole(facts.premises.rent), ofMonth)],
+    ['per-area', fenByArea === null ? null : times(times(whole(fenByArea), square), ofMonth)],
     ['month', fenByMonth === null ? null : times(whole(fenByMonth), ofMonth)],
     ['year', left.year],
     ['person', left.person],

@@ -20,6 +20,7 @@ const labels: Record<string, WordKey> = {
   months: 'policies.edit.months',
   corrections: 'policies.edit.corrections',
   area: 'policies.edit.cap-area',
+  fenByArea: 'policies.edit.cap-per-area',
   fenByMonth: 'policies.edit.cap-month',
   fenByYear: 'policies.edit.cap-year',
   fenByPerson: 'policies.edit.cap-person',

@@ -72,13 +72,17 @@ function whoText(tier: Tier, before: Tier[], voice: Voice): string {
 
 function capsOf({ caps }: PolicyRules, voice: Voice): string[] {
   const { say } = voice;
-  const money = (key: 'month' | 'year' | 'person' | 'venture', fen: number | null): string[] =>
+  const money = (
+    key: 'per-area' | 'month' | 'year' | 'person' | 'venture',
+    fen: number | null,
+  ): string[] =>
     fen === null ? [] : [say(`policies.cap.${key}`, { yuan: plainYuan(fen, voice) })];
   const months = (key: 'months-person' | 'months-venture', value: number | null): string[] =>
     value === null ? [] : [say(`policies.cap.${key}`, { time: duration(value, say) })];
   return [
     ...(caps.area === null ? [] : [say('policies.cap.area', { area: areaText(caps.area, voice) })]),
     say('policies.cap.rent'),
+    ...money('per-area', caps.fenByArea),
     ...money('month', caps.fenByMonth),
     ...money('year', caps.fenByYear),
     ...money('person', caps.fenByPerson),

@@ -77,7 +77,14 @@ export function firstRules(form: NewPolicyForm): PolicyRules {
       },
     ],
     caps: {
-      ...{ area: null, fenByMonth: null, fenByYear: null, fenByPerson: null, fenByVenture: null },
+      ...{
+        area: null,
+        fenByArea: null,
+        fenByMonth: null,
+        fenByYear: null,
+        fenByPerson: null,
+        fenByVenture: null,
+      },
       ...{ monthsByPerson: null, monthsByVenture: null, clause: '2' },
     },
     proof: [],

@@ -91,6 +91,8 @@ export type Tier = z.output<typeof Tier>;
 /** null: no such cap. That no month is above its rent holds for every policy. */
 const Caps = z.strictObject({
   area: z.int().min(1).max(100_000_000).nullable(), // hundredths of a m²
+  /** For each m² counted, a month; versions of before this cap have none. */
+  fenByArea: fen.nullable().default(null),
   fenByMonth: fen.nullable(),
   fenByYear: fen.nullable(), // by year of the benefit
   fenByPerson: fen.nullable(),

@@ -99,6 +99,10 @@ export const policyWords = defineWords({
     '任何月份都不超过当月应付租金',
     'Never more than the rent due for the month',
   ],
+  'policies.cap.per-area': [
+    '每平方米每月不超过 {yuan} 元',
+    'At most {yuan} yuan for each m² a month',
+  ],
   'policies.cap.month': ['每月不超过 {yuan} 元', 'At most {yuan} yuan a month'],
   'policies.cap.year': [
     '每个享受年度不超过 {yuan} 元',

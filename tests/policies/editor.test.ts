@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
 import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
+import { assess } from '../../src/policies/assess.js';
 import { DraftForm } from '../../src/policies/forms.js';
+import type { PolicyRules } from '../../src/policies/rules.js';
 import { typedRules } from '../../src/policies/typed-rules.js';
 import { versionsOf } from '../../src/policies/versions.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
 import { startPolicies } from './cast.js';
+import { inForce, someFacts } from './facts.js';
 import { otherCity } from './other-city.js';
 
 const draft = '/policies/other-city/draft';
@@ -38,6 +41,58 @@ describe('the form of a draft', () => {
     expect([answer.status, answer.location]).toEqual([303, draft]);
     expect(await stored()).toMatchObject({ revision: 2, rules: { corrections: 3 } });
     expect((await stored())?.rules.tiers[1]?.amount).toEqual({ kind: 'share', basisPoints: 5_000 });
+  });
+
+  it('takes a neighbouring city’s rules from nothing but what is typed', async () => {
+    const form = {
+      ...{ nameZh: '邻市免租', nameEn: 'A neighbour’s waiver', code: 'neighbour' },
+      ...{
+        summaryZh: '毕业五年内',
+        summaryEn: 'Graduates',
+        sourceZh: '邻市文件',
+        sourceEn: 'A notice',
+      },
+    };
+    expect((await bureau.post('/policies/drafts/new', form)).status).toBe(303);
+    const fields = {
+      ...typedRules((await versionsOf(app.db, 'neighbour'))[0]?.rules as PolicyRules, 1),
+      ...{ months: '24', 'caps.area': '60', 'caps.fenByArea': '30', 'caps.fenByPerson': '100000' },
+      ...{ 'tiers.1.clause': '2', 'tiers.1.fromMonth': '13', 'tiers.1.toMonth': '24' },
+      ...{ 'tiers.1.kind': 'share', 'tiers.1.value': '50' },
+      ...{
+        'conditions.0.kind': 'category',
+        'conditions.0.id': 'graduate',
+        'conditions.0.clause': '3',
+      },
+      ...{ 'conditions.0.zh': '毕业五年内', 'conditions.0.en': 'Graduated within five years' },
+      ...{ 'conditions.0.tests.graduate.role': 'any', 'conditions.0.tests.graduate.within': '60' },
+      ...{ 'conditions.1.kind': 'registered', 'conditions.1.id': 'registered' },
+      ...{ 'conditions.1.clause': '4', 'conditions.1.least': '3', 'conditions.1.most': '' },
+      ...{ 'conditions.1.zh': '注册满三个月', 'conditions.1.en': 'Registered for three months' },
+    };
+    const saved = await bureau.post('/policies/neighbour/draft/edit', fields);
+    expect([saved.status, saved.location]).toEqual([303, '/policies/neighbour/draft']);
+    const { text } = await bureau.get('/policies/neighbour/draft');
+    for (const told of ['每平方米每月不超过 30 元', '计算面积不超过', '每名创业者累计不超过'])
+      expect(text, told).toContain(told);
+    const rules = (await versionsOf(app.db, 'neighbour'))[0]?.rules as PolicyRules;
+    const graduate = {
+      ...{ ...someFacts, graduatedOn: '2023-06-30' },
+      premises: { ...someFacts.premises, rent: 400_000 },
+    };
+    const { eligible, schedule } = assess(graduate, inForce(rules));
+    expect(eligible).toBe(true);
+    // 60 of 80 m² at 4,000 yuan: 3,000, of which 1,800 may be given; in the second year half, 1,500.
+    expect(schedule.lines[1]).toMatchObject({
+      fen: 180_000,
+      parts: [{ caps: ['area', 'per-area'] }],
+    });
+    expect(schedule.lines[14]).toMatchObject({ fen: 150_000, parts: [{ caps: ['area'] }] });
+    const spent = { person: { months: 12, fen: 9_700_000 }, venture: { months: 0, fen: 0 } };
+    const nearly = { ...graduate, used: { ...spent, yearFen: 0 } };
+    expect(assess(nearly, inForce(rules)).schedule.total).toBe(300_000);
+    for (const not of [{ graduatedOn: '2018-06-30' }, { registeredOn: '2024-12-01' }])
+      expect(assess({ ...graduate, ...not }, inForce(rules)).eligible).toBe(false);
   });
 
   it('adds, removes and moves rows without writing anything', async () => {

@@ -51,7 +51,13 @@ export const otherCity: PolicyRules = {
     },
   ],
   caps: {
-    ...{ area: 20_000, fenByMonth: 150_000, fenByYear: 1_000_000, fenByPerson: 2_500_000 },
+    ...{
+      area: 20_000,
+      fenByArea: 3_000,
+      fenByMonth: 150_000,
+      fenByYear: 1_000_000,
+      fenByPerson: 2_500_000,
+    },
     ...{ fenByVenture: 2_000_000, monthsByPerson: 36, monthsByVenture: 30, clause: '15' },
   },
   proof: [{ id: 'certificate', text, condition: 'category', categories: ['graduate'] }],
