@@ -1,6 +1,5 @@
 import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
-import { renderAsync } from '@resvg/resvg-js';
 import { HttpProblem } from '../web/errors.js';
 import { type Font, missingFrom } from './font.js';
 
@@ -11,13 +10,18 @@ const pixelsPerMetre = Math.round((96 * scale) / 0.0254);
 /** Who waits longer than for so many images is told to come again. */
 const mostWaiting = 12;
 
+/** What draws is compiled for a processor: on one that it is not there for, everything but PNG works. */
+const renderer = import('@resvg/resvg-js').catch(() => null);
+export const hasRenderer = async (): Promise<boolean> => (await renderer) !== null;
+
 const pack = promisify(deflate);
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
 /**
  * Draws an SVG as a PNG on white, one after the other and off the main thread: each takes up to a second of a processor.
- * @throws HttpProblem 503 when too many wait, or when the font lacks a character, which would be a box
+ * @throws HttpProblem 503 when too many wait, when the font lacks a character, which would be a box, and on a processor
+ * for which nothing draws
  */
 export async function drawPng(svg: string, font: Font): Promise<Buffer> {
   if (missingFrom(font.covers, textIn(svg)).length > 0)
@@ -33,7 +37,9 @@ export async function drawPng(svg: string, font: Font): Promise<Buffer> {
 }
 
 async function draw(svg: string, { file, family }: Font): Promise<Buffer> {
-  const { pixels, width, height } = await renderAsync(svg, {
+  const library = await renderer;
+  if (library === null) throw new HttpProblem(503, 'charts.png.no-renderer');
+  const { pixels, width, height } = await library.renderAsync(svg, {
     background: '#fff',
     fitTo: { mode: 'zoom', value: scale },
     font: {
