@@ -2,6 +2,7 @@ import { day, yuan } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { FounderCategory } from '../people/categories.js';
+import type { Viewer } from '../people/viewer.js';
 import { assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
 import { presentAssessment } from '../policies/present-assessment.js';
@@ -16,6 +17,7 @@ type Row = FoundPage['findings'][number];
 export function presentFindings(
   { findings, people, parks }: FoundPage,
   versions: PolicyVersion[],
+  viewer: Viewer,
   voice: Voice,
 ) {
   const { lang } = voice;
@@ -32,8 +34,21 @@ export function presentFindings(
       says: saysOf(row, versions, voice),
       yuan: row.fen === null ? '—' : yuan(row.fen, lang),
       due: row.dueOn === null ? '—' : day(row.dueOn, lang),
+      applyHref: applyHrefOf(row, versions, viewer),
     };
   });
+}
+
+/** Where the manager of the park can begin the application for who qualifies; null for everybody else. */
+function applyHrefOf(
+  { kind, parkId, policyId, venture }: Row,
+  versions: PolicyVersion[],
+  { role, parkIds }: Viewer,
+): string | null {
+  const policy = versions.find((version) => version.policyId === policyId);
+  const isTheirs = role === 'park-manager' && parkIds.includes(parkId);
+  if (kind !== 'qualifies' || !isTheirs || !policy) return null;
+  return `/waivers/new?venture=${venture.number}&policy=${policy.code}`;
 }
 
 function saysOf(row: Row, versions: PolicyVersion[], voice: Voice): string {

@@ -55,7 +55,7 @@ async function showFindings({ db }: Deps, req: Request, res: Response): Promise<
       isHere: one === kind,
     })),
     heading: say(`prereview.kind.${kind}`),
-    rows: presentFindings(found, await allVersions(db), voice),
+    rows: presentFindings(found, await allVersions(db), viewer, voice),
     pages: pagesOf(say, { total: counts[kind], page: at, size: findingsOnAPage }, (n) =>
       href(kind, n),
     ),

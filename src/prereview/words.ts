@@ -17,6 +17,7 @@ export const prereviewWords = defineWords({
   'prereview.none': ['没有需要提醒的创业主体', 'Nothing to bring up'],
   'prereview.venture': ['创业主体', 'Venture'],
   'prereview.park': ['园区', 'Park'],
+  'prereview.apply': ['代为申请', 'Apply on their behalf'],
   'prereview.why': ['提醒什么', 'What about'],
   'prereview.person': ['创业者', 'Founder'],
   'prereview.yuan': ['可减免（元）', 'Would be waived (yuan)'],

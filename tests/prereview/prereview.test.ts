@@ -31,6 +31,14 @@ it('finds who qualifies, and who would but for one thing, which it names', async
   expect(page.status).toBe(200);
   expect(page.text).toContain('创业场地租金补贴（示例）');
   expect(page.text).toContain('在校大学生');
+  expect(page.text).not.toContain('代为申请');
+  // Who qualifies is applied for from here; those who only read are not led to it.
+  const href = /href="(\/waivers\/new[^"]*)"/;
+  const apply = href.exec((await manager.get('/prereview?kind=qualifies')).text)?.[1] ?? '';
+  const begun = await manager.get(apply.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='));
+  expect([begun.status, begun.text.includes('value="rent-free" checked')]).toEqual([200, true]);
+  const bureau = await signIn(cast.base, 'bureau');
+  expect((await bureau.get('/prereview?kind=qualifies')).text).not.toMatch(href);
 });
 
 it('brings up the tenancy, the waiver and the proof that run out within sixty days', async () => {
