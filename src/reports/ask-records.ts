@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Day, endOfMonth, firstOf, monthOf, monthsBetween, today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
-import { countiesByDay, countiesOn, successors } from '../parks/park-regions.js';
+import { countiesOn, successors } from '../parks/park-regions.js';
 import { founderCategories } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { industries, legalForms } from '../ventures/kinds.js';
@@ -14,14 +14,9 @@ import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { canReadReports } from './ask-report.js';
 import { crossMeasures, structures } from './cross-query.js';
-import {
-  countedMeasures,
-  isOfPeriod,
-  type Listable,
-  type Question,
-  type Window,
-} from './question.js';
+import { countedMeasures, isOfPeriod, type Listable, type Question } from './question.js';
 import type { RecordsAddress } from './records-address.js';
+import { windowsIn } from './region-windows.js';
 import { thresholdsNow } from './thresholds.js';
 
 const recordsForm = (now: Day) =>
@@ -73,7 +68,7 @@ export async function askRecords(
   };
   const windows =
     structure === 'then' && within?.startsWith('region:') && isFlow(measure)
-      ? await windowsIn(db, scope, within.slice('region:'.length), { from, asOf })
+      ? await windowsIn(db, scope.parkIds, within.slice('region:'.length), { from, asOf })
       : undefined;
   const stayMonths = (await thresholdsNow(db))['stay-months'];
   return {
@@ -90,26 +85,6 @@ export async function askRecords(
 /** What a cross-table counts month by month, in the region of each month's end. */
 const isFlow = (measure: Listable): boolean =>
   (crossMeasures as readonly string[]).includes(measure) && isOfPeriod(measure);
-
-/** Which parks of a scope were in a region at the end of each month, months with the same ones taken together. */
-async function windowsIn(
-  reads: Reads,
-  scope: SeenScope,
-  code: string,
-  { from, asOf }: { from: Day; asOf: Day },
-): Promise<Window[]> {
-  const counties = await countiesByDay(reads);
-  const windows: Window[] = [];
-  for (const month of monthsBetween(monthOf(from), monthOf(asOf))) {
-    const on = counties(endOfMonth(month));
-    const parkIds = scope.parkIds.filter((id) => on.get(id) === code);
-    const end = endOfMonth(month) < asOf ? endOfMonth(month) : asOf;
-    const last = windows.at(-1);
-    if (last && last.parkIds.join() === parkIds.join()) last.asOf = end;
-    else windows.push({ parkIds, from: last ? firstOf(month) : from, asOf: end });
-  }
-  return windows.filter(({ parkIds }) => parkIds.length > 0);
-}
 
 /** The parks of a scope that count to a region or a park: on a day, or where that is null as they stand now. */
 async function parksWithin(

@@ -1,5 +1,6 @@
 import type { Say } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
+import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { type ReachFilter, reachStates, visitsAddress } from './filter.js';
 import { canLogVisits } from './policy.js';
 import type { Reach } from './reach.js';
@@ -26,13 +27,14 @@ export function visitTabs(
   ];
 }
 
-/** Where a visit is logged, in the park that is looked at. */
-export const newVisitAction = (viewer: Viewer, { park }: { park: string | null }, say: Say) =>
-  canLogVisits(viewer)
-    ? [
-        {
-          href: park === null ? '/visits/new' : `/visits/new?park=${park}`,
-          label: say('visits.log.title'),
-        },
-      ]
-    : [];
+/** Where a visit is logged: in the park that is looked at, if it is open. */
+export function newVisitAction(
+  viewer: Viewer,
+  { park, parks }: { park: string | null; parks: ParkWithRegion[] },
+  say: Say,
+) {
+  if (!canLogVisits(viewer)) return [];
+  const open = parks.find(({ number, closedOn }) => number === park && closedOn === null);
+  const href = open ? `/visits/new?park=${open.number}` : '/visits/new';
+  return [{ href, label: say('visits.log.title') }];
+}

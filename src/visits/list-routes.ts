@@ -44,7 +44,7 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
   const of = { parkIds: parkIdsOf(filter, parks) ?? parks.map(({ id }) => id) };
   page(res, 'visits/list', {
     title: say('visits.title'),
-    actions: newVisitAction(viewer, { park }, say),
+    actions: newVisitAction(viewer, { park, parks }, say),
     tabs: visitTabs(
       'list',
       { reach: await reachNow(deps, of), place: { park, region }, asOf: null },

@@ -48,7 +48,7 @@ async function showReach(deps: Deps, req: Request, res: Response): Promise<void>
   const kept = { state, ...place };
   page(res, 'visits/reach', {
     title: say('visits.title'),
-    actions: newVisitAction(viewer, place, say),
+    actions: newVisitAction(viewer, { park: place.park, parks }, say),
     tabs: visitTabs(state, { reach, place, asOf: place.asOf }, say),
     heading: say(`visits.tab.${state}`),
     ...{
