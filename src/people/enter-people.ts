@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { insertRows } from '../database/insert-rows.js';
+import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type FounderCategory, graduatePeriod } from './categories.js';
@@ -25,33 +25,29 @@ export async function enterPeople(tx: Tx, by: Actor, inputs: NewPerson[]): Promi
     ...new Map(fresh.map((input, index) => [keyOf(input) ?? `new ${index}`, input])).values(),
   ];
   const count = await tx.person.count();
-  const created = await tx.person.createManyAndReturn({
-    data: unique.map((input, index) => ({
-      number: `R${String(count + index + 1).padStart(6, '0')}`,
-      name: input.name,
-      namePinyin: pinyinOfName(input.name),
-      phone: input.phone,
-      graduatedOn: input.graduatedOn,
-    })),
-    select: { id: true, number: true, name: true, phone: true },
-  });
+  const rows = unique.map((input, index) => ({
+    number: `R${String(count + index + 1).padStart(6, '0')}`,
+    name: input.name,
+    namePinyin: pinyinOfName(input.name),
+    phone: input.phone,
+    graduatedOn: input.graduatedOn,
+  }));
+  const created = await insertRowsForIds(tx, 'Person', rows);
   await recordEvents(
     tx,
     by,
-    created.map(({ id, number }) => ({
+    created.map((id, index) => ({
       verb: 'person.entered',
       subjectKind: 'person',
       subjectId: id,
-      detail: { number },
+      detail: { number: rows[index]?.number ?? '' },
     })),
   );
-  const fromInput = new Map(unique.map((input, index) => [input, created[index]?.id as number]));
-  for (const person of created) {
-    const key = keyOf(person);
-    if (key) known.set(key, person.id);
-  }
-  const ids = inputs.map((input) => fromInput.get(input) ?? (known.get(keyOf(input)) as number));
-  await addCategories(tx, inputs, ids);
+  const fromInput = new Map(unique.map((input, index) => [input, created[index] as number]));
+  const idOf = new Map(known);
+  for (const [input, id] of fromInput) idOf.set(keyOf(input), id);
+  const ids = inputs.map((input) => fromInput.get(input) ?? (idOf.get(keyOf(input)) as number));
+  await addCategories(tx, inputs, ids, new Set(known.values()));
   return ids;
 }
 
@@ -69,7 +65,13 @@ async function knownPeople(tx: Tx, inputs: NewPerson[]): Promise<Map<string | un
   return new Map(people.map((person) => [keyOf(person), person.id]));
 }
 
-async function addCategories(tx: Tx, inputs: NewPerson[], ids: number[]): Promise<void> {
+/** @param known the people that were entered before, who may hold some already */
+async function addCategories(
+  tx: Tx,
+  inputs: NewPerson[],
+  ids: number[],
+  known: Set<number>,
+): Promise<void> {
   const wanted = inputs.flatMap((input, index) => {
     const personId = ids[index] as number;
     const chosen = input.categories.map((given) => ({
@@ -83,7 +85,11 @@ async function addCategories(tx: Tx, inputs: NewPerson[], ids: number[]): Promis
       { personId, category: 'graduate', proof: '', ...graduatePeriod(input.graduatedOn) },
     ];
   });
-  const held = await tx.personCategory.findMany({ where: { personId: { in: ids } } });
+  const before = ids.filter((id) => known.has(id));
+  const held =
+    before.length === 0
+      ? []
+      : await tx.personCategory.findMany({ where: { personId: { in: before } } });
   const keyed = new Set(held.map((row) => `${row.personId} ${row.category}`));
   const data = wanted.filter((row) => {
     const key = `${row.personId} ${row.category}`;

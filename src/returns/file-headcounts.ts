@@ -8,6 +8,7 @@ import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { restateVentures } from '../ledger/restate.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
+import { staysOf } from '../ventures/settle-venture.js';
 
 /** People employed at a month's last day, founders not counted; the parts are null where not known. */
 export type Headcount = {
@@ -40,7 +41,7 @@ export const PARTS = ['graduates', 'hardship', 'returned', 'local', 'others'] as
 export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promise<void> {
   if (inputs.length === 0) return;
   const ventureIds = [...new Set(inputs.map((input) => input.ventureId))];
-  const residencies = await tx.residency.findMany({ where: { ventureId: { in: ventureIds } } });
+  const residencies = await staysOf(tx, ventureIds);
   const parkIds = inputs.map((input, row) => {
     const day = endOfMonth(input.month);
     const home = residencies.find(

@@ -75,6 +75,7 @@ async function setAside(
   returns: { id: number; month: Month }[],
   where: { ventureId: number; parkId: number },
 ): Promise<void> {
+  if (returns.length === 0) return;
   await tx.jobsReturn.updateMany({
     where: { id: { in: returns.map((filed) => filed.id) } },
     data: { setAside: true, version: { increment: 1 } },

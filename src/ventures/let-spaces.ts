@@ -1,10 +1,12 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { isOpen } from './settle-venture.js';
+import { isOpen, staysOf } from './settle-venture.js';
 
 export type Letting = {
   ventureId: number;
@@ -25,13 +27,12 @@ export type Letting = {
  *   before it begins, the space is let then or too small, or the venture is not in its park on the first day
  */
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
-  const spaceIds = inputs.map((input) => input.spaceId);
-  const spaces = await tx.space.findMany({ where: { id: { in: spaceIds } } });
-  const spaceOf = new Map(spaces.map((space) => [space.id, space]));
-  const tenancies = await tx.tenancy.findMany({ where: { spaceId: { in: spaceIds } } });
-  const residencies = await tx.residency.findMany({
-    where: { ventureId: { in: inputs.map((input) => input.ventureId) } },
-  });
+  if (inputs.length === 0) return [];
+  const { spaceOf, tenancies } = await spacesAsked(tx, inputs);
+  const residencies = await staysOf(
+    tx,
+    inputs.map((input) => input.ventureId),
+  );
   inputs.forEach((input, row) => {
     const space = spaceOf.get(input.spaceId);
     const isHome = residencies.some(
@@ -82,6 +83,28 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     }),
   );
   return ids;
+}
+
+type SpaceRow = {
+  id: number;
+  parkId: number;
+  area: number;
+  openedOn: Day;
+  closedOn: Day | null;
+};
+
+/** The spaces that are asked for, and all their tenancies. */
+async function spacesAsked(tx: Tx, inputs: Letting[]) {
+  const ids = join(inputs.map((input) => input.spaceId));
+  const spaces = await rowsOf<SpaceRow>(
+    tx,
+    sql`SELECT "id", "parkId", "area", "openedOn", "closedOn" FROM "Space" WHERE "id" IN (${ids})`,
+  );
+  const tenancies = await rowsOf<{ spaceId: number; endedOn: Day | null }>(
+    tx,
+    sql`SELECT "spaceId", "endedOn" FROM "Tenancy" WHERE "spaceId" IN (${ids})`,
+  );
+  return { spaceOf: new Map(spaces.map((space) => [space.id, space])), tenancies };
 }
 
 export const letSpace = async (tx: Tx, by: Actor, input: Letting): Promise<number> =>

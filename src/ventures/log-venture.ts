@@ -1,6 +1,8 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -103,10 +105,11 @@ export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[
 
 async function refuseTakenCodes(tx: Tx, inputs: NewVenture[]): Promise<void> {
   const codes = inputs.map((input) => input.creditCode).filter((code) => code !== null);
-  const taken = await tx.venture.findMany({
-    where: { creditCode: { in: codes } },
-    select: { creditCode: true },
-  });
+  if (codes.length === 0) return;
+  const taken = await rowsOf<{ creditCode: string }>(
+    tx,
+    sql`SELECT "creditCode" FROM "Venture" WHERE "creditCode" IN (${join(codes)})`,
+  );
   const seen = new Set(taken.map((venture) => venture.creditCode));
   inputs.forEach(({ creditCode }, row) => {
     refuseIf(

@@ -1,6 +1,8 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -16,11 +18,13 @@ export type Settling = { ventureId: number; parkId: number; beganOn: Day };
  */
 export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Promise<number[]> {
   const ventureIds = inputs.map((input) => input.ventureId);
-  const parks = await tx.park.findMany({
-    where: { id: { in: inputs.map((input) => input.parkId) } },
-  });
+  if (inputs.length === 0) return [];
+  const parks = await rowsOf<{ id: number; openedOn: Day; closedOn: Day | null }>(
+    tx,
+    sql`SELECT "id", "openedOn", "closedOn" FROM "Park" WHERE "id" IN (${join(inputs.map((input) => input.parkId))})`,
+  );
   const parkOf = new Map(parks.map((park) => [park.id, park]));
-  const earlier = await tx.residency.findMany({ where: { ventureId: { in: ventureIds } } });
+  const earlier = await staysOf(tx, ventureIds);
   inputs.forEach((input, row) => {
     const park = parkOf.get(input.parkId);
     const others = earlier.filter((residency) => residency.ventureId === input.ventureId);
@@ -64,6 +68,15 @@ export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Pro
 
 export const settleVenture = async (tx: Tx, by: Actor, input: Settling): Promise<number> =>
   (await settleVentures(tx, by, [input]))[0] as number;
+
+type Stay = { ventureId: number; parkId: number; beganOn: Day; endedOn: Day | null };
+
+/** Every residency of some ventures, ended or not. */
+export const staysOf = (tx: Tx, ventureIds: number[]): Promise<Stay[]> =>
+  rowsOf(
+    tx,
+    sql`SELECT "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency" WHERE "ventureId" IN (${join(ventureIds)})`,
+  );
 
 const idsOf = ({ ventureId, parkId }: Settling) => ({ ventureId, parkId });
 

@@ -1,6 +1,7 @@
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
@@ -69,15 +70,13 @@ export async function moveApplication(
   }
   const to = turn.to ?? usual;
   if (to === null) throw new Error(`the move ${turn.move} has to say where to`);
-  const step = await tx.waiverStep.create({
-    data: {
+  const [stepId = 0] = await insertRowsForIds(tx, 'WaiverStep', [
+    {
       ...{ applicationId: one.id, at: by.at, byId: by.accountId, move: turn.move },
       ...{ fromState: one.state, toState: to, reason: turn.reason ?? '', note: turn.note ?? '' },
-      inside: turn.inside ?? '',
-      ...(turn.facts ? { facts: turn.facts } : {}),
-      ...(turn.outcome ? { outcome: turn.outcome } : {}),
+      ...{ inside: turn.inside ?? '', facts: turn.facts, outcome: turn.outcome },
     },
-  });
+  ]);
   const due = await enter(tx, by, one, to, turn.data ?? {});
   await recordEvent(tx, by, {
     ...{ verb: `application.${turn.move}`, subjectKind: 'application', subjectId: one.id },
@@ -90,7 +89,7 @@ export async function moveApplication(
     noticeTo: typeof noticeTo === 'string' ? noticeTo : null,
     reconsiderBy: lastDayOf(today(by.at), one.rules.limits.reconsider),
   });
-  return step.id;
+  return stepId;
 }
 
 /** Enters a state: the claim ends, and the step's own clock starts. @returns when it is due */

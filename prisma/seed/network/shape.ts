@@ -43,7 +43,7 @@ export const demonstration: Shape = {
   jobs: 3446,
   quarterlyUntil: '',
   renews: true,
-  waivers: 85,
+  waivers: 56,
   waiversInBulk: 0,
 };
 

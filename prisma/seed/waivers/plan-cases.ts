@@ -28,7 +28,7 @@ const share = {
   keyGroupsOnSubsidy: 0.2,
   refusedElsewhere: 0.05,
   refusedThere: 0.6,
-  returned: 0.12,
+  returned: 0.08,
 };
 
 /** Thinks out the cases of a plan, the earliest first; the same plan gives the same ones. @param most so many that are over */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../calendar/days.js';
 import type { Reads, Tx } from '../../database/database.js';
+import { insertRows } from '../../database/insert-rows.js';
 import type { Actor } from '../../history/actor.js';
 import { type Assessment, assess } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
@@ -30,12 +31,12 @@ export async function makeLetter(
   const number = await nextNumber(tx, today(by.at).slice(0, 4));
   const content = await letterContent(tx, by, one, { ...letter, number });
   const { bodyZh, bodyEn } = renderLetter(content);
-  await tx.letter.create({
-    data: {
+  await insertRows(tx, 'Letter', [
+    {
       ...{ number, applicationId: one.id, stepId, kind: letter.kind, madeAt: by.at, content },
       ...{ bodyZh, bodyEn, sha256: letterHash({ bodyZh, bodyEn }) },
     },
-  });
+  ]);
   return number;
 }
 
