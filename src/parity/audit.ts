@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { inTurns } from '../policies/in-turns.js';
 import { type DecidedCase, decidedCases } from './decided-cases.js';
 import { median, type Outlier, outliersOf, type ParkTally } from './outliers.js';
 import { type Difference, type NamedPark, replay } from './replay.js';
@@ -31,8 +32,6 @@ export type Audit = {
   outliers: Outlier[];
 };
 
-/** So many cases are assessed without a pause: some hundredths of a second. */
-const AT_ONCE = 50;
 /** How many cases of a park are named for each of its numbers. */
 const NAMED = 20;
 
@@ -52,6 +51,7 @@ export async function audit(
   const parkOf = new Map(parks.map((park) => [park.id, park]));
   const differing: DifferingCase[] = [];
   const casesOf = new Map<number, Told[]>(parks.map(({ id }) => [id, []]));
+  const pause = inTurns();
   let done = 0;
   for await (const batch of decidedCases(reads)) {
     for (const one of batch) {
@@ -61,7 +61,7 @@ export async function audit(
       if (differences.length > 0) differing.push(told(one, differences));
       casesOf.get(one.parkId)?.push(one);
       done += 1;
-      if (done % AT_ONCE === 0) await new Promise(setImmediate); // pages go on being served
+      await pause();
     }
     progress(done);
   }

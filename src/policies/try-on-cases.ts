@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { decidedCases } from '../parity/decided-cases.js';
 import { assess } from './assess.js';
+import { inTurns } from './in-turns.js';
 import type { PolicyRules } from './rules.js';
 
 /** What came of a case, or would: fen, or null where it is refused. */
@@ -29,6 +30,7 @@ export async function tryOnCases(
   const since = new Date(at.getTime() - yearMs);
   const decidedThen = { move: { in: ['approve', 'refuse'] }, at: { gte: since } };
   const tried: TriedCase[] = [];
+  const pause = inTurns();
   for await (const batch of decidedCases(reads, { policyId, steps: { some: decidedThen } })) {
     for (const { number, facts, outcome } of batch) {
       const { eligible, schedule } = assess(facts, { beganOn: facts.on, endedOn: null, rules });
@@ -37,6 +39,7 @@ export async function tryOnCases(
         decided: outcome.decision === 'grant' ? outcome.total : null,
         drafted: eligible ? schedule.total : null,
       });
+      await pause();
     }
   }
   const sum = (of: (one: TriedCase) => Came) =>

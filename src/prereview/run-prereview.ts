@@ -1,6 +1,7 @@
 import { today } from '../calendar/days.js';
 import { type Db, transact } from '../database/database.js';
 import { insertRows } from '../database/insert-rows.js';
+import { inTurns } from '../policies/in-turns.js';
 import { versionsInForce } from '../policies/versions.js';
 import { type Found, findOf } from './find.js';
 import { settledVentures } from './read-ventures.js';
@@ -20,12 +21,15 @@ export async function runPrereview(
   const on = today(at);
   const versions = await versionsInForce(db, on);
   const found: Found[] = [];
+  const pause = inTurns();
   let ventures = 0;
   for await (const batch of settledVentures(db)) {
-    found.push(...batch.flatMap((venture) => findOf(venture, versions, on)));
+    for (const venture of batch) {
+      found.push(...findOf(venture, versions, on));
+      await pause();
+    }
     ventures += batch.length;
     progress(ventures);
-    await new Promise(setImmediate); // pages go on being served
   }
   await transact(
     db,
