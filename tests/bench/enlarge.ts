@@ -33,7 +33,7 @@ const copied: Record<string, { columns: Record<string, string>; where?: string }
 };
 
 /**
- * A network as many times as large as another, within a minute or two: its ventures, their people, residencies and
+ * A network as many times as large as another, within some minutes: its ventures, their people, residencies and
  * entries copied by statements. Its balances are right, but its entries are not chained and have no returns, so that it
  * serves for reading totals, tables and lists only.
  */

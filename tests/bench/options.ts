@@ -6,7 +6,8 @@ SQL by hand, from the same file, in the same run. Exits 1 when the dashboard at 
 that at the smallest, when an export takes more than 1.15 times the memory, or any answer has a wrong status.
   --quick   fewer seconds and one round
   --only    some cases, named as in the report; growth for what must not grow with the network
-  --keep    a folder where the made networks are kept, and taken from the next time (making 26,700 ventures takes a while)
+  --keep    a folder where the made networks are kept, and taken from the next time (making 26,700 ventures takes a while;
+            from 100,000 on a network is a tenth of it, copied ten times: for what reads totals, tables and lists)
   --json    the results as JSON`;
 
 export type Options = {
