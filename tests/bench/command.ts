@@ -6,7 +6,7 @@ import { compareSides, type Effort, figuresOf, type Line } from './compare-sides
 import { type Growth, measureGrowth } from './growth.js';
 import { caseNames, measureWaivers } from './measure-cases.js';
 import { measureQueue, queueName } from './measure-queue.js';
-import { copyOf, network, server, timeToReady } from './networks.js';
+import { copyOf, network, server, timeToReady, untilAssessed } from './networks.js';
 import { type Options, understand, usage } from './options.js';
 import { run, serve } from './processes.js';
 import { grew, growthText, tableOf } from './report.js';
@@ -32,6 +32,7 @@ async function measureSize(ventures: number, file: string, options: Options): Pr
     UV_THREADPOOL_SIZE: '16',
   });
   try {
+    await untilAssessed(floorFile);
     const signedIn = await signIn(product.base);
     const sides = { product: { ...product, ...signedIn }, floor: { ...floor, ...signedIn } };
     const lines = await measureCases(sides, ventures, options);

@@ -4,7 +4,7 @@ import { openDatabase } from '../../src/database/database.js';
 import { manyCases } from '../waivers/many-cases.js';
 import type { Case } from './cases.js';
 import { compareSides, type Effort, type Line } from './compare-sides.js';
-import { copyOf, server } from './networks.js';
+import { copyOf, server, untilAssessed } from './networks.js';
 import { serve } from './processes.js';
 import { compare, signIn } from './visit.js';
 
@@ -35,6 +35,7 @@ export async function measureQueue(
     UV_THREADPOOL_SIZE: '16',
   });
   try {
+    await untilAssessed(copy);
     const signedIn = await signIn(product.base);
     const sides = { product: { ...product, ...signedIn }, floor: { ...floor, ...signedIn } };
     await compare(sides.product, sides.floor, page);

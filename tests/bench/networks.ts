@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { enlarge } from './enlarge.js';
+import { Connection } from './floor/connection.js';
 import { run, serve } from './processes.js';
 
 export const server = ['.config/run.cjs', 'src/server.ts'];
@@ -46,6 +47,16 @@ export function copyOf(file: string): string {
   copyFileSync(file, path.join(folder, 'parks.db'));
   copyFileSync(path.join(path.dirname(file), keys), path.join(folder, keys));
   return folder;
+}
+
+/** Waits until the service has done what it does once a day: it would be measured along with the pages. */
+export async function untilAssessed(file: string): Promise<void> {
+  const reader = await Connection.open(file, 'read');
+  for (;;) {
+    const runs = await reader.one<{ count: number }>('SELECT COUNT(*) AS count FROM ParityRun');
+    if (runs && runs.count > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }
 
 /** Milliseconds to ready, compiled: with an empty data folder, and with the same one again. */
