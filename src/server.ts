@@ -14,6 +14,7 @@ import { Told } from './told.js';
 import { startUpkeep } from './upkeep.js';
 import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
+import type { Views } from './web/views.js';
 
 const graceMs = 10_000;
 
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     await close();
   });
   tell(greeting(server, config, isDemo));
+  await (app.locals.views as Views).compileAll();
 }
 
 function makeWritable(folder: string): void {

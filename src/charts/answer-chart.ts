@@ -16,7 +16,7 @@ export const chartFormats = ['svg', 'png'] as const;
 export type DrawnChart = {
   /** All that the drawing depends on, the state of its data included. */
   key: readonly (string | number)[];
-  draw: () => Promise<string> | string;
+  draw: () => Promise<string>;
   /** What it is called as a file: the chart, the scope and the day. */
   name: readonly string[];
   /** Whether anyone may see it: then a shared cache may keep it. */

@@ -18,7 +18,7 @@ export const barChartSize = (bars: number, width: number): ChartSize => ({
  * Values beside each other as lying bars, in the order given from the top, each with its number.
  * @returns SVG text; the caller gives the table with the same numbers
  */
-export function barChart({ bars, lang, width }: BarChart): string {
+export function barChart({ bars, lang, width }: BarChart): Promise<string> {
   const most = Math.max(0, ...bars.map(({ value }) => value));
   return draw(
     {

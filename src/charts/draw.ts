@@ -1,9 +1,4 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
-
-use([BarChart, LineChart, GridComponent, SVGRenderer]);
+import type { EChartsCoreOption } from 'echarts/core';
 
 /** Pixels of a chart's drawing; narrow ones are for phones, where a wide one would shrink beyond reading. */
 export const chartSizes = {
@@ -34,7 +29,9 @@ const fonts =
   "-apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
 /** Draws a chart as SVG text: the same bytes for the same option. */
-export function draw(option: EChartsCoreOption, size: ChartSize): string {
+export async function draw(option: EChartsCoreOption, size: ChartSize): Promise<string> {
+  // Read with the first drawing: it takes as long as half of the rest of the service at a start.
+  const { init } = await import('./library.js');
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption({

@@ -15,7 +15,7 @@ const pixelsALabel = 84;
  * A level over time as one line with its last value written beside it, from zero upwards.
  * @returns SVG text; the caller gives the table with the same numbers
  */
-export function lineChart({ points, lang, size }: LineChart): string {
+export function lineChart({ points, lang, size }: LineChart): Promise<string> {
   const last = points.findLastIndex(({ value }) => value !== null);
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0));
   const isShown = everySome(points.length, Math.floor((size.width - 80) / pixelsALabel));

@@ -12,7 +12,7 @@ export const chartKeys = ['trend', 'parks', 'flow', 'premises', 'islands'] as co
 export type ChartKey = (typeof chartKeys)[number];
 
 /** A chart with the table of the same numbers; drawn only when its image is asked for. */
-export type ReportChart = { heads: string[]; rows: string[][]; draw: () => string };
+export type ReportChart = { heads: string[]; rows: string[][]; draw: () => Promise<string> };
 
 export const reportChart = (context: ReportContext, key: ChartKey): Promise<ReportChart> =>
   ({ trend, parks, flow, premises, islands })[key](context);
@@ -143,6 +143,6 @@ async function islands(context: ReportContext): Promise<ReportChart> {
   return {
     heads: [say('reports.chart.island'), say('ledger.measure.ventures')],
     rows: sums.map(({ name, value }) => [name, number(value, lang)]),
-    draw: () => islandChart(sums, lang),
+    draw: async () => islandChart(sums, lang),
   };
 }

@@ -1,11 +1,6 @@
-import { SankeyChart, ScatterChart } from 'echarts/charts';
-import { LegendComponent } from 'echarts/components';
-import { use } from 'echarts/core';
 import { draw, ink, margins } from '../charts/draw.js';
 import { number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
-
-use([SankeyChart, ScatterChart, LegendComponent]);
 
 const width = 760;
 const gold = '#a8691a';
@@ -21,7 +16,7 @@ export function trendChart({
   published: { label: string; value: number }[];
   names: { level: string; published: string };
   lang: Lang;
-}): string {
+}): Promise<string> {
   return draw(
     {
       grid: margins(14, 30, 40, 10),
@@ -78,7 +73,7 @@ export function trendChart({
 export type Flow = { from: string; to: string; value: number };
 
 /** What came, what was there, and what became of it. Flows of nothing are left out. */
-export function flowChart(flows: Flow[], lang: Lang): string {
+export function flowChart(flows: Flow[], lang: Lang): Promise<string> {
   const shown = flows.filter(({ value }) => value > 0);
   const names = [...new Set(shown.flatMap(({ from, to }) => [from, to]))];
   return draw(
@@ -124,7 +119,7 @@ export function partsChart(
   bars: { label: string; parts: [number, number] }[],
   names: [string, string],
   lang: Lang,
-): string {
+): Promise<string> {
   const series = (place: 0 | 1, color: string, ink: string) => ({
     ...{ type: 'bar', stack: 'all', silent: true, barWidth: 16, name: names[place] },
     itemStyle: { color },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { runInThisContext } from 'node:vm';
 import type { Response } from 'express';
 import Handlebars from 'handlebars';
@@ -13,33 +14,56 @@ import { declaredParameters, withParameters } from './view-parameters.js';
 /** What templates read with an @ before it. */
 export type ViewData = { lang: Frame['lang']; say: Frame['say']; token: string; assets: Assets };
 export type Locals = { title: string } & Record<string, unknown>;
-export type Views = { render(view: string, locals: Locals, frame: Frame): string };
+export type Views = {
+  render(view: string, locals: Locals, frame: Frame): string;
+  /** Compiles what was not used yet, letting others go first after each. @throws Error that names a broken one */
+  compileAll(): Promise<void>;
+};
 
 type Template = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
 
 /**
- * Compiles every template under the folder, so that a broken one stops the start.
+ * Reads every template under the folder; each is compiled when it is first used.
  * A file in components/, or whose name starts with _, can be used as a partial under its path.
  */
 export function loadViews(folder: string, assets: Assets): Views {
   const engine = Handlebars.create();
   engine.registerHelper(viewHelpers);
   const templates = new Map<string, Template>();
+  const compiling: (() => Template)[] = [];
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.hbs')) continue;
     const name = file.slice(0, -'.hbs'.length).split(path.sep).join('/');
     const source = readFileSync(path.join(folder, file), 'utf8');
-    const template = compile(engine, name, source);
+    const compiled = once(() => compile(engine, name, source));
+    const template: Template = (context, options) => compiled()(context, options);
     templates.set(name, template);
+    compiling.push(compiled);
     if (/^components\/|(^|\/)_[^/]*$/.test(name)) {
       engine.registerPartial(name, withParameters(name, declaredParameters(source), template));
     }
   }
-  return { render: (view, locals, frame) => render(templates, assets, view, locals, frame) };
+  return {
+    render: (view, locals, frame) => render(templates, assets, view, locals, frame),
+    compileAll: async () => {
+      for (const compiled of compiling) {
+        compiled();
+        await setImmediate();
+      }
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
 }
 
 function compile(engine: typeof Handlebars, name: string, source: string): Template {
-  const tree = engine.parse(source, { srcName: name });
+  const tree = parsed(engine, name, source);
   makeEveryNameStrict(tree);
   const code = engine.precompile(tree, {
     strict: true,
@@ -50,6 +74,14 @@ function compile(engine: typeof Handlebars, name: string, source: string): Templ
     knownHelpers: Object.fromEntries(Object.keys(viewHelpers).map((helper) => [helper, true])),
   });
   return engine.template(runInThisContext(`(${String(code)})`, { filename: `${name}.hbs.js` }));
+}
+
+function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AST.Program {
+  try {
+    return engine.parse(source, { srcName: name });
+  } catch (error) {
+    throw new Error(`views/${name}.hbs: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function render(

@@ -5,9 +5,9 @@ import { lineChart } from '../../src/charts/line-chart.js';
 
 const points = Array.from({ length: 30 }, (_, i) => ({ label: `M${i}`, value: i * 100 }));
 
-test('a line chart is the same bytes each time, and writes its last value', () => {
-  const [first, second] = [1, 2].map(() =>
-    lineChart({ points, lang: 'zh', size: chartSizes.wide }),
+test('a line chart is the same bytes each time, and writes its last value', async () => {
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => lineChart({ points, lang: 'zh', size: chartSizes.wide })),
   );
   expect(first).toBe(second);
   expect(first).toMatch(/^<svg width="760" height="300"/);
@@ -16,36 +16,38 @@ test('a line chart is the same bytes each time, and writes its last value', () =
   expect(first).toMatch(/style="[^"]*'PingFang SC'[^"]*"/);
 });
 
-test.each(['wide', 'narrow'] as const)('a %s chart keeps its labels apart', (shape) => {
-  const svg = lineChart({ points, lang: 'en', size: chartSizes[shape] });
+test.each(['wide', 'narrow'] as const)('a %s chart keeps its labels apart', async (shape) => {
+  const svg = await lineChart({ points, lang: 'en', size: chartSizes[shape] });
   const labels = svg.match(/>M\d+<\/text>/g) ?? [];
   expect(labels.length).toBeGreaterThan(1);
   expect(labels.length).toBeLessThanOrEqual(chartSizes[shape].width / 84);
 });
 
-test('a chart of nothing, of gaps and of one value can be drawn', () => {
+test('a chart of nothing, of gaps and of one value can be drawn', async () => {
   const size = chartSizes.narrow;
-  expect(lineChart({ points: [], lang: 'zh', size })).toContain('<svg');
-  expect(lineChart({ points: [{ label: 'a', value: null }], lang: 'zh', size })).toContain('<svg');
-  expect(lineChart({ points: [{ label: 'a', value: 7 }], lang: 'zh', size })).toContain(
+  expect(await lineChart({ points: [], lang: 'zh', size })).toContain('<svg');
+  expect(await lineChart({ points: [{ label: 'a', value: null }], lang: 'zh', size })).toContain(
+    '<svg',
+  );
+  expect(await lineChart({ points: [{ label: 'a', value: 7 }], lang: 'zh', size })).toContain(
     '>7</text>',
   );
-  expect(barChart({ bars: [], lang: 'zh', width: 344 })).toContain('<svg');
+  expect(await barChart({ bars: [], lang: 'zh', width: 344 })).toContain('<svg');
 });
 
-test('text in a chart is text, whatever it holds', () => {
+test('text in a chart is text, whatever it holds', async () => {
   const bars = [{ label: '<script>alert("1")</script> & 𰻞', value: 3 }];
-  const svg = barChart({ bars, lang: 'zh', width: 760 });
+  const svg = await barChart({ bars, lang: 'zh', width: 760 });
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;script');
 });
 
-test('a bar chart grows with its bars and writes each value', () => {
+test('a bar chart grows with its bars and writes each value', async () => {
   const bars = [
     { label: '定海区', value: 1234 },
     { label: '普陀区', value: 0 },
   ];
-  const svg = barChart({ bars, lang: 'zh', width: 760 });
+  const svg = await barChart({ bars, lang: 'zh', width: 760 });
   expect(svg).toContain('>1,234</text>');
   expect(svg).toContain('>0</text>');
   expect(barChartSize(10, 760).height).toBeGreaterThan(barChartSize(2, 760).height);

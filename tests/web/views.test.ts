@@ -112,6 +112,15 @@ describe('the templates of the site', () => {
   );
   const sourceOf = (file: string) => readFileSync(path.join(views, file), 'utf8');
 
+  it('can all be compiled, and one that cannot is named', async () => {
+    const assets = { urlOf: (name: string) => `/static/${name}` };
+    await loadViews(views, assets).compileAll();
+    const broken = path.join(folder, 'broken');
+    mkdirSync(broken);
+    writeFileSync(path.join(broken, 'page.hbs'), '{{#if x}}never closed');
+    await expect(loadViews(broken, assets).compileAll()).rejects.toThrow('page');
+  });
+
   it('print unescaped only the body in the layout', () => {
     const raw = files.filter((file) => /\{\{\{|\{\{&/.test(sourceOf(file)));
     // A letter is kept as it was rendered, by a template of its own that escapes what it is given.
