@@ -28,10 +28,11 @@ export async function restateVentures(
   ventureIds: number[],
   from: Day,
 ): Promise<void> {
-  const records = await recordsOf(tx, ventureIds, from);
-  const wanted = records.flatMap(linesOf);
-  const live = await liveEntries(tx, ventureIds, from);
-  await postEntries(tx, by, difference(live, wanted));
+  const [records, live] = await Promise.all([
+    recordsOf(tx, ventureIds, from),
+    liveEntries(tx, ventureIds, from),
+  ]);
+  await postEntries(tx, by, difference(live, records.flatMap(linesOf)));
 }
 
 /** Reversals of what is no longer wanted, then what is wanted and not yet there, each in the order of days. */
@@ -86,17 +87,19 @@ export async function recordsOf(
   ventureIds: number[],
   from: Day,
 ): Promise<VentureRecords[]> {
-  const residencies = await rowsOf<ResidencyRecord & { ventureId: number }>(
-    reads,
-    sql`SELECT "id", "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency"
-      WHERE ${among(ventureIds)} ORDER BY "beganOn"`,
-  );
-  const returns = await rowsOf<ReturnRecord & { ventureId: number }>(
-    reads,
-    sql`SELECT "id", "ventureId", "month", "headcount" FROM "JobsReturn"
-      WHERE ${among(ventureIds)} AND NOT "setAside" AND "month" >= ${monthOf(from)} ORDER BY "month"`,
-  );
-  const levelOf = await levelsBefore(reads, ventureIds, from);
+  const [residencies, returns, levelOf] = await Promise.all([
+    rowsOf<ResidencyRecord & { ventureId: number }>(
+      reads,
+      sql`SELECT "id", "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency"
+        WHERE ${among(ventureIds)} ORDER BY "beganOn"`,
+    ),
+    rowsOf<ReturnRecord & { ventureId: number }>(
+      reads,
+      sql`SELECT "id", "ventureId", "month", "headcount" FROM "JobsReturn"
+        WHERE ${among(ventureIds)} AND NOT "setAside" AND "month" >= ${monthOf(from)} ORDER BY "month"`,
+    ),
+    levelsBefore(reads, ventureIds, from),
+  ]);
   const residenciesOf = byVenture(residencies);
   const returnsOf = byVenture(returns);
   return ventureIds.map((ventureId) => ({

@@ -28,11 +28,11 @@ export type Letting = {
  */
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
   if (inputs.length === 0) return [];
-  const { spaceOf, tenancies } = await spacesAsked(tx, inputs);
-  const residencies = await staysOf(
-    tx,
-    inputs.map((input) => input.ventureId),
-  );
+  const ventureIds = inputs.map((input) => input.ventureId);
+  const [{ spaceOf, tenancies }, residencies] = await Promise.all([
+    spacesAsked(tx, inputs),
+    staysOf(tx, ventureIds),
+  ]);
   inputs.forEach((input, row) => {
     const space = spaceOf.get(input.spaceId);
     const isHome = residencies.some(
