@@ -10,8 +10,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // sqlite3 is a native addon: each file gets a process of its own.
     pool: 'forks',
-    // One more than vitest takes of two cores: a file waits for its server or browser most of the time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: a file waits for its server, its browser or a child most of the time.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ['default'],

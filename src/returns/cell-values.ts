@@ -1,6 +1,6 @@
 import { type EvidenceGrade, evidenceGrades } from '../ventures/kinds.js';
 import { optional, optionalText, wholeNumber } from '../web/fields.js';
-import { MOST_PEOPLE, PARTS } from './file-headcounts.js';
+import { MOST_PEOPLE, PARTS } from './headcount.js';
 
 export const numberColumns = ['headcount', ...PARTS] as const;
 export type NumberColumn = (typeof numberColumns)[number];

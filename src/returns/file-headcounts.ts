@@ -4,33 +4,18 @@ import type { JobsReturn } from '../database/generated/client.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent, recordEvents } from '../history/record.js';
-import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { restateVentures } from '../ledger/restate.js';
-import type { EvidenceGrade } from '../ventures/kinds.js';
 import { staysOf } from '../ventures/settle-venture.js';
+import { type Headcount, numberFaults } from './headcount.js';
 
-/** People employed at a month's last day, founders not counted; the parts are null where not known. */
-export type Headcount = {
-  headcount: number;
-  graduates: number | null;
-  hardship: number | null;
-  returned: number | null;
-  local: number | null;
-  /** People of none of these kinds; left out, it is not known. */
-  others?: number | null;
-  evidence: EvidenceGrade;
-  note: string;
-};
 export type Filing = Headcount & {
   ventureId: number;
   month: Month;
   /** The version of the return that was seen, to correct it; null to file the first. */
   version: number | null;
 };
-
-export const MOST_PEOPLE = 100_000;
-export const PARTS = ['graduates', 'hardship', 'returned', 'local', 'others'] as const;
 
 /**
  * Files or corrects jobs returns (带动就业月报). A correction moves only the months that it speaks of.
@@ -77,25 +62,6 @@ export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promi
 
 export const fileHeadcount = (tx: Tx, by: Actor, input: Filing): Promise<void> =>
   fileHeadcounts(tx, by, [input]);
-
-/** What is wrong with the numbers of a return or a report. */
-export function numberFaults(input: Omit<Headcount, 'evidence' | 'note'>): (Fault | false)[] {
-  const fits = (n: number) => Number.isSafeInteger(n) && n >= 0 && n <= MOST_PEOPLE;
-  return [
-    !fits(input.headcount) && {
-      field: 'headcount',
-      key: 'returns.number-range',
-      values: { most: MOST_PEOPLE },
-    },
-    ...PARTS.map((part) => {
-      const value = input[part] ?? null;
-      if (value === null) return false;
-      if (!fits(value))
-        return { field: part, key: 'returns.number-range', values: { most: MOST_PEOPLE } } as const;
-      return value > input.headcount && ({ field: part, key: 'returns.part-over-whole' } as const);
-    }),
-  ];
-}
 
 const filedNow = (by: Actor) => ({
   filedAt: by.at,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceGrades } from '../ventures/kinds.js';
 import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
-import { MOST_PEOPLE } from './file-headcounts.js';
+import { MOST_PEOPLE } from './headcount.js';
 
 const people = wholeNumber(0, MOST_PEOPLE);
 

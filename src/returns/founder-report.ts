@@ -8,7 +8,7 @@ import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { Forbidden } from '../web/errors.js';
 import type { NumberColumn } from './cell-values.js';
-import { numberFaults } from './file-headcounts.js';
+import { numberFaults } from './headcount.js';
 
 export type NewReport = Record<Exclude<NumberColumn, 'headcount'>, number | null> & {
   headcount: number;

@@ -2,8 +2,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import { makeSay, type Say } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
 import { type Column, columns, numberColumns, textOf } from './cell-values.js';
-import { MOST_PEOPLE } from './file-headcounts.js';
 import type { GridRow } from './grid-rows.js';
+import { MOST_PEOPLE } from './headcount.js';
 import { wasText } from './read-grid.js';
 
 /** The columns of the table of a park's month (月报表格), as it is downloaded. `stamp` is hidden: what stood in the row then. */

@@ -1,6 +1,6 @@
 import type { WordKey, WordValues } from '../language/say.js';
-import { PARTS } from './file-headcounts.js';
 import type { GridRow } from './grid-rows.js';
+import { PARTS } from './headcount.js';
 import type { ReturnRules } from './return-rules.js';
 
 /** Something about a row, or about the whole return (ventureId null), in words. An error stops; a warning is confirmed. */
