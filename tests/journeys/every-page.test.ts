@@ -10,14 +10,18 @@ import { pageRouteOf, pageRoutes } from './page-routes.js';
 import { aFounderWithoutPapers, handInPapers } from './papers.js';
 import { journeys, type Stage } from './setup.js';
 
+/** What was held against WCAG, as readers with the same rights see it: the auditor reads what the bureau does. */
+const known = new Set<string>();
+
 /**
  * Follows links from where one stands and from `start`, and tells what is wrong with the pages they lead to.
+ * @param look the language and size, in which a kind of page is held against WCAG once
  * @param ofOneRoute how many pages of each route are looked at: what stands in the query makes them differ
  */
 async function lookAround(
   stage: Stage,
   page: Page,
-  { start, ofOneRoute }: { start: string[]; ofOneRoute: number },
+  { start, look, ofOneRoute }: { start: string[]; look: string; ofOneRoute: number },
 ): Promise<{ routes: string[]; faults: string[] }> {
   const seen = new Map<string, Set<string>>();
   const faults: string[] = [];
@@ -31,7 +35,9 @@ async function lookAround(
     const kind = [...address.searchParams.keys()].sort().join();
     if (kinds.has(kind) || kinds.size >= ofOneRoute) continue;
     seen.set(route, kinds.add(kind));
-    faults.push(...(await faultsAt(page, address.href)));
+    const one = `${look} ${route} ${kind}`;
+    faults.push(...(await faultsAt(page, address.href, known.has(one))));
+    known.add(one);
     waiting.push(...(await linksOf(page)));
   }
   return { routes: [...seen.keys()], faults };
@@ -130,6 +136,7 @@ journeys('every page', (stage) => {
     }
     const { routes, faults } = await lookAround(stage, page, {
       start: start[who] ?? [],
+      look: `${language} ${size.width}`,
       ofOneRoute: who === 'bureau' && language === 'zh' ? 2 : 1,
     });
     for (const route of routes) lookedAt.add(route);

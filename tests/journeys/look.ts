@@ -4,8 +4,11 @@ import { desk, phone } from './browser.js';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Opens a page as a visitor would, and tells in words what is wrong with it. */
-export async function faultsAt(page: Page, address: string): Promise<string[]> {
+/**
+ * Opens a page as a visitor would, and tells in words what is wrong with it.
+ * @param isKnown whether its kind was held against WCAG already, which takes most of the time
+ */
+export async function faultsAt(page: Page, address: string, isKnown = false): Promise<string[]> {
   const heard: string[] = [];
   const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') heard.push(`console: ${message.text()}`);
@@ -17,20 +20,24 @@ export async function faultsAt(page: Page, address: string): Promise<string[]> {
   page.on('console', onConsole).on('pageerror', onError).on('response', onAnswer);
   await page.goto(address);
   page.off('console', onConsole).off('pageerror', onError).off('response', onAnswer);
-  return [...heard, ...(await faultsOf(page))].map((fault) => `${address}: ${fault}`);
+  return [...heard, ...(await faultsOf(page, isKnown))].map((fault) => `${address}: ${fault}`);
 }
 
 /** What is wrong with a page as it stands: its head, its width on a phone and on a desk, and WCAG 2.2 AA. */
-export async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page, isKnown = false): Promise<string[]> {
   const faults: string[] = [];
   if ((await page.title()).trim() === '') faults.push('no title');
   const headings = await page.locator('h1').count();
   if (headings !== 1) faults.push(`${headings} h1`);
+  if (!isKnown) faults.push(...(await violationsOf(page)));
+  return [...faults, ...(await tooWide(page))];
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
   // Legacy mode spares axe a window of its own; it is for pages with frames of other sites, and here are none.
   const axe = new AxeBuilder({ page }).withTags(standards).setLegacyMode(true);
   const { violations } = await axe.analyze();
-  for (const { id, nodes } of violations) faults.push(`${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  return [...faults, ...(await tooWide(page))];
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
 async function tooWide(page: Page): Promise<string[]> {
