@@ -11,8 +11,14 @@ const pixelsPerMetre = Math.round((96 * scale) / 0.0254);
 const mostWaiting = 12;
 
 /** What draws is compiled for a processor: on one that it is not there for, everything but PNG works. */
-const renderer = import('@resvg/resvg-js').catch(() => null);
-export const hasRenderer = async (): Promise<boolean> => (await renderer) !== null;
+const load = () => import('@resvg/resvg-js').catch(() => null);
+let loading: ReturnType<typeof load> | undefined;
+/** Loaded when a page first asks: a start need not wait for it. */
+function renderer(): ReturnType<typeof load> {
+  loading ??= load();
+  return loading;
+}
+export const hasRenderer = async (): Promise<boolean> => (await renderer()) !== null;
 
 const pack = promisify(deflate);
 let last: Promise<unknown> = Promise.resolve();
@@ -37,7 +43,7 @@ export async function drawPng(svg: string, font: Font): Promise<Buffer> {
 }
 
 async function draw(svg: string, { file, family }: Font): Promise<Buffer> {
-  const library = await renderer;
+  const library = await renderer();
   if (library === null) throw new HttpProblem(503, 'charts.png.no-renderer');
   const { pixels, width, height } = await library.renderAsync(svg, {
     background: '#fff',

@@ -1,4 +1,4 @@
-import type { Column } from '../reports/table.js';
+import { type Column, textColumn } from '../reports/table.js';
 import type { Voice } from './fields.js';
 import type { ShownEvent } from './present.js';
 import type { EventRow } from './queries.js';
@@ -18,18 +18,16 @@ export type ExportedEvent = {
  * clock in Zhoushan; the number of the event rises with each one recorded, and never repeats.
  */
 export function exportColumns({ say }: Voice): Column<ExportedEvent>[] {
-  const text = (head: string, width: number, of: (row: ExportedEvent) => string) =>
-    ({ head, kind: 'text', width, of }) as const;
   return [
     { head: say('history.column.event'), kind: 'number', width: 10, of: ({ event }) => event.id },
-    text(say('history.list.when'), 17, ({ shown }) => shown.when),
-    text(say('history.list.verb'), 16, ({ shown }) => shown.what),
-    text(say('history.column.verb'), 24, ({ event }) => event.verb),
-    text(say('history.column.number'), 14, ({ subject }) => subject?.number ?? ''),
-    text(say('history.column.name'), 28, ({ subject }) => subject?.name ?? ''),
-    text(say('history.column.park'), 10, ({ parkNumber }) => parkNumber),
-    text(say('history.list.who'), 14, ({ shown }) => shown.who),
-    text(say('history.column.username'), 16, ({ username }) => username),
-    text(say('history.list.detail'), 80, ({ shown }) => shown.lines.join(say('history.and'))),
+    textColumn(say('history.list.when'), 17, ({ shown }) => shown.when),
+    textColumn(say('history.list.verb'), 16, ({ shown }) => shown.what),
+    textColumn(say('history.column.verb'), 24, ({ event }) => event.verb),
+    textColumn(say('history.column.number'), 14, ({ subject }) => subject?.number ?? ''),
+    textColumn(say('history.column.name'), 28, ({ subject }) => subject?.name ?? ''),
+    textColumn(say('history.column.park'), 10, ({ parkNumber }) => parkNumber),
+    textColumn(say('history.list.who'), 14, ({ shown }) => shown.who),
+    textColumn(say('history.column.username'), 16, ({ username }) => username),
+    textColumn(say('history.list.detail'), 80, ({ shown }) => shown.lines.join(say('history.and'))),
   ];
 }

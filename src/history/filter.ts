@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filteredAddress } from '../web/addresses.js';
 import { day, optional, optionalText, wholeNumber } from '../web/fields.js';
 import { kinds, verbs } from './verbs.js';
 
@@ -27,13 +28,8 @@ export const HistoryFilter = z
 export type HistoryFilter = z.output<typeof HistoryFilter>;
 
 /** The address of the list, or of its export, under a filter; what is not chosen is left out. */
-export function historyAddress(path: string, filter: Partial<HistoryFilter>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    if (value !== null && value !== '') query.set(name, String(value));
-  }
-  return query.size === 0 ? path : `${path}?${query}`;
-}
+export const historyAddress = (path: string, filter: Partial<HistoryFilter>): string =>
+  filteredAddress(path, filter);
 
 /** The filter without the place in the list. */
 export function chosen({ before: _, after: __, ...filter }: HistoryFilter) {

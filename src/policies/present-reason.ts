@@ -81,12 +81,10 @@ function capText(
   voice: Voice,
 ): string {
   const fen = {
-    ...{
-      rent: premises.rent,
-      'per-area': caps.fenByArea,
-      month: caps.fenByMonth,
-      year: caps.fenByYear,
-    },
+    rent: premises.rent,
+    'per-area': caps.fenByArea,
+    month: caps.fenByMonth,
+    year: caps.fenByYear,
     ...{ person: caps.fenByPerson, venture: caps.fenByVenture },
   }[cap];
   return voice.say(`policies.reason.cap-${cap}`, { yuan: plainYuan(fen ?? 0, voice) });

@@ -9,7 +9,7 @@ import type { Prepared, Source, Voice } from './prepared.js';
 import { isOfPeriod } from './question.js';
 import { everyRecord, type Listed, summaryOf } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
-import { type Column, tableOf } from './table.js';
+import { type Column, tableOf, textColumn } from './table.js';
 
 /** The records under a number of a report, as a file. */
 export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {
@@ -72,17 +72,15 @@ function columnsOf(
   sum: number,
   { say, lang }: Voice,
 ): Column<Listed>[] {
-  const text = (head: string, width: number, of: Column<Listed>['of']) =>
-    ({ head, kind: 'text', width, of }) as const;
   return [
-    text(
+    textColumn(
       say('ledger.column.number'),
       14,
       (one) => one.ventureNumber ?? one.spaceNumber ?? one.parkNumber,
     ),
-    text(say('ledger.column.name'), 28, (one) => nameOf(one, lang)),
-    text(say('ledger.column.park-number'), 10, (one) => one.parkNumber),
-    text(say('ledger.totals.park'), 24, (one) => parkOf(one, lang)),
+    textColumn(say('ledger.column.name'), 28, (one) => nameOf(one, lang)),
+    textColumn(say('ledger.column.park-number'), 10, (one) => one.parkNumber),
+    textColumn(say('ledger.totals.park'), 24, (one) => parkOf(one, lang)),
     {
       ...{ head: say(measureKey(question.measure)), width: 14, sum },
       kind: question.measure === 'waived-rent' ? 'money' : 'number',

@@ -22,6 +22,17 @@ export type Head = {
 /** One column of an export, defined in one place: what stands in its head and in each row. */
 export type Column<Row> = Head & { of: (row: Row) => Cell };
 
+export const textColumn = <Row>(
+  head: string,
+  width: number,
+  of: Column<Row>['of'],
+): Column<Row> => ({
+  ...{ head, kind: 'text', width, of },
+});
+export const dayColumn = <Row>(head: string, of: Column<Row>['of']): Column<Row> => ({
+  ...{ head, kind: 'day', width: 12, of },
+});
+
 /** What an export writes. Rows are pulled one batch at a time, and only as fast as they are taken. */
 export type Table = {
   /** Of the sheet and of the file, without an ending. */

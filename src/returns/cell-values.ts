@@ -4,6 +4,8 @@ import { MOST_PEOPLE, PARTS } from './headcount.js';
 
 export const numberColumns = ['headcount', ...PARTS] as const;
 export type NumberColumn = (typeof numberColumns)[number];
+export const isNumberColumn = (column: string): column is NumberColumn =>
+  (numberColumns as readonly string[]).includes(column);
 /** The columns of the grid, in their order. */
 export const columns = [...numberColumns, 'evidence', 'note'] as const;
 export type Column = (typeof columns)[number];

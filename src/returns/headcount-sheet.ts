@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { makeSay, type Say } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
-import { type Column, columns, numberColumns, textOf } from './cell-values.js';
+import { type Column, columns, isNumberColumn, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
 import { MOST_PEOPLE } from './headcount.js';
 import { wasText } from './read-grid.js';
@@ -84,7 +84,7 @@ function cellOf(
   month: string,
   say: Say,
 ): string | number | null {
-  if ((numberColumns as readonly string[]).includes(column)) return shown[column as 'headcount'];
+  if (isNumberColumn(column)) return shown[column];
   if (column === 'evidence') return say(`returns.evidence.${shown.evidence}`);
   if (column === 'stamp') return wasText(columns.map((one) => textOf(shown[one])));
   const own = { month, park, number, last, venture: name, note: shown.note || null };

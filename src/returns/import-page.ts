@@ -2,13 +2,11 @@ import { month as monthText } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
 import type { Frame } from '../web/frame.js';
-import { type Column, columns, textOf } from './cell-values.js';
+import { type Column, columns, isNumberColumn, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
 import { headOf } from './headcount-sheet.js';
 import { cellName, wasName, wasText } from './read-grid.js';
 import type { ImportedCell } from './read-headcounts.js';
-
-const isNumber = (column: Column) => column !== 'evidence' && column !== 'note';
 
 /** A value of a cell as it is read. */
 function shownAs(column: Column, value: string, say: Say): string {
@@ -29,7 +27,10 @@ export function presentImport(
     title: say('returns.import.preview', { month: monthText(month, lang) }),
     count: say('returns.import.count', { ventures: touched.length, cells: cells.length }),
     isEmpty: cells.length === 0,
-    heads: columns.map((column) => ({ label: headOf(column, say), isNumber: isNumber(column) })),
+    heads: columns.map((column) => ({
+      label: headOf(column, say),
+      isNumber: isNumberColumn(column),
+    })),
     was: touched.map(({ ventureId, shown }) => ({
       name: wasName(ventureId),
       value: wasText(columns.map((column) => textOf(shown[column]))),
@@ -51,7 +52,7 @@ function presentRows(rows: GridRow[], cells: ImportedCell[], say: Say) {
         const one = changed.get(field);
         const kept = textOf(shown[column]);
         return {
-          ...{ heading: headOf(column, say), field, isNumber: isNumber(column) },
+          ...{ heading: headOf(column, say), field, isNumber: isNumberColumn(column) },
           value: one?.mine ?? '',
           text: one
             ? shownAs(column, one.mine, say)

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { FounderCategory } from '../people/categories.js';
-import type { Column } from '../reports/table.js';
+import { type Column, dayColumn, textColumn } from '../reports/table.js';
 import type { EndReason, Industry, LegalForm, Trade } from './kinds.js';
 import type { VentureLine } from './list-ventures.js';
 import type { ParkWithRegion } from './park-choices.js';
@@ -31,51 +31,47 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
     return found;
   };
   const comma = lang === 'zh' ? '、' : ', ';
-  const text = (head: string, width: number, of: Column<VentureLine>['of']) =>
-    ({ head, kind: 'text', width, of }) as const;
-  const day = (head: string, of: Column<VentureLine>['of']) =>
-    ({ head, kind: 'day', width: 12, of }) as const;
   const founders = (line: VentureLine) => [
     ...new Map(line.roles.map(({ person }) => [person.id, person])).values(),
   ];
   return [
-    text(say('ventures.field.number'), 12, (line) => line.number),
-    text(say('ventures.field.name'), 30, (line) => line.name),
-    text(say('ventures.export.park-number'), 10, (line) => park(line).number),
-    text(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
-    text(say('ventures.field.region'), 14, (line) => parkName(park(line).region, lang)),
-    text(say('ventures.field.status'), 10, (line) =>
+    textColumn(say('ventures.field.number'), 12, (line) => line.number),
+    textColumn(say('ventures.field.name'), 30, (line) => line.name),
+    textColumn(say('ventures.export.park-number'), 10, (line) => park(line).number),
+    textColumn(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
+    textColumn(say('ventures.field.region'), 14, (line) => parkName(park(line).region, lang)),
+    textColumn(say('ventures.field.status'), 10, (line) =>
       say(`ventures.status.${statusOn(line, asOf)}`),
     ),
-    day(say('ventures.field.arrived'), (line) => line.residencies[0]?.beganOn ?? null),
-    day(say('ventures.export.left'), (line) => endOf(line, asOf)?.endedOn ?? null),
-    text(say('ventures.export.end-reason'), 12, (line) => {
+    dayColumn(say('ventures.field.arrived'), (line) => line.residencies[0]?.beganOn ?? null),
+    dayColumn(say('ventures.export.left'), (line) => endOf(line, asOf)?.endedOn ?? null),
+    textColumn(say('ventures.export.end-reason'), 12, (line) => {
       const reason = endOf(line, asOf)?.endReason;
       return reason ? say(`ventures.end-reason.${reason as EndReason}`) : null;
     }),
-    text(say('ventures.field.form'), 14, (line) =>
+    textColumn(say('ventures.field.form'), 14, (line) =>
       say(`ventures.form.${line.legalForm as LegalForm}`),
     ),
-    text(say('ventures.field.code'), 22, (line) => line.creditCode),
-    text(say('ventures.export.industry-code'), 12, (line) => line.industry),
-    text(say('ventures.field.industry'), 26, (line) =>
+    textColumn(say('ventures.field.code'), 22, (line) => line.creditCode),
+    textColumn(say('ventures.export.industry-code'), 12, (line) => line.industry),
+    textColumn(say('ventures.field.industry'), 26, (line) =>
       say(`ventures.industry.${line.industry as Industry}`),
     ),
-    text(say('ventures.field.trade'), 12, (line) =>
+    textColumn(say('ventures.field.trade'), 12, (line) =>
       line.trade === null ? null : say(`ventures.trade.${line.trade as Trade}`),
     ),
-    day(say('ventures.field.registered'), (line) => line.registeredOn),
-    text(say('ventures.field.founders'), 20, (line) =>
+    dayColumn(say('ventures.field.registered'), (line) => line.registeredOn),
+    textColumn(say('ventures.field.founders'), 20, (line) =>
       founders(line)
         .map((person) => person.name)
         .join(comma),
     ),
-    text(say('ventures.field.category'), 30, (line) =>
+    textColumn(say('ventures.field.category'), 30, (line) =>
       categoriesOf(line, asOf)
         .map((category) => say(`ventures.category.${category}`))
         .join(comma),
     ),
-    text(say('ventures.field.phone'), 16, (line) => (showsPhones(line) ? line.phone : null)),
+    textColumn(say('ventures.field.phone'), 16, (line) => (showsPhones(line) ? line.phone : null)),
     {
       head: say('ventures.export.headcount'),
       kind: 'number',
@@ -83,7 +79,7 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
       sum: true,
       of: (line) => (statusOn(line, asOf) === 'settled' ? line.headcount : null),
     },
-    day(say('ventures.export.as-of'), () => asOf),
+    dayColumn(say('ventures.export.as-of'), () => asOf),
   ];
 }
 

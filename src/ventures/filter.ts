@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
+import { filteredAddress } from '../web/addresses.js';
 import { industries, legalForms, ventureStatuses } from './kinds.js';
 
 export const ventureSorts = ['number', 'name', 'arrived', 'headcount'] as const;
@@ -40,13 +41,5 @@ export const isDescending = ({ sort, order }: Pick<VentureFilter, 'sort' | 'orde
   order === null ? sort !== 'name' : order === 'down';
 
 /** The address of the list, or of its export, under a filter; what is not chosen is left out. */
-export function listAddress(path: string, filter: Partial<VentureFilter>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    const isDefault = (name === 'sort' && value === 'number') || (name === 'page' && value === 1);
-    if (value !== null && value !== undefined && value !== '' && !isDefault) {
-      query.set(name, String(value));
-    }
-  }
-  return query.size === 0 ? path : `${path}?${query}`;
-}
+export const listAddress = (path: string, filter: Partial<VentureFilter>): string =>
+  filteredAddress(path, filter, { sort: 'number', page: 1 });

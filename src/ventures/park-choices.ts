@@ -8,8 +8,20 @@ const withRegion = { region: { include: { parent: true } } } as const;
 export type ParkWithRegion = Prisma.ParkGetPayload<{ include: typeof withRegion }>;
 
 /** A county holds the functional zones whose parent it is. */
-export const isInRegion = ({ region }: ParkWithRegion, code: string): boolean =>
+const isInRegion = ({ region }: ParkWithRegion, code: string): boolean =>
   region.code === code || region.parentCode === code;
+
+/** The parks that a filter names, among those in sight; null where it names none. */
+export function parkIdsOf(
+  { park, region }: { park: string | null; region: string | null },
+  parks: ParkWithRegion[],
+): number[] | null {
+  if (park === null && region === null) return null;
+  return parks
+    .filter((one) => park === null || one.number === park)
+    .filter((one) => region === null || isInRegion(one, region))
+    .map(({ id }) => id);
+}
 
 /** All parks by their number: their names are public. */
 export function everyPark(reads: Reads): Promise<ParkWithRegion[]> {

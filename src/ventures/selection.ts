@@ -2,7 +2,7 @@ import type { Clock } from '../calendar/days.js';
 import { today } from '../calendar/days.js';
 import type { VentureFilter } from './filter.js';
 import type { Selection } from './list-sql.js';
-import { isInRegion, type ParkWithRegion } from './park-choices.js';
+import { type ParkWithRegion, parkIdsOf } from './park-choices.js';
 
 /** Words beyond these do not narrow a search any more. */
 const mostWords = 6;
@@ -25,12 +25,4 @@ export function selectionOf(
     form: filter.form,
     category: filter.category,
   };
-}
-
-function parkIdsOf({ park, region }: VentureFilter, parks: ParkWithRegion[]): number[] | null {
-  if (park === null && region === null) return null;
-  return parks
-    .filter((one) => park === null || one.number === park)
-    .filter((one) => region === null || isInRegion(one, region))
-    .map((one) => one.id);
 }

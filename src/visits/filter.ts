@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filteredAddress } from '../web/addresses.js';
 import { choice, day, optional, optionalText } from '../web/fields.js';
 import { visitKinds } from './kinds.js';
 
@@ -39,14 +40,7 @@ export const ReachFilter = z.object({
 export type ReachFilter = z.output<typeof ReachFilter>;
 
 /** The address of a list, or of its file, under a filter; what is not chosen is left out. */
-export function visitsAddress(
+export const visitsAddress = (
   path: '/visits' | '/visits/reach' | `${'/visits' | '/visits/reach'}.${'csv' | 'xlsx'}`,
   filter: Partial<VisitFilter> | Partial<ReachFilter>,
-): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    const isBlank = value === null || value === undefined || value === '';
-    if (!isBlank && !(name === 'page' && value === 1)) query.set(name, String(value));
-  }
-  return query.size === 0 ? path : `${path}?${query}`;
-}
+): string => filteredAddress(path, filter, { page: 1 });

@@ -1,12 +1,12 @@
 import { today } from '../calendar/days.js';
 import type { Viewer } from '../people/viewer.js';
 import { thresholdsNow } from '../reports/thresholds.js';
-import { everyPark, parksInSight } from '../ventures/park-choices.js';
+import { everyPark, parkIdsOf, parksInSight } from '../ventures/park-choices.js';
 import type { Deps } from '../web/deps.js';
 import { BadRequest } from '../web/errors.js';
 import { readQuery } from '../web/read-query.js';
 import { ReachFilter, VisitFilter } from './filter.js';
-import { parkIdsOf, visitsWhere } from './queries.js';
+import { visitsWhere } from './queries.js';
 import type { ReachOf } from './reach.js';
 
 /** The visits that an address asks for, among those that the viewer sees. @throws BadRequest for what cannot be read */

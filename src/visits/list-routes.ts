@@ -5,6 +5,7 @@ import { jobHref, largeExport } from '../reports/job-address.js';
 import { exportFormats } from '../reports/prepared.js';
 import { sendExport } from '../reports/send-export.js';
 import { thresholdsNow } from '../reports/thresholds.js';
+import { parkIdsOf } from '../ventures/park-choices.js';
 import { filterChoices } from '../ventures/present-list.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
@@ -17,7 +18,7 @@ import { visitsInView } from './in-view.js';
 import { newVisitAction, visitTabs } from './list-head.js';
 import { canSeeVisits } from './policy.js';
 import { kindOptions, presentLine } from './present.js';
-import { listVisits, parkIdsOf, visitsOnAPage } from './queries.js';
+import { listVisits, visitsOnAPage } from './queries.js';
 import { countReach } from './reach.js';
 import { visitExport } from './visit-export.js';
 

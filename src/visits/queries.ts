@@ -3,7 +3,7 @@ import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
-import { isInRegion, type ParkWithRegion } from '../ventures/park-choices.js';
+import { type ParkWithRegion, parkIdsOf } from '../ventures/park-choices.js';
 import type { VisitFilter } from './filter.js';
 import { visitsInScope } from './policy.js';
 
@@ -46,18 +46,6 @@ export async function visitsWhere(
       found === null ? {} : { ventures: { some: { ventureId: { in: found } } } },
     ],
   };
-}
-
-/** The parks of a filter among those in sight; null for all of them. */
-export function parkIdsOf(
-  { park, region }: { park: string | null; region: string | null },
-  parks: ParkWithRegion[],
-): number[] | null {
-  if (park === null && region === null) return null;
-  return parks
-    .filter((one) => park === null || one.number === park)
-    .filter((one) => region === null || isInRegion(one, region))
-    .map(({ id }) => id);
 }
 
 /** By number, name, pinyin or founder, as the list of ventures finds them. */

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { asOfLine, coverLines } from '../reports/cover-lines.js';
 import type { Source } from '../reports/prepared.js';
-import { type Column, tableOf } from '../reports/table.js';
+import { type Column, dayColumn, tableOf, textColumn } from '../reports/table.js';
 import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
@@ -51,19 +51,15 @@ async function* everyResident(
 
 function columnsOf(parks: ParkWithRegion[], { say, lang }: Voice): Column<Resident>[] {
   const parkOf = new Map(parks.map((park) => [park.id, park]));
-  const text = (head: string, width: number, of: Column<Resident>['of']) =>
-    ({ head, kind: 'text', width, of }) as const;
-  const day = (head: string, of: Column<Resident>['of']) =>
-    ({ head, kind: 'day', width: 12, of }) as const;
   const nameOf = ({ parkId }: Resident) => {
     const park = parkOf.get(parkId);
     return park ? parkName(park, lang) : '';
   };
   return [
-    text(say('ventures.field.number'), 14, ({ number }) => number),
-    text(say('visits.venture'), 28, ({ name }) => name),
-    text(say('visits.park'), 24, nameOf),
-    day(say('ventures.field.arrived'), ({ beganOn }) => beganOn),
-    day(say('visits.last'), ({ lastOn }) => lastOn),
+    textColumn(say('ventures.field.number'), 14, ({ number }) => number),
+    textColumn(say('visits.venture'), 28, ({ name }) => name),
+    textColumn(say('visits.park'), 24, nameOf),
+    dayColumn(say('ventures.field.arrived'), ({ beganOn }) => beganOn),
+    dayColumn(say('visits.last'), ({ lastOn }) => lastOn),
   ];
 }

@@ -45,10 +45,10 @@ export async function countReach(reads: Reads, of: ReachOf): Promise<Reach> {
     SELECT COUNT(*) AS "residents", ${count('served')} AS "served", ${count('overdue')} AS "overdue",
       ${count('due')} AS "due"
     FROM "Residency" r WHERE ${ofParks(of.parkIds)} AND ${onDay(of.asOf)}`);
-  const of0 = (key: keyof Reach) => Number(row?.[key] ?? 0);
+  const counted = (key: keyof Reach) => Number(row?.[key] ?? 0);
   return {
-    ...{ residents: of0('residents'), served: of0('served') },
-    ...{ overdue: of0('overdue'), due: of0('due') },
+    ...{ residents: counted('residents'), served: counted('served') },
+    ...{ overdue: counted('overdue'), due: counted('due') },
   };
 }
 

@@ -2,7 +2,7 @@ import { today } from '../calendar/days.js';
 import { day as dayText } from '../language/format.js';
 import { asOfLine, coverLines } from '../reports/cover-lines.js';
 import type { Source } from '../reports/prepared.js';
-import { type Column, tableOf } from '../reports/table.js';
+import { type Column, dayColumn, tableOf, textColumn } from '../reports/table.js';
 import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
 import { type VisitFilter, visitsAddress } from './filter.js';
@@ -61,20 +61,16 @@ function askedOf(filter: VisitFilter, { say, lang }: Voice): string[] {
 }
 
 function columnsOf({ say, lang }: Voice): Column<Served>[] {
-  const text = (head: string, width: number, of: Column<Served>['of']) =>
-    ({ head, kind: 'text', width, of }) as const;
-  const day = (head: string, of: Column<Served>['of']) =>
-    ({ head, kind: 'day', width: 12, of }) as const;
   return [
-    text(say('visits.number'), 10, ({ visit }) => String(visit.id)),
-    day(say('visits.made-on'), ({ visit }) => visit.madeOn),
-    text(say('visits.kind'), 12, ({ visit }) => kindText(visit.kind, say)),
-    text(say('reports.column.park-number'), 10, ({ visit }) => visit.park.number),
-    text(say('visits.park'), 24, ({ visit }) => parkName(visit.park, lang)),
-    text(say('ventures.field.number'), 14, ({ number }) => number),
-    text(say('visits.venture'), 28, ({ name }) => name),
-    text(say('visits.made-by'), 16, ({ visit }) => visit.madeBy),
-    text(say('visits.note'), 40, ({ visit }) => visit.note),
-    day(say('visits.follow-up'), ({ visit }) => visit.followUpOn),
+    textColumn(say('visits.number'), 10, ({ visit }) => String(visit.id)),
+    dayColumn(say('visits.made-on'), ({ visit }) => visit.madeOn),
+    textColumn(say('visits.kind'), 12, ({ visit }) => kindText(visit.kind, say)),
+    textColumn(say('reports.column.park-number'), 10, ({ visit }) => visit.park.number),
+    textColumn(say('visits.park'), 24, ({ visit }) => parkName(visit.park, lang)),
+    textColumn(say('ventures.field.number'), 14, ({ number }) => number),
+    textColumn(say('visits.venture'), 28, ({ name }) => name),
+    textColumn(say('visits.made-by'), 16, ({ visit }) => visit.madeBy),
+    textColumn(say('visits.note'), 40, ({ visit }) => visit.note),
+    dayColumn(say('visits.follow-up'), ({ visit }) => visit.followUpOn),
   ];
 }

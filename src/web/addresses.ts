@@ -5,3 +5,20 @@ export function localPath(text: unknown): string | null {
   if (/[\\\s]/.test(text) || !URL.canParse(text, 'http://here.invalid')) return null;
   return text;
 }
+
+/**
+ * The address of a list, or of its file, under a filter.
+ * @param usual what stands for a name that is left out; what is not chosen, or is this, is left out
+ */
+export function filteredAddress(
+  path: string,
+  filter: Record<string, string | number | null | undefined>,
+  usual: Record<string, string | number> = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(filter)) {
+    if (value === null || value === undefined || value === '' || value === usual[name]) continue;
+    query.set(name, String(value));
+  }
+  return query.size === 0 ? path : `${path}?${query}`;
+}

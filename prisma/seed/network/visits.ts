@@ -19,8 +19,8 @@ export type PlannedVisit = {
 
 /** 岱山: since then its manager stays on the main island, and those on 秀山岛 and 长涂岛 see nobody. */
 const neglected = { park: 6, since: '2026-03-01' };
-/** The days of a month on which a park sits down to it; from autumn 2026 on it goes round as often as it should. */
-const rounds = (month: Month): readonly number[] => (month >= '2026-09' ? [8, 15, 21] : [18]);
+/** From autumn 2026 on a park goes round as often as it should, on these days of a month. */
+const rounds = { since: '2026-09', days: [8, 15, 21] };
 const aRound = 9;
 /** However large the network is. */
 const most = 2000;
@@ -59,13 +59,13 @@ type Dated = { park: number; madeOn: Day; kind: VisitKind };
 function dated(month: Month, park: number): Dated[] {
   const number = month.slice(5);
   const on = (day: number): Day => `${month}-${String(day + (park % 3)).padStart(2, '0')}`;
-  if (month < '2026-09') {
+  if (month < rounds.since) {
     if (number === '05') return [{ park, madeOn: on(16), kind: 'fair' }];
     if (number === '03' || number === '09') return [{ park, madeOn: on(12), kind: 'training' }];
     return number === '01' || number === '07' ? [{ park, madeOn: on(18), kind: 'visit' }] : [];
   }
   const kinds: VisitKind[] = ['visit', 'guidance', 'visit'];
-  return rounds(month).map((day, place) => ({
+  return rounds.days.map((day, place) => ({
     ...{ park, madeOn: on(day) },
     kind: month === '2026-10' && place === 1 ? 'call' : (kinds[place] as VisitKind),
   }));

@@ -60,14 +60,12 @@ export const rentFree: PolicyRules = {
     },
   ],
   caps: {
-    ...{
-      area: 10_000,
-      fenByArea: null,
-      fenByMonth: null,
-      fenByYear: null,
-      fenByPerson: null,
-      fenByVenture: null,
-    },
+    area: 10_000,
+    fenByArea: null,
+    fenByMonth: null,
+    fenByYear: null,
+    fenByPerson: null,
+    fenByVenture: null,
     ...{ monthsByPerson: 24, monthsByVenture: 24, clause: '3.3' },
   },
   proof: [

@@ -55,14 +55,12 @@ export const rentSubsidy: PolicyRules = {
     },
   ],
   caps: {
-    ...{
-      area: 50_000,
-      fenByArea: null,
-      fenByMonth: null,
-      fenByYear: null,
-      fenByPerson: null,
-      fenByVenture: null,
-    },
+    area: 50_000,
+    fenByArea: null,
+    fenByMonth: null,
+    fenByYear: null,
+    fenByPerson: null,
+    fenByVenture: null,
     ...{ monthsByPerson: 36, monthsByVenture: 36, clause: '2.3' },
   },
   proof: [

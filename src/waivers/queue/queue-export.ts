@@ -2,7 +2,7 @@ import { today } from '../../calendar/days.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import { asOfLine, coverLines } from '../../reports/cover-lines.js';
 import type { Source } from '../../reports/prepared.js';
-import { type Column, tableOf } from '../../reports/table.js';
+import { type Column, dayColumn, tableOf, textColumn } from '../../reports/table.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { allow } from '../../web/errors.js';
 import { stateTag } from '../next-step.js';
@@ -45,19 +45,22 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
 
 function columnsOf(policies: PolicyNames, on: string, voice: Voice): Column<QueueLine>[] {
   const { say, lang } = voice;
-  const text = (head: string, width: number, of: Column<QueueLine>['of']) =>
-    ({ head, kind: 'text', width, of }) as const;
-  const day = (head: string, of: Column<QueueLine>['of']) =>
-    ({ head, kind: 'day', width: 12, of }) as const;
   return [
-    text(say('waivers.queue.number'), 16, (line) => line.number),
-    text(say('waivers.review.venture'), 28, (line) => line.venture.name),
-    text(say('waivers.review.applicant'), 14, (line) => line.person.name),
-    text(say('waivers.review.park'), 22, (line) => parkName(line.park, lang)),
-    text(say('waivers.review.policy'), 26, (line) => policies.get(line.policyId)?.name[lang] ?? ''),
-    text(say('waivers.queue.state'), 14, (line) => stateTag(line.state, voice).label),
-    text(say('waivers.queue.clock'), 24, (line) => clockOf(line, on, voice).text),
-    day(say('waivers.queue.due'), (line) => line.dueOn),
-    day(say('waivers.review.submitted'), (line) => line.submittedAt && today(line.submittedAt)),
+    textColumn(say('waivers.queue.number'), 16, (line) => line.number),
+    textColumn(say('waivers.review.venture'), 28, (line) => line.venture.name),
+    textColumn(say('waivers.review.applicant'), 14, (line) => line.person.name),
+    textColumn(say('waivers.review.park'), 22, (line) => parkName(line.park, lang)),
+    textColumn(
+      say('waivers.review.policy'),
+      26,
+      (line) => policies.get(line.policyId)?.name[lang] ?? '',
+    ),
+    textColumn(say('waivers.queue.state'), 14, (line) => stateTag(line.state, voice).label),
+    textColumn(say('waivers.queue.clock'), 24, (line) => clockOf(line, on, voice).text),
+    dayColumn(say('waivers.queue.due'), (line) => line.dueOn),
+    dayColumn(
+      say('waivers.review.submitted'),
+      (line) => line.submittedAt && today(line.submittedAt),
+    ),
   ];
 }

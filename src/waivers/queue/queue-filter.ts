@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filteredAddress } from '../../web/addresses.js';
 import { readQuery } from '../../web/read-query.js';
 
 /** 等我办理 未领取 我领取的 即将到期 已超期 公示期满 在申请人处 全部 */
@@ -33,11 +34,5 @@ export type QueueFilter = z.output<typeof QueueFilter>;
 export const queueFilter = (req: { query: unknown }): QueueFilter => readQuery(QueueFilter, req);
 
 /** The address of the queue, or of its file, under a filter; what is not chosen is left out. */
-export function queueAddress(filter: Partial<QueueFilter>, path = '/waivers/queue'): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
-    if (value === null || value === undefined || (name === 'page' && value === 1)) continue;
-    query.set(name, String(value));
-  }
-  return query.size === 0 ? path : `${path}?${query}`;
-}
+export const queueAddress = (filter: Partial<QueueFilter>, path = '/waivers/queue'): string =>
+  filteredAddress(path, filter, { page: 1 });
