@@ -11,12 +11,15 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/after-all.ts'],
-    // sqlite3 is a native addon: each file gets a process of its own.
+    // sqlite3 is a native addon: tests run in processes. One process takes many files, and loads what they share once.
     pool: 'forks',
+    isolate: false,
     // One more than there are cores: a file waits for its server, its browser or a child most of the time.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    maxConcurrency: 2,
+    // For what hangs, never for what is slow: machines differ, and a file shares its cores with others.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     reporters: ['default'],
   },
 });

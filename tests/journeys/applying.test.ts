@@ -14,14 +14,14 @@ import { pageRouteOf } from './page-routes.js';
 const reason = whySkipped();
 if (reason !== null) console.warn(`The journeys of an applicant are skipped: ${reason}`);
 
-describe.skipIf(reason !== null)('a founder applies', { timeout: 300_000 }, () => {
+describe.skipIf(reason !== null)('a founder applies', () => {
   let cast: Cast;
   let browser: Browser;
   const lookedAt = new Set<string>();
   beforeAll(async () => {
     cast = await startWaivers();
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await cast?.close();

@@ -44,14 +44,21 @@ export type Visit = {
 };
 
 /** A browser window of its own, as a newcomer has it. */
-export function visit(browser: Browser, base: string, how: Visit = {}): Promise<BrowserContext> {
-  return browser.newContext({
+export async function visit(
+  browser: Browser,
+  base: string,
+  how: Visit = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
     baseURL: base,
     viewport: how.size ?? desk,
     locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
     javaScriptEnabled: how.script ?? true,
     reducedMotion: 'reduce',
   });
+  // For a page that never comes; a busy machine may take long.
+  context.setDefaultTimeout(120_000);
+  return context;
 }
 
 /** Signs in by the form, and returns the page that it leads to. */

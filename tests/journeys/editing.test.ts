@@ -94,7 +94,9 @@ journeys('editing', (stage) => {
       await page.fill('[name="founders.0.name"]', '林舟');
       await page.fill('#settledOn', journeyDay);
       await page.dblclick('form[action="/ventures/new"] .actions button');
-      await page.waitForURL(/\/ventures\/V2026-\d+$/);
+      // The second click breaks off the answer to the first, so only where one ends up can be waited for.
+      await expect.poll(() => page.url(), { timeout: 60_000 }).toMatch(/\/ventures\/V2026-\d+$/);
+      await page.waitForLoadState();
       // Back to the form, and sent once more: the same record.
       await page.goBack();
       const isKept = (await page.locator('#name').inputValue()) === name;

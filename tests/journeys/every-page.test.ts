@@ -126,7 +126,8 @@ journeys('every page', (stage) => {
       start[who] = [...(start[who] ?? []), ...addresses];
   });
 
-  it.each(looks)('holds WCAG 2.2 AA and its width for %s, in %s', async (who, language, size) => {
+  // The pages are rendered and judged in the browser: two at a time use both cores.
+  it.concurrent.each(looks)('holds WCAG 2.2 AA and its width for %s, in %s', async (who, language, size) => {
     const context = await visit(stage.browser, stage.base, { size, language });
     await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
     const page = who === 'visitor' ? await context.newPage() : await signInAs(context, who);

@@ -6,7 +6,7 @@ import { openBrowser, signInAs, visit, whySkipped } from './browser.js';
 const reason = whySkipped();
 if (reason !== null) console.warn(`The journey of a background export is skipped: ${reason}`);
 
-describe.skipIf(reason !== null)('the page of an export', { timeout: 120_000 }, () => {
+describe.skipIf(reason !== null)('the page of an export', () => {
   let cast: Cast;
   let browser: Browser;
   let accountId = 0;
@@ -15,7 +15,7 @@ describe.skipIf(reason !== null)('the page of an export', { timeout: 120_000 }, 
     browser = await openBrowser();
     const bureau = await cast.net.db.account.findUniqueOrThrow({ where: { username: 'bureau' } });
     accountId = bureau.id;
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await cast?.close();
@@ -47,11 +47,11 @@ describe.skipIf(reason !== null)('the page of an export', { timeout: 120_000 }, 
     const bar = page.locator('progress');
     const told = page.getByRole('status');
     await change(id, { done: 200 });
-    await expect.poll(() => bar.getAttribute('value'), { timeout: 10_000 }).toBe('200');
+    await expect.poll(() => bar.getAttribute('value'), { timeout: 60_000 }).toBe('200');
     expect(await page.locator('[data-text]').innerText()).toBe('已写 200 行，共 1,000 行');
     expect(await told.textContent()).toBe('');
     await change(id, { done: 600 });
-    await expect.poll(() => told.textContent(), { timeout: 10_000 }).toContain('600');
+    await expect.poll(() => told.textContent(), { timeout: 60_000 }).toContain('600');
     expect(loads).toBe(0);
     await change(id, { state: 'failed', problem: 'broken' });
     await page.getByText('生成时出错').waitFor();

@@ -16,13 +16,13 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 const reason = whySkipped();
-describe.skipIf(reason !== null)('reviewing', { timeout: 300_000 }, () => {
+describe.skipIf(reason !== null)('reviewing', () => {
   let cast: Cast;
   let browser: Browser;
   beforeAll(async () => {
     cast = await startWaivers();
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await cast?.close();

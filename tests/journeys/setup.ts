@@ -20,7 +20,7 @@ export function journeys(title: string, tell: (stage: Stage) => void): void {
     describe(title, () => it.skip(`skipped: ${reason}`, () => {}));
     return;
   }
-  describe(title, { timeout: 300_000 }, () => {
+  describe(title, { timeout: 1_200_000 }, () => {
     const stage = {} as Stage;
     let data: Demonstration;
     let site: TestApp;
@@ -31,7 +31,7 @@ export function journeys(title: string, tell: (stage: Stage) => void): void {
       site = await startApp({ db: data.db, clock, config });
       const { base, app } = site;
       Object.assign(stage, { browser: await openBrowser(), base, app, db: data.db });
-    }, 180_000);
+    }, 600_000);
     afterAll(async () => {
       await stage.browser?.close();
       await site?.close();

@@ -137,7 +137,7 @@ describe('two at once', () => {
     for (let i = 0; i < 45; i += 1) await tell(post, note);
     outbox.wake();
     outbox.wake();
-    await expect.poll(() => post.gateway.taken.length, { timeout: 20_000 }).toBe(45);
+    await expect.poll(() => post.gateway.taken.length, { timeout: 60_000 }).toBe(45);
     await outbox.stop();
     await tell(post, note);
     outbox.wake();

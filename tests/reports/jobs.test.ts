@@ -45,7 +45,7 @@ describe('a file that is made in the background', () => {
     const list = await bureau.get(`/reports/jobs/new?address=${encodeURIComponent(address)}`);
     expect(plain(list.text)).toContain('创业主体');
     const id = await asked(bureau);
-    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe('done');
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('done');
     const { text, headers } = await bureau.get(`/reports/jobs/${id}`);
     expect(plain(text)).toContain('已完成');
     expect(text).not.toContain('http-equiv="refresh"');
@@ -65,7 +65,7 @@ describe('a file that is made in the background', () => {
 
   it('holds what its account may see, and nobody else fetches it', async () => {
     const id = await asked(park1);
-    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe('done');
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('done');
     const book = await opened(await fetchBytes(park1, `/reports/jobs/${id}/file`));
     expect(book.worksheets[1]?.getColumn(3).values.slice(2).filter(Boolean)).not.toContain('P02');
     for (const path of [`/reports/jobs/${id}`, `/reports/jobs/${id}/file`])
@@ -93,7 +93,7 @@ describe('a file that is made in the background', () => {
     const job = { address: '/history.xlsx', title: '办理记录', total: 1, lang: 'zh' } as const;
     const id = await transact(net.db, async (tx) => startJob(tx, await by('park1'), job));
     jobsOf(net).wake();
-    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe('failed');
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('failed');
     expect(plain((await park1.get(`/reports/jobs/${id}`)).text)).toContain(
       '没有查看这些数据的权限',
     );
@@ -168,7 +168,7 @@ describe('what ends it', () => {
     writeFileSync(path.join(folder(), 'left.xlsx.part'), 'half');
     await resumeJobs(net);
     jobsOf(net).wake();
-    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toMatch(/done|failed/);
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toMatch(/done|failed/);
     const kept = await net.db.reportJob.findMany({ where: { file: { not: null } } });
     expect(files().sort()).toEqual(kept.map((job) => job.file).sort());
     for (const job of kept.filter(({ accountId }) => accountId === kept.at(-1)?.accountId))

@@ -80,7 +80,7 @@ describe('a report that is scheduled', () => {
     net.clock.set(later);
     jobsOf(net).wake();
     await expect
-      .poll(() => net.db.reportJob.count({ where: { state: 'done' } }), { timeout: 20_000 })
+      .poll(() => net.db.reportJob.count({ where: { state: 'done' } }), { timeout: 60_000 })
       .toBe(3);
     const messages = await net.db.outboxMessage.findMany({ where: { key: 'reports.made' } });
     expect(messages.map(({ href }) => href)).toEqual(jobs.map(({ id }) => `/reports/jobs/${id}`));
@@ -96,7 +96,7 @@ describe('a report that is scheduled', () => {
     net.clock.set(later);
     jobsOf(net).wake();
     await expect
-      .poll(() => net.db.reportJob.count({ where: { state: 'failed' } }), { timeout: 20_000 })
+      .poll(() => net.db.reportJob.count({ where: { state: 'failed' } }), { timeout: 60_000 })
       .toBe(1);
     expect(
       await net.db.outboxMessage.count({ where: { key: 'reports.not-made', accountId: id } }),
