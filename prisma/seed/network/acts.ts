@@ -80,10 +80,9 @@ function spacesAdded(spaces: PlannedSpace[]): Act[] {
   });
 }
 
-/** A manager logs what came in half a month at one sitting. */
+/** A manager logs what came in a month at one sitting. */
 function arrivals(ventures: PlannedVenture[]): Act[] {
-  const half = (day: Day) => `${monthOf(day)} ${day.slice(8) <= '15' ? 1 : 2}`;
-  const groups = groupBy(ventures, ({ stay }) => `${stay.park} ${half(stay.loggedOn)}`);
+  const groups = groupBy(ventures, ({ stay }) => `${stay.park} ${monthOf(stay.loggedOn)}`);
   return groups.map((group) => {
     const sorted = group.sort((a, b) => (a.stay.loggedOn < b.stay.loggedOn ? -1 : 1));
     const { park, loggedOn } = (sorted.at(-1) as PlannedVenture).stay;

@@ -97,9 +97,9 @@ function planOne(
 
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The park that a venture is known to be in: arrivals are recorded within half a month, moves within three days. */
+/** The park that a venture is known to be in: arrivals are recorded within a month, moves within three days. */
 function parkOn({ stay }: PlannedVenture, day: Day): number | null {
-  if (stay.beganOn === null || addDays(stay.beganOn, 17) > day) return null;
+  if (stay.beganOn === null || addDays(stay.beganOn, 32) > day) return null;
   if (stay.left && stay.left.on <= day) return null;
   if (!stay.moved || stay.moved.on > day) return stay.park;
   return addDays(stay.moved.on, 4) > day ? null : stay.moved.toPark;

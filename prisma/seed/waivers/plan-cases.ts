@@ -16,8 +16,8 @@ const firstArrival: Day = '2023-09-01';
 const lastArrival: Day = '2026-07-31';
 /** What is out of the ordinary takes up to a year to the end. */
 const lastUncommon: Day = '2025-08-31';
-/** Days after the arrival on which founders apply: its entry in the register comes up to half a month late. */
-const applies: [number, number] = [18, 45];
+/** Days after the arrival on which founders apply: its entry in the register comes up to a month late. */
+const applies: [number, number] = [32, 60];
 /** How many that are over come out of the ordinary, in this order, before all others are simply granted. */
 const uncommon: Path[] = [
   ...(['upheld', 'withdrawn', 'overturned', 'lapsed', 'objected', 'revoked'] as const),
