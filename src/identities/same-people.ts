@@ -1,4 +1,6 @@
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 
 /**
  * The other records of people under whose name the same document was entered, found by the keyed hash and
@@ -8,11 +10,10 @@ export async function samePeople(
   reads: Reads,
   personId: number,
 ): Promise<{ id: number; number: string; name: string }[]> {
-  const own = await reads.identity.findUnique({ where: { personId }, select: { lookup: true } });
-  if (!own) return [];
-  return reads.person.findMany({
-    where: { identity: { lookup: own.lookup }, id: { not: personId } },
-    select: { id: true, number: true, name: true },
-    orderBy: { id: 'asc' },
-  });
+  return rowsOf(
+    reads,
+    sql`SELECT p."id", p."number", p."name" FROM "Identity" own
+      JOIN "Identity" other ON other."lookup" = own."lookup" AND other."personId" <> own."personId"
+      JOIN "Person" p ON p."id" = other."personId" WHERE own."personId" = ${personId} ORDER BY p."id"`,
+  );
 }

@@ -13,6 +13,10 @@ export type Posting = Line & { reverses?: number };
 
 /** The ledger has one head: where it ends, and the hash of its last entry. */
 export const HEAD = 1;
+type Head = { position: number; hash: string };
+
+/** Where a transaction has moved the head to. */
+const heads = new WeakMap<Tx, Head>();
 
 /**
  * Adds entries at the end of the ledger, in the order given, and their amounts to the balances.
@@ -43,11 +47,14 @@ export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promi
     tx,
     sql`UPDATE "LedgerHead" SET "position" = ${position}, "hash" = ${hash} WHERE "id" = ${HEAD}`,
   );
+  heads.set(tx, { position, hash });
   await addToBalances(tx, postings);
 }
 
 /** Transactions run one at a time: nobody else moves the head until this one ends. */
-async function headOf(tx: Tx): Promise<{ position: number; hash: string }> {
+async function headOf(tx: Tx): Promise<Head> {
+  const moved = heads.get(tx);
+  if (moved) return moved;
   const [head] = await rowsOf<{ position: number; hash: string }>(
     tx,
     sql`SELECT "position", "hash" FROM "LedgerHead" WHERE "id" = ${HEAD}`,

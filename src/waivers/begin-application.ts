@@ -36,7 +36,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   refuseIf([!version && { field: 'policy', key: 'waivers.fault.policy-not-in-force' }]);
   const { policyId, id: policyVersionId, rules } = version as IssuedVersion;
   const known = await knownOf(tx, { policyId, ventureId, personId }, on);
-  const parkId = known.venture.residencies[0]?.parkId ?? (await lastPark(tx, ventureId));
+  const parkId = known.parkId ?? (await lastPark(tx, ventureId));
   const isBehalf = await isOnBehalf(tx, by, { ...input, parkId });
   const open = { ventureId, policyId, state: { in: openStates } };
   if ((await tx.waiverApplication.count({ where: open })) > 0)
@@ -50,7 +50,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
       begunById: isBehalf ? by.accountId : null,
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'application.begun', subjectKind: 'application', subjectId: id, ventureId, parkId },
     detail: { number, policyCode, personId },
   });

@@ -1,6 +1,8 @@
-import { type Day, monthOf } from '../calendar/days.js';
+import { type Day, type Month, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
 import type { LegalForm } from '../ventures/kinds.js';
 import type { Answers } from './answers.js';
@@ -8,31 +10,73 @@ import { type Asking, earlierWaivers } from './earlier-waivers.js';
 
 export type AnsweredCase = Asking & { answers: Answers };
 
+type HeldTenancy = {
+  id: number;
+  /** Hundredths of a square metre, and fen a month. */
+  area: number;
+  rent: number;
+  beganOn: Day;
+  termEndOn: Day;
+  space: { number: string; name: string };
+};
+type HeldCategory = { category: string; beganOn: Day; endedOn: Day | null };
+
+/** What the register knows of a venture and of its founder. */
+export type Known = {
+  on: Day;
+  venture: { legalForm: string; registeredOn: Day | null; tenancies: HeldTenancy[] };
+  person: { graduatedOn: Day | null; categories: HeldCategory[] };
+  /** The headcount reported last. */
+  jobs: number;
+  /** Where the venture is, since when; null where it is in no park. */
+  parkId: number | null;
+  settledOn: Day | null;
+};
+
+type KnownRow = {
+  legalForm: string;
+  registeredOn: Day | null;
+  jobs: number;
+  settledOn: Day | null;
+  parkId: number | null;
+  graduatedOn: Day | null;
+  /** Rows as JSON. */
+  tenancies: string;
+  categories: string;
+};
+
+/** All of it at once: verbs and pages of a case ask it again and again. */
+const questionOf = (ventureId: number, personId: number, month: Month): Sql => sql`
+  SELECT v."legalForm", v."registeredOn", p."graduatedOn", r."beganOn" AS "settledOn", r."parkId",
+    IFNULL((SELECT "headcount" FROM "JobsReturn"
+      WHERE "ventureId" = v."id" AND NOT "setAside" AND "month" <= ${month} ORDER BY "month" DESC LIMIT 1), 0) AS "jobs",
+    (SELECT json_group_array(json_object('id', "id", 'area', "area", 'rent', "rent", 'beganOn', "beganOn",
+        'termEndOn', "termEndOn", 'space', json_object('number', "number", 'name', "name")))
+      FROM (SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+        WHERE t."ventureId" = v."id" AND t."endedOn" IS NULL ORDER BY t."beganOn")) AS "tenancies",
+    (SELECT json_group_array(json_object('category', "category", 'beganOn', "beganOn", 'endedOn', "endedOn"))
+      FROM (SELECT * FROM "PersonCategory" WHERE "personId" = p."id" ORDER BY "id")) AS "categories"
+  FROM "Venture" v JOIN "Person" p ON p."id" = ${personId}
+  LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."endedOn" IS NULL
+  WHERE v."id" = ${ventureId}`;
+
 /** What the register knows of who asks, as of a day: it is never asked again. */
-export async function knownOf(reads: Reads, { ventureId, personId }: Asking, on: Day) {
-  const venture = await reads.venture.findUniqueOrThrow({
-    where: { id: ventureId },
-    include: {
-      residencies: { where: { endedOn: null } },
-      tenancies: {
-        where: { endedOn: null },
-        include: { space: true },
-        orderBy: { beganOn: 'asc' },
-      },
-      returns: {
-        where: { setAside: false, month: { lte: monthOf(on) } },
-        orderBy: { month: 'desc' },
-        take: 1,
-      },
-    },
-  });
-  const person = await reads.person.findUniqueOrThrow({
-    where: { id: personId },
-    include: { categories: true },
-  });
-  return { on, venture, person, settledOn: venture.residencies[0]?.beganOn ?? null };
+export async function knownOf(
+  reads: Reads,
+  { ventureId, personId }: Asking,
+  on: Day,
+): Promise<Known> {
+  const [row] = await rowsOf<KnownRow>(reads, questionOf(ventureId, personId, monthOf(on)));
+  if (!row) throw new Error(`there is no venture ${ventureId}, or no person ${personId}`);
+  const { legalForm, registeredOn, jobs, settledOn, parkId, graduatedOn } = row;
+  const tenancies: HeldTenancy[] = JSON.parse(row.tenancies);
+  const categories: HeldCategory[] = JSON.parse(row.categories);
+  return {
+    ...{ on, jobs, settledOn, parkId },
+    venture: { legalForm, registeredOn, tenancies },
+    person: { graduatedOn, categories },
+  };
 }
-export type Known = Awaited<ReturnType<typeof knownOf>>;
 
 const dayOrNull = (answer: Day | 'not-yet' | null): Day | null =>
   answer === 'not-yet' ? null : answer;
@@ -64,7 +108,7 @@ export async function factsOf(
   if (premises === null || answers.from === null || answers.months === null) return null;
   const period = { from: answers.from, to: monthsLater(answers.from, answers.months) };
   const { otherBenefits, ...earlier } = await earlierWaivers(reads, asked, period);
-  const { on, venture, settledOn } = known;
+  const { on, venture, settledOn, jobs } = known;
   return Facts.parse({
     ...{ on, period, premises, settledOn, ...earlier },
     categories: answers.categories ?? [],
@@ -72,7 +116,7 @@ export async function factsOf(
     legalForm: venture.legalForm as LegalForm,
     registeredOn: venture.registeredOn ?? dayOrNull(answers.registeredOn),
     tradingSince: dayOrNull(answers.tradingSince),
-    jobs: venture.returns[0]?.headcount ?? 0,
+    jobs,
     otherBenefits: [...otherBenefits, ...(answers.otherBenefits ?? [])],
     declared: answers.declared ?? [],
   } satisfies Facts);

@@ -6,6 +6,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
+import { type PinnedVersion, pinnedVersion } from '../policies/pinned-version.js';
 import { PolicyRules } from '../policies/rules.js';
 import { allow } from '../web/errors.js';
 import { announceMove } from './announce-move.js';
@@ -31,19 +32,19 @@ export type Turn = {
   data?: Prisma.WaiverApplicationUncheckedUpdateManyInput;
 };
 
-const withCase = {
-  policyVersion: { include: { policy: true } },
+const withSteps = {
   steps: { orderBy: { id: 'asc' } },
 } as const satisfies Prisma.WaiverApplicationInclude;
-type CaseRow = Prisma.WaiverApplicationGetPayload<{ include: typeof withCase }>;
+type CaseRow = Prisma.WaiverApplicationGetPayload<{ include: typeof withSteps }>;
 /** A case with its rules and its steps, for a verb. */
-export type OpenedCase = CaseRow & { rules: PolicyRules };
+export type OpenedCase = CaseRow & { policyVersion: PinnedVersion; rules: PolicyRules };
 
 /** The case as it stands, for a verb. @throws Conflict when it is no longer the version that was seen */
 export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<OpenedCase> {
-  const found = await tx.waiverApplication.findUnique({ where: { id }, include: withCase });
+  const found = await tx.waiverApplication.findUnique({ where: { id }, include: withSteps });
   if (!found || found.version !== version) throw new Conflict('waivers.moved-meanwhile');
-  return { ...found, rules: PolicyRules.parse(found.policyVersion.rules) };
+  const policyVersion = await pinnedVersion(tx, found.policyVersionId);
+  return { ...found, policyVersion, rules: PolicyRules.parse(policyVersion.rules) };
 }
 
 /**
@@ -78,7 +79,7 @@ export async function moveApplication(
     },
   ]);
   const due = await enter(tx, by, one, to, turn.data ?? {});
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: `application.${turn.move}`, subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, reason: turn.note ?? '' },
     detail: { number: one.number, ...(turn.reason ? { why: turn.reason } : {}) },

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { today } from '../../calendar/days.js';
 import type { Reads, Tx } from '../../database/database.js';
+import { rowsOf } from '../../database/direct-sql.js';
 import { insertRows } from '../../database/insert-rows.js';
+import { sql } from '../../database/sql.js';
 import type { Actor } from '../../history/actor.js';
 import { type Assessment, assess } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
@@ -79,21 +81,32 @@ const blank = {
   ...{ reconsider: null, outcome: null, of: null, waiver: null, endedOn: null },
 };
 
+type Named = {
+  applicant: string;
+  ventureNumber: string;
+  ventureName: string;
+  parkNumber: string;
+  nameZh: string;
+  nameEn: string;
+  phone: string;
+};
+
 /** Who, where and under which policy: the same in every letter of a case. */
 async function frameOfLetter(reads: Reads, one: OpenedCase) {
-  const { venture, person, park } = await reads.waiverApplication.findUniqueOrThrow({
-    where: { id: one.id },
-    select: { venture: true, person: true, park: true },
-  });
+  const [row] = await rowsOf<Named>(
+    reads,
+    sql`SELECT e."name" AS "applicant", v."number" AS "ventureNumber", v."name" AS "ventureName",
+        p."number" AS "parkNumber", p."nameZh", p."nameEn", p."phone"
+      FROM "Venture" v JOIN "Person" e ON e."id" = ${one.personId} JOIN "Park" p ON p."id" = ${one.parkId}
+      WHERE v."id" = ${one.ventureId}`,
+  );
+  const { applicant, ventureNumber, ventureName, parkNumber, nameZh, nameEn, phone } = row as Named;
   const { name, source } = one.rules;
   return {
     ...{ caseNumber: one.number, submittedOn: today(one.submittedAt ?? one.begunAt) },
-    applicant: person.name,
-    venture: { number: venture.number, name: venture.name },
-    park: {
-      ...{ number: park.number, phone: park.phone },
-      name: { zh: park.nameZh, en: park.nameEn },
-    },
+    applicant,
+    venture: { number: ventureNumber, name: ventureName },
+    park: { number: parkNumber, phone, name: { zh: nameZh, en: nameEn } },
     policy: {
       ...{ code: one.policyVersion.policy.code, version: one.policyVersion.number },
       ...{ name, source },
