@@ -26,6 +26,7 @@ export interface DatabaseOptions {
 type Inside = AsyncLocalStorage<{ isOpen: boolean; begun: WriterTransaction | null }>;
 const insideOf = new WeakMap<Db, Inside>();
 const transactions = new WeakMap<Reads, WriterTransaction>();
+const lastWorks = new WeakMap<Tx, (() => Promise<void>)[]>();
 
 /** How long a transaction may wait for its turn, and how long it may then take, in milliseconds. */
 const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 15_000 };
@@ -71,7 +72,9 @@ export async function transact<T>(
     if (mark.begun) transactions.set(tx, mark.begun);
     mark.isOpen = true;
     try {
-      return await act(tx);
+      const result = await act(tx);
+      for (const work of lastWorks.get(tx) ?? []) await work();
+      return result;
     } finally {
       mark.isOpen = false;
     }
@@ -83,3 +86,8 @@ export async function transact<T>(
 
 /** The transaction as the driver has it, of a client inside one; nothing for the plain client. */
 export const begunOf = (reads: Reads): WriterTransaction | undefined => transactions.get(reads);
+
+/** Has something done at the end of the transaction, as part of it: not at all when the act throws. */
+export function beforeCommit(tx: Tx, work: () => Promise<void>): void {
+  lastWorks.set(tx, [...(lastWorks.get(tx) ?? []), work]);
+}

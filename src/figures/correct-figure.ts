@@ -47,7 +47,7 @@ export async function correctFigure(tx: Tx, by: Actor, input: Correction): Promi
       ...{ publishedAt: by.at, publishedById: by.accountId },
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: `figure.${kind}`, subjectKind: 'figure', subjectId: id, reason },
     detail: { number, edition: edition + 1, position, wordingZh: next.wordingZh },
   });

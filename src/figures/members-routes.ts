@@ -25,7 +25,7 @@ async function sendMembers({ db, clock }: Deps, req: Request, res: Response): Pr
   const edition = found(figure.editions.find((one) => String(one.edition) === asked));
   found((await seesMembers(db, viewer, figure, edition)) || null);
   const { id, measure, asOf, month } = figure;
-  await transact(db, (tx) =>
+  await transact(db, async (tx) =>
     recordEvent(
       tx,
       { accountId: viewer.accountId, at: clock.now() },

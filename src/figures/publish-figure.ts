@@ -51,7 +51,7 @@ export async function publishFigure(tx: Tx, by: Actor, input: NewFigure): Promis
       ...{ publishedAt: by.at, publishedById: by.accountId },
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'figure.published', subjectKind: 'figure', subjectId: id },
     detail: { number, measure, scope: scope.text, asOf, position, wordingZh: edition.wordingZh },
   });

@@ -21,7 +21,7 @@ export async function withdrawFigure(tx: Tx, by: Actor, input: Withdrawal): Prom
       ...{ publishedAt: by.at, publishedById: by.accountId },
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'figure.withdrawn', subjectKind: 'figure', subjectId: id, reason },
     detail: { number, edition: edition + 1 },
   });

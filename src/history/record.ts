@@ -1,6 +1,6 @@
-import type { Tx } from '../database/database.js';
+import { beforeCommit, type Tx } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { insertRows } from '../database/insert-rows.js';
+import { insertRows, type Row } from '../database/insert-rows.js';
 import type { Actor } from './actor.js';
 
 export type SubjectKind =
@@ -40,20 +40,28 @@ export type NewEvent = {
   detail: Prisma.InputJsonObject;
 };
 
-/** Records one event, in the same transaction as what it tells of. */
-export const recordEvent = (tx: Tx, by: Actor, event: NewEvent): Promise<void> =>
+/** What a transaction has to record of itself, in the order of doing. */
+const untold = new WeakMap<Tx, Row[]>();
+
+/** Records one event, in the same transaction as what it tells of: verbs only write history, so it is written at the end. */
+export const recordEvent = (tx: Tx, by: Actor, event: NewEvent): void =>
   recordEvents(tx, by, [event]);
 
 /** Records many events at once. */
-export async function recordEvents(tx: Tx, by: Actor, events: NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const rows = events.map(
-    ({ verb, subjectKind, subjectId, ventureId, parkId, reason, detail }) => ({
+export function recordEvents(tx: Tx, by: Actor, events: NewEvent[]): void {
+  if (!untold.has(tx)) beforeCommit(tx, () => writeEvents(tx));
+  const rows = untold.get(tx) ?? [];
+  untold.set(tx, rows);
+  for (const { verb, subjectKind, subjectId, ventureId, parkId, reason, detail } of events)
+    rows.push({
       ...{ at: by.at, actorId: by.accountId, verb, subjectKind, subjectId, ventureId, parkId },
       ...{ reason: reason ?? '', detail },
-    }),
-  );
-  await insertRows(tx, 'HistoryEvent', rows);
+    });
+}
+
+/** Writes what was recorded so far, for who reads history in the transaction that makes it. */
+export async function writeEvents(tx: Tx): Promise<void> {
+  await insertRows(tx, 'HistoryEvent', untold.get(tx)?.splice(0) ?? []);
 }
 
 /** The fields that differ, each as [before, after]. */

@@ -46,7 +46,7 @@ export async function enterIdentity(
     ...bytesOf(seal(keys, identityPlace({ personId, kind }), Buffer.from(read.number))),
   };
   await tx.identity.upsert({ where: { personId }, create: { personId, ...data }, update: data });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: before ? 'identity.changed' : 'identity.entered',
     subjectKind: 'person',
     subjectId: personId,

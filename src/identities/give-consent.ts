@@ -37,7 +37,7 @@ export async function giveConsent(tx: Tx, by: Actor, given: GivenConsent): Promi
   await tx.consent.create({
     data: { personId, purpose, textVersion, lang, basis, givenAt: by.at, givenById: by.accountId },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'consent.given',
     subjectKind: 'person',
     subjectId: personId,

@@ -19,7 +19,7 @@ export async function showIdentity(
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
   const identity = await tx.identity.findUnique({ where: { personId } });
   if (!identity) throw new Conflict('identities.gone');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'identity.shown',
     subjectKind: 'person',
     subjectId: personId,

@@ -25,7 +25,7 @@ export async function withdrawConsent(
   const numbers =
     purpose === 'identity' ? (await tx.identity.deleteMany({ where: free })).count : 0;
   const files = purpose === 'proof' ? await markRemoved(tx, by, free) : [];
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: verb ?? 'consent.withdrawn',
     subjectKind: 'person',
     subjectId: personId,

@@ -51,7 +51,7 @@ export async function addSpaces(
     number: `${park.number}-${String(known + index + 1).padStart(3, '0')}`,
   }));
   const ids = await insertRowsForIds(tx, 'Space', rows);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     ids.map((id, index) => ({

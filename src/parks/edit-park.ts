@@ -28,7 +28,7 @@ export async function editPark(
     data: { ...changes, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('record.changed-meanwhile');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'park.edited',
     subjectKind: 'park',
     subjectId: id,
@@ -61,7 +61,7 @@ export async function editSpace(
     data: { ...changes, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('record.changed-meanwhile');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'space.edited',
     subjectKind: 'space',
     subjectId: id,

@@ -47,7 +47,7 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
     mergedOn,
   );
   await closeOn(tx, by, parkId, mergedOn, intoId);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     moved.map(({ ventureId }, i) => ({
@@ -64,7 +64,7 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
       },
     })),
   );
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'park.merged', subjectKind: 'park', subjectId: parkId, parkId, reason },
     detail: { toParkId: intoId, beganOn: mergedOn },
   });
@@ -109,7 +109,7 @@ export async function closePark(
     present > 0 && { field: 'closedOn', key: 'parks.structure.not-empty', values: { n: present } },
   ]);
   await closeOn(tx, by, parkId, closedOn, null);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'park.closed', subjectKind: 'park', subjectId: parkId, parkId, reason },
     detail: { endedOn: closedOn },
   });

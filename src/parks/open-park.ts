@@ -50,7 +50,7 @@ export async function openPark(tx: Tx, by: Actor, input: NewPark): Promise<numbe
       causeId: id,
     },
   ]);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'park.opened',
     subjectKind: 'park',
     subjectId: id,

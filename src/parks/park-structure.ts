@@ -43,7 +43,7 @@ export async function changeParkRegion(tx: Tx, by: Actor, input: NewRegion): Pro
   await tx.parkRegion.update({ where: { id: stay.id }, data: { endedOn: beganOn } });
   await tx.parkRegion.create({ data: { parkId, regionCode, beganOn } });
   await tx.park.update({ where: { id: parkId }, data: { regionCode, version: { increment: 1 } } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'park.reassigned', subjectKind: 'park', subjectId: parkId, parkId, reason },
     detail: { regionCode, beganOn },
   });

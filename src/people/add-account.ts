@@ -34,7 +34,7 @@ export async function addAccount(tx: Tx, by: Actor, account: NewAccount): Promis
     },
   });
   if (personId !== null) await adoptMessages(tx, { personId, accountId: id });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'account.added',
     subjectKind: 'account',
     subjectId: id,

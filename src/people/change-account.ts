@@ -46,7 +46,7 @@ export async function changeAccount(
     ...{ name: settings.name, role: settings.role },
     ...{ regionCode: settings.regionCode, personId: settings.personId },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'account.changed',
     subjectKind: 'account',
     subjectId: id,

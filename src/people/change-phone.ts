@@ -36,7 +36,7 @@ export async function changePhone(
   const { id, personId } = account;
   await tx.account.update({ where: { id }, data: { phone } });
   if (personId !== null) await tx.person.update({ where: { id: personId }, data: { phone } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'account.phone-changed',
     subjectKind: 'account',
     subjectId: id,

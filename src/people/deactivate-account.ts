@@ -28,7 +28,7 @@ async function setActive(tx: Tx, by: Actor, id: number, isActive: boolean): Prom
     );
   }
   await tx.session.deleteMany({ where: { accountId: id } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: isActive ? 'account.reactivated' : 'account.deactivated',
     subjectKind: 'account',
     subjectId: id,

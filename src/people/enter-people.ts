@@ -33,7 +33,7 @@ export async function enterPeople(tx: Tx, by: Actor, inputs: NewPerson[]): Promi
     graduatedOn: input.graduatedOn,
   }));
   const created = await insertRowsForIds(tx, 'Person', rows);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     created.map((id, index) => ({

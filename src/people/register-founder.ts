@@ -41,7 +41,7 @@ export async function registerFounder(
   const { linked, isApart } = await personOfPhone(tx, { phone, name });
   const personId = linked?.id ?? (await enterFounder(tx, by, { phone, name }));
   await tx.account.update({ where: { id }, data: { personId } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'account.registered',
     subjectKind: 'account',
     subjectId: id,

@@ -28,7 +28,7 @@ export async function setForgottenPassword(
   await tx.knownDevice.deleteMany({ where: { accountId: id } });
   const by = { accountId: id, at };
   const verb = 'account.password-forgotten';
-  await recordEvent(tx, by, { verb, subjectKind: 'account', subjectId: id, detail: {} });
+  recordEvent(tx, by, { verb, subjectKind: 'account', subjectId: id, detail: {} });
   await announce(tx, by, { accountId: id, key: 'people.password-set', href: '/account' });
   return { id, role };
 }

@@ -13,7 +13,7 @@ export async function changePassword(
   const { accountId, passwordHash, session } = change;
   await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
   await tx.session.deleteMany({ where: { accountId, tokenHash: { not: hashOf(session) } } });
-  await recordEvent(tx, by, { ...event(accountId), verb: 'account.password-changed' });
+  recordEvent(tx, by, { ...event(accountId), verb: 'account.password-changed' });
 }
 
 /**
@@ -30,7 +30,7 @@ export async function resetPassword(
   await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
   await tx.session.deleteMany({ where: { accountId } });
   await tx.knownDevice.deleteMany({ where: { accountId } });
-  await recordEvent(tx, by, { ...event(accountId), verb: 'account.password-reset' });
+  recordEvent(tx, by, { ...event(accountId), verb: 'account.password-reset' });
 }
 
 /** The password itself is never in the history. */

@@ -27,7 +27,7 @@ export async function changeDraft(
   const parts = Object.entries(PolicyRules.parse(rules)).filter(
     ([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value),
   );
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'policy.changed', subjectKind: 'policy', subjectId: before.policyId },
     detail: {
       version: before.number,
@@ -43,7 +43,7 @@ export async function discardDraft(tx: Tx, by: Actor, { id, revision }: SeenDraf
     where: { id, revision, putInForceAt: null },
   });
   if (!draft || count === 0) throw new Conflict('record.changed-meanwhile');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'policy.discarded', subjectKind: 'policy', subjectId: draft.policyId },
     detail: { version: draft.number },
   });

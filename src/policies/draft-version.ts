@@ -31,7 +31,7 @@ export async function draftVersion(
       rules: storedRules(rules),
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'policy.drafted', subjectKind: 'policy', subjectId: policy.id },
     detail: { version: number },
   });

@@ -1,7 +1,7 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvent } from '../history/record.js';
+import { recordEvent, writeEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { wroteDraft } from './draft-queries.js';
 
@@ -20,6 +20,7 @@ export async function putInForce(
   if (!draft || draft.putInForceAt !== null || draft.revision !== revision)
     throw new Conflict('record.changed-meanwhile');
   const { policyId, number } = draft;
+  await writeEvents(tx);
   const earlier = await tx.policyVersion.findFirst({
     where: { policyId, putInForceAt: { not: null }, endedOn: null },
   });
@@ -35,7 +36,7 @@ export async function putInForce(
     where: { id },
     data: { beganOn, putInForceAt: by.at, putInForceById: by.accountId },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'policy.put-in-force', subjectKind: 'policy', subjectId: policyId },
     detail: { version: number, beganOn },
   });

@@ -38,7 +38,7 @@ export async function addProof(tx: Tx, by: Actor, input: NewProof): Promise<numb
       ...{ uploadedAt: by.at, uploadedById: by.accountId },
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'proof.added',
     subjectKind: 'person',
     subjectId: personId,

@@ -18,7 +18,7 @@ export async function openProof(
 ): Promise<Buffer> {
   const bytes = await readStored(folder, keys, file);
   if (isOwn) return bytes;
-  await transact(db, (tx) =>
+  await transact(db, async (tx) =>
     recordEvent(tx, by, {
       verb: 'proof.opened',
       subjectKind: 'person',

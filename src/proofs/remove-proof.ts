@@ -20,7 +20,7 @@ export async function removeProof(tx: Tx, by: Actor, id: number): Promise<string
   ]);
   if (file.removedAt !== null) throw new Conflict('proofs.removed-already');
   const stored = await markRemoved(tx, by, { id });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'proof.removed',
     subjectKind: 'person',
     subjectId: file.personId,

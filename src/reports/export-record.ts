@@ -36,7 +36,7 @@ export const recordExported = (
     rows,
     number,
   }: { prepared: Prepared; format: ExportFormat; rows: number; number: string },
-): Promise<void> =>
+): void =>
   recordEvent(tx, by, {
     ...{ verb: `${prepared.what}.exported`, subjectKind: 'export', subjectId: 0 },
     detail: { ...prepared.detail, format, rows, number },

@@ -29,7 +29,7 @@ export async function makeFile(
   const number = await transact(db, async (tx) => {
     const made = await beginExport(tx, by, { prepared, format, cover });
     if (telling === 'first')
-      await recordExported(tx, by, { prepared, format, rows: prepared.rows, number: made });
+      recordExported(tx, by, { prepared, format, rows: prepared.rows, number: made });
     return made;
   });
   const finish = (made: Made) => finishExport(db, number, by.at, made);

@@ -97,7 +97,7 @@ async function finishJob({ db, clock }: Deps, job: Job, by: Taker, kept: Kept): 
     if (count === 0) throw new NoLongerWanted();
     const { rows } = await tx.exportRecord.findUniqueOrThrow({ where: { number } });
     const format = job.format === 'csv' ? 'csv' : 'xlsx';
-    await recordExported(tx, { ...by, at: now }, { prepared, format, rows: rows ?? 0, number });
+    recordExported(tx, { ...by, at: now }, { prepared, format, rows: rows ?? 0, number });
     await tellOwner(tx, job, now, 'reports.made');
   });
 }

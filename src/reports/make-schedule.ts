@@ -43,7 +43,7 @@ export async function makeSchedule(tx: Tx, by: Actor, input: NewSchedule): Promi
   const { id } = await tx.reportSchedule.create({
     data: { ...input, nextDueOn, accountId, createdAt: by.at },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'schedule.made', subjectKind: 'schedule', subjectId: id },
     detail: { report: input.report, scope: input.scope, cadence: input.cadence, day: input.day },
   });
@@ -67,7 +67,7 @@ export async function endSchedule(tx: Tx, by: Actor, id: number): Promise<void> 
     data: { endedAt: by.at },
   });
   if (count === 0) throw new Conflict('reports.schedule.ended');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'schedule.ended', subjectKind: 'schedule', subjectId: id },
     detail: { report: schedule.report },
   });

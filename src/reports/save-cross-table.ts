@@ -14,7 +14,7 @@ export async function saveCrossTable(
 ): Promise<number> {
   const accountId = await readerOf(tx, by);
   const { id } = await tx.crossTable.create({ data: { name, query, accountId, createdAt: by.at } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'cross-table.saved', subjectKind: 'cross-table', subjectId: id },
     detail: { name, query },
   });
@@ -31,7 +31,7 @@ export async function removeCrossTable(tx: Tx, by: Actor, id: number): Promise<v
     data: { removedAt: by.at },
   });
   if (count === 0) throw new Conflict('reports.cross.gone');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'cross-table.removed', subjectKind: 'cross-table', subjectId: id },
     detail: { name: table.name },
   });

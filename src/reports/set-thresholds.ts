@@ -14,7 +14,7 @@ export async function setThresholds(tx: Tx, by: Actor, wanted: Thresholds): Prom
   const changed = thresholdKeys.filter((key) => now[key] !== wanted[key]);
   if (changed.length === 0) return;
   for (const key of changed) await keep(tx, by, key, wanted[key]);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'threshold.changed', subjectKind: 'threshold', subjectId: 0 },
     detail: Object.fromEntries(changed.map((key) => [key, [now[key], wanted[key]]])),
   });

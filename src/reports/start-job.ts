@@ -33,7 +33,7 @@ export async function startJob(tx: Tx, by: Actor, job: NewJob): Promise<number> 
   const { id } = await tx.reportJob.create({
     data: { ...job, format: source?.format ?? '', state: 'waiting', accountId, createdAt: by.at },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'report-job.started', subjectKind: 'report-job', subjectId: id },
     detail: { address: job.address, rows: job.total },
   });
@@ -50,7 +50,7 @@ export async function cancelJob(tx: Tx, by: Actor, id: number): Promise<void> {
     data: { state: 'cancelled', finishedAt: by.at },
   });
   if (count === 0) throw new Conflict('reports.jobs.ended');
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'report-job.cancelled', subjectKind: 'report-job', subjectId: id },
     detail: { address: job.address },
   });

@@ -15,7 +15,7 @@ export async function beginReturn(tx: Tx, by: Actor, of: OfPark): Promise<Monthl
   const begun = await findMonthlyReturn(tx, of);
   if (begun) return begun;
   const made = await tx.monthlyReturn.create({ data: { ...of, state: 'draft', confirmed: [] } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'monthly-return.begun', subjectKind: 'monthly-return', subjectId: made.id },
     ...{ parkId: of.parkId, detail: { month: of.month } },
   });

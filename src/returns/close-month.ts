@@ -60,7 +60,7 @@ export async function closeMonth(
   await tx.closedMonth.create({
     data: { month, closedAt: by.at, closedById: by.accountId, reason },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'month.closed', subjectKind: 'month', subjectId: monthNumber(month) },
     ...{ reason, detail: { month, openParks: open.length } },
   });

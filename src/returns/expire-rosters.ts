@@ -68,7 +68,7 @@ async function expireMonth(tx: Tx, by: Actor, month: Month): Promise<number> {
       ...{ nameMasked: '', masked: '**' },
     })),
   );
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'month.rosters-expired', subjectKind: 'month', subjectId: monthNumber(month) },
     detail: { month, people },
   });

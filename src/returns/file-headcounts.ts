@@ -108,7 +108,7 @@ async function correct(
     where: { id: before.id },
     data: { ...numbers, ...filedNow(by), version: before.version + 1 },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'jobs-return.corrected',
     subjectKind: 'jobs-return',
     subjectId: before.id,
@@ -127,7 +127,7 @@ async function fileFresh(tx: Tx, by: Actor, fresh: (Filing & { parkId: number })
       ...filedNow(by),
     })),
   );
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     created.map((id, index) => {

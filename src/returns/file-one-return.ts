@@ -34,7 +34,7 @@ export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<
       version: monthly.version + 1,
     },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'monthly-return.reopened', subjectKind: 'monthly-return', subjectId: monthly.id },
     ...{ parkId: monthly.parkId, ventureId: filing.ventureId, reason: filing.note },
     detail: { month: filing.month },

@@ -54,7 +54,7 @@ export async function reportJobs(tx: Tx, by: Actor, input: NewReport): Promise<v
       })
     : await tx.founderReport.create({ data: { ...data, ventureId, month } });
   const { note, ...told } = numbers;
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: before ? 'founder-report.corrected' : 'founder-report.filed',
     ...{ subjectKind: 'founder-report', subjectId: id, ventureId, reason: note },
     ...(stay ? { parkId: stay.parkId } : {}),

@@ -26,7 +26,7 @@ export async function importCells(
   const ventures = new Set(filled.map(({ ventureId }) => ventureId)).size;
   if (ventures === 0) return conflicts;
   const { id } = await beginReturn(tx, by, of);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'monthly-return.imported', subjectKind: 'monthly-return', subjectId: id },
     ...{ parkId: of.parkId, detail: { month: of.month, ventures } },
   });

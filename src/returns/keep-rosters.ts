@@ -50,7 +50,7 @@ export async function keepRosters(
     [...people.values()].map((entry) => ({ rosterId: ids[i], ...entry })),
   );
   await insertRows(tx, 'RosterPerson', entries);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     kept.map(({ people }, i) => ({
@@ -76,7 +76,7 @@ export async function removeRoster(
   if (!roster || !rows.some((row) => row.ventureId === ventureId))
     throw new Conflict('record.changed-meanwhile');
   await tx.roster.delete({ where });
-  await recordEvents(tx, by, [
+  recordEvents(tx, by, [
     {
       ...{ verb: 'roster.removed', subjectKind: 'roster', subjectId: roster.id },
       ...{ ventureId, parkId: of.parkId, detail: { month: of.month, people: roster.people } },

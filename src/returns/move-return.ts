@@ -75,7 +75,7 @@ async function move(
     where: { id: before.id },
     data: { ...fields, state: to, version: before.version + 1 },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: `monthly-return.${acts[name]}`, subjectKind: 'monthly-return' },
     ...{ subjectId: before.id, parkId: of.parkId, reason, detail: { month: of.month } },
   });

@@ -118,7 +118,7 @@ async function tell(
   reason: string,
   detail: Record<string, string>,
 ): Promise<void> {
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: `month.reopening-${act}`, subjectKind: 'month', subjectId: monthNumber(month) },
     ...(parkId === null ? {} : { parkId }),
     ...(ventureId === null ? {} : { ventureId }),

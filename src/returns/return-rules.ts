@@ -62,7 +62,7 @@ export async function changeRules(
   if (stampOf(before) !== seen) throw new Conflict('record.changed-meanwhile');
   const value = JSON.stringify(rules);
   await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'return-rules.changed', subjectKind: 'return-rules', subjectId: 1 },
     detail: changesBetween<Record<string, unknown>>(before, rules),
   });

@@ -51,7 +51,7 @@ export async function submitReturn(tx: Tx, by: Actor, input: Submission): Promis
     },
   });
   const filled = present.filter(({ shown }) => shown.headcount !== null);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'monthly-return.submitted', subjectKind: 'monthly-return', subjectId: monthly.id },
     parkId,
     detail: {

@@ -39,7 +39,7 @@ export async function addRole(tx: Tx, by: Actor, input: NewRole): Promise<number
     where: { id: ventureId },
     include: { residencies: true },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'role.began',
     subjectKind: 'person',
     subjectId: personId,

@@ -30,7 +30,7 @@ export async function editVenture(
   refuseIf(profileFaults(profile, today(by.at)));
   await keep(tx, { id, version }, profile);
   await restateSearchText(tx, id);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'venture.edited',
     subjectKind: 'venture',
     subjectId: id,

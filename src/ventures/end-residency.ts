@@ -49,7 +49,7 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
   await setAside(tx, by, later, { ventureId, parkId: open.parkId });
   await endWaiversOf(tx, by, { ventureId }, { endedOn, reason: 'left', note });
   await endTenanciesOf(tx, by, ventureId, endedOn);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'residency.ended',
     subjectKind: 'residency',
     subjectId: open.id,
@@ -80,7 +80,7 @@ async function setAside(
     where: { id: { in: returns.map((filed) => filed.id) } },
     data: { setAside: true, version: { increment: 1 } },
   });
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     returns.map(({ id, month }) => ({

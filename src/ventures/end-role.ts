@@ -31,7 +31,7 @@ export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): 
     role === 'founder' && others === 0 && { field: '', key: 'ventures.role.last-founder' },
   ]);
   await tx.personRole.update({ where: { id: roleId }, data: { endedOn } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'role.ended',
     subjectKind: 'person',
     subjectId: person.id,

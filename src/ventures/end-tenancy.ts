@@ -74,7 +74,7 @@ async function endOn(
   if (count === 0) throw new Conflict('ventures.tenancy-ended-already');
   const of = { ventureId, tenancyId: id };
   await endWaiversOf(tx, by, of, { endedOn, reason: 'tenancy-ended', note: '' });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'tenancy.ended',
     subjectKind: 'tenancy',
     subjectId: id,

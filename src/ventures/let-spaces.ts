@@ -66,7 +66,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     );
   });
   const ids = await insertRowsForIds(tx, 'Tenancy', inputs);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     ids.map((id, index) => {

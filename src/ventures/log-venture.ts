@@ -55,7 +55,7 @@ export async function logVentures(tx: Tx, by: Actor, inputs: NewVenture[]): Prom
   }));
   const ids = await insertRowsForIds(tx, 'Venture', rows);
   await enterFounders(tx, by, inputs, ids);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     ids.map((id, index) => {

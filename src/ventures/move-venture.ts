@@ -48,7 +48,7 @@ export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<numbe
   const { id } = await tx.residency.create({
     data: { ventureId, parkId: toParkId, beganOn: movedOn },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     verb: 'residency.moved',
     subjectKind: 'residency',
     subjectId: id,

@@ -44,7 +44,7 @@ export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Pro
     );
   });
   const ids = await insertRowsForIds(tx, 'Residency', inputs);
-  await recordEvents(
+  recordEvents(
     tx,
     by,
     ids.map((id, index) => {

@@ -18,7 +18,7 @@ export async function cancelVisit(
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
   const cancelled = { cancelledAt: by.at, cancelledById: by.accountId, cancelReason: reason };
   await changeVisit(tx, { id, version }, cancelled);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'visit.cancelled', subjectKind: 'visit', subjectId: id, parkId },
     ...{ reason, detail: { kind, madeOn } },
   });

@@ -28,7 +28,7 @@ export async function correctVisit(
   await changeVisit(tx, { id, version }, facts);
   const numbers = before.ventures.map(({ venture }) => venture.number);
   const ventures = isSame ? {} : { ventures: [numbers.join(' '), await keep(tx, id, ventureIds)] };
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'visit.corrected', subjectKind: 'visit', subjectId: id, parkId: before.parkId },
     ...{ reason, detail: { ...changes, ...ventures } },
   });

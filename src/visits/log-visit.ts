@@ -26,7 +26,7 @@ export async function logVisit(tx: Tx, by: Actor, input: NewVisit): Promise<numb
     ventureIds.map((ventureId) => ({ visitId: id, ventureId })),
   );
   const { kind, madeOn, madeBy, note, followUpOn } = facts;
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'visit.logged', subjectKind: 'visit', subjectId: id, parkId },
     detail: { kind, madeOn, ventures: ventureIds.length, madeBy, note, followUpOn },
   });

@@ -34,7 +34,7 @@ export async function adoptVersion(tx: Tx, by: Actor, seen: SeenCase): Promise<v
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
   const items = rules.proof.map(({ id }) => id);
   await tx.waiverProof.deleteMany({ where: { applicationId: one.id, item: { notIn: items } } });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'application.version-adopted', subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId },
     detail: { number: one.number, version: versionNumber },

@@ -25,7 +25,7 @@ export async function commentOnApplication(
   await tx.waiverComment.create({
     data: { applicationId: one.id, at: by.at, byId: by.accountId, audience, text: text.trim() },
   });
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'application.commented', subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number, audience } },
   });

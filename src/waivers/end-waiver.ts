@@ -104,7 +104,7 @@ export async function endOn(
   });
   if (count === 0) throw new Conflict('waivers.ended-already');
   await restateMonths(tx, by, waiver, await monthsUntil(tx, waiver, endedOn));
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'waiver.ended', subjectKind: 'waiver', subjectId: waiver.id, reason: note },
     ...{ ventureId: waiver.ventureId, parkId: waiver.parkId },
     detail: { number: waiver.number, endedOn, why: reason, on: today(by.at) },

@@ -48,7 +48,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   });
   await keepForCase(tx, one);
   await restateMonths(tx, by, waiver, outcome.months);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'waiver.granted', subjectKind: 'waiver', subjectId: waiver.id, ventureId, parkId },
     detail: { number, beganOn: period.from, termEndOn: period.to, total: outcome.total },
   });

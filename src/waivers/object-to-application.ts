@@ -45,7 +45,7 @@ export async function objectToApplication(
     data: { dueOn: null, version: { increment: 1 } },
   });
   const by = { accountId: null, at };
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'application.objected', subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number } },
   });
@@ -102,7 +102,7 @@ export async function resolveObjection(
     const until = bothSay('waivers.message.until', {}, last);
     await tellApplicant(tx, by, one, 'waivers.message.dismissed', { until });
   }
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'application.objection-answered', subjectKind: 'application', subjectId: one.id },
     ...{ ventureId: one.ventureId, parkId: one.parkId },
     detail: { number: one.number, upholds },

@@ -82,7 +82,7 @@ export async function restoreWaiver(
   });
   const months = await monthsUntil(tx, waiver, endedOn ?? waiver.termEndOn);
   await restateMonths(tx, by, waiver, months);
-  await recordEvent(tx, by, {
+  recordEvent(tx, by, {
     ...{ verb: 'waiver.restored', subjectKind: 'waiver', subjectId: waiver.id },
     ...{ ventureId: waiver.ventureId, parkId: waiver.parkId, reason: note.trim() },
     detail: { number: waiver.number },
