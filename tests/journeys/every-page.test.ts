@@ -127,24 +127,27 @@ journeys('every page', (stage) => {
   });
 
   // The pages are rendered and judged in the browser: two at a time use both cores.
-  it.concurrent.each(looks)('holds WCAG 2.2 AA and its width for %s, in %s', async (who, language, size) => {
-    const context = await visit(stage.browser, stage.base, { size, language });
-    await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
-    const page = who === 'visitor' ? await context.newPage() : await signInAs(context, who);
-    if (who === 'visitor') {
-      await checkEligibility(page);
-      await page.goto('/');
-    }
-    const { routes, faults } = await lookAround(stage, page, {
-      start: start[who] ?? [],
-      look: `${language} ${size.width}`,
-      ofOneRoute: who === 'bureau' && language === 'zh' ? 2 : 1,
-    });
-    for (const route of routes) lookedAt.add(route);
-    expect(faults).toEqual([]);
-    expect(routes.length).toBeGreaterThan(4);
-    await context.close();
-  });
+  it.concurrent.each(looks)(
+    'holds WCAG 2.2 AA and its width for %s, in %s',
+    async (who, language, size) => {
+      const context = await visit(stage.browser, stage.base, { size, language });
+      await context.addCookies([{ name: 'lang', value: language, url: stage.base }]);
+      const page = who === 'visitor' ? await context.newPage() : await signInAs(context, who);
+      if (who === 'visitor') {
+        await checkEligibility(page);
+        await page.goto('/');
+      }
+      const { routes, faults } = await lookAround(stage, page, {
+        start: start[who] ?? [],
+        look: `${language} ${size.width}`,
+        ofOneRoute: who === 'bureau' && language === 'zh' ? 2 : 1,
+      });
+      for (const route of routes) lookedAt.add(route);
+      expect(faults).toEqual([]);
+      expect(routes.length).toBeGreaterThan(4);
+      await context.close();
+    },
+  );
 
   it('was looked at by somebody', () => {
     const seen = new Set([...lookedAt, ...pagesOfACase]);
