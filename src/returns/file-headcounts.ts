@@ -1,7 +1,9 @@
 import { endOfMonth, type Month, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import type { JobsReturn } from '../database/generated/client.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent, recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
@@ -70,13 +72,7 @@ const filedNow = (by: Actor) => ({
 });
 
 async function keep(tx: Tx, by: Actor, inputs: Filing[], parkIds: number[]): Promise<void> {
-  const known = await tx.jobsReturn.findMany({
-    where: {
-      ventureId: { in: inputs.map((input) => input.ventureId) },
-      month: { in: [...new Set(inputs.map((input) => input.month))] },
-    },
-  });
-  const knownOf = new Map(known.map((filed) => [`${filed.ventureId} ${filed.month}`, filed]));
+  const knownOf = await filedAlready(tx, inputs);
   const fresh: (Filing & { parkId: number })[] = [];
   for (const [index, input] of inputs.entries()) {
     const before = knownOf.get(`${input.ventureId} ${input.month}`);
@@ -115,6 +111,19 @@ async function correct(
     ...{ ventureId, parkId, reason: note },
     detail: { month, ...changesBetween<Record<string, unknown>>(before, told), ...again },
   });
+}
+
+/** The returns that are there for what is filed, by venture and month. */
+async function filedAlready(tx: Tx, inputs: Filing[]): Promise<Map<string, JobsReturn>> {
+  const months = [...new Set(inputs.map((input) => input.month))];
+  const ids = await rowsOf<{ id: number }>(
+    tx,
+    sql`SELECT "id" FROM "JobsReturn" WHERE "month" IN (${join(months)})
+      AND "ventureId" IN (${join(inputs.map((input) => input.ventureId))})`,
+  );
+  if (ids.length === 0) return new Map();
+  const filed = await tx.jobsReturn.findMany({ where: { id: { in: ids.map(({ id }) => id) } } });
+  return new Map(filed.map((one) => [`${one.ventureId} ${one.month}`, one]));
 }
 
 async function fileFresh(tx: Tx, by: Actor, fresh: (Filing & { parkId: number })[]): Promise<void> {

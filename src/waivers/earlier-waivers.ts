@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import { samePeople } from '../identities/same-people.js';
 import type { Facts } from '../policies/facts.js';
 
@@ -23,15 +25,19 @@ export async function waiversOf(
   reads: Reads,
   { ventureIds, personIds }: { ventureIds: number[]; personIds: number[] },
 ): Promise<HeldWaiver[]> {
-  const rows = await reads.waiver.findMany({
-    where: { OR: [{ ventureId: { in: ventureIds } }, { personId: { in: personIds } }] },
-    include: { months: { select: { month: true, fen: true } } },
-    orderBy: { id: 'asc' },
-  });
-  return rows
-    .map((row) => ({ ...row, until: row.endedOn ?? row.termEndOn }))
-    .filter(({ beganOn, until }) => beganOn < until);
+  const rows = await rowsOf<Omit<HeldWaiver, 'months'> & { months: string }>(
+    reads,
+    sql`SELECT "number", "policyId", "ventureId", "personId", "beganOn", IFNULL("endedOn", "termEndOn") AS "until",
+        (SELECT json_group_array(json_object('month', "month", 'fen', "fen")) FROM "WaiverMonth"
+          WHERE "waiverId" = "Waiver"."id") AS "months"
+      FROM "Waiver" WHERE ("ventureId" IN ${listed(ventureIds)} OR "personId" IN ${listed(personIds)})
+        AND "beganOn" < IFNULL("endedOn", "termEndOn") ORDER BY "id"`,
+  );
+  return rows.map((row) => ({ ...row, months: JSON.parse(row.months) }));
 }
+
+/** Any number of ids, none too. */
+const listed = (ids: number[]): Sql => sql`(SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
 
 /** Months of the benefit from a day to a day, a begun one counted whole. */
 export function benefitMonths(beganOn: Day, to: Day): number {
