@@ -15,8 +15,14 @@ const columns = [
 const counts = columns.slice(0, 6);
 const rows = [...form.querySelectorAll('tbody tr')];
 const status = form.querySelector('[data-status]');
-const cellsOf = (row) => [...row.querySelectorAll('[data-column]')];
-const cellOf = (row, column) => row.querySelector(`[data-column="${column}"]`);
+const pasted = form.querySelector('[data-pasted]');
+const cells = new Map(
+  rows.map((row) => [
+    row,
+    new Map([...row.querySelectorAll('[data-column]')].map((cell) => [cell.dataset.column, cell])),
+  ]),
+);
+const cellOf = (row, column) => cells.get(row)?.get(column);
 const wasOf = (row) => row.querySelector('input[name^="w."]');
 const say = (text) => {
   status.textContent = text;
@@ -77,21 +83,32 @@ form.addEventListener('paste', (event) => {
   if (!column || !/[\n\t]/.test(text)) return;
   event.preventDefault();
   const at = rows.indexOf(event.target.closest('tr'));
+  const filled = new Map();
+  let outside = 0;
   for (const [down, line] of text.split('\n').entries()) {
     for (const [right, value] of line.split('\t').entries()) {
-      const cell =
-        rows[at + down] && cellOf(rows[at + down], columns[columns.indexOf(column) + right]);
-      if (!cell) continue;
-      if (cell.tagName === 'SELECT') choose(cell, value.trim());
-      else cell.value = value.trim();
-      changed(cell);
+      const cell = cellOf(rows[at + down], columns[columns.indexOf(column) + right]);
+      if (cell) filled.set(cell, put(cell, value.trim()));
+      else if (value.trim() !== '') outside += 1;
     }
   }
+  changed([...filled.keys()]);
+  for (const [cell, fault] of filled) if (fault) refuse(cell, fault);
+  pasted.textContent = outside === 0 ? '' : pasted.dataset.pasted.replace('{count}', outside);
 });
 
-function choose(select, text) {
-  const option = [...select.options].find(({ label, value }) => label === text || value === text);
-  if (option) select.value = option.value;
+/** @returns what is wrong with the value where the cell cannot take it, else an empty text */
+function put(cell, text) {
+  if (cell.tagName !== 'SELECT') {
+    cell.value = text;
+    return '';
+  }
+  const options = [...cell.options];
+  const option =
+    options.find(({ label, value }) => label === text || value === text) ??
+    options.find(({ label }) => text !== '' && (label.includes(text) || text.includes(label)));
+  if (option) cell.value = option.value;
+  return option || text === '' ? '' : form.dataset.choice.replace('{text}', text);
 }
 
 // Saving
@@ -100,13 +117,17 @@ const waiting = new Set();
 let timer;
 let isSaving = false;
 
-function changed(cell) {
-  waiting.add(cell);
-  judge(cell.closest('tr'));
+function changed(touched) {
+  for (const cell of touched) {
+    waiting.add(cell);
+    refused.delete(cell);
+  }
+  for (const row of new Set(touched.map((cell) => cell.closest('tr')))) judge(row);
+  sums();
   clearTimeout(timer);
   timer = setTimeout(save, 700);
 }
-form.addEventListener('input', (event) => event.target.dataset.column && changed(event.target));
+form.addEventListener('input', (event) => event.target.dataset.column && changed([event.target]));
 form.addEventListener(
   'focusout',
   (event) => event.target.dataset?.column && waiting.size > 0 && save(),
@@ -120,6 +141,7 @@ async function save() {
   for (const cell of batch) waiting.delete(cell);
   const sent = batch.map((cell) => ({ cell, was: shown(cell), value: cell.value }));
   say(form.dataset.saving);
+  let again = true;
   try {
     const answer = await fetch(form.dataset.cells, {
       method: 'POST',
@@ -128,19 +150,28 @@ async function save() {
     });
     if (![200, 409, 422].includes(answer.status)) throw new Error(String(answer.status));
     const { conflicts = [], faults = [], error } = await answer.json();
+    // The return itself takes nothing any more, as when somebody has just submitted it: asking again is no use.
+    again = !error;
     if (error) throw new Error(error.message);
     const not = new Map([...conflicts, ...faults].map((one) => [one.cell, one]));
     for (const { cell, value } of sent) if (!not.has(idOf(cell))) keep(cell, value);
     for (const one of conflicts) ask(cellById(one.cell), one);
-    for (const one of faults) warn(cellById(one.cell), one.message);
-    say(not.size > 0 ? '' : form.dataset.saved);
-  } catch {
+    for (const one of faults) refuse(cellById(one.cell), one.message);
+    say(told(conflicts.length));
+  } catch (failure) {
     for (const cell of batch) waiting.add(cell);
-    say(form.dataset.unsaved);
+    say(again ? form.dataset.unsaved : failure.message);
   } finally {
     isSaving = false;
   }
-  if (waiting.size > 0) timer = setTimeout(save, 5000);
+  if (again && waiting.size > 0) timer = setTimeout(save, 5000);
+}
+
+function told(conflicts) {
+  if (conflicts > 0) return form.dataset.conflict.replace('{count}', conflicts);
+  return refused.size > 0
+    ? form.dataset.faults.replace('{count}', refused.size)
+    : form.dataset.saved;
 }
 
 const idOf = (cell) => cell.name.slice(2);
@@ -170,8 +201,8 @@ function keep(cell, value) {
 
 // Somebody else was there first: both values, and a choice.
 
+// Until one is chosen the form knows of theirs no more than its page did, so that sending it asks as well.
 function ask(cell, { theirs, mine }) {
-  keep(cell, theirs);
   cell.closest('td').querySelector('.cell-choice')?.remove();
   const box = document.createElement('span');
   box.className = 'cell-choice';
@@ -182,9 +213,10 @@ function ask(cell, { theirs, mine }) {
     one.className = 'button-secondary button-small';
     one.textContent = `${label} ${value || '—'}`;
     one.addEventListener('click', () => {
+      keep(cell, theirs);
       cell.value = value;
       box.remove();
-      changed(cell);
+      changed([cell]);
       cell.focus();
     });
     box.append(one);
@@ -194,46 +226,74 @@ function ask(cell, { theirs, mine }) {
   cell.after(box);
 }
 
-// Sums and warnings
+// Sums, and what is wrong or odd, in words below its cell
 
-function warn(cell, message) {
-  cell.classList.toggle('is-odd', message !== '');
-  cell.title = message;
-  if (message) cell.setAttribute('aria-invalid', 'true');
+const refused = new Map();
+
+/** What the service would not take; it stands until the cell is changed. */
+function refuse(cell, message) {
+  refused.set(cell, message);
+  tell(cell, message, true);
+}
+
+function tell(cell, message, isWrong) {
+  cell.classList.toggle('is-odd', message !== '' && !isWrong);
+  if (message && isWrong) cell.setAttribute('aria-invalid', 'true');
   else cell.removeAttribute('aria-invalid');
+  const id = `${cell.id}-error`;
+  let note = document.getElementById(id);
+  if (!message) {
+    note?.remove();
+    cell.removeAttribute('aria-describedby');
+    return;
+  }
+  if (!note) {
+    note = document.createElement('span');
+    note.id = id;
+    cell.after(note);
+    cell.setAttribute('aria-describedby', id);
+  }
+  note.className = isWrong ? 'error' : 'odd';
+  note.textContent = message;
 }
 
 function judge(row) {
-  const whole = numberIn(cellOf(row, 'headcount'));
-  for (const column of counts.slice(1)) {
-    const part = numberIn(cellOf(row, column));
-    warn(
-      cellOf(row, column),
-      whole !== null && part !== null && part > whole ? form.dataset.over : '',
-    );
-  }
-  const last = row.dataset.last === '' ? null : Number(row.dataset.last);
-  const jump = whole === null || last === null ? 0 : Math.abs(whole - last);
-  const isJump =
-    jump > Number(form.dataset.people) && jump * 100 > last * Number(form.dataset.percent);
   const head = cellOf(row, 'headcount');
-  head.classList.toggle('is-odd', isJump);
-  head.title = isJump ? form.dataset.jump : '';
-  sums();
+  const whole = numberIn(head);
+  for (const cell of cells.get(row).values()) {
+    const { column } = cell.dataset;
+    const number = counts.includes(column) ? numberIn(cell) : null;
+    const isText = counts.includes(column) && number === null && cell.value.trim() !== '';
+    const isOver = cell !== head && whole !== null && number !== null && number > whole;
+    const fault = isText ? form.dataset.number : isOver ? form.dataset.over : '';
+    const odd = cell === head && isJump(row, whole) ? form.dataset.jump : '';
+    const wrong = refused.get(cell) ?? fault;
+    tell(cell, wrong || odd, wrong !== '');
+  }
+}
+
+function isJump(row, whole) {
+  if (whole === null || row.dataset.last === '') return false;
+  const last = Number(row.dataset.last);
+  const jump = Math.abs(whole - last);
+  return jump > Number(form.dataset.people) && jump * 100 > last * Number(form.dataset.percent);
 }
 
 function sums() {
   for (const column of counts) {
-    const sum = rows.reduce((total, row) => total + (numberIn(cellOf(row, column)) ?? 0), 0);
-    form.querySelector(`[data-sum="${column}"]`).textContent = sum.toLocaleString('zh-CN');
+    const numbers = rows.map((row) => numberIn(cellOf(row, column))).filter((one) => one !== null);
+    const sum = numbers.reduce((total, one) => total + one, 0);
+    form.querySelector(`[data-sum="${column}"]`).textContent =
+      numbers.length === 0 ? '—' : sum.toLocaleString('zh-CN');
   }
   const filled = rows.filter((row) => numberIn(cellOf(row, 'headcount')) !== null).length;
   const text = form.querySelector('[data-filled]');
   text.textContent = text.dataset.filled.replace('{filled}', filled).replace('{all}', rows.length);
 }
 
-for (const row of rows) if (cellsOf(row).length > 0) judge(row);
+for (const row of rows) if (cells.get(row).size > 0) judge(row);
 
 window.addEventListener('beforeunload', (event) => {
-  if (waiting.size > 0 && !form.dataset.sent) event.preventDefault();
+  const isUnsaved = waiting.size > 0 || refused.size > 0 || form.querySelector('.cell-choice');
+  if (isUnsaved && !form.dataset.sent) event.preventDefault();
 });

@@ -11,8 +11,11 @@ import type { Progress } from './park-progress.js';
 export async function presentCounties(
   reads: Reads,
   parks: ParkWithRegion[],
-  coverage: CoverageByPark,
-  progress: Map<number, Progress>,
+  {
+    coverage,
+    progress,
+    owing,
+  }: { coverage: CoverageByPark; progress: Map<number, Progress>; owing: Set<number> },
   { lang }: { say: Say; lang: Lang },
 ) {
   const counties = await reads.region.findMany({
@@ -23,9 +26,9 @@ export async function presentCounties(
     const own = parks.filter((park) => countyOf(park.region) === code);
     const due = own.filter(({ id }) => coverage.of(id).due > 0);
     if (due.length === 0) return [];
-    // A park whose ventures filed one by one handed nothing in, and is not overdue either.
+    // A park whose ventures filed one by one handed nothing in, and is overdue only while some are missing.
     const timeliness = due
-      .filter(({ id }) => progress.get(id)?.monthly || coverage.of(id).filed === 0)
+      .filter(({ id }) => progress.get(id)?.monthly || coverage.of(id).filed === 0 || owing.has(id))
       .map(({ id }) => progress.get(id)?.timeliness);
     const count = (...which: Progress['timeliness'][]) =>
       number(timeliness.filter((one) => one && which.includes(one)).length, lang);

@@ -1,5 +1,6 @@
 import type { Response } from 'express';
-import { day, month as monthText, time } from '../language/format.js';
+import { today } from '../calendar/days.js';
+import { month as monthText } from '../language/format.js';
 import { closedAmong } from '../ledger/closed-months.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
@@ -7,16 +8,19 @@ import { type FormView, formView } from '../web/forms.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import type { AskedReturn } from './asked-return.js';
+import { isColumn } from './cell-values.js';
 import { duplicatesIn } from './duplicates.js';
 import { type GridRow, gridRows } from './grid-rows.js';
 import {
   columnHeads,
+  columnName,
   presentGrid,
   presentReading,
   presentSums,
   type Typing,
 } from './present-grid.js';
 import { type Problem, problemsOf } from './problems.js';
+import { dueText, factsOf, reconciled } from './return-facts.js';
 import { dueOn, readRules } from './return-rules.js';
 import type { CellConflict } from './save-cells.js';
 import { canFill, canMove, isOpen, type ReturnMove, sideOf } from './states.js';
@@ -62,11 +66,15 @@ export async function gridPage(
       tone: toneOf(standing.state),
       told: say(`returns.told.${sideOf(viewer)}.${standing.state}`),
     },
-    due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
-    facts: factsOf(asked, frame),
+    due: dueText(asked, dueOn(month, rules), today(deps.clock.now()), frame),
+    facts: await factsOf(deps, asked, frame),
+    closingHref: standing.state === 'accepted' && !isClosed ? `/returns/${month}/closing` : null,
+    reconciled: reconciled(rows, frame),
     closed: isClosed ? say('returns.grid.closed') : null,
     conflicts: presentConflicts(shown.conflicts ?? [], rows, frame),
-    rows: isFilling ? presentGrid(rows, href, frame, shown.typing) : presentReading(rows, frame),
+    rows: isFilling
+      ? presentGrid(rows, href, frame, shown.typing)
+      : presentReading(rows, month, frame),
     sums: presentSums(rows, frame),
     confirmed: isFilling ? [] : presentConfirmed(asked, problems, rows, frame),
     limits: {
@@ -88,7 +96,7 @@ export async function gridPage(
 
 /** The problems of the grid as it stands, for the pages that tell of them. */
 export async function problemsHere(
-  { db }: Deps,
+  { db }: Pick<Deps, 'db'>,
   rows: GridRow[],
   month: string,
 ): Promise<Problem[]> {
@@ -105,26 +113,15 @@ export const toneOf = (state: string): 'sea' | 'heed' | 'stop' | null => {
 /** A summary of the cells that hold no value of their column. */
 function summaryOf(errors: Map<string, string>, rows: GridRow[], { say }: Frame): FormView {
   const nameOf = new Map(rows.map(({ ventureId, name }) => [String(ventureId), name]));
-  const summary = [...errors].map(([cell, message]) => ({
-    href: `#${cell}`,
-    message: say('web.field.of', { label: nameOf.get(cell.split('.')[1] ?? '') ?? '', message }),
-  }));
+  const summary = [...errors].map(([cell, message]) => {
+    const [, id = '', column = ''] = cell.split('.');
+    const label = say('returns.grid.cell', {
+      venture: nameOf.get(id) ?? '',
+      column: isColumn(column) ? columnName(column, say) : '',
+    });
+    return { href: `#${cell}`, message: say('web.field.of', { label, message }) };
+  });
   return { ...formView(say, {}), summary };
-}
-
-/** What was done so far, and the remarks. */
-function factsOf({ monthly }: AskedReturn, { say }: Frame) {
-  if (!monthly) return [];
-  const { submittedAt, approvedAt, acceptedAt, remark, skipReason, state } = monthly;
-  const at = (label: string, value: Date | null) =>
-    value === null ? [] : [{ label, value: time(value) }];
-  return [
-    ...at(say('returns.state.submitted'), submittedAt),
-    ...at(say('returns.state.approved'), approvedAt),
-    ...at(say('returns.state.accepted'), acceptedAt),
-    ...(remark && state !== 'accepted' ? [{ label: say('returns.remark'), value: remark }] : []),
-    ...(skipReason ? [{ label: say('returns.skip-reason'), value: skipReason }] : []),
-  ];
 }
 
 function presentConflicts(conflicts: CellConflict[], rows: GridRow[], { say }: Frame) {
@@ -134,7 +131,7 @@ function presentConflicts(conflicts: CellConflict[], rows: GridRow[], { say }: F
   return conflicts.map(({ ventureId, column, theirs, mine }) => ({
     label: say('returns.grid.cell', {
       venture: nameOf.get(ventureId) ?? '',
-      column: say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`),
+      column: columnName(column, say),
     }),
     theirs: shownAs(column, theirs),
     mine: shownAs(column, mine),

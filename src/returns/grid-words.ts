@@ -58,6 +58,19 @@ export const gridWords = defineWords({
     '未保存，请检查网络后再试',
     'Not saved: check the connection and try again',
   ],
+  'returns.grid.choose': [
+    '{count} 处已被其他人填写，请在格内选择用哪个数',
+    'Somebody else has filled in {count} of these cells: choose a value in each',
+  ],
+  'returns.grid.not-saved': [
+    '{count} 格未保存，请按格内提示更正',
+    '{count} cells are not saved: correct them as they say',
+  ],
+  'returns.grid.wrong-choice': ['没有“{text}”这种核实方式', '“{text}” is no kind of evidence'],
+  'returns.grid.pasted-outside': [
+    '粘贴的内容有 {count} 格超出表格，未填入',
+    '{count} of the pasted cells lie outside the table and were left out',
+  ],
   'returns.grid.parts-over': ['其中一项超过总人数', 'A part exceeds the whole'],
   'returns.grid.jump': ['与上月相差较大', 'Far from last month'],
   'returns.grid.closed': [
@@ -68,9 +81,25 @@ export const gridWords = defineWords({
     '该月尚未结束，月末之后开始填报。',
     'The month is not over; filing begins after its end.',
   ],
-  'returns.problem.part': [
-    '其中一项超过总人数 {people} 人',
-    'A part exceeds the whole of {people}',
+  'returns.problem.over.graduates': [
+    '高校毕业生 {part} 人，超过总人数 {people} 人',
+    '{part} graduates exceed the whole of {people}',
+  ],
+  'returns.problem.over.hardship': [
+    '就业困难人员 {part} 人，超过总人数 {people} 人',
+    '{part} in employment difficulty exceed the whole of {people}',
+  ],
+  'returns.problem.over.returned': [
+    '返乡人员 {part} 人，超过总人数 {people} 人',
+    '{part} returned to the countryside exceed the whole of {people}',
+  ],
+  'returns.problem.over.local': [
+    '本地村（居）民 {part} 人，超过总人数 {people} 人',
+    '{part} local residents exceed the whole of {people}',
+  ],
+  'returns.problem.over.others': [
+    '其他人员 {part} 人，超过总人数 {people} 人',
+    '{part} others exceed the whole of {people}',
   ],
   'returns.problem.no-whole': [
     '填了其中项，没有填总人数',
@@ -108,6 +137,15 @@ export const gridWords = defineWords({
   'returns.confirm.errors': ['必须更正', 'To be corrected first'],
   'returns.confirm.warnings': ['请核实，并逐条说明', 'Please check, and say why for each'],
   'returns.confirm.clean': ['核对无误，可以提交。', 'Nothing stands out: it can be submitted.'],
+  'returns.confirm.lead': [
+    '提交后计入总数，由县区审核；审核期间不能修改。',
+    'Once submitted it counts, and the county reviews it; meanwhile it is not changed.',
+  ],
+  'returns.confirm.stop': ['。', '. '],
+  'returns.confirm.jobs': [
+    '带动就业合计 {now} 人，上月 {last} 人。',
+    '{now} jobs altogether, {last} the month before.',
+  ],
   'returns.confirm.note': ['请填写说明', 'Say why it is right'],
   'returns.confirm.whole': ['全园', 'The park'],
   'returns.confirm.submit': ['确认提交', 'Submit'],
@@ -183,6 +221,12 @@ export const gridWords = defineWords({
   'returns.move.send-back': ['退回', 'Send back'],
   'returns.move.skip': ['本月不报', 'Skip this month'],
   'returns.move.resume': ['恢复填报', 'Take it up again'],
+  'returns.grid.fill': ['填报{park}', 'Fill in {park}'],
+  'returns.grid.by': ['{at}，{name}', '{at}, {name}'],
+  'returns.grid.reconciled': [
+    '{filled}；未填的沿用上一次人数，共 {carried} 人，全园计入总数 {level} 人。',
+    '{filled}; those without carry forward {carried}, so that the park counts {level}.',
+  ],
   'returns.remark': ['退回意见', 'Remarks'],
   'returns.skip-reason': ['不报原因', 'Why it is skipped'],
   'returns.due-on': ['应于{day}前报送', 'Due by {day}'],

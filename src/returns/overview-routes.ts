@@ -10,6 +10,7 @@ import {
 import { day, month as monthText, number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
+import { totalsAddress } from '../ledger/forms.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { type ParkWithRegion, parksToFilterBy } from '../ventures/park-choices.js';
@@ -18,9 +19,10 @@ import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest } from '../web/errors.js';
 import { formView } from '../web/forms.js';
-import { frameOf } from '../web/frame.js';
+import { type Frame, frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { returnHref } from './asked-return.js';
 import { presentCounties } from './county-progress.js';
 import { ownReturns } from './own-returns.js';
 import { type Progress, presentProgress, progressOf } from './park-progress.js';
@@ -28,6 +30,7 @@ import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js
 import { recentMonths } from './recent-months.js';
 import { owedOf, presentOwed } from './reminders.js';
 import { canChangeRules, dueOn, readRules } from './return-rules.js';
+import { isOpen, type ReturnState } from './states.js';
 
 /**
  * A month's returns: how many of each park are filed, and which ventures still owe theirs.
@@ -71,6 +74,8 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const progress = await progressOf(db, ids, month, { rules, now });
   const progressOfPark = (id: number) => progress.get(id) as Progress;
   const closed = await db.closedMonth.findUnique({ where: { month } });
+  const owed = closed ? [] : owedOf(month, { rules, progress, coverage }, now);
+  const owing = new Set(owed.map(({ parkId }) => parkId));
   const here = (of: Month, park?: string, at = 1) =>
     `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
   page(res, 'returns/month', {
@@ -89,29 +94,34 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
       name: `${park.number} ${parkName(park, lang)}`,
       href: here(month, park.number),
       ...numbers(coverage.of(park.id), lang),
+      ...underNumbers(`park:${park.number}`, month),
       progress:
         coverage.of(park.id).due === 0
           ? null
           : presentProgress(
               progressOfPark(park.id),
-              { month, park: park.number, filed: coverage.of(park.id).filed },
+              {
+                ...{ month, park: park.number, filed: coverage.of(park.id).filed },
+                owes: owing.has(park.id),
+              },
               frame,
             ),
     })),
     counties:
       viewer.role === 'park-manager'
         ? []
-        : await presentCounties(db, parks, coverage, progress, frame),
-    reminders:
-      viewer.role === 'park-manager' && !closed
-        ? presentOwed(owedOf(month, { rules, progress, coverage }, now), parks, frame)
-        : [],
+        : await presentCounties(db, parks, { coverage, progress, owing }, frame),
+    reminders: viewer.role === 'park-manager' ? presentOwed(owed, parks, frame) : [],
+    fill: toFill(viewer, parks, { month, progress }, frame),
     due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
     isClosed: closed !== null,
     closingHref: `/returns/${month}/closing`,
     evidenceHref: `/returns/${month}/evidence`,
     rulesHref: canChangeRules(viewer) ? '/returns/rules' : null,
-    total: numbers(coverage.sum(parks.map((park) => park.id)), lang),
+    total: {
+      ...numbers(coverage.sum(parks.map((park) => park.id)), lang),
+      ...underNumbers('mine', month),
+    },
     missingTitle: say('returns.missing.title', {
       park: chosen ? parkName(chosen, lang) : say('returns.missing.all'),
     }),
@@ -142,6 +152,32 @@ const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({
   missing: number(carried, lang),
   isComplete: carried === 0,
 });
+
+/** The grids that a manager can fill in now. */
+function toFill(
+  viewer: Viewer,
+  parks: ParkWithRegion[],
+  { month, progress }: { month: Month; progress: Map<number, Progress> },
+  { say, lang }: Frame,
+) {
+  if (viewer.role !== 'park-manager') return [];
+  const open = parks.filter(({ id }) =>
+    isOpen((progress.get(id)?.monthly?.state ?? 'draft') as ReturnState),
+  );
+  return open.map((park) => ({
+    href: returnHref(month, park.number),
+    label: say('returns.grid.fill', { park: parkName(park, lang) }),
+  }));
+}
+
+/** The records under what is due and what is filed; staff publish them from there. */
+function underNumbers(scope: string, month: Month) {
+  const asOf = endOfMonth(month);
+  return {
+    dueHref: totalsAddress({ measure: 'ventures', scope, asOf }),
+    filedHref: totalsAddress({ measure: 'returns', scope, asOf, month }),
+  };
+}
 
 function presentMissing(
   row: MissingReturn,

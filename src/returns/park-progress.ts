@@ -50,10 +50,13 @@ export async function progressOf(
   );
 }
 
-/** How far one park is, in words. One whose ventures filed one by one has no return of its own. */
+/**
+ * How far one park is, in words. One whose ventures filed one by one has no return of its own, and is overdue only
+ * while some of them are missing.
+ */
 export function presentProgress(
   { monthly, timeliness }: Progress,
-  { month, park, filed }: { month: Month; park: string; filed: number },
+  { month, park, filed, owes }: { month: Month; park: string; filed: number; owes: boolean },
   { say }: Voice,
 ) {
   const isSingle = monthly === null && filed > 0;
@@ -63,8 +66,8 @@ export function presentProgress(
     href: returnHref(month, park),
     state: say(label as 'returns.state.none'),
     tone: monthly ? toneOf(state) : null,
-    timeliness: isSingle ? '—' : say(`returns.timeliness.${timeliness}`),
-    isLate: !isSingle && (timeliness === 'overdue' || timeliness === 'late'),
+    timeliness: isSingle && !owes ? '—' : say(`returns.timeliness.${timeliness}`),
+    isLate: (!isSingle || owes) && (timeliness === 'overdue' || timeliness === 'late'),
     submittedAt: monthly?.firstSubmittedAt ? time(monthly.firstSubmittedAt) : '—',
   };
 }

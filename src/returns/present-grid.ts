@@ -1,3 +1,4 @@
+import type { Month } from '../calendar/days.js';
 import { number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -21,6 +22,9 @@ const noTyping: Typing = { typed: {}, errors: new Map() };
 export const columnHeads = (say: Say) =>
   numberColumns.map((column) => ({ column, label: say(`returns.${column}`) }));
 
+export const columnName = (column: Column, say: Say): string =>
+  say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`);
+
 /** The rows of a grid to fill in, each cell under a name of its own. */
 export function presentGrid(
   rows: GridRow[],
@@ -32,7 +36,7 @@ export function presentGrid(
   const label = (venture: string, column: Column) =>
     say('returns.grid.cell', {
       venture,
-      column: say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`),
+      column: columnName(column, say),
     });
   return rows.map((row) => {
     const cell = (column: Column) => {
@@ -42,7 +46,7 @@ export function presentGrid(
           name,
           column,
           label: label(row.name, column),
-          heading: say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`),
+          heading: columnName(column, say),
         },
         value: typing.typed[name] ?? textOf(row.shown[column]),
         error: typing.errors.get(name) ?? null,
@@ -52,7 +56,9 @@ export function presentGrid(
       ...about(row, { say, lang }),
       was: {
         name: wasName(row.ventureId),
-        value: wasText(columns.map((c) => textOf(row.shown[c]))),
+        // A page that comes back still knows only what its reader has seen: what somebody else wrote since is told of.
+        value:
+          typing.typed[wasName(row.ventureId)] ?? wasText(columns.map((c) => textOf(row.shown[c]))),
       },
       cells: numberColumns.map(cell),
       evidence: { ...cell('evidence'), options },
@@ -64,7 +70,7 @@ export function presentGrid(
 }
 
 /** The rows as those read them who fill nothing in, or once it was handed in. */
-export function presentReading(rows: GridRow[], voice: Voice) {
+export function presentReading(rows: GridRow[], month: Month, voice: Voice) {
   const { say, lang } = voice;
   const people = (value: number | null) => (value === null ? '—' : number(value, lang));
   return rows.map((row) => ({
@@ -78,7 +84,7 @@ export function presentReading(rows: GridRow[], voice: Voice) {
         ? '—'
         : say(`returns.evidence.${row.shown.evidence as EvidenceGrade}`),
     note: row.shown.note || '—',
-    historyHref: row.filed ? `/history/jobs-return/${row.filed.id}` : null,
+    returnHref: row.filed && `/ventures/${row.number}/returns/${month}`,
   }));
 }
 
@@ -99,11 +105,15 @@ function about(row: GridRow, { say, lang }: Voice) {
 
 /** The sums under the columns, and how many rows have a number. */
 export function presentSums(rows: GridRow[], { say, lang }: Voice) {
-  const sum = (of: (row: GridRow) => number | null) =>
-    number(
-      rows.reduce((total, row) => total + (of(row) ?? 0), 0),
+  // Blank is missing here too: nothing known is no zero.
+  const sum = (of: (row: GridRow) => number | null) => {
+    const known = rows.map(of).filter((value) => value !== null);
+    if (known.length === 0) return '—';
+    return number(
+      known.reduce((total, value) => total + value, 0),
       lang,
     );
+  };
   const filled = rows.filter(({ shown }) => shown.headcount !== null).length;
   return {
     last: sum(({ last }) => last),

@@ -38,9 +38,10 @@ function errorsOf({ ventureId, shown, filed, hasLeft }: GridRow): Problem[] {
     if (filed) return [error('blanked', 'returns.problem.blanked', { people: filed.headcount })];
     return parts.some((part) => part > 0) ? [error('no-whole', 'returns.problem.no-whole')] : [];
   }
-  return parts.some((part) => part > headcount)
-    ? [error('part', 'returns.problem.part', { people: headcount })]
-    : [];
+  const over = PARTS.find((part) => (shown[part] ?? 0) > headcount);
+  if (!over) return [];
+  const values = { part: shown[over] ?? 0, people: headcount };
+  return [error('part', `returns.problem.over.${over}`, values)];
 }
 
 function warningsOf(row: GridRow, rules: ReturnRules, duplicates: Duplicates): Problem[] {

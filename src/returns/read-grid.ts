@@ -10,7 +10,7 @@ export type CellFault = { ventureId: number; column: Column; key: WordKey };
 export type ReadGrid = {
   edits: CellEdit[];
   faults: CellFault[];
-  /** What was typed in every cell, by its name. */
+  /** What was typed in every cell, and what its page had shown of every row, by the names of the fields. */
   typed: Record<string, string>;
 };
 
@@ -41,6 +41,7 @@ export function readGrid(body: Sent): ReadGrid {
     if (typeof typed !== 'string' || !isColumn(column) || !Number.isSafeInteger(ventureId))
       throw new BadRequest();
     const was = wasOf(body, ventureId)[columns.indexOf(column)] ?? '';
+    read.typed[wasName(ventureId)] = String(body[wasName(ventureId)]);
     addCell(read, { ventureId, column, was, typed });
   }
   return read;

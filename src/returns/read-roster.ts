@@ -36,7 +36,9 @@ export async function readRosters(
   const [first, ...rest] = rows;
   const columns = first && columnsOf(first);
   if (!columns) return { field: 'file', key: 'returns.roster.no-head' };
-  const filled = rest.filter(({ cells }) => cells.some(({ text }) => text !== null));
+  // The template has a line for every venture: one that names nobody is left over.
+  const people = [columns.person, columns.identity];
+  const filled = rest.filter(({ cells }) => people.some((at) => (cells[at]?.text ?? '') !== ''));
   if (filled.length === 0) return { field: 'file', key: 'returns.roster.empty' };
   const found: ReadRosters = new Map();
   const faults: string[] = [];

@@ -48,8 +48,20 @@ async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
     return href;
   });
   if (form.ok) return res.redirect(303, form.value);
-  const view = formView(sayTo(res), form.typed, form.faults);
+  const view = formView(sayTo(res), form.typed, form.faults, await labelsOfNotes(deps, asked, res));
   await submissionPage(deps, res.status(422), asked, view);
+}
+
+/** What the summary of faults calls the notes: by the venture that each is about. */
+async function labelsOfNotes({ db }: Deps, { park, month }: AskedReturn, res: Response) {
+  const rows = await gridRows(db, { parkId: park.id, month });
+  const nameOf = new Map(rows.map(({ ventureId, name }) => [ventureId, name]));
+  const problems = await problemsHere({ db }, rows, month);
+  const whole = sayTo(res)('returns.confirm.whole');
+  return problems.map((problem) => ({
+    name: problem.kind === 'error' ? `error.${problem.ventureId}` : noteName(problem),
+    label: problem.ventureId === null ? whole : (nameOf.get(problem.ventureId) ?? ''),
+  }));
 }
 
 /** The notes of the submission before: what still stands need not be said twice. */
@@ -83,15 +95,24 @@ async function submissionPage(
         : (nameOf.get(problem.ventureId) ?? ''),
     text: say(problem.key, problem.values),
   }));
+  const sums = presentSums(rows, frame);
   const errors = all.filter(({ kind }) => kind === 'error');
   page(res, 'returns/submission', {
     title: say('returns.confirm.title', { month: monthText(month, lang) }),
-    over: `${park.number} ${parkName(park, lang)}`,
+    crumbs: [
+      {
+        href,
+        label: say('returns.grid.title', {
+          ...{ park: parkName(park, lang), month: monthText(month, lang) },
+        }),
+      },
+    ],
     ...{ form, href, errors, warnings: all.filter(({ kind }) => kind === 'warning') },
     action: `${href}/submission`,
     stopped: errors.length > 0 ? say('returns.confirm.stopped', { errors: errors.length }) : null,
     version: String(monthly?.version ?? ''),
-    sums: presentSums(rows, frame),
+    sums,
+    jobs: say('returns.confirm.jobs', { now: sums.cells[0]?.text ?? '—', last: sums.last }),
     hasErrors: form.summary.length > 0,
   });
 }

@@ -125,6 +125,25 @@ describe('two people in one grid', () => {
   });
 });
 
+describe('two people in one grid, one of whom typed what is no number', () => {
+  it('the page that comes back still asks about what the other wrote meanwhile', async () => {
+    const mine = await typedGrid(app, month, { '1.headcount': 'x', '2.headcount': '10' });
+    await cells({ cell: '2.headcount', was: '11', value: '12' }, 'bureau');
+    const back = await send(`${grid}/grid`, mine);
+    expect(back.status).toBe(422);
+    const was = back.text.match(/name="w\.2" value="([^"]*)"/)?.[1]?.replaceAll('&quot;', '"');
+    expect(was).toBe(mine['w.2']);
+    expect(back.text).toMatch(/href="#c\.1\.headcount">[^<]*带动就业人数：应为 0 至 100000 的整数/);
+    const late = await send(`${grid}/grid`, { ...mine, 'c.1.headcount': '9' });
+    expect(late.status).toBe(409);
+    expect(late.text).toMatch(
+      /<td data-label="对方填写">12<\/td>\s*<td data-label="您填写">10<\/td>/,
+    );
+    expect((await cell(2))?.headcount).toBe(12);
+    await cells({ cell: '2.headcount', was: '12', value: '11' });
+  });
+});
+
 describe('submitting', () => {
   const page = `${grid}/submission`;
   const version = async () =>
@@ -136,13 +155,16 @@ describe('submitting', () => {
       await typedGrid(app, month, { '1.local': '10', '2.headcount': '30' }),
     );
     const { text } = await app.as('park1').get(page);
-    expect(text).toContain('其中一项超过总人数 9 人');
+    expect(text).toContain('本地村（居）民 10 人，超过总人数 9 人');
     expect(text).toContain('上月 7 人，本月 30 人，相差较大');
     expect(text).toContain('全园合计由 14 人变为 39 人，变动较大');
     expect((await send(page, { version: await version() })).status).toBe(422);
     await send(`${grid}/grid`, await typedGrid(app, month, { '1.local': '3' }));
     const refused = await send(page, { version: await version() });
     expect([refused.status, refused.text.includes('请填写说明')]).toEqual([422, true]);
+    const [, second] = await app.db.venture.findMany({ orderBy: { id: 'asc' } });
+    expect(refused.text).toContain(`${second?.name}：请填写说明`);
+    expect(refused.text).toContain('带动就业合计 39 人，上月 14 人。');
     expect(await app.db.jobsReturn.count({ where: { month } })).toBe(0);
   });
 

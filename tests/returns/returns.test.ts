@@ -146,7 +146,7 @@ describe('the month', () => {
   const rows = (text: string) =>
     [
       ...(text.split('各县区报送情况')[0] as string).matchAll(
-        /<tr>\s*<th scope="row">(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/th>\s*<td class="numeric"[^>]*>(\d+)<\/td>\s*<td class="numeric"[^>]*>(\d+)<\/td>\s*<td class="numeric"[^>]*>(?:<strong>)?(\d+)/g,
+        /<tr>\s*<th scope="row">(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/th>\s*<td class="numeric"[^>]*><a[^>]*>(\d+)<\/a><\/td>\s*<td class="numeric"[^>]*><a[^>]*>(\d+)<\/a><\/td>\s*<td class="numeric"[^>]*>(?:<strong>)?(\d+)/g,
       ),
     ].map(([, name, ...numbers]) => [name, ...numbers.map(Number)]);
 

@@ -91,6 +91,19 @@ describe('a file of rosters', () => {
   });
 });
 
+describe('the template, filled in for one venture', () => {
+  it('takes that one, and passes over the lines of the others', async () => {
+    const rows = [head, [numbers[0] as string, '王海', someCitizen(9)], [numbers[1] as string]];
+    expect((await send(await workbook(rows))).status).toBe(303);
+    const nobody = await send(
+      await workbook([head, [numbers[0] as string], [numbers[1] as string]]),
+    );
+    expect([nobody.status, nobody.text.includes('表头下面没有人员')]).toEqual([422, true]);
+    const unnamed = await send(await workbook([head, [numbers[0] as string, '', someCitizen(9)]]));
+    expect(unnamed.status).toBe(422);
+  });
+});
+
 describe('what a roster is held against', () => {
   it('another number than was filled in, and a person in two rosters, are warnings', async () => {
     await fill(app, month, { 1: 3, 2: 1 });
@@ -191,7 +204,7 @@ describe('a file from hell is told what is wrong with it', () => {
         ),
       '没有找到表头',
     ],
-    ['no rows', () => workbook([head]), '没有人员'],
+    ['no rows', () => workbook([head]), '表头下面没有人员'],
     ['20,003 rows', far, '超过 20000 行'],
     ['a formula', formula, '第 2 行：是公式或数值'],
     [

@@ -1,0 +1,121 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, startReturns } from '../returns/cast.js';
+import { desk, openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
+import { faultsOf } from './look.js';
+
+const grid = '/returns/2025-01/P01';
+const reason = whySkipped();
+
+describe.skipIf(reason !== null)('filling in a month', { timeout: 300_000 }, () => {
+  let cast: Cast;
+  let browser: Browser;
+  const windows: BrowserContext[] = [];
+  beforeAll(async () => {
+    cast = await startReturns();
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await cast?.close();
+  });
+
+  const open = async (who: string, size = desk): Promise<Page> => {
+    const context = await visit(browser, cast.base, { size });
+    windows.push(context);
+    const page = await signInAs(context, who);
+    await page.goto(grid);
+    return page;
+  };
+  const at = (id: number, column: string) => `[name="c.${id}.${column}"]`;
+  /** Types into a cell, leaves it, and waits for the service's word on it. */
+  const type = async (page: Page, cell: string, text: string): Promise<number> => {
+    await page.fill(cell, text);
+    const answered = page.waitForResponse((one) => one.url().endsWith('/cells'));
+    await page.press(cell, 'Tab');
+    return (await answered).status();
+  };
+  const kept = (ventureId: number) => cast.db.returnCell.findFirst({ where: { ventureId } });
+
+  it('says below a cell what is wrong with it, and takes that back once it is right', async () => {
+    const page = await open('park1');
+    expect(await type(page, at(1, 'headcount'), '八')).toBe(422);
+    const error = page.locator('[id="c.1.headcount-error"]');
+    expect(await error.textContent()).toBe('应为 0 至 100000 的整数');
+    expect(await page.getAttribute(at(1, 'headcount'), 'aria-invalid')).toBe('true');
+    await page.waitForSelector('[data-status]:text("1 格未保存")');
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await type(page, at(1, 'headcount'), '８')).toBe(200);
+    expect(await error.count()).toBe(0);
+    expect(await page.getAttribute(at(1, 'headcount'), 'aria-invalid')).toBeNull();
+    expect((await kept(1))?.headcount).toBe(8);
+    expect(await type(page, at(1, 'local'), '9')).toBe(200);
+    expect(await page.textContent('[id="c.1.local-error"]')).toContain('超过总人数');
+    expect(await type(page, at(1, 'local'), '')).toBe(200);
+    expect(await type(page, at(1, 'headcount'), '40')).toBe(200);
+    expect(await page.textContent('[id="c.1.headcount-error"]')).toBe('与上月相差较大');
+    expect(await type(page, at(1, 'headcount'), '8')).toBe(200);
+  });
+
+  it('keeps the heads of the columns and the buttons in sight on a desk', async () => {
+    const page = await open('park1', { width: 1440, height: 420 });
+    await page.evaluate(() => document.querySelector('tfoot')?.scrollIntoView());
+    for (const part of ['.entry thead th', '.grid-foot'])
+      expect(await page.locator(part).first().isVisible()).toBe(true);
+    const top = await page.locator('.entry thead th').first().boundingBox();
+    expect(top?.y).toBeGreaterThanOrEqual(0);
+    const foot = await page.locator('.grid-foot').boundingBox();
+    expect((foot?.y ?? 999) + (foot?.height ?? 0)).toBeLessThanOrEqual(421);
+  });
+
+  it('pastes from a spreadsheet, and says what found no place', async () => {
+    const page = await open('park1');
+    await page.focus(at(1, 'evidence'));
+    const text = '社保\t本月续签\n传闻\t\n自行申报\t多出一行\n';
+    const answered = page.waitForResponse((one) => one.url().endsWith('/cells'));
+    await page.evaluate((copied) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', copied);
+      const how = { clipboardData, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', how));
+    }, text);
+    await answered;
+    expect(await page.inputValue(at(1, 'evidence'))).toBe('social-insurance');
+    expect(await page.textContent('[id="c.2.evidence-error"]')).toBe('没有“传闻”这种核实方式');
+    expect(await page.textContent('[data-pasted]')).toContain('2 格超出表格');
+    expect(await kept(1)).toMatchObject({ evidence: 'social-insurance', note: '本月续签' });
+  });
+
+  it('two people in it: the later one sees the earlier value, and nothing is lost unchosen', async () => {
+    const first = await open('park1');
+    const second = await open('bureau');
+    expect(await type(first, at(2, 'headcount'), '9')).toBe(200);
+    expect(await type(second, at(2, 'headcount'), '10')).toBe(409);
+    await second.waitForSelector('[data-status]:text("1 处已被其他人填写")');
+    expect(await faultsOf(second)).toEqual([]);
+    // Going on without a choice shows both values once more, and keeps the earlier.
+    await second.click('.grid-foot button[formaction$="/check"]');
+    await second.waitForSelector('#conflict-title');
+    expect(second.url()).toContain('/check');
+    expect((await kept(2))?.headcount).toBe(9);
+    await second.goto(grid);
+    expect(await second.inputValue(at(2, 'headcount'))).toBe('9');
+    expect(await type(first, at(2, 'headcount'), '11')).toBe(200);
+    expect(await type(second, at(2, 'headcount'), '12')).toBe(409);
+    const chosen = second.waitForResponse((one) => one.url().endsWith('/cells'));
+    await second.click('.cell-choice button:text("12")');
+    expect((await chosen).status()).toBe(200);
+    expect((await kept(2))?.headcount).toBe(12);
+    expect(await type(first, at(2, 'headcount'), '13')).toBe(409);
+    await first.click('.cell-choice button:text("12")');
+    expect(await first.inputValue(at(2, 'headcount'))).toBe('12');
+    expect(await first.locator('.cell-choice').count()).toBe(0);
+  });
+
+  it('is filled in on a phone', async () => {
+    const page = await open('park1', phone);
+    expect(await type(page, at(1, 'graduates'), '2')).toBe(200);
+    expect(await faultsOf(page)).toEqual([]);
+    for (const one of windows) await one.close();
+  });
+});
