@@ -3,7 +3,7 @@ import { month, yuan } from '../language/format.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { figure, type Voice } from '../ledger/present.js';
 import type { TrendPoint } from '../ledger/trend.js';
-import { type Figures, type Linked, linker } from './present.js';
+import { type Figures, type Linked, linker, type Publish } from './present.js';
 import { type ChartAddress, chartImages } from './present-panels.js';
 import type { Moment } from './queries.js';
 
@@ -15,13 +15,19 @@ const monthsShown = 12;
 export function presentRent(
   scope: string,
   { parks, totals }: Figures,
-  { at, chart, voice }: { at: Moment; chart: ChartAddress; voice: Voice },
+  {
+    at,
+    chart,
+    voice,
+    publish,
+  }: { at: Moment; chart: ChartAddress; voice: Voice; publish: Publish },
 ) {
   const ids = parks.map(({ id }) => id);
   const sum = totals.levels.sum(measure, ids);
+  const address = { measure, scope, ...at } as const;
   const trend = totals.trends[measure];
   return {
-    figures: [figure({ measure, scope, ...at }, sum, voice)],
+    figures: [figure(address, sum, voice, publish(address))],
     chart: trend.length > 0 ? trendChart(trend, chart, voice) : null,
     parks: parks.map((park) => ({
       name: voice.lang === 'zh' ? park.nameZh : park.nameEn,

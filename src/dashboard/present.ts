@@ -11,6 +11,9 @@ import type { DashboardPark, Moment, RegionName, Totals } from './queries.js';
 /** A number that leads to its records. */
 export type Linked = { text: string; href: string };
 
+/** Where the viewer publishes a number, or null. */
+export type Publish = (address: TotalsAddress) => string | null;
+
 export type Figures = { parks: DashboardPark[]; totals: Totals; premises: Premises | null };
 
 /** Links numbers of one scope, all read as of one moment. */
@@ -25,13 +28,13 @@ export function linker(scope: string, at: Moment, lang: Voice['lang']) {
 export function presentFigures(
   scope: string,
   { parks, totals }: Figures,
-  at: Moment,
-  voice: Voice,
+  { at, voice, publish }: { at: Moment; voice: Voice; publish: Publish },
 ) {
   const ids = parks.map(({ id }) => id);
-  return (['parks', 'ventures', 'jobs'] as const).map((measure) =>
-    figure({ measure, scope, ...at }, totals.levels.sum(measure, ids), voice),
-  );
+  return (['parks', 'ventures', 'jobs'] as const).map((measure) => {
+    const address = { measure, scope, ...at };
+    return figure(address, totals.levels.sum(measure, ids), voice, publish(address));
+  });
 }
 
 /** The returns of a month: what was due is the ventures at its end. */

@@ -2,6 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { drawsPng } from '../charts/chart-files.js';
+import { publishLink } from '../figures/publish-link.js';
+import type { TotalsAddress } from '../ledger/forms.js';
 import { asOfFields } from '../ledger/forms.js';
 import { asOfText, coverageText, scopeName, type Voice } from '../ledger/present.js';
 import { registerState } from '../ledger/register-state.js';
@@ -68,6 +70,7 @@ async function numbersOf(
   voice: Voice,
 ) {
   const state = await registerState(db);
+  const publish = (address: TotalsAddress) => publishLink(viewer, address, state.position);
   const parks = await findParks(db, viewer, at);
   const parkIds = parks.map(({ id }) => id);
   const counties = viewer.role === 'park-manager' ? null : await findCounties(db);
@@ -84,13 +87,13 @@ async function numbersOf(
       at.position === undefined
         ? voice.say('ledger.known-now', { position: state.position })
         : null,
-    figures: presentFigures(scope.text, figures, at, voice),
+    figures: presentFigures(scope.text, figures, { at, voice, publish }),
     hasParks: parks.length > 0,
     trends: presentTrends(totals, chart, voice),
     table: presentTable(scope.text, figures, at, voice, counties),
     walls: presentWalls(panels.premises, voice),
     bounds: presentBounds(panels, chart, voice),
-    rent: presentRent(scope.text, figures, { at, chart, voice }),
+    rent: presentRent(scope.text, figures, { at, chart, voice, publish }),
     service: presentService(totals, scope.text, at, voice),
     parity: presentParity(promises, viewer, voice),
     unclaimed: presentUnclaimed(promises, voice),

@@ -44,9 +44,18 @@ export function coverageText(coverage: Coverage, { say, lang }: Voice): string |
   return say('ledger.coverage', { ...coverage, month: month(coverage.month, lang) });
 }
 
-/** A number with its records behind it, as components/figure-card shows it. */
-export function figure(address: TotalsAddress, value: number, { say, lang }: Voice) {
+/**
+ * A number with its records behind it, as components/figure-card shows it.
+ * @param publish where the viewer publishes it, or null
+ */
+export function figure(
+  address: TotalsAddress,
+  value: number,
+  { say, lang }: Voice,
+  publish: string | null = null,
+) {
   return {
+    publish,
     label: measureName(address, say),
     value: amountText(address.measure, value, lang),
     unit: say(`ledger.unit.${address.measure}`),

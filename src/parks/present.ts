@@ -68,6 +68,7 @@ export function parkFigures(
   { total, inUse, free }: Premises,
   ventures: number,
   { say, lang }: Voice,
+  { href, publish }: { href: string | null; publish: string | null },
 ) {
   const text = (value: number) => number(value, lang);
   const places = say('parks.places-unit');
@@ -75,7 +76,10 @@ export function parkFigures(
     { label: say('parks.premises-free'), value: text(free), unit: places },
     { label: say('parks.premises-in-use'), value: text(inUse), unit: places },
     { label: say('parks.premises'), value: text(total), unit: places },
-    { label: say('parks.ventures'), value: text(ventures), unit: say('parks.ventures-unit') },
+    {
+      ...{ label: say('parks.ventures'), value: text(ventures) },
+      ...{ unit: say('parks.ventures-unit'), href, publish },
+    },
   ];
 }
 

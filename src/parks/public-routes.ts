@@ -1,6 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Day } from '../calendar/days.js';
-import { levelsByPark } from '../ledger/totals.js';
+import { publishLink } from '../figures/publish-link.js';
+import { totalsAddress } from '../ledger/forms.js';
+import { canReadTotals } from '../ledger/seen-scope.js';
+import { headPosition, levelsByPark } from '../ledger/totals.js';
 import { type Viewer, viewerOrNull } from '../people/viewer.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
@@ -81,7 +84,12 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
     crumbs: [{ href: keepAsOf(req, '/parks'), label: say('parks.list.title') }],
     actions: await actionsFor(deps, viewerOrNull(res), park, res),
     openedLater: park.openedOn > asOf ? park.openedOn : null,
-    figures: parkFigures(sumPremises(villages), ventures, voice),
+    figures: parkFigures(
+      sumPremises(villages),
+      ventures,
+      voice,
+      await venturesTotal(deps, viewerOrNull(res), park, asOf),
+    ),
     facts: parkFacts(park, voice),
     map: drawMap(mapParks([park], lang), lang),
     villages: villages.map((village) => ({
@@ -95,6 +103,16 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
     ),
     ...(await namedPart(deps, park, asOf, ventures, res)),
   });
+}
+
+/** Where staff read the records under the number of ventures, and publish it. */
+async function venturesTotal({ db }: Deps, viewer: Viewer | null, park: ParkRow, asOf: Day) {
+  const isSeen =
+    viewer && canReadTotals(viewer) && (await findParkInScope(db, viewer, park.number));
+  if (!isSeen) return { href: null, publish: null };
+  const address = { measure: 'ventures' as const, scope: `park:${park.number}`, asOf };
+  const publish = publishLink(viewer, address, await headPosition(db));
+  return { href: totalsAddress(address), publish };
 }
 
 /** The ventures that agreed to be named, and of how many. */

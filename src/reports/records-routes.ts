@@ -1,16 +1,22 @@
 import { type Request, type Response, Router } from 'express';
+import { endOfMonth, firstOf, monthOf } from '../calendar/days.js';
+import { isPublishable } from '../figures/definitions.js';
+import { publishLink } from '../figures/publish-link.js';
+import type { TotalsAddress } from '../ledger/forms.js';
+import { headPosition } from '../ledger/totals.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import { askRecords } from './ask-records.js';
+import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
 import { jobHref, largeExport } from './job-address.js';
 import { exportFormats } from './prepared.js';
+import { isOfPeriod } from './question.js';
 import { type Listed, listedRecords, summaryOf } from './record-queries.js';
-import { recordsAddress } from './records-address.js';
+import { type RecordsAddress, recordsAddress } from './records-address.js';
 import {
   amountText,
   chosenOf,
@@ -47,6 +53,7 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     title: titleOf(asked, { say, lang }),
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     asOf: [whenOf(asked, { say, lang }), ...chosenOf(asked, { say, lang })].join(' · '),
+    actions: await actionsOn(deps, asked, res),
     measure: say(measureKey(asked.question.measure)),
     meaning: say(`reports.meaning.${asked.question.measure}`),
     count: say('ledger.totals.count', { count }),
@@ -64,6 +71,24 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
       number === 1 ? address : `${address}&page=${number}`,
     ),
   });
+}
+
+/** Publishing the number, for who may, where it is a total of the ledger. */
+async function actionsOn({ db }: Deps, { address }: AskedRecords, res: Response) {
+  const total = totalOf(address);
+  const href = total && publishLink(viewerOf(res), total, await headPosition(db));
+  return href ? [{ href, label: frameOf(res).say('figures.publish.link') }] : [];
+}
+
+/** The total that the records make: a share of one, a region as it was, and a period of several months are none. */
+function totalOf(address: RecordsAddress): TotalsAddress | null {
+  const { measure, scope, within, structure, from, asOf, position } = address;
+  const isShare = [address.form, address.industry, address.category].some((one) => one);
+  if (!isPublishable(measure) || isShare || structure === 'then') return null;
+  const total = { measure, scope: within ?? scope, asOf, position };
+  if (!isOfPeriod(measure)) return total;
+  const month = monthOf(asOf);
+  return from === firstOf(month) && asOf === endOfMonth(month) ? { ...total, month } : null;
 }
 
 function hrefOf({ ventureNumber, spaceNumber, parkNumber }: Listed): string {
