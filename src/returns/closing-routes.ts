@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { addDays, addMonths, type Month, today } from '../calendar/days.js';
-import { day, month as monthText, time } from '../language/format.js';
+import { addDays, type Month, today } from '../calendar/days.js';
+import { day, month as monthText } from '../language/format.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -11,11 +11,10 @@ import { choice, day as dayField, optionalText, text } from '../web/fields.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { accountNames } from './account-names.js';
-import { monthInAddress, returnHref } from './asked-return.js';
-import { canClose, closeMonth, monthNumber, nextToClose, openParks } from './close-month.js';
-import { presentReopening } from './present-reopening.js';
-import { askReopening, mostDaysOpen, reopeningScopes, reopeningsOf } from './reopen-month.js';
+import { monthInAddress } from './asked-return.js';
+import { canClose, closeMonth } from './close-month.js';
+import { closingHref, closingPage } from './closing-page.js';
+import { askReopening, mostDaysOpen, reopeningScopes } from './reopen-month.js';
 
 const ClosingForm = z.object({ reason: optionalText(500, { lines: true }) });
 const AskForm = z.object({
@@ -52,8 +51,6 @@ export function closingRoutes(deps: Deps): Router {
   return router;
 }
 
-const closingHref = (month: Month): string => `/returns/${month}/closing`;
-
 async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
   const month = monthInAddress(req, deps.clock.now());
@@ -65,66 +62,6 @@ async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   const say = sayTo(res);
   const labels = labelsOf(say, { reason: 'returns.closing.reason-label' });
   await closingPage(deps, res.status(422), month, formView(say, form.typed, form.faults, labels));
-}
-
-async function closingPage(deps: Deps, res: Response, month: Month, form: FormView): Promise<void> {
-  const { db, clock } = deps;
-  const viewer = viewerOf(res);
-  const frame = frameOf(res);
-  const { say, lang } = frame;
-  const closed = await db.closedMonth.findUnique({ where: { month } });
-  const open = closed ? [] : await openParks(db, month);
-  const parks = await db.park.findMany({ where: { id: { in: open } }, orderBy: { number: 'asc' } });
-  const reopenings = await reopeningsOf(db, month);
-  const nameOf = await accountNames(db, [
-    closed?.closedById,
-    ...reopenings.flatMap(({ askedById, agreedById }) => [askedById, agreedById]),
-  ]);
-  const next = await nextToClose(db);
-  page(res, 'returns/closing', {
-    title: say('returns.closing.title', { month: monthText(month, lang) }),
-    crumbs: [
-      {
-        href: `/returns?month=${month}`,
-        label: say('returns.month.title', { month: monthText(month, lang) }),
-      },
-    ],
-    form,
-    action: closingHref(month),
-    askHref: `/returns/${month}/reopening`,
-    rows: closed && [
-      { label: say('returns.closing.closed-at'), value: time(closed.closedAt) },
-      {
-        label: say('returns.closing.closed-by'),
-        value: nameOf(closed.closedById) ?? say('history.system'),
-      },
-      ...(closed.reason
-        ? [{ label: say('returns.closing.reason-label'), value: closed.reason }]
-        : []),
-    ],
-    openParks: parks.map(({ number, nameZh, nameEn }) => ({
-      name: `${number} ${lang === 'zh' ? nameZh : nameEn}`,
-      href: returnHref(month, number),
-    })),
-    canClose: canClose(viewer) && !closed && month === next,
-    notInTurn:
-      canClose(viewer) && !closed && next !== null && month !== next
-        ? say('returns.closing.in-turn', { month: monthText(next, lang) })
-        : null,
-    nextHref: next && closingHref(next),
-    newest:
-      next === null || closed
-        ? null
-        : {
-            href: closingHref(addMonths(next, -1)),
-            label: say('returns.closing.newest', { month: monthText(addMonths(next, -1), lang) }),
-          },
-    canAsk: canClose(viewer) && closed !== null,
-    isClosed: closed !== null,
-    reopenings: reopenings.map((one) => presentReopening(one, today(clock.now()), nameOf, frame)),
-    historyHref: closed && `/history/month/${monthNumber(month)}`,
-    hasErrors: form.summary.length > 0,
-  });
 }
 
 async function ask(deps: Deps, req: Request, res: Response): Promise<void> {

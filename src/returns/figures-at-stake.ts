@@ -1,15 +1,15 @@
-import { endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
+import { addMonths, type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { join, nothing, sql } from '../database/sql.js';
 import { allFigures, type PublishedFigure } from '../figures/published-queries.js';
 import { isBound } from '../ledger/closed-months.js';
+import { type Levels, levelsByPark } from '../ledger/totals.js';
 
 /** What a reopening is over. */
 export type Reopened = { month: Month; parkId: number | null; ventureId: number | null };
 
 /**
- * A published figure whose recomputation, as known today, could come out differently once the month is open,
- * and by how much if all that the month's entries in scope added, or took away, were undone. New records can add more.
+ * A published figure whose recomputation, as known today, could come out differently once the month is open. It can
+ * fall by no more than what the scope comes to in it today (down); by how much it can rise nobody knows before.
  */
 export type FigureAtStake = {
   number: string;
@@ -22,56 +22,73 @@ export type FigureAtStake = {
   asOf: string;
   value: number;
   down: number;
-  up: number;
 };
-
-type Moved = { measure: string; parkId: number; effectiveOn: string; plus: number; minus: number };
 
 /** The figures whose parks and day the reopening reaches, the newest first; withdrawn ones no longer stand. */
 export async function figuresAtStake(reads: Reads, reopened: Reopened): Promise<FigureAtStake[]> {
   const { month, parkId, ventureId } = reopened;
   const reached = parkId ?? (ventureId === null ? null : await parkOf(reads, ventureId, month));
-  const moved = await movedIn(reads, reopened);
   const isReached = ({ measure, asOf, current, ...figure }: PublishedFigure) =>
     current.kind !== 'withdrawn' &&
     isBound(measure) &&
+    // No venture makes a park more or fewer.
+    (ventureId === null || measure !== 'parks') &&
     (figure.month === null ? asOf >= firstOf(month) : figure.month === month) &&
     (reached === null || current.parkIds.includes(reached));
   const figures = (await allFigures(reads)).filter(isReached).reverse();
-  return figures.map((figure) => atStake(figure, moved));
+  const partOf =
+    ventureId === null
+      ? await partOfParks(reads, parkId, figures)
+      : await partOfVenture(reads, ventureId);
+  return figures.map((figure) => atStake(figure, partOf(figure)));
 }
 
-function atStake(figure: PublishedFigure, moved: Moved[]): FigureAtStake {
-  const { number, measure, scopeNameZh, scopeNameEn, asOf, month, current } = figure;
-  const { edition, wordingZh, wordingEn, value, parkIds } = current;
-  const own = moved.filter(
-    (one) =>
-      one.measure === measure &&
-      parkIds.includes(one.parkId) &&
-      (month !== null || one.effectiveOn <= asOf),
-  );
+function atStake(figure: PublishedFigure, down: number): FigureAtStake {
+  const { number, measure, scopeNameZh, scopeNameEn, asOf, current } = figure;
+  const { edition, wordingZh, wordingEn, value } = current;
   return {
     ...{ number, measure, scopeNameZh, scopeNameEn, asOf, edition, wordingZh, wordingEn, value },
-    down: own.reduce((sum, { plus }) => sum + plus, 0),
-    up: own.reduce((sum, { minus }) => sum + minus, 0),
+    down,
   };
 }
 
-/** What the month's entries that stand added and took away, by day. */
-async function movedIn(reads: Reads, { month, parkId, ventureId }: Reopened): Promise<Moved[]> {
-  const rows = await reads.$queryRaw<Moved[]>`
-    SELECT "measure", "parkId", "effectiveOn", SUM(MAX("amount", 0)) AS "plus", SUM(MAX(-"amount", 0)) AS "minus"
-    FROM "LedgerEntry" e
-    WHERE "measure" IN (${join(['parks', 'ventures', 'jobs', 'returns'])})
-      AND "effectiveOn" >= ${firstOf(month)} AND "effectiveOn" <= ${endOfMonth(month)}
-      AND "reverses" IS NULL AND NOT EXISTS (SELECT 1 FROM "LedgerEntry" WHERE "reverses" = e."position")
-      ${parkId === null ? nothing : sql`AND "parkId" = ${parkId}`}
-      ${ventureId === null ? nothing : sql`AND "ventureId" = ${ventureId}`}
-    GROUP BY "measure", "parkId", "effectiveOn"`;
-  return rows.map((row) => ({
-    ...{ measure: row.measure, parkId: Number(row.parkId), effectiveOn: row.effectiveOn },
-    ...{ plus: Number(row.plus), minus: Number(row.minus) },
-  }));
+/** What a scope comes to in a figure, as known today. */
+type PartOf = (figure: PublishedFigure) => number;
+
+async function partOfVenture(reads: Reads, ventureId: number): Promise<PartOf> {
+  const entries = await reads.ledgerEntry.findMany({ where: { ventureId } });
+  return ({ measure, asOf, month, current }) =>
+    entries
+      .filter((one) => one.measure === measure && current.parkIds.includes(one.parkId))
+      .filter(({ effectiveOn }) => effectiveOn <= asOf)
+      .filter(({ effectiveOn }) => month === null || monthOf(effectiveOn) === month)
+      .reduce((sum, { amount }) => sum + Number(amount), 0);
+}
+
+/** Of one park, or of all: from the balances, once for each day that a figure speaks of. */
+async function partOfParks(
+  reads: Reads,
+  parkId: number | null,
+  figures: PublishedFigure[],
+): Promise<PartOf> {
+  const levels = new Map<Day, Levels>();
+  for (const day of new Set(figures.flatMap(daysOf)))
+    levels.set(day, await levelsByPark(reads, day));
+  return (figure) => {
+    const { measure, current } = figure;
+    const parkIds = current.parkIds.filter((id) => parkId === null || id === parkId);
+    const [upTo = 0, before = 0] = daysOf(figure).map(
+      (day) => levels.get(day)?.sum(measure, parkIds) ?? 0,
+    );
+    return upTo - before;
+  };
+}
+
+/** The day up to which a figure counts, and for one of a single month the day before it. */
+function daysOf({ asOf, month }: PublishedFigure): Day[] {
+  if (month === null) return [asOf];
+  const end = endOfMonth(month);
+  return [end < asOf ? end : asOf, endOfMonth(addMonths(month, -1))];
 }
 
 async function parkOf(reads: Reads, ventureId: number, month: Month): Promise<number | null> {

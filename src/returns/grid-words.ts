@@ -228,6 +228,10 @@ export const gridWords = defineWords({
     '{filled}; those without carry forward {carried}, so that the park counts {level}.',
   ],
   'returns.remark': ['退回意见', 'Remarks'],
+  'returns.skip-lead': [
+    '确实无法填报时使用。各创业主体沿用上一次人数，已填内容保留，可以恢复填报；县区认为理由不充分的会退回。',
+    'For a month that cannot be filled in. The ventures carry their last numbers forward; what is filled in stays, and can be taken up again. The county sends it back if the reason does not hold.',
+  ],
   'returns.skip-reason': ['不报原因', 'Why it is skipped'],
   'returns.due-on': ['应于{day}前报送', 'Due by {day}'],
   'returns.progress.single': ['逐家报送', 'One by one'],

@@ -7,6 +7,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { Forbidden } from '../web/errors.js';
 import { canClose, monthNumber } from './close-month.js';
+import { tellRefused, tellReopened, tellSecond } from './tell-reopening.js';
 
 /** What a reopening is over: all of the month, one park of it, or one venture. */
 export const reopeningScopes = ['all', 'park', 'venture'] as const;
@@ -54,11 +55,12 @@ export async function askReopening(tx: Tx, by: Actor, asked: NewReopening): Prom
       ...{ field: 'lastDay', key: 'returns.reopening.last-day', values: { days: mostDaysOpen } },
     },
   ]);
-  const { id } = await tx.reopening.create({
+  const created = await tx.reopening.create({
     data: { ...asked, askedAt: by.at, askedById: by.accountId },
   });
   await tell(tx, by, 'asked', asked, reason, { scope, lastDay });
-  return id;
+  await tellSecond(tx, by, created);
+  return created.id;
 }
 
 /**
@@ -78,6 +80,7 @@ export async function agreeReopening(
   const data = { agreedAt: by.at, agreedById: by.accountId, shown };
   await tx.reopening.update({ where: { id }, data });
   await tell(tx, by, 'agreed', asked, '', { scope: asked.scope, lastDay: asked.lastDay });
+  await tellReopened(tx, by, asked);
 }
 
 /** Refuses what was asked for, or takes it back. @throws Conflict when it was decided, or has run out */
@@ -88,6 +91,7 @@ export async function refuseReopening(tx: Tx, by: Actor, id: number): Promise<vo
     data: { refusedAt: by.at, refusedById: by.accountId },
   });
   await tell(tx, by, 'refused', asked, '', {});
+  await tellRefused(tx, by, asked);
 }
 
 /** Ends a reopening before its last day. @throws Conflict when it is not in force */

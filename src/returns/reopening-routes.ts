@@ -5,6 +5,8 @@ import type { Tx } from '../database/database.js';
 import type { Prisma, Reopening } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { day, month as monthText, number } from '../language/format.js';
+import { makeSay } from '../language/say.js';
+import type { Lang } from '../language/words.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -18,6 +20,7 @@ import { canClose, monthNumber } from './close-month.js';
 import { type FigureAtStake, figuresAtStake } from './figures-at-stake.js';
 import { presentReopening } from './present-reopening.js';
 import { agreeReopening, endReopening, refuseReopening, stateOfReopening } from './reopen-month.js';
+import { reachOf } from './tell-reopening.js';
 
 const Nothing = z.object({});
 
@@ -63,6 +66,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
     one.shown === null
       ? await figuresAtStake(deps.db, one)
       : (one.shown as unknown as FigureAtStake[]);
+  const reach = await reachOf(deps.db, one);
   const isSecond = viewer.accountId !== one.askedById;
   page(res, 'returns/reopening', {
     title: say('returns.reopening.one', { month: monthText(one.month, lang) }),
@@ -76,7 +80,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
       { label: say('returns.reopening.state'), value: shown.state },
       {
         label: say('returns.reopening.scope'),
-        value: await scopeText(deps, one, shown.scope, lang),
+        value: scopeIn(reach.scope, lang),
       },
       { label: say('returns.reopening.reason'), value: one.reason },
       { label: say('returns.reopening.last-day-label'), value: shown.lastDay },
@@ -89,29 +93,20 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
       what: `${say(`ledger.measure.${figure.measure as 'jobs'}`)} · ${lang === 'zh' ? figure.scopeNameZh : figure.scopeNameEn}`,
       asOf: day(figure.asOf, lang),
       wording: lang === 'zh' ? figure.wordingZh : figure.wordingEn,
+      value: number(figure.value, lang),
       down: number(figure.down, lang),
-      up: number(figure.up, lang),
     })),
     href: `/returns/reopenings/${one.id}`,
     canAgree: canClose(viewer) && state === 'asked' && isSecond,
     canRefuse: canClose(viewer) && state === 'asked',
+    correctHref: state === 'in-force' ? reach.href : null,
     canEnd: canClose(viewer) && state === 'in-force',
     needsSecond: state === 'asked' && !isSecond ? say('returns.reopening.second') : null,
     historyHref: `/history/month/${monthNumber(one.month)}`,
   });
 }
 
-async function scopeText(
-  { db }: Deps,
-  { parkId, ventureId }: Reopening,
-  scope: string,
-  lang: 'zh' | 'en',
-): Promise<string> {
-  if (parkId !== null) {
-    const park = await db.park.findUniqueOrThrow({ where: { id: parkId } });
-    return `${park.number} ${lang === 'zh' ? park.nameZh : park.nameEn}`;
-  }
-  if (ventureId === null) return scope;
-  const venture = await db.venture.findUniqueOrThrow({ where: { id: ventureId } });
-  return `${venture.number} ${venture.name}`;
-}
+type Scope = Awaited<ReturnType<typeof reachOf>>['scope'];
+
+const scopeIn = (scope: Scope, lang: Lang): string =>
+  typeof scope === 'string' ? scope : 'word' in scope ? makeSay(lang)(scope.word) : scope[lang];

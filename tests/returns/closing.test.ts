@@ -228,6 +228,26 @@ describe('reopening', () => {
     expect((await app.as('bureau').get('/returns/reopenings/99')).status).toBe(404);
   });
 
+  it('tells the rest of the bureau, and once agreed who asked and who may correct', async () => {
+    const keysOf = async (name: string) => {
+      const where = { accountId: app.accountId(name), key: { contains: 'reopening' } };
+      const rows = await app.db.outboxMessage.findMany({ where, orderBy: { id: 'asc' } });
+      return rows.map(({ key, href }) => [key.split('.').at(-1), href]);
+    };
+    expect(await keysOf('bureau2')).toEqual([['reopening-asked', address]]);
+    expect(await keysOf('bureau')).toEqual([]);
+    expect((await app.as('bureau2').get('/messages')).text).toContain('社保核对有误');
+    const scope = { scope: 'park', park: 'P01', venture: '' };
+    const other = (await post('bureau', ask, { ...asked, ...scope })).location ?? '';
+    expect((await post('bureau2', `${other}/agreement`)).status).toBe(303);
+    const grid = `/returns/${month}/P01`;
+    expect(await keysOf('bureau')).toEqual([['reopening-agreed', grid]]);
+    expect(await keysOf('park1')).toEqual([['reopening-agreed', grid]]);
+    expect(await keysOf('park2')).toEqual([]);
+    expect((await app.as('bureau').get(other)).text).toContain(`href="${grid}">去更正`);
+    expect((await post('bureau', `${other}/ending`)).status).toBe(303);
+  });
+
   it('is agreed to by somebody else only, and once', async () => {
     expect((await post('bureau', `${address}/agreement`)).status).toBe(403);
     expect((await post('park1', `${address}/agreement`)).status).toBe(403);
@@ -238,7 +258,7 @@ describe('reopening', () => {
     expect((await post('bureau2', `${address}/agreement`)).status).toBe(303);
     expect((await post('bureau2', `${address}/agreement`)).status).toBe(409);
     const kept = await app.db.reopening.findUniqueOrThrow({ where: { id } });
-    expect(kept.shown).toMatchObject([{ number: 'F2025-0001', down: 7, up: 0 }]);
+    expect(kept.shown).toMatchObject([{ number: 'F2025-0001', down: 7 }]);
   });
 
   it('opens what was asked for and nothing else; later months keep their levels', async () => {

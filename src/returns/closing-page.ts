@@ -1,0 +1,122 @@
+import type { Response } from 'express';
+import { addMonths, type Day, endOfMonth, type Month, today } from '../calendar/days.js';
+import { publishLink } from '../figures/publish-link.js';
+import { month as monthText, time } from '../language/format.js';
+import { figure } from '../ledger/present.js';
+import { widestScope } from '../ledger/seen-scope.js';
+import { headPosition, levelsByPark } from '../ledger/totals.js';
+import { parksInScope } from '../people/scope.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import type { FormView } from '../web/forms.js';
+import { type Frame, frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { accountNames } from './account-names.js';
+import { returnHref } from './asked-return.js';
+import { canClose, monthNumber, nextToClose, openParks } from './close-month.js';
+import { toneOf } from './grid-page.js';
+import { presentReopening } from './present-reopening.js';
+import { reopeningsOf } from './reopen-month.js';
+import type { ReturnState } from './states.js';
+
+export const closingHref = (month: Month): string => `/returns/${month}/closing`;
+
+/** The page on which a month is closed, and on which it is read afterwards. */
+export async function closingPage(
+  deps: Deps,
+  res: Response,
+  month: Month,
+  form: FormView,
+): Promise<void> {
+  const { db, clock } = deps;
+  const viewer = viewerOf(res);
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const closed = await db.closedMonth.findUnique({ where: { month } });
+  const open = closed ? [] : await openParks(db, month);
+  const reopenings = await reopeningsOf(db, month);
+  const nameOf = await accountNames(db, [
+    closed?.closedById,
+    ...reopenings.flatMap(({ askedById, agreedById }) => [askedById, agreedById]),
+  ]);
+  const next = await nextToClose(db);
+  page(res, 'returns/closing', {
+    title: say('returns.closing.title', { month: monthText(month, lang) }),
+    crumbs: [
+      {
+        href: `/returns?month=${month}`,
+        label: say('returns.month.title', { month: monthText(month, lang) }),
+      },
+    ],
+    form,
+    action: closingHref(month),
+    askHref: `/returns/${month}/reopening`,
+    rows: closed && [
+      { label: say('returns.closing.closed-at'), value: time(closed.closedAt) },
+      {
+        label: say('returns.closing.closed-by'),
+        value: nameOf(closed.closedById) ?? say('history.system'),
+      },
+      ...(closed.reason
+        ? [{ label: say('returns.closing.reason-label'), value: closed.reason }]
+        : []),
+    ],
+    openParks: await presentOpen(deps, viewer, month, frame, open),
+    allDone: open.length === 0,
+    figures: await totalsAt(deps, viewer, endOfMonth(month), frame),
+    canClose: canClose(viewer) && !closed && month === next,
+    notInTurn:
+      canClose(viewer) && !closed && next !== null && month !== next
+        ? say('returns.closing.in-turn', { month: monthText(next, lang) })
+        : null,
+    nextHref: next && closingHref(next),
+    newest:
+      next === null || closed
+        ? null
+        : {
+            href: closingHref(addMonths(next, -1)),
+            label: say('returns.closing.newest', { month: monthText(addMonths(next, -1), lang) }),
+          },
+    canAsk: canClose(viewer) && closed !== null,
+    isClosed: closed !== null,
+    reopenings: reopenings.map((one) => presentReopening(one, today(clock.now()), nameOf, frame)),
+    historyHref: closed && `/history/month/${monthNumber(month)}`,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+/** The parks whose return is still open, each with how far it is; those in sight lead to it. */
+async function presentOpen(
+  { db }: Deps,
+  viewer: Viewer,
+  month: Month,
+  { say, lang }: Frame,
+  ids: number[],
+) {
+  const where = { id: { in: ids } };
+  const parks = await db.park.findMany({ where, orderBy: { number: 'asc' } });
+  const own = await db.park.findMany({ where: { AND: [where, parksInScope(viewer)] } });
+  const begun = await db.monthlyReturn.findMany({ where: { month, parkId: { in: ids } } });
+  return parks.map(({ id, number, nameZh, nameEn }) => {
+    const state = begun.find(({ parkId }) => parkId === id)?.state as ReturnState | undefined;
+    return {
+      name: `${number} ${lang === 'zh' ? nameZh : nameEn}`,
+      href: own.some((park) => park.id === id) ? returnHref(month, number) : null,
+      state: say(`returns.state.${state ?? 'none'}`),
+      tone: state ? toneOf(state) : null,
+    };
+  });
+}
+
+/** What the viewer's parks come to at the month's end; the bureau publishes it from here. */
+async function totalsAt({ db }: Deps, viewer: Viewer, asOf: Day, frame: Frame) {
+  const levels = await levelsByPark(db, asOf);
+  const parks = await db.park.findMany({ where: parksInScope(viewer), select: { id: true } });
+  const ids = parks.map(({ id }) => id);
+  const head = await headPosition(db);
+  return (['parks', 'ventures', 'jobs'] as const).map((measure) => {
+    const address = { measure, scope: widestScope(viewer), asOf };
+    const publish = publishLink(viewer, address, head);
+    return figure(address, levels.sum(measure, ids), frame, publish);
+  });
+}
