@@ -16,7 +16,11 @@ export function presentExplaining(
 ) {
   const { lang } = voice;
   const venture = ventures.get(entry.ventureId ?? 0);
+  const { causeKind, causeId } = entry;
+  const isRecord = causeKind === 'jobs-return' || causeKind === 'residency';
   return {
+    // Who changed the record, when and why stands in its history.
+    causeHref: venture && isRecord ? `/history/${causeKind}/${causeId}` : null,
     cause: causeText({ ...entry, amount: Number(entry.amount) }, voice),
     park: parks.get(entry.parkId) ?? String(entry.parkId),
     venture: venture

@@ -51,6 +51,48 @@ describe('the button on a total', () => {
     expect([unpinned.status, unpinned.location]).toEqual([303, newAddress(`&position=${head}`)]);
   });
 
+  it.each([
+    ['the dashboard', '/dashboard?asOf=2025-01-21', 'measure=jobs&scope=network&asOf=2025-01-21'],
+    ['the rent on it', '/dashboard?asOf=2025-01-21', 'measure=waived-rent&scope=network'],
+    ['a park', '/parks/P01?asOf=2025-01-21', 'measure=ventures&scope=park:P01&asOf=2025-01-21'],
+    [
+      'a month to be closed',
+      '/returns/2024-12/closing',
+      'measure=jobs&scope=network&asOf=2024-12-31',
+    ],
+    [
+      'a cell of a cross-table',
+      '/reports/records?measure=jobs&scope=network&within=park:P01&from=2024-12-01&asOf=2024-12-31',
+      'measure=jobs&scope=park:P01&asOf=2024-12-31',
+    ],
+    [
+      'returns of one month',
+      '/reports/records?measure=returns&scope=network&from=2024-12-01&asOf=2024-12-31',
+      'measure=returns&scope=network&asOf=2024-12-31&month=2024-12',
+    ],
+  ])('stands on %s too, for the bureau alone', async (_, page, total) => {
+    const links = async (client: Client) =>
+      plainAddresses((await client.get(page)).text)
+        .replaceAll('&amp;', '&')
+        .split('href="')
+        .map((rest) => rest.slice(0, rest.indexOf('"')))
+        .filter((href) => href.startsWith(`/figures/published/new?${total}`));
+    const [link = ''] = await links(bureau);
+    expect(link).toContain(`&position=${head}`);
+    expect((await bureau.get(link)).status).toBe(200);
+    expect(await links(await signIn(network.base, 'auditor'))).toEqual([]);
+    expect(await links(visitor)).toEqual([]);
+  });
+
+  it.each([
+    ['a share', 'measure=jobs&scope=network&from=2024-12-01&asOf=2024-12-31&industry=H'],
+    ['several months', 'measure=returns&scope=network&from=2024-11-01&asOf=2024-12-31'],
+    ['what no ledger sums', 'measure=arrived&scope=network&from=2024-12-01&asOf=2024-12-31'],
+  ])('is not there for %s in a report', async (_, query) => {
+    const { status, text } = await bureau.get(`/reports/records?${query}`);
+    expect([status, text.includes('/figures/published/new')]).toEqual([200, false]);
+  });
+
   it('is not there for a share of it, for what is owed, or for others', async () => {
     for (const address of [`${totals}&industry=H`, totals.replace('jobs', 'owed')])
       expect((await bureau.get(address)).text).not.toContain('/figures/published/new');
@@ -170,6 +212,9 @@ describe('the page of a figure', () => {
     expect(read).toContain('公布之后，台账新增 1 笔在该日期内生效的分录，合计 +5。');
     expect(read).toContain(`公布数据 ${number} 第 1 版`);
     expect(text).not.toContain('role="alert"');
+    expect(text).not.toContain('/history/');
+    const explained = (await bureau.get(address)).text.match(/\/history\/jobs-return\/\d+/)?.[0];
+    expect((await bureau.get(explained ?? '')).status).toBe(200);
     const english = plain((await visitor.get(`${address}?lang=en`)).text);
     expect(english).toContain('Exactly the same');
     expect(english).toContain('5 more than published');
