@@ -1,4 +1,4 @@
-import { type Month, monthOf, today } from '../calendar/days.js';
+import { type Day, type Month, monthOf, today } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { join, sql } from '../database/sql.js';
@@ -35,33 +35,37 @@ export async function closedAmong(reads: Reads, months: Month[]): Promise<Month[
   return rows.map(({ month }) => month);
 }
 
+/** The first of what would change that lies in a closed month which no reopening in force on the day covers, or null. */
+export async function closedTo(
+  reads: Reads,
+  day: Day,
+  touched: Touched[],
+): Promise<Touched | null> {
+  const months = touched.map(({ month }) => month);
+  const closed = new Set(await closedAmong(reads, months));
+  const bound = touched.filter(({ month }) => closed.has(month));
+  if (bound.length === 0) return null;
+  const reopenings = await reads.reopening.findMany({
+    where: { month: { in: [...closed] }, ...inForce(day) },
+  });
+  const isOpen = (one: Touched) =>
+    reopenings.some(
+      ({ month, scope, parkId, ventureId }) =>
+        month === one.month &&
+        (scope === 'all' ||
+          (scope === 'park' && parkId === one.parkId) ||
+          (scope === 'venture' && ventureId === one.ventureId)),
+    );
+  return bound.find((one) => !isOpen(one)) ?? null;
+}
+
 /**
  * Refuses to touch a closed month (关账) that no reopening in force covers. The clock of the act alone decides
  * whether a reopening has run out. Every verb that changes what a month states calls it, and postEntries once more.
  * @throws Refusal for the form as a whole, naming the month
  */
 export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promise<void> {
-  const closed = new Set(
-    await closedAmong(
-      tx,
-      touched.map(({ month }) => month),
-    ),
-  );
-  const bound = touched.filter(({ month }) => closed.has(month));
-  if (bound.length === 0) return;
-  const reopenings = await tx.reopening.findMany({
-    where: { month: { in: [...closed] }, ...inForce(today(by.at)) },
-  });
-  const first = bound.find(
-    (one) =>
-      !reopenings.some(
-        ({ month, scope, parkId, ventureId }) =>
-          month === one.month &&
-          (scope === 'all' ||
-            (scope === 'park' && parkId === one.parkId) ||
-            (scope === 'venture' && ventureId === one.ventureId)),
-      ),
-  );
+  const first = await closedTo(tx, today(by.at), touched);
   refuseIf([first && { field: '', key: 'ledger.month-closed', values: { month: first.month } }]);
 }
 

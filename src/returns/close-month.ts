@@ -1,4 +1,11 @@
-import { addMonths, endOfMonth, type Month, monthOf, today } from '../calendar/days.js';
+import {
+  addMonths,
+  endOfMonth,
+  type Month,
+  monthOf,
+  monthsBetween,
+  today,
+} from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
@@ -64,6 +71,18 @@ export async function closeMonth(
     ...{ verb: 'month.closed', subjectKind: 'month', subjectId: monthNumber(month) },
     ...{ reason, detail: { month, openParks: open.length } },
   });
+}
+
+/**
+ * Closes the months from one up to another, each as closeMonth does: all of them or none.
+ * @throws what closeMonth throws for the first that cannot be closed
+ */
+export async function closeMonths(
+  tx: Tx,
+  by: Actor,
+  { from, month, reason }: { from: Month; month: Month; reason: string },
+): Promise<void> {
+  for (const one of monthsBetween(from, month)) await closeMonth(tx, by, { month: one, reason });
 }
 
 /** A month as the number under which its history stands: 202412. */

@@ -1,5 +1,12 @@
 import type { Response } from 'express';
-import { addMonths, type Day, endOfMonth, type Month, today } from '../calendar/days.js';
+import {
+  addMonths,
+  type Day,
+  endOfMonth,
+  type Month,
+  monthsBetween,
+  today,
+} from '../calendar/days.js';
 import { publishLink } from '../figures/publish-link.js';
 import { month as monthText, time } from '../language/format.js';
 import { figure } from '../ledger/present.js';
@@ -40,6 +47,7 @@ export async function closingPage(
     ...reopenings.flatMap(({ askedById, agreedById }) => [askedById, agreedById]),
   ]);
   const next = await nextToClose(db);
+  const isLater = canClose(viewer) && !closed && next !== null && month > next;
   page(res, 'returns/closing', {
     title: say('returns.closing.title', { month: monthText(month, lang) }),
     crumbs: [
@@ -62,14 +70,17 @@ export async function closingPage(
         : []),
     ],
     openParks: await presentOpen(deps, viewer, month, frame, open),
-    allDone: open.length === 0,
+    // Months that are closed together have to be explained as soon as one of them is open; which, the verb finds out.
+    allDone: open.length === 0 && !isLater,
     figures: await totalsAt(deps, viewer, endOfMonth(month), frame),
-    canClose: canClose(viewer) && !closed && month === next,
-    notInTurn:
-      canClose(viewer) && !closed && next !== null && month !== next
-        ? say('returns.closing.in-turn', { month: monthText(next, lang) })
-        : null,
+    canClose: canClose(viewer) && !closed && next !== null && month >= next,
+    from: isLater ? next : null,
+    submit: isLater
+      ? say('returns.closing.submit-all', { n: monthsBetween(next, month).length })
+      : say('returns.closing.submit'),
+    notInTurn: isLater ? say('returns.closing.together', { month: monthText(next, lang) }) : null,
     nextHref: next && closingHref(next),
+    nextLabel: next && say('returns.closing.title', { month: monthText(next, lang) }),
     newest:
       next === null || closed
         ? null

@@ -7,16 +7,27 @@ import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { choice, day as dayField, optionalText, text } from '../web/fields.js';
+import {
+  choice,
+  day as dayField,
+  month as monthField,
+  optional,
+  optionalText,
+  text,
+} from '../web/fields.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
-import { canClose, closeMonth } from './close-month.js';
+import { canClose, closeMonths } from './close-month.js';
 import { closingHref, closingPage } from './closing-page.js';
 import { askReopening, mostDaysOpen, reopeningScopes } from './reopen-month.js';
 
-const ClosingForm = z.object({ reason: optionalText(500, { lines: true }) });
+const ClosingForm = z.object({
+  reason: optionalText(500, { lines: true }),
+  /** The first of several months that are closed together; this month alone where none is given. */
+  from: optional(monthField),
+});
 const AskForm = z.object({
   scope: choice(reopeningScopes),
   park: optionalText(12),
@@ -54,8 +65,9 @@ export function closingRoutes(deps: Deps): Router {
 async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
   const month = monthInAddress(req, deps.clock.now());
-  const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, { reason }) => {
-    await closeMonth(tx, by, { month, reason });
+  const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, sent) => {
+    const from = sent.from !== null && sent.from < month ? sent.from : month;
+    await closeMonths(tx, by, { from, month, reason: sent.reason });
     return closingHref(month);
   });
   if (form.ok) return res.redirect(303, form.value);

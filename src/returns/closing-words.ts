@@ -25,6 +25,11 @@ export const closingWords = defineWords({
   'returns.closing.totals': ['月末总数', 'Totals at the month’s end'],
   'returns.closing.newest': ['最近一次关账：{month}', 'The last month closed: {month}'],
   'returns.closing.submit': ['确认关账', 'Close the month'],
+  'returns.closing.submit-all': ['一并关账 {n} 个月', 'Close {n} months together'],
+  'returns.closing.together': [
+    '须按月份顺序关账，自{month}起尚未关账；可以逐月关账，也可以在此一并关账。',
+    'Months are closed in their order, and none from {month} on is closed: close them one by one, or all up to this one here.',
+  ],
   'returns.closing.in-turn': [
     '须按月份顺序关账，下一个应关账的月份是 {month}',
     'Months are closed in their order: the next one is {month}',
@@ -48,6 +53,11 @@ export const closingWords = defineWords({
   'returns.reopening.scope.park': ['一个园区', 'One park'],
   'returns.reopening.scope.venture': ['一家创业主体', 'One venture'],
   'returns.reopening.park': ['园区', 'Park'],
+  'returns.reopening.park-hint': ['范围为一个园区时选择', 'Where it is for one park'],
+  'returns.reopening.venture-hint': [
+    '范围为一家创业主体时填写，如 V2024-0012',
+    'Where it is for one venture, such as V2024-0012',
+  ],
   'returns.reopening.venture': ['创业主体编号', 'Number of the venture'],
   'returns.reopening.reason': ['开放原因', 'Reason'],
   'returns.reopening.last-day-label': ['开放至（含当日）', 'Open up to and including'],

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { today } from '../calendar/days.js';
 import { month as monthText } from '../language/format.js';
-import { closedAmong } from '../ledger/closed-months.js';
+import { closedAmong, closedTo } from '../ledger/closed-months.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { type FormView, formView } from '../web/forms.js';
@@ -43,11 +43,13 @@ export async function gridPage(
   const { viewer, park, month, monthly, standing, href } = asked;
   const frame = frameOf(res);
   const { say, lang } = frame;
+  const now = today(deps.clock.now());
   const rows = await gridRows(deps.db, { parkId: park.id, month });
   const rules = await readRules(deps.db);
   const isFilling = isOpen(standing.state) && canFill(viewer, park.id) && rows.length > 0;
   const may = (move: ReturnMove) => canMove(viewer, move, standing);
   const isClosed = (await closedAmong(deps.db, [month])).length > 0;
+  const closedHere = await closedTo(deps.db, now, [{ month, parkId: park.id, ventureId: null }]);
   const problems = await problemsHere(deps, rows, month);
   const errors = shown.typing?.errors ?? new Map<string, string>();
   page(res, isFilling ? 'returns/grid' : 'returns/park-return', {
@@ -66,11 +68,19 @@ export async function gridPage(
       tone: toneOf(standing.state),
       told: say(`returns.told.${sideOf(viewer)}.${standing.state}`),
     },
-    due: dueText(asked, dueOn(month, rules), today(deps.clock.now()), frame),
+    due: dueText(asked, dueOn(month, rules), now, frame),
     facts: await factsOf(deps, asked, frame),
     closingHref: standing.state === 'accepted' && !isClosed ? `/returns/${month}/closing` : null,
     reconciled: reconciled(rows, frame),
-    closed: isClosed ? say('returns.grid.closed') : null,
+    closed: isClosed
+      ? say(
+          closedHere === null
+            ? 'returns.reopened'
+            : isFilling
+              ? 'returns.grid.closed'
+              : 'returns.closed',
+        )
+      : null,
     conflicts: presentConflicts(shown.conflicts ?? [], rows, frame),
     rows: isFilling
       ? presentGrid(rows, href, frame, shown.typing)

@@ -3,6 +3,7 @@ import { endOfMonth, isMonth, type Month, today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
 import { month as monthText } from '../language/format.js';
 import type { Fault } from '../language/refusal.js';
+import { closedTo } from '../ledger/closed-months.js';
 import { viewerOf } from '../people/viewer.js';
 import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
 import { canFileReturn, parkIdOn } from '../ventures/policy.js';
@@ -101,15 +102,17 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
   const frame = frameOf(res);
   const { say, lang } = frame;
   const values = { month: monthText(month, lang) };
+  const blocked = await blockedBy(deps, venture, month);
   page(res, 'returns/return', {
     ...aboutVenture(venture, say),
-    title: say(isFirst ? 'returns.file.title' : 'returns.correct.title', values),
+    title: say(titleOf(isFirst, blocked !== null), values),
+    rows: blocked && filed ? returnRows(filed, frame) : null,
     submit: say(isFirst ? 'returns.file.submit' : 'returns.correct.submit'),
     noteLabel: say(isFirst ? 'returns.note' : 'returns.correct.reason'),
     isFirst,
     historyHref: filed && historyHref(filed),
     before: beforeText(await returnBefore(deps.db, venture.id, month), frame),
-    blocked: blockedBy(venture, month, today(deps.clock.now())),
+    blocked,
     evidence: evidenceOptions(say),
     action: `${ventureHref(venture)}/returns/${month}`,
     ...{ form, conflict },
@@ -117,9 +120,19 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
   });
 }
 
+/** One that cannot be corrected now is read. */
+const titleOf = (isFirst: boolean, isBlocked: boolean) => {
+  if (isFirst) return 'returns.file.title';
+  return isBlocked ? 'returns.show-title' : 'returns.correct.title';
+};
+
 /** Why no return can be filed for the month, or null. The verb refuses for the same reasons. */
-function blockedBy(venture: VentureWithStays, month: Month, now: string) {
+async function blockedBy({ db, clock }: Deps, venture: VentureWithStays, month: Month) {
   const end = endOfMonth(month);
+  const now = today(clock.now());
   if (end > now) return 'returns.month-not-over';
-  return parkIdOn(venture, end) === null ? 'returns.not-in-park' : null;
+  const parkId = parkIdOn(venture, end);
+  if (parkId === null) return 'returns.not-in-park';
+  const closed = await closedTo(db, now, [{ month, parkId, ventureId: venture.id }]);
+  return closed && 'returns.closed';
 }

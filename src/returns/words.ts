@@ -11,6 +11,14 @@ export const returnWords = defineWords({
     '该月末创业主体不在任何园区',
     'The venture is in no park at the end of this month',
   ],
+  'returns.closed': [
+    '该月已关账，更正须先由市人社局重新开放。',
+    'The month is closed: to correct it, the bureau has to reopen it first.',
+  ],
+  'returns.reopened': [
+    '该月已重新开放，请及时更正，到期自动恢复关账。',
+    'The month is open again: correct it in time, for it closes again by itself.',
+  ],
   'returns.filed-already': [
     '该月已报送，请查看后更正',
     'A return for this month has been filed; open it to correct it',

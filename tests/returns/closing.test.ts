@@ -5,7 +5,6 @@ import { publishFigure } from '../../src/figures/publish-figure.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { verifyLedger } from '../../src/ledger/verify.js';
 import { openPark } from '../../src/parks/open-park.js';
-import { closeMonth } from '../../src/returns/close-month.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { agreeReopening, askReopening } from '../../src/returns/reopen-month.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
@@ -66,10 +65,28 @@ describe('closing', () => {
     expect((await app.as('bureau').get('/returns/2025-02/closing')).status).toBe(404);
     const early = await post('bureau', closing, { reason: '先关' });
     expect([early.status, early.text.includes('须按月份顺序关账')]).toEqual([422, true]);
-    for (const one of monthsBetween('2023-01', addMonths(month, -1)))
-      await transact(app.db, (tx) =>
-        closeMonth(tx, app.by('bureau'), { month: one, reason: '补办' }),
-      );
+  });
+
+  it('closes months that wait since long together: all of them or none, each told of', async () => {
+    const until = addMonths(month, -1);
+    const months = monthsBetween('2023-01', until);
+    const last = `/returns/${until}/closing`;
+    const { text } = await app.as('bureau').get(last);
+    expect(text).toContain('name="from" value="2023-01"');
+    expect(text).toContain(`一并关账 ${months.length} 个月`);
+    const silent = await post('bureau', last, { from: '2023-01' });
+    expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
+    expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
+    const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
+    expect([late.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
+    expect((await post('bureau', last, { from: '2023-01', reason: '补办' })).status).toBe(303);
+    expect(await app.db.closedMonth.count()).toBe(months.length);
+    const events = await app.db.historyEvent.count({ where: { verb: 'month.closed' } });
+    expect(events).toBe(months.length);
+    expect((await post('bureau', last, { from: '2023-01', reason: '再关' })).status).toBe(409);
+  });
+
+  it('names how many returns are open, and is done once', async () => {
     const silent = await post('bureau', closing);
     expect([silent.status, silent.text.includes('还有 1 个园区的月报未验收')]).toEqual([422, true]);
     expect((await post('bureau', closing, { reason: '逐家报送，已核对' })).status).toBe(303);
@@ -85,8 +102,12 @@ describe('closing', () => {
 describe('a closed month takes nothing', () => {
   const typed = { headcount: '9', evidence: 'roster', note: '漏报', version: '1' };
 
-  it('by the form of one venture: 422 in words, and as JSON', async () => {
+  it('by the form of one venture: 422 in words, and as JSON; its page says so before', async () => {
     const address = `/ventures/${number}/returns/${month}`;
+    const { text } = await app.as('park1').get(address);
+    expect(text).toContain('该月已关账，更正须先由市人社局重新开放。');
+    expect(text).not.toContain('name="headcount"');
+    expect(text).toMatch(/<dt>带动就业人数<\/dt>\s*<dd>7 人<\/dd>/);
     const answer = await post('park1', address, typed);
     expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
     const json = await app
@@ -269,6 +290,12 @@ describe('reopening', () => {
         ]),
       );
     await expect(correct(2)).rejects.toMatchObject(closed);
+    const page = async (of: string) =>
+      (await app.as('park1').get(`/ventures/${of}/returns/${month}`)).text;
+    const { number: other } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
+    expect(
+      [await page(number), await page(other)].map((one) => one.includes('name="headcount"')),
+    ).toEqual([true, false]);
     await correct(1);
     expect([await jobs(), await jobs('2025-01-31')]).toEqual([17, 15]);
     expect((await verifyLedger(app.db)).problems).toEqual([]);
