@@ -152,7 +152,7 @@ async function save() {
     const { conflicts = [], faults = [], error } = await answer.json();
     // The return itself takes nothing any more, as when somebody has just submitted it: asking again is no use.
     again = !error;
-    if (error) throw new Error(error.message);
+    if (error) throw new Error(error.more);
     const not = new Map([...conflicts, ...faults].map((one) => [one.cell, one]));
     for (const { cell, value } of sent) if (!not.has(idOf(cell))) keep(cell, value);
     for (const one of conflicts) ask(cellById(one.cell), one);
@@ -160,7 +160,7 @@ async function save() {
     say(told(conflicts.length));
   } catch (failure) {
     for (const cell of batch) waiting.add(cell);
-    say(again ? form.dataset.unsaved : failure.message);
+    say(again ? form.dataset.unsaved : form.dataset.refused.replace('{why}', failure.message));
   } finally {
     isSaving = false;
   }

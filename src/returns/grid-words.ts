@@ -54,6 +54,10 @@ export const gridWords = defineWords({
   'returns.grid.use-mine': ['用我的', 'Keep mine'],
   'returns.grid.saved': ['已保存', 'Saved'],
   'returns.grid.saving': ['正在保存……', 'Saving…'],
+  'returns.grid.refused': [
+    '未保存：{why}。请刷新页面查看。',
+    'Not saved: {why}. Load the page again.',
+  ],
   'returns.grid.unsaved': [
     '未保存，请检查网络后再试',
     'Not saved: check the connection and try again',
@@ -126,8 +130,8 @@ export const gridWords = defineWords({
     '{people} of the roster stand in another one as well ({where})',
   ],
   'returns.problem.missing': [
-    '{missing} 家未填，将沿用上一次人数',
-    '{missing} ventures are missing; their last numbers are carried forward',
+    '{missing} 家未填（{which}），将沿用上一次人数',
+    '{missing} ventures are missing ({which}); their last numbers are carried forward',
   ],
   'returns.problem.park': [
     '全园合计由 {before} 人变为 {now} 人，变动较大',

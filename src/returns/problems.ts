@@ -73,7 +73,8 @@ function warningsOf(row: GridRow, rules: ReturnRules, duplicates: Duplicates): P
 
 function ofThePark(rows: GridRow[], { parkJumpPercent }: ReturnRules): Problem[] {
   const present = rows.filter(({ hasLeft }) => !hasLeft);
-  const missing = present.filter(({ shown }) => shown.headcount === null).length;
+  const blank = present.filter(({ shown }) => shown.headcount === null);
+  const missing = blank.length;
   const before = sum(present.map(({ last }) => last ?? 0));
   // A missing return carries its last level forward.
   const now = sum(present.map(({ shown, last }) => shown.headcount ?? last ?? 0));
@@ -82,10 +83,24 @@ function ofThePark(rows: GridRow[], { parkJumpPercent }: ReturnRules): Problem[]
   });
   const isJump = before > 0 && Math.abs(now - before) * 100 > before * parkJumpPercent;
   return [
-    ...(missing > 0 ? [warning(`missing:${missing}`, 'returns.problem.missing', { missing })] : []),
+    ...(missing > 0
+      ? [
+          warning(`missing:${missing}`, 'returns.problem.missing', {
+            missing,
+            which: someOf(blank),
+          }),
+        ]
+      : []),
     ...(isJump ? [warning(`park:${now}`, 'returns.problem.park', { before, now })] : []),
   ];
 }
+
+const mostNamed = 5;
+const someOf = (rows: GridRow[]): string =>
+  rows
+    .slice(0, mostNamed)
+    .map(({ number, name }) => `${number} ${name}`)
+    .join('、') + (rows.length > mostNamed ? '……' : '');
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 

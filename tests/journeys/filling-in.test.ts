@@ -112,6 +112,19 @@ describe.skipIf(reason !== null)('filling in a month', { timeout: 300_000 }, () 
     expect(await first.locator('.cell-choice').count()).toBe(0);
   });
 
+  it('says so when the return was handed on meanwhile, and does not try again', async () => {
+    const page = await open('park1');
+    const other = await open('bureau');
+    await other.click('summary:has-text("本月不报")');
+    await other.fill('[name=skipReason]', '台风停工');
+    await other.click('form[action$="/skip"] button');
+    await other.waitForURL((url) => url.pathname === grid);
+    expect(await type(page, at(1, 'note'), '迟了')).toBe(409);
+    await page.waitForSelector('[data-status]:text("未保存：月报已提交，不能再填写")');
+    await other.click('form[action$="/resumption"] button');
+    await other.waitForSelector('form[data-grid]');
+  });
+
   it('is filled in on a phone', async () => {
     const page = await open('park1', phone);
     expect(await type(page, at(1, 'graduates'), '2')).toBe(200);
