@@ -89,6 +89,8 @@ async function editPage(
     ...aboutVisit(res, visit),
     ...{ action: `${visitHref(visit)}/edit`, today: today(deps.clock.now()) },
     ...formOf(form, conflict),
-    ...(await formParts(deps, res, { parkId: visit.parkId, on: visit.madeOn, also })),
+    ...(await formParts(deps, res, {
+      ...{ parkId: visit.parkId, on: visit.madeOn, typed: form.typed, also },
+    })),
   });
 }

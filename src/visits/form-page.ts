@@ -3,21 +3,27 @@ import type { Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
 import type { Deps } from '../web/deps.js';
 import type { ComparedRow } from '../web/edits.js';
-import type { FormView } from '../web/forms.js';
+import type { FormView, Typed } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { kindOptions, type Voice } from './present.js';
 import { type Resident, residentsOf } from './reach.js';
 
-/** What the forms of logging and of correcting a visit share: the kinds, and the residents of the day to tick. */
+/**
+ * What the forms of logging and of correcting a visit share: the kinds, and the residents of the day to tick. Those
+ * that are ticked already stand first.
+ */
 export async function formParts(
   { db }: Deps,
   res: Response,
-  { parkId, on, also = [] }: { parkId: number; on: Day; also?: Resident[] },
+  { parkId, on, typed, also = [] }: { parkId: number; on: Day; typed: Typed; also?: Resident[] },
 ) {
   const voice = frameOf(res);
   const residents = await residentsOf(db, parkId, on);
   const here = new Set(residents.map(({ ventureId }) => ventureId));
-  const all = [...residents, ...also.filter(({ ventureId }) => !here.has(ventureId))];
+  const ticked = new Set([typed.ventureIds ?? []].flat());
+  const isTicked = ({ ventureId }: Resident): boolean => ticked.has(String(ventureId));
+  const known = [...residents, ...also.filter(({ ventureId }) => !here.has(ventureId))];
+  const all = [...known.filter(isTicked), ...known.filter((one) => !isTicked(one))];
   return {
     kinds: kindOptions(voice.say),
     residents: all.map((one) => presentChoice(one, voice)),

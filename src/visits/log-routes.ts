@@ -100,6 +100,6 @@ async function logPage(
     })),
     ...{ parkId: park.id, park: parkName(park, lang), on, today: today(deps.clock.now()) },
     ...formOf(form),
-    ...(await formParts(deps, res, { parkId: park.id, on })),
+    ...(await formParts(deps, res, { parkId: park.id, on, typed: form.typed })),
   });
 }

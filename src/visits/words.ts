@@ -37,6 +37,14 @@ export const visitWords = defineWords({
   'visits.region': ['县区', 'Region'],
   'visits.venture': ['创业主体', 'Venture'],
   'visits.venture-search': ['创业主体名称、拼音或编号', 'Venture: name, pinyin or number'],
+  'visits.find': ['查找服务对象', 'Find a venture'],
+  'visits.find-hint': [
+    '输入名称或编号，已勾选的始终显示',
+    'By name or number; what is ticked stays in sight',
+  ],
+  'visits.find-ticked': ['已勾选 {n} 家', '{n} ticked'],
+  'visits.find-shown': ['找到 {n} 家', '{n} found'],
+  'visits.find-between': ['，', ', '],
   'visits.ventures': ['服务对象', 'Ventures served'],
   'visits.ventures-on': ['服务对象（{day}在园）', 'Ventures in the park on {day}'],
   'visits.ventures-hint': [

@@ -38,6 +38,22 @@ describe('logging a visit', () => {
     expect(text).toContain(`name="parkId" value="${cast.parkIds[2]}"`);
   });
 
+  it('puts those that are ticked first, also when the form comes back', async () => {
+    const order = (text: string) =>
+      [...text.matchAll(/name="ventureIds" value="(\d+)"/g)].map(([, id]) => Number(id));
+    const client = cast.as('park1');
+    const plain = order((await client.get('/visits/new?park=P01&madeOn=2025-02-12')).text);
+    const last = plain.at(-1) as number;
+    const { number } = await cast.db.venture.findUniqueOrThrow({ where: { id: last } });
+    const asked = order((await client.get(`/visits/new?venture=${number}`)).text);
+    expect(asked).toEqual([last, ...plain.slice(0, -1)]);
+    const again = await client.post(
+      '/visits/new',
+      fields({ ventureIds: [String(last)], madeBy: '' }),
+    );
+    expect(order(again.text)[0]).toBe(last);
+  });
+
   it('is one record for many ventures, one event, and once however often it is sent', async () => {
     const client = cast.as('park1');
     const before = await count();
