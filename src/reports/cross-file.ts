@@ -12,9 +12,10 @@ import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
 import { coverLines } from './cover-lines.js';
 import { crossSection } from './cross-present.js';
-import { type CrossQuery, crossAddress, crossForm } from './cross-query.js';
+import { type CrossQuery, crossAddress, crossForm, dimensionsOf } from './cross-query.js';
 import { crossTable } from './cross-table.js';
 import type { Source, Voice } from './prepared.js';
+import { isOfPeriod } from './question.js';
 import { bodyOf } from './report-file.js';
 
 /** Which table an address names, in the viewer's own sight. */
@@ -31,8 +32,13 @@ export function crossTitle({ measure, rows, columns }: CrossQuery, { say }: Voic
   return say('reports.cross.of', { measure: say(measureKey(measure)), by: by.join(' × ') });
 }
 
-export const spanText = ({ from, to }: CrossQuery, { say, lang }: Voice): string =>
-  say('reports.as-of', { from: month(from, lang), to: month(to, lang) });
+/** What the numbers are of: the whole time, each of its months, or only its end. */
+export function spanText(query: CrossQuery, { say, lang }: Voice): string {
+  const [from, to] = [month(query.from, lang), month(query.to, lang)];
+  if (isOfPeriod(query.measure)) return say('reports.as-of', { from, to });
+  if (!dimensionsOf(query).includes('month')) return say('reports.cross.at-end', { to });
+  return say('reports.cross.at-ends', { from, to });
+}
 
 export function filterText(
   { form, industry, category, structure }: CrossQuery,
@@ -42,7 +48,7 @@ export function filterText(
     ...(form === null ? [] : [say(`ventures.form.${form}`)]),
     ...(industry === null ? [] : [say(`ventures.industry.${industry}`)]),
     ...(category === null ? [] : [say(`ventures.category.${category}`)]),
-    ...(structure === 'then' ? [say('reports.structure.then')] : []),
+    ...(structure === 'then' ? [say('reports.structure.in')] : []),
   ];
 }
 

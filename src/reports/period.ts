@@ -8,6 +8,7 @@ import {
   lastWholeMonth,
   type Month,
   monthOf,
+  monthsBetween,
 } from '../calendar/days.js';
 import { month as monthText } from '../language/format.js';
 import type { Say } from '../language/say.js';
@@ -82,3 +83,13 @@ export function periodChoices(kinds: readonly PeriodKind[], now: Day): string[] 
 
 export const periodField = (now: Day) =>
   z.string().refine((text) => periodOf(text, now) !== null, 'reports.period.none');
+
+/** The months for whose ends returns are owed: the one under way has not come to its end, unless it alone is asked for. */
+export function monthsOwed({ from, asOf }: { from: Day; asOf: Day }): { from: Day; asOf: Day }[] {
+  const all = monthsBetween(monthOf(from), monthOf(asOf)).map((month) => ({
+    ...{ from: firstOf(month), asOf: endOfMonth(month) },
+  }));
+  const [only] = all;
+  if (only && all.length === 1) return [{ from, asOf }];
+  return all.filter((month) => month.asOf <= asOf);
+}

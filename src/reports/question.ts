@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
 import { contributions, foundersCategories } from '../ledger/record-list.js';
+import { monthsOwed } from './period.js';
 import { type ResidencyMeasure, residencyMeasures, residencyRecords } from './residency-records.js';
 import { type SpaceMeasure, spaceMeasures, spaceRecords } from './space-records.js';
 import {
@@ -87,9 +88,13 @@ function allOf({ windows, ...question }: Question): Sql {
   if (windows === undefined) return baseOf(measure, question);
   const parts = windows.map((window) => baseOf(measure, { ...question, ...window }));
   if (parts.length === 0) return baseOf(measure, { ...question, parkIds: [] });
-  return sql`SELECT "parkId", "ventureId", "spaceId", SUM("amount") AS "amount"
-    FROM (${join(parts, ' UNION ALL ')}) AS "windows" GROUP BY "parkId", "ventureId", "spaceId"`;
+  return addedUp(parts);
 }
+
+const addedUp = (
+  parts: Sql[],
+): Sql => sql`SELECT "parkId", "ventureId", "spaceId", SUM("amount") AS "amount"
+  FROM (${join(parts, ' UNION ALL ')}) AS "parts" GROUP BY "parkId", "ventureId", "spaceId"`;
 
 function baseOf(measure: Counted, question: Question): Sql {
   const { parkIds, from, asOf, position } = question;
@@ -102,10 +107,12 @@ function baseOf(measure: Counted, question: Question): Sql {
   if (isServiceMeasure(measure)) return serviceRecords(measure, question);
   if (isReachMeasure(measure)) return reachRecords(measure, question);
   const own = measure as Measure | 'owed';
-  const period = isOfPeriod(measure) ? { from } : {};
-  return sql`SELECT "parkId", "ventureId", NULL AS "spaceId", "amount" FROM (${contributions({
-    ...{ measure: own, parkIds, asOf, position, ...period },
-  })}) AS "ledger"`;
+  const ofSpan = (span: { from?: Day; asOf: Day }) =>
+    sql`SELECT "parkId", "ventureId", NULL AS "spaceId", "amount" FROM (${contributions({
+      ...{ measure: own, parkIds, position, ...span },
+    })}) AS "ledger"`;
+  if (own === 'owed') return addedUp(monthsOwed({ from, asOf }).map(ofSpan));
+  return ofSpan(isOfPeriod(measure) ? { from, asOf } : { asOf });
 }
 
 /** Conditions on the venture; a founder's category is that of the number's last day. */

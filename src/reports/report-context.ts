@@ -5,7 +5,7 @@ import { totalsAddress } from '../ledger/forms.js';
 import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
-import type { Period } from './period.js';
+import { monthsOwed, type Period } from './period.js';
 import type { Voice } from './prepared.js';
 import { type Chosen, type Counted, isOfPeriod, type Question } from './question.js';
 import { sumsByPark } from './record-queries.js';
@@ -74,16 +74,24 @@ export class ReportContext {
   }
 
   async #read(measure: Counted, span: Span): Promise<Map<number, number>> {
-    if (measure === 'owed') {
-      const [due, filed] = [await this.sums('ventures', span), await this.sums('returns', span)];
-      return this.#byPark((id) => (due.get(id) ?? 0) - (filed.get(id) ?? 0));
-    }
+    if (measure === 'owed') return this.#owed(span);
     if (!Object.hasOwn(ledgerMeasures, measure))
       return sumsByPark(this.asked.reads, this.question(measure, span));
     const own = measure as Measure;
     const at = await this.#levelsAt(span.asOf);
     const since = isOfPeriod(own) ? await this.#levelsAt(addDays(span.from, -1)) : null;
     return this.#byPark((id) => at.of(own, id) - (since?.of(own, id) ?? 0));
+  }
+
+  /** Month by month: what a venture owes for one is not made up for by its return for another. */
+  async #owed(span: Span): Promise<Map<number, number>> {
+    const owed = new Map<number, number>();
+    for (const month of monthsOwed(span)) {
+      const [due, filed] = [await this.sums('ventures', month), await this.sums('returns', month)];
+      for (const { id } of this.parks)
+        owed.set(id, (owed.get(id) ?? 0) + (due.get(id) ?? 0) - (filed.get(id) ?? 0));
+    }
+    return owed;
   }
 
   #byPark(of: (parkId: number) => number): Map<number, number> {

@@ -124,6 +124,19 @@ describe('the page', () => {
   });
 
   it.each([
+    ['measure=ventures&rows=park', '2024年12月末', 'At the end of December 2024'],
+    ['measure=jobs&rows=park&columns=month', '，各月末', 'At the end of each month'],
+    ['measure=returns&rows=park', '2024年11月至2024年12月', 'November 2024 to December 2024'],
+    ['rows=park&structure=then', '按当时的县区归属', 'Regions as they were then'],
+  ])('%s says of which days it is', async (query, zh, en) => {
+    const address = `/reports/cross-table?${query}&from=2024-11&to=2024-12`;
+    const asOf = async (lang: string) =>
+      /class="as-of"><strong>([^<]+)/.exec((await bureau.get(`${address}&lang=${lang}`)).text)?.[1];
+    expect(await asOf('en')).toContain(en);
+    expect(await asOf('zh')).toContain(zh);
+  });
+
+  it.each([
     ['rows=park&columns=park', 400],
     ['rows=x', 400],
     ['from=2024-12&to=2024-01', 400],

@@ -36,6 +36,6 @@ export function hrefs(html: string): { value: string; href: string; kind: 'count
   return found.map(([, href = '', value = '']) => ({
     value,
     href: href.replace(/&amp;/g, '&').replace(/&#x3D;/g, '='),
-    kind: /^[\d,]+$/.test(value) ? 'count' : 'share',
+    kind: /^-?[\d,]+$/.test(value) ? 'count' : 'share',
   }));
 }

@@ -106,6 +106,18 @@ it('what stands at the end is what stood at the start and came less what left', 
   }
 });
 
+it('what a year owes is what its months owe, and no return of one month makes up for another', async () => {
+  const owedIn = async (report: string, period: string) => {
+    const [main] = tables(await page('bureau', `/reports/${report}?period=${period}`));
+    return Number(main?.rows.find(([name]) => name === '未报月报')?.[1]?.replace(',', ''));
+  };
+  const months = Array.from({ length: 12 }, (_, i) => `2024-${String(i + 1).padStart(2, '0')}`);
+  let sum = 0;
+  for (const month of months) sum += await owedIn('monthly-bulletin', month);
+  expect(sum).toBeGreaterThan(0);
+  expect(await owedIn('annual-report', '2024')).toBe(sum);
+});
+
 it('an older position is read as it was known then', async () => {
   const now = tables(await page('bureau', '/reports/monthly-bulletin?period=2024-12'));
   const none = tables(await page('bureau', '/reports/monthly-bulletin?period=2024-12&position=0'));
