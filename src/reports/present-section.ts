@@ -16,6 +16,14 @@ export function cellText(value: Cell, kind: ColumnKind, lang: Lang): string {
 
 const isNumeric = (kind: ColumnKind): boolean => kind !== 'text' && kind !== 'day';
 
+/** Nothing stands there, as in a row of sums under what is not summed; null in a column of numbers is a number that there is none of. */
+const isBlank = ({ value }: ReportCell, kind: ColumnKind): boolean =>
+  value === '' || (value === null && kind === 'text');
+
+/** Whether a text is a number of a record, which is not broken at its hyphen. */
+const isRecordNumber = (value: Cell): boolean =>
+  typeof value === 'string' && /^[A-Z]\d{4}-\d+$/.test(value);
+
 /** A table of a report as reports/_section shows it. */
 export function presentSection(
   { key, name, note, heads, rows, total }: Section,
@@ -26,7 +34,8 @@ export function presentSection(
       const { head, kind } = heads[i] as Head;
       return {
         ...{ label: head, isNumeric: isNumeric(kind), href: cell.href ?? null },
-        text: cell.value === null && kind === 'text' ? '' : cellText(cell.value, kind, lang),
+        text: isBlank(cell, kind) ? '' : cellText(cell.value, kind, lang),
+        isUnbroken: kind === 'day' || isRecordNumber(cell.value),
         mark:
           cell.mark === undefined
             ? null

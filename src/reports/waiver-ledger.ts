@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/days.js';
 import { join, sql } from '../database/sql.js';
 import { byPark, countColumn, numberHead, textHead } from './columns.js';
 import type { ReportKind, Section } from './report.js';
@@ -20,6 +21,7 @@ export const waiverLedger: ReportKind = {
 
 type Row = {
   waiver: string;
+  case: string;
   number: string;
   name: string;
   parkId: number | bigint;
@@ -52,20 +54,20 @@ async function waivers(context: ReportContext): Promise<Section> {
     rows: rows.map((row) => {
       const park = parkOf.get(Number(row.parkId));
       return [
-        { value: row.waiver },
+        { value: row.waiver, href: `/waivers/${row.case}` },
         { value: row.name, href: `/ventures/${row.number}` },
         { value: park ? context.parkName(park) : null },
         { value: Number(row.area) },
         { value: Number(row.rent) },
         { value: row.beganOn },
-        { value: row.termEndOn },
+        { value: addDays(row.termEndOn, -1) },
         { value: row.endedOn },
         { value: Number(row.fen) },
       ];
     }),
     total: [
       { value: say('reports.sum') },
-      ...Array.from({ length: 7 }, () => ({ value: null })),
+      ...Array.from({ length: 7 }, () => ({ value: '' })),
       { value: await context.sum('waived-rent'), href: context.href('waived-rent') },
     ],
   };
@@ -77,10 +79,11 @@ function read(context: ReportContext): Promise<Row[]> {
   const ids = join(scope.parkIds.length > 0 ? scope.parkIds : [0]);
   const known = position === undefined ? sql`TRUE` : sql`e."position" <= ${position}`;
   return reads.$queryRaw<Row[]>`
-    SELECT w."number" AS "waiver", v."number", v."name", w."parkId", w."area", w."rent",
+    SELECT w."number" AS "waiver", a."number" AS "case", v."number", v."name", w."parkId", w."area", w."rent",
       w."beganOn", w."termEndOn", w."endedOn", SUM(e."amount") AS "fen"
     FROM "LedgerEntry" e JOIN "WaiverMonth" m ON m."id" = e."causeId" AND e."causeKind" = 'waiver-month'
     JOIN "Waiver" w ON w."id" = m."waiverId" JOIN "Venture" v ON v."id" = w."ventureId"
+    JOIN "WaiverApplication" a ON a."id" = w."applicationId"
     WHERE e."measure" = 'waived-rent' AND e."parkId" IN (${ids}) AND ${known}
       AND e."effectiveOn" >= ${period.from} AND e."effectiveOn" <= ${period.asOf}
     GROUP BY w."id" HAVING SUM(e."amount") <> 0 ORDER BY w."parkId", w."number"`;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addDays } from '../../src/calendar/days.js';
+import { day } from '../../src/language/format.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 import { type Client, signIn } from '../web/client.js';
 import { fetchBytes, opened } from './files.js';
@@ -33,6 +35,14 @@ it('every waiver of the period stands in the ledger of waivers, and they come to
   const row = waivers?.rows[0] ?? [];
   expect(row[0]).toMatch(/^W\d{4}-\d{4}$/);
   expect(row.slice(3, 5)).toEqual(['80.50', '500.00']);
+  // It says the last day that is covered, and leads to the case.
+  const { beganOn, termEndOn, application } = await cast.db.waiver.findFirstOrThrow({
+    include: { application: true },
+  });
+  const days = [beganOn, addDays(termEndOn, -1)];
+  expect(row.slice(5, 8)).toEqual([...days.map((one) => day(one, 'zh')), '—']);
+  expect(text).toContain(`href="/waivers/${application.number}"`);
+  expect(waivers?.foot.slice(1, -1).join('')).toBe('');
   // Three months of 500 yuan, the whole rent.
   expect([row.at(-1), waivers?.foot.at(-1), parks?.foot.at(-1)]).toEqual([
     '1,500.00',
