@@ -14,8 +14,8 @@ export const importWords = defineWords({
   'returns.import.template': ['下载表格', 'Download the table'],
   'returns.import.file': ['填好的表格', 'The table, filled in'],
   'returns.import.file-hint': [
-    'xlsx 或 csv（UTF-8），不超过 4 MB。请勿改动表头、月份、园区编号和创业主体编号。',
-    'xlsx, or csv in UTF-8, at most 4 MB. Leave the first row and the month, park and venture numbers as they are.',
+    'xlsx 或 csv，不超过 4 MB。请勿改动表头、月份、园区编号和创业主体编号。',
+    'xlsx or csv, at most 4 MB. Leave the first row and the month, park and venture numbers as they are.',
   ],
   'returns.import.submit': ['上传并预览', 'Upload and preview'],
   'returns.import.sheet': ['月报', 'Return'],

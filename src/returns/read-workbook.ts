@@ -62,10 +62,24 @@ async function readZip(bytes: Buffer): Promise<SheetRow[] | Unreadable> {
   }
 }
 
-/** Text in UTF-8 only: a guess at another encoding would make other names of names. */
+/**
+ * UTF-8, or else what Excel on a Chinese Windows saves csv in. Other encodings can be read as GB18030 too and give
+ * other names, so that it is taken only under heads in Chinese. @throws TypeError for what is neither
+ */
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    const [heads = ''] = text.split('\n', 1);
+    if (!/\p{Script=Han}{2}/u.test(heads)) throw new TypeError('heads in another encoding');
+    return text;
+  }
+}
+
 function readText(bytes: Buffer): SheetRow[] | Unreadable {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decoded(bytes);
     if (text.includes('\0')) return { key: 'returns.roster.no-workbook' };
     const lines = text.split('\n').length;
     if (lines > mostRows + 10)

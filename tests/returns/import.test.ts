@@ -6,6 +6,7 @@ import { headOf, sheetColumns } from '../../src/returns/headcount-sheet.js';
 import { importCells } from '../../src/returns/import-cells.js';
 import { Client } from '../web/client.js';
 import { type Cast, fill, startReturns, submit } from './cast.js';
+import { gb18030 } from './gb18030.js';
 
 const month = '2025-01';
 const href = `/returns/${month}/P01`;
@@ -170,6 +171,23 @@ describe('a table that is filled in', () => {
       'c.2.headcount': '1100',
       'c.2.evidence': 'contract',
     });
+  });
+
+  it('may be saved as csv by Excel on a Chinese Windows, under heads in Chinese alone', async () => {
+    const rows = (lang: 'zh' | 'en', evidence: string) => {
+      const heads = sheetColumns.slice(0, -1).map((column) => headOf(column, makeSay(lang)));
+      return `${heads.join(',')}\r\n${month},P01,${numbers[1]},,,15,,,,,,${evidence},\r\n`;
+    };
+    const answer = await send(gb18030(rows('zh', '劳动合同')), { name: 'a.csv' });
+    expect(answer.status).toBe(200);
+    expect(fieldsOf(answer.text)).toMatchObject({
+      'c.2.headcount': '15',
+      'c.2.evidence': 'contract',
+    });
+    const other = Buffer.from(`${rows('en', 'Contracts')}Müller`, 'latin1');
+    const refused = await send(other, { name: 'a.csv' });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('不是 csv 文本');
   });
 });
 

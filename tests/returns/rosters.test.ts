@@ -5,6 +5,7 @@ import { keysInUse } from '../../src/vault/keys-in-use.js';
 import { someCitizen } from '../identities/numbers.js';
 import { Client } from '../web/client.js';
 import { type Cast, fill, startReturns } from './cast.js';
+import { gb18030 } from './gb18030.js';
 
 const month = '2025-01';
 const href = `/returns/${month}/P01`;
@@ -88,6 +89,13 @@ describe('a file of rosters', () => {
     expect((await send(Buffer.from(text), { name: '花名册.csv' })).status).toBe(303);
     expect((await kept()).filter(({ roster }) => roster.ventureId === 1)).toHaveLength(1);
     expect((await kept()).filter(({ roster }) => roster.ventureId === 2)).toHaveLength(1);
+  });
+
+  it('takes it in the encoding that Excel on a Chinese Windows saves it in, names as they are', async () => {
+    const text = `${head.join(',')}\r\n${person(0, 5, '舒洁').join(',')}\r\n`;
+    expect((await send(gb18030(text), { name: '花名册.csv' })).status).toBe(303);
+    const [only] = (await kept()).filter(({ roster }) => roster.ventureId === 1);
+    expect(only?.nameMasked).toBe('舒*');
   });
 });
 
