@@ -1,49 +1,54 @@
 import type { Request, RequestHandler, Response } from 'express';
 import multer from 'multer';
 import { Refusal } from '../language/refusal.js';
+import type { WordKey } from '../language/say.js';
 import { viewerOf } from '../people/viewer.js';
 import { BadRequest, HttpProblem } from '../web/errors.js';
 import type { SentFile } from './check-file.js';
-import { mostBytes } from './file-kinds.js';
+import { mostBytes as mostProofBytes } from './file-kinds.js';
 
-/** A file is held in memory until it is sealed: in the clear it is never written to a disk. */
-const read = multer({
-  storage: multer.memoryStorage(),
-  defParamCharset: 'utf8', // else Chinese names are garbled
-  limits: {
-    ...{ fileSize: mostBytes, files: 1, fields: 10, parts: 11 },
-    ...{ fieldSize: 10_000, fieldNameSize: 100, headerPairs: 20 },
-  },
-}).single('file');
-
-const mostAtOnce = 3;
-const underWay = new Map<number, number>();
+type Limits = { mostBytes: number; mostAtOnce: number };
 
 /**
  * Reads a form with one file, of somebody who has signed in: its fields go to `req.body` as from any form,
- * so that the token is checked after it as everywhere else. No account holds more than a few in memory.
+ * so that the token is checked after it as everywhere else. No account holds more than a few in memory. A file is
+ * held there: in the clear it is never written to a disk.
  */
-export const readUpload: RequestHandler = (req, res, next) => {
-  if (!req.is('multipart/form-data')) throw new HttpProblem(415);
-  const { accountId } = viewerOf(res);
-  const others = underWay.get(accountId) ?? 0;
-  if (others >= mostAtOnce) throw new HttpProblem(429, null, { 'Retry-After': '5' });
-  underWay.set(accountId, others + 1);
-  read(req, res, (error?: unknown) => {
-    const left = (underWay.get(accountId) ?? 1) - 1;
-    if (left === 0) underWay.delete(accountId);
-    else underWay.set(accountId, left);
-    const problem = keepUpload(req, res, error);
-    if (problem) next(problem);
-    else next();
-  });
-};
+export function uploadReader({ mostBytes, mostAtOnce }: Limits): RequestHandler {
+  const read = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8', // else Chinese names are garbled
+    limits: {
+      ...{ fileSize: mostBytes, files: 1, fields: 10, parts: 11 },
+      ...{ fieldSize: 10_000, fieldNameSize: 100, headerPairs: 20 },
+    },
+  }).single('file');
+  const underWay = new Map<number, number>();
+  return (req, res, next) => {
+    if (!req.is('multipart/form-data')) throw new HttpProblem(415);
+    const { accountId } = viewerOf(res);
+    const others = underWay.get(accountId) ?? 0;
+    if (others >= mostAtOnce) throw new HttpProblem(429, null, { 'Retry-After': '5' });
+    underWay.set(accountId, others + 1);
+    read(req, res, (error?: unknown) => {
+      const left = (underWay.get(accountId) ?? 1) - 1;
+      if (left === 0) underWay.delete(accountId);
+      else underWay.set(accountId, left);
+      const problem = keepUpload(req, res, error);
+      if (problem) next(problem);
+      else next();
+    });
+  };
+}
+
+/** Reads a form with a file of proof. */
+export const readUpload = uploadReader({ mostBytes: mostProofBytes, mostAtOnce: 3 });
 
 /** The file that was sent. @throws Refusal for none, or for one that is too large */
-export function uploadOf(res: Response): SentFile {
+export function uploadOf(res: Response, tooLarge: WordKey = 'proofs.file.too-large'): SentFile {
   const { upload } = res.locals as { upload?: SentFile | 'too-large' };
   if (upload === undefined) throw new Refusal([{ field: 'file', key: 'proofs.file.none' }]);
-  if (upload === 'too-large') throw new Refusal([{ field: 'file', key: 'proofs.file.too-large' }]);
+  if (upload === 'too-large') throw new Refusal([{ field: 'file', key: tooLarge }]);
   return upload;
 }
 

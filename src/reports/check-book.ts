@@ -2,7 +2,7 @@ import type { Reads } from '../database/database.js';
 import { refuseIf } from '../language/refusal.js';
 import type { CoverLine } from './book.js';
 import { checkSheet, type Difference } from './check-sheet.js';
-import type { ReadSheet } from './read-book.js';
+import type { ReadCell, ReadSheet } from './read-book.js';
 import { hashOfSheets } from './row-marks.js';
 import { mostRowsASheet } from './sheet-xml.js';
 import type { ColumnKind } from './table.js';
@@ -34,7 +34,8 @@ export async function checkBook(
   sheets: ReadSheet[],
   rowsASheet = mostRowsASheet,
 ): Promise<Verdict> {
-  const number = /X\d{8}-[0-9A-F]{8}/.exec(String(sheets[0]?.rows[0]?.[0] ?? ''))?.[0];
+  const cover = await coverOf(sheets);
+  const number = /X\d{8}-[0-9A-F]{8}/.exec(String(cover[0]?.[0] ?? ''))?.[0];
   refuseIf([number === undefined && { field: 'file', key: 'reports.verify.no-number' }]);
   const record = await reads.exportRecord.findUnique({ where: { number: number ?? '' } });
   if (record === null) return { kind: 'unknown', number: number ?? '' };
@@ -51,7 +52,7 @@ export async function checkBook(
     const own = { heads, rows, sums, marks: marks.subarray(at, at + length) };
     at += length;
     const end = next + Math.max(1, Math.ceil(rows / rowsASheet));
-    const checked = checkSheet(sheets.slice(next, end), end - next, own);
+    const checked = await checkSheet(sheets.slice(next, end), end - next, own);
     next = end;
     digests.push(checked.digest);
     differences.push(...checked.differences);
@@ -59,12 +60,28 @@ export async function checkBook(
   for (const { name } of sheets.slice(next))
     differences.push({ sheet: name, cell: '', what: 'added-sheet' });
   const hash = hashOfSheets(digests);
-  differences.push(...coverDifferences(sheets[0] as ReadSheet, record, kept));
+  differences.push(...coverDifferences(sheets[0]?.name ?? '', cover, { record, kept }));
   const isSame = differences.length === 0 && hash === record.hash;
   return { kind: isSame ? 'same' : 'differs', record, differences, hash };
 }
 
-function coverDifferences({ name, rows }: ReadSheet, record: Record, kept: KeptSums): Difference[] {
+/** A cover has a line for each thing that it says: what is far below is none of it. */
+const mostLines = 500;
+
+async function coverOf([first]: ReadSheet[]): Promise<ReadCell[][]> {
+  const lines: ReadCell[][] = [];
+  for await (const line of first?.rows ?? []) {
+    lines.push(line);
+    if (lines.length === mostLines) break;
+  }
+  return lines;
+}
+
+function coverDifferences(
+  sheet: string,
+  rows: ReadCell[][],
+  { record, kept }: { record: Record; kept: KeptSums },
+): Difference[] {
   const lines = record.cover as CoverLine[];
   const total = kept.reduce((sum, one) => sum + one.rows, 0);
   const wanted = [...lines.map(({ value }) => value), String(total), record.hash ?? ''];
@@ -72,6 +89,6 @@ function coverDifferences({ name, rows }: ReadSheet, record: Record, kept: KeptS
     const stands = String(rows[i + 1]?.[1] ?? '');
     return stands === value.replace(/\r\n?/g, '\n')
       ? []
-      : [{ sheet: name, cell: `B${i + 2}`, what: 'cover' as const }];
+      : [{ sheet, cell: `B${i + 2}`, what: 'cover' as const }];
   });
 }

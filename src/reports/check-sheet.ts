@@ -28,76 +28,103 @@ type Kept = {
 };
 
 /**
- * Holds the sheets of one table against what was kept of it.
+ * Holds the sheets of one table against what was kept of it, row by row as they are read.
  * @param count how many sheets it was written to
  */
-export function checkSheet(
+export async function checkSheet(
   parts: ReadSheet[],
   count: number,
   kept: Kept,
-): { digest: string; differences: Difference[] } {
+): Promise<{ digest: string; differences: Difference[] }> {
   if (parts.length < count)
     return { digest: '', differences: [{ sheet: '', cell: '', what: 'missing-sheet' }] };
-  const { heads } = kept;
-  const bodies = parts.map(({ name, rows }) => ({ name, heads: rows[0], rows: bodyOf(rows) }));
-  const last = bodies.at(-1) as (typeof bodies)[number];
-  const sums = heads.some((head) => head.isSummed) ? last.rows.pop() : undefined;
-  const marks = new RowMarks(heads);
-  const places: Place[] = [];
-  for (const { name, rows } of bodies) {
-    for (const [i, row] of rows.entries()) {
-      marks.addPlain(heads.map(({ kind }, column) => plainOf(row[column], kind)));
-      places.push({ sheet: name, row: i + 2, isBeside: !isBlank(row.slice(heads.length)) });
-    }
+  const marks = new RowMarks(kept.heads);
+  const found: Found = { heads: [], beside: [], sums: [] };
+  const starts: Start[] = [];
+  for (const [i, part] of parts.entries()) {
+    starts.push({ sheet: part.name, from: marks.rows.length });
+    const endsWithSums = i === parts.length - 1 && kept.heads.some((head) => head.isSummed);
+    await readPart(part, { kept, marks, found, endsWithSums });
   }
+  const rows = marks.rows.length;
+  const sheet = parts.at(-1)?.name ?? '';
   const differences = [
-    ...bodies.flatMap((body) => headDifferences(body.name, body.heads, heads)),
-    ...(places.length === kept.rows
-      ? []
-      : [{ sheet: last.name, cell: String(places.length), what: 'row-count' as const }]),
-    ...rowDifferences(marks, kept).map(({ row, column }) => differenceAt(places[row], column)),
-    ...places.flatMap(({ sheet, row, isBeside }) =>
-      isBeside ? [{ sheet, cell: String(row), what: 'added' as const }] : [],
-    ),
-    ...heads.flatMap((head, i) =>
-      head.isSummed && plainOf(sums?.[i], head.kind) !== kept.sums[i]
-        ? [
-            {
-              sheet: last.name,
-              cell: `${columnName(i)}${last.rows.length + 2}`,
-              what: 'sum' as const,
-            },
-          ]
-        : [],
-    ),
+    ...found.heads,
+    ...(rows === kept.rows ? [] : [{ sheet, cell: String(rows), what: 'row-count' as const }]),
+    ...rowDifferences(marks, kept).map(({ row, column }) => differenceAt(starts, row, column)),
+    ...found.beside,
+    ...found.sums,
   ];
   return { digest: marks.digest(), differences };
 }
 
-/** Where a row of a table stands, and whether something was written beside it. */
-type Place = { sheet: string; row: number; isBeside: boolean };
+type Found = Record<'heads' | 'beside' | 'sums', Difference[]>;
+/** Which row of a table is the first on a sheet. */
+type Start = { sheet: string; from: number };
+type Reading = { kept: Kept; marks: RowMarks; found: Found; endsWithSums: boolean };
 
-const differenceAt = (place: Place | undefined, column: number | null): Difference => {
-  const { sheet = '', row = 0 } = place ?? {};
+/** One sheet: its heads, its rows, and where the table ends on it the sums below. */
+async function readPart(
+  { name, rows }: ReadSheet,
+  { kept, marks, found, endsWithSums }: Reading,
+): Promise<void> {
+  const { heads } = kept;
+  let headRow: ReadCell[] | null = null;
+  let sums: ReadCell[] = [];
+  let line = 1;
+  for await (const { cells, isLast } of withoutBlankEnd(rows)) {
+    if (headRow === null) headRow = cells;
+    else if (isLast && endsWithSums) sums = cells;
+    else {
+      line += 1;
+      marks.addPlain(heads.map(({ kind }, column) => plainOf(cells[column], kind)));
+      if (!isBlank(cells.slice(heads.length)))
+        found.beside.push({ sheet: name, cell: String(line), what: 'added' });
+    }
+  }
+  found.heads.push(...headDifferences(name, headRow ?? [], heads));
+  if (endsWithSums) found.sums.push(...sumDifferences(name, line + 1, sums, kept));
+}
+
+function differenceAt(starts: Start[], row: number, column: number | null): Difference {
+  const { sheet, from } = starts.findLast((start) => start.from <= row) as Start;
+  const line = row - from + 2;
   return column === null
-    ? { sheet, cell: String(row), what: 'row' }
-    : { sheet, cell: `${columnName(column)}${row}`, what: 'cell' };
-};
+    ? { sheet, cell: String(line), what: 'row' }
+    : { sheet, cell: `${columnName(column)}${line}`, what: 'cell' };
+}
 
-const headDifferences = (
+const sumDifferences = (
   sheet: string,
-  row: ReadCell[] | undefined,
-  heads: Kept['heads'],
+  line: number,
+  row: ReadCell[],
+  { heads, sums }: Kept,
 ): Difference[] =>
-  heads.flatMap(({ head }, i) =>
-    String(row?.[i] ?? '') === head ? [] : [{ sheet, cell: `${columnName(i)}1`, what: 'head' }],
+  heads.flatMap((head, i) =>
+    head.isSummed && plainOf(row[i], head.kind) !== sums[i]
+      ? [{ sheet, cell: `${columnName(i)}${line}`, what: 'sum' }]
+      : [],
   );
 
-/** The rows under the heads, without blank ones at the end. */
-function bodyOf(rows: ReadCell[][]): ReadCell[][] {
-  const body = rows.slice(1);
-  while (body.length > 0 && isBlank(body.at(-1) ?? [])) body.pop();
-  return body;
+const headDifferences = (sheet: string, row: ReadCell[], heads: Kept['heads']): Difference[] =>
+  heads.flatMap(({ head }, i) =>
+    String(row[i] ?? '') === head ? [] : [{ sheet, cell: `${columnName(i)}1`, what: 'head' }],
+  );
+
+/** The rows of a sheet without blank ones at its end. */
+async function* withoutBlankEnd(rows: AsyncIterable<ReadCell[]>) {
+  let held: ReadCell[] | null = null;
+  let blanks = 0;
+  for await (const cells of rows) {
+    if (isBlank(cells)) {
+      blanks += 1;
+      continue;
+    }
+    if (held !== null) yield { cells: held, isLast: false };
+    for (; blanks > 0; blanks -= 1) yield { cells: [], isLast: false };
+    held = cells;
+  }
+  if (held !== null) yield { cells: held, isLast: true };
 }
 
 const isBlank = (row: unknown[]): boolean =>

@@ -1,45 +1,61 @@
-import { readXlsx } from 'hucre/xlsx';
-import { refuseIf } from '../language/refusal.js';
-import { zipEndIn } from '../proofs/whole-file.js';
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { Refusal, refuseIf } from '../language/refusal.js';
 import type { ColumnKind } from './table.js';
+import { unpackedSizes } from './unpacked-sizes.js';
 
 export type ReadCell = string | number | boolean | Date | null | undefined;
-export type ReadSheet = { name: string; rows: ReadCell[][] };
+/** A sheet of a workbook; its rows are read as they are pulled, the blank ones between them too. */
+export type ReadSheet = { name: string; rows: AsyncIterable<ReadCell[]> };
 
-/** What a workbook may come to when it is unpacked, as it says itself. */
-const mostUnpacked = 300 * 1024 * 1024;
+/** What the sheets of a workbook may come to when they are unpacked, which are read row by row. */
+const mostInSheets = 1024 * 1024 * 1024;
+/** And the rest, texts that its cells share above all, which is held in memory. */
+const mostBeside = 200 * 1024 * 1024;
+/** Excel's own bound. */
+const mostRows = 1_048_576;
 
 /** The sheets of an uploaded workbook. @throws Refusal for what is none, is broken, or would fill the memory */
 export async function readBook(bytes: Buffer): Promise<ReadSheet[]> {
-  const unpacked = unpackedSize(bytes);
-  refuseIf([
-    unpacked === null && { field: 'file', key: 'reports.verify.unreadable' },
-    unpacked !== null &&
-      unpacked > mostUnpacked && { field: 'file', key: 'reports.verify.too-large' },
-  ]);
-  const read = await readXlsx(new Uint8Array(bytes)).catch(() => null);
-  refuseIf([
-    (read === null || read.sheets.length === 0) && {
-      field: 'file',
-      key: 'reports.verify.unreadable',
-    },
-  ]);
-  return (read?.sheets ?? []).map(({ name, rows }) => ({ name, rows: rows as ReadCell[][] }));
+  refuseIf([isText(bytes) && { field: 'file', key: 'reports.verify.is-text' }]);
+  const sizes = await unpackedSizes(bytes, { sheets: mostInSheets, beside: mostBeside });
+  if (sizes === null) throw unreadable();
+  refuseIf([sizes === 'too-large' && { field: 'file', key: 'reports.verify.too-large' }]);
+  const names = await namesOf(bytes);
+  if (names.length === 0) throw unreadable();
+  return names.map((name, index) => ({ name, rows: rowsOf(bytes, index) }));
 }
 
-/** The sum of the sizes in the directory of a ZIP, or null where there is no whole one. */
-function unpackedSize(bytes: Buffer): number | null {
-  const end = zipEndIn(bytes);
-  if (end < 0) return null;
-  let at = bytes.readUInt32LE(end + 16);
-  let size = 0;
-  for (let files = bytes.readUInt16LE(end + 10); files > 0; files -= 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) return null;
-    size += bytes.readUInt32LE(at + 24);
-    at +=
-      46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+const unreadable = (): Refusal =>
+  new Refusal([{ field: 'file', key: 'reports.verify.unreadable' }]);
+
+/** Text with commas bears no number of its export, and a spreadsheet that saves it rewrites its days and long numbers. */
+const isText = (bytes: Buffer): boolean =>
+  bytes.includes(0x2c) && !bytes.subarray(0, 65_536).includes(0);
+
+async function namesOf(bytes: Buffer): Promise<string[]> {
+  const names: string[] = [];
+  const note = ({ name }: { name: string }): boolean => {
+    names.push(name);
+    return false;
+  };
+  await readXlsx(new Uint8Array(bytes), { sheets: note }).catch(() => {
+    throw unreadable();
+  });
+  return names;
+}
+
+async function* rowsOf(bytes: Buffer, sheet: number): AsyncGenerator<ReadCell[]> {
+  let next = 0;
+  try {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+      if (index >= mostRows) throw unreadable();
+      for (; next < index; next += 1) yield [];
+      yield values as ReadCell[];
+      next = index + 1;
+    }
+  } catch {
+    throw unreadable();
   }
-  return size;
 }
 
 /** A cell of a workbook in the form that is hashed: what a column cannot hold stays as it stands, and so differs. */

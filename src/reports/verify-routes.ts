@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { time } from '../language/format.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
-import { readUpload, uploadOf } from '../proofs/read-upload.js';
+import { uploadOf, uploadReader } from '../proofs/read-upload.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
@@ -14,6 +14,9 @@ import type { CoverLine } from './book.js';
 import { checkBook, mostDifferences, type Verdict } from './check-book.js';
 import { readBook } from './read-book.js';
 
+/** Above the longest list there is. What is unpacked of it fills the memory, so that nobody has two of them read. */
+const readWorkbook = uploadReader({ mostBytes: 64 * 1024 * 1024, mostAtOnce: 1 });
+
 /** Whether a workbook is as this system made it. Its file has a reader of its own, so this stands above that of forms. */
 export function verifyUploadRoutes(deps: Deps): Router {
   const router = Router();
@@ -21,12 +24,12 @@ export function verifyUploadRoutes(deps: Deps): Router {
     '/reports/verify',
     requireSignIn,
     mayRead,
-    readUpload,
+    readWorkbook,
     refuseForgery,
     async (req, res) => {
       const { say } = frameOf(res);
       const form = await takeForm(z.object({}), req.body, async () =>
-        checkBook(deps.db, await readBook(uploadOf(res).bytes)),
+        checkBook(deps.db, await readBook(uploadOf(res, 'reports.verify.too-large').bytes)),
       );
       if (form.ok) return showVerdict(deps, res, form.value);
       const labels = [{ name: 'file', label: say('reports.verify.file') }];

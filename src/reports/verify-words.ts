@@ -7,16 +7,23 @@ export const verifyWords = defineWords({
     'Send a workbook that this system made: it is held against what was kept when it was made.',
   ],
   'reports.verify.file': ['工作簿（.xlsx）', 'Workbook (.xlsx)'],
-  'reports.verify.file-hint': ['另存过的文件也可以核验。', 'It may have been saved again since.'],
+  'reports.verify.file-hint': [
+    '不超过 64 MB。另存过的工作簿也可以核验；CSV 没有导出编号，不能核验。',
+    'At most 64 MB. It may have been saved again since; csv bears no number, and cannot be checked.',
+  ],
   'reports.verify.check': ['核验', 'Check'],
   'reports.verify.another': ['核验另一个文件', 'Check another'],
   'reports.verify.unreadable': [
     '不是可以读取的 .xlsx 工作簿',
     'This is no .xlsx workbook that can be read',
   ],
+  'reports.verify.is-text': [
+    '这是 CSV 文本，没有导出编号，不能核验。请在系统中重新导出 Excel 工作簿（.xlsx），用工作簿核验',
+    'This is csv text, which bears no number of an export. Export an Excel workbook (.xlsx) and check that',
+  ],
   'reports.verify.too-large': [
-    '工作簿展开后过大，无法核验',
-    'The workbook is too large to be checked',
+    '工作簿过大（超过 64 MB，或展开后超过 1 GB），无法核验。请缩小范围、分开导出',
+    'The workbook is too large to be checked: over 64 MB, or over 1 GB unpacked. Export less at a time',
   ],
   'reports.verify.no-number': [
     '第一张工作表上没有本系统的导出编号',

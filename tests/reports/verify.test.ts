@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unpackedSizes } from '../../src/reports/unpacked-sizes.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { Client, signIn } from '../web/client.js';
 import { altered, fetchBytes, upload } from './files.js';
@@ -164,6 +166,16 @@ beforeAll(async () => {
     );
 });
 
+it('a workbook larger than any proof is read, as far as what was added to it', async () => {
+  const large = await altered(book('totals'), (made) => {
+    const sheet = made.addWorksheet('附件');
+    for (let row = 0; row < 900; row += 1) sheet.addRow([randomBytes(15_000).toString('hex')]);
+  });
+  expect(large.length).toBeGreaterThan(11 * 1024 * 1024);
+  const { status, text } = await told(large);
+  expect([status, text]).toEqual([200, expect.stringContaining('增加了工作表')]);
+});
+
 describe('what is no workbook of the system', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],
@@ -181,6 +193,28 @@ describe('what is no workbook of the system', () => {
     const bomb = Buffer.from(book('totals'));
     bomb.writeUInt32LE(0xf000_0000, bomb.indexOf('PK\u0001\u0002', 0, 'latin1') + 24);
     expect((await told(bomb)).text).toContain('过大');
+  });
+
+  it('one that says it is small is measured by unpacking it', async () => {
+    const lying = Buffer.from(book('totals'));
+    for (let at = 0; ; at += 1) {
+      at = lying.indexOf('PK\u0001\u0002', at, 'latin1');
+      if (at < 0) break;
+      lying.writeUInt32LE(1, at + 24);
+    }
+    const most = { sheets: 1_000_000, beside: 1_000_000 };
+    const sizes = await unpackedSizes(book('totals'), most);
+    expect(await unpackedSizes(lying, most)).toEqual(sizes);
+    expect(await unpackedSizes(lying, { ...most, sheets: 1000 })).toBe('too-large');
+    expect(await unpackedSizes(lying, { ...most, beside: 1000 })).toBe('too-large');
+  });
+
+  it('csv is told apart, in either encoding: it bears no number', async () => {
+    const csv = await fetchBytes(bureau, '/ventures.csv');
+    for (const bytes of [csv, Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc3, 0xfb])]) {
+      const { status, text } = await told(bytes);
+      expect([status, text]).toEqual([422, expect.stringContaining('CSV 文本，没有导出编号')]);
+    }
   });
 });
 
