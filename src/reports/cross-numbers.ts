@@ -1,14 +1,16 @@
-import { type Day, endOfMonth, type Month, monthsBetween } from '../calendar/days.js';
+import {
+  addMonths,
+  type Day,
+  endOfMonth,
+  firstOf,
+  type Month,
+  monthsBetween,
+} from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { foundersCategories } from '../ledger/record-list.js';
-import {
-  type CrossQuery,
-  type Dimension,
-  dimensionsOf,
-  isFlowOfThen,
-  partSpansOf,
-} from './cross-query.js';
+import { categorySpells } from './category-spells.js';
+import { type CrossQuery, type Dimension, dimensionsOf, isFlowOfThen } from './cross-query.js';
 import { isOfPeriod, type Question, recordsSql } from './question.js';
 
 /** A number that is as fine as the table needs: in one park, in one month or at its end, of one kind of venture. */
@@ -42,18 +44,10 @@ export async function partsOf(reads: Reads, query: CrossQuery, parkIds: number[]
   if (parkIds.length === 0) return [];
   if (isOfBalances(query)) return ofBalances(reads, query, parkIds);
   const kinds = kindsIn(dimensionsOf(query));
-  const isDated = kinds.includes('category') || query.category !== null;
-  if (isByMonth(query) && !isDated) return ofEntries(reads, query, parkIds, kinds);
-  const parts: Part[] = [];
-  const whole = endOfMonth(query.to);
-  for (const span of partSpansOf(query)) {
-    const kindsOn = dimensionsOf(query).includes('month') ? span.asOf : whole;
-    const question = { ...questionOf(query, parkIds, span), kindsOn };
-    parts.push(
-      ...(await ofRecords(reads, question, kinds)).map((part) => ({ ...part, month: span.month })),
-    );
-  }
-  return parts;
+  if (isByMonth(query)) return ofEntries(reads, query, parkIds, kinds);
+  const whole = { from: firstOf(query.from), asOf: endOfMonth(query.to) };
+  const parts = await ofRecords(reads, questionOf(query, parkIds, whole), kinds);
+  return parts.map((part) => ({ ...part, month: query.to }));
 }
 
 export function questionOf(
@@ -70,7 +64,8 @@ export function questionOf(
 }
 
 type Change = { parkId: number | bigint; month: Month; amount: number | bigint };
-type ChangeOfKind = Change & { industry?: string; form?: string };
+/** A founder's category holds from a month's end to before another's: without one, always. */
+type ChangeOfKind = Change & Partial<Record<Kinds[number] | 'from' | 'to', string>>;
 
 async function ofBalances(reads: Reads, query: CrossQuery, parkIds: number[]): Promise<Part[]> {
   const rows = await reads.$queryRaw<
@@ -80,14 +75,20 @@ async function ofBalances(reads: Reads, query: CrossQuery, parkIds: number[]): P
   return addedUp(query, rows);
 }
 
-/** Entries by month and kind, in one reading; what a kind is does not depend on the day. */
+/** Entries by month and kind, in one reading however many months there are. */
 async function ofEntries(
   reads: Reads,
   query: CrossQuery,
   parkIds: number[],
   kinds: Kinds,
 ): Promise<Part[]> {
-  const { measure, position, form, industry, to } = query;
+  const { measure, position, form, industry, category, to } = query;
+  const isDated = kinds.includes('category') || category !== null;
+  const [first, end] = [isOfMonths(query) ? query.from : to, addMonths(to, 1)];
+  const spells = isDated
+    ? sql`JOIN (${categorySpells(first, end)}) AS c ON c."ventureId" = e."ventureId"`
+    : nothing;
+  const when = isDated ? sql`c."from", c."to",` : nothing;
   const conditions = [
     sql`e."measure" = ${measure}`,
     sql`e."parkId" IN (${join(parkIds)})`,
@@ -95,29 +96,36 @@ async function ofEntries(
     ...(position === undefined ? [] : [sql`e."position" <= ${position}`]),
     ...(form === null ? [] : [sql`v."legalForm" = ${form}`]),
     ...(industry === null ? [] : [sql`v."industry" = ${industry}`]),
+    ...(category === null ? [] : [sql`c."category" = ${category}`]),
   ];
   const rows = await reads.$queryRaw<ChangeOfKind[]>`
-    SELECT e."parkId", SUBSTR(e."effectiveOn", 1, 7) AS "month", ${columnsOf(kinds)} SUM(e."amount") AS "amount"
-    FROM "LedgerEntry" e JOIN "Venture" v ON v."id" = e."ventureId"
-    WHERE ${join(conditions, ' AND ')} GROUP BY e."parkId", ${groupsOf(kinds)} 2`;
+    SELECT e."parkId", SUBSTR(e."effectiveOn", 1, 7) AS "month", ${columnsOf(kinds)} ${when} SUM(e."amount") AS "amount"
+    FROM "LedgerEntry" e JOIN "Venture" v ON v."id" = e."ventureId" ${spells}
+    WHERE ${join(conditions, ' AND ')} GROUP BY e."parkId", ${groupsOf(kinds)} ${when} 2`;
   return addedUp(query, rows);
 }
 
-/** One span's records by kind. */
+/** Whether categories are those of each month's end, rather than of the end of all. */
+const isOfMonths = (query: CrossQuery): boolean => dimensionsOf(query).includes('month');
+
+/** Records by kind; of those in one category by their categories, only that one. */
 async function ofRecords(
   reads: Reads,
   question: Question,
   kinds: Kinds,
 ): Promise<Omit<Part, 'month'>[]> {
   const categories = kinds.includes('category')
-    ? sql`JOIN (${foundersCategories(question.kindsOn ?? question.asOf)}) AS c ON c."ventureId" = x."ventureId"`
+    ? sql`JOIN (${foundersCategories(question.asOf)}) AS c ON c."ventureId" = x."ventureId"`
     : nothing;
+  const category = question.chosen?.category;
+  const isOne = kinds.includes('category') && category !== undefined;
+  const only = isOne ? sql`WHERE c."category" = ${category}` : nothing;
   const rows = await reads.$queryRaw<
     (Omit<Part, 'month' | 'amount'> & { amount: number | bigint })[]
   >`
     SELECT x."parkId", ${columnsOf(kinds)} SUM(x."amount") AS "amount"
     FROM (${recordsSql(question)}) AS x LEFT JOIN "Venture" v ON v."id" = x."ventureId" ${categories}
-    GROUP BY ${groupsOf(kinds)} x."parkId"`;
+    ${only} GROUP BY ${groupsOf(kinds)} x."parkId"`;
   return rows.map((row) => ({ ...row, parkId: Number(row.parkId), amount: Number(row.amount) }));
 }
 
@@ -136,26 +144,29 @@ const groupsOf = (kinds: Kinds): Sql =>
 
 /** What each month changed, as the parts of the table: a level at each month's end, or what a month had. */
 function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
-  const { measure, from, to } = query;
+  const { from, to } = query;
+  const isFlow = isOfPeriod(query.measure);
   const groups = new Map<string, ChangeOfKind[]>();
   for (const row of rows) {
-    const key = `${row.parkId} ${row.industry ?? ''} ${row.form ?? ''}`;
+    const key = `${row.parkId} ${row.industry ?? ''} ${row.form ?? ''} ${row.category ?? ''}`;
     const group = groups.get(key) ?? [];
     groups.set(key, group);
     group.push(row);
   }
   return [...groups.values()].flatMap((group) => {
-    const { month: _, amount: __, parkId, ...kind } = group[0] as ChangeOfKind;
-    const part = (month: Month, first: Month | null, last: Month) => ({
-      ...kind,
-      ...{ parkId: Number(parkId), month },
+    const { month: _, amount: __, from: ___, to: ____, parkId, ...kind } = group[0] as ChangeOfKind;
+    const part = (month: Month, first: Month | null) => ({
+      ...{ ...kind, parkId: Number(parkId), month },
       amount: group
-        .filter((row) => row.month <= last && (first === null || row.month >= first))
+        .filter((row) => row.month <= month && (first === null || row.month >= first))
+        .filter((row) => holdsAt(row, isOfMonths(query) ? month : to))
         .reduce((sum, row) => sum + Number(row.amount), 0),
     });
-    const isFlow = isOfPeriod(measure);
     return isByMonth(query)
-      ? monthsBetween(from, to).map((month) => part(month, isFlow ? month : null, month))
-      : [part(to, isFlow ? from : null, to)];
+      ? monthsBetween(from, to).map((month) => part(month, isFlow ? month : null))
+      : [part(to, isFlow ? from : null)];
   });
 }
+
+const holdsAt = ({ from, to }: ChangeOfKind, month: Month): boolean =>
+  from === undefined || to === undefined || (from <= month && month < to);

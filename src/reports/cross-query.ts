@@ -82,9 +82,15 @@ export const isFlowOfThen = ({ measure, structure }: CrossQuery): boolean =>
 export const partSpansOf = (query: CrossQuery): ReturnType<typeof spansOf> =>
   isFlowOfThen(query) ? monthsOf(query) : spansOf(query);
 
-/** Whether parts of a number by a dimension add up to it: a stock stands at a day, and a venture can be in two categories. */
-export const addsUp = (dimension: Dimension, { measure }: CrossQuery): boolean =>
-  dimension === 'month' ? isOfPeriod(measure) : dimension !== 'category';
+/**
+ * Whether parts of a number by a dimension add up to it: a stock stands at a day, a venture can be in two categories,
+ * and in another one in each month.
+ */
+export function addsUp(dimension: Dimension, query: CrossQuery): boolean {
+  if (dimension === 'category') return false;
+  const isOfCategories = query.category !== null || dimensionsOf(query).includes('category');
+  return dimension !== 'month' || (isOfPeriod(query.measure) && !isOfCategories);
+}
 
 /** The address of a table, or of its file; what is as it would be anyway is left out. */
 export function crossAddress(query: CrossQuery, path = '/reports/cross-table'): string {

@@ -29,8 +29,8 @@ export const crossWords = defineWords({
   'reports.cross.too-many': ['最多 24 个月', 'At most 24 months'],
   'reports.cross.same-twice': ['行和列不能相同', 'Rows and columns are the same'],
   'reports.cross.no-totals': [
-    '各月末的存量不能相加，同一创业主体也可能属于多个类别，因此这里不列相应的合计。',
-    "Levels at months' ends do not add up, and a venture may be in several categories: such totals are left out.",
+    '各月末的存量不能相加，同一创业主体可能属于多个类别、各月类别也可能不同，因此这里不列相应的合计。',
+    "Levels at months' ends do not add up, and a venture may be in several categories, and in others in another month: such totals are left out.",
   ],
   'reports.cross.from-balances': [
     '取自台账月度余额。',

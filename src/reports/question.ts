@@ -63,8 +63,6 @@ export type Question = {
   asOf: Day;
   position?: number | undefined;
   chosen?: Chosen | undefined;
-  /** The day of which founders' categories are, where it is not the last. */
-  kindsOn?: Day | undefined;
   /** Parts of the period with the parks of each, where they are not the same all through it. */
   windows?: Window[] | undefined;
   /** The longest stay, in months, that still is an exit on time. */
@@ -76,8 +74,8 @@ export type Question = {
  * sum, and so is every part of it.
  */
 export function recordsSql(question: Question): Sql {
-  const { chosen = {}, asOf, kindsOn } = question;
-  const conditions = conditionsOf(chosen, kindsOn ?? asOf);
+  const { chosen = {}, asOf } = question;
+  const conditions = conditionsOf(chosen, asOf);
   const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : nothing;
   return sql`SELECT "parkId", "ventureId", "spaceId", "amount" FROM (${allOf(question)}) AS "base" ${where}`;
 }
