@@ -73,8 +73,9 @@ async function loadDemonstrationIfEmpty(
   if (anything) return;
   // Loaded only here: production never has this code in memory.
   const { loadDemonstration } = await import('../prisma/seed/demonstration.js');
+  const { wideAwake } = await import('../prisma/seed/wide-awake.js');
   tell('Loading the demonstration network ...');
-  await loadDemonstration(db, { log: tell, sealing });
+  await wideAwake(() => loadDemonstration(db, { log: tell, sealing }));
 }
 
 function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Server> {
