@@ -1,5 +1,7 @@
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -64,11 +66,11 @@ export async function adoptMessages(
 async function accountsOf(tx: Tx, all: Announcement[]): Promise<Map<number, number>> {
   const personIds = [...new Set(all.flatMap((one) => ('personId' in one ? one.personId : [])))];
   if (personIds.length === 0) return new Map();
-  const rows = await tx.account.findMany({
-    where: { personId: { in: personIds } },
-    select: { id: true, personId: true },
-  });
-  return new Map(rows.map(({ id, personId }) => [personId as number, id]));
+  const rows = await rowsOf<{ id: number; personId: number }>(
+    tx,
+    sql`SELECT "id", "personId" FROM "Account" WHERE "personId" IN (${join(personIds)})`,
+  );
+  return new Map(rows.map(({ id, personId }) => [personId, id]));
 }
 
 /** A message that cannot be said is a fault of the verb, and must not wait for its reader to find it. */

@@ -25,10 +25,13 @@ export type NewProof = {
 export async function addProof(tx: Tx, by: Actor, input: NewProof): Promise<number> {
   const { personId, item, name, mediaType, stored } = input;
   const standing = { personId, removedAt: null };
-  const same = await tx.proofFile.count({ where: { ...standing, item, sha256: stored.sha256 } });
-  const count = await tx.proofFile.count({ where: standing });
+  const [same, count, noConsent] = await Promise.all([
+    tx.proofFile.count({ where: { ...standing, item, sha256: stored.sha256 } }),
+    tx.proofFile.count({ where: standing }),
+    consentFault(tx, personId, 'proof'),
+  ]);
   refuseIf([
-    await consentFault(tx, personId, 'proof'),
+    noConsent,
     same > 0 && { field: 'file', key: 'proofs.file.same' },
     count >= mostFiles && { field: 'file', key: 'proofs.file.too-many', values: { n: mostFiles } },
   ]);

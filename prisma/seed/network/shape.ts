@@ -43,7 +43,7 @@ export const demonstration: Shape = {
   jobs: 3446,
   quarterlyUntil: '',
   renews: true,
-  waivers: 56,
+  waivers: 48,
   waiversInBulk: 0,
 };
 
@@ -70,7 +70,7 @@ export function shapeOf(ventures: number): Shape {
     jobs: null,
     quarterlyUntil: scale <= 5 ? '' : '2026-09',
     renews: scale <= 5,
-    waivers: 0,
+    waivers: 48,
     waiversInBulk: Math.round(demonstration.waivers * scale),
   };
 }

@@ -88,7 +88,7 @@ function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'ind
     path === 'upheld' ||
     (isKey && random.chance(share.keyGroupsOnSubsidy));
   const submitted = addWorkingDays(addDays(stay.beganOn as Day, random.whole(...applies)), 0);
-  const isReturned = random.chance(stay.park === returningPark ? 0.75 : share.returned);
+  const isReturned = random.chance(stay.park === returningPark ? 0.95 : share.returned);
   return {
     ...{ venture, letting, park: stay.park, username: null, hasOwnFiles: false },
     policyCode: isSubsidy ? 'rent-subsidy' : 'rent-free',
