@@ -151,6 +151,7 @@ export const gridWords = defineWords({
     '{now} jobs altogether, {last} the month before.',
   ],
   'returns.confirm.note': ['请填写说明', 'Say why it is right'],
+  'returns.confirm.note-of': ['{what}：说明', '{what}: note'],
   'returns.confirm.whole': ['全园', 'The park'],
   'returns.confirm.submit': ['确认提交', 'Submit'],
   'returns.confirm.back': ['返回填报', 'Back to the grid'],

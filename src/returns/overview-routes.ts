@@ -7,30 +7,26 @@ import {
   type Month,
   today,
 } from '../calendar/days.js';
-import { day, month as monthText, number } from '../language/format.js';
-import type { Lang } from '../language/words.js';
-import { type Coverage, coverageByPark } from '../ledger/coverage.js';
-import { totalsAddress } from '../ledger/forms.js';
+import { day, month as monthText } from '../language/format.js';
+import { coverageByPark } from '../ledger/coverage.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
-import { type Viewer, viewerOf } from '../people/viewer.js';
-import { type ParkWithRegion, parksToFilterBy } from '../ventures/park-choices.js';
-import { canWriteInPark } from '../ventures/policy.js';
+import { viewerOf } from '../people/viewer.js';
+import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest } from '../web/errors.js';
 import { formView } from '../web/forms.js';
-import { type Frame, frameOf } from '../web/frame.js';
+import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import { returnHref } from './asked-return.js';
 import { presentCounties } from './county-progress.js';
 import { ownReturns } from './own-returns.js';
-import { type Progress, presentProgress, progressOf } from './park-progress.js';
-import { type MissingReturn, missingOnAPage, missingReturns } from './queries.js';
+import { progressOf } from './park-progress.js';
+import { numbers, presentMissing, presentParks, toFill, underNumbers } from './present-month.js';
+import { missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
 import { owedOf, presentOwed } from './reminders.js';
 import { canChangeRules, dueOn, readRules } from './return-rules.js';
-import { isOpen, type ReturnState } from './states.js';
 
 /**
  * A month's returns: how many of each park are filed, and which ventures still owe theirs.
@@ -72,10 +68,9 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const now = today(clock.now());
   const ids = parks.map((park) => park.id);
   const progress = await progressOf(db, ids, month, { rules, now });
-  const progressOfPark = (id: number) => progress.get(id) as Progress;
   const closed = await db.closedMonth.findUnique({ where: { month } });
   const owed = closed ? [] : owedOf(month, { rules, progress, coverage }, now);
-  const owing = new Set(owed.map(({ parkId }) => parkId));
+  const state = { month, coverage, progress, owing: new Set(owed.map(({ parkId }) => parkId)) };
   const here = (of: Month, park?: string, at = 1) =>
     `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
   page(res, 'returns/month', {
@@ -89,30 +84,10 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
       label: `${park.number} ${parkName(park, lang)}`,
     })),
     recent: await recentMonths(db, parks, month, { lang, hrefOf: here }),
-    parks: parks.map((park) => ({
-      number: park.number,
-      name: `${park.number} ${parkName(park, lang)}`,
-      href: here(month, park.number),
-      ...numbers(coverage.of(park.id), lang),
-      ...underNumbers(`park:${park.number}`, month),
-      progress:
-        coverage.of(park.id).due === 0
-          ? null
-          : presentProgress(
-              progressOfPark(park.id),
-              {
-                ...{ month, park: park.number, filed: coverage.of(park.id).filed },
-                owes: owing.has(park.id),
-              },
-              frame,
-            ),
-    })),
-    counties:
-      viewer.role === 'park-manager'
-        ? []
-        : await presentCounties(db, parks, { coverage, progress, owing }, frame),
+    parks: presentParks(parks, state, (park) => here(month, park), frame),
+    counties: viewer.role === 'park-manager' ? [] : await presentCounties(db, parks, state, frame),
     reminders: viewer.role === 'park-manager' ? presentOwed(owed, parks, frame) : [],
-    fill: toFill(viewer, parks, { month, progress }, frame),
+    fill: toFill(viewer, parks, state, frame),
     due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
     isClosed: closed !== null,
     closingHref: `/returns/${month}/closing`,
@@ -144,56 +119,4 @@ function pageAsked(req: Request, total: number): number {
   const asked = typeof req.query.page === 'string' ? Number(req.query.page) : 1;
   const last = Math.max(1, Math.ceil(total / missingOnAPage));
   return Number.isInteger(asked) && asked > 0 ? Math.min(asked, last) : 1;
-}
-
-const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({
-  due: number(due, lang),
-  filed: number(filed, lang),
-  missing: number(carried, lang),
-  isComplete: carried === 0,
-});
-
-/** The grids that a manager can fill in now. */
-function toFill(
-  viewer: Viewer,
-  parks: ParkWithRegion[],
-  { month, progress }: { month: Month; progress: Map<number, Progress> },
-  { say, lang }: Frame,
-) {
-  if (viewer.role !== 'park-manager') return [];
-  const open = parks.filter(({ id }) =>
-    isOpen((progress.get(id)?.monthly?.state ?? 'draft') as ReturnState),
-  );
-  return open.map((park) => ({
-    href: returnHref(month, park.number),
-    label: say('returns.grid.fill', { park: parkName(park, lang) }),
-  }));
-}
-
-/** The records under what is due and what is filed; staff publish them from there. */
-function underNumbers(scope: string, month: Month) {
-  const asOf = endOfMonth(month);
-  return {
-    dueHref: totalsAddress({ measure: 'ventures', scope, asOf }),
-    filedHref: totalsAddress({ measure: 'returns', scope, asOf, month }),
-  };
-}
-
-function presentMissing(
-  row: MissingReturn,
-  parks: ParkWithRegion[],
-  viewer: Viewer,
-  month: Month,
-  lang: Lang,
-) {
-  const park = parks.find(({ id }) => id === row.parkId);
-  return {
-    name: row.name,
-    number: row.number,
-    href: `/ventures/${row.number}`,
-    park: park ? parkName(park, lang) : '',
-    fileHref: canWriteInPark(viewer, row.parkId)
-      ? `/ventures/${row.number}/returns/${month}`
-      : null,
-  };
 }

@@ -1,0 +1,104 @@
+import { endOfMonth, type Month } from '../calendar/days.js';
+import { number } from '../language/format.js';
+import type { Lang } from '../language/words.js';
+import type { Coverage, CoverageByPark } from '../ledger/coverage.js';
+import { totalsAddress } from '../ledger/forms.js';
+import type { Viewer } from '../people/viewer.js';
+import type { ParkWithRegion } from '../ventures/park-choices.js';
+import { canWriteInPark } from '../ventures/policy.js';
+import { parkName } from '../ventures/residency-present.js';
+import type { Frame } from '../web/frame.js';
+import { returnHref } from './asked-return.js';
+import { type Progress, presentProgress } from './park-progress.js';
+import type { MissingReturn } from './queries.js';
+import { isOpen, type ReturnState } from './states.js';
+
+/** How far the returns of a month are. */
+export type MonthState = {
+  month: Month;
+  coverage: CoverageByPark;
+  progress: Map<number, Progress>;
+  /** The parks that are to be reminded. */
+  owing: Set<number>;
+};
+
+/** Each park with what is due, filed and missing, and how far its return is. */
+export function presentParks(
+  parks: ParkWithRegion[],
+  { month, coverage, progress, owing }: MonthState,
+  hrefOf: (park: string) => string,
+  frame: Frame,
+) {
+  return parks.map((park) => {
+    const own = coverage.of(park.id);
+    const of = { month, park: park.number, filed: own.filed };
+    return {
+      number: park.number,
+      name: `${park.number} ${parkName(park, frame.lang)}`,
+      href: hrefOf(park.number),
+      ...numbers(own, frame.lang),
+      ...underNumbers(`park:${park.number}`, month),
+      progress:
+        own.due === 0
+          ? null
+          : presentProgress(
+              progress.get(park.id) as Progress,
+              { ...of, owes: owing.has(park.id) },
+              frame,
+            ),
+    };
+  });
+}
+
+export const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({
+  due: number(due, lang),
+  filed: number(filed, lang),
+  missing: number(carried, lang),
+  isComplete: carried === 0,
+});
+
+/** The grids that a manager can fill in now. */
+export function toFill(
+  viewer: Viewer,
+  parks: ParkWithRegion[],
+  { month, progress }: Pick<MonthState, 'month' | 'progress'>,
+  { say, lang }: Frame,
+) {
+  if (viewer.role !== 'park-manager') return [];
+  const open = parks.filter(({ id }) =>
+    isOpen((progress.get(id)?.monthly?.state ?? 'draft') as ReturnState),
+  );
+  return open.map((park) => ({
+    href: returnHref(month, park.number),
+    label: say('returns.grid.fill', { park: parkName(park, lang) }),
+  }));
+}
+
+/** The records under what is due and what is filed; staff publish them from there. */
+export function underNumbers(scope: string, month: Month) {
+  const asOf = endOfMonth(month);
+  return {
+    dueHref: totalsAddress({ measure: 'ventures', scope, asOf }),
+    filedHref: totalsAddress({ measure: 'returns', scope, asOf, month }),
+  };
+}
+
+/** A return that is missing, with where its park files it. */
+export function presentMissing(
+  row: MissingReturn,
+  parks: ParkWithRegion[],
+  viewer: Viewer,
+  month: Month,
+  lang: Lang,
+) {
+  const park = parks.find(({ id }) => id === row.parkId);
+  return {
+    name: row.name,
+    number: row.number,
+    href: `/ventures/${row.number}`,
+    park: park ? parkName(park, lang) : '',
+    fileHref: canWriteInPark(viewer, row.parkId)
+      ? `/ventures/${row.number}/returns/${month}`
+      : null,
+  };
+}
