@@ -31,9 +31,6 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
     return found;
   };
   const comma = lang === 'zh' ? '、' : ', ';
-  const founders = (line: VentureLine) => [
-    ...new Map(line.roles.map(({ person }) => [person.id, person])).values(),
-  ];
   return [
     textColumn(say('ventures.field.number'), 12, (line) => line.number),
     textColumn(say('ventures.field.name'), 30, (line) => line.name),
@@ -62,9 +59,7 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
     ),
     dayColumn(say('ventures.field.registered'), (line) => line.registeredOn),
     textColumn(say('ventures.field.founders'), 20, (line) =>
-      founders(line)
-        .map((person) => person.name)
-        .join(comma),
+      line.founders.map(({ name }) => name).join(comma),
     ),
     textColumn(say('ventures.field.category'), 30, (line) =>
       categoriesOf(line, asOf)
@@ -87,8 +82,8 @@ const endOf = (line: VentureLine, asOf: Day) =>
   statusOn(line, asOf) === 'ended' ? line.residencies[0] : undefined;
 
 function categoriesOf(line: VentureLine, asOf: Day): FounderCategory[] {
-  const held = line.roles
-    .flatMap(({ person }) => person.categories)
+  const held = line.founders
+    .flatMap(({ categories }) => categories)
     .filter((one) => one.beganOn <= asOf && (one.endedOn === null || one.endedOn > asOf))
     .map((one) => one.category as FounderCategory);
   return [...new Set(held)];

@@ -52,9 +52,7 @@ export function presentLine(
     href: ventureHref(line),
     number: line.number,
     name: line.name,
-    founders: [...new Set(line.roles.map((role) => role.person.name))].join(
-      lang === 'zh' ? '、' : ', ',
-    ),
+    founders: line.founders.map(({ name }) => name).join(lang === 'zh' ? '、' : ', '),
     park: parkName(park, lang),
     region: parkName(park.region, lang),
     status: statusTag(status, say),
