@@ -64,7 +64,7 @@ journeys('a newcomer', (stage) => {
 
       for (const [label, wanted] of Object.entries(numbers)) {
         await page.goto(dashboard);
-        await page.locator('.figure-card', { hasText: label }).locator('a').click();
+        await page.locator('.figure-card', { hasText: label }).locator('.value a').click();
         await page.waitForURL(/\/totals\?/);
         expect(new URL(page.url()).searchParams.get('asOf')).toBe(reported);
         expect(await sumOfAllPages(page), label).toBe(wanted);
