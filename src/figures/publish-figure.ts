@@ -1,11 +1,14 @@
 import { type Day, lastWholeMonth, type Month, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { nextNumber } from '../database/next-numbers.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { isStock, type Publishable } from './definitions.js';
 import { drawUp, type Printing } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
+
+const series = { table: 'PublishedFigure', letter: 'F', digits: 4 } as const;
 
 export type NewFigure = Printing & {
   measure: Publishable;
@@ -37,7 +40,7 @@ export async function publishFigure(tx: Tx, by: Actor, input: NewFigure): Promis
   if (!scope) throw new Error('refused above');
   const query = { measure, parkIds: scope.parkIds, asOf, month, position };
   const edition = await drawUp(tx, query, printing);
-  const number = await nextNumber(tx, today(by.at).slice(0, 4));
+  const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const { id } = await tx.publishedFigure.create({
     data: {
       ...{ number, measure, asOf, month, scope: scope.text },
@@ -56,10 +59,4 @@ export async function publishFigure(tx: Tx, by: Actor, input: NewFigure): Promis
     detail: { number, measure, scope: scope.text, asOf, position, wordingZh: edition.wordingZh },
   });
   return number;
-}
-
-/** Figures are never deleted, so their count is the last number. */
-async function nextNumber(tx: Tx, year: string): Promise<string> {
-  const used = await tx.publishedFigure.count({ where: { number: { startsWith: `F${year}-` } } });
-  return `F${year}-${String(used + 1).padStart(4, '0')}`;
 }

@@ -1,6 +1,7 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import type { Prisma } from '../database/generated/client.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
@@ -17,10 +18,8 @@ export async function endTenancy(
   tenancyId: number,
   endedOn: Day,
 ): Promise<void> {
-  const tenancy = await tx.tenancy.findUniqueOrThrow({
-    where: { id: tenancyId },
-    include: { space: true },
-  });
+  const [tenancy] = await heldWhere(tx, sql`t."id" = ${tenancyId}`);
+  if (!tenancy) throw new Error(`there is no tenancy ${tenancyId}`);
   refuseIf([
     endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
     endedOn <= tenancy.beganOn && {
@@ -43,11 +42,10 @@ export async function endTenanciesOf(
   ventureId: number,
   endedOn: Day,
 ): Promise<void> {
-  const held = await tx.tenancy.findMany({
-    where: { ventureId, OR: [{ endedOn: null }, { endedOn: { gt: endedOn } }] },
-    include: { space: true },
-    orderBy: { id: 'asc' },
-  });
+  const held = await heldWhere(
+    tx,
+    sql`t."ventureId" = ${ventureId} AND (t."endedOn" IS NULL OR t."endedOn" > ${endedOn})`,
+  );
   const late = held.find((tenancy) => tenancy.endedOn === null && tenancy.beganOn >= endedOn);
   if (late)
     throw new Refusal([
@@ -58,19 +56,34 @@ export async function endTenanciesOf(
   }
 }
 
-type Held = Prisma.TenancyGetPayload<{ include: { space: true } }>;
+type Held = {
+  id: number;
+  version: number;
+  ventureId: number;
+  parkId: number;
+  beganOn: Day;
+  endedOn: Day | null;
+};
+
+const heldWhere = (tx: Tx, condition: Sql): Promise<Held[]> =>
+  rowsOf(
+    tx,
+    sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn", s."parkId"
+      FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE ${condition} ORDER BY t."id"`,
+  );
 
 /** @throws Conflict when the tenancy is no longer as it was read */
 async function endOn(
   tx: Tx,
   by: Actor,
-  { id, version, ventureId, space }: Held,
+  { id, version, ventureId, parkId }: Held,
   endedOn: Day,
 ): Promise<void> {
-  const { count } = await tx.tenancy.updateMany({
-    where: { id, version },
-    data: { endedOn, version: { increment: 1 } },
-  });
+  const count = await changeRows(
+    tx,
+    sql`UPDATE "Tenancy" SET "endedOn" = ${endedOn}, "version" = "version" + 1
+      WHERE "id" = ${id} AND "version" = ${version}`,
+  );
   if (count === 0) throw new Conflict('ventures.tenancy-ended-already');
   const of = { ventureId, tenancyId: id };
   await endWaiversOf(tx, by, of, { endedOn, reason: 'tenancy-ended', note: '' });
@@ -79,7 +92,7 @@ async function endOn(
     subjectKind: 'tenancy',
     subjectId: id,
     ventureId,
-    parkId: space.parkId,
+    parkId,
     detail: { endedOn },
   });
 }

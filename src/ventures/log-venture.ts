@@ -2,6 +2,7 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { nextNumbers } from '../database/next-numbers.js';
 import { join, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
@@ -10,6 +11,8 @@ import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { creditCodeFits, isCreditCode } from './credit-code.js';
 import type { Industry, LegalForm, Trade } from './kinds.js';
 import { searchTextOf } from './search-text.js';
+
+const series = { table: 'Venture', letter: 'V', digits: 4 } as const;
 
 export type VentureProfile = {
   name: string;
@@ -41,7 +44,7 @@ export type NewVenture = VentureProfile & {
 export async function logVentures(tx: Tx, by: Actor, inputs: NewVenture[]): Promise<number[]> {
   for (const [row, input] of inputs.entries()) refuseIf(faultsOf(input, today(by.at)), row);
   await refuseTakenCodes(tx, inputs);
-  const numbers = await nextNumbers(tx, today(by.at).slice(0, 4), inputs.length);
+  const numbers = await nextNumbers(tx, series, today(by.at).slice(0, 4), inputs.length);
   const rows = inputs.map(({ founders, foundedOn, parkId, ...profile }, index) => ({
     ...profile,
     number: numbers[index] as string,
@@ -121,15 +124,6 @@ async function refuseTakenCodes(tx: Tx, inputs: NewVenture[]): Promise<void> {
     );
     if (creditCode !== null) seen.add(creditCode);
   });
-}
-
-/** Public numbers follow on from the highest of the year: four digits, more when they are used up. */
-async function nextNumbers(tx: Tx, year: string, count: number): Promise<string[]> {
-  const used = await tx.venture.count({ where: { number: { startsWith: `V${year}-` } } });
-  return Array.from(
-    { length: count },
-    (_, index) => `V${year}-${String(used + index + 1).padStart(4, '0')}`,
-  );
 }
 
 async function enterFounders(

@@ -1,5 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { nextNumber } from '../database/next-numbers.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
@@ -11,6 +12,8 @@ import { allow } from '../web/errors.js';
 import { type Answers, noAnswers } from './answers.js';
 import { type Known, knownOf } from './facts-of.js';
 import { openStates } from './states.js';
+
+const series = { table: 'WaiverApplication', letter: 'A', digits: 6 } as const;
 
 export type NewApplication = {
   policyCode: string;
@@ -41,7 +44,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   const open = { ventureId, policyId, state: { in: openStates } };
   if ((await tx.waiverApplication.count({ where: open })) > 0)
     throw new Conflict('waivers.open-already');
-  const number = await nextNumber(tx, on.slice(0, 4));
+  const number = await nextNumber(tx, series, on.slice(0, 4));
   const answers = { ...prefilled(known, rules.months, on, input.checked), ...input.answers };
   const { id } = await tx.waiverApplication.create({
     data: {
@@ -107,12 +110,4 @@ function prefilled(
     categories: knows ? categories : (checked.categories ?? null),
     graduatedOn: person.graduatedOn ?? checked.graduatedOn ?? null,
   };
-}
-
-/** Cases are never deleted, so their count is the last number. */
-async function nextNumber(tx: Tx, year: string): Promise<string> {
-  const used = await tx.waiverApplication.count({
-    where: { number: { startsWith: `A${year}-` } },
-  });
-  return `A${year}-${String(used + 1).padStart(6, '0')}`;
 }

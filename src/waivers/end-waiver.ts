@@ -1,6 +1,8 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import type { Waiver } from '../database/generated/client.js';
+import { nothing, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
@@ -57,8 +59,15 @@ export async function endWaiversOf(
   of: { ventureId: number; tenancyId?: number },
   ending: Ending,
 ): Promise<void> {
+  const ofTenancy = of.tenancyId === undefined ? nothing : sql`AND "tenancyId" = ${of.tenancyId}`;
+  const running = await rowsOf<{ id: number }>(
+    tx,
+    sql`SELECT "id" FROM "Waiver" WHERE "ventureId" = ${of.ventureId} ${ofTenancy}
+      AND "endedOn" IS NULL AND "termEndOn" > ${ending.endedOn}`,
+  );
+  if (running.length === 0) return;
   const waivers = await tx.waiver.findMany({
-    where: { ...of, endedOn: null, termEndOn: { gt: ending.endedOn } },
+    where: { id: { in: running.map(({ id }) => id) } },
     orderBy: { id: 'asc' },
   });
   for (const waiver of waivers) {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { nextNumber } from '../database/next-numbers.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -14,6 +15,8 @@ import { moveApplication, type OpenedCase, openCase, type SeenCase } from './mov
 import { lastDecision, outcomeOf } from './outcome.js';
 import { restateMonths } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
+
+const series = { table: 'Waiver', letter: 'W', digits: 4 } as const;
 
 /**
  * Grants an approved case when its public notice is over: a waiver whose months are entries of the ledger.
@@ -34,7 +37,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   const period = benefitPeriod(one.rules, facts);
   if (!period) throw new Error('a case on notice has something to grant');
   const stepId = await moveApplication(tx, by, one, { move: 'grant' });
-  const number = await nextNumber(tx, today(by.at).slice(0, 4));
+  const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const { premises } = answersOf(one.answers);
   const { policyId, policyVersionId, ventureId, personId, parkId } = one;
   const waiver = await tx.waiver.create({
@@ -71,10 +74,4 @@ async function standingDecision(tx: Tx, one: OpenedCase) {
   const isSame = isDeepStrictEqual(outcomeOf('grant', assessment), decision.outcome);
   refuseIf([!isSame && { field: '', key: 'waivers.fault.changed-since' }]);
   return decision;
-}
-
-/** Waivers are never deleted, so their count is the last number. */
-async function nextNumber(tx: Tx, year: string): Promise<string> {
-  const used = await tx.waiver.count({ where: { number: { startsWith: `W${year}-` } } });
-  return `W${year}-${String(used + 1).padStart(4, '0')}`;
 }

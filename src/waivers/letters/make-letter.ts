@@ -3,6 +3,7 @@ import { today } from '../../calendar/days.js';
 import type { Reads, Tx } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
 import { insertRows } from '../../database/insert-rows.js';
+import { nextNumber } from '../../database/next-numbers.js';
 import { sql } from '../../database/sql.js';
 import type { Actor } from '../../history/actor.js';
 import { type Assessment, assess } from '../../policies/assess.js';
@@ -13,6 +14,8 @@ import type { OpenedCase } from '../move-application.js';
 import { LetterContent, type LetterKind, type LetterValues } from './letter-content.js';
 import { letterText, letterVoice } from './letter-text.js';
 import { renderLetter } from './render-letter.js';
+
+const series = { table: 'Letter', letter: 'L', digits: 4 } as const;
 
 type Told = Partial<
   Omit<LetterValues, 'number' | 'kind' | 'facts' | 'findings' | 'madeOn' | 'caseNumber'>
@@ -30,7 +33,7 @@ export async function makeLetter(
   one: OpenedCase,
   { stepId, ...letter }: NewLetter & { stepId: number },
 ): Promise<string> {
-  const number = await nextNumber(tx, today(by.at).slice(0, 4));
+  const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const content = await letterContent(tx, by, one, { ...letter, number });
   const { bodyZh, bodyEn } = renderLetter(content);
   await insertRows(tx, 'Letter', [
@@ -112,10 +115,4 @@ async function frameOfLetter(reads: Reads, one: OpenedCase) {
       ...{ name, source },
     },
   };
-}
-
-/** Letters are never deleted, so their count is the last number. */
-async function nextNumber(tx: Tx, year: string): Promise<string> {
-  const used = await tx.letter.count({ where: { number: { startsWith: `L${year}-` } } });
-  return `L${year}-${String(used + 1).padStart(4, '0')}`;
 }
