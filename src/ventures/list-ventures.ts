@@ -3,6 +3,7 @@ import type { Reads } from '../database/database.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
 import { isDescending, type VentureFilter } from './filter.js';
+import { jobsBy } from './headcounts.js';
 import { orderOf, type Selection, selected } from './list-sql.js';
 
 export const venturesOnAPage = 50;
@@ -122,10 +123,3 @@ const founders = sql`(
       'endedOn', "endedOn")) FROM "PersonCategory" WHERE "personId" = p."id") AS "categories"
     FROM "PersonRole" o JOIN "Person" p ON p."id" = o."personId"
     WHERE o."ventureId" = v."id" AND o."role" = 'founder' GROUP BY p."id" ORDER BY MIN(o."id")))`;
-
-/** Asked venture by venture, so that each takes its own few entries and never the whole measure. */
-const jobsBy = (asOf: Day): Sql => sql`
-  CASE WHEN EXISTS (SELECT 1 FROM "LedgerEntry"
-    WHERE "ventureId" = v."id" AND "measure" = 'returns' AND "effectiveOn" <= ${asOf})
-  THEN (SELECT IFNULL(SUM("amount"), 0) FROM "LedgerEntry"
-    WHERE "ventureId" = v."id" AND "measure" = 'jobs' AND "effectiveOn" <= ${asOf}) END`;
