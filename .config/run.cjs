@@ -10,11 +10,11 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 
 async function run([source, ...rest]) {
   if (!source?.endsWith('.ts')) throw new Error('which file? node .config/run.cjs src/server.ts');
-  const { build, root } = await import('./build.mjs');
-  build();
-  const compiled = realpathSync(path.join(root, '.build', source.replace(/\.ts$/, '.js')));
-  process.argv = [process.argv[0], compiled, ...rest];
-  await import(pathToFileURL(compiled).href);
+  const { build, compiled, root } = await import('./build.mjs');
+  await build();
+  const program = realpathSync(path.join(root, compiled, source.replace(/\.ts$/, '.js')));
+  process.argv = [process.argv[0], program, ...rest];
+  await import(pathToFileURL(program).href);
 }
 
 // A reader that has seen enough, such as head, closes the pipe: that is no fault.

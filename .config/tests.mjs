@@ -26,7 +26,7 @@ function stampNow() {
 
 const args = process.argv.slice(2);
 const unlessPassed = args[0] === '--unless-passed';
-generate();
+await generate();
 const stamp = stampNow();
 const hasPassed = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 if (unlessPassed && hasPassed) {
