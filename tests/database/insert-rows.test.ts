@@ -43,8 +43,31 @@ test('rows are stored as the client itself would store them', async () => {
   expect(await db.ledgerBalance.findMany()).toEqual([balance]);
 });
 
+test.each([
+  '\u0000',
+  '"\\\n\u2028\u0007',
+  '䶮𫖮𬱖𰻞',
+  'true',
+  '1e3',
+  '',
+  'half a \ud800 character',
+])('the text %j is stored as the client itself would store it', async (reason) => {
+  const { db } = scratch;
+  await transact(db, (tx) => insertRows(tx, 'HistoryEvent', [{ ...event(1), reason }]));
+  await db.historyEvent.create({ data: { ...event(1), reason } });
+  const stored = await db.$queryRaw<Row[]>`SELECT hex("reason") AS "bytes" FROM "HistoryEvent"`;
+  expect(stored[0]).toEqual(stored[1]);
+});
+
+test('bytes are refused', async () => {
+  const act = transact(scratch.db, (tx) =>
+    insertRows(tx, 'HistoryEvent', [{ ...event(1), reason: new Uint8Array([1]) }]),
+  );
+  await expect(act).rejects.toThrow('Bytes');
+});
+
 test('more rows than fit one statement get their numbers in their order', async () => {
-  const rows = Array.from({ length: 9_000 }, (_, n) => venture(n));
+  const rows = Array.from({ length: 12_000 }, (_, n) => venture(n));
   const ids = await transact(scratch.db, (tx) => insertRowsForIds(tx, 'Venture', rows));
   const stored = await scratch.db.venture.findMany({ orderBy: { id: 'asc' } });
   expect(stored.map(({ id }) => id)).toEqual(ids);
