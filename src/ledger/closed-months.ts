@@ -1,7 +1,7 @@
 import { type Day, type Month, monthOf, today } from '../calendar/days.js';
-import type { Reads, Tx } from '../database/database.js';
+import { begunOf, type Reads, type Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { join, sql } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { type Line, type Measure, measures } from './measures.js';
@@ -25,14 +25,33 @@ export const inForce = (day: string) => ({
   lastDay: { gte: day },
 });
 
+/** What a transaction knows of closed months: several of its verbs ask, and only closing one makes another. */
+const known = new WeakMap<Reads, Set<Month>>();
+
 /** @returns of the months given those that are closed, the earliest first */
 export async function closedAmong(reads: Reads, months: Month[]): Promise<Month[]> {
   if (months.length === 0) return [];
-  const rows = await rowsOf<{ month: Month }>(
-    reads,
-    sql`SELECT "month" FROM "ClosedMonth" WHERE "month" IN (${join([...new Set(months)])}) ORDER BY "month"`,
-  );
-  return rows.map(({ month }) => month);
+  const closed = known.get(reads) ?? (await allClosed(reads));
+  return [...new Set(months)].filter((month) => closed.has(month)).sort();
+}
+
+async function allClosed(reads: Reads): Promise<Set<Month>> {
+  const rows = await rowsOf<{ month: Month }>(reads, sql`SELECT "month" FROM "ClosedMonth"`);
+  const closed = new Set(rows.map(({ month }) => month));
+  if (begunOf(reads)) known.set(reads, closed);
+  return closed;
+}
+
+/** Puts down that a month is closed, without looking whether it may be. */
+export async function markClosed(
+  tx: Tx,
+  by: Actor,
+  { month, reason }: { month: Month; reason: string },
+): Promise<void> {
+  await tx.closedMonth.create({
+    data: { month, closedAt: by.at, closedById: by.accountId, reason },
+  });
+  known.delete(tx);
 }
 
 /** The first of what would change that lies in a closed month which no reopening in force on the day covers, or null. */

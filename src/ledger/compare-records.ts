@@ -2,7 +2,7 @@ import type { Reads } from '../database/database.js';
 import { type Sql, sql } from '../database/sql.js';
 import { linesOf } from './lines-of.js';
 import type { Line } from './measures.js';
-import { recordsOf } from './restate.js';
+import { recordsOf } from './venture-records.js';
 
 const VENTURES_A_READ = 500;
 /** The least number that an id could be, if somebody wrote one by hand. */

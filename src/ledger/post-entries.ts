@@ -2,7 +2,7 @@ import { monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
-import { join, sql } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseClosed, touchedBy } from './closed-months.js';
 import { entryHash } from './entry-hash.js';
@@ -63,9 +63,6 @@ async function headOf(tx: Tx): Promise<Head> {
   return head;
 }
 
-/** How many balances one statement updates, well under SQLite's bound on parameters. */
-const BALANCES_A_STATEMENT = 1000;
-
 async function addToBalances(tx: Tx, postings: Posting[]): Promise<void> {
   const sums = new Map<
     string,
@@ -79,15 +76,12 @@ async function addToBalances(tx: Tx, postings: Posting[]): Promise<void> {
     sums.set(key, sum);
   }
   const rows = [...sums.values()].filter((sum) => sum.amount !== 0);
-  for (let start = 0; start < rows.length; start += BALANCES_A_STATEMENT) {
-    const values = rows
-      .slice(start, start + BALANCES_A_STATEMENT)
-      .map((row) => sql`(${row.measure}, ${row.parkId}, ${row.month}, ${row.amount})`);
-    await changeRows(
-      tx,
-      sql`INSERT INTO "LedgerBalance" ("measure", "parkId", "month", "amount") VALUES ${join(values)}
-        ON CONFLICT ("measure", "parkId", "month")
-        DO UPDATE SET "amount" = "LedgerBalance"."amount" + excluded."amount"`,
-    );
-  }
+  const told = JSON.stringify(rows.map((row) => [row.measure, row.parkId, row.month, row.amount]));
+  await changeRows(
+    tx,
+    sql`INSERT INTO "LedgerBalance" ("measure", "parkId", "month", "amount")
+      SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(${told}) WHERE TRUE
+      ON CONFLICT ("measure", "parkId", "month")
+      DO UPDATE SET "amount" = "LedgerBalance"."amount" + excluded."amount"`,
+  );
 }

@@ -1,21 +1,10 @@
-import { type Day, monthOf } from '../calendar/days.js';
-import type { Reads, Tx } from '../database/database.js';
-import { rowsOf } from '../database/direct-sql.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import type { Day } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import {
-  linesOf,
-  type ResidencyRecord,
-  type ReturnRecord,
-  type VentureRecords,
-} from './lines-of.js';
-import type { Line, Measure } from './measures.js';
+import { linesOf } from './lines-of.js';
+import type { Line } from './measures.js';
 import { type Posting, postEntries } from './post-entries.js';
-
-/** The measures that a venture's records make. */
-const OF_VENTURES: Measure[] = ['ventures', 'jobs', 'returns'];
-
-type LiveEntry = Line & { position: number };
+import { type LiveEntry, recordsAndEntries } from './venture-records.js';
 
 /**
  * Brings the ledger in line with the records of ventures from a day on, after a verb has changed them:
@@ -28,10 +17,7 @@ export async function restateVentures(
   ventureIds: number[],
   from: Day,
 ): Promise<void> {
-  const [records, live] = await Promise.all([
-    recordsOf(tx, ventureIds, from),
-    liveEntries(tx, ventureIds, from),
-  ]);
+  const { records, live } = await recordsAndEntries(tx, ventureIds, from);
   await postEntries(tx, by, difference(live, records.flatMap(linesOf)));
 }
 
@@ -66,74 +52,3 @@ const keyOf = (line: Line): string =>
     line.causeKind,
     line.causeId,
   ].join(' ');
-
-/** Entries from the day on that have not been taken back. */
-async function liveEntries(reads: Reads, ventureIds: number[], from: Day): Promise<LiveEntry[]> {
-  const entries = await rowsOf<LiveEntry & { reverses: number | null }>(
-    reads,
-    sql`SELECT "position", "effectiveOn", "measure", "parkId", "ventureId", "amount", "causeKind", "causeId", "reverses"
-      FROM "LedgerEntry" WHERE ${among(ventureIds)} AND "measure" IN (${join(OF_VENTURES)})
-      AND "effectiveOn" >= ${from} ORDER BY "position"`,
-  );
-  const taken = new Set(entries.map((entry) => entry.reverses));
-  return entries
-    .filter((entry) => entry.reverses === null && !taken.has(entry.position))
-    .map(({ reverses: _, ...entry }) => ({ ...entry, amount: Number(entry.amount) }));
-}
-
-/** What the records say of each venture from the day on, and the level that the ledger had before it. */
-export async function recordsOf(
-  reads: Reads,
-  ventureIds: number[],
-  from: Day,
-): Promise<VentureRecords[]> {
-  const [residencies, returns, levelOf] = await Promise.all([
-    rowsOf<ResidencyRecord & { ventureId: number }>(
-      reads,
-      sql`SELECT "id", "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency"
-        WHERE ${among(ventureIds)} ORDER BY "beganOn"`,
-    ),
-    rowsOf<ReturnRecord & { ventureId: number }>(
-      reads,
-      sql`SELECT "id", "ventureId", "month", "headcount" FROM "JobsReturn"
-        WHERE ${among(ventureIds)} AND NOT "setAside" AND "month" >= ${monthOf(from)} ORDER BY "month"`,
-    ),
-    levelsBefore(reads, ventureIds, from),
-  ]);
-  const residenciesOf = byVenture(residencies);
-  const returnsOf = byVenture(returns);
-  return ventureIds.map((ventureId) => ({
-    ventureId,
-    from,
-    levelBefore: levelOf.get(ventureId) ?? 0,
-    residencies: residenciesOf.get(ventureId) ?? [],
-    returns: returnsOf.get(ventureId) ?? [],
-  }));
-}
-
-async function levelsBefore(
-  reads: Reads,
-  ventureIds: number[],
-  day: Day,
-): Promise<Map<number, number>> {
-  if (day === '') return new Map();
-  const levels = await rowsOf<{ ventureId: number; level: number }>(
-    reads,
-    sql`SELECT "ventureId", SUM("amount") AS "level" FROM "LedgerEntry"
-      WHERE ${among(ventureIds)} AND "measure" = 'jobs' AND "effectiveOn" < ${day} GROUP BY "ventureId"`,
-  );
-  return new Map(levels.map(({ ventureId, level }) => [ventureId, Number(level)]));
-}
-
-const among = (ventureIds: number[]): Sql =>
-  ventureIds.length === 0 ? sql`FALSE` : sql`"ventureId" IN (${join(ventureIds)})`;
-
-function byVenture<T extends { ventureId: number }>(rows: T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.ventureId);
-    if (group) group.push(row);
-    else groups.set(row.ventureId, [row]);
-  }
-  return groups;
-}

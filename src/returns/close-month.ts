@@ -10,6 +10,7 @@ import type { Reads, Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { markClosed } from '../ledger/closed-months.js';
 import { levelsByPark } from '../ledger/totals.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import type { Viewer } from '../people/viewer.js';
@@ -64,9 +65,7 @@ export async function closeMonth(
         ...{ field: 'reason', key: 'returns.closing.reason', values: { parks: open.length } },
       },
   ]);
-  await tx.closedMonth.create({
-    data: { month, closedAt: by.at, closedById: by.accountId, reason },
-  });
+  await markClosed(tx, by, { month, reason });
   recordEvent(tx, by, {
     ...{ verb: 'month.closed', subjectKind: 'month', subjectId: monthNumber(month) },
     ...{ reason, detail: { month, openParks: open.length } },

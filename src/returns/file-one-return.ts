@@ -5,7 +5,8 @@ import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { findMonthlyReturn, type OfPark } from './begin-return.js';
 import { valuesOf } from './cell-values.js';
-import { type Filing, fileHeadcount } from './file-headcounts.js';
+import { fileHeadcount } from './file-headcounts.js';
+import type { Filing } from './keep-returns.js';
 import { keepRows } from './save-cells.js';
 import { isHandedIn, type ReturnState } from './states.js';
 

@@ -1,4 +1,4 @@
-import type { Filing } from '../../../src/returns/file-headcounts.js';
+import type { Filing } from '../../../src/returns/keep-returns.js';
 import type { EvidenceGrade } from '../../../src/ventures/kinds.js';
 import type { FiledReturn } from './acts.js';
 import { Random } from './random.js';

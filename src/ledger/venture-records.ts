@@ -1,0 +1,93 @@
+import { type Day, type Month, monthOf } from '../calendar/days.js';
+import type { Reads, Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
+import type { VentureRecords } from './lines-of.js';
+import type { CauseKind, Line, Measure } from './measures.js';
+
+export type LiveEntry = Line & { position: number };
+
+/** Of each venture its records from a day on, and the level of its jobs before it. */
+const recordsFrom = (from: Day): Sql => sql`v."value" AS "ventureId",
+  (SELECT json_group_array(json_array("id", "parkId", "beganOn", "endedOn") ORDER BY "beganOn")
+    FROM "Residency" WHERE "ventureId" = v."value") AS "residencies",
+  (SELECT json_group_array(json_array("id", "month", "headcount") ORDER BY "month") FROM "JobsReturn"
+    WHERE "ventureId" = v."value" AND NOT "setAside" AND "month" >= ${monthOf(from)}) AS "returns",
+  (SELECT IFNULL(SUM("amount"), 0) FROM "LedgerEntry"
+    WHERE "ventureId" = v."value" AND "measure" = 'jobs' AND "effectiveOn" < ${from}) AS "levelBefore"`;
+
+/** Of each venture the entries of the measures that its records make, from a day on. */
+const entriesFrom = (
+  from: Day,
+): Sql => sql`, (SELECT json_group_array(json_array("position", "effectiveOn",
+    "measure", "parkId", "amount", "causeKind", "causeId", "reverses") ORDER BY "position") FROM "LedgerEntry"
+    WHERE "ventureId" = v."value" AND "measure" IN ('ventures', 'jobs', 'returns') AND "effectiveOn" >= ${from}) AS "entries"`;
+
+type Row = { ventureId: number; residencies: string; returns: string; levelBefore: number };
+type Entry = [number, Day, Measure, number, number, CauseKind, number, number | null];
+
+/**
+ * What the records say of each venture from the day on, and the level of jobs that the ledger had before it.
+ * @returns one for each id, in the order of the ids; '' as the day takes everything
+ */
+export async function recordsOf(
+  reads: Reads,
+  ventureIds: number[],
+  from: Day,
+): Promise<VentureRecords[]> {
+  const rows = await ask<Row>(reads, recordsFrom(from), nothing, ventureIds);
+  return rows.map((row) => recordsIn(row, from));
+}
+
+/** The same, and the entries from that day on that have not been taken back, in the order of posting: one question. */
+export async function recordsAndEntries(
+  tx: Tx,
+  ventureIds: number[],
+  from: Day,
+): Promise<{ records: VentureRecords[]; live: LiveEntry[] }> {
+  const rows = await ask<Row & { entries: string }>(
+    tx,
+    recordsFrom(from),
+    entriesFrom(from),
+    ventureIds,
+  );
+  const live = rows.flatMap(({ ventureId, entries }) => liveIn(ventureId, JSON.parse(entries)));
+  return {
+    records: rows.map((row) => recordsIn(row, from)),
+    live: live.sort((a, b) => a.position - b.position),
+  };
+}
+
+const ask = <T extends Row>(
+  reads: Reads,
+  records: Sql,
+  entries: Sql,
+  ventureIds: number[],
+): Promise<T[]> =>
+  rowsOf<T>(
+    reads,
+    sql`SELECT ${records}${entries} FROM json_each(${JSON.stringify(ventureIds)}) v ORDER BY v."key"`,
+  );
+
+function recordsIn(
+  { ventureId, residencies, returns, levelBefore }: Row,
+  from: Day,
+): VentureRecords {
+  const stays: [number, number, Day, Day | null][] = JSON.parse(residencies);
+  const filed: [number, Month, number][] = JSON.parse(returns);
+  return {
+    ...{ ventureId, from, levelBefore: Number(levelBefore) },
+    residencies: stays.map(([id, parkId, beganOn, endedOn]) => ({ id, parkId, beganOn, endedOn })),
+    returns: filed.map(([id, month, headcount]) => ({ id, month, headcount })),
+  };
+}
+
+function liveIn(ventureId: number, entries: Entry[]): LiveEntry[] {
+  const taken = new Set(entries.map((entry) => entry[7]));
+  return entries.flatMap(
+    ([position, effectiveOn, measure, parkId, amount, causeKind, causeId, reverses]) =>
+      reverses !== null || taken.has(position)
+        ? []
+        : [{ position, effectiveOn, measure, parkId, ventureId, amount, causeKind, causeId }],
+  );
+}
