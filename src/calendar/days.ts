@@ -31,7 +31,10 @@ export function addMonths(month: Month, months: number): Month {
 }
 
 /** The last day of the month. */
-export const endOfMonth = (month: Month): Day => addDays(firstOf(addMonths(month, 1)), -1);
+export function endOfMonth(month: Month): Day {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+}
 
 /** The newest month whose last day is not after the given day. */
 export function lastWholeMonth(day: Day): Month {
