@@ -21,9 +21,13 @@ export type EventRow = {
 
 const newestFirst: Prisma.HistoryEventOrderByWithRelationInput[] = [{ at: 'desc' }, { id: 'desc' }];
 
+/** A move stands in the history of both parks. */
+const about = (subject: Subject): Prisma.HistoryEventWhereInput =>
+  'parkId' in subject ? { OR: [subject, { fromParkId: subject.parkId }] } : subject;
+
 /** The newest events of a subject. */
 export const latestEvents = (reads: Reads, subject: Subject, take: number): Promise<EventRow[]> =>
-  reads.historyEvent.findMany({ where: subject, orderBy: newestFirst, take });
+  reads.historyEvent.findMany({ where: about(subject), orderBy: newestFirst, take });
 
 /** One page of a subject's events, newest first, and how many there are; beyond the last page stands the last. */
 export async function eventsOf(
@@ -31,10 +35,10 @@ export async function eventsOf(
   subject: Subject,
   page: number,
 ): Promise<{ events: EventRow[]; total: number }> {
-  const total = await reads.historyEvent.count({ where: subject });
+  const total = await reads.historyEvent.count({ where: about(subject) });
   const last = Math.max(1, Math.ceil(total / eventsOnAPage));
   const events = await reads.historyEvent.findMany({
-    where: subject,
+    where: about(subject),
     orderBy: newestFirst,
     skip: (Math.min(page, last) - 1) * eventsOnAPage,
     take: eventsOnAPage,

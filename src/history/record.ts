@@ -35,10 +35,14 @@ export type NewEvent = {
   subjectId: number;
   ventureId?: number;
   parkId?: number;
+  /** Of a move the park that was left: the event stands in its history, too. */
+  fromParkId?: number;
   reason?: string;
   /** What it was about: values for a new record, [before, after] pairs for a changed one. */
   detail: Prisma.InputJsonObject;
 };
+
+const unset = { ventureId: null, parkId: null, fromParkId: null };
 
 /** What a transaction has to record of itself, in the order of doing. */
 const untold = new WeakMap<Tx, Row[]>();
@@ -52,11 +56,8 @@ export function recordEvents(tx: Tx, by: Actor, events: NewEvent[]): void {
   if (!untold.has(tx)) beforeCommit(tx, () => writeEvents(tx));
   const rows = untold.get(tx) ?? [];
   untold.set(tx, rows);
-  for (const { verb, subjectKind, subjectId, ventureId, parkId, reason, detail } of events)
-    rows.push({
-      ...{ at: by.at, actorId: by.accountId, verb, subjectKind, subjectId, ventureId, parkId },
-      ...{ reason: reason ?? '', detail },
-    });
+  for (const { reason = '', detail, ...about } of events)
+    rows.push({ ...unset, ...about, at: by.at, actorId: by.accountId, reason, detail });
 }
 
 /** Writes what was recorded so far, for who reads history in the transaction that makes it. */

@@ -48,8 +48,11 @@ async function parkIdsOf(
 // An expression in place of the bare column keeps its index out: the first condition's is the one to use.
 const ofParks = (ids: number[] | null): Condition | null =>
   ids && {
-    each: ids.map((id) => sql`"parkId" = ${id}`),
-    narrows: sql`"parkId" + 0 IN ${list(ids)}`,
+    each: [
+      ...ids.map((id) => sql`"parkId" = ${id}`),
+      ...ids.map((id) => sql`"fromParkId" = ${id} AND "parkId" + 0 NOT IN ${list(ids)}`),
+    ],
+    narrows: sql`("parkId" + 0 IN ${list(ids)} OR "fromParkId" + 0 IN ${list(ids)})`,
   };
 
 const ofVerbs = (verbs: string[]): Condition => ({
@@ -93,7 +96,7 @@ async function ofNumber(reads: Reads, typed: string): Promise<Condition> {
   const venture = await reads.venture.findUnique({ where, select });
   if (venture) return only(sql`"ventureId" = ${venture.id}`);
   const park = await reads.park.findUnique({ where, select });
-  if (park) return only(sql`"parkId" = ${park.id}`);
+  if (park) return ofParks([park.id]) as Condition;
   const subject =
     named('space', await reads.space.findUnique({ where, select })) ??
     named('person', await reads.person.findUnique({ where, select })) ??

@@ -59,6 +59,7 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
       },
       ...{
         parkId: intoId,
+        fromParkId: parkId,
         reason,
         detail: { movedOn: mergedOn, fromParkId: parkId, toParkId: intoId },
       },

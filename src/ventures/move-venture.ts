@@ -54,6 +54,7 @@ export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<numbe
     subjectId: id,
     ventureId,
     parkId: toParkId,
+    fromParkId: open.parkId,
     reason: note,
     detail: { movedOn, fromParkId: open.parkId, toParkId },
   });

@@ -67,6 +67,23 @@ it('tells who did what, when, and what changed from what', async () => {
   expect(text).not.toContain('核实方式：花名册 → 花名册');
 });
 
+it('a move stands in the history of both parks, once in a list that has both', async () => {
+  const moves = (text: string) => text.split('转入园区：金塘创业园').length - 1;
+  const bureau = await signIn(app.base, 'bureau');
+  for (const park of ['P01', 'P02']) {
+    expect(moves((await bureau.get(`/parks/${park}/history`)).text)).toBe(1);
+    expect(moves((await bureau.get(`/history?number=${park}`)).text)).toBe(1);
+    expect(moves((await bureau.get(`/history?park=${park}`)).text)).toBe(1);
+  }
+  const { id } = await app.db.account.findUniqueOrThrow({ where: { username: 'park1' } });
+  const parks = await app.db.accountPark.findMany({ where: { accountId: id } });
+  expect(parks).toEqual([{ accountId: id, parkId: 1 }]);
+  expect(moves((await (await signIn(app.base, 'park1')).get('/history')).text)).toBe(1);
+  await app.db.accountPark.create({ data: { accountId: id, parkId: 2 } });
+  expect(moves((await (await signIn(app.base, 'park1')).get('/history')).text)).toBe(1);
+  await app.db.accountPark.delete({ where: { accountId_parkId: { accountId: id, parkId: 2 } } });
+});
+
 it('in English too, and on the venture’s own page', async () => {
   const bureau = await signIn(app.base, 'bureau');
   const { text } = await bureau.get(`${address}?lang=en`);
