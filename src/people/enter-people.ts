@@ -1,6 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type FounderCategory, graduatePeriod } from './categories.js';
@@ -19,12 +22,11 @@ export type NewPerson = {
  * @returns their ids, in the order given
  */
 export async function enterPeople(tx: Tx, by: Actor, inputs: NewPerson[]): Promise<number[]> {
-  const known = await knownPeople(tx, inputs);
+  const { known, count } = await peopleBefore(tx, inputs);
   const fresh = inputs.filter((input) => !known.has(keyOf(input)));
   const unique = [
     ...new Map(fresh.map((input, index) => [keyOf(input) ?? `new ${index}`, input])).values(),
   ];
-  const count = await tx.person.count();
   const rows = unique.map((input, index) => ({
     number: `R${String(count + index + 1).padStart(6, '0')}`,
     name: input.name,
@@ -44,10 +46,10 @@ export async function enterPeople(tx: Tx, by: Actor, inputs: NewPerson[]): Promi
     })),
   );
   const fromInput = new Map(unique.map((input, index) => [input, created[index] as number]));
-  const idOf = new Map(known);
+  const idOf = new Map([...known].map(([key, person]) => [key, person.id]));
   for (const [input, id] of fromInput) idOf.set(keyOf(input), id);
   const ids = inputs.map((input) => fromInput.get(input) ?? (idOf.get(keyOf(input)) as number));
-  await addCategories(tx, inputs, ids, new Set(known.values()));
+  await addCategories(tx, inputs, ids, [...known.values()]);
   return ids;
 }
 
@@ -56,13 +58,23 @@ function keyOf(person: { name: string; phone: string | null }): string | undefin
   return person.phone === null ? undefined : `${person.phone} ${person.name}`;
 }
 
-async function knownPeople(tx: Tx, inputs: NewPerson[]): Promise<Map<string | undefined, number>> {
+type KnownPerson = { id: number; name: string; phone: string; categories: string[] };
+
+/** How many people there are, and those with a phone that is given, by their keys. */
+async function peopleBefore(tx: Tx, inputs: NewPerson[]) {
   const phones = inputs.map((input) => input.phone).filter((phone) => phone !== null);
-  const people = await tx.person.findMany({
-    where: { phone: { in: phones } },
-    select: { id: true, name: true, phone: true },
-  });
-  return new Map(people.map((person) => [keyOf(person), person.id]));
+  const [before] = await rowsOf<{ count: number; known: string }>(
+    tx,
+    sql`SELECT (SELECT COUNT(*) FROM "Person") AS "count",
+      (SELECT json_group_array(json_object('id', p."id", 'name', p."name", 'phone', p."phone", 'categories',
+          json((SELECT json_group_array(c."category") FROM "PersonCategory" c WHERE c."personId" = p."id"))))
+        FROM "Person" p WHERE p."phone" IN ${listed(phones)}) AS "known"`,
+  );
+  const people: KnownPerson[] = JSON.parse(before?.known ?? '[]');
+  return {
+    count: Number(before?.count ?? 0),
+    known: new Map(people.map((person) => [keyOf(person), person])),
+  };
 }
 
 /** @param known the people that were entered before, who may hold some already */
@@ -70,27 +82,22 @@ async function addCategories(
   tx: Tx,
   inputs: NewPerson[],
   ids: number[],
-  known: Set<number>,
+  known: KnownPerson[],
 ): Promise<void> {
   const wanted = inputs.flatMap((input, index) => {
     const personId = ids[index] as number;
-    const chosen = input.categories.map((given) => ({
-      ...given,
-      personId,
-      endedOn: null as Day | null,
-    }));
+    // The same columns in the same order, so that one statement serves for all.
+    const held = (category: string, beganOn: Day, endedOn: Day | null, proof: string) => ({
+      ...{ personId, category, beganOn, endedOn, proof },
+    });
+    const chosen = input.categories.map((one) => held(one.category, one.beganOn, null, one.proof));
     if (input.graduatedOn === null) return chosen;
-    return [
-      ...chosen,
-      { personId, category: 'graduate', proof: '', ...graduatePeriod(input.graduatedOn) },
-    ];
+    const { beganOn, endedOn } = graduatePeriod(input.graduatedOn);
+    return [...chosen, held('graduate', beganOn, endedOn, '')];
   });
-  const before = ids.filter((id) => known.has(id));
-  const held =
-    before.length === 0
-      ? []
-      : await tx.personCategory.findMany({ where: { personId: { in: before } } });
-  const keyed = new Set(held.map((row) => `${row.personId} ${row.category}`));
+  const keyed = new Set(
+    known.flatMap(({ id, categories }) => categories.map((category) => `${id} ${category}`)),
+  );
   const data = wanted.filter((row) => {
     const key = `${row.personId} ${row.category}`;
     return !keyed.has(key) && keyed.add(key);

@@ -2,11 +2,12 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
-import { join, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { isOpen, staysOf } from './settle-venture.js';
+import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
 export type Letting = {
   ventureId: number;
@@ -28,11 +29,7 @@ export type Letting = {
  */
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
   if (inputs.length === 0) return [];
-  const ventureIds = inputs.map((input) => input.ventureId);
-  const [{ spaceOf, tenancies }, residencies] = await Promise.all([
-    spacesAsked(tx, inputs),
-    staysOf(tx, ventureIds),
-  ]);
+  const { spaceOf, residencies } = await spacesAndStays(tx, inputs);
   inputs.forEach((input, row) => {
     const space = spaceOf.get(input.spaceId);
     const isHome = residencies.some(
@@ -42,9 +39,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
         r.beganOn <= input.beganOn &&
         (r.endedOn === null || input.beganOn < r.endedOn),
     );
-    const isTaken = tenancies.some(
-      (t) => t.spaceId === input.spaceId && (t.endedOn === null || input.beganOn < t.endedOn),
-    );
+    const isTaken = space?.endings.some((endedOn) => endedOn === null || input.beganOn < endedOn);
     refuseIf(
       [
         // A tenancy that has not begun could not be ended, and the venture not leave.
@@ -56,7 +51,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
           key: 'ventures.term-before-begin',
         },
         !isHome && { field: 'spaceId', key: 'ventures.not-in-park-then' },
-        isTaken && { field: 'spaceId', key: 'ventures.space-taken' },
+        isTaken === true && { field: 'spaceId', key: 'ventures.space-taken' },
         input.area <= 0 && { field: 'area', key: 'ventures.area-positive' },
         space !== undefined &&
           input.area > space.area && { field: 'area', key: 'ventures.area-over-space' },
@@ -91,20 +86,23 @@ type SpaceRow = {
   area: number;
   openedOn: Day;
   closedOn: Day | null;
+  /** When each of its tenancies ended; null for one that runs. */
+  endings: (Day | null)[];
 };
 
-/** The spaces that are asked for, and all their tenancies. */
-async function spacesAsked(tx: Tx, inputs: Letting[]) {
-  const ids = join(inputs.map((input) => input.spaceId));
-  const spaces = await rowsOf<SpaceRow>(
+/** The spaces that are asked for, and where the ventures are and were. */
+async function spacesAndStays(tx: Tx, inputs: Letting[]) {
+  const [asked] = await rowsOf<{ spaces: string; stays: string }>(
     tx,
-    sql`SELECT "id", "parkId", "area", "openedOn", "closedOn" FROM "Space" WHERE "id" IN (${ids})`,
+    sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
+      (SELECT json_group_array(json_object('id', s."id", 'parkId', s."parkId", 'area', s."area",
+          'openedOn', s."openedOn", 'closedOn', s."closedOn", 'endings',
+          json((SELECT json_group_array(t."endedOn") FROM "Tenancy" t WHERE t."spaceId" = s."id"))))
+        FROM "Space" s WHERE s."id" IN ${listed(inputs.map((input) => input.spaceId))}) AS "spaces"`,
   );
-  const tenancies = await rowsOf<{ spaceId: number; endedOn: Day | null }>(
-    tx,
-    sql`SELECT "spaceId", "endedOn" FROM "Tenancy" WHERE "spaceId" IN (${ids})`,
-  );
-  return { spaceOf: new Map(spaces.map((space) => [space.id, space])), tenancies };
+  const spaces: SpaceRow[] = JSON.parse(asked?.spaces ?? '[]');
+  const residencies: Stay[] = JSON.parse(asked?.stays ?? '[]');
+  return { spaceOf: new Map(spaces.map((space) => [space.id, space])), residencies };
 }
 
 export const letSpace = async (tx: Tx, by: Actor, input: Letting): Promise<number> =>

@@ -2,8 +2,9 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { listed } from '../database/listed.js';
 import { nextNumbers } from '../database/next-numbers.js';
-import { join, sql } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -111,7 +112,7 @@ async function refuseTakenCodes(tx: Tx, inputs: NewVenture[]): Promise<void> {
   if (codes.length === 0) return;
   const taken = await rowsOf<{ creditCode: string }>(
     tx,
-    sql`SELECT "creditCode" FROM "Venture" WHERE "creditCode" IN (${join(codes)})`,
+    sql`SELECT "creditCode" FROM "Venture" WHERE "creditCode" IN ${listed(codes)}`,
   );
   const seen = new Set(taken.map((venture) => venture.creditCode));
   inputs.forEach(({ creditCode }, row) => {

@@ -2,7 +2,8 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
-import { join, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -19,12 +20,7 @@ export type Settling = { ventureId: number; parkId: number; beganOn: Day };
 export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Promise<number[]> {
   const ventureIds = inputs.map((input) => input.ventureId);
   if (inputs.length === 0) return [];
-  const parks = await rowsOf<{ id: number; openedOn: Day; closedOn: Day | null }>(
-    tx,
-    sql`SELECT "id", "openedOn", "closedOn" FROM "Park" WHERE "id" IN (${join(inputs.map((input) => input.parkId))})`,
-  );
-  const parkOf = new Map(parks.map((park) => [park.id, park]));
-  const earlier = await staysOf(tx, ventureIds);
+  const { parkOf, earlier } = await parksAndStays(tx, inputs);
   inputs.forEach((input, row) => {
     const park = parkOf.get(input.parkId);
     const others = earlier.filter((residency) => residency.ventureId === input.ventureId);
@@ -69,14 +65,36 @@ export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Pro
 export const settleVenture = async (tx: Tx, by: Actor, input: Settling): Promise<number> =>
   (await settleVentures(tx, by, [input]))[0] as number;
 
-type Stay = { ventureId: number; parkId: number; beganOn: Day; endedOn: Day | null };
+export type Stay = { ventureId: number; parkId: number; beganOn: Day; endedOn: Day | null };
 
 /** Every residency of some ventures, ended or not. */
 export const staysOf = (tx: Tx, ventureIds: number[]): Promise<Stay[]> =>
   rowsOf(
     tx,
-    sql`SELECT "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency" WHERE "ventureId" IN (${join(ventureIds)})`,
+    sql`SELECT "ventureId", "parkId", "beganOn", "endedOn" FROM "Residency"
+      WHERE "ventureId" IN ${listed(ventureIds)}`,
   );
+
+/** The same as JSON, to be asked together with something else. */
+export const staysAsJson = (ventureIds: number[]): Sql =>
+  sql`(SELECT json_group_array(json_object('ventureId', "ventureId", 'parkId', "parkId",
+      'beganOn', "beganOn", 'endedOn', "endedOn"))
+    FROM "Residency" WHERE "ventureId" IN ${listed(ventureIds)})`;
+
+type ParkDays = { id: number; openedOn: Day; closedOn: Day | null };
+
+/** When the parks that are asked for are open, and where the ventures were before. */
+async function parksAndStays(tx: Tx, inputs: Settling[]) {
+  const [asked] = await rowsOf<{ parks: string; stays: string }>(
+    tx,
+    sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
+      (SELECT json_group_array(json_object('id', "id", 'openedOn', "openedOn", 'closedOn', "closedOn"))
+        FROM "Park" WHERE "id" IN ${listed(inputs.map((input) => input.parkId))}) AS "parks"`,
+  );
+  const parks: ParkDays[] = JSON.parse(asked?.parks ?? '[]');
+  const earlier: Stay[] = JSON.parse(asked?.stays ?? '[]');
+  return { parkOf: new Map(parks.map((park) => [park.id, park])), earlier };
+}
 
 const idsOf = ({ ventureId, parkId }: Settling) => ({ ventureId, parkId });
 
