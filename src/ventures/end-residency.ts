@@ -1,12 +1,16 @@
-import { type Day, type Month, monthOf, today } from '../calendar/days.js';
+import { type Day, type Month, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { changeRows } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
-import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
 import { endWaiversOf } from '../waivers/end-waiver.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import type { EndReason } from './kinds.js';
+import { closeResidency, residencyToLeave } from './open-residency.js';
 
 export type Ending = {
   ventureId: number;
@@ -25,8 +29,8 @@ export type Ending = {
  */
 export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<void> {
   const { ventureId, endedOn, reason, note } = input;
-  const open = await openResidency(tx, ventureId);
-  const later = await returnsFrom(tx, ventureId, endedOn);
+  const open = await residencyToLeave(tx, ventureId, endedOn);
+  const later = open.returns;
   refuseIf([
     endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
     endedOn <= open.beganOn && {
@@ -41,14 +45,10 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
         values: { months: later.map((r) => r.month).join('、') },
       },
   ]);
-  const { count } = await tx.residency.updateMany({
-    where: { id: open.id, endedOn: null },
-    data: { endedOn, endReason: reason, endNote: note, version: { increment: 1 } },
-  });
-  if (count === 0) throw new Conflict('ventures.not-settled');
+  await closeResidency(tx, open, input);
   await setAside(tx, by, later, { ventureId, parkId: open.parkId });
-  await endWaiversOf(tx, by, { ventureId }, { endedOn, reason: 'left', note });
-  await endTenanciesOf(tx, by, ventureId, endedOn);
+  if (open.hasWaiver) await endWaiversOf(tx, by, { ventureId }, { endedOn, reason: 'left', note });
+  await endTenanciesOf(tx, by, open.held, endedOn);
   recordEvent(tx, by, {
     verb: 'residency.ended',
     subjectKind: 'residency',
@@ -61,13 +61,6 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
   await restateVentures(tx, by, [ventureId], endedOn);
 }
 
-/** The residency that has not ended. @throws Conflict when there is none */
-export async function openResidency(tx: Tx, ventureId: number) {
-  const open = await tx.residency.findFirst({ where: { ventureId, endedOn: null } });
-  if (!open) throw new Conflict('ventures.not-settled');
-  return open;
-}
-
 /** The months tell whose return no longer counts, and each return's own history does too. */
 async function setAside(
   tx: Tx,
@@ -76,10 +69,11 @@ async function setAside(
   where: { ventureId: number; parkId: number },
 ): Promise<void> {
   if (returns.length === 0) return;
-  await tx.jobsReturn.updateMany({
-    where: { id: { in: returns.map((filed) => filed.id) } },
-    data: { setAside: true, version: { increment: 1 } },
-  });
+  await changeRows(
+    tx,
+    sql`UPDATE "JobsReturn" SET "setAside" = TRUE, "version" = "version" + 1
+      WHERE "id" IN ${listed(returns.map(({ id }) => id))}`,
+  );
   recordEvents(
     tx,
     by,
@@ -88,18 +82,4 @@ async function setAside(
       ...{ subjectKind: 'jobs-return', subjectId: id, ...where, detail: { month } },
     })),
   );
-}
-
-/** Returns that count for months whose last day is on or after a day. */
-async function returnsFrom(
-  tx: Tx,
-  ventureId: number,
-  day: Day,
-): Promise<{ id: number; month: Month }[]> {
-  const month = monthOf(day);
-  return tx.jobsReturn.findMany({
-    where: { ventureId, setAside: false, month: { gte: month } },
-    select: { id: true, month: true },
-    orderBy: { month: 'asc' },
-  });
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvent } from '../history/record.js';
+import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { endWaiversOf } from '../waivers/end-waiver.js';
 
@@ -18,7 +18,7 @@ export async function endTenancy(
   tenancyId: number,
   endedOn: Day,
 ): Promise<void> {
-  const [tenancy] = await heldWhere(tx, sql`t."id" = ${tenancyId}`);
+  const [tenancy] = await tenancyWith(tx, tenancyId);
   if (!tenancy) throw new Error(`there is no tenancy ${tenancyId}`);
   refuseIf([
     endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
@@ -29,34 +29,33 @@ export async function endTenancy(
     },
   ]);
   if (tenancy.endedOn !== null) throw new Conflict('ventures.tenancy-ended-already');
-  await endOn(tx, by, tenancy, endedOn);
+  await endOn(tx, [tenancy], endedOn);
+  if (tenancy.hasWaiver === 1) {
+    const of = { ventureId: tenancy.ventureId, tenancyId };
+    await endWaiversOf(tx, by, of, { endedOn, reason: 'tenancy-ended', note: '' });
+  }
+  recordEvents(tx, by, [endingOf(tenancy, endedOn)]);
 }
 
 /**
- * Ends what a venture still holds on the day that it leaves its park. A tenancy that was ended later than
- * that, before the leaving was recorded, ends on that day too.
+ * Ends what a venture still holds on the day that it leaves its park; who calls has ended its waivers.
+ * A tenancy that was ended later than that, before the leaving was recorded, ends on that day too.
+ * @param held as `heldAsJson` finds it
  */
-export async function endTenanciesOf(
-  tx: Tx,
-  by: Actor,
-  ventureId: number,
-  endedOn: Day,
-): Promise<void> {
-  const held = await heldWhere(
-    tx,
-    sql`t."ventureId" = ${ventureId} AND (t."endedOn" IS NULL OR t."endedOn" > ${endedOn})`,
-  );
+export async function endTenanciesOf(tx: Tx, by: Actor, held: Held[], endedOn: Day): Promise<void> {
   const late = held.find((tenancy) => tenancy.endedOn === null && tenancy.beganOn >= endedOn);
   if (late)
     throw new Refusal([
       { field: '', key: 'ventures.tenancy-begins-later', values: { day: late.beganOn } },
     ]);
-  for (const tenancy of held.filter(({ beganOn }) => beganOn < endedOn)) {
-    await endOn(tx, by, tenancy, endedOn);
-  }
+  const running = held.filter(({ beganOn }) => beganOn < endedOn);
+  if (running.length === 0) return;
+  await endOn(tx, running, endedOn);
+  const events = running.map((tenancy) => endingOf(tenancy, endedOn));
+  recordEvents(tx, by, events);
 }
 
-type Held = {
+export type Held = {
   id: number;
   version: number;
   ventureId: number;
@@ -65,34 +64,36 @@ type Held = {
   endedOn: Day | null;
 };
 
-const heldWhere = (tx: Tx, condition: Sql): Promise<Held[]> =>
+/** What a venture holds on a day or later, by id, as JSON. */
+export const heldAsJson = (ventureId: number, day: Day): Sql =>
+  sql`(SELECT json_group_array(json_object('id', "id", 'version', "version", 'ventureId', "ventureId",
+      'parkId', "parkId", 'beganOn', "beganOn", 'endedOn', "endedOn")) FROM (
+    SELECT t.*, s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+      WHERE t."ventureId" = ${ventureId} AND (t."endedOn" IS NULL OR t."endedOn" > ${day}) ORDER BY t."id"))`;
+
+/** A tenancy, and whether there is a waiver of its rent to be ended with it. */
+const tenancyWith = (tx: Tx, id: number): Promise<(Held & { hasWaiver: number })[]> =>
   rowsOf(
     tx,
-    sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn", s."parkId"
-      FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE ${condition} ORDER BY t."id"`,
+    sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn", s."parkId",
+        EXISTS (SELECT 1 FROM "Waiver" w WHERE w."ventureId" = t."ventureId"
+          AND w."tenancyId" = t."id" AND w."endedOn" IS NULL) AS "hasWaiver"
+      FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" = ${id}`,
   );
 
-/** @throws Conflict when the tenancy is no longer as it was read */
-async function endOn(
-  tx: Tx,
-  by: Actor,
-  { id, version, ventureId, parkId }: Held,
-  endedOn: Day,
-): Promise<void> {
+/** @throws Conflict when one of the tenancies is no longer as it was read */
+async function endOn(tx: Tx, tenancies: Held[], endedOn: Day): Promise<void> {
+  const seen = JSON.stringify(tenancies.map(({ id, version }) => ({ id, version })));
   const count = await changeRows(
     tx,
-    sql`UPDATE "Tenancy" SET "endedOn" = ${endedOn}, "version" = "version" + 1
-      WHERE "id" = ${id} AND "version" = ${version}`,
+    sql`UPDATE "Tenancy" SET "endedOn" = ${endedOn}, "version" = "Tenancy"."version" + 1
+      FROM json_each(${seen}) AS seen
+      WHERE "Tenancy"."id" = seen."value"->>'id' AND "Tenancy"."version" = seen."value"->>'version'`,
   );
-  if (count === 0) throw new Conflict('ventures.tenancy-ended-already');
-  const of = { ventureId, tenancyId: id };
-  await endWaiversOf(tx, by, of, { endedOn, reason: 'tenancy-ended', note: '' });
-  recordEvent(tx, by, {
-    verb: 'tenancy.ended',
-    subjectKind: 'tenancy',
-    subjectId: id,
-    ventureId,
-    parkId,
-    detail: { endedOn },
-  });
+  if (count < tenancies.length) throw new Conflict('ventures.tenancy-ended-already');
 }
+
+const endingOf = ({ id, ventureId, parkId }: Held, endedOn: Day): NewEvent => ({
+  ...{ verb: 'tenancy.ended', subjectKind: 'tenancy', subjectId: id, ventureId, parkId },
+  detail: { endedOn },
+});

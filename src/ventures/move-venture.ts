@@ -1,12 +1,15 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
 import { endWaiversOf } from '../waivers/end-waiver.js';
-import { openResidency } from './end-residency.js';
 import { endTenanciesOf } from './end-tenancy.js';
+import { closeResidency, residencyToLeave } from './open-residency.js';
 import { isOpen } from './settle-venture.js';
 
 export type Move = {
@@ -26,8 +29,11 @@ export type Move = {
  */
 export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<number> {
   const { ventureId, toParkId, movedOn, note } = input;
-  const open = await openResidency(tx, ventureId);
-  const park = await tx.park.findUnique({ where: { id: toParkId } });
+  const open = await residencyToLeave(tx, ventureId, movedOn);
+  const [park] = await rowsOf<{ openedOn: Day; closedOn: Day | null }>(
+    tx,
+    sql`SELECT "openedOn", "closedOn" FROM "Park" WHERE "id" = ${toParkId}`,
+  );
   refuseIf([
     toParkId === open.parkId && { field: 'toParkId', key: 'ventures.same-park' },
     movedOn > today(by.at) && { field: 'movedOn', key: 'calendar.in-future' },
@@ -36,18 +42,14 @@ export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<numbe
       key: 'ventures.end-before-begin',
       values: { day: open.beganOn },
     },
-    !isOpen(park ?? undefined, movedOn) && { field: 'movedOn', key: 'ventures.park-not-open' },
+    !isOpen(park, movedOn) && { field: 'movedOn', key: 'ventures.park-not-open' },
   ]);
-  const { count } = await tx.residency.updateMany({
-    where: { id: open.id, endedOn: null },
-    data: { endedOn: movedOn, endReason: 'moved', endNote: note, version: { increment: 1 } },
-  });
-  if (count === 0) throw new Conflict('ventures.not-settled');
-  await endWaiversOf(tx, by, { ventureId }, { endedOn: movedOn, reason: 'moved', note });
-  await endTenanciesOf(tx, by, ventureId, movedOn);
-  const { id } = await tx.residency.create({
-    data: { ventureId, parkId: toParkId, beganOn: movedOn },
-  });
+  const ending = { endedOn: movedOn, reason: 'moved', note } as const;
+  await closeResidency(tx, open, ending);
+  if (open.hasWaiver) await endWaiversOf(tx, by, { ventureId }, ending);
+  await endTenanciesOf(tx, by, open.held, movedOn);
+  const next = { ventureId, parkId: toParkId, beganOn: movedOn };
+  const [id = 0] = await insertRowsForIds(tx, 'Residency', [next]);
   recordEvent(tx, by, {
     verb: 'residency.moved',
     subjectKind: 'residency',

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import { Conflict } from '../language/refusal.js';
-import { openResidency } from './end-residency.js';
+import { openResidency } from './open-residency.js';
 
 export type ParkChoice = { id: number; number: string; nameZh: string; nameEn: string };
 
