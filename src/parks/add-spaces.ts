@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -34,7 +36,7 @@ export async function addSpaces(
   parkId: number,
   inputs: NewSpace[],
 ): Promise<number[]> {
-  const park = await tx.park.findUniqueOrThrow({ where: { id: parkId } });
+  const park = await parkWithSpaces(tx, parkId);
   inputs.forEach((input, row) => {
     refuseIf(
       [
@@ -44,11 +46,10 @@ export async function addSpaces(
       row,
     );
   });
-  const known = await tx.space.count({ where: { parkId } });
   const rows = inputs.map((input, index) => ({
     ...input,
     parkId,
-    number: `${park.number}-${String(known + index + 1).padStart(3, '0')}`,
+    number: `${park.number}-${String(park.spaces + index + 1).padStart(3, '0')}`,
   }));
   const ids = await insertRowsForIds(tx, 'Space', rows);
   recordEvents(
@@ -63,6 +64,20 @@ export async function addSpaces(
     })),
   );
   return ids;
+}
+
+type ParkRow = { number: string; openedOn: Day; closedOn: Day | null; spaces: number };
+
+/** The park, and how many spaces it has. */
+async function parkWithSpaces(tx: Tx, parkId: number): Promise<ParkRow> {
+  const [park] = await rowsOf<ParkRow>(
+    tx,
+    sql`SELECT "number", "openedOn", "closedOn",
+        (SELECT COUNT(*) FROM "Space" WHERE "parkId" = "Park"."id") AS "spaces"
+      FROM "Park" WHERE "id" = ${parkId}`,
+  );
+  if (!park) throw new Error(`there is no park ${parkId}`);
+  return park;
 }
 
 export const addSpace = async (

@@ -1,5 +1,8 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { type VisitKind, visitKinds } from './kinds.js';
@@ -46,13 +49,12 @@ async function strangers(
 ): Promise<Fault | null> {
   const field = 'ventureIds';
   if (ventureIds.length === 0) return { field, key: 'visits.no-venture' };
-  const residents = await tx.residency.findMany({
-    where: {
-      ...{ parkId, ventureId: { in: ventureIds }, beganOn: { lte: madeOn } },
-      OR: [{ endedOn: null }, { endedOn: { gt: madeOn } }],
-    },
-    select: { ventureId: true },
-  });
+  const residents = await rowsOf<{ ventureId: number }>(
+    tx,
+    sql`SELECT "ventureId" FROM "Residency" WHERE "parkId" = ${parkId}
+      AND "ventureId" IN ${listed(ventureIds)} AND "beganOn" <= ${madeOn}
+      AND ("endedOn" IS NULL OR "endedOn" > ${madeOn})`,
+  );
   const known = new Set(residents.map(({ ventureId }) => ventureId));
   const others = ventureIds.filter((id) => !known.has(id));
   if (others.length === 0) return null;
