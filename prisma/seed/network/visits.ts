@@ -19,8 +19,14 @@ export type PlannedVisit = {
 
 /** 岱山: since then its manager stays on the main island, and those on 秀山岛 and 长涂岛 see nobody. */
 const neglected = { park: 6, since: '2026-03-01' };
+/** What every park does once a year, and since when: it began with a training. */
+const yearly: { month: string; day: number; kind: VisitKind; since: Month }[] = [
+  { month: '05', day: 16, kind: 'fair', since: '2025-01' },
+  { month: '07', day: 18, kind: 'visit', since: '2025-01' },
+  { month: '09', day: 12, kind: 'training', since: '2023-01' },
+];
 /** From autumn 2026 on a park goes round as often as it should, on these days of a month. */
-const rounds = { since: '2026-09', days: [8, 15, 21] };
+const rounds = { since: '2026-10', days: [8, 15, 21] };
 const aRound = 9;
 /** However large the network is. */
 const most = 2000;
@@ -57,12 +63,10 @@ export function planVisits(ventures: PlannedVenture[]): PlannedVisit[] {
 type Dated = { park: number; madeOn: Day; kind: VisitKind };
 
 function dated(month: Month, park: number): Dated[] {
-  const number = month.slice(5);
   const on = (day: number): Day => `${month}-${String(day + (park % 3)).padStart(2, '0')}`;
   if (month < rounds.since) {
-    if (number === '05') return [{ park, madeOn: on(16), kind: 'fair' }];
-    if (number === '03' || number === '09') return [{ park, madeOn: on(12), kind: 'training' }];
-    return number === '01' || number === '07' ? [{ park, madeOn: on(18), kind: 'visit' }] : [];
+    const due = yearly.filter((one) => one.month === month.slice(5) && one.since <= month);
+    return due.map(({ day, kind }) => ({ park, madeOn: on(day), kind }));
   }
   const kinds: VisitKind[] = ['visit', 'guidance', 'visit'];
   return rounds.days.map((day, place) => ({
@@ -77,8 +81,9 @@ function planOne(
   { park, madeOn, kind }: Dated,
 ): PlannedVisit {
   const random = new Random(`visit ${park} ${madeOn}`);
+  const isThere = residentsOn(madeOn, park);
   const there = ventures.filter(
-    (one) => parkOn(one, madeOn) === park && !(madeOn >= neglected.since && isNeglected(one)),
+    (one) => isThere(one) && !(madeOn >= neglected.since && isNeglected(one)),
   );
   const many = kind === 'training' || kind === 'fair';
   const waiting = there.sort((a, b) => compare(lastSeen.get(a) ?? '', lastSeen.get(b) ?? ''));
@@ -97,12 +102,15 @@ function planOne(
 
 const compare = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The park that a venture is known to be in: arrivals are recorded within a month, moves within three days. */
-function parkOn({ stay }: PlannedVenture, day: Day): number | null {
-  if (stay.beganOn === null || addDays(stay.beganOn, 32) > day) return null;
-  if (stay.left && stay.left.on <= day) return null;
-  if (!stay.moved || stay.moved.on > day) return stay.park;
-  return addDays(stay.moved.on, 4) > day ? null : stay.moved.toPark;
+/** Who is known to be in a park on a day: arrivals are recorded within a month, moves within three days. */
+function residentsOn(day: Day, park: number): (venture: PlannedVenture) => boolean {
+  const arrivedBy = addDays(day, -32);
+  const movedBy = addDays(day, -4);
+  return ({ stay: { beganOn, moved, left, park: first } }) => {
+    if (beganOn === null || beganOn > arrivedBy || (left && left.on <= day)) return false;
+    if (!moved || moved.on > day) return first === park;
+    return moved.on <= movedBy && moved.toPark === park;
+  };
 }
 
 /** Off the island on which its park sits. */
