@@ -1,9 +1,11 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { isUniqueViolation } from '../database/errors.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { Refusal, refuseIf } from '../language/refusal.js';
+import { refuseIf } from '../language/refusal.js';
 import { postEntries } from '../ledger/post-entries.js';
 
 export type NewPark = {
@@ -31,14 +33,15 @@ export type NewPark = {
  * @throws Refusal when the number is taken, the region unknown, or the day in the future
  */
 export async function openPark(tx: Tx, by: Actor, input: NewPark): Promise<number> {
-  const region = await tx.region.findUnique({ where: { code: input.regionCode } });
+  const { hasRegion, isTaken } = await registerOf(tx, input);
   refuseIf([
-    !region && { field: 'regionCode', key: 'parks.unknown-region' },
+    hasRegion === 0 && { field: 'regionCode', key: 'parks.unknown-region' },
     input.openedOn > today(by.at) && { field: 'openedOn', key: 'calendar.in-future' },
+    isTaken === 1 && { field: 'number', key: 'parks.number-taken' },
   ]);
-  const { id } = await createPark(tx, input);
+  const [id = 0] = await insertRowsForIds(tx, 'Park', [input]);
   const { regionCode, openedOn } = input;
-  await tx.parkRegion.create({ data: { parkId: id, regionCode, beganOn: openedOn } });
+  await insertRows(tx, 'ParkRegion', [{ parkId: id, regionCode, beganOn: openedOn }]);
   await postEntries(tx, by, [
     {
       effectiveOn: input.openedOn,
@@ -60,12 +63,12 @@ export async function openPark(tx: Tx, by: Actor, input: NewPark): Promise<numbe
   return id;
 }
 
-async function createPark(tx: Tx, input: NewPark) {
-  try {
-    return await tx.park.create({ data: input, select: { id: true } });
-  } catch (error) {
-    if (isUniqueViolation(error, 'number'))
-      throw new Refusal([{ field: 'number', key: 'parks.number-taken' }]);
-    throw error;
-  }
+/** Whether there is the region of a new park, and a park of its number already. */
+async function registerOf(tx: Tx, { number, regionCode }: NewPark) {
+  const [row] = await rowsOf<{ hasRegion: number; isTaken: number }>(
+    tx,
+    sql`SELECT EXISTS (SELECT 1 FROM "Region" WHERE "code" = ${regionCode}) AS "hasRegion",
+      EXISTS (SELECT 1 FROM "Park" WHERE "number" = ${number}) AS "isTaken"`,
+  );
+  return row ?? { hasRegion: 0, isTaken: 0 };
 }

@@ -1,4 +1,7 @@
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 import type { Role, Viewer } from './viewer.js';
 
@@ -57,18 +60,40 @@ export async function scopeOf(
   if (settings.role === 'county-reviewer' && regionCode === null) {
     faults.push({ field: 'regionCode', key: 'people.account.region-missing' });
   }
-  if (regionCode !== null && !(await reads.region.findUnique({ where: { code: regionCode } }))) {
+  const found = await scopeFound(reads, regionCode, parkIds, number);
+  if (regionCode !== null && !found.hasRegion) {
     faults.push({ field: 'regionCode', key: 'web.field.choose' });
   }
   if (settings.role === 'park-manager' && parkIds.length === 0) {
     faults.push({ field: 'parkIds', key: 'people.account.parks-missing' });
   }
-  if ((await reads.park.count({ where: { id: { in: parkIds } } })) !== parkIds.length) {
+  if (found.parks !== parkIds.length) {
     faults.push({ field: 'parkIds', key: 'web.field.choose' });
   }
-  const person = number === null ? null : await reads.person.findUnique({ where: { number } });
-  if (number !== null && !person) {
+  if (number !== null && found.personId === null) {
     faults.push({ field: 'personNumber', key: 'people.account.person-unknown' });
   }
-  return { faults, regionCode, parkIds, personId: person?.id ?? null };
+  return { faults, regionCode, parkIds, personId: found.personId };
+}
+
+/** What there is of the region, the parks and the person that an account is to have. */
+async function scopeFound(
+  reads: Reads,
+  regionCode: string | null,
+  parkIds: number[],
+  number: string | null,
+) {
+  type Row = { hasRegion: number; parks: number; personId: number | null };
+  const [row] = await rowsOf<Row>(
+    reads,
+    sql`SELECT EXISTS (SELECT 1 FROM "Region" WHERE "code" = ${regionCode}) AS "hasRegion",
+      (SELECT COUNT(*) FROM "Park" WHERE "id" IN ${listed(parkIds)}) AS "parks",
+      (SELECT "id" FROM "Person" WHERE "number" = ${number}) AS "personId"`,
+  );
+  const personId = row?.personId ?? null;
+  return {
+    hasRegion: Number(row?.hasRegion) === 1,
+    parks: Number(row?.parks),
+    personId: personId === null ? null : Number(personId),
+  };
 }

@@ -1,4 +1,7 @@
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -16,23 +19,20 @@ export type NewAccount = AccountSettings & {
 export async function addAccount(tx: Tx, by: Actor, account: NewAccount): Promise<{ id: number }> {
   const { username, name, role, passwordHash } = account;
   const { faults, regionCode, parkIds, personId } = await scopeOf(tx, account);
-  const isTaken = (await tx.account.findUnique({ where: { username } })) !== null;
-  const hasOne = personId !== null && (await tx.account.findUnique({ where: { personId } }));
+  const { isTaken, hasOne } = await taken(tx, username, personId);
   refuseIf([
     !/^[a-z][a-z0-9._-]{1,31}$/.test(username) && {
       field: 'username',
       key: 'people.account.username-form',
     },
-    isTaken && { field: 'username', key: 'people.account.username-taken' },
-    hasOne && { field: 'personNumber', key: 'people.account.person-taken' },
+    isTaken === 1 && { field: 'username', key: 'people.account.username-taken' },
+    hasOne === 1 && { field: 'personNumber', key: 'people.account.person-taken' },
     ...faults,
   ]);
-  const { id } = await tx.account.create({
-    data: {
-      ...{ username, name, role, passwordHash, regionCode, personId, createdAt: by.at },
-      parks: { create: parkIds.map((parkId) => ({ parkId })) },
-    },
-  });
+  const row = { username, name, role, passwordHash, regionCode, personId, createdAt: by.at };
+  const [id = 0] = await insertRowsForIds(tx, 'Account', [row]);
+  const parks = parkIds.map((parkId) => ({ accountId: id, parkId }));
+  await insertRows(tx, 'AccountPark', parks);
   if (personId !== null) await adoptMessages(tx, { personId, accountId: id });
   recordEvent(tx, by, {
     verb: 'account.added',
@@ -41,4 +41,14 @@ export async function addAccount(tx: Tx, by: Actor, account: NewAccount): Promis
     detail: { username, name, role, regionCode, parkIds, personId },
   });
   return { id };
+}
+
+/** Whether there is an account of that username, or of that person. */
+async function taken(tx: Tx, username: string, personId: number | null) {
+  const [row] = await rowsOf<{ isTaken: number; hasOne: number }>(
+    tx,
+    sql`SELECT EXISTS (SELECT 1 FROM "Account" WHERE "username" = ${username}) AS "isTaken",
+      EXISTS (SELECT 1 FROM "Account" WHERE "personId" = ${personId}) AS "hasOne"`,
+  );
+  return row ?? { isTaken: 0, hasOne: 0 };
 }
