@@ -3,7 +3,8 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { dueDays } from './clock.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 
 /** Accepts a case (受理): the first review begins. @returns the id of the step */
 export async function acceptApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<number> {

@@ -7,7 +7,7 @@ import { actingAccount } from '../people/acting-viewer.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { allow } from '../web/errors.js';
 import { type Answers, answersOf } from './answers.js';
-import { openCase, type SeenCase } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { canFillIn } from './policy.js';
 
 /**

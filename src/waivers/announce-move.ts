@@ -5,7 +5,7 @@ import { day } from '../language/format.js';
 import { makeSay, type WordKey, type WordValues } from '../language/say.js';
 import { type Announcement, announce } from '../outbox/announce.js';
 import type { MessageValues } from '../outbox/values.js';
-import { PolicyRules } from '../policies/rules.js';
+import { rulesOf } from '../policies/kept-rules.js';
 import type { MoveName } from './states.js';
 
 /** A case as its messages name it. */
@@ -48,7 +48,7 @@ export async function tellApplicant(
   key: Announcement['key'],
   values: MessageValues = {},
 ): Promise<void> {
-  const policy = PolicyRules.parse(one.policyVersion.rules).name;
+  const policy = rulesOf(one.policyVersion.rules).name;
   await announce(tx, by, {
     ...{ personId: one.personId, key, href: `/waivers/${one.number}` },
     values: { number: one.number, policy, ...values },

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
-import { PolicyRules } from '../policies/rules.js';
+import { rulesOf } from '../policies/kept-rules.js';
 import { answersOf } from './answers.js';
 import { factsNow } from './facts-of.js';
 
@@ -17,7 +17,7 @@ type Pinned = {
 export function versionOfCase({ policyVersion }: Pick<Pinned, 'policyVersion'>) {
   const { beganOn, endedOn, rules } = policyVersion;
   if (beganOn === null) throw new Error('a case cannot pin a draft');
-  return { beganOn, endedOn, rules: PolicyRules.parse(rules) };
+  return { beganOn, endedOn, rules: rulesOf(rules) };
 }
 
 /**

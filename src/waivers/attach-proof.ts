@@ -4,7 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { isOpenField } from './open-fields.js';
 import { canFillIn } from './policy.js';
 

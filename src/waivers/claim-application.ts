@@ -4,7 +4,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { isReviewer } from './policy.js';
 import { recusalFault } from './recusal.js';
 

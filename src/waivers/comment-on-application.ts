@@ -5,7 +5,7 @@ import { refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { tellApplicant } from './announce-move.js';
-import { openCase, type SeenCase } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { canComment, canReadInside } from './policy.js';
 
 export const audiences = ['inside', 'founder'] as const;

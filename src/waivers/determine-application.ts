@@ -7,8 +7,9 @@ import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import { lastDayOf } from './clock.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
 import { noticeFrom } from './notice.js';
+import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
 

@@ -11,7 +11,7 @@ import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
 import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
-import { openCase } from './move-application.js';
+import { openCase } from './open-case.js';
 import { canEndWaiver } from './policy.js';
 import type { WaiverEndReason } from './reasons.js';
 import { restateMonths } from './waiver-months.js';

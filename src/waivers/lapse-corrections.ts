@@ -1,6 +1,7 @@
 import { today } from '../calendar/days.js';
 import { type Db, transact } from '../database/database.js';
-import { moveApplication, openCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { openCase } from './open-case.js';
 
 /**
  * Ends the cases whose correction was not answered in time (逾期未补正视为放弃), each in a transaction of its own.

@@ -1,22 +1,32 @@
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import type { Prisma } from '../database/generated/client.js';
+import { changeRows } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
-import { type PinnedVersion, pinnedVersion } from '../policies/pinned-version.js';
-import { PolicyRules } from '../policies/rules.js';
 import { allow } from '../web/errors.js';
 import { announceMove } from './announce-move.js';
 import { dueDays, lastDayOf } from './clock.js';
+import type { OpenedCase } from './open-case.js';
 import { sitsAt } from './policy.js';
 import { recusalFault } from './recusal.js';
 import { type MoveName, moves, type StateName } from './states.js';
 
-/** The case that a page showed: it must not have changed since. */
-export type SeenCase = { id: number; version: number };
+/** What a move may change of a case, beside where it stands. */
+type Changing = Pick<
+  OpenedCase,
+  | 'submittedAt'
+  | 'openFields'
+  | 'corrections'
+  | 'reconsiderations'
+  | 'noticeFrom'
+  | 'noticeTo'
+  | 'dueOn'
+  | 'determineBy'
+>;
 
 export type Turn = {
   move: MoveName;
@@ -26,26 +36,11 @@ export type Turn = {
   /** What the founder reads, and what only reviewers do. */
   note?: string;
   inside?: string;
-  facts?: Prisma.InputJsonObject;
-  outcome?: Prisma.InputJsonObject;
+  facts?: object;
+  outcome?: object;
   /** What changes with it. */
-  data?: Prisma.WaiverApplicationUncheckedUpdateManyInput;
+  data?: Partial<Changing>;
 };
-
-const withSteps = {
-  steps: { orderBy: { id: 'asc' } },
-} as const satisfies Prisma.WaiverApplicationInclude;
-type CaseRow = Prisma.WaiverApplicationGetPayload<{ include: typeof withSteps }>;
-/** A case with its rules and its steps, for a verb. */
-export type OpenedCase = CaseRow & { policyVersion: PinnedVersion; rules: PolicyRules };
-
-/** The case as it stands, for a verb. @throws Conflict when it is no longer the version that was seen */
-export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<OpenedCase> {
-  const found = await tx.waiverApplication.findUnique({ where: { id }, include: withSteps });
-  if (!found || found.version !== version) throw new Conflict('waivers.moved-meanwhile');
-  const policyVersion = await pinnedVersion(tx, found.policyVersionId);
-  return { ...found, policyVersion, rules: PolicyRules.parse(policyVersion.rules) };
-}
 
 /**
  * Makes one move of a case: the only way in which its state changes. It writes the step and its history.
@@ -84,10 +79,9 @@ export async function moveApplication(
     ...{ ventureId: one.ventureId, parkId: one.parkId, reason: turn.note ?? '' },
     detail: { number: one.number, ...(turn.reason ? { why: turn.reason } : {}) },
   });
-  const noticeTo = turn.data?.noticeTo;
   await announceMove(tx, by, one, {
     ...{ move: turn.move, reason: turn.reason ?? '', note: turn.note ?? '', ...due },
-    noticeTo: typeof noticeTo === 'string' ? noticeTo : null,
+    noticeTo: turn.data?.noticeTo ?? null,
     reconsiderBy: lastDayOf(today(by.at), one.rules.limits.reconsider),
   });
   return stepId;
@@ -99,16 +93,20 @@ async function enter(
   by: Actor,
   one: OpenedCase,
   to: StateName,
-  data: Prisma.WaiverApplicationUncheckedUpdateManyInput,
+  data: Partial<Changing>,
 ): Promise<ReturnType<typeof dueDays>> {
   const due = dueDays(to, one.rules.limits, { steps: one.steps, on: today(by.at) });
-  const { count } = await tx.waiverApplication.updateMany({
-    where: { id: one.id, state: one.state, version: one.version },
-    data: {
-      ...{ state: to, stateSince: by.at, claimedById: null, claimedAt: null, ...due },
-      ...{ ...data, version: { increment: 1 } },
-    },
-  });
+  const now: Changing = { ...one, ...due, ...data };
+  const openFields = now.openFields === null ? null : JSON.stringify(now.openFields);
+  const count = await changeRows(
+    tx,
+    sql`UPDATE "WaiverApplication" SET "state" = ${to}, "stateSince" = ${by.at}, "claimedById" = NULL,
+        "claimedAt" = NULL, "dueOn" = ${now.dueOn}, "determineBy" = ${now.determineBy},
+        "submittedAt" = ${now.submittedAt}, "openFields" = ${openFields}, "corrections" = ${now.corrections},
+        "noticeFrom" = ${now.noticeFrom}, "noticeTo" = ${now.noticeTo},
+        "reconsiderations" = ${now.reconsiderations}, "version" = "version" + 1
+      WHERE "id" = ${one.id} AND "state" = ${one.state} AND "version" = ${one.version}`,
+  );
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
   return due;
 }

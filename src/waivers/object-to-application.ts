@@ -6,8 +6,9 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
-import { moveApplication, openCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
 import { goOn, stoodSince } from './notice.js';
+import { openCase } from './open-case.js';
 import { canResolveObjections } from './policy.js';
 import { recusalFault } from './recusal.js';
 

@@ -6,7 +6,8 @@ import { assessCase } from './assess-case.js';
 import { lastDayOf } from './clock.js';
 import { approve, type Determination } from './determine-application.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
 import { openStates, type StateName } from './states.js';
@@ -41,7 +42,7 @@ export async function askReconsideration(
   ]);
   return moveApplication(tx, by, one, {
     ...{ move: 'reconsider', note: note.trim() },
-    data: { reconsiderations: { increment: 1 } },
+    data: { reconsiderations: one.reconsiderations + 1 },
   });
 }
 

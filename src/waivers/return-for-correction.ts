@@ -3,7 +3,8 @@ import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { correctionLetter } from './letters/correction-letter.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import type { OpenFields } from './open-fields.js';
 
 /** Everything that is missing, named at once. */
@@ -37,7 +38,7 @@ export async function returnForCorrection(
   ]);
   const stepId = await moveApplication(tx, by, one, {
     ...{ move: 'return', note: note.trim() },
-    data: { corrections: { increment: 1 }, openFields: { fields, proof } },
+    data: { corrections: one.corrections + 1, openFields: { fields, proof } },
   });
   await makeLetter(tx, by, one, { stepId, ...correctionLetter(one, by, { fields, proof, note }) });
   return stepId;

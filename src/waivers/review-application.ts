@@ -1,7 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
-import { moveApplication, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 
 export const recommendations = ['grant', 'refuse'] as const;
 export type Recommendation = (typeof recommendations)[number];

@@ -4,7 +4,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { Answers, answersOf } from './answers.js';
-import { openCase, type SeenCase } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { isOpenField } from './open-fields.js';
 import { canFillIn } from './policy.js';
 

@@ -1,6 +1,5 @@
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { consentFault } from '../identities/live-consent.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -10,7 +9,8 @@ import type { Facts } from '../policies/facts.js';
 import { answersOf } from './answers.js';
 import { signedFormOf } from './applying/signed-form.js';
 import { factsOf, type Known, knownOf } from './facts-of.js';
-import { moveApplication, type OpenedCase, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { questionsOf, unanswered } from './questions.js';
 
 export type Submission = {
@@ -60,7 +60,7 @@ export async function submitApplication(
   });
   await moveApplication(tx, by, one, {
     move: one.state === 'correction' ? 'resubmit' : 'submit',
-    data: { submittedAt: one.submittedAt ?? by.at, openFields: Prisma.DbNull },
+    data: { submittedAt: one.submittedAt ?? by.at, openFields: null },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { moveApplication, openCase, type SeenCase } from './move-application.js';
+import { moveApplication } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 
 /** Withdraws a case that is not decided yet. @returns the id of the step */
 export async function withdrawApplication(

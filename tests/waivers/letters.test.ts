@@ -7,7 +7,7 @@ import { grantWaiver } from '../../src/waivers/grant-waiver.js';
 import { LetterContent } from '../../src/waivers/letters/letter-content.js';
 import { letterHash } from '../../src/waivers/letters/make-letter.js';
 import { renderLetter } from '../../src/waivers/letters/render-letter.js';
-import type { SeenCase } from '../../src/waivers/move-application.js';
+import type { SeenCase } from '../../src/waivers/open-case.js';
 import {
   askReconsideration,
   overturnRefusal,

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../src/database/database.js';
 import { rowsOf } from '../../../src/database/direct-sql.js';
 import { sql } from '../../../src/database/sql.js';
-import type { SeenCase } from '../../../src/waivers/move-application.js';
+import type { SeenCase } from '../../../src/waivers/open-case.js';
 
 /** A case as the next verb has to see it. */
 export async function seenCase(tx: Tx, number: string): Promise<SeenCase> {

@@ -9,11 +9,12 @@ import {
 } from '../../../src/waivers/determine-application.js';
 import { endWaiver } from '../../../src/waivers/end-waiver.js';
 import { grantWaiver } from '../../../src/waivers/grant-waiver.js';
-import { moveApplication, openCase } from '../../../src/waivers/move-application.js';
+import { moveApplication } from '../../../src/waivers/move-application.js';
 import {
   objectToApplication,
   resolveObjection,
 } from '../../../src/waivers/object-to-application.js';
+import { openCase } from '../../../src/waivers/open-case.js';
 import {
   askReconsideration,
   overturnRefusal,

@@ -2,7 +2,7 @@ import { today } from '../../calendar/days.js';
 import type { Actor } from '../../history/actor.js';
 import { makeSay } from '../../language/say.js';
 import { lastDayOf } from '../clock.js';
-import type { OpenedCase } from '../move-application.js';
+import type { OpenedCase } from '../open-case.js';
 import type { OpenFields } from '../open-fields.js';
 import type { NewLetter } from './make-letter.js';
 

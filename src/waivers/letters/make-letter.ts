@@ -10,7 +10,7 @@ import { type Assessment, assess } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
 import { versionOfCase } from '../assess-case.js';
-import type { OpenedCase } from '../move-application.js';
+import type { OpenedCase } from '../open-case.js';
 import { LetterContent, type LetterKind, type LetterValues } from './letter-content.js';
 import { letterText, letterVoice } from './letter-text.js';
 import { renderLetter } from './render-letter.js';

@@ -8,7 +8,7 @@ import { acceptApplication } from '../accept-application.js';
 import { assessCase } from '../assess-case.js';
 import { approveApplication } from '../determine-application.js';
 import { grantWaiver } from '../grant-waiver.js';
-import { openCase, type SeenCase } from '../move-application.js';
+import { openCase, type SeenCase } from '../open-case.js';
 import { reviewApplication } from '../review-application.js';
 
 export const batchActNames = ['accept', 'pass', 'approve', 'grant'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Db, type Tx, transact } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
-import type { SeenCase } from '../move-application.js';
+import type { SeenCase } from '../open-case.js';
 import { type BatchAct, doInBatch, Why, whyNot } from './batch-acts.js';
 
 /** A case that was chosen, as its list showed it. */
