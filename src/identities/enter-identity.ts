@@ -1,14 +1,16 @@
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import type { KeyRing } from '../vault/key-ring.js';
-import { lookupOf } from '../vault/lookup.js';
-import { seal } from '../vault/seal.js';
+import { type Lookup, lookupOf } from '../vault/lookup.js';
+import { type Sealed, seal } from '../vault/seal.js';
 import { identityPlace } from './identity-place.js';
 import type { IdentityKind } from './kinds.js';
-import { consentFault } from './live-consent.js';
+import { missingConsent } from './live-consent.js';
 import { maskOf, readNumber } from './read-number.js';
 
 export type NewIdentity = {
@@ -32,27 +34,60 @@ export async function enterIdentity(
   { personId, kind, number: typed, replaces }: NewIdentity,
 ): Promise<void> {
   const read = readNumber(kind, typed, today(by.at));
-  refuseIf([
-    await consentFault(tx, personId, 'identity'),
-    'fault' in read && { field: 'number', key: read.fault },
-  ]);
+  const { enteredAt, noConsent } = await standingNumber(tx, personId);
+  refuseIf([noConsent, 'fault' in read && { field: 'number', key: read.fault }]);
   if ('fault' in read) return;
-  const before = await tx.identity.findUnique({ where: { personId } });
-  if ((before?.enteredAt.toISOString() ?? null) !== replaces) throw new Conflict('web.409.lead');
+  if ((enteredAt?.toISOString() ?? null) !== replaces) throw new Conflict('web.409.lead');
   const masked = maskOf(read.number);
-  const data = {
-    ...{ kind, masked, enteredAt: by.at, enteredById: by.accountId },
+  await keepNumber(tx, {
+    ...{ personId, kind, masked, enteredAt: by.at, enteredById: by.accountId },
     ...lookupOf(keys, kind, read.lasting),
-    ...bytesOf(seal(keys, identityPlace({ personId, kind }), Buffer.from(read.number))),
-  };
-  await tx.identity.upsert({ where: { personId }, create: { personId, ...data }, update: data });
+    ...seal(keys, identityPlace({ personId, kind }), Buffer.from(read.number)),
+  });
   recordEvent(tx, by, {
-    verb: before ? 'identity.changed' : 'identity.entered',
+    verb: enteredAt ? 'identity.changed' : 'identity.entered',
     subjectKind: 'person',
     subjectId: personId,
     detail: { identityKind: kind, masked },
   });
 }
+
+/** When a number was entered, null for none, and what is wrong where no consent stands. */
+async function standingNumber(tx: Tx, personId: number) {
+  const [row] = await rowsOf<{ enteredAt: string | null; consents: number }>(
+    tx,
+    sql`SELECT (SELECT "enteredAt" FROM "Identity" WHERE "personId" = ${personId}) AS "enteredAt",
+        (SELECT COUNT(*) FROM "Consent" WHERE "personId" = ${personId} AND "purpose" = 'identity'
+          AND "withdrawnAt" IS NULL) AS "consents"`,
+  );
+  const { enteredAt = null, consents = 0 } = row ?? {};
+  return {
+    enteredAt: enteredAt === null ? null : new Date(enteredAt),
+    noConsent: consents === 0 && missingConsent('identity'),
+  };
+}
+
+type KeptNumber = Sealed &
+  Lookup & {
+    personId: number;
+    kind: IdentityKind;
+    masked: string;
+    enteredAt: Date;
+    enteredById: number | null;
+  };
+
+/** For which case an older number was needed stays as it is. */
+const keepNumber = (tx: Tx, one: KeptNumber): Promise<number> =>
+  changeRows(
+    tx,
+    sql`INSERT INTO "Identity" ("personId", "kind", "sealed", "keyId", "lookup", "lookupKeyId", "masked",
+        "enteredAt", "enteredById")
+      VALUES (${one.personId}, ${one.kind}, ${one.sealed}, ${one.keyId}, ${one.lookup}, ${one.lookupKeyId},
+        ${one.masked}, ${one.enteredAt}, ${one.enteredById})
+      ON CONFLICT ("personId") DO UPDATE SET "kind" = excluded."kind", "sealed" = excluded."sealed",
+        "keyId" = excluded."keyId", "lookup" = excluded."lookup", "lookupKeyId" = excluded."lookupKeyId",
+        "masked" = excluded."masked", "enteredAt" = excluded."enteredAt", "enteredById" = excluded."enteredById"`,
+  );
 
 /** The client wants bytes over a buffer of their own. */
 export const bytesOf = ({ keyId, sealed }: { keyId: string; sealed: Buffer }) => ({

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
@@ -34,9 +35,9 @@ export async function giveConsent(tx: Tx, by: Actor, given: GivenConsent): Promi
     const ended = { withdrawnAt: by.at, withdrawnById: by.accountId };
     await tx.consent.update({ where: { id: before.id }, data: ended });
   }
-  await tx.consent.create({
-    data: { personId, purpose, textVersion, lang, basis, givenAt: by.at, givenById: by.accountId },
-  });
+  await insertRows(tx, 'Consent', [
+    { personId, purpose, textVersion, lang, basis, givenAt: by.at, givenById: by.accountId },
+  ]);
   recordEvent(tx, by, {
     verb: 'consent.given',
     subjectKind: 'person',

@@ -25,5 +25,10 @@ export async function consentFault(
   purpose: Purpose,
 ): Promise<Fault | null> {
   const consent = await liveConsent(reads, personId, purpose);
-  return consent ? null : { field: '', key: `identities.consent.missing.${purpose}` };
+  return consent ? null : missingConsent(purpose);
 }
+
+/** The same for a verb that has looked by itself. */
+export const missingConsent = (purpose: Purpose): Fault => ({
+  ...{ field: '', key: `identities.consent.missing.${purpose}` },
+});

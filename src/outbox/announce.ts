@@ -1,7 +1,6 @@
 import type { Tx } from '../database/database.js';
-import { rowsOf } from '../database/direct-sql.js';
-import { insertRows } from '../database/insert-rows.js';
-import { join, sql } from '../database/sql.js';
+import { changeRows } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -32,24 +31,24 @@ export type Announcement = Recipient & {
 export const announce = (tx: Tx, by: Actor, announcement: Announcement): Promise<void> =>
   announceAll(tx, by, [announcement]);
 
-/** The same for many, in a number of statements that does not depend on theirs. */
+/** The same for many, in one statement. */
 export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promise<void> {
   if (all.length === 0) return;
   for (const one of all) refuseUnsaid(one);
-  const accounts = await accountsOf(tx, all);
-  const rows = all.map((one) => {
-    const personId = 'personId' in one ? one.personId : null;
-    const own = 'accountId' in one ? one.accountId : null;
-    return {
-      accountId: own ?? accounts.get(personId ?? 0) ?? null,
-      personId,
-      phone: 'phone' in one ? one.phone : null,
-      ...{ key: one.key, values: one.values ?? {}, href: one.href ?? null, lang: one.lang ?? 'zh' },
-      ...{ createdAt: by.at, createdById: by.accountId, nextTryAt: by.at },
-      expiresAt: one.expiresAt ?? null,
-    };
-  });
-  await insertRows(tx, 'OutboxMessage', rows);
+  const messages = all.map(({ values = {}, lang = 'zh', ...one }) => ({
+    ...{ ...one, lang, values: JSON.stringify(values) },
+    expiresAt: one.expiresAt?.toISOString().replace('Z', '+00:00'),
+  }));
+  await changeRows(
+    tx,
+    sql`INSERT INTO "OutboxMessage" ("accountId", "personId", "phone", "key", "values", "href", "lang", "createdAt",
+        "createdById", "nextTryAt", "expiresAt")
+      SELECT IFNULL(m."value" ->> 'accountId', a."id"), m."value" ->> 'personId', m."value" ->> 'phone',
+        m."value" ->> 'key', m."value" ->> 'values', m."value" ->> 'href', m."value" ->> 'lang', ${by.at},
+        ${by.accountId}, ${by.at}, m."value" ->> 'expiresAt'
+      FROM json_each(${JSON.stringify(messages)}) m LEFT JOIN "Account" a ON a."personId" = m."value" ->> 'personId'
+      ORDER BY m."key"`,
+  );
 }
 
 /** Gives an account what was told to its person before there was one. */
@@ -57,20 +56,11 @@ export async function adoptMessages(
   tx: Tx,
   { personId, accountId }: { personId: number; accountId: number },
 ): Promise<void> {
-  await tx.outboxMessage.updateMany({
-    where: { personId, accountId: null },
-    data: { accountId },
-  });
-}
-
-async function accountsOf(tx: Tx, all: Announcement[]): Promise<Map<number, number>> {
-  const personIds = [...new Set(all.flatMap((one) => ('personId' in one ? one.personId : [])))];
-  if (personIds.length === 0) return new Map();
-  const rows = await rowsOf<{ id: number; personId: number }>(
+  await changeRows(
     tx,
-    sql`SELECT "id", "personId" FROM "Account" WHERE "personId" IN (${join(personIds)})`,
+    sql`UPDATE "OutboxMessage" SET "accountId" = ${accountId}
+      WHERE "personId" = ${personId} AND "accountId" IS NULL`,
   );
-  return new Map(rows.map(({ id, personId }) => [personId, id]));
 }
 
 /** A message that cannot be said is a fault of the verb, and must not wait for its reader to find it. */

@@ -1,6 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { PolicyRules } from './rules.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { type Sql, sql } from '../database/sql.js';
+import { rulesOfText } from './kept-rules.js';
+import type { PolicyRules } from './rules.js';
 
 /** Where a version stands on a day: 草案 待施行 现行有效 已失效. */
 export type VersionState = 'draft' | 'coming' | 'in-force' | 'ended';
@@ -31,37 +34,44 @@ export function stateOf({ beganOn, endedOn }: PolicyVersion, on: Day): VersionSt
   return endedOn !== null && endedOn <= on ? 'ended' : 'in-force';
 }
 
-type Row = Omit<PolicyVersion, 'rules' | 'code'> & { rules: unknown; policy: { code: string } };
+type Row = Omit<PolicyVersion, 'rules' | 'draftedAt' | 'putInForceAt'> & {
+  rules: string;
+  draftedAt: string;
+  putInForceAt: string | null;
+};
 
 /** @throws ZodError for rules that this version of the program cannot read */
-function versionOf({ rules, policy, ...row }: Row): PolicyVersion {
-  return { ...row, code: policy.code, rules: PolicyRules.parse(rules) };
-}
+const versionOf = ({ rules, draftedAt, putInForceAt, ...row }: Row): PolicyVersion => ({
+  ...row,
+  rules: rulesOfText(rules),
+  draftedAt: new Date(draftedAt),
+  putInForceAt: putInForceAt === null ? null : new Date(putInForceAt),
+});
 
-const include = { policy: { select: { code: true } } };
-
-/** Every version of every policy, policies in the order in which they were made, the newest first. */
-export async function allVersions(reads: Reads): Promise<PolicyVersion[]> {
-  const orderBy = [{ policyId: 'asc' as const }, { number: 'desc' as const }];
-  return (await reads.policyVersion.findMany({ orderBy, include })).map(versionOf);
-}
-
-/** All versions of a policy, the newest first; empty where there is no such policy. */
-export async function versionsOf(reads: Reads, code: string): Promise<PolicyVersion[]> {
-  const rows = await reads.policyVersion.findMany({
-    where: { policy: { code } },
-    orderBy: { number: 'desc' },
-    include,
-  });
+/** @param which the condition and the order, of versions v and policies p */
+async function versionsThat(reads: Reads, which: Sql): Promise<PolicyVersion[]> {
+  const rows = await rowsOf<Row>(
+    reads,
+    sql`SELECT v."id", v."policyId", p."code", v."number", v."rules", v."revision", v."draftedAt",
+        v."draftedById", v."putInForceAt", v."putInForceById", v."beganOn", v."endedOn"
+      FROM "PolicyVersion" v JOIN "Policy" p ON p."id" = v."policyId" ${which}`,
+  );
   return rows.map(versionOf);
 }
 
+/** Every version of every policy, policies in the order in which they were made, the newest first. */
+export const allVersions = (reads: Reads): Promise<PolicyVersion[]> =>
+  versionsThat(reads, sql`ORDER BY v."policyId", v."number" DESC`);
+
+/** All versions of a policy, the newest first; empty where there is no such policy. */
+export const versionsOf = (reads: Reads, code: string): Promise<PolicyVersion[]> =>
+  versionsThat(reads, sql`WHERE p."code" = ${code} ORDER BY v."number" DESC`);
+
 /** The versions in force on a day, one a policy, in the order in which the policies were made. */
 export async function versionsInForce(reads: Reads, on: Day): Promise<IssuedVersion[]> {
-  const rows = await reads.policyVersion.findMany({
-    where: { beganOn: { lte: on }, OR: [{ endedOn: null }, { endedOn: { gt: on } }] },
-    orderBy: { policyId: 'asc' },
-    include,
-  });
-  return rows.map(versionOf).filter(isIssued);
+  const versions = await versionsThat(
+    reads,
+    sql`WHERE v."beganOn" <= ${on} AND (v."endedOn" IS NULL OR v."endedOn" > ${on}) ORDER BY v."policyId"`,
+  );
+  return versions.filter(isIssued);
 }

@@ -1,7 +1,10 @@
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { consentFault } from '../identities/live-consent.js';
+import { missingConsent } from '../identities/live-consent.js';
 import { refuseIf } from '../language/refusal.js';
 import type { StoredFile } from './file-store.js';
 import type { ProofItem } from './items.js';
@@ -24,23 +27,18 @@ export type NewProof = {
  */
 export async function addProof(tx: Tx, by: Actor, input: NewProof): Promise<number> {
   const { personId, item, name, mediaType, stored } = input;
-  const standing = { personId, removedAt: null };
-  const [same, count, noConsent] = await Promise.all([
-    tx.proofFile.count({ where: { ...standing, item, sha256: stored.sha256 } }),
-    tx.proofFile.count({ where: standing }),
-    consentFault(tx, personId, 'proof'),
-  ]);
+  const { same, count, consents } = await standingFiles(tx, input);
   refuseIf([
-    noConsent,
+    consents === 0 && missingConsent('proof'),
     same > 0 && { field: 'file', key: 'proofs.file.same' },
     count >= mostFiles && { field: 'file', key: 'proofs.file.too-many', values: { n: mostFiles } },
   ]);
-  const { id } = await tx.proofFile.create({
-    data: {
+  const [id = 0] = await insertRowsForIds(tx, 'ProofFile', [
+    {
       ...{ personId, item, name, mediaType, ...stored },
       ...{ uploadedAt: by.at, uploadedById: by.accountId },
     },
-  });
+  ]);
   recordEvent(tx, by, {
     verb: 'proof.added',
     subjectKind: 'person',
@@ -48,4 +46,17 @@ export async function addProof(tx: Tx, by: Actor, input: NewProof): Promise<numb
     detail: { proofId: id, proofItem: item },
   });
   return id;
+}
+
+/** The person's files that were not removed, those that are the same, and the consents that stand. */
+async function standingFiles(tx: Tx, { personId, item, stored: { sha256 } }: NewProof) {
+  const [row] = await rowsOf<{ count: number; same: number; consents: number }>(
+    tx,
+    sql`SELECT COUNT(*) AS "count", COUNT(*) FILTER (WHERE "item" = ${item} AND "sha256" = ${sha256}) AS "same",
+        (SELECT COUNT(*) FROM "Consent" WHERE "personId" = ${personId} AND "purpose" = 'proof'
+          AND "withdrawnAt" IS NULL) AS "consents"
+      FROM "ProofFile" WHERE "personId" = ${personId} AND "removedAt" IS NULL`,
+  );
+  if (!row) throw new Error('a count has a row');
+  return row;
 }

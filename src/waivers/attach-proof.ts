@@ -1,5 +1,7 @@
 import type { Tx } from '../database/database.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
@@ -44,21 +46,27 @@ export async function attachProofs(
     all.map(({ item }) => item),
   );
   const ids = [...new Set(all.map(({ proofFileId }) => proofFileId))];
-  const theirs = { id: { in: ids }, personId: one.personId, removedAt: null };
-  const areTheirs = (await tx.proofFile.count({ where: theirs })) === ids.length;
-  refuseIf([!areTheirs && { field: 'file', key: 'waivers.fault.no-file' }]);
-  await attach(tx, one, all);
+  const { theirs, known } = await standing(tx, one, ids);
+  refuseIf([theirs !== ids.length && { field: 'file', key: 'waivers.fault.no-file' }]);
+  // A file that answers for the item already stays as it is.
+  const keyOf = ({ item, proofFileId }: Attached) => `${item} ${proofFileId}`;
+  const fresh = new Map(all.map((attached) => [keyOf(attached), attached]));
+  for (const attached of known) fresh.delete(keyOf(attached));
+  const rows = [...fresh.values()].map((attached) => ({ applicationId: one.id, ...attached }));
+  await insertRows(tx, 'WaiverProof', rows);
   await touch(tx, one);
 }
 
-/** A file that answers for the item already stays as it is. */
-async function attach(tx: Tx, { id }: OpenedCase, all: Attached[]): Promise<void> {
-  const known = await tx.waiverProof.findMany({ where: { applicationId: id } });
-  const keyOf = ({ item, proofFileId }: Attached) => `${item} ${proofFileId}`;
-  const fresh = new Map(all.map((one) => [keyOf(one), one]));
-  for (const one of known) fresh.delete(keyOf(one));
-  const rows = [...fresh.values()].map((one) => ({ applicationId: id, ...one }));
-  await insertRows(tx, 'WaiverProof', rows);
+/** How many of some files are the applicant's and were not removed, and what is attached already. */
+async function standing(tx: Tx, { id, personId }: OpenedCase, fileIds: number[]) {
+  const [row] = await rowsOf<{ theirs: number; known: string }>(
+    tx,
+    sql`SELECT (SELECT COUNT(*) FROM "ProofFile" WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(fileIds)}))
+          AND "personId" = ${personId} AND "removedAt" IS NULL) AS "theirs",
+        (SELECT json_group_array(json_object('item', "item", 'proofFileId', "proofFileId")) FROM "WaiverProof"
+          WHERE "applicationId" = ${id}) AS "known"`,
+  );
+  return { theirs: row?.theirs ?? 0, known: JSON.parse(row?.known ?? '[]') as Attached[] };
 }
 
 /** Takes a file off an item; the file itself stays with the applicant. */
@@ -74,4 +82,4 @@ export async function detachProof(
 }
 
 const touch = (tx: Tx, { id }: OpenedCase) =>
-  tx.waiverApplication.update({ where: { id }, data: { version: { increment: 1 } } });
+  changeRows(tx, sql`UPDATE "WaiverApplication" SET "version" = "version" + 1 WHERE "id" = ${id}`);

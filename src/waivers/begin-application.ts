@@ -1,15 +1,20 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import { nextNumber } from '../database/next-numbers.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
+import type { Viewer } from '../people/viewer.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { canWriteInPark, homeParkId } from '../ventures/policy.js';
 import { allow } from '../web/errors.js';
 import { type Answers, noAnswers } from './answers.js';
+import type { Asking } from './earlier-waivers.js';
 import { type Known, knownOf } from './facts-of.js';
 import { openStates } from './states.js';
 
@@ -40,21 +45,20 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   const { policyId, id: policyVersionId, rules } = version as IssuedVersion;
   const known = await knownOf(tx, { policyId, ventureId, personId }, on);
   const parkId = known.parkId ?? (await lastPark(tx, ventureId));
-  const isBehalf = await isOnBehalf(tx, by, { ...input, parkId });
-  const open = { ventureId, policyId, state: { in: openStates } };
-  if ((await tx.waiverApplication.count({ where: open })) > 0)
-    throw new Conflict('waivers.open-already');
+  const { isFounders, open } = await standingOf(tx, { policyId, ventureId, personId });
+  const isBehalf = isOnBehalf(await actingAccount(tx, by), { personId, parkId, isFounders });
+  if (open > 0) throw new Conflict('waivers.open-already');
   const number = await nextNumber(tx, series, on.slice(0, 4));
   const answers = { ...prefilled(known, rules.months, on, input.checked), ...input.answers };
-  const { id } = await tx.waiverApplication.create({
-    data: {
+  const [subjectId = 0] = await insertRowsForIds(tx, 'WaiverApplication', [
+    {
       ...{ number, policyId, policyVersionId, ventureId, personId, parkId, answers },
       ...{ state: 'draft', stateSince: by.at, begunAt: by.at },
       begunById: isBehalf ? by.accountId : null,
     },
-  });
+  ]);
   recordEvent(tx, by, {
-    ...{ verb: 'application.begun', subjectKind: 'application', subjectId: id, ventureId, parkId },
+    ...{ verb: 'application.begun', subjectKind: 'application', subjectId, ventureId, parkId },
     detail: { number, policyCode, personId },
   });
   return number;
@@ -69,15 +73,23 @@ async function lastPark(tx: Tx, ventureId: number): Promise<number> {
   return homeParkId(venture);
 }
 
+/** Whether the person runs the venture, and how many open cases it has under the policy. */
+async function standingOf(tx: Tx, { policyId, ventureId, personId }: Asking) {
+  const [row] = await rowsOf<{ roles: number; open: number }>(
+    tx,
+    sql`SELECT (SELECT COUNT(*) FROM "PersonRole" WHERE "ventureId" = ${ventureId} AND "personId" = ${personId}
+          AND "role" <> 'employee' AND "endedOn" IS NULL) AS "roles",
+        (SELECT COUNT(*) FROM "WaiverApplication" WHERE "ventureId" = ${ventureId} AND "policyId" = ${policyId}
+          AND "state" IN (SELECT "value" FROM json_each(${JSON.stringify(openStates)}))) AS "open"`,
+  );
+  return { isFounders: (row?.roles ?? 0) > 0, open: row?.open ?? 0 };
+}
+
 /** Whether a manager begins it for the founder. @throws Forbidden for anybody else's case */
-async function isOnBehalf(
-  tx: Tx,
-  by: Actor,
-  { ventureId, personId, parkId }: NewApplication & { parkId: number },
-): Promise<boolean> {
-  const viewer = await actingAccount(tx, by);
-  const role = { ventureId, personId, role: { not: 'employee' }, endedOn: null };
-  const isFounders = (await tx.personRole.count({ where: role })) > 0;
+function isOnBehalf(
+  viewer: Viewer,
+  { personId, parkId, isFounders }: { personId: number; parkId: number; isFounders: boolean },
+): boolean {
   const isSelf = viewer.role === 'founder' && viewer.personId === personId;
   const isManager = viewer.role === 'park-manager' && canWriteInPark(viewer, parkId);
   allow(isFounders && (isSelf || isManager));

@@ -1,4 +1,6 @@
 import type { Tx } from '../../../src/database/database.js';
+import { rowsOf } from '../../../src/database/direct-sql.js';
+import { sql } from '../../../src/database/sql.js';
 import type { Actor } from '../../../src/history/actor.js';
 import type { PlannedLetting } from '../network/lettings.js';
 import type { PlannedVenture } from '../network/plan.js';
@@ -19,6 +21,7 @@ export type Known = {
 export class CaseClerk {
   readonly #known: Known;
   readonly #sealing: Sealing;
+  readonly #founders = new Map<string, number>();
   readonly #numbers = new Map<PlannedCase, string>();
 
   constructor(known: Known, sealing: Sealing) {
@@ -46,6 +49,16 @@ export class CaseClerk {
   async #accountOf(tx: Tx, username: string | null): Promise<number | null> {
     if (username === null) return null;
     if (!username.startsWith('founder')) return this.#known.account(username);
-    return (await tx.account.findUnique({ where: { username } }))?.id ?? null;
+    const id = this.#founders.get(username) ?? (await accountNamed(tx, username));
+    if (id !== null) this.#founders.set(username, id);
+    return id;
   }
+}
+
+async function accountNamed(tx: Tx, username: string): Promise<number | null> {
+  const [account] = await rowsOf<{ id: number }>(
+    tx,
+    sql`SELECT "id" FROM "Account" WHERE "username" = ${username}`,
+  );
+  return account?.id ?? null;
 }

@@ -1,14 +1,15 @@
 import type { Tx } from '../../../src/database/database.js';
+import { rowsOf } from '../../../src/database/direct-sql.js';
+import { sql } from '../../../src/database/sql.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { addAccount } from '../../../src/people/add-account.js';
-import type { FounderCategory } from '../../../src/people/categories.js';
-import { PolicyRules } from '../../../src/policies/rules.js';
+import { rulesOfText } from '../../../src/policies/kept-rules.js';
 import { attachProofs } from '../../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../../src/waivers/begin-application.js';
 import { passwordHash } from '../accounts.js';
-import { type Applicant, bringFiles, enterPapers, type Sealing } from './papers.js';
+import { type Applicant, applicantOf } from './applicant.js';
+import { bringFiles, enterPapers, type Sealing, storePapers } from './papers.js';
 import type { PlannedCase } from './planned-case.js';
-import { seenCase } from './seen-case.js';
 
 type Ids = { ventureId: number; tenancyId: number };
 
@@ -20,26 +21,16 @@ export async function fillIn(
   one: PlannedCase,
   { ventureId, tenancyId }: Ids,
 ): Promise<string> {
-  const role = await tx.personRole.findFirstOrThrow({
-    where: { ventureId, role: 'founder', endedOn: null },
-    include: { person: { include: { categories: { where: { endedOn: null } } } } },
-    orderBy: { id: 'asc' },
-  });
-  const { person } = role;
+  const person = await applicantOf(tx, ventureId);
   const answers = {
     premises: { kind: 'tenancy' as const, tenancyId },
     ...{ from: one.from, months: one.months, otherBenefits: [] },
-    categories: person.categories.map(({ category, beganOn }) => ({
-      category: category as FounderCategory,
-      since: beganOn,
-    })),
+    categories: person.categories,
   };
   const actor = await ownAccount(tx, by, one, person);
   const asked = { policyCode: one.policyCode, ventureId, personId: person.id, answers };
   const number = await beginApplication(tx, actor, asked);
-  const held = person.categories.map(({ category }) => category);
-  if (person.graduatedOn !== null) held.push('graduate');
-  if (one.steps.length > 1) await bringPapers(tx, actor, sealing, one, { number, person, held });
+  if (one.steps.length > 1) await bringPapers(tx, actor, sealing, one, { number, person });
   return number;
 }
 
@@ -48,19 +39,13 @@ async function ownAccount(
   tx: Tx,
   by: Actor,
   { username }: PlannedCase,
-  person: Applicant & { number: string },
+  person: Applicant,
 ): Promise<Actor> {
-  if (username === null) return by;
-  const known = await tx.account.findUnique({ where: { username } });
-  if (known) return { ...by, accountId: known.id };
-  const { id } = await addAccount(
-    tx,
-    { ...by, accountId: null },
-    {
-      ...{ username, name: person.name, role: 'founder', passwordHash },
-      ...{ regionCode: null, parkIds: [], personNumber: person.number },
-    },
-  );
+  if (username === null || by.accountId !== null) return by;
+  const { id } = await addAccount(tx, by, {
+    ...{ username, name: person.name, role: 'founder', passwordHash },
+    ...{ regionCode: null, parkIds: [], personNumber: person.number },
+  });
   return { ...by, accountId: id };
 }
 
@@ -69,20 +54,31 @@ async function bringPapers(
   by: Actor,
   sealing: Sealing,
   one: PlannedCase,
-  { number, person, held }: { number: string; person: Applicant; held: string[] },
+  { number, person }: { number: string; person: Applicant },
 ): Promise<void> {
-  await enterPapers(tx, by, sealing, person, one.username === null ? 'paper' : 'self');
-  const { policyVersion } = await tx.waiverApplication.findUniqueOrThrow({
-    where: { number },
-    include: { policyVersion: true },
-  });
-  const items = PolicyRules.parse(policyVersion.rules)
-    .proof.filter(
+  const { rules, ...seen } = await begun(tx, number);
+  const held: string[] = person.categories.map(({ category }) => category);
+  if (person.graduatedOn !== null) held.push('graduate');
+  const items = rules.proof
+    .filter(
       ({ categories }) => categories.length === 0 || categories.some((one) => held.includes(one)),
     )
     .map(({ id }) => id);
-  const kind = { items, hasOwnFiles: one.hasOwnFiles, isOwn: one.username !== null };
-  const files = await bringFiles(tx, by, sealing, person, kind);
-  const attached = [...files].map(([item, proofFileId]) => ({ item, proofFileId }));
-  await attachProofs(tx, by, await seenCase(tx, number), attached);
+  const bundle = { items, hasOwnFiles: one.hasOwnFiles, isOwn: one.username !== null };
+  const [stored] = await Promise.all([
+    storePapers(sealing, person, bundle),
+    enterPapers(tx, by, sealing, person, one.username === null ? 'paper' : 'self'),
+  ]);
+  await attachProofs(tx, by, seen, await bringFiles(tx, by, person, { bundle, stored }));
+}
+
+/** A case that was just begun, with its rules. */
+async function begun(tx: Tx, number: string) {
+  const [row] = await rowsOf<{ id: number; version: number; rules: string }>(
+    tx,
+    sql`SELECT a."id", a."version", v."rules" FROM "WaiverApplication" a
+      JOIN "PolicyVersion" v ON v."id" = a."policyVersionId" WHERE a."number" = ${number}`,
+  );
+  if (!row) throw new Error(`there is no case ${number}`);
+  return { id: row.id, version: row.version, rules: rulesOfText(row.rules) };
 }

@@ -5,15 +5,15 @@ import { enterIdentity } from '../../../src/identities/enter-identity.js';
 import { giveConsent } from '../../../src/identities/give-consent.js';
 import { purposes } from '../../../src/identities/kinds.js';
 import { addProof } from '../../../src/proofs/add-proof.js';
-import { storeFile } from '../../../src/proofs/file-store.js';
+import { type StoredFile, storeFile } from '../../../src/proofs/file-store.js';
 import type { ProofItem } from '../../../src/proofs/items.js';
 import type { KeyRing } from '../../../src/vault/key-ring.js';
+import type { Applicant } from './applicant.js';
 import { inventCitizen } from './citizens.js';
 import { paperPdf } from './paper-pdf.js';
 
 /** Where what is sealed goes: the keys of the installation, and its folder of proof. */
 export type Sealing = { keys: KeyRing; proofs: string };
-export type Applicant = { id: number; name: string; phone: string | null };
 
 /** The kind of paper that an item of the policies' proof is. */
 const kinds: Record<string, ProofItem> = {
@@ -35,10 +35,10 @@ export async function enterPapers(
   tx: Tx,
   by: Actor,
   { keys }: Sealing,
-  { id: personId, name, phone }: Applicant,
+  { id: personId, name, phone, hasIdentity }: Applicant,
   basis: 'self' | 'paper',
 ): Promise<void> {
-  if ((await tx.identity.count({ where: { personId } })) > 0) return;
+  if (hasIdentity) return;
   for (const purpose of purposes) {
     const text = { textVersion: newestText(purpose).version, lang: 'zh' as const };
     await giveConsent(tx, by, { personId, purpose, ...text, basis });
@@ -47,41 +47,47 @@ export async function enterPapers(
   await enterIdentity(tx, by, keys, { personId, kind: 'resident', number, replaces: null });
 }
 
-/** The files that answer for the items: one scan of all, or one for each. @returns the file of each item */
+/** What a case is proved with: the items that are asked, and how they are scanned. */
+export type Bundle = { items: string[]; hasOwnFiles: boolean; isOwn: boolean };
+
+const kindOf = (item: string, { hasOwnFiles }: Bundle): ProofItem =>
+  hasOwnFiles ? (kinds[item] ?? 'category') : 'application-form';
+
+/** The papers that are not there from an earlier case, stored; each serves for every item of its kind. */
+export async function storePapers(
+  { keys, proofs }: Sealing,
+  { id: personId, name, files }: Applicant,
+  bundle: Bundle,
+): Promise<Map<ProofItem, StoredFile>> {
+  // Who fills it in for the founder needs the signed form, whatever else there is.
+  const form: ProofItem[] = bundle.hasOwnFiles && bundle.isOwn ? [] : ['application-form'];
+  const asked = new Set([...form, ...bundle.items.map((item) => kindOf(item, bundle))]);
+  const missing = [...asked].filter((item) => !files.has(item));
+  const stored = await Promise.all(
+    missing.map((item) => {
+      const bytes = paperPdf([`${titleOf(item)}：${name}`, '演示数据，内容为虚构']);
+      return storeFile(proofs, keys, { personId, bytes });
+    }),
+  );
+  return new Map(missing.map((item, i) => [item, stored[i] as StoredFile]));
+}
+
+const titleOf = (item: ProofItem): string => names[item] ?? '证明材料';
+
+/** Records what was stored. @returns the file that answers for each item */
 export async function bringFiles(
   tx: Tx,
   by: Actor,
-  sealing: Sealing,
-  person: Applicant,
-  { items, hasOwnFiles, isOwn }: { items: string[]; hasOwnFiles: boolean; isOwn: boolean },
-): Promise<Map<string, number>> {
-  const files = new Map<string, number>();
-  // Who fills it in for the founder needs the signed form, whatever else there is.
-  const form =
-    hasOwnFiles && isOwn ? null : await bring(tx, by, sealing, person, 'application-form');
-  for (const item of items) {
-    files.set(
-      item,
-      (hasOwnFiles ? null : form) ??
-        (await bring(tx, by, sealing, person, kinds[item] ?? 'category')),
-    );
+  { id: personId, files }: Applicant,
+  { bundle, stored: all }: { bundle: Bundle; stored: Map<ProofItem, StoredFile> },
+): Promise<{ item: string; proofFileId: number }[]> {
+  const there = new Map(files);
+  for (const [item, stored] of all) {
+    const file = { personId, item, name: `${titleOf(item)}.pdf`, mediaType: 'application/pdf' };
+    there.set(item, await addProof(tx, by, { ...file, stored }));
   }
-  return files;
-}
-
-/** One that is there from an earlier case serves again. */
-async function bring(
-  tx: Tx,
-  by: Actor,
-  { keys, proofs }: Sealing,
-  { id: personId, name }: Applicant,
-  item: ProofItem,
-): Promise<number> {
-  const kept = await tx.proofFile.findFirst({ where: { personId, item, removedAt: null } });
-  if (kept) return kept.id;
-  const title = names[item] ?? '证明材料';
-  const bytes = paperPdf([`${title}：${name}`, '演示数据，内容为虚构']);
-  const stored = await storeFile(proofs, keys, { personId, bytes });
-  const file = { personId, item, name: `${title}.pdf`, mediaType: 'application/pdf' };
-  return addProof(tx, by, { ...file, stored });
+  return bundle.items.map((item) => ({
+    item,
+    proofFileId: there.get(kindOf(item, bundle)) as number,
+  }));
 }
