@@ -1,6 +1,13 @@
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { sql } from '../database/sql.js';
+import { type Sql, sql } from '../database/sql.js';
+
+/** The ids of those other records, as a question inside another. */
+export const sameRecords = (
+  personId: number,
+): Sql => sql`SELECT other."personId" FROM "Identity" own
+  JOIN "Identity" other ON other."lookup" = own."lookup" AND other."personId" <> own."personId"
+  WHERE own."personId" = ${personId}`;
 
 /**
  * The other records of people under whose name the same document was entered, found by the keyed hash and
@@ -12,8 +19,6 @@ export async function samePeople(
 ): Promise<{ id: number; number: string; name: string }[]> {
   return rowsOf(
     reads,
-    sql`SELECT p."id", p."number", p."name" FROM "Identity" own
-      JOIN "Identity" other ON other."lookup" = own."lookup" AND other."personId" <> own."personId"
-      JOIN "Person" p ON p."id" = other."personId" WHERE own."personId" = ${personId} ORDER BY p."id"`,
+    sql`SELECT "id", "number", "name" FROM "Person" WHERE "id" IN (${sameRecords(personId)}) ORDER BY "id"`,
   );
 }

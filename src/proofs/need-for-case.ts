@@ -1,14 +1,19 @@
 import type { Tx } from '../database/database.js';
+import { changeRows } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 
 /** Marks a person's number and files as needed by a decided case: a withdrawal of consent then leaves them. */
 export async function needForCase(
   tx: Tx,
   { personId, proofIds, caseNumber }: { personId: number; proofIds: number[]; caseNumber: string },
 ): Promise<void> {
-  const neededFor = caseNumber;
-  await tx.identity.updateMany({ where: { personId, neededFor: null }, data: { neededFor } });
-  await tx.proofFile.updateMany({
-    where: { personId, id: { in: proofIds }, removedAt: null, neededFor: null },
-    data: { neededFor },
-  });
+  await changeRows(
+    tx,
+    sql`UPDATE "Identity" SET "neededFor" = ${caseNumber} WHERE "personId" = ${personId} AND "neededFor" IS NULL`,
+  );
+  await changeRows(
+    tx,
+    sql`UPDATE "ProofFile" SET "neededFor" = ${caseNumber} WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(proofIds)}))
+      AND "personId" = ${personId} AND "removedAt" IS NULL AND "neededFor" IS NULL`,
+  );
 }

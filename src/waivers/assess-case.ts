@@ -1,4 +1,6 @@
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
 import { rulesOf } from '../policies/kept-rules.js';
@@ -28,11 +30,13 @@ export async function assessCase(
   reads: Reads,
   one: Pinned,
 ): Promise<{ facts: Facts; assessment: Assessment }> {
-  const edition = await reads.waiverEdition.findFirstOrThrow({
-    where: { applicationId: one.id },
-    orderBy: { edition: 'desc' },
-  });
-  const handedIn = Facts.parse(edition.facts);
-  const facts = await factsNow(reads, one, handedIn, answersOf(edition.answers));
+  const [edition] = await rowsOf<{ facts: string; answers: string }>(
+    reads,
+    sql`SELECT "facts", "answers" FROM "WaiverEdition" WHERE "applicationId" = ${one.id}
+      ORDER BY "edition" DESC LIMIT 1`,
+  );
+  if (!edition) throw new Error(`case ${one.id} was never handed in`);
+  const handedIn = Facts.parse(JSON.parse(edition.facts));
+  const facts = await factsNow(reads, one, handedIn, answersOf(JSON.parse(edition.answers)));
   return { facts, assessment: assess(facts, versionOfCase(one)) };
 }

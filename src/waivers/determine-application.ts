@@ -1,5 +1,7 @@
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { needForCase } from '../proofs/need-for-case.js';
@@ -95,7 +97,10 @@ export function reconsiderBy({ rules }: OpenedCase, by: Actor) {
 
 /** What a decided case was decided on is kept when consent is withdrawn. */
 export async function keepForCase(tx: Tx, { id, personId, number }: OpenedCase): Promise<void> {
-  const attached = await tx.waiverProof.findMany({ where: { applicationId: id } });
+  const attached = await rowsOf<{ proofFileId: number }>(
+    tx,
+    sql`SELECT "proofFileId" FROM "WaiverProof" WHERE "applicationId" = ${id}`,
+  );
   const proofIds = attached.map(({ proofFileId }) => proofFileId);
   await needForCase(tx, { personId, proofIds, caseNumber: number });
 }
@@ -104,8 +109,10 @@ export async function keepForCase(tx: Tx, { id, personId, number }: OpenedCase):
 export async function premisesFault(tx: Tx, one: OpenedCase): Promise<Fault | false> {
   const { premises } = answersOf(one.answers);
   if (premises?.kind !== 'tenancy') return false;
-  const tenancy = await tx.tenancy.findUnique({ where: { id: premises.tenancyId } });
-  const isGone =
-    tenancy === null || tenancy.ventureId !== one.ventureId || tenancy.endedOn !== null;
-  return isGone && { field: '', key: 'waivers.fault.premises-gone' };
+  const running = await rowsOf(
+    tx,
+    sql`SELECT "id" FROM "Tenancy" WHERE "id" = ${premises.tenancyId} AND "ventureId" = ${one.ventureId}
+      AND "endedOn" IS NULL`,
+  );
+  return running.length === 0 && { field: '', key: 'waivers.fault.premises-gone' };
 }

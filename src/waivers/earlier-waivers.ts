@@ -3,7 +3,7 @@ import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
-import { samePeople } from '../identities/same-people.js';
+import { sameRecords } from '../identities/same-people.js';
 import type { Facts } from '../policies/facts.js';
 
 /** For whom a waiver is asked, and under which policy. */
@@ -20,20 +20,26 @@ export type HeldWaiver = {
   months: { month: string; fen: number }[];
 };
 
+type Row = Omit<HeldWaiver, 'months'> & { months: string };
+
+/** What a waiver is read as: those that were taken back as a whole are not. */
+const held = sql`"number", "policyId", "ventureId", "personId", "beganOn", IFNULL("endedOn", "termEndOn") AS "until",
+  (SELECT json_group_array(json_object('month', "month", 'fen', "fen")) FROM "WaiverMonth"
+    WHERE "waiverId" = "Waiver"."id") AS "months"`;
+const stands = sql`"beganOn" < IFNULL("endedOn", "termEndOn")`;
+const heldOf = <R extends Row>(row: R) => ({ ...row, months: JSON.parse(row.months) });
+
 /** Every waiver of some ventures or people, without those that were taken back as a whole. */
 export async function waiversOf(
   reads: Reads,
   { ventureIds, personIds }: { ventureIds: number[]; personIds: number[] },
 ): Promise<HeldWaiver[]> {
-  const rows = await rowsOf<Omit<HeldWaiver, 'months'> & { months: string }>(
+  const rows = await rowsOf<Row>(
     reads,
-    sql`SELECT "number", "policyId", "ventureId", "personId", "beganOn", IFNULL("endedOn", "termEndOn") AS "until",
-        (SELECT json_group_array(json_object('month', "month", 'fen', "fen")) FROM "WaiverMonth"
-          WHERE "waiverId" = "Waiver"."id") AS "months"
-      FROM "Waiver" WHERE ("ventureId" IN ${listed(ventureIds)} OR "personId" IN ${listed(personIds)})
-        AND "beganOn" < IFNULL("endedOn", "termEndOn") ORDER BY "id"`,
+    sql`SELECT ${held} FROM "Waiver"
+      WHERE ("ventureId" IN ${listed(ventureIds)} OR "personId" IN ${listed(personIds)}) AND ${stands} ORDER BY "id"`,
   );
-  return rows.map((row) => ({ ...row, months: JSON.parse(row.months) }));
+  return rows.map(heldOf);
 }
 
 /** Any number of ids, none too. */
@@ -61,12 +67,14 @@ export async function earlierWaivers(
   asking: Asking,
   period: { from: Day; to: Day },
 ): Promise<Earlier> {
-  const people = [
-    asking.personId,
-    ...(await samePeople(reads, asking.personId)).map(({ id }) => id),
-  ];
-  const held = await waiversOf(reads, { ventureIds: [asking.ventureId], personIds: people });
-  return earlierOf(held, asking, people, period);
+  const rows = await rowsOf<Row & { isTheirs: number }>(
+    reads,
+    sql`WITH "people"("id") AS (SELECT ${asking.personId} UNION ${sameRecords(asking.personId)})
+      SELECT ${held}, "personId" IN "people" AS "isTheirs" FROM "Waiver"
+      WHERE ("ventureId" = ${asking.ventureId} OR "personId" IN "people") AND ${stands} ORDER BY "id"`,
+  );
+  const people = rows.filter(({ isTheirs }) => isTheirs === 1).map(({ personId }) => personId);
+  return earlierOf(rows.map(heldOf), asking, people, period);
 }
 
 export type Earlier = Pick<Facts, 'startedOn' | 'used' | 'otherBenefits'>;

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
 import { nextNumber } from '../database/next-numbers.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
@@ -14,8 +17,7 @@ import { makeLetter } from './letters/make-letter.js';
 import { moveApplication } from './move-application.js';
 import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { lastDecision, outcomeOf } from './outcome.js';
-import { restateMonths } from './waiver-months.js';
-import { termOf } from './waiver-term.js';
+import { addMonths } from './waiver-months.js';
 
 const series = { table: 'Waiver', letter: 'W', digits: 4 } as const;
 
@@ -27,11 +29,14 @@ const series = { table: 'Waiver', letter: 'W', digits: 4 } as const;
  */
 export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<string> {
   const one = await openCase(tx, seen);
-  const open = await tx.objection.count({ where: { applicationId: one.id, state: 'open' } });
+  const objections = await rowsOf(
+    tx,
+    sql`SELECT "id" FROM "Objection" WHERE "applicationId" = ${one.id} AND "state" = 'open' LIMIT 1`,
+  );
   const isOn = one.noticeTo === null || today(by.at) < one.noticeTo;
   refuseIf([
     isOn && { field: '', key: 'waivers.fault.on-notice' },
-    open > 0 && { field: '', key: 'waivers.fault.objection-open' },
+    objections.length > 0 && { field: '', key: 'waivers.fault.objection-open' },
     await premisesFault(tx, one),
   ]);
   const { facts, outcome, reason, note } = await standingDecision(tx, one);
@@ -41,27 +46,27 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const { premises } = answersOf(one.answers);
   const { policyId, policyVersionId, ventureId, personId, parkId } = one;
-  const waiver = await tx.waiver.create({
-    data: {
-      ...{ number, applicationId: one.id, policyId, policyVersionId, ventureId, personId, parkId },
+  const term = { number, beganOn: period.from, termEndOn: period.to };
+  const [id = 0] = await insertRowsForIds(tx, 'Waiver', [
+    {
+      ...{ ...term, applicationId: one.id, policyId, policyVersionId, ventureId, personId, parkId },
       tenancyId: premises?.kind === 'tenancy' ? premises.tenancyId : null,
       ...{ area: facts.premises.area, rent: facts.premises.rent, facts },
-      ...{ beganOn: period.from, termEndOn: period.to, grantedAt: by.at },
-      grantedById: by.accountId,
+      ...{ grantedAt: by.at, grantedById: by.accountId },
     },
-  });
+  ]);
   await keepForCase(tx, one);
-  await restateMonths(tx, by, waiver, outcome.months);
+  await addMonths(tx, by, { id, parkId, ventureId, beganOn: period.from }, outcome.months);
   recordEvent(tx, by, {
-    ...{ verb: 'waiver.granted', subjectKind: 'waiver', subjectId: waiver.id, ventureId, parkId },
-    detail: { number, beganOn: period.from, termEndOn: period.to, total: outcome.total },
+    ...{ verb: 'waiver.granted', subjectKind: 'waiver', subjectId: id, ventureId, parkId },
+    detail: { ...term, total: outcome.total },
   });
   await tellApplicant(tx, by, one, 'waivers.message.grant', {
     ...{ waiver: number, total: { fen: outcome.total } },
     ...{ from: { day: period.from }, to: { day: addDays(period.to, -1) } },
   });
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'grant', facts, months: outcome.months, waiver: termOf(waiver) },
+    ...{ stepId, kind: 'grant', facts, months: outcome.months, waiver: term },
     ...{ reason, note },
   });
   return number;

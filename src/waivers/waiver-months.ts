@@ -1,4 +1,4 @@
-import { firstOf, type Month, monthOf } from '../calendar/days.js';
+import { type Day, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
@@ -21,7 +21,6 @@ export async function standingMonths(tx: Tx, waiverId: number) {
 /**
  * Brings the months of a waiver to what its schedule says: a month that differs is taken back and entered anew, each
  * as a record of its own and an entry of the ledger, so that at all times their sum is the schedule's.
- * An entry takes effect on the first day that it covers: rent is due at the beginning of a month.
  */
 export async function restateMonths(
   tx: Tx,
@@ -34,24 +33,47 @@ export async function restateMonths(
   const standingOf = new Map(standing.map(({ month, fen }) => [month, fen]));
   const reversed = standing.filter(({ month, fen }) => wantedOf.get(month) !== fen);
   const added = wanted.filter(({ month, fen }) => fen > 0 && standingOf.get(month) !== fen);
-  const rows = [
-    ...reversed.map(({ id, month, effectiveOn, fen }) => ({
-      ...{ waiverId: waiver.id, month, effectiveOn, fen: -fen, reversesId: id },
-    })),
-    ...added.map(({ month, fen }) => ({
-      ...{
-        waiverId: waiver.id,
-        month,
-        effectiveOn: firstDay(waiver, month),
-        fen,
-        reversesId: null,
-      },
-    })),
-  ];
+  const rows = reversed.map(({ id, month, effectiveOn, fen }) => ({
+    ...{ waiverId: waiver.id, month, effectiveOn, fen: -fen, reversesId: id },
+  }));
+  await enterMonths(tx, by, waiver, [...rows, ...rowsOfMonths(waiver, added)]);
+}
+
+/** Enters the months of a waiver that has none yet. */
+export const addMonths = (
+  tx: Tx,
+  by: Actor,
+  waiver: PostedWaiver,
+  wanted: MonthAmount[],
+): Promise<void> =>
+  enterMonths(
+    tx,
+    by,
+    waiver,
+    rowsOfMonths(
+      waiver,
+      wanted.filter(({ fen }) => fen > 0),
+    ),
+  );
+
+type MonthRow = MonthAmount & { waiverId: number; effectiveOn: Day; reversesId: number | null };
+
+/** An entry takes effect on the first day that it covers: rent is due at the beginning of a month. */
+const rowsOfMonths = (waiver: PostedWaiver, months: MonthAmount[]): MonthRow[] =>
+  months.map(({ month, fen }) => ({
+    ...{ waiverId: waiver.id, month, effectiveOn: firstDay(waiver, month), fen, reversesId: null },
+  }));
+
+async function enterMonths(
+  tx: Tx,
+  by: Actor,
+  { parkId, ventureId }: PostedWaiver,
+  rows: MonthRow[],
+): Promise<void> {
   const ids = await insertRowsForIds(tx, 'WaiverMonth', rows);
   const positions = await positionsOf(
     tx,
-    reversed.map(({ id }) => id),
+    rows.flatMap(({ reversesId }) => (reversesId === null ? [] : [reversesId])),
   );
   await postEntries(
     tx,
@@ -60,7 +82,7 @@ export async function restateMonths(
       const position = reversesId === null ? undefined : positions.get(reversesId);
       return {
         ...{ effectiveOn, measure: 'waived-rent', amount: fen, causeKind: 'waiver-month' },
-        ...{ parkId: waiver.parkId, ventureId: waiver.ventureId, causeId: ids[index] as number },
+        ...{ parkId, ventureId, causeId: ids[index] as number },
         ...(position === undefined ? {} : { reverses: position }),
       };
     }),
@@ -72,6 +94,7 @@ const firstDay = ({ beganOn }: PostedWaiver, month: Month): string =>
 
 /** Where in the ledger some months were posted. */
 async function positionsOf(tx: Tx, monthIds: number[]): Promise<Map<number, number>> {
+  if (monthIds.length === 0) return new Map();
   const entries = await tx.ledgerEntry.findMany({
     where: { causeKind: 'waiver-month', causeId: { in: monthIds } },
     select: { causeId: true, position: true },

@@ -4,7 +4,7 @@ import { sql } from '../../../src/database/sql.js';
 import type { Actor } from '../../../src/history/actor.js';
 import type { PlannedLetting } from '../network/lettings.js';
 import type { PlannedVenture } from '../network/plan.js';
-import { fillIn } from './fill-in.js';
+import { type Begun, fillIn } from './fill-in.js';
 import type { Sealing } from './papers.js';
 import type { CaseStep, PlannedCase } from './planned-case.js';
 import { takeStep } from './steps.js';
@@ -22,7 +22,7 @@ export class CaseClerk {
   readonly #known: Known;
   readonly #sealing: Sealing;
   readonly #founders = new Map<string, number>();
-  readonly #numbers = new Map<PlannedCase, string>();
+  readonly #begun = new Map<PlannedCase, Begun>();
 
   constructor(known: Known, sealing: Sealing) {
     this.#known = known;
@@ -37,12 +37,14 @@ export class CaseClerk {
         ventureId: this.#known.venture(one.venture),
         tenancyId: this.#known.letting(one.letting),
       };
-      this.#numbers.set(one, await fillIn(tx, by, this.#sealing, one, ids));
+      this.#begun.set(one, await fillIn(tx, by, this.#sealing, one, ids));
       return;
     }
-    const number = this.#numbers.get(one);
-    if (number === undefined) throw new Error('a case goes on that was not begun');
-    await takeStep(tx, by, { ...one, number }, what);
+    const begun = this.#begun.get(one);
+    if (begun === undefined) throw new Error('a case goes on that was not begun');
+    await takeStep(tx, by, { ...one, ...begun }, what);
+    // Giving up a waiver leaves its case as it is; a version that is not the next is refused by the next step.
+    if (what !== 'surrender') this.#begun.set(one, { ...begun, version: begun.version + 1 });
   }
 
   /** Accounts of founders are made on the way. */

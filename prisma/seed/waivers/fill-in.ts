@@ -4,23 +4,27 @@ import { sql } from '../../../src/database/sql.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { addAccount } from '../../../src/people/add-account.js';
 import { rulesOfText } from '../../../src/policies/kept-rules.js';
+import type { PolicyRules } from '../../../src/policies/rules.js';
 import { attachProofs } from '../../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../../src/waivers/begin-application.js';
+import type { SeenCase } from '../../../src/waivers/open-case.js';
 import { passwordHash } from '../accounts.js';
 import { type Applicant, applicantOf } from './applicant.js';
 import { bringFiles, enterPapers, type Sealing, storePapers } from './papers.js';
 import type { PlannedCase } from './planned-case.js';
 
+/** A case that was begun, as the next verb has to see it. */
+export type Begun = SeenCase & { number: string };
 type Ids = { ventureId: number; tenancyId: number };
 
-/** Begins a case and fills it in, with its papers unless it stays a draft. @returns its number */
+/** Begins a case and fills it in, with its papers unless it stays a draft. */
 export async function fillIn(
   tx: Tx,
   by: Actor,
   sealing: Sealing,
   one: PlannedCase,
   { ventureId, tenancyId }: Ids,
-): Promise<string> {
+): Promise<Begun> {
   const person = await applicantOf(tx, ventureId);
   const answers = {
     premises: { kind: 'tenancy' as const, tenancyId },
@@ -30,8 +34,10 @@ export async function fillIn(
   const actor = await ownAccount(tx, by, one, person);
   const asked = { policyCode: one.policyCode, ventureId, personId: person.id, answers };
   const number = await beginApplication(tx, actor, asked);
-  if (one.steps.length > 1) await bringPapers(tx, actor, sealing, one, { number, person });
-  return number;
+  const { rules, ...begun } = await begunCase(tx, number);
+  if (one.steps.length === 1) return begun;
+  await bringPapers(tx, actor, sealing, one, { begun, rules, person });
+  return { ...begun, version: begun.version + 1 };
 }
 
 /** A founder who acts alone has an account, made when it is first needed. */
@@ -54,9 +60,8 @@ async function bringPapers(
   by: Actor,
   sealing: Sealing,
   one: PlannedCase,
-  { number, person }: { number: string; person: Applicant },
+  { begun, rules, person }: { begun: Begun; rules: PolicyRules; person: Applicant },
 ): Promise<void> {
-  const { rules, ...seen } = await begun(tx, number);
   const held: string[] = person.categories.map(({ category }) => category);
   if (person.graduatedOn !== null) held.push('graduate');
   const items = rules.proof
@@ -69,16 +74,16 @@ async function bringPapers(
     storePapers(sealing, person, bundle),
     enterPapers(tx, by, sealing, person, one.username === null ? 'paper' : 'self'),
   ]);
-  await attachProofs(tx, by, seen, await bringFiles(tx, by, person, { bundle, stored }));
+  await attachProofs(tx, by, begun, await bringFiles(tx, by, person, { bundle, stored }));
 }
 
 /** A case that was just begun, with its rules. */
-async function begun(tx: Tx, number: string) {
+async function begunCase(tx: Tx, number: string): Promise<Begun & { rules: PolicyRules }> {
   const [row] = await rowsOf<{ id: number; version: number; rules: string }>(
     tx,
     sql`SELECT a."id", a."version", v."rules" FROM "WaiverApplication" a
       JOIN "PolicyVersion" v ON v."id" = a."policyVersionId" WHERE a."number" = ${number}`,
   );
   if (!row) throw new Error(`there is no case ${number}`);
-  return { id: row.id, version: row.version, rules: rulesOfText(row.rules) };
+  return { ...row, number, rules: rulesOfText(row.rules) };
 }

@@ -14,7 +14,7 @@ import {
   objectToApplication,
   resolveObjection,
 } from '../../../src/waivers/object-to-application.js';
-import { openCase } from '../../../src/waivers/open-case.js';
+import { openCase, type SeenCase } from '../../../src/waivers/open-case.js';
 import {
   askReconsideration,
   overturnRefusal,
@@ -27,15 +27,14 @@ import { submitApplication } from '../../../src/waivers/submit-application.js';
 import { withdrawApplication } from '../../../src/waivers/withdraw-application.js';
 import { inventName, inventPhone } from '../network/people-names.js';
 import { Random } from '../network/random.js';
+import type { Begun } from './fill-in.js';
 import type { PlannedCase, StepName } from './planned-case.js';
 import { said } from './said.js';
-import { seenCase } from './seen-case.js';
 
-type Begun = PlannedCase & { number: string };
-type Seen = { id: number; version: number };
-type Take = (tx: Tx, by: Actor, seen: Seen, one: Begun) => Promise<unknown>;
+type Taken = PlannedCase & Begun;
+type Take = (tx: Tx, by: Actor, seen: SeenCase, one: Taken) => Promise<unknown>;
 
-const isRefused = ({ steps }: Begun): boolean => steps.some(({ what }) => what === 'refuse');
+const isRefused = ({ steps }: Taken): boolean => steps.some(({ what }) => what === 'refuse');
 const review: Take = (tx, by, seen, one) =>
   reviewApplication(tx, by, seen, {
     recommends: isRefused(one) ? 'refuse' : 'grant',
@@ -90,7 +89,7 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
   },
 };
 
-function correctionOf({ index }: Begun) {
+function correctionOf({ index }: Taken) {
   const isOfLease = index % 2 === 0;
   return {
     fields: isOfLease ? (['months'] as const).slice() : (['otherBenefits'] as const).slice(),
@@ -103,8 +102,8 @@ function correctionOf({ index }: Begun) {
 export async function takeStep(
   tx: Tx,
   by: Actor,
-  one: Begun,
+  one: Taken,
   what: Exclude<StepName, 'begin'>,
 ): Promise<void> {
-  await takes[what](tx, by, await seenCase(tx, one.number), one);
+  await takes[what](tx, by, { id: one.id, version: one.version }, one);
 }

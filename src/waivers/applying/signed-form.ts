@@ -1,12 +1,24 @@
 import type { Reads } from '../../database/database.js';
+import { rowsOf } from '../../database/direct-sql.js';
+import { type Sql, sql } from '../../database/sql.js';
 
-/** The application form that the founder has signed: sent since the case was begun, so that it speaks of this one. */
-export const signedFormOf = (
+type OfCase = { personId: number; begunAt: Date };
+
+/** The application forms that the founder has signed: sent since the case was begun, so that they speak of this one. */
+export const signedForms = ({
+  personId,
+  begunAt,
+}: OfCase): Sql => sql`"ProofFile" WHERE "personId" = ${personId}
+  AND "item" = 'application-form' AND "removedAt" IS NULL AND "uploadedAt" >= ${begunAt}`;
+
+/** The newest of them, or null. */
+export async function signedFormOf(
   reads: Reads,
-  { personId, begunAt }: { personId: number; begunAt: Date },
-): Promise<{ id: number; name: string } | null> =>
-  reads.proofFile.findFirst({
-    where: { personId, item: 'application-form', removedAt: null, uploadedAt: { gte: begunAt } },
-    orderBy: { id: 'desc' },
-    select: { id: true, name: true },
-  });
+  one: OfCase,
+): Promise<{ id: number; name: string } | null> {
+  const [form] = await rowsOf<{ id: number; name: string }>(
+    reads,
+    sql`SELECT "id", "name" FROM ${signedForms(one)} ORDER BY "id" DESC LIMIT 1`,
+  );
+  return form ?? null;
+}
