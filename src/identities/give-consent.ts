@@ -1,12 +1,13 @@
 import type { Tx } from '../database/database.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvent } from '../history/record.js';
+import { recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import type { Lang } from '../language/words.js';
 import { newestText } from './consent-text.js';
 import type { ConsentBasis, Purpose } from './kinds.js';
-import { liveConsent } from './live-consent.js';
 
 export type GivenConsent = {
   personId: number;
@@ -21,27 +22,54 @@ export type GivenConsent = {
  * Records that a person agrees to the newest text; it then stands in place of an older one.
  * @throws Refusal when the text that was read is no longer the newest; Conflict when it stands already
  */
-export async function giveConsent(tx: Tx, by: Actor, given: GivenConsent): Promise<void> {
-  const { personId, purpose, textVersion, lang, basis } = given;
-  refuseIf([
-    textVersion !== newestText(purpose).version && {
-      field: '',
-      key: 'identities.consent.newer-text',
-    },
-  ]);
-  const before = await liveConsent(tx, personId, purpose);
-  if (before?.textVersion === textVersion) throw new Conflict('identities.consent.stands');
-  if (before) {
-    const ended = { withdrawnAt: by.at, withdrawnById: by.accountId };
-    await tx.consent.update({ where: { id: before.id }, data: ended });
+export const giveConsent = (tx: Tx, by: Actor, given: GivenConsent): Promise<void> =>
+  giveConsents(tx, by, [given]);
+
+/** The same for several purposes or people at once, all or none. */
+export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Promise<void> {
+  const isOld = all.some(({ purpose, textVersion }) => textVersion !== newestText(purpose).version);
+  refuseIf([isOld && { field: '', key: 'identities.consent.newer-text' }]);
+  const before = await liveConsents(tx, all);
+  const stands = (given: GivenConsent, place: number): boolean =>
+    all.slice(0, place).some((one) => isOfSame(one, given)) ||
+    before.some((one) => isOfSame(one, given) && one.textVersion === given.textVersion);
+  if (all.some(stands)) throw new Conflict('identities.consent.stands');
+  if (before.length > 0) {
+    const ids = JSON.stringify(before.map(({ id }) => id));
+    await changeRows(
+      tx,
+      sql`UPDATE "Consent" SET "withdrawnAt" = ${by.at}, "withdrawnById" = ${by.accountId}
+        WHERE "id" IN (SELECT "value" FROM json_each(${ids}))`,
+    );
   }
-  await insertRows(tx, 'Consent', [
-    { personId, purpose, textVersion, lang, basis, givenAt: by.at, givenById: by.accountId },
-  ]);
-  recordEvent(tx, by, {
-    verb: 'consent.given',
-    subjectKind: 'person',
-    subjectId: personId,
-    detail: { purpose, textVersion, basis },
-  });
+  await insertRows(
+    tx,
+    'Consent',
+    all.map(({ personId, purpose, textVersion, lang, basis }) => ({
+      ...{ personId, purpose, textVersion, lang, basis, givenAt: by.at, givenById: by.accountId },
+    })),
+  );
+  recordEvents(
+    tx,
+    by,
+    all.map(({ personId, purpose, textVersion, basis }) => ({
+      ...{ verb: 'consent.given', subjectKind: 'person', subjectId: personId },
+      detail: { purpose, textVersion, basis },
+    })),
+  );
+}
+
+type Of = Pick<GivenConsent, 'personId' | 'purpose'>;
+const isOfSame = (one: Of, other: Of): boolean =>
+  one.personId === other.personId && one.purpose === other.purpose;
+
+/** Those that stand for the same people and purposes. */
+async function liveConsents(tx: Tx, all: Of[]) {
+  const personIds = JSON.stringify(all.map(({ personId }) => personId));
+  const rows = await rowsOf<Of & { id: number; textVersion: number }>(
+    tx,
+    sql`SELECT "id", "personId", "purpose", "textVersion" FROM "Consent"
+      WHERE "personId" IN (SELECT "value" FROM json_each(${personIds})) AND "withdrawnAt" IS NULL`,
+  );
+  return rows.filter((row) => all.some((given) => isOfSame(row, given)));
 }

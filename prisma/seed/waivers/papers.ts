@@ -2,7 +2,7 @@ import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { newestText } from '../../../src/identities/consent-text.js';
 import { enterIdentity } from '../../../src/identities/enter-identity.js';
-import { giveConsent } from '../../../src/identities/give-consent.js';
+import { giveConsents } from '../../../src/identities/give-consent.js';
 import { purposes } from '../../../src/identities/kinds.js';
 import { addProof } from '../../../src/proofs/add-proof.js';
 import { type StoredFile, storeFile } from '../../../src/proofs/file-store.js';
@@ -39,10 +39,10 @@ export async function enterPapers(
   basis: 'self' | 'paper',
 ): Promise<void> {
   if (hasIdentity) return;
-  for (const purpose of purposes) {
-    const text = { textVersion: newestText(purpose).version, lang: 'zh' as const };
-    await giveConsent(tx, by, { personId, purpose, ...text, basis });
-  }
+  const consents = purposes.map((purpose) => ({
+    ...{ personId, purpose, textVersion: newestText(purpose).version, lang: 'zh' as const, basis },
+  }));
+  await giveConsents(tx, by, consents);
   const number = inventCitizen(`${name} ${phone}`);
   await enterIdentity(tx, by, keys, { personId, kind: 'resident', number, replaces: null });
 }
