@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db, Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { parkIdsOfRegion } from './parks-of-region.js';
 import type { Role, Viewer } from './viewer.js';
 
 const minute = 60_000;
@@ -103,14 +104,6 @@ async function findSession(
   const [found] = rows;
   const parkIds = rows.flatMap(({ parkId }) => (parkId === null ? [] : [Number(parkId)]));
   return found ? { ...found, parkIds } : null;
-}
-
-export async function parkIdsOfRegion(reads: Reads, code: string): Promise<number[]> {
-  const parks = await reads.park.findMany({
-    where: { OR: [{ regionCode: code }, { region: { parentCode: code } }] },
-    select: { id: true },
-  });
-  return parks.map(({ id }) => id);
 }
 
 /** The sessions that still count. */

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
-import { parkIdsOfRegion } from './sessions.js';
+import { parksOfRegion } from './parks-of-region.js';
 import type { Role, Viewer } from './viewer.js';
 
 type AccountRow = {
@@ -10,7 +10,7 @@ type AccountRow = {
   role: Role;
   regionCode: string | null;
   personId: number | null;
-  /** Ids of parks, as JSON. */
+  /** Ids of parks, as JSON: a manager's, and a county's. */
   parks: string;
 };
 
@@ -19,14 +19,16 @@ export async function viewerOfAccount(reads: Reads, accountId: number): Promise<
   const [account] = await rowsOf<AccountRow>(
     reads,
     sql`SELECT "username", "name", "role", "regionCode", "personId",
-        (SELECT json_group_array("parkId") FROM "AccountPark" WHERE "accountId" = "Account"."id") AS "parks"
+        CASE "role" WHEN 'county-reviewer'
+          THEN (SELECT json_group_array("id") FROM (${parksOfRegion(sql`"Account"."regionCode"`)}))
+          ELSE (SELECT json_group_array("parkId") FROM "AccountPark" WHERE "accountId" = "Account"."id")
+        END AS "parks"
       FROM "Account" WHERE "id" = ${accountId} AND "isActive"`,
   );
   if (!account) return null;
   const { username, name, role, regionCode, personId, parks } = account;
-  const ofCounty = role === 'county-reviewer' && regionCode !== null;
   return {
     ...{ accountId, username, name, role, regionCode, personId },
-    parkIds: ofCounty ? await parkIdsOfRegion(reads, regionCode) : JSON.parse(parks),
+    parkIds: JSON.parse(parks),
   };
 }

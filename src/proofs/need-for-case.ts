@@ -13,7 +13,8 @@ export async function needForCase(
   );
   await changeRows(
     tx,
-    sql`UPDATE "ProofFile" SET "neededFor" = ${caseNumber} WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(proofIds)}))
+    sql`UPDATE "ProofFile" SET "neededFor" = ${caseNumber}
+      WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(proofIds)}))
       AND "personId" = ${personId} AND "removedAt" IS NULL AND "neededFor" IS NULL`,
   );
 }

@@ -61,7 +61,8 @@ export async function attachProofs(
 async function standing(tx: Tx, { id, personId }: OpenedCase, fileIds: number[]) {
   const [row] = await rowsOf<{ theirs: number; known: string }>(
     tx,
-    sql`SELECT (SELECT COUNT(*) FROM "ProofFile" WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(fileIds)}))
+    sql`SELECT (SELECT COUNT(*) FROM "ProofFile"
+          WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(fileIds)}))
           AND "personId" = ${personId} AND "removedAt" IS NULL) AS "theirs",
         (SELECT json_group_array(json_object('item', "item", 'proofFileId', "proofFileId")) FROM "WaiverProof"
           WHERE "applicationId" = ${id}) AS "known"`,

@@ -1,4 +1,4 @@
-import { type Day, today } from '../calendar/days.js';
+import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
@@ -8,14 +8,14 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
-import { type FounderCategory, founderCategories } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { canWriteInPark, homeParkId } from '../ventures/policy.js';
 import { allow } from '../web/errors.js';
-import { type Answers, noAnswers } from './answers.js';
+import type { Answers } from './answers.js';
 import type { Asking } from './earlier-waivers.js';
-import { type Known, knownOf } from './facts-of.js';
+import { knownOf } from './facts-of.js';
+import { prefilled } from './prefilled.js';
 import { openStates } from './states.js';
 
 const series = { table: 'WaiverApplication', letter: 'A', digits: 6 } as const;
@@ -94,32 +94,4 @@ function isOnBehalf(
   const isManager = viewer.role === 'park-manager' && canWriteInPark(viewer, parkId);
   allow(isFounders && (isSelf || isManager));
   return !isSelf;
-}
-
-/** What the register knows already; the applicant may correct it. */
-function prefilled(
-  { venture, person }: Known,
-  months: number,
-  on: Day,
-  checked: Partial<Answers> = {},
-): Answers {
-  const [tenancy, ...others] = venture.tenancies;
-  const isOnly = tenancy !== undefined && others.length === 0;
-  const held = person.categories.filter(
-    ({ endedOn, category }) =>
-      (endedOn === null || endedOn > on) && founderCategories.includes(category as FounderCategory),
-  );
-  const categories = held.map(({ category, beganOn }) => ({
-    category: category as FounderCategory,
-    since: beganOn,
-  }));
-  const knows = categories.length > 0;
-  return {
-    ...{ ...noAnswers, ...checked },
-    premises: isOnly ? { kind: 'tenancy', tenancyId: tenancy.id } : null,
-    from: on,
-    months,
-    categories: knows ? categories : (checked.categories ?? null),
-    graduatedOn: person.graduatedOn ?? checked.graduatedOn ?? null,
-  };
 }

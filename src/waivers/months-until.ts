@@ -1,8 +1,10 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import type { Waiver } from '../database/generated/client.js';
+import { sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
-import { PolicyRules } from '../policies/rules.js';
+import { rulesOfText } from '../policies/kept-rules.js';
 import { scheduleOf } from '../policies/schedule.js';
 import type { MonthAmount } from './waiver-months.js';
 
@@ -27,10 +29,12 @@ export async function takenBack(
 /** The schedule of a waiver up to, not including, a day; under the version that it pins. */
 export async function monthsUntil(reads: Reads, waiver: Waiver, until: Day) {
   if (until <= waiver.beganOn) return [];
-  const version = await reads.policyVersion.findUniqueOrThrow({
-    where: { id: waiver.policyVersionId },
-  });
+  const [version] = await rowsOf<{ rules: string }>(
+    reads,
+    sql`SELECT "rules" FROM "PolicyVersion" WHERE "id" = ${waiver.policyVersionId}`,
+  );
+  if (!version) throw new Error(`there is no version ${waiver.policyVersionId} of a policy`);
   const facts = Facts.parse(waiver.facts);
   const period = { from: waiver.beganOn, to: until };
-  return scheduleOf(PolicyRules.parse(version.rules), { ...facts, period }).lines;
+  return scheduleOf(rulesOfText(version.rules), { ...facts, period }).lines;
 }

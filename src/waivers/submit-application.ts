@@ -43,9 +43,9 @@ export async function submitApplication(
   refuseIf([
     ...answerFaults(one, known),
     !facts && { field: 'premises', key: 'waivers.fault.no-premises' },
-    ...proofFaults(one, facts, papers),
+    ...(facts ? proofFaults(one, facts, papers) : []),
     ...personFaults(one, papers),
-    basis === 'paper' && !papers.hasForm && { field: 'basis', key: 'waivers.fault.no-signed-form' },
+    basis === 'paper' && !papers.hasForm && noForm,
     one.submittedAt === null && policyFault(one, by),
     !declares && { field: 'declares', key: 'waivers.fault.declare' },
   ]);
@@ -69,8 +69,9 @@ function answerFaults(one: OpenedCase, { venture }: Known): Fault[] {
   }));
 }
 
-function proofFaults({ rules }: OpenedCase, facts: Facts | null, { attached }: Papers): Fault[] {
-  if (!facts) return [];
+const noForm: Fault = { field: 'basis', key: 'waivers.fault.no-signed-form' };
+
+function proofFaults({ rules }: OpenedCase, facts: Facts, { attached }: Papers): Fault[] {
   const proved = attached.map(({ item }) => item);
   return proofAsked(rules, facts)
     .filter(({ id }) => !proved.includes(id))

@@ -1,6 +1,8 @@
 import { type Day, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Posting, postEntries } from '../ledger/post-entries.js';
 
@@ -11,11 +13,12 @@ export type MonthAmount = { month: Month; fen: number };
 
 /** The months of a waiver that were not taken back, the earliest first. */
 export async function standingMonths(tx: Tx, waiverId: number) {
-  const rows = await tx.waiverMonth.findMany({
-    where: { waiverId, reversesId: null, reversedBy: null },
-    orderBy: [{ month: 'asc' }, { id: 'asc' }],
-  });
-  return rows;
+  return rowsOf<MonthAmount & { id: number; effectiveOn: Day }>(
+    tx,
+    sql`SELECT "id", "month", "effectiveOn", "fen" FROM "WaiverMonth" w WHERE "waiverId" = ${waiverId}
+      AND "reversesId" IS NULL AND NOT EXISTS (SELECT 1 FROM "WaiverMonth" WHERE "reversesId" = w."id")
+      ORDER BY "month", "id"`,
+  );
 }
 
 /**
@@ -95,9 +98,10 @@ const firstDay = ({ beganOn }: PostedWaiver, month: Month): string =>
 /** Where in the ledger some months were posted. */
 async function positionsOf(tx: Tx, monthIds: number[]): Promise<Map<number, number>> {
   if (monthIds.length === 0) return new Map();
-  const entries = await tx.ledgerEntry.findMany({
-    where: { causeKind: 'waiver-month', causeId: { in: monthIds } },
-    select: { causeId: true, position: true },
-  });
+  const entries = await rowsOf<{ causeId: number; position: number }>(
+    tx,
+    sql`SELECT "causeId", "position" FROM "LedgerEntry" WHERE "causeKind" = 'waiver-month'
+      AND "causeId" IN (SELECT "value" FROM json_each(${JSON.stringify(monthIds)}))`,
+  );
   return new Map(entries.map(({ causeId, position }) => [causeId, position]));
 }
