@@ -18,7 +18,7 @@ export const dashboardWords = defineWords({
   'dashboard.table.parks': ['分园区', 'By park'],
   'dashboard.table.place': ['县区、园区', 'Region, park'],
   'dashboard.table.place-parks': ['园区', 'Park'],
-  'dashboard.table.region-parks': ['{count} 家园区', '{count} parks'],
+  'dashboard.table.region-parks': ['{count} 家园区', '{count} {count|park|parks}'],
   'dashboard.table.filed': ['{month}已报', 'Filed, {month}'],
   'dashboard.table.due': ['应报', 'Due'],
   'dashboard.table.owed': ['未报', 'Owed'],
@@ -87,7 +87,7 @@ export const dashboardWords = defineWords({
   ],
   'dashboard.parity': [
     '已决定 {cases} 件中，与核算结果不一致',
-    'Of {cases} decided cases, come out differently',
+    'Of {cases} decided {cases|case|cases}, come out differently',
   ],
   'dashboard.unclaimed': ['符合免租条件、尚未申请', 'Qualify for a waiver and have not applied'],
   'dashboard.ran': ['{at}核算', 'worked out {at}'],

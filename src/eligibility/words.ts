@@ -77,7 +77,7 @@ export const eligibilityWords = defineWords({
   'eligibility.result.to-do-one': ['只差这一点：', 'Only this is missing:'],
   'eligibility.result.then': [
     '做到后，预计可享受 {n} 个自然月，合计 {yuan} 元。',
-    'Then it gives {yuan} yuan in all, over {n} calendar months.',
+    'Then it gives {yuan} yuan in all, over {n} calendar {n|month|months}.',
   ],
   'eligibility.result.nothing': [
     '按您目前的情况，这项政策无法申请。可以看看其他政策，或向园区咨询。',
@@ -85,7 +85,7 @@ export const eligibilityWords = defineWords({
   ],
   'eligibility.result.time': [
     '受理后 {n} 个工作日内作出决定。',
-    'It is decided within {n} working days of acceptance.',
+    'It is decided within {n} working {n|day|days} of acceptance.',
   ],
   'eligibility.result.apply': ['申请这项政策', 'Apply for it'],
   'eligibility.result.read': ['查看政策全文', 'Read the policy'],

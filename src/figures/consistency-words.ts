@@ -11,7 +11,7 @@ export const consistencyWords = defineWords({
   ],
   'figures.consistency.summary': [
     '共核对 {count} 组关系：一致 {consistent} 组，不一致 {inconsistent} 组，无法判定 {undecidable} 组。',
-    '{count} relations: {consistent} consistent, {inconsistent} inconsistent, {undecidable} not decidable.',
+    '{count} {count|relation|relations}: {consistent} consistent, {inconsistent} inconsistent, {undecidable} not decidable.',
   ],
   'figures.consistency.compares': ['核对内容', 'What is compared'],
   'figures.consistency.arithmetic': ['算式', 'Arithmetic'],

@@ -51,7 +51,10 @@ function presentDefinition({ measure, version, since }: Definition, { say, lang 
         label: say('figures.definitions.kind'),
         value: say(isStock(measure) ? 'figures.definitions.stock' : 'figures.definitions.flow'),
       },
-      { label: say('figures.definitions.unit'), value: say(`ledger.unit.${measure}`) },
+      {
+        label: say('figures.definitions.unit'),
+        value: say(`ledger.unit.${measure}`, { n: 'many' }),
+      },
       { label: say('figures.definitions.since'), value: day(since, lang) },
     ],
   };

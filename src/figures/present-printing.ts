@@ -11,7 +11,7 @@ import { proposedWording, proposeWordings } from './wordings.js';
 export function presentPrinting(measure: Publishable, computed: ComputedFigure, voice: Voice) {
   const { say, lang } = voice;
   const { value, members, coverage } = computed;
-  const unit = say(`ledger.unit.${measure}`);
+  const unit = say(`ledger.unit.${measure}`, { n: value });
   const version = currentVersion(measure);
   const counted = countedIn(measure);
   const best = proposedWording(value, counted);

@@ -35,7 +35,7 @@ export const stateTag = (kind: EditionKind, { say }: Voice) => ({
 
 /** What an edition printed, with its unit. */
 export function wordingOf(figure: PublishedFigure, edition: Edition, { say, lang }: Voice): string {
-  const unit = say(`ledger.unit.${figure.measure}`);
+  const unit = say(`ledger.unit.${figure.measure}`, { n: edition.value });
   return lang === 'zh' ? `${edition.wordingZh}${unit}` : `${edition.wordingEn} ${unit}`;
 }
 

@@ -16,7 +16,7 @@ export function presentUnprinted(
     subject: say(`ledger.measure.${measure}`),
     period: say('figures.period-as-of', { when: day(asOf, lang) }),
     computed: amountText(measure, computed, lang),
-    unit: say(`ledger.unit.${measure}`),
+    unit: say(`ledger.unit.${measure}`, { n: computed }),
     recordsHref: withRecords ? totalsAddress({ measure, scope: 'network', asOf }) : null,
     verdict: { label: say('figures.known-not-printed'), tone: null },
   };

@@ -32,7 +32,7 @@ export const publishedWords = defineWords({
   'figures.published.source': ['出处', 'Source'],
   'figures.published.channel': ['发布渠道', 'Channel'],
   'figures.published.members': ['成员清单', 'Members'],
-  'figures.published.members-n': ['{n} 条记录', '{n} records'],
+  'figures.published.members-n': ['{n} 条记录', '{n} {n|record|records}'],
   'figures.published.hash': ['清单校验值（SHA-256）', 'Hash of the list (SHA-256)'],
   'figures.published.hash-note': [
     '清单每行依次为园区编号、主体编号、数量，以半角逗号分隔，按编号排列；下载文件的 SHA-256 即为此值。',
@@ -64,7 +64,7 @@ export const publishedWords = defineWords({
   'figures.published.since': ['公布之后的变动', 'What has been recorded since'],
   'figures.published.since-sum': [
     '公布之后，台账新增 {count} 笔在该日期内生效的分录，合计 {sum}。',
-    'Since then {count} entries were recorded that take effect by that day; they come to {sum}.',
+    'Since then {count} {count|entry was|entries were} recorded that {count|takes|take} effect by that day, and {count|comes|come} to {sum}.',
   ],
   'figures.published.since-none': [
     '公布之后，没有在该日期内生效的新分录。',

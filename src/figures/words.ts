@@ -8,7 +8,7 @@ export const figureWords = defineWords({
   ],
   'figures.summary': [
     '可核对 {tracked} 项，其中吻合 {reproduced} 项；另有 {recorded} 项仅登记。',
-    '{reproduced} of the {tracked} figures that can be checked are reproduced. {recorded} more are recorded only.',
+    '{reproduced} of the {tracked} figures that can be checked are reproduced. {recorded} more {recorded|is|are} recorded only.',
   ],
   'figures.as-of': ['台账计算截至{day}', 'Computed from the ledger as of {day}'],
   'figures.own-day': ['恢复为公布时点', 'Back to the day reported'],
@@ -25,7 +25,7 @@ export const figureWords = defineWords({
   ],
   'figures.coverage': [
     '{month}月报：{parks} 家园区中 {reporting} 家已报；应报 {due} 份，已报 {filed} 份，沿用上期 {carried} 份',
-    'Returns for {month}: {reporting} of {parks} parks, {filed} of {due} ventures; {carried} carried forward',
+    'Returns for {month}: {reporting} of {parks} {parks|park|parks}, {filed} of {due} {due|venture|ventures}; {carried} carried forward',
   ],
   'figures.reproduced': ['吻合', 'Reproduced'],
   'figures.over': ['不吻合，多 {n}', 'Differs by {n} too many'],

@@ -4,8 +4,14 @@ import type { Lang, Wording } from './words.js';
 
 export type { WordKey } from '../words.js';
 export type WordValues = Record<string, string | number>;
-/** Says a word in one language; `{name}` in it is replaced by the value of that name. */
+/**
+ * Says a word in one language; `{name}` in it is replaced by the value of that name, and `{name|one|many}` by what
+ * follows from its being one or any other number: `{n} {n|venture is|ventures are} missing`.
+ */
 export type Say = (key: WordKey, values?: WordValues) => string;
+
+/** A value, or what depends on its being one. */
+const asked = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 
 export const isWordKey = (key: string): key is WordKey => Object.hasOwn(words, key);
 
@@ -17,9 +23,10 @@ export function makeSay(lang: Lang): Say {
   return (key, values = {}) => {
     const wording: Wording | undefined = words[key];
     if (!wording) throw new Error(`no word for ${key}`);
-    return wording[lang === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) => {
+    return wording[lang === 'zh' ? 0 : 1].replace(asked, (_, name: string, one, many) => {
       const value = values[name];
       if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
+      if (many !== undefined) return `${value}` === '1' ? one : many;
       return typeof value === 'number' ? number(value, lang) : value;
     });
   };

@@ -58,7 +58,7 @@ export function figure(
     publish,
     label: measureName(address, say),
     value: amountText(address.measure, value, lang),
-    unit: say(`ledger.unit.${address.measure}`),
+    unit: say(`ledger.unit.${address.measure}`, { n: value }),
     href: totalsAddress(address),
   };
 }

@@ -15,7 +15,7 @@ export const noticeWords = defineWords({
   'notices.policy': ['依据政策', 'Policy'],
   'notices.what': ['拟免租', 'To be waived'],
   'notices.when': ['公示期', 'On notice'],
-  'notices.months': ['{from}至{to}，共 {n} 个月', '{from} to {to}, {n} calendar months'],
+  'notices.months': ['{from}至{to}，共 {n} 个月', '{from} to {to}, {n} calendar {n|month|months}'],
   'notices.yuan': ['{yuan} 元', '{yuan} yuan'],
   'notices.period': ['{from}至{to}', '{from} to {to}'],
   'notices.stands': [
@@ -33,7 +33,7 @@ export const noticeWords = defineWords({
   'notices.object.send': ['提交异议', 'Send the objection'],
   'notices.object.wait': [
     '从这里提交的异议较多，请 {minutes} 分钟后再试',
-    'Many objections came from here; try again in {minutes} minutes',
+    'Many objections came from here; try again in {minutes} {minutes|minute|minutes}',
   ],
   'notices.received.title': ['异议已收到', 'Your objection was received'],
   'notices.received.text': [

@@ -16,7 +16,7 @@ export const parityWords = defineWords({
   'parity.ran': ['最近一次核对：{at}', 'Last run: {at}'],
   'parity.summary': [
     '已决定 {cases} 件，共核算 {replays} 次，{differing} 件与决定不一致',
-    '{cases} decided cases, assessed {replays} times; {differing} differ from what was decided',
+    '{cases} decided {cases|case|cases}, assessed {replays} {replays|time|times}; {differing} {differing|differs|differ} from what was decided',
   ],
   'parity.differing': ['与决定不一致的申请', 'Cases that differ from what was decided'],
   'parity.differing-lead': [
@@ -49,7 +49,7 @@ export const parityWords = defineWords({
   'parity.outliers-none': ['没有园区在用时、退回或不予批准上明显不同', 'No park stands out'],
   'parity.outlier.days': [
     '{park}：办理用时明显长于其他园区，中位数 {days} 个工作日',
-    '{park}: clearly slower than the others, {days} working days in the median',
+    '{park}: clearly slower than the others, {days} working {days|day|days} in the median',
   ],
   'parity.outlier.refusals': [
     '{park}：不予批准明显多于其他园区，{cases} 件中 {hits} 件',
@@ -61,6 +61,6 @@ export const parityWords = defineWords({
   ],
   'parity.how': [
     '“突出”的标准：至少有 {least} 件；用时中位数为其他园区的 {times} 倍以上且至少多 {days} 个工作日；或者，若与其他园区并无差别，出现这么多件的可能性低于 {percent}%（费希尔精确检验）。',
-    'A park stands out with at least {least} cases, when its median is {times} times that of the others or more and at least {days} working days longer, or when so many refusals or corrections would come about with a chance under {percent}% if it were like the others (Fisher’s exact test).',
+    'A park stands out with at least {least} {least|case|cases}, when its median is {times} {times|time|times} that of the others or more and at least {days} working {days|day|days} longer, or when so many refusals or corrections would come about with a chance under {percent}% if it were like the others (Fisher’s exact test).',
   ],
 });

@@ -41,12 +41,15 @@ export async function homePage(deps: HomeDeps, req: Request, res: Response): Pro
 }
 
 function threeNumbers(levels: Levels, ids: number[], { say, lang }: Voice) {
-  return (['parks', 'ventures', 'jobs'] as const).map((measure) => ({
-    label: say(`parks.home.${measure}`),
-    value: number(levels.sum(measure, ids), lang),
-    unit: say(`parks.home.${measure}-unit`),
-    ...(measure === 'jobs' ? { note: say('parks.home.jobs-note') } : {}),
-  }));
+  return (['parks', 'ventures', 'jobs'] as const).map((measure) => {
+    const n = levels.sum(measure, ids);
+    return {
+      label: say(`parks.home.${measure}`),
+      value: number(n, lang),
+      unit: say(`parks.home.${measure}-unit`, { n }),
+      ...(measure === 'jobs' ? { note: say('parks.home.jobs-note') } : {}),
+    };
+  });
 }
 
 /** How much of the jobs was reported; null while no venture owes a return. */

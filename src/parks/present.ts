@@ -78,7 +78,7 @@ export function parkFigures(
     { label: say('parks.premises'), value: text(total), unit: places },
     {
       ...{ label: say('parks.ventures'), value: text(ventures) },
-      ...{ unit: say('parks.ventures-unit'), href, publish },
+      ...{ unit: say('parks.ventures-unit', { n: ventures }), href, publish },
     },
   ];
 }

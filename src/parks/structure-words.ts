@@ -34,11 +34,11 @@ export const structureWords = defineWords({
   'parks.structure.not-open': ['园区在该日没有开放', 'The park was not open on that day'],
   'parks.structure.later': [
     '该日之后还有 {n} 条入驻或离园记录，请选择更晚的日期',
-    'Records of {n} residencies tell of later days: choose a later one',
+    'Records of {n} {n|residency|residencies} tell of later days: choose a later one',
   ],
   'parks.structure.not-empty': [
     '该日仍有 {n} 家创业主体在园',
-    '{n} ventures are in it on that day',
+    '{n} {n|venture is|ventures are} in it on that day',
   ],
   'history.park.reassigned': ['变更所属县区', 'Region changed'],
   'history.park.merged': ['并入其他园区', 'Merged into another park'],

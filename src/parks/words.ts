@@ -47,9 +47,9 @@ export const parkWords = defineWords({
   'parks.home.parks': ['园区', 'Parks'],
   'parks.home.parks-unit': ['家', 'open'],
   'parks.home.ventures': ['在园创业主体', 'Ventures in a park'],
-  'parks.home.ventures-unit': ['家', 'ventures'],
+  'parks.home.ventures-unit': ['家', '{n|venture|ventures}'],
   'parks.home.jobs': ['直接带动就业', 'Jobs created directly'],
-  'parks.home.jobs-unit': ['人', 'people'],
+  'parks.home.jobs-unit': ['人', '{n|person|people}'],
   'parks.home.jobs-note': ['不含创业者本人', 'Founders not counted'],
   'parks.home.coverage': [
     '就业人数按{month}月报：应报 {due} 家，已报 {filed} 家，其余 {carried} 家沿用此前数据。',
@@ -65,7 +65,7 @@ export const parkWords = defineWords({
   ],
   'parks.home.no-walls-fact': [
     '现有场地 {total} 处，分布在 {islands} 个岛、{villages} 个村社；在用 {inUse} 处，空闲 {free} 处。',
-    '{total} premises in {villages} villages on {islands} islands: {inUse} in use, {free} free.',
+    '{total} premises in {villages} {villages|village|villages} on {islands} {islands|island|islands}: {inUse} in use, {free} free.',
   ],
   'parks.home.no-bounds': ['项目无边界', 'Projects without bounds'],
   'parks.home.no-bounds-text': [
@@ -84,7 +84,7 @@ export const parkWords = defineWords({
   ],
   'parks.home.no-blind-spot-fact': [
     '已公布联系电话的园区 {phones} 家。',
-    '{phones} parks can be reached by the telephone numbers given here.',
+    '{phones} {phones|park|parks} can be reached by the telephone {phones|number|numbers} given here.',
   ],
   'parks.home.register': ['创业者注册', 'Register as a founder'],
   'parks.home.join': ['如何入驻', 'How to join'],
@@ -121,7 +121,10 @@ export const parkWords = defineWords({
   'parks.name': ['园区', 'Park'],
   'parks.region': ['县区', 'Region'],
   'parks.reach': ['岛屿、村社', 'Islands and villages'],
-  'parks.reach-text': ['{islands}（{villages} 个村社）', '{islands} ({villages} villages)'],
+  'parks.reach-text': [
+    '{islands}（{villages} 个村社）',
+    '{islands} ({villages} {villages|village|villages})',
+  ],
   'parks.reach-one': ['{islands}（1 个村社）', '{islands} (1 village)'],
   'parks.reach-none': ['暂无场地', 'No premises yet'],
   'parks.premises': ['场地', 'Premises'],
@@ -134,7 +137,7 @@ export const parkWords = defineWords({
   'parks.seat': ['所在地', 'Seat'],
   'parks.no-phone': ['未公布', 'Not given'],
   'parks.places-unit': ['处', 'premises'],
-  'parks.ventures-unit': ['家', 'ventures'],
+  'parks.ventures-unit': ['家', '{n|venture|ventures}'],
 
   'parks.park.villages': ['场地分布', 'Where the premises are'],
   'parks.park.free': ['空闲场地', 'Free premises'],
@@ -145,7 +148,7 @@ export const parkWords = defineWords({
     '当日在园 {total} 家，同意公开名称的有 {named} 家。',
     '{total} on this day, of which {named} agreed to be named.',
   ],
-  'parks.park.ventures-most': ['仅列前 {n} 家。', 'The first {n} are listed.'],
+  'parks.park.ventures-most': ['仅列前 {n} 家。', 'The first {n} {n|is|are} listed.'],
   'parks.park.before': [
     '该园区于{day}开园，晚于所选日期。',
     'The park opened on {day}, after the chosen day.',

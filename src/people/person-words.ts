@@ -18,7 +18,7 @@ export const personWords = defineWords({
   'people.person.change': ['更改证件号码', 'Change the number'],
   'people.person.same': [
     '系统内另有 {n} 条人员记录登记了同一证件号码：{who}。',
-    'The same document stands in {n} more records of people: {who}.',
+    'The same document stands in {n} more {n|record|records} of people: {who}.',
   ],
   'people.person.same-outside': ['不在您的管辖范围内', 'outside your scope'],
   'people.person.needed': [

@@ -65,10 +65,13 @@ export const registrationWords = defineWords({
     '验证码已失效，请重新获取。',
     'This code no longer holds. Ask for a new one.',
   ],
-  'people.code.wait': ['请在 {n} 秒后再获取验证码', 'Ask for another code in {n} seconds'],
+  'people.code.wait': [
+    '请在 {n} 秒后再获取验证码',
+    'Ask for another code in {n} {n|second|seconds}',
+  ],
   'people.code.wait-minutes': [
     '请在 {n} 分钟后再获取验证码',
-    'Ask for another code in {n} minutes',
+    'Ask for another code in {n} {n|minute|minutes}',
   ],
   'people.code.send': ['获取验证码', 'Send me a code'],
   'people.code.again': ['重新获取验证码', 'Send another code'],

@@ -16,8 +16,7 @@ export const assessmentWords = defineWords({
   ],
   'policies.elapsed.none': ['不足 1 个月', 'less than a month'],
   'policies.elapsed.full': ['满 {time}', '{time}'],
-  'policies.elapsed.day': ['{n} 天', '{n} day'],
-  'policies.elapsed.days': ['{n} 天', '{n} days'],
+  'policies.elapsed.days': ['{n} 天', '{n} {n|day|days}'],
   'policies.elapsed.and-days': ['{whole}零 {days}', '{whole} and {days}'],
   'policies.elapsed.both': ['{years} {months}', '{years} and {months}'],
 
@@ -32,7 +31,7 @@ export const assessmentWords = defineWords({
   ],
   'policies.looked.amount': [
     '按标准核算，涉及 {n} 个自然月，合计 {yuan} 元',
-    'By the amounts of the policy: {n} calendar months, {yuan} yuan in all',
+    'By the amounts of the policy: {n} calendar {n|month|months}, {yuan} yuan in all',
   ],
   'policies.looked.no-rent': [
     '每月租金为 0 元，没有可减免或补贴的租金',
@@ -130,14 +129,14 @@ export const assessmentWords = defineWords({
   'policies.reason.range': ['{from}至{to}', '{from} to {to}'],
   'policies.reason.dates': ['{from}日至{to}日，', 'Days {from} to {to}: '],
   'policies.reason.join': ['，', '; '],
-  'policies.reason.days': [' × {n}/{of} 天', ' × {n} of {of} days'],
+  'policies.reason.days': [' × {n}/{of} 天', ' × {n} of {of} {of|day|days}'],
   'policies.reason.rent': ['月租 {rent} 元', 'rent of {rent} yuan'],
   'policies.reason.of-area': [' × 计算面积 {area}/{all} 平方米', ' × {area} of {all} m²'],
   'policies.reason.percent': [' × {percent}%', ' × {percent}%'],
   'policies.reason.area-month': ['{yuan} 元 × {area} 平方米', '{yuan} yuan × {area} m²'],
   'policies.reason.area-day': [
     '{yuan} 元 × {area} 平方米 × {n} 天',
-    '{yuan} yuan × {area} m² × {n} days',
+    '{yuan} yuan × {area} m² × {n} {n|day|days}',
   ],
   'policies.reason.fixed': ['{yuan} 元', '{yuan} yuan'],
   'policies.reason.cap-rent': ['不超过月租 {yuan} 元', 'no more than the rent of {yuan} yuan'],
@@ -209,8 +208,7 @@ export const assessmentWords = defineWords({
     'Change the venture to any of: {any}',
   ],
   'policies.alter.premises': ['改用以下之一的场地：{any}', 'Move to any of: {any}'],
-  'policies.alter.jobs': ['再带动就业 {n} 人', 'Create {n} more jobs'],
-  'policies.alter.job': ['再带动就业 {n} 人', 'Create {n} more job'],
+  'policies.alter.jobs': ['再带动就业 {n} 人', 'Create {n} more {n|job|jobs}'],
   'policies.alter.lease': ['将租期延长至{day}或更晚', 'Extend the lease to {day} or later'],
   'policies.alter.end-benefit': [
     '先终止正在享受的：{names}',

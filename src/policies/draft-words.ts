@@ -25,7 +25,7 @@ export const policyDraftWords = defineWords({
   'policies.tried.none': ['过去一年没有已决定的申请', 'No case was decided in the last year'],
   'policies.tried.summary': [
     '过去一年已决定 {cases} 件，按草案核算有 {changed} 件结果或金额不同',
-    'Of {cases} cases decided in the last year, {changed} would come out differently',
+    'Of {cases} {cases|case|cases} decided in the last year, {changed} would come out differently',
   ],
   'policies.tried.money': [
     '减免总额：实际 {decided} 元，按草案 {drafted} 元，相差 {more} 元',
@@ -65,7 +65,10 @@ export const policyDraftWords = defineWords({
     '先写明名称、内容概要和依据；条件、标准、上限、材料和时限在下一步填写。',
     'Name, summary and source first; conditions, amounts, caps, proof and limits come next.',
   ],
-  'policies.outcome.yes': ['{n} 个月，共 {yuan} 元', '{n} calendar months, {yuan} yuan in all'],
+  'policies.outcome.yes': [
+    '{n} 个月，共 {yuan} 元',
+    '{n} calendar {n|month|months}, {yuan} yuan in all',
+  ],
   'policies.outcome.no': ['不符合条款 {clauses}', 'Clause not met: {clauses}'],
   'policies.sample.plain': [
     '入驻半年的企业，80 平方米，月租 800 元',

@@ -30,7 +30,7 @@ export function remaining(from: Day, to: Day, voice: Voice): string {
   const { say } = voice;
   const months = monthsFrom(from, to);
   const days = daysBetween(monthsLater(from, Math.max(0, months)), to);
-  const daysText = say(days === 1 ? 'policies.elapsed.day' : 'policies.elapsed.days', { n: days });
+  const daysText = say('policies.elapsed.days', { n: days });
   if (months < 1) return daysText;
   const whole = wholeText(months, voice);
   return days === 0 ? whole : say('policies.elapsed.and-days', { whole, days: daysText });

@@ -31,8 +31,7 @@ const tellers: { [K in Change['kind']]: Teller<K> } = {
     const any = anyOf.map((kind) => say(`policies.premises.${kind}`));
     return say('policies.alter.premises', { any: alternatives(any, say) });
   },
-  jobs: ({ more }, _, { say }) =>
-    say(more === 1 ? 'policies.alter.job' : 'policies.alter.jobs', { n: more }),
+  jobs: ({ more }, _, { say }) => say('policies.alter.jobs', { n: more }),
   lease: ({ until }, _, { say, lang }) =>
     say('policies.alter.lease', { day: day(addDays(until, -1), lang) }),
   'end-benefit': ({ names }, _, { say }) => {

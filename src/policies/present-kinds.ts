@@ -9,8 +9,8 @@ export type Voice = Pick<Frame, 'say' | 'lang'>;
 export function duration(months: number, say: Say): string {
   const isYears = months > 0 && months % 12 === 0;
   const n = isYears ? months / 12 : months;
-  if (isYears) return say(n === 1 ? 'policies.year' : 'policies.years', { n });
-  return say(n === 1 ? 'policies.month' : 'policies.months', { n });
+  if (isYears) return say('policies.years', { n });
+  return say('policies.months', { n });
 }
 
 /** Yuan without decimals that are nothing: 8, 0.53. */

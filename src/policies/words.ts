@@ -144,10 +144,10 @@ export const policyWords = defineWords({
   'policies.limit.notice': ['公示', 'Public notice'],
   'policies.limit.deliver': ['公示后送达', 'Delivery after the notice'],
   'policies.limit.reconsider': ['申请复核', 'Asking for reconsideration'],
-  'policies.working-days': ['{n} 个工作日', '{n} working days'],
+  'policies.working-days': ['{n} 个工作日', '{n} working {n|day|days}'],
   'policies.corrections': [
     '一次性告知，{n} 个工作日内补正，最多 {times} 次',
-    'Told at once of everything missing; {n} working days, at most {times} times',
+    'Told at once of everything missing; {n} working {n|day|days}, at most {times} {times|time|times}',
   ],
   'policies.no-corrections': ['不予补正', 'None'],
   'policies.limits-note': [
@@ -159,10 +159,8 @@ export const policyWords = defineWords({
   'policies.versions.version': ['版本', 'Version'],
   'policies.versions.state': ['状态', 'State'],
   'policies.versions.period': ['施行期间', 'In force'],
-  'policies.year': ['1 年', '1 year'],
-  'policies.years': ['{n} 年', '{n} years'],
-  'policies.month': ['1 个月', '1 month'],
-  'policies.months': ['{n} 个月', '{n} months'],
+  'policies.years': ['{n} 年', '{n} {n|year|years}'],
+  'policies.months': ['{n} 个月', '{n} {n|month|months}'],
   'policies.and': ['、', ', '],
   'policies.or': ['、', ', '],
   'policies.graduate': ['高校毕业生', 'Graduate'],
@@ -202,7 +200,10 @@ export const policyWords = defineWords({
     'No other waiver or subsidy of rent in the months asked for',
   ],
   'policies.check.settled': ['申请之日已入驻园区', 'Settled in a park on the day of applying'],
-  'policies.check.jobs': ['带动就业不少于 {n} 人', 'At least {n} jobs, founders not counted'],
+  'policies.check.jobs': [
+    '带动就业不少于 {n} 人',
+    'At least {n} {n|job|jobs}, founders not counted',
+  ],
   'policies.check.lease': ['租期不少于 {time}', 'A lease of at least {time}'],
   'policies.check.declaration': [
     '由申请人声明，审核时核实',

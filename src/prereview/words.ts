@@ -7,7 +7,10 @@ export const prereviewWords = defineWords({
     'Every night each venture in a park is assessed against every policy in force: who qualifies and has not applied, who would but for one thing, and whose proof, tenancy or waiver runs out.',
   ],
   'prereview.nav': ['服务提醒', 'To bring up'],
-  'prereview.ran': ['{day}核算，共 {ventures} 家', 'Assessed on {day}, {ventures} ventures'],
+  'prereview.ran': [
+    '{day}核算，共 {ventures} 家',
+    'Assessed on {day}, {ventures} {ventures|venture|ventures}',
+  ],
   'prereview.never': ['还没有核算过', 'Not assessed yet'],
   'prereview.kind.qualifies': ['符合条件、尚未申请', 'Qualify and have not applied'],
   'prereview.kind.one-thing': ['只差一步', 'But for one thing'],

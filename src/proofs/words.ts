@@ -63,7 +63,7 @@ export const proofWords = defineWords({
   ],
   'proofs.file.too-many': [
     '最多保存 {n} 个文件，请先删除不再需要的材料',
-    'At most {n} files are kept. Remove some that are no longer needed',
+    'At most {n} {n|file is|files are} kept. Remove what is no longer needed',
   ],
   'proofs.add.title': ['上传证明材料', 'Upload proof'],
   'proofs.add.lead': [

@@ -16,10 +16,10 @@ export const jobWords = defineWords({
   'reports.jobs.unknown': ['没有这个文件', 'There is no such file'],
   'reports.jobs.too-many': [
     '同时进行的导出任务最多 {n} 个，请等待完成或取消后再试',
-    'At most {n} exports at a time: wait for one, or cancel it',
+    'At most {n} {n|export|exports} at a time: wait for one, or cancel it',
   ],
   'reports.jobs.ended': ['任务已经结束', 'This export has ended already'],
-  'reports.jobs.progress': ['已写 {done} 行，共 {total} 行', '{done} of {total} rows'],
+  'reports.jobs.progress': ['已写 {done} 行，共 {total} 行', '{done} of {total} {total|row|rows}'],
   'reports.jobs.refreshes': ['本页自动刷新。', 'This page refreshes by itself.'],
   'reports.jobs.fetch': ['下载文件', 'Download'],
   'reports.jobs.cancel': ['取消导出', 'Cancel'],

@@ -14,7 +14,7 @@ export const closingWords = defineWords({
   'returns.closing.closed-by': ['关账人', 'Closed by'],
   'returns.closing.reason': [
     '还有 {parks} 个园区的月报未验收，关账须写明原因',
-    '{parks} parks have a return that was not accepted: say why the month is closed all the same',
+    '{parks} {parks|park has|parks have} a return that was not accepted: say why the month is closed all the same',
   ],
   'returns.closing.reason-label': ['关账原因', 'Why it is closed'],
   'returns.closing.open-parks': ['月报未验收的园区', 'Parks whose return was not accepted'],
@@ -25,7 +25,7 @@ export const closingWords = defineWords({
   'returns.closing.totals': ['月末总数', 'Totals at the month’s end'],
   'returns.closing.newest': ['最近一次关账：{month}', 'The last month closed: {month}'],
   'returns.closing.submit': ['确认关账', 'Close the month'],
-  'returns.closing.submit-all': ['一并关账 {n} 个月', 'Close {n} months together'],
+  'returns.closing.submit-all': ['一并关账 {n} 个月', 'Close {n} {n|month|months} together'],
   'returns.closing.together': [
     '须按月份顺序关账，自{month}起尚未关账；可以逐月关账，也可以在此一并关账。',
     'Months are closed in their order, and none from {month} on is closed: close them one by one, or all up to this one here.',
@@ -67,7 +67,7 @@ export const closingWords = defineWords({
   'returns.reopening.no-venture': ['没有这个编号的创业主体', 'There is no venture of this number'],
   'returns.reopening.last-day': [
     '应为今天起 {days} 天以内的日期',
-    'It has to be within {days} days from today',
+    'It has to be within {days} {days|day|days} from today',
   ],
   'returns.reopening.decided': [
     '该申请已经办结或到期',

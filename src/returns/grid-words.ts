@@ -18,7 +18,10 @@ export const gridWords = defineWords({
   'returns.grid.last-long': ['上月末人数', 'Level of the month before'],
   'returns.grid.row-note': ['说明', 'Note'],
   'returns.grid.sum': ['合计', 'Total'],
-  'returns.grid.filled': ['已填 {filled} 家，共 {all} 家', '{filled} of {all} ventures filled in'],
+  'returns.grid.filled': [
+    '已填 {filled} 家，共 {all} 家',
+    '{filled} of {all} {all|venture|ventures} filled in',
+  ],
   'returns.grid.save': ['保存', 'Save'],
   'returns.grid.copy': ['空格按上月填入', 'Fill blanks from last month'],
   'returns.grid.check': ['核对并提交', 'Check and submit'],
@@ -68,12 +71,12 @@ export const gridWords = defineWords({
   ],
   'returns.grid.not-saved': [
     '{count} 格未保存，请按格内提示更正',
-    '{count} cells are not saved: correct them as they say',
+    '{count} {count|cell is|cells are} not saved: correct {count|it as it says|them as they say}',
   ],
   'returns.grid.wrong-choice': ['没有“{text}”这种核实方式', '“{text}” is no kind of evidence'],
   'returns.grid.pasted-outside': [
     '粘贴的内容有 {count} 格超出表格，未填入',
-    '{count} of the pasted cells lie outside the table and were left out',
+    '{count} of the pasted cells {count|lies|lie} outside the table and {count|was|were} left out',
   ],
   'returns.grid.parts-over': ['其中一项超过总人数', 'A part exceeds the whole'],
   'returns.grid.jump': ['与上月相差较大', 'Far from last month'],
@@ -87,23 +90,23 @@ export const gridWords = defineWords({
   ],
   'returns.problem.over.graduates': [
     '高校毕业生 {part} 人，超过总人数 {people} 人',
-    '{part} graduates exceed the whole of {people}',
+    '{part} {part|graduate exceeds|graduates exceed} the whole of {people}',
   ],
   'returns.problem.over.hardship': [
     '就业困难人员 {part} 人，超过总人数 {people} 人',
-    '{part} in employment difficulty exceed the whole of {people}',
+    '{part} in employment difficulty {part|exceeds|exceed} the whole of {people}',
   ],
   'returns.problem.over.returned': [
     '返乡人员 {part} 人，超过总人数 {people} 人',
-    '{part} returned to the countryside exceed the whole of {people}',
+    '{part} returned to the countryside {part|exceeds|exceed} the whole of {people}',
   ],
   'returns.problem.over.local': [
     '本地村（居）民 {part} 人，超过总人数 {people} 人',
-    '{part} local residents exceed the whole of {people}',
+    '{part} local {part|resident exceeds|residents exceed} the whole of {people}',
   ],
   'returns.problem.over.others': [
     '其他人员 {part} 人，超过总人数 {people} 人',
-    '{part} others exceed the whole of {people}',
+    '{part} {part|other exceeds|others exceed} the whole of {people}',
   ],
   'returns.problem.no-whole': [
     '填了其中项，没有填总人数',
@@ -115,7 +118,7 @@ export const gridWords = defineWords({
   ],
   'returns.problem.blanked': [
     '已报过 {people} 人，不能改为空',
-    '{people} were filed before, and cannot be made blank',
+    '{people} {people|was|were} filed before, and cannot be made blank',
   ],
   'returns.problem.jump': [
     '上月 {before} 人，本月 {now} 人，相差较大',
@@ -127,11 +130,11 @@ export const gridWords = defineWords({
   ],
   'returns.problem.twice': [
     '花名册中 {people} 人同时在其他创业主体（{where}）',
-    '{people} of the roster stand in another one as well ({where})',
+    '{people} of the roster {people|stands|stand} in another one as well ({where})',
   ],
   'returns.problem.missing': [
     '{missing} 家未填（{which}），将沿用上一次人数',
-    '{missing} ventures are missing ({which}); their last numbers are carried forward',
+    '{missing} {missing|venture is|ventures are} missing ({which}); {missing|its last number is|their last numbers are} carried forward',
   ],
   'returns.problem.park': [
     '全园合计由 {before} 人变为 {now} 人，变动较大',
@@ -148,7 +151,7 @@ export const gridWords = defineWords({
   'returns.confirm.stop': ['。', '. '],
   'returns.confirm.jobs': [
     '带动就业合计 {now} 人，上月 {last} 人。',
-    '{now} jobs altogether, {last} the month before.',
+    '{now} {now|job|jobs} altogether, {last} the month before.',
   ],
   'returns.confirm.note': ['请填写说明', 'Say why it is right'],
   'returns.confirm.note-of': ['{what}：说明', '{what}: note'],
@@ -157,7 +160,7 @@ export const gridWords = defineWords({
   'returns.confirm.back': ['返回填报', 'Back to the grid'],
   'returns.confirm.stopped': [
     '有 {errors} 处必须先更正，返回表格修改后再提交。',
-    '{errors} rows have to be corrected in the grid first.',
+    '{errors} {errors|row has|rows have} to be corrected in the grid first.',
   ],
   'returns.confirmed.title': ['提交时的说明', 'Confirmed when submitted'],
   'returns.state.moved-on': [
@@ -254,11 +257,11 @@ export const gridWords = defineWords({
   'returns.timeliness.skipped': ['本月不报', 'Skipped'],
   'returns.reminder.soon': [
     '请于{day}前提交，还有 {days} 天。',
-    'Please submit it by {day}: {days} days are left.',
+    'Please submit it by {day}: {days} {days|day is|days are} left.',
   ],
   'returns.reminder.overdue': [
     '应于{day}前提交，已逾期 {days} 天。',
-    'It was due by {day}, {days} days ago.',
+    'It was due by {day}, {days} {days|day|days} ago.',
   ],
   'returns.reminder.title': ['{park} {month}月报', '{park}, return for {month}'],
   'returns.reminder.open': ['去填报', 'Fill it in'],

@@ -32,7 +32,7 @@ export const importWords = defineWords({
   'returns.import.empty': ['表头下面没有内容', 'There is nothing under its first row'],
   'returns.import.wrong': [
     '{count} 处有误，未填入任何内容。{list}',
-    '{count} things are wrong, and nothing was filled in. {list}',
+    '{count} {count|thing is|things are} wrong, and nothing was filled in. {list}',
   ],
   'returns.import.row': ['第 {row} 行：{why}', 'Row {row}: {why}'],
   'returns.import.cell': ['第 {row} 行“{column}”：{why}', 'Row {row}, {column}: {why}'],
@@ -59,7 +59,7 @@ export const importWords = defineWords({
   ],
   'returns.import.count': [
     '{ventures} 家创业主体，{cells} 格将改动',
-    '{ventures} ventures, {cells} cells change',
+    '{ventures} {ventures|venture|ventures}, {cells} {cells|cell changes|cells change}',
   ],
   'returns.import.same': [
     '表格与已填内容一致，没有需要填入的。',
@@ -70,7 +70,7 @@ export const importWords = defineWords({
   'returns.import.blank': ['空', 'blank'],
   'returns.import.conflicts': [
     '{count} 格在您下载表格后被改动，请选择保留哪一个',
-    '{count} cells were changed after you had downloaded the table: choose which to keep',
+    '{count} {count|cell was|cells were} changed after you had downloaded the table: choose which to keep',
   ],
   'returns.import.keep-now': ['保留现有：{value}', 'Keep what stands: {value}'],
   'returns.import.keep-mine': ['用表格中的：{value}', 'Take the table’s: {value}'],

@@ -74,10 +74,13 @@ export const rosterWords = defineWords({
   ],
   'returns.roster.too-many': [
     '超过 {most} 行，请分开上传',
-    'It has over {most} rows: send it in parts',
+    'It has over {most} {most|row|rows}: send it in parts',
   ],
   'returns.roster.empty': ['表头下面没有人员', 'There is nobody under the first row'],
-  'returns.roster.rows': ['{count} 行有误：{list}', '{count} rows are wrong: {list}'],
+  'returns.roster.rows': [
+    '{count} 行有误：{list}',
+    '{count} {count|row is|rows are} wrong: {list}',
+  ],
   'returns.roster.row': ['第 {row} 行{why}', 'row {row}: {why}'],
   'returns.roster.why.venture': [
     '：该园区月末没有这家创业主体',

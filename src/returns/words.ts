@@ -90,7 +90,7 @@ export const returnWords = defineWords({
   ],
   'returns.own.summary': [
     '已报 {filed} 个月，未报 {missing} 个月。',
-    '{filed} months filed, {missing} missing.',
+    '{filed} {filed|month|months} filed, {missing} missing.',
   ],
   'returns.own.state': ['状态', 'State'],
   'returns.own.none': ['还没有应报的月份。', 'No month is due yet.'],

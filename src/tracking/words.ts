@@ -20,7 +20,7 @@ export const trackingWords = defineWords({
   ],
   'tracking.wait': [
     '查询次数过多，请 {minutes} 分钟后再试',
-    'Too many tries; try again in {minutes} minutes',
+    'Too many tries; try again in {minutes} {minutes|minute|minutes}',
   ],
   'tracking.found': ['申请 {number}', 'Case {number}'],
   'tracking.policy': ['政策', 'Policy'],

@@ -61,7 +61,10 @@ export const visitWords = defineWords({
   'visits.and-more': ['{names}等 {n} 家', '{names} and others, {n} in all'],
   'visits.served': ['服务家数', 'Ventures'],
   'visits.served-n': ['共 {n} 家', '{n} in all'],
-  'visits.sum': ['{n} 次服务，{ventures} 家次', '{n} services, {ventures} venture contacts'],
+  'visits.sum': [
+    '{n} 次服务，{ventures} 家次',
+    '{n} {n|service|services}, {ventures} venture {ventures|contact|contacts}',
+  ],
   'visits.logged-by': ['登记', 'Logged'],
   'visits.state': ['记录状态', 'State'],
   'visits.state.counting': ['有效', 'Valid'],
@@ -99,15 +102,15 @@ export const visitWords = defineWords({
   'visits.cancelled-text': ['{who}于{day}撤销：{reason}', 'Cancelled by {who} on {day}: {reason}'],
   'visits.last': ['最近服务', 'Last seen'],
   'visits.never': ['尚未走访', 'Not yet'],
-  'visits.days-ago': ['{n} 天前', '{n} days before'],
-  'visits.days-here': ['入驻 {n} 天', '{n} days in the park'],
+  'visits.days-ago': ['{n} 天前', '{n} {n|day|days} before'],
+  'visits.days-here': ['入驻 {n} 天', '{n} {n|day|days} in the park'],
   'visits.reach.served': [
     '{days} 天内至少服务过一次的在园创业主体。',
-    'Ventures in a park that were served at least once within {days} days.',
+    'Ventures in a park that were served at least once within {days} {days|day|days}.',
   ],
   'visits.reach.overdue': [
     '超过 {days} 天没有任何走访服务的在园创业主体；入驻不满 {days} 天的不列入。',
-    'Ventures in a park that nobody has served for {days} days; those that came within {days} days are left out.',
+    'Ventures in a park that nobody has served for {days} {days|day|days}; those that came within {days} {days|day|days} are left out.',
   ],
   'visits.reach.due': [
     '回访日期已到、之后还没有再联系的在园创业主体。',

@@ -48,7 +48,10 @@ export const actionWords = defineWords({
   'waivers.review.step.reason': ['理由：{text}', 'Reason: {text}'],
   'waivers.review.step.note': ['告知申请人：{text}', 'To the founder: {text}'],
   'waivers.review.step.inside': ['内部意见：{text}', 'Inside: {text}'],
-  'waivers.review.step.amount': ['减免 {yuan} 元，{n} 个月', '{yuan} yuan over {n} months'],
+  'waivers.review.step.amount': [
+    '减免 {yuan} 元，{n} 个月',
+    '{yuan} yuan over {n} {n|month|months}',
+  ],
   'waivers.review.objection.title': ['公示异议', 'Objections'],
   'waivers.review.objection.who': ['{name}，{phone}', '{name}, {phone}'],
   'waivers.review.objection.somebody': [
@@ -90,6 +93,6 @@ export const actionWords = defineWords({
   'waivers.fact.started': ['首次享受日期', 'First month of the benefit'],
   'waivers.fact.used-person': ['本人已享受', 'Used by the person'],
   'waivers.fact.used-venture': ['本主体已享受', 'Used by the venture'],
-  'waivers.fact.used-text': ['{n} 个月，{yuan} 元', '{n} months, {yuan} yuan'],
+  'waivers.fact.used-text': ['{n} 个月，{yuan} 元', '{n} {n|month|months}, {yuan} yuan'],
   'waivers.fact.others': ['其他减免或补贴', 'Other benefits'],
 });

@@ -131,7 +131,7 @@ export const waiverCaseWords = defineWords({
   'waivers.renew': ['续期申请', 'Apply for renewal'],
   'waivers.renew.can': [
     '本政策最多还可以享受 {n} 个月，可以申请续期，从{from}起。',
-    'The policy gives up to {n} more months; you can apply to go on from {from}.',
+    'The policy gives up to {n} more {n|month|months}; you can apply to go on from {from}.',
   ],
   'waivers.renew.used-up': [
     '本政策规定的免租月数已经用完，不能续期。',

@@ -112,7 +112,7 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.renew-can': [
     '到期后最多还可以续期 {n} 个月，请在到期前提交续期申请。',
-    'It can be renewed for up to {n} months: apply before it ends.',
+    'It can be renewed for up to {n} {n|month|months}: apply before it ends.',
   ],
   'waivers.message.renew-used-up': [
     '本政策规定的月数已经用完，到期后恢复正常缴租。',

@@ -54,7 +54,7 @@ export const componentWords = defineWords({
   'components.page-n': ['第 {n} 页', 'Page {n}'],
   'components.previous': ['上一页', 'Previous'],
   'components.next': ['下一页', 'Next'],
-  'components.pages-one': ['共 {total} 条', '{total} records'],
+  'components.pages-one': ['共 {total} 条', '{total} {total|record|records}'],
   'components.pages-many': [
     '共 {total} 条，第 {from}–{to} 条',
     'Records {from} to {to} of {total}',

@@ -8,6 +8,9 @@ import { projectRoot } from './client.js';
 const entries = Object.entries(words) as [WordKey, readonly [string, string]][];
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+/** What may follow a number, and is one word for one and another for many. */
+const counted =
+  /\{\w+\}(?: [a-z-]+){0,3}? (?:ventures|records|parks|days|months|years|minutes|seconds|cases|cells|rows|files|entries|returns|residencies|villages|islands|jobs|people|things|services|contacts|times|conditions|relations|characters|are|were|have|do)\b/;
 const sources = (folder: string, ending: string) =>
   readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending) && !file.includes('generated'))
@@ -24,6 +27,17 @@ describe('the words', () => {
       ([, [zh, en]]) => `${placeholders(zh)}` !== `${placeholders(en)}`,
     );
     expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it('say one of a thing otherwise than many, in English', () => {
+    // What is counted here stands elsewhere, or is no number.
+    const others = [
+      ...['figures.summary', 'returns.grid.conflict', 'returns.grid.choose'],
+      ...['returns.grid.pasted-outside', 'returns.graded.title', 'ventures.let.lead'],
+      ...['policies.cap.area', 'letter.revocation', 'reports.verify.what.row-count'],
+    ];
+    const stuck = entries.filter(([key, [, en]]) => counted.test(en) && !others.includes(key));
+    expect(stuck.map(([key, [, en]]) => `${key}: ${en}`)).toEqual([]);
   });
 
   it('are Chinese in Chinese, and hold none in English', () => {
@@ -64,6 +78,16 @@ describe('saying', () => {
   it('puts values in, and groups numbers', () => {
     expect(makeSay('zh')('web.field.least', { n: 12345 })).toBe('不能小于 12,345');
     expect(makeSay('en')('web.request-id', { id: '{id}' })).toBe('Request number: {id}');
+  });
+
+  it('says what is one otherwise than what are many', () => {
+    const say = makeSay('en');
+    const missing = (n: number) =>
+      say('returns.problem.missing', { missing: n, which: 'B. Wang’s inn' });
+    expect(missing(1)).toMatch(/^1 venture is missing .*its last number is carried/);
+    expect(missing(2)).toMatch(/^2 ventures are missing .*their last numbers are carried/);
+    expect(say('components.pages-one', { total: 1001 })).toBe('1,001 records');
+    expect(say('components.pages-one', { total: '1' })).toBe('1 record');
   });
 
   it('throws for a value that is missing and for an unknown key', () => {

@@ -21,7 +21,7 @@ export const waiverApplyWords = defineWords({
   ],
   'waivers.new.renewing': [
     '续期申请：内容按 {number} 带入，从{from}起，最多 {n} 个月。',
-    'To go on with {number}: filled in as there, from {from} on, for up to {n} months.',
+    'To go on with {number}: filled in as there, from {from} on, for up to {n} {n|month|months}.',
   ],
   'waivers.new.open': [
     '这家创业主体已有一件同一政策的申请 {number} 正在办理，不必重复申请。',
@@ -140,7 +140,7 @@ export const waiverApplyWords = defineWords({
   'waivers.sent.next': ['接下来', 'What happens next'],
   'waivers.sent.accept': [
     '园区 {n} 个工作日内受理；材料不齐的一次告知补正',
-    'The park accepts it within {n} working days, or names at once all that is missing',
+    'The park accepts it within {n} working {n|day|days}, or names at once all that is missing',
   ],
   'waivers.sent.accept-by': [
     '园区在{day}前受理；材料不齐的一次告知补正',
@@ -152,7 +152,7 @@ export const waiverApplyWords = defineWords({
   ],
   'waivers.sent.determine': [
     '自提交起 {n} 个工作日内作出决定',
-    'It is decided within {n} working days',
+    'It is decided within {n} working {n|day|days}',
   ],
   'waivers.sent.determine-by': [
     '最迟{day}作出决定（您补正的时间不计入）',
@@ -160,7 +160,7 @@ export const waiverApplyWords = defineWords({
   ],
   'waivers.sent.notice': [
     '拟批准的公示 {n} 个工作日，无异议后免租生效',
-    'What is to be granted is on public notice for {n} working days, and then takes effect',
+    'What is to be granted is on public notice for {n} working {n|day|days}, and then takes effect',
   ],
   'waivers.sent.told': [
     '每有进展都会发消息告诉您，也可以随时在“我的申请”中查看。',

@@ -102,11 +102,11 @@ export const letterWords = defineWords({
   'letter.total': ['合计', 'Total'],
   'letter.reconsider': [
     '对本决定有异议的，可以在 {n} 个工作日内，即{day}前（含当日），登录本系统在申请页面申请复议，或者向所在园区书面提出。复议由原经办人以外的工作人员办理。',
-    'If you disagree, you can ask for reconsideration within {n} working days, by {day}, that day included, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
+    'If you disagree, you can ask for reconsideration within {n} working {n|day|days}, by {day}, that day included, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
   ],
   'letter.reconsider-days': [
     '对本决定有异议的，可以自本决定作出之日起 {n} 个工作日内，登录本系统在申请页面申请复议，或者向所在园区书面提出。复议由原经办人以外的工作人员办理。',
-    'If you disagree, you can ask for reconsideration within {n} working days of this decision, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
+    'If you disagree, you can ask for reconsideration within {n} working {n|day|days} of this decision, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
   ],
   'letter.final': [
     '本申请不再受理复议。仍有异议的，可以依法申请行政复议或者提起行政诉讼。',

@@ -20,7 +20,7 @@ export const queueWords = defineWords({
   'waivers.queue.me': ['我', 'Me'],
   'waivers.queue.any': ['全部', 'Any'],
   'waivers.queue.age': ['提交时间', 'Submitted'],
-  'waivers.queue.age-text': ['已满 {n} 天', '{n} days ago or more'],
+  'waivers.queue.age-text': ['已满 {n} 天', '{n} {n|day|days} ago or more'],
   'waivers.queue.choose': ['选择 {number}', 'Choose {number}'],
   'waivers.queue.none': ['没有申请', 'No applications'],
   'waivers.queue.none-text': ['这一类目前没有申请。', 'There are none of this kind at present.'],

@@ -19,7 +19,7 @@ export const deskWords = defineWords({
   ],
   'waivers.desk.corrections-left': [
     '还可以退回补正 {n} 次，申请人有 {days} 个工作日，其间办理计时暂停。',
-    'It can be returned {n} more times; the founder has {days} working days, and the clock stands.',
+    'It can be returned {n} more {n|time|times}; the founder has {days} working {days|day|days}, and the clock stands.',
   ],
   'waivers.desk.preview': ['（预览）', '(preview)'],
   'waivers.desk.preview-do': ['预览通知书', 'Preview the notice'],
@@ -70,15 +70,15 @@ export const deskWords = defineWords({
   'waivers.desk.determine': ['作出认定', 'Decide'],
   'waivers.desk.assessed': [
     '符合条件，减免 {yuan} 元，{n} 个月',
-    'Eligible: {yuan} yuan over {n} months',
+    'Eligible: {yuan} yuan over {n} {n|month|months}',
   ],
   'waivers.desk.assessed-not': [
     '不符合条件（{missed} 项不符合）；若符合可减免 {yuan} 元',
-    'Not eligible: {missed} conditions do not hold; {yuan} yuan at stake',
+    'Not eligible: {missed} {missed|condition does|conditions do} not hold; {yuan} yuan at stake',
   ],
   'waivers.desk.notice': [
     '{n} 个工作日，{day}起可以批准免租',
-    '{n} working days; it can be granted from {day}',
+    '{n} working {n|day|days}; it can be granted from {day}',
   ],
   'waivers.desk.grant-lead': [
     '公示期满，没有待答复的异议。批准后出具免租决定书，按月金额计入台账。',
