@@ -1,17 +1,18 @@
 import { number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
-import { type ChartSize, draw, ink, margins } from './draw.js';
+import { type ChartSize, draw, ink, isNarrow, margins, typeSize } from './draw.js';
 
 export type Bar = { label: string; value: number };
 export type BarChart = { bars: Bar[]; lang: Lang; width: number };
 
-const pixelsABar = 30;
+/** On a phone a long label takes two lines, or three. */
+const pixelsABar = (width: number) => (isNarrow(width) ? 52 : 30);
 const around = 12;
 
 /** How high a bar chart is: it grows with its bars. */
 export const barChartSize = (bars: number, width: number): ChartSize => ({
   width,
-  height: Math.max(1, bars) * pixelsABar + around,
+  height: Math.max(1, bars) * pixelsABar(width) + around,
 });
 
 /**
@@ -19,6 +20,7 @@ export const barChartSize = (bars: number, width: number): ChartSize => ({
  * @returns SVG text; the caller gives the table with the same numbers
  */
 export function barChart({ bars, lang, width }: BarChart): Promise<string> {
+  const fontSize = typeSize(width);
   const most = Math.max(0, ...bars.map(({ value }) => value));
   return draw(
     {
@@ -31,7 +33,13 @@ export function barChart({ bars, lang, width }: BarChart): Promise<string> {
         data: bars.map(({ label }) => label),
         axisLine: { lineStyle: { color: ink.edge } },
         axisTick: { show: false },
-        axisLabel: { color: ink.strong, width: width * 0.4, overflow: 'truncate', interval: 0 },
+        axisLabel: {
+          color: ink.strong,
+          fontSize,
+          interval: 0,
+          width: width * 0.42,
+          ...labelFlow(width),
+        },
       },
       series: [
         {
@@ -44,6 +52,7 @@ export function barChart({ bars, lang, width }: BarChart): Promise<string> {
             show: true,
             position: 'right',
             color: ink.strong,
+            fontSize,
             formatter: ({ value }: { value: unknown }) => number(Number(value), lang),
           },
           data: bars.map(({ value }) => value),
@@ -53,3 +62,6 @@ export function barChart({ bars, lang, width }: BarChart): Promise<string> {
     barChartSize(bars.length, width),
   );
 }
+
+const labelFlow = (width: number) =>
+  isNarrow(width) ? { overflow: 'break', lineHeight: 16 } : { overflow: 'truncate' };

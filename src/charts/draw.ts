@@ -1,11 +1,21 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
-/** Pixels of a chart's drawing; narrow ones are for phones, where a wide one would shrink beyond reading. */
+/** Pixels of a chart's drawing, near to what it has on the page: half of a desk, all of a phone. A drawing shrinks with its type. */
 export const chartSizes = {
   wide: { width: 760, height: 300 },
-  narrow: { width: 344, height: 260 },
+  half: { width: 540, height: 260 },
+  narrow: { width: 320, height: 260 },
 } as const;
+export const chartShapes = [
+  'wide',
+  'half',
+  'narrow',
+] as const satisfies (keyof typeof chartSizes)[];
 export type ChartSize = { width: number; height: number };
+
+export const isNarrow = (width: number): boolean => width <= chartSizes.narrow.width;
+/** The type of a drawing: a phone may still show a narrow one a little smaller. */
+export const typeSize = (width: number): number => (isNarrow(width) ? 14 : 12);
 
 /** The style sheet's colours, as a drawing served by itself cannot read them. */
 export const ink = {
@@ -37,7 +47,7 @@ export async function draw(option: EChartsCoreOption, size: ChartSize): Promise<
     chart.setOption({
       animation: false,
       backgroundColor: '#fff',
-      textStyle: { fontFamily: fonts, fontSize: 12, color: ink.text },
+      textStyle: { fontFamily: fonts, fontSize: typeSize(size.width), color: ink.text },
       ...option,
     });
     return withoutMarks(chart.renderToSVGString());

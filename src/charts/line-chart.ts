@@ -1,6 +1,6 @@
 import { number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
-import { type ChartSize, draw, ink, margins } from './draw.js';
+import { type ChartSize, draw, ink, margins, typeSize } from './draw.js';
 
 /** One place on the axis below, in its order; null leaves a gap in the line. */
 export type Point = { label: string; value: number | null };
@@ -18,6 +18,7 @@ const pixelsALabel = 84;
 export function lineChart({ points, lang, size }: LineChart): Promise<string> {
   const last = points.findLastIndex(({ value }) => value !== null);
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0));
+  const fontSize = typeSize(size.width);
   const isShown = everySome(points.length, Math.floor((size.width - 80) / pixelsALabel));
   return draw(
     {
@@ -28,9 +29,9 @@ export function lineChart({ points, lang, size }: LineChart): Promise<string> {
         data: points.map(({ label }) => label),
         axisLine: { lineStyle: { color: ink.edge } },
         axisTick: { interval: isShown, lineStyle: { color: ink.edge } },
-        axisLabel: { interval: isShown, color: ink.text, margin: 10 },
+        axisLabel: { interval: isShown, color: ink.text, fontSize, margin: 10 },
       },
-      yAxis: valueAxis(lang, most),
+      yAxis: valueAxis(lang, most, fontSize),
       series: [
         {
           type: 'line',
@@ -43,7 +44,7 @@ export function lineChart({ points, lang, size }: LineChart): Promise<string> {
           itemStyle: { color: ink.sea },
           areaStyle: { color: ink.tint, opacity: 0.7 },
           data: points.map(({ value }, i) =>
-            i === last ? { value, label: lastLabel(value ?? 0, lang) } : { value },
+            i === last ? { value, label: lastLabel(value ?? 0, lang, fontSize) } : { value },
           ),
         },
       ],
@@ -52,7 +53,7 @@ export function lineChart({ points, lang, size }: LineChart): Promise<string> {
   );
 }
 
-function valueAxis(lang: Lang, most: number) {
+function valueAxis(lang: Lang, most: number, fontSize: number) {
   return {
     type: 'value',
     min: 0,
@@ -61,16 +62,16 @@ function valueAxis(lang: Lang, most: number) {
     minInterval: 1,
     splitNumber: 4,
     splitLine: { lineStyle: { color: ink.rule } },
-    axisLabel: { color: ink.text, formatter: (value: number) => number(value, lang) },
+    axisLabel: { color: ink.text, fontSize, formatter: (value: number) => number(value, lang) },
   };
 }
 
-function lastLabel(value: number, lang: Lang) {
+function lastLabel(value: number, lang: Lang, fontSize: number) {
   return {
     show: true,
     position: 'right',
     color: ink.strong,
-    fontSize: 14,
+    fontSize: fontSize + 2,
     fontWeight: 600,
     formatter: number(Math.round(value), lang),
   };

@@ -17,7 +17,7 @@ import { frameOf } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
 import { answerChart, chartFormats } from './answer-chart.js';
 import { barChart } from './bar-chart.js';
-import { chartSizes } from './draw.js';
+import { chartShapes, chartSizes } from './draw.js';
 import { lineChart } from './line-chart.js';
 
 /** Seconds that a chart is kept where its address bears the state of its data. */
@@ -39,7 +39,7 @@ export function chartRoutes(deps: Deps): Router {
 const common = (deps: Deps) => ({
   scope: scopeField,
   ...asOfFields(today(deps.clock.now())),
-  shape: z.enum(['wide', 'narrow']).default('wide'),
+  shape: z.enum(chartShapes).default('wide'),
   /** The state of the data that the page was made from. */
   state: z.string().optional(),
 });

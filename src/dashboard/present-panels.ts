@@ -24,11 +24,12 @@ function chartAddress(
   return `${path}?${query.toString().replaceAll('%3A', ':')}`;
 }
 
-/** A chart for wide screens and for phones, and as a file to take away. */
+/** A chart for wide screens, for half of one and for phones, and as a file to take away. */
 export function chartImages(path: string, chart: ChartAddress, more: Record<string, string>) {
   const wide = chartAddress(path, chart, more);
   return {
     wide,
+    half: chartAddress(path, chart, { ...more, shape: 'half' }),
     narrow: chartAddress(path, chart, { ...more, shape: 'narrow' }),
     files: chartFiles(wide, chart.hasPng),
   };
@@ -110,6 +111,7 @@ export function presentBounds({ shares }: Panels, chart: ChartAddress, voice: Vo
       }),
       ...chartImages('/charts/industries.svg', chart, { lang }),
       narrowWidth: chartSizes.narrow.width,
+      narrowHeight: barChartSize(of('industry').length, chartSizes.narrow.width).height,
       ...barChartSize(of('industry').length, chartSizes.wide.width),
     },
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barChart, barChartSize } from '../../src/charts/bar-chart.js';
-import { chartSizes } from '../../src/charts/draw.js';
+import { chartShapes, chartSizes } from '../../src/charts/draw.js';
 import { lineChart } from '../../src/charts/line-chart.js';
 
 const points = Array.from({ length: 30 }, (_, i) => ({ label: `M${i}`, value: i * 100 }));
@@ -16,11 +16,28 @@ test('a line chart is the same bytes each time, and writes its last value', asyn
   expect(first).toMatch(/style="[^"]*'PingFang SC'[^"]*"/);
 });
 
-test.each(['wide', 'narrow'] as const)('a %s chart keeps its labels apart', async (shape) => {
+test.each(chartShapes)('a %s chart keeps its labels apart', async (shape) => {
   const svg = await lineChart({ points, lang: 'en', size: chartSizes[shape] });
   const labels = svg.match(/>M\d+<\/text>/g) ?? [];
   expect(labels.length).toBeGreaterThan(1);
   expect(labels.length).toBeLessThanOrEqual(chartSizes[shape].width / 84);
+});
+
+test('a narrow chart is written large enough for a phone, and whole', async () => {
+  const label = '信息传输、软件和信息技术服务业';
+  const bars = [{ label, value: 3 }];
+  const { width } = chartSizes.narrow;
+  for (const svg of [
+    await lineChart({ points, lang: 'zh', size: chartSizes.narrow }),
+    await barChart({ bars, lang: 'zh', width }),
+  ]) {
+    const sizes = [...svg.matchAll(/font-size:(\d+)px/g)].map(([, size]) => Number(size));
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(14);
+  }
+  const svg = await barChart({ bars, lang: 'zh', width });
+  const written = [...svg.matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text).join('');
+  expect(written).toContain(label);
 });
 
 test('a chart of nothing, of gaps and of one value can be drawn', async () => {

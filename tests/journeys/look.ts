@@ -51,6 +51,23 @@ async function tooWide(page: Page): Promise<string[]> {
     await page.setViewportSize(size);
     const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
     if (wide > size.width) faults.push(`${wide} px wide in ${size.width}`);
+    faults.push(...(await page.evaluate(pressed)));
   }
   return faults;
+}
+
+/** Cells that are pressed into a few characters a line, and units of numbers that are broken. Runs in the page. */
+function pressed(): string[] {
+  const lines = (element: Element): DOMRect[] => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const tops = new Map([...range.getClientRects()].map((box) => [Math.round(box.top / 8), box]));
+    return [...tops.values()];
+  };
+  const cells = [...document.querySelectorAll('td, th')].filter((cell) => {
+    const em = Number.parseFloat(getComputedStyle(cell).fontSize);
+    return cell.clientWidth < 6 * em && cell.clientHeight > 9 * em && lines(cell).length > 5;
+  });
+  const units = [...document.querySelectorAll('.unit')].filter((unit) => lines(unit).length > 1);
+  return [...cells, ...units].slice(0, 3).map((one) => `pressed: ${one.textContent?.trim()}`);
 }
