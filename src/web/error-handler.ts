@@ -19,7 +19,7 @@ export const answerError: ErrorRequestHandler = (error, req, res, next) => {
   const faults = error instanceof Refusal ? error.faults : [];
   const say = sayTo(res);
   const told = {
-    message: say(`web.${knownStatus(answer.status)}.title`),
+    message: say(titleOf(answer)),
     more: say(answer.key ?? `web.${knownStatus(answer.status)}.lead`, answer.values),
     faults: faults.map(({ field, key, values }) => ({ field, message: say(key, values) })),
     requestId: String(req.id),
@@ -44,6 +44,10 @@ function answerFor(error: unknown): Answer {
   const isClients = typeof status === 'number' && status >= 400 && status < 500;
   return { status: isClients ? status : 500, key: null, values: {} };
 }
+
+/** A form that has expired is no question of what its sender may do. */
+const titleOf = ({ status, key }: Answer): WordKey =>
+  key === 'web.forged' ? 'web.forged.title' : `web.${knownStatus(status)}.title`;
 
 const known = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503] as const;
 

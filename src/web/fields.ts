@@ -3,6 +3,8 @@ import { isDay, isMonth } from '../calendar/days.js';
 import type { WordKey } from '../language/say.js';
 
 const required: WordKey = 'web.field.required';
+const missing = ({ input }: { input?: unknown }): WordKey =>
+  Array.isArray(input) ? 'web.field.single' : required;
 
 /**
  * Line breaks are allowed where `lines` says so; other control characters never, nor those that turn the
@@ -51,7 +53,7 @@ export function wholeNumber(least: number, most: number) {
   return z.preprocess(
     plainDigits,
     z
-      .string({ error: required })
+      .string({ error: missing })
       .min(1, required)
       .regex(/^-?\d{1,12}$/, 'web.field.whole-number')
       .transform(Number)
@@ -64,7 +66,7 @@ export function hundredths(most: number) {
   return z.preprocess(
     plainDigits,
     z
-      .string({ error: required })
+      .string({ error: missing })
       .min(1, required)
       .regex(/^\d{1,10}(\.\d{1,2})?$/, 'web.field.two-decimals')
       .transform((amount) => {
@@ -77,12 +79,12 @@ export function hundredths(most: number) {
 
 export const day = z.preprocess(
   plainDigits,
-  z.string({ error: required }).min(1, required).refine(isDay, 'web.field.day'),
+  z.string({ error: missing }).min(1, required).refine(isDay, 'web.field.day'),
 );
 
 export const month = z.preprocess(
   plainDigits,
-  z.string({ error: required }).min(1, required).refine(isMonth, 'web.field.month'),
+  z.string({ error: missing }).min(1, required).refine(isMonth, 'web.field.month'),
 );
 
 /** One of a list. */

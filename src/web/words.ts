@@ -3,6 +3,7 @@ import { defineWords } from '../language/words.js';
 export const webWords = defineWords({
   'web.to-home': ['回首页', 'Go to the home page'],
   'web.request-id': ['请求编号：{id}', 'Request number: {id}'],
+  'web.forged.title': ['表单已失效', 'This form cannot be used'],
   'web.forged': [
     '这个表单已失效，或不是从本站提交的。请返回上一页，刷新后重新提交。',
     'This form has expired or was not sent from this site. Go back, reload the page and send it again.',

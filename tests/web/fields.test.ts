@@ -58,6 +58,8 @@ describe('a text', () => {
 
   it('is one value', () => {
     expect(read(text(5), ['a', 'b'])).toBe('web.field.single');
+    expect(read(day, ['2025-01-21', '2025-01-22'])).toBe('web.field.single');
+    expect(read(wholeNumber(0, 9), ['1', '2'])).toBe('web.field.single');
   });
 });
 

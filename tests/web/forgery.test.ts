@@ -47,6 +47,7 @@ describe('a forged form', () => {
     const answer = await send(fields);
     expect(answer).toMatchObject({ status: 403, made: 0 });
     expect(answer.text).toContain('这个表单已失效');
+    expect(answer.text).not.toContain('无权办理');
   });
 
   it('with the token of another session is refused', async () => {
