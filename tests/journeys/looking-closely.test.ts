@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, startVisits } from '../visits/cast.js';
+import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
+import { faultsOf } from './look.js';
+
+const reason = whySkipped();
+if (reason !== null) console.warn(`The journey of looking closely is skipped: ${reason}`);
+
+describe.skipIf(reason !== null)('who looks closely', { timeout: 120_000 }, () => {
+  let cast: Cast;
+  let browser: Browser;
+  beforeAll(async () => {
+    cast = await startVisits();
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await cast?.close();
+  });
+
+  it('finds no unit of a figure broken at any width', async () => {
+    const context = await visit(browser, cast.base);
+    const page = await context.newPage();
+    await page.goto('/?lang=en');
+    for (const width of [480, 576, 700, 960, 1040, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const tall = await page.evaluate(
+        () =>
+          [...document.querySelectorAll<HTMLElement>('.unit')].filter((unit) => {
+            const line = Number.parseFloat(getComputedStyle(unit).lineHeight);
+            return unit.offsetHeight > 1.5 * line;
+          }).length,
+      );
+      expect({ width, tall }).toEqual({ width, tall: 0 });
+    }
+    await context.close();
+  });
+
+  it('finds no column pressed by what stands beside it', async () => {
+    const context = await visit(browser, cast.base);
+    const page = await signInAs(context, 'bureau');
+    for (const address of ['/history', '/ventures', '/dashboard', '/parks/P01']) {
+      await page.goto(address);
+      expect([address, ...(await faultsOf(page, true))]).toEqual([address]);
+    }
+    await context.close();
+  });
+
+  it('is led from a fault to its field with its label in sight, without script', async () => {
+    const context = await visit(browser, cast.base, { size: phone, script: false });
+    const page = await signInAs(context, 'park1');
+    await page.goto('/ventures/new');
+    await page.fill('#name', '键盘𰻞小组');
+    await page.getByRole('button', { name: '登记', exact: true }).press('Enter');
+    await page.locator('.error-summary a[href="#industry"]').press('Enter');
+    expect(await page.inputValue('#name')).toBe('键盘𰻞小组');
+    const label = await page.locator('label[for="industry"]').boundingBox();
+    expect(label?.y).toBeGreaterThanOrEqual(0);
+    await context.close();
+  });
+
+  it('reads only what is so on paper, and nothing to press', async () => {
+    const context = await visit(browser, cast.base);
+    const page = await signInAs(context, 'park1');
+    await page.goto('/ventures');
+    await page.locator('tbody a[href^="/ventures/V"]').first().click();
+    expect(await page.locator('.act:visible').count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.act:visible, form:visible, .actions:visible').count()).toBe(0);
+    await context.close();
+  });
+});
