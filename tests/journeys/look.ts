@@ -51,10 +51,12 @@ async function tooWide(page: Page): Promise<string[]> {
     await page.setViewportSize(size);
     const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
     if (wide > size.width) faults.push(`${wide} px wide in ${size.width}`);
-    faults.push(...(await page.evaluate(pressed)));
   }
   return faults;
 }
+
+/** What of a page is pressed beyond reading, as wide as it is. */
+export const pressedOn = (page: Page): Promise<string[]> => page.evaluate(pressed);
 
 /** Cells that are pressed into a few characters a line, and units of numbers that are broken. Runs in the page. */
 function pressed(): string[] {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, startVisits } from '../visits/cast.js';
 import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
-import { faultsOf } from './look.js';
+import { faultsOf, pressedOn } from './look.js';
 
 const reason = whySkipped();
 if (reason !== null) console.warn(`The journey of looking closely is skipped: ${reason}`);
@@ -42,7 +42,8 @@ describe.skipIf(reason !== null)('who looks closely', { timeout: 120_000 }, () =
     const page = await signInAs(context, 'bureau');
     for (const address of ['/history', '/ventures', '/dashboard', '/parks/P01']) {
       await page.goto(address);
-      expect([address, ...(await faultsOf(page, true))]).toEqual([address]);
+      const faults = [...(await faultsOf(page, true)), ...(await pressedOn(page))];
+      expect([address, ...faults]).toEqual([address]);
     }
     await context.close();
   });
