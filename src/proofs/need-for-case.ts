@@ -1,5 +1,6 @@
 import type { Tx } from '../database/database.js';
 import { changeRows } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 
 /** Marks a person's number and files as needed by a decided case: a withdrawal of consent then leaves them. */
@@ -14,7 +15,7 @@ export async function needForCase(
   await changeRows(
     tx,
     sql`UPDATE "ProofFile" SET "neededFor" = ${caseNumber}
-      WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(proofIds)}))
+      WHERE "id" IN ${listed(proofIds)}
       AND "personId" = ${personId} AND "removedAt" IS NULL AND "neededFor" IS NULL`,
   );
 }

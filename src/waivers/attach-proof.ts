@@ -1,6 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
@@ -62,7 +63,7 @@ async function standing(tx: Tx, { id, personId }: OpenedCase, fileIds: number[])
   const [row] = await rowsOf<{ theirs: number; known: string }>(
     tx,
     sql`SELECT (SELECT COUNT(*) FROM "ProofFile"
-          WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(fileIds)}))
+          WHERE "id" IN ${listed(fileIds)}
           AND "personId" = ${personId} AND "removedAt" IS NULL) AS "theirs",
         (SELECT json_group_array(json_object('item', "item", 'proofFileId', "proofFileId")) FROM "WaiverProof"
           WHERE "applicationId" = ${id}) AS "known"`,

@@ -2,6 +2,7 @@ import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { listed } from '../database/listed.js';
 import { nextNumber } from '../database/next-numbers.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
@@ -80,7 +81,7 @@ async function standingOf(tx: Tx, { policyId, ventureId, personId }: Asking) {
     sql`SELECT (SELECT COUNT(*) FROM "PersonRole" WHERE "ventureId" = ${ventureId} AND "personId" = ${personId}
           AND "role" <> 'employee' AND "endedOn" IS NULL) AS "roles",
         (SELECT COUNT(*) FROM "WaiverApplication" WHERE "ventureId" = ${ventureId} AND "policyId" = ${policyId}
-          AND "state" IN (SELECT "value" FROM json_each(${JSON.stringify(openStates)}))) AS "open"`,
+          AND "state" IN ${listed(openStates)}) AS "open"`,
   );
   return { isFounders: (row?.roles ?? 0) > 0, open: row?.open ?? 0 };
 }

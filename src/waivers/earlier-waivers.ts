@@ -2,7 +2,8 @@ import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import { sameRecords } from '../identities/same-people.js';
 import type { Facts } from '../policies/facts.js';
 
@@ -41,9 +42,6 @@ export async function waiversOf(
   );
   return rows.map(heldOf);
 }
-
-/** Any number of ids, none too. */
-const listed = (ids: number[]): Sql => sql`(SELECT "value" FROM json_each(${JSON.stringify(ids)}))`;
 
 /** Months of the benefit from a day to a day, a begun one counted whole. */
 export function benefitMonths(beganOn: Day, to: Day): number {

@@ -2,6 +2,7 @@ import { type Day, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Posting, postEntries } from '../ledger/post-entries.js';
@@ -101,7 +102,7 @@ async function positionsOf(tx: Tx, monthIds: number[]): Promise<Map<number, numb
   const entries = await rowsOf<{ causeId: number; position: number }>(
     tx,
     sql`SELECT "causeId", "position" FROM "LedgerEntry" WHERE "causeKind" = 'waiver-month'
-      AND "causeId" IN (SELECT "value" FROM json_each(${JSON.stringify(monthIds)}))`,
+      AND "causeId" IN ${listed(monthIds)}`,
   );
   return new Map(entries.map(({ causeId, position }) => [causeId, position]));
 }
