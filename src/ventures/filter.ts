@@ -1,38 +1,32 @@
 import { z } from 'zod';
-import { isDay } from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
 import { filteredAddress } from '../web/addresses.js';
+import { choice, day, optional, wholeNumber } from '../web/fields.js';
 import { industries, legalForms, ventureStatuses } from './kinds.js';
 
 export const ventureSorts = ['number', 'name', 'arrived', 'headcount'] as const;
 export type VentureSort = (typeof ventureSorts)[number];
 
-const chosen = <const T extends readonly [string, ...string[]]>(options: T) =>
-  z.enum(options).nullable().catch(null);
 /** A park's number or a region's code; whether it is one in sight is looked up. */
-const code = z
-  .string()
-  .regex(/^[\w-]{1,12}$/)
-  .nullable()
-  .catch(null);
+const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
 
-/** The list's filter stands in the address: what cannot be read there counts as not chosen. */
+/** The list's filter stands in the address. Wrong text is refused: another list, and another file, would pass for the one asked. */
 export const VentureFilter = z.object({
   q: z
     .string()
     .trim()
     .transform((text) => [...text].slice(0, 60).join(''))
-    .catch(''),
+    .default(''),
   park: code,
   region: code,
-  status: chosen(ventureStatuses),
-  industry: chosen(industries),
-  form: chosen(legalForms),
-  category: chosen(founderCategories),
-  asOf: z.string().refine(isDay).nullable().catch(null),
-  sort: z.enum(ventureSorts).catch('number'),
-  order: z.enum(['up', 'down']).nullable().catch(null),
-  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+  status: optional(choice(ventureStatuses)),
+  industry: optional(choice(industries)),
+  form: optional(choice(legalForms)),
+  category: optional(choice(founderCategories)),
+  asOf: optional(day),
+  sort: optional(choice(ventureSorts)).transform((sort) => sort ?? 'number'),
+  order: optional(choice(['up', 'down'])),
+  page: optional(wholeNumber(1, 1_000_000)).transform((page) => page ?? 1),
 });
 export type VentureFilter = z.output<typeof VentureFilter>;
 

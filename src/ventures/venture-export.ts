@@ -5,7 +5,7 @@ import { tableOf } from '../reports/table.js';
 import { allow } from '../web/errors.js';
 import { venturesInView } from './asked-ventures.js';
 import { exportColumns } from './export-columns.js';
-import { listAddress, VentureFilter } from './filter.js';
+import { listAddress } from './filter.js';
 import { countVentures, everyVenture } from './list-ventures.js';
 import { canSeePhones, canSeeVentures } from './policy.js';
 
@@ -25,7 +25,7 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
     what: 'ventures',
     ...{ name, title: say('ventures.all'), address: listAddress('/ventures', kept) },
     rows: await countVentures(deps.db, viewer, selection),
-    detail: { filter: VentureFilter.parse(query) },
+    detail: { filter },
     lines: coverLines(
       {
         scope: say('reports.cover.in-sight'),
@@ -42,5 +42,5 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
 /** A list's filter names no record by its id. */
 const noNames = {
   ...{ accounts: new Map(), parks: new Map(), spaces: new Map(), regions: new Map() },
-  people: new Map(),
+  ...{ people: new Map(), policies: new Map() },
 };

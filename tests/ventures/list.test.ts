@@ -75,17 +75,27 @@ describe('the filter', () => {
     expect((await names(query)).sort()).toEqual([...expected].sort());
   });
 
-  it('takes a value that it does not know for not chosen', async () => {
-    for (const query of [
-      '?status=x',
-      '?industry=ZZ',
-      '?sort=x&order=y',
-      '?page=-1',
-      '?park=%27',
-      '?status=ended&status=settled',
-    ]) {
-      expect(await names(query)).toHaveLength(all.length);
-    }
+  it.each([
+    'status=x',
+    'industry=ZZ',
+    'sort=x',
+    'order=y',
+    'park=%27',
+    'status=ended&status=settled',
+  ])('refuses %s, in a file too: another list would pass for the one asked', async (query) => {
+    for (const path of ['/ventures', '/ventures.csv', '/ventures.xlsx'])
+      expect((await bureau.get(`${path}?${query}`)).status).toBe(400);
+  });
+
+  it.each(['-1', '0', '1.5', 'x'])('has no page %s', async (page) => {
+    expect((await bureau.get(`/ventures?page=${page}`)).status).toBe(400);
+  });
+
+  it('takes what is left empty for not chosen, and a page beyond the last for the last', async () => {
+    expect(await names('?q=&park=&status=&industry=&form=&category=&asOf=')).toHaveLength(
+      all.length,
+    );
+    expect(await names('?page=999')).toHaveLength(all.length);
   });
 
   it.each(['2025-02-30', '2025-02-15', 'x'])('refuses %s as a day, in a file too', async (day) => {
