@@ -186,7 +186,10 @@ const why: Show = (value, { say }) => {
 /** What the events of cases and waivers tell of. */
 const waiver: Fields = {
   number: field('history.field.number', text),
-  policyCode: field('waivers.case.policy', text),
+  policyCode: field(
+    'waivers.case.policy',
+    (value, _, { policies }) => policies.get(String(value)) ?? String(value),
+  ),
   personId: field('waivers.case.person', (value, _, { people }) => nameIn(people, value)),
   why: field('history.field.reason', why),
   audience: field('history.field.audience', choiceOf('history.audience')),

@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Lang } from '../language/words.js';
+import { rulesOf } from '../policies/kept-rules.js';
 import type { EventRow } from './queries.js';
 
 /** What records are called, by their ids or codes. */
@@ -9,6 +10,7 @@ export type Names = {
   spaces: Map<number, string>;
   regions: Map<string, string>;
   people: Map<number, string>;
+  policies: Map<string, string>;
 };
 
 /** The names of what some events speak of. The number of statements does not depend on that of the events. */
@@ -26,13 +28,30 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
   const personIds = told(events, 'personId').filter(isId);
   const people =
     personIds.length === 0 ? [] : await reads.person.findMany({ where: { id: { in: personIds } } });
+  const policies = await policyNames(reads, told(events, 'policyCode').filter(isCode), lang);
   return {
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),
     parks: new Map(parks.map((park) => [park.id, named(park)])),
     spaces: new Map(spaces.map((space) => [space.id, `${space.number} ${space.name}`])),
     regions: new Map(regions.map((region) => [region.code, named(region)])),
     people: new Map(people.map((person) => [person.id, `${person.number} ${person.name}`])),
+    policies,
   };
+}
+
+/** What policies are called in their newest versions. */
+async function policyNames(
+  reads: Reads,
+  codes: string[],
+  lang: Lang,
+): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const versions = await reads.policyVersion.findMany({
+    where: { policy: { code: { in: codes } }, beganOn: { not: null } },
+    select: { rules: true, policy: { select: { code: true } } },
+    orderBy: { number: 'asc' },
+  });
+  return new Map(versions.map(({ rules, policy }) => [policy.code, rulesOf(rules).name[lang]]));
 }
 
 /** The values of a detail in some events, in pairs or inside `before` and `after` too. */

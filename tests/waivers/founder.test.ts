@@ -193,6 +193,9 @@ describe('a founder', () => {
     const { id } = await caseNow();
     const history = await founder.get(`/history/application/${id}`);
     expect([history.status, history.text.includes('提交申请')]).toEqual([200, true]);
+    // By the policy's name, not by its code.
+    expect(history.text).toContain('园区免租金');
+    expect(history.text).not.toContain('rent-free');
     expect((await founder.get(`${at}/editions`)).text).toContain('村集体补助');
     expect((await founder.get('/ventures')).status).toBe(200);
     expect((await founder.get('/people/me')).status).toBe(303);
