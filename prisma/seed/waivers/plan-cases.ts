@@ -9,7 +9,7 @@ import { ownCases } from './featured-cases.js';
 import { refusingPark, returningPark, slowPark } from './manners.js';
 import { openCases } from './open-cases.js';
 import { type Path, stepsOf } from './paths.js';
-import type { PlannedCase } from './planned-case.js';
+import type { CaseStep, PlannedCase } from './planned-case.js';
 
 /** Cases are taken from ventures that came on these days; earlier ones came before founders were told of it. */
 const firstArrival: Day = '2023-09-01';
@@ -24,6 +24,7 @@ const uncommon: Path[] = [
   ...(['restored', 'surrendered', 'lapsed', 'withdrawn', 'surrendered', 'revoked'] as const),
   ...(['withdrawn', 'lapsed', 'objected', 'refused-against', 'withdrawn'] as const),
 ];
+const endsAWaiver: ReadonlySet<Path> = new Set(['surrendered', 'revoked', 'restored'] as const);
 const share = {
   keyGroupsOnSubsidy: 0.2,
   refusedElsewhere: 0.05,
@@ -49,11 +50,12 @@ const founderOf = ({ profile }: PlannedVenture): string => {
 
 /** Ventures with a first letting in the time, one for each founder, which stay for a while; mixed, but the same each time. */
 function settledIn(ventures: PlannedVenture[]): PlannedVenture[] {
-  const fit = ventures.filter(({ stay, lettings: [first] }) => {
+  const fit = ventures.filter((venture) => {
+    const { stay, lettings } = venture;
+    const [first] = lettings;
     if (!first || stay.beganOn === null) return false;
-    const until = stay.moved?.on ?? stay.left?.on ?? '9999-12-31';
     const isInTime = stay.beganOn >= firstArrival && stay.beganOn <= lastArrival;
-    return isInTime && daysBetween(stay.beganOn, until) > 130 && first.rent > 0;
+    return isInTime && daysBetween(stay.beganOn, goesOn(venture)) > 130 && first.rent > 0;
   });
   const one = new Map(fit.map((venture) => [founderOf(venture), venture]));
   const mixed = new Random('waivers').shuffled([...one.values()]);
@@ -64,6 +66,9 @@ function settledIn(ventures: PlannedVenture[]): PlannedVenture[] {
   // Those that move come first, so that some waivers end with a move.
   return [...early, ...others.sort((a, b) => Number(!a.stay.moved) - Number(!b.stay.moved))];
 }
+
+/** When a venture leaves its first park, and a waiver there ends. */
+const goesOn = ({ stay }: PlannedVenture): Day => stay.moved?.on ?? stay.left?.on ?? '9999-12-31';
 
 /** Whether the founder is of a key group for some months after the arrival: a graduate is for five years. */
 function isKeyGroup({ stay, profile: { founders } }: PlannedVenture): boolean {
@@ -81,11 +86,11 @@ function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'ind
   const isRefused =
     !isKey &&
     random.chance(stay.park === refusingPark ? share.refusedThere : share.refusedElsewhere);
-  const path = pathOf(place, isKey, isRefused);
+  const wanted = pathOf(place, isKey, isRefused);
   const isSubsidy =
-    path === 'against' ||
-    path === 'refused' ||
-    path === 'upheld' ||
+    wanted === 'against' ||
+    wanted === 'refused' ||
+    wanted === 'upheld' ||
     (isKey && random.chance(share.keyGroupsOnSubsidy));
   const submitted = addWorkingDays(addDays(stay.beganOn as Day, random.whole(...applies)), 0);
   const isReturned = random.chance(stay.park === returningPark ? 0.95 : share.returned);
@@ -94,10 +99,23 @@ function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'ind
     policyCode: isSubsidy ? 'rent-subsidy' : 'rent-free',
     from: letting.beganOn,
     months: isSubsidy ? 36 : 24,
-    steps: stepsOf(path, submitted, {
-      ...{ isReturned, isSlow: stay.park === slowPark, notice: isSubsidy ? 7 : 5 },
-    }),
+    steps: inTime(venture, wanted, (path) =>
+      stepsOf(path, submitted, {
+        ...{ isReturned, isSlow: stay.park === slowPark, notice: isSubsidy ? 7 : 5 },
+      }),
+    ),
   };
+}
+
+/** A waiver that has ended with the venture's leaving can no longer be given back or revoked: it was granted, that is all. */
+function inTime(
+  venture: PlannedVenture,
+  wanted: Path,
+  along: (path: Path) => CaseStep[],
+): CaseStep[] {
+  const steps = along(wanted);
+  const isLate = endsAWaiver.has(wanted) && (steps.at(-1)?.on ?? '') >= goesOn(venture);
+  return isLate ? along('granted') : steps;
 }
 
 /** The uncommon ones first. What needs a founder of no key group falls to the first of them. */
