@@ -79,11 +79,12 @@ async function measureCases(
     forms.offer(made);
   }
   if (isWanted('file-a-headcount')) await measure(forms.filing);
+  if (isWanted(afterWrite)) lines.push(await measureAfterWrite(sides, ventures, forms, options));
+  // The last, as it files whole months of the park.
   if (isWanted(submitName)) {
     tell(`  ${submitName}\n`);
     lines.push(await measureSubmitting(sides, ventures, forms, options));
   }
-  if (isWanted(afterWrite)) lines.push(await measureAfterWrite(sides, ventures, forms, options));
   return lines;
 }
 

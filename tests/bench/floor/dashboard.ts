@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMonths,
   type Day,
   endOfMonth,
@@ -18,10 +19,11 @@ type Park = {
 };
 type Share = { kind: string; value: string; amount: number };
 type Village = { parkId: number; total: number; inUse: number };
+type Reach = { residents: number; served: number };
 
-const counted = new Map<string, { shares: Share[]; villages: Village[] }>();
+const counted = new Map<string, { shares: Share[]; villages: Village[]; reach: Reach }>();
 
-/** The dashboard by seven statements, and two more when something was written: the least that this page takes. */
+/** The dashboard by seven statements, and three more when something was written: the least that this page takes. */
 export async function dashboard(reader: Connection, name: string, asOf: Day): Promise<string> {
   const last = lastWholeMonth(asOf);
   const months = [last, addMonths(last, -1), addMonths(last, -2)];
@@ -115,6 +117,7 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
     `<p class="as-of"><strong>截至${day(asOf)}</strong></p><dl>${figures.join('\n')}</dl>
     ${table(['月末', '在园创业主体', '带动就业'], trendRows(trend))}
     ${table(['县区、园区', '在园创业主体', '带动就业', '已报', '应报', '未报', '在用场地', '空闲场地'], `${rows.join('\n')}<tr><th>合计</th>${cells('network', parks)}</tr>`)}
+    <p>${number(panels.reach.served)} / ${link(panels.reach.residents, 'network', 'measure&#x3D;ventures')}</p>
     ${table(['月份', '应报', '已报', '未报'], returns.join('\n'))}
     ${table(['类别', '家'], shares.join('\n'))}`,
   );
@@ -159,7 +162,15 @@ async function panelsOf(reader: Connection, key: string, asOf: Day) {
      FROM Space s WHERE s.openedOn <= ?1 AND (s.closedOn IS NULL OR s.closedOn > ?1) GROUP BY s.parkId`,
     asOf,
   );
-  const panels = { shares, villages };
+  const reach = (await reader.one<Reach>(
+    `SELECT COUNT(*) AS residents, COUNT(CASE WHEN s.ventureId IN (SELECT vv.ventureId FROM Visit w
+       JOIN VisitVenture vv ON vv.visitId = w.id
+       WHERE w.madeOn > ?2 AND w.madeOn <= ?1 AND w.cancelledAt IS NULL) THEN 1 END) AS served
+     FROM Residency s WHERE ${during('s')}`,
+    asOf,
+    addDays(asOf, -30),
+  )) as Reach;
+  const panels = { shares, villages, reach };
   if (counted.size > 100) counted.clear();
   counted.set(key, panels);
   return panels;
