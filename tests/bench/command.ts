@@ -80,10 +80,9 @@ async function measureCases(
   }
   if (isWanted('file-a-headcount')) await measure(forms.filing);
   if (isWanted(afterWrite)) lines.push(await measureAfterWrite(sides, ventures, forms, options));
-  // The last, as it files whole months of the park.
   if (isWanted(submitName)) {
     tell(`  ${submitName}\n`);
-    lines.push(await measureSubmitting(sides, ventures, forms, options));
+    lines.push(await measureSubmitting(sides, ventures, options));
   }
   return lines;
 }

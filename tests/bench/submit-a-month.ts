@@ -1,12 +1,13 @@
 import { monthsBetween } from '../../src/calendar/days.js';
-import type { Case, Forms } from './cases.js';
+import { type Case, Forms } from './cases.js';
 import { figuresOf, type Line } from './compare-sides.js';
 import type { Measured } from './measure.js';
 import { ask, load, type Side } from './visit.js';
 
-/** So many ventures of one park have nothing filed for a month; the park's own ones are filed already. */
+/** So many ventures of one park have nothing filed for a month; the park's own ones are filed already. No other case logs there. */
 const ventures = 500;
-const park = 'P01';
+const park = 'P04';
+const parkId = 2;
 /** Months that the demonstration's parks filed one by one, and that are not closed. */
 const months = monthsBetween('2025-02', '2026-08');
 
@@ -19,9 +20,9 @@ export const submitName = 'submit-a-month-of-500';
 export async function measureSubmitting(
   sides: { product: Side; floor: Side },
   size: number,
-  forms: Forms,
   { isQuick }: { isQuick: boolean },
 ): Promise<Line> {
+  const forms = new Forms(parkId, '2025-01-01');
   for (let made = 0; made < ventures; made += 1) await ask(sides.floor, forms.logging);
   const taken: Record<'product' | 'floor', Measured[]> = { product: [], floor: [] };
   for (const [turn, month] of months.slice(0, isQuick ? 4 : 12).entries()) {
