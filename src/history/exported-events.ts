@@ -2,13 +2,13 @@ import type { Reads } from '../database/database.js';
 import type { Viewer } from '../people/viewer.js';
 import { everyEvent } from './event-list.js';
 import type { ExportedEvent } from './export-columns.js';
-import type { Voice } from './fields.js';
 import { namesFor } from './names.js';
 import { seesEveryPhone } from './policy.js';
 import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Selection } from './selection.js';
 import { subjectsOf } from './subjects.js';
+import type { Voice } from './values.js';
 
 /** All events of a selection with what their rows say, a batch at a time. */
 export async function* exportedEvents(

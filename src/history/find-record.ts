@@ -9,8 +9,8 @@ import { canSeePhones, type Whereabouts } from '../ventures/policy.js';
 import { presentVisit, visitHref } from '../visits/present.js';
 import { findVisit } from '../visits/queries.js';
 import { applicationsInScope, waiversInScope } from '../waivers/scope.js';
-import type { Voice } from './fields.js';
 import { canReadAccountHistory, seesEveryPhone } from './policy.js';
+import type { Voice } from './values.js';
 
 /** A record whose history is read: how it is called, where it is shown, and what its events are. */
 export type RecordOfHistory = {

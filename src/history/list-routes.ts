@@ -12,7 +12,6 @@ import { frameOf } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { type EventPage, listEvents } from './event-list.js';
-import type { Voice } from './fields.js';
 import { chosen, HistoryFilter, historyAddress } from './filter.js';
 import { historyExport } from './history-export.js';
 import { ledgerHead } from './ledger-head.js';
@@ -21,6 +20,7 @@ import { canExportHistory, canReadHistory, seesEveryPhone } from './policy.js';
 import { filterChoices, leadFor, presentRow } from './present-list.js';
 import { selectionOf } from './selection.js';
 import { subjectsOf } from './subjects.js';
+import type { Voice } from './values.js';
 
 /** Everything that was done, newest first, as far as the viewer sees it; and the same as a file. */
 export function historyListRoutes(deps: Deps): Router {

@@ -3,12 +3,12 @@ import type { Say } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
-import type { Voice } from './fields.js';
 import type { Names } from './names.js';
 import { canExportHistory } from './policy.js';
 import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Subject } from './subjects.js';
+import type { Voice } from './values.js';
 import { kinds, sayKind, sayVerb, verbs, verbsOfKind } from './verbs.js';
 
 /** Whose history the viewer reads, in words. */

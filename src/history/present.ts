@@ -1,7 +1,8 @@
 import { time } from '../language/format.js';
-import { fieldOf, saying, type Voice } from './fields.js';
+import { fieldOf } from './fields.js';
 import type { Names } from './names.js';
 import type { EventRow } from './queries.js';
+import { saying, type Voice } from './values.js';
 import { isChange, kindOf, sayVerb } from './verbs.js';
 
 /** Fields that say how somebody can be reached, or what is not shown to everybody who sees the history. */

@@ -1,0 +1,52 @@
+import { isWordKey } from '../language/say.js';
+import {
+  choiceOf,
+  count,
+  type Fields,
+  field,
+  money,
+  nameIn,
+  oneDay,
+  type Show,
+  several,
+  text,
+  yesNo,
+} from './values.js';
+
+export const policy: Fields = {
+  version: field('history.field.version', count),
+  beganOn: field('policies.draft.began', oneDay),
+  changed: field('history.field.changed', several(choiceOf('policies.part'))),
+};
+
+export const personal: Fields = {
+  identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
+  proofItem: field('history.field.proofItem', choiceOf('proofs.item')),
+  purpose: field('history.field.purpose', choiceOf('identities.consent.purpose')),
+  basis: field('history.field.basis', choiceOf('identities.consent.basis')),
+};
+
+/** Why a case took a turn, or a waiver ended. */
+export const why: Show = (value, { say }) => {
+  const key = [`waivers.reason.${value}`, `waivers.end-reason.${value}`].find(isWordKey);
+  return key ? say(key) : String(value);
+};
+
+/** What the events of cases and waivers tell of. */
+export const waiver: Fields = {
+  number: field('history.field.number', text),
+  policyCode: field(
+    'waivers.case.policy',
+    (value, _, { policies }) => policies.get(String(value)) ?? String(value),
+  ),
+  personId: field('waivers.case.person', (value, _, { people }) => nameIn(people, value)),
+  why: field('history.field.reason', why),
+  audience: field('history.field.audience', choiceOf('history.audience')),
+  upholds: field('history.field.upholds', yesNo),
+  version: field('history.field.version', count),
+  beganOn: field('history.field.began', oneDay),
+  termEndOn: field('history.field.term-until', oneDay),
+  endedOn: field('history.field.ended', oneDay),
+  on: field('history.field.recorded-on', oneDay),
+  total: field('waivers.waiver.total', money),
+};

@@ -1,0 +1,63 @@
+import { area, day, month, number, yuan } from '../language/format.js';
+import { isWordKey, type Say, type WordKey } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { Names } from './names.js';
+
+/** In which language an event is told. */
+export type Voice = { say: Say; lang: Lang };
+/** How a value that an event tells of is said: for people, with the names of records in place of their ids. */
+export type Show = (value: unknown, voice: Voice, names: Names) => string;
+
+export const text: Show = (value) => String(value);
+export const oneDay: Show = (value, { lang }) => day(String(value), lang);
+export const oneMonth: Show = (value, { lang }) => month(String(value), lang);
+export const count: Show = (value, { lang }) => number(Number(value), lang);
+export const money: Show = (value, { say, lang }) =>
+  say('history.money', { yuan: yuan(Number(value), lang) });
+export const space: Show = (value, { say, lang }) =>
+  say('history.area', { area: area(Number(value), lang) });
+export const yesNo: Show = (value, { say }) => say(value === true ? 'history.yes' : 'history.no');
+export const park: Show = (value, _, { parks }) => nameIn(parks, value);
+export const region: Show = (value, _, { regions }) => regions.get(String(value)) ?? String(value);
+export const several =
+  (show: Show): Show =>
+  (value, voice, names) =>
+    [value]
+      .flat()
+      .map((one) => show(one, voice, names))
+      .join(voice.lang === 'zh' ? '、' : ', ');
+
+/** A choice, by the words of its list; one that was given up since has none, and stands as it was recorded. */
+export const choiceOf =
+  (prefix: string): Show =>
+  (value, { say }) => {
+    const key = `${prefix}.${value}`;
+    return isWordKey(key) ? say(key) : String(value);
+  };
+
+/** @throws Error for a record that is not there: nothing that history tells of is ever deleted */
+export function nameIn(names: Map<number, string>, id: unknown): string {
+  const name = names.get(Number(id));
+  if (name === undefined) throw new Error(`there is no record ${id}`);
+  return name;
+}
+
+/** What a value is called, and how it is said. */
+export type Field = { label: WordKey; show: Show };
+export type Fields = Record<string, Field>;
+export const field = (label: WordKey, show: Show): Field => ({ label, show });
+
+/** A field without words stands under its own name, so that nothing that was recorded is hidden. */
+export function unknown(name: string): { label: WordKey | string; show: Show } {
+  const key = `history.field.${name}`;
+  return { label: isWordKey(key) ? key : name, show: plain };
+}
+
+export const saying = (label: WordKey | string, { say }: Voice): string =>
+  isWordKey(label) ? say(label) : label;
+
+const plain: Show = (value, voice, names) => {
+  if (typeof value === 'boolean') return yesNo(value, voice, names);
+  if (Array.isArray(value)) return several(plain)(value, voice, names);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
