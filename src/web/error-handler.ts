@@ -59,6 +59,12 @@ export function wantsJson(req: Request): boolean {
   return /^\/api(\/|$)/.test(req.path) || req.accepts(['html', 'json']) === 'json';
 }
 
+/** The page that an address with a wrong query belongs to; a file is none. */
+function pageWithoutQuery({ method, originalUrl }: Request): string | null {
+  const [path = '', query] = originalUrl.split('?');
+  return method === 'GET' && query && /^\/[\w/-]*$/.test(path) ? path : null;
+}
+
 function errorPage(req: Request, res: Response, told: Record<string, unknown>): void {
   try {
     page(res, 'web/error', {
@@ -66,6 +72,7 @@ function errorPage(req: Request, res: Response, told: Record<string, unknown>): 
       ...told,
       over: String(res.statusCode),
       signInHref: res.statusCode === 401 ? '/sign-in' : null,
+      withoutQueryHref: res.statusCode === 400 ? pageWithoutQuery(req) : null,
     });
   } catch (error) {
     // The layout itself may be what is broken.

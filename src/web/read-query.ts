@@ -11,6 +11,7 @@ export function readQuery<S extends z.ZodType>(
   const read = readForm(schema, query as Sent);
   if (read.ok) return read.value;
   const [fault] = read.faults;
+  if (fault?.key === 'web.field.choose') throw new BadRequest('web.query.unknown');
   // An error page says a key without values.
   throw new BadRequest(fault?.values ? 'web.field.wrong' : (fault?.key ?? null));
 }

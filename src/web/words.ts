@@ -47,6 +47,14 @@ export const webWords = defineWords({
   ],
   'web.503.title': ['系统繁忙', 'The system is busy'],
   'web.503.lead': ['请稍候再试。', 'Wait a little and try again.'],
+  'web.query.unknown': [
+    '网址中有无法识别的查询条件。',
+    'The address asks for something that is none of the choices.',
+  ],
+  'web.query.without': [
+    '去掉查询条件，重新查看',
+    'Look again without the conditions in the address',
+  ],
   'web.field.of': ['{label}：{message}', '{label}: {message}'],
   'web.field.required': ['请填写此项', 'Fill this in'],
   'web.field.choose': ['请从选项中选择', 'Choose one of the options'],

@@ -87,6 +87,13 @@ describe('the filter', () => {
       expect((await bureau.get(`${path}?${query}`)).status).toBe(400);
   });
 
+  it('leads from a wrong filter back to the list, and from a wrong file not to all of it', async () => {
+    const { text } = await bureau.get('/ventures?status=x');
+    expect(text).toContain('网址中有无法识别的查询条件');
+    expect(text).toContain('<a href="/ventures">去掉查询条件');
+    expect((await bureau.get('/ventures.csv?status=x')).text).not.toContain('去掉查询条件');
+  });
+
   it.each(['-1', '0', '1.5', 'x'])('has no page %s', async (page) => {
     expect((await bureau.get(`/ventures?page=${page}`)).status).toBe(400);
   });
