@@ -27,7 +27,7 @@ export const personal: Fields = {
 };
 
 /** Why a case took a turn, or a waiver ended. */
-export const why: Show = (value, { say }) => {
+const why: Show = (value, { say }) => {
   const key = [`waivers.reason.${value}`, `waivers.end-reason.${value}`].find(isWordKey);
   return key ? say(key) : String(value);
 };

@@ -36,7 +36,7 @@ export const figure: Fields = {
 };
 
 /** What stands in the address of a list that was taken out. */
-export const filter: Fields = {
+const filter: Fields = {
   q: field('ventures.list.search', text),
   park: field('ventures.field.park', text),
   region: field('ventures.field.region', text),
@@ -58,9 +58,9 @@ export const filter: Fields = {
 };
 
 /** How a list is laid out is not which records it holds. */
-export const layout = new Set(['sort', 'order', 'page']);
+const layout = new Set(['sort', 'order', 'page']);
 
-export const asked: Show = (value, voice, names) =>
+const asked: Show = (value, voice, names) =>
   Object.entries(value as Record<string, unknown>)
     .filter(([name, one]) => !layout.has(name) && one !== null && one !== '')
     .map(([name, one]) => {

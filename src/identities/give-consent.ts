@@ -1,6 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
@@ -35,11 +36,10 @@ export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Prom
     before.some((one) => isOfSame(one, given) && one.textVersion === given.textVersion);
   if (all.some(stands)) throw new Conflict('identities.consent.stands');
   if (before.length > 0) {
-    const ids = JSON.stringify(before.map(({ id }) => id));
     await changeRows(
       tx,
       sql`UPDATE "Consent" SET "withdrawnAt" = ${by.at}, "withdrawnById" = ${by.accountId}
-        WHERE "id" IN (SELECT "value" FROM json_each(${ids}))`,
+        WHERE "id" IN ${listed(before.map(({ id }) => id))}`,
     );
   }
   await insertRows(
@@ -65,11 +65,10 @@ const isOfSame = (one: Of, other: Of): boolean =>
 
 /** Those that stand for the same people and purposes. */
 async function liveConsents(tx: Tx, all: Of[]) {
-  const personIds = JSON.stringify(all.map(({ personId }) => personId));
   const rows = await rowsOf<Of & { id: number; textVersion: number }>(
     tx,
     sql`SELECT "id", "personId", "purpose", "textVersion" FROM "Consent"
-      WHERE "personId" IN (SELECT "value" FROM json_each(${personIds})) AND "withdrawnAt" IS NULL`,
+      WHERE "personId" IN ${listed(all.map(({ personId }) => personId))} AND "withdrawnAt" IS NULL`,
   );
   return rows.filter((row) => all.some((given) => isOfSame(row, given)));
 }

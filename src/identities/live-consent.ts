@@ -19,16 +19,6 @@ export async function liveConsent(
 }
 
 /** What is wrong where a verb needs a consent that does not stand. */
-export async function consentFault(
-  reads: Reads,
-  personId: number,
-  purpose: Purpose,
-): Promise<Fault | null> {
-  const consent = await liveConsent(reads, personId, purpose);
-  return consent ? null : missingConsent(purpose);
-}
-
-/** The same for a verb that has looked by itself. */
 export const missingConsent = (purpose: Purpose): Fault => ({
   ...{ field: '', key: `identities.consent.missing.${purpose}` },
 });

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { changeRows } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
+import { toSqlite } from '../database/values.js';
 import type { Actor } from '../history/actor.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -37,7 +38,7 @@ export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promi
   for (const one of all) refuseUnsaid(one);
   const messages = all.map(({ values = {}, lang = 'zh', ...one }) => ({
     ...{ ...one, lang, values: JSON.stringify(values) },
-    expiresAt: one.expiresAt?.toISOString().replace('Z', '+00:00'),
+    expiresAt: toSqlite(one.expiresAt),
   }));
   await changeRows(
     tx,
