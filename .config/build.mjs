@@ -44,9 +44,16 @@ export async function compile() {
     await bundle({
       absWorkingDir: root,
       entryPoints: programs.filter((file) => /(^src\/server|\/command)\.ts$/.test(file)),
-      ...{ outdir: compiled, outbase: '.', sourcemap: true, logLevel: 'silent' },
-      ...{ bundle: true, splitting: true, packages: 'external' },
-      ...{ platform: 'node', format: 'esm', target: 'node20' },
+      outdir: compiled,
+      outbase: '.',
+      sourcemap: true,
+      logLevel: 'silent',
+      bundle: true,
+      splitting: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
     });
   });
 }

@@ -30,7 +30,9 @@ export async function startUpkeep(deps: SealingDeps, log: Logger): Promise<Upkee
   await resumeJobs(deps);
   await tidy(deps, log);
   const outbox = new Outbox({
-    ...{ db, clock, log },
+    db,
+    clock,
+    log,
     sender: logSender(log, { isOpen: !config.isProduction }),
     codeOf: (id) => codeOf(keys, id),
   });

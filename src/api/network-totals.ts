@@ -31,7 +31,10 @@ export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnsw
       .filter(({ code, kind }) => kind === 'county' || idsIn(code).length > 0)
       .map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn, ...sum(idsIn(code)) })),
     parks: parks.map(({ id, number, nameZh, nameEn, region }) => ({
-      ...{ number, nameZh, nameEn, regionCode: countyOf(region) },
+      number,
+      nameZh,
+      nameEn,
+      regionCode: countyOf(region),
       ...sum([id]),
     })),
   };

@@ -29,7 +29,10 @@ export const ink = {
 
 /** The margins of the plot, labels included. */
 export const margins = (left: number, right: number, top: number, bottom: number) => ({
-  ...{ left, right, top, bottom },
+  left,
+  right,
+  top,
+  bottom,
   outerBoundsMode: 'same',
   outerBoundsContain: 'axisLabel',
 });

@@ -49,8 +49,10 @@ async function draw(svg: string, { file, family }: Font): Promise<Buffer> {
     background: '#fff',
     fitTo: { mode: 'zoom', value: scale },
     font: {
-      ...{ loadSystemFonts: false, fontFiles: [file] },
-      ...{ defaultFontFamily: family, sansSerifFamily: family },
+      loadSystemFonts: false,
+      fontFiles: [file],
+      defaultFontFamily: family,
+      sansSerifFamily: family,
     },
   });
   return encode(pixels, width, height);

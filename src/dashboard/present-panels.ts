@@ -64,7 +64,8 @@ function trendAlt(title: string, points: TrendPoint[], { say, lang }: Voice): st
   if (!first || !last) return say('dashboard.trend.alt-none', { title });
   return say('dashboard.trend.alt', {
     title,
-    ...{ from: first.level, to: last.level },
+    from: first.level,
+    to: last.level,
     first: month(first.month, lang),
     last: month(last.month, lang),
   });
@@ -106,7 +107,8 @@ export function presentBounds({ shares }: Panels, chart: ChartAddress, voice: Vo
     chart: most && {
       title,
       alt: say('dashboard.bounds.industry-alt', {
-        ...{ title, name: kindName(most, say) },
+        title,
+        name: kindName(most, say),
         n: most.amount,
       }),
       ...chartImages('/charts/industries.svg', chart, { lang }),

@@ -76,7 +76,8 @@ function trendChart(trend: TrendPoint[], chart: ChartAddress, { say, lang }: Voi
     title,
     alt: say('dashboard.trend.alt', {
       title,
-      ...{ from: yuan(first.level, lang), to: yuan(last.level, lang) },
+      from: yuan(first.level, lang),
+      to: yuan(last.level, lang),
       first: month(first.month, lang),
       last: month(last.month, lang),
     }),

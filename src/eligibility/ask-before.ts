@@ -14,11 +14,15 @@ export function askBefore({ answers, needs, voice: { say, lang } }: Given): Aski
   const had = isWhole ? answers.before?.had.filter((code) => codes.includes(code)) : undefined;
   const none = { value: 'none', label: say('eligibility.before-none') };
   const options = needs.policies.map(({ code, rules }) => ({
-    ...{ value: code, label: rules.name[lang] },
+    value: code,
+    label: rules.name[lang],
   }));
   const names = options.filter(({ value }) => had?.includes(value)).map(({ label }) => label);
   return {
-    ...{ slug: 'before', title, row: say('eligibility.before-row'), lead: null },
+    slug: 'before',
+    title,
+    row: say('eligibility.before-row'),
+    lead: null,
     fields: [
       checkboxes('before', { label: title, hint: say('eligibility.before-hint'), heads: true }, [
         ...options,
@@ -63,7 +67,10 @@ export function askHad({ code, rules }: AskingPolicy, { answers, voice }: Given)
     yearFen: decimalField('yearFen', { label: say('eligibility.had-year-fen') }, unit),
   };
   return {
-    ...{ slug: `had-${code}`, title, row: say('eligibility.had-row', { name }), lead: null },
+    slug: `had-${code}`,
+    title,
+    row: say('eligibility.had-row', { name }),
+    lead: null,
     fields: [
       numberField(
         'months',
@@ -83,7 +90,8 @@ export function askHad({ code, rules }: AskingPolicy, { answers, voice }: Given)
         .transform((sent) => ({ had: { ...answers.had, [code]: sent } })),
     typed: plain({
       months: had?.months.toString(),
-      ...{ fen: typedYuan(had?.fen), yearFen: typedYuan(had?.yearFen) },
+      fen: typedYuan(had?.fen),
+      yearFen: typedYuan(had?.yearFen),
     }),
     told: had && isWhole ? toldOf(had) : null,
   };

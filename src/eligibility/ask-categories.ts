@@ -15,7 +15,10 @@ export function askCategories(given: Given): Asking {
   const none = say('eligibility.categories-none');
   const told = held?.map((category) => nameOf(category, given)).join(say('policies.and'));
   return {
-    ...{ slug: 'categories', title, row: say('eligibility.categories-row'), lead: null },
+    slug: 'categories',
+    title,
+    row: say('eligibility.categories-row'),
+    lead: null,
     fields: [
       checkboxes(
         'categories',
@@ -73,7 +76,10 @@ export function askGraduation({ answers, on, voice: { say, lang } }: Given): Ask
   const words = { label: title, hint: say('eligibility.graduation-hint'), heads: true };
   const { graduatedOn } = answers;
   return {
-    ...{ slug: 'graduation', title, row: say('eligibility.graduation-row'), lead: null },
+    slug: 'graduation',
+    title,
+    row: say('eligibility.graduation-row'),
+    lead: null,
     fields: [dateField('graduatedOn', words)],
     form: () => z.object({ graduatedOn: pastDay(on) }),
     typed: plain({ graduatedOn }),
@@ -89,12 +95,10 @@ export function askSince(category: FounderCategory, given: Given): Asking {
   const title = say('eligibility.since', { name });
   const since = answers.since?.[category];
   return {
-    ...{
-      slug: `since-${category}`,
-      title,
-      row: say('eligibility.since-row', { name }),
-      lead: null,
-    },
+    slug: `since-${category}`,
+    title,
+    row: say('eligibility.since-row', { name }),
+    lead: null,
     fields: [
       dateField('since', { label: title, hint: say('eligibility.since-hint'), heads: true }),
     ],

@@ -17,7 +17,10 @@ export function askDeclaration(
   const no = { value: 'no', label: say('eligibility.declaration-no') };
   const hint = say('eligibility.declaration-hint', { name: rules.name[lang], clause });
   return {
-    ...{ slug: `declaration-${code}-${id}`, title, row: text[lang], lead: null },
+    slug: `declaration-${code}-${id}`,
+    title,
+    row: text[lang],
+    lead: null,
     fields: [radios('answer', { label: title, hint, heads: true }, [yes, no])],
     form: () =>
       z

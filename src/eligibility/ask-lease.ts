@@ -12,7 +12,9 @@ export function askLease({ answers: { lease }, voice: { say, lang } }: Given): A
   const lastDay = lease?.to ? addDays(lease.to, -1) : null;
   const to = { label: say('eligibility.lease-to'), hint: say('eligibility.lease-to-hint') };
   return {
-    ...{ slug: 'lease', title, row: say('eligibility.lease-row') },
+    slug: 'lease',
+    title,
+    row: say('eligibility.lease-row'),
     lead: say('eligibility.lease-lead'),
     fields: [
       dateField('from', { label: say('eligibility.lease-from') }),
@@ -22,7 +24,8 @@ export function askLease({ answers: { lease }, voice: { say, lang } }: Given): A
       z
         .object({ from: contractDay, to: optional(contractDay) })
         .refine(({ from, to }) => to === null || from <= to, {
-          ...{ error: 'eligibility.fault.order', path: ['to'] },
+          error: 'eligibility.fault.order',
+          path: ['to'],
         })
         .transform(({ from, to }) => ({ lease: { from, to: to && addDays(to, 1) } })),
     typed: plain({ from: lease?.from, to: lastDay }),

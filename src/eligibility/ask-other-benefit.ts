@@ -17,7 +17,10 @@ export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given)
   const to = { label: say('eligibility.other-to'), hint: say('eligibility.other-to-hint') };
   const days = [dateField('from', from), optionally(dateField('to', { ...to, whenYes: true }))];
   return {
-    ...{ slug: 'other-benefit', title, row: say('eligibility.other-row'), lead: null },
+    slug: 'other-benefit',
+    title,
+    row: say('eligibility.other-row'),
+    lead: null,
     fields: [
       radios('answer', { label: title, hint: say('eligibility.other-hint'), heads: true }, [
         yes,
@@ -44,7 +47,8 @@ export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given)
 function datedForm() {
   return yesOrNo({ from: contractDay, to: optional(contractDay) })
     .refine((sent) => sent.answer === 'no' || sent.to === null || sent.from <= sent.to, {
-      ...{ error: 'eligibility.fault.order', path: ['to'] },
+      error: 'eligibility.fault.order',
+      path: ['to'],
     })
     .transform((sent) => ({
       otherBenefit:

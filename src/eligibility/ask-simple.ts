@@ -30,14 +30,17 @@ export function askDay(
   const no = { value: 'no', label: say(`eligibility.${slug}-no`) };
   const dayWords = { label: say(`eligibility.${slug}-day`), whenYes: true };
   return {
-    ...{ slug, title, row: say(`eligibility.${slug}-row`), lead: null },
+    slug,
+    title,
+    row: say(`eligibility.${slug}-row`),
+    lead: null,
     fields: [
       radios('answer', { label: title, heads: true }, [yes, no]),
       dateField('day', { ...dayWords, hint: say(`eligibility.${slug}-hint`) }),
     ],
     form: () =>
       yesOrNo({ day: pastDay(on) }).transform((sent) => ({
-        ...{ [key]: sent.answer === 'yes' ? sent.day : null },
+        [key]: sent.answer === 'yes' ? sent.day : null,
       })),
     typed:
       answer === undefined ? {} : { answer: answer === null ? 'no' : 'yes', day: answer ?? '' },
@@ -49,7 +52,10 @@ export function askLegalForm({ answers: { legalForm }, voice: { say } }: Given):
   const title = say('eligibility.legal-form');
   const options = legalForms.map((value) => ({ value, label: say(`ventures.form.${value}`) }));
   return {
-    ...{ slug: 'legal-form', title, row: say('eligibility.legal-form-row'), lead: null },
+    slug: 'legal-form',
+    title,
+    row: say('eligibility.legal-form-row'),
+    lead: null,
     fields: [radios('legalForm', { label: title, heads: true }, options)],
     form: () => z.object({ legalForm: oneOf(legalForms) }),
     typed: plain({ legalForm }),
@@ -60,11 +66,15 @@ export function askLegalForm({ answers: { legalForm }, voice: { say } }: Given):
 export function askPremises({ answers: { premises }, voice: { say } }: Given): Asking {
   const title = say('eligibility.premises');
   const options = premisesKinds.map((value) => ({
-    ...{ value, label: say(`eligibility.premises-${value}`) },
+    value,
+    label: say(`eligibility.premises-${value}`),
     hint: say(`eligibility.premises-${value}-hint`),
   }));
   return {
-    ...{ slug: 'premises', title, row: say('eligibility.premises-row'), lead: null },
+    slug: 'premises',
+    title,
+    row: say('eligibility.premises-row'),
+    lead: null,
     fields: [radios('premises', { label: title, heads: true }, options)],
     form: () => z.object({ premises: oneOf(premisesKinds) }),
     typed: plain({ premises }),
@@ -76,7 +86,10 @@ export function askArea({ answers, voice: { say, lang } }: Given): Asking {
   const words = { label: say('eligibility.area'), hint: say('eligibility.area-hint'), heads: true };
   const squares = answers.area === undefined ? null : area(answers.area, lang);
   return {
-    ...{ slug: 'area', title: words.label, row: say('eligibility.area-row'), lead: null },
+    slug: 'area',
+    title: words.label,
+    row: say('eligibility.area-row'),
+    lead: null,
     fields: [decimalField('area', words, say('eligibility.area-unit'))],
     form: () => z.object({ area: squareMetres }),
     typed: plain({ area: squares?.replaceAll(',', '') }),
@@ -89,7 +102,10 @@ export function askRent({ answers: { rent }, voice }: Given): Asking {
   const words = { label: say('eligibility.rent'), hint: say('eligibility.rent-hint'), heads: true };
   const amount = rent === undefined ? null : plainYuan(rent, voice);
   return {
-    ...{ slug: 'rent', title: words.label, row: say('eligibility.rent-row'), lead: null },
+    slug: 'rent',
+    title: words.label,
+    row: say('eligibility.rent-row'),
+    lead: null,
     fields: [decimalField('rent', words, say('eligibility.rent-unit'))],
     form: () => z.object({ rent: yuan }),
     typed: plain({ rent: amount?.replaceAll(',', '') }),
@@ -100,7 +116,10 @@ export function askRent({ answers: { rent }, voice }: Given): Asking {
 export function askJobs({ answers: { jobs }, voice: { say, lang } }: Given): Asking {
   const words = { label: say('eligibility.jobs'), hint: say('eligibility.jobs-hint'), heads: true };
   return {
-    ...{ slug: 'jobs', title: words.label, row: say('eligibility.jobs-row'), lead: null },
+    slug: 'jobs',
+    title: words.label,
+    row: say('eligibility.jobs-row'),
+    lead: null,
     fields: [numberField('jobs', words, say('eligibility.jobs-unit'))],
     form: () => z.object({ jobs: people }),
     typed: plain({ jobs: jobs?.toString() }),

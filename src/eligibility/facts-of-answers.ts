@@ -20,7 +20,8 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
   const had = answers.before?.had.includes(code) ? answers.had?.[code] : undefined;
   const used = { months: had?.months ?? 0, fen: had?.fen ?? 0 };
   return {
-    ...{ on, period: { from, to: monthsLater(from, rules.months) } },
+    on,
+    period: { from, to: monthsLater(from, rules.months) },
     startedOn: had ? monthsLater(from, -had.months) : null,
     ...categoriesOf(answers),
     legalForm: answers.legalForm ?? 'firm',
@@ -29,8 +30,11 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
     settledOn: answers.settledOn ?? null,
     jobs: answers.jobs ?? 0,
     premises: {
-      ...{ kind: answers.premises ?? 'park-space', area: answers.area ?? 10_000 },
-      ...{ rent: answers.rent ?? 0, leaseFrom: lease.from, leaseTo: lease.to },
+      kind: answers.premises ?? 'park-space',
+      area: answers.area ?? 10_000,
+      rent: answers.rent ?? 0,
+      leaseFrom: lease.from,
+      leaseTo: lease.to,
     },
     otherBenefits: benefitsOf(answers, on),
     used: { person: used, venture: used, yearFen: had?.yearFen ?? 0 },

@@ -6,23 +6,37 @@ import type { Field, Option } from './asking.js';
 type Words = { label: string; hint?: string | null; heads?: boolean; whenYes?: boolean };
 
 const common = (name: string, { label, hint = null, heads = false, whenYes = false }: Words) => ({
-  ...{ name, label, hint, heads, whenYes, optional: false },
+  name,
+  label,
+  hint,
+  heads,
+  whenYes,
+  optional: false,
 });
 
 export const radios = (name: string, words: Words, options: Option[]): Field => ({
-  ...{ ...common(name, words), kind: 'radios', options },
+  ...common(name, words),
+  kind: 'radios',
+  options,
 });
 export const checkboxes = (name: string, words: Words, options: Option[]): Field => ({
-  ...{ ...common(name, words), kind: 'checkboxes', options },
+  ...common(name, words),
+  kind: 'checkboxes',
+  options,
 });
 export const numberField = (name: string, words: Words, unit: string): Field => ({
-  ...{ ...common(name, words), kind: 'number', unit },
+  ...common(name, words),
+  kind: 'number',
+  unit,
 });
 export const decimalField = (name: string, words: Words, unit: string): Field => ({
-  ...{ ...common(name, words), kind: 'decimal', unit },
+  ...common(name, words),
+  kind: 'decimal',
+  unit,
 });
 export const dateField = (name: string, words: Words): Field => ({
-  ...{ ...common(name, words), kind: 'date' },
+  ...common(name, words),
+  kind: 'date',
 });
 export const optionally = (field: Field): Field => ({ ...field, optional: true });
 

@@ -19,7 +19,9 @@ export function presentOutcome(
   const { eligible } = told;
   return {
     ...told,
-    ...{ id: `policy-${code}`, name: rules.name[lang], summary: headlineOf(assessment, voice) },
+    id: `policy-${code}`,
+    name: rules.name[lang],
+    summary: headlineOf(assessment, voice),
     state: say(eligible ? 'eligibility.result.yes' : 'eligibility.result.no'),
     tone: eligible ? 'sea' : 'heed',
     edition: say('eligibility.result.version', { number: say('policies.version', { n: number }) }),
@@ -31,7 +33,8 @@ export function presentOutcome(
     others: eligible
       ? []
       : others.map((other) => ({
-          ...{ href: `#policy-${other.version.code}`, name: other.version.rules.name[lang] },
+          href: `#policy-${other.version.code}`,
+          name: other.version.rules.name[lang],
         })),
   };
 }

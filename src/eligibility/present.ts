@@ -5,7 +5,8 @@ export function presentStart({ needs, voice: { lang } }: Given) {
   return {
     policies: needs.policies.map(({ code, rules }) => ({
       href: `/policies/${code}`,
-      ...{ name: rules.name[lang], summary: rules.summary[lang] },
+      name: rules.name[lang],
+      summary: rules.summary[lang],
     })),
   };
 }
@@ -16,7 +17,9 @@ export function presentQuestion(
   { say }: Voice,
 ) {
   return {
-    ...{ heading: title, lead, fields },
+    heading: title,
+    lead,
+    fields,
     over: say('eligibility.step', step),
     /** Else a field's label is the page's heading. */
     isHeadless: !fields.some(({ heads }) => heads),
@@ -26,6 +29,7 @@ export function presentQuestion(
 /** Every answer, with the way back to its question. */
 export const presentAnswers = (questions: Asking[]) =>
   questions.map(({ slug, row, told }) => ({
-    ...{ label: row, value: told ?? '' },
+    label: row,
+    value: told ?? '',
     changeHref: `/eligibility/questions/${slug}?change=yes`,
   }));

@@ -48,7 +48,9 @@ function showQuestion(
   page(res, 'eligibility/question', {
     title: question.title,
     ...presentQuestion(question, { n: at + 1, of: questions.length }, given.voice),
-    ...{ form, hasErrors: form.summary.length > 0, changes },
+    form,
+    hasErrors: form.summary.length > 0,
+    changes,
     action: changes ? `${address}?change=yes` : address,
     back: changes ? afterAll : backwards,
   });

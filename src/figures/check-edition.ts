@@ -74,7 +74,9 @@ export async function entriesSince(
 ) {
   const query = recordQuery({ measure, asOf, month, parkIds });
   const where = {
-    ...{ measure, parkId: { in: parkIds }, position: { gt: edition.position } },
+    measure,
+    parkId: { in: parkIds },
+    position: { gt: edition.position },
     effectiveOn: 'from' in query ? { gte: query.from, lte: query.asOf } : { lte: query.asOf },
   };
   const { _count: count, _sum } = await reads.ledgerEntry.aggregate({

@@ -54,7 +54,12 @@ export async function judgeConsistency(reads: Reads): Promise<JudgedIdentity[]> 
 
 const captions = () =>
   reportedCaptions.map(([code, , printed, unitZh, unitEn, subjectZh, subjectEn]) => ({
-    ...{ code, printed, unitZh, unitEn, subjectZh, subjectEn },
+    code,
+    printed,
+    unitZh,
+    unitEn,
+    subjectZh,
+    subjectEn,
   }));
 
 function printedNumber(

@@ -43,12 +43,20 @@ export async function correctFigure(tx: Tx, by: Actor, input: Correction): Promi
   await tx.figureEdition.create({
     data: {
       ...next,
-      ...{ figureId: id, edition: edition + 1, kind, reason, told },
-      ...{ publishedAt: by.at, publishedById: by.accountId },
+      figureId: id,
+      edition: edition + 1,
+      kind,
+      reason,
+      told,
+      publishedAt: by.at,
+      publishedById: by.accountId,
     },
   });
   recordEvent(tx, by, {
-    ...{ verb: `figure.${kind}`, subjectKind: 'figure', subjectId: id, reason },
+    verb: `figure.${kind}`,
+    subjectKind: 'figure',
+    subjectId: id,
+    reason,
     detail: { number, edition: edition + 1, position, wordingZh: next.wordingZh },
   });
   return edition + 1;

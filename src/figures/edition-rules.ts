@@ -36,7 +36,10 @@ export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
   const { source, channel } = printing;
   return {
     ...stored(computed),
-    ...{ wordingZh, wordingEn, source, channel },
+    wordingZh,
+    wordingEn,
+    source,
+    channel,
     position: query.position,
     definition: currentVersion(query.measure),
     parkIds: query.parkIds,

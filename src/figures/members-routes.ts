@@ -30,7 +30,9 @@ async function sendMembers({ db, clock }: Deps, req: Request, res: Response): Pr
       tx,
       { accountId: viewer.accountId, at: clock.now() },
       {
-        ...{ verb: 'figure.exported', subjectKind: 'export', subjectId: id },
+        verb: 'figure.exported',
+        subjectKind: 'export',
+        subjectId: id,
         detail: { number: figure.number, edition: edition.edition },
       },
     ),

@@ -26,7 +26,8 @@ export function presentCheck(
     tone: now.difference === 0 ? null : 'heed',
   };
   const said = (name: string, value: number, verdict: typeof exact | typeof since | null) => ({
-    ...{ name, verdict },
+    name,
+    verdict,
     value: amountText(measure, value, lang),
   });
   const what = differing

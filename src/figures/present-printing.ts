@@ -45,7 +45,9 @@ export function presentPrinting(measure: Publishable, computed: ComputedFigure, 
       label: say(`figures.channel.${channel}`),
     })),
     proposals: proposeWordings(value, counted).map(({ zh, en, interval }) => ({
-      ...{ zh, en, range: intervalWords(interval, say) },
+      zh,
+      en,
+      range: intervalWords(interval, say),
     })),
   };
 }

@@ -43,19 +43,29 @@ export async function publishFigure(tx: Tx, by: Actor, input: NewFigure): Promis
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const { id } = await tx.publishedFigure.create({
     data: {
-      ...{ number, measure, asOf, month, scope: scope.text },
-      ...{ scopeNameZh: scope.name.zh, scopeNameEn: scope.name.en },
+      number,
+      measure,
+      asOf,
+      month,
+      scope: scope.text,
+      scopeNameZh: scope.name.zh,
+      scopeNameEn: scope.name.en,
     },
   });
   await tx.figureEdition.create({
     data: {
       ...edition,
-      ...{ figureId: id, edition: 1, kind: 'published' },
-      ...{ publishedAt: by.at, publishedById: by.accountId },
+      figureId: id,
+      edition: 1,
+      kind: 'published',
+      publishedAt: by.at,
+      publishedById: by.accountId,
     },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'figure.published', subjectKind: 'figure', subjectId: id },
+    verb: 'figure.published',
+    subjectKind: 'figure',
+    subjectId: id,
     detail: { number, measure, scope: scope.text, asOf, position, wordingZh: edition.wordingZh },
   });
   return number;

@@ -78,7 +78,11 @@ function headOf(figure: PublishedFigure, edition: Edition, req: Request, voice: 
     newestHref: figureHref(number),
     withdrawn: current.kind === 'withdrawn' ? current.reason : null,
     cite: say('figures.published.cite-text', {
-      ...{ number, edition: edition.edition, when, url, position },
+      number,
+      edition: edition.edition,
+      when,
+      url,
+      position,
     }),
   };
 }

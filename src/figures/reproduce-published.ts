@@ -30,9 +30,20 @@ export async function reproducePublished(reads: Reads): Promise<ReproducedEditio
       const { recomputed, differing } = await checkEdition(reads, figure, edition);
       const { kind, position, members, membersHash } = edition;
       editions.push({
-        ...{ number, edition: edition.edition, kind, measure, scope, asOf, month, position },
-        ...{ wording: edition.wordingZh, published: edition.value, computed: recomputed.value },
-        ...{ members, membersHash, differing },
+        number,
+        edition: edition.edition,
+        kind,
+        measure,
+        scope,
+        asOf,
+        month,
+        position,
+        wording: edition.wordingZh,
+        published: edition.value,
+        computed: recomputed.value,
+        members,
+        membersHash,
+        differing,
       });
     }
   }

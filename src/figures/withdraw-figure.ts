@@ -17,12 +17,20 @@ export async function withdrawFigure(tx: Tx, by: Actor, input: Withdrawal): Prom
     data: {
       ...said,
       ...(coverage === null ? {} : { coverage }),
-      ...{ value: BigInt(value), edition: edition + 1, kind: 'withdrawn', reason, told },
-      ...{ publishedAt: by.at, publishedById: by.accountId },
+      value: BigInt(value),
+      edition: edition + 1,
+      kind: 'withdrawn',
+      reason,
+      told,
+      publishedAt: by.at,
+      publishedById: by.accountId,
     },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'figure.withdrawn', subjectKind: 'figure', subjectId: id, reason },
+    verb: 'figure.withdrawn',
+    subjectKind: 'figure',
+    subjectId: id,
+    reason,
     detail: { number, edition: edition + 1 },
   });
 }

@@ -24,7 +24,8 @@ export async function* exportedEvents(
     const subjectOf = await subjectsOf(reads, viewer, events, voice.lang);
     const usernames = await usernamesOf(reads, events);
     yield events.map((event) => ({
-      ...{ event, subject: subjectOf(event) },
+      event,
+      subject: subjectOf(event),
       shown: presentEvent(event, names, voice, { showsPhones }),
       username: usernames.get(event.actorId ?? 0) ?? '',
       parkNumber: numberOf.get(event.parkId ?? 0) ?? '',

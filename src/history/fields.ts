@@ -5,13 +5,29 @@ import { ofMonth, register, visit } from './fields-of-register.js';
 import { type Field, type Fields, type Show, unknown } from './values.js';
 
 const fieldsOf: Record<string, Fields> = {
-  ...{ 'monthly-return': ofMonth, 'founder-report': ofMonth, roster: ofMonth },
-  ...{ 'return-rules': ofMonth, month: ofMonth },
-  ...{ park: register, space: register, venture: register, residency: register },
-  ...{ role: register, tenancy: register, 'jobs-return': register },
-  ...{ identity: personal, proof: personal, consent: personal },
-  ...{ application: waiver, waiver, visit },
-  ...{ account, figure, policy, export: exported, person: { number: figure.number as Field } },
+  'monthly-return': ofMonth,
+  'founder-report': ofMonth,
+  roster: ofMonth,
+  'return-rules': ofMonth,
+  month: ofMonth,
+  park: register,
+  space: register,
+  venture: register,
+  residency: register,
+  role: register,
+  tenancy: register,
+  'jobs-return': register,
+  identity: personal,
+  proof: personal,
+  consent: personal,
+  application: waiver,
+  waiver,
+  visit,
+  account,
+  figure,
+  policy,
+  export: exported,
+  person: { number: figure.number as Field },
 };
 
 /** A field of an event of some kind. Another room's has its words in `history.field.<name>`. */

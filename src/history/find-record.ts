@@ -95,8 +95,10 @@ const monthlyReturn: Find = async (reads, viewer, id, { say, lang }) => {
   const name = lang === 'zh' ? park.nameZh : park.nameEn;
   const of = say('history.record.jobs-return', { month: month(found.month, lang) });
   return {
-    ...{ name: `${park.number} ${name} · ${of}`, href: `/returns/${found.month}/${park.number}` },
-    ...{ subjectIds: [id], showsPhones: false },
+    name: `${park.number} ${name} · ${of}`,
+    href: `/returns/${found.month}/${park.number}`,
+    subjectIds: [id],
+    showsPhones: false,
   };
 };
 
@@ -107,8 +109,10 @@ const closedMonth: Find = async (reads, viewer, id, { lang }) => {
   const closed = await reads.closedMonth.findUnique({ where: { month: text } });
   return (
     closed && {
-      ...{ name: month(text, lang), href: `/returns/${text}/closing` },
-      ...{ subjectIds: [id], showsPhones: false },
+      name: month(text, lang),
+      href: `/returns/${text}/closing`,
+      subjectIds: [id],
+      showsPhones: false,
     }
   );
 };
@@ -121,8 +125,10 @@ const space: Find = async (reads, viewer, id) => {
   const showsPhones = seesEveryPhone(viewer);
   return (
     found && {
-      ...{ name: called(found), href: `/parks/${found.park.number}/spaces` },
-      ...{ subjectIds: [id], showsPhones },
+      name: called(found),
+      href: `/parks/${found.park.number}/spaces`,
+      subjectIds: [id],
+      showsPhones,
     }
   );
 };
@@ -131,7 +137,7 @@ const visit: Find = async (reads, viewer, id, { say, lang }) => {
   const found = await findVisit(reads, viewer, id);
   if (!found) return null;
   const { title } = presentVisit(found, () => null, { say, lang });
-  return { ...{ name: title, href: visitHref(found) }, subjectIds: [id], showsPhones: false };
+  return { name: title, href: visitHref(found), subjectIds: [id], showsPhones: false };
 };
 
 /** Consents, identity numbers and proof are told only to whom the person's page shows them. */
@@ -144,7 +150,9 @@ const person: Find = async (reads, viewer, id) => {
   });
   return (
     found && {
-      ...{ name: called(found), href: personHref(found), subjectIds: [id] },
+      name: called(found),
+      href: personHref(found),
+      subjectIds: [id],
       showsPhones: seesEveryPhone(viewer),
       hides: canSeePrivate(viewer, found) ? [] : aboutPrivate,
     }
@@ -158,7 +166,7 @@ const application: Find = async (reads, viewer, id, { say }) => {
   });
   if (!found) return null;
   const name = say('history.record.application', { number: found.number });
-  return { ...{ name, href: `/waivers/${found.number}` }, subjectIds: [id], showsPhones: false };
+  return { name, href: `/waivers/${found.number}`, subjectIds: [id], showsPhones: false };
 };
 
 const waiver: Find = async (reads, viewer, id, { say }) => {
@@ -169,7 +177,7 @@ const waiver: Find = async (reads, viewer, id, { say }) => {
   if (!found) return null;
   const name = say('history.record.waiver', { number: found.number });
   const href = `/waivers/${found.application.number}`;
-  return { ...{ name, href }, subjectIds: [id], showsPhones: false };
+  return { name, href, subjectIds: [id], showsPhones: false };
 };
 
 const account: Find = async (reads, viewer, id, { say }) => {
@@ -178,24 +186,22 @@ const account: Find = async (reads, viewer, id, { say }) => {
   if (!found) return null;
   const name = say('history.record.account', { username: found.username });
   const href = viewer.role === 'bureau-staff' ? null : `/accounts/${id}`;
-  return { ...{ name, href, subjectIds: [id] }, showsPhones: true };
+  return { name, href, subjectIds: [id], showsPhones: true };
 };
 
 /** How a record of each kind is found by its id: null where there is none or the viewer does not see it. */
 export const findRecord: Record<string, Find> = {
-  ...{
-    residency,
-    tenancy,
-    'jobs-return': jobsReturn,
-    'monthly-return': monthlyReturn,
-    month: closedMonth,
-    space,
-    visit,
-    person,
-    account,
-    application,
-    waiver,
-  },
+  residency,
+  tenancy,
+  'jobs-return': jobsReturn,
+  'monthly-return': monthlyReturn,
+  month: closedMonth,
+  space,
+  visit,
+  person,
+  account,
+  application,
+  waiver,
 };
 
 /** The address of the history of what has a public number: it stands under the record's own. */

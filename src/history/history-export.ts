@@ -26,7 +26,10 @@ export const historyExport: Source = async ({ deps: { db, clock }, viewer, query
   const title = say('history.title');
   const asked = fieldOf('export', 'filter').show(filter, voice, await namesFor(db, [], voice.lang));
   return {
-    ...{ what: 'history', name: title, title, address: historyAddress('/history', filter) },
+    what: 'history',
+    name: title,
+    title,
+    address: historyAddress('/history', filter),
     rows: await countEvents(db, known),
     detail: { filter },
     lines: coverLines(

@@ -42,7 +42,8 @@ async function showRecord({ db }: Deps, req: Request, res: Response): Promise<vo
       const subject = event.ventureId === null ? null : subjectOf(event);
       const shown = presentEvent(event, names, { say, lang }, { showsPhones });
       return {
-        ...{ ...shown, href: subject?.href ?? null },
+        ...shown,
+        href: subject?.href ?? null,
         of: subject ? `${subject.number} ${subject.name}` : null,
       };
     }),

@@ -50,7 +50,9 @@ async function findParks(reads: Reads, events: EventRow[], lang: Lang): Promise<
   const ids = [...new Set(events.map(({ parkId }) => parkId))].filter((id) => id !== null);
   const rows = await reads.park.findMany({ where: { id: { in: ids } } });
   return byId(rows, ({ number, nameZh, nameEn }) => ({
-    ...{ number, name: lang === 'zh' ? nameZh : nameEn, href: `/parks/${number}` },
+    number,
+    name: lang === 'zh' ? nameZh : nameEn,
+    href: `/parks/${number}`,
   }));
 }
 
@@ -60,7 +62,9 @@ async function findSpaces(reads: Reads, ids: number[]): Promise<Found> {
     include: { park: { select: { number: true } } },
   });
   return byId(rows, ({ number, name, park }) => ({
-    ...{ number, name, href: `/parks/${park.number}/spaces` },
+    number,
+    name,
+    href: `/parks/${park.number}/spaces`,
   }));
 }
 
@@ -79,7 +83,9 @@ async function findVisits(reads: Reads, viewer: Viewer, ids: number[]): Promise<
     include: { park: { select: { number: true } } },
   });
   return byId(rows, ({ id, madeOn, park }) => ({
-    ...{ number: park.number, name: madeOn, href: `/visits/${id}` },
+    number: park.number,
+    name: madeOn,
+    href: `/visits/${id}`,
   }));
 }
 
@@ -87,7 +93,9 @@ async function findAccounts(reads: Reads, viewer: Viewer, ids: number[]): Promis
   const rows = await reads.account.findMany({ where: { id: { in: ids } } });
   const isKept = viewer.role === 'administrator' || viewer.role === 'auditor';
   return byId(rows, ({ id, username, name }) => ({
-    ...{ number: username, name, href: isKept ? `/accounts/${id}` : null },
+    number: username,
+    name,
+    href: isKept ? `/accounts/${id}` : null,
   }));
 }
 
@@ -106,7 +114,9 @@ async function findPolicies(reads: Reads, ids: number[]): Promise<Found> {
     },
   });
   return byId(rows, ({ code, versions }) => ({
-    ...{ number: code, name: '', href: versions.length > 0 ? `/policies/${code}` : null },
+    number: code,
+    name: '',
+    href: versions.length > 0 ? `/policies/${code}` : null,
   }));
 }
 

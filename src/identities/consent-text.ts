@@ -34,7 +34,10 @@ const howLong: Wording = [
 export const consentTexts: Record<Purpose, ConsentText[]> = {
   identity: [
     {
-      ...{ version: 1, who, rule, howLong },
+      version: 1,
+      who,
+      rule,
+      howLong,
       what: [
         '您的证件类型和证件号码。号码加密保存，页面上只显示首尾各一位；工作人员查看完整号码须填写事由，每次查看都有记录，您可以看到这些记录。',
         'The kind and the number of your document. The number is kept encrypted, and pages show only its first and last character. Staff give a reason to see all of it; every time is recorded, and you can read those records.',
@@ -55,7 +58,10 @@ export const consentTexts: Record<Purpose, ConsentText[]> = {
   ],
   proof: [
     {
-      ...{ version: 1, who, rule, howLong },
+      version: 1,
+      who,
+      rule,
+      howLong,
       what: [
         '您上传或交由园区上传的证明材料，例如证件照片、租赁合同、租金凭证、类别证明。文件加密保存，仅供有管辖权的工作人员查看，每次查看都有记录。',
         'The files of proof that you upload, or hand to your park to upload: pictures of documents, leases, receipts, proof of a category. They are kept encrypted, can be opened only by staff responsible for you, and every opening is recorded.',

@@ -40,7 +40,11 @@ export async function enterIdentity(
   if ((enteredAt?.toISOString() ?? null) !== replaces) throw new Conflict('web.409.lead');
   const masked = maskOf(read.number);
   await keepNumber(tx, {
-    ...{ personId, kind, masked, enteredAt: by.at, enteredById: by.accountId },
+    personId,
+    kind,
+    masked,
+    enteredAt: by.at,
+    enteredById: by.accountId,
     ...lookupOf(keys, kind, read.lasting),
     ...seal(keys, identityPlace({ personId, kind }), Buffer.from(read.number)),
   });

@@ -25,7 +25,8 @@ export async function expireConsents(db: Db, now: Date): Promise<string[]> {
 const expired = (reads: Reads, cutoff: Day) =>
   reads.consent.findMany({
     where: {
-      ...{ withdrawnAt: null, purpose: { in: [...purposes] } },
+      withdrawnAt: null,
+      purpose: { in: [...purposes] },
       givenAt: { lt: new Date(`${cutoff}T00:00:00Z`) },
       person: {
         roles: {

@@ -46,14 +46,22 @@ export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Prom
     tx,
     'Consent',
     all.map(({ personId, purpose, textVersion, lang, basis }) => ({
-      ...{ personId, purpose, textVersion, lang, basis, givenAt: by.at, givenById: by.accountId },
+      personId,
+      purpose,
+      textVersion,
+      lang,
+      basis,
+      givenAt: by.at,
+      givenById: by.accountId,
     })),
   );
   recordEvents(
     tx,
     by,
     all.map(({ personId, purpose, textVersion, basis }) => ({
-      ...{ verb: 'consent.given', subjectKind: 'person', subjectId: personId },
+      verb: 'consent.given',
+      subjectKind: 'person',
+      subjectId: personId,
       detail: { purpose, textVersion, basis },
     })),
   );

@@ -20,5 +20,6 @@ export async function liveConsent(
 
 /** What is wrong where a verb needs a consent that does not stand. */
 export const missingConsent = (purpose: Purpose): Fault => ({
-  ...{ field: '', key: `identities.consent.missing.${purpose}` },
+  field: '',
+  key: `identities.consent.missing.${purpose}`,
 });

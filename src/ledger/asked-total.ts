@@ -35,7 +35,11 @@ export async function totalAsked(deps: Deps, viewer: Viewer, asked: Sent): Promi
   const { measure, asOf, position, month } = query;
   const kind = kindOf(query);
   const address = {
-    ...{ measure, asOf, position, kind, scope: scope.text },
+    measure,
+    asOf,
+    position,
+    kind,
+    scope: scope.text,
     ...(month === null ? {} : { month }),
   };
   return { query, scope, records: recordQueryOf(query, scope.parkIds), address };

@@ -44,8 +44,12 @@ async function waivedLines(reads: Reads, ventureIds: number[]): Promise<Line[]> 
     include: { waiver: { select: { parkId: true, ventureId: true } } },
   });
   return months.map(({ id, effectiveOn, fen, waiver }) => ({
-    ...{ effectiveOn, measure: 'waived-rent', amount: fen, ...waiver },
-    ...{ causeKind: 'waiver-month', causeId: id },
+    effectiveOn,
+    measure: 'waived-rent',
+    amount: fen,
+    ...waiver,
+    causeKind: 'waiver-month',
+    causeId: id,
   }));
 }
 

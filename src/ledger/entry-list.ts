@@ -16,7 +16,9 @@ export async function entriesOfRecord(
       : await reads.waiverMonth.findMany({ where: { waiverId }, select: { id: true } });
   const entries = await reads.ledgerEntry.findMany({
     where: {
-      ...{ measure, ...record, effectiveOn },
+      measure,
+      ...record,
+      effectiveOn,
       ...(position === undefined ? {} : { position: { lte: position } }),
       ...(months === null ? {} : { causeId: { in: months.map(({ id }) => id) } }),
     },

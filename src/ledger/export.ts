@@ -39,7 +39,9 @@ export function recordColumns(
     text(say('ledger.column.park-number'), 10, ({ park }) => park.number),
     text(say('ledger.totals.park'), 24, parkName),
     {
-      ...{ head: say('ledger.column.basis-day'), kind: 'day', width: 14 },
+      head: say('ledger.column.basis-day'),
+      kind: 'day',
+      width: 14,
       of: ({ basis }) => basis.day,
     },
     text(say('ledger.totals.basis'), 24, ({ basis }) => basisText(basis, voice)),

@@ -31,7 +31,12 @@ export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promi
     position += 1;
     const { effectiveOn, measure, parkId, ventureId, causeKind, causeId } = posting;
     const entry = {
-      ...{ effectiveOn, measure, parkId, ventureId, causeKind, causeId },
+      effectiveOn,
+      measure,
+      parkId,
+      ventureId,
+      causeKind,
+      causeId,
       position,
       recordedAt: by.at,
       amount: BigInt(posting.amount),

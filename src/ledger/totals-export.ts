@@ -26,12 +26,17 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
       : null;
   const { position } = records;
   return {
-    ...{ what: 'totals', name, address: totalsAddress(address), rows: count },
+    what: 'totals',
+    name,
+    address: totalsAddress(address),
+    rows: count,
     title: say('ledger.totals.title', { measure, scope: scopeName(scope, voice) }),
     detail: { address: totalsAddress(address) },
     lines: coverLines(
       {
-        ...{ scope: scopeName(scope, voice), position, measures: [address.measure] },
+        scope: scopeName(scope, voice),
+        position,
+        measures: [address.measure],
         asOf: asOfText({ asOf: address.asOf, month: address.month ?? null }, voice),
         filter: address.kind ? [kindName(address.kind, say)] : [],
         coverage: coverage && coverageText(coverage, voice),

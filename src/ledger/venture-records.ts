@@ -76,7 +76,9 @@ function recordsIn(
   const stays: [number, number, Day, Day | null][] = JSON.parse(residencies);
   const filed: [number, Month, number][] = JSON.parse(returns);
   return {
-    ...{ ventureId, from, levelBefore: Number(levelBefore) },
+    ventureId,
+    from,
+    levelBefore: Number(levelBefore),
     residencies: stays.map(([id, parkId, beganOn, endedOn]) => ({ id, parkId, beganOn, endedOn })),
     returns: filed.map(([id, month, headcount]) => ({ id, month, headcount })),
   };

@@ -37,7 +37,9 @@ export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promi
   if (all.length === 0) return;
   for (const one of all) refuseUnsaid(one);
   const messages = all.map(({ values = {}, lang = 'zh', ...one }) => ({
-    ...{ ...one, lang, values: JSON.stringify(values) },
+    ...one,
+    lang,
+    values: JSON.stringify(values),
     expiresAt: toSqlite(one.expiresAt),
   }));
   await changeRows(

@@ -8,7 +8,12 @@ export const states = ['sent', 'waiting', 'failed'] as const;
 export type State = (typeof states)[number];
 
 const select = {
-  ...{ id: true, key: true, values: true, href: true, createdAt: true, readAt: true },
+  id: true,
+  key: true,
+  values: true,
+  href: true,
+  createdAt: true,
+  readAt: true,
 } as const satisfies Prisma.OutboxMessageSelect;
 export type OwnMessage = Prisma.OutboxMessageGetPayload<{ select: typeof select }>;
 
@@ -39,8 +44,14 @@ export const countUnread = (reads: Reads, { accountId }: Viewer): Promise<number
 
 /** What is shown of a message without its reader: nothing that stands in it. */
 const outside = {
-  ...{ id: true, key: true, phone: true, createdAt: true, attempts: true, nextTryAt: true },
-  ...{ sentAt: true, lastError: true },
+  id: true,
+  key: true,
+  phone: true,
+  createdAt: true,
+  attempts: true,
+  nextTryAt: true,
+  sentAt: true,
+  lastError: true,
   account: { select: { name: true, username: true } },
   person: { select: { name: true, number: true } },
 } as const satisfies Prisma.OutboxMessageSelect;

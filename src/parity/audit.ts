@@ -67,7 +67,9 @@ export async function audit(
   }
   const tallies = [...casesOf].map(([parkId, cases]) => tallyOf(parkId, cases));
   return {
-    ...{ cases: done, replays: done * parks.length, differing },
+    cases: done,
+    replays: done * parks.length,
+    differing,
     parks: [...casesOf].map(([parkId, cases]) => parityOf(tallyOf(parkId, cases), cases)),
     outliers: outliersOf(tallies),
   };
@@ -76,7 +78,10 @@ export async function audit(
 type Told = Pick<DecidedCase, 'number' | 'decision' | 'days' | 'corrections'>;
 
 const told = (one: DecidedCase, differences: Difference[]): DifferingCase => ({
-  ...{ number: one.number, parkId: one.parkId, decision: one.decision, differences },
+  number: one.number,
+  parkId: one.parkId,
+  decision: one.decision,
+  differences,
   total: one.decision === 'grant' ? one.outcome.total : 0,
 });
 
@@ -99,7 +104,9 @@ function parityOf({ days, ...tally }: ParkTally, cases: Told[]): ParkParity {
     .sort((a, b) => b.days - a.days)
     .slice(0, NAMED);
   return {
-    ...{ ...tally, medianDays: median(days), longest },
+    ...tally,
+    medianDays: median(days),
+    longest,
     refusals: numbers(({ decision }) => decision === 'refuse'),
     corrections: numbers(({ corrections }) => corrections > 0),
   };

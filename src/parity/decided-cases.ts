@@ -58,7 +58,13 @@ export async function* decidedCases(
       const first = row.steps.filter(({ id: stepId }) => stepId <= firstDecisionId(row.steps));
       return [
         {
-          ...{ id, number, parkId, corrections, facts, outcome, version },
+          id,
+          number,
+          parkId,
+          corrections,
+          facts,
+          outcome,
+          version,
           decision: outcome.decision,
           days: workingDaysUsed(first, today(first.at(-1)?.at ?? row.begunAt)),
         },

@@ -96,6 +96,8 @@ function outlierText(
 
 export const howText = ({ say }: Voice): string =>
   say('parity.how', {
-    ...{ least: LEAST_CASES, times: String(SLOWER.times), days: SLOWER.days },
+    least: LEAST_CASES,
+    times: String(SLOWER.times),
+    days: SLOWER.days,
     percent: String(UNLIKELY * 100),
   });

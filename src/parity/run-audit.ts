@@ -23,7 +23,10 @@ export async function runAudit(
     await tx.parityRun.deleteMany();
     await tx.parityRun.create({
       data: {
-        ...{ at: by.at, byId: by.accountId, cases: result.cases, result },
+        at: by.at,
+        byId: by.accountId,
+        cases: result.cases,
+        result,
         differing: result.differing.length,
       },
     });

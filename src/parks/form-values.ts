@@ -11,7 +11,13 @@ export type SpaceRecord = NonNullable<Awaited<ReturnType<typeof findSpace>>>;
 export function typedPark(park: ParkRow): Typed {
   const { nameZh, nameEn, islandZh, islandEn, villageZh, villageEn, operatorName } = park;
   return {
-    ...{ nameZh, nameEn, islandZh, islandEn, villageZh, villageEn, operatorName },
+    nameZh,
+    nameEn,
+    islandZh,
+    islandEn,
+    villageZh,
+    villageEn,
+    operatorName,
     phone: park.phone ?? '',
     aboutZh: park.aboutZh,
     aboutEn: park.aboutEn,
@@ -49,7 +55,12 @@ export const newParkLabels = {
 export function typedSpace(space: SpaceRecord): Typed {
   const { name, kind, village, island, address, owner } = space;
   return {
-    ...{ name, kind, village, island, address, owner },
+    name,
+    kind,
+    village,
+    island,
+    address,
+    owner,
     area: plain(space.area),
     marketRent: plain(space.marketRent),
     version: String(space.version),

@@ -29,7 +29,8 @@ export async function homePage(deps: HomeDeps, req: Request, res: Response): Pro
   const map = drawMap(mapParks(parks, lang), lang);
   page(res, 'parks/home', {
     title: say('parks.home.title'),
-    ...{ asOf, asOfText: asOfText(asOf, voice) },
+    asOf,
+    asOfText: asOfText(asOf, voice),
     coverage: coverageText(coverage.sum(ids), voice),
     figures: threeNumbers(levels, ids, voice),
     map: { ...map, marks: map.marks.map((mark) => ({ ...mark, href: keepAsOf(req, mark.href) })) },

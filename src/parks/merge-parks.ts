@@ -51,22 +51,22 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
     tx,
     by,
     moved.map(({ ventureId }, i) => ({
-      ...{
-        verb: 'residency.moved',
-        subjectKind: 'residency' as const,
-        subjectId: ids[i] ?? 0,
-        ventureId,
-      },
-      ...{
-        parkId: intoId,
-        fromParkId: parkId,
-        reason,
-        detail: { movedOn: mergedOn, fromParkId: parkId, toParkId: intoId },
-      },
+      verb: 'residency.moved',
+      subjectKind: 'residency' as const,
+      subjectId: ids[i] ?? 0,
+      ventureId,
+      parkId: intoId,
+      fromParkId: parkId,
+      reason,
+      detail: { movedOn: mergedOn, fromParkId: parkId, toParkId: intoId },
     })),
   );
   recordEvent(tx, by, {
-    ...{ verb: 'park.merged', subjectKind: 'park', subjectId: parkId, parkId, reason },
+    verb: 'park.merged',
+    subjectKind: 'park',
+    subjectId: parkId,
+    parkId,
+    reason,
     detail: { toParkId: intoId, beganOn: mergedOn },
   });
 }
@@ -111,7 +111,11 @@ export async function closePark(
   ]);
   await closeOn(tx, by, parkId, closedOn, null);
   recordEvent(tx, by, {
-    ...{ verb: 'park.closed', subjectKind: 'park', subjectId: parkId, parkId, reason },
+    verb: 'park.closed',
+    subjectKind: 'park',
+    subjectId: parkId,
+    parkId,
+    reason,
     detail: { endedOn: closedOn },
   });
 }

@@ -92,7 +92,8 @@ async function editPage(
   page(res, 'parks/edit', {
     title: say('parks.form.edit'),
     number: park.number,
-    ...{ form, conflict },
+    form,
+    conflict,
     hasErrors: form.summary.length > 0,
     action: `/parks/${park.number}/edit`,
     back: `/parks/${park.number}`,

@@ -44,7 +44,11 @@ export async function changeParkRegion(tx: Tx, by: Actor, input: NewRegion): Pro
   await tx.parkRegion.create({ data: { parkId, regionCode, beganOn } });
   await tx.park.update({ where: { id: parkId }, data: { regionCode, version: { increment: 1 } } });
   recordEvent(tx, by, {
-    ...{ verb: 'park.reassigned', subjectKind: 'park', subjectId: parkId, parkId, reason },
+    verb: 'park.reassigned',
+    subjectKind: 'park',
+    subjectId: parkId,
+    parkId,
+    reason,
     detail: { regionCode, beganOn },
   });
 }
@@ -64,8 +68,13 @@ export async function closeOn(
   if (count === 0) throw new Conflict('parks.closed');
   await postEntries(tx, by, [
     {
-      ...{ effectiveOn: closedOn, measure: 'parks', parkId, ventureId: null, amount: -1 },
-      ...{ causeKind: 'park', causeId: parkId },
+      effectiveOn: closedOn,
+      measure: 'parks',
+      parkId,
+      ventureId: null,
+      amount: -1,
+      causeKind: 'park',
+      causeId: parkId,
     },
   ]);
 }

@@ -44,7 +44,9 @@ export function presentParks(
       ...names,
       place: say('parks.place', { island: names.island, village: names.village }),
       reach: reachText({ say, lang }, islands, countVillages(own)),
-      ...{ total, free, inUse },
+      total,
+      free,
+      inUse,
       ventures: facts.levels.of('ventures', park.id),
       phone: presentPhone(park.phone),
     };
@@ -77,8 +79,11 @@ export function parkFigures(
     { label: say('parks.premises-in-use'), value: text(inUse), unit: places },
     { label: say('parks.premises'), value: text(total), unit: places },
     {
-      ...{ label: say('parks.ventures'), value: text(ventures) },
-      ...{ unit: say('parks.ventures-unit', { n: ventures }), href, publish },
+      label: say('parks.ventures'),
+      value: text(ventures),
+      unit: say('parks.ventures-unit', { n: ventures }),
+      href,
+      publish,
     },
   ];
 }

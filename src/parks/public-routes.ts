@@ -80,7 +80,10 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
   const names = namesOf(park, lang);
   page(res, 'parks/park', {
     title: names.name,
-    ...{ number: park.number, about: names.about, asOf, asOfText: asOfText(asOf, voice) },
+    number: park.number,
+    about: names.about,
+    asOf,
+    asOfText: asOfText(asOf, voice),
     crumbs: [{ href: keepAsOf(req, '/parks'), label: say('parks.list.title') }],
     actions: await actionsFor(deps, viewerOrNull(res), park, res),
     openedLater: park.openedOn > asOf ? park.openedOn : null,

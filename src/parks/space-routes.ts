@@ -59,7 +59,9 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
     number: park.number,
     crumbs: crumbs(res, park),
     actions: canWrite ? [{ href: `${here}/spaces/new`, label: say('parks.spaces.add') }] : [],
-    ...{ canWrite, asOf: filter.asOf, asOfText: asOfText(filter.asOf, voice) },
+    canWrite,
+    asOf: filter.asOf,
+    asOfText: asOfText(filter.asOf, voice),
     states: [null, ...spaceStates].map((state) => ({
       href: hrefOf(state),
       label: say(stateKeys[state ?? 'all']),
@@ -132,7 +134,8 @@ function editPage(
 ): void {
   page(res, 'parks/edit-space', {
     title: sayTo(res)('parks.space.edit', { number: space.number }),
-    ...{ ...shared(res, park, form), conflict },
+    ...shared(res, park, form),
+    conflict,
     action: `/parks/${park.number}/spaces/${space.number}/edit`,
     historyHref: `/history/space/${space.id}`,
   });
@@ -140,7 +143,8 @@ function editPage(
 
 function shared(res: Response, park: ParkRow, form: FormView) {
   return {
-    ...{ form, hasErrors: form.summary.length > 0 },
+    form,
+    hasErrors: form.summary.length > 0,
     over: namesOf(park, frameOf(res).lang).name,
     kinds: kindOptions(sayTo(res)),
     back: `/parks/${park.number}/spaces`,

@@ -25,18 +25,14 @@ const MergerForm = z.object({
 });
 const ClosingForm = z.object({ closedOn: day, closingReason: text(200) });
 const labels: Labels = {
-  ...{
-    regionCode: 'parks.region',
-    beganOn: 'parks.structure.from',
-    reason: 'parks.structure.reason',
-  },
-  ...{
-    intoId: 'parks.structure.into',
-    mergerReason: 'parks.structure.reason',
-    closingReason: 'parks.structure.reason',
-    mergedOn: 'parks.structure.from',
-    closedOn: 'parks.structure.from',
-  },
+  regionCode: 'parks.region',
+  beganOn: 'parks.structure.from',
+  reason: 'parks.structure.reason',
+  intoId: 'parks.structure.into',
+  mergerReason: 'parks.structure.reason',
+  closingReason: 'parks.structure.reason',
+  mergedOn: 'parks.structure.from',
+  closedOn: 'parks.structure.from',
 };
 
 /** Where a park belongs, and its end: the bureau's. */

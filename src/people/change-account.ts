@@ -29,7 +29,11 @@ export async function changeAccount(
   const { count } = await tx.account.updateMany({
     where: { id, version },
     data: {
-      ...{ name, role, regionCode, personId, version: { increment: 1 } },
+      name,
+      role,
+      regionCode,
+      personId,
+      version: { increment: 1 },
       ...(canHavePhone({ role }) ? {} : { phone: null }),
     },
   });
@@ -43,8 +47,10 @@ export async function changeAccount(
     regionCode: string | null;
     personId: number | null;
   }) => ({
-    ...{ name: settings.name, role: settings.role },
-    ...{ regionCode: settings.regionCode, personId: settings.personId },
+    name: settings.name,
+    role: settings.role,
+    regionCode: settings.regionCode,
+    personId: settings.personId,
   });
   recordEvent(tx, by, {
     verb: 'account.changed',

@@ -60,8 +60,13 @@ function understand(args: string[]): { command: Command; options: Options } {
       args,
       allowPositionals: true,
       options: {
-        ...{ role: text, username: text, name: text, region: text },
-        ...{ parks: text, person: text, 'password-file': text },
+        role: text,
+        username: text,
+        name: text,
+        region: text,
+        parks: text,
+        person: text,
+        'password-file': text,
       },
     });
     const command = commands.get(positionals.join(' '));

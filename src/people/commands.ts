@@ -31,7 +31,9 @@ async function add(db: Db, options: Options, tell: (line: string) => void): Prom
   const name = needed(options, 'name');
   const username = options.username?.trim().toLowerCase() || (await usernameFor(db, name));
   const account = {
-    ...{ username, role: role as Role, name },
+    username,
+    role: role as Role,
+    name,
     regionCode: options.region ?? null,
     parkIds: await parkIdsOf(db, options.parks),
     personNumber: options.person?.toUpperCase() ?? null,

@@ -88,7 +88,11 @@ async function addCategories(
     const personId = ids[index] as number;
     // The same columns in the same order, so that one statement serves for all.
     const held = (category: string, beganOn: Day, endedOn: Day | null, proof: string) => ({
-      ...{ personId, category, beganOn, endedOn, proof },
+      personId,
+      category,
+      beganOn,
+      endedOn,
+      proof,
     });
     const chosen = input.categories.map((one) => held(one.category, one.beganOn, null, one.proof));
     if (input.graduatedOn === null) return chosen;

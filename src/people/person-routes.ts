@@ -44,7 +44,7 @@ async function showPerson({ db, clock }: Deps, req: Request, res: Response): Pro
     profile: profileRows(person, showsPrivate, { say, lang }),
     cases: await casePanel(db, viewer, { personId: person.id }, clock.now(), { say, lang }),
     ventures: ventureRows(person, new Set(ventures.map(({ id }) => id)), { say, lang }),
-    ...{ own: showsPrivate ? await privateOf({ db }, person, viewer, res) : null },
+    own: showsPrivate ? await privateOf({ db }, person, viewer, res) : null,
   });
 }
 

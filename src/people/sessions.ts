@@ -64,7 +64,10 @@ export async function viewerOfSession(
   }
   const { username, name, role, regionCode, personId } = session;
   return {
-    ...{ username, name, role, regionCode },
+    username,
+    name,
+    role,
+    regionCode,
     accountId: Number(session.accountId),
     parkIds:
       role === 'county-reviewer' && regionCode !== null

@@ -68,6 +68,8 @@ function signInPage(res: Response, form: FormView): void {
     title: say('people.sign-in.title'),
     registerHref: addressOf('/register', { next }),
     forgottenHref: addressOf('/forgotten', { next }),
-    ...{ form, hasErrors, isDemo },
+    form,
+    hasErrors,
+    isDemo,
   });
 }

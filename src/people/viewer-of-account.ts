@@ -28,7 +28,12 @@ export async function viewerOfAccount(reads: Reads, accountId: number): Promise<
   if (!account) return null;
   const { username, name, role, regionCode, personId, parks } = account;
   return {
-    ...{ accountId, username, name, role, regionCode, personId },
+    accountId,
+    username,
+    name,
+    role,
+    regionCode,
+    personId,
     parkIds: JSON.parse(parks),
   };
 }

@@ -18,7 +18,8 @@ export async function changeDraft(
   const { count } = await tx.policyVersion.updateMany({
     where: { id, revision, putInForceAt: null },
     data: {
-      ...{ rules: storedRules(rules), changedById: by.accountId },
+      rules: storedRules(rules),
+      changedById: by.accountId,
       revision: { increment: 1 },
     },
   });
@@ -28,7 +29,9 @@ export async function changeDraft(
     ([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value),
   );
   recordEvent(tx, by, {
-    ...{ verb: 'policy.changed', subjectKind: 'policy', subjectId: before.policyId },
+    verb: 'policy.changed',
+    subjectKind: 'policy',
+    subjectId: before.policyId,
     detail: {
       version: before.number,
       changed: parts.map(([name]) => name),
@@ -44,7 +47,9 @@ export async function discardDraft(tx: Tx, by: Actor, { id, revision }: SeenDraf
   });
   if (!draft || count === 0) throw new Conflict('record.changed-meanwhile');
   recordEvent(tx, by, {
-    ...{ verb: 'policy.discarded', subjectKind: 'policy', subjectId: draft.policyId },
+    verb: 'policy.discarded',
+    subjectKind: 'policy',
+    subjectId: draft.policyId,
     detail: { version: draft.number },
   });
 }

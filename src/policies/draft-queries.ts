@@ -32,8 +32,11 @@ export async function wroteDraft(
   // Drafts do not overlap, so all changes since it was begun are of it.
   const own = await reads.historyEvent.findFirst({
     where: {
-      ...{ subjectKind: 'policy', subjectId: policyId, actorId: accountId },
-      ...{ verb: 'policy.changed', at: { gte: draftedAt } },
+      subjectKind: 'policy',
+      subjectId: policyId,
+      actorId: accountId,
+      verb: 'policy.changed',
+      at: { gte: draftedAt },
     },
   });
   return own !== null;

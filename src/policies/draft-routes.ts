@@ -58,7 +58,11 @@ async function draftPage(deps: Deps, req: Request, res: Response, form: FormView
     trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, on, voice),
     tried: presentTried(await tryOnCases(deps.db, draft, deps.clock.now()), voice),
     hasCurrent: current !== null,
-    ...{ address, mayWrite, isOwn, revision: draft.revision, today: on },
+    address,
+    mayWrite,
+    isOwn,
+    revision: draft.revision,
+    today: on,
   });
 }
 

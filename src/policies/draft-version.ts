@@ -19,7 +19,9 @@ export async function draftVersion(
 ): Promise<number> {
   refuseIf([!policyCode.test(code) && { field: 'code', key: 'policies.fault.code' }]);
   const policy = await tx.policy.upsert({
-    ...{ where: { code }, create: { code }, update: {} },
+    where: { code },
+    create: { code },
+    update: {},
     include: { versions: { orderBy: { number: 'desc' }, take: 1 } },
   });
   const [newest] = policy.versions;
@@ -27,12 +29,17 @@ export async function draftVersion(
   const number = (newest?.number ?? 0) + 1;
   const { id } = await tx.policyVersion.create({
     data: {
-      ...{ policyId: policy.id, number, draftedAt: by.at, draftedById: by.accountId },
+      policyId: policy.id,
+      number,
+      draftedAt: by.at,
+      draftedById: by.accountId,
       rules: storedRules(rules),
     },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'policy.drafted', subjectKind: 'policy', subjectId: policy.id },
+    verb: 'policy.drafted',
+    subjectKind: 'policy',
+    subjectId: policy.id,
     detail: { version: number },
   });
   return id;

@@ -80,7 +80,9 @@ function editorPage(
       { href: address, label: say('policies.version', { n: number }) },
     ],
     hasErrors: form.summary.length > 0 || conflict.length > 0,
-    ...{ form, address, conflict },
+    form,
+    address,
+    conflict,
     ...presentEditor(form, voice),
   });
 }

@@ -41,15 +41,18 @@ const ConditionRow = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('registered'), ...span }),
   z.object({ ...common, kind: z.literal('trading'), ...span }),
   z.object({
-    ...{ ...common, kind: z.literal('legal-form') },
+    ...common,
+    kind: z.literal('legal-form'),
     anyOf: choices(legalForms).refine((chosen) => chosen.length > 0, 'web.field.choose'),
   }),
   z.object({
-    ...{ ...common, kind: z.literal('premises') },
+    ...common,
+    kind: z.literal('premises'),
     anyOf: choices(premisesKinds).refine((chosen) => chosen.length > 0, 'web.field.choose'),
   }),
   z.object({
-    ...{ ...common, kind: z.literal('other-benefit') },
+    ...common,
+    kind: z.literal('other-benefit'),
     mode: choice(['never', 'not-at-once']),
   }),
   z.object({ ...common, kind: z.literal('settled') }),
@@ -60,8 +63,12 @@ const ConditionRow = z.discriminatedUnion('kind', [
 
 const TierRow = z
   .object({
-    ...{ clause, fromMonth: wholeNumber(1, 600), toMonth: wholeNumber(1, 600) },
-    ...{ kind: choice(amountKinds), value: hundredths(1_000_000_000), ...tests },
+    clause,
+    fromMonth: wholeNumber(1, 600),
+    toMonth: wholeNumber(1, 600),
+    kind: choice(amountKinds),
+    value: hundredths(1_000_000_000),
+    ...tests,
   })
   .superRefine(({ kind, value }, context) => {
     const add = (message: string, n: number) =>
@@ -71,28 +78,43 @@ const TierRow = z
   });
 
 const ProofRow = z.object({
-  ...{ id, ...words, condition: optional(id), categories: choices(founderCategories) },
+  id,
+  ...words,
+  condition: optional(id),
+  categories: choices(founderCategories),
 });
 
 const limit = wholeNumber(0, 250);
 const Rules = z.object({
-  ...{ 'name.zh': text(60), 'name.en': text(120) },
-  ...{ 'summary.zh': text(400), 'summary.en': text(400) },
-  ...{ 'source.zh': text(400), 'source.en': text(400) },
-  ...{ months: wholeNumber(1, 600), corrections: wholeNumber(0, 5) },
+  'name.zh': text(60),
+  'name.en': text(120),
+  'summary.zh': text(400),
+  'summary.en': text(400),
+  'source.zh': text(400),
+  'source.en': text(400),
+  months: wholeNumber(1, 600),
+  corrections: wholeNumber(0, 5),
   conditions: z.array(ConditionRow).max(40),
   tiers: z.array(TierRow).max(40),
   proof: z.array(ProofRow).max(40),
-  ...{ 'caps.area': optional(hundredths(100_000_000)), 'caps.fenByMonth': yuan },
+  'caps.area': optional(hundredths(100_000_000)),
+  'caps.fenByMonth': yuan,
   'caps.fenByArea': yuan,
   'caps.fenByYear': yuan,
   'caps.fenByPerson': yuan,
   'caps.fenByVenture': yuan,
-  ...{ 'caps.monthsByPerson': optional(months), 'caps.monthsByVenture': optional(months) },
+  'caps.monthsByPerson': optional(months),
+  'caps.monthsByVenture': optional(months),
   'caps.clause': clause,
-  ...{ 'limits.accept': limit, 'limits.correct': limit, 'limits.parkReview': limit },
-  ...{ 'limits.countyReview': limit, 'limits.determine': limit, 'limits.notice': limit },
-  ...{ 'limits.deliver': limit, 'limits.reconsider': limit, 'limits.clause': clause },
+  'limits.accept': limit,
+  'limits.correct': limit,
+  'limits.parkReview': limit,
+  'limits.countyReview': limit,
+  'limits.determine': limit,
+  'limits.notice': limit,
+  'limits.deliver': limit,
+  'limits.reconsider': limit,
+  'limits.clause': clause,
 });
 export type RulesForm = z.output<typeof Rules>;
 
@@ -124,8 +146,12 @@ export const NewPolicyForm = z.object({
     .string()
     .max(40, 'policies.fault.code')
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'policies.fault.code'),
-  ...{ nameZh: text(60), nameEn: text(120), summaryZh: text(400), summaryEn: text(400) },
-  ...{ sourceZh: text(400), sourceEn: text(400) },
+  nameZh: text(60),
+  nameEn: text(120),
+  summaryZh: text(400),
+  summaryEn: text(400),
+  sourceZh: text(400),
+  sourceEn: text(400),
 });
 export const newPolicyLabels: Labels = {
   code: 'policies.edit.code',

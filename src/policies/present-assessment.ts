@@ -63,7 +63,9 @@ export function presentAssessment(
       total: yuan(schedule.total, voice.lang),
     },
     proof: proof.map((one) => ({
-      ...{ id: one.id, text: one.text[voice.lang], why: proofText(one, rules, voice) },
+      id: one.id,
+      text: one.text[voice.lang],
+      why: proofText(one, rules, voice),
     })),
     toAlter: toAlter && [...new Set(toAlter.map(textOf))],
   };
@@ -80,7 +82,9 @@ function findingOf(
   const { id, held, clause, condition } = finding;
   const universal = id === 'in-force' ? 'in-force' : 'amount';
   return {
-    ...{ id, held, clause },
+    id,
+    held,
+    clause,
     verdict: say(held ? 'policies.held' : 'policies.not-held'),
     condition: condition ? condition.text[lang] : say(`policies.finding.${universal}`),
     check: condition ? checkText(condition, voice) : say(`policies.finding.${universal}-check`),

@@ -27,7 +27,9 @@ export function presentEditor(form: FormView, voice: Voice) {
     label: say(value === 'graduate' ? 'policies.graduate' : `ventures.category.${value}`),
   }));
   const common = (list: (typeof lists)[number], index: number) => ({
-    ...{ prefix: `${list}.${index}.`, place: `${list}.${index}`, isFirst: index === 0 },
+    prefix: `${list}.${index}.`,
+    place: `${list}.${index}`,
+    isFirst: index === 0,
     number: index + 1,
   });
   return {

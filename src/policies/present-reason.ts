@@ -85,7 +85,8 @@ function capText(
     'per-area': caps.fenByArea,
     month: caps.fenByMonth,
     year: caps.fenByYear,
-    ...{ person: caps.fenByPerson, venture: caps.fenByVenture },
+    person: caps.fenByPerson,
+    venture: caps.fenByVenture,
   }[cap];
   return voice.say(`policies.reason.cap-${cap}`, { yuan: plainYuan(fen ?? 0, voice) });
 }

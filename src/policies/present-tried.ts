@@ -23,11 +23,15 @@ export function presentTried({ cases, changed, decidedTotal, draftedTotal }: Tri
       cases === 0
         ? null
         : say('policies.tried.money', {
-            ...{ decided: money(decidedTotal), drafted: money(draftedTotal) },
+            decided: money(decidedTotal),
+            drafted: money(draftedTotal),
             more: `${more > 0 ? '+' : more < 0 ? '−' : ''}${money(Math.abs(more))}`,
           }),
     rows: changed.slice(0, NAMED).map(({ number, decided, drafted }) => ({
-      ...{ number, href: `/waivers/${number}`, decided: came(decided), drafted: came(drafted) },
+      number,
+      href: `/waivers/${number}`,
+      decided: came(decided),
+      drafted: came(drafted),
     })),
   };
 }

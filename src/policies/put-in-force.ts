@@ -37,7 +37,9 @@ export async function putInForce(
     data: { beganOn, putInForceAt: by.at, putInForceById: by.accountId },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'policy.put-in-force', subjectKind: 'policy', subjectId: policyId },
+    verb: 'policy.put-in-force',
+    subjectKind: 'policy',
+    subjectId: policyId,
     detail: { version: number, beganOn },
   });
 }

@@ -21,13 +21,22 @@ export type SampleName = (typeof sampleNames)[number];
 export function sampleCases(rules: PolicyRules, on: Day): Record<SampleName, Facts> {
   const from = firstOf(addMonths(monthOf(on), 1));
   const plain: Facts = {
-    ...{ on, period: { from, to: monthsLater(from, rules.months) }, startedOn: null },
-    ...{ categories: [], graduatedOn: null, legalForm: 'firm', jobs: 3 },
-    ...{ registeredOn: monthsLater(on, -8), tradingSince: monthsLater(on, -7) },
+    on,
+    period: { from, to: monthsLater(from, rules.months) },
+    startedOn: null,
+    categories: [],
+    graduatedOn: null,
+    legalForm: 'firm',
+    jobs: 3,
+    registeredOn: monthsLater(on, -8),
+    tradingSince: monthsLater(on, -7),
     settledOn: monthsLater(on, -6),
     premises: {
-      ...{ kind: 'park-space', area: 8_000, rent: 80_000 },
-      ...{ leaseFrom: monthsLater(on, -6), leaseTo: null },
+      kind: 'park-space',
+      area: 8_000,
+      rent: 80_000,
+      leaseFrom: monthsLater(on, -6),
+      leaseTo: null,
     },
     otherBenefits: [],
     used: { person: { months: 0, fen: 0 }, venture: { months: 0, fen: 0 }, yearFen: 0 },
@@ -41,7 +50,10 @@ export function sampleCases(rules: PolicyRules, on: Day): Record<SampleName, Fac
     plain,
     graduate: { ...plain, graduatedOn: monthsLater(on, -24) },
     team: {
-      ...{ ...plain, legalForm: 'team', registeredOn: null, tradingSince: null },
+      ...plain,
+      legalForm: 'team',
+      registeredOn: null,
+      tradingSince: null,
       premises: premises({ area: 3_000, rent: 30_000 }),
     },
     large: {
@@ -50,12 +62,15 @@ export function sampleCases(rules: PolicyRules, on: Day): Record<SampleName, Fac
       premises: premises({ area: 15_000, rent: 240_000 }),
     },
     market: {
-      ...{ ...plain, ...held('hardship', 12), settledOn: null },
+      ...plain,
+      ...held('hardship', 12),
+      settledOn: null,
       premises: premises({ kind: 'market-premises', area: 6_000, rent: 150_000 }),
     },
     unemployed: { ...plain, ...held('unemployed', 3), registeredOn: monthsLater(on, -2) },
     'other-benefit': {
-      ...{ ...plain, ...held('student', 12) },
+      ...plain,
+      ...held('student', 12),
       otherBenefits: [
         { name: 'other', beganOn: monthsLater(on, -6), endedOn: monthsLater(from, 6) },
       ],

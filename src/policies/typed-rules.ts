@@ -11,10 +11,14 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
   const { name, summary, source, caps, limits } = rules;
   const plain: Sent = {
     revision: String(revision),
-    ...{ 'name.zh': name.zh, 'name.en': name.en },
-    ...{ 'summary.zh': summary.zh, 'summary.en': summary.en },
-    ...{ 'source.zh': source.zh, 'source.en': source.en },
-    ...{ months: String(rules.months), corrections: String(rules.corrections) },
+    'name.zh': name.zh,
+    'name.en': name.en,
+    'summary.zh': summary.zh,
+    'summary.en': summary.en,
+    'source.zh': source.zh,
+    'source.en': source.en,
+    months: String(rules.months),
+    corrections: String(rules.corrections),
     ...Object.fromEntries(
       Object.entries(caps).map(([cap, value]) => [`caps.${cap}`, capText(cap, value)]),
     ),
@@ -28,7 +32,10 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
     tiers,
     'proof',
     rules.proof.map(({ id, text, condition, categories }) => ({
-      ...{ id, ...text, condition: condition ?? '', categories: [...categories] },
+      id,
+      ...text,
+      condition: condition ?? '',
+      categories: [...categories],
     })),
   );
 }
@@ -67,7 +74,9 @@ function conditionRow({ id, clause, text, ...condition }: Condition): Sent {
 
 function tierRow({ clause, fromMonth, toMonth, only, amount }: PolicyRules['tiers'][number]): Sent {
   return {
-    ...{ clause, fromMonth: String(fromMonth), toMonth: String(toMonth) },
+    clause,
+    fromMonth: String(fromMonth),
+    toMonth: String(toMonth),
     kind: amount.kind === 'area' ? `area-${amount.per}` : amount.kind,
     value: decimal(rateOf(amount)),
     ...testFields(only, 'any'),

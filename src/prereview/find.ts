@@ -38,14 +38,20 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
   const parkId = venture.residencies[0]?.parkId;
   if (parkId === undefined) return [];
   const nothing = {
-    ...{ ventureId: venture.id, parkId, personId: null, policyId: null },
+    ventureId: venture.id,
+    parkId,
+    personId: null,
+    policyId: null,
     fen: null,
   };
   const isSoon = (day: Day | null): day is Day => day !== null && day <= addDays(on, AHEAD_DAYS);
   const ends = venture.tenancies
     .filter(({ termEndOn }) => isSoon(termEndOn))
     .map(({ termEndOn }) => ({
-      ...{ ...nothing, kind: 'tenancy-ends' as const, dueOn: termEndOn, detail: {} },
+      ...nothing,
+      kind: 'tenancy-ends' as const,
+      dueOn: termEndOn,
+      detail: {},
     }));
   const running = venture.held.filter(
     ({ ventureId, beganOn, until }) => ventureId === venture.id && beganOn <= on && on < until,
@@ -53,7 +59,11 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
   const ending = running
     .filter(({ until }) => isSoon(until))
     .map(({ until, number, policyId }) => ({
-      ...{ ...nothing, policyId, kind: 'waiver-ends' as const, dueOn: until, detail: { number } },
+      ...nothing,
+      policyId,
+      kind: 'waiver-ends' as const,
+      dueOn: until,
+      detail: { number },
     }));
   const relies = running.length > 0 || venture.applications.some(isOpenCase);
   const proofs = relies
@@ -78,7 +88,9 @@ function runningOut(
     }
     const due = ends.filter(({ endedOn }) => isSoon(endedOn) && endedOn >= on);
     return due.map(({ category, endedOn }) => ({
-      ...{ personId: person.id, kind: 'proof-runs-out' as const, dueOn: endedOn },
+      personId: person.id,
+      kind: 'proof-runs-out' as const,
+      dueOn: endedOn,
       detail: { category },
     }));
   });
@@ -129,18 +141,25 @@ function factsOfVenture(
   const live = person.categories.filter(({ endedOn }) => endedOn === null || endedOn > on);
   const settledOn = venture.residencies[0]?.beganOn ?? null;
   return Facts.parse({
-    ...{ on, period, settledOn, registeredOn: venture.registeredOn, jobs: venture.jobs },
+    on,
+    period,
+    settledOn,
+    registeredOn: venture.registeredOn,
+    jobs: venture.jobs,
     ...earlierOf(venture.held, asking, venture.recordsOf(person.id), period),
     categories: live.map(({ category, beganOn }) => ({
-      ...{ category: category as FounderCategory, since: beganOn },
+      category: category as FounderCategory,
+      since: beganOn,
     })),
     graduatedOn: person.graduatedOn,
     legalForm: venture.legalForm as LegalForm,
     tradingSince: venture.registeredOn ?? settledOn,
     premises: {
       kind: tenancy.rent === 0 ? 'rent-free' : 'park-space',
-      ...{ area: tenancy.area, rent: tenancy.rent },
-      ...{ leaseFrom: tenancy.beganOn, leaseTo: tenancy.termEndOn },
+      area: tenancy.area,
+      rent: tenancy.rent,
+      leaseFrom: tenancy.beganOn,
+      leaseTo: tenancy.termEndOn,
     },
     declared: rules.conditions.filter(({ kind }) => kind === 'declaration').map(({ id }) => id),
   } satisfies Facts);

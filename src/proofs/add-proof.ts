@@ -35,8 +35,13 @@ export async function addProof(tx: Tx, by: Actor, input: NewProof): Promise<numb
   ]);
   const [id = 0] = await insertRowsForIds(tx, 'ProofFile', [
     {
-      ...{ personId, item, name, mediaType, ...stored },
-      ...{ uploadedAt: by.at, uploadedById: by.accountId },
+      personId,
+      item,
+      name,
+      mediaType,
+      ...stored,
+      uploadedAt: by.at,
+      uploadedById: by.accountId,
     },
   ]);
   recordEvent(tx, by, {

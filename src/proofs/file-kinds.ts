@@ -19,21 +19,33 @@ export type FileKind = {
 /** The kinds of file that are taken. */
 export const fileKinds: FileKind[] = [
   {
-    ...{ label: 'PDF', mediaType: 'application/pdf', endings: ['pdf'] },
-    ...{ isSniffedAs: 'application/pdf', fault: pdfFault },
+    label: 'PDF',
+    mediaType: 'application/pdf',
+    endings: ['pdf'],
+    isSniffedAs: 'application/pdf',
+    fault: pdfFault,
   },
   {
-    ...{ label: 'JPEG', mediaType: 'image/jpeg', endings: ['jpg', 'jpeg'] },
-    ...{ isSniffedAs: 'image/jpeg', fault: jpegFault },
+    label: 'JPEG',
+    mediaType: 'image/jpeg',
+    endings: ['jpg', 'jpeg'],
+    isSniffedAs: 'image/jpeg',
+    fault: jpegFault,
   },
   {
-    ...{ label: 'PNG', mediaType: 'image/png', endings: ['png'] },
-    ...{ isSniffedAs: 'image/png', fault: pngFault },
+    label: 'PNG',
+    mediaType: 'image/png',
+    endings: ['png'],
+    isSniffedAs: 'image/png',
+    fault: pngFault,
   },
   {
     // 版式文件 GB/T 33190: a zip with OFD.xml in it.
-    ...{ label: 'OFD', mediaType: 'application/ofd', endings: ['ofd'] },
-    ...{ isSniffedAs: 'application/zip', fault: ofdFault },
+    label: 'OFD',
+    mediaType: 'application/ofd',
+    endings: ['ofd'],
+    isSniffedAs: 'application/zip',
+    fault: ofdFault,
   },
 ];
 

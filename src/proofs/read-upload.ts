@@ -19,8 +19,13 @@ export function uploadReader({ mostBytes, mostAtOnce }: Limits): RequestHandler 
     storage: multer.memoryStorage(),
     defParamCharset: 'utf8', // else Chinese names are garbled
     limits: {
-      ...{ fileSize: mostBytes, files: 1, fields: 10, parts: 11 },
-      ...{ fieldSize: 10_000, fieldNameSize: 100, headerPairs: 20 },
+      fileSize: mostBytes,
+      files: 1,
+      fields: 10,
+      parts: 11,
+      fieldSize: 10_000,
+      fieldNameSize: 100,
+      headerPairs: 20,
     },
   }).single('file');
   const underWay = new Map<number, number>();

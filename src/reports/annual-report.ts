@@ -35,7 +35,9 @@ async function months(context: ReportContext): Promise<Section> {
     rows.push([{ value: monthText(month, lang) }, ...cells]);
   }
   return {
-    ...{ key: 'months', name: say('reports.section.months'), rows },
+    key: 'months',
+    name: say('reports.section.months'),
+    rows,
     heads: [
       textHead(say('reports.column.month'), 14),
       ...ofMonth.map((measure) => numberHead(say(measureKey(measure)))),

@@ -72,10 +72,16 @@ export async function askRecords(
       : undefined;
   const stayMonths = (await thresholdsNow(db))['stay-months'];
   return {
-    ...{ scope, page },
+    scope,
+    page,
     question: { measure, parkIds, from, asOf, position, chosen, windows, stayMonths },
     address: {
-      ...{ measure, scope: scope.text, from, asOf, position, ...chosen },
+      measure,
+      scope: scope.text,
+      from,
+      asOf,
+      position,
+      ...chosen,
       within: within ?? undefined,
       structure: structure === 'then' ? structure : undefined,
     },

@@ -49,7 +49,12 @@ export async function askReport(
   });
   const before = periodOf(periodBefore(period), now);
   return new ReportContext({
-    ...{ reads: db, scope, period, before, position: asked.position, voice },
+    reads: db,
+    scope,
+    period,
+    before,
+    position: asked.position,
+    voice,
     parks: parks.map(({ region, ...park }) => ({ ...park, countyCode: countyOf(region) })),
     thresholds: await thresholdsNow(db),
   });

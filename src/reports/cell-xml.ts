@@ -11,7 +11,14 @@ export const strongStyleOf = (kind: ColumnKind): number =>
 
 /** Number formats by their standard numbers, 164 and 165 our own. */
 const formats: Record<Style, number> = {
-  ...{ plain: 0, head: 49, text: 49, number: 1, money: 4, day: 164, share: 165, wrapped: 49 },
+  plain: 0,
+  head: 49,
+  text: 49,
+  number: 1,
+  money: 4,
+  day: 164,
+  share: 165,
+  wrapped: 49,
 };
 
 export const stylesXml = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/><name val="等线"/></font><font><b/><sz val="11"/><name val="等线"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${styles.length + strong.length}">${[

@@ -51,8 +51,13 @@ async function showCharts(deps: Deps, req: Request, res: Response): Promise<void
   for (const key of chartKeys) {
     const { heads, rows } = await reportChart(context, key);
     charts.push({
-      ...{ key, heads, rows, title: say(`reports.chart.${key}`), src: address(key) },
-      ...{ alt: say(`reports.chart.${key}`), files: chartFiles(address(key), hasPng) },
+      key,
+      heads,
+      rows,
+      title: say(`reports.chart.${key}`),
+      src: address(key),
+      alt: say(`reports.chart.${key}`),
+      files: chartFiles(address(key), hasPng),
     });
   }
   page(res, 'reports/charts', {

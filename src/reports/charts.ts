@@ -137,8 +137,10 @@ async function islands(context: ReportContext): Promise<ReportChart> {
     });
   }
   const sums = [...groups].map(([name, { x, y, value, parks: n }]) => ({
-    ...{ name: islandName(name, lang), value },
-    ...{ x: Math.round(x / n), y: Math.round(y / n) },
+    name: islandName(name, lang),
+    value,
+    x: Math.round(x / n),
+    y: Math.round(y / n),
   }));
   return {
     heads: [say('reports.chart.island'), say('ledger.measure.ventures')],

@@ -89,7 +89,9 @@ export function byPark(
   const { say } = context.voice;
   const all = context.parks.map(({ id }) => id);
   return {
-    ...{ key, name, note },
+    key,
+    name,
+    note,
     heads: [
       textHead(say('reports.column.park-number'), 10),
       textHead(say('reports.column.park'), 24),

@@ -59,13 +59,18 @@ export const crossExport: Source = async ({ deps, viewer, query: sent, voice }) 
   const table = await crossTable(deps.db, query, { scope, now: deps.clock.now() });
   const title = crossTitle(query, voice);
   return {
-    ...{ what: 'cross-table', name: `${title} ${query.to}`, title, address: crossAddress(query) },
+    what: 'cross-table',
+    name: `${title} ${query.to}`,
+    title,
+    address: crossAddress(query),
     detail: { address: crossAddress(query) },
     lines: coverLines(
       {
         scope: scopeName(scope, voice),
-        ...{ asOf: spanText(query, voice), position: query.position },
-        ...{ filter: filterText(query, voice), measures: [query.measure] },
+        asOf: spanText(query, voice),
+        position: query.position,
+        filter: filterText(query, voice),
+        measures: [query.measure],
       },
       voice,
     ),

@@ -130,10 +130,14 @@ async function ofRecords(
 }
 
 const fields: Record<Kinds[number], Sql> = {
-  ...{ industry: sql`v."industry"`, form: sql`v."legalForm"`, category: sql`c."category"` },
+  industry: sql`v."industry"`,
+  form: sql`v."legalForm"`,
+  category: sql`c."category"`,
 };
 const names: Record<Kinds[number], Sql> = {
-  ...{ industry: sql`"industry"`, form: sql`"form"`, category: sql`"category"` },
+  industry: sql`"industry"`,
+  form: sql`"form"`,
+  category: sql`"category"`,
 };
 const columnsOf = (kinds: Kinds): Sql =>
   kinds.length === 0
@@ -156,7 +160,9 @@ function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
   return [...groups.values()].flatMap((group) => {
     const { month: _, amount: __, from: ___, to: ____, parkId, ...kind } = group[0] as ChangeOfKind;
     const part = (month: Month, first: Month | null) => ({
-      ...{ ...kind, parkId: Number(parkId), month },
+      ...kind,
+      parkId: Number(parkId),
+      month,
       amount: group
         .filter((row) => row.month <= month && (first === null || row.month >= first))
         .filter((row) => holdsAt(row, isOfMonths(query) ? month : to))

@@ -82,7 +82,9 @@ export async function crossSection(
       ]
     : undefined;
   return {
-    ...{ key: 'cross-table', name: measure, total },
+    key: 'cross-table',
+    name: measure,
+    total,
     heads: [
       textHead(say(`reports.dimension.${query.rows}`), 24),
       ...columns.map((column) => head(query.columns === null ? measure : columnNames.name(column))),

@@ -105,7 +105,9 @@ async function choicesOf({ db, clock }: Deps, viewer: Viewer, res: Response) {
     dimensions: dimensions.map((value) => ({ value, label: say(`reports.dimension.${value}`) })),
     structures: structures.map((value) => ({ value, label: say(`reports.structure.${value}`) })),
     scopes: await scopeChoices(db, viewer, { say, lang }),
-    ...{ max: last, min: addMonths(last, -240), kinds: kindOptions(say) },
+    max: last,
+    min: addMonths(last, -240),
+    kinds: kindOptions(say),
   };
 }
 

@@ -55,7 +55,9 @@ export async function crossTable(
   };
   const { rows, columns } = query;
   return {
-    ...{ rowKeys: keysOf(rows), columnKeys: keysOf(columns), cell },
+    rowKeys: keysOf(rows),
+    columnKeys: keysOf(columns),
+    cell,
     rowTotal: columns !== null && addsUp(columns, query) ? (row) => cell(row, null) : null,
     columnTotal: addsUp(rows, query) ? (column) => cell(null, column) : null,
     total:
@@ -100,7 +102,10 @@ function recordsOf(
   const span = key.month ? spans.find(({ month }) => month === key.month) : undefined;
   const within = key.park ? `park:${key.park}` : key.region ? `region:${key.region}` : undefined;
   return recordsAddress({
-    ...{ measure: query.measure, scope: scope.text, position: query.position, within },
+    measure: query.measure,
+    scope: scope.text,
+    position: query.position,
+    within,
     structure: within !== undefined && query.structure === 'then' ? 'then' : undefined,
     from: (span ?? spans[0])?.from ?? '',
     asOf: (span ?? spans.at(-1))?.asOf ?? '',

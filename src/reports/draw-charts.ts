@@ -42,19 +42,20 @@ export function trendChart({
       },
       series: [
         {
-          ...{ type: 'line', name: names.level, silent: true, symbol: 'none' },
+          type: 'line',
+          name: names.level,
+          silent: true,
+          symbol: 'none',
           lineStyle: { color: ink.sea, width: 2.5 },
           itemStyle: { color: ink.sea },
           data: points.map(({ value }) => value),
         },
         {
-          ...{
-            type: 'scatter',
-            name: names.published,
-            silent: true,
-            symbol: 'diamond',
-            symbolSize: 13,
-          },
+          type: 'scatter',
+          name: names.published,
+          silent: true,
+          symbol: 'diamond',
+          symbolSize: 13,
           itemStyle: { color: gold },
           label: {
             show: true,
@@ -80,16 +81,16 @@ export function flowChart(flows: Flow[], lang: Lang): Promise<string> {
     {
       series: [
         {
-          ...{
-            type: 'sankey',
-            left: 120,
-            right: 130,
-            top: 16,
-            bottom: 16,
-            nodeGap: 14,
-            nodeWidth: 14,
-          },
-          ...{ silent: true, draggable: false, emphasis: { disabled: true } },
+          type: 'sankey',
+          left: 120,
+          right: 130,
+          top: 16,
+          bottom: 16,
+          nodeGap: 14,
+          nodeWidth: 14,
+          silent: true,
+          draggable: false,
+          emphasis: { disabled: true },
           lineStyle: { color: ink.tint, opacity: 1 },
           itemStyle: { color: ink.sea, borderWidth: 0 },
           data: names.map((name) => ({
@@ -121,7 +122,11 @@ export function partsChart(
   lang: Lang,
 ): Promise<string> {
   const series = (place: 0 | 1, color: string, ink: string) => ({
-    ...{ type: 'bar', stack: 'all', silent: true, barWidth: 16, name: names[place] },
+    type: 'bar',
+    stack: 'all',
+    silent: true,
+    barWidth: 16,
+    name: names[place],
     itemStyle: { color },
     label: {
       show: true,
@@ -136,7 +141,9 @@ export function partsChart(
       legend: { top: 4, left: 8, data: names, textStyle: { color: ink.text } },
       xAxis: { type: 'value', show: false },
       yAxis: {
-        ...{ type: 'category', inverse: true, data: bars.map(({ label }) => label) },
+        type: 'category',
+        inverse: true,
+        data: bars.map(({ label }) => label),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: ink.edge } },
         axisLabel: { color: ink.strong, width: width * 0.4, overflow: 'truncate', interval: 0 },

@@ -16,7 +16,13 @@ export async function beginExport(
   const { what, address, sheets } = prepared;
   await tx.exportRecord.create({
     data: {
-      ...{ number, what, address, format, accountId: by.accountId, at: by.at, cover },
+      number,
+      what,
+      address,
+      format,
+      accountId: by.accountId,
+      at: by.at,
+      cover,
       columns: sheets.map(({ name, heads }) => ({
         name,
         heads: heads.map(({ head, kind, sum }) => ({ head, kind, isSummed: sum !== undefined })),
@@ -38,7 +44,9 @@ export const recordExported = (
   }: { prepared: Prepared; format: ExportFormat; rows: number; number: string },
 ): void =>
   recordEvent(tx, by, {
-    ...{ verb: `${prepared.what}.exported`, subjectKind: 'export', subjectId: 0 },
+    verb: `${prepared.what}.exported`,
+    subjectKind: 'export',
+    subjectId: 0,
     detail: { ...prepared.detail, format, rows, number },
   });
 
@@ -49,7 +57,9 @@ export async function finishExport(db: Db, number: string, at: Date, made: Made)
     await tx.exportRecord.update({
       where: { number },
       data: {
-        ...{ hash, rows, finishedAt: at },
+        hash,
+        rows,
+        finishedAt: at,
         sums: sheets.map(({ marks }) => ({
           rows: marks.rows.length,
           sums: marks.sums.map(String),

@@ -35,7 +35,8 @@ export async function categoriesSection(context: ReportContext): Promise<Section
     href: context.href(measure),
   });
   return {
-    ...{ key: 'categories', name: say('reports.section.categories') },
+    key: 'categories',
+    name: say('reports.section.categories'),
     note: say('reports.section.categories-note'),
     heads: [
       textHead(say('reports.column.category'), 24),
@@ -66,7 +67,8 @@ async function categoriesByPark(context: ReportContext): Promise<Section> {
   );
   const of = new Map(rows.map((row) => [`${row.parkId} ${row.category}`, row.amount]));
   return {
-    ...{ key: 'categories-parks', name: say('reports.section.categories-parks') },
+    key: 'categories-parks',
+    name: say('reports.section.categories-parks'),
     heads: [
       textHead(say('reports.column.park'), 24),
       ...founderCategories.map((category) => numberHead(say(`ventures.category.${category}`))),

@@ -74,11 +74,9 @@ function listOf(
   const { say } = context.voice;
   const parkOf = new Map(context.parks.map((park) => [park.id, park]));
   return {
-    ...{
-      key,
-      name: say(`reports.section.${key}`),
-      note: say('reports.section.list-count', { n: list.length }),
-    },
+    key,
+    name: say(`reports.section.${key}`),
+    note: say('reports.section.list-count', { n: list.length }),
     heads: [
       textHead(say('ledger.column.number'), 14),
       textHead(say('ledger.column.name'), 28),

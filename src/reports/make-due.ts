@@ -38,8 +38,14 @@ async function makeUp(db: Db, schedule: Schedule, now: Date): Promise<void> {
       if (file === null) return;
       await tx.reportJob.create({
         data: {
-          ...{ ...file, format, lang, accountId, scheduleId: id, dueOn: day },
-          ...{ state: 'waiting', createdAt: now },
+          ...file,
+          format,
+          lang,
+          accountId,
+          scheduleId: id,
+          dueOn: day,
+          state: 'waiting',
+          createdAt: now,
         },
       });
     });

@@ -90,7 +90,11 @@ async function finishJob({ db, clock }: Deps, job: Job, by: Taker, kept: Kept): 
     const { count } = await tx.reportJob.updateMany({
       where: { id: job.id, state: 'running' },
       data: {
-        ...{ state: 'done', file, size, exportNumber: number, finishedAt: now },
+        state: 'done',
+        file,
+        size,
+        exportNumber: number,
+        finishedAt: now,
         expiresAt: new Date(now.getTime() + keptMs),
       },
     });
@@ -116,7 +120,10 @@ export async function tellOwner(
     tx,
     { accountId: null, at },
     {
-      ...{ accountId, key, lang: lang === 'en' ? 'en' : 'zh', href: `/reports/jobs/${id}` },
+      accountId,
+      key,
+      lang: lang === 'en' ? 'en' : 'zh',
+      href: `/reports/jobs/${id}`,
       values: { title, day: { day: dueOn ?? '' } },
     },
   );

@@ -44,7 +44,9 @@ export async function makeSchedule(tx: Tx, by: Actor, input: NewSchedule): Promi
     data: { ...input, nextDueOn, accountId, createdAt: by.at },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'schedule.made', subjectKind: 'schedule', subjectId: id },
+    verb: 'schedule.made',
+    subjectKind: 'schedule',
+    subjectId: id,
     detail: { report: input.report, scope: input.scope, cadence: input.cadence, day: input.day },
   });
   return id;
@@ -68,7 +70,9 @@ export async function endSchedule(tx: Tx, by: Actor, id: number): Promise<void> 
   });
   if (count === 0) throw new Conflict('reports.schedule.ended');
   recordEvent(tx, by, {
-    ...{ verb: 'schedule.ended', subjectKind: 'schedule', subjectId: id },
+    verb: 'schedule.ended',
+    subjectKind: 'schedule',
+    subjectId: id,
     detail: { report: schedule.report },
   });
 }

@@ -28,7 +28,8 @@ export async function mainFigures(context: ReportContext): Promise<Section> {
   const rows = [];
   for (const measure of shown) rows.push(await rowOf(measure));
   return {
-    ...{ key: 'main', name: say('reports.section.main') },
+    key: 'main',
+    name: say('reports.section.main'),
     heads: [
       textHead(say('reports.column.figure'), 24),
       numberHead(say('reports.column.now')),
@@ -49,8 +50,10 @@ async function parksOfMonth(context: ReportContext): Promise<Section> {
     await countColumn(context, 'returns'),
     await countColumn(context, 'owed'),
     await ratioColumn(context, {
-      ...{ head: say('reports.column.return-rate'), kind: 'share' },
-      ...{ over: 'returns', under: 'ventures' },
+      head: say('reports.column.return-rate'),
+      kind: 'share',
+      over: 'returns',
+      under: 'ventures',
     }),
   ];
   return byPark(context, { key: 'parks', name: say('reports.section.parks'), columns });

@@ -33,7 +33,9 @@ async function evaluated(context: ReportContext): Promise<Section> {
     await ratio('jobs-each', { head: '', kind: 'ratio', over: 'jobs', under: 'ventures' }),
   ];
   return byPark(context, {
-    ...{ key: 'evaluation', name: say('reports.section.evaluation'), columns },
+    key: 'evaluation',
+    name: say('reports.section.evaluation'),
+    columns,
     note: say('reports.section.evaluation-note'),
   });
 }
@@ -61,7 +63,9 @@ async function activities(context: ReportContext): Promise<Section> {
   for (const measure of [...serviceMeasures.slice(1), 'visits', ...reachMeasures] as const)
     columns.push(await countColumn(context, measure));
   return byPark(context, {
-    ...{ key: 'activities', name: say('reports.section.activities'), columns },
+    key: 'activities',
+    name: say('reports.section.activities'),
+    columns,
     note: say('reports.section.activities-note'),
   });
 }

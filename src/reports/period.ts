@@ -21,7 +21,9 @@ export type PeriodKind = (typeof periodKinds)[number];
 export type Period = { text: string; kind: PeriodKind; from: Day; asOf: Day; isOver: boolean };
 
 const patterns: Record<PeriodKind, RegExp> = {
-  ...{ month: /^\d{4}-\d{2}$/, quarter: /^\d{4}-Q[1-4]$/, year: /^\d{4}$/ },
+  month: /^\d{4}-\d{2}$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  year: /^\d{4}$/,
 };
 
 /** The period that a text names, or null: 2025-01, 2025-Q1, 2025. One that has not begun is none. */
@@ -87,7 +89,8 @@ export const periodField = (now: Day) =>
 /** The months for whose ends returns are owed: the one under way has not come to its end, unless it alone is asked for. */
 export function monthsOwed({ from, asOf }: { from: Day; asOf: Day }): { from: Day; asOf: Day }[] {
   const all = monthsBetween(monthOf(from), monthOf(asOf)).map((month) => ({
-    ...{ from: firstOf(month), asOf: endOfMonth(month) },
+    from: firstOf(month),
+    asOf: endOfMonth(month),
   }));
   const [only] = all;
   if (only && all.length === 1) return [{ from, asOf }];

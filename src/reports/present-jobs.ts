@@ -11,7 +11,9 @@ export function presentJob(job: Job, { say, lang }: Voice) {
   const isGone = job.state === 'done' && job.file === null;
   const href = `/reports/jobs/${job.id}`;
   return {
-    ...{ href, title: job.title, at: time(job.createdAt) },
+    href,
+    title: job.title,
+    at: time(job.createdAt),
     state: {
       label: say(
         isGone ? 'reports.jobs.state.gone' : (`reports.jobs.state.${job.state}` as WordKey),

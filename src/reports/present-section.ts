@@ -33,7 +33,9 @@ export function presentSection(
     row.map((cell, i) => {
       const { head, kind } = heads[i] as Head;
       return {
-        ...{ label: head, isNumeric: isNumeric(kind), href: cell.href ?? null },
+        label: head,
+        isNumeric: isNumeric(kind),
+        href: cell.href ?? null,
         text: isBlank(cell, kind) ? '' : cellText(cell.value, kind, lang),
         isUnbroken: kind === 'day' || isRecordNumber(cell.value),
         mark:
@@ -46,7 +48,9 @@ export function presentSection(
       };
     });
   return {
-    ...{ key, name, note: note ?? null },
+    key,
+    name,
+    note: note ?? null,
     heads: heads.map(({ head, kind }) => ({ label: head, isNumeric: isNumeric(kind) })),
     rows: rows.map(cells),
     total: total ? cells(total) : null,

@@ -28,7 +28,9 @@ async function movement(context: ReportContext) {
     await countColumn(context, 'jobs', { head: say('reports.column.jobs-end') }),
   ];
   return byPark(context, {
-    ...{ key: 'movement', name: say('reports.section.movement'), columns },
+    key: 'movement',
+    name: say('reports.section.movement'),
+    columns,
     note: say('reports.section.movement-note'),
   });
 }
@@ -37,12 +39,18 @@ async function use(context: ReportContext) {
   const { say } = context.voice;
   const columns = [
     await ratioColumn(context, {
-      ...{ head: say('reports.column.jobs-each'), kind: 'ratio', over: 'jobs', under: 'ventures' },
+      head: say('reports.column.jobs-each'),
+      kind: 'ratio',
+      over: 'jobs',
+      under: 'ventures',
     }),
     await countColumn(context, 'spaces'),
     await countColumn(context, 'spaces-in-use'),
     await ratioColumn(context, {
-      ...{ head: say('reports.column.use'), kind: 'share', over: 'spaces-in-use', under: 'spaces' },
+      head: say('reports.column.use'),
+      kind: 'share',
+      over: 'spaces-in-use',
+      under: 'spaces',
     }),
   ];
   return byPark(context, { key: 'use', name: say('reports.section.use'), columns });

@@ -107,7 +107,10 @@ function baseOf(measure: Counted, question: Question): Sql {
   const own = measure as Measure | 'owed';
   const ofSpan = (span: { from?: Day; asOf: Day }) =>
     sql`SELECT "parkId", "ventureId", NULL AS "spaceId", "amount" FROM (${contributions({
-      ...{ measure: own, parkIds, position, ...span },
+      measure: own,
+      parkIds,
+      position,
+      ...span,
     })}) AS "ledger"`;
   if (own === 'owed') return addedUp(monthsOwed({ from, asOf }).map(ofSpan));
   return ofSpan(isOfPeriod(measure) ? { from, asOf } : { asOf });

@@ -19,7 +19,10 @@ export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {
   const { count, sum } = await summaryOf(deps.db, question);
   const title = titleOf(asked, voice);
   return {
-    ...{ what: 'records', name: `${title} ${asked.question.asOf}`, title, rows: count },
+    what: 'records',
+    name: `${title} ${asked.question.asOf}`,
+    title,
+    rows: count,
     address: recordsAddress(asked.address),
     detail: { address: recordsAddress(asked.address) },
     lines: linesOf(asked, position, voice),
@@ -57,7 +60,9 @@ const linesOf = (asked: AskedRecords, position: number, voice: Voice) =>
   coverLines(
     {
       scope: scopeName(asked.scope, voice),
-      ...{ asOf: whenOf(asked, voice), position, filter: chosenOf(asked, voice) },
+      asOf: whenOf(asked, voice),
+      position,
+      filter: chosenOf(asked, voice),
       measures: [asked.question.measure],
     },
     voice,
@@ -82,7 +87,9 @@ function columnsOf(
     textColumn(say('ledger.column.park-number'), 10, (one) => one.parkNumber),
     textColumn(say('ledger.totals.park'), 24, (one) => parkOf(one, lang)),
     {
-      ...{ head: say(measureKey(question.measure)), width: 14, sum },
+      head: say(measureKey(question.measure)),
+      width: 14,
+      sum,
       kind: question.measure === 'waived-rent' ? 'money' : 'number',
       of: ({ amount }) => amount,
     },

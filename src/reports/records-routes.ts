@@ -58,7 +58,9 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     meaning: say(`reports.meaning.${asked.question.measure}`),
     count: say('ledger.totals.count', { count }),
     rows: rows.map((row) => ({
-      ...{ name: nameOf(row, lang), park: parkOf(row, lang), href: hrefOf(row) },
+      name: nameOf(row, lang),
+      park: parkOf(row, lang),
+      href: hrefOf(row),
       number: row.ventureNumber ?? row.spaceNumber ?? row.parkNumber,
       amount: amountText(asked, row.amount, lang),
     })),

@@ -115,6 +115,6 @@ export class ReportContext {
       (measure === 'ventures' || measure === 'jobs' || measure === 'parks')
     )
       return totalsAddress({ measure, scope: where, asOf: span.asOf, position });
-    return recordsAddress({ ...{ measure, scope: where, position }, ...span, ...chosen });
+    return recordsAddress({ measure, scope: where, position, ...span, ...chosen });
   }
 }

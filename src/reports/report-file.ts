@@ -30,12 +30,16 @@ async function aboutReport(
   const { scope, period, position, voice } = context.asked;
   const title = reportTitle(key, context);
   return {
-    ...{ what: 'report', name: title, title },
+    what: 'report',
+    name: title,
+    title,
     address: reportAddress(key, { scope: scope.text, period: period.text, position }),
     detail: { address: reportAddress(key, { scope: scope.text, period: period.text, position }) },
     lines: coverLines(
       {
-        ...{ scope: scopeName(scope, voice), position, coverage: await coverageOf(reads, context) },
+        scope: scopeName(scope, voice),
+        position,
+        coverage: await coverageOf(reads, context),
         asOf: asOfOf(context),
         measures: ['parks', 'ventures', 'jobs', 'returns'],
       },

@@ -48,16 +48,15 @@ async function showReports({ db }: Deps, res: Response): Promise<void> {
   page(res, 'reports/reports', {
     title: say('reports.title'),
     reports: reportKeys.map((key) => ({
-      ...{
-        href: `/reports/${key}`,
-        name: say(`reports.name.${key}`),
-        text: say(`reports.lead.${key}`),
-      },
+      href: `/reports/${key}`,
+      name: say(`reports.name.${key}`),
+      text: say(`reports.lead.${key}`),
     })),
     kept: kept.map(({ id, name }) => ({ href: `/reports/cross-tables/${id}`, name })),
     jobs: jobs.map((job) => presentJob(job, { say, lang })),
     schedules: schedules.map((one) => ({
-      ...{ name: nameOf(one.report), end: `/reports/schedules/${one.id}/end` },
+      name: nameOf(one.report),
+      end: `/reports/schedules/${one.id}/end`,
       cadence: say(`reports.cadence.${one.cadence as 'weekly'}`),
       next: day(one.nextDueOn, lang),
     })),

@@ -15,7 +15,9 @@ export async function saveCrossTable(
   const accountId = await readerOf(tx, by);
   const { id } = await tx.crossTable.create({ data: { name, query, accountId, createdAt: by.at } });
   recordEvent(tx, by, {
-    ...{ verb: 'cross-table.saved', subjectKind: 'cross-table', subjectId: id },
+    verb: 'cross-table.saved',
+    subjectKind: 'cross-table',
+    subjectId: id,
     detail: { name, query },
   });
   return id;
@@ -32,7 +34,9 @@ export async function removeCrossTable(tx: Tx, by: Actor, id: number): Promise<v
   });
   if (count === 0) throw new Conflict('reports.cross.gone');
   recordEvent(tx, by, {
-    ...{ verb: 'cross-table.removed', subjectKind: 'cross-table', subjectId: id },
+    verb: 'cross-table.removed',
+    subjectKind: 'cross-table',
+    subjectId: id,
     detail: { name: table.name },
   });
 }

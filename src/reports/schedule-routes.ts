@@ -27,8 +27,10 @@ const Form = z.object({
   day: wholeNumber(1, 28),
 });
 const labels: Labels = {
-  ...{ report: 'reports.schedule.report', scope: 'reports.cover.scope' },
-  ...{ format: 'reports.schedule.format', cadence: 'reports.schedule.cadence' },
+  report: 'reports.schedule.report',
+  scope: 'reports.cover.scope',
+  format: 'reports.schedule.format',
+  cadence: 'reports.schedule.cadence',
   day: 'reports.schedule.day',
 };
 

@@ -15,7 +15,9 @@ export async function setThresholds(tx: Tx, by: Actor, wanted: Thresholds): Prom
   if (changed.length === 0) return;
   for (const key of changed) await keep(tx, by, key, wanted[key]);
   recordEvent(tx, by, {
-    ...{ verb: 'threshold.changed', subjectKind: 'threshold', subjectId: 0 },
+    verb: 'threshold.changed',
+    subjectKind: 'threshold',
+    subjectId: 0,
     detail: Object.fromEntries(changed.map((key) => [key, [now[key], wanted[key]]])),
   });
 }

@@ -34,7 +34,9 @@ export async function startJob(tx: Tx, by: Actor, job: NewJob): Promise<number> 
     data: { ...job, format: source?.format ?? '', state: 'waiting', accountId, createdAt: by.at },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'report-job.started', subjectKind: 'report-job', subjectId: id },
+    verb: 'report-job.started',
+    subjectKind: 'report-job',
+    subjectId: id,
     detail: { address: job.address, rows: job.total },
   });
   return id;
@@ -51,7 +53,9 @@ export async function cancelJob(tx: Tx, by: Actor, id: number): Promise<void> {
   });
   if (count === 0) throw new Conflict('reports.jobs.ended');
   recordEvent(tx, by, {
-    ...{ verb: 'report-job.cancelled', subjectKind: 'report-job', subjectId: id },
+    verb: 'report-job.cancelled',
+    subjectKind: 'report-job',
+    subjectId: id,
     detail: { address: job.address },
   });
 }

@@ -27,10 +27,16 @@ export const textColumn = <Row>(
   width: number,
   of: Column<Row>['of'],
 ): Column<Row> => ({
-  ...{ head, kind: 'text', width, of },
+  head,
+  kind: 'text',
+  width,
+  of,
 });
 export const dayColumn = <Row>(head: string, of: Column<Row>['of']): Column<Row> => ({
-  ...{ head, kind: 'day', width: 12, of },
+  head,
+  kind: 'day',
+  width: 12,
+  of,
 });
 
 /** What an export writes. Rows are pulled one batch at a time, and only as fast as they are taken. */

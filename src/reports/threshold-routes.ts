@@ -76,12 +76,11 @@ function showThresholds(res: Response, form: FormView): void {
     form,
     maySet: canSetThresholds(viewerOf(res)),
     fields: thresholdKeys.map((name) => ({
-      ...{
-        name,
-        label: say(`reports.threshold.${name}`),
-        unit: say(`reports.threshold.unit.${name}`),
-      },
-      ...{ decimal: !isWhole(name), value: form.typed[name] },
+      name,
+      label: say(`reports.threshold.${name}`),
+      unit: say(`reports.threshold.unit.${name}`),
+      decimal: !isWhole(name),
+      value: form.typed[name],
     })),
   });
 }

@@ -55,7 +55,9 @@ const mayRead = (_req: unknown, res: Response, next: () => void): void => {
 function showForm(res: Response, form: FormView): void {
   const { say } = frameOf(res);
   page(res, 'reports/verify', {
-    ...{ title: say('reports.verify.title'), form, verdict: null },
+    title: say('reports.verify.title'),
+    form,
+    verdict: null,
     hasErrors: form.summary.length > 0,
     crumbs: [{ href: '/reports', label: say('reports.title') }],
   });

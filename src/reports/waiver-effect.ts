@@ -26,16 +26,16 @@ async function ofParks(context: ReportContext): Promise<Section> {
   for (const measure of counted) columns.push(await countColumn(context, measure));
   columns.push(
     await ratioColumn(context, {
-      ...{
-        head: say('reports.column.waived-each'),
-        kind: 'fen',
-        over: 'waived-rent',
-        under: 'waived-jobs',
-      },
+      head: say('reports.column.waived-each'),
+      kind: 'fen',
+      over: 'waived-rent',
+      under: 'waived-jobs',
     }),
     await ratioColumn(context, {
-      ...{ head: say('reports.column.waived-survival'), kind: 'share' },
-      ...{ over: 'waived-survived', under: 'waived-cohort' },
+      head: say('reports.column.waived-survival'),
+      kind: 'share',
+      over: 'waived-survived',
+      under: 'waived-cohort',
     }),
   );
   const note = say('reports.section.effect-note');
@@ -61,7 +61,8 @@ async function ofCategories(context: ReportContext): Promise<Section> {
     return { value: divisor === 0 ? null : Math.round((of(over, category) * scale) / divisor) };
   };
   return {
-    ...{ key: 'categories', name: say('reports.section.effect-categories') },
+    key: 'categories',
+    name: say('reports.section.effect-categories'),
     note: say('reports.section.categories-note'),
     heads: [
       textHead(say('reports.column.category'), 24),

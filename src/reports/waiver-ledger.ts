@@ -38,7 +38,8 @@ async function waivers(context: ReportContext): Promise<Section> {
   const rows = await read(context);
   const parkOf = new Map(context.parks.map((park) => [park.id, park]));
   return {
-    ...{ key: 'waivers', name: say('reports.section.waivers') },
+    key: 'waivers',
+    name: say('reports.section.waivers'),
     note: say('reports.section.list-count', { n: rows.length }),
     heads: [
       textHead(say('reports.column.waiver'), 14),

@@ -39,7 +39,11 @@ export async function askedReturn(
   const month = monthInAddress(req, clock.now());
   const monthly = await findMonthlyReturn(db, { parkId: park.id, month });
   return {
-    ...{ viewer, park, month, monthly, standing: standingOf(park.id, monthly) },
+    viewer,
+    park,
+    month,
+    monthly,
+    standing: standingOf(park.id, monthly),
     href: returnHref(month, park.number),
   };
 }

@@ -16,8 +16,11 @@ export async function beginReturn(tx: Tx, by: Actor, of: OfPark): Promise<Monthl
   if (begun) return begun;
   const made = await tx.monthlyReturn.create({ data: { ...of, state: 'draft', confirmed: [] } });
   recordEvent(tx, by, {
-    ...{ verb: 'monthly-return.begun', subjectKind: 'monthly-return', subjectId: made.id },
-    ...{ parkId: of.parkId, detail: { month: of.month } },
+    verb: 'monthly-return.begun',
+    subjectKind: 'monthly-return',
+    subjectId: made.id,
+    parkId: of.parkId,
+    detail: { month: of.month },
   });
   return made;
 }

@@ -19,8 +19,14 @@ export type Values = Record<NumberColumn, number | null> & {
 };
 
 export const noValues: Values = {
-  ...{ headcount: null, graduates: null, hardship: null, returned: null, local: null },
-  ...{ others: null, evidence: 'self-reported', note: '' },
+  headcount: null,
+  graduates: null,
+  hardship: null,
+  returned: null,
+  local: null,
+  others: null,
+  evidence: 'self-reported',
+  note: '',
 };
 
 /** The columns of a record that has them, and nothing else of it. */
@@ -29,7 +35,13 @@ export function valuesOf(
 ): Values {
   const { headcount, graduates, hardship, returned, local, others, evidence, note } = record;
   return {
-    ...{ headcount, graduates, hardship, returned, local, others, note },
+    headcount,
+    graduates,
+    hardship,
+    returned,
+    local,
+    others,
+    note,
     evidence: evidence as EvidenceGrade,
   };
 }

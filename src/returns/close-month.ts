@@ -58,17 +58,24 @@ export async function closeMonth(
   refuseIf([
     month >= monthOf(today(by.at)) && { field: '', key: 'returns.month-not-over' },
     month !== next && {
-      ...{ field: '', key: 'returns.closing.in-turn', values: { month: next ?? '—' } },
+      field: '',
+      key: 'returns.closing.in-turn',
+      values: { month: next ?? '—' },
     },
     open.length > 0 &&
       reason.trim() === '' && {
-        ...{ field: 'reason', key: 'returns.closing.reason', values: { parks: open.length } },
+        field: 'reason',
+        key: 'returns.closing.reason',
+        values: { parks: open.length },
       },
   ]);
   await markClosed(tx, by, { month, reason });
   recordEvent(tx, by, {
-    ...{ verb: 'month.closed', subjectKind: 'month', subjectId: monthNumber(month) },
-    ...{ reason, detail: { month, openParks: open.length } },
+    verb: 'month.closed',
+    subjectKind: 'month',
+    subjectId: monthNumber(month),
+    reason,
+    detail: { month, openParks: open.length },
   });
 }
 

@@ -52,7 +52,8 @@ async function show({ db, clock }: Deps, req: Request, res: Response): Promise<v
   const last = Math.max(1, Math.ceil(total / onAPage));
   const at = Math.min(query.page ?? 1, last);
   const rows = await venturesOfGrade(db, asked, query.grade, {
-    ...{ offset: (at - 1) * onAPage, limit: onAPage },
+    offset: (at - 1) * onAPage,
+    limit: onAPage,
   });
   const people = await rosterHeadcounts(db, asked);
   const here = (grade: string | null, onPage = 1) =>
@@ -89,7 +90,8 @@ async function show({ db, clock }: Deps, req: Request, res: Response): Promise<v
       jobs: number(jobs, lang),
     })),
     total: {
-      ...{ ventures: sum((row) => row.ventures), carried: sum((row) => row.carried) },
+      ventures: sum((row) => row.ventures),
+      carried: sum((row) => row.carried),
       jobs: sum((row) => row.jobs),
       href: totalsAddress({
         measure: 'jobs',

@@ -64,12 +64,17 @@ async function expireMonth(tx: Tx, by: Actor, month: Month): Promise<number> {
     tx,
     'RosterPerson',
     shared.map(({ rosterId, lookup }) => ({
-      ...{ rosterId: Number(rosterId), lookup: markOf(lookup), lookupKeyId: noKey },
-      ...{ nameMasked: '', masked: '**' },
+      rosterId: Number(rosterId),
+      lookup: markOf(lookup),
+      lookupKeyId: noKey,
+      nameMasked: '',
+      masked: '**',
     })),
   );
   recordEvent(tx, by, {
-    ...{ verb: 'month.rosters-expired', subjectKind: 'month', subjectId: monthNumber(month) },
+    verb: 'month.rosters-expired',
+    subjectKind: 'month',
+    subjectId: monthNumber(month),
     detail: { month, people },
   });
   return people;

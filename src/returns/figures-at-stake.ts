@@ -47,7 +47,15 @@ function atStake(figure: PublishedFigure, down: number): FigureAtStake {
   const { number, measure, scopeNameZh, scopeNameEn, asOf, current } = figure;
   const { edition, wordingZh, wordingEn, value } = current;
   return {
-    ...{ number, measure, scopeNameZh, scopeNameEn, asOf, edition, wordingZh, wordingEn, value },
+    number,
+    measure,
+    scopeNameZh,
+    scopeNameEn,
+    asOf,
+    edition,
+    wordingZh,
+    wordingEn,
+    value,
     down,
   };
 }

@@ -40,7 +40,9 @@ export async function fileHeadcounts(tx: Tx, by: Actor, inputs: Filing[]): Promi
     tx,
     by,
     inputs.map(({ month, ventureId }, row) => ({
-      ...{ month, ventureId, parkId: parkIds[row] as number },
+      month,
+      ventureId,
+      parkId: parkIds[row] as number,
     })),
   );
   await keepReturns(

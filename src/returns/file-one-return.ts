@@ -31,13 +31,20 @@ export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<
   await tx.monthlyReturn.update({
     where: { id: monthly.id },
     data: {
-      ...{ ...none, state: 'submitted', submittedAt: by.at, submittedById: by.accountId },
+      ...none,
+      state: 'submitted',
+      submittedAt: by.at,
+      submittedById: by.accountId,
       version: monthly.version + 1,
     },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'monthly-return.reopened', subjectKind: 'monthly-return', subjectId: monthly.id },
-    ...{ parkId: monthly.parkId, ventureId: filing.ventureId, reason: filing.note },
+    verb: 'monthly-return.reopened',
+    subjectKind: 'monthly-return',
+    subjectId: monthly.id,
+    parkId: monthly.parkId,
+    ventureId: filing.ventureId,
+    reason: filing.note,
     detail: { month: filing.month },
   });
 }

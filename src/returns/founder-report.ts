@@ -56,7 +56,10 @@ export async function reportJobs(tx: Tx, by: Actor, input: NewReport): Promise<v
   const { note, ...told } = numbers;
   recordEvent(tx, by, {
     verb: before ? 'founder-report.corrected' : 'founder-report.filed',
-    ...{ subjectKind: 'founder-report', subjectId: id, ventureId, reason: note },
+    subjectKind: 'founder-report',
+    subjectId: id,
+    ventureId,
+    reason: note,
     ...(stay ? { parkId: stay.parkId } : {}),
     detail: before
       ? { month, ...changesBetween<Record<string, unknown>>(before, told) }

@@ -60,7 +60,9 @@ export async function gridPage(
         label: say('returns.month.title', { month: monthText(month, lang) }),
       },
     ],
-    ...{ href, version: String(monthly?.version ?? ''), heads: columnHeads(say) },
+    href,
+    version: String(monthly?.version ?? ''),
+    heads: columnHeads(say),
     form: shown.form ?? summaryOf(errors, rows, frame),
     hasErrors: errors.size > 0 || (shown.form?.summary.length ?? 0) > 0,
     state: {

@@ -97,11 +97,14 @@ async function saveSome(deps: Deps, req: Request, res: Response): Promise<void> 
     edits.length > 0 ? await transact(deps.db, (tx) => saveCells(tx, by, of, edits)) : [];
   const say = sayTo(res);
   const faults = read.faults.map(({ ventureId, column, key }) => ({
-    ...{ cell: `${ventureId}.${column}`, message: say(key) },
+    cell: `${ventureId}.${column}`,
+    message: say(key),
   }));
   res.status(faults.length > 0 ? 422 : conflicts.length > 0 ? 409 : 200).json({
     conflicts: conflicts.map(({ ventureId, column, theirs, mine }) => ({
-      ...{ cell: `${ventureId}.${column}`, theirs, mine },
+      cell: `${ventureId}.${column}`,
+      theirs,
+      mine,
     })),
     faults,
   });

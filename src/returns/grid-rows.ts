@@ -56,7 +56,12 @@ export async function gridRows(
     const before = befores.get(ventureId) ?? null;
     const blank = { ...noValues, evidence: before?.evidence ?? noValues.evidence };
     return {
-      ...{ ventureId: Number(ventureId), number, name, before, cell, filed: own },
+      ventureId: Number(ventureId),
+      number,
+      name,
+      before,
+      cell,
+      filed: own,
       last: lasts.get(ventureId) ?? null,
       shown: cell ? valuesOf(cell) : own ? valuesOf(own) : blank,
       report: reports.get(ventureId) ?? null,

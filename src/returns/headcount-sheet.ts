@@ -62,12 +62,20 @@ export async function headcountSheet(
         freezePane: { rows: 1, columns: 4 },
         dataValidations: [
           {
-            ...{ type: 'whole', operator: 'between', formula1: '0', formula2: `${MOST_PEOPLE}` },
-            ...{ allowBlank: true, showErrorMessage: true, range: range('headcount', 'others') },
+            type: 'whole',
+            operator: 'between',
+            formula1: '0',
+            formula2: `${MOST_PEOPLE}`,
+            allowBlank: true,
+            showErrorMessage: true,
+            range: range('headcount', 'others'),
             errorMessage: say('returns.grid.wrong-number'),
           },
           {
-            ...{ type: 'list', allowBlank: true, showErrorMessage: true, range: range('evidence') },
+            type: 'list',
+            allowBlank: true,
+            showErrorMessage: true,
+            range: range('evidence'),
             values: evidenceGrades.map((grade) => say(`returns.evidence.${grade}`)),
           },
         ],

@@ -27,8 +27,11 @@ export async function importCells(
   if (ventures === 0) return conflicts;
   const { id } = await beginReturn(tx, by, of);
   recordEvent(tx, by, {
-    ...{ verb: 'monthly-return.imported', subjectKind: 'monthly-return', subjectId: id },
-    ...{ parkId: of.parkId, detail: { month: of.month, ventures } },
+    verb: 'monthly-return.imported',
+    subjectKind: 'monthly-return',
+    subjectId: id,
+    parkId: of.parkId,
+    detail: { month: of.month, ventures },
   });
   return conflicts;
 }

@@ -46,13 +46,17 @@ function presentRows(rows: GridRow[], cells: ImportedCell[], say: Say) {
   return rows
     .filter(({ ventureId }) => cells.some((one) => one.ventureId === ventureId))
     .map(({ ventureId, number, name, shown }) => ({
-      ...{ number, name, href: `/ventures/${number}` },
+      number,
+      name,
+      href: `/ventures/${number}`,
       cells: columns.map((column) => {
         const field = cellName(ventureId, column);
         const one = changed.get(field);
         const kept = textOf(shown[column]);
         return {
-          ...{ heading: headOf(column, say), field, isNumber: isNumberColumn(column) },
+          heading: headOf(column, say),
+          field,
+          isNumber: isNumberColumn(column),
           value: one?.mine ?? '',
           text: one
             ? shownAs(column, one.mine, say)
@@ -72,7 +76,8 @@ const presentConflicts = (rows: GridRow[], cells: ImportedCell[], say: Say) =>
       .map(({ column, now, mine }) => ({
         name: cellName(ventureId, column),
         label: say('returns.grid.cell', {
-          ...{ venture: `${number} ${name}`, column: headOf(column, say) },
+          venture: `${number} ${name}`,
+          column: headOf(column, say),
         }),
         choices: [
           {

@@ -80,7 +80,8 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
     ...presentImport(rows, form.value, month, frame),
     crumbs: crumbsOf(asked, frame),
     closed: isClosed ? frame.say('returns.grid.closed') : null,
-    ...{ action: `${href}/import/cells`, again: `${href}/import` },
+    action: `${href}/import/cells`,
+    again: `${href}/import`,
   });
 }
 
@@ -104,7 +105,9 @@ function importPage(res: Response, asked: AskedReturn, form: FormView): void {
   page(res, 'returns/import', {
     title: frame.say('returns.import.title', { month: monthText(month, frame.lang) }),
     crumbs: crumbsOf(asked, frame),
-    ...{ form, action: `${href}/import`, templateHref: `${href}/headcounts.xlsx` },
+    form,
+    action: `${href}/import`,
+    templateHref: `${href}/headcounts.xlsx`,
     hasErrors: form.summary.length > 0,
   });
 }

@@ -92,7 +92,9 @@ async function correct(tx: Tx, by: Actor, before: Kept, input: Placed): Promise<
     verb: 'jobs-return.corrected',
     subjectKind: 'jobs-return',
     subjectId: before.id,
-    ...{ ventureId, parkId, reason: note },
+    ventureId,
+    parkId,
+    reason: note,
     detail: { month, ...changesBetween<Record<string, unknown>>(before, told), ...again },
   });
 }
@@ -103,7 +105,10 @@ async function fileFresh(tx: Tx, by: Actor, fresh: Placed[]): Promise<void> {
     'JobsReturn',
     fresh.map(({ version: _, parkId: __, others = null, ...input }) => ({
       ...input,
-      ...{ others, filedAt: by.at, filedById: by.accountId, setAside: false },
+      others,
+      filedAt: by.at,
+      filedById: by.accountId,
+      setAside: false,
     })),
   );
   recordEvents(
@@ -113,7 +118,8 @@ async function fileFresh(tx: Tx, by: Actor, fresh: Placed[]): Promise<void> {
       verb: 'jobs-return.filed',
       subjectKind: 'jobs-return',
       subjectId: ids[row] as number,
-      ...{ ventureId, parkId },
+      ventureId,
+      parkId,
       detail: { month, headcount, evidence },
     })),
   );

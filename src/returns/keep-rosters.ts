@@ -28,7 +28,9 @@ export async function keepRosters(
   const values = { day: rostersKeptUntil(of.month, rules) };
   refuseIf([
     areRostersExpired(of.month, rules, today(by.at)) && {
-      ...{ field: 'file', key: 'returns.roster.expired', values },
+      field: 'file',
+      key: 'returns.roster.expired',
+      values,
     },
   ]);
   const rows = (await gridRows(tx, of)).filter(({ hasLeft }) => !hasLeft);
@@ -42,8 +44,11 @@ export async function keepRosters(
     tx,
     'Roster',
     kept.map(({ people }, i) => ({
-      ...{ ventureId: ventureIds[i], month: of.month, people: people.size },
-      ...{ uploadedAt: by.at, uploadedById: by.accountId },
+      ventureId: ventureIds[i],
+      month: of.month,
+      people: people.size,
+      uploadedAt: by.at,
+      uploadedById: by.accountId,
     })),
   );
   const entries = kept.flatMap(({ people }, i) =>
@@ -54,8 +59,11 @@ export async function keepRosters(
     tx,
     by,
     kept.map(({ people }, i) => ({
-      ...{ verb: 'roster.uploaded', subjectKind: 'roster', subjectId: ids[i] as number },
-      ...{ ventureId: ventureIds[i] as number, parkId: of.parkId },
+      verb: 'roster.uploaded',
+      subjectKind: 'roster',
+      subjectId: ids[i] as number,
+      ventureId: ventureIds[i] as number,
+      parkId: of.parkId,
       detail: { month: of.month, people: people.size },
     })),
   );
@@ -78,8 +86,12 @@ export async function removeRoster(
   await tx.roster.delete({ where });
   recordEvents(tx, by, [
     {
-      ...{ verb: 'roster.removed', subjectKind: 'roster', subjectId: roster.id },
-      ...{ ventureId, parkId: of.parkId, detail: { month: of.month, people: roster.people } },
+      verb: 'roster.removed',
+      subjectKind: 'roster',
+      subjectId: roster.id,
+      ventureId,
+      parkId: of.parkId,
+      detail: { month: of.month, people: roster.people },
     },
   ]);
 }

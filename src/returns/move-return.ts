@@ -76,7 +76,11 @@ async function move(
     data: { ...fields, state: to, version: before.version + 1 },
   });
   recordEvent(tx, by, {
-    ...{ verb: `monthly-return.${acts[name]}`, subjectKind: 'monthly-return' },
-    ...{ subjectId: before.id, parkId: of.parkId, reason, detail: { month: of.month } },
+    verb: `monthly-return.${acts[name]}`,
+    subjectKind: 'monthly-return',
+    subjectId: before.id,
+    parkId: of.parkId,
+    reason,
+    detail: { month: of.month },
   });
 }

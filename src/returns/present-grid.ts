@@ -42,12 +42,10 @@ export function presentGrid(
     const cell = (column: Column) => {
       const name = cellName(row.ventureId, column);
       return {
-        ...{
-          name,
-          column,
-          label: label(row.name, column),
-          heading: columnName(column, say),
-        },
+        name,
+        column,
+        label: label(row.name, column),
+        heading: columnName(column, say),
         value: typing.typed[name] ?? textOf(row.shown[column]),
         error: typing.errors.get(name) ?? null,
       };
@@ -91,7 +89,9 @@ export function presentReading(rows: GridRow[], month: Month, voice: Voice) {
 function about(row: GridRow, { say, lang }: Voice) {
   const people = (value: number) => number(value, lang);
   return {
-    ...{ id: row.ventureId, name: row.name, number: row.number },
+    id: row.ventureId,
+    name: row.name,
+    number: row.number,
     href: `/ventures/${row.number}`,
     last: row.last === null ? '—' : people(row.last),
     report: row.report && say('returns.grid.report', { people: people(row.report.headcount) }),

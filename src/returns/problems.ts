@@ -27,7 +27,11 @@ export function problemsOf(rows: GridRow[], rules: ReturnRules, duplicates: Dupl
 
 function errorsOf({ ventureId, shown, filed, hasLeft }: GridRow): Problem[] {
   const error = (code: string, key: WordKey, values: WordValues = {}): Problem => ({
-    ...{ kind: 'error', code, ventureId, key, values },
+    kind: 'error',
+    code,
+    ventureId,
+    key,
+    values,
   });
   const { headcount } = shown;
   const parts = PARTS.map((part) => shown[part] ?? 0);
@@ -49,7 +53,11 @@ function warningsOf(row: GridRow, rules: ReturnRules, duplicates: Duplicates): P
   const { headcount } = shown;
   if (headcount === null) return [];
   const warning = (code: string, key: WordKey, values: WordValues): Problem => ({
-    ...{ kind: 'warning', code: `${code}:${headcount}`, ventureId, key, values },
+    kind: 'warning',
+    code: `${code}:${headcount}`,
+    ventureId,
+    key,
+    values,
   });
   const jump = last === null ? 0 : Math.abs(headcount - last);
   const isJump =
@@ -79,7 +87,11 @@ function ofThePark(rows: GridRow[], { parkJumpPercent }: ReturnRules): Problem[]
   // A missing return carries its last level forward.
   const now = sum(present.map(({ shown, last }) => shown.headcount ?? last ?? 0));
   const warning = (code: string, key: WordKey, values: WordValues): Problem => ({
-    ...{ kind: 'warning', code, ventureId: null, key, values },
+    kind: 'warning',
+    code,
+    ventureId: null,
+    key,
+    values,
   });
   const isJump = before > 0 && Math.abs(now - before) * 100 > before * parkJumpPercent;
   return [

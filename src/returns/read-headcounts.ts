@@ -61,7 +61,9 @@ function faultOf(wrong: Wrong[], say: Say): Fault {
     column === null
       ? say('returns.import.row', { row: String(row), why: say(why) })
       : say('returns.import.cell', {
-          ...{ row: String(row), column: headOf(column, say), why: say(why) },
+          row: String(row),
+          column: headOf(column, say),
+          why: say(why),
         }),
   );
   const list = `${told.join(say('history.and'))}${wrong.length > mostTold ? '……' : ''}`;

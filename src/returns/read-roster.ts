@@ -99,7 +99,8 @@ function entryOf(keys: KeyRing, name: string, typed: string, today: Day): Roster
     const [family = ''] = [...name];
     return {
       ...lookupOf(keys, kind, read.lasting),
-      ...{ nameMasked: `${family}*`, masked: maskOf(read.number) },
+      nameMasked: `${family}*`,
+      masked: maskOf(read.number),
     };
   }
   return null;

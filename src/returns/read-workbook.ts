@@ -89,7 +89,8 @@ function readText(bytes: Buffer): SheetRow[] | Unreadable {
       isMerged: false,
       cells: cells.map((value) => ({
         text: String(value ?? '').trim() || null,
-        ...{ isText: true, isFormula: false },
+        isText: true,
+        isFormula: false,
       })),
     }));
   } catch {

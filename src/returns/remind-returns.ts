@@ -37,7 +37,9 @@ async function remindersOf(tx: Tx, owed: Owed[]): Promise<ToAccount[]> {
     const park = parks.find(({ id }) => id === parkId);
     if (!park) return [];
     const to = (key: ToAccount['key'], accountId: number): ToAccount => ({
-      ...{ accountId, key, href: returnHref(month, park.number) },
+      accountId,
+      key,
+      href: returnHref(month, park.number),
       values: { park: { zh: park.nameZh, en: park.nameEn }, month: { month }, day: { day: due } },
     });
     const managers = park.managers.map(({ accountId }) => accountId);

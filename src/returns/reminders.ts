@@ -82,7 +82,8 @@ export function presentOwed(owed: Owed[], parks: ParkWithRegion[], { say, lang }
     return [
       {
         title: say('returns.reminder.title', {
-          ...{ park: parkName(park, lang), month: monthText(month, lang) },
+          park: parkName(park, lang),
+          month: monthText(month, lang),
         }),
         text: say(left < 0 ? 'returns.reminder.overdue' : 'returns.reminder.soon', values),
         href: returnHref(month, park.number),

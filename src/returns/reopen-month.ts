@@ -49,10 +49,13 @@ export async function askReopening(tx: Tx, by: Actor, asked: NewReopening): Prom
     reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
     (scope === 'park') !== (parkId !== null) && { field: 'park', key: 'returns.reopening.no-park' },
     (scope === 'venture') !== (ventureId !== null) && {
-      ...{ field: 'venture', key: 'returns.reopening.no-venture' },
+      field: 'venture',
+      key: 'returns.reopening.no-venture',
     },
     (lastDay < now || lastDay > addDays(now, mostDaysOpen)) && {
-      ...{ field: 'lastDay', key: 'returns.reopening.last-day', values: { days: mostDaysOpen } },
+      field: 'lastDay',
+      key: 'returns.reopening.last-day',
+      values: { days: mostDaysOpen },
     },
   ]);
   const created = await tx.reopening.create({
@@ -123,10 +126,13 @@ async function tell(
   detail: Record<string, string>,
 ): Promise<void> {
   recordEvent(tx, by, {
-    ...{ verb: `month.reopening-${act}`, subjectKind: 'month', subjectId: monthNumber(month) },
+    verb: `month.reopening-${act}`,
+    subjectKind: 'month',
+    subjectId: monthNumber(month),
     ...(parkId === null ? {} : { parkId }),
     ...(ventureId === null ? {} : { ventureId }),
-    ...{ reason, detail: { month, ...named(detail) } },
+    reason,
+    detail: { month, ...named(detail) },
   });
 }
 

@@ -83,7 +83,8 @@ function reportPage(
     ...aboutVenture(venture, say),
     title: say('returns.report.title', { month: monthText(month, lang) }),
     action: `${ventureHref(venture)}/reports/${month}`,
-    ...{ form, conflict },
+    form,
+    conflict,
     hasErrors: form.summary.length > 0,
   });
 }

@@ -115,7 +115,8 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
     blocked,
     evidence: evidenceOptions(say),
     action: `${ventureHref(venture)}/returns/${month}`,
-    ...{ form, conflict },
+    form,
+    conflict,
     hasErrors: form.summary.length > 0,
   });
 }

@@ -63,7 +63,9 @@ export async function changeRules(
   const value = JSON.stringify(rules);
   await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
   recordEvent(tx, by, {
-    ...{ verb: 'return-rules.changed', subjectKind: 'return-rules', subjectId: 1 },
+    verb: 'return-rules.changed',
+    subjectKind: 'return-rules',
+    subjectId: 1,
     detail: changesBetween<Record<string, unknown>>(before, rules),
   });
 }

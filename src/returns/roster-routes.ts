@@ -110,7 +110,9 @@ async function rosterPage(
         }),
       },
     ],
-    ...{ form, action: `${href}/roster`, templateHref: `${href}/roster.xlsx` },
+    form,
+    action: `${href}/roster`,
+    templateHref: `${href}/roster.xlsx`,
     kept: say('returns.roster.kept', {
       day: day(rostersKeptUntil(month, await readRules(deps.db)), lang),
     }),

@@ -10,8 +10,13 @@ const read = multer({
   storage: multer.memoryStorage(),
   defParamCharset: 'utf8',
   limits: {
-    ...{ fileSize: mostBytes, files: 1, fields: 10, parts: 11 },
-    ...{ fieldSize: 10_000, fieldNameSize: 100, headerPairs: 20 },
+    fileSize: mostBytes,
+    files: 1,
+    fields: 10,
+    parts: 11,
+    fieldSize: 10_000,
+    fieldNameSize: 100,
+    headerPairs: 20,
   },
 }).single('file');
 

@@ -103,11 +103,15 @@ async function submissionPage(
       {
         href,
         label: say('returns.grid.title', {
-          ...{ park: parkName(park, lang), month: monthText(month, lang) },
+          park: parkName(park, lang),
+          month: monthText(month, lang),
         }),
       },
     ],
-    ...{ form, href, errors, warnings: all.filter(({ kind }) => kind === 'warning') },
+    form,
+    href,
+    errors,
+    warnings: all.filter(({ kind }) => kind === 'warning'),
     action: `${href}/submission`,
     stopped: errors.length > 0 ? say('returns.confirm.stopped', { errors: errors.length }) : null,
     version: String(monthly?.version ?? ''),

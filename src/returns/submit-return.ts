@@ -44,8 +44,13 @@ export async function submitReturn(tx: Tx, by: Actor, input: Submission): Promis
   await tx.monthlyReturn.update({
     where: { id: monthly.id },
     data: {
-      ...{ state: 'submitted', submittedAt: by.at, submittedById: by.accountId },
-      ...{ approvedAt: null, approvedById: null, acceptedAt: null, acceptedById: null },
+      state: 'submitted',
+      submittedAt: by.at,
+      submittedById: by.accountId,
+      approvedAt: null,
+      approvedById: null,
+      acceptedAt: null,
+      acceptedById: null,
       firstSubmittedAt: monthly.firstSubmittedAt ?? by.at,
       confirmed: confirmedBy(problems, notes),
       version: monthly.version + 1,
@@ -53,7 +58,9 @@ export async function submitReturn(tx: Tx, by: Actor, input: Submission): Promis
   });
   const filled = present.filter(({ shown }) => shown.headcount !== null);
   recordEvent(tx, by, {
-    ...{ verb: 'monthly-return.submitted', subjectKind: 'monthly-return', subjectId: monthly.id },
+    verb: 'monthly-return.submitted',
+    subjectKind: 'monthly-return',
+    subjectId: monthly.id,
     parkId,
     detail: {
       month,
@@ -74,7 +81,9 @@ function unconfirmed(problem: Problem, notes: Record<string, string>) {
 
 const confirmedBy = (problems: Problem[], notes: Record<string, string>): Confirmed[] =>
   problems.map((problem) => ({
-    ...{ ventureId: problem.ventureId, code: problem.code, note: notes[noteName(problem)] ?? '' },
+    ventureId: problem.ventureId,
+    code: problem.code,
+    note: notes[noteName(problem)] ?? '',
   }));
 
 /** What has to be filed so that the returns say what the grid says. */

@@ -17,8 +17,10 @@ export async function tellSecond(tx: Tx, by: Actor, { id, month, reason }: Reope
     },
   });
   const all = others.map((one) => ({
-    ...{ accountId: one.id, key: 'returns.message.reopening-asked' as const },
-    ...{ values: { month: { month }, reason }, href: reopeningHref(id) },
+    accountId: one.id,
+    key: 'returns.message.reopening-asked' as const,
+    values: { month: { month }, reason },
+    href: reopeningHref(id),
   }));
   await announceAll(tx, by, all);
 }
@@ -35,7 +37,10 @@ export async function tellReopened(tx: Tx, by: Actor, one: Reopening): Promise<v
   const all = [...ids]
     .filter((id) => id !== null)
     .map((accountId) => ({
-      ...{ accountId, key: 'returns.message.reopening-agreed' as const, values, href },
+      accountId,
+      key: 'returns.message.reopening-agreed' as const,
+      values,
+      href,
     }));
   await announceAll(tx, by, all);
 }
@@ -60,7 +65,8 @@ export async function reachOf(reads: Reads, { month, parkId, ventureId }: Reopen
   if (ventureId === null)
     return {
       scope: { word: 'returns.reopening.scope.all' as const },
-      ...{ href: `/returns?month=${month}`, parkIds: null },
+      href: `/returns?month=${month}`,
+      parkIds: null,
     };
   const { number, name } = await reads.venture.findUniqueOrThrow({ where: { id: ventureId } });
   const stays = await reads.residency.findMany({
@@ -70,6 +76,7 @@ export async function reachOf(reads: Reads, { month, parkId, ventureId }: Reopen
   });
   return {
     scope: `${number} ${name}`,
-    ...{ href: `/ventures/${number}/returns/${month}`, parkIds: stays.map((stay) => stay.parkId) },
+    href: `/ventures/${number}/returns/${month}`,
+    parkIds: stays.map((stay) => stay.parkId),
   };
 }

@@ -21,7 +21,10 @@ export async function tellReviewers(tx: Tx, by: Actor, of: OfPark): Promise<void
     where: { role: 'county-reviewer', isActive: true, regionCode: { in: codes } },
   });
   const all = reviewers.map(({ id }) => ({
-    ...{ accountId: id, key: 'returns.message.submitted' as const, values, href },
+    accountId: id,
+    key: 'returns.message.submitted' as const,
+    values,
+    href,
   }));
   await announceAll(tx, by, all);
 }
@@ -30,7 +33,9 @@ export async function tellReviewers(tx: Tx, by: Actor, of: OfPark): Promise<void
 export async function tellManagers(tx: Tx, by: Actor, of: OfPark, remark: string): Promise<void> {
   const { park, values, href } = await about(tx, of);
   const all = park.managers.map(({ accountId }) => ({
-    ...{ accountId, key: 'returns.message.sent-back' as const, href },
+    accountId,
+    key: 'returns.message.sent-back' as const,
+    href,
     values: { ...values, remark },
   }));
   await announceAll(tx, by, all);

@@ -57,7 +57,8 @@ function editPage(
   page(res, 'ventures/edit', {
     ...aboutVenture(venture, say),
     title: say('ventures.edit.title'),
-    ...{ form, conflict },
+    form,
+    conflict,
     hasErrors: form.summary.length > 0,
     action: `${ventureHref(venture)}/edit`,
     ...profileOptions(say, form),

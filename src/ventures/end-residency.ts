@@ -79,7 +79,10 @@ async function setAside(
     by,
     returns.map(({ id, month }) => ({
       verb: 'jobs-return.set-aside',
-      ...{ subjectKind: 'jobs-return', subjectId: id, ...where, detail: { month } },
+      subjectKind: 'jobs-return',
+      subjectId: id,
+      ...where,
+      detail: { month },
     })),
   );
 }

@@ -94,6 +94,10 @@ async function endOn(tx: Tx, tenancies: Held[], endedOn: Day): Promise<void> {
 }
 
 const endingOf = ({ id, ventureId, parkId }: Held, endedOn: Day): NewEvent => ({
-  ...{ verb: 'tenancy.ended', subjectKind: 'tenancy', subjectId: id, ventureId, parkId },
+  verb: 'tenancy.ended',
+  subjectKind: 'tenancy',
+  subjectId: id,
+  ventureId,
+  parkId,
   detail: { endedOn },
 });

@@ -125,7 +125,9 @@ export function newVentureOf(form: NewVentureForm, today: Day): NewVenture {
 function personOf(block: FounderBlock, foundedOn: Day): NewPerson {
   const { name, phone, graduatedOn, categories, since, proof } = block;
   return {
-    ...{ name, phone, graduatedOn },
+    name,
+    phone,
+    graduatedOn,
     categories: categories.map((category) => ({ category, beganOn: since ?? foundedOn, proof })),
   };
 }

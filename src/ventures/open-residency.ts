@@ -43,7 +43,9 @@ export async function residencyToLeave(tx: Tx, ventureId: number, day: Day): Pro
   const { held, returns, hasWaiver } = open;
   return {
     ...open,
-    ...{ held: JSON.parse(held), returns: JSON.parse(returns), hasWaiver: hasWaiver === 1 },
+    held: JSON.parse(held),
+    returns: JSON.parse(returns),
+    hasWaiver: hasWaiver === 1,
   };
 }
 

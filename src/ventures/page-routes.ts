@@ -76,7 +76,8 @@ function chartOf(
   if (!first || last?.jobs == null) return null;
   const src = `${ventureHref(venture)}/headcounts.svg`;
   return {
-    ...{ src, files: chartFiles(src, hasPng) },
+    src,
+    files: chartFiles(src, hasPng),
     title: say('ventures.page.chart', { name: venture.name }),
     alt: say('ventures.page.chart-alt', {
       from: month(first.month, lang),

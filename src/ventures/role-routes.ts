@@ -42,7 +42,9 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
     const { role, beganOn, since, proof, categories, ...person } = input;
     const held = categories.map((category) => ({ category, beganOn: since ?? beganOn, proof }));
     await addRole(tx, by, {
-      ...{ ventureId: venture.id, role, beganOn },
+      ventureId: venture.id,
+      role,
+      beganOn,
       person: { ...person, categories: held },
     });
     return ventureHref(venture);

@@ -100,7 +100,9 @@ async function letPage(
     spaces: spaces.map((space) => ({
       value: String(space.id),
       label: say('ventures.let.space-label', {
-        ...{ number: space.number, name: space.name, village: space.village },
+        number: space.number,
+        name: space.name,
+        village: space.village,
         area: area(space.area, lang),
         rent: yuan(space.marketRent, lang),
       }),

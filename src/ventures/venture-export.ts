@@ -16,14 +16,19 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
   const { say, lang } = voice;
   const { page: _, ...kept } = filter;
   const columns = exportColumns({
-    ...{ asOf: selection.asOf, parks: parkOf, say, lang },
+    asOf: selection.asOf,
+    parks: parkOf,
+    say,
+    lang,
     showsPhones: (line) => canSeePhones(viewer, line),
   });
   const name = `${say('ventures.all')} ${selection.asOf}`;
   const asked = fieldOf('export', 'filter').show(kept, voice, noNames);
   return {
     what: 'ventures',
-    ...{ name, title: say('ventures.all'), address: listAddress('/ventures', kept) },
+    name,
+    title: say('ventures.all'),
+    address: listAddress('/ventures', kept),
     rows: await countVentures(deps.db, viewer, selection),
     detail: { filter },
     lines: coverLines(
@@ -41,6 +46,10 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
 
 /** A list's filter names no record by its id. */
 const noNames = {
-  ...{ accounts: new Map(), parks: new Map(), spaces: new Map(), regions: new Map() },
-  ...{ people: new Map(), policies: new Map() },
+  accounts: new Map(),
+  parks: new Map(),
+  spaces: new Map(),
+  regions: new Map(),
+  people: new Map(),
+  policies: new Map(),
 };

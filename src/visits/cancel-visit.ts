@@ -19,7 +19,11 @@ export async function cancelVisit(
   const cancelled = { cancelledAt: by.at, cancelledById: by.accountId, cancelReason: reason };
   await changeVisit(tx, { id, version }, cancelled);
   recordEvent(tx, by, {
-    ...{ verb: 'visit.cancelled', subjectKind: 'visit', subjectId: id, parkId },
-    ...{ reason, detail: { kind, madeOn } },
+    verb: 'visit.cancelled',
+    subjectKind: 'visit',
+    subjectId: id,
+    parkId,
+    reason,
+    detail: { kind, madeOn },
   });
 }

@@ -29,8 +29,12 @@ export async function correctVisit(
   const numbers = before.ventures.map(({ venture }) => venture.number);
   const ventures = isSame ? {} : { ventures: [numbers.join(' '), await keep(tx, id, ventureIds)] };
   recordEvent(tx, by, {
-    ...{ verb: 'visit.corrected', subjectKind: 'visit', subjectId: id, parkId: before.parkId },
-    ...{ reason, detail: { ...changes, ...ventures } },
+    verb: 'visit.corrected',
+    subjectKind: 'visit',
+    subjectId: id,
+    parkId: before.parkId,
+    reason,
+    detail: { ...changes, ...ventures },
   });
 }
 

@@ -48,8 +48,12 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 const typedOf = (visit: VisitRow): Typed => ({
-  ...{ kind: visit.kind, madeOn: visit.madeOn, madeBy: visit.madeBy, note: visit.note },
-  ...{ followUpOn: visit.followUpOn ?? '', version: String(visit.version) },
+  kind: visit.kind,
+  madeOn: visit.madeOn,
+  madeBy: visit.madeBy,
+  note: visit.note,
+  followUpOn: visit.followUpOn ?? '',
+  version: String(visit.version),
   ventureIds: visit.ventures.map(({ ventureId }) => String(ventureId)),
 });
 
@@ -67,7 +71,8 @@ async function comparedFields(
   });
   const named = ventures.map(({ id, name }) => ({ value: String(id), label: name }));
   const optionsOf: Record<string, { value: string; label: string }[]> = {
-    ...{ kind: kindOptions(say), ventureIds: named },
+    kind: kindOptions(say),
+    ventureIds: named,
   };
   return labelsOf(say, visitLabels)
     .filter(({ name }) => name !== 'reason')
@@ -82,15 +87,23 @@ async function editPage(
   conflict: ComparedRow[] = [],
 ): Promise<void> {
   const also = visit.ventures.map(({ ventureId, venture }) => ({
-    ...{ ventureId, ...venture, parkId: visit.parkId, beganOn: visit.madeOn, lastOn: visit.madeOn },
+    ventureId,
+    ...venture,
+    parkId: visit.parkId,
+    beganOn: visit.madeOn,
+    lastOn: visit.madeOn,
   }));
   page(res, 'visits/edit', {
     title: sayTo(res)('visits.edit.title'),
     ...aboutVisit(res, visit),
-    ...{ action: `${visitHref(visit)}/edit`, today: today(deps.clock.now()) },
+    action: `${visitHref(visit)}/edit`,
+    today: today(deps.clock.now()),
     ...formOf(form, conflict),
     ...(await formParts(deps, res, {
-      ...{ parkId: visit.parkId, on: visit.madeOn, typed: form.typed, also },
+      parkId: visit.parkId,
+      on: visit.madeOn,
+      typed: form.typed,
+      also,
     })),
   });
 }

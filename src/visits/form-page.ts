@@ -42,6 +42,7 @@ const presentChoice = ({ ventureId, number, name, lastOn }: Resident, { say, lan
 
 /** A form as a page takes it. */
 export const formOf = (form: FormView, conflict: ComparedRow[] = []) => ({
-  ...{ form, conflict },
+  form,
+  conflict,
   hasErrors: form.summary.length > 0,
 });

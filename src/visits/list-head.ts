@@ -15,7 +15,9 @@ export function visitTabs(
 ) {
   return [
     {
-      ...{ href: visitsAddress('/visits', place), label: say('visits.tab.list'), count: null },
+      href: visitsAddress('/visits', place),
+      label: say('visits.tab.list'),
+      count: null,
       current: here === 'list',
     },
     ...reachStates.map((state) => ({

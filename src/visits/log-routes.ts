@@ -50,7 +50,8 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
   const on = asked.madeOn ?? now;
   if (on > now) throw new BadRequest('calendar.in-future');
   const typed = {
-    ...{ kind: 'visit', madeBy: viewer.name },
+    kind: 'visit',
+    madeBy: viewer.name,
     ...(ticked ? { ventureIds: String(ticked.id) } : {}),
   };
   await logPage(deps, res, { park, on }, formView(sayTo(res), typed));
@@ -96,9 +97,13 @@ async function logPage(
     crumbs: [{ href: '/visits', label: say('visits.title') }],
     place: { ...form, typed: { park: park.number, madeOn: on } },
     parks: parks.map((one) => ({
-      ...{ value: one.number, label: `${one.number} ${parkName(one, lang)}` },
+      value: one.number,
+      label: `${one.number} ${parkName(one, lang)}`,
     })),
-    ...{ parkId: park.id, park: parkName(park, lang), on, today: today(deps.clock.now()) },
+    parkId: park.id,
+    park: parkName(park, lang),
+    on,
+    today: today(deps.clock.now()),
     ...formOf(form),
     ...(await formParts(deps, res, { parkId: park.id, on, typed: form.typed })),
   });

@@ -27,7 +27,10 @@ export async function logVisit(tx: Tx, by: Actor, input: NewVisit): Promise<numb
   );
   const { kind, madeOn, madeBy, note, followUpOn } = facts;
   recordEvent(tx, by, {
-    ...{ verb: 'visit.logged', subjectKind: 'visit', subjectId: id, parkId },
+    verb: 'visit.logged',
+    subjectKind: 'visit',
+    subjectId: id,
+    parkId,
     detail: { kind, madeOn, ventures: ventureIds.length, madeBy, note, followUpOn },
   });
   return id;

@@ -56,11 +56,14 @@ export function presentVisit(
       visit.cancelledAt === null
         ? null
         : say('visits.cancelled-text', {
-            ...{ day: day(today(visit.cancelledAt), lang), who: who(visit.cancelledById) },
+            day: day(today(visit.cancelledAt), lang),
+            who: who(visit.cancelledById),
             reason: visit.cancelReason,
           }),
     ventures: visit.ventures.map(({ venture }) => ({
-      ...{ href: ventureHref(venture), number: venture.number, name: venture.name },
+      href: ventureHref(venture),
+      number: venture.number,
+      name: venture.name,
     })),
     served: say('visits.served-n', { n: visit.ventures.length }),
   };

@@ -21,7 +21,9 @@ export const reachExport: Source = async ({ deps, viewer, query, voice }) => {
   const asked = [park, region].filter((one) => one !== null);
   const address = { state, park, region, asOf: of.asOf };
   return {
-    ...{ what: 'visits', name: `${title} ${of.asOf}`, title },
+    what: 'visits',
+    name: `${title} ${of.asOf}`,
+    title,
     address: visitsAddress('/visits/reach', address),
     rows: (await countReach(deps.db, of))[state],
     detail: { filter: { reach: state, park, region, asOf: of.asOf } },

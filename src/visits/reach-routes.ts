@@ -51,15 +51,14 @@ async function showReach(deps: Deps, req: Request, res: Response): Promise<void>
     actions: newVisitAction(viewer, { park: place.park, parks }, say),
     tabs: visitTabs(state, { reach, place, asOf: place.asOf }, say),
     heading: say(`visits.tab.${state}`),
-    ...{
-      state,
-      hasChoices: Object.values(place).some(Boolean),
-      clear: `/visits/reach?state=${state}`,
-    },
+    state,
+    hasChoices: Object.values(place).some(Boolean),
+    clear: `/visits/reach?state=${state}`,
     lead: say(`visits.reach.${state}`, { days: state === 'served' ? servedDays : of.overdueDays }),
     asOf: say('visits.reach.of', {
       day: day(of.asOf, lang),
-      ...{ n: reach[state], residents: reach.residents },
+      n: reach[state],
+      residents: reach.residents,
     }),
     form: formView(say, {
       ...place,
@@ -89,7 +88,9 @@ const nameOf = (park: { nameZh: string; nameEn: string } | undefined, { lang }: 
 
 function presentResident(row: Resident, asOf: string, { say, lang }: Voice) {
   return {
-    ...{ href: ventureHref(row), number: row.number, name: row.name },
+    href: ventureHref(row),
+    number: row.number,
+    name: row.name,
     arrived: day(row.beganOn, lang),
     last: row.lastOn === null ? say('visits.never') : day(row.lastOn, lang),
     ago:

@@ -47,8 +47,10 @@ export async function countReach(reads: Reads, of: ReachOf): Promise<Reach> {
     FROM "Residency" r WHERE ${ofParks(of.parkIds)} AND ${onDay(of.asOf)}`);
   const counted = (key: keyof Reach) => Number(row?.[key] ?? 0);
   return {
-    ...{ residents: counted('residents'), served: counted('served') },
-    ...{ overdue: counted('overdue'), due: counted('due') },
+    residents: counted('residents'),
+    served: counted('served'),
+    overdue: counted('overdue'),
+    due: counted('due'),
   };
 }
 

@@ -34,7 +34,9 @@ export async function venturePanel(
       ? say('visits.panel.last', { kind: kindText(last.kind, say), day: day(last.madeOn, lang) })
       : null,
     rows: visits.map((visit) => ({
-      ...{ day: day(visit.madeOn, lang), kind: kindText(visit.kind, say), by: visit.madeBy },
+      day: day(visit.madeOn, lang),
+      kind: kindText(visit.kind, say),
+      by: visit.madeBy,
       park: parkOf.get(visit.parkId) ?? '',
       ...(canReadVisit(viewer, visit)
         ? { href: visitHref(visit), note: visit.note }

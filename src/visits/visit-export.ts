@@ -23,7 +23,9 @@ export const visitExport: Source = async ({ deps, viewer, query, voice }) => {
   const now = today(deps.clock.now());
   const title = say('visits.title');
   return {
-    ...{ what: 'visits', name: `${title} ${now}`, title },
+    what: 'visits',
+    name: `${title} ${now}`,
+    title,
     address: visitsAddress('/visits', { kind, ...kept }),
     rows: await countServed(deps.db, where),
     detail: { filter: { visitKind: kind, ...kept } },

@@ -30,7 +30,8 @@ export function aboutVisit(res: Response, visit: VisitRow) {
   const { title } = presentVisit(visit, () => null, voice);
   const back = visitHref(visit);
   return {
-    ...{ over: title, back },
+    over: title,
+    back,
     crumbs: [
       { href: '/visits', label: voice.say('visits.title') },
       { href: back, label: title },

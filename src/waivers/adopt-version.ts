@@ -27,7 +27,8 @@ export async function adoptVersion(tx: Tx, by: Actor, seen: SeenCase): Promise<v
   const { count } = await tx.waiverApplication.updateMany({
     where: { id: one.id, version: one.version },
     data: {
-      ...{ policyVersionId, answers: fitting(answersOf(one.answers), version as IssuedVersion) },
+      policyVersionId,
+      answers: fitting(answersOf(one.answers), version as IssuedVersion),
       version: { increment: 1 },
     },
   });
@@ -35,8 +36,11 @@ export async function adoptVersion(tx: Tx, by: Actor, seen: SeenCase): Promise<v
   const items = rules.proof.map(({ id }) => id);
   await tx.waiverProof.deleteMany({ where: { applicationId: one.id, item: { notIn: items } } });
   recordEvent(tx, by, {
-    ...{ verb: 'application.version-adopted', subjectKind: 'application', subjectId: one.id },
-    ...{ ventureId: one.ventureId, parkId: one.parkId },
+    verb: 'application.version-adopted',
+    subjectKind: 'application',
+    subjectId: one.id,
+    ventureId: one.ventureId,
+    parkId: one.parkId,
     detail: { number: one.number, version: versionNumber },
   });
 }

@@ -50,7 +50,9 @@ export async function tellApplicant(
 ): Promise<void> {
   const policy = rulesOf(one.policyVersion.rules).name;
   await announce(tx, by, {
-    ...{ personId: one.personId, key, href: `/waivers/${one.number}` },
+    personId: one.personId,
+    key,
+    href: `/waivers/${one.number}`,
     values: { number: one.number, policy, ...values },
     expiresAt: new Date(by.at.getTime() + daysWorth * 86_400_000),
   });

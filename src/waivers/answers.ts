@@ -47,8 +47,15 @@ export const Answers = z.strictObject({
 export type Answers = z.output<typeof Answers>;
 
 export const noAnswers: Answers = {
-  ...{ premises: null, from: null, months: null, categories: null, graduatedOn: null },
-  ...{ registeredOn: null, tradingSince: null, otherBenefits: null, declared: null },
+  premises: null,
+  from: null,
+  months: null,
+  categories: null,
+  graduatedOn: null,
+  registeredOn: null,
+  tradingSince: null,
+  otherBenefits: null,
+  declared: null,
 };
 
 /** The questions by the names of their answers; a graduation day belongs to the categories. */

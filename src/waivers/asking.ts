@@ -38,4 +38,4 @@ export const textField = (
     hint = null,
     whenYes = false,
   }: { label: string; hint?: string | null; whenYes?: boolean },
-): Field => ({ ...{ name, label, hint, heads: false, whenYes, optional: false }, kind: 'text' });
+): Field => ({ name, label, hint, heads: false, whenYes, optional: false, kind: 'text' });

@@ -20,7 +20,8 @@ async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Pr
   refuseIf([
     items.some((item) => !asked.includes(item)) && { field: 'item', key: 'waivers.fault.no-item' },
     items.some((item) => !isOpenField(one, { proof: item })) && {
-      ...{ field: 'item', key: 'waivers.fault.not-open' },
+      field: 'item',
+      key: 'waivers.fault.not-open',
     },
   ]);
   return one;

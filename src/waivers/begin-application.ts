@@ -53,13 +53,25 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   const answers = { ...prefilled(known, rules.months, on, input.checked), ...input.answers };
   const [subjectId = 0] = await insertRowsForIds(tx, 'WaiverApplication', [
     {
-      ...{ number, policyId, policyVersionId, ventureId, personId, parkId, answers },
-      ...{ state: 'draft', stateSince: by.at, begunAt: by.at },
+      number,
+      policyId,
+      policyVersionId,
+      ventureId,
+      personId,
+      parkId,
+      answers,
+      state: 'draft',
+      stateSince: by.at,
+      begunAt: by.at,
       begunById: isBehalf ? by.accountId : null,
     },
   ]);
   recordEvent(tx, by, {
-    ...{ verb: 'application.begun', subjectKind: 'application', subjectId, ventureId, parkId },
+    verb: 'application.begun',
+    subjectKind: 'application',
+    subjectId,
+    ventureId,
+    parkId,
     detail: { number, policyCode, personId },
   });
   return number;

@@ -22,7 +22,9 @@ export async function casePanel(
   return rows.map((row) => {
     const rules = PolicyRules.parse(row.policyVersion.rules);
     return {
-      ...{ number: row.number, href: `/waivers/${row.number}`, policy: rules.name[voice.lang] },
+      number: row.number,
+      href: `/waivers/${row.number}`,
+      policy: rules.name[voice.lang],
       tag: stateTag(row.state, voice),
       text: nextStep({ ...row, rules }, at, voice).text,
       waiver: row.waiver?.number ?? null,

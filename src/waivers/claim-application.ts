@@ -16,8 +16,12 @@ async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> 
 
 const record = (tx: Tx, by: Actor, one: OpenedCase, act: string) =>
   recordEvent(tx, by, {
-    ...{ verb: `application.${act}`, subjectKind: 'application', subjectId: one.id },
-    ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number } },
+    verb: `application.${act}`,
+    subjectKind: 'application',
+    subjectId: one.id,
+    ventureId: one.ventureId,
+    parkId: one.parkId,
+    detail: { number: one.number },
   });
 
 async function keepClaim(tx: Tx, one: OpenedCase, claim: { by: number | null; at: Date | null }) {
@@ -56,8 +60,13 @@ export async function recuseFromCase(
   refuseIf([inside.trim() === '' && { field: 'inside', key: 'web.field.required' }]);
   await tx.waiverStep.create({
     data: {
-      ...{ applicationId: one.id, at: by.at, byId: by.accountId, move: 'recuse' },
-      ...{ fromState: one.state, toState: one.state, inside: inside.trim() },
+      applicationId: one.id,
+      at: by.at,
+      byId: by.accountId,
+      move: 'recuse',
+      fromState: one.state,
+      toState: one.state,
+      inside: inside.trim(),
     },
   });
   const isOwn = one.claimedById === by.accountId;

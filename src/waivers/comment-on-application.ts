@@ -26,8 +26,12 @@ export async function commentOnApplication(
     data: { applicationId: one.id, at: by.at, byId: by.accountId, audience, text: text.trim() },
   });
   recordEvent(tx, by, {
-    ...{ verb: 'application.commented', subjectKind: 'application', subjectId: one.id },
-    ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number: one.number, audience } },
+    verb: 'application.commented',
+    subjectKind: 'application',
+    subjectId: one.id,
+    ventureId: one.ventureId,
+    parkId: one.parkId,
+    detail: { number: one.number, audience },
   });
   if (audience === 'founder' && viewer.personId !== one.personId)
     await tellApplicant(tx, by, one, 'waivers.message.comment');

@@ -58,7 +58,11 @@ export async function approve(
   ]);
   if ('fault' in on) throw new Error('refused above');
   return moveApplication(tx, by, one, {
-    ...{ move, reason, note: note.trim(), facts, outcome: outcomeOf('grant', assessment) },
+    move,
+    reason,
+    note: note.trim(),
+    facts,
+    outcome: outcomeOf('grant', assessment),
     data: on.notice,
   });
 }

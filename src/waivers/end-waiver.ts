@@ -41,7 +41,8 @@ export async function endWaiver(
   const isOutside = ending.endedOn < beganOn || ending.endedOn >= termEndOn;
   refuseIf([
     isOutside && {
-      ...{ field: 'endedOn', key: 'waivers.fault.outside-term' },
+      field: 'endedOn',
+      key: 'waivers.fault.outside-term',
       values: { from: beganOn, to: termEndOn },
     },
     ending.note.trim() === '' && { field: 'note', key: 'web.field.required' },
@@ -92,10 +93,17 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     data: { ...at, move: 'end', fromState: one.state, toState: one.state },
   });
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'ending', reason, note, taken, endedOn, waiver: termOf(waiver) },
+    stepId,
+    kind: 'ending',
+    reason,
+    note,
+    taken,
+    endedOn,
+    waiver: termOf(waiver),
   });
   await tellApplicant(tx, by, one, 'waivers.message.ended', {
-    ...{ waiver: waiver.number, day: { day: endedOn } },
+    waiver: waiver.number,
+    day: { day: endedOn },
     reason: bothSay(`waivers.end-reason.${reason}`),
   });
 }
@@ -114,8 +122,12 @@ export async function endOn(
   if (count === 0) throw new Conflict('waivers.ended-already');
   await restateMonths(tx, by, waiver, await monthsUntil(tx, waiver, endedOn));
   recordEvent(tx, by, {
-    ...{ verb: 'waiver.ended', subjectKind: 'waiver', subjectId: waiver.id, reason: note },
-    ...{ ventureId: waiver.ventureId, parkId: waiver.parkId },
+    verb: 'waiver.ended',
+    subjectKind: 'waiver',
+    subjectId: waiver.id,
+    reason: note,
+    ventureId: waiver.ventureId,
+    parkId: waiver.parkId,
     detail: { number: waiver.number, endedOn, why: reason, on: today(by.at) },
   });
 }

@@ -72,7 +72,10 @@ export async function knownOf(
   const tenancies: HeldTenancy[] = JSON.parse(row.tenancies);
   const categories: HeldCategory[] = JSON.parse(row.categories);
   return {
-    ...{ on, jobs, settledOn, parkId },
+    on,
+    jobs,
+    settledOn,
+    parkId,
     venture: { legalForm, registeredOn, tenancies },
     person: { graduatedOn, categories },
   };
@@ -110,7 +113,11 @@ export async function factsOf(
   const { otherBenefits, ...earlier } = await earlierWaivers(reads, asked, period);
   const { on, venture, settledOn, jobs } = known;
   return Facts.parse({
-    ...{ on, period, premises, settledOn, ...earlier },
+    on,
+    period,
+    premises,
+    settledOn,
+    ...earlier,
     categories: answers.categories ?? [],
     graduatedOn: answers.graduatedOn,
     legalForm: venture.legalForm as LegalForm,
@@ -131,7 +138,8 @@ export async function factsNow(
 ): Promise<Facts> {
   const { otherBenefits, ...earlier } = await earlierWaivers(reads, asking, handedIn.period);
   return {
-    ...{ ...handedIn, ...earlier },
+    ...handedIn,
+    ...earlier,
     otherBenefits: [...otherBenefits, ...(typed.otherBenefits ?? [])],
   };
 }

@@ -49,25 +49,45 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   const term = { number, beganOn: period.from, termEndOn: period.to };
   const [id = 0] = await insertRowsForIds(tx, 'Waiver', [
     {
-      ...{ ...term, applicationId: one.id, policyId, policyVersionId, ventureId, personId, parkId },
+      ...term,
+      applicationId: one.id,
+      policyId,
+      policyVersionId,
+      ventureId,
+      personId,
+      parkId,
       tenancyId: premises?.kind === 'tenancy' ? premises.tenancyId : null,
-      ...{ area: facts.premises.area, rent: facts.premises.rent, facts },
-      ...{ grantedAt: by.at, grantedById: by.accountId },
+      area: facts.premises.area,
+      rent: facts.premises.rent,
+      facts,
+      grantedAt: by.at,
+      grantedById: by.accountId,
     },
   ]);
   await keepForCase(tx, one);
   await addMonths(tx, by, { id, parkId, ventureId, beganOn: period.from }, outcome.months);
   recordEvent(tx, by, {
-    ...{ verb: 'waiver.granted', subjectKind: 'waiver', subjectId: id, ventureId, parkId },
+    verb: 'waiver.granted',
+    subjectKind: 'waiver',
+    subjectId: id,
+    ventureId,
+    parkId,
     detail: { ...term, total: outcome.total },
   });
   await tellApplicant(tx, by, one, 'waivers.message.grant', {
-    ...{ waiver: number, total: { fen: outcome.total } },
-    ...{ from: { day: period.from }, to: { day: addDays(period.to, -1) } },
+    waiver: number,
+    total: { fen: outcome.total },
+    from: { day: period.from },
+    to: { day: addDays(period.to, -1) },
   });
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'grant', facts, months: outcome.months, waiver: term },
-    ...{ reason, note },
+    stepId,
+    kind: 'grant',
+    facts,
+    months: outcome.months,
+    waiver: term,
+    reason,
+    note,
   });
   return number;
 }

@@ -46,7 +46,9 @@ async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
       rows: shown.filter((one) => one.group === group),
     })),
     policies: policies.map(({ code, rules }) => ({
-      ...{ name: rules.name[lang], summary: rules.summary[lang], href: `/policies/${code}` },
+      name: rules.name[lang],
+      summary: rules.summary[lang],
+      href: `/policies/${code}`,
       applyHref: `/waivers/new?policy=${code}`,
     })),
   });
@@ -63,8 +65,11 @@ function presentRow(row: Omit<Row, 'rules'>, at: Date, frame: Frame) {
   const state = row.state as StateName;
   const group = states[state].desk === 'founder' ? 'to-do' : isOver(state) ? 'over' : 'under-way';
   return {
-    ...{ group, href: `/waivers/${row.number}`, number: row.number },
-    ...{ policy: rules.name[frame.lang], venture: row.venture.name },
+    group,
+    href: `/waivers/${row.number}`,
+    number: row.number,
+    policy: rules.name[frame.lang],
+    venture: row.venture.name,
     tag: stateTag(row.state, frame),
     next: nextStep({ ...row, rules }, at, frame),
   } as const;

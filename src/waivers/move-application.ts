@@ -68,19 +68,34 @@ export async function moveApplication(
   if (to === null) throw new Error(`the move ${turn.move} has to say where to`);
   const [stepId = 0] = await insertRowsForIds(tx, 'WaiverStep', [
     {
-      ...{ applicationId: one.id, at: by.at, byId: by.accountId, move: turn.move },
-      ...{ fromState: one.state, toState: to, reason: turn.reason ?? '', note: turn.note ?? '' },
-      ...{ inside: turn.inside ?? '', facts: turn.facts, outcome: turn.outcome },
+      applicationId: one.id,
+      at: by.at,
+      byId: by.accountId,
+      move: turn.move,
+      fromState: one.state,
+      toState: to,
+      reason: turn.reason ?? '',
+      note: turn.note ?? '',
+      inside: turn.inside ?? '',
+      facts: turn.facts,
+      outcome: turn.outcome,
     },
   ]);
   const due = await enter(tx, by, one, to, turn.data ?? {});
   recordEvent(tx, by, {
-    ...{ verb: `application.${turn.move}`, subjectKind: 'application', subjectId: one.id },
-    ...{ ventureId: one.ventureId, parkId: one.parkId, reason: turn.note ?? '' },
+    verb: `application.${turn.move}`,
+    subjectKind: 'application',
+    subjectId: one.id,
+    ventureId: one.ventureId,
+    parkId: one.parkId,
+    reason: turn.note ?? '',
     detail: { number: one.number, ...(turn.reason ? { why: turn.reason } : {}) },
   });
   await announceMove(tx, by, one, {
-    ...{ move: turn.move, reason: turn.reason ?? '', note: turn.note ?? '', ...due },
+    move: turn.move,
+    reason: turn.reason ?? '',
+    note: turn.note ?? '',
+    ...due,
     noticeTo: turn.data?.noticeTo ?? null,
     reconsiderBy: lastDayOf(today(by.at), one.rules.limits.reconsider),
   });

@@ -26,7 +26,11 @@ export function reconsiderable(one: Standing, on: Day): { until: Day | null } | 
 }
 
 const tones: Partial<Record<StateName, 'sea' | 'heed' | 'stop'>> = {
-  ...{ draft: 'heed', correction: 'heed', granted: 'sea', refused: 'stop', revoked: 'stop' },
+  draft: 'heed',
+  correction: 'heed',
+  granted: 'sea',
+  refused: 'stop',
+  revoked: 'stop',
   lapsed: 'stop',
 };
 

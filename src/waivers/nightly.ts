@@ -47,7 +47,9 @@ async function tellEndings(db: Db, at: Date): Promise<number> {
     const day = { day: addDays(waiver.termEndOn, -1) };
     await transact(db, (tx) =>
       tellApplicant(tx, { accountId: null, at }, waiver.application, key, {
-        ...{ waiver: waiver.number, day, renewal: text },
+        waiver: waiver.number,
+        day,
+        renewal: text,
       }),
     );
   }

@@ -47,8 +47,12 @@ export async function objectToApplication(
   });
   const by = { accountId: null, at };
   recordEvent(tx, by, {
-    ...{ verb: 'application.objected', subjectKind: 'application', subjectId: one.id },
-    ...{ ventureId: one.ventureId, parkId: one.parkId, detail: { number } },
+    verb: 'application.objected',
+    subjectKind: 'application',
+    subjectId: one.id,
+    ventureId: one.ventureId,
+    parkId: one.parkId,
+    detail: { number },
   });
   await tellApplicant(tx, by, one, 'waivers.message.objected');
   return id;
@@ -86,7 +90,8 @@ export async function resolveObjection(
   if (upholds) {
     await tx.objection.updateMany({ where: others, data: resolvedWith(by, answer) });
     await moveApplication(tx, by, one, {
-      ...{ move: 'reopen', inside: answer.trim() },
+      move: 'reopen',
+      inside: answer.trim(),
       data: { noticeFrom: null, noticeTo: null },
     });
   } else if ((await tx.objection.count({ where: others })) === 0) {
@@ -104,12 +109,18 @@ export async function resolveObjection(
     await tellApplicant(tx, by, one, 'waivers.message.dismissed', { until });
   }
   recordEvent(tx, by, {
-    ...{ verb: 'application.objection-answered', subjectKind: 'application', subjectId: one.id },
-    ...{ ventureId: one.ventureId, parkId: one.parkId },
+    verb: 'application.objection-answered',
+    subjectKind: 'application',
+    subjectId: one.id,
+    ventureId: one.ventureId,
+    parkId: one.parkId,
     detail: { number: one.number, upholds },
   });
 }
 
 const resolvedWith = (by: Actor, answer: string) => ({
-  ...{ state: 'upheld', answer: answer.trim(), resolvedAt: by.at, resolvedById: by.accountId },
+  state: 'upheld',
+  answer: answer.trim(),
+  resolvedAt: by.at,
+  resolvedById: by.accountId,
 });

@@ -101,17 +101,18 @@ export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<Opene
   const ofVersion = { number: versionNumber, beganOn: versionBeganOn, endedOn: versionEndedOn };
   return {
     ...one,
-    ...{ stateSince: new Date(one.stateSince), begunAt: new Date(one.begunAt) },
-    ...{ submittedAt: timeOf(one.submittedAt), claimedAt: timeOf(one.claimedAt) },
-    ...{
-      answers: JSON.parse(one.answers),
-      openFields: one.openFields && JSON.parse(one.openFields),
-    },
+    stateSince: new Date(one.stateSince),
+    begunAt: new Date(one.begunAt),
+    submittedAt: timeOf(one.submittedAt),
+    claimedAt: timeOf(one.claimedAt),
+    answers: JSON.parse(one.answers),
+    openFields: one.openFields && JSON.parse(one.openFields),
     steps: (JSON.parse(one.steps) as (Omit<Step, 'at'> & { at: string })[]).map((step) => ({
       ...step,
       at: new Date(step.at),
     })),
-    ...{ rules, policyVersion: { ...ofVersion, rules, policy: { code } } },
+    rules,
+    policyVersion: { ...ofVersion, rules, policy: { code } },
   };
 }
 

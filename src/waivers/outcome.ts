@@ -17,7 +17,9 @@ export const outcomeOf = (
   decision: Outcome['decision'],
   { eligible, findings, schedule }: Assessment,
 ): Outcome => ({
-  ...{ decision, eligible, total: schedule.total },
+  decision,
+  eligible,
+  total: schedule.total,
   failed: findings.filter(({ held }) => !held).map(({ id }) => id),
   months: schedule.lines.map(({ month, fen }) => ({ month, fen })),
 });

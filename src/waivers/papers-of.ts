@@ -38,7 +38,10 @@ export async function papersOf(
   );
   const { attached, consents, hasNumber, hasForm, editions } = row ?? {};
   return {
-    ...{ attached: JSON.parse(String(attached)), consents: JSON.parse(String(consents)) },
-    ...{ hasNumber: hasNumber === 1, hasForm: hasForm === 1, editions: Number(editions) },
+    attached: JSON.parse(String(attached)),
+    consents: JSON.parse(String(consents)),
+    hasNumber: hasNumber === 1,
+    hasForm: hasForm === 1,
+    editions: Number(editions),
   };
 }

@@ -22,7 +22,8 @@ export function prefilled(
   }));
   const knows = categories.length > 0;
   return {
-    ...{ ...noAnswers, ...checked },
+    ...noAnswers,
+    ...checked,
     premises: isOnly ? { kind: 'tenancy', tenancyId: tenancy.id } : null,
     from: on,
     months,

@@ -20,7 +20,8 @@ export const reasons = {
 /** The fault of a code that is no reason for the move, if it is none. */
 export const reasonFault = (move: keyof typeof reasons, code: string): Fault | false =>
   !(reasons[move] as readonly string[]).includes(code) && {
-    ...{ field: 'reason', key: 'web.field.choose' },
+    field: 'reason',
+    key: 'web.field.choose',
   };
 
 /** Why a waiver ended before its term: 申请人放弃 转园 出园 租约终止 撤销. */

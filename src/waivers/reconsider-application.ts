@@ -41,7 +41,8 @@ export async function askReconsideration(
     isLate && { field: '', key: 'waivers.fault.too-late', values: { day: until } },
   ]);
   return moveApplication(tx, by, one, {
-    ...{ move: 'reconsider', note: note.trim() },
+    move: 'reconsider',
+    note: note.trim(),
     data: { reconsiderations: one.reconsiderations + 1 },
   });
 }
@@ -72,7 +73,11 @@ export async function upholdDecision(
   const stepId = await moveApplication(tx, by, one, { move: 'uphold', to, ...told, ...decided });
   const of = to === 'revoked' ? 'revoked' : 'refused';
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'reconsideration', outcome: 'uphold', of, ...told },
+    stepId,
+    kind: 'reconsideration',
+    outcome: 'uphold',
+    of,
+    ...told,
     ...(of === 'refused' ? { facts } : {}),
   });
   return stepId;
@@ -91,7 +96,11 @@ export async function overturnRefusal(
   const { facts } = await assessCase(tx, one);
   const told = { reason: determination.reason, note: determination.note.trim(), facts };
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'reconsideration', outcome: 'overturn', of: 'refused', ...told },
+    stepId,
+    kind: 'reconsideration',
+    outcome: 'overturn',
+    of: 'refused',
+    ...told,
   });
   return stepId;
 }

@@ -37,7 +37,8 @@ export async function returnForCorrection(
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   const stepId = await moveApplication(tx, by, one, {
-    ...{ move: 'return', note: note.trim() },
+    move: 'return',
+    note: note.trim(),
     data: { corrections: one.corrections + 1, openFields: { fields, proof } },
   });
   await makeLetter(tx, by, one, { stepId, ...correctionLetter(one, by, { fields, proof, note }) });

@@ -45,19 +45,28 @@ export async function revokeWaiver(
     reasonFault('revoke', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
     (from < waiver.beganOn || from >= to) && {
-      ...{ field: 'from', key: 'waivers.fault.outside-term' },
+      field: 'from',
+      key: 'waivers.fault.outside-term',
       values: { from: waiver.beganOn, to },
     },
   ]);
   const stepId = await moveApplication(tx, by, one, {
-    ...{ move: 'revoke', reason, note: note.trim() },
+    move: 'revoke',
+    reason,
+    note: note.trim(),
     outcome: { from, endedOn: waiver.endedOn, endReason: waiver.endReason },
   });
   const taken = await takenBack(tx, waiver, from);
   await endOn(tx, by, waiver, { endedOn: from, reason: 'revoked', note: note.trim() });
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'revocation', reason, note: note.trim(), taken, endedOn: from },
-    ...{ waiver: termOf(waiver), reconsider: reconsiderBy(one, by) },
+    stepId,
+    kind: 'revocation',
+    reason,
+    note: note.trim(),
+    taken,
+    endedOn: from,
+    waiver: termOf(waiver),
+    reconsider: reconsiderBy(one, by),
   });
   return stepId;
 }
@@ -84,12 +93,20 @@ export async function restoreWaiver(
   const months = await monthsUntil(tx, waiver, endedOn ?? waiver.termEndOn);
   await restateMonths(tx, by, waiver, months);
   recordEvent(tx, by, {
-    ...{ verb: 'waiver.restored', subjectKind: 'waiver', subjectId: waiver.id },
-    ...{ ventureId: waiver.ventureId, parkId: waiver.parkId, reason: note.trim() },
+    verb: 'waiver.restored',
+    subjectKind: 'waiver',
+    subjectId: waiver.id,
+    ventureId: waiver.ventureId,
+    parkId: waiver.parkId,
+    reason: note.trim(),
     detail: { number: waiver.number },
   });
   await makeLetter(tx, by, one, {
-    ...{ stepId, kind: 'reconsideration', outcome: 'restore', of: 'revoked', note: note.trim() },
+    stepId,
+    kind: 'reconsideration',
+    outcome: 'restore',
+    of: 'revoked',
+    note: note.trim(),
     waiver: termOf(waiver),
   });
   return stepId;

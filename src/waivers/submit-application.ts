@@ -51,8 +51,14 @@ export async function submitApplication(
   ]);
   await insertRows(tx, 'WaiverEdition', [
     {
-      ...{ applicationId: one.id, edition: papers.editions + 1, answers, facts: facts as Facts },
-      ...{ proof: papers.attached, basis, madeAt: by.at, madeById: by.accountId },
+      applicationId: one.id,
+      edition: papers.editions + 1,
+      answers,
+      facts: facts as Facts,
+      proof: papers.attached,
+      basis,
+      madeAt: by.at,
+      madeById: by.accountId,
     },
   ]);
   await moveApplication(tx, by, one, {

@@ -38,7 +38,11 @@ export async function restateMonths(
   const reversed = standing.filter(({ month, fen }) => wantedOf.get(month) !== fen);
   const added = wanted.filter(({ month, fen }) => fen > 0 && standingOf.get(month) !== fen);
   const rows = reversed.map(({ id, month, effectiveOn, fen }) => ({
-    ...{ waiverId: waiver.id, month, effectiveOn, fen: -fen, reversesId: id },
+    waiverId: waiver.id,
+    month,
+    effectiveOn,
+    fen: -fen,
+    reversesId: id,
   }));
   await enterMonths(tx, by, waiver, [...rows, ...rowsOfMonths(waiver, added)]);
 }
@@ -65,7 +69,11 @@ type MonthRow = MonthAmount & { waiverId: number; effectiveOn: Day; reversesId: 
 /** An entry takes effect on the first day that it covers: rent is due at the beginning of a month. */
 const rowsOfMonths = (waiver: PostedWaiver, months: MonthAmount[]): MonthRow[] =>
   months.map(({ month, fen }) => ({
-    ...{ waiverId: waiver.id, month, effectiveOn: firstDay(waiver, month), fen, reversesId: null },
+    waiverId: waiver.id,
+    month,
+    effectiveOn: firstDay(waiver, month),
+    fen,
+    reversesId: null,
   }));
 
 async function enterMonths(
@@ -85,8 +93,13 @@ async function enterMonths(
     rows.map(({ effectiveOn, fen, reversesId }, index): Posting => {
       const position = reversesId === null ? undefined : positions.get(reversesId);
       return {
-        ...{ effectiveOn, measure: 'waived-rent', amount: fen, causeKind: 'waiver-month' },
-        ...{ parkId, ventureId, causeId: ids[index] as number },
+        effectiveOn,
+        measure: 'waived-rent',
+        amount: fen,
+        causeKind: 'waiver-month',
+        parkId,
+        ventureId,
+        causeId: ids[index] as number,
         ...(position === undefined ? {} : { reverses: position }),
       };
     }),

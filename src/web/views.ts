@@ -114,7 +114,12 @@ function render(
     hasErrors: locals.hasErrors === true,
     // Of a page that follows something: a browser without script reads it again so soon.
     refreshSeconds: typeof locals.refreshSeconds === 'number' ? locals.refreshSeconds : null,
-    ...{ lang, path: here, isDemo, nav, languageLink, signedIn },
+    lang,
+    path: here,
+    isDemo,
+    nav,
+    languageLink,
+    signedIn,
   });
 }
 

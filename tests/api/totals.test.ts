@@ -37,7 +37,11 @@ test('anyone reads the totals as of a day, and they are those of the ledger', as
   }
   expect(totals.network.coverage).toEqual({
     month: '2024-12',
-    ...{ parks: 3, parksReporting: 3, due: 11, filed: 6, carried: 5 },
+    parks: 3,
+    parksReporting: 3,
+    due: 11,
+    filed: 6,
+    carried: 5,
   });
 });
 

@@ -16,11 +16,9 @@ async function modelCase(db: Db) {
   const { premises } = one.answers as { premises: { tenancyId: number } };
   const tenancy = await db.tenancy.findUniqueOrThrow({ where: { id: premises.tenancyId } });
   return {
-    ...{
-      one,
-      tenancy,
-      space: await db.space.findUniqueOrThrow({ where: { id: tenancy.spaceId } }),
-    },
+    one,
+    tenancy,
+    space: await db.space.findUniqueOrThrow({ where: { id: tenancy.spaceId } }),
     venture: await db.venture.findUniqueOrThrow({ where: { id: one.ventureId } }),
     person: await db.person.findUniqueOrThrow({ where: { id: one.personId } }),
   };
@@ -62,8 +60,10 @@ async function copies(
   const spaces = await make('Space', (i) => like(space, { number: numbered('B', i) }));
   const idOf = (ids: number[], i: number) => ids[i] as number;
   await make('PersonRole', (i) => ({
-    ...{ personId: idOf(people, i), ventureId: idOf(ventures, i) },
-    ...{ role: 'founder', beganOn: tenancy.beganOn },
+    personId: idOf(people, i),
+    ventureId: idOf(ventures, i),
+    role: 'founder',
+    beganOn: tenancy.beganOn,
   }));
   const lets = await make('Tenancy', (i) =>
     like(tenancy, { ventureId: idOf(ventures, i), spaceId: idOf(spaces, i) }),

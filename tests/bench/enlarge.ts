@@ -9,7 +9,8 @@ const copied: Record<string, { columns: Record<string, string>; where?: string }
   Person: { columns: { id: 'id + :n * :Person', number: `number || '-' || :n` } },
   PersonRole: {
     columns: {
-      ...{ id: 'id + :n * :PersonRole', personId: 'personId + :n * :Person' },
+      id: 'id + :n * :PersonRole',
+      personId: 'personId + :n * :Person',
       ventureId: 'ventureId + :n * :Venture',
     },
   },
@@ -18,7 +19,9 @@ const copied: Record<string, { columns: Record<string, string>; where?: string }
   },
   Venture: {
     columns: {
-      ...{ id: 'id + :n * :Venture', creditCode: 'NULL', number: `number || '000' || :n` },
+      id: 'id + :n * :Venture',
+      creditCode: 'NULL',
+      number: `number || '000' || :n`,
       searchText: `REPLACE(searchText, LOWER(number), LOWER(number) || '000' || :n)`,
     },
   },
@@ -26,8 +29,10 @@ const copied: Record<string, { columns: Record<string, string>; where?: string }
   LedgerEntry: {
     where: `measure IN ${measures} AND ventureId IS NOT NULL`,
     columns: {
-      ...{ position: 'position + :n * :LedgerEntry', reverses: 'reverses + :n * :LedgerEntry' },
-      ...{ ventureId: 'ventureId + :n * :Venture', hash: `hash || '-' || :n` },
+      position: 'position + :n * :LedgerEntry',
+      reverses: 'reverses + :n * :LedgerEntry',
+      ventureId: 'ventureId + :n * :Venture',
+      hash: `hash || '-' || :n`,
     },
   },
 };

@@ -25,7 +25,10 @@ export async function measureWaivers(
   const { each, rounds } = effort.rounds > 1 ? { each: 40, rounds: 3 } : { each: 16, rounds: 1 };
   const waiting = await casesToDecide(file, 2 + 4 * each * rounds + 8);
   const page: Case = {
-    ...{ name: 'case-page', kind: 'page', status: 200, same: amounts },
+    name: 'case-page',
+    kind: 'page',
+    status: 200,
+    same: amounts,
     next: () => ({ path: `/waivers/${waiting[0]?.number}` }),
   };
   const lines: Line[] = [];
@@ -47,7 +50,9 @@ async function determine(
 ): Promise<Line> {
   const run = Date.now().toString(36);
   const form: Case = {
-    ...{ name: 'determination', kind: 'form', status: 303 },
+    name: 'determination',
+    kind: 'form',
+    status: 303,
     next: () => {
       const one = waiting.pop();
       if (!one) throw new Error('every case is determined: prepare more');
@@ -64,7 +69,10 @@ async function determine(
       taken[side].push(await load(sides[side], form, { connections: atOnce, amount: each }));
   const figures = (side: 'product' | 'floor') => figuresOf(taken[side], null);
   return {
-    ...{ name: form.name, ventures, atOnce },
-    ...{ product: figures('product'), floor: figures('floor') },
+    name: form.name,
+    ventures,
+    atOnce,
+    product: figures('product'),
+    floor: figures('floor'),
   };
 }

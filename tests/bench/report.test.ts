@@ -12,7 +12,9 @@ const figures = (median: number): Figures => ({
   peakMb: null,
 });
 const line = (name: string, ventures: number, atOnce: number, median: number): Line => ({
-  ...{ name, ventures, atOnce },
+  name,
+  ventures,
+  atOnce,
   product: figures(median),
   floor: figures(2),
 });

@@ -29,15 +29,20 @@ export async function measureSubmitting(
     const side = turn % 2 === 0 ? 'product' : 'floor';
     const body = await fillIn(sides.product, month);
     const one: Case = {
-      ...{ name: submitName, kind: 'form', status: 303 },
+      name: submitName,
+      kind: 'form',
+      status: 303,
       next: () => ({ path: `/returns/${month}/${park}/submission`, body }),
     };
     taken[side].push(await load(sides[side], one, { connections: 1, amount: 1 }));
   }
   const figures = (side: 'product' | 'floor') => figuresOf(taken[side], null);
   return {
-    ...{ name: submitName, ventures: size, atOnce: 1 },
-    ...{ product: figures('product'), floor: figures('floor') },
+    name: submitName,
+    ventures: size,
+    atOnce: 1,
+    product: figures('product'),
+    floor: figures('floor'),
   };
 }
 
@@ -55,7 +60,9 @@ async function fillIn(product: Side, month: string): Promise<Record<string, stri
     body.append('value', String(1 + (Number(id) % 9) + (Number(month.slice(5)) % 3)));
   }
   const saved = await fetch(`${product.base}/returns/${month}/${park}/cells`, {
-    ...{ method: 'POST', body, headers: { cookie: product.cookie, accept: 'application/json' } },
+    method: 'POST',
+    body,
+    headers: { cookie: product.cookie, accept: 'application/json' },
   });
   if (saved.status !== 200) throw new Error(`could not fill in ${month}: ${saved.status}`);
   const check = await get(`/returns/${month}/${park}/submission`);

@@ -70,14 +70,17 @@ describe('tenancies of a space', () => {
   let spaceId: number;
   const place = (number: string) => ({
     data: {
-      ...{ parkId, number, name: '老屋', kind: 'farmhouse', village: '悬山村', island: '六横' },
-      ...{
-        address: '1号',
-        area: 6_000,
-        owner: '村集体',
-        marketRent: 90_000,
-        openedOn: '2023-01-01',
-      },
+      parkId,
+      number,
+      name: '老屋',
+      kind: 'farmhouse',
+      village: '悬山村',
+      island: '六横',
+      address: '1号',
+      area: 6_000,
+      owner: '村集体',
+      marketRent: 90_000,
+      openedOn: '2023-01-01',
     },
   });
   const let_ = (beganOn: string, termEndOn: string, endedOn: string | null = null) => ({

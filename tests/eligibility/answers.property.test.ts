@@ -44,7 +44,9 @@ const aCase = fc.record({
   since: fc.dictionary(fc.constantFrom(...founderCategories), aPastDay),
   graduatedOn: aPastDay,
   legalForm: fc.constantFrom(...legalForms),
-  ...{ registeredOn: maybePast, tradingSince: maybePast, settledOn: maybePast },
+  registeredOn: maybePast,
+  tradingSince: maybePast,
+  settledOn: maybePast,
   jobs: fc.nat(10),
   premises: fc.constantFrom(...premisesKinds),
   area: fc.integer({ min: 1, max: 80_000 }),
@@ -133,7 +135,8 @@ function factsOf(one: Case, { code, rules }: AskingPolicy): Facts {
     days === null ? null : addDays(first, days + 1);
   const used = { months: had?.months ?? 0, fen: had?.fen ?? 0 };
   return {
-    ...{ on, period: { from, to: monthsLater(from, rules.months) } },
+    on,
+    period: { from, to: monthsLater(from, rules.months) },
     startedOn: had ? monthsLater(from, -had.months) : null,
     categories: one.held
       .filter((category) => category !== 'graduate')
@@ -141,10 +144,15 @@ function factsOf(one: Case, { code, rules }: AskingPolicy): Facts {
     graduatedOn: one.held.includes('graduate') ? one.graduatedOn : null,
     legalForm: one.legalForm,
     registeredOn: one.legalForm === 'team' ? null : one.registeredOn,
-    ...{ tradingSince: one.tradingSince, settledOn: one.settledOn, jobs: one.jobs },
+    tradingSince: one.tradingSince,
+    settledOn: one.settledOn,
+    jobs: one.jobs,
     premises: {
-      ...{ kind: one.premises, area: one.area, rent: one.rent },
-      ...{ leaseFrom: one.lease.from, leaseTo: end(one.lease) },
+      kind: one.premises,
+      area: one.area,
+      rent: one.rent,
+      leaseFrom: one.lease.from,
+      leaseTo: end(one.lease),
     },
     otherBenefits: one.other
       ? [{ name: '', beganOn: one.other.from, endedOn: end(one.other) }]
@@ -186,7 +194,10 @@ describe('the questions', () => {
       conditions: [],
       tiers: [
         {
-          ...{ clause: '1', fromMonth: 1, toMonth: 24, only: [] },
+          clause: '1',
+          fromMonth: 1,
+          toMonth: 24,
+          only: [],
           amount: { kind: 'share', basisPoints: 10_000 },
         },
       ],

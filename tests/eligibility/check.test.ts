@@ -199,7 +199,10 @@ describe('a policy that changes meanwhile', () => {
       conditions: [
         ...rentSubsidy.conditions,
         {
-          ...{ id: 'jobs', clause: '1.5', kind: 'jobs', least: 2 },
+          id: 'jobs',
+          clause: '1.5',
+          kind: 'jobs',
+          least: 2,
           text: { zh: '带动就业两人以上', en: 'It employs two people or more' },
         },
       ],

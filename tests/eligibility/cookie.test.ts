@@ -39,10 +39,16 @@ describe('the kept answers', () => {
     expect(eligibilityAnswers(requestOf(client), '2025-02-14')).toEqual({ premises: {} });
     await answerAll(client, graduate);
     expect(eligibilityAnswers(requestOf(client), '2025-02-14')).toEqual({
-      ...{ categories: [], graduatedOn: '2022-06-30', settledOn: '2024-08-01', otherBenefits: [] },
+      categories: [],
+      graduatedOn: '2022-06-30',
+      settledOn: '2024-08-01',
+      otherBenefits: [],
       premises: {
-        ...{ kind: 'park-space', area: 8_000, rent: 80_000 },
-        ...{ leaseFrom: '2024-08-01', leaseTo: null },
+        kind: 'park-space',
+        area: 8_000,
+        rent: 80_000,
+        leaseFrom: '2024-08-01',
+        leaseTo: null,
       },
     });
   });

@@ -39,7 +39,9 @@ describe('npm run reproduce', () => {
     const told = JSON.parse((await run('--json')).out);
     expect(told.known).toEqual([
       {
-        ...{ code: 'waived-rent', asOf: '2025-01-21', computed: 0 },
+        code: 'waived-rent',
+        asOf: '2025-01-21',
+        computed: 0,
         verdict: { is: 'known-not-printed' },
       },
     ]);
@@ -58,12 +60,20 @@ describe('npm run reproduce', () => {
     expect(code).toBe(0);
     const told = JSON.parse(out);
     expect(told).toMatchObject({
-      ...{ asOf: '2025-01-21', tracked: 3, reproduced: 3, differing: 0, recorded: 57 },
+      asOf: '2025-01-21',
+      tracked: 3,
+      reproduced: 3,
+      differing: 0,
+      recorded: 57,
     });
     expect(told.figures).toHaveLength(60);
     expect(told.figures[2]).toMatchObject({
-      ...{ code: 'jobs', printed: '3400余', computed: 3471, verdict: { is: 'reproduced' } },
-      ...{ interval: { low: '3400', high: '3500', highOpen: true }, coverage: { carried: 16 } },
+      code: 'jobs',
+      printed: '3400余',
+      computed: 3471,
+      verdict: { is: 'reproduced' },
+      interval: { low: '3400', high: '3500', highOpen: true },
+      coverage: { carried: 16 },
     });
   });
 

@@ -19,7 +19,9 @@ let jobs: number;
 beforeAll(async () => {
   network = await startNetwork();
   jobs = await totalOf(network.db, {
-    ...{ measure: 'jobs', scope: { kind: 'network' }, asOf: '2025-01-21' },
+    measure: 'jobs',
+    scope: { kind: 'network' },
+    asOf: '2025-01-21',
   });
 });
 afterAll(() => network.close());
@@ -48,8 +50,13 @@ describe('publishing', () => {
       scopeNameEn: 'The whole network',
     });
     expect(current).toMatchObject({
-      ...{ edition: 1, kind: 'published', value: jobs, definition: 2, members: 11 },
-      ...{ parkIds: network.parkIds, coverage: { parks: 3, due: 11, filed: 6, carried: 5 } },
+      edition: 1,
+      kind: 'published',
+      value: jobs,
+      definition: 2,
+      members: 11,
+      parkIds: network.parkIds,
+      coverage: { parks: 3, due: 11, filed: 6, carried: 5 },
     });
     expect(current.membersHash).toMatch(/^[0-9a-f]{64}$/);
     expect(await publish()).toBe('F2025-0002');
@@ -136,13 +143,18 @@ describe('a figure later', () => {
     const narrowed = { ...figure.current, parkIds: [first] };
     const was = (parkIds: number[]) =>
       computeFigure(network.db, {
-        ...{ measure: 'jobs', asOf: '2025-01-21', month: null, parkIds },
+        measure: 'jobs',
+        asOf: '2025-01-21',
+        month: null,
+        parkIds,
         position: figure.current.position,
       });
     const then = (await was([first])).value;
     const now = await knownNow(network.db, figure, { ...narrowed, value: then }, others);
     const since = await entriesSince(network.db, figure, {
-      ...{ edition: narrowed, parkIds: others, page: 1 },
+      edition: narrowed,
+      parkIds: others,
+      page: 1,
     });
     const moved = now.parkChanges.reduce((sum, { amount }) => sum + amount, 0);
     expect(now.parkChanges.map(({ parkId }) => parkId)).toEqual([...others, first]);
@@ -154,8 +166,13 @@ describe('a figure later', () => {
     const correct = (given: object) =>
       transact(network.db, async (tx) =>
         correctFigure(tx, at('2025-02-12'), {
-          ...{ number, ...change, kind: 'corrected', channel: 'briefing' },
-          ...{ ...wording(jobs + later), position: await headPosition(tx), ...given },
+          number,
+          ...change,
+          kind: 'corrected',
+          channel: 'briefing',
+          ...wording(jobs + later),
+          position: await headPosition(tx),
+          ...given,
         }),
       );
     await expect(correct({ position: current.position - 1 })).rejects.toThrow('earlier-position');
@@ -182,7 +199,10 @@ describe('a figure later', () => {
     await withdraw(2);
     await expect(withdraw(3)).rejects.toThrow('figures.withdrawn-already');
     expect((await figureOf(number)).current).toMatchObject({
-      ...{ edition: 3, kind: 'withdrawn', value: jobs + later, told: change.told },
+      edition: 3,
+      kind: 'withdrawn',
+      value: jobs + later,
+      told: change.told,
     });
     const events = await network.db.historyEvent.findMany({
       where: { verb: { startsWith: 'figure.' } },

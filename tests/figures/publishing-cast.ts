@@ -8,8 +8,14 @@ type Given = Partial<Parameters<typeof publishFigure>[2]>;
 /** Publishes the jobs of the network on 2025-01-21 as the ledger stands, or what is given instead. */
 export async function someFigure(tx: Tx, given: Given = {}): Promise<string> {
   return publishFigure(tx, at('2025-02-10'), {
-    ...{ measure: 'jobs', scope: 'network', asOf: '2025-01-21', month: null },
-    ...{ wordingZh: '', wordingEn: '', source: '新闻发布会', channel: 'briefing' },
+    measure: 'jobs',
+    scope: 'network',
+    asOf: '2025-01-21',
+    month: null,
+    wordingZh: '',
+    wordingEn: '',
+    source: '新闻发布会',
+    channel: 'briefing',
     position: await headPosition(tx),
     ...given,
   });

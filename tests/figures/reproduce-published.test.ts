@@ -33,7 +33,11 @@ describe('npm run reproduce, on what was published', () => {
     const told = JSON.parse((await run('--json')).out);
     expect(told).toMatchObject({ editions: 3, inexact: 0, differing: 0 });
     expect(told.published[1]).toMatchObject({
-      ...{ number: 'F2025-0002', edition: 1, published: 3471, computed: 3471, differing: [] },
+      number: 'F2025-0002',
+      edition: 1,
+      published: 3471,
+      computed: 3471,
+      differing: [],
     });
   });
 

@@ -42,7 +42,10 @@ describe('the figures of the report beside the ledger', () => {
       ['jobs', 3471],
     ] as const) {
       expect(await one(code)).toMatchObject({
-        ...{ computed, measure: code, asOf: '2025-01-21', verdict: { is: 'reproduced' } },
+        computed,
+        measure: code,
+        asOf: '2025-01-21',
+        verdict: { is: 'reproduced' },
       });
     }
   });
@@ -50,7 +53,11 @@ describe('the figures of the report beside the ledger', () => {
   it('tells of the jobs how much was reported and how much carried, and of nothing else', async () => {
     expect((await one('jobs')).coverage).toEqual({
       month: '2024-12',
-      ...{ parks: 10, parksReporting: 10, due: 267, filed: 251, carried: 16 },
+      parks: 10,
+      parksReporting: 10,
+      due: 267,
+      filed: 251,
+      carried: 16,
     });
     expect((await one('ventures')).coverage).toBeNull();
   });
@@ -73,7 +80,9 @@ describe('the figures of the report beside the ledger', () => {
     expect(others).toHaveLength(57);
     for (const { computed, coverage, verdict } of others) {
       expect({ computed, coverage, verdict }).toEqual({
-        ...{ computed: null, coverage: null, verdict: { is: 'recorded' } },
+        computed: null,
+        coverage: null,
+        verdict: { is: 'recorded' },
       });
     }
   });
@@ -88,11 +97,21 @@ describe('the register', () => {
       ...['parks', 'ventures', 'jobs'],
     ]);
     expect(rows.find((row) => row.code === 'talent-channels')).toMatchObject({
-      ...{ system: 'talent', printed: '近2800余', unitZh: '条', low: '2700', high: '2900' },
-      ...{ highOpen: false, asOf: null, note: 'both-marks' },
+      system: 'talent',
+      printed: '近2800余',
+      unitZh: '条',
+      low: '2700',
+      high: '2900',
+      highOpen: false,
+      asOf: null,
+      note: 'both-marks',
     });
     expect(rows.find((row) => row.code === 'skilled-total')).toMatchObject({
-      ...{ printed: '24.4万', low: '243500', high: '244500', highOpen: true, asOf: '2024-12-31' },
+      printed: '24.4万',
+      low: '243500',
+      high: '244500',
+      highOpen: true,
+      asOf: '2024-12-31',
     });
   });
 

@@ -24,7 +24,13 @@ afterAll(async () => {
 });
 
 const viewer = (role: Viewer['role'], parkIds: number[] = []): Viewer => ({
-  ...{ accountId: 1, username: 'x', name: 'x', role, regionCode: null, parkIds, personId: null },
+  accountId: 1,
+  username: 'x',
+  name: 'x',
+  role,
+  regionCode: null,
+  parkIds,
+  personId: null,
 });
 
 /** How SQLite goes about the events of a filter, one line for each time that it reads the table. */
@@ -69,15 +75,23 @@ it('a page takes as many statements for few events as for many', async () => {
   };
   await scratch.db.historyEvent.create({
     data: {
-      ...{ at: at('2025-02-02').at, verb: 'account.changed', subjectKind: 'account' },
-      ...{ subjectId: 1, actorId: 1, detail: { regionCode: '330902', personId: 1 } },
+      at: at('2025-02-02').at,
+      verb: 'account.changed',
+      subjectKind: 'account',
+      subjectId: 1,
+      actorId: 1,
+      detail: { regionCode: '330902', personId: 1 },
     },
   });
   const few = await count();
   await scratch.db.historyEvent.createMany({
     data: Array.from({ length: 100 }, (_, index) => ({
-      ...{ at: at('2025-01-20').at, verb: 'space.edited', subjectKind: 'space' },
-      ...{ subjectId: 1 + (index % 3), actorId: 1 + (index % 5), parkId: 1 },
+      at: at('2025-01-20').at,
+      verb: 'space.edited',
+      subjectKind: 'space',
+      subjectId: 1 + (index % 3),
+      actorId: 1 + (index % 5),
+      parkId: 1,
       detail: { spaceId: 1 + (index % 3) },
     })),
   });

@@ -77,8 +77,13 @@ describe('who reads what', () => {
     await transact(app.db, (tx) =>
       tx.historyEvent.create({
         data: {
-          ...{ at: at('2025-02-09').at, verb: 'venture.edited', subjectKind: 'venture' },
-          ...{ subjectId: 1, ventureId: 1, parkId: 1, detail: { phone: [null, '13012340000'] } },
+          at: at('2025-02-09').at,
+          verb: 'venture.edited',
+          subjectKind: 'venture',
+          subjectId: 1,
+          ventureId: 1,
+          parkId: 1,
+          detail: { phone: [null, '13012340000'] },
         },
       }),
     );
@@ -132,8 +137,12 @@ describe('pages', () => {
     await app.db.historyEvent.createMany({
       data: Array.from({ length: 120 }, (_, index) => ({
         // Several at one moment, and some recorded later than others of an earlier day.
-        ...{ at: at(`2024-0${1 + (index % 7)}-01`).at, verb: 'space.edited', parkId: 1 },
-        ...{ subjectKind: 'space', subjectId: 1, detail: { name: ['甲', `名${index}`] } },
+        at: at(`2024-0${1 + (index % 7)}-01`).at,
+        verb: 'space.edited',
+        parkId: 1,
+        subjectKind: 'space',
+        subjectId: 1,
+        detail: { name: ['甲', `名${index}`] },
       })),
     });
   });
@@ -191,8 +200,12 @@ describe('taking it out', () => {
 
   it('goes over all batches', async () => {
     const data = Array.from({ length: 2100 }, () => ({
-      ...{ at: at('2024-11-01').at, verb: 'park.edited', subjectKind: 'park', subjectId: 1 },
-      ...{ parkId: 1, detail: {} },
+      at: at('2024-11-01').at,
+      verb: 'park.edited',
+      subjectKind: 'park',
+      subjectId: 1,
+      parkId: 1,
+      detail: {},
     }));
     await app.db.historyEvent.createMany({ data });
     const { text } = await get('auditor', '.csv?verb=park.edited');
@@ -223,7 +236,10 @@ it('the ledger’s newest position and hash stand below, for who can check them'
 it('an act and a field of another version are told under their own names', async () => {
   await app.db.historyEvent.create({
     data: {
-      ...{ at: at('2025-02-13').at, verb: 'pier.built', subjectKind: 'pier', subjectId: 1 },
+      at: at('2025-02-13').at,
+      verb: 'pier.built',
+      subjectKind: 'pier',
+      subjectId: 1,
       detail: { length: 12, stones: ['a', 'b'], open: true },
     },
   });

@@ -26,9 +26,16 @@ beforeAll(async () => {
     const venture = await tx.venture.findUniqueOrThrow({ where: { id: 1 } });
     address = `/ventures/${venture.number}`;
     await editVenture(tx, by, 1, 1, {
-      ...{ name: '海风民宿', legalForm: 'team', creditCode: null, creditCodeNote: null },
-      ...{ industry: 'R', trade: 'homestay', registeredOn: null, phone: '13912345678' },
-      ...{ about: '看海', isNamed: false },
+      name: '海风民宿',
+      legalForm: 'team',
+      creditCode: null,
+      creditCodeNote: null,
+      industry: 'R',
+      trade: 'homestay',
+      registeredOn: null,
+      phone: '13912345678',
+      about: '看海',
+      isNamed: false,
     });
     const filing = { ventureId: 1, month: '2024-12', version: 1, ...headcount(9) };
     await fileHeadcount(tx, by, { ...filing, note: '漏报两人' });
@@ -39,7 +46,10 @@ beforeAll(async () => {
       note: '换到码头',
     });
     await endResidency(tx, by, {
-      ...{ ventureId: 1, endedOn: '2025-02-05', reason: 'graduated', note: '' },
+      ventureId: 1,
+      endedOn: '2025-02-05',
+      reason: 'graduated',
+      note: '',
       setsAsideReturns: false,
     });
   });
@@ -102,8 +112,12 @@ it('a park tells of its premises and of the ventures in it, each with a link', a
 it('pages hold fifty events, and beyond the last stands the last', async () => {
   await app.db.historyEvent.createMany({
     data: Array.from({ length: 60 }, () => ({
-      ...{ at: at('2024-05-01').at, verb: 'venture.edited', subjectKind: 'venture', subjectId: 2 },
-      ...{ ventureId: 2, detail: { name: ['甲', '乙'] } },
+      at: at('2024-05-01').at,
+      verb: 'venture.edited',
+      subjectKind: 'venture',
+      subjectId: 2,
+      ventureId: 2,
+      detail: { name: ['甲', '乙'] },
     })),
   });
   const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
@@ -148,7 +162,10 @@ it('a return that was set aside says so, and that it counts again when it is fil
   const settling = { ventureId: 2, parkId: 1, beganOn: '2024-12-15' };
   await transact(app.db, async (tx) => {
     await endResidency(tx, at('2025-02-11'), {
-      ...{ ventureId: 2, endedOn: '2024-12-10', reason: 'removed', note: '' },
+      ventureId: 2,
+      endedOn: '2024-12-10',
+      reason: 'removed',
+      note: '',
       setsAsideReturns: true,
     });
     await settleVentures(tx, at('2025-02-12'), [settling]);

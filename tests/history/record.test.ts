@@ -118,7 +118,10 @@ describe('who does not see the record gets 404', () => {
     expect(await acts('park2', `/history/person/${id}`)).toContain('同意处理个人信息');
     await transact(app.db, (tx) =>
       moveVenture(tx, at('2025-02-12'), {
-        ...{ ventureId: 2, toParkId: 2, movedOn: '2025-02-11', note: '' },
+        ventureId: 2,
+        toParkId: 2,
+        movedOn: '2025-02-11',
+        note: '',
       }),
     );
     expect(await acts('park1', `/history/person/${id}`)).not.toContain('同意处理个人信息');

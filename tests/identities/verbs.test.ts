@@ -32,7 +32,11 @@ async function somebody(name: string): Promise<number> {
 const agree = (who = personId, changes = {}) =>
   transact(scratch.db, (tx) =>
     giveConsent(tx, by, {
-      ...{ personId: who, purpose: 'identity', textVersion: 1, lang: 'zh', basis: 'self' },
+      personId: who,
+      purpose: 'identity',
+      textVersion: 1,
+      lang: 'zh',
+      basis: 'self',
       ...changes,
     }),
   );

@@ -25,8 +25,15 @@ describe.skipIf(reason !== null)('the page of an export', () => {
     (
       await cast.net.db.reportJob.create({
         data: {
-          ...{ address: '/ventures.xlsx', title: '名录', format: 'xlsx', lang: 'zh', accountId },
-          ...{ state: 'running', done: 100, total: 1000, createdAt: cast.net.clock.now() },
+          address: '/ventures.xlsx',
+          title: '名录',
+          format: 'xlsx',
+          lang: 'zh',
+          accountId,
+          state: 'running',
+          done: 100,
+          total: 1000,
+          createdAt: cast.net.clock.now(),
         },
       })
     ).id;

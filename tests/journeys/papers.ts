@@ -7,7 +7,9 @@ import type { Stage } from './setup.js';
 export async function aFounderWithoutPapers({ db }: Pick<Stage, 'db'>): Promise<string> {
   const person = await db.person.findFirstOrThrow({
     where: {
-      ...{ account: null, consents: { none: {} }, identity: null },
+      account: null,
+      consents: { none: {} },
+      identity: null,
       roles: { some: { role: 'founder', endedOn: null } },
     },
     orderBy: { id: 'asc' },

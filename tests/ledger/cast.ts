@@ -59,7 +59,11 @@ async function makeParks(tx: Tx): Promise<[number, number, number]> {
       { code: '330902', nameZh: '定海区', nameEn: 'Dinghai', sequence: 1, ...county },
       { code: '330903', nameZh: '普陀区', nameEn: 'Putuo', sequence: 2, ...county },
       {
-        ...{ code: '330903-LH', nameZh: '六横', nameEn: 'Liuheng', kind: 'zone', sequence: 3 },
+        code: '330903-LH',
+        nameZh: '六横',
+        nameEn: 'Liuheng',
+        kind: 'zone',
+        sequence: 3,
         parentCode: '330903',
       },
     ],
@@ -85,7 +89,9 @@ async function makeVentures(tx: Tx, parkIds: number[], count: number): Promise<n
       industry: i % 2 === 0 ? ('H' as const) : ('C' as const),
       founders: [
         {
-          ...{ name: `陈海${i}`, phone: null, graduatedOn: null },
+          name: `陈海${i}`,
+          phone: null,
+          graduatedOn: null,
           categories: [
             {
               category: founderCategories[2 + (i % 3)] ?? 'other',
@@ -125,7 +131,10 @@ async function makeVentures(tx: Tx, parkIds: number[], count: number): Promise<n
     note: '',
   });
   await endResidency(tx, by, {
-    ...{ ventureId: second, endedOn: '2024-08-01', reason: 'graduated', note: '' },
+    ventureId: second,
+    endedOn: '2024-08-01',
+    reason: 'graduated',
+    note: '',
     setsAsideReturns: false,
   });
   await file(
@@ -144,8 +153,12 @@ async function makeVentures(tx: Tx, parkIds: number[], count: number): Promise<n
   ]);
   await letSpaces(tx, by, [
     {
-      ...{ ventureId: ventureIds[3] as number, spaceId, beganOn, termEndOn: '2026-03-01' },
-      ...{ rent: 0, area: 8050 },
+      ventureId: ventureIds[3] as number,
+      spaceId,
+      beganOn,
+      termEndOn: '2026-03-01',
+      rent: 0,
+      area: 8050,
     },
   ]);
   return ventureIds;

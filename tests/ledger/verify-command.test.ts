@@ -54,7 +54,11 @@ describe('npm run verify', () => {
     const { code, out } = await run('--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
-      ...{ ok: true, entries: 4, balances: 2, head: hash, problems: [] },
+      ok: true,
+      entries: 4,
+      balances: 2,
+      head: hash,
+      problems: [],
     });
   });
 

@@ -17,6 +17,9 @@ await transact(db, (tx) =>
 );
 if (when === 'before') await die();
 await drainOnce({
-  ...{ db, clock: { now: () => at }, log: pino({ level: 'silent' }), codeOf: () => '' },
+  db,
+  clock: { now: () => at },
+  log: pino({ level: 'silent' }),
+  codeOf: () => '',
   sender: { send: die },
 });

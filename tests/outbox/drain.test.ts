@@ -103,7 +103,10 @@ describe('a sender that fails', () => {
       post.clock.pass(120 * minute);
     }
     expect(await only()).toMatchObject({
-      ...{ attempts: 8, sentAt: null, nextTryAt: null, lastError: 'Error: no' },
+      attempts: 8,
+      sentAt: null,
+      nextTryAt: null,
+      lastError: 'Error: no',
     });
   });
 

@@ -87,7 +87,10 @@ it('finds the months that were stored otherwise', async () => {
 
 it('tells a park that stands out from one that has few cases', () => {
   const usual = (parkId: number) => ({
-    ...{ parkId, cases: 20, refused: 2, corrected: 3 },
+    parkId,
+    cases: 20,
+    refused: 2,
+    corrected: 3,
     days: Array.from({ length: 20 }, () => 8),
   });
   const slow = { ...usual(9), days: Array.from({ length: 20 }, () => 14) };

@@ -90,7 +90,10 @@ export async function startParks(given: { db?: Db } = {}): Promise<TestApp> {
       {
         ventureId: ventures[0] as number,
         spaceId: spaces[0] as number,
-        ...{ beganOn, termEndOn: '2026-03-01', rent: 0, area: 8050 },
+        beganOn,
+        termEndOn: '2026-03-01',
+        rent: 0,
+        area: 8050,
       },
     ]);
     await fileHeadcounts(

@@ -16,7 +16,9 @@ afterEach(() => site.close());
 const accountOf = (username: string) =>
   site.db.account.findUnique({ where: { username }, include: { parks: true, person: true } });
 const newAccount = {
-  ...{ username: 'haiyan', name: '海燕', role: 'bureau-staff' },
+  username: 'haiyan',
+  name: '海燕',
+  role: 'bureau-staff',
   newPassword: 'gulls-over-harbour',
 };
 const add = (client: Client, fields: Record<string, string | string[]>) =>
@@ -47,7 +49,8 @@ describe('adding an account', () => {
     expect(manager?.parks.map(({ parkId }) => parkId)).toEqual(site.parkIds);
     expect(county).toMatchObject({ regionCode: '330903', personId: null, parks: [] });
     expect(founder).toMatchObject({
-      ...{ regionCode: null, parks: [] },
+      regionCode: null,
+      parks: [],
       person: { number: 'R000001', name: '虞晨帆' },
     });
   });
@@ -247,8 +250,11 @@ describe('the list', () => {
   it('comes in pages of fifty, with the filter in their addresses', async () => {
     await site.db.account.createMany({
       data: Array.from({ length: 60 }, (_, i) => ({
-        ...{ username: `x${i + 100}`, name: '测试', role: 'auditor' },
-        ...{ passwordHash: '', createdAt: site.clock.now() },
+        username: `x${i + 100}`,
+        name: '测试',
+        role: 'auditor',
+        passwordHash: '',
+        createdAt: site.clock.now(),
       })),
     });
     expect(await usernames('?q=x1')).toHaveLength(50);

@@ -26,7 +26,10 @@ const newest = () => site.db.historyEvent.findFirstOrThrow({ orderBy: { id: 'des
 describe('a forgotten password', () => {
   const reset = (client: Client, ticket: string, fields: Record<string, string> = {}) =>
     client.postExactly('/forgotten/code', {
-      ...{ ticket, code: codeFor(site, ticket), newPassword: fresh, ...fields },
+      ticket,
+      code: codeFor(site, ticket),
+      newPassword: fresh,
+      ...fields,
     });
 
   it('is set again with a code; every session and known browser of before is over', async () => {
@@ -57,7 +60,10 @@ describe('a forgotten password', () => {
     const act = () =>
       transact(site.db, (tx) =>
         setForgottenPassword(tx, site.keys, {
-          ...{ id: ticket, code: codeFor(site, ticket), passwordHash: 'x', at },
+          id: ticket,
+          code: codeFor(site, ticket),
+          passwordHash: 'x',
+          at,
         }),
       );
     await act();

@@ -11,7 +11,9 @@ afterAll(() => site.close());
 const wanted = 'fishing-boats-home';
 const change = (client: Client, fields: Record<string, string>) =>
   client.post('/account/password', {
-    ...{ currentPassword: password, newPassword: wanted, newPasswordAgain: wanted },
+    currentPassword: password,
+    newPassword: wanted,
+    newPasswordAgain: wanted,
     ...fields,
   });
 
@@ -72,7 +74,8 @@ describe('the own page', () => {
     await client.send('/sign-in', {
       method: 'POST',
       body: new URLSearchParams({
-        ...{ username: 'park1', password },
+        username: 'park1',
+        password,
         _token: await client.tokenOf('/account'),
       }),
       headers,

@@ -63,7 +63,9 @@ describe('nobody learns who has an account', () => {
     expect([taken.status, taken.text.includes('该手机号已有账号')]).toEqual([422, true]);
     const reset = await ticketFor(site, '/forgotten', { phone: stranger });
     const none = await new Client(site.base).postExactly('/forgotten/code', {
-      ...{ ticket: reset, code: codeFor(site, reset), newPassword: wanted },
+      ticket: reset,
+      code: codeFor(site, reset),
+      newPassword: wanted,
     });
     expect([none.status, none.text.includes('没有可以重设密码的账号')]).toEqual([422, true]);
   });

@@ -62,7 +62,9 @@ describe('registering', () => {
     expect([answer.status, answer.location]).toEqual([303, '/policies']);
     expect((await client.get('/account')).text).toContain('138****1234');
     expect(await accountOf()).toMatchObject({
-      ...{ role: 'founder', username: 'linhaichao', name: '林海潮' },
+      role: 'founder',
+      username: 'linhaichao',
+      name: '林海潮',
       person: { name: '林海潮', phone },
     });
     expect((await client.get('/messages')).text).toContain('注册成功');

@@ -31,7 +31,9 @@ beforeAll(async () => {
     );
     await moveVenture(tx, by, {
       ventureId: ids[2] as number,
-      ...{ toParkId: two, movedOn: '2024-06-01', note: '' },
+      toParkId: two,
+      movedOn: '2024-06-01',
+      note: '',
     });
     const { personId } = await tx.account.findUniqueOrThrow({ where: { username: 'founder1' } });
     const held = { personId: personId as number, beganOn: '2024-01-01' };

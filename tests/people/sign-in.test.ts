@@ -75,7 +75,8 @@ describe('signing in', () => {
 
   it('asks for what was left out', async () => {
     const answer = await new Client(site.base).postExactly('/sign-in', {
-      ...{ username: '', password: '' },
+      username: '',
+      password: '',
     });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('请填写用户名');
@@ -94,7 +95,8 @@ describe('where a sign-in leads', () => {
     const form = await client.get(asked.location as string);
     expect(form.text).toContain('value="/accounts?q&#x3D;a&amp;role&#x3D;auditor"');
     const answer = await client.postExactly('/sign-in', {
-      ...{ username: 'admin', password },
+      username: 'admin',
+      password,
       next: '/accounts?q=a&role=auditor',
     });
     expect(answer.location).toBe('/accounts?q=a&role=auditor');
@@ -122,7 +124,8 @@ describe('a session', () => {
     const client = await signIn(site.base, 'bureau');
     const before = tokenOf(client);
     await client.postExactly('/sign-in', {
-      ...{ username: 'bureau', password },
+      username: 'bureau',
+      password,
       _token: await client.tokenOf('/account'),
     });
     expect(tokenOf(client)).not.toBe(before);

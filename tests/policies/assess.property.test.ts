@@ -17,8 +17,11 @@ const unlimited = (rules: PolicyRules): PolicyRules => ({
   ...rules,
   caps: {
     ...rules.caps,
-    ...{ fenByYear: null, fenByPerson: null, fenByVenture: null },
-    ...{ monthsByPerson: null, monthsByVenture: null },
+    fenByYear: null,
+    fenByPerson: null,
+    fenByVenture: null,
+    monthsByPerson: null,
+    monthsByVenture: null,
   },
 });
 const runs = { numRuns: 200 };

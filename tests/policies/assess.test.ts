@@ -84,7 +84,9 @@ describe('the rent subsidy', () => {
     expect(schedule.lines[13]).toMatchObject({ fen: 32_000, parts: [{ clause: '2.2' }] });
     const large = { ...student, premises: { ...student.premises, area: 60_000 } };
     expect(assess(large, subsidy).schedule.lines[1]).toMatchObject({
-      ...{ fen: 80_000, areaCounted: 50_000, parts: [{ caps: ['area', 'rent'] }] },
+      fen: 80_000,
+      areaCounted: 50_000,
+      parts: [{ caps: ['area', 'rent'] }],
     });
   });
 

@@ -45,30 +45,40 @@ describe('the form of a draft', () => {
 
   it('takes a neighbouring city’s rules from nothing but what is typed', async () => {
     const form = {
-      ...{ nameZh: '邻市免租', nameEn: 'A neighbour’s waiver', code: 'neighbour' },
-      ...{
-        summaryZh: '毕业五年内',
-        summaryEn: 'Graduates',
-        sourceZh: '邻市文件',
-        sourceEn: 'A notice',
-      },
+      nameZh: '邻市免租',
+      nameEn: 'A neighbour’s waiver',
+      code: 'neighbour',
+      summaryZh: '毕业五年内',
+      summaryEn: 'Graduates',
+      sourceZh: '邻市文件',
+      sourceEn: 'A notice',
     };
     expect((await bureau.post('/policies/drafts/new', form)).status).toBe(303);
     const fields = {
       ...typedRules((await versionsOf(app.db, 'neighbour'))[0]?.rules as PolicyRules, 1),
-      ...{ months: '24', 'caps.area': '60', 'caps.fenByArea': '30', 'caps.fenByPerson': '100000' },
-      ...{ 'tiers.1.clause': '2', 'tiers.1.fromMonth': '13', 'tiers.1.toMonth': '24' },
-      ...{ 'tiers.1.kind': 'share', 'tiers.1.value': '50' },
-      ...{
-        'conditions.0.kind': 'category',
-        'conditions.0.id': 'graduate',
-        'conditions.0.clause': '3',
-      },
-      ...{ 'conditions.0.zh': '毕业五年内', 'conditions.0.en': 'Graduated within five years' },
-      ...{ 'conditions.0.tests.graduate.role': 'any', 'conditions.0.tests.graduate.within': '60' },
-      ...{ 'conditions.1.kind': 'registered', 'conditions.1.id': 'registered' },
-      ...{ 'conditions.1.clause': '4', 'conditions.1.least': '3', 'conditions.1.most': '' },
-      ...{ 'conditions.1.zh': '注册满三个月', 'conditions.1.en': 'Registered for three months' },
+      months: '24',
+      'caps.area': '60',
+      'caps.fenByArea': '30',
+      'caps.fenByPerson': '100000',
+      'tiers.1.clause': '2',
+      'tiers.1.fromMonth': '13',
+      'tiers.1.toMonth': '24',
+      'tiers.1.kind': 'share',
+      'tiers.1.value': '50',
+      'conditions.0.kind': 'category',
+      'conditions.0.id': 'graduate',
+      'conditions.0.clause': '3',
+      'conditions.0.zh': '毕业五年内',
+      'conditions.0.en': 'Graduated within five years',
+      'conditions.0.tests.graduate.role': 'any',
+      'conditions.0.tests.graduate.within': '60',
+      'conditions.1.kind': 'registered',
+      'conditions.1.id': 'registered',
+      'conditions.1.clause': '4',
+      'conditions.1.least': '3',
+      'conditions.1.most': '',
+      'conditions.1.zh': '注册满三个月',
+      'conditions.1.en': 'Registered for three months',
     };
     const saved = await bureau.post('/policies/neighbour/draft/edit', fields);
     expect([saved.status, saved.location]).toEqual([303, '/policies/neighbour/draft']);
@@ -77,7 +87,8 @@ describe('the form of a draft', () => {
       expect(text, told).toContain(told);
     const rules = (await versionsOf(app.db, 'neighbour'))[0]?.rules as PolicyRules;
     const graduate = {
-      ...{ ...someFacts, graduatedOn: '2023-06-30' },
+      ...someFacts,
+      graduatedOn: '2023-06-30',
       premises: { ...someFacts.premises, rent: 400_000 },
     };
     const { eligible, schedule } = assess(graduate, inForce(rules));
@@ -195,8 +206,13 @@ describe('a draft', () => {
 
   it('of a new policy begins with a name, a summary and a source', async () => {
     const form = {
-      ...{ code: 'start-up-grant', nameZh: '创业补贴', nameEn: 'Grant', summaryZh: '概要' },
-      ...{ summaryEn: 'Summary', sourceZh: '依据', sourceEn: 'Source' },
+      code: 'start-up-grant',
+      nameZh: '创业补贴',
+      nameEn: 'Grant',
+      summaryZh: '概要',
+      summaryEn: 'Summary',
+      sourceZh: '依据',
+      sourceEn: 'Source',
     };
     const bad = await bureau.post('/policies/drafts/new', {
       ...form,

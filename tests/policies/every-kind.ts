@@ -7,7 +7,11 @@ export const everyKind: PolicyRules = {
   conditions: [
     ...otherCity.conditions,
     {
-      ...{ id: 'graduation', clause: '17', kind: 'graduation-age', least: null, most: 60 },
+      id: 'graduation',
+      clause: '17',
+      kind: 'graduation-age',
+      least: null,
+      most: 60,
       text: { zh: '毕业不满五年', en: 'Graduated less than five years ago' },
     },
   ],

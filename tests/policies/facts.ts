@@ -6,7 +6,9 @@ import { type PolicyInForce, type PolicyRules, premisesKinds } from '../../src/p
 import { legalForms } from '../../src/ventures/kinds.js';
 
 export const inForce = (rules: PolicyRules): PolicyInForce => ({
-  ...{ beganOn: '2024-01-01', endedOn: null, rules },
+  beganOn: '2024-01-01',
+  endedOn: null,
+  rules,
 });
 
 /** A firm settled in a park since July 2024, in 80 m² at 800 yuan a month, asking for two years. */
@@ -22,8 +24,11 @@ export const someFacts: Facts = {
   settledOn: '2024-07-01',
   jobs: 3,
   premises: {
-    ...{ kind: 'park-space', area: 8_000, rent: 80_000 },
-    ...{ leaseFrom: '2024-07-01', leaseTo: null },
+    kind: 'park-space',
+    area: 8_000,
+    rent: 80_000,
+    leaseFrom: '2024-07-01',
+    leaseTo: null,
   },
   otherBenefits: [],
   used: { person: { months: 0, fen: 0 }, venture: { months: 0, fen: 0 }, yearFen: 0 },
@@ -64,7 +69,9 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     fc
       .record({ name: fc.constantFrom('a', 'b'), beganOn: aDay, days: fc.option(fc.nat(700)) })
       .map(({ name, beganOn, days }) => ({
-        ...{ name, beganOn, endedOn: days === null ? null : addDays(beganOn, days + 1) },
+        name,
+        beganOn,
+        endedOn: days === null ? null : addDays(beganOn, days + 1),
       })),
     { maxLength: 3 },
   ),

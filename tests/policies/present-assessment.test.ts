@@ -63,7 +63,9 @@ describe('an outcome', () => {
   it('tells caps, days of a rate by the day, and the last month that closes the sum', () => {
     const categories: Facts['categories'] = [{ category: 'returnee', since: null }];
     const facts: Facts = {
-      ...{ ...someFacts, categories, declared: ['first-venture'] },
+      ...someFacts,
+      categories,
+      declared: ['first-venture'],
       period: { from: '2025-01-01', to: '2026-07-01' },
       premises: { ...someFacts.premises, area: 5_000, rent: 80_001 },
     };

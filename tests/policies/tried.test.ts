@@ -33,13 +33,18 @@ const trying = (with_: PolicyRules, day = '2025-03-01') =>
 
 it('changes nothing under the rules by which they were decided', async () => {
   expect(await trying(rules)).toEqual({
-    ...{ cases: 1, changed: [], decidedTotal: 600_000, draftedTotal: 600_000 },
+    cases: 1,
+    changed: [],
+    decidedTotal: 600_000,
+    draftedTotal: 600_000,
   });
 });
 
 it('names the cases whose money or outcome would change, and the sums', async () => {
   expect(await trying(half())).toEqual({
-    ...{ cases: 1, decidedTotal: 600_000, draftedTotal: 300_000 },
+    cases: 1,
+    decidedTotal: 600_000,
+    draftedTotal: 300_000,
     changed: [{ number, decided: 600_000, drafted: 300_000 }],
   });
   const premises = rules.conditions.map((one) =>

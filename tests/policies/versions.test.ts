@@ -22,7 +22,10 @@ beforeEach(async () => {
   const account = (username: string) =>
     scratch.db.account.create({
       data: {
-        ...{ username, name: username, role: 'bureau-staff', passwordHash: '' },
+        username,
+        name: username,
+        role: 'bureau-staff',
+        passwordHash: '',
         createdAt: new Date(0),
       },
     });

@@ -39,7 +39,10 @@ beforeAll(async () => {
   }
   await net.db.personCategory.createMany({
     data: spells.map(([founder, category, beganOn, endedOn]) => ({
-      ...{ personId: people.get(founder) as number, category, beganOn, endedOn },
+      personId: people.get(founder) as number,
+      category,
+      beganOn,
+      endedOn,
     })),
   });
 });

@@ -28,7 +28,10 @@ const tables = (counts: number[]) =>
       [
         { head: '名称', kind: 'text', width: 20, of: ({ name }) => name },
         {
-          ...{ head: '人数', kind: 'number', width: 10, of: ({ jobs }: Row) => jobs },
+          head: '人数',
+          kind: 'number',
+          width: 10,
+          of: ({ jobs }: Row) => jobs,
           sum: (count * (count + 1)) / 2,
         },
       ],
@@ -45,13 +48,19 @@ async function made(...counts: number[]): Promise<Buffer> {
   const number = await transact(net.db, (tx) =>
     beginExport(tx, by, {
       prepared: { ...prepared, detail: {}, lines: [] } as never,
-      ...{ format: 'xlsx', cover },
+      format: 'xlsx',
+      cover,
     }),
   );
   const book: Book = {
-    ...{ name: '名录', sheets, sumLabel: '合计', rowsASheet },
+    name: '名录',
+    sheets,
+    sumLabel: '合计',
+    rowsASheet,
     cover: {
-      ...{ name: '说明', title: `导出文件 ${number}`, lines: cover },
+      name: '说明',
+      title: `导出文件 ${number}`,
+      lines: cover,
       labels: { rows: '行数', hash: '校验码', sum: (head) => `${head}合计` },
       finish: (all) => finishExport(net.db, number, by.at, all),
     },

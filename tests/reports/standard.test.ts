@@ -25,7 +25,12 @@ async function someVisits({ db, parkIds: [first, second], ventureIds }: Network)
   const log = (parkId: number, kind: VisitKind, madeOn: string, ...served: number[]) =>
     transact(db, (tx) =>
       logVisit(tx, at('2025-01-20'), {
-        ...{ parkId, kind, madeOn, madeBy: '王海燕', note: '', followUpOn: null },
+        parkId,
+        kind,
+        madeOn,
+        madeBy: '王海燕',
+        note: '',
+        followUpOn: null,
         ventureIds: served.map((i) => ventureIds[i] as number),
       }),
     );
@@ -146,9 +151,15 @@ it('the evaluation counts services by kind, and whom they reached of those in in
 
 describe('the standards of the evaluation', () => {
   const form = {
-    ...{ ventures: '3', survival: '80', 'on-time': '70', use: '50', 'jobs-each': '5.5' },
+    ventures: '3',
+    survival: '80',
+    'on-time': '70',
+    use: '50',
+    'jobs-each': '5.5',
     'stay-months': '24',
-    ...{ 'visit-days': '60', activities: '1', reach: '60' },
+    'visit-days': '60',
+    activities: '1',
+    reach: '60',
   };
 
   it('are set by the bureau, and told by the history', async () => {

@@ -24,7 +24,10 @@ async function* batches(rows: Row[]): AsyncGenerator<Row[]> {
 const tableFrom = (rows: Row[]): Table => tableOf('测试/表', columns, batches(rows));
 
 const bookOf = (table: Table) => ({
-  ...{ name: table.name, sheets: [table], sumLabel: '合计', cover: null },
+  name: table.name,
+  sheets: [table],
+  sumLabel: '合计',
+  cover: null,
 });
 
 const odd = [

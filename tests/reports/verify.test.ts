@@ -244,7 +244,11 @@ it('an export that broke off has nothing to be held against', async () => {
   await net.db.exportRecord.create({
     data: {
       ...kept,
-      ...{ number: 'X20250214-0000BEEF', hash: null, rows: null, checks: null, finishedAt: null },
+      number: 'X20250214-0000BEEF',
+      hash: null,
+      rows: null,
+      checks: null,
+      finishedAt: null,
       columns: columns as object,
       cover: cover as object,
       sums: [],

@@ -79,7 +79,9 @@ export const fill = (
       app.by(who),
       of,
       Object.entries(headcounts).map(([id, value]) => ({
-        ...{ ventureId: Number(id), column: 'headcount' as const, value },
+        ventureId: Number(id),
+        column: 'headcount' as const,
+        value,
         was: textOf(
           rows.find(({ ventureId }) => ventureId === Number(id))?.shown.headcount ?? null,
         ),

@@ -32,7 +32,9 @@ for (const month of monthsBetween(from, '2044-12')) {
 async function handIn(of: OfPark): Promise<void> {
   const rows = await gridRows(db, of);
   const edits = rows.map(({ ventureId, shown }) => ({
-    ...{ ventureId, column: 'headcount' as const, value: Number(of.month.slice(5)) },
+    ventureId,
+    column: 'headcount' as const,
+    value: Number(of.month.slice(5)),
     was: String(shown.headcount ?? ''),
   }));
   await transact(db, (tx) => saveCells(tx, by, of, edits));

@@ -18,8 +18,15 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const typed = (changes: Record<string, string> = {}) => ({
-  ...{ headcount: '6', graduates: '1', hardship: '', returned: '', local: '4', others: '' },
-  ...{ note: '', version: '', ...changes },
+  headcount: '6',
+  graduates: '1',
+  hardship: '',
+  returned: '',
+  local: '4',
+  others: '',
+  note: '',
+  version: '',
+  ...changes,
 });
 
 it('a founder reports the own venture; it counts nowhere', async () => {

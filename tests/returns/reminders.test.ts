@@ -34,8 +34,11 @@ describe('a return that is due', () => {
       data: {
         key: 'returns.rules',
         value: JSON.stringify({
-          ...{ dueDay: 12, remindDays: 5 },
-          ...{ ventureJumpPeople: 5, ventureJumpPercent: 30, parkJumpPercent: 15 },
+          dueDay: 12,
+          remindDays: 5,
+          ventureJumpPeople: 5,
+          ventureJumpPercent: 30,
+          parkJumpPercent: 15,
         }),
       },
     });

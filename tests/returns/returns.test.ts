@@ -21,8 +21,13 @@ afterAll(() => app.close());
 
 const typed = (changes: Record<string, string> = {}) => ({
   headcount: '8',
-  ...{ graduates: '2', hardship: '', returned: '', local: '5' },
-  ...{ evidence: 'roster', note: '', version: '' },
+  graduates: '2',
+  hardship: '',
+  returned: '',
+  local: '5',
+  evidence: 'roster',
+  note: '',
+  version: '',
   ...changes,
 });
 const of = (month: string) => `${venture}/returns/${month}`;

@@ -19,8 +19,15 @@ const post = (who: string, path: string, fields: Record<string, string> = {}) =>
   app.as(who).post(`${href}/${path}`, fields, { from: href });
 const states = async () => (await standing()).state;
 const typed = (headcount: string, note: string, version = '1') => ({
-  ...{ headcount, graduates: '', hardship: '', returned: '', local: '', others: '' },
-  ...{ evidence: 'roster', note, version },
+  headcount,
+  graduates: '',
+  hardship: '',
+  returned: '',
+  local: '',
+  others: '',
+  evidence: 'roster',
+  note,
+  version,
 });
 const one = async () =>
   `/ventures/${(await app.db.venture.findUniqueOrThrow({ where: { id: 1 } })).number}/returns/${month}`;

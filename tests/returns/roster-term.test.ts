@@ -34,8 +34,10 @@ const keep = (month: string, people: string[][]) => {
         names.map((name) => [
           name,
           {
-            ...{ lookup: hashOf(`${month} ${name}`), lookupKeyId: app.keys.lookup.id },
-            ...{ nameMasked: `${name}*`, masked: '3****************1' },
+            lookup: hashOf(`${month} ${name}`),
+            lookupKeyId: app.keys.lookup.id,
+            nameMasked: `${name}*`,
+            masked: '3****************1',
           },
         ]),
       ),

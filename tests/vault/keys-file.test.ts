@@ -19,7 +19,8 @@ let folder = '';
 let file = '';
 let told: string[] = [];
 const opening = (mayMake = true) => ({
-  ...{ mayMake, now: madeAt },
+  mayMake,
+  now: madeAt,
   tell: (line: string) => told.push(line),
 });
 beforeEach(() => {

@@ -40,7 +40,9 @@ beforeAll(async () => {
   park1 = await signIn(app.base, 'park1');
   const answer = await park1.post('/ventures/new', {
     ...typedVenture({ name: rare, legalForm: 'firm', creditCode: code, phone: '13912345678' }),
-    ...{ 'founders.0.name': '𬱖䶮', about: '𰻞'.repeat(500), settledOn: '2025-01-10' },
+    'founders.0.name': '𬱖䶮',
+    about: '𰻞'.repeat(500),
+    settledOn: '2025-01-10',
   });
   if (answer.status !== 303) throw new Error(answer.text);
   await park1.post('/ventures/new', typedVenture({ name: '=HYPERLINK("http://x")' }));
@@ -140,7 +142,10 @@ it('has the filter and the scope of the list, and only phones that its reader ma
 it('a venture that left has its reason and no jobs', async () => {
   await transact(app.db, (tx) =>
     endResidency(tx, at('2025-02-10'), {
-      ...{ ventureId: 2, endedOn: '2025-02-01', reason: 'graduated', note: '' },
+      ventureId: 2,
+      endedOn: '2025-02-01',
+      reason: 'graduated',
+      note: '',
       setsAsideReturns: false,
     }),
   );

@@ -231,15 +231,13 @@ describe('who sees what', () => {
 });
 
 const viewer = (role: Role, more: Partial<Viewer> = {}): Viewer => ({
-  ...{
-    accountId: 1,
-    username: role,
-    name: role,
-    role,
-    regionCode: null,
-    parkIds: [],
-    personId: null,
-  },
+  accountId: 1,
+  username: role,
+  name: role,
+  role,
+  regionCode: null,
+  parkIds: [],
+  personId: null,
   ...more,
 });
 const viewers = [

@@ -80,7 +80,10 @@ describe('settling', () => {
 
 describe('moving', () => {
   const form = async () => ({
-    ...{ residencyId: await seen(), toParkId: '2', movedOn: '2025-02-10', note: '换到码头' },
+    residencyId: await seen(),
+    toParkId: '2',
+    movedOn: '2025-02-10',
+    note: '换到码头',
   });
 
   it('gives the venture and its jobs to the new park from that day, and ends what it held', async () => {
@@ -136,7 +139,10 @@ describe('moving', () => {
 
 describe('leaving', () => {
   const form = async () => ({
-    ...{ residencyId: await seen(), endedOn: '2025-02-10', reason: 'graduated', note: '' },
+    residencyId: await seen(),
+    endedOn: '2025-02-10',
+    reason: 'graduated',
+    note: '',
   });
 
   it('takes the venture and its jobs away from that day', async () => {

@@ -14,8 +14,13 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const typed = (changes: Record<string, string | string[]> = {}) => ({
-  ...{ role: 'founder', name: '王䶮', phone: '13912345678', beganOn: '2025-01-06' },
-  ...{ graduatedOn: '', since: '', proof: '' },
+  role: 'founder',
+  name: '王䶮',
+  phone: '13912345678',
+  beganOn: '2025-01-06',
+  graduatedOn: '',
+  since: '',
+  proof: '',
   ...changes,
 });
 const roles = () =>

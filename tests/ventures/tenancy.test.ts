@@ -22,7 +22,10 @@ const spaceId = async (name: string) =>
   String((await app.db.space.findFirstOrThrow({ where: { name } })).id);
 const typed = async (changes: Record<string, string> = {}) => ({
   spaceId: await spaceId('石屋二号'),
-  ...{ beganOn: '2025-01-01', termEndOn: '2026-01-01', rent: '350.5', area: '' },
+  beganOn: '2025-01-01',
+  termEndOn: '2026-01-01',
+  rent: '350.5',
+  area: '',
   ...changes,
 });
 const count = () => app.db.tenancy.count();
@@ -38,7 +41,11 @@ it('offers the free spaces of the park, and lets one: yuan to fen, the whole are
     address.slice(0, -'/tenancies/new'.length),
   ]);
   expect(await app.db.tenancy.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
-    ...{ ventureId: 2, beganOn: '2025-01-01', termEndOn: '2026-01-01', rent: 35050, area: 8050 },
+    ventureId: 2,
+    beganOn: '2025-01-01',
+    termEndOn: '2026-01-01',
+    rent: 35050,
+    area: 8050,
   });
 });
 

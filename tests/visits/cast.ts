@@ -45,8 +45,13 @@ export async function startVisits(): Promise<Cast> {
 }
 
 export const aVisit = (parkId: number, ventureIds: number[]): NewVisit => ({
-  ...{ parkId, ventureIds, kind: 'visit' as VisitKind, madeOn: '2025-02-10' },
-  ...{ madeBy: '王海燕', note: '民宿淡季，想办研学', followUpOn: null },
+  parkId,
+  ventureIds,
+  kind: 'visit' as VisitKind,
+  madeOn: '2025-02-10',
+  madeBy: '王海燕',
+  note: '民宿淡季，想办研学',
+  followUpOn: null,
 });
 
 /** The text of a page as a reader has it. */

@@ -16,8 +16,14 @@ beforeEach(async () => {
 });
 
 const correction = (changes: Record<string, string | string[]> = {}) => ({
-  ...{ kind: 'visit', madeOn: '2025-02-10', ventureIds: [String(cast.idOf(3))], madeBy: '王海燕' },
-  ...{ note: '民宿淡季，想办研学', followUpOn: '', version: '1', reason: '日期记错' },
+  kind: 'visit',
+  madeOn: '2025-02-10',
+  ventureIds: [String(cast.idOf(3))],
+  madeBy: '王海燕',
+  note: '民宿淡季，想办研学',
+  followUpOn: '',
+  version: '1',
+  reason: '日期记错',
   ...changes,
 });
 const events = () =>

@@ -14,8 +14,11 @@ afterAll(() => cast.close());
 const fields = (changes: Record<string, string | string[]> = {}) => ({
   parkId: String(cast.parkIds[0]),
   ventureIds: [String(cast.idOf(3)), String(cast.idOf(6))],
-  ...{ kind: 'guidance', madeOn: '2025-02-12', madeBy: '林导师', note: '帮助核对台账' },
-  ...{ followUpOn: '2025-03-01' },
+  kind: 'guidance',
+  madeOn: '2025-02-12',
+  madeBy: '林导师',
+  note: '帮助核对台账',
+  followUpOn: '2025-03-01',
   ...changes,
 });
 const count = () => cast.db.visit.count();

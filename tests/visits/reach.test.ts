@@ -30,8 +30,15 @@ describe('whom nobody was at', () => {
     const then = await page('bureau', '/visits/reach?state=overdue&asOf=2023-04-01');
     expect(firstOf(then)).toEqual([]);
     const form = {
-      ...{ ventures: '3', survival: '80', 'on-time': '70', use: '50', 'jobs-each': '5.5' },
-      ...{ 'stay-months': '24', 'visit-days': '90', activities: '1', reach: '60' },
+      ventures: '3',
+      survival: '80',
+      'on-time': '70',
+      use: '50',
+      'jobs-each': '5.5',
+      'stay-months': '24',
+      'visit-days': '90',
+      activities: '1',
+      reach: '60',
     };
     expect((await cast.as('bureau').post('/reports/thresholds', form)).status).toBe(303);
     const now = await page('park1', '/visits/reach?state=overdue');

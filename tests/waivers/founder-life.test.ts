@@ -35,7 +35,9 @@ const messages = async () =>
 const returnIt = (number: string) =>
   cast.act('park1', async (tx, by) =>
     returnForCorrection(tx, by, await seen(cast, number), {
-      ...{ fields: ['months' as const], proof: ['lease'], note: '租约缺最后一页' },
+      fields: ['months' as const],
+      proof: ['lease'],
+      note: '租约缺最后一页',
     }),
   );
 
@@ -224,7 +226,9 @@ it('sees the months, gives up the waiver, or goes on with it', async () => {
   expect(renewal.text).toContain('2025年5月14日');
   const venture = await cast.db.venture.findUniqueOrThrow({ where: { id: cast.ventureIds[1] } });
   const begun = await founder.post('/waivers/new', {
-    ...{ policy: 'rent-free', venture: venture.number, renew: number },
+    policy: 'rent-free',
+    venture: venture.number,
+    renew: number,
   });
   const next = begun.location?.slice('/waivers/'.length) ?? '';
   const { answers } = await cast.db.waiverApplication.findUniqueOrThrow({
@@ -276,7 +280,8 @@ it('talks with the office, which tells the founder and not itself', async () => 
         by,
         { id: objectionId, version: (await seen(cast, number)).version },
         {
-          ...{ upholds: false, answer: '经核实不成立' },
+          upholds: false,
+          answer: '经核实不成立',
         },
       ),
     '2025-02-19',

@@ -50,7 +50,8 @@ describe('letters', () => {
   it('a refusal names policy, version, clause, facts, and how and until when to object', async () => {
     const number = await caseAt(cast, 'bureau-review');
     await send(cast, 'bureau', number, 'determination', {
-      ...{ outcome: 'refuse.proof-missing', note: '缺少租赁合同。' },
+      outcome: 'refuse.proof-missing',
+      note: '缺少租赁合同。',
     });
     const { bodyZh, number: letter } = await letterOf('refusal');
     for (const part of [

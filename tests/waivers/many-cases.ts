@@ -38,19 +38,23 @@ export async function manyCases(db: Db, count: number): Promise<void> {
       tx,
       'Venture',
       each((i) => ({
-        ...{
-          id: firstVenture + i,
-          number: `V2020-${100_000 + before + i}`,
-          name: `小店${before + i}`,
-        },
-        ...{ searchText: '', legalForm: 'team', industry: 'H', loggedParkId: 1, loggedAt: at },
+        id: firstVenture + i,
+        number: `V2020-${100_000 + before + i}`,
+        name: `小店${before + i}`,
+        searchText: '',
+        legalForm: 'team',
+        industry: 'H',
+        loggedParkId: 1,
+        loggedAt: at,
       })),
     );
     await insertRows(
       tx,
       'Person',
       each((i) => ({
-        ...{ id: firstPerson + i, number: `R9${100_000 + before + i}`, name: '陈海' },
+        id: firstPerson + i,
+        number: `R9${100_000 + before + i}`,
+        name: '陈海',
         namePinyin: 'chenhai ch',
       })),
     );
@@ -63,14 +67,19 @@ export async function manyCases(db: Db, count: number): Promise<void> {
         const day = `2025-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
         const isOpen = state !== 'granted' && state !== 'refused';
         return {
-          ...{ number: `A2024-${String(100_000 + n)}`, policyId: version.policyId, state },
-          ...{
-            policyVersionId: version.id,
-            ventureId: firstVenture + i,
-            personId: firstPerson + i,
-          },
-          ...{ parkId: 1 + (n % 2), stateSince: at, answers: {}, begunAt: at, submittedAt: at },
-          ...{ dueOn: isOpen ? day : null, noticeTo: state === 'notice' ? day : null },
+          number: `A2024-${String(100_000 + n)}`,
+          policyId: version.policyId,
+          state,
+          policyVersionId: version.id,
+          ventureId: firstVenture + i,
+          personId: firstPerson + i,
+          parkId: 1 + (n % 2),
+          stateSince: at,
+          answers: {},
+          begunAt: at,
+          submittedAt: at,
+          dueOn: isOpen ? day : null,
+          noticeTo: state === 'notice' ? day : null,
           noticeFrom: state === 'notice' ? '2024-12-31' : null,
         };
       }),

@@ -55,7 +55,8 @@ async function unsettle(): Promise<void> {
       await tx.waiverApplication.update({
         where: { id },
         data: {
-          ...{ state, dueOn: states[state].limit === null || i % 11 === 0 ? null : day },
+          state,
+          dueOn: states[state].limit === null || i % 11 === 0 ? null : day,
           ...(isClaimed ? { claimedById: holder, claimedAt: now } : {}),
           ...(state === 'notice' ? { noticeFrom: '2025-05-20', noticeTo: day } : {}),
           ...(state === 'draft' ? { submittedAt: null } : {}),

@@ -59,7 +59,9 @@ export async function startApp(
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     app,
     db,
-    ...{ clock, config, keys },
+    clock,
+    config,
+    keys,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

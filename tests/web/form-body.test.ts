@@ -36,7 +36,13 @@ describe('pairs', () => {
       'a=1&a=2&b=x+y%2B&c&a[b]=3&__proto__=4&constructor=5&d=%F0%B0%BB%9E&e=f=g',
     );
     expect({ ...sent }).toEqual({
-      ...{ a: ['1', '2'], b: 'x y+', c: '', 'a[b]': '3', constructor: '5', d: '𰻞', e: 'f=g' },
+      a: ['1', '2'],
+      b: 'x y+',
+      c: '',
+      'a[b]': '3',
+      constructor: '5',
+      d: '𰻞',
+      e: 'f=g',
       ['__proto__']: '4',
     });
     expect(Object.getPrototypeOf(sent)).toBeNull();

@@ -11,8 +11,14 @@ const folder = mkdtempSync(path.join(tmpdir(), 'views-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const frame: Frame = {
-  ...{ lang: 'zh', say: makeSay('zh'), path: '/', isDemo: false, nav: [], signedIn: null },
-  ...{ languageLink: { href: '/?lang=en', label: 'English', lang: 'en' }, formSecret: null },
+  lang: 'zh',
+  say: makeSay('zh'),
+  path: '/',
+  isDemo: false,
+  nav: [],
+  signedIn: null,
+  languageLink: { href: '/?lang=en', label: 'English', lang: 'en' },
+  formSecret: null,
 };
 let count = 0;
 

@@ -54,7 +54,10 @@ export function actsOf({ ventures, spaces, cases }: Plan): Act[] {
     ...renewals(ventures),
     ...filings(ventures),
     ...planVisits(ventures).map((visit) => ({
-      ...{ kind: 'visit' as const, park: visit.park, at: visit.at, visit },
+      kind: 'visit' as const,
+      park: visit.park,
+      at: visit.at,
+      visit,
     })),
     ...actsOfCases(cases).map((act) => ({ kind: 'case' as const, ...act })),
   ];

@@ -36,7 +36,10 @@ export function filingOf({ venture, filed, isCorrection }: FiledReturn, ventureI
   const knowsParts = habit.chance(0.7);
   const part = (most: number) => (knowsParts ? Math.floor(headcount * random.next() * most) : null);
   return {
-    ...{ ventureId, month: filed.month, headcount, evidence },
+    ventureId,
+    month: filed.month,
+    headcount,
+    evidence,
     graduates: part(profile.pattern.trade === 'digital' ? 0.8 : 0.2),
     hardship: part(0.15),
     returned: part(0.4),

@@ -153,7 +153,13 @@ function park(
   const [islandZh, islandEn, villageZh, villageEn] = place;
   return {
     number: `P${String(sequence).padStart(2, '0')}`,
-    ...{ nameZh, nameEn, regionCode, islandZh, islandEn, villageZh, villageEn },
+    nameZh,
+    nameEn,
+    regionCode,
+    islandZh,
+    islandEn,
+    villageZh,
+    villageEn,
     operatorName: operator,
     openedOn,
     // No local number begins with 9, so nobody is called by mistake.

@@ -23,7 +23,9 @@ export async function publishReported(tx: Tx, by: Actor): Promise<void> {
     const proposed = proposedWording(value);
     const printed = reportedFigures.find(([code]) => code === measure)?.[2] ?? proposed.zh;
     await publishFigure(tx, by, {
-      ...{ ...at, scope: 'network', channel: 'press' },
+      ...at,
+      scope: 'network',
+      channel: 'press',
       wordingZh: misfit(printed, 'zh', value) === null ? printed : proposed.zh,
       wordingEn: proposed.en,
       source: '2025年1月舟山市“没有围墙的创业园”公开报道',

@@ -11,8 +11,15 @@ export async function seedReports(tx: Tx): Promise<void> {
   const where = { username: 'bureau' };
   const by = { accountId: (await tx.account.findUniqueOrThrow({ where })).id, at: reportsAt };
   await setThresholds(tx, by, {
-    ...{ ventures: 15, survival: 8500, 'on-time': 6000, use: 8000, 'jobs-each': 1000 },
-    ...{ 'stay-months': 36, 'visit-days': 60, activities: 1, reach: 7000 },
+    ventures: 15,
+    survival: 8500,
+    'on-time': 6000,
+    use: 8000,
+    'jobs-each': 1000,
+    'stay-months': 36,
+    'visit-days': 60,
+    activities: 1,
+    reach: 7000,
   });
   const query =
     'measure=jobs&rows=region&columns=month&from=2026-04&to=2026-09&scope=network&structure=now';

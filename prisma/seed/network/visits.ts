@@ -70,7 +70,8 @@ function dated(month: Month, park: number): Dated[] {
   }
   const kinds: VisitKind[] = ['visit', 'guidance', 'visit'];
   return rounds.days.map((day, place) => ({
-    ...{ park, madeOn: on(day) },
+    park,
+    madeOn: on(day),
     kind: month === '2026-10' && place === 1 ? 'call' : (kinds[place] as VisitKind),
   }));
 }
@@ -93,7 +94,10 @@ function planOne(
   const isFollowed = !many && random.chance(0.3);
   return {
     at: new Date(Date.parse(`${madeOn}T07:00:00Z`) + random.whole(0, 120) * 60_000),
-    ...{ park, kind, madeOn, ventures: served },
+    park,
+    kind,
+    madeOn,
+    ventures: served,
     madeBy: inventName(new Random(`${many || kind === 'guidance' ? 'mentor' : 'staff'} ${park}`)),
     note: random.pick(notes[kind]),
     followUpOn: isFollowed ? addDays(madeOn, random.whole(10, 25)) : null,

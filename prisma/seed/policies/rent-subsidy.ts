@@ -14,21 +14,29 @@ export const rentSubsidy: PolicyRules = {
   },
   conditions: [
     {
-      ...{ id: 'category', kind: 'category', clause: '1.1', anyOf: keyGroups, allOf: [] },
+      id: 'category',
+      kind: 'category',
+      clause: '1.1',
+      anyOf: keyGroups,
+      allOf: [],
       text: {
         zh: '创业者为在校大学生、毕业五年内高校毕业生、登记失业半年以上人员、就业困难人员、持证残疾人或退役军人',
         en: 'The founder is a student, a graduate of the last five years, registered unemployed for half a year, in employment difficulty, holding a disability certificate, or a veteran',
       },
     },
     {
-      ...{ id: 'settled', kind: 'settled', clause: '1.2' },
+      id: 'settled',
+      kind: 'settled',
+      clause: '1.2',
       text: {
         zh: '创业主体已入驻创业孵化园区',
         en: 'The venture is settled in a park for start-ups',
       },
     },
     {
-      ...{ id: 'premises', kind: 'premises', clause: '1.3' },
+      id: 'premises',
+      kind: 'premises',
+      clause: '1.3',
       anyOf: ['park-space', 'market-premises'],
       text: {
         zh: '租用场地创业；已享受免租的场地不再补贴',
@@ -36,7 +44,10 @@ export const rentSubsidy: PolicyRules = {
       },
     },
     {
-      ...{ id: 'one-benefit', kind: 'other-benefit', clause: '1.4', mode: 'not-at-once' },
+      id: 'one-benefit',
+      kind: 'other-benefit',
+      clause: '1.4',
+      mode: 'not-at-once',
       text: {
         zh: '同一时期不重复享受其他场地租金减免或补贴',
         en: 'No other waiver or subsidy of rent for the same months',
@@ -46,11 +57,17 @@ export const rentSubsidy: PolicyRules = {
   months: 36,
   tiers: [
     {
-      ...{ clause: '2.1', fromMonth: 1, toMonth: 12, only: [] },
+      clause: '2.1',
+      fromMonth: 1,
+      toMonth: 12,
+      only: [],
       amount: { kind: 'area', fen: 800, per: 'month' },
     },
     {
-      ...{ clause: '2.2', fromMonth: 13, toMonth: 36, only: [] },
+      clause: '2.2',
+      fromMonth: 13,
+      toMonth: 36,
+      only: [],
       amount: { kind: 'area', fen: 400, per: 'month' },
     },
   ],
@@ -61,30 +78,47 @@ export const rentSubsidy: PolicyRules = {
     fenByYear: null,
     fenByPerson: null,
     fenByVenture: null,
-    ...{ monthsByPerson: 36, monthsByVenture: 36, clause: '2.3' },
+    monthsByPerson: 36,
+    monthsByVenture: 36,
+    clause: '2.3',
   },
   proof: [
     {
-      ...{ id: 'form', condition: null, categories: [] },
+      id: 'form',
+      condition: null,
+      categories: [],
       text: { zh: '创业场地租金补贴申请表', en: 'The application form' },
     },
     {
-      ...{ id: 'identity', condition: null, categories: [] },
+      id: 'identity',
+      condition: null,
+      categories: [],
       text: { zh: '身份证或社会保障卡', en: 'Identity card or social-insurance card' },
     },
     {
-      ...{ id: 'lease', condition: 'premises', categories: [] },
+      id: 'lease',
+      condition: 'premises',
+      categories: [],
       text: { zh: '场地租赁合同和租金支付凭证', en: 'The lease and receipts for the rent' },
     },
     {
-      ...{ id: 'agreement', condition: 'settled', categories: [] },
+      id: 'agreement',
+      condition: 'settled',
+      categories: [],
       text: { zh: '入驻孵化协议', en: 'The incubation agreement' },
     },
     ...proofOfCategory(),
   ],
   limits: {
-    ...{ accept: 5, correct: 5, parkReview: 5, countyReview: 8, determine: 23 },
-    ...{ notice: 7, deliver: 1, reconsider: 20, clause: '3.1' },
+    accept: 5,
+    correct: 5,
+    parkReview: 5,
+    countyReview: 8,
+    determine: 23,
+    notice: 7,
+    deliver: 1,
+    reconsider: 20,
+    clause: '3.1',
   },
   corrections: 1,
 };
@@ -100,7 +134,9 @@ function proofOfCategory(): PolicyRules['proof'] {
       ['veteran', '退役军人优待证或退役证', 'Proof of military service'],
     ] as const
   ).map(([category, zh, en]) => ({
-    ...{ id: category, condition: 'category', categories: [category] },
+    id: category,
+    condition: 'category',
+    categories: [category],
     text: { zh, en },
   }));
 }

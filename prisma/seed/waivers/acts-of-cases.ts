@@ -10,7 +10,9 @@ export const actsOfCases = (cases: PlannedCase[]): CaseAct[] =>
   cases.flatMap((one) => {
     const began = Math.floor(new Random(`case at ${one.index}`).next() * 60);
     return one.steps.map((step, i) => ({
-      ...{ park: one.park, one, step },
+      park: one.park,
+      one,
+      step,
       at: new Date(Date.parse(`${step.on}T01:10:00Z`) + (began + i * 40) * minute),
     }));
   });

@@ -63,12 +63,19 @@ const nothingUsed = { months: 0, fen: 0 };
 
 function factsOf({ rent, area, leaseFrom, leaseTo, legalForm, registeredOn }: TenancyRow): Facts {
   return {
-    ...{ on: '2026-11-24', startedOn: null, categories: [], graduatedOn: null, jobs: 0 },
+    on: '2026-11-24',
+    startedOn: null,
+    categories: [],
+    graduatedOn: null,
+    jobs: 0,
     period: { from: leaseFrom, to: monthsLater(leaseFrom, 24) },
-    ...{ legalForm: legalForm as LegalForm, registeredOn, tradingSince: null },
+    legalForm: legalForm as LegalForm,
+    registeredOn,
+    tradingSince: null,
     settledOn: leaseFrom,
     premises: { kind: 'park-space', area, rent, leaseFrom, leaseTo },
-    ...{ otherBenefits: [], declared: [] },
+    otherBenefits: [],
+    declared: [],
     used: { person: nothingUsed, venture: nothingUsed, yearFen: 0 },
   };
 }
@@ -95,13 +102,15 @@ async function record(tx: Tx, cases: Assessed[], version: IssuedVersion): Promis
     tx,
     'WaiverStep',
     granted.map(({ applicationId, facts, assessment }) => ({
-      ...{ applicationId, at, byId: null, move: 'approve', fromState: 'bureau-review' },
-      ...{
-        toState: 'notice',
-        reason: 'as-assessed',
-        facts,
-        outcome: outcomeOf('grant', assessment),
-      },
+      applicationId,
+      at,
+      byId: null,
+      move: 'approve',
+      fromState: 'bureau-review',
+      toState: 'notice',
+      reason: 'as-assessed',
+      facts,
+      outcome: outcomeOf('grant', assessment),
     })),
   );
   await recordWaivers(tx, granted, version);
@@ -136,8 +145,13 @@ async function recordWaivers(
     tx,
     { accountId: null, at: new Date(at.getTime() + 1) },
     months.map(({ row: { effectiveOn, fen }, parkId, ventureId }, i) => ({
-      ...{ effectiveOn, measure: 'waived-rent' as const, amount: fen, parkId, ventureId },
-      ...{ causeKind: 'waiver-month' as const, causeId: monthIds[i] as number },
+      effectiveOn,
+      measure: 'waived-rent' as const,
+      amount: fen,
+      parkId,
+      ventureId,
+      causeKind: 'waiver-month' as const,
+      causeId: monthIds[i] as number,
     })),
   );
 }

@@ -13,7 +13,10 @@ export const reviewStates = ['submitted', 'park-review', 'county-review', 'burea
 const answersOf = ({ tenancyId, facts: { period } }: Told) => ({
   ...noAnswers,
   premises: { kind: 'tenancy', tenancyId },
-  ...{ from: period.from, months: 24, categories: [], otherBenefits: [] },
+  from: period.from,
+  months: 24,
+  categories: [],
+  otherBenefits: [],
 });
 
 /** A row of WaiverApplication as the verbs leave it. */
@@ -26,8 +29,16 @@ export function application(
   const { ventureId, personId, parkId } = one;
   return {
     number: `A2026-${String(sequence).padStart(6, '0')}`,
-    ...{ policyId: version.policyId, policyVersionId: version.id, ventureId, personId, parkId },
-    ...{ state, stateSince: at, answers: answersOf(one), begunAt: at, submittedAt: at },
+    policyId: version.policyId,
+    policyVersionId: version.id,
+    ventureId,
+    personId,
+    parkId,
+    state,
+    stateSince: at,
+    answers: answersOf(one),
+    begunAt: at,
+    submittedAt: at,
     dueOn: isOpen ? `2026-11-${20 + (sequence % 10)}` : null,
     determineBy: isOpen ? '2026-12-15' : null,
   };
@@ -35,8 +46,14 @@ export function application(
 
 /** A row of WaiverEdition. */
 export const edition = (one: Told, applicationId: number, at: Date) => ({
-  ...{ applicationId, edition: 1, answers: answersOf(one), facts: one.facts, proof: [] },
-  ...{ basis: 'paper', madeAt: at, madeById: null },
+  applicationId,
+  edition: 1,
+  answers: answersOf(one),
+  facts: one.facts,
+  proof: [],
+  basis: 'paper',
+  madeAt: at,
+  madeById: null,
 });
 
 /** A row of Waiver. */
@@ -49,8 +66,19 @@ export function waiver(
   const { area, rent } = facts.premises;
   return {
     number: `W2026-${String(sequence).padStart(4, '0')}`,
-    ...{ applicationId, policyId: version.policyId, policyVersionId: version.id },
-    ...{ ventureId, personId, parkId, tenancyId, area, rent, facts },
-    ...{ beganOn: period.from, termEndOn: period.to, grantedAt: at, grantedById: null },
+    applicationId,
+    policyId: version.policyId,
+    policyVersionId: version.id,
+    ventureId,
+    personId,
+    parkId,
+    tenancyId,
+    area,
+    rent,
+    facts,
+    beganOn: period.from,
+    termEndOn: period.to,
+    grantedAt: at,
+    grantedById: null,
   };
 }

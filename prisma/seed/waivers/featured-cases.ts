@@ -41,7 +41,14 @@ function own(
   const letting = lettingOn(venture, from);
   const { park } = venture.stay;
   return {
-    ...{ venture, letting, policyCode, from, months: 12, park, username, steps },
+    venture,
+    letting,
+    policyCode,
+    from,
+    months: 12,
+    park,
+    username,
+    steps,
     hasOwnFiles: true,
   };
 }

@@ -28,7 +28,9 @@ export async function fillIn(
   const person = await applicantOf(tx, ventureId);
   const answers = {
     premises: { kind: 'tenancy' as const, tenancyId },
-    ...{ from: one.from, months: one.months, otherBenefits: [] },
+    from: one.from,
+    months: one.months,
+    otherBenefits: [],
     categories: person.categories,
   };
   const actor = await ownAccount(tx, by, one, person);
@@ -49,8 +51,13 @@ async function ownAccount(
 ): Promise<Actor> {
   if (username === null || by.accountId !== null) return by;
   const { id } = await addAccount(tx, by, {
-    ...{ username, name: person.name, role: 'founder', passwordHash },
-    ...{ regionCode: null, parkIds: [], personNumber: person.number },
+    username,
+    name: person.name,
+    role: 'founder',
+    passwordHash,
+    regionCode: null,
+    parkIds: [],
+    personNumber: person.number,
   });
   return { ...by, accountId: id };
 }

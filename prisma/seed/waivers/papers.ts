@@ -40,7 +40,11 @@ export async function enterPapers(
 ): Promise<void> {
   if (hasIdentity) return;
   const consents = purposes.map((purpose) => ({
-    ...{ personId, purpose, textVersion: newestText(purpose).version, lang: 'zh' as const, basis },
+    personId,
+    purpose,
+    textVersion: newestText(purpose).version,
+    lang: 'zh' as const,
+    basis,
   }));
   await giveConsents(tx, by, consents);
   const number = inventCitizen(`${name} ${phone}`);

@@ -95,13 +95,19 @@ function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'ind
   const submitted = addWorkingDays(addDays(stay.beganOn as Day, random.whole(...applies)), 0);
   const isReturned = random.chance(stay.park === returningPark ? 0.95 : share.returned);
   return {
-    ...{ venture, letting, park: stay.park, username: null, hasOwnFiles: false },
+    venture,
+    letting,
+    park: stay.park,
+    username: null,
+    hasOwnFiles: false,
     policyCode: isSubsidy ? 'rent-subsidy' : 'rent-free',
     from: letting.beganOn,
     months: isSubsidy ? 36 : 24,
     steps: inTime(venture, wanted, (path) =>
       stepsOf(path, submitted, {
-        ...{ isReturned, isSlow: stay.park === slowPark, notice: isSubsidy ? 7 : 5 },
+        isReturned,
+        isSlow: stay.park === slowPark,
+        notice: isSubsidy ? 7 : 5,
       }),
     ),
   };
@@ -141,9 +147,15 @@ function open(ventures: PlannedVenture[]): Omit<PlannedCase, 'index'>[] {
     const venture = one[i] as PlannedVenture;
     const letting = venture.lettings.at(-1) as PlannedLetting;
     return {
-      ...{ venture, letting, policyCode: 'rent-free', from: '2026-11-01', months: 12 },
-      ...{ park: venture.stay.moved?.toPark ?? venture.stay.park, hasOwnFiles: i % 3 === 0 },
-      ...{ username: i % 4 === 1 ? `founder${3 + Math.floor(i / 4)}` : null, steps },
+      venture,
+      letting,
+      policyCode: 'rent-free',
+      from: '2026-11-01',
+      months: 12,
+      park: venture.stay.moved?.toPark ?? venture.stay.park,
+      hasOwnFiles: i % 3 === 0,
+      username: i % 4 === 1 ? `founder${3 + Math.floor(i / 4)}` : null,
+      steps,
     };
   });
 }

@@ -79,7 +79,9 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
     overturnRefusal(tx, by, seen, { reason: 'wrong-assessment', note: said.overturned }),
   revoke: (tx, by, seen) =>
     revokeWaiver(tx, by, seen, {
-      ...{ from: today(by.at), reason: 'premises-not-used', note: said.revoked },
+      from: today(by.at),
+      reason: 'premises-not-used',
+      note: said.revoked,
     }),
   restore: (tx, by, seen) => restoreWaiver(tx, by, seen, { note: said.restored }),
   surrender: async (tx, by, { id }) => {

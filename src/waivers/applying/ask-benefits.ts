@@ -40,12 +40,10 @@ export function askOtherBenefits({ answers, voice: { say, lang } }: Given): Ques
     [`to-${i + 1}`, lastDay(endedOn)],
   ]);
   return {
-    ...{
-      slug: 'other-benefits',
-      name: 'otherBenefits',
-      title,
-      row: say('waivers.ask.benefits-row'),
-    },
+    slug: 'other-benefits',
+    name: 'otherBenefits',
+    title,
+    row: say('waivers.ask.benefits-row'),
     lead: null,
     fields: [
       radios('answer', { label: title, hint: say('waivers.ask.benefits-hint'), heads: true }, [
@@ -97,7 +95,9 @@ function benefitsForm() {
       const told = rowsOf(sent).filter(([, one]) => !isBlank(one));
       return {
         otherBenefits: told.map(([, { name, from, to }]) => ({
-          ...{ name: name.trim(), beganOn: from as Day, endedOn: to && addDays(to, 1) },
+          name: name.trim(),
+          beganOn: from as Day,
+          endedOn: to && addDays(to, 1),
         })),
       };
     });

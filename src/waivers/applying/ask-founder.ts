@@ -26,7 +26,10 @@ export function askCategories(given: Given): Question {
     known.person.categories.find((one) => one.category === category)?.beganOn ??
     null;
   return {
-    ...{ slug: 'categories', name: 'categories', title, row: say('waivers.ask.categories-row') },
+    slug: 'categories',
+    name: 'categories',
+    title,
+    row: say('waivers.ask.categories-row'),
     lead: null,
     fields: [
       checkboxes(
@@ -59,7 +62,10 @@ export function askCategories(given: Given): Question {
 function askGraduation({ answers: { graduatedOn }, on, voice: { say, lang } }: Given): Question {
   const title = say('waivers.ask.graduated');
   return {
-    ...{ slug: 'graduation', name: 'categories', title, row: say('waivers.ask.graduated-row') },
+    slug: 'graduation',
+    name: 'categories',
+    title,
+    row: say('waivers.ask.graduated-row'),
     lead: null,
     fields: [
       dateField('graduatedOn', {
@@ -82,12 +88,10 @@ function askSince(category: FounderCategory, given: Given): Question {
   const title = say('waivers.ask.since', { name });
   const since = answers.categories?.find((one) => one.category === category)?.since ?? null;
   return {
-    ...{
-      slug: `since-${category}`,
-      name: 'categories',
-      title,
-      row: say('waivers.ask.since-row', { name }),
-    },
+    slug: `since-${category}`,
+    name: 'categories',
+    title,
+    row: say('waivers.ask.since-row', { name }),
     lead: null,
     fields: [dateField('since', { label: title, heads: true })],
     form: z.object({ since: pastDay(on) }).transform(

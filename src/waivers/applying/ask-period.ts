@@ -10,7 +10,11 @@ import type { Given, Question } from '../asking.js';
 export function askFrom({ answers: { from }, voice: { say, lang } }: Given): Question {
   const title = say('waivers.ask.from');
   return {
-    ...{ slug: 'from', name: 'from', title, row: say('waivers.ask.from-row'), lead: null },
+    slug: 'from',
+    name: 'from',
+    title,
+    row: say('waivers.ask.from-row'),
+    lead: null,
     fields: [dateField('from', { label: title, hint: say('waivers.ask.from-hint'), heads: true })],
     form: z.object({ from: contractDay }),
     typed: plain({ from }),
@@ -23,7 +27,11 @@ export function askMonths({ answers: { months }, rules, voice: { say } }: Given)
   const title = say('waivers.ask.months');
   const hint = say('waivers.ask.months-hint', { n: rules.months });
   return {
-    ...{ slug: 'months', name: 'months', title, row: say('waivers.ask.months-row'), lead: null },
+    slug: 'months',
+    name: 'months',
+    title,
+    row: say('waivers.ask.months-row'),
+    lead: null,
     fields: [numberField('months', { label: title, hint, heads: true }, say('eligibility.months'))],
     form: z.object({ months: wholeNumber(1, rules.months) }),
     typed: plain({ months: months?.toString() }),

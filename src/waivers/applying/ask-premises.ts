@@ -40,7 +40,9 @@ export function askPremises(given: Given): Question {
     premises && (premises.kind === 'tenancy' ? `tenancy-${premises.tenancyId}` : chosenMarket);
   const chosen = options.find((one) => one.value === value);
   return {
-    ...{ slug: 'premises', name: 'premises', title: say('waivers.ask.premises') },
+    slug: 'premises',
+    name: 'premises',
+    title: say('waivers.ask.premises'),
     row: say('waivers.ask.premises-row'),
     lead: options.length === 0 ? say('waivers.ask.no-premises') : null,
     fields:
@@ -87,8 +89,11 @@ export function askMarket({ answers: { premises }, voice: { say, lang } }: Given
   const market = premises?.kind === 'market' ? premises : null;
   const lastDay = market?.leaseTo ? addDays(market.leaseTo, -1) : null;
   return {
-    ...{ slug: 'market', name: 'premises', title: say('waivers.ask.market') },
-    ...{ row: say('waivers.ask.market-row'), lead: null },
+    slug: 'market',
+    name: 'premises',
+    title: say('waivers.ask.market'),
+    row: say('waivers.ask.market-row'),
+    lead: null,
     fields: [
       textField('address', { label: say('waivers.ask.address') }),
       decimalField('area', { label: say('waivers.ask.area') }, say('eligibility.area-unit')),
@@ -103,11 +108,15 @@ export function askMarket({ answers: { premises }, voice: { say, lang } }: Given
     ],
     form: z
       .object({
-        ...{ address: text(200), area: squareMetres, rent: yuan },
-        ...{ leaseFrom: contractDay, leaseTo: optional(contractDay) },
+        address: text(200),
+        area: squareMetres,
+        rent: yuan,
+        leaseFrom: contractDay,
+        leaseTo: optional(contractDay),
       })
       .refine(({ leaseFrom, leaseTo }) => leaseTo === null || leaseFrom <= leaseTo, {
-        ...{ error: 'eligibility.fault.order', path: ['leaseTo'] },
+        error: 'eligibility.fault.order',
+        path: ['leaseTo'],
       })
       .transform(
         ({ leaseTo, ...sent }): Partial<Answers> => ({
@@ -116,18 +125,19 @@ export function askMarket({ answers: { premises }, voice: { say, lang } }: Given
       ),
     typed: market
       ? plain({
-          ...{ address: market.address, area: area(market.area, 'en').replaceAll(',', '') },
-          ...{ rent: typedYuan(market.rent), leaseFrom: market.leaseFrom, leaseTo: lastDay },
+          address: market.address,
+          area: area(market.area, 'en').replaceAll(',', ''),
+          rent: typedYuan(market.rent),
+          leaseFrom: market.leaseFrom,
+          leaseTo: lastDay,
         })
       : {},
     told:
       market &&
       say('waivers.ask.market-told', {
-        ...{
-          address: market.address,
-          area: area(market.area, lang),
-          rent: yuanText(market.rent, lang),
-        },
+        address: market.address,
+        area: area(market.area, lang),
+        rent: yuanText(market.rent, lang),
       }),
   };
 }

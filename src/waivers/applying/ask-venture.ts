@@ -18,7 +18,11 @@ export function askSinceWhen(
   const no = { value: 'no', label: say('waivers.ask.not-yet') };
   const since = { label: say(`waivers.ask.${of}-since`), whenYes: true };
   return {
-    ...{ slug: of, name, title, row: say(`waivers.ask.${of}-row`), lead: null },
+    slug: of,
+    name,
+    title,
+    row: say(`waivers.ask.${of}-row`),
+    lead: null,
     fields: [radios('answer', { label: title, heads: true }, [yes, no]), dateField('since', since)],
     form: yesOrNo({ since: pastDay(on) }).transform(
       (sent): Partial<Answers> => ({ [name]: sent.answer === 'yes' ? sent.since : 'not-yet' }),
@@ -47,7 +51,10 @@ export function askDeclared({
   const ids = options.map(({ value }) => value);
   const made = options.filter(({ value }) => declared?.includes(value)).map(({ label }) => label);
   return {
-    ...{ slug: 'declarations', name: 'declared', title, row: say('waivers.ask.declared-row') },
+    slug: 'declarations',
+    name: 'declared',
+    title,
+    row: say('waivers.ask.declared-row'),
     lead: null,
     fields: [
       checkboxes(

@@ -30,7 +30,8 @@ export async function checkPage(
     ...aboutCase(one, frame),
     title: say('waivers.check.title'),
     action: `/waivers/${one.number}/submission`,
-    ...{ isLate, version: String(one.version) },
+    isLate,
+    version: String(one.version),
     you: rowsOfYou(filling, frame),
     answers: rowsOfAnswers(filling, frame),
     proof: rowsOfProof(filling, frame),
@@ -66,7 +67,8 @@ function rowsOfYou({ one, identity }: Filling, { say }: Frame): Row[] {
 function rowsOfAnswers(filling: Filling, { say }: Frame): Row[] {
   const open = new Set(openQuestions(filling).map(({ slug }) => slug));
   return filling.questions.map(({ slug, row, told }) => ({
-    ...{ label: row, value: told ?? say('waivers.check.none') },
+    label: row,
+    value: told ?? say('waivers.check.none'),
     ...(open.has(slug)
       ? { changeHref: `/waivers/${filling.one.number}/questions/${slug}?change=yes` }
       : {}),

@@ -50,7 +50,12 @@ export async function fillingOf(
     select: { kind: true, masked: true },
   });
   return {
-    ...{ one, on, given, answers, facts, questions: questionPages(given) },
+    one,
+    on,
+    given,
+    answers,
+    facts,
+    questions: questionPages(given),
     proof: facts ? proofNeeds(one, facts) : [],
     consents: new Set(consents.map(({ purpose }) => purpose as Purpose)),
     identity: identity && { kind: identity.kind as IdentityKind, masked: identity.masked },

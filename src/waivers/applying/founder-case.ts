@@ -34,13 +34,16 @@ export async function showFounderCase(
     ...aboutCase(one, frame),
     crumbs: [{ href: '/waivers', label: say('waivers.mine') }],
     title: say('waivers.case.title', { policy: policyName(one, frame) }),
-    ...{ number: one.number, standing: standingOf(one, at, frame), rows: caseRows(one, frame) },
+    number: one.number,
+    standing: standingOf(one, at, frame),
+    rows: caseRows(one, frame),
     correction: one.state === 'correction' ? presentCorrection(one, viewerOf(res), frame) : null,
     events: timelineOf(one, frame),
     comments: await commentsOf(deps, one, frame),
     letters: one.letters.map(({ number, kind, madeAt }) => ({
       what: `${letterName(kind, say)} ${number}`,
-      ...{ when: time(madeAt), href: `/waivers/${one.number}/letters/${number}` },
+      when: time(madeAt),
+      href: `/waivers/${one.number}/letters/${number}`,
     })),
     historyHref: `/history/application/${one.id}`,
     assessment: await assessmentOf(deps, one, frame),
@@ -63,7 +66,8 @@ async function commentsOf({ db }: Deps, { comments, personId }: SeenApplication,
     .filter(({ audience }) => audience === 'founder')
     .map(({ at, text, byId }) => ({
       what: say(ids.includes(byId) ? 'waivers.case.you' : 'waivers.case.office'),
-      ...{ when: time(at), text },
+      when: time(at),
+      text,
     }));
 }
 

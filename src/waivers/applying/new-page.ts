@@ -20,7 +20,9 @@ export function newPage(
   const { say, lang } = frameOf(res);
   const isChecked = people === null && Object.keys(readAnswers(req)).length > 0;
   const values = renewal && {
-    ...{ number: renewal.one.number, from: day(renewal.from, lang), n: renewal.months },
+    number: renewal.one.number,
+    from: day(renewal.from, lang),
+    n: renewal.months,
   };
   page(res, 'waivers/new', {
     title: say('waivers.new'),
@@ -30,12 +32,15 @@ export function newPage(
         ? [{ href: '/waivers', label: say('waivers.mine') }]
         : ventures.map(({ number, name }) => ({ href: `/ventures/${number}`, label: name })),
     policies: policies.map(({ code, rules }) => ({
-      ...{ value: code, label: rules.name[lang], hint: rules.summary[lang] },
+      value: code,
+      label: rules.name[lang],
+      hint: rules.summary[lang],
     })),
     ventures: ventures.map(({ number, name }) => ({ value: number, label: `${number} ${name}` })),
     people:
       people?.map(({ number, name }) => ({ value: number, label: `${number} ${name}` })) ?? [],
-    ...{ isBehalf: people !== null, renew: renewal?.one.number ?? '' },
+    isBehalf: people !== null,
+    renew: renewal?.one.number ?? '',
     heed: values
       ? say('waivers.new.renewing', values)
       : isChecked

@@ -83,7 +83,9 @@ async function beginWith(
   if (!venture) throw new Refusal([{ field: 'venture', key: 'web.field.choose' }]);
   if (personId == null) throw new Refusal([{ field: 'person', key: 'web.field.choose' }]);
   const number = await beginApplication(tx, by, {
-    ...{ policyCode: sent.policy, ventureId: venture.id, personId },
+    policyCode: sent.policy,
+    ventureId: venture.id,
+    personId,
     ...(people === null ? { checked } : {}),
     ...(renewal && renewal.one.ventureId === venture.id ? { answers: renewal.answers } : {}),
   });

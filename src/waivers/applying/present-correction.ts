@@ -8,8 +8,13 @@ import { canFillIn } from '../policy.js';
 
 /** The first page of each question. */
 const slugs: Record<QuestionName, string> = {
-  ...{ premises: 'premises', from: 'from', months: 'months', categories: 'categories' },
-  ...{ registeredOn: 'registered', tradingSince: 'trading', otherBenefits: 'other-benefits' },
+  premises: 'premises',
+  from: 'from',
+  months: 'months',
+  categories: 'categories',
+  registeredOn: 'registered',
+  tradingSince: 'trading',
+  otherBenefits: 'other-benefits',
   declared: 'declarations',
 };
 const rows = {

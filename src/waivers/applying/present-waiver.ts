@@ -44,7 +44,8 @@ export function presentWaiver(waiver: Waiver, on: Day, { say, lang }: Voice) {
       },
     ],
     months: months.map(({ month: of, effectiveOn, fen }) => ({
-      ...{ month: month(of, lang), amount: yuan(fen, lang) },
+      month: month(of, lang),
+      amount: yuan(fen, lang),
       state: say(effectiveOn <= on ? 'waivers.waiver.past' : 'waivers.waiver.to-come'),
     })),
     total: yuan(sum(months), lang),

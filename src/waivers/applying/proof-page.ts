@@ -32,7 +32,9 @@ export async function proofPage(
   const isLikely = (item: string) => item === kindOfProof(proof);
   page(res, 'waivers/proof', {
     title: proof.text[lang],
-    ...{ over: one.number, action: at, back: `/waivers/${one.number}` },
+    over: one.number,
+    action: at,
+    back: `/waivers/${one.number}`,
     accept: acceptedTypes,
     attached: attached.map(({ proofFile: { id, name } }) => ({
       name,
@@ -45,7 +47,8 @@ export async function proofPage(
     ].map(({ id, name, item, uploadedAt }) => ({
       value: String(id),
       label: say('waivers.proof.option', {
-        ...{ name, item: say(`proofs.item.${item as ProofItem}`) },
+        name,
+        item: say(`proofs.item.${item as ProofItem}`),
         day: day(today(uploadedAt), lang),
       }),
     })),

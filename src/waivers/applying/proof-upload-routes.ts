@@ -44,7 +44,8 @@ async function uploadItem(deps: SealingDeps, req: Request, res: Response): Promi
   const { one, proof } = await askedItem(deps, req, res);
   const address = `/waivers/${one.number}/proof/${proof.id}`;
   const form = await takeFile(deps, req, res, one, {
-    ...{ item: kindOfProof(proof), address },
+    item: kindOfProof(proof),
+    address,
     attach: (tx, by, proofFileId) => attachProof(tx, by, one, { item: proof.id, proofFileId }),
   });
   await answerForm(res, form, proofLabels, (view) => proofPage(deps.db, res, one, proof, view));
@@ -54,7 +55,8 @@ async function uploadItem(deps: SealingDeps, req: Request, res: Response): Promi
 async function uploadSignedForm(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const one = await fillableCase(deps.db, req, res);
   const form = await takeFile(deps, req, res, one, {
-    ...{ item: 'application-form', address: `/waivers/${one.number}` },
+    item: 'application-form',
+    address: `/waivers/${one.number}`,
     attach: async () => {},
   });
   await answerForm(res, form, proofLabels, (view) => signedFormPage(deps.db, res, one, view));

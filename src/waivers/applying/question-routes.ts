@@ -81,7 +81,8 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
 
 const comparable = ({ fields, more = [] }: Question): ComparedField[] =>
   [...fields, ...more].map((field) => ({
-    ...{ name: field.name, label: field.label },
+    name: field.name,
+    label: field.label,
     ...('options' in field ? { options: field.options } : {}),
   }));
 
@@ -110,7 +111,11 @@ function showQuestion(
     title: question.title,
     heading: question.title,
     over: given.voice.say('waivers.question.step', { number: one.number }),
-    ...{ lead: question.lead, fields: question.fields, form, conflict, action: address },
+    lead: question.lead,
+    fields: question.fields,
+    form,
+    conflict,
+    action: address,
     more: question.more ?? [],
     isMoreOpen: (question.more ?? []).some(({ name }) => Boolean(form.typed[name])),
     isHeadless: !question.fields.some(({ heads }) => heads),

@@ -18,7 +18,8 @@ export async function signedFormPage(
   const signed = await signedFormOf(reads, one);
   page(res, 'waivers/proof', {
     title: say('waivers.signed-form'),
-    ...{ over: one.number, back: `/waivers/${one.number}` },
+    over: one.number,
+    back: `/waivers/${one.number}`,
     action: `/waivers/${one.number}/signed-form`,
     accept: acceptedTypes,
     attached: signed

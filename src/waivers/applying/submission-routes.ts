@@ -72,7 +72,8 @@ function mendable(
     const message = say(key, ended);
     const label = labelOf(field);
     return {
-      ...{ field, href: mendAt(field, key, number) },
+      field,
+      href: mendAt(field, key, number),
       message: label === null ? message : say('web.field.of', { label, message }),
     };
   });

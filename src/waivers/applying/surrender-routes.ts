@@ -77,7 +77,8 @@ function surrenderPage(res: Response, one: SeenApplication, form: FormView): voi
     title: frame.say('waivers.surrender'),
     action: `/waivers/${one.number}/surrender`,
     version: String(waiver.version),
-    ...{ min: waiver.beganOn, max: addDays(endOf(waiver), -1) },
+    min: waiver.beganOn,
+    max: addDays(endOf(waiver), -1),
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -38,9 +38,13 @@ export async function showTasks(
     number: one.number,
     progress: say('waivers.tasks.done-of', { n: done, of: all.length }),
     sections: sections.map(({ title, note, tasks }) => ({
-      ...{ title, note },
+      title,
+      note,
       tasks: tasks.map(({ label, href, state }) => ({
-        ...{ label, href, tone: tones[state], state: say(`waivers.tasks.${state}`) },
+        label,
+        href,
+        tone: tones[state],
+        state: say(`waivers.tasks.${state}`),
       })),
     })),
     rows: caseRows(one, frame),

@@ -16,7 +16,8 @@ export function tasksOf(filling: Filling, isOwn: boolean, voice: Voice): TaskSec
     {
       title: say('waivers.tasks.application'),
       tasks: filling.questions.map(({ slug, row, told }) => ({
-        ...{ label: row, href: at(`questions/${slug}`) },
+        label: row,
+        href: at(`questions/${slug}`),
         state: told === null ? 'not-started' : 'done',
       })),
       note: null,
@@ -67,7 +68,8 @@ function proofSection(
     isThere ? 'done' : mayUpload ? 'not-started' : 'cannot-start';
   const items = proof.map(
     ({ proof: { id, text }, files }): Task => ({
-      ...{ label: text[lang], href: mayUpload ? at(`proof/${id}`) : null },
+      label: text[lang],
+      href: mayUpload ? at(`proof/${id}`) : null,
       state: stateOf(files.length > 0),
     }),
   );

@@ -14,7 +14,8 @@ export function correctionLetter(
 ): NewLetter {
   const [zh, en] = [makeSay('zh'), makeSay('en')];
   const questions = fields.map((name) => ({
-    ...{ zh: zh(`waivers.question.${name}`), en: en(`waivers.question.${name}`) },
+    zh: zh(`waivers.question.${name}`),
+    en: en(`waivers.question.${name}`),
   }));
   const items = rules.proof.filter(({ id }) => proof.includes(id)).map(({ text }) => text);
   const dueOn = lastDayOf(today(by.at), rules.limits.correct);

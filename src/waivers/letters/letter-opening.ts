@@ -27,8 +27,11 @@ const openings: Record<LetterValues['kind'], Opening> = {
   ],
   grant: (values, voice) => [
     voice.say('letter.grant', {
-      ...{ ...about(values, voice), ...termOf(values, voice), clauses: clausesOf(values, voice) },
-      ...{ yuan: yuan(sumOf(values.months), voice.lang), waiver: values.waiver?.number ?? '' },
+      ...about(values, voice),
+      ...termOf(values, voice),
+      clauses: clausesOf(values, voice),
+      yuan: yuan(sumOf(values.months), voice.lang),
+      waiver: values.waiver?.number ?? '',
     }),
     ...why(values, voice),
     voice.say('letter.grant-duty'),
@@ -68,12 +71,11 @@ const textBlock = (text: string): Block => ({ kind: 'text', text });
 
 /** Which application, under which version of which policy. */
 const about = ({ caseNumber, submittedOn, policy }: LetterValues, { lang }: Voice) => ({
-  ...{ number: caseNumber, day: day(submittedOn, lang) },
-  ...{
-    policy: policy.name[lang],
-    version: policy.version,
-    source: policy.source[lang].replace(/[。.]$/, ''),
-  },
+  number: caseNumber,
+  day: day(submittedOn, lang),
+  policy: policy.name[lang],
+  version: policy.version,
+  source: policy.source[lang].replace(/[。.]$/, ''),
 });
 
 const termOf = ({ waiver }: LetterValues, { lang }: Voice) => ({

@@ -45,7 +45,9 @@ const text = (words: string): Block => ({ kind: 'text', text: words });
 function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] {
   return [
     {
-      ...{ kind: 'table', caption: say('letter.findings'), foot: null },
+      kind: 'table',
+      caption: say('letter.findings'),
+      foot: null,
       heads: [
         say('letter.condition'),
         say('letter.clause'),
@@ -59,7 +61,8 @@ function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] 
 }
 
 const scheduleOf = ({ schedule }: PresentedAssessment, { say }: Voice): Block => ({
-  ...{ kind: 'table', caption: say('letter.schedule') },
+  kind: 'table',
+  caption: say('letter.schedule'),
   heads: [say('letter.months'), say('letter.each'), say('letter.sum'), say('letter.reasons')],
   numeric: [false, true, true, false],
   rows: schedule.rows.map((row) => [row.months, row.each, row.total, row.reasons.join(' ')]),
@@ -67,7 +70,8 @@ const scheduleOf = ({ schedule }: PresentedAssessment, { say }: Voice): Block =>
 });
 
 const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
-  ...{ kind: 'table', caption: say('letter.taken') },
+  kind: 'table',
+  caption: say('letter.taken'),
   heads: [say('letter.months'), say('letter.sum')],
   numeric: [false, true],
   rows: taken.map((one) => [month(one.month, lang), yuan(one.fen, lang)]),

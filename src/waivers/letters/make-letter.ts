@@ -38,8 +38,15 @@ export async function makeLetter(
   const { bodyZh, bodyEn } = renderLetter(content);
   await insertRows(tx, 'Letter', [
     {
-      ...{ number, applicationId: one.id, stepId, kind: letter.kind, madeAt: by.at, content },
-      ...{ bodyZh, bodyEn, sha256: letterHash({ bodyZh, bodyEn }) },
+      number,
+      applicationId: one.id,
+      stepId,
+      kind: letter.kind,
+      madeAt: by.at,
+      content,
+      bodyZh,
+      bodyEn,
+      sha256: letterHash({ bodyZh, bodyEn }),
     },
   ]);
   return number;
@@ -61,7 +68,8 @@ export async function letterContent(
   const values: LetterValues = {
     ...blank,
     ...(await frameOfLetter(reads, one)),
-    ...{ madeOn: today(by.at), facts },
+    madeOn: today(by.at),
+    facts,
     findings: (assessment?.findings ?? []).map(({ id, clause, held }) => ({ id, clause, held })),
     ...told,
   };
@@ -80,8 +88,18 @@ const presented = (facts: Facts, assessment: Assessment, one: OpenedCase, lang: 
   presentAssessment(assessment, facts, versionOfCase(one), letterVoice(lang));
 
 const blank = {
-  ...{ months: [], taken: [], reason: '', note: '', items: [], dueOn: null, determineBy: null },
-  ...{ reconsider: null, outcome: null, of: null, waiver: null, endedOn: null },
+  months: [],
+  taken: [],
+  reason: '',
+  note: '',
+  items: [],
+  dueOn: null,
+  determineBy: null,
+  reconsider: null,
+  outcome: null,
+  of: null,
+  waiver: null,
+  endedOn: null,
 };
 
 type Named = {
@@ -106,13 +124,16 @@ async function frameOfLetter(reads: Reads, one: OpenedCase) {
   const { applicant, ventureNumber, ventureName, parkNumber, nameZh, nameEn, phone } = row as Named;
   const { name, source } = one.rules;
   return {
-    ...{ caseNumber: one.number, submittedOn: today(one.submittedAt ?? one.begunAt) },
+    caseNumber: one.number,
+    submittedOn: today(one.submittedAt ?? one.begunAt),
     applicant,
     venture: { number: ventureNumber, name: ventureName },
     park: { number: parkNumber, phone, name: { zh: nameZh, en: nameEn } },
     policy: {
-      ...{ code: one.policyVersion.policy.code, version: one.policyVersion.number },
-      ...{ name, source },
+      code: one.policyVersion.policy.code,
+      version: one.policyVersion.number,
+      name,
+      source,
     },
   };
 }

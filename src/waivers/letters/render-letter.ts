@@ -1,7 +1,11 @@
 import type { Block, LetterContent, LetterText } from './letter-content.js';
 
 const escapes: Record<string, string> = {
-  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' },
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 };
 const safe = (text: string): string => text.replace(/[&<>"']/g, (one) => escapes[one] as string);
 

@@ -71,7 +71,9 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 const lineOf = (one: ChosenCase, why: Why | null, { say, lang }: Frame) => ({
-  ...{ number: one.number, href: `/waivers/${one.number}`, venture: one.venture },
+  number: one.number,
+  href: `/waivers/${one.number}`,
+  venture: one.venture,
   outcome: say(one.eligible ? 'policies.held' : 'policies.not-held'),
   amount: yuan(one.total, lang),
   isAble: why === null,
@@ -113,10 +115,14 @@ async function result({ db }: Deps, req: Request, res: Response): Promise<void> 
     title: say('waivers.batch.result'),
     crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
     lead: say('waivers.batch.result-lead', {
-      ...{ what: say(`waivers.batch.${batch.act}`), n: batch.lines.length, done },
+      what: say(`waivers.batch.${batch.act}`),
+      n: batch.lines.length,
+      done,
     }),
     rows: batch.lines.map(({ number: of, state, why }) => ({
-      ...{ number: of, href: `/waivers/${of}`, isDone: state === 'done' },
+      number: of,
+      href: `/waivers/${of}`,
+      isDone: state === 'done',
       result: why
         ? say('waivers.batch.refused', { why: told(why, say) })
         : say(state === 'done' ? 'waivers.batch.done' : 'waivers.batch.waiting'),

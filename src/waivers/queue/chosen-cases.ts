@@ -28,7 +28,8 @@ export async function chosenCases(
   const rows = await reads.waiverApplication.findMany({
     where: { AND: [applicationsInScope(viewer), { number: { in: numbers } }] },
     include: {
-      ...{ venture: { select: { name: true } }, policyVersion: true },
+      venture: { select: { name: true } },
+      policyVersion: true,
       steps: { orderBy: { id: 'asc' } },
     },
     orderBy: { id: 'asc' },

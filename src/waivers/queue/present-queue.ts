@@ -27,7 +27,9 @@ export function queueRow(
   const isMine = isReviewer(viewer, line);
   const holder = line.claimedById === null ? null : (names.get(line.claimedById) ?? '');
   return {
-    ...{ number: line.number, href: `/waivers/${line.number}`, version: line.version },
+    number: line.number,
+    href: `/waivers/${line.number}`,
+    version: line.version,
     venture: line.venture.name,
     applicant: line.person.name,
     park: parkName(line.park, lang),

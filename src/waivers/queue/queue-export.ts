@@ -32,7 +32,9 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
   const { page: _, ...kept } = filter;
   return {
     what: 'waivers',
-    ...{ name: `${title} ${on}`, title, address: queueAddress({ ...kept, tab }) },
+    name: `${title} ${on}`,
+    title,
+    address: queueAddress({ ...kept, tab }),
     rows: await countQueue(deps.db, viewer, asked),
     detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
     lines: coverLines(

@@ -10,9 +10,21 @@ export const casesOnAPage = 50;
 const exportBatch = 500;
 
 const line = {
-  ...{ id: true, number: true, version: true, state: true, stateSince: true, policyId: true },
-  ...{ parkId: true, personId: true, begunById: true, submittedAt: true, dueOn: true },
-  ...{ determineBy: true, noticeTo: true, claimedById: true, corrections: true },
+  id: true,
+  number: true,
+  version: true,
+  state: true,
+  stateSince: true,
+  policyId: true,
+  parkId: true,
+  personId: true,
+  begunById: true,
+  submittedAt: true,
+  dueOn: true,
+  determineBy: true,
+  noticeTo: true,
+  claimedById: true,
+  corrections: true,
   venture: { select: { number: true, name: true } },
   person: { select: { name: true } },
   park: { select: { number: true, nameZh: true, nameEn: true } },
@@ -45,7 +57,8 @@ async function linesOf(reads: Reads, statement: Sql): Promise<QueueLine[]> {
   const ids = rows.map(({ id }) => Number(id));
   if (ids.length === 0) return [];
   const lines = await reads.waiverApplication.findMany({
-    ...{ where: { id: { in: ids } }, select: line },
+    where: { id: { in: ids } },
+    select: line,
   });
   const lineOf = new Map(lines.map((one) => [one.id, one]));
   return ids.flatMap((id) => lineOf.get(id) ?? []);

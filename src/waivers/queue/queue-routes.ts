@@ -51,7 +51,10 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   page(res, 'waivers/queue', {
     title: say('waivers.queue.title'),
     tabs: tabRows(viewer, { filter, tab, counts }, frame),
-    ...{ tab, isFiltered, rows, clear: queueAddress({ tab }) },
+    tab,
+    isFiltered,
+    rows,
+    clear: queueAddress({ tab }),
     form: formView(say, Object.fromEntries(typed)),
     choices: await choicesOf({ db }, viewer, policies, frame),
     here: queueAddress(filter),
@@ -75,7 +78,8 @@ async function choicesOf(
   return {
     policies: [...policies.values()].map(({ code, name }) => ({ value: code, label: name[lang] })),
     parks: parks.map((park) => ({
-      ...{ value: park.number, label: `${park.number} ${parkName(park, lang)}` },
+      value: park.number,
+      label: `${park.number} ${parkName(park, lang)}`,
     })),
     ages: ages.map((value) => ({ value, label: say('waivers.queue.age-text', { n: value }) })),
   };

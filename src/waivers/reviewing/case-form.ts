@@ -96,7 +96,8 @@ export async function whatHappened(
   const names = await accountNames(db, [last?.byId ?? null, one.claimedById]);
   const nobody = voice.say('history.system');
   const values = {
-    ...{ number, state: stateTag(one.state, voice).label },
+    number,
+    state: stateTag(one.state, voice).label,
     what: last ? moveText(last.move, voice) : '',
     when: last ? time(last.at) : '',
     who: names.get(last?.byId ?? 0) ?? nobody,
@@ -120,12 +121,16 @@ export function casePage(
   const back = `/waivers/${one.number}`;
   const typed = form.typed.version;
   page(res, `waivers/${view}`, {
-    ...{ title, back, over: `${one.number} · ${one.venture.name}` },
+    title,
+    back,
+    over: `${one.number} · ${one.venture.name}`,
     crumbs: [
       { href: '/waivers/queue', label: frameOf(res).say('waivers.queue.title') },
       { href: back, label: one.number },
     ],
-    ...{ form, hasErrors: form.summary.length > 0, ...more },
+    form,
+    hasErrors: form.summary.length > 0,
+    ...more,
     // Sent again after a refusal it is still about the version that its page was made for.
     seen: typeof typed === 'string' ? typed : String(version),
   });

@@ -67,7 +67,8 @@ async function stepAside(deps: Deps, req: Request, res: Response): Promise<void>
 
 const asidePage = (res: Response, one: ReviewedCase, form: FormView): void =>
   casePage(res, one, form, {
-    ...{ view: 'stepping-aside', title: sayTo(res)('waivers.act.recuse') },
+    view: 'stepping-aside',
+    title: sayTo(res)('waivers.act.recuse'),
   });
 
 async function comment(deps: Deps, req: Request, res: Response): Promise<void> {

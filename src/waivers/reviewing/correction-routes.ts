@@ -53,8 +53,12 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   });
   const { fields, proof, note, version } = form.value;
   casePage(res, one, formView(say, { note, version: String(version) } satisfies Typed), {
-    ...{ view: 'correction-preview', title: say('waivers.desk.preview-title') },
-    ...{ ...renderLetter(content), fields, proof, note },
+    view: 'correction-preview',
+    title: say('waivers.desk.preview-title'),
+    ...renderLetter(content),
+    fields,
+    proof,
+    note,
   });
 }
 
@@ -67,13 +71,15 @@ async function correctionPage(
   const { say, lang } = frameOf(res);
   const { venture } = await knownOf(db, one, today(clock.now()));
   casePage(res, one, form, {
-    ...{ view: 'correction', title: say('waivers.act.return') },
+    view: 'correction',
+    title: say('waivers.act.return'),
     left: say('waivers.desk.corrections-left', {
       n: one.rules.corrections - one.corrections,
       days: one.rules.limits.correct,
     }),
     fields: questionsOf(one.rules, venture).map((value) => ({
-      ...{ value, label: say(`waivers.question.${value}`) },
+      value,
+      label: say(`waivers.question.${value}`),
     })),
     items: one.rules.proof.map(({ id, text }) => ({ value: id, label: text[lang] })),
   });

@@ -59,7 +59,8 @@ async function determinationPage(
   const voice = frameOf(res);
   const { facts, assessment } = await assessCase(db, one);
   casePage(res, one, form, {
-    ...{ view: 'determination', title: voice.say('waivers.act.approve') },
+    view: 'determination',
+    title: voice.say('waivers.act.approve'),
     rows: [
       ...topRows(one, voice),
       assessedRow(assessment, voice),
@@ -102,7 +103,8 @@ function grantPage(res: Response, one: ReviewedCase, form: FormView): void {
   const outcome = lastDecision(one.steps)?.outcome;
   const total = yuan(outcome?.total ?? 0, lang);
   casePage(res, one, form, {
-    ...{ view: 'grant', title: say('waivers.act.grant') },
+    view: 'grant',
+    title: say('waivers.act.grant'),
     rows: [
       ...topRows(one, voice),
       {

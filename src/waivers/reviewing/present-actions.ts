@@ -49,7 +49,8 @@ export function actionsOn(
   const acts = open
     .filter(([move]) => isReady(one, move, on))
     .map(([move, page, isMain]) => ({
-      ...{ href: `/waivers/${one.number}/${page}`, isMain },
+      href: `/waivers/${one.number}/${page}`,
+      isMain,
       label: say(`waivers.act.${move as 'accept'}`),
     }));
   return {
@@ -73,7 +74,8 @@ const answers = (one: ReviewedCase, viewer: Viewer, fault: Fault | null, { say }
   one.objections
     .filter(({ state }) => state === 'open' && canResolveObjections(viewer) && !fault)
     .map(({ id }) => ({
-      ...{ href: `/waivers/${one.number}/objections/${id}/answer`, isMain: true },
+      href: `/waivers/${one.number}/objections/${id}/answer`,
+      isMain: true,
       label: say('waivers.act.answer-objection'),
     }));
 

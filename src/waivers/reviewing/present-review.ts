@@ -19,7 +19,8 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
   const { policyVersion, venture, person, park, submittedAt, determineBy } = one;
   const version = say('policies.version', { n: policyVersion.number });
   const row = (key: Parameters<typeof say>[0], value: string, href?: string): Row => ({
-    ...{ label: say(key), value },
+    label: say(key),
+    value,
     ...(href ? { href } : {}),
   });
   return [
@@ -43,7 +44,8 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
 }
 
 const noticeDays = ({ noticeFrom, noticeTo }: ReviewedCase, { lang }: Voice) => ({
-  ...{ from: day(noticeFrom ?? '', lang), to: day(addDays(noticeTo ?? '', -1), lang) },
+  from: day(noticeFrom ?? '', lang),
+  to: day(addDays(noticeTo ?? '', -1), lang),
 });
 
 /** The number of the applicant's document, masked, for who may see what is private. */

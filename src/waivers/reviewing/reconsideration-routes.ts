@@ -73,7 +73,8 @@ async function outcomePage(
   const asked = one.steps.findLast(({ move }) => move === 'reconsider');
   const isRevoked = reconsidered(one) === 'revoked';
   casePage(res, one, form, {
-    ...{ view: 'reconsideration-outcome', title: say('waivers.act.uphold') },
+    view: 'reconsideration-outcome',
+    title: say('waivers.act.uphold'),
     rows: [
       ...topRows(one, voice),
       assessedRow(assessment, voice),
@@ -118,12 +119,14 @@ async function answerPage(
   const names = await accountNames(db, [objection.resolvedById]);
   const own = { ...one, objections: [objection] };
   casePage(res, one, form, {
-    ...{ view: 'objection-answer', title: say('waivers.act.answer-objection') },
+    view: 'objection-answer',
+    title: say('waivers.act.answer-objection'),
     objections: objectionRows(own, { viewer: viewerOf(res), names, canAnswer: false }, voice),
     action: `/waivers/${one.number}/objections/${objection.id}/answer`,
     isOpen: objection.state === 'open',
     options: (['dismissed', 'upheld'] as const).map((value) => ({
-      ...{ value, label: say(`waivers.desk.finding.${value}`) },
+      value,
+      label: say(`waivers.desk.finding.${value}`),
     })),
   });
 }

@@ -105,7 +105,8 @@ export async function reviewPage(
     form: comment,
     hasErrors: comment.summary.length > 0,
     audiences: (['inside', 'founder'] as const).map((value) => ({
-      ...{ value, label: say(`waivers.review.comment.to-${value}`) },
+      value,
+      label: say(`waivers.review.comment.to-${value}`),
     })),
   });
 }

@@ -86,7 +86,9 @@ export async function otherBenefitsOf(
   });
   const cases = await reads.waiverApplication.findMany({
     where: {
-      ...{ ...whose, id: { not: id }, submittedAt: { not: null } },
+      ...whose,
+      id: { not: id },
+      submittedAt: { not: null },
       state: { in: openStates },
     },
     include: withPlace,

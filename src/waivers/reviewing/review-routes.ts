@@ -46,7 +46,9 @@ async function accept(deps: Deps, req: Request, res: Response): Promise<void> {
 function acceptancePage(res: Response, one: ReviewedCase, form: FormView): void {
   const voice = frameOf(res);
   casePage(res, one, form, {
-    ...{ view: 'acceptance', title: voice.say('waivers.act.accept'), rows: topRows(one, voice) },
+    view: 'acceptance',
+    title: voice.say('waivers.act.accept'),
+    rows: topRows(one, voice),
   });
 }
 
@@ -71,7 +73,8 @@ async function reviewFormPage(
     title: voice.say(isPark ? 'waivers.act.pass-park' : 'waivers.act.pass-county'),
     rows: [...topRows(one, voice), assessedRow(assessment, voice)],
     options: recommendations.map((value) => ({
-      ...{ value, label: voice.say(`waivers.review.recommends.${value}`) },
+      value,
+      label: voice.say(`waivers.review.recommends.${value}`),
     })),
   });
 }
@@ -86,6 +89,7 @@ async function goBack(deps: Deps, req: Request, res: Response): Promise<void> {
 function backPage(res: Response, one: ReviewedCase, form: FormView): void {
   const move = one.state === 'bureau-review' ? 'back-to-county' : 'back-to-park';
   casePage(res, one, form, {
-    ...{ view: 'sending-back', title: sayTo(res)(`waivers.act.${move}`) },
+    view: 'sending-back',
+    title: sayTo(res)(`waivers.act.${move}`),
   });
 }

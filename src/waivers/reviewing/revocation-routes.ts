@@ -44,12 +44,10 @@ export function revocationRoutes(deps: Deps): Router {
 }
 
 const revocation = {
-  ...{
-    page: 'revocation',
-    day: 'from',
-    title: 'waivers.act.revoke' as const,
-    schema: RevocationForm,
-  },
+  page: 'revocation',
+  day: 'from',
+  title: 'waivers.act.revoke' as const,
+  schema: RevocationForm,
   options: (res: Response) => reasonOptions('revoke', frameOf(res)),
   expect: (deps: Deps, res: Response, one: ReviewedCase) => expectOpen(deps, res, one, 'revoke'),
   async take(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -61,7 +59,10 @@ const revocation = {
 } as const;
 
 const earlyEnd = {
-  ...{ page: 'early-end', day: 'endedOn', title: 'waivers.act.end' as const, schema: EarlyEndForm },
+  page: 'early-end',
+  day: 'endedOn',
+  title: 'waivers.act.end' as const,
+  schema: EarlyEndForm,
   options: (res: Response) =>
     earlyEnds.map((value) => ({ value, label: sayTo(res)(`waivers.end-reason.${value}`) })),
   async expect(deps: Deps, res: Response, one: ReviewedCase): Promise<void> {
@@ -104,7 +105,9 @@ async function preview(deps: Deps, req: Request, res: Response, act: Act): Promi
   if (faults.length > 0 || one.waiver === null) return takePage(res.status(422), one, act, view);
   const taken = await takenBack(deps.db, one.waiver, day);
   casePage(res, one, view, {
-    ...{ view: 'take-back-preview', title: say(act.title), action: `${hrefOf(one, act)}` },
+    view: 'take-back-preview',
+    title: say(act.title),
+    action: `${hrefOf(one, act)}`,
     rows: topRows(one, frameOf(res)),
     sent: Object.entries(plain(form.ok ? form.value : {})).map(([name, value]) => ({
       name,
@@ -139,9 +142,13 @@ function outside({ waiver }: ReviewedCase, day: Day, act: Act): Fault[] {
 function takePage(res: Response, one: ReviewedCase, act: Act, form: FormView): void {
   const voice = frameOf(res);
   casePage(res, one, form, {
-    ...{ view: 'take-back', title: voice.say(act.title), rows: topRows(one, voice) },
-    ...{ version: versionFor(one, act) },
-    ...{ action: `${hrefOf(one, act)}/preview`, day: act.day, options: act.options(res) },
+    view: 'take-back',
+    title: voice.say(act.title),
+    rows: topRows(one, voice),
+    version: versionFor(one, act),
+    action: `${hrefOf(one, act)}/preview`,
+    day: act.day,
+    options: act.options(res),
     dayLabel: voice.say(deskLabels[act.day] ?? 'waivers.desk.from'),
     lead: voice.say(
       act.page === 'revocation' ? 'waivers.desk.revoke-lead' : 'waivers.desk.end-lead',

@@ -13,6 +13,19 @@ import { yuan } from './yuan.js';
 
 /** Everything a template can call. A helper is pure, and throws for a value that it was not made for. */
 export const viewHelpers = {
-  ...{ and, area, asset, concat, day, eq, link, month },
-  ...{ not, number, onceKey, or, t, time, yuan },
+  and,
+  area,
+  asset,
+  concat,
+  day,
+  eq,
+  link,
+  month,
+  not,
+  number,
+  onceKey,
+  or,
+  t,
+  time,
+  yuan,
 };
