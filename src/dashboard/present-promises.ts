@@ -5,7 +5,7 @@ import type { Voice } from '../ledger/present.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { type ReachState, visitsAddress } from '../visits/filter.js';
-import { canLogVisits } from '../visits/policy.js';
+import { canLogVisits } from '../visits/permissions.js';
 import type { Panels } from './panels.js';
 import type { Linked } from './present.js';
 import type { Moment } from './queries.js';

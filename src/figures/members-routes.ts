@@ -6,7 +6,7 @@ import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { memberLine, membersOf } from './compute-figure.js';
-import { canSeePublishers, seesMembers } from './figure-policy.js';
+import { canSeePublishers, seesMembers } from './permissions.js';
 import { findFigure, isFigureNumber } from './published-queries.js';
 
 /** The list of an edition's members as a file: its SHA-256 is the hash that was published. */

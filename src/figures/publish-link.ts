@@ -1,7 +1,7 @@
 import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
 import type { Viewer } from '../people/viewer.js';
 import { isPublishable, isStock } from './definitions.js';
-import { canPublish } from './figure-policy.js';
+import { canPublish } from './permissions.js';
 
 /** The address of the form that publishes a total. */
 export const publishHref = (address: TotalsAddress, path = '/figures/published/new'): string =>

@@ -13,7 +13,7 @@ import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
 import { countedIn } from './counted.js';
 import { isPublishable, isStock } from './definitions.js';
-import { canPublish } from './figure-policy.js';
+import { canPublish } from './permissions.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref } from './present-published.js';
 import { publishFigure } from './publish-figure.js';

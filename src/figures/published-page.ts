@@ -8,7 +8,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { entriesOnAPage } from './check-edition.js';
 import type { CheckedFigure, CheckedFigures } from './checked-figures.js';
-import { canPublish, canSeePublishers, seesMembers } from './figure-policy.js';
+import { canPublish, canSeePublishers, seesMembers } from './permissions.js';
 import type { Voice } from './present.js';
 import { presentCheck, presentParkChanges } from './present-check.js';
 import { presentExplaining } from './present-explaining.js';

@@ -3,7 +3,7 @@ import type { Viewer } from '../people/viewer.js';
 import { everyEvent } from './event-list.js';
 import type { ExportedEvent } from './export-columns.js';
 import { namesFor } from './names.js';
-import { seesEveryPhone } from './policy.js';
+import { seesEveryPhone } from './permissions.js';
 import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Selection } from './selection.js';

@@ -2,14 +2,14 @@ import type { Reads } from '../database/database.js';
 import { month } from '../language/format.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { personHref } from '../people/kept-person.js';
-import { canSeePrivate } from '../people/person-policy.js';
+import { canSeePrivate } from '../people/permissions.js';
 import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
-import { canSeePhones, type Whereabouts } from '../ventures/policy.js';
+import { canSeePhones, type Whereabouts } from '../ventures/permissions.js';
 import { presentVisit, visitHref } from '../visits/present.js';
 import { findVisit } from '../visits/queries.js';
 import { applicationsInScope, waiversInScope } from '../waivers/scope.js';
-import { canReadAccountHistory, seesEveryPhone } from './policy.js';
+import { canReadAccountHistory, seesEveryPhone } from './permissions.js';
 import type { Voice } from './values.js';
 
 /** A record whose history is read: how it is called, where it is shown, and what its events are. */

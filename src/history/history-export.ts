@@ -12,7 +12,7 @@ import { exportedEvents } from './exported-events.js';
 import { fieldOf } from './fields.js';
 import { chosen, HistoryFilter, historyAddress } from './filter.js';
 import { namesFor } from './names.js';
-import { canExportHistory } from './policy.js';
+import { canExportHistory } from './permissions.js';
 import { selectionOf } from './selection.js';
 
 /** The list of everything that was done as a file, with its own filter: up to the newest event when it is asked for. */

@@ -16,7 +16,7 @@ import { chosen, HistoryFilter, historyAddress } from './filter.js';
 import { historyExport } from './history-export.js';
 import { ledgerHead } from './ledger-head.js';
 import { namesFor } from './names.js';
-import { canExportHistory, canReadHistory, seesEveryPhone } from './policy.js';
+import { canExportHistory, canReadHistory, seesEveryPhone } from './permissions.js';
 import { filterChoices, leadFor, presentRow } from './present-list.js';
 import { selectionOf } from './selection.js';
 import { subjectsOf } from './subjects.js';

@@ -4,7 +4,7 @@ import type { Viewer } from '../people/viewer.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Names } from './names.js';
-import { canExportHistory } from './policy.js';
+import { canExportHistory } from './permissions.js';
 import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Subject } from './subjects.js';

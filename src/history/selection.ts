@@ -3,7 +3,7 @@ import type { Reads } from '../database/database.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
 import type { HistoryFilter } from './filter.js';
-import { canExportHistory } from './policy.js';
+import { canExportHistory } from './permissions.js';
 import { verbsOfKind } from './verbs.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Lang } from '../language/words.js';
 import { personHref } from '../people/kept-person.js';
 import { peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
-import { visitsInScope } from '../visits/policy.js';
+import { visitsInScope } from '../visits/permissions.js';
 import type { EventRow } from './queries.js';
 
 /** What an event was done to: how it is called, and where it is shown to the viewer, if anywhere. */

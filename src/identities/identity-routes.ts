@@ -3,7 +3,7 @@ import { transact } from '../database/database.js';
 import { Conflict } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { keptPerson, personHref, seenPerson } from '../people/kept-person.js';
-import { canShowNumber } from '../people/person-policy.js';
+import { canShowNumber } from '../people/permissions.js';
 import type { PersonWithVentures } from '../people/person-queries.js';
 import { viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';

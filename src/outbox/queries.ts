@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Viewer } from '../people/viewer.js';
-import { canSeeOutbox } from './policy.js';
+import { canSeeOutbox } from './permissions.js';
 
 export const messagesOnAPage = 20;
 export const states = ['sent', 'waiting', 'failed'] as const;

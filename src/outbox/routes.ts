@@ -9,7 +9,7 @@ import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import { canSeeOutbox } from './policy.js';
+import { canSeeOutbox } from './permissions.js';
 import { presentMessage, presentRow, presentSent } from './present.js';
 import {
   allMessages,

@@ -14,7 +14,7 @@ import { newParkLabels, parkLabels, typedPark } from './form-values.js';
 import { NewParkForm, ParkForm } from './forms.js';
 import { drawMap } from './map.js';
 import { openPark } from './open-park.js';
-import { canOpenParks } from './policy.js';
+import { canOpenParks } from './permissions.js';
 import { mapParks, regionOptions } from './present.js';
 import { listEveryPark, listRegions, type ParkRow } from './queries.js';
 import { writablePark } from './writable-park.js';

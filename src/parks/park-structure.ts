@@ -6,7 +6,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { postEntries } from '../ledger/post-entries.js';
 import { viewerOfAccount } from '../people/viewer-of-account.js';
 import { allow } from '../web/errors.js';
-import { canOpenParks } from './policy.js';
+import { canOpenParks } from './permissions.js';
 
 /** Only the bureau, or the system itself, changes which parks there are and where they belong. */
 export async function allowBureau(tx: Tx, by: Actor): Promise<void> {

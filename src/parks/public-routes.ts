@@ -14,7 +14,7 @@ import { page } from '../web/views.js';
 import { SpaceListFilter } from './forms.js';
 import { homePage } from './home.js';
 import { drawMap } from './map.js';
-import { canOpenParks, canReadRegister, canWritePark } from './policy.js';
+import { canOpenParks, canReadRegister, canWritePark } from './permissions.js';
 import { rememberPremises, sumPremises, type VillagePremises } from './premises.js';
 import { asOfText, mapParks, namesOf, parkFacts, parkFigures, presentParks } from './present.js';
 import { placeText, presentFreeSpace } from './present-spaces.js';

@@ -15,7 +15,7 @@ import { addSpace } from './add-spaces.js';
 import { editSpace } from './edit-park.js';
 import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
-import { canWritePark } from './policy.js';
+import { canWritePark } from './permissions.js';
 import { asOfText, namesOf } from './present.js';
 import { kindOptions, presentSpace } from './present-spaces.js';
 import type { ParkRow } from './queries.js';

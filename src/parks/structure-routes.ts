@@ -12,7 +12,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { closePark, mergeParks } from './merge-parks.js';
 import { changeParkRegion } from './park-structure.js';
-import { canOpenParks } from './policy.js';
+import { canOpenParks } from './permissions.js';
 import { regionOptions } from './present.js';
 import { listParks, listRegions, type ParkRow } from './queries.js';
 import { readablePark } from './writable-park.js';

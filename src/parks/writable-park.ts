@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { Reads } from '../database/database.js';
 import { viewerOf } from '../people/viewer.js';
 import { allow, found } from '../web/errors.js';
-import { canReadRegister, canWritePark } from './policy.js';
+import { canReadRegister, canWritePark } from './permissions.js';
 import { findParkInScope, type ParkRow } from './queries.js';
 
 /** The park of an address, for reading its records. @throws NotFound outside the viewer's scope */

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Db } from '../database/database.js';
 import { allow, found } from '../web/errors.js';
-import { canKeepPrivate } from './person-policy.js';
+import { canKeepPrivate } from './permissions.js';
 import { findPerson, type PersonWithVentures } from './person-queries.js';
 import { viewerOf } from './viewer.js';
 

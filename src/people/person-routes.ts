@@ -6,7 +6,7 @@ import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { personHref } from './kept-person.js';
-import { canKeepPrivate, canSeePrivate, canShowNumber } from './person-policy.js';
+import { canKeepPrivate, canSeePrivate, canShowNumber } from './permissions.js';
 import { findPersonRecords, type PersonWithRecords } from './person-queries.js';
 import { identityOf, profileRows, samePeopleText, ventureRows } from './present-person.js';
 import { consentRows, proofRows, useEvents } from './present-private.js';

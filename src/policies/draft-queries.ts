@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Viewer } from '../people/viewer.js';
-import { canReadDrafts } from './policy-permissions.js';
+import { canReadDrafts } from './permissions.js';
 import { isIssued, type PolicyVersion, stateOf, versionsOf } from './versions.js';
 
 /** The draft of a policy with the version in force on the day, or null: none, or not the viewer's to see. */

@@ -11,7 +11,7 @@ import { page } from '../web/views.js';
 import { discardDraft } from './change-draft.js';
 import { findDraft, wroteDraft } from './draft-queries.js';
 import { DiscardForm, InForceForm, inForceLabels } from './forms.js';
-import { canDraftPolicies } from './policy-permissions.js';
+import { canDraftPolicies } from './permissions.js';
 import { presentRules } from './present-policy.js';
 import { presentTrial } from './present-trial.js';
 import { presentTried } from './present-tried.js';

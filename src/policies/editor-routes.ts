@@ -12,7 +12,7 @@ import { changeDraft } from './change-draft.js';
 import { findDraft } from './draft-queries.js';
 import { changeRows } from './form-rows.js';
 import { DraftForm } from './forms.js';
-import { canDraftPolicies } from './policy-permissions.js';
+import { canDraftPolicies } from './permissions.js';
 import { compareRules } from './present-compared.js';
 import { presentEditor, tidyRows } from './present-editor.js';
 import { editorFields } from './present-editor-fields.js';

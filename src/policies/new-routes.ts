@@ -11,7 +11,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { draftVersion } from './draft-version.js';
 import { NewPolicyForm, NextVersionForm, newPolicyLabels } from './forms.js';
-import { canDraftPolicies } from './policy-permissions.js';
+import { canDraftPolicies } from './permissions.js';
 import { firstRules } from './rules-of-form.js';
 import { isIssued, stateOf, versionsOf } from './versions.js';
 

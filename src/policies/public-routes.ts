@@ -5,7 +5,7 @@ import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { canDraftPolicies, canReadDrafts } from './policy-permissions.js';
+import { canDraftPolicies, canReadDrafts } from './permissions.js';
 import { presentRules, presentStanding } from './present-policy.js';
 import { allVersions, isIssued, type PolicyVersion, stateOf, versionsOf } from './versions.js';
 

@@ -3,7 +3,7 @@ import { NoFields } from '../identities/forms.js';
 import { liveConsent } from '../identities/live-consent.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { keptPerson, personHref, seenPerson } from '../people/kept-person.js';
-import { canSeePrivate } from '../people/person-policy.js';
+import { canSeePrivate } from '../people/permissions.js';
 import type { PersonWithVentures } from '../people/person-queries.js';
 import { viewerOf } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';

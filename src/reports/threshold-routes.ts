@@ -10,7 +10,7 @@ import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
-import { canSetThresholds } from './report-policy.js';
+import { canSetThresholds } from './permissions.js';
 import { setThresholds } from './set-thresholds.js';
 import { type Thresholds, thresholdKeys, thresholdsNow } from './thresholds.js';
 

@@ -6,7 +6,7 @@ import type { Lang } from '../language/words.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
-import { parkIdOn } from '../ventures/policy.js';
+import { parkIdOn } from '../ventures/permissions.js';
 import { parkName } from '../ventures/residency-present.js';
 
 const findOwn = (reads: Reads, viewer: Viewer) =>

@@ -5,7 +5,7 @@ import type { Coverage, CoverageByPark } from '../ledger/coverage.js';
 import { totalsAddress } from '../ledger/forms.js';
 import type { Viewer } from '../people/viewer.js';
 import type { ParkWithRegion } from '../ventures/park-choices.js';
-import { canWriteInPark } from '../ventures/policy.js';
+import { canWriteInPark } from '../ventures/permissions.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Frame } from '../web/frame.js';
 import { returnHref } from './asked-return.js';

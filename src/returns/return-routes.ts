@@ -6,7 +6,7 @@ import type { Fault } from '../language/refusal.js';
 import { closedTo } from '../ledger/closed-months.js';
 import { viewerOf } from '../people/viewer.js';
 import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
-import { canFileReturn, parkIdOn } from '../ventures/policy.js';
+import { canFileReturn, parkIdOn } from '../ventures/permissions.js';
 import { aboutVenture, ventureHref } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../people/viewer.js';
-import { canWriteInPark } from '../ventures/policy.js';
+import { canWriteInPark } from '../ventures/permissions.js';
 
 /** 填报中 已提交 已退回 已审核 已验收 本月不报 */
 export const returnStates = [

@@ -5,7 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { profileFaults, type VentureProfile } from './log-venture.js';
-import { homeParkId } from './policy.js';
+import { homeParkId } from './permissions.js';
 import { restateSearchText } from './restate-search-text.js';
 
 /**

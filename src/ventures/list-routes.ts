@@ -14,7 +14,7 @@ import { page } from '../web/views.js';
 import { venturesInView } from './asked-ventures.js';
 import { listAddress, type VentureFilter } from './filter.js';
 import { listVentures, venturesOnAPage } from './list-ventures.js';
-import { canLogVentures, canSeeVentures } from './policy.js';
+import { canLogVentures, canSeeVentures } from './permissions.js';
 import { filterChoices, presentLine, sortHeads } from './present-list.js';
 import { ventureExport } from './venture-export.js';
 

@@ -15,7 +15,7 @@ import { newVentureFields } from './field-labels.js';
 import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
-import { canLogVentures } from './policy.js';
+import { canLogVentures } from './permissions.js';
 import { founderBlocks, profileOptions } from './present-form.js';
 import { parkName, ventureHref } from './residency-present.js';
 import { settleVenture } from './settle-venture.js';

@@ -17,7 +17,7 @@ import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
-import { canSeePhones, canWriteVenture } from './policy.js';
+import { canSeePhones, canWriteVenture } from './permissions.js';
 import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords, parksSeen } from './queries.js';

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Viewer } from '../people/viewer.js';
-import { writableParkIds } from './policy.js';
+import { writableParkIds } from './permissions.js';
 
 const withRegion = { region: { include: { parent: true } } } as const;
 

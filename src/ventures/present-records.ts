@@ -8,7 +8,7 @@ import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
-import { canFileReturn, canSeePhones, canWriteVenture, parkIdOn } from './policy.js';
+import { canFileReturn, canSeePhones, canWriteVenture, parkIdOn } from './permissions.js';
 import type { VentureWithRecords } from './queries.js';
 import { parkName, ventureHref } from './residency-present.js';
 

@@ -4,7 +4,7 @@ import type { Say } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { monthToFile } from './headcount-series.js';
 import type { Industry, LegalForm, Trade } from './kinds.js';
-import { canFileReturn, canSeePhones, canWriteVenture, isSettled } from './policy.js';
+import { canFileReturn, canSeePhones, canWriteVenture, isSettled } from './permissions.js';
 import { statusOn, statusTag } from './present-list.js';
 import { peopleRows, stayRows, tenancyRows, type Voice } from './present-records.js';
 import type { VentureWithRecords } from './queries.js';

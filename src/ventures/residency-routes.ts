@@ -12,7 +12,7 @@ import { endResidency } from './end-residency.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { moveVenture } from './move-venture.js';
-import { homeParkId, isSettled, writableParkIds } from './policy.js';
+import { homeParkId, isSettled, writableParkIds } from './permissions.js';
 import { EndForm, MoveForm, SettleForm } from './residency-forms.js';
 import {
   aboutVenture,

@@ -15,7 +15,7 @@ import { endTenancy } from './end-tenancy.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { letSpace } from './let-spaces.js';
-import { canWriteVenture } from './policy.js';
+import { canWriteVenture } from './permissions.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { EndTenancyForm, LetForm } from './tenancy-forms.js';
 import { findTenancy, freeSpaces } from './tenancy-queries.js';

@@ -7,7 +7,7 @@ import { venturesInView } from './asked-ventures.js';
 import { exportColumns } from './export-columns.js';
 import { listAddress } from './filter.js';
 import { countVentures, everyVenture } from './list-ventures.js';
-import { canSeePhones, canSeeVentures } from './policy.js';
+import { canSeePhones, canSeeVentures } from './permissions.js';
 
 /** The list of ventures as a file: with the list's own filter, scope and permission. */
 export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {

@@ -3,7 +3,7 @@ import type { Db } from '../database/database.js';
 import { viewerOf } from '../people/viewer.js';
 import { allow, found } from '../web/errors.js';
 import { findVenture, type VentureWithStays } from './find-venture.js';
-import { canWriteVenture } from './policy.js';
+import { canWriteVenture } from './permissions.js';
 
 /** The venture of an address, to write its records. @throws NotFound, or Forbidden for who only reads them */
 export async function writableVenture(

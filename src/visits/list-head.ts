@@ -2,7 +2,7 @@ import type { Say } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { type ReachFilter, reachStates, visitsAddress } from './filter.js';
-import { canLogVisits } from './policy.js';
+import { canLogVisits } from './permissions.js';
 import type { Reach } from './reach.js';
 
 type Place = Pick<ReachFilter, 'park' | 'region'>;

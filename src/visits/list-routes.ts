@@ -16,7 +16,7 @@ import { page } from '../web/views.js';
 import { type VisitFilter, visitStates, visitsAddress } from './filter.js';
 import { visitsInView } from './in-view.js';
 import { newVisitAction, visitTabs } from './list-head.js';
-import { canSeeVisits } from './policy.js';
+import { canSeeVisits } from './permissions.js';
 import { kindOptions, presentLine } from './present.js';
 import { listVisits, visitsOnAPage } from './queries.js';
 import { countReach } from './reach.js';

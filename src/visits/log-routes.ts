@@ -17,7 +17,7 @@ import { page } from '../web/views.js';
 import { formOf, formParts } from './form-page.js';
 import { VisitForm, visitLabels } from './forms.js';
 import { logVisit } from './log-visit.js';
-import { canLogVisits } from './policy.js';
+import { canLogVisits } from './permissions.js';
 
 const Asked = z.object({
   park: optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose')),

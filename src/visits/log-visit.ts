@@ -3,7 +3,7 @@ import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseUnless } from '../people/acting-viewer.js';
-import { canWriteVisit } from './policy.js';
+import { canWriteVisit } from './permissions.js';
 import { refuseVisit, type VisitFacts } from './visit-rules.js';
 
 export type NewVisit = VisitFacts & { parkId: number };

@@ -5,7 +5,7 @@ import { sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
 import { type ParkWithRegion, parkIdsOf } from '../ventures/park-choices.js';
 import type { VisitFilter } from './filter.js';
-import { visitsInScope } from './policy.js';
+import { visitsInScope } from './permissions.js';
 
 export const visitsOnAPage = 50;
 const exportBatch = 200;

@@ -7,7 +7,7 @@ import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
 import { type ReachState, visitsAddress } from './filter.js';
 import { reachInView } from './in-view.js';
-import { canSeeVisits } from './policy.js';
+import { canSeeVisits } from './permissions.js';
 import type { Voice } from './present.js';
 import { countReach, type ReachOf, type Resident, residentsIn } from './reach.js';
 

@@ -15,7 +15,7 @@ import { page } from '../web/views.js';
 import { visitsAddress } from './filter.js';
 import { reachInView } from './in-view.js';
 import { newVisitAction, visitTabs } from './list-head.js';
-import { canSeeVisits, canWriteVisit } from './policy.js';
+import { canSeeVisits, canWriteVisit } from './permissions.js';
 import type { Voice } from './present.js';
 import { countReach, type Resident, residentsIn, servedDays } from './reach.js';
 import { reachExport } from './reach-export.js';

@@ -2,7 +2,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
-import { canWriteVisit } from './policy.js';
+import { canWriteVisit } from './permissions.js';
 
 /**
  * A visit that its keeper is about to change.

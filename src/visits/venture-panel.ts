@@ -4,7 +4,7 @@ import { day } from '../language/format.js';
 import type { Viewer } from '../people/viewer.js';
 import { parkName } from '../ventures/residency-present.js';
 import { visitsAddress } from './filter.js';
-import { canReadVisit, canSeeVisits, canWriteVisit } from './policy.js';
+import { canReadVisit, canSeeVisits, canWriteVisit } from './permissions.js';
 import { kindText, type Voice, visitHref } from './present.js';
 import { visitsOfVenture } from './queries.js';
 

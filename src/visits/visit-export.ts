@@ -7,7 +7,7 @@ import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
 import { type VisitFilter, visitsAddress } from './filter.js';
 import { visitsInView } from './in-view.js';
-import { canSeeVisits } from './policy.js';
+import { canSeeVisits } from './permissions.js';
 import { kindText, type Voice } from './present.js';
 import { countServed, everyVisit, type VisitRow } from './queries.js';
 

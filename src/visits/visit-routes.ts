@@ -4,7 +4,7 @@ import { accountNames } from '../returns/account-names.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { canWriteVisit } from './policy.js';
+import { canWriteVisit } from './permissions.js';
 import { presentVisit, visitHref } from './present.js';
 import { readableVisit } from './writable-visit.js';
 

@@ -5,7 +5,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
-import { canSeeVisits, canWriteVisit } from './policy.js';
+import { canSeeVisits, canWriteVisit } from './permissions.js';
 import { presentVisit, visitHref } from './present.js';
 import { findVisit, type VisitRow } from './queries.js';
 

@@ -8,7 +8,7 @@ import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { allow } from '../web/errors.js';
 import { type Answers, answersOf } from './answers.js';
 import { openCase, type SeenCase } from './open-case.js';
-import { canFillIn } from './policy.js';
+import { canFillIn } from './permissions.js';
 
 /**
  * Goes on with a draft under the version of its policy that is in force today. What was answered is kept, except for

@@ -9,7 +9,7 @@ import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 import { isOpenField } from './open-fields.js';
-import { canFillIn } from './policy.js';
+import { canFillIn } from './permissions.js';
 
 export type Attached = { item: string; proofFileId: number };
 

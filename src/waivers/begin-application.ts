@@ -11,7 +11,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import type { Viewer } from '../people/viewer.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
-import { canWriteInPark, homeParkId } from '../ventures/policy.js';
+import { canWriteInPark, homeParkId } from '../ventures/permissions.js';
 import { allow } from '../web/errors.js';
 import type { Answers } from './answers.js';
 import type { Asking } from './earlier-waivers.js';

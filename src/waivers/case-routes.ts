@@ -5,7 +5,7 @@ import { found } from '../web/errors.js';
 import { showFounderCase } from './applying/founder-case.js';
 import { showTasks } from './applying/task-page.js';
 import { findCase, isCaseNumber, type SeenApplication } from './find-case.js';
-import { canFillIn } from './policy.js';
+import { canFillIn } from './permissions.js';
 import { showReviewCase } from './reviewing/review-page.js';
 
 /** One address for a case: what stands there is the founder's page, or the reviewer's. */

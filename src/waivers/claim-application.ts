@@ -5,7 +5,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
-import { isReviewer } from './policy.js';
+import { isReviewer } from './permissions.js';
 import { recusalFault } from './recusal.js';
 
 async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> {

@@ -6,7 +6,7 @@ import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { tellApplicant } from './announce-move.js';
 import { openCase, type SeenCase } from './open-case.js';
-import { canComment, canReadInside } from './policy.js';
+import { canComment, canReadInside } from './permissions.js';
 
 export const audiences = ['inside', 'founder'] as const;
 export type NewComment = { audience: (typeof audiences)[number]; text: string };

@@ -12,7 +12,7 @@ import { bothSay, tellApplicant } from './announce-move.js';
 import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './open-case.js';
-import { canEndWaiver } from './policy.js';
+import { canEndWaiver } from './permissions.js';
 import type { WaiverEndReason } from './reasons.js';
 import { restateMonths } from './waiver-months.js';
 import { termOf } from './waiver-term.js';

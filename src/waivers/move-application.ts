@@ -11,7 +11,7 @@ import { allow } from '../web/errors.js';
 import { announceMove } from './announce-move.js';
 import { dueDays, lastDayOf } from './clock.js';
 import type { OpenedCase } from './open-case.js';
-import { sitsAt } from './policy.js';
+import { sitsAt } from './permissions.js';
 import { recusalFault } from './recusal.js';
 import { type MoveName, moves, type StateName } from './states.js';
 

@@ -9,7 +9,7 @@ import { bothSay, tellApplicant } from './announce-move.js';
 import { moveApplication } from './move-application.js';
 import { goOn, stoodSince } from './notice.js';
 import { openCase } from './open-case.js';
-import { canResolveObjections } from './policy.js';
+import { canResolveObjections } from './permissions.js';
 import { recusalFault } from './recusal.js';
 
 export type NewObjection = { number: string; name: string; phone: string; text: string };

@@ -6,7 +6,7 @@ import { allow } from '../web/errors.js';
 import { Answers, answersOf } from './answers.js';
 import { openCase, type SeenCase } from './open-case.js';
 import { isOpenField } from './open-fields.js';
-import { canFillIn } from './policy.js';
+import { canFillIn } from './permissions.js';
 
 /**
  * Saves answers of a draft, or the open ones of a case that was returned. It is not history yet: what is handed in

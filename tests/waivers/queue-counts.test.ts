@@ -4,7 +4,7 @@ import { workingDaysBetween } from '../../src/calendar/working-days.js';
 import { type Db, transact } from '../../src/database/database.js';
 import type { Viewer } from '../../src/people/viewer.js';
 import { viewerOfAccount } from '../../src/people/viewer-of-account.js';
-import { isReviewer } from '../../src/waivers/policy.js';
+import { isReviewer } from '../../src/waivers/permissions.js';
 import type { QueueTab } from '../../src/waivers/queue/queue-filter.js';
 import { countQueue, everyCase, listQueue } from '../../src/waivers/queue/queue-queries.js';
 import { tabsOf } from '../../src/waivers/queue/queue-selection.js';

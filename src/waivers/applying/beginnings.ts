@@ -4,7 +4,7 @@ import type { Reads } from '../../database/database.js';
 import { venturesInScope } from '../../people/scope.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
 import { type IssuedVersion, versionsInForce } from '../../policies/versions.js';
-import { canWriteVenture } from '../../ventures/policy.js';
+import { canWriteVenture } from '../../ventures/permissions.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
 import { type Answers, answersOf } from '../answers.js';

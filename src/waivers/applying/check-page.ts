@@ -9,7 +9,7 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { versionOfCase } from '../assess-case.js';
 import type { SeenApplication } from '../find-case.js';
-import { canMove } from '../policy.js';
+import { canMove } from '../permissions.js';
 import { aboutCase } from '../present-case.js';
 import { type Filling, fillingOf, isFilledIn, openProof, openQuestions } from './filling.js';
 

@@ -3,7 +3,7 @@ import type { Db } from '../../database/database.js';
 import { viewerOf } from '../../people/viewer.js';
 import { allow, found } from '../../web/errors.js';
 import { findCase, isCaseNumber, type SeenApplication } from '../find-case.js';
-import { canFillIn } from '../policy.js';
+import { canFillIn } from '../permissions.js';
 
 /** The case of an address. @throws NotFound for one that the viewer does not see */
 export async function seenCase(db: Db, req: Request, res: Response): Promise<SeenApplication> {

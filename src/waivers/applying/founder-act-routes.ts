@@ -15,7 +15,7 @@ import { page } from '../../web/views.js';
 import { commentOnApplication } from '../comment-on-application.js';
 import type { SeenApplication } from '../find-case.js';
 import { reconsiderable } from '../next-step.js';
-import { canComment, sitsAt } from '../policy.js';
+import { canComment, sitsAt } from '../permissions.js';
 import { aboutCase } from '../present-case.js';
 import { askReconsideration } from '../reconsider-application.js';
 import { movesFrom, type StateName } from '../states.js';

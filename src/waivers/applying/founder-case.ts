@@ -10,7 +10,7 @@ import { page } from '../../web/views.js';
 import { assessCase, versionOfCase } from '../assess-case.js';
 import type { SeenApplication } from '../find-case.js';
 import { reconsiderable } from '../next-step.js';
-import { canComment, canEndWaiver, canMove } from '../policy.js';
+import { canComment, canEndWaiver, canMove } from '../permissions.js';
 import { aboutCase, caseRows, policyName, standingOf } from '../present-case.js';
 import { presentRenewal, renewalOf } from '../renewal.js';
 import { letterName } from '../reviewing/present-review.js';

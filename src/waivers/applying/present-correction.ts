@@ -4,7 +4,7 @@ import type { Voice } from '../../policies/present-kinds.js';
 import type { QuestionName } from '../answers.js';
 import type { SeenApplication } from '../find-case.js';
 import { OpenFields } from '../open-fields.js';
-import { canFillIn } from '../policy.js';
+import { canFillIn } from '../permissions.js';
 
 /** The first page of each question. */
 const slugs: Record<QuestionName, string> = {

@@ -6,7 +6,7 @@ import type { Deps } from '../../web/deps.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import type { SeenApplication } from '../find-case.js';
-import { canMove } from '../policy.js';
+import { canMove } from '../permissions.js';
 import { caseRows, policyName } from '../present-case.js';
 import { fillingOf } from './filling.js';
 import { tasksOf } from './tasks.js';

@@ -4,7 +4,7 @@ import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { stateTag } from '../next-step.js';
-import { isReviewer } from '../policy.js';
+import { isReviewer } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
 import { type QueueFilter, type QueueTab, queueAddress } from './queue-filter.js';
 import type { PolicyNames, QueueLine } from './queue-queries.js';

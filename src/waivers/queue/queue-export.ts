@@ -6,7 +6,7 @@ import { type Column, dayColumn, tableOf, textColumn } from '../../reports/table
 import { parkName } from '../../ventures/residency-present.js';
 import { allow } from '../../web/errors.js';
 import { stateTag } from '../next-step.js';
-import { canSeeQueue } from '../policy.js';
+import { canSeeQueue } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
 import { queueAddress, queueFilter } from './queue-filter.js';
 import {

@@ -10,7 +10,7 @@ import { formView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { pagesOf } from '../../web/pages.js';
 import { page } from '../../web/views.js';
-import { canSeeQueue } from '../policy.js';
+import { canSeeQueue } from '../permissions.js';
 import { accountNames } from '../reviewing/review-queries.js';
 import { batchActs } from './batch-acts.js';
 import { queueRow, tabRows } from './present-queue.js';

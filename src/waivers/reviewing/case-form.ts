@@ -14,7 +14,7 @@ import { frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { stateTag } from '../next-step.js';
 import type { SeenCase } from '../open-case.js';
-import { canReadInside, sitsAt } from '../policy.js';
+import { canReadInside, sitsAt } from '../permissions.js';
 import { type MoveName, moves } from '../states.js';
 import { moveText } from './present-steps.js';
 import { accountNames, findReviewedCase, type ReviewedCase } from './review-queries.js';

@@ -8,7 +8,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { sayTo } from '../../web/frame.js';
 import { claimApplication, recuseFromCase, releaseApplication } from '../claim-application.js';
 import { commentOnApplication } from '../comment-on-application.js';
-import { canComment, isReviewer, sitsAt } from '../policy.js';
+import { canComment, isReviewer, sitsAt } from '../permissions.js';
 import { actOnCase, casePage, caseToReview, whatHappened } from './case-form.js';
 import { AsideForm, CommentForm, deskLabels, SeenForm } from './desk-forms.js';
 import { reviewPage } from './review-page.js';

@@ -3,7 +3,7 @@ import { day } from '../../language/format.js';
 import type { Fault } from '../../language/refusal.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
-import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../policy.js';
+import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../permissions.js';
 import { type MoveName, moves, type StateName, states } from '../states.js';
 import type { ReviewedCase } from './review-queries.js';
 

@@ -3,12 +3,12 @@ import type { IdentityKind } from '../../identities/kinds.js';
 import { day, month, number, time } from '../../language/format.js';
 import { isWordKey } from '../../language/say.js';
 import { personHref } from '../../people/kept-person.js';
-import { canSeePrivate } from '../../people/person-policy.js';
+import { canSeePrivate } from '../../people/permissions.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import type { MonthLevel } from '../../ventures/headcount-series.js';
 import { parkName, ventureHref } from '../../ventures/residency-present.js';
-import { canResolveObjections } from '../policy.js';
+import { canResolveObjections } from '../permissions.js';
 import type { ReviewedCase } from './review-queries.js';
 
 type Row = { label: string; value: string; href?: string };

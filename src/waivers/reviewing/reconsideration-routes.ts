@@ -11,7 +11,7 @@ import { idParam } from '../../web/id-param.js';
 import { assessCase } from '../assess-case.js';
 import { resolveObjection } from '../object-to-application.js';
 import type { SeenCase } from '../open-case.js';
-import { canResolveObjections } from '../policy.js';
+import { canResolveObjections } from '../permissions.js';
 import { reasons } from '../reasons.js';
 import { overturnRefusal, reconsidered, upholdDecision } from '../reconsider-application.js';
 import { restoreWaiver } from '../revoke-waiver.js';

@@ -13,7 +13,7 @@ import { type FormView, formView, labelsOf, readForm } from '../../web/forms.js'
 import { frameOf, sayTo } from '../../web/frame.js';
 import { endWaiver } from '../end-waiver.js';
 import { takenBack } from '../months-until.js';
-import { canEndWaiver } from '../policy.js';
+import { canEndWaiver } from '../permissions.js';
 import { revokeWaiver } from '../revoke-waiver.js';
 import {
   actOnCase,

@@ -2,7 +2,7 @@ import type { Prisma } from '../database/generated/client.js';
 import { canReadTotals, widestScope } from '../ledger/seen-scope.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
-import { canLogVentures, canWriteInPark } from '../ventures/policy.js';
+import { canLogVentures, canWriteInPark } from '../ventures/permissions.js';
 
 /** Who reads what was done for ventures, with what was noted: the register's staff, nobody outside it. */
 export const canSeeVisits = (viewer: Viewer): boolean => canReadTotals(viewer);

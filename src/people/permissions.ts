@@ -1,4 +1,4 @@
-import { homeParkId, type Whereabouts } from '../ventures/policy.js';
+import { homeParkId, type Whereabouts } from '../ventures/permissions.js';
 import type { Viewer } from './viewer.js';
 
 /** What the rules read of a person: who it is, and the ventures that it has or had a role in. */
