@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assess, proofAsked } from '../policies/assess.js';
-import { Facts } from '../policies/facts.js';
+import type { Facts } from '../policies/facts.js';
 import type { PolicyInForce } from '../policies/rules.js';
 import { type Outcome, outcomeOf } from '../waivers/outcome.js';
 
@@ -17,18 +17,16 @@ export type Difference = {
 };
 
 /**
- * Assesses a decided case again under the version it was decided by: as it stands, and with the name of its park
- * changed to each other park wherever it occurs. Every difference from what was stored is a finding.
+ * Assesses a decided case again under the version it was decided by: as it stands, and in the name of each other
+ * park. Every difference from what was stored is a finding.
  */
 export function replay(decided: StoredDecision, own: NamedPark, parks: NamedPark[]): Difference[] {
   const asked = proofIds(decided.facts, decided.version);
   const differences = against(decided, decided.facts, asked, null);
-  const text = JSON.stringify(decided.facts);
   for (const park of parks.filter(({ id }) => id !== own.id)) {
-    const elsewhere = renamed(text, own, park);
-    // The same facts word for word come out the same: assess looks at nothing else.
-    if (elsewhere === text) continue;
-    differences.push(...against(decided, Facts.parse(JSON.parse(elsewhere)), asked, park.number));
+    const elsewhere = inNameOf(park, own, decided.facts);
+    // The same facts come out the same: assess looks at nothing else.
+    if (elsewhere !== null) differences.push(...against(decided, elsewhere, asked, park.number));
   }
   return differences;
 }
@@ -52,9 +50,25 @@ function against(
   return differs.filter(([, is]) => is).map(([what]) => ({ what, park }));
 }
 
-function renamed(text: string, own: NamedPark, other: NamedPark): string {
-  return text
-    .replaceAll(own.nameZh, other.nameZh)
-    .replaceAll(own.nameEn, other.nameEn)
-    .replaceAll(own.number, other.number);
+/**
+ * The facts as the other park's case would have them, or null where no field names the own park. The fields that
+ * can name one are those whose text is free, and each is compared as a whole: a park's manager chooses its name, and
+ * a name like `-` stands in every day of the facts.
+ */
+function inNameOf(other: NamedPark, own: NamedPark, facts: Facts): Facts | null {
+  // A declaration has an id and not a name, and a park's number is not its manager's to choose.
+  const declared = facts.declared.map((id) => (id === own.number ? other.number : id));
+  const otherBenefits = facts.otherBenefits.map(({ name, beganOn, endedOn }) => ({
+    name: nameInstead(name, own, other),
+    beganOn,
+    endedOn,
+  }));
+  const renamed: Facts = Object.assign({}, facts, { declared, otherBenefits });
+  return isDeepStrictEqual(renamed, facts) ? null : renamed;
+}
+
+function nameInstead(name: string, own: NamedPark, other: NamedPark): string {
+  if (name === own.nameZh) return other.nameZh;
+  if (name === own.nameEn) return other.nameEn;
+  return name === own.number ? other.number : name;
 }

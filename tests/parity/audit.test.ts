@@ -69,6 +69,34 @@ it('finds a case whose facts name its park, where a rule looks at the name', asy
   ]);
 });
 
+it('goes on whatever a park is called, and finds the same', async () => {
+  const before = await audit(cast.db);
+  const park = await cast.db.park.findFirstOrThrow({ where: { number: 'P01' } });
+  const { nameZh, nameEn } = park;
+  const other = await cast.db.park.findFirstOrThrow({ where: { number: { not: 'P01' } } });
+  const hostile = [
+    '-',
+    '"',
+    'a',
+    '2',
+    ':',
+    '{',
+    'rent',
+    'null',
+    '$&',
+    '__proto__',
+    'not-elsewhere',
+  ];
+  try {
+    for (const name of [...hostile, other.nameZh.slice(0, 2), `${other.nameZh}一号`]) {
+      await cast.db.park.update({ where: { id: park.id }, data: { nameZh: name, nameEn: name } });
+      expect(await audit(cast.db), name).toEqual(before);
+    }
+  } finally {
+    await cast.db.park.update({ where: { id: park.id }, data: { nameZh, nameEn } });
+  }
+});
+
 it('finds the months that were stored otherwise', async () => {
   const one = await cast.db.waiverApplication.findUniqueOrThrow({
     where: { number: alike },
