@@ -1,14 +1,9 @@
-import { transact } from '../database/database.js';
+import { timingSafeEqual } from 'node:crypto';
+import { type Reads, transact } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { refuseIf } from '../language/refusal.js';
-import {
-  countFailure,
-  forgiveFailure,
-  placeHash,
-  secondsToWait,
-  type Tally,
-} from '../people/sign-in-limits.js';
+import { Refusal } from '../language/refusal.js';
 import type { Deps } from '../web/deps.js';
+import { countGuess, type Guess, secondsToNextGuess } from './guess-limits.js';
 
 const include = {
   person: { select: { name: true, phone: true } },
@@ -18,36 +13,46 @@ const include = {
 } as const satisfies Prisma.WaiverApplicationInclude;
 export type TrackedCase = Prisma.WaiverApplicationGetPayload<{ include: typeof include }>;
 
-/** Tries are counted by place, and by case: four digits could be tried out from many places. */
-const talliesOf = (number: string, address: string): Tally[] => [
-  { kind: 'name', key: `tracking ${placeHash(address)}` },
-  { kind: 'name', key: `tracking case ${number}` },
-];
+type Found = { id: number } | { id: null; seconds: number };
 
 /**
  * A case that was handed in, by its number and the last four digits of the applicant's phone. A wrong number and a
- * wrong phone have the same answer.
+ * wrong phone have the same answer, and cost the same.
  * @throws Refusal for what does not fit together, or after too many tries
  */
 export async function lookUp(
   { db, clock }: Deps,
-  { number, digits, address }: { number: string; digits: string; address: string },
+  { digits, ...guess }: Guess & { digits: string },
 ): Promise<TrackedCase> {
   const at = clock.now();
-  const tallies = talliesOf(number, address);
-  const seconds = await transact(db, async (tx) => {
-    const wait = await secondsToWait(tx, tallies, at);
-    if (wait === 0) await countFailure(tx, tallies, at); // before it is looked up: many at once cannot slip through
-    return wait;
+  // In one transaction: many at once cannot slip through between a look and its count.
+  const found = await transact<Found>(db, async (tx) => {
+    const seconds = await secondsToNextGuess(tx, guess, at);
+    const id = seconds > 0 ? null : await idOf(tx, guess.number, digits);
+    if (id !== null) return { id };
+    if (seconds === 0) await countGuess(tx, guess, at);
+    return { id, seconds };
   });
-  const minutes = Math.ceil(seconds / 60);
-  refuseIf([seconds > 0 && { field: '', key: 'tracking.wait', values: { minutes } }]);
-  const one = await db.waiverApplication.findFirst({
+  if (found.id !== null)
+    return db.waiverApplication.findUniqueOrThrow({ where: { id: found.id }, include });
+  const minutes = Math.ceil(found.seconds / 60);
+  throw new Refusal([
+    minutes > 0
+      ? { field: '', key: 'tracking.wait', values: { minutes } }
+      : { field: '', key: 'tracking.not-found' },
+  ]);
+}
+
+/** No phone ends in this. */
+const noDigits = '----';
+
+async function idOf(reads: Reads, number: string, digits: string): Promise<number | null> {
+  const row = await reads.waiverApplication.findFirst({
     where: { number, submittedAt: { not: null } },
-    include,
+    select: { id: true, person: { select: { phone: true } } },
   });
-  const isRight = one?.person.phone?.slice(-4) === digits;
-  refuseIf([!isRight && { field: '', key: 'tracking.not-found' }]);
-  await transact(db, (tx) => forgiveFailure(tx, tallies));
-  return one as TrackedCase;
+  const phone = row?.person.phone?.slice(-4).padStart(4, '-') ?? noDigits;
+  const [stored, typed] = [Buffer.from(phone), Buffer.from(digits)];
+  const isRight = stored.length === typed.length && timingSafeEqual(stored, typed);
+  return row && isRight ? row.id : null;
 }

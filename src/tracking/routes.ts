@@ -13,9 +13,22 @@ import { page } from '../web/views.js';
 import { lookUp, type TrackedCase } from './look-up.js';
 
 const TrackForm = z.object({
-  number: text(20).transform((typed) => typed.toUpperCase()),
-  digits: z.string().regex(/^\d{4}$/, 'tracking.four-digits'),
+  number: text(40).transform(caseNumber),
+  digits: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+    .refine((typed) => /^\d{4}$/.test(typed), 'tracking.four-digits'),
 });
+/** As people type it: at full width, in lower case, with spaces, or with the dash of another keyboard. */
+function caseNumber(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/[\p{Pd}−ー]/gu, '-')
+    .replace(/^(A\d{4})(?=\d{6}$)/, '$1-');
+}
+
 const labels = { number: 'tracking.number', digits: 'tracking.phone' } satisfies Labels;
 
 /** Public: where a case stands, for who has its number and knows the applicant's phone. */

@@ -14,6 +14,18 @@ afterAll(() => cast.close());
 
 const track = (typed: { number: string; digits: string }) =>
   new Client(cast.base).post('/track', typed);
+
+/** A look-up from an address, as a proxy in front would pass it on. */
+const trackFrom = (address: string, digits: string) => {
+  const client = new Client(cast.base);
+  const send = client.send.bind(client);
+  client.send = (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('X-Forwarded-For', address);
+    return send(url, Object.assign({}, init, { headers }));
+  };
+  return client.post('/track', { number, digits });
+};
 const withoutToken = (text: string) =>
   text.replaceAll(/(name="_token" value=")[^"]+|nonce="[^"]+"/g, '$1');
 
@@ -59,4 +71,51 @@ it('limits the tries, by place and by case', async () => {
   cast.clock.pass(61_000);
   expect((await track({ number, digits: '1234' })).status).toBe(200);
   expect((await track({ number, digits: '1234' })).status).toBe(200);
+});
+
+it('takes the number as people type it', async () => {
+  cast.clock.pass(2 * 3_600_000);
+  const wide = [...number].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join('');
+  const [year = '', serial = ''] = number.toLowerCase().split('-');
+  for (const typed of [wide, `${year} — ${serial}`, `${year}${serial}`, `${year}–${serial}`])
+    expect((await track({ number: typed, digits: '１２３４' })).status, typed).toBe(200);
+});
+
+it('lets nobody guess on by looking up a case of their own in between', async () => {
+  cast.clock.pass(50 * 3_600_000);
+  const seen: number[] = [];
+  for (let n = 0; n < 40; n += 1) {
+    const own = await track({ number, digits: '1234' });
+    if (own.text.includes('分钟后再试')) break;
+    seen.push((await track({ number: 'A2025-000777', digits: `20${10 + n}` })).status);
+  }
+  expect(seen).toHaveLength(5);
+});
+
+it('bounds the guesses at a case from many places, and never shuts out its applicant', async () => {
+  cast.clock.pass(50 * 3_600_000);
+  cast.app.set('trust proxy', 1);
+  try {
+    const guess = async (place: number, digits: string) => {
+      const { text } = await trackFrom(`198.51.100.${place}`, digits);
+      return text.includes('分钟后再试') ? 'waits' : 'guessed';
+    };
+    const guessed: string[] = [];
+    for (let round = 0; round < 5; round += 1)
+      for (let place = 1; place <= 12; place += 1)
+        guessed.push(await guess(place, `3${round}${10 + place}`));
+    // Thirty in all; the places that guessed wrong wait for the day to end, with the right digits too.
+    expect(guessed.filter((is) => is === 'guessed')).toHaveLength(30);
+    expect(await guess(1, '1234')).toBe('waits');
+    // Whoever has not guessed wrong gets in, as often as they like.
+    for (const address of ['203.0.113.9', '2001:db8::1'])
+      for (const _ of [1, 2]) expect((await trackFrom(address, '1234')).status).toBe(200);
+    // A new place has one guess.
+    expect(await guess(40, '3999')).toBe('guessed');
+    expect(await guess(40, '3998')).toBe('waits');
+    cast.clock.pass(25 * 3_600_000);
+    expect((await trackFrom('198.51.100.1', '1234')).status).toBe(200);
+  } finally {
+    cast.app.set('trust proxy', false);
+  }
 });
