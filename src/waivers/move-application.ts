@@ -13,7 +13,7 @@ import { dueDays, lastDayOf } from './clock.js';
 import type { OpenedCase } from './open-case.js';
 import { sitsAt } from './permissions.js';
 import { recusalFault } from './recusal.js';
-import { type MoveName, moves, type StateName } from './states.js';
+import { type MoveName, moves, needsDistance, type StateName } from './states.js';
 
 /** What a move may change of a case, beside where it stands. */
 type Changing = Pick<
@@ -54,7 +54,7 @@ export async function moveApplication(
   one: OpenedCase,
   turn: Turn,
 ): Promise<number> {
-  const { from, by: desk, judges, to: usual } = moves[turn.move];
+  const { from, by: desk, to: usual } = moves[turn.move];
   if (!(from as readonly string[]).includes(one.state))
     throw new Conflict('waivers.moved-meanwhile');
   if (desk !== 'clock') {
@@ -62,7 +62,7 @@ export async function moveApplication(
     allow(sitsAt(viewer, one, desk), 'waivers.not-your-desk');
     const isAnothers = desk !== 'founder' && one.claimedById !== null;
     if (isAnothers && one.claimedById !== by.accountId) throw new Conflict('waivers.claimed');
-    if (judges) refuseIf([await recusalFault(tx, viewer, one)]);
+    if (needsDistance(turn.move)) refuseIf([await recusalFault(tx, viewer, one)]);
   }
   const to = turn.to ?? usual;
   if (to === null) throw new Error(`the move ${turn.move} has to say where to`);

@@ -22,22 +22,25 @@ async function isOwnCase(reads: Reads, viewer: Viewer, one: Case): Promise<boole
   return (await reads.personRole.count({ where: roles })) > 0;
 }
 
-/** Whether the viewer has stepped aside (回避), or judged the case at another desk before. */
-function hasJudged(viewer: Viewer, { steps }: Case, fromState: string): boolean {
+type Account = Pick<Viewer, 'accountId'>;
+
+/** Whether an account judged the case at another desk than where it stands. */
+export function hasJudged(
+  { accountId }: Account,
+  { steps, state }: Pick<Case, 'steps'> & { state: string },
+): boolean {
   return steps.some(
-    ({ move, fromState: then, byId }) =>
-      byId === viewer.accountId &&
-      move in moves &&
-      moves[move as MoveName].judges &&
-      then !== fromState,
+    ({ move, fromState, byId }) =>
+      byId === accountId && move in moves && moves[move as MoveName].judges && fromState !== state,
   );
 }
 
-export const hasRecused = (viewer: Viewer, { steps }: Pick<Case, 'steps'>): boolean =>
-  steps.some(({ move, byId }) => move === 'recuse' && byId === viewer.accountId);
+/** Whether an account has stepped aside (回避). */
+export const hasRecused = ({ accountId }: Account, { steps }: Pick<Case, 'steps'>): boolean =>
+  steps.some(({ move, byId }) => move === 'recuse' && byId === accountId);
 
 /**
- * Why the viewer may not judge a case, or null. Nobody decides on a case of their own or one that they reviewed
+ * Why the viewer may not judge a case or put its decision into force, or null. Nobody decides on a case of their own or one that they reviewed
  * at the step before.
  */
 export async function recusalFault(
@@ -46,7 +49,7 @@ export async function recusalFault(
   one: Case & { state: string },
 ): Promise<Fault | null> {
   if (hasRecused(viewer, one)) return { field: '', key: 'waivers.fault.recused' };
-  if (hasJudged(viewer, one, one.state)) return { field: '', key: 'waivers.fault.judged-before' };
+  if (hasJudged(viewer, one)) return { field: '', key: 'waivers.fault.judged-before' };
   if (await isOwnCase(reads, viewer, one)) return { field: '', key: 'waivers.fault.own-case' };
   return null;
 }

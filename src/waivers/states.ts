@@ -37,6 +37,11 @@ type Move = {
   by: 'founder' | 'park' | 'county' | 'bureau' | 'clock';
   /** Whether it decides or reviews: nobody does so in a case of their own, or twice at different desks. */
   judges: boolean;
+  /**
+   * Whether it puts into force what another has judged: not by who judged the case at the step before, nor in a case
+   * of their own. It is no judgement, so whoever makes it may still judge what comes later.
+   */
+  confirms?: true;
 };
 
 const withTheFounder = ['draft', 'submitted', 'correction'] as const;
@@ -56,7 +61,7 @@ export const moves = {
   approve: { from: ['bureau-review'], to: 'notice', by: 'bureau', judges: true },
   refuse: { from: ['bureau-review'], to: 'refused', by: 'bureau', judges: true },
   reopen: { from: ['notice'], to: 'bureau-review', by: 'bureau', judges: true },
-  grant: { from: ['notice'], to: 'granted', by: 'bureau', judges: false },
+  grant: { from: ['notice'], to: 'granted', by: 'bureau', judges: false, confirms: true },
   withdraw: {
     from: [...withTheFounder, ...underReview, 'notice'],
     to: 'withdrawn',
@@ -70,6 +75,12 @@ export const moves = {
   revoke: { from: ['granted'], to: 'revoked', by: 'bureau', judges: true },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
+
+/** Whether a move is barred to who stepped aside, judged the case at another desk, or has a part in it. */
+export function needsDistance(name: MoveName): boolean {
+  const move: Move = moves[name];
+  return move.judges || move.confirms === true;
+}
 
 /** The states in which nothing more is to be done unless somebody asks for it. */
 export const isOver = (state: StateName): boolean => states[state].desk === 'nobody';

@@ -104,6 +104,11 @@ export const waiverWords = defineWords({
     '您在其他环节审核过这件申请，须由另一名工作人员办理',
     'You have judged this application at another step; a colleague has to do this',
   ],
+  'waivers.why.colleagues': ['可由{names}办理。', 'It can be done by {names}.'],
+  'waivers.why.no-colleague': [
+    '目前没有其他可以办理的市局工作人员，请联系系统管理员增加账号。',
+    'Nobody else at the bureau can do it at present. Ask an administrator for another account.',
+  ],
   'waivers.fault.own-case': [
     '这件申请与您本人有关，须由另一名工作人员办理',
     'This application is your own; a colleague has to decide it',

@@ -158,7 +158,7 @@ export async function caseAt(
     ],
     [
       'granted',
-      'bureau',
+      'bureau2',
       async (tx, by) => grantWaiver(tx, by, await seenIn(tx, number)),
       '2025-02-25',
     ],

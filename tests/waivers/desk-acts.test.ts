@@ -90,7 +90,7 @@ const acts: DeskAct[] = [
   {
     page: 'grant',
     at: 'notice',
-    who: 'bureau',
+    who: 'bureau2',
     becomes: 'granted',
     day: '2025-02-26',
     form: {},

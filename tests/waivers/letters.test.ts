@@ -140,7 +140,7 @@ describe('letters', () => {
     const overturned = await letterOf('reconsideration');
     for (const part of ['撤销原决定', '园区免租金', '新材料可信', '合计 500 元', refused])
       expect(overturned.bodyZh, part).toContain(part);
-    await at(refused, 'bureau', '2025-03-03', grantWaiver);
+    await at(refused, 'bureau3', '2025-03-03', grantWaiver);
 
     const revoked = await caseAt(cast, 'granted', { from: '2025-06-01', months: 1 });
     await at(revoked, 'bureau2', '2025-03-04', (tx, by, of) =>

@@ -77,7 +77,7 @@ it('takes nothing off for an objection that is answered on its own day', async (
   await answer(await object(number, '二', moment('2025-02-18', 14)), moment('2025-02-18', 16));
   expect(await caseOf(cast, number)).toMatchObject({ noticeTo: '2025-02-25', dueOn: '2025-02-25' });
   await cast.act(
-    'bureau',
+    'bureau2',
     async (tx, by) => grantWaiver(tx, by, await seen(cast, number)),
     '2025-02-25',
   );

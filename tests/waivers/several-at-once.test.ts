@@ -90,9 +90,12 @@ describe('several decided at once', () => {
       expect((await confirm(who, act, number)).answer.status).toBe(303);
       expect((await caseOf(cast, number)).state, act).toBe(state);
     }
-    expect((await confirm('bureau', 'grant', number)).text).toContain('公示期尚未结束');
+    expect((await confirm('bureau2', 'grant', number)).text).toContain('公示期尚未结束');
     cast.clock.set(morning('2025-03-03'));
-    await confirm('bureau', 'grant', number);
+    const own = await confirm('bureau', 'grant', number);
+    expect(own.text).toContain('您在其他环节审核过这件申请');
+    expect((await caseOf(cast, number)).state).toBe('notice');
+    await confirm('bureau2', 'grant', number);
     expect((await caseOf(cast, number)).state).toBe('granted');
     expect((await verifyLedger(cast.db)).problems).toEqual([]);
   });

@@ -88,7 +88,7 @@ export async function grantFor(cast: Cast, tenant: Tenant, { from, months, on }:
     async (tx, who) => approveApplication(tx, who, await see(), asAssessed),
     on,
   );
-  await cast.act('bureau', async (tx, who) => grantWaiver(tx, who, await see()), addDays(on, 14));
+  await cast.act('bureau2', async (tx, who) => grantWaiver(tx, who, await see()), addDays(on, 14));
 }
 
 /** The form that the founder signed, with all papers in one scan. */

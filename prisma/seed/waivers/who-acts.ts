@@ -36,12 +36,12 @@ export function actorOf({ index, park, username }: PlannedCase, what: StepName):
     case 'revoke':
       return atTheBureau(index % 2, 1);
     case 'restore':
+    case 'grant':
       return atTheBureau(index % 2, 2);
     case 'approve':
     case 'approve-against':
     case 'refuse':
     case 'refuse-against':
-    case 'grant':
       return atTheBureau(index, 0);
     default:
       return username ?? manager;

@@ -15,7 +15,8 @@ import { page } from '../../web/views.js';
 import { stateTag } from '../next-step.js';
 import type { SeenCase } from '../open-case.js';
 import { canReadInside, sitsAt } from '../permissions.js';
-import { type MoveName, moves } from '../states.js';
+import { recusalFault } from '../recusal.js';
+import { type MoveName, moves, needsDistance } from '../states.js';
 import { moveText } from './present-steps.js';
 import { accountNames, findReviewedCase, type ReviewedCase } from './review-queries.js';
 
@@ -40,7 +41,10 @@ export function allowDesk(res: Response, one: ReviewedCase, ...any: MoveName[]):
   );
 }
 
-/** For the page of a move: it cannot be made where the case stands. @throws Conflict that tells what happened */
+/**
+ * For the page of a move.
+ * @throws Conflict that says what happened where it cannot be made any more; Forbidden for who has to step aside
+ */
 export async function expectOpen(
   deps: Pick<Deps, 'db'>,
   res: Response,
@@ -50,6 +54,9 @@ export async function expectOpen(
   allowDesk(res, one, ...any);
   const isOpen = any.some((move) => (moves[move].from as readonly string[]).includes(one.state));
   if (!isOpen) throw await whatHappened(deps, res, one.number);
+  if (!any.every(needsDistance)) return;
+  const fault = await recusalFault(deps.db, viewerOf(res), one);
+  allow(fault === null, fault?.key ?? null);
 }
 
 /** Every form of a case tells which version of it its page showed. */

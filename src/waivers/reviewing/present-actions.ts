@@ -4,7 +4,7 @@ import type { Fault } from '../../language/refusal.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../permissions.js';
-import { type MoveName, moves, type StateName, states } from '../states.js';
+import { type MoveName, needsDistance, type StateName, states } from '../states.js';
 import type { ReviewedCase } from './review-queries.js';
 
 export type Act = { href: string; label: string; isMain: boolean };
@@ -15,6 +15,14 @@ export type Actions = {
   why: string[];
   canClaim: boolean;
   canRelease: boolean;
+};
+
+/** What keeps the viewer from judging a case: a reason of the viewer's own, with who may instead, or who has claimed it. */
+export type Barred = {
+  fault: Fault | null;
+  /** Names of those at the bureau who may; null where another desk has the case. */
+  colleagues: string[] | null;
+  holder: string | null;
 };
 
 /** The pages of the moves, by their address under the case. */
@@ -35,16 +43,17 @@ const pages: [MoveName, string, isMain: boolean][] = [
 export function actionsOn(
   one: ReviewedCase,
   viewer: Viewer,
-  { fault, now, holder }: { fault: Fault | null; now: Date; holder: string | null },
+  { now, ...barred }: Barred & { now: Date },
   voice: Voice,
 ): Actions {
+  const { fault } = barred;
   const { say } = voice;
   const on = today(now);
-  const why = blockers(one, viewer, { fault, on, holder }, voice);
+  const why = blockers(one, viewer, { on, ...barred }, voice);
   const isHeld = one.claimedById !== null && one.claimedById !== viewer.accountId;
   const isMine = isReviewer(viewer, one);
   const open = pages.filter(
-    ([move]) => canMove(viewer, one, move) && !isHeld && !(fault && moves[move].judges),
+    ([move]) => canMove(viewer, one, move) && !isHeld && !(fault && needsDistance(move)),
   );
   const acts = open
     .filter(([move]) => isReady(one, move, on))
@@ -95,9 +104,10 @@ function beside(one: ReviewedCase, viewer: Viewer, isMine: boolean, { say }: Voi
 function blockers(
   one: ReviewedCase,
   viewer: Viewer,
-  { fault, on, holder }: { fault: Fault | null; on: Day; holder: string | null },
-  { say, lang }: Voice,
+  { fault, colleagues, on, holder }: Barred & { on: Day },
+  voice: Voice,
 ): string[] {
+  const { say, lang } = voice;
   const { desk } = states[one.state as StateName];
   if (viewer.role === 'auditor') return [say('waivers.why.auditor')];
   if (desk === 'nobody') return [];
@@ -107,9 +117,15 @@ function blockers(
   const isUsed = canMove(viewer, one, 'return') && one.corrections >= one.rules.corrections;
   return [
     ...(holder !== null ? [say('waivers.why.held', { who: holder })] : []),
-    ...(fault && (!isNotice || openObjections(one) > 0) ? [say(fault.key, fault.values)] : []),
+    ...(fault ? [say(fault.key, fault.values), ...whoMay(colleagues, voice)] : []),
     ...(runs ? [say('waivers.why.notice', { day: day(one.noticeTo as Day, lang) })] : []),
     ...(isNotice && openObjections(one) > 0 ? [say('waivers.why.objection')] : []),
     ...(isUsed && sitsAt(viewer, one, 'park') ? [say('waivers.why.corrections')] : []),
   ];
+}
+
+function whoMay(colleagues: string[] | null, { say, lang }: Voice): string[] {
+  if (colleagues === null) return [];
+  if (colleagues.length === 0) return [say('waivers.why.no-colleague')];
+  return [say('waivers.why.colleagues', { names: colleagues.join(lang === 'zh' ? '、' : ', ') })];
 }

@@ -14,6 +14,7 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
 import { assessCase, versionOfCase } from '../assess-case.js';
+import { colleaguesWhoMay } from '../colleagues.js';
 import { factsOf, knownOf } from '../facts-of.js';
 import { stateTag } from '../next-step.js';
 import { canComment, canReadInside } from '../permissions.js';
@@ -70,6 +71,8 @@ export async function reviewPage(
   const on = today(clock.now());
   const names = await namesOf(db, one);
   const fault = await recusalFault(db, viewer, one);
+  const isBarredAtBureau = fault !== null && viewer.role === 'bureau-staff';
+  const colleagues = isBarredAtBureau ? await colleaguesWhoMay(db, one) : null;
   const holder = isAnothers(one, viewer) ? (names.get(one.claimedById ?? 0) ?? '') : null;
   const { facts, assessment } = await assessCase(db, one);
   const assessed = presentAssessment(assessment, facts, versionOfCase(one), voice);
@@ -84,7 +87,7 @@ export async function reviewPage(
     holder: holderText(one, viewer, names, voice),
     seen: one.version,
     href: `/waivers/${one.number}`,
-    actions: actionsOn(one, viewer, { fault, now: clock.now(), holder }, voice),
+    actions: actionsOn(one, viewer, { fault, colleagues, now: clock.now(), holder }, voice),
     top: [...topRows(one, voice), ...identityRow(one, viewer, voice)],
     canShowNumber: canShowNumber(viewer, one.person) && one.person.identity !== null,
     showHref: `/people/${one.person.number}/identity/showing`,
