@@ -1,4 +1,4 @@
-import type { Sent } from '../web/form-body.js';
+import { noFields, type Sent } from '../web/form-body.js';
 
 /** The lists of a draft's form. A field of a row is named conditions.0.clause. */
 export const lists = ['conditions', 'tiers', 'proof'] as const;
@@ -13,7 +13,7 @@ export function rowsOf(sent: Sent, list: ListName): Sent[] {
   for (const [name, value] of Object.entries(sent)) {
     const [, of, index, field] = rowField.exec(name) ?? [];
     if (of !== list || index === undefined || field === undefined) continue;
-    const row = rows.get(Number(index)) ?? {};
+    const row = rows.get(Number(index)) ?? noFields();
     row[field] = value;
     rows.set(Number(index), row);
   }

@@ -50,12 +50,16 @@ export const editorFields = (typed: Typed, say: Say): { name: string; label: str
 function labelOf(name: string, say: Say): string {
   const [first = '', second] = name.split('.');
   const last = name.split('.').at(-1) ?? '';
-  const own = wordingKey(first, last) ?? labels[last];
+  const own = wordingKey(first, last) ?? keyIn(labels, last);
   const label = own ? say(own) : last;
-  const row = parts[first];
+  const row = keyIn(parts, first);
   if (!row) return label;
   return say('policies.edit.in-row', { row: say(row, { n: Number(second) + 1 }), label });
 }
+
+/** A name is typed: toString is none of the labels. */
+const keyIn = (keys: Record<string, WordKey>, name: string): WordKey | undefined =>
+  Object.hasOwn(keys, name) ? keys[name] : undefined;
 
 function wordingKey(first: string, last: string): WordKey | null {
   if (last !== 'zh' && last !== 'en') return null;

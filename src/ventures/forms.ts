@@ -12,7 +12,7 @@ import {
   ticked,
   wholeNumber,
 } from '../web/fields.js';
-import type { Sent } from '../web/form-body.js';
+import { noFields, type Sent } from '../web/form-body.js';
 import { industries, legalForms, trades } from './kinds.js';
 import type { NewVenture } from './log-venture.js';
 
@@ -100,7 +100,7 @@ export function blockCount(sent: Sent): number {
 }
 
 function blocksOf(sent: Sent): Sent[] {
-  const blocks: Sent[] = Array.from({ length: blockCount(sent) }, () => ({}));
+  const blocks: Sent[] = Array.from({ length: blockCount(sent) }, noFields);
   for (const [name, value] of Object.entries(sent)) {
     const [, index, field] = blockField.exec(name) ?? [];
     const block = blocks[Number(index)];

@@ -77,14 +77,24 @@ export function hundredths(most: number) {
   );
 }
 
+/** What is typed is earlier than that, so that the day after it, and the end of any term, is a day too. */
+const lastYear = 2150;
+const isBounded = (text: string): boolean => Number(text.slice(0, 4)) <= lastYear;
+
 export const day = z.preprocess(
   plainDigits,
-  z.string({ error: missing }).min(1, required).refine(isDay, 'web.field.day'),
+  z
+    .string({ error: missing })
+    .min(1, required)
+    .refine((typed) => isDay(typed) && isBounded(typed), 'web.field.day'),
 );
 
 export const month = z.preprocess(
   plainDigits,
-  z.string({ error: missing }).min(1, required).refine(isMonth, 'web.field.month'),
+  z
+    .string({ error: missing })
+    .min(1, required)
+    .refine((typed) => isMonth(typed) && isBounded(typed), 'web.field.month'),
 );
 
 /** One of a list. */
@@ -99,7 +109,8 @@ export function choices<const T extends readonly [string, ...string[]]>(options:
     z
       .array(z.string())
       .refine((sent) => sent.every((one) => options.includes(one)), 'web.field.choose')
-      .transform((sent) => sent as T[number][]),
+      // Ticked twice is ticked.
+      .transform((sent) => [...new Set(sent)] as T[number][]),
   );
 }
 

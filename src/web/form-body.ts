@@ -8,13 +8,16 @@ const usual: FormLimits = { bytes: '256kb', fields: 2000 };
 /** What was sent under each name; a list where a name came more than once. */
 export type Sent = Record<string, string | string[]>;
 
+/** A form without fields: not even those that every object inherits. */
+export const noFields = (): Sent => Object.create(null);
+
 /**
  * Reads name=value pairs strictly: broken UTF-8 or a broken %-code is refused, never replaced by a
  * guess, and no name (`__proto__`, `a[b]`) means anything special.
  * @throws BadRequest; HttpProblem 413 for more than 2,000 pairs, or the number given
  */
 export function parsePairs(text: string, mostFields = usual.fields): Sent {
-  const sent: Sent = Object.create(null);
+  const sent = noFields();
   const pairs = text === '' ? [] : text.split('&');
   if (pairs.length > mostFields) throw new HttpProblem(413);
   for (const pair of pairs) {
@@ -54,7 +57,9 @@ export function formReader({ bytes, fields }: FormLimits): RequestHandler {
     readBytes(req, res, (error?: unknown) => {
       if (error) return next(error);
       try {
-        req.body = Buffer.isBuffer(req.body) ? parsePairs(utf8.decode(req.body), fields) : {};
+        req.body = Buffer.isBuffer(req.body)
+          ? parsePairs(utf8.decode(req.body), fields)
+          : noFields();
       } catch (problem) {
         return next(problem instanceof HttpProblem ? problem : new BadRequest());
       }

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { addDays, today } from '../../calendar/days.js';
+import { addDays, isDay, today } from '../../calendar/days.js';
 import { day as sayDay } from '../../language/format.js';
 import { Conflict } from '../../language/refusal.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
@@ -62,7 +62,10 @@ async function surrender(deps: Deps, req: Request, res: Response): Promise<void>
   const faults = form.faults.map(({ values = {}, ...fault }) => ({
     ...fault,
     values: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, sayDay(String(value), lang)]),
+      Object.entries(values).map(([name, value]) => [
+        name,
+        isDay(String(value)) ? sayDay(String(value), lang) : value,
+      ]),
     ),
   }));
   surrenderPage(res.status(422), one, formView(say, form.typed, faults, labelsOf(say, labels)));
