@@ -51,9 +51,9 @@ export async function* everyEvent(reads: Reads, selection: Selection): AsyncGene
 /** How many events a selection holds. */
 export async function countEvents(
   reads: Reads,
-  { conditions, period }: Selection,
+  { conditions, period, scope }: Selection,
 ): Promise<number> {
-  const all = join([period, ...conditions.map(({ narrows }) => narrows)], ' AND ');
+  const all = join([period, scope, ...conditions.map(({ narrows }) => narrows)], ' AND ');
   const [row] = await reads.$queryRaw<{ count: number | bigint }[]>`
     SELECT COUNT(*) AS "count" FROM "HistoryEvent" WHERE ${all}`;
   return Number(row?.count ?? 0);
@@ -79,7 +79,7 @@ async function idsFrom(reads: Reads, selection: Selection, walk: Walk): Promise<
  * of each are put in order; so no more is read than what is shown. Null where nothing can match.
  */
 export function idsStatement(
-  { conditions, period }: Selection,
+  { conditions, period, scope }: Selection,
   { from, backwards, limit }: Walk,
 ): Sql | null {
   const [first, ...others] = conditions;
@@ -88,7 +88,7 @@ export function idsStatement(
   const way = backwards ? sql`ASC` : sql`DESC`;
   const order = sql`ORDER BY "at" ${way}, "id" ${way} LIMIT ${limit}`;
   const place = from === null ? sql`TRUE` : beyond(from, backwards);
-  const narrowing = join([period, place, ...others.map(({ narrows }) => narrows)], ' AND ');
+  const narrowing = join([period, place, scope, ...others.map(({ narrows }) => narrows)], ' AND ');
   const parts = each.map(
     (one) => sql`SELECT * FROM (SELECT "id", "at" FROM "HistoryEvent"
       WHERE ${one} AND ${narrowing} ${order}) AS "part"`,

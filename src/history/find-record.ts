@@ -5,6 +5,7 @@ import { personHref } from '../people/kept-person.js';
 import { canSeePrivate } from '../people/permissions.js';
 import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { readsMonth, readsOfPark } from '../ventures/own-time.js';
 import { canSeePhones, type Whereabouts } from '../ventures/permissions.js';
 import { presentVisit, visitHref } from '../visits/present.js';
 import { findVisit } from '../visits/queries.js';
@@ -45,7 +46,7 @@ const residency: Find = async (reads, viewer, id, { say }) => {
     where: { id, venture: venturesInScope(viewer) },
     include: { venture: withStays },
   });
-  if (!stay) return null;
+  if (!stay || !readsOfPark(viewer, stay.venture, stay.parkId)) return null;
   const { venture, endedOn } = stay;
   const next = venture.residencies.find(({ beganOn }) => beganOn === endedOn);
   return {
@@ -60,13 +61,12 @@ const tenancy: Find = async (reads, viewer, id, { say }) => {
     where: { id, venture: venturesInScope(viewer) },
     include: { space: true, venture: withStays },
   });
-  return (
-    held && {
-      name: `${called(held.venture)} · ${say('history.record.tenancy', { space: called(held.space) })}`,
-      subjectIds: [id],
-      ...ofVenture(viewer, held.venture),
-    }
-  );
+  if (!held || !readsOfPark(viewer, held.venture, held.space.parkId)) return null;
+  return {
+    name: `${called(held.venture)} · ${say('history.record.tenancy', { space: called(held.space) })}`,
+    subjectIds: [id],
+    ...ofVenture(viewer, held.venture),
+  };
 };
 
 const jobsReturn: Find = async (reads, viewer, id, { say, lang }) => {
@@ -74,7 +74,7 @@ const jobsReturn: Find = async (reads, viewer, id, { say, lang }) => {
     where: { id, venture: venturesInScope(viewer) },
     include: { venture: withStays },
   });
-  if (!filed) return null;
+  if (!filed || !readsMonth(viewer, filed.venture, filed.month)) return null;
   const { href, showsPhones } = ofVenture(viewer, filed.venture);
   const of = say('history.record.jobs-return', { month: month(filed.month, lang) });
   return {

@@ -21,7 +21,11 @@ export const historyExport: Source = async ({ deps: { db, clock }, viewer, query
   const filter = chosen(readQuery(HistoryFilter, { query }));
   const selection = await selectionOf(db, viewer, { ...filter, before: null, after: null });
   const newest = (await db.historyEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0;
-  const known = { ...selection, period: sql`${selection.period} AND "id" <= ${newest}` };
+  const known = {
+    conditions: selection.conditions,
+    scope: selection.scope,
+    period: sql`${selection.period} AND "id" <= ${newest}`,
+  };
   const { say } = voice;
   const title = say('history.title');
   const asked = fieldOf('export', 'filter').show(filter, voice, await namesFor(db, [], voice.lang));

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { venturesInScope } from '../people/scope.js';
-import { type Viewer, viewerOf } from '../people/viewer.js';
+import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
@@ -9,7 +8,7 @@ import { page } from '../web/views.js';
 import { findRecord, numberedHistory } from './find-record.js';
 import { namesFor } from './names.js';
 import { presentEvent } from './present.js';
-import { type EventRow, eventsOfRecord } from './queries.js';
+import { eventsOfRecord } from './queries.js';
 import { subjectsOf } from './subjects.js';
 import { kindOf } from './verbs.js';
 
@@ -30,7 +29,7 @@ async function showRecord({ db }: Deps, req: Request, res: Response): Promise<vo
   const { say, lang } = frameOf(res);
   const record = found(find ? await find(db, viewer, id, { say, lang }) : null);
   const { subjectIds, showsPhones, name, href, hides = [] } = record;
-  const all = await seenOf(db, viewer, await eventsOfRecord(db, kind, subjectIds));
+  const all = await eventsOfRecord(db, viewer, kind, subjectIds);
   const events = all.filter(({ verb }) => !hides.includes(kindOf(verb)));
   const names = await namesFor(db, events, lang);
   const subjectOf = await subjectsOf(db, viewer, events, lang);
@@ -48,15 +47,4 @@ async function showRecord({ db }: Deps, req: Request, res: Response): Promise<vo
       };
     }),
   });
-}
-
-/** A person's events tell of every venture of theirs: those out of the viewer's sight are left out. */
-async function seenOf(reads: Deps['db'], viewer: Viewer, events: EventRow[]): Promise<EventRow[]> {
-  const ids = [...new Set(events.map(({ ventureId }) => ventureId))].filter((id) => id !== null);
-  const seen = await reads.venture.findMany({
-    where: { AND: [{ id: { in: ids } }, venturesInScope(viewer)] },
-    select: { id: true },
-  });
-  const seenIds = new Set(seen.map(({ id }) => id));
-  return events.filter(({ ventureId }) => ventureId === null || seenIds.has(ventureId));
 }

@@ -38,11 +38,13 @@ export type NewEvent = {
   /** Of a move the park that was left: the event stands in its history, too. */
   fromParkId?: number;
   reason?: string;
+  /** Who of those that see the record reads it: all, unless said; `inside` is for staff alone. */
+  audience?: 'inside';
   /** What it was about: values for a new record, [before, after] pairs for a changed one. */
   detail: Prisma.InputJsonObject;
 };
 
-const unset = { ventureId: null, parkId: null, fromParkId: null };
+const unset = { ventureId: null, parkId: null, fromParkId: null, audience: 'all' };
 
 /** What a transaction has to record of itself, in the order of doing. */
 const untold = new WeakMap<Tx, Row[]>();

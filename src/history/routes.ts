@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { findParkInScope } from '../parks/queries.js';
-import { viewerOf } from '../people/viewer.js';
+import { venturesInScope } from '../people/scope.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
 import { findVenture } from '../ventures/find-venture.js';
 import { canSeePhones } from '../ventures/permissions.js';
 import type { Deps } from '../web/deps.js';
@@ -53,9 +54,10 @@ async function historyPage(
 ): Promise<void> {
   const { say, lang } = frameOf(res);
   const number = pageNumber(req.query.page);
-  const { events, total } = await eventsOf(db, subject, number);
+  const viewer = viewerOf(res);
+  const { events, total } = await eventsOf(db, viewer, subject, number);
   const names = await namesFor(db, events, lang);
-  const ventures = await ventureNames(db, 'parkId' in subject ? events : []);
+  const ventures = await ventureNames(db, viewer, 'parkId' in subject ? events : []);
   page(res, 'history/list', {
     title: say('history.title'),
     over: name,
@@ -85,10 +87,14 @@ const pageNumber = (asked: unknown): number =>
   typeof asked === 'string' && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
 
 /** A park's events name the venture that they are about. */
-async function ventureNames(db: Deps['db'], events: { ventureId: number | null }[]) {
+async function ventureNames(
+  db: Deps['db'],
+  viewer: Viewer,
+  events: { ventureId: number | null }[],
+) {
   const ids = [...new Set(events.map((event) => event.ventureId))].filter((id) => id !== null);
   const ventures = await db.venture.findMany({
-    where: { id: { in: ids } },
+    where: { AND: [venturesInScope(viewer), { id: { in: ids } }] },
     select: { id: true, number: true, name: true },
   });
   return new Map(ventures.map((venture) => [venture.id, venture]));

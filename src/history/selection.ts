@@ -4,13 +4,19 @@ import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
 import type { HistoryFilter } from './filter.js';
 import { canExportHistory } from './permissions.js';
+import { eventsInScope } from './scope.js';
 import { verbsOfKind } from './verbs.js';
 
 /**
  * Which events, as conditions that all hold. Each can also be asked one value at a time, so that an index gives its
  * events in their order: the first of the list is asked so, the others only narrow what it gives.
  */
-export type Selection = { conditions: Condition[]; period: Sql };
+export type Selection = {
+  conditions: Condition[];
+  period: Sql;
+  /** What the viewer reads of them. */
+  scope: Sql;
+};
 type Condition = { each: Sql[]; narrows: Sql };
 
 /** The events of a filter that the viewer sees. What nothing bears the number of has no events. */
@@ -30,6 +36,7 @@ export async function selectionOf(
   return {
     conditions: conditions.filter((condition) => condition !== null),
     period: periodOf(filter),
+    scope: eventsInScope(viewer),
   };
 }
 

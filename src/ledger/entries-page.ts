@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { venturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
+import { waiversInScope } from '../waivers/scope.js';
 import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
@@ -21,7 +22,8 @@ export async function showEntries(deps: Deps, req: Request, res: Response): Prom
   if (measure === 'owed' || !scope.text.startsWith('park:') || parkId === undefined)
     throw new NotFound();
   const venture = measure === 'parks' ? null : await askedVenture(deps, req, res);
-  const waiver = measure === 'waived-rent' ? await askedWaiver(deps, req, venture?.id ?? 0) : null;
+  const waiver =
+    measure === 'waived-rent' ? await askedWaiver(deps, req, res, venture?.id ?? 0) : null;
   const record = { parkId, ventureId: venture?.id ?? null, waiverId: waiver?.id ?? null };
   const entries = await entriesOfRecord(deps.db, { ...records, measure }, record);
   const { say, lang } = frameOf(res);
@@ -51,13 +53,12 @@ async function askedVenture({ db }: Deps, req: Request, res: Response) {
   );
 }
 
-/** Its venture is one that the viewer sees. */
-async function askedWaiver({ db }: Deps, req: Request, ventureId: number) {
+async function askedWaiver({ db }: Deps, req: Request, res: Response, ventureId: number) {
   const asked = req.query.waiver;
   if (typeof asked !== 'string') throw new NotFound();
   return found(
     await db.waiver.findFirst({
-      where: { ventureId, number: asked },
+      where: { AND: [waiversInScope(viewerOf(res)), { ventureId, number: asked }] },
       select: { id: true, number: true, application: { select: { number: true } } },
     }),
   );

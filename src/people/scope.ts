@@ -1,4 +1,5 @@
 import type { Prisma } from '../database/generated/client.js';
+import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from './viewer.js';
 
 /** Matches no row: `in` of an empty list is false. */
@@ -40,6 +41,26 @@ export function venturesInScope(viewer: Viewer): Prisma.VentureWhereInput {
       return nothing;
   }
 }
+
+/** The same of a row `v` of Venture; a test holds the two against each other. */
+export function ventureInScopeSql(viewer: Viewer): Sql {
+  switch (viewer.role) {
+    case 'bureau-staff':
+    case 'auditor':
+      return sql`TRUE`;
+    case 'county-reviewer':
+    case 'park-manager':
+      return sql`(v."loggedParkId" IN ${list(viewer.parkIds)} OR v."id" IN (
+        SELECT "ventureId" FROM "Residency" WHERE "parkId" IN ${list(viewer.parkIds)}))`;
+    case 'founder':
+      return sql`v."id" IN (SELECT "ventureId" FROM "PersonRole"
+        WHERE "personId" = ${viewer.personId ?? 0} AND "role" <> 'employee' AND "endedOn" IS NULL)`;
+    case 'administrator':
+      return sql`FALSE`;
+  }
+}
+
+const list = (ids: number[]): Sql => (ids.length === 0 ? sql`(NULL)` : sql`(${join(ids)})`);
 
 /** The people that the viewer sees: of the ventures in scope; a founder sees nobody else. */
 export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {

@@ -6,6 +6,7 @@ import type { Fault } from '../language/refusal.js';
 import { closedTo } from '../ledger/closed-months.js';
 import { viewerOf } from '../people/viewer.js';
 import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
+import { readsMonth } from '../ventures/own-time.js';
 import { canFileReturn, parkIdOn } from '../ventures/permissions.js';
 import { aboutVenture, ventureHref } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
@@ -70,7 +71,7 @@ async function asked({ db }: Deps, req: Request, res: Response) {
   const viewer = viewerOf(res);
   const venture = found(await findVenture(db, viewer, String(req.params.number)));
   const month = String(req.params.month);
-  if (!isMonth(month)) throw new NotFound();
+  if (!isMonth(month) || !readsMonth(viewer, venture, month)) throw new NotFound();
   return { venture, month, canFile: canFileReturn(viewer, venture, month) };
 }
 

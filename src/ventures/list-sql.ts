@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { FounderCategory } from '../people/categories.js';
+import { ventureInScopeSql } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { VentureSort } from './filter.js';
 import type { Industry, LegalForm, VentureStatus } from './kinds.js';
+import { boundParkIds } from './own-time.js';
 
 /** Which ventures, with parks as ids; null where something is not chosen. */
 export type Selection = {
@@ -24,17 +26,30 @@ export type Selection = {
  */
 export function selected(viewer: Viewer, selection: Selection, sort: VentureSort = 'number'): Sql {
   const { asOf, isPast, parkIds, status } = selection;
-  const needsStay = isPast || parkIds !== null || status !== null || sort === 'arrived';
-  const stay = sql`LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."beganOn" = (
-    SELECT MAX("beganOn") FROM "Residency" WHERE "ventureId" = v."id" AND "beganOn" <= ${asOf})`;
+  const isBound = boundParkIds(viewer) !== null;
+  const needsStay =
+    isPast ||
+    parkIds !== null ||
+    status !== null ||
+    sort === 'arrived' ||
+    (sort === 'headcount' && isBound);
+  const stay = sql`LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."beganOn" = ${newestStay(viewer, asOf)}`;
   return sql`FROM "Venture" v ${needsStay ? stay : nothing}
     WHERE ${join(conditions(viewer, selection), ' AND ')}`;
+}
+
+/** The day on which the stay began that a line speaks of: the newest, or of a venture that left the own parks, the last there. */
+function newestStay(viewer: Viewer, asOf: Day): Sql {
+  const newest = sql`SELECT MAX("beganOn") FROM "Residency" WHERE "ventureId" = v."id" AND "beganOn" <= ${asOf}`;
+  const own = boundParkIds(viewer);
+  if (own === null) return sql`(${newest})`;
+  return sql`COALESCE((${newest} AND "parkId" IN ${list(own)}), (${newest}))`;
 }
 
 function conditions(viewer: Viewer, selection: Selection): Sql[] {
   const { words, parkIds, status, industry, form, category, asOf, isPast } = selection;
   const all: (Sql | false)[] = [
-    inScope(viewer),
+    ventureInScopeSql(viewer),
     ...words.map((word) => sql`INSTR(v."searchText", ${word.toLowerCase()}) > 0`),
     parkIds !== null && sql`COALESCE(r."parkId", v."loggedParkId") IN ${list(parkIds)}`,
     status !== null && hasStatus(status, asOf),
@@ -44,24 +59,6 @@ function conditions(viewer: Viewer, selection: Selection): Sql[] {
     isPast && sql`(r."id" IS NOT NULL OR v."loggedAt" < ${morrowOf(asOf)})`,
   ];
   return all.filter((condition) => condition !== false);
-}
-
-/** The same ventures as `venturesInScope`; a test holds the two against each other. */
-function inScope(viewer: Viewer): Sql {
-  switch (viewer.role) {
-    case 'bureau-staff':
-    case 'auditor':
-      return sql`TRUE`;
-    case 'county-reviewer':
-    case 'park-manager':
-      return sql`(v."loggedParkId" IN ${list(viewer.parkIds)} OR v."id" IN (
-        SELECT "ventureId" FROM "Residency" WHERE "parkId" IN ${list(viewer.parkIds)}))`;
-    case 'founder':
-      return sql`v."id" IN (SELECT "ventureId" FROM "PersonRole"
-        WHERE "personId" = ${viewer.personId ?? 0} AND "role" <> 'employee' AND "endedOn" IS NULL)`;
-    case 'administrator':
-      return sql`FALSE`;
-  }
 }
 
 function hasStatus(status: VentureStatus, asOf: Day): Sql {
@@ -90,18 +87,26 @@ const list = (ids: number[]): Sql => (ids.length === 0 ? sql`(NULL)` : sql`(${jo
 const morrowOf = (day: Day): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`);
 
 /** The order of a list; equal ones by number. */
-export function orderOf(sort: VentureSort, isDescending: boolean, asOf: Day): Sql {
+export function orderOf(
+  viewer: Viewer,
+  { sort, isDescending, asOf }: { sort: VentureSort; isDescending: boolean; asOf: Day },
+): Sql {
   const way = isDescending ? sql`DESC` : sql`ASC`;
   const last = isDescending ? sql`NULLS LAST` : nothing;
   if (sort === 'number') return sql`v."id" ${way}`;
-  return sql`${keyOf(sort, asOf)} ${way} ${last}, v."id" ${way}`;
+  return sql`${keyOf(viewer, sort, asOf)} ${way} ${last}, v."id" ${way}`;
 }
 
-function keyOf(sort: Exclude<VentureSort, 'number'>, asOf: Day): Sql {
+function keyOf(viewer: Viewer, sort: Exclude<VentureSort, 'number'>, asOf: Day): Sql {
   if (sort === 'arrived') return sql`r."beganOn"`;
   if (sort === 'headcount') {
-    return sql`(SELECT SUM("amount") FROM "LedgerEntry"
+    const jobs = sql`(SELECT SUM("amount") FROM "LedgerEntry"
       WHERE "ventureId" = v."id" AND "measure" = 'jobs' AND "effectiveOn" <= ${asOf})`;
+    const own = boundParkIds(viewer);
+    if (own === null) return jobs;
+    // The order would tell the headcount of one that has left.
+    return sql`CASE WHEN r."parkId" IN ${list(own)} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})
+      THEN ${jobs} END`;
   }
   // Where searchTextOf puts the pinyin of the name: after the number, the code and the name.
   return sql`SUBSTR(v."searchText",

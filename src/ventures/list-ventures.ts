@@ -5,6 +5,7 @@ import type { Viewer } from '../people/viewer.js';
 import { isDescending, type VentureFilter } from './filter.js';
 import { jobsBy } from './headcounts.js';
 import { orderOf, type Selection, selected } from './list-sql.js';
+import { boundParkIds, staysRead } from './own-time.js';
 
 export const venturesOnAPage = 50;
 /** A larger one is hardly faster, and what a batch takes is taken once by each thread that reads. */
@@ -28,6 +29,8 @@ type Own = {
   registeredOn: Day | null;
   phone: string | null;
   loggedParkId: number;
+  /** The park that keeps its records now, whatever the day of the list. */
+  homeParkId: number;
 };
 
 /** A venture as a line of the list: its residencies begun by the day, newest first, its founders, its jobs. */
@@ -48,13 +51,17 @@ export async function listVentures(
   const total = await countVentures(reads, viewer, selection);
   const last = Math.max(1, Math.ceil(total / venturesOnAPage));
   const offset = (Math.min(filter.page, last) - 1) * venturesOnAPage;
-  const order = orderOf(filter.sort, isDescending(filter), selection.asOf);
+  const order = orderOf(viewer, {
+    sort: filter.sort,
+    isDescending: isDescending(filter),
+    asOf: selection.asOf,
+  });
   const ids = await idsOf(
     reads,
     sql`${selected(viewer, selection, filter.sort)}
       ORDER BY ${order} LIMIT ${venturesOnAPage} OFFSET ${offset}`,
   );
-  return { lines: await linesOf(reads, ids, selection.asOf), total };
+  return { lines: await linesOf(reads, viewer, ids, selection.asOf), total };
 }
 
 export async function countVentures(
@@ -81,7 +88,7 @@ export async function* everyVenture(
     );
     const last = ids.at(-1);
     if (last === undefined) return;
-    yield await linesOf(reads, ids, selection.asOf);
+    yield await linesOf(reads, viewer, ids, selection.asOf);
     after = last;
   }
 }
@@ -94,23 +101,50 @@ async function idsOf(reads: Reads, fromWhere: Sql): Promise<number[]> {
 type LineRow = Own & { residencies: string; founders: string; headcount: number | bigint | null };
 
 /** The lines of ventures that were selected for the viewer, in that order, in one question. */
-async function linesOf(reads: Reads, ids: number[], asOf: Day): Promise<VentureLine[]> {
+async function linesOf(
+  reads: Reads,
+  viewer: Viewer,
+  ids: number[],
+  asOf: Day,
+): Promise<VentureLine[]> {
   if (ids.length === 0) return [];
   const rows = await reads.$queryRaw<LineRow[]>`
     SELECT v."id", v."number", v."name", v."legalForm", v."creditCode", v."industry", v."trade", v."registeredOn",
-      v."phone", v."loggedParkId", ${staysBy(asOf)} AS "residencies", ${founders} AS "founders",
+      v."phone", v."loggedParkId", ${homePark} AS "homeParkId", ${staysBy(asOf)} AS "residencies", ${founders} AS "founders",
       ${jobsBy(asOf)} AS "headcount"
     FROM "Venture" v WHERE v."id" IN (${join(ids)})`;
-  const lineOf = new Map(rows.map((row) => [Number(row.id), lineFrom(row)]));
+  const lineOf = new Map(rows.map((row) => [Number(row.id), lineFrom(viewer, row, asOf)]));
   return ids.flatMap((id) => lineOf.get(id) ?? []);
 }
 
-const lineFrom = ({ residencies, founders, headcount, ...own }: LineRow): VentureLine => ({
-  ...own,
-  residencies: JSON.parse(residencies),
-  founders: JSON.parse(founders),
-  headcount: headcount === null ? null : Number(headcount),
-});
+/** Of a venture that has left the viewer's parks by the day, its stays there and no headcount. */
+function lineFrom(
+  viewer: Viewer,
+  { residencies, founders, headcount, ...own }: LineRow,
+  asOf: Day,
+): VentureLine {
+  const stays: Stay[] = JSON.parse(residencies);
+  const isRead = headcount !== null && isThere(viewer, stays, asOf);
+  return {
+    ...own,
+    homeParkId: Number(own.homeParkId),
+    founders: JSON.parse(founders),
+    residencies: staysRead(viewer, { loggedParkId: own.loggedParkId, residencies: stays }),
+    headcount: isRead ? Number(headcount) : null,
+  };
+}
+
+/** Whether the venture is on the day in a park whose headcounts the viewer reads. */
+function isThere(viewer: Viewer, stays: Stay[], asOf: Day): boolean {
+  const parkIds = boundParkIds(viewer);
+  if (parkIds === null) return true;
+  return stays.some(
+    ({ parkId, endedOn }) => parkIds.includes(parkId) && (endedOn === null || endedOn > asOf),
+  );
+}
+
+const homePark = sql`COALESCE((SELECT "parkId" FROM "Residency" WHERE "ventureId" = v."id"
+  ORDER BY "beganOn" DESC LIMIT 1), v."loggedParkId")`;
 
 const staysBy = (asOf: Day): Sql => sql`(
   SELECT json_group_array(json_object('parkId', "parkId", 'beganOn', "beganOn", 'endedOn', "endedOn",

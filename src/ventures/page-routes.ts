@@ -8,7 +8,7 @@ import { namesFor } from '../history/names.js';
 import { presentEvent } from '../history/present.js';
 import { latestEvents } from '../history/queries.js';
 import { month, number } from '../language/format.js';
-import { viewerOf } from '../people/viewer.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
 import { venturePanel } from '../visits/venture-panel.js';
 import { casePanel } from '../waivers/case-panel.js';
 import type { Deps } from '../web/deps.js';
@@ -17,7 +17,8 @@ import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
-import { canSeePhones, canWriteVenture } from './permissions.js';
+import { readsMonth, readsWhole } from './own-time.js';
+import { canSeePhones, canWriteVenture, type Whereabouts } from './permissions.js';
 import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords, parksSeen } from './queries.js';
@@ -43,9 +44,10 @@ async function showVenture(
 ): Promise<void> {
   const viewer = viewerOf(res);
   const venture = found(await findVentureRecords(db, viewer, String(req.params.number)));
-  const series = await headcountSeries(db, venture.id, today(clock.now()));
+  const all = await headcountSeries(db, venture.id, today(clock.now()));
+  const series = seriesRead(all, viewer, venture);
   const frame = frameOf(res);
-  const events = await latestEvents(db, { ventureId: venture.id }, eventsShown);
+  const events = await latestEvents(db, viewer, { ventureId: venture.id }, eventsShown);
   const names = await namesFor(db, events, frame.lang);
   const seen = await parksSeen(db, viewer, venture);
   const showsPhones = canSeePhones(viewer, venture);
@@ -63,6 +65,12 @@ async function showVenture(
     historyHref: `${ventureHref(venture)}/history`,
   });
 }
+
+/** The months that the viewer reads: none before or after the time in the own park. */
+const seriesRead = (series: MonthLevel[], viewer: Viewer, venture: Whereabouts): MonthLevel[] =>
+  readsWhole(viewer, venture)
+    ? series
+    : series.filter((level) => readsMonth(viewer, venture, level.month));
 
 /** What the image says in words, or null while there is nothing to draw. */
 function chartOf(
@@ -90,8 +98,10 @@ function chartOf(
 
 async function drawHeadcounts(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
-  const venture = found(await findVenture(db, viewerOf(res), String(req.params.number)));
-  const series = await headcountSeries(db, venture.id, today(clock.now()));
+  const viewer = viewerOf(res);
+  const venture = found(await findVenture(db, viewer, String(req.params.number)));
+  const all = await headcountSeries(db, venture.id, today(clock.now()));
+  const series = seriesRead(all, viewer, venture);
   const { say, lang } = frameOf(res);
   const shape = req.query.shape === 'narrow' ? 'narrow' : 'wide';
   const points = series.map((level) => ({ label: level.month, value: level.jobs }));

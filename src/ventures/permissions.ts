@@ -49,4 +49,8 @@ export const canSeeVentures = (viewer: Viewer): boolean => viewer.role !== 'admi
 
 /** A park that a venture has left keeps its own past of it, but no longer needs to call anybody. */
 export const canSeePhones = (viewer: Viewer, venture: Whereabouts): boolean =>
-  viewer.role === 'park-manager' ? canWriteVenture(viewer, venture) : canSeeVentures(viewer);
+  canCall(viewer, homeParkId(venture));
+
+/** The same by the park that keeps its records. */
+export const canCall = (viewer: Viewer, parkId: number): boolean =>
+  viewer.role === 'park-manager' ? canWriteInPark(viewer, parkId) : canSeeVentures(viewer);

@@ -8,6 +8,7 @@ import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
+import { readsOfPark, readsPeriod, staysRead } from './own-time.js';
 import { canFileReturn, canSeePhones, canWriteVenture, parkIdOn } from './permissions.js';
 import type { VentureWithRecords } from './queries.js';
 import { parkName, ventureHref } from './residency-present.js';
@@ -23,7 +24,8 @@ export function peopleRows(
 ) {
   const showsPhones = canSeePhones(viewer, venture);
   const canWrite = canWriteVenture(viewer, venture);
-  return venture.roles.map(({ id, person, role, beganOn, endedOn }) => ({
+  const roles = venture.roles.filter((role) => readsPeriod(viewer, venture, role));
+  return roles.map(({ id, person, role, beganOn, endedOn }) => ({
     name: person.name,
     // Founders see no page of a partner's.
     href: viewer.role === 'founder' && viewer.personId !== person.id ? null : personHref(person),
@@ -38,9 +40,10 @@ export function peopleRows(
   }));
 }
 
-export function stayRows(venture: VentureWithRecords, voice: Voice) {
+export function stayRows(venture: VentureWithRecords, viewer: Viewer, voice: Voice) {
   const { say, lang } = voice;
-  return venture.residencies.map((stay) => ({
+  const stays = staysRead(viewer, venture);
+  return stays.map((stay) => ({
     park: parkName(stay.park, lang),
     href: `/parks/${stay.park.number}`,
     region: parkName(stay.park.region, lang),
@@ -56,7 +59,10 @@ export function stayRows(venture: VentureWithRecords, voice: Voice) {
 export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: Voice) {
   const { say, lang } = voice;
   const canWrite = canWriteVenture(viewer, venture);
-  return venture.tenancies.map((tenancy) => ({
+  const tenancies = venture.tenancies.filter(({ space }) =>
+    readsOfPark(viewer, venture, space.parkId),
+  );
+  return tenancies.map((tenancy) => ({
     space: `${tenancy.space.number} ${tenancy.space.name}`,
     village: tenancy.space.village,
     area: say('ventures.page.area', { area: area(tenancy.area, lang) }),

@@ -4,6 +4,7 @@ import type { Say } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { monthToFile } from './headcount-series.js';
 import type { Industry, LegalForm, Trade } from './kinds.js';
+import { staysRead } from './own-time.js';
 import { canFileReturn, canSeePhones, canWriteVenture, isSettled } from './permissions.js';
 import { statusOn, statusTag } from './present-list.js';
 import { peopleRows, stayRows, tenancyRows, type Voice } from './present-records.js';
@@ -28,12 +29,12 @@ export function presentVenture(
     over: venture.number,
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
     actions: actionsOf(venture, viewer, asOf, say),
-    status: statusTag(statusOn(venture, asOf), say),
+    status: statusTag(statusOn({ residencies: staysRead(viewer, venture) }, asOf), say),
     about: venture.about,
     profile: profileRows(venture, showsPhones, voice),
     people: peopleRows(venture, viewer, asOf, voice),
     addPersonHref: canWrite ? `${ventureHref(venture)}/people/new` : null,
-    stays: stayRows(venture, voice),
+    stays: stayRows(venture, viewer, voice),
     tenancies: tenancyRows(venture, viewer, voice),
   };
 }

@@ -7,7 +7,7 @@ import { venturesInView } from './asked-ventures.js';
 import { exportColumns } from './export-columns.js';
 import { listAddress } from './filter.js';
 import { countVentures, everyVenture } from './list-ventures.js';
-import { canSeePhones, canSeeVentures } from './permissions.js';
+import { canCall, canSeeVentures } from './permissions.js';
 
 /** The list of ventures as a file: with the list's own filter, scope and permission. */
 export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
@@ -20,7 +20,7 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
     parks: parkOf,
     say,
     lang,
-    showsPhones: (line) => canSeePhones(viewer, line),
+    showsPhones: (line) => canCall(viewer, line.homeParkId),
   });
   const name = `${say('ventures.all')} ${selection.asOf}`;
   const asked = fieldOf('export', 'filter').show(kept, voice, noNames);

@@ -98,10 +98,17 @@ export async function* everyVisit(
   }
 }
 
+type VisitsOf = { of: Prisma.VisitWhereInput; ventureId: number; until: Day; take: number };
+
 /** The last visits of a venture that count, the newest first. */
-export const visitsOfVenture = (reads: Reads, ventureId: number, until: Day, take: number) =>
+export const visitsOfVenture = (
+  reads: Reads,
+  { of, ventureId, until, take }: VisitsOf,
+): Promise<Prisma.VisitGetPayload<object>[]> =>
   reads.visit.findMany({
-    where: { cancelledAt: null, madeOn: { lte: until }, ventures: { some: { ventureId } } },
+    where: {
+      AND: [of, { cancelledAt: null, madeOn: { lte: until }, ventures: { some: { ventureId } } }],
+    },
     orderBy: [{ madeOn: 'desc' }, { id: 'desc' }],
     take,
   });

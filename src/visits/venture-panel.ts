@@ -2,6 +2,8 @@ import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { day } from '../language/format.js';
 import type { Viewer } from '../people/viewer.js';
+import { visitsOfOwnTime } from '../ventures/own-time.js';
+import type { Whereabouts } from '../ventures/permissions.js';
 import { parkName } from '../ventures/residency-present.js';
 import { visitsAddress } from './filter.js';
 import { canReadVisit, canSeeVisits, canWriteVisit } from './permissions.js';
@@ -10,8 +12,8 @@ import { visitsOfVenture } from './queries.js';
 
 const shown = 5;
 
-type Stay = { parkId: number; endedOn: Day | null; park: { nameZh: string; nameEn: string } };
-type Visited = { id: number; number: string; residencies: Stay[] };
+type Stay = Whereabouts['residencies'][number] & { park: { nameZh: string; nameEn: string } };
+type Visited = { id: number; number: string; loggedParkId: number; residencies: Stay[] };
 
 /**
  * What was done for a venture, for its page: when it was seen last, and the last visits. Who does not read visits,
@@ -20,11 +22,17 @@ type Visited = { id: number; number: string; residencies: Stay[] };
 export async function venturePanel(
   reads: Reads,
   viewer: Viewer,
-  { id, number, residencies }: Visited,
+  venture: Visited,
   now: Day,
   { say, lang }: Voice,
 ) {
-  const visits = await visitsOfVenture(reads, id, now, shown);
+  const { id, number, residencies } = venture;
+  const visits = await visitsOfVenture(reads, {
+    of: visitsOfOwnTime(viewer, venture),
+    ventureId: id,
+    until: now,
+    take: shown,
+  });
   const [last] = visits;
   const stay = residencies.find(({ endedOn }) => endedOn === null);
   // A visit is of a park that the venture was in.

@@ -21,6 +21,7 @@ const record = (tx: Tx, by: Actor, one: OpenedCase, act: string) =>
     subjectId: one.id,
     ventureId: one.ventureId,
     parkId: one.parkId,
+    audience: 'inside',
     detail: { number: one.number },
   });
 

@@ -31,6 +31,7 @@ export async function commentOnApplication(
     subjectId: one.id,
     ventureId: one.ventureId,
     parkId: one.parkId,
+    ...(audience === 'inside' ? { audience } : {}),
     detail: { number: one.number, audience },
   });
   if (audience === 'founder' && viewer.personId !== one.personId)
