@@ -25,6 +25,7 @@ import { parkRoutes } from './parks/park-routes.js';
 import { publicParkRoutes } from './parks/public-routes.js';
 import { spaceRoutes } from './parks/space-routes.js';
 import { parkStructureRoutes } from './parks/structure-routes.js';
+import { accountRequestRoutes } from './people/account-requests/routes.js';
 import { accountRoutes } from './people/account-routes.js';
 import { accountSettingsRoutes } from './people/account-settings-routes.js';
 import { accountsRoutes } from './people/accounts-routes.js';
@@ -115,6 +116,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(parkRoutes(deps), spaceRoutes(deps), parkStructureRoutes(deps));
   app.use(newPolicyRoutes(deps), draftRoutes(deps), editorRoutes(deps));
   app.use(accountRoutes(deps), accountSettingsRoutes(deps), accountsRoutes(deps));
+  app.use(accountRequestRoutes(deps));
   app.use(prereviewRoutes(deps));
   app.use(historyRoutes(deps), ventureRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps));
   app.use(roleRoutes(deps), visitsRoutes(deps));

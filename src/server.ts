@@ -99,7 +99,7 @@ function greeting(server: Server, config: Config, isDemo: boolean): string {
   const lines = [`Ready: http://${host}:${port}`];
   if (isDemo) {
     lines.push(
-      'Demonstration sign-ins: bureau, bureau2, bureau3, dinghai, putuo, daishan, shengsi, park1 ... park10, founder1, founder2, admin, auditor',
+      'Demonstration sign-ins: bureau, bureau2, bureau3, dinghai, putuo, daishan, shengsi, park1 ... park10, founder1, founder2, admin, admin2, auditor',
       'Password of each: walls-down-2025',
     );
   }

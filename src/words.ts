@@ -20,6 +20,7 @@ import { structureWords } from './parks/structure-words.js';
 import { parkWords } from './parks/words.js';
 import { personWords } from './people/person-words.js';
 import { registrationWords } from './people/registration-words.js';
+import { requestWords } from './people/request-words.js';
 import { peopleWords } from './people/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
@@ -66,6 +67,7 @@ export const words = {
   ...peopleWords,
   ...personWords,
   ...registrationWords,
+  ...requestWords,
   ...prereviewWords,
   ...proofWords,
   ...calendarWords,

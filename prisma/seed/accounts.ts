@@ -17,6 +17,7 @@ const ofTheBureau: Person[] = [
   { username: 'bureau2', name: '贺岚清', role: 'bureau-staff' },
   { username: 'bureau3', name: '邵望舒', role: 'bureau-staff' },
   { username: 'admin', name: '郑系安', role: 'administrator' },
+  { username: 'admin2', name: '龚慎行', role: 'administrator' },
   { username: 'auditor', name: '俞明审', role: 'auditor' },
 ];
 /** The reviewers of the four counties. */
@@ -41,12 +42,17 @@ const managers = [
 
 const noScope = { regionCode: null, parkIds: [], personNumber: null };
 
-const add = (tx: Tx, by: Actor, account: Person & Partial<AccountSettings>) =>
-  addAccount(tx, by, { ...noScope, ...account, passwordHash });
+/** Nobody's act, whoever opens the park: an account takes two administrators, and the demonstration begins without any. */
+const add = (tx: Tx, { at }: Actor, account: Person & Partial<AccountSettings>) =>
+  addAccount(
+    tx,
+    { accountId: null, at },
+    { ...noScope, ...account, passwordHash, passwordBy: 'holder' },
+  );
 
 /**
  * Makes the demonstration accounts that belong to no park: the bureau's, the counties' reviewers, founder1, founder2,
- * admin and auditor.
+ * admin, admin2 and auditor.
  * @param network the people behind the founders, whose names the accounts bear
  * @returns their ids by username
  */

@@ -21,6 +21,11 @@ export const account: Fields = {
   regionCode: field('people.account.region', region),
   parkIds: field('people.account.parks', several(park)),
   personId: field('people.account.person', (value, _, { people }) => nameIn(people, value)),
+  request: field('history.field.account-request', choiceOf('people.request.kind')),
+  requestedById: field('history.field.requested-by', (value, _, { accounts }) =>
+    nameIn(accounts, value),
+  ),
+  via: field('history.field.via', choiceOf('history.via')),
 };
 
 export const figure: Fields = {

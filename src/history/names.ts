@@ -15,7 +15,10 @@ export type Names = {
 
 /** The names of what some events speak of. The number of statements does not depend on that of the events. */
 export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Promise<Names> {
-  const actorIds = events.map((event) => event.actorId).filter((id) => id !== null);
+  const actorIds = [
+    ...events.map((event) => event.actorId),
+    ...told(events, 'requestedById'),
+  ].filter(isId);
   const named = (row: { nameZh: string; nameEn: string }) =>
     lang === 'zh' ? row.nameZh : row.nameEn;
   const accounts = await reads.account.findMany({ where: { id: { in: [...new Set(actorIds)] } } });

@@ -19,6 +19,8 @@ const settings = {
       .max(1000),
   ),
   personNumber: optional(z.string().max(20).toUpperCase()),
+  /** Why: the administrator who confirms decides by it. */
+  reason: optionalText(500),
 };
 
 /** A password is read as it was typed; its rules are in account-rules. */
@@ -29,7 +31,6 @@ export const NewAccountForm = z.object({
   // In the order of the page, which is the order of the complaints.
   username: z.string().min(1, 'people.sign-in.username-missing').max(32).toLowerCase(),
   ...settings,
-  newPassword,
 });
 /** How the pages call the fields: the summary of errors names them so. */
 export const accountLabels: Labels = {
@@ -39,15 +40,16 @@ export const accountLabels: Labels = {
   parkIds: 'people.account.parks',
   regionCode: 'people.account.region',
   personNumber: 'people.account.person',
-  newPassword: 'people.password.wanted',
+  reason: 'people.request.reason',
 };
+export const reasonLabels: Labels = { reason: 'people.request.reason' };
 export const passwordLabels: Labels = {
   currentPassword: 'people.password.current',
   newPassword: 'people.password.wanted',
   newPasswordAgain: 'people.password.again',
 };
 
-export const ResetForm = z.object({ newPassword });
+export const ReasonForm = z.object({ reason: optionalText(500) });
 export const PasswordForm = z.object({
   currentPassword: z.string().min(1, 'people.sign-in.password-missing').max(1000),
   newPassword,

@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 import type { z } from 'zod';
 import { transact } from '../database/database.js';
-import { Refusal } from '../language/refusal.js';
+import { Refusal, refuseIf } from '../language/refusal.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { NotFound } from '../web/errors.js';
@@ -16,12 +16,14 @@ import { presentSelf, presentSessions } from './present.js';
 import { hashOf } from './sessions.js';
 import { changePassword } from './set-password.js';
 import { tallyOfAccount } from './sign-in-limits.js';
+import { hasWordForHolder } from './tell-holder.js';
 import { tokenFrom } from './token-cookies.js';
 import { tryPassword } from './try-password.js';
 import { type Viewer, viewerOf } from './viewer.js';
 
 /** One's own account: its password and where it is signed in. */
-export function accountRoutes({ db, clock, config }: Deps): Router {
+export function accountRoutes(deps: Deps): Router {
+  const { db, clock, config } = deps;
   const router = Router();
 
   router.get('/account', async (req, res) => {
@@ -44,18 +46,16 @@ export function accountRoutes({ db, clock, config }: Deps): Router {
     res.redirect(303, '/account');
   });
 
-  router.get('/account/password', (_req, res) => {
-    passwordPage(res, formView(sayTo(res), {}));
-  });
+  router.get('/account/password', (_req, res) => passwordPage(deps, res, formView(sayTo(res), {})));
 
   router.post('/account/password', async (req, res) => {
     const viewer = viewerOf(res);
     const session = tokenFrom(req, 'session', config.secureCookies) ?? '';
     const form = await takeForm(PasswordForm, req.body, async (value) => {
       await change(viewer, session, value);
-      return '/account';
+      return (await hasWordForHolder(db, viewer.accountId)) ? '/messages' : '/account';
     });
-    await answerForm(res, form, passwordLabels, (view) => passwordPage(res, view));
+    await answerForm(res, form, passwordLabels, (view) => passwordPage(deps, res, view));
   });
 
   async function change(
@@ -71,7 +71,11 @@ export function accountRoutes({ db, clock, config }: Deps): Router {
         : ({ field: 'newPasswordAgain', key: 'people.password.differs' } as const));
     if (fault) throw new Refusal([fault]);
     const at = clock.now();
-    const { passwordHash } = await db.account.findUniqueOrThrow({ where: { id: accountId } });
+    const { passwordHash, passwordGivenAt } = await db.account.findUniqueOrThrow({
+      where: { id: accountId },
+    });
+    const isSame = passwordGivenAt !== null && form.newPassword === form.currentPassword;
+    refuseIf([isSame && { field: 'newPassword', key: 'people.first-password.same' }]);
     const tallies = [tallyOfAccount(accountId)];
     if (!(await tryPassword(db, { tallies, passwordHash, password: form.currentPassword, at }))) {
       throw new Refusal([{ field: 'currentPassword', key: 'people.password.wrong' }]);
@@ -85,7 +89,16 @@ export function accountRoutes({ db, clock, config }: Deps): Router {
   return router;
 }
 
-function passwordPage(res: Response, form: FormView): void {
-  const title = sayTo(res)('people.password.title');
-  page(res, 'people/password', { title, form, hasErrors: form.summary.length > 0 });
+async function passwordPage({ db }: Deps, res: Response, form: FormView): Promise<void> {
+  const say = sayTo(res);
+  const where = { id: viewerOf(res).accountId };
+  const { passwordGivenAt } = await db.account.findUniqueOrThrow({ where });
+  const isFirst = passwordGivenAt !== null;
+  page(res, 'people/password', {
+    title: say(isFirst ? 'people.first-password.title' : 'people.password.title'),
+    lead: isFirst ? say('people.first-password.lead') : null,
+    back: isFirst ? null : '/account',
+    form,
+    hasErrors: form.summary.length > 0,
+  });
 }

@@ -1,10 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import { transact } from '../database/database.js';
-import { refuseIf } from '../language/refusal.js';
+import type { z } from 'zod';
+import { type Tx, transact } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import type { SealingDeps } from '../vault/deps.js';
 import { answerForm } from '../web/answer-form.js';
-import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { type FormView, formView, takeForm } from '../web/forms.js';
+import { type FormResult, type FormView, formView, type Labels, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
@@ -12,21 +13,23 @@ import {
   AccountForm,
   accountLabels,
   NewAccountForm,
-  passwordLabels,
-  ResetForm,
+  ReasonForm,
+  reasonLabels,
 } from './account-forms.js';
 import { type AccountRow, scopeChoices } from './account-queries.js';
-import { canAddAccounts, passwordFault } from './account-rules.js';
-import { addAccount } from './add-account.js';
-import { changeAccount } from './change-account.js';
+import { type GivenPassword, makeGivenPassword } from './account-requests/given-password.js';
+import { makeRequest, type NewRequest } from './account-requests/make-request.js';
+import { showHalf } from './account-requests/show-half.js';
+import { canAddAccounts } from './account-rules.js';
 import { managedAccount } from './managed-account.js';
-import { hashPassword } from './passwords.js';
 import { roleOptions, scopeOptions } from './present.js';
-import { resetPassword } from './set-password.js';
 import { viewerOf } from './viewer.js';
 
-/** The administrator's forms: a new account, its settings, a new password for it. */
-export function accountSettingsRoutes(deps: Deps): Router {
+/**
+ * The administrator's forms: a new account, its settings, a new password for it, and opening it again. Each makes a
+ * request that another administrator confirms.
+ */
+export function accountSettingsRoutes(deps: SealingDeps): Router {
   const router = Router();
   const { db } = deps;
 
@@ -43,63 +46,105 @@ export function accountSettingsRoutes(deps: Deps): Router {
   });
   router.post('/accounts/:id/change', (req, res) => change(deps, req, res));
 
-  router.get('/accounts/:id/password', async (req, res) => {
-    const account = await managedAccount(db, res, req.params.id);
-    resetPage(res, formView(sayTo(res), {}), account);
-  });
-  router.post('/accounts/:id/password', (req, res) => reset(deps, req, res));
+  for (const what of ['password', 'reactivation'] as const) {
+    router.get(`/accounts/:id/${what}`, async (req, res) => {
+      const account = await managedAccount(db, res, req.params.id);
+      reasonPage(res, formView(sayTo(res), {}), account, what);
+    });
+    router.post(`/accounts/:id/${what}`, (req, res) => requestFor(deps, req, res, what));
+  }
   return router;
 }
 
 const accountHref = ({ id }: { id: number }): string => `/accounts/${id}`;
 
-async function add(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { db, clock } = deps;
-  const viewer = viewerOf(res);
-  allow(canAddAccounts(viewer));
-  const by = { accountId: viewer.accountId, at: clock.now() };
-  const form = await takeForm(NewAccountForm, req.body, async ({ newPassword, ...settings }) => {
-    refuseIf([passwordFault(newPassword, settings.username, 'newPassword')]);
-    const account = { ...settings, passwordHash: await hashPassword(newPassword) };
-    return transact(db, (tx) =>
-      once(tx, { key: onceKeyOf(req), ...by }, async () => {
-        const { id } = await addAccount(tx, by, account);
-        return accountHref({ id });
-      }),
-    );
-  });
-  await answerForm(res, form, accountLabels, (view) =>
+async function add(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  allow(canAddAccounts(viewerOf(res)));
+  const password = await makeGivenPassword(deps.keys);
+  const form = await request(deps, req, res, NewAccountForm, ({ reason, ...settings }) => ({
+    kind: 'add',
+    settings,
+    password,
+    reason,
+  }));
+  await answer(res, form, { labels: accountLabels, password }, (view) =>
     settingsPage(deps, res, 'new-account', view),
   );
 }
 
-async function change(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { db, clock } = deps;
-  const account = await managedAccount(db, res, req.params.id);
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeForm(AccountForm, req.body, async (settings) => {
-    await transact(db, (tx) => changeAccount(tx, by, { accountId: account.id, ...settings }));
-    return accountHref(account);
-  });
-  await answerForm(res, form, accountLabels, (view) =>
+async function change(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const account = await managedAccount(deps.db, res, req.params.id);
+  const form = await request(deps, req, res, AccountForm, ({ reason, version, ...settings }) => ({
+    kind: 'change',
+    accountId: account.id,
+    version,
+    settings,
+    reason,
+  }));
+  await answer(res, form, { labels: accountLabels, password: null }, (view) =>
     settingsPage(deps, res, 'change-account', view, account),
   );
 }
 
-async function reset({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
-  const account = await managedAccount(db, res, req.params.id);
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeForm(ResetForm, req.body, async ({ newPassword }) => {
-    refuseIf([passwordFault(newPassword, account.username, 'newPassword')]);
-    const passwordHash = await hashPassword(newPassword);
-    await transact(db, (tx) => resetPassword(tx, by, { accountId: account.id, passwordHash }));
-    return accountHref(account);
-  });
-  await answerForm(res, form, passwordLabels, (view) => resetPage(res, view, account));
+async function requestFor(
+  deps: SealingDeps,
+  req: Request,
+  res: Response,
+  what: 'password' | 'reactivation',
+): Promise<void> {
+  const account = await managedAccount(deps.db, res, req.params.id);
+  const password = what === 'password' ? await makeGivenPassword(deps.keys) : null;
+  const form = await request(deps, req, res, ReasonForm, ({ reason }) =>
+    password === null
+      ? { kind: 'reactivate', accountId: account.id, reason }
+      : { kind: 'password', accountId: account.id, password, reason },
+  );
+  await answer(res, form, { labels: reasonLabels, password }, (view) =>
+    reasonPage(res, view, account, what),
+  );
+}
+
+/** The address of the request, and whether this very form has made it: sent again, it only leads there. */
+type Made = { href: string; isNew: boolean };
+
+/** Makes the request that a form describes, once for each form. */
+function request<S extends z.ZodType>(
+  { db, clock }: SealingDeps,
+  req: Request,
+  res: Response,
+  schema: S,
+  wanted: (form: z.output<S>) => NewRequest,
+): Promise<FormResult<Made>> {
+  const by: Actor & { accountId: number } = {
+    accountId: viewerOf(res).accountId,
+    at: clock.now(),
+  };
+  return takeForm(schema, req.body, (form) =>
+    transact(db, async (tx: Tx) => {
+      let isNew = false;
+      const href = await once(tx, { key: onceKeyOf(req), ...by }, async () => {
+        isNew = true;
+        return `/account-requests/${await makeRequest(tx, by, wanted(form))}`;
+      });
+      return { href, isNew };
+    }),
+  );
+}
+
+async function answer(
+  res: Response,
+  form: FormResult<Made>,
+  { labels, password }: { labels: Labels; password: GivenPassword | null },
+  showAgain: (view: FormView) => void | Promise<void>,
+): Promise<void> {
+  if (!form.ok) return answerForm(res, form, labels, showAgain);
+  const { href, isNew } = form.value;
+  if (password === null || !isNew) return res.redirect(303, href);
+  showHalf(res, { half: 'first', text: password.firstHalf, href });
 }
 
 async function settingsPage(
-  { db }: Deps,
+  { db }: SealingDeps,
   res: Response,
   view: 'new-account' | 'change-account',
   form: FormView,
@@ -117,12 +162,22 @@ async function settingsPage(
   });
 }
 
-function resetPage(res: Response, form: FormView, account: AccountRow): void {
-  page(res, 'people/reset-password', {
-    title: sayTo(res)('people.reset-password.title', { name: account.name }),
+function reasonPage(
+  res: Response,
+  form: FormView,
+  account: AccountRow,
+  what: 'password' | 'reactivation',
+): void {
+  const say = sayTo(res);
+  const isPassword = what === 'password';
+  page(res, 'people/request-reason', {
+    title: say(isPassword ? 'people.reset-password.title' : 'people.reactivation.title', {
+      name: account.name,
+    }),
+    lead: isPassword ? say('people.reset-password.lead') : null,
     hasErrors: form.summary.length > 0,
     form,
-    action: `${accountHref(account)}/password`,
+    action: `${accountHref(account)}/${what}`,
     back: accountHref(account),
   });
 }

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { type Tx, transact } from '../database/database.js';
-import type { Actor } from '../history/actor.js';
+import { transact } from '../database/database.js';
+import type { Say } from '../language/say.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { formView } from '../web/forms.js';
@@ -10,8 +10,11 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { AccountFilter } from './account-forms.js';
 import { accountsOnAPage, findAccount, listAccounts } from './account-queries.js';
+import type { RequestKind } from './account-requests/account-request.js';
+import { requestHref } from './account-requests/present-request.js';
+import { countOpen, openRequestsOf } from './account-requests/queries.js';
 import { canAddAccounts, canManage, canSeeAccounts } from './account-rules.js';
-import { deactivateAccount, reactivateAccount } from './deactivate-account.js';
+import { deactivateAccount } from './deactivate-account.js';
 import { managedAccount } from './managed-account.js';
 import { presentAccount, roleOptions } from './present.js';
 import { viewerOf } from './viewer.js';
@@ -21,12 +24,11 @@ export function accountsRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/accounts', (req, res) => showList(deps, req, res));
   router.get('/accounts/:id', (req, res) => showOne(deps, req, res));
-  router.post('/accounts/:id/deactivation', (req, res) => act(deps, req, res, deactivateAccount));
-  router.post('/accounts/:id/reactivation', (req, res) => act(deps, req, res, reactivateAccount));
+  router.post('/accounts/:id/deactivation', (req, res) => deactivate(deps, req, res));
   return router;
 }
 
-async function showList({ db }: Deps, req: Request, res: Response): Promise<void> {
+async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeAccounts(viewer));
   const filter = AccountFilter.parse(req.query);
@@ -34,9 +36,12 @@ async function showList({ db }: Deps, req: Request, res: Response): Promise<void
   const { say, lang } = frameOf(res);
   page(res, 'people/accounts', {
     title: say('people.accounts.title'),
-    actions: canAddAccounts(viewer)
-      ? [{ href: '/accounts/new', label: say('people.accounts.add') }]
-      : [],
+    actions: [
+      ...(canAddAccounts(viewer)
+        ? [{ href: '/accounts/new', label: say('people.accounts.add') }]
+        : []),
+      { href: '/account-requests', label: requestsLabel(await countOpen(db, clock.now()), say) },
+    ],
     form: formView(say, { q: filter.q, role: filter.role ?? '' }),
     roles: roleOptions(say),
     rows: list.rows.map((account) => presentAccount(account, say, lang)),
@@ -48,15 +53,23 @@ async function showList({ db }: Deps, req: Request, res: Response): Promise<void
   });
 }
 
+const requestsLabel = (n: number, say: Say): string =>
+  n === 0 ? say('people.requests.link') : say('people.requests.link-open', { n });
+
 function chosen(filter: AccountFilter): Record<string, string> {
   return { ...(filter.q ? { q: filter.q } : {}), ...(filter.role ? { role: filter.role } : {}) };
 }
 
-async function showOne({ db }: Deps, req: Request, res: Response): Promise<void> {
+async function showOne({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   const account = found(await findAccount(db, viewer, idParam(req.params.id)));
   const { say, lang } = frameOf(res);
+  const requests = await openRequestsOf(db, account.id, clock.now());
   page(res, 'people/show-account', {
+    requests: requests.map((request) => ({
+      text: `${say('people.request.state.open')}：${say(`people.request.kind.${request.kind as RequestKind}`)}`,
+      href: requestHref(request),
+    })),
     title: account.name,
     account: presentAccount(account, say, lang),
     crumbs: [{ href: '/accounts', label: say('people.accounts.title') }],
@@ -72,14 +85,9 @@ async function showOne({ db }: Deps, req: Request, res: Response): Promise<void>
   });
 }
 
-async function act(
-  deps: Deps,
-  req: Request,
-  res: Response,
-  verb: (tx: Tx, by: Actor, id: number) => Promise<void>,
-): Promise<void> {
-  const { id } = await managedAccount(deps.db, res, req.params.id);
-  const by = { accountId: viewerOf(res).accountId, at: deps.clock.now() };
-  await transact(deps.db, (tx) => verb(tx, by, id));
+async function deactivate({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const { id } = await managedAccount(db, res, req.params.id);
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  await transact(db, (tx) => deactivateAccount(tx, by, id));
   res.redirect(303, `/accounts/${id}`);
 }

@@ -4,32 +4,48 @@ import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { refuseIf } from '../language/refusal.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
 import { adoptMessages } from '../outbox/announce.js';
+import type { Confirmation } from './account-requests/account-request.js';
+import { refuseAlone, wayOf } from './account-requests/refuse-alone.js';
 import { type AccountSettings, scopeOf } from './account-rules.js';
+import { tellHolder } from './tell-holder.js';
 
 export type NewAccount = AccountSettings & {
   /** Lower case, as it is typed at sign-in. */
   username: string;
   /** Made before the transaction: hashing takes longer than one should be held. */
   passwordHash: string;
+  /** Who chose the password: one that another did is changed by the holder at the first sign-in. */
+  passwordBy: 'holder' | 'another';
 };
 
-/** Makes an account. @throws Refusal for a username or person that has one, or a role without its scope */
-export async function addAccount(tx: Tx, by: Actor, account: NewAccount): Promise<{ id: number }> {
+/**
+ * Makes an account.
+ * @param confirmation the request of another administrator, where an account acts
+ * @throws Forbidden for an administrator alone; Refusal for a username or person that has one, or a role without its scope
+ */
+export async function addAccount(
+  tx: Tx,
+  by: Actor,
+  account: NewAccount,
+  confirmation: Confirmation | null = null,
+): Promise<{ id: number }> {
+  refuseAlone(by, confirmation);
   const { username, name, role, passwordHash } = account;
-  const { faults, regionCode, parkIds, personId } = await scopeOf(tx, account);
-  const { isTaken, hasOne } = await taken(tx, username, personId);
-  refuseIf([
-    !/^[a-z][a-z0-9._-]{1,31}$/.test(username) && {
-      field: 'username',
-      key: 'people.account.username-form',
-    },
-    isTaken === 1 && { field: 'username', key: 'people.account.username-taken' },
-    hasOne === 1 && { field: 'personNumber', key: 'people.account.person-taken' },
-    ...faults,
-  ]);
-  const row = { username, name, role, passwordHash, regionCode, personId, createdAt: by.at };
+  refuseIf(await additionFaults(tx, account));
+  const { regionCode, parkIds, personId } = await scopeOf(tx, account);
+  const isGiven = account.passwordBy === 'another';
+  const row = {
+    username,
+    name,
+    role,
+    passwordHash,
+    passwordGivenAt: isGiven ? by.at : null,
+    regionCode,
+    personId,
+    createdAt: by.at,
+  };
   const [id = 0] = await insertRowsForIds(tx, 'Account', [row]);
   const parks = parkIds.map((parkId) => ({ accountId: id, parkId }));
   await insertRows(tx, 'AccountPark', parks);
@@ -38,9 +54,38 @@ export async function addAccount(tx: Tx, by: Actor, account: NewAccount): Promis
     verb: 'account.added',
     subjectKind: 'account',
     subjectId: id,
-    detail: { username, name, role, regionCode, parkIds, personId },
+    reason: confirmation?.reason ?? '',
+    detail: {
+      username,
+      name,
+      role,
+      regionCode,
+      parkIds,
+      personId,
+      ...(isGiven ? wayOf(by, confirmation) : {}),
+    },
   });
+  if (isGiven) await tellHolder(tx, by, id, { key: 'people.holder-added', role, confirmation });
   return { id };
+}
+
+/** Why an account cannot be made. */
+export async function additionFaults(
+  tx: Tx,
+  account: AccountSettings & { username: string },
+): Promise<(Fault | false)[]> {
+  const { username } = account;
+  const { faults, personId } = await scopeOf(tx, account);
+  const { isTaken, hasOne } = await taken(tx, username, personId);
+  return [
+    !/^[a-z][a-z0-9._-]{1,31}$/.test(username) && {
+      field: 'username',
+      key: 'people.account.username-form',
+    },
+    isTaken === 1 && { field: 'username', key: 'people.account.username-taken' },
+    hasOne === 1 && { field: 'personNumber', key: 'people.account.person-taken' },
+    ...faults,
+  ];
 }
 
 /** Whether there is an account of that username, or of that person. */

@@ -38,6 +38,7 @@ async function add(db: Db, options: Options, tell: (line: string) => void): Prom
     parkIds: await parkIdsOf(db, options.parks),
     personNumber: options.person?.toUpperCase() ?? null,
     passwordHash: await newPassword(options, username),
+    passwordBy: 'another' as const,
   };
   const { id } = await transact(db, (tx) => addAccount(tx, bySystem(), account));
   tell(`Added account ${id}: ${username} (${role}), ${name}`);

@@ -11,7 +11,7 @@ export type Browser = {
   /** The session that it had until now, which ends. */
   session: string | null;
 };
-export type SignedIn = { session: string; device: string; role: Role };
+export type SignedIn = { session: string; device: string; accountId: number; role: Role };
 
 /** Whether the account has signed in from the browser. Asks also for account 0, so that it takes no less time. */
 export async function isKnownDevice(
@@ -37,7 +37,7 @@ export async function letIn(
     await tx.knownDevice.create({ data: { tokenHash, accountId, createdAt: browser.at } });
   }
   const session = await beginSession(tx, { ...browser, accountId });
-  return { session, device, role: role as Role };
+  return { session, device, accountId, role: role as Role };
 }
 
 /** With the account in it, so that one browser can be known to several accounts. */

@@ -80,7 +80,15 @@ export function presentAccount(account: AccountRow, say: Say, lang: Lang) {
   };
 }
 
-function scopeText(account: AccountRow, say: Say, lang: Lang): string {
+type Scoped = {
+  role: string;
+  region: { nameZh: string; nameEn: string } | null;
+  person: { number: string; name: string } | null;
+  parks: { park: { number: string; nameZh: string; nameEn: string } }[];
+};
+
+/** What an account sees, in words. */
+export function scopeText(account: Scoped, say: Say, lang: Lang): string {
   if (account.role === 'administrator') return say('people.account.scope-none');
   if (account.role === 'bureau-staff' || account.role === 'auditor') {
     return say('people.account.scope-all');

@@ -3,6 +3,7 @@ import { isDay } from '../calendar/days.js';
 import type { Deps } from '../web/deps.js';
 import { formSecretOf } from '../web/form-token.js';
 import { frameOf } from '../web/frame.js';
+import { holdBack } from './first-password.js';
 import { navigation } from './navigation.js';
 import { viewerOfSession } from './sessions.js';
 import { takeSessionBack, tokenFrom } from './token-cookies.js';
@@ -22,6 +23,10 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
       res.locals.viewer = viewer;
       frame.formSecret = formSecretOf(token);
       frame.signedIn = { name: viewer.name, roleLabel: frame.say(`people.role.${viewer.role}`) };
+      if (viewer.isPasswordGiven) {
+        frame.nav = [];
+        if (holdBack(req, res)) return;
+      }
     }
     next();
   };

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db, Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { givenPasswordEnds } from './first-password.js';
 import { parkIdsOfRegion } from './parks-of-region.js';
 import type { Role, Viewer } from './viewer.js';
 
@@ -43,17 +44,22 @@ export async function endSession(reads: Reads, token: string): Promise<void> {
   await reads.session.deleteMany({ where: { tokenHash: hashOf(token) } });
 }
 
+/** With how many messages wait, and whether the password still has to be chosen. */
+export type SessionViewer = Viewer & { unread: number; isPasswordGiven: boolean };
+
 /**
  * Whose session a token is: null if it is unknown, idle for eight hours, seven days old, or of an
- * account that was deactivated. With how many messages it has not read. Notes the visit, at most every five minutes.
+ * account that was deactivated, or whose password was given by another and has run out. With how many messages it has not read. Notes the visit, at most every five minutes.
  */
 export async function viewerOfSession(
   db: Db,
   token: string,
   now: Date,
-): Promise<(Viewer & { unread: number }) | null> {
+): Promise<SessionViewer | null> {
   const session = await findSession(db, hashOf(token));
   if (!session?.isActive || new Date(session.expiresAt) <= now) return null;
+  const givenAt = session.passwordGivenAt === null ? null : new Date(session.passwordGivenAt);
+  if (givenAt !== null && givenPasswordEnds(givenAt) <= now) return null;
   const idle = now.getTime() - new Date(session.lastSeenAt).getTime();
   if (idle >= idleMs) return null;
   if (idle >= seenEveryMs) {
@@ -75,6 +81,7 @@ export async function viewerOfSession(
         : session.parkIds,
     personId: personId === null ? null : Number(personId),
     unread: Number(session.unread),
+    isPasswordGiven: givenAt !== null,
   };
 }
 
@@ -89,6 +96,7 @@ type Found = {
   regionCode: string | null;
   personId: number | null;
   isActive: number | boolean;
+  passwordGivenAt: string | Date | null;
   unread: number | bigint;
 };
 
@@ -99,7 +107,8 @@ async function findSession(
 ): Promise<(Found & { parkIds: number[] }) | null> {
   const rows = await reads.$queryRaw<(Found & { parkId: number | null })[]>`
     SELECT s."tokenHash", s."expiresAt", s."lastSeenAt", s."accountId", a."username", a."name", a."role",
-      a."regionCode", a."personId", a."isActive", p."parkId",
+      a."regionCode", a."personId", a."isActive", a."passwordGivenAt",
+      p."parkId",
       (SELECT COUNT(*) FROM "OutboxMessage" m WHERE m."accountId" = a."id" AND m."readAt" IS NULL) AS "unread"
     FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
     LEFT JOIN "AccountPark" p ON p."accountId" = a."id"

@@ -23,7 +23,7 @@ export async function setForgottenPassword(
   const account = await tx.account.findUnique({ where: { phone } });
   if (!account?.isActive) throw new Refusal([{ field: '', key: 'people.forgotten.no-account' }]);
   const { id, role } = account;
-  await tx.account.update({ where: { id }, data: { passwordHash } });
+  await tx.account.update({ where: { id }, data: { passwordHash, passwordGivenAt: null } });
   await tx.session.deleteMany({ where: { accountId: id } });
   await tx.knownDevice.deleteMany({ where: { accountId: id } });
   const by = { accountId: id, at };

@@ -12,6 +12,7 @@ import { addressOf, nextOf } from './code-page.js';
 import { homeOf } from './navigation.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
+import { hasWordForHolder } from './tell-holder.js';
 import { takeSessionBack, tokenFrom } from './token-cookies.js';
 import { viewerOrNull } from './viewer.js';
 
@@ -45,6 +46,7 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
       const signedIn = await signIn(db, asked);
       if (!signedIn) throw new Refusal([{ field: '', key: 'people.sign-in.wrong' }]);
       giveTokens(res, signedIn, secure);
+      if (await hasWordForHolder(db, signedIn.accountId)) return '/messages';
       return localPath(next) ?? homeOf(signedIn.role);
     });
     await answerForm(res, form, signInLabels, (view) => signInPage(res, view));

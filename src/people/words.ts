@@ -91,14 +91,11 @@ export const peopleWords = defineWords({
   'people.accounts.search': ['用户名或姓名', 'Username or name'],
   'people.accounts.any-role': ['全部角色', 'Any role'],
   'people.new-account.title': ['新建账号', 'Add an account'],
-  'people.new-account.password': ['初始密码', 'First password'],
-  'people.new-account.submit': ['建立账号', 'Add the account'],
   'people.change-account.title': ['修改账号', 'Change the account'],
-  'people.change-account.submit': ['保存', 'Save'],
   'people.reset-password.title': ['为{name}重设密码', 'A new password for {name}'],
   'people.reset-password.lead': [
-    '该账号的所有登录将立即退出。',
-    'Every session of this account ends at once.',
+    '密码由系统生成，分两段由两位系统管理员分别告知本人；确认后该账号的所有登录立即退出。',
+    'The system makes a password of two halves, and each administrator tells the holder one. Once confirmed, every session of this account ends.',
   ],
   'people.reset-password.link': ['重设密码', 'Reset the password'],
   'people.password.title': ['修改密码', 'Change your password'],
@@ -118,7 +115,7 @@ export const peopleWords = defineWords({
   ],
   'people.password.submit': ['保存新密码', 'Save the new password'],
   'people.sign-in.demo': [
-    '演示账号：bureau、bureau2、bureau3、dinghai、putuo、daishan、shengsi、park1 至 park10、founder1、founder2、admin、auditor，密码均为 walls-down-2025',
-    'Demonstration accounts: bureau, bureau2, bureau3, dinghai, putuo, daishan, shengsi, park1 to park10, founder1, founder2, admin, auditor. The password of all is walls-down-2025',
+    '演示账号：bureau、bureau2、bureau3、dinghai、putuo、daishan、shengsi、park1 至 park10、founder1、founder2、admin、admin2、auditor，密码均为 walls-down-2025',
+    'Demonstration accounts: bureau, bureau2, bureau3, dinghai, putuo, daishan, shengsi, park1 to park10, founder1, founder2, admin, admin2, auditor. The password of all is walls-down-2025',
   ],
 });

@@ -45,7 +45,7 @@ async function addAccounts(): Promise<void> {
     for (const [role, scope] of Object.entries(scopes) as [keyof typeof scopes, object][]) {
       const nothing = { regionCode: null, parkIds: [], personNumber: null };
       const account = { username: role, name: '某人', role, ...nothing, ...scope };
-      await addAccount(tx, at('2025-01-01'), { ...account, passwordHash });
+      await addAccount(tx, at('2025-01-01'), { ...account, passwordHash, passwordBy: 'holder' });
     }
   });
 }

@@ -17,12 +17,16 @@ beforeAll(async () => {
     where: { username: 'admin' },
   });
   const by = { ...at('2025-02-10'), accountId };
-  const nothing = { passwordHash, regionCode: null, parkIds: [] };
+  const nothing = { passwordHash, passwordBy: 'holder' as const, regionCode: null, parkIds: [] };
+  const { id: requestedById } = await app.db.account.findUniqueOrThrow({
+    where: { username: 'auditor' },
+  });
+  const second = { requestedById, reason: '' };
   await transact(app.db, async (tx) => {
     const auditor = { username: 'newcomer', name: '新审计', role: 'auditor' } as const;
-    await addAccount(tx, by, { ...nothing, ...auditor, personNumber: null });
+    await addAccount(tx, by, { ...nothing, ...auditor, personNumber: null }, second);
     const founder = { username: 'founder1', name: '陈海', role: 'founder' } as const;
-    await addAccount(tx, by, { ...nothing, ...founder, personNumber: 'R000001' });
+    await addAccount(tx, by, { ...nothing, ...founder, personNumber: 'R000001' }, second);
   });
   for (const name of ['bureau', 'auditor', 'admin', 'putuo', 'park1', 'park2', 'founder1'])
     clients.set(name, await signIn(app.base, name));

@@ -32,7 +32,7 @@ beforeAll(async () => {
     });
     const { number: personNumber } = await tx.person.findFirstOrThrow({ where: { name: '周远' } });
     const founder = { username: 'founder1', name: '周远', role: 'founder' } as const;
-    const nothing = { passwordHash, regionCode: null, parkIds: [] };
+    const nothing = { passwordHash, passwordBy: 'holder' as const, regionCode: null, parkIds: [] };
     await addAccount(tx, by, { ...nothing, ...founder, personNumber });
   });
   for (const name of ['bureau', 'auditor', 'admin', 'putuo', 'park1', 'park2', 'founder1'])

@@ -31,7 +31,7 @@ export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, 
   return {
     bureau: [
       `${base}/policies/parity`,
-      `${await at('notice', { objections: { none: {} } })}/grant`,
+      `${await at('notice', { objections: { none: {} }, ...untouched })}/grant`,
       `${await at('bureau-review', untouched)}/determination`,
       `${base}/waivers/${objection.application.number}/objections/${objection.id}/answer`,
       `${await at('reconsideration')}/reconsideration-outcome`,

@@ -60,6 +60,26 @@ async function anExport({ db, base }: Stage): Promise<string> {
   return `${base}/reports/jobs/${id}`;
 }
 
+/** What another administrator has asked for, and waits. */
+async function aRequest({ db, base }: Stage, accountId: number): Promise<string> {
+  const { id: requestedById } = await db.account.findFirstOrThrow({
+    where: { username: 'admin2' },
+  });
+  const requestedAt = new Date();
+  const expiresAt = new Date(requestedAt.getTime() + 7 * 24 * 60 * 60_000);
+  const { id } = await db.accountRequest.create({
+    data: {
+      kind: 'reactivate',
+      accountId,
+      reason: '停用有误',
+      requestedAt,
+      requestedById,
+      expiresAt,
+    },
+  });
+  return `${base}/account-requests/${id}`;
+}
+
 /** Each kind of page is seen on a phone and on a desk, in both languages by those who see most of them. */
 const looks = [
   ['visitor', 'zh', phone],
@@ -86,7 +106,11 @@ journeys('every page', (stage) => {
     expect(await faultsOf(page)).toEqual([]);
     for (const who of ['bureau', 'auditor']) start[who] = [own];
     const account = await stage.db.account.findFirstOrThrow({ where: { username: 'park2' } });
-    start.admin = [`${stage.base}/accounts/${account.id}`];
+    start.admin = [
+      `${stage.base}/accounts/${account.id}`,
+      `${stage.base}/accounts/${account.id}/reactivation`,
+      await aRequest(stage, account.id),
+    ];
     const outside = { residencies: { none: { endedOn: null } } };
     const { number } = await stage.db.venture.findFirstOrThrow({ where: outside });
     start.bureau = [own, `${stage.base}/ventures/${number}/settlement`, await anExport(stage)];

@@ -4,6 +4,7 @@ import { deactivateAccount } from '../../src/people/deactivate-account.js';
 import { resetPassword } from '../../src/people/set-password.js';
 import { Client, signIn } from '../web/client.js';
 import { type People, password, startPeople } from './cast.js';
+import { choose, confirmNewest, givePassword, halfOf, newestRequest } from './requesting.js';
 
 let site: People;
 let admin: Client;
@@ -19,31 +20,37 @@ const newAccount = {
   username: 'haiyan',
   name: '海燕',
   role: 'bureau-staff',
-  newPassword: 'gulls-over-harbour',
+  reason: '新入职',
 };
+const own = 'gulls-over-harbour';
 const add = (client: Client, fields: Record<string, string | string[]>) =>
   client.post('/accounts/new', { ...newAccount, ...fields });
 
 describe('adding an account', () => {
-  it('works, and its holder can sign in', async () => {
+  it('works once another administrator has confirmed it, and its holder can sign in', async () => {
     const answer = await add(admin, {});
+    expect(await accountOf('haiyan')).toBeNull();
+    const given = `${halfOf(answer.text)}-${await confirmNewest(site)}`;
     const account = await accountOf('haiyan');
-    expect([answer.status, answer.location]).toEqual([303, `/accounts/${account?.id}`]);
-    const client = await signIn(site.base, 'haiyan', newAccount.newPassword);
+    const client = await signIn(site.base, 'haiyan', given);
+    await choose(client, given, own);
     expect((await client.get('/account')).text).toContain('海燕');
     const event = await site.db.historyEvent.findFirst({
-      where: { subjectKind: 'account', subjectId: account?.id as number },
+      where: { subjectKind: 'account', subjectId: account?.id as number, verb: 'account.added' },
     });
-    expect(event).toMatchObject({ verb: 'account.added', actorId: site.idOf.admin });
-    expect(JSON.stringify(event)).not.toContain(newAccount.newPassword);
+    expect(event).toMatchObject({ actorId: site.idOf.admin2, reason: '新入职' });
+    expect(JSON.stringify(event)).not.toContain(given);
   });
 
   it('keeps only the scope of the role', async () => {
     const parkIds = site.parkIds.map(String);
     const scope = { regionCode: '330903', parkIds, personNumber: 'r000001' };
     await add(admin, { ...scope, username: 'm1', role: 'park-manager' });
+    await confirmNewest(site);
     await add(admin, { ...scope, username: 'c1', role: 'county-reviewer' });
+    await confirmNewest(site);
     await add(admin, { ...scope, username: 'f1', role: 'founder' });
+    await confirmNewest(site);
     const [manager, county, founder] = await Promise.all(['m1', 'c1', 'f1'].map(accountOf));
     expect(manager).toMatchObject({ regionCode: null, personId: null });
     expect(manager?.parks.map(({ parkId }) => parkId)).toEqual(site.parkIds);
@@ -66,8 +73,8 @@ describe('adding an account', () => {
     [{ role: 'park-manager', parkIds: ['99'] }, '请从选项中选择'],
     [{ role: 'founder', personNumber: 'R999999' }, '没有该人员编号'],
     [{ role: 'founder', personNumber: 'R000002' }, '该人员已有账号'],
-    [{ newPassword: 'haiyan-haiyan' }, '密码过于简单'],
-    [{ newPassword: '' }, '请填写新密码'],
+    [{ reason: '' }, '请填写'],
+    [{ reason: '长'.repeat(501) }, '500'],
   ])('refuses %j and keeps what was typed', async (fields, message) => {
     const before = await site.db.account.count();
     const answer = await add(admin, fields);
@@ -75,11 +82,11 @@ describe('adding an account', () => {
     expect(answer.text).toContain(message);
     expect(answer.text).toContain('错误：');
     expect(answer.text).toContain(`value="${{ ...newAccount, ...fields }.username}"`);
-    expect(answer.text).not.toContain('gulls-over-harbour');
     expect(await site.db.account.count()).toBe(before);
+    expect(await site.db.accountRequest.count()).toBe(0);
   });
 
-  it('makes one account of a form that is sent twenty times at once', async () => {
+  it('makes one request of a form that is sent twenty times at once', async () => {
     const page = (await admin.get('/accounts/new')).text;
     const [, _key = ''] = /name="_key" value="([^"]+)"/.exec(page) ?? [];
     const _token = await admin.tokenOf('/accounts/new');
@@ -88,23 +95,34 @@ describe('adding an account', () => {
         admin.postExactly('/accounts/new', { ...newAccount, _key, _token }),
       ),
     );
-    const { id } = (await accountOf('haiyan')) as { id: number };
-    expect(new Set(answers.map(({ location }) => location))).toEqual(new Set([`/accounts/${id}`]));
+    const address = await newestRequest(site);
+    const shown = answers.filter(({ status }) => status === 200);
+    const others = answers.filter(({ status }) => status !== 200);
+    expect(shown).toHaveLength(1);
+    expect(new Set(others.map(({ location }) => location))).toEqual(new Set([address]));
+    expect(await site.db.accountRequest.count()).toBe(1);
   });
 });
 
 describe('changing an account', () => {
   const change = async (client: Client, username: string, fields = {}) => {
     const { id, version } = (await accountOf(username)) as { id: number; version: number };
-    const settings = { name: '新名', role: 'bureau-staff', version: String(version) };
+    const settings = {
+      name: '新名',
+      role: 'bureau-staff',
+      version: String(version),
+      reason: '调岗',
+    };
     return client.post(`/accounts/${id}/change`, { ...settings, ...fields }, { from: '/account' });
   };
 
-  it('gives another name, role and scope at once', async () => {
+  it('gives another name, role and scope once it is confirmed', async () => {
     const manager = await signIn(site.base, 'park1');
     const [, other] = site.parkIds;
     const fields = { role: 'park-manager', parkIds: [String(other)] };
     expect((await change(admin, 'park1', fields)).status).toBe(303);
+    expect((await accountOf('park1'))?.parks[0]?.parkId).toBe(site.parkIds[0]);
+    await confirmNewest(site);
     expect((await accountOf('park1'))?.parks.map(({ parkId }) => parkId)).toEqual([other]);
     expect((await manager.get('/account')).text).toContain('新名');
     const event = await site.db.historyEvent.findFirst({ where: { verb: 'account.changed' } });
@@ -125,6 +143,7 @@ describe('changing an account', () => {
 
   it('is a conflict for who comes second', async () => {
     expect((await change(admin, 'bureau', { version: '1' })).status).toBe(303);
+    await confirmNewest(site);
     expect((await change(admin, 'bureau', { version: '1', name: '迟到' })).status).toBe(409);
     expect((await accountOf('bureau'))?.name).toBe('新名');
   });
@@ -136,17 +155,15 @@ describe('changing an account', () => {
   });
 });
 
-describe('a password given by an administrator', () => {
+describe('a password given by two administrators', () => {
   it('works from then on, and ends what was before', async () => {
     const holder = await signIn(site.base, 'bureau');
     const url = `/accounts/${site.idOf.bureau}/password`;
-    const short = await admin.post(url, { newPassword: 'short' });
-    expect(short.status).toBe(422);
-    const answer = await admin.post(url, { newPassword: 'gulls-over-harbour' });
-    expect([answer.status, answer.location]).toEqual([303, `/accounts/${site.idOf.bureau}`]);
+    expect((await admin.post(url, { reason: '' })).status).toBe(422);
+    const given = await givePassword(site, 'bureau');
     expect((await holder.get('/account')).status).toBe(303);
     await expect(signIn(site.base, 'bureau')).rejects.toThrow('422');
-    await signIn(site.base, 'bureau', 'gulls-over-harbour');
+    await signIn(site.base, 'bureau', given);
     expect(await site.db.knownDevice.count({ where: { accountId: site.idOf.bureau ?? 0 } })).toBe(
       1,
     );
@@ -165,13 +182,18 @@ describe('deactivating', () => {
     const twice = await post(admin, 'park1', 'deactivation');
     expect(twice.status).toBe(409);
     expect(twice.text).toContain('该账号已停用，未作任何更改。');
-    expect((await post(admin, 'park1', 'reactivation')).status).toBe(303);
+    const url = `/accounts/${site.idOf.park1}/reactivation`;
+    expect((await admin.post(url, { reason: '' })).status).toBe(422);
+    expect((await admin.post(url, { reason: '停用有误' })).status).toBe(303);
+    await expect(signIn(site.base, 'park1')).rejects.toThrow('422');
+    await confirmNewest(site);
     await signIn(site.base, 'park1', password);
     const events = await site.db.historyEvent.findMany({
       where: { subjectKind: 'account', subjectId: site.idOf.park1 as number },
     });
     expect(events.map(({ verb }) => verb)).toEqual([
-      ...['account.added', 'account.deactivated', 'account.reactivated'],
+      ...['account.added', 'account.deactivated'],
+      ...['account.request-made', 'account.reactivated'],
     ]);
   });
 
@@ -190,7 +212,8 @@ describe('deactivating', () => {
 });
 
 describe('who may', () => {
-  const pages = (id: number) => [`/accounts/${id}/change`, `/accounts/${id}/password`];
+  const pages = (id: number) =>
+    ['change', 'password', 'reactivation'].map((what) => `/accounts/${id}/${what}`);
 
   it('see accounts: administrators and auditors', async () => {
     for (const [username, status] of Object.entries({ admin: 200, auditor: 200, bureau: 403 })) {
@@ -236,6 +259,7 @@ describe('the list', () => {
 
   it('finds by username, name and role; % and _ are themselves', async () => {
     await add(admin, { username: 'a_b', name: '50%岛' });
+    await confirmNewest(site);
     expect(await usernames('?q=park')).toEqual(['park1', 'park2']);
     expect(await usernames('?q=PARK1')).toEqual(['park1']);
     expect(await usernames('?q=_')).toEqual(['a_b']);

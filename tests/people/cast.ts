@@ -36,7 +36,12 @@ export async function startPeople(given: Parameters<typeof startApp>[0] = {}): P
     const add = async (username: string, settings: Partial<AccountSettings>) => {
       const nothing = { regionCode: null, parkIds: [], personNumber: null };
       const account = { name: `${username}某`, role: 'auditor', ...nothing, ...settings } as const;
-      const { id } = await addAccount(tx, by, { ...account, username, passwordHash });
+      const { id } = await addAccount(tx, by, {
+        ...account,
+        username,
+        passwordHash,
+        passwordBy: 'holder',
+      });
       idOf[username] = id;
     };
     await add('admin', { role: 'administrator' });

@@ -53,6 +53,11 @@ describe('the people command', () => {
     );
     expect(await passwordMatches(account.passwordHash, 'tides-and-terraces')).toBe(true);
     expect(account).toMatchObject({ role: 'administrator', isActive: true });
+    expect(account.passwordGivenAt).not.toBeNull();
+    const { detail } = await withDatabase((db) =>
+      db.historyEvent.findFirstOrThrow({ where: { verb: 'account.added' } }),
+    );
+    expect(detail).toMatchObject({ via: 'terminal' });
   });
 
   it('explains itself', async () => {
@@ -107,6 +112,14 @@ describe('the people command', () => {
       db.account.findUniqueOrThrow({ where: { username: 'zhengxian2' } }),
     );
     expect(await passwordMatches(passwordHash, 'gulls-over-harbour')).toBe(true);
+    const told = await withDatabase((db) =>
+      db.outboxMessage.findMany({ where: { account: { username: 'zhengxian2' } } }),
+    );
+    expect(told.map(({ key }) => key)).toEqual([
+      ...['people.holder-added', 'people.holder-deactivated'],
+      ...['people.holder-reactivated', 'people.holder-password'],
+    ]);
+    expect(told[0]?.values).toMatchObject({ who: { zh: '服务器运维人员' } });
   });
 
   it.each([

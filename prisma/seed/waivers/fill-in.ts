@@ -55,6 +55,7 @@ async function ownAccount(
     name: person.name,
     role: 'founder',
     passwordHash,
+    passwordBy: 'holder',
     regionCode: null,
     parkIds: [],
     personNumber: person.number,
