@@ -4,22 +4,22 @@ import { today } from '../calendar/days.js';
 import { asOfFields } from '../ledger/forms.js';
 import type { Deps } from '../web/deps.js';
 import { readQuery } from '../web/read-query.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { networkTotals } from './network-totals.js';
 import { describeApi } from './openapi.js';
 
 /** The public numbers for programs. Other sites may read them: they hold nothing of a visitor's. */
-export function apiRoutes({ db, clock }: Deps): Router {
+export function apiRoutes({ db, clock }: Deps): RoomRoutes {
   const router = Router();
   const description = describeApi();
-  router.use('/api/v1', forEveryone);
-  router.get('/api/v1/openapi.json', (_req, res) => {
+  router.get('/api/v1/openapi.json', forEveryone, (_req, res) => {
     res.json(description);
   });
-  router.get('/api/v1/totals', async (req, res) => {
+  router.get('/api/v1/totals', forEveryone, async (req, res) => {
     const { asOf } = readQuery(z.object({ asOf: asOfFields(today(clock.now())).asOf }), req);
     res.json(await networkTotals(db, asOf));
   });
-  return router;
+  return { open: router };
 }
 
 const forEveryone: RequestHandler = (_req, res, next) => {

@@ -15,6 +15,7 @@ import { allow, found } from '../web/errors.js';
 import { choice } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { answerChart, chartFormats } from './answer-chart.js';
 import { barChart } from './bar-chart.js';
 import { chartShapes, chartSizes } from './draw.js';
@@ -27,13 +28,13 @@ const aDay = 86_400;
 const fenInYuan = 100;
 
 /** The charts, as images from their own addresses. The network's totals are public, and so is their trend. */
-export function chartRoutes(deps: Deps): Router {
-  const router = Router();
+export function chartRoutes(deps: Deps): RoomRoutes {
+  const [open, signedIn] = [Router(), Router()];
   for (const format of chartFormats) {
-    router.get(`/charts/trend.${format}`, (req, res) => showTrend(deps, req, res));
-    router.get(`/charts/industries.${format}`, (req, res) => showIndustries(deps, req, res));
+    open.get(`/charts/trend.${format}`, (req, res) => showTrend(deps, req, res));
+    signedIn.get(`/charts/industries.${format}`, (req, res) => showIndustries(deps, req, res));
   }
-  return router;
+  return { open, signedIn };
 }
 
 const common = (deps: Deps) => ({

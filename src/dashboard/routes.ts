@@ -15,6 +15,7 @@ import { allow, found } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
 import { formView, labelsOf, readForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
@@ -25,11 +26,11 @@ import { findCounties, findParks, type Moment, readTotals } from './queries.js';
 
 type WithPanels = Deps & { panels: ReadPanels };
 
-export function dashboardRoutes(deps: Deps): Router {
+export function dashboardRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   const withPanels = { ...deps, panels: rememberPanels(deps.db) };
   router.get('/dashboard', (req, res) => showDashboard(withPanels, req, res));
-  return router;
+  return { signedIn: router };
 }
 
 async function showDashboard(deps: WithPanels, req: Request, res: Response): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Deps } from '../web/deps.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { forgetAnswers } from './answer-cookie.js';
 import { presentAnswers, presentStart } from './present.js';
@@ -8,7 +9,7 @@ import { showResult } from './result.js';
 import { addressOf, afterAll, onward, stateOf } from './state.js';
 
 /** Whether the rent can be waived: asked without an account, kept in the browser alone. */
-export function eligibilityRoutes(deps: Deps): Router {
+export function eligibilityRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/eligibility', (req, res) => showStart(deps, req, res));
   router.get('/eligibility/questions/:question', keepPrivate, (req, res) =>
@@ -23,7 +24,7 @@ export function eligibilityRoutes(deps: Deps): Router {
     forgetAnswers(res, deps.config.secureCookies);
     res.redirect(303, '/eligibility');
   });
-  return router;
+  return { open: router };
 }
 
 /** What somebody answered is for nobody's cache and for no index. */

@@ -8,6 +8,7 @@ import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { historyListRoutes } from './list-routes.js';
 import { namesFor } from './names.js';
@@ -17,7 +18,7 @@ import { eventsOf, eventsOnAPage, type Subject } from './queries.js';
 import { recordHistoryRoutes } from './record-routes.js';
 
 /** What was done: everything, to a venture, in a park, to any record; newest first. */
-export function historyRoutes(deps: Deps): Router {
+export function historyRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.use(historyListRoutes(deps), recordHistoryRoutes(deps));
   router.get('/ventures/:number/history', async (req, res) => {
@@ -41,7 +42,7 @@ export function historyRoutes(deps: Deps): Router {
       showsPhones: seesEveryPhone(viewer),
     });
   });
-  return router;
+  return { signedIn: router };
 }
 
 type About = { subject: Subject; name: string; href: string; showsPhones: boolean };

@@ -9,6 +9,7 @@ import type { Deps } from '../web/deps.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { amountText } from './amounts.js';
 import { type AskedTotal, askedTotal } from './asked-total.js';
@@ -34,7 +35,7 @@ import { totalsExport } from './totals-export.js';
 const recordsOnAPage = 50;
 
 /** The records under every number: each total can be walked down to the entries that it is the sum of. */
-export function ledgerRoutes(deps: Deps): Router {
+export function ledgerRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/totals', (req, res) => showRecords(deps, req, res));
   router.get('/totals/entries', (req, res) => showEntries(deps, req, res));
@@ -42,7 +43,7 @@ export function ledgerRoutes(deps: Deps): Router {
     router.get(`/totals.${format}`, (req, res) =>
       sendExport(deps, req, res, { source: totalsExport, format }),
     );
-  return router;
+  return { signedIn: router };
 }
 
 async function showRecords(deps: Deps, req: Request, res: Response): Promise<void> {

@@ -9,6 +9,7 @@ import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { ObjectionForm, objectionLabels } from './forms.js';
 import { object } from './object.js';
@@ -24,7 +25,7 @@ import {
 const Asked = z.object({ page: optional(wholeNumber(1, 1_000_000)).default(null) });
 
 /** Public: the cases about to be granted, and how anyone objects to one. */
-export function noticeRoutes(deps: Deps): Router {
+export function noticeRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/notices', (req, res) => showList(deps, req, res));
   router.get('/notices/:number', async (req, res) => {
@@ -35,7 +36,7 @@ export function noticeRoutes(deps: Deps): Router {
     const { number } = await noticeOf(deps, req);
     page(res, 'notices/received', { title: sayTo(res)('notices.received.title'), number });
   });
-  return router;
+  return { open: router };
 }
 
 async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {

@@ -8,6 +8,7 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { pagesOf } from '../web/pages.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { canSeeOutbox } from './permissions.js';
 import { presentMessage, presentRow, presentSent } from './present.js';
@@ -28,7 +29,7 @@ const ListFilter = z.object({
 });
 
 /** One's own messages; and, for the auditor, whether those of the system went out. */
-export function outboxRoutes(deps: Deps): Router {
+export function outboxRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/messages', (req, res) => showOwn(deps, req, res));
   router.post('/messages/read', async (_req, res) => {
@@ -37,7 +38,7 @@ export function outboxRoutes(deps: Deps): Router {
   });
   router.get('/messages/:id', (req, res) => showMessage(deps, req, res));
   router.get('/outbox', (req, res) => showAll(deps, req, res));
-  return router;
+  return { signedIn: router };
 }
 
 async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void> {

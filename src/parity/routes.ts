@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { requireSignIn, type Viewer, viewerOf } from '../people/viewer.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { howText, presentAudit } from './present.js';
 import { isUnderWay, newestRun, runForPage } from './run-audit.js';
@@ -11,16 +12,16 @@ const canReadParity = ({ role }: Viewer): boolean => role === 'bureau-staff' || 
 const canRunParity = ({ role }: Viewer): boolean => role === 'bureau-staff';
 
 /** Whether every park decided by the same rule. It stands before the policies' own pages, which are public. */
-export function parityRoutes(deps: Deps): Router {
+export function parityRoutes(deps: Deps): RoomRoutes {
   const router = Router();
-  router.get('/policies/parity', requireSignIn, (req, res) => showParity(deps, req, res));
-  router.post('/policies/parity', requireSignIn, async (_req, res) => {
+  router.get('/policies/parity', (req, res) => showParity(deps, req, res));
+  router.post('/policies/parity', async (_req, res) => {
     const viewer = viewerOf(res);
     allow(canRunParity(viewer));
     await runForPage(deps.db, { accountId: viewer.accountId, at: deps.clock.now() });
     res.redirect(303, '/policies/parity');
   });
-  return router;
+  return { signedIn: router };
 }
 
 async function showParity({ db }: Deps, _req: Request, res: Response): Promise<void> {

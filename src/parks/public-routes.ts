@@ -36,10 +36,7 @@ export function publicParkRoutes(deps: Deps): Router {
   const withPremises = { ...deps, premises: rememberPremises(deps.db) };
   router.get('/', (req, res) => homePage(withPremises, req, res));
   router.get('/parks', (req, res) => showList(withPremises, req, res));
-  router.get('/parks/:number', (req, res, next) => {
-    // The one address below /parks that is no park stands further down, behind the sign-in.
-    return req.params.number === 'new' ? next() : showPark(withPremises, req, res);
-  });
+  router.get('/parks/:number', (req, res) => showPark(withPremises, req, res));
   return router;
 }
 

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import { Refusal, refuseIf } from '../language/refusal.js';
 import type { SealingDeps } from '../vault/deps.js';
@@ -27,16 +27,17 @@ const way = {
 /** A founder's own: another phone to sign in with, proven by a code to it. */
 export function phoneRoutes(deps: SealingDeps): Router {
   const router = Router();
-  router.use(way.path, (_req, res, next) => {
-    allow(canHavePhone(viewerOf(res)));
-    next();
-  });
-  router.get(way.path, (_req, res) => phonePage(res, formView(sayTo(res), {})));
-  router.post(way.path, (req, res) => send(deps, req, res));
-  router.get(`${way.path}/code`, (req, res) => codePage(deps, req, res, way));
-  router.post(`${way.path}/code`, (req, res) => change(deps, req, res));
+  router.get(way.path, mayHavePhone, (_req, res) => phonePage(res, formView(sayTo(res), {})));
+  router.post(way.path, mayHavePhone, (req, res) => send(deps, req, res));
+  router.get(`${way.path}/code`, mayHavePhone, (req, res) => codePage(deps, req, res, way));
+  router.post(`${way.path}/code`, mayHavePhone, (req, res) => change(deps, req, res));
   return router;
 }
+
+const mayHavePhone: RequestHandler = (_req, res, next) => {
+  allow(canHavePhone(viewerOf(res)));
+  next();
+};
 
 async function send(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const { db, clock, config } = deps;

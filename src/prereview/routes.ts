@@ -9,6 +9,7 @@ import { optional, wholeNumber } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { findingKinds } from './find.js';
 import { presentFindings } from './present.js';
@@ -24,10 +25,10 @@ export const canReadFindings = ({ role }: Viewer): boolean =>
   ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'].includes(role);
 
 /** Who qualifies and has not applied, and what runs out, in the viewer's parks. */
-export function prereviewRoutes(deps: Deps): Router {
+export function prereviewRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/prereview', (req, res) => showFindings(deps, req, res));
-  return router;
+  return { signedIn: router };
 }
 
 async function showFindings({ db }: Deps, req: Request, res: Response): Promise<void> {

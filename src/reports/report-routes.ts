@@ -22,7 +22,7 @@ import { sendExport } from './send-export.js';
 import { standardReports } from './standard-reports.js';
 
 /** The standard reports, each as a page, as paper and as files. */
-export function reportRoutes(deps: Deps): Router {
+export function standardReportRoutes(deps: Deps): Router {
   const router = Router();
   for (const key of reportKeys) {
     router.get(`/reports/${key}`, (req, res) => showReport(deps, req, res, key));

@@ -9,6 +9,7 @@ import type { Deps } from '../web/deps.js';
 import { text } from '../web/fields.js';
 import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { lookUp, type TrackedCase } from './look-up.js';
 
@@ -32,14 +33,14 @@ function caseNumber(typed: string): string {
 const labels = { number: 'tracking.number', digits: 'tracking.phone' } satisfies Labels;
 
 /** Public: where a case stands, for who has its number and knows the applicant's phone. */
-export function trackingRoutes(deps: Deps): Router {
+export function trackingRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/track', (req, res) => {
     const { number } = req.query;
     formPage(res, formView(sayTo(res), { number: typeof number === 'string' ? number : '' }));
   });
   router.post('/track', (req, res) => track(deps, req, res));
-  return router;
+  return { open: router };
 }
 
 function formPage(res: Response, form: FormView): void {

@@ -1,11 +1,20 @@
 import { Router } from 'express';
 import type { Deps } from '../web/deps.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { editRoutes } from './edit-routes.js';
 import { listRoutes } from './list-routes.js';
 import { logRoutes } from './log-routes.js';
 import { pageRoutes } from './page-routes.js';
+import { residencyRoutes } from './residency-routes.js';
+import { roleRoutes } from './role-routes.js';
+import { tenancyRoutes } from './tenancy-routes.js';
 
-/** The list of ventures, logging and editing one, and its page. What happens to it is in residency-routes. */
-export function ventureRoutes(deps: Deps): Router {
-  return Router().use(listRoutes(deps), logRoutes(deps), editRoutes(deps), pageRoutes(deps));
+/** Ventures, and what happens to each: settling, moving, ending, its leases and people. */
+export function ventureRoutes(deps: Deps): RoomRoutes {
+  return {
+    signedIn: Router()
+      .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
+      .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps))
+      .use(roleRoutes(deps)),
+  };
 }

@@ -1,20 +1,18 @@
 import { Router } from 'express';
 import type { Deps } from '../web/deps.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { visitCancelRoutes } from './cancel-routes.js';
 import { visitEditRoutes } from './edit-routes.js';
 import { visitListRoutes } from './list-routes.js';
 import { visitLogRoutes } from './log-routes.js';
 import { reachRoutes } from './reach-routes.js';
-import { visitRoutes } from './visit-routes.js';
+import { visitPageRoutes } from './visit-routes.js';
 
-/** 走访服务: what parks do for their residents, and whom nobody was at for too long. */
-export function visitsRoutes(deps: Deps): Router {
-  return Router().use(
-    visitListRoutes(deps),
-    reachRoutes(deps),
-    visitLogRoutes(deps),
-    visitRoutes(deps),
-    visitEditRoutes(deps),
-    visitCancelRoutes(deps),
-  );
+/** 走访服务: what parks do for their residents, and ventures that have gone without a visit for too long. */
+export function visitRoutes(deps: Deps): RoomRoutes {
+  return {
+    signedIn: Router()
+      .use(visitListRoutes(deps), reachRoutes(deps), visitLogRoutes(deps))
+      .use(visitPageRoutes(deps), visitEditRoutes(deps), visitCancelRoutes(deps)),
+  };
 }

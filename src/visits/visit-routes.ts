@@ -9,7 +9,7 @@ import { presentVisit, visitHref } from './present.js';
 import { readableVisit } from './writable-visit.js';
 
 /** The page of a visit. */
-export function visitRoutes(deps: Deps): Router {
+export function visitPageRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/visits/:id', (req, res) => showVisit(deps, req, res));
   return router;

@@ -1,10 +1,12 @@
 import { Router } from 'express';
 import type { SealingDeps } from '../vault/deps.js';
+import type { RoomRoutes } from '../web/route-table.js';
 import { editionsRoutes } from './applying/editions-routes.js';
 import { founderActRoutes } from './applying/founder-act-routes.js';
 import { newWaiverRoutes } from './applying/new-routes.js';
 import { papersRoutes } from './applying/papers-routes.js';
 import { waiverProofRoutes } from './applying/proof-routes.js';
+import { waiverUploadRoutes } from './applying/proof-upload-routes.js';
 import { questionRoutes } from './applying/question-routes.js';
 import { submissionRoutes } from './applying/submission-routes.js';
 import { surrenderRoutes } from './applying/surrender-routes.js';
@@ -20,8 +22,15 @@ import { reconsiderationRoutes } from './reviewing/reconsideration-routes.js';
 import { reviewRoutes } from './reviewing/review-routes.js';
 import { revocationRoutes } from './reviewing/revocation-routes.js';
 
-/** The queue, all that is done on a case at the desks of the park, the county and the bureau, and the letters of it. */
-export function deskRoutes(deps: SealingDeps): Router {
+/** A case from draft to letter: the founder's pages, and those of the desks of the park, the county and the bureau. */
+export function waiverRoutes(deps: SealingDeps): RoomRoutes {
+  return {
+    uploads: waiverUploadRoutes(deps),
+    signedIn: Router().use(deskRoutes(deps), founderRoutes(deps)),
+  };
+}
+
+function deskRoutes(deps: SealingDeps): Router {
   return Router()
     .use(queueRoutes(deps), batchRoutes(deps))
     .use(claimRoutes(deps), reviewRoutes(deps), correctionRoutes(deps))
@@ -29,12 +38,10 @@ export function deskRoutes(deps: SealingDeps): Router {
     .use(letterRoutes(deps));
 }
 
-/** All that a founder does about waivers. Taking files stands apart, above the reader of forms. */
-export function founderRoutes(deps: SealingDeps): Router {
-  const router = Router();
-  router.use(waiverListRoutes(deps), newWaiverRoutes(deps), papersRoutes(deps));
-  router.use(questionRoutes(deps), waiverProofRoutes(deps), submissionRoutes(deps));
-  router.use(founderActRoutes(deps), surrenderRoutes(deps), editionsRoutes(deps));
-  router.use(caseRoutes(deps));
-  return router;
+function founderRoutes(deps: SealingDeps): Router {
+  return Router()
+    .use(waiverListRoutes(deps), newWaiverRoutes(deps), papersRoutes(deps))
+    .use(questionRoutes(deps), waiverProofRoutes(deps), submissionRoutes(deps))
+    .use(founderActRoutes(deps), surrenderRoutes(deps), editionsRoutes(deps))
+    .use(caseRoutes(deps));
 }

@@ -84,7 +84,7 @@ describe.skipIf(font === null)('a chart as PNG, where a font writes Chinese', ()
     const admin = await signIn(net.base, 'admin');
     expect((await admin.get('/reports/charts/parks.png?period=2024')).status).toBe(403);
     const visitor = new Client(net.base);
-    expect((await visitor.get('/charts/industries.png')).status).toBe(401);
+    expect((await visitor.get('/charts/industries.png')).status).toBe(303);
     expect((await visitor.get('/reports/charts/parks.png?period=2024')).status).toBe(303);
   });
 

@@ -87,7 +87,7 @@ describe('a forged form', () => {
   it('cannot come with another method', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACEX']) {
       const answer = await admin.send('/accounts/new', { method }).catch(() => null);
-      if (answer) expect([400, 403]).toContain(answer.status);
+      if (answer) expect([400, 403, 405]).toContain(answer.status);
     }
   });
 });

@@ -129,7 +129,8 @@ describe('a broken address', () => {
     async (path) => {
       const answer = await raw(path);
       expect(answer.status).toBeLessThan(500);
-      expect(answer.text).not.toMatch(/href="[^"]*evil/);
+      // The page's own address with another language is on this site: it begins with a single slash.
+      expect(answer.text).not.toMatch(/href="(?!\/[^/\\])[^"]*evil/);
     },
   );
 });

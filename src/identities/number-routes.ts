@@ -19,7 +19,7 @@ import { liveConsent } from './live-consent.js';
 import { showIdentity } from './show-identity.js';
 
 /** Entering the number of a document, and seeing all of it for a reason. */
-export function identityRoutes(deps: SealingDeps): Router {
+export function numberRoutes(deps: SealingDeps): Router {
   const router = Router();
   router.get('/people/:number/identity', (req, res) => askNumber(deps, req, res));
   router.post('/people/:number/identity', (req, res) => enter(deps, req, res));

@@ -20,7 +20,7 @@ import { listEveryPark, listRegions, type ParkRow } from './queries.js';
 import { writablePark } from './writable-park.js';
 
 /** The bureau opens parks; they and a park's manager keep its description. */
-export function parkRoutes(deps: Deps): Router {
+export function parkFormRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/parks/new', async (_req, res) => {
     allow(canOpenParks(viewerOf(res)));

@@ -22,7 +22,7 @@ import { tryPassword } from './try-password.js';
 import { type Viewer, viewerOf } from './viewer.js';
 
 /** One's own account: its password and where it is signed in. */
-export function accountRoutes(deps: Deps): Router {
+export function ownAccountRoutes(deps: Deps): Router {
   const { db, clock, config } = deps;
   const router = Router();
 

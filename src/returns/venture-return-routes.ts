@@ -22,7 +22,7 @@ import { beforeText, evidenceOptions, returnFields, returnRows, typedReturn } fr
 import { type FiledReturn, findReturn, returnBefore } from './queries.js';
 
 /** One venture's return for one month: filed first, corrected afterwards. */
-export function returnRoutes(deps: Deps): Router {
+export function ventureReturnRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/returns/:month', async (req, res) => {
     const { venture, month, canFile } = await asked(deps, req, res);

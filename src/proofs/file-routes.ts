@@ -21,7 +21,7 @@ import { removeProof } from './remove-proof.js';
 import { shownInline } from './shown-inline.js';
 
 /** The files of proof of a person: sending one, opening it, removing it. Taking it is in upload-routes. */
-export function proofRoutes(deps: SealingDeps): Router {
+export function proofFileRoutes(deps: SealingDeps): Router {
   const router = Router();
   router.get('/people/:number/proofs/new', async (req, res) => {
     const person = await keptPerson(deps.db, req, res);

@@ -20,7 +20,7 @@ import { canReport, reportJobs } from './founder-report.js';
 import { returnFields } from './present.js';
 
 /** A founder's own report of the jobs of a month. */
-export function reportRoutes(deps: Deps): Router {
+export function founderReportRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/reports/:month', async (req, res) => {
     const asked = await askedReport(deps, req, res);

@@ -20,7 +20,7 @@ import { presentAccount, roleOptions } from './present.js';
 import { viewerOf } from './viewer.js';
 
 /** The accounts, as administrators keep them and auditors read them. Forms are in account-settings-routes. */
-export function accountsRoutes(deps: Deps): Router {
+export function accountListRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/accounts', (req, res) => showList(deps, req, res));
   router.get('/accounts/:id', (req, res) => showOne(deps, req, res));

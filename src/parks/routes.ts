@@ -1,0 +1,15 @@
+import { Router } from 'express';
+import type { Deps } from '../web/deps.js';
+import type { RoomRoutes } from '../web/route-table.js';
+import { parkFormRoutes } from './park-form-routes.js';
+import { publicParkRoutes } from './public-routes.js';
+import { spaceRoutes } from './space-routes.js';
+import { parkStructureRoutes } from './structure-routes.js';
+
+/** Parks and their free premises are for everyone to see; staff keep them. */
+export function parkRoutes(deps: Deps): RoomRoutes {
+  return {
+    open: Router().use(publicParkRoutes(deps)),
+    signedIn: Router().use(parkFormRoutes(deps), spaceRoutes(deps), parkStructureRoutes(deps)),
+  };
+}
