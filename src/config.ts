@@ -94,6 +94,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Whether `npm start` started this process: npm is its parent then, as the script hands itself over with `exec`. */
+export const isStartedByNpm = (env: Record<string, string | undefined>): boolean =>
+  env.npm_lifecycle_event === 'start';
+
 /** Where Linux, macOS and Windows keep their fonts. */
 function systemFonts(env: Record<string, string | undefined>): string[] {
   if (process.platform === 'win32') return [`${env.SystemRoot ?? 'C:\\Windows'}\\Fonts`];

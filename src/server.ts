@@ -1,14 +1,18 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import pino, { type Logger } from 'pino';
+import pino from 'pino';
 import { loadReference } from '../prisma/seed/reference.js';
 import { createApp } from './app.js';
 import { systemClock } from './calendar/days.js';
-import { type Config, readConfig } from './config.js';
+import { type Config, isStartedByNpm, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { migrate } from './database/migrate.js';
+import { holdData } from './process/hold-data.js';
+import { refuseNewDatabase } from './process/refuse-new-database.js';
+import { stopGracefully } from './process/stop-gracefully.js';
+import { endWithParent } from './process/watch-parent.js';
 import { proofsFolder } from './proofs/file-store.js';
 import { Told } from './told.js';
 import { startUpkeep } from './upkeep.js';
@@ -16,16 +20,18 @@ import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
 import type { Views } from './web/views.js';
 
-const graceMs = 10_000;
-
 /** What stops a start. */
 class CannotStart extends Told {}
 
 async function start(): Promise<void> {
+  if (isStartedByNpm(process.env)) endWithParent();
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
   const tell = (line: string) => process.stderr.write(`${line}\n`);
-  makeWritable(config.dataDir);
+  refuseNewDatabase(config, { isWanted: !config.isProduction });
+  makeWritable('DATA_DIR', config.dataDir);
+  makeWritable('DATABASE_URL', path.dirname(config.databaseFile));
+  const release = await holdData(config, systemClock.now());
   const directory = path.join(config.root, 'prisma/migrations');
   const applied = await migrate({ file: config.databaseFile, directory, log: tell });
   if (applied.length > 0) tell(`Applied ${applied.length} migration(s).`);
@@ -48,18 +54,19 @@ async function start(): Promise<void> {
   stopGracefully(server, log, async () => {
     await stop();
     await close();
+    await release();
   });
   tell(greeting(server, config, isDemo));
   await (app.locals.views as Views).compileAll();
 }
 
-function makeWritable(folder: string): void {
+function makeWritable(setting: string, folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new CannotStart(
-      `DATA_DIR cannot be written to: ${folder} (${(error as NodeJS.ErrnoException).code})`,
+      `${setting} cannot be written to: ${folder} (${(error as NodeJS.ErrnoException).code})`,
     );
   }
 }
@@ -104,28 +111,6 @@ function greeting(server: Server, config: Config, isDemo: boolean): string {
     );
   }
   return lines.join('\n');
-}
-
-/** Requests under way are answered first, for ten seconds at most. */
-function stopGracefully(server: Server, log: Logger, close: () => Promise<void>): void {
-  let isStopping = false;
-  const stop = (signal: string) => {
-    if (isStopping) return process.exit(1);
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => server.closeAllConnections(), graceMs).unref();
-    server.close(() => {
-      close().then(
-        () => process.exit(0),
-        (error) => {
-          log.error({ err: error }, 'the database did not close');
-          process.exit(1);
-        },
-      );
-    });
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }
 
 try {

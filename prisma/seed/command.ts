@@ -5,6 +5,7 @@ import { systemClock } from '../../src/calendar/days.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
+import { refuseNewDatabase } from '../../src/process/refuse-new-database.js';
 import { proofsFolder } from '../../src/proofs/file-store.js';
 import { Misuse, Told, understood } from '../../src/told.js';
 import { openKeys } from '../../src/vault/open-keys.js';
@@ -72,6 +73,7 @@ async function seed(
   );
   if (config.isProduction) throw new Misuse('NODE_ENV is production: no invented data goes there.');
   const file = config.databaseFile;
+  refuseNewDatabase(config, { isWanted: true });
   mkdirSync(path.dirname(file), { recursive: true });
   const directory = path.join(config.root, 'prisma/migrations');
   await migrate({ file, directory, log: () => {} });

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadReference } from '../../prisma/seed/reference.js';
-import { readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
 import { openDatabase } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { makeSay } from '../language/say.js';
+import { refuseNewDatabase } from '../process/refuse-new-database.js';
 import { Misuse, Told, understood } from '../told.js';
 import { type Command, commands, type Options } from './commands.js';
 import { roles } from './viewer.js';
@@ -22,7 +23,8 @@ or of --password-file <file>. Without --username, one is made from the name.
 Roles: ${roles.join(', ')}`;
 
 /**
- * Runs the command, on a database that is made and migrated first if it has to be.
+ * Runs the command, on a database that is migrated first if it has to be, and made where none is (in production only
+ * for an administrator).
  * @returns the exit code: 0 done, 1 refused, 2 not understood
  */
 export async function main(
@@ -37,7 +39,7 @@ export async function main(
   try {
     const { command, options } = understand(args);
     const config = readConfig(env);
-    makeFolder(path.dirname(config.databaseFile));
+    prepareFolder(config, args[0] === 'add' && options.role === 'administrator');
     const directory = path.join(config.root, 'prisma/migrations');
     await migrate({ file: config.databaseFile, directory, log: () => {} });
     const { db, close } = await openDatabase({ file: config.databaseFile, readers: 1 });
@@ -73,6 +75,12 @@ function understand(args: string[]): { command: Command; options: Options } {
     if (!command) throw new Misuse('Which command?');
     return { command, options: values };
   });
+}
+
+/** In production the first administrator makes the database, and nothing else does. */
+function prepareFolder(config: Config, isFirstAccount: boolean): void {
+  refuseNewDatabase(config, { isWanted: isFirstAccount || !config.isProduction });
+  makeFolder(path.dirname(config.databaseFile));
 }
 
 function makeFolder(folder: string): void {

@@ -13,11 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => scratch.close());
 
-/** Starts the server as production does, until it ends by itself or is ready. */
+/** Starts the server as production does, in a data folder of its own, until it ends by itself or is ready. */
 function start(file: string): Promise<{ code: number | null; told: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: `file:${file}` },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      DATA_DIR: path.dirname(file),
+      DATABASE_URL: `file:${file}`,
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let told = '';
