@@ -1,15 +1,14 @@
 import type { Logger } from 'pino';
+import { checkProofs, cleanUp } from './clean-up.js';
+import { holdsDemonstration } from './database/demonstration-mark.js';
 import { Outbox } from './outbox/outbox.js';
 import { logSender } from './outbox/sender.js';
 import { auditOnceADay } from './parity/run-audit.js';
 import { codeOf } from './people/code-of.js';
-import { sweepCodes } from './people/phone-codes.js';
-import { sweep } from './people/sessions.js';
 import { prereviewOnceADay } from './prereview/run-prereview.js';
-import { sweepPrivate } from './proofs/sweep-private.js';
-import { jobsOf, resumeJobs, sweepJobs } from './reports/jobs.js';
-import { expireRosters } from './returns/expire-rosters.js';
+import { jobsOf, resumeJobs } from './reports/jobs.js';
 import { remindReturns } from './returns/remind-returns.js';
+import { type ClockLook, lookAtClock } from './upkeep/steady-clock.js';
 import type { SealingDeps } from './vault/deps.js';
 import { runNight } from './waivers/nightly.js';
 
@@ -21,14 +20,17 @@ const outboxMs = 15_000;
 export type Upkeep = { wakeOutbox: () => void; stop: () => Promise<void> };
 
 /**
- * What the service does by itself beside answering: it throws away what has run out, lets time act on cases, sends
- * messages, makes reports that are due, and once a day assesses who is missed and whether all parks decide alike.
- * @returns when everything that has run out is gone; the rest goes on until it is stopped
+ * What the service does by itself beside answering: it lets time act on cases, sends messages, makes reports that are
+ * due, each hour throws away what has run out, and once a day assesses who is missed and whether all parks decide
+ * alike. Nothing is thrown away at the start: a service that was started on a wrong folder or with a wrong clock has
+ * then done no harm.
+ * @returns when time has acted on cases; the rest goes on until it is stopped
  */
 export async function startUpkeep(deps: SealingDeps, log: Logger): Promise<Upkeep> {
   const { db, clock, keys, config } = deps;
   await resumeJobs(deps);
-  await tidy(deps, log);
+  await checkProofs(deps, log);
+  await actByTime(deps, await lookAtClock(db, clock.now()));
   const outbox = new Outbox({
     db,
     clock,
@@ -39,7 +41,9 @@ export async function startUpkeep(deps: SealingDeps, log: Logger): Promise<Upkee
   const jobs = jobsOf(deps, log);
   let running = assessOnceADay(deps, log);
   const everyHour = async () => {
-    await tidy(deps, log);
+    const clockLook = await lookAtClock(db, clock.now());
+    await actByTime(deps, clockLook);
+    await cleanUp(deps, log, clockLook);
     await assessOnceADay(deps, log);
   };
   const timers = [
@@ -60,16 +64,10 @@ export async function startUpkeep(deps: SealingDeps, log: Logger): Promise<Upkee
   };
 }
 
-async function tidy(deps: SealingDeps, log: Logger): Promise<void> {
-  const { db, clock, config } = deps;
-  await sweep(db, clock.now());
-  await sweepJobs(deps);
-  await sweepCodes(db, clock.now());
-  await runNight(db, clock.now());
+/** A clock that has just jumped lets no case lapse; in the demonstration time may jump as one likes. */
+async function actByTime({ db, clock }: SealingDeps, { isSteady }: ClockLook): Promise<void> {
+  if (isSteady || (await holdsDemonstration(db))) await runNight(db, clock.now());
   await remindReturns(db, clock.now());
-  await expireRosters(db, clock.now());
-  const missing = await sweepPrivate(db, config, clock.now());
-  if (missing.length > 0) log.error({ missing }, 'files of proof are not there');
 }
 
 /** Takes seconds in a large network, and yields to requests all along. */

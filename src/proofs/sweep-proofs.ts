@@ -1,54 +1,55 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import type { Reads } from '../database/database.js';
+import { type FileFolder, filesIn } from '../upkeep/file-folder.js';
+import { lookAtFiles, type Referred, type Swept, sweepFiles } from '../upkeep/sweep-files.js';
+import { pathOf } from './file-store.js';
 
-/** A file is stored before its record: one that is this young may still be waiting for it. */
+/** A record that is this young may belong to a file that is just being sealed anew. */
 const youngMs = 60 * 60 * 1000;
 
+export const proofFiles = (folder: string): FileFolder => ({
+  folder,
+  pathOf: (storedAs) => pathOf(folder, storedAs),
+  daysAside: 30,
+});
+
+export type SweptProofs = Swept & {
+  /** What records refer to and what is not there: something is wrong. */
+  missing: string[];
+};
+
 /**
- * Deletes files to which no record refers: left by an upload that was broken off, or removed since.
+ * Sets aside files of proof to which no record refers, left by an upload that was broken off; after 30 days they are
+ * deleted. Nothing is moved where the database may not be that of the files.
  * @param now by the clock of the file system
- * @returns how many were deleted, and what records refer to that is not there
  */
-export async function sweepProofs(
-  reads: Reads,
-  folder: string,
-  now: Date,
-): Promise<{ deleted: number; missing: string[] }> {
-  // The folder first: what is recorded after it was read cannot then be taken for an orphan.
-  const files = await filesIn(folder);
+export async function sweepProofs(reads: Reads, folder: string, now: Date): Promise<SweptProofs> {
+  const swept = await sweepFiles(proofFiles(folder), () => referredProofs(reads), now);
+  return { missing: await missingProofs(reads, folder, now), ...swept };
+}
+
+/** What a sweep would find; only what records refer to is put back. */
+export async function lookAtProofs(reads: Reads, folder: string, now: Date): Promise<SweptProofs> {
+  const found = await lookAtFiles(proofFiles(folder), () => referredProofs(reads), now);
+  return { missing: await missingProofs(reads, folder, now), ...found };
+}
+
+async function referredProofs(reads: Reads): Promise<Referred> {
+  const files = await reads.proofFile.findMany({
+    where: { removedAt: null },
+    select: { storedAs: true },
+  });
+  const { _max } = await reads.proofFile.aggregate({ _max: { uploadedAt: true } });
+  return { names: new Set(files.map(({ storedAs }) => storedAs)), newest: _max.uploadedAt };
+}
+
+async function missingProofs(reads: Reads, folder: string, now: Date): Promise<string[]> {
   const recorded = await reads.proofFile.findMany({
     where: { removedAt: null, uploadedAt: { lt: new Date(now.getTime() - youngMs) } },
     select: { storedAs: true },
   });
-  const fresh = await reads.proofFile.findMany({
-    where: { removedAt: null, uploadedAt: { gte: new Date(now.getTime() - youngMs) } },
-    select: { storedAs: true },
-  });
-  const wanted = new Set([...recorded, ...fresh].map(({ storedAs }) => storedAs));
-  let deleted = 0;
-  for (const [name, file] of files) {
-    if (!wanted.has(name) && (await deleteIfOld(file, now))) deleted += 1;
-  }
-  const missing = recorded.map(({ storedAs }) => storedAs).filter((name) => !files.has(name));
-  return { deleted, missing };
-}
-
-/** Every stored file by its name, drafts too; none where nothing was ever stored. */
-async function filesIn(folder: string): Promise<Map<string, string>> {
-  try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    return new Map(files.map(({ name, parentPath }) => [name, path.join(parentPath, name)]));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
-    throw error;
-  }
-}
-
-async function deleteIfOld(file: string, now: Date): Promise<boolean> {
-  const { mtimeMs } = await stat(file);
-  if (now.getTime() - mtimeMs < youngMs) return false;
-  await rm(file, { force: true });
-  return true;
+  const files = await filesIn(proofFiles(folder));
+  return recorded
+    .map(({ storedAs }) => storedAs)
+    .filter((name) => !files.has(name) && !existsSync(pathOf(folder, name)));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,12 +29,6 @@ export async function keepFile(
     throw error;
   }
   return { file, size: (await stat(path.join(folder, file))).size };
-}
-
-/** Deletes every file that is not named, those begun and never finished among them. */
-export async function sweepFolder(folder: string, kept: Set<string>): Promise<void> {
-  const files = await readdir(folder).catch(() => []);
-  for (const file of files) if (!kept.has(file)) await rm(path.join(folder, file), { force: true });
 }
 
 async function flush(what: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { type Db, transact } from '../database/database.js';
 import type { Deps } from '../web/deps.js';
 import { HttpProblem } from '../web/errors.js';
-import { exportsFolder, sweepFolder } from './exports-folder.js';
+import { exportsFolder } from './exports-folder.js';
 import { makeDue } from './make-due.js';
 import { type Job, makeJob, NoLongerWanted, tellOwner } from './make-job.js';
 
@@ -97,8 +97,11 @@ export function jobsOf(deps: Deps, log: Pick<Logger, 'error'> | null = null): Re
   return known;
 }
 
-/** At a start nothing runs yet: what was cut off waits again, or has failed. */
-export async function resumeJobs({ db, clock, config }: Deps): Promise<void> {
+/**
+ * At a start nothing runs yet, as no other server is let on the same database: what was cut off waits again, or has
+ * failed. Nothing is deleted.
+ */
+export async function resumeJobs({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
   await db.reportJob.updateMany({
     where: { state: 'running', attempts: { gte: mostAttempts } },
     data: { state: 'failed', problem: 'cut-off', finishedAt: clock.now() },
@@ -107,12 +110,6 @@ export async function resumeJobs({ db, clock, config }: Deps): Promise<void> {
     where: { state: 'running' },
     data: { state: 'waiting', done: 0 },
   });
-  await sweepJobs({ db, clock, config });
-  const kept = await db.reportJob.findMany({
-    where: { file: { not: null } },
-    select: { file: true },
-  });
-  await sweepFolder(exportsFolder(config), new Set(kept.map(({ file }) => file ?? '')));
 }
 
 /** Deletes files that have been kept for as long as was said. */

@@ -1,12 +1,4 @@
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -15,9 +7,8 @@ import { giveConsent } from '../../src/identities/give-consent.js';
 import { withdrawConsent } from '../../src/identities/withdraw-consent.js';
 import { enterPeople } from '../../src/people/enter-people.js';
 import { addProof } from '../../src/proofs/add-proof.js';
-import { deleteStored, pathOf, readStored, storeFile } from '../../src/proofs/file-store.js';
+import { pathOf, readStored, storeFile } from '../../src/proofs/file-store.js';
 import { needForCase } from '../../src/proofs/need-for-case.js';
-import { sweepProofs } from '../../src/proofs/sweep-proofs.js';
 import { BrokenSeal } from '../../src/vault/seal.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { someRing } from '../vault/rings.js';
@@ -53,7 +44,6 @@ const add = async (bytes = somePdf()) => {
   return transact(scratch.db, (tx) => addProof(tx, by, { ...proof, stored }));
 };
 const fileOf = (id: number) => scratch.db.proofFile.findUniqueOrThrow({ where: { id } });
-const later = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
 it('a file comes back as it was, and lies sealed, for its owner only', async () => {
   const bytes = somePdf('租赁合同 330903199001010019');
@@ -103,19 +93,4 @@ it('without a standing consent no file is recorded', async () => {
   expect(await fileOf(gone)).toMatchObject({ name: '', sha256: '', removedAt: by.at });
   expect(await fileOf(kept)).toMatchObject({ removedAt: null, neededFor: caseNumber });
   await expect(add()).rejects.toThrow('identities.consent.missing.proof');
-});
-
-it('the sweep takes what no record refers to, once it is an hour old, and tells what is missing', async () => {
-  const id = await add();
-  const orphan = await store(somePdf('orphan'));
-  writeFileSync(`${pathOf(folder, orphan.storedAs)}.draft`, 'half');
-  expect(await sweepProofs(scratch.db, folder, later(0))).toEqual({ deleted: 0, missing: [] });
-  expect(await sweepProofs(scratch.db, folder, later(2))).toEqual({ deleted: 2, missing: [] });
-  const { storedAs } = await fileOf(id);
-  utimesSync(pathOf(folder, storedAs), new Date(0), new Date(0));
-  expect(await sweepProofs(scratch.db, folder, later(2))).toEqual({ deleted: 0, missing: [] });
-  await deleteStored(folder, [storedAs]);
-  await deleteStored(folder, [storedAs]);
-  const { missing } = await sweepProofs(scratch.db, folder, later(2));
-  expect(missing).toEqual([storedAs]);
 });

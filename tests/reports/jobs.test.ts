@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { today } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { jobsOf, resumeJobs, sweepJobs } from '../../src/reports/jobs.js';
 import { cancelJob, startJob } from '../../src/reports/start-job.js';
+import { sweepExports } from '../../src/reports/sweep-exports.js';
 import { startChild } from '../database/child.js';
 import { at } from '../ledger/network.js';
 import { type Client, signIn } from '../web/client.js';
@@ -152,7 +154,7 @@ describe('what ends it', () => {
     expect(plain((await bureau.get(`/reports/jobs/${done.id}`)).text)).toContain('已过期删除');
   });
 
-  it('kill -9 in its middle: at the next start it is made, or has failed, and no half file is left', async () => {
+  it('kill -9 in its middle: at the next start it is made, or has failed, and nothing is deleted by the start', async () => {
     const id = await waiting();
     const [{ file } = { file: '' }] = await net.db.$queryRaw<
       { file: string }[]
@@ -165,12 +167,27 @@ describe('what ends it', () => {
       await child.ended;
     }
     mkdirSync(folder(), { recursive: true });
-    writeFileSync(path.join(folder(), 'left.xlsx.part'), 'half');
+    const half = path.join(folder(), 'left.xlsx.part');
+    writeFileSync(half, 'half');
+    utimesSync(half, 0, 0);
     await resumeJobs(net);
+    expect(files()).toContain('left.xlsx.part');
     jobsOf(net).wake();
     await expect.poll(() => stateOf(id), { timeout: 60_000 }).toMatch(/done|failed/);
     const kept = await net.db.reportJob.findMany({ where: { file: { not: null } } });
-    expect(files().sort()).toEqual(kept.map((job) => job.file).sort());
+    // A half file that another process left is not deleted either, before it has been aside for a week.
+    expect(await sweepExports(net.db, net.config, new Date())).toMatchObject({ setAside: 1 });
+    const whole = kept.map(({ file }) => file ?? '');
+    expect(
+      files()
+        .filter((name) => !name.endsWith('.part'))
+        .sort(),
+    ).toEqual([...whole, 'set-aside'].sort());
+    expect(readdirSync(path.join(folder(), 'set-aside', today(new Date())))).toEqual([
+      'left.xlsx.part',
+    ]);
+    const nextWeek = new Date(Date.now() + 7 * 86_400_000);
+    expect(await sweepExports(net.db, net.config, nextWeek)).toMatchObject({ deleted: 1 });
     for (const job of kept.filter(({ accountId }) => accountId === kept.at(-1)?.accountId))
       expect((await fetchBytes(bureau, `/reports/jobs/${job.id}/file`)).length).toBe(job.size);
     expect(
