@@ -5,7 +5,7 @@ const { folder, remove } = emptyFolder();
 afterEach(endServices);
 afterAll(remove);
 
-const env = { DATA_DIR: folder };
+const env = { DATA_DIR: folder, LOG_LEVEL: 'debug' };
 const isRunning = (pid: number): boolean => {
   try {
     return process.kill(pid, 0);
@@ -17,8 +17,8 @@ const isRunning = (pid: number): boolean => {
 /** `npm start`, ready, with the number of the process that answers. */
 async function npmStart() {
   const npm = startService(env, ['npm', 'start']);
-  await fetch(`${await npm.ready}/no-such-page`);
-  await expect.poll(npm.log).toMatch(/"pid":\d+/);
+  await fetch(`${await npm.ready}/`);
+  await expect.poll(npm.log, { timeout: 20_000 }).toMatch(/"pid":\d+/);
   const server = Number(/"pid":(\d+)/.exec(npm.log())?.[1]);
   expect(isRunning(server)).toBe(true);
   expect(server).not.toBe(npm.child.pid);
