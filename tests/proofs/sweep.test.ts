@@ -163,7 +163,7 @@ describe('nothing is moved or deleted', () => {
 
 describe('a file that was removed', () => {
   it('goes by its own record, from its place and from aside, in an older database too', async () => {
-    const [kept, removed] = [await add(60), await add(50)];
+    const [removed, kept] = [await add(60), await add(50)];
     const by = { accountId: null, at: now };
     await transact(scratch.db, (tx) => markRemoved(tx, by, { storedAs: removed }));
     expect(await sweepProofs(scratch.db, folder, now)).toMatchObject({ setAside: 1 });
