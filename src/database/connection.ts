@@ -7,13 +7,16 @@ import type { SqliteValue } from './values.js';
 export type Row = Record<string, SqliteValue>;
 export type Access = 'read' | 'write';
 
+/** How long a connection waits for another process's lock, in milliseconds. */
+export const LONGEST_LOCK_MS = 5000;
+
 /**
- * Every connection waits up to five seconds for another process's lock, keeps foreign keys, and
- * writes through to the disk before a commit is acknowledged. `recursive_triggers` makes the
- * append-only triggers fire for INSERT OR REPLACE too.
+ * Every connection waits for another process's lock, keeps foreign keys, and writes through to the disk
+ * before a commit is acknowledged. `recursive_triggers` makes the append-only triggers fire for
+ * INSERT OR REPLACE too.
  */
 const SETTINGS = [
-  'PRAGMA busy_timeout = 5000',
+  `PRAGMA busy_timeout = ${LONGEST_LOCK_MS}`,
   'PRAGMA synchronous = FULL',
   'PRAGMA foreign_keys = ON',
   'PRAGMA recursive_triggers = ON',
@@ -32,6 +35,7 @@ export class Connection {
   readonly #database: sqlite3.Database;
   readonly #statements: Statements;
   readonly #turns = new Turns();
+  #lockMs = LONGEST_LOCK_MS;
 
   private constructor(database: sqlite3.Database) {
     this.#database = database;
@@ -71,6 +75,26 @@ export class Connection {
   /** Runs a script of several statements. */
   exec(script: string): Promise<void> {
     return this.#turns.run(() => settled((done) => this.#database.exec(script, done)));
+  }
+
+  /** How long the next statements wait for another process's lock. Only between statements: SQLite would wait here. */
+  waitForLock(ms: number): void {
+    if (ms === this.#lockMs) return;
+    this.#lockMs = ms;
+    this.#database.configure('busyTimeout', ms);
+  }
+
+  /**
+   * Leaves no transaction open, after something failed in it.
+   * @throws Error of SQLite where it cannot: the connection is then of no more use
+   */
+  async rollback(): Promise<void> {
+    try {
+      await this.run('ROLLBACK');
+    } catch (error) {
+      // SQLite rolls back by itself after some errors, such as a full disk.
+      if (!String(error).includes('no transaction is active')) throw error;
+    }
   }
 
   /** Waits for what is running, then closes. A transaction still open is rolled back by SQLite. */

@@ -3,7 +3,7 @@ import { DriverAdapterError, isDriverAdapterError } from '@prisma/driver-adapter
 type MappedError = DriverAdapterError['cause'];
 
 /** What node-sqlite3 throws: the primary result code, and a text that names the columns. */
-interface SqliteError extends Error {
+export interface SqliteError extends Error {
   errno: number;
   code: string;
 }
@@ -61,20 +61,7 @@ function missing(message: string): MappedError | undefined {
   return column ? { kind: 'ColumnNotFound', column } : undefined;
 }
 
-/** After one of these SQLite may have rolled the transaction back by itself. */
-const ENDS_TRANSACTION = new Set([
-  'SQLITE_FULL',
-  'SQLITE_IOERR',
-  'SQLITE_NOMEM',
-  'SQLITE_BUSY',
-  'SQLITE_INTERRUPT',
-]);
-
-export function mayHaveRolledBack(error: unknown): boolean {
-  return isSqliteError(error) && ENDS_TRANSACTION.has(error.code);
-}
-
-function isSqliteError(error: unknown): error is SqliteError {
+export function isSqliteError(error: unknown): error is SqliteError {
   return error instanceof Error && 'errno' in error && 'code' in error;
 }
 
@@ -92,7 +79,7 @@ export function isUniqueViolation(error: unknown, ...fields: string[]): boolean 
 }
 
 /** The client of Prisma wraps the adapter's error; anything else that is thrown has no cause here. */
-function causeOf(error: unknown): MappedError | undefined {
+export function causeOf(error: unknown): MappedError | undefined {
   if (!(error instanceof Error)) return undefined;
   if (isDriverAdapterError(error)) return error.cause;
   const { meta } = error as { meta?: { driverAdapterError?: unknown } };

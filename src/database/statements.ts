@@ -17,15 +17,23 @@ export class Statements {
     this.#capacity = capacity;
   }
 
-  /** Prepares the SQL, or finds it prepared, hands it to `use`, and keeps it for the next call. */
+  /**
+   * Prepares the SQL, or finds it prepared, hands it to `use`, and keeps it for the next call. A statement that failed
+   * is not kept: after SQLITE_BUSY it is still running as far as SQLite knows, so nothing that the connection writes
+   * afterwards is committed, and it holds its snapshot and the lock. The driver has no reset; finalizing does as much.
+   */
   async with<T>(sql: string, use: (statement: sqlite3.Statement) => Promise<T>): Promise<T> {
-    const kept = this.#kept.get(sql);
-    const statement = kept ?? (await prepare(this.#database, sql));
+    const statement = this.#kept.get(sql) ?? (await prepare(this.#database, sql));
+    let result: T;
     try {
-      return await use(statement);
-    } finally {
-      await this.#keep(sql, statement);
+      result = await use(statement);
+    } catch (error) {
+      this.#kept.delete(sql);
+      await finalize(statement);
+      throw error;
     }
+    await this.#keep(sql, statement);
+    return result;
   }
 
   /** Finalizes every statement; the connection can be closed after it. */

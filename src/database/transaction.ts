@@ -1,8 +1,9 @@
 import type { SqlQuery, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { ADAPTER_NAME, answer, change, type OnQuery } from './answers.js';
+import { boxFaultOf } from './box-faults.js';
 import type { Connection } from './connection.js';
-import { mayHaveRolledBack, toAdapterError } from './errors.js';
+import { toAdapterError } from './errors.js';
 import { Turns } from './turns.js';
 import type { Turn, Writer } from './writer.js';
 
@@ -22,8 +23,8 @@ export class WriterTransaction implements Transaction {
   readonly #turns = new Turns();
   /** Commit or rollback was asked for. */
   #isEnding = false;
-  /** SQLite may have rolled back by itself: another statement would be kept on its own. */
-  #isLost = false;
+  /** After it SQLite may have rolled back by itself: another statement would be kept on its own. */
+  #fault: { error: unknown } | null = null;
 
   private constructor(writer: Writer, turn: Turn, onQuery: OnQuery) {
     this.#writer = writer;
@@ -61,7 +62,7 @@ export class WriterTransaction implements Transaction {
   async commit(): Promise<void> {
     if (this.#isEnding) throw closed();
     await this.#end(async () => {
-      if (this.#isLost) throw closed();
+      if (this.#fault) throw this.#fault.error;
       await this.#turn.connection.run('COMMIT');
     });
   }
@@ -75,14 +76,19 @@ export class WriterTransaction implements Transaction {
   #statement<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     if (this.#isEnding) return Promise.reject(closed());
     return this.#turns.run(async () => {
-      if (this.#isLost) throw closed();
+      if (this.#fault) throw toAdapterError(this.#fault.error);
       try {
         return await work(this.#turn.connection);
       } catch (error) {
-        if (mayHaveRolledBack(error)) this.#isLost = true;
+        if (boxFaultOf(error) !== null) this.#lose(error);
         throw toAdapterError(error);
       }
     });
+  }
+
+  #lose(error: unknown): void {
+    this.#fault = { error };
+    this.#writer.note(error);
   }
 
   #end(finish: () => Promise<void>): Promise<void> {
@@ -91,6 +97,7 @@ export class WriterTransaction implements Transaction {
       try {
         await finish();
       } catch (error) {
+        this.#writer.note(error);
         await this.#writer.rollback(this.#turn);
         throw toAdapterError(error);
       } finally {

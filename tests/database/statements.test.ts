@@ -56,6 +56,6 @@ test('one that cannot be prepared leaves nothing behind, and one that failed wor
     });
   await expect(statements.with(text, bound(0))).rejects.toThrow('integer overflow');
   expect(await statements.with(text, bound(2 ** 31 - 1))).toHaveLength(1);
-  expect(prepared).toEqual(['SELECT nonsense', text]);
+  expect(prepared, 'what failed is made anew').toEqual(['SELECT nonsense', text, text]);
   await statements.finalize();
 });
