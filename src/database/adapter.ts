@@ -23,6 +23,8 @@ export interface AdapterOptions {
   onQuery: OnQuery;
   /** Whether the calling code is inside a transaction that it opened itself. */
   isInsideTransaction: () => boolean;
+  /** Is given what writes, once it is open. */
+  onWriter: (writer: Writer) => void;
   /** Is told of each transaction that has begun, in the context of the code that asked for it. */
   onBegin: (transaction: WriterTransaction) => void;
 }
@@ -41,7 +43,9 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
     const { file, readers } = this.#options;
     const writer = await Writer.open(file);
     try {
-      return new SqliteAdapter(writer, await ReaderPool.open(file, readers), this.#options);
+      const pool = await ReaderPool.open(file, readers);
+      this.#options.onWriter(writer);
+      return new SqliteAdapter(writer, pool, this.#options);
     } catch (error) {
       await writer.close();
       throw error;

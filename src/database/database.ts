@@ -1,8 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteAdapterFactory } from './adapter.js';
+import type { BoxFault } from './box-faults.js';
 import { WriteInsideTransaction } from './errors.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import type { WriterTransaction } from './transaction.js';
+import type { Writer } from './writer.js';
 
 declare const madeByTransact: unique symbol;
 
@@ -25,6 +28,7 @@ export interface DatabaseOptions {
 /** Marks the code that runs inside a transaction of a client, so that it cannot wait for itself. */
 type Inside = AsyncLocalStorage<{ isOpen: boolean; begun: WriterTransaction | null }>;
 const insideOf = new WeakMap<Db, Inside>();
+const writers = new WeakMap<Db, Writer>();
 const transactions = new WeakMap<Reads, WriterTransaction>();
 const lastWorks = new WeakMap<Tx, (() => Promise<void>)[]>();
 
@@ -36,11 +40,15 @@ export async function openDatabase(
   options: DatabaseOptions,
 ): Promise<{ db: Db; close: () => Promise<void> }> {
   const inside: Inside = new AsyncLocalStorage();
+  let writer: Writer | undefined;
   const adapter = new SqliteAdapterFactory({
     file: options.file,
     readers: options.readers ?? 3,
     onQuery: options.onQuery ?? (() => {}),
     isInsideTransaction: () => inside.getStore()?.isOpen ?? false,
+    onWriter: (opened) => {
+      writer = opened;
+    },
     onBegin: (begun) => {
       const mark = inside.getStore();
       if (mark) mark.begun = begun;
@@ -49,6 +57,7 @@ export async function openDatabase(
   const db = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
   await db.$connect();
   insideOf.set(db, inside);
+  if (writer) writers.set(db, writer);
   return { db, close: () => db.$disconnect() };
 }
 
@@ -82,6 +91,17 @@ export async function transact<T>(
   return inside.run(mark, () =>
     db.$transaction(open, { maxWait: TRANSACTION_LIMITS.maxWait, timeout }),
   );
+}
+
+/**
+ * Why the machine refuses writes, or null where they work. It tries one only after one was refused, and answers with
+ * what was wrong then where that takes longer than a second.
+ */
+export async function whyNoWrites(db: Db): Promise<BoxFault | null> {
+  const writer = writers.get(db);
+  if (!writer?.fault) return null;
+  const { fault } = writer;
+  return Promise.race([writer.retry(), pause(1000, fault, { ref: false })]);
 }
 
 /** The transaction as the driver has it, of a client inside one; nothing for the plain client. */

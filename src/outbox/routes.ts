@@ -9,6 +9,7 @@ import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { pagesOf } from '../web/pages.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
 import { canSeeOutbox } from './permissions.js';
 import { presentMessage, presentRow, presentSent } from './present.js';
@@ -54,14 +55,14 @@ async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void>
   });
 }
 
-/** Opening it is reading it. */
+/** Opening it is reading it; where that cannot be written down, it can be read all the same and stays unread. */
 async function showMessage({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   const id = idParam(req.params.id);
   const message = found(await findMessage(db, viewer, id));
   const frame = frameOf(res);
   if (message.readAt === null) {
-    await readMessages(db, viewer, { id, at: clock.now() });
+    await unlessRefused(req, readMessages(db, viewer, { id, at: clock.now() }));
     showPlaces(req, res, viewer, await countUnread(db, viewer));
   }
   page(res, 'outbox/message', {

@@ -4,6 +4,7 @@ import type { Prisma } from '../database/generated/client.js';
 import { givenPasswordEnds } from './first-password.js';
 import { parkIdsOfRegion } from './parks-of-region.js';
 import type { Role, Viewer } from './viewer.js';
+import { visitsOf } from './visits-of-sessions.js';
 
 const minute = 60_000;
 const idleMs = 8 * 60 * minute;
@@ -49,7 +50,8 @@ export type SessionViewer = Viewer & { unread: number; isPasswordGiven: boolean 
 
 /**
  * Whose session a token is: null if it is unknown, idle for eight hours, seven days old, or of an
- * account that was deactivated, or whose password was given by another and has run out. With how many messages it has not read. Notes the visit, at most every five minutes.
+ * account that was deactivated, or whose password was given by another and has run out. With how many messages it has
+ * not read. The visit is noted at most every five minutes, beside the answer: reading never waits for a write.
  */
 export async function viewerOfSession(
   db: Db,
@@ -60,14 +62,11 @@ export async function viewerOfSession(
   if (!session?.isActive || new Date(session.expiresAt) <= now) return null;
   const givenAt = session.passwordGivenAt === null ? null : new Date(session.passwordGivenAt);
   if (givenAt !== null && givenPasswordEnds(givenAt) <= now) return null;
-  const idle = now.getTime() - new Date(session.lastSeenAt).getTime();
+  const visits = visitsOf(db);
+  const seenAt = visits.lastOf(session.tokenHash) ?? new Date(session.lastSeenAt);
+  const idle = now.getTime() - seenAt.getTime();
   if (idle >= idleMs) return null;
-  if (idle >= seenEveryMs) {
-    await db.session.updateMany({
-      where: { tokenHash: session.tokenHash },
-      data: { lastSeenAt: now },
-    });
-  }
+  if (idle >= seenEveryMs) visits.note(session.tokenHash, now);
   const { username, name, role, regionCode, personId } = session;
   return {
     username,
@@ -125,6 +124,7 @@ export function liveSessions(now: Date): Prisma.SessionWhereInput {
 
 /** Removes what has run out: sessions, known browsers, tallies of failed sign-ins, keys of forms after a week. */
 export async function sweep(db: Db, now: Date): Promise<void> {
+  await visitsOf(db).write();
   const before = (ms: number) => new Date(now.getTime() - ms);
   await db.session.deleteMany({ where: { NOT: liveSessions(now) } });
   await db.knownDevice.deleteMany({ where: { createdAt: { lte: before(deviceMs) } } });

@@ -3,19 +3,24 @@ import { Conflict, Refusal } from '../language/refusal.js';
 import type { WordKey } from '../language/say.js';
 import { HttpProblem } from './errors.js';
 import { sayTo } from './frame.js';
+import { machineFaultOf } from './machine-fault.js';
+import { resendOf } from './resend.js';
 import { page } from './views.js';
 
 type Answer = { status: number; key: WordKey | null; values: Record<string, string | number> };
 
 /** Turns whatever was thrown into a page, or JSON for programs. The status is set first of all. */
-export const answerError: ErrorRequestHandler = (error, req, res, next) => {
+export const answerError: ErrorRequestHandler = (thrown, req, res, next) => {
+  const error = machineFaultOf(thrown) ?? thrown;
   const answer = answerFor(error);
   // Half an answer has gone out already: all that is left is to break the connection.
-  if (res.headersSent) return next(error);
+  if (res.headersSent) return next(thrown);
   res.status(answer.status);
-  if (answer.status >= 500) res.err = error; // for the log
+  if (answer.status >= 500) res.err = thrown; // for the log
   if (error instanceof HttpProblem) res.set(error.headers);
   res.set('Cache-Control', 'no-store');
+  // Of the file that it should have been: a browser would save the error under its name.
+  for (const header of ['Content-Disposition', 'Content-Length']) res.removeHeader(header);
   const faults = error instanceof Refusal ? error.faults : [];
   const say = sayTo(res);
   const told = {
@@ -71,6 +76,7 @@ function errorPage(req: Request, res: Response, told: Record<string, unknown>): 
       title: String(told.message),
       ...told,
       over: String(res.statusCode),
+      resend: res.statusCode === 503 ? resendOf(req) : null,
       signInHref: res.statusCode === 401 ? '/sign-in' : null,
       withoutQueryHref: res.statusCode === 400 ? pageWithoutQuery(req) : null,
     });

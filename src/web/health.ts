@@ -1,7 +1,11 @@
 import { type Request, type Response, Router } from 'express';
+import { whyNoWrites } from '../database/database.js';
 import type { Deps } from './deps.js';
 
-/** /healthz: the process is alive. /readyz: the database answers and has its tables. */
+/**
+ * /healthz: the process is alive. /readyz: the database answers, has its tables, and takes writes. A probe writes
+ * nothing as long as writes work; after one that the machine refused it tries, so that the answer is of now.
+ */
 export function healthRoutes({ db }: Deps): Router {
   const router = Router();
   router.get('/healthz', (_req: Request, res: Response) => {
@@ -12,7 +16,10 @@ export function healthRoutes({ db }: Deps): Router {
     try {
       // The newest migration's row is there only once all before it are.
       await db.ledgerHead.findUniqueOrThrow({ where: { id: 1 } });
-      res.json({ status: 'ready' });
+      const reason = await whyNoWrites(db);
+      if (reason === null) return void res.json({ status: 'ready' });
+      req.log.error({ reason }, 'not ready: writes are refused');
+      res.status(503).set('Retry-After', '5').json({ status: 'not ready', reason });
     } catch (error) {
       req.log.error({ err: error }, 'not ready');
       res.status(503).set('Retry-After', '5').json({ status: 'not ready' });

@@ -45,8 +45,54 @@ export const webWords = defineWords({
     '系统已记录此错误。请稍后再试；如仍出错，请提供下方的请求编号。',
     'The error has been recorded. Try again later; if it happens again, tell us the request number below.',
   ],
-  'web.503.title': ['系统繁忙', 'The system is busy'],
+  'web.503.title': ['暂时无法办理', 'This cannot be done just now'],
   'web.503.lead': ['请稍候再试。', 'Wait a little and try again.'],
+  'web.machine.busy': [
+    '系统数据正被其他程序占用，本次操作没有完成。请稍候再试。',
+    'Another program is using the data, so this was not done. Wait a little and try again.',
+  ],
+  'web.machine.full': [
+    '服务器磁盘已满：可以查看，暂时不能保存，需要留痕的查阅和导出也暂时不能办理。本次操作没有完成，请告知系统管理员。',
+    'The disk of the server is full: pages can be read, but nothing can be saved, nor anything shown or exported that has to be recorded. This was not done. Please tell the administrator.',
+  ],
+  'web.machine.readonly': [
+    '服务器数据文件不可写：可以查看，暂时不能保存，需要留痕的查阅和导出也暂时不能办理。本次操作没有完成，请告知系统管理员。',
+    'The files of the server cannot be written: pages can be read, but nothing can be saved, nor anything shown or exported that has to be recorded. This was not done. Please tell the administrator.',
+  ],
+  'web.machine.io': [
+    '服务器读写磁盘出错，本次操作没有完成。请告知系统管理员。',
+    'The disk of the server failed, so this was not done. Please tell the administrator.',
+  ],
+  'web.machine.corrupt': [
+    '数据库文件已损坏，本次操作没有完成。请立即告知系统管理员。',
+    'The database file is damaged, so this was not done. Please tell the administrator at once.',
+  ],
+  'web.machine.interrupted': [
+    '操作中途被打断，没有完成。请稍候再试。',
+    'This was interrupted and was not done. Wait a little and try again.',
+  ],
+  'web.machine.exhausted': [
+    '服务器资源不足，本次操作没有完成。请稍候再试；如仍不行，请告知系统管理员。',
+    'The server is short of resources, so this was not done. Wait a little and try again, and tell the administrator if it goes on.',
+  ],
+  'web.machine.slow': [
+    '同时办理的事项较多，等候超时，本次操作没有完成。请稍候再试。',
+    'Too much is being done at once, so this ran out of time and was not done. Wait a little and try again.',
+  ],
+  'web.resend.title': ['您填写的内容没有丢失', 'What you entered is not lost'],
+  'web.resend.lead': [
+    '填写的内容都保留在本页。请稍候点“再次提交”，不必重新填写。',
+    'It is all on this page. Wait a little and send it again; nothing needs to be entered twice.',
+  ],
+  'web.resend.secret': [
+    '出于安全考虑，密码、验证码和证件号码没有保留，提交后请再填写一次。',
+    'For your safety, passwords, codes and identity numbers are not on this page: you will be asked for them again.',
+  ],
+  'web.resend.file': [
+    '选择的文件无法保留，提交后请再选择一次。',
+    'The file that you chose cannot be kept: you will be asked to choose it again.',
+  ],
+  'web.resend.submit': ['再次提交', 'Send it again'],
   'web.query.unknown': [
     '网址中有无法识别的查询条件。',
     'The address asks for something that is none of the choices.',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf, sweep } from '../../src/people/sessions.js';
+import { visitsOf } from '../../src/people/visits-of-sessions.js';
 import { Client, signIn, testNow } from '../web/client.js';
 import { type People, startPeople } from './cast.js';
 
@@ -42,6 +43,7 @@ describe('a session', () => {
     expect(await seen()).toEqual(began);
     site.clock.pass(1_000);
     await statusOf(client);
+    await visitsOf(site.db).write(); // it is written beside the answer
     expect(await seen()).toEqual(site.clock.now());
   });
 
