@@ -29,9 +29,14 @@ export async function storeFile(
   const file = pathOf(folder, storedAs);
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.draft`;
-  await writeThrough(draft, sealed);
-  await rename(draft, file);
-  await flushFolder(path.dirname(file));
+  try {
+    await writeThrough(draft, sealed);
+    await rename(draft, file);
+    await flushFolder(path.dirname(file));
+  } catch (error) {
+    for (const begun of [draft, file]) await rm(begun, { force: true });
+    throw error;
+  }
   return { storedAs, keyId, size: bytes.length, sha256: sha256Of(bytes) };
 }
 

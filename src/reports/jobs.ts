@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { boxFaultOf } from '../database/box-faults.js';
 import { type Db, transact } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
 import type { Deps } from '../web/deps.js';
 import { HttpProblem } from '../web/errors.js';
 import { exportsFolder } from './exports-folder.js';
@@ -18,6 +20,8 @@ export class ReportJobs {
   #round: Promise<void> | null = null;
   #isWanted = false;
   readonly #stop = new AbortController();
+  /** What the machine broke off, and could not even write down: to be begun again in the next round. */
+  readonly #brokenOff = new Set<number>();
 
   constructor(deps: Deps, log: Pick<Logger, 'error'> | null = null) {
     this.#deps = deps;
@@ -34,6 +38,11 @@ export class ReportJobs {
     });
   }
 
+  /** Waits until nothing is being made. */
+  async idle(): Promise<void> {
+    await this.#round;
+  }
+
   /** What is being made is given up, and begun again at the next start. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -44,12 +53,19 @@ export class ReportJobs {
     try {
       while (this.#isWanted && !this.#stop.signal.aborted) {
         this.#isWanted = false;
+        await this.#resume();
         await makeDue(this.#deps.db, this.#deps.clock.now());
         while (!this.#stop.signal.aborted && (await this.#next())) {}
       }
     } catch (error) {
       this.#log?.error({ err: error }, 'the making of reports stopped');
     }
+  }
+
+  async #resume(): Promise<void> {
+    if (this.#brokenOff.size === 0) return;
+    await waitAgain(this.#deps, { id: { in: [...this.#brokenOff] } });
+    this.#brokenOff.clear();
   }
 
   /** @returns whether there was one */
@@ -68,9 +84,20 @@ export class ReportJobs {
     try {
       await makeJob(this.#deps, job, this.#stop.signal);
     } catch (error) {
-      if (!(error instanceof NoLongerWanted)) await this.#fail(job, error);
+      if (!(error instanceof NoLongerWanted)) await this.#endAfter(error, job);
     }
     return true;
+  }
+
+  /** A fault of the machine passes: the job is begun again, and only one that is no use to try again has failed. */
+  async #endAfter(error: unknown, job: Job): Promise<void> {
+    try {
+      if (boxFaultOf(error) !== null) throw error;
+      await this.#fail(job, error);
+    } catch (fault) {
+      this.#brokenOff.add(job.id);
+      throw fault;
+    }
   }
 
   async #fail(job: Job, error: unknown): Promise<void> {
@@ -97,20 +124,24 @@ export function jobsOf(deps: Deps, log: Pick<Logger, 'error'> | null = null): Re
   return known;
 }
 
+/** What was cut off waits again, or has failed where that happened too often. */
+async function waitAgain(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  which: Prisma.ReportJobWhereInput,
+): Promise<void> {
+  const where = { AND: [which, { state: 'running' }] };
+  await db.reportJob.updateMany({
+    where: { AND: [where, { attempts: { gte: mostAttempts } }] },
+    data: { state: 'failed', problem: 'cut-off', finishedAt: clock.now() },
+  });
+  await db.reportJob.updateMany({ where, data: { state: 'waiting', done: 0 } });
+}
+
 /**
  * At a start nothing runs yet, as no other server is let on the same database: what was cut off waits again, or has
  * failed. Nothing is deleted.
  */
-export async function resumeJobs({ db, clock }: Pick<Deps, 'db' | 'clock'>): Promise<void> {
-  await db.reportJob.updateMany({
-    where: { state: 'running', attempts: { gte: mostAttempts } },
-    data: { state: 'failed', problem: 'cut-off', finishedAt: clock.now() },
-  });
-  await db.reportJob.updateMany({
-    where: { state: 'running' },
-    data: { state: 'waiting', done: 0 },
-  });
-}
+export const resumeJobs = (deps: Pick<Deps, 'db' | 'clock'>): Promise<void> => waitAgain(deps, {});
 
 /** Deletes files that have been kept for as long as was said. */
 export async function sweepJobs({ db, clock, config }: Deps): Promise<void> {

@@ -108,6 +108,20 @@ describe('what ends it', () => {
     return transact(net.db, async (tx) => startJob(tx, await by('bureau'), job));
   };
 
+  it('is begun again where not even its failure could be written down', async () => {
+    // The last write of a job is refused, whatever it says.
+    await net.db.$executeRawUnsafe(`CREATE TRIGGER "Refused" BEFORE UPDATE ON "ReportJob"
+      WHEN NEW."state" IN ('done', 'failed') BEGIN SELECT RAISE(ABORT, 'refused'); END`);
+    const id = await waiting();
+    jobsOf(net).wake();
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('running');
+    await jobsOf(net).idle();
+    expect(await stateOf(id)).toBe('running');
+    await net.db.$executeRawUnsafe('DROP TRIGGER "Refused"');
+    jobsOf(net).wake();
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('done');
+  });
+
   it('is cancelled once, and not after its end', async () => {
     const id = await waiting();
     const page = await bureau.get(`/reports/jobs/${id}`);
