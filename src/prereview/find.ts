@@ -53,9 +53,11 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
       dueOn: termEndOn,
       detail: {},
     }));
-  const running = venture.held.filter(
-    ({ ventureId, beganOn, until }) => ventureId === venture.id && beganOn <= on && on < until,
+  // One that was granted and begins later was applied for as well: it is no other benefit to wait for the end of.
+  const granted = venture.held.filter(
+    ({ ventureId, until }) => ventureId === venture.id && on < until,
   );
+  const running = granted.filter(({ beganOn }) => beganOn <= on);
   const ending = running
     .filter(({ until }) => isSoon(until))
     .map(({ until, number, policyId }) => ({
@@ -70,7 +72,7 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
     ? runningOut(venture, on, isSoon).map((one) => ({ ...nothing, ...one }))
     : [];
   const qualifying =
-    running.length > 0 ? [] : versions.flatMap((one) => unclaimed(venture, one, on));
+    granted.length > 0 ? [] : versions.flatMap((one) => unclaimed(venture, one, on));
   return [...qualifying.map((one) => ({ ...one, parkId })), ...proofs, ...ends, ...ending];
 }
 

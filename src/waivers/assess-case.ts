@@ -6,6 +6,7 @@ import { Facts } from '../policies/facts.js';
 import { rulesOf } from '../policies/kept-rules.js';
 import { answersOf } from './answers.js';
 import { factsNow } from './facts-of.js';
+import { currentDecision } from './outcome.js';
 
 type Pinned = {
   id: number;
@@ -23,7 +24,8 @@ export function versionOfCase({ policyVersion }: Pick<Pinned, 'policyVersion'>) 
 }
 
 /**
- * A case as it was handed in last, assessed under its own version with what was granted since.
+ * A case as it was handed in last, assessed under its own version with what was granted since in other cases: what it
+ * gave itself is no other benefit. This is what a decision is made on; a page shows `assessmentOfCase`.
  * @throws Error for a case that was never handed in
  */
 export async function assessCase(
@@ -39,4 +41,19 @@ export async function assessCase(
   const handedIn = Facts.parse(JSON.parse(edition.facts));
   const facts = await factsNow(reads, one, handedIn, answersOf(JSON.parse(edition.answers)));
   return { facts, assessment: assess(facts, versionOfCase(one)) };
+}
+
+/**
+ * The assessment that a case is shown by: a decided case by the facts that its decision keeps, whatever was granted
+ * or changed since; a case that is still to be decided by those of now.
+ * @throws Error for a case that was never handed in
+ */
+export async function assessmentOfCase(
+  reads: Reads,
+  application: Pinned & { steps: Parameters<typeof currentDecision>[0] },
+): Promise<{ facts: Facts; assessment: Assessment }> {
+  const decision = currentDecision(application.steps);
+  if (!decision) return assessCase(reads, application);
+  const { facts } = decision;
+  return { facts, assessment: assess(facts, versionOfCase(application)) };
 }

@@ -107,6 +107,10 @@ export const waiverCaseWords = defineWords({
     '按提交的内容核算，以审核决定为准。',
     'As it was handed in; the decision is made in the review.',
   ],
+  'waivers.case.assessment-decided': [
+    '审核决定依据的核算结果。',
+    'The assessment that the decision rests on.',
+  ],
   'waivers.correct.title': ['补正通知', 'To be corrected'],
   'waivers.correct.only': [
     '只需修改以下内容，其他内容保持不变：',

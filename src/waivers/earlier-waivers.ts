@@ -8,7 +8,13 @@ import { sameRecords } from '../identities/same-people.js';
 import type { Facts } from '../policies/facts.js';
 
 /** For whom a waiver is asked, and under which policy. */
-export type Asking = { policyId: number; ventureId: number; personId: number };
+export type Asking = {
+  /** The case in which it is asked, where there is one: what it was granted itself is not counted against it. */
+  id?: number;
+  policyId: number;
+  ventureId: number;
+  personId: number;
+};
 
 /** A waiver as the rules see it: what it covers, [beganOn, until), and what stands of it in fen. */
 export type HeldWaiver = {
@@ -58,7 +64,7 @@ const usedBy = (waivers: HeldWaiver[]) => ({
 /**
  * What was granted before, for a period that begins on a day: what the policy has given already, since when the
  * venture has had it, and every other benefit for rent that this system knows of; of the same person under whatever
- * record the same document was entered.
+ * record the same document was entered. What the case itself was granted is none of it.
  */
 export async function earlierWaivers(
   reads: Reads,
@@ -69,7 +75,8 @@ export async function earlierWaivers(
     reads,
     sql`WITH "people"("id") AS (SELECT ${asking.personId} UNION ${sameRecords(asking.personId)})
       SELECT ${held}, "personId" IN "people" AS "isTheirs" FROM "Waiver"
-      WHERE ("ventureId" = ${asking.ventureId} OR "personId" IN "people") AND ${stands} ORDER BY "id"`,
+      WHERE ("ventureId" = ${asking.ventureId} OR "personId" IN "people") AND "applicationId" <> ${asking.id ?? 0}
+        AND ${stands} ORDER BY "id"`,
   );
   const people = rows.filter(({ isTheirs }) => isTheirs === 1).map(({ personId }) => personId);
   return earlierOf(rows.map(heldOf), asking, people, period);

@@ -26,13 +26,23 @@ export const outcomeOf = (
 
 type Decided = { move: string; facts: unknown; outcome: unknown };
 
-/** The newest decision among the steps of a case, the oldest first; null before there is one. */
-export function lastDecision<S extends Decided>(
-  steps: S[],
-): (Omit<S, 'facts' | 'outcome'> & { facts: Facts; outcome: Outcome }) | null {
-  const step = steps.findLast(({ move }) =>
-    ['approve', 'refuse', 'overturn', 'uphold'].includes(move),
-  );
-  if (!step || step.facts === null) return null;
+type Decision<S> = Omit<S, 'facts' | 'outcome'> & { facts: Facts; outcome: Outcome };
+
+const decides = ({ move, facts }: Decided): boolean =>
+  ['approve', 'refuse', 'overturn', 'uphold'].includes(move) && facts !== null;
+
+/**
+ * The newest decision among the steps of a case, the oldest first; null before there is one. Upholding a revocation
+ * decides nothing anew: it keeps no facts, and the decision before it goes on to be the newest.
+ */
+export function lastDecision<S extends Decided>(steps: S[]): Decision<S> | null {
+  const step = steps.findLast(decides);
+  if (!step) return null;
   return { ...step, facts: Facts.parse(step.facts), outcome: Outcome.parse(step.outcome) };
+}
+
+/** The same while it holds: null once the case was reopened and waits to be decided again. */
+export function currentDecision<S extends Decided>(steps: S[]): Decision<S> | null {
+  const newest = steps.findLast((step) => decides(step) || step.move === 'reopen');
+  return newest?.move === 'reopen' ? null : lastDecision(steps);
 }

@@ -7,9 +7,10 @@ import type { Deps } from '../../web/deps.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
-import { assessCase, versionOfCase } from '../assess-case.js';
+import { assessmentOfCase, versionOfCase } from '../assess-case.js';
 import type { SeenApplication } from '../find-case.js';
 import { reconsiderable } from '../next-step.js';
+import { currentDecision } from '../outcome.js';
 import { canComment, canEndWaiver, canMove } from '../permissions.js';
 import { aboutCase, caseRows, policyName, standingOf } from '../present-case.js';
 import { presentRenewal, renewalOf } from '../renewal.js';
@@ -47,6 +48,11 @@ export async function showFounderCase(
     })),
     historyHref: `/history/application/${one.id}`,
     assessment: await assessmentOf(deps, one, frame),
+    assessmentLead: say(
+      currentDecision(one.steps)
+        ? 'waivers.case.assessment-decided'
+        : 'waivers.case.assessment-lead',
+    ),
     waiver: await waiverOf(deps, one, frame),
     actions: actionsOf(one, res, at, frame),
     canReply: canComment(viewerOf(res), one) && isFounders(res, one),
@@ -73,7 +79,7 @@ async function commentsOf({ db }: Deps, { comments, personId }: SeenApplication,
 
 async function assessmentOf({ db }: Deps, one: SeenApplication, frame: Frame) {
   if (one.submittedAt === null) return null;
-  const { facts, assessment } = await assessCase(db, one);
+  const { facts, assessment } = await assessmentOfCase(db, one);
   return presentAssessment(assessment, facts, versionOfCase(one), frame);
 }
 

@@ -1,7 +1,7 @@
 import type { Reads } from '../../database/database.js';
 import type { Viewer } from '../../people/viewer.js';
 import { assessCase } from '../assess-case.js';
-import { lastDecision } from '../outcome.js';
+import { currentDecision } from '../outcome.js';
 import { applicationsInScope } from '../scope.js';
 import type { BatchAct } from './batch-acts.js';
 
@@ -17,7 +17,7 @@ export type ChosenCase = {
 
 /**
  * The cases that were chosen, of those that the viewer sees, with what the policy comes to.
- * @param act of a grant the amount is the decision's; null reads no amounts
+ * @param act null reads no amounts; a case that was decided has those of its decision
  */
 export async function chosenCases(
   reads: Reads,
@@ -37,16 +37,16 @@ export async function chosenCases(
   const chosen: ChosenCase[] = [];
   for (const row of rows) {
     const { id, number, version, venture } = row;
-    const amount = act === null ? { eligible: true, total: 0 } : await amountOf(reads, row, act);
+    const amount = act === null ? { eligible: true, total: 0 } : await amountOf(reads, row);
     chosen.push({ id, number, version, venture: venture.name, ...amount });
   }
   return chosen;
 }
 
-type Row = Parameters<typeof assessCase>[1] & { steps: Parameters<typeof lastDecision>[0] };
+type Row = Parameters<typeof assessCase>[1] & { steps: Parameters<typeof currentDecision>[0] };
 
-async function amountOf(reads: Reads, row: Row, act: BatchAct) {
-  const decided = act === 'grant' ? lastDecision(row.steps)?.outcome : undefined;
+async function amountOf(reads: Reads, row: Row) {
+  const decided = currentDecision(row.steps)?.outcome;
   if (decided) return { eligible: decided.eligible, total: decided.total };
   const { assessment } = await assessCase(reads, row);
   return { eligible: assessment.eligible, total: assessment.schedule.total };

@@ -13,7 +13,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
-import { assessCase, versionOfCase } from '../assess-case.js';
+import { assessmentOfCase, versionOfCase } from '../assess-case.js';
 import { colleaguesWhoMay } from '../colleagues.js';
 import { factsOf, knownOf } from '../facts-of.js';
 import { stateTag } from '../next-step.js';
@@ -74,7 +74,7 @@ export async function reviewPage(
   const isBarredAtBureau = fault !== null && viewer.role === 'bureau-staff';
   const colleagues = isBarredAtBureau ? await colleaguesWhoMay(db, one) : null;
   const holder = isAnothers(one, viewer) ? (names.get(one.claimedById ?? 0) ?? '') : null;
-  const { facts, assessment } = await assessCase(db, one);
+  const { facts, assessment } = await assessmentOfCase(db, one);
   const assessed = presentAssessment(assessment, facts, versionOfCase(one), voice);
   const other = await otherBenefitsOf(db, viewer, one);
   const handedIn = Facts.parse(edition.facts);
