@@ -2,35 +2,66 @@ import { month, yuan } from '../language/format.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { applyChange } from '../policies/changes.js';
 import type { Facts } from '../policies/facts.js';
+import { paysNothing } from '../policies/nothing-due.js';
 import { presentAssessment } from '../policies/present-assessment.js';
-import type { Voice } from '../policies/present-kinds.js';
+import { duration, type Voice } from '../policies/present-kinds.js';
+import { presentRates } from '../policies/present-rates.js';
 import type { IssuedVersion } from '../policies/versions.js';
 
 export type Outcome = { version: IssuedVersion; facts: Facts; assessment: Assessment };
 
+/**
+ * What a policy comes to for a visitor: it gives something; no rent is paid, so that there is nothing to waive; it
+ * will once the venture is settled; or a condition is not met.
+ */
+export type Standing = 'gives' | 'no-rent' | 'settle-first' | 'not-met';
+
+export function standingOf({ facts, assessment }: Outcome): Standing {
+  const { eligible, nothingDue, toAlter } = assessment;
+  if (eligible && !nothingDue) return 'gives';
+  if (paysNothing(assessment, facts)) return 'no-rent';
+  const kinds = (toAlter ?? []).map(({ kind }) => kind);
+  const isToSettle = kinds.every((kind) => kind === 'settle' || kind === 'premises');
+  return isToSettle && kinds.includes('settle') ? 'settle-first' : 'not-met';
+}
+
+const tones = {
+  gives: 'sea',
+  'no-rent': null,
+  'settle-first': 'heed',
+  'not-met': 'heed',
+} as const satisfies Record<Standing, string | null>;
+
 /** One policy's part of the result. `others` are those that can be applied for instead. */
 export function presentOutcome(
-  { version, facts, assessment }: Outcome,
+  outcome: Outcome,
   { voice, others }: { voice: Voice; others: Outcome[] },
 ) {
+  const { version, facts, assessment } = outcome;
   const { say, lang } = voice;
   const { code, rules, number } = version;
-  const told = presentAssessment(assessment, facts, version, voice);
-  const { eligible } = told;
+  const presented = presentAssessment(assessment, facts, version, voice);
+  const standing = standingOf(outcome);
+  const gives = standing === 'gives';
+  const then = gives || standing === 'no-rent' ? null : afterwards(outcome);
   return {
-    ...told,
+    ...presented,
+    gives,
+    isNoRent: standing === 'no-rent',
+    isToSettle: standing === 'settle-first',
     id: `policy-${code}`,
     name: rules.name[lang],
-    summary: headlineOf(assessment, voice),
-    state: say(eligible ? 'eligibility.result.yes' : 'eligibility.result.no'),
-    tone: eligible ? 'sea' : 'heed',
+    summary: headlineOf(standing, outcome, then, voice),
+    state: say(`eligibility.result.state.${standing}`),
+    tone: tones[standing],
     edition: say('eligibility.result.version', { number: say('policies.version', { n: number }) }),
     href: `/policies/${code}?version=${number}`,
-    applyHref: eligible ? `/waivers/new?policy=${code}` : null,
+    applyHref: gives ? `/waivers/new?policy=${code}` : null,
     time: say('eligibility.result.time', { n: rules.limits.determine }),
-    isAlone: told.toAlter?.length === 1,
-    afterwards: eligible ? null : afterwards({ version, facts, assessment }, voice),
-    others: eligible
+    isAlone: presented.toAlter?.length === 1,
+    afterwards: then && thenText(then, voice),
+    rates: ratesOf(standing, outcome, then, voice),
+    others: gives
       ? []
       : others.map((other) => ({
           href: `#policy-${other.version.code}`,
@@ -39,22 +70,59 @@ export function presentOutcome(
   };
 }
 
-function headlineOf({ eligible, schedule, findings }: Assessment, { say, lang }: Voice): string {
-  if (!eligible) {
-    const n = findings.filter(({ held }) => !held).length;
-    return say('eligibility.result.misses', { n });
+/** What it would give once everything that is missing is there; null where nothing helps. */
+function afterwards({ version, facts, assessment }: Outcome): Outcome | null {
+  if (assessment.toAlter === null) return null;
+  const changed = assessment.toAlter.reduce(applyChange, facts);
+  const then = assess(changed, version);
+  if (then.schedule.total === 0 && !then.nothingDue) return null;
+  return { version, facts: changed, assessment: then };
+}
+
+function headlineOf(
+  standing: Standing,
+  { assessment }: Outcome,
+  then: Outcome | null,
+  voice: Voice,
+): string {
+  const { say, lang } = voice;
+  if (standing === 'gives') return givesText(assessment, voice);
+  if (standing === 'no-rent') return say('eligibility.result.no-rent');
+  if (standing === 'settle-first' && then) {
+    const { total } = then.assessment.schedule;
+    if (total === 0) return say('eligibility.result.settle-no-rent');
+    return say('eligibility.result.settle', { yuan: yuan(total, lang) });
   }
+  const n = assessment.findings.filter(({ held }) => !held).length;
+  return say('eligibility.result.misses', { n });
+}
+
+function givesText({ schedule }: Assessment, { say, lang }: Voice): string {
   const [first, last] = [schedule.lines[0], schedule.lines.at(-1)];
   const values = { from: month(first?.month ?? '', lang), yuan: yuan(schedule.total, lang) };
   if (first === last) return say('eligibility.result.one-month', values);
   return say('eligibility.result.gives', { ...values, to: month(last?.month ?? '', lang) });
 }
 
-/** What it would give once everything that is missing is there. */
-function afterwards({ version, facts, assessment }: Outcome, voice: Voice): string | null {
-  if (assessment.toAlter === null) return null;
-  const { schedule } = assess(assessment.toAlter.reduce(applyChange, facts), version);
-  if (schedule.total === 0) return null;
-  const values = { n: schedule.lines.length, yuan: yuan(schedule.total, voice.lang) };
-  return voice.say('eligibility.result.then', values);
+function thenText({ assessment: { schedule } }: Outcome, { say, lang }: Voice): string {
+  if (schedule.total === 0) return say('eligibility.result.then-no-rent');
+  const values = { n: schedule.lines.length, yuan: yuan(schedule.total, lang) };
+  return say('eligibility.result.then', values);
+}
+
+/** What would be given where rent is due, of who pays none; null where there is an amount to tell. */
+function ratesOf(
+  standing: Standing,
+  outcome: Outcome,
+  then: Outcome | null,
+  voice: Voice,
+): { lead: string; lines: string[] } | null {
+  const { rules } = outcome.version;
+  const paysNone = standing === 'no-rent' || then?.assessment.schedule.total === 0;
+  if (!paysNone) return null;
+  const time = duration(rules.months, voice.say);
+  return {
+    lead: voice.say('eligibility.result.rates', { time }),
+    lines: presentRates(rules, (then ?? outcome).facts, voice),
+  };
 }

@@ -8,7 +8,7 @@ import type { Deps } from '../web/deps.js';
 import { page } from '../web/views.js';
 import type { Given } from './asking.js';
 import { factsOfAnswers } from './facts-of-answers.js';
-import { type Outcome, presentOutcome } from './present-outcome.js';
+import { type Outcome, presentOutcome, type Standing, standingOf } from './present-outcome.js';
 
 /** Each policy in force held against the answers, by the same function that decides a case. */
 export async function showResult({ db }: Deps, given: Given, res: Response): Promise<void> {
@@ -16,15 +16,15 @@ export async function showResult({ db }: Deps, given: Given, res: Response): Pro
   const { say, lang } = voice;
   const versions = await versionsInForce(db, on);
   const outcomes = versions.map((version) => outcomeOf(version, given));
-  const eligible = outcomes.filter((one) => one.assessment.eligible);
+  const open = outcomes.filter((one) => standingOf(one) === 'gives');
   const from = outcomes[0]?.facts.period.from ?? on;
   const parks = await listParks(db, on);
   page(res, 'eligibility/result', {
-    title: headingOf(eligible.length, given),
+    title: headingOf(outcomes, given),
     lead: say('eligibility.result.lead', { on: day(on, lang), from: day(from, lang) }),
-    isOneOnly: eligible.length > 1 && eligible.some(forbidsAnother),
+    isOneOnly: open.length > 1 && open.some(forbidsAnother),
     policies: outcomes.map((one) =>
-      presentOutcome(one, { voice, others: eligible.filter((other) => other !== one) }),
+      presentOutcome(one, { voice, others: open.filter((other) => other !== one) }),
     ),
     parks: parks.map((park) => {
       const { name, region } = namesOf(park, lang);
@@ -41,7 +41,14 @@ function outcomeOf(version: IssuedVersion, { answers, on }: Given): Outcome {
 const forbidsAnother = ({ version }: Outcome): boolean =>
   version.rules.conditions.some(({ kind }) => kind === 'other-benefit');
 
-function headingOf(n: number, { voice: { say } }: Given): string {
-  if (n === 0) return say('eligibility.result.cannot');
-  return n === 1 ? say('eligibility.result.can-one') : say('eligibility.result.can', { n });
+/** How many can be applied for; where none can, whether settling would help, or no rent is paid. */
+function headingOf(outcomes: Outcome[], { voice: { say } }: Given): string {
+  const count = (standing: Standing) =>
+    outcomes.filter((outcome) => standingOf(outcome) === standing).length;
+  const n = count('gives');
+  if (n > 1) return say('eligibility.result.can', { n });
+  if (n === 1) return say('eligibility.result.can-one');
+  const later = count('settle-first');
+  if (later > 0) return say('eligibility.result.after-settling', { n: later });
+  return say(count('no-rent') > 0 ? 'eligibility.result.no-rent' : 'eligibility.result.cannot');
 }

@@ -52,8 +52,41 @@ export const eligibilityWords = defineWords({
     '同一时期只能享受一项场地租金减免或补贴，请选择一项申请。',
     'Only one of them can be had for the same months: choose which to apply for.',
   ],
-  'eligibility.result.yes': ['符合条件', 'Eligible'],
-  'eligibility.result.no': ['暂不符合', 'Not eligible yet'],
+  'eligibility.result.after-settling': [
+    '目前没有可以申请的政策，入驻园区后可享受 {n} 项',
+    'There is no policy that you can apply for yet; once settled in a park, you can for {n}',
+  ],
+  'eligibility.result.state.gives': ['符合条件', 'Eligible'],
+  'eligibility.result.state.no-rent': ['不付租金，不用申请', 'No rent to waive'],
+  'eligibility.result.state.settle-first': ['入驻后可享受', 'Once settled'],
+  'eligibility.result.state.not-met': ['暂不符合', 'Not eligible yet'],
+  'eligibility.result.no-rent': [
+    '您现在不付租金，没有要减免的金额，不用申请',
+    'You pay no rent at present: there is nothing to waive and nothing to apply for',
+  ],
+  'eligibility.result.settle': [
+    '入驻园区后可享受，合计 {yuan} 元',
+    'Once settled in a park: {yuan} yuan in all',
+  ],
+  'eligibility.result.settle-no-rent': [
+    '入驻园区后即符合条件，场地不收租金的不用申请',
+    'Once settled in a park you are eligible; for premises without rent there is nothing to apply for',
+  ],
+  'eligibility.result.no-rent-do': [
+    '以后租约开始收租金，或者换到收租金的场地，请凭租约申请。',
+    'Apply with the lease when rent becomes due, or when you move to premises with a rent.',
+  ],
+  'eligibility.result.settle-do': [
+    '先联系园区选一处场地，办好入驻；入驻后由园区或您本人申请。',
+    'Ask a park for premises and settle there first; then you, or the park for you, can apply.',
+  ],
+  'eligibility.result.to-premises': ['看园区和空闲场地', 'The parks and their free premises'],
+  'eligibility.result.then-no-rent': [
+    '做到后即符合条件。您填写的租金为 0 元：不收租金的场地没有要减免的租金，不用申请；收租金的，按下列标准减免或补贴。',
+    'Then you are eligible. You gave a rent of 0 yuan: without rent there is nothing to waive and nothing to apply for; where rent is due, this is what is given.',
+  ],
+  'eligibility.result.rates-title': ['收租金时的标准', 'What is given where rent is due'],
+  'eligibility.result.rates': ['最多享受 {time}：', 'For {time} at most:'],
   'eligibility.result.gives': [
     '{from}至{to}，合计 {yuan} 元',
     '{from} to {to}: {yuan} yuan in all',

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { applyChange, type Change } from './changes.js';
 import { type Check, checkCondition, reliedOn } from './check-condition.js';
 import type { Facts } from './facts.js';
+import { isNothingDue } from './nothing-due.js';
 import type { Condition, PolicyInForce, PolicyRules, Proof } from './rules.js';
 import { type Schedule, scheduleOf } from './schedule.js';
 
@@ -15,7 +16,10 @@ export type Finding = {
 } & Check;
 
 export type Assessment = {
+  /** Whether all holds that the rules ask for. Something is given where `schedule.total` is above nothing as well. */
   eligible: boolean;
+  /** Whether nothing is given because no rent is paid: which is no ineligibility. */
+  nothingDue: boolean;
   findings: Finding[];
   /** What would be given; also where a condition does not hold, as what is at stake. */
   schedule: Schedule;
@@ -35,10 +39,12 @@ export type Assessment = {
 export function assess(facts: Facts, version: PolicyInForce): Assessment {
   const { rules } = version;
   const schedule = scheduleOf(rules, facts);
-  const findings = findingsOf(facts, version, schedule);
+  const nothingDue = isNothingDue(rules, facts, schedule);
+  const findings = findingsOf(facts, version, schedule.total > 0 || nothingDue);
   const eligible = findings.every(({ held }) => held);
   return {
     eligible,
+    nothingDue,
     findings,
     schedule,
     proof: proofAsked(rules, facts),
@@ -46,15 +52,15 @@ export function assess(facts: Facts, version: PolicyInForce): Assessment {
   };
 }
 
-function findingsOf(facts: Facts, version: PolicyInForce, schedule: Schedule): Finding[] {
+/** @param gives whether there is an amount, or only no rent to waive */
+function findingsOf(facts: Facts, version: PolicyInForce, gives: boolean): Finding[] {
   const ofRules = version.rules.conditions.map((condition) => ({
     id: condition.id,
     condition,
     clause: condition.clause,
     ...checkCondition(condition, facts),
   }));
-  const amount: Check =
-    schedule.total > 0 ? { held: true, lapsesOn: null } : { held: false, changes: null };
+  const amount: Check = gives ? { held: true, lapsesOn: null } : { held: false, changes: null };
   return [
     { id: 'in-force', condition: null, clause: null, ...checkInForce(facts.on, version) },
     ...ofRules,
@@ -99,7 +105,10 @@ function inOrder(changes: Change[]): Change[] {
 }
 
 function failingOf(facts: Facts, version: PolicyInForce) {
-  const findings = findingsOf(facts, version, scheduleOf(version.rules, facts));
+  const { rules } = version;
+  const schedule = scheduleOf(rules, facts);
+  const gives = schedule.total > 0 || isNothingDue(rules, facts, schedule);
+  const findings = findingsOf(facts, version, gives);
   return findings.flatMap((finding) => (finding.held ? [] : [finding]));
 }
 

@@ -4,6 +4,7 @@ import { defineWords } from '../language/words.js';
 export const assessmentWords = defineWords({
   'policies.held': ['符合', 'Met'],
   'policies.not-held': ['不符合', 'Not met'],
+  'policies.no-rent': ['不付租金', 'No rent due'],
   'policies.finding.in-force': ['政策正在施行', 'The policy is in force'],
   'policies.finding.in-force-check': [
     '申请之日在政策施行期间内',

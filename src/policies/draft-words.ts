@@ -69,6 +69,10 @@ export const policyDraftWords = defineWords({
     '{n} 个月，共 {yuan} 元',
     '{n} calendar {n|month|months}, {yuan} yuan in all',
   ],
+  'policies.outcome.no-rent': [
+    '符合条件，不付租金，没有可减免的金额',
+    'Eligible; no rent is paid, so there is nothing to waive',
+  ],
   'policies.outcome.no': ['不符合条款 {clauses}', 'Clause not met: {clauses}'],
   'policies.sample.plain': [
     '入驻半年的企业，80 平方米，月租 800 元',

@@ -13,7 +13,7 @@ import type { PolicyInForce } from './rules.js';
 export type PresentedFinding = {
   id: string;
   held: boolean;
-  /** 符合 or 不符合. */
+  /** 符合 or 不符合; 不付租金 of an amount of nothing where no rent is paid. */
   verdict: string;
   /** The wording of the policy, and what is checked. */
   condition: string;
@@ -28,6 +28,8 @@ export type PresentedFinding = {
 
 export type PresentedAssessment = {
   eligible: boolean;
+  /** Eligible, and nothing is given as no rent is paid. */
+  nothingDue: boolean;
   findings: PresentedFinding[];
   /** months: how many calendar months; total in yuan with two decimals. Also told where not eligible, as what is at stake. */
   schedule: { rows: ScheduleRow[]; months: number; total: string };
@@ -47,7 +49,7 @@ export function presentAssessment(
   version: PolicyInForce,
   voice: Voice,
 ): PresentedAssessment {
-  const { eligible, schedule, proof, toAlter } = assessment;
+  const { eligible, nothingDue, schedule, proof, toAlter } = assessment;
   const { rules } = version;
   const told = { findings: assessment.findings, facts, rules };
   const textOf = (change: NonNullable<typeof toAlter>[number]) =>
@@ -56,6 +58,7 @@ export function presentAssessment(
       : changeText(change, told, voice);
   return {
     eligible,
+    nothingDue,
     findings: assessment.findings.map((one) => findingOf(one, assessment, facts, version, voice)),
     schedule: {
       rows: presentSchedule(schedule, { facts, rules }, voice),
@@ -73,7 +76,7 @@ export function presentAssessment(
 
 function findingOf(
   finding: Finding,
-  { schedule, findings }: Assessment,
+  { schedule, findings, nothingDue }: Assessment,
   facts: Facts,
   version: PolicyInForce,
   voice: Voice,
@@ -81,16 +84,17 @@ function findingOf(
   const { say, lang } = voice;
   const { id, held, clause, condition } = finding;
   const universal = id === 'in-force' ? 'in-force' : 'amount';
+  const isNothing = nothingDue && condition === null && universal === 'amount';
   return {
     id,
     held,
     clause,
-    verdict: say(held ? 'policies.held' : 'policies.not-held'),
+    verdict: say(isNothing ? 'policies.no-rent' : held ? 'policies.held' : 'policies.not-held'),
     condition: condition ? condition.text[lang] : say(`policies.finding.${universal}`),
     check: condition ? checkText(condition, voice) : say(`policies.finding.${universal}-check`),
     looked: condition
       ? lookedText(condition, facts, voice)
-      : universalText(universal, { facts, version, schedule }, voice),
+      : universalText(universal, { facts, version, schedule, nothingDue }, voice),
     notes: notesOf(finding, { findings, facts, rules: version.rules }, voice),
   };
 }

@@ -29,9 +29,10 @@ export function presentTrial(
 
 /** An outcome in a line: the months and the sum, or the clauses that are not met. */
 export function outcomeText(
-  { eligible, schedule, findings }: Assessment,
+  { eligible, nothingDue, schedule, findings }: Assessment,
   { say, lang }: Voice,
 ): string {
+  if (nothingDue && eligible) return say('policies.outcome.no-rent');
   if (eligible) {
     return say('policies.outcome.yes', {
       n: schedule.lines.length,

@@ -6,7 +6,7 @@ import type { Facts } from './facts.js';
 import { duration, plainYuan, type Voice } from './present-kinds.js';
 import type { PolicyInForce } from './rules.js';
 
-type Given = { facts: Facts; version: PolicyInForce; schedule: Assessment['schedule'] };
+type Given = { facts: Facts; version: PolicyInForce } & Pick<Assessment, 'schedule' | 'nothingDue'>;
 
 /** What the two findings that every policy has were made from. */
 export const universalText = (id: string, given: Given, voice: Voice): string =>
@@ -25,12 +25,12 @@ function inForceText(
 /** The sum; where it is nothing, what left nothing of it. */
 function amountText(given: Given, voice: Voice): string {
   const { say } = voice;
-  const { facts, schedule } = given;
+  const { schedule, nothingDue } = given;
   if (schedule.total > 0) {
     const values = { n: schedule.lines.length, yuan: plainYuan(schedule.total, voice) };
     return say('policies.looked.amount', values);
   }
-  return facts.premises.rent === 0 ? say('policies.looked.no-rent') : nothingText(given, voice);
+  return nothingDue ? say('policies.looked.no-rent') : nothingText(given, voice);
 }
 
 function nothingText({ facts, version: { rules } }: Given, voice: Voice): string {

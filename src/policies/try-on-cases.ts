@@ -33,11 +33,15 @@ export async function tryOnCases(
   const pause = inTurns();
   for await (const batch of decidedCases(reads, { policyId, steps: { some: decidedThen } })) {
     for (const { number, facts, outcome } of batch) {
-      const { eligible, schedule } = assess(facts, { beganOn: facts.on, endedOn: null, rules });
+      const { eligible, nothingDue, schedule } = assess(facts, {
+        beganOn: facts.on,
+        endedOn: null,
+        rules,
+      });
       tried.push({
         number,
         decided: outcome.decision === 'grant' ? outcome.total : null,
-        drafted: eligible ? schedule.total : null,
+        drafted: eligible && !nothingDue ? schedule.total : null,
       });
       await pause();
     }

@@ -115,7 +115,8 @@ function unclaimed(
     const facts = factsOfVenture(venture, person, version, on);
     if (!facts) return [];
     const { eligible, toAlter, schedule } = assess(facts, version);
-    const isNear = eligible || (toAlter?.length === 1 && schedule.total > 0);
+    // Who pays no rent has nothing to apply for.
+    const isNear = schedule.total > 0 && (eligible || toAlter?.length === 1);
     const kind: FindingKind = eligible ? 'qualifies' : 'one-thing';
     const detail = { versionId, facts };
     const one = { ventureId: venture.id, personId: person.id, policyId, kind, dueOn: null };

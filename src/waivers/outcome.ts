@@ -1,26 +1,32 @@
 import { z } from 'zod';
-import type { Assessment } from '../policies/assess.js';
+import type { Assessment, Finding } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
 
 /** What a decision keeps of the assessment that it was made on: money in fen, by calendar month. */
 export const Outcome = z.strictObject({
   decision: z.enum(['grant', 'refuse']),
+  /** Whether there was something to grant: all that the rules ask for holds, and the amount is above nothing. */
   eligible: z.boolean(),
-  /** The conditions that did not hold. */
+  /** The conditions that did not hold; `amount` where there was none. */
   failed: z.array(z.string()),
   total: z.int().min(0),
   months: z.array(z.strictObject({ month: z.string(), fen: z.int().min(0) })),
 });
 export type Outcome = z.output<typeof Outcome>;
 
+const isAmount = ({ id, condition }: Pick<Finding, 'id' | 'condition'>): boolean =>
+  condition === null && id === 'amount';
+
 export const outcomeOf = (
   decision: Outcome['decision'],
-  { eligible, findings, schedule }: Assessment,
+  { eligible, nothingDue, findings, schedule }: Assessment,
 ): Outcome => ({
   decision,
-  eligible,
+  eligible: eligible && !nothingDue,
   total: schedule.total,
-  failed: findings.filter(({ held }) => !held).map(({ id }) => id),
+  failed: findings
+    .filter(({ held, id, condition }) => !held || (nothingDue && isAmount({ id, condition })))
+    .map(({ id }) => id),
   months: schedule.lines.map(({ month, fen }) => ({ month, fen })),
 });
 

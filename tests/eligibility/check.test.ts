@@ -171,6 +171,42 @@ describe('the result', () => {
     expect(one).toContain('href="#policy-rent-free"');
   });
 
+  it('tells who is not settled and pays no rent what to do and what there is to get', async () => {
+    const target = { ...graduate, settled: { answer: 'no' }, rent: { rent: '0' } };
+    for (const premises of ['park-space', 'rent-free']) {
+      const client = await visitor({ ...target, premises: { premises } });
+      const text = mainOf((await client.get('/eligibility/result')).text);
+      expect(text, premises).not.toContain('这项政策无法申请');
+      expect(text, premises).toContain('入驻园区后可享受 2 项');
+      expect(text, premises).toContain('>入驻后可享受<');
+      expect(text, premises).toContain('入驻园区后即符合条件，场地不收租金的不用申请');
+      expect(text, premises).toContain('入驻一家园区');
+      expect(text, premises).toContain('先联系园区选一处场地');
+      expect(text, premises).toContain('全部期间，免收全部租金（第 3.2 条）');
+      expect(text, premises).toContain('计算面积不超过 100');
+      expect(text, premises).not.toContain('/waivers/new');
+      const english = mainOf((await client.get('/eligibility/result?lang=en')).text);
+      expect(english, premises).toContain('Once settled in a park you are eligible');
+    }
+    const plain = { ...target, categories: { categories: 'none' }, graduation: {} };
+    const text = mainOf((await (await visitor(plain)).get('/eligibility/result')).text);
+    expect(text).toContain('第 13 至 24 个月');
+  });
+
+  it('tells who is settled and pays no rent that there is nothing to apply for', async () => {
+    for (const premises of ['park-space', 'rent-free']) {
+      const client = await visitor({ ...graduate, premises: { premises }, rent: { rent: '0' } });
+      const text = mainOf((await client.get('/eligibility/result')).text);
+      expect(text, premises).toContain('您现在不付租金，没有要减免的金额，不用申请');
+      expect(text, premises).toContain('以后租约开始收租金');
+      expect(text, premises).not.toContain('无法申请');
+      expect(text, premises).not.toContain('/waivers/new');
+      // That premises are free of rent already is a condition of both, and is shown as one.
+      expect(text.includes('>不符合<'), premises).toBe(premises === 'rent-free');
+      expect(text, premises).toContain('每月租金为 0 元');
+    }
+  });
+
   it('counts on what was had before, and says when nothing helps', async () => {
     const half = await visitor({
       ...graduate,

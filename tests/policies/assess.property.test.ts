@@ -144,6 +144,20 @@ describe.each(Object.entries(policies))('%s', (_, rules) => {
     expect(altered).toBeGreaterThan(10);
   });
 
+  it('never calls it an ineligibility that no rent is paid: with a rent there would be an amount', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const none = { ...facts, premises: { ...facts.premises, rent: 0 } };
+        const paid = { ...facts, premises: { ...facts.premises, rent: 1_000_000 } };
+        const [without, paying] = [none, paid].map((one) => assess(one, inForce(rules)));
+        expect(without?.eligible).toBe(paying?.eligible);
+        expect(without?.nothingDue).toBe((paying?.schedule.total ?? 0) > 0);
+        expect(paying?.nothingDue).toBe(false);
+      }),
+      runs,
+    );
+  });
+
   it('names for each condition what would make it hold, and the day on which it no longer does', () => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...rules.conditions), (facts, condition) => {

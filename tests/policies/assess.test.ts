@@ -3,7 +3,9 @@ import { rentFree } from '../../prisma/seed/policies/rent-free.js';
 import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
 import { assess } from '../../src/policies/assess.js';
 import type { Facts } from '../../src/policies/facts.js';
+import { paysNothing } from '../../src/policies/nothing-due.js';
 import { type PolicyInForce, PolicyRules } from '../../src/policies/rules.js';
+import { outcomeOf } from '../../src/waivers/outcome.js';
 import { inForce, someFacts } from './facts.js';
 import { otherCity } from './other-city.js';
 
@@ -72,6 +74,47 @@ describe('rent-free premises', () => {
     const assessment = assess({ ...someFacts, used }, free);
     expect(assessment).toMatchObject({ eligible: false, schedule: { total: 0 }, toAlter: null });
     expect(finding({ ...someFacts, used }, free, 'amount')?.held).toBe(false);
+  });
+});
+
+describe('a rent of nothing', () => {
+  const none = withPremises({ rent: 0 });
+
+  it('leaves nothing to waive, which is no ineligibility', () => {
+    const assessment = assess(none, free);
+    expect(assessment).toMatchObject({ eligible: true, nothingDue: true, schedule: { total: 0 } });
+    expect(assess(someFacts, free)).toMatchObject({ eligible: true, nothingDue: false });
+    // What a decision keeps is as before: nothing could be granted, for want of an amount.
+    expect(outcomeOf('refuse', assessment)).toMatchObject({ eligible: false, failed: ['amount'] });
+    expect(paysNothing(assessment, none)).toBe(true);
+  });
+
+  it('says to somebody who is not settled what to do, and that it is enough', () => {
+    const target = { ...none, settledOn: null };
+    const { eligible, toAlter } = assess(target, free);
+    expect([eligible, toAlter]).toEqual([false, [{ kind: 'settle' }]]);
+  });
+
+  it('does not hide that the months or the sums are used up', () => {
+    const used = { ...someFacts.used, person: { months: 24, fen: 0 } };
+    const over = { ...none, used };
+    const assessment = assess(over, free);
+    expect(assessment).toMatchObject({ eligible: false, nothingDue: false, toAlter: null });
+    expect(paysNothing(assessment, over)).toBe(false);
+  });
+
+  it('is not subsidised where the premises are free of rent already: that condition is not met', () => {
+    const student = { categories: [{ category: 'student' as const, since: null }] };
+    const already = { ...withPremises({ kind: 'rent-free', rent: 0 }), ...student };
+    const assessment = assess(already, subsidy);
+    expect(assessment).toMatchObject({ eligible: false, nothingDue: true });
+    expect(assessment.findings.filter(({ held }) => !held)).toMatchObject([
+      { id: 'premises', clause: '1.3' },
+    ]);
+    expect(paysNothing(assessment, already)).toBe(true);
+    // Who is in no key group lacks more than a rent.
+    const plain = { ...already, categories: [] };
+    expect(paysNothing(assess(plain, subsidy), plain)).toBe(false);
   });
 });
 

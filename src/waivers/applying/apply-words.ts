@@ -112,6 +112,14 @@ export const waiverApplyWords = defineWords({
   'waivers.check.outcome': ['按填写内容测算', 'What it comes to'],
   'waivers.check.eligible': ['符合条件，合计 {yuan} 元', 'Eligible: {yuan} yuan in all'],
   'waivers.check.not-eligible': ['按填写内容暂不符合条件', 'Not eligible by what you have entered'],
+  'waivers.check.nothing-due': [
+    '您现在不付租金，没有可减免的金额',
+    'You pay no rent at present: there is nothing to waive',
+  ],
+  'waivers.check.nothing-due-text': [
+    '现在不用申请。租约开始收租金后再提交，按下列标准减免或补贴：',
+    'There is no need to apply now. Do so when rent becomes due; this is what is given then:',
+  ],
   'waivers.check.not-eligible-text': [
     '仍然可以提交，由工作人员审核决定。建议先看看差在哪里：',
     'You may submit it all the same, and it will be reviewed. This is what is missing:',

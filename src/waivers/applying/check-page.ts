@@ -1,8 +1,11 @@
 import type { Response } from 'express';
 import { yuan } from '../../language/format.js';
 import { viewerOf } from '../../people/viewer.js';
-import { assess } from '../../policies/assess.js';
+import { type Assessment, assess } from '../../policies/assess.js';
+import type { Facts } from '../../policies/facts.js';
+import { paysNothing } from '../../policies/nothing-due.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
+import { presentRates } from '../../policies/present-rates.js';
 import type { Deps } from '../../web/deps.js';
 import type { FormView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
@@ -89,12 +92,18 @@ function outcomeOf({ facts, one }: Filling, frame: Frame) {
   if (facts === null) return null;
   const version = versionOfCase(one);
   const assessment = assess(facts, version);
-  const { say, lang } = frame;
+  const { lang } = frame;
   return {
     ...presentAssessment(assessment, facts, version, frame),
-    headline: assessment.eligible
-      ? say('waivers.check.eligible', { yuan: yuan(assessment.schedule.total, lang) })
-      : say('waivers.check.not-eligible'),
+    headline: headlineOf(assessment, facts, frame),
+    showsAmounts: assessment.eligible && !assessment.nothingDue,
+    rates: paysNothing(assessment, facts) ? presentRates(version.rules, facts, frame) : null,
     name: one.rules.name[lang],
   };
+}
+
+function headlineOf(assessment: Assessment, facts: Facts, { say, lang }: Frame): string {
+  if (paysNothing(assessment, facts)) return say('waivers.check.nothing-due');
+  if (!assessment.eligible) return say('waivers.check.not-eligible');
+  return say('waivers.check.eligible', { yuan: yuan(assessment.schedule.total, lang) });
 }

@@ -11,6 +11,7 @@ import type { Facts } from '../../policies/facts.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
 import { versionOfCase } from '../assess-case.js';
 import type { OpenedCase } from '../open-case.js';
+import { outcomeOf } from '../outcome.js';
 import { LetterContent, type LetterKind, type LetterValues } from './letter-content.js';
 import { letterText, letterVoice } from './letter-text.js';
 import { renderLetter } from './render-letter.js';
@@ -70,7 +71,7 @@ export async function letterContent(
     ...(await frameOfLetter(reads, one)),
     madeOn: today(by.at),
     facts,
-    findings: (assessment?.findings ?? []).map(({ id, clause, held }) => ({ id, clause, held })),
+    findings: assessment ? findingsOf(assessment) : [],
     ...told,
   };
   const inWords = (lang: 'zh' | 'en') => {
@@ -82,6 +83,12 @@ export async function letterContent(
     );
   };
   return LetterContent.parse({ form: 1, values, text: { zh: inWords('zh'), en: inWords('en') } });
+}
+
+/** As the outcome has it, an amount of nothing did not hold: a refusal names the clause of it. */
+function findingsOf(assessment: Assessment): LetterValues['findings'] {
+  const { failed } = outcomeOf('refuse', assessment);
+  return assessment.findings.map(({ id, clause }) => ({ id, clause, held: !failed.includes(id) }));
 }
 
 const presented = (facts: Facts, assessment: Assessment, one: OpenedCase, lang: 'zh' | 'en') =>

@@ -36,7 +36,10 @@ export async function doInBatch(
   if (act === 'accept') return acceptApplication(tx, by, seen);
   if (act === 'grant') return grantWaiver(tx, by, seen);
   const { assessment } = await assessCase(tx, await openCase(tx, seen));
-  refuseIf([!assessment.eligible && { field: '', key: 'waivers.batch.differs' }]);
+  refuseIf([
+    !assessment.eligible && { field: '', key: 'waivers.batch.differs' },
+    assessment.schedule.total === 0 && { field: '', key: 'waivers.fault.nothing-to-grant' },
+  ]);
   if (act === 'pass') return reviewApplication(tx, by, seen, { recommends: 'grant', inside: '' });
   return approveApplication(tx, by, seen, { reason: 'as-assessed', note: '' });
 }

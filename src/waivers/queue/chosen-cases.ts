@@ -1,7 +1,7 @@
 import type { Reads } from '../../database/database.js';
 import type { Viewer } from '../../people/viewer.js';
 import { assessCase } from '../assess-case.js';
-import { currentDecision } from '../outcome.js';
+import { currentDecision, outcomeOf } from '../outcome.js';
 import { applicationsInScope } from '../scope.js';
 import type { BatchAct } from './batch-acts.js';
 
@@ -49,5 +49,6 @@ async function amountOf(reads: Reads, row: Row) {
   const decided = currentDecision(row.steps)?.outcome;
   if (decided) return { eligible: decided.eligible, total: decided.total };
   const { assessment } = await assessCase(reads, row);
-  return { eligible: assessment.eligible, total: assessment.schedule.total };
+  const { eligible, total } = outcomeOf('grant', assessment);
+  return { eligible, total };
 }

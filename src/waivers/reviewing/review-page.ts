@@ -22,6 +22,7 @@ import { clockOf } from '../present-clock.js';
 import { recusalFault } from '../recusal.js';
 import { isOver, type StateName } from '../states.js';
 import { actionsOn } from './present-actions.js';
+import { verdictOf } from './present-assessed.js';
 import { benefitRows } from './present-benefits.js';
 import { factChanges, factRows } from './present-facts.js';
 import { proofRows } from './present-proof.js';
@@ -94,7 +95,7 @@ export async function reviewPage(
     facts: factRows(handedIn, voice),
     proof: proofRows(one, handedIn, canSeePrivate(viewer, one.person), voice),
     assessed,
-    verdict: say(assessed.eligible ? 'waivers.review.eligible' : 'waivers.review.not-eligible'),
+    verdict: verdictOf(assessed, voice),
     ...(await changesSince(db, one, clock.now(), voice)),
     benefits: benefitRows(other, voice),
     isKnownElsewhere: other.people.length > 0,

@@ -36,6 +36,10 @@ export const reviewWords = defineWords({
   'waivers.review.notice-text': ['{from}至{to}', '{from} to {to}'],
   'waivers.review.waiver': ['免租编号', 'Waiver'],
   'waivers.review.eligible': ['经核算，符合条件', 'By the policy: eligible'],
+  'waivers.review.nothing-due': [
+    '经核算，符合条件，不付租金，没有可减免的金额',
+    'By the policy: eligible; no rent is paid, so there is nothing to waive',
+  ],
   'waivers.review.not-eligible': ['经核算，不符合条件', 'By the policy: not eligible'],
   'waivers.review.do': ['办理', 'To do'],
   'waivers.review.who': ['申请信息', 'The case'],
