@@ -32,7 +32,7 @@ export async function generate() {
 }
 
 /**
- * Compiles the code to .build if a source changed: a file for each program and few for what they share, as a program
+ * Compiles the code to .build if a source changed: a file for each program and worker, and few for what they share, as a program
  * of eight hundred small ones takes most of a second longer to start. Types are checked by `npm run check`.
  */
 export async function compile() {
@@ -43,7 +43,7 @@ export async function compile() {
     const { build: bundle } = await import('esbuild');
     await bundle({
       absWorkingDir: root,
-      entryPoints: programs.filter((file) => /(^src\/server|\/command)\.ts$/.test(file)),
+      entryPoints: programs.filter((file) => /(^src\/server|\/command|\.worker)\.ts$/.test(file)),
       outdir: compiled,
       outbase: '.',
       sourcemap: true,

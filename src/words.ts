@@ -9,6 +9,7 @@ import { definitionWords } from './figures/definition-words.js';
 import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
 import { figureWords } from './figures/words.js';
+import { fileWords } from './files/words.js';
 import { historyListWords } from './history/list-words.js';
 import { historyWords } from './history/words.js';
 import { identityWords } from './identities/words.js';
@@ -69,6 +70,7 @@ export const words = {
   ...registrationWords,
   ...requestWords,
   ...prereviewWords,
+  ...fileWords,
   ...proofWords,
   ...calendarWords,
   ...chartWords,

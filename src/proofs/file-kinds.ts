@@ -1,5 +1,4 @@
 import { jpegFault } from './jpeg.js';
-import { ofdFault } from './ofd.js';
 import { pdfFault } from './pdf.js';
 import { pngFault } from './png.js';
 import type { ContentFault } from './whole-file.js';
@@ -13,7 +12,8 @@ export type FileKind = {
   endings: string[];
   /** What the content is by its first bytes. */
   isSniffedAs: string;
-  fault: (bytes: Buffer) => ContentFault | null;
+  /** What is wrong with its content; of a zip it is known already. */
+  fault?: (bytes: Buffer) => ContentFault | null;
 };
 
 /** The kinds of file that are taken. */
@@ -45,7 +45,6 @@ export const fileKinds: FileKind[] = [
     mediaType: 'application/ofd',
     endings: ['ofd'],
     isSniffedAs: 'application/zip',
-    fault: ofdFault,
   },
 ];
 

@@ -14,9 +14,13 @@ export function jpegFault(bytes: Buffer): ContentFault | null {
   return looksLikePdf(bytes) || isTwoInOne(bytes) ? 'double' : null;
 }
 
+/** Before the picture; cameras write some hundreds at most. */
+const mostSegments = 50_000;
+
 /** Where the picture's own data begins, or null. */
 function pictureOf(bytes: Buffer): number | null {
   let hasFrame = false;
+  let segments = 0;
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
@@ -26,7 +30,8 @@ function pictureOf(bytes: Buffer): number | null {
     }
     if (isFrame(marker)) hasFrame = at + 9 <= bytes.length && bytes.readUInt16BE(at + 7) > 0;
     const length = bytes.readUInt16BE(at + 2);
-    if (length < 2) return null;
+    segments += 1;
+    if (length < 2 || segments > mostSegments) return null;
     at += 2 + length;
     if (marker === 0xda) return hasFrame && at < bytes.length ? at : null;
   }

@@ -15,7 +15,7 @@ import { plainName } from './file-name.js';
 import { deleteStored, proofsFolder, storeFile } from './file-store.js';
 import { ProofForm, proofLabels } from './forms.js';
 import { proofPage } from './proof-page.js';
-import { readUpload, uploadOf } from './read-upload.js';
+import { proofFileOf, readUpload } from './read-upload.js';
 
 /**
  * Takes a file of proof. Its body has a reader of its own, so this stands above the reader of forms and asks
@@ -34,7 +34,7 @@ async function upload(deps: SealingDeps, req: Request, res: Response): Promise<v
   const person = await keptPerson(db, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeForm(ProofForm, req.body, async ({ item }) => {
-    const { name, bytes } = uploadOf(res);
+    const { name, bytes } = proofFileOf(res);
     const kind = await checkFile({ name, bytes });
     if (isFault(kind)) throw new Refusal([kind]);
     const stored = await storeFile(proofsFolder(config), keys, { personId: person.id, bytes });

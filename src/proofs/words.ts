@@ -16,7 +16,6 @@ export const proofWords = defineWords({
     'PDF、JPEG、PNG 或 OFD，不超过 10 MB，不要加密。手机拍照即可，内容须清晰完整。',
     'PDF, JPEG, PNG or OFD, at most 10 MB and not encrypted. A picture taken with a phone will do, if all of it can be read.',
   ],
-  'proofs.file.none': ['请选择文件', 'Choose a file'],
   'proofs.file.empty': [
     '这个文件是空的，没有任何内容。请确认文件能够打开，再重新选择',
     'The file is empty. Make sure that it opens, then choose it again',

@@ -1,94 +1,110 @@
 import type { Reads } from '../database/database.js';
-import { refuseIf } from '../language/refusal.js';
+import { inWorker } from '../files/in-worker.js';
+import { RefusedFile } from '../files/limits.js';
+import { refusedFile } from '../files/refused-file.js';
+import { Refusal, refuseIf } from '../language/refusal.js';
+import { makeSay } from '../language/say.js';
 import type { CoverLine } from './book.js';
-import { checkSheet, type Difference } from './check-sheet.js';
-import type { ReadCell, ReadSheet } from './read-book.js';
-import { hashOfSheets } from './row-marks.js';
+import type { Comparison, StoredBook } from './compare-book.js';
+import type { Difference } from './differences.js';
 import { mostRowsASheet } from './sheet-xml.js';
 import type { ColumnKind } from './table.js';
 
-export type KeptColumns = {
+type StoredColumns = {
   name: string;
   heads: { head: string; kind: ColumnKind; isSummed: boolean }[];
 }[];
-export type KeptSums = { rows: number; sums: string[] }[];
+type StoredSums = { rows: number; sums: string[] }[];
 type Record = NonNullable<Awaited<ReturnType<Reads['exportRecord']['findUnique']>>>;
 
 export type Verdict =
   | { kind: 'unknown'; number: string }
   | { kind: 'unfinished'; record: Record }
-  | { kind: 'same' | 'differs'; record: Record; differences: Difference[]; hash: string };
-
-/** So many differences are named. */
-export const mostDifferences = 50;
+  | {
+      kind: 'same' | 'differs';
+      record: Record;
+      /** The first of them, and how many there are. */
+      differences: Difference[];
+      count: number;
+      hash: string;
+    };
 
 /**
- * Holds a workbook against what was kept when it was made: its rows, heads, sums and cover. A hash that somebody
- * computed anew does not help: it is compared with the one kept here, and so is each row. A table that is longer than
- * a sheet goes on in the next, and a sheet that no table was written to was added.
+ * Compares a workbook with what was stored when it was made. A hash that somebody computed anew does not help: it is
+ * compared with the one stored here, and so is each row.
  * @param rowsASheet how many rows went on one sheet
- * @throws Refusal for a workbook without the number of an export
+ * @throws Refusal for what is no workbook, has no number of an export, or is beyond the limits; HttpProblem (503)
  */
 export async function checkBook(
   reads: Reads,
-  sheets: ReadSheet[],
+  bytes: Buffer,
   rowsASheet = mostRowsASheet,
 ): Promise<Verdict> {
-  const cover = await coverOf(sheets);
-  const number = /X\d{8}-[0-9A-F]{8}/.exec(String(cover[0]?.[0] ?? ''))?.[0];
-  refuseIf([number === undefined && { field: 'file', key: 'reports.verify.no-number' }]);
+  refuseIf([isText(bytes) && { field: 'file', key: 'reports.verify.is-text' }]);
+  const number = await inBook<string | null>(bytes, null);
+  refuseIf([number === null && { field: 'file', key: 'reports.verify.no-number' }]);
   const record = await reads.exportRecord.findUnique({ where: { number: number ?? '' } });
   if (record === null) return { kind: 'unknown', number: number ?? '' };
   if (record.hash === null || record.format !== 'xlsx') return { kind: 'unfinished', record };
-  const columns = record.columns as KeptColumns;
-  const kept = record.sums as KeptSums;
+  const { hash, differences, count } = await inBook<Comparison>(
+    bytes,
+    storedBook(record, record.hash, rowsASheet),
+  );
+  const isSame = count === 0 && hash === record.hash;
+  return { kind: isSame ? 'same' : 'differs', record, differences, count, hash };
+}
+
+/** Text with commas bears no number of its export, and a spreadsheet that saves it rewrites its days and long numbers. */
+const isText = (bytes: Buffer): boolean =>
+  bytes.includes(0x2c) && !bytes.subarray(0, 65_536).includes(0);
+
+async function inBook<Answer>(bytes: Buffer, stored: StoredBook | null): Promise<Answer> {
+  const limits = { heapMegabytes: 512, seconds: 120 };
+  try {
+    return await inWorker<Answer>('src/reports/compare-book.worker', { bytes, stored }, limits);
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    const wording = {
+      unreadable: 'reports.verify.unreadable',
+      unpacked: 'reports.verify.too-large',
+    } as const;
+    throw new Refusal([refusedFile(error, wording)]);
+  }
+}
+
+/** What was written, with its labels in both languages: the record does not say in which it was made. */
+function storedBook(record: Record, hash: string, rowsASheet: number): StoredBook {
+  const voices = (['zh', 'en'] as const).map(makeSay);
+  const columns = record.columns as StoredColumns;
+  const sums = record.sums as StoredSums;
   const marks = Buffer.from(record.checks ?? []);
-  const differences: Difference[] = [];
-  const digests: string[] = [];
-  let [at, next] = [0, 1];
-  for (const [place, { heads }] of columns.entries()) {
-    const { rows, sums } = kept[place] as KeptSums[number];
+  let at = 0;
+  const tables = columns.map(({ heads }, place) => {
+    const { rows, sums: own } = sums[place] as StoredSums[number];
     const length = (rows + Math.ceil(rows / 64) * heads.length) * 4;
-    const own = { heads, rows, sums, marks: marks.subarray(at, at + length) };
     at += length;
-    const end = next + Math.max(1, Math.ceil(rows / rowsASheet));
-    const checked = await checkSheet(sheets.slice(next, end), end - next, own);
-    next = end;
-    digests.push(checked.digest);
-    differences.push(...checked.differences);
-  }
-  for (const { name } of sheets.slice(next))
-    differences.push({ sheet: name, cell: '', what: 'added-sheet' });
-  const hash = hashOfSheets(digests);
-  differences.push(...coverDifferences(sheets[0]?.name ?? '', cover, { record, kept }));
-  const isSame = differences.length === 0 && hash === record.hash;
-  return { kind: isSame ? 'same' : 'differs', record, differences, hash };
-}
-
-/** A cover has a line for each thing that it says: what is far below is none of it. */
-const mostLines = 500;
-
-async function coverOf([first]: ReadSheet[]): Promise<ReadCell[][]> {
-  const lines: ReadCell[][] = [];
-  for await (const line of first?.rows ?? []) {
-    lines.push(line);
-    if (lines.length === mostLines) break;
-  }
-  return lines;
-}
-
-function coverDifferences(
-  sheet: string,
-  rows: ReadCell[][],
-  { record, kept }: { record: Record; kept: KeptSums },
-): Difference[] {
-  const lines = record.cover as CoverLine[];
-  const total = kept.reduce((sum, one) => sum + one.rows, 0);
-  const wanted = [...lines.map(({ value }) => value), String(total), record.hash ?? ''];
-  return wanted.flatMap((value, i) => {
-    const stands = String(rows[i + 1]?.[1] ?? '');
-    return stands === value.replace(/\r\n?/g, '\n')
-      ? []
-      : [{ sheet, cell: `B${i + 2}`, what: 'cover' as const }];
+    return { heads, rows, sums: own, marks: marks.subarray(at - length, at) };
   });
+  const { number } = record;
+  return {
+    hash,
+    tables,
+    sumLabels: ['', ...voices.map((say) => say('reports.sum'))],
+    lines: [
+      { labels: voices.map((say) => say('reports.cover.number', { number })), value: '' },
+      ...(record.cover as CoverLine[]).map(({ label, value }) => ({ labels: [label], value })),
+      {
+        labels: voices.map((say) => say('reports.cover.rows')),
+        value: String(tables.reduce((sum, { rows }) => sum + rows, 0)),
+      },
+      { labels: voices.map((say) => say('reports.cover.hash')), value: hash },
+    ],
+    coverSums: columns.map(({ name, heads }) =>
+      heads.map(({ head, isSummed }) => {
+        const shown = columns.length > 1 ? `${name} ${head}` : head;
+        return isSummed ? voices.map((say) => say('reports.cover.sum', { head: shown })) : null;
+      }),
+    ),
+    rowsASheet,
+  };
 }

@@ -1,8 +1,8 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
+import { uploadOf, uploadReader } from '../files/upload.js';
 import { time } from '../language/format.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
-import { uploadOf, uploadReader } from '../proofs/read-upload.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
@@ -11,11 +11,14 @@ import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
 import type { CoverLine } from './book.js';
-import { checkBook, mostDifferences, type Verdict } from './check-book.js';
-import { readBook } from './read-book.js';
+import { checkBook, type Verdict } from './check-book.js';
 
-/** Above the longest list there is. What is unpacked of it fills the memory, so that nobody has two of them read. */
-const readWorkbook = uploadReader({ mostBytes: 64 * 1024 * 1024, mostAtOnce: 1 });
+/** Above the longest list there is, so that nobody has two of them in memory. */
+const readWorkbook = uploadReader({
+  mostBytes: 64 * 1024 * 1024,
+  mostAtOnce: 1,
+  accountOf: (res) => viewerOf(res).accountId,
+});
 
 /** Whether a workbook is as this system made it. Its file has a reader of its own, so this stands above that of forms. */
 export function verifyUploadRoutes(deps: Deps): Router {
@@ -29,7 +32,7 @@ export function verifyUploadRoutes(deps: Deps): Router {
     async (req, res) => {
       const { say } = frameOf(res);
       const form = await takeForm(z.object({}), req.body, async () =>
-        checkBook(deps.db, await readBook(uploadOf(res, 'reports.verify.too-large').bytes)),
+        checkBook(deps.db, uploadOf(res, 'reports.verify.too-large').bytes),
       );
       if (form.ok) return showVerdict(deps, res, form.value);
       const labels = [{ name: 'file', label: say('reports.verify.file') }];
@@ -100,16 +103,13 @@ async function linesOf(reads: Deps['db'], verdict: Verdict, res: Response) {
 
 function differencesOf(verdict: Verdict, res: Response) {
   const { say } = frameOf(res);
-  const all = 'differences' in verdict ? verdict.differences : [];
-  const shown = all.slice(0, mostDifferences);
+  const shown = 'differences' in verdict ? verdict.differences : [];
+  const more = 'count' in verdict ? verdict.count - shown.length : 0;
   return {
     differences: shown.map(({ sheet, cell, what }) => ({
       sheet,
       text: say(`reports.verify.what.${what}`, { cell }),
     })),
-    more:
-      all.length > shown.length
-        ? say('reports.verify.more', { n: all.length - shown.length })
-        : null,
+    more: more > 0 ? say('reports.verify.more', { n: more }) : null,
   };
 }

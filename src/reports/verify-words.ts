@@ -64,8 +64,36 @@ export const verifyWords = defineWords({
     '现有 {cell} 行数据，行数与导出时不同',
     '{cell} rows: their number has changed',
   ],
-  'reports.verify.what.added': [
-    '第 {cell} 行右侧增加了内容',
-    'Something was added to the right of row {cell}',
+  'reports.verify.what.added': ['第 {cell} 行增加了内容', 'Something was added in row {cell}'],
+  'reports.verify.what.formula': [
+    '{cell} 单元格是公式，系统写入的是数据',
+    'Cell {cell} holds a formula where the system wrote a value',
+  ],
+  'reports.verify.what.format': [
+    '{cell} 单元格的数字格式使显示内容与数据不同',
+    'The number format of cell {cell} shows something other than its value',
+  ],
+  'reports.verify.what.colour': [
+    '{cell} 单元格的文字颜色与底色相近或字号过小，无法看清',
+    'Cell {cell} cannot be read: its text is tiny, or in the colour of its background',
+  ],
+  'reports.verify.what.hidden-row': ['第 {cell} 行被隐藏', 'Row {cell} is hidden'],
+  'reports.verify.what.hidden-column': ['{cell} 列被隐藏', 'Column {cell} is hidden'],
+  'reports.verify.what.hidden-sheet': ['工作表被隐藏', 'This sheet is hidden'],
+  'reports.verify.what.merged': [
+    '自 {cell} 起合并了单元格，会遮住数据',
+    'Cells are merged from {cell} on, which covers values',
+  ],
+  'reports.verify.what.conditional': [
+    '{cell} 设有条件格式，显示内容可能与数据不同',
+    'A conditional format on {cell} can change what is shown',
+  ],
+  'reports.verify.what.drawing': [
+    '工作表上有图片、形状、批注或控件，可能遮住数据',
+    'Pictures, shapes, comments or controls on this sheet can cover values',
+  ],
+  'reports.verify.what.hidden-values': [
+    '工作表设置为不显示零值，或显示公式而不是数值',
+    'This sheet is set to hide zeros, or to show formulas in place of values',
   ],
 });

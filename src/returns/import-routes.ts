@@ -16,8 +16,8 @@ import { gridRows } from './grid-rows.js';
 import { headcountSheet } from './headcount-sheet.js';
 import { presentImport } from './import-page.js';
 import { readHeadcounts } from './read-headcounts.js';
-import { readRosterUpload, rosterFileOf } from './roster-upload.js';
 import { canFill, isOpen } from './states.js';
+import { readTableUpload, tableFileOf } from './table-upload.js';
 
 /** Taking the table of a park's month, filled in: its body has a reader of its own, above that of forms. */
 export function importUploadRoutes(deps: Deps): Router {
@@ -25,7 +25,7 @@ export function importUploadRoutes(deps: Deps): Router {
   router.post(
     '/returns/:month/:park/import',
     requireSignIn,
-    readRosterUpload,
+    readTableUpload,
     refuseForgery,
     (req, res) => preview(deps, req, res),
   );
@@ -67,7 +67,7 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   const rows = await rowsOf(deps, asked);
   const form = await takeForm(z.object({}), req.body, async () => {
     const about = { rows, park: park.number, month, say: frame.say };
-    const read = await readHeadcounts(rosterFileOf(res), about);
+    const read = await readHeadcounts(tableFileOf(res), about);
     if (!('cells' in read)) throw new Refusal([read]);
     return read.cells;
   });

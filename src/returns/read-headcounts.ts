@@ -1,4 +1,6 @@
 import type { Month } from '../calendar/days.js';
+import type { TableRow } from '../files/table.js';
+import { tableOf } from '../files/table-of.js';
 import type { Fault } from '../language/refusal.js';
 import { makeSay, type Say, type WordKey } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
@@ -6,7 +8,6 @@ import { type Column, columns, readCell, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
 import { headOf, placesOf, type SheetColumn } from './headcount-sheet.js';
 import { readWas, wrongIn } from './read-grid.js';
-import { readSheet, type SheetRow } from './read-workbook.js';
 
 /** A cell that a file would change: what stands in the grid, what the file holds, and whether somebody changed it since the file was downloaded. */
 export type ImportedCell = {
@@ -28,14 +29,14 @@ const mostTold = 8;
  * Reads a filled-in table of a park's month out of a workbook or text. Blank is missing, 0 is zero; a row that the
  * file leaves out is left alone. @param about the rows of the grid, the park's number and the month that it must be of
  * @returns the cells that it would change, or what is wrong with it, each by row and column
+ * @throws Refusal for a file that cannot be read
  */
 export async function readHeadcounts(
   bytes: Buffer,
   about: About,
 ): Promise<{ cells: ImportedCell[] } | Fault> {
-  const sheet = await readSheet(bytes);
-  if (!Array.isArray(sheet)) return { field: 'file', ...sheet };
-  const [first, ...rest] = sheet;
+  const { rows } = await tableOf(bytes, { unreadable: 'returns.roster.no-workbook' });
+  const [first, ...rest] = rows;
   const places = placesOf((first?.cells ?? []).map(({ text }) => text));
   const absent = needed.filter((column) => places[column] === -1);
   if (absent.length > 0) {
@@ -74,7 +75,7 @@ type Own = { row: GridRow; was: string[] | null };
 
 /** Whose row it is, and what stood in it when the file was downloaded; null where the file does not say. */
 function ventureOf(
-  { row, cells, isMerged }: SheetRow,
+  { row, cells, isMerged }: TableRow,
   places: Places,
   { park, month }: About,
   { known, seen }: { known: Map<string, GridRow>; seen: Set<string> },
@@ -95,16 +96,16 @@ function ventureOf(
   return { row: own, was };
 }
 
-function cellsOf(sheetRow: SheetRow, places: Places, own: Own, wrong: Wrong[]): ImportedCell[] {
+function cellsOf(tableRow: TableRow, places: Places, own: Own, wrong: Wrong[]): ImportedCell[] {
   const found: ImportedCell[] = [];
   for (const [i, column] of columns.entries()) {
-    const cell = sheetRow.cells[places[column]];
+    const cell = tableRow.cells[places[column]];
     // There is no evidence that is none: a blank leaves what stands.
     if (places[column] === -1 || (column === 'evidence' && !cell?.text)) continue;
     const value = cell?.isFormula ? null : readCell(column, plain(column, cell?.text ?? ''));
     if (value === null) {
       const why = cell?.isFormula ? 'returns.import.why.formula' : wrongIn(column);
-      wrong.push({ row: sheetRow.row, column, why });
+      wrong.push({ row: tableRow.row, column, why });
       continue;
     }
     const [now, mine] = [textOf(own.row.shown[column]), textOf(value.value)];

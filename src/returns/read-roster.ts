@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/days.js';
+import { blankCell, type TableRow } from '../files/table.js';
+import { tableOf } from '../files/table-of.js';
 import { identityKinds } from '../identities/kinds.js';
 import { maskOf, readNumber } from '../identities/read-number.js';
 import type { Fault } from '../language/refusal.js';
@@ -6,7 +8,6 @@ import type { Say, WordKey } from '../language/say.js';
 import { makeSay } from '../language/say.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { lookupOf } from '../vault/lookup.js';
-import { readSheet, type SheetRow } from './read-workbook.js';
 
 /** Somebody in a roster, as it is kept: neither the name nor the number is in it. */
 export type RosterEntry = {
@@ -25,14 +26,14 @@ const mostTold = 8;
 /**
  * Reads rosters out of a workbook or text: a row for each person, under the heads of the template.
  * @param numbers the ventures whose rosters these can be
- * @returns the people of each venture, or what is wrong with the file, in words
+ * @returns the people of each venture, or what is wrong with its rows, in words
+ * @throws Refusal for a file that cannot be read
  */
 export async function readRosters(
   bytes: Buffer,
   { numbers, keys, today, say }: { numbers: Set<string>; keys: KeyRing; today: Day; say: Say },
 ): Promise<ReadRosters | Fault> {
-  const rows = await readSheet(bytes);
-  if (!Array.isArray(rows)) return { field: 'file', ...rows };
+  const { rows } = await tableOf(bytes, { unreadable: 'returns.roster.no-workbook' });
   const [first, ...rest] = rows;
   const columns = first && columnsOf(first);
   if (!columns) return { field: 'file', key: 'returns.roster.no-head' };
@@ -55,7 +56,7 @@ export async function readRosters(
 export const isFault = (read: ReadRosters | Fault): read is Fault => !(read instanceof Map);
 
 /** Which column is which, by either language of the template. */
-function columnsOf({ cells }: SheetRow): Record<Head, number> | null {
+function columnsOf({ cells }: TableRow): Record<Head, number> | null {
   const texts = cells.map(({ text }) => text ?? '');
   const voices = (['zh', 'en'] as const).map(makeSay);
   const places = heads.map((head) => {
@@ -72,11 +73,11 @@ function columnsOf({ cells }: SheetRow): Record<Head, number> | null {
 
 function addPerson(
   found: ReadRosters,
-  { cells }: SheetRow,
+  { cells }: TableRow,
   columns: Record<Head, number>,
   { numbers, keys, today }: { numbers: Set<string>; keys: KeyRing; today: Day },
 ): WordKey | null {
-  const of = (head: Head) => cells[columns[head]] ?? { text: null, isText: true, isFormula: false };
+  const of = (head: Head) => cells[columns[head]] ?? blankCell;
   const number = (of('number').text ?? '').toUpperCase();
   const name = of('person').text ?? '';
   if (!numbers.has(number)) return 'returns.roster.why.venture';

@@ -21,8 +21,8 @@ import { gridRows } from './grid-rows.js';
 import { keepRosters, removeRoster } from './keep-rosters.js';
 import { isFault, readRosters } from './read-roster.js';
 import { readRules } from './return-rules.js';
-import { readRosterUpload, rosterFileOf } from './roster-upload.js';
 import { canFill } from './states.js';
+import { readTableUpload, tableFileOf } from './table-upload.js';
 
 const UploadForm = z.object({
   consent: ticked.refine((isTicked) => isTicked, 'returns.roster.consent-needed'),
@@ -35,7 +35,7 @@ export function rosterUploadRoutes(deps: SealingDeps): Router {
   router.post(
     '/returns/:month/:park/roster',
     requireSignIn,
-    readRosterUpload,
+    readTableUpload,
     refuseForgery,
     (req, res) => upload(deps, req, res),
   );
@@ -77,7 +77,7 @@ async function upload(deps: SealingDeps, req: Request, res: Response): Promise<v
     const rows = await gridRows(deps.db, of);
     const numbers = new Set(rows.filter(({ hasLeft }) => !hasLeft).map(({ number }) => number));
     const about = { numbers, keys: deps.keys, say, today: today(deps.clock.now()) };
-    const rosters = await readRosters(rosterFileOf(res), about);
+    const rosters = await readRosters(tableFileOf(res), about);
     if (isFault(rosters)) throw new Refusal([rosters]);
     const sent = await actOnce(deps, req, res, z.object({}), async (tx, by) => {
       await keepRosters(tx, by, of, rosters);

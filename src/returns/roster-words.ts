@@ -58,23 +58,14 @@ export const rosterWords = defineWords({
   'returns.roster.column.venture': ['创业主体名称（不读取）', 'Venture name (not read)'],
   'returns.roster.column.person': ['姓名', 'Name'],
   'returns.roster.column.identity': ['证件号码', 'Identity number'],
-  'returns.roster.none': ['请选择文件', 'Choose a file'],
   'returns.roster.too-large': ['文件超过 4 MB', 'The file is over 4 MB'],
   'returns.roster.no-workbook': [
     '无法读取：不是 xlsx 工作簿，也不是 csv 文本。请用模板填写后另存为 xlsx',
     'It cannot be read: it is neither an xlsx workbook nor csv text. Fill in the template and save it as xlsx',
   ],
-  'returns.roster.bomb': [
-    '文件展开后过大，不能读取。请只保留要上传的一张表',
-    'Unpacked it is too large to be read. Keep only the sheet that is read',
-  ],
   'returns.roster.no-head': [
     '没有找到表头。第一行应有“创业主体编号”“姓名”“证件号码”三列，请使用模板',
     'Its first row has to name the columns Venture number, Name and Identity number. Use the template',
-  ],
-  'returns.roster.too-many': [
-    '超过 {most} 行，请分开上传',
-    'It has over {most} {most|row|rows}: send it in parts',
   ],
   'returns.roster.empty': ['表头下面没有人员', 'There is nobody under the first row'],
   'returns.roster.rows': [

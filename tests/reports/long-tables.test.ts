@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { makeSay } from '../../src/language/say.js';
 import type { Book } from '../../src/reports/book.js';
 import { checkBook } from '../../src/reports/check-book.js';
 import { beginExport, finishExport } from '../../src/reports/export-record.js';
-import { readBook } from '../../src/reports/read-book.js';
 import { tableOf } from '../../src/reports/table.js';
 import { workbookOf } from '../../src/reports/workbook.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
@@ -12,6 +12,7 @@ import { at } from '../ledger/network.js';
 import { altered, opened } from './files.js';
 
 const rowsASheet = 4;
+const say = makeSay('zh');
 let net: Network;
 beforeAll(async () => {
   net = await startNetwork();
@@ -61,7 +62,11 @@ async function made(...counts: number[]): Promise<Buffer> {
       name: '说明',
       title: `导出文件 ${number}`,
       lines: cover,
-      labels: { rows: '行数', hash: '校验码', sum: (head) => `${head}合计` },
+      labels: {
+        rows: say('reports.cover.rows'),
+        hash: say('reports.cover.hash'),
+        sum: (head) => say('reports.cover.sum', { head }),
+      },
       finish: (all) => finishExport(net.db, number, by.at, all),
     },
   };
@@ -69,7 +74,7 @@ async function made(...counts: number[]): Promise<Buffer> {
 }
 
 const verdictOf = async (bytes: Buffer) =>
-  checkBook(net.db, await readBook(bytes), rowsASheet) as Promise<{
+  checkBook(net.db, bytes, rowsASheet) as Promise<{
     kind: string;
     differences: { sheet: string; cell: string; what: string }[];
   }>;

@@ -34,6 +34,16 @@ describe('the rooms', () => {
     }
   });
 
+  it('files, the reader of what comes in, imports none', () => {
+    const allowed = new Set([...ground, 'web', 'files', '']);
+    for (const file of files.filter((name) => roomOf(name) === 'files')) {
+      expect(
+        importsOf(file).filter((to) => !allowed.has(roomOf(to))),
+        file,
+      ).toEqual([]);
+    }
+  });
+
   it.each(ground)('%s imports none, and not web', (room) => {
     const allowed = new Set([...ground, '']);
     for (const file of files.filter((name) => roomOf(name) === room)) {

@@ -10,7 +10,7 @@ import { plainName } from '../../proofs/file-name.js';
 import { deleteStored, proofsFolder, storeFile } from '../../proofs/file-store.js';
 import { proofLabels } from '../../proofs/forms.js';
 import type { ProofItem } from '../../proofs/items.js';
-import { readUpload, uploadOf } from '../../proofs/read-upload.js';
+import { proofFileOf, readUpload } from '../../proofs/read-upload.js';
 import type { SealingDeps } from '../../vault/deps.js';
 import { answerForm } from '../../web/answer-form.js';
 import { refuseForgery } from '../../web/forgery.js';
@@ -80,7 +80,7 @@ async function takeFile(
   const { db, clock, keys, config } = deps;
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   return takeForm(z.object({}), req.body, async () => {
-    const { name, bytes } = uploadOf(res);
+    const { name, bytes } = proofFileOf(res);
     const kind = await checkFile({ name, bytes });
     if (isFault(kind)) throw new Refusal([kind]);
     const stored = await storeFile(proofsFolder(config), keys, { personId, bytes });

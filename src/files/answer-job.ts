@@ -1,0 +1,19 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type RefusalReason, RefusedFile } from './limits.js';
+
+/** What a worker says at its end. */
+export type JobAnswer<Value> =
+  | { value: Value }
+  | { refused: { reason: RefusalReason; most: number } };
+
+/** The whole of a worker: does one job with what it was started with, and answers what came of it. */
+export function answerJob<Input, Value>(work: (input: Input) => Promise<Value>): void {
+  const answer = (message: JobAnswer<Value>) => parentPort?.postMessage(message);
+  work(workerData as Input).then(
+    (value) => answer({ value }),
+    (error: unknown) => {
+      if (!(error instanceof RefusedFile)) throw error;
+      answer({ refused: { reason: error.reason, most: error.most } });
+    },
+  );
+}

@@ -1,0 +1,79 @@
+import type { Request, RequestHandler, Response } from 'express';
+import multer from 'multer';
+import { Refusal } from '../language/refusal.js';
+import type { WordKey } from '../language/say.js';
+import { BadRequest, HttpProblem } from '../web/errors.js';
+
+/** A file as it was sent, by the name that its sender gives it. */
+export type SentFile = { name: string; bytes: Buffer };
+
+type UploadLimits = {
+  mostBytes: number;
+  /** Of one account, until they are answered: what is sent is in memory while it is read. */
+  mostAtOnce: number;
+  accountOf: (res: Response) => number;
+};
+
+/**
+ * Reads a form with one file, of somebody who has signed in: its fields go to `req.body` as from any form,
+ * so that the token is checked after it as everywhere else. No account has more than a few in memory. A file stays
+ * there: in the clear it is never written to a disk.
+ */
+export function uploadReader({ mostBytes, mostAtOnce, accountOf }: UploadLimits): RequestHandler {
+  const read = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8', // else Chinese names are garbled
+    limits: {
+      fileSize: mostBytes,
+      files: 1,
+      fields: 10,
+      parts: 11,
+      fieldSize: 10_000,
+      fieldNameSize: 100,
+      headerPairs: 20,
+    },
+  }).single('file');
+  const underWay = new Map<number, number>();
+  return (req, res, next) => {
+    if (!req.is('multipart/form-data')) throw new HttpProblem(415);
+    const account = accountOf(res);
+    const others = underWay.get(account) ?? 0;
+    if (others >= mostAtOnce) throw new HttpProblem(429, null, { 'Retry-After': '5' });
+    underWay.set(account, others + 1);
+    res.once('close', () => {
+      const left = (underWay.get(account) ?? 1) - 1;
+      if (left === 0) underWay.delete(account);
+      else underWay.set(account, left);
+    });
+    read(req, res, (error?: unknown) => {
+      const problem = takeUpload(req, res, error);
+      if (problem) next(problem);
+      else next();
+    });
+  };
+}
+
+/** The file that was sent. @throws Refusal for none, or for one that is too large */
+export function uploadOf(res: Response, tooLarge: WordKey): SentFile {
+  const { upload } = res.locals as { upload?: SentFile | 'too-large' };
+  if (upload === undefined) throw new Refusal([{ field: 'file', key: 'files.none' }]);
+  if (upload === 'too-large') throw new Refusal([{ field: 'file', key: tooLarge }]);
+  return upload;
+}
+
+/** What was read, for the handler; or what is wrong with the request as a whole. */
+function takeUpload(req: Request, res: Response, error: unknown): Error | null {
+  // The body is read up to the file that is too large: its token and its choices came before.
+  const isTooLarge = error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE';
+  if (error && !isTooLarge) return new BadRequest();
+  const values = Object.values((req.body ?? {}) as Record<string, unknown>).flat();
+  const isPlain = values.every((value) => typeof value === 'string' && !value.includes('\ufffd'));
+  if (!isPlain) return new BadRequest();
+  const { file } = req;
+  // A browser sends an empty file without a name where none was chosen.
+  if (isTooLarge) res.locals.upload = 'too-large';
+  else if (file && (file.originalname !== '' || file.size > 0)) {
+    res.locals.upload = { name: file.originalname, bytes: file.buffer };
+  }
+  return null;
+}

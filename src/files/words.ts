@@ -1,0 +1,78 @@
+import { defineWords } from '../language/words.js';
+
+/** What is said of a file that is not read. */
+export const fileWords = defineWords({
+  'files.none': ['请选择文件', 'Choose a file'],
+  'files.busy': [
+    '正在读取的文件较多，请稍后再上传。本次没有写入任何内容',
+    'Many files are being read. Please send it again in a while; nothing was written',
+  ],
+  'files.unreadable': [
+    '文件已损坏，或者不是 xlsx 工作簿，无法读取',
+    'The file is damaged, or is not an xlsx workbook, and cannot be read',
+  ],
+  'files.old-format': [
+    '这是旧版 .xls 或设有打开密码的工作簿，无法读取。请取消密码，另存为 .xlsx 后再上传',
+    'This is an old .xls workbook or one with a password. Remove the password, save it as .xlsx and send that',
+  ],
+  'files.encrypted': [
+    '文件已加密，无法读取。请取消密码后再上传',
+    'The file is encrypted. Remove the password and send it again',
+  ],
+  'files.macros': [
+    '工作簿含有宏，不予读取。请另存为不含宏的 .xlsx 后再上传',
+    'The workbook contains macros and is not read. Save it as .xlsx without macros and send that',
+  ],
+  'files.links': [
+    '工作簿引用了其他文件中的数据，不予读取。请断开链接、粘贴为数值后再上传',
+    'The workbook links to other files and is not read. Break the links, paste values and send it again',
+  ],
+  'files.entries': [
+    '文件内部的部件过多（超过 {most} 个），不予读取',
+    'The file consists of over {most} {most|part|parts} and is not read',
+  ],
+  'files.unpacked': [
+    '文件展开后过大，不能读取。请只保留要上传的一张表',
+    'Unpacked it is too large to be read. Keep only the sheet that is read',
+  ],
+  'files.strings': [
+    '工作簿中的文字条目过多（超过 {most} 条），不予读取。请分开上传',
+    'The workbook holds over {most} {most|text|texts} and is not read. Send it in parts',
+  ],
+  'files.stringBytes': [
+    '工作簿中的文字过多（超过 {most} MB），不予读取。请分开上传',
+    'The texts of the workbook come to over {most} MB. Send it in parts',
+  ],
+  'files.rows': [
+    '超过 {most} 行，请分开上传',
+    'It has over {most} {most|row|rows}: send it in parts',
+  ],
+  'files.columns': [
+    '表格列数过多：第 {most} 列以后还有内容。请删除多余的列',
+    'There is something beyond column {most}. Remove the columns that are not needed',
+  ],
+  'files.cells': [
+    '单元格过多（超过 {most} 个），不予读取。请分开上传',
+    'The file has over {most} {most|cell|cells} and is not read. Send it in parts',
+  ],
+  'files.ranges': [
+    '合并单元格、数组公式或条件格式过多（超过 {most} 处），不予读取。请取消后再上传',
+    'The workbook has over {most} {most|range|ranges} of merged cells, array formulas or conditional formats. Remove them and send it again',
+  ],
+  'files.styles': [
+    '单元格样式过多（超过 {most} 种），不予读取。请把内容粘贴到新的工作簿再上传',
+    'The workbook has over {most} {most|style|styles} of cells. Paste its content into a new workbook and send that',
+  ],
+  'files.text': [
+    '文字过多（超过 {most} 字），不予读取。请分开上传',
+    'The texts of the cells come to over {most} {most|character|characters}. Send it in parts',
+  ],
+  'files.memory': [
+    '读取这个文件需要的内存过多，已停止读取。请分开上传',
+    'Reading this file takes too much memory, and was stopped. Send it in parts',
+  ],
+  'files.time': [
+    '读取这个文件超过 {most} 秒，已停止读取。请分开上传',
+    'Reading this file took over {most} {most|second|seconds}, and was stopped. Send it in parts',
+  ],
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, startReturns } from '../returns/cast.js';
+import { book, data, text } from './archive.js';
+import { hostile } from './hostile.js';
+
+const month = '2025-01';
+let app: Cast;
+beforeAll(async () => {
+  app = await startReturns();
+});
+afterAll(() => app.close());
+
+const doors = {
+  roster: { address: `/returns/${month}/P01/roster`, who: 'park1' },
+  import: { address: `/returns/${month}/P01/import`, who: 'park1' },
+  verify: { address: '/reports/verify', who: 'bureau' },
+} as const;
+type Door = keyof typeof doors;
+
+async function send(door: Door, bytes: Buffer) {
+  // Making a file takes long, and stops this process: connections that were left open meanwhile are closed first.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const { address, who } = doors[door];
+  const client = app.as(who);
+  const body = new FormData();
+  body.append('_token', await client.tokenOf(address));
+  body.append('consent', 'yes');
+  body.append('file', new Blob([new Uint8Array(bytes)]), '表.xlsx');
+  return client.send(address, { method: 'POST', body, headers: { accept: 'text/html' } });
+}
+
+const written = async () => [
+  await app.db.rosterPerson.count(),
+  await app.db.returnCell.count(),
+  await app.db.historyEvent.count(),
+];
+
+/** The most memory that the process had above what it had before, in megabytes. */
+async function peakOf(work: () => Promise<void>): Promise<number> {
+  const before = process.memoryUsage.rss();
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss() - before);
+  }, 10);
+  await work();
+  clearInterval(timer);
+  return peak / 1024 / 1024;
+}
+
+describe.each(Object.keys(hostile))('%s', (name) => {
+  it('is refused at each door with what is wrong, writes nothing, and takes little memory', async () => {
+    const { make, says, saysOfExport = says } = hostile[name] as (typeof hostile)[string];
+    const bytes = make();
+    const before = await written();
+    const peak = await peakOf(async () => {
+      for (const door of Object.keys(doors) as Door[]) {
+        const { status, text: page } = await send(door, bytes);
+        const words = door === 'verify' ? saysOfExport : says;
+        const isWhole = bytes.length < 4 * 1024 * 1024 || door === 'verify';
+        expect([door, status], page.slice(0, 200)).toEqual([door, 422]);
+        expect(page, door).toContain(isWhole ? words : '超过 4 MB');
+      }
+    });
+    expect(await written()).toEqual(before);
+    expect(peak).toBeLessThan(600);
+  });
+});
+
+it('the site answers while a large table is read', async () => {
+  const cells = (row: number) =>
+    Array.from({ length: 20 }, (_, i) => text(`${String.fromCharCode(65 + i)}${row}`, '舟山')).join(
+      '',
+    );
+  const rows = Array.from({ length: 19_000 }, (_, i) => `<row r="${i + 1}">${cells(i + 1)}</row>`);
+  const bytes = book({ sheet: data(rows.join('')) });
+  let isRead = false;
+  const reading = send('import', bytes).finally(() => {
+    isRead = true;
+  });
+  let answers = 0;
+  while (!isRead) {
+    const { status } = await fetch(`${app.base}/healthz`);
+    expect(status).toBe(200);
+    answers += 1;
+  }
+  expect((await reading).text).toContain('表头缺少');
+  expect(answers).toBeGreaterThan(20);
+});
+
+it('an account has one table read at a time', async () => {
+  const bytes = book({ sheet: data(`<row>${text('A1', 'x')}</row>`) });
+  const answers = await Promise.all([send('import', bytes), send('import', bytes)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([422, 429]);
+});

@@ -1,0 +1,2 @@
+const eaten: string[][] = [];
+for (;;) eaten.push(Array.from({ length: 1000 }, (_, i) => `${eaten.length} ${i}`));

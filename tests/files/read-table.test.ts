@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { type Limits, type RefusalReason, tableLimits } from '../../src/files/limits.js';
+import { readTable } from '../../src/files/read-table.js';
+import { book, data, text } from './archive.js';
+
+const read = async (bytes: Buffer, limits: Partial<Limits> = {}) =>
+  (await readTable(bytes, Object.assign({}, tableLimits, limits))).rows;
+const texts = async (bytes: Buffer) =>
+  (await read(bytes)).map(({ row, cells }) => [row, ...cells.map((cell) => cell.text)]);
+const formulas = async (sheet: string) =>
+  (await read(book({ sheet }))).map(({ cells }) => cells.map(({ isFormula }) => isFormula));
+const rows = (count: number, cells: (row: number) => string) =>
+  data(Array.from({ length: count }, (_, i) => `<row r="${i + 1}">${cells(i + 1)}</row>`).join(''));
+
+describe('what a spreadsheet program writes is read as a person sees it', () => {
+  it('rows that have only a style are none, and their numbers stay', async () => {
+    const styled = Array.from(
+      { length: 25_000 },
+      (_, i) => `<row r="${i + 2}" ht="20" customHeight="1"><c r="A${i + 2}" s="1"/></row>`,
+    );
+    const sheet = data(
+      `<row r="1">${text('A1', '姓名')}</row>${styled.join('')}<row r="1048576">${text('B1048576', '末')}</row>`,
+    );
+    expect(await texts(book({ sheet }))).toEqual([
+      [1, '姓名'],
+      [1_048_576, null, '末'],
+    ]);
+  });
+
+  it('cells and rows that do not say where they are follow one another', async () => {
+    const sheet = data('<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>');
+    expect(await texts(book({ sheet }))).toEqual([
+      [1, '1', '2'],
+      [2, '3'],
+    ]);
+  });
+
+  it('rich text without how it is pronounced, and characters that XML cannot hold', async () => {
+    const strings =
+      '<sst><si><r><t>舟</t></r><rPh sb="0" eb="1"><t>zhou</t></rPh><r><t>山_x000D__x005F_x</t></r></si></sst>';
+    const sheet = data('<row r="1"><c r="A1" t="s"><v>0</v></c></row>');
+    expect(await texts(book({ sheet, strings }))).toEqual([[1, '舟山\r_x']]);
+  });
+
+  it('prefixed names, in either conformance', async () => {
+    const part =
+      '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+    expect(await texts(book({ part }))).toEqual([[1, '5']]);
+  });
+
+  it('days as days, counted from 1904 too', async () => {
+    const sheet = data(
+      '<row r="1"><c r="A1" s="1"><v>44834</v></c><c r="B1"><v>44834</v></c></row>',
+    );
+    const styles =
+      '<numFmts><numFmt numFmtId="170" formatCode="yyyy\\-mm"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>';
+    expect(await texts(book({ sheet, styles }))).toEqual([[1, '2022-09-30', '44834']]);
+    const workbook =
+      '<workbookPr date1904="1"/><sheets><sheet name="表" sheetId="1" r:id="rId1"/></sheets>';
+    expect(await texts(book({ sheet, styles, workbook }))).toEqual([[1, '2026-10-01', '44834']]);
+  });
+
+  it('formulas in every cell that one fills: dragged down, or of an array', async () => {
+    expect(
+      await formulas(
+        data(
+          '<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c><c r="B1"><v>1</v></c></row>' +
+            '<row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c></row>',
+        ),
+      ),
+    ).toEqual([[true, false], [true]]);
+    expect(
+      await formulas(
+        data(
+          '<row r="1"><c r="A1"><f t="array" ref="A1:B2">C1:D2</f><v>1</v></c><c r="B1"><v>1</v></c></row>' +
+            '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>1</v></c><c r="C2"><v>1</v></c></row>',
+        ),
+      ),
+    ).toEqual([
+      [true, true],
+      [true, true, false],
+    ]);
+  });
+
+  it('the first sheet that is shown', async () => {
+    const workbook =
+      '<sheets><sheet name="甲" sheetId="2" state="veryHidden" r:id="rId9"/><sheet name="表" sheetId="1" r:id="rId1"/></sheets>';
+    const rels = book({ sheet: data(`<row r="1">${text('A1', '看')}</row>`), workbook });
+    await expect(read(rels)).rejects.toMatchObject({ reason: 'unreadable' });
+    const both = workbook.replace('rId9', 'rId1');
+    expect(
+      (
+        await readTable(
+          book({ sheet: data(`<row>${text('A1', '看')}</row>`), workbook: both }),
+          tableLimits,
+        )
+      ).sheet,
+    ).toBe('表');
+  });
+
+  it('rows with merged cells, those between the first and the last', async () => {
+    const sheet = `${rows(5, (row) => text(`A${row}`, 'x'))}<mergeCells><mergeCell ref="A2:A3"/></mergeCells>`;
+    expect((await read(book({ sheet }))).map(({ isMerged }) => isMerged)).toEqual([
+      ...[false, true, true, false, false],
+    ]);
+  });
+
+  it('csv with quoted line breaks, blank lines, commas at the end, in UTF-16, by lines of CR', async () => {
+    expect(await texts(Buffer.from('\ufeff甲,"乙\n丙",,\r\n\r\n1,2\r\n'))).toEqual([
+      [1, '甲', '乙\n丙'],
+      [3, '1', '2'],
+    ]);
+    expect(await texts(Buffer.from('\ufeff甲,乙\r1,2\r', 'utf16le'))).toEqual([
+      [1, '甲', '乙'],
+      [2, '1', '2'],
+    ]);
+  });
+});
+
+describe('each limit stops the reading', () => {
+  const many = rows(30, (row) => text(`A${row}`, `第${row}行`) + text(`B${row}`, 'x'));
+  const strings = `<sst>${'<si><t>文字</t></si>'.repeat(30)}</sst>`;
+  const fonts = `<fonts>${'<font><sz val="11"/></font>'.repeat(30)}</fonts>`;
+  const merges = '<mergeCells><mergeCell ref="A1:B9"/><mergeCell ref="A2:B9"/></mergeCells>';
+  const whole = book({ sheet: many + merges, strings, styles: fonts });
+  const csv = Buffer.from('a,b\n'.repeat(30));
+  it.each<[keyof Limits, number, Buffer]>([
+    ['entries', 5, whole],
+    ['unpacked', 1000, whole],
+    ['strings', 29, whole],
+    ['stringBytes', 100, whole],
+    ['rows', 28, whole],
+    ['columns', 1, whole],
+    ['cells', 59, whole],
+    ['ranges', 1, whole],
+    ['styles', 29, whole],
+    ['text', 50, whole],
+    ['rows', 28, csv],
+    ['columns', 1, csv],
+    ['cells', 59, csv],
+    ['text', 59, csv],
+  ])('%s of %i', async (limit, most, bytes) => {
+    await expect(read(bytes, { [limit]: most })).rejects.toMatchObject({ reason: limit, most });
+    expect(await read(bytes)).toHaveLength(30);
+  });
+
+  it.each<[string, string, RefusalReason]>([
+    ['a row that comes twice', '<row r="2"/><row r="2"/>', 'unreadable'],
+    ['rows out of order', '<row r="2"/><row r="1"/>', 'unreadable'],
+    ['a row below the last', '<row r="1048577"/>', 'unreadable'],
+    ['a cell that comes twice', '<row r="1"><c r="A1"/><c r="A1"/></row>', 'unreadable'],
+    ['a cell of another row', '<row r="1"><c r="A2"/></row>', 'unreadable'],
+    ['a cell beyond the last column', '<row r="1"><c r="XFE1"/></row>', 'unreadable'],
+    ['no number', '<row r="1"><c r="A1"><v>1e999</v></c></row>', 'unreadable'],
+    ['a text that is not there', '<row r="1"><c r="A1" t="s"><v>7</v></c></row>', 'unreadable'],
+    ['what does not end', '<row r="1">', 'unreadable'],
+  ])('%s', async (_, sheet, reason) => {
+    await expect(read(book({ sheet: data(sheet) }))).rejects.toMatchObject({ reason });
+  });
+
+  it('3.9 million fields of one letter, in one row and in many', async () => {
+    const fields = Buffer.alloc(7_800_000, 'a,');
+    await expect(read(fields)).rejects.toMatchObject({ reason: 'text' });
+    const lines = Buffer.alloc(7_800_000, `${'a,'.repeat(250)}\n`);
+    await expect(read(lines)).rejects.toMatchObject({ reason: 'cells' });
+  });
+});
