@@ -57,6 +57,7 @@ async function missingSql(file: string): Promise<string | undefined> {
     onQuery: () => {},
     isInsideTransaction: () => false,
     onBegin: () => {},
+    onWriter: () => {},
   };
   const factory = bindSqlAdapterFactory(new CatalogueFactory(options));
   const files = [{ path: 'schema.prisma', content: await readFile(schemaFile, 'utf8') }];
