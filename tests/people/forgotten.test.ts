@@ -7,6 +7,7 @@ import { type Post, startPost } from '../outbox/cast.js';
 import { Client, signIn } from '../web/client.js';
 import { password } from './cast.js';
 import { codeFor, phone, register, ticketFor, ticketIn, wanted, wrongFor } from './phone-cast.js';
+import { confirmNewest } from './requesting.js';
 
 const minute = 60_000;
 const fresh = 'another-long-password';
@@ -80,9 +81,10 @@ describe('a forgotten password', () => {
       data: { isActive: true },
     });
     const admin = await signIn(site.base, 'admin');
-    const settings = { name: '林海潮', role: 'auditor', version: String(version) };
+    const settings = { name: '林海潮', role: 'auditor', version: String(version), reason: '转岗' };
     const changed = await admin.post(`/accounts/${id}/change`, settings);
     expect(changed.status).toBe(303);
+    await confirmNewest(site);
     const two = await ticketFor(site, '/forgotten', { address: '10.0.0.3' });
     expect((await reset(new Client(site.base), two)).status).toBe(422);
     expect(await tryIn(phone, wanted)).toBe(422);

@@ -5,13 +5,16 @@ import type { People } from './cast.js';
 export const halfOf = (text: string): string => /<code class="half">([^<]+)</.exec(text)?.[1] ?? '';
 
 /** The newest request's address. */
-export async function newestRequest({ db }: People): Promise<string> {
+export async function newestRequest({ db }: Pick<People, 'db'>): Promise<string> {
   const { id } = await db.accountRequest.findFirstOrThrow({ orderBy: { id: 'desc' } });
   return `/account-requests/${id}`;
 }
 
 /** Confirms the newest request. @returns the second half of its password, or '' */
-export async function confirmNewest(site: People, by = 'admin2'): Promise<string> {
+export async function confirmNewest(
+  site: Pick<People, 'db' | 'base'>,
+  by = 'admin2',
+): Promise<string> {
   const client = await signIn(site.base, by);
   const address = await newestRequest(site);
   const answer = await client.post(`${address}/confirmation`, {}, { from: '/account' });
