@@ -8,6 +8,7 @@ import { dashboardRoutes } from './dashboard/routes.js';
 import { eligibilityRoutes } from './eligibility/routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { historyRoutes } from './history/routes.js';
+import { holidayRoutes } from './holidays/routes.js';
 import { identityRoutes } from './identities/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { noticeRoutes } from './notices/routes.js';
@@ -47,6 +48,7 @@ const rooms = [
   eligibilityRoutes,
   figureRoutes,
   historyRoutes,
+  holidayRoutes,
   identityRoutes,
   ledgerRoutes,
   noticeRoutes,

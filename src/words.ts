@@ -12,6 +12,7 @@ import { figureWords } from './figures/words.js';
 import { fileWords } from './files/words.js';
 import { historyListWords } from './history/list-words.js';
 import { historyWords } from './history/words.js';
+import { holidayWords } from './holidays/words.js';
 import { identityWords } from './identities/words.js';
 import { ledgerWords } from './ledger/words.js';
 import { noticeWords } from './notices/words.js';
@@ -84,6 +85,7 @@ export const words = {
   ...publishWords,
   ...historyWords,
   ...historyListWords,
+  ...holidayWords,
   ...identityWords,
   ...dashboardWords,
   ...ledgerWords,

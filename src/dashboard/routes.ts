@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { drawsPng } from '../charts/chart-files.js';
 import { publishLink } from '../figures/publish-link.js';
+import { canEnterNotices } from '../holidays/permissions.js';
+import { holidayReminder } from '../holidays/reminder.js';
 import type { TotalsAddress } from '../ledger/forms.js';
 import { asOfFields } from '../ledger/forms.js';
 import { asOfText, coverageText, scopeName, type Voice } from '../ledger/present.js';
@@ -43,6 +45,9 @@ async function showDashboard(deps: WithPanels, req: Request, res: Response): Pro
   const scope = found(await findScope(deps.db, viewer, 'mine'));
   const head = {
     title: say('dashboard.title'),
+    holidays: canEnterNotices(viewer)
+      ? await holidayReminder(deps.db, deps.clock.now(), voice)
+      : null,
     reminders: await ownReminders(deps.db, viewer, now, voice),
     scope: scopeName(scope, voice),
     today: now,

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/days.js';
 import { isWordKey } from '../language/say.js';
 import {
   choiceOf,
@@ -19,6 +20,13 @@ export const policy: Fields = {
   changed: field('history.field.changed', several(choiceOf('policies.part'))),
 };
 
+export const holidayNotice: Fields = {
+  year: field('holidays.year', text),
+  edition: field('history.field.edition', count),
+  documentNumber: field('holidays.document', text),
+  cases: field('holidays.history.cases', count),
+};
+
 export const personal: Fields = {
   identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
   proofItem: field('history.field.proofItem', choiceOf('proofs.item')),
@@ -31,6 +39,9 @@ const why: Show = (value, { say }) => {
   const key = [`waivers.reason.${value}`, `waivers.end-reason.${value}`].find(isWordKey);
   return key ? say(key) : String(value);
 };
+
+/** Stored is the first day after. */
+const lastDay: Show = (value, voice, names) => oneDay(addDays(String(value), -1), voice, names);
 
 /** What the events of cases and waivers tell of. */
 export const waiver: Fields = {
@@ -48,5 +59,9 @@ export const waiver: Fields = {
   termEndOn: field('history.field.term-until', oneDay),
   endedOn: field('history.field.ended', oneDay),
   on: field('history.field.recorded-on', oneDay),
+  dueOn: field('waivers.queue.due', oneDay),
+  determineBy: field('waivers.review.determine-by', oneDay),
+  noticeTo: field('waivers.history.notice-last', lastDay),
+  reconsiderBy: field('waivers.history.reconsider-by', oneDay),
   total: field('waivers.waiver.total', money),
 };

@@ -1,5 +1,5 @@
 import type { WordKey } from '../language/say.js';
-import { personal, policy, waiver } from './fields-of-cases.js';
+import { holidayNotice, personal, policy, waiver } from './fields-of-cases.js';
 import { account, exported, figure } from './fields-of-lists.js';
 import { ofMonth, register, visit } from './fields-of-register.js';
 import { type Field, type Fields, type Show, unknown } from './values.js';
@@ -26,6 +26,7 @@ const fieldsOf: Record<string, Fields> = {
   account,
   figure,
   policy,
+  'holiday-notice': holidayNotice,
   export: exported,
   person: { number: figure.number as Field },
 };

@@ -19,6 +19,7 @@ export type SubjectKind =
   | 'return-rules'
   | 'month'
   | 'policy'
+  | 'holiday-notice'
   | 'application'
   | 'waiver'
   | 'figure'

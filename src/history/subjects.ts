@@ -29,6 +29,7 @@ export async function subjectsOf(
     account: await findAccounts(reads, viewer, idsOf('account')),
     figure: await findFigures(reads, idsOf('figure')),
     policy: await findPolicies(reads, idsOf('policy')),
+    'holiday-notice': await findHolidayNotices(reads, idsOf('holiday-notice')),
   };
   return (event) =>
     ventures.get(event.ventureId ?? 0) ??
@@ -117,6 +118,16 @@ async function findPolicies(reads: Reads, ids: number[]): Promise<Found> {
     number: code,
     name: '',
     href: versions.length > 0 ? `/policies/${code}` : null,
+  }));
+}
+
+async function findHolidayNotices(reads: Reads, ids: number[]): Promise<Found> {
+  if (ids.length === 0) return new Map();
+  const rows = await reads.holidayNotice.findMany({ where: { id: { in: ids } } });
+  return byId(rows, ({ id, year, documentNumber }) => ({
+    number: String(year),
+    name: documentNumber,
+    href: `/holidays/${id}`,
   }));
 }
 

@@ -33,4 +33,5 @@ export function sayKind(kind: string, say: Say): string {
 }
 
 /** Whether the details of an event are [before, after] pairs. */
-export const isChange = (verb: string): boolean => /\.(edited|corrected|changed)$/.test(verb);
+export const isChange = (verb: string): boolean =>
+  /\.(edited|corrected|changed|redated)$/.test(verb);

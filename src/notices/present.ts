@@ -1,4 +1,6 @@
 import { addDays, type Day } from '../calendar/days.js';
+import { shownDay } from '../calendar/shown-day.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import { day, month, yuan } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -10,7 +12,8 @@ import type { NoticedCase } from './queries.js';
 type Voice = { say: Say; lang: Lang };
 
 /** What a public notice tells of a case: no name of a person, and a venture's only where it agreed to be named. */
-export function presentNotice(one: NoticedCase, { say, lang }: Voice) {
+export function presentNotice(one: NoticedCase, calendar: WorkCalendar, voice: Voice) {
+  const { say, lang } = voice;
   const { number, noticeFrom, noticeTo, objections, person, venture, park } = one;
   const months = lastDecision(one.steps)?.outcome.months ?? [];
   const total = months.reduce((sum, { fen }) => sum + fen, 0);
@@ -35,7 +38,7 @@ export function presentNotice(one: NoticedCase, { say, lang }: Voice) {
     total: say('notices.yuan', { yuan: yuan(total, lang) }),
     period: say('notices.period', {
       from: day(noticeFrom as Day, lang),
-      to: day(addDays(noticeTo as Day, -1), lang),
+      to: shownDay(calendar, addDays(noticeTo as Day, -1), voice),
     }),
     stands: objections.length > 0,
   };

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
+import { currentCalendar } from '../calendar/stored-calendar.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -29,7 +30,7 @@ export function noticeRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/notices', (req, res) => showList(deps, req, res));
   router.get('/notices/:number', async (req, res) => {
-    showNotice(res, await noticeOf(deps, req), formView(sayTo(res), {}));
+    await showNotice(deps, res, await noticeOf(deps, req), formView(sayTo(res), {}));
   });
   router.post('/notices/:number', (req, res) => send(deps, req, res));
   router.get('/notices/:number/received', async (req, res) => {
@@ -46,9 +47,10 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
   const last = Math.max(1, Math.ceil(total / noticesOnAPage));
   const at = Math.min(readQuery(Asked, req).page ?? 1, last);
   const cases = await findNotices(db, on, (at - 1) * noticesOnAPage);
+  const calendar = await currentCalendar(db);
   page(res, 'notices/list', {
     title: voice.say('notices.title'),
-    notices: cases.map((one) => presentNotice(one, voice)),
+    notices: cases.map((one) => presentNotice(one, calendar, voice)),
     pages: pagesOf(
       voice.say,
       { total, page: at, size: noticesOnAPage },
@@ -61,9 +63,15 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
 const noticeOf = async ({ db, clock }: Deps, req: Request): Promise<NoticedCase> =>
   found(await findNotice(db, today(clock.now()), String(req.params.number)));
 
-function showNotice(res: Response, one: NoticedCase, form: FormView): void {
+async function showNotice(
+  { db }: Deps,
+  res: Response,
+  one: NoticedCase,
+  form: FormView,
+): Promise<void> {
   const voice = frameOf(res);
-  const notice = presentNotice(one, voice);
+  const calendar = await currentCalendar(db);
+  const notice = presentNotice(one, calendar, voice);
   page(res, 'notices/notice', {
     title: voice.say('notices.one', { number: one.number }),
     crumbs: [{ href: '/notices', label: voice.say('notices.title') }],
@@ -79,5 +87,5 @@ async function send(deps: Deps, req: Request, res: Response): Promise<void> {
     await object(deps, { ...objection, number, address: req.ip ?? '' });
     return `/notices/${number}/received`;
   });
-  await answerForm(res, form, objectionLabels, (view) => showNotice(res, one, view));
+  await answerForm(res, form, objectionLabels, (view) => showNotice(deps, res, one, view));
 }

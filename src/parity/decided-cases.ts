@@ -1,4 +1,5 @@
 import { today } from '../calendar/days.js';
+import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Facts } from '../policies/facts.js';
@@ -14,8 +15,8 @@ export type DecidedCase = {
   facts: Facts;
   outcome: Outcome;
   version: PolicyInForce;
-  /** Working days from the application to the determination; null where a year's holidays are unknown. */
-  days: number | null;
+  /** Working days from the application to the determination. */
+  days: number;
   corrections: number;
 };
 
@@ -40,6 +41,7 @@ export async function* decidedCases(
     const { id, beganOn, endedOn, rules } = row;
     if (beganOn !== null) versions.set(id, { beganOn, endedOn, rules: PolicyRules.parse(rules) });
   }
+  const calendar = await currentCalendar(reads);
   for (let last = 0; ; ) {
     const rows = await reads.waiverApplication.findMany({
       where: { AND: [of, isDecided], id: { gt: last } },
@@ -66,7 +68,7 @@ export async function* decidedCases(
           outcome,
           version,
           decision: outcome.decision,
-          days: workingDaysUsed(first, today(first.at(-1)?.at ?? row.begunAt)),
+          days: workingDaysUsed(calendar, first, today(first.at(-1)?.at ?? row.begunAt)),
         },
       ];
     });

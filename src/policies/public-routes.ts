@@ -38,6 +38,7 @@ async function showList({ db, clock }: Deps, _req: Request, res: Response): Prom
         ? [{ href: '/policies/drafts/new', label: voice.say('policies.new') }]
         : []),
       { href: '/eligibility', label: voice.say('policies.to-check') },
+      ...(viewer ? [{ href: '/holidays', label: voice.say('holidays.title') }] : []),
       ...(canReadDrafts(viewer)
         ? [{ href: '/policies/parity', label: voice.say('parity.link') }]
         : []),

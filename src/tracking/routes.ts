@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { currentCalendar } from '../calendar/stored-calendar.js';
 import { time } from '../language/format.js';
 import { maskName } from '../notices/mask-name.js';
 import { PolicyRules } from '../policies/rules.js';
@@ -58,6 +59,7 @@ async function track(deps: Deps, req: Request, res: Response): Promise<void> {
   const one = form.value;
   const voice = frameOf(res);
   const rules = PolicyRules.parse(one.policyVersion.rules);
+  const calendar = await currentCalendar(deps.db);
   res.set('Cache-Control', 'no-store');
   page(res, 'tracking/case', {
     title: say('tracking.found', { number: one.number }),
@@ -65,7 +67,7 @@ async function track(deps: Deps, req: Request, res: Response): Promise<void> {
     policyHref: `/policies/${one.policyVersion.policy.code}`,
     applicant: maskName(one.person.name),
     state: stateTag(one.state, voice),
-    next: nextStep({ ...one, rules }, deps.clock.now(), voice),
+    next: nextStep({ ...one, rules, calendar }, deps.clock.now(), voice),
     steps: stepsOf(one, res),
     signIn: `/sign-in?next=${encodeURIComponent(`/waivers/${one.number}`)}`,
   });

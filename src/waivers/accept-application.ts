@@ -1,4 +1,5 @@
 import { today } from '../calendar/days.js';
+import { isProvisional } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { dueDays } from './clock.js';
@@ -10,8 +11,14 @@ import { openCase, type SeenCase } from './open-case.js';
 export async function acceptApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<number> {
   const one = await openCase(tx, seen);
   const stepId = await moveApplication(tx, by, one, { move: 'accept' });
-  const clock = { steps: one.steps, on: today(by.at) };
+  const { calendar } = one;
+  const clock = { calendar, steps: one.steps, on: today(by.at) };
   const { determineBy } = dueDays('park-review', one.rules.limits, clock);
-  await makeLetter(tx, by, one, { stepId, kind: 'acceptance', determineBy });
+  await makeLetter(tx, by, one, {
+    stepId,
+    kind: 'acceptance',
+    determineBy,
+    isProvisional: determineBy !== null && isProvisional(calendar, determineBy),
+  });
   return stepId;
 }

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../calendar/days.js';
+import { shownDay } from '../calendar/shown-day.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { day } from '../language/format.js';
 import { makeSay, type WordKey, type WordValues } from '../language/say.js';
 import { type Announcement, announce } from '../outbox/announce.js';
 import type { MessageValues } from '../outbox/values.js';
@@ -25,20 +26,29 @@ export type ToldMove = {
   noticeTo: Day | null;
   /** The last day on which reconsideration can be asked. */
   reconsiderBy: Day | null;
+  calendar: WorkCalendar;
 };
 
-const daysWorth = 30;
+/** A message of longer ago is no longer sent. */
+export const daysWorth = 30;
 type Text = { zh: string; en: string };
 const nothing: Text = { zh: '', en: '' };
 
-/** A part of a message in both languages; nothing where a day that it needs is not known. */
-export function bothSay(key: WordKey, values: WordValues = {}, on: Day | null = null): Text {
-  const said = (lang: 'zh' | 'en') =>
-    makeSay(lang)(key, on === null ? values : { ...values, day: day(on, lang) });
+/** A part of a message in both languages. */
+export const bothSay = (key: WordKey, values: WordValues = {}): Text => ({
+  zh: makeSay('zh')(key, values),
+  en: makeSay('en')(key, values),
+});
+
+/** A part of a message that names a last day, marked where it is provisional; nothing where there is none. */
+export function byDay(key: WordKey, on: Day | null, calendar: WorkCalendar): Text {
+  if (on === null) return nothing;
+  const said = (lang: 'zh' | 'en') => {
+    const say = makeSay(lang);
+    return say(key, { day: shownDay(calendar, on, { say, lang }) });
+  };
   return { zh: said('zh'), en: said('en') };
 }
-const byDay = (key: WordKey, on: Day | null): Text =>
-  on === null ? nothing : bothSay(key, {}, on);
 
 /** Tells the applicant of something about the own case. A message of long ago is no longer sent. */
 export async function tellApplicant(
@@ -62,29 +72,37 @@ const reasonOf = (reason: string): Text =>
   reason === '' ? nothing : bothSay(`waivers.reason.${reason}` as WordKey);
 const saidOf = (note: string): Text =>
   note === '' ? nothing : bothSay('waivers.message.said', { note });
-const untilOf = (noticeTo: Day | null): Text =>
-  byDay('waivers.message.until', noticeTo && addDays(noticeTo, -1));
+export const untilOf = (noticeTo: Day | null, calendar: WorkCalendar): Text =>
+  byDay('waivers.message.until', noticeTo && addDays(noticeTo, -1), calendar);
 
 /** The moves that their applicant is told of, with what stands in the message. */
 const told: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> = {
-  submit: ({ dueOn }) => ({ by: byDay('waivers.message.accepted-by', dueOn) }),
-  resubmit: ({ dueOn }) => ({ by: byDay('waivers.message.accepted-by', dueOn) }),
-  return: ({ dueOn, note }) => ({ by: byDay('waivers.message.by', dueOn), said: saidOf(note) }),
+  submit: (of) => ({ by: byDay('waivers.message.accepted-by', of.dueOn, of.calendar) }),
+  resubmit: (of) => ({ by: byDay('waivers.message.accepted-by', of.dueOn, of.calendar) }),
+  return: ({ dueOn, note, calendar }) => ({
+    by: byDay('waivers.message.by', dueOn, calendar),
+    said: saidOf(note),
+  }),
   lapse: () => ({}),
-  accept: ({ determineBy }) => ({ by: byDay('waivers.message.decided-by', determineBy) }),
-  approve: ({ noticeTo }) => ({ until: untilOf(noticeTo) }),
-  overturn: ({ noticeTo }) => ({ until: untilOf(noticeTo) }),
-  refuse: (of) => ({ ...answerable(of), by: byDay('waivers.message.by', of.reconsiderBy) }),
-  revoke: (of) => ({ ...answerable(of), by: byDay('waivers.message.by', of.reconsiderBy) }),
+  accept: (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
+  approve: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
+  overturn: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
+  refuse: (of) => reconsiderable(of),
+  revoke: (of) => reconsiderable(of),
   uphold: (of) => answerable(of),
   restore: ({ note }) => ({ said: saidOf(note) }),
-  reopen: ({ determineBy }) => ({ by: byDay('waivers.message.decided-by', determineBy) }),
+  reopen: (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
   withdraw: () => ({}),
-  reconsider: ({ dueOn }) => ({ by: byDay('waivers.message.decided-by', dueOn) }),
+  reconsider: (of) => ({ by: byDay('waivers.message.decided-by', of.dueOn, of.calendar) }),
 };
 const answerable = ({ reason, note }: ToldMove) => ({
   reason: reasonOf(reason),
   said: saidOf(note),
+});
+const reconsiderable = ({ reason, note, reconsiderBy, calendar }: ToldMove) => ({
+  reason: reasonOf(reason),
+  said: saidOf(note),
+  by: byDay('waivers.message.by', reconsiderBy, calendar),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { Reads } from '../database/database.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Voice } from '../policies/present-kinds.js';
@@ -19,6 +20,8 @@ export async function casePanel(
     orderBy: { id: 'desc' },
     take: 50,
   });
+  if (rows.length === 0) return [];
+  const calendar = await currentCalendar(reads);
   return rows.map((row) => {
     const rules = PolicyRules.parse(row.policyVersion.rules);
     return {
@@ -26,7 +29,7 @@ export async function casePanel(
       href: `/waivers/${row.number}`,
       policy: rules.name[voice.lang],
       tag: stateTag(row.state, voice),
-      text: nextStep({ ...row, rules }, at, voice).text,
+      text: nextStep({ ...row, rules, calendar }, at, voice).text,
       waiver: row.waiver?.number ?? null,
     };
   });

@@ -2,6 +2,8 @@ import { defineWords } from '../language/words.js';
 
 /** What an applicant reads of the own cases. */
 export const waiverCaseWords = defineWords({
+  'waivers.history.notice-last': ['公示截止', 'Last day of the notice'],
+  'waivers.history.reconsider-by': ['申请复议截止', 'Reconsideration by'],
   'history.application.version-adopted': ['改按新版政策办理', 'Went on under a new version'],
   'history.field.audience': ['留言对象', 'Written to'],
   'history.field.upholds': ['异议成立', 'Objection upheld'],

@@ -1,4 +1,5 @@
 import { today } from '../calendar/days.js';
+import { addWorkingDays, isProvisional } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
@@ -7,7 +8,6 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { needForCase } from '../proofs/need-for-case.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
-import { lastDayOf } from './clock.js';
 import { makeLetter } from './letters/make-letter.js';
 import { moveApplication } from './move-application.js';
 import { noticeFrom } from './notice.js';
@@ -25,8 +25,8 @@ export type Determination = {
 /**
  * Approves a case (认定), which then stands on public notice. The decision keeps the facts and the assessment.
  * @returns the id of the step
- * @throws Refusal where nothing would be granted, the premises are gone, the year's holidays are unknown, or the decision
- *   differs from the assessment without a reason and a word why
+ * @throws Refusal where nothing would be granted, the premises are gone, or the decision differs from the assessment
+ *   without a reason and a word why
  */
 export async function approveApplication(
   tx: Tx,
@@ -47,23 +47,20 @@ export async function approve(
   { reason, note }: Determination,
 ): Promise<number> {
   const { facts, assessment } = await assessCase(tx, one);
-  const on = noticeFrom(today(by.at), one.rules.limits);
   const differs = !assessment.eligible && (reason === 'as-assessed' || note.trim() === '');
   refuseIf([
     reasonFault(move, reason),
     assessment.schedule.total === 0 && { field: '', key: 'waivers.fault.nothing-to-grant' },
     differs && { field: 'note', key: 'waivers.fault.differs' },
-    'fault' in on && on.fault,
     await premisesFault(tx, one),
   ]);
-  if ('fault' in on) throw new Error('refused above');
   return moveApplication(tx, by, one, {
     move,
     reason,
     note: note.trim(),
     facts,
     outcome: outcomeOf('grant', assessment),
-    data: on.notice,
+    data: noticeFrom(one.calendar, today(by.at), one.rules.limits),
   });
 }
 
@@ -94,9 +91,10 @@ export async function refuseApplication(
 }
 
 /** Until when reconsideration can be asked for of what is decided now, and in how many working days. */
-export function reconsiderBy({ rules }: OpenedCase, by: Actor) {
+export function reconsiderBy({ rules, calendar }: OpenedCase, by: Actor) {
   const days = rules.limits.reconsider;
-  return { until: lastDayOf(today(by.at), days), days };
+  const until = addWorkingDays(calendar, today(by.at), days);
+  return { until, days, isProvisional: isProvisional(calendar, until) };
 }
 
 /** What a decided case was decided on is kept when consent is withdrawn. */

@@ -1,3 +1,5 @@
+import { currentCalendar } from '../calendar/stored-calendar.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Viewer } from '../people/viewer.js';
@@ -19,7 +21,7 @@ const whole = {
 } as const satisfies Prisma.WaiverApplicationInclude;
 type Row = Prisma.WaiverApplicationGetPayload<{ include: typeof whole }>;
 /** A case with all that its page shows. */
-export type SeenApplication = Row & { rules: PolicyRules };
+export type SeenApplication = Row & { rules: PolicyRules; calendar: WorkCalendar };
 
 /** Whether an address speaks of a case, and not of another page of the room. */
 export const isCaseNumber = (text: unknown): text is string =>
@@ -35,7 +37,9 @@ export async function findCase(
     where: { AND: [applicationsInScope(viewer), { number }] },
     include: whole,
   });
-  return row && { ...row, rules: PolicyRules.parse(row.policyVersion.rules) };
+  if (row === null) return null;
+  const rules = PolicyRules.parse(row.policyVersion.rules);
+  return { ...row, rules, calendar: await currentCalendar(reads) };
 }
 
 export const caseHref = ({ number }: { number: string }): string => `/waivers/${number}`;

@@ -1,22 +1,35 @@
 import { today } from '../calendar/days.js';
+import { currentCalendar } from '../calendar/stored-calendar.js';
+import { isProvisional } from '../calendar/working-days.js';
 import { type Db, transact } from '../database/database.js';
 import { moveApplication } from './move-application.js';
-import { openCase } from './open-case.js';
+import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
 
 /**
- * Ends the cases whose correction was not answered in time (逾期未补正视为放弃), each in a transaction of its own.
- * Part of the nightly run. @returns how many
+ * Ends the cases whose correction was not answered in time (逾期未补正视为放弃), each in a transaction of its own. None
+ * by a provisional day: its applicant has to have been told the final one. Part of the nightly run. @returns how many
  */
 export async function lapseCorrections(db: Db, at: Date): Promise<number> {
-  const late = await db.waiverApplication.findMany({
+  const passed = await db.waiverApplication.findMany({
     where: { state: 'correction', dueOn: { lt: today(at) } },
-    select: { id: true, version: true },
+    select: { id: true, version: true, dueOn: true },
     orderBy: { id: 'asc' },
   });
-  for (const seen of late) {
-    await transact(db, async (tx) =>
-      moveApplication(tx, { accountId: null, at }, await openCase(tx, seen), { move: 'lapse' }),
-    );
-  }
-  return late.length;
+  const calendar = await currentCalendar(db);
+  const late = passed.filter(({ dueOn }) => dueOn !== null && !isProvisional(calendar, dueOn));
+  let lapsed = 0;
+  for (const seen of late) if (await lapse(db, at, seen)) lapsed += 1;
+  return lapsed;
 }
+
+/** Looks again: the day may have been moved since it was found. */
+const lapse = (db: Db, at: Date, seen: SeenCase): Promise<boolean> =>
+  transact(db, async (tx) => {
+    const one = await openCase(tx, seen);
+    if (!isLate(one, at)) return false;
+    await moveApplication(tx, { accountId: null, at }, one, { move: 'lapse' });
+    return true;
+  });
+
+const isLate = ({ state, dueOn, calendar }: OpenedCase, at: Date): boolean =>
+  state === 'correction' && dueOn !== null && dueOn < today(at) && !isProvisional(calendar, dueOn);

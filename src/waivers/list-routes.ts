@@ -1,5 +1,7 @@
 import { type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { currentCalendar } from '../calendar/stored-calendar.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import { venturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
 import { PolicyRules } from '../policies/rules.js';
@@ -36,7 +38,8 @@ async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
   });
   const ventures = await db.venture.count({ where: venturesInScope(viewer) });
   const policies = await versionsInForce(db, today(clock.now()));
-  const shown = rows.map((row) => presentRow(row, clock.now(), frame));
+  const calendar = await currentCalendar(db);
+  const shown = rows.map((row) => presentRow(row, calendar, clock.now(), frame));
   page(res, 'waivers/mine', {
     title: say('waivers.mine'),
     hasNone: rows.length === 0,
@@ -60,7 +63,12 @@ type Row = Parameters<typeof nextStep>[0] & {
   venture: { number: string; name: string };
 };
 
-function presentRow(row: Omit<Row, 'rules'>, at: Date, frame: Frame) {
+function presentRow(
+  row: Omit<Row, 'rules' | 'calendar'>,
+  calendar: WorkCalendar,
+  at: Date,
+  frame: Frame,
+) {
   const rules = PolicyRules.parse(row.policyVersion.rules);
   const state = row.state as StateName;
   const group = states[state].desk === 'founder' ? 'to-do' : isOver(state) ? 'over' : 'under-way';
@@ -71,6 +79,6 @@ function presentRow(row: Omit<Row, 'rules'>, at: Date, frame: Frame) {
     policy: rules.name[frame.lang],
     venture: row.venture.name,
     tag: stateTag(row.state, frame),
-    next: nextStep({ ...row, rules }, at, frame),
+    next: nextStep({ ...row, rules, calendar }, at, frame),
   } as const;
 }

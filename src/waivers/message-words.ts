@@ -105,6 +105,16 @@ export const waiverMessageWords = defineWords({
     '您的申请 {number}（{policy}）公示期间的异议经核实不成立，公示继续{until}。',
     'The objection to your application {number} ({policy}) was dismissed: the notice goes on{until}.',
   ],
+  'waivers.message.redated.subject': ['办理期限有调整', 'The days of your case have changed'],
+  'waivers.message.redated.body': [
+    '国务院公布的节假日安排已录入，申请 {number}（{policy}）的期限相应调整：{days}。',
+    'The public holidays have been announced, so the days of application {number} ({policy}) have changed: {days}.',
+  ],
+  'waivers.redated.correct': ['补正截止 {day}', 'correct it by {day}'],
+  'waivers.redated.due': ['本环节截止 {day}', 'this step is due by {day}'],
+  'waivers.redated.determine': ['认定截止 {day}', 'it is determined by {day}'],
+  'waivers.redated.notice': ['公示至 {day} 止', 'the public notice lasts until {day}'],
+  'waivers.redated.reconsider': ['申请复议截止 {day}', 'ask for reconsideration by {day}'],
   'waivers.message.ends-30.subject': ['免租将在 30 天内到期', 'Your waiver ends within 30 days'],
   'waivers.message.ends-30.body': [
     '您的免租 {waiver} 将于{day}到期。{renewal}',

@@ -1,4 +1,5 @@
-import { today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
+import { addWorkingDays } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
@@ -9,7 +10,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { announceMove } from './announce-move.js';
-import { dueDays, lastDayOf } from './clock.js';
+import { dueDays } from './clock.js';
 import type { OpenedCase } from './open-case.js';
 import { sitsAt } from './permissions.js';
 import { recusalFault } from './recusal.js';
@@ -97,9 +98,15 @@ export async function moveApplication(
     note: turn.note ?? '',
     ...due,
     noticeTo: turn.data?.noticeTo ?? null,
-    reconsiderBy: lastDayOf(today(by.at), one.rules.limits.reconsider),
+    calendar: one.calendar,
   });
   return stepId;
+}
+
+/** A refusal and a revocation say by when reconsideration can be asked for, once. */
+function reconsiderable(to: StateName, one: OpenedCase, on: Day): Day | null {
+  const isOpen = (to === 'refused' || to === 'revoked') && one.reconsiderations === 0;
+  return isOpen ? addWorkingDays(one.calendar, on, one.rules.limits.reconsider) : null;
 }
 
 /** Enters a state: the claim ends, and the step's own clock starts. @returns when it is due */
@@ -109,8 +116,11 @@ async function enter(
   one: OpenedCase,
   to: StateName,
   data: Partial<Changing>,
-): Promise<ReturnType<typeof dueDays>> {
-  const due = dueDays(to, one.rules.limits, { steps: one.steps, on: today(by.at) });
+): Promise<ReturnType<typeof dueDays> & { reconsiderBy: Day | null }> {
+  const { calendar, steps } = one;
+  const on = today(by.at);
+  const due = dueDays(to, one.rules.limits, { calendar, steps, on });
+  const reconsiderBy = reconsiderable(to, one, on);
   const now: Changing = { ...one, ...due, ...data };
   const openFields = now.openFields === null ? null : JSON.stringify(now.openFields);
   const count = await changeRows(
@@ -118,10 +128,10 @@ async function enter(
     sql`UPDATE "WaiverApplication" SET "state" = ${to}, "stateSince" = ${by.at}, "claimedById" = NULL,
         "claimedAt" = NULL, "dueOn" = ${now.dueOn}, "determineBy" = ${now.determineBy},
         "submittedAt" = ${now.submittedAt}, "openFields" = ${openFields}, "corrections" = ${now.corrections},
-        "noticeFrom" = ${now.noticeFrom}, "noticeTo" = ${now.noticeTo},
+        "noticeFrom" = ${now.noticeFrom}, "noticeTo" = ${now.noticeTo}, "reconsiderBy" = ${reconsiderBy},
         "reconsiderations" = ${now.reconsiderations}, "version" = "version" + 1
       WHERE "id" = ${one.id} AND "state" = ${one.state} AND "version" = ${one.version}`,
   );
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
-  return due;
+  return { dueOn: due.dueOn, determineBy: due.determineBy, reconsiderBy };
 }

@@ -1,8 +1,10 @@
 import { addDays, type Day, today } from '../calendar/days.js';
+import { shownDay } from '../calendar/shown-day.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../policies/present-kinds.js';
 import type { PolicyRules } from '../policies/rules.js';
-import { reconsiderUntil } from './reconsider-application.js';
+import { isTooLate, reconsiderUntil } from './reconsider-application.js';
 import type { StateName } from './states.js';
 
 /** What of a case tells what comes next. */
@@ -12,6 +14,8 @@ export type Standing = {
   dueOn: Day | null;
   determineBy: Day | null;
   noticeTo: Day | null;
+  reconsiderBy: Day | null;
+  calendar: WorkCalendar;
   reconsiderations: number;
   begunById: number | null;
   rules: PolicyRules;
@@ -19,10 +23,9 @@ export type Standing = {
 };
 
 /** Whether reconsideration can be asked for on a day, and the last day of that; null where it cannot. */
-export function reconsiderable(one: Standing, on: Day): { until: Day | null } | null {
+export function reconsiderable(one: Standing, on: Day): { until: Day } | null {
   if (!['refused', 'revoked'].includes(one.state) || one.reconsiderations > 0) return null;
-  const until = reconsiderUntil(one);
-  return until !== null && until < on ? null : { until };
+  return isTooLate(one, on) ? null : { until: reconsiderUntil(one) };
 }
 
 const tones: Partial<Record<StateName, 'sea' | 'heed' | 'stop'>> = {
@@ -45,11 +48,13 @@ export function nextStep(
   at: Date,
   voice: Voice,
 ): { text: string; by: string | null } {
-  const { say, lang } = voice;
+  const { say } = voice;
   const state = one.state as StateName;
   const on = today(at);
   const until = (last: Day | null, key: 'do' | 'done' = 'done') =>
-    last === null ? null : say(`waivers.next.by-${key}`, { day: day(last, lang) });
+    last === null
+      ? null
+      : say(`waivers.next.by-${key}`, { day: shownDay(one.calendar, last, voice) });
   switch (state) {
     case 'draft':
       return {
@@ -80,11 +85,12 @@ export function nextStep(
   }
 }
 
-function noticeText({ noticeTo, dueOn }: Standing, { say, lang }: Voice): string | null {
+function noticeText({ noticeTo, dueOn, calendar }: Standing, voice: Voice): string | null {
+  const { say } = voice;
   if (noticeTo === null) return null;
   if (dueOn === null) return say('waivers.next.notice-stands');
-  const last = day(addDays(noticeTo, -1), lang);
-  return say('waivers.next.notice-until', { last, due: day(dueOn, lang) });
+  const last = shownDay(calendar, addDays(noticeTo, -1), voice);
+  return say('waivers.next.notice-until', { last, due: shownDay(calendar, dueOn, voice) });
 }
 
 function grantedText({ waiver }: Standing, on: Day, { say, lang }: Voice) {

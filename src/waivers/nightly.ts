@@ -1,19 +1,19 @@
-import { addDays, type Day, today } from '../calendar/days.js';
+import { addDays, today } from '../calendar/days.js';
+import { currentCalendar } from '../calendar/stored-calendar.js';
 import { type Db, transact } from '../database/database.js';
-import { PolicyRules } from '../policies/rules.js';
 import { bothSay, tellApplicant } from './announce-move.js';
-import { dueDays, lastDayOf } from './clock.js';
 import { lapseCorrections } from './lapse-corrections.js';
+import { dateCases, findUndated } from './redate-cases.js';
 import { renewalOf } from './renewal.js';
-import { type StateName, states } from './states.js';
 
-/** What the nightly run did: cases that lapsed, people told that a waiver ends, cases whose days are known now. */
+/** What the nightly run did: cases that lapsed, people told that a waiver ends, cases that had no days. */
 export type Night = { lapsed: number; told: number; dated: number };
 
 /** What time alone does to cases and waivers. It can run as often as one likes: whatever it did it does once. */
 export async function runNight(db: Db, at: Date): Promise<Night> {
+  const dated = await fillInDays(db, at);
   const lapsed = await lapseCorrections(db, at);
-  return { lapsed, told: await tellEndings(db, at), dated: await fillInDays(db) };
+  return { lapsed, told: await tellEndings(db, at), dated };
 }
 
 const before = [
@@ -56,48 +56,9 @@ async function tellEndings(db: Db, at: Date): Promise<number> {
   return due.length;
 }
 
-/** The days of cases that could not be told while the holidays of a year were not known. */
-async function fillInDays(db: Db): Promise<number> {
-  const limited = (Object.keys(states) as StateName[]).filter(
-    (name) => states[name].limit !== null,
-  );
-  const running = limited.filter((name) => states[name].clock === 'runs');
-  const undated = await db.waiverApplication.findMany({
-    where: {
-      objections: { none: { state: 'open' } },
-      OR: [
-        { state: { in: limited }, dueOn: null },
-        { state: { in: running }, determineBy: null },
-      ],
-    },
-    include: {
-      policyVersion: { select: { rules: true } },
-      steps: { orderBy: { id: 'asc' }, select: { at: true, toState: true } },
-    },
-    orderBy: { id: 'asc' },
-  });
-  let dated = 0;
-  for (const one of undated) {
-    const days = daysNow(one);
-    if (days.dueOn === one.dueOn && days.determineBy === one.determineBy) continue;
-    const where = { id: one.id, version: one.version };
-    dated += (await db.waiverApplication.updateMany({ where, data: days })).count;
-  }
-  return dated;
-}
-
-type Undated = {
-  state: string;
-  stateSince: Date;
-  noticeTo: Day | null;
-  policyVersion: { rules: unknown };
-  steps: { at: Date; toState: string }[];
-};
-
-function daysNow({ state, stateSince, noticeTo, policyVersion, steps }: Undated) {
-  const { limits } = PolicyRules.parse(policyVersion.rules);
-  if (state === 'notice' && noticeTo !== null)
-    return { dueOn: lastDayOf(addDays(noticeTo, -1), limits.deliver), determineBy: null };
-  const until = steps.filter((step) => step.at <= stateSince);
-  return dueDays(state as StateName, limits, { steps: until, on: today(stateSince) });
+/** Gives days to the cases that an earlier version of the system left without, none that has passed. */
+async function fillInDays(db: Db, at: Date): Promise<number> {
+  const found = await findUndated(db, await currentCalendar(db), today(at));
+  if (found.length === 0) return 0;
+  return transact(db, async (tx) => dateCases(tx, at, await currentCalendar(tx)));
 }

@@ -1,11 +1,11 @@
-import { addDays, type Day, today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { bothSay, tellApplicant } from './announce-move.js';
+import { tellApplicant, untilOf } from './announce-move.js';
 import { moveApplication } from './move-application.js';
 import { goOn, stoodSince } from './notice.js';
 import { openCase } from './open-case.js';
@@ -63,8 +63,7 @@ export type Resolution = { upholds: boolean; answer: string };
 /**
  * Answers an objection. When the last open one is dismissed, the notice goes on with the working days that were left of
  * it; upheld, the case goes back to the bureau's desk.
- * @throws Refusal without an answer, for who has to step aside, or where the year's holidays are unknown;
- *   Conflict when it was answered already
+ * @throws Refusal without an answer, or for who has to step aside; Conflict when it was answered already
  */
 export async function resolveObjection(
   tx: Tx,
@@ -96,16 +95,16 @@ export async function resolveObjection(
     });
   } else if ((await tx.objection.count({ where: others })) === 0) {
     const all = await tx.objection.findMany({ where: { applicationId: one.id } });
-    const stood = { since: today(stoodSince(all, by.at)), until: today(by.at) };
-    const data = goOn(one.noticeTo as Day, one.rules.limits.deliver, stood);
-    refuseIf([data === null && { field: '', key: 'waivers.fault.unknown-year' }]);
-    if (data === null) throw new Error('refused above');
+    const { noticeTo, dueOn } = goOn(one.calendar, one.noticeTo as Day, {
+      deliver: one.rules.limits.deliver,
+      since: today(stoodSince(all, by.at)),
+      until: today(by.at),
+    });
     await tx.waiverApplication.update({
       where: { id: one.id },
-      data: { ...data, version: { increment: 1 } },
+      data: { noticeTo, dueOn, version: { increment: 1 } },
     });
-    const last = addDays(data.noticeTo, -1);
-    const until = bothSay('waivers.message.until', {}, last);
+    const until = untilOf(noticeTo, one.calendar);
     await tellApplicant(tx, by, one, 'waivers.message.dismissed', { until });
   }
   recordEvent(tx, by, {

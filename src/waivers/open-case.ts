@@ -1,4 +1,6 @@
 import type { Day } from '../calendar/days.js';
+import { calendarOf, calendarVersion } from '../calendar/stored-calendar.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
@@ -36,6 +38,7 @@ type Plain = {
   corrections: number;
   noticeFrom: Day | null;
   noticeTo: Day | null;
+  reconsiderBy: Day | null;
   reconsiderations: number;
   version: number;
 };
@@ -62,6 +65,8 @@ export type OpenedCase = Plain & {
   steps: Step[];
   policyVersion: PinnedVersion;
   rules: PolicyRules;
+  /** The working days by which its clock runs. */
+  calendar: WorkCalendar;
 };
 
 type Row = Plain & {
@@ -78,14 +83,15 @@ type Row = Plain & {
   versionBeganOn: Day | null;
   versionEndedOn: Day | null;
   code: string;
+  calendarVersion: string;
 };
 
 const question = (id: number) => sql`
   SELECT a."id", a."number", a."policyId", a."policyVersionId", a."ventureId", a."personId", a."parkId", a."state",
     a."stateSince", a."begunAt", a."begunById", a."submittedAt", a."dueOn", a."determineBy", a."claimedById",
-    a."claimedAt", a."corrections", a."noticeFrom", a."noticeTo", a."reconsiderations", a."version", a."answers",
+    a."claimedAt", a."corrections", a."noticeFrom", a."noticeTo", a."reconsiderBy", a."reconsiderations", a."version", a."answers",
     a."openFields", v."number" AS "versionNumber", v."rules", v."beganOn" AS "versionBeganOn",
-    v."endedOn" AS "versionEndedOn", p."code",
+    v."endedOn" AS "versionEndedOn", p."code", ${calendarVersion} AS "calendarVersion",
     (SELECT json_group_array(json_object('at', "at", 'byId', "byId", 'move', "move", 'fromState', "fromState",
         'toState', "toState", 'reason', "reason", 'note', "note", 'facts', json("facts"), 'outcome', json("outcome")))
       FROM (SELECT * FROM "WaiverStep" WHERE "applicationId" = a."id" ORDER BY "id")) AS "steps"
@@ -96,7 +102,14 @@ const question = (id: number) => sql`
 export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<OpenedCase> {
   const [row] = await rowsOf<Row>(tx, question(id));
   if (!row || row.version !== version) throw new Conflict('waivers.moved-meanwhile');
-  const { versionNumber, versionBeganOn, versionEndedOn, code, ...one } = row;
+  const {
+    versionNumber,
+    versionBeganOn,
+    versionEndedOn,
+    code,
+    calendarVersion: calendar,
+    ...one
+  } = row;
   const rules = rulesOfText(one.rules);
   const ofVersion = { number: versionNumber, beganOn: versionBeganOn, endedOn: versionEndedOn };
   return {
@@ -112,6 +125,7 @@ export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<Opene
       at: new Date(step.at),
     })),
     rules,
+    calendar: await calendarOf(tx, calendar),
     policyVersion: { ...ofVersion, rules, policy: { code } },
   };
 }

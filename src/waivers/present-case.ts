@@ -1,5 +1,6 @@
 import { today } from '../calendar/days.js';
-import { day, time } from '../language/format.js';
+import { shownDay } from '../calendar/shown-day.js';
+import { time } from '../language/format.js';
 import type { Voice } from '../policies/present-kinds.js';
 import type { SeenApplication } from './find-case.js';
 import { nextStep, stateTag } from './next-step.js';
@@ -43,7 +44,12 @@ export function caseRows(one: SeenApplication, voice: Voice): Row[] {
       : [{ label: say('waivers.case.behalf'), value: say('waivers.case.behalf-park') }]),
     ...(submittedAt ? [{ label: say('waivers.case.submitted-at'), value: time(submittedAt) }] : []),
     ...(determineBy
-      ? [{ label: say('waivers.case.determine-by'), value: day(determineBy, lang) }]
+      ? [
+          {
+            label: say('waivers.case.determine-by'),
+            value: shownDay(one.calendar, determineBy, voice),
+          },
+        ]
       : []),
   ];
 }

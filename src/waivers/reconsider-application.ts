@@ -1,9 +1,9 @@
-import { today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
+import { addWorkingDays, isProvisional } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { assessCase } from './assess-case.js';
-import { lastDayOf } from './clock.js';
 import { approve, type Determination } from './determine-application.js';
 import { makeLetter } from './letters/make-letter.js';
 import { moveApplication } from './move-application.js';
@@ -12,9 +12,17 @@ import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
 import { openStates, type StateName } from './states.js';
 
-/** The last day on which reconsideration can be asked, counted from the decision; null where it cannot be told yet. */
-export const reconsiderUntil = ({ rules, stateSince }: Pick<OpenedCase, 'rules' | 'stateSince'>) =>
-  lastDayOf(today(stateSince), rules.limits.reconsider);
+type Decided = Pick<OpenedCase, 'rules' | 'stateSince' | 'reconsiderBy' | 'calendar'>;
+
+/** The last day on which reconsideration can be asked for: as the applicant was told it, or counted from the decision. */
+export const reconsiderUntil = ({ rules, stateSince, reconsiderBy, calendar }: Decided): Day =>
+  reconsiderBy ?? addWorkingDays(calendar, today(stateSince), rules.limits.reconsider);
+
+/** Whether it is too late to ask. A provisional day shuts nobody out: it could still move on. */
+export function isTooLate(one: Decided, on: Day): boolean {
+  const until = reconsiderUntil(one);
+  return until < on && !isProvisional(one.calendar, until);
+}
 
 /**
  * Asks for reconsideration (复议) of a refusal or a revocation, once, within the policy's limit.
@@ -29,8 +37,7 @@ export async function askReconsideration(
   { note }: { note: string },
 ): Promise<number> {
   const one = await openCase(tx, seen);
-  const until = reconsiderUntil(one);
-  const isLate = until !== null && until < today(by.at);
+  const isLate = isTooLate(one, today(by.at));
   if (one.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
   const { ventureId, policyId } = one;
   const open = { ventureId, policyId, state: { in: openStates } };
@@ -38,7 +45,7 @@ export async function askReconsideration(
     throw new Conflict('waivers.open-already');
   refuseIf([
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
-    isLate && { field: '', key: 'waivers.fault.too-late', values: { day: until } },
+    isLate && { field: '', key: 'waivers.fault.too-late', values: { day: reconsiderUntil(one) } },
   ]);
   return moveApplication(tx, by, one, {
     move: 'reconsider',

@@ -4,6 +4,7 @@ export const waiverWords = defineWords({
   'history.kind.application': ['免租申请', 'Applications for a waiver'],
   'history.application.begun': ['填写申请', 'Application begun'],
   'history.application.submit': ['提交申请', 'Application submitted'],
+  'history.application.redated': ['按放假安排调整期限', 'Days counted again'],
   'history.application.return': ['退回补正', 'Returned for correction'],
   'history.application.resubmit': ['补正后重新提交', 'Submitted again after correction'],
   'history.application.lapse': ['逾期未补正，申请终止', 'Lapsed, not corrected in time'],
@@ -124,10 +125,6 @@ export const waiverWords = defineWords({
   'waivers.fault.premises-gone': [
     '申请所依据的租约已经终止，不能批准',
     'The tenancy that the application rests on has ended',
-  ],
-  'waivers.fault.unknown-year': [
-    '公示期跨入下一年，而下一年的放假安排尚未收录，无法计算工作日：请先更新系统',
-    'The notice reaches into a year whose public holidays this system does not know yet: update it first',
   ],
   'waivers.fault.on-notice': ['公示期尚未结束', 'The public notice is not over'],
   'waivers.fault.objection-open': ['还有异议没有答复', 'An objection has not been answered'],

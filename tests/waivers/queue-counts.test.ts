@@ -10,6 +10,7 @@ import { countQueue, everyCase, listQueue } from '../../src/waivers/queue/queue-
 import { tabsOf } from '../../src/waivers/queue/queue-selection.js';
 import { applicationsInScope } from '../../src/waivers/scope.js';
 import { type MoveName, moves, type StateName, states } from '../../src/waivers/states.js';
+import { knownCalendar } from '../calendar/known-calendar.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import type { TestApp } from '../web/client.js';
 import { manyCases, startQueue } from './many-cases.js';
@@ -107,7 +108,8 @@ function isIn(tab: QueueTab, viewer: Viewer, one: Whole): boolean {
     return !isReady && moves[move as MoveName].judges && fromState !== one.state;
   });
   const isFree = one.claimedById === null;
-  const left = one.dueOn === null || one.dueOn < on ? null : workingDaysBetween(on, one.dueOn);
+  const left =
+    one.dueOn === null || one.dueOn < on ? null : workingDaysBetween(knownCalendar, on, one.dueOn);
   const answers: Record<QueueTab, boolean> = {
     waiting: isMine && mayJudge && (isFree || one.claimedById === viewer.accountId),
     unclaimed: isMine && isFree,
@@ -133,7 +135,7 @@ it('counts in every tab what its list and its file hold, and what each case says
   for (const viewer of viewers) {
     const cases = await everyCaseOf(viewer);
     for (const tab of tabsOf(viewer)) {
-      const asked = { tab, filter: any, now };
+      const asked = { tab, filter: any, now, calendar: knownCalendar };
       const expected = cases.filter((one) => isIn(tab, viewer, one)).map(({ number }) => number);
       const told = `${viewer.username} ${tab}`;
       expect(await numbersOf(viewer, asked), told).toEqual(expected);
@@ -148,7 +150,7 @@ it('counts in every tab what its list and its file hold, and what each case says
 
 it('turns its pages in the order of the days that are due, each case once', async () => {
   for (const viewer of viewers) {
-    const asked = { tab: 'all', filter: any, now } as const;
+    const asked = { tab: 'all', filter: any, now, calendar: knownCalendar } as const;
     const seen: { number: string; dueOn: string | null }[] = [];
     for (const page of [1, 2, 3, 4, 5])
       seen.push(...(await listQueue(db, viewer, { ...asked, page })).lines);
@@ -161,7 +163,7 @@ it('turns its pages in the order of the days that are due, each case once', asyn
 
 it('narrows by policy, park and age', async () => {
   const bureau = viewers.find(({ username }) => username === 'bureau') as Viewer;
-  const asked = { tab: 'all', now } as const;
+  const asked = { tab: 'all', now, calendar: knownCalendar } as const;
   const count = (filter: Partial<typeof any> | object) =>
     countQueue(db, bureau, { ...asked, filter: { ...any, ...filter } });
   const total = await count({});

@@ -1,3 +1,4 @@
+import { currentCalendar } from '../../../src/calendar/stored-calendar.js';
 import { type Db, type Tx, transact } from '../../../src/database/database.js';
 import { markDemonstration } from '../../../src/database/demonstration-mark.js';
 import { sql } from '../../../src/database/sql.js';
@@ -32,7 +33,7 @@ export async function loadNetwork(
   { log, isWhole, sealing }: Loading,
 ): Promise<void> {
   await loadReference(db);
-  const acts = actsOf(planNetwork(shape));
+  const acts = actsOf(planNetwork(shape, await currentCalendar(db)));
   let replay: Replay | undefined;
   let told = '';
   let hasReports = !isWhole;

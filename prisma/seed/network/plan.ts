@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../../src/calendar/working-days.js';
 import { planCases } from '../waivers/plan-cases.js';
 import type { PlannedCase } from '../waivers/planned-case.js';
 import { calibrateJobs, leaveOutDecember } from './calibrate.js';
@@ -18,8 +19,8 @@ export type PlannedVenture = {
 };
 export type Plan = { ventures: PlannedVenture[]; spaces: PlannedSpace[]; cases: PlannedCase[] };
 
-/** Thinks the network out; the same shape always gives the same one. Nothing is written. */
-export function planNetwork(shape: Shape): Plan {
+/** Thinks the network out; the same shape and calendar always give the same one. Nothing is written. */
+export function planNetwork(shape: Shape, calendar: WorkCalendar): Plan {
   const stays = planStays(
     new Random('stays'),
     shape,
@@ -34,7 +35,7 @@ export function planNetwork(shape: Shape): Plan {
   leaveOutDecember(new Random('december'), ventures, shape.withoutDecember);
   if (shape.jobs !== null) calibrateJobs(new Random('jobs'), ventures, shape.jobs);
   const spaces = planLettings(ventures, shape);
-  const cases = planCases(ventures, shape.waivers);
+  const cases = planCases(ventures, shape.waivers, calendar);
   if (shape.waiversInBulk === 0)
     lendTheRest(ventures, new Set(cases.map(({ venture }) => venture)));
   return { ventures, spaces, cases };

@@ -1,4 +1,5 @@
 import type { Day } from '../../../src/calendar/days.js';
+import type { WorkCalendar } from '../../../src/calendar/working-days.js';
 import type { PlannedLetting } from '../network/lettings.js';
 import type { PlannedVenture } from '../network/plan.js';
 import { stepsOf } from './paths.js';
@@ -13,11 +14,11 @@ const lettingOn = ({ lettings }: PlannedVenture, day: Day): PlannedLetting =>
  * The cases of the people who sign in as founder1 and founder2, whose ventures come first in the plan: one granted and
  * running, one returned for correction with its fields open, one that is a draft.
  */
-export function ownCases([first, second]: PlannedVenture[]): Own[] {
+export function ownCases([first, second]: PlannedVenture[], calendar: WorkCalendar): Own[] {
   if (!first || !second) return [];
   const all = [
     own(first, 'founder1', 'rent-free', '2026-02-01', [
-      ...stepsOf('granted', '2026-02-09', { isReturned: true, isSlow: false, notice: 5 }),
+      ...stepsOf('granted', '2026-02-09', { isReturned: true, isSlow: false, notice: 5, calendar }),
     ]),
     own(first, 'founder1', 'rent-subsidy', '2026-11-01', [{ what: 'begin', on: '2026-11-24' }]),
     own(second, 'founder2', 'rent-free', '2026-11-01', [

@@ -1,5 +1,5 @@
 import type { Day } from '../../../src/calendar/days.js';
-import { addWorkingDays } from '../../../src/calendar/working-days.js';
+import { addWorkingDays, type WorkCalendar } from '../../../src/calendar/working-days.js';
 import { Random } from '../network/random.js';
 import type { CaseStep, StepName } from './planned-case.js';
 
@@ -53,13 +53,14 @@ export type Manner = {
   isSlow: boolean;
   /** Working days of public notice under the policy. */
   notice: number;
+  calendar: WorkCalendar;
 };
 
 /** The days of a case that was handed in on a day, step by step. */
 export function stepsOf(
   path: Path,
   submitted: Day,
-  { isReturned, isSlow, notice }: Manner,
+  { isReturned, isSlow, notice, calendar }: Manner,
 ): CaseStep[] {
   const random = new Random(`path ${path} ${submitted} ${notice}`);
   const first: StepName[] =
@@ -70,11 +71,11 @@ export function stepsOf(
   return [...first, ...steps[path]].map((what, i, all) => {
     const before = all[i - 1];
     if (what === 'grant')
-      on = addWorkingDays(on, before === 'dismiss-objection' ? notice : notice + 1);
+      on = addWorkingDays(calendar, on, before === 'dismiss-objection' ? notice : notice + 1);
     else if (what !== 'begin' && what !== 'submit') {
       const [low, high] = pace[what] ?? [1, 2];
       const more = isSlow && (what === 'pass-park' || what === 'pass-county') ? 4 : 0;
-      on = addWorkingDays(on, random.whole(low, high) + more);
+      on = addWorkingDays(calendar, on, random.whole(low, high) + more);
     }
     return { what, on };
   });

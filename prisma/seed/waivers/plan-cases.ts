@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../../../src/calendar/days.js';
 import { monthsLater } from '../../../src/calendar/months-later.js';
-import { addWorkingDays } from '../../../src/calendar/working-days.js';
+import { addWorkingDays, type WorkCalendar } from '../../../src/calendar/working-days.js';
 import type { PlannedLetting } from '../network/lettings.js';
 import type { PlannedVenture } from '../network/plan.js';
 import { Random } from '../network/random.js';
@@ -33,11 +33,18 @@ const share = {
 };
 
 /** Thinks out the cases of a plan, the earliest first; the same plan gives the same ones. @param most so many that are over */
-export function planCases(ventures: PlannedVenture[], most: number): PlannedCase[] {
-  const own = ownCases(ventures);
+export function planCases(
+  ventures: PlannedVenture[],
+  most: number,
+  calendar: WorkCalendar,
+): PlannedCase[] {
+  const own = ownCases(ventures, calendar);
   const taken = new Set(own.map(({ venture }) => founderOf(venture)));
   const isFree = (venture: PlannedVenture) => !taken.has(founderOf(venture));
-  const over = settledIn(ventures).filter(isFree).slice(0, most).map(decided);
+  const over = settledIn(ventures)
+    .filter(isFree)
+    .slice(0, most)
+    .map((venture, place) => decided(venture, place, calendar));
   for (const { venture } of over) taken.add(founderOf(venture));
   const cases = [...own, ...over, ...open(ventures.filter(isFree))];
   return cases.map((one, index) => ({ ...one, index }));
@@ -78,7 +85,11 @@ function isKeyGroup({ stay, profile: { founders } }: PlannedVenture): boolean {
 }
 
 /** A case that is over, of a venture's first letting. */
-function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'index'> {
+function decided(
+  venture: PlannedVenture,
+  place: number,
+  calendar: WorkCalendar,
+): Omit<PlannedCase, 'index'> {
   const { stay, lettings } = venture;
   const letting = lettings[0] as PlannedLetting;
   const random = new Random(`case ${venture.profile.name}`);
@@ -92,7 +103,8 @@ function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'ind
     wanted === 'refused' ||
     wanted === 'upheld' ||
     (isKey && random.chance(share.keyGroupsOnSubsidy));
-  const submitted = addWorkingDays(addDays(stay.beganOn as Day, random.whole(...applies)), 0);
+  const applied = addDays(stay.beganOn as Day, random.whole(...applies));
+  const submitted = addWorkingDays(calendar, applied, 0);
   const isReturned = random.chance(stay.park === returningPark ? 0.95 : share.returned);
   return {
     venture,
@@ -108,6 +120,7 @@ function decided(venture: PlannedVenture, place: number): Omit<PlannedCase, 'ind
         isReturned,
         isSlow: stay.park === slowPark,
         notice: isSubsidy ? 7 : 5,
+        calendar,
       }),
     ),
   };

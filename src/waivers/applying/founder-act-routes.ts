@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../../calendar/days.js';
-import { day } from '../../language/format.js';
+import { shownDay } from '../../calendar/shown-day.js';
 import { Conflict } from '../../language/refusal.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
@@ -75,14 +75,14 @@ function actPage(
   form: FormView,
 ): void {
   const frame = frameOf(res);
-  const { say, lang } = frame;
+  const { say } = frame;
   const { words } = verbs[act];
   const until = reconsiderable(one, today(clock.now()))?.until ?? null;
   page(res, 'waivers/act', {
     ...aboutCase(one, frame),
     title: say(words),
     lead: say(`${words}.lead`),
-    until: until && say('waivers.reconsider.until', { day: day(until, lang) }),
+    until: until && say('waivers.reconsider.until', { day: shownDay(one.calendar, until, frame) }),
     action: `/waivers/${one.number}/${act}`,
     version: String(one.version),
     noteLabel: say(`${words}.note`),

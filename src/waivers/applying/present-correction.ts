@@ -1,4 +1,4 @@
-import { day } from '../../language/format.js';
+import { shownDay } from '../../calendar/shown-day.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import type { QuestionName } from '../answers.js';
@@ -40,7 +40,10 @@ export function presentCorrection(one: SeenApplication, viewer: Viewer, voice: V
   const items = one.rules.proof.filter(({ id }) => proof.includes(id));
   return {
     note: one.steps.findLast(({ move }) => move === 'return')?.note ?? '',
-    due: one.dueOn === null ? null : say('waivers.next.by-do', { day: day(one.dueOn, lang) }),
+    due:
+      one.dueOn === null
+        ? null
+        : say('waivers.next.by-do', { day: shownDay(one.calendar, one.dueOn, voice) }),
     items: [
       ...fields.map((name) => ({
         label: questionLabel(name, voice),

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { shownDay } from '../../calendar/shown-day.js';
 import { day } from '../../language/format.js';
 import { Conflict, type Fault } from '../../language/refusal.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
@@ -101,12 +102,12 @@ async function adopt(deps: Deps, req: Request, res: Response): Promise<void> {
 /** The number, what happens next, and by when. */
 function confirmationPage(res: Response, one: SeenApplication): void {
   const frame = frameOf(res);
-  const { say, lang } = frame;
+  const { say } = frame;
   const { limits } = one.rules;
   const step = (key: 'accept' | 'determine', by: string | null) =>
     by === null
       ? say(`waivers.sent.${key}`, { n: limits[key] })
-      : say(`waivers.sent.${key}-by`, { day: day(by, lang) });
+      : say(`waivers.sent.${key}-by`, { day: shownDay(one.calendar, by, frame) });
   page(res, 'waivers/confirmation', {
     ...aboutCase(one, frame),
     title: say('waivers.sent.title'),

@@ -41,8 +41,16 @@ export const LetterValues = z.strictObject({
   items: z.array(Both),
   dueOn: z.string().nullable(),
   determineBy: z.string().nullable(),
+  /** Whether `dueOn` or `determineBy` was counted without the notice of its year's holidays. */
+  isProvisional: z.boolean().default(false),
   /** Until when reconsideration can be asked for, and in how many working days; null where it cannot. */
-  reconsider: z.strictObject({ until: z.string().nullable(), days: z.int() }).nullable(),
+  reconsider: z
+    .strictObject({
+      until: z.string().nullable(),
+      days: z.int(),
+      isProvisional: z.boolean().default(false),
+    })
+    .nullable(),
   /** Of a reconsideration: what was decided, and on what. */
   outcome: z.enum(['uphold', 'overturn', 'restore']).nullable(),
   of: z.enum(['refused', 'revoked']).nullable(),

@@ -1,10 +1,14 @@
-import { addDays } from '../../calendar/days.js';
+import { addDays, type Day } from '../../calendar/days.js';
 import { day, yuan } from '../../language/format.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import { reasonText } from '../reviewing/reason-text.js';
 import type { Block, LetterValues } from './letter-content.js';
 
 type Opening = (values: LetterValues, voice: Voice) => string[];
+
+/** The letter stays as it is, so a day that could move is marked for ever. */
+const lastDay = ({ isProvisional }: LetterValues, on: Day, { say, lang }: Voice): string =>
+  isProvisional ? say('letter.provisional', { day: day(on, lang) }) : day(on, lang);
 
 const sumOf = (months: LetterValues['months']): number =>
   months.reduce((sum, { fen }) => sum + fen, 0);
@@ -18,7 +22,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
   acceptance: (values, voice) => [
     voice.say('letter.acceptance', about(values, voice)),
     ...(values.determineBy
-      ? [voice.say('letter.determine-by', { day: day(values.determineBy, voice.lang) })]
+      ? [voice.say('letter.determine-by', { day: lastDay(values, values.determineBy, voice) })]
       : []),
   ],
   refusal: (values, voice) => [
@@ -62,7 +66,7 @@ export const openingOf = (values: LetterValues, voice: Voice): Block[] => {
   if (values.items.length === 0) return told;
   const list: Block = { kind: 'list', items: values.items.map((item) => item[voice.lang]) };
   const due = values.dueOn
-    ? [voice.say('letter.correct-by', { day: day(values.dueOn, voice.lang) })]
+    ? [voice.say('letter.correct-by', { day: lastDay(values, values.dueOn, voice) })]
     : [];
   return [...told.slice(0, 1), list, ...told.slice(1), ...due.map(textBlock)];
 };

@@ -87,9 +87,11 @@ const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
 /** How to ask for reconsideration and until when; the last word has none. */
 function remedyOf({ reconsider, kind, outcome }: LetterValues, { say, lang }: Voice): Block[] {
   if (reconsider) {
-    const { until, days } = reconsider;
+    const { until, days, isProvisional } = reconsider;
     if (until === null) return [text(say('letter.reconsider-days', { n: days }))];
-    return [text(say('letter.reconsider', { day: day(until, lang), n: days }))];
+    const last = day(until, lang);
+    const shown = isProvisional ? say('letter.provisional', { day: last }) : last;
+    return [text(say('letter.reconsider', { day: shown, n: days }))];
   }
   return kind === 'reconsideration' && outcome === 'uphold' ? [text(say('letter.final'))] : [];
 }

@@ -31,6 +31,10 @@ export const letterWords = defineWords({
     '请于{day}前（含当日）登录本系统，在申请页面补正后重新提交。补正期间办理期限暂停计算；逾期未补正的，视为放弃申请，您可以重新申请。',
     'Please correct it on the page of your application and submit it again by {day}, that day included. The clock stands meanwhile. An application that is not corrected in time lapses; you can apply anew.',
   ],
+  'letter.provisional': [
+    '{day}（暂按周一至周五为工作日推算，待国务院公布当年节假日安排后在申请页面公布确定日期）',
+    '{day} (provisional: counted from Monday to Friday; the final day is shown on the page of your application once the public holidays of that year are announced)',
+  ],
   'letter.acceptance': [
     '您于{day}按《{policy}》（第 {version} 版）提交的免租申请（编号 {number}），材料齐全，符合受理条件，现予受理。',
     'Your application {number} of {day} under “{policy}”, version {version}, is complete and has been accepted.',

@@ -102,6 +102,7 @@ const blank = {
   items: [],
   dueOn: null,
   determineBy: null,
+  isProvisional: false,
   reconsider: null,
   outcome: null,
   of: null,

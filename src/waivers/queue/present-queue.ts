@@ -1,4 +1,6 @@
 import { today } from '../../calendar/days.js';
+import { shownDay } from '../../calendar/shown-day.js';
+import type { WorkCalendar } from '../../calendar/working-days.js';
 import { day } from '../../language/format.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
@@ -13,6 +15,7 @@ import { tabsOf } from './queue-selection.js';
 export type QueueContext = {
   viewer: Viewer;
   now: Date;
+  calendar: WorkCalendar;
   policies: PolicyNames;
   names: Map<number, string>;
 };
@@ -20,7 +23,7 @@ export type QueueContext = {
 /** A case as a line of the queue, in plain named values. */
 export function queueRow(
   line: QueueLine,
-  { viewer, now, policies, names }: QueueContext,
+  { viewer, now, calendar, policies, names }: QueueContext,
   voice: Voice,
 ) {
   const { say, lang } = voice;
@@ -35,8 +38,8 @@ export function queueRow(
     park: parkName(line.park, lang),
     policy: policies.get(line.policyId)?.name[lang] ?? '',
     state: stateTag(line.state, voice),
-    clock: clockOf(line, today(now), voice),
-    due: line.dueOn === null ? '' : day(line.dueOn, lang),
+    clock: clockOf({ ...line, calendar }, today(now), voice),
+    due: line.dueOn === null ? '' : shownDay(calendar, line.dueOn, voice),
     submitted: line.submittedAt === null ? '' : day(today(line.submittedAt), lang),
     holder: line.claimedById === viewer.accountId ? say('waivers.queue.me') : (holder ?? ''),
     canClaim: isMine && line.claimedById === null,

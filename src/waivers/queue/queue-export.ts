@@ -1,4 +1,6 @@
 import { today } from '../../calendar/days.js';
+import { currentCalendar } from '../../calendar/stored-calendar.js';
+import type { WorkCalendar } from '../../calendar/working-days.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import { asOfLine, coverLines } from '../../reports/cover-lines.js';
 import type { Source } from '../../reports/prepared.js';
@@ -26,9 +28,10 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
   const { say } = voice;
   const now = deps.clock.now();
   const on = today(now);
-  const asked = { tab, filter, now };
+  const calendar = await currentCalendar(deps.db);
+  const asked = { tab, filter, now, calendar };
   const title = `${say('waivers.queue.title')} ${say(`waivers.queue.tab.${tab}`)}`;
-  const columns = columnsOf(await policyNames(deps.db), on, voice);
+  const columns = columnsOf(await policyNames(deps.db), { on, calendar }, voice);
   const { page: _, ...kept } = filter;
   return {
     what: 'waivers',
@@ -45,7 +48,11 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
   };
 };
 
-function columnsOf(policies: PolicyNames, on: string, voice: Voice): Column<QueueLine>[] {
+function columnsOf(
+  policies: PolicyNames,
+  { on, calendar }: { on: string; calendar: WorkCalendar },
+  voice: Voice,
+): Column<QueueLine>[] {
   const { say, lang } = voice;
   return [
     textColumn(say('waivers.queue.number'), 16, (line) => line.number),
@@ -58,7 +65,11 @@ function columnsOf(policies: PolicyNames, on: string, voice: Voice): Column<Queu
       (line) => policies.get(line.policyId)?.name[lang] ?? '',
     ),
     textColumn(say('waivers.queue.state'), 14, (line) => stateTag(line.state, voice).label),
-    textColumn(say('waivers.queue.clock'), 24, (line) => clockOf(line, on, voice).text),
+    textColumn(
+      say('waivers.queue.clock'),
+      24,
+      (line) => clockOf({ ...line, calendar }, on, voice).text,
+    ),
     dayColumn(say('waivers.queue.due'), (line) => line.dueOn),
     dayColumn(
       say('waivers.review.submitted'),

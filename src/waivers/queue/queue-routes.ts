@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { currentCalendar } from '../../calendar/stored-calendar.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
 import { exportFormats } from '../../reports/prepared.js';
 import { sendExport } from '../../reports/send-export.js';
@@ -38,13 +39,16 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   const frame = frameOf(res);
   const { say } = frame;
   const now = clock.now();
-  const { lines, counts } = await listQueue(db, viewer, { filter, tab, now, page: filter.page });
+  const calendar = await currentCalendar(db);
+  const asked = { filter, tab, now, calendar, page: filter.page };
+  const { lines, counts } = await listQueue(db, viewer, asked);
   const policies = await policyNames(db);
   const names = await accountNames(
     db,
     lines.map(({ claimedById }) => claimedById),
   );
-  const rows = lines.map((line) => queueRow(line, { viewer, now, policies, names }, frame));
+  const context = { viewer, now, calendar, policies, names };
+  const rows = lines.map((line) => queueRow(line, context, frame));
   const isFiltered = [filter.policy, filter.park, filter.age].some((one) => one !== null);
   const { page: number, ...kept } = filter;
   const typed = Object.entries(kept).map(([name, value]) => [name, value ?? '']);

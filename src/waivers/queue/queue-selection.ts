@@ -1,7 +1,7 @@
-import { addDays, type Day, today } from '../../calendar/days.js';
+import { type Day, today } from '../../calendar/days.js';
+import { addWorkingDays, type WorkCalendar } from '../../calendar/working-days.js';
 import { join, type Sql, sql } from '../../database/sql.js';
 import type { Viewer } from '../../people/viewer.js';
-import { lastDayOf } from '../clock.js';
 import { soonWithin } from '../present-clock.js';
 import { type Desk, type MoveName, moves, type StateName, states } from '../states.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
@@ -51,7 +51,8 @@ function mayJudge({ accountId, role }: Viewer): Sql {
     AND (s."move" = 'recuse' OR ((a."state" IN ${own} OR ${objectedTo}) AND s."move" IN ${list(judging)} AND s."fromState" <> a."state")))`;
 }
 
-function inTab(tab: QueueTab, viewer: Viewer, on: Day): Sql {
+function inTab(tab: QueueTab, viewer: Viewer, { now, calendar }: Moment): Sql {
+  const on = today(now);
   const desk = atMyDesk(viewer, on);
   const { accountId } = viewer;
   switch (tab) {
@@ -64,7 +65,10 @@ function inTab(tab: QueueTab, viewer: Viewer, on: Day): Sql {
     case 'mine':
       return sql`a."claimedById" = ${accountId}`;
     case 'soon':
-      return all(desk, sql`a."dueOn" BETWEEN ${on} AND ${soon(on)}`);
+      return all(
+        desk,
+        sql`a."dueOn" BETWEEN ${on} AND ${addWorkingDays(calendar, on, soonWithin)}`,
+      );
     case 'overdue':
       return all(desk, sql`a."dueOn" < ${on}`);
     case 'ready':
@@ -75,9 +79,6 @@ function inTab(tab: QueueTab, viewer: Viewer, on: Day): Sql {
       return sql`TRUE`;
   }
 }
-
-/** The last day that counts as soon; where the holidays are not known, as many days as a weekend makes of it. */
-const soon = (on: Day): Day => lastDayOf(on, soonWithin) ?? addDays(on, soonWithin + 2);
 
 /** The same cases as `applicationsInScope`; a test holds the two against each other. */
 function inScope(viewer: Viewer): Sql {
@@ -96,10 +97,10 @@ function inScope(viewer: Viewer): Sql {
   }
 }
 
-export type Asked = {
+type Moment = { now: Date; calendar: WorkCalendar };
+export type Asked = Moment & {
   tab: QueueTab;
   filter: Pick<QueueFilter, 'policy' | 'park' | 'age'>;
-  now: Date;
 };
 
 /** The cases, as `a`, that the viewer sees under the filter, whatever the tab. */
@@ -115,21 +116,21 @@ function inSight(viewer: Viewer, { policy, park, age }: Asked['filter'], now: Da
 const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** The cases, as `a`, of a tab that the viewer sees, under the filter. */
-export const selected = (viewer: Viewer, { tab, filter, now }: Asked): Sql =>
+export const selected = (viewer: Viewer, { tab, filter, now, calendar }: Asked): Sql =>
   sql`FROM "WaiverApplication" a
-    WHERE ${inSight(viewer, filter, now)} AND ${inTab(tab, viewer, today(now))}`;
+    WHERE ${inSight(viewer, filter, now)} AND ${inTab(tab, viewer, { now, calendar })}`;
 
 /** What is over is in one tab only, however much of it there is. */
 const isOverTab = (tab: QueueTab): boolean => tab === 'all' || tab === 'mine';
 
 /** One row with how many cases each tab holds: those that are under way are looked at once for all of them. */
-export function tabCounts(viewer: Viewer, { filter, now }: Omit<Asked, 'tab'>): Sql {
+export function tabCounts(viewer: Viewer, { filter, now, calendar }: Omit<Asked, 'tab'>): Sql {
   const tabs = tabsOf(viewer);
   const counts = tabs.map((tab) => {
     const name = sql([`"${tab}"`]);
     if (isOverTab(tab))
-      return sql`(SELECT COUNT(*) ${selected(viewer, { tab, filter, now })}) AS ${name}`;
-    return sql`COUNT(*) FILTER (WHERE ${inTab(tab, viewer, today(now))}) AS ${name}`;
+      return sql`(SELECT COUNT(*) ${selected(viewer, { tab, filter, now, calendar })}) AS ${name}`;
+    return sql`COUNT(*) FILTER (WHERE ${inTab(tab, viewer, { now, calendar })}) AS ${name}`;
   });
   const underWay = stateNames.filter((state) => states[state].desk !== 'nobody');
   return sql`SELECT ${join(counts)} FROM "WaiverApplication" a

@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../../calendar/days.js';
+import { shownDay } from '../../calendar/shown-day.js';
 import type { Tx } from '../../database/database.js';
-import { day, yuan } from '../../language/format.js';
+import { yuan } from '../../language/format.js';
 import type { Assessment } from '../../policies/assess.js';
 import { presentSchedule } from '../../policies/present-schedule.js';
 import { answerForm } from '../../web/answer-form.js';
@@ -83,10 +84,10 @@ function decisionOptions({ eligible, schedule }: Assessment, voice: Frame) {
   return [...approvals, ...reasons.refuse.map((reason) => option('refuse', reason, voice))];
 }
 
-function noticeRow({ rules }: ReviewedCase, now: Date, { say, lang }: Frame) {
-  const on = noticeFrom(today(now), rules.limits);
-  if ('fault' in on) return [{ label: say('waivers.review.notice'), value: say(on.fault.key) }];
-  const values = { n: rules.limits.notice, day: day(on.notice.noticeTo, lang) };
+function noticeRow({ rules, calendar }: ReviewedCase, now: Date, voice: Frame) {
+  const { say } = voice;
+  const { noticeTo } = noticeFrom(calendar, today(now), rules.limits);
+  const values = { n: rules.limits.notice, day: shownDay(calendar, noticeTo, voice) };
   return [{ label: say('waivers.review.notice'), value: say('waivers.desk.notice', values) }];
 }
 

@@ -1,5 +1,5 @@
 import { type Day, today } from '../../calendar/days.js';
-import { day } from '../../language/format.js';
+import { shownDay } from '../../calendar/shown-day.js';
 import type { Fault } from '../../language/refusal.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
@@ -107,7 +107,7 @@ function blockers(
   { fault, colleagues, on, holder }: Barred & { on: Day },
   voice: Voice,
 ): string[] {
-  const { say, lang } = voice;
+  const { say } = voice;
   const { desk } = states[one.state as StateName];
   if (viewer.role === 'auditor') return [say('waivers.why.auditor')];
   if (desk === 'nobody') return [];
@@ -118,7 +118,9 @@ function blockers(
   return [
     ...(holder !== null ? [say('waivers.why.held', { who: holder })] : []),
     ...(fault ? [say(fault.key, fault.values), ...whoMay(colleagues, voice)] : []),
-    ...(runs ? [say('waivers.why.notice', { day: day(one.noticeTo as Day, lang) })] : []),
+    ...(runs
+      ? [say('waivers.why.notice', { day: shownDay(one.calendar, one.noticeTo as Day, voice) })]
+      : []),
     ...(isNotice && openObjections(one) > 0 ? [say('waivers.why.objection')] : []),
     ...(isUsed && sitsAt(viewer, one, 'park') ? [say('waivers.why.corrections')] : []),
   ];

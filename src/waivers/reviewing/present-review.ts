@@ -1,4 +1,5 @@
 import { addDays } from '../../calendar/days.js';
+import { shownDay } from '../../calendar/shown-day.js';
 import type { IdentityKind } from '../../identities/kinds.js';
 import { day, month, number, time } from '../../language/format.js';
 import { isWordKey } from '../../language/say.js';
@@ -33,7 +34,9 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
     row('waivers.review.park', `${park.number} ${parkName(park, lang)}`, `/parks/${park.number}`),
     row('waivers.review.applicant', `${person.number} ${person.name}`, personHref(person)),
     ...(submittedAt ? [row('waivers.review.submitted', time(submittedAt))] : []),
-    ...(determineBy ? [row('waivers.review.determine-by', day(determineBy, lang))] : []),
+    ...(determineBy
+      ? [row('waivers.review.determine-by', shownDay(one.calendar, determineBy, voice))]
+      : []),
     ...(one.noticeFrom && one.noticeTo
       ? [row('waivers.review.notice', say('waivers.review.notice-text', noticeDays(one, voice)))]
       : []),
@@ -43,9 +46,9 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
   ];
 }
 
-const noticeDays = ({ noticeFrom, noticeTo }: ReviewedCase, { lang }: Voice) => ({
-  from: day(noticeFrom ?? '', lang),
-  to: day(addDays(noticeTo ?? '', -1), lang),
+const noticeDays = ({ noticeFrom, noticeTo, calendar }: ReviewedCase, voice: Voice) => ({
+  from: day(noticeFrom ?? '', voice.lang),
+  to: shownDay(calendar, addDays(noticeTo ?? '', -1), voice),
 });
 
 /** The number of the applicant's document, masked, for who may see what is private. */

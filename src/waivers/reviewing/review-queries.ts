@@ -1,3 +1,5 @@
+import { currentCalendar } from '../../calendar/stored-calendar.js';
+import type { WorkCalendar } from '../../calendar/working-days.js';
 import type { Reads } from '../../database/database.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { samePeople } from '../../identities/same-people.js';
@@ -35,7 +37,7 @@ const withRecords = {
 
 type CaseRow = Prisma.WaiverApplicationGetPayload<{ include: typeof withRecords }>;
 /** A case with all that its reviewers read. */
-export type ReviewedCase = CaseRow & { rules: PolicyRules };
+export type ReviewedCase = CaseRow & { rules: PolicyRules; calendar: WorkCalendar };
 
 /** The case with a number, or null where the viewer does not see it. */
 export async function findReviewedCase(
@@ -47,7 +49,9 @@ export async function findReviewedCase(
     where: { AND: [applicationsInScope(viewer), { number }] },
     include: withRecords,
   });
-  return row && { ...row, rules: PolicyRules.parse(row.policyVersion.rules) };
+  if (row === null) return null;
+  const rules = PolicyRules.parse(row.policyVersion.rules);
+  return { ...row, rules, calendar: await currentCalendar(reads) };
 }
 
 /** What the accounts of some ids are called. */

@@ -15,10 +15,6 @@ export const reviewWords = defineWords({
   ],
   'waivers.clock.notice': ['公示至{day}', 'On notice until {day}'],
   'waivers.clock.objected': ['有异议待答复，公示暂停', 'Objected to; the notice stands'],
-  'waivers.clock.unknown': [
-    '{day} 到期（放假安排未收录，无法计算工作日）',
-    'Due {day}; working days cannot be counted yet',
-  ],
   'waivers.clock.left': ['还剩 {n} 个工作日', '{n} working {n|day|days} left'],
   'waivers.clock.today': ['今天到期', 'Due today'],
   'waivers.clock.late': ['已超期 {n} 个工作日', '{n} working {n|day|days} overdue'],

@@ -1,7 +1,8 @@
 import { addDays } from '../../../src/calendar/days.js';
-import { bothSay } from '../../../src/waivers/announce-move.js';
-import { lastDayOf } from '../../../src/waivers/clock.js';
+import { addWorkingDays } from '../../../src/calendar/working-days.js';
+import { untilOf } from '../../../src/waivers/announce-move.js';
 import { outcomeOf } from '../../../src/waivers/outcome.js';
+import { knownCalendar } from '../../calendar/known-calendar.js';
 import type { Connection } from './connection.js';
 import { assessed, findCase } from './waiver-case.js';
 import { accept, answered, type By, event } from './writes.js';
@@ -24,9 +25,9 @@ export async function determine(
   );
   const { facts, version, assessment } = await assessed(tx, one);
   const { notice, deliver } = version.rules.limits;
-  const last = lastDayOf(by.today, notice);
+  const last = addWorkingDays(knownCalendar, by.today, notice);
   const isOpen = one.state === 'bureau-review' && one.version === Number(form.get('version'));
-  if (Number(judged?.count) > 0 || !isOpen || !assessment.eligible || last === null)
+  if (Number(judged?.count) > 0 || !isOpen || !assessment.eligible)
     throw new Error('the floor approves what can be approved');
   await tx.run(
     `INSERT INTO WaiverStep (applicationId, at, byId, move, fromState, toState, reason, note, inside, facts, outcome)
@@ -37,11 +38,11 @@ export async function determine(
   await tx.run(
     `UPDATE WaiverApplication SET state = 'notice', stateSince = ?, claimedById = NULL, claimedAt = NULL,
        noticeFrom = ?, noticeTo = ?, dueOn = ?, determineBy = NULL, version = version + 1 WHERE id = ?`,
-    ...[by.at, by.today, addDays(last, 1), lastDayOf(last, deliver), one.id],
+    ...[by.at, by.today, addDays(last, 1), addWorkingDays(knownCalendar, last, deliver), one.id],
   );
   const subject = ['application.approve', 'application', one.id, one.ventureId] as const;
   await event(tx, by, [...subject, Number(one.parkId), { number, why: 'as-assessed' }]);
-  const told = { number, until: bothSay('waivers.message.until', {}, last) };
+  const told = { number, until: untilOf(addDays(last, 1), knownCalendar) };
   await tx.run(
     `INSERT INTO OutboxMessage (accountId, personId, "key", "values", href, lang, createdAt, createdById, nextTryAt)
      VALUES ((SELECT id FROM Account WHERE personId = ?1), ?1, 'waivers.message.approve', ?2, ?3, 'zh', ?4, ?5, ?4)`,

@@ -1,0 +1,61 @@
+import { addDays, type Day } from '../calendar/days.js';
+import { shownDay } from '../calendar/shown-day.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
+import type { Actor } from '../history/actor.js';
+import { makeSay } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { Announcement } from '../outbox/announce.js';
+import { daysWorth } from './announce-move.js';
+import type { RedatedCase } from './redate-cases.js';
+import { type StateName, states } from './states.js';
+
+type DayKey = 'correct' | 'due' | 'determine' | 'notice' | 'reconsider';
+
+/** The days of a case that have changed, each by what it is for. */
+export function changedDays({ one, before, after }: RedatedCase): {
+  key: DayKey;
+  before: Day | null;
+  after: Day | null;
+}[] {
+  const lastOf = (noticeTo: Day | null) => noticeTo && addDays(noticeTo, -1);
+  const isFounders = states[one.state as StateName].desk === 'founder';
+  const days = [
+    { key: isFounders ? 'correct' : 'due', before: before.dueOn, after: after.dueOn },
+    { key: 'determine', before: before.determineBy, after: after.determineBy },
+    { key: 'notice', before: lastOf(before.noticeTo), after: lastOf(after.noticeTo) },
+    { key: 'reconsider', before: before.reconsiderBy, after: after.reconsiderBy },
+  ] as const;
+  return days.filter((day) => day.before !== day.after && day.after !== null);
+}
+
+/** Tells the applicant, and who has the case in hand, which of its days have changed to what. */
+export function redatedMessages(
+  changed: RedatedCase,
+  calendar: WorkCalendar,
+  by: Actor,
+): Announcement[] {
+  const { one, rules } = changed;
+  const message = {
+    key: 'waivers.message.redated',
+    href: `/waivers/${one.number}`,
+    values: {
+      number: one.number,
+      policy: rules.name,
+      days: { zh: daysText(changed, calendar, 'zh'), en: daysText(changed, calendar, 'en') },
+    },
+    expiresAt: new Date(by.at.getTime() + daysWorth * 86_400_000),
+  } as const;
+  const to = [{ personId: one.personId }, ...holderOf(one.claimedById)];
+  return to.map((recipient) => Object.assign({}, recipient, message));
+}
+
+const holderOf = (accountId: number | null) => (accountId === null ? [] : [{ accountId }]);
+
+function daysText(changed: RedatedCase, calendar: WorkCalendar, lang: Lang): string {
+  const say = makeSay(lang);
+  return changedDays(changed)
+    .map(({ key, after }) =>
+      say(`waivers.redated.${key}`, { day: shownDay(calendar, after as Day, { say, lang }) }),
+    )
+    .join(lang === 'zh' ? '；' : '; ');
+}

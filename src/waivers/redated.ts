@@ -1,0 +1,122 @@
+import { addDays, type Day, today } from '../calendar/days.js';
+import { addWorkingDays, isProvisional, type WorkCalendar } from '../calendar/working-days.js';
+import type { Limits } from '../policies/rules.js';
+import { dueDays, type StepTime } from './clock.js';
+import { goOn, noticeFrom } from './notice.js';
+import { type StateName, states } from './states.js';
+
+/** The days of a case that working days make. */
+export type CaseDays = {
+  dueOn: Day | null;
+  determineBy: Day | null;
+  noticeTo: Day | null;
+  reconsiderBy: Day | null;
+};
+
+/** What of a case its days follow from. */
+export type DatedCase = CaseDays & {
+  state: StateName;
+  stateSince: Date;
+  noticeFrom: Day | null;
+  reconsiderations: number;
+  limits: Limits;
+  /** The oldest first. */
+  steps: StepTime[];
+  objections: { at: Date; resolvedAt: Date | null }[];
+};
+
+/** The calendar that days were counted by before and that they are now, and today. */
+export type Recount = { before: WorkCalendar; now: WorkCalendar; on: Day };
+
+/**
+ * The days of a case under another calendar. No day that has passed is ever given, and nobody loses a day:
+ * a term of the applicant's or the public's keeps the later of the day that was stated and the one counted now; the
+ * office's own follows the count, but is never set before today, and stays as it is where it has passed already.
+ */
+export function redated(one: DatedCase, recount: Recount): CaseDays {
+  const { dueOn, determineBy, noticeTo, reconsiderBy } = one;
+  if (one.state === 'refused' || one.state === 'revoked')
+    return { dueOn, determineBy, noticeTo, reconsiderBy: reconsiderDay(one, recount) };
+  if (states[one.state].limit === null) return { dueOn, determineBy, noticeTo, reconsiderBy };
+  if (one.state === 'notice') {
+    const days = noticeDays(one, recount);
+    return { dueOn: days.dueOn, determineBy, noticeTo: days.noticeTo, reconsiderBy };
+  }
+  const steps = one.steps.filter(({ at }) => at <= one.stateSince);
+  const clock = { calendar: recount.now, steps, on: today(one.stateSince) };
+  const counted = dueDays(one.state, one.limits, clock);
+  const isApplicants = states[one.state].desk === 'founder';
+  return {
+    dueOn: isApplicants
+      ? applicantDay(dueOn, counted.dueOn, one.limits.correct, recount)
+      : officeDay(dueOn, counted.dueOn, recount),
+    determineBy: officeDay(determineBy, counted.determineBy, recount),
+    noticeTo,
+    reconsiderBy,
+  };
+}
+
+/**
+ * A last day of the applicant's: the later of what was stated and what is counted. Where both have passed it stays if it
+ * was final. A provisional one bound nobody, so one more working day is given; a term of which no day was ever stated
+ * begins today.
+ */
+export function applicantDay(
+  stated: Day | null,
+  counted: Day | null,
+  limit: number,
+  { before, now, on }: Recount,
+): Day | null {
+  if (stated === null) return addWorkingDays(now, on, limit);
+  const later = counted !== null && counted > stated ? counted : stated;
+  if (later >= on) return later;
+  return isProvisional(before, stated) ? addWorkingDays(now, on, 1) : stated;
+}
+
+/** A last day of the office's. */
+export function officeDay(
+  stated: Day | null,
+  counted: Day | null,
+  { now, on }: Recount,
+): Day | null {
+  if (counted === null || counted >= on) return counted;
+  return stated !== null && stated < on ? stated : addWorkingDays(now, on, 0);
+}
+
+function reconsiderDay(one: DatedCase, recount: Recount): Day | null {
+  if (one.reconsiderations > 0) return one.reconsiderBy;
+  const { reconsider } = one.limits;
+  const since = today(one.stateSince);
+  const stated = one.reconsiderBy ?? addWorkingDays(recount.before, since, reconsider);
+  const counted = addWorkingDays(recount.now, since, reconsider);
+  return applicantDay(stated, counted, reconsider, recount);
+}
+
+/** The public's days to object, with those for which an objection stopped them; while one is open nothing is due. */
+function noticeDays(one: DatedCase, recount: Recount): Pick<CaseDays, 'dueOn' | 'noticeTo'> {
+  if (one.noticeFrom === null || one.noticeTo === null) return one;
+  const { now, on } = recount;
+  const { deliver } = one.limits;
+  let counted = noticeFrom(now, one.noticeFrom, one.limits).noticeTo;
+  for (const { since, until } of spells(one.objections))
+    counted = goOn(now, counted, { deliver, since, until }).noticeTo;
+  const noticeTo = counted > one.noticeTo && counted > on ? counted : one.noticeTo;
+  if (one.objections.some(({ resolvedAt }) => resolvedAt === null))
+    return { noticeTo, dueOn: one.dueOn };
+  const due = addWorkingDays(now, addDays(noticeTo, -1), deliver);
+  return { noticeTo, dueOn: officeDay(one.dueOn, due, recount) };
+}
+
+/** The spells for which answered objections stopped a notice, those that overlap as one; an open one ends them. */
+function spells(objections: DatedCase['objections']): { since: Day; until: Day }[] {
+  const found: { from: Date; to: Date | null }[] = [];
+  for (const { at, resolvedAt } of objections.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    const last = found.at(-1);
+    if (!last || (last.to !== null && last.to < at)) found.push({ from: at, to: resolvedAt });
+    else if (last.to !== null) last.to = resolvedAt && resolvedAt > last.to ? resolvedAt : last.to;
+    if (last && resolvedAt === null) last.to = null;
+  }
+  return found.flatMap(({ from, to }) =>
+    to === null ? [] : [{ since: today(from), until: today(to) }],
+  );
+}
