@@ -1,28 +1,12 @@
 import type { Express } from 'express';
+import type { RouteTable } from '../../src/web/route-table.js';
 import type { Client } from './client.js';
 
 export type Route = { method: string; path: string };
 export type Form = { action: string; fields: Record<string, string[]> };
 
-/** The parts of Express's router that are read here; it has no public way to ask. */
-type Layer = {
-  route?: { path: string; methods: Record<string, boolean> };
-  handle: { stack?: Layer[] };
-};
-
 /** Every route of the site, as it is written: GET /ventures/:number/edit. */
-export function routesOf(app: Express): Route[] {
-  const inStack = (stack: Layer[]): Route[] =>
-    stack.flatMap(({ route, handle }) =>
-      route
-        ? Object.keys(route.methods).map((method) => ({
-            method: method.toUpperCase(),
-            path: route.path,
-          }))
-        : inStack(handle.stack ?? []),
-    );
-  return inStack((app.router as unknown as { stack: Layer[] }).stack);
-}
+export const routesOf = (app: Express): Route[] => (app.locals.routes as RouteTable).routes;
 
 const decoded = (text: string): string =>
   text
