@@ -27,6 +27,8 @@ const facts = {
 const version = wholeNumber(1, 1_000_000_000);
 
 export const VisitForm = z.object({ ...facts, parkId: id });
+/** Where and when: what decides who can be ticked. */
+export const Place = VisitForm.pick({ parkId: true, madeOn: true });
 export const CorrectionForm = z.object({ ...facts, version, reason: text(200) });
 export const CancellationForm = z.object({ version, reason: text(200) });
 
@@ -39,3 +41,6 @@ export const visitLabels: Labels = {
   followUpOn: 'visits.follow-up',
   reason: 'visits.reason',
 };
+
+/** The form of logging asks for the park as well. */
+export const logLabels: Labels = { parkId: 'visits.park', ...visitLabels };

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { type Day, today } from '../calendar/days.js';
-import { Refusal } from '../language/refusal.js';
+import { Refusal, refuseIf } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { type ParkWithRegion, parksToLogIn } from '../ventures/park-choices.js';
@@ -10,12 +10,12 @@ import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
 import { day as dayField, optional, optionalText } from '../web/fields.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, labelsOf, type Typed, takeForm, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { formOf, formParts } from './form-page.js';
-import { VisitForm, visitLabels } from './forms.js';
+import { logLabels, Place, VisitForm } from './forms.js';
 import { logVisit } from './log-visit.js';
 import { canLogVisits } from './permissions.js';
 
@@ -31,6 +31,8 @@ export function visitLogRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/visits/new', (req, res) => begin(deps, req, res));
   router.post('/visits/new', (req, res) => log(deps, req, res));
+  // Another park or day, without script: nothing is written, and all that was typed stays.
+  router.post('/visits/new/residents', (req, res) => showResidents(deps, req, res));
   return router;
 }
 
@@ -50,6 +52,8 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
   const on = asked.madeOn ?? now;
   if (on > now) throw new BadRequest('calendar.in-future');
   const typed = {
+    parkId: String(park.id),
+    madeOn: on,
     kind: 'visit',
     madeBy: viewer.name,
     ...(ticked ? { ventureIds: String(ticked.id) } : {}),
@@ -75,13 +79,35 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
       throw new Refusal([{ field: 'parkId', key: 'web.field.choose' }]);
     return `/visits/${await logVisit(tx, by, visit)}`;
   });
-  await answerForm(res, form, visitLabels, (view) => {
-    const { parkId, madeOn } = view.typed;
-    const park = found(parks.find(({ id }) => String(id) === parkId) ?? parks[0]);
-    const now = today(deps.clock.now());
-    const on = dayField.safeParse(madeOn);
-    return logPage(deps, res, { park, on: on.success && on.data < now ? on.data : now }, view);
+  await answerForm(res, form, logLabels, (view) =>
+    logPage(deps, res, placeOf(view.typed, parks, today(deps.clock.now())), view),
+  );
+}
+
+/** The form again with the residents of the park and the day that are typed; those ticked who were not there then fall off. */
+async function showResidents(deps: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canLogVisits(viewer));
+  const parks = await parksToLogIn(deps.db, viewer);
+  const now = today(deps.clock.now());
+  const form = await takeForm(Place, req.body, async ({ parkId, madeOn }) => {
+    refuseIf([
+      !parks.some(({ id }) => id === parkId) && { field: 'parkId', key: 'web.field.choose' },
+      madeOn > now && { field: 'madeOn', key: 'calendar.in-future' },
+    ]);
   });
+  const say = sayTo(res);
+  const typed = typedOf(req.body ?? {});
+  const faults = form.ok ? [] : form.faults;
+  const view = formView(say, typed, faults, labelsOf(say, logLabels));
+  await logPage(deps, res.status(form.ok ? 200 : 422), placeOf(typed, parks, now), view);
+}
+
+/** Where and when, as far as it can be read: else the first park, and today. */
+function placeOf({ parkId, madeOn }: Typed, parks: ParkWithRegion[], now: Day): Asked {
+  const park = found(parks.find(({ id }) => String(id) === parkId) ?? parks[0]);
+  const on = dayField.safeParse(madeOn);
+  return { park, on: on.success && on.data < now ? on.data : now };
 }
 
 async function logPage(
@@ -95,14 +121,10 @@ async function logPage(
   page(res, 'visits/new', {
     title: say('visits.log.title'),
     crumbs: [{ href: '/visits', label: say('visits.title') }],
-    place: { ...form, typed: { park: park.number, madeOn: on } },
     parks: parks.map((one) => ({
-      value: one.number,
+      value: String(one.id),
       label: `${one.number} ${parkName(one, lang)}`,
     })),
-    parkId: park.id,
-    park: parkName(park, lang),
-    on,
     today: today(deps.clock.now()),
     ...formOf(form),
     ...(await formParts(deps, res, { parkId: park.id, on, typed: form.typed })),

@@ -84,7 +84,7 @@ export const visitWords = defineWords({
   ],
   'visits.log.title': ['登记走访服务', 'Log a visit'],
   'visits.log.lead': [
-    '先选园区和日期，再勾选服务对象。一次服务多家的，登记一次即可。',
+    '先选园区和日期，更新名单后勾选服务对象。一次服务多家的，登记一次即可。',
     'Choose park and day first, then tick the ventures. What served many is logged once.',
   ],
   'visits.log.show': ['更新名单', 'Show who was there'],

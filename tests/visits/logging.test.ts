@@ -38,7 +38,7 @@ describe('logging a visit', () => {
     const { number } = await cast.db.venture.findUniqueOrThrow({ where: { id: cast.idOf(0) } });
     const { text } = await cast.as('park13').get(`/visits/new?venture=${number}`);
     expect(text).toMatch(new RegExp(`name="ventureIds" value="${cast.idOf(0)}" checked`));
-    expect(text).toContain(`name="parkId" value="${cast.parkIds[2]}"`);
+    expect(text).toMatch(new RegExp(`<option value="${cast.parkIds[2]}" selected`));
   });
 
   it('puts those that are ticked first, also when the form comes back', async () => {
@@ -55,6 +55,36 @@ describe('logging a visit', () => {
       fields({ ventureIds: [String(last)], madeBy: '' }),
     );
     expect(order(again.text)[0]).toBe(last);
+  });
+
+  it('keeps all that was typed when another day or park is asked for, and writes nothing', async () => {
+    const before = await count();
+    const client = cast.as('park1');
+    const sent = fields({ madeOn: '2024-05-09' });
+    const { status, text } = await client.post('/visits/new/residents', sent);
+    expect(status).toBe(200);
+    // Who was there then stands to be ticked, and what was ticked and typed is still there.
+    expect(text).toContain('海风0号');
+    for (const typed of ['value="2024-05-09"', '林导师', '帮助核对台账', 'value="2025-03-01"'])
+      expect(text, typed).toContain(typed);
+    expect(text).toMatch(/value="guidance" checked/);
+    expect(text).toMatch(new RegExp(`<option value="${cast.parkIds[0]}" selected`));
+    const future = await client.post('/visits/new/residents', fields({ madeOn: '2025-02-15' }));
+    expect([future.status, future.text.includes('不能晚于今天')]).toEqual([422, true]);
+    expect(future.text).toContain('value="2025-02-15"');
+    expect(future.text).toContain('帮助核对台账');
+    const elsewhere = fields({ parkId: String(cast.parkIds[1]) });
+    expect((await client.post('/visits/new/residents', elsewhere)).status).toBe(422);
+    expect(await count()).toBe(before);
+  });
+
+  it('takes the day that is typed, whether or not its residents were asked for', async () => {
+    const { text } = await cast.as('park1').get('/visits/new?park=P01&madeOn=2025-02-12');
+    const forms = text.slice(text.indexOf('<main')).match(/<form/g);
+    expect(forms).toHaveLength(1);
+    expect(text).toMatch(
+      /<input[^>]*name="madeOn"[^>]*type="date"|<input[^>]*type="date"[^>]*name="madeOn"/,
+    );
   });
 
   it('is one record for many ventures, one event, and once however often it is sent', async () => {
