@@ -52,6 +52,41 @@ describe('several decided at once', () => {
     );
   });
 
+  it('says of what was done already that it was, when it is confirmed a second time', async () => {
+    const numbers = [await caseAt(cast, 'bureau-review')];
+    const preview = await see(cast, 'bureau', asked('approve', ...numbers));
+    const sent = /name="case" value="([^"]+)"/.exec(preview)?.[1] as string;
+    const client = await browserOf(cast, 'bureau');
+    // Two windows with the same list: each form has a key of its own.
+    const [first, second] = [
+      await client.post(address, { act: 'approve', case: sent, _key: '' }, { from: '/account' }),
+      await client.post(address, { act: 'approve', case: sent, _key: '' }, { from: '/account' }),
+    ];
+    expect(second?.location).not.toBe(first?.location);
+    const result = await see(cast, 'bureau', second?.location as string);
+    expect(result).not.toContain('未办理');
+    expect(result).toContain('此前已办理：bureau，2025-02-18 10:00');
+    expect(result).toContain('其中 1 件此前已经办理');
+    const again = await see(cast, 'bureau', asked('approve', ...numbers));
+    expect(again).toContain('此前已办理：bureau');
+    expect(await cast.db.waiverStep.count({ where: { move: 'approve' } })).toBe(1);
+  });
+
+  it('is done once however quickly it is pressed twice', async () => {
+    const number = await caseAt(cast, 'bureau-review');
+    const preview = await see(cast, 'bureau', asked('approve', number));
+    const sent = /name="case" value="([^"]+)"/.exec(preview)?.[1] as string;
+    const _key = /name="_key" value="([^"]+)"/.exec(preview)?.[1] as string;
+    const client = await browserOf(cast, 'bureau');
+    const press = () =>
+      client.post(address, { act: 'approve', case: sent, _key }, { from: '/account' });
+    const [first, second] = await Promise.all([press(), press()]);
+    expect([first.status, second.location]).toEqual([303, first.location]);
+    expect(await see(cast, 'bureau', first.location as string)).not.toContain('未办理');
+    expect(await see(cast, 'bureau', first.location as string)).toContain('办结 1 件');
+    expect(await cast.db.waiverStep.count({ where: { move: 'approve' } })).toBe(1);
+  });
+
   it('never approves what differs, even when it is asked to without a preview', async () => {
     const number = await caseAt(cast, 'bureau-review', { policyCode: 'rent-subsidy' });
     const { version } = await caseOf(cast, number);

@@ -13,7 +13,7 @@ import { idParam } from '../../web/id-param.js';
 import { page } from '../../web/views.js';
 import { type BatchAct, batchActNames, batchActs, type Why } from './batch-acts.js';
 import { type ChosenCase, chosenCases } from './chosen-cases.js';
-import { beginBatch, findBatch, runBatch, tryCase } from './decide-several.js';
+import { type BatchLine, beginBatch, findBatch, runBatch, tryCase } from './decide-several.js';
 import { casesOnAPage } from './queue-queries.js';
 
 /** Several cases decided at once: chosen in the queue, looked at together, each done by itself. */
@@ -55,7 +55,8 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   const by = { accountId: viewer.accountId, at: deps.clock.now() };
   const cases = await chosenCases(deps.db, viewer, numbers, act);
   const lines: { one: ChosenCase; why: Why | null }[] = [];
-  for (const one of cases) lines.push({ one, why: await tryCase(deps.db, by, one, act) });
+  for (const one of cases)
+    lines.push({ one, why: await tryCase(deps.db, by, one, { act, role: viewer.role }) });
   const able = lines.filter(({ why }) => why === null);
   const total = able.reduce((sum, { one }) => sum + one.total, 0);
   page(res, 'waivers/batch', {
@@ -102,18 +103,22 @@ async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
   });
   if (!form.ok) throw new BadRequest();
   const by = { accountId: viewer.accountId, at: deps.clock.now() };
-  await runBatch(deps.db, by, Number(form.value.split('/').at(-1)));
+  await runBatch(deps.db, by, Number(form.value.split('/').at(-1)), viewer.role);
   res.redirect(303, form.value);
 }
 
-async function result({ db }: Deps, req: Request, res: Response): Promise<void> {
+async function result({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const { accountId } = viewerOf(res);
-  const batch = found(await findBatch(db, { id: idParam(req.params.id), accountId }));
+  const batch = found(
+    await findBatch(db, { id: idParam(req.params.id), accountId, at: clock.now() }),
+  );
   const { say } = frameOf(res);
   const done = batch.lines.filter(({ state }) => state === 'done').length;
+  const before = batch.lines.filter(({ state }) => state === 'before').length;
   page(res, 'waivers/batch-result', {
     title: say('waivers.batch.result'),
     crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
+    before: before > 0 ? say('waivers.batch.result-before', { n: before }) : null,
     lead: say('waivers.batch.result-lead', {
       what: say(`waivers.batch.${batch.act}`),
       n: batch.lines.length,
@@ -122,10 +127,19 @@ async function result({ db }: Deps, req: Request, res: Response): Promise<void> 
     rows: batch.lines.map(({ number: of, state, why }) => ({
       number: of,
       href: `/waivers/${of}`,
-      isDone: state === 'done',
-      result: why
-        ? say('waivers.batch.refused', { why: told(why, say) })
-        : say(state === 'done' ? 'waivers.batch.done' : 'waivers.batch.waiting'),
+      isDone: state === 'done' || state === 'before',
+      result: resultText({ state, why, isUnderWay: batch.isUnderWay }, say),
     })),
   });
+}
+
+function resultText(
+  { state, why, isUnderWay }: Pick<BatchLine, 'state' | 'why'> & { isUnderWay: boolean },
+  say: Frame['say'],
+): string {
+  if (state === 'done') return say('waivers.batch.done');
+  if (why === null) return say(isUnderWay ? 'waivers.batch.under-way' : 'waivers.batch.waiting');
+  return state === 'before'
+    ? told(why, say)
+    : say('waivers.batch.refused', { why: told(why, say) });
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { type Db, type Tx, transact } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
+import type { Role } from '../../people/viewer.js';
 import type { SeenCase } from '../open-case.js';
 import { type BatchAct, doInBatch, Why, whyNot } from './batch-acts.js';
+import { doneBefore } from './done-before.js';
 
 /** A case that was chosen, as its list showed it. */
 export type Chosen = { number: string; version: number };
@@ -10,7 +12,8 @@ export type Chosen = { number: string; version: number };
 const Line = z.strictObject({
   number: z.string(),
   version: z.int(),
-  state: z.enum(['waiting', 'done', 'refused']),
+  /** before: it was done already when the batch came to it. */
+  state: z.enum(['waiting', 'done', 'before', 'refused']),
   why: Why.nullable(),
 });
 export type BatchLine = z.output<typeof Line>;
@@ -22,8 +25,8 @@ class Undone extends Error {}
 export async function tryCase(
   db: Db,
   by: Actor,
-  seen: SeenCase,
-  act: BatchAct,
+  seen: SeenCase & { number: string },
+  { act, role }: { act: BatchAct; role: Role },
 ): Promise<Why | null> {
   try {
     return await transact(db, async (tx) => {
@@ -31,7 +34,10 @@ export async function tryCase(
       throw new Undone();
     });
   } catch (error) {
-    return error instanceof Undone ? null : whyNot(error);
+    if (error instanceof Undone) return null;
+    const why = whyNot(error);
+    const before = await doneBefore(db, { number: seen.number, act, role });
+    return before ? { key: before.key, values: before.values } : why;
   }
 }
 
@@ -50,14 +56,16 @@ export async function beginBatch(
 
 /**
  * Does the cases of a batch that wait, each in a transaction of its own with the line that tells of it, so that a
- * process that dies in the middle leaves nothing that is done and not told.
+ * process that dies in the middle leaves nothing that is done and not told. A second press that runs beside the first
+ * finds the lines that the first has done, and leaves them.
  */
-export async function runBatch(db: Db, by: Actor, id: number): Promise<void> {
+export async function runBatch(db: Db, by: Actor, id: number, role: Role): Promise<void> {
   const { act, lines } = await db.waiverBatch.findUniqueOrThrow({ where: { id } });
   for (const [index, line] of Lines.parse(lines).entries()) {
     if (line.state !== 'waiting') continue;
     try {
       await transact(db, async (tx) => {
+        if (!(await isWaiting(tx, id, index))) return;
         const { id: caseId } = await tx.waiverApplication.findUniqueOrThrow({
           where: { number: line.number },
           select: { id: true },
@@ -66,11 +74,22 @@ export async function runBatch(db: Db, by: Actor, id: number): Promise<void> {
         await tell(tx, id, index, { state: 'done', why: null });
       });
     } catch (error) {
-      const why = whyNot(error);
-      await transact(db, (tx) => tell(tx, id, index, { state: 'refused', why }));
+      const fault = whyNot(error);
+      const before = await doneBefore(db, { number: line.number, act: act as BatchAct, role });
+      const why = before ? { key: before.key, values: before.values } : fault;
+      const state = before?.byId === by.accountId ? 'before' : 'refused';
+      await transact(db, async (tx) => {
+        if (await isWaiting(tx, id, index)) await tell(tx, id, index, { state, why });
+      });
     }
   }
   await db.waiverBatch.update({ where: { id }, data: { finishedAt: by.at } });
+}
+
+/** Read anew inside of the transaction: whoever comes second sees what the first has done. */
+async function isWaiting(tx: Tx, id: number, index: number): Promise<boolean> {
+  const { lines } = await tx.waiverBatch.findUniqueOrThrow({ where: { id } });
+  return Lines.parse(lines)[index]?.state === 'waiting';
 }
 
 async function tell(
@@ -84,8 +103,16 @@ async function tell(
   await tx.waiverBatch.update({ where: { id }, data: { lines: next } });
 }
 
-/** A batch and its lines, for who began it. */
-export async function findBatch(db: Db, { id, accountId }: { id: number; accountId: number }) {
+/** After this a batch that was not finished has broken off. */
+const LONGEST_MS = 10 * 60_000;
+
+/** A batch and its lines, for who began it, and whether it is still being done at a moment. */
+export async function findBatch(
+  db: Db,
+  { id, accountId, at }: { id: number; accountId: number; at: Date },
+) {
   const batch = await db.waiverBatch.findFirst({ where: { id, accountId } });
-  return batch && { act: batch.act as BatchAct, lines: Lines.parse(batch.lines) };
+  if (!batch) return null;
+  const isUnderWay = batch.finishedAt === null && at.getTime() - batch.at.getTime() < LONGEST_MS;
+  return { act: batch.act as BatchAct, lines: Lines.parse(batch.lines), isUnderWay };
 }

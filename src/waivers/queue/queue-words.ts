@@ -57,6 +57,15 @@ export const queueWords = defineWords({
   ],
   'waivers.batch.done': ['已办理', 'Done'],
   'waivers.batch.refused': ['未办理：{why}', 'Not done: {why}'],
+  'waivers.batch.done-before': ['此前已办理：{who}，{time}', 'Already done, by {who}, {time}'],
+  'waivers.batch.result-before': [
+    '其中 {n} 件此前已经办理，本次没有重复办理。',
+    'Of these {n} {n|was|were} done already, and {n|was|were} not done again.',
+  ],
+  'waivers.batch.under-way': [
+    '正在办理，请稍后刷新本页',
+    'Under way: reload this page in a moment',
+  ],
   'waivers.batch.waiting': ['未办理：中途中断，请重新办理', 'Not done: it broke off; do it again'],
   'waivers.batch.result-of': ['结果', 'Result'],
   'waivers.batch.not-at-desk': ['目前不由您办理', 'Not at your desk at present'],
