@@ -11,7 +11,9 @@ const Coverage = z
   .strictObject({
     month: month.openapi({ description: 'The newest whole month at the day', example: '2024-12' }),
     parks: count('Parks with at least one venture at the end of the month'),
-    parksReporting: count('Parks with at least one return for the month'),
+    parksReporting: count(
+      'Parks that have reported for the month: their monthly return is handed in and not sent back',
+    ),
     due: count('Ventures in a park at the end of the month: each owes a return'),
     filed: count('Returns for the month'),
     carried: count('Ventures without one, whose last headcount is carried forward'),

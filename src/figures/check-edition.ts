@@ -1,6 +1,12 @@
 import type { Reads } from '../database/database.js';
+import { coverageByPark } from '../ledger/coverage.js';
 import { recordSummary } from '../ledger/record-list.js';
-import { type ComputedFigure, computeFigure, recordQuery } from './compute-figure.js';
+import {
+  type ComputedFigure,
+  computeFigure,
+  type FigureQuery,
+  recordQuery,
+} from './compute-figure.js';
 import type { Edition, PublishedFigure } from './published-queries.js';
 
 /** What came out otherwise than it was published; empty where an edition is computed again exactly. */
@@ -14,21 +20,33 @@ export async function checkEdition(
   { measure, asOf, month }: PublishedFigure,
   edition: Edition,
 ): Promise<EditionCheck> {
-  const { parkIds, position } = edition;
-  const recomputed = await computeFigure(reads, { measure, parkIds, asOf, month, position });
+  const { parkIds, position, publishedAt } = edition;
+  const query = { measure, parkIds, asOf, month, position, publishedAt };
+  const recomputed = await computeFigure(reads, query);
   const differing: Differing[] = [];
   if (recomputed.value !== edition.value) differing.push('value');
   const sameMembers =
     recomputed.members === edition.members && recomputed.membersHash === edition.membersHash;
   if (!sameMembers) differing.push('members');
-  if (!isSameCoverage(recomputed.coverage, edition.coverage)) differing.push('coverage');
+  if (!(await isSameCoverage(reads, query, recomputed.coverage, edition.coverage)))
+    differing.push('coverage');
   return { recomputed, differing };
 }
 
-function isSameCoverage(a: ComputedFigure['coverage'], b: ComputedFigure['coverage']): boolean {
-  if (a === null || b === null) return a === b;
-  const names = Object.keys(a) as (keyof typeof a)[];
-  return names.every((name) => a[name] === b[name]);
+/** Editions of before 28 November 2026 count as reported every park with a return, and stay as they were published. */
+async function isSameCoverage(
+  reads: Reads,
+  { asOf, position, parkIds }: Pick<FigureQuery, 'asOf' | 'position' | 'parkIds'>,
+  now: ComputedFigure['coverage'],
+  published: ComputedFigure['coverage'],
+): Promise<boolean> {
+  if (now === null || published === null) return now === published;
+  const names = Object.keys(now) as (keyof typeof now)[];
+  const differing = names.filter((name) => now[name] !== published[name]);
+  if (differing.some((name) => name !== 'parksReporting')) return false;
+  if (differing.length === 0) return true;
+  const coverage = await coverageByPark(reads, asOf, position);
+  return coverage.filing(parkIds) === published.parksReporting;
 }
 
 /** A park that came into the scope, or left it, after an edition: so much of the difference is its own. */

@@ -12,6 +12,8 @@ export type FigureQuery = {
   asOf: Day;
   month: Month | null;
   position: number;
+  /** When an edition was published, of which the coverage is computed again: returns sent back since do not count. */
+  publishedAt?: Date;
 };
 
 /** A sum with all that it can be held against later. */
@@ -84,5 +86,6 @@ export async function computeFigure(reads: Reads, query: FigureQuery): Promise<C
 
 async function coverage(reads: Reads, query: FigureQuery): Promise<Coverage | null> {
   if (query.measure !== 'jobs') return null;
-  return (await coverageByPark(reads, query.asOf, query.position)).sum(query.parkIds);
+  const { asOf, position, parkIds, publishedAt } = query;
+  return (await coverageByPark(reads, asOf, position, publishedAt)).sum(parkIds);
 }
