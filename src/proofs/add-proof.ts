@@ -6,7 +6,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { missingConsent } from '../identities/live-consent.js';
 import { refuseIf } from '../language/refusal.js';
-import type { StoredFile } from './file-store.js';
+import type { SealedFile } from './file-store.js';
 import type { ProofItem } from './items.js';
 
 const mostFiles = 60;
@@ -17,7 +17,7 @@ export type NewProof = {
   /** As it may be shown. */
   name: string;
   mediaType: string;
-  stored: StoredFile;
+  stored: SealedFile;
 };
 
 /**

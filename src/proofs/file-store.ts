@@ -5,7 +5,10 @@ import type { Config } from '../config.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { BrokenSeal, open, seal } from '../vault/seal.js';
 
+/** `size` and `sha256` are those of the content before sealing. */
 export type StoredFile = { storedAs: string; keyId: string; size: number; sha256: string };
+/** With the hash of the sealed bytes, by which the file can be checked without the keys. */
+export type SealedFile = StoredFile & { sealedSha256: string };
 
 /** Beside the database and never under what is served. */
 export const proofsFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string =>
@@ -23,7 +26,7 @@ export async function storeFile(
   folder: string,
   keys: KeyRing,
   { personId, bytes }: { personId: number; bytes: Buffer },
-): Promise<StoredFile> {
+): Promise<SealedFile> {
   const storedAs = randomUUID().replaceAll('-', '');
   const { keyId, sealed } = seal(keys, place(personId, storedAs), bytes);
   const file = pathOf(folder, storedAs);
@@ -37,7 +40,13 @@ export async function storeFile(
     for (const begun of [draft, file]) await rm(begun, { force: true });
     throw error;
   }
-  return { storedAs, keyId, size: bytes.length, sha256: sha256Of(bytes) };
+  return {
+    storedAs,
+    keyId,
+    size: bytes.length,
+    sha256: sha256Of(bytes),
+    sealedSha256: sha256Of(sealed),
+  };
 }
 
 /** @throws BrokenSeal when the file is not what was stored; ENOENT when it is not there */
@@ -46,9 +55,22 @@ export async function readStored(
   keys: KeyRing,
   file: StoredFile & { personId: number },
 ): Promise<Buffer> {
+  return unseal(keys, file, await readSealed(folder, file.storedAs));
+}
+
+/** @throws ENOENT when it is not there */
+export const readSealed = (folder: string, storedAs: string): Promise<Buffer> =>
+  readFile(pathOf(folder, storedAs));
+
+/** The content. @throws BrokenSeal when the bytes are not what was stored; KeyMissing */
+export function unseal(
+  keys: KeyRing,
+  file: StoredFile & { personId: number },
+  sealed: Buffer,
+): Buffer {
   const { storedAs, keyId, personId } = file;
   const where = place(personId, storedAs);
-  const bytes = open(keys, where, { keyId, sealed: await readFile(pathOf(folder, storedAs)) });
+  const bytes = open(keys, where, { keyId, sealed });
   if (bytes.length !== file.size || sha256Of(bytes) !== file.sha256) throw new BrokenSeal(where);
   return bytes;
 }

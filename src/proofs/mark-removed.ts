@@ -15,7 +15,13 @@ export async function markRemoved(
   const files = await tx.proofFile.findMany({ where: standing, select: { storedAs: true } });
   await tx.proofFile.updateMany({
     where: standing,
-    data: { name: '', sha256: '', removedAt: by.at, removedById: by.accountId },
+    data: {
+      name: '',
+      sha256: '',
+      sealedSha256: null,
+      removedAt: by.at,
+      removedById: by.accountId,
+    },
   });
   return files.map(({ storedAs }) => storedAs);
 }

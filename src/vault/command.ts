@@ -5,6 +5,7 @@ import type { Db } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
 import { resealIdentities } from '../identities/reseal-identities.js';
 import { proofsFolder } from '../proofs/file-store.js';
+import { recordHashes } from '../proofs/record-hashes.js';
 import { resealProofs } from '../proofs/reseal-proofs.js';
 import { Misuse, Told, understood } from '../told.js';
 import { KeyRing, newKey } from './key-ring.js';
@@ -14,6 +15,7 @@ import { keysInUse, refuseMissingKeys } from './keys-in-use.js';
 const usage = `npm run keys -- list              the keys, and whether something is sealed with them
 npm run keys -- add               adds a key, which seals from now on
 npm run keys -- reseal            seals with the newest key what an older one sealed
+npm run keys -- record-hashes     opens each sealed file whose hash is not recorded, and records it
 npm run keys -- forget --id <id>  takes out a key with which nothing is sealed any more
 After each change, keep a new copy of the file of keys, apart from the copies of the data.`;
 
@@ -24,6 +26,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['list', list],
   ['add', add],
   ['reseal', reseal],
+  ['record-hashes', hashes],
   ['forget', forget],
 ]);
 
@@ -85,6 +88,12 @@ async function reseal(db: Db, config: Config, _options: object, tell: Tell): Pro
   const numbers = await resealIdentities(db, keys);
   const files = await resealProofs(db, keys, proofsFolder(config));
   tell(`Sealed ${numbers} numbers and ${files} files with the key ${keys.newest.id}.`);
+}
+
+async function hashes(db: Db, config: Config, _options: object, tell: Tell): Promise<void> {
+  const keys = new KeyRing(readKeysFile(config.keysFile));
+  const files = await recordHashes(db, keys, proofsFolder(config));
+  tell(`Recorded the hashes of ${files} files, which are then checked without keys.`);
 }
 
 async function forget(

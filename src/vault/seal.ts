@@ -5,6 +5,8 @@ import type { KeyRing } from './key-ring.js';
 const form = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
+/** By how much what is sealed is longer than its content. */
+export const sealBytes = 1 + nonceBytes + tagBytes;
 
 export type Sealed = { keyId: string; sealed: Buffer };
 

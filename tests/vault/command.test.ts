@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
@@ -8,11 +8,19 @@ import { purposes } from '../../src/identities/kinds.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
 import { enterPeople } from '../../src/people/enter-people.js';
 import { addProof } from '../../src/proofs/add-proof.js';
-import { proofsFolder, readStored, storeFile } from '../../src/proofs/file-store.js';
+import {
+  pathOf,
+  proofsFolder,
+  readStored,
+  sha256Of,
+  storeFile,
+} from '../../src/proofs/file-store.js';
+import { sealedIfCurrent } from '../../src/proofs/sealed-if-current.js';
 import { main } from '../../src/vault/command.js';
 import { KeyRing } from '../../src/vault/key-ring.js';
 import { readKeysFile } from '../../src/vault/keys-file.js';
 import { openKeys } from '../../src/vault/open-keys.js';
+import { BrokenSeal } from '../../src/vault/seal.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { someCitizen } from '../identities/numbers.js';
 import { somePdf } from '../proofs/samples.js';
@@ -72,6 +80,30 @@ it('a key is added, seals everything anew, and the old one can go', async () => 
   const proof = await scratch.db.proofFile.findFirstOrThrow();
   expect((await readStored(folder, keys, proof)).equals(somePdf())).toBe(true);
   expect((await scratch.db.identity.findFirstOrThrow()).lookup).toBe(lookup);
+});
+
+it('the hash of a sealed file that has none is recorded once it has opened, and of an altered one never', async () => {
+  const proof = await scratch.db.proofFile.findFirstOrThrow();
+  const forget = () => scratch.db.proofFile.updateMany({ data: { sealedSha256: null } });
+  const sealed = readFileSync(pathOf(folder, proof.storedAs));
+  expect(proof.sealedSha256).toBe(sha256Of(sealed));
+  await forget();
+  expect((await keysCommand('record-hashes')).text).toContain('hashes of 1 files');
+  expect((await keysCommand('record-hashes')).text).toContain('hashes of 0 files');
+  expect(await scratch.db.proofFile.findFirstOrThrow()).toEqual(proof);
+  await forget();
+  writeFileSync(pathOf(folder, proof.storedAs), Buffer.from(sealed).fill(1, 40, 60));
+  await expect(keysCommand('record-hashes')).rejects.toThrow(BrokenSeal);
+  expect((await scratch.db.proofFile.findFirstOrThrow()).sealedSha256).toBeNull();
+});
+
+it('a file that is removed while others are sealed anew is passed over, and a missing one is not', async () => {
+  const [file] = await scratch.db.proofFile.findMany();
+  if (!file) throw new Error('no file');
+  rmSync(pathOf(folder, file.storedAs));
+  await expect(sealedIfCurrent(scratch.db, folder, file)).rejects.toThrow('ENOENT');
+  await scratch.db.proofFile.updateMany({ data: { removedAt: by.at, name: '', sha256: '' } });
+  expect(await sealedIfCurrent(scratch.db, folder, file)).toBeNull();
 });
 
 it('the key that seals is never taken out, nor one that is not there', async () => {

@@ -71,7 +71,7 @@ export async function bringProof(cast: Cast, number: string, username: string): 
   const { proof } = one.policyVersion.rules as { proof: { id: string }[] };
   for (const { id: item } of proof) {
     const key = `${number}-${item}`;
-    const stored = { storedAs: key, size: 10, sha256: key, keyId: 'k1' };
+    const stored = { storedAs: key, size: 10, sha256: key, sealedSha256: key, keyId: 'k1' };
     await cast.act(username, async (tx, who) => {
       const file = { personId: one.personId, item: 'other' as const, name: `${item}.pdf` };
       const proofFileId = await addProof(tx, who, {

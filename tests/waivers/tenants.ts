@@ -93,7 +93,8 @@ export async function grantFor(cast: Cast, tenant: Tenant, { from, months, on }:
 
 /** The form that the founder signed, with all papers in one scan. */
 function signedForm(cast: Cast, personId: number, of: string, on: Day): Promise<number> {
-  const stored = { storedAs: `scan ${of}`, size: 10, sha256: `scan ${of}`, keyId: 'k1' };
+  const name = `scan ${of}`;
+  const stored = { storedAs: name, size: 10, sha256: name, sealedSha256: name, keyId: 'k1' };
   const scan = {
     item: 'application-form' as const,
     name: '申请表.pdf',

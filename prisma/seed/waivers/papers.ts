@@ -5,7 +5,7 @@ import { enterIdentity } from '../../../src/identities/enter-identity.js';
 import { giveConsents } from '../../../src/identities/give-consent.js';
 import { purposes } from '../../../src/identities/kinds.js';
 import { addProof } from '../../../src/proofs/add-proof.js';
-import { type StoredFile, storeFile } from '../../../src/proofs/file-store.js';
+import { type SealedFile, storeFile } from '../../../src/proofs/file-store.js';
 import type { ProofItem } from '../../../src/proofs/items.js';
 import type { KeyRing } from '../../../src/vault/key-ring.js';
 import type { Applicant } from './applicant.js';
@@ -62,7 +62,7 @@ export async function storePapers(
   { keys, proofs }: Sealing,
   { id: personId, name, files }: Applicant,
   bundle: Bundle,
-): Promise<Map<ProofItem, StoredFile>> {
+): Promise<Map<ProofItem, SealedFile>> {
   // Who fills it in for the founder needs the signed form, whatever else there is.
   const form: ProofItem[] = bundle.hasOwnFiles && bundle.isOwn ? [] : ['application-form'];
   const asked = new Set([...form, ...bundle.items.map((item) => kindOf(item, bundle))]);
@@ -73,7 +73,7 @@ export async function storePapers(
       return storeFile(proofs, keys, { personId, bytes });
     }),
   );
-  return new Map(missing.map((item, i) => [item, stored[i] as StoredFile]));
+  return new Map(missing.map((item, i) => [item, stored[i] as SealedFile]));
 }
 
 const titleOf = (item: ProofItem): string => names[item] ?? '证明材料';
@@ -83,7 +83,7 @@ export async function bringFiles(
   tx: Tx,
   by: Actor,
   { id: personId, files }: Applicant,
-  { bundle, stored: all }: { bundle: Bundle; stored: Map<ProofItem, StoredFile> },
+  { bundle, stored: all }: { bundle: Bundle; stored: Map<ProofItem, SealedFile> },
 ): Promise<{ item: string; proofFileId: number }[]> {
   const there = new Map(files);
   for (const [item, stored] of all) {
