@@ -3,6 +3,7 @@ import { mkdtemp, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Told } from '../told.js';
 import { Connection } from './connection.js';
+import { copyDatabase } from './copy-database.js';
 import { type Db, openDatabase } from './database.js';
 
 /** There is no database to read, or none of this version; told to whoever asked, without a stack. */
@@ -44,21 +45,12 @@ export async function openCopy({ file, directory }: Existing): Promise<Opened> {
   }
   try {
     const copy = path.join(folder, 'copy.db');
-    await copyInto(file, copy);
+    await copyDatabase(file, copy);
     const { db, close } = await openDatabase({ file: copy, readers: 1 });
     return { db, close: () => close().finally(discard) };
   } catch (error) {
     discard();
     throw error;
-  }
-}
-
-async function copyInto(file: string, copy: string): Promise<void> {
-  const connection = await Connection.open(file, 'read');
-  try {
-    await connection.run('VACUUM INTO ?', [copy]);
-  } finally {
-    await connection.close();
   }
 }
 

@@ -5,11 +5,12 @@ import { createInterface } from 'node:readline';
 export type Ended = { code: number | null; signal: string | null; lines: string[]; errors: string };
 
 /** Runs a TypeScript file of this folder in a process of its own, and gathers the lines that it prints. */
-export function startChild(script: string, args: string[]) {
+export function startChild(script: string, args: string[], env: Record<string, string> = {}) {
   const file = path.join(import.meta.dirname, script);
   const root = path.resolve(import.meta.dirname, '../..');
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 180_000,
     killSignal: 'SIGKILL',

@@ -5,11 +5,12 @@ import { transact } from '../../src/database/database.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { runCommand } from '../database/run-command.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
-import { at, somePark, someVentures } from './network.js';
+import { at, somePark, someVentures } from '../ledger/network.js';
 
 const by = at('2024-04-15');
 let scratch: Scratch;
-const run = (...args: string[]) => runCommand('src/ledger/command.ts', args, scratch.file);
+const run = (...args: string[]) =>
+  runCommand('src/backup/command.ts', ['verify', ...args], scratch.file);
 
 beforeEach(async () => {
   scratch = await scratchDatabase();
@@ -58,6 +59,8 @@ describe('npm run verify', () => {
       entries: 4,
       balances: 2,
       head: hash,
+      proofs: 0,
+      notes: [expect.stringContaining('without keys')],
       problems: [],
     });
   });
@@ -65,7 +68,9 @@ describe('npm run verify', () => {
   it('exits 2 for what it does not understand, for no database and for one of another version', async () => {
     expect(await run('--fast')).toMatchObject({ code: 2, out: '' });
     const missing = path.join(scratch.folder, 'none.db');
-    expect(await runCommand('src/ledger/command.ts', [], missing)).toMatchObject({ code: 2 });
+    expect(await runCommand('src/backup/command.ts', ['verify'], missing)).toMatchObject({
+      code: 2,
+    });
     expect(await readdir(scratch.folder)).not.toContain('none.db');
     await scratch.db.$executeRawUnsafe('DELETE FROM "_prisma_migrations"');
     const { code, err } = await run();

@@ -1,0 +1,33 @@
+import type { Reads } from '../database/database.js';
+
+const VENTURES_A_READ = 2000;
+
+/**
+ * Holds the number, name, credit code and founders of every venture against what a search looks through, which holds
+ * them a second time: so a name that was altered in the file of the database is found. @returns what differs, in words
+ */
+export async function searchTextFaults(reads: Reads): Promise<string[]> {
+  const faults: string[] = [];
+  for (let last = 0; ; ) {
+    const ventures = await reads.venture.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: VENTURES_A_READ,
+      select: {
+        id: true,
+        number: true,
+        name: true,
+        creditCode: true,
+        searchText: true,
+        roles: { where: { role: 'founder' }, select: { person: { select: { name: true } } } },
+      },
+    });
+    for (const { id, number, name, creditCode, searchText, roles } of ventures) {
+      const parts = [number, name, creditCode ?? '', ...roles.map(({ person }) => person.name)];
+      if (parts.some((part) => !searchText.includes(part.toLowerCase())))
+        faults.push(`venture ${id}: its name, number, code or founders do not fit its search text`);
+    }
+    if (ventures.length < VENTURES_A_READ) return faults;
+    last = ventures.at(-1)?.id ?? last;
+  }
+}
