@@ -14,6 +14,8 @@ const RESIDENT_NUMBER =
 export type Resend = {
   action: string;
   fields: { name: string; value: string }[];
+  /** Somebody entered something: signing out, for one, is only a button. */
+  hasInput: boolean;
   /** Something was left out that may not be shown. */
   hasSecrets: boolean;
   /** It came with a file: browsers fill in none. */
@@ -31,6 +33,7 @@ export function resendOf(req: Request): Resend | null {
   return {
     action: req.originalUrl,
     fields,
+    hasInput: fields.some(({ name }) => !name.startsWith('_')),
     hasSecrets: fields.length < sent.length,
     hasFile: req.is('multipart/form-data') !== false,
   };

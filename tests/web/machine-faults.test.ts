@@ -103,6 +103,9 @@ describe('while another process holds the lock', () => {
     ]);
     expect([out.status, made.status, signedIn.status]).toEqual([503, 503, 503]);
     expect(out.headers.get('retry-after')).toBe('5');
+    expect(out.text).toContain('再次提交');
+    expect(out.text).not.toContain('您填写的内容');
+    expect(made.text).toContain('您填写的内容没有丢失');
     expect(made.text).toContain('value="王新"');
     expect(made.text).not.toContain('walls-down-2031');
     const ready = await bureau.get('/readyz');
