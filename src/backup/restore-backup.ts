@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { systemClock } from '../calendar/days.js';
 import type { Config } from '../config.js';
 import { checkDatabase } from '../database/check-database.js';
 import { openDatabase } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
+import { holdData } from '../process/hold-data.js';
 import { proofsFolder } from '../proofs/file-store.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { contentFaults, fileFaults, ledgerFaults } from './check-backup.js';
@@ -36,8 +38,11 @@ export async function restoreBackup(
   const keys = keysForBackup(manifest, config.keysFile);
   await mkdir(config.dataDir, { recursive: true });
   await mkdir(path.dirname(config.databaseFile), { recursive: true });
+  const release = await holdData(config, systemClock.now());
   const stage = path.join(config.dataDir, stageName);
   try {
+    // Once more: before this process held the place, another may have come first.
+    refuseUsedPlace(config);
     await stageFiles(from, stage, manifest);
     const check = await checkStage(stage, { manifest, keys, config, tell });
     if (isAltered) check.problems.unshift('manifest.json: is not the one that was written');
@@ -48,6 +53,7 @@ export async function restoreBackup(
     throw inWords(error, config.dataDir);
   } finally {
     rmSync(stage, { recursive: true, force: true });
+    await release();
   }
 }
 

@@ -16,7 +16,9 @@ import { readManifest } from '../../src/backup/manifest.js';
 import { restoreBackup } from '../../src/backup/restore-backup.js';
 import { inWords, refuseWithoutRoom } from '../../src/backup/room-for.js';
 import { verifyLive } from '../../src/backup/verify-live.js';
+import type { Config } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
+import { holdData } from '../../src/process/hold-data.js';
 import { pathOf, proofsFolder, readStored } from '../../src/proofs/file-store.js';
 import { newKeys } from '../../src/vault/key-ring.js';
 import { replaceKeysFile } from '../../src/vault/keys-file.js';
@@ -51,6 +53,11 @@ async function problemsOf(folder: string): Promise<string[]> {
   const { manifest } = await readManifest(folder);
   return (await verifyBackup(folder, manifest, world.keys)).problems;
 }
+/** Without the locks, by which a second process is kept off. */
+const filesOf = ({ dataDir }: Config) =>
+  readdirSync(dataDir)
+    .filter((name) => !name.includes('.lock'))
+    .sort();
 const proofsIn = (folder: string) =>
   readdirSync(path.join(folder, 'proofs'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -166,7 +173,7 @@ describe('a backup that was broken off or altered', () => {
     if (folder && !problem.source.includes('keys')) {
       await expect(restore(folder, place)).rejects.toThrow(/problem|not as it was made/);
       expect(existsSync(place.databaseFile)).toBe(false);
-      expect(readdirSync(place.dataDir)).toEqual([]);
+      expect(filesOf(place)).toEqual([]);
     }
   });
 
@@ -182,7 +189,7 @@ describe('restoring', () => {
   it('puts everything back, and the files open with the keys', async () => {
     const place = emptyPlace();
     expect(await restore(whole, place)).toMatchObject({ problems: [], proofs: 3 });
-    expect(readdirSync(place.dataDir).sort()).toEqual(['parks.db', 'proofs']);
+    expect(filesOf(place)).toEqual(['parks.db', 'proofs']);
     const { db, close } = await openDatabase({ file: place.databaseFile });
     const files = await db.proofFile.findMany({ orderBy: { id: 'asc' } });
     const folder = proofsFolder(place);
@@ -202,6 +209,15 @@ describe('restoring', () => {
     mkdirSync(other.dataDir);
     writeFileSync(`${other.databaseFile}-wal`, 'of another database');
     await expect(restore(whole, other)).rejects.toThrow('parks.db-wal');
+  });
+
+  it('keeps off a place that another process holds', async () => {
+    const place = emptyPlace();
+    mkdirSync(place.dataDir);
+    const release = await holdData(place, now());
+    await expect(restore(whole, place)).rejects.toThrow('Another server is running');
+    await release();
+    expect((await restore(whole, place)).problems).toEqual([]);
   });
 
   it('asks for the keys, and refuses those of another system', async () => {

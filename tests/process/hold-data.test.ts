@@ -55,7 +55,7 @@ describe('a second server on the same data', () => {
       ['src/people/command.ts', ['list']],
       ['src/vault/command.ts', ['add']],
       ['src/vault/command.ts', ['reseal']],
-      ['src/ledger/command.ts', []],
+      ['src/backup/command.ts', ['verify']],
     ] as const) {
       const { code, out, err } = await runCommand(source, [...args], file, env);
       expect(code, `${source} ${args}: ${out}${err}`).toBe(0);
