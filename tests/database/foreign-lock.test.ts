@@ -68,6 +68,7 @@ async function expectedOf(write: (db: Db) => Promise<unknown>): Promise<string> 
 
 async function prepared(): Promise<Scratch> {
   const scratch = await scratchDatabase();
+  await scratch.db.setting.deleteMany(); // what the migrations put there
   await scratch.db.setting.create({ data: row('old') });
   return scratch;
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RouteTable } from '../../src/web/route-table.js';
 import { Client, signIn } from '../web/client.js';
 import { type People, password, startPeople } from './cast.js';
 import { choose, givePassword } from './requesting.js';
@@ -12,20 +13,9 @@ afterEach(() => site.close());
 const own = 'gulls-over-harbour';
 const day = 24 * 60 * 60_000;
 
-type Layer = {
-  route?: { path: string; methods: Record<string, boolean> };
-  handle: { stack?: Layer[] };
-};
-const routesOf = (stack: Layer[]): { method: string; path: string }[] =>
-  stack.flatMap(({ route, handle }) =>
-    route
-      ? Object.keys(route.methods).map((method) => ({ method, path: route.path }))
-      : routesOf(handle.stack ?? []),
-  );
-
 describe('a password that others have set', () => {
   it('opens no route but the page for another and the way out, whatever the role', async () => {
-    const all = routesOf((site.app.router as unknown as { stack: Layer[] }).stack);
+    const all = (site.app.locals.routes as RouteTable).routes;
     expect(all.length).toBeGreaterThan(150);
     for (const who of ['bureau', 'park1']) {
       const client = await signIn(site.base, who, await givePassword(site, who));
@@ -35,12 +25,12 @@ describe('a password that others have set', () => {
         if (/^\/(healthz|readyz)$/.test(url) || url === '/account/password') continue;
         if (url === '/sign-out') continue;
         const route = `${who} ${method} ${url}`;
-        const answer = await client.send(url, { method: method.toUpperCase(), headers: html });
-        if (method === 'get' && !url.startsWith('/api/')) {
+        const answer = await client.send(url, { method, headers: html });
+        if (method === 'GET' && !url.startsWith('/api/')) {
           expect([answer.status, answer.location], route).toEqual([303, '/account/password']);
         } else expect(answer.status, route).toBe(403);
         const json = { accept: 'application/json' };
-        const machine = await client.send(url, { method: method.toUpperCase(), headers: json });
+        const machine = await client.send(url, { method, headers: json });
         expect(machine.status, route).toBe(403);
       }
       for (const url of [
