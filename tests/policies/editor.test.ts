@@ -135,6 +135,16 @@ describe('the form of a draft', () => {
     expect(await stored()).toMatchObject({ revision: 1, rules: otherCity });
   });
 
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
+    'has no field of the name %s',
+    async (name) => {
+      const strange = { [name]: 'x', [`conditions.0.${name}`]: 'x', [`tiers.0.${name}`]: 'x' };
+      const answer = await edit({ corrections: '', ...strange });
+      expect(answer.status).toBe(422);
+      expect((await stored())?.revision).toBe(1);
+    },
+  );
+
   it('shows both versions when somebody else was quicker', async () => {
     const other = await signIn(app.base, 'bureau2');
     expect((await edit({ corrections: '4' }, other)).status).toBe(303);

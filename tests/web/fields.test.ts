@@ -118,6 +118,10 @@ describe('a day or month', () => {
 
 describe('a choice', () => {
   const several = choices(['a', 'b']);
+  it('that is ticked twice is ticked', () => {
+    expect(read(several, ['b', 'a', 'b'])).toEqual(['b', 'a']);
+  });
+
   it('of several boxes is a list, of none, one or more', () => {
     expect([read(several), read(several, 'a'), read(several, ['a', 'b'])]).toEqual([
       ...[[], ['a'], ['a', 'b']],

@@ -42,7 +42,7 @@ export class SiteMap {
   readonly #patterns: { path: string; is: RegExp; names: string[] }[];
   /** Values that stand in addresses, by the part before them and their name: ventures/:number. */
   readonly #values = new Map<string, Set<string>>();
-  readonly forms: Form[] = [];
+  readonly forms: (Form & { reader: string })[] = [];
   readonly queries = new Set<string>();
 
   constructor(routes: Route[]) {
@@ -89,7 +89,11 @@ export class SiteMap {
   }
 
   /** Follows the links of pages from some on, so many of each route. @returns the addresses that were opened */
-  async crawl(client: Client, start: string[], { ofOneRoute }: { ofOneRoute: number }) {
+  async crawl(
+    client: Client,
+    start: string[],
+    { ofOneRoute, reader = '' }: { ofOneRoute: number; reader?: string },
+  ) {
     const opened = new Map<string, { status: number; text: string }>();
     const counts = new Map<string, number>();
     const waiting = [...start];
@@ -104,7 +108,8 @@ export class SiteMap {
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
       const { status, text, location } = await client.get(at);
       opened.set(at, { status, text });
-      this.forms.push(...formsOf(text, at));
+      for (const { action, fields } of formsOf(text, at))
+        this.forms.push({ action, fields, reader });
       waiting.push(...linksOf(text), ...(location?.startsWith('/') ? [location] : []));
     }
     return opened;

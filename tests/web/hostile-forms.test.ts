@@ -1,0 +1,162 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Demonstration, demonstration } from '../demonstration.js';
+import { type Client, signIn, startApp, type TestApp, testClock } from './client.js';
+import {
+  brokenBodies,
+  type Chance,
+  chanceOf,
+  hostileBody,
+  hostileNames,
+  hostileParts,
+  hostileValues,
+} from './hostile.js';
+import { type Form, type Route, routesOf, SiteMap } from './site-map.js';
+
+/** Another seed tries out others: SEED=7. */
+const seed = Number(process.env.SEED ?? 20_261_128);
+const roles = ['bureau', 'park1', 'putuo', 'founder1', 'admin', 'auditor', 'visitor'] as const;
+type Role = (typeof roles)[number];
+/** What ends the session, takes a time of its own, or opens what the demonstration sealed with keys that are not here. */
+const leftOut = new Set(['/sign-out', '/policies/parity', '/people/:number/proofs/:id']);
+
+let data: Demonstration;
+let site: TestApp;
+let routes: Route[];
+let map: SiteMap;
+const clients = {} as Record<Role, { client: Client; token: string }>;
+
+async function enter(role: Role): Promise<void> {
+  const { Client } = await import('./client.js');
+  const client = role === 'visitor' ? new Client(site.base) : await signIn(site.base, role);
+  clients[role] = { client, token: await client.tokenOf('/account') };
+}
+
+beforeAll(async () => {
+  data = await demonstration();
+  const clock = testClock(new Date('2026-11-24T02:00:00Z'));
+  site = await startApp({ db: data.db, clock, config: { dataDir: path.dirname(data.file) } });
+  routes = routesOf(site.app).filter((route) => !leftOut.has(route.path));
+  map = new SiteMap(routes);
+  for (const role of roles) await enter(role);
+  const cases = await data.db.waiverApplication.findMany({
+    distinct: ['state'],
+    select: { number: true },
+    orderBy: { id: 'desc' },
+  });
+  const ofFounder = await data.db.waiver.findMany({
+    where: { endedOn: null, person: { account: { username: 'founder1' } } },
+    select: { application: { select: { number: true } } },
+  });
+  const numbers = [...cases, ...ofFounder.map(({ application }) => application)];
+  for (const { number } of numbers) map.add('waivers/:number', number);
+  const pages = [
+    '/',
+    '/dashboard',
+    '/waivers',
+    '/waivers/queue',
+    '/ventures',
+    '/returns',
+    '/account',
+  ];
+  for (const role of roles) {
+    const own =
+      role === 'visitor'
+        ? []
+        : numbers.flatMap(({ number }) => [`/waivers/${number}`, `/waivers/${number}/surrender`]);
+    const start = [...pages, '/track', '/policies/new', ...own];
+    await map.crawl(clients[role].client, start, { ofOneRoute: 1, reader: role });
+  }
+}, 600_000);
+afterAll(async () => {
+  await site?.close();
+  await data?.close();
+});
+
+type Sent = { role: Role; url: string; body: string | null };
+
+/** The answer to a request; a session that a form before has ended is begun again. */
+async function statusOf({ role, url, body }: Sent): Promise<number> {
+  const { client } = clients[role];
+  const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+  const init = body === null ? {} : { method: 'POST', body };
+  const { status, location } = await client.send(url, Object.assign(init, { headers }));
+  const isOut = status === 401 || location?.startsWith('/sign-in') === true;
+  if (isOut && role !== 'visitor') await enter(role).catch(() => {});
+  return status;
+}
+
+/** The fields that a form at an address has, or those of some other form. */
+function fieldsAt(address: string, route: string, chance: Chance): Form['fields'] {
+  const own =
+    map.forms.find(({ action }) => action === address) ??
+    map.forms.find(({ action }) => map.routeOf(action) === route);
+  return own && chance.of(0.9) ? own.fields : chance.from(map.forms).fields;
+}
+
+const partsFrom = (chance: Chance) => (values: string[]) =>
+  chance.of(0.93) ? chance.from(values) : decodeURIComponent(chance.from(hostileParts));
+
+/** One form of each kind that a role comes upon, with all that can be sent to it. */
+function* broken(role: Role, chance: Chance): Generator<Sent> {
+  const seen = new Set<string | null>();
+  for (const { action, fields, reader } of map.forms) {
+    const route = map.routeOf(action);
+    if (reader !== role || seen.has(route) || leftOut.has(route ?? '')) continue;
+    seen.add(route);
+    for (const body of brokenBodies(fields, clients[role].token)) yield { role, url: action, body };
+    for (let n = 0; n < 3; n += 1)
+      yield { role, url: action, body: hostileBody(fields, chance, clients[role].token) };
+  }
+}
+
+/** Every other address that takes a form, of records that may be out of sight and in any state. */
+function* stray(role: Role, chance: Chance): Generator<Sent> {
+  for (const { path: route } of routes.filter(({ method }) => method === 'POST')) {
+    const url = map.addressOf(route, partsFrom(chance));
+    const body = hostileBody(fieldsAt(url, route, chance), chance, clients[role].token);
+    yield { role, url, body };
+  }
+}
+
+function* everyForm(role: Role, chance: Chance): Generator<Sent> {
+  yield* broken(role, chance);
+  yield* stray(role, chance);
+}
+
+it('answers no hostile form with a fault of its own', { timeout: 600_000 }, async () => {
+  const chance = chanceOf(seed);
+  const failed: string[] = [];
+  const counts = new Map<number, number>();
+  for (const role of roles) {
+    for (const sent of everyForm(role, chance)) {
+      const status = await statusOf(sent);
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+      if (status >= 500)
+        failed.push(`${status} ${role} POST ${sent.url} ${sent.body?.slice(0, 600)}`);
+    }
+  }
+  expect(failed).toEqual([]);
+  // Many come past the door and are read, and refused by their fields or taken.
+  expect(counts.get(422) ?? 0).toBeGreaterThan(100);
+  expect(counts.get(303) ?? 0).toBeGreaterThan(50);
+});
+
+it('answers no hostile address with a fault of its own', { timeout: 600_000 }, async () => {
+  const chance = chanceOf(seed + 1);
+  const names = [...map.queries].map(encodeURIComponent);
+  const failed: string[] = [];
+  for (const { path: route } of routes.filter(({ method }) => method === 'GET')) {
+    for (const role of ['bureau', 'park1', chance.from(roles)] as const) {
+      const pairs = [0, 1, 2].map(() => {
+        const name = chance.of(0.85) ? chance.from(names) : chance.from(hostileNames);
+        return `${name}=${chance.from(hostileValues)}`;
+      });
+      const query = chance.of(0.3) ? [...pairs, pairs[0]] : pairs;
+      const url = `${map.addressOf(route, partsFrom(chance))}?${query.join('&')}`;
+      const status = await statusOf({ role, url, body: null });
+      if (status >= 500) failed.push(`${status} ${role} GET ${url.slice(0, 600)}`);
+    }
+  }
+  expect(failed).toEqual([]);
+});
