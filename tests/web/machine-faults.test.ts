@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refuseForgery } from '../../src/web/forgery.js';
+import { readFormBody } from '../../src/web/form-body.js';
 import { startChild } from '../database/child.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { type People, startPeople } from '../people/cast.js';
@@ -24,8 +26,8 @@ afterAll(async () => {
 
 /** A route that fails as the machine would: by a code of SQLite's or of the file system's. */
 function failAs(app: Express): void {
-  app.all('/failing/:code', (req) => {
-    const [code = '', errno = '-1'] = req.params.code.split('-');
+  app.all('/failing/:code', readFormBody, refuseForgery, (req) => {
+    const [code = '', errno = '-1'] = String(req.params.code).split('-');
     throw Object.assign(new Error(`${code}: secret detail`), { code, errno: Number(errno) });
   });
   const { stack } = app.router as unknown as { stack: unknown[] };
