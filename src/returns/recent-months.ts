@@ -1,8 +1,8 @@
-import { addMonths, endOfMonth, type Month, monthsBetween } from '../calendar/days.js';
+import { addMonths, type Month, monthsBetween } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { month as monthText, number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
-import { coverageByPark } from '../ledger/coverage.js';
+import { missingByMonth } from '../ledger/missing-returns.js';
 
 export const monthsShown = 12;
 
@@ -16,17 +16,16 @@ export async function recentMonths(
   last: Month,
   { lang, hrefOf }: { lang: Lang; hrefOf: (month: Month, park?: string) => string },
 ) {
-  const months = monthsBetween(addMonths(last, 1 - monthsShown), last).reverse();
-  const coverages = await Promise.all(
-    months.map((month) => coverageByPark(reads, endOfMonth(month))),
-  );
-  return coverages.map((coverage) => {
-    const { month } = coverage;
-    const { carried } = coverage.sum(parks.map((park) => park.id));
-    const cells = parks.map((park) => {
-      const own = coverage.of(park.id);
-      const missing = own.due === 0 ? '—' : number(own.carried, lang);
-      return { missing, href: own.carried > 0 ? hrefOf(month, park.number) : null };
+  const first = addMonths(last, 1 - monthsShown);
+  const months = monthsBetween(first, last);
+  const missingOf = await missingByMonth(reads, [first, ...months.slice(1)]);
+  return months.reverse().map((month) => {
+    const own = parks.map((park) => missingOf(month, park.id));
+    const carried = own.reduce((sum, park) => sum + park.carried, 0);
+    const cells = parks.map((park, i) => {
+      const { due, carried: missing } = own[i] ?? { due: 0, carried: 0 };
+      const href = missing > 0 ? hrefOf(month, park.number) : null;
+      return { missing: due === 0 ? '—' : number(missing, lang), href };
     });
     return {
       month: monthText(month, lang),

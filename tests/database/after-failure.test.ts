@@ -8,6 +8,7 @@ import { type Scratch, scratchDatabase } from './scratch.js';
 let scratch: Scratch;
 beforeEach(async () => {
   scratch = await scratchDatabase();
+  await scratch.db.setting.deleteMany(); // what the migrations put there
 });
 afterEach(() => scratch.close());
 

@@ -5,6 +5,7 @@ import { type Scratch, scratchDatabase } from './scratch.js';
 let scratch: Scratch;
 beforeAll(async () => {
   scratch = await scratchDatabase();
+  await scratch.db.setting.deleteMany(); // what the migrations put there
 });
 afterAll(() => scratch.close());
 

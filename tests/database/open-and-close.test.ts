@@ -17,6 +17,7 @@ beforeEach(async () => {
   file = path.join(folder, 'parks.db');
   await migrate({ file, directory: migrations, log: () => {} });
   ({ db, close } = await openDatabase({ file }));
+  await db.setting.deleteMany(); // what the migrations put there
 });
 afterEach(async () => {
   await close();
