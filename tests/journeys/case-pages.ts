@@ -26,6 +26,8 @@ export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, 
   });
   const running = { waiver: { is: { endedOn: null, termEndOn: { gt: today(new Date()) } } } };
   const untouched = { steps: { none: { byId: bureau.accountId } } };
+  // Granting is no judgement: the person who granted may still judge what comes later.
+  const unjudged = { steps: { none: { byId: bureau.accountId, move: { not: 'grant' } } } };
   const submitted = await at('submitted');
   const asked = new URL(await at('bureau-review')).pathname.split('/').at(-1);
   return {
@@ -35,7 +37,7 @@ export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, 
       `${await at('bureau-review', untouched)}/determination`,
       `${base}/waivers/${objection.application.number}/objections/${objection.id}/answer`,
       `${await at('reconsideration')}/reconsideration-outcome`,
-      `${await at('granted', { ...running, ...untouched })}/revocation`,
+      `${await at('granted', { ...running, ...unjudged })}/revocation`,
       `${await at('granted', running)}/early-end`,
       `${base}/waivers/queue/decisions?act=approve&case=${asked}`,
       `${base}/waivers/queue/decisions/${batch}`,

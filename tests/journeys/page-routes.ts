@@ -16,5 +16,6 @@ export function pageRoutes(app: Express): string[] {
 
 /** The route of the page at an address, /parks/new before /parks/:number; null where there is none. */
 export function pageRouteOf(app: Express, path: string): string | null {
-  return notPages.test(path) ? null : (tableOf(app).routeOf('GET', path)?.path ?? null);
+  const route = tableOf(app).routeOf('GET', path)?.path ?? null;
+  return route === null || notPages.test(path) || notPages.test(route) ? null : route;
 }
