@@ -36,7 +36,7 @@ export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, 
       `${await at('notice', { objections: { none: {} }, ...untouched })}/grant`,
       `${await at('bureau-review', untouched)}/determination`,
       `${base}/waivers/${objection.application.number}/objections/${objection.id}/answer`,
-      `${await at('reconsideration')}/reconsideration-outcome`,
+      `${await reconsidered(db, bureau.accountId, base)}/reconsideration-outcome`,
       `${await at('granted', { ...running, ...unjudged })}/revocation`,
       `${await at('granted', running)}/early-end`,
       `${base}/waivers/queue/decisions?act=approve&case=${asked}`,
@@ -45,4 +45,16 @@ export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, 
     manager: [`${submitted}/acceptance`, `${submitted}/correction`],
     visitor: [`${base}/notices/${objection.application.number}/received`],
   };
+}
+
+/** A refused case on which an account has not judged, reconsidered: whoever refused one does not decide on it again. */
+async function reconsidered(db: Stage['db'], accountId: number, base: string): Promise<string> {
+  const { id, number } = await db.waiverApplication.findFirstOrThrow({
+    where: { state: 'refused', steps: { none: { byId: accountId } } },
+  });
+  const last = await db.waiverStep.findFirstOrThrow({ where: { move: 'reconsider' } });
+  const { id: _, ...step } = last;
+  await db.waiverStep.create({ data: { ...step, applicationId: id } });
+  await db.waiverApplication.update({ where: { id }, data: { state: 'reconsideration' } });
+  return `${base}/waivers/${number}`;
 }
