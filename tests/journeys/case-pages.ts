@@ -52,8 +52,10 @@ async function reconsidered(db: Stage['db'], accountId: number, base: string): P
   const { id, number } = await db.waiverApplication.findFirstOrThrow({
     where: { state: 'refused', steps: { none: { byId: accountId } } },
   });
-  const last = await db.waiverStep.findFirstOrThrow({ where: { move: 'reconsider' } });
-  const { id: _, ...step } = last;
+  const step = await db.waiverStep.findFirstOrThrow({
+    where: { move: 'reconsider' },
+    select: { at: true, byId: true, move: true, fromState: true, toState: true, reason: true },
+  });
   await db.waiverStep.create({ data: { ...step, applicationId: id } });
   await db.waiverApplication.update({ where: { id }, data: { state: 'reconsideration' } });
   return `${base}/waivers/${number}`;
