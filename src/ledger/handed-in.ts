@@ -27,7 +27,7 @@ function question(month: Month, { position, at }: KnownAt): Sql {
     return sql`SELECT "parkId", "state" IN ('submitted', 'approved', 'accepted') AS "isHandedIn"
       FROM "MonthlyReturn" WHERE "month" = ${month}`;
   // What is known at a position holds until the next entry: a return that is sent back makes none.
-  const next = sql`IFNULL((SELECT "recordedAt" FROM "LedgerEntry" WHERE "position" = ${position + 1}), ${never})`;
+  const next = sql`COALESCE((SELECT "recordedAt" FROM "LedgerEntry" WHERE "position" = ${position + 1}), ${never})`;
   return asOf(month, sql`e."at" < ${next} AND e."at" <= ${at ?? never}`);
 }
 
