@@ -6,6 +6,7 @@ import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
 import { eligibilityRoutes } from './eligibility/routes.js';
+import { exportRoutes } from './exports/routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { historyRoutes } from './history/routes.js';
 import { holidayRoutes } from './holidays/routes.js';
@@ -46,6 +47,7 @@ const rooms = [
   chartRoutes,
   dashboardRoutes,
   eligibilityRoutes,
+  exportRoutes,
   figureRoutes,
   historyRoutes,
   holidayRoutes,

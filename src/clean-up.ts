@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
+import { sweepJobs } from './exports/jobs.js';
+import { sweepExports } from './exports/sweep-exports.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
 import { proofsFolder } from './proofs/file-store.js';
 import { sweepPrivate } from './proofs/sweep-private.js';
 import { lookAtProofs, type SweptProofs, sweepProofs } from './proofs/sweep-proofs.js';
-import { sweepJobs } from './reports/jobs.js';
-import { sweepExports } from './reports/sweep-exports.js';
 import { expireRosters } from './returns/expire-rosters.js';
 import type { ClockLook } from './upkeep/steady-clock.js';
 import type { Swept } from './upkeep/sweep-files.js';

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { checkProofs, cleanUp } from './clean-up.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
+import { jobsOf, resumeJobs } from './exports/jobs.js';
 import { Outbox } from './outbox/outbox.js';
 import { logSender } from './outbox/sender.js';
 import { auditOnceADay } from './parity/run-audit.js';
 import { codeOf } from './people/code-of.js';
 import { prereviewOnceADay } from './prereview/run-prereview.js';
-import { jobsOf, resumeJobs } from './reports/jobs.js';
 import { remindReturns } from './returns/remind-returns.js';
 import { type ClockLook, lookAtClock } from './upkeep/steady-clock.js';
 import type { SealingDeps } from './vault/deps.js';

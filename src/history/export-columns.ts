@@ -1,4 +1,4 @@
-import { type Column, textColumn } from '../reports/table.js';
+import { type Column, textColumn } from '../exports/table.js';
 import type { ShownEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Subject } from './subjects.js';

@@ -1,9 +1,9 @@
 import { today } from '../calendar/days.js';
 import { sql } from '../database/sql.js';
+import { asOfLine, coverLines } from '../exports/cover-lines.js';
+import type { Source } from '../exports/prepared.js';
+import { tableOf } from '../exports/table.js';
 import { headPosition } from '../ledger/totals.js';
-import { asOfLine, coverLines } from '../reports/cover-lines.js';
-import type { Source } from '../reports/prepared.js';
-import { tableOf } from '../reports/table.js';
 import { allow } from '../web/errors.js';
 import { readQuery } from '../web/read-query.js';
 import { countEvents } from './event-list.js';

@@ -1,10 +1,10 @@
 import { type Request, type Response, Router } from 'express';
+import { jobHref } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
-import { jobHref } from '../reports/job-address.js';
-import { exportFormats } from '../reports/prepared.js';
-import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { formView } from '../web/forms.js';

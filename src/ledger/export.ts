@@ -1,5 +1,5 @@
 import type { Reads } from '../database/database.js';
-import { type Column, type Table, tableOf } from '../reports/table.js';
+import { type Column, type Table, tableOf } from '../exports/table.js';
 import { isMoney } from './measures.js';
 import { type NamedRecord, namedRecords } from './named-records.js';
 import type { Voice } from './present.js';

@@ -1,10 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { jobHref, largeExport } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { publishLink } from '../figures/publish-link.js';
 import { viewerOf } from '../people/viewer.js';
-import { jobHref, largeExport } from '../reports/job-address.js';
-import { exportFormats } from '../reports/prepared.js';
-import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';

@@ -1,5 +1,5 @@
-import { coverLines } from '../reports/cover-lines.js';
-import type { Source } from '../reports/prepared.js';
+import { coverLines } from '../exports/cover-lines.js';
+import type { Source } from '../exports/prepared.js';
 import { totalAsked } from './asked-total.js';
 import { coverageByPark } from './coverage.js';
 import { recordTable } from './export.js';

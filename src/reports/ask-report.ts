@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
+import type { Voice } from '../exports/prepared.js';
 import { countyOf } from '../ledger/counties.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
@@ -9,7 +10,6 @@ import { allow, found } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { lastPeriod, periodBefore, periodField, periodOf } from './period.js';
-import type { Voice } from './prepared.js';
 import type { ReportKey } from './report.js';
 import { ReportContext } from './report-context.js';
 import { standardReports } from './standard-reports.js';

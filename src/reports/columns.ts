@@ -1,8 +1,8 @@
+import type { ColumnKind, Head } from '../exports/table.js';
 import type { WordKey } from '../language/say.js';
 import type { Counted } from './question.js';
 import type { ReportCell, Section } from './report.js';
 import type { ReportContext, ReportPark, Span } from './report-context.js';
-import type { ColumnKind, Head } from './table.js';
 
 /** A column of a table by park: a number for some parks, with its records. */
 export type ParkColumn = {

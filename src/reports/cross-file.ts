@@ -1,4 +1,6 @@
 import { today } from '../calendar/days.js';
+import { coverLines } from '../exports/cover-lines.js';
+import type { Source, Voice } from '../exports/prepared.js';
 import { month } from '../language/format.js';
 import { scopeName } from '../ledger/present.js';
 import { findScope } from '../ledger/seen-scope.js';
@@ -10,11 +12,9 @@ import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
-import { coverLines } from './cover-lines.js';
 import { crossSection } from './cross-present.js';
 import { type CrossQuery, crossAddress, crossForm, dimensionsOf } from './cross-query.js';
 import { crossTable } from './cross-table.js';
-import type { Source, Voice } from './prepared.js';
 import { isOfPeriod } from './question.js';
 import { bodyOf } from './report-file.js';
 

@@ -1,13 +1,13 @@
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../exports/prepared.js';
+import type { Head } from '../exports/table.js';
 import { month as monthText } from '../language/format.js';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../ventures/kinds.js';
 import { measureKey, textHead } from './columns.js';
 import type { CrossQuery, Dimension } from './cross-query.js';
 import { type CrossTable, noKey } from './cross-table.js';
-import type { Voice } from './prepared.js';
 import type { ReportCell, Section } from './report.js';
-import type { Head } from './table.js';
 
 /** How the keys of a dimension are called, and in which order they stand. */
 export type KeyNames = { name: (key: string) => string; place: (key: string) => number | string };

@@ -2,6 +2,9 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { addMonths, lastWholeMonth, today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
+import { jobHref } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { scopeName } from '../ledger/present.js';
 import { actOnce } from '../people/act-once.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
@@ -28,12 +31,9 @@ import {
   structures,
 } from './cross-query.js';
 import { crossTable } from './cross-table.js';
-import { jobHref } from './job-address.js';
-import { exportFormats } from './prepared.js';
 import { presentSection } from './present-section.js';
 import { removeCrossTable, saveCrossTable } from './save-cross-table.js';
 import { scopeChoices } from './scope-choices.js';
-import { sendExport } from './send-export.js';
 
 /** The cross-table that staff compose: one to look at, and those that were kept. */
 export function crossRoutes(deps: Deps): Router {

@@ -1,8 +1,8 @@
 import { ink } from '../charts/draw.js';
+import { escaped } from '../exports/cell-xml.js';
 import { number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import { drawMap } from '../parks/map.js';
-import { escaped } from './cell-xml.js';
 
 export type IslandSum = { name: string; x: number; y: number; value: number };
 

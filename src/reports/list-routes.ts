@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express';
+import { presentJob } from '../exports/present-jobs.js';
 import { day } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -6,7 +7,6 @@ import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
-import { presentJob } from './present-jobs.js';
 import { type ReportKey, reportKeys } from './report.js';
 import { isReportKey } from './standard-reports.js';
 

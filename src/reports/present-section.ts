@@ -1,8 +1,8 @@
+import type { Voice } from '../exports/prepared.js';
+import type { Cell, ColumnKind, Head } from '../exports/table.js';
 import { day, number, yuan } from '../language/format.js';
 import type { Lang } from '../language/words.js';
-import type { Voice } from './prepared.js';
 import type { ReportCell, Section } from './report.js';
-import type { Cell, ColumnKind, Head } from './table.js';
 
 /** A value in words: money and ratios with two decimals, shares in per cent. */
 export function cellText(value: Cell, kind: ColumnKind, lang: Lang): string {

@@ -1,15 +1,15 @@
+import { coverLines } from '../exports/cover-lines.js';
+import type { Prepared, Source, Voice } from '../exports/prepared.js';
+import { type Column, tableOf, textColumn } from '../exports/table.js';
 import { day, number, yuan } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import { scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
-import { coverLines } from './cover-lines.js';
-import type { Prepared, Source, Voice } from './prepared.js';
 import { isOfPeriod } from './question.js';
 import { everyRecord, type Listed, summaryOf } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
-import { type Column, tableOf, textColumn } from './table.js';
 
 /** The records under a number of a report, as a file. */
 export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {

@@ -1,5 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { endOfMonth, firstOf, monthOf } from '../calendar/days.js';
+import { jobHref, largeExport } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { isPublishable } from '../figures/definitions.js';
 import { publishLink } from '../figures/publish-link.js';
 import type { TotalsAddress } from '../ledger/forms.js';
@@ -12,8 +15,6 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
-import { jobHref, largeExport } from './job-address.js';
-import { exportFormats } from './prepared.js';
 import { isOfPeriod } from './question.js';
 import { type Listed, listedRecords, summaryOf } from './record-queries.js';
 import { type RecordsAddress, recordsAddress } from './records-address.js';
@@ -26,7 +27,6 @@ import {
   titleOf,
   whenOf,
 } from './records-file.js';
-import { sendExport } from './send-export.js';
 
 const recordsOnAPage = 50;
 

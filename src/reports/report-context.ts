@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import { addDays } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../exports/prepared.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 import { monthsOwed, type Period } from './period.js';
-import type { Voice } from './prepared.js';
 import { type Chosen, type Counted, isOfPeriod, type Question } from './question.js';
 import { sumsByPark } from './record-queries.js';
 import { recordsAddress } from './records-address.js';

@@ -1,16 +1,16 @@
 import type { Reads } from '../database/database.js';
+import { coverLines } from '../exports/cover-lines.js';
+import type { Prepared, Source } from '../exports/prepared.js';
+import { type Cell, type Head, type Table, tableOf } from '../exports/table.js';
 import { day as dayText } from '../language/format.js';
 import { coverageByPark } from '../ledger/coverage.js';
 import { coverageText, scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { askReport, reportAddress } from './ask-report.js';
-import { coverLines } from './cover-lines.js';
 import { periodName } from './period.js';
-import type { Prepared, Source } from './prepared.js';
 import type { ReportKey, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
 import { standardReports } from './standard-reports.js';
-import { type Cell, type Head, type Table, tableOf } from './table.js';
 
 /** A standard report as a file: each of its tables a sheet, at the ledger's position when it is asked for. */
 export const reportExport =

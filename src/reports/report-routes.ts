@@ -1,5 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { jobHref } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { number } from '../language/format.js';
 import { scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
@@ -10,15 +13,12 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { askReport, reportAddress } from './ask-report.js';
-import { jobHref } from './job-address.js';
 import { periodChoices, periodName, periodOf } from './period.js';
-import { exportFormats } from './prepared.js';
 import { presentSection } from './present-section.js';
 import { type ReportKey, reportKeys } from './report.js';
 import type { ReportContext } from './report-context.js';
 import { asOfOf, coverageOf, reportExport, reportTitle } from './report-file.js';
 import { scopeChoices } from './scope-choices.js';
-import { sendExport } from './send-export.js';
 import { standardReports } from './standard-reports.js';
 
 /** The standard reports, each as a page, as paper and as files. */

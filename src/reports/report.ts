@@ -1,6 +1,6 @@
+import type { Head } from '../exports/table.js';
 import type { PeriodKind } from './period.js';
 import type { ReportContext } from './report-context.js';
-import type { Head } from './table.js';
 
 /** A cell of a report, with the records that make it; `mark` says whether it meets its standard. */
 export type ReportCell = {

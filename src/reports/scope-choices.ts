@@ -1,9 +1,9 @@
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../exports/prepared.js';
 import { countyOf } from '../ledger/counties.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
-import type { Voice } from './prepared.js';
 
 /** The scopes that the viewer can choose: all of the own sight, the counties in it that are seen whole, each park. */
 export async function scopeChoices(reads: Reads, viewer: Viewer, voice: Voice) {

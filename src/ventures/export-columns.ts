@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/days.js';
+import { type Column, dayColumn, textColumn } from '../exports/table.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { FounderCategory } from '../people/categories.js';
-import { type Column, dayColumn, textColumn } from '../reports/table.js';
 import type { EndReason, Industry, LegalForm, Trade } from './kinds.js';
 import type { VentureLine } from './list-ventures.js';
 import type { ParkWithRegion } from './park-choices.js';

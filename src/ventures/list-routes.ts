@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
+import { jobHref, largeExport } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { day } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
-import { jobHref, largeExport } from '../reports/job-address.js';
-import { exportFormats } from '../reports/prepared.js';
-import { sendExport } from '../reports/send-export.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';

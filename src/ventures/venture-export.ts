@@ -1,7 +1,7 @@
+import { asOfLine, coverLines } from '../exports/cover-lines.js';
+import type { Source } from '../exports/prepared.js';
+import { tableOf } from '../exports/table.js';
 import { fieldOf } from '../history/fields.js';
-import { asOfLine, coverLines } from '../reports/cover-lines.js';
-import type { Source } from '../reports/prepared.js';
-import { tableOf } from '../reports/table.js';
 import { allow } from '../web/errors.js';
 import { venturesInView } from './asked-ventures.js';
 import { exportColumns } from './export-columns.js';

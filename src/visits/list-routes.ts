@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { jobHref, largeExport } from '../exports/job-address.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { viewerOf } from '../people/viewer.js';
-import { jobHref, largeExport } from '../reports/job-address.js';
-import { exportFormats } from '../reports/prepared.js';
-import { sendExport } from '../reports/send-export.js';
 import { thresholdsNow } from '../reports/thresholds.js';
 import { parkIdsOf } from '../ventures/park-choices.js';
 import { filterChoices } from '../ventures/present-list.js';

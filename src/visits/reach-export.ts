@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
-import { asOfLine, coverLines } from '../reports/cover-lines.js';
-import type { Source } from '../reports/prepared.js';
-import { type Column, dayColumn, tableOf, textColumn } from '../reports/table.js';
+import { asOfLine, coverLines } from '../exports/cover-lines.js';
+import type { Source } from '../exports/prepared.js';
+import { type Column, dayColumn, tableOf, textColumn } from '../exports/table.js';
 import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';

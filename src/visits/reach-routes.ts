@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { daysBetween } from '../calendar/days.js';
+import { exportFormats } from '../exports/prepared.js';
+import { sendExport } from '../exports/send-export.js';
 import { day } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
-import { exportFormats } from '../reports/prepared.js';
-import { sendExport } from '../reports/send-export.js';
 import { filterChoices } from '../ventures/present-list.js';
 import { parkName, ventureHref } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';

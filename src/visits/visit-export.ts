@@ -1,8 +1,8 @@
 import { today } from '../calendar/days.js';
+import { asOfLine, coverLines } from '../exports/cover-lines.js';
+import type { Source } from '../exports/prepared.js';
+import { type Column, dayColumn, tableOf, textColumn } from '../exports/table.js';
 import { day as dayText } from '../language/format.js';
-import { asOfLine, coverLines } from '../reports/cover-lines.js';
-import type { Source } from '../reports/prepared.js';
-import { type Column, dayColumn, tableOf, textColumn } from '../reports/table.js';
 import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
 import { type VisitFilter, visitsAddress } from './filter.js';

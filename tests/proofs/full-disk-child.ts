@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { keepFile } from '../../src/exports/exports-folder.js';
 import { storeFile } from '../../src/proofs/file-store.js';
-import { keepFile } from '../../src/reports/exports-folder.js';
 import { someRing } from '../vault/rings.js';
 
 const [folder = ''] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { jobsOf } from '../../src/reports/jobs.js';
+import { jobsOf } from '../../src/exports/jobs.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { type Client, signIn } from '../web/client.js';
 

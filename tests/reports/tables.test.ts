@@ -5,11 +5,11 @@ import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import express from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
-import { csvOf } from '../../src/reports/csv.js';
-import { type ExportFormat, exportFormats } from '../../src/reports/prepared.js';
-import { sendBytes } from '../../src/reports/send-export.js';
-import { type Column, type Table, tableOf } from '../../src/reports/table.js';
-import { workbookOf } from '../../src/reports/workbook.js';
+import { csvOf } from '../../src/exports/csv.js';
+import { type ExportFormat, exportFormats } from '../../src/exports/prepared.js';
+import { sendBytes } from '../../src/exports/send-export.js';
+import { type Column, type Table, tableOf } from '../../src/exports/table.js';
+import { workbookOf } from '../../src/exports/workbook.js';
 
 type Row = { text: string | null; number: number | null };
 const columns: Column<Row>[] = [

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays } from '../../src/calendar/days.js';
 import { day } from '../../src/language/format.js';
+import { fetchBytes, opened } from '../exports/files.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 import { type Client, signIn } from '../web/client.js';
-import { fetchBytes, opened } from './files.js';
 import { tables } from './reading.js';
 
 let cast: Cast;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../src/database/database.js';
-import { makeSchedule } from '../../../src/reports/make-schedule.js';
+import { makeSchedule } from '../../../src/exports/make-schedule.js';
 import { saveCrossTable } from '../../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../../src/reports/set-thresholds.js';
 

@@ -1,10 +1,10 @@
 import { today } from '../../calendar/days.js';
 import { currentCalendar } from '../../calendar/stored-calendar.js';
 import type { WorkCalendar } from '../../calendar/working-days.js';
+import { asOfLine, coverLines } from '../../exports/cover-lines.js';
+import type { Source } from '../../exports/prepared.js';
+import { type Column, dayColumn, tableOf, textColumn } from '../../exports/table.js';
 import type { Voice } from '../../policies/present-kinds.js';
-import { asOfLine, coverLines } from '../../reports/cover-lines.js';
-import type { Source } from '../../reports/prepared.js';
-import { type Column, dayColumn, tableOf, textColumn } from '../../reports/table.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { allow } from '../../web/errors.js';
 import { stateTag } from '../next-step.js';

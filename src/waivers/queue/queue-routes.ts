@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { currentCalendar } from '../../calendar/stored-calendar.js';
+import { exportFormats } from '../../exports/prepared.js';
+import { sendExport } from '../../exports/send-export.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
-import { exportFormats } from '../../reports/prepared.js';
-import { sendExport } from '../../reports/send-export.js';
 import { parksToFilterBy } from '../../ventures/park-choices.js';
 import { parkName } from '../../ventures/residency-present.js';
 import type { Deps } from '../../web/deps.js';

@@ -61,7 +61,7 @@ const isText = (bytes: Buffer): boolean =>
 async function inBook<Answer>(bytes: Buffer, stored: StoredBook | null): Promise<Answer> {
   const limits = { heapMegabytes: 512, seconds: 120 };
   try {
-    return await inWorker<Answer>('src/reports/compare-book.worker', { bytes, stored }, limits);
+    return await inWorker<Answer>('src/exports/compare-book.worker', { bytes, stored }, limits);
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     const wording = {

@@ -4,6 +4,9 @@ import { transact } from '../database/database.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { canReadReports } from '../reports/ask-report.js';
+import { reportKeys } from '../reports/report.js';
+import { scopeChoices } from '../reports/scope-choices.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
@@ -12,12 +15,9 @@ import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
-import { canReadReports } from './ask-report.js';
 import { endSchedule, makeSchedule } from './make-schedule.js';
 import { exportFormats } from './prepared.js';
-import { reportKeys } from './report.js';
 import { cadences } from './schedule-days.js';
-import { scopeChoices } from './scope-choices.js';
 
 const Form = z.object({
   report: z.string().max(40),
@@ -79,7 +79,7 @@ async function showForm({ db }: Deps, res: Response, form: FormView): Promise<vo
   const kept = await db.crossTable.findMany({
     where: { accountId: viewer.accountId, removedAt: null },
   });
-  page(res, 'reports/new-schedule', {
+  page(res, 'exports/new-schedule', {
     title: say('reports.schedule.new'),
     hasErrors: form.summary.length > 0,
     crumbs: [{ href: '/reports', label: say('reports.title') }],

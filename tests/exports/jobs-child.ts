@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs';
 import { systemClock } from '../../src/calendar/days.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
-import { jobsOf } from '../../src/reports/jobs.js';
+import { jobsOf } from '../../src/exports/jobs.js';
 
 const [file = '', dataDir = ''] = process.argv.slice(2);
 const { db } = await openDatabase({ file });

@@ -3,8 +3,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import type { Lang } from '../language/words.js';
+import { readerOf } from '../reports/save-cross-table.js';
 import { allow, found } from '../web/errors.js';
-import { readerOf } from './save-cross-table.js';
 import { sourceOf } from './sources.js';
 
 /** So many of one account wait or run at once. */

@@ -79,8 +79,8 @@ describe.each(exported)('%s', (address) => {
 });
 
 it('a sum that is not the system’s own breaks the file off', async () => {
-  const { workbookOf } = await import('../../src/reports/workbook.js');
-  const { tableOf } = await import('../../src/reports/table.js');
+  const { workbookOf } = await import('../../src/exports/workbook.js');
+  const { tableOf } = await import('../../src/exports/table.js');
   const { buffer } = await import('node:stream/consumers');
   const column = { head: '数', kind: 'number', width: 8, sum: 4, of: (n: number) => n } as const;
   const of = (rows: number[]) =>

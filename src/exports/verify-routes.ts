@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { uploadOf, uploadReader } from '../files/upload.js';
 import { time } from '../language/format.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
+import { canReadReports } from '../reports/ask-report.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { canReadReports } from './ask-report.js';
 import type { CoverLine } from './book.js';
 import { checkBook, type Verdict } from './check-book.js';
 
@@ -57,7 +57,7 @@ const mayRead = (_req: unknown, res: Response, next: () => void): void => {
 
 function showForm(res: Response, form: FormView): void {
   const { say } = frameOf(res);
-  page(res, 'reports/verify', {
+  page(res, 'exports/verify', {
     title: say('reports.verify.title'),
     form,
     verdict: null,
@@ -68,7 +68,7 @@ function showForm(res: Response, form: FormView): void {
 
 async function showVerdict({ db }: Deps, res: Response, verdict: Verdict): Promise<void> {
   const { say } = frameOf(res);
-  page(res, 'reports/verify', {
+  page(res, 'exports/verify', {
     title: say('reports.verify.title'),
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     form: formView(say, {}),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { showsAsIs } from '../../src/reports/shown-value.js';
-import { addsUpRows, refersTo } from '../../src/reports/sum-formula.js';
-import type { ColumnKind } from '../../src/reports/table.js';
+import { showsAsIs } from '../../src/exports/shown-value.js';
+import { addsUpRows, refersTo } from '../../src/exports/sum-formula.js';
+import type { ColumnKind } from '../../src/exports/table.js';
 
 it.each<[string, string | number, ColumnKind, boolean]>([
   ['0', 267, 'number', true],

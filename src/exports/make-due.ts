@@ -2,11 +2,11 @@ import { addMonths, lastWholeMonth, monthsBetween, today } from '../calendar/day
 import { type Db, type Reads, transact } from '../database/database.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import { reportAddress } from '../reports/ask-report.js';
+import { lastPeriod, periodName, periodOf } from '../reports/period.js';
+import { isReportKey, standardReports } from '../reports/standard-reports.js';
 import { parsePairs } from '../web/form-body.js';
-import { reportAddress } from './ask-report.js';
-import { lastPeriod, periodName, periodOf } from './period.js';
 import { type Cadence, dueAfter } from './schedule-days.js';
-import { isReportKey, standardReports } from './standard-reports.js';
 
 type Schedule = Awaited<ReturnType<Db['reportSchedule']['findFirstOrThrow']>>;
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { transact } from '../database/database.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { canReadReports } from '../reports/ask-report.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { wantsJson } from '../web/error-handler.js';
@@ -13,7 +14,6 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
-import { canReadReports } from './ask-report.js';
 import { exportsFolder } from './exports-folder.js';
 import { jobsOf } from './jobs.js';
 import { presentJob } from './present-jobs.js';
@@ -47,7 +47,7 @@ async function preparedOf(deps: Deps, res: Response, address: string) {
 async function askFor(deps: Deps, res: Response, address: string, form?: FormView): Promise<void> {
   const prepared = await preparedOf(deps, res, address);
   const { say } = frameOf(res);
-  page(res, 'reports/new-job', {
+  page(res, 'exports/new-job', {
     title: say('reports.jobs.new'),
     hasErrors: form !== undefined,
     crumbs: [{ href: '/reports', label: say('reports.title') }],
@@ -86,7 +86,7 @@ async function showJob(deps: Deps, req: Request, res: Response): Promise<void> {
   const shown = presentJob(job, { say, lang });
   res.vary('Accept').set('Cache-Control', 'no-store');
   if (wantsJson(req)) return void res.json({ progress: shown.progress });
-  page(res, 'reports/job', {
+  page(res, 'exports/job', {
     ...(shown.progress ? { refreshSeconds } : {}),
     followed: shown.progress ? String(refreshSeconds) : null,
     title: say('reports.jobs.title'),

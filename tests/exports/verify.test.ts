@@ -3,9 +3,9 @@ import type ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { somePng } from '../proofs/samples.js';
+import { plain } from '../reports/reading.js';
 import { Client, signIn } from '../web/client.js';
 import { altered, fetchBytes, upload } from './files.js';
-import { plain } from './reading.js';
 
 let net: Network;
 let bureau: Client;
@@ -287,7 +287,7 @@ it.each([...changes, ...shownElse])(
 );
 
 it('a forger who computes the hash anew is found by the record', async () => {
-  const { RowMarks } = await import('../../src/reports/row-marks.js');
+  const { RowMarks } = await import('../../src/exports/row-marks.js');
   expect(new RowMarks([]).digest()).toHaveLength(64);
   const forged = await altered(book('totals'), (made) => {
     set(made, 1, 'G2', 5);

@@ -6,11 +6,11 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import type { Lang } from '../language/words.js';
 import { findScope } from '../ledger/seen-scope.js';
 import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { readerOf } from '../reports/save-cross-table.js';
+import { isReportKey } from '../reports/standard-reports.js';
 import { allow, found } from '../web/errors.js';
 import type { ExportFormat } from './prepared.js';
-import { readerOf } from './save-cross-table.js';
 import { type Cadence, dueAfter } from './schedule-days.js';
-import { isReportKey } from './standard-reports.js';
 
 export type NewSchedule = {
   /** A standard report's key, or cross-table:<id>. */

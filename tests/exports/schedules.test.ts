@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
-import { jobsOf } from '../../src/reports/jobs.js';
-import { makeDue } from '../../src/reports/make-due.js';
-import { endSchedule, makeSchedule } from '../../src/reports/make-schedule.js';
-import { dueAfter } from '../../src/reports/schedule-days.js';
+import { jobsOf } from '../../src/exports/jobs.js';
+import { makeDue } from '../../src/exports/make-due.js';
+import { endSchedule, makeSchedule } from '../../src/exports/make-schedule.js';
+import { dueAfter } from '../../src/exports/schedule-days.js';
 import { at } from '../ledger/network.js';
+import { type Cast, startReports } from '../reports/cast.js';
+import { plain } from '../reports/reading.js';
 import { type Client, signIn } from '../web/client.js';
-import { type Cast, startReports } from './cast.js';
-import { plain } from './reading.js';
 
 let net: Cast['net'];
 let bureau: Client;

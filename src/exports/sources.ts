@@ -1,14 +1,14 @@
 import { historyExport } from '../history/history-export.js';
 import { totalsExport } from '../ledger/totals-export.js';
+import { crossExport } from '../reports/cross-file.js';
+import { recordsExport } from '../reports/records-file.js';
+import { reportKeys } from '../reports/report.js';
+import { reportExport } from '../reports/report-file.js';
 import { ventureExport } from '../ventures/venture-export.js';
 import { reachExport } from '../visits/reach-export.js';
 import { visitExport } from '../visits/visit-export.js';
 import { parsePairs, type Sent } from '../web/form-body.js';
-import { crossExport } from './cross-file.js';
 import { type ExportFormat, exportFormats, type Source } from './prepared.js';
-import { recordsExport } from './records-file.js';
-import { reportKeys } from './report.js';
-import { reportExport } from './report-file.js';
 
 /** Every file that can be made, by the address of its page. */
 const sources = new Map<string, Source>([

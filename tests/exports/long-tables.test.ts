@@ -1,12 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import type { Book } from '../../src/exports/book.js';
+import { checkBook } from '../../src/exports/check-book.js';
+import { beginExport, finishExport } from '../../src/exports/export-record.js';
+import { tableOf } from '../../src/exports/table.js';
+import { workbookOf } from '../../src/exports/workbook.js';
 import { makeSay } from '../../src/language/say.js';
-import type { Book } from '../../src/reports/book.js';
-import { checkBook } from '../../src/reports/check-book.js';
-import { beginExport, finishExport } from '../../src/reports/export-record.js';
-import { tableOf } from '../../src/reports/table.js';
-import { workbookOf } from '../../src/reports/workbook.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
 import { altered, opened } from './files.js';
