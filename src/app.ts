@@ -6,6 +6,7 @@ import { apiRoutes } from './api/routes.js';
 import { chartRoutes } from './charts/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
 import { eligibilityRoutes } from './eligibility/routes.js';
+import type { ExportingDeps } from './exports/deps.js';
 import { exportRoutes } from './exports/routes.js';
 import { figureRoutes } from './figures/routes.js';
 import { historyRoutes } from './history/routes.js';
@@ -73,7 +74,8 @@ const rooms = [
  * Beside what the rooms are given: whether the data is invented, which every page then says, and what sends
  * the messages of an act once it is done.
  */
-export type Site = SealingDeps & { log: Logger; isDemo: boolean; wakeOutbox?: () => void };
+export type Site = SealingDeps &
+  ExportingDeps & { log: Logger; isDemo: boolean; wakeOutbox?: () => void };
 
 /** The whole site: what each request passes through, in this order. */
 export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site): Express {

@@ -9,6 +9,7 @@ import { type Config, isStartedByNpm, readConfig } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { migrate } from './database/migrate.js';
+import { everyExport } from './exported.js';
 import { holdData } from './process/hold-data.js';
 import { refuseNewDatabase } from './process/refuse-new-database.js';
 import { stopGracefully } from './process/stop-gracefully.js';
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
     );
   }
   if (config.isProduction) log.warn('no sender is set up: messages and codes only reach the log');
-  const deps = { db, clock: systemClock, config, keys };
+  const deps = { db, clock: systemClock, config, keys, exports: everyExport };
   const { wakeOutbox, stop } = await startUpkeep(deps, log);
   const app = createApp({ ...deps, isDemo, log, wakeOutbox });
   const server = await listen(app, config);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { checkProofs, cleanUp } from './clean-up.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
+import type { ExportingDeps } from './exports/deps.js';
 import { jobsOf, resumeJobs } from './exports/jobs.js';
 import { Outbox } from './outbox/outbox.js';
 import { logSender } from './outbox/sender.js';
@@ -26,7 +27,7 @@ export type Upkeep = { wakeOutbox: () => void; stop: () => Promise<void> };
  * then done no harm.
  * @returns when time has acted on cases; the rest goes on until it is stopped
  */
-export async function startUpkeep(deps: SealingDeps, log: Logger): Promise<Upkeep> {
+export async function startUpkeep(deps: SealingDeps & ExportingDeps, log: Logger): Promise<Upkeep> {
   const { db, clock, keys, config } = deps;
   await resumeJobs(deps);
   await checkProofs(deps, log);

@@ -6,6 +6,7 @@ import { type Db, transact } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Deps } from '../web/deps.js';
 import { HttpProblem } from '../web/errors.js';
+import type { ExportingDeps } from './deps.js';
 import { exportsFolder } from './exports-folder.js';
 import { makeDue } from './make-due.js';
 import { type Job, makeJob, NoLongerWanted, tellOwner } from './make-job.js';
@@ -15,7 +16,7 @@ const mostAttempts = 3;
 
 /** Makes the files that were asked for, one at a time. */
 export class ReportJobs {
-  readonly #deps: Deps;
+  readonly #deps: ExportingDeps;
   readonly #log: Pick<Logger, 'error'> | null;
   #round: Promise<void> | null = null;
   #isWanted = false;
@@ -23,7 +24,7 @@ export class ReportJobs {
   /** What the machine broke off, and could not even write down: to be begun again in the next round. */
   readonly #brokenOff = new Set<number>();
 
-  constructor(deps: Deps, log: Pick<Logger, 'error'> | null = null) {
+  constructor(deps: ExportingDeps, log: Pick<Logger, 'error'> | null = null) {
     this.#deps = deps;
     this.#log = log;
   }
@@ -54,7 +55,8 @@ export class ReportJobs {
       while (this.#isWanted && !this.#stop.signal.aborted) {
         this.#isWanted = false;
         await this.#resume();
-        await makeDue(this.#deps.db, this.#deps.clock.now());
+        const { db, clock, exports } = this.#deps;
+        await makeDue(db, clock.now(), exports.scheduling);
         while (!this.#stop.signal.aborted && (await this.#next())) {}
       }
     } catch (error) {
@@ -118,7 +120,7 @@ export class ReportJobs {
 const runners = new WeakMap<Db, ReportJobs>();
 
 /** The one runner of a database. */
-export function jobsOf(deps: Deps, log: Pick<Logger, 'error'> | null = null): ReportJobs {
+export function jobsOf(deps: ExportingDeps, log: Pick<Logger, 'error'> | null = null): ReportJobs {
   const known = runners.get(deps.db) ?? new ReportJobs(deps, log);
   runners.set(deps.db, known);
   return known;

@@ -7,11 +7,11 @@ import { announce } from '../outbox/announce.js';
 import { viewerOfAccount } from '../people/viewer-of-account.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
+import type { ExportingDeps } from './deps.js';
 import { recordExported } from './export-record.js';
 import { exportsFolder, keepFile } from './exports-folder.js';
 import { makeFile, type Taker } from './make-book.js';
 import type { Prepared } from './prepared.js';
-import { sourceOf } from './sources.js';
 import type { Table } from './table.js';
 
 export type Job = Awaited<ReturnType<Deps['db']['reportJob']['findFirstOrThrow']>>;
@@ -28,10 +28,10 @@ export class NoLongerWanted extends Error {}
  * Makes the file of a job, with the sight and permission that its account has now, and records the export with it.
  * @throws NoLongerWanted; what the page of the file would answer; anything that goes wrong on the way
  */
-export async function makeJob(deps: Deps, job: Job, signal: AbortSignal): Promise<void> {
+export async function makeJob(deps: ExportingDeps, job: Job, signal: AbortSignal): Promise<void> {
   const { db, clock, config } = deps;
   const viewer = found(await viewerOfAccount(db, job.accountId));
-  const { source, format, query } = found(sourceOf(job.address));
+  const { source, format, query } = found(deps.exports.find(job.address));
   const voice = { lang: job.lang as Lang, say: makeSay(job.lang as Lang) };
   const prepared = await source({ deps, viewer, query, voice });
   await db.reportJob.update({ where: { id: job.id }, data: { total: prepared.rows, done: 0 } });

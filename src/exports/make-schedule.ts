@@ -4,16 +4,14 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import type { Lang } from '../language/words.js';
-import { findScope } from '../ledger/seen-scope.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
-import { readerOf } from '../reports/save-cross-table.js';
-import { isReportKey } from '../reports/standard-reports.js';
 import { allow, found } from '../web/errors.js';
+import { exporterOf } from './permissions.js';
 import type { ExportFormat } from './prepared.js';
 import { type Cadence, dueAfter } from './schedule-days.js';
+import type { Scheduling } from './scheduling.js';
 
 export type NewSchedule = {
-  /** A standard report's key, or cross-table:<id>. */
+  /** Its key, as the room that makes it says. */
   report: string;
   scope: string;
   format: ExportFormat;
@@ -27,12 +25,19 @@ export type NewSchedule = {
  * Has a report made again and again, from the next due day on. What it holds is decided on each day, by the sight that
  * the account has then. @returns its id; @throws Refusal for a report, scope or day that there is not
  */
-export async function makeSchedule(tx: Tx, by: Actor, input: NewSchedule): Promise<number> {
-  const accountId = await readerOf(tx, by);
-  const viewer = found(await viewerOfAccount(tx, accountId));
+export async function makeSchedule(
+  tx: Tx,
+  by: Actor,
+  input: NewSchedule,
+  scheduling: Scheduling,
+): Promise<number> {
+  const viewer = await exporterOf(tx, by);
   refuseIf([
-    !(await isThere(tx, input.report)) && { field: 'report', key: 'reports.schedule.no-report' },
-    !(await findScope(tx, viewer, input.scope)) && {
+    !(await scheduling.isReport(tx, input.report)) && {
+      field: 'report',
+      key: 'reports.schedule.no-report',
+    },
+    !(await scheduling.maySee(tx, viewer, input.scope)) && {
       field: 'scope',
       key: 'reports.schedule.no-scope',
     },
@@ -41,7 +46,7 @@ export async function makeSchedule(tx: Tx, by: Actor, input: NewSchedule): Promi
   ]);
   const nextDueOn = dueAfter(today(by.at), input);
   const { id } = await tx.reportSchedule.create({
-    data: { ...input, nextDueOn, accountId, createdAt: by.at },
+    data: { ...input, nextDueOn, accountId: viewer.accountId, createdAt: by.at },
   });
   recordEvent(tx, by, {
     verb: 'schedule.made',
@@ -52,16 +57,9 @@ export async function makeSchedule(tx: Tx, by: Actor, input: NewSchedule): Promi
   return id;
 }
 
-async function isThere(tx: Tx, report: string): Promise<boolean> {
-  if (isReportKey(report)) return true;
-  const id = /^cross-table:([1-9]\d{0,14})$/.exec(report)?.[1];
-  if (id === undefined) return false;
-  return (await tx.crossTable.count({ where: { id: Number(id), removedAt: null } })) === 1;
-}
-
 /** Ends a schedule, by whom it belongs to; what was made of it stays. @throws Conflict when it has ended already */
 export async function endSchedule(tx: Tx, by: Actor, id: number): Promise<void> {
-  const accountId = await readerOf(tx, by);
+  const { accountId } = await exporterOf(tx, by);
   const schedule = found(await tx.reportSchedule.findUnique({ where: { id } }));
   allow(schedule.accountId === accountId);
   const { count } = await tx.reportSchedule.updateMany({

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { uploadOf, uploadReader } from '../files/upload.js';
 import { time } from '../language/format.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
-import { canReadReports } from '../reports/ask-report.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
@@ -12,6 +11,7 @@ import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import type { CoverLine } from './book.js';
 import { checkBook, type Verdict } from './check-book.js';
+import { canExport } from './permissions.js';
 
 /** Above the longest list there is, so that nobody has two of them in memory. */
 const readWorkbook = uploadReader({
@@ -51,7 +51,7 @@ export function verifyRoutes(): Router {
 }
 
 const mayRead = (_req: unknown, res: Response, next: () => void): void => {
-  allow(canReadReports(viewerOf(res)));
+  allow(canExport(viewerOf(res)));
   next();
 };
 

@@ -1,7 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { jobHref } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
@@ -13,7 +11,6 @@ import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { type EventPage, listEvents } from './event-list.js';
 import { chosen, HistoryFilter, historyAddress } from './filter.js';
-import { historyExport } from './history-export.js';
 import { ledgerHead } from './ledger-head.js';
 import { namesFor } from './names.js';
 import { canExportHistory, canReadHistory, seesEveryPhone } from './permissions.js';
@@ -22,15 +19,10 @@ import { selectionOf } from './selection.js';
 import { subjectsOf } from './subjects.js';
 import type { Voice } from './values.js';
 
-/** Everything that was done, newest first, as far as the viewer sees it; and the same as a file. */
+/** Everything that was done, newest first, as far as the viewer sees it. */
 export function historyListRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/history', (req, res) => showList(deps, req, res));
-  for (const format of exportFormats) {
-    router.get(`/history.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: historyExport, format }),
-    );
-  }
   return router;
 }
 

@@ -1,8 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { publishLink } from '../figures/publish-link.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -30,7 +28,6 @@ import {
 import { presentRecord, recordHead } from './present-records.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
-import { totalsExport } from './totals-export.js';
 
 const recordsOnAPage = 50;
 
@@ -39,10 +36,6 @@ export function ledgerRoutes(deps: Deps): RoomRoutes {
   const router = Router();
   router.get('/totals', (req, res) => showRecords(deps, req, res));
   router.get('/totals/entries', (req, res) => showEntries(deps, req, res));
-  for (const format of exportFormats)
-    router.get(`/totals.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: totalsExport, format }),
-    );
   return { signedIn: router };
 }
 

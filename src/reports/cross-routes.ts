@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { addMonths, lastWholeMonth, today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
 import { jobHref } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { scopeName } from '../ledger/present.js';
 import { actOnce } from '../people/act-once.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
@@ -20,7 +18,7 @@ import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
-import { askCross, crossExport, crossTitle, filterText, spanText } from './cross-file.js';
+import { askCross, crossTitle, filterText, spanText } from './cross-file.js';
 import { crossSection } from './cross-present.js';
 import {
   type CrossQuery,
@@ -39,10 +37,6 @@ import { scopeChoices } from './scope-choices.js';
 export function crossRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/reports/cross-table', (req, res) => showCross(deps, req.query as Sent, res, {}));
-  for (const format of exportFormats)
-    router.get(`/reports/cross-table.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: crossExport, format }),
-    );
   router.post('/reports/cross-tables', (req, res) => save(deps, req, res));
   router.get('/reports/cross-tables/:id', (req, res) => showKept(deps, req, res));
   router.post('/reports/cross-tables/:id/removal', (req, res) => remove(deps, req, res));

@@ -1,8 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { endOfMonth, firstOf, monthOf } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { isPublishable } from '../figures/definitions.js';
 import { publishLink } from '../figures/publish-link.js';
 import type { TotalsAddress } from '../ledger/forms.js';
@@ -18,15 +16,7 @@ import { measureKey } from './columns.js';
 import { isOfPeriod } from './question.js';
 import { type Listed, listedRecords, summaryOf } from './record-queries.js';
 import { type RecordsAddress, recordsAddress } from './records-address.js';
-import {
-  amountText,
-  chosenOf,
-  nameOf,
-  parkOf,
-  recordsExport,
-  titleOf,
-  whenOf,
-} from './records-file.js';
+import { amountText, chosenOf, nameOf, parkOf, titleOf, whenOf } from './records-file.js';
 
 const recordsOnAPage = 50;
 
@@ -34,10 +24,6 @@ const recordsOnAPage = 50;
 export function recordsRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/reports/records', (req, res) => showRecords(deps, req, res));
-  for (const format of exportFormats)
-    router.get(`/reports/records.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: recordsExport, format }),
-    );
   return router;
 }
 

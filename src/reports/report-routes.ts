@@ -1,8 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { number } from '../language/format.js';
 import { scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
@@ -17,19 +15,15 @@ import { periodChoices, periodName, periodOf } from './period.js';
 import { presentSection } from './present-section.js';
 import { type ReportKey, reportKeys } from './report.js';
 import type { ReportContext } from './report-context.js';
-import { asOfOf, coverageOf, reportExport, reportTitle } from './report-file.js';
+import { asOfOf, coverageOf, reportTitle } from './report-file.js';
 import { scopeChoices } from './scope-choices.js';
 import { standardReports } from './standard-reports.js';
 
-/** The standard reports, each as a page, as paper and as files. */
+/** The standard reports, each as a page and on paper. */
 export function standardReportRoutes(deps: Deps): Router {
   const router = Router();
   for (const key of reportKeys) {
     router.get(`/reports/${key}`, (req, res) => showReport(deps, req, res, key));
-    for (const format of exportFormats)
-      router.get(`/reports/${key}.${format}`, (req, res) =>
-        sendExport(deps, req, res, { source: reportExport(key), format }),
-      );
   }
   return router;
 }

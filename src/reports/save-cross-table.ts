@@ -2,7 +2,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import { allow, found } from '../web/errors.js';
 import { canReadReports } from './ask-report.js';
 
@@ -42,8 +42,8 @@ export async function removeCrossTable(tx: Tx, by: Actor, id: number): Promise<v
 }
 
 /** The account that acts, as one that still reads reports. */
-export async function readerOf(tx: Tx, by: Actor): Promise<number> {
-  const viewer = by.accountId === null ? null : await viewerOfAccount(tx, by.accountId);
-  allow(viewer !== null && canReadReports(viewer));
-  return (viewer as { accountId: number }).accountId;
+async function readerOf(tx: Tx, by: Actor): Promise<number> {
+  const viewer = await actingAccount(tx, by);
+  allow(canReadReports(viewer));
+  return viewer.accountId;
 }

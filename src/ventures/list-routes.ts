@@ -1,7 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { day } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -16,17 +14,11 @@ import { listAddress, type VentureFilter } from './filter.js';
 import { listVentures, venturesOnAPage } from './list-ventures.js';
 import { canLogVentures, canSeeVentures } from './permissions.js';
 import { filterChoices, presentLine, sortHeads } from './present-list.js';
-import { ventureExport } from './venture-export.js';
 
-/** The list of ventures, and the same list as a file. */
+/** The list of ventures. */
 export function listRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures', (req, res) => showList(deps, req, res));
-  for (const format of exportFormats) {
-    router.get(`/ventures.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: ventureExport, format }),
-    );
-  }
   return router;
 }
 

@@ -1,8 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { viewerOf } from '../people/viewer.js';
 import { thresholdsNow } from '../reports/thresholds.js';
 import { parkIdsOf } from '../ventures/park-choices.js';
@@ -20,16 +18,11 @@ import { canSeeVisits } from './permissions.js';
 import { kindOptions, presentLine } from './present.js';
 import { listVisits, visitsOnAPage } from './queries.js';
 import { countReach } from './reach.js';
-import { visitExport } from './visit-export.js';
 
-/** The list of visits, and the same list as a file. */
+/** The list of visits. */
 export function visitListRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/visits', (req, res) => showList(deps, req, res));
-  for (const format of exportFormats)
-    router.get(`/visits.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: visitExport, format }),
-    );
   return router;
 }
 

@@ -1,7 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { daysBetween } from '../calendar/days.js';
-import { exportFormats } from '../exports/prepared.js';
-import { sendExport } from '../exports/send-export.js';
 import { day } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
 import { filterChoices } from '../ventures/present-list.js';
@@ -18,7 +16,6 @@ import { newVisitAction, visitTabs } from './list-head.js';
 import { canSeeVisits, canWriteVisit } from './permissions.js';
 import type { Voice } from './present.js';
 import { countReach, type Resident, residentsIn, servedDays } from './reach.js';
-import { reachExport } from './reach-export.js';
 
 const residentsOnAPage = 50;
 
@@ -26,10 +23,6 @@ const residentsOnAPage = 50;
 export function reachRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/visits/reach', (req, res) => showReach(deps, req, res));
-  for (const format of exportFormats)
-    router.get(`/visits/reach.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: reachExport, format }),
-    );
   return router;
 }
 

@@ -3,11 +3,12 @@ import { writeSync } from 'node:fs';
 import { systemClock } from '../../src/calendar/days.js';
 import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
+import { everyExport } from '../../src/exported.js';
 import { jobsOf } from '../../src/exports/jobs.js';
 
 const [file = '', dataDir = ''] = process.argv.slice(2);
 const { db } = await openDatabase({ file });
 const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir });
-jobsOf({ db, clock: systemClock, config }).wake();
+jobsOf({ db, clock: systemClock, config, exports: everyExport }).wake();
 writeSync(1, 'begun\n');
 setInterval(() => {}, 1000);

@@ -84,16 +84,18 @@ describe('a file that is made in the background', () => {
     expect((await (await signIn(net.base, 'founder1')).get(of(address))).status).toBe(403);
     const job = { address: '/x.xlsx', title: '', total: 0, lang: 'zh' } as const;
     await expect(
-      transact(net.db, async (tx) => startJob(tx, await by('bureau'), job)),
+      transact(net.db, async (tx) => startJob(tx, await by('bureau'), job, net.exports)),
     ).rejects.toThrow('reports.jobs.unknown');
     await expect(
-      transact(net.db, async (tx) => startJob(tx, await by('founder1'), job)),
+      transact(net.db, async (tx) => startJob(tx, await by('founder1'), job, net.exports)),
     ).rejects.toThrow();
   });
 
   it('the permission is that of the moment in which it is made', async () => {
     const job = { address: '/history.xlsx', title: '办理记录', total: 1, lang: 'zh' } as const;
-    const id = await transact(net.db, async (tx) => startJob(tx, await by('park1'), job));
+    const id = await transact(net.db, async (tx) =>
+      startJob(tx, await by('park1'), job, net.exports),
+    );
     jobsOf(net).wake();
     await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('failed');
     expect(plain((await park1.get(`/reports/jobs/${id}`)).text)).toContain(
@@ -105,7 +107,7 @@ describe('a file that is made in the background', () => {
 describe('what ends it', () => {
   const waiting = async () => {
     const job = { address, title: '名录', total: 11, lang: 'zh' } as const;
-    return transact(net.db, async (tx) => startJob(tx, await by('bureau'), job));
+    return transact(net.db, async (tx) => startJob(tx, await by('bureau'), job, net.exports));
   };
 
   it('is begun again where not even its failure could be written down', async () => {

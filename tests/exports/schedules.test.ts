@@ -63,12 +63,18 @@ describe('a report that is scheduled', () => {
     const founder = await net.db.account.findUniqueOrThrow({ where: { username: 'founder1' } });
     const input = { ...form, day: 5, lang: 'zh', format: 'xlsx', cadence: 'monthly' } as const;
     const as = { ...at('2025-02-14'), accountId: founder.id };
-    await expect(transact(net.db, (tx) => makeSchedule(tx, as, input))).rejects.toThrow();
+    await expect(
+      transact(net.db, (tx) => makeSchedule(tx, as, input, net.exports.scheduling)),
+    ).rejects.toThrow();
   });
 
   it('is made once for each of its days, those that were missed too, and announced', async () => {
     const later = new Date('2025-05-06T02:00:00Z');
-    await Promise.all([makeDue(net.db, later), makeDue(net.db, later), makeDue(net.db, later)]);
+    await Promise.all([
+      makeDue(net.db, later, net.exports.scheduling),
+      makeDue(net.db, later, net.exports.scheduling),
+      makeDue(net.db, later, net.exports.scheduling),
+    ]);
     const jobs = await net.db.reportJob.findMany({ orderBy: { id: 'asc' } });
     expect(jobs.map(({ dueOn, address }) => [dueOn, /period=([\d-]+)/.exec(address)?.[1]])).toEqual(
       [
@@ -113,7 +119,7 @@ describe('a report that is scheduled', () => {
     const account = await net.db.account.findUniqueOrThrow({ where: { username: 'bureau' } });
     const as = { ...at('2025-02-14'), accountId: account.id };
     await expect(transact(net.db, (tx) => endSchedule(tx, as, id))).rejects.toThrow();
-    await makeDue(net.db, new Date('2025-07-06T02:00:00Z'));
+    await makeDue(net.db, new Date('2025-07-06T02:00:00Z'), net.exports.scheduling);
     expect(await net.db.reportJob.count({ where: { scheduleId: id } })).toBe(3);
   });
 });

@@ -8,6 +8,8 @@ import type { Clock } from '../../src/calendar/days.js';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Db } from '../../src/database/database.js';
 import { holdsDemonstration } from '../../src/database/demonstration-mark.js';
+import { everyExport } from '../../src/exported.js';
+import type { ExportList } from '../../src/exports/export-list.js';
 import type { KeyRing } from '../../src/vault/key-ring.js';
 import { scratchDatabase } from '../database/scratch.js';
 import { someRing } from '../vault/rings.js';
@@ -37,6 +39,7 @@ export type TestApp = {
   clock: TestClock;
   config: Config;
   keys: KeyRing;
+  exports: ExportList;
   close(): Promise<void>;
 };
 
@@ -52,7 +55,9 @@ export async function startApp(
   const config = { ...readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir }), ...given.config };
   const keys = given.keys ?? someRing();
   const isDemo = await holdsDemonstration(db);
-  const app = createApp({ db, clock, config, keys, isDemo, log: pino({ level: 'silent' }) });
+  const exports = everyExport;
+  const log = pino({ level: 'silent' });
+  const app = createApp({ db, clock, config, keys, exports, isDemo, log });
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
@@ -62,6 +67,7 @@ export async function startApp(
     clock,
     config,
     keys,
+    exports,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../src/database/database.js';
 import { makeSchedule } from '../../../src/exports/make-schedule.js';
 import { saveCrossTable } from '../../../src/reports/save-cross-table.js';
+import { reportScheduling } from '../../../src/reports/scheduling.js';
 import { setThresholds } from '../../../src/reports/set-thresholds.js';
 
 /** When it sat down to do so, among what else is recorded. */
@@ -25,6 +26,6 @@ export async function seedReports(tx: Tx): Promise<void> {
     'measure=jobs&rows=region&columns=month&from=2026-04&to=2026-09&scope=network&structure=now';
   const id = await saveCrossTable(tx, by, { name: '分县区半年带动就业', query });
   const monthly = { scope: 'network', format: 'xlsx', cadence: 'monthly', lang: 'zh' } as const;
-  await makeSchedule(tx, by, { ...monthly, report: 'monthly-bulletin', day: 5 });
-  await makeSchedule(tx, by, { ...monthly, report: `cross-table:${id}`, day: 6 });
+  await makeSchedule(tx, by, { ...monthly, report: 'monthly-bulletin', day: 5 }, reportScheduling);
+  await makeSchedule(tx, by, { ...monthly, report: `cross-table:${id}`, day: 6 }, reportScheduling);
 }

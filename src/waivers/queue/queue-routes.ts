@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { currentCalendar } from '../../calendar/stored-calendar.js';
-import { exportFormats } from '../../exports/prepared.js';
-import { sendExport } from '../../exports/send-export.js';
+import { jobHref, largeExport } from '../../exports/job-address.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
 import { parksToFilterBy } from '../../ventures/park-choices.js';
 import { parkName } from '../../ventures/residency-present.js';
@@ -15,19 +14,14 @@ import { canSeeQueue } from '../permissions.js';
 import { accountNames } from '../reviewing/review-queries.js';
 import { batchActs } from './batch-acts.js';
 import { queueRow, tabRows } from './present-queue.js';
-import { queueExport } from './queue-export.js';
 import { ages, queueAddress, queueFilter } from './queue-filter.js';
 import { casesOnAPage, listQueue, type PolicyNames, policyNames } from './queue-queries.js';
 import { tabIn } from './queue-tab.js';
 
-/** The list that reviewers work through, and the same list as a file. */
+/** The list that reviewers work through. */
 export function queueRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/queue', (req, res) => showQueue(deps, req, res));
-  for (const format of exportFormats)
-    router.get(`/waivers/queue.${format}`, (req, res) =>
-      sendExport(deps, req, res, { source: queueExport, format }),
-    );
   return router;
 }
 
@@ -42,6 +36,7 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   const calendar = await currentCalendar(db);
   const asked = { filter, tab, now, calendar, page: filter.page };
   const { lines, counts } = await listQueue(db, viewer, asked);
+  const total = counts.get(tab) ?? 0;
   const policies = await policyNames(db);
   const names = await accountNames(
     db,
@@ -66,7 +61,9 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
     canChoose: rows.some((row) => row.canChoose) && batchActs(viewer).length > 0,
     csv: queueAddress({ ...kept, tab }, '/waivers/queue.csv'),
     xlsx: queueAddress({ ...kept, tab }, '/waivers/queue.xlsx'),
-    pages: pagesOf(say, { total: counts.get(tab) ?? 0, page: number, size: casesOnAPage }, (to) =>
+    job:
+      total > largeExport ? jobHref(queueAddress({ ...kept, tab }, '/waivers/queue.xlsx')) : null,
+    pages: pagesOf(say, { total, page: number, size: casesOnAPage }, (to) =>
       queueAddress({ ...filter, page: to }),
     ),
   });

@@ -1,0 +1,14 @@
+import { ExportList } from './exports/export-list.js';
+import { historyExports } from './history/exports.js';
+import { ledgerExports } from './ledger/exports.js';
+import { reportExports } from './reports/exports.js';
+import { reportScheduling } from './reports/scheduling.js';
+import { ventureExports } from './ventures/exports.js';
+import { visitExports } from './visits/exports.js';
+import { waiverExports } from './waivers/exports.js';
+
+/** Every file that can be taken out of the system, from every room. */
+export const everyExport = new ExportList(
+  [historyExports, ledgerExports, reportExports, ventureExports, visitExports, waiverExports],
+  reportScheduling,
+);
