@@ -7,7 +7,6 @@ import { coverWords } from './exports/cover-words.js';
 import { jobWords } from './exports/job-words.js';
 import { verifyWords } from './exports/verify-words.js';
 import { consistencyWords } from './figures/consistency-words.js';
-import { definitionVersionWords } from './figures/definition-version-words.js';
 import { definitionWords } from './figures/definition-words.js';
 import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
@@ -17,6 +16,7 @@ import { historyListWords } from './history/list-words.js';
 import { historyWords } from './history/words.js';
 import { holidayWords } from './holidays/words.js';
 import { identityWords } from './identities/words.js';
+import { measureWords } from './ledger/measure-words.js';
 import { ledgerWords } from './ledger/words.js';
 import { noticeWords } from './notices/words.js';
 import { outboxWords } from './outbox/words.js';
@@ -79,7 +79,6 @@ export const words = {
   ...questionWords,
   ...figureWords,
   ...consistencyWords,
-  ...definitionVersionWords,
   ...definitionWords,
   ...publishedWords,
   ...publishWords,
@@ -89,6 +88,7 @@ export const words = {
   ...identityWords,
   ...dashboardWords,
   ...ledgerWords,
+  ...measureWords,
   ...outboxWords,
   ...noticeWords,
   ...trackingWords,

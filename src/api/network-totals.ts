@@ -3,6 +3,13 @@ import type { Reads } from '../database/database.js';
 import { countyOf } from '../ledger/counties.js';
 import { type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
 import { headPosition, type Levels, levelsByPark } from '../ledger/totals.js';
+import {
+  byName,
+  type PlaceName,
+  type PublicName,
+  placeMeasures,
+  publicMeasures,
+} from './public-measures.js';
 import type { TotalsAnswer } from './schemas.js';
 
 /** The public totals as of a day: the network, its counties and its parks; those that had not opened are left out. */
@@ -26,7 +33,10 @@ export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnsw
   return {
     asOf,
     position,
-    network: { ...sum(all), waivedRent: levels.sum('waived-rent', all) },
+    network: {
+      ...byName<PublicName, number>(publicMeasures, ({ measure }) => levels.sum(measure, all)),
+      coverage: coverage.sum(all),
+    },
     regions: counties
       .filter(({ code, kind }) => kind === 'county' || idsIn(code).length > 0)
       .map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn, ...sum(idsIn(code)) })),
@@ -41,10 +51,8 @@ export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnsw
 }
 
 function sumOf(levels: Levels, coverage: CoverageByPark, ids: number[]) {
-  return {
-    parks: levels.sum('parks', ids),
-    ventures: levels.sum('ventures', ids),
-    jobs: levels.sum('jobs', ids),
-    coverage: coverage.sum(ids),
-  };
+  const amounts = byName<PlaceName, number>(placeMeasures, ({ measure }) =>
+    levels.sum(measure, ids),
+  );
+  return { ...amounts, coverage: coverage.sum(ids) };
 }

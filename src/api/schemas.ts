@@ -1,5 +1,12 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import {
+  byName,
+  type PlaceName,
+  type PublicName,
+  placeMeasures,
+  publicMeasures,
+} from './public-measures.js';
 
 extendZodWithOpenApi(z);
 
@@ -20,12 +27,12 @@ const Coverage = z
   })
   .openapi('Coverage', { description: 'How much of the jobs was reported, and how much carried' });
 
-const totals = {
-  parks: count('Parks open on the day'),
-  ventures: count('Ventures in a park on the day'),
-  jobs: count('People employed by them as their newest returns say, founders not counted'),
-  coverage: Coverage,
-};
+/** A field for each public measure, as the register describes it. */
+const fieldOf = ({ about }: { about: string }) => count(about);
+const placeFields = byName<PlaceName, ReturnType<typeof count>>(placeMeasures, fieldOf);
+const allFields = byName<PublicName, ReturnType<typeof count>>(publicMeasures, fieldOf);
+
+const totals = { ...placeFields, coverage: Coverage };
 
 const names = { nameZh: z.string(), nameEn: z.string() };
 
@@ -34,12 +41,7 @@ export const TotalsAnswer = z
   .strictObject({
     asOf: day.openapi({ description: 'The day that the totals are read as of' }),
     position: count('The newest entry of the ledger that was read'),
-    network: z
-      .strictObject({
-        ...totals,
-        waivedRent: count('Rent waived since the beginning, in fen (a hundredth of a yuan)'),
-      })
-      .openapi('Totals'),
+    network: z.strictObject({ ...allFields, coverage: Coverage }).openapi('Totals'),
     regions: z.array(
       z
         .strictObject({

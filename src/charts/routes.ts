@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { breakdown } from '../ledger/breakdown.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
-import { isMoney } from '../ledger/measures.js';
+import { isMoney, stocks } from '../ledger/measures.js';
 import { kindName, measureName, scopeName } from '../ledger/present.js';
 import { registerState } from '../ledger/register-state.js';
 import { canReadTotals, findScope, type SeenScope } from '../ledger/seen-scope.js';
@@ -48,7 +48,7 @@ const common = (deps: Deps) => ({
 async function showTrend(deps: Deps, req: Request, res: Response): Promise<void> {
   const schema = z.object({
     ...common(deps),
-    measure: choice(['ventures', 'jobs', 'parks', 'waived-rent']),
+    measure: choice(stocks),
   });
   const { scope, measure, asOf, position, shape, state } = readQuery(schema, req);
   const seen = await chartedScope(deps, res, scope);

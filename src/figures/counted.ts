@@ -1,5 +1,5 @@
 import type { Lang } from '../language/words.js';
-import { measures } from '../ledger/measures.js';
+import { isMoney } from '../ledger/measures.js';
 import type { Publishable } from './definitions.js';
 
 /** What a value is counted in: ones, or fen that are put in print as yuan. */
@@ -10,7 +10,7 @@ export type Wording = Record<Lang, string>;
 const fenInYuan = 100;
 const tenThousand = 10_000;
 
-export const countedIn = (measure: Publishable): Counted => measures[measure].unit;
+export const countedIn = (measure: Publishable): Counted => (isMoney(measure) ? 'fen' : 'one');
 
 /** A value as the wordings of it are read: fen as yuan with two decimals. */
 export const printedValue = (value: number, counted: Counted): string =>

@@ -1,18 +1,23 @@
 import type { Day } from '../calendar/days.js';
-import { type Measure, measures } from '../ledger/measures.js';
+import { definitionParts } from '../ledger/measure-definition.js';
+import {
+  definitionOfMeasure,
+  isListed,
+  isOfMonth,
+  type Listed,
+  listed,
+} from '../ledger/measures.js';
 
-/** The measures whose totals can be published: all that the ledger itself sums. */
-export const publishable = [
-  'parks',
-  'ventures',
-  'jobs',
-  'returns',
-  'waived-rent',
-] as const satisfies Measure[];
-export type Publishable = (typeof publishable)[number];
+/** A measure whose totals can be published: one with a definition. */
+export type Publishable = Listed;
+
+/** Those that can be, in their order. */
+export const publishable: readonly Publishable[] = listed.filter(
+  (measure) => definitionOfMeasure(measure).definitions.length > 0,
+);
 
 export const isPublishable = (text: string): text is Publishable =>
-  publishable.some((measure) => measure === text);
+  isListed(text) && publishable.includes(text);
 
 /**
  * One version of what a measure means. What is counted, which states are in, whether founders are and
@@ -21,22 +26,17 @@ export const isPublishable = (text: string): text is Publishable =>
  */
 export type Definition = { measure: Publishable; version: number; since: Day };
 
-export const definitions = [
-  { measure: 'parks', version: 1, since: '2023-01-01' },
-  { measure: 'parks', version: 2, since: '2026-11-25' },
-  { measure: 'ventures', version: 1, since: '2023-01-01' },
-  { measure: 'ventures', version: 2, since: '2026-11-25' },
-  { measure: 'jobs', version: 1, since: '2023-01-01' },
-  { measure: 'jobs', version: 2, since: '2026-11-25' },
-  { measure: 'returns', version: 1, since: '2023-01-01' },
-  { measure: 'returns', version: 2, since: '2026-11-25' },
-  { measure: 'waived-rent', version: 1, since: '2023-02-01' },
-] as const satisfies readonly Definition[];
+export const definitions: readonly Definition[] = publishable.flatMap((measure) =>
+  definitionOfMeasure(measure).definitions.map(({ since }, index) => ({
+    measure,
+    version: index + 1,
+    since,
+  })),
+);
 
-/** What each version says, in this order. */
-export const definitionParts = ['counted', 'states', 'founder', 'formula'] as const;
+export { definitionParts };
 
-export const isStock = (measure: Publishable): boolean => measures[measure].kind === 'stock';
+export const isStock = (measure: Publishable): boolean => !isOfMonth(measure);
 
 /** The version that a figure is published under now. */
 export function currentVersion(measure: Publishable): number {
@@ -45,7 +45,7 @@ export function currentVersion(measure: Publishable): number {
 }
 
 /** @throws Error for a version that the dictionary does not have: no figure can have been published under it */
-export function definitionOf(measure: string, version: number): (typeof definitions)[number] {
+export function definitionOf(measure: string, version: number): Definition {
   const known = definitions.find((one) => one.measure === measure && one.version === version);
   if (!known) throw new Error(`there is no definition ${measure} ${version}`);
   return known;

@@ -1,15 +1,17 @@
 import { type FigureRow, reportedFigures } from '../../prisma/seed/reported-figures.js';
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { definitionOfMeasure, type Listed, listed } from '../ledger/measures.js';
 import { readPrinted } from './printed.js';
 
 /** What this system counts itself. All other figures are recorded as reported, never reproduced. */
-export const trackedMeasures = ['parks', 'ventures', 'jobs'] as const;
-export type TrackedMeasure = (typeof trackedMeasures)[number];
+export type TrackedMeasure = Listed;
+export const trackedMeasures: readonly TrackedMeasure[] = listed.filter(
+  (measure) => definitionOfMeasure(measure).isTracked,
+);
 
-export function isTracked(measure: string | null): measure is TrackedMeasure {
-  return trackedMeasures.some((tracked) => tracked === measure);
-}
+export const isTracked = (measure: string | null): measure is TrackedMeasure =>
+  trackedMeasures.some((tracked) => tracked === measure);
 
 /** The day of a stock figure, where the report gives one. A flow, or a month alone, has none. */
 const dayOfPeriod: Record<string, Day> = {

@@ -4,7 +4,7 @@ import { type Coverage, coverageOf } from '../ledger/coverage.js';
 import { levelsByPark, parkIdsOf } from '../ledger/totals.js';
 import { distance, type Interval } from './interval.js';
 import { readPrinted } from './printed.js';
-import { isTracked, type TrackedMeasure } from './register.js';
+import { isTracked, type TrackedMeasure, trackedMeasures } from './register.js';
 
 /** `by` is signed: 12 is twelve more than the printed text allows, -3 three fewer. */
 export type Verdict = { is: 'reproduced' } | { is: 'differs'; by: number } | { is: 'recorded' };
@@ -68,18 +68,14 @@ function dayOf({ code, measure, asOf: own }: RegisteredFigure, asked: Day | unde
   return day;
 }
 
-type Counts = { asOf: Day; of: Record<TrackedMeasure, number>; coverage: Coverage };
+type Counts = { asOf: Day; of: Map<TrackedMeasure, number>; coverage: Coverage };
 
 /** What the whole network's ledger says at a day: all measures from one reading of it. */
 async function countAt(reads: Reads, asOf: Day): Promise<Counts> {
   const scope = { kind: 'network' } as const;
   const parkIds = await parkIdsOf(reads, scope);
   const levels = await levelsByPark(reads, asOf);
-  const of = {
-    parks: levels.sum('parks', parkIds),
-    ventures: levels.sum('ventures', parkIds),
-    jobs: levels.sum('jobs', parkIds),
-  };
+  const of = new Map(trackedMeasures.map((each) => [each, levels.sum(each, parkIds)]));
   return { asOf, of, coverage: await coverageOf(reads, { scope, asOf }) };
 }
 
@@ -88,7 +84,7 @@ function reproduceOne(row: RegisteredFigure, counts: Counts | null): ReproducedF
   const facts = { code, system, printed, unitZh, unitEn, subjectZh, subjectEn, period, note };
   const interval = readPrinted(printed, unitZh);
   const measure = isTracked(row.measure) ? row.measure : null;
-  const computed = measure && counts ? counts.of[measure] : null;
+  const computed = measure && counts ? (counts.of.get(measure) ?? null) : null;
   return {
     ...facts,
     interval,

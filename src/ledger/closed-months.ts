@@ -4,16 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
-import { type Line, type Measure, measures } from './measures.js';
-
-/**
- * What closing a month does not bind. Rent is waived by a decision that often covers months already closed, and
- * no return states it; what is published of it pins its ledger position. A new measure is bound unless named here.
- */
-const unbound: readonly string[] = ['waived-rent'];
-
-/** Whether closing a month binds the measure: what the returns of the month state, and who was in a park in it. */
-export const isBound = (measure: Measure): boolean => !unbound.includes(measure);
+import { isBound, isOfMonth, type Line } from './measures.js';
 
 /** What would change: something of a month, in a park and of a venture (null for the park itself). */
 export type Touched = { month: Month; parkId: number; ventureId: number | null };
@@ -112,7 +103,7 @@ function monthsMoved(lines: Line[]): Touched[] {
   let level = 0;
   return [...sums].sort().flatMap(([month, change]) => {
     level += change;
-    const isMoved = change !== 0 && (measures[measure].kind === 'flow' || level !== 0);
+    const isMoved = change !== 0 && (isOfMonth(measure) || level !== 0);
     return isMoved ? [{ month, parkId, ventureId }] : [];
   });
 }

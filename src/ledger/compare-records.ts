@@ -1,8 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { type Sql, sql } from '../database/sql.js';
-import { linesOf } from './lines-of.js';
-import type { Line } from './measures.js';
-import { recordsOf } from './venture-records.js';
+import { linesOfParks, linesOfVentures } from './causes.js';
 
 const VENTURES_A_READ = 500;
 /** The least number that an id could be, if somebody wrote one by hand. */
@@ -29,38 +27,15 @@ export async function compareRecords(reads: Reads): Promise<string[]> {
       to === undefined
         ? sql`"ventureId" > ${last}`
         : sql`"ventureId" > ${last} AND "ventureId" <= ${to}`;
-    const made = (await recordsOf(reads, ids, '')).flatMap(linesOf);
-    const waived = await waivedLines(reads, ids);
-    problems.push(...differences(await sumsOf(reads, range), [...made, ...waived]));
+    const made = await linesOfVentures(reads, ids);
+    problems.push(...differences(await sumsOf(reads, range), made));
     if (to === undefined) return problems;
     last = to;
   }
 }
 
-/** The months of waivers are records as they stand in the ledger, those that take one back too. */
-async function waivedLines(reads: Reads, ventureIds: number[]): Promise<Line[]> {
-  const months = await reads.waiverMonth.findMany({
-    where: { waiver: { ventureId: { in: ventureIds } } },
-    include: { waiver: { select: { parkId: true, ventureId: true } } },
-  });
-  return months.map(({ id, effectiveOn, fen, waiver }) => ({
-    effectiveOn,
-    measure: 'waived-rent',
-    amount: fen,
-    ...waiver,
-    causeKind: 'waiver-month',
-    causeId: id,
-  }));
-}
-
 async function compareParks(reads: Reads): Promise<string[]> {
-  const parks = await reads.park.findMany({ select: { id: true, openedOn: true, closedOn: true } });
-  const made = parks.flatMap(({ id, openedOn, closedOn }) => {
-    const line = { ventureId: null, measure: 'parks', parkId: id };
-    const opened = { ...line, effectiveOn: openedOn, amount: 1 };
-    return closedOn === null ? [opened] : [opened, { ...line, effectiveOn: closedOn, amount: -1 }];
-  });
-  return differences(await sumsOf(reads, sql`"ventureId" IS NULL`), made);
+  return differences(await sumsOf(reads, sql`"ventureId" IS NULL`), await linesOfParks(reads));
 }
 
 const sumsOf = (reads: Reads, condition: Sql): Promise<Summed[]> =>

@@ -10,6 +10,7 @@ import { amountText } from './amounts.js';
 import { type AskedTotal, askedTotal } from './asked-total.js';
 import { entriesOfRecord } from './entry-list.js';
 import { totalsAddress } from './forms.js';
+import { isSumOfEntries, recordsOf } from './measures.js';
 import { asOfText, measureName, scopeName } from './present.js';
 import { presentEntry } from './present-records.js';
 
@@ -19,13 +20,13 @@ export async function showEntries(deps: Deps, req: Request, res: Response): Prom
   const { records, scope, address } = total;
   const { measure } = records;
   const [parkId] = scope.parkIds;
-  if (measure === 'owed' || !scope.text.startsWith('park:') || parkId === undefined)
+  if (!isSumOfEntries(measure) || !scope.text.startsWith('park:') || parkId === undefined)
     throw new NotFound();
-  const venture = measure === 'parks' ? null : await askedVenture(deps, req, res);
-  const waiver =
-    measure === 'waived-rent' ? await askedWaiver(deps, req, res, venture?.id ?? 0) : null;
+  const kind = recordsOf(measure);
+  const venture = kind === 'park' ? null : await askedVenture(deps, req, res);
+  const waiver = kind === 'waiver' ? await askedWaiver(deps, req, res, venture?.id ?? 0) : null;
   const record = { parkId, ventureId: venture?.id ?? null, waiverId: waiver?.id ?? null };
-  const entries = await entriesOfRecord(deps.db, { ...records, measure }, record);
+  const entries = await entriesOfRecord(deps.db, records, record);
   const { say, lang } = frameOf(res);
   const name = venture?.name ?? scopeName(scope, { say, lang });
   const sum = entries.reduce((total, { amount }) => total + amount, 0);

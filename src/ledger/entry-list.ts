@@ -1,11 +1,11 @@
 import type { Reads } from '../database/database.js';
-import type { Measure } from './measures.js';
+import { termsOf } from './measures.js';
 import type { RecordQuery } from './record-list.js';
 
 /** The entries that one record's share of a total is the sum of: of a venture in a park, of a park, or of a waiver. */
 export async function entriesOfRecord(
   reads: Reads,
-  query: RecordQuery & { measure: Measure },
+  query: RecordQuery,
   { waiverId, ...record }: { parkId: number; ventureId: number | null; waiverId: number | null },
 ) {
   const { measure, asOf, from, position } = query;
@@ -16,7 +16,7 @@ export async function entriesOfRecord(
       : await reads.waiverMonth.findMany({ where: { waiverId }, select: { id: true } });
   const entries = await reads.ledgerEntry.findMany({
     where: {
-      measure,
+      measure: { in: termsOf(measure).map(({ of }) => of) },
       ...record,
       effectiveOn,
       ...(position === undefined ? {} : { position: { lte: position } }),

@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { type Column, type Table, tableOf } from '../exports/table.js';
-import { isMoney } from './measures.js';
+import { isMoney, recordsOf } from './measures.js';
 import { type NamedRecord, namedRecords } from './named-records.js';
 import type { Voice } from './present.js';
 import { basisText } from './present-records.js';
@@ -20,14 +20,14 @@ export function recordColumns(
   const text = (head: string, width: number, of: (record: NamedRecord) => string) =>
     ({ head, width, of, kind: 'text' }) as const;
   const venture =
-    query.measure === 'parks'
+    recordsOf(query.measure) === 'park'
       ? []
       : [
           text(say('ledger.column.number'), 14, (record) => record.venture?.number ?? ''),
           text(say('ledger.column.name'), 28, (record) => record.venture?.name ?? ''),
         ];
   const waiver =
-    query.measure === 'waived-rent'
+    recordsOf(query.measure) === 'waiver'
       ? [
           text(say('ledger.column.waiver'), 14, (record) => record.waiver?.number ?? ''),
           text(say('ledger.column.case'), 16, ({ waiver }) => waiver?.application.number ?? ''),

@@ -10,17 +10,9 @@ import {
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../ventures/kinds.js';
 import { choice, day, month, optional, wholeNumber } from '../web/fields.js';
-import { type Kind, kinds, type Listed, type RecordQuery } from './record-list.js';
+import { canBeOfMonth, isOfMonth, type Listed, listed } from './measures.js';
+import { type Kind, kinds, type RecordQuery } from './record-list.js';
 import { scopeForm } from './seen-scope.js';
-
-export const listed = [
-  'ventures',
-  'jobs',
-  'parks',
-  'returns',
-  'owed',
-  'waived-rent',
-] as const satisfies Listed[];
 
 /** Beyond what any ledger will hold. */
 const positions = 999_999_999_999;
@@ -58,22 +50,17 @@ export const totalsQuery = (now: Day) =>
     });
 export type TotalsQuery = z.output<ReturnType<typeof totalsQuery>>;
 
-/** Whether a number belongs to a month rather than to a day. */
-export const ofAMonth = (measure: Listed): boolean => measure === 'returns' || measure === 'owed';
-
-/** A month of its own is asked of what adds up over the months; such a month may still run. */
-const canBeOfAMonth = (measure: Listed): boolean => measure === 'waived-rent';
-
 function askedMonth(
   { measure, asOf }: { measure: Listed; asOf: Day },
   month: Month | null,
 ): Month | null {
-  if (ofAMonth(measure)) return month ?? lastWholeMonth(asOf);
-  return canBeOfAMonth(measure) ? month : null;
+  if (isOfMonth(measure)) return month ?? lastWholeMonth(asOf);
+  return canBeOfMonth(measure) ? month : null;
 }
 
+/** Such a month may still run. */
 const lastMonth = (measure: Listed, asOf: Day): Month =>
-  canBeOfAMonth(measure) ? monthOf(asOf) : lastWholeMonth(asOf);
+  canBeOfMonth(measure) ? monthOf(asOf) : lastWholeMonth(asOf);
 
 /** The question to the ledger that an address stands for. */
 export function recordQueryOf(query: TotalsQuery, parkIds: number[]): RecordQuery {

@@ -1,26 +1,70 @@
-/**
- * What the ledger counts. A stock stands at a day and is the sum of all entries up to it;
- * a flow belongs to a period and is the sum of the entries in it.
- * - parks: parks open
- * - ventures: ventures in a park (入驻), one for each
- * - jobs: people employed as the newest return says, founders not counted
- * - returns: jobs returns that count, one for each venture and month, at the month's last day;
- *   coverage is ventures less returns
- * - waived-rent: rent waived since the beginning, in fen, on the first day that each month of a waiver covers
- */
-export const measures = {
-  parks: { kind: 'stock', unit: 'one' },
-  ventures: { kind: 'stock', unit: 'one' },
-  jobs: { kind: 'stock', unit: 'one' },
-  returns: { kind: 'flow', unit: 'one' },
-  'waived-rent': { kind: 'stock', unit: 'fen' },
-} as const satisfies Record<string, { kind: 'stock' | 'flow'; unit: 'one' | 'fen' }>;
+import type { Dimension, MeasureDefinition } from './measure-definition.js';
+import { jobs } from './measures/jobs.js';
+import { owed } from './measures/owed.js';
+import { parks } from './measures/parks.js';
+import { returns } from './measures/returns.js';
+import { ventures } from './measures/ventures.js';
+import { waivedRent } from './measures/waived-rent.js';
 
+/** What the ledger sums: each makes entries of its own. Pages show them in this order. */
+export const measures = {
+  parks,
+  ventures,
+  jobs,
+  returns,
+  'waived-rent': waivedRent,
+} as const;
 export type Measure = keyof typeof measures;
-/** Whether a measure counts money; what is owed is no measure, and counts returns. */
-export const isMoney = (measure: string): boolean =>
-  isMeasure(measure) && measures[measure].unit === 'fen';
+
+/** What is the sum or difference of measures, and makes no entries. */
+export const derived = { owed } as const;
+export type Derived = keyof typeof derived;
+
+/** All that is counted from the ledger: the one register that pages, files, reports and the public interface read. */
+export type Listed = Measure | Derived;
+/** The definitions with their own literal types. */
+export type Registered = (typeof measures)[Measure] | (typeof derived)[Derived];
+const register: Record<Listed, MeasureDefinition> = { ...measures, ...derived };
+export const listed = Object.keys(register) as [Listed, ...Listed[]];
+export const definitionOfMeasure = (measure: Listed): MeasureDefinition => register[measure];
+
 export const isMeasure = (text: string): text is Measure => Object.hasOwn(measures, text);
+export const isListed = (text: string): text is Listed => Object.hasOwn(register, text);
+const isDerived = (measure: Listed): measure is Derived => Object.hasOwn(derived, measure);
+
+/** The measures that something listed is made of, each with its sign; a measure of the ledger is its own. */
+export const termsOf = (measure: Listed): readonly { of: Measure; sign: 1 | -1 }[] =>
+  isDerived(measure) ? derived[measure].terms : [{ of: measure, sign: 1 }];
+
+/** Whether entries add up to it: not where it is a difference. */
+export const isSumOfEntries = (measure: Listed): boolean =>
+  termsOf(measure).every(({ sign }) => sign === 1);
+
+/** Whether it is money, in fen. */
+export const isMoney = (measure: string): boolean =>
+  isListed(measure) && register[measure].counts === 'money';
+/** Whether closing a month binds the measure. */
+export const isBound = (measure: Listed): boolean => register[measure].isBound;
+/** Whether a number belongs to a month rather than to a day. */
+export const isOfMonth = (measure: Listed): boolean => register[measure].kind === 'flow';
+/** Whether a report of a period shows what the period added, rather than the level at its end. */
+export const isAdded = (measure: Listed): boolean => register[measure].inPeriod === 'added';
+/** Whether a stock is also asked for by month: what adds up over the months. */
+export const canBeOfMonth = (measure: Listed): boolean => !isOfMonth(measure) && isAdded(measure);
+/** What a row of its list is. */
+export const recordsOf = (measure: Listed): MeasureDefinition['records'] =>
+  register[measure].records;
+
+/** What a cross-table offers, and by what it is split. */
+export const crossed = listed.filter((measure) => register[measure].dimensions.length > 0) as [
+  Listed,
+  ...Listed[],
+];
+export const canSplit = (measure: Listed, dimension: Dimension): boolean =>
+  register[measure].dimensions.includes(dimension);
+
+/** What has a level at every month's end, and so a trend. */
+export const stocks = listed.filter((measure) => !isOfMonth(measure)) as [Listed, ...Listed[]];
 
 /** Which parks a total is over. A region holds its functional zones. */
 export type Scope =
@@ -29,7 +73,7 @@ export type Scope =
   | { kind: 'park'; id: number };
 
 /** The kinds of record that make entries. */
-export type CauseKind = 'park' | 'residency' | 'jobs-return' | 'waiver-month';
+export type CauseKind = (typeof measures)[Measure]['causes'][number];
 
 /** What one record adds to a total, at a day, in a park. */
 export type Line = {

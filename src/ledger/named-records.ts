@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
-import type { CauseKind } from './measures.js';
+import { type CauseKind, recordsOf, termsOf } from './measures.js';
 import { type RecordQuery, type RecordRow, recordRows } from './record-list.js';
 
 /** A record with the names it is known by, and the newest entry that it rests on. */
@@ -63,23 +63,23 @@ function known<T>(thing: T | undefined): T {
   return thing;
 }
 
-/** The newest entry of each record that has not been taken back: what is owed rests on the residency. */
+/** The newest entry of each record that has not been taken back; of a difference, of what it is taken from. */
 async function basesOf(reads: Reads, query: RecordQuery, rows: RecordRow[]) {
   const { position } = query;
-  const measure = query.measure === 'owed' ? 'ventures' : query.measure;
+  const summed = termsOf(query.measure).flatMap(({ of, sign }) => (sign === 1 ? [of] : []));
   const known = (table: Sql): Sql =>
     position === undefined ? nothing : sql`AND ${table}."position" <= ${position}`;
   const whose =
-    measure === 'parks'
+    recordsOf(query.measure) === 'park'
       ? sql`e."ventureId" IS NULL`
       : sql`e."ventureId" IN (${join(ventureIdsOf(rows))})`;
-  const isOfWaivers = measure === 'waived-rent';
+  const isOfWaivers = recordsOf(query.measure) === 'waiver';
   const waiver = isOfWaivers ? sql`wm."waiverId"` : sql`NULL`;
   // Written so that only the index on ventures can serve: the others would read every entry of the measure.
   const found = await reads.$queryRaw<(Omit<RecordRow, 'amount'> & { newest: string })[]>`
     SELECT e."parkId", e."ventureId", ${waiver} AS "waiverId", MAX(e."effectiveOn" || e."causeKind") AS "newest"
     FROM "LedgerEntry" e ${isOfWaivers ? sql`JOIN "WaiverMonth" wm ON wm."id" = e."causeId"` : nothing}
-    WHERE ${whose} AND e."measure" || '' = ${measure} AND e."effectiveOn" <= ${query.asOf}
+    WHERE ${whose} AND e."measure" || '' IN (${join(summed)}) AND e."effectiveOn" <= ${query.asOf}
     AND COALESCE(e."reverses", 0) = 0 ${known(sql`e`)} AND NOT EXISTS (
       SELECT 1 FROM "LedgerEntry" r WHERE r."reverses" = e."position" ${known(sql`r`)})
     GROUP BY e."parkId", e."ventureId", ${waiver}`;

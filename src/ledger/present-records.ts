@@ -1,21 +1,15 @@
 import { day, month, number } from '../language/format.js';
-import type { Say, WordKey } from '../language/say.js';
+import type { Say } from '../language/say.js';
 import { amountText, signedAmount } from './amounts.js';
 import type { ListedEntry } from './entry-list.js';
 import { type TotalsAddress, totalsAddress } from './forms.js';
+import { isSumOfEntries, type Listed, recordsOf } from './measures.js';
 import type { NamedRecord } from './named-records.js';
 import type { Voice } from './present.js';
-import type { Listed } from './record-list.js';
-
-/** What a record is, where it is not a venture in a park. */
-const heads: Partial<Record<Listed, WordKey>> = {
-  parks: 'ledger.totals.park',
-  'waived-rent': 'ledger.totals.waiver',
-};
 
 /** What stands over the first column of a list of records. */
 export const recordHead = (measure: Listed, say: Say): string =>
-  say(heads[measure] ?? 'ledger.totals.venture');
+  say(`ledger.totals.${recordsOf(measure)}`);
 
 export function presentRecord(record: NamedRecord, address: TotalsAddress, voice: Voice) {
   const { park, venture, waiver, amount } = record;
@@ -39,12 +33,12 @@ function recordHref({ park, venture, waiver }: NamedRecord): string {
   return venture ? `/ventures/${venture.number}` : `/parks/${park.number}`;
 }
 
-/** What is owed is no measure of the ledger, so no entries add up to it. */
+/** What is a difference of measures, such as the returns owed, has no entries that add up to it. */
 function entriesAddress(
   { park, venture, waiver }: NamedRecord,
   address: TotalsAddress,
 ): string | null {
-  if (address.measure === 'owed') return null;
+  if (!isSumOfEntries(address.measure)) return null;
   const own = { ...address, scope: `park:${park.number}`, kind: undefined };
   const base = totalsAddress(own, '/totals/entries');
   const ofVenture = venture ? `${base}&venture=${venture.number}` : base;

@@ -5,7 +5,8 @@ import type { Lang } from '../language/words.js';
 import { amountText } from './amounts.js';
 import type { Coverage } from './coverage.js';
 import { type TotalsAddress, totalsAddress } from './forms.js';
-import type { Kind, Listed } from './record-list.js';
+import type { Listed } from './measures.js';
+import type { Kind } from './record-list.js';
 import type { SeenScope } from './seen-scope.js';
 
 export type Voice = { say: Say; lang: Lang };
@@ -16,14 +17,11 @@ export const scopeName = ({ text, name }: SeenScope, { say, lang }: Voice): stri
 export const kindName = ({ by, value }: Kind, say: Say): string =>
   say(`ventures.${by}.${value}` as WordKey);
 
-/** What a number is called: what is waived in one month is not the sum since the beginning. */
+/** What a number is called: what one month added is not the sum since the beginning. */
 export const measureName = (
   { measure, month: asked }: { measure: Listed; month?: string | null | undefined },
   say: Say,
-): string =>
-  measure === 'waived-rent' && asked
-    ? say('ledger.measure.waived-in-month')
-    : say(`ledger.measure.${measure}`);
+): string => say(asked ? `ledger.in-month.${measure}` : `ledger.measure.${measure}`);
 
 /** The day, or the month, and the position that a number is read as of; of a month that still runs, the day too. */
 export function asOfText(

@@ -1,13 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
-import type { Measure } from './measures.js';
-
-/**
- * What can be listed: a measure, or the returns owed for a month, which are
- * the ventures at its last day less the returns of the month.
- */
-export type Listed = Measure | 'owed';
+import { isAdded, type Listed, type Measure, recordsOf, termsOf } from './measures.js';
 
 /** A share of the ventures: by legal form, industry or a founder's category at the day. */
 export const kinds = ['form', 'industry', 'category'] as const;
@@ -59,7 +53,7 @@ export async function recordRows(
 
 /** The share of the total of each venture, or waiver; one that comes to nothing is not a record of it. */
 export function contributions(query: RecordQuery): Sql {
-  const isOfWaivers = query.measure === 'waived-rent';
+  const isOfWaivers = recordsOf(query.measure) === 'waiver';
   return sql`SELECT "parkId", "ventureId", ${isOfWaivers ? waiver : noWaiver} AS "waiverId", SUM("amount") AS "amount"
     FROM (${amounts(query)}) AS "amounts" ${isOfWaivers ? ofTheirWaivers : nothing}
     ${query.kind === undefined ? nothing : sql`WHERE "ventureId" IN (${venturesOf(query.kind, query.asOf)})`}
@@ -68,17 +62,16 @@ export function contributions(query: RecordQuery): Sql {
 
 const noWaiver = sql`NULL`;
 const waiver = sql`wm."waiverId"`;
-/** An entry of waived rent comes from a month of a waiver. */
+/** Such an entry comes from a month of a waiver. */
 const ofTheirWaivers = sql`JOIN "WaiverMonth" wm ON wm."id" = "amounts"."causeId"`;
 
 function amounts({ measure, ...query }: RecordQuery): Sql {
-  if (measure !== 'owed') return sql`SELECT ${fields}, "causeId" FROM ${entries(measure, query)}`;
-  const { from, ...atItsEnd } = query;
-  return sql`SELECT ${fields} FROM ${entries('ventures', atItsEnd)}
-    UNION ALL SELECT "parkId", "ventureId", -"amount" FROM ${entries('returns', query)}`;
+  const parts = termsOf(measure).map(({ of, sign }) => {
+    const amount = sign === 1 ? sql`"amount"` : sql`-"amount"`;
+    return sql`SELECT "parkId", "ventureId", ${amount} AS "amount", "causeId" FROM ${entries(of, query)}`;
+  });
+  return join(parts, ' UNION ALL ');
 }
-
-const fields = sql`"parkId", "ventureId", "amount"`;
 
 function entries(measure: Measure, query: Omit<RecordQuery, 'measure'>): Sql {
   const conditions = [
@@ -86,7 +79,9 @@ function entries(measure: Measure, query: Omit<RecordQuery, 'measure'>): Sql {
     sql`"parkId" IN (${join(query.parkIds.length > 0 ? query.parkIds : [0])})`,
     sql`"effectiveOn" <= ${query.asOf}`,
   ];
-  if (query.from !== undefined) conditions.push(sql`"effectiveOn" >= ${query.from}`);
+  // A level is the sum of all that came before it.
+  if (query.from !== undefined && isAdded(measure))
+    conditions.push(sql`"effectiveOn" >= ${query.from}`);
   if (query.position !== undefined) conditions.push(sql`"position" <= ${query.position}`);
   return sql`"LedgerEntry" WHERE ${join(conditions, ' AND ')}`;
 }

@@ -14,6 +14,7 @@ import { type AskedTotal, askedTotal } from './asked-total.js';
 import { coverageByPark } from './coverage.js';
 import { showEntries } from './entries-page.js';
 import { totalsAddress } from './forms.js';
+import { recordsOf } from './measures.js';
 import { namedRecords } from './named-records.js';
 import {
   asOfText,
@@ -55,7 +56,7 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     rows: rows.map((row) => presentRecord(row, address, { say, lang })),
     sum: amountText(address.measure, sum, lang),
     today: today(deps.clock.now()),
-    ofParks: address.measure === 'parks',
+    ofParks: recordsOf(address.measure) === 'park',
     firstHead: recordHead(address.measure, say),
     actions: await actionsOn(deps, total, res),
     csv: totalsAddress(address, '/totals.csv'),

@@ -1,12 +1,12 @@
 import { type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, type Sql, sql } from '../database/sql.js';
-import { type Measure, measures, type Scope } from './measures.js';
+import { type Listed, type Measure, measures, type Scope, termsOf } from './measures.js';
 import { HEAD } from './post-entries.js';
 
 /** Which total: as of a day, and as the ledger stood at a position (the newest where none is given). */
 export type TotalQuery = {
-  measure: Measure;
+  measure: Listed;
   scope: Scope;
   asOf: Day;
   position?: number | undefined;
@@ -30,10 +30,12 @@ export class Levels {
   constructor(rows: { measure: string; parkId: number; amount: number | bigint }[]) {
     for (const row of rows) this.#amounts.set(`${row.measure} ${row.parkId}`, Number(row.amount));
   }
-  of(measure: Measure, parkId: number): number {
-    return this.#amounts.get(`${measure} ${parkId}`) ?? 0;
+  /** What is a sum of measures is added up; a flow is all that there was up to the day. */
+  of(measure: Listed, parkId: number): number {
+    const part = (of: Measure) => this.#amounts.get(`${of} ${parkId}`) ?? 0;
+    return termsOf(measure).reduce((sum, { of, sign }) => sum + sign * part(of), 0);
   }
-  sum(measure: Measure, parkIds: readonly number[]): number {
+  sum(measure: Listed, parkIds: readonly number[]): number {
     return parkIds.reduce((sum, parkId) => sum + this.of(measure, parkId), 0);
   }
 }
@@ -95,16 +97,17 @@ export function parksWhere(scope: Scope) {
  */
 export async function changesByMonth(
   reads: Reads,
-  query: { measure: Measure; parkIds: number[]; position?: number | undefined },
+  query: { measure: Listed; parkIds: number[]; position?: number | undefined },
 ): Promise<Map<Month, number>> {
   const { measure, parkIds, position } = query;
   if (parkIds.length === 0) return new Map();
+  const among = join(termsOf(measure).map(({ of }) => of));
   const rows: { month: string; amount: number | bigint }[] =
     position === undefined
       ? await reads.$queryRaw`SELECT "month", SUM("amount") AS "amount" FROM "LedgerBalance"
-        WHERE "measure" = ${measure} AND "parkId" IN (${join(parkIds)}) GROUP BY "month"`
+        WHERE "measure" IN (${among}) AND "parkId" IN (${join(parkIds)}) GROUP BY "month"`
       : await reads.$queryRaw`SELECT SUBSTR("effectiveOn", 1, 7) AS "month", SUM("amount") AS "amount"
-        FROM "LedgerEntry" WHERE "measure" = ${measure} AND "parkId" IN (${join(parkIds)})
+        FROM "LedgerEntry" WHERE "measure" IN (${among}) AND "parkId" IN (${join(parkIds)})
         AND "position" <= ${position} GROUP BY 1`;
   return new Map(rows.map((row) => [row.month, Number(row.amount)]));
 }

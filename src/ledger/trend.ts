@@ -7,7 +7,7 @@ import {
   monthsBetween,
 } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { Measure } from './measures.js';
+import type { Listed } from './measures.js';
 import { changesByMonth } from './totals.js';
 
 /** The level of a stock at the end of a month, and its day; and what the month itself added. */
@@ -22,7 +22,7 @@ const longest = 24;
  */
 export async function trendOf(
   reads: Reads,
-  query: { measure: Measure; parkIds: number[]; asOf: Day; position?: number | undefined },
+  query: { measure: Listed; parkIds: number[]; asOf: Day; position?: number | undefined },
 ): Promise<TrendPoint[]> {
   const changes = await changesByMonth(reads, query);
   const last = lastWholeMonth(query.asOf);

@@ -16,12 +16,12 @@ const recordsFrom = (from: Day): Sql => sql`v."value" AS "ventureId",
   (SELECT IFNULL(SUM("amount"), 0) FROM "LedgerEntry"
     WHERE "ventureId" = v."value" AND "measure" = 'jobs' AND "effectiveOn" < ${from}) AS "levelBefore"`;
 
-/** Of each venture the entries of the measures that its records make, from a day on. */
+/** Of each venture the entries that its residencies and returns make, from a day on. */
 const entriesFrom = (
   from: Day,
 ): Sql => sql`, (SELECT json_group_array(json_array("position", "effectiveOn",
     "measure", "parkId", "amount", "causeKind", "causeId", "reverses") ORDER BY "position") FROM "LedgerEntry"
-    WHERE "ventureId" = v."value" AND "measure" IN ('ventures', 'jobs', 'returns') AND "effectiveOn" >= ${from}) AS "entries"`;
+    WHERE "ventureId" = v."value" AND "causeKind" IN ('residency', 'jobs-return') AND "effectiveOn" >= ${from}) AS "entries"`;
 
 type Row = { ventureId: number; residencies: string; returns: string; levelBefore: number };
 type Entry = [number, Day, Measure, number, number, CauseKind, number, number | null];

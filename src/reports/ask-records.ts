@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Day, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
+import { crossed } from '../ledger/measures.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
 import { countiesOn, successors } from '../parks/park-regions.js';
 import { founderCategories } from '../people/categories.js';
@@ -13,8 +14,9 @@ import { choice, day, optional } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { canReadReports } from './ask-report.js';
-import { crossMeasures, structures } from './cross-query.js';
-import { countedMeasures, isOfPeriod, type Listable, type Question } from './question.js';
+import { countedMeasures, isOfPeriod, type Listable } from './counted.js';
+import { structures } from './cross-query.js';
+import type { Question } from './question.js';
 import type { RecordsAddress } from './records-address.js';
 import { windowsIn } from './region-windows.js';
 import { thresholdsNow } from './thresholds.js';
@@ -90,7 +92,7 @@ export async function askRecords(
 
 /** What a cross-table counts month by month, in the region of each month's end. */
 const isFlow = (measure: Listable): boolean =>
-  (crossMeasures as readonly string[]).includes(measure) && isOfPeriod(measure);
+  (crossed as readonly string[]).includes(measure) && isOfPeriod(measure);
 
 /** The parks of a scope that count to a region or a park: on a day, or where that is null as they stand now. */
 async function parksWithin(

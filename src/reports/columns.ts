@@ -1,6 +1,6 @@
 import type { ColumnKind, Head } from '../exports/table.js';
 import type { WordKey } from '../language/say.js';
-import type { Counted } from './question.js';
+import { type Counted, columnKind } from './counted.js';
 import type { ReportCell, Section } from './report.js';
 import type { ReportContext, ReportPark, Span } from './report-context.js';
 
@@ -19,11 +19,8 @@ export const numberHead = (head: string, kind: ColumnKind = 'number'): Head => (
   width: 12,
 });
 
-/** The words of a number: those of the ledger where it has it. */
-export const measureKey = (measure: Counted): WordKey =>
-  (['parks', 'ventures', 'jobs', 'returns', 'owed'] as string[]).includes(measure)
-    ? (`ledger.measure.${measure}` as WordKey)
-    : (`reports.measure.${measure}` as WordKey);
+/** What a number is called in reports. */
+export const measureKey = (measure: Counted): WordKey => `reports.measure.${measure}`;
 
 /** A measure as a column, in the report's period unless another is given. */
 export async function countColumn(
@@ -34,7 +31,7 @@ export async function countColumn(
   const sums = await context.sums(measure, span);
   return {
     head: head ?? context.voice.say(measureKey(measure)),
-    kind: measure === 'waived-rent' ? 'money' : 'number',
+    kind: columnKind(measure),
     isSummed: true,
     of: (parkIds, park) => ({
       value: add(sums, parkIds),

@@ -12,10 +12,10 @@ import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
+import { isOfPeriod } from './counted.js';
 import { crossSection } from './cross-present.js';
 import { type CrossQuery, crossAddress, crossForm, dimensionsOf } from './cross-query.js';
 import { crossTable } from './cross-table.js';
-import { isOfPeriod } from './question.js';
 import { bodyOf } from './report-file.js';
 
 /** Which table an address names, in the viewer's own sight. */

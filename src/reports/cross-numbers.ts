@@ -8,10 +8,13 @@ import {
 } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
+import type { Dimension } from '../ledger/measure-definition.js';
+import { type Listed, termsOf } from '../ledger/measures.js';
 import { foundersCategories } from '../ledger/record-list.js';
 import { categorySpells } from './category-spells.js';
-import { type CrossQuery, type Dimension, dimensionsOf, isFlowOfThen } from './cross-query.js';
-import { isOfPeriod, type Question, recordsSql } from './question.js';
+import { isOfPeriod } from './counted.js';
+import { type CrossQuery, dimensionsOf, isFlowOfThen } from './cross-query.js';
+import { type Question, recordsSql } from './question.js';
 
 /** A number that is as fine as the table needs: in one park, in one month or at its end, of one kind of venture. */
 export type Part = {
@@ -63,6 +66,9 @@ export function questionOf(
   return { measure, parkIds, from, asOf, position, chosen, stayMonths: 0 };
 }
 
+/** The measures whose entries add up to it. */
+const summed = (measure: Listed): Sql => join(termsOf(measure).map(({ of }) => of));
+
 type Change = { parkId: number | bigint; month: Month; amount: number | bigint };
 /** A founder's category holds from a month's end to before another's: without one, always. */
 type ChangeOfKind = Change & Partial<Record<Kinds[number] | 'from' | 'to', string>>;
@@ -71,7 +77,7 @@ async function ofBalances(reads: Reads, query: CrossQuery, parkIds: number[]): P
   const rows = await reads.$queryRaw<
     Change[]
   >`SELECT "parkId", "month", "amount" FROM "LedgerBalance"
-    WHERE "measure" = ${query.measure} AND "parkId" IN (${join(parkIds)}) AND "month" <= ${query.to}`;
+    WHERE "measure" IN (${summed(query.measure)}) AND "parkId" IN (${join(parkIds)}) AND "month" <= ${query.to}`;
   return addedUp(query, rows);
 }
 
@@ -90,7 +96,7 @@ async function ofEntries(
     : nothing;
   const when = isDated ? sql`c."from", c."to",` : nothing;
   const conditions = [
-    sql`e."measure" = ${measure}`,
+    sql`e."measure" IN (${summed(measure)})`,
     sql`e."parkId" IN (${join(parkIds)})`,
     sql`e."effectiveOn" <= ${endOfMonth(to)}`,
     ...(position === undefined ? [] : [sql`e."position" <= ${position}`]),

@@ -2,10 +2,12 @@ import type { Reads } from '../database/database.js';
 import type { Voice } from '../exports/prepared.js';
 import type { Head } from '../exports/table.js';
 import { month as monthText } from '../language/format.js';
+import type { Dimension } from '../ledger/measure-definition.js';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../ventures/kinds.js';
 import { measureKey, textHead } from './columns.js';
-import type { CrossQuery, Dimension } from './cross-query.js';
+import { columnKind } from './counted.js';
+import type { CrossQuery } from './cross-query.js';
 import { type CrossTable, noKey } from './cross-table.js';
 import type { ReportCell, Section } from './report.js';
 
@@ -68,7 +70,7 @@ export async function crossSection(
   ];
   const columns = query.columns === null ? [noKey] : sorted(table.columnKeys, columnNames);
   const measure = say(measureKey(query.measure));
-  const kind = query.measure === 'waived-rent' ? 'money' : 'number';
+  const kind = columnKind(query.measure);
   const head = (name: string): Head =>
     table.columnTotal
       ? { head: name, kind, width: 12, sum: true }

@@ -9,14 +9,13 @@ import {
   monthsBetween,
 } from '../calendar/days.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
+import { type Dimension, dimensions } from '../ledger/measure-definition.js';
+import { canSplit, crossed } from '../ledger/measures.js';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../ventures/kinds.js';
 import { choice, month, optional } from '../web/fields.js';
-import { isOfPeriod } from './question.js';
+import { isOfPeriod } from './counted.js';
 
-export const crossMeasures = ['ventures', 'jobs', 'returns', 'waived-rent'] as const;
-export const dimensions = ['region', 'park', 'industry', 'category', 'form', 'month'] as const;
-export type Dimension = (typeof dimensions)[number];
 /** Whose regions: of each number's own day, or of today. */
 export const structures = ['now', 'then'] as const;
 
@@ -28,7 +27,7 @@ export const crossForm = (now: Day) => {
   const last = lastWholeMonth(now);
   return z
     .object({
-      measure: choice(crossMeasures).default('ventures'),
+      measure: choice(crossed).default('ventures'),
       rows: choice(dimensions).default('region'),
       columns: optional(choice(dimensions)),
       from: optional(month.refine((asked) => asked <= last, 'ledger.month-not-over')),
@@ -48,6 +47,14 @@ export const crossForm = (now: Day) => {
     .refine(({ from, to }) => monthsBetween(from, to).length <= mostMonths, {
       path: ['to'],
       error: 'reports.cross.too-many',
+    })
+    .refine(({ measure, rows }) => canSplit(measure, rows), {
+      path: ['rows'],
+      error: 'web.field.wrong',
+    })
+    .refine(({ measure, columns }) => columns === null || canSplit(measure, columns), {
+      path: ['columns'],
+      error: 'web.field.wrong',
     })
     .refine(({ rows, columns }) => rows !== columns, {
       path: ['columns'],

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { addMonths, lastWholeMonth, today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
 import { jobHref } from '../exports/job-address.js';
+import { dimensions } from '../ledger/measure-definition.js';
+import { crossed } from '../ledger/measures.js';
 import { scopeName } from '../ledger/present.js';
 import { actOnce } from '../people/act-once.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
@@ -20,14 +22,7 @@ import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
 import { askCross, crossTitle, filterText, spanText } from './cross-file.js';
 import { crossSection } from './cross-present.js';
-import {
-  type CrossQuery,
-  crossAddress,
-  crossMeasures,
-  dimensions,
-  isFlowOfThen,
-  structures,
-} from './cross-query.js';
+import { type CrossQuery, crossAddress, isFlowOfThen, structures } from './cross-query.js';
 import { crossTable } from './cross-table.js';
 import { presentSection } from './present-section.js';
 import { removeCrossTable, saveCrossTable } from './save-cross-table.js';
@@ -95,7 +90,7 @@ async function choicesOf({ db, clock }: Deps, viewer: Viewer, res: Response) {
   const { say, lang } = frameOf(res);
   const last = lastWholeMonth(today(clock.now()));
   return {
-    measures: crossMeasures.map((value) => ({ value, label: say(measureKey(value)) })),
+    measures: crossed.map((value) => ({ value, label: say(measureKey(value)) })),
     dimensions: dimensions.map((value) => ({ value, label: say(`reports.dimension.${value}`) })),
     structures: structures.map((value) => ({ value, label: say(`reports.structure.${value}`) })),
     scopes: await scopeChoices(db, viewer, { say, lang }),

@@ -1,9 +1,10 @@
 import { today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Dimension } from '../ledger/measure-definition.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { countiesByDay, successors } from '../parks/park-regions.js';
 import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
-import { addsUp, type CrossQuery, type Dimension, partSpansOf, spansOf } from './cross-query.js';
+import { addsUp, type CrossQuery, partSpansOf, spansOf } from './cross-query.js';
 import { recordsAddress } from './records-address.js';
 
 /** A cell: its number and the records under it; the list of them comes to the number. */

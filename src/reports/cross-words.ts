@@ -56,7 +56,6 @@ export const crossWords = defineWords({
   'reports.structure.now': ['按现在的归属', 'As they are now'],
   'reports.structure.then': ['按当时的归属', 'As they were then'],
   'reports.structure.in': ['按当时的县区归属', 'Regions as they were then'],
-  'reports.measure.waived-rent': ['免租金额', 'Rent waived'],
   'reports.measure.waived-ventures': ['享受免租', 'With a waiver'],
   'reports.measure.waived-jobs': ['其带动就业', 'Jobs in them'],
   'reports.measure.waived-jobs-proved': ['其中有凭据', 'of which proved'],
@@ -110,24 +109,6 @@ export const crossWords = defineWords({
   ],
   'reports.measure.spaces': ['场地', 'Premises'],
   'reports.measure.spaces-in-use': ['在用场地', 'Premises in use'],
-  'reports.meaning.parks': ['期末已经开园、尚未关闭的园区。', 'Parks open at the end.'],
-  'reports.meaning.ventures': ['期末在园的创业主体。', 'Ventures in a park at the end.'],
-  'reports.meaning.jobs': [
-    '期末在园创业主体最近一次月报的用工人数。',
-    'People employed, as the newest return of each venture in a park says.',
-  ],
-  'reports.meaning.returns': [
-    '期内各月末计入的月报，一家一月一份。',
-    'Returns that count, one a venture and month.',
-  ],
-  'reports.meaning.owed': [
-    '月末在园、没有当月月报的创业主体，多个月的逐月累计，未到月末的月份不计。',
-    'Ventures in a park at a month’s end without a return for it, added up month by month where there are several that are over.',
-  ],
-  'reports.meaning.waived-rent': [
-    '期内各月免除的租金。',
-    'Rent waived in the months of the period.',
-  ],
   'reports.meaning.arrived': [
     '期内首次入驻或再次入驻的创业主体，转园除外。',
     'Ventures that came in the period, moves aside.',

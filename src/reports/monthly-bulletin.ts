@@ -1,5 +1,5 @@
 import { byPark, countColumn, measureKey, numberHead, ratioColumn, textHead } from './columns.js';
-import type { Counted } from './question.js';
+import type { Counted } from './counted.js';
 import type { ReportKind, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
 

@@ -1,54 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
-import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
+import type { Listed } from '../ledger/measures.js';
 import { contributions, foundersCategories } from '../ledger/record-list.js';
+import { type Counted, isOfPeriod, recordMeasure } from './counted.js';
 import { monthsOwed } from './period.js';
-import { type ResidencyMeasure, residencyMeasures, residencyRecords } from './residency-records.js';
-import { type SpaceMeasure, spaceMeasures, spaceRecords } from './space-records.js';
-import {
-  isReachMeasure,
-  isServiceMeasure,
-  type ReachMeasure,
-  reachMeasures,
-  reachRecords,
-  type ServiceMeasure,
-  serviceRecords,
-} from './visit-records.js';
-import { type WaiverMeasure, waiverMeasures, waiverRecords } from './waiver-records.js';
-
-/** Everything that a report counts: what the ledger sums, and what residencies and premises say of a period. */
-export type Counted =
-  | Measure
-  | 'owed'
-  | ResidencyMeasure
-  | SpaceMeasure
-  | WaiverMeasure
-  | VisitMeasure;
-type VisitMeasure = ServiceMeasure | ReachMeasure;
-export type Listable = Exclude<Counted, ServiceMeasure>;
-
-const ofLedger = [...Object.keys(ledgerMeasures), 'owed'] as (Measure | 'owed')[];
-/** What has records of its own in a list; services are the list of visits. */
-export const countedMeasures: [Listable, ...Listable[]] = [
-  'parks',
-  ...ofLedger.filter((measure) => measure !== 'parks'),
-  ...residencyMeasures,
-  ...spaceMeasures,
-  ...waiverMeasures,
-  ...reachMeasures,
-];
-
-/** Whether a number is of the period rather than of its last day. */
-export const isOfPeriod = (measure: Counted): boolean =>
-  measure === 'returns' ||
-  measure === 'owed' ||
-  measure === 'waived-rent' ||
-  measure === 'waived-ventures' ||
-  measure === 'waived-cohort' ||
-  measure === 'waived-survived' ||
-  isServiceMeasure(measure) ||
-  isReachMeasure(measure) ||
-  (residencyMeasures as readonly string[]).includes(measure);
 
 export type Chosen = { form?: string; industry?: string; category?: string };
 
@@ -95,16 +50,10 @@ const addedUp = (
   FROM (${join(parts, ' UNION ALL ')}) AS "parts" GROUP BY "parkId", "ventureId", "spaceId"`;
 
 function baseOf(measure: Counted, question: Question): Sql {
+  const other = recordMeasure(measure);
+  if (other) return other.records(question);
   const { parkIds, from, asOf, position } = question;
-  if ((residencyMeasures as readonly string[]).includes(measure))
-    return residencyRecords(measure as ResidencyMeasure, question);
-  if ((waiverMeasures as readonly string[]).includes(measure))
-    return waiverRecords(measure as WaiverMeasure, question);
-  if ((spaceMeasures as readonly string[]).includes(measure))
-    return spaceRecords(measure as SpaceMeasure, question);
-  if (isServiceMeasure(measure)) return serviceRecords(measure, question);
-  if (isReachMeasure(measure)) return reachRecords(measure, question);
-  const own = measure as Measure | 'owed';
+  const own = measure as Listed;
   const ofSpan = (span: { from?: Day; asOf: Day }) =>
     sql`SELECT "parkId", "ventureId", NULL AS "spaceId", "amount" FROM (${contributions({
       measure: own,

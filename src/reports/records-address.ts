@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
-import type { Chosen, Counted } from './question.js';
+import type { Counted } from './counted.js';
+import type { Chosen } from './question.js';
 
 export type RecordsAddress = Chosen & {
   measure: Counted;

@@ -7,7 +7,7 @@ import { scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
-import { isOfPeriod } from './question.js';
+import { columnKind, isOfPeriod } from './counted.js';
 import { everyRecord, type Listed, summaryOf } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
 
@@ -70,7 +70,7 @@ const linesOf = (asked: AskedRecords, position: number, voice: Voice) =>
 
 /** Amounts are counts, or fen. */
 export const amountText = ({ question }: AskedRecords, amount: number, lang: Lang): string =>
-  question.measure === 'waived-rent' ? yuan(amount, lang) : number(amount, lang);
+  columnKind(question.measure) === 'money' ? yuan(amount, lang) : number(amount, lang);
 
 function columnsOf(
   { question }: AskedRecords,
@@ -90,7 +90,7 @@ function columnsOf(
       head: say(measureKey(question.measure)),
       width: 14,
       sum,
-      kind: question.measure === 'waived-rent' ? 'money' : 'number',
+      kind: columnKind(question.measure),
       of: ({ amount }) => amount,
     },
   ];

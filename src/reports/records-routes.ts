@@ -13,7 +13,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
-import { isOfPeriod } from './question.js';
+import { isOfPeriod } from './counted.js';
 import { type Listed, listedRecords, summaryOf } from './record-queries.js';
 import { type RecordsAddress, recordsAddress } from './records-address.js';
 import { amountText, chosenOf, nameOf, parkOf, titleOf, whenOf } from './records-file.js';

@@ -3,11 +3,12 @@ import { addDays } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../exports/prepared.js';
 import { totalsAddress } from '../ledger/forms.js';
-import { measures as ledgerMeasures, type Measure } from '../ledger/measures.js';
+import { isListed } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
+import { type Counted, isOfPeriod } from './counted.js';
 import { monthsOwed, type Period } from './period.js';
-import { type Chosen, type Counted, isOfPeriod, type Question } from './question.js';
+import type { Chosen, Question } from './question.js';
 import { sumsByPark } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
 import type { Thresholds } from './thresholds.js';
@@ -75,12 +76,10 @@ export class ReportContext {
 
   async #read(measure: Counted, span: Span): Promise<Map<number, number>> {
     if (measure === 'owed') return this.#owed(span);
-    if (!Object.hasOwn(ledgerMeasures, measure))
-      return sumsByPark(this.asked.reads, this.question(measure, span));
-    const own = measure as Measure;
+    if (!isListed(measure)) return sumsByPark(this.asked.reads, this.question(measure, span));
     const at = await this.#levelsAt(span.asOf);
-    const since = isOfPeriod(own) ? await this.#levelsAt(addDays(span.from, -1)) : null;
-    return this.#byPark((id) => at.of(own, id) - (since?.of(own, id) ?? 0));
+    const since = isOfPeriod(measure) ? await this.#levelsAt(addDays(span.from, -1)) : null;
+    return this.#byPark((id) => at.of(measure, id) - (since?.of(measure, id) ?? 0));
   }
 
   /** Month by month: what a venture owes for one is not made up for by its return for another. */

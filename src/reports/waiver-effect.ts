@@ -1,6 +1,6 @@
 import { founderCategories } from '../people/categories.js';
 import { byPark, countColumn, measureKey, numberHead, ratioColumn, textHead } from './columns.js';
-import type { Counted } from './question.js';
+import { type Counted, columnKind } from './counted.js';
 import { sumsByCategory } from './record-queries.js';
 import type { ReportCell, ReportKind, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
@@ -66,9 +66,7 @@ async function ofCategories(context: ReportContext): Promise<Section> {
     note: say('reports.section.categories-note'),
     heads: [
       textHead(say('reports.column.category'), 24),
-      ...counted.map((measure) =>
-        numberHead(say(measureKey(measure)), measure === 'waived-rent' ? 'money' : 'number'),
-      ),
+      ...counted.map((measure) => numberHead(say(measureKey(measure)), columnKind(measure))),
       numberHead(say('reports.column.waived-each'), 'money'),
       numberHead(say('reports.column.waived-survival'), 'share'),
     ],

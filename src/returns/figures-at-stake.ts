@@ -1,7 +1,7 @@
 import { addMonths, type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { allFigures, type PublishedFigure } from '../figures/published-queries.js';
-import { isBound } from '../ledger/closed-months.js';
+import { isBound } from '../ledger/measures.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 
 /** What a reopening is over. */

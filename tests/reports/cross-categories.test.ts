@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeSay } from '../../src/language/say.js';
+import { crossed } from '../../src/ledger/measures.js';
 import { viewerOfAccount } from '../../src/people/viewer-of-account.js';
 import { askRecords } from '../../src/reports/ask-records.js';
 import { askCross } from '../../src/reports/cross-file.js';
 import { crossSection } from '../../src/reports/cross-present.js';
-import { crossMeasures } from '../../src/reports/cross-query.js';
 import { crossTable } from '../../src/reports/cross-table.js';
 import { summaryOf } from '../../src/reports/record-queries.js';
 import { found } from '../../src/web/errors.js';
@@ -75,7 +75,7 @@ it.each([
   'rows=region&columns=category&structure=then',
   'rows=month&columns=category&category=veteran',
 ])('%s holds in each month whom its lists hold', async (query) => {
-  for (const measure of crossMeasures) {
+  for (const measure of crossed) {
     const { differing } = await computed(`measure=${measure}&${query}&from=2024-08&to=2024-12`);
     expect(differing, measure).toEqual([]);
   }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSay } from '../../src/language/say.js';
+import { dimensions } from '../../src/ledger/measure-definition.js';
+import { crossed } from '../../src/ledger/measures.js';
 import { viewerOfAccount } from '../../src/people/viewer-of-account.js';
 import { askRecords } from '../../src/reports/ask-records.js';
 import { askCross } from '../../src/reports/cross-file.js';
 import { crossSection } from '../../src/reports/cross-present.js';
-import { crossMeasures, dimensions } from '../../src/reports/cross-query.js';
 import { crossTable } from '../../src/reports/cross-table.js';
 import { summaryOf } from '../../src/reports/record-queries.js';
 import { found } from '../../src/web/errors.js';
@@ -60,7 +61,7 @@ describe.each(['bureau', 'park13', 'putuo'])('in the sight of %s', (who) => {
   it.each(pairs)(
     'the list under every cell of $rows by $columns comes to it',
     async ({ rows, columns }) => {
-      for (const [i, measure] of crossMeasures.entries()) {
+      for (const [i, measure] of crossed.entries()) {
         const filter = filters[(i + dimensions.indexOf(rows)) % filters.length];
         const by = columns === null ? '' : `&columns=${columns}`;
         const address = `measure=${measure}&rows=${rows}${by}&from=2024-10&to=2024-12${filter}`;
@@ -89,7 +90,7 @@ it('answers from balances where they hold it, and says where it reads records', 
 });
 
 it('balances and entries say the same', async () => {
-  for (const measure of crossMeasures) {
+  for (const measure of crossed) {
     const query = `measure=${measure}&rows=park&columns=month&from=2024-01&to=2024-12`;
     const now = await computed('bureau', query);
     const { position } = await net.db.ledgerHead.findFirstOrThrow();
