@@ -52,13 +52,13 @@ export const contractDay = day.refine(
   'eligibility.fault.year',
 );
 
-export const yuan = hundredths(1_000_000_000_000);
-export const squareMetres = hundredths(1_000_000_000).refine(
+export const yuan = hundredths(1_000_000_000_000, 'yuan');
+export const squareMetres = hundredths(1_000_000_000, 'area').refine(
   (value) => value > 0,
   'eligibility.fault.area',
 );
-export const months = wholeNumber(1, 600);
-export const people = wholeNumber(0, 100_000);
+export const months = wholeNumber(1, 600, 'months');
+export const people = wholeNumber(0, 100_000, 'people');
 
 /** One of these, or the words to choose one. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(options: T) =>

@@ -5,6 +5,7 @@ import {
   hundredths,
   optional,
   optionalText,
+  phone,
   text,
   wholeNumber,
 } from '../web/fields.js';
@@ -20,9 +21,7 @@ const parkDetails = {
   villageZh: text(20),
   villageEn: text(40),
   operatorName: text(60),
-  phone: optional(
-    text(20).refine((typed) => /^\+?[\d() -]{5,20}$/.test(typed), 'parks.phone-form'),
-  ),
+  phone: optional(phone),
   aboutZh: optionalText(400, { lines: true }),
   aboutEn: optionalText(800, { lines: true }),
   mapX: wholeNumber(0, 1000),
@@ -46,9 +45,9 @@ const spaceDetails = {
   island: text(20),
   address: text(80),
   // Up to 100,000 m² and 1,000,000 yuan a month.
-  area: hundredths(10_000_000).refine((area) => area > 0, 'parks.area-positive'),
+  area: hundredths(10_000_000, 'area').refine((area) => area > 0, 'parks.area-positive'),
   owner: text(40),
-  marketRent: hundredths(100_000_000),
+  marketRent: hundredths(100_000_000, 'yuan'),
 };
 
 export const SpaceForm = z.object({ ...spaceDetails, version });

@@ -60,9 +60,12 @@ function reachText({ say, lang }: Voice, islands: string[], villages: number): s
   return say('parks.reach-text', { islands: named, villages });
 }
 
-/** A number to read and the address that calls it, or null. */
+const dialled = (phone: string): string =>
+  phone.replace(/^(0\d{2,3}-\d{7,8})-(\d+)$/, '$1,$2').replace(/[^\d+,]/g, '');
+
+/** A number to read and the address that calls it, a pause before its extension; or null. */
 export function presentPhone(phone: string | null): { text: string; href: string } | null {
-  return phone === null ? null : { text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` };
+  return phone === null ? null : { text: phone, href: `tel:${dialled(phone)}` };
 }
 
 /** The figures of one park's page. */

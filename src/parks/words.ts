@@ -7,10 +7,6 @@ export const parkWords = defineWords({
     '编号为字母 P 加二至四位数字，例如 P11',
     'Use P and two to four digits, for example P11',
   ],
-  'parks.phone-form': [
-    '请填写电话号码，例如 0580-3012345',
-    'Give a telephone number, for example 0580-3012345',
-  ],
   'parks.space-before-park': ['启用日不能早于开园日', 'It cannot open before its park'],
   'parks.closed': ['该园区已关闭', 'The park is closed'],
   'parks.area-positive': ['面积应大于零', 'The area must be more than zero'],

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { cleanName, isName } from '../input/names.js';
 import { optional, optionalText, wholeNumber } from '../web/fields.js';
 import type { Labels } from '../web/forms.js';
 import { roles } from './viewer.js';
 
 const settings = {
-  name: optionalText(40).refine((name) => name !== '', 'people.account.name-missing'),
+  name: optionalText(40).transform(cleanName).refine(isName, 'people.account.name-missing'),
   role: z.enum(roles, 'people.account.role-missing'),
   regionCode: optional(z.string().max(12)),
   parkIds: z.preprocess(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../web/fields.js';
+import { name } from '../web/fields.js';
 import type { Labels } from '../web/forms.js';
 import { mobile } from './phones.js';
 
@@ -15,7 +15,7 @@ const newPassword = z.string().min(1, 'people.password.wanted-missing').max(1000
 
 export const PhoneForm = z.object({ phone: mobile, next });
 export const ForgottenForm = z.object({ code, newPassword, ticket, next });
-export const RegisterForm = z.object({ code, name: text(40), newPassword, ticket, next });
+export const RegisterForm = z.object({ code, name: name(40), newPassword, ticket, next });
 export const NewPhoneForm = z.object({
   phone: mobile,
   currentPassword: z.string().min(1, 'people.sign-in.password-missing').max(1000),

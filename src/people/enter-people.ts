@@ -6,6 +6,9 @@ import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
+import { cleanName, isName, nameKey } from '../input/names.js';
+import { phoneOf } from '../input/phones.js';
+import { refuseIf } from '../language/refusal.js';
 import { type FounderCategory, graduatePeriod } from './categories.js';
 import { pinyinOfName } from './pinyin.js';
 
@@ -18,10 +21,12 @@ export type NewPerson = {
 };
 
 /**
- * Enters people, or finds the ones already known by the same name and phone, and adds categories that are new.
+ * Enters people, or finds the ones already known by the same name and phone, and adds categories that are new. Both are
+ * brought into their one form first.
  * @returns their ids, in the order given
  */
-export async function enterPeople(tx: Tx, by: Actor, inputs: NewPerson[]): Promise<number[]> {
+export async function enterPeople(tx: Tx, by: Actor, typed: NewPerson[]): Promise<number[]> {
+  const inputs = typed.map(cleaned);
   const { known, count } = await peopleBefore(tx, inputs);
   const fresh = inputs.filter((input) => !known.has(keyOf(input)));
   const unique = [
@@ -53,9 +58,21 @@ export async function enterPeople(tx: Tx, by: Actor, inputs: NewPerson[]): Promi
   return ids;
 }
 
-/** People are told apart by name and phone; without a phone, each is a new one. */
+/** One person is one name and one phone, however they were typed; without a phone, each is a new one. */
 function keyOf(person: { name: string; phone: string | null }): string | undefined {
-  return person.phone === null ? undefined : `${person.phone} ${person.name}`;
+  return person.phone === null ? undefined : `${person.phone} ${nameKey(person.name)}`;
+}
+
+/** @throws Refusal for a name without a letter in it, or a phone that is none */
+function cleaned(input: NewPerson): NewPerson {
+  const name = cleanName(input.name);
+  const phone = input.phone === null ? null : phoneOf(input.phone);
+  refuseIf([
+    !isName(name) && { field: 'name', key: 'web.field.name' },
+    input.phone !== null && phone === null && { field: 'phone', key: 'web.field.phone' },
+  ]);
+  const { graduatedOn, categories } = input;
+  return { name, phone, graduatedOn, categories };
 }
 
 type KnownPerson = { id: number; name: string; phone: string; categories: string[] };

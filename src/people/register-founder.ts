@@ -1,11 +1,11 @@
 import type { Tx } from '../database/database.js';
 import { recordEvent } from '../history/record.js';
+import { nameKey } from '../input/names.js';
 import { refuseIf } from '../language/refusal.js';
 import { adoptMessages, announce } from '../outbox/announce.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { enterPeople } from './enter-people.js';
 import { takeCode } from './phone-codes.js';
-import { spellingsOf } from './phones.js';
 import { usernameFor } from './username-for.js';
 
 /** The version of the notice that stands before the phone is asked for; a new wording is a new version. */
@@ -62,23 +62,14 @@ export async function registerFounder(
 /** Whom the register has under a phone: to be joined, or only to be told that there is somebody. */
 async function personOfPhone(tx: Tx, { phone, name }: { phone: string; name: string }) {
   const people = await tx.person.findMany({
-    where: { phone: { in: spellingsOf(phone) } },
+    where: { phone },
     select: { id: true, number: true, name: true, account: { select: { id: true } } },
     take: 2,
   });
   const [only] = people;
-  const isOne = people.length === 1 && only?.account === null && isSameName(only.name, name);
+  const isOne =
+    people.length === 1 && only?.account === null && nameKey(only.name) === nameKey(name);
   return { linked: isOne ? only : null, isApart: people.length > 0 && !isOne };
-}
-
-/** As people write it: spaces, dots between parts, width and case do not make another name. */
-function isSameName(one: string, other: string): boolean {
-  const plain = (name: string) =>
-    name
-      .normalize('NFKC')
-      .replace(/[\s·•・.]/g, '')
-      .toLowerCase();
-  return plain(one) === plain(other);
 }
 
 /** Entered without the phone, by which an equal name would be found instead of a new person. */

@@ -1,8 +1,8 @@
 import { type Db, transact } from '../database/database.js';
+import { mobileOf } from '../input/phones.js';
 import { refuseIf } from '../language/refusal.js';
 import { givenPasswordEnds } from './first-password.js';
 import { type Browser, isKnownDevice, letIn, type SignedIn } from './known-devices.js';
-import { mobileOf } from './phones.js';
 import { talliesOf } from './sign-in-limits.js';
 import { tryPassword } from './try-password.js';
 

@@ -15,8 +15,8 @@ export const conditionKinds = [
 ] as const;
 export const amountKinds = ['share', 'area-month', 'area-day', 'fixed'] as const;
 
-const months = wholeNumber(0, 600);
-const yuan = optional(hundredths(100_000_000_000));
+const months = wholeNumber(0, 600, 'months');
+const yuan = optional(hundredths(100_000_000_000, 'yuan'));
 const clause = text(40);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'web.field.wrong');
 const words = { zh: text(400), en: text(400) };
@@ -97,7 +97,7 @@ const Rules = z.object({
   conditions: z.array(ConditionRow).max(40),
   tiers: z.array(TierRow).max(40),
   proof: z.array(ProofRow).max(40),
-  'caps.area': optional(hundredths(100_000_000)),
+  'caps.area': optional(hundredths(100_000_000, 'area')),
   'caps.fenByMonth': yuan,
   'caps.fenByArea': yuan,
   'caps.fenByYear': yuan,

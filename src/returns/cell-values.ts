@@ -50,7 +50,7 @@ export function valuesOf(
 export const textOf = (value: string | number | null): string =>
   value === null ? '' : String(value);
 
-const people = optional(wholeNumber(0, MOST_PEOPLE));
+const people = optional(wholeNumber(0, MOST_PEOPLE, 'people'));
 const note = optionalText(300, { lines: true });
 
 /** What was typed in a cell, read. @returns null where it is no value of its column */
@@ -58,6 +58,6 @@ export function readCell(column: Column, typed: string): { value: string | numbe
   const text = typed.replace(/\r\n?/g, '\n').trim();
   if (column === 'evidence')
     return (evidenceGrades as readonly string[]).includes(text) ? { value: text } : null;
-  const read = column === 'note' ? note.safeParse(text) : people.safeParse(text.replace(/,/g, ''));
+  const read = column === 'note' ? note.safeParse(text) : people.safeParse(text);
   return read.success ? { value: read.data } : null;
 }

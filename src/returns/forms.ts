@@ -3,7 +3,7 @@ import { evidenceGrades } from '../ventures/kinds.js';
 import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
 import { MOST_PEOPLE } from './headcount.js';
 
-const people = wholeNumber(0, MOST_PEOPLE);
+const people = wholeNumber(0, MOST_PEOPLE, 'people');
 
 const numbers = {
   headcount: people,

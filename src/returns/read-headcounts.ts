@@ -1,6 +1,7 @@
-import type { Month } from '../calendar/days.js';
+import { type Month, monthOf as monthOfDay } from '../calendar/days.js';
 import type { TableRow } from '../files/table.js';
 import { tableOf } from '../files/table-of.js';
+import { monthOf, readDay } from '../input/days.js';
 import type { Fault } from '../language/refusal.js';
 import { makeSay, type Say, type WordKey } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
@@ -71,6 +72,12 @@ function faultOf(wrong: Wrong[], say: Say): Fault {
   return { field: 'file', key: 'returns.import.wrong', values: { count: wrong.length, list } };
 }
 
+/** A month as its column says it, or as a cell does that a program turned into a day. */
+function monthIn(text: string): Month | null {
+  const day = readDay(text);
+  return 'day' in day ? monthOfDay(day.day) : monthOf(text);
+}
+
 type Own = { row: GridRow; was: string[] | null };
 
 /** Whose row it is, and what stood in it when the file was downloaded; null where the file does not say. */
@@ -83,7 +90,7 @@ function ventureOf(
   const refused = (column: SheetColumn | null, why: WordKey): Wrong => ({ row, column, why });
   const of = (column: SheetColumn) => cells[places[column]]?.text ?? null;
   if (isMerged) return refused(null, 'returns.import.why.merged');
-  if (of('month') !== month) return refused('month', 'returns.import.why.month');
+  if (monthIn(of('month') ?? '') !== month) return refused('month', 'returns.import.why.month');
   if (of('park')?.toUpperCase() !== park) return refused('park', 'returns.import.why.park');
   const number = (of('number') ?? '').toUpperCase();
   const own = known.get(number);
@@ -117,10 +124,9 @@ function cellsOf(tableRow: TableRow, places: Places, own: Own, wrong: Wrong[]): 
   return found;
 }
 
-/** Evidence as its word in either language, numbers as a Chinese keyboard types them. */
+/** Evidence as its word in either language. */
 function plain(column: Column, text: string): string {
-  if (column === 'note') return text;
-  if (column !== 'evidence') return text.normalize('NFKC');
+  if (column !== 'evidence') return text;
   const voices = (['zh', 'en'] as const).map(makeSay);
   const named = (grade: (typeof evidenceGrades)[number]) =>
     voices.some((say) => say(`returns.evidence.${grade}`) === text);

@@ -4,7 +4,7 @@ import { isUniqueViolation } from '../database/errors.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
-import { profileFaults, type VentureProfile } from './log-venture.js';
+import { cleanedProfile, profileFaults, type VentureProfile } from './log-venture.js';
 import { homeParkId } from './permissions.js';
 import { restateSearchText } from './restate-search-text.js';
 
@@ -18,8 +18,9 @@ export async function editVenture(
   by: Actor,
   id: number,
   version: number,
-  profile: VentureProfile,
+  typed: VentureProfile,
 ): Promise<void> {
+  const profile = Object.assign({}, typed, cleanedProfile(typed));
   const before = await tx.venture.findUniqueOrThrow({
     where: { id },
     include: { residencies: true },

@@ -2,10 +2,6 @@ import { defineWords } from '../language/words.js';
 
 /** What the forms to log and to edit a venture say. */
 export const formWords = defineWords({
-  'ventures.phone-form': [
-    '请填写手机号或带区号的座机号，例如 0580-2026688',
-    'Give a mobile or a landline number with its area code, for example 0580-2026688',
-  ],
   'ventures.form.name-hint': [
     '与营业执照一致；未登记的填写项目名称',
     'As on the licence; for a team, the name of its project',

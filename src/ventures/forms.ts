@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
+import { cleanName, isName } from '../input/names.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import type { NewPerson } from '../people/enter-people.js';
 import {
   choice,
   choices,
   day,
+  name,
   optional,
   optionalText,
+  phone,
   text,
   ticked,
   wholeNumber,
@@ -23,13 +26,6 @@ export const chosenCategories = founderCategories.filter((one) => one !== 'gradu
   ...FounderCategory[],
 ];
 
-export const phone = optional(
-  z
-    .string()
-    .trim()
-    .regex(/^\+?\d[\d -]{4,18}\d$/, 'ventures.phone-form'),
-);
-
 /** A code as people type it: with spaces, in small letters, at full width. */
 const creditCode = optional(
   z
@@ -39,14 +35,14 @@ const creditCode = optional(
 );
 
 const profile = {
-  name: text(60),
+  name: name(60),
   legalForm: choice(legalForms),
   creditCode,
   creditCodeNote: optional(text(200)),
   industry: choice(industries),
   trade: optional(choice(trades)),
   registeredOn: optional(day),
-  phone,
+  phone: optional(phone),
   about: optionalText(500, { lines: true }),
   isNamed: ticked,
 };
@@ -54,8 +50,10 @@ const profile = {
 export const EditVentureForm = z.object({ ...profile, version: wholeNumber(1, 1_000_000_000) });
 
 const FounderBlock = z.object({
-  name: optionalText(40),
-  phone,
+  name: optionalText(40)
+    .transform(cleanName)
+    .refine((typed) => typed === '' || isName(typed), 'web.field.name'),
+  phone: optional(phone),
   graduatedOn: optional(day),
   categories: choices(chosenCategories),
   since: optional(day),

@@ -7,6 +7,8 @@ import { nextNumbers } from '../database/next-numbers.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
+import { cleanName, isName } from '../input/names.js';
+import { phoneOf } from '../input/phones.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { creditCodeFits, isCreditCode } from './credit-code.js';
@@ -42,7 +44,8 @@ export type NewVenture = VentureProfile & {
  * @returns their ids, in the order given
  * @throws Refusal with the row, when a code is malformed, fails its check without a reason, or is taken
  */
-export async function logVentures(tx: Tx, by: Actor, inputs: NewVenture[]): Promise<number[]> {
+export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promise<number[]> {
+  const inputs = typed.map(cleanedVenture);
   for (const [row, input] of inputs.entries()) refuseIf(faultsOf(input, today(by.at)), row);
   await refuseTakenCodes(tx, inputs);
   const numbers = await nextNumbers(tx, series, today(by.at).slice(0, 4), inputs.length);
@@ -88,11 +91,24 @@ function faultsOf(input: NewVenture, now: Day): (Fault | false)[] {
   ];
 }
 
+/** The same with its name and phone in their one form; what is no phone stays, and is refused as a fault. */
+function cleanedVenture(input: NewVenture): NewVenture {
+  return Object.assign({}, input, cleanedProfile(input));
+}
+
+/** What of a profile has one form: see `profileFaults` for what cannot be brought into it. */
+export const cleanedProfile = ({ name, phone }: Pick<VentureProfile, 'name' | 'phone'>) => ({
+  name: cleanName(name),
+  phone: phone === null ? null : (phoneOf(phone) ?? phone),
+});
+
 /** What makes no sense in a profile, whether new or edited. */
 export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[] {
-  const { creditCode, creditCodeNote, legalForm, registeredOn } = input;
+  const { name, phone, creditCode, creditCodeNote, legalForm, registeredOn } = input;
   const formed = creditCode !== null && isCreditCode(creditCode);
   return [
+    !isName(name) && { field: 'name', key: 'web.field.name' },
+    phone !== null && phoneOf(phone) === null && { field: 'phone', key: 'web.field.phone' },
     creditCode !== null && !formed && { field: 'creditCode', key: 'ventures.code-form' },
     formed &&
       !creditCodeFits(creditCode) &&

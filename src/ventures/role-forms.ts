@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { personRoles } from '../people/categories.js';
-import { choice, choices, day, optional, optionalText, text } from '../web/fields.js';
-import { chosenCategories, phone } from './forms.js';
+import { choice, choices, day, name, optional, optionalText, phone } from '../web/fields.js';
+import { chosenCategories } from './forms.js';
 
 export const RoleForm = z.object({
-  name: text(40),
-  phone,
+  name: name(40),
+  phone: optional(phone),
   role: choice(personRoles),
   beganOn: day,
   graduatedOn: optional(day),

@@ -9,9 +9,9 @@ export const LetForm = z.object({
   spaceId: wholeNumber(1, 1_000_000_000),
   beganOn: day,
   termEndOn: day,
-  rent: hundredths(mostYuan),
+  rent: hundredths(mostYuan, 'yuan'),
   /** Null for the whole space. */
-  area: optional(hundredths(mostArea)),
+  area: optional(hundredths(mostArea, 'area')),
 });
 
 export const EndTenancyForm = z.object({ endedOn: day });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { isDay, isMonth } from '../calendar/days.js';
+import { type DayFault, monthOf, readDay } from '../input/days.js';
+import { cleanName, isName } from '../input/names.js';
+import { hundredthsOf, type NumberUnit, wholeNumberOf } from '../input/numbers.js';
+import { phoneOf } from '../input/phones.js';
 import type { WordKey } from '../language/say.js';
 
 const required: WordKey = 'web.field.required';
@@ -41,61 +44,67 @@ export function text(most: number, options?: { lines?: boolean }) {
   );
 }
 
-/** A Chinese keyboard may type digits, point and minus at full width. */
-function plainDigits(value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  return value.replace(/[\uff10-\uff19\uff0e\uff0d]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
-}
+/** What the bytes of a form give, or a complaint that nothing, or more than one thing, was typed. */
+const typedText = z
+  .string({ error: missing })
+  .refine((typed) => typed.trim() !== '', { error: required, abort: true });
 
-export function wholeNumber(least: number, most: number) {
-  return z.preprocess(
-    plainDigits,
-    z
-      .string({ error: missing })
-      .min(1, required)
-      .regex(/^-?\d{1,12}$/, 'web.field.whole-number')
-      .transform(Number)
-      .pipe(z.number().min(least, 'web.field.least').max(most, 'web.field.most')),
-  );
+/** A whole number as people type it: 1,048, ４８, 48.0; with its unit behind it, where the field has one. */
+export function wholeNumber(least: number, most: number, unit?: NumberUnit) {
+  return typedText
+    .refine((typed) => wholeNumberOf(typed, unit) !== null, {
+      error: 'web.field.whole-number',
+      abort: true,
+    })
+    .transform((typed) => wholeNumberOf(typed, unit) as number)
+    .pipe(z.number().min(least, 'web.field.least').max(most, 'web.field.most'));
 }
 
 /** An amount with up to two decimals, as hundredths: yuan to fen, square metres to hundredths of one. */
-export function hundredths(most: number) {
-  return z.preprocess(
-    plainDigits,
-    z
-      .string({ error: missing })
-      .min(1, required)
-      .regex(/^\d{1,10}(\.\d{1,2})?$/, 'web.field.two-decimals')
-      .transform((amount) => {
-        const [whole = '', part = ''] = amount.split('.');
-        return Number(whole) * 100 + Number(part.padEnd(2, '0'));
-      })
-      .refine((amount) => amount <= most, { error: 'web.field.most', params: { n: most / 100 } }),
-  );
+export function hundredths(most: number, unit?: NumberUnit) {
+  return typedText
+    .refine((typed) => hundredthsOf(typed, unit) !== null, {
+      error: 'web.field.two-decimals',
+      abort: true,
+    })
+    .transform((typed) => hundredthsOf(typed, unit) as number)
+    .refine((amount) => amount <= most, { error: 'web.field.most', params: { n: most / 100 } });
 }
+
+/** A phone number in its one form, so that it is found again however it was typed. */
+export const phone = typedText
+  .refine((typed) => phoneOf(typed) !== null, 'web.field.phone')
+  .transform((typed) => phoneOf(typed) as string);
+
+/** The name of a person, a venture or a thing, as it is stored: without what cannot be seen. */
+export const name = (most: number) =>
+  text(most).transform(cleanName).refine(isName, 'web.field.name');
 
 /** What is typed is earlier than that, so that the day after it, and the end of any term, is a day too. */
 const lastYear = 2150;
 const isBounded = (text: string): boolean => Number(text.slice(0, 4)) <= lastYear;
 
-export const day = z.preprocess(
-  plainDigits,
-  z
-    .string({ error: missing })
-    .min(1, required)
-    .refine((typed) => isDay(typed) && isBounded(typed), 'web.field.day'),
-);
+const dayFaults: Record<DayFault, WordKey> = {
+  month: 'web.field.day-of-month',
+  century: 'web.field.century',
+  none: 'web.field.day',
+};
 
-export const month = z.preprocess(
-  plainDigits,
-  z
-    .string({ error: missing })
-    .min(1, required)
-    .refine((typed) => isMonth(typed) && isBounded(typed), 'web.field.month'),
-);
+/** A day as people type it, as YYYY-MM-DD. */
+export const day = typedText.transform((typed, context) => {
+  const read = readDay(typed);
+  if ('day' in read && isBounded(read.day)) return read.day;
+  context.addIssue({ code: 'custom', message: dayFaults['fault' in read ? read.fault : 'none'] });
+  return z.NEVER;
+});
+
+/** A month as people type it, as YYYY-MM. */
+export const month = typedText.transform((typed, context) => {
+  const read = monthOf(typed);
+  if (read !== null && isBounded(read)) return read;
+  context.addIssue({ code: 'custom', message: 'web.field.month' satisfies WordKey });
+  return z.NEVER;
+});
 
 /** One of a list. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T) {
@@ -123,7 +132,8 @@ export const ticked = z
 /** Null where the field was left blank. */
 export function optional<S extends z.ZodType>(schema: S) {
   return z.preprocess(
-    (sent) => (sent === '' || sent === undefined ? null : sent),
+    (sent) =>
+      sent === undefined || (typeof sent === 'string' && sent.trim() === '') ? null : sent,
     schema.nullable(),
   );
 }

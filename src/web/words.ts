@@ -114,14 +114,30 @@ export const webWords = defineWords({
   'web.field.too-short': ['至少 {n} 个字', 'Use at least {n} {n|character|characters}'],
   'web.field.least': ['不能小于 {n}', 'It must be {n} or more'],
   'web.field.most': ['不能大于 {n}', 'It must be {n} or less'],
-  'web.field.whole-number': ['请填写整数', 'Give a whole number'],
+  'web.field.whole-number': [
+    '请填写整数，例如 48 或 1,048',
+    'Give a whole number, for example 48 or 1,048',
+  ],
   'web.field.two-decimals': [
-    '请填写数字，最多两位小数，不用逗号',
-    'Give a number with at most two decimals and no commas',
+    '请填写数字，最多两位小数，千位可加逗号，例如 1,234.50',
+    'Give a number with at most two decimals; commas may stand before groups of three digits, for example 1,234.50',
   ],
   'web.field.day': [
     '请填写存在的日期，例如 2025-01-21',
     'Give a day that exists, for example 2025-01-21',
   ],
+  'web.field.day-of-month': [
+    '只写了月份，请补上日期，例如 2024-03-01',
+    'This names a month: give the day too, for example 2024-03-01',
+  ],
+  'web.field.century': [
+    '年份请写四位数字，例如 2024-03-01',
+    'Give the year in four digits, for example 2024-03-01',
+  ],
+  'web.field.phone': [
+    '请填写 11 位手机号，或带区号的座机号，例如 0580-2281234',
+    'Give a mobile number of eleven digits, or a landline with its area code, for example 0580-2281234',
+  ],
+  'web.field.name': ['名称里至少要有一个字', 'A name has at least one letter in it'],
   'web.field.month': ['请填写月份，例如 2025-01', 'Give a month, for example 2025-01'],
 });

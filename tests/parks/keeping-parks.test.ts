@@ -55,7 +55,7 @@ describe('opening a park', () => {
     ['openedOn', '2025-02-15', '不能晚于今天'],
     ['openedOn', '2025-02-30', '请填写存在的日期'],
     ['nameZh', '字'.repeat(41), '不能超过 40 个字'],
-    ['phone', 'call me', '请填写电话号码'],
+    ['phone', 'call me', '请填写 11 位手机号，或带区号的座机号'],
     ['mapX', '1001', '不能大于 1,000'],
   ])('asks again for %s as %s', async (field, value, message) => {
     const count = await app.db.park.count();
