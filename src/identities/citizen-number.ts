@@ -24,6 +24,13 @@ export function citizenFault(number: string, today: Day): WordKey | null {
   return birthFault(number, today) ?? checkFault(number);
 }
 
+/** Whether a text is a citizen's number by its form: region, birth date and check character, at any age. */
+export function isCitizenNumber(number: string, today: Day): boolean {
+  const fault = citizenFault(number, today);
+  if (fault !== 'identities.number.young') return fault === null;
+  return checkFault(number) === null;
+}
+
 /** The new permanent residence card of foreigners keeps the same form, and begins with 9. */
 export function foreignCitizenFault(number: string, today: Day): WordKey | null {
   return birthFault(number, today) ?? checkFault(number);

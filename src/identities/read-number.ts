@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import type { WordKey } from '../language/say.js';
 import { citizenFault, foreignCitizenFault } from './citizen-number.js';
 import type { IdentityKind } from './kinds.js';
+import { lookAlike } from './look-alikes.js';
 
 /** A number as it is kept, and the part of it that stays the same when the document is renewed. */
 export type ReadNumber = { number: string; lasting: string };
@@ -34,8 +35,32 @@ export function readNumber(
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-–—()·.]/g, '');
-  const fault = faults[kind](number, today);
+  const fault = lookAlike(typed) ?? faults[kind](number, today);
   return fault ? { fault } : { number, lasting: number.slice(0, lasting[kind]) };
+}
+
+/** Kinds whose numbers nothing else looks like: they need not be named beside the number. */
+const unmistakable: IdentityKind[] = ['resident', 'hk-macao', 'foreign-permanent'];
+
+/**
+ * Reads a number out of a list, where the kind of document may stand beside it.
+ * @param kind null where the list does not say: a passport and a permit of Taiwan then cannot be told from an
+ * employee's number, and are refused
+ */
+export function readListedNumber(
+  kind: IdentityKind | null,
+  typed: string,
+  today: Day,
+): (ReadNumber & { kind: IdentityKind }) | { fault: WordKey } {
+  const kinds = kind === null ? unmistakable : [kind];
+  const reads = kinds.map((each) => ({ each, read: readNumber(each, typed, today) }));
+  for (const { each, read } of reads) {
+    if ('number' in read) return { kind: each, number: read.number, lasting: read.lasting };
+  }
+  const [first] = reads;
+  const isCitizen = /^\d{15}$|^\d{17}[\dXx]$/.test(typed.trim()) || lookAlike(typed) !== null;
+  if (first && 'fault' in first.read && (kind !== null || isCitizen)) return first.read;
+  return { fault: 'identities.number.no-kind' };
 }
 
 /**

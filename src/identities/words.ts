@@ -24,6 +24,26 @@ export const identityWords = defineWords({
     '按证件上的号码填写。没有居民身份证的，请在上面选择其他证件。',
     'As it stands on the document. Without a resident identity card, choose another document above.',
   ],
+  'identities.number.is-mobile': [
+    '这看起来是手机号，请填写证件号码',
+    'This looks like a mobile number: give the number of the document',
+  ],
+  'identities.number.is-day': [
+    '这看起来是日期，请填写证件号码',
+    'This looks like a date: give the number of the document',
+  ],
+  'identities.number.is-record': [
+    '这看起来是本系统的编号，请填写证件号码',
+    'This looks like a number of this system: give the number of the document',
+  ],
+  'identities.number.is-rounded': [
+    '号码被表格软件按数值改写，后几位已丢失。请把单元格设为文本，重新填写',
+    'The spreadsheet took it for a figure and lost its last digits. Set the cell to text and type it again',
+  ],
+  'identities.number.no-kind': [
+    '看不出是哪种证件的号码；护照、台胞证请在“证件类型”一列写明',
+    'It is no number of a document by its form; for a passport or a permit of Taiwan, name it in the column Document',
+  ],
   'identities.number.old': [
     '这是 15 位的旧号码，已停止使用，请填写 18 位号码',
     'This is an old number of 15 digits, which is no longer valid: give the one of 18',

@@ -139,13 +139,13 @@ async function template(deps: Deps, req: Request, res: Response): Promise<void> 
     sheets: [
       {
         name: say('returns.roster.name.sheet'),
-        columns: columns.map(() => ({
-          width: 26,
-          numFmt: '@',
-        })),
+        columns: [...columns, 'kind'].map(() => ({ width: 26, numFmt: '@' })),
         rows: [
-          columns.map((column) => say(`returns.roster.column.${column}`)),
-          ...rows.map(({ number, name }) => [number, name, null, null]),
+          [
+            ...columns.map((column) => say(`returns.roster.column.${column}`)),
+            say('identities.kind'),
+          ],
+          ...rows.map(({ number, name }) => [number, name, null, null, null]),
         ],
         freezePane: { rows: 1 },
       },

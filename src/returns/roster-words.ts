@@ -36,8 +36,8 @@ export const rosterWords = defineWords({
   ],
   'returns.roster.file': ['花名册文件', 'File'],
   'returns.roster.file-hint': [
-    'xlsx 或 csv，不超过 4 MB、20000 行。第一行为表头：创业主体编号、姓名、证件号码。',
-    'xlsx or csv, at most 4 MB and 20,000 rows. Its first row names the columns: Venture number, Name, Identity number.',
+    'xlsx 或 csv，不超过 4 MB、20000 行。第一行为表头：创业主体编号、姓名、证件号码；不是居民身份证的，另加一列“证件类型”。',
+    'xlsx or csv, at most 4 MB and 20,000 rows. Its first row names the columns: Venture number, Name, Identity number; and Document, where it is not a resident identity card.',
   ],
   'returns.roster.consent': [
     '名单上的人员均已被告知并同意将姓名、证件号码用于核对就业人数',
@@ -78,7 +78,11 @@ export const rosterWords = defineWords({
     'no such venture in the park at the month’s end',
   ],
   'returns.roster.why.name': ['：没有姓名', 'no name'],
-  'returns.roster.why.number': ['：证件号码有误', 'the identity number is wrong'],
+  'returns.roster.why.document': ['：{why}', '{why}'],
+  'returns.roster.why.kind': [
+    '：证件类型写的不是可以登记的证件',
+    'the document it names is none that can be entered',
+  ],
   'returns.roster.why.formula': [
     '：是公式或数值，证件号码须为文本',
     'a formula or a number; the identity number has to be text',

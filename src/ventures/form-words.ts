@@ -2,6 +2,10 @@ import { defineWords } from '../language/words.js';
 
 /** What the forms to log and to edit a venture say. */
 export const formWords = defineWords({
+  'ventures.code-is-identity': [
+    '这是居民身份证号码，不是统一社会信用代码，请勿在此填写个人证件号码',
+    'This is the number of a resident identity card, not a unified social credit code: do not enter it here',
+  ],
   'ventures.form.name-hint': [
     '与营业执照一致；未登记的填写项目名称',
     'As on the licence; for a team, the name of its project',

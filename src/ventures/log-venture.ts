@@ -7,6 +7,7 @@ import { nextNumbers } from '../database/next-numbers.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
+import { isCitizenNumber } from '../identities/citizen-number.js';
 import { cleanName, isName } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -107,6 +108,11 @@ export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[
   const { name, phone, creditCode, creditCodeNote, legalForm, registeredOn } = input;
   const formed = creditCode !== null && isCreditCode(creditCode);
   return [
+    creditCode !== null &&
+      isCitizenNumber(creditCode, now) && {
+        field: 'creditCode',
+        key: 'ventures.code-is-identity',
+      },
     !isName(name) && { field: 'name', key: 'web.field.name' },
     phone !== null && phoneOf(phone) === null && { field: 'phone', key: 'web.field.phone' },
     creditCode !== null && !formed && { field: 'creditCode', key: 'ventures.code-form' },

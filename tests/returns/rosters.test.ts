@@ -50,6 +50,7 @@ describe('a file of rosters', () => {
       '创业主体名称（不读取）',
       '姓名',
       '证件号码',
+      '证件类型',
     ]);
     expect(sheets[0]?.rows.slice(1).map(([number]) => number)).toEqual(numbers);
   });
@@ -223,7 +224,7 @@ describe('a file from hell is told what is wrong with it', () => {
     [
       'a wrong number',
       () => workbook([head, person(0, 1), [numbers[0] as string, '王海', '330902199001010000']]),
-      '第 3 行：证件号码有误',
+      '第 3 行：号码被表格软件按数值改写',
     ],
     [
       'a venture of another park',

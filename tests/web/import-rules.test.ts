@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from './client.js';
 
 /** What every room may use, and what uses no room. */
-const ground = ['calendar', 'database', 'language'];
+const ground = ['input', 'calendar', 'database', 'language'];
 const src = path.join(projectRoot, 'src');
 const all = readdirSync(src, { recursive: true, withFileTypes: true }).filter(
   (entry) => !entry.parentPath.includes('generated') && entry.name !== 'generated',
