@@ -19,6 +19,7 @@ import { Told } from './told.js';
 import { startUpkeep } from './upkeep.js';
 import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
+import { fillNameKeys } from './ventures/fill-name-keys.js';
 import type { Views } from './web/views.js';
 
 /** What stops a start. */
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   const { db, close } = await openDatabase({ file: config.databaseFile });
   const keys = await openKeys(db, { file: config.keysFile, now: systemClock.now(), tell });
   await loadReference(db);
+  await fillNameKeys(db);
   if (config.loadsDemo)
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
   const isDemo = await holdsDemonstration(db);

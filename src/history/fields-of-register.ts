@@ -26,6 +26,7 @@ export const register: Fields = {
   trade: field('ventures.field.trade', choiceOf('ventures.trade')),
   registeredOn: field('ventures.field.registered', oneDay),
   phone: field('ventures.field.phone', text),
+  another: field('ventures.field.another', text),
   about: field('ventures.field.about', text),
   isNamed: field('ventures.field.named', yesNo),
   loggedParkId: field('history.field.logged-park', park),

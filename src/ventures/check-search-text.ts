@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { keysOfName } from './name-likeness.js';
 
 const VENTURES_A_READ = 2000;
 
@@ -19,13 +20,16 @@ export async function searchTextFaults(reads: Reads): Promise<string[]> {
         name: true,
         creditCode: true,
         searchText: true,
+        nameKey: true,
         roles: { where: { role: 'founder' }, select: { person: { select: { name: true } } } },
       },
     });
-    for (const { id, number, name, creditCode, searchText, roles } of ventures) {
+    for (const { id, number, name, creditCode, searchText, nameKey, roles } of ventures) {
       const parts = [number, name, creditCode ?? '', ...roles.map(({ person }) => person.name)];
       if (parts.some((part) => !searchText.includes(part.toLowerCase())))
         faults.push(`venture ${id}: its name, number, code or founders do not fit its search text`);
+      if (nameKey !== '' && nameKey !== keysOfName(name).nameKey)
+        faults.push(`venture ${id}: its name does not fit the key that it is compared by`);
     }
     if (ventures.length < VENTURES_A_READ) return faults;
     last = ventures.at(-1)?.id ?? last;

@@ -1,15 +1,17 @@
 import { type Request, type Response, Router } from 'express';
-import { transact } from '../database/database.js';
+import { type Db, transact } from '../database/database.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { type FormView, formView } from '../web/forms.js';
-import { sayTo } from '../web/frame.js';
+import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { editVenture } from './edit-venture.js';
+import { findDoubles } from './find-doubles.js';
 import type { VentureWithStays } from './find-venture.js';
 import { EditVentureForm } from './forms.js';
 import type { VentureProfile } from './log-venture.js';
+import { presentDoubles, typedLikeness } from './present-doubles.js';
 import { profileFields, profileOptions, typedProfile } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { writableVenture } from './writable-venture.js';
@@ -19,7 +21,7 @@ export function editRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/edit', async (req, res) => {
     const venture = await writableVenture(deps.db, req, res);
-    editPage(res, venture, formView(sayTo(res), typedOf(venture)));
+    await editPage(deps.db, res, venture, formView(sayTo(res), typedOf(venture)));
   });
   router.post('/ventures/:number/edit', (req, res) => edit(deps, req, res));
   return router;
@@ -35,25 +37,30 @@ async function edit({ db, clock }: Deps, req: Request, res: Response): Promise<v
   const say = sayTo(res);
   if (!form.isLate) {
     const view = formView(say, form.typed, form.faults, profileFields(say));
-    return editPage(res.status(422), venture, view);
+    return editPage(db, res.status(422), venture, view);
   }
   const now = await writableVenture(db, req, res);
   const mine = formView(say, { ...form.typed, version: String(now.version) });
   const both = compareTyped(profileFields(say), typedOf(now), mine.typed);
-  editPage(res.status(409), now, mine, both);
+  await editPage(db, res.status(409), now, mine, both);
 }
 
 /** The database holds only values that the form let in. */
 const typedOf = (venture: VentureWithStays) =>
   typedProfile(venture as VentureWithStays & VentureProfile);
 
-function editPage(
+async function editPage(
+  db: Db,
   res: Response,
   venture: VentureWithStays,
   form: FormView,
   conflict: ComparedRow[] = [],
-): void {
-  const say = sayTo(res);
+): Promise<void> {
+  const voice = frameOf(res);
+  const { say } = voice;
+  const asksWhy = form.errors.another !== undefined || (form.typed.another ?? '') !== '';
+  const found = asksWhy ? await findDoubles(db, viewerOf(res), typedLikeness(form.typed)) : [];
+  const doubles = found.filter(({ venture: other }) => other?.number !== venture.number);
   page(res, 'ventures/edit', {
     ...aboutVenture(venture, say),
     title: say('ventures.edit.title'),
@@ -61,6 +68,8 @@ function editPage(
     conflict,
     hasErrors: form.summary.length > 0,
     action: `${ventureHref(venture)}/edit`,
+    asksWhy,
+    doubles: presentDoubles(doubles, voice),
     ...profileOptions(say, form),
   });
 }

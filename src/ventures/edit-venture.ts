@@ -4,23 +4,31 @@ import { isUniqueViolation } from '../database/errors.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
-import { cleanedProfile, profileFaults, type VentureProfile } from './log-venture.js';
+import {
+  cleanedProfile,
+  profileFaults,
+  sameNameFault,
+  type VentureProfile,
+} from './log-venture.js';
+import { keysOfName, type NameKeys } from './name-likeness.js';
 import { homeParkId } from './permissions.js';
 import { restateSearchText } from './restate-search-text.js';
 
 /**
  * Changes the profile of a venture. A change that changes nothing, the same form sent twice too, writes nothing.
  * @throws Conflict when somebody changed it since the version that was seen
- * @throws Refusal when a code is malformed, fails its check without a reason, or is taken
+ * @throws Refusal when a code is malformed, fails its check without a reason, or is taken; when a new name is that of
+ * another venture, and nobody says why they are two
  */
 export async function editVenture(
   tx: Tx,
   by: Actor,
   id: number,
   version: number,
-  typed: VentureProfile,
+  typed: VentureProfile & { another?: string | null },
 ): Promise<void> {
-  const profile = Object.assign({}, typed, cleanedProfile(typed));
+  const { another = null, ...given } = typed;
+  const profile = { ...given, ...cleanedProfile(given) };
   const before = await tx.venture.findUniqueOrThrow({
     where: { id },
     include: { residencies: true },
@@ -29,7 +37,12 @@ export async function editVenture(
   if (Object.keys(changes).length === 0) return;
   if (before.version !== version) throw new Conflict('record.changed-meanwhile');
   refuseIf(profileFaults(profile, today(by.at)));
-  await keep(tx, { id, version }, profile);
+  const keys = keysOfName(profile.name);
+  const isShared =
+    keys.nameKey !== before.nameKey &&
+    (await tx.venture.count({ where: { nameKey: keys.nameKey, NOT: { id } } })) > 0;
+  refuseIf([isShared && another === null && sameNameFault]);
+  await keep(tx, { id, version }, { ...profile, ...keys });
   await restateSearchText(tx, id);
   recordEvent(tx, by, {
     verb: 'venture.edited',
@@ -37,14 +50,14 @@ export async function editVenture(
     subjectId: id,
     ventureId: id,
     parkId: homeParkId(before),
-    detail: changes,
+    detail: isShared ? { ...changes, another } : changes,
   });
 }
 
 async function keep(
   tx: Tx,
   where: { id: number; version: number },
-  data: VentureProfile,
+  data: VentureProfile & NameKeys,
 ): Promise<void> {
   try {
     const { count } = await tx.venture.updateMany({

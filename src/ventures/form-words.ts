@@ -2,6 +2,35 @@ import { defineWords } from '../language/words.js';
 
 /** What the forms to log and to edit a venture say. */
 export const formWords = defineWords({
+  'ventures.same-name': [
+    '已有同名的创业主体。如确为另一家，请写明理由；如是同一家，请直接使用原记录',
+    'A venture of this name is there already. If this is another one, say why; if it is the same, use its record',
+  ],
+  'ventures.likely-double': [
+    '可能与已登记的创业主体重复。请核对下列记录；如确为另一家，请写明理由',
+    'It may be there already. Look at the records below; if this is another one, say why',
+  ],
+  'ventures.doubles.title': ['可能是同一家', 'It may be one of these'],
+  'ventures.doubles.same': ['名称相同', 'the same name'],
+  'ventures.doubles.suffix': ['名称只差组织形式', 'the same name but for the legal form'],
+  'ventures.doubles.place': ['名称只差地名', 'the same name but for the place'],
+  'ventures.doubles.sound': ['名称读音相同', 'a name that sounds the same'],
+  'ventures.doubles.phone': ['联系电话相同', 'the same telephone number'],
+  'ventures.doubles.founder': ['创业者手机号相同', 'a founder under the same number'],
+  'ventures.doubles.item': ['{park}：{reason}', '{park}: {reason}'],
+  'ventures.doubles.elsewhere': [
+    '其他园区的一家（{park}，电话 {phone}），请先与该园区核对',
+    'One of another park ({park}, telephone {phone}): ask there first',
+  ],
+  'ventures.doubles.elsewhere-silent': [
+    '其他园区的一家（{park}），请先与该园区核对',
+    'One of another park ({park}): ask there first',
+  ],
+  'ventures.field.another': ['为何不是同一家', 'Why it is another one'],
+  'ventures.doubles.hint': [
+    '例如：经营者不同，地址不同。理由记入历史记录。',
+    'For example: other owners, another address. It is kept in the history.',
+  ],
   'ventures.code-is-identity': [
     '这是居民身份证号码，不是统一社会信用代码，请勿在此填写个人证件号码',
     'This is the number of a resident identity card, not a unified social credit code: do not enter it here',

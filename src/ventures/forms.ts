@@ -47,7 +47,14 @@ const profile = {
   isNamed: ticked,
 };
 
-export const EditVentureForm = z.object({ ...profile, version: wholeNumber(1, 1_000_000_000) });
+/** Why it is another venture than one that looks the same. */
+const another = optional(text(200));
+
+export const EditVentureForm = z.object({
+  ...profile,
+  another,
+  version: wholeNumber(1, 1_000_000_000),
+});
 
 const FounderBlock = z.object({
   name: optionalText(40)
@@ -81,6 +88,7 @@ export const NewVentureForm = z.preprocess(
   (sent) => ({ ...(sent as Sent), founders: blocksOf(sent as Sent) }),
   z.object({
     ...profile,
+    another,
     founders,
     foundedOn: optional(day),
     parkId: wholeNumber(1, 1_000_000_000),

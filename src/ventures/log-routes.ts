@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Refusal, refuseIf } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
-import { viewerOf } from '../people/viewer.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
@@ -12,10 +12,12 @@ import { type FormView, formView, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { newVentureFields } from './field-labels.js';
+import { findDoubles } from './find-doubles.js';
 import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
 import { canLogVentures } from './permissions.js';
+import { likenessAsked, presentDoubles, typedLikeness } from './present-doubles.js';
 import { founderBlocks, profileOptions } from './present-form.js';
 import { parkName, ventureHref } from './residency-present.js';
 import { settleVenture } from './settle-venture.js';
@@ -41,13 +43,14 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canLogVentures(viewer));
   const parks = await parksToLogIn(deps.db, viewer);
-  const form = await actOnce(deps, req, res, NewVentureForm, (tx, by, value) => {
+  const form = await actOnce(deps, req, res, NewVentureForm, async (tx, by, value) => {
     refuseIf([
       !parks.some((park) => park.id === value.parkId) && {
         field: 'parkId',
         key: 'web.field.choose',
       },
     ]);
+    await refuseLikely(tx, viewer, value);
     return logAndSettle(tx, by, value);
   });
   const founders = form.ok ? 0 : blockCount(form.typed);
@@ -57,6 +60,19 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
     (say) => newVentureFields(say, founders),
     (view) => newPage(deps, res, view, founders),
   );
+}
+
+/** A likely one is shown before it is logged twice: whoever has looked says why it is another. */
+async function refuseLikely(tx: Tx, viewer: Viewer, form: NewVentureForm): Promise<void> {
+  if (form.another !== null) return;
+  const doubles = await findDoubles(tx, viewer, likenessAsked(form));
+  const isSame = doubles.some(({ reason }) => reason === 'same');
+  refuseIf([
+    doubles.length > 0 && {
+      field: 'another',
+      key: isSame ? 'ventures.same-name' : 'ventures.likely-double',
+    },
+  ]);
 }
 
 /** @returns the address of the new venture */
@@ -80,7 +96,12 @@ const underOwnNames = ({ faults }: Refusal): Refusal =>
   );
 
 async function newPage(deps: Deps, res: Response, form: FormView, blocks: number): Promise<void> {
-  const { say, lang } = frameOf(res);
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const asksWhy = form.errors.another !== undefined || (form.typed.another ?? '') !== '';
+  const doubles = asksWhy
+    ? await findDoubles(deps.db, viewerOf(res), typedLikeness(form.typed))
+    : [];
   const parks = await parksToLogIn(deps.db, viewerOf(res));
   page(res, 'ventures/new', {
     title: say('ventures.list.log'),
@@ -95,6 +116,8 @@ async function newPage(deps: Deps, res: Response, form: FormView, blocks: number
     blankPark: parks.length > 1 ? say('ventures.log.choose-park') : null,
     today: today(deps.clock.now()),
     ...profileOptions(say, form),
+    asksWhy,
+    doubles: presentDoubles(doubles, voice),
     founders: founderBlocks(blocks, say),
     canAddFounder: blocks < mostFounders,
   });

@@ -14,6 +14,7 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { creditCodeFits, isCreditCode } from './credit-code.js';
 import type { Industry, LegalForm, Trade } from './kinds.js';
+import { keysOfName } from './name-likeness.js';
 import { searchTextOf } from './search-text.js';
 
 const series = { table: 'Venture', letter: 'V', digits: 4 } as const;
@@ -37,21 +38,26 @@ export type NewVenture = VentureProfile & {
   founders: NewPerson[];
   /** Since when they have been its founders. */
   foundedOn: Day;
+  /** Why it is another venture than the one of the same name, in somebody's words. */
+  another?: string | null;
 };
 
 /**
  * Logs ventures, each with its founders, under the next public numbers of the year: V2025-0001.
  * A team needs no credit code.
  * @returns their ids, in the order given
- * @throws Refusal with the row, when a code is malformed, fails its check without a reason, or is taken
+ * @throws Refusal with the row, when a code is malformed, fails its check without a reason, or is taken; and when the
+ * network has a venture of the same name, and nobody says why this is another one
  */
 export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promise<number[]> {
   const inputs = typed.map(cleanedVenture);
   for (const [row, input] of inputs.entries()) refuseIf(faultsOf(input, today(by.at)), row);
   await refuseTakenCodes(tx, inputs);
+  const sameName = await refuseSameNames(tx, inputs);
   const numbers = await nextNumbers(tx, series, today(by.at).slice(0, 4), inputs.length);
-  const rows = inputs.map(({ founders, foundedOn, parkId, ...profile }, index) => ({
+  const rows = inputs.map(({ founders, foundedOn, parkId, another: _, ...profile }, index) => ({
     ...profile,
+    ...keysOfName(profile.name),
     number: numbers[index] as string,
     searchText: searchTextOf({
       ...profile,
@@ -67,18 +73,27 @@ export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promi
     tx,
     by,
     ids.map((id, index) => {
-      const { loggedAt: _, searchText: __, ...detail } = rows[index] as (typeof rows)[number];
+      const detail = loggedDetail(rows[index] as (typeof rows)[number]);
+      const another = sameName.has(index) ? inputs[index]?.another : undefined;
       return {
         verb: 'venture.logged',
         subjectKind: 'venture',
         subjectId: id,
         ventureId: id,
         parkId: detail.loggedParkId,
-        detail,
+        detail: another ? { ...detail, another } : detail,
       };
     }),
   );
   return ids;
+}
+
+/** What history keeps of a row: not what is worked out of it. */
+function loggedDetail<
+  R extends { loggedAt: Date; searchText: string; nameKey: string; soundKey: string },
+>(row: R) {
+  const { loggedAt: _, searchText: __, nameKey: ___, soundKey: ____, ...detail } = row;
+  return detail;
 }
 
 export const logVenture = async (tx: Tx, by: Actor, input: NewVenture): Promise<number> =>
@@ -94,7 +109,7 @@ function faultsOf(input: NewVenture, now: Day): (Fault | false)[] {
 
 /** The same with its name and phone in their one form; what is no phone stays, and is refused as a fault. */
 function cleanedVenture(input: NewVenture): NewVenture {
-  return Object.assign({}, input, cleanedProfile(input));
+  return { ...input, ...cleanedProfile(input) };
 }
 
 /** What of a profile has one form: see `profileFaults` for what cannot be brought into it. */
@@ -148,6 +163,29 @@ async function refuseTakenCodes(tx: Tx, inputs: NewVenture[]): Promise<void> {
     if (creditCode !== null) seen.add(creditCode);
   });
 }
+
+/**
+ * Holds up what would be counted twice. @returns the places of the inputs that another venture shares its name with
+ * @throws Refusal with the row where nobody says why it is another one
+ */
+async function refuseSameNames(tx: Tx, inputs: NewVenture[]): Promise<Set<number>> {
+  const keys = inputs.map(({ name }) => keysOfName(name).nameKey);
+  const taken = await rowsOf<{ nameKey: string }>(
+    tx,
+    sql`SELECT DISTINCT "nameKey" FROM "Venture" WHERE "nameKey" IN ${listed(keys)}`,
+  );
+  const seen = new Set(taken.map(({ nameKey }) => nameKey));
+  const shared = new Set<number>();
+  for (const [row, key] of keys.entries()) {
+    const isShared = seen.has(key);
+    refuseIf([isShared && !inputs[row]?.another && sameNameFault], row);
+    if (isShared) shared.add(row);
+    seen.add(key);
+  }
+  return shared;
+}
+
+export const sameNameFault: Fault = { field: 'another', key: 'ventures.same-name' };
 
 async function enterFounders(
   tx: Tx,

@@ -24,6 +24,8 @@ export const typedVenture = (changes: Record<string, string | string[]> = {}) =>
   foundedOn: '',
   parkId: '1',
   settledOn: '',
+  // Many tests log ventures of one name.
+  another: '同名不同主体，已核对',
   ...changes,
 });
 

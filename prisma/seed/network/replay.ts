@@ -106,6 +106,7 @@ export class Replay {
       ...profile,
       parkId: known(this.#parks, stay.park),
       foundedOn: stay.loggedOn,
+      another: '名称由示例数据生成，与同名者不是同一家',
     }));
     const ids = await logVentures(tx, by, inputs);
     remember(this.#ventures, ventures, ids);
