@@ -43,6 +43,8 @@ export const someVenture = (parkId: number): NewVenture => ({
   about: '',
   isNamed: true,
   parkId,
+  // Many casts log ventures of one name.
+  another: '同名不同主体',
   founders: [{ name: '陈海', phone: null, graduatedOn: null, categories: [] }],
   foundedOn: '2023-01-01',
 });
