@@ -49,6 +49,7 @@ export const register: Fields = {
   returned: field('returns.returned', count),
   local: field('returns.local', count),
   others: field('returns.others', count),
+  confirmed: field('returns.confirmed', text),
   evidence: field('history.field.evidence', choiceOf('returns.evidence')),
   counts: field('history.field.counts', yesNo),
   setAside: field('history.field.set-aside', several(oneMonth)),

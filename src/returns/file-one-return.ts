@@ -9,11 +9,14 @@ import { fileHeadcount } from './file-headcounts.js';
 import type { Filing } from './keep-returns.js';
 import { keepRows } from './save-cells.js';
 import { isHandedIn, type ReturnState } from './states.js';
+import { tellCorrection } from './tell-return.js';
+import { ventureWarnings } from './venture-warnings.js';
 
 /**
  * Files or corrects the return of one venture by itself. Once the park's return was handed in this corrects it:
  * it takes a reason, and a return that was approved or accepted is to be reviewed again.
- * @throws as fileHeadcounts does; Refusal without a reason
+ * Whoever approved or accepted it, and the county, is told with the old and the new number.
+ * @throws as fileHeadcounts does; Refusal without a reason, or for what has to be confirmed first
  */
 export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<void> {
   const of = await whereOf(tx, filing);
@@ -22,9 +25,14 @@ export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<
   refuseIf([
     isCorrection && filing.note.trim() === '' && { field: 'note', key: 'returns.reason-needed' },
   ]);
+  await refuseUnconfirmed(tx, filing);
+  const before = await tx.jobsReturn.findUnique({
+    where: { ventureId_month: { ventureId: filing.ventureId, month: filing.month } },
+    select: { headcount: true },
+  });
   await fileHeadcount(tx, by, filing);
   if (!monthly) return;
-  const { others = null, ...values } = filing;
+  const { others = null, confirmed: _, ...values } = filing;
   await keepRows(tx, by, monthly.id, [[filing.ventureId, valuesOf({ ...values, others })]]);
   if (monthly.state !== 'approved' && monthly.state !== 'accepted') return;
   const none = { approvedAt: null, approvedById: null, acceptedAt: null, acceptedById: null };
@@ -47,6 +55,19 @@ export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<
     reason: filing.note,
     detail: { month: filing.month },
   });
+  await tellCorrection(tx, by, monthly, {
+    ventureId: filing.ventureId,
+    before: before?.headcount ?? null,
+    now: filing.headcount,
+    reason: filing.note,
+  });
+}
+
+/** Asks about what the grid would ask about. @throws Refusal with each question, until somebody says why */
+async function refuseUnconfirmed(tx: Tx, filing: Filing): Promise<void> {
+  if ((filing.confirmed ?? '').trim() !== '') return;
+  const warnings = await ventureWarnings(tx, filing);
+  refuseIf(warnings.map(({ key, values }) => ({ field: 'confirmed', key, values })));
 }
 
 /** The park whose return the venture's belongs to: the one that it is in at the month's end. */

@@ -28,6 +28,7 @@ export const ReturnForm = z
     ...numbers,
     evidence: choice(evidenceGrades),
     note: optionalText(300, { lines: true }),
+    confirmed: optionalText(300),
     version,
   })
   .refine((form) => form.version === null || form.note !== '', {

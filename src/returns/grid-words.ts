@@ -293,6 +293,19 @@ export const gridWords = defineWords({
     '{park}{month}月报被退回，请修改后重新提交。退回意见：{remark}',
     'The return of {park} for {month} was sent back; change it and submit it again. Remarks: {remark}',
   ],
+  'returns.message.corrected.subject': [
+    '已审核的月报被更正，需重新审核',
+    'An approved return was corrected, and has to be reviewed again',
+  ],
+  'returns.message.corrected.body': [
+    '{park}{month}月报审核后，{venture}的带动就业人数由 {before} 更正为 {now}。更正原因：{reason}。请重新审核。',
+    'After the return of {park} for {month} was approved, the jobs of {venture} were corrected from {before} to {now}. Reason: {reason}. Please review it again.',
+  ],
+  'returns.confirmed': ['情况说明', 'Why the number is right'],
+  'returns.confirmed.hint': [
+    '说明会记入历史记录，审核人可以看到。',
+    'It is kept in the history, where reviewers read it.',
+  ],
   'returns.rules.title': ['月报规则', 'Rules of returns'],
   'returns.rules.lead': [
     '报送期限、核对时须加以说明的变动幅度，以及花名册的保存年限。',

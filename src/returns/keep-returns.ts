@@ -13,6 +13,8 @@ export type Filing = Headcount & {
   month: Month;
   /** The version of the return that was seen, to correct it; null to file the first. */
   version: number | null;
+  /** Why a number stands that was asked about, in words of whoever files it. */
+  confirmed?: string;
 };
 /** With the park in which the venture is at the month's end. */
 type Placed = Filing & { parkId: number };
@@ -70,7 +72,7 @@ async function keptAlready(tx: Tx, inputs: Placed[]): Promise<Map<string, Kept>>
 
 /** Changes a return, and records every number that differs; one that was set aside counts again. */
 async function correct(tx: Tx, by: Actor, before: Kept, input: Placed): Promise<void> {
-  const { ventureId, month, parkId, version: _, note, ...told } = input;
+  const { ventureId, month, parkId, version: _, note, confirmed, ...told } = input;
   const {
     headcount,
     graduates,
@@ -95,15 +97,23 @@ async function correct(tx: Tx, by: Actor, before: Kept, input: Placed): Promise<
     ventureId,
     parkId,
     reason: note,
-    detail: { month, ...changesBetween<Record<string, unknown>>(before, told), ...again },
+    detail: {
+      month,
+      ...changesBetween<Record<string, unknown>>(before, told),
+      ...again,
+      ...saidOf(confirmed),
+    },
   });
 }
+
+const saidOf = (confirmed: string | undefined): { confirmed?: string } =>
+  confirmed ? { confirmed } : {};
 
 async function fileFresh(tx: Tx, by: Actor, fresh: Placed[]): Promise<void> {
   const ids = await insertRowsForIds(
     tx,
     'JobsReturn',
-    fresh.map(({ version: _, parkId: __, others = null, ...input }) => ({
+    fresh.map(({ version: _, parkId: __, confirmed: ___, others = null, ...input }) => ({
       ...input,
       others,
       filedAt: by.at,
@@ -114,13 +124,13 @@ async function fileFresh(tx: Tx, by: Actor, fresh: Placed[]): Promise<void> {
   recordEvents(
     tx,
     by,
-    fresh.map(({ ventureId, parkId, month, headcount, evidence }, row) => ({
+    fresh.map(({ ventureId, parkId, month, headcount, evidence, confirmed }, row) => ({
       verb: 'jobs-return.filed',
       subjectKind: 'jobs-return',
       subjectId: ids[row] as number,
       ventureId,
       parkId,
-      detail: { month, headcount, evidence },
+      detail: { month, headcount, evidence, ...saidOf(confirmed) },
     })),
   );
 }

@@ -28,7 +28,8 @@ export function typedReturn(filed: FiledReturn | null): Typed {
   };
 }
 
-export const returnFields = (say: Say): ComparedField[] => [
+/** What of a return is filed. */
+export const filedFields = (say: Say): ComparedField[] => [
   { name: 'headcount', label: say('returns.headcount') },
   { name: 'graduates', label: say('returns.graduates') },
   { name: 'hardship', label: say('returns.hardship') },
@@ -37,6 +38,12 @@ export const returnFields = (say: Say): ComparedField[] => [
   { name: 'others', label: say('returns.others') },
   { name: 'evidence', label: say('returns.evidence'), options: evidenceOptions(say) },
   { name: 'note', label: say('returns.note') },
+];
+
+/** The fields of its form. */
+export const returnFields = (say: Say): ComparedField[] => [
+  ...filedFields(say),
+  { name: 'confirmed', label: say('returns.confirmed') },
 ];
 
 /** A return in words, for reading; a part that is not known says so. */

@@ -48,7 +48,13 @@ function errorsOf({ ventureId, shown, filed, hasLeft }: GridRow): Problem[] {
   return [error('part', `returns.problem.over.${over}`, values)];
 }
 
-function warningsOf(row: GridRow, rules: ReturnRules, duplicates: Duplicates): Problem[] {
+/** What a warning about one venture reads: what is said, the level of the month before, and the roster. */
+type Compared = Pick<GridRow, 'ventureId' | 'last' | 'rosterPeople'> & {
+  shown: { headcount: number | null };
+};
+
+/** What has to be confirmed of one venture, on whichever path its number comes in. */
+export function warningsOf(row: Compared, rules: ReturnRules, duplicates: Duplicates): Problem[] {
   const { ventureId, shown, last, rosterPeople } = row;
   const { headcount } = shown;
   if (headcount === null) return [];

@@ -18,7 +18,14 @@ import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { fileOneReturn } from './file-one-return.js';
 import { ReturnForm } from './forms.js';
-import { beforeText, evidenceOptions, returnFields, returnRows, typedReturn } from './present.js';
+import {
+  beforeText,
+  evidenceOptions,
+  filedFields,
+  returnFields,
+  returnRows,
+  typedReturn,
+} from './present.js';
 import { type FiledReturn, findReturn, returnBefore } from './queries.js';
 
 /** One venture's return for one month: filed first, corrected afterwards. */
@@ -59,7 +66,7 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   }
   const now = typedReturn(filed);
   const typed = { ...form.typed, version: now.version ?? '' };
-  const conflict = compareTyped(returnFields(say), now, typed);
+  const conflict = compareTyped(filedFields(say), now, typed);
   await returnPage(deps, res.status(409), { ...shown, form: formView(say, typed), conflict });
 }
 
@@ -117,6 +124,7 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
     evidence: evidenceOptions(say),
     action: `${ventureHref(venture)}/returns/${month}`,
     form,
+    asksWhy: form.errors.confirmed !== undefined || (form.typed.confirmed ?? '') !== '',
     conflict,
     hasErrors: form.summary.length > 0,
   });

@@ -98,7 +98,14 @@ export class Forms {
       if (!pair) throw new Error('every month is filed: prepare more ventures');
       const [venture, month] = pair;
       const headcount = String(1 + (this.#made++ % 30));
-      const body = { headcount, evidence: 'roster', version: '', note: '', _key: this.#key() };
+      const body = {
+        headcount,
+        evidence: 'roster',
+        version: '',
+        note: '',
+        confirmed: '测速',
+        _key: this.#key(),
+      };
       return { path: `/ventures/${venture}/returns/${month}`, body };
     },
   };
