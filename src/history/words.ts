@@ -44,6 +44,7 @@ export const historyWords = defineWords({
   'history.account.reactivated': ['恢复账号', 'Account reactivated'],
   'history.account.password-changed': ['本人修改密码', 'Own password changed'],
   'history.account.password-reset': ['重置密码', 'Password reset'],
+  'history.person.corrected': ['更正人员信息', 'Person corrected'],
   'history.person.entered': ['登记人员', 'Person entered'],
   'history.figure.published': ['公布数据', 'Figure published'],
   'history.figure.corrected': ['更正公布数据', 'Figure corrected'],

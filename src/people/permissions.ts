@@ -32,6 +32,10 @@ export function canSeePrivate(viewer: Viewer, person: Whose): boolean {
 export const canKeepPrivate = (viewer: Viewer, person: Whose): boolean =>
   viewer.role === 'bureau-staff' || isManagers(viewer, person) || isOneself(viewer, person);
 
+/** Corrects the name and phone of a person: its park and the bureau. */
+export const canCorrectPerson = (viewer: Viewer, person: Whose): boolean =>
+  viewer.role === 'bureau-staff' || isManagers(viewer, person);
+
 /** Whoever reviews may see a whole number, for a recorded reason; nobody needs to be shown the own one. */
 export const canShowNumber = (viewer: Viewer, person: Whose): boolean =>
   ['bureau-staff', 'county-reviewer'].includes(viewer.role) || isManagers(viewer, person);

@@ -6,7 +6,7 @@ import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { personHref } from './kept-person.js';
-import { canKeepPrivate, canSeePrivate, canShowNumber } from './permissions.js';
+import { canCorrectPerson, canKeepPrivate, canSeePrivate, canShowNumber } from './permissions.js';
 import { findPersonRecords, type PersonWithRecords } from './person-queries.js';
 import { identityOf, profileRows, samePeopleText, ventureRows } from './present-person.js';
 import { consentRows, proofRows, useEvents } from './present-private.js';
@@ -41,6 +41,7 @@ async function showPerson({ db, clock }: Deps, req: Request, res: Response): Pro
     over: person.number,
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
     historyHref: `/history/person/${person.id}`,
+    correctHref: canCorrectPerson(viewer, person) ? `${personHref(person)}/correction` : null,
     profile: profileRows(person, showsPrivate, { say, lang }),
     cases: await casePanel(db, viewer, { personId: person.id }, clock.now(), { say, lang }),
     ventures: ventureRows(person, new Set(ventures.map(({ id }) => id)), { say, lang }),

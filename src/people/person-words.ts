@@ -4,6 +4,7 @@ import { defineWords } from '../language/words.js';
 export const personWords = defineWords({
   'people.person.mine': ['我的资料', 'My details'],
   'people.person.profile': ['基本信息', 'Details'],
+  'people.person.correct': ['更正姓名或电话', 'Correct the name or phone'],
   'people.person.phone': ['电话', 'Phone'],
   'people.person.graduated': ['毕业日期', 'Graduated'],
   'people.person.categories': ['创业者类别', 'Founder categories'],

@@ -2,6 +2,21 @@ import { defineWords } from '../language/words.js';
 
 /** What the forms to log and to edit a venture say. */
 export const formWords = defineWords({
+  'ventures.person.correct-title': ['更正人员信息', 'Correct a person’s details'],
+  'ventures.person.correct-lead': [
+    '用于原来登记有误的情况；更正前后的内容都会记入历史。已经作出的决定和已出具的文书不变。',
+    'For what was entered wrongly. The old and the new stay in the history; decisions and letters that were made stay as they are.',
+  ],
+  'ventures.person.own-phone': [
+    '该人员已注册账号，手机号由本人凭验证码更换',
+    'This person has an account, and changes the number there with a code',
+  ],
+  'ventures.person.reason': ['更正原因', 'Reason'],
+  'ventures.person.reason-hint': [
+    '例如：登记时手机号少写一位',
+    'For example: a digit of the phone was left out',
+  ],
+  'ventures.person.correct-submit': ['更正', 'Correct'],
   'ventures.same-name': [
     '已有同名的创业主体。如确为另一家，请写明理由；如是同一家，请直接使用原记录',
     'A venture of this name is there already. If this is another one, say why; if it is the same, use its record',

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Deps } from '../web/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { correctPersonRoutes } from './correct-person-routes.js';
 import { editRoutes } from './edit-routes.js';
 import { listRoutes } from './list-routes.js';
 import { logRoutes } from './log-routes.js';
@@ -15,6 +16,6 @@ export function ventureRoutes(deps: Deps): RoomRoutes {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps))
-      .use(roleRoutes(deps)),
+      .use(roleRoutes(deps), correctPersonRoutes(deps)),
   };
 }

@@ -1,0 +1,69 @@
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { cleanName, isName } from '../input/names.js';
+import { phoneOf } from '../input/phones.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { canCorrectPerson } from '../people/permissions.js';
+import { maskedPhone } from '../people/phones.js';
+import { pinyinOfName } from '../people/pinyin.js';
+import { homeParkId } from './permissions.js';
+import { restateSearchText } from './restate-search-text.js';
+
+export type PersonCorrection = {
+  personId: number;
+  /** The version that was seen. */
+  version: number;
+  name: string;
+  phone: string | null;
+  /** Why it was otherwise all along. */
+  reason: string;
+};
+
+/**
+ * Corrects the name or the phone of a person (更正人员): it was otherwise all along. What was decided and printed before
+ * stays as it was; the lists find the person under the new name. One that changes nothing writes nothing.
+ * @throws Forbidden; Conflict when somebody changed it since; Refusal without a reason, for a name without a letter, a
+ *   phone that is none, and for the phone of somebody with an account, who changes it with a code
+ */
+export async function correctPerson(tx: Tx, by: Actor, input: PersonCorrection): Promise<void> {
+  const before = await tx.person.findUniqueOrThrow({
+    where: { id: input.personId },
+    include: { account: true, roles: { include: { venture: { include: { residencies: true } } } } },
+  });
+  await refuseUnless(tx, by, (viewer) => canCorrectPerson(viewer, before));
+  const name = cleanName(input.name);
+  const phone = input.phone === null ? null : phoneOf(input.phone);
+  const isPhoneNew = phone !== before.phone;
+  refuseIf([
+    input.reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
+    !isName(name) && { field: 'name', key: 'web.field.name' },
+    input.phone !== null && phone === null && { field: 'phone', key: 'web.field.phone' },
+    isPhoneNew && before.account !== null && { field: 'phone', key: 'ventures.person.own-phone' },
+  ]);
+  if (name === before.name && !isPhoneNew) return;
+  const { count } = await tx.person.updateMany({
+    where: { id: before.id, version: input.version },
+    data: { name, namePinyin: pinyinOfName(name), phone, version: { increment: 1 } },
+  });
+  if (count === 0) throw new Conflict('record.changed-meanwhile');
+  const founded = before.roles.filter(({ role }) => role === 'founder');
+  for (const ventureId of new Set(founded.map((role) => role.ventureId)))
+    await restateSearchText(tx, ventureId);
+  const newest = before.roles.at(-1)?.venture ?? null;
+  recordEvent(tx, by, {
+    verb: 'person.corrected',
+    subjectKind: 'person',
+    subjectId: before.id,
+    ...(newest ? { ventureId: newest.id, parkId: homeParkId(newest) } : {}),
+    reason: input.reason,
+    detail: {
+      ...(name === before.name ? {} : { person: [before.name, name] }),
+      ...(isPhoneNew ? { phone: [masked(before.phone), masked(phone)] } : {}),
+    },
+  });
+}
+
+const masked = (phone: string | null): string | null =>
+  phone === null ? null : maskedPhone(phone);
