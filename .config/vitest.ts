@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/after-all.ts'],
+    // The words of all rooms, which a program brings by itself.
+    setupFiles: ['src/words.ts'],
     // sqlite3 is a native addon: tests run in processes. One process takes many files, and loads what they share once.
     pool: 'forks',
     isolate: false,

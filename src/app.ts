@@ -1,32 +1,36 @@
+import './words.js';
 import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { apiRoutes } from './api/routes.js';
+import { betweenRooms } from './between-rooms.js';
 import { chartRoutes } from './charts/routes.js';
+import { consentRoomRoutes } from './consents/routes.js';
 import { dashboardRoutes } from './dashboard/routes.js';
 import { eligibilityRoutes } from './eligibility/routes.js';
 import type { ExportingDeps } from './exports/deps.js';
 import { exportRoutes } from './exports/routes.js';
 import { figureRoutes } from './figures/routes.js';
-import { historyRoutes } from './history/routes.js';
 import { holidayRoutes } from './holidays/routes.js';
 import { identityRoutes } from './identities/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
+import { messageRoutes } from './messages/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { afterChange } from './outbox/outbox.js';
-import { outboxRoutes } from './outbox/routes.js';
 import { parityRoutes } from './parity/routes.js';
 import { parkRoutes } from './parks/routes.js';
 import { peopleRoutes } from './people/routes.js';
 import { readSession } from './people/session-cookie.js';
 import { requireSignIn } from './people/viewer.js';
+import { personRoutes } from './persons/routes.js';
 import { policyRoutes } from './policies/routes.js';
 import { prereviewRoutes } from './prereview/routes.js';
 import { proofRoutes } from './proofs/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { returnRoutes } from './returns/routes.js';
 import { trackingRoutes } from './tracking/routes.js';
+import { historyRoutes } from './trail/routes.js';
 import type { SealingDeps } from './vault/deps.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { visitRoutes } from './visits/routes.js';
@@ -46,6 +50,7 @@ import { loadViews } from './web/views.js';
 const rooms = [
   apiRoutes,
   chartRoutes,
+  consentRoomRoutes,
   dashboardRoutes,
   eligibilityRoutes,
   exportRoutes,
@@ -55,10 +60,11 @@ const rooms = [
   identityRoutes,
   ledgerRoutes,
   noticeRoutes,
-  outboxRoutes,
+  messageRoutes,
   parityRoutes,
   parkRoutes,
   peopleRoutes,
+  personRoutes,
   policyRoutes,
   prereviewRoutes,
   proofRoutes,
@@ -83,7 +89,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   const app = express();
   const assets = loadAssets(path.join(config.root, 'static'));
   const table = new RouteTable(
-    rooms.map((routesOf) => routesOf(deps)),
+    rooms.map((routesOf) => routesOf({ ...deps, ...betweenRooms })),
     {
       uploads: [], // a route that takes a file or a large table reads it itself, and asks for sign-in and token itself
       open: [readFormBody, refuseForgery],

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { sweepPrivate } from './consents/sweep-private.js';
 import { sweepJobs } from './exports/jobs.js';
 import { sweepExports } from './exports/sweep-exports.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
-import { proofsFolder } from './proofs/file-store.js';
-import { sweepPrivate } from './proofs/sweep-private.js';
+import { proofsFolder } from './process/data-folders.js';
 import { lookAtProofs, type SweptProofs, sweepProofs } from './proofs/sweep-proofs.js';
 import { expireRosters } from './returns/expire-rosters.js';
 import type { ClockLook } from './upkeep/steady-clock.js';

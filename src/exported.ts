@@ -1,8 +1,8 @@
 import { ExportList } from './exports/export-list.js';
-import { historyExports } from './history/exports.js';
 import { ledgerExports } from './ledger/exports.js';
 import { reportExports } from './reports/exports.js';
 import { reportScheduling } from './reports/scheduling.js';
+import { historyExports } from './trail/exports.js';
 import { ventureExports } from './ventures/exports.js';
 import { visitExports } from './visits/exports.js';
 import { waiverExports } from './waivers/exports.js';

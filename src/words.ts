@@ -12,10 +12,9 @@ import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
 import { figureWords } from './figures/words.js';
 import { fileWords } from './files/words.js';
-import { historyListWords } from './history/list-words.js';
-import { historyWords } from './history/words.js';
 import { holidayWords } from './holidays/words.js';
 import { identityWords } from './identities/words.js';
+import { useWords } from './language/words.js';
 import { measureWords } from './ledger/measure-words.js';
 import { ledgerWords } from './ledger/words.js';
 import { noticeWords } from './notices/words.js';
@@ -23,10 +22,10 @@ import { outboxWords } from './outbox/words.js';
 import { parityWords } from './parity/words.js';
 import { structureWords } from './parks/structure-words.js';
 import { parkWords } from './parks/words.js';
-import { personWords } from './people/person-words.js';
 import { registrationWords } from './people/registration-words.js';
 import { requestWords } from './people/request-words.js';
 import { peopleWords } from './people/words.js';
+import { personWords } from './persons/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
@@ -42,6 +41,8 @@ import { importWords } from './returns/import-words.js';
 import { rosterWords } from './returns/roster-words.js';
 import { returnWords } from './returns/words.js';
 import { trackingWords } from './tracking/words.js';
+import { historyListWords } from './trail/list-words.js';
+import { historyWords } from './trail/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
 import { listWords } from './ventures/list-words.js';
@@ -131,4 +132,9 @@ export const words = {
   ...webWords,
 };
 
-export type WordKey = keyof typeof words;
+type Words = typeof words;
+declare module './language/words.js' {
+  interface Vocabulary extends Words {}
+}
+
+useWords(words);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { checkDatabase } from '../database/check-database.js';
 import { contentsOf } from '../database/contents.js';
 import { openReadOnly } from '../database/read-only.js';
-import { proofsFolder } from '../proofs/file-store.js';
+import { proofsFolder } from '../process/data-folders.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { filesIn, markOf } from './durable-files.js';
 import {

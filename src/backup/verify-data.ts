@@ -1,13 +1,13 @@
 import type { Reads } from '../database/database.js';
 import { identityFaults } from '../identities/check-identities.js';
 import { NO_HASH } from '../ledger/entry-hash.js';
-import { type Verification, verifyLedger } from '../ledger/verify.js';
 import { checkProofs, type RecordedProof } from '../proofs/check-proofs.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { keysInUse } from '../vault/keys-in-use.js';
 import { searchTextFaults } from '../ventures/check-search-text.js';
 import { letterFaults } from '../waivers/letters/check-letters.js';
 import { recordedProofs } from './copy-proofs.js';
+import { type Verification, verifyLedger } from './verify-ledger.js';
 
 /** What was checked, and everything that is wrong. `notes` says what could not be checked, and how it could be. */
 export type DataCheck = Verification & { proofs: number; notes: string[] };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Config } from '../config.js';
 import { checkDatabase } from '../database/check-database.js';
 import { openCopy, openExisting } from '../database/existing.js';
-import { proofsFolder } from '../proofs/file-store.js';
+import { proofsFolder } from '../process/data-folders.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { type DataCheck, notReadable, verifyData } from './verify-data.js';
 

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { breakdown, type Share } from '../ledger/breakdown.js';
 import { type Premises, premisesByVillage, sumPremises } from '../parks/premises.js';
-import { thresholdsNow } from '../reports/thresholds.js';
+import { thresholdsNow } from '../parks/thresholds.js';
 import { countReach, type Reach } from '../visits/reach.js';
 import { BoundedCache } from '../web/bounded-cache.js';
 import type { Moment } from './queries.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
 import { premisesKinds } from '../policies/rules.js';
-import { legalForms } from '../ventures/kinds.js';
+import { legalForms } from '../standards/register-codes.js';
 
 const day = z.string().refine(isDay);
 const days = day.nullable();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { area, day, number } from '../language/format.js';
 import { plainYuan } from '../policies/present-kinds.js';
 import { premisesKinds } from '../policies/rules.js';
-import { legalForms } from '../ventures/kinds.js';
+import { legalForms } from '../standards/register-codes.js';
 import type { Asking, Given } from './asking.js';
 import {
   dateField,

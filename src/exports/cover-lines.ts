@@ -1,5 +1,4 @@
 import type { Day } from '../calendar/days.js';
-import { currentVersion, isPublishable } from '../figures/definitions.js';
 import { day, number } from '../language/format.js';
 import type { CoverLine } from './book.js';
 import type { Voice } from './prepared.js';
@@ -13,13 +12,13 @@ export type CoverFacts = {
   /** What was chosen, by the labels of the fields. */
   filter?: string[];
   coverage?: string | null;
-  /** The ledger's measures that stand in it. */
-  measures?: string[];
+  /** What the numbers in it mean. */
+  definitions?: CoverLine[];
 };
 
 /** The lines of a cover that say which numbers these are; who made it and when comes with the record. */
 export function coverLines(facts: CoverFacts, { say, lang }: Voice): CoverLine[] {
-  const { scope, asOf, position, filter = [], coverage, measures = [] } = facts;
+  const { scope, asOf, position, filter = [], coverage, definitions = [] } = facts;
   const comma = lang === 'zh' ? '，' : ', ';
   const line = (label: string, value: string): CoverLine => ({ label, value });
   return [
@@ -33,14 +32,7 @@ export function coverLines(facts: CoverFacts, { say, lang }: Voice): CoverLine[]
       filter.length > 0 ? filter.join(comma) : say('reports.cover.no-filter'),
     ),
     ...(coverage ? [line(say('reports.cover.coverage'), coverage)] : []),
-    ...measures
-      .filter(isPublishable)
-      .map((measure) =>
-        line(
-          say('reports.cover.definition', { measure: say(`ledger.measure.${measure}`) }),
-          `${say(`ledger.meaning.${measure}`)} ${say('reports.cover.version', { n: currentVersion(measure) })}`,
-        ),
-      ),
+    ...definitions,
   ];
 }
 

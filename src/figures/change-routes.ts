@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { Conflict } from '../language/refusal.js';
+import { canPublish } from '../ledger/permissions.js';
 import { headPosition } from '../ledger/totals.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -13,7 +14,6 @@ import { computeFigure } from './compute-figure.js';
 import { correctFigure, correctionKinds } from './correct-figure.js';
 import { countedIn } from './counted.js';
 import { figureScope } from './figure-scope.js';
-import { canPublish } from './permissions.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref, subjectOf, wordingOf } from './present-published.js';
 import { CorrectionForm, figureLabels, WithdrawalForm } from './publish-forms.js';

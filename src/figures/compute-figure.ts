@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Day, endOfMonth, firstOf, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
+import type { Publishable } from '../ledger/definitions.js';
 import { contributions, type RecordQuery } from '../ledger/record-list.js';
-import type { Publishable } from './definitions.js';
 
 /** Which sum: the measure, over these parks, as of a day (or for a month), as the ledger stood at a position. */
 export type FigureQuery = {

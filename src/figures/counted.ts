@@ -1,6 +1,6 @@
 import type { Lang } from '../language/words.js';
+import type { Publishable } from '../ledger/definitions.js';
 import { isMoney } from '../ledger/measures.js';
-import type { Publishable } from './definitions.js';
 
 /** What a value is counted in: ones, or fen that are put in print as yuan. */
 export type Counted = 'one' | 'fen';

@@ -1,8 +1,5 @@
 import { Router } from 'express';
 import { day } from '../language/format.js';
-import type { Deps } from '../web/deps.js';
-import { frameOf } from '../web/frame.js';
-import { page } from '../web/views.js';
 import {
   currentVersion,
   type Definition,
@@ -10,7 +7,10 @@ import {
   definitions,
   isStock,
   publishable,
-} from './definitions.js';
+} from '../ledger/definitions.js';
+import type { Deps } from '../web/deps.js';
+import { frameOf } from '../web/frame.js';
+import { page } from '../web/views.js';
 import { figurePlaces } from './places.js';
 import { type Voice, wordOf } from './present.js';
 

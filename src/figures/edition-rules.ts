@@ -1,9 +1,9 @@
 import type { Tx } from '../database/database.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { currentVersion } from '../ledger/definitions.js';
 import { headPosition } from '../ledger/totals.js';
 import { type ComputedFigure, computeFigure, type FigureQuery } from './compute-figure.js';
 import { type Counted, countedIn, printedValue, type Wording } from './counted.js';
-import { currentVersion } from './definitions.js';
 import { misfit } from './wordings.js';
 
 export const channels = ['briefing', 'press', 'website', 'report', 'reply', 'other'] as const;

@@ -1,8 +1,8 @@
 import type { Reads } from '../database/database.js';
+import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Scope } from '../ledger/measures.js';
 import { parkIdsOf } from '../ledger/totals.js';
-import { words } from '../words.js';
 
 /** What a figure is over: as in an address, by name, and the parks that it holds now. */
 export type FigureScope = { text: string; name: Record<Lang, string>; parkIds: number[] };
@@ -13,13 +13,17 @@ export async function figureScope(reads: Reads, text: string): Promise<FigureSco
   return named && { text, name: named.name, parkIds: await parkIdsOf(reads, named.scope) };
 }
 
+const network = (): Record<Lang, string> => ({
+  zh: makeSay('zh')('ledger.whole.network'),
+  en: makeSay('en')('ledger.whole.network'),
+});
+
 type NamedScope = { scope: Scope; name: Record<Lang, string> };
 
 async function namedScope(reads: Reads, text: string): Promise<NamedScope | null> {
   const [kind, code = ''] = text.split(':');
   if (text === 'network') {
-    const [zh, en] = words['ledger.whole.network'];
-    return { scope: { kind: 'network' }, name: { zh, en } };
+    return { scope: { kind: 'network' }, name: network() };
   }
   if (kind === 'region') {
     const region = await reads.region.findUnique({ where: { code } });

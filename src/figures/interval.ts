@@ -1,4 +1,4 @@
-import { decimal, decimalText, type Numeric, unitsAt } from './decimal.js';
+import { decimal, decimalText, type Numeric, unitsAt } from '../numbers/decimal.js';
 
 /** The values that a printed number can stand for. Bounds are decimal text. */
 export type Interval = {

@@ -4,9 +4,6 @@ import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Edition, PublishedFigure } from './published-queries.js';
 
-/** Who publishes, corrects and withdraws figures. */
-export const canPublish = (viewer: Viewer | null): boolean => viewer?.role === 'bureau-staff';
-
 /** Who reads which member of the staff published: the public reads the bureau. */
 export const canSeePublishers = (viewer: Viewer | null): boolean =>
   viewer !== null && canReadTotals(viewer);

@@ -1,6 +1,6 @@
 import { amountText, signedAmount } from '../ledger/amounts.js';
+import type { Publishable } from '../ledger/definitions.js';
 import type { EditionCheck, KnownNow } from './check-edition.js';
-import type { Publishable } from './definitions.js';
 import type { Voice } from './present.js';
 import type { Edition } from './published-queries.js';
 

@@ -1,9 +1,9 @@
 import type { Say } from '../language/say.js';
+import * as rational from '../numbers/rational.js';
 import type { JudgedIdentity, PrintedNumber } from './consistency.js';
 import type { Agreement } from './judge-identity.js';
 import { grouped, intervalWords, type Voice } from './present.js';
 import { type Range, wholeNumbersIn } from './ranges.js';
-import * as rational from './rational.js';
 
 const order: Agreement[] = ['inconsistent', 'consistent', 'undecidable'];
 const tones = { inconsistent: 'stop', consistent: 'sea', undecidable: null } as const;

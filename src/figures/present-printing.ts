@@ -1,8 +1,8 @@
 import { amountText } from '../ledger/amounts.js';
+import { currentVersion, definitionHref, type Publishable } from '../ledger/definitions.js';
 import { coverageText } from '../ledger/present.js';
 import type { ComputedFigure } from './compute-figure.js';
 import { countedIn } from './counted.js';
-import { currentVersion, definitionHref, type Publishable } from './definitions.js';
 import { channels } from './edition-rules.js';
 import { intervalWords, type Voice } from './present.js';
 import { proposedWording, proposeWordings } from './wordings.js';

@@ -4,7 +4,7 @@ import { nextNumber } from '../database/next-numbers.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { isStock, type Publishable } from './definitions.js';
+import { isStock, type Publishable } from '../ledger/definitions.js';
 import { drawUp, type Printing } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
 

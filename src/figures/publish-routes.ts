@@ -1,6 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { type AskedTotal, askedTotal } from '../ledger/asked-total.js';
+import { isPublishable, isStock } from '../ledger/definitions.js';
+import { canPublish } from '../ledger/permissions.js';
 import { asOfText, scopeName } from '../ledger/present.js';
+import { publishHref } from '../ledger/publish-link.js';
 import { headPosition } from '../ledger/totals.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -12,13 +15,10 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
 import { countedIn } from './counted.js';
-import { isPublishable, isStock } from './definitions.js';
-import { canPublish } from './permissions.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref } from './present-published.js';
 import { publishFigure } from './publish-figure.js';
 import { figureLabels, PublishForm } from './publish-forms.js';
-import { publishHref } from './publish-link.js';
 import { proposedWording } from './wordings.js';
 
 /** Publishing a total: from its own page, by the staff of the bureau. */

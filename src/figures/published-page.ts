@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { signedAmount } from '../ledger/amounts.js';
+import { canPublish } from '../ledger/permissions.js';
 import { viewerOrNull } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -8,7 +9,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { entriesOnAPage } from './check-edition.js';
 import type { CheckedFigure, CheckedFigures } from './checked-figures.js';
-import { canPublish, canSeePublishers, seesMembers } from './permissions.js';
+import { canSeePublishers, seesMembers } from './permissions.js';
 import type { Voice } from './present.js';
 import { presentCheck, presentParkChanges } from './present-check.js';
 import { presentExplaining } from './present-explaining.js';

@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Coverage } from '../ledger/coverage.js';
-import { isPublishable, type Publishable } from './definitions.js';
+import { isPublishable, type Publishable } from '../ledger/definitions.js';
 
 export const figuresOnAPage = 50;
 

@@ -1,7 +1,7 @@
-import { decimal } from './decimal.js';
+import { decimal } from '../numbers/decimal.js';
+import type { Rational } from '../numbers/rational.js';
+import * as rational from '../numbers/rational.js';
 import type { Interval } from './interval.js';
-import type { Rational } from './rational.js';
-import * as rational from './rational.js';
 
 /** All values between two bounds, each of which belongs unless it is open. Percentages are fractions of 1. */
 export type Range = { low: Bound; high: Bound };

@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { yuan } from '../language/format.js';
+import { currentVersion, definitionHref, type Publishable } from '../ledger/definitions.js';
 import { levelsByPark, parkIdsOf } from '../ledger/totals.js';
 import { alignColumns } from './columns.js';
-import { currentVersion, definitionHref, type Publishable } from './definitions.js';
 
 /** A number that this system's records give and that the report did not print: there is nothing to hold it against. */
 export type UnprintedFigure = {

@@ -2,6 +2,7 @@ import { beforeCommit, type Tx } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { insertRows, type Row } from '../database/insert-rows.js';
 import type { Actor } from './actor.js';
+import type { Act } from './acts.js';
 
 export type SubjectKind =
   | 'account'
@@ -30,8 +31,7 @@ export type SubjectKind =
   | 'report-job';
 
 export type NewEvent = {
-  /** What was done, as subject.verb: venture.logged, residency.ended. */
-  verb: string;
+  verb: Act;
   subjectKind: SubjectKind;
   subjectId: number;
   ventureId?: number;

@@ -1,4 +1,3 @@
-import type { Day, Month } from '../calendar/days.js';
 import type { Lang } from './words.js';
 
 /** Made once: making one takes far longer than writing a number with it. */
@@ -13,16 +12,16 @@ export function number(value: number, lang: Lang): string {
   return NUMBER[lang].format(value);
 }
 
-/** A day as people write it: 2025年1月21日, 21 January 2025. */
-export function day(value: Day, lang: Lang): string {
+/** A day (YYYY-MM-DD) as people write it: 2025年1月21日, 21 January 2025. */
+export function day(value: string, lang: Lang): string {
   const [year, month, date] = value.split('-').map(Number);
   if (!year || !month || !date) throw new Error(`not a day: ${value}`);
   if (lang === 'zh') return `${year}年${month}月${date}日`;
   return `${date} ${englishMonth(year, month)}`;
 }
 
-/** A month as people write it: 2025年1月, January 2025. */
-export function month(value: Month, lang: Lang): string {
+/** A month (YYYY-MM) as people write it: 2025年1月, January 2025. */
+export function month(value: string, lang: Lang): string {
   const [year, number] = value.split('-').map(Number);
   if (!year || !number) throw new Error(`not a month: ${value}`);
   return lang === 'zh' ? `${year}年${number}月` : englishMonth(year, number);
@@ -67,3 +66,7 @@ const TIME = new Intl.DateTimeFormat('sv-SE', {
 
 /** A moment as read from a clock in Zhoushan: 2025-01-21 09:30. */
 export const time = (value: Date): string => TIME.format(value);
+
+/** 138****1234: enough for its holder to know it again. */
+export const maskedPhone = (phone: string): string =>
+  phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;

@@ -1,8 +1,7 @@
-import { type WordKey, words } from '../words.js';
 import { number } from './format.js';
-import type { Lang, Wording } from './words.js';
+import { type Lang, type WordKey, wordingOf } from './words.js';
 
-export type { WordKey } from '../words.js';
+export type { WordKey } from './words.js';
 export type WordValues = Record<string, string | number>;
 /**
  * Says a word in one language; `{name}` in it is replaced by the value of that name, and `{name|one|many}` by what
@@ -11,9 +10,9 @@ export type WordValues = Record<string, string | number>;
 export type Say = (key: WordKey, values?: WordValues) => string;
 
 /** A value, or what depends on its being one. */
-const asked = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
+const placeholder = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 
-export const isWordKey = (key: string): key is WordKey => Object.hasOwn(words, key);
+export const isWordKey = (key: string): key is WordKey => wordingOf(key) !== null;
 
 /**
  * Makes the voice for a language. Numbers are grouped as the language does.
@@ -21,13 +20,16 @@ export const isWordKey = (key: string): key is WordKey => Object.hasOwn(words, k
  */
 export function makeSay(lang: Lang): Say {
   return (key, values = {}) => {
-    const wording: Wording | undefined = words[key];
+    const wording = wordingOf(key);
     if (!wording) throw new Error(`no word for ${key}`);
-    return wording[lang === 'zh' ? 0 : 1].replace(asked, (_, name: string, one, many) => {
-      const value = values[name];
-      if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
-      if (many !== undefined) return `${value}` === '1' ? one : many;
-      return typeof value === 'number' ? number(value, lang) : value;
-    });
+    return wording[lang === 'zh' ? 0 : 1].replace(
+      placeholder,
+      (_, name: string, singular, plural) => {
+        const value = values[name];
+        if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
+        if (plural !== undefined) return `${value}` === '1' ? singular : plural;
+        return typeof value === 'number' ? number(value, lang) : value;
+      },
+    );
   };
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
+import { waiversInScope } from '../people/case-scope.js';
 import { venturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
-import { waiversInScope } from '../waivers/scope.js';
 import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';

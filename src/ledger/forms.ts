@@ -8,7 +8,7 @@ import {
   monthOf,
 } from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
-import { industries, legalForms } from '../ventures/kinds.js';
+import { industries, legalForms } from '../standards/register-codes.js';
 import { choice, day, month, optional, wholeNumber } from '../web/fields.js';
 import { canBeOfMonth, isOfMonth, type Listed, listed } from './measures.js';
 import { type Kind, kinds, type RecordQuery } from './record-list.js';

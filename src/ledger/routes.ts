@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { publishLink } from '../figures/publish-link.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { formView } from '../web/forms.js';
@@ -27,6 +26,7 @@ import {
   type Voice,
 } from './present.js';
 import { presentRecord, recordHead } from './present-records.js';
+import { publishLink } from './publish-link.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
 

@@ -2,6 +2,7 @@ import { coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
 import { totalAsked } from './asked-total.js';
 import { coverageByPark } from './coverage.js';
+import { definitionLines } from './definition-lines.js';
 import { recordTable } from './export.js';
 import { totalsAddress } from './forms.js';
 import { asOfText, coverageText, kindName, measureName, scopeName } from './present.js';
@@ -36,7 +37,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
       {
         scope: scopeName(scope, voice),
         position,
-        measures: [address.measure],
+        definitions: definitionLines([address.measure], voice),
         asOf: asOfText({ asOf: address.asOf, month: address.month ?? null }, voice),
         filter: address.kind ? [kindName(address.kind, say)] : [],
         coverage: coverage && coverageText(coverage, voice),

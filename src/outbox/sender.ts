@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { maskedPhone } from '../people/phones.js';
+import { maskedPhone } from '../language/format.js';
 
 /** One message on its way out. */
 export type Sending = {

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Day } from '../calendar/days.js';
-import { publishLink } from '../figures/publish-link.js';
 import { totalsAddress } from '../ledger/forms.js';
+import { publishLink } from '../ledger/publish-link.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { headPosition, levelsByPark } from '../ledger/totals.js';
 import { type Viewer, viewerOrNull } from '../people/viewer.js';

@@ -1,12 +1,12 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { maskedPhone } from '../language/format.js';
 import { refuseIf } from '../language/refusal.js';
 import { announce } from '../outbox/announce.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { canHavePhone } from './account-rules.js';
 import { takeCode } from './phone-codes.js';
-import { maskedPhone } from './phones.js';
 
 /**
  * Gives a founder's account the phone that a code sent there has proven; the person is called there too. Both

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { maskedPhone } from '../language/format.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { localPath } from '../web/addresses.js';
 import { type FormView, formView, type Typed } from '../web/forms.js';
@@ -6,7 +7,6 @@ import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { codeOf } from './code-of.js';
 import { openTicket, type Purpose } from './phone-codes.js';
-import { maskedPhone } from './phones.js';
 
 /** A page of the site with what goes along in its address. */
 export const addressOf = (path: string, query: Record<string, string>): string => {

@@ -1,3 +1,4 @@
+import '../words.js';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

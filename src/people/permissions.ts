@@ -1,5 +1,5 @@
-import { homeParkId, type Whereabouts } from '../ventures/permissions.js';
 import type { Viewer } from './viewer.js';
+import { homeParkId, type Whereabouts } from './whereabouts.js';
 
 /** What the rules read of a person: who it is, and the ventures that it has or had a role in. */
 export type Whose = { id: number; roles: { venture: Whereabouts }[] };

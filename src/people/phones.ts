@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { mobileOf } from '../input/phones.js';
 
-/** 138****1234: enough for its holder to know it again. */
-export const maskedPhone = (phone: string): string =>
-  phone.length < 8 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-
 /** A mobile number in a form, as its eleven digits. */
 export const mobile = z
   .string({ error: 'people.phone.missing' })

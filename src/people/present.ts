@@ -1,9 +1,8 @@
-import { time } from '../language/format.js';
+import { maskedPhone, time } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { AccountRow } from './account-queries.js';
 import { canHavePhone } from './account-rules.js';
-import { maskedPhone } from './phones.js';
 import { type Role, roles, type Viewer } from './viewer.js';
 
 type Option = { value: string; label: string };

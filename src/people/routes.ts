@@ -5,12 +5,11 @@ import { accountListRoutes } from './account-list-routes.js';
 import { accountRequestRoutes } from './account-requests/routes.js';
 import { accountSettingsRoutes } from './account-settings-routes.js';
 import { ownAccountRoutes } from './own-account-routes.js';
-import { personRoutes } from './person-routes.js';
 import { phoneRoutes } from './phone-routes.js';
 import { registrationRoutes } from './registration-routes.js';
 import { signInRoutes } from './sign-in-routes.js';
 
-/** Signing in and registering are for everyone; the own account, all accounts and persons for people who have signed in. */
+/** Signing in and registering are for everyone; the own account, and all accounts for people who have signed in. */
 export function peopleRoutes(deps: SealingDeps): RoomRoutes {
   return {
     open: Router().use(signInRoutes(deps), registrationRoutes(deps)),
@@ -19,7 +18,6 @@ export function peopleRoutes(deps: SealingDeps): RoomRoutes {
       accountSettingsRoutes(deps),
       accountListRoutes(deps),
       accountRequestRoutes(deps),
-      personRoutes(deps),
       phoneRoutes(deps),
     ),
   };

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
-import type { LegalForm } from '../ventures/kinds.js';
+import type { LegalForm } from '../standards/register-codes.js';
 import type { Facts } from './facts.js';
 import type { CategoryTest, PremisesKind } from './rules.js';
 

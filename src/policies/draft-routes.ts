@@ -16,10 +16,10 @@ import { presentRules } from './present-policy.js';
 import { presentTrial } from './present-trial.js';
 import { presentTried } from './present-tried.js';
 import { putInForce } from './put-in-force.js';
-import { tryOnCases } from './try-on-cases.js';
+import type { DraftDeps } from './tried.js';
 
 /** A draft in words, tried on sample cases; a second person puts it in force. */
-export function draftRoutes(deps: Deps): Router {
+export function draftRoutes(deps: DraftDeps): Router {
   const router = Router();
   router.get('/policies/:code/draft', async (req, res) => {
     const beganOn = addDays(today(deps.clock.now()), 1);
@@ -35,7 +35,7 @@ async function seenDraft({ db, clock }: Deps, req: Request, res: Response) {
   return found(await findDraft(db, viewerOf(res), String(req.params.code), on));
 }
 
-async function draftPage(deps: Deps, req: Request, res: Response, form: FormView) {
+async function draftPage(deps: DraftDeps, req: Request, res: Response, form: FormView) {
   const voice = frameOf(res);
   const { say, lang } = voice;
   const viewer = viewerOf(res);
@@ -56,7 +56,7 @@ async function draftPage(deps: Deps, req: Request, res: Response, form: FormView
     actions: mayWrite ? [{ href: `${address}/edit`, label: say('policies.draft.edit') }] : [],
     rules: presentRules(draft.rules, voice),
     trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, on, voice),
-    tried: presentTried(await tryOnCases(deps.db, draft, deps.clock.now()), voice),
+    tried: presentTried(await deps.tryOnCases(deps.db, draft, deps.clock.now()), voice),
     hasCurrent: current !== null,
     address,
     mayWrite,
@@ -66,7 +66,7 @@ async function draftPage(deps: Deps, req: Request, res: Response, form: FormView
   });
 }
 
-async function enforce(deps: Deps, req: Request, res: Response): Promise<void> {
+async function enforce(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const { draft } = await seenDraft(deps, req, res);
@@ -78,7 +78,7 @@ async function enforce(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, inForceLabels, (view) => draftPage(deps, req, res, view));
 }
 
-async function discard(deps: Deps, req: Request, res: Response): Promise<void> {
+async function discard(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const { draft } = await seenDraft(deps, req, res);

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { add, negative, type Rational, rational } from '../figures/rational.js';
+import { add, negative, type Rational, rational } from '../numbers/rational.js';
 import { type Stretch, tierOf } from './benefit-days.js';
 import type { Facts } from './facts.js';
 import { type CapName, type Left, partAmount } from './part-amount.js';

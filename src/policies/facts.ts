@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
-import { legalForms } from '../ventures/kinds.js';
+import { legalForms } from '../standards/register-codes.js';
 import { premisesKinds } from './rules.js';
 
 const day = z.string().refine(isDay);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
-import { legalForms } from '../ventures/kinds.js';
+import { legalForms } from '../standards/register-codes.js';
 import { choice, choices, day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
 import type { Labels } from '../web/forms.js';

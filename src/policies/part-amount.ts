@@ -1,6 +1,6 @@
 import { monthOf } from '../calendar/days.js';
 import { daysInMonth } from '../calendar/months-later.js';
-import { compare, type Rational, rational, times } from '../figures/rational.js';
+import { compare, type Rational, rational, times } from '../numbers/rational.js';
 import type { Stretch } from './benefit-days.js';
 import type { Facts } from './facts.js';
 import type { Amount, PolicyRules, Tier } from './rules.js';

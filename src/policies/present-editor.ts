@@ -1,5 +1,5 @@
 import { founderCategories } from '../people/categories.js';
-import { legalForms } from '../ventures/kinds.js';
+import { legalForms } from '../standards/register-codes.js';
 import type { Sent } from '../web/form-body.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { lists, mostRows, rowsOf, withRows } from './form-rows.js';

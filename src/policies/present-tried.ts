@@ -1,6 +1,6 @@
 import { yuan } from '../language/format.js';
 import type { Voice } from './present-kinds.js';
-import type { Tried, TriedCase } from './try-on-cases.js';
+import type { Tried, TriedCase } from './tried.js';
 
 /** How many cases a page names; the sums are over all. */
 const NAMED = 50;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { founderCategories } from '../people/categories.js';
-import { legalForms } from '../ventures/kinds.js';
+import { legalForms } from '../standards/register-codes.js';
 import { faultsOfRules } from './faults-of-rules.js';
 
 /** 园区场地 市场化场地 已免租场地. It is all that the rules know of where a venture is: no park is named. */

@@ -1,6 +1,6 @@
 import { type Month, monthOf } from '../calendar/days.js';
 import { daysInMonth } from '../calendar/months-later.js';
-import { add, ceiling, floor, type Rational, rational, times } from '../figures/rational.js';
+import { add, ceiling, floor, type Rational, rational, times } from '../numbers/rational.js';
 import { benefitPeriod, stretchesOf } from './benefit-days.js';
 import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js';
 import type { Facts } from './facts.js';

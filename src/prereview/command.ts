@@ -1,3 +1,4 @@
+import '../words.js';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../calendar/days.js';

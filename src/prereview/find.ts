@@ -4,7 +4,7 @@ import { type FounderCategory, graduatePeriod } from '../people/categories.js';
 import { assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
 import type { IssuedVersion } from '../policies/versions.js';
-import type { LegalForm } from '../ventures/kinds.js';
+import type { LegalForm } from '../standards/register-codes.js';
 import { earlierOf } from '../waivers/earlier-waivers.js';
 import { isOpenCase, type SettledVenture } from './read-ventures.js';
 

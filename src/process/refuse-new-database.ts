@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import type { Config } from '../config.js';
-import { proofsFolder } from '../proofs/file-store.js';
 import { Told } from '../told.js';
+import { proofsFolder } from './data-folders.js';
 
 /** There is no database, and none may be made there. */
 export class NoNewDatabase extends Told {

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open as openFile, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../config.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { BrokenSeal, open, seal } from '../vault/seal.js';
 
@@ -9,10 +8,6 @@ import { BrokenSeal, open, seal } from '../vault/seal.js';
 export type StoredFile = { storedAs: string; keyId: string; size: number; sha256: string };
 /** With the hash of the sealed bytes, by which the file can be checked without the keys. */
 export type SealedFile = StoredFile & { sealedSha256: string };
-
-/** Beside the database and never under what is served. */
-export const proofsFolder = ({ dataDir }: Pick<Config, 'dataDir'>): string =>
-  path.join(dataDir, 'proofs');
 
 /** Spread over 256 folders by the first two characters. */
 export const pathOf = (folder: string, storedAs: string): string =>

@@ -5,9 +5,10 @@ import { asOfFields, scopeField } from '../ledger/forms.js';
 import { crossed } from '../ledger/measures.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
 import { countiesOn, successors } from '../parks/park-regions.js';
+import { thresholdsNow } from '../parks/thresholds.js';
 import { founderCategories } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
-import { industries, legalForms } from '../ventures/kinds.js';
+import { industries, legalForms } from '../standards/register-codes.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { choice, day, optional } from '../web/fields.js';
@@ -19,7 +20,6 @@ import { structures } from './cross-query.js';
 import type { Question } from './question.js';
 import type { RecordsAddress } from './records-address.js';
 import { windowsIn } from './region-windows.js';
-import { thresholdsNow } from './thresholds.js';
 
 const recordsForm = (now: Day) =>
   z

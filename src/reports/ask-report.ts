@@ -4,6 +4,7 @@ import type { Voice } from '../exports/prepared.js';
 import { countyOf } from '../ledger/counties.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
+import { thresholdsNow } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -13,7 +14,6 @@ import { lastPeriod, periodBefore, periodField, periodOf } from './period.js';
 import type { ReportKey } from './report.js';
 import { ReportContext } from './report-context.js';
 import { standardReports } from './standard-reports.js';
-import { thresholdsNow } from './thresholds.js';
 
 /** Who reads reports: the same who read totals. */
 export const canReadReports = canReadTotals;

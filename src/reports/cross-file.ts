@@ -2,6 +2,7 @@ import { today } from '../calendar/days.js';
 import { coverLines } from '../exports/cover-lines.js';
 import type { Source, Voice } from '../exports/prepared.js';
 import { month } from '../language/format.js';
+import { definitionLines } from '../ledger/definition-lines.js';
 import { scopeName } from '../ledger/present.js';
 import { findScope } from '../ledger/seen-scope.js';
 import { headPosition } from '../ledger/totals.js';
@@ -70,7 +71,7 @@ export const crossExport: Source = async ({ deps, viewer, query: sent, voice }) 
         asOf: spanText(query, voice),
         position: query.position,
         filter: filterText(query, voice),
-        measures: [query.measure],
+        definitions: definitionLines([query.measure], voice),
       },
       voice,
     ),

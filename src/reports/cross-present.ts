@@ -4,7 +4,7 @@ import type { Head } from '../exports/table.js';
 import { month as monthText } from '../language/format.js';
 import type { Dimension } from '../ledger/measure-definition.js';
 import { founderCategories } from '../people/categories.js';
-import { industries, legalForms } from '../ventures/kinds.js';
+import { industries, legalForms } from '../standards/register-codes.js';
 import { measureKey, textHead } from './columns.js';
 import { columnKind } from './counted.js';
 import type { CrossQuery } from './cross-query.js';

@@ -12,7 +12,7 @@ import { asOfFields, scopeField } from '../ledger/forms.js';
 import { type Dimension, dimensions } from '../ledger/measure-definition.js';
 import { canSplit, crossed } from '../ledger/measures.js';
 import { founderCategories } from '../people/categories.js';
-import { industries, legalForms } from '../ventures/kinds.js';
+import { industries, legalForms } from '../standards/register-codes.js';
 import { choice, month, optional } from '../web/fields.js';
 import { isOfPeriod } from './counted.js';
 

@@ -1,8 +1,8 @@
 import { monthOf, monthsBetween } from '../calendar/days.js';
+import type { ThresholdKey } from '../parks/thresholds.js';
 import { byPark, countColumn, type ParkColumn, ratioColumn } from './columns.js';
 import type { ReportKind, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
-import type { ThresholdKey } from './thresholds.js';
 import { reachMeasures, serviceMeasures } from './visit-records.js';
 
 /** 园区评价: each figure against its standard, which the bureau sets. */

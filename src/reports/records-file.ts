@@ -3,6 +3,7 @@ import type { Prepared, Source, Voice } from '../exports/prepared.js';
 import { type Column, tableOf, textColumn } from '../exports/table.js';
 import { day, number, yuan } from '../language/format.js';
 import type { Lang } from '../language/words.js';
+import { definitionLines } from '../ledger/definition-lines.js';
 import { scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
@@ -63,7 +64,7 @@ const linesOf = (asked: AskedRecords, position: number, voice: Voice) =>
       asOf: whenOf(asked, voice),
       position,
       filter: chosenOf(asked, voice),
-      measures: [asked.question.measure],
+      definitions: definitionLines([asked.question.measure], voice),
     },
     voice,
   );

@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { endOfMonth, firstOf, monthOf } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { isPublishable } from '../figures/definitions.js';
-import { publishLink } from '../figures/publish-link.js';
+import { isPublishable } from '../ledger/definitions.js';
 import type { TotalsAddress } from '../ledger/forms.js';
+import { publishLink } from '../ledger/publish-link.js';
 import { headPosition } from '../ledger/totals.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';

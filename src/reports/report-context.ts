@@ -6,12 +6,12 @@ import { totalsAddress } from '../ledger/forms.js';
 import { isListed } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
+import type { Thresholds } from '../parks/thresholds.js';
 import { type Counted, isOfPeriod } from './counted.js';
 import { monthsOwed, type Period } from './period.js';
 import type { Chosen, Question } from './question.js';
 import { sumsByPark } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
-import type { Thresholds } from './thresholds.js';
 import { isServiceMeasure, servicesHref } from './visit-records.js';
 
 export type ReportPark = {

@@ -4,6 +4,7 @@ import type { Prepared, Source } from '../exports/prepared.js';
 import { type Cell, type Head, type Table, tableOf } from '../exports/table.js';
 import { day as dayText } from '../language/format.js';
 import { coverageByPark } from '../ledger/coverage.js';
+import { definitionLines } from '../ledger/definition-lines.js';
 import { coverageText, scopeName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { askReport, reportAddress } from './ask-report.js';
@@ -41,7 +42,7 @@ async function aboutReport(
         position,
         coverage: await coverageOf(reads, context),
         asOf: asOfOf(context),
-        measures: ['parks', 'ventures', 'jobs', 'returns'],
+        definitions: definitionLines(['parks', 'ventures', 'jobs', 'returns'], voice),
       },
       voice,
     ),

@@ -1,10 +1,15 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import {
+  type ThresholdKey,
+  type Thresholds,
+  thresholdKeys,
+  thresholdsNow,
+} from '../parks/thresholds.js';
 import { viewerOfAccount } from '../people/viewer-of-account.js';
 import { allow } from '../web/errors.js';
 import { canSetThresholds } from './permissions.js';
-import { type ThresholdKey, type Thresholds, thresholdKeys, thresholdsNow } from './thresholds.js';
 
 /** Sets the standards of the park evaluation. What does not change writes nothing. @throws Forbidden but for the bureau */
 export async function setThresholds(tx: Tx, by: Actor, wanted: Thresholds): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { type Thresholds, thresholdKeys, thresholdsNow } from '../parks/thresholds.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -12,7 +13,6 @@ import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
 import { canSetThresholds } from './permissions.js';
 import { setThresholds } from './set-thresholds.js';
-import { type Thresholds, thresholdKeys, thresholdsNow } from './thresholds.js';
 
 const Form = z.object({
   ventures: wholeNumber(0, 100_000),

@@ -7,18 +7,18 @@ import {
   monthsBetween,
   today,
 } from '../calendar/days.js';
-import { publishLink } from '../figures/publish-link.js';
 import { month as monthText, time } from '../language/format.js';
 import { figure } from '../ledger/present.js';
+import { publishLink } from '../ledger/publish-link.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import { headPosition, levelsByPark } from '../ledger/totals.js';
+import { accountNames } from '../people/account-names.js';
 import { parksInScope } from '../people/scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import type { FormView } from '../web/forms.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { accountNames } from './account-names.js';
 import { returnHref } from './asked-return.js';
 import { canClose, monthNumber, nextToClose, openParks } from './close-month.js';
 import { toneOf } from './grid-page.js';

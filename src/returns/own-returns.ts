@@ -5,8 +5,8 @@ import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { parkIdOn } from '../people/whereabouts.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
-import { parkIdOn } from '../ventures/permissions.js';
 import { parkName } from '../ventures/residency-present.js';
 
 const findOwn = (reads: Reads, viewer: Viewer) =>

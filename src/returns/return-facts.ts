@@ -1,8 +1,8 @@
 import { type Day, daysBetween } from '../calendar/days.js';
 import { day, number, time } from '../language/format.js';
+import { accountNames } from '../people/account-names.js';
 import type { Deps } from '../web/deps.js';
 import type { Frame } from '../web/frame.js';
-import { accountNames } from './account-names.js';
 import type { AskedReturn } from './asked-return.js';
 import type { GridRow } from './grid-rows.js';
 import { presentSums } from './present-grid.js';

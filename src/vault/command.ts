@@ -1,10 +1,11 @@
+import '../words.js';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '../config.js';
 import type { Db } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
 import { resealIdentities } from '../identities/reseal-identities.js';
-import { proofsFolder } from '../proofs/file-store.js';
+import { proofsFolder } from '../process/data-folders.js';
 import { recordHashes } from '../proofs/record-hashes.js';
 import { resealProofs } from '../proofs/reseal-proofs.js';
 import { Misuse, Told, understood } from '../told.js';

@@ -5,7 +5,7 @@ import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import type { PersonRoleName } from '../people/categories.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
-import { homeParkId } from './permissions.js';
+import { homeParkId } from '../people/whereabouts.js';
 import { restateSearchText } from './restate-search-text.js';
 
 export type NewRole = { ventureId: number; person: NewPerson; role: PersonRoleName; beganOn: Day };

@@ -3,12 +3,12 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { cleanName, isName } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
+import { maskedPhone } from '../language/format.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canCorrectPerson } from '../people/permissions.js';
-import { maskedPhone } from '../people/phones.js';
 import { pinyinOfName } from '../people/pinyin.js';
-import { homeParkId } from './permissions.js';
+import { homeParkId } from '../people/whereabouts.js';
 import { restateSearchText } from './restate-search-text.js';
 
 export type PersonCorrection = {

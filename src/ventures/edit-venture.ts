@@ -4,6 +4,7 @@ import { isUniqueViolation } from '../database/errors.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { homeParkId } from '../people/whereabouts.js';
 import {
   cleanedProfile,
   profileFaults,
@@ -11,7 +12,6 @@ import {
   type VentureProfile,
 } from './log-venture.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
-import { homeParkId } from './permissions.js';
 import { restateSearchText } from './restate-search-text.js';
 
 /**

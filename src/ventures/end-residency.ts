@@ -7,9 +7,9 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
-import { endWaiversOf } from '../waivers/end-waiver.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import type { EndReason } from './kinds.js';
+import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
 
 export type Ending = {
@@ -47,7 +47,7 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
   ]);
   await closeResidency(tx, open, input);
   await setAside(tx, by, later, { ventureId, parkId: open.parkId });
-  if (open.hasWaiver) await endWaiversOf(tx, by, { ventureId }, { endedOn, reason: 'left', note });
+  if (open.hasWaiver) await endWhatRestsOn(tx, by, { ventureId, endedOn, reason: 'left', note });
   await endTenanciesOf(tx, by, open.held, endedOn);
   recordEvent(tx, by, {
     verb: 'residency.ended',

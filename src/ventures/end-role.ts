@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { homeParkId } from './permissions.js';
+import { homeParkId } from '../people/whereabouts.js';
 
 /**
  * Ends a person's role in a venture; the person stays on record.

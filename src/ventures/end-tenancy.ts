@@ -5,7 +5,7 @@ import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
-import { endWaiversOf } from '../waivers/end-waiver.js';
+import { endWhatRestsOn } from './leaving.js';
 
 /**
  * Ends a tenancy; the space is free from that day.
@@ -32,7 +32,7 @@ export async function endTenancy(
   await endOn(tx, [tenancy], endedOn);
   if (tenancy.hasWaiver === 1) {
     const of = { ventureId: tenancy.ventureId, tenancyId };
-    await endWaiversOf(tx, by, of, { endedOn, reason: 'tenancy-ended', note: '' });
+    await endWhatRestsOn(tx, by, { ...of, endedOn, reason: 'tenancy-ended', note: '' });
   }
   recordEvents(tx, by, [endingOf(tenancy, endedOn)]);
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { founderCategories } from '../people/categories.js';
+import { industries, legalForms } from '../standards/register-codes.js';
 import { filteredAddress } from '../web/addresses.js';
 import { choice, day, optional, wholeNumber } from '../web/fields.js';
-import { industries, legalForms, ventureStatuses } from './kinds.js';
+import { ventureStatuses } from './kinds.js';
 
 export const ventureSorts = ['number', 'name', 'arrived', 'headcount'] as const;
 export type VentureSort = (typeof ventureSorts)[number];

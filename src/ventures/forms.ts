@@ -3,6 +3,7 @@ import type { Day } from '../calendar/days.js';
 import { cleanName, isName } from '../input/names.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import type { NewPerson } from '../people/enter-people.js';
+import { industries, legalForms } from '../standards/register-codes.js';
 import {
   choice,
   choices,
@@ -16,7 +17,7 @@ import {
   wholeNumber,
 } from '../web/fields.js';
 import { noFields, type Sent } from '../web/form-body.js';
-import { industries, legalForms, trades } from './kinds.js';
+import { trades } from './kinds.js';
 import type { NewVenture } from './log-venture.js';
 
 export const mostFounders = 10;

@@ -3,8 +3,9 @@ import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { FounderCategory } from '../people/categories.js';
 import { ventureInScopeSql } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import type { Industry, LegalForm } from '../standards/register-codes.js';
 import type { VentureSort } from './filter.js';
-import type { Industry, LegalForm, VentureStatus } from './kinds.js';
+import type { VentureStatus } from './kinds.js';
 import { boundParkIds } from './own-time.js';
 
 /** Which ventures, with parks as ids; null where something is not chosen. */

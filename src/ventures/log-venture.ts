@@ -12,8 +12,9 @@ import { cleanName, isName } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
+import type { Industry, LegalForm } from '../standards/register-codes.js';
 import { creditCodeFits, isCreditCode } from './credit-code.js';
-import type { Industry, LegalForm, Trade } from './kinds.js';
+import type { Trade } from './kinds.js';
 import { keysOfName } from './name-likeness.js';
 import { searchTextOf } from './search-text.js';
 

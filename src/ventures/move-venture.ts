@@ -7,8 +7,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
-import { endWaiversOf } from '../waivers/end-waiver.js';
 import { endTenanciesOf } from './end-tenancy.js';
+import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
 import { isOpen } from './settle-venture.js';
 
@@ -46,7 +46,7 @@ export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<numbe
   ]);
   const ending = { endedOn: movedOn, reason: 'moved', note } as const;
   await closeResidency(tx, open, ending);
-  if (open.hasWaiver) await endWaiversOf(tx, by, { ventureId }, ending);
+  if (open.hasWaiver) await endWhatRestsOn(tx, by, { ventureId, ...ending });
   await endTenanciesOf(tx, by, open.held, movedOn);
   const next = { ventureId, parkId: toParkId, beganOn: movedOn };
   const [id = 0] = await insertRowsForIds(tx, 'Residency', [next]);

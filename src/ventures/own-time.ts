@@ -2,7 +2,7 @@ import { type Day, endOfMonth, type Month } from '../calendar/days.js';
 import type { Prisma } from '../database/generated/client.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
-import { homeParkId, parkIdOn, type Whereabouts } from './permissions.js';
+import { homeParkId, parkIdOn, type Whereabouts } from '../people/whereabouts.js';
 
 /**
  * The parks to whose own time the viewer is bound; null for who is bound to none. A park keeps what lies in the time

@@ -4,30 +4,24 @@ import { answerChart, chartFormats } from '../charts/answer-chart.js';
 import { chartFiles, drawsPng } from '../charts/chart-files.js';
 import { chartSizes } from '../charts/draw.js';
 import { lineChart } from '../charts/line-chart.js';
-import { namesFor } from '../history/names.js';
-import { presentEvent } from '../history/present.js';
-import { latestEvents } from '../history/queries.js';
 import { month, number } from '../language/format.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
-import { venturePanel } from '../visits/venture-panel.js';
-import { casePanel } from '../waivers/case-panel.js';
-import type { Deps } from '../web/deps.js';
+import type { Whereabouts } from '../people/whereabouts.js';
 import { found } from '../web/errors.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
 import { readsMonth, readsWhole } from './own-time.js';
-import { canSeePhones, canWriteVenture, type Whereabouts } from './permissions.js';
+import type { VentureDeps } from './panels.js';
+import { canSeePhones, canWriteVenture } from './permissions.js';
 import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords, parksSeen } from './queries.js';
 import { ventureHref } from './residency-present.js';
 
-const eventsShown = 10;
-
 /** The page of a venture, and its headcounts drawn. */
-export function pageRoutes(deps: Deps): Router {
+export function pageRoutes(deps: VentureDeps): Router {
   const router = Router();
   router.get('/ventures/:number', (req, res) => showVenture(deps, req, res));
   for (const format of chartFormats)
@@ -38,7 +32,7 @@ export function pageRoutes(deps: Deps): Router {
 }
 
 async function showVenture(
-  { db, clock, config }: Deps,
+  { db, clock, config, panels }: VentureDeps,
   req: Request,
   res: Response,
 ): Promise<void> {
@@ -47,21 +41,19 @@ async function showVenture(
   const all = await headcountSeries(db, venture.id, today(clock.now()));
   const series = seriesRead(all, viewer, venture);
   const frame = frameOf(res);
-  const events = await latestEvents(db, viewer, { ventureId: venture.id }, eventsShown);
-  const names = await namesFor(db, events, frame.lang);
   const seen = await parksSeen(db, viewer, venture);
   const showsPhones = canSeePhones(viewer, venture);
   page(res, 'ventures/venture', {
     ...presentVenture(venture, viewer, clock.now(), frame),
     chart: chartOf(series, venture, await drawsPng(config), frame),
     headcounts: headcountRows(series, venture, viewer, seen, frame),
-    cases: await casePanel(db, viewer, { ventureId: venture.id }, clock.now(), frame),
-    visits: await venturePanel(db, viewer, venture, today(clock.now()), frame),
+    cases: await panels.cases(db, viewer, { ventureId: venture.id }, clock.now(), frame),
+    visits: await panels.visits(db, viewer, venture, today(clock.now()), frame),
     beginCaseHref:
       viewer.role === 'park-manager' && canWriteVenture(viewer, venture)
         ? `/waivers/new?venture=${venture.number}`
         : null,
-    events: events.map((event) => presentEvent(event, names, frame, { showsPhones })),
+    events: await panels.events(db, viewer, { ventureId: venture.id, showsPhones }, frame),
     historyHref: `${ventureHref(venture)}/history`,
   });
 }
@@ -96,7 +88,7 @@ function chartOf(
   };
 }
 
-async function drawHeadcounts(deps: Deps, req: Request, res: Response): Promise<void> {
+async function drawHeadcounts(deps: VentureDeps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const viewer = viewerOf(res);
   const venture = found(await findVenture(db, viewer, String(req.params.number)));

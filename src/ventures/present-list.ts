@@ -3,15 +3,14 @@ import { day, number } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { founderCategories } from '../people/categories.js';
-import { isDescending, listAddress, type VentureFilter, type VentureSort } from './filter.js';
 import {
   type Industry,
   industries,
   type LegalForm,
   legalForms,
-  type VentureStatus,
-  ventureStatuses,
-} from './kinds.js';
+} from '../standards/register-codes.js';
+import { isDescending, listAddress, type VentureFilter, type VentureSort } from './filter.js';
+import { type VentureStatus, ventureStatuses } from './kinds.js';
 import type { VentureLine } from './list-ventures.js';
 import type { ParkWithRegion } from './park-choices.js';
 import { parkName, ventureHref } from './residency-present.js';

@@ -6,10 +6,11 @@ import { totalsAddress } from '../ledger/forms.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
+import { parkIdOn } from '../people/whereabouts.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
 import { readsOfPark, readsPeriod, staysRead } from './own-time.js';
-import { canFileReturn, canSeePhones, canWriteVenture, parkIdOn } from './permissions.js';
+import { canFileReturn, canSeePhones, canWriteVenture } from './permissions.js';
 import type { VentureWithRecords } from './queries.js';
 import { parkName, ventureHref } from './residency-present.js';
 

@@ -3,6 +3,7 @@ import { today } from '../calendar/days.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
+import { homeParkId, isSettled } from '../people/whereabouts.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { type FormView, formView } from '../web/forms.js';
@@ -12,7 +13,7 @@ import { endResidency } from './end-residency.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { moveVenture } from './move-venture.js';
-import { homeParkId, isSettled, writableParkIds } from './permissions.js';
+import { writableParkIds } from './permissions.js';
 import { EndForm, MoveForm, SettleForm } from './residency-forms.js';
 import {
   aboutVenture,

@@ -1,17 +1,17 @@
 import { Router } from 'express';
-import type { Deps } from '../web/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { correctPersonRoutes } from './correct-person-routes.js';
 import { editRoutes } from './edit-routes.js';
 import { listRoutes } from './list-routes.js';
 import { logRoutes } from './log-routes.js';
 import { pageRoutes } from './page-routes.js';
+import type { VentureDeps } from './panels.js';
 import { residencyRoutes } from './residency-routes.js';
 import { roleRoutes } from './role-routes.js';
 import { tenancyRoutes } from './tenancy-routes.js';
 
 /** Ventures, and what happens to each: settling, moving, ending, its leases and people. */
-export function ventureRoutes(deps: Deps): RoomRoutes {
+export function ventureRoutes(deps: VentureDeps): RoomRoutes {
   return {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))

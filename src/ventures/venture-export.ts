@@ -1,11 +1,12 @@
 import { asOfLine, coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
 import { tableOf } from '../exports/table.js';
-import { fieldOf } from '../history/fields.js';
+import { definitionLines } from '../ledger/definition-lines.js';
 import { allow } from '../web/errors.js';
 import { venturesInView } from './asked-ventures.js';
 import { exportColumns } from './export-columns.js';
 import { listAddress } from './filter.js';
+import { filterText } from './filter-text.js';
 import { countVentures, everyVenture } from './list-ventures.js';
 import { canCall, canSeeVentures } from './permissions.js';
 
@@ -23,7 +24,7 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
     showsPhones: (line) => canCall(viewer, line.homeParkId),
   });
   const name = `${say('ventures.all')} ${selection.asOf}`;
-  const asked = fieldOf('export', 'filter').show(kept, voice, noNames);
+  const chosen = filterText(filter, voice);
   return {
     what: 'ventures',
     name,
@@ -35,21 +36,11 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
       {
         scope: say('reports.cover.in-sight'),
         asOf: asOfLine(selection.asOf, voice),
-        filter: asked === '' ? [] : [asked],
-        measures: ['jobs'],
+        filter: chosen === '' ? [] : [chosen],
+        definitions: definitionLines(['jobs'], voice),
       },
       voice,
     ),
     sheets: [tableOf(name, columns, everyVenture(deps.db, viewer, selection))],
   };
-};
-
-/** A list's filter names no record by its id. */
-const noNames = {
-  accounts: new Map(),
-  parks: new Map(),
-  spaces: new Map(),
-  regions: new Map(),
-  people: new Map(),
-  policies: new Map(),
 };

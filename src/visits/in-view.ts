@@ -1,6 +1,6 @@
 import { today } from '../calendar/days.js';
+import { thresholdsNow } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
-import { thresholdsNow } from '../reports/thresholds.js';
 import { everyPark, parkIdsOf, parksInSight } from '../ventures/park-choices.js';
 import type { Deps } from '../web/deps.js';
 import { BadRequest } from '../web/errors.js';

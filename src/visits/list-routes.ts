@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
+import { thresholdsNow } from '../parks/thresholds.js';
 import { viewerOf } from '../people/viewer.js';
-import { thresholdsNow } from '../reports/thresholds.js';
 import { parkIdsOf } from '../ventures/park-choices.js';
 import { filterChoices } from '../ventures/present-list.js';
 import type { Deps } from '../web/deps.js';

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
+import { accountNames } from '../people/account-names.js';
 import { viewerOf } from '../people/viewer.js';
-import { accountNames } from '../returns/account-names.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';

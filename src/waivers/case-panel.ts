@@ -1,10 +1,10 @@
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { Reads } from '../database/database.js';
+import { applicationsInScope } from '../people/case-scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Voice } from '../policies/present-kinds.js';
 import { PolicyRules } from '../policies/rules.js';
 import { nextStep, stateTag } from './next-step.js';
-import { applicationsInScope } from './scope.js';
 
 /** The cases of a venture or a person that the viewer sees, the newest first, as a panel of its page. */
 export async function casePanel(

@@ -14,7 +14,7 @@ async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> 
   return one;
 }
 
-const record = (tx: Tx, by: Actor, one: OpenedCase, act: string) =>
+const record = (tx: Tx, by: Actor, one: OpenedCase, act: 'claimed' | 'released' | 'recused') =>
   recordEvent(tx, by, {
     verb: `application.${act}`,
     subjectKind: 'application',

@@ -7,6 +7,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
+import type { Leaving } from '../ventures/leaving.js';
 import { allow } from '../web/errors.js';
 import { bothSay, tellApplicant } from './announce-move.js';
 import { makeLetter } from './letters/make-letter.js';
@@ -52,18 +53,16 @@ export async function endWaiver(
 
 /**
  * Ends what a venture holds when it leaves its park or a tenancy ends: the ground of the waiver is gone on that day.
- * @param of the venture, and the tenancy where only that one ends
  */
 export async function endWaiversOf(
   tx: Tx,
   by: Actor,
-  of: { ventureId: number; tenancyId?: number },
-  ending: Ending,
+  { ventureId, tenancyId, ...ending }: Leaving,
 ): Promise<void> {
-  const ofTenancy = of.tenancyId === undefined ? nothing : sql`AND "tenancyId" = ${of.tenancyId}`;
+  const ofTenancy = tenancyId === undefined ? nothing : sql`AND "tenancyId" = ${tenancyId}`;
   const running = await rowsOf<{ id: number }>(
     tx,
-    sql`SELECT "id" FROM "Waiver" WHERE "ventureId" = ${of.ventureId} ${ofTenancy}
+    sql`SELECT "id" FROM "Waiver" WHERE "ventureId" = ${ventureId} ${ofTenancy}
       AND "endedOn" IS NULL AND "termEndOn" > ${ending.endedOn}`,
   );
   if (running.length === 0) return;

@@ -4,7 +4,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
-import type { LegalForm } from '../ventures/kinds.js';
+import type { LegalForm } from '../standards/register-codes.js';
 import type { Answers } from './answers.js';
 import { type Asking, earlierWaivers } from './earlier-waivers.js';
 

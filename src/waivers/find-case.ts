@@ -2,9 +2,9 @@ import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { applicationsInScope } from '../people/case-scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { PolicyRules } from '../policies/rules.js';
-import { applicationsInScope } from './scope.js';
 
 const place = { select: { number: true, nameZh: true, nameEn: true, phone: true } } as const;
 

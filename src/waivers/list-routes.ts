@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
+import { applicationsInScope } from '../people/case-scope.js';
 import { venturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
 import { PolicyRules } from '../policies/rules.js';
@@ -10,7 +11,6 @@ import type { Deps } from '../web/deps.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { nextStep, stateTag } from './next-step.js';
-import { applicationsInScope } from './scope.js';
 import { isOver, type StateName, states } from './states.js';
 
 /** What somebody has applied for; those who review have a queue. */

@@ -7,7 +7,7 @@ import { makeBackup } from '../../src/backup/make-backup.js';
 import { restoreBackup } from '../../src/backup/restore-backup.js';
 import { verifyLive } from '../../src/backup/verify-live.js';
 import { openDatabase } from '../../src/database/database.js';
-import { proofsFolder } from '../../src/proofs/file-store.js';
+import { proofsFolder } from '../../src/process/data-folders.js';
 import { KeyRing } from '../../src/vault/key-ring.js';
 import { readKeysFile } from '../../src/vault/keys-file.js';
 import { startChild } from '../database/child.js';

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { type Db, transact } from '../../src/database/database.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { at, somePark } from '../ledger/network.js';
 import { startChild } from './child.js';
 import { crashingDatabase } from './crashing.js';

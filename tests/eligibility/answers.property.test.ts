@@ -14,7 +14,7 @@ import { founderCategories } from '../../src/people/categories.js';
 import { assess } from '../../src/policies/assess.js';
 import { Facts } from '../../src/policies/facts.js';
 import { premisesKinds } from '../../src/policies/rules.js';
-import { legalForms } from '../../src/ventures/kinds.js';
+import { legalForms } from '../../src/standards/register-codes.js';
 import { readForm, type Typed } from '../../src/web/forms.js';
 import { everyKind } from '../policies/every-kind.js';
 import { inForce } from '../policies/facts.js';

@@ -7,7 +7,7 @@ import {
   definitions,
   isPublishable,
   publishable,
-} from '../../src/figures/definitions.js';
+} from '../../src/ledger/definitions.js';
 import { words } from '../../src/words.js';
 import { Client, startApp, type TestApp } from '../web/client.js';
 

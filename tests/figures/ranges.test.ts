@@ -12,8 +12,8 @@ import {
   sum,
   wholeNumbersIn,
 } from '../../src/figures/ranges.js';
-import * as rational from '../../src/figures/rational.js';
-import { compare, type Rational } from '../../src/figures/rational.js';
+import * as rational from '../../src/numbers/rational.js';
+import { compare, type Rational } from '../../src/numbers/rational.js';
 
 const fraction = fc
   .tuple(fc.bigInt({ min: -60n, max: 60n }), fc.bigInt({ min: 1n, max: 12n }))

@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../prisma/seed/command.js';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { openDatabase } from '../../src/database/database.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 
 let scratch: Scratch;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { transact } from '../../src/database/database.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
 import { samePeople } from '../../src/identities/same-people.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
-import { withdrawConsent } from '../../src/identities/withdraw-consent.js';
 import { enterPeople } from '../../src/people/enter-people.js';
 import { BrokenSeal } from '../../src/vault/seal.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';

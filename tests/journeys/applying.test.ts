@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { withdrawConsent } from '../../src/identities/withdraw-consent.js';
+import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { beginApplication } from '../../src/waivers/begin-application.js';
 import { refuseApplication } from '../../src/waivers/determine-application.js';
 import { returnForCorrection } from '../../src/waivers/return-for-correction.js';

@@ -1,12 +1,12 @@
 import { networkTotals } from '../../src/api/network-totals.js';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
-import { definitions, isPublishable } from '../../src/figures/definitions.js';
 import { publishFigure } from '../../src/figures/publish-figure.js';
+import { definitions, isPublishable } from '../../src/ledger/definitions.js';
 import { totalsQuery } from '../../src/ledger/forms.js';
 import type { Listed } from '../../src/ledger/measures.js';
 import { recordSummary } from '../../src/ledger/record-list.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { crossForm } from '../../src/reports/cross-query.js';
 import { crossTable } from '../../src/reports/cross-table.js';
 import { settleVenture } from '../../src/ventures/settle-venture.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addDays, endOfMonth, monthsBetween } from '../../src/calendar/days.js';
 import { type Db, type Tx, transact } from '../../src/database/database.js';
 import { Conflict, Refusal } from '../../src/language/refusal.js';
 import type { Measure } from '../../src/ledger/measures.js';
 import { headPosition, levelsByPark } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { entryHash, NO_HASH } from '../../src/ledger/entry-hash.js';
 import { headPosition } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { settleVenture } from '../../src/ventures/settle-venture.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { closePark, mergeParks } from '../../src/parks/merge-parks.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { type Network, startNetwork } from '../ledger/cast.js';

@@ -3,7 +3,7 @@ import { addDays } from '../../src/calendar/days.js';
 import { founderCategories } from '../../src/people/categories.js';
 import type { Facts } from '../../src/policies/facts.js';
 import { type PolicyInForce, type PolicyRules, premisesKinds } from '../../src/policies/rules.js';
-import { legalForms } from '../../src/ventures/kinds.js';
+import { legalForms } from '../../src/standards/register-codes.js';
 
 export const inForce = (rules: PolicyRules): PolicyInForce => ({
   beganOn: '2024-01-01',

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { transact } from '../../src/database/database.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
-import { withdrawConsent } from '../../src/identities/withdraw-consent.js';
 import { enterPeople } from '../../src/people/enter-people.js';
 import { addProof } from '../../src/proofs/add-proof.js';
 import { pathOf, readStored, storeFile } from '../../src/proofs/file-store.js';

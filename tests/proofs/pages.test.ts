@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { proofsFolder } from '../../src/process/data-folders.js';
 import { mostBytes } from '../../src/proofs/file-kinds.js';
-import { pathOf, proofsFolder } from '../../src/proofs/file-store.js';
+import { pathOf } from '../../src/proofs/file-store.js';
 import { agree, type Cast, enterNumber, startPeople, upload } from '../identities/cast.js';
 import { someCitizen } from '../identities/numbers.js';
 import { onceKey } from '../ventures/fields.js';

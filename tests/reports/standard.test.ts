@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { firstThresholds } from '../../src/parks/thresholds.js';
 import { reportKeys } from '../../src/reports/report.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
-import { firstThresholds } from '../../src/reports/thresholds.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import type { VisitKind } from '../../src/visits/kinds.js';
 import { logVisit } from '../../src/visits/log-visit.js';

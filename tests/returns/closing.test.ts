@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addMonths, monthsBetween } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { publishFigure } from '../../src/figures/publish-figure.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { agreeReopening, askReopening } from '../../src/returns/reopen-month.js';

@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';

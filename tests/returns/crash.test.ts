@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addMonths, type Month } from '../../src/calendar/days.js';
 import { type Db, transact } from '../../src/database/database.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { startChild } from '../database/child.js';
 import { crashingDatabase } from '../database/crashing.js';

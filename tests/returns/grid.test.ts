@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { totalOf } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { saveCells } from '../../src/returns/save-cells.js';
 import { submitReturn } from '../../src/returns/submit-return.js';
 import { Client } from '../web/client.js';

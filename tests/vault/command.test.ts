@@ -7,14 +7,9 @@ import { giveConsent } from '../../src/identities/give-consent.js';
 import { purposes } from '../../src/identities/kinds.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
 import { enterPeople } from '../../src/people/enter-people.js';
+import { proofsFolder } from '../../src/process/data-folders.js';
 import { addProof } from '../../src/proofs/add-proof.js';
-import {
-  pathOf,
-  proofsFolder,
-  readStored,
-  sha256Of,
-  storeFile,
-} from '../../src/proofs/file-store.js';
+import { pathOf, readStored, sha256Of, storeFile } from '../../src/proofs/file-store.js';
 import { sealedIfCurrent } from '../../src/proofs/sealed-if-current.js';
 import { main } from '../../src/vault/command.js';
 import { KeyRing } from '../../src/vault/key-ring.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
-import { withdrawConsent } from '../../src/identities/withdraw-consent.js';
+import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import { versionsOf } from '../../src/policies/versions.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { verifyLedger } from '../../src/ledger/verify.js';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { acceptApplication } from '../../src/waivers/accept-application.js';
 import { approveApplication, refuseApplication } from '../../src/waivers/determine-application.js';

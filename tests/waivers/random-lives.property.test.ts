@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addDays, type Day, endOfMonth, monthsBetween } from '../../src/calendar/days.js';
 import type { Tx } from '../../src/database/database.js';
 import type { Actor } from '../../src/history/actor.js';
 import { Conflict, Refusal } from '../../src/language/refusal.js';
 import { headPosition, levelsByPark } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { totalsAddress } from '../../src/ledger/forms.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { type Client, signIn } from '../web/client.js';
 import { type Cast, startWaivers } from './cast.js';
 import { grantFor, newTenant } from './tenants.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyLedger } from '../../src/ledger/verify.js';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { approveApplication } from '../../src/waivers/determine-application.js';
 import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { browserOf, caseOf, morning, nobody, see } from './desk.js';

@@ -1,5 +1,5 @@
+import type { LegalForm } from '../../../src/standards/register-codes.js';
 import { creditCodeCheck } from '../../../src/ventures/credit-code.js';
-import type { LegalForm } from '../../../src/ventures/kinds.js';
 
 /** Department that registers and kind of organisation: the first two characters (GB 32100-2015, 附录 A). */
 const beginnings: Record<Exclude<LegalForm, 'team'>, string> = {

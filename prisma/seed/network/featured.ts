@@ -1,5 +1,6 @@
 import type { NewPerson } from '../../../src/people/enter-people.js';
-import type { LegalForm, Trade } from '../../../src/ventures/kinds.js';
+import type { LegalForm } from '../../../src/standards/register-codes.js';
+import type { Trade } from '../../../src/ventures/kinds.js';
 import { inventPhone } from './people-names.js';
 
 /** A venture whose name is written by hand. */

@@ -1,5 +1,6 @@
 import type { SpaceKind } from '../../../src/parks/add-spaces.js';
-import type { Industry, Trade } from '../../../src/ventures/kinds.js';
+import type { Industry } from '../../../src/standards/register-codes.js';
+import type { Trade } from '../../../src/ventures/kinds.js';
 
 /** One line of work: what stands before 有限公司, what a shop is called, what a team is called, and what they do. */
 export type Work = readonly [field: string, shop: string, team: string, about: string];

@@ -7,7 +7,7 @@ import { type Assessment, assess } from '../../../src/policies/assess.js';
 import { benefitPeriod } from '../../../src/policies/benefit-days.js';
 import type { Facts } from '../../../src/policies/facts.js';
 import { type IssuedVersion, versionsInForce } from '../../../src/policies/versions.js';
-import type { LegalForm } from '../../../src/ventures/kinds.js';
+import type { LegalForm } from '../../../src/standards/register-codes.js';
 import { outcomeOf } from '../../../src/waivers/outcome.js';
 import * as rows from './bulk-rows.js';
 import { reviewStates, type Untold } from './bulk-rows.js';

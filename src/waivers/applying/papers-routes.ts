@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { consentView } from '../../identities/consent-view.js';
+import { consentView } from '../../consents/consent-view.js';
 import { enterIdentity } from '../../identities/enter-identity.js';
 import { ConsentForm, IdentityForm, identityLabels } from '../../identities/forms.js';
 import { giveConsent } from '../../identities/give-consent.js';
@@ -80,7 +80,7 @@ async function enter(deps: SealingDeps, req: Request, res: Response): Promise<vo
 
 function consentPage(res: Response, one: SeenApplication, purpose: Purpose, form: FormView): void {
   const frame = frameOf(res);
-  page(res, 'identities/consent', {
+  page(res, 'consents/consent', {
     ...aboutCase(one, frame),
     ...consentView({ purpose, basis: basisOf(res, one) }, form, frame),
     action: `/waivers/${one.number}/consents/${purpose}`,

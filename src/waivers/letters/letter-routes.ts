@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from 'express';
+import { applicationsInScope } from '../../people/case-scope.js';
 import { viewerOf } from '../../people/viewer.js';
 import type { Deps } from '../../web/deps.js';
 import { found } from '../../web/errors.js';
 import { frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { letterName } from '../reviewing/present-review.js';
-import { applicationsInScope } from '../scope.js';
 
 /** A letter as it was sent, for the founder and for the reviewers who see the case. */
 export function letterRoutes({ db }: Deps): Router {

@@ -1,8 +1,8 @@
 import type { Reads } from '../../database/database.js';
+import { applicationsInScope } from '../../people/case-scope.js';
 import type { Viewer } from '../../people/viewer.js';
 import { assessCase } from '../assess-case.js';
 import { currentDecision, outcomeOf } from '../outcome.js';
-import { applicationsInScope } from '../scope.js';
 import type { BatchAct } from './batch-acts.js';
 
 export type ChosenCase = {

@@ -41,7 +41,7 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
     rows: await countQueue(deps.db, viewer, asked),
     detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
     lines: coverLines(
-      { scope: say('reports.cover.in-sight'), asOf: asOfLine(on, voice), filter: [], measures: [] },
+      { scope: say('reports.cover.in-sight'), asOf: asOfLine(on, voice), filter: [] },
       voice,
     ),
     sheets: [tableOf(title, columns, everyCase(deps.db, viewer, asked))],

@@ -3,9 +3,9 @@ import type { WorkCalendar } from '../../calendar/working-days.js';
 import type { Reads } from '../../database/database.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { samePeople } from '../../identities/same-people.js';
+import { applicationsInScope, waiversInScope } from '../../people/case-scope.js';
 import type { Viewer } from '../../people/viewer.js';
 import { PolicyRules } from '../../policies/rules.js';
-import { applicationsInScope, waiversInScope } from '../scope.js';
 import { openStates } from '../states.js';
 
 const withRecords = {

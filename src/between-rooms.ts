@@ -1,0 +1,16 @@
+import { tryOnCases } from './parity/try-on-cases.js';
+import type { DraftDeps } from './policies/tried.js';
+import { eventPanel } from './trail/venture-panel.js';
+import { onLeaving } from './ventures/leaving.js';
+import type { VentureDeps } from './ventures/panels.js';
+import { venturePanel } from './visits/venture-panel.js';
+import { casePanel } from './waivers/case-panel.js';
+import { endWaiversOf } from './waivers/end-waiver.js';
+
+onLeaving(endWaiversOf);
+
+/** What a room shows of rooms above it: handed to it when it is mounted, as it imports none of them. */
+export const betweenRooms: Pick<VentureDeps, 'panels'> & Pick<DraftDeps, 'tryOnCases'> = {
+  panels: { cases: casePanel, visits: venturePanel, events: eventPanel },
+  tryOnCases,
+};

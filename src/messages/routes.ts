@@ -1,0 +1,93 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { showPlaces } from '../people/session-cookie.js';
+import { viewerOf } from '../people/viewer.js';
+import type { Deps } from '../web/deps.js';
+import { allow, found } from '../web/errors.js';
+import { formView } from '../web/forms.js';
+import { frameOf } from '../web/frame.js';
+import { idParam } from '../web/id-param.js';
+import { pagesOf } from '../web/pages.js';
+import type { RoomRoutes } from '../web/route-table.js';
+import { unlessRefused } from '../web/unless-refused.js';
+import { page } from '../web/views.js';
+import { canSeeOutbox } from './permissions.js';
+import { presentMessage, presentRow, presentSent } from './present.js';
+import {
+  allMessages,
+  countUnread,
+  findMessage,
+  messagesOnAPage,
+  ownMessages,
+  states,
+} from './queries.js';
+import { readMessages } from './read-messages.js';
+
+/** What cannot be read in the address counts as not chosen. */
+const ListFilter = z.object({
+  state: z.enum(states).nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+
+/** One's own messages; and, for the auditor, whether those of the system went out. */
+export function messageRoutes(deps: Deps): RoomRoutes {
+  const router = Router();
+  router.get('/messages', (req, res) => showOwn(deps, req, res));
+  router.post('/messages/read', async (_req, res) => {
+    await readMessages(deps.db, viewerOf(res), { at: deps.clock.now() });
+    res.redirect(303, '/messages');
+  });
+  router.get('/messages/:id', (req, res) => showMessage(deps, req, res));
+  router.get('/outbox', (req, res) => showAll(deps, req, res));
+  return { signedIn: router };
+}
+
+async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void> {
+  const filter = ListFilter.parse(req.query);
+  const { rows, total } = await ownMessages(db, viewerOf(res), filter.page);
+  const frame = frameOf(res);
+  const at = { total, page: filter.page, size: messagesOnAPage };
+  page(res, 'messages/messages', {
+    title: frame.say('outbox.messages.title'),
+    rows: rows.map((row) => presentRow(row, frame)),
+    hasUnread: rows.some(({ readAt }) => readAt === null),
+    pages: pagesOf(frame.say, at, (number) => `/messages?page=${number}`),
+  });
+}
+
+/** Opening it is reading it; where that cannot be written down, it can be read all the same and stays unread. */
+async function showMessage({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  const id = idParam(req.params.id);
+  const message = found(await findMessage(db, viewer, id));
+  const frame = frameOf(res);
+  if (message.readAt === null) {
+    await unlessRefused(req, readMessages(db, viewer, { id, at: clock.now() }));
+    showPlaces(req, res, viewer, await countUnread(db, viewer));
+  }
+  page(res, 'messages/message', {
+    ...presentMessage(message, frame),
+    crumbs: [{ href: '/messages', label: frame.say('outbox.messages.title') }],
+  });
+}
+
+async function showAll({ db }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  allow(canSeeOutbox(viewer));
+  const filter = ListFilter.parse(req.query);
+  const { rows, total } = await allMessages(db, viewer, filter);
+  const frame = frameOf(res);
+  const { say } = frame;
+  const state = filter.state === null ? '' : `state=${filter.state}&`;
+  page(res, 'messages/list', {
+    title: say('outbox.list.title'),
+    form: formView(say, { state: filter.state ?? '' }),
+    states: states.map((one) => ({ value: one, label: say(`outbox.state.${one}`) })),
+    rows: rows.map((row) => presentSent(row, frame)),
+    pages: pagesOf(
+      say,
+      { total, page: filter.page, size: messagesOnAPage },
+      (number) => `/outbox?${state}page=${number}`,
+    ),
+  });
+}

@@ -1,0 +1,95 @@
+import type { Day } from '../calendar/days.js';
+import type { IdentityKind } from '../identities/kinds.js';
+import { day } from '../language/format.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import type { FounderCategory, PersonRoleName } from '../people/categories.js';
+import { personHref } from '../people/kept-person.js';
+import type { PersonWithRecords } from '../people/person-queries.js';
+
+type Voice = { say: Say; lang: Lang };
+type Row = { label: string; value: string };
+
+/** Name, phone and categories; the phone only where the viewer may see it. */
+export function profileRows(
+  person: PersonWithRecords,
+  showsPrivate: boolean,
+  { say, lang }: Voice,
+): Row[] {
+  const row = (label: string, value: string | null): Row[] =>
+    value === null || value === '' ? [] : [{ label, value }];
+  const held = person.categories.map((one) => categoryText(one, { say, lang }));
+  return [
+    ...row(say('people.person.phone'), showsPrivate ? person.phone : null),
+    ...row(say('people.person.graduated'), person.graduatedOn && day(person.graduatedOn, lang)),
+    ...row(say('people.person.categories'), held.join(lang === 'zh' ? '、' : ', ')),
+  ];
+}
+
+function categoryText(
+  { category, beganOn, endedOn }: { category: string; beganOn: Day; endedOn: Day | null },
+  { say, lang }: Voice,
+): string {
+  const name = say(`ventures.category.${category as FounderCategory}`);
+  const from = day(beganOn, lang);
+  if (endedOn === null) return say('people.person.since', { name, from });
+  return say('people.person.until', { name, from, to: day(endedOn, lang) });
+}
+
+/** Every role that the person has or had; a link only to ventures that the viewer sees. */
+export function ventureRows(
+  person: PersonWithRecords,
+  seenVentureIds: Set<number>,
+  { say, lang }: Voice,
+) {
+  return person.roles
+    .filter(({ ventureId }) => seenVentureIds.has(ventureId))
+    .map(({ venture, role, beganOn, endedOn }) => ({
+      name: `${venture.number} ${venture.name}`,
+      href: `/ventures/${venture.number}`,
+      role: say(`ventures.person-role.${role as PersonRoleName}`),
+      period:
+        endedOn === null
+          ? say('ventures.page.since', { from: day(beganOn, lang) })
+          : say('ventures.page.period', { from: day(beganOn, lang), to: day(endedOn, lang) }),
+    }));
+}
+
+type May = { canKeep: boolean; canShow: boolean };
+
+/** The document with its masked number, and what the viewer may do about it. */
+export function identityOf(person: PersonWithRecords, { canKeep, canShow }: May, { say }: Voice) {
+  const { identity, consents } = person;
+  const isAgreed = consents.some(({ purpose }) => purpose === 'identity');
+  const at = `${personHref(person)}/identity`;
+  return {
+    rows: identity
+      ? [
+          {
+            label: say('identities.kind'),
+            value: say(`identities.kind.${identity.kind as IdentityKind}`),
+          },
+          { label: say('identities.number'), value: identity.masked },
+        ]
+      : [],
+    note:
+      identity?.neededFor && !isAgreed
+        ? say('people.person.needed', { number: identity.neededFor })
+        : null,
+    showHref: canShow && identity ? `${at}/showing` : null,
+    enterHref: canKeep && isAgreed ? at : null,
+    enterLabel: say(identity ? 'people.person.change' : 'people.person.enter'),
+  };
+}
+
+/** That the same document stands under other records too, and under which of those in scope. */
+export function samePeopleText(
+  same: { number: string; name: string }[],
+  total: number,
+  { say, lang }: Voice,
+): string | null {
+  if (total === 0) return null;
+  const seen = same.map(({ number, name }) => `${number} ${name}`);
+  const who = total > seen.length ? [...seen, say('people.person.same-outside')] : seen;
+  return say('people.person.same', { n: total, who: who.join(lang === 'zh' ? '、' : ', ') });
+}
