@@ -3,6 +3,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
+import { isGuessable } from './guessable.js';
 import type { Role, Viewer } from './viewer.js';
 
 export const shortestPassword = 10;
@@ -32,15 +33,21 @@ export function canManage(viewer: Viewer, account: { id: number }): boolean {
   return viewer.role === 'administrator' && viewer.accountId !== account.id;
 }
 
-/** What is wrong with a new password, if anything: only its length and the obvious are judged. */
-export function passwordFault(password: string, username: string, field: string): Fault | null {
+/** What is wrong with a new password, if anything: its length, the username in it, and what is guessed first. */
+export async function passwordFault(
+  password: string,
+  username: string,
+  field: string,
+): Promise<Fault | null> {
   const length = [...password].length;
   if (length < shortestPassword) {
     return { field, key: 'web.field.too-short', values: { n: shortestPassword } };
   }
   if (length > 200) return { field, key: 'web.field.too-long', values: { n: 200 } };
-  const isObvious = password.toLowerCase().includes(username) || new Set(password).size < 4;
-  return isObvious ? { field, key: 'people.password.obvious' } : null;
+  if (password.toLowerCase().includes(username)) return { field, key: 'people.password.obvious' };
+  return (await isGuessable(password, [username]))
+    ? { field, key: 'people.password.guessable' }
+    : null;
 }
 
 /** The settings as the account's row holds them: only what belongs to the role. */

@@ -28,7 +28,7 @@ export async function actByCode(
   const tried = await transact(db, (tx) => tryCode(tx, keys, { ...asked, at }));
   refuseIf([codeFault(tried)]);
   const phone = 'phone' in tried ? tried.phone : '';
-  refuseIf([passwordFault(newPassword, phone, 'newPassword')]);
+  refuseIf([await passwordFault(newPassword, phone, 'newPassword')]);
   if (tried.is === 'used') return again();
   const passwordHash = await hashPassword(newPassword);
   try {

@@ -101,7 +101,7 @@ async function parkIdsOf(db: Db, given: string | undefined): Promise<number[]> {
 async function newPassword(options: Options, username: string): Promise<string> {
   const file = options['password-file'];
   const password = (file ? firstLine(file) : await askPassword('Password: ')).trim();
-  const fault = passwordFault(password, username, 'password');
+  const fault = await passwordFault(password, username, 'password');
   if (fault) throw new Refusal([fault]);
   return hashPassword(password);
 }

@@ -65,7 +65,7 @@ export function ownAccountRoutes(deps: Deps): Router {
   ): Promise<void> {
     const { accountId, username } = viewer;
     const fault =
-      passwordFault(form.newPassword, username, 'newPassword') ??
+      (await passwordFault(form.newPassword, username, 'newPassword')) ??
       (form.newPassword === form.newPasswordAgain
         ? null
         : ({ field: 'newPasswordAgain', key: 'people.password.differs' } as const));

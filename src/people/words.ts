@@ -113,6 +113,10 @@ export const peopleWords = defineWords({
     '密码过于简单，不能包含用户名',
     'This is too easy to guess; it must not hold the username',
   ],
+  'people.password.guessable': [
+    '这个密码太常见，容易被猜到，请换一个，例如几个不相关的词',
+    'This is among the first that are guessed: choose another, such as a few words that have nothing to do with each other',
+  ],
   'people.password.submit': ['保存新密码', 'Save the new password'],
   'people.sign-in.demo': [
     '演示账号：bureau、bureau2、bureau3、dinghai、putuo、daishan、shengsi、park1 至 park10、founder1、founder2、admin、admin2、auditor，密码均为 walls-down-2025',

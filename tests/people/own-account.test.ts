@@ -39,6 +39,10 @@ describe('the own password', () => {
     [{ newPasswordAgain: 'another-one' }, '两次填写的新密码不一致'],
     [{ newPassword: 'short', newPasswordAgain: 'short' }, '新密码：至少 10 个字'],
     [{ newPassword: 'auditor-auditor' }, '密码过于简单'],
+    [{ newPassword: '1234567890' }, '这个密码太常见'],
+    [{ newPassword: 'Password123' }, '这个密码太常见'],
+    [{ newPassword: 'qwertyuiop' }, '这个密码太常见'],
+    [{ newPassword: 'aaaaaaaaaaaaaaaa' }, '这个密码太常见'],
     [{ newPassword: '' }, '请填写新密码'],
   ])('stays as it is: %j', async (fields, message) => {
     const client = await signIn(site.base, 'auditor');
