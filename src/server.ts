@@ -19,6 +19,7 @@ import { Told } from './told.js';
 import { startUpkeep } from './upkeep.js';
 import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
+import { beginRents } from './ventures/enter-rents.js';
 import { fillNameKeys } from './ventures/fill-name-keys.js';
 import type { Views } from './web/views.js';
 
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   await fillNameKeys(db);
   if (config.loadsDemo)
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
+  await beginRents(db, systemClock.now());
   const isDemo = await holdsDemonstration(db);
   if (isDemo && config.isProduction) {
     throw new CannotStart(

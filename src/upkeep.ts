@@ -11,6 +11,7 @@ import { prereviewOnceADay } from './prereview/run-prereview.js';
 import { remindReturns } from './returns/remind-returns.js';
 import { type ClockLook, lookAtClock } from './upkeep/steady-clock.js';
 import type { SealingDeps } from './vault/deps.js';
+import { enterHeldOver } from './ventures/enter-rents.js';
 import { runNight } from './waivers/nightly.js';
 
 const hourMs = 60 * 60 * 1000;
@@ -68,6 +69,7 @@ export async function startUpkeep(deps: SealingDeps & ExportingDeps, log: Logger
 /** A clock that has just jumped lets no case lapse; in the demonstration time may jump as one likes. */
 async function actByTime({ db, clock }: SealingDeps, { isSteady }: ClockLook): Promise<void> {
   if (isSteady || (await holdsDemonstration(db))) await runNight(db, clock.now());
+  await enterHeldOver(db, clock.now());
   await remindReturns(db, clock.now());
 }
 

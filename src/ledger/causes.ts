@@ -1,4 +1,6 @@
 import type { Reads } from '../database/database.js';
+import { rentRecordsOf } from './causes/lease-records.js';
+import { linesOfLeases } from './causes/leases.js';
 import { linesOfPark, readParks } from './causes/parks.js';
 import { linesOfWaiverMonth, readWaiverMonths } from './causes/waiver-months.js';
 import { linesOf } from './lines-of.js';
@@ -28,6 +30,12 @@ export const causes: readonly Cause[] = [
     of: 'ventures',
     lines: async (reads, ventureIds) =>
       (await readWaiverMonths(reads, ventureIds)).flatMap(linesOfWaiverMonth),
+  },
+  {
+    kinds: ['tenancy'],
+    of: 'ventures',
+    lines: async (reads, ventureIds) =>
+      (await rentRecordsOf(reads, ventureIds)).flatMap(linesOfLeases),
   },
 ];
 

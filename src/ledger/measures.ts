@@ -2,6 +2,9 @@ import type { Dimension, MeasureDefinition } from './measure-definition.js';
 import { jobs } from './measures/jobs.js';
 import { owed } from './measures/owed.js';
 import { parks } from './measures/parks.js';
+import { rentForgone } from './measures/rent-forgone.js';
+import { rentFree } from './measures/rent-free.js';
+import { rentRelief } from './measures/rent-relief.js';
 import { returns } from './measures/returns.js';
 import { ventures } from './measures/ventures.js';
 import { waivedRent } from './measures/waived-rent.js';
@@ -12,12 +15,14 @@ export const measures = {
   ventures,
   jobs,
   returns,
+  'rent-free': rentFree,
+  'rent-forgone': rentForgone,
   'waived-rent': waivedRent,
 } as const;
 export type Measure = keyof typeof measures;
 
 /** What is the sum or difference of measures, and makes no entries. */
-export const derived = { owed } as const;
+export const derived = { owed, 'rent-relief': rentRelief } as const;
 export type Derived = keyof typeof derived;
 
 /** All that is counted from the ledger: the one register that pages, files, reports and the public interface read. */

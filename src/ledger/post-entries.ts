@@ -26,6 +26,12 @@ const heads = new WeakMap<Tx, Head>();
 export async function postEntries(tx: Tx, by: Actor, postings: Posting[]): Promise<void> {
   if (postings.length === 0) return;
   await refuseClosed(tx, by, touchedBy(postings));
+  await appendEntries(tx, by, postings);
+}
+
+/** The same, closed months too: only for a measure that begins, of which no closing has stated anything. */
+export async function appendEntries(tx: Tx, by: Actor, postings: Posting[]): Promise<void> {
+  if (postings.length === 0) return;
   let { position, hash } = await headOf(tx);
   const entries = postings.map((posting) => {
     position += 1;

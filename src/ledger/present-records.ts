@@ -67,10 +67,11 @@ export function presentEntry(entry: ListedEntry, voice: Voice) {
 export function causeText(
   {
     causeKind,
+    measure,
     effectiveOn,
     reverses,
     amount,
-  }: Pick<ListedEntry, 'causeKind' | 'effectiveOn' | 'reverses' | 'amount'>,
+  }: Pick<ListedEntry, 'causeKind' | 'measure' | 'effectiveOn' | 'reverses' | 'amount'>,
   voice: Voice,
 ): string {
   const { say, lang } = voice;
@@ -79,6 +80,9 @@ export function causeText(
     return say('ledger.basis.jobs-return', { month: month(effectiveOn.slice(0, 7), lang) });
   if (causeKind === 'waiver-month')
     return say('ledger.cause.waiver-month', { month: month(effectiveOn.slice(0, 7), lang) });
+  if (measure === 'rent-forgone')
+    return say('ledger.cause.rent-forgone', { month: month(effectiveOn.slice(0, 7), lang) });
+  if (causeKind === 'tenancy') return say(`ledger.cause.${amount > 0 ? 'rent-free' : 'rent-paid'}`);
   if (causeKind === 'park') return say(`ledger.cause.park-${amount > 0 ? 'opened' : 'closed'}`);
   return say(`ledger.cause.${amount > 0 ? 'arrived' : 'left'}`);
 }

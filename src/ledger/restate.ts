@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
+import { rentRecordsAndEntries } from './causes/lease-records.js';
+import { linesOfLeases } from './causes/leases.js';
 import { linesOf } from './lines-of.js';
 import type { Line } from './measures.js';
 import { type Posting, postEntries } from './post-entries.js';
@@ -19,6 +21,16 @@ export async function restateVentures(
 ): Promise<void> {
   const { records, live } = await recordsAndEntries(tx, ventureIds, from);
   await postEntries(tx, by, difference(live, records.flatMap(linesOf)));
+}
+
+/**
+ * The same for what leases make: rent forgone and who pays none. Every verb calls it that changes a residency, a lease, a
+ * valuation or what is waived.
+ */
+export async function restateRent(tx: Tx, by: Actor, ventureIds: number[]): Promise<void> {
+  if (ventureIds.length === 0) return;
+  const { records, live } = await rentRecordsAndEntries(tx, ventureIds);
+  await postEntries(tx, by, difference(live, records.flatMap(linesOfLeases)));
 }
 
 /** Reversals of what is no longer wanted, then what is wanted and not yet there, each in the order of days. */

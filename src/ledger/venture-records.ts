@@ -24,7 +24,8 @@ const entriesFrom = (
     WHERE "ventureId" = v."value" AND "causeKind" IN ('residency', 'jobs-return') AND "effectiveOn" >= ${from}) AS "entries"`;
 
 type Row = { ventureId: number; residencies: string; returns: string; levelBefore: number };
-type Entry = [number, Day, Measure, number, number, CauseKind, number, number | null];
+/** An entry as JSON has it. */
+export type EntryRow = [number, Day, Measure, number, number, CauseKind, number, number | null];
 
 /**
  * What the records say of each venture from the day on, and the level of jobs that the ledger had before it.
@@ -84,7 +85,8 @@ function recordsIn(
   };
 }
 
-function liveIn(ventureId: number, entries: Entry[]): LiveEntry[] {
+/** The entries of a venture that are neither taken back nor take one back. */
+export function liveIn(ventureId: number, entries: EntryRow[]): LiveEntry[] {
   const taken = new Set(entries.map((entry) => entry[7]));
   return entries.flatMap(
     ([position, effectiveOn, measure, parkId, amount, causeKind, causeId, reverses]) =>

@@ -48,6 +48,7 @@ export const ledgerWords = defineWords({
   'ledger.basis.park': ['{day}开园', 'Opened {day}'],
   'ledger.basis.residency': ['{day}入驻', 'Arrived {day}'],
   'ledger.basis.waiver-month': ['{day}起的免租', 'Waived from {day}'],
+  'ledger.basis.tenancy': ['{day}起的租约', 'Lease, from {day}'],
   'ledger.basis.jobs-return': ['{month}月报', 'Return for {month}'],
   'ledger.entries.title': ['台账分录：{name}', 'Ledger entries: {name}'],
   'ledger.entries.lead': [
@@ -65,6 +66,9 @@ export const ledgerWords = defineWords({
   'ledger.cause.park-opened': ['开园', 'Park opened'],
   'ledger.cause.park-closed': ['关闭', 'Park closed'],
   'ledger.cause.waiver-month': ['{month}免租', 'Rent waived for {month}'],
+  'ledger.cause.rent-forgone': ['{month}租约约定少收的租金', 'Rent forgone by a lease for {month}'],
+  'ledger.cause.rent-free': ['开始不付租金', 'Pays no rent from here on'],
+  'ledger.cause.rent-paid': ['不再免付租金，或已离开', 'Pays rent again, or has left'],
   'ledger.cause.arrived': ['入驻', 'Arrived'],
   'ledger.cause.left': ['离园', 'Left'],
   'ledger.column.waiver': ['免租编号', 'Waiver'],

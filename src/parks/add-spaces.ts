@@ -6,6 +6,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { insertValuations, noSource } from './value-space.js';
 
 /** What a place is: 农房 厂房 摊位 棚屋 办公用房 院落. */
 export const spaceKinds = ['farmhouse', 'workshop', 'stall', 'shed', 'office', 'yard'] as const;
@@ -20,15 +21,18 @@ export type NewSpace = {
   /** Hundredths of a square metre. */
   area: number;
   owner: string;
-  /** Fen a month. */
-  marketRent: number;
+  /** Fen a month; null where it is not known. */
+  marketRent: number | null;
+  /** Where the market rent was taken from. */
+  rentSource: string;
   openedOn: Day;
 };
 
 /**
  * Adds spaces to a park and numbers them on from its last one: P01-001, P01-002.
  * @returns the ids, in the order given
- * @throws Refusal when a space opens before its park or after the park has closed
+ * The market rent is known from the day on which the space opens.
+ * @throws Refusal when a space opens before its park or after the park has closed, or a market rent has no source
  */
 export async function addSpaces(
   tx: Tx,
@@ -42,16 +46,27 @@ export async function addSpaces(
       [
         input.openedOn < park.openedOn && { field: 'openedOn', key: 'parks.space-before-park' },
         park.closedOn !== null && { field: '', key: 'parks.closed' },
+        noSource(input.marketRent, input.rentSource),
       ],
       row,
     );
   });
-  const rows = inputs.map((input, index) => ({
-    ...input,
+  const rows = inputs.map(({ marketRent: _, rentSource: __, ...space }, index) => ({
+    ...space,
     parkId,
     number: `${park.number}-${String(park.spaces + index + 1).padStart(3, '0')}`,
   }));
   const ids = await insertRowsForIds(tx, 'Space', rows);
+  await insertValuations(
+    tx,
+    by,
+    inputs.map(({ openedOn, marketRent, rentSource }, index) => ({
+      spaceId: ids[index] as number,
+      fromOn: openedOn,
+      fen: marketRent,
+      source: rentSource,
+    })),
+  );
   recordEvents(
     tx,
     by,

@@ -7,7 +7,7 @@ import type { NewPark } from './open-park.js';
 
 /** What can change of a park that is open. Its number, region and first day make totals, and stay. */
 export type ParkChanges = Omit<NewPark, 'number' | 'regionCode' | 'openedOn'>;
-export type SpaceChanges = Omit<NewSpace, 'openedOn'>;
+export type SpaceChanges = Omit<NewSpace, 'openedOn' | 'marketRent' | 'rentSource'>;
 
 /**
  * Changes a park's description. A change that changes nothing, the same form sent twice too, writes nothing.

@@ -62,7 +62,6 @@ export function typedSpace(space: SpaceRecord): Typed {
     address,
     owner,
     area: plain(space.area),
-    marketRent: plain(space.marketRent),
     version: String(space.version),
   };
 }
@@ -75,11 +74,16 @@ export const spaceFields = (say: Say): ComparedField[] => [
   { name: 'address', label: say('parks.space.address') },
   { name: 'area', label: say('parks.space.area') },
   { name: 'owner', label: say('parks.space.owner') },
+];
+
+export const rentFields = (say: Say): ComparedField[] => [
   { name: 'marketRent', label: say('parks.space.rent') },
+  { name: 'rentSource', label: say('parks.rents.source') },
 ];
 
 export const newSpaceFields = (say: Say): ComparedField[] => [
   ...spaceFields(say),
+  ...rentFields(say),
   { name: 'openedOn', label: say('parks.space.opened') },
 ];
 

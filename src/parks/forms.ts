@@ -47,11 +47,15 @@ const spaceDetails = {
   // Up to 100,000 m² and 1,000,000 yuan a month.
   area: hundredths(10_000_000, 'area').refine((area) => area > 0, 'parks.area-positive'),
   owner: text(40),
-  marketRent: hundredths(100_000_000, 'yuan'),
 };
+const marketRent = optional(hundredths(100_000_000, 'yuan'));
+const rentSource = optional(text(80)).transform((typed) => typed ?? '');
 
 export const SpaceForm = z.object({ ...spaceDetails, version });
-export const NewSpaceForm = z.object({ ...spaceDetails, openedOn: day });
+export const NewSpaceForm = z.object({ ...spaceDetails, marketRent, rentSource, openedOn: day });
+
+/** What a space would bring on the market from a day on; blank where that is not known. */
+export const ValuationForm = z.object({ fromOn: day, marketRent, rentSource });
 
 /** A list's place and filter stand in the address: what cannot be read there counts as not chosen. */
 export const SpaceListFilter = z.object({

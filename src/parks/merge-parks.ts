@@ -4,7 +4,7 @@ import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { restateVentures } from '../ledger/restate.js';
+import { restateRent, restateVentures } from '../ledger/restate.js';
 import { allowBureau, closeOn } from './park-structure.js';
 
 export type Merger = { parkId: number; intoId: number; mergedOn: Day; reason: string };
@@ -45,6 +45,11 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
     by,
     moved.map(({ ventureId }) => ventureId),
     mergedOn,
+  );
+  await restateRent(
+    tx,
+    by,
+    moved.map(({ ventureId }) => ventureId),
   );
   await closeOn(tx, by, parkId, mergedOn, intoId);
   recordEvents(

@@ -1,8 +1,10 @@
-import { area, day, yuan } from '../language/format.js';
+import type { Day } from '../calendar/days.js';
+import { area, day } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
 import { islandName } from './islands.js';
 import type { Option, Voice } from './present.js';
+import { rentText } from './present-rents.js';
 import type { ParkRow } from './queries.js';
 import type { SpaceRow } from './space-queries.js';
 
@@ -34,7 +36,7 @@ export function presentFreeSpace(
 }
 
 /** A space as those who keep the register see it, with who uses it on the day. */
-export function presentSpace(space: SpaceRow, park: ParkRow, voice: Voice) {
+export function presentSpace(space: SpaceRow, park: ParkRow, asOf: Day, voice: Voice) {
   const { say, lang } = voice;
   const tenancy = space.tenancies[0];
   return {
@@ -42,7 +44,8 @@ export function presentSpace(space: SpaceRow, park: ParkRow, voice: Voice) {
     editHref: `/parks/${park.number}/spaces/${space.number}/edit`,
     address: space.address,
     owner: space.owner,
-    rent: say('parks.yuan', { amount: yuan(space.marketRent, lang) }),
+    rent: rentText(space.valuations, asOf, voice),
+    rentsHref: `/parks/${park.number}/spaces/${space.number}/rents`,
     tenant: tenancy
       ? {
           name: tenancy.venture.name,

@@ -3,6 +3,7 @@ import type { Deps } from '../web/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { parkFormRoutes } from './park-form-routes.js';
 import { publicParkRoutes } from './public-routes.js';
+import { rentRoutes } from './rent-routes.js';
 import { spaceRoutes } from './space-routes.js';
 import { parkStructureRoutes } from './structure-routes.js';
 
@@ -10,6 +11,11 @@ import { parkStructureRoutes } from './structure-routes.js';
 export function parkRoutes(deps: Deps): RoomRoutes {
   return {
     open: Router().use(publicParkRoutes(deps)),
-    signedIn: Router().use(parkFormRoutes(deps), spaceRoutes(deps), parkStructureRoutes(deps)),
+    signedIn: Router().use(
+      parkFormRoutes(deps),
+      spaceRoutes(deps),
+      rentRoutes(deps),
+      parkStructureRoutes(deps),
+    ),
   };
 }

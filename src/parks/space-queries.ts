@@ -32,6 +32,7 @@ export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilt
   const rows = await reads.space.findMany({
     where,
     include: {
+      valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
         where: runningOn(filter.asOf),
         select: { beganOn: true, venture: { select: { number: true, name: true } } },
@@ -63,4 +64,26 @@ export async function listFreeSpaces(reads: Reads, parkId: number, asOf: Day, pa
 /** A space of a park by its number, or null. */
 export function findSpace(reads: Reads, parkId: number, number: string) {
   return reads.space.findFirst({ where: { parkId, number } });
+}
+export type SpaceFound = NonNullable<Awaited<ReturnType<typeof findSpace>>>;
+
+/** What a space is worth, the earliest first, with who entered it. */
+export async function valuationsOf(reads: Reads, spaceId: number) {
+  const rows = await reads.spaceValuation.findMany({
+    where: { spaceId },
+    orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
+  });
+  const ids = rows.flatMap(({ enteredById }) => (enteredById === null ? [] : [enteredById]));
+  const accounts = await reads.account.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  const nameOf = new Map(accounts.map(({ id, name }) => [id, name]));
+  return rows.map(({ enteredById, ...row }) => ({
+    fromOn: row.fromOn,
+    fen: row.fen,
+    source: row.source,
+    enteredAt: row.enteredAt,
+    by: enteredById === null ? null : (nameOf.get(enteredById) ?? null),
+  }));
 }

@@ -67,7 +67,7 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
       label: say(stateKeys[state ?? 'all']),
       current: state === filter.state,
     })),
-    rows: rows.map((row) => presentSpace(row, park, voice)),
+    rows: rows.map((row) => presentSpace(row, park, filter.asOf, voice)),
     pages: pagesOf(say, { total, page: filter.page, size: spacesOnAPage }, (number) =>
       hrefOf(filter.state, number),
     ),
@@ -137,6 +137,7 @@ function editPage(
     ...shared(res, park, form),
     conflict,
     action: `/parks/${park.number}/spaces/${space.number}/edit`,
+    rentsHref: `/parks/${park.number}/spaces/${space.number}/rents`,
     historyHref: `/history/space/${space.id}`,
   });
 }

@@ -9,11 +9,16 @@ import {
   oneMonth,
   park,
   region,
+  type Show,
   several,
   space,
   text,
   yesNo,
 } from './values.js';
+
+/** A market rent, which may not be known. */
+const rentOrUnknown: Show = (value, voice, names) =>
+  value === null ? voice.say('parks.space.rent-unknown') : money(value, voice, names);
 
 /** What the register's events tell of: how it is called, and how its value is said. */
 export const register: Fields = {
@@ -71,7 +76,11 @@ export const register: Fields = {
   island: field('parks.space.island', text),
   address: field('parks.space.address', text),
   owner: field('parks.space.owner', text),
-  marketRent: field('parks.space.rent', money),
+  marketRent: field('parks.space.rent', rentOrUnknown),
+  rentSource: field('parks.rents.source', text),
+  restsOn: field('ventures.let.basis', choiceOf('ventures.let.basis-kind')),
+  clause: field('history.field.clause', text),
+  policyVersionId: field('history.field.policy-version', count),
 };
 
 /** What the events of a park's month tell of, beside the numbers of a return. */

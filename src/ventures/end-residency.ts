@@ -6,7 +6,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { restateVentures } from '../ledger/restate.js';
+import { restateRent, restateVentures } from '../ledger/restate.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import type { EndReason } from './kinds.js';
 import { endWhatRestsOn } from './leaving.js';
@@ -59,6 +59,7 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
     detail: { endedOn, reason, setAside: later.map((filed) => filed.month) },
   });
   await restateVentures(tx, by, [ventureId], endedOn);
+  await restateRent(tx, by, [ventureId]);
 }
 
 /** The months tell whose return no longer counts, and each return's own history does too. */

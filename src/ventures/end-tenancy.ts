@@ -5,6 +5,7 @@ import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
 import { endWhatRestsOn } from './leaving.js';
 
 /**
@@ -35,6 +36,7 @@ export async function endTenancy(
     await endWhatRestsOn(tx, by, { ...of, endedOn, reason: 'tenancy-ended', note: '' });
   }
   recordEvents(tx, by, [endingOf(tenancy, endedOn)]);
+  await restateRent(tx, by, [tenancy.ventureId]);
 }
 
 /**

@@ -21,6 +21,7 @@ export const ventureLabels = {
     termEndOn: 'ventures.let.term-end',
     rent: 'ventures.let.rent',
     area: 'ventures.let.area',
+    basis: 'ventures.let.basis',
   },
   'end-tenancy': { endedOn: 'ventures.end-tenancy.day' },
   person: {

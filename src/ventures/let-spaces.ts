@@ -7,6 +7,8 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
+import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
 import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
 export type Letting = {
@@ -19,13 +21,16 @@ export type Letting = {
   rent: number;
   /** Hundredths of a square metre. */
   area: number;
+  /** On what the rent rests; not stated where it was entered before that was recorded. */
+  basis?: RentBasis | undefined;
 };
 
 /**
  * Lets spaces to ventures (租约). A space is taken from the first day until the tenancy is ended.
  * @returns the ids of the tenancies, in the order given
  * @throws Refusal with the row, when the first day is in the future or the space not in use then, the term ends
- *   before it begins, the space is let then or too small, or the venture is not in its park on the first day
+ *   before it begins, the space is let then or too small, the venture is not in its park on the first day, or the
+ *   rent rests on a clause that its policy does not have
  */
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
   if (inputs.length === 0) return [];
@@ -60,12 +65,17 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
       row,
     );
   });
-  const ids = await insertRowsForIds(tx, 'Tenancy', inputs);
+  await refuseBasis(
+    tx,
+    inputs.map(({ basis }) => basis),
+  );
+  const rows = inputs.map(({ basis, ...letting }) => Object.assign(letting, basisColumns(basis)));
+  const ids = await insertRowsForIds(tx, 'Tenancy', rows);
   recordEvents(
     tx,
     by,
     ids.map((id, index) => {
-      const { ventureId, ...detail } = inputs[index] as Letting;
+      const { ventureId, ...detail } = rows[index] as (typeof rows)[number];
       const parkId = spaceOf.get(detail.spaceId)?.parkId as number;
       return {
         verb: 'tenancy.began',
@@ -77,6 +87,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
       };
     }),
   );
+  await restateRent(tx, by, [...new Set(inputs.map(({ ventureId }) => ventureId))]);
   return ids;
 }
 

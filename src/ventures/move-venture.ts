@@ -6,7 +6,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { restateVentures } from '../ledger/restate.js';
+import { restateRent, restateVentures } from '../ledger/restate.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
@@ -61,5 +61,6 @@ export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<numbe
     detail: { movedOn, fromParkId: open.parkId, toParkId },
   });
   await restateVentures(tx, by, [ventureId], movedOn);
+  await restateRent(tx, by, [ventureId]);
   return id;
 }

@@ -96,6 +96,22 @@ export const residencyWords = defineWords({
   'ventures.let.area': ['租用面积', 'Area'],
   'ventures.let.area-hint': ['留空即为场地全部面积', 'Leave blank for the whole space'],
   'ventures.let.area-unit': ['㎡', 'm²'],
+  'ventures.let.basis': ['租金依据', 'The rent rests on'],
+  'ventures.let.basis-hint': [
+    '低于市场租金的，请说明按哪条政策，或由园区自行约定',
+    'Below the market rent: the policy clause, or the park’s own agreement',
+  ],
+  'ventures.let.basis.market': ['市场租金', 'The market'],
+  'ventures.let.basis.agreement': ['园区自行约定', 'The park’s own agreement'],
+  'ventures.let.basis.policy': ['{policy}第 {clause} 条', '{policy}, clause {clause}'],
+  'ventures.let.basis-kind.policy': ['政策条款', 'A clause of a policy'],
+  'ventures.let.basis-kind.agreement': ['园区自行约定', 'The park’s own agreement'],
+  'ventures.let.basis-kind.market': ['市场租金', 'The market'],
+  'ventures.let.basis.none': ['未注明', 'Not stated'],
+  'ventures.no-such-clause': [
+    '该政策没有这一条，请重新选择',
+    'That policy has no such clause: choose again',
+  ],
   'ventures.let.submit': ['登记租约', 'Let the space'],
 
   'ventures.end-tenancy.title': ['终止租约', 'End the tenancy'],

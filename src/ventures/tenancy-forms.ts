@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, hundredths, optional, wholeNumber } from '../web/fields.js';
+import { basisOf, type RentBasis } from './rent-basis.js';
 
 /** Ten million yuan a month and a million square metres are beyond any space. */
 const mostYuan = 10_000_000_00;
@@ -12,6 +13,11 @@ export const LetForm = z.object({
   rent: hundredths(mostYuan, 'yuan'),
   /** Null for the whole space. */
   area: optional(hundredths(mostArea, 'area')),
+  /** As basisOf reads it. */
+  basis: z
+    .string({ error: 'web.field.choose' })
+    .refine((value) => basisOf(value) !== null, 'web.field.choose')
+    .transform((value) => basisOf(value) as RentBasis),
 });
 
 export const EndTenancyForm = z.object({ endedOn: day });

@@ -7,6 +7,7 @@ import type { Viewer } from '../people/viewer.js';
 export function freeSpaces(reads: Reads, parkId: number) {
   return reads.space.findMany({
     where: { parkId, closedOn: null, tenancies: { none: { endedOn: null } } },
+    include: { valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] } },
     orderBy: { number: 'asc' },
   });
 }

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { area, day, yuan } from '../language/format.js';
 import { Conflict, Refusal } from '../language/refusal.js';
+import { rentText } from '../parks/present-rents.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -16,6 +17,7 @@ import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
 import { letSpace } from './let-spaces.js';
 import { canWriteVenture } from './permissions.js';
+import { basisOptions } from './present-basis.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { EndTenancyForm, LetForm } from './tenancy-forms.js';
 import { findTenancy, freeSpaces } from './tenancy-queries.js';
@@ -82,12 +84,13 @@ async function heldTenancy({ db }: Deps, req: Request, res: Response): Promise<T
 }
 
 async function letPage(
-  { db }: Deps,
+  { db, clock }: Deps,
   res: Response,
   venture: VentureWithStays,
   form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
+  const now = today(clock.now());
   const home = venture.residencies.find((stay) => stay.endedOn === null);
   if (!home) throw new Conflict('ventures.not-settled');
   const spaces = await freeSpaces(db, home.parkId);
@@ -104,9 +107,10 @@ async function letPage(
         name: space.name,
         village: space.village,
         area: area(space.area, lang),
-        rent: yuan(space.marketRent, lang),
+        rent: rentText(space.valuations, now, { say, lang }),
       }),
     })),
+    bases: await basisOptions(db, now, { say, lang }),
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -6,6 +6,7 @@ import { nothing, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import type { Leaving } from '../ventures/leaving.js';
 import { allow } from '../web/errors.js';
@@ -120,6 +121,7 @@ export async function endOn(
   });
   if (count === 0) throw new Conflict('waivers.ended-already');
   await restateMonths(tx, by, waiver, await monthsUntil(tx, waiver, endedOn));
+  await restateRent(tx, by, [waiver.ventureId]);
   recordEvent(tx, by, {
     verb: 'waiver.ended',
     subjectKind: 'waiver',

@@ -8,6 +8,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
 import { benefitPeriod } from '../policies/benefit-days.js';
 import { tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
@@ -66,6 +67,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   ]);
   await keepForCase(tx, one);
   await addMonths(tx, by, { id, parkId, ventureId, beganOn: period.from }, outcome.months);
+  await restateRent(tx, by, [ventureId]);
   recordEvent(tx, by, {
     verb: 'waiver.granted',
     subjectKind: 'waiver',

@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
 import { reconsiderBy } from './determine-application.js';
 import { endOn } from './end-waiver.js';
 import { makeLetter } from './letters/make-letter.js';
@@ -92,6 +93,7 @@ export async function restoreWaiver(
   });
   const months = await monthsUntil(tx, waiver, endedOn ?? waiver.termEndOn);
   await restateMonths(tx, by, waiver, months);
+  await restateRent(tx, by, [waiver.ventureId]);
   recordEvent(tx, by, {
     verb: 'waiver.restored',
     subjectKind: 'waiver',

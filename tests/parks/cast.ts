@@ -40,6 +40,7 @@ export const aSpace = (changes: Partial<NewSpace> = {}): NewSpace => ({
   area: 8050,
   owner: '房主王阿根',
   marketRent: 123_400,
+  rentSource: '评估报告〔2023〕7号',
   openedOn: '2023-01-01',
   ...changes,
 });

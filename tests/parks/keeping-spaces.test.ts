@@ -66,7 +66,11 @@ describe('adding premises', () => {
       sent({ area: '１２.５' }),
     );
     expect([status, location]).toEqual([303, '/parks/P01/spaces']);
-    expect(await spaceOf('P01-004')).toMatchObject({ area: 1250, marketRent: 123_400 });
+    expect(await spaceOf('P01-004')).toMatchObject({ area: 1250 });
+    const { id: spaceId } = await spaceOf('P01-004');
+    expect(await app.db.spaceValuation.findMany({ where: { spaceId } })).toMatchObject([
+      { fromOn: '2023-01-01', fen: 123_400, source: '评估报告〔2023〕7号' },
+    ]);
   });
 
   it('is for the park’s manager and the bureau', async () => {

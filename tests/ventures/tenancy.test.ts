@@ -25,6 +25,7 @@ const typed = async (changes: Record<string, string> = {}) => ({
   beganOn: '2025-01-01',
   termEndOn: '2026-01-01',
   rent: '350.5',
+  basis: 'agreement',
   area: '',
   ...changes,
 });
@@ -45,6 +46,7 @@ it('offers the free spaces of the park, and lets one: yuan to fen, the whole are
     beganOn: '2025-01-01',
     termEndOn: '2026-01-01',
     rent: 35050,
+    restsOn: 'agreement',
     area: 8050,
   });
 });
@@ -54,6 +56,8 @@ it.each([
   [{ beganOn: '2025-02-15' }, 'beganOn'],
   [{ termEndOn: '2025-01-01' }, 'termEndOn'],
   [{ rent: '-1' }, 'rent'],
+  [{ basis: '' }, 'basis'],
+  [{ basis: 'policy:1:9.9' }, 'basis'],
   [{ rent: '一百' }, 'rent'],
   [{ area: '80.51' }, 'area'],
   [{ spaceId: '9999' }, 'spaceId'],

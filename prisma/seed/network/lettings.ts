@@ -1,14 +1,14 @@
 import { addDays, addMonths, type Day } from '../../../src/calendar/days.js';
-import { type NewSpace, type SpaceKind, spaceKinds } from '../../../src/parks/add-spaces.js';
+import { type SpaceKind, spaceKinds } from '../../../src/parks/add-spaces.js';
 import { parks } from './parks.js';
 import type { Profile } from './profiles.js';
 import { Random } from './random.js';
 import { lastDay, type Shape } from './shape.js';
-import { inventSpace } from './spaces.js';
+import { type InventedSpace, inventSpace } from './spaces.js';
 import type { Stay } from './stays.js';
 
 /** A space of the plan; its place in the park's list is its number. */
-export type PlannedSpace = NewSpace & { park: number };
+export type PlannedSpace = InventedSpace & { park: number };
 export type PlannedLetting = {
   space: PlannedSpace;
   beganOn: Day;

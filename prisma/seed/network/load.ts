@@ -2,7 +2,10 @@ import { currentCalendar } from '../../../src/calendar/stored-calendar.js';
 import { type Db, type Tx, transact } from '../../../src/database/database.js';
 import { markDemonstration } from '../../../src/database/demonstration-mark.js';
 import { sql } from '../../../src/database/sql.js';
+import { restateRent } from '../../../src/ledger/restate.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
+import { beginRents } from '../../../src/ventures/enter-rents.js';
+import { goOnHolding } from '../../../src/ventures/hold-over.js';
 import { seedAccounts } from '../accounts.js';
 import { loadReference } from '../reference.js';
 import { addInBulk } from '../waivers/add-in-bulk.js';
@@ -36,6 +39,7 @@ export async function loadNetwork(
   const acts = actsOf(planNetwork(shape, await currentCalendar(db)));
   let replay: Replay | undefined;
   let told = '';
+  let month = '';
   let hasReports = !isWhole;
   for (const part of isWhole ? [acts] : byMonth(acts)) {
     await transact(
@@ -48,6 +52,8 @@ export async function loadNetwork(
           told = year;
           if (!hasReports && act.at > reportsAt) await seedReports(tx);
           hasReports ||= act.at > reportsAt;
+          if (month !== act.at.toISOString().slice(0, 7)) await goOn(tx, act.at);
+          month = act.at.toISOString().slice(0, 7);
           await replay.play(tx, act);
         }
         await carryMessages(tx);
@@ -57,6 +63,13 @@ export async function loadNetwork(
   }
   if (shape.waiversInBulk > 0)
     await transact(db, (tx) => addInBulk(tx, shape.waiversInBulk), { timeoutMs });
+  await beginRents(db, (acts.at(-1) as Act).at);
+}
+
+/** What the service does by itself in a new month. */
+async function goOn(tx: Tx, at: Date): Promise<void> {
+  const system = { accountId: null, at };
+  await restateRent(tx, system, await goOnHolding(tx, system));
 }
 
 /** Whether nothing has been entered: reference data does not count. */

@@ -23,6 +23,9 @@ const patterns: Record<SpaceKind, Pattern> = {
 };
 const lanes = ['望海路', '晒网弄', '老街', '中心路', '山脚弄', '沙岙路', '祠堂弄'];
 
+/** A space whose market rent is known. */
+export type InventedSpace = NewSpace & { marketRent: number };
+
 /** A space of the park, in the next of its villages. */
 export function inventSpace(
   random: Random,
@@ -30,7 +33,7 @@ export function inventSpace(
   index: number,
   kind: SpaceKind,
   openedOn: Day,
-): NewSpace {
+): InventedSpace {
   const { names, unit, size, price } = patterns[kind];
   const [village, island] = park.places[index % park.places.length] as Place;
   const squareMetres = random.whole(...size);
@@ -44,6 +47,7 @@ export function inventSpace(
     owner: random.chance(0.4) ? `${village}股份经济合作社` : inventName(random),
     // Whole tens of yuan.
     marketRent: Math.max(1, Math.round((squareMetres * random.whole(...price)) / 1_000)) * 1_000,
+    rentSource: '海岛闲置房屋租金评估（示例）',
     openedOn,
   };
 }

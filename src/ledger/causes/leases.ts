@@ -1,0 +1,162 @@
+import {
+  addMonths,
+  type Day,
+  daysBetween,
+  firstOf,
+  type Month,
+  monthOf,
+} from '../../calendar/days.js';
+import { daysInMonth } from '../../calendar/months-later.js';
+import type { ResidencyRecord } from '../lines-of.js';
+import type { Line } from '../measures.js';
+
+/** What a space would bring on the market from a day on, in fen a month; null where that is not known. */
+export type Valuation = { fromOn: Day; fen: number | null };
+
+/** A lease, until when its rent is entered (to, the first day after), and what its space is worth, by day. */
+export type LeaseRecord = {
+  id: number;
+  beganOn: Day;
+  endedOn: Day | null;
+  to: Day;
+  /** Fen a month. */
+  rent: number;
+  valuations: readonly Valuation[];
+};
+
+/** What a decision waives of a lease in some days of one calendar month, in fen. */
+export type WaivedDays = { tenancyId: number; from: Day; to: Day; fen: number };
+
+export type RentRecords = {
+  ventureId: number;
+  residencies: readonly ResidencyRecord[];
+  /** By first day. */
+  leases: readonly LeaseRecord[];
+  waived: readonly WaivedDays[];
+};
+
+/**
+ * The lines of a venture's leases. Rent forgone: market rent less agreed rent, never below nil, a line for each lease and
+ * calendar month on the first day of it that the lease covers, by the day at both ends and rounded half up; none where
+ * the market rent is not known. Rent-free: +1 from the day on which the venture is in a park, holds a space, and all that
+ * its leases state is nil or waived; −1 when that ends. Both belong to the park that the venture is in.
+ */
+export const linesOfLeases = (records: RentRecords): Line[] => [
+  ...freeLines(records),
+  ...records.residencies.flatMap((stay) =>
+    records.leases.flatMap((lease) => forgoneLines(records.ventureId, stay, lease)),
+  ),
+];
+
+type Stretch = { from: Day; to: Day };
+
+function forgoneLines(ventureId: number, stay: ResidencyRecord, lease: LeaseRecord): Line[] {
+  const from = later(lease.beganOn, stay.beganOn);
+  const to = stay.endedOn === null ? lease.to : earlier(lease.to, stay.endedOn);
+  return monthsOf({ from, to }).flatMap((days) => {
+    const amount = forgoneIn(days, lease);
+    const line = { effectiveOn: days.from, amount, parkId: stay.parkId, ventureId };
+    return amount === 0
+      ? []
+      : [{ ...line, measure: 'rent-forgone', causeKind: 'tenancy', causeId: lease.id } as const];
+  });
+}
+
+/** Some days, cut at the ends of months. */
+function monthsOf({ from, to }: Stretch): Stretch[] {
+  const parts: Stretch[] = [];
+  for (let start = from; start < to; ) {
+    const next = firstOf(addMonths(monthOf(start), 1));
+    parts.push({ from: start, to: earlier(next, to) });
+    start = next;
+  }
+  return parts;
+}
+
+/** Market rent less agreed rent in some days of one month, in whole fen. */
+function forgoneIn({ from, to }: Stretch, { rent, valuations }: LeaseRecord): number {
+  const whole = daysInMonth(monthOf(from) satisfies Month);
+  let fenDays = 0;
+  for (let day = from; day < to; ) {
+    const { fen, until } = valueOn(valuations, day);
+    const end = until === null ? to : earlier(until, to);
+    fenDays += Math.max(0, (fen ?? rent) - rent) * daysBetween(day, end);
+    day = end;
+  }
+  return Math.floor((2 * fenDays + whole) / (2 * whole));
+}
+
+/** The valuation that holds on a day: the newest of those that begin last; and until when. */
+function valueOn(
+  valuations: readonly Valuation[],
+  day: Day,
+): { fen: number | null; until: Day | null } {
+  let fen: number | null = null;
+  let until: Day | null = null;
+  for (const valuation of valuations) {
+    if (valuation.fromOn <= day) fen = valuation.fen;
+    else if (until === null) until = valuation.fromOn;
+  }
+  return { fen, until };
+}
+
+function freeLines(records: RentRecords): Line[] {
+  const lines: Line[] = [];
+  let current = null as { parkId: number; leaseId: number } | null;
+  const add = (effectiveOn: Day, amount: 1 | -1, at: { parkId: number; leaseId: number }) =>
+    lines.push({
+      effectiveOn,
+      measure: 'rent-free',
+      amount,
+      parkId: at.parkId,
+      ventureId: records.ventureId,
+      causeKind: 'tenancy',
+      causeId: at.leaseId,
+    });
+  for (const day of turningDays(records)) {
+    const next = freeOn(records, day);
+    if (next?.parkId === current?.parkId) continue;
+    if (current) add(day, -1, current);
+    if (next) add(day, 1, next);
+    current = next;
+  }
+  return lines;
+}
+
+/** The days on which something begins or ends that decides whether rent is paid. */
+function turningDays({ residencies, leases, waived }: RentRecords): Day[] {
+  const days = new Set<Day>();
+  for (const { beganOn, endedOn } of [...residencies, ...leases]) {
+    days.add(beganOn);
+    if (endedOn !== null) days.add(endedOn);
+  }
+  for (const { from, to } of waived) days.add(from).add(to);
+  return [...days].sort();
+}
+
+/** Where a venture is that pays nothing on a day, and the first of its leases; null for any other. */
+function freeOn({ residencies, leases, waived }: RentRecords, day: Day) {
+  const stay = residencies.find((each) => holds(each, day));
+  const current = leases.filter((lease) => holds(lease, day));
+  const [first] = current;
+  if (!stay || !first) return null;
+  const isFree = current.every((lease) => lease.rent === 0 || isWaived(lease, waived, day));
+  return isFree ? { parkId: stay.parkId, leaseId: first.id } : null;
+}
+
+/**
+ * Whether all that a lease states is waived on a day. A month in part may be rounded down, or close the sum of its
+ * waiver, so it is taken as whole within a fen.
+ */
+function isWaived(lease: LeaseRecord, waived: readonly WaivedDays[], day: Day): boolean {
+  const whole = daysInMonth(monthOf(day));
+  const aMonth = waived
+    .filter(({ tenancyId, from, to }) => tenancyId === lease.id && from <= day && day < to)
+    .reduce((sum, { from, to, fen }) => sum + ((fen + 1) * whole) / daysBetween(from, to), 0);
+  return aMonth >= lease.rent;
+}
+
+const holds = ({ beganOn, endedOn }: { beganOn: Day; endedOn: Day | null }, day: Day): boolean =>
+  beganOn <= day && (endedOn === null || day < endedOn);
+const later = (a: Day, b: Day): Day => (a > b ? a : b);
+const earlier = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -1,0 +1,71 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import { insertRows } from '../database/insert-rows.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
+import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { allow } from '../web/errors.js';
+import { canWritePark } from './permissions.js';
+
+export type Valuing = {
+  spaceId: number;
+  /** From this day on. */
+  fromOn: Day;
+  /** Fen a month; null where it is not known. */
+  fen: number | null;
+  source: string;
+};
+
+/**
+ * Says what a space would bring on the market from a day on (市场租金), and restates what its leases forgo. Months before
+ * that day stay as they are; of two valuations for one day the later one holds.
+ * @throws Refusal for a day before the space opened or in the future, no source, or a closed month that would move
+ */
+export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<void> {
+  const space = await tx.space.findUniqueOrThrow({
+    where: { id: input.spaceId },
+    include: { park: true, tenancies: { select: { ventureId: true } } },
+  });
+  if (by.accountId !== null) {
+    const viewer = await viewerOfAccount(tx, by.accountId);
+    allow(viewer !== null && canWritePark(viewer, space.park));
+  }
+  refuseIf([
+    input.fromOn < space.openedOn && {
+      field: 'fromOn',
+      key: 'parks.rents.before-opening',
+      values: { day: space.openedOn },
+    },
+    input.fromOn > today(by.at) && { field: 'fromOn', key: 'calendar.in-future' },
+    noSource('any', input.source),
+  ]);
+  await insertValuations(tx, by, [input]);
+  recordEvent(tx, by, {
+    verb: 'space.valued',
+    subjectKind: 'space',
+    subjectId: space.id,
+    parkId: space.parkId,
+    detail: { beganOn: input.fromOn, marketRent: input.fen, rentSource: input.source },
+  });
+  await restateRent(tx, by, [...new Set(space.tenancies.map(({ ventureId }) => ventureId))]);
+}
+
+/** A market rent without a source is nobody's word; nothing is said of one that is not known. */
+export const noSource = (fen: number | null | 'any', source: string): Fault | false =>
+  fen !== null && source.trim() === '' && { field: 'rentSource', key: 'web.field.required' };
+
+export const insertValuations = (tx: Tx, by: Actor, rows: Valuing[]): Promise<void> =>
+  insertRows(
+    tx,
+    'SpaceValuation',
+    rows.map(({ spaceId, fromOn, fen, source }) => ({
+      spaceId,
+      fromOn,
+      fen,
+      source: source.trim(),
+      enteredAt: by.at,
+      enteredById: by.accountId,
+    })),
+  );

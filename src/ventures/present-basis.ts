@@ -1,0 +1,40 @@
+import type { Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import type { Say } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { versionsInForce } from '../policies/versions.js';
+import { basisValue, clausesIn } from './rent-basis.js';
+
+type Voice = { say: Say; lang: Lang };
+
+/** On what the rent of a new lease can rest: the clauses in force on the day, the park's own agreement, the market. */
+export async function basisOptions(reads: Reads, on: Day, { say, lang }: Voice) {
+  const versions = await versionsInForce(reads, on);
+  const clauses = versions.flatMap(({ id, rules }) =>
+    clausesIn(rules).map((clause) => ({
+      value: basisValue({ restsOn: 'policy', policyVersionId: id, clause }),
+      label: say('ventures.let.basis.policy', { policy: rules.name[lang], clause }),
+    })),
+  );
+  const others = (['agreement', 'market'] as const).map((restsOn) => ({
+    value: basisValue({ restsOn }),
+    label: say(`ventures.let.basis.${restsOn}`),
+  }));
+  return [...clauses, ...others];
+}
+
+/** On what the rent of a lease rests, as it is stored. */
+export function basisText(
+  lease: { restsOn: string | null; clause: string | null },
+  policyName: string | null,
+  { say }: Voice,
+): string {
+  const { restsOn, clause } = lease;
+  if (restsOn === 'policy' && policyName !== null && clause !== null)
+    return say('ventures.let.basis.policy', { policy: policyName, clause });
+  return say(
+    restsOn === 'agreement' || restsOn === 'market'
+      ? `ventures.let.basis.${restsOn}`
+      : 'ventures.let.basis.none',
+  );
+}
