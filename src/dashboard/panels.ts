@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { breakdown, type Share } from '../ledger/breakdown.js';
+import { type RentCoverage, rentCoverageByPark } from '../ledger/rent-coverage.js';
 import { type Premises, premisesByVillage, sumPremises } from '../parks/premises.js';
 import { thresholdsNow } from '../parks/thresholds.js';
 import { countReach, type Reach } from '../visits/reach.js';
@@ -13,6 +14,8 @@ export type Panels = {
   premises: Premises | null;
   /** Null as of an earlier position too: visits are no entries of the ledger. */
   reach: Reach | null;
+  /** Of which leases the market rent is known, by park; null as of an earlier position, as the leases are known now. */
+  rents: Map<number, RentCoverage> | null;
 };
 
 export type ReadPanels = (mark: string, parkIds: number[], at: Moment) => Promise<Panels>;
@@ -32,10 +35,11 @@ export function rememberPanels(reads: Reads): ReadPanels {
 async function countPanels(reads: Reads, parkIds: number[], at: Moment): Promise<Panels> {
   const { asOf, position } = at;
   const shares = await breakdown(reads, { parkIds, asOf, position });
-  if (position !== undefined) return { shares, premises: null, reach: null };
+  if (position !== undefined) return { shares, premises: null, reach: null, rents: null };
   const villages = await premisesByVillage(reads, asOf);
   const own = villages.filter(({ parkId }) => parkIds.includes(parkId));
   const overdueDays = (await thresholdsNow(reads))['visit-days'];
   const reach = await countReach(reads, { parkIds, asOf, overdueDays });
-  return { shares, premises: sumPremises(own), reach };
+  const rents = await rentCoverageByPark(reads, asOf);
+  return { shares, premises: sumPremises(own), reach, rents };
 }

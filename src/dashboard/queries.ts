@@ -33,7 +33,7 @@ export function findCounties(reads: Reads): Promise<RegionName[]> {
 export type Totals = {
   levels: Levels;
   coverage: CoverageByPark;
-  trends: { ventures: TrendPoint[]; jobs: TrendPoint[]; 'waived-rent': TrendPoint[] };
+  trends: Record<'ventures' | 'jobs' | 'waived-rent' | 'rent-relief', TrendPoint[]>;
   /** The last whole months, newest first. */
   months: { month: Month; asOf: Day; coverage: Coverage }[];
 };
@@ -51,6 +51,7 @@ export async function readTotals(reads: Reads, parkIds: number[], at: Moment): P
     ventures: await trendOf(reads, { ...trend, measure: 'ventures' }),
     jobs: await trendOf(reads, { ...trend, measure: 'jobs' }),
     'waived-rent': await trendOf(reads, { ...trend, measure: 'waived-rent' }),
+    'rent-relief': await trendOf(reads, { ...trend, measure: 'rent-relief' }),
   };
   const months = [{ month: coverage.month, coverage: coverage.sum(parkIds) }];
   for (let back = 1; back < monthsOfReturns; back += 1) {

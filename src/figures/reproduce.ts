@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, coverageOf } from '../ledger/coverage.js';
+import { coverageKind } from '../ledger/measures.js';
 import { levelsByPark, parkIdsOf } from '../ledger/totals.js';
 import { distance, type Interval } from './interval.js';
 import { readPrinted } from './printed.js';
@@ -91,7 +92,7 @@ function reproduceOne(row: RegisteredFigure, counts: Counts | null): ReproducedF
     measure,
     asOf: counts?.asOf ?? row.asOf,
     computed,
-    coverage: measure === 'jobs' ? (counts?.coverage ?? null) : null,
+    coverage: measure && coverageKind(measure) === 'returns' ? (counts?.coverage ?? null) : null,
     verdict: judge(interval, computed),
   };
 }

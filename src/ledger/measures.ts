@@ -60,6 +60,10 @@ export const canBeOfMonth = (measure: Listed): boolean => !isOfMonth(measure) &&
 export const recordsOf = (measure: Listed): MeasureDefinition['records'] =>
   register[measure].records;
 
+/** What travels with a total of it. */
+export const coverageKind = (measure: Listed): MeasureDefinition['coverage'] =>
+  register[measure].coverage;
+
 /** What a cross-table offers, and by what it is split. */
 export const crossed = listed.filter((measure) => register[measure].dimensions.length > 0) as [
   Listed,

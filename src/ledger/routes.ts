@@ -10,14 +10,13 @@ import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { amountText } from './amounts.js';
 import { type AskedTotal, askedTotal } from './asked-total.js';
-import { coverageByPark } from './coverage.js';
+import { coverageOfTotal } from './coverage-text.js';
 import { showEntries } from './entries-page.js';
 import { totalsAddress } from './forms.js';
 import { recordsOf } from './measures.js';
 import { namedRecords } from './named-records.js';
 import {
   asOfText,
-  coverageText,
   figure,
   kindName,
   meaning,
@@ -50,7 +49,11 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
   const rows = await namedRecords(deps.db, records, { offset, limit: recordsOnAPage });
   page(res, 'ledger/totals', {
     ...headOf(total, { say, lang }),
-    coverage: await coverageOfTotal(deps, total, { say, lang }),
+    coverage: await coverageOfTotal(
+      deps.db,
+      { ...query, parkIds: total.scope.parkIds },
+      { say, lang },
+    ),
     figures: [{ ...figure(address, sum, { say, lang }), href: null }],
     count: say('ledger.totals.count', { count }),
     rows: rows.map((row) => presentRecord(row, address, { say, lang })),
@@ -108,10 +111,4 @@ function dashboardAddress({ asOf, position }: AskedTotal['address']): string {
   return position === undefined
     ? `/dashboard?asOf=${asOf}`
     : `/dashboard?asOf=${asOf}&position=${position}`;
-}
-
-async function coverageOfTotal({ db }: Deps, { query, scope }: AskedTotal, voice: Voice) {
-  if (query.measure !== 'jobs') return null;
-  const byPark = await coverageByPark(db, query.asOf, query.position);
-  return coverageText(byPark.sum(scope.parkIds), voice);
 }

@@ -1,11 +1,11 @@
 import { coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
 import { totalAsked } from './asked-total.js';
-import { coverageByPark } from './coverage.js';
+import { coverageOfTotal } from './coverage-text.js';
 import { definitionLines } from './definition-lines.js';
 import { recordTable } from './export.js';
 import { totalsAddress } from './forms.js';
-import { asOfText, coverageText, kindName, measureName, scopeName } from './present.js';
+import { asOfText, kindName, measureName, scopeName } from './present.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
 
@@ -21,10 +21,12 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
   const { count, sum } = await recordSummary(db, records);
   const measure = measureName(address, say);
   const name = `${measure}-${address.month ?? address.asOf}`;
-  const coverage =
-    address.measure === 'jobs'
-      ? (await coverageByPark(db, address.asOf, records.position)).sum(scope.parkIds)
-      : null;
+  const { asOf, parkIds } = records;
+  const coverage = await coverageOfTotal(
+    db,
+    { measure: address.measure, parkIds, asOf, position: records.position },
+    voice,
+  );
   const { position } = records;
   return {
     what: 'totals',
@@ -40,7 +42,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
         definitions: definitionLines([address.measure], voice),
         asOf: asOfText({ asOf: address.asOf, month: address.month ?? null }, voice),
         filter: address.kind ? [kindName(address.kind, say)] : [],
-        coverage: coverage && coverageText(coverage, voice),
+        coverage,
       },
       voice,
     ),

@@ -19,6 +19,14 @@ export const ledgerWords = defineWords({
     '{month}月报：{parks} 家园区中 {parksReporting} 家已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
     'Returns for {month}: {parksReporting} of {parks} {parks|park|parks}, {filed} of {due} {due|return|returns}, {carried} carried forward',
   ],
+  'ledger.rent-coverage.all': [
+    '在园租约 {leases} 份，市场租金均有登记',
+    'Market rents are known for all {leases} leases',
+  ],
+  'ledger.rent-coverage': [
+    '在园租约 {leases} 份，其中 {known} 份有市场租金，{unknown} 份不详、未计入',
+    'Market rents are known for {known} of {leases} leases; {unknown} are not known and left out',
+  ],
   'ledger.other-day': ['选择其他日期', 'Choose another day'],
   'ledger.day': ['截至日期', 'As of'],
   'ledger.position': ['台账笔号', 'Ledger entry'],

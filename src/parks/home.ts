@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Day } from '../calendar/days.js';
 import { month, number } from '../language/format.js';
+import { amountText } from '../ledger/amounts.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
@@ -35,6 +36,7 @@ export async function homePage(deps: HomeDeps, req: Request, res: Response): Pro
     figures: threeNumbers(levels, ids, voice),
     map: { ...map, marks: map.marks.map((mark) => ({ ...mark, href: keepAsOf(req, mark.href) })) },
     rows: rows.map((row) => ({ ...row, href: keepAsOf(req, row.href) })),
+    rent: rentNumbers(levels, ids, voice),
     promises: promises(parks, villages, voice),
     steps: steps(voice),
     listHref: keepAsOf(req, '/parks'),
@@ -51,6 +53,18 @@ function threeNumbers(levels: Levels, ids: number[], { say, lang }: Voice) {
       ...(measure === 'jobs' ? { note: say('parks.home.jobs-note') } : {}),
     };
   });
+}
+
+/** 不收租金: who pays none on the day, and what was not paid since the beginning; null before the first. */
+function rentNumbers(levels: Levels, ids: number[], { say, lang }: Voice) {
+  const shown = ['rent-free', 'rent-forgone', 'waived-rent', 'rent-relief'] as const;
+  const of = (measure: (typeof shown)[number]) => levels.sum(measure, ids);
+  if (shown.every((measure) => of(measure) === 0)) return null;
+  return shown.map((measure) => ({
+    label: say(`ledger.measure.${measure}`),
+    value: amountText(measure, of(measure), lang),
+    unit: say(`ledger.unit.${measure}`, { n: of(measure) }),
+  }));
 }
 
 /** How much of the jobs was reported; null while no venture owes a return. */

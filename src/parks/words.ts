@@ -52,6 +52,14 @@ export const parkWords = defineWords({
     'Jobs by the returns for {month}: {filed} of {due} filed, {carried} carried forward.',
   ],
   'parks.home.source': ['各数均由台账逐笔汇总。', 'Every number is a sum of ledger entries.'],
+  'parks.home.rent-lead': [
+    '多数场地按约定不收租金，或低于市场租金出租；仍有租金的，可以按政策申请免租。',
+    'Most premises are let for no rent by agreement, or below the market; where rent remains, a policy may waive it.',
+  ],
+  'parks.home.rent-note': [
+    '约定少收的租金按市场租金与约定租金之差逐月计算，市场租金不详的场地不计入。',
+    'Rent forgone is market rent less agreed rent, month by month; premises whose market rent is not known are left out.',
+  ],
   'parks.home.where': ['园区在哪里', 'Where the parks are'],
   'parks.home.promises': ['四项承诺', 'Four promises'],
   'parks.home.no-walls': ['园区无围墙', 'Parks without walls'],

@@ -58,7 +58,7 @@ const ofRecords = new Map<string, RecordMeasure>([
     records: (asked) => spaceRecords(name, asked),
   })),
   ...each(waiverMeasures, (name) => ({
-    ofPeriod: !name.startsWith('waived-jobs'),
+    ofPeriod: !name.startsWith('relieved-jobs'),
     isListed: true,
     records: (asked) => waiverRecords(name, asked),
   })),

@@ -57,19 +57,24 @@ export const crossWords = defineWords({
   'reports.structure.then': ['按当时的归属', 'As they were then'],
   'reports.structure.in': ['按当时的县区归属', 'Regions as they were then'],
   'reports.measure.waived-ventures': ['享受免租', 'With a waiver'],
-  'reports.measure.waived-jobs': ['其带动就业', 'Jobs in them'],
-  'reports.measure.waived-jobs-proved': ['其中有凭据', 'of which proved'],
+  'reports.measure.relieved-ventures': ['享受租金减免', 'With rent relief'],
+  'reports.measure.relieved-jobs': ['其带动就业', 'Jobs in them'],
+  'reports.measure.relieved-jobs-proved': ['其中有凭据', 'of which proved'],
   'reports.measure.waived-cohort': ['上年同期起免租', 'Begun a year before'],
   'reports.measure.waived-survived': ['其中满一年存活', 'of which survived'],
   'reports.meaning.waived-ventures': [
     '期内有免租金额的创业主体。',
     'Ventures for which rent was waived in the period.',
   ],
-  'reports.meaning.waived-jobs': [
-    '期内享受免租的创业主体期末的带动就业。',
-    'Jobs at the end in ventures for which rent was waived in the period.',
+  'reports.meaning.relieved-ventures': [
+    '期内在该园区有约定少收租金或免租金额的创业主体。',
+    'Ventures for which rent was forgone or waived in the park in the period.',
   ],
-  'reports.meaning.waived-jobs-proved': [
+  'reports.meaning.relieved-jobs': [
+    '期内在该园区享受租金减免、期末仍在该园区的创业主体的带动就业。',
+    'Jobs at the end in ventures that had rent relief in the same park in the period.',
+  ],
+  'reports.meaning.relieved-jobs-proved': [
     '其中最近一次月报附名册、合同或社保的人数。',
     'Of them, those whose newest return rests on a roster, contracts or social insurance.',
   ],

@@ -4,8 +4,8 @@ import { inAndOut } from './in-and-out.js';
 import { monthlyBulletin } from './monthly-bulletin.js';
 import { parkEvaluation } from './park-evaluation.js';
 import { quarterlyComparison } from './quarterly-comparison.js';
+import { rentReliefReport } from './rent-relief.js';
 import { type ReportKey, type ReportKind, reportKeys } from './report.js';
-import { waiverEffect } from './waiver-effect.js';
 import { waiverLedger } from './waiver-ledger.js';
 
 export const standardReports: Record<ReportKey, ReportKind> = {
@@ -16,7 +16,7 @@ export const standardReports: Record<ReportKey, ReportKind> = {
   'park-evaluation': parkEvaluation,
   'founder-categories': founderCategoriesReport,
   'waiver-ledger': waiverLedger,
-  'waiver-effect': waiverEffect,
+  'waiver-effect': rentReliefReport,
 };
 
 export const isReportKey = (text: unknown): text is ReportKey =>

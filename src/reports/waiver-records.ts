@@ -5,14 +5,16 @@ import { contributions } from '../ledger/record-list.js';
 import { aYearBefore, aYearOn, survivedOn } from './residency-records.js';
 
 /**
- * What the rent that was waived goes with.
- * - waived-ventures: ventures for which rent was waived in the period
- * - waived-jobs: the jobs in them at its end; waived-jobs-proved: those on a roster, contract or social insurance
+ * What the rent that was not paid goes with.
+ * - waived-ventures: ventures for which rent was waived by decision in the period
+ * - relieved-ventures: those that rent was forgone or waived for
+ * - relieved-jobs: the jobs in them at its end, in the park in which it was; relieved-jobs-proved: of those the ones on
+ *   a roster, contract or social insurance
  * - waived-cohort: waivers that began a year before, in the same period; waived-survived: of them, the venture was in
  *   a park a year after or had graduated
  */
 export const waiverMeasures = [
-  ...(['waived-ventures', 'waived-jobs', 'waived-jobs-proved'] as const),
+  ...(['waived-ventures', 'relieved-ventures', 'relieved-jobs', 'relieved-jobs-proved'] as const),
   ...(['waived-cohort', 'waived-survived'] as const),
 ] as const;
 export type WaiverMeasure = (typeof waiverMeasures)[number];
@@ -20,21 +22,31 @@ export type WaiverMeasure = (typeof waiverMeasures)[number];
 type Asked = { parkIds: number[]; from: Day; asOf: Day; position?: number | undefined };
 
 export function waiverRecords(measure: WaiverMeasure, asked: Asked): Sql {
-  const { parkIds, from, asOf, position } = asked;
-  const waived = contributions({ measure: 'waived-rent', parkIds, from, asOf, position });
+  const { parkIds, asOf, position } = asked;
   const jobs = contributions({ measure: 'jobs', parkIds, asOf, position });
-  const among = sql`j."ventureId" IN (SELECT "ventureId" FROM (${waived}) AS "waived")`;
   switch (measure) {
     case 'waived-ventures':
-      return sql`SELECT "parkId", "ventureId", NULL AS "spaceId", 1 AS "amount" FROM (${waived}) AS "waived"`;
-    case 'waived-jobs':
-      return sql`SELECT j."parkId", j."ventureId", NULL AS "spaceId", j."amount" FROM (${jobs}) AS j WHERE ${among}`;
-    case 'waived-jobs-proved':
+      return venturesWith('waived-rent', asked);
+    case 'relieved-ventures':
+      return venturesWith('rent-relief', asked);
+    case 'relieved-jobs':
+    case 'relieved-jobs-proved': {
+      // Membership is of a park: asked over all of a scope, a venture that moved would count elsewhere than its list says.
+      const proved = measure === 'relieved-jobs' ? sql`TRUE` : isProved(asOf);
       return sql`SELECT j."parkId", j."ventureId", NULL AS "spaceId", j."amount" FROM (${jobs}) AS j
-        WHERE ${among} AND ${isProved(asOf)}`;
+        JOIN (${venturesWith('rent-relief', asked)}) AS m
+          ON m."parkId" = j."parkId" AND m."ventureId" = j."ventureId" WHERE ${proved}`;
+    }
     default:
       return cohort(measure, asked);
   }
+}
+
+/** Each venture once in each park in which it did not have to pay rent in the period; a venture has several waivers. */
+function venturesWith(measure: 'waived-rent' | 'rent-relief', asked: Asked): Sql {
+  const { parkIds, from, asOf, position } = asked;
+  return sql`SELECT DISTINCT "parkId", "ventureId", NULL AS "spaceId", 1 AS "amount"
+    FROM (${contributions({ measure, parkIds, from, asOf, position })}) AS "relieved"`;
 }
 
 /** Whether the newest return of the venture `j` rests on more than its own word. */

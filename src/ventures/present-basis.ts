@@ -25,13 +25,10 @@ export async function basisOptions(reads: Reads, on: Day, { say, lang }: Voice) 
 
 /** On what the rent of a lease rests, as it is stored. */
 export function basisText(
-  lease: { restsOn: string | null; clause: string | null },
-  policyName: string | null,
+  { restsOn, clause }: { restsOn: string | null; clause: string | null },
   { say }: Voice,
 ): string {
-  const { restsOn, clause } = lease;
-  if (restsOn === 'policy' && policyName !== null && clause !== null)
-    return say('ventures.let.basis.policy', { policy: policyName, clause });
+  if (restsOn === 'policy' && clause !== null) return say('ventures.let.basis.clause', { clause });
   return say(
     restsOn === 'agreement' || restsOn === 'market'
       ? `ventures.let.basis.${restsOn}`

@@ -7,7 +7,6 @@ import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
 import { parkIdOn } from '../people/whereabouts.js';
-import { rulesOf } from '../policies/kept-rules.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
 import { readsOfPark, readsPeriod, staysRead } from './own-time.js';
@@ -73,7 +72,7 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: 
       tenancy.rent === 0
         ? say('ventures.page.rent-free')
         : say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
-    basis: basisText(tenancy, policyName(tenancy, lang), voice),
+    basis: basisText(tenancy, voice),
     began: day(tenancy.beganOn, lang),
     termEnd: day(tenancy.termEndOn, lang),
     ended: tenancy.endedOn === null ? '' : day(tenancy.endedOn, lang),
@@ -81,11 +80,6 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: 
     endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
   }));
 }
-
-const policyName = (
-  { policyVersion }: VentureWithRecords['tenancies'][number],
-  lang: Lang,
-): string | null => policyVersion && rulesOf(policyVersion.rules).name[lang];
 
 const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string =>
   endedOn === null

@@ -12,10 +12,7 @@ const withRecords = {
     include: { person: { include: { categories: true } } },
     orderBy: [{ beganOn: 'asc' }, { id: 'asc' }],
   },
-  tenancies: {
-    include: { space: true, policyVersion: { select: { rules: true } } },
-    orderBy: [{ beganOn: 'desc' }, { id: 'desc' }],
-  },
+  tenancies: { include: { space: true }, orderBy: [{ beganOn: 'desc' }, { id: 'desc' }] },
   returns: { orderBy: { month: 'asc' } },
 } as const satisfies Prisma.VentureInclude;
 

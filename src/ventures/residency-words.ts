@@ -107,6 +107,7 @@ export const residencyWords = defineWords({
   'ventures.let.basis-kind.policy': ['政策条款', 'A clause of a policy'],
   'ventures.let.basis-kind.agreement': ['园区自行约定', 'The park’s own agreement'],
   'ventures.let.basis-kind.market': ['市场租金', 'The market'],
+  'ventures.let.basis.clause': ['按政策第 {clause} 条', 'Policy clause {clause}'],
   'ventures.let.basis.none': ['未注明', 'Not stated'],
   'ventures.no-such-clause': [
     '该政策没有这一条，请重新选择',

@@ -79,7 +79,6 @@ describe('tenancies of a space', () => {
       address: '1号',
       area: 6_000,
       owner: '村集体',
-      marketRent: 90_000,
       openedOn: '2023-01-01',
     },
   });

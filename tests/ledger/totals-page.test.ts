@@ -22,18 +22,21 @@ afterAll(() => app.close());
 const asOf = '2025-01-21';
 const scopes = ['network', 'region:330903', 'region:330902', 'park:P01', 'park:P02', 'park:P03'];
 
+/** Ones, or fen where the page says yuan. */
+const inUnits = (text: string): number => Number(text.replaceAll(/[,.]/g, ''));
+
 /** The number on the page. */
 function shown(text: string): number {
-  const value = /class="value">(?:<a[^>]*>)?(-?[\d,]+)/.exec(text)?.[1];
+  const value = /class="value">(?:<a[^>]*>)?(-?[\d,.]+)/.exec(text)?.[1];
   if (value === undefined) throw new Error('the page shows no number');
-  return Number(value.replaceAll(',', ''));
+  return inUnits(value);
 }
 
 /** The amounts in the last column of the page's rows. */
 const amounts = (text: string): number[] =>
-  [...text.matchAll(/<td class="numeric" data-label="[^"]*"><(?:a|span)[^>]*>(-?[\d,]+)</g)]
+  [...text.matchAll(/<td class="numeric" data-label="[^"]*"><(?:a|span)[^>]*>(-?[\d,.]+)</g)]
     .slice(0, -1)
-    .map(([, amount = '']) => Number(amount.replaceAll(',', '')));
+    .map(([, amount = '']) => inUnits(amount));
 
 /** An address out of a page. */
 const plain = (href: string): string => href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');

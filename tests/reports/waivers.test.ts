@@ -62,17 +62,21 @@ it.each(['/reports/waiver-ledger?period=2025-Q2', '/reports/waiver-effect?period
     expect(numbers.length).toBeGreaterThan(3);
     for (const { href, value } of numbers) {
       const sum = tables(await page(href))[0]?.foot.at(-1) ?? '0';
-      const isRatio = /measure=waived-rent/.test(href) && sum !== value;
+      const isRatio = /measure=rent-relief/.test(href) && sum !== value;
       if (!isRatio) expect([href, sum]).toEqual([href, value]);
     }
   },
 );
 
 it('sets the rent beside the jobs and says what each share is of', async () => {
-  const [parks, categories] = tables(await page('/reports/waiver-effect?period=2025'));
+  const [relief, parks, categories] = tables(await page('/reports/waiver-effect?period=2025'));
+  expect(relief?.heads).toEqual([
+    ...['园区编号', '园区', '不付租金的创业主体', '约定少收租金', '免租金额', '租金减免'],
+    '享受租金减免',
+  ]);
   expect(parks?.heads).toEqual([
-    ...['园区编号', '园区', '享受免租', '免租金额', '其带动就业', '其中有凭据'],
-    ...['上年同期起免租', '其中满一年存活', '每人免租（元）', '满一年存活率'],
+    ...['园区编号', '园区', '享受租金减免', '其带动就业', '其中有凭据'],
+    ...['上年同期起免租', '其中满一年存活', '每人租金减免（元）', '满一年存活率'],
   ]);
   expect(parks?.foot.at(-1)).toBe('—');
   expect(categories?.rows.length).toBe(8);

@@ -26,6 +26,7 @@ export const jobs = {
     places: true,
     about: 'People employed by them as their newest returns say, founders not counted',
   },
+  coverage: 'returns',
   isTracked: true,
   words: {
     name: ['带动就业', 'Jobs created'],

@@ -14,6 +14,7 @@ export const owed = {
   records: 'venture',
   dimensions: [],
   api: null,
+  coverage: null,
   isTracked: false,
   words: {
     name: ['未报月报', 'Returns owed'],

@@ -19,6 +19,7 @@ export const parks = {
   records: 'park',
   dimensions: [],
   api: { name: 'parks', places: true, about: 'Parks open on the day' },
+  coverage: null,
   isTracked: true,
   words: {
     name: ['开园园区', 'Open parks'],

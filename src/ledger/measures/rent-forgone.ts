@@ -14,6 +14,7 @@ export const rentForgone = {
     places: false,
     about: 'Market rent less agreed rent since the beginning, in fen (a hundredth of a yuan)',
   },
+  coverage: 'market-rents',
   isTracked: false,
   words: {
     name: ['累计约定少收租金', 'Rent forgone by agreement'],

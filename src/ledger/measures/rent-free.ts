@@ -17,6 +17,7 @@ export const rentFree = {
     places: true,
     about: 'Ventures in a park that hold a space and pay no rent on the day',
   },
+  coverage: null,
   isTracked: false,
   words: {
     name: ['不付租金的创业主体', 'Ventures that pay no rent'],

@@ -18,6 +18,7 @@ export const rentRelief = {
     places: false,
     about: 'Rent not paid since the beginning, by agreement and by decision, in fen',
   },
+  coverage: 'market-rents',
   isTracked: false,
   words: {
     name: ['累计租金减免', 'Rent relief'],

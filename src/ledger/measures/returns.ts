@@ -22,6 +22,7 @@ export const returns = {
   records: 'venture',
   dimensions,
   api: null,
+  coverage: null,
   isTracked: false,
   words: {
     name: ['已报月报', 'Returns filed'],

@@ -21,6 +21,7 @@ export const ventures = {
   records: 'venture',
   dimensions,
   api: { name: 'ventures', places: true, about: 'Ventures in a park on the day' },
+  coverage: null,
   isTracked: true,
   words: {
     name: ['在园创业主体', 'Ventures in the parks'],

@@ -18,6 +18,7 @@ export const waivedRent = {
     places: false,
     about: 'Rent waived since the beginning, in fen (a hundredth of a yuan)',
   },
+  coverage: null,
   isTracked: false,
   words: {
     name: ['累计免租', 'Rent waived'],

@@ -1,3 +1,4 @@
+import { coverageOfTotal } from '../ledger/coverage-text.js';
 import { founderCategories } from '../people/categories.js';
 import { byPark, countColumn, measureKey, numberHead, ratioColumn, textHead } from './columns.js';
 import { type Counted, columnKind } from './counted.js';
@@ -5,31 +6,60 @@ import { sumsByCategory } from './record-queries.js';
 import type { ReportCell, ReportKind, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
 
-/** 免租成效: rent waived beside the jobs and the survival of those for whom it was. */
-export const waiverEffect: ReportKind = {
+/** 租金减免成效: rent forgone and waived beside the jobs and the survival of those who did not have to pay it. */
+export const rentReliefReport: ReportKind = {
   periods: ['year', 'quarter'],
-  build: async (context) => [await ofParks(context), await ofCategories(context)],
+  build: async (context) => [
+    await reliefOfParks(context),
+    await effectOfParks(context),
+    await ofCategories(context),
+  ],
 };
 
-const counted = [
-  'waived-ventures',
+/** What was not paid, and for how many. */
+const relief = [
+  'rent-free',
+  'rent-forgone',
   'waived-rent',
-  'waived-jobs',
-  'waived-jobs-proved',
+  'rent-relief',
+  'relieved-ventures',
+] as const;
+/** What it goes with. */
+const effect = [
+  'relieved-jobs',
+  'relieved-jobs-proved',
   'waived-cohort',
   'waived-survived',
 ] as const;
+/** By category, of several of which a venture may be. */
+const byCategory = ['relieved-ventures', 'rent-relief', ...effect] as const;
 
-async function ofParks(context: ReportContext): Promise<Section> {
+async function reliefOfParks(context: ReportContext): Promise<Section> {
   const { say } = context.voice;
   const columns = [];
-  for (const measure of counted) columns.push(await countColumn(context, measure));
+  for (const measure of relief) columns.push(await countColumn(context, measure));
+  const note = await coverageNote(context);
+  return byPark(context, { key: 'relief', name: say('reports.section.relief'), note, columns });
+}
+
+/** What the market rents at the period's end cover; a report made as of a position says what is known now. */
+async function coverageNote({ asked, voice }: ReportContext): Promise<string> {
+  const { reads, scope, period } = asked;
+  const total = { measure: 'rent-relief', parkIds: scope.parkIds, asOf: period.asOf } as const;
+  const coverage = await coverageOfTotal(reads, total, voice);
+  return [voice.say('reports.section.relief-note'), coverage].filter(Boolean).join(' ');
+}
+
+async function effectOfParks(context: ReportContext): Promise<Section> {
+  const { say } = context.voice;
+  const columns = [await countColumn(context, 'relieved-ventures')];
+  for (const measure of effect) columns.push(await countColumn(context, measure));
   columns.push(
     await ratioColumn(context, {
       head: say('reports.column.waived-each'),
       kind: 'fen',
-      over: 'waived-rent',
-      under: 'waived-jobs',
+      over: 'rent-relief',
+      under: 'relieved-jobs',
     }),
     await ratioColumn(context, {
       head: say('reports.column.waived-survival'),
@@ -46,7 +76,7 @@ async function ofParks(context: ReportContext): Promise<Section> {
 async function ofCategories(context: ReportContext): Promise<Section> {
   const { say } = context.voice;
   const sums = new Map<string, number>();
-  for (const measure of counted)
+  for (const measure of byCategory)
     for (const row of await sumsByCategory(
       context.asked.reads,
       context.question(measure, context.period),
@@ -66,17 +96,17 @@ async function ofCategories(context: ReportContext): Promise<Section> {
     note: say('reports.section.categories-note'),
     heads: [
       textHead(say('reports.column.category'), 24),
-      ...counted.map((measure) => numberHead(say(measureKey(measure)), columnKind(measure))),
+      ...byCategory.map((measure) => numberHead(say(measureKey(measure)), columnKind(measure))),
       numberHead(say('reports.column.waived-each'), 'money'),
       numberHead(say('reports.column.waived-survival'), 'share'),
     ],
     rows: founderCategories.map((category) => [
       { value: say(`ventures.category.${category}`) },
-      ...counted.map((measure) => ({
+      ...byCategory.map((measure) => ({
         value: of(measure, category),
         href: context.href(measure, { chosen: { category } }),
       })),
-      share('waived-rent', 'waived-jobs', category, 1),
+      share('rent-relief', 'relieved-jobs', category, 1),
       share('waived-survived', 'waived-cohort', category, 10_000),
     ]),
   };
