@@ -4,6 +4,7 @@ import { totalsAddress } from '../ledger/forms.js';
 import type { Voice } from '../ledger/present.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { countUnclaimed } from '../prereview/unclaimed.js';
 import { type ReachState, visitsAddress } from '../visits/filter.js';
 import { canLogVisits } from '../visits/permissions.js';
 import type { Panels } from './panels.js';
@@ -17,9 +18,7 @@ export async function readPromises(reads: Reads, parkIds: number[]) {
     select: { at: true, cases: true, differing: true },
   });
   const prereview = await reads.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
-  const unclaimed = await reads.prereviewFinding.count({
-    where: { kind: 'qualifies', parkId: { in: parkIds } },
-  });
+  const unclaimed = await countUnclaimed(reads, 'qualifies', parkIds);
   return { parity, prereview, unclaimed };
 }
 type Promises = Awaited<ReturnType<typeof readPromises>>;

@@ -1,6 +1,8 @@
+import { type Day, systemClock, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { inTurns } from '../policies/in-turns.js';
 import { type DecidedCase, decidedCases } from './decided-cases.js';
+import { auditLeases, type LeaseParity } from './leases-without-case.js';
 import { median, type Outlier, outliersOf, type ParkTally } from './outliers.js';
 import { type Difference, type NamedPark, replay } from './replay.js';
 
@@ -30,6 +32,8 @@ export type Audit = {
   differing: DifferingCase[];
   parks: ParkParity[];
   outliers: Outlier[];
+  /** Who pays no rent without a case, park by park; not in runs of before leases were looked at. */
+  leases?: LeaseParity[];
 };
 
 /** How many cases of a park are named for each of its numbers. */
@@ -38,11 +42,13 @@ const NAMED = 20;
 /**
  * Assesses every decided case again under the version it was decided by, in the name of each park, and compares
  * outcome, months, proof asked and working days taken across parks. The stored decisions stay as they are.
+ * Ventures that pay no rent by their lease alone are looked at on the day given.
  * @param progress is told how many cases are done
  */
 export async function audit(
   reads: Reads,
   progress: (done: number) => void = () => {},
+  on: Day = today(systemClock.now()),
 ): Promise<Audit> {
   const parks: NamedPark[] = await reads.park.findMany({
     select: { id: true, number: true, nameZh: true, nameEn: true },
@@ -72,6 +78,11 @@ export async function audit(
     differing,
     parks: [...casesOf].map(([parkId, cases]) => parityOf(tallyOf(parkId, cases), cases)),
     outliers: outliersOf(tallies),
+    leases: await auditLeases(
+      reads,
+      on,
+      parks.map(({ id }) => id),
+    ),
   };
 }
 

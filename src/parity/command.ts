@@ -61,7 +61,7 @@ async function progressOf(db: Reads): Promise<(done: number) => void> {
 }
 
 function reportLines(result: Audit, numberOf: (parkId: number) => string): string[] {
-  const { cases, replays, differing, parks, outliers } = result;
+  const { cases, replays, differing, parks, outliers, leases } = result;
   const cell = (text: string | number | null, width: number) => String(text ?? '–').padStart(width);
   return [
     `${cases} decided cases, assessed ${replays} times in the names of ${parks.length} parks.`,
@@ -75,6 +75,12 @@ function reportLines(result: Audit, numberOf: (parkId: number) => string): strin
       (park) =>
         `${numberOf(park.parkId).padEnd(4)}${cell(park.cases, 7)}${cell(park.refused, 9)}` +
         `${cell(park.corrected, 11)}${cell(park.medianDays, 21)}`,
+    ),
+    'park  pay no rent without a case  by a clause  by own agreement  at market  not stated  clause not met',
+    ...(leases ?? []).map(
+      (park) =>
+        `${numberOf(park.parkId).padEnd(4)}${cell(park.ventures, 30)}${cell(park.policy, 13)}` +
+        `${cell(park.agreement, 18)}${cell(park.market, 11)}${cell(park.unstated, 12)}${cell(park.unmet.length, 16)}`,
     ),
     ...outliers.map(({ parkId, what }) => `${numberOf(parkId)} stands out by its ${what}.`),
   ];

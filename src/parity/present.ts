@@ -2,6 +2,7 @@ import { number, time, yuan } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Audit, ParkParity } from './audit.js';
+import type { LeaseParity } from './leases-without-case.js';
 import { LEAST_CASES, SLOWER, UNLIKELY } from './outliers.js';
 
 type Voice = { say: Say; lang: Lang };
@@ -36,6 +37,7 @@ export function presentAudit(
         .join(lang === 'zh' ? '、' : ', '),
     })),
     parks: result.parks.map((park) => presentPark(park, result, nameOf, voice)),
+    leases: (result.leases ?? []).map((park) => presentLeases(park, nameOf, voice)),
     outliers: result.outliers.map(({ parkId, what }) =>
       outlierText(result, parkId, what, nameOf, voice),
     ),
@@ -67,6 +69,19 @@ function presentPark(
       text: park.medianDays === null ? '—' : number(park.medianDays, lang),
       standsOut: stands('days'),
     },
+  };
+}
+
+/** Who pays no rent in a park without a case, by what their leases rest on. */
+function presentLeases(park: LeaseParity, nameOf: (parkId: number) => string, { lang }: Voice) {
+  return {
+    name: nameOf(park.parkId),
+    ventures: number(park.ventures, lang),
+    policy: number(park.policy, lang),
+    agreement: number(park.agreement, lang),
+    market: number(park.market, lang),
+    unstated: number(park.unstated, lang),
+    unmet: park.unmet.map((venture) => ({ number: venture, href: `/ventures/${venture}` })),
   };
 }
 

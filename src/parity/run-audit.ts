@@ -18,7 +18,7 @@ export async function runAudit(
   by: Actor,
   progress?: (done: number) => void,
 ): Promise<Audit> {
-  const result = await audit(db, progress);
+  const result = await audit(db, progress, today(by.at));
   await transact(db, async (tx) => {
     await tx.parityRun.deleteMany();
     await tx.parityRun.create({

@@ -71,8 +71,9 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
   const proofs = relies
     ? runningOut(venture, on, isSoon).map((one) => ({ ...nothing, ...one }))
     : [];
-  const qualifying =
-    granted.length > 0 ? [] : versions.flatMap((one) => unclaimed(venture, one, on));
+  // Whose case is under way has applied, whichever policy it is of.
+  const hasApplied = granted.length > 0 || venture.applications.some(isOpenCase);
+  const qualifying = hasApplied ? [] : versions.flatMap((one) => unclaimed(venture, one, on));
   return [...qualifying.map((one) => ({ ...one, parkId })), ...proofs, ...ends, ...ending];
 }
 
@@ -107,8 +108,7 @@ function unclaimed(
   const { policyId, id: versionId } = version;
   const isTaken = venture.applications.some(
     (one) =>
-      one.policyId === policyId &&
-      (isOpenCase(one) || (one.state === 'refused' && one.policyVersionId === versionId)),
+      one.policyId === policyId && one.state === 'refused' && one.policyVersionId === versionId,
   );
   if (isTaken) return [];
   const found = venture.roles.flatMap(({ person }) => {
@@ -131,13 +131,13 @@ function unclaimed(
  * The facts as far as the register knows them, for months from today on: what a founder only has to declare is taken
  * as declared, and trading to have begun with the registration. null where there is no tenancy to waive the rent of.
  */
-function factsOfVenture(
+export function factsOfVenture(
   venture: SettledVenture,
   person: SettledVenture['roles'][number]['person'],
   { rules, policyId }: IssuedVersion,
   on: Day,
+  tenancy: SettledVenture['tenancies'][number] | undefined = venture.tenancies[0],
 ): Facts | null {
-  const [tenancy] = venture.tenancies;
   if (!tenancy) return null;
   const period = { from: on, to: monthsLater(on, rules.months) };
   const asking = { policyId, ventureId: venture.id, personId: person.id };

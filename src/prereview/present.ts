@@ -9,6 +9,7 @@ import { presentAssessment } from '../policies/present-assessment.js';
 import type { PolicyVersion } from '../policies/versions.js';
 import type { Found } from './find.js';
 import type { FoundPage } from './queries.js';
+import { isOfVentures } from './unclaimed.js';
 
 type Voice = { say: Say; lang: Lang };
 type Row = FoundPage['findings'][number];
@@ -23,20 +24,34 @@ export function presentFindings(
   const { lang } = voice;
   const personOf = new Map(people.map((person) => [person.id, person]));
   const parkOf = new Map(parks.map((park) => [park.id, park]));
-  return findings.map((row) => {
-    const person = personOf.get(row.personId ?? 0);
+  return groupsOf(findings).map((rows) => {
+    const [row] = rows as [Row];
     const park = parkOf.get(row.parkId);
     return {
       venture: `${row.venture.number} ${row.venture.name}`,
       href: `/ventures/${row.venture.number}`,
       park: (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '',
-      person: person?.name ?? '—',
-      says: saysOf(row, versions, voice),
-      yuan: row.fen === null ? '—' : yuan(row.fen, lang),
       due: row.dueOn === null ? '—' : day(row.dueOn, lang),
-      applyHref: applyHrefOf(row, versions, viewer),
+      items: rows.map((item) => ({
+        says: saysOf(item, versions, voice),
+        person: personOf.get(item.personId ?? 0)?.name ?? '—',
+        yuan: item.fen === null ? '—' : yuan(item.fen, lang),
+        applyHref: applyHrefOf(item, versions, viewer),
+      })),
     };
   });
+}
+
+/** A venture that qualifies for several policies is one row that names them all; anything else is a row of its own. */
+function groupsOf(findings: Row[]): Row[][] {
+  const groups: Row[][] = [];
+  for (const row of findings) {
+    const last = groups.at(-1)?.[0];
+    const isSame = last?.ventureId === row.ventureId && isOfVentures(row.kind as Found['kind']);
+    if (isSame) groups.at(-1)?.push(row);
+    else groups.push([row]);
+  }
+  return groups;
 }
 
 /** Where the manager of the park can begin the application for who qualifies; null for everybody else. */

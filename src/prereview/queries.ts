@@ -2,6 +2,7 @@ import type { Reads } from '../database/database.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { type FindingKind, findingKinds } from './find.js';
+import { countUnclaimed, isOfVentures, unclaimedIds } from './unclaimed.js';
 
 export const findingsOnAPage = 50;
 
@@ -23,10 +24,31 @@ export async function countFindings(
     _count: true,
   });
   const countOf = new Map(rows.map(({ kind, _count }) => [kind, _count]));
+  for (const kind of findingKinds.filter(isOfVentures))
+    countOf.set(kind, await countUnclaimed(reads, kind, parkIds));
   return Object.fromEntries(findingKinds.map((kind) => [kind, countOf.get(kind) ?? 0])) as Record<
     FindingKind,
     number
   >;
+}
+
+const include = { venture: { select: { number: true, name: true } } } as const;
+
+/** The findings of a page of ventures, those of each together, in the order of the page. */
+async function ofVentures(reads: Reads, kind: FindingKind, parkIds: number[], offset: number) {
+  const ids = await unclaimedIds(reads, kind, parkIds, { offset, limit: findingsOnAPage });
+  const rows = await reads.prereviewFinding.findMany({
+    where: { kind, ventureId: { in: ids } },
+    include,
+    orderBy: [{ fen: 'desc' }, { id: 'asc' }],
+  });
+  return ids.flatMap((id) => rows.filter(({ ventureId }) => ventureId === id));
+}
+
+/** How many ventures are in the viewer's parks: those that a night assesses. */
+export async function countSettled(reads: Reads, viewer: Viewer): Promise<number> {
+  const parkId = { in: await parkIdsOf(reads, viewer) };
+  return reads.residency.count({ where: { parkId, endedOn: null } });
 }
 
 /** A page of findings, what is due first first, then what is worth most. */
@@ -35,13 +57,16 @@ export async function findFindings(
   viewer: Viewer,
   { kind, offset }: { kind: FindingKind; offset: number },
 ) {
-  const findings = await reads.prereviewFinding.findMany({
-    where: { kind, parkId: { in: await parkIdsOf(reads, viewer) } },
-    include: { venture: { select: { number: true, name: true } } },
-    orderBy: [{ dueOn: 'asc' }, { fen: 'desc' }, { id: 'asc' }],
-    skip: offset,
-    take: findingsOnAPage,
-  });
+  const parkIds = await parkIdsOf(reads, viewer);
+  const findings = isOfVentures(kind)
+    ? await ofVentures(reads, kind, parkIds, offset)
+    : await reads.prereviewFinding.findMany({
+        where: { kind, parkId: { in: parkIds } },
+        include,
+        orderBy: [{ dueOn: 'asc' }, { fen: 'desc' }, { id: 'asc' }],
+        skip: offset,
+        take: findingsOnAPage,
+      });
   const personIds = findings.flatMap(({ personId }) => personId ?? []);
   const people = await reads.person.findMany({
     where: { id: { in: personIds } },

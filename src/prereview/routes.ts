@@ -13,7 +13,7 @@ import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { findingKinds } from './find.js';
 import { presentFindings } from './present.js';
-import { countFindings, findFindings, findingsOnAPage } from './queries.js';
+import { countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
 
 const Asked = z.object({
   kind: z.enum(findingKinds).catch('qualifies'),
@@ -48,7 +48,10 @@ async function showFindings({ db }: Deps, req: Request, res: Response): Promise<
   page(res, 'prereview/findings', {
     title: say('prereview.title'),
     ran: run
-      ? say('prereview.ran', { day: day(run.foundOn, lang), ventures: run.ventures })
+      ? say('prereview.ran', {
+          day: day(run.foundOn, lang),
+          ventures: await countSettled(db, viewer),
+        })
       : say('prereview.never'),
     kinds: findingKinds.map((one) => ({
       label: `${say(`prereview.kind.${one}`)} ${counts[one]}`,

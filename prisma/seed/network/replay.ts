@@ -5,7 +5,7 @@ import { openPark } from '../../../src/parks/open-park.js';
 import { fileHeadcounts } from '../../../src/returns/file-headcounts.js';
 import { endResidency } from '../../../src/ventures/end-residency.js';
 import { endTenancy } from '../../../src/ventures/end-tenancy.js';
-import { letSpaces } from '../../../src/ventures/let-spaces.js';
+import { type Letting, letSpaces } from '../../../src/ventures/let-spaces.js';
 import { logVentures } from '../../../src/ventures/log-venture.js';
 import { moveVenture } from '../../../src/ventures/move-venture.js';
 import { settleVentures } from '../../../src/ventures/settle-venture.js';
@@ -21,6 +21,7 @@ import { closeMonths, type ReturnStep, stepReturn } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { PlannedVenture } from './plan.js';
 import { publishReported } from './publications.js';
+import { basisOf } from './rent-bases.js';
 import type { PlannedVisit } from './visits.js';
 
 /** Plays acts through the product's own verbs, each by the manager of its park at its own time. */
@@ -170,15 +171,13 @@ export class Replay {
         .map((letting) => ({ letting, ventureId: known(this.#ventures, venture) })),
     );
     if (due.length === 0) return;
-    const ids = await letSpaces(
-      tx,
-      by,
-      due.map(({ letting: { space, renews: _, ...terms }, ventureId }) => ({
-        ...terms,
-        ventureId,
-        spaceId: known(this.#spaces, space),
-      })),
-    );
+    const lettings: Letting[] = [];
+    for (const { letting, ventureId } of due) {
+      const { space, renews: _, ...terms } = letting;
+      const basis = await basisOf(tx, letting);
+      lettings.push({ ...terms, basis, ventureId, spaceId: known(this.#spaces, space) });
+    }
+    const ids = await letSpaces(tx, by, lettings);
     remember(
       this.#lettings,
       due.map(({ letting }) => letting),
