@@ -14,6 +14,7 @@ export const acts = [
   'park.edited',
   'space.added',
   'space.edited',
+  'space.valued',
   'venture.logged',
   'venture.edited',
   'residency.began',

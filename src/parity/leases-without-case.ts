@@ -3,8 +3,8 @@ import type { Reads } from '../database/database.js';
 import { assess } from '../policies/assess.js';
 import { inTurns } from '../policies/in-turns.js';
 import { allVersions, type IssuedVersion, isIssued } from '../policies/versions.js';
-import { factsOfVenture } from '../prereview/find.js';
-import { type SettledVenture, settledVentures } from '../prereview/read-ventures.js';
+import { factsOfVenture } from '../waivers/facts-of-venture.js';
+import { type SettledVenture, settledVentures } from '../waivers/settled-ventures.js';
 
 /**
  * Of a park, the ventures that pay no rent although nothing was decided for them, by what their leases say: a clause of a

@@ -1,12 +1,10 @@
 import { addDays, type Day } from '../calendar/days.js';
-import { monthsLater } from '../calendar/months-later.js';
-import { type FounderCategory, graduatePeriod } from '../people/categories.js';
+import { graduatePeriod } from '../people/categories.js';
 import { assess } from '../policies/assess.js';
-import { Facts } from '../policies/facts.js';
+import type { Facts } from '../policies/facts.js';
 import type { IssuedVersion } from '../policies/versions.js';
-import type { LegalForm } from '../standards/register-codes.js';
-import { earlierOf } from '../waivers/earlier-waivers.js';
-import { isOpenCase, type SettledVenture } from './read-ventures.js';
+import { factsOfVenture } from '../waivers/facts-of-venture.js';
+import { isOpenCase, type SettledVenture } from '../waivers/settled-ventures.js';
 
 /** 符合未申请 只差一步 证明将到期 租约将到期 免租将到期 */
 export const findingKinds = [
@@ -125,45 +123,4 @@ function unclaimed(
   return found
     .sort((a, b) => (a.kind === b.kind ? b.fen - a.fen : a.kind === 'qualifies' ? -1 : 1))
     .slice(0, 1);
-}
-
-/**
- * The facts as far as the register knows them, for months from today on: what a founder only has to declare is taken
- * as declared, and trading to have begun with the registration. null where there is no tenancy to waive the rent of.
- */
-export function factsOfVenture(
-  venture: SettledVenture,
-  person: SettledVenture['roles'][number]['person'],
-  { rules, policyId }: IssuedVersion,
-  on: Day,
-  tenancy: SettledVenture['tenancies'][number] | undefined = venture.tenancies[0],
-): Facts | null {
-  if (!tenancy) return null;
-  const period = { from: on, to: monthsLater(on, rules.months) };
-  const asking = { policyId, ventureId: venture.id, personId: person.id };
-  const live = person.categories.filter(({ endedOn }) => endedOn === null || endedOn > on);
-  const settledOn = venture.residencies[0]?.beganOn ?? null;
-  return Facts.parse({
-    on,
-    period,
-    settledOn,
-    registeredOn: venture.registeredOn,
-    jobs: venture.jobs,
-    ...earlierOf(venture.held, asking, venture.recordsOf(person.id), period),
-    categories: live.map(({ category, beganOn }) => ({
-      category: category as FounderCategory,
-      since: beganOn,
-    })),
-    graduatedOn: person.graduatedOn,
-    legalForm: venture.legalForm as LegalForm,
-    tradingSince: venture.registeredOn ?? settledOn,
-    premises: {
-      kind: tenancy.rent === 0 ? 'rent-free' : 'park-space',
-      area: tenancy.area,
-      rent: tenancy.rent,
-      leaseFrom: tenancy.beganOn,
-      leaseTo: tenancy.termEndOn,
-    },
-    declared: rules.conditions.filter(({ kind }) => kind === 'declaration').map(({ id }) => id),
-  } satisfies Facts);
 }

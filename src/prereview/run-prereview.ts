@@ -3,8 +3,8 @@ import { type Db, transact } from '../database/database.js';
 import { insertRows } from '../database/insert-rows.js';
 import { inTurns } from '../policies/in-turns.js';
 import { versionsInForce } from '../policies/versions.js';
+import { settledVentures } from '../waivers/settled-ventures.js';
 import { type Found, findOf } from './find.js';
-import { settledVentures } from './read-ventures.js';
 
 export type Prereviewed = { ventures: number; found: Found[] };
 

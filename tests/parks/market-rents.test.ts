@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { totalOf } from '../../src/ledger/totals.js';
-import { verifyLedger } from '../../src/ledger/verify.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { at } from '../ledger/network.js';
 import { Client, signIn, type TestApp } from '../web/client.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SettledVenture, settledVentures } from '../../src/prereview/read-ventures.js';
 import { prereviewOnceADay, runPrereview } from '../../src/prereview/run-prereview.js';
+import { type SettledVenture, settledVentures } from '../../src/waivers/settled-ventures.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 import { signIn } from '../web/client.js';
 

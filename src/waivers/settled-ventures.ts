@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
-import { type HeldWaiver, waiversOf } from '../waivers/earlier-waivers.js';
-import { openStates } from '../waivers/states.js';
+import { type HeldWaiver, waiversOf } from './earlier-waivers.js';
+import { openStates } from './states.js';
 
 const VENTURES_A_READ = 500;
 const roles = ['founder', 'legal-representative'];
