@@ -39,7 +39,7 @@ export function findFont(folders: readonly string[]): Promise<Font | null> {
 async function search(folders: readonly string[]): Promise<Font | null> {
   const files = (await Promise.all(folders.map(filesIn))).flat();
   for (const [name, family] of known) {
-    for (const file of files.filter((one) => name.test(path.basename(one)))) {
+    for (const file of files.filter((text) => name.test(path.basename(text)))) {
       const covers = await coverageOf(file);
       if (covers && missingFrom(covers, sample).length === 0) return { file, family, covers };
     }
@@ -56,4 +56,4 @@ const filesIn = (folder: string): Promise<string[]> =>
 
 /** The characters of a text that a font cannot write: it would draw a box for each. */
 export const missingFrom = (covers: Coverage, text: string): string[] =>
-  [...new Set(text)].filter((one) => !/\s/.test(one) && !covers(one.codePointAt(0) ?? 0));
+  [...new Set(text)].filter((item) => !/\s/.test(item) && !covers(item.codePointAt(0) ?? 0));

@@ -36,7 +36,7 @@ export function consentRoutes(deps: Deps): Router {
 }
 
 async function asked({ db }: Deps, req: Request, res: Response) {
-  const purpose = purposes.find((one) => one === req.params.purpose);
+  const purpose = purposes.find((value) => value === req.params.purpose);
   if (!purpose) throw new NotFound();
   return { person: await keptPerson(db, req, res), purpose };
 }

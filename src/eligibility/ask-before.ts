@@ -40,7 +40,7 @@ export function askBefore({ answers, needs, voice: { say, lang } }: Given): Aski
             ),
         })
         .transform(({ before }) => ({
-          before: { of: codes, had: before.filter((one) => one !== 'none') },
+          before: { of: codes, had: before.filter((text) => text !== 'none') },
         })),
     typed: plain({ before: had && (had.length > 0 ? had : ['none']) }),
     told: had === undefined ? null : names.join(say('policies.and')) || none.label,

@@ -48,7 +48,7 @@ function formOf({ needs }: Given) {
     .transform(({ categories }) => ({
       categories: {
         of: needs.categories,
-        held: categories.filter((one): one is FounderCategory => one !== 'none'),
+        held: categories.filter((category): category is FounderCategory => category !== 'none'),
       },
     }));
 }
@@ -56,7 +56,7 @@ function formOf({ needs }: Given) {
 function optionOf(category: FounderCategory, given: Given): Option {
   const { say } = given.voice;
   const option = { value: category, label: nameOf(category, given) };
-  const isHinted = (one: FounderCategory) => hinted.includes(one as (typeof hinted)[number]);
+  const isHinted = (value: FounderCategory) => hinted.includes(value as (typeof hinted)[number]);
   if (!isHinted(category)) return option;
   return { ...option, hint: say(`eligibility.category-${category as (typeof hinted)[number]}`) };
 }

@@ -18,7 +18,7 @@ export type Needs = {
 
 export function needsOf(policies: AskingPolicy[]): Needs {
   const rules = policies.map((policy) => policy.rules);
-  const conditions = rules.flatMap((one) => one.conditions);
+  const conditions = rules.flatMap((rule) => rule.conditions);
   const tests = rules.flatMap(testsOf);
   const isNamed = (category: FounderCategory) => tests.some((test) => test.category === category);
   const isDated = (category: FounderCategory) =>
@@ -35,17 +35,19 @@ export function needsOf(policies: AskingPolicy[]): Needs {
       ({ caps, tiers }) => caps.area !== null || tiers.some(({ amount }) => amount.kind === 'area'),
     ),
     otherBenefitDays: conditions.some(
-      (one) => one.kind === 'other-benefit' && one.mode === 'not-at-once',
+      (condition) => condition.kind === 'other-benefit' && condition.mode === 'not-at-once',
     ),
   };
 }
 
 function testsOf({ conditions, tiers }: PolicyRules): CategoryTest[] {
   return [
-    ...conditions.flatMap((one): CategoryTest[] => {
-      if (one.kind === 'category') return [...one.anyOf, ...one.allOf];
-      if (one.kind !== 'graduation-age') return [];
-      return [{ category: 'graduate', afterMonths: one.least ?? 0, withinMonths: one.most }];
+    ...conditions.flatMap((condition): CategoryTest[] => {
+      if (condition.kind === 'category') return [...condition.anyOf, ...condition.allOf];
+      if (condition.kind !== 'graduation-age') return [];
+      return [
+        { category: 'graduate', afterMonths: condition.least ?? 0, withinMonths: condition.most },
+      ];
     }),
     ...tiers.flatMap(({ only }) => only),
   ];

@@ -25,7 +25,7 @@ export async function askQuestion(deps: Deps, req: Request, res: Response): Prom
 /** Nothing by this name was ever asked: 404. A policy that changed meanwhile may no longer ask it: undefined. */
 function questionAt({ questions }: State, req: Request): Asking | undefined {
   const slug = String(req.params.question);
-  const question = questions.find((one) => one.slug === slug);
+  const question = questions.find((item) => item.slug === slug);
   return question ?? found(mayBeAsked.test(slug) ? { question } : null).question;
 }
 
@@ -77,7 +77,7 @@ export async function takeAnswer(deps: Deps, req: Request, res: Response): Promi
 
 /** The next question in order; after a change only what the change has opened. */
 function afterThis(state: State, { slug }: Asking, req: Request): string {
-  const at = state.questions.findIndex((one) => one.slug === slug);
+  const at = state.questions.findIndex((question) => question.slug === slug);
   const following = state.questions[at + 1];
   if (isChange(req) || !following) return onward(state);
   return addressOf(following);

@@ -28,7 +28,7 @@ export function questionsFor(given: Given): Asking[] {
 
 function aboutTheFounder(given: Given): Asking[] {
   const { answers, needs } = given;
-  const held = needs.categories.filter((one) => answers.categories?.held.includes(one));
+  const held = needs.categories.filter((value) => answers.categories?.held.includes(value));
   return [
     ...(needs.categories.length > 0 ? [askCategories(given)] : []),
     ...(held.includes('graduate') ? [askGraduation(given)] : []),

@@ -16,15 +16,15 @@ export async function showResult({ db }: Deps, given: Given, res: Response): Pro
   const { say, lang } = voice;
   const versions = await versionsInForce(db, on);
   const outcomes = versions.map((version) => outcomeOf(version, given));
-  const open = outcomes.filter((one) => standingOf(one) === 'gives');
+  const open = outcomes.filter((outcome) => standingOf(outcome) === 'gives');
   const from = outcomes[0]?.facts.period.from ?? on;
   const parks = await listParks(db, on);
   page(res, 'eligibility/result', {
     title: headingOf(outcomes, given),
     lead: say('eligibility.result.lead', { on: day(on, lang), from: day(from, lang) }),
     isOneOnly: open.length > 1 && open.some(forbidsAnother),
-    policies: outcomes.map((one) =>
-      presentOutcome(one, { voice, others: open.filter((other) => other !== one) }),
+    policies: outcomes.map((outcome) =>
+      presentOutcome(outcome, { voice, others: open.filter((other) => other !== outcome) }),
     ),
     parks: parks.map((park) => {
       const { name, region } = namesOf(park, lang);

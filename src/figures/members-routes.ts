@@ -22,7 +22,7 @@ async function sendMembers({ db, clock }: Deps, req: Request, res: Response): Pr
   const figure = found(isFigureNumber(number) ? await findFigure(db, number) : null);
   allow(canSeePublishers(viewer));
   const asked = req.query.edition ?? String(figure.current.edition);
-  const edition = found(figure.editions.find((one) => String(one.edition) === asked));
+  const edition = found(figure.editions.find((item) => String(item.edition) === asked));
   found((await seesMembers(db, viewer, figure, edition)) || null);
   const { id, measure, asOf, month } = figure;
   await transact(db, async (tx) =>

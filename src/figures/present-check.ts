@@ -31,7 +31,7 @@ export function presentCheck(
     value: amountText(measure, value, lang),
   });
   const what = differing
-    .map((one) => say(`figures.differing.${one}`))
+    .map((item) => say(`figures.differing.${item}`))
     .join(lang === 'zh' ? '、' : ', ');
   return {
     rows: [

@@ -59,7 +59,9 @@ export async function showFigure(
 /** The edition that `?edition=` names, else the newest. */
 function askedEdition({ editions, current }: PublishedFigure, req: Request): Edition | undefined {
   const { edition } = req.query;
-  return edition === undefined ? current : editions.find((one) => String(one.edition) === edition);
+  return edition === undefined
+    ? current
+    : editions.find((item) => String(item.edition) === edition);
 }
 
 function headOf(figure: PublishedFigure, edition: Edition, req: Request, voice: Voice) {

@@ -70,7 +70,7 @@ function figureOf(row: Row & { editions: EditionRow[] }): PublishedFigure {
 }
 
 function editionOf(row: EditionRow): Edition {
-  const kind = editionKinds.find((one) => one === row.kind);
+  const kind = editionKinds.find((value) => value === row.kind);
   if (!kind) throw new Error(`there is no edition that is ${row.kind}`);
   return {
     ...row,

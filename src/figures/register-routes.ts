@@ -36,8 +36,8 @@ async function showAll({ db, clock }: Deps, req: Request, res: Response): Promis
     asOfText: asOf && voice.say('figures.as-of', { day: day(asOf, voice.lang) }),
     summary: voice.say('figures.summary', tally(figures)),
     systems: presentSystems(figures, seesRecords(res), voice),
-    known: (await unprintedFigures(db, { asOf: asked })).map((one) =>
-      presentUnprinted(one, seesRecords(res), voice),
+    known: (await unprintedFigures(db, { asOf: asked })).map((unprintedFigure) =>
+      presentUnprinted(unprintedFigure, seesRecords(res), voice),
     ),
     places: figurePlaces('/figures', voice.say),
     rules: presentRules(voice.say),

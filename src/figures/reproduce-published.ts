@@ -69,16 +69,16 @@ const numeric = [4, 6, 7];
 /** The editions as the lines of a terminal; none where nothing was published. */
 export function publishedLines(editions: ReproducedEdition[]): string[] {
   if (editions.length === 0) return [];
-  const rows = editions.map((one) => [
-    one.number,
-    `${one.edition} ${one.kind}`,
-    `${one.measure} ${one.scope}`,
-    one.month ?? one.asOf,
-    String(one.position),
-    one.wording,
-    String(one.published),
-    String(one.computed),
-    one.differing.length === 0 ? 'exact' : `differs: ${one.differing.join(', ')}`,
+  const rows = editions.map((edition) => [
+    edition.number,
+    `${edition.edition} ${edition.kind}`,
+    `${edition.measure} ${edition.scope}`,
+    edition.month ?? edition.asOf,
+    String(edition.position),
+    edition.wording,
+    String(edition.published),
+    String(edition.computed),
+    edition.differing.length === 0 ? 'exact' : `differs: ${edition.differing.join(', ')}`,
   ]);
   const exact = editions.length - countInexact(editions);
   return [

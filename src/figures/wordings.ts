@@ -61,7 +61,8 @@ export function proposedWording(value: number, counted: Counted = 'one'): Propos
   const all = proposeWordings(value, counted);
   const zh = over(downTo(whole, coarseUnit(whole)), counted).zh;
   return (
-    (whole >= largeCount ? all.find((one) => one.zh === zh) : undefined) ?? (all[0] as Proposal)
+    (whole >= largeCount ? all.find((proposal) => proposal.zh === zh) : undefined) ??
+    (all[0] as Proposal)
   );
 }
 

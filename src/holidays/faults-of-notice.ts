@@ -51,12 +51,15 @@ function windowOf(holiday: Holiday, year: number) {
 
 /** Two holidays that are given together (国庆节、中秋节) have the very same days; else no day is off twice. */
 function overlapFaults(spells: Spell[]): Fault[] {
-  return spells.flatMap((one, i) => {
+  return spells.flatMap((spell, i) => {
     const others = spells.slice(0, i);
     const isTwice = others.some(
-      ({ from, to }) => one.from <= to && from <= one.to && !(from === one.from && to === one.to),
+      ({ from, to }) =>
+        spell.from <= to && from <= spell.to && !(from === spell.from && to === spell.to),
     );
-    return isTwice ? [{ field: `${one.holiday}-from`, key: 'holidays.fault.twice' as const }] : [];
+    return isTwice
+      ? [{ field: `${spell.holiday}-from`, key: 'holidays.fault.twice' as const }]
+      : [];
   });
 }
 

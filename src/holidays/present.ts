@@ -32,7 +32,7 @@ export function stateOf(notice: StoredNotice, all: StoredNotice[]) {
 }
 
 const daysOf = ({ days }: StoredNotice, kind: string): number =>
-  days.filter((one) => one.kind === kind).length;
+  days.filter((row) => row.kind === kind).length;
 
 const sourceText = ({ documentNumber, link, enteredById }: StoredNotice, { say }: Voice): string =>
   enteredById === null ? say('holidays.source-system') : documentNumber || link;
@@ -73,9 +73,9 @@ export function topRows(notice: StoredNotice, all: StoredNotice[], voice: Voice)
 
 /** The year month by month, with the neighbouring months that the notice speaks of; each week has seven cells. */
 export function monthTables({ year, days }: StoredNotice, { say, lang }: Voice) {
-  const kinds = new Map(days.map((one) => [one.day, one.kind]));
+  const kinds = new Map(days.map((row) => [row.day, row.kind]));
   const own = Array.from({ length: 12 }, (_, i) => addMonths(`${year}-01`, i));
-  const beside = days.map((one) => monthOf(one.day)).filter((one) => !own.includes(one));
+  const beside = days.map((row) => monthOf(row.day)).filter((text) => !own.includes(text));
   const months = [...new Set([...own, ...beside])].sort();
   const cellOf = (on: Day): Cell => {
     const kind = kinds.get(on);

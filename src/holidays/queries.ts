@@ -38,7 +38,7 @@ export async function calendarWith(
   reads: Reads,
   { year, days }: StoredNotice,
 ): Promise<WorkCalendar> {
-  const others = (await storedDays(reads)).filter((one) => one.year !== year);
+  const others = (await storedDays(reads)).filter((item) => item.year !== year);
   const own = days.map(({ day, kind }) => ({ year, day, kind: kind as 'off' | 'worked' }));
   return calendarOfDays([...others, ...own]);
 }
@@ -52,5 +52,5 @@ export async function missingYear(reads: Reads, now: Date): Promise<number | nul
     where: { year: { in: wanted }, confirmedAt: { not: null } },
     select: { year: true },
   });
-  return wanted.find((one) => !known.some((notice) => notice.year === one)) ?? null;
+  return wanted.find((value) => !known.some((notice) => notice.year === value)) ?? null;
 }

@@ -81,13 +81,13 @@ type KeptNumber = Sealed &
   };
 
 /** For which case an older number was needed stays as it is. */
-const keepNumber = (tx: Tx, one: KeptNumber): Promise<number> =>
+const keepNumber = (tx: Tx, number: KeptNumber): Promise<number> =>
   changeRows(
     tx,
     sql`INSERT INTO "Identity" ("personId", "kind", "sealed", "keyId", "lookup", "lookupKeyId", "masked",
         "enteredAt", "enteredById")
-      VALUES (${one.personId}, ${one.kind}, ${one.sealed}, ${one.keyId}, ${one.lookup}, ${one.lookupKeyId},
-        ${one.masked}, ${one.enteredAt}, ${one.enteredById})
+      VALUES (${number.personId}, ${number.kind}, ${number.sealed}, ${number.keyId}, ${number.lookup}, ${number.lookupKeyId},
+        ${number.masked}, ${number.enteredAt}, ${number.enteredById})
       ON CONFLICT ("personId") DO UPDATE SET "kind" = excluded."kind", "sealed" = excluded."sealed",
         "keyId" = excluded."keyId", "lookup" = excluded."lookup", "lookupKeyId" = excluded."lookupKeyId",
         "masked" = excluded."masked", "enteredAt" = excluded."enteredAt", "enteredById" = excluded."enteredById"`,

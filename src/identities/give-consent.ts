@@ -32,8 +32,8 @@ export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Prom
   refuseIf([isOld && { field: '', key: 'identities.consent.newer-text' }]);
   const before = await liveConsents(tx, all);
   const stands = (given: GivenConsent, place: number): boolean =>
-    all.slice(0, place).some((one) => isOfSame(one, given)) ||
-    before.some((one) => isOfSame(one, given) && one.textVersion === given.textVersion);
+    all.slice(0, place).some((givenConsent) => isOfSame(givenConsent, given)) ||
+    before.some((item) => isOfSame(item, given) && item.textVersion === given.textVersion);
   if (all.some(stands)) throw new Conflict('identities.consent.stands');
   if (before.length > 0) {
     await changeRows(
@@ -68,8 +68,8 @@ export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Prom
 }
 
 type Of = Pick<GivenConsent, 'personId' | 'purpose'>;
-const isOfSame = (one: Of, other: Of): boolean =>
-  one.personId === other.personId && one.purpose === other.purpose;
+const isOfSame = (item: Of, other: Of): boolean =>
+  item.personId === other.personId && item.purpose === other.purpose;
 
 /** Those that stand for the same people and purposes. */
 async function liveConsents(tx: Tx, all: Of[]) {

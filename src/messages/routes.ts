@@ -82,7 +82,7 @@ async function showAll({ db }: Deps, req: Request, res: Response): Promise<void>
   page(res, 'messages/list', {
     title: say('outbox.list.title'),
     form: formView(say, { state: filter.state ?? '' }),
-    states: states.map((one) => ({ value: one, label: say(`outbox.state.${one}`) })),
+    states: states.map((value) => ({ value: value, label: say(`outbox.state.${value}`) })),
     rows: rows.map((row) => presentSent(row, frame)),
     pages: pagesOf(
       say,

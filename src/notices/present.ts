@@ -12,10 +12,10 @@ import type { NoticedCase } from './queries.js';
 type Voice = { say: Say; lang: Lang };
 
 /** What a public notice tells of a case: no name of a person, and a venture's only where it agreed to be named. */
-export function presentNotice(one: NoticedCase, calendar: WorkCalendar, voice: Voice) {
+export function presentNotice(item: NoticedCase, calendar: WorkCalendar, voice: Voice) {
   const { say, lang } = voice;
-  const { number, noticeFrom, noticeTo, objections, person, venture, park } = one;
-  const months = lastDecision(one.steps)?.outcome.months ?? [];
+  const { number, noticeFrom, noticeTo, objections, person, venture, park } = item;
+  const months = lastDecision(item.steps)?.outcome.months ?? [];
   const total = months.reduce((sum, { fen }) => sum + fen, 0);
   const first = months[0]?.month;
   const last = months.at(-1)?.month;
@@ -25,8 +25,8 @@ export function presentNotice(one: NoticedCase, calendar: WorkCalendar, voice: V
     venture: venture.isNamed ? venture.name : maskName(venture.name),
     person: maskName(person.name),
     park: lang === 'zh' ? park.nameZh : park.nameEn,
-    policy: PolicyRules.parse(one.policyVersion.rules).name[lang],
-    policyHref: `/policies/${codeOf(one)}`,
+    policy: PolicyRules.parse(item.policyVersion.rules).name[lang],
+    policyHref: `/policies/${codeOf(item)}`,
     months:
       first && last
         ? say('notices.months', {

@@ -50,7 +50,7 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
   const calendar = await currentCalendar(db);
   page(res, 'notices/list', {
     title: voice.say('notices.title'),
-    notices: cases.map((one) => presentNotice(one, calendar, voice)),
+    notices: cases.map((item) => presentNotice(item, calendar, voice)),
     pages: pagesOf(
       voice.say,
       { total, page: at, size: noticesOnAPage },
@@ -66,14 +66,14 @@ const noticeOf = async ({ db, clock }: Deps, req: Request): Promise<NoticedCase>
 async function showNotice(
   { db }: Deps,
   res: Response,
-  one: NoticedCase,
+  item: NoticedCase,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
   const calendar = await currentCalendar(db);
-  const notice = presentNotice(one, calendar, voice);
+  const notice = presentNotice(item, calendar, voice);
   page(res, 'notices/notice', {
-    title: voice.say('notices.one', { number: one.number }),
+    title: voice.say('notices.one', { number: item.number }),
     crumbs: [{ href: '/notices', label: voice.say('notices.title') }],
     notice,
     form,

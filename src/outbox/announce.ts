@@ -35,7 +35,7 @@ export const announce = (tx: Tx, by: Actor, announcement: Announcement): Promise
 /** The same for many, in one statement. */
 export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promise<void> {
   if (all.length === 0) return;
-  for (const one of all) refuseUnsaid(one);
+  for (const announcement of all) refuseUnsaid(announcement);
   const messages = all.map(({ values = {}, lang = 'zh', ...one }) => ({
     ...one,
     lang,

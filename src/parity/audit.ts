@@ -60,12 +60,12 @@ export async function audit(
   const pause = inTurns();
   let done = 0;
   for await (const batch of decidedCases(reads)) {
-    for (const one of batch) {
-      const own = parkOf.get(one.parkId);
-      if (!own) throw new Error(`case ${one.number} is of no park`);
-      const differences = replay(one, own, parks);
-      if (differences.length > 0) differing.push(told(one, differences));
-      casesOf.get(one.parkId)?.push(one);
+    for (const application of batch) {
+      const own = parkOf.get(application.parkId);
+      if (!own) throw new Error(`case ${application.number} is of no park`);
+      const differences = replay(application, own, parks);
+      if (differences.length > 0) differing.push(told(application, differences));
+      casesOf.get(application.parkId)?.push(application);
       done += 1;
       await pause();
     }
@@ -88,12 +88,12 @@ export async function audit(
 
 type Told = Pick<DecidedCase, 'number' | 'decision' | 'days' | 'corrections'>;
 
-const told = (one: DecidedCase, differences: Difference[]): DifferingCase => ({
-  number: one.number,
-  parkId: one.parkId,
-  decision: one.decision,
+const told = (application: DecidedCase, differences: Difference[]): DifferingCase => ({
+  number: application.number,
+  parkId: application.parkId,
+  decision: application.decision,
   differences,
-  total: one.decision === 'grant' ? one.outcome.total : 0,
+  total: application.decision === 'grant' ? application.outcome.total : 0,
 });
 
 const tallyOf = (parkId: number, cases: Told[]): ParkTally => ({
@@ -105,7 +105,7 @@ const tallyOf = (parkId: number, cases: Told[]): ParkTally => ({
 });
 
 function parityOf({ days, ...tally }: ParkTally, cases: Told[]): ParkParity {
-  const numbers = (of: (one: Told) => boolean) =>
+  const numbers = (of: (item: Told) => boolean) =>
     cases
       .filter(of)
       .slice(-NAMED)

@@ -76,7 +76,7 @@ export function outliersOf(tallies: ParkTally[]): Outlier[] {
 }
 
 function isSlow(tally: ParkTally, all: ParkTally[]): boolean {
-  const others = all.filter((one) => one !== tally).flatMap(({ days }) => days);
+  const others = all.filter((item) => item !== tally).flatMap(({ days }) => days);
   const own = median(tally.days);
   const usual = median(others);
   if (own === null || usual === null) return false;

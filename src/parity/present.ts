@@ -26,13 +26,13 @@ export function presentAudit(
   return {
     ran: say('parity.ran', { at: time(at) }),
     summary: say('parity.summary', { cases, replays, differing: differing.length }),
-    differing: differing.map((one) => ({
-      number: one.number,
-      href: caseHref(one.number),
-      park: nameOf(one.parkId),
-      decision: say(`parity.decision.${one.decision}`),
-      total: one.decision === 'grant' ? yuan(one.total, lang) : '—',
-      what: one.differences
+    differing: differing.map((differingCase) => ({
+      number: differingCase.number,
+      href: caseHref(differingCase.number),
+      park: nameOf(differingCase.parkId),
+      decision: say(`parity.decision.${differingCase.decision}`),
+      total: differingCase.decision === 'grant' ? yuan(differingCase.total, lang) : '—',
+      what: differingCase.differences
         .map((difference) => differenceText(difference, say))
         .join(lang === 'zh' ? '、' : ', '),
     })),
@@ -59,7 +59,7 @@ function presentPark(
   { lang }: Voice,
 ) {
   const stands = (what: string) =>
-    outliers.some((one) => one.parkId === park.parkId && one.what === what);
+    outliers.some((outlier) => outlier.parkId === park.parkId && outlier.what === what);
   return {
     name: nameOf(park.parkId),
     cases: number(park.cases, lang),
@@ -93,13 +93,13 @@ function outlierText(
   nameOf: (parkId: number) => string,
   { say, lang }: Voice,
 ) {
-  const park = parks.find((one) => one.parkId === parkId);
+  const park = parks.find((parkParity) => parkParity.parkId === parkId);
   if (!park) throw new Error(`there is no park ${parkId}`);
   const { cases, refused, corrected, medianDays } = park;
   const hits = what === 'refusals' ? refused : corrected;
   const days = number(medianDays ?? 0, lang);
   const behind = {
-    days: park.longest.map((one) => one.number),
+    days: park.longest.map((row) => row.number),
     refusals: park.refusals,
     corrections: park.corrections,
   }[what];

@@ -57,7 +57,7 @@ export function presentSpace(space: SpaceRow, park: ParkRow, asOf: Day, voice: V
 }
 
 function kindText(kind: string, say: Say): string {
-  const known = spaceKinds.find((one) => one === kind);
+  const known = spaceKinds.find((value) => value === kind);
   if (!known) throw new Error(`no such kind of space: ${kind}`);
   return say(`parks.kind.${known satisfies SpaceKind}`);
 }

@@ -110,7 +110,10 @@ async function show(
     failed: form,
     forms: { region: fresh, merger: fresh, closing: fresh, [act]: form },
     regions: regionOptions(await listRegions(db), lang),
-    parks: others.map((one) => ({ value: String(one.id), label: `${one.number} ${name(one)}` })),
+    parks: others.map((other) => ({
+      value: String(other.id),
+      label: `${other.number} ${name(other)}`,
+    })),
     action: `/parks/${park.number}`,
     today: today(clock.now()),
   });

@@ -26,7 +26,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
 ]);
 
 async function add(db: Db, options: Options, tell: (line: string) => void): Promise<void> {
-  const role = roles.find((one) => one === needed(options, 'role'));
+  const role = roles.find((value) => value === needed(options, 'role'));
   if (!role) throw new Misuse(`--role is one of ${roles.join(', ')}`);
   const name = needed(options, 'name');
   const username = options.username?.trim().toLowerCase() || (await usernameFor(db, name));

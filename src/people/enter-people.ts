@@ -111,7 +111,9 @@ async function addCategories(
       endedOn,
       proof,
     });
-    const chosen = input.categories.map((one) => held(one.category, one.beganOn, null, one.proof));
+    const chosen = input.categories.map((item) =>
+      held(item.category, item.beganOn, null, item.proof),
+    );
     if (input.graduatedOn === null) return chosen;
     const { beganOn, endedOn } = graduatePeriod(input.graduatedOn);
     return [...chosen, held('graduate', beganOn, endedOn, '')];

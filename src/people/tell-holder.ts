@@ -28,7 +28,7 @@ export async function tellHolder(
 async function whoDid(tx: Tx, { accountId }: Actor, confirmation: Confirmation | null) {
   const ids = [accountId, confirmation?.requestedById ?? null].filter((id) => id !== null);
   const accounts = await tx.account.findMany({ where: { id: { in: ids } } });
-  const nameOf = (id: number) => accounts.find((one) => one.id === id)?.name ?? '';
+  const nameOf = (id: number) => accounts.find((account) => account.id === id)?.name ?? '';
   const said = (lang: 'zh' | 'en') => {
     const say = makeSay(lang);
     if (accountId === null) return say('people.holder.terminal');

@@ -18,7 +18,7 @@ export function profileRows(
 ): Row[] {
   const row = (label: string, value: string | null): Row[] =>
     value === null || value === '' ? [] : [{ label, value }];
-  const held = person.categories.map((one) => categoryText(one, { say, lang }));
+  const held = person.categories.map((category) => categoryText(category, { say, lang }));
   return [
     ...row(say('people.person.phone'), showsPrivate ? person.phone : null),
     ...row(say('people.person.graduated'), person.graduatedOn && day(person.graduatedOn, lang)),

@@ -15,7 +15,7 @@ export function consentRows(
   { say }: Voice,
 ) {
   return purposes.map((purpose: Purpose) => {
-    const consent = person.consents.find((one) => one.purpose === purpose);
+    const consent = person.consents.find((row) => row.purpose === purpose);
     const at = `${personHref(person)}/consents/${purpose}`;
     const give = say(`people.person.consent-${isOneself ? 'read' : 'record'}`);
     const act = consent

@@ -135,6 +135,6 @@ export function proofAsked(rules: PolicyRules, facts: Facts): Proof[] {
     ].map(({ category }) => category),
   );
   return rules.proof.filter(
-    ({ categories }) => categories.length === 0 || categories.some((one) => relied.has(one)),
+    ({ categories }) => categories.length === 0 || categories.some((value) => relied.has(value)),
   );
 }

@@ -26,7 +26,7 @@ export function standingOf(test: CategoryTest, facts: Facts): CategoryStanding {
 /** The category's first day; null where it is held and the day is not known, undefined where it is not held. */
 function sinceOf({ category }: CategoryTest, facts: Facts): Day | null | undefined {
   if (category === 'graduate') return facts.graduatedOn ?? undefined;
-  return facts.categories.find((one) => one.category === category)?.since;
+  return facts.categories.find((row) => row.category === category)?.since;
 }
 
 export const holds = (test: CategoryTest, facts: Facts): boolean => standingOf(test, facts).held;

@@ -66,7 +66,7 @@ function prove(facts: Facts, [test]: CategoryTest[]): Facts {
   const { category, afterMonths } = test;
   const since = monthsLater(facts.on, -afterMonths);
   if (category === 'graduate') return { ...facts, graduatedOn: since };
-  const others = facts.categories.filter((one) => one.category !== category);
+  const others = facts.categories.filter((row) => row.category !== category);
   return { ...facts, categories: [...others, { category, since }] };
 }
 

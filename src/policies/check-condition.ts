@@ -80,15 +80,17 @@ function checkCategories({ anyOf, allOf }: Of<'category'>, facts: Facts): Check 
 /** One of several. The smallest change is to wait for the first day, else to prove one that may still be. */
 function checkAny(tests: CategoryTest[], facts: Facts): Check {
   const standings = tests.map((test) => standingOf(test, facts));
-  const held = standings.filter((one) => one.held);
+  const held = standings.filter((standing) => standing.held);
   if (held.length > 0) {
     return yes(lastLapse(standings));
   }
-  const [until] = standings.flatMap((one) => (one.held ? [] : (one.from ?? []))).sort();
+  const [until] = standings
+    .flatMap((standing) => (standing.held ? [] : (standing.from ?? [])))
+    .sort();
   if (until !== undefined) return unless({ kind: 'wait', until });
   const provable = tests.filter((test) => {
-    const one = standingOf(test, facts);
-    return !one.held && one.from === null && one.mayBeProved;
+    const categoryStanding = standingOf(test, facts);
+    return !categoryStanding.held && categoryStanding.from === null && categoryStanding.mayBeProved;
   });
   return provable.length > 0 ? unless({ kind: 'category', anyOf: provable }) : never;
 }
@@ -96,9 +98,9 @@ function checkAny(tests: CategoryTest[], facts: Facts): Check {
 /** Until when one or another holds without a gap; null for ever. */
 function lastLapse(standings: CategoryStanding[]): Day | null {
   const inOrder = standings
-    .flatMap((one) => {
-      if (one.held) return [{ from: '', lapsesOn: one.lapsesOn }];
-      return one.from === null ? [] : [{ from: one.from, lapsesOn: one.lapsesOn }];
+    .flatMap((standing) => {
+      if (standing.held) return [{ from: '', lapsesOn: standing.lapsesOn }];
+      return standing.from === null ? [] : [{ from: standing.from, lapsesOn: standing.lapsesOn }];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   let until = '';

@@ -14,7 +14,7 @@ export async function findDraft(
   const versions = await versionsOf(reads, code);
   const draft = versions.find((version) => !isIssued(version));
   if (!draft) return null;
-  return { draft, current: versions.find((one) => stateOf(one, on) === 'in-force') ?? null };
+  return { draft, current: versions.find((item) => stateOf(item, on) === 'in-force') ?? null };
 }
 
 /** Whether the account wrote any of the draft: such a person does not put it in force. */

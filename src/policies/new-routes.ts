@@ -47,8 +47,8 @@ async function standing({ db, clock }: Deps, req: Request) {
   const versions = await versionsOf(db, String(req.params.code));
   const on = today(clock.now());
   const issued = versions.filter(isIssued);
-  const from = found(issued.find((one) => stateOf(one, on) === 'in-force') ?? issued[0]);
-  return { from, draft: versions.find((one) => !isIssued(one)) };
+  const from = found(issued.find((version) => stateOf(version, on) === 'in-force') ?? issued[0]);
+  return { from, draft: versions.find((version) => !isIssued(version)) };
 }
 
 async function draftNew(deps: Deps, req: Request, res: Response): Promise<void> {

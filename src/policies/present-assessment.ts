@@ -59,16 +59,18 @@ export function presentAssessment(
   return {
     eligible,
     nothingDue,
-    findings: assessment.findings.map((one) => findingOf(one, assessment, facts, version, voice)),
+    findings: assessment.findings.map((finding) =>
+      findingOf(finding, assessment, facts, version, voice),
+    ),
     schedule: {
       rows: presentSchedule(schedule, { facts, rules }, voice),
       months: schedule.lines.length,
       total: yuan(schedule.total, voice.lang),
     },
-    proof: proof.map((one) => ({
-      id: one.id,
-      text: one.text[voice.lang],
-      why: proofText(one, rules, voice),
+    proof: proof.map((row) => ({
+      id: row.id,
+      text: row.text[voice.lang],
+      why: proofText(row, rules, voice),
     })),
     toAlter: toAlter && [...new Set(toAlter.map(textOf))],
   };

@@ -39,7 +39,7 @@ const tellers: { [K in Change['kind']]: Teller<K> } = {
     return say('policies.alter.end-benefit', { names: listed([...new Set(shown)], say) });
   },
   declare: ({ id }, { rules }, { say, lang }) => {
-    const text = rules.conditions.find((one) => one.id === id)?.text[lang] ?? id;
+    const text = rules.conditions.find((condition) => condition.id === id)?.text[lang] ?? id;
     return say('policies.alter.declare', { text: inText(text) });
   },
 };
@@ -52,7 +52,7 @@ export const changeText = (change: Change, told: Told, voice: Voice): string =>
 function waitText(until: Day, { findings, facts }: Told, voice: Voice): string {
   const { say, lang } = voice;
   const values = { day: day(until, lang), time: remaining(facts.on, until, voice) };
-  const reason = waitReason(findings.find((one) => waitsFor(one, until)));
+  const reason = waitReason(findings.find((finding) => waitsFor(finding, until)));
   return say(`policies.alter.wait${reason}`, values);
 }
 

@@ -8,7 +8,7 @@ import type { Voice } from './present-kinds.js';
 import { premisesKinds } from './rules.js';
 
 const spans: string[] = ['graduation-age', 'registered', 'trading'];
-const isKind = (kind: unknown) => conditionKinds.some((one) => one === kind);
+const isKind = (kind: unknown) => conditionKinds.some((value) => value === kind);
 
 /** What was typed, with the rows of each list numbered anew, and none of a kind that does not exist. */
 export const tidyRows = (typed: Sent): Typed =>
@@ -41,7 +41,7 @@ export function presentEditor(form: FormView, voice: Voice) {
     tiers: rowsOf(form.typed, 'tiers').map((row, index) => ({
       ...common('tiers', index),
       categories: withRole(row, categories),
-      isLimited: founderCategories.some((one) => row[`tests.${one}.role`] === 'any'),
+      isLimited: founderCategories.some((category) => row[`tests.${category}.role`] === 'any'),
     })),
     proof: rowsOf(form.typed, 'proof').map((_, index) => common('proof', index)),
     categories,
@@ -85,7 +85,7 @@ const withRole = (row: Sent, categories: { value: string; label: string }[]) =>
 function conditionFields(kind: string, { say }: Voice) {
   return {
     kind,
-    title: say(`policies.kind.${conditionKinds.find((one) => one === kind) ?? 'declaration'}`),
+    title: say(`policies.kind.${conditionKinds.find((item) => item === kind) ?? 'declaration'}`),
     isCategory: kind === 'category',
     isSpan: spans.includes(kind),
     isJobs: kind === 'jobs',

@@ -55,7 +55,7 @@ function categoriesText({ anyOf, allOf }: Of<'category'>, facts: Facts, voice: V
   const isGraduateAsked = asked.has('graduate') && facts.graduatedOn !== null;
   const held = facts.categories.filter(({ category }) => category !== 'graduate');
   const told = [
-    ...held.filter(({ category }) => asked.has(category)).map((one) => heldText(one, facts, voice)),
+    ...held.filter(({ category }) => asked.has(category)).map((row) => heldText(row, facts, voice)),
     ...(isGraduateAsked ? [sinceText('graduated', facts.graduatedOn, facts.on, voice)] : []),
   ];
   if (told.length > 0) return told.join(say('policies.looked.join'));

@@ -98,7 +98,7 @@ export function proofText(
   voice: Voice,
 ): string {
   const { say } = voice;
-  const condition = rules.conditions.find((one) => one.id === id);
+  const condition = rules.conditions.find((item) => item.id === id);
   if (!condition) return say('policies.proof.always');
   if (categories.length === 0) return say('policies.proof.for', { clause: condition.clause });
   const names = categories.map((category) =>

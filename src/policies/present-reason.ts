@@ -16,11 +16,11 @@ export function reasonText(
 ): string {
   const { say } = voice;
   const tier = rules.tiers.find(
-    (one) =>
-      one.clause === part.clause &&
-      JSON.stringify(one.amount) === JSON.stringify(part.rate) &&
-      one.fromMonth <= part.benefitMonth &&
-      part.benefitMonth <= one.toMonth,
+    (row) =>
+      row.clause === part.clause &&
+      JSON.stringify(row.amount) === JSON.stringify(part.rate) &&
+      row.fromMonth <= part.benefitMonth &&
+      part.benefitMonth <= row.toMonth,
   );
   const rule = say('policies.reason.rule', {
     months: tier ? monthsText(tier, rules.months, voice) : say('policies.tier.all'),

@@ -21,7 +21,7 @@ async function showList({ db, clock }: Deps, _req: Request, res: Response): Prom
   const voice = frameOf(res);
   const viewer = viewerOrNull(res);
   const on = today(clock.now());
-  const versions = (await allVersions(db)).filter((one) => isSeen(one, viewer));
+  const versions = (await allVersions(db)).filter((item) => isSeen(item, viewer));
   const present = (version: PolicyVersion) => ({
     href: hrefOf(version, on),
     name: version.rules.name[voice.lang],
@@ -64,8 +64,8 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
   const { say } = voice;
   const viewer = viewerOrNull(res);
   const on = today(clock.now());
-  const versions = (await versionsOf(db, String(req.params.code))).filter((one) =>
-    isSeen(one, viewer),
+  const versions = (await versionsOf(db, String(req.params.code))).filter((item) =>
+    isSeen(item, viewer),
   );
   const version = found(chosen(versions.filter(isIssued), req.query.version, on));
   const rules = presentRules(version.rules, voice);
@@ -78,17 +78,17 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
       ...(state === 'in-force' ? [{ href: '/eligibility', label: say('policies.to-check') }] : []),
     ],
     heed: state === 'in-force' ? null : say(state === 'ended' ? 'policies.old' : 'policies.coming'),
-    current: versions.some((one) => stateOf(one, on) === 'in-force')
+    current: versions.some((item) => stateOf(item, on) === 'in-force')
       ? `/policies/${version.code}`
       : null,
     edition: say('policies.version', { n: version.number }),
     standing: presentStanding(version, on, voice),
     rules,
-    versions: versions.map((one) => ({
-      href: hrefOf(one, on),
-      isShown: one.id === version.id,
-      number: say('policies.version', { n: one.number }),
-      ...presentStanding(one, on, voice),
+    versions: versions.map((item) => ({
+      href: hrefOf(item, on),
+      isShown: item.id === version.id,
+      number: say('policies.version', { n: item.number }),
+      ...presentStanding(item, on, voice),
     })),
   });
 }
@@ -96,7 +96,7 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
 /** The version asked for, else the one in force, else the newest. */
 function chosen(versions: PolicyVersion[], asked: unknown, on: Day): PolicyVersion | undefined {
   if (asked !== undefined) return versions.find(({ number }) => String(number) === asked);
-  return versions.find((one) => stateOf(one, on) === 'in-force') ?? versions[0];
+  return versions.find((version) => stateOf(version, on) === 'in-force') ?? versions[0];
 }
 
 function draftAction(
@@ -105,7 +105,7 @@ function draftAction(
   viewer: Viewer | null,
   say: ReturnType<typeof frameOf>['say'],
 ) {
-  const hasDraft = versions.some((one) => !isIssued(one));
+  const hasDraft = versions.some((version) => !isIssued(version));
   if (hasDraft) return [{ href: `/policies/${code}/draft`, label: say('policies.to-draft') }];
   if (!canDraftPolicies(viewer)) return [];
   return [{ href: `/policies/${code}/draft/new`, label: say('policies.draft-next') }];

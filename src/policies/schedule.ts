@@ -60,9 +60,9 @@ function lastRent(months: ExactPart[][], rent: number): bigint {
 
 function byMonth(parts: ExactPart[]): ExactPart[][] {
   const months = new Map<Month, ExactPart[]>();
-  for (const one of parts) {
-    const month = monthOf(one.part.from);
-    months.set(month, [...(months.get(month) ?? []), one]);
+  for (const part of parts) {
+    const month = monthOf(part.part.from);
+    months.set(month, [...(months.get(month) ?? []), part]);
   }
   return [...months.values()];
 }

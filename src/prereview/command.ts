@@ -23,7 +23,7 @@ export async function main(args: string[], tell: (line: string) => void): Promis
     tell(`${ventures} ventures assessed.`);
     for (const kind of findingKinds)
       tell(
-        `${kind.padEnd(16)}${String(found.filter((one) => one.kind === kind).length).padStart(6)}`,
+        `${kind.padEnd(16)}${String(found.filter((item) => item.kind === kind).length).padStart(6)}`,
       );
     return 0;
   } catch (error) {

@@ -67,12 +67,14 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
     }));
   const relies = running.length > 0 || venture.applications.some(isOpenCase);
   const proofs = relies
-    ? runningOut(venture, on, isSoon).map((one) => ({ ...nothing, ...one }))
+    ? runningOut(venture, on, isSoon).map((row) => ({ ...nothing, ...row }))
     : [];
   // Whose case is under way has applied, whichever policy it is of.
   const hasApplied = granted.length > 0 || venture.applications.some(isOpenCase);
-  const qualifying = hasApplied ? [] : versions.flatMap((one) => unclaimed(venture, one, on));
-  return [...qualifying.map((one) => ({ ...one, parkId })), ...proofs, ...ends, ...ending];
+  const qualifying = hasApplied
+    ? []
+    : versions.flatMap((version) => unclaimed(venture, version, on));
+  return [...qualifying.map((row) => ({ ...row, parkId })), ...proofs, ...ends, ...ending];
 }
 
 /** The categories of founders whose proof runs out, graduates five years after their graduation. */
@@ -105,8 +107,10 @@ function unclaimed(
 ): Omit<Found, 'parkId'>[] {
   const { policyId, id: versionId } = version;
   const isTaken = venture.applications.some(
-    (one) =>
-      one.policyId === policyId && one.state === 'refused' && one.policyVersionId === versionId,
+    (application) =>
+      application.policyId === policyId &&
+      application.state === 'refused' &&
+      application.policyVersionId === versionId,
   );
   if (isTaken) return [];
   const found = venture.roles.flatMap(({ person }) => {
@@ -117,8 +121,8 @@ function unclaimed(
     const isNear = schedule.total > 0 && (eligible || toAlter?.length === 1);
     const kind: FindingKind = eligible ? 'qualifies' : 'one-thing';
     const detail = { versionId, facts };
-    const one = { ventureId: venture.id, personId: person.id, policyId, kind, dueOn: null };
-    return isNear ? [{ ...one, fen: schedule.total, detail }] : [];
+    const row = { ventureId: venture.id, personId: person.id, policyId, kind, dueOn: null };
+    return isNear ? [{ ...row, fen: schedule.total, detail }] : [];
   });
   return found
     .sort((a, b) => (a.kind === b.kind ? b.fen - a.fen : a.kind === 'qualifies' ? -1 : 1))

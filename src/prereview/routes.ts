@@ -44,7 +44,7 @@ async function showFindings({ db }: Deps, req: Request, res: Response): Promise<
   const offset = (at - 1) * findingsOnAPage;
   const found = await findFindings(db, viewer, { kind, offset });
   const run = await db.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
-  const href = (one: string, n = 1) => `/prereview?kind=${one}${n > 1 ? `&page=${n}` : ''}`;
+  const href = (text: string, n = 1) => `/prereview?kind=${text}${n > 1 ? `&page=${n}` : ''}`;
   page(res, 'prereview/findings', {
     title: say('prereview.title'),
     ran: run
@@ -53,10 +53,10 @@ async function showFindings({ db }: Deps, req: Request, res: Response): Promise<
           ventures: await countSettled(db, viewer),
         })
       : say('prereview.never'),
-    kinds: findingKinds.map((one) => ({
-      label: `${say(`prereview.kind.${one}`)} ${counts[one]}`,
-      href: href(one),
-      isHere: one === kind,
+    kinds: findingKinds.map((value) => ({
+      label: `${say(`prereview.kind.${value}`)} ${counts[value]}`,
+      href: href(value),
+      isHere: value === kind,
     })),
     heading: say(`prereview.kind.${kind}`),
     rows: presentFindings(found, await allVersions(db), viewer, voice),

@@ -67,8 +67,8 @@ async function showCharts(deps: Deps, req: Request, res: Response): Promise<void
     asOf: asOfOf(context),
     form: formView(say, { period: period.text, scope: scope.text }),
     periods: periodChoices(['year'], now).flatMap((value) => {
-      const one = periodOf(value, now);
-      return one ? [{ value, label: periodName(one, say, lang) }] : [];
+      const item = periodOf(value, now);
+      return item ? [{ value, label: periodName(item, say, lang) }] : [];
     }),
     scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }),
     charts,

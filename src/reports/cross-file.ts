@@ -27,8 +27,8 @@ export async function askCross({ db, clock }: Deps, viewer: Viewer, query: Sent)
 }
 
 export function crossTitle({ measure, rows, columns }: CrossQuery, { say }: Voice): string {
-  const by = [rows, ...(columns === null ? [] : [columns])].map((one) =>
-    say(`reports.dimension.${one}`),
+  const by = [rows, ...(columns === null ? [] : [columns])].map((value) =>
+    say(`reports.dimension.${value}`),
   );
   return say('reports.cross.of', { measure: say(measureKey(measure)), by: by.join(' × ') });
 }

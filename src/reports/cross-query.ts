@@ -75,10 +75,10 @@ export function spansOf(query: CrossQuery): { month: Month; from: Day; asOf: Day
 }
 
 const monthsOf = ({ from, to }: CrossQuery) =>
-  monthsBetween(from, to).map((one) => ({
-    month: one,
-    from: firstOf(one),
-    asOf: endOfMonth(one),
+  monthsBetween(from, to).map((text) => ({
+    month: text,
+    from: firstOf(text),
+    asOf: endOfMonth(text),
   }));
 
 /** What a period had, in the regions of then: every month of it counts where its park was at that month's end. */

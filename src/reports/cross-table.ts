@@ -48,7 +48,7 @@ export async function crossTable(
       : [...new Set(shown.map((part) => keyOf(part, dimension)))];
   const isOfPlaces =
     query.rows !== query.columns &&
-    [query.rows, query.columns].every((one) => one === 'region' || one === 'park');
+    [query.rows, query.columns].every((item) => item === 'region' || item === 'park');
   const cell = (row: string | null, column: string | null): CrossCell => {
     const value = sums.get(`${row ?? '*'}|${column ?? '*'}`) ?? 0;
     const isApart = isOfPlaces && row !== null && column !== null && value === 0;

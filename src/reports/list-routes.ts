@@ -44,11 +44,11 @@ async function showReports({ db }: Deps, res: Response): Promise<void> {
     })),
     kept: kept.map(({ id, name }) => ({ href: `/reports/cross-tables/${id}`, name })),
     jobs: jobs.map((job) => presentJob(job, { say, lang })),
-    schedules: schedules.map((one) => ({
-      name: nameOf(one.report),
-      end: `/reports/schedules/${one.id}/end`,
-      cadence: say(`reports.cadence.${one.cadence as 'weekly'}`),
-      next: day(one.nextDueOn, lang),
+    schedules: schedules.map((schedule) => ({
+      name: nameOf(schedule.report),
+      end: `/reports/schedules/${schedule.id}/end`,
+      cadence: say(`reports.cadence.${schedule.cadence as 'weekly'}`),
+      next: day(schedule.nextDueOn, lang),
     })),
   });
 }

@@ -28,7 +28,7 @@ const patterns: Record<PeriodKind, RegExp> = {
 
 /** The period that a text names, or null: 2025-01, 2025-Q1, 2025. One that has not begun is none. */
 export function periodOf(text: string, now: Day): Period | null {
-  const kind = periodKinds.find((one) => patterns[one].test(text));
+  const kind = periodKinds.find((value) => patterns[value].test(text));
   if (!kind) return null;
   const first = firstMonth(text, kind);
   if (!isMonth(first) || firstOf(first) > now) return null;

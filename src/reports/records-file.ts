@@ -82,11 +82,11 @@ function columnsOf(
     textColumn(
       say('ledger.column.number'),
       14,
-      (one) => one.ventureNumber ?? one.spaceNumber ?? one.parkNumber,
+      (item) => item.ventureNumber ?? item.spaceNumber ?? item.parkNumber,
     ),
-    textColumn(say('ledger.column.name'), 28, (one) => nameOf(one, lang)),
-    textColumn(say('ledger.column.park-number'), 10, (one) => one.parkNumber),
-    textColumn(say('ledger.totals.park'), 24, (one) => parkOf(one, lang)),
+    textColumn(say('ledger.column.name'), 28, (item) => nameOf(item, lang)),
+    textColumn(say('ledger.column.park-number'), 10, (item) => item.parkNumber),
+    textColumn(say('ledger.totals.park'), 24, (item) => parkOf(item, lang)),
     {
       head: say(measureKey(question.measure)),
       width: 14,
@@ -97,7 +97,7 @@ function columnsOf(
   ];
 }
 
-export const parkOf = (one: Listed, lang: Lang): string =>
-  lang === 'zh' ? one.parkZh : one.parkEn;
-export const nameOf = (one: Listed, lang: Lang): string =>
-  one.ventureName ?? one.spaceName ?? parkOf(one, lang);
+export const parkOf = (item: Listed, lang: Lang): string =>
+  lang === 'zh' ? item.parkZh : item.parkEn;
+export const nameOf = (item: Listed, lang: Lang): string =>
+  item.ventureName ?? item.spaceName ?? parkOf(item, lang);

@@ -71,7 +71,7 @@ async function actionsOn({ db }: Deps, { address }: AskedRecords, res: Response)
 /** The total that the records make: a share of one, a region as it was, and a period of several months are none. */
 function totalOf(address: RecordsAddress): TotalsAddress | null {
   const { measure, scope, within, structure, from, asOf, position } = address;
-  const isShare = [address.form, address.industry, address.category].some((one) => one);
+  const isShare = [address.form, address.industry, address.category].some((text) => text);
   if (!isPublishable(measure) || isShare || structure === 'then') return null;
   const total = { measure, scope: within ?? scope, asOf, position };
   if (!isOfPeriod(measure)) return total;

@@ -68,8 +68,8 @@ async function filterOf(deps: Deps, context: ReportContext, key: ReportKey, res:
     action: `/reports/${key}`,
     form: formView(say, { period: period.text, scope: scope.text }),
     periods: periods.flatMap((value) => {
-      const one = periodOf(value, now);
-      return one ? [{ value, label: periodName(one, say, lang) }] : [];
+      const item = periodOf(value, now);
+      return item ? [{ value, label: periodName(item, say, lang) }] : [];
     }),
     scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }),
   };

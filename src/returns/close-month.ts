@@ -88,7 +88,7 @@ export async function closeMonths(
   by: Actor,
   { from, month, reason }: { from: Month; month: Month; reason: string },
 ): Promise<void> {
-  for (const one of monthsBetween(from, month)) await closeMonth(tx, by, { month: one, reason });
+  for (const text of monthsBetween(from, month)) await closeMonth(tx, by, { month: text, reason });
 }
 
 /** A month as the number under which its history stands: 202412. */

@@ -90,7 +90,9 @@ export async function closingPage(
           },
     canAsk: canClose(viewer) && closed !== null,
     isClosed: closed !== null,
-    reopenings: reopenings.map((one) => presentReopening(one, today(clock.now()), nameOf, frame)),
+    reopenings: reopenings.map((reopening) =>
+      presentReopening(reopening, today(clock.now()), nameOf, frame),
+    ),
     historyHref: closed && `/history/month/${monthNumber(month)}`,
     hasErrors: form.summary.length > 0,
   });

@@ -31,7 +31,7 @@ export async function presentCounties(
       .filter(({ id }) => progress.get(id)?.monthly || coverage.of(id).filed === 0 || owing.has(id))
       .map(({ id }) => progress.get(id)?.timeliness);
     const count = (...which: Progress['timeliness'][]) =>
-      number(timeliness.filter((one) => one && which.includes(one)).length, lang);
+      number(timeliness.filter((item) => item && which.includes(item)).length, lang);
     const { due: ventures, filed } = coverage.sum(own.map(({ id }) => id));
     return [
       {

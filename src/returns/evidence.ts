@@ -97,9 +97,9 @@ export async function countedTwice(reads: Reads, asked: Asked): Promise<TwiceCou
     ORDER BY p."lookup", v."number"`;
   const found = new Map<string, TwiceCounted>();
   for (const { number, ...person } of rows) {
-    const one = found.get(person.lookup) ?? { ...person, ventures: [] };
-    one.ventures.push(number);
-    found.set(person.lookup, one);
+    const sharer = found.get(person.lookup) ?? { ...person, ventures: [] };
+    sharer.ventures.push(number);
+    found.set(person.lookup, sharer);
   }
   return [...found.values()];
 }

@@ -67,7 +67,7 @@ async function partOfVenture(reads: Reads, ventureId: number): Promise<PartOf> {
   const entries = await reads.ledgerEntry.findMany({ where: { ventureId } });
   return ({ measure, asOf, month, current }) =>
     entries
-      .filter((one) => one.measure === measure && current.parkIds.includes(one.parkId))
+      .filter((entry) => entry.measure === measure && current.parkIds.includes(entry.parkId))
       .filter(({ effectiveOn }) => effectiveOn <= asOf)
       .filter(({ effectiveOn }) => month === null || monthOf(effectiveOn) === month)
       .reduce((sum, { amount }) => sum + Number(amount), 0);

@@ -29,7 +29,7 @@ export async function copyLast(tx: Tx, by: Actor, of: OfPark): Promise<number> {
  */
 export async function takeOver(tx: Tx, by: Actor, of: OfPark, ventureId: number): Promise<void> {
   const monthly = await openReturn(tx, by, of);
-  const row = (await gridRows(tx, of)).find((one) => one.ventureId === ventureId);
+  const row = (await gridRows(tx, of)).find((gridRow) => gridRow.ventureId === ventureId);
   if (!row?.report) throw new Conflict('record.changed-meanwhile');
   const { shown, report } = row;
   const values = valuesOf({

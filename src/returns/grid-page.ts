@@ -161,7 +161,7 @@ function presentConfirmed(
   const notes = (monthly?.confirmed ?? []) as Confirmed[];
   const nameOf = new Map(rows.map(({ ventureId, name }) => [ventureId, name]));
   return notes.flatMap(({ ventureId, code, note }) => {
-    const problem = problems.find((one) => one.ventureId === ventureId && one.code === code);
+    const problem = problems.find((item) => item.ventureId === ventureId && item.code === code);
     if (!problem) return [];
     const label = ventureId === null ? say('returns.confirm.whole') : (nameOf.get(ventureId) ?? '');
     return [{ label, value: `${say(problem.key, problem.values)}：${note}` }];

@@ -94,7 +94,7 @@ function cellOf(
 ): string | number | null {
   if (isNumberColumn(column)) return shown[column];
   if (column === 'evidence') return say(`returns.evidence.${shown.evidence}`);
-  if (column === 'stamp') return wasText(columns.map((one) => textOf(shown[one])));
+  if (column === 'stamp') return wasText(columns.map((value) => textOf(shown[value])));
   const own = { month, park, number, last, venture: name, note: shown.note || null };
   return own[column as keyof typeof own];
 }

@@ -22,7 +22,9 @@ export function presentImport(
   { say, lang }: Frame,
 ) {
   const plain = cells.filter(({ isConflict }) => !isConflict);
-  const touched = rows.filter(({ ventureId }) => cells.some((one) => one.ventureId === ventureId));
+  const touched = rows.filter(({ ventureId }) =>
+    cells.some((cell) => cell.ventureId === ventureId),
+  );
   return {
     title: say('returns.import.preview', { month: monthText(month, lang) }),
     count: say('returns.import.count', { ventures: touched.length, cells: cells.length }),
@@ -42,28 +44,30 @@ export function presentImport(
 }
 
 function presentRows(rows: GridRow[], cells: ImportedCell[], say: Say) {
-  const changed = new Map(cells.map((one) => [cellName(one.ventureId, one.column), one]));
+  const changed = new Map(cells.map((cell) => [cellName(cell.ventureId, cell.column), cell]));
   return rows
-    .filter(({ ventureId }) => cells.some((one) => one.ventureId === ventureId))
+    .filter(({ ventureId }) => cells.some((cell) => cell.ventureId === ventureId))
     .map(({ ventureId, number, name, shown }) => ({
       number,
       name,
       href: `/ventures/${number}`,
       cells: columns.map((column) => {
         const field = cellName(ventureId, column);
-        const one = changed.get(field);
+        const importedCell = changed.get(field);
         const kept = textOf(shown[column]);
         return {
           heading: headOf(column, say),
           field,
           isNumber: isNumberColumn(column),
-          value: one?.mine ?? '',
-          text: one
-            ? shownAs(column, one.mine, say)
+          value: importedCell?.mine ?? '',
+          text: importedCell
+            ? shownAs(column, importedCell.mine, say)
             : kept === ''
               ? '—'
               : shownAs(column, kept, say),
-          was: one ? say('returns.import.was', { value: shownAs(column, one.now, say) }) : null,
+          was: importedCell
+            ? say('returns.import.was', { value: shownAs(column, importedCell.now, say) })
+            : null,
         };
       }),
     }));
@@ -72,7 +76,7 @@ function presentRows(rows: GridRow[], cells: ImportedCell[], say: Say) {
 const presentConflicts = (rows: GridRow[], cells: ImportedCell[], say: Say) =>
   rows.flatMap(({ ventureId, name, number }) =>
     cells
-      .filter((one) => one.isConflict && one.ventureId === ventureId)
+      .filter((cell) => cell.isConflict && cell.ventureId === ventureId)
       .map(({ column, now, mine }) => ({
         name: cellName(ventureId, column),
         label: say('returns.grid.cell', {

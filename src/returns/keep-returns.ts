@@ -67,7 +67,7 @@ async function keptAlready(tx: Tx, inputs: Placed[]): Promise<Map<string, Kept>>
       FROM json_each(${asked}) a CROSS JOIN "JobsReturn" r
         ON r."ventureId" = a."value"->>0 AND r."month" = a."value"->>1`,
   );
-  return new Map(kept.map((one) => [`${one.ventureId} ${one.month}`, one]));
+  return new Map(kept.map((item) => [`${item.ventureId} ${item.month}`, item]));
 }
 
 /** Changes a return, and records every number that differs; one that was set aside counts again. */

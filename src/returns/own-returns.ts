@@ -53,10 +53,10 @@ function monthsDue(venture: Own, last: Month): Month[] {
 }
 
 function presentMonth(venture: Own, month: Month, { say, lang }: { say: Say; lang: Lang }) {
-  const filed = venture.returns.find((one) => one.month === month);
+  const filed = venture.returns.find((row) => row.month === month);
   const parkId = parkIdOn(venture, endOfMonth(month));
-  const stay = venture.residencies.find((one) => one.parkId === parkId);
-  const reported = venture.founderReports.find((one) => one.month === month);
+  const stay = venture.residencies.find((residency) => residency.parkId === parkId);
+  const reported = venture.founderReports.find((report) => report.month === month);
   return {
     report: filed
       ? null

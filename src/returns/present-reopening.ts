@@ -15,19 +15,19 @@ const tones = {
 
 /** A line of the list of reopenings. */
 export function presentReopening(
-  one: Reopening,
+  row: Reopening,
   now: Day,
   nameOf: (id: number | null) => string | null,
   { say, lang }: { say: Say; lang: Lang },
 ) {
-  const state = stateOfReopening(one, now);
+  const state = stateOfReopening(row, now);
   return {
-    href: `/returns/reopenings/${one.id}`,
-    scope: say(`returns.reopening.scope.${one.scope as ReopeningScope}`),
-    reason: one.reason,
-    lastDay: day(one.lastDay, lang),
-    askedBy: nameOf(one.askedById) ?? '—',
-    agreedBy: nameOf(one.agreedById) ?? '—',
+    href: `/returns/reopenings/${row.id}`,
+    scope: say(`returns.reopening.scope.${row.scope as ReopeningScope}`),
+    reason: row.reason,
+    lastDay: day(row.lastDay, lang),
+    askedBy: nameOf(row.askedById) ?? '—',
+    agreedBy: nameOf(row.agreedById) ?? '—',
     state: say(`returns.reopening.state.${state}`),
     tone: tones[state],
   };

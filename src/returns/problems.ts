@@ -120,7 +120,7 @@ const someOf = (rows: GridRow[]): string =>
     .map(({ number, name }) => `${number} ${name}`)
     .join('、') + (rows.length > mostNamed ? '……' : '');
 
-const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+const sum = (numbers: number[]): number => numbers.reduce((total, value) => total + value, 0);
 
 /** The name under which a form carries the note that confirms a warning. */
 export const noteName = ({ code, ventureId }: Problem): string =>

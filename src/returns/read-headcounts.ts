@@ -23,7 +23,12 @@ type Wrong = { row: number; column: SheetColumn | null; why: WordKey };
 type Places = Record<SheetColumn, number>;
 type About = { rows: GridRow[]; park: string; month: Month; say: Say };
 
-const needed = ['month', 'park', 'number', ...columns.filter((one) => one !== 'note')] as const;
+const needed = [
+  'month',
+  'park',
+  'number',
+  ...columns.filter((column) => column !== 'note'),
+] as const;
 const mostTold = 8;
 
 /**

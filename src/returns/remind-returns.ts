@@ -67,8 +67,8 @@ async function untold(tx: Tx, all: ToAccount[]): Promise<ToAccount[]> {
     },
     select: { accountId: true, key: true, href: true },
   });
-  const nameOf = (one: { accountId: number | null; key: string; href: string | null }) =>
-    `${one.accountId} ${one.key} ${one.href}`;
+  const nameOf = (row: { accountId: number | null; key: string; href: string | null }) =>
+    `${row.accountId} ${row.key} ${row.href}`;
   const known = new Set(told.map(nameOf));
-  return all.filter((one) => !known.has(nameOf(one)));
+  return all.filter((message) => !known.has(nameOf(message)));
 }

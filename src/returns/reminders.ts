@@ -49,7 +49,7 @@ export async function owedReturns(reads: Reads, parkIds: number[], now: Day): Pr
   const months = monthsOwed(now);
   const closed = await closedAmong(reads, months);
   const owed: Owed[] = [];
-  for (const month of months.filter((one) => !closed.includes(one))) {
+  for (const month of months.filter((text) => !closed.includes(text))) {
     const progress = await progressOf(reads, parkIds, month, { rules, now });
     if (openAmong(progress).length === 0) continue;
     const coverage = await coverageByPark(reads, endOfMonth(month));

@@ -28,11 +28,11 @@ export const mostDaysOpen = 31;
 /** Where a reopening stands at a day. What has run out did so by itself. */
 export type ReopeningState = 'asked' | 'in-force' | 'refused' | 'ended' | 'expired';
 
-export function stateOfReopening(one: Reopening, day: Day): ReopeningState {
-  if (one.refusedAt !== null) return 'refused';
-  if (one.endedAt !== null) return 'ended';
-  if (one.lastDay < day) return 'expired';
-  return one.agreedAt === null ? 'asked' : 'in-force';
+export function stateOfReopening(row: Reopening, day: Day): ReopeningState {
+  if (row.refusedAt !== null) return 'refused';
+  if (row.endedAt !== null) return 'ended';
+  if (row.lastDay < day) return 'expired';
+  return row.agreedAt === null ? 'asked' : 'in-force';
 }
 
 /**

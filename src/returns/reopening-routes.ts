@@ -28,22 +28,22 @@ const Nothing = z.object({});
 export function reopeningRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/returns/reopenings/:id', (req, res) => show(deps, req, res));
-  const on = (path: string, act: (tx: Tx, by: Actor, one: Reopening) => Promise<void>) =>
+  const on = (path: string, act: (tx: Tx, by: Actor, row: Reopening) => Promise<void>) =>
     router.post(`/returns/reopenings/:id/${path}`, async (req, res) => {
-      const one = await asked(deps, req, res);
+      const item = await asked(deps, req, res);
       allow(canClose(viewerOf(res)));
       const form = await actOnce(deps, req, res, Nothing, async (tx, by) => {
-        await act(tx, by, one);
-        return `/returns/reopenings/${one.id}`;
+        await act(tx, by, item);
+        return `/returns/reopenings/${item.id}`;
       });
       if (form.ok) res.redirect(303, form.value);
     });
-  on('agreement', async (tx, by, one) => {
-    const shown = (await figuresAtStake(tx, one)) as unknown as Prisma.InputJsonValue;
-    await agreeReopening(tx, by, one.id, shown);
+  on('agreement', async (tx, by, entry) => {
+    const shown = (await figuresAtStake(tx, entry)) as unknown as Prisma.InputJsonValue;
+    await agreeReopening(tx, by, entry.id, shown);
   });
-  on('refusal', (tx, by, one) => refuseReopening(tx, by, one.id));
-  on('ending', (tx, by, one) => endReopening(tx, by, one.id));
+  on('refusal', (tx, by, entry) => refuseReopening(tx, by, entry.id));
+  on('ending', (tx, by, entry) => endReopening(tx, by, entry.id));
   return router;
 }
 
@@ -54,26 +54,26 @@ async function asked({ db }: Deps, req: Request, res: Response): Promise<Reopeni
 }
 
 async function show(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await asked(deps, req, res);
+  const row = await asked(deps, req, res);
   const viewer = viewerOf(res);
   const frame = frameOf(res);
   const { say, lang } = frame;
   const now = today(deps.clock.now());
-  const state = stateOfReopening(one, now);
-  const nameOf = await accountNames(deps.db, [one.askedById, one.agreedById]);
-  const shown = presentReopening(one, now, nameOf, frame);
+  const state = stateOfReopening(row, now);
+  const nameOf = await accountNames(deps.db, [row.askedById, row.agreedById]);
+  const shown = presentReopening(row, now, nameOf, frame);
   const figures =
-    one.shown === null
-      ? await figuresAtStake(deps.db, one)
-      : (one.shown as unknown as FigureAtStake[]);
-  const reach = await reachOf(deps.db, one);
-  const isSecond = viewer.accountId !== one.askedById;
+    row.shown === null
+      ? await figuresAtStake(deps.db, row)
+      : (row.shown as unknown as FigureAtStake[]);
+  const reach = await reachOf(deps.db, row);
+  const isSecond = viewer.accountId !== row.askedById;
   page(res, 'returns/reopening', {
-    title: say('returns.reopening.one', { month: monthText(one.month, lang) }),
+    title: say('returns.reopening.one', { month: monthText(row.month, lang) }),
     crumbs: [
       {
-        href: `/returns/${one.month}/closing`,
-        label: say('returns.closing.title', { month: monthText(one.month, lang) }),
+        href: `/returns/${row.month}/closing`,
+        label: say('returns.closing.title', { month: monthText(row.month, lang) }),
       },
     ],
     rows: [
@@ -82,7 +82,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
         label: say('returns.reopening.scope'),
         value: scopeIn(reach.scope, lang),
       },
-      { label: say('returns.reopening.reason'), value: one.reason },
+      { label: say('returns.reopening.reason'), value: row.reason },
       { label: say('returns.reopening.last-day-label'), value: shown.lastDay },
       { label: say('returns.reopening.asked-by'), value: shown.askedBy },
       { label: say('returns.reopening.agreed-by'), value: shown.agreedBy },
@@ -96,13 +96,13 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
       value: number(figure.value, lang),
       down: number(figure.down, lang),
     })),
-    href: `/returns/reopenings/${one.id}`,
+    href: `/returns/reopenings/${row.id}`,
     canAgree: canClose(viewer) && state === 'asked' && isSecond,
     canRefuse: canClose(viewer) && state === 'asked',
     correctHref: state === 'in-force' ? reach.href : null,
     canEnd: canClose(viewer) && state === 'in-force',
     needsSecond: state === 'asked' && !isSecond ? say('returns.reopening.second') : null,
-    historyHref: `/history/month/${monthNumber(one.month)}`,
+    historyHref: `/history/month/${monthNumber(row.month)}`,
   });
 }
 

@@ -16,8 +16,8 @@ export async function tellSecond(tx: Tx, by: Actor, { id, month, reason }: Reope
       ...(by.accountId === null ? {} : { id: { not: by.accountId } }),
     },
   });
-  const all = others.map((one) => ({
-    accountId: one.id,
+  const all = others.map((other) => ({
+    accountId: other.id,
     key: 'returns.message.reopening-asked' as const,
     values: { month: { month }, reason },
     href: reopeningHref(id),
@@ -26,9 +26,9 @@ export async function tellSecond(tx: Tx, by: Actor, { id, month, reason }: Reope
 }
 
 /** Tells who asked, and the managers of the parks that it reaches, that the month is open to them. */
-export async function tellReopened(tx: Tx, by: Actor, one: Reopening): Promise<void> {
-  const { month, lastDay, askedById } = one;
-  const { href, scope, parkIds } = await reachOf(tx, one);
+export async function tellReopened(tx: Tx, by: Actor, row: Reopening): Promise<void> {
+  const { month, lastDay, askedById } = row;
+  const { href, scope, parkIds } = await reachOf(tx, row);
   const managers = await tx.accountPark.findMany({
     where: { ...(parkIds && { parkId: { in: parkIds } }), account: { isActive: true } },
   });

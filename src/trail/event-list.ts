@@ -90,8 +90,8 @@ export function idsStatement(
   const place = from === null ? sql`TRUE` : beyond(from, backwards);
   const narrowing = join([period, place, scope, ...others.map(({ narrows }) => narrows)], ' AND ');
   const parts = each.map(
-    (one) => sql`SELECT * FROM (SELECT "id", "at" FROM "HistoryEvent"
-      WHERE ${one} AND ${narrowing} ${order}) AS "part"`,
+    (item) => sql`SELECT * FROM (SELECT "id", "at" FROM "HistoryEvent"
+      WHERE ${item} AND ${narrowing} ${order}) AS "part"`,
   );
   return sql`SELECT "id" FROM (${join(parts, ' UNION ALL ')}) AS "all" ${order}`;
 }

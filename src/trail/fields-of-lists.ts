@@ -67,10 +67,10 @@ const layout = new Set(['sort', 'order', 'page']);
 
 const asked: Show = (value, voice, names) =>
   Object.entries(value as Record<string, unknown>)
-    .filter(([name, one]) => !layout.has(name) && one !== null && one !== '')
-    .map(([name, one]) => {
+    .filter(([name, row]) => !layout.has(name) && row !== null && row !== '')
+    .map(([name, row]) => {
       const { label, show } = filter[name] ?? unknown(name);
-      return `${saying(label, voice)} ${show(one, voice, names)}`;
+      return `${saying(label, voice)} ${show(row, voice, names)}`;
     })
     .join(voice.lang === 'zh' ? '，' : ', ');
 

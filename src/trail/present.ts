@@ -53,7 +53,7 @@ const isSettings = (value: unknown): value is Record<string, unknown> =>
 function lineOf(verb: string, name: string, value: unknown, names: Names, voice: Voice): string[] {
   const { label, show } = fieldOf(kindOf(verb), name);
   const { say } = voice;
-  const said = (one: unknown) => (isBlank(one) ? say('history.blank') : show(one, voice, names));
+  const said = (row: unknown) => (isBlank(row) ? say('history.blank') : show(row, voice, names));
   if (isChange(verb) && Array.isArray(value) && value.length === 2) {
     const [before = '', after = ''] = value.map(said);
     if (before === after) return [];

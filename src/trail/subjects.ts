@@ -18,7 +18,7 @@ export async function subjectsOf(
   lang: Lang,
 ): Promise<(event: EventRow) => Subject | null> {
   const idsOf = (kind: string) => [
-    ...new Set(events.filter((one) => one.subjectKind === kind).map((one) => one.subjectId)),
+    ...new Set(events.filter((item) => item.subjectKind === kind).map((item) => item.subjectId)),
   ];
   const ventures = await findVentures(reads, viewer, events);
   const parks = await findParks(reads, events, lang);

@@ -24,7 +24,7 @@ export const several =
   (value, voice, names) =>
     [value]
       .flat()
-      .map((one) => show(one, voice, names))
+      .map((row) => show(row, voice, names))
       .join(voice.lang === 'zh' ? '、' : ', ');
 
 /** A choice, by the words of its list; one that was given up since has none, and stands as it was recorded. */

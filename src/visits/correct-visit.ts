@@ -20,7 +20,7 @@ export async function correctVisit(
 ): Promise<void> {
   const before = await standingVisit(tx, by, id, version);
   const ventureIds = [...new Set(ticked)].sort((a, b) => a - b);
-  const isSame = ventureIds.join() === before.ventures.map((one) => one.ventureId).join();
+  const isSame = ventureIds.join() === before.ventures.map((item) => item.ventureId).join();
   const changes = changesBetween(before, facts);
   if (isSame && Object.keys(changes).length === 0) return;
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);

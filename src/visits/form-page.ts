@@ -23,10 +23,10 @@ export async function formParts(
   const ticked = new Set([typed.ventureIds ?? []].flat());
   const isTicked = ({ ventureId }: Resident): boolean => ticked.has(String(ventureId));
   const known = [...residents, ...also.filter(({ ventureId }) => !here.has(ventureId))];
-  const all = [...known.filter(isTicked), ...known.filter((one) => !isTicked(one))];
+  const all = [...known.filter(isTicked), ...known.filter((resident) => !isTicked(resident))];
   return {
     kinds: kindOptions(voice.say),
-    residents: all.map((one) => presentChoice(one, voice)),
+    residents: all.map((resident) => presentChoice(resident, voice)),
     residentsLabel: voice.say('visits.ventures-on', { day: day(on, voice.lang) }),
   };
 }

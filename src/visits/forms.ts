@@ -9,10 +9,10 @@ const id = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 const ids = z.preprocess(
   (sent) => (sent === undefined ? [] : [sent].flat()),
   z.array(z.string()).transform((sent, context) => {
-    const read = sent.map((one) => id.safeParse(one));
-    if (read.some((one) => !one.success))
+    const read = sent.map((item) => id.safeParse(item));
+    if (read.some((result) => !result.success))
       context.addIssue({ code: 'custom', message: 'web.field.choose' });
-    return read.flatMap((one) => (one.success ? [one.data] : []));
+    return read.flatMap((result) => (result.success ? [result.data] : []));
   }),
 );
 

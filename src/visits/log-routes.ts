@@ -121,9 +121,9 @@ async function logPage(
   page(res, 'visits/new', {
     title: say('visits.log.title'),
     crumbs: [{ href: '/visits', label: say('visits.title') }],
-    parks: parks.map((one) => ({
-      value: String(one.id),
-      label: `${one.number} ${parkName(one, lang)}`,
+    parks: parks.map((item) => ({
+      value: String(item.id),
+      label: `${item.number} ${parkName(item, lang)}`,
     })),
     today: today(deps.clock.now()),
     ...formOf(form),

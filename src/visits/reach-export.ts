@@ -18,7 +18,7 @@ export const reachExport: Source = async ({ deps, viewer, query, voice }) => {
   const { state, park, region } = filter;
   const { say } = voice;
   const title = say(`visits.tab.${state}`);
-  const asked = [park, region].filter((one) => one !== null);
+  const asked = [park, region].filter((text) => text !== null);
   const address = { state, park, region, asOf: of.asOf };
   return {
     what: 'visits',

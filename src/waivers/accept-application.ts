@@ -9,12 +9,12 @@ import { openCase, type SeenCase } from './open-case.js';
 
 /** Accepts a case (受理): the first review begins. @returns the id of the step */
 export async function acceptApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<number> {
-  const one = await openCase(tx, seen);
-  const stepId = await moveApplication(tx, by, one, { move: 'accept' });
-  const { calendar } = one;
-  const clock = { calendar, steps: one.steps, on: today(by.at) };
-  const { determineBy } = dueDays('park-review', one.rules.limits, clock);
-  await makeLetter(tx, by, one, {
+  const application = await openCase(tx, seen);
+  const stepId = await moveApplication(tx, by, application, { move: 'accept' });
+  const { calendar } = application;
+  const clock = { calendar, steps: application.steps, on: today(by.at) };
+  const { determineBy } = dueDays('park-review', application.rules.limits, clock);
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'acceptance',
     determineBy,

@@ -16,32 +16,34 @@ import { canFillIn } from './permissions.js';
  * @throws Refusal where no version of the policy is in force; Conflict for a case that is no draft any more, or pins it already
  */
 export async function adoptVersion(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
-  const one = await openCase(tx, seen);
-  allow(canFillIn(await actingAccount(tx, by), one));
+  const application = await openCase(tx, seen);
+  allow(canFillIn(await actingAccount(tx, by), application));
   const inForce = await versionsInForce(tx, today(by.at));
-  const version = inForce.find(({ policyId }) => policyId === one.policyId);
+  const version = inForce.find(({ policyId }) => policyId === application.policyId);
   refuseIf([!version && { field: 'policy', key: 'waivers.fault.policy-not-in-force' }]);
   const { id: policyVersionId, number: versionNumber, rules } = version as IssuedVersion;
-  if (one.state !== 'draft' || policyVersionId === one.policyVersionId)
+  if (application.state !== 'draft' || policyVersionId === application.policyVersionId)
     throw new Conflict('waivers.moved-meanwhile');
   const { count } = await tx.waiverApplication.updateMany({
-    where: { id: one.id, version: one.version },
+    where: { id: application.id, version: application.version },
     data: {
       policyVersionId,
-      answers: fitting(answersOf(one.answers), version as IssuedVersion),
+      answers: fitting(answersOf(application.answers), version as IssuedVersion),
       version: { increment: 1 },
     },
   });
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
   const items = rules.proof.map(({ id }) => id);
-  await tx.waiverProof.deleteMany({ where: { applicationId: one.id, item: { notIn: items } } });
+  await tx.waiverProof.deleteMany({
+    where: { applicationId: application.id, item: { notIn: items } },
+  });
   recordEvent(tx, by, {
     verb: 'application.version-adopted',
     subjectKind: 'application',
-    subjectId: one.id,
-    ventureId: one.ventureId,
-    parkId: one.parkId,
-    detail: { number: one.number, version: versionNumber },
+    subjectId: application.id,
+    ventureId: application.ventureId,
+    parkId: application.parkId,
+    detail: { number: application.number, version: versionNumber },
   });
 }
 

@@ -54,16 +54,16 @@ export function byDay(key: WordKey, on: Day | null, calendar: WorkCalendar): Tex
 export async function tellApplicant(
   tx: Tx,
   by: Actor,
-  one: ToldCase,
+  application: ToldCase,
   key: Announcement['key'],
   values: MessageValues = {},
 ): Promise<void> {
-  const policy = rulesOf(one.policyVersion.rules).name;
+  const policy = rulesOf(application.policyVersion.rules).name;
   await announce(tx, by, {
-    personId: one.personId,
+    personId: application.personId,
     key,
-    href: `/waivers/${one.number}`,
-    values: { number: one.number, policy, ...values },
+    href: `/waivers/${application.number}`,
+    values: { number: application.number, policy, ...values },
     expiresAt: new Date(by.at.getTime() + daysWorth * 86_400_000),
   });
 }
@@ -109,8 +109,19 @@ const reconsiderable = ({ reason, note, reconsiderBy, calendar }: ToldMove) => (
  * Tells the applicant of a move in the own case, where it concerns the applicant: who passes it to whom inside does
  * not. A grant is told with its amount, when there is one.
  */
-export async function announceMove(tx: Tx, by: Actor, one: ToldCase, of: ToldMove): Promise<void> {
+export async function announceMove(
+  tx: Tx,
+  by: Actor,
+  application: ToldCase,
+  of: ToldMove,
+): Promise<void> {
   const values = told[of.move];
   if (!values) return;
-  await tellApplicant(tx, by, one, `waivers.message.${of.move}` as Announcement['key'], values(of));
+  await tellApplicant(
+    tx,
+    by,
+    application,
+    `waivers.message.${of.move}` as Announcement['key'],
+    values(of),
+  );
 }

@@ -30,17 +30,17 @@ export function versionOfCase({ policyVersion }: Pick<Pinned, 'policyVersion'>) 
  */
 export async function assessCase(
   reads: Reads,
-  one: Pinned,
+  pinned: Pinned,
 ): Promise<{ facts: Facts; assessment: Assessment }> {
   const [edition] = await rowsOf<{ facts: string; answers: string }>(
     reads,
-    sql`SELECT "facts", "answers" FROM "WaiverEdition" WHERE "applicationId" = ${one.id}
+    sql`SELECT "facts", "answers" FROM "WaiverEdition" WHERE "applicationId" = ${pinned.id}
       ORDER BY "edition" DESC LIMIT 1`,
   );
-  if (!edition) throw new Error(`case ${one.id} was never handed in`);
+  if (!edition) throw new Error(`case ${pinned.id} was never handed in`);
   const handedIn = Facts.parse(JSON.parse(edition.facts));
-  const facts = await factsNow(reads, one, handedIn, answersOf(JSON.parse(edition.answers)));
-  return { facts, assessment: assess(facts, versionOfCase(one)) };
+  const facts = await factsNow(reads, pinned, handedIn, answersOf(JSON.parse(edition.answers)));
+  return { facts, assessment: assess(facts, versionOfCase(pinned)) };
 }
 
 /**

@@ -14,17 +14,17 @@ import { canFillIn } from './permissions.js';
 export type Attached = { item: string; proofFileId: number };
 
 async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<OpenedCase> {
-  const one = await openCase(tx, seen);
-  allow(canFillIn(await actingAccount(tx, by), one));
-  const asked = one.rules.proof.map(({ id }) => id);
+  const application = await openCase(tx, seen);
+  allow(canFillIn(await actingAccount(tx, by), application));
+  const asked = application.rules.proof.map(({ id }) => id);
   refuseIf([
     items.some((item) => !asked.includes(item)) && { field: 'item', key: 'waivers.fault.no-item' },
-    items.some((item) => !isOpenField(one, { proof: item })) && {
+    items.some((item) => !isOpenField(application, { proof: item })) && {
       field: 'item',
       key: 'waivers.fault.not-open',
     },
   ]);
-  return one;
+  return application;
 }
 
 /**
@@ -41,22 +41,25 @@ export async function attachProofs(
   seen: SeenCase,
   all: Attached[],
 ): Promise<void> {
-  const one = await openProof(
+  const application = await openProof(
     tx,
     by,
     seen,
     all.map(({ item }) => item),
   );
   const ids = [...new Set(all.map(({ proofFileId }) => proofFileId))];
-  const { theirs, known } = await standing(tx, one, ids);
+  const { theirs, known } = await standing(tx, application, ids);
   refuseIf([theirs !== ids.length && { field: 'file', key: 'waivers.fault.no-file' }]);
   // A file that answers for the item already stays as it is.
   const keyOf = ({ item, proofFileId }: Attached) => `${item} ${proofFileId}`;
   const fresh = new Map(all.map((attached) => [keyOf(attached), attached]));
   for (const attached of known) fresh.delete(keyOf(attached));
-  const rows = [...fresh.values()].map((attached) => ({ applicationId: one.id, ...attached }));
+  const rows = [...fresh.values()].map((attached) => ({
+    applicationId: application.id,
+    ...attached,
+  }));
   await insertRows(tx, 'WaiverProof', rows);
-  await touch(tx, one);
+  await touch(tx, application);
 }
 
 /** How many of some files are the applicant's and were not removed, and what is attached already. */
@@ -79,9 +82,9 @@ export async function detachProof(
   seen: SeenCase,
   { item, proofFileId }: Attached,
 ): Promise<void> {
-  const one = await openProof(tx, by, seen, [item]);
-  await tx.waiverProof.deleteMany({ where: { applicationId: one.id, item, proofFileId } });
-  await touch(tx, one);
+  const application = await openProof(tx, by, seen, [item]);
+  await tx.waiverProof.deleteMany({ where: { applicationId: application.id, item, proofFileId } });
+  await touch(tx, application);
 }
 
 const touch = (tx: Tx, { id }: OpenedCase) =>

@@ -27,11 +27,11 @@ async function showCase(
   deps: SealingDeps,
   req: Request,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
 ): Promise<void> {
   const viewer = viewerOf(res);
-  const fillsIn = canFillIn(viewer, one);
-  if (one.state === 'draft' && fillsIn) return showTasks(deps, req, res, one);
-  const isFounders = viewer.role === 'founder' || fillsIn || one.submittedAt === null;
-  await (isFounders ? showFounderCase : showReviewCase)(deps, req, res, one);
+  const fillsIn = canFillIn(viewer, application);
+  if (application.state === 'draft' && fillsIn) return showTasks(deps, req, res, application);
+  const isFounders = viewer.role === 'founder' || fillsIn || application.submittedAt === null;
+  await (isFounders ? showFounderCase : showReviewCase)(deps, req, res, application);
 }

@@ -9,25 +9,34 @@ import { isReviewer } from './permissions.js';
 import { recusalFault } from './recusal.js';
 
 async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> {
-  const one = await openCase(tx, seen);
-  allow(isReviewer(await actingAccount(tx, by), one), 'waivers.not-your-desk');
-  return one;
+  const application = await openCase(tx, seen);
+  allow(isReviewer(await actingAccount(tx, by), application), 'waivers.not-your-desk');
+  return application;
 }
 
-const record = (tx: Tx, by: Actor, one: OpenedCase, act: 'claimed' | 'released' | 'recused') =>
+const record = (
+  tx: Tx,
+  by: Actor,
+  application: OpenedCase,
+  act: 'claimed' | 'released' | 'recused',
+) =>
   recordEvent(tx, by, {
     verb: `application.${act}`,
     subjectKind: 'application',
-    subjectId: one.id,
-    ventureId: one.ventureId,
-    parkId: one.parkId,
+    subjectId: application.id,
+    ventureId: application.ventureId,
+    parkId: application.parkId,
     audience: 'inside',
-    detail: { number: one.number },
+    detail: { number: application.number },
   });
 
-async function keepClaim(tx: Tx, one: OpenedCase, claim: { by: number | null; at: Date | null }) {
+async function keepClaim(
+  tx: Tx,
+  application: OpenedCase,
+  claim: { by: number | null; at: Date | null },
+) {
   const { count } = await tx.waiverApplication.updateMany({
-    where: { id: one.id, version: one.version },
+    where: { id: application.id, version: application.version },
     data: { claimedById: claim.by, claimedAt: claim.at, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
@@ -35,19 +44,19 @@ async function keepClaim(tx: Tx, one: OpenedCase, claim: { by: number | null; at
 
 /** Takes a case off the queue; nobody else decides on it until it is released. @throws Conflict when another has it */
 export async function claimApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
-  const one = await atMyDesk(tx, by, seen);
-  if (one.claimedById !== null) throw new Conflict('waivers.claimed');
-  refuseIf([await recusalFault(tx, await actingAccount(tx, by), one)]);
-  await keepClaim(tx, one, { by: by.accountId, at: by.at });
-  await record(tx, by, one, 'claimed');
+  const application = await atMyDesk(tx, by, seen);
+  if (application.claimedById !== null) throw new Conflict('waivers.claimed');
+  refuseIf([await recusalFault(tx, await actingAccount(tx, by), application)]);
+  await keepClaim(tx, application, { by: by.accountId, at: by.at });
+  await record(tx, by, application, 'claimed');
 }
 
 /** Puts a case back on the queue: one's own, or that of a colleague who is away. */
 export async function releaseApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
-  const one = await atMyDesk(tx, by, seen);
-  if (one.claimedById === null) throw new Conflict('waivers.moved-meanwhile');
-  await keepClaim(tx, one, { by: null, at: null });
-  await record(tx, by, one, 'released');
+  const application = await atMyDesk(tx, by, seen);
+  if (application.claimedById === null) throw new Conflict('waivers.moved-meanwhile');
+  await keepClaim(tx, application, { by: null, at: null });
+  await record(tx, by, application, 'released');
 }
 
 /** Steps aside (回避) from a case for a reason: another has to review it. @throws Refusal without a reason */
@@ -57,24 +66,24 @@ export async function recuseFromCase(
   seen: SeenCase,
   { inside }: { inside: string },
 ): Promise<void> {
-  const one = await atMyDesk(tx, by, seen);
+  const application = await atMyDesk(tx, by, seen);
   refuseIf([inside.trim() === '' && { field: 'inside', key: 'web.field.required' }]);
   await tx.waiverStep.create({
     data: {
-      applicationId: one.id,
+      applicationId: application.id,
       at: by.at,
       byId: by.accountId,
       move: 'recuse',
-      fromState: one.state,
-      toState: one.state,
+      fromState: application.state,
+      toState: application.state,
       inside: inside.trim(),
     },
   });
-  const isOwn = one.claimedById === by.accountId;
-  await keepClaim(tx, one, {
-    by: isOwn ? null : one.claimedById,
-    at: isOwn ? null : one.claimedAt,
+  const isOwn = application.claimedById === by.accountId;
+  await keepClaim(tx, application, {
+    by: isOwn ? null : application.claimedById,
+    at: isOwn ? null : application.claimedAt,
   });
   // Why stands in the step, which only reviewers read; the founder reads the history.
-  await record(tx, by, one, 'recused');
+  await record(tx, by, application, 'recused');
 }

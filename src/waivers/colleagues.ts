@@ -9,7 +9,7 @@ type Step = { move: string; fromState: string; byId: number | null };
  */
 export async function colleaguesWhoMay(
   reads: Reads,
-  one: { state: string; steps: Step[] },
+  row: { state: string; steps: Step[] },
 ): Promise<string[]> {
   const staff = await reads.account.findMany({
     where: { role: 'bureau-staff', isActive: true },
@@ -17,6 +17,6 @@ export async function colleaguesWhoMay(
     orderBy: { id: 'asc' },
   });
   return staff
-    .filter(({ id }) => !hasRecused({ accountId: id }, one) && !hasJudged({ accountId: id }, one))
+    .filter(({ id }) => !hasRecused({ accountId: id }, row) && !hasJudged({ accountId: id }, row))
     .map(({ name }) => name);
 }

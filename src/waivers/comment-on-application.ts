@@ -18,22 +18,31 @@ export async function commentOnApplication(
   seen: SeenCase,
   { audience, text }: NewComment,
 ): Promise<void> {
-  const one = await openCase(tx, seen);
+  const application = await openCase(tx, seen);
   const viewer = await actingAccount(tx, by);
-  allow(canComment(viewer, one) && (audience === 'founder' || canReadInside(viewer, one)));
+  allow(
+    canComment(viewer, application) &&
+      (audience === 'founder' || canReadInside(viewer, application)),
+  );
   refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
   await tx.waiverComment.create({
-    data: { applicationId: one.id, at: by.at, byId: by.accountId, audience, text: text.trim() },
+    data: {
+      applicationId: application.id,
+      at: by.at,
+      byId: by.accountId,
+      audience,
+      text: text.trim(),
+    },
   });
   recordEvent(tx, by, {
     verb: 'application.commented',
     subjectKind: 'application',
-    subjectId: one.id,
-    ventureId: one.ventureId,
-    parkId: one.parkId,
+    subjectId: application.id,
+    ventureId: application.ventureId,
+    parkId: application.parkId,
     ...(audience === 'inside' ? { audience } : {}),
-    detail: { number: one.number, audience },
+    detail: { number: application.number, audience },
   });
-  if (audience === 'founder' && viewer.personId !== one.personId)
-    await tellApplicant(tx, by, one, 'waivers.message.comment');
+  if (audience === 'founder' && viewer.personId !== application.personId)
+    await tellApplicant(tx, by, application, 'waivers.message.comment');
 }

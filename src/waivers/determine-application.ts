@@ -34,33 +34,33 @@ export async function approveApplication(
   seen: SeenCase,
   determination: Determination,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  return approve(tx, by, one, 'approve', determination);
+  const application = await openCase(tx, seen);
+  return approve(tx, by, application, 'approve', determination);
 }
 
 /** The same for a case under reconsideration whose refusal is overturned. */
 export async function approve(
   tx: Tx,
   by: Actor,
-  one: OpenedCase,
+  application: OpenedCase,
   move: 'approve' | 'overturn',
   { reason, note }: Determination,
 ): Promise<number> {
-  const { facts, assessment } = await assessCase(tx, one);
+  const { facts, assessment } = await assessCase(tx, application);
   const differs = !assessment.eligible && (reason === 'as-assessed' || note.trim() === '');
   refuseIf([
     reasonFault(move, reason),
     assessment.schedule.total === 0 && { field: '', key: 'waivers.fault.nothing-to-grant' },
     differs && { field: 'note', key: 'waivers.fault.differs' },
-    await premisesFault(tx, one),
+    await premisesFault(tx, application),
   ]);
-  return moveApplication(tx, by, one, {
+  return moveApplication(tx, by, application, {
     move,
     reason,
     note: note.trim(),
     facts,
     outcome: outcomeOf('grant', assessment),
-    data: noticeFrom(one.calendar, today(by.at), one.rules.limits),
+    data: noticeFrom(application.calendar, today(by.at), application.rules.limits),
   });
 }
 
@@ -75,18 +75,18 @@ export async function refuseApplication(
   seen: SeenCase,
   { reason, note }: Determination,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  const { facts, assessment } = await assessCase(tx, one);
+  const application = await openCase(tx, seen);
+  const { facts, assessment } = await assessCase(tx, application);
   refuseIf([
     reasonFault('refuse', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
-  await keepForCase(tx, one);
+  await keepForCase(tx, application);
   const told = { reason, note: note.trim(), facts };
   const outcome = outcomeOf('refuse', assessment);
-  const stepId = await moveApplication(tx, by, one, { move: 'refuse', ...told, outcome });
-  const reconsider = reconsiderBy(one, by);
-  await makeLetter(tx, by, one, { stepId, kind: 'refusal', ...told, reconsider });
+  const stepId = await moveApplication(tx, by, application, { move: 'refuse', ...told, outcome });
+  const reconsider = reconsiderBy(application, by);
+  await makeLetter(tx, by, application, { stepId, kind: 'refusal', ...told, reconsider });
   return stepId;
 }
 
@@ -108,12 +108,12 @@ export async function keepForCase(tx: Tx, { id, personId, number }: OpenedCase):
 }
 
 /** A tenancy that ended meanwhile has no rent left to waive. */
-export async function premisesFault(tx: Tx, one: OpenedCase): Promise<Fault | false> {
-  const { premises } = answersOf(one.answers);
+export async function premisesFault(tx: Tx, application: OpenedCase): Promise<Fault | false> {
+  const { premises } = answersOf(application.answers);
   if (premises?.kind !== 'tenancy') return false;
   const running = await rowsOf(
     tx,
-    sql`SELECT "id" FROM "Tenancy" WHERE "id" = ${premises.tenancyId} AND "ventureId" = ${one.ventureId}
+    sql`SELECT "id" FROM "Tenancy" WHERE "id" = ${premises.tenancyId} AND "ventureId" = ${application.ventureId}
       AND "endedOn" IS NULL`,
   );
   return running.length === 0 && { field: '', key: 'waivers.fault.premises-gone' };

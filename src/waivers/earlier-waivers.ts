@@ -57,8 +57,11 @@ export function benefitMonths(beganOn: Day, to: Day): number {
 }
 
 const usedBy = (waivers: HeldWaiver[]) => ({
-  months: waivers.reduce((sum, one) => sum + benefitMonths(one.beganOn, one.until), 0),
-  fen: waivers.reduce((sum, one) => sum + one.months.reduce((fen, month) => fen + month.fen, 0), 0),
+  months: waivers.reduce((sum, waiver) => sum + benefitMonths(waiver.beganOn, waiver.until), 0),
+  fen: waivers.reduce(
+    (sum, waiver) => sum + waiver.months.reduce((fen, month) => fen + month.fen, 0),
+    0,
+  ),
 });
 
 /**
@@ -91,9 +94,9 @@ export function earlierOf(
   people: number[],
   period: { from: Day; to: Day },
 ): Earlier {
-  const ofPolicy = held.filter((one) => one.policyId === policyId);
-  const isOwn = (one: HeldWaiver) => one.ventureId === ventureId;
-  const chain = ofPolicy.filter((one) => isOwn(one) && one.until <= period.from);
+  const ofPolicy = held.filter((waiver) => waiver.policyId === policyId);
+  const isOwn = (item: HeldWaiver) => item.ventureId === ventureId;
+  const chain = ofPolicy.filter((waiver) => isOwn(waiver) && waiver.until <= period.from);
   const startedOn = chain.map(({ beganOn }) => beganOn).sort()[0] ?? null;
   return {
     startedOn,
@@ -103,8 +106,8 @@ export function earlierOf(
       yearFen: yearFen(chain, startedOn, period.from),
     },
     otherBenefits: held
-      .filter((one) => !chain.includes(one))
-      .map((one) => ({ name: one.number, beganOn: one.beganOn, endedOn: one.until })),
+      .filter((waiver) => !chain.includes(waiver))
+      .map((waiver) => ({ name: waiver.number, beganOn: waiver.beganOn, endedOn: waiver.until })),
   };
 }
 

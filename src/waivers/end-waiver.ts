@@ -87,12 +87,12 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     where: { id: waiver.applicationId },
     select: { id: true, version: true },
   });
-  const one = await openCase(tx, { id, version });
+  const application = await openCase(tx, { id, version });
   const at = { applicationId: id, at: by.at, byId: by.accountId, reason, note };
   const { id: stepId } = await tx.waiverStep.create({
-    data: { ...at, move: 'end', fromState: one.state, toState: one.state },
+    data: { ...at, move: 'end', fromState: application.state, toState: application.state },
   });
-  await makeLetter(tx, by, one, {
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'ending',
     reason,
@@ -101,7 +101,7 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     endedOn,
     waiver: termOf(waiver),
   });
-  await tellApplicant(tx, by, one, 'waivers.message.ended', {
+  await tellApplicant(tx, by, application, 'waivers.message.ended', {
     waiver: waiver.number,
     day: { day: endedOn },
     reason: bothSay(`waivers.end-reason.${reason}`),

@@ -29,29 +29,29 @@ const series = { table: 'Waiver', letter: 'W', digits: 4 } as const;
  *   that was granted meanwhile alters the amount: then the bureau has to determine it again
  */
 export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<string> {
-  const one = await openCase(tx, seen);
+  const application = await openCase(tx, seen);
   const objections = await rowsOf(
     tx,
-    sql`SELECT "id" FROM "Objection" WHERE "applicationId" = ${one.id} AND "state" = 'open' LIMIT 1`,
+    sql`SELECT "id" FROM "Objection" WHERE "applicationId" = ${application.id} AND "state" = 'open' LIMIT 1`,
   );
-  const isOn = one.noticeTo === null || today(by.at) < one.noticeTo;
+  const isOn = application.noticeTo === null || today(by.at) < application.noticeTo;
   refuseIf([
     isOn && { field: '', key: 'waivers.fault.on-notice' },
     objections.length > 0 && { field: '', key: 'waivers.fault.objection-open' },
-    await premisesFault(tx, one),
+    await premisesFault(tx, application),
   ]);
-  const { facts, outcome, reason, note } = await standingDecision(tx, one);
-  const period = benefitPeriod(one.rules, facts);
+  const { facts, outcome, reason, note } = await standingDecision(tx, application);
+  const period = benefitPeriod(application.rules, facts);
   if (!period) throw new Error('a case on notice has something to grant');
-  const stepId = await moveApplication(tx, by, one, { move: 'grant' });
+  const stepId = await moveApplication(tx, by, application, { move: 'grant' });
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
-  const { premises } = answersOf(one.answers);
-  const { policyId, policyVersionId, ventureId, personId, parkId } = one;
+  const { premises } = answersOf(application.answers);
+  const { policyId, policyVersionId, ventureId, personId, parkId } = application;
   const term = { number, beganOn: period.from, termEndOn: period.to };
   const [id = 0] = await insertRowsForIds(tx, 'Waiver', [
     {
       ...term,
-      applicationId: one.id,
+      applicationId: application.id,
       policyId,
       policyVersionId,
       ventureId,
@@ -65,7 +65,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
       grantedById: by.accountId,
     },
   ]);
-  await keepForCase(tx, one);
+  await keepForCase(tx, application);
   await addMonths(tx, by, { id, parkId, ventureId, beganOn: period.from }, outcome.months);
   await restateRent(tx, by, [ventureId]);
   recordEvent(tx, by, {
@@ -76,13 +76,13 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     parkId,
     detail: { ...term, total: outcome.total },
   });
-  await tellApplicant(tx, by, one, 'waivers.message.grant', {
+  await tellApplicant(tx, by, application, 'waivers.message.grant', {
     waiver: number,
     total: { fen: outcome.total },
     from: { day: period.from },
     to: { day: addDays(period.to, -1) },
   });
-  await makeLetter(tx, by, one, {
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'grant',
     facts,
@@ -95,10 +95,10 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
 }
 
 /** The decision, which has to come out the same with what was granted since. */
-async function standingDecision(tx: Tx, one: OpenedCase) {
-  const decision = lastDecision(one.steps);
+async function standingDecision(tx: Tx, application: OpenedCase) {
+  const decision = lastDecision(application.steps);
   if (!decision) throw new Error('a case on notice has a decision');
-  const { assessment } = await assessCase(tx, one);
+  const { assessment } = await assessCase(tx, application);
   const isSame = isDeepStrictEqual(outcomeOf('grant', assessment), decision.outcome);
   refuseIf([!isSame && { field: '', key: 'waivers.fault.changed-since' }]);
   return decision;

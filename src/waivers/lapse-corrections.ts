@@ -25,9 +25,9 @@ export async function lapseCorrections(db: Db, at: Date): Promise<number> {
 /** Looks again: the day may have been moved since it was found. */
 const lapse = (db: Db, at: Date, seen: SeenCase): Promise<boolean> =>
   transact(db, async (tx) => {
-    const one = await openCase(tx, seen);
-    if (!isLate(one, at)) return false;
-    await moveApplication(tx, { accountId: null, at }, one, { move: 'lapse' });
+    const application = await openCase(tx, seen);
+    if (!isLate(application, at)) return false;
+    await moveApplication(tx, { accountId: null, at }, application, { move: 'lapse' });
     return true;
   });
 

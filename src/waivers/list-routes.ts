@@ -46,7 +46,7 @@ async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
     hasVenture: ventures > 0,
     groups: (['to-do', 'under-way', 'over'] as const).map((group) => ({
       title: say(`waivers.mine.${group}`),
-      rows: shown.filter((one) => one.group === group),
+      rows: shown.filter((item) => item.group === group),
     })),
     policies: policies.map(({ code, rules }) => ({
       name: rules.name[lang],

@@ -52,28 +52,29 @@ export type Turn = {
 export async function moveApplication(
   tx: Tx,
   by: Actor,
-  one: OpenedCase,
+  application: OpenedCase,
   turn: Turn,
 ): Promise<number> {
   const { from, by: desk, to: usual } = moves[turn.move];
-  if (!(from as readonly string[]).includes(one.state))
+  if (!(from as readonly string[]).includes(application.state))
     throw new Conflict('waivers.moved-meanwhile');
   if (desk !== 'clock') {
     const viewer = await actingAccount(tx, by);
-    allow(sitsAt(viewer, one, desk), 'waivers.not-your-desk');
-    const isAnothers = desk !== 'founder' && one.claimedById !== null;
-    if (isAnothers && one.claimedById !== by.accountId) throw new Conflict('waivers.claimed');
-    if (needsDistance(turn.move)) refuseIf([await recusalFault(tx, viewer, one)]);
+    allow(sitsAt(viewer, application, desk), 'waivers.not-your-desk');
+    const isAnothers = desk !== 'founder' && application.claimedById !== null;
+    if (isAnothers && application.claimedById !== by.accountId)
+      throw new Conflict('waivers.claimed');
+    if (needsDistance(turn.move)) refuseIf([await recusalFault(tx, viewer, application)]);
   }
   const to = turn.to ?? usual;
   if (to === null) throw new Error(`the move ${turn.move} has to say where to`);
   const [stepId = 0] = await insertRowsForIds(tx, 'WaiverStep', [
     {
-      applicationId: one.id,
+      applicationId: application.id,
       at: by.at,
       byId: by.accountId,
       move: turn.move,
-      fromState: one.state,
+      fromState: application.state,
       toState: to,
       reason: turn.reason ?? '',
       note: turn.note ?? '',
@@ -82,46 +83,48 @@ export async function moveApplication(
       outcome: turn.outcome,
     },
   ]);
-  const due = await enter(tx, by, one, to, turn.data ?? {});
+  const due = await enter(tx, by, application, to, turn.data ?? {});
   recordEvent(tx, by, {
     verb: `application.${turn.move}`,
     subjectKind: 'application',
-    subjectId: one.id,
-    ventureId: one.ventureId,
-    parkId: one.parkId,
+    subjectId: application.id,
+    ventureId: application.ventureId,
+    parkId: application.parkId,
     reason: turn.note ?? '',
-    detail: { number: one.number, ...(turn.reason ? { why: turn.reason } : {}) },
+    detail: { number: application.number, ...(turn.reason ? { why: turn.reason } : {}) },
   });
-  await announceMove(tx, by, one, {
+  await announceMove(tx, by, application, {
     move: turn.move,
     reason: turn.reason ?? '',
     note: turn.note ?? '',
     ...due,
     noticeTo: turn.data?.noticeTo ?? null,
-    calendar: one.calendar,
+    calendar: application.calendar,
   });
   return stepId;
 }
 
 /** A refusal and a revocation say by when reconsideration can be asked for, once. */
-function reconsiderable(to: StateName, one: OpenedCase, on: Day): Day | null {
-  const isOpen = (to === 'refused' || to === 'revoked') && one.reconsiderations === 0;
-  return isOpen ? addWorkingDays(one.calendar, on, one.rules.limits.reconsider) : null;
+function reconsiderable(to: StateName, application: OpenedCase, on: Day): Day | null {
+  const isOpen = (to === 'refused' || to === 'revoked') && application.reconsiderations === 0;
+  return isOpen
+    ? addWorkingDays(application.calendar, on, application.rules.limits.reconsider)
+    : null;
 }
 
 /** Enters a state: the claim ends, and the step's own clock starts. @returns when it is due */
 async function enter(
   tx: Tx,
   by: Actor,
-  one: OpenedCase,
+  application: OpenedCase,
   to: StateName,
   data: Partial<Changing>,
 ): Promise<ReturnType<typeof dueDays> & { reconsiderBy: Day | null }> {
-  const { calendar, steps } = one;
+  const { calendar, steps } = application;
   const on = today(by.at);
-  const due = dueDays(to, one.rules.limits, { calendar, steps, on });
-  const reconsiderBy = reconsiderable(to, one, on);
-  const now: Changing = { ...one, ...due, ...data };
+  const due = dueDays(to, application.rules.limits, { calendar, steps, on });
+  const reconsiderBy = reconsiderable(to, application, on);
+  const now: Changing = { ...application, ...due, ...data };
   const openFields = now.openFields === null ? null : JSON.stringify(now.openFields);
   const count = await changeRows(
     tx,
@@ -130,7 +133,7 @@ async function enter(
         "submittedAt" = ${now.submittedAt}, "openFields" = ${openFields}, "corrections" = ${now.corrections},
         "noticeFrom" = ${now.noticeFrom}, "noticeTo" = ${now.noticeTo}, "reconsiderBy" = ${reconsiderBy},
         "reconsiderations" = ${now.reconsiderations}, "version" = "version" + 1
-      WHERE "id" = ${one.id} AND "state" = ${one.state} AND "version" = ${one.version}`,
+      WHERE "id" = ${application.id} AND "state" = ${application.state} AND "version" = ${application.version}`,
   );
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');
   return { dueOn: due.dueOn, determineBy: due.determineBy, reconsiderBy };

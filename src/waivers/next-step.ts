@@ -23,9 +23,9 @@ export type Standing = {
 };
 
 /** Whether reconsideration can be asked for on a day, and the last day of that; null where it cannot. */
-export function reconsiderable(one: Standing, on: Day): { until: Day } | null {
-  if (!['refused', 'revoked'].includes(one.state) || one.reconsiderations > 0) return null;
-  return isTooLate(one, on) ? null : { until: reconsiderUntil(one) };
+export function reconsiderable(item: Standing, on: Day): { until: Day } | null {
+  if (!['refused', 'revoked'].includes(item.state) || item.reconsiderations > 0) return null;
+  return isTooLate(item, on) ? null : { until: reconsiderUntil(item) };
 }
 
 const tones: Partial<Record<StateName, 'sea' | 'heed' | 'stop'>> = {
@@ -44,37 +44,37 @@ export const stateTag = (state: string, { say }: Pick<Voice, 'say'>) => ({
 
 /** What the founder has to do, or who does it, and by when; in words. */
 export function nextStep(
-  one: Standing,
+  item: Standing,
   at: Date,
   voice: Voice,
 ): { text: string; by: string | null } {
   const { say } = voice;
-  const state = one.state as StateName;
+  const state = item.state as StateName;
   const on = today(at);
   const until = (last: Day | null, key: 'do' | 'done' = 'done') =>
     last === null
       ? null
-      : say(`waivers.next.by-${key}`, { day: shownDay(one.calendar, last, voice) });
+      : say(`waivers.next.by-${key}`, { day: shownDay(item.calendar, last, voice) });
   switch (state) {
     case 'draft':
       return {
-        text: say(one.begunById === null ? 'waivers.next.draft' : 'waivers.next.confirm'),
+        text: say(item.begunById === null ? 'waivers.next.draft' : 'waivers.next.confirm'),
         by: null,
       };
     case 'correction':
-      return { text: say('waivers.next.correction'), by: until(one.dueOn, 'do') };
+      return { text: say('waivers.next.correction'), by: until(item.dueOn, 'do') };
     case 'submitted':
     case 'park-review':
     case 'county-review':
     case 'bureau-review':
-      return { text: say(`waivers.next.${state}`), by: until(one.dueOn) };
+      return { text: say(`waivers.next.${state}`), by: until(item.dueOn) };
     case 'notice':
-      return { text: say('waivers.next.notice'), by: noticeText(one, voice) };
+      return { text: say('waivers.next.notice'), by: noticeText(item, voice) };
     case 'granted':
-      return grantedText(one, on, voice);
+      return grantedText(item, on, voice);
     case 'refused':
     case 'revoked': {
-      const open = reconsiderable(one, on);
+      const open = reconsiderable(item, on);
       return {
         text: say(open ? 'waivers.next.may-reconsider' : `waivers.next.${state}`),
         by: open ? until(open.until, 'do') : null,

@@ -72,48 +72,48 @@ export async function resolveObjection(
   { upholds, answer }: Resolution,
 ): Promise<void> {
   const objection = await tx.objection.findUniqueOrThrow({ where: { id } });
-  const one = await openCase(tx, { id: objection.applicationId, version });
+  const application = await openCase(tx, { id: objection.applicationId, version });
   const viewer = await actingAccount(tx, by);
   allow(canResolveObjections(viewer));
   if (objection.state !== 'open') throw new Conflict('waivers.answered-already');
   refuseIf([
     answer.trim() === '' && { field: 'answer', key: 'web.field.required' },
-    await recusalFault(tx, viewer, one),
+    await recusalFault(tx, viewer, application),
   ]);
   const state = upholds ? 'upheld' : 'dismissed';
   await tx.objection.update({
     where: { id },
     data: { state, answer: answer.trim(), resolvedAt: by.at, resolvedById: by.accountId },
   });
-  const others = { applicationId: one.id, state: 'open' };
+  const others = { applicationId: application.id, state: 'open' };
   if (upholds) {
     await tx.objection.updateMany({ where: others, data: resolvedWith(by, answer) });
-    await moveApplication(tx, by, one, {
+    await moveApplication(tx, by, application, {
       move: 'reopen',
       inside: answer.trim(),
       data: { noticeFrom: null, noticeTo: null },
     });
   } else if ((await tx.objection.count({ where: others })) === 0) {
-    const all = await tx.objection.findMany({ where: { applicationId: one.id } });
-    const { noticeTo, dueOn } = goOn(one.calendar, one.noticeTo as Day, {
-      deliver: one.rules.limits.deliver,
+    const all = await tx.objection.findMany({ where: { applicationId: application.id } });
+    const { noticeTo, dueOn } = goOn(application.calendar, application.noticeTo as Day, {
+      deliver: application.rules.limits.deliver,
       since: today(stoodSince(all, by.at)),
       until: today(by.at),
     });
     await tx.waiverApplication.update({
-      where: { id: one.id },
+      where: { id: application.id },
       data: { noticeTo, dueOn, version: { increment: 1 } },
     });
-    const until = untilOf(noticeTo, one.calendar);
-    await tellApplicant(tx, by, one, 'waivers.message.dismissed', { until });
+    const until = untilOf(noticeTo, application.calendar);
+    await tellApplicant(tx, by, application, 'waivers.message.dismissed', { until });
   }
   recordEvent(tx, by, {
     verb: 'application.objection-answered',
     subjectKind: 'application',
-    subjectId: one.id,
-    ventureId: one.ventureId,
-    parkId: one.parkId,
-    detail: { number: one.number, upholds },
+    subjectId: application.id,
+    ventureId: application.ventureId,
+    parkId: application.parkId,
+    detail: { number: application.number, upholds },
   });
 }
 

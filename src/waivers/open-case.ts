@@ -108,19 +108,19 @@ export async function openCase(tx: Tx, { id, version }: SeenCase): Promise<Opene
     versionEndedOn,
     code,
     calendarVersion: calendar,
-    ...one
+    ...stored
   } = row;
-  const rules = rulesOfText(one.rules);
+  const rules = rulesOfText(stored.rules);
   const ofVersion = { number: versionNumber, beganOn: versionBeganOn, endedOn: versionEndedOn };
   return {
-    ...one,
-    stateSince: new Date(one.stateSince),
-    begunAt: new Date(one.begunAt),
-    submittedAt: timeOf(one.submittedAt),
-    claimedAt: timeOf(one.claimedAt),
-    answers: JSON.parse(one.answers),
-    openFields: one.openFields && JSON.parse(one.openFields),
-    steps: (JSON.parse(one.steps) as (Omit<Step, 'at'> & { at: string })[]).map((step) => ({
+    ...stored,
+    stateSince: new Date(stored.stateSince),
+    begunAt: new Date(stored.begunAt),
+    submittedAt: timeOf(stored.submittedAt),
+    claimedAt: timeOf(stored.claimedAt),
+    answers: JSON.parse(stored.answers),
+    openFields: stored.openFields && JSON.parse(stored.openFields),
+    steps: (JSON.parse(stored.steps) as (Omit<Step, 'at'> & { at: string })[]).map((step) => ({
       ...step,
       at: new Date(step.at),
     })),

@@ -10,12 +10,12 @@ export type OpenFields = z.output<typeof OpenFields>;
 
 /** Everything is open in a draft, the named in a correction, nothing otherwise. */
 export function isOpenField(
-  one: { state: string; openFields: unknown },
+  row: { state: string; openFields: unknown },
   what: { field: string } | { proof: string },
 ): boolean {
-  if (one.state === 'draft') return true;
-  if (one.state !== 'correction') return false;
-  const open = OpenFields.parse(one.openFields);
+  if (row.state === 'draft') return true;
+  if (row.state !== 'correction') return false;
+  const open = OpenFields.parse(row.openFields);
   return 'field' in what
     ? (open.fields as string[]).includes(what.field)
     : open.proof.includes(what.proof);

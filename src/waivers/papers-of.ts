@@ -21,9 +21,9 @@ export type Papers = {
 /** All of it at once, for who hands a case in. */
 export async function papersOf(
   reads: Reads,
-  one: { id: number; personId: number; begunAt: Date },
+  item: { id: number; personId: number; begunAt: Date },
 ): Promise<Papers> {
-  const { id, personId } = one;
+  const { id, personId } = item;
   const [row] = await rowsOf<Record<keyof Papers, number | string>>(
     reads,
     sql`SELECT
@@ -33,7 +33,7 @@ export async function papersOf(
         (SELECT json_group_array("purpose") FROM "Consent"
           WHERE "personId" = ${personId} AND "withdrawnAt" IS NULL) AS "consents",
         EXISTS (SELECT 1 FROM "Identity" WHERE "personId" = ${personId}) AS "hasNumber",
-        EXISTS (SELECT 1 FROM ${signedForms(one)}) AS "hasForm",
+        EXISTS (SELECT 1 FROM ${signedForms(item)}) AS "hasForm",
         (SELECT COUNT(*) FROM "WaiverEdition" WHERE "applicationId" = ${id}) AS "editions"`,
   );
   const { attached, consents, hasNumber, hasForm, editions } = row ?? {};

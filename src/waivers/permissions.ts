@@ -17,14 +17,14 @@ const isAtPark = (viewer: Viewer, { parkId }: CaseOf): boolean =>
   viewer.role === 'park-manager' && viewer.parkIds.includes(parkId);
 
 /** Whether the viewer sits at the desk that makes a move; the nightly run makes those of the clock. */
-export function sitsAt(viewer: Viewer, one: CaseOf, by: (typeof moves)[MoveName]['by']): boolean {
+export function sitsAt(viewer: Viewer, item: CaseOf, by: (typeof moves)[MoveName]['by']): boolean {
   switch (by) {
     case 'founder':
-      return isApplicant(viewer, one) || (isAtPark(viewer, one) && one.begunById !== null);
+      return isApplicant(viewer, item) || (isAtPark(viewer, item) && item.begunById !== null);
     case 'park':
-      return isAtPark(viewer, one);
+      return isAtPark(viewer, item);
     case 'county':
-      return viewer.role === 'county-reviewer' && viewer.parkIds.includes(one.parkId);
+      return viewer.role === 'county-reviewer' && viewer.parkIds.includes(item.parkId);
     case 'bureau':
       return viewer.role === 'bureau-staff';
     case 'clock':
@@ -32,29 +32,29 @@ export function sitsAt(viewer: Viewer, one: CaseOf, by: (typeof moves)[MoveName]
   }
 }
 
-export const canMove = (viewer: Viewer, one: CaseOf, move: MoveName): boolean =>
-  movesFrom(one.state as StateName).includes(move) && sitsAt(viewer, one, moves[move].by);
+export const canMove = (viewer: Viewer, item: CaseOf, move: MoveName): boolean =>
+  movesFrom(item.state as StateName).includes(move) && sitsAt(viewer, item, moves[move].by);
 
 /** The applicant fills in the own case; where the park began it on the applicant's behalf, its manager too. */
-export const canFillIn = (viewer: Viewer, one: CaseOf): boolean =>
-  states[one.state as StateName].desk === 'founder' && sitsAt(viewer, one, 'founder');
+export const canFillIn = (viewer: Viewer, item: CaseOf): boolean =>
+  states[item.state as StateName].desk === 'founder' && sitsAt(viewer, item, 'founder');
 
 /** Who reviews a case in its present state. */
-export function isReviewer(viewer: Viewer, one: CaseOf): boolean {
-  const { desk } = states[one.state as StateName];
-  if (desk === 'public') return sitsAt(viewer, one, 'bureau');
-  return desk !== 'founder' && desk !== 'nobody' && sitsAt(viewer, one, desk);
+export function isReviewer(viewer: Viewer, item: CaseOf): boolean {
+  const { desk } = states[item.state as StateName];
+  if (desk === 'public') return sitsAt(viewer, item, 'bureau');
+  return desk !== 'founder' && desk !== 'nobody' && sitsAt(viewer, item, desk);
 }
 
 /** Comments inside are read by those who review, at whatever desk, and by an auditor. */
-export const canReadInside = (viewer: Viewer, one: CaseOf): boolean =>
+export const canReadInside = (viewer: Viewer, item: CaseOf): boolean =>
   viewer.role === 'auditor' ||
-  (['park', 'county', 'bureau'] as const).some((desk) => sitsAt(viewer, one, desk));
+  (['park', 'county', 'bureau'] as const).some((desk) => sitsAt(viewer, item, desk));
 
-export const canComment = (viewer: Viewer, one: CaseOf): boolean =>
-  !isOver(one.state as StateName) &&
-  (isApplicant(viewer, one) ||
-    (['park', 'county', 'bureau'] as const).some((desk) => sitsAt(viewer, one, desk)));
+export const canComment = (viewer: Viewer, item: CaseOf): boolean =>
+  !isOver(item.state as StateName) &&
+  (isApplicant(viewer, item) ||
+    (['park', 'county', 'bureau'] as const).some((desk) => sitsAt(viewer, item, desk)));
 
 export const canResolveObjections = (viewer: Viewer): boolean => viewer.role === 'bureau-staff';
 /** A founder gives up the own waiver; a park or the bureau ends one whose ground is gone. */

@@ -11,22 +11,22 @@ export const policyName = ({ rules }: Pick<SeenApplication, 'rules'>, { lang }: 
   rules.name[lang];
 
 /** The head of every page about one case. */
-export const aboutCase = (one: SeenApplication, { say }: Pick<Voice, 'say'>) => ({
-  over: one.number,
+export const aboutCase = (application: SeenApplication, { say }: Pick<Voice, 'say'>) => ({
+  over: application.number,
   crumbs: [
     { href: '/waivers', label: say('waivers.mine') },
-    { href: `/waivers/${one.number}`, label: one.number },
+    { href: `/waivers/${application.number}`, label: application.number },
   ],
-  back: `/waivers/${one.number}`,
+  back: `/waivers/${application.number}`,
 });
 
 /** What a case is about. */
-export function caseRows(one: SeenApplication, voice: Voice): Row[] {
+export function caseRows(application: SeenApplication, voice: Voice): Row[] {
   const { say, lang } = voice;
-  const { venture, person, park, policyVersion, submittedAt, determineBy } = one;
-  const version = { name: policyName(one, voice), n: policyVersion.number };
+  const { venture, person, park, policyVersion, submittedAt, determineBy } = application;
+  const version = { name: policyName(application, voice), n: policyVersion.number };
   return [
-    { label: say('waivers.case.number'), value: one.number },
+    { label: say('waivers.case.number'), value: application.number },
     {
       label: say('waivers.case.policy'),
       value: say('waivers.case.policy-version', version),
@@ -39,7 +39,7 @@ export function caseRows(one: SeenApplication, voice: Voice): Row[] {
     },
     { label: say('waivers.case.person'), value: `${person.number} ${person.name}` },
     { label: say('waivers.case.park'), value: lang === 'zh' ? park.nameZh : park.nameEn },
-    ...(one.begunById === null
+    ...(application.begunById === null
       ? []
       : [{ label: say('waivers.case.behalf'), value: say('waivers.case.behalf-park') }]),
     ...(submittedAt ? [{ label: say('waivers.case.submitted-at'), value: time(submittedAt) }] : []),
@@ -47,7 +47,7 @@ export function caseRows(one: SeenApplication, voice: Voice): Row[] {
       ? [
           {
             label: say('waivers.case.determine-by'),
-            value: shownDay(one.calendar, determineBy, voice),
+            value: shownDay(application.calendar, determineBy, voice),
           },
         ]
       : []),
@@ -55,6 +55,10 @@ export function caseRows(one: SeenApplication, voice: Voice): Row[] {
 }
 
 /** Where it stands and what comes next. */
-export function standingOf(one: SeenApplication, at: Date, voice: Voice) {
-  return { tag: stateTag(one.state, voice), next: nextStep(one, at, voice), on: today(at) };
+export function standingOf(application: SeenApplication, at: Date, voice: Voice) {
+  return {
+    tag: stateTag(application.state, voice),
+    next: nextStep(application, at, voice),
+    on: today(at),
+  };
 }

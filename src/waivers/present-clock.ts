@@ -16,23 +16,23 @@ export type Clock = { text: string; tone: 'stop' | 'heed' | null };
 export const soonWithin = 2;
 
 /** The clock of a case's present step in words: what is left of it, what it is over, or that it stands. */
-export function clockOf(one: ClockOf, on: Day, voice: Voice): Clock {
+export function clockOf(item: ClockOf, on: Day, voice: Voice): Clock {
   const { say } = voice;
-  const { desk } = states[one.state as StateName];
+  const { desk } = states[item.state as StateName];
   if (desk === 'nobody') return { text: say('waivers.clock.over'), tone: null };
   if (desk === 'founder') {
-    if (one.dueOn === null) return { text: say('waivers.clock.stands'), tone: null };
-    const key = one.dueOn < on ? 'waivers.clock.founder-late' : 'waivers.clock.founder';
-    return { text: say(key, { day: shownDay(one.calendar, one.dueOn, voice) }), tone: null };
+    if (item.dueOn === null) return { text: say('waivers.clock.stands'), tone: null };
+    const key = item.dueOn < on ? 'waivers.clock.founder-late' : 'waivers.clock.founder';
+    return { text: say(key, { day: shownDay(item.calendar, item.dueOn, voice) }), tone: null };
   }
-  if (desk === 'public' && one.dueOn === null)
+  if (desk === 'public' && item.dueOn === null)
     return { text: say('waivers.clock.objected'), tone: 'heed' };
-  if (desk === 'public' && one.noticeTo !== null && on < one.noticeTo) {
-    const last = shownDay(one.calendar, addDays(one.noticeTo, -1), voice);
+  if (desk === 'public' && item.noticeTo !== null && on < item.noticeTo) {
+    const last = shownDay(item.calendar, addDays(item.noticeTo, -1), voice);
     return { text: say('waivers.clock.notice', { day: last }), tone: null };
   }
-  if (one.dueOn === null) return { text: say('waivers.clock.none'), tone: null };
-  return leftText(one.calendar, one.dueOn, { on, voice });
+  if (item.dueOn === null) return { text: say('waivers.clock.none'), tone: null };
+  return leftText(item.calendar, item.dueOn, { on, voice });
 }
 
 function leftText(

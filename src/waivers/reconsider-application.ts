@@ -19,9 +19,9 @@ export const reconsiderUntil = ({ rules, stateSince, reconsiderBy, calendar }: D
   reconsiderBy ?? addWorkingDays(calendar, today(stateSince), rules.limits.reconsider);
 
 /** Whether it is too late to ask. A provisional day shuts nobody out: it could still move on. */
-export function isTooLate(one: Decided, on: Day): boolean {
-  const until = reconsiderUntil(one);
-  return until < on && !isProvisional(one.calendar, until);
+export function isTooLate(decided: Decided, on: Day): boolean {
+  const until = reconsiderUntil(decided);
+  return until < on && !isProvisional(decided.calendar, until);
 }
 
 /**
@@ -36,21 +36,25 @@ export async function askReconsideration(
   seen: SeenCase,
   { note }: { note: string },
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  const isLate = isTooLate(one, today(by.at));
-  if (one.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
-  const { ventureId, policyId } = one;
+  const application = await openCase(tx, seen);
+  const isLate = isTooLate(application, today(by.at));
+  if (application.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
+  const { ventureId, policyId } = application;
   const open = { ventureId, policyId, state: { in: openStates } };
   if ((await tx.waiverApplication.count({ where: open })) > 0)
     throw new Conflict('waivers.open-already');
   refuseIf([
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
-    isLate && { field: '', key: 'waivers.fault.too-late', values: { day: reconsiderUntil(one) } },
+    isLate && {
+      field: '',
+      key: 'waivers.fault.too-late',
+      values: { day: reconsiderUntil(application) },
+    },
   ]);
-  return moveApplication(tx, by, one, {
+  return moveApplication(tx, by, application, {
     move: 'reconsider',
     note: note.trim(),
-    data: { reconsiderations: one.reconsiderations + 1 },
+    data: { reconsiderations: application.reconsiderations + 1 },
   });
 }
 
@@ -68,18 +72,23 @@ export async function upholdDecision(
   seen: SeenCase,
   { reason, note }: Determination,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  const { facts, assessment } = await assessCase(tx, one);
+  const application = await openCase(tx, seen);
+  const { facts, assessment } = await assessCase(tx, application);
   refuseIf([
     reasonFault('uphold', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
-  const to = reconsidered(one);
+  const to = reconsidered(application);
   const told = { reason, note: note.trim() };
   const decided = to === 'refused' ? { facts, outcome: outcomeOf('refuse', assessment) } : {};
-  const stepId = await moveApplication(tx, by, one, { move: 'uphold', to, ...told, ...decided });
+  const stepId = await moveApplication(tx, by, application, {
+    move: 'uphold',
+    to,
+    ...told,
+    ...decided,
+  });
   const of = to === 'revoked' ? 'revoked' : 'refused';
-  await makeLetter(tx, by, one, {
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'reconsideration',
     outcome: 'uphold',
@@ -97,12 +106,12 @@ export async function overturnRefusal(
   seen: SeenCase,
   determination: Determination,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  if (reconsidered(one) !== 'refused') throw new Conflict('waivers.moved-meanwhile');
-  const stepId = await approve(tx, by, one, 'overturn', determination);
-  const { facts } = await assessCase(tx, one);
+  const application = await openCase(tx, seen);
+  if (reconsidered(application) !== 'refused') throw new Conflict('waivers.moved-meanwhile');
+  const stepId = await approve(tx, by, application, 'overturn', determination);
+  const { facts } = await assessCase(tx, application);
   const told = { reason: determination.reason, note: determination.note.trim(), facts };
-  await makeLetter(tx, by, one, {
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'reconsideration',
     outcome: 'overturn',

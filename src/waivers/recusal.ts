@@ -12,13 +12,13 @@ type Case = {
 };
 
 /** Whether the viewer applies in the case, or has or had a role in its venture. */
-async function isOwnCase(reads: Reads, viewer: Viewer, one: Case): Promise<boolean> {
+async function isOwnCase(reads: Reads, viewer: Viewer, row: Case): Promise<boolean> {
   const { personId } = viewer;
   if (personId === null) return false;
-  if (personId === one.personId) return true;
+  if (personId === row.personId) return true;
   const same = (await samePeople(reads, personId)).map(({ id }) => id);
-  if (same.includes(one.personId)) return true;
-  const roles = { ventureId: one.ventureId, personId: { in: [personId, ...same] } };
+  if (same.includes(row.personId)) return true;
+  const roles = { ventureId: row.ventureId, personId: { in: [personId, ...same] } };
   return (await reads.personRole.count({ where: roles })) > 0;
 }
 
@@ -46,10 +46,10 @@ export const hasRecused = ({ accountId }: Account, { steps }: Pick<Case, 'steps'
 export async function recusalFault(
   reads: Reads,
   viewer: Viewer,
-  one: Case & { state: string },
+  item: Case & { state: string },
 ): Promise<Fault | null> {
-  if (hasRecused(viewer, one)) return { field: '', key: 'waivers.fault.recused' };
-  if (hasJudged(viewer, one)) return { field: '', key: 'waivers.fault.judged-before' };
-  if (await isOwnCase(reads, viewer, one)) return { field: '', key: 'waivers.fault.own-case' };
+  if (hasRecused(viewer, item)) return { field: '', key: 'waivers.fault.recused' };
+  if (hasJudged(viewer, item)) return { field: '', key: 'waivers.fault.judged-before' };
+  if (await isOwnCase(reads, viewer, item)) return { field: '', key: 'waivers.fault.own-case' };
   return null;
 }

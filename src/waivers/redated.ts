@@ -33,22 +33,23 @@ export type Recount = { before: WorkCalendar; now: WorkCalendar; on: Day };
  * a term of the applicant's or the public's keeps the later of the day that was stated and the one counted now; the
  * office's own follows the count, but is never set before today, and stays as it is where it has passed already.
  */
-export function redated(one: DatedCase, recount: Recount): CaseDays {
-  const { dueOn, determineBy, noticeTo, reconsiderBy } = one;
-  if (one.state === 'refused' || one.state === 'revoked')
-    return { dueOn, determineBy, noticeTo, reconsiderBy: reconsiderDay(one, recount) };
-  if (states[one.state].limit === null) return { dueOn, determineBy, noticeTo, reconsiderBy };
-  if (one.state === 'notice') {
-    const days = noticeDays(one, recount);
+export function redated(application: DatedCase, recount: Recount): CaseDays {
+  const { dueOn, determineBy, noticeTo, reconsiderBy } = application;
+  if (application.state === 'refused' || application.state === 'revoked')
+    return { dueOn, determineBy, noticeTo, reconsiderBy: reconsiderDay(application, recount) };
+  if (states[application.state].limit === null)
+    return { dueOn, determineBy, noticeTo, reconsiderBy };
+  if (application.state === 'notice') {
+    const days = noticeDays(application, recount);
     return { dueOn: days.dueOn, determineBy, noticeTo: days.noticeTo, reconsiderBy };
   }
-  const steps = one.steps.filter(({ at }) => at <= one.stateSince);
-  const clock = { calendar: recount.now, steps, on: today(one.stateSince) };
-  const counted = dueDays(one.state, one.limits, clock);
-  const isApplicants = states[one.state].desk === 'founder';
+  const steps = application.steps.filter(({ at }) => at <= application.stateSince);
+  const clock = { calendar: recount.now, steps, on: today(application.stateSince) };
+  const counted = dueDays(application.state, application.limits, clock);
+  const isApplicants = states[application.state].desk === 'founder';
   return {
     dueOn: isApplicants
-      ? applicantDay(dueOn, counted.dueOn, one.limits.correct, recount)
+      ? applicantDay(dueOn, counted.dueOn, application.limits.correct, recount)
       : officeDay(dueOn, counted.dueOn, recount),
     determineBy: officeDay(determineBy, counted.determineBy, recount),
     noticeTo,
@@ -83,28 +84,31 @@ export function officeDay(
   return stated !== null && stated < on ? stated : addWorkingDays(now, on, 0);
 }
 
-function reconsiderDay(one: DatedCase, recount: Recount): Day | null {
-  if (one.reconsiderations > 0) return one.reconsiderBy;
-  const { reconsider } = one.limits;
-  const since = today(one.stateSince);
-  const stated = one.reconsiderBy ?? addWorkingDays(recount.before, since, reconsider);
+function reconsiderDay(application: DatedCase, recount: Recount): Day | null {
+  if (application.reconsiderations > 0) return application.reconsiderBy;
+  const { reconsider } = application.limits;
+  const since = today(application.stateSince);
+  const stated = application.reconsiderBy ?? addWorkingDays(recount.before, since, reconsider);
   const counted = addWorkingDays(recount.now, since, reconsider);
   return applicantDay(stated, counted, reconsider, recount);
 }
 
 /** The public's days to object, with those for which an objection stopped them; while one is open nothing is due. */
-function noticeDays(one: DatedCase, recount: Recount): Pick<CaseDays, 'dueOn' | 'noticeTo'> {
-  if (one.noticeFrom === null || one.noticeTo === null) return one;
+function noticeDays(
+  application: DatedCase,
+  recount: Recount,
+): Pick<CaseDays, 'dueOn' | 'noticeTo'> {
+  if (application.noticeFrom === null || application.noticeTo === null) return application;
   const { now, on } = recount;
-  const { deliver } = one.limits;
-  let counted = noticeFrom(now, one.noticeFrom, one.limits).noticeTo;
-  for (const { since, until } of spells(one.objections))
+  const { deliver } = application.limits;
+  let counted = noticeFrom(now, application.noticeFrom, application.limits).noticeTo;
+  for (const { since, until } of spells(application.objections))
     counted = goOn(now, counted, { deliver, since, until }).noticeTo;
-  const noticeTo = counted > one.noticeTo && counted > on ? counted : one.noticeTo;
-  if (one.objections.some(({ resolvedAt }) => resolvedAt === null))
-    return { noticeTo, dueOn: one.dueOn };
+  const noticeTo = counted > application.noticeTo && counted > on ? counted : application.noticeTo;
+  if (application.objections.some(({ resolvedAt }) => resolvedAt === null))
+    return { noticeTo, dueOn: application.dueOn };
   const due = addWorkingDays(now, addDays(noticeTo, -1), deliver);
-  return { noticeTo, dueOn: officeDay(one.dueOn, due, recount) };
+  return { noticeTo, dueOn: officeDay(application.dueOn, due, recount) };
 }
 
 /** The spells for which answered objections stopped a notice, those that overlap as one; an open one ends them. */

@@ -24,7 +24,7 @@ export type Renewal =
  */
 export async function renewalOf(reads: Reads, waiver: Held, on: Day): Promise<Renewal> {
   const { policyId, ventureId, personId, termEndOn } = waiver;
-  const version = (await versionsInForce(reads, on)).find((one) => one.policyId === policyId);
+  const version = (await versionsInForce(reads, on)).find((item) => item.policyId === policyId);
   if (!version) return { can: false, why: 'no-policy' };
   const open = await reads.waiverApplication.findFirst({
     where: { ventureId, policyId, state: { in: openStates } },

@@ -25,10 +25,10 @@ export async function returnForCorrection(
   seen: SeenCase,
   { fields, proof, note }: Correction,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  const items = one.rules.proof.map(({ id }) => id);
+  const application = await openCase(tx, seen);
+  const items = application.rules.proof.map(({ id }) => id);
   refuseIf([
-    one.corrections >= one.rules.corrections && {
+    application.corrections >= application.rules.corrections && {
       field: '',
       key: 'waivers.fault.corrections-used',
     },
@@ -36,11 +36,14 @@ export async function returnForCorrection(
     proof.some((id) => !items.includes(id)) && { field: 'proof', key: 'waivers.fault.no-item' },
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
-  const stepId = await moveApplication(tx, by, one, {
+  const stepId = await moveApplication(tx, by, application, {
     move: 'return',
     note: note.trim(),
-    data: { corrections: one.corrections + 1, openFields: { fields, proof } },
+    data: { corrections: application.corrections + 1, openFields: { fields, proof } },
   });
-  await makeLetter(tx, by, one, { stepId, ...correctionLetter(one, by, { fields, proof, note }) });
+  await makeLetter(tx, by, application, {
+    stepId,
+    ...correctionLetter(application, by, { fields, proof, note }),
+  });
   return stepId;
 }

@@ -21,13 +21,17 @@ export async function reviewApplication(
   seen: SeenCase,
   { recommends, inside }: Review,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
+  const application = await openCase(tx, seen);
   refuseIf([
     recommends === 'refuse' &&
       inside.trim() === '' && { field: 'inside', key: 'web.field.required' },
   ]);
-  const move = one.state === 'park-review' ? 'pass-park' : 'pass-county';
-  return moveApplication(tx, by, one, { move, inside: inside.trim(), outcome: { recommends } });
+  const move = application.state === 'park-review' ? 'pass-park' : 'pass-county';
+  return moveApplication(tx, by, application, {
+    move,
+    inside: inside.trim(),
+    outcome: { recommends },
+  });
 }
 
 /** Sends a case back to the desk before, which has to look again. @throws Refusal without a word why */
@@ -37,8 +41,8 @@ export async function sendBack(
   seen: SeenCase,
   { inside }: { inside: string },
 ): Promise<number> {
-  const one = await openCase(tx, seen);
+  const application = await openCase(tx, seen);
   refuseIf([inside.trim() === '' && { field: 'inside', key: 'web.field.required' }]);
-  const move = one.state === 'county-review' ? 'back-to-park' : 'back-to-county';
-  return moveApplication(tx, by, one, { move, inside: inside.trim() });
+  const move = application.state === 'county-review' ? 'back-to-park' : 'back-to-county';
+  return moveApplication(tx, by, application, { move, inside: inside.trim() });
 }

@@ -39,8 +39,8 @@ export async function revokeWaiver(
   seen: SeenCase,
   { from, reason, note }: Revocation,
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  const waiver = await waiverOf(tx, one);
+  const application = await openCase(tx, seen);
+  const waiver = await waiverOf(tx, application);
   const to = waiver.endedOn ?? waiver.termEndOn;
   refuseIf([
     reasonFault('revoke', reason),
@@ -51,7 +51,7 @@ export async function revokeWaiver(
       values: { from: waiver.beganOn, to },
     },
   ]);
-  const stepId = await moveApplication(tx, by, one, {
+  const stepId = await moveApplication(tx, by, application, {
     move: 'revoke',
     reason,
     note: note.trim(),
@@ -59,7 +59,7 @@ export async function revokeWaiver(
   });
   const taken = await takenBack(tx, waiver, from);
   await endOn(tx, by, waiver, { endedOn: from, reason: 'revoked', note: note.trim() });
-  await makeLetter(tx, by, one, {
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'revocation',
     reason,
@@ -67,7 +67,7 @@ export async function revokeWaiver(
     taken,
     endedOn: from,
     waiver: termOf(waiver),
-    reconsider: reconsiderBy(one, by),
+    reconsider: reconsiderBy(application, by),
   });
   return stepId;
 }
@@ -79,13 +79,13 @@ export async function restoreWaiver(
   seen: SeenCase,
   { note }: { note: string },
 ): Promise<number> {
-  const one = await openCase(tx, seen);
-  const waiver = await waiverOf(tx, one);
-  const revoked = one.steps.findLast(({ move }) => move === 'revoke');
+  const application = await openCase(tx, seen);
+  const waiver = await waiverOf(tx, application);
+  const revoked = application.steps.findLast(({ move }) => move === 'revoke');
   refuseIf([note.trim() === '' && { field: 'note', key: 'web.field.required' }]);
   if (!revoked || waiver.endReason !== 'revoked') throw new Conflict('waivers.moved-meanwhile');
   const before = revoked.outcome as { endedOn: Day | null; endReason: string | null };
-  const stepId = await moveApplication(tx, by, one, { move: 'restore', note: note.trim() });
+  const stepId = await moveApplication(tx, by, application, { move: 'restore', note: note.trim() });
   const { endedOn, endReason } = before;
   await tx.waiver.update({
     where: { id: waiver.id },
@@ -103,7 +103,7 @@ export async function restoreWaiver(
     reason: note.trim(),
     detail: { number: waiver.number },
   });
-  await makeLetter(tx, by, one, {
+  await makeLetter(tx, by, application, {
     stepId,
     kind: 'reconsideration',
     outcome: 'restore',

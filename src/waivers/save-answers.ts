@@ -19,15 +19,15 @@ export async function saveAnswers(
   seen: SeenCase,
   change: Partial<Answers>,
 ): Promise<void> {
-  const one = await openCase(tx, seen);
-  allow(canFillIn(await actingAccount(tx, by), one));
+  const application = await openCase(tx, seen);
+  allow(canFillIn(await actingAccount(tx, by), application));
   const closed = Object.keys(change).filter(
-    (name) => !isOpenField(one, { field: name === 'graduatedOn' ? 'categories' : name }),
+    (name) => !isOpenField(application, { field: name === 'graduatedOn' ? 'categories' : name }),
   );
   refuseIf(closed.map((field) => ({ field, key: 'waivers.fault.not-open' })));
-  const answers = Answers.parse({ ...answersOf(one.answers), ...change });
+  const answers = Answers.parse({ ...answersOf(application.answers), ...change });
   const { count } = await tx.waiverApplication.updateMany({
-    where: { id: one.id, version: one.version },
+    where: { id: application.id, version: application.version },
     data: { answers, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('waivers.moved-meanwhile');

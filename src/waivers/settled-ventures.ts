@@ -57,7 +57,8 @@ export async function* settledVentures(reads: Reads): AsyncGenerator<SettledVent
     const jobsOf = new Map(jobs.map((row) => [row.ventureId, Number(row._sum.amount ?? 0)]));
     yield rows.map((row) => {
       const people = new Set(row.roles.flatMap(({ personId }) => recordsOf(personId)));
-      const isTheirs = (one: HeldWaiver) => one.ventureId === row.id || people.has(one.personId);
+      const isTheirs = (waiver: HeldWaiver) =>
+        waiver.ventureId === row.id || people.has(waiver.personId);
       return { ...row, jobs: jobsOf.get(row.id) ?? 0, held: held.filter(isTheirs), recordsOf };
     });
   }
@@ -66,7 +67,7 @@ export async function* settledVentures(reads: Reads): AsyncGenerator<SettledVent
 async function recordsOfPeople(reads: Reads, rows: Row[]): Promise<(personId: number) => number[]> {
   const people = rows.flatMap((row) => row.roles.map(({ person }) => person));
   const lookupOf = new Map(people.map(({ id, identity }) => [id, identity?.lookup]));
-  const lookups = [...new Set(lookupOf.values())].filter((one) => one !== undefined);
+  const lookups = [...new Set(lookupOf.values())].filter((text) => text !== undefined);
   const identities = await reads.identity.findMany({
     where: { lookup: { in: lookups } },
     select: { personId: true, lookup: true },

@@ -32,26 +32,26 @@ export async function submitApplication(
   seen: SeenCase,
   { declares }: Submission,
 ): Promise<void> {
-  const one = await openCase(tx, seen);
+  const application = await openCase(tx, seen);
   const viewer = await actingAccount(tx, by);
-  const basis = viewer.personId === one.personId ? 'self' : 'paper';
-  const answers = answersOf(one.answers);
-  const asked = { ...one, answers };
-  const known = await knownOf(tx, one, today(one.submittedAt ?? by.at));
+  const basis = viewer.personId === application.personId ? 'self' : 'paper';
+  const answers = answersOf(application.answers);
+  const asked = { ...application, answers };
+  const known = await knownOf(tx, application, today(application.submittedAt ?? by.at));
   const facts = await factsOf(tx, asked, known);
-  const papers = await papersOf(tx, one);
+  const papers = await papersOf(tx, application);
   refuseIf([
-    ...answerFaults(one, known),
+    ...answerFaults(application, known),
     !facts && { field: 'premises', key: 'waivers.fault.no-premises' },
-    ...(facts ? proofFaults(one, facts, papers) : []),
-    ...personFaults(one, papers),
+    ...(facts ? proofFaults(application, facts, papers) : []),
+    ...personFaults(application, papers),
     basis === 'paper' && !papers.hasForm && noForm,
-    one.submittedAt === null && policyFault(one, by),
+    application.submittedAt === null && policyFault(application, by),
     !declares && { field: 'declares', key: 'waivers.fault.declare' },
   ]);
   await insertRows(tx, 'WaiverEdition', [
     {
-      applicationId: one.id,
+      applicationId: application.id,
       edition: papers.editions + 1,
       answers,
       facts: facts as Facts,
@@ -61,15 +61,15 @@ export async function submitApplication(
       madeById: by.accountId,
     },
   ]);
-  await moveApplication(tx, by, one, {
-    move: one.state === 'correction' ? 'resubmit' : 'submit',
-    data: { submittedAt: one.submittedAt ?? by.at, openFields: null },
+  await moveApplication(tx, by, application, {
+    move: application.state === 'correction' ? 'resubmit' : 'submit',
+    data: { submittedAt: application.submittedAt ?? by.at, openFields: null },
   });
 }
 
-function answerFaults(one: OpenedCase, { venture }: Known): Fault[] {
-  const questions = questionsOf(one.rules, venture);
-  return unanswered(answersOf(one.answers), questions).map((field) => ({
+function answerFaults(application: OpenedCase, { venture }: Known): Fault[] {
+  const questions = questionsOf(application.rules, venture);
+  return unanswered(answersOf(application.answers), questions).map((field) => ({
     field,
     key: 'waivers.fault.unanswered',
   }));

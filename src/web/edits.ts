@@ -43,8 +43,8 @@ export function compareTyped(fields: ComparedField[], theirs: Typed, mine: Typed
 }
 
 function shown(value: string | string[] | undefined, options: ComparedField['options']): string {
-  const values = [value ?? []].flat().map((one) => one.replace(/\r\n?/g, '\n').trim());
+  const values = [value ?? []].flat().map((text) => text.replace(/\r\n?/g, '\n').trim());
   return values
-    .map((one) => options?.find((option) => option.value === one)?.label ?? one)
+    .map((text) => options?.find((option) => option.value === text)?.label ?? text)
     .join('、');
 }

@@ -57,7 +57,7 @@ const titleOf = ({ status, key }: Answer): WordKey =>
 const known = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503] as const;
 
 function knownStatus(status: number): (typeof known)[number] {
-  return known.find((one) => one === status) ?? (status < 500 ? 400 : 500);
+  return known.find((item) => item === status) ?? (status < 500 ? 400 : 500);
 }
 
 export function wantsJson(req: Request): boolean {

@@ -117,7 +117,7 @@ export function choices<const T extends readonly [string, ...string[]]>(options:
     (sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
     z
       .array(z.string())
-      .refine((sent) => sent.every((one) => options.includes(one)), 'web.field.choose')
+      .refine((sent) => sent.every((item) => options.includes(item)), 'web.field.choose')
       // Ticked twice is ticked.
       .transform((sent) => [...new Set(sent)] as T[number][]),
   );

@@ -15,14 +15,16 @@ export async function tellAdministrators(
     where: { role: 'administrator', isActive: true },
     select: { id: true, name: true },
   });
-  const who = administrators.find((one) => one.id === by.accountId)?.name ?? '';
+  const who = administrators.find((administrator) => administrator.id === by.accountId)?.name ?? '';
   await announceAll(
     tx,
     by,
     administrators
-      .filter((one) => one.id !== by.accountId && one.id !== accountId)
-      .map((one) => ({
-        accountId: one.id,
+      .filter(
+        (administrator) => administrator.id !== by.accountId && administrator.id !== accountId,
+      )
+      .map((administrator) => ({
+        accountId: administrator.id,
         key: 'people.request-made',
         values: { who, what: { word: `people.request.kind.${kind}` } },
         href: hrefOf(id),

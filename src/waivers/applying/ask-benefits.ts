@@ -83,16 +83,17 @@ function benefitsForm() {
       if (sent.answer === 'no') return;
       const fault = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message });
-      for (const [n, one] of rowsOf(sent)) {
-        if (n > 1 && isBlank(one)) continue;
-        if (one.name.trim() === '') fault(`name-${n}`, 'web.field.required');
-        if (one.from === null) fault(`from-${n}`, 'web.field.required');
-        else if (one.to !== null && one.to < one.from) fault(`to-${n}`, 'eligibility.fault.order');
+      for (const [n, item] of rowsOf(sent)) {
+        if (n > 1 && isBlank(item)) continue;
+        if (item.name.trim() === '') fault(`name-${n}`, 'web.field.required');
+        if (item.from === null) fault(`from-${n}`, 'web.field.required');
+        else if (item.to !== null && item.to < item.from)
+          fault(`to-${n}`, 'eligibility.fault.order');
       }
     })
     .transform((sent): Partial<Answers> => {
       if (sent.answer === 'no') return { otherBenefits: [] };
-      const told = rowsOf(sent).filter(([, one]) => !isBlank(one));
+      const told = rowsOf(sent).filter(([, item]) => !isBlank(item));
       return {
         otherBenefits: told.map(([, { name, from, to }]) => ({
           name: name.trim(),

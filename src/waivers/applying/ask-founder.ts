@@ -22,8 +22,8 @@ export function askCategories(given: Given): Question {
     say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`);
   const none = { value: 'none', label: say('waivers.ask.none') };
   const since = (category: FounderCategory) =>
-    answers.categories?.find((one) => one.category === category)?.since ??
-    known.person.categories.find((one) => one.category === category)?.beganOn ??
+    answers.categories?.find((row) => row.category === category)?.since ??
+    known.person.categories.find((heldCategory) => heldCategory.category === category)?.beganOn ??
     null;
   return {
     slug: 'categories',
@@ -47,7 +47,7 @@ export function askCategories(given: Given): Question {
       .transform(({ categories }): Partial<Answers> => {
         const others =
           answers.categories?.filter(({ category }) => !named.includes(category)) ?? [];
-        const chosen = categories.filter((one): one is FounderCategory => one !== 'none');
+        const chosen = categories.filter((item): item is FounderCategory => item !== 'none');
         const rows = chosen.map((category) => ({ category, since: since(category) }));
         const graduatedOn = chosen.includes('graduate') ? answers.graduatedOn : null;
         return { categories: [...others, ...rows], graduatedOn };
@@ -86,7 +86,7 @@ function askSince(category: FounderCategory, given: Given): Question {
   const { say, lang } = voice;
   const name = say(`ventures.category.${category}`);
   const title = say('waivers.ask.since', { name });
-  const since = answers.categories?.find((one) => one.category === category)?.since ?? null;
+  const since = answers.categories?.find((row) => row.category === category)?.since ?? null;
   return {
     slug: `since-${category}`,
     name: 'categories',
@@ -97,8 +97,8 @@ function askSince(category: FounderCategory, given: Given): Question {
     form: z.object({ since: pastDay(on) }).transform(
       (sent): Partial<Answers> => ({
         categories:
-          answers.categories?.map((one) =>
-            one.category === category ? { ...one, since: sent.since } : one,
+          answers.categories?.map((row) =>
+            row.category === category ? { ...row, since: sent.since } : row,
           ) ?? null,
       }),
     ),

@@ -19,7 +19,7 @@ const chosenMarket = 'market';
 
 /** Whether the rules take premises outside of the parks; where they name none, they take all. */
 export function takesMarket({ rules }: Pick<Given, 'rules'>): boolean {
-  const named = rules.conditions.filter((one) => one.kind === 'premises');
+  const named = rules.conditions.filter((condition) => condition.kind === 'premises');
   return named.every(({ anyOf }) => anyOf.includes('market-premises'));
 }
 
@@ -38,7 +38,7 @@ export function askPremises(given: Given): Question {
   const { premises } = answers;
   const value =
     premises && (premises.kind === 'tenancy' ? `tenancy-${premises.tenancyId}` : chosenMarket);
-  const chosen = options.find((one) => one.value === value);
+  const chosen = options.find((option) => option.value === value);
   return {
     slug: 'premises',
     name: 'premises',
@@ -53,7 +53,7 @@ export function askPremises(given: Given): Question {
       .object({
         premises: z
           .string({ error: 'web.field.choose' })
-          .refine((sent) => options.some((one) => one.value === sent), 'web.field.choose'),
+          .refine((sent) => options.some((option) => option.value === sent), 'web.field.choose'),
       })
       .transform((sent): Partial<Answers> => {
         if (sent.premises === chosenMarket)

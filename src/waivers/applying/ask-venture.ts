@@ -70,7 +70,7 @@ export function askDeclared({
           .refine((sent) => !sent.includes('none') || sent.length === 1, 'eligibility.fault.both'),
       })
       .transform(
-        (sent): Partial<Answers> => ({ declared: sent.declared.filter((one) => one !== 'none') }),
+        (sent): Partial<Answers> => ({ declared: sent.declared.filter((item) => item !== 'none') }),
       ),
     typed: plain({ declared: declared && (declared.length > 0 ? declared : ['none']) }),
     told: declared === null ? null : made.join(say('policies.and')) || none.label,

@@ -12,8 +12,8 @@ export async function askedItem(
   req: Request,
   res: Response,
 ): Promise<{ one: SeenApplication; proof: Proof }> {
-  const one = await fillableCase(db, req, res);
-  const proof = found(one.rules.proof.find(({ id }) => id === req.params.item));
-  allow(isOpenField(one, { proof: proof.id }), 'waivers.fault.not-open');
-  return { one, proof };
+  const application = await fillableCase(db, req, res);
+  const proof = found(application.rules.proof.find(({ id }) => id === req.params.item));
+  allow(isOpenField(application, { proof: proof.id }), 'waivers.fault.not-open');
+  return { one: application, proof };
 }

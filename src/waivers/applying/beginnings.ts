@@ -44,7 +44,7 @@ export async function beginningsOf(
   }
   const venture = await managersVenture(db, viewer, String(asked.venture ?? ''));
   const people = venture.roles.map(({ person: { id, number, name } }) => ({ id, number, name }));
-  const isNew = people.filter(({ id }, i) => people.findIndex((one) => one.id === id) === i);
+  const isNew = people.filter(({ id }, i) => people.findIndex((row) => row.id === id) === i);
   return { policies, ventures: [venture], people: isNew, renewal: null };
 }
 
@@ -69,12 +69,14 @@ async function managersVenture(reads: Reads, viewer: Viewer, number: string) {
 /** The case to go on with, where its waiver leaves months to have; null where none is named or none are left. */
 async function renewalFor(reads: Reads, viewer: Viewer, number: unknown, on: Day) {
   if (!isCaseNumber(number)) return null;
-  const one = found(await findCase(reads, viewer, number));
-  if (!one.waiver) return null;
-  const renewal = await renewalOf(reads, one.waiver, on);
+  const application = found(await findCase(reads, viewer, number));
+  if (!application.waiver) return null;
+  const renewal = await renewalOf(reads, application.waiver, on);
   if (!renewal.can) return null;
   const { from, months } = renewal;
-  const { premises, categories, graduatedOn, registeredOn, tradingSince } = answersOf(one.answers);
+  const { premises, categories, graduatedOn, registeredOn, tradingSince } = answersOf(
+    application.answers,
+  );
   const said = { premises, categories, graduatedOn, registeredOn, tradingSince };
-  return { one, from, months, answers: { ...said, from, months } };
+  return { one: application, from, months, answers: { ...said, from, months } };
 }

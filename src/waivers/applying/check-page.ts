@@ -20,28 +20,28 @@ import { type Filling, fillingOf, isFilledIn, openProof, openQuestions } from '.
 export async function checkPage(
   { db, clock }: Deps,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
   form: FormView,
   isLate = false,
 ): Promise<void> {
   const frame = frameOf(res);
   const { say } = frame;
-  const isOwn = viewerOf(res).personId === one.personId;
-  const filling = await fillingOf(db, one, clock.now(), frame);
-  const move = one.state === 'draft' ? 'submit' : 'resubmit';
+  const isOwn = viewerOf(res).personId === application.personId;
+  const filling = await fillingOf(db, application, clock.now(), frame);
+  const move = application.state === 'draft' ? 'submit' : 'resubmit';
   page(res, 'waivers/check', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     title: say('waivers.check.title'),
-    action: `/waivers/${one.number}/submission`,
+    action: `/waivers/${application.number}/submission`,
     isLate,
-    version: String(one.version),
+    version: String(application.version),
     you: rowsOfYou(filling, frame),
     answers: rowsOfAnswers(filling, frame),
     proof: rowsOfProof(filling, frame),
     outcome: outcomeOf(filling, frame),
     isReady: isFilledIn(filling, isOwn),
     declares: say(isOwn ? 'waivers.check.declares' : 'waivers.check.declares-paper'),
-    canSubmit: canMove(viewerOf(res), one, move),
+    canSubmit: canMove(viewerOf(res), application, move),
     submit: say(move === 'submit' ? 'waivers.check.submit' : 'waivers.check.resubmit'),
     form,
     hasErrors: form.summary.length > 0,
@@ -50,18 +50,21 @@ export async function checkPage(
 
 type Row = { label: string; value: string; changeHref?: string };
 
-function rowsOfYou({ one, identity }: Filling, { say }: Frame): Row[] {
-  const { name, number } = one.person;
+function rowsOfYou({ one: application, identity }: Filling, { say }: Frame): Row[] {
+  const { name, number } = application.person;
   return [
     { label: say('waivers.case.person'), value: `${number} ${name}` },
-    { label: say('waivers.case.venture'), value: `${one.venture.number} ${one.venture.name}` },
+    {
+      label: say('waivers.case.venture'),
+      value: `${application.venture.number} ${application.venture.name}`,
+    },
     {
       label: say('waivers.check.identity'),
       value: identity
         ? `${say(`identities.kind.${identity.kind}`)}\n${identity.masked}`
         : say('waivers.check.none'),
-      ...(one.state === 'draft' || identity === null
-        ? { changeHref: `/waivers/${one.number}/identity` }
+      ...(application.state === 'draft' || identity === null
+        ? { changeHref: `/waivers/${application.number}/identity` }
         : {}),
     },
   ];
@@ -88,9 +91,9 @@ function rowsOfProof(filling: Filling, { say, lang }: Frame): Row[] {
 }
 
 /** What it comes to as it stands; null while it cannot be told. */
-function outcomeOf({ facts, one }: Filling, frame: Frame) {
+function outcomeOf({ facts, one: application }: Filling, frame: Frame) {
   if (facts === null) return null;
-  const version = versionOfCase(one);
+  const version = versionOfCase(application);
   const assessment = assess(facts, version);
   const { lang } = frame;
   return {
@@ -98,7 +101,7 @@ function outcomeOf({ facts, one }: Filling, frame: Frame) {
     headline: headlineOf(assessment, facts, frame),
     showsAmounts: assessment.eligible && !assessment.nothingDue,
     rates: paysNothing(assessment, facts) ? presentRates(version.rules, facts, frame) : null,
-    name: one.rules.name[lang],
+    name: application.rules.name[lang],
   };
 }
 

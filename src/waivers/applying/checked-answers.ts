@@ -18,9 +18,9 @@ export function checkedAnswers(req: Request, on: Day): Partial<Answers> {
     ...(tradingSince === undefined ? {} : { tradingSince: tradingSince ?? 'not-yet' }),
     ...(otherBenefits?.length === 0 ? { otherBenefits } : {}),
   };
-  const one = Answers.partial();
+  const zodObject = Answers.partial();
   const valid = Object.entries(given).filter(
-    ([name, value]) => one.safeParse({ [name]: value }).success,
+    ([name, value]) => zodObject.safeParse({ [name]: value }).success,
   );
   return Object.fromEntries(valid) as Partial<Answers>;
 }

@@ -21,24 +21,24 @@ export function editionsRoutes(deps: Deps): Router {
 }
 
 async function showEditions({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
-  const one = await seenCase(db, req, res);
+  const application = await seenCase(db, req, res);
   const frame = frameOf(res);
   const { say } = frame;
   const editions = await db.waiverEdition.findMany({
-    where: { applicationId: one.id },
+    where: { applicationId: application.id },
     orderBy: { edition: 'asc' },
   });
   found(editions[0]);
-  const known = await knownOf(db, one, today(clock.now()));
+  const known = await knownOf(db, application, today(clock.now()));
   const files = await filesOf(db, editions);
   const told = editions.map((edition) => ({
     name: say('waivers.editions.nth', { n: edition.edition }),
     at: time(edition.madeAt),
     basis: say(`waivers.editions.by-${edition.basis === 'paper' ? 'paper' : 'self'}`),
-    rows: linesOf(edition, { one, known, files }, frame),
+    rows: linesOf(edition, { one: application, known, files }, frame),
   }));
   page(res, 'waivers/editions', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     title: say('waivers.editions.title'),
     heads: told.map(({ name, at, basis }) => ({ name, at, basis })),
     rows: sideBySide(told.map(({ rows }) => rows)),
@@ -53,15 +53,19 @@ type About = {
 };
 
 /** An edition line by line: its answers as they were asked, and its files. */
-function linesOf(edition: WaiverEdition, { one, known, files }: About, frame: Frame): Line[] {
+function linesOf(
+  edition: WaiverEdition,
+  { one: application, known, files }: About,
+  frame: Frame,
+): Line[] {
   const { say, lang } = frame;
   const answers = answersOf(edition.answers);
   const on = today(edition.madeAt);
-  const asked = questionPages({ answers, rules: one.rules, known, on, voice: frame });
+  const asked = questionPages({ answers, rules: application.rules, known, on, voice: frame });
   const attached = edition.proof as { item: string; proofFileId: number }[];
   return [
     ...asked.map(({ row, told }) => ({ label: row, value: told ?? say('waivers.check.none') })),
-    ...one.rules.proof.flatMap(({ id, text }) => {
+    ...application.rules.proof.flatMap(({ id, text }) => {
       const named = attached.filter(({ item }) => item === id);
       const names = named.map(({ proofFileId }) => files.get(proofFileId) ?? '');
       return names.length === 0 ? [] : [{ label: text[lang], value: names.join('\n') }];

@@ -16,8 +16,8 @@ export async function seenCase(db: Db, req: Request, res: Response): Promise<See
  * filled in is the applicant's own, so no cache keeps its pages.
  */
 export async function fillableCase(db: Db, req: Request, res: Response): Promise<SeenApplication> {
-  const one = await seenCase(db, req, res);
-  allow(canFillIn(viewerOf(res), one), 'waivers.not-your-desk');
+  const application = await seenCase(db, req, res);
+  allow(canFillIn(viewerOf(res), application), 'waivers.not-your-desk');
   res.set('Cache-Control', 'no-store');
-  return one;
+  return application;
 }

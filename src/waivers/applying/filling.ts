@@ -32,34 +32,34 @@ export type Filling = {
 
 export async function fillingOf(
   reads: Reads,
-  one: SeenApplication,
+  application: SeenApplication,
   at: Date,
   voice: Voice,
 ): Promise<Filling> {
   const on = today(at);
-  const answers = answersOf(one.answers);
-  const known = await knownOf(reads, one, today(one.submittedAt ?? at));
-  const given = { answers, rules: one.rules, known, on, voice };
-  const facts = await factsOf(reads, { ...one, answers }, known);
+  const answers = answersOf(application.answers);
+  const known = await knownOf(reads, application, today(application.submittedAt ?? at));
+  const given = { answers, rules: application.rules, known, on, voice };
+  const facts = await factsOf(reads, { ...application, answers }, known);
   const consents = await reads.consent.findMany({
-    where: { personId: one.personId, withdrawnAt: null },
+    where: { personId: application.personId, withdrawnAt: null },
     select: { purpose: true },
   });
   const identity = await reads.identity.findUnique({
-    where: { personId: one.personId },
+    where: { personId: application.personId },
     select: { kind: true, masked: true },
   });
   return {
-    one,
+    one: application,
     on,
     given,
     answers,
     facts,
     questions: questionPages(given),
-    proof: facts ? proofNeeds(one, facts) : [],
+    proof: facts ? proofNeeds(application, facts) : [],
     consents: new Set(consents.map(({ purpose }) => purpose as Purpose)),
     identity: identity && { kind: identity.kind as IdentityKind, masked: identity.masked },
-    signedForm: await signedFormOf(reads, one),
+    signedForm: await signedFormOf(reads, application),
   };
 }
 
@@ -84,8 +84,8 @@ export const isFilledIn = (filling: Filling, isOwn: boolean): boolean =>
   (isOwn || filling.signedForm !== null);
 
 /** The questions that may be answered now: all of a draft, those that a correction names. */
-export const openQuestions = ({ one, questions }: Filling): Question[] =>
-  questions.filter(({ name }) => isOpenField(one, { field: name }));
+export const openQuestions = ({ one: application, questions }: Filling): Question[] =>
+  questions.filter(({ name }) => isOpenField(application, { field: name }));
 
-export const openProof = ({ one, proof }: Filling): ProofNeed[] =>
-  proof.filter((need) => isOpenField(one, { proof: need.proof.id }));
+export const openProof = ({ one: application, proof }: Filling): ProofNeed[] =>
+  proof.filter((need) => isOpenField(application, { proof: need.proof.id }));

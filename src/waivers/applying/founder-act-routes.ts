@@ -38,10 +38,10 @@ export function founderActRoutes(deps: Deps): Router {
   const router = Router();
   for (const act of Object.keys(verbs) as Act[]) {
     router.get(`/waivers/:number/${act}`, async (req, res) => {
-      const one = await ownCase(deps, req, res);
-      if (!movesFrom(one.state as StateName).includes(verbs[act].move))
+      const application = await ownCase(deps, req, res);
+      if (!movesFrom(application.state as StateName).includes(verbs[act].move))
         throw new Conflict('waivers.moved-meanwhile');
-      actPage(deps, res, one, act, formView(sayTo(res), {}));
+      actPage(deps, res, application, act, formView(sayTo(res), {}));
     });
     router.post(`/waivers/:number/${act}`, (req, res) => take(deps, req, res, act));
   }
@@ -51,40 +51,42 @@ export function founderActRoutes(deps: Deps): Router {
 
 /** The case, for who sits at its founder's desk. @throws Forbidden for who only sees it */
 async function ownCase({ db }: Deps, req: Request, res: Response): Promise<SeenApplication> {
-  const one = await seenCase(db, req, res);
-  allow(sitsAt(viewerOf(res), one, 'founder'));
-  return one;
+  const application = await seenCase(db, req, res);
+  allow(sitsAt(viewerOf(res), application, 'founder'));
+  return application;
 }
 
 async function take(deps: Deps, req: Request, res: Response, act: Act): Promise<void> {
-  const one = await ownCase(deps, req, res);
+  const application = await ownCase(deps, req, res);
   const form = await actOnce(deps, req, res, NoteForm, async (tx, by, { version, note }) => {
-    await verbs[act].act(tx, by, { id: one.id, version }, { note });
-    return `/waivers/${one.number}`;
+    await verbs[act].act(tx, by, { id: application.id, version }, { note });
+    return `/waivers/${application.number}`;
   });
   await answerForm(res, form, { note: `${verbs[act].words}.note` }, (view) =>
-    actPage(deps, res, one, act, view),
+    actPage(deps, res, application, act, view),
   );
 }
 
 function actPage(
   { clock }: Deps,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
   act: Act,
   form: FormView,
 ): void {
   const frame = frameOf(res);
   const { say } = frame;
   const { words } = verbs[act];
-  const until = reconsiderable(one, today(clock.now()))?.until ?? null;
+  const until = reconsiderable(application, today(clock.now()))?.until ?? null;
   page(res, 'waivers/act', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     title: say(words),
     lead: say(`${words}.lead`),
-    until: until && say('waivers.reconsider.until', { day: shownDay(one.calendar, until, frame) }),
-    action: `/waivers/${one.number}/${act}`,
-    version: String(one.version),
+    until:
+      until &&
+      say('waivers.reconsider.until', { day: shownDay(application.calendar, until, frame) }),
+    action: `/waivers/${application.number}/${act}`,
+    version: String(application.version),
     noteLabel: say(`${words}.note`),
     noteHint: act === 'reconsideration' ? say('waivers.reconsider.note-hint') : null,
     isOptional: act === 'withdrawal',
@@ -101,14 +103,14 @@ const ReplyForm = z.object({ text: text(2000, { lines: true }) });
 async function reply(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
-  const one = await seenCase(deps.db, req, res);
+  const application = await seenCase(deps.db, req, res);
   const viewer = viewerOf(res);
-  allow(viewer.personId === one.personId && canComment(viewer, one));
+  allow(viewer.personId === application.personId && canComment(viewer, application));
   const form = await actOnce(deps, req, res, ReplyForm, async (tx, by, sent) => {
-    await commentOnApplication(tx, by, one, { audience: 'founder', text: sent.text });
-    return `/waivers/${one.number}#messages`;
+    await commentOnApplication(tx, by, application, { audience: 'founder', text: sent.text });
+    return `/waivers/${application.number}#messages`;
   });
   await answerForm(res, form, { text: 'waivers.case.reply' }, (view) =>
-    showFounderCase(deps, req, res, one, view),
+    showFounderCase(deps, req, res, application, view),
   );
 }

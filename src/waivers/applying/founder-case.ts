@@ -24,7 +24,7 @@ export async function showFounderCase(
   deps: Deps,
   _req: Request,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
   form?: FormView,
 ): Promise<void> {
   const frame = frameOf(res);
@@ -32,31 +32,34 @@ export async function showFounderCase(
   const at = deps.clock.now();
   const reply = form ?? formView(say, {});
   page(res, 'waivers/case', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     crumbs: [{ href: '/waivers', label: say('waivers.mine') }],
-    title: say('waivers.case.title', { policy: policyName(one, frame) }),
-    number: one.number,
-    standing: standingOf(one, at, frame),
-    rows: caseRows(one, frame),
-    correction: one.state === 'correction' ? presentCorrection(one, viewerOf(res), frame) : null,
-    events: timelineOf(one, frame),
-    comments: await commentsOf(deps, one, frame),
-    letters: one.letters.map(({ number, kind, madeAt }) => ({
+    title: say('waivers.case.title', { policy: policyName(application, frame) }),
+    number: application.number,
+    standing: standingOf(application, at, frame),
+    rows: caseRows(application, frame),
+    correction:
+      application.state === 'correction'
+        ? presentCorrection(application, viewerOf(res), frame)
+        : null,
+    events: timelineOf(application, frame),
+    comments: await commentsOf(deps, application, frame),
+    letters: application.letters.map(({ number, kind, madeAt }) => ({
       what: `${letterName(kind, say)} ${number}`,
       when: time(madeAt),
-      href: `/waivers/${one.number}/letters/${number}`,
+      href: `/waivers/${application.number}/letters/${number}`,
     })),
-    historyHref: `/history/application/${one.id}`,
-    assessment: await assessmentOf(deps, one, frame),
+    historyHref: `/history/application/${application.id}`,
+    assessment: await assessmentOf(deps, application, frame),
     assessmentLead: say(
-      currentDecision(one.steps)
+      currentDecision(application.steps)
         ? 'waivers.case.assessment-decided'
         : 'waivers.case.assessment-lead',
     ),
-    waiver: await waiverOf(deps, one, frame),
-    actions: actionsOf(one, res, at, frame),
-    canReply: canComment(viewerOf(res), one) && isFounders(res, one),
-    version: String(one.version),
+    waiver: await waiverOf(deps, application, frame),
+    actions: actionsOf(application, res, at, frame),
+    canReply: canComment(viewerOf(res), application) && isFounders(res, application),
+    version: String(application.version),
     form: reply,
     hasErrors: reply.summary.length > 0,
   });
@@ -77,39 +80,41 @@ async function commentsOf({ db }: Deps, { comments, personId }: SeenApplication,
     }));
 }
 
-async function assessmentOf({ db }: Deps, one: SeenApplication, frame: Frame) {
-  if (one.submittedAt === null) return null;
-  const { facts, assessment } = await assessmentOfCase(db, one);
-  return presentAssessment(assessment, facts, versionOfCase(one), frame);
+async function assessmentOf({ db }: Deps, application: SeenApplication, frame: Frame) {
+  if (application.submittedAt === null) return null;
+  const { facts, assessment } = await assessmentOfCase(db, application);
+  return presentAssessment(assessment, facts, versionOfCase(application), frame);
 }
 
-async function waiverOf({ db, clock }: Deps, one: SeenApplication, frame: Frame) {
-  const { waiver } = one;
+async function waiverOf({ db, clock }: Deps, application: SeenApplication, frame: Frame) {
+  const { waiver } = application;
   if (!waiver) return null;
   const on = today(clock.now());
   const isOver = waiver.endedOn !== null;
   const renewal = isOver ? null : await renewalOf(db, waiver, on);
   return {
     ...presentWaiver(waiver, on, frame),
-    renewal: renewal && presentRenewal(renewal, one.number, frame),
+    renewal: renewal && presentRenewal(renewal, application.number, frame),
   };
 }
 
 /** What else the viewer may do: each a page of its own. */
-function actionsOf(one: SeenApplication, res: Response, at: Date, { say }: Frame) {
+function actionsOf(application: SeenApplication, res: Response, at: Date, { say }: Frame) {
   const viewer = viewerOf(res);
   const on = today(at);
   const may = (act: string, key: Parameters<typeof say>[0], isAllowed: boolean) =>
-    isAllowed ? [{ href: `/waivers/${one.number}/${act}`, label: say(key) }] : [];
-  const runs = one.waiver && one.waiver.endedOn === null && on < endOf(one.waiver);
-  const canAsk = canMove(viewer, one, 'reconsider') && reconsiderable(one, on) !== null;
+    isAllowed ? [{ href: `/waivers/${application.number}/${act}`, label: say(key) }] : [];
+  const runs =
+    application.waiver && application.waiver.endedOn === null && on < endOf(application.waiver);
+  const canAsk =
+    canMove(viewer, application, 'reconsider') && reconsiderable(application, on) !== null;
   return [
     ...may('reconsideration', 'waivers.reconsider', canAsk),
     ...may(
       'surrender',
       'waivers.surrender',
-      Boolean(runs) && isFounders(res, one) && canEndWaiver(viewer, one),
+      Boolean(runs) && isFounders(res, application) && canEndWaiver(viewer, application),
     ),
-    ...may('withdrawal', 'waivers.withdraw', canMove(viewer, one, 'withdraw')),
+    ...may('withdrawal', 'waivers.withdraw', canMove(viewer, application, 'withdraw')),
   ];
 }

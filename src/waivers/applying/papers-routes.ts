@@ -21,8 +21,8 @@ import { fillableCase } from './fillable-case.js';
 export function papersRoutes(deps: SealingDeps): Router {
   const router = Router();
   router.get('/waivers/:number/consents/:purpose', async (req, res) => {
-    const one = await fillableCase(deps.db, req, res);
-    consentPage(res, one, purposeOf(req), formView(sayTo(res), {}));
+    const application = await fillableCase(deps.db, req, res);
+    consentPage(res, application, purposeOf(req), formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/consents/:purpose', (req, res) => give(deps, req, res));
   router.get('/waivers/:number/identity', (req, res) => askNumber(deps, req, res));
@@ -31,7 +31,7 @@ export function papersRoutes(deps: SealingDeps): Router {
 }
 
 function purposeOf(req: Request): Purpose {
-  const purpose = purposes.find((one) => one === req.params.purpose);
+  const purpose = purposes.find((value) => value === req.params.purpose);
   if (!purpose) throw new NotFound();
   return purpose;
 }
@@ -41,59 +41,64 @@ const basisOf = (res: Response, { personId }: SeenApplication) =>
   viewerOf(res).personId === personId ? ('self' as const) : ('paper' as const);
 
 async function give(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const one = await fillableCase(deps.db, req, res);
+  const application = await fillableCase(deps.db, req, res);
   const purpose = purposeOf(req);
   const { lang } = frameOf(res);
-  const about = { personId: one.personId, purpose, lang, basis: basisOf(res, one) };
-  const onward = `/waivers/${one.number}${purpose === 'identity' ? '/identity' : ''}`;
+  const about = { personId: application.personId, purpose, lang, basis: basisOf(res, application) };
+  const onward = `/waivers/${application.number}${purpose === 'identity' ? '/identity' : ''}`;
   const form = await actOnce(deps, req, res, ConsentForm, async (tx, by, { textVersion }) => {
     await giveConsent(tx, by, { ...about, textVersion });
     return onward;
   });
   await answerForm(res, form, { agree: `identities.consent.purpose.${purpose}` }, (view) =>
-    consentPage(res, one, purpose, view),
+    consentPage(res, application, purpose, view),
   );
 }
 
 async function askNumber({ db }: SealingDeps, req: Request, res: Response): Promise<void> {
-  const one = await fillableCase(db, req, res);
-  if (!(await liveConsent(db, one.personId, 'identity')))
-    return res.redirect(303, `/waivers/${one.number}/consents/identity`);
-  const identity = await db.identity.findUnique({ where: { personId: one.personId } });
-  allow(one.state === 'draft' || identity === null, 'waivers.fault.not-open');
+  const application = await fillableCase(db, req, res);
+  if (!(await liveConsent(db, application.personId, 'identity')))
+    return res.redirect(303, `/waivers/${application.number}/consents/identity`);
+  const identity = await db.identity.findUnique({ where: { personId: application.personId } });
+  allow(application.state === 'draft' || identity === null, 'waivers.fault.not-open');
   const replaces = identity?.enteredAt.toISOString() ?? '';
   const typed = { kind: identity?.kind ?? 'resident', replaces };
-  numberPage(res, one, formView(sayTo(res), typed));
+  numberPage(res, application, formView(sayTo(res), typed));
 }
 
 async function enter(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const one = await fillableCase(deps.db, req, res);
+  const application = await fillableCase(deps.db, req, res);
   const form = await actOnce(deps, req, res, IdentityForm, async (tx, by, input) => {
     // What was handed in with a number is not given another by a correction.
-    const isOpen = one.state === 'draft' || input.replaces === null;
+    const isOpen = application.state === 'draft' || input.replaces === null;
     allow(isOpen, 'waivers.fault.not-open');
-    await enterIdentity(tx, by, deps.keys, { personId: one.personId, ...input });
-    return `/waivers/${one.number}`;
+    await enterIdentity(tx, by, deps.keys, { personId: application.personId, ...input });
+    return `/waivers/${application.number}`;
   });
-  await answerForm(res, form, identityLabels, (view) => numberPage(res, one, view));
+  await answerForm(res, form, identityLabels, (view) => numberPage(res, application, view));
 }
 
-function consentPage(res: Response, one: SeenApplication, purpose: Purpose, form: FormView): void {
+function consentPage(
+  res: Response,
+  application: SeenApplication,
+  purpose: Purpose,
+  form: FormView,
+): void {
   const frame = frameOf(res);
   page(res, 'consents/consent', {
-    ...aboutCase(one, frame),
-    ...consentView({ purpose, basis: basisOf(res, one) }, form, frame),
-    action: `/waivers/${one.number}/consents/${purpose}`,
+    ...aboutCase(application, frame),
+    ...consentView({ purpose, basis: basisOf(res, application) }, form, frame),
+    action: `/waivers/${application.number}/consents/${purpose}`,
   });
 }
 
-function numberPage(res: Response, one: SeenApplication, form: FormView): void {
+function numberPage(res: Response, application: SeenApplication, form: FormView): void {
   const frame = frameOf(res);
   const { say } = frame;
   page(res, 'identities/enter', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     title: say('identities.enter.title'),
-    action: `/waivers/${one.number}/identity`,
+    action: `/waivers/${application.number}/identity`,
     kinds: identityKinds.map((kind) => ({ value: kind, label: say(`identities.kind.${kind}`) })),
     replaces: String(form.typed.replaces ?? ''),
     form,

@@ -32,18 +32,20 @@ export const questionLabel = (name: QuestionName, { say }: Pick<Voice, 'say'>): 
   say(`waivers.ask.${rows[name]}-row`);
 
 /** What has to be corrected, by when, and the way to each of it; only links for who may fill it in. */
-export function presentCorrection(one: SeenApplication, viewer: Viewer, voice: Voice) {
+export function presentCorrection(application: SeenApplication, viewer: Viewer, voice: Voice) {
   const { say, lang } = voice;
-  const { fields, proof } = OpenFields.parse(one.openFields);
-  const mayFill = canFillIn(viewer, one);
-  const at = (path: string) => (mayFill ? `/waivers/${one.number}/${path}` : null);
-  const items = one.rules.proof.filter(({ id }) => proof.includes(id));
+  const { fields, proof } = OpenFields.parse(application.openFields);
+  const mayFill = canFillIn(viewer, application);
+  const at = (path: string) => (mayFill ? `/waivers/${application.number}/${path}` : null);
+  const items = application.rules.proof.filter(({ id }) => proof.includes(id));
   return {
-    note: one.steps.findLast(({ move }) => move === 'return')?.note ?? '',
+    note: application.steps.findLast(({ move }) => move === 'return')?.note ?? '',
     due:
-      one.dueOn === null
+      application.dueOn === null
         ? null
-        : say('waivers.next.by-do', { day: shownDay(one.calendar, one.dueOn, voice) }),
+        : say('waivers.next.by-do', {
+            day: shownDay(application.calendar, application.dueOn, voice),
+          }),
     items: [
       ...fields.map((name) => ({
         label: questionLabel(name, voice),

@@ -15,30 +15,30 @@ import { kindOfProof } from './proof-item.js';
 export async function proofPage(
   reads: Reads,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
   proof: Proof,
   form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
-  const at = `/waivers/${one.number}/proof/${proof.id}`;
-  const attached = one.proof.filter(
+  const at = `/waivers/${application.number}/proof/${proof.id}`;
+  const attached = application.proof.filter(
     ({ item, proofFile }) => item === proof.id && proofFile.removedAt === null,
   );
   const ids = attached.map(({ proofFileId }) => proofFileId);
   const kept = await reads.proofFile.findMany({
-    where: { personId: one.personId, removedAt: null, id: { notIn: ids } },
+    where: { personId: application.personId, removedAt: null, id: { notIn: ids } },
     orderBy: { id: 'desc' },
   });
   const isLikely = (item: string) => item === kindOfProof(proof);
   page(res, 'waivers/proof', {
     title: proof.text[lang],
-    over: one.number,
+    over: application.number,
     action: at,
-    back: `/waivers/${one.number}`,
+    back: `/waivers/${application.number}`,
     accept: acceptedTypes,
     attached: attached.map(({ proofFile: { id, name } }) => ({
       name,
-      href: `/people/${one.person.number}/proofs/${id}`,
+      href: `/people/${application.person.number}/proofs/${id}`,
       detachHref: `${at}/${id}/removal`,
     })),
     kept: [

@@ -21,15 +21,15 @@ import { signedFormPage } from './signed-form-page.js';
 export function waiverProofRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/proof/:item', async (req, res) => {
-    const { one, proof } = await askedItem(deps, req, res);
+    const { one: application, proof } = await askedItem(deps, req, res);
     // What is collected and why is read before anything is asked for.
-    if (!(await liveConsent(deps.db, one.personId, 'proof')))
-      return res.redirect(303, `/waivers/${one.number}/consents/proof`);
-    await proofPage(deps.db, res, one, proof, formView(sayTo(res), {}));
+    if (!(await liveConsent(deps.db, application.personId, 'proof')))
+      return res.redirect(303, `/waivers/${application.number}/consents/proof`);
+    await proofPage(deps.db, res, application, proof, formView(sayTo(res), {}));
   });
   router.get('/waivers/:number/signed-form', async (req, res) => {
-    const one = await fillableCase(deps.db, req, res);
-    await signedFormPage(deps.db, res, one, formView(sayTo(res), {}));
+    const item = await fillableCase(deps.db, req, res);
+    await signedFormPage(deps.db, res, item, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/proof/:item/kept', (req, res) => useKept(deps, req, res));
   router.post('/waivers/:number/proof/:item/:file/removal', (req, res) => detach(deps, req, res));
@@ -39,22 +39,22 @@ export function waiverProofRoutes(deps: Deps): Router {
 const KeptForm = z.object({ kept: wholeNumber(1, 1_000_000_000_000) });
 
 async function useKept(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { one, proof } = await askedItem(deps, req, res);
+  const { one: application, proof } = await askedItem(deps, req, res);
   const form = await actOnce(deps, req, res, KeptForm, async (tx, by, { kept }) => {
-    await attachProof(tx, by, one, { item: proof.id, proofFileId: kept });
-    return `/waivers/${one.number}/proof/${proof.id}`;
+    await attachProof(tx, by, application, { item: proof.id, proofFileId: kept });
+    return `/waivers/${application.number}/proof/${proof.id}`;
   });
   const labels = { ...proofLabels, kept: 'waivers.proof.kept-choose' } as const;
-  await answerForm(res, form, labels, (view) => proofPage(deps.db, res, one, proof, view));
+  await answerForm(res, form, labels, (view) => proofPage(deps.db, res, application, proof, view));
 }
 
 async function detach(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { one, proof } = await askedItem(deps, req, res);
+  const { one: application, proof } = await askedItem(deps, req, res);
   const proofFileId = idParam(req.params.file);
-  found(one.proof.find((row) => row.item === proof.id && row.proofFileId === proofFileId));
+  found(application.proof.find((row) => row.item === proof.id && row.proofFileId === proofFileId));
   const form = await actOnce(deps, req, res, NoFields, async (tx, by) => {
-    await detachProof(tx, by, one, { item: proof.id, proofFileId });
-    return `/waivers/${one.number}/proof/${proof.id}`;
+    await detachProof(tx, by, application, { item: proof.id, proofFileId });
+    return `/waivers/${application.number}/proof/${proof.id}`;
   });
-  await answerForm(res, form, {}, (view) => proofPage(deps.db, res, one, proof, view));
+  await answerForm(res, form, {}, (view) => proofPage(deps.db, res, application, proof, view));
 }

@@ -42,25 +42,30 @@ export function waiverUploadRoutes(deps: SealingDeps): Router {
 }
 
 async function uploadItem(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { one, proof } = await askedItem(deps, req, res);
-  const address = `/waivers/${one.number}/proof/${proof.id}`;
-  const form = await takeFile(deps, req, res, one, {
+  const { one: application, proof } = await askedItem(deps, req, res);
+  const address = `/waivers/${application.number}/proof/${proof.id}`;
+  const form = await takeFile(deps, req, res, application, {
     item: kindOfProof(proof),
     address,
-    attach: (tx, by, proofFileId) => attachProof(tx, by, one, { item: proof.id, proofFileId }),
+    attach: (tx, by, proofFileId) =>
+      attachProof(tx, by, application, { item: proof.id, proofFileId }),
   });
-  await answerForm(res, form, proofLabels, (view) => proofPage(deps.db, res, one, proof, view));
+  await answerForm(res, form, proofLabels, (view) =>
+    proofPage(deps.db, res, application, proof, view),
+  );
 }
 
 /** The form that the founder has signed, where the park submits it; it belongs to no item of the policy. */
 async function uploadSignedForm(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const one = await fillableCase(deps.db, req, res);
-  const form = await takeFile(deps, req, res, one, {
+  const application = await fillableCase(deps.db, req, res);
+  const form = await takeFile(deps, req, res, application, {
     item: 'application-form',
-    address: `/waivers/${one.number}`,
+    address: `/waivers/${application.number}`,
     attach: async () => {},
   });
-  await answerForm(res, form, proofLabels, (view) => signedFormPage(deps.db, res, one, view));
+  await answerForm(res, form, proofLabels, (view) =>
+    signedFormPage(deps.db, res, application, view),
+  );
 }
 
 type Target = {

@@ -31,7 +31,7 @@ export const questionPages = (given: Given): Question[] =>
 /** The page of a question by its address; that of premises on the market also before they were chosen. */
 export function pageOf(given: Given, slug: string): Question | undefined {
   if (slug === 'market' && takesMarket(given)) return askMarket(given);
-  return questionPages(given).find((one) => one.slug === slug);
+  return questionPages(given).find((question) => question.slug === slug);
 }
 
 /** A mark of what stands for an answer, by which a form knows whether it was changed meanwhile. */

@@ -35,14 +35,14 @@ type Asked = { one: SeenApplication; given: Given; question: Question };
 
 /** The question of an address. @throws NotFound for one that the case does not ask; Forbidden for one that is not open */
 async function askedIn({ db, clock }: Deps, req: Request, res: Response): Promise<Asked> {
-  const one = await fillableCase(db, req, res);
+  const application = await fillableCase(db, req, res);
   const on = today(clock.now());
-  const known = await knownOf(db, one, on);
-  const answers = answersOf(one.answers);
-  const given = { answers, rules: one.rules, known, on, voice: frameOf(res) };
+  const known = await knownOf(db, application, on);
+  const answers = answersOf(application.answers);
+  const given = { answers, rules: application.rules, known, on, voice: frameOf(res) };
   const question = found(pageOf(given, String(req.params.question)));
-  allow(isOpenField(one, { field: question.name }), 'waivers.fault.not-open');
-  return { one, given, question };
+  allow(isOpenField(application, { field: question.name }), 'waivers.fault.not-open');
+  return { one: application, given, question };
 }
 
 const isChange = (req: Request): boolean => req.query.change === 'yes';
@@ -50,7 +50,7 @@ const Seen = z.object({ version: wholeNumber(1, 1_000_000_000), was: z.string().
 
 async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
-  const { one, given, question } = await askedIn(deps, req, res);
+  const { one: application, given, question } = await askedIn(deps, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const schema = z.intersection(Seen, question.form);
   const form = await takeEdit(schema, req.body, async ({ version, was, ...answers }) => {
@@ -58,14 +58,14 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
     if (markOf({ ...given.answers, ...answers }, question.name) === mark) return answers;
     // Another answer that was changed meanwhile does not stand in the way of this one.
     const isSame = was === mark;
-    const seen = { id: one.id, version: isSame ? one.version : version };
+    const seen = { id: application.id, version: isSame ? application.version : version };
     await transact(db, (tx) => saveAnswers(tx, by, seen, answers));
     return answers;
   });
   const { say } = given.voice;
   if (form.ok) {
     const answers = { ...given.answers, ...form.value };
-    return res.redirect(303, afterThis(one, { ...given, answers }, question, req));
+    return res.redirect(303, afterThis(application, { ...given, answers }, question, req));
   }
   const labels = [...question.fields, ...(question.more ?? [])].map(({ name, label }) => ({
     name,
@@ -73,7 +73,12 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   }));
   const view = formView(say, form.typed, form.faults, labels);
   if (!form.isLate)
-    return showQuestion(res.status(422), { one, given, question }, view, isChange(req));
+    return showQuestion(
+      res.status(422),
+      { one: application, given, question },
+      view,
+      isChange(req),
+    );
   const now = await askedIn(deps, req, res);
   const both = compareTyped(comparable(now.question), now.question.typed, view.typed);
   showQuestion(res.status(409), now, view, isChange(req), both);
@@ -87,11 +92,18 @@ const comparable = ({ fields, more = [] }: Question): ComparedField[] =>
   }));
 
 /** The next question that is open and not answered; after a change only what it has opened; else all of the case. */
-function afterThis(one: SeenApplication, given: Given, question: Question, req: Request): string {
-  const at = (path: string) => `/waivers/${one.number}${path}`;
+function afterThis(
+  application: SeenApplication,
+  given: Given,
+  question: Question,
+  req: Request,
+): string {
+  const at = (path: string) => `/waivers/${application.number}${path}`;
   const body = req.body as Record<string, unknown>;
   if (question.slug === 'premises' && body.premises === 'market') return at('/questions/market');
-  const pages = questionPages(given).filter(({ name }) => isOpenField(one, { field: name }));
+  const pages = questionPages(given).filter(({ name }) =>
+    isOpenField(application, { field: name }),
+  );
   const after = pages.slice(pages.findIndex(({ slug }) => slug === question.slug) + 1);
   const wanted = isChange(req) ? pages.filter(({ name }) => name === question.name) : after;
   const next = wanted.find(({ told }) => told === null);
@@ -101,16 +113,16 @@ function afterThis(one: SeenApplication, given: Given, question: Question, req: 
 
 function showQuestion(
   res: Response,
-  { one, given, question }: Asked,
+  { one: application, given, question }: Asked,
   form: FormView,
   changes: boolean,
   conflict: ComparedRow[] = [],
 ): void {
-  const address = `/waivers/${one.number}/questions/${question.slug}${changes ? '?change=yes' : ''}`;
+  const address = `/waivers/${application.number}/questions/${question.slug}${changes ? '?change=yes' : ''}`;
   page(res, 'waivers/question', {
     title: question.title,
     heading: question.title,
-    over: given.voice.say('waivers.question.step', { number: one.number }),
+    over: given.voice.say('waivers.question.step', { number: application.number }),
     lead: question.lead,
     fields: question.fields,
     form,
@@ -120,8 +132,8 @@ function showQuestion(
     isMoreOpen: (question.more ?? []).some(({ name }) => Boolean(form.typed[name])),
     isHeadless: !question.fields.some(({ heads }) => heads),
     hasErrors: form.summary.length > 0,
-    version: String(one.version),
+    version: String(application.version),
     was: markOf(given.answers, question.name),
-    back: `/waivers/${one.number}${changes ? '/check' : ''}`,
+    back: `/waivers/${application.number}${changes ? '/check' : ''}`,
   });
 }

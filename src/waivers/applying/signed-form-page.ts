@@ -11,22 +11,22 @@ import { signedFormOf } from './signed-form.js';
 export async function signedFormPage(
   reads: Reads,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
   form: FormView,
 ): Promise<void> {
   const say = sayTo(res);
-  const signed = await signedFormOf(reads, one);
+  const signed = await signedFormOf(reads, application);
   page(res, 'waivers/proof', {
     title: say('waivers.signed-form'),
-    over: one.number,
-    back: `/waivers/${one.number}`,
-    action: `/waivers/${one.number}/signed-form`,
+    over: application.number,
+    back: `/waivers/${application.number}`,
+    action: `/waivers/${application.number}/signed-form`,
     accept: acceptedTypes,
     attached: signed
       ? [
           {
             name: signed.name,
-            href: `/people/${one.person.number}/proofs/${signed.id}`,
+            href: `/people/${application.person.number}/proofs/${signed.id}`,
             detachHref: null,
           },
         ]

@@ -14,11 +14,11 @@ export const signedForms = ({
 /** The newest of them, or null. */
 export async function signedFormOf(
   reads: Reads,
-  one: OfCase,
+  ofCase: OfCase,
 ): Promise<{ id: number; name: string } | null> {
   const [form] = await rowsOf<{ id: number; name: string }>(
     reads,
-    sql`SELECT "id", "name" FROM ${signedForms(one)} ORDER BY "id" DESC LIMIT 1`,
+    sql`SELECT "id", "name" FROM ${signedForms(ofCase)} ORDER BY "id" DESC LIMIT 1`,
   );
   return form ?? null;
 }

@@ -26,14 +26,14 @@ const SubmissionForm = z.object({ version, declares: ticked });
 export function submissionRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/check', async (req, res) => {
-    const one = await fillableCase(deps.db, req, res);
-    await checkPage(deps, res, one, formView(sayTo(res), {}));
+    const application = await fillableCase(deps.db, req, res);
+    await checkPage(deps, res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/submission', (req, res) => submit(deps, req, res));
   router.get('/waivers/:number/confirmation', async (req, res) => {
-    const one = await seenCase(deps.db, req, res);
-    if (one.submittedAt === null) return res.redirect(303, `/waivers/${one.number}`);
-    confirmationPage(res, one);
+    const item = await seenCase(deps.db, req, res);
+    if (item.submittedAt === null) return res.redirect(303, `/waivers/${item.number}`);
+    confirmationPage(res, item);
   });
   router.post('/waivers/:number/version', (req, res) => adopt(deps, req, res));
   return router;
@@ -42,12 +42,12 @@ export function submissionRoutes(deps: Deps): Router {
 async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
-  const one = await fillableCase(deps.db, req, res);
+  const application = await fillableCase(deps.db, req, res);
   let form: FormResult<string>;
   try {
     form = await actOnce(deps, req, res, SubmissionForm, async (tx, by, sent) => {
-      await submitApplication(tx, by, { id: one.id, version: sent.version }, sent);
-      return `/waivers/${one.number}/confirmation`;
+      await submitApplication(tx, by, { id: application.id, version: sent.version }, sent);
+      return `/waivers/${application.number}/confirmation`;
     });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
@@ -55,7 +55,12 @@ async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
     return checkPage(deps, res.status(409), now, formView(sayTo(res), {}), true);
   }
   if (form.ok) return res.redirect(303, form.value);
-  await checkPage(deps, res.status(422), one, mendable(form.faults, form.typed, one, frameOf(res)));
+  await checkPage(
+    deps,
+    res.status(422),
+    application,
+    mendable(form.faults, form.typed, application, frameOf(res)),
+  );
 }
 
 /** The faults of a submission, each with the way to where it is mended. */
@@ -91,34 +96,34 @@ const AdoptForm = z.object({ version });
 async function adopt(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
-  const one = await fillableCase(deps.db, req, res);
+  const application = await fillableCase(deps.db, req, res);
   const form = await actOnce(deps, req, res, AdoptForm, async (tx, by, sent) => {
-    await adoptVersion(tx, by, { id: one.id, version: sent.version });
-    return `/waivers/${one.number}`;
+    await adoptVersion(tx, by, { id: application.id, version: sent.version });
+    return `/waivers/${application.number}`;
   });
-  await answerForm(res, form, {}, () => showTasks(deps, req, res, one));
+  await answerForm(res, form, {}, () => showTasks(deps, req, res, application));
 }
 
 /** The number, what happens next, and by when. */
-function confirmationPage(res: Response, one: SeenApplication): void {
+function confirmationPage(res: Response, application: SeenApplication): void {
   const frame = frameOf(res);
   const { say } = frame;
-  const { limits } = one.rules;
+  const { limits } = application.rules;
   const step = (key: 'accept' | 'determine', by: string | null) =>
     by === null
       ? say(`waivers.sent.${key}`, { n: limits[key] })
-      : say(`waivers.sent.${key}-by`, { day: shownDay(one.calendar, by, frame) });
+      : say(`waivers.sent.${key}-by`, { day: shownDay(application.calendar, by, frame) });
   page(res, 'waivers/confirmation', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     title: say('waivers.sent.title'),
-    policy: policyName(one, frame),
-    caseNumber: one.number,
+    policy: policyName(application, frame),
+    caseNumber: application.number,
     next: [
-      step('accept', one.state === 'submitted' ? one.dueOn : null),
+      step('accept', application.state === 'submitted' ? application.dueOn : null),
       say('waivers.sent.review'),
-      step('determine', one.determineBy),
+      step('determine', application.determineBy),
       say('waivers.sent.notice', { n: limits.notice }),
     ],
-    caseHref: `/waivers/${one.number}`,
+    caseHref: `/waivers/${application.number}`,
   });
 }

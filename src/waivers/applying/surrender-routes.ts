@@ -28,11 +28,11 @@ const labels = { endedOn: 'waivers.surrender.day', note: 'waivers.surrender.note
 export function surrenderRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/surrender', async (req, res) => {
-    const { one, waiver } = await held(deps, req, res);
+    const { one: application, waiver } = await held(deps, req, res);
     if (waiver.endedOn !== null) throw new Conflict('waivers.ended-already');
     const on = today(deps.clock.now());
     const endedOn = on < waiver.beganOn ? waiver.beganOn : on;
-    surrenderPage(res, one, formView(sayTo(res), { endedOn }));
+    surrenderPage(res, application, formView(sayTo(res), { endedOn }));
   });
   router.post('/waivers/:number/surrender', (req, res) => surrender(deps, req, res));
   return router;
@@ -40,21 +40,21 @@ export function surrenderRoutes(deps: Deps): Router {
 
 /** The applicant's own waiver. @throws Forbidden for everybody else; Conflict where nothing was granted */
 async function held({ db }: Deps, req: Request, res: Response) {
-  const one = await seenCase(db, req, res);
+  const application = await seenCase(db, req, res);
   const viewer = viewerOf(res);
-  allow(viewer.role === 'founder' && viewer.personId === one.personId);
-  if (!one.waiver) throw new Conflict('waivers.moved-meanwhile');
-  return { one, waiver: one.waiver };
+  allow(viewer.role === 'founder' && viewer.personId === application.personId);
+  if (!application.waiver) throw new Conflict('waivers.moved-meanwhile');
+  return { one: application, waiver: application.waiver };
 }
 
 async function surrender(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
-  const { one, waiver } = await held(deps, req, res);
+  const { one: application, waiver } = await held(deps, req, res);
   const form = await actOnce(deps, req, res, SurrenderForm, async (tx, by, sent) => {
     const { version, endedOn, note } = sent;
     await endWaiver(tx, by, { id: waiver.id, version }, { endedOn, note, reason: 'surrendered' });
-    return `/waivers/${one.number}`;
+    return `/waivers/${application.number}`;
   });
   if (form.ok) return res.redirect(303, form.value);
   const { say, lang } = frameOf(res);
@@ -68,17 +68,21 @@ async function surrender(deps: Deps, req: Request, res: Response): Promise<void>
       ]),
     ),
   }));
-  surrenderPage(res.status(422), one, formView(say, form.typed, faults, labelsOf(say, labels)));
+  surrenderPage(
+    res.status(422),
+    application,
+    formView(say, form.typed, faults, labelsOf(say, labels)),
+  );
 }
 
-function surrenderPage(res: Response, one: SeenApplication, form: FormView): void {
+function surrenderPage(res: Response, application: SeenApplication, form: FormView): void {
   const frame = frameOf(res);
-  const { waiver } = one;
+  const { waiver } = application;
   if (!waiver) throw new Error('a case without a waiver has nothing to give up');
   page(res, 'waivers/surrender', {
-    ...aboutCase(one, frame),
+    ...aboutCase(application, frame),
     title: frame.say('waivers.surrender'),
-    action: `/waivers/${one.number}/surrender`,
+    action: `/waivers/${application.number}/surrender`,
     version: String(waiver.version),
     min: waiver.beganOn,
     max: addDays(endOf(waiver), -1),

@@ -18,24 +18,29 @@ export async function showTasks(
   { db, clock }: Deps,
   _req: Request,
   res: Response,
-  one: SeenApplication,
+  application: SeenApplication,
 ): Promise<void> {
   const frame = frameOf(res);
   const { say } = frame;
   const viewer = viewerOf(res);
-  const isOwn = viewer.personId === one.personId;
-  const filling = await fillingOf(db, one, clock.now(), frame);
+  const isOwn = viewer.personId === application.personId;
+  const filling = await fillingOf(db, application, clock.now(), frame);
   const sections = tasksOf(filling, isOwn, frame);
   const all = sections.flatMap(({ tasks }) => tasks);
   const done = all.filter(({ state }) => state === 'done').length;
   page(res, 'waivers/tasks', {
-    title: say('waivers.case.title', { policy: policyName(one, frame) }),
-    over: one.number,
+    title: say('waivers.case.title', { policy: policyName(application, frame) }),
+    over: application.number,
     crumbs: [{ href: '/waivers', label: say('waivers.mine') }],
-    behalf: behalfText(one, isOwn, frame),
-    replaced: await replacement(one, await versionsInForce(db, filling.on), filling.on, frame),
-    version: String(one.version),
-    number: one.number,
+    behalf: behalfText(application, isOwn, frame),
+    replaced: await replacement(
+      application,
+      await versionsInForce(db, filling.on),
+      filling.on,
+      frame,
+    ),
+    version: String(application.version),
+    number: application.number,
     progress: say('waivers.tasks.done-of', { n: done, of: all.length }),
     sections: sections.map(({ title, note, tasks }) => ({
       title,
@@ -47,30 +52,32 @@ export async function showTasks(
         state: say(`waivers.tasks.${state}`),
       })),
     })),
-    rows: caseRows(one, frame),
-    withdrawHref: canMove(viewer, one, 'withdraw') ? `/waivers/${one.number}/withdrawal` : null,
+    rows: caseRows(application, frame),
+    withdrawHref: canMove(viewer, application, 'withdraw')
+      ? `/waivers/${application.number}/withdrawal`
+      : null,
   });
 }
 
-function behalfText(one: SeenApplication, isOwn: boolean, { say }: Frame): string | null {
-  if (one.begunById === null) return null;
+function behalfText(application: SeenApplication, isOwn: boolean, { say }: Frame): string | null {
+  if (application.begunById === null) return null;
   if (isOwn) return say('waivers.tasks.behalf');
-  return say('waivers.tasks.behalf-park', { name: one.person.name });
+  return say('waivers.tasks.behalf-park', { name: application.person.name });
 }
 
 /** What became of the version that a draft pins: null while it is in force. */
 async function replacement(
-  one: SeenApplication,
+  application: SeenApplication,
   inForce: IssuedVersion[],
   on: string,
   frame: Frame,
 ): Promise<{ text: string; adopts: boolean } | null> {
   const { say, lang } = frame;
-  const { endedOn } = one.policyVersion;
+  const { endedOn } = application.policyVersion;
   if (endedOn === null || endedOn > on) return null;
-  const next = inForce.find(({ policyId }) => policyId === one.policyId);
+  const next = inForce.find(({ policyId }) => policyId === application.policyId);
   if (!next) {
-    const values = { name: policyName(one, frame), day: day(endedOn, lang) };
+    const values = { name: policyName(application, frame), day: day(endedOn, lang) };
     return { text: say('waivers.version.ended-text', values), adopts: false };
   }
   const values = { n: next.number, day: day(next.beganOn, lang) };

@@ -8,8 +8,8 @@ export type TaskSection = { title: string; tasks: Task[]; note: string | null };
 /** Everything that there is to do of a draft, and how far each of it is. */
 export function tasksOf(filling: Filling, isOwn: boolean, voice: Voice): TaskSection[] {
   const { say } = voice;
-  const { one } = filling;
-  const at = (path: string) => `/waivers/${one.number}/${path}`;
+  const { one: application } = filling;
+  const at = (path: string) => `/waivers/${application.number}/${path}`;
   const isReady = isFilledIn(filling, isOwn);
   return [
     { title: say('waivers.tasks.you'), tasks: aboutYou(filling, at, voice), note: null },
@@ -40,7 +40,11 @@ export function tasksOf(filling: Filling, isOwn: boolean, voice: Voice): TaskSec
 type At = (path: string) => string;
 
 /** A number is asked for only once its notice was read and agreed to. */
-function aboutYou({ consents, identity, one }: Filling, at: At, { say }: Voice): Task[] {
+function aboutYou(
+  { consents, identity, one: application }: Filling,
+  at: At,
+  { say }: Voice,
+): Task[] {
   const agreed = (purpose: 'identity' | 'proof'): Task => ({
     label: say(`waivers.tasks.consent-${purpose}`),
     href: consents.has(purpose) ? null : at(`consents/${purpose}`),
@@ -54,11 +58,15 @@ function aboutYou({ consents, identity, one }: Filling, at: At, { say }: Voice):
     href: mayEnter ? at('identity') : null,
     state: identity ? 'done' : mayEnter ? 'not-started' : 'cannot-start',
   };
-  return [agreed('identity'), number, ...(one.rules.proof.length > 0 ? [agreed('proof')] : [])];
+  return [
+    agreed('identity'),
+    number,
+    ...(application.rules.proof.length > 0 ? [agreed('proof')] : []),
+  ];
 }
 
 function proofSection(
-  { one, facts, proof, consents, signedForm }: Filling,
+  { one: application, facts, proof, consents, signedForm }: Filling,
   isOwn: boolean,
   at: At,
   { say, lang }: Voice,
@@ -78,7 +86,7 @@ function proofSection(
     href: mayUpload ? at('signed-form') : null,
     state: signedForm ? 'done' : mayUpload ? 'optional' : 'cannot-start',
   };
-  const isNone = one.rules.proof.length === 0;
+  const isNone = application.rules.proof.length === 0;
   if (isNone && isOwn) return [];
   const later = !isNone && facts === null ? say('waivers.tasks.proof-later') : null;
   return [

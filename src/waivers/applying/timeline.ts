@@ -6,15 +6,17 @@ import type { SeenApplication } from '../find-case.js';
 type Event = { what: string; when: string; text?: string };
 
 /** What happened to a case, the newest first, as its founder reads it: nothing that only reviewers do. */
-export function timelineOf(one: SeenApplication, { say }: Pick<Voice, 'say'>): Event[] {
-  const begun = say(one.begunById === null ? 'waivers.case.begun' : 'waivers.case.begun-park');
-  const steps = one.steps.flatMap(({ move, at, reason, note }): Event[] => {
+export function timelineOf(application: SeenApplication, { say }: Pick<Voice, 'say'>): Event[] {
+  const begun = say(
+    application.begunById === null ? 'waivers.case.begun' : 'waivers.case.begun-park',
+  );
+  const steps = application.steps.flatMap(({ move, at, reason, note }): Event[] => {
     const key = `waivers.step.${move}`;
     if (!isWordKey(key)) return [];
     const text = [reasonText(reason, say), note].filter((part) => part !== '').join('\n');
     return [{ what: say(key), when: time(at), ...(text === '' ? {} : { text }) }];
   });
-  return [...steps.reverse(), { what: begun, when: time(one.begunAt) }];
+  return [...steps.reverse(), { what: begun, when: time(application.begunAt) }];
 }
 
 /** Why a decision was made, or a waiver ended; that it is as assessed goes without saying. */

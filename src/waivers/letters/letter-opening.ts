@@ -97,7 +97,7 @@ const endOf = (values: LetterValues, { lang }: Voice) => ({
 function clausesOf({ kind, findings }: LetterValues, { say }: Voice): string {
   const missed = findings.filter(({ held }) => !held);
   const told = kind === 'refusal' && missed.length > 0 ? missed : findings;
-  const clauses = [...new Set(told.map(({ clause }) => clause).filter((one) => one !== null))];
+  const clauses = [...new Set(told.map(({ clause }) => clause).filter((text) => text !== null))];
   if (clauses.length === 0) return say('letter.no-clause');
   return say('letter.clauses', { list: clauses.join(say('letter.comma')) });
 }

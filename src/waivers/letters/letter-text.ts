@@ -55,7 +55,12 @@ function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] 
         say('letter.held'),
       ],
       numeric: [false, false, false, false],
-      rows: findings.map((one) => [one.condition, one.clause ?? '—', one.looked, one.verdict]),
+      rows: findings.map((finding) => [
+        finding.condition,
+        finding.clause ?? '—',
+        finding.looked,
+        finding.verdict,
+      ]),
     },
   ];
 }
@@ -74,7 +79,7 @@ const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
   caption: say('letter.taken'),
   heads: [say('letter.months'), say('letter.sum')],
   numeric: [false, true],
-  rows: taken.map((one) => [month(one.month, lang), yuan(one.fen, lang)]),
+  rows: taken.map((monthAmount) => [month(monthAmount.month, lang), yuan(monthAmount.fen, lang)]),
   foot: [
     say('letter.total'),
     yuan(

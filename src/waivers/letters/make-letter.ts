@@ -31,16 +31,16 @@ export type NewLetter = Told & { kind: LetterKind; facts?: Facts };
 export async function makeLetter(
   tx: Tx,
   by: Actor,
-  one: OpenedCase,
+  application: OpenedCase,
   { stepId, ...letter }: NewLetter & { stepId: number },
 ): Promise<string> {
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
-  const content = await letterContent(tx, by, one, { ...letter, number });
+  const content = await letterContent(tx, by, application, { ...letter, number });
   const { bodyZh, bodyEn } = renderLetter(content);
   await insertRows(tx, 'Letter', [
     {
       number,
-      applicationId: one.id,
+      applicationId: application.id,
       stepId,
       kind: letter.kind,
       madeAt: by.at,
@@ -61,14 +61,14 @@ export const letterHash = ({ bodyZh, bodyEn }: { bodyZh: string; bodyEn: string 
 export async function letterContent(
   reads: Reads,
   by: Pick<Actor, 'at'>,
-  one: OpenedCase,
+  application: OpenedCase,
   letter: NewLetter & { number: string },
 ): Promise<LetterContent> {
   const { facts = null, ...told } = letter;
-  const assessment = facts && assess(facts, versionOfCase(one));
+  const assessment = facts && assess(facts, versionOfCase(application));
   const values: LetterValues = {
     ...blank,
-    ...(await frameOfLetter(reads, one)),
+    ...(await frameOfLetter(reads, application)),
     madeOn: today(by.at),
     facts,
     findings: assessment ? findingsOf(assessment) : [],
@@ -78,7 +78,7 @@ export async function letterContent(
     const voice = letterVoice(lang);
     return letterText(
       values,
-      facts && presented(facts, assessment as Assessment, one, lang),
+      facts && presented(facts, assessment as Assessment, application, lang),
       voice,
     );
   };
@@ -91,8 +91,12 @@ function findingsOf(assessment: Assessment): LetterValues['findings'] {
   return assessment.findings.map(({ id, clause }) => ({ id, clause, held: !failed.includes(id) }));
 }
 
-const presented = (facts: Facts, assessment: Assessment, one: OpenedCase, lang: 'zh' | 'en') =>
-  presentAssessment(assessment, facts, versionOfCase(one), letterVoice(lang));
+const presented = (
+  facts: Facts,
+  assessment: Assessment,
+  application: OpenedCase,
+  lang: 'zh' | 'en',
+) => presentAssessment(assessment, facts, versionOfCase(application), letterVoice(lang));
 
 const blank = {
   months: [],
@@ -121,25 +125,25 @@ type Named = {
 };
 
 /** Who, where and under which policy: the same in every letter of a case. */
-async function frameOfLetter(reads: Reads, one: OpenedCase) {
+async function frameOfLetter(reads: Reads, application: OpenedCase) {
   const [row] = await rowsOf<Named>(
     reads,
     sql`SELECT e."name" AS "applicant", v."number" AS "ventureNumber", v."name" AS "ventureName",
         p."number" AS "parkNumber", p."nameZh", p."nameEn", p."phone"
-      FROM "Venture" v JOIN "Person" e ON e."id" = ${one.personId} JOIN "Park" p ON p."id" = ${one.parkId}
-      WHERE v."id" = ${one.ventureId}`,
+      FROM "Venture" v JOIN "Person" e ON e."id" = ${application.personId} JOIN "Park" p ON p."id" = ${application.parkId}
+      WHERE v."id" = ${application.ventureId}`,
   );
   const { applicant, ventureNumber, ventureName, parkNumber, nameZh, nameEn, phone } = row as Named;
-  const { name, source } = one.rules;
+  const { name, source } = application.rules;
   return {
-    caseNumber: one.number,
-    submittedOn: today(one.submittedAt ?? one.begunAt),
+    caseNumber: application.number,
+    submittedOn: today(application.submittedAt ?? application.begunAt),
     applicant,
     venture: { number: ventureNumber, name: ventureName },
     park: { number: parkNumber, phone, name: { zh: nameZh, en: nameEn } },
     policy: {
-      code: one.policyVersion.policy.code,
-      version: one.policyVersion.number,
+      code: application.policyVersion.policy.code,
+      version: application.policyVersion.number,
       name,
       source,
     },

@@ -7,7 +7,7 @@ const escapes: Record<string, string> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const safe = (text: string): string => text.replace(/[&<>"']/g, (one) => escapes[one] as string);
+const safe = (text: string): string => text.replace(/[&<>"']/g, (item) => escapes[item] as string);
 
 /**
  * Sets the words of a letter as HTML. It looks at nothing but the content, so that a letter can be made again byte

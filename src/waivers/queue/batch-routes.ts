@@ -25,8 +25,11 @@ export function batchRoutes(deps: Deps): Router {
   return router;
 }
 
-const several = <S extends z.ZodType>(one: S) =>
-  z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(one).max(casesOnAPage));
+const several = <S extends z.ZodType>(item: S) =>
+  z.preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()),
+    z.array(item).max(casesOnAPage),
+  );
 const number = z.string().regex(/^A\d{4}-\d{6}$/);
 const Asked = z.object({ act: z.enum(batchActNames), case: several(number) });
 /** A case with the version that was looked at: A2026-000001.3 */
@@ -55,28 +58,31 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   const by = { accountId: viewer.accountId, at: deps.clock.now() };
   const cases = await chosenCases(deps.db, viewer, numbers, act);
   const lines: { one: ChosenCase; why: Why | null }[] = [];
-  for (const one of cases)
-    lines.push({ one, why: await tryCase(deps.db, by, one, { act, role: viewer.role }) });
+  for (const application of cases)
+    lines.push({
+      one: application,
+      why: await tryCase(deps.db, by, application, { act, role: viewer.role }),
+    });
   const able = lines.filter(({ why }) => why === null);
-  const total = able.reduce((sum, { one }) => sum + one.total, 0);
+  const total = able.reduce((sum, { one: application }) => sum + application.total, 0);
   page(res, 'waivers/batch', {
     title: say('waivers.batch.title'),
     over: say(`waivers.batch.${act}`),
     crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
     act,
-    rows: lines.map(({ one, why }) => lineOf(one, why, frame)),
-    chosen: able.map(({ one }) => `${one.number}.${one.version}`),
+    rows: lines.map(({ one: application, why }) => lineOf(application, why, frame)),
+    chosen: able.map(({ one: application }) => `${application.number}.${application.version}`),
     sum: say('waivers.batch.total', { n: able.length, yuan: yuan(total, lang) }),
     confirm: say('waivers.batch.confirm', { n: able.length }),
   });
 }
 
-const lineOf = (one: ChosenCase, why: Why | null, { say, lang }: Frame) => ({
-  number: one.number,
-  href: `/waivers/${one.number}`,
-  venture: one.venture,
-  outcome: say(one.eligible ? 'policies.held' : 'policies.not-held'),
-  amount: yuan(one.total, lang),
+const lineOf = (application: ChosenCase, why: Why | null, { say, lang }: Frame) => ({
+  number: application.number,
+  href: `/waivers/${application.number}`,
+  venture: application.venture,
+  outcome: say(application.eligible ? 'policies.held' : 'policies.not-held'),
+  amount: yuan(application.total, lang),
   isAble: why === null,
   check:
     why === null ? say('waivers.batch.can') : say('waivers.batch.cannot', { why: told(why, say) }),
@@ -94,10 +100,10 @@ async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
     const sight = await chosenCases(
       tx,
       viewer,
-      cases.map((one) => one.number),
+      cases.map((row) => row.number),
       null,
     );
-    const seenCases = cases.filter((one) => sight.some((each) => each.number === one.number));
+    const seenCases = cases.filter((row) => sight.some((each) => each.number === row.number));
     if (seenCases.length === 0) throw new BadRequest('waivers.batch.nothing');
     return `/waivers/queue/decisions/${await beginBatch(tx, by, { act, cases: seenCases })}`;
   });

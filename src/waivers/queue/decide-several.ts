@@ -47,7 +47,7 @@ export async function beginBatch(
   by: Actor,
   { act, cases }: { act: BatchAct; cases: Chosen[] },
 ): Promise<number> {
-  const lines = cases.map((one) => ({ ...one, state: 'waiting', why: null }));
+  const lines = cases.map((chosen) => ({ ...chosen, state: 'waiting', why: null }));
   const { id } = await tx.waiverBatch.create({
     data: { act, accountId: by.accountId as number, at: by.at, lines },
   });

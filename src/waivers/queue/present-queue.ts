@@ -54,9 +54,9 @@ export const tabRows = (
   { filter, tab, counts }: { filter: QueueFilter; tab: QueueTab; counts: Map<QueueTab, number> },
   { say }: Voice,
 ) =>
-  tabsOf(viewer).map((one) => ({
-    href: queueAddress({ ...filter, tab: one, page: 1 }),
-    label: say(`waivers.queue.tab.${one}`),
-    count: counts.get(one) ?? 0,
-    current: one === tab,
+  tabsOf(viewer).map((value) => ({
+    href: queueAddress({ ...filter, tab: value, page: 1 }),
+    label: say(`waivers.queue.tab.${value}`),
+    count: counts.get(value) ?? 0,
+    current: value === tab,
   }));

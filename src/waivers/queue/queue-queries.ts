@@ -60,7 +60,7 @@ async function linesOf(reads: Reads, statement: Sql): Promise<QueueLine[]> {
     where: { id: { in: ids } },
     select: line,
   });
-  const lineOf = new Map(lines.map((one) => [one.id, one]));
+  const lineOf = new Map(lines.map((row) => [row.id, row]));
   return ids.flatMap((id) => lineOf.get(id) ?? []);
 }
 

@@ -44,7 +44,7 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   );
   const context = { viewer, now, calendar, policies, names };
   const rows = lines.map((line) => queueRow(line, context, frame));
-  const isFiltered = [filter.policy, filter.park, filter.age].some((one) => one !== null);
+  const isFiltered = [filter.policy, filter.park, filter.age].some((text) => text !== null);
   const { page: number, ...kept } = filter;
   const typed = Object.entries(kept).map(([name, value]) => [name, value ?? '']);
   page(res, 'waivers/queue', {

@@ -110,7 +110,7 @@ function inSight(viewer: Viewer, { policy, park, age }: Asked['filter'], now: Da
     park !== null && sql`a."parkId" = (SELECT "id" FROM "Park" WHERE "number" = ${park})`,
     age !== null && sql`a."submittedAt" <= ${daysAgo(now, Number(age))}`,
   ];
-  return join([inScope(viewer), ...narrowed.filter((one) => one !== false)], ' AND ');
+  return join([inScope(viewer), ...narrowed.filter((item) => item !== false)], ' AND ');
 }
 
 const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);

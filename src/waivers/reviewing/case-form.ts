@@ -27,16 +27,16 @@ export async function caseToReview(
   res: Response,
 ): Promise<ReviewedCase> {
   const viewer = viewerOf(res);
-  const one = found(await findReviewedCase(db, viewer, String(req.params.number)));
-  allow(canReadInside(viewer, one));
-  return one;
+  const application = found(await findReviewedCase(db, viewer, String(req.params.number)));
+  allow(canReadInside(viewer, application));
+  return application;
 }
 
 /** Refuses who does not sit at the desk of a move, wherever the case stands by now. */
-export function allowDesk(res: Response, one: ReviewedCase, ...any: MoveName[]): void {
+export function allowDesk(res: Response, application: ReviewedCase, ...any: MoveName[]): void {
   const viewer = viewerOf(res);
   allow(
-    any.some((move) => sitsAt(viewer, one, moves[move].by)),
+    any.some((move) => sitsAt(viewer, application, moves[move].by)),
     'waivers.not-your-desk',
   );
 }
@@ -48,14 +48,16 @@ export function allowDesk(res: Response, one: ReviewedCase, ...any: MoveName[]):
 export async function expectOpen(
   deps: Pick<Deps, 'db'>,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   ...any: MoveName[]
 ): Promise<void> {
-  allowDesk(res, one, ...any);
-  const isOpen = any.some((move) => (moves[move].from as readonly string[]).includes(one.state));
-  if (!isOpen) throw await whatHappened(deps, res, one.number);
+  allowDesk(res, application, ...any);
+  const isOpen = any.some((move) =>
+    (moves[move].from as readonly string[]).includes(application.state),
+  );
+  if (!isOpen) throw await whatHappened(deps, res, application.number);
   if (!any.every(needsDistance)) return;
-  const fault = await recusalFault(deps.db, viewerOf(res), one);
+  const fault = await recusalFault(deps.db, viewerOf(res), application);
   allow(fault === null, fault?.key ?? null);
 }
 
@@ -71,20 +73,20 @@ export async function actOnCase<S extends WithVersion>(
   deps: Deps,
   req: Request,
   res: Response,
-  one: { id: number; number: string },
+  row: { id: number; number: string },
   schema: S,
   act: (tx: Tx, by: Actor, seen: SeenCase, form: z.output<S>) => Promise<unknown>,
 ): Promise<FormResult<string>> {
   try {
     return await actOnce(deps, req, res, schema, async (tx, by, form) => {
-      await act(tx, by, { id: one.id, version: form.version }, form);
-      return `/waivers/${one.number}`;
+      await act(tx, by, { id: row.id, version: form.version }, form);
+      return `/waivers/${row.number}`;
     });
   } catch (error) {
     const isLost =
       error instanceof Conflict &&
       ['waivers.moved-meanwhile', 'waivers.claimed'].includes(error.key);
-    throw isLost ? await whatHappened(deps, res, one.number) : error;
+    throw isLost ? await whatHappened(deps, res, row.number) : error;
   }
 }
 
@@ -116,24 +118,24 @@ export async function whatHappened(
 /** The page of something that can be done on a case. */
 export function casePage(
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   form: FormView,
   {
     view,
     title,
-    version = one.version,
+    version = application.version,
     ...more
   }: { view: string; title: string; version?: number } & Record<string, unknown>,
 ): void {
-  const back = `/waivers/${one.number}`;
+  const back = `/waivers/${application.number}`;
   const typed = form.typed.version;
   page(res, `waivers/${view}`, {
     title,
     back,
-    over: `${one.number} · ${one.venture.name}`,
+    over: `${application.number} · ${application.venture.name}`,
     crumbs: [
       { href: '/waivers/queue', label: frameOf(res).say('waivers.queue.title') },
-      { href: back, label: one.number },
+      { href: back, label: application.number },
     ],
     form,
     hasErrors: form.summary.length > 0,

@@ -22,19 +22,20 @@ export function claimRoutes(deps: Deps): Router {
   router.post('/waivers/:number/claim', (req, res) => hold(deps, req, res, claimApplication));
   router.post('/waivers/:number/release', (req, res) => hold(deps, req, res, releaseApplication));
   router.get('/waivers/:number/stepping-aside', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    allowAnyDesk(res, one);
-    if (!isReviewer(viewerOf(res), one)) throw await whatHappened(deps, res, one.number);
-    asidePage(res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    allowAnyDesk(res, application);
+    if (!isReviewer(viewerOf(res), application))
+      throw await whatHappened(deps, res, application.number);
+    asidePage(res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/stepping-aside', (req, res) => stepAside(deps, req, res));
   router.post('/waivers/:number/review-comments', (req, res) => comment(deps, req, res));
   return router;
 }
 
-const allowAnyDesk = (res: Response, one: ReviewedCase): void =>
+const allowAnyDesk = (res: Response, application: ReviewedCase): void =>
   allow(
-    desks.some((desk) => sitsAt(viewerOf(res), one, desk)),
+    desks.some((desk) => sitsAt(viewerOf(res), application, desk)),
     'waivers.not-your-desk',
   );
 
@@ -45,35 +46,35 @@ async function hold(
   res: Response,
   verb: typeof claimApplication,
 ): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowAnyDesk(res, one);
-  const isCurrent = String(one.version) === req.body?.version;
-  if (!isCurrent && !isReviewer(viewerOf(res), one))
-    throw await whatHappened(deps, res, one.number);
-  const form = await actOnCase(deps, req, res, one, SeenForm, verb);
+  const application = await caseToReview(deps, req, res);
+  allowAnyDesk(res, application);
+  const isCurrent = String(application.version) === req.body?.version;
+  if (!isCurrent && !isReviewer(viewerOf(res), application))
+    throw await whatHappened(deps, res, application.number);
+  const form = await actOnCase(deps, req, res, application, SeenForm, verb);
   if (form.ok) return res.redirect(303, localPath(req.body?.back) ?? form.value);
   res.status(422);
-  await reviewPage(deps, res, one, {
+  await reviewPage(deps, res, application, {
     ...formView(sayTo(res), { audience: 'inside' }, form.faults),
   });
 }
 
 async function stepAside(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowAnyDesk(res, one);
-  const form = await actOnCase(deps, req, res, one, AsideForm, recuseFromCase);
-  await answerForm(res, form, deskLabels, (view) => asidePage(res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowAnyDesk(res, application);
+  const form = await actOnCase(deps, req, res, application, AsideForm, recuseFromCase);
+  await answerForm(res, form, deskLabels, (view) => asidePage(res, application, view));
 }
 
-const asidePage = (res: Response, one: ReviewedCase, form: FormView): void =>
-  casePage(res, one, form, {
+const asidePage = (res: Response, application: ReviewedCase, form: FormView): void =>
+  casePage(res, application, form, {
     view: 'stepping-aside',
     title: sayTo(res)('waivers.act.recuse'),
   });
 
 async function comment(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allow(canComment(viewerOf(res), one));
-  const form = await actOnCase(deps, req, res, one, CommentForm, commentOnApplication);
-  await answerForm(res, form, deskLabels, (view) => reviewPage(deps, res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allow(canComment(viewerOf(res), application));
+  const form = await actOnCase(deps, req, res, application, CommentForm, commentOnApplication);
+  await answerForm(res, form, deskLabels, (view) => reviewPage(deps, res, application, view));
 }

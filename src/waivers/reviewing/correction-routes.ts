@@ -19,9 +19,9 @@ import type { ReviewedCase } from './review-queries.js';
 export function correctionRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/correction', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'return');
-    await correctionPage(deps, res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'return');
+    await correctionPage(deps, res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/correction/preview', (req, res) => preview(deps, req, res));
   router.post('/waivers/:number/correction', (req, res) => send(deps, req, res));
@@ -29,30 +29,30 @@ export function correctionRoutes(deps: Deps): Router {
 }
 
 async function send(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'return');
-  const form = await actOnCase(deps, req, res, one, CorrectionForm, returnForCorrection);
-  await answerForm(res, form, deskLabels, (view) => correctionPage(deps, res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'return');
+  const form = await actOnCase(deps, req, res, application, CorrectionForm, returnForCorrection);
+  await answerForm(res, form, deskLabels, (view) => correctionPage(deps, res, application, view));
 }
 
 /** Shows the notice as it would go out; nothing is done yet. */
 async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  await expectOpen(deps, res, one, 'return');
+  const application = await caseToReview(deps, req, res);
+  await expectOpen(deps, res, application, 'return');
   const { say } = frameOf(res);
   const form = readForm(CorrectionForm, req.body as Sent);
   if (!form.ok) {
-    await answerForm(res, form, deskLabels, (view) => correctionPage(deps, res, one, view));
+    await answerForm(res, form, deskLabels, (view) => correctionPage(deps, res, application, view));
     return;
   }
   const by = { at: deps.clock.now() };
-  const told = correctionLetter(one, by, form.value);
-  const content = await letterContent(deps.db, by, one, {
+  const told = correctionLetter(application, by, form.value);
+  const content = await letterContent(deps.db, by, application, {
     ...told,
     number: say('waivers.desk.preview'),
   });
   const { fields, proof, note, version } = form.value;
-  casePage(res, one, formView(say, { note, version: String(version) } satisfies Typed), {
+  casePage(res, application, formView(say, { note, version: String(version) } satisfies Typed), {
     view: 'correction-preview',
     title: say('waivers.desk.preview-title'),
     ...renderLetter(content),
@@ -65,22 +65,22 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
 async function correctionPage(
   { db, clock }: Deps,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
-  const { venture } = await knownOf(db, one, today(clock.now()));
-  casePage(res, one, form, {
+  const { venture } = await knownOf(db, application, today(clock.now()));
+  casePage(res, application, form, {
     view: 'correction',
     title: say('waivers.act.return'),
     left: say('waivers.desk.corrections-left', {
-      n: one.rules.corrections - one.corrections,
-      days: one.rules.limits.correct,
+      n: application.rules.corrections - application.corrections,
+      days: application.rules.limits.correct,
     }),
-    fields: questionsOf(one.rules, venture).map((value) => ({
+    fields: questionsOf(application.rules, venture).map((value) => ({
       value,
       label: say(`waivers.question.${value}`),
     })),
-    items: one.rules.proof.map(({ id, text }) => ({ value: id, label: text[lang] })),
+    items: application.rules.proof.map(({ id, text }) => ({ value: id, label: text[lang] })),
   });
 }

@@ -26,50 +26,59 @@ import type { ReviewedCase } from './review-queries.js';
 export function determinationRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/determination', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'approve', 'refuse');
-    await determinationPage(deps, res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'approve', 'refuse');
+    await determinationPage(deps, res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/determination', (req, res) => determine(deps, req, res));
   router.get('/waivers/:number/grant', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'grant');
-    grantPage(res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'grant');
+    grantPage(res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/grant', (req, res) => grant(deps, req, res));
   return router;
 }
 
 async function determine(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'approve', 'refuse');
-  const form = await actOnCase(deps, req, res, one, DeterminationForm, (tx, by, seen, sent) => {
-    const { outcome, note } = sent;
-    const verb = outcome.move === 'approve' ? approveApplication : refuseApplication;
-    return verb(tx as Tx, by, seen, { reason: outcome.reason, note });
-  });
-  await answerForm(res, form, deskLabels, (view) => determinationPage(deps, res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'approve', 'refuse');
+  const form = await actOnCase(
+    deps,
+    req,
+    res,
+    application,
+    DeterminationForm,
+    (tx, by, seen, sent) => {
+      const { outcome, note } = sent;
+      const verb = outcome.move === 'approve' ? approveApplication : refuseApplication;
+      return verb(tx as Tx, by, seen, { reason: outcome.reason, note });
+    },
+  );
+  await answerForm(res, form, deskLabels, (view) =>
+    determinationPage(deps, res, application, view),
+  );
 }
 
 async function determinationPage(
   { db, clock }: Deps,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
-  const { facts, assessment } = await assessCase(db, one);
-  casePage(res, one, form, {
+  const { facts, assessment } = await assessCase(db, application);
+  casePage(res, application, form, {
     view: 'determination',
     title: voice.say('waivers.act.approve'),
     rows: [
-      ...topRows(one, voice),
+      ...topRows(application, voice),
       assessedRow(assessment, voice),
-      ...noticeRow(one, clock.now(), voice),
+      ...noticeRow(application, clock.now(), voice),
     ],
     options: decisionOptions(assessment, voice),
     schedule: {
-      rows: presentSchedule(assessment.schedule, { facts, rules: one.rules }, voice),
+      rows: presentSchedule(assessment.schedule, { facts, rules: application.rules }, voice),
       total: yuan(assessment.schedule.total, voice.lang),
     },
     differs: !assessment.eligible,
@@ -92,22 +101,22 @@ function noticeRow({ rules, calendar }: ReviewedCase, now: Date, voice: Frame) {
 }
 
 async function grant(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'grant');
-  const form = await actOnCase(deps, req, res, one, SeenForm, grantWaiver);
-  await answerForm(res, form, deskLabels, (view) => grantPage(res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'grant');
+  const form = await actOnCase(deps, req, res, application, SeenForm, grantWaiver);
+  await answerForm(res, form, deskLabels, (view) => grantPage(res, application, view));
 }
 
-function grantPage(res: Response, one: ReviewedCase, form: FormView): void {
+function grantPage(res: Response, application: ReviewedCase, form: FormView): void {
   const voice = frameOf(res);
   const { say, lang } = voice;
-  const outcome = lastDecision(one.steps)?.outcome;
+  const outcome = lastDecision(application.steps)?.outcome;
   const total = yuan(outcome?.total ?? 0, lang);
-  casePage(res, one, form, {
+  casePage(res, application, form, {
     view: 'grant',
     title: say('waivers.act.grant'),
     rows: [
-      ...topRows(one, voice),
+      ...topRows(application, voice),
       {
         label: say('waivers.review.schedule'),
         value: say('waivers.review.step.amount', { yuan: total, n: outcome?.months.length ?? 0 }),

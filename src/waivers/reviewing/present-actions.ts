@@ -41,7 +41,7 @@ const pages: [MoveName, string, isMain: boolean][] = [
 
 /** What the viewer can do on a case at present, and why not more. */
 export function actionsOn(
-  one: ReviewedCase,
+  application: ReviewedCase,
   viewer: Viewer,
   { now, ...barred }: Barred & { now: Date },
   voice: Voice,
@@ -49,50 +49,63 @@ export function actionsOn(
   const { fault } = barred;
   const { say } = voice;
   const on = today(now);
-  const why = blockers(one, viewer, { on, ...barred }, voice);
-  const isHeld = one.claimedById !== null && one.claimedById !== viewer.accountId;
-  const isMine = isReviewer(viewer, one);
+  const why = blockers(application, viewer, { on, ...barred }, voice);
+  const isHeld = application.claimedById !== null && application.claimedById !== viewer.accountId;
+  const isMine = isReviewer(viewer, application);
   const open = pages.filter(
-    ([move]) => canMove(viewer, one, move) && !isHeld && !(fault && needsDistance(move)),
+    ([move]) => canMove(viewer, application, move) && !isHeld && !(fault && needsDistance(move)),
   );
   const acts = open
-    .filter(([move]) => isReady(one, move, on))
+    .filter(([move]) => isReady(application, move, on))
     .map(([move, page, isMain]) => ({
-      href: `/waivers/${one.number}/${page}`,
+      href: `/waivers/${application.number}/${page}`,
       isMain,
       label: say(`waivers.act.${move as 'accept'}`),
     }));
   return {
-    acts: [...acts, ...answers(one, viewer, fault, voice), ...beside(one, viewer, isMine, voice)],
+    acts: [
+      ...acts,
+      ...answers(application, viewer, fault, voice),
+      ...beside(application, viewer, isMine, voice),
+    ],
     why,
-    canClaim: isMine && one.claimedById === null && !fault,
-    canRelease: isMine && one.claimedById !== null,
+    canClaim: isMine && application.claimedById === null && !fault,
+    canRelease: isMine && application.claimedById !== null,
   };
 }
 
-function isReady(one: ReviewedCase, move: MoveName, on: Day): boolean {
-  if (move === 'return') return one.corrections < one.rules.corrections;
+function isReady(application: ReviewedCase, move: MoveName, on: Day): boolean {
+  if (move === 'return') return application.corrections < application.rules.corrections;
   if (move !== 'grant') return true;
-  return one.noticeTo !== null && one.noticeTo <= on && openObjections(one) === 0;
+  return (
+    application.noticeTo !== null && application.noticeTo <= on && openObjections(application) === 0
+  );
 }
 
 const openObjections = ({ objections }: ReviewedCase): number =>
   objections.filter(({ state }) => state === 'open').length;
 
-const answers = (one: ReviewedCase, viewer: Viewer, fault: Fault | null, { say }: Voice): Act[] =>
-  one.objections
+const answers = (
+  application: ReviewedCase,
+  viewer: Viewer,
+  fault: Fault | null,
+  { say }: Voice,
+): Act[] =>
+  application.objections
     .filter(({ state }) => state === 'open' && canResolveObjections(viewer) && !fault)
     .map(({ id }) => ({
-      href: `/waivers/${one.number}/objections/${id}/answer`,
+      href: `/waivers/${application.number}/objections/${id}/answer`,
       isMain: true,
       label: say('waivers.act.answer-objection'),
     }));
 
 /** Stepping aside, and ending what was granted. */
-function beside(one: ReviewedCase, viewer: Viewer, isMine: boolean, { say }: Voice): Act[] {
-  const at = (page: string) => `/waivers/${one.number}/${page}`;
-  const hasRecused = one.steps.some((s) => s.move === 'recuse' && s.byId === viewer.accountId);
-  const canEnd = one.waiver?.endedOn === null && canEndWaiver(viewer, one.waiver);
+function beside(application: ReviewedCase, viewer: Viewer, isMine: boolean, { say }: Voice): Act[] {
+  const at = (page: string) => `/waivers/${application.number}/${page}`;
+  const hasRecused = application.steps.some(
+    (s) => s.move === 'recuse' && s.byId === viewer.accountId,
+  );
+  const canEnd = application.waiver?.endedOn === null && canEndWaiver(viewer, application.waiver);
   return [
     ...(canEnd ? [{ href: at('early-end'), label: say('waivers.act.end'), isMain: false }] : []),
     ...(isMine && !hasRecused
@@ -102,27 +115,33 @@ function beside(one: ReviewedCase, viewer: Viewer, isMine: boolean, { say }: Voi
 }
 
 function blockers(
-  one: ReviewedCase,
+  application: ReviewedCase,
   viewer: Viewer,
   { fault, colleagues, on, holder }: Barred & { on: Day },
   voice: Voice,
 ): string[] {
   const { say } = voice;
-  const { desk } = states[one.state as StateName];
+  const { desk } = states[application.state as StateName];
   if (viewer.role === 'auditor') return [say('waivers.why.auditor')];
   if (desk === 'nobody') return [];
-  if (!isReviewer(viewer, one)) return [say(`waivers.why.desk.${desk}`)];
-  const isNotice = one.state === 'notice';
-  const runs = isNotice && one.noticeTo !== null && on < one.noticeTo;
-  const isUsed = canMove(viewer, one, 'return') && one.corrections >= one.rules.corrections;
+  if (!isReviewer(viewer, application)) return [say(`waivers.why.desk.${desk}`)];
+  const isNotice = application.state === 'notice';
+  const runs = isNotice && application.noticeTo !== null && on < application.noticeTo;
+  const isUsed =
+    canMove(viewer, application, 'return') &&
+    application.corrections >= application.rules.corrections;
   return [
     ...(holder !== null ? [say('waivers.why.held', { who: holder })] : []),
     ...(fault ? [say(fault.key, fault.values), ...whoMay(colleagues, voice)] : []),
     ...(runs
-      ? [say('waivers.why.notice', { day: shownDay(one.calendar, one.noticeTo as Day, voice) })]
+      ? [
+          say('waivers.why.notice', {
+            day: shownDay(application.calendar, application.noticeTo as Day, voice),
+          }),
+        ]
       : []),
-    ...(isNotice && openObjections(one) > 0 ? [say('waivers.why.objection')] : []),
-    ...(isUsed && sitsAt(viewer, one, 'park') ? [say('waivers.why.corrections')] : []),
+    ...(isNotice && openObjections(application) > 0 ? [say('waivers.why.objection')] : []),
+    ...(isUsed && sitsAt(viewer, application, 'park') ? [say('waivers.why.corrections')] : []),
   ];
 }
 

@@ -22,29 +22,34 @@ export type BenefitRow = {
 export function benefitRows(other: OtherBenefits, voice: Voice): BenefitRow[] {
   const { say, lang } = voice;
   const elsewhere = { number: '', href: null, who: say('waivers.review.benefits.elsewhere') };
-  const waivers = other.waivers.map((one) => {
-    const sum = one.months.reduce((fen, month) => fen + month.fen, 0);
+  const waivers = other.waivers.map((waiver) => {
+    const sum = waiver.months.reduce((fen, month) => fen + month.fen, 0);
     const told = {
-      what: policyName(one.policyVersion.rules, voice),
-      when: periodText(one.beganOn, one.endedOn ?? one.termEndOn, voice),
+      what: policyName(waiver.policyVersion.rules, voice),
+      when: periodText(waiver.beganOn, waiver.endedOn ?? waiver.termEndOn, voice),
       amount: say('waivers.fact.rent-sum', { yuan: yuan(sum, lang) }),
     };
-    if (!other.seenWaivers.has(one.id)) return { ...elsewhere, ...told };
-    const { number } = one.application;
-    return { ...told, number: one.number, href: `/waivers/${number}`, who: whoText(one, voice) };
-  });
-  const cases = other.cases.map((one) => {
-    const told = {
-      what: policyName(one.policyVersion.rules, voice),
-      when: stateTag(one.state, voice).label,
-      amount: '',
-    };
-    if (!other.seenCases.has(one.id)) return { ...elsewhere, ...told };
+    if (!other.seenWaivers.has(waiver.id)) return { ...elsewhere, ...told };
+    const { number } = waiver.application;
     return {
       ...told,
-      number: one.number,
-      href: `/waivers/${one.number}`,
-      who: whoText(one, voice),
+      number: waiver.number,
+      href: `/waivers/${number}`,
+      who: whoText(waiver, voice),
+    };
+  });
+  const cases = other.cases.map((item) => {
+    const told = {
+      what: policyName(item.policyVersion.rules, voice),
+      when: stateTag(item.state, voice).label,
+      amount: '',
+    };
+    if (!other.seenCases.has(item.id)) return { ...elsewhere, ...told };
+    return {
+      ...told,
+      number: item.number,
+      href: `/waivers/${item.number}`,
+      who: whoText(item, voice),
     };
   });
   return [...cases, ...waivers];

@@ -22,7 +22,10 @@ export function factRows(facts: Facts, voice: Voice): FactRow[] {
     ['waivers.fact.area', say('ventures.page.area', { area: area(premises.area, lang) })],
     ['waivers.fact.rent', say('waivers.fact.rent-text', { yuan: yuan(premises.rent, lang) })],
     ['waivers.fact.lease', periodText(premises.leaseFrom, premises.leaseTo, voice)],
-    ['waivers.fact.categories', categories.map((one) => categoryText(one, voice)).join('\n')],
+    [
+      'waivers.fact.categories',
+      categories.map((category) => categoryText(category, voice)).join('\n'),
+    ],
     ['waivers.fact.graduated', dayOrNull(facts.graduatedOn, voice)],
     ['waivers.fact.form', say(`ventures.form.${facts.legalForm}`)],
     ['waivers.fact.registered', dayOrNull(facts.registeredOn, voice)],
@@ -32,7 +35,10 @@ export function factRows(facts: Facts, voice: Voice): FactRow[] {
     ['waivers.fact.started', dayOrNull(facts.startedOn, voice)],
     ['waivers.fact.used-person', usedText(used.person, voice)],
     ['waivers.fact.used-venture', usedText(used.venture, voice)],
-    ['waivers.fact.others', facts.otherBenefits.map((one) => otherText(one, voice)).join('\n')],
+    [
+      'waivers.fact.others',
+      facts.otherBenefits.map((benefit) => otherText(benefit, voice)).join('\n'),
+    ],
   ];
   return rows.flatMap(([key, value]) => (value ? [{ label: say(key), value }] : []));
 }

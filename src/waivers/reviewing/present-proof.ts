@@ -8,15 +8,15 @@ import type { ReviewedCase } from './review-queries.js';
 /**
  * The proof of a case by what the policy asks for, the missing too; each file with where it opens, for who may open it.
  */
-export function proofRows(one: ReviewedCase, facts: Facts, canOpen: boolean, voice: Voice) {
-  const { rules, person } = one;
+export function proofRows(application: ReviewedCase, facts: Facts, canOpen: boolean, voice: Voice) {
+  const { rules, person } = application;
   const asked = new Set(proofAsked(rules, facts).map(({ id }) => id));
   return rules.proof
     .map((item) => ({
       text: item.text[voice.lang],
       why: proofText(item, rules, voice),
       isMissing: asked.has(item.id),
-      files: one.proof
+      files: application.proof
         .filter((proof) => proof.item === item.id)
         .map(({ proofFile }) => fileRow(proofFile, canOpen ? person.number : null, voice)),
     }))

@@ -15,9 +15,9 @@ import type { ReviewedCase } from './review-queries.js';
 type Row = { label: string; value: string; href?: string };
 
 /** Whose case it is, under which policy, and its days. */
-export function topRows(one: ReviewedCase, voice: Voice): Row[] {
+export function topRows(application: ReviewedCase, voice: Voice): Row[] {
   const { say, lang } = voice;
-  const { policyVersion, venture, person, park, submittedAt, determineBy } = one;
+  const { policyVersion, venture, person, park, submittedAt, determineBy } = application;
   const version = say('policies.version', { n: policyVersion.number });
   const row = (key: Parameters<typeof say>[0], value: string, href?: string): Row => ({
     label: say(key),
@@ -27,7 +27,7 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
   return [
     row(
       'waivers.review.policy',
-      `${one.rules.name[lang]} · ${version}`,
+      `${application.rules.name[lang]} · ${version}`,
       `/policies/${policyVersion.policy.code}?version=${policyVersion.number}`,
     ),
     row('waivers.review.venture', `${venture.number} ${venture.name}`, ventureHref(venture)),
@@ -35,13 +35,24 @@ export function topRows(one: ReviewedCase, voice: Voice): Row[] {
     row('waivers.review.applicant', `${person.number} ${person.name}`, personHref(person)),
     ...(submittedAt ? [row('waivers.review.submitted', time(submittedAt))] : []),
     ...(determineBy
-      ? [row('waivers.review.determine-by', shownDay(one.calendar, determineBy, voice))]
+      ? [row('waivers.review.determine-by', shownDay(application.calendar, determineBy, voice))]
       : []),
-    ...(one.noticeFrom && one.noticeTo
-      ? [row('waivers.review.notice', say('waivers.review.notice-text', noticeDays(one, voice)))]
+    ...(application.noticeFrom && application.noticeTo
+      ? [
+          row(
+            'waivers.review.notice',
+            say('waivers.review.notice-text', noticeDays(application, voice)),
+          ),
+        ]
       : []),
-    ...(one.waiver
-      ? [row('waivers.review.waiver', one.waiver.number, `/waivers/${one.number}#letters`)]
+    ...(application.waiver
+      ? [
+          row(
+            'waivers.review.waiver',
+            application.waiver.number,
+            `/waivers/${application.number}#letters`,
+          ),
+        ]
       : []),
   ];
 }
@@ -103,19 +114,19 @@ export const objectionRows = (
   { viewer, names, canAnswer }: { viewer: Viewer; names: Map<number, string>; canAnswer: boolean },
   { say }: Voice,
 ) =>
-  objections.map((one) => ({
-    when: time(one.at),
+  objections.map((objection) => ({
+    when: time(objection.at),
     who: canResolveObjections(viewer)
-      ? say('waivers.review.objection.who', { name: one.name, phone: one.phone })
+      ? say('waivers.review.objection.who', { name: objection.name, phone: objection.phone })
       : say('waivers.review.objection.somebody'),
-    text: one.text,
-    state: say(`waivers.review.objection.${one.state as 'open' | 'dismissed' | 'upheld'}`),
-    isOpen: one.state === 'open',
-    answer: one.answer === '' ? null : one.answer,
-    answeredBy: one.resolvedById === null ? '' : (names.get(one.resolvedById) ?? ''),
+    text: objection.text,
+    state: say(`waivers.review.objection.${objection.state as 'open' | 'dismissed' | 'upheld'}`),
+    isOpen: objection.state === 'open',
+    answer: objection.answer === '' ? null : objection.answer,
+    answeredBy: objection.resolvedById === null ? '' : (names.get(objection.resolvedById) ?? ''),
     answerHref:
-      one.state === 'open' && canAnswer && canResolveObjections(viewer)
-        ? `/waivers/${of}/objections/${one.id}/answer`
+      objection.state === 'open' && canAnswer && canResolveObjections(viewer)
+        ? `/waivers/${of}/objections/${objection.id}/answer`
         : null,
   }));
 

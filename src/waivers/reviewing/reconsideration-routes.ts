@@ -27,27 +27,38 @@ export function reconsiderationRoutes(deps: Deps): Router {
   const router = Router();
   const outcome = '/waivers/:number/reconsideration-outcome';
   router.get(outcome, async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'uphold');
-    await outcomePage(deps, res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'uphold');
+    await outcomePage(deps, res, application, formView(sayTo(res), {}));
   });
   router.post(outcome, (req, res) => decide(deps, req, res));
   const answer = '/waivers/:number/objections/:id/answer';
   router.get(answer, async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await answerPage(deps, res, one, objectionOf(req, res, one), formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await answerPage(
+      deps,
+      res,
+      application,
+      objectionOf(req, res, application),
+      formView(sayTo(res), {}),
+    );
   });
   router.post(answer, (req, res) => answerObjection(deps, req, res));
   return router;
 }
 
 async function decide(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'uphold');
-  const form = await actOnCase(deps, req, res, one, ReconsiderationForm, (tx, by, seen, sent) =>
-    decideBy(tx, by, seen, { ...sent.outcome, note: sent.note }),
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'uphold');
+  const form = await actOnCase(
+    deps,
+    req,
+    res,
+    application,
+    ReconsiderationForm,
+    (tx, by, seen, sent) => decideBy(tx, by, seen, { ...sent.outcome, note: sent.note }),
   );
-  await answerForm(res, form, deskLabels, (view) => outcomePage(deps, res, one, view));
+  await answerForm(res, form, deskLabels, (view) => outcomePage(deps, res, application, view));
 }
 
 function decideBy(
@@ -64,19 +75,19 @@ function decideBy(
 async function outcomePage(
   { db }: Deps,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
   const { say } = voice;
-  const { assessment } = await assessCase(db, one);
-  const asked = one.steps.findLast(({ move }) => move === 'reconsider');
-  const isRevoked = reconsidered(one) === 'revoked';
-  casePage(res, one, form, {
+  const { assessment } = await assessCase(db, application);
+  const asked = application.steps.findLast(({ move }) => move === 'reconsider');
+  const isRevoked = reconsidered(application) === 'revoked';
+  casePage(res, application, form, {
     view: 'reconsideration-outcome',
     title: say('waivers.act.uphold'),
     rows: [
-      ...topRows(one, voice),
+      ...topRows(application, voice),
       assessedRow(assessment, voice),
       { label: say('waivers.desk.asked'), value: asked?.note ?? '' },
     ],
@@ -90,39 +101,48 @@ async function outcomePage(
 }
 
 /** @throws NotFound for one of another case; Forbidden for who does not answer objections */
-function objectionOf(req: Request, res: Response, one: ReviewedCase) {
+function objectionOf(req: Request, res: Response, application: ReviewedCase) {
   const id = idParam(req.params.id);
-  const objection = found(one.objections.find((each) => each.id === id));
+  const objection = found(application.objections.find((each) => each.id === id));
   allow(canResolveObjections(viewerOf(res)));
   return objection;
 }
 
 async function answerObjection(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  const objection = objectionOf(req, res, one);
-  const form = await actOnCase(deps, req, res, one, AnswerForm, (tx, by, { version }, sent) => {
-    const resolution = { upholds: sent.finding === 'upheld', answer: sent.answer };
-    return resolveObjection(tx, by, { id: objection.id, version }, resolution);
-  });
-  await answerForm(res, form, deskLabels, (view) => answerPage(deps, res, one, objection, view));
+  const application = await caseToReview(deps, req, res);
+  const objection = objectionOf(req, res, application);
+  const form = await actOnCase(
+    deps,
+    req,
+    res,
+    application,
+    AnswerForm,
+    (tx, by, { version }, sent) => {
+      const resolution = { upholds: sent.finding === 'upheld', answer: sent.answer };
+      return resolveObjection(tx, by, { id: objection.id, version }, resolution);
+    },
+  );
+  await answerForm(res, form, deskLabels, (view) =>
+    answerPage(deps, res, application, objection, view),
+  );
 }
 
 async function answerPage(
   { db }: Deps,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   objection: ReviewedCase['objections'][number],
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
   const { say } = voice;
   const names = await accountNames(db, [objection.resolvedById]);
-  const own = { ...one, objections: [objection] };
-  casePage(res, one, form, {
+  const own = { ...application, objections: [objection] };
+  casePage(res, application, form, {
     view: 'objection-answer',
     title: say('waivers.act.answer-objection'),
     objections: objectionRows(own, { viewer: viewerOf(res), names, canAnswer: false }, voice),
-    action: `/waivers/${one.number}/objections/${objection.id}/answer`,
+    action: `/waivers/${application.number}/objections/${objection.id}/answer`,
     isOpen: objection.state === 'open',
     options: (['dismissed', 'upheld'] as const).map((value) => ({
       value,

@@ -53,59 +53,62 @@ export async function showReviewCase(
   res: Response,
   { number }: { number: string },
 ): Promise<void> {
-  const one = found(await findReviewedCase(deps.db, viewerOf(res), number));
-  await reviewPage(deps, res, one, formView(frameOf(res).say, { audience: 'inside' }));
+  const application = found(await findReviewedCase(deps.db, viewerOf(res), number));
+  await reviewPage(deps, res, application, formView(frameOf(res).say, { audience: 'inside' }));
 }
 
 /** @param comment the form for a comment, as it was typed where it was refused */
 export async function reviewPage(
   { db, clock }: Deps,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   comment: FormView,
 ): Promise<void> {
   const viewer = viewerOf(res);
-  allow(canReadInside(viewer, one));
-  const edition = found(one.editions.at(-1));
+  allow(canReadInside(viewer, application));
+  const edition = found(application.editions.at(-1));
   const voice = frameOf(res);
   const { say } = voice;
   const on = today(clock.now());
-  const names = await namesOf(db, one);
-  const fault = await recusalFault(db, viewer, one);
+  const names = await namesOf(db, application);
+  const fault = await recusalFault(db, viewer, application);
   const isBarredAtBureau = fault !== null && viewer.role === 'bureau-staff';
-  const colleagues = isBarredAtBureau ? await colleaguesWhoMay(db, one) : null;
-  const holder = isAnothers(one, viewer) ? (names.get(one.claimedById ?? 0) ?? '') : null;
-  const { facts, assessment } = await assessmentOfCase(db, one);
-  const assessed = presentAssessment(assessment, facts, versionOfCase(one), voice);
-  const other = await otherBenefitsOf(db, viewer, one);
+  const colleagues = isBarredAtBureau ? await colleaguesWhoMay(db, application) : null;
+  const holder = isAnothers(application, viewer)
+    ? (names.get(application.claimedById ?? 0) ?? '')
+    : null;
+  const { facts, assessment } = await assessmentOfCase(db, application);
+  const assessed = presentAssessment(assessment, facts, versionOfCase(application), voice);
+  const other = await otherBenefitsOf(db, viewer, application);
   const handedIn = Facts.parse(edition.facts);
   page(res, 'waivers/review', {
-    title: say('waivers.review.title', { venture: one.venture.name }),
-    over: one.number,
+    title: say('waivers.review.title', { venture: application.venture.name }),
+    over: application.number,
     crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
-    state: stateTag(one.state, voice),
-    clock: clockOf(one, on, voice),
-    holder: holderText(one, viewer, names, voice),
-    seen: one.version,
-    href: `/waivers/${one.number}`,
-    actions: actionsOn(one, viewer, { fault, colleagues, now: clock.now(), holder }, voice),
-    top: [...topRows(one, voice), ...identityRow(one, viewer, voice)],
-    canShowNumber: canShowNumber(viewer, one.person) && one.person.identity !== null,
-    showHref: `/people/${one.person.number}/identity/showing`,
+    state: stateTag(application.state, voice),
+    clock: clockOf(application, on, voice),
+    holder: holderText(application, viewer, names, voice),
+    seen: application.version,
+    href: `/waivers/${application.number}`,
+    actions: actionsOn(application, viewer, { fault, colleagues, now: clock.now(), holder }, voice),
+    top: [...topRows(application, voice), ...identityRow(application, viewer, voice)],
+    canShowNumber:
+      canShowNumber(viewer, application.person) && application.person.identity !== null,
+    showHref: `/people/${application.person.number}/identity/showing`,
     facts: factRows(handedIn, voice),
-    proof: proofRows(one, handedIn, canSeePrivate(viewer, one.person), voice),
+    proof: proofRows(application, handedIn, canSeePrivate(viewer, application.person), voice),
     assessed,
     verdict: verdictOf(assessed, voice),
-    ...(await changesSince(db, one, clock.now(), voice)),
+    ...(await changesSince(db, application, clock.now(), voice)),
     benefits: benefitRows(other, voice),
     isKnownElsewhere: other.people.length > 0,
-    headcounts: headcountRows(await headcountSeries(db, one.ventureId, on), voice),
-    steps: stepEvents(one.steps, names, voice),
-    editions: editionRows(one, names, voice),
-    letters: letterRows(one, voice),
-    objections: objectionRows(one, { viewer, names, canAnswer: fault === null }, voice),
-    comments: commentRows(one, names, voice),
-    canComment: canComment(viewer, one) && viewer.role !== 'auditor',
+    headcounts: headcountRows(await headcountSeries(db, application.ventureId, on), voice),
+    steps: stepEvents(application.steps, names, voice),
+    editions: editionRows(application, names, voice),
+    letters: letterRows(application, voice),
+    objections: objectionRows(application, { viewer, names, canAnswer: fault === null }, voice),
+    comments: commentRows(application, names, voice),
+    canComment: canComment(viewer, application) && viewer.role !== 'auditor',
     form: comment,
     hasErrors: comment.summary.length > 0,
     audiences: (['inside', 'founder'] as const).map((value) => ({
@@ -115,14 +118,14 @@ export async function reviewPage(
   });
 }
 
-const namesOf = (db: Db, one: ReviewedCase) =>
+const namesOf = (db: Db, application: ReviewedCase) =>
   accountNames(db, [
-    one.claimedById,
-    one.begunById,
-    ...one.steps.map(({ byId }) => byId),
-    ...one.comments.map(({ byId }) => byId),
-    ...one.editions.map(({ madeById }) => madeById),
-    ...one.objections.map(({ resolvedById }) => resolvedById),
+    application.claimedById,
+    application.begunById,
+    ...application.steps.map(({ byId }) => byId),
+    ...application.comments.map(({ byId }) => byId),
+    ...application.editions.map(({ madeById }) => madeById),
+    ...application.objections.map(({ resolvedById }) => resolvedById),
   ]);
 
 const isAnothers = ({ claimedById }: ReviewedCase, { accountId }: Viewer): boolean =>
@@ -141,11 +144,15 @@ function holderText(
 }
 
 /** What the register says otherwise today than when the case was handed in, while it can still be decided. */
-async function changesSince(db: Db, one: ReviewedCase, now: Date, voice: Frame) {
-  const edition = found(one.editions.at(-1));
-  if (isOver(one.state as StateName)) return { changes: null, isGroundGone: false };
+async function changesSince(db: Db, application: ReviewedCase, now: Date, voice: Frame) {
+  const edition = found(application.editions.at(-1));
+  if (isOver(application.state as StateName)) return { changes: null, isGroundGone: false };
   const answers = answersOf(edition.answers);
-  const facts = await factsOf(db, { ...one, answers }, await knownOf(db, one, today(now)));
+  const facts = await factsOf(
+    db,
+    { ...application, answers },
+    await knownOf(db, application, today(now)),
+  );
   if (facts === null) return { changes: [], isGroundGone: true };
   return { changes: factChanges(Facts.parse(edition.facts), facts, voice), isGroundGone: false };
 }

@@ -81,7 +81,7 @@ export async function otherBenefitsOf(
   { id, ventureId, personId }: { id: number; ventureId: number; personId: number },
 ) {
   const people = await samePeople(reads, personId);
-  const personIds = [personId, ...people.map((one) => one.id)];
+  const personIds = [personId, ...people.map((row) => row.id)];
   const whose = { OR: [{ ventureId }, { personId: { in: personIds } }] };
   const waivers = await reads.waiver.findMany({
     where: { ...whose, applicationId: { not: id } },
@@ -99,19 +99,19 @@ export async function otherBenefitsOf(
     orderBy: { id: 'desc' },
   });
   const seenWaivers = await reads.waiver.findMany({
-    where: { AND: [waiversInScope(viewer), { id: { in: waivers.map((one) => one.id) } }] },
+    where: { AND: [waiversInScope(viewer), { id: { in: waivers.map((waiver) => waiver.id) } }] },
     select: { id: true },
   });
   const seenCases = await reads.waiverApplication.findMany({
-    where: { AND: [applicationsInScope(viewer), { id: { in: cases.map((one) => one.id) } }] },
+    where: { AND: [applicationsInScope(viewer), { id: { in: cases.map((item) => item.id) } }] },
     select: { id: true },
   });
   return {
     people,
     waivers,
     cases,
-    seenWaivers: new Set(seenWaivers.map((one) => one.id)),
-    seenCases: new Set(seenCases.map((one) => one.id)),
+    seenWaivers: new Set(seenWaivers.map((waiver) => waiver.id)),
+    seenCases: new Set(seenCases.map((row) => row.id)),
   };
 }
 export type OtherBenefits = Awaited<ReturnType<typeof otherBenefitsOf>>;

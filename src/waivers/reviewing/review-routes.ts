@@ -16,62 +16,62 @@ import type { ReviewedCase } from './review-queries.js';
 export function reviewRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/acceptance', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'accept');
-    acceptancePage(res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'accept');
+    acceptancePage(res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/acceptance', (req, res) => accept(deps, req, res));
   router.get('/waivers/:number/review', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'pass-park', 'pass-county');
-    await reviewFormPage(deps, res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'pass-park', 'pass-county');
+    await reviewFormPage(deps, res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/review', (req, res) => review(deps, req, res));
   router.get('/waivers/:number/sending-back', async (req, res) => {
-    const one = await caseToReview(deps, req, res);
-    await expectOpen(deps, res, one, 'back-to-park', 'back-to-county');
-    backPage(res, one, formView(sayTo(res), {}));
+    const application = await caseToReview(deps, req, res);
+    await expectOpen(deps, res, application, 'back-to-park', 'back-to-county');
+    backPage(res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/sending-back', (req, res) => goBack(deps, req, res));
   return router;
 }
 
 async function accept(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'accept');
-  const form = await actOnCase(deps, req, res, one, SeenForm, acceptApplication);
-  await answerForm(res, form, deskLabels, (view) => acceptancePage(res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'accept');
+  const form = await actOnCase(deps, req, res, application, SeenForm, acceptApplication);
+  await answerForm(res, form, deskLabels, (view) => acceptancePage(res, application, view));
 }
 
-function acceptancePage(res: Response, one: ReviewedCase, form: FormView): void {
+function acceptancePage(res: Response, application: ReviewedCase, form: FormView): void {
   const voice = frameOf(res);
-  casePage(res, one, form, {
+  casePage(res, application, form, {
     view: 'acceptance',
     title: voice.say('waivers.act.accept'),
-    rows: topRows(one, voice),
+    rows: topRows(application, voice),
   });
 }
 
 async function review(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'pass-park', 'pass-county');
-  const form = await actOnCase(deps, req, res, one, ReviewForm, reviewApplication);
-  await answerForm(res, form, deskLabels, (view) => reviewFormPage(deps, res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'pass-park', 'pass-county');
+  const form = await actOnCase(deps, req, res, application, ReviewForm, reviewApplication);
+  await answerForm(res, form, deskLabels, (view) => reviewFormPage(deps, res, application, view));
 }
 
 async function reviewFormPage(
   { db }: Deps,
   res: Response,
-  one: ReviewedCase,
+  application: ReviewedCase,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
-  const { assessment } = await assessCase(db, one);
-  const isPark = one.state === 'park-review';
-  casePage(res, one, form, {
+  const { assessment } = await assessCase(db, application);
+  const isPark = application.state === 'park-review';
+  casePage(res, application, form, {
     view: 'review-form',
     title: voice.say(isPark ? 'waivers.act.pass-park' : 'waivers.act.pass-county'),
-    rows: [...topRows(one, voice), assessedRow(assessment, voice)],
+    rows: [...topRows(application, voice), assessedRow(assessment, voice)],
     options: recommendations.map((value) => ({
       value,
       label: voice.say(`waivers.review.recommends.${value}`),
@@ -80,15 +80,15 @@ async function reviewFormPage(
 }
 
 async function goBack(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  allowDesk(res, one, 'back-to-park', 'back-to-county');
-  const form = await actOnCase(deps, req, res, one, BackForm, sendBack);
-  await answerForm(res, form, deskLabels, (view) => backPage(res, one, view));
+  const application = await caseToReview(deps, req, res);
+  allowDesk(res, application, 'back-to-park', 'back-to-county');
+  const form = await actOnCase(deps, req, res, application, BackForm, sendBack);
+  await answerForm(res, form, deskLabels, (view) => backPage(res, application, view));
 }
 
-function backPage(res: Response, one: ReviewedCase, form: FormView): void {
-  const move = one.state === 'bureau-review' ? 'back-to-county' : 'back-to-park';
-  casePage(res, one, form, {
+function backPage(res: Response, application: ReviewedCase, form: FormView): void {
+  const move = application.state === 'bureau-review' ? 'back-to-county' : 'back-to-park';
+  casePage(res, application, form, {
     view: 'sending-back',
     title: sayTo(res)(`waivers.act.${move}`),
   });

@@ -33,9 +33,9 @@ export function revocationRoutes(deps: Deps): Router {
   const router = Router();
   for (const act of [revocation, earlyEnd]) {
     router.get(`/waivers/:number/${act.page}`, async (req, res) => {
-      const one = await caseToReview(deps, req, res);
-      await act.expect(deps, res, one);
-      takePage(res, one, act, firstForm(deps, res, act));
+      const application = await caseToReview(deps, req, res);
+      await act.expect(deps, res, application);
+      takePage(res, application, act, firstForm(deps, res, act));
     });
     router.post(`/waivers/:number/${act.page}/preview`, (req, res) => preview(deps, req, res, act));
     router.post(`/waivers/:number/${act.page}`, (req, res) => act.take(deps, req, res));
@@ -49,12 +49,13 @@ const revocation = {
   title: 'waivers.act.revoke' as const,
   schema: RevocationForm,
   options: (res: Response) => reasonOptions('revoke', frameOf(res)),
-  expect: (deps: Deps, res: Response, one: ReviewedCase) => expectOpen(deps, res, one, 'revoke'),
+  expect: (deps: Deps, res: Response, application: ReviewedCase) =>
+    expectOpen(deps, res, application, 'revoke'),
   async take(deps: Deps, req: Request, res: Response): Promise<void> {
-    const one = await caseToReview(deps, req, res);
-    allowDesk(res, one, 'revoke');
-    const form = await actOnCase(deps, req, res, one, RevocationForm, revokeWaiver);
-    await answerForm(res, form, deskLabels, (view) => takePage(res, one, revocation, view));
+    const item = await caseToReview(deps, req, res);
+    allowDesk(res, item, 'revoke');
+    const form = await actOnCase(deps, req, res, item, RevocationForm, revokeWaiver);
+    await answerForm(res, form, deskLabels, (view) => takePage(res, item, revocation, view));
   },
 } as const;
 
@@ -65,18 +66,19 @@ const earlyEnd = {
   schema: EarlyEndForm,
   options: (res: Response) =>
     earlyEnds.map((value) => ({ value, label: sayTo(res)(`waivers.end-reason.${value}`) })),
-  async expect(deps: Deps, res: Response, one: ReviewedCase): Promise<void> {
-    allowEnd(res, one);
-    if (one.waiver?.endedOn !== null) throw await whatHappened(deps, res, one.number);
+  async expect(deps: Deps, res: Response, application: ReviewedCase): Promise<void> {
+    allowEnd(res, application);
+    if (application.waiver?.endedOn !== null)
+      throw await whatHappened(deps, res, application.number);
   },
   async take(deps: Deps, req: Request, res: Response): Promise<void> {
-    const one = await caseToReview(deps, req, res);
-    allowEnd(res, one);
-    const form = await actOnCase(deps, req, res, one, EarlyEndForm, async (tx, by, seen, sent) => {
-      const { id } = await waiverOf(tx, one);
+    const item = await caseToReview(deps, req, res);
+    allowEnd(res, item);
+    const form = await actOnCase(deps, req, res, item, EarlyEndForm, async (tx, by, seen, sent) => {
+      const { id } = await waiverOf(tx, item);
       await endWaiver(tx, by, { id, version: seen.version }, sent);
     });
-    await answerForm(res, form, deskLabels, (view) => takePage(res, one, earlyEnd, view));
+    await answerForm(res, form, deskLabels, (view) => takePage(res, item, earlyEnd, view));
   },
 } as const;
 type Act = typeof revocation | typeof earlyEnd;
@@ -94,21 +96,22 @@ function firstForm({ clock }: Deps, res: Response, act: Act): FormView {
 
 /** Shows month by month what would be taken back; nothing is done yet. */
 async function preview(deps: Deps, req: Request, res: Response, act: Act): Promise<void> {
-  const one = await caseToReview(deps, req, res);
-  await act.expect(deps, res, one);
+  const application = await caseToReview(deps, req, res);
+  await act.expect(deps, res, application);
   const { say, lang } = frameOf(res);
   const form = readForm(act.schema as z.ZodType<Record<string, unknown>>, req.body as Sent);
   const day = form.ok ? String(form.value[act.day]) : '';
-  const faults = form.ok ? outside(one, day, act) : form.faults;
+  const faults = form.ok ? outside(application, day, act) : form.faults;
   const typed = form.ok ? plain(form.value) : form.typed;
   const view = formView(say, typed, faults, labelsOf(say, deskLabels));
-  if (faults.length > 0 || one.waiver === null) return takePage(res.status(422), one, act, view);
-  const taken = await takenBack(deps.db, one.waiver, day);
-  casePage(res, one, view, {
+  if (faults.length > 0 || application.waiver === null)
+    return takePage(res.status(422), application, act, view);
+  const taken = await takenBack(deps.db, application.waiver, day);
+  casePage(res, application, view, {
     view: 'take-back-preview',
     title: say(act.title),
-    action: `${hrefOf(one, act)}`,
-    rows: topRows(one, frameOf(res)),
+    action: `${hrefOf(application, act)}`,
+    rows: topRows(application, frameOf(res)),
     sent: Object.entries(plain(form.ok ? form.value : {})).map(([name, value]) => ({
       name,
       value,
@@ -118,16 +121,16 @@ async function preview(deps: Deps, req: Request, res: Response, act: Act): Promi
       taken.reduce((sum, { fen }) => sum + fen, 0),
       lang,
     ),
-    again: hrefOf(one, act),
+    again: hrefOf(application, act),
   });
 }
 
 /** An early end is about the waiver, a revocation about the case. */
-const versionFor = (one: ReviewedCase, act: Act): number =>
-  (act.page === 'early-end' ? one.waiver?.version : null) ?? one.version;
+const versionFor = (application: ReviewedCase, act: Act): number =>
+  (act.page === 'early-end' ? application.waiver?.version : null) ?? application.version;
 
 const plain = (value: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(Object.entries(value).map(([name, one]) => [name, String(one)]));
+  Object.fromEntries(Object.entries(value).map(([name, row]) => [name, String(row)]));
 
 const hrefOf = ({ number }: ReviewedCase, { page }: Act): string => `/waivers/${number}/${page}`;
 
@@ -139,14 +142,14 @@ function outside({ waiver }: ReviewedCase, day: Day, act: Act): Fault[] {
   return [{ field: act.day, key: 'waivers.fault.outside-term', values }];
 }
 
-function takePage(res: Response, one: ReviewedCase, act: Act, form: FormView): void {
+function takePage(res: Response, application: ReviewedCase, act: Act, form: FormView): void {
   const voice = frameOf(res);
-  casePage(res, one, form, {
+  casePage(res, application, form, {
     view: 'take-back',
     title: voice.say(act.title),
-    rows: topRows(one, voice),
-    version: versionFor(one, act),
-    action: `${hrefOf(one, act)}/preview`,
+    rows: topRows(application, voice),
+    version: versionFor(application, act),
+    action: `${hrefOf(application, act)}/preview`,
     day: act.day,
     options: act.options(res),
     dayLabel: voice.say(deskLabels[act.day] ?? 'waivers.desk.from'),
