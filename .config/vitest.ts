@@ -1,10 +1,13 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowestFirst } from './slowest-first.js';
 
 process.env.UV_THREADPOOL_SIZE ??= '16';
 // The processes of one run share a folder of this name.
 process.env.TEST_RUN = String(process.pid);
+// Printed at the start: TEST_SEED=<number> npm test runs in the same order again.
+const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
@@ -19,6 +22,8 @@ export default defineConfig({
     // One more than there are cores: a file waits for its server, its browser or a child most of the time.
     maxWorkers: availableParallelism() + 1,
     maxConcurrency: 2,
+    // Files and tests in another order each time: none goes on from another.
+    sequence: { shuffle: { files: true, tests: true }, seed, sequencer: SlowestFirst },
     // For what hangs, never for what is slow: machines differ, and a file shares its cores with others.
     testTimeout: 180_000,
     hookTimeout: 300_000,

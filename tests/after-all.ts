@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { sharedFolder } from './demonstration.js';
+import { runFolder } from './made-once.js';
 
 const projectRoot = path.resolve(import.meta.dirname, '..');
 
@@ -13,4 +13,4 @@ export function setup(): void {
 }
 
 /** Once for the whole run, in the process that started it. */
-export const teardown = (): Promise<void> => rm(sharedFolder(), { recursive: true, force: true });
+export const teardown = (): Promise<void> => rm(runFolder(), { recursive: true, force: true });

@@ -23,14 +23,18 @@ Exits 1 if a figure that this system tracks is not reproduced, or an edition doe
 type Options = { asOf?: Day | undefined; json: boolean; help: boolean };
 
 /** Runs the command. @returns the exit code: 0 all reproduced, 1 one is not, 2 could not be asked */
-export async function main(args: string[], tell: (line: string) => void): Promise<number> {
+export async function main(
+  args: string[],
+  env: Record<string, string | undefined>,
+  tell: (line: string) => void,
+): Promise<number> {
   try {
     const { asOf, json, help } = understand(args);
     if (help) {
       tell(usage);
       return 0;
     }
-    const { figures, known, published } = await readFigures(asOf);
+    const { figures, known, published } = await readFigures(asOf, env);
     const { tracked, differing } = tally(figures);
     const inexact = countInexact(published);
     if (tracked === 0) throw new Misuse('No figures are loaded yet: run npm start once.');
@@ -73,8 +77,11 @@ type Read = {
   published: ReproducedEdition[];
 };
 
-async function readFigures(asOf: Day | undefined): Promise<Read> {
-  const config = readConfig(process.env);
+async function readFigures(
+  asOf: Day | undefined,
+  env: Record<string, string | undefined>,
+): Promise<Read> {
+  const config = readConfig(env);
   const directory = path.join(config.root, 'prisma/migrations');
   const { db, close } = await openExisting({ file: config.databaseFile, directory });
   try {
@@ -90,5 +97,5 @@ async function readFigures(asOf: Day | undefined): Promise<Read> {
 
 if (process.argv[1] === import.meta.filename) {
   const tell = (line: string) => process.stdout.write(`${line}\n`);
-  process.exitCode = await main(process.argv.slice(2), tell);
+  process.exitCode = await main(process.argv.slice(2), process.env, tell);
 }

@@ -62,7 +62,17 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** What a template compiles to, by its source: several sites of one process, as tests start them, compile it once. */
+const compiledSpecs = new Map<string, TemplateSpecification>();
+
 function compile(engine: typeof Handlebars, name: string, source: string): Template {
+  const key = `${name}\0${source}`;
+  const spec = compiledSpecs.get(key) ?? specOf(engine, name, source);
+  compiledSpecs.set(key, spec);
+  return engine.template(spec);
+}
+
+function specOf(engine: typeof Handlebars, name: string, source: string): TemplateSpecification {
   const tree = parsed(engine, name, source);
   makeEveryNameStrict(tree);
   const code = engine.precompile(tree, {
@@ -73,7 +83,7 @@ function compile(engine: typeof Handlebars, name: string, source: string): Templ
     knownHelpersOnly: true,
     knownHelpers: Object.fromEntries(Object.keys(viewHelpers).map((helper) => [helper, true])),
   });
-  return engine.template(runInThisContext(`(${String(code)})`, { filename: `${name}.hbs.js` }));
+  return runInThisContext(`(${String(code)})`, { filename: `${name}.hbs.js` });
 }
 
 function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AST.Program {

@@ -1,16 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../src/backup/command.js';
 import { transact } from '../../src/database/database.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
-import { runCommand } from '../database/run-command.js';
+import { runCommand, runHere } from '../database/run-command.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at, somePark, someVentures } from '../ledger/network.js';
 
 const by = at('2024-04-15');
 let scratch: Scratch;
-const run = (...args: string[]) =>
-  runCommand('src/backup/command.ts', ['verify', ...args], scratch.file);
+const run = (...args: string[]) => runHere(main, ['verify', ...args], scratch.file);
 
 beforeEach(async () => {
   scratch = await scratchDatabase();
@@ -30,7 +30,9 @@ afterEach(() => scratch.close());
 describe('npm run verify', () => {
   it('says how many entries it checked and which hash they lead to, beside a writer at work', async () => {
     const { hash } = await scratch.db.ledgerHead.findFirstOrThrow();
-    const { code, out, err } = await transact(scratch.db, () => run());
+    const { code, out, err } = await transact(scratch.db, () =>
+      runCommand('src/backup/command.ts', ['verify'], scratch.file),
+    );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('The ledger holds: 4 entries');
     expect(out).toContain(`Head: position 4, hash ${hash}`);
@@ -68,7 +70,7 @@ describe('npm run verify', () => {
   it('exits 2 for what it does not understand, for no database and for one of another version', async () => {
     expect(await run('--fast')).toMatchObject({ code: 2, out: '' });
     const missing = path.join(scratch.folder, 'none.db');
-    expect(await runCommand('src/backup/command.ts', ['verify'], missing)).toMatchObject({
+    expect(await runHere(main, ['verify'], missing)).toMatchObject({
       code: 2,
     });
     expect(await readdir(scratch.folder)).not.toContain('none.db');

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { markDemonstration } from '../../src/database/demonstration-mark.js';
 import { startApp } from '../web/client.js';
@@ -8,14 +8,14 @@ import { type Scratch, scratchDatabase } from './scratch.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let scratch: Scratch;
-beforeAll(async () => {
+beforeEach(async () => {
   scratch = await scratchDatabase();
 });
-afterAll(() => scratch.close());
+afterEach(() => scratch.close());
 
 /** Starts the server as production does, in a data folder of its own, until it ends by itself or is ready. */
 function start(file: string): Promise<{ code: number | null; told: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+  const child = spawn(process.execPath, ['.config/run.cjs', 'src/server.ts'], {
     cwd: root,
     env: {
       ...process.env,

@@ -1,21 +1,31 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Db, openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
+import { madeOnce } from '../made-once.js';
 
 export const migrations = path.resolve(import.meta.dirname, '../../prisma/migrations');
 
 export type Scratch = { db: Db; file: string; folder: string; close(): Promise<void> };
 
-/** An empty, migrated database in a folder of its own, gone after close. */
-export async function scratchDatabase(
-  options: { onQuery?: (sql: string) => void } = {},
-): Promise<Scratch> {
+/** What many tests begin with: filled in once for the whole run, and copied. */
+export type World = { name: string; fill: (db: Db) => Promise<unknown> };
+
+const empty: World = { name: 'empty', fill: async () => {} };
+
+/** A migrated database in a folder of its own, gone after close; empty unless a world is given. */
+export async function scratchDatabase({
+  onQuery,
+  world = empty,
+}: {
+  onQuery?: (sql: string) => void;
+  world?: World;
+} = {}): Promise<Scratch> {
   const folder = await mkdtemp(path.join(tmpdir(), 'parks-'));
   const file = path.join(folder, 'parks.db');
-  await migrate({ file, directory: migrations, log: () => {} });
-  const { db, close } = await openDatabase({ file, ...options });
+  await copyFile(path.join(await folderOf(world), 'parks.db'), file);
+  const { db, close } = await openDatabase(onQuery ? { file, onQuery } : { file });
   return {
     db,
     file,
@@ -26,3 +36,12 @@ export async function scratchDatabase(
     },
   };
 }
+
+const folderOf = ({ name, fill }: World): Promise<string> =>
+  madeOnce(`world-${name}`, async (folder) => {
+    const file = path.join(folder, 'parks.db');
+    await migrate({ file, directory: migrations, log: () => {} });
+    const { db, close } = await openDatabase({ file });
+    await fill(db);
+    await close();
+  });

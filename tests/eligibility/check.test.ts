@@ -6,12 +6,12 @@ import { Client } from '../web/client.js';
 import { answerAll, graduate, type Site, startEligibility } from './cast.js';
 
 let site: Site;
-beforeAll(async () => {
+async function begin(): Promise<void> {
   site = await startEligibility();
   await site.issue('rent-free', rentFree, '2025-02-14');
   await site.issue('rent-subsidy', rentSubsidy, '2025-02-14');
-});
-afterAll(() => site.close());
+}
+const end = () => site.close();
 
 const mainOf = (text: string) =>
   text.slice(text.indexOf('<main'), text.indexOf('</main>')).replaceAll('&#x3D;', '=');
@@ -22,6 +22,9 @@ const visitor = async (answers = graduate) => {
 };
 
 describe('the check', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('begins at the front door and at the policies, without an account', async () => {
     const client = new Client(site.base);
     for (const from of ['/', '/policies', '/policies/rent-free'])
@@ -127,6 +130,9 @@ describe('the check', () => {
 });
 
 describe('the result', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('says for each policy whether, why, how much, and what to bring', async () => {
     const result = await (await visitor()).get('/eligibility/result');
     expect(result.status).toBe(200);
@@ -228,6 +234,9 @@ describe('the result', () => {
 });
 
 describe('a policy that changes meanwhile', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('asks what it needs anew, keeps the rest, and then goes by the new version', async () => {
     const client = await visitor();
     const stricter: PolicyRules = {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { today } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { jobsOf, resumeJobs, sweepJobs } from '../../src/exports/jobs.js';
@@ -18,10 +18,10 @@ let net: Cast['net'];
 let bureau: Client;
 let park1: Client;
 let close: Cast['close'];
-beforeAll(async () => {
+beforeEach(async () => {
   ({ net, bureau, park1, close } = await startReports());
 });
-afterAll(() => close());
+afterEach(() => close());
 
 const folder = () => path.join(net.config.dataDir, 'exports');
 const files = () => (existsSync(folder()) ? readdirSync(folder()) : []);
@@ -110,6 +110,13 @@ describe('what ends it', () => {
     return transact(net.db, async (tx) => startJob(tx, await by('bureau'), job, net.exports));
   };
 
+  /** A file that is there. */
+  const made = async () => {
+    const id = await asked(bureau);
+    await expect.poll(() => stateOf(id), { timeout: 60_000 }).toBe('done');
+    return net.db.reportJob.findUniqueOrThrow({ where: { id } });
+  };
+
   it('is begun again where not even its failure could be written down', async () => {
     // The last write of a job is refused, whatever it says.
     await net.db.$executeRawUnsafe(`CREATE TRIGGER "Refused" BEFORE UPDATE ON "ReportJob"
@@ -161,9 +168,7 @@ describe('what ends it', () => {
   });
 
   it('its file goes after a week, and the page says so', async () => {
-    const done = await net.db.reportJob.findFirstOrThrow({
-      where: { state: 'done', accountId: (await by('bureau')).accountId },
-    });
+    const done = await made();
     const later = { now: () => new Date(net.clock.now().getTime() + 8 * 86_400_000) };
     await sweepJobs({ ...net, clock: later });
     expect(files()).not.toContain(done.file);
@@ -171,6 +176,7 @@ describe('what ends it', () => {
   });
 
   it('kill -9 in its middle: at the next start it is made, or has failed, and nothing is deleted by the start', async () => {
+    await made();
     const id = await waiting();
     const [{ file } = { file: '' }] = await net.db.$queryRaw<
       { file: string }[]

@@ -2,24 +2,24 @@ import { copyFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { main } from '../../src/figures/command.js';
 import { openPark } from '../../src/parks/open-park.js';
-import { runCommand } from '../database/run-command.js';
+import { runCommand, runHere } from '../database/run-command.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at } from '../ledger/network.js';
-import { reportedNetwork } from './network.js';
+import { reported } from './network.js';
 
 let scratch: Scratch;
-const run = (...args: string[]) => runCommand('src/figures/command.ts', args, scratch.file);
+const run = (...args: string[]) => runHere(main, args, scratch.file);
 
 beforeAll(async () => {
-  scratch = await scratchDatabase();
-  await reportedNetwork(scratch.db);
+  scratch = await scratchDatabase({ world: reported });
 });
 afterAll(() => scratch.close());
 
 describe('npm run reproduce', () => {
   it('prints each figure with its verdict and exits 0 when all that is tracked is reproduced', async () => {
-    const { code, out, err } = await run();
+    const { code, out, err } = await runCommand('src/figures/command.ts', [], scratch.file);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const lines = out.trimEnd().split('\n');
     expect(lines).toHaveLength(1 + 60 + 2 + 3);
@@ -97,31 +97,30 @@ describe('npm run reproduce', () => {
 
   it('makes no database where there is none, and reads no other file as one', async () => {
     const missing = path.join(scratch.folder, 'nowhere', 'parks.db');
-    const none = await runCommand('src/figures/command.ts', [], missing);
+    const none = await runHere(main, [], missing);
     expect(none).toMatchObject({ code: 2, out: '' });
     expect(none.err).toContain(`There is no database at ${missing}`);
     expect(await readdir(scratch.folder)).not.toContain('nowhere');
     const other = path.join(scratch.folder, 'other.db');
     await copyFile(import.meta.filename, other);
-    const wrong = await runCommand('src/figures/command.ts', [], other);
+    const wrong = await runHere(main, [], other);
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err).toContain('is not a database');
   });
 
   it('says so when no figures are loaded', async () => {
     const empty = await scratchDatabase();
-    const { code, err } = await runCommand('src/figures/command.ts', [], empty.file);
+    const { code, err } = await runHere(main, [], empty.file);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('No figures') });
     await empty.close();
   });
 
   it('notices one park too many', async () => {
-    const second = await scratchDatabase();
-    await reportedNetwork(second.db);
+    const second = await scratchDatabase({ world: reported });
     const park = await second.db.park.findFirstOrThrow();
     const { id: _, closedOn: __, version: ___, ...facts } = park;
     await transact(second.db, (tx) => openPark(tx, at('2025-01-22'), { ...facts, number: 'T99' }));
-    const { code, out } = await runCommand('src/figures/command.ts', [], second.file);
+    const { code, out } = await runHere(main, [], second.file);
     expect(code).toBe(1);
     expect(out).toMatch(/^parks .* differs by \+1$/m);
     await second.close();

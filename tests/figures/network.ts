@@ -2,10 +2,14 @@ import { type Db, transact } from '../../src/database/database.js';
 import { loadRegister } from '../../src/figures/register.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
+import type { World } from '../database/scratch.js';
 import { at, headcount, somePark, someVentures } from '../ledger/network.js';
 
 /** When everything of the network was recorded. */
 const by = at('2025-01-22');
+
+/** The network as a world of its own, made once for the whole run. */
+export const reported: World = { name: 'reported-network', fill: (db) => reportedNetwork(db) };
 
 /**
  * The register of figures and the network that the report tells of: ten parks, 267 ventures, and so many

@@ -10,7 +10,7 @@ import type { Role } from '../../src/people/viewer.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at } from '../ledger/network.js';
 import { Client, signIn, startApp, type TestApp } from '../web/client.js';
-import { reportedNetwork } from './network.js';
+import { reported } from './network.js';
 
 const password = 'walls-down-2025';
 const queries: string[] = [];
@@ -19,8 +19,7 @@ let app: TestApp;
 let visitor: Client;
 
 beforeAll(async () => {
-  scratch = await scratchDatabase({ onQuery: (sql) => queries.push(sql) });
-  await reportedNetwork(scratch.db);
+  scratch = await scratchDatabase({ onQuery: (sql) => queries.push(sql), world: reported });
   await addAccounts();
   app = await startApp({ db: scratch.db });
   visitor = new Client(app.base);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { checkEdition, entriesSince, knownNow } from '../../src/figures/check-edition.js';
 import { computeFigure } from '../../src/figures/compute-figure.js';
@@ -12,11 +12,12 @@ import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at, headcount } from '../ledger/network.js';
+import { step } from '../step.js';
 import { someFigure } from './publishing-cast.js';
 
 let network: Network;
 let jobs: number;
-beforeAll(async () => {
+beforeEach(async () => {
   network = await startNetwork();
   jobs = await totalOf(network.db, {
     measure: 'jobs',
@@ -24,7 +25,7 @@ beforeAll(async () => {
     asOf: '2025-01-21',
   });
 });
-afterAll(() => network.close());
+afterEach(() => network.close());
 
 const wording = (value: number) => {
   const { zh, en } = proposedWording(value);
@@ -109,7 +110,7 @@ describe('publishing', () => {
 describe('a figure later', () => {
   let number: string;
   let later: number;
-  beforeAll(async () => {
+  beforeEach(async () => {
     number = await publish();
     const month = '2024-12';
     const filed = { ventureId: network.ventureIds[3] as number, month, version: null };
@@ -161,56 +162,63 @@ describe('a figure later', () => {
     expect(moved + since.sum).toBe(now.difference);
   });
 
-  it('is corrected by a new edition that follows it, and both come out exactly', async () => {
-    const { current } = await figureOf(number);
-    const correct = (given: object) =>
-      transact(network.db, async (tx) =>
-        correctFigure(tx, at('2025-02-12'), {
-          number,
-          ...change,
-          kind: 'corrected',
-          channel: 'briefing',
-          ...wording(jobs + later),
-          position: await headPosition(tx),
-          ...given,
-        }),
-      );
-    await expect(correct({ position: current.position - 1 })).rejects.toThrow('earlier-position');
-    await expect(correct(wording(jobs))).rejects.toThrow('figures.wording.misses');
-    expect(await correct({})).toBe(2);
-    await expect(correct({})).rejects.toThrow('figures.edition-since');
-    const same = { edition: 2, channel: 'briefing', source: change.source } as const;
-    await expect(correct(same)).rejects.toThrow('figures.correct.nothing-changed');
-    const figure = await figureOf(number);
-    expect(figure.editions.map(({ kind, value }) => [kind, value])).toEqual([
-      ['published', jobs],
-      ['corrected', jobs + later],
-    ]);
-    for (const edition of figure.editions)
-      expect((await checkEdition(network.db, figure, edition)).differing).toEqual([]);
-  });
+  it('is corrected by a new edition that follows it, then withdrawn once, and nothing follows', async () => {
+    await step(
+      'is corrected by a new edition that follows it, and both come out exactly',
+      async () => {
+        const { current } = await figureOf(number);
+        const correct = (given: object) =>
+          transact(network.db, async (tx) =>
+            correctFigure(tx, at('2025-02-12'), {
+              number,
+              ...change,
+              kind: 'corrected',
+              channel: 'briefing',
+              ...wording(jobs + later),
+              position: await headPosition(tx),
+              ...given,
+            }),
+          );
+        await expect(correct({ position: current.position - 1 })).rejects.toThrow(
+          'earlier-position',
+        );
+        await expect(correct(wording(jobs))).rejects.toThrow('figures.wording.misses');
+        expect(await correct({})).toBe(2);
+        await expect(correct({})).rejects.toThrow('figures.edition-since');
+        const same = { edition: 2, channel: 'briefing', source: change.source } as const;
+        await expect(correct(same)).rejects.toThrow('figures.correct.nothing-changed');
+        const figure = await figureOf(number);
+        expect(figure.editions.map(({ kind, value }) => [kind, value])).toEqual([
+          ['published', jobs],
+          ['corrected', jobs + later],
+        ]);
+        for (const edition of figure.editions)
+          expect((await checkEdition(network.db, figure, edition)).differing).toEqual([]);
+      },
+    );
 
-  it('is withdrawn once, and nothing follows', async () => {
-    const withdraw = (edition: number) =>
-      transact(network.db, (tx) =>
-        withdrawFigure(tx, at('2025-02-13'), { number, ...change, edition }),
-      );
-    await expect(withdraw(1)).rejects.toThrow('figures.edition-since');
-    await withdraw(2);
-    await expect(withdraw(3)).rejects.toThrow('figures.withdrawn-already');
-    expect((await figureOf(number)).current).toMatchObject({
-      edition: 3,
-      kind: 'withdrawn',
-      value: jobs + later,
-      told: change.told,
+    await step('is withdrawn once, and nothing follows', async () => {
+      const withdraw = (edition: number) =>
+        transact(network.db, (tx) =>
+          withdrawFigure(tx, at('2025-02-13'), { number, ...change, edition }),
+        );
+      await expect(withdraw(1)).rejects.toThrow('figures.edition-since');
+      await withdraw(2);
+      await expect(withdraw(3)).rejects.toThrow('figures.withdrawn-already');
+      expect((await figureOf(number)).current).toMatchObject({
+        edition: 3,
+        kind: 'withdrawn',
+        value: jobs + later,
+        told: change.told,
+      });
+      const events = await network.db.historyEvent.findMany({
+        where: { verb: { startsWith: 'figure.' } },
+      });
+      expect(events.slice(-2).map(({ verb }) => verb)).toEqual([
+        'figure.corrected',
+        'figure.withdrawn',
+      ]);
     });
-    const events = await network.db.historyEvent.findMany({
-      where: { verb: { startsWith: 'figure.' } },
-    });
-    expect(events.slice(-2).map(({ verb }) => verb)).toEqual([
-      'figure.corrected',
-      'figure.withdrawn',
-    ]);
   });
 });
 

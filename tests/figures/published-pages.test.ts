@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+  test,
+} from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { Prisma } from '../../src/database/generated/client.js';
 import { proposedWording } from '../../src/figures/wordings.js';
@@ -7,6 +17,7 @@ import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at, headcount } from '../ledger/network.js';
+import { step } from '../step.js';
 import { Client, signIn } from '../web/client.js';
 import { someFigure } from './publishing-cast.js';
 
@@ -15,15 +26,15 @@ let bureau: Client;
 let visitor: Client;
 let jobs: number;
 let head: number;
-beforeAll(async () => {
+async function begin(): Promise<void> {
   network = await startNetwork();
   const { db, base } = network;
   bureau = await signIn(base, 'bureau');
   visitor = new Client(base);
   jobs = await totalOf(db, { measure: 'jobs', scope: { kind: 'network' }, asOf: '2025-01-21' });
   head = await headPosition(db);
-});
-afterAll(() => network.close());
+}
+const end = () => network.close();
 
 const plainAddresses = (html: string): string => html.replaceAll('&#x3D;', '=');
 const plain = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
@@ -39,6 +50,9 @@ const publish = () => transact(network.db, (tx) => someFigure(tx, wording(jobs))
 const readers = ['auditor', 'putuo', 'park1', 'founder1', 'admin'];
 
 describe('the button on a total', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   const totals = '/totals?measure=jobs&scope=network&asOf=2025-01-21';
 
   it('leads the bureau to the form, with the place in the ledger pinned', async () => {
@@ -102,6 +116,8 @@ describe('the button on a total', () => {
 });
 
 it('each figure leads to the definition that it was published under, a former one too', async () => {
+  await begin();
+  onTestFinished(end);
   const { db } = network;
   const number = await publish();
   const { id, ...figure } = await db.publishedFigure.findUniqueOrThrow({ where: { number } });
@@ -127,6 +143,9 @@ it('each figure leads to the definition that it was published under, a former on
 });
 
 describe('publishing by the form', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('shows the number, its coverage and wordings that fit', async () => {
     const { status, text } = await bureau.get(`${newAddress(`&position=${head}`)}&lang=zh`);
     expect(status).toBe(200);
@@ -192,9 +211,12 @@ describe('publishing by the form', () => {
 });
 
 describe('the page of a figure', () => {
+  afterEach(end);
+
   let number: string;
   let address: string;
-  beforeAll(async () => {
+  beforeEach(async () => {
+    await begin();
     number = await publish();
     address = `/figures/published/${number}`;
     const filed = { ventureId: network.ventureIds[3] as number, month: '2024-12', version: null };
@@ -246,42 +268,44 @@ describe('the page of a figure', () => {
     expect((await bureau.get(`${address}/members.csv?edition=9`)).status).toBe(404);
   });
 
-  it('corrects it; a second correction of the same edition is too late', async () => {
-    const position = String(await headPosition(network.db));
-    const change = { edition: '1', reason: '补报一份月报', told: '市政府办公室' };
-    const sent = { ...printing(), ...wording(jobs + 5), ...change, position, kind: 'superseded' };
-    const form = await bureau.get(`${address}/correction`);
-    expect(plain(form.text)).toContain(`${jobs + 5}`);
-    const missing = await bureau.post(`${address}/correction`, { ...sent, reason: '' });
-    expect(missing.status).toBe(422);
-    expect(missing.text).toContain('市政府办公室');
-    const wrong = await bureau.post(`${address}/correction`, { ...sent, ...wording(jobs) });
-    expect(wrong.status).toBe(422);
-    expect((await bureau.post(`${address}/correction`, sent)).status).toBe(303);
-    expect((await bureau.post(`${address}/correction`, sent)).status).toBe(409);
-    const { text } = await visitor.get(`${address}?lang=zh`);
-    expect(plain(text)).toContain('补报一份月报 市政府办公室');
-    const first = plain((await visitor.get(`${address}?edition=1&lang=zh`)).text);
-    expect(first).toContain('这是旧版。现行版本为第 2 版。');
-    expect(first).toContain(`按原位置重算 ${jobs} 完全一致`);
-    expect((await visitor.get(`${address}?edition=3`)).status).toBe(404);
-  });
+  it('corrects it, then withdraws it, each once', async () => {
+    await step('corrects it; a second correction of the same edition is too late', async () => {
+      const position = String(await headPosition(network.db));
+      const change = { edition: '1', reason: '补报一份月报', told: '市政府办公室' };
+      const sent = { ...printing(), ...wording(jobs + 5), ...change, position, kind: 'superseded' };
+      const form = await bureau.get(`${address}/correction`);
+      expect(plain(form.text)).toContain(`${jobs + 5}`);
+      const missing = await bureau.post(`${address}/correction`, { ...sent, reason: '' });
+      expect(missing.status).toBe(422);
+      expect(missing.text).toContain('市政府办公室');
+      const wrong = await bureau.post(`${address}/correction`, { ...sent, ...wording(jobs) });
+      expect(wrong.status).toBe(422);
+      expect((await bureau.post(`${address}/correction`, sent)).status).toBe(303);
+      expect((await bureau.post(`${address}/correction`, sent)).status).toBe(409);
+      const { text } = await visitor.get(`${address}?lang=zh`);
+      expect(plain(text)).toContain('补报一份月报 市政府办公室');
+      const first = plain((await visitor.get(`${address}?edition=1&lang=zh`)).text);
+      expect(first).toContain('这是旧版。现行版本为第 2 版。');
+      expect(first).toContain(`按原位置重算 ${jobs} 完全一致`);
+      expect((await visitor.get(`${address}?edition=3`)).status).toBe(404);
+    });
 
-  it('withdraws it, once and for all', async () => {
-    const sent = { edition: '2', reason: '口径有误', told: '各县区' };
-    expect((await bureau.post(`${address}/withdrawal`, { ...sent, told: '' })).status).toBe(422);
-    expect((await bureau.post(`${address}/withdrawal`, { ...sent, edition: '1' })).status).toBe(
-      409,
-    );
-    expect((await bureau.get(`${address}/withdrawal`)).status).toBe(200);
-    expect((await bureau.post(`${address}/withdrawal`, sent)).status).toBe(303);
-    expect((await bureau.post(`${address}/withdrawal`, sent)).status).toBe(409);
-    for (const act of ['correction', 'withdrawal'])
-      expect((await bureau.get(`${address}/${act}`)).status).toBe(409);
-    const { text } = await bureau.get(`${address}?lang=zh`);
-    expect(plain(text)).toContain('该数据已撤回 口径有误');
-    expect(text).not.toContain('/withdrawal');
-    expect(plain((await visitor.get('/figures/published?lang=zh')).text)).toContain('已撤回');
+    await step('withdraws it, once and for all', async () => {
+      const sent = { edition: '2', reason: '口径有误', told: '各县区' };
+      expect((await bureau.post(`${address}/withdrawal`, { ...sent, told: '' })).status).toBe(422);
+      expect((await bureau.post(`${address}/withdrawal`, { ...sent, edition: '1' })).status).toBe(
+        409,
+      );
+      expect((await bureau.get(`${address}/withdrawal`)).status).toBe(200);
+      expect((await bureau.post(`${address}/withdrawal`, sent)).status).toBe(303);
+      expect((await bureau.post(`${address}/withdrawal`, sent)).status).toBe(409);
+      for (const act of ['correction', 'withdrawal'])
+        expect((await bureau.get(`${address}/${act}`)).status).toBe(409);
+      const { text } = await bureau.get(`${address}?lang=zh`);
+      expect(plain(text)).toContain('该数据已撤回 口径有误');
+      expect(text).not.toContain('/withdrawal');
+      expect(plain((await visitor.get('/figures/published?lang=zh')).text)).toContain('已撤回');
+    });
   });
 
   test.each(['correction', 'withdrawal'])('%s is for the bureau only', async (act) => {
@@ -304,8 +328,11 @@ describe('the page of a figure', () => {
 });
 
 describe('a ledger that was tampered with', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('is told of loudly on the page', async () => {
-    const number = await transact(network.db, (tx) => someFigure(tx, wording(jobs + 5)));
+    const number = await transact(network.db, (tx) => someFigure(tx, wording(jobs)));
     await network.db.$executeRawUnsafe('DROP TRIGGER "LedgerEntry_no_update"');
     await network.db.$executeRawUnsafe(`UPDATE "LedgerEntry" SET "amount" = "amount" + 1
       WHERE "position" = (SELECT MIN("position") FROM "LedgerEntry" WHERE "measure" = 'jobs')`);

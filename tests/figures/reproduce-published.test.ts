@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { main } from '../../src/figures/command.js';
 import { withdrawFigure } from '../../src/figures/withdraw-figure.js';
-import { runCommand } from '../database/run-command.js';
+import { runHere } from '../database/run-command.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at } from '../ledger/network.js';
-import { reportedNetwork } from './network.js';
+import { reported } from './network.js';
 import { someFigure } from './publishing-cast.js';
 
 let scratch: Scratch;
-const run = (...args: string[]) => runCommand('src/figures/command.ts', args, scratch.file);
-beforeAll(async () => {
-  scratch = await scratchDatabase();
-  await reportedNetwork(scratch.db);
+const run = (...args: string[]) => runHere(main, args, scratch.file);
+beforeEach(async () => {
+  scratch = await scratchDatabase({ world: reported });
   await transact(scratch.db, async (tx) => {
     await someFigure(tx, { measure: 'ventures', wordingZh: '267', wordingEn: '267' });
     const number = await someFigure(tx, { wordingZh: '3400余', wordingEn: 'over 3,400' });
@@ -19,7 +19,7 @@ beforeAll(async () => {
     await withdrawFigure(tx, at('2025-02-11'), change);
   });
 });
-afterAll(() => scratch.close());
+afterEach(() => scratch.close());
 
 describe('npm run reproduce, on what was published', () => {
   it('computes every edition again, withdrawn ones too', async () => {

@@ -8,9 +8,11 @@ import { type Scratch, scratchDatabase } from '../database/scratch.js';
 
 let scratch: Scratch;
 let folder: string;
+let seeded: { code: number; text: string };
 beforeAll(async () => {
   scratch = await scratchDatabase();
   folder = path.join(scratch.folder, 'data');
+  seeded = await run(['--ventures', '150', '--data-dir', folder]);
 });
 afterAll(async () => {
   await scratch.close();
@@ -25,7 +27,7 @@ async function run(args: string[], env: Record<string, string> = {}) {
 
 describe('npm run seed', () => {
   test('makes a network of so many ventures, that holds, and says how long it took', async () => {
-    const { code, text } = await run(['--ventures', '150', '--data-dir', folder]);
+    const { code, text } = seeded;
     expect(text).toMatch(/150 ventures and \d+ ledger entries in \d+\.\d s/);
     expect(code).toBe(0);
     const { db, close } = await openDatabase({ file: path.join(folder, 'parks.db') });

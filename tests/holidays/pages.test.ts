@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Cast, startWaivers } from '../waivers/cast.js';
 import { caseOf, caseOn, notice2027 } from './cast.js';
 
 let cast: Cast;
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startWaivers();
   cast.clock.set(new Date('2026-11-28T02:00:00Z'));
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const form: Record<string, string> = {
   year: '2027',

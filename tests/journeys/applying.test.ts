@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { beginApplication } from '../../src/waivers/begin-application.js';
 import { refuseApplication } from '../../src/waivers/determine-application.js';
 import { returnForCorrection } from '../../src/waivers/return-for-correction.js';
 import { agree } from '../identities/cast.js';
+import { step } from '../step.js';
 import { type Cast, caseAt, seen, startWaivers } from '../waivers/cast.js';
 import { applyForWaiver, pagesOfACase } from './applying.js';
 import { openBrowser, phone, signInAs, type Visit, visit, whySkipped } from './browser.js';
@@ -17,20 +18,29 @@ if (reason !== null) console.warn(`The journeys of an applicant are skipped: ${r
 describe.skipIf(reason !== null)('a founder applies', () => {
   let cast: Cast;
   let browser: Browser;
-  const lookedAt = new Set<string>();
+  let lookedAt: Set<string>;
   beforeAll(async () => {
-    cast = await startWaivers();
     browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await cast?.close();
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    cast = await startWaivers();
+    lookedAt = new Set();
+  });
+  afterEach(() => cast.close());
+
+  it('on a phone, reads what comes of it, and has then seen every page of a case', async () => {
+    await step('applies', () => applies({ size: phone }));
+    await step('reads', () => reads('zh'));
+    expect(pagesOfACase.filter((route) => !lookedAt.has(route))).toEqual([]);
   });
 
-  it.each<[string, Visit]>([
-    ['on a phone', { size: phone }],
-    ['on a phone without script', { size: phone, script: false }],
-  ])('from the first page to the number, %s', async (_how, given) => {
+  it('on a phone without script', () => applies({ size: phone, script: false }));
+
+  it('and reads in English what comes of it', () => reads('en'));
+
+  /** From the first page to the number, looking at each page where there is script; then takes it back. */
+  async function applies(given: Visit): Promise<void> {
     const personId = cast.other.id;
     for (const purpose of ['identity', 'proof'] as const)
       await cast.act('founder2', (tx, by) => withdrawConsent(tx, by, { personId, purpose }));
@@ -53,12 +63,13 @@ describe.skipIf(reason !== null)('a founder applies', () => {
     await page.waitForURL((url) => url.pathname === `/waivers/${number}`);
     expect(await page.locator('main').innerText()).toContain('已撤回');
     await context.close();
-  });
+  }
 
-  it.each(['zh', 'en'] as const)('and reads what comes of it, in %s', async (language) => {
+  /** The pages of cases that were granted, refused, returned and begun by the park. */
+  async function reads(language: 'zh' | 'en'): Promise<void> {
     const founder = await lookingAs('founder2', language);
     const manager = await lookingAs('park1', language);
-    if (language === 'zh') await takeCasesThere();
+    await takeCasesThere();
     const { granted, refused, returned, drafted } = cases;
     await founder.look([
       '/waivers',
@@ -82,11 +93,7 @@ describe.skipIf(reason !== null)('a founder applies', () => {
     expect([...founder.faults, ...manager.faults]).toEqual([]);
     await founder.context.close();
     await manager.context.close();
-  });
-
-  it('every page of a case', () => {
-    expect(pagesOfACase.filter((route) => !lookedAt.has(route))).toEqual([]);
-  });
+  }
 
   const cases = { granted: '', refused: '', returned: '', drafted: '' };
   let ventures: string[] = [];

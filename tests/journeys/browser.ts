@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 const usualPlaces = [
@@ -30,7 +31,15 @@ export function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...quiet],
+    // Each page runs its script once, and so does axe: optimising it costs more than it saves.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--js-flags=--no-opt',
+      ...quiet,
+    ],
   });
 }
 
@@ -41,6 +50,14 @@ export type Visit = {
   size?: { width: number; height: number };
   language?: 'zh' | 'en';
   script?: boolean;
+};
+
+/**
+ * Axe for every page, not read until it is called. As a script of the context the browser compiles it once and keeps it
+ * from page to page; handed to each page again it is parsed there again, half a megabyte of it.
+ */
+const axeAsFunction = {
+  content: `window.readAxe = () => {${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}\n};`,
 };
 
 /** A browser window of its own, as a newcomer has it. */
@@ -56,6 +73,7 @@ export async function visit(
     javaScriptEnabled: how.script ?? true,
     reducedMotion: 'reduce',
   });
+  await context.addInitScript(axeAsFunction);
   // For a page that never comes; a busy machine may take long.
   context.setDefaultTimeout(120_000);
   return context;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 import { caseOf, morning } from '../waivers/desk.js';
 import { desk, openBrowser, phone, visit, whySkipped } from './browser.js';
@@ -20,13 +20,13 @@ describe.skipIf(reason !== null)('reviewing', () => {
   let cast: Cast;
   let browser: Browser;
   beforeAll(async () => {
-    cast = await startWaivers();
     browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await cast?.close();
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    cast = await startWaivers();
   });
+  afterEach(() => cast.close());
 
   /** Goes by the keyboard to what the selector names, and through it to another page. */
   async function follow(page: Page, selector: string, to: RegExp): Promise<void> {
@@ -70,11 +70,7 @@ describe.skipIf(reason !== null)('reviewing', () => {
   ] as const)(
     'holds WCAG 2.2 AA and its width on every page of the desks, in %s',
     async (language, size) => {
-      const number = await caseAt(cast, 'submitted', { policyCode: 'rent-subsidy' }).catch(
-        async () =>
-          (await cast.db.waiverApplication.findFirstOrThrow({ where: { state: 'submitted' } }))
-            .number,
-      );
+      const number = await caseAt(cast, 'submitted', { policyCode: 'rent-subsidy' });
       cast.clock.set(morning('2025-02-18'));
       const context = await visit(browser, cast.base, { size, language });
       await context.addCookies([{ name: 'lang', value: language, url: cast.base }]);

@@ -1,5 +1,4 @@
-import type { Tx } from '../../src/database/database.js';
-import { transact } from '../../src/database/database.js';
+import { type Db, type Tx, transact } from '../../src/database/database.js';
 import { addSpaces } from '../../src/parks/add-spaces.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { founderCategories } from '../../src/people/categories.js';
@@ -31,24 +30,33 @@ const by = at('2025-02-01');
  */
 export async function startNetwork(count = 12): Promise<Network> {
   const queries: string[] = [];
-  const { db, close, folder } = await scratchDatabase({ onQuery: (sql) => queries.push(sql) });
-  const passwordHash = await hashPassword('walls-down-2025');
-  const made = await transact(
-    db,
-    async (tx) => {
-      const parkIds = await makeParks(tx);
-      const ventureIds = await makeVentures(tx, parkIds, count);
-      await makeAccounts(tx, parkIds, passwordHash);
-      return { parkIds, ventureIds };
-    },
-    { timeoutMs: 60_000 },
-  );
+  const { db, close, folder } = await scratchDatabase({
+    onQuery: (sql) => queries.push(sql),
+    world: { name: `network-${count}`, fill: (empty) => fillNetwork(empty, count) },
+  });
+  const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
+  const orderBy = { id: 'asc' } as const;
+  const parkIds = idsOf(await db.park.findMany({ orderBy })) as [number, number, number];
+  const ventureIds = idsOf(await db.venture.findMany({ orderBy }));
   const app = await startApp({ db, config: { dataDir: folder } });
   const stop = async () => {
     await app.close();
     await close();
   };
-  return { ...app, ...made, queries, close: stop };
+  return { ...app, parkIds, ventureIds, queries, close: stop };
+}
+
+async function fillNetwork(db: Db, count: number): Promise<void> {
+  const passwordHash = await hashPassword('walls-down-2025');
+  await transact(
+    db,
+    async (tx) => {
+      const parkIds = await makeParks(tx);
+      await makeVentures(tx, parkIds, count);
+      await makeAccounts(tx, parkIds, passwordHash);
+    },
+    { timeoutMs: 60_000 },
+  );
 }
 
 async function makeParks(tx: Tx): Promise<[number, number, number]> {

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endOfMonth } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { recordQueryOf, totalsAddress, totalsQuery } from '../../src/ledger/forms.js';
@@ -13,10 +13,11 @@ import { at, headcount } from './network.js';
 
 let app: Network;
 let bureau: Client;
-beforeAll(async () => {
+async function begin(): Promise<void> {
   app = await startNetwork();
   bureau = await signIn(app.base, 'bureau');
-});
+}
+beforeAll(begin);
 afterAll(() => app.close());
 
 const asOf = '2025-01-21';
@@ -126,6 +127,12 @@ test('a venture leads to the entries that its share is the sum of', async () => 
 });
 
 test('a correction moves the number, and what was known before stays known', async () => {
+  const shared = { app, bureau };
+  await begin();
+  onTestFinished(async () => {
+    await app.close();
+    ({ app, bureau } = shared);
+  });
   const before = await headPosition(app.db);
   const address = totalsAddress({ measure: 'jobs', scope: 'network', asOf });
   const known = shown((await bureau.get(address)).text);

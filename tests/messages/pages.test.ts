@@ -1,23 +1,22 @@
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drainOnce } from '../../src/outbox/drain.js';
 import { logSender } from '../../src/outbox/sender.js';
 import { type Post, startPost, tell } from '../outbox/cast.js';
-import { Client, signIn } from '../web/client.js';
+import { Client, signedIn } from '../web/client.js';
 
 let post: Post;
-const clients = new Map<string, Client>();
-beforeAll(async () => {
+let clientOf: (name: string) => Client;
+beforeEach(async () => {
   post = await startPost();
-  for (const name of ['founder1', 'park1', 'bureau', 'admin', 'putuo', 'auditor'])
-    clients.set(name, await signIn(post.base, name));
+  clientOf = signedIn(post.base);
   const accountId = post.idOf.founder1 as number;
   const message = { key: 'people.phone-changed', values: { phone: '139****5678' } } as const;
   for (let i = 0; i < 3; i += 1) await tell(post, { accountId, ...message, href: '/account' });
 });
-afterAll(() => post.close());
+afterEach(() => post.close());
 
-const get = (name: string, url: string) => (clients.get(name) as Client).get(url);
+const get = (name: string, url: string) => clientOf(name).get(url);
 const newest = () => post.db.outboxMessage.findFirstOrThrow({ orderBy: { id: 'desc' } });
 
 describe('one’s own messages', () => {
@@ -45,20 +44,20 @@ describe('one’s own messages', () => {
   it('can all be marked as read, and only the own are', async () => {
     const accountId = post.idOf.park1 as number;
     await tell(post, { accountId, key: 'people.password-set' });
-    const answer = await (clients.get('founder1') as Client).post(
-      '/messages/read',
-      {},
-      { from: '/messages' },
-    );
+    const answer = await clientOf('founder1').post('/messages/read', {}, { from: '/messages' });
     expect([answer.status, answer.location]).toEqual([303, '/messages']);
     expect((await get('founder1', '/messages')).text).not.toContain('消息（');
     expect((await get('park1', '/messages')).text).toContain('消息（1）');
-    const forged = await (clients.get('park1') as Client).postExactly('/messages/read', {});
+    const forged = await clientOf('park1').postExactly('/messages/read', {});
     expect(forged.status).toBe(403);
   });
 
   it('are nobody else’s: 404 for the bureau and the administrator too, and they stay unread', async () => {
-    const { id } = await post.db.outboxMessage.findFirstOrThrow({ where: { readAt: null } });
+    const accountId = post.idOf.park1 as number;
+    await tell(post, { accountId, key: 'people.password-set' });
+    const { id } = await post.db.outboxMessage.findFirstOrThrow({
+      where: { readAt: null, accountId },
+    });
     for (const name of ['founder1', 'bureau', 'admin', 'putuo', 'auditor']) {
       expect((await get(name, `/messages/${id}`)).status, name).toBe(404);
       expect((await get(name, '/messages')).text, name).not.toContain('密码已重设');

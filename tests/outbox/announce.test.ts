@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { makeSay } from '../../src/language/say.js';
 import { type Announcement, adoptMessages, announce } from '../../src/outbox/announce.js';
@@ -7,10 +7,10 @@ import { words } from '../../src/words.js';
 import { type Post, startPost, tell } from './cast.js';
 
 let post: Post;
-beforeAll(async () => {
+beforeEach(async () => {
   post = await startPost();
 });
-afterAll(() => post.close());
+afterEach(() => post.close());
 
 const passwordSet = { key: 'people.password-set' } as const;
 const all = () => post.db.outboxMessage.findMany({ orderBy: { id: 'asc' } });

@@ -45,14 +45,19 @@ export const aSpace = (changes: Partial<NewSpace> = {}): NewSpace => ({
   ...changes,
 });
 
+/** A site with two parks. */
+export async function startParks(given: { db?: Db } = {}): Promise<TestApp> {
+  if (given.db) await fillParks(given.db);
+  return startApp(given.db ? given : { world: { name: 'parks', fill: fillParks } });
+}
+
 /**
  * Two parks of different counties: P01 with three spaces, one let to 海风民宿 (which agreed to be named),
  * and a venture beside it that did not. Each park has a manager; the rest see what their role sees.
  */
-export async function startParks(given: { db?: Db } = {}): Promise<TestApp> {
-  const app = await startApp(given);
+async function fillParks(db: Db): Promise<void> {
   const passwordHash = await hashPassword('walls-down-2025');
-  await transact(app.db, async (tx) => {
+  await transact(db, async (tx) => {
     await tx.region.createMany({
       data: [
         { code: '330902', nameZh: '定海区', nameEn: 'Dinghai', kind: 'county', sequence: 2 },
@@ -118,5 +123,4 @@ export async function startParks(given: { db?: Db } = {}): Promise<TestApp> {
     await account('park1', 'park-manager', { parks: { create: { parkId } } });
     await account('park2', 'park-manager', { parks: { create: { parkId: other } } });
   });
-  return app;
 }

@@ -102,9 +102,7 @@ describe('editing a park', () => {
       orderBy: { id: 'desc' },
     });
     expect(event.detail).toMatchObject({ phone: ['0580-3000001', '0580-3000009'] });
-  });
-
-  it('gives the text back as it was written', async () => {
+    // It comes back as it was written.
     const { text } = await park1.get('/parks/P01/edit');
     expect(text).toContain('>\n第一行\n第二行</textarea>');
   });

@@ -61,13 +61,15 @@ describe('the premises of a park', () => {
 describe('adding premises', () => {
   it('numbers them on', async () => {
     expect((await park1.get('/parks/P01/spaces/new')).status).toBe(200);
+    const existing = await app.db.space.count({ where: { park: { number: 'P01' } } });
     const { status, location } = await park1.post(
       '/parks/P01/spaces/new',
       sent({ area: '１２.５' }),
     );
     expect([status, location]).toEqual([303, '/parks/P01/spaces']);
-    expect(await spaceOf('P01-004')).toMatchObject({ area: 1250 });
-    const { id: spaceId } = await spaceOf('P01-004');
+    const number = `P01-00${existing + 1}`;
+    expect(await spaceOf(number)).toMatchObject({ area: 1250 });
+    const { id: spaceId } = await spaceOf(number);
     expect(await app.db.spaceValuation.findMany({ where: { spaceId } })).toMatchObject([
       { fromOn: '2023-01-01', fen: 123_400, source: '评估报告〔2023〕7号' },
     ]);

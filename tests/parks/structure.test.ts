@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { closePark, mergeParks } from '../../src/parks/merge-parks.js';
@@ -12,13 +12,13 @@ let net: Network;
 let bureau: Client;
 let park1: Client;
 let putuo: Client;
-beforeAll(async () => {
+beforeEach(async () => {
   net = await startNetwork();
   bureau = await signIn(net.base, 'bureau');
   park1 = await signIn(net.base, 'park1');
   putuo = await signIn(net.base, 'putuo');
 });
-afterAll(() => net.close());
+afterEach(() => net.close());
 
 const cross = async (structure: string, rows = 'region', more = '') => {
   const address = `/reports/cross-table?measure=jobs&rows=${rows}&columns=month&from=2024-12&to=2025-01&structure=${structure}${more}`;
@@ -30,6 +30,7 @@ const cross = async (structure: string, rows = 'region', more = '') => {
   );
 };
 const change = { regionCode: '330902', beganOn: '2025-01-10', reason: '县区调整' };
+const reassign = () => bureau.post('/parks/P01/region', change, { from: '/parks/P01/structure' });
 const by = async (username: string) => ({
   ...at('2025-02-14'),
   accountId: (await net.db.account.findUniqueOrThrow({ where: { username } })).id,
@@ -82,6 +83,7 @@ describe('a park that comes to another region', () => {
   it.each(['', '&columns=industry', '&columns=category', '&category=unemployed'])(
     'keeps what a period had in the region of each of its months: %s',
     async (more) => {
+      await reassign();
       const sumsOf = async (structure: string) => {
         const address = `/reports/cross-table?measure=returns&rows=region&from=2024-11&to=2025-01&structure=${structure}${more}`;
         const { text } = await bureau.get(address);
@@ -112,6 +114,7 @@ describe('a park that comes to another region', () => {
   );
 
   it('is told by the history', async () => {
+    await reassign();
     expect((await bureau.get('/history?verb=park.reassigned')).text).toContain('定海区');
   });
 });
@@ -122,6 +125,8 @@ describe('a park that is merged into another', () => {
     mergedOn: '2025-01-20',
     mergerReason: '两园合并',
   });
+
+  const merge = () => bureau.post('/parks/P02/merger', merger(), { from: '/parks/P02/structure' });
 
   it.each([
     ['itself', { intoId: '2' }],
@@ -156,6 +161,7 @@ describe('a park that is merged into another', () => {
   });
 
   it('once', async () => {
+    await merge();
     const input = {
       parkId: net.parkIds[1],
       intoId: net.parkIds[2],
@@ -171,6 +177,8 @@ describe('a park that is merged into another', () => {
   });
 
   it('leads from every number, as it was and as it is, to records that come to it', async () => {
+    await reassign();
+    await merge();
     for (const structure of ['then', 'now']) {
       const { text } = await bureau.get(
         `/reports/cross-table?measure=jobs&rows=park&columns=month&from=2024-12&to=2025-01&structure=${structure}`,

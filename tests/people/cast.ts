@@ -1,4 +1,4 @@
-import { transact } from '../../src/database/database.js';
+import { type Db, transact } from '../../src/database/database.js';
 import type { Actor } from '../../src/history/actor.js';
 import { openPark } from '../../src/parks/open-park.js';
 import type { AccountSettings } from '../../src/people/account-rules.js';
@@ -6,7 +6,7 @@ import { addAccount } from '../../src/people/add-account.js';
 import { enterPeople } from '../../src/people/enter-people.js';
 import { hashPassword } from '../../src/people/passwords.js';
 import { aPark } from '../parks/cast.js';
-import { startApp, type TestApp } from '../web/client.js';
+import { type AppOptions, startApp, type TestApp } from '../web/client.js';
 
 export const password = 'walls-down-2025';
 const by: Actor = { accountId: null, at: new Date('2025-02-01T02:00:00Z') };
@@ -15,11 +15,19 @@ const by: Actor = { accountId: null, at: new Date('2025-02-01T02:00:00Z') };
 export type People = TestApp & { idOf: Record<string, number>; parkIds: [number, number] };
 
 /** Two administrators, the bureau, an auditor, a county reviewer, two managers and a founder. */
-export async function startPeople(given: Parameters<typeof startApp>[0] = {}): Promise<People> {
-  const app = await startApp(given);
+export async function startPeople(given: Omit<AppOptions, 'world'> = {}): Promise<People> {
+  if (given.db) await fillPeople(given.db);
+  const world = { name: 'people', fill: fillPeople };
+  const app = await startApp(given.db ? given : Object.assign({ world }, given));
+  const accounts = await app.db.account.findMany();
+  const idOf = Object.fromEntries(accounts.map(({ username, id }) => [username, id]));
+  const parks = await app.db.park.findMany({ orderBy: { number: 'asc' } });
+  return { ...app, idOf, parkIds: parks.map(({ id }) => id) as [number, number] };
+}
+
+async function fillPeople(db: Db): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const idOf: Record<string, number> = {};
-  const parkIds = await transact(app.db, async (tx) => {
+  await transact(db, async (tx) => {
     await tx.region.createMany({
       data: [
         { code: '330902', nameZh: '定海区', nameEn: 'Dinghai', kind: 'county', sequence: 2 },
@@ -36,13 +44,12 @@ export async function startPeople(given: Parameters<typeof startApp>[0] = {}): P
     const add = async (username: string, settings: Partial<AccountSettings>) => {
       const nothing = { regionCode: null, parkIds: [], personNumber: null };
       const account = { name: `${username}某`, role: 'auditor', ...nothing, ...settings } as const;
-      const { id } = await addAccount(tx, by, {
+      await addAccount(tx, by, {
         ...account,
         username,
         passwordHash,
         passwordBy: 'holder',
       });
-      idOf[username] = id;
     };
     await add('admin', { role: 'administrator' });
     await add('admin2', { role: 'administrator' });
@@ -52,7 +59,5 @@ export async function startPeople(given: Parameters<typeof startApp>[0] = {}): P
     await add('park1', { role: 'park-manager', parkIds: [one] });
     await add('park2', { role: 'park-manager', parkIds: [two] });
     await add('founder1', { role: 'founder', personNumber: 'R000002' });
-    return [one, two] as [number, number];
   });
-  return { ...app, idOf, parkIds };
 }

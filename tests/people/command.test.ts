@@ -8,6 +8,7 @@ import { openPark } from '../../src/parks/open-park.js';
 import { main } from '../../src/people/command.js';
 import { passwordMatches } from '../../src/people/passwords.js';
 import { aPark } from '../parks/cast.js';
+import { step } from '../step.js';
 import { projectRoot } from '../web/client.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'people-command-'));
@@ -31,7 +32,7 @@ const add = (...args: string[]) => people('add', ...args, '--password-file', pas
 
 /** The first account, as an installer makes it: in a process of its own, with the password on standard input. */
 beforeAll(async () => {
-  const command = ['--import', 'tsx', 'src/people/command.ts', 'add'];
+  const command = ['.config/run.cjs', 'src/people/command.ts', 'add'];
   const child = spawn(
     process.execPath,
     [...command, '--role', 'administrator', '--name', '郑系安'],
@@ -70,56 +71,58 @@ describe('the people command', () => {
     }
   });
 
-  it('adds accounts with their scope, under a username of their own', async () => {
-    const by = { accountId: null, at: new Date() };
-    await withDatabase((db) =>
-      transact(db, async (tx) => {
-        const region = { code: '330903', nameZh: '普陀区', nameEn: 'Putuo' };
-        await tx.region.upsert({
-          where: { code: region.code },
-          create: { ...region, kind: 'county', sequence: 3 },
-          update: {},
-        });
-        await openPark(tx, by, aPark());
-      }),
-    );
-    expect((await add('--role', 'auditor', '--name', '郑系安')).told).toContain('zhengxian2');
-    const manager = ['--role', 'park-manager', '--name', '陈浪平', '--username', 'Park1'];
-    expect((await add(...manager, '--parks', 'P01')).code).toBe(0);
-    const county = ['--role', 'county-reviewer', '--name', '方普宁', '--region', '330903'];
-    expect((await add(...county)).code).toBe(0);
-    expect((await people('list')).told.split('\n')).toEqual([
-      'fangpuning\tcounty-reviewer\t方普宁\t330903\tactive',
-      'park1\tpark-manager\t陈浪平\tP01\tactive',
-      'zhengxian\tadministrator\t郑系安\t-\tactive',
-      'zhengxian2\tauditor\t郑系安\t-\tactive',
-      '4 accounts',
-    ]);
-  });
-
-  it('resets a password, deactivates and reactivates', async () => {
-    const named = ['--username', 'zhengxian2'];
-    expect(await people('deactivate', ...named)).toMatchObject({ code: 0 });
-    expect((await people('list')).told).toContain('zhengxian2\tauditor\t郑系安\t-\tdeactivated');
-    expect(await people('deactivate', ...named)).toEqual({
-      code: 1,
-      told: 'This account is deactivated already. Nothing was changed.',
+  it('adds accounts with their scope, resets a password, deactivates and reactivates', async () => {
+    await step('adds accounts with their scope, under a username of their own', async () => {
+      const by = { accountId: null, at: new Date() };
+      await withDatabase((db) =>
+        transact(db, async (tx) => {
+          const region = { code: '330903', nameZh: '普陀区', nameEn: 'Putuo' };
+          await tx.region.upsert({
+            where: { code: region.code },
+            create: { ...region, kind: 'county', sequence: 3 },
+            update: {},
+          });
+          await openPark(tx, by, aPark());
+        }),
+      );
+      expect((await add('--role', 'auditor', '--name', '郑系安')).told).toContain('zhengxian2');
+      const manager = ['--role', 'park-manager', '--name', '陈浪平', '--username', 'Park1'];
+      expect((await add(...manager, '--parks', 'P01')).code).toBe(0);
+      const county = ['--role', 'county-reviewer', '--name', '方普宁', '--region', '330903'];
+      expect((await add(...county)).code).toBe(0);
+      expect((await people('list')).told.split('\n')).toEqual([
+        'fangpuning\tcounty-reviewer\t方普宁\t330903\tactive',
+        'park1\tpark-manager\t陈浪平\tP01\tactive',
+        'zhengxian\tadministrator\t郑系安\t-\tactive',
+        'zhengxian2\tauditor\t郑系安\t-\tactive',
+        '4 accounts',
+      ]);
     });
-    expect(await people('reactivate', ...named)).toMatchObject({ code: 0 });
-    const reset = await people('reset-password', ...named, '--password-file', passwordFile);
-    expect(reset.code).toBe(0);
-    const { passwordHash } = await withDatabase((db) =>
-      db.account.findUniqueOrThrow({ where: { username: 'zhengxian2' } }),
-    );
-    expect(await passwordMatches(passwordHash, 'gulls-over-harbour')).toBe(true);
-    const told = await withDatabase((db) =>
-      db.outboxMessage.findMany({ where: { account: { username: 'zhengxian2' } } }),
-    );
-    expect(told.map(({ key }) => key)).toEqual([
-      ...['people.holder-added', 'people.holder-deactivated'],
-      ...['people.holder-reactivated', 'people.holder-password'],
-    ]);
-    expect(told[0]?.values).toMatchObject({ who: { zh: '服务器运维人员' } });
+
+    await step('resets a password, deactivates and reactivates', async () => {
+      const named = ['--username', 'zhengxian2'];
+      expect(await people('deactivate', ...named)).toMatchObject({ code: 0 });
+      expect((await people('list')).told).toContain('zhengxian2\tauditor\t郑系安\t-\tdeactivated');
+      expect(await people('deactivate', ...named)).toEqual({
+        code: 1,
+        told: 'This account is deactivated already. Nothing was changed.',
+      });
+      expect(await people('reactivate', ...named)).toMatchObject({ code: 0 });
+      const reset = await people('reset-password', ...named, '--password-file', passwordFile);
+      expect(reset.code).toBe(0);
+      const { passwordHash } = await withDatabase((db) =>
+        db.account.findUniqueOrThrow({ where: { username: 'zhengxian2' } }),
+      );
+      expect(await passwordMatches(passwordHash, 'gulls-over-harbour')).toBe(true);
+      const told = await withDatabase((db) =>
+        db.outboxMessage.findMany({ where: { account: { username: 'zhengxian2' } } }),
+      );
+      expect(told.map(({ key }) => key)).toEqual([
+        ...['people.holder-added', 'people.holder-deactivated'],
+        ...['people.holder-reactivated', 'people.holder-password'],
+      ]);
+      expect(told[0]?.values).toMatchObject({ who: { zh: '服务器运维人员' } });
+    });
   });
 
   it.each([
@@ -134,7 +137,7 @@ describe('the people command', () => {
       2,
       'there is no park P77',
     ],
-    [['add', '--role', 'auditor', '--name', '某', '--username', 'Park1'], 1, 'in use'],
+    [['add', '--role', 'auditor', '--name', '某', '--username', 'Zhengxian'], 1, 'in use'],
     [['add', '--role', 'auditor', '--name', '某', '--username', '9'], 1, '2 to 32'],
     [['add', '--role', 'park-manager', '--name', '某'], 1, 'Choose at least one park'],
   ])('does not do %j: exit code %d', async (args, code, told) => {

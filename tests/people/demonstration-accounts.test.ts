@@ -1,21 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrationPassword } from '../../prisma/seed/accounts.js';
-import { loadDemonstration } from '../../prisma/seed/demonstration.js';
+import { type Demonstration, demonstration } from '../demonstration.js';
 import { signIn, startApp, type TestApp } from '../web/client.js';
 
+let data: Demonstration;
 let site: TestApp;
-let folder: string;
 beforeAll(async () => {
-  site = await startApp();
-  folder = await mkdtemp(path.join(tmpdir(), 'parks-proofs-'));
-  await loadDemonstration(site.db, { log: () => {}, sealing: { keys: site.keys, proofs: folder } });
+  data = await demonstration();
+  site = await startApp({ db: data.db });
 }, 400_000);
 afterAll(async () => {
   await site.close();
-  await rm(folder, { recursive: true, force: true });
+  await data.close();
 });
 
 const bureau = ['bureau', 'bureau2', 'bureau3'];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { parksInScope, venturesInScope } from '../../src/people/scope.js';
 import { viewerOfSession } from '../../src/people/sessions.js';
@@ -11,7 +11,7 @@ import { type People, startPeople } from './cast.js';
 
 let site: People;
 
-beforeAll(async () => {
+beforeEach(async () => {
   site = await startPeople();
   const by = at('2025-02-01');
   const [one, two] = site.parkIds;
@@ -47,7 +47,7 @@ beforeAll(async () => {
     });
   });
 });
-afterAll(() => site.close());
+afterEach(() => site.close());
 
 async function seenBy(username: string) {
   const client = await signIn(site.base, username);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf, sweep } from '../../src/people/sessions.js';
 import { visitsOf } from '../../src/people/visits-of-sessions.js';
 import { Client, signIn, testNow } from '../web/client.js';
@@ -6,10 +6,10 @@ import { type People, startPeople } from './cast.js';
 
 const hour = 3_600_000;
 let site: People;
-beforeAll(async () => {
+beforeEach(async () => {
   site = await startPeople();
 });
-afterAll(() => site.close());
+afterEach(() => site.close());
 
 const statusOf = async (client: Client) => (await client.get('/account')).status;
 

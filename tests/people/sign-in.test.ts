@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashOf } from '../../src/people/sessions.js';
 import { Client, signIn } from '../web/client.js';
 import { type People, password, startPeople } from './cast.js';
 
 let site: People;
-beforeAll(async () => {
+beforeEach(async () => {
   site = await startPeople();
 });
-afterAll(() => site.close());
+afterEach(() => site.close());
 
 const tokenOf = (client: Client) => client.cookies.get('session') as string;
 

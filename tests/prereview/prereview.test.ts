@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { prereviewOnceADay, runPrereview } from '../../src/prereview/run-prereview.js';
 import { type SettledVenture, settledVentures } from '../../src/waivers/settled-ventures.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
@@ -10,10 +10,10 @@ const kept = async () =>
   (await cast.db.prereviewFinding.findMany({ orderBy: { id: 'asc' } })).map(
     ({ ventureId, kind, fen, dueOn, policyId }) => ({ ventureId, kind, fen, dueOn, policyId }),
   );
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startWaivers();
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 it('finds who qualifies, and who would but for one thing, which it names', async () => {
   const [first, second] = cast.ventureIds;
@@ -75,12 +75,14 @@ it('brings up the tenancy, the waiver and the proof that run out within sixty da
 });
 
 it('runs once a day by itself', async () => {
+  await runPrereview(cast.db, at('2027-02-01'));
   expect(await prereviewOnceADay(cast.db, at('2027-02-01'))).toBeNull();
   expect(await prereviewOnceADay(cast.db, at('2027-02-02'))).toMatchObject({ ventures: 2 });
   expect(await cast.db.prereviewRun.count()).toBe(1);
 });
 
 it('shows a manager the own parks alone, and a founder nothing', async () => {
+  await runPrereview(cast.db, at('2027-02-01'));
   const seen = async (username: string) =>
     (await signIn(cast.base, username)).get('/prereview?kind=tenancy-ends');
   expect((await seen('park1')).text).toContain('2027年3月1日');
@@ -90,6 +92,7 @@ it('shows a manager the own parks alone, and a founder nothing', async () => {
 });
 
 it('reads each venture with its own waivers, and those of the same person elsewhere', async () => {
+  await caseAt(cast, 'granted', { months: 2, from: '2025-02-14' });
   const [batch = []] = await batchesOf();
   expect(batch.map(({ id, held }) => [id, held.length])).toEqual([
     [cast.ventureIds[0], 0],

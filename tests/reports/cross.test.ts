@@ -11,6 +11,7 @@ import { summaryOf } from '../../src/reports/record-queries.js';
 import { found } from '../../src/web/errors.js';
 import { parsePairs } from '../../src/web/form-body.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
+import { step } from '../step.js';
 import { type Client, signIn } from '../web/client.js';
 import { plain, tables } from './reading.js';
 
@@ -149,10 +150,10 @@ describe('the page', () => {
   });
 });
 
-describe('a table that is kept', () => {
+it('a table that is kept is read by others in their own sight, and removed by whom it belongs to', async () => {
   const query = 'measure=jobs&rows=park&columns=month&from=2024-10&to=2024-12&scope=mine';
 
-  it('is read by others at its address, each in the own sight', async () => {
+  await step('is read by others at its address, each in the own sight', async () => {
     const answer = await bureau.post(
       '/reports/cross-tables',
       { name: '季度就业', query },
@@ -170,7 +171,7 @@ describe('a table that is kept', () => {
     expect((await bureau.get('/reports/cross-tables/99')).status).toBe(404);
   });
 
-  it('needs a name, and a question that can be asked', async () => {
+  await step('needs a name, and a question that can be asked', async () => {
     const from = { from: '/reports/cross-table' };
     expect((await bureau.post('/reports/cross-tables', { name: ' ', query }, from)).status).toBe(
       422,
@@ -181,7 +182,7 @@ describe('a table that is kept', () => {
     expect(await net.db.crossTable.count()).toBe(1);
   });
 
-  it('is removed by whom it belongs to, once', async () => {
+  await step('is removed by whom it belongs to, once', async () => {
     const { id } = await net.db.crossTable.findFirstOrThrow();
     const removal = `/reports/cross-tables/${id}/removal`;
     expect((await park13.post(removal)).status).toBe(403);

@@ -7,7 +7,7 @@ import { cellName, wasName, wasText } from '../../src/returns/read-grid.js';
 import { saveCells } from '../../src/returns/save-cells.js';
 import { submitReturn } from '../../src/returns/submit-return.js';
 import { startParks } from '../parks/cast.js';
-import { type Client, signIn, type TestApp } from '../web/client.js';
+import { type Client, signedIn, type TestApp } from '../web/client.js';
 
 export type Cast = TestApp & {
   as: (name: string) => Client;
@@ -15,8 +15,6 @@ export type Cast = TestApp & {
   /** An act of an account at the app's clock. */
   by: (name: string) => Actor;
 };
-
-const people = ['bureau', 'bureau2', 'auditor', 'admin', 'putuo', 'park1', 'park2', 'founder1'];
 
 /** The parks' cast, with a second member of the bureau and the founder of 海风民宿. It is 2025-02-14: January is due. */
 export async function startReturns(): Promise<Cast> {
@@ -30,15 +28,13 @@ export async function startReturns(): Promise<Cast> {
   await app.db.account.create({
     data: { ...base, username: 'founder1', name: '陈海', role: 'founder', personId },
   });
-  const clients = new Map<string, Client>();
-  for (const name of people) clients.set(name, await signIn(app.base, name));
   const accounts = await app.db.account.findMany();
   const accountId = (name: string) =>
     accounts.find(({ username }) => username === name)?.id as number;
   return {
     ...app,
     accountId,
-    as: (name) => clients.get(name) as Client,
+    as: signedIn(app.base),
     by: (name) => ({ accountId: accountId(name), at: app.clock.now() }),
   };
 }

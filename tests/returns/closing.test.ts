@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addMonths, monthsBetween } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
@@ -13,6 +13,7 @@ import { moveVenture } from '../../src/ventures/move-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { headcount, someVenture } from '../ledger/network.js';
 import { aPark } from '../parks/cast.js';
+import { step } from '../step.js';
 import { Client, signIn } from '../web/client.js';
 import { type Cast, fill, startReturns, submit, typedGrid } from './cast.js';
 
@@ -53,305 +54,334 @@ const post = (who: string, path: string, fields: Record<string, string> = {}) =>
   app.as(who).post(path, fields);
 const closed = { faults: [{ field: '', key: 'ledger.month-closed' }] };
 
-describe('closing', () => {
-  it('is for the bureau, in the order of months, with a reason while returns are open', async () => {
-    expect((await app.as('auditor').get(closing)).status).toBe(200);
-    expect((await app.as('putuo').get(closing)).text).not.toContain(
-      `<form method="post" action="${closing}"`,
+it('a month is closed for all, and opened again for some, each time by two people', async () => {
+  await step('closing', async () => {
+    await step(
+      'is for the bureau, in the order of months, with a reason while returns are open',
+      async () => {
+        expect((await app.as('auditor').get(closing)).status).toBe(200);
+        expect((await app.as('putuo').get(closing)).text).not.toContain(
+          `<form method="post" action="${closing}"`,
+        );
+        for (const who of ['park1', 'putuo', 'auditor'])
+          expect((await post(who, closing)).status).toBe(403);
+        expect((await new Client(app.base).get(closing)).status).toBe(303);
+        expect((await app.as('bureau').get('/returns/2025-02/closing')).status).toBe(404);
+        const early = await post('bureau', closing, { reason: '先关' });
+        expect([early.status, early.text.includes('须按月份顺序关账')]).toEqual([422, true]);
+      },
     );
-    for (const who of ['park1', 'putuo', 'auditor'])
-      expect((await post(who, closing)).status).toBe(403);
-    expect((await new Client(app.base).get(closing)).status).toBe(303);
-    expect((await app.as('bureau').get('/returns/2025-02/closing')).status).toBe(404);
-    const early = await post('bureau', closing, { reason: '先关' });
-    expect([early.status, early.text.includes('须按月份顺序关账')]).toEqual([422, true]);
-  });
 
-  it('closes months that wait since long together: all of them or none, each told of', async () => {
-    const until = addMonths(month, -1);
-    const months = monthsBetween('2023-01', until);
-    const last = `/returns/${until}/closing`;
-    const { text } = await app.as('bureau').get(last);
-    expect(text).toContain('name="from" value="2023-01"');
-    expect(text).toContain(`一并关账 ${months.length} 个月`);
-    const silent = await post('bureau', last, { from: '2023-01' });
-    expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
-    expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
-    const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
-    expect([late.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
-    expect((await post('bureau', last, { from: '2023-01', reason: '补办' })).status).toBe(303);
-    expect(await app.db.closedMonth.count()).toBe(months.length);
-    const events = await app.db.historyEvent.count({ where: { verb: 'month.closed' } });
-    expect(events).toBe(months.length);
-    expect((await post('bureau', last, { from: '2023-01', reason: '再关' })).status).toBe(409);
-  });
+    await step(
+      'closes months that wait since long together: all of them or none, each told of',
+      async () => {
+        const until = addMonths(month, -1);
+        const months = monthsBetween('2023-01', until);
+        const last = `/returns/${until}/closing`;
+        const { text } = await app.as('bureau').get(last);
+        expect(text).toContain('name="from" value="2023-01"');
+        expect(text).toContain(`一并关账 ${months.length} 个月`);
+        const silent = await post('bureau', last, { from: '2023-01' });
+        expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
+        expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
+        const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
+        expect([late.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
+        expect((await post('bureau', last, { from: '2023-01', reason: '补办' })).status).toBe(303);
+        expect(await app.db.closedMonth.count()).toBe(months.length);
+        const events = await app.db.historyEvent.count({ where: { verb: 'month.closed' } });
+        expect(events).toBe(months.length);
+        expect((await post('bureau', last, { from: '2023-01', reason: '再关' })).status).toBe(409);
+      },
+    );
 
-  it('names how many returns are open, and is done once', async () => {
-    const silent = await post('bureau', closing);
-    expect([silent.status, silent.text.includes('还有 1 个园区的月报未验收')]).toEqual([422, true]);
-    expect((await post('bureau', closing, { reason: '逐家报送，已核对' })).status).toBe(303);
-    expect((await post('bureau2', closing, { reason: '再关' })).status).toBe(409);
-    expect((await app.as('park1').get(closing)).text).toContain('逐家报送，已核对');
-  });
-
-  it('cannot be undone in the database', async () => {
-    await expect(app.db.closedMonth.delete({ where: { month } })).rejects.toThrow();
-  });
-});
-
-describe('a closed month takes nothing', () => {
-  const typed = { headcount: '9', evidence: 'roster', note: '漏报', version: '1' };
-
-  it('by the form of one venture: 422 in words, and as JSON; its page says so before', async () => {
-    const address = `/ventures/${number}/returns/${month}`;
-    const { text } = await app.as('park1').get(address);
-    expect(text).toContain('该月已关账，更正须先由市人社局重新开放。');
-    expect(text).not.toContain('name="headcount"');
-    expect(text).toMatch(/<dt>带动就业人数<\/dt>\s*<dd>7 人<\/dd>/);
-    const answer = await post('park1', address, typed);
-    expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
-    const json = await app
-      .as('park1')
-      .post(address, typed, { headers: { accept: 'application/json' } });
-    expect(json.status).toBe(422);
-  });
-
-  it('by the grid: drafts are kept, submitting is refused in words', async () => {
-    const grid = `/returns/${month}/P01`;
-    const fields = await typedGrid(app, month, { '1.headcount': '9' });
-    expect((await app.as('park1').post(`${grid}/grid`, fields, { from: grid })).status).toBe(303);
-    const sent = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
-    expect([sent.status, sent.text.includes('2024-12 已关账')]).toEqual([422, true]);
-    expect((await app.as('park1').get(grid)).text).toContain('该月已关账');
-  });
-
-  it('by a file that is uploaded: what it holds is kept as drafts, submitting is refused in words', async () => {
-    const grid = `/returns/${month}/P01`;
-    const { position } = await app.db.ledgerHead.findFirstOrThrow();
-    const fields = await typedGrid(app, month, { '1.headcount': '8' });
-    const sent = await app
-      .as('park1')
-      .post(`${grid}/import/cells`, fields, { from: `${grid}/import` });
-    expect(sent.status).toBe(303);
-    expect(await app.db.returnCell.findFirst({ where: { ventureId: 1 } })).toMatchObject({
-      headcount: 8,
+    await step('names how many returns are open, and is done once', async () => {
+      const silent = await post('bureau', closing);
+      expect([silent.status, silent.text.includes('还有 1 个园区的月报未验收')]).toEqual([
+        422,
+        true,
+      ]);
+      expect((await post('bureau', closing, { reason: '逐家报送，已核对' })).status).toBe(303);
+      expect((await post('bureau2', closing, { reason: '再关' })).status).toBe(409);
+      expect((await app.as('park1').get(closing)).text).toContain('逐家报送，已核对');
     });
-    const answer = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
-    expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
-    expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
+
+    await step('cannot be undone in the database', async () => {
+      await expect(app.db.closedMonth.delete({ where: { month } })).rejects.toThrow();
+    });
   });
 
-  it.each([
-    ['arriving', `/ventures/${'W'}/settlement`, { beganOn: '2024-12-10', parkId: '1' }],
-    [
-      'leaving',
-      `/ventures/${'N'}/end`,
-      {
-        residencyId: '1',
+  await step('a closed month takes nothing', async () => {
+    const typed = { headcount: '9', evidence: 'roster', note: '漏报', version: '1' };
+
+    await step(
+      'by the form of one venture: 422 in words, and as JSON; its page says so before',
+      async () => {
+        const address = `/ventures/${number}/returns/${month}`;
+        const { text } = await app.as('park1').get(address);
+        expect(text).toContain('该月已关账，更正须先由市人社局重新开放。');
+        expect(text).not.toContain('name="headcount"');
+        expect(text).toMatch(/<dt>带动就业人数<\/dt>\s*<dd>7 人<\/dd>/);
+        const answer = await post('park1', address, typed);
+        expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
+        const json = await app
+          .as('park1')
+          .post(address, typed, { headers: { accept: 'application/json' } });
+        expect(json.status).toBe(422);
+      },
+    );
+
+    await step('by the grid: drafts are kept, submitting is refused in words', async () => {
+      const grid = `/returns/${month}/P01`;
+      const fields = await typedGrid(app, month, { '1.headcount': '9' });
+      expect((await app.as('park1').post(`${grid}/grid`, fields, { from: grid })).status).toBe(303);
+      const sent = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
+      expect([sent.status, sent.text.includes('2024-12 已关账')]).toEqual([422, true]);
+      expect((await app.as('park1').get(grid)).text).toContain('该月已关账');
+    });
+
+    await step(
+      'by a file that is uploaded: what it holds is kept as drafts, submitting is refused in words',
+      async () => {
+        const grid = `/returns/${month}/P01`;
+        const { position } = await app.db.ledgerHead.findFirstOrThrow();
+        const fields = await typedGrid(app, month, { '1.headcount': '8' });
+        const sent = await app
+          .as('park1')
+          .post(`${grid}/import/cells`, fields, { from: `${grid}/import` });
+        expect(sent.status).toBe(303);
+        expect(await app.db.returnCell.findFirst({ where: { ventureId: 1 } })).toMatchObject({
+          headcount: 8,
+        });
+        const answer = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
+        expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
+        expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
+      },
+    );
+
+    for (const [what, path, fields] of [
+      ['arriving', `/ventures/${'W'}/settlement`, { beganOn: '2024-12-10', parkId: '1' }],
+      [
+        'leaving',
+        `/ventures/${'N'}/end`,
+        {
+          residencyId: '1',
+          endedOn: '2024-12-20',
+          reason: 'closed',
+          note: '注销',
+          setsAsideReturns: 'yes',
+        },
+      ],
+      [
+        'moving',
+        `/ventures/${'N'}/move`,
+        { residencyId: '1', movedOn: '2024-12-20', toParkId: '2', note: '' },
+      ],
+    ] as const)
+      await step(`by the form of ${what}`, async () => {
+        const own = (await app.db.venture.findUniqueOrThrow({ where: { id: waiting } })).number;
+        const answer = await post('bureau', path.replace('W', own).replace('N', number), fields);
+        expect([answer.status, answer.text.includes('已关账')], answer.text.slice(0, 300)).toEqual([
+          422,
+          true,
+        ]);
+      });
+
+    await step('by any verb, whoever calls it, the system too', async () => {
+      const system = { accountId: null, at: app.clock.now() };
+      const filing = { ventureId: 1, month, version: 1, ...headcount(9) };
+      const ending = {
+        ventureId: 1,
         endedOn: '2024-12-20',
         reason: 'closed',
-        note: '注销',
-        setsAsideReturns: 'yes',
+        note: '',
+        setsAsideReturns: true,
+      } as const;
+      const acts = [
+        (tx: never) => fileHeadcounts(tx, system, [filing]),
+        (tx: never) => fileHeadcounts(tx, system, [{ ...filing, ...headcount(7), graduates: 1 }]),
+        (tx: never) =>
+          fileHeadcounts(tx, system, [
+            { ...filing, ventureId: 2, month: '2024-10', version: null },
+          ]),
+        (tx: never) =>
+          settleVentures(tx, system, [{ ventureId: waiting, parkId: 1, beganOn: '2024-12-31' }]),
+        (tx: never) => endResidency(tx, system, ending),
+        (tx: never) =>
+          moveVenture(tx, system, { ventureId: 1, toParkId: 2, movedOn: '2024-12-02', note: '' }),
+        (tx: never) => openPark(tx, system, aPark({ number: 'P03', openedOn: '2024-06-01' })),
+      ];
+      const { position } = await app.db.ledgerHead.findFirstOrThrow();
+      for (const [i, act] of (acts as ((tx: never) => Promise<unknown>)[]).entries())
+        await expect(
+          transact(app.db, (tx) => act(tx as never)),
+          String(i),
+        ).rejects.toMatchObject(closed);
+      expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
+      expect(await jobs()).toBe(14);
+    });
+
+    await step('and the months after it go on: a return, an exit, an arrival', async () => {
+      await fill(app, '2025-01', { 1: 8, 2: 7 });
+      await submit(app, '2025-01');
+      await transact(app.db, (tx) =>
+        settleVentures(tx, app.by('park1'), [
+          { ventureId: waiting, parkId: 1, beganOn: '2025-01-05' },
+        ]),
+      );
+      expect([await jobs(), await jobs('2025-01-31')]).toEqual([14, 15]);
+    });
+  });
+
+  await step('reopening', async () => {
+    const ask = `/returns/${month}/reopening`;
+    const asked = { scope: 'venture', park: '', reason: '社保核对有误', lastDay: '2025-02-20' };
+    let address = '';
+
+    await step('takes a reason, a scope that there is, and a last day that is near', async () => {
+      for (const wrong of [
+        { reason: '' },
+        { venture: 'V1999-0001' },
+        { lastDay: '2025-02-13' },
+        { lastDay: '2025-04-01' },
+        { scope: 'park' },
+      ])
+        expect(
+          (await post('bureau', ask, { ...asked, venture: number, ...wrong })).status,
+          JSON.stringify(wrong),
+        ).toBe(422);
+      for (const who of ['park1', 'putuo', 'auditor'])
+        expect((await post(who, ask, asked)).status).toBe(403);
+      const sent = await post('bureau', ask, { ...asked, venture: number });
+      expect(sent.status).toBe(303);
+      address = sent.location ?? '';
+      expect(address).toMatch(/^\/returns\/reopenings\/\d+$/);
+    });
+
+    await step(
+      'shows the second person which published figures could move, and by how much',
+      async () => {
+        const { text } = await app.as('bureau2').get(address);
+        expect(text).toMatch(/F2025-0001[\s\S]*<td class="numeric" data-label="最多减少">7<\/td>/);
+        expect(text).toContain(`action="${address}/agreement"`);
+        expect((await app.as('bureau').get(address)).text).not.toContain(
+          `action="${address}/agreement"`,
+        );
+        expect((await app.as('auditor').get(address)).status).toBe(200);
+        expect((await app.as('park1').get(address)).status).toBe(403);
+        expect((await app.as('bureau').get('/returns/reopenings/99')).status).toBe(404);
       },
-    ],
-    [
-      'moving',
-      `/ventures/${'N'}/move`,
-      { residencyId: '1', movedOn: '2024-12-20', toParkId: '2', note: '' },
-    ],
-  ])('by the form of %s', async (_, path, fields) => {
-    const own = (await app.db.venture.findUniqueOrThrow({ where: { id: waiting } })).number;
-    const answer = await post('bureau', path.replace('W', own).replace('N', number), fields);
-    expect([answer.status, answer.text.includes('已关账')], answer.text.slice(0, 300)).toEqual([
-      422,
-      true,
-    ]);
-  });
+    );
 
-  it('by any verb, whoever calls it, the system too', async () => {
-    const system = { accountId: null, at: app.clock.now() };
-    const filing = { ventureId: 1, month, version: 1, ...headcount(9) };
-    const ending = {
-      ventureId: 1,
-      endedOn: '2024-12-20',
-      reason: 'closed',
-      note: '',
-      setsAsideReturns: true,
-    } as const;
-    const acts = [
-      (tx: never) => fileHeadcounts(tx, system, [filing]),
-      (tx: never) => fileHeadcounts(tx, system, [{ ...filing, ...headcount(7), graduates: 1 }]),
-      (tx: never) =>
-        fileHeadcounts(tx, system, [{ ...filing, ventureId: 2, month: '2024-10', version: null }]),
-      (tx: never) =>
-        settleVentures(tx, system, [{ ventureId: waiting, parkId: 1, beganOn: '2024-12-31' }]),
-      (tx: never) => endResidency(tx, system, ending),
-      (tx: never) =>
-        moveVenture(tx, system, { ventureId: 1, toParkId: 2, movedOn: '2024-12-02', note: '' }),
-      (tx: never) => openPark(tx, system, aPark({ number: 'P03', openedOn: '2024-06-01' })),
-    ];
-    const { position } = await app.db.ledgerHead.findFirstOrThrow();
-    for (const [i, act] of (acts as ((tx: never) => Promise<unknown>)[]).entries())
+    await step(
+      'tells the rest of the bureau, and once agreed who asked and who may correct',
+      async () => {
+        const keysOf = async (name: string) => {
+          const where = { accountId: app.accountId(name), key: { contains: 'reopening' } };
+          const rows = await app.db.outboxMessage.findMany({ where, orderBy: { id: 'asc' } });
+          return rows.map(({ key, href }) => [key.split('.').at(-1), href]);
+        };
+        expect(await keysOf('bureau2')).toEqual([['reopening-asked', address]]);
+        expect(await keysOf('bureau')).toEqual([]);
+        expect((await app.as('bureau2').get('/messages')).text).toContain('社保核对有误');
+        const scope = { scope: 'park', park: 'P01', venture: '' };
+        const other = (await post('bureau', ask, { ...asked, ...scope })).location ?? '';
+        expect((await post('bureau2', `${other}/agreement`)).status).toBe(303);
+        const grid = `/returns/${month}/P01`;
+        expect(await keysOf('bureau')).toEqual([['reopening-agreed', grid]]);
+        expect(await keysOf('park1')).toEqual([['reopening-agreed', grid]]);
+        expect(await keysOf('park2')).toEqual([]);
+        expect((await app.as('bureau').get(other)).text).toContain(`href="${grid}">去更正`);
+        expect((await post('bureau', `${other}/ending`)).status).toBe(303);
+      },
+    );
+
+    await step('is agreed to by somebody else only, and once', async () => {
+      expect((await post('bureau', `${address}/agreement`)).status).toBe(403);
+      expect((await post('park1', `${address}/agreement`)).status).toBe(403);
+      const id = Number(address.split('/').at(-1));
       await expect(
-        transact(app.db, (tx) => act(tx as never)),
-        String(i),
+        transact(app.db, (tx) => agreeReopening(tx, app.by('bureau'), id, [])),
+      ).rejects.toMatchObject({ status: 403 });
+      expect((await post('bureau2', `${address}/agreement`)).status).toBe(303);
+      expect((await post('bureau2', `${address}/agreement`)).status).toBe(409);
+      const kept = await app.db.reopening.findUniqueOrThrow({ where: { id } });
+      expect(kept.shown).toMatchObject([{ number: 'F2025-0001', down: 7 }]);
+    });
+
+    await step(
+      'opens what was asked for and nothing else; later months keep their levels',
+      async () => {
+        const correct = (ventureId: number) =>
+          transact(app.db, (tx) =>
+            fileHeadcounts(tx, app.by('park1'), [
+              { ventureId, month, version: 1, ...headcount(10), note: '更正' },
+            ]),
+          );
+        await expect(correct(2)).rejects.toMatchObject(closed);
+        const page = async (of: string) =>
+          (await app.as('park1').get(`/ventures/${of}/returns/${month}`)).text;
+        const { number: other } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
+        expect(
+          [await page(number), await page(other)].map((one) => one.includes('name="headcount"')),
+        ).toEqual([true, false]);
+        await correct(1);
+        expect([await jobs(), await jobs('2025-01-31')]).toEqual([17, 15]);
+        expect((await verifyLedger(app.db)).problems).toEqual([]);
+      },
+    );
+
+    await step('closes by itself when its last day is over', async () => {
+      const now = app.clock.now();
+      const later = { ...app.by('park1'), at: new Date('2025-02-20T15:59:00Z') };
+      const file = (by: typeof later, people: number, version: number) =>
+        transact(app.db, (tx) =>
+          fileHeadcounts(tx, by, [
+            { ventureId: 1, month, version, ...headcount(people), note: '更正' },
+          ]),
+        );
+      await file(later, 11, 2);
+      await expect(
+        file({ ...later, at: new Date('2025-02-20T16:01:00Z') }, 12, 3),
       ).rejects.toMatchObject(closed);
-    expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
-    expect(await jobs()).toBe(14);
-  });
+      expect((await app.as('bureau').get(address)).text).toContain('开放中');
+      app.clock.set(new Date('2025-02-20T16:01:00Z'));
+      // Its session has been idle too long by then.
+      const bureau = await signIn(app.base, 'bureau');
+      expect((await bureau.get(closing)).text).toContain('已到期');
+      app.clock.set(now);
+    });
 
-  it('and the months after it go on: a return, an exit, an arrival', async () => {
-    await fill(app, '2025-01', { 1: 8, 2: 7 });
-    await submit(app, '2025-01');
-    await transact(app.db, (tx) =>
-      settleVentures(tx, app.by('park1'), [
-        { ventureId: waiting, parkId: 1, beganOn: '2025-01-05' },
-      ]),
-    );
-    expect([await jobs(), await jobs('2025-01-31')]).toEqual([14, 15]);
-  });
-});
-
-describe('reopening', () => {
-  const ask = `/returns/${month}/reopening`;
-  const asked = { scope: 'venture', park: '', reason: '社保核对有误', lastDay: '2025-02-20' };
-  let address = '';
-
-  it('takes a reason, a scope that there is, and a last day that is near', async () => {
-    for (const wrong of [
-      { reason: '' },
-      { venture: 'V1999-0001' },
-      { lastDay: '2025-02-13' },
-      { lastDay: '2025-04-01' },
-      { scope: 'park' },
-    ])
-      expect(
-        (await post('bureau', ask, { ...asked, venture: number, ...wrong })).status,
-        JSON.stringify(wrong),
-      ).toBe(422);
-    for (const who of ['park1', 'putuo', 'auditor'])
-      expect((await post(who, ask, asked)).status).toBe(403);
-    const sent = await post('bureau', ask, { ...asked, venture: number });
-    expect(sent.status).toBe(303);
-    address = sent.location ?? '';
-    expect(address).toMatch(/^\/returns\/reopenings\/\d+$/);
-  });
-
-  it('shows the second person which published figures could move, and by how much', async () => {
-    const { text } = await app.as('bureau2').get(address);
-    expect(text).toMatch(/F2025-0001[\s\S]*<td class="numeric" data-label="最多减少">7<\/td>/);
-    expect(text).toContain(`action="${address}/agreement"`);
-    expect((await app.as('bureau').get(address)).text).not.toContain(
-      `action="${address}/agreement"`,
-    );
-    expect((await app.as('auditor').get(address)).status).toBe(200);
-    expect((await app.as('park1').get(address)).status).toBe(403);
-    expect((await app.as('bureau').get('/returns/reopenings/99')).status).toBe(404);
-  });
-
-  it('tells the rest of the bureau, and once agreed who asked and who may correct', async () => {
-    const keysOf = async (name: string) => {
-      const where = { accountId: app.accountId(name), key: { contains: 'reopening' } };
-      const rows = await app.db.outboxMessage.findMany({ where, orderBy: { id: 'asc' } });
-      return rows.map(({ key, href }) => [key.split('.').at(-1), href]);
-    };
-    expect(await keysOf('bureau2')).toEqual([['reopening-asked', address]]);
-    expect(await keysOf('bureau')).toEqual([]);
-    expect((await app.as('bureau2').get('/messages')).text).toContain('社保核对有误');
-    const scope = { scope: 'park', park: 'P01', venture: '' };
-    const other = (await post('bureau', ask, { ...asked, ...scope })).location ?? '';
-    expect((await post('bureau2', `${other}/agreement`)).status).toBe(303);
-    const grid = `/returns/${month}/P01`;
-    expect(await keysOf('bureau')).toEqual([['reopening-agreed', grid]]);
-    expect(await keysOf('park1')).toEqual([['reopening-agreed', grid]]);
-    expect(await keysOf('park2')).toEqual([]);
-    expect((await app.as('bureau').get(other)).text).toContain(`href="${grid}">去更正`);
-    expect((await post('bureau', `${other}/ending`)).status).toBe(303);
-  });
-
-  it('is agreed to by somebody else only, and once', async () => {
-    expect((await post('bureau', `${address}/agreement`)).status).toBe(403);
-    expect((await post('park1', `${address}/agreement`)).status).toBe(403);
-    const id = Number(address.split('/').at(-1));
-    await expect(
-      transact(app.db, (tx) => agreeReopening(tx, app.by('bureau'), id, [])),
-    ).rejects.toMatchObject({ status: 403 });
-    expect((await post('bureau2', `${address}/agreement`)).status).toBe(303);
-    expect((await post('bureau2', `${address}/agreement`)).status).toBe(409);
-    const kept = await app.db.reopening.findUniqueOrThrow({ where: { id } });
-    expect(kept.shown).toMatchObject([{ number: 'F2025-0001', down: 7 }]);
-  });
-
-  it('opens what was asked for and nothing else; later months keep their levels', async () => {
-    const correct = (ventureId: number) =>
-      transact(app.db, (tx) =>
-        fileHeadcounts(tx, app.by('park1'), [
-          { ventureId, month, version: 1, ...headcount(10), note: '更正' },
-        ]),
-      );
-    await expect(correct(2)).rejects.toMatchObject(closed);
-    const page = async (of: string) =>
-      (await app.as('park1').get(`/ventures/${of}/returns/${month}`)).text;
-    const { number: other } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
-    expect(
-      [await page(number), await page(other)].map((one) => one.includes('name="headcount"')),
-    ).toEqual([true, false]);
-    await correct(1);
-    expect([await jobs(), await jobs('2025-01-31')]).toEqual([17, 15]);
-    expect((await verifyLedger(app.db)).problems).toEqual([]);
-  });
-
-  it('closes by itself when its last day is over', async () => {
-    const now = app.clock.now();
-    const later = { ...app.by('park1'), at: new Date('2025-02-20T15:59:00Z') };
-    const file = (by: typeof later, people: number, version: number) =>
-      transact(app.db, (tx) =>
-        fileHeadcounts(tx, by, [
-          { ventureId: 1, month, version, ...headcount(people), note: '更正' },
-        ]),
-      );
-    await file(later, 11, 2);
-    await expect(
-      file({ ...later, at: new Date('2025-02-20T16:01:00Z') }, 12, 3),
-    ).rejects.toMatchObject(closed);
-    expect((await app.as('bureau').get(address)).text).toContain('开放中');
-    app.clock.set(new Date('2025-02-20T16:01:00Z'));
-    // Its session has been idle too long by then.
-    const bureau = await signIn(app.base, 'bureau');
-    expect((await bureau.get(closing)).text).toContain('已到期');
-    app.clock.set(now);
-  });
-
-  it('can be refused, and ended early; everything is in the history', async () => {
-    const scope = {
-      month,
-      scope: 'park' as const,
-      parkId: 1,
-      ventureId: null,
-      reason: '另行核对',
-      lastDay: '2025-02-20',
-    };
-    const again = () => transact(app.db, (tx) => askReopening(tx, app.by('bureau'), scope));
-    const first = await again();
-    expect((await post('bureau', `/returns/reopenings/${first}/refusal`)).status).toBe(303);
-    expect((await post('bureau2', `/returns/reopenings/${first}/agreement`)).status).toBe(409);
-    expect((await post('bureau', `${address}/ending`)).status).toBe(303);
-    await expect(
-      transact(app.db, (tx) =>
-        fileHeadcounts(tx, app.by('park1'), [
-          { ventureId: 1, month, version: 3, ...headcount(12), note: '更正' },
-        ]),
-      ),
-    ).rejects.toMatchObject(closed);
-    const { text } = await app.as('auditor').get('/history/month/202412');
-    for (const told of [
-      '关账',
-      '申请重新开放',
-      '同意重新开放',
-      '不同意重新开放',
-      '提前结束开放',
-      '社保核对有误',
-    ])
-      expect(text).toContain(told);
+    await step('can be refused, and ended early; everything is in the history', async () => {
+      const scope = {
+        month,
+        scope: 'park' as const,
+        parkId: 1,
+        ventureId: null,
+        reason: '另行核对',
+        lastDay: '2025-02-20',
+      };
+      const again = () => transact(app.db, (tx) => askReopening(tx, app.by('bureau'), scope));
+      const first = await again();
+      expect((await post('bureau', `/returns/reopenings/${first}/refusal`)).status).toBe(303);
+      expect((await post('bureau2', `/returns/reopenings/${first}/agreement`)).status).toBe(409);
+      expect((await post('bureau', `${address}/ending`)).status).toBe(303);
+      await expect(
+        transact(app.db, (tx) =>
+          fileHeadcounts(tx, app.by('park1'), [
+            { ventureId: 1, month, version: 3, ...headcount(12), note: '更正' },
+          ]),
+        ),
+      ).rejects.toMatchObject(closed);
+      const { text } = await app.as('auditor').get('/history/month/202412');
+      for (const told of [
+        '关账',
+        '申请重新开放',
+        '同意重新开放',
+        '不同意重新开放',
+        '提前结束开放',
+        '社保核对有误',
+      ])
+        expect(text).toContain(told);
+    });
   });
 });

@@ -1,9 +1,10 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { makeSay } from '../../src/language/say.js';
 import { headOf, sheetColumns } from '../../src/returns/headcount-sheet.js';
 import { importCells } from '../../src/returns/import-cells.js';
+import { step } from '../step.js';
 import { Client } from '../web/client.js';
 import { type Cast, fill, startReturns, submit } from './cast.js';
 import { gb18030 } from './gb18030.js';
@@ -12,11 +13,11 @@ const month = '2025-01';
 const href = `/returns/${month}/P01`;
 let app: Cast;
 let numbers: string[] = [];
-beforeAll(async () => {
+async function begin(): Promise<void> {
   app = await startReturns();
   numbers = (await app.db.venture.findMany({ orderBy: { id: 'asc' } })).map((one) => one.number);
-});
-afterAll(() => app.close());
+}
+const end = () => app.close();
 
 type Cells = (string | number | null)[][];
 const cookieOf = (who: string) => ({
@@ -25,6 +26,7 @@ const cookieOf = (who: string) => ({
 
 /** The table as the park downloads it: its heads, and its rows by their heads. */
 async function downloaded(address = href): Promise<Cells> {
+  await app.as('park1').get(href);
   const answer = await fetch(`${app.base}${address}/headcounts.xlsx`, {
     headers: cookieOf('park1'),
   });
@@ -83,6 +85,9 @@ const drafts = async (of = month) =>
   );
 
 describe('the table of a park’s month', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it('has a row for each venture, with last month’s level, and says of which month and park it is', async () => {
     const [heads, ...rows] = await downloaded();
     expect(heads?.slice(0, 6)).toEqual([
@@ -113,49 +118,62 @@ describe('the table of a park’s month', () => {
 });
 
 describe('a table that is filled in', () => {
-  it('is shown before anything is kept: which cell, what it was, what it would be', async () => {
-    const rows = typedOver(await downloaded(), {
-      '1 带动就业人数': 8,
-      '1 高校毕业生': 0,
-      '1 核实方式': '劳动合同',
-      '2 带动就业人数': '１２',
-    });
-    const { status, text } = await send(await workbook(rows));
-    expect(status).toBe(200);
-    expect(text).toContain('2 家创业主体，4 格将改动');
-    expect(text).toMatch(/<strong>8<\/strong> <span class="quiet small">原 空/);
-    expect(await drafts()).toEqual({});
-    const answer = await confirm(fieldsOf(text));
-    expect([answer.status, answer.location]).toEqual([303, href]);
-    expect(await drafts()).toEqual({
-      1: [8, 0, 'contract'],
-      2: [12, null, 'roster'],
-    });
-    const event = await app.db.historyEvent.findFirstOrThrow({
-      where: { verb: 'monthly-return.imported' },
-    });
-    expect(event.detail).toEqual({ month, ventures: 2 });
-    expect(
-      (await app.as('bureau').get(`/history/monthly-return/${event.subjectId}`)).text,
-    ).toContain('导入表格填报');
-  });
+  beforeEach(begin);
+  afterEach(end);
 
-  it('says what is there already: there is nothing to fill in', async () => {
-    const { status, text } = await send(await workbook(await downloaded()));
-    expect([status, text.includes('没有需要填入的')]).toEqual([200, true]);
-    expect(await app.db.historyEvent.count({ where: { verb: 'monthly-return.imported' } })).toBe(1);
-  });
+  it('is shown, then kept; sent again it changes nothing, and what is taken out of it is taken out', async () => {
+    await step(
+      'is shown before anything is kept: which cell, what it was, what it would be',
+      async () => {
+        const rows = typedOver(await downloaded(), {
+          '1 带动就业人数': 8,
+          '1 高校毕业生': 0,
+          '1 核实方式': '劳动合同',
+          '2 带动就业人数': '１２',
+        });
+        const { status, text } = await send(await workbook(rows));
+        expect(status).toBe(200);
+        expect(text).toContain('2 家创业主体，4 格将改动');
+        expect(text).toMatch(/<strong>8<\/strong> <span class="quiet small">原 空/);
+        expect(await drafts()).toEqual({});
+        const answer = await confirm(fieldsOf(text));
+        expect([answer.status, answer.location]).toEqual([303, href]);
+        expect(await drafts()).toEqual({
+          1: [8, 0, 'contract'],
+          2: [12, null, 'roster'],
+        });
+        const event = await app.db.historyEvent.findFirstOrThrow({
+          where: { verb: 'monthly-return.imported' },
+        });
+        expect(event.detail).toEqual({ month, ventures: 2 });
+        expect(
+          (await app.as('bureau').get(`/history/monthly-return/${event.subjectId}`)).text,
+        ).toContain('导入表格填报');
+      },
+    );
 
-  it('blank is missing: a number taken out is taken out; a row left out is left alone', async () => {
-    const rows = await downloaded();
-    const out = typedOver(rows, { '2 带动就业人数': null });
-    const text = (await send(await workbook([rows[0] ?? [], out[2] ?? []]))).text;
-    expect(text).toContain('原 12');
-    expect((await confirm(fieldsOf(text))).status).toBe(303);
-    expect(await drafts()).toMatchObject({
-      1: [8, 0, 'contract'],
-      2: [null, null, 'roster'],
+    await step('says what is there already: there is nothing to fill in', async () => {
+      const { status, text } = await send(await workbook(await downloaded()));
+      expect([status, text.includes('没有需要填入的')]).toEqual([200, true]);
+      expect(await app.db.historyEvent.count({ where: { verb: 'monthly-return.imported' } })).toBe(
+        1,
+      );
     });
+
+    await step(
+      'blank is missing: a number taken out is taken out; a row left out is left alone',
+      async () => {
+        const rows = await downloaded();
+        const out = typedOver(rows, { '2 带动就业人数': null });
+        const text = (await send(await workbook([rows[0] ?? [], out[2] ?? []]))).text;
+        expect(text).toContain('原 12');
+        expect((await confirm(fieldsOf(text))).status).toBe(303);
+        expect(await drafts()).toMatchObject({
+          1: [8, 0, 'contract'],
+          2: [null, null, 'roster'],
+        });
+      },
+    );
   });
 
   it('may be text with commas, without the hidden column, in English', async () => {
@@ -192,6 +210,18 @@ describe('a table that is filled in', () => {
 });
 
 describe('two people in the same return', () => {
+  afterEach(end);
+
+  beforeEach(async () => {
+    await begin();
+    const rows = typedOver(await downloaded(), {
+      '1 带动就业人数': 8,
+      '1 高校毕业生': 0,
+      '1 核实方式': '劳动合同',
+    });
+    await confirm(fieldsOf((await send(await workbook(rows))).text));
+  });
+
   it('a cell that somebody changed since the download shows both values, and one is chosen', async () => {
     const rows = typedOver(await downloaded(), { '1 带动就业人数': 9, '1 高校毕业生': 2 });
     await fill(app, month, { 1: 7 }, 'bureau');
@@ -230,6 +260,9 @@ describe('two people in the same return', () => {
 });
 
 describe('a table that is wrong is told where, and nothing is kept', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   const changed = async (changes: Record<string, string | number | null>) =>
     workbook(typedOver(await downloaded(), changes));
   it.each<[string, () => Promise<Buffer> | Buffer, string]>([
@@ -297,6 +330,9 @@ describe('a table that is wrong is told where, and nothing is kept', () => {
 });
 
 describe('what binds the grid binds the file', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('a closed month says so before anything is filled in', async () => {
     const closed = '2024-11';
     await app.db.closedMonth.create({

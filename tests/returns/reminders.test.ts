@@ -1,15 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { remindReturns } from '../../src/returns/remind-returns.js';
 import { headcount } from '../ledger/network.js';
+import { step } from '../step.js';
 import { type Cast, fill, startReturns, submit } from './cast.js';
 
 let app: Cast;
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startReturns();
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 /** What the service does in an hour of a day, early in the morning of Zhoushan. */
 const hourOf = (day: string) => remindReturns(app.db, new Date(`${day}T01:00:00+08:00`));
@@ -26,27 +27,30 @@ const closeDecember = () =>
     data: { month: '2024-12', closedAt: app.clock.now(), reason: '' },
   });
 
-describe('a return that is due', () => {
-  it('is not spoken of while there is time, nor for parks without ventures', async () => {
+const dueOnTheTwelfth = () =>
+  app.db.setting.create({
+    data: {
+      key: 'returns.rules',
+      value: JSON.stringify({
+        dueDay: 12,
+        remindDays: 5,
+        ventureJumpPeople: 5,
+        ventureJumpPercent: 30,
+        parkJumpPercent: 15,
+      }),
+    },
+  });
+
+it('a return that is due is told of in time, again when the day has passed, and once each', async () => {
+  await step('is not spoken of while there is time, nor for parks without ventures', async () => {
     await closeDecember();
     expect(await hourOf('2025-01-31')).toBe(0);
-    await app.db.setting.create({
-      data: {
-        key: 'returns.rules',
-        value: JSON.stringify({
-          dueDay: 12,
-          remindDays: 5,
-          ventureJumpPeople: 5,
-          ventureJumpPercent: 30,
-          parkJumpPercent: 15,
-        }),
-      },
-    });
+    await dueOnTheTwelfth();
     expect(await hourOf('2025-02-06')).toBe(0);
     expect(await told()).toEqual([]);
   });
 
-  it('is told to the park’s managers, once, however often the hour comes', async () => {
+  await step('is told to the park’s managers, once, however often the hour comes', async () => {
     expect(await hourOf('2025-02-07')).toBe(1);
     expect(await told()).toEqual([['park1', 'due-soon', january]]);
     expect(await Promise.all([hourOf('2025-02-07'), hourOf('2025-02-12')])).toEqual([0, 0]);
@@ -56,18 +60,21 @@ describe('a return that is due', () => {
     expect(message.expiresAt?.toISOString()).toBe('2025-02-12T16:00:00.000Z');
   });
 
-  it('is told again when the day has passed, then to the county too, and each once', async () => {
-    expect(await hourOf('2025-02-13')).toBe(2);
-    expect((await told()).slice(1)).toEqual([
-      ['park1', 'overdue', january],
-      ['putuo', 'park-overdue', january],
-    ]);
-    expect(await hourOf('2025-02-20')).toBe(0);
-    expect(await hourOf('2025-03-03')).toBe(0);
-    expect((await app.as('putuo').get('/messages')).text).toContain('请督促园区报送');
-  });
+  await step(
+    'is told again when the day has passed, then to the county too, and each once',
+    async () => {
+      expect(await hourOf('2025-02-13')).toBe(2);
+      expect((await told()).slice(1)).toEqual([
+        ['park1', 'overdue', january],
+        ['putuo', 'park-overdue', january],
+      ]);
+      expect(await hourOf('2025-02-20')).toBe(0);
+      expect(await hourOf('2025-03-03')).toBe(0);
+      expect((await app.as('putuo').get('/messages')).text).toContain('请督促园区报送');
+    },
+  );
 
-  it('comes to a manager who joins later, and not to one who has left', async () => {
+  await step('comes to a manager who joins later, and not to one who has left', async () => {
     const { id } = await app.db.account.findUniqueOrThrow({ where: { username: 'park2' } });
     await app.db.accountPark.create({ data: { accountId: id, parkId: 1 } });
     expect(await hourOf('2025-02-14')).toBe(1);
@@ -80,6 +87,8 @@ describe('a return that is due', () => {
 
 describe('the dashboard of the manager', () => {
   it('leads to the grid that is owed', async () => {
+    await closeDecember();
+    await dueOnTheTwelfth();
     const { text } = await app.as('park1').get('/dashboard');
     expect(text).toContain('应于2025年2月12日前提交，已逾期 2 天');
     expect(text).toContain(`href="${january}"`);
@@ -91,8 +100,11 @@ describe('the dashboard of the manager', () => {
   });
 });
 
-describe('nothing is owed', () => {
-  it('of a month that is skipped', async () => {
+it('nothing is owed of a month that is skipped, closed, submitted, or filed by every venture', async () => {
+  await closeDecember();
+  await dueOnTheTwelfth();
+
+  await step('of a month that is skipped', async () => {
     const monthly = await app.db.monthlyReturn.create({
       data: { parkId: 1, month: '2025-01', state: 'skipped', confirmed: [] },
     });
@@ -101,14 +113,14 @@ describe('nothing is owed', () => {
     await app.db.monthlyReturn.delete({ where: { id: monthly.id } });
   });
 
-  it('of a closed month', async () => {
+  await step('of a closed month', async () => {
     await app.db.closedMonth.create({
       data: { month: '2025-01', closedAt: app.clock.now(), reason: '' },
     });
     expect(await hourOf('2025-02-14')).toBe(0);
   });
 
-  it('of a return that was submitted', async () => {
+  await step('of a return that was submitted', async () => {
     app.clock.set(new Date('2025-03-03T02:00:00Z'));
     await fill(app, '2025-02', { 1: 7, 2: 7 });
     expect(await hourOf('2025-03-09')).toBe(1);
@@ -117,7 +129,7 @@ describe('nothing is owed', () => {
     expect(await hourOf('2025-03-09')).toBe(0);
   });
 
-  it('where every venture has filed by itself', async () => {
+  await step('where every venture has filed by itself', async () => {
     app.clock.set(new Date('2025-04-01T02:00:00Z'));
     expect(await hourOf('2025-04-08')).toBe(1);
     await forget();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { totalOf } from '../../src/ledger/totals.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
@@ -12,12 +12,12 @@ import { Client, signIn, type TestApp } from '../web/client.js';
 let app: TestApp;
 let park1: Client;
 let venture = '';
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   park1 = await signIn(app.base, 'park1');
   venture = `/ventures/${(await app.db.venture.findUniqueOrThrow({ where: { id: 1 } })).number}`;
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const typed = (changes: Record<string, string> = {}) => ({
   headcount: '8',
@@ -49,6 +49,7 @@ it('files a first return: the totals move at the month’s end, a blank part sta
 });
 
 it('corrects it with a reason, and only under the version that was seen', async () => {
+  await park1.post(of('2025-01'), typed());
   const form = await park1.get(of('2025-01'));
   expect(form.text).toContain('更正2025年1月月报');
   const silent = await park1.post(of('2025-01'), typed({ headcount: '9', version: '1' }));
@@ -109,6 +110,7 @@ it.each([
 });
 
 it('another park 404, a reader 403, nobody 303 and 401, no such month or number 404', async () => {
+  await park1.post(of('2025-01'), typed());
   const path = of('2024-10');
   const park2 = await signIn(app.base, 'park2');
   expect((await park2.get(path)).status).toBe(404);
@@ -132,7 +134,7 @@ it('another park 404, a reader 403, nobody 303 and 401, no such month or number 
 });
 
 describe('the month', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     await transact(app.db, async (tx) => {
       const by = at('2025-02-01');
       const ids = await logVentures(
@@ -225,7 +227,7 @@ describe('the month', () => {
 });
 
 describe('a founder', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     const { passwordHash } = await app.db.account.findFirstOrThrow();
     const role = { role: 'founder', passwordHash, createdAt: new Date() };
     const { personId } = await app.db.personRole.findFirstOrThrow({ where: { ventureId: 1 } });
@@ -236,6 +238,7 @@ describe('a founder', () => {
   });
 
   it('reads every month of the own venture, filed and missing, and files none', async () => {
+    for (const month of ['2024-11', '2025-01']) await park1.post(of(month), typed());
     const founder = await signIn(app.base, 'founder1');
     const { status, text } = await founder.get('/returns');
     expect(status).toBe(200);

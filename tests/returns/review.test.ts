@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { acceptReturn, approveReturn, skipReturn } from '../../src/returns/move-return.js';
+import { step } from '../step.js';
 import { type Cast, fill, startReturns, submit } from './cast.js';
 
 const month = '2025-01';
 const href = `/returns/${month}/P01`;
 let app: Cast;
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startReturns();
   await fill(app, month, { 1: 8, 2: 7 });
   await submit(app, month);
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const standing = () =>
   app.db.monthlyReturn.findUniqueOrThrow({ where: { parkId_month: { parkId: 1, month } } });
@@ -42,54 +43,80 @@ it('is reviewed by its county, not by the park, another county’s, a reader, or
   expect(await states()).toBe('submitted');
 });
 
-it('is sent back with remarks, which the park reads; without them it is not', async () => {
-  expect((await post('putuo', 'sending-back', { remark: '' })).status).toBe(422);
-  const version = String((await standing()).version);
-  const sent = await post('putuo', 'sending-back', { version, remark: '请附花名册' });
-  expect([sent.status, await states()]).toEqual([303, 'sent-back']);
-  const { text } = await app.as('park1').get(href);
-  expect(text).toContain('请附花名册');
-  expect(text).toContain('data-grid');
-  expect((await post('putuo', 'sending-back', { version, remark: '再次' })).status).toBe(409);
-});
+it('is sent back, submitted again, approved, accepted and corrected, and those are told whom it waits for', async () => {
+  await step(
+    'is sent back with remarks, which the park reads; without them it is not',
+    async () => {
+      expect((await post('putuo', 'sending-back', { remark: '' })).status).toBe(422);
+      const version = String((await standing()).version);
+      const sent = await post('putuo', 'sending-back', { version, remark: '请附花名册' });
+      expect([sent.status, await states()]).toEqual([303, 'sent-back']);
+      const { text } = await app.as('park1').get(href);
+      expect(text).toContain('请附花名册');
+      expect(text).toContain('data-grid');
+      expect((await post('putuo', 'sending-back', { version, remark: '再次' })).status).toBe(409);
+    },
+  );
 
-it('what counted stands until it is submitted again; a change then corrects it', async () => {
-  await fill(app, month, { 1: 9 });
-  const filed = () => app.db.jobsReturn.findFirstOrThrow({ where: { ventureId: 1, month } });
-  expect((await filed()).headcount).toBe(8);
-  await submit(app, month);
-  expect(await filed()).toMatchObject({ headcount: 9, version: 2 });
-  const events = await app.db.historyEvent.findMany({
-    where: { subjectKind: 'jobs-return', subjectId: (await filed()).id },
-  });
-  expect(events.map(({ verb }) => verb)).toEqual(['jobs-return.filed', 'jobs-return.corrected']);
-});
+  await step(
+    'what counted stands until it is submitted again; a change then corrects it',
+    async () => {
+      await fill(app, month, { 1: 9 });
+      const filed = () => app.db.jobsReturn.findFirstOrThrow({ where: { ventureId: 1, month } });
+      expect((await filed()).headcount).toBe(8);
+      await submit(app, month);
+      expect(await filed()).toMatchObject({ headcount: 9, version: 2 });
+      const events = await app.db.historyEvent.findMany({
+        where: { subjectKind: 'jobs-return', subjectId: (await filed()).id },
+      });
+      expect(events.map(({ verb }) => verb)).toEqual([
+        'jobs-return.filed',
+        'jobs-return.corrected',
+      ]);
+    },
+  );
 
-it('is approved by one, accepted by another, each once', async () => {
-  const version = String((await standing()).version);
-  const answers = await Promise.all([1, 2].map(() => post('putuo', 'approval', { version })));
-  expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
-  expect((await post('putuo', 'acceptance')).status).toBe(403);
-  expect((await post('bureau', 'acceptance')).status).toBe(303);
-  expect(await standing()).toMatchObject({
-    state: 'accepted',
-    approvedById: app.accountId('putuo'),
-    acceptedById: app.accountId('bureau'),
+  await step('is approved by one, accepted by another, each once', async () => {
+    const version = String((await standing()).version);
+    const answers = await Promise.all([1, 2].map(() => post('putuo', 'approval', { version })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect((await post('putuo', 'acceptance')).status).toBe(403);
+    expect((await post('bureau', 'acceptance')).status).toBe(303);
+    expect(await standing()).toMatchObject({
+      state: 'accepted',
+      approvedById: app.accountId('putuo'),
+      acceptedById: app.accountId('bureau'),
+    });
+    expect((await post('bureau', 'acceptance')).status).toBe(409);
   });
-  expect((await post('bureau', 'acceptance')).status).toBe(409);
-});
 
-it('a correction of one venture afterwards takes a reason and goes back to the reviewers', async () => {
-  const address = await one();
-  expect((await app.as('park1').post(address, typed('10', '', '2'))).status).toBe(422);
-  expect((await app.as('park1').post(address, typed('10', '漏报一人', '2'))).status).toBe(303);
-  expect(await standing()).toMatchObject({
-    state: 'submitted',
-    approvedById: null,
-    acceptedById: null,
+  await step(
+    'a correction of one venture afterwards takes a reason and goes back to the reviewers',
+    async () => {
+      const address = await one();
+      expect((await app.as('park1').post(address, typed('10', '', '2'))).status).toBe(422);
+      expect((await app.as('park1').post(address, typed('10', '漏报一人', '2'))).status).toBe(303);
+      expect(await standing()).toMatchObject({
+        state: 'submitted',
+        approvedById: null,
+        acceptedById: null,
+      });
+      const cell = await app.db.returnCell.findFirstOrThrow({ where: { ventureId: 1 } });
+      expect(cell).toMatchObject({ headcount: 10, note: '漏报一人' });
+    },
+  );
+
+  await step('its county is told that it waits, its managers that it came back', async () => {
+    const of = async (who: string) =>
+      (await app.db.outboxMessage.findMany({ where: { accountId: app.accountId(who) } })).map(
+        ({ key, href: to }) => [key, to],
+      );
+    expect(await of('putuo')).toContainEqual(['returns.message.submitted', href]);
+    expect(await of('park1')).toContainEqual(['returns.message.sent-back', href]);
+    expect(await of('park2')).toEqual([]);
+    const { text } = await app.as('park1').get('/messages');
+    expect(text).toContain('请附花名册');
   });
-  const cell = await app.db.returnCell.findFirstOrThrow({ where: { ventureId: 1 } });
-  expect(cell).toMatchObject({ headcount: 10, note: '漏报一人' });
 });
 
 it('nobody reviews what they submitted: page, route, verb and database', async () => {
@@ -168,16 +195,4 @@ describe('the rules', () => {
     expect(text).toContain('次月几日前报送：8 → 20');
     expect(text).toContain('花名册保存几年（1 至 3）：3 → 2');
   });
-});
-
-it('its county is told that it waits, its managers that it came back', async () => {
-  const of = async (who: string) =>
-    (await app.db.outboxMessage.findMany({ where: { accountId: app.accountId(who) } })).map(
-      ({ key, href: to }) => [key, to],
-    );
-  expect(await of('putuo')).toContainEqual(['returns.message.submitted', href]);
-  expect(await of('park1')).toContainEqual(['returns.message.sent-back', href]);
-  expect(await of('park2')).toEqual([]);
-  const { text } = await app.as('park1').get('/messages');
-  expect(text).toContain('请附花名册');
 });

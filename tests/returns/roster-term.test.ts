@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { duplicatesIn } from '../../src/returns/duplicates.js';
 import { rosterHeadcounts } from '../../src/returns/evidence.js';
@@ -12,7 +12,7 @@ import { type Cast, startReturns } from './cast.js';
 const [old, next] = ['2024-12', '2025-01'];
 let app: Cast;
 let numbers: string[] = [];
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startReturns();
   numbers = (await app.db.venture.findMany({ orderBy: { id: 'asc' } })).map((one) => one.number);
   for (const month of [old, next])
@@ -21,7 +21,7 @@ beforeAll(async () => {
       ['丙', '丁'],
     ]);
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -76,6 +76,7 @@ describe('the people in a roster', () => {
   });
 
   it('leave the headcounts of the month as they were: gross, net, and who counts twice', async () => {
+    await expireOn('2028-01-01');
     expect(await counts(old)).toEqual(await counts(next));
     expect((await counts(old))[0]).toEqual({ ventures: 2, gross: 5, net: 4 });
     const { text } = await app.as('bureau').get(`/returns/${old}/evidence`);
@@ -84,6 +85,7 @@ describe('the people in a roster', () => {
   });
 
   it('leave nothing behind that could be compared with a number', async () => {
+    await expireOn('2028-01-01');
     const left = await app.db.rosterPerson.findMany({ where: { roster: { month: old } } });
     const known = ['甲', '乙', '丙', '丁'].map((name) => hashOf(`${old} ${name}`));
     expect(left).toHaveLength(2);

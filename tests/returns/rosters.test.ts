@@ -1,8 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keysInUse } from '../../src/vault/keys-in-use.js';
 import { someCitizen } from '../identities/numbers.js';
+import { step } from '../step.js';
 import { Client } from '../web/client.js';
 import { type Cast, fill, startReturns } from './cast.js';
 import { gb18030 } from './gb18030.js';
@@ -11,11 +12,11 @@ const month = '2025-01';
 const href = `/returns/${month}/P01`;
 let app: Cast;
 let numbers: string[] = [];
-beforeAll(async () => {
+async function begin(): Promise<void> {
   app = await startReturns();
   numbers = (await app.db.venture.findMany({ orderBy: { id: 'asc' } })).map((one) => one.number);
-});
-afterAll(() => app.close());
+}
+const end = () => app.close();
 
 type Cells = (string | number | null)[][];
 const head = ['创业主体编号', '姓名', '证件号码'];
@@ -40,7 +41,11 @@ const person = (at: number, sequence: number, name = '王海') => [
 ];
 
 describe('a file of rosters', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('starts from a template with the park’s ventures', async () => {
+    await app.as('park1').get(href);
     const answer = await fetch(`${app.base}${href}/roster.xlsx`, {
       headers: { cookie: [...app.as('park1').cookies].map(([k, v]) => `${k}=${v}`).join('; ') },
     });
@@ -86,6 +91,7 @@ describe('a file of rosters', () => {
   });
 
   it('takes text with commas, and puts a roster in place of the one before', async () => {
+    expect((await send(await workbook([head, person(0, 1), person(1, 3)]))).status).toBe(303);
     const text = `\ufeff${head.join(',')}\r\n${person(0, 5).join(',')}\r\n`;
     expect((await send(Buffer.from(text), { name: '花名册.csv' })).status).toBe(303);
     expect((await kept()).filter(({ roster }) => roster.ventureId === 1)).toHaveLength(1);
@@ -101,6 +107,9 @@ describe('a file of rosters', () => {
 });
 
 describe('the template, filled in for one venture', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('takes that one, and passes over the lines of the others', async () => {
     const rows = [head, [numbers[0] as string, '王海', someCitizen(9)], [numbers[1] as string]];
     expect((await send(await workbook(rows))).status).toBe(303);
@@ -114,34 +123,42 @@ describe('the template, filled in for one venture', () => {
 });
 
 describe('what a roster is held against', () => {
-  it('another number than was filled in, and a person in two rosters, are warnings', async () => {
-    await fill(app, month, { 1: 3, 2: 1 });
-    await send(await workbook([head, person(0, 7), person(0, 8), person(1, 7, '王海')]));
-    const { text } = await app.as('park1').get(`${href}/submission`);
-    expect(text).toContain('花名册 2 人，填报 3 人，不一致');
-    expect(text).toContain(`花名册中 1 人同时在其他创业主体（${numbers[1]}）`);
-    const none = await app
-      .as('park1')
-      .post(`${href}/submission`, {}, { from: `${href}/submission` });
-    expect(none.status).toBe(422);
-  });
+  beforeEach(begin);
+  afterEach(end);
 
-  it('gross and net are shown, down to who is counted twice', async () => {
-    const { text } = await app.as('bureau').get(`/returns/${month}/evidence`);
-    const facts = [...text.matchAll(/<dt>([^<]+)<\/dt><dd>(\d+)<\/dd>/g)].map(([, , n]) =>
-      Number(n),
+  it('is shown beside what was filled in, gross and net, and can be removed', async () => {
+    await step(
+      'another number than was filled in, and a person in two rosters, are warnings',
+      async () => {
+        await fill(app, month, { 1: 3, 2: 1 });
+        await send(await workbook([head, person(0, 7), person(0, 8), person(1, 7, '王海')]));
+        const { text } = await app.as('park1').get(`${href}/submission`);
+        expect(text).toContain('花名册 2 人，填报 3 人，不一致');
+        expect(text).toContain(`花名册中 1 人同时在其他创业主体（${numbers[1]}）`);
+        const none = await app
+          .as('park1')
+          .post(`${href}/submission`, {}, { from: `${href}/submission` });
+        expect(none.status).toBe(422);
+      },
     );
-    expect(facts).toEqual([2, 3, 2, 1]);
-    expect(text).toMatch(/王\* 3\*+\d: <a href="\/ventures\/V/);
-    expect(text).not.toContain(someCitizen(7));
-  });
 
-  it('can be removed', async () => {
-    const path = `${href}/roster/${numbers[1]}/removal`;
-    expect((await app.as('putuo').post(path)).status).toBe(403);
-    expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(303);
-    expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(409);
-    expect((await app.as('bureau').get(`/returns/${month}/evidence`)).text).not.toContain('王*');
+    await step('gross and net are shown, down to who is counted twice', async () => {
+      const { text } = await app.as('bureau').get(`/returns/${month}/evidence`);
+      const facts = [...text.matchAll(/<dt>([^<]+)<\/dt><dd>(\d+)<\/dd>/g)].map(([, , n]) =>
+        Number(n),
+      );
+      expect(facts).toEqual([2, 3, 2, 1]);
+      expect(text).toMatch(/王\* 3\*+\d: <a href="\/ventures\/V/);
+      expect(text).not.toContain(someCitizen(7));
+    });
+
+    await step('can be removed', async () => {
+      const path = `${href}/roster/${numbers[1]}/removal`;
+      expect((await app.as('putuo').post(path)).status).toBe(403);
+      expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(303);
+      expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(409);
+      expect((await app.as('bureau').get(`/returns/${month}/evidence`)).text).not.toContain('王*');
+    });
   });
 });
 
@@ -172,6 +189,9 @@ function bomb(megabytes: number): Buffer {
 }
 
 describe('a file from hell is told what is wrong with it', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   const far = async () => {
     const rows: Cells = Array.from({ length: 20_003 }, () => ['V1', '王', 'x']);
     return workbook([head, ...rows]);

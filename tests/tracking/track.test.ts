@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Cast, caseAt, fillIn, startWaivers } from '../waivers/cast.js';
 import { Client } from '../web/client.js';
 
 let cast: Cast;
 let number = '';
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startWaivers();
   number = await caseAt(cast, 'county-review');
   await cast.db.person.update({ where: { id: cast.other.id }, data: { phone: '13857001234' } });
   cast.clock.set(new Date('2025-02-18T02:00:00Z'));
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const track = (typed: { number: string; digits: string }) =>
   new Client(cast.base).post('/track', typed);

@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { addAccount } from '../../src/people/add-account.js';
 import { at } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
-import { Client, signIn, type TestApp } from '../web/client.js';
+import { Client, signedIn, type TestApp } from '../web/client.js';
 
 let app: TestApp;
 let number = '';
-const clients = new Map<string, Client>();
+let clientOf: (name: string) => Client;
 
 /** Beside what the parks' cast did: the administrator gives a new auditor and a founder an account. */
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   number = (await app.db.venture.findUniqueOrThrow({ where: { id: 1 } })).number;
   const { id: accountId, passwordHash } = await app.db.account.findUniqueOrThrow({
@@ -28,12 +28,11 @@ beforeAll(async () => {
     const founder = { username: 'founder1', name: '陈海', role: 'founder' } as const;
     await addAccount(tx, by, { ...nothing, ...founder, personNumber: 'R000001' }, second);
   });
-  for (const name of ['bureau', 'auditor', 'admin', 'putuo', 'park1', 'park2', 'founder1'])
-    clients.set(name, await signIn(app.base, name));
+  clientOf = signedIn(app.base);
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
-const get = (name: string, query = '') => (clients.get(name) as Client).get(`/history${query}`);
+const get = (name: string, query = '') => clientOf(name).get(`/history${query}`);
 const acts = async (name: string, query = '') => {
   const { status, text } = await get(name, query);
   expect(status, `${name} ${query}`).toBe(200);
@@ -71,9 +70,7 @@ describe('who reads what', () => {
     expect((await get('founder1')).status).toBe(403);
     expect((await new Client(app.base).get('/history')).status).toBe(303);
     expect((await get('bureau')).text).toContain('href="/history"');
-    expect((await clients.get('founder1')?.get('/ventures'))?.text).not.toContain(
-      'href="/history"',
-    );
+    expect((await clientOf('founder1').get('/ventures')).text).not.toContain('href="/history"');
   });
 
   it('phones are not told to a manager', async () => {
@@ -137,7 +134,7 @@ describe('the filter', () => {
 });
 
 describe('pages', () => {
-  beforeAll(async () => {
+  beforeEach(async () => {
     await app.db.historyEvent.createMany({
       data: Array.from({ length: 120 }, (_, index) => ({
         // Several at one moment, and some recorded later than others of an earlier day.
@@ -164,16 +161,16 @@ describe('pages', () => {
       let address: string | undefined = '/history?verb=space.edited&park=P01';
       let last = '';
       while (address) {
-        const { text } = await (clients.get(who) as Client).get(address);
+        const { text } = await clientOf(who).get(address);
         pages.push(told(text) as string[]);
         last = text;
         address = link(text, '更早的记录');
       }
       expect(pages.map((names) => names.length)).toEqual([50, 50, 20]);
       expect(new Set(pages.flat()).size).toBe(120);
-      const before = await (clients.get(who) as Client).get(link(last, '较新的记录') ?? '');
+      const before = await clientOf(who).get(link(last, '较新的记录') ?? '');
       expect(told(before.text)).toEqual(pages[1]);
-      const first = await (clients.get(who) as Client).get(link(before.text, '较新的记录') ?? '');
+      const first = await clientOf(who).get(link(before.text, '较新的记录') ?? '');
       expect(told(first.text)).toEqual(pages[0]);
       expect(link(first.text, '较新的记录')).toBeUndefined();
       expect(link(last, '最新')).toBe('/history?verb=space.edited&park=P01');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { addAccount } from '../../src/people/add-account.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
@@ -6,14 +6,14 @@ import { addRole } from '../../src/ventures/add-role.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { at, headcount } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
-import { Client, signIn, type TestApp } from '../web/client.js';
+import { Client, signedIn, type TestApp } from '../web/client.js';
 
 let app: TestApp;
 let number = '';
-const clients = new Map<string, Client>();
+let clientOf: (name: string) => Client;
 
 /** 海风民宿 corrects its return and moves to P02; its founder has a hand in 不具名工坊 too, which stays. */
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   number = (await app.db.venture.findUniqueOrThrow({ where: { id: 1 } })).number;
   const by = at('2025-02-10');
@@ -35,12 +35,11 @@ beforeAll(async () => {
     const nothing = { passwordHash, passwordBy: 'holder' as const, regionCode: null, parkIds: [] };
     await addAccount(tx, by, { ...nothing, ...founder, personNumber });
   });
-  for (const name of ['bureau', 'auditor', 'admin', 'putuo', 'park1', 'park2', 'founder1'])
-    clients.set(name, await signIn(app.base, name));
+  clientOf = signedIn(app.base);
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
-const get = (name: string, path: string) => (clients.get(name) as Client).get(path);
+const get = (name: string, path: string) => clientOf(name).get(path);
 const acts = async (name: string, path: string) => {
   const { status, text } = await get(name, path);
   expect(status, `${name} ${path}`).toBe(200);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cleanUp } from '../../src/clean-up.js';
 import { transact } from '../../src/database/database.js';
 import { proofsFolder } from '../../src/process/data-folders.js';
@@ -19,7 +19,7 @@ const messages = () => lines.map((line) => JSON.parse(line).msg as string);
 let storedAs = '';
 
 /** A person with a number and a file of proof, whose venture left in February 2025: both go in February 2028. */
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startPeople();
   const { id, number } = cast.person;
   for (const purpose of ['identity', 'proof'] as const) await agree(cast, id, purpose);
@@ -32,7 +32,7 @@ beforeAll(async () => {
     endResidency(tx, by, { ventureId: 1, ...end, setsAsideReturns: false }),
   );
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const left = async () => ({
   numbers: await cast.db.identity.count(),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import type { VentureProfile } from '../../src/ventures/log-venture.js';
@@ -10,13 +10,13 @@ import { someCode, typedEdit } from './fields.js';
 let app: TestApp;
 let park1: Client;
 let address = '';
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   park1 = await signIn(app.base, 'park1');
   const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 1 } });
   address = `/ventures/${number}/edit`;
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const venture = () => app.db.venture.findUniqueOrThrow({ where: { id: 1 } });
 const current = async () => String((await venture()).version);

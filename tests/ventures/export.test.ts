@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
@@ -35,7 +35,7 @@ const heads = [
 
 let app: TestApp;
 let park1: Client;
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   park1 = await signIn(app.base, 'park1');
   const answer = await park1.post('/ventures/new', {
@@ -47,7 +47,7 @@ beforeAll(async () => {
   if (answer.status !== 303) throw new Error(answer.text);
   await park1.post('/ventures/new', typedVenture({ name: '=HYPERLINK("http://x")' }));
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 async function csv(query = '', client = park1): Promise<string[][]> {
   const answer = await client.get(`/ventures.csv${query}`);

@@ -1,4 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  onTestFinished,
+} from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { venturesInScope } from '../../src/people/scope.js';
 import type { Role, Viewer } from '../../src/people/viewer.js';
@@ -19,7 +28,7 @@ let app: TestApp;
 let bureau: Client;
 
 /** Beside 海风民宿 and 不具名工坊 of P01: one with odd signs in its name, one that moved to P02, one unsettled there. */
-beforeAll(async () => {
+async function begin(): Promise<void> {
   app = await startParks();
   await transact(app.db, async (tx) => {
     const venture = (changes: Partial<NewVenture>): NewVenture => ({
@@ -40,8 +49,8 @@ beforeAll(async () => {
     await moveVenture(tx, by, { ventureId: moved, toParkId: 2, movedOn: '2025-01-15', note: '' });
   });
   bureau = await signIn(app.base, 'bureau');
-});
-afterAll(() => app.close());
+}
+const end = () => app.close();
 
 const all = ['海风民宿', '不具名工坊', '百分百100%_手作', '𰻞𰻞面馆', '待入驻团队'];
 
@@ -55,6 +64,9 @@ async function names(query: string, client = bureau): Promise<string[]> {
 }
 
 describe('the filter', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it.each([
     ['?park=P01', ['海风民宿', '不具名工坊', '百分百100%_手作']],
     ['?park=P02', ['𰻞𰻞面馆', '待入驻团队']],
@@ -113,6 +125,9 @@ describe('the filter', () => {
 });
 
 describe('the search', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it.each([
     ['海风', ['海风民宿']],
     ['haifeng', ['海风民宿']],
@@ -139,6 +154,9 @@ describe('the search', () => {
 });
 
 describe('the order', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it.each([
     ['', [...all].reverse()],
     ['?order=up', all],
@@ -161,6 +179,8 @@ describe('the order', () => {
 });
 
 it('pages hold fifty, keep the filter, and beyond the last stands the last', async () => {
+  await begin();
+  onTestFinished(end);
   await transact(app.db, (tx) =>
     logVentures(
       tx,
@@ -182,6 +202,9 @@ it('pages hold fifty, keep the filter, and beyond the last stands the last', asy
 });
 
 describe('who sees what', () => {
+  beforeEach(begin);
+  afterEach(end);
+
   it('a manager sees own ventures, those that left too; a county its region; a founder one', async () => {
     const { id } = await app.db.person.findFirstOrThrow({ where: { name: '单雄信' } });
     const { passwordHash } = await app.db.account.findUniqueOrThrow({

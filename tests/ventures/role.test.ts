@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startParks } from '../parks/cast.js';
 import { Client, signIn, type TestApp } from '../web/client.js';
 import { onceKey } from './fields.js';
@@ -6,12 +6,12 @@ import { onceKey } from './fields.js';
 let app: TestApp;
 let park1: Client;
 let venture = '';
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   park1 = await signIn(app.base, 'park1');
   venture = `/ventures/${(await app.db.venture.findUniqueOrThrow({ where: { id: 1 } })).number}`;
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const typed = (changes: Record<string, string | string[]> = {}) => ({
   role: 'founder',
@@ -55,6 +55,7 @@ it('adds a founder with the categories held, whom a search then finds', async ()
 });
 
 it('the same name and phone is the same person; the same role twice is refused', async () => {
+  await park1.post(`${venture}/people/new`, typed());
   const partner = typed({ role: 'legal-representative' });
   expect((await park1.post(`${venture}/people/new`, partner)).status).toBe(303);
   expect(await app.db.person.count({ where: { name: '王䶮' } })).toBe(1);
@@ -89,6 +90,7 @@ it.each([
 });
 
 it('ends a role, once; the last founder stays', async () => {
+  await park1.post(`${venture}/people/new`, typed());
   const end = await endOf('陈海');
   for (const endedOn of ['2025-02-15', '2023-01-01', '']) {
     expect((await park1.post(end, { endedOn })).status).toBe(422);
@@ -105,7 +107,7 @@ it('ends a role, once; the last founder stays', async () => {
 });
 
 it('another park 404, a reader 403, nobody 303 and 401, no such role 404', async () => {
-  for (const path of [`${venture}/people/new`, await endOf('王䶮')]) {
+  for (const path of [`${venture}/people/new`, await endOf('陈海')]) {
     const park2 = await signIn(app.base, 'park2');
     expect((await park2.get(path)).status).toBe(404);
     expect((await park2.post(path, typed())).status).toBe(404);

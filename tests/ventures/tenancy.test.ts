@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
@@ -10,13 +10,13 @@ import { onceKey } from './fields.js';
 let app: TestApp;
 let park1: Client;
 let address = '';
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   park1 = await signIn(app.base, 'park1');
   const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
   address = `/ventures/${number}/tenancies/new`;
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const spaceId = async (name: string) =>
   String((await app.db.space.findFirstOrThrow({ where: { name } })).id);
@@ -88,6 +88,7 @@ it('lets no space before the day from which it is used', async () => {
 });
 
 it('a space that was let meanwhile is refused; the same form twice lets it once', async () => {
+  expect((await park1.post(address, await typed())).status).toBe(303);
   const taken = await park1.post(address, await typed());
   expect(taken.status).toBe(422);
   expect(taken.text).toContain('该场地届时已出租');
@@ -99,6 +100,7 @@ it('a space that was let meanwhile is refused; the same form twice lets it once'
 });
 
 it('ends a tenancy, and a second one who tries gets 409', async () => {
+  await park1.post(address, await typed());
   const tenancy = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 2, endedOn: null } });
   const end = `/tenancies/${tenancy.id}/end`;
   for (const endedOn of ['2025-01-01', '2025-02-15', '']) {

@@ -4,7 +4,7 @@ import type { VisitKind } from '../../src/visits/kinds.js';
 import { logVisit, type NewVisit } from '../../src/visits/log-visit.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
-import { type Client, signIn } from '../web/client.js';
+import { type Client, signedIn } from '../web/client.js';
 
 /**
  * The network of the ledger's tests on 2025-02-14: in P01 海风3号, 6号 and 9号; 0号 moved to P03 on 2024-05-10, 1号 has
@@ -15,8 +15,6 @@ export type Cast = Network & {
   idOf(i: number): number;
   log(visit: Partial<NewVisit>, on?: string): Promise<number>;
 };
-
-const everybody = ['bureau', 'auditor', 'admin', 'founder1', 'putuo', 'park1', 'park13', 'park3'];
 
 export async function startVisits(): Promise<Cast> {
   const net = await startNetwork();
@@ -30,13 +28,11 @@ export async function startVisits(): Promise<Cast> {
       parks: { create: { parkId: net.parkIds[2] } },
     },
   });
-  const clients = new Map<string, Client>();
-  for (const name of everybody) clients.set(name, await signIn(net.base, name));
   const idOf = (i: number) => net.ventureIds[i] as number;
   return {
     ...net,
     idOf,
-    as: (username) => clients.get(username) as Client,
+    as: signedIn(net.base),
     log: (visit, on = '2025-02-13') =>
       transact(net.db, (tx) =>
         logVisit(tx, at(on), { ...aVisit(net.parkIds[0], [idOf(3)]), ...visit }),

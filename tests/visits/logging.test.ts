@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { Refusal } from '../../src/language/refusal.js';
 import { logVisit } from '../../src/visits/log-visit.js';
@@ -6,10 +6,10 @@ import { Client } from '../web/client.js';
 import { aVisit, type Cast, startVisits, textOf } from './cast.js';
 
 let cast: Cast;
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startVisits();
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const fields = (changes: Record<string, string | string[]> = {}) => ({
   parkId: String(cast.parkIds[0]),

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { somePdf, somePng } from '../proofs/samples.js';
+import { step } from '../step.js';
 import { Client } from '../web/client.js';
 import { type Cast, startWaivers } from './cast.js';
 import { answer, hidden, plain, sendFile } from './pages.js';
@@ -16,8 +17,8 @@ afterAll(() => cast.close());
 const number = () => at.slice('/waivers/'.length);
 const caseNow = () => cast.db.waiverApplication.findUniqueOrThrow({ where: { number: number() } });
 
-describe('a founder', () => {
-  it('finds what can be applied for, and begins', async () => {
+it('a founder finds a policy, answers, sends proof, checks it, hands it in, and reads where it stands', async () => {
+  await step('finds what can be applied for, and begins', async () => {
     const list = await founder.get('/waivers');
     expect(list.text).toContain('还没有申请');
     expect(plain(list.text)).toContain('href="/waivers/new?policy=rent-free"');
@@ -35,7 +36,7 @@ describe('a founder', () => {
     expect(await cast.db.waiverApplication.count()).toBe(1);
   });
 
-  it('is told of a policy or a venture that is not there', async () => {
+  await step('is told of a policy or a venture that is not there', async () => {
     for (const form of [{}, { policy: 'rent-free', venture: 'V1999-0001' }])
       expect((await founder.post('/waivers/new', form)).status).toBe(422);
     const venture = await cast.db.venture.findUniqueOrThrow({ where: { id: cast.ventureIds[0] } });
@@ -43,7 +44,7 @@ describe('a founder', () => {
     expect([unknown.status, unknown.text.includes('目前没有施行')]).toEqual([422, true]);
   });
 
-  it('sees the tasks, what is known being done already', async () => {
+  await step('sees the tasks, what is known being done already', async () => {
     const { text } = await founder.get(at);
     expect(text).toContain('已完成 5 项');
     for (const done of ['起始日期', '申请月数', '证件号码 ']) expect(text).toContain(done);
@@ -51,7 +52,7 @@ describe('a founder', () => {
     expect(text).toContain('填完申请信息后列出需要的材料');
   });
 
-  it('answers a question a page, and goes on to the next that is open', async () => {
+  await step('answers a question a page, and goes on to the next that is open', async () => {
     const asked = `${at}/questions/premises`;
     const none = await answer(founder, asked, {});
     expect([none.status, none.text.includes('error-summary')]).toEqual([422, true]);
@@ -94,25 +95,28 @@ describe('a founder', () => {
     expect(wrong.status).toBe(404);
   });
 
-  it('works in two tabs: only the same answer conflicts, and what was typed is not lost', async () => {
-    const asked = `${at}/questions/months`;
-    const first = hidden((await founder.get(asked)).text);
-    const other = hidden((await founder.get(`${at}/questions/from`)).text);
-    expect((await founder.post(asked, { ...first, months: '12' })).status).toBe(303);
-    // Another question, read before that: it is in nobody's way.
-    const from = await founder.post(`${at}/questions/from`, { ...other, from: '2025-03-01' });
-    expect(from.status).toBe(303);
-    const late = await founder.post(asked, { ...first, months: '6' });
-    expect(late.status).toBe(409);
-    expect(late.text).toContain('value="6"');
-    const now = await founder.post(asked, { ...hidden(late.text), months: '6' });
-    expect(now.status).toBe(303);
-    // The same again changes nothing, and is not a conflict.
-    expect((await founder.post(asked, { ...first, months: '6' })).status).toBe(303);
-    expect((await caseNow()).answers).toMatchObject({ months: 6, from: '2025-03-01' });
-  });
+  await step(
+    'works in two tabs: only the same answer conflicts, and what was typed is not lost',
+    async () => {
+      const asked = `${at}/questions/months`;
+      const first = hidden((await founder.get(asked)).text);
+      const other = hidden((await founder.get(`${at}/questions/from`)).text);
+      expect((await founder.post(asked, { ...first, months: '12' })).status).toBe(303);
+      // Another question, read before that: it is in nobody's way.
+      const from = await founder.post(`${at}/questions/from`, { ...other, from: '2025-03-01' });
+      expect(from.status).toBe(303);
+      const late = await founder.post(asked, { ...first, months: '6' });
+      expect(late.status).toBe(409);
+      expect(late.text).toContain('value="6"');
+      const now = await founder.post(asked, { ...hidden(late.text), months: '6' });
+      expect(now.status).toBe(303);
+      // The same again changes nothing, and is not a conflict.
+      expect((await founder.post(asked, { ...first, months: '6' })).status).toBe(303);
+      expect((await caseNow()).answers).toMatchObject({ months: 6, from: '2025-03-01' });
+    },
+  );
 
-  it('sends proof in place, each fault told as it is', async () => {
+  await step('sends proof in place, each fault told as it is', async () => {
     const item = `${at}/proof/lease`;
     const faults: [string, Parameters<typeof sendFile>[2]][] = [
       ['请选择文件', null],
@@ -141,7 +145,7 @@ describe('a founder', () => {
     expect((await sendFile(founder, item, lease, { _token: '' })).status).toBe(403);
   });
 
-  it('takes a file off, and uses one that was sent before', async () => {
+  await step('takes a file off, and uses one that was sent before', async () => {
     const file = await cast.db.proofFile.findFirstOrThrow({ where: { personId: cast.person.id } });
     const off = await founder.post(`${at}/proof/lease/${file.id}/removal`);
     expect(off.status).toBe(303);
@@ -157,7 +161,7 @@ describe('a founder', () => {
     expect([others.status, others.text.includes('没有找到这份文件')]).toEqual([422, true]);
   });
 
-  it('checks it, sees what it comes to, and hands it in once', async () => {
+  await step('checks it, sees what it comes to, and hands it in once', async () => {
     const check = `${at}/check`;
     const { text } = await founder.get(check);
     expect(text).toContain('符合条件，合计');
@@ -186,7 +190,7 @@ describe('a founder', () => {
     expect(message).toMatchObject({ key: 'waivers.message.submit', href: at });
   });
 
-  it('reads where it stands, and what was done, under the number', async () => {
+  await step('reads where it stands, and what was done, under the number', async () => {
     const { text } = await founder.get(at);
     for (const told of ['等待园区受理', '预计2025年2月18日前办结', '提交申请', '按政策核算'])
       expect(text).toContain(told);
@@ -202,7 +206,7 @@ describe('a founder', () => {
     expect((await founder.get(`/people/${cast.person.number}`)).text).toContain(`href="${at}"`);
   });
 
-  it('without a venture is led to the parks; without a sign-in to that', async () => {
+  await step('without a venture is led to the parks; without a sign-in to that', async () => {
     const { passwordHash } = await cast.db.account.findFirstOrThrow({
       where: { username: 'park1' },
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
 import { objectToApplication, resolveObjection } from '../../src/waivers/object-to-application.js';
@@ -7,10 +7,10 @@ import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { caseOf } from './desk.js';
 
 let cast: Cast;
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startWaivers();
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const moment = (day: string, hour = 10) =>
   new Date(`${day}T${String(hour - 8).padStart(2, '0')}:00:00Z`);

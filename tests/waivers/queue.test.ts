@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acceptApplication } from '../../src/waivers/accept-application.js';
 import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { browserOf, morning, nobody, see, send } from './desk.js';
 
 let cast: Cast;
 let number: string;
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startWaivers();
   number = await caseAt(cast, 'submitted'); // Friday 2025-02-14, due on Tuesday the 18th
   cast.clock.set(morning('2025-02-17'));
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const queue = (who: string, query = '') => see(cast, who, `/waivers/queue${query}`);
 const listed = (text: string) =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { totalsAddress } from '../../src/ledger/forms.js';
 import { type Client, signIn } from '../web/client.js';
@@ -8,7 +8,7 @@ import { grantFor, newTenant } from './tenants.js';
 let cast: Cast;
 let bureau: Client;
 let waivers: { number: string; application: { number: string } }[];
-beforeAll(async () => {
+async function begin(): Promise<void> {
   cast = await startWaivers();
   for (const months of [3, 12]) {
     const asked = { from: '2025-02-11', months, on: '2025-03-03' };
@@ -18,8 +18,8 @@ beforeAll(async () => {
   bureau = await signIn(cast.base, 'bureau');
   const include = { application: { select: { number: true } } };
   waivers = await cast.db.waiver.findMany({ include, orderBy: { id: 'asc' } });
-});
-afterAll(() => cast.close());
+}
+const end = () => cast.close();
 
 const measure = 'waived-rent';
 const asOf = '2025-04-20';
@@ -41,6 +41,9 @@ const sum = (all: number[]) => all.reduce((a, b) => a + b, 0);
 const plain = (href: string): string => href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
 
 describe('rent waived', () => {
+  beforeAll(begin);
+  afterAll(end);
+
   it.each(
     ['network', 'region:330903', 'region:330902', 'park:P01', 'park:P02'].flatMap((scope) =>
       [undefined, '2025-02', '2025-04'].map((month) => [scope, month] as const),
@@ -129,6 +132,8 @@ describe('rent waived', () => {
 });
 
 it('a waiver that was changed behind the ledger is named with its month', async () => {
+  await begin();
+  onTestFinished(end);
   const { id, number } = await cast.db.waiver.findFirstOrThrow();
   await cast.db.waiver.update({
     where: { id },

@@ -11,7 +11,7 @@ import { holdsDemonstration } from '../../src/database/demonstration-mark.js';
 import { everyExport } from '../../src/exported.js';
 import type { ExportList } from '../../src/exports/export-list.js';
 import type { KeyRing } from '../../src/vault/key-ring.js';
-import { scratchDatabase } from '../database/scratch.js';
+import { scratchDatabase, type World } from '../database/scratch.js';
 import { someRing } from '../vault/rings.js';
 
 /** Any day does, as long as it is the same for all. */
@@ -43,11 +43,19 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+export type AppOptions = {
+  db?: Db;
+  /** What the fresh database begins with where no database is given. */
+  world?: World;
+  clock?: TestClock;
+  config?: Partial<Config>;
+  keys?: KeyRing;
+};
+
 /** The real site on a port of its own, over a fresh database unless one is given. */
-export async function startApp(
-  given: { db?: Db; clock?: TestClock; config?: Partial<Config>; keys?: KeyRing } = {},
-): Promise<TestApp> {
-  const scratch = given.db ? null : await scratchDatabase();
+export async function startApp(given: AppOptions = {}): Promise<TestApp> {
+  const { world } = given;
+  const scratch = given.db ? null : await scratchDatabase(world ? { world } : {});
   const db = given.db ?? scratch?.db;
   if (!db) throw new Error('no database');
   const clock = given.clock ?? testClock();
@@ -149,6 +157,41 @@ export async function signIn(
   const answer = await client.postExactly('/sign-in', { username, password });
   if (answer.status !== 303) throw new Error(`${username} could not sign in: ${answer.status}`);
   return client;
+}
+
+/** Somebody who signs in by the page before the first request, and stays signed in. */
+class LaterClient extends Client {
+  #entry: Promise<void> | null = null;
+  constructor(
+    base: string,
+    readonly username: string,
+  ) {
+    super(base);
+  }
+
+  override async send(url: string, init: RequestInit = {}): Promise<Answer> {
+    if (url !== '/sign-in') {
+      this.#entry ??= this.#enter();
+      await this.#entry;
+    }
+    return super.send(url, init);
+  }
+
+  async #enter(): Promise<void> {
+    const fields = { username: this.username, password: 'walls-down-2025' };
+    const { status } = await this.postExactly('/sign-in', fields);
+    if (status !== 303) throw new Error(`${this.username} could not sign in: ${status}`);
+  }
+}
+
+/** @returns the clients of a site by username: each signs in when it is first used */
+export function signedIn(base: string): (username: string) => Client {
+  const clients = new Map<string, Client>();
+  return (username) => {
+    const client = clients.get(username) ?? new LaterClient(base, username);
+    clients.set(username, client);
+    return client;
+  };
 }
 
 /** Where the project's files are, for tests that read them. */

@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refuseForgery } from '../../src/web/forgery.js';
 import { readFormBody } from '../../src/web/form-body.js';
 import { startChild } from '../database/child.js';
@@ -12,14 +12,14 @@ let site: People;
 let bureau: Client;
 let admin: Client;
 let token: string;
-beforeAll(async () => {
+beforeEach(async () => {
   scratch = await scratchDatabase();
   site = await startPeople({ db: scratch.db });
   failAs(site.app);
   [bureau, admin] = [await signIn(site.base, 'bureau'), await signIn(site.base, 'admin')];
   token = await admin.tokenOf('/account');
 });
-afterAll(async () => {
+afterEach(async () => {
   await site.close();
   await scratch.close();
 });

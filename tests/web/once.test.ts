@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { once, onceKeyOf } from '../../src/web/once.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 
 let scratch: Scratch;
-beforeAll(async () => {
+beforeEach(async () => {
   scratch = await scratchDatabase();
+  made = 0;
 });
-afterAll(() => scratch.close());
+afterEach(() => scratch.close());
 
 const at = new Date('2025-02-14T02:00:00Z');
 let made = 0;

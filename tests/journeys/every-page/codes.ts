@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { transact } from '../../src/database/database.js';
-import { announce } from '../../src/outbox/announce.js';
-import { phone, signInAs, visit } from './browser.js';
-import type { Stage } from './setup.js';
+import { transact } from '../../../src/database/database.js';
+import { announce } from '../../../src/outbox/announce.js';
+import { phone, signInAs, visit } from '../browser.js';
+import type { Addresses, Stage } from '../setup.js';
 
 async function askFor(page: Page, path: string, mobile: string): Promise<string> {
   await page.goto(path);
@@ -10,13 +10,12 @@ async function askFor(page: Page, path: string, mobile: string): Promise<string>
   if (path === '/account/phone') await page.fill('#currentPassword', 'walls-down-2025');
   await page.click(`form[action="${path}"] .actions button`);
   await page.waitForURL(/\/code\?/);
-  return page.url();
+  const { pathname, search } = new URL(page.url());
+  return pathname + search;
 }
 
 /** Where a visitor and a founder enter the codes that they asked for, and where the founder's message stands. */
-export async function askForCodes(
-  stage: Stage,
-): Promise<{ visitor: string[]; founder1: string[] }> {
+export async function askForCodes(stage: Stage): Promise<Addresses> {
   const context = await visit(stage.browser, stage.base, { size: phone });
   const page = await context.newPage();
   const visitor = [
@@ -33,5 +32,5 @@ export async function askForCodes(
     announce(tx, by, { accountId, key: 'people.registered', href: '/people/me' }),
   );
   const { id } = await stage.db.outboxMessage.findFirstOrThrow({ where: { accountId } });
-  return { visitor, founder1: [own, `${stage.base}/messages/${id}`] };
+  return { visitor, founder1: [own, `/messages/${id}`] };
 }

@@ -1,18 +1,18 @@
-import { today } from '../../src/calendar/days.js';
-import type { Stage } from './setup.js';
+import { today } from '../../../src/calendar/days.js';
+import type { Addresses, Stage } from '../setup.js';
 
 /**
  * The pages of cases, of several at once and of an objection that only some state of a case leads to, by who acts there.
  * What the demonstration decided, somebody who has judged nothing takes back.
  */
-export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, string[]>> {
+export async function addressesOfCases({ db }: Stage): Promise<Addresses> {
   const at = async (state: string, where = {}) => {
     const orderBy = { id: 'desc' } as const;
     const one = await db.waiverApplication.findFirstOrThrow({
       where: { state, ...where },
       orderBy,
     });
-    return `${base}/waivers/${one.number}`;
+    return `/waivers/${one.number}`;
   };
   const bureau = {
     accountId: (await db.account.findFirstOrThrow({ where: { username: 'bureau' } })).id,
@@ -29,26 +29,31 @@ export async function pagesOfCases({ db, base }: Stage): Promise<Record<string, 
   // Granting is no judgement: the person who granted may still judge what comes later.
   const unjudged = { steps: { none: { byId: bureau.accountId, move: { not: 'grant' } } } };
   const submitted = await at('submitted');
-  const asked = new URL(await at('bureau-review')).pathname.split('/').at(-1);
+  await lookAfter(db, 'park1', submitted);
+  const asked = (await at('bureau-review')).split('/').at(-1);
+  const newcomer = await db.person.findFirstOrThrow({
+    where: { consents: { none: {} }, roles: { some: { role: 'founder', endedOn: null } } },
+  });
   return {
     bureau: [
-      `${base}/policies/parity`,
+      `/policies/parity`,
       `${await at('notice', { objections: { none: {} }, ...untouched })}/grant`,
       `${await at('bureau-review', untouched)}/determination`,
-      `${base}/waivers/${objection.application.number}/objections/${objection.id}/answer`,
-      `${await reconsidered(db, bureau.accountId, base)}/reconsideration-outcome`,
+      `/waivers/${objection.application.number}/objections/${objection.id}/answer`,
+      `${await reconsidered(db, bureau.accountId)}/reconsideration-outcome`,
       `${await at('granted', { ...running, ...unjudged })}/revocation`,
       `${await at('granted', running)}/early-end`,
-      `${base}/waivers/queue/decisions?act=approve&case=${asked}`,
-      `${base}/waivers/queue/decisions/${batch}`,
+      `/waivers/queue/decisions?act=approve&case=${asked}`,
+      `/waivers/queue/decisions/${batch}`,
+      `/people/${newcomer.number}/consents/identity`,
     ],
-    manager: [`${submitted}/acceptance`, `${submitted}/correction`],
-    visitor: [`${base}/notices/${objection.application.number}/received`],
+    park1: [`${submitted}/acceptance`, `${submitted}/correction`],
+    visitor: [`/notices/${objection.application.number}/received`],
   };
 }
 
 /** A refused case on which an account has not judged, reconsidered: whoever refused one does not decide on it again. */
-async function reconsidered(db: Stage['db'], accountId: number, base: string): Promise<string> {
+async function reconsidered(db: Stage['db'], accountId: number): Promise<string> {
   const { id, number } = await db.waiverApplication.findFirstOrThrow({
     where: { state: 'refused', steps: { none: { byId: accountId } } },
   });
@@ -58,5 +63,18 @@ async function reconsidered(db: Stage['db'], accountId: number, base: string): P
   });
   await db.waiverStep.create({ data: { ...step, applicationId: id } });
   await db.waiverApplication.update({ where: { id }, data: { state: 'reconsideration' } });
-  return `${base}/waivers/${number}`;
+  return `/waivers/${number}`;
+}
+
+/** Makes an account look after the park of a case too. */
+async function lookAfter(db: Stage['db'], username: string, address: string): Promise<void> {
+  const { parkId } = await db.waiverApplication.findUniqueOrThrow({
+    where: { number: address.split('/')[2] ?? '' },
+  });
+  const { id: accountId } = await db.account.findFirstOrThrow({ where: { username } });
+  await db.accountPark.upsert({
+    where: { accountId_parkId: { accountId, parkId } },
+    create: { accountId, parkId },
+    update: {},
+  });
 }

@@ -1,0 +1,59 @@
+import type { Addresses, Stage } from '../setup.js';
+
+/** Pages of records to which no link leads in the demonstration as it is loaded. */
+export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
+  const { db } = stage;
+  const account = await db.account.findFirstOrThrow({ where: { username: 'park2' } });
+  const outside = { residencies: { none: { endedOn: null } } };
+  const { number } = await db.venture.findFirstOrThrow({ where: outside });
+  const reopened = await db.reopening.findFirstOrThrow();
+  const [grid, closed] = ['/returns/2026-10/P10', `/returns/${reopened.month}`];
+  return {
+    admin: [
+      `/accounts/${account.id}`,
+      `/accounts/${account.id}/reactivation`,
+      await aRequest(stage, account.id),
+    ],
+    bureau: [
+      `/ventures/${number}/settlement`,
+      await anExport(stage),
+      grid,
+      `${grid}/submission`,
+      `${grid}/roster`,
+      `${closed}/closing`,
+      `${closed}/reopening`,
+      `/returns/reopenings/${reopened.id}`,
+    ],
+    park1: ['/returns/2026-10/P01'],
+  };
+}
+
+/** A file that was asked for and given up: its page stands. */
+async function anExport({ db }: Stage): Promise<string> {
+  const bureau = await db.account.findFirstOrThrow({ where: { username: 'bureau' } });
+  const file = { address: '/ventures.csv', title: '创业主体', format: 'csv', lang: 'zh' };
+  const { id } = await db.reportJob.create({
+    data: { ...file, state: 'cancelled', accountId: bureau.id, createdAt: new Date() },
+  });
+  return `/reports/jobs/${id}`;
+}
+
+/** What another administrator has asked for, and waits. */
+async function aRequest({ db }: Stage, accountId: number): Promise<string> {
+  const { id: requestedById } = await db.account.findFirstOrThrow({
+    where: { username: 'admin2' },
+  });
+  const requestedAt = new Date();
+  const expiresAt = new Date(requestedAt.getTime() + 7 * 24 * 60 * 60_000);
+  const { id } = await db.accountRequest.create({
+    data: {
+      kind: 'reactivate',
+      accountId,
+      reason: '停用有误',
+      requestedAt,
+      requestedById,
+      expiresAt,
+    },
+  });
+  return `/account-requests/${id}`;
+}

@@ -1,0 +1,3 @@
+import { lookAt } from './look-at.js';
+
+lookAt('visitor-zh');
