@@ -60,7 +60,7 @@ function count(
   on: Day,
 ): void {
   const { tenancies } = venture;
-  const rests = (on: string | null) => tenancies.some(({ restsOn }) => restsOn === on);
+  const rests = (basis: string | null) => tenancies.some(({ rentBasis }) => rentBasis === basis);
   tally.ventures += 1;
   if (rests(null)) tally.unstated += 1;
   else if (rests('agreement')) tally.agreement += 1;

@@ -78,7 +78,7 @@ export const register: Fields = {
   owner: field('parks.space.owner', text),
   marketRent: field('parks.space.rent', rentOrUnknown),
   rentSource: field('parks.rents.source', text),
-  restsOn: field('ventures.let.basis', choiceOf('ventures.let.basis-kind')),
+  rentBasis: field('ventures.let.basis', choiceOf('ventures.let.basis-kind')),
   clause: field('history.field.clause', text),
   policyVersionId: field('history.field.policy-version', count),
 };

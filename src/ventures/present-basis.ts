@@ -12,26 +12,27 @@ export async function basisOptions(reads: Reads, on: Day, { say, lang }: Voice) 
   const versions = await versionsInForce(reads, on);
   const clauses = versions.flatMap(({ id, rules }) =>
     clausesIn(rules).map((clause) => ({
-      value: basisValue({ restsOn: 'policy', policyVersionId: id, clause }),
+      value: basisValue({ rentBasis: 'policy', policyVersionId: id, clause }),
       label: say('ventures.let.basis.policy', { policy: rules.name[lang], clause }),
     })),
   );
-  const others = (['agreement', 'market'] as const).map((restsOn) => ({
-    value: basisValue({ restsOn }),
-    label: say(`ventures.let.basis.${restsOn}`),
+  const others = (['agreement', 'market'] as const).map((rentBasis) => ({
+    value: basisValue({ rentBasis }),
+    label: say(`ventures.let.basis.${rentBasis}`),
   }));
   return [...clauses, ...others];
 }
 
 /** On what the rent of a lease rests, as it is stored. */
 export function basisText(
-  { restsOn, clause }: { restsOn: string | null; clause: string | null },
+  { rentBasis, clause }: { rentBasis: string | null; clause: string | null },
   { say }: Voice,
 ): string {
-  if (restsOn === 'policy' && clause !== null) return say('ventures.let.basis.clause', { clause });
+  if (rentBasis === 'policy' && clause !== null)
+    return say('ventures.let.basis.clause', { clause });
   return say(
-    restsOn === 'agreement' || restsOn === 'market'
-      ? `ventures.let.basis.${restsOn}`
+    rentBasis === 'agreement' || rentBasis === 'market'
+      ? `ventures.let.basis.${rentBasis}`
       : 'ventures.let.basis.none',
   );
 }

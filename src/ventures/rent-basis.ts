@@ -10,20 +10,20 @@ import type { PolicyRules } from '../policies/rules.js';
 export const rentBases = ['policy', 'agreement', 'market'] as const;
 export type RentBasisKind = (typeof rentBases)[number];
 export type RentBasis =
-  | { restsOn: 'policy'; policyVersionId: number; clause: string }
-  | { restsOn: 'agreement' | 'market' };
+  | { rentBasis: 'policy'; policyVersionId: number; clause: string }
+  | { rentBasis: 'agreement' | 'market' };
 
 /** The columns that hold it; all null where it is not stated. */
 export function basisColumns(basis: RentBasis | undefined) {
-  const restsOn = basis?.restsOn ?? null;
-  if (basis?.restsOn !== 'policy') return { restsOn, policyVersionId: null, clause: null };
-  return { restsOn, policyVersionId: basis.policyVersionId, clause: basis.clause };
+  const rentBasis = basis?.rentBasis ?? null;
+  if (basis?.rentBasis !== 'policy') return { rentBasis, policyVersionId: null, clause: null };
+  return { rentBasis, policyVersionId: basis.policyVersionId, clause: basis.clause };
 }
 
 /** Refuses a clause that grants nothing, or that its policy does not have. @throws Refusal with the row */
 export async function refuseBasis(tx: Tx, bases: (RentBasis | undefined)[]): Promise<void> {
   const ids = bases.flatMap((basis) =>
-    basis?.restsOn === 'policy' ? [basis.policyVersionId] : [],
+    basis?.rentBasis === 'policy' ? [basis.policyVersionId] : [],
   );
   if (ids.length === 0) return;
   const rows = await rowsOf<{ id: number; rules: string }>(
@@ -32,7 +32,7 @@ export async function refuseBasis(tx: Tx, bases: (RentBasis | undefined)[]): Pro
   );
   const clausesOf = new Map(rows.map(({ id, rules }) => [id, clausesIn(rulesOfText(rules))]));
   bases.forEach((basis, row) => {
-    if (basis?.restsOn !== 'policy') return;
+    if (basis?.rentBasis !== 'policy') return;
     const isThere = clausesOf.get(basis.policyVersionId)?.includes(basis.clause) ?? false;
     refuseIf([!isThere && { field: 'basis', key: 'ventures.no-such-clause' }], row);
   });
@@ -45,12 +45,14 @@ export const clausesIn = ({ tiers }: PolicyRules): string[] => [
 
 /** As a form sends it: market, agreement, or policy:3:2.1 for a clause of a version. */
 export const basisValue = (basis: RentBasis): string =>
-  basis.restsOn === 'policy' ? `policy:${basis.policyVersionId}:${basis.clause}` : basis.restsOn;
+  basis.rentBasis === 'policy'
+    ? `policy:${basis.policyVersionId}:${basis.clause}`
+    : basis.rentBasis;
 
 /** @returns null for what is no basis */
 export function basisOf(value: string): RentBasis | null {
-  if (value === 'market' || value === 'agreement') return { restsOn: value };
+  if (value === 'market' || value === 'agreement') return { rentBasis: value };
   const [, id, clause] = /^policy:(\d{1,9}):(.{1,40})$/u.exec(value) ?? [];
   if (id === undefined || clause === undefined) return null;
-  return { restsOn: 'policy', policyVersionId: Number(id), clause };
+  return { rentBasis: 'policy', policyVersionId: Number(id), clause };
 }

@@ -46,7 +46,7 @@ it('offers the free spaces of the park, and lets one: yuan to fen, the whole are
     beganOn: '2025-01-01',
     termEndOn: '2026-01-01',
     rent: 35050,
-    restsOn: 'agreement',
+    rentBasis: 'agreement',
     area: 8050,
   });
 });

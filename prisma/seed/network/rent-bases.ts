@@ -11,11 +11,11 @@ export async function basisOf(
   tx: Tx,
   { space, beganOn, rent }: Pick<PlannedLetting, 'space' | 'beganOn' | 'rent'>,
 ): Promise<RentBasis> {
-  if (rent >= space.marketRent) return { restsOn: 'market' };
-  if (rent > 0 || space.park % 2 === 1) return { restsOn: 'agreement' };
+  if (rent >= space.marketRent) return { rentBasis: 'market' };
+  if (rent > 0 || space.park % 2 === 1) return { rentBasis: 'agreement' };
   const version = (await versionsInForce(tx, beganOn)).find(({ code }) => code === 'rent-free');
   const clause = version?.rules.tiers.find(({ only }) => only.length === 0)?.clause;
   return version && clause
-    ? { restsOn: 'policy', policyVersionId: version.id, clause }
-    : { restsOn: 'agreement' };
+    ? { rentBasis: 'policy', policyVersionId: version.id, clause }
+    : { rentBasis: 'agreement' };
 }
