@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
@@ -12,11 +12,11 @@ import { startParks } from './cast.js';
 let app: TestApp;
 let park1: Client;
 const page = '/parks/P01/spaces/P01-001/rents';
-beforeAll(async () => {
+beforeEach(async () => {
   app = await startParks();
   park1 = await signIn(app.base, 'park1');
 });
-afterAll(() => app.close());
+afterEach(() => app.close());
 
 const network = { kind: 'network' } as const;
 const forgone = (asOf: string) =>
@@ -83,6 +83,7 @@ describe('the market rent of a space', () => {
   });
 
   it('that is not known makes relief unknown, and totals say so', async () => {
+    await park1.post(page, typed());
     await park1.post(page, typed({ marketRent: '', rentSource: '' }));
     // Nothing is said of where an unknown rent comes from, but somebody says that it is unknown.
     expect((await newest()).fen).toBe(200_000);

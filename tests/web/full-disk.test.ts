@@ -56,6 +56,13 @@ describe.each([
     return JSON.parse((await lines.next()).value);
   };
 
+  /** Everybody is signed in and was not seen for five minutes, and the disk is full. */
+  const begin = async (): Promise<void> => {
+    for (const name of people) clients.set(name, await signIn(base, name));
+    await say('pass');
+    await say('fill');
+  };
+
   beforeAll(async () => {
     if (!isThere) return;
     source = await demonstration();
@@ -68,9 +75,7 @@ describe.each([
     const output = createInterface({ input: child.stdout as NodeJS.ReadableStream });
     lines = output[Symbol.asyncIterator]();
     base = (await lines.next()).value;
-    for (const name of people) clients.set(name, await signIn(base, name));
-    await say('pass');
-    await say('fill');
+    await begin();
   });
   afterAll(async () => {
     if (!isThere) return;
@@ -123,5 +128,6 @@ describe.each([
     const answer = await client('auditor').post('/sign-out', {}, { from: '/account' });
     expect(answer.status).toBe(303);
     expect((await client('auditor').get('/account')).status).toBe(303);
+    await begin();
   });
 });
