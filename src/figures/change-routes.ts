@@ -7,13 +7,15 @@ import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, readForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure } from './compute-figure.js';
 import { correctFigure, correctionKinds } from './correct-figure.js';
 import { countedIn } from './counted.js';
+import { printingFaults } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
+import { answerToLast, showLastPage } from './last-page.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref, subjectOf, wordingOf } from './present-published.js';
 import { CorrectionForm, figureLabels, WithdrawalForm } from './publish-forms.js';
@@ -54,12 +56,42 @@ async function standingFigure(deps: Deps, req: Request, res: Response) {
 async function correct(deps: Deps, req: Request, res: Response): Promise<void> {
   const figure = await changeableFigure(deps, req, res);
   const { number } = figure;
+  if (await showsAgain(deps, req, res, figure)) return;
   const form = await actOnce(deps, req, res, CorrectionForm, async (tx, by, input) => {
     await correctFigure(tx, by, { number, ...input });
     return figureHref(number);
   });
   await answerForm(res, form, figureLabels, (view) => correctionPage(deps, res, figure, view));
 }
+
+/** The last page of a correction, or its form again to who comes back from it. @returns false where it is to be made now */
+async function showsAgain(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  figure: PublishedFigure,
+): Promise<boolean> {
+  const read = readForm(CorrectionForm, req.body);
+  const isLast = answerToLast(req) === 'yes' || figure.current.kind === 'withdrawn';
+  if (!read.ok || isLast || read.value.edition !== figure.current.edition) return false;
+  const voice = frameOf(res);
+  if (answerToLast(req) === 'no') {
+    await correctionPage(deps, res, figure, formView(voice.say, typedOf(read.value)));
+    return true;
+  }
+  const { measure, asOf, month, current } = figure;
+  const parkIds = (await figureScope(deps.db, figure.scope))?.parkIds ?? current.parkIds;
+  const { position } = read.value;
+  const computed = await computeFigure(deps.db, { measure, asOf, month, position, parkIds });
+  if (printingFaults(read.value, computed.value, countedIn(measure)).length > 0) return false;
+  const action = `${figureHref(figure.number)}/correction`;
+  const what = presentPrinting(measure, computed, voice).value;
+  showLastPage(res, { action, what, typed: read.value }, read.value);
+  return true;
+}
+
+const typedOf = (value: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(value).map(([name, each]) => [name, String(each)]));
 
 async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> {
   const figure = await changeableFigure(deps, req, res);

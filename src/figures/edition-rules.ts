@@ -4,7 +4,7 @@ import { currentVersion } from '../ledger/definitions.js';
 import { headPosition } from '../ledger/totals.js';
 import { type ComputedFigure, computeFigure, type FigureQuery } from './compute-figure.js';
 import { type Counted, countedIn, printedValue, type Wording } from './counted.js';
-import { misfit } from './wordings.js';
+import { isSameRange, misfit } from './wordings.js';
 
 export const channels = ['briefing', 'press', 'website', 'report', 'reply', 'other'] as const;
 export type Channel = (typeof channels)[number];
@@ -15,7 +15,7 @@ export type Printing = { wordingZh: string; wordingEn: string; source: string; c
 /** Units that a wording may be typed with; it is kept without. */
 const units = /\s*(?:[个户家人名份元]|parks?|ventures?|people|jobs|returns?|yuan)$/iu;
 
-const plainWording = (text: string): string => text.trim().replace(units, '');
+export const plainWording = (text: string): string => text.trim().replace(units, '');
 
 /**
  * What an edition says: the sum as the ledger stood at the position, and a wording whose range holds it.
@@ -51,11 +51,24 @@ function stored({ value, members, membersHash, coverage }: ComputedFigure) {
   return coverage === null ? kept : { ...kept, coverage };
 }
 
+/** What is wrong with two wordings of one value: both have to hold it, and to stand for the same numbers. */
 function wordingFaults({ zh, en }: Wording, value: number, counted: Counted): (Fault | null)[] {
   const n = Number(printedValue(value, counted));
   const faultOf = (field: string, text: string, lang: 'zh' | 'en'): Fault | null => {
     const fault = misfit(text, lang, value, counted);
     return fault && { field, key: `figures.wording.${fault}`, values: { n } };
   };
-  return [faultOf('wordingZh', zh, 'zh'), faultOf('wordingEn', en, 'en')];
+  const faults = [faultOf('wordingZh', zh, 'zh'), faultOf('wordingEn', en, 'en')];
+  if (faults.some((fault) => fault !== null) || isSameRange({ zh, en })) return faults;
+  return [{ field: 'wordingEn', key: 'figures.wording.two-ranges', values: { zh } }];
+}
+
+/** The faults of a printing, before it is published: for the last page that shows it. */
+export function printingFaults(
+  { wordingZh, wordingEn }: Pick<Printing, 'wordingZh' | 'wordingEn'>,
+  value: number,
+  counted: Counted,
+): Fault[] {
+  const wording = { zh: plainWording(wordingZh), en: plainWording(wordingEn) };
+  return wordingFaults(wording, value, counted).filter((fault) => fault !== null);
 }

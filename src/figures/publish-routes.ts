@@ -10,11 +10,13 @@ import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest } from '../web/errors.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, readForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
 import { countedIn } from './counted.js';
+import { printingFaults } from './edition-rules.js';
+import { answerToLast, showLastPage } from './last-page.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref } from './present-published.js';
 import { publishFigure } from './publish-figure.js';
@@ -61,11 +63,32 @@ async function publish(deps: Deps, req: Request, res: Response): Promise<void> {
   const { total, query } = await askedFigure(deps, req, res);
   const { measure, asOf, month, position } = query;
   if (position === undefined) throw new BadRequest('figures.publish.no-position');
+  if (await showsAgain(deps, req, res, { total, query })) return;
   const form = await actOnce(deps, req, res, PublishForm, async (tx, by, printing) => {
     const figure = { measure, asOf, month, position, scope: total.scope.text, ...printing };
     return figureHref(await publishFigure(tx, by, figure));
   });
   await answerForm(res, form, figureLabels, (view) => publishPage(deps, res, total, query, view));
+}
+
+/** Shows the last page, or the form again to who comes back from it. @returns false where it is to be published now */
+async function showsAgain(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { total, query }: { total: AskedTotal; query: Asked },
+): Promise<boolean> {
+  const read = readForm(PublishForm, req.body);
+  if (!read.ok || answerToLast(req) === 'yes') return false;
+  if (answerToLast(req) === 'no') {
+    await publishPage(deps, res, total, query, formView(sayTo(res), read.value));
+    return true;
+  }
+  const { value } = await compute(deps, query);
+  if (printingFaults(read.value, value, countedIn(query.measure)).length > 0) return false;
+  const what = await whatOf(deps, res, total, query);
+  showLastPage(res, { action: publishHref(total.address), what, typed: read.value }, read.value);
+  return true;
 }
 
 const compute = ({ db }: Deps, query: Asked) =>
@@ -89,13 +112,20 @@ async function publishPage(
     action: publishHref(total.address),
     back: publishHref(total.address, '/totals'),
     ...printing,
-    what: [
-      {
-        label: say('figures.published.figure'),
-        value: `${say(`ledger.measure.${query.measure}`)} · ${scopeName(total.scope, voice)}`,
-      },
-      { label: say('figures.published.as-of'), value: asOfText(total.query, voice) },
-      ...printing.value,
-    ],
+    what: await whatOf(deps, res, total, query),
   });
+}
+
+/** The number to be published, with all that it can be held against. */
+async function whatOf(deps: Deps, res: Response, total: AskedTotal, query: Asked) {
+  const voice = frameOf(res);
+  const { say } = voice;
+  return [
+    {
+      label: say('figures.published.figure'),
+      value: `${say(`ledger.measure.${query.measure}`)} · ${scopeName(total.scope, voice)}`,
+    },
+    { label: say('figures.published.as-of'), value: asOfText(total.query, voice) },
+    ...presentPrinting(query.measure, await compute(deps, query), voice).value,
+  ];
 }

@@ -7,7 +7,15 @@ export const publishWords = defineWords({
     '公布后永久保留，不能修改或删除；如有不当，只能更正或撤回。',
     'What is published stays for ever. It cannot be changed or deleted, only corrected or withdrawn.',
   ],
-  'figures.publish.submit': ['确认公布', 'Publish'],
+  'figures.publish.submit': ['下一步：核对', 'Next: check'],
+  'figures.publish.last': ['公布前核对', 'Check before it is published'],
+  'figures.publish.last-lead': [
+    '公布后不能修改，只能更正或撤回，各版都会保留。请核对中英文两种表述。',
+    'Once published it is not changed, only corrected or withdrawn, and every edition stays. Check both wordings.',
+  ],
+  'figures.publish.range': ['{wording}（代表 {range}）', '{wording} (stands for {range})'],
+  'figures.publish.confirm': ['确认公布', 'Publish'],
+  'figures.publish.back': ['返回修改', 'Go back and change'],
   'figures.publish.what': ['将要公布的数', 'The number to be published'],
   'figures.publish.wording-hint': [
     '须与实际数 {n} 相符，如 {example}',
@@ -30,6 +38,10 @@ export const publishWords = defineWords({
   'figures.wording.misses': [
     '按这种写法，取值范围不包括实际数 {n}',
     'Written so, it does not stand for {n}',
+  ],
+  'figures.wording.two-ranges': [
+    '中英文表述的取值范围不同：须与“{zh}”代表同样的范围',
+    'The two wordings stand for different numbers: this has to stand for what “{zh}” does',
   ],
   'figures.correct.link': ['更正或更新', 'Correct or supersede'],
   'figures.correct.title': ['更正或更新 {number}', 'Correct or supersede {number}'],

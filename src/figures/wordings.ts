@@ -52,6 +52,19 @@ export function misfit(
   }
 }
 
+/** Whether two wordings that can be read stand for the same numbers: what is published in two languages is one figure. */
+export function isSameRange({ zh, en }: Wording): boolean {
+  const [a, b] = [readWording(zh, 'zh'), readWording(en, 'en')];
+  const sameBound = (one: string, other: string) => Number(one) === Number(other);
+  return (
+    sameBound(a.low, b.low) &&
+    sameBound(a.high, b.high) &&
+    a.lowOpen === b.lowOpen &&
+    a.highOpen === b.highOpen &&
+    a.isPercent === b.isPercent
+  );
+}
+
 /** From here on a count is put in print as "over" so many, to two digits; a smaller one exactly. */
 const largeCount = 1000;
 
@@ -85,7 +98,7 @@ export function proposeWordings(value: number, counted: Counted = 'one'): Propos
   const fits = (text: string, lang: Lang) => misfit(text, lang, value, counted) === null;
   return wordings
     .filter((wording, i) => wordings.findIndex(({ zh }) => zh === wording.zh) === i)
-    .filter(({ zh, en }) => fits(zh, 'zh') && fits(en, 'en'))
+    .filter((wording) => fits(wording.zh, 'zh') && fits(wording.en, 'en') && isSameRange(wording))
     .map((wording) => ({ ...wording, interval: readWording(wording.zh, 'zh') }));
 }
 

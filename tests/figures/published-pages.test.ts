@@ -157,7 +157,7 @@ describe('publishing by the form', () => {
 
   it('publishes once, however often it is sent', async () => {
     const before = await count();
-    const fields = { ...printing(), _key: 'publish-once-0000001' };
+    const fields = { ...printing(), confirmed: 'yes', _key: 'publish-once-0000001' };
     const answers = [];
     for (let i = 0; i < 3; i += 1)
       answers.push(await bureau.post(newAddress(`&position=${head}`), fields));
@@ -165,6 +165,33 @@ describe('publishing by the form', () => {
     expect(new Set(answers.map(({ location }) => location)).size).toBe(1);
     expect(await count()).toBe(before + 1);
     expect((await visitor.get(answers[0]?.location ?? '')).status).toBe(200);
+  });
+
+  it('refuses two wordings that stand for different numbers, and publishes neither', async () => {
+    const before = await count();
+    const tens = Math.floor(jobs / 10) * 10;
+    const sent = { ...printing(), wordingZh: String(jobs), wordingEn: `over ${tens}` };
+    for (const confirmed of ['', 'yes']) {
+      const address = `${newAddress(`&position=${head}`)}&lang=zh`;
+      const answer = await bureau.post(address, { ...sent, confirmed });
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain('中英文表述的取值范围不同');
+    }
+    expect(await count()).toBe(before);
+  });
+
+  it('shows both wordings with what they stand for before it is final, and lets go back', async () => {
+    const before = await count();
+    const address = `${newAddress(`&position=${head}`)}&lang=zh`;
+    const last = await bureau.post(address, printing());
+    expect(last.status).toBe(200);
+    const { wordingZh, wordingEn } = printing();
+    for (const part of ['公布前核对', `${wordingZh}（代表`, `${wordingEn}（代表`, '一月新闻发布会'])
+      expect(plain(last.text)).toContain(part);
+    expect(last.text).toContain('name="confirmed" value="yes"');
+    const back = await bureau.post(address, { ...printing(), confirmed: 'no' });
+    expect([back.status, back.text.includes(`value="${wordingEn}"`)]).toEqual([200, true]);
+    expect(await count()).toBe(before);
   });
 
   test.each([
@@ -272,7 +299,14 @@ describe('the page of a figure', () => {
     await step('corrects it; a second correction of the same edition is too late', async () => {
       const position = String(await headPosition(network.db));
       const change = { edition: '1', reason: '补报一份月报', told: '市政府办公室' };
-      const sent = { ...printing(), ...wording(jobs + 5), ...change, position, kind: 'superseded' };
+      const sent = {
+        ...printing(),
+        ...wording(jobs + 5),
+        ...change,
+        position,
+        kind: 'superseded',
+        confirmed: 'yes',
+      };
       const form = await bureau.get(`${address}/correction`);
       expect(plain(form.text)).toContain(`${jobs + 5}`);
       const missing = await bureau.post(`${address}/correction`, { ...sent, reason: '' });
