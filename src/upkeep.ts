@@ -58,7 +58,7 @@ export async function startUpkeep(deps: SealingDeps & ExportingDeps, log: Logger
   outbox.wake();
   jobs.wake();
   return {
-    wakeOutbox: () => outbox.wake(),
+    wakeOutbox: () => outbox.wakeIfAnnounced(),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       await Promise.all([running, jobs.stop(), outbox.stop()]);

@@ -1,3 +1,4 @@
+import { searchIndexFaults } from '../database/check-search-index.js';
 import type { Reads } from '../database/database.js';
 import { identityFaults } from '../identities/check-identities.js';
 import { NO_HASH } from '../ledger/entry-hash.js';
@@ -41,6 +42,7 @@ export async function verifyData(reads: Reads, sealing: Sealing): Promise<DataCh
   const ledger = await attempt('the ledger', () => verifyLedger(reads), nothing);
   problems.push(...ledger.problems);
   problems.push(...(await attempt('search texts', () => searchTextFaults(reads), [])));
+  problems.push(...(await attempt('index of words', () => searchIndexFaults(reads), [])));
   problems.push(...(await attempt('letters', () => letterFaults(reads), [])));
   const sealed = await attempt('what is sealed', () => checkSealed(reads, sealing), null);
   problems.push(...(sealed?.problems ?? []));

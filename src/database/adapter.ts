@@ -8,12 +8,17 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
-import { ADAPTER_NAME, answer, change, type OnQuery } from './answers.js';
+import { ADAPTER_NAME, answer, change, type OnQuery, plainRows } from './answers.js';
+import { type Changes, EVERY_TABLE, tableChangedBy } from './changes.js';
+import type { Connection, Row } from './connection.js';
 import { toAdapterError, WriteInsideTransaction } from './errors.js';
 import { ReaderPool } from './reader-pool.js';
 import { isRead } from './sql-kind.js';
 import { WriterTransaction } from './transaction.js';
 import { Writer } from './writer.js';
+
+/** Answers a question from what is committed. */
+export type ReadRows = (query: SqlQuery) => Promise<Row[]>;
 
 export interface AdapterOptions {
   /** The database file; made when missing. */
@@ -21,10 +26,14 @@ export interface AdapterOptions {
   /** How many read-only connections stand beside the one that writes. */
   readers: number;
   onQuery: OnQuery;
+  /** Counts what is committed. */
+  changes: Changes;
   /** Whether the calling code is inside a transaction that it opened itself. */
   isInsideTransaction: () => boolean;
   /** Is given what writes, once it is open. */
   onWriter: (writer: Writer) => void;
+  /** Is given what answers questions past the client, once it is open. */
+  onReading: (read: ReadRows) => void;
   /** Is told of each transaction that has begun, in the context of the code that asked for it. */
   onBegin: (transaction: WriterTransaction) => void;
 }
@@ -45,7 +54,9 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
     try {
       const pool = await ReaderPool.open(file, readers);
       this.#options.onWriter(writer);
-      return new SqliteAdapter(writer, pool, this.#options);
+      const adapter = new SqliteAdapter(writer, pool, this.#options);
+      this.#options.onReading((query) => adapter.rows(query));
+      return adapter;
     } catch (error) {
       await writer.close();
       throw error;
@@ -73,31 +84,30 @@ class SqliteAdapter implements SqlDriverAdapter {
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
     this.#options.onQuery(query.sql);
     if (!isRead(query.sql)) {
-      return this.#write(() => this.#writer.write((connection) => answer(connection, query)));
+      return this.#change(tableChangedBy(query.sql), (connection) => answer(connection, query));
     }
-    try {
-      return await this.#readers.use((connection) => answer(connection, query));
-    } catch (error) {
-      throw toAdapterError(error);
-    }
+    return this.#read((connection) => answer(connection, query));
+  }
+
+  rows(query: SqlQuery): Promise<Row[]> {
+    this.#options.onQuery(query.sql);
+    return this.#read((connection) => plainRows(connection, query));
   }
 
   executeRaw(query: SqlQuery): Promise<number> {
     this.#options.onQuery(query.sql);
-    return this.#write(() => this.#writer.write((connection) => change(connection, query)));
+    return this.#change(tableChangedBy(query.sql), (connection) => change(connection, query));
   }
 
   executeScript(script: string): Promise<void> {
-    return this.#write(() => this.#writer.write((connection) => connection.exec(script)));
+    return this.#change(EVERY_TABLE, (connection) => connection.exec(script));
   }
 
   async startTransaction(level?: IsolationLevel): Promise<Transaction> {
     if (level && level !== 'SERIALIZABLE') {
       throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level });
     }
-    const begun = await this.#write(() =>
-      WriterTransaction.begin(this.#writer, this.#options.onQuery),
-    );
+    const begun = await this.#write(() => WriterTransaction.begin(this.#writer, this.#options));
     this.#options.onBegin(begun);
     return begun;
   }
@@ -110,6 +120,24 @@ class SqliteAdapter implements SqlDriverAdapter {
   async dispose(): Promise<void> {
     await this.#readers.close();
     await this.#writer.close();
+  }
+
+  async #read<T>(read: (connection: Connection) => Promise<T>): Promise<T> {
+    try {
+      return await this.#readers.use(read);
+    } catch (error) {
+      throw toAdapterError(error);
+    }
+  }
+
+  #change<T>(table: string | null, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.#write(async () => {
+      try {
+        return await this.#writer.write(work);
+      } finally {
+        if (table !== null) this.#options.changes.note([table]);
+      }
+    });
   }
 
   async #write<T>(work: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { DriverAdapterError, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils';
-import type { Connection } from './connection.js';
+import type { Connection, Row } from './connection.js';
 import { controlsTransaction } from './sql-kind.js';
-import { ResultSet, type SqliteValue, toSqlite } from './values.js';
+import { exactRows, ResultSet, type SqliteValue, toSqlite } from './values.js';
 
 export const ADAPTER_NAME = 'parks-without-walls-sqlite3';
 
@@ -11,6 +11,11 @@ export type OnQuery = (sql: string) => void;
 /** Runs a query of Prisma and returns its rows. */
 export async function answer(connection: Connection, query: SqlQuery): Promise<SqlResultSet> {
   return new ResultSet(await connection.all(allowed(query.sql), argsOf(query)));
+}
+
+/** The same as plain rows, for questions that do not come from the client. */
+export async function plainRows(connection: Connection, query: SqlQuery): Promise<Row[]> {
+  return exactRows(await connection.all(allowed(query.sql), argsOf(query)));
 }
 
 /** Runs a query of Prisma and returns the number of rows that it changed. */

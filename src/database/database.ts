@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SqliteAdapterFactory } from './adapter.js';
+import { type ReadRows, SqliteAdapterFactory } from './adapter.js';
 import type { BoxFault } from './box-faults.js';
+import { Changes } from './changes.js';
 import { WriteInsideTransaction } from './errors.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import type { WriterTransaction } from './transaction.js';
@@ -29,6 +30,8 @@ export interface DatabaseOptions {
 type Inside = AsyncLocalStorage<{ isOpen: boolean; begun: WriterTransaction | null }>;
 const insideOf = new WeakMap<Db, Inside>();
 const writers = new WeakMap<Db, Writer>();
+const changes = new WeakMap<Reads, Changes>();
+const readings = new WeakMap<Reads, ReadRows>();
 const transactions = new WeakMap<Reads, WriterTransaction>();
 const lastWorks = new WeakMap<Tx, (() => Promise<void>)[]>();
 
@@ -40,14 +43,20 @@ export async function openDatabase(
   options: DatabaseOptions,
 ): Promise<{ db: Db; close: () => Promise<void> }> {
   const inside: Inside = new AsyncLocalStorage();
+  const counted = new Changes();
   let writer: Writer | undefined;
+  let reading: ReadRows | undefined;
   const adapter = new SqliteAdapterFactory({
     file: options.file,
     readers: options.readers ?? 3,
     onQuery: options.onQuery ?? (() => {}),
+    changes: counted,
     isInsideTransaction: () => inside.getStore()?.isOpen ?? false,
     onWriter: (opened) => {
       writer = opened;
+    },
+    onReading: (read) => {
+      reading = read;
     },
     onBegin: (begun) => {
       const mark = inside.getStore();
@@ -57,7 +66,9 @@ export async function openDatabase(
   const db = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
   await db.$connect();
   insideOf.set(db, inside);
+  changes.set(db, counted);
   if (writer) writers.set(db, writer);
+  if (reading) readings.set(db, reading);
   return { db, close: () => db.$disconnect() };
 }
 
@@ -106,6 +117,12 @@ export async function whyNoWrites(db: Db): Promise<BoxFault | null> {
 
 /** The transaction as the driver has it, of a client inside one; nothing for the plain client. */
 export const begunOf = (reads: Reads): WriterTransaction | undefined => transactions.get(reads);
+
+/** What answers questions past a client that is in no transaction; nothing for one that was opened otherwise. */
+export const readingOf = (reads: Reads): ReadRows | undefined => readings.get(reads);
+
+/** What this process has committed; nothing in a transaction, nor of a client that was opened to read. */
+export const changesOf = (reads: Reads): Changes | undefined => changes.get(reads);
 
 /** Has something done at the end of the transaction, as part of it: not at all when the act throws. */
 export function beforeCommit(tx: Tx, work: () => Promise<void>): void {

@@ -2,9 +2,10 @@ import type { Connection } from './connection.js';
 
 export type Column = { name: string; type: string; isRequired: boolean };
 
-/** The project's own tables, sorted; not SQLite's, nor the list of migrations. */
+/** The project's own tables, sorted; not SQLite's, nor the list of migrations, nor an index that is made of tables. */
 export async function tableNames(connection: Connection): Promise<string[]> {
-  const rows = await connection.all(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table'
+  const rows =
+    await connection.all(`SELECT "name" FROM pragma_table_list WHERE "schema" = 'main' AND "type" = 'table'
     AND "name" NOT GLOB 'sqlite_*' AND "name" NOT GLOB '_prisma_*' ORDER BY "name"`);
   return rows.map(({ name }) => String(name));
 }

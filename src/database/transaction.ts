@@ -1,8 +1,9 @@
 import type { SqlQuery, SqlResultSet, Transaction } from '@prisma/driver-adapter-utils';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
-import { ADAPTER_NAME, answer, change, type OnQuery } from './answers.js';
+import { ADAPTER_NAME, answer, change, type OnQuery, plainRows } from './answers.js';
 import { boxFaultOf } from './box-faults.js';
-import type { Connection } from './connection.js';
+import { type Changes, tableChangedBy } from './changes.js';
+import type { Connection, Row } from './connection.js';
 import { toAdapterError } from './errors.js';
 import { Turns } from './turns.js';
 import type { Turn, Writer } from './writer.js';
@@ -21,28 +22,40 @@ export class WriterTransaction implements Transaction {
   readonly #turn: Turn;
   readonly #onQuery: OnQuery;
   readonly #turns = new Turns();
+  readonly #changes: Changes;
+  readonly #changed = new Set<string>();
   /** Commit or rollback was asked for. */
   #isEnding = false;
   /** After it SQLite may have rolled back by itself: another statement would be kept on its own. */
   #fault: { error: unknown } | null = null;
 
-  private constructor(writer: Writer, turn: Turn, onQuery: OnQuery) {
+  private constructor(writer: Writer, turn: Turn, onQuery: OnQuery, changes: Changes) {
+    this.#changes = changes;
     this.#writer = writer;
     this.#turn = turn;
     this.#onQuery = onQuery;
   }
 
-  static async begin(writer: Writer, onQuery: OnQuery): Promise<WriterTransaction> {
-    return new WriterTransaction(writer, await writer.begin(), onQuery);
+  static async begin(
+    writer: Writer,
+    { onQuery, changes }: { onQuery: OnQuery; changes: Changes },
+  ): Promise<WriterTransaction> {
+    return new WriterTransaction(writer, await writer.begin(), onQuery, changes);
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    this.#onQuery(query.sql);
+    this.#tell(query.sql);
     return this.#statement((connection) => answer(connection, query));
   }
 
+  /** Answers a question that does not come from the client. */
+  rows(query: SqlQuery): Promise<Row[]> {
+    this.#tell(query.sql);
+    return this.#statement((connection) => plainRows(connection, query));
+  }
+
   executeRaw(query: SqlQuery): Promise<number> {
-    this.#onQuery(query.sql);
+    this.#tell(query.sql);
     return this.#statement((connection) => change(connection, query));
   }
 
@@ -73,6 +86,12 @@ export class WriterTransaction implements Transaction {
     await this.#end(() => this.#writer.rollback(this.#turn));
   }
 
+  #tell(sql: string): void {
+    this.#onQuery(sql);
+    const table = tableChangedBy(sql);
+    if (table !== null) this.#changed.add(table);
+  }
+
   #statement<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     if (this.#isEnding) return Promise.reject(closed());
     return this.#turns.run(async () => {
@@ -101,6 +120,7 @@ export class WriterTransaction implements Transaction {
         await this.#writer.rollback(this.#turn);
         throw toAdapterError(error);
       } finally {
+        this.#changes.note(this.#changed);
         this.#turn.release();
       }
     });

@@ -88,6 +88,12 @@ export class ResultSet implements SqlResultSet {
   }
 }
 
+/** The rows as they are. @throws DriverAdapterError for a whole number that the driver has rounded */
+export function exactRows(rows: Record<string, SqliteValue>[]): Record<string, SqliteValue>[] {
+  for (const row of rows) for (const column in row) refuseRounded(row[column] as SqliteValue);
+  return rows;
+}
+
 function refuseRounded(value: SqliteValue): void {
   if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) return;
   throw outOfRange(

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { changesOf } from '../database/database.js';
 import { type DrainDeps, drainOnce } from './drain.js';
 
 /** Sends what waits whenever it is woken, one round at a time. */
@@ -7,6 +8,8 @@ export class Outbox {
   #round: Promise<void> | null = null;
   #isWanted = false;
   #isStopped = false;
+  /** Up to which change of the messages the last round has looked. */
+  #looked: string | undefined;
 
   constructor(deps: DrainDeps) {
     this.#deps = deps;
@@ -21,6 +24,15 @@ export class Outbox {
     });
   }
 
+  /** Where a message was announced, or anything else changed messages, since the last round began. */
+  wakeIfAnnounced(): void {
+    if (this.#announced() !== this.#looked) this.wake();
+  }
+
+  #announced(): string | undefined {
+    return changesOf(this.#deps.db)?.markOf(['OutboxMessage']);
+  }
+
   /** No new round; the one under way comes to its end. */
   async stop(): Promise<void> {
     this.#isStopped = true;
@@ -31,6 +43,7 @@ export class Outbox {
     try {
       while (this.#isWanted && !this.#isStopped) {
         this.#isWanted = false;
+        this.#looked = this.#announced();
         if ((await drainOnce(this.#deps)) > 0) this.#isWanted = true;
       }
     } catch (error) {

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Db, Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import type { Prisma } from '../database/generated/client.js';
+import { Kept } from '../database/kept.js';
+import { sql } from '../database/sql.js';
 import { givenPasswordEnds } from './first-password.js';
 import { parkIdsOfRegion } from './parks-of-region.js';
 import type { Role, Viewer } from './viewer.js';
@@ -58,8 +61,9 @@ export async function viewerOfSession(
   token: string,
   now: Date,
 ): Promise<SessionViewer | null> {
-  const session = await findSession(db, hashOf(token));
-  if (!session?.isActive || new Date(session.expiresAt) <= now) return null;
+  const hash = hashOf(token);
+  const session = await sessions.get(db, hash, () => findSession(db, hash));
+  if (session?.isActive !== 1 || new Date(session.expiresAt) <= now) return null;
   const givenAt = session.passwordGivenAt === null ? null : new Date(session.passwordGivenAt);
   if (givenAt !== null && givenPasswordEnds(givenAt) <= now) return null;
   const visits = visitsOf(db);
@@ -73,48 +77,58 @@ export async function viewerOfSession(
     name,
     role,
     regionCode,
-    accountId: Number(session.accountId),
-    parkIds:
-      role === 'county-reviewer' && regionCode !== null
-        ? await parkIdsOfRegion(db, regionCode)
-        : session.parkIds,
-    personId: personId === null ? null : Number(personId),
-    unread: Number(session.unread),
+    accountId: session.accountId,
+    parkIds: session.parkIds,
+    personId,
+    unread: session.unread,
     isPasswordGiven: givenAt !== null,
   };
 }
 
 type Found = {
   tokenHash: string;
-  expiresAt: string | Date;
-  lastSeenAt: string | Date;
+  expiresAt: string;
+  lastSeenAt: string;
   accountId: number;
   username: string;
   name: string;
   role: Role;
   regionCode: string | null;
   personId: number | null;
-  isActive: number | boolean;
-  passwordGivenAt: string | Date | null;
-  unread: number | bigint;
+  isActive: number;
+  passwordGivenAt: string | null;
+  unread: number;
 };
 
-/** Every request asks this first: one statement, with a row for each park, where the client would take three. */
-async function findSession(
-  reads: Reads,
-  tokenHash: string,
-): Promise<(Found & { parkIds: number[] }) | null> {
-  const rows = await reads.$queryRaw<(Found & { parkId: number | null })[]>`
-    SELECT s."tokenHash", s."expiresAt", s."lastSeenAt", s."accountId", a."username", a."name", a."role",
+type FoundSession = Found & { parkIds: number[] };
+
+/**
+ * Every request asks for its session. Whatever it is read from drops it: a sign-out, a role, a scope or a message
+ * counts from its commit on. The clock is not kept: what runs out is looked at each time.
+ */
+const sessions = new Kept<FoundSession | null>(
+  ['Session', 'Account', 'AccountPark', 'OutboxMessage', 'Park', 'Region'],
+  2000,
+);
+
+/** One statement, with a row for each park, where the client would take three. */
+async function findSession(reads: Reads, tokenHash: string): Promise<FoundSession | null> {
+  const rows = await rowsOf<Found & { parkId: number | null }>(
+    reads,
+    sql`SELECT s."tokenHash", s."expiresAt", s."lastSeenAt", s."accountId", a."username", a."name", a."role",
       a."regionCode", a."personId", a."isActive", a."passwordGivenAt",
       p."parkId",
       (SELECT COUNT(*) FROM "OutboxMessage" m WHERE m."accountId" = a."id" AND m."readAt" IS NULL) AS "unread"
     FROM "Session" s JOIN "Account" a ON a."id" = s."accountId"
     LEFT JOIN "AccountPark" p ON p."accountId" = a."id"
-    WHERE s."tokenHash" = ${tokenHash} ORDER BY p."parkId"`;
+    WHERE s."tokenHash" = ${tokenHash} ORDER BY p."parkId"`,
+  );
   const [found] = rows;
-  const parkIds = rows.flatMap(({ parkId }) => (parkId === null ? [] : [Number(parkId)]));
-  return found ? { ...found, parkIds } : null;
+  if (!found) return null;
+  const { role, regionCode } = found;
+  const assigned = rows.flatMap(({ parkId }) => (parkId === null ? [] : [parkId]));
+  const isCounty = role === 'county-reviewer' && regionCode !== null;
+  return { ...found, parkIds: isCounty ? await parkIdsOfRegion(reads, regionCode) : assigned };
 }
 
 /** The sessions that still count. */

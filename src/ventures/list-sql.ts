@@ -1,5 +1,8 @@
 import { addDays, type Day } from '../calendar/days.js';
+import { listed } from '../database/listed.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { contains, foundId, isFound, searchFor, searchIndex } from '../database/text-search.js';
+import { levelSql } from '../ledger/level-of.js';
 import type { FounderCategory } from '../people/categories.js';
 import { ventureInScopeSql } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
@@ -13,6 +16,7 @@ export type Selection = {
   asOf: Day;
   /** Whether the day is an earlier one: then ventures that came later are left out. */
   isPast: boolean;
+  /** In lower case. */
   words: string[];
   parkIds: number[] | null;
   status: VentureStatus | null;
@@ -21,45 +25,112 @@ export type Selection = {
   category: FounderCategory | null;
 };
 
+/** Where the ventures of a list come from, what picks them out, and the column that holds their id. */
+export type Source = { from: Sql; where: Sql; id: Sql };
+
 /**
- * The ventures of a selection that the viewer sees, each with its newest residency that had begun by the day.
+ * The ventures of a selection that the viewer sees, each (v) with its newest residency that had begun by the day (r).
  * The client cannot ask this: its `contains` takes % and _ for wildcards, and it cannot sort by a sum.
  */
-export function selected(viewer: Viewer, selection: Selection, sort: VentureSort = 'number'): Sql {
-  const { asOf, isPast, parkIds, status } = selection;
-  const isBound = boundParkIds(viewer) !== null;
-  const needsStay =
-    isPast ||
-    parkIds !== null ||
-    status !== null ||
-    sort === 'arrived' ||
-    (sort === 'headcount' && isBound);
-  const stay = sql`LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."beganOn" = ${newestStay(viewer, asOf)}`;
-  return sql`FROM "Venture" v ${needsStay ? stay : nothing}
-    WHERE ${join(conditions(viewer, selection), ' AND ')}`;
+export function selected(
+  viewer: Viewer,
+  selection: Selection,
+  sort: VentureSort = 'number',
+): Source {
+  if (isOfResidents(viewer, selection)) return residents(viewer, selection);
+  const { match, unproved } = searchFor(selection.words);
+  const stay = needsStay(viewer, selection, sort) ? newestStays(viewer, selection.asOf) : nothing;
+  const conditions = [
+    ...unproved.map((word) => contains(sql`v."searchText"`, word)),
+    ...conditionsOf(viewer, selection),
+  ];
+  if (match === null)
+    return { from: sql`"Venture" v ${stay}`, where: all(conditions), id: sql`v."id"` };
+  return {
+    // The cross join keeps the order: first what the index finds.
+    from: sql`${searchIndex} CROSS JOIN "Venture" v ON v."id" = ${foundId} ${stay}`,
+    where: all([isFound(match), ...conditions]),
+    id: foundId,
+  };
 }
+
+/**
+ * Whether a list is of those in residence, in any park or in some: then it is read from the residencies, whose index
+ * has the parks. As residencies of a venture do not overlap, the one that holds on a day is the newest begun by then.
+ */
+const isOfResidents = (viewer: Viewer, { status, parkIds, words }: Selection): boolean =>
+  status === 'settled' && words.length === 0 && (seesAll(viewer) || parkIds !== null);
+
+function residents(viewer: Viewer, selection: Selection): Source {
+  const { asOf, parkIds } = selection;
+  const [only] = parkIds ?? [];
+  const inPark = parkIds?.length === 1 ? sql`= ${only}` : sql`IN ${listed(parkIds ?? [])}`;
+  return {
+    from: sql`"Residency" r CROSS JOIN "Venture" v ON v."id" = r."ventureId"`,
+    where: all([
+      ...(parkIds === null ? [] : [sql`r."parkId" ${inPark}`]),
+      sql`r."beganOn" <= ${asOf} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})`,
+      ...conditionsOf(viewer, { ...selection, parkIds: null, status: null, isPast: false }),
+    ]),
+    id: sql`r."ventureId"`,
+  };
+}
+
+/**
+ * How many ventures a selection has, where that is known without reading them: those in residence are a total of the
+ * ledger, those that the index of words finds and all that there are count fast. Null for any other.
+ */
+export function quickCount(viewer: Viewer, selection: Selection): Sql | null {
+  const { asOf, parkIds, words, industry, form, category, status, isPast } = selection;
+  if (industry !== null || form !== null || category !== null) return null;
+  if (isOfResidents(viewer, selection)) return levelSql({ measure: 'ventures', parkIds, asOf });
+  if (!seesAll(viewer) || status !== null || parkIds !== null || isPast) return null;
+  const { match, unproved } = searchFor(words);
+  if (unproved.length > 0) return null;
+  return match === null
+    ? sql`SELECT COUNT(*) AS "count" FROM "Venture"`
+    : sql`SELECT COUNT(*) AS "count" FROM ${searchIndex} WHERE ${isFound(match)}`;
+}
+
+/** Who sees every venture there is. */
+const seesAll = ({ role }: Viewer): boolean => role === 'bureau-staff' || role === 'auditor';
+
+const all = (conditions: Sql[]): Sql =>
+  conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ');
+
+function needsStay(
+  viewer: Viewer,
+  { isPast, parkIds, status }: Selection,
+  sort: VentureSort,
+): boolean {
+  const isBound = boundParkIds(viewer) !== null;
+  const isSortedByStay = sort === 'arrived' || (sort === 'headcount' && isBound);
+  return isPast || parkIds !== null || status !== null || isSortedByStay;
+}
+
+const newestStays = (viewer: Viewer, asOf: Day): Sql =>
+  sql`LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."beganOn" = ${newestStay(viewer, asOf)}`;
 
 /** The day on which the stay began that a line speaks of: the newest, or of a venture that left the own parks, the last there. */
 function newestStay(viewer: Viewer, asOf: Day): Sql {
   const newest = sql`SELECT MAX("beganOn") FROM "Residency" WHERE "ventureId" = v."id" AND "beganOn" <= ${asOf}`;
   const own = boundParkIds(viewer);
   if (own === null) return sql`(${newest})`;
-  return sql`COALESCE((${newest} AND "parkId" IN ${list(own)}), (${newest}))`;
+  return sql`COALESCE((${newest} AND "parkId" IN ${listed(own)}), (${newest}))`;
 }
 
-function conditions(viewer: Viewer, selection: Selection): Sql[] {
-  const { words, parkIds, status, industry, form, category, asOf, isPast } = selection;
-  const all: (Sql | false)[] = [
-    ventureInScopeSql(viewer),
-    ...words.map((word) => sql`INSTR(v."searchText", ${word.toLowerCase()}) > 0`),
-    parkIds !== null && sql`COALESCE(r."parkId", v."loggedParkId") IN ${list(parkIds)}`,
+function conditionsOf(viewer: Viewer, selection: Selection): Sql[] {
+  const { parkIds, status, industry, form, category, asOf, isPast } = selection;
+  const conditions: (Sql | false)[] = [
+    !seesAll(viewer) && ventureInScopeSql(viewer),
+    parkIds !== null && sql`COALESCE(r."parkId", v."loggedParkId") IN ${listed(parkIds)}`,
     status !== null && hasStatus(status, asOf),
     industry !== null && sql`v."industry" = ${industry}`,
     form !== null && sql`v."legalForm" = ${form}`,
     category !== null && hasFounder(category, asOf),
     isPast && sql`(r."id" IS NOT NULL OR v."loggedAt" < ${morrowOf(asOf)})`,
   ];
-  return all.filter((condition) => condition !== false);
+  return conditions.filter((condition) => condition !== false);
 }
 
 function hasStatus(status: VentureStatus, asOf: Day): Sql {
@@ -82,20 +153,23 @@ function holds(table: 'pc' | 'pr', day: Day): Sql {
   return sql`${began} <= ${day} AND (${ended} IS NULL OR ${ended} > ${day})`;
 }
 
-const list = (ids: number[]): Sql => (ids.length === 0 ? sql`(NULL)` : sql`(${join(ids)})`);
-
 /** The moment at which the day is over in Zhoushan. */
 const morrowOf = (day: Day): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`);
 
 /** The order of a list; equal ones by number. */
 export function orderOf(
   viewer: Viewer,
-  { sort, isDescending, asOf }: { sort: VentureSort; isDescending: boolean; asOf: Day },
+  {
+    sort,
+    isDescending,
+    asOf,
+    id,
+  }: { sort: VentureSort; isDescending: boolean; asOf: Day; id: Sql },
 ): Sql {
   const way = isDescending ? sql`DESC` : sql`ASC`;
   const last = isDescending ? sql`NULLS LAST` : nothing;
-  if (sort === 'number') return sql`v."id" ${way}`;
-  return sql`${keyOf(viewer, sort, asOf)} ${way} ${last}, v."id" ${way}`;
+  if (sort === 'number') return sql`${id} ${way}`;
+  return sql`${keyOf(viewer, sort, asOf)} ${way} ${last}, ${id} ${way}`;
 }
 
 function keyOf(viewer: Viewer, sort: Exclude<VentureSort, 'number'>, asOf: Day): Sql {
@@ -106,7 +180,7 @@ function keyOf(viewer: Viewer, sort: Exclude<VentureSort, 'number'>, asOf: Day):
     const own = boundParkIds(viewer);
     if (own === null) return jobs;
     // The order would tell the headcount of one that has left.
-    return sql`CASE WHEN r."parkId" IN ${list(own)} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})
+    return sql`CASE WHEN r."parkId" IN ${listed(own)} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})
       THEN ${jobs} END`;
   }
   // Where searchTextOf puts the pinyin of the name: after the number, the code and the name.

@@ -1,10 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
 import { isDescending, type VentureFilter } from './filter.js';
 import { jobsBy } from './headcounts.js';
-import { orderOf, type Selection, selected } from './list-sql.js';
+import { orderOf, quickCount, type Selection, selected } from './list-sql.js';
 import { boundParkIds, staysRead } from './own-time.js';
 
 export const venturesOnAPage = 50;
@@ -41,27 +43,62 @@ export type VentureLine = Own & {
   headcount: number | null;
 };
 
+type Wanted = Pick<VentureFilter, 'sort' | 'order' | 'page'>;
+
 /** One page of the ventures of a selection, and how many there are; beyond the last page stands the last. */
 export async function listVentures(
   reads: Reads,
   viewer: Viewer,
   selection: Selection,
-  filter: Pick<VentureFilter, 'sort' | 'order' | 'page'>,
+  filter: Wanted,
 ): Promise<{ lines: VentureLine[]; total: number }> {
+  const { ids, total } = await pageOf(reads, viewer, selection, filter);
+  return { lines: await linesOf(reads, viewer, ids, selection.asOf), total };
+}
+
+/** Where all must be read to count them, the page and the count come from one reading. */
+async function pageOf(
+  reads: Reads,
+  viewer: Viewer,
+  selection: Selection,
+  filter: Wanted,
+): Promise<{ ids: number[]; total: number }> {
+  const counting = quickCount(viewer, selection);
+  if (counting === null) {
+    const rows = await pageRows(
+      reads,
+      viewer,
+      selection,
+      filter,
+      sql`, COUNT(*) OVER () AS "total"`,
+    );
+    const [first] = rows;
+    if (first) return { ids: rows.map(({ id }) => id), total: first.total as number };
+    if (filter.page === 1) return { ids: [], total: 0 };
+  }
   const total = await countVentures(reads, viewer, selection);
   const last = Math.max(1, Math.ceil(total / venturesOnAPage));
-  const offset = (Math.min(filter.page, last) - 1) * venturesOnAPage;
-  const order = orderOf(viewer, {
-    sort: filter.sort,
-    isDescending: isDescending(filter),
-    asOf: selection.asOf,
-  });
-  const ids = await idsOf(
+  const page = Math.min(filter.page, last);
+  const rows = await pageRows(reads, viewer, selection, { ...filter, page }, nothing);
+  return { ids: rows.map(({ id }) => id), total };
+}
+
+function pageRows(
+  reads: Reads,
+  viewer: Viewer,
+  selection: Selection,
+  filter: Wanted,
+  more: Sql,
+): Promise<{ id: number; total?: number }[]> {
+  const { sort, page } = filter;
+  const { from, where, id } = selected(viewer, selection, sort);
+  const { asOf } = selection;
+  const order = orderOf(viewer, { sort, isDescending: isDescending(filter), asOf, id });
+  return rowsOf(
     reads,
-    sql`${selected(viewer, selection, filter.sort)}
-      ORDER BY ${order} LIMIT ${venturesOnAPage} OFFSET ${offset}`,
+    sql`SELECT ${id} AS "id" ${more} FROM ${from} WHERE ${where}
+      ORDER BY ${order} LIMIT ${venturesOnAPage} OFFSET ${(page - 1) * venturesOnAPage}`,
   );
-  return { lines: await linesOf(reads, viewer, ids, selection.asOf), total };
 }
 
 export async function countVentures(
@@ -69,9 +106,11 @@ export async function countVentures(
   viewer: Viewer,
   selection: Selection,
 ): Promise<number> {
-  const [row] = await reads.$queryRaw<{ count: number | bigint }[]>`
-    SELECT COUNT(*) AS "count" ${selected(viewer, selection)}`;
-  return Number(row?.count ?? 0);
+  const { from, where } = selected(viewer, selection);
+  const counting =
+    quickCount(viewer, selection) ?? sql`SELECT COUNT(*) AS "count" FROM ${from} WHERE ${where}`;
+  const [row] = await rowsOf<{ count: number }>(reads, counting);
+  return row?.count ?? 0;
 }
 
 /** All ventures of a selection in the order of their logging, a batch at a time: each begins where the last ended. */
@@ -80,12 +119,14 @@ export async function* everyVenture(
   viewer: Viewer,
   selection: Selection,
 ): AsyncGenerator<VentureLine[]> {
+  const { from, where, id } = selected(viewer, selection);
   for (let after = 0; ; ) {
-    const ids = await idsOf(
+    const rows = await rowsOf<{ id: number }>(
       reads,
-      sql`${selected(viewer, selection)} AND v."id" > ${after}
-        ORDER BY v."id" LIMIT ${exportBatch}`,
+      sql`SELECT ${id} AS "id" FROM ${from} WHERE ${where} AND ${id} > ${after}
+        ORDER BY ${id} LIMIT ${exportBatch}`,
     );
+    const ids = rows.map((row) => row.id);
     const last = ids.at(-1);
     if (last === undefined) return;
     yield await linesOf(reads, viewer, ids, selection.asOf);
@@ -93,12 +134,7 @@ export async function* everyVenture(
   }
 }
 
-async function idsOf(reads: Reads, fromWhere: Sql): Promise<number[]> {
-  const rows = await reads.$queryRaw<{ id: number | bigint }[]>`SELECT v."id" AS "id" ${fromWhere}`;
-  return rows.map((row) => Number(row.id));
-}
-
-type LineRow = Own & { residencies: string; founders: string; headcount: number | bigint | null };
+type LineRow = Own & { residencies: string; founders: string; headcount: number | null };
 
 /** The lines of ventures that were selected for the viewer, in that order, in one question. */
 async function linesOf(
@@ -108,12 +144,14 @@ async function linesOf(
   asOf: Day,
 ): Promise<VentureLine[]> {
   if (ids.length === 0) return [];
-  const rows = await reads.$queryRaw<LineRow[]>`
-    SELECT v."id", v."number", v."name", v."legalForm", v."creditCode", v."industry", v."trade", v."registeredOn",
+  const rows = await rowsOf<LineRow>(
+    reads,
+    sql`SELECT v."id", v."number", v."name", v."legalForm", v."creditCode", v."industry", v."trade", v."registeredOn",
       v."phone", v."loggedParkId", ${homePark} AS "homeParkId", ${staysBy(asOf)} AS "residencies", ${founders} AS "founders",
       ${jobsBy(asOf)} AS "headcount"
-    FROM "Venture" v WHERE v."id" IN (${join(ids)})`;
-  const lineOf = new Map(rows.map((row) => [Number(row.id), lineFrom(viewer, row, asOf)]));
+    FROM "Venture" v WHERE v."id" IN ${listed(ids)}`,
+  );
+  const lineOf = new Map(rows.map((row) => [row.id, lineFrom(viewer, row, asOf)]));
   return ids.flatMap((id) => lineOf.get(id) ?? []);
 }
 
@@ -127,10 +165,9 @@ function lineFrom(
   const isRead = headcount !== null && isThere(viewer, stays, asOf);
   return {
     ...own,
-    homeParkId: Number(own.homeParkId),
     founders: JSON.parse(founders),
     residencies: staysRead(viewer, { loggedParkId: own.loggedParkId, residencies: stays }),
-    headcount: isRead ? Number(headcount) : null,
+    headcount: isRead ? headcount : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { Kept } from '../database/kept.js';
 import type { Viewer } from '../people/viewer.js';
 import { writableParkIds } from './permissions.js';
 
@@ -23,10 +24,13 @@ export function parkIdsOf(
     .map(({ id }) => id);
 }
 
+const allParks = new Kept<ParkWithRegion[]>(['Park', 'Region'], 1);
+
 /** All parks by their number: their names are public. */
-export function everyPark(reads: Reads): Promise<ParkWithRegion[]> {
-  return reads.park.findMany({ include: withRegion, orderBy: { number: 'asc' } });
-}
+export const everyPark = (reads: Reads): Promise<ParkWithRegion[]> =>
+  allParks.get(reads, 'all', () =>
+    reads.park.findMany({ include: withRegion, orderBy: { number: 'asc' } }),
+  );
 
 /** The parks that the viewer can filter by. */
 export async function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {

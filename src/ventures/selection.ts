@@ -18,7 +18,7 @@ export function selectionOf(
   return {
     asOf,
     isPast: asOf < now,
-    words: filter.q.split(/\s+/).filter(Boolean).slice(0, mostWords),
+    words: filter.q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
     parkIds: parkIdsOf(filter, parks),
     status: filter.status,
     industry: filter.industry,

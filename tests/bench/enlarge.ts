@@ -60,6 +60,8 @@ export async function enlarge(from: string, to: string, times: number): Promise<
     (SELECT position, hash FROM LedgerEntry ORDER BY position DESC LIMIT 1)`);
   await exec('COMMIT');
   for (const sql of kept) await exec(sql);
+  await exec(`INSERT INTO VentureSearch (rowid, text)
+    SELECT id, searchText || '  ' FROM Venture WHERE id > ${sizes.get('Venture')}`);
   await exec('ANALYZE');
   await db.close();
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Changes } from '../../src/database/changes.js';
 import { type Tx, transact } from '../../src/database/database.js';
 import { WriterTransaction } from '../../src/database/transaction.js';
 import { Writer } from '../../src/database/writer.js';
@@ -131,7 +132,10 @@ test('what arrives between a full disk and the commit is not kept on its own', a
     const [{ page_count: pages } = {}] = await connection.all('PRAGMA page_count');
     await connection.exec(`PRAGMA max_page_count = ${Number(pages) + 2}`);
   });
-  const tx = await WriterTransaction.begin(writer, () => {});
+  const tx = await WriterTransaction.begin(writer, {
+    onQuery: () => {},
+    changes: new Changes(),
+  });
   const insert = (key: string, value: string) => ({
     sql: 'INSERT INTO "Setting" ("key", "value") VALUES (?, ?)',
     args: [key, value],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { bindSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SqliteAdapterFactory } from '../../src/database/adapter.js';
+import { Changes } from '../../src/database/changes.js';
 import { type Scratch, scratchDatabase } from './scratch.js';
 
 const schemaFile = path.resolve(import.meta.dirname, '../../prisma/schema.prisma');
@@ -56,6 +57,8 @@ async function missingSql(file: string): Promise<string | undefined> {
     readers: 1,
     onQuery: () => {},
     isInsideTransaction: () => false,
+    changes: new Changes(),
+    onReading: () => {},
     onBegin: () => {},
     onWriter: () => {},
   };

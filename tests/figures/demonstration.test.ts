@@ -266,8 +266,8 @@ const sealed = ['sealed', 'keyId', 'lookup', 'lookupKeyId', 'storedAs', 'sealedS
 
 /** A hash of every row of every table, by table; the times of the migrations are not the demonstration's. */
 async function dump(of: Db): Promise<Record<string, string>> {
-  const tables: { name: string }[] = await of.$queryRaw`SELECT "name" FROM "sqlite_master"
-    WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%' AND "name" NOT LIKE '\\_prisma%' ESCAPE '\\'
+  const tables: { name: string }[] = await of.$queryRaw`SELECT "name" FROM pragma_table_list
+    WHERE "schema" = 'main' AND "type" = 'table' AND "name" NOT LIKE 'sqlite_%' AND "name" NOT LIKE '\\_prisma%' ESCAPE '\\'
     ORDER BY "name"`;
   const hashes: Record<string, string> = {};
   for (const { name } of tables) {
