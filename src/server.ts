@@ -101,6 +101,9 @@ function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Serv
           : `Cannot listen on ${config.host}:${config.port} (${code}): see HOST and PORT.`;
       reject(new CannotStart(reason));
     });
+    // Longer than proxies keep a connection that nothing comes over (nginx: 60 s): else one is closed here just as it is used there.
+    server.keepAliveTimeout = 75_000;
+    server.headersTimeout = 80_000;
   });
 }
 

@@ -22,14 +22,14 @@ export function makeSay(lang: Lang): Say {
   return (key, values = {}) => {
     const wording = wordingOf(key);
     if (!wording) throw new Error(`no word for ${key}`);
-    return wording[lang === 'zh' ? 0 : 1].replace(
-      placeholder,
-      (_, name: string, singular, plural) => {
-        const value = values[name];
-        if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
-        if (plural !== undefined) return `${value}` === '1' ? singular : plural;
-        return typeof value === 'number' ? number(value, lang) : value;
-      },
-    );
+    const text = wording[lang === 'zh' ? 0 : 1];
+    // Most words take no value, and all are said again and again.
+    if (!text.includes('{')) return text;
+    return text.replace(placeholder, (_, name: string, singular, plural) => {
+      const value = values[name];
+      if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
+      if (plural !== undefined) return `${value}` === '1' ? singular : plural;
+      return typeof value === 'number' ? number(value, lang) : value;
+    });
   };
 }

@@ -7,15 +7,22 @@ import Handlebars from 'handlebars';
 import type { Assets } from './assets.js';
 import { maskToken } from './form-token.js';
 import { type Frame, frameOf } from './frame.js';
+import { type Flags, Layouts } from './layouts.js';
+import { gzipped, type Piece, pieceOf, plain, takesGzip } from './pieces.js';
 import { makeEveryNameStrict } from './strict-names.js';
 import { viewHelpers } from './view-helpers/all.js';
+import { link } from './view-helpers/link.js';
 import { declaredParameters, withParameters } from './view-parameters.js';
 
 /** What templates read with an @ before it. */
 export type ViewData = { lang: Frame['lang']; say: Frame['say']; token: string; assets: Assets };
 export type Locals = { title: string } & Record<string, unknown>;
 export type Views = {
-  render(view: string, locals: Locals, frame: Frame): string;
+  /** A page inside its layout. */
+  render(view: string, locals: Locals, frame: Frame): Piece[];
+  /** A page without its layout, for all who may see it. @throws Error where it holds the token of a session */
+  body(view: string, locals: Locals, frame: Frame): KeptBody;
+  inLayout(body: KeptBody, frame: Frame): Piece[];
   /** Compiles what was not used yet, letting others go first after each. @throws Error that names a broken one */
   compileAll(): Promise<void>;
 };
@@ -43,15 +50,12 @@ export function loadViews(folder: string, assets: Assets): Views {
       engine.registerPartial(name, withParameters(name, declaredParameters(source), template));
     }
   }
-  return {
-    render: (view, locals, frame) => render(templates, assets, view, locals, frame),
-    compileAll: async () => {
-      for (const compiled of compiling) {
-        compiled();
-        await setImmediate();
-      }
-    },
-  };
+  return new Pages(templates, assets, async () => {
+    for (const compiled of compiling) {
+      compiled();
+      await setImmediate();
+    }
+  });
 }
 
 function once<T>(make: () => T): () => T {
@@ -94,47 +98,102 @@ function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AS
   }
 }
 
-function render(
-  templates: Map<string, Template>,
-  assets: Assets,
-  view: string,
-  locals: Locals,
-  frame: Frame,
-): string {
-  const data: ViewData = {
-    lang: frame.lang,
-    say: frame.say,
-    token: frame.formSecret ? maskToken(frame.formSecret) : '',
-    assets,
-  };
-  const run = (name: string, context: unknown): string => {
-    const template = templates.get(name);
-    if (!template) throw new Error(`there is no view ${name}`);
+/** A page without its layout, made once for all who are shown the same; it holds no form. */
+export type KeptBody = Flags & { title: string; html: Piece };
+
+/** In place of a token: to print it fails, as a kept page must hold nothing of one session. */
+const noToken = {
+  toString(): string {
+    throw new Error('a page that is kept holds no form');
+  },
+} as string;
+
+/** The one way to answer with a view: its body, and the layout around it. */
+class Pages implements Views {
+  readonly #templates: Map<string, Template>;
+  readonly #assets: Assets;
+  readonly #layouts: Layouts;
+  readonly compileAll: () => Promise<void>;
+
+  constructor(templates: Map<string, Template>, assets: Assets, compileAll: () => Promise<void>) {
+    this.#templates = templates;
+    this.#assets = assets;
+    this.#layouts = new Layouts((context, frame, token) =>
+      this.#run('layout', context, { lang: frame.lang, say: frame.say, token, assets }),
+    );
+    this.compileAll = compileAll;
+  }
+
+  render(view: string, locals: Locals, frame: Frame): Piece[] {
+    const token = frame.formSecret ? maskToken(frame.formSecret) : '';
+    const data: ViewData = { lang: frame.lang, say: frame.say, token, assets: this.#assets };
+    const html = pieceOf(this.#run(view, locals, data));
+    return this.#around({ title: locals.title, html, ...flagsOf(locals) }, frame, token);
+  }
+
+  body(view: string, locals: Locals, frame: Frame): KeptBody {
+    const { lang, say } = frame;
+    const data: ViewData = { lang, say, token: noToken, assets: this.#assets };
+    return {
+      title: locals.title,
+      html: pieceOf(this.#run(view, locals, data)),
+      ...flagsOf(locals),
+    };
+  }
+
+  inLayout(body: KeptBody, frame: Frame): Piece[] {
+    return this.#around(body, frame, frame.formSecret ? maskToken(frame.formSecret) : '');
+  }
+
+  #around(body: KeptBody, frame: Frame, token: string): Piece[] {
+    return this.#layouts.around(frame, body, {
+      title: pieceOf(escaped(body.title)),
+      token: pieceOf(token),
+      language: pieceOf(escaped(link(frame.languageLink.href))),
+      body: body.html,
+    });
+  }
+
+  #run(view: string, context: unknown, data: ViewData): string {
+    const template = this.#templates.get(view);
+    if (!template) throw new Error(`there is no view ${view}`);
     try {
       return template(context, { data: { ...data, root: context } });
     } catch (error) {
-      throw new Error(`views/${name}.hbs: ${(error as Error).message}`, { cause: error });
+      throw new Error(`views/${view}.hbs: ${(error as Error).message}`, { cause: error });
     }
-  };
-  const { lang, path: here, isDemo, nav, languageLink, signedIn } = frame;
-  return run('layout', {
-    title: locals.title,
-    body: run(view, locals),
-    htmlLang: lang === 'zh' ? 'zh-CN' : 'en',
-    hasErrors: locals.hasErrors === true,
-    // Of a page that follows something: a browser without script reads it again so soon.
-    refreshSeconds: typeof locals.refreshSeconds === 'number' ? locals.refreshSeconds : null,
-    lang,
-    path: here,
-    isDemo,
-    nav,
-    languageLink,
-    signedIn,
-  });
+  }
 }
+
+const escaped = (text: string): string => Handlebars.escapeExpression(text);
+
+const flagsOf = (locals: Locals): Flags => ({
+  hasErrors: locals.hasErrors === true,
+  refreshSeconds: typeof locals.refreshSeconds === 'number' ? locals.refreshSeconds : null,
+});
+
+const viewsOf = (res: Response): Views => res.app.locals.views as Views;
 
 /** Answers with a view inside the layout, in the language of the request. Set another status before. */
 export function page(res: Response, view: string, locals: Locals): void {
-  const views = res.app.locals.views as Views;
-  res.type('html').send(views.render(view, locals, frameOf(res)));
+  send(res, viewsOf(res).render(view, locals, frameOf(res)));
+}
+
+/** The body of a page, to be kept and shown again by `keptPage`. */
+export const bodyOf = (res: Response, view: string, locals: Locals): KeptBody =>
+  viewsOf(res).body(view, locals, frameOf(res));
+
+/** Answers with a body that was made before, inside the layout of this request. */
+export function keptPage(res: Response, body: KeptBody): void {
+  send(res, viewsOf(res).inLayout(body, frameOf(res)));
+}
+
+/** Compressed from its pieces, the kept ones without compressing them again. */
+function send(res: Response, pieces: Piece[]): void {
+  res.type('html').vary('Accept-Encoding');
+  if (!takesGzip(res.req.headers['accept-encoding'])) {
+    res.send(plain(pieces));
+    return;
+  }
+  res.set('Content-Encoding', 'gzip').send(gzipped(pieces));
 }

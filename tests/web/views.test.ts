@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeSay } from '../../src/language/say.js';
 import type { Frame } from '../../src/web/frame.js';
+import { plain } from '../../src/web/pieces.js';
 import { loadViews } from '../../src/web/views.js';
 import { projectRoot } from './client.js';
 
@@ -37,7 +38,8 @@ function render(
     writeFileSync(path.join(views, `room/${name}.hbs`), partial);
   }
   const assets = { urlOf: (name: string) => `/static/${name}` };
-  return loadViews(views, assets).render('room/page', { title: 'x', ...locals }, frame);
+  const pieces = loadViews(views, assets).render('room/page', { title: 'x', ...locals }, frame);
+  return plain(pieces).toString();
 }
 
 describe('a template', () => {

@@ -3,7 +3,7 @@ import { asset } from './asset.js';
 import { concat } from './concat.js';
 import { day } from './day.js';
 import { link } from './link.js';
-import { and, eq, not, or } from './logic.js';
+import { and, eq, not, or, ticked } from './logic.js';
 import { month } from './month.js';
 import { number } from './number.js';
 import { onceKey } from './once-key.js';
@@ -26,6 +26,7 @@ export const viewHelpers = {
   onceKey,
   or,
   t,
+  ticked,
   time,
   yuan,
 };
