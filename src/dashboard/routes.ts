@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import { drawsPng } from '../charts/chart-files.js';
+import { everyRecord, Kept } from '../database/kept.js';
 import { canEnterNotices } from '../holidays/permissions.js';
 import { holidayReminder } from '../holidays/reminder.js';
 import type { TotalsAddress } from '../ledger/forms.js';
@@ -15,10 +16,10 @@ import { ownReminders } from '../returns/reminders.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
-import { formView, labelsOf, readForm } from '../web/forms.js';
+import { type FormResult, formView, labelsOf, readForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import type { RoomRoutes } from '../web/route-table.js';
-import { page } from '../web/views.js';
+import { bodyOf, type KeptBody, keptPage, page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
@@ -38,33 +39,71 @@ export function dashboardRoutes(deps: Deps): RoomRoutes {
 async function showDashboard(deps: WithPanels, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
+  const { lang } = frameOf(res);
+  const now = today(deps.clock.now());
+  const query = readForm(momentOn(now), req.query as Sent);
+  if (!query.ok) return showFaults(deps, res, query);
+  const { asOf, position } = query.value;
+  const { wholeMark } = await registerState(deps.db);
+  const { role, regionCode, parkIds } = viewer;
+  const key = JSON.stringify([wholeMark, role, regionCode, parkIds, lang, now, asOf, position]);
+  keptPage(res, await bodies.get(deps.db, key, () => makeBody(deps, res, { asOf, position })));
+}
+
+/**
+ * The page without its frame, kept by all that it depends on: where the register stands and what the nightly runs
+ * found, what the viewer may see, the language, the day, and what was asked.
+ */
+const bodies = new Kept<KeptBody>(everyRecord, 100, 10 * 60_000);
+
+/** The form is the same all day. */
+const forms = new Map<Day, z.ZodObject<ReturnType<typeof asOfFields>>>();
+function momentOn(now: Day) {
+  const form = forms.get(now) ?? z.object(asOfFields(now));
+  if (!forms.has(now)) forms.clear();
+  forms.set(now, form);
+  return form;
+}
+
+async function makeBody(deps: WithPanels, res: Response, at: Moment): Promise<KeptBody> {
+  const viewer = viewerOf(res);
+  const { say, lang } = frameOf(res);
+  const scope = found(await findScope(deps.db, viewer, 'mine'));
+  const { asOf, position } = at;
+  return bodyOf(res, 'dashboard/dashboard', {
+    ...(await headOf(deps, res, scope)),
+    form: formView(say, { asOf, position: position === undefined ? '' : String(position) }),
+    numbers: await numbersOf(deps, viewer, scope, at, { say, lang }),
+  });
+}
+
+type Unread = Extract<FormResult<unknown>, { ok: false }>;
+
+async function showFaults(deps: WithPanels, res: Response, { typed, faults }: Unread) {
+  const { say } = frameOf(res);
+  const fields = labelsOf(say, { asOf: 'ledger.day', position: 'ledger.position' });
+  const scope = found(await findScope(deps.db, viewerOf(res), 'mine'));
+  page(res.status(400), 'dashboard/dashboard', {
+    ...(await headOf(deps, res, scope)),
+    form: formView(say, typed, faults, fields),
+    hasErrors: true,
+    numbers: null,
+  });
+}
+
+async function headOf({ db, clock }: WithPanels, res: Response, scope: SeenScope) {
+  const viewer = viewerOf(res);
   const { say, lang } = frameOf(res);
   const voice = { say, lang };
-  const now = today(deps.clock.now());
-  const asked = readForm(z.object(asOfFields(now)), req.query as Sent);
-  const scope = found(await findScope(deps.db, viewer, 'mine'));
-  const head = {
+  const now = today(clock.now());
+  return {
     title: say('dashboard.title'),
-    holidays: canEnterNotices(viewer)
-      ? await holidayReminder(deps.db, deps.clock.now(), voice)
-      : null,
-    reminders: await ownReminders(deps.db, viewer, now, voice),
+    holidays: canEnterNotices(viewer) ? await holidayReminder(db, clock.now(), voice) : null,
+    reminders: await ownReminders(db, viewer, now, voice),
     scope: scopeName(scope, voice),
     today: now,
     nothing: [],
   };
-  if (!asked.ok) {
-    const fields = labelsOf(say, { asOf: 'ledger.day', position: 'ledger.position' });
-    const form = formView(say, asked.typed, asked.faults, fields);
-    page(res.status(400), 'dashboard/dashboard', { ...head, form, hasErrors: true, numbers: null });
-    return;
-  }
-  const { asOf, position } = asked.value;
-  page(res, 'dashboard/dashboard', {
-    ...head,
-    form: formView(say, { asOf, position: position === undefined ? '' : String(position) }),
-    numbers: await numbersOf(deps, viewer, scope, { asOf, position }, voice),
-  });
 }
 
 /** Everything that is counted, as of one moment; null where no park is in sight. */

@@ -1,8 +1,22 @@
 import { changesOf, type Reads } from './database.js';
-import type { Prisma } from './generated/client.js';
+import { type Prisma, Prisma as PrismaNames } from './generated/client.js';
 
 /** How long an answer is trusted that another process, such as a command, may have made wrong. */
 const LONGEST_MS = 2000;
+
+/** Written for what people do beside the register: sessions, limits, what was sent. */
+const BESIDE: Prisma.ModelName[] = [
+  'AcceptedForm',
+  'KnownDevice',
+  'OutboxMessage',
+  'Session',
+  'SignInTally',
+];
+
+/** All tables but those that no figure and no record is read from. */
+export const everyRecord: readonly Prisma.ModelName[] = Object.values(PrismaNames.ModelName).filter(
+  (table) => !BESIDE.includes(table),
+);
 
 type Answer<T> = { mark: string; until: number; value: Promise<T> };
 
@@ -14,12 +28,17 @@ type Answer<T> = { mark: string; until: number; value: Promise<T> };
 export class Kept<T> {
   readonly #tables: readonly Prisma.ModelName[];
   readonly #most: number;
+  readonly #longestMs: number;
   readonly #answers = new WeakMap<Reads, Map<string, Answer<T>>>();
 
-  /** @param most how many answers are kept, the longest unused going first */
-  constructor(tables: readonly Prisma.ModelName[], most: number) {
+  /**
+   * @param most how many answers are kept, the longest unused going first
+   * @param longestMs how long, where the key does not tell what another process has changed
+   */
+  constructor(tables: readonly Prisma.ModelName[], most: number, longestMs = LONGEST_MS) {
     this.#tables = tables;
     this.#most = most;
+    this.#longestMs = longestMs;
   }
 
   /** The kept answer for the key, or what `ask` reads now. */
@@ -31,7 +50,7 @@ export class Kept<T> {
     answers.delete(key);
     const now = performance.now();
     const isRight = known !== undefined && known.mark === mark && now < known.until;
-    const answer = isRight ? known : { mark, until: now + LONGEST_MS, value: ask() };
+    const answer = isRight ? known : { mark, until: now + this.#longestMs, value: ask() };
     answers.set(key, answer);
     if (!isRight) this.#forget(answers, key, answer);
     return answer.value;

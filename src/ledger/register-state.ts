@@ -1,4 +1,6 @@
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import { newestOfRegister } from '../history/newest-event.js';
 import { HEAD } from './post-entries.js';
 
@@ -8,22 +10,37 @@ export type RegisterState = {
   mark: string;
   /** Of what is counted without headcounts; it stays when a return is filed. */
   registerMark: string;
+  /** Of all that is held and of what the nightly runs found. */
+  wholeMark: string;
+};
+
+type Stand = {
+  position: number;
+  newest: number | null;
+  ofRegister: number | null;
+  parity: number | null;
+  prereview: number | null;
 };
 
 /** Where the register stands. */
 export async function registerState(reads: Reads): Promise<RegisterState> {
   // An aggregate would read every event.
-  const [row] = await reads.$queryRaw<
-    { position: number; newest: number | null; ofRegister: number | null }[]
-  >`SELECT "position",
+  const [row] = await rowsOf<Stand>(
+    reads,
+    sql`SELECT "position",
       (SELECT "id" FROM "HistoryEvent" ORDER BY "id" DESC LIMIT 1) AS "newest",
-      ${newestOfRegister} AS "ofRegister"
-    FROM "LedgerHead" WHERE "id" = ${HEAD}`;
+      ${newestOfRegister} AS "ofRegister",
+      (SELECT "id" FROM "ParityRun" ORDER BY "id" DESC LIMIT 1) AS "parity",
+      (SELECT "id" FROM "PrereviewRun" ORDER BY "id" DESC LIMIT 1) AS "prereview"
+    FROM "LedgerHead" WHERE "id" = ${HEAD}`,
+  );
   if (!row) throw new Error('the ledger has no head');
-  const position = Number(row.position);
+  const { position, newest, ofRegister, parity, prereview } = row;
+  const mark = `${position}.${newest ?? 0}`;
   return {
     position,
-    mark: `${position}.${row.newest ?? 0}`,
-    registerMark: String(row.ofRegister ?? 0),
+    mark,
+    registerMark: String(ofRegister ?? 0),
+    wholeMark: `${mark}.${parity ?? 0}.${prereview ?? 0}`,
   };
 }

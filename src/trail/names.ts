@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { Kept } from '../database/kept.js';
 import type { Lang } from '../language/words.js';
 import { rulesOf } from '../policies/kept-rules.js';
 import type { EventRow } from './queries.js';
@@ -13,6 +14,10 @@ export type Names = {
   policies: Map<string, string>;
 };
 
+/** Every page with a history asks for the same few. */
+const accountNames = new Kept<{ id: number; name: string }[]>(['Account'], 500);
+const parkNames = new Kept<{ id: number; nameZh: string; nameEn: string }[]>(['Park'], 1);
+
 /** The names of what some events speak of. The number of statements does not depend on that of the events. */
 export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Promise<Names> {
   const actorIds = [
@@ -21,10 +26,18 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
   ].filter(isId);
   const named = (row: { nameZh: string; nameEn: string }) =>
     lang === 'zh' ? row.nameZh : row.nameEn;
-  const accounts = await reads.account.findMany({ where: { id: { in: [...new Set(actorIds)] } } });
-  const parks = await reads.park.findMany();
+  const accounts = await accountNames.get(reads, [...new Set(actorIds)].sort().join(), () =>
+    reads.account.findMany({
+      where: { id: { in: [...new Set(actorIds)] } },
+      select: { id: true, name: true },
+    }),
+  );
+  const parks = await parkNames.get(reads, 'all', () =>
+    reads.park.findMany({ select: { id: true, nameZh: true, nameEn: true } }),
+  );
   const spaceIds = told(events, 'spaceId').filter(isId);
-  const spaces = await reads.space.findMany({ where: { id: { in: spaceIds } } });
+  const spaces =
+    spaceIds.length === 0 ? [] : await reads.space.findMany({ where: { id: { in: spaceIds } } });
   const codes = told(events, 'regionCode').filter(isCode);
   const regions =
     codes.length === 0 ? [] : await reads.region.findMany({ where: { code: { in: codes } } });

@@ -7,6 +7,8 @@ import {
   monthsBetween,
 } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 
 /** A venture's jobs at a month's end: null where it is in no park or has not reported yet. */
 export type MonthLevel = {
@@ -16,7 +18,7 @@ export type MonthLevel = {
   source: 'filed' | 'carried' | 'none';
 };
 
-type Change = { month: Month; measure: string; amount: number | bigint };
+type Change = { month: Month; measure: string; amount: number };
 
 /** The levels of a venture at each month's end, from its first entry to the newest whole month, out of the ledger. */
 export async function headcountSeries(
@@ -24,19 +26,19 @@ export async function headcountSeries(
   ventureId: number,
   today: Day,
 ): Promise<MonthLevel[]> {
-  const changes = await reads.$queryRaw<Change[]>`
-    SELECT SUBSTR("effectiveOn", 1, 7) AS "month", "measure", SUM("amount") AS "amount"
+  const changes = await rowsOf<Change>(
+    reads,
+    sql`SELECT SUBSTR("effectiveOn", 1, 7) AS "month", "measure", SUM("amount") AS "amount"
     FROM "LedgerEntry" WHERE "ventureId" = ${ventureId} AND "effectiveOn" <= ${endOfMonth(lastWholeMonth(today))}
-    GROUP BY 1, 2`;
+    GROUP BY 1, 2`,
+  );
   const months = changes.map((change) => change.month).sort();
   const first = months[0];
   return first === undefined ? [] : levels(changes, monthsBetween(first, lastWholeMonth(today)));
 }
 
 function levels(changes: Change[], months: Month[]): MonthLevel[] {
-  const amounts = new Map(
-    changes.map((one) => [`${one.measure} ${one.month}`, Number(one.amount)]),
-  );
+  const amounts = new Map(changes.map((one) => [`${one.measure} ${one.month}`, one.amount]));
   const of = (measure: string, month: Month) => amounts.get(`${measure} ${month}`) ?? 0;
   let [present, jobs, returns] = [0, 0, 0];
   return months.map((month) => {

@@ -41,7 +41,7 @@ async function showVenture(
   const all = await headcountSeries(db, venture.id, today(clock.now()));
   const series = seriesRead(all, viewer, venture);
   const frame = frameOf(res);
-  const seen = await parksSeen(db, viewer, venture);
+  const seen = parksSeen(viewer, venture);
   const showsPhones = canSeePhones(viewer, venture);
   page(res, 'ventures/venture', {
     ...presentVenture(venture, viewer, clock.now(), frame),

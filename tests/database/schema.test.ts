@@ -11,6 +11,14 @@ const wasmFile = import.meta
   .resolve('@prisma/schema-engine-wasm')
   .replace('schema_engine.js', 'schema_engine_bg.wasm');
 
+/** Of the index of words, which no model stands for: its own tables and those that read its pieces. */
+const searchIndex = [
+  'VentureSearch',
+  'VentureSearchPieces',
+  'VentureSearchPlaces',
+  ...['config', 'data', 'docsize', 'idx'].map((part) => `VentureSearch_${part}`),
+];
+
 const starting = startEngine();
 let scratch: Scratch;
 beforeEach(async () => {
@@ -71,7 +79,7 @@ async function missingSql(file: string): Promise<string | undefined> {
     to: { tag: 'schemaDatamodel', files },
     script: true,
     exitCode: true,
-    filters: { externalTables: [], externalEnums: [] },
+    filters: { externalTables: searchIndex, externalEnums: [] },
   });
   engine.free();
   return exitCode === 0 ? undefined : (stdout ?? '');
