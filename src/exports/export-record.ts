@@ -69,3 +69,10 @@ export async function finishExport(db: Db, number: string, at: Date, made: Made)
     });
   });
 }
+
+/** Keeps that a csv was taken out whole, and how many rows it had. */
+export async function finishCsv(db: Db, number: string, at: Date, rows: number): Promise<void> {
+  await transact(db, (tx) =>
+    tx.exportRecord.update({ where: { number }, data: { rows, finishedAt: at } }),
+  );
+}

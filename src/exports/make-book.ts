@@ -2,9 +2,8 @@ import { type Db, transact } from '../database/database.js';
 import { time } from '../language/format.js';
 import type { Book, CoverLine, Made } from './book.js';
 import { csvOf } from './csv.js';
-import { beginExport, finishExport, recordExported } from './export-record.js';
+import { beginExport, finishCsv, finishExport, recordExported } from './export-record.js';
 import type { ExportFormat, Prepared, Voice } from './prepared.js';
-import { hashOfSheets, RowMarks } from './row-marks.js';
 import type { Table } from './table.js';
 import { workbookOf } from './workbook.js';
 
@@ -35,7 +34,7 @@ export async function makeFile(
   const finish = (made: Made) => finishExport(db, number, by.at, made);
   const bytes =
     format === 'csv'
-      ? csvOf(watched(prepared.sheets, finish))
+      ? csvOf(counted(prepared.sheets, (rows) => finishCsv(db, number, by.at, rows)))
       : workbookOf(bookOf(prepared, { number, cover, finish }, voice));
   return { number, bytes };
 }
@@ -74,23 +73,20 @@ function bookOf(
   };
 }
 
-/** The same tables, which tell what their rows came to when the last one has gone by. */
-function watched(tables: Table[], finish: (made: Made) => Promise<void>): Table[] {
-  const sheets = tables.map((table) => ({ table, marks: new RowMarks(table.heads), places: [] }));
-  return sheets.map(({ table, marks }, place) => ({
+/**
+ * The same tables, which tell how many rows went by when the last one has. A csv bears no number and cannot be held
+ * against the record, so nothing else is kept of its rows.
+ */
+function counted(tables: Table[], finish: (rows: number) => Promise<void>): Table[] {
+  let count = 0;
+  return tables.map((table, place) => ({
     ...table,
     rows: (async function* () {
       for await (const row of table.rows) {
-        marks.add(row);
+        count += 1;
         yield row;
       }
-      if (place < sheets.length - 1) return;
-      const digests = sheets.map((sheet) => sheet.marks.digest());
-      await finish({
-        hash: hashOfSheets(digests),
-        rows: sheets.reduce((sum, sheet) => sum + sheet.marks.rows.length, 0),
-        sheets,
-      });
+      if (place === tables.length - 1) await finish(count);
     })(),
   }));
 }

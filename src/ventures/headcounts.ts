@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 
 /**
  * The jobs of the venture v as of a day, from the ledger: what it adds to every total of that day; NULL where it has
@@ -20,9 +22,9 @@ export async function headcountsOf(
   asOf: Day,
 ): Promise<Map<number, number>> {
   if (ventureIds.length === 0) return new Map();
-  const rows = await reads.$queryRaw<{ id: number; jobs: number | bigint | null }[]>`
-    SELECT v."id" AS "id", ${jobsBy(asOf)} AS "jobs" FROM "Venture" v WHERE v."id" IN (${join(ventureIds)})`;
-  return new Map(
-    rows.flatMap(({ id, jobs }) => (jobs === null ? [] : [[Number(id), Number(jobs)]])),
+  const rows = await rowsOf<{ id: number; jobs: number | null }>(
+    reads,
+    sql`SELECT v."id" AS "id", ${jobsBy(asOf)} AS "jobs" FROM "Venture" v WHERE v."id" IN ${listed(ventureIds)}`,
   );
+  return new Map(rows.flatMap(({ id, jobs }) => (jobs === null ? [] : [[id, jobs]])));
 }

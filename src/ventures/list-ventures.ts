@@ -10,8 +10,8 @@ import { orderOf, quickCount, type Selection, selected } from './list-sql.js';
 import { boundParkIds, staysRead } from './own-time.js';
 
 export const venturesOnAPage = 50;
-/** A larger one is hardly faster, and what a batch takes is taken once by each thread that reads. */
-const exportBatch = 200;
+/** A larger one costs as much for each venture, and keeps others waiting longer while it is presented. */
+const exportBatch = 1000;
 
 /** Where and since when; ended on a day for a reason, or not. */
 type Stay = { parkId: number; beganOn: Day; endedOn: Day | null; endReason: string | null };

@@ -1,13 +1,15 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { Refusal, refuseIf } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { allow } from '../web/errors.js';
+import { allow, found } from '../web/errors.js';
 import { type FormView, formView, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
@@ -86,7 +88,11 @@ async function logAndSettle(tx: Tx, by: Actor, form: NewVentureForm): Promise<st
       throw error instanceof Refusal ? underOwnNames(error) : error;
     }
   }
-  return ventureHref(await tx.venture.findUniqueOrThrow({ where: { id } }));
+  const [venture] = await rowsOf<{ number: string }>(
+    tx,
+    sql`SELECT "number" FROM "Venture" WHERE "id" = ${id}`,
+  );
+  return ventureHref(found(venture));
 }
 
 /** The verb's first day is this form's day of settling. */

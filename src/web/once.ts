@@ -1,5 +1,8 @@
 import type { Request } from 'express';
 import type { Reads, Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { insertRows } from '../database/insert-rows.js';
+import { sql } from '../database/sql.js';
 import { BadRequest } from './errors.js';
 
 /** The key that a form was given when its page was made, or null. @throws BadRequest for a strange one */
@@ -25,9 +28,9 @@ export async function once(
   if (before !== null) return before;
   const location = await act();
   const { accountId, at } = form;
-  await tx.acceptedForm.create({
-    data: { key: ownKey(accountId, form.key), accountId, location, at },
-  });
+  await insertRows(tx, 'AcceptedForm', [
+    { key: ownKey(accountId, form.key), accountId, location, at },
+  ]);
   return location;
 }
 
@@ -37,8 +40,11 @@ export async function answeredBefore(
   { key, accountId }: { key: string | null; accountId: number },
 ): Promise<string | null> {
   if (key === null) return null;
-  const where = { key: ownKey(accountId, key) };
-  return (await reads.acceptedForm.findUnique({ where }))?.location ?? null;
+  const [accepted] = await rowsOf<{ location: string }>(
+    reads,
+    sql`SELECT "location" FROM "AcceptedForm" WHERE "key" = ${ownKey(accountId, key)}`,
+  );
+  return accepted?.location ?? null;
 }
 
 /** An account's own: nobody can look up another's answer by guessing a key. */

@@ -44,7 +44,7 @@ it('the list and the page of a venture take as many statements for 2 rows as for
   await grow(48);
   expect((await client.get('/ventures')).text.match(/<th scope="row">/g)).toHaveLength(50);
   expect(await counts()).toEqual(few);
-  expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(21);
+  expect(Math.max(...Object.values(few))).toBeLessThanOrEqual(11);
 });
 
 /** More ventures with returns, and more returns of the first one. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Prisma } from '../../src/database/generated/client.js';
 import { venturesInScope } from '../../src/people/scope.js';
 import { type Role, roles, type Viewer } from '../../src/people/viewer.js';
+import { findVenture } from '../../src/ventures/find-venture.js';
 import { findVentureRecords } from '../../src/ventures/queries.js';
 import { startParks } from '../parks/cast.js';
 import type { TestApp } from '../web/client.js';
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await app.db.jobsReturn.create({
     data: {
       ventureId: 1,
-      month: '2024-12',
+      month: '2024-10',
       headcount: 3,
       evidence: 'roster',
       note: '附注',
@@ -58,6 +59,10 @@ const include = {
   returns: { orderBy: { month: 'asc' as const } },
 } satisfies Prisma.VentureInclude;
 
+const withStays = {
+  residencies: { include: { park: true }, orderBy: { beganOn: 'desc' as const } },
+} satisfies Prisma.VentureInclude;
+
 it('one question reads of a venture what the client reads, for every role', async () => {
   const ventures = await app.db.venture.findMany();
   expect(ventures.length).toBeGreaterThan(1);
@@ -70,6 +75,8 @@ it('one question reads of a venture what the client reads, for every role', asyn
         // A county's parks are those of its region: the viewer never has others.
         if (role === 'county-reviewer' && parkIds.join() !== '1') continue;
         expect(await findVentureRecords(app.db, viewer, number)).toEqual(expected);
+        const stays = await app.db.venture.findFirst({ where, include: withStays });
+        expect(await findVenture(app.db, viewer, number)).toEqual(stays);
       }
     }
   }
