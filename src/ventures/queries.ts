@@ -56,7 +56,7 @@ const residencies = listAsJson(rowAsJson('Residency', 'r', { park }), {
 });
 const categories = listAsJson(rowAsJson('PersonCategory', 'c'), {
   from: sql`"PersonCategory" c WHERE c."personId" = n."id"`,
-  order: sql`c."id"`,
+  order: sql`c."category", c."beganOn"`,
 });
 const person = rowAsJson('Person', 'n', { categories });
 const roles = listAsJson(rowAsJson('PersonRole', 'o', { person }), {
