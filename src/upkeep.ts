@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { checkProofs, cleanUp } from './clean-up.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
+import { slowly } from './database/slowly.js';
 import type { ExportingDeps } from './exports/deps.js';
 import { jobsOf, resumeJobs } from './exports/jobs.js';
 import { Outbox } from './outbox/outbox.js';
@@ -76,8 +77,8 @@ async function actByTime({ db, clock }: SealingDeps, { isSteady }: ClockLook): P
 /** Takes seconds in a large network, and yields to requests all along. */
 async function assessOnceADay({ db, clock }: SealingDeps, log: Logger): Promise<void> {
   try {
-    await prereviewOnceADay(db, clock.now());
-    await auditOnceADay(db, clock.now());
+    await slowly(() => prereviewOnceADay(db, clock.now()));
+    await slowly(() => auditOnceADay(db, clock.now()));
   } catch (error) {
     log.error({ err: error }, 'the daily assessment failed');
   }

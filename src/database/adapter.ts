@@ -13,6 +13,7 @@ import { type Changes, EVERY_TABLE, tableChangedBy } from './changes.js';
 import type { Connection, Row } from './connection.js';
 import { toAdapterError, WriteInsideTransaction } from './errors.js';
 import { ReaderPool } from './reader-pool.js';
+import { isSlow } from './slowly.js';
 import { isRead } from './sql-kind.js';
 import { WriterTransaction } from './transaction.js';
 import { Writer } from './writer.js';
@@ -23,8 +24,9 @@ export type ReadRows = (query: SqlQuery) => Promise<Row[]>;
 export interface AdapterOptions {
   /** The database file; made when missing. */
   file: string;
-  /** How many read-only connections stand beside the one that writes. */
+  /** How many read-only connections stand beside the one that writes, and as many again as `slowReaders` for slow work. */
   readers: number;
+  slowReaders: number;
   onQuery: OnQuery;
   /** Counts what is committed. */
   changes: Changes;
@@ -49,20 +51,27 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    const { file, readers } = this.#options;
+    const { file, readers, slowReaders } = this.#options;
     const writer = await Writer.open(file);
+    const pools: ReaderPool[] = [];
     try {
-      const pool = await ReaderPool.open(file, readers);
+      const quick = await ReaderPool.open(file, readers);
+      pools.push(quick);
+      const slow = slowReaders > 0 ? await ReaderPool.open(file, slowReaders) : quick;
       this.#options.onWriter(writer);
-      const adapter = new SqliteAdapter(writer, pool, this.#options);
+      const adapter = new SqliteAdapter(writer, { quick, slow }, this.#options);
       this.#options.onReading((query) => adapter.rows(query));
       return adapter;
     } catch (error) {
+      for (const pool of pools) await pool.close();
       await writer.close();
       throw error;
     }
   }
 }
+
+/** The same pool twice where slow work has none of its own. */
+type Readers = { quick: ReaderPool; slow: ReaderPool };
 
 /**
  * Reads outside a transaction run on read-only connections, which see only what is committed. All
@@ -72,10 +81,10 @@ class SqliteAdapter implements SqlDriverAdapter {
   readonly provider = 'sqlite';
   readonly adapterName = ADAPTER_NAME;
   readonly #writer: Writer;
-  readonly #readers: ReaderPool;
+  readonly #readers: Readers;
   readonly #options: AdapterOptions;
 
-  constructor(writer: Writer, readers: ReaderPool, options: AdapterOptions) {
+  constructor(writer: Writer, readers: Readers, options: AdapterOptions) {
     this.#writer = writer;
     this.#readers = readers;
     this.#options = options;
@@ -118,13 +127,15 @@ class SqliteAdapter implements SqlDriverAdapter {
   }
 
   async dispose(): Promise<void> {
-    await this.#readers.close();
+    const { quick, slow } = this.#readers;
+    await quick.close();
+    if (slow !== quick) await slow.close();
     await this.#writer.close();
   }
 
   async #read<T>(read: (connection: Connection) => Promise<T>): Promise<T> {
     try {
-      return await this.#readers.use(read);
+      return await (isSlow() ? this.#readers.slow : this.#readers.quick).use(read);
     } catch (error) {
       throw toAdapterError(error);
     }

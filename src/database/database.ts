@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   file: string;
   /** Read-only connections beside the one that writes; 3 when not given. */
   readers?: number;
+  /** Those for slow work; 2 when not given, none where there is one reader. */
+  slowReaders?: number;
   /** Is told the SQL of each statement, without BEGIN and COMMIT. */
   onQuery?: (sql: string) => void;
 }
@@ -49,6 +51,7 @@ export async function openDatabase(
   const adapter = new SqliteAdapterFactory({
     file: options.file,
     readers: options.readers ?? 3,
+    slowReaders: options.slowReaders ?? (options.readers === 1 ? 0 : 2),
     onQuery: options.onQuery ?? (() => {}),
     changes: counted,
     isInsideTransaction: () => inside.getStore()?.isOpen ?? false,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { boxFaultOf } from '../database/box-faults.js';
 import { type Db, transact } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { slowly } from '../database/slowly.js';
 import type { Deps } from '../web/deps.js';
 import { HttpProblem } from '../web/errors.js';
 import type { ExportingDeps } from './deps.js';
@@ -84,7 +85,7 @@ export class ReportJobs {
     });
     if (count === 0) return true;
     try {
-      await makeJob(this.#deps, job, this.#stop.signal);
+      await slowly(() => makeJob(this.#deps, job, this.#stop.signal));
     } catch (error) {
       if (!(error instanceof NoLongerWanted)) await this.#endAfter(error, job);
     }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
+import { slowly } from '../database/slowly.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
@@ -14,7 +15,16 @@ export const mediaTypes: Record<ExportFormat, string> = {
 };
 
 /** Answers with the file of a page: who takes it out is recorded before the first row goes. */
-export async function sendExport(
+export function sendExport(
+  deps: Deps,
+  req: Request,
+  res: Response,
+  { source, format }: { source: Source; format: ExportFormat },
+): Promise<void> {
+  return slowly(() => sendFile(deps, req, res, { source, format }));
+}
+
+async function sendFile(
   deps: Deps,
   req: Request,
   res: Response,

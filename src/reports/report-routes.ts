@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { slowly } from '../database/slowly.js';
 import { jobHref } from '../exports/job-address.js';
 import { number } from '../language/format.js';
 import { scopeName } from '../ledger/present.js';
@@ -23,7 +24,7 @@ import { standardReports } from './standard-reports.js';
 export function standardReportRoutes(deps: Deps): Router {
   const router = Router();
   for (const key of reportKeys) {
-    router.get(`/reports/${key}`, (req, res) => showReport(deps, req, res, key));
+    router.get(`/reports/${key}`, (req, res) => slowly(() => showReport(deps, req, res, key)));
   }
   return router;
 }

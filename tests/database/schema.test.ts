@@ -63,6 +63,7 @@ async function missingSql(file: string): Promise<string | undefined> {
   const options = {
     file,
     readers: 1,
+    slowReaders: 0,
     onQuery: () => {},
     isInsideTransaction: () => false,
     changes: new Changes(),
