@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { breakdown, type Share } from '../ledger/breakdown.js';
 import { type RentCoverage, rentCoverageByPark } from '../ledger/rent-coverage.js';
+import { type ParkShare, sharesByPark, sharesOf } from '../ledger/shares-by-park.js';
 import { type Premises, premisesByVillage, sumPremises } from '../parks/premises.js';
 import { thresholdsNow } from '../parks/thresholds.js';
 import { countReach, type Reach } from '../visits/reach.js';
@@ -26,16 +27,26 @@ export type ReadPanels = (mark: string, parkIds: number[], at: Moment) => Promis
  */
 export function rememberPanels(reads: Reads): ReadPanels {
   const counted = new BoundedCache<Panels>(200);
+  const ofParks = new BoundedCache<ParkShare[]>(20);
   return (mark, parkIds, at) => {
     const key = JSON.stringify([mark, at.asOf, at.position ?? null, parkIds]);
-    return counted.get(key, () => countPanels(reads, parkIds, at));
+    const shares = () => ofParks.get(`${mark} ${at.asOf}`, () => sharesByPark(reads, at.asOf));
+    return counted.get(key, () => countPanels(reads, parkIds, at, shares));
   };
 }
 
-async function countPanels(reads: Reads, parkIds: number[], at: Moment): Promise<Panels> {
+async function countPanels(
+  reads: Reads,
+  parkIds: number[],
+  at: Moment,
+  ofParks: () => Promise<ParkShare[]>,
+): Promise<Panels> {
   const { asOf, position } = at;
-  const shares = await breakdown(reads, { parkIds, asOf, position });
-  if (position !== undefined) return { shares, premises: null, reach: null, rents: null };
+  if (position !== undefined) {
+    const shares = await breakdown(reads, { parkIds, asOf, position });
+    return { shares, premises: null, reach: null, rents: null };
+  }
+  const shares = sharesOf(await ofParks(), parkIds);
   const villages = await premisesByVillage(reads, asOf);
   const own = villages.filter(({ parkId }) => parkIds.includes(parkId));
   const overdueDays = (await thresholdsNow(reads))['visit-days'];
