@@ -70,9 +70,16 @@ export async function finishExport(db: Db, number: string, at: Date, made: Made)
   });
 }
 
-/** Keeps that a csv was taken out whole, and how many rows it had. */
-export async function finishCsv(db: Db, number: string, at: Date, rows: number): Promise<void> {
+export type MadeCsv = { hash: string; rows: number };
+
+/** Keeps that a csv was taken out whole, and what its rows came to. */
+export async function finishCsv(
+  db: Db,
+  number: string,
+  at: Date,
+  { hash, rows }: MadeCsv,
+): Promise<void> {
   await transact(db, (tx) =>
-    tx.exportRecord.update({ where: { number }, data: { rows, finishedAt: at } }),
+    tx.exportRecord.update({ where: { number }, data: { hash, rows, finishedAt: at } }),
   );
 }

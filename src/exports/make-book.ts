@@ -2,8 +2,15 @@ import { type Db, transact } from '../database/database.js';
 import { time } from '../language/format.js';
 import type { Book, CoverLine, Made } from './book.js';
 import { csvOf } from './csv.js';
-import { beginExport, finishCsv, finishExport, recordExported } from './export-record.js';
+import {
+  beginExport,
+  finishCsv,
+  finishExport,
+  type MadeCsv,
+  recordExported,
+} from './export-record.js';
 import type { ExportFormat, Prepared, Voice } from './prepared.js';
+import { hashOfSheets, RowDigest } from './row-marks.js';
 import type { Table } from './table.js';
 import { workbookOf } from './workbook.js';
 
@@ -34,7 +41,7 @@ export async function makeFile(
   const finish = (made: Made) => finishExport(db, number, by.at, made);
   const bytes =
     format === 'csv'
-      ? csvOf(counted(prepared.sheets, (rows) => finishCsv(db, number, by.at, rows)))
+      ? csvOf(counted(prepared.sheets, (made) => finishCsv(db, number, by.at, made)))
       : workbookOf(bookOf(prepared, { number, cover, finish }, voice));
   return { number, bytes };
 }
@@ -74,19 +81,23 @@ function bookOf(
 }
 
 /**
- * The same tables, which tell how many rows went by when the last one has. A csv bears no number and cannot be held
- * against the record, so nothing else is kept of its rows.
+ * The same tables, which tell what their rows came to when the last one has gone by. A csv bears no number and cannot
+ * be held against the record cell by cell, so of its rows only the hash and the number are kept.
  */
-function counted(tables: Table[], finish: (rows: number) => Promise<void>): Table[] {
-  let count = 0;
+function counted(tables: Table[], finish: (made: MadeCsv) => Promise<void>): Table[] {
+  const digests = tables.map(({ heads }) => new RowDigest(heads));
   return tables.map((table, place) => ({
     ...table,
     rows: (async function* () {
       for await (const row of table.rows) {
-        count += 1;
+        digests[place]?.add(row);
         yield row;
       }
-      if (place === tables.length - 1) await finish(count);
+      if (place < tables.length - 1) return;
+      await finish({
+        hash: hashOfSheets(digests.map((digest) => digest.digest())),
+        rows: digests.reduce((sum, { rows }) => sum + rows, 0),
+      });
     })(),
   }));
 }
