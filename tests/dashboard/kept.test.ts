@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Tx, transact } from '../../src/database/database.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
-import { firstThresholds } from '../../src/reports/thresholds.js';
+import { firstThresholds } from '../../src/parks/thresholds.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { logVenture } from '../../src/ventures/log-venture.js';
