@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
 import { reportedCaptions } from '../../prisma/seed/reported-captions.js';
 import { reportedFigures } from '../../prisma/seed/reported-figures.js';
 import { transact } from '../../src/database/database.js';
@@ -17,6 +17,7 @@ let scratch: Scratch;
 let app: TestApp;
 beforeAll(async () => {
   scratch = await scratchDatabase();
+  await transact(scratch.db, (tx) => loadRegister(tx));
   app = await startApp({ db: scratch.db });
 });
 afterAll(async () => {
@@ -77,14 +78,15 @@ describe('each kind of identity', () => {
 
 describe('the report', () => {
   it('has nothing to compare before its figures are loaded', async () => {
-    expect(await judgeConsistency(scratch.db)).toEqual([]);
-    const { status, text } = await new Client(app.base).get('/figures/consistency?lang=zh');
+    const empty = await startApp();
+    onTestFinished(() => empty.close());
+    expect(await judgeConsistency(empty.db)).toEqual([]);
+    const { status, text } = await new Client(empty.base).get('/figures/consistency?lang=zh');
     expect(status).toBe(200);
     expect(text).toContain('尚未登记公布数据');
   });
 
   it('holds one real inconsistency, which is found', async () => {
-    await transact(scratch.db, (tx) => loadRegister(tx));
     const all = await judgeConsistency(scratch.db);
     expect(all.filter(({ agreement }) => agreement === 'inconsistent')).toMatchObject([
       { code: 'insured-workers-caption', reason: 'apart' },
