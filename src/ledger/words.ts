@@ -25,7 +25,7 @@ export const ledgerWords = defineWords({
   ],
   'ledger.rent-coverage': [
     '在园租约 {leases} 份，其中 {known} 份有市场租金，{unknown} 份不详、未计入',
-    'Market rents are known for {known} of {leases} leases; {unknown} are not known and left out',
+    'Market rents are known for {known} of {leases} {leases|lease|leases}; left out as not known: {unknown}',
   ],
   'ledger.other-day': ['选择其他日期', 'Choose another day'],
   'ledger.day': ['截至日期', 'As of'],
