@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Reads, Tx } from '../database/database.js';
-import { changeRows, rowsOf } from '../database/direct-sql.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
+import { upsertRow } from '../database/upsert-rows.js';
 import type { Day } from './days.js';
 import { type WorkCalendar, workCalendar, type YearOfDays } from './working-days.js';
 
@@ -60,11 +61,7 @@ export function calendarOfDays(days: StoredDay[]): WorkCalendar {
 /** Says that the notices have changed, in the transaction that changed them. @returns the calendar that holds now */
 export async function restateCalendar(tx: Tx): Promise<WorkCalendar> {
   const calendar = calendarOfDays(await storedDays(tx));
-  await changeRows(
-    tx,
-    sql`INSERT INTO "Setting" ("key", "value") VALUES (${setting}, ${calendar.version})
-      ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value"`,
-  );
+  await upsertRow(tx, 'Setting', ['key'], { key: setting, value: calendar.version });
   return calendar;
 }
 

@@ -3,6 +3,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import type { Purpose } from '../identities/kinds.js';
 import { Conflict } from '../language/refusal.js';
+import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
+import { canKeepPrivate } from '../people/permissions.js';
 import { markRemoved } from '../proofs/mark-removed.js';
 
 /**
@@ -16,6 +18,7 @@ export async function withdrawConsent(
   by: Actor,
   { personId, purpose, verb }: { personId: number; purpose: Purpose; verb?: 'consent.expired' },
 ): Promise<string[]> {
+  await refuseUnlessOfPerson(tx, by, personId, canKeepPrivate);
   const { count } = await tx.consent.updateMany({
     where: { personId, purpose, withdrawnAt: null },
     data: { withdrawnAt: by.at, withdrawnById: by.accountId },

@@ -34,14 +34,14 @@ export async function insertRowsForIds(
   return ids;
 }
 
-function partsOf(rows: Row[]): Row[][] {
+export function partsOf(rows: Row[]): Row[][] {
   const parts: Row[][] = [];
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT)
     parts.push(rows.slice(start, start + ROWS_A_STATEMENT));
   return parts;
 }
 
-function insertion(table: Prisma.ModelName, rows: Row[], end: string): Sql {
+export function insertion(table: Prisma.ModelName, rows: Row[], end: string): Sql {
   const columns = Object.keys(rows[0] ?? {});
   for (const row of rows) refuseMore(row, columns);
   const values = columns.map((_, place) => `value->>${place}`);

@@ -7,3 +7,8 @@ export const join = Prisma.join;
 /** No SQL at all. */
 export const nothing = Prisma.empty;
 export type Sql = Prisma.Sql;
+/** A column by its name. */
+export const column = (name: string): Sql => {
+  if (!/^[A-Za-z]+$/.test(name)) throw new Error(`${name} is no name of a column`);
+  return Prisma.raw(`"${name}"`);
+};

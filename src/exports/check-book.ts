@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
 import { inWorker } from '../files/in-worker.js';
 import { RefusedFile } from '../files/limits.js';
 import { refusedFile } from '../files/refused-file.js';
@@ -15,7 +16,7 @@ type StoredColumns = {
   heads: { head: string; kind: ColumnKind; isSummed: boolean }[];
 }[];
 type StoredSums = { rows: number; sums: string[] }[];
-type Record = NonNullable<Awaited<ReturnType<Reads['exportRecord']['findUnique']>>>;
+type Record = Prisma.ExportRecordGetPayload<{ include: { account: true } }>;
 
 export type Verdict =
   | { kind: 'unknown'; number: string }
@@ -43,7 +44,10 @@ export async function checkBook(
   refuseIf([isText(bytes) && { field: 'file', key: 'reports.verify.is-text' }]);
   const number = await inBook<string | null>(bytes, null);
   refuseIf([number === null && { field: 'file', key: 'reports.verify.no-number' }]);
-  const record = await reads.exportRecord.findUnique({ where: { number: number ?? '' } });
+  const record = await reads.exportRecord.findUnique({
+    where: { number: number ?? '' },
+    include: { account: true },
+  });
   if (record === null) return { kind: 'unknown', number: number ?? '' };
   if (record.hash === null || record.format !== 'xlsx') return { kind: 'unfinished', record };
   const { hash, differences, count } = await inBook<Comparison>(

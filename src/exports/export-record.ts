@@ -3,15 +3,18 @@ import { today } from '../calendar/days.js';
 import { type Db, type Tx, transact } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { actingAccount } from '../people/acting-viewer.js';
 import type { CoverLine, Made } from './book.js';
 import type { ExportFormat, Prepared } from './prepared.js';
 
-/** Keeps that somebody takes records out of the system, before the first row goes. @returns the number of the export */
+/** Keeps that somebody takes records out of the system, before the first row goes. @returns the number of the export
+ * @throws Forbidden for an account that is no more; which rows, the query of its reader says */
 export async function beginExport(
   tx: Tx,
   by: Actor,
   { prepared, format, cover }: { prepared: Prepared; format: ExportFormat; cover: CoverLine[] },
 ): Promise<string> {
+  await actingAccount(tx, by);
   const number = `X${today(by.at).replaceAll('-', '')}-${randomBytes(4).toString('hex').toUpperCase()}`;
   const { what, address, sheets } = prepared;
   await tx.exportRecord.create({

@@ -82,17 +82,16 @@ async function showVerdict({ db }: Deps, res: Response, verdict: Verdict): Promi
   });
 }
 
-async function linesOf(reads: Deps['db'], verdict: Verdict, res: Response) {
+async function linesOf(_reads: Deps['db'], verdict: Verdict, res: Response) {
   const { say } = frameOf(res);
   if (verdict.kind === 'unknown')
     return [{ label: say('reports.verify.number'), value: verdict.number }];
   const { record } = verdict;
-  const account = await reads.account.findUnique({ where: { id: record.accountId ?? 0 } });
   const [what] = record.cover as CoverLine[];
   return [
     { label: say('reports.verify.number'), value: record.number },
     { label: say('reports.cover.what'), value: what?.value ?? '' },
-    { label: say('reports.cover.who'), value: account?.name ?? '' },
+    { label: say('reports.cover.who'), value: record.account?.name ?? '' },
     { label: say('reports.cover.when'), value: time(record.at) },
     ...(record.hash === null ? [] : [{ label: say('reports.cover.hash'), value: record.hash }]),
     ...('hash' in verdict && verdict.hash !== record.hash

@@ -2,8 +2,10 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { drawUp, type Printing } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
+import { canPublish } from './permissions.js';
 import type { Edition } from './published-queries.js';
 import { standingEdition } from './standing-edition.js';
 
@@ -29,6 +31,7 @@ export type Correction = Printing & {
  * nothing would change; Conflict when another edition has come meanwhile
  */
 export async function correctFigure(tx: Tx, by: Actor, input: Correction): Promise<number> {
+  await refuseUnless(tx, by, canPublish);
   const { number, edition, kind, position, reason, told, ...printing } = input;
   const { id, measure, asOf, month, ...figure } = await standingEdition(tx, number, edition);
   const { current } = figure;

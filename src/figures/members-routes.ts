@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
-import { recordEvent } from '../history/record.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { memberLine, membersOf } from './compute-figure.js';
 import { canSeePublishers, seesMembers } from './permissions.js';
 import { findFigure, isFigureNumber } from './published-queries.js';
+import { takeMembers } from './take-members.js';
 
 /** The list of an edition's members as a file: its SHA-256 is the hash that was published. */
 export function figureMembersRoutes(deps: Deps): Router {
@@ -24,19 +24,9 @@ async function sendMembers({ db, clock }: Deps, req: Request, res: Response): Pr
   const asked = req.query.edition ?? String(figure.current.edition);
   const edition = found(figure.editions.find((item) => String(item.edition) === asked));
   found((await seesMembers(db, viewer, figure, edition)) || null);
-  const { id, measure, asOf, month } = figure;
-  await transact(db, async (tx) =>
-    recordEvent(
-      tx,
-      { accountId: viewer.accountId, at: clock.now() },
-      {
-        verb: 'figure.exported',
-        subjectKind: 'export',
-        subjectId: id,
-        detail: { number: figure.number, edition: edition.edition },
-      },
-    ),
-  );
+  const by = { accountId: viewer.accountId, at: clock.now() };
+  await transact(db, (tx) => takeMembers(tx, by, { figure, edition }));
+  const { measure, asOf, month } = figure;
   res.attachment(`${figure.number}-${edition.edition}.csv`).type('text/csv; charset=utf-8');
   res.set('Cache-Control', 'no-store');
   const { parkIds, position } = edition;

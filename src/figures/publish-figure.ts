@@ -5,8 +5,10 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { isStock, type Publishable } from '../ledger/definitions.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { drawUp, type Printing } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
+import { canPublish } from './permissions.js';
 
 const series = { table: 'PublishedFigure', letter: 'F', digits: 4 } as const;
 
@@ -28,6 +30,7 @@ export type NewFigure = Printing & {
  * has not reached, and a wording that does not say the number
  */
 export async function publishFigure(tx: Tx, by: Actor, input: NewFigure): Promise<string> {
+  await refuseUnless(tx, by, canPublish);
   const { measure, asOf, month, position, ...printing } = input;
   const scope = await figureScope(tx, input.scope);
   refuseIf([

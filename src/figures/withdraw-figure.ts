@@ -1,6 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { canPublish } from './permissions.js';
 import { standingEdition } from './standing-edition.js';
 
 export type Withdrawal = { number: string; edition: number; reason: string; told: string };
@@ -10,6 +12,7 @@ export type Withdrawal = { number: string; edition: number; reason: string; told
  * @throws Conflict when another edition has come meanwhile, or it was withdrawn already
  */
 export async function withdrawFigure(tx: Tx, by: Actor, input: Withdrawal): Promise<void> {
+  await refuseUnless(tx, by, canPublish);
   const { number, edition, reason, told } = input;
   const { id, current } = await standingEdition(tx, number, edition);
   const { id: _, coverage, value, ...said } = current;

@@ -1,10 +1,13 @@
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { changeRows, rowsOf } from '../database/direct-sql.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
+import { upsertRow } from '../database/upsert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
+import { canKeepPrivate } from '../people/permissions.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { type Lookup, lookupOf } from '../vault/lookup.js';
 import { type Sealed, seal } from '../vault/seal.js';
@@ -33,6 +36,7 @@ export async function enterIdentity(
   keys: KeyRing,
   { personId, kind, number: typed, replaces }: NewIdentity,
 ): Promise<void> {
+  await refuseUnlessOfPerson(tx, by, personId, canKeepPrivate);
   const read = readNumber(kind, typed, today(by.at));
   const { enteredAt, noConsent } = await standingNumber(tx, personId);
   refuseIf([noConsent, 'fault' in read && { field: 'number', key: read.fault }]);
@@ -58,15 +62,16 @@ export async function enterIdentity(
 
 /** When a number was entered, null for none, and what is wrong where no consent stands. */
 async function standingNumber(tx: Tx, personId: number) {
-  const [row] = await rowsOf<{ enteredAt: string | null; consents: number }>(
+  const [row] = await rowsOf<{ enteredAt: Date | null; consents: number }>(
     tx,
     sql`SELECT (SELECT "enteredAt" FROM "Identity" WHERE "personId" = ${personId}) AS "enteredAt",
         (SELECT COUNT(*) FROM "Consent" WHERE "personId" = ${personId} AND "purpose" = 'identity'
           AND "withdrawnAt" IS NULL) AS "consents"`,
+    { times: ['enteredAt'] },
   );
   const { enteredAt = null, consents = 0 } = row ?? {};
   return {
-    enteredAt: enteredAt === null ? null : new Date(enteredAt),
+    enteredAt,
     noConsent: consents === 0 && missingConsent('identity'),
   };
 }
@@ -81,17 +86,8 @@ type KeptNumber = Sealed &
   };
 
 /** For which case an older number was needed stays as it is. */
-const keepNumber = (tx: Tx, number: KeptNumber): Promise<number> =>
-  changeRows(
-    tx,
-    sql`INSERT INTO "Identity" ("personId", "kind", "sealed", "keyId", "lookup", "lookupKeyId", "masked",
-        "enteredAt", "enteredById")
-      VALUES (${number.personId}, ${number.kind}, ${number.sealed}, ${number.keyId}, ${number.lookup}, ${number.lookupKeyId},
-        ${number.masked}, ${number.enteredAt}, ${number.enteredById})
-      ON CONFLICT ("personId") DO UPDATE SET "kind" = excluded."kind", "sealed" = excluded."sealed",
-        "keyId" = excluded."keyId", "lookup" = excluded."lookup", "lookupKeyId" = excluded."lookupKeyId",
-        "masked" = excluded."masked", "enteredAt" = excluded."enteredAt", "enteredById" = excluded."enteredById"`,
-  );
+const keepNumber = (tx: Tx, number: KeptNumber): Promise<void> =>
+  upsertRow(tx, 'Identity', ['personId'], number);
 
 /** The client wants bytes over a buffer of their own. */
 export const bytesOf = ({ keyId, sealed }: { keyId: string; sealed: Buffer }) => ({

@@ -7,6 +7,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import type { Lang } from '../language/words.js';
+import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
+import { canKeepPrivate } from '../people/permissions.js';
 import { newestText } from './consent-text.js';
 import type { ConsentBasis, Purpose } from './kinds.js';
 
@@ -28,6 +30,8 @@ export const giveConsent = (tx: Tx, by: Actor, given: GivenConsent): Promise<voi
 
 /** The same for several purposes or people at once, all or none. */
 export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Promise<void> {
+  for (const personId of new Set(all.map((given) => given.personId)))
+    await refuseUnlessOfPerson(tx, by, personId, canKeepPrivate);
   const isOld = all.some(({ purpose, textVersion }) => textVersion !== newestText(purpose).version);
   refuseIf([isOld && { field: '', key: 'identities.consent.newer-text' }]);
   const before = await liveConsents(tx, all);

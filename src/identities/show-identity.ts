@@ -2,6 +2,8 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
+import { canShowNumber } from '../people/permissions.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { open } from '../vault/seal.js';
 import { identityPlace } from './identity-place.js';
@@ -16,6 +18,7 @@ export async function showIdentity(
   keys: KeyRing,
   { personId, reason }: { personId: number; reason: string },
 ): Promise<string> {
+  await refuseUnlessOfPerson(tx, by, personId, canShowNumber);
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
   const identity = await tx.identity.findUnique({ where: { personId } });
   if (!identity) throw new Conflict('identities.gone');

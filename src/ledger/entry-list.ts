@@ -22,18 +22,13 @@ export async function entriesOfRecord(
       ...(position === undefined ? {} : { position: { lte: position } }),
       ...(months === null ? {} : { causeId: { in: months.map(({ id }) => id) } }),
     },
+    include: { actor: { select: { name: true } } },
     orderBy: { position: 'asc' },
   });
-  const actorIds = entries.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]));
-  const actors = await reads.account.findMany({
-    where: { id: { in: [...new Set(actorIds)] } },
-    select: { id: true, name: true },
-  });
-  const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
   return entries.map((entry) => ({
     ...entry,
     amount: Number(entry.amount),
-    actor: entry.actorId === null ? null : (nameOf.get(entry.actorId) ?? null),
+    actor: entry.actor?.name ?? null,
   }));
 }
 export type ListedEntry = Awaited<ReturnType<typeof entriesOfRecord>>[number];

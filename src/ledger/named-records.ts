@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
-import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
 import { type CauseKind, recordsOf, termsOf } from './measures.js';
 import { type RecordQuery, type RecordRow, recordRows } from './record-list.js';
 
@@ -72,14 +73,14 @@ async function basesOf(reads: Reads, query: RecordQuery, rows: RecordRow[]) {
   const whose =
     recordsOf(query.measure) === 'park'
       ? sql`e."ventureId" IS NULL`
-      : sql`e."ventureId" IN (${join(ventureIdsOf(rows))})`;
+      : sql`e."ventureId" IN ${listed(ventureIdsOf(rows))}`;
   const isOfWaivers = recordsOf(query.measure) === 'waiver';
   const waiver = isOfWaivers ? sql`wm."waiverId"` : sql`NULL`;
   // Written so that only the index on ventures can serve: the others would read every entry of the measure.
   const found = await reads.$queryRaw<(Omit<RecordRow, 'amount'> & { newest: string })[]>`
     SELECT e."parkId", e."ventureId", ${waiver} AS "waiverId", MAX(e."effectiveOn" || e."causeKind") AS "newest"
     FROM "LedgerEntry" e ${isOfWaivers ? sql`JOIN "WaiverMonth" wm ON wm."id" = e."causeId"` : nothing}
-    WHERE ${whose} AND e."measure" || '' IN (${join(summed)}) AND e."effectiveOn" <= ${query.asOf}
+    WHERE ${whose} AND e."measure" || '' IN ${listed(summed)} AND e."effectiveOn" <= ${query.asOf}
     AND COALESCE(e."reverses", 0) = 0 ${known(sql`e`)} AND NOT EXISTS (
       SELECT 1 FROM "LedgerEntry" r WHERE r."reverses" = e."position" ${known(sql`r`)})
     GROUP BY e."parkId", e."ventureId", ${waiver}`;

@@ -2,6 +2,7 @@ import { monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { sentFields, sentRows } from '../database/sent-rows.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseClosed, touchedBy } from './closed-months.js';
@@ -87,11 +88,11 @@ async function addToBalances(tx: Tx, postings: Posting[]): Promise<void> {
     sums.set(key, sum);
   }
   const rows = [...sums.values()].filter((sum) => sum.amount !== 0);
-  const told = JSON.stringify(rows.map((row) => [row.measure, row.parkId, row.month, row.amount]));
+  const sent = rows.map((row) => [row.measure, row.parkId, row.month, row.amount]);
   await changeRows(
     tx,
     sql`INSERT INTO "LedgerBalance" ("measure", "parkId", "month", "amount")
-      SELECT value->>0, value->>1, value->>2, value->>3 FROM json_each(${told}) WHERE TRUE
+      SELECT ${sentFields('r', 4)} FROM ${sentRows(sent)} r WHERE TRUE
       ON CONFLICT ("measure", "parkId", "month")
       DO UPDATE SET "amount" = "LedgerBalance"."amount" + excluded."amount"`,
   );

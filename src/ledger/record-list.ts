@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { listed } from '../database/listed.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { isAdded, type Listed, type Measure, recordsOf, termsOf } from './measures.js';
 
@@ -76,7 +77,7 @@ function amounts({ measure, ...query }: RecordQuery): Sql {
 function entries(measure: Measure, query: Omit<RecordQuery, 'measure'>): Sql {
   const conditions = [
     sql`"measure" = ${measure}`,
-    sql`"parkId" IN (${join(query.parkIds.length > 0 ? query.parkIds : [0])})`,
+    sql`"parkId" IN ${listed(query.parkIds)}`,
     sql`"effectiveOn" <= ${query.asOf}`,
   ];
   // A level is the sum of all that came before it.

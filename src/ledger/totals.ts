@@ -1,5 +1,6 @@
 import { type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { listed } from '../database/listed.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import { type Listed, type Measure, measures, type Scope, termsOf } from './measures.js';
 import { HEAD } from './post-entries.js';
@@ -105,9 +106,9 @@ export async function changesByMonth(
   const rows: { month: string; amount: number | bigint }[] =
     position === undefined
       ? await reads.$queryRaw`SELECT "month", SUM("amount") AS "amount" FROM "LedgerBalance"
-        WHERE "measure" IN (${among}) AND "parkId" IN (${join(parkIds)}) GROUP BY "month"`
+        WHERE "measure" IN (${among}) AND "parkId" IN ${listed(parkIds)} GROUP BY "month"`
       : await reads.$queryRaw`SELECT SUBSTR("effectiveOn", 1, 7) AS "month", SUM("amount") AS "amount"
-        FROM "LedgerEntry" WHERE "measure" IN (${among}) AND "parkId" IN (${join(parkIds)})
+        FROM "LedgerEntry" WHERE "measure" IN (${among}) AND "parkId" IN ${listed(parkIds)}
         AND "position" <= ${position} GROUP BY 1`;
   return new Map(rows.map((row) => [row.month, Number(row.amount)]));
 }

@@ -1,27 +1,46 @@
 import { type Day, type Month, monthOf } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { nothing, type Sql, sql } from '../database/sql.js';
+import { jsonTuples } from '../database/json.js';
+import { sentOrder, sentValue, sentValues } from '../database/sent-rows.js';
+import { column, nothing, type Sql, sql } from '../database/sql.js';
 import type { VentureRecords } from './lines-of.js';
 import type { CauseKind, Line, Measure } from './measures.js';
 
 export type LiveEntry = Line & { position: number };
 
+const venture = sentValue('v');
+const columns = (...names: string[]): Sql[] => names.map((name) => column(name));
+
+const stays = jsonTuples(
+  columns('id', 'parkId', 'beganOn', 'endedOn'),
+  sql`"Residency" WHERE "ventureId" = ${venture}`,
+  sql`"beganOn"`,
+);
+const returnsFrom = (from: Day): Sql =>
+  jsonTuples(
+    columns('id', 'month', 'headcount'),
+    sql`"JobsReturn" WHERE "ventureId" = ${venture} AND NOT "setAside" AND "month" >= ${monthOf(from)}`,
+    sql`"month"`,
+  );
+
 /** Of each venture its records from a day on, and the level of its jobs before it. */
-const recordsFrom = (from: Day): Sql => sql`v."value" AS "ventureId",
-  (SELECT json_group_array(json_array("id", "parkId", "beganOn", "endedOn") ORDER BY "beganOn")
-    FROM "Residency" WHERE "ventureId" = v."value") AS "residencies",
-  (SELECT json_group_array(json_array("id", "month", "headcount") ORDER BY "month") FROM "JobsReturn"
-    WHERE "ventureId" = v."value" AND NOT "setAside" AND "month" >= ${monthOf(from)}) AS "returns",
-  (SELECT IFNULL(SUM("amount"), 0) FROM "LedgerEntry"
-    WHERE "ventureId" = v."value" AND "measure" = 'jobs' AND "effectiveOn" < ${from}) AS "levelBefore"`;
+const recordsFrom = (from: Day): Sql => sql`${venture} AS "ventureId",
+  ${stays} AS "residencies", ${returnsFrom(from)} AS "returns",
+  (SELECT COALESCE(SUM("amount"), 0) FROM "LedgerEntry"
+    WHERE "ventureId" = ${venture} AND "measure" = 'jobs' AND "effectiveOn" < ${from}) AS "levelBefore"`;
+
+const columnsOfEntry = [
+  ...columns('position', 'effectiveOn', 'measure', 'parkId'),
+  ...columns('amount', 'causeKind', 'causeId', 'reverses'),
+];
 
 /** Of each venture the entries that its residencies and returns make, from a day on. */
-const entriesFrom = (
-  from: Day,
-): Sql => sql`, (SELECT json_group_array(json_array("position", "effectiveOn",
-    "measure", "parkId", "amount", "causeKind", "causeId", "reverses") ORDER BY "position") FROM "LedgerEntry"
-    WHERE "ventureId" = v."value" AND "causeKind" IN ('residency', 'jobs-return') AND "effectiveOn" >= ${from}) AS "entries"`;
+const entriesFrom = (from: Day): Sql => {
+  const those = sql`"LedgerEntry" WHERE "ventureId" = ${venture}
+    AND "causeKind" IN ('residency', 'jobs-return') AND "effectiveOn" >= ${from}`;
+  return sql`, ${jsonTuples(columnsOfEntry, those, sql`"position"`)} AS "entries"`;
+};
 
 type Row = { ventureId: number; residencies: string; returns: string; levelBefore: number };
 /** An entry as JSON has it. */
@@ -67,7 +86,7 @@ const ask = <T extends Row>(
 ): Promise<T[]> =>
   rowsOf<T>(
     reads,
-    sql`SELECT ${records}${entries} FROM json_each(${JSON.stringify(ventureIds)}) v ORDER BY v."key"`,
+    sql`SELECT ${records}${entries} FROM ${sentValues(ventureIds)} v ORDER BY ${sentOrder('v')}`,
   );
 
 function recordsIn(

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import { changeRows } from '../database/direct-sql.js';
+import { sentField, sentOrder, sentRows } from '../database/sent-rows.js';
 import { sql } from '../database/sql.js';
-import { toSqlite } from '../database/values.js';
 import type { Actor } from '../history/actor.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -35,22 +35,26 @@ export const announce = (tx: Tx, by: Actor, announcement: Announcement): Promise
 /** The same for many, in one statement. */
 export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promise<void> {
   if (all.length === 0) return;
-  for (const announcement of all) refuseUnsaid(announcement);
-  const messages = all.map(({ values = {}, lang = 'zh', ...one }) => ({
-    ...one,
+  for (const one of all) refuseUnsaid(one);
+  const messages = all.map(({ values = {}, lang = 'zh', ...one }) => [
+    'accountId' in one ? one.accountId : null,
+    'personId' in one ? one.personId : null,
+    'phone' in one ? one.phone : null,
+    one.key,
+    JSON.stringify(values),
+    one.href ?? null,
     lang,
-    values: JSON.stringify(values),
-    expiresAt: toSqlite(one.expiresAt),
-  }));
+    one.expiresAt ?? null,
+  ]);
   await changeRows(
     tx,
     sql`INSERT INTO "OutboxMessage" ("accountId", "personId", "phone", "key", "values", "href", "lang", "createdAt",
         "createdById", "nextTryAt", "expiresAt")
-      SELECT IFNULL(m."value" ->> 'accountId', a."id"), m."value" ->> 'personId', m."value" ->> 'phone',
-        m."value" ->> 'key', m."value" ->> 'values', m."value" ->> 'href', m."value" ->> 'lang', ${by.at},
-        ${by.accountId}, ${by.at}, m."value" ->> 'expiresAt'
-      FROM json_each(${JSON.stringify(messages)}) m LEFT JOIN "Account" a ON a."personId" = m."value" ->> 'personId'
-      ORDER BY m."key"`,
+      SELECT COALESCE(${sentField('m', 0)}, a."id"), ${sentField('m', 1)}, ${sentField('m', 2)}, ${sentField('m', 3)},
+        ${sentField('m', 4)}, ${sentField('m', 5)}, ${sentField('m', 6)}, ${by.at}, ${by.accountId}, ${by.at},
+        ${sentField('m', 7)}
+      FROM ${sentRows(messages)} m LEFT JOIN "Account" a ON a."personId" = ${sentField('m', 1)}
+      ORDER BY ${sentOrder('m')}`,
   );
 }
 

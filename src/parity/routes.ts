@@ -1,15 +1,13 @@
 import { type Request, type Response, Router } from 'express';
-import { type Viewer, viewerOf } from '../people/viewer.js';
+import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
+import { canReadParity, canRunParity } from './permissions.js';
 import { howText, presentAudit } from './present.js';
 import { isUnderWay, newestRun, runForPage } from './run-audit.js';
-
-const canReadParity = ({ role }: Viewer): boolean => role === 'bureau-staff' || role === 'auditor';
-const canRunParity = ({ role }: Viewer): boolean => role === 'bureau-staff';
 
 /** Whether every park decided by the same rule. It stands before the policies' own pages, which are public. */
 export function parityRoutes(deps: Deps): RoomRoutes {

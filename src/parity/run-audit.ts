@@ -1,7 +1,11 @@
 import { today } from '../calendar/days.js';
 import { type Db, transact } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { viewerOfAccount } from '../people/viewer-of-account.js';
+import { allow } from '../web/errors.js';
 import { type Audit, audit } from './audit.js';
+import { canRunParity } from './permissions.js';
 
 /** The newest audit that was run, or null. */
 export async function newestRun(reads: Db): Promise<{ at: Date; result: Audit } | null> {
@@ -12,14 +16,17 @@ export async function newestRun(reads: Db): Promise<{ at: Date; result: Audit } 
 /**
  * Runs the audit and keeps what it found, so that pages need not run it again. Runs before it are not kept.
  * @param progress is told how many cases are done
+ * @throws Forbidden but for the bureau and the system
  */
 export async function runAudit(
   db: Db,
   by: Actor,
   progress?: (done: number) => void,
 ): Promise<Audit> {
+  await refuseStranger(db, by);
   const result = await audit(db, progress, today(by.at));
   await transact(db, async (tx) => {
+    await refuseUnless(tx, by, canRunParity);
     await tx.parityRun.deleteMany();
     await tx.parityRun.create({
       data: {
@@ -32,6 +39,13 @@ export async function runAudit(
     });
   });
   return result;
+}
+
+/** Before the work, and not only when it is kept. */
+async function refuseStranger(db: Db, by: Actor): Promise<void> {
+  if (by.accountId === null) return;
+  const viewer = await viewerOfAccount(db, by.accountId);
+  allow(viewer !== null && canRunParity(viewer));
 }
 
 /** Runs it where the newest run is of another day. @returns null where it was run today */
@@ -55,6 +69,7 @@ const PATIENCE_MS = 3000;
  * @throws what a run throws that fails before that
  */
 export async function runForPage(db: Db, by: Actor): Promise<void> {
+  await refuseStranger(db, by);
   const run = underWay.get(db) ?? runAudit(db, by).finally(() => underWay.delete(db));
   underWay.set(db, run);
   run.catch(() => {}); // told to who still waits for it, below

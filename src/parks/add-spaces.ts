@@ -6,6 +6,8 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { canWritePark } from './permissions.js';
 import { insertValuations, noSource } from './value-space.js';
 
 /** What a place is: 农房 厂房 摊位 棚屋 办公用房 院落. */
@@ -40,6 +42,7 @@ export async function addSpaces(
   parkId: number,
   inputs: NewSpace[],
 ): Promise<number[]> {
+  await refuseUnless(tx, by, (viewer) => canWritePark(viewer, { id: parkId }));
   const park = await parkWithSpaces(tx, parkId);
   inputs.forEach((input, row) => {
     refuseIf(

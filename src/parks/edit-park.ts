@@ -2,8 +2,10 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import type { NewSpace } from './add-spaces.js';
 import type { NewPark } from './open-park.js';
+import { canWritePark } from './permissions.js';
 
 /** What can change of a park that is open. Its number, region and first day make totals, and stay. */
 export type ParkChanges = Omit<NewPark, 'number' | 'regionCode' | 'openedOn'>;
@@ -20,6 +22,7 @@ export async function editPark(
   version: number,
   changes: ParkChanges,
 ): Promise<void> {
+  await refuseUnless(tx, by, (viewer) => canWritePark(viewer, { id }));
   const before = await tx.park.findUniqueOrThrow({ where: { id } });
   const detail = changesBetween(before, changes);
   if (Object.keys(detail).length === 0) return;
@@ -50,6 +53,7 @@ export async function editSpace(
   changes: SpaceChanges,
 ): Promise<void> {
   const before = await tx.space.findUniqueOrThrow({ where: { id } });
+  await refuseUnless(tx, by, (viewer) => canWritePark(viewer, { id: before.parkId }));
   const detail = changesBetween(before, changes);
   if (Object.keys(detail).length === 0) return;
   const isLetLarger = await tx.tenancy.findFirst({

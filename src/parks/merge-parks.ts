@@ -5,7 +5,9 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
-import { allowBureau, closeOn } from './park-structure.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { closeOn } from './park-structure.js';
+import { canOpenParks } from './permissions.js';
 
 export type Merger = { parkId: number; intoId: number; mergedOn: Day; reason: string };
 
@@ -16,7 +18,7 @@ export type Merger = { parkId: number; intoId: number; mergedOn: Day; reason: st
  * still tell of; Conflict when it has closed meanwhile
  */
 export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void> {
-  await allowBureau(tx, by);
+  await refuseUnless(tx, by, canOpenParks);
   const { parkId, intoId, mergedOn, reason } = input;
   await refuseMerger(tx, by, input);
   const stays = await tx.residency.findMany({
@@ -104,7 +106,7 @@ export async function closePark(
   by: Actor,
   { parkId, closedOn, reason }: { parkId: number; closedOn: Day; reason: string },
 ): Promise<void> {
-  await allowBureau(tx, by);
+  await refuseUnless(tx, by, canOpenParks);
   const park = await tx.park.findUniqueOrThrow({ where: { id: parkId } });
   const present = await tx.residency.count({
     where: { parkId, OR: [{ endedOn: null }, { endedOn: { gt: closedOn } }] },

@@ -7,6 +7,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { postEntries } from '../ledger/post-entries.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { canOpenParks } from './permissions.js';
 
 export type NewPark = {
   number: string;
@@ -33,6 +35,7 @@ export type NewPark = {
  * @throws Refusal when the number is taken, the region unknown, or the day in the future
  */
 export async function openPark(tx: Tx, by: Actor, input: NewPark): Promise<number> {
+  await refuseUnless(tx, by, canOpenParks);
   const { hasRegion, isTaken } = await registerOf(tx, input);
   refuseIf([
     hasRegion === 0 && { field: 'regionCode', key: 'parks.unknown-region' },

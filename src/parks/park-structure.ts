@@ -4,16 +4,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { postEntries } from '../ledger/post-entries.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
-import { allow } from '../web/errors.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { canOpenParks } from './permissions.js';
-
-/** Only the bureau, or the system itself, changes which parks there are and where they belong. */
-export async function allowBureau(tx: Tx, by: Actor): Promise<void> {
-  if (by.accountId === null) return;
-  const viewer = await viewerOfAccount(tx, by.accountId);
-  allow(viewer !== null && canOpenParks(viewer));
-}
 
 export type NewRegion = { parkId: number; regionCode: string; beganOn: Day; reason: string };
 
@@ -24,7 +16,7 @@ export type NewRegion = { parkId: number; regionCode: string; beganOn: Day; reas
  * Conflict for a park that is closed
  */
 export async function changeParkRegion(tx: Tx, by: Actor, input: NewRegion): Promise<void> {
-  await allowBureau(tx, by);
+  await refuseUnless(tx, by, canOpenParks);
   const { parkId, regionCode, beganOn, reason } = input;
   const park = await tx.park.findUniqueOrThrow({ where: { id: parkId } });
   if (park.closedOn !== null) throw new Conflict('parks.closed');

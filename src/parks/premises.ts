@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { holdsOn } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import { registerMark } from '../history/newest-event.js';
 import { BoundedCache } from '../web/bounded-cache.js';
@@ -22,7 +23,7 @@ export type Premises = {
 
 /** Whether a tenancy of the space `s` runs on the day: a space is taken until its tenancy is ended. */
 export const isTakenOn = (day: Day): Sql => sql`EXISTS (SELECT 1 FROM "Tenancy" t
-  WHERE t."spaceId" = s."id" AND t."beganOn" <= ${day} AND (t."endedOn" IS NULL OR t."endedOn" > ${day}))`;
+  WHERE t."spaceId" = s."id" AND ${holdsOn('t', day)})`;
 
 /** Whether the space `s` is open on the day. */
 export const isOpenOn = (day: Day): Sql =>

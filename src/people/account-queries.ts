@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
+import { containsInAnyCase } from '../database/text.js';
 import type { AccountFilter } from './account-forms.js';
 import { canSeeAccounts } from './account-rules.js';
 import { liveSessions } from './sessions.js';
@@ -43,10 +44,9 @@ export async function listAccounts(
 
 /** Asked by hand, as the client's `contains` takes % and _ for any text; here they are themselves. */
 async function idsHolding(reads: Reads, text: string): Promise<number[]> {
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await reads.$queryRaw<{ id: number }[]>(sql`
     SELECT "id" FROM "Account"
-    WHERE "username" LIKE ${pattern} ESCAPE '\\' OR "name" LIKE ${pattern} ESCAPE '\\'`);
+    WHERE ${containsInAnyCase(sql`"username"`, text)} OR ${containsInAnyCase(sql`"name"`, text)}`);
   return rows.map(({ id }) => id);
 }
 

@@ -8,7 +8,8 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { adoptMessages } from '../outbox/announce.js';
 import type { Confirmation } from './account-requests/account-request.js';
 import { refuseAlone, wayOf } from './account-requests/refuse-alone.js';
-import { type AccountSettings, scopeOf } from './account-rules.js';
+import { type AccountSettings, canAddAccounts, scopeOf } from './account-rules.js';
+import { refuseUnless } from './acting-viewer.js';
 import { tellHolder } from './tell-holder.js';
 
 export type NewAccount = AccountSettings & {
@@ -31,6 +32,7 @@ export async function addAccount(
   account: NewAccount,
   confirmation: Confirmation | null = null,
 ): Promise<{ id: number }> {
+  await refuseUnless(tx, by, canAddAccounts);
   refuseAlone(by, confirmation);
   const { username, name, role, passwordHash } = account;
   refuseIf(await additionFaults(tx, account));

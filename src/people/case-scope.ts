@@ -1,71 +1,48 @@
 import type { Prisma } from '../database/generated/client.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
+import { everything, nothing, type Scope, sightOf } from './scope.js';
 import type { Viewer } from './viewer.js';
 
-/** Of what a viewer sees: a person's own, or of some parks (null for all); and what of it that was not handed in. */
-type Scope = { personId: number } | { parkIds: number[] | null; drafts: 'none' | 'begun-there' };
-
 /**
- * The cases that the viewer sees, said once for the client and for SQL: a founder's own; of the parks in scope what was
- * handed in, and to a park manager also what was begun there on a founder's behalf. Null sees none.
+ * The cases that the viewer sees, of a row `a` of WaiverApplication: a founder's own; of the parks what was handed in,
+ * and to a park manager also what was begun there on a founder's behalf.
  */
-function scopeOf(viewer: Viewer): Scope | null {
-  switch (viewer.role) {
-    case 'founder':
-      return viewer.personId === null ? null : { personId: viewer.personId };
-    case 'park-manager':
-      return { parkIds: viewer.parkIds, drafts: 'begun-there' };
-    case 'county-reviewer':
-      return { parkIds: viewer.parkIds, drafts: 'none' };
-    case 'bureau-staff':
-    case 'auditor':
-      return { parkIds: null, drafts: 'none' };
-    case 'administrator':
-      return null;
+export function applicationScope(viewer: Viewer): Scope<Prisma.WaiverApplicationWhereInput> {
+  const granted = waiverScope(viewer);
+  const sight = sightOf(viewer);
+  if (sight === 'nothing') return nothing;
+  if (sight !== 'all' && 'personId' in sight) {
+    const { personId } = sight;
+    return { where: { personId }, sql: granted.sql };
   }
-}
-
-/** The cases that the viewer sees. */
-export function applicationsInScope(viewer: Viewer): Prisma.WaiverApplicationWhereInput {
-  const scope = scopeOf(viewer);
-  if (scope === null) return { id: { in: [] } };
-  if ('personId' in scope) return { personId: scope.personId };
+  const parks = sight === 'all' ? {} : { parkId: { in: sight.parkIds } };
   const handedIn = { submittedAt: { not: null } };
+  if (viewer.role !== 'park-manager')
+    return {
+      where: { AND: [parks, handedIn] },
+      sql: sql`${granted.sql} AND a."submittedAt" IS NOT NULL`,
+    };
   return {
-    AND: [
-      scope.parkIds === null ? {} : { parkId: { in: scope.parkIds } },
-      scope.drafts === 'none' ? handedIn : { OR: [handedIn, { begunById: { not: null } }] },
-    ],
+    where: { AND: [parks, { OR: [handedIn, { begunById: { not: null } }] }] },
+    sql: sql`${granted.sql} AND (a."submittedAt" IS NOT NULL OR a."begunById" IS NOT NULL)`,
   };
 }
 
-/** The same of a row `a` of WaiverApplication. */
-export function applicationInScopeSql(viewer: Viewer): Sql {
-  const scope = scopeOf(viewer);
-  if (scope === null) return sql`FALSE`;
-  if ('personId' in scope) return sql`a."personId" = ${scope.personId}`;
-  const handedIn =
-    scope.drafts === 'none'
-      ? sql`a."submittedAt" IS NOT NULL`
-      : sql`(a."submittedAt" IS NOT NULL OR a."begunById" IS NOT NULL)`;
-  return scope.parkIds === null ? handedIn : sql`${inParks(scope.parkIds)} AND ${handedIn}`;
+/** The waivers, of a row `a` of Waiver: granted in the cases of the same people and parks. */
+export function waiverScope(viewer: Viewer): Scope<Prisma.WaiverWhereInput> {
+  const sight = sightOf(viewer);
+  if (sight === 'all') return everything;
+  if (sight === 'nothing') return nothing;
+  if ('personId' in sight) {
+    const { personId } = sight;
+    return { where: { personId }, sql: sql`a."personId" = ${personId}` };
+  }
+  const { parkIds } = sight;
+  return { where: { parkId: { in: parkIds } }, sql: sql`a."parkId" IN ${listed(parkIds)}` };
 }
 
-/** The waivers that the viewer sees: granted in the cases of the same people and parks. */
-export function waiversInScope(viewer: Viewer): Prisma.WaiverWhereInput {
-  const scope = scopeOf(viewer);
-  if (scope === null) return { id: { in: [] } };
-  if ('personId' in scope) return { personId: scope.personId };
-  return scope.parkIds === null ? {} : { parkId: { in: scope.parkIds } };
-}
-
-/** The same of a row `a` of Waiver. */
-export function waiverInScopeSql(viewer: Viewer): Sql {
-  const scope = scopeOf(viewer);
-  if (scope === null) return sql`FALSE`;
-  if ('personId' in scope) return sql`a."personId" = ${scope.personId}`;
-  return scope.parkIds === null ? sql`TRUE` : inParks(scope.parkIds);
-}
-
-const inParks = (ids: number[]): Sql =>
-  ids.length === 0 ? sql`FALSE` : sql`a."parkId" IN (${join(ids)})`;
+export const applicationsInScope = (viewer: Viewer): Prisma.WaiverApplicationWhereInput =>
+  applicationScope(viewer).where;
+export const waiversInScope = (viewer: Viewer): Prisma.WaiverWhereInput =>
+  waiverScope(viewer).where;

@@ -6,7 +6,8 @@ import { Conflict, type Fault, Refusal, refuseIf } from '../language/refusal.js'
 import { adoptMessages } from '../outbox/announce.js';
 import type { Confirmation } from './account-requests/account-request.js';
 import { refuseAlone, wayOf } from './account-requests/refuse-alone.js';
-import { type AccountSettings, canHavePhone, scopeOf } from './account-rules.js';
+import { type AccountSettings, canAddAccounts, canHavePhone, scopeOf } from './account-rules.js';
+import { refuseUnless } from './acting-viewer.js';
 import { tellHolder } from './tell-holder.js';
 
 export type AccountChange = { accountId: number; version: number } & AccountSettings;
@@ -24,6 +25,7 @@ export async function changeAccount(
   confirmation: Confirmation | null = null,
 ): Promise<void> {
   const { accountId: id, version, name, role } = change;
+  await refuseUnless(tx, by, canAddAccounts);
   if (by.accountId === id) throw new Refusal([{ field: '', key: 'people.account.own' }]);
   refuseAlone(by, confirmation);
   refuseIf(await changeFaults(tx, change));

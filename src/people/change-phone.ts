@@ -6,6 +6,7 @@ import { refuseIf } from '../language/refusal.js';
 import { announce } from '../outbox/announce.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { canHavePhone } from './account-rules.js';
+import { actingViewer } from './acting-viewer.js';
 import { takeCode } from './phone-codes.js';
 
 /**
@@ -20,6 +21,7 @@ export async function changePhone(
   by: Actor,
   { id: ticket, code }: { id: string; code: string },
 ): Promise<void> {
+  await actingViewer(tx, by);
   const phone = await takeCode(tx, keys, { id: ticket, code, purpose: 'phone', at: by.at });
   const { accountId } = await tx.phoneCode.findUniqueOrThrow({ where: { id: ticket } });
   const account = await tx.account.findUnique({ where: { id: by.accountId ?? 0 } });

@@ -29,6 +29,7 @@ export async function reactivateAccount(
   id: number,
   confirmation: Confirmation | null = null,
 ): Promise<void> {
+  await refuseUnless(tx, by, canAddAccounts);
   refuseAlone(by, confirmation);
   await setActive(tx, by, id, { isActive: true, confirmation });
 }

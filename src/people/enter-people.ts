@@ -2,8 +2,9 @@ import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
+import { asJson, jsonRows, jsonValues } from '../database/json.js';
 import { listed } from '../database/listed.js';
-import { sql } from '../database/sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { cleanName, isName, nameKey } from '../input/names.js';
@@ -77,15 +78,26 @@ function cleaned(input: NewPerson): NewPerson {
 
 type KnownPerson = { id: number; name: string; phone: string; categories: string[] };
 
+const knownByPhone = (phones: string[]): Sql =>
+  jsonRows(
+    {
+      id: sql`p."id"`,
+      name: sql`p."name"`,
+      phone: sql`p."phone"`,
+      categories: asJson(
+        jsonValues(sql`c."category"`, sql`"PersonCategory" c WHERE c."personId" = p."id"`),
+      ),
+    },
+    sql`"Person" p WHERE p."phone" IN ${listed(phones)}`,
+  );
+
 /** How many people there are, and those with a phone that is given, by their keys. */
 async function peopleBefore(tx: Tx, inputs: NewPerson[]) {
   const phones = inputs.map((input) => input.phone).filter((phone) => phone !== null);
   const [before] = await rowsOf<{ count: number; known: string }>(
     tx,
     sql`SELECT (SELECT COUNT(*) FROM "Person") AS "count",
-      (SELECT json_group_array(json_object('id', p."id", 'name', p."name", 'phone', p."phone", 'categories',
-          json((SELECT json_group_array(c."category") FROM "PersonCategory" c WHERE c."personId" = p."id"))))
-        FROM "Person" p WHERE p."phone" IN ${listed(phones)}) AS "known"`,
+      ${knownByPhone(phones)} AS "known"`,
   );
   const people: KnownPerson[] = JSON.parse(before?.known ?? '[]');
   return {

@@ -13,7 +13,7 @@ import { sessionsOf } from './account-queries.js';
 import { passwordFault } from './account-rules.js';
 import { hashPassword } from './passwords.js';
 import { presentSelf, presentSessions } from './present.js';
-import { hashOf } from './sessions.js';
+import { endOwnSession, hashOf } from './sessions.js';
 import { changePassword } from './set-password.js';
 import { tallyOfAccount } from './sign-in-limits.js';
 import { hasWordForHolder } from './tell-holder.js';
@@ -40,9 +40,7 @@ export function ownAccountRoutes(deps: Deps): Router {
   });
 
   router.post('/account/sessions/:tokenHash/end', async (req, res) => {
-    const where = { tokenHash: req.params.tokenHash, accountId: viewerOf(res).accountId };
-    const { count } = await db.session.deleteMany({ where });
-    if (count === 0) throw new NotFound();
+    if (!(await endOwnSession(db, viewerOf(res), req.params.tokenHash))) throw new NotFound();
     res.redirect(303, '/account');
   });
 

@@ -1,89 +1,85 @@
 import type { Prisma } from '../database/generated/client.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Viewer } from './viewer.js';
 
-/** Matches no row: `in` of an empty list is false. */
-const nothing = { id: { in: [] } };
+/**
+ * What a viewer sees of the register: all of it, that of some parks, what a person has a part in, or nothing. The scope
+ * of every kind of record follows from it. Administrators keep accounts, founders their own venture.
+ */
+export type Sight = 'all' | 'nothing' | { parkIds: number[] } | { personId: number };
 
-/** The parks whose records the viewer sees. Administrators keep accounts, founders their own venture. */
-export function parksInScope(viewer: Viewer): Prisma.ParkWhereInput {
+export function sightOf(viewer: Viewer): Sight {
   switch (viewer.role) {
     case 'bureau-staff':
     case 'auditor':
-      return {};
+      return 'all';
     case 'county-reviewer':
-      return viewer.regionCode === null ? nothing : inRegion(viewer.regionCode);
     case 'park-manager':
-      return { id: { in: viewer.parkIds } };
+      return { parkIds: viewer.parkIds };
     case 'founder':
+      return viewer.personId === null ? 'nothing' : { personId: viewer.personId };
     case 'administrator':
-      return nothing;
+      return 'nothing';
   }
+}
+
+/** The records that a viewer sees: as a condition for the client, and the same in SQL, of a row by its alias. */
+export type Scope<Where> = { where: Where; sql: Sql };
+
+export const everything = { where: {}, sql: sql`TRUE` };
+/** Matches no row: `in` of an empty list is false. */
+export const nothing = { where: { id: { in: [] } }, sql: sql`FALSE` };
+
+/** The parks whose records the viewer sees, of a row `p` of Park. */
+export function parkScope(viewer: Viewer): Scope<Prisma.ParkWhereInput> {
+  const sight = sightOf(viewer);
+  if (sight === 'all') return everything;
+  if (sight === 'nothing' || 'personId' in sight) return nothing;
+  const { parkIds } = sight;
+  return { where: { id: { in: parkIds } }, sql: sql`p."id" IN ${listed(parkIds)}` };
+}
+
+/** The ventures, of a row `v` of Venture: those that were ever in one of the parks, or logged by it; a founder's own. */
+export function ventureScope(viewer: Viewer): Scope<Prisma.VentureWhereInput> {
+  const sight = sightOf(viewer);
+  if (sight === 'all') return everything;
+  if (sight === 'nothing') return nothing;
+  if ('personId' in sight) return ownVentures(sight.personId);
+  const { parkIds } = sight;
+  const inParks = { parkId: { in: parkIds } };
+  return {
+    where: { OR: [{ residencies: { some: inParks } }, { loggedParkId: { in: parkIds } }] },
+    sql: sql`(v."loggedParkId" IN ${listed(parkIds)} OR v."id" IN (
+      SELECT "ventureId" FROM "Residency" WHERE "parkId" IN ${listed(parkIds)}))`,
+  };
 }
 
 /** Whose venture it is: neither those who have left it nor those who work in it. */
-const ownRole = { role: { not: 'employee' }, endedOn: null };
+const ownVentures = (personId: number): Scope<Prisma.VentureWhereInput> => ({
+  where: { roles: { some: { personId, role: { not: 'employee' }, endedOn: null } } },
+  sql: sql`v."id" IN (SELECT "ventureId" FROM "PersonRole"
+    WHERE "personId" = ${personId} AND "role" <> 'employee' AND "endedOn" IS NULL)`,
+});
 
-/** The ventures that the viewer sees: of the parks in scope, past residents included; a founder's own. */
-export function venturesInScope(viewer: Viewer): Prisma.VentureWhereInput {
-  switch (viewer.role) {
-    case 'bureau-staff':
-    case 'auditor':
-      return {};
-    case 'county-reviewer':
-    case 'park-manager':
-      return ofParks(parksInScope(viewer), viewer.parkIds);
-    case 'founder':
-      return viewer.personId === null
-        ? nothing
-        : { roles: { some: { personId: viewer.personId, ...ownRole } } };
-    case 'administrator':
-      return nothing;
+/** The people, of a row `i` of Person: of the ventures that the viewer sees; a founder sees nobody else. */
+export function personScope(viewer: Viewer): Scope<Prisma.PersonWhereInput> {
+  const sight = sightOf(viewer);
+  if (sight === 'all') return everything;
+  if (sight === 'nothing') return nothing;
+  if ('personId' in sight) {
+    const { personId } = sight;
+    return { where: { id: personId }, sql: sql`i."id" = ${personId}` };
   }
+  const { where, sql: ventures } = ventureScope(viewer);
+  return {
+    where: { roles: { some: { venture: where } } },
+    sql: sql`i."id" IN (SELECT r."personId" FROM "PersonRole" r
+      JOIN "Venture" v ON v."id" = r."ventureId" WHERE ${ventures})`,
+  };
 }
 
-/** The same of a row `v` of Venture; a test holds the two against each other. */
-export function ventureInScopeSql(viewer: Viewer): Sql {
-  switch (viewer.role) {
-    case 'bureau-staff':
-    case 'auditor':
-      return sql`TRUE`;
-    case 'county-reviewer':
-    case 'park-manager':
-      return sql`(v."loggedParkId" IN ${list(viewer.parkIds)} OR v."id" IN (
-        SELECT "ventureId" FROM "Residency" WHERE "parkId" IN ${list(viewer.parkIds)}))`;
-    case 'founder':
-      return sql`v."id" IN (SELECT "ventureId" FROM "PersonRole"
-        WHERE "personId" = ${viewer.personId ?? 0} AND "role" <> 'employee' AND "endedOn" IS NULL)`;
-    case 'administrator':
-      return sql`FALSE`;
-  }
-}
-
-const list = (ids: number[]): Sql => (ids.length === 0 ? sql`(NULL)` : sql`(${join(ids)})`);
-
-/** The people that the viewer sees: of the ventures in scope; a founder sees nobody else. */
-export function peopleInScope(viewer: Viewer): Prisma.PersonWhereInput {
-  switch (viewer.role) {
-    case 'bureau-staff':
-    case 'auditor':
-      return {};
-    case 'county-reviewer':
-    case 'park-manager':
-      return { roles: { some: { venture: venturesInScope(viewer) } } };
-    case 'founder':
-      return viewer.personId === null ? nothing : { id: viewer.personId };
-    case 'administrator':
-      return nothing;
-  }
-}
-
-/** A county holds the functional zones whose parent it is. */
-function inRegion(code: string): Prisma.ParkWhereInput {
-  return { OR: [{ regionCode: code }, { region: { parentCode: code } }] };
-}
-
-/** A venture is of the parks that it was ever in, and of the park that logged it. */
-function ofParks(parks: Prisma.ParkWhereInput, parkIds: number[]): Prisma.VentureWhereInput {
-  return { OR: [{ residencies: { some: { park: parks } } }, { loggedParkId: { in: parkIds } }] };
-}
+export const parksInScope = (viewer: Viewer): Prisma.ParkWhereInput => parkScope(viewer).where;
+export const venturesInScope = (viewer: Viewer): Prisma.VentureWhereInput =>
+  ventureScope(viewer).where;
+export const peopleInScope = (viewer: Viewer): Prisma.PersonWhereInput => personScope(viewer).where;

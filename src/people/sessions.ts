@@ -145,3 +145,13 @@ export async function sweep(db: Db, now: Date): Promise<void> {
   await db.signInTally.deleteMany({ where: { expiresAt: { lte: now } } });
   await db.acceptedForm.deleteMany({ where: { at: { lte: before(absoluteMs) } } });
 }
+
+/** Ends a session of the viewer's own. @returns whether there was one */
+export async function endOwnSession(
+  db: Db,
+  { accountId }: Viewer,
+  tokenHash: string,
+): Promise<boolean> {
+  const { count } = await db.session.deleteMany({ where: { tokenHash, accountId } });
+  return count > 0;
+}

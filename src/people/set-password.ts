@@ -4,6 +4,8 @@ import { recordEvent } from '../history/record.js';
 import { Refusal } from '../language/refusal.js';
 import type { Confirmation } from './account-requests/account-request.js';
 import { refuseAlone, wayOf } from './account-requests/refuse-alone.js';
+import { canAddAccounts } from './account-rules.js';
+import { refuseUnless } from './acting-viewer.js';
 import { hashOf } from './sessions.js';
 import { tellHolder } from './tell-holder.js';
 
@@ -14,6 +16,7 @@ export async function changePassword(
   change: { accountId: number; passwordHash: string; session: string },
 ): Promise<void> {
   const { accountId, passwordHash, session } = change;
+  await refuseUnless(tx, by, (viewer) => viewer.accountId === accountId);
   await tx.account.update({
     where: { id: accountId },
     data: { passwordHash, passwordGivenAt: null },
@@ -42,6 +45,7 @@ export async function resetPassword(
   confirmation: Confirmation | null = null,
 ): Promise<void> {
   const { accountId, passwordHash } = reset;
+  await refuseUnless(tx, by, canAddAccounts);
   if (by.accountId === accountId) throw new Refusal([{ field: '', key: 'people.account.own' }]);
   refuseAlone(by, confirmation);
   await tx.account.update({

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { type Sql, sql } from '../database/sql.js';
 
 /** What the rules read of a venture: the park that logged it, and all of its residencies. */
 export type Whereabouts = {
@@ -22,3 +23,8 @@ export function parkIdOn({ residencies }: Whereabouts, day: Day): number | null 
 
 export const isSettled = ({ residencies }: Whereabouts): boolean =>
   residencies.some((stay) => stay.endedOn === null);
+
+/** `homeParkId` of a row of Venture by its alias. */
+export const homeParkSql = (venture: Sql): Sql =>
+  sql`COALESCE((SELECT "parkId" FROM "Residency" WHERE "ventureId" = ${venture}."id"
+    ORDER BY "beganOn" DESC LIMIT 1), ${venture}."loggedParkId")`;

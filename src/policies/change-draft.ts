@@ -2,7 +2,9 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { storedRules } from './draft-version.js';
+import { canDraftPolicies } from './permissions.js';
 import { PolicyRules } from './rules.js';
 
 type SeenDraft = { id: number; revision: number };
@@ -14,6 +16,7 @@ export async function changeDraft(
   { id, revision }: SeenDraft,
   rules: PolicyRules,
 ): Promise<void> {
+  await refuseUnless(tx, by, canDraftPolicies);
   const before = await tx.policyVersion.findUniqueOrThrow({ where: { id } });
   const { count } = await tx.policyVersion.updateMany({
     where: { id, revision, putInForceAt: null },
@@ -41,6 +44,7 @@ export async function changeDraft(
 
 /** Throws a draft away; what was put in force stays. @throws Conflict as changeDraft does */
 export async function discardDraft(tx: Tx, by: Actor, { id, revision }: SeenDraft): Promise<void> {
+  await refuseUnless(tx, by, canDraftPolicies);
   const draft = await tx.policyVersion.findUnique({ where: { id } });
   const { count } = await tx.policyVersion.deleteMany({
     where: { id, revision, putInForceAt: null },

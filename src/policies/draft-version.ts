@@ -3,6 +3,8 @@ import type { Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { canDraftPolicies } from './permissions.js';
 import { PolicyRules } from './rules.js';
 
 export const policyCode = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -17,6 +19,7 @@ export async function draftVersion(
   by: Actor,
   { code, rules }: { code: string; rules: PolicyRules },
 ): Promise<number> {
+  await refuseUnless(tx, by, canDraftPolicies);
   refuseIf([!policyCode.test(code) && { field: 'code', key: 'policies.fault.code' }]);
   const policy = await tx.policy.upsert({
     where: { code },

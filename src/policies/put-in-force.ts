@@ -3,7 +3,9 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent, writeEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { wroteDraft } from './draft-queries.js';
+import { canDraftPolicies } from './permissions.js';
 
 /**
  * Puts a draft in force from a day on; the version before it ends the day before.
@@ -16,6 +18,7 @@ export async function putInForce(
   by: Actor,
   { id, revision, beganOn }: { id: number; revision: number; beganOn: Day },
 ): Promise<void> {
+  await refuseUnless(tx, by, canDraftPolicies);
   const draft = await tx.policyVersion.findUnique({ where: { id } });
   if (!draft || draft.putInForceAt !== null || draft.revision !== revision)
     throw new Conflict('record.changed-meanwhile');

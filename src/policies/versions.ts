@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { holdsOn } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import { rulesOfText } from './kept-rules.js';
 import type { PolicyRules } from './rules.js';
@@ -34,18 +36,26 @@ export function stateOf({ beganOn, endedOn }: PolicyVersion, on: Day): VersionSt
   return endedOn !== null && endedOn <= on ? 'ended' : 'in-force';
 }
 
-type Row = Omit<PolicyVersion, 'rules' | 'draftedAt' | 'putInForceAt'> & {
-  rules: string;
-  draftedAt: string;
-  putInForceAt: string | null;
-};
+type Row = Omit<PolicyVersion, 'rules'> & { rules: string };
+const Row = z.strictObject({
+  id: z.int(),
+  policyId: z.int(),
+  code: z.string(),
+  number: z.int(),
+  rules: z.string(),
+  revision: z.int(),
+  draftedAt: z.date(),
+  draftedById: z.int().nullable(),
+  putInForceAt: z.date().nullable(),
+  putInForceById: z.int().nullable(),
+  beganOn: z.string().nullable(),
+  endedOn: z.string().nullable(),
+}) satisfies z.ZodType<Row>;
 
 /** @throws ZodError for rules that this version of the program cannot read */
-const versionOf = ({ rules, draftedAt, putInForceAt, ...row }: Row): PolicyVersion => ({
+const versionOf = ({ rules, ...row }: Row): PolicyVersion => ({
   ...row,
   rules: rulesOfText(rules),
-  draftedAt: new Date(draftedAt),
-  putInForceAt: putInForceAt === null ? null : new Date(putInForceAt),
 });
 
 /** @param which the condition and the order, of versions v and policies p */
@@ -55,6 +65,7 @@ async function versionsThat(reads: Reads, which: Sql): Promise<PolicyVersion[]> 
     sql`SELECT v."id", v."policyId", p."code", v."number", v."rules", v."revision", v."draftedAt",
         v."draftedById", v."putInForceAt", v."putInForceById", v."beganOn", v."endedOn"
       FROM "PolicyVersion" v JOIN "Policy" p ON p."id" = v."policyId" ${which}`,
+    { times: ['draftedAt', 'putInForceAt'], schema: Row },
   );
   return rows.map(versionOf);
 }
@@ -69,9 +80,6 @@ export const versionsOf = (reads: Reads, code: string): Promise<PolicyVersion[]>
 
 /** The versions in force on a day, one a policy, in the order in which the policies were made. */
 export async function versionsInForce(reads: Reads, on: Day): Promise<IssuedVersion[]> {
-  const versions = await versionsThat(
-    reads,
-    sql`WHERE v."beganOn" <= ${on} AND (v."endedOn" IS NULL OR v."endedOn" > ${on}) ORDER BY v."policyId"`,
-  );
+  const versions = await versionsThat(reads, sql`WHERE ${holdsOn('v', on)} ORDER BY v."policyId"`);
   return versions.filter(isIssued);
 }

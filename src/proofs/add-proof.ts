@@ -6,6 +6,8 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { missingConsent } from '../identities/live-consent.js';
 import { refuseIf } from '../language/refusal.js';
+import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
+import { canKeepPrivate } from '../people/permissions.js';
 import type { SealedFile } from './file-store.js';
 import type { ProofItem } from './items.js';
 
@@ -27,6 +29,7 @@ export type NewProof = {
  */
 export async function addProof(tx: Tx, by: Actor, input: NewProof): Promise<number> {
   const { personId, item, name, mediaType, stored } = input;
+  await refuseUnlessOfPerson(tx, by, personId, canKeepPrivate);
   const { same, count, consents } = await standingFiles(tx, input);
   refuseIf([
     consents === 0 && missingConsent('proof'),

@@ -57,8 +57,7 @@ async function download(deps: SealingDeps, req: Request, res: Response): Promise
   allow(canSeePrivate(viewer, person));
   const file = await fileOf(deps, person, req);
   const by = { accountId: viewer.accountId, at: clock.now() };
-  const isOwn = viewer.personId === person.id;
-  const reading = { folder: proofsFolder(config), keys, isOwn };
+  const reading = { folder: proofsFolder(config), keys };
   const bytes = await openProof(db, by, reading, file);
   res.attachment(file.name);
   const isShown = req.query.show === 'inline' && shownInline.includes(file.mediaType);

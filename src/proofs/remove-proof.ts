@@ -2,6 +2,8 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
+import { canKeepPrivate } from '../people/permissions.js';
 import { markRemoved } from './mark-removed.js';
 
 /**
@@ -11,6 +13,7 @@ import { markRemoved } from './mark-removed.js';
  */
 export async function removeProof(tx: Tx, by: Actor, id: number): Promise<string[]> {
   const file = await tx.proofFile.findUniqueOrThrow({ where: { id } });
+  await refuseUnlessOfPerson(tx, by, file.personId, canKeepPrivate);
   refuseIf([
     file.neededFor !== null && {
       field: '',

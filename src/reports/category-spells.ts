@@ -1,4 +1,5 @@
 import type { Month } from '../calendar/days.js';
+import { orNever } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 
 /**
@@ -19,10 +20,8 @@ const held = (first: Month, end: Month): Sql => sql`
     CASE WHEN "ended" > ${end} THEN ${end} ELSE "ended" END AS "to"
   FROM (SELECT pr."ventureId", pc."category",
       SUBSTR(CASE WHEN pr."beganOn" > pc."beganOn" THEN pr."beganOn" ELSE pc."beganOn" END, 1, 7) AS "began",
-      SUBSTR(CASE WHEN ${never(sql`pr."endedOn"`)} < ${never(sql`pc."endedOn"`)}
-        THEN ${never(sql`pr."endedOn"`)} ELSE ${never(sql`pc."endedOn"`)} END, 1, 7) AS "ended"
+      SUBSTR(CASE WHEN ${orNever(sql`pr."endedOn"`)} < ${orNever(sql`pc."endedOn"`)}
+        THEN ${orNever(sql`pr."endedOn"`)} ELSE ${orNever(sql`pc."endedOn"`)} END, 1, 7) AS "ended"
     FROM "PersonRole" pr JOIN "PersonCategory" pc ON pc."personId" = pr."personId"
     WHERE pr."role" = 'founder') AS "founders"
   WHERE "began" < "ended" AND "began" < ${end} AND "ended" > ${first}`;
-
-const never = (day: Sql): Sql => sql`COALESCE(${day}, '9999-12-31')`;

@@ -7,6 +7,7 @@ import {
   monthsBetween,
 } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { listed } from '../database/listed.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { Dimension } from '../ledger/measure-definition.js';
 import { type Listed, termsOf } from '../ledger/measures.js';
@@ -77,7 +78,7 @@ async function ofBalances(reads: Reads, query: CrossQuery, parkIds: number[]): P
   const rows = await reads.$queryRaw<
     Change[]
   >`SELECT "parkId", "month", "amount" FROM "LedgerBalance"
-    WHERE "measure" IN (${summed(query.measure)}) AND "parkId" IN (${join(parkIds)}) AND "month" <= ${query.to}`;
+    WHERE "measure" IN (${summed(query.measure)}) AND "parkId" IN ${listed(parkIds)} AND "month" <= ${query.to}`;
   return addedUp(query, rows);
 }
 
@@ -97,7 +98,7 @@ async function ofEntries(
   const when = isDated ? sql`c."from", c."to",` : nothing;
   const conditions = [
     sql`e."measure" IN (${summed(measure)})`,
-    sql`e."parkId" IN (${join(parkIds)})`,
+    sql`e."parkId" IN ${listed(parkIds)}`,
     sql`e."effectiveOn" <= ${endOfMonth(to)}`,
     ...(position === undefined ? [] : [sql`e."position" <= ${position}`]),
     ...(form === null ? [] : [sql`v."legalForm" = ${form}`]),

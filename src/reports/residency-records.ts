@@ -1,5 +1,7 @@
 import type { Day } from '../calendar/days.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { holdsOn } from '../database/periods.js';
+import { type Sql, sql } from '../database/sql.js';
 
 /**
  * What residencies say of a period.
@@ -20,7 +22,7 @@ type Asked = { parkIds: number[]; from: Day; asOf: Day; stayMonths: number };
 export function residencyRecords(measure: ResidencyMeasure, asked: Asked): Sql {
   const { parkIds } = asked;
   return sql`SELECT r."parkId", r."ventureId", NULL AS "spaceId", 1 AS "amount" FROM "Residency" r
-    WHERE r."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])}) AND ${conditionOf(measure, asked)}`;
+    WHERE r."parkId" IN ${listed(parkIds)} AND ${conditionOf(measure, asked)}`;
 }
 
 const came = sql`EXISTS (SELECT 1 FROM "Residency" p WHERE p."ventureId" = r."ventureId"
@@ -55,8 +57,7 @@ export const aYearOn = (day: Sql): Sql =>
 
 /** Whether the venture of the record `r` was in a park on a day, or had graduated since the record began. */
 export const survivedOn = (day: Sql): Sql => sql`(EXISTS (SELECT 1 FROM "Residency" s
-  WHERE s."ventureId" = r."ventureId" AND s."beganOn" <= ${day}
-    AND (s."endedOn" IS NULL OR s."endedOn" > ${day}))
+  WHERE s."ventureId" = r."ventureId" AND ${holdsOn('s', day)})
   OR EXISTS (SELECT 1 FROM "Residency" g WHERE g."ventureId" = r."ventureId"
     AND g."endReason" = 'graduated' AND g."endedOn" >= r."beganOn" AND g."endedOn" <= ${day}))`;
 

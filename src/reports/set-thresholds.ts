@@ -7,14 +7,12 @@ import {
   thresholdKeys,
   thresholdsNow,
 } from '../parks/thresholds.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
-import { allow } from '../web/errors.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { canSetThresholds } from './permissions.js';
 
 /** Sets the standards of the park evaluation. What does not change writes nothing. @throws Forbidden but for the bureau */
 export async function setThresholds(tx: Tx, by: Actor, wanted: Thresholds): Promise<void> {
-  const viewer = by.accountId === null ? null : await viewerOfAccount(tx, by.accountId);
-  allow(by.accountId === null || (viewer !== null && canSetThresholds(viewer)));
+  await refuseUnless(tx, by, canSetThresholds);
   const now = await thresholdsNow(tx);
   const changed = thresholdKeys.filter((key) => now[key] !== wanted[key]);
   if (changed.length === 0) return;

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
-import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
 import { isOpenOn, isTakenOn } from '../parks/premises.js';
 
 /** Premises open at a day, and those of them that are let. */
@@ -12,5 +13,5 @@ export function spaceRecords(
 ): Sql {
   const taken = measure === 'spaces-in-use' ? sql`AND ${isTakenOn(asOf)}` : nothing;
   return sql`SELECT s."parkId", NULL AS "ventureId", s."id" AS "spaceId", 1 AS "amount" FROM "Space" s
-    WHERE s."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])}) AND ${isOpenOn(asOf)} ${taken}`;
+    WHERE s."parkId" IN ${listed(parkIds)} AND ${isOpenOn(asOf)} ${taken}`;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 import { visitsAddress } from '../visits/filter.js';
 import { type VisitKind, visitKinds } from '../visits/kinds.js';
 
@@ -20,7 +21,7 @@ export type ReachMeasure = (typeof reachMeasures)[number];
 type Asked = { parkIds: number[]; from: Day; asOf: Day };
 
 const inParks = (alias: Sql, parkIds: number[]): Sql =>
-  sql`${alias}."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])})`;
+  sql`${alias}."parkId" IN ${listed(parkIds)}`;
 
 const madeIn = ({ parkIds, from, asOf }: Asked): Sql =>
   sql`${inParks(sql`w`, parkIds)} AND w."madeOn" >= ${from} AND w."madeOn" <= ${asOf} AND w."cancelledAt" IS NULL`;

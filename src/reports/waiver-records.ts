@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { monthOf } from '../calendar/days.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 import { contributions } from '../ledger/record-list.js';
 import { aYearBefore, aYearOn, survivedOn } from './residency-records.js';
 
@@ -61,6 +62,6 @@ function cohort(measure: WaiverMeasure, { parkIds, from, asOf }: Asked): Sql {
       ? sql`AND ${survivedOn(aYearOn(sql`r."beganOn"`))}`
       : sql`AND TRUE`;
   return sql`SELECT r."parkId", r."ventureId", NULL AS "spaceId", 1 AS "amount" FROM "Waiver" r
-    WHERE r."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])})
+    WHERE r."parkId" IN ${listed(parkIds)}
       AND r."beganOn" >= ${aYearBefore(from)} AND r."beganOn" <= ${aYearBefore(asOf)} ${survived}`;
 }

@@ -3,6 +3,8 @@ import type { Reads, Tx } from '../database/database.js';
 import type { MonthlyReturn } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { refuseUnless } from '../people/acting-viewer.js';
+import { canFill } from './states.js';
 
 export type OfPark = { parkId: number; month: Month };
 
@@ -10,8 +12,9 @@ export type OfPark = { parkId: number; month: Month };
 export const findMonthlyReturn = (reads: Reads, of: OfPark): Promise<MonthlyReturn | null> =>
   reads.monthlyReturn.findUnique({ where: { parkId_month: of } });
 
-/** The return of a park for a month; the first act on it begins it, as a draft. */
+/** The return of a park for a month; the first act on it begins it, as a draft. @throws Forbidden */
 export async function beginReturn(tx: Tx, by: Actor, of: OfPark): Promise<MonthlyReturn> {
+  await refuseUnless(tx, by, (viewer) => canFill(viewer, of.parkId));
   const begun = await findMonthlyReturn(tx, of);
   if (begun) return begun;
   const made = await tx.monthlyReturn.create({ data: { ...of, state: 'draft', confirmed: [] } });

@@ -12,7 +12,6 @@ import { figure } from '../ledger/present.js';
 import { publishLink } from '../ledger/publish-link.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import { headPosition, levelsByPark } from '../ledger/totals.js';
-import { accountNames } from '../people/account-names.js';
 import { parksInScope } from '../people/scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -39,13 +38,12 @@ export async function closingPage(
   const viewer = viewerOf(res);
   const frame = frameOf(res);
   const { say, lang } = frame;
-  const closed = await db.closedMonth.findUnique({ where: { month } });
+  const closed = await db.closedMonth.findUnique({
+    where: { month },
+    include: { closedBy: true },
+  });
   const open = closed ? [] : await openParks(db, month);
   const reopenings = await reopeningsOf(db, month);
-  const nameOf = await accountNames(db, [
-    closed?.closedById,
-    ...reopenings.flatMap(({ askedById, agreedById }) => [askedById, agreedById]),
-  ]);
   const next = await nextToClose(db);
   const isLater = canClose(viewer) && !closed && next !== null && month > next;
   page(res, 'returns/closing', {
@@ -63,7 +61,7 @@ export async function closingPage(
       { label: say('returns.closing.closed-at'), value: time(closed.closedAt) },
       {
         label: say('returns.closing.closed-by'),
-        value: nameOf(closed.closedById) ?? say('history.system'),
+        value: closed.closedBy?.name ?? say('history.system'),
       },
       ...(closed.reason
         ? [{ label: say('returns.closing.reason-label'), value: closed.reason }]
@@ -91,7 +89,7 @@ export async function closingPage(
     canAsk: canClose(viewer) && closed !== null,
     isClosed: closed !== null,
     reopenings: reopenings.map((reopening) =>
-      presentReopening(reopening, today(clock.now()), nameOf, frame),
+      presentReopening(reopening, today(clock.now()), frame),
     ),
     historyHref: closed && `/history/month/${monthNumber(month)}`,
     hasErrors: form.summary.length > 0,

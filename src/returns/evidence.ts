@@ -1,6 +1,8 @@
 import { endOfMonth, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { join, nothing, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { holdsOn } from '../database/periods.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
 import { type EvidenceGrade, evidenceGrades } from '../ventures/kinds.js';
 
 /** How the jobs of a month's end are proved; `none` are ventures that never reported, with no jobs. */
@@ -61,9 +63,9 @@ function graded({ parkIds, month }: Asked): Sql {
         AND "measure" = 'jobs' AND "effectiveOn" <= ${end}), 0) AS "jobs"
     FROM "Residency" s LEFT JOIN "JobsReturn" r ON r."ventureId" = s."ventureId" AND r."month" = (
       SELECT MAX("month") FROM "JobsReturn"
-      WHERE "ventureId" = s."ventureId" AND "setAside" = 0 AND "month" <= ${month})
-    WHERE s."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])})
-      AND s."beganOn" <= ${end} AND (s."endedOn" IS NULL OR s."endedOn" > ${end})`;
+      WHERE "ventureId" = s."ventureId" AND NOT "setAside" AND "month" <= ${month})
+    WHERE s."parkId" IN ${listed(parkIds)}
+      AND ${holdsOn('s', end)}`;
 }
 
 /**
@@ -107,5 +109,5 @@ export async function countedTwice(reads: Reads, asked: Asked): Promise<TwiceCou
 /** The rosters of the ventures in the parks at the month's end. */
 const rostersOf = ({ parkIds, month }: Asked): Sql => sql`
   SELECT o."id", o."ventureId", o."people" FROM "Roster" o JOIN "Residency" s ON s."ventureId" = o."ventureId"
-  WHERE o."month" = ${month} AND s."parkId" IN (${join(parkIds.length > 0 ? parkIds : [0])})
-    AND s."beganOn" <= ${endOfMonth(month)} AND (s."endedOn" IS NULL OR s."endedOn" > ${endOfMonth(month)})`;
+  WHERE o."month" = ${month} AND s."parkId" IN ${listed(parkIds)}
+    AND ${holdsOn('s', endOfMonth(month))}`;

@@ -1,7 +1,8 @@
 import { addMonths, endOfMonth, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { FounderReport, JobsReturn, ReturnCell } from '../database/generated/client.js';
-import { join, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import { headcountsOf } from '../ventures/headcounts.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
 import { noValues, type Values, valuesOf } from './cell-values.js';
@@ -31,17 +32,27 @@ export async function gridRows(
   { parkId, month }: { parkId: number; month: Month },
 ): Promise<GridRow[]> {
   const end = endOfMonth(month);
-  const cells = await reads.returnCell.findMany({ where: { monthlyReturn: { parkId, month } } });
+  const cellOfIt = { monthlyReturn: { parkId, month } };
+  const cells = await reads.returnCell.findMany({ where: cellOfIt });
+  const stay = {
+    parkId,
+    beganOn: { lte: end },
+    OR: [{ endedOn: null }, { endedOn: { gt: end } }],
+  };
   const stays = await reads.residency.findMany({
-    where: { parkId, beganOn: { lte: end }, OR: [{ endedOn: null }, { endedOn: { gt: end } }] },
+    where: stay,
     select: { ventureId: true },
   });
   const present = new Set(stays.map(({ ventureId }) => ventureId));
   const ids = [...new Set([...present, ...cells.map(({ ventureId }) => ventureId)])];
   if (ids.length === 0) return [];
   const ventures = await reads.$queryRaw<{ id: number; number: string; name: string }[]>`
-    SELECT "id", "number", "name" FROM "Venture" WHERE "id" IN (${join(ids)}) ORDER BY "number"`;
-  const among = { ventureId: { in: ids }, month };
+    SELECT "id", "number", "name" FROM "Venture" WHERE "id" IN ${listed(ids)} ORDER BY "number"`;
+  // Said by where they are and not by their ids, of which a large park has more than a question takes.
+  const among = {
+    month,
+    venture: { OR: [{ residencies: { some: stay } }, { returnCells: { some: cellOfIt } }] },
+  };
   const filed = byVenture(
     await reads.jobsReturn.findMany({ where: { ...among, setAside: false } }),
   );
@@ -79,9 +90,9 @@ async function newestBefore(
 ): Promise<(Values & { ventureId: number })[]> {
   const rows = await reads.$queryRaw<(Values & { ventureId: number; evidence: EvidenceGrade })[]>(
     sql`SELECT "ventureId", "headcount", "graduates", "hardship", "returned", "local", "others", "evidence"
-      FROM "JobsReturn" r WHERE "ventureId" IN (${join(ids)}) AND "month" = (
+      FROM "JobsReturn" r WHERE "ventureId" IN ${listed(ids)} AND "month" = (
         SELECT MAX("month") FROM "JobsReturn"
-        WHERE "ventureId" = r."ventureId" AND "setAside" = 0 AND "month" < ${month})`,
+        WHERE "ventureId" = r."ventureId" AND NOT "setAside" AND "month" < ${month})`,
   );
   return rows.map((row) => ({ ...row, note: '' }));
 }

@@ -2,6 +2,7 @@ import type { Month } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { joinInOrder, sentField, sentRows } from '../database/sent-rows.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent, recordEvents } from '../history/record.js';
@@ -59,13 +60,13 @@ export async function keepReturns(tx: Tx, by: Actor, inputs: Placed[]): Promise<
 
 /** The returns that are there for what is filed, by venture and month. */
 async function keptAlready(tx: Tx, inputs: Placed[]): Promise<Map<string, Kept>> {
-  const asked = JSON.stringify(inputs.map(({ ventureId, month }) => [ventureId, month]));
+  const asked = inputs.map(({ ventureId, month }) => [ventureId, month]);
   const kept = await rowsOf<Kept>(
     tx,
     sql`SELECT r."id", r."ventureId", r."month", r."headcount", r."graduates", r."hardship", r."returned", r."local",
         r."others", r."evidence", r."setAside", r."version"
-      FROM json_each(${asked}) a CROSS JOIN "JobsReturn" r
-        ON r."ventureId" = a."value"->>0 AND r."month" = a."value"->>1`,
+      FROM ${sentRows(asked)} a ${joinInOrder} "JobsReturn" r
+        ON r."ventureId" = ${sentField('a', 0)} AND r."month" = ${sentField('a', 1)}`,
   );
   return new Map(kept.map((item) => [`${item.ventureId} ${item.month}`, item]));
 }

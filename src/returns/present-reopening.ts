@@ -1,9 +1,8 @@
 import type { Day } from '../calendar/days.js';
-import type { Reopening } from '../database/generated/client.js';
 import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
-import { type ReopeningScope, stateOfReopening } from './reopen-month.js';
+import { type NamedReopening, type ReopeningScope, stateOfReopening } from './reopen-month.js';
 
 const tones = {
   asked: 'heed',
@@ -15,9 +14,8 @@ const tones = {
 
 /** A line of the list of reopenings. */
 export function presentReopening(
-  row: Reopening,
+  row: NamedReopening,
   now: Day,
-  nameOf: (id: number | null) => string | null,
   { say, lang }: { say: Say; lang: Lang },
 ) {
   const state = stateOfReopening(row, now);
@@ -26,8 +24,8 @@ export function presentReopening(
     scope: say(`returns.reopening.scope.${row.scope as ReopeningScope}`),
     reason: row.reason,
     lastDay: day(row.lastDay, lang),
-    askedBy: nameOf(row.askedById) ?? '—',
-    agreedBy: nameOf(row.agreedById) ?? '—',
+    askedBy: row.askedBy?.name ?? '—',
+    agreedBy: row.agreedBy?.name ?? '—',
     state: say(`returns.reopening.state.${state}`),
     tone: tones[state],
   };

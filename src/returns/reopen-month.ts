@@ -143,5 +143,16 @@ const named = ({ scope, lastDay }: Record<string, string>): Record<string, strin
 });
 
 /** What was asked for a month, the newest first. */
-export const reopeningsOf = (reads: Reads, month: Month): Promise<Reopening[]> =>
-  reads.reopening.findMany({ where: { month }, orderBy: { id: 'desc' } });
+export const reopeningsOf = (reads: Reads, month: Month): Promise<NamedReopening[]> =>
+  reads.reopening.findMany({ where: { month }, include: bothNames, orderBy: { id: 'desc' } });
+
+/** A reopening, or null where there is none of the id. */
+export const findReopening = (reads: Reads, id: number): Promise<NamedReopening | null> =>
+  reads.reopening.findUnique({ where: { id }, include: bothNames });
+
+const bothNames = {
+  askedBy: { select: { name: true } },
+  agreedBy: { select: { name: true } },
+} as const satisfies Prisma.ReopeningInclude;
+/** A reopening with who asked for it and who agreed. */
+export type NamedReopening = Prisma.ReopeningGetPayload<{ include: typeof bothNames }>;

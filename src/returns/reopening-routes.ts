@@ -8,7 +8,6 @@ import { day, month as monthText, number } from '../language/format.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
-import { accountNames } from '../people/account-names.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -19,7 +18,14 @@ import { page } from '../web/views.js';
 import { canClose, monthNumber } from './close-month.js';
 import { type FigureAtStake, figuresAtStake } from './figures-at-stake.js';
 import { presentReopening } from './present-reopening.js';
-import { agreeReopening, endReopening, refuseReopening, stateOfReopening } from './reopen-month.js';
+import {
+  agreeReopening,
+  endReopening,
+  findReopening,
+  type NamedReopening,
+  refuseReopening,
+  stateOfReopening,
+} from './reopen-month.js';
 import { reachOf } from './tell-reopening.js';
 
 const Nothing = z.object({});
@@ -47,10 +53,10 @@ export function reopeningRoutes(deps: Deps): Router {
   return router;
 }
 
-async function asked({ db }: Deps, req: Request, res: Response): Promise<Reopening> {
+async function asked({ db }: Deps, req: Request, res: Response): Promise<NamedReopening> {
   const viewer = viewerOf(res);
   allow(canClose(viewer) || (canReadTotals(viewer) && viewer.role === 'auditor'));
-  return found(await db.reopening.findUnique({ where: { id: idParam(req.params.id) } }));
+  return found(await findReopening(db, idParam(req.params.id)));
 }
 
 async function show(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -60,8 +66,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
   const { say, lang } = frame;
   const now = today(deps.clock.now());
   const state = stateOfReopening(row, now);
-  const nameOf = await accountNames(deps.db, [row.askedById, row.agreedById]);
-  const shown = presentReopening(row, now, nameOf, frame);
+  const shown = presentReopening(row, now, frame);
   const figures =
     row.shown === null
       ? await figuresAtStake(deps.db, row)

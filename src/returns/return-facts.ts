@@ -1,6 +1,5 @@
 import { type Day, daysBetween } from '../calendar/days.js';
 import { day, number, time } from '../language/format.js';
-import { accountNames } from '../people/account-names.js';
 import type { Deps } from '../web/deps.js';
 import type { Frame } from '../web/frame.js';
 import type { AskedReturn } from './asked-return.js';
@@ -36,18 +35,22 @@ export function reconciled(rows: GridRow[], { say, lang }: Frame): string {
 export async function factsOf({ db }: Deps, { monthly }: AskedReturn, { say }: Frame) {
   if (!monthly) return [];
   const { submittedAt, approvedAt, acceptedAt, remark, skipReason, state } = monthly;
-  const { submittedById, approvedById, acceptedById } = monthly;
-  const nameOf = await accountNames(db, [submittedById, approvedById, acceptedById]);
-  const at = (label: string, value: Date | null, id: number | null) => {
+  const { submittedBy, approvedBy, acceptedBy } = await db.monthlyReturn.findUniqueOrThrow({
+    where: { id: monthly.id },
+    select: { submittedBy: true, approvedBy: true, acceptedBy: true },
+  });
+  const at = (label: string, value: Date | null, by: { name: string } | null) => {
     if (value === null) return [];
-    const name = nameOf(id);
     const text = time(value);
-    return [{ label, value: name === null ? text : say('returns.grid.by', { at: text, name }) }];
+    const name = by?.name;
+    return [
+      { label, value: name === undefined ? text : say('returns.grid.by', { at: text, name }) },
+    ];
   };
   return [
-    ...at(say('returns.state.submitted'), submittedAt, submittedById),
-    ...at(say('returns.state.approved'), approvedAt, approvedById),
-    ...at(say('returns.state.accepted'), acceptedAt, acceptedById),
+    ...at(say('returns.state.submitted'), submittedAt, submittedBy),
+    ...at(say('returns.state.approved'), approvedAt, approvedBy),
+    ...at(say('returns.state.accepted'), acceptedAt, acceptedBy),
     ...(remark && state !== 'accepted' ? [{ label: say('returns.remark'), value: remark }] : []),
     ...(skipReason ? [{ label: say('returns.skip-reason'), value: skipReason }] : []),
   ];

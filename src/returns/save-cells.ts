@@ -1,7 +1,7 @@
 import { endOfMonth, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { MonthlyReturn } from '../database/generated/client.js';
-import { join, sql } from '../database/sql.js';
+import { upsertRows } from '../database/upsert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
@@ -64,6 +64,9 @@ export async function openReturn(tx: Tx, by: Actor, of: OfPark): Promise<Monthly
   return monthly;
 }
 
+const valuesIn = (values: Values): Values =>
+  Object.fromEntries(columns.map((column) => [column, values[column]])) as Values;
+
 /** Writes whole rows of drafts, new ones and changed ones, by one statement for many. */
 export async function keepRows(
   tx: Tx,
@@ -71,20 +74,11 @@ export async function keepRows(
   monthlyReturnId: number,
   rows: [ventureId: number, values: Values][],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += 1000) {
-    const values = rows.slice(start, start + 1000).map(([ventureId, row]) => {
-      const own = columns.map((column) => row[column]);
-      return sql`(${join([monthlyReturnId, ventureId, by.at, by.accountId, ...own])})`;
-    });
-    await tx.$executeRaw`
-      INSERT INTO "ReturnCell" ("monthlyReturnId", "ventureId", "changedAt", "changedById",
-        "headcount", "graduates", "hardship", "returned", "local", "others", "evidence", "note")
-      VALUES ${join(values)}
-      ON CONFLICT ("monthlyReturnId", "ventureId") DO UPDATE SET
-        "changedAt" = excluded."changedAt", "changedById" = excluded."changedById",
-        "headcount" = excluded."headcount", "graduates" = excluded."graduates",
-        "hardship" = excluded."hardship", "returned" = excluded."returned",
-        "local" = excluded."local", "others" = excluded."others",
-        "evidence" = excluded."evidence", "note" = excluded."note"`;
-  }
+  const written = { monthlyReturnId, changedAt: by.at, changedById: by.accountId };
+  await upsertRows(
+    tx,
+    'ReturnCell',
+    ['monthlyReturnId', 'ventureId'],
+    rows.map(([ventureId, values]) => Object.assign({ ventureId }, written, valuesIn(values))),
+  );
 }

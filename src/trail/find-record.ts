@@ -137,7 +137,7 @@ const space: Find = async (reads, viewer, id) => {
 const visit: Find = async (reads, viewer, id, { say, lang }) => {
   const found = await findVisit(reads, viewer, id);
   if (!found) return null;
-  const { title } = presentVisit(found, () => null, { say, lang });
+  const { title } = presentVisit(found, { say, lang });
   return { name: title, href: visitHref(found), subjectIds: [id], showsPhones: false };
 };
 

@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
 import { eventsInScope } from './scope.js';
 
@@ -64,7 +65,7 @@ export async function eventsOfRecord(
   subjectKind: string,
   subjectIds: number[],
 ): Promise<EventRow[]> {
-  const isOfIt = sql`"subjectKind" = ${subjectKind} AND "subjectId" IN (${join(subjectIds)})`;
+  const isOfIt = sql`"subjectKind" = ${subjectKind} AND "subjectId" IN ${listed(subjectIds)}`;
   const events = await newest(reads, viewer, isOfIt, { take: mostOfARecord, skip: 0 });
   const [own] = subjectIds;
   return events.filter(({ subjectId, verb }) => subjectId === own || verb === 'residency.moved');

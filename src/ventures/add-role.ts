@@ -6,6 +6,7 @@ import { refuseIf } from '../language/refusal.js';
 import type { PersonRoleName } from '../people/categories.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { homeParkId } from '../people/whereabouts.js';
+import { refuseUnlessKeeper } from './home-park.js';
 import { restateSearchText } from './restate-search-text.js';
 
 export type NewRole = { ventureId: number; person: NewPerson; role: PersonRoleName; beganOn: Day };
@@ -17,6 +18,7 @@ export type NewRole = { ventureId: number; person: NewPerson; role: PersonRoleNa
  */
 export async function addRole(tx: Tx, by: Actor, input: NewRole): Promise<number> {
   const { ventureId, person, role, beganOn } = input;
+  await refuseUnlessKeeper(tx, by, [ventureId]);
   const now = today(by.at);
   refuseIf([
     beganOn > now && { field: 'beganOn', key: 'calendar.in-future' },

@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { homeParkId } from '../people/whereabouts.js';
+import { refuseUnlessKeeper } from './home-park.js';
 import {
   cleanedProfile,
   profileFaults,
@@ -27,6 +28,7 @@ export async function editVenture(
   version: number,
   typed: VentureProfile & { another?: string | null },
 ): Promise<void> {
+  await refuseUnlessKeeper(tx, by, [id]);
   const { another = null, ...given } = typed;
   const profile = { ...given, ...cleanedProfile(given) };
   const before = await tx.venture.findUniqueOrThrow({

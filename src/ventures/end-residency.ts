@@ -8,6 +8,7 @@ import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { endTenanciesOf } from './end-tenancy.js';
+import { refuseUnlessInParks } from './home-park.js';
 import type { EndReason } from './kinds.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
@@ -30,6 +31,7 @@ export type Ending = {
 export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<void> {
   const { ventureId, endedOn, reason, note } = input;
   const open = await residencyToLeave(tx, ventureId, endedOn);
+  await refuseUnlessInParks(tx, by, [open.parkId]);
   const later = open.returns;
   refuseIf([
     endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },

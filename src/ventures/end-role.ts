@@ -4,6 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { homeParkId } from '../people/whereabouts.js';
+import { refuseUnlessKeeper } from './home-park.js';
 
 /**
  * Ends a person's role in a venture; the person stays on record.
@@ -16,6 +17,7 @@ export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): 
     where: { id: roleId },
     include: { person: true, venture: { include: { residencies: true } } },
   });
+  await refuseUnlessKeeper(tx, by, [held.ventureId]);
   if (held.endedOn !== null) throw new Conflict('ventures.role.ended-already');
   const { role, ventureId, person, venture } = held;
   const others = await tx.personRole.count({

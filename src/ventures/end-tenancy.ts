@@ -1,11 +1,15 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
+import { jsonRows } from '../database/json.js';
+import { notEndedBy } from '../database/periods.js';
+import { sentField, sentRows } from '../database/sent-rows.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
+import { refuseUnlessKeeper } from './home-park.js';
 import { endWhatRestsOn } from './leaving.js';
 
 /**
@@ -21,6 +25,7 @@ export async function endTenancy(
 ): Promise<void> {
   const [tenancy] = await tenancyWith(tx, tenancyId);
   if (!tenancy) throw new Error(`there is no tenancy ${tenancyId}`);
+  await refuseUnlessKeeper(tx, by, [tenancy.ventureId]);
   refuseIf([
     endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
     endedOn <= tenancy.beganOn && {
@@ -68,10 +73,11 @@ export type Held = {
 
 /** What a venture holds on a day or later, by id, as JSON. */
 export const heldAsJson = (ventureId: number, day: Day): Sql =>
-  sql`(SELECT json_group_array(json_object('id', "id", 'version', "version", 'ventureId', "ventureId",
-      'parkId', "parkId", 'beganOn', "beganOn", 'endedOn', "endedOn")) FROM (
-    SELECT t.*, s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-      WHERE t."ventureId" = ${ventureId} AND (t."endedOn" IS NULL OR t."endedOn" > ${day}) ORDER BY t."id"))`;
+  jsonRows(
+    ['id', 'version', 'ventureId', 'parkId', 'beganOn', 'endedOn'],
+    sql`(SELECT t.*, s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+      WHERE t."ventureId" = ${ventureId} AND ${notEndedBy('t', day)} ORDER BY t."id")`,
+  );
 
 /** A tenancy, and whether there is a waiver of its rent to be ended with it. */
 const tenancyWith = (tx: Tx, id: number): Promise<(Held & { hasWaiver: number })[]> =>
@@ -85,12 +91,12 @@ const tenancyWith = (tx: Tx, id: number): Promise<(Held & { hasWaiver: number })
 
 /** @throws Conflict when one of the tenancies is no longer as it was read */
 async function endOn(tx: Tx, tenancies: Held[], endedOn: Day): Promise<void> {
-  const seen = JSON.stringify(tenancies.map(({ id, version }) => ({ id, version })));
+  const seen = tenancies.map(({ id, version }) => [id, version]);
   const count = await changeRows(
     tx,
     sql`UPDATE "Tenancy" SET "endedOn" = ${endedOn}, "version" = "Tenancy"."version" + 1
-      FROM json_each(${seen}) AS seen
-      WHERE "Tenancy"."id" = seen."value"->>'id' AND "Tenancy"."version" = seen."value"->>'version'`,
+      FROM ${sentRows(seen)} AS seen
+      WHERE "Tenancy"."id" = ${sentField('seen', 0)} AND "Tenancy"."version" = ${sentField('seen', 1)}`,
   );
   if (count < tenancies.length) throw new Conflict('ventures.tenancy-ended-already');
 }

@@ -2,7 +2,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
-import { ventureInScopeSql } from '../people/scope.js';
+import { ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { keysOfName, type Likeness, likenessOf } from './name-likeness.js';
 
@@ -37,7 +37,7 @@ export async function findDoubles(
   const rows = await rowsOf<Row>(
     reads,
     sql`SELECT v."number", v."name", v."phone", p."number" AS "parkNumber", p."nameZh", p."nameEn",
-        p."phone" AS "parkPhone", ${ventureInScopeSql(viewer)} AS "isSeen"
+        p."phone" AS "parkPhone", ${ventureScope(viewer).sql} AS "isSeen"
       FROM "Venture" v JOIN "Park" p ON p."id" = COALESCE((SELECT r."parkId" FROM "Residency" r
         WHERE r."ventureId" = v."id" ORDER BY r."beganOn" DESC LIMIT 1), v."loggedParkId")
       WHERE v."id" IN (

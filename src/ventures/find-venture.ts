@@ -3,7 +3,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import type { Prisma } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
-import { ventureInScopeSql } from '../people/scope.js';
+import { ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 
 const withStays = {
@@ -31,7 +31,7 @@ export async function findVenture(
   const [row] = await rowsOf<{ record: string }>(
     reads,
     sql`SELECT ${rowAsJson('Venture', 'v', { residencies })} AS "record"
-      FROM "Venture" v WHERE v."number" = ${number} AND ${ventureInScopeSql(viewer)}`,
+      FROM "Venture" v WHERE v."number" = ${number} AND ${ventureScope(viewer).sql}`,
   );
   if (!row) return null;
   const raw: Raw = JSON.parse(row.record);

@@ -12,7 +12,7 @@ import { type Sql, sql } from '../database/sql.js';
 export const jobsBy = (asOf: Day): Sql => sql`
   CASE WHEN EXISTS (SELECT 1 FROM "LedgerEntry"
     WHERE "ventureId" = v."id" AND "measure" = 'returns' AND "effectiveOn" <= ${asOf})
-  THEN (SELECT IFNULL(SUM("amount"), 0) FROM "LedgerEntry"
+  THEN (SELECT COALESCE(SUM("amount"), 0) FROM "LedgerEntry"
     WHERE "ventureId" = v."id" AND "measure" = 'jobs' AND "effectiveOn" <= ${asOf}) END`;
 
 /** The same of several; one that has never reported is absent. */

@@ -2,12 +2,14 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { asJson, jsonRows, jsonValues } from '../database/json.js';
 import { listed } from '../database/listed.js';
-import { sql } from '../database/sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
+import { refuseUnlessKeeper } from './home-park.js';
 import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
 import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
@@ -35,6 +37,11 @@ export type Letting = {
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
   if (inputs.length === 0) return [];
   const { spaceOf, residencies } = await spacesAndStays(tx, inputs);
+  await refuseUnlessKeeper(
+    tx,
+    by,
+    inputs.map(({ ventureId }) => ventureId),
+  );
   inputs.forEach((input, row) => {
     const space = spaceOf.get(input.spaceId);
     const isHome = residencies.some(
@@ -101,15 +108,25 @@ type SpaceRow = {
   endings: (Day | null)[];
 };
 
+const spacesAsJson = (ids: number[]): Sql =>
+  jsonRows(
+    {
+      id: sql`s."id"`,
+      parkId: sql`s."parkId"`,
+      area: sql`s."area"`,
+      openedOn: sql`s."openedOn"`,
+      closedOn: sql`s."closedOn"`,
+      endings: asJson(jsonValues(sql`t."endedOn"`, sql`"Tenancy" t WHERE t."spaceId" = s."id"`)),
+    },
+    sql`"Space" s WHERE s."id" IN ${listed(ids)}`,
+  );
+
 /** The spaces that are asked for, and where the ventures are and were. */
 async function spacesAndStays(tx: Tx, inputs: Letting[]) {
   const [asked] = await rowsOf<{ spaces: string; stays: string }>(
     tx,
     sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
-      (SELECT json_group_array(json_object('id', s."id", 'parkId', s."parkId", 'area', s."area",
-          'openedOn', s."openedOn", 'closedOn', s."closedOn", 'endings',
-          json((SELECT json_group_array(t."endedOn") FROM "Tenancy" t WHERE t."spaceId" = s."id"))))
-        FROM "Space" s WHERE s."id" IN ${listed(inputs.map((input) => input.spaceId))}) AS "spaces"`,
+      ${spacesAsJson(inputs.map((input) => input.spaceId))} AS "spaces"`,
   );
   const spaces: SpaceRow[] = JSON.parse(asked?.spaces ?? '[]');
   const residencies: Stay[] = JSON.parse(asked?.stays ?? '[]');

@@ -4,7 +4,7 @@ import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { contains, foundId, isFound, searchFor, searchIndex } from '../database/text-search.js';
 import { levelSql } from '../ledger/level-of.js';
 import type { FounderCategory } from '../people/categories.js';
-import { ventureInScopeSql } from '../people/scope.js';
+import { ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
 import type { VentureSort } from './filter.js';
@@ -122,7 +122,7 @@ function newestStay(viewer: Viewer, asOf: Day): Sql {
 function conditionsOf(viewer: Viewer, selection: Selection): Sql[] {
   const { parkIds, status, industry, form, category, asOf, isPast } = selection;
   const conditions: (Sql | false)[] = [
-    !seesAll(viewer) && ventureInScopeSql(viewer),
+    !seesAll(viewer) && ventureScope(viewer).sql,
     parkIds !== null && sql`COALESCE(r."parkId", v."loggedParkId") IN ${listed(parkIds)}`,
     status !== null && hasStatus(status, asOf),
     industry !== null && sql`v."industry" = ${industry}`,

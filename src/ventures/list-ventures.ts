@@ -1,9 +1,11 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { asJson, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { nothing, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
+import { homeParkSql } from '../people/whereabouts.js';
 import { isDescending, type VentureFilter } from './filter.js';
 import { jobsBy } from './headcounts.js';
 import { orderOf, quickCount, type Selection, selected } from './list-sql.js';
@@ -180,17 +182,21 @@ function isThere(viewer: Viewer, stays: Stay[], asOf: Day): boolean {
   );
 }
 
-const homePark = sql`COALESCE((SELECT "parkId" FROM "Residency" WHERE "ventureId" = v."id"
-  ORDER BY "beganOn" DESC LIMIT 1), v."loggedParkId")`;
+const homePark = homeParkSql(sql`v`);
 
-const staysBy = (asOf: Day): Sql => sql`(
-  SELECT json_group_array(json_object('parkId', "parkId", 'beganOn', "beganOn", 'endedOn', "endedOn",
-    'endReason', "endReason"))
-  FROM (SELECT * FROM "Residency" WHERE "ventureId" = v."id" AND "beganOn" <= ${asOf} ORDER BY "beganOn" DESC))`;
+const staysBy = (asOf: Day): Sql =>
+  jsonRows(
+    ['parkId', 'beganOn', 'endedOn', 'endReason'],
+    sql`(SELECT * FROM "Residency" WHERE "ventureId" = v."id" AND "beganOn" <= ${asOf} ORDER BY "beganOn" DESC)`,
+  );
 
-const founders = sql`(
-  SELECT json_group_array(json_object('name', "name", 'categories', json("categories")))
-  FROM (SELECT p."name", (SELECT json_group_array(json_object('category', "category", 'beganOn', "beganOn",
-      'endedOn', "endedOn")) FROM "PersonCategory" WHERE "personId" = p."id") AS "categories"
+const categories = jsonRows(
+  ['category', 'beganOn', 'endedOn'],
+  sql`"PersonCategory" WHERE "personId" = p."id"`,
+);
+const founders = jsonRows(
+  { name: sql`"name"`, categories: asJson(sql`"categories"`) },
+  sql`(SELECT p."name", ${categories} AS "categories"
     FROM "PersonRole" o JOIN "Person" p ON p."id" = o."personId"
-    WHERE o."ventureId" = v."id" AND o."role" = 'founder' GROUP BY p."id" ORDER BY MIN(o."id")))`;
+    WHERE o."ventureId" = v."id" AND o."role" = 'founder' GROUP BY p."id" ORDER BY MIN(o."id"))`,
+);

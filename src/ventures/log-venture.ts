@@ -14,6 +14,7 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
 import { creditCodeFits, isCreditCode } from './credit-code.js';
+import { refuseUnlessInParks } from './home-park.js';
 import type { Trade } from './kinds.js';
 import { keysOfName } from './name-likeness.js';
 import { searchTextOf } from './search-text.js';
@@ -52,6 +53,11 @@ export type NewVenture = VentureProfile & {
  */
 export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promise<number[]> {
   const inputs = typed.map(cleanedVenture);
+  await refuseUnlessInParks(
+    tx,
+    by,
+    inputs.map(({ parkId }) => parkId),
+  );
   for (const [row, input] of inputs.entries()) refuseIf(faultsOf(input, today(by.at)), row);
   await refuseTakenCodes(tx, inputs);
   const sameName = await refuseSameNames(tx, inputs);

@@ -8,6 +8,7 @@ import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { endTenanciesOf } from './end-tenancy.js';
+import { refuseUnlessInParks } from './home-park.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
 import { isOpen } from './settle-venture.js';
@@ -30,6 +31,7 @@ export type Move = {
 export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<number> {
   const { ventureId, toParkId, movedOn, note } = input;
   const open = await residencyToLeave(tx, ventureId, movedOn);
+  await refuseUnlessInParks(tx, by, [open.parkId]);
   const [park] = await rowsOf<{ openedOn: Day; closedOn: Day | null }>(
     tx,
     sql`SELECT "openedOn", "closedOn" FROM "Park" WHERE "id" = ${toParkId}`,

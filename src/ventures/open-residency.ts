@@ -1,7 +1,8 @@
 import { type Day, type Month, monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
-import { sql } from '../database/sql.js';
+import { jsonRows } from '../database/json.js';
+import { type Sql, sql } from '../database/sql.js';
 import { Conflict } from '../language/refusal.js';
 import { type Held, heldAsJson } from './end-tenancy.js';
 import type { EndReason } from './kinds.js';
@@ -28,14 +29,19 @@ export type Leaving = OpenResidency & {
   hasWaiver: boolean;
 };
 
+const returnsFrom = (ventureId: number, day: Day): Sql =>
+  jsonRows(
+    ['id', 'month'],
+    sql`(SELECT "id", "month" FROM "JobsReturn" WHERE "ventureId" = ${ventureId}
+      AND NOT "setAside" AND "month" >= ${monthOf(day)} ORDER BY "month")`,
+  );
+
 /** The same, with what hangs on it when the venture leaves its park on a day. @throws Conflict when there is none */
 export async function residencyToLeave(tx: Tx, ventureId: number, day: Day): Promise<Leaving> {
   const [open] = await rowsOf<OpenResidency & { held: string; returns: string; hasWaiver: number }>(
     tx,
     sql`SELECT "id", "parkId", "beganOn", ${heldAsJson(ventureId, day)} AS "held",
-        (SELECT json_group_array(json_object('id', "id", 'month', "month")) FROM (
-          SELECT "id", "month" FROM "JobsReturn" WHERE "ventureId" = ${ventureId}
-            AND NOT "setAside" AND "month" >= ${monthOf(day)} ORDER BY "month")) AS "returns",
+        ${returnsFrom(ventureId, day)} AS "returns",
         EXISTS (SELECT 1 FROM "Waiver" WHERE "ventureId" = ${ventureId} AND "endedOn" IS NULL) AS "hasWaiver"
       FROM "Residency" WHERE "ventureId" = ${ventureId} AND "endedOn" IS NULL`,
   );

@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { Kept } from '../database/kept.js';
+import { sightOf } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { writableParkIds } from './permissions.js';
 
@@ -37,19 +38,12 @@ export async function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<Par
   return parksInSight(viewer, await everyPark(reads));
 }
 
-/** Those of some parks that the viewer can filter by: the same as `parksInScope`. */
+/** Those of some parks that the viewer can filter by. */
 export function parksInSight(viewer: Viewer, parks: ParkWithRegion[]): ParkWithRegion[] {
-  switch (viewer.role) {
-    case 'bureau-staff':
-    case 'auditor':
-      return parks;
-    case 'county-reviewer':
-    case 'park-manager':
-      return parks.filter((park) => viewer.parkIds.includes(park.id));
-    case 'founder':
-    case 'administrator':
-      return [];
-  }
+  const sight = sightOf(viewer);
+  if (sight === 'all') return parks;
+  if (sight === 'nothing' || 'personId' in sight) return [];
+  return parks.filter((park) => sight.parkIds.includes(park.id));
 }
 
 /** The open parks that the viewer can log a venture in. */

@@ -2,12 +2,15 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
+import { jsonRows, jsonValues } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
+import { homeParkSql } from '../people/whereabouts.js';
+import { refuseUnlessInParks } from './home-park.js';
 
 export type Settling = { ventureId: number; parkId: number; beganOn: Day };
 
@@ -20,7 +23,8 @@ export type Settling = { ventureId: number; parkId: number; beganOn: Day };
 export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Promise<number[]> {
   const ventureIds = inputs.map((input) => input.ventureId);
   if (inputs.length === 0) return [];
-  const { parkOf, earlier } = await parksAndStays(tx, inputs);
+  const { parkOf, earlier, homes } = await parksAndStays(tx, inputs);
+  await refuseUnlessInParks(tx, by, [...homes, ...inputs.map(({ parkId }) => parkId)]);
   inputs.forEach((input, row) => {
     const park = parkOf.get(input.parkId);
     const others = earlier.filter((residency) => residency.ventureId === input.ventureId);
@@ -77,23 +81,27 @@ export const staysOf = (tx: Tx, ventureIds: number[]): Promise<Stay[]> =>
 
 /** The same as JSON, to be asked together with something else. */
 export const staysAsJson = (ventureIds: number[]): Sql =>
-  sql`(SELECT json_group_array(json_object('ventureId', "ventureId", 'parkId', "parkId",
-      'beganOn', "beganOn", 'endedOn', "endedOn"))
-    FROM "Residency" WHERE "ventureId" IN ${listed(ventureIds)})`;
+  jsonRows(
+    ['ventureId', 'parkId', 'beganOn', 'endedOn'],
+    sql`"Residency" WHERE "ventureId" IN ${listed(ventureIds)}`,
+  );
 
 type ParkDays = { id: number; openedOn: Day; closedOn: Day | null };
 
-/** When the parks that are asked for are open, and where the ventures were before. */
+/** When the parks that are asked for are open, where the ventures were before, and which parks keep them. */
 async function parksAndStays(tx: Tx, inputs: Settling[]) {
-  const [asked] = await rowsOf<{ parks: string; stays: string }>(
+  const ventureIds = listed(inputs.map((input) => input.ventureId));
+  const parkIds = listed(inputs.map((input) => input.parkId));
+  const [asked] = await rowsOf<{ parks: string; stays: string; homes: string }>(
     tx,
     sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
-      (SELECT json_group_array(json_object('id', "id", 'openedOn', "openedOn", 'closedOn', "closedOn"))
-        FROM "Park" WHERE "id" IN ${listed(inputs.map((input) => input.parkId))}) AS "parks"`,
+      ${jsonValues(homeParkSql(sql`v`), sql`"Venture" v WHERE v."id" IN ${ventureIds}`)} AS "homes",
+      ${jsonRows(['id', 'openedOn', 'closedOn'], sql`"Park" WHERE "id" IN ${parkIds}`)} AS "parks"`,
   );
   const parks: ParkDays[] = JSON.parse(asked?.parks ?? '[]');
   const earlier: Stay[] = JSON.parse(asked?.stays ?? '[]');
-  return { parkOf: new Map(parks.map((park) => [park.id, park])), earlier };
+  const homes: number[] = JSON.parse(asked?.homes ?? '[]');
+  return { parkOf: new Map(parks.map((park) => [park.id, park])), earlier, homes };
 }
 
 const idsOf = ({ ventureId, parkId }: Settling) => ({ ventureId, parkId });

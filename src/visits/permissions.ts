@@ -1,6 +1,6 @@
 import type { Prisma } from '../database/generated/client.js';
-import { canReadTotals, widestScope } from '../ledger/seen-scope.js';
-import { parksInScope } from '../people/scope.js';
+import { canReadTotals } from '../ledger/seen-scope.js';
+import { parksInScope, sightOf } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { canLogVentures, canWriteInPark } from '../ventures/permissions.js';
 
@@ -14,9 +14,12 @@ export const canLogVisits = (viewer: Viewer): boolean => canLogVentures(viewer);
 export const canWriteVisit = (viewer: Viewer, { parkId }: { parkId: number }): boolean =>
   canWriteInPark(viewer, parkId);
 
-/** Whether the viewer sees the park of a visit; the same as `visitsInScope`. */
-export const canReadVisit = (viewer: Viewer, { parkId }: { parkId: number }): boolean =>
-  canSeeVisits(viewer) && (widestScope(viewer) === 'network' || viewer.parkIds.includes(parkId));
+/** Whether the viewer sees the park of a visit. */
+export function canReadVisit(viewer: Viewer, { parkId }: { parkId: number }): boolean {
+  const sight = sightOf(viewer);
+  if (sight === 'nothing' || !canSeeVisits(viewer)) return false;
+  return sight === 'all' || ('parkIds' in sight && sight.parkIds.includes(parkId));
+}
 
 /** The visits that the viewer sees: those of the parks in scope. */
 export const visitsInScope = (viewer: Viewer): Prisma.VisitWhereInput => ({

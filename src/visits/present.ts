@@ -32,15 +32,11 @@ export function presentLine(visit: ListedVisit, { say, lang }: Voice) {
 }
 
 /** All that is known of a visit, for who sees its park. */
-export function presentVisit(
-  visit: VisitRow,
-  nameOf: (id: number | null) => string | null,
-  { say, lang }: Voice,
-) {
+export function presentVisit(visit: VisitRow, { say, lang }: Voice) {
   const row = (label: string, value: string | null) =>
     value === null || value === '' ? [] : [{ label, value }];
-  const who = (id: number | null) => nameOf(id) ?? say('history.system');
-  const logged = `${who(visit.loggedById)} · ${time(visit.loggedAt)}`;
+  const who = (by: { name: string } | null) => by?.name ?? say('history.system');
+  const logged = `${who(visit.loggedBy)} · ${time(visit.loggedAt)}`;
   return {
     title: say('visits.one', { kind: kindText(visit.kind, say), day: day(visit.madeOn, lang) }),
     rows: [
@@ -57,7 +53,7 @@ export function presentVisit(
         ? null
         : say('visits.cancelled-text', {
             day: day(today(visit.cancelledAt), lang),
-            who: who(visit.cancelledById),
+            who: who(visit.cancelledBy),
             reason: visit.cancelReason,
           }),
     ventures: visit.ventures.map(({ venture }) => ({

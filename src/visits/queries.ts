@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
+import { contains } from '../database/text.js';
 import type { Viewer } from '../people/viewer.js';
 import { type ParkWithRegion, parkIdsOf } from '../ventures/park-choices.js';
 import type { VisitFilter } from './filter.js';
@@ -15,6 +16,8 @@ const mostFound = 2000;
 const named = { select: { number: true, name: true } } as const;
 const withAll = {
   park: true,
+  loggedBy: { select: { name: true } },
+  cancelledBy: { select: { name: true } },
   ventures: { include: { venture: named }, orderBy: { ventureId: 'asc' } },
 } as const satisfies Prisma.VisitInclude;
 
@@ -52,7 +55,7 @@ export async function visitsWhere(
 async function ventureIdsOf(reads: Reads, typed: string): Promise<number[]> {
   const text = typed.normalize('NFKC').toLowerCase();
   const rows = await reads.$queryRaw<{ id: number | bigint }[]>(sql`
-    SELECT "id" FROM "Venture" WHERE INSTR("searchText", ${text}) > 0 ORDER BY "id" LIMIT ${mostFound}`);
+    SELECT "id" FROM "Venture" WHERE ${contains(sql`"searchText"`, text)} ORDER BY "id" LIMIT ${mostFound}`);
   return rows.map(({ id }) => Number(id));
 }
 

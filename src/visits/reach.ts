@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { join, type Sql, sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { holdsOn } from '../database/periods.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { ReachState } from './filter.js';
 
 /** 服务无盲区: the promise counts who was served in so many days, the day itself among them. */
@@ -11,8 +13,7 @@ export type ReachOf = { parkIds: number[]; asOf: Day; overdueDays: number };
 
 export type Reach = { residents: number } & Record<ReachState, number>;
 
-const onDay = (asOf: Day): Sql =>
-  sql`r."beganOn" <= ${asOf} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})`;
+const onDay = (asOf: Day): Sql => sql`${holdsOn('r', asOf)}`;
 
 /** Whom somebody was there for, or spoke to, in so many days up to the day. */
 const servedIn = (days: number, asOf: Day): Sql => sql`SELECT vv."ventureId" FROM "Visit" w
@@ -35,8 +36,7 @@ function isIn(state: ReachState, { asOf, overdueDays }: ReachOf): Sql {
     AND r."ventureId" NOT IN (${servedIn(overdueDays, asOf)}))`;
 }
 
-const ofParks = (parkIds: number[]): Sql =>
-  parkIds.length === 0 ? sql`FALSE` : sql`r."parkId" IN (${join(parkIds)})`;
+const ofParks = (parkIds: number[]): Sql => sql`r."parkId" IN ${listed(parkIds)}`;
 
 /** How many residents are in each state: one statement, whatever there is of them. */
 export async function countReach(reads: Reads, of: ReachOf): Promise<Reach> {

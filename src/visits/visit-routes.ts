@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { accountNames } from '../people/account-names.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
@@ -19,11 +18,10 @@ async function showVisit(deps: Deps, req: Request, res: Response): Promise<void>
   const visit = await readableVisit(deps, req, res);
   const voice = frameOf(res);
   const { say } = voice;
-  const nameOf = await accountNames(deps.db, [visit.loggedById, visit.cancelledById]);
   const here = visitHref(visit);
   const canWrite = canWriteVisit(viewerOf(res), visit) && visit.cancelledAt === null;
   page(res, 'visits/visit', {
-    ...presentVisit(visit, nameOf, voice),
+    ...presentVisit(visit, voice),
     crumbs: [{ href: '/visits', label: say('visits.title') }],
     actions: canWrite
       ? [

@@ -2,6 +2,7 @@ import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
+import { holdsOn } from '../database/periods.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -52,8 +53,7 @@ async function strangers(
   const residents = await rowsOf<{ ventureId: number }>(
     tx,
     sql`SELECT "ventureId" FROM "Residency" WHERE "parkId" = ${parkId}
-      AND "ventureId" IN ${listed(ventureIds)} AND "beganOn" <= ${madeOn}
-      AND ("endedOn" IS NULL OR "endedOn" > ${madeOn})`,
+      AND "ventureId" IN ${listed(ventureIds)} AND ${holdsOn('Residency', madeOn)}`,
   );
   const known = new Set(residents.map(({ ventureId }) => ventureId));
   const others = ventureIds.filter((id) => !known.has(id));

@@ -27,7 +27,7 @@ export async function writableVisit(deps: Deps, req: Request, res: Response): Pr
 /** What stands above a form about a visit. */
 export function aboutVisit(res: Response, visit: VisitRow) {
   const voice = frameOf(res);
-  const { title } = presentVisit(visit, () => null, voice);
+  const { title } = presentVisit(visit, voice);
   const back = visitHref(visit);
   return {
     over: title,

@@ -1,19 +1,21 @@
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
+import { jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import type { Case } from './case.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { isOpenField } from './open-fields.js';
 import { canFillIn } from './permissions.js';
 
 export type Attached = { item: string; proofFileId: number };
 
-async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<OpenedCase> {
+async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<Case> {
   const application = await openCase(tx, seen);
   allow(canFillIn(await actingAccount(tx, by), application));
   const asked = application.rules.proof.map(({ id }) => id);
@@ -63,14 +65,13 @@ export async function attachProofs(
 }
 
 /** How many of some files are the applicant's and were not removed, and what is attached already. */
-async function standing(tx: Tx, { id, personId }: OpenedCase, fileIds: number[]) {
+async function standing(tx: Tx, { id, personId }: Case, fileIds: number[]) {
   const [row] = await rowsOf<{ theirs: number; known: string }>(
     tx,
     sql`SELECT (SELECT COUNT(*) FROM "ProofFile"
           WHERE "id" IN ${listed(fileIds)}
           AND "personId" = ${personId} AND "removedAt" IS NULL) AS "theirs",
-        (SELECT json_group_array(json_object('item', "item", 'proofFileId', "proofFileId")) FROM "WaiverProof"
-          WHERE "applicationId" = ${id}) AS "known"`,
+        ${jsonRows(['item', 'proofFileId'], sql`"WaiverProof" WHERE "applicationId" = ${id}`)} AS "known"`,
   );
   return { theirs: row?.theirs ?? 0, known: JSON.parse(row?.known ?? '[]') as Attached[] };
 }
@@ -87,5 +88,5 @@ export async function detachProof(
   await touch(tx, application);
 }
 
-const touch = (tx: Tx, { id }: OpenedCase) =>
+const touch = (tx: Tx, { id }: Case) =>
   changeRows(tx, sql`UPDATE "WaiverApplication" SET "version" = "version" + 1 WHERE "id" = ${id}`);

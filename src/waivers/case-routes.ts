@@ -4,7 +4,7 @@ import type { SealingDeps } from '../vault/deps.js';
 import { found } from '../web/errors.js';
 import { showFounderCase } from './applying/founder-case.js';
 import { showTasks } from './applying/task-page.js';
-import { findCase, isCaseNumber, type SeenApplication } from './find-case.js';
+import { type CaseFile, findCase, isCaseNumber } from './find-case.js';
 import { canFillIn } from './permissions.js';
 import { showReviewCase } from './reviewing/review-page.js';
 
@@ -27,7 +27,7 @@ async function showCase(
   deps: SealingDeps,
   req: Request,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
 ): Promise<void> {
   const viewer = viewerOf(res);
   const fillsIn = canFillIn(viewer, application);

@@ -4,22 +4,18 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import type { Case } from './case.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { isReviewer } from './permissions.js';
 import { recusalFault } from './recusal.js';
 
-async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<OpenedCase> {
+async function atMyDesk(tx: Tx, by: Actor, seen: SeenCase): Promise<Case> {
   const application = await openCase(tx, seen);
   allow(isReviewer(await actingAccount(tx, by), application), 'waivers.not-your-desk');
   return application;
 }
 
-const record = (
-  tx: Tx,
-  by: Actor,
-  application: OpenedCase,
-  act: 'claimed' | 'released' | 'recused',
-) =>
+const record = (tx: Tx, by: Actor, application: Case, act: 'claimed' | 'released' | 'recused') =>
   recordEvent(tx, by, {
     verb: `application.${act}`,
     subjectKind: 'application',
@@ -30,11 +26,7 @@ const record = (
     detail: { number: application.number },
   });
 
-async function keepClaim(
-  tx: Tx,
-  application: OpenedCase,
-  claim: { by: number | null; at: Date | null },
-) {
+async function keepClaim(tx: Tx, application: Case, claim: { by: number | null; at: Date | null }) {
   const { count } = await tx.waiverApplication.updateMany({
     where: { id: application.id, version: application.version },
     data: { claimedById: claim.by, claimedAt: claim.at, version: { increment: 1 } },

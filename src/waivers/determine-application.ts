@@ -8,10 +8,11 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { needForCase } from '../proofs/need-for-case.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
+import type { Case } from './case.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication } from './move-application.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { noticeFrom } from './notice.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
 
@@ -35,6 +36,7 @@ export async function approveApplication(
   determination: Determination,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'approve');
   return approve(tx, by, application, 'approve', determination);
 }
 
@@ -42,7 +44,7 @@ export async function approveApplication(
 export async function approve(
   tx: Tx,
   by: Actor,
-  application: OpenedCase,
+  application: Case,
   move: 'approve' | 'overturn',
   { reason, note }: Determination,
 ): Promise<number> {
@@ -76,6 +78,7 @@ export async function refuseApplication(
   { reason, note }: Determination,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'refuse');
   const { facts, assessment } = await assessCase(tx, application);
   refuseIf([
     reasonFault('refuse', reason),
@@ -91,14 +94,14 @@ export async function refuseApplication(
 }
 
 /** Until when reconsideration can be asked for of what is decided now, and in how many working days. */
-export function reconsiderBy({ rules, calendar }: OpenedCase, by: Actor) {
+export function reconsiderBy({ rules, calendar }: Case, by: Actor) {
   const days = rules.limits.reconsider;
   const until = addWorkingDays(calendar, today(by.at), days);
   return { until, days, isProvisional: isProvisional(calendar, until) };
 }
 
 /** What a decided case was decided on is kept when consent is withdrawn. */
-export async function keepForCase(tx: Tx, { id, personId, number }: OpenedCase): Promise<void> {
+export async function keepForCase(tx: Tx, { id, personId, number }: Case): Promise<void> {
   const attached = await rowsOf<{ proofFileId: number }>(
     tx,
     sql`SELECT "proofFileId" FROM "WaiverProof" WHERE "applicationId" = ${id}`,
@@ -108,7 +111,7 @@ export async function keepForCase(tx: Tx, { id, personId, number }: OpenedCase):
 }
 
 /** A tenancy that ended meanwhile has no rent left to waive. */
-export async function premisesFault(tx: Tx, application: OpenedCase): Promise<Fault | false> {
+export async function premisesFault(tx: Tx, application: Case): Promise<Fault | false> {
   const { premises } = answersOf(application.answers);
   if (premises?.kind !== 'tenancy') return false;
   const running = await rowsOf(

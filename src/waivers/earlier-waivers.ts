@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { sameRecords } from '../identities/same-people.js';
@@ -30,10 +31,9 @@ export type HeldWaiver = {
 type Row = Omit<HeldWaiver, 'months'> & { months: string };
 
 /** What a waiver is read as: those that were taken back as a whole are not. */
-const held = sql`"number", "policyId", "ventureId", "personId", "beganOn", IFNULL("endedOn", "termEndOn") AS "until",
-  (SELECT json_group_array(json_object('month', "month", 'fen', "fen")) FROM "WaiverMonth"
-    WHERE "waiverId" = "Waiver"."id") AS "months"`;
-const stands = sql`"beganOn" < IFNULL("endedOn", "termEndOn")`;
+const held = sql`"number", "policyId", "ventureId", "personId", "beganOn", COALESCE("endedOn", "termEndOn") AS "until",
+  ${jsonRows(['month', 'fen'], sql`"WaiverMonth" WHERE "waiverId" = "Waiver"."id"`)} AS "months"`;
+const stands = sql`"beganOn" < COALESCE("endedOn", "termEndOn")`;
 const heldOf = <R extends Row>(row: R) => ({ ...row, months: JSON.parse(row.months) });
 
 /** Every waiver of some ventures or people, without those that were taken back as a whole. */
@@ -77,8 +77,8 @@ export async function earlierWaivers(
   const rows = await rowsOf<Row & { isTheirs: number }>(
     reads,
     sql`WITH "people"("id") AS (SELECT ${asking.personId} UNION ${sameRecords(asking.personId)})
-      SELECT ${held}, "personId" IN "people" AS "isTheirs" FROM "Waiver"
-      WHERE ("ventureId" = ${asking.ventureId} OR "personId" IN "people") AND "applicationId" <> ${asking.id ?? 0}
+      SELECT ${held}, "personId" IN (SELECT "id" FROM "people") AS "isTheirs" FROM "Waiver"
+      WHERE ("ventureId" = ${asking.ventureId} OR "personId" IN (SELECT "id" FROM "people")) AND "applicationId" <> ${asking.id ?? 0}
         AND ${stands} ORDER BY "id"`,
   );
   const people = rows.filter(({ isTheirs }) => isTheirs === 1).map(({ personId }) => personId);

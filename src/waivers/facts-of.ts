@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { type Day, type Month, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { jsonObject, jsonRows } from '../database/json.js';
 import { type Sql, sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
 import type { LegalForm } from '../standards/register-codes.js';
@@ -45,17 +47,40 @@ type KnownRow = {
   categories: string;
 };
 
+const KnownRow = z.strictObject({
+  legalForm: z.string(),
+  registeredOn: z.string().nullable(),
+  jobs: z.int(),
+  settledOn: z.string().nullable(),
+  parkId: z.int().nullable(),
+  graduatedOn: z.string().nullable(),
+  tenancies: z.string(),
+  categories: z.string(),
+}) satisfies z.ZodType<KnownRow>;
+
+const tenancies = jsonRows(
+  {
+    id: sql`"id"`,
+    area: sql`"area"`,
+    rent: sql`"rent"`,
+    beganOn: sql`"beganOn"`,
+    termEndOn: sql`"termEndOn"`,
+    space: jsonObject(['number', 'name']),
+  },
+  sql`(SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+    WHERE t."ventureId" = v."id" AND t."endedOn" IS NULL ORDER BY t."beganOn")`,
+);
+const categories = jsonRows(
+  ['category', 'beganOn', 'endedOn'],
+  sql`(SELECT * FROM "PersonCategory" WHERE "personId" = p."id" ORDER BY "id")`,
+);
+
 /** All of it at once: verbs and pages of a case ask it again and again. */
 const questionOf = (ventureId: number, personId: number, month: Month): Sql => sql`
   SELECT v."legalForm", v."registeredOn", p."graduatedOn", r."beganOn" AS "settledOn", r."parkId",
-    IFNULL((SELECT "headcount" FROM "JobsReturn"
+    COALESCE((SELECT "headcount" FROM "JobsReturn"
       WHERE "ventureId" = v."id" AND NOT "setAside" AND "month" <= ${month} ORDER BY "month" DESC LIMIT 1), 0) AS "jobs",
-    (SELECT json_group_array(json_object('id', "id", 'area', "area", 'rent', "rent", 'beganOn', "beganOn",
-        'termEndOn', "termEndOn", 'space', json_object('number', "number", 'name', "name")))
-      FROM (SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-        WHERE t."ventureId" = v."id" AND t."endedOn" IS NULL ORDER BY t."beganOn")) AS "tenancies",
-    (SELECT json_group_array(json_object('category', "category", 'beganOn', "beganOn", 'endedOn', "endedOn"))
-      FROM (SELECT * FROM "PersonCategory" WHERE "personId" = p."id" ORDER BY "id")) AS "categories"
+    ${tenancies} AS "tenancies", ${categories} AS "categories"
   FROM "Venture" v JOIN "Person" p ON p."id" = ${personId}
   LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."endedOn" IS NULL
   WHERE v."id" = ${ventureId}`;
@@ -66,7 +91,9 @@ export async function knownOf(
   { ventureId, personId }: Asking,
   on: Day,
 ): Promise<Known> {
-  const [row] = await rowsOf<KnownRow>(reads, questionOf(ventureId, personId, monthOf(on)));
+  const [row] = await rowsOf<KnownRow>(reads, questionOf(ventureId, personId, monthOf(on)), {
+    schema: KnownRow,
+  });
   if (!row) throw new Error(`there is no venture ${ventureId}, or no person ${personId}`);
   const { legalForm, registeredOn, jobs, settledOn, parkId, graduatedOn } = row;
   const tenancies: HeldTenancy[] = JSON.parse(row.tenancies);

@@ -13,10 +13,11 @@ import { benefitPeriod } from '../policies/benefit-days.js';
 import { tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
+import type { Case } from './case.js';
 import { keepForCase, premisesFault } from './determine-application.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication } from './move-application.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { lastDecision, outcomeOf } from './outcome.js';
 import { addMonths } from './waiver-months.js';
 
@@ -30,6 +31,7 @@ const series = { table: 'Waiver', letter: 'W', digits: 4 } as const;
  */
 export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<string> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'grant');
   const objections = await rowsOf(
     tx,
     sql`SELECT "id" FROM "Objection" WHERE "applicationId" = ${application.id} AND "state" = 'open' LIMIT 1`,
@@ -95,7 +97,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
 }
 
 /** The decision, which has to come out the same with what was granted since. */
-async function standingDecision(tx: Tx, application: OpenedCase) {
+async function standingDecision(tx: Tx, application: Case) {
   const decision = lastDecision(application.steps);
   if (!decision) throw new Error('a case on notice has a decision');
   const { assessment } = await assessCase(tx, application);

@@ -2,8 +2,9 @@ import { today } from '../calendar/days.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { isProvisional } from '../calendar/working-days.js';
 import { type Db, transact } from '../database/database.js';
+import type { Case } from './case.js';
 import { moveApplication } from './move-application.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import { openCase, type SeenCase } from './open-case.js';
 
 /**
  * Ends the cases whose correction was not answered in time (逾期未补正视为放弃), each in a transaction of its own. None
@@ -31,5 +32,5 @@ const lapse = (db: Db, at: Date, seen: SeenCase): Promise<boolean> =>
     return true;
   });
 
-const isLate = ({ state, dueOn, calendar }: OpenedCase, at: Date): boolean =>
+const isLate = ({ state, dueOn, calendar }: Case, at: Date): boolean =>
   state === 'correction' && dueOn !== null && dueOn < today(at) && !isProvisional(calendar, dueOn);

@@ -10,15 +10,15 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { announceMove } from './announce-move.js';
+import type { Case } from './case.js';
 import { dueDays } from './clock.js';
-import type { OpenedCase } from './open-case.js';
 import { sitsAt } from './permissions.js';
 import { recusalFault } from './recusal.js';
 import { type MoveName, moves, needsDistance, type StateName } from './states.js';
 
 /** What a move may change of a case, beside where it stands. */
 type Changing = Pick<
-  OpenedCase,
+  Case,
   | 'submittedAt'
   | 'openFields'
   | 'corrections'
@@ -52,7 +52,7 @@ export type Turn = {
 export async function moveApplication(
   tx: Tx,
   by: Actor,
-  application: OpenedCase,
+  application: Case,
   turn: Turn,
 ): Promise<number> {
   const { from, by: desk, to: usual } = moves[turn.move];
@@ -104,8 +104,19 @@ export async function moveApplication(
   return stepId;
 }
 
+/** Refuses who does not sit at the desk from which a move is made, before anything of the case is looked at. */
+export async function refuseAtOtherDesk(
+  tx: Tx,
+  by: Actor,
+  application: Case,
+  move: Exclude<MoveName, 'lapse'>,
+): Promise<void> {
+  const viewer = await actingAccount(tx, by);
+  allow(sitsAt(viewer, application, moves[move].by), 'waivers.not-your-desk');
+}
+
 /** A refusal and a revocation say by when reconsideration can be asked for, once. */
-function reconsiderable(to: StateName, application: OpenedCase, on: Day): Day | null {
+function reconsiderable(to: StateName, application: Case, on: Day): Day | null {
   const isOpen = (to === 'refused' || to === 'revoked') && application.reconsiderations === 0;
   return isOpen
     ? addWorkingDays(application.calendar, on, application.rules.limits.reconsider)
@@ -116,7 +127,7 @@ function reconsiderable(to: StateName, application: OpenedCase, on: Day): Day | 
 async function enter(
   tx: Tx,
   by: Actor,
-  application: OpenedCase,
+  application: Case,
   to: StateName,
   data: Partial<Changing>,
 ): Promise<ReturnType<typeof dueDays> & { reconsiderBy: Day | null }> {

@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { sql } from '../database/sql.js';
+import { jsonRows, jsonValues } from '../database/json.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Purpose } from '../identities/kinds.js';
 import { signedForms } from './applying/signed-form.js';
 
@@ -18,6 +19,18 @@ export type Papers = {
   editions: number;
 };
 
+const attachedTo = (id: number): Sql =>
+  jsonRows(
+    ['item', 'proofFileId'],
+    sql`(SELECT a."item", a."proofFileId" FROM "WaiverProof" a JOIN "ProofFile" f ON f."id" = a."proofFileId"
+      WHERE a."applicationId" = ${id} AND f."removedAt" IS NULL ORDER BY a."id")`,
+  );
+const consentsOf = (personId: number): Sql =>
+  jsonValues(
+    sql`"purpose"`,
+    sql`"Consent" WHERE "personId" = ${personId} AND "withdrawnAt" IS NULL`,
+  );
+
 /** All of it at once, for who hands a case in. */
 export async function papersOf(
   reads: Reads,
@@ -27,11 +40,7 @@ export async function papersOf(
   const [row] = await rowsOf<Record<keyof Papers, number | string>>(
     reads,
     sql`SELECT
-        (SELECT json_group_array(json_object('item', "item", 'proofFileId', "proofFileId")) FROM (
-          SELECT a."item", a."proofFileId" FROM "WaiverProof" a JOIN "ProofFile" f ON f."id" = a."proofFileId"
-          WHERE a."applicationId" = ${id} AND f."removedAt" IS NULL ORDER BY a."id")) AS "attached",
-        (SELECT json_group_array("purpose") FROM "Consent"
-          WHERE "personId" = ${personId} AND "withdrawnAt" IS NULL) AS "consents",
+        ${attachedTo(id)} AS "attached", ${consentsOf(personId)} AS "consents",
         EXISTS (SELECT 1 FROM "Identity" WHERE "personId" = ${personId}) AS "hasNumber",
         EXISTS (SELECT 1 FROM ${signedForms(item)}) AS "hasForm",
         (SELECT COUNT(*) FROM "WaiverEdition" WHERE "applicationId" = ${id}) AS "editions"`,

@@ -2,16 +2,16 @@ import { today } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { time } from '../language/format.js';
 import type { Voice } from '../policies/present-kinds.js';
-import type { SeenApplication } from './find-case.js';
+import type { CaseFile } from './find-case.js';
 import { nextStep, stateTag } from './next-step.js';
 
 type Row = { label: string; value: string; href?: string };
 
-export const policyName = ({ rules }: Pick<SeenApplication, 'rules'>, { lang }: Voice): string =>
+export const policyName = ({ rules }: Pick<CaseFile, 'rules'>, { lang }: Voice): string =>
   rules.name[lang];
 
 /** The head of every page about one case. */
-export const aboutCase = (application: SeenApplication, { say }: Pick<Voice, 'say'>) => ({
+export const aboutCase = (application: CaseFile, { say }: Pick<Voice, 'say'>) => ({
   over: application.number,
   crumbs: [
     { href: '/waivers', label: say('waivers.mine') },
@@ -21,7 +21,7 @@ export const aboutCase = (application: SeenApplication, { say }: Pick<Voice, 'sa
 });
 
 /** What a case is about. */
-export function caseRows(application: SeenApplication, voice: Voice): Row[] {
+export function caseRows(application: CaseFile, voice: Voice): Row[] {
   const { say, lang } = voice;
   const { venture, person, park, policyVersion, submittedAt, determineBy } = application;
   const version = { name: policyName(application, voice), n: policyVersion.number };
@@ -55,7 +55,7 @@ export function caseRows(application: SeenApplication, voice: Voice): Row[] {
 }
 
 /** Where it stands and what comes next. */
-export function standingOf(application: SeenApplication, at: Date, voice: Voice) {
+export function standingOf(application: CaseFile, at: Date, voice: Voice) {
   return {
     tag: stateTag(application.state, voice),
     next: nextStep(application, at, voice),

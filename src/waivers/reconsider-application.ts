@@ -4,15 +4,16 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { assessCase } from './assess-case.js';
+import type { Case } from './case.js';
 import { approve, type Determination } from './determine-application.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication } from './move-application.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
 import { openStates, type StateName } from './states.js';
 
-type Decided = Pick<OpenedCase, 'rules' | 'stateSince' | 'reconsiderBy' | 'calendar'>;
+type Decided = Pick<Case, 'rules' | 'stateSince' | 'reconsiderBy' | 'calendar'>;
 
 /** The last day on which reconsideration can be asked for: as the applicant was told it, or counted from the decision. */
 export const reconsiderUntil = ({ rules, stateSince, reconsiderBy, calendar }: Decided): Day =>
@@ -37,6 +38,7 @@ export async function askReconsideration(
   { note }: { note: string },
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'reconsider');
   const isLate = isTooLate(application, today(by.at));
   if (application.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
   const { ventureId, policyId } = application;
@@ -59,7 +61,7 @@ export async function askReconsideration(
 }
 
 /** Where a case stood before it was reconsidered. */
-export const reconsidered = ({ steps }: Pick<OpenedCase, 'steps'>): StateName =>
+export const reconsidered = ({ steps }: Pick<Case, 'steps'>): StateName =>
   (steps.findLast(({ move }) => move === 'reconsider')?.fromState ?? 'refused') as StateName;
 
 /**
@@ -73,6 +75,7 @@ export async function upholdDecision(
   { reason, note }: Determination,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'uphold');
   const { facts, assessment } = await assessCase(tx, application);
   refuseIf([
     reasonFault('uphold', reason),
@@ -107,6 +110,7 @@ export async function overturnRefusal(
   determination: Determination,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'overturn');
   if (reconsidered(application) !== 'refused') throw new Conflict('waivers.moved-meanwhile');
   const stepId = await approve(tx, by, application, 'overturn', determination);
   const { facts } = await assessCase(tx, application);

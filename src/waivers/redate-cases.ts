@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Reads, Tx } from '../database/database.js';
 import { changeRows } from '../database/direct-sql.js';
 import type { Prisma } from '../database/generated/client.js';
+import { sentField, sentRows } from '../database/sent-rows.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvents } from '../history/record.js';
@@ -96,9 +97,9 @@ export async function redateCases(
   ]);
   await changeRows(
     tx,
-    sql`UPDATE "WaiverApplication" SET "dueOn" = r."value" ->> 1, "determineBy" = r."value" ->> 2,
-        "noticeTo" = r."value" ->> 3, "reconsiderBy" = r."value" ->> 4
-      FROM json_each(${JSON.stringify(rows)}) r WHERE "WaiverApplication"."id" = r."value" ->> 0`,
+    sql`UPDATE "WaiverApplication" SET "dueOn" = ${sentField('r', 1)}, "determineBy" = ${sentField('r', 2)},
+        "noticeTo" = ${sentField('r', 3)}, "reconsiderBy" = ${sentField('r', 4)}
+      FROM ${sentRows(rows)} r WHERE "WaiverApplication"."id" = ${sentField('r', 0)}`,
   );
   recordEvents(
     tx,

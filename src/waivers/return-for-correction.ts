@@ -3,7 +3,7 @@ import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { correctionLetter } from './letters/correction-letter.js';
 import { makeLetter } from './letters/make-letter.js';
-import { moveApplication } from './move-application.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 import type { OpenFields } from './open-fields.js';
 
@@ -26,6 +26,7 @@ export async function returnForCorrection(
   { fields, proof, note }: Correction,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'return');
   const items = application.rules.proof.map(({ id }) => id);
   refuseIf([
     application.corrections >= application.rules.corrections && {

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
-import { moveApplication } from './move-application.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 
 export const recommendations = ['grant', 'refuse'] as const;
@@ -22,11 +22,12 @@ export async function reviewApplication(
   { recommends, inside }: Review,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  const move = application.state === 'park-review' ? 'pass-park' : 'pass-county';
+  await refuseAtOtherDesk(tx, by, application, move);
   refuseIf([
     recommends === 'refuse' &&
       inside.trim() === '' && { field: 'inside', key: 'web.field.required' },
   ]);
-  const move = application.state === 'park-review' ? 'pass-park' : 'pass-county';
   return moveApplication(tx, by, application, {
     move,
     inside: inside.trim(),
@@ -42,7 +43,8 @@ export async function sendBack(
   { inside }: { inside: string },
 ): Promise<number> {
   const application = await openCase(tx, seen);
-  refuseIf([inside.trim() === '' && { field: 'inside', key: 'web.field.required' }]);
   const move = application.state === 'county-review' ? 'back-to-park' : 'back-to-county';
+  await refuseAtOtherDesk(tx, by, application, move);
+  refuseIf([inside.trim() === '' && { field: 'inside', key: 'web.field.required' }]);
   return moveApplication(tx, by, application, { move, inside: inside.trim() });
 }

@@ -4,12 +4,13 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
+import type { Case } from './case.js';
 import { reconsiderBy } from './determine-application.js';
 import { endOn } from './end-waiver.js';
 import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
-import { moveApplication } from './move-application.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { reasonFault } from './reasons.js';
 import { restateMonths } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
@@ -22,7 +23,7 @@ export type Revocation = {
   note: string;
 };
 
-async function waiverOf(tx: Tx, { id }: OpenedCase) {
+async function waiverOf(tx: Tx, { id }: Case) {
   const waiver = await tx.waiver.findUnique({ where: { applicationId: id } });
   if (!waiver) throw new Conflict('waivers.moved-meanwhile');
   return waiver;
@@ -40,6 +41,7 @@ export async function revokeWaiver(
   { from, reason, note }: Revocation,
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'revoke');
   const waiver = await waiverOf(tx, application);
   const to = waiver.endedOn ?? waiver.termEndOn;
   refuseIf([
@@ -80,6 +82,7 @@ export async function restoreWaiver(
   { note }: { note: string },
 ): Promise<number> {
   const application = await openCase(tx, seen);
+  await refuseAtOtherDesk(tx, by, application, 'restore');
   const waiver = await waiverOf(tx, application);
   const revoked = application.steps.findLast(({ move }) => move === 'revoke');
   refuseIf([note.trim() === '' && { field: 'note', key: 'web.field.required' }]);

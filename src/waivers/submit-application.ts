@@ -9,9 +9,10 @@ import { actingAccount } from '../people/acting-viewer.js';
 import { proofAsked } from '../policies/assess.js';
 import type { Facts } from '../policies/facts.js';
 import { answersOf } from './answers.js';
+import type { Case } from './case.js';
 import { factsOf, type Known, knownOf } from './facts-of.js';
-import { moveApplication } from './move-application.js';
-import { type OpenedCase, openCase, type SeenCase } from './open-case.js';
+import { moveApplication, refuseAtOtherDesk } from './move-application.js';
+import { openCase, type SeenCase } from './open-case.js';
 import { type Papers, papersOf } from './papers-of.js';
 import { questionsOf, unanswered } from './questions.js';
 
@@ -33,6 +34,8 @@ export async function submitApplication(
   { declares }: Submission,
 ): Promise<void> {
   const application = await openCase(tx, seen);
+  const move = application.state === 'correction' ? 'resubmit' : 'submit';
+  await refuseAtOtherDesk(tx, by, application, move);
   const viewer = await actingAccount(tx, by);
   const basis = viewer.personId === application.personId ? 'self' : 'paper';
   const answers = answersOf(application.answers);
@@ -62,12 +65,12 @@ export async function submitApplication(
     },
   ]);
   await moveApplication(tx, by, application, {
-    move: application.state === 'correction' ? 'resubmit' : 'submit',
+    move,
     data: { submittedAt: application.submittedAt ?? by.at, openFields: null },
   });
 }
 
-function answerFaults(application: OpenedCase, { venture }: Known): Fault[] {
+function answerFaults(application: Case, { venture }: Known): Fault[] {
   const questions = questionsOf(application.rules, venture);
   return unanswered(answersOf(application.answers), questions).map((field) => ({
     field,
@@ -77,7 +80,7 @@ function answerFaults(application: OpenedCase, { venture }: Known): Fault[] {
 
 const noForm: Fault = { field: 'basis', key: 'waivers.fault.no-signed-form' };
 
-function proofFaults({ rules }: OpenedCase, facts: Facts, { attached }: Papers): Fault[] {
+function proofFaults({ rules }: Case, facts: Facts, { attached }: Papers): Fault[] {
   const proved = attached.map(({ item }) => item);
   return proofAsked(rules, facts)
     .filter(({ id }) => !proved.includes(id))
@@ -85,10 +88,7 @@ function proofFaults({ rules }: OpenedCase, facts: Facts, { attached }: Papers):
 }
 
 /** Without the number of a document the same person could not be found in another venture. */
-function personFaults(
-  { rules }: OpenedCase,
-  { consents, hasNumber }: Papers,
-): (Fault | null | false)[] {
+function personFaults({ rules }: Case, { consents, hasNumber }: Papers): (Fault | null | false)[] {
   const lacks = (purpose: Purpose) => !consents.includes(purpose) && missingConsent(purpose);
   return [
     lacks('identity'),
@@ -97,7 +97,7 @@ function personFaults(
   ];
 }
 
-function policyFault({ policyVersion }: OpenedCase, by: Actor): Fault | false {
+function policyFault({ policyVersion }: Case, by: Actor): Fault | false {
   const { endedOn } = policyVersion;
   const isOver = endedOn !== null && endedOn <= today(by.at);
   return isOver && { field: 'policy', key: 'waivers.fault.policy-ended', values: { day: endedOn } };

@@ -95,6 +95,16 @@ test('times, to the millisecond, from long ago to far ahead, and in order', asyn
     '2025-01-21T16:00:00.000Z',
     '9999-12-31T23:59:59.999Z',
   ].map((time) => new Date(time));
+  await scratch.db.account.create({
+    data: {
+      id: 1,
+      username: 'a',
+      name: '某人',
+      role: 'auditor',
+      passwordHash: 'h',
+      createdAt: new Date(0),
+    },
+  });
   await scratch.db.acceptedForm.createMany({
     data: times.toReversed().map((at, n) => ({ key: `${n}`, accountId: 1, location: '/', at })),
   });

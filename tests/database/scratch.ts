@@ -2,8 +2,11 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Db, openDatabase } from '../../src/database/database.js';
+import { checkRows } from '../../src/database/direct-sql.js';
 import { migrate } from '../../src/database/migrate.js';
 import { madeOnce } from '../made-once.js';
+
+checkRows();
 
 export const migrations = path.resolve(import.meta.dirname, '../../prisma/migrations');
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
+import { Connection } from '../../src/database/connection.js';
 import { transact } from '../../src/database/database.js';
 import { entryHash, NO_HASH } from '../../src/ledger/entry-hash.js';
 import { headPosition } from '../../src/ledger/totals.js';
@@ -32,9 +33,13 @@ afterEach(() => scratch.close());
 
 /** What nothing in the product can do: change the file behind its back. */
 async function tamper(...statements: string[]): Promise<string[]> {
-  await scratch.db.$executeRawUnsafe('DROP TRIGGER "LedgerEntry_no_update"');
-  await scratch.db.$executeRawUnsafe('DROP TRIGGER "LedgerEntry_no_delete"');
-  for (const statement of statements) await scratch.db.$executeRawUnsafe(statement);
+  const connection = await Connection.open(scratch.file, 'write');
+  // Whoever does that is not held by references either.
+  await connection.exec('PRAGMA foreign_keys = OFF');
+  await connection.exec('DROP TRIGGER "LedgerEntry_no_update"');
+  await connection.exec('DROP TRIGGER "LedgerEntry_no_delete"');
+  for (const statement of statements) await connection.exec(statement);
+  await connection.close();
   return (await verifyLedger(scratch.db)).problems;
 }
 

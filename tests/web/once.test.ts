@@ -3,14 +3,17 @@ import { transact } from '../../src/database/database.js';
 import { once, onceKeyOf } from '../../src/web/once.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 
+const at = new Date('2025-02-14T02:00:00Z');
 let scratch: Scratch;
 beforeEach(async () => {
   scratch = await scratchDatabase();
   made = 0;
+  const account = { name: '某人', role: 'auditor', passwordHash: 'hash', createdAt: at };
+  for (const [index, username] of ['one', 'two'].entries())
+    await scratch.db.account.create({ data: { ...account, id: index + 1, username } });
 });
 afterEach(() => scratch.close());
 
-const at = new Date('2025-02-14T02:00:00Z');
 let made = 0;
 
 /** Makes a region, each time under another code, as an act that would otherwise repeat itself. */

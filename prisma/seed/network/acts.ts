@@ -98,7 +98,7 @@ function departures(ventures: PlannedVenture[]): Act[] {
     const { park, moved, left } = venture.stay;
     const later = (day: Day) => office(addDays(day, index % 3), `leaves ${index}`);
     const acts: Act[] = [];
-    if (moved) acts.push({ kind: 'move', park: moved.toPark, venture, at: later(moved.on) });
+    if (moved) acts.push({ kind: 'move', park, venture, at: later(moved.on) });
     if (left)
       acts.push({ kind: 'leave', park: moved?.toPark ?? park, venture, at: later(left.on) });
     return acts;

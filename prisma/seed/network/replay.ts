@@ -133,9 +133,11 @@ export class Replay {
       movedOn: moved.on,
       note: moved.note,
     });
+    // The park that it leaves moves it; the one that it came to lets its own premises.
+    const host = { ...by, accountId: known(this.#accounts, `park${moved.toPark + 1}`) };
     await this.#let(
       tx,
-      by,
+      host,
       [venture],
       (letting) => letting.beganOn === moved.on && !letting.renews,
     );

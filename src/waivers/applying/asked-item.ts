@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Proof } from '../../policies/rules.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { isOpenField } from '../open-fields.js';
 import { fillableCase } from './fillable-case.js';
 
@@ -11,7 +11,7 @@ export async function askedItem(
   { db }: Deps,
   req: Request,
   res: Response,
-): Promise<{ one: SeenApplication; proof: Proof }> {
+): Promise<{ one: CaseFile; proof: Proof }> {
   const application = await fillableCase(db, req, res);
   const proof = found(application.rules.proof.find(({ id }) => id === req.params.item));
   allow(isOpenField(application, { proof: proof.id }), 'waivers.fault.not-open');

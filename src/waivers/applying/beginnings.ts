@@ -8,7 +8,7 @@ import { canWriteVenture } from '../../ventures/permissions.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
 import { type Answers, answersOf } from '../answers.js';
-import { findCase, isCaseNumber, type SeenApplication } from '../find-case.js';
+import { type CaseFile, findCase, isCaseNumber } from '../find-case.js';
 import { renewalOf } from '../renewal.js';
 
 /** With what somebody can begin an application. */
@@ -17,7 +17,7 @@ export type Beginnings = {
   ventures: { id: number; number: string; name: string }[];
   /** For whom a manager fills it in; null for founders, who do so for themselves. */
   people: { id: number; number: string; name: string }[] | null;
-  renewal: { one: SeenApplication; from: Day; months: number; answers: Partial<Answers> } | null;
+  renewal: { one: CaseFile; from: Day; months: number; answers: Partial<Answers> } | null;
 };
 
 /**

@@ -11,7 +11,7 @@ import type { FormView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { versionOfCase } from '../assess-case.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { canMove } from '../permissions.js';
 import { aboutCase } from '../present-case.js';
 import { type Filling, fillingOf, isFilledIn, openProof, openQuestions } from './filling.js';
@@ -20,7 +20,7 @@ import { type Filling, fillingOf, isFilledIn, openProof, openQuestions } from '.
 export async function checkPage(
   { db, clock }: Deps,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
   form: FormView,
   isLate = false,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
 import { knownOf } from '../facts-of.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { aboutCase } from '../present-case.js';
 import { seenCase } from './fillable-case.js';
 import { questionPages } from './question-pages.js';
@@ -47,7 +47,7 @@ async function showEditions({ db, clock }: Deps, req: Request, res: Response): P
 
 type Line = { label: string; value: string };
 type About = {
-  one: SeenApplication;
+  one: CaseFile;
   known: Awaited<ReturnType<typeof knownOf>>;
   files: Map<number, string>;
 };

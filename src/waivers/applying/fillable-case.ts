@@ -2,11 +2,11 @@ import type { Request, Response } from 'express';
 import type { Db } from '../../database/database.js';
 import { viewerOf } from '../../people/viewer.js';
 import { allow, found } from '../../web/errors.js';
-import { findCase, isCaseNumber, type SeenApplication } from '../find-case.js';
+import { type CaseFile, findCase, isCaseNumber } from '../find-case.js';
 import { canFillIn } from '../permissions.js';
 
 /** The case of an address. @throws NotFound for one that the viewer does not see */
-export async function seenCase(db: Db, req: Request, res: Response): Promise<SeenApplication> {
+export async function seenCase(db: Db, req: Request, res: Response): Promise<CaseFile> {
   const { number } = req.params;
   return found(isCaseNumber(number) ? await findCase(db, viewerOf(res), number) : null);
 }
@@ -15,7 +15,7 @@ export async function seenCase(db: Db, req: Request, res: Response): Promise<See
  * The same, for its applicant or on the applicant's behalf: whoever only sees it, or another state, is refused. What is
  * filled in is the applicant's own, so no cache keeps its pages.
  */
-export async function fillableCase(db: Db, req: Request, res: Response): Promise<SeenApplication> {
+export async function fillableCase(db: Db, req: Request, res: Response): Promise<CaseFile> {
   const application = await seenCase(db, req, res);
   allow(canFillIn(viewerOf(res), application), 'waivers.not-your-desk');
   res.set('Cache-Control', 'no-store');

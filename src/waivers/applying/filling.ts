@@ -8,7 +8,7 @@ import type { Proof } from '../../policies/rules.js';
 import { type Answers, answersOf } from '../answers.js';
 import type { Given, Question } from '../asking.js';
 import { factsOf, knownOf } from '../facts-of.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { isOpenField } from '../open-fields.js';
 import { questionPages } from './question-pages.js';
 import { signedFormOf } from './signed-form.js';
@@ -17,7 +17,7 @@ export type ProofNeed = { proof: Proof; files: { id: number; name: string }[] };
 
 /** A case that is being filled in, with all that is still to do of it. */
 export type Filling = {
-  one: SeenApplication;
+  one: CaseFile;
   on: Day;
   given: Given;
   answers: Answers;
@@ -32,7 +32,7 @@ export type Filling = {
 
 export async function fillingOf(
   reads: Reads,
-  application: SeenApplication,
+  application: CaseFile,
   at: Date,
   voice: Voice,
 ): Promise<Filling> {
@@ -64,7 +64,7 @@ export async function fillingOf(
 }
 
 /** Each item of proof that is asked, with the files that answer for it and are still there. */
-function proofNeeds({ rules, proof }: SeenApplication, facts: Facts): ProofNeed[] {
+function proofNeeds({ rules, proof }: CaseFile, facts: Facts): ProofNeed[] {
   return proofAsked(rules, facts).map((asked) => ({
     proof: asked,
     files: proof

@@ -13,7 +13,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { commentOnApplication } from '../comment-on-application.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { reconsiderable } from '../next-step.js';
 import { canComment, sitsAt } from '../permissions.js';
 import { aboutCase } from '../present-case.js';
@@ -50,7 +50,7 @@ export function founderActRoutes(deps: Deps): Router {
 }
 
 /** The case, for who sits at its founder's desk. @throws Forbidden for who only sees it */
-async function ownCase({ db }: Deps, req: Request, res: Response): Promise<SeenApplication> {
+async function ownCase({ db }: Deps, req: Request, res: Response): Promise<CaseFile> {
   const application = await seenCase(db, req, res);
   allow(sitsAt(viewerOf(res), application, 'founder'));
   return application;
@@ -70,7 +70,7 @@ async function take(deps: Deps, req: Request, res: Response, act: Act): Promise<
 function actPage(
   { clock }: Deps,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
   act: Act,
   form: FormView,
 ): void {

@@ -8,7 +8,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { assessmentOfCase, versionOfCase } from '../assess-case.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { reconsiderable } from '../next-step.js';
 import { currentDecision } from '../outcome.js';
 import { canComment, canEndWaiver, canMove } from '../permissions.js';
@@ -24,7 +24,7 @@ export async function showFounderCase(
   deps: Deps,
   _req: Request,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
   form?: FormView,
 ): Promise<void> {
   const frame = frameOf(res);
@@ -43,7 +43,7 @@ export async function showFounderCase(
         ? presentCorrection(application, viewerOf(res), frame)
         : null,
     events: timelineOf(application, frame),
-    comments: await commentsOf(deps, application, frame),
+    comments: commentsOf(application, frame),
     letters: application.letters.map(({ number, kind, madeAt }) => ({
       what: `${letterName(kind, say)} ${number}`,
       when: time(madeAt),
@@ -65,28 +65,25 @@ export async function showFounderCase(
   });
 }
 
-const isFounders = (res: Response, { personId }: SeenApplication): boolean =>
+const isFounders = (res: Response, { personId }: CaseFile): boolean =>
   viewerOf(res).personId === personId;
 
-async function commentsOf({ db }: Deps, { comments, personId }: SeenApplication, { say }: Frame) {
-  const own = await db.account.findMany({ where: { personId }, select: { id: true } });
-  const ids = own.map(({ id }) => id as number | null);
-  return comments
+const commentsOf = ({ comments }: CaseFile, { say }: Frame) =>
+  comments
     .filter(({ audience }) => audience === 'founder')
-    .map(({ at, text, byId }) => ({
-      what: say(ids.includes(byId) ? 'waivers.case.you' : 'waivers.case.office'),
+    .map(({ at, text, isApplicants }) => ({
+      what: say(isApplicants === 1 ? 'waivers.case.you' : 'waivers.case.office'),
       when: time(at),
       text,
     }));
-}
 
-async function assessmentOf({ db }: Deps, application: SeenApplication, frame: Frame) {
+async function assessmentOf({ db }: Deps, application: CaseFile, frame: Frame) {
   if (application.submittedAt === null) return null;
   const { facts, assessment } = await assessmentOfCase(db, application);
   return presentAssessment(assessment, facts, versionOfCase(application), frame);
 }
 
-async function waiverOf({ db, clock }: Deps, application: SeenApplication, frame: Frame) {
+async function waiverOf({ db, clock }: Deps, application: CaseFile, frame: Frame) {
   const { waiver } = application;
   if (!waiver) return null;
   const on = today(clock.now());
@@ -99,7 +96,7 @@ async function waiverOf({ db, clock }: Deps, application: SeenApplication, frame
 }
 
 /** What else the viewer may do: each a page of its own. */
-function actionsOf(application: SeenApplication, res: Response, at: Date, { say }: Frame) {
+function actionsOf(application: CaseFile, res: Response, at: Date, { say }: Frame) {
   const viewer = viewerOf(res);
   const on = today(at);
   const may = (act: string, key: Parameters<typeof say>[0], isAllowed: boolean) =>

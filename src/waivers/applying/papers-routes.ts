@@ -13,7 +13,7 @@ import { allow, NotFound } from '../../web/errors.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { aboutCase } from '../present-case.js';
 import { fillableCase } from './fillable-case.js';
 
@@ -37,7 +37,7 @@ function purposeOf(req: Request): Purpose {
 }
 
 /** The applicant agrees here; whoever fills it in for the applicant records what was signed on paper. */
-const basisOf = (res: Response, { personId }: SeenApplication) =>
+const basisOf = (res: Response, { personId }: CaseFile) =>
   viewerOf(res).personId === personId ? ('self' as const) : ('paper' as const);
 
 async function give(deps: SealingDeps, req: Request, res: Response): Promise<void> {
@@ -78,12 +78,7 @@ async function enter(deps: SealingDeps, req: Request, res: Response): Promise<vo
   await answerForm(res, form, identityLabels, (view) => numberPage(res, application, view));
 }
 
-function consentPage(
-  res: Response,
-  application: SeenApplication,
-  purpose: Purpose,
-  form: FormView,
-): void {
+function consentPage(res: Response, application: CaseFile, purpose: Purpose, form: FormView): void {
   const frame = frameOf(res);
   page(res, 'consents/consent', {
     ...aboutCase(application, frame),
@@ -92,7 +87,7 @@ function consentPage(
   });
 }
 
-function numberPage(res: Response, application: SeenApplication, form: FormView): void {
+function numberPage(res: Response, application: CaseFile, form: FormView): void {
   const frame = frameOf(res);
   const { say } = frame;
   page(res, 'identities/enter', {

@@ -2,7 +2,7 @@ import { shownDay } from '../../calendar/shown-day.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import type { QuestionName } from '../answers.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { OpenFields } from '../open-fields.js';
 import { canFillIn } from '../permissions.js';
 
@@ -32,7 +32,7 @@ export const questionLabel = (name: QuestionName, { say }: Pick<Voice, 'say'>): 
   say(`waivers.ask.${rows[name]}-row`);
 
 /** What has to be corrected, by when, and the way to each of it; only links for who may fill it in. */
-export function presentCorrection(application: SeenApplication, viewer: Viewer, voice: Voice) {
+export function presentCorrection(application: CaseFile, viewer: Viewer, voice: Voice) {
   const { say, lang } = voice;
   const { fields, proof } = OpenFields.parse(application.openFields);
   const mayFill = canFillIn(viewer, application);

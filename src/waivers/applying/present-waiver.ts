@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { day, month, yuan } from '../../language/format.js';
 import type { Voice } from '../../policies/present-kinds.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import type { WaiverEndReason } from '../reasons.js';
 
-type Waiver = NonNullable<SeenApplication['waiver']>;
+type Waiver = NonNullable<CaseFile['waiver']>;
 
 /** The months that stand, the earliest first: what was taken back is left out with what took it back. */
 export function standing({ months }: Pick<Waiver, 'months'>) {

@@ -8,14 +8,14 @@ import type { ProofItem } from '../../proofs/items.js';
 import type { FormView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { kindOfProof } from './proof-item.js';
 
 /** One item of proof: what is attached, a file to send, or one that was sent before. */
 export async function proofPage(
   reads: Reads,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
   proof: Proof,
   form: FormView,
 ): Promise<void> {

@@ -18,7 +18,7 @@ import { refuseForgery } from '../../web/forgery.js';
 import { type FormResult, takeForm } from '../../web/forms.js';
 import { once, onceKeyOf } from '../../web/once.js';
 import { attachProof } from '../attach-proof.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { askedItem } from './asked-item.js';
 import { fillableCase } from './fillable-case.js';
 import { kindOfProof } from './proof-item.js';
@@ -80,7 +80,7 @@ async function takeFile(
   deps: SealingDeps,
   req: Request,
   res: Response,
-  { personId }: SeenApplication,
+  { personId }: CaseFile,
   target: Target,
 ): Promise<FormResult<string>> {
   const { db, clock, keys, config } = deps;

@@ -13,7 +13,7 @@ import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
 import type { Given, Question } from '../asking.js';
 import { knownOf } from '../facts-of.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { isOpenField } from '../open-fields.js';
 import { saveAnswers } from '../save-answers.js';
 import { fillableCase } from './fillable-case.js';
@@ -31,7 +31,7 @@ export function questionRoutes(deps: Deps): Router {
   return router;
 }
 
-type Asked = { one: SeenApplication; given: Given; question: Question };
+type Asked = { one: CaseFile; given: Given; question: Question };
 
 /** The question of an address. @throws NotFound for one that the case does not ask; Forbidden for one that is not open */
 async function askedIn({ db, clock }: Deps, req: Request, res: Response): Promise<Asked> {
@@ -92,12 +92,7 @@ const comparable = ({ fields, more = [] }: Question): ComparedField[] =>
   }));
 
 /** The next question that is open and not answered; after a change only what it has opened; else all of the case. */
-function afterThis(
-  application: SeenApplication,
-  given: Given,
-  question: Question,
-  req: Request,
-): string {
+function afterThis(application: CaseFile, given: Given, question: Question, req: Request): string {
   const at = (path: string) => `/waivers/${application.number}${path}`;
   const body = req.body as Record<string, unknown>;
   if (question.slug === 'premises' && body.premises === 'market') return at('/questions/market');

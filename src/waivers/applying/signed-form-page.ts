@@ -4,14 +4,14 @@ import { acceptedTypes } from '../../proofs/file-kinds.js';
 import type { FormView } from '../../web/forms.js';
 import { sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { signedFormOf } from './signed-form.js';
 
 /** Where the form goes that a founder has signed for whoever fills it in. */
 export async function signedFormPage(
   reads: Reads,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
   form: FormView,
 ): Promise<void> {
   const say = sayTo(res);

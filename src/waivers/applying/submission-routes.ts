@@ -11,7 +11,7 @@ import { type FormResult, type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { adoptVersion } from '../adopt-version.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { aboutCase, policyName } from '../present-case.js';
 import { submitApplication } from '../submit-application.js';
 import { checkPage } from './check-page.js';
@@ -67,7 +67,7 @@ async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
 function mendable(
   faults: Fault[],
   typed: FormView['typed'],
-  { number, rules }: SeenApplication,
+  { number, rules }: CaseFile,
   { say, lang }: Frame,
 ): FormView {
   const labelOf = (field: string) =>
@@ -105,7 +105,7 @@ async function adopt(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 /** The number, what happens next, and by when. */
-function confirmationPage(res: Response, application: SeenApplication): void {
+function confirmationPage(res: Response, application: CaseFile): void {
   const frame = frameOf(res);
   const { say } = frame;
   const { limits } = application.rules;

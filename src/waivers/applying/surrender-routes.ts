@@ -12,7 +12,7 @@ import { type FormView, formView, labelsOf } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { endWaiver } from '../end-waiver.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { aboutCase } from '../present-case.js';
 import { seenCase } from './fillable-case.js';
 import { endOf } from './present-waiver.js';
@@ -75,7 +75,7 @@ async function surrender(deps: Deps, req: Request, res: Response): Promise<void>
   );
 }
 
-function surrenderPage(res: Response, application: SeenApplication, form: FormView): void {
+function surrenderPage(res: Response, application: CaseFile, form: FormView): void {
   const frame = frameOf(res);
   const { waiver } = application;
   if (!waiver) throw new Error('a case without a waiver has nothing to give up');

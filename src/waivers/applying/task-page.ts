@@ -5,7 +5,7 @@ import { type IssuedVersion, versionsInForce } from '../../policies/versions.js'
 import type { Deps } from '../../web/deps.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 import { canMove } from '../permissions.js';
 import { caseRows, policyName } from '../present-case.js';
 import { fillingOf } from './filling.js';
@@ -18,7 +18,7 @@ export async function showTasks(
   { db, clock }: Deps,
   _req: Request,
   res: Response,
-  application: SeenApplication,
+  application: CaseFile,
 ): Promise<void> {
   const frame = frameOf(res);
   const { say } = frame;
@@ -59,7 +59,7 @@ export async function showTasks(
   });
 }
 
-function behalfText(application: SeenApplication, isOwn: boolean, { say }: Frame): string | null {
+function behalfText(application: CaseFile, isOwn: boolean, { say }: Frame): string | null {
   if (application.begunById === null) return null;
   if (isOwn) return say('waivers.tasks.behalf');
   return say('waivers.tasks.behalf-park', { name: application.person.name });
@@ -67,7 +67,7 @@ function behalfText(application: SeenApplication, isOwn: boolean, { say }: Frame
 
 /** What became of the version that a draft pins: null while it is in force. */
 async function replacement(
-  application: SeenApplication,
+  application: CaseFile,
   inForce: IssuedVersion[],
   on: string,
   frame: Frame,

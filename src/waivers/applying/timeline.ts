@@ -1,12 +1,12 @@
 import { time } from '../../language/format.js';
 import { isWordKey } from '../../language/say.js';
 import type { Voice } from '../../policies/present-kinds.js';
-import type { SeenApplication } from '../find-case.js';
+import type { CaseFile } from '../find-case.js';
 
 type Event = { what: string; when: string; text?: string };
 
 /** What happened to a case, the newest first, as its founder reads it: nothing that only reviewers do. */
-export function timelineOf(application: SeenApplication, { say }: Pick<Voice, 'say'>): Event[] {
+export function timelineOf(application: CaseFile, { say }: Pick<Voice, 'say'>): Event[] {
   const begun = say(
     application.begunById === null ? 'waivers.case.begun' : 'waivers.case.begun-park',
   );

@@ -2,13 +2,13 @@ import { today } from '../../calendar/days.js';
 import { addWorkingDays, isProvisional } from '../../calendar/working-days.js';
 import type { Actor } from '../../history/actor.js';
 import { makeSay } from '../../language/say.js';
-import type { OpenedCase } from '../open-case.js';
+import type { Case } from '../case.js';
 import type { OpenFields } from '../open-fields.js';
 import type { NewLetter } from './make-letter.js';
 
 /** The notice of correction (补正通知书) of a case: everything that is named, and until when. */
 export function correctionLetter(
-  { rules, calendar }: Pick<OpenedCase, 'rules' | 'calendar'>,
+  { rules, calendar }: Pick<Case, 'rules' | 'calendar'>,
   by: Pick<Actor, 'at'>,
   { fields, proof, note }: OpenFields & { note: string },
 ): NewLetter {

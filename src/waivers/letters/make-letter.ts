@@ -10,7 +10,7 @@ import { type Assessment, assess } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
 import { versionOfCase } from '../assess-case.js';
-import type { OpenedCase } from '../open-case.js';
+import type { Case } from '../case.js';
 import { outcomeOf } from '../outcome.js';
 import { LetterContent, type LetterKind, type LetterValues } from './letter-content.js';
 import { letterText, letterVoice } from './letter-text.js';
@@ -31,7 +31,7 @@ export type NewLetter = Told & { kind: LetterKind; facts?: Facts };
 export async function makeLetter(
   tx: Tx,
   by: Actor,
-  application: OpenedCase,
+  application: Case,
   { stepId, ...letter }: NewLetter & { stepId: number },
 ): Promise<string> {
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
@@ -61,7 +61,7 @@ export const letterHash = ({ bodyZh, bodyEn }: { bodyZh: string; bodyEn: string 
 export async function letterContent(
   reads: Reads,
   by: Pick<Actor, 'at'>,
-  application: OpenedCase,
+  application: Case,
   letter: NewLetter & { number: string },
 ): Promise<LetterContent> {
   const { facts = null, ...told } = letter;
@@ -91,12 +91,8 @@ function findingsOf(assessment: Assessment): LetterValues['findings'] {
   return assessment.findings.map(({ id, clause }) => ({ id, clause, held: !failed.includes(id) }));
 }
 
-const presented = (
-  facts: Facts,
-  assessment: Assessment,
-  application: OpenedCase,
-  lang: 'zh' | 'en',
-) => presentAssessment(assessment, facts, versionOfCase(application), letterVoice(lang));
+const presented = (facts: Facts, assessment: Assessment, application: Case, lang: 'zh' | 'en') =>
+  presentAssessment(assessment, facts, versionOfCase(application), letterVoice(lang));
 
 const blank = {
   months: [],
@@ -125,7 +121,7 @@ type Named = {
 };
 
 /** Who, where and under which policy: the same in every letter of a case. */
-async function frameOfLetter(reads: Reads, application: OpenedCase) {
+async function frameOfLetter(reads: Reads, application: Case) {
   const [row] = await rowsOf<Named>(
     reads,
     sql`SELECT e."name" AS "applicant", v."number" AS "ventureNumber", v."name" AS "ventureName",

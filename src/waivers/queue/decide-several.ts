@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Db, type Tx, transact } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
+import { actingAccount } from '../../people/acting-viewer.js';
 import type { Role } from '../../people/viewer.js';
+import { allow } from '../../web/errors.js';
 import type { SeenCase } from '../open-case.js';
-import { type BatchAct, doInBatch, Why, whyNot } from './batch-acts.js';
+import { type BatchAct, batchActs, doInBatch, Why, whyNot } from './batch-acts.js';
 import { doneBefore } from './done-before.js';
 
 /** A case that was chosen, as its list showed it. */
@@ -41,12 +43,13 @@ export async function tryCase(
   }
 }
 
-/** Keeps what is to be done, before any of it is. @returns the id of the batch */
+/** Keeps what is to be done, before any of it is. @returns the id of the batch @throws Forbidden at another desk */
 export async function beginBatch(
   tx: Tx,
   by: Actor,
   { act, cases }: { act: BatchAct; cases: Chosen[] },
 ): Promise<number> {
+  allow(batchActs(await actingAccount(tx, by)).includes(act), 'waivers.not-your-desk');
   const lines = cases.map((chosen) => ({ ...chosen, state: 'waiting', why: null }));
   const { id } = await tx.waiverBatch.create({
     data: { act, accountId: by.accountId as number, at: by.at, lines },

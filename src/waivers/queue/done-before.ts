@@ -21,19 +21,18 @@ export async function doneBefore(
   const move = moveOf(act, role);
   const application = await reads.waiverApplication.findUnique({
     where: { number },
-    select: { state: true, steps: { where: { move }, orderBy: { id: 'desc' }, take: 1 } },
+    select: {
+      state: true,
+      steps: { where: { move }, include: { by: true }, orderBy: { id: 'desc' }, take: 1 },
+    },
   });
   const [step] = application?.steps ?? [];
   if (!application || !step) return null;
   const waits = (moves[move].from as readonly StateName[]).includes(application.state as StateName);
   if (waits) return null;
-  const account = await reads.account.findUnique({
-    where: { id: step.byId ?? 0 },
-    select: { name: true },
-  });
   return {
     byId: step.byId,
     key: 'waivers.batch.done-before',
-    values: { who: account?.name ?? '', time: time(step.at) },
+    values: { who: step.by?.name ?? '', time: time(step.at) },
   };
 }

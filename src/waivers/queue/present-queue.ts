@@ -17,18 +17,17 @@ export type QueueContext = {
   now: Date;
   calendar: WorkCalendar;
   policies: PolicyNames;
-  names: Map<number, string>;
 };
 
 /** A case as a line of the queue, in plain named values. */
 export function queueRow(
   line: QueueLine,
-  { viewer, now, calendar, policies, names }: QueueContext,
+  { viewer, now, calendar, policies }: QueueContext,
   voice: Voice,
 ) {
   const { say, lang } = voice;
   const isMine = isReviewer(viewer, line);
-  const holder = line.claimedById === null ? null : (names.get(line.claimedById) ?? '');
+  const holder = line.claimedBy?.name ?? null;
   return {
     number: line.number,
     href: `/waivers/${line.number}`,

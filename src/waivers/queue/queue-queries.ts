@@ -24,6 +24,7 @@ const line = {
   determineBy: true,
   noticeTo: true,
   claimedById: true,
+  claimedBy: { select: { name: true } },
   corrections: true,
   venture: { select: { number: true, name: true } },
   person: { select: { name: true } },

@@ -11,7 +11,6 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { pagesOf } from '../../web/pages.js';
 import { page } from '../../web/views.js';
 import { canSeeQueue } from '../permissions.js';
-import { accountNames } from '../reviewing/review-queries.js';
 import { batchActs } from './batch-acts.js';
 import { queueRow, tabRows } from './present-queue.js';
 import { ages, queueAddress, queueFilter } from './queue-filter.js';
@@ -38,11 +37,7 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   const { lines, counts } = await listQueue(db, viewer, asked);
   const total = counts.get(tab) ?? 0;
   const policies = await policyNames(db);
-  const names = await accountNames(
-    db,
-    lines.map(({ claimedById }) => claimedById),
-  );
-  const context = { viewer, now, calendar, policies, names };
+  const context = { viewer, now, calendar, policies };
   const rows = lines.map((line) => queueRow(line, context, frame));
   const isFiltered = [filter.policy, filter.park, filter.age].some((text) => text !== null);
   const { page: number, ...kept } = filter;

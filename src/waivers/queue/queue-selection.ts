@@ -1,6 +1,7 @@
 import { type Day, today } from '../../calendar/days.js';
 import { addWorkingDays, type WorkCalendar } from '../../calendar/working-days.js';
 import { join, type Sql, sql } from '../../database/sql.js';
+import { applicationScope } from '../../people/case-scope.js';
 import type { Viewer } from '../../people/viewer.js';
 import { soonWithin } from '../present-clock.js';
 import { type Desk, type MoveName, moves, type StateName, states } from '../states.js';
@@ -80,23 +81,6 @@ function inTab(tab: QueueTab, viewer: Viewer, { now, calendar }: Moment): Sql {
   }
 }
 
-/** The same cases as `applicationsInScope`; a test holds the two against each other. */
-function inScope(viewer: Viewer): Sql {
-  const park = sql`a."parkId" IN ${list(viewer.parkIds)}`;
-  switch (viewer.role) {
-    case 'bureau-staff':
-    case 'auditor':
-      return sql`a."submittedAt" IS NOT NULL`;
-    case 'county-reviewer':
-      return all(park, sql`a."submittedAt" IS NOT NULL`);
-    case 'park-manager':
-      return all(park, sql`(a."submittedAt" IS NOT NULL OR a."begunById" IS NOT NULL)`);
-    case 'founder':
-    case 'administrator':
-      return sql`FALSE`;
-  }
-}
-
 type Moment = { now: Date; calendar: WorkCalendar };
 export type Asked = Moment & {
   tab: QueueTab;
@@ -110,7 +94,10 @@ function inSight(viewer: Viewer, { policy, park, age }: Asked['filter'], now: Da
     park !== null && sql`a."parkId" = (SELECT "id" FROM "Park" WHERE "number" = ${park})`,
     age !== null && sql`a."submittedAt" <= ${daysAgo(now, Number(age))}`,
   ];
-  return join([inScope(viewer), ...narrowed.filter((item) => item !== false)], ' AND ');
+  return join(
+    [applicationScope(viewer).sql, ...narrowed.filter((item) => item !== false)],
+    ' AND ',
+  );
 }
 
 const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);

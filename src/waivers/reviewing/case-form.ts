@@ -12,28 +12,28 @@ import { wholeNumber } from '../../web/fields.js';
 import type { FormResult, FormView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
+import { type CaseFile, findCase } from '../find-case.js';
 import { stateTag } from '../next-step.js';
 import type { SeenCase } from '../open-case.js';
 import { canReadInside, sitsAt } from '../permissions.js';
 import { recusalFault } from '../recusal.js';
 import { type MoveName, moves, needsDistance } from '../states.js';
 import { moveText } from './present-steps.js';
-import { accountNames, findReviewedCase, type ReviewedCase } from './review-queries.js';
 
 /** The case of the address, for those who review it. @throws NotFound, or Forbidden for who only applies in it */
 export async function caseToReview(
   { db }: Pick<Deps, 'db'>,
   req: Request,
   res: Response,
-): Promise<ReviewedCase> {
+): Promise<CaseFile> {
   const viewer = viewerOf(res);
-  const application = found(await findReviewedCase(db, viewer, String(req.params.number)));
+  const application = found(await findCase(db, viewer, String(req.params.number)));
   allow(canReadInside(viewer, application));
   return application;
 }
 
 /** Refuses who does not sit at the desk of a move, wherever the case stands by now. */
-export function allowDesk(res: Response, application: ReviewedCase, ...any: MoveName[]): void {
+export function allowDesk(res: Response, application: CaseFile, ...any: MoveName[]): void {
   const viewer = viewerOf(res);
   allow(
     any.some((move) => sitsAt(viewer, application, moves[move].by)),
@@ -48,7 +48,7 @@ export function allowDesk(res: Response, application: ReviewedCase, ...any: Move
 export async function expectOpen(
   deps: Pick<Deps, 'db'>,
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   ...any: MoveName[]
 ): Promise<void> {
   allowDesk(res, application, ...any);
@@ -99,18 +99,20 @@ export async function whatHappened(
   const voice = frameOf(res);
   const one = await db.waiverApplication.findUniqueOrThrow({
     where: { number },
-    include: { steps: { orderBy: { id: 'desc' }, take: 1 } },
+    include: {
+      claimedBy: true,
+      steps: { include: { by: true }, orderBy: { id: 'desc' }, take: 1 },
+    },
   });
   const [last] = one.steps;
-  const names = await accountNames(db, [last?.byId ?? null, one.claimedById]);
   const nobody = voice.say('history.system');
   const values = {
     number,
     state: stateTag(one.state, voice).label,
     what: last ? moveText(last.move, voice) : '',
     when: last ? time(last.at) : '',
-    who: names.get(last?.byId ?? 0) ?? nobody,
-    holder: names.get(one.claimedById ?? 0) ?? voice.say('waivers.review.claim.nobody'),
+    who: last?.by?.name ?? nobody,
+    holder: one.claimedBy?.name ?? voice.say('waivers.review.claim.nobody'),
   };
   return new Conflict('waivers.review.happened', values);
 }
@@ -118,7 +120,7 @@ export async function whatHappened(
 /** The page of something that can be done on a case. */
 export function casePage(
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   form: FormView,
   {
     view,

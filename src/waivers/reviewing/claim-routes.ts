@@ -8,11 +8,11 @@ import { type FormView, formView } from '../../web/forms.js';
 import { sayTo } from '../../web/frame.js';
 import { claimApplication, recuseFromCase, releaseApplication } from '../claim-application.js';
 import { commentOnApplication } from '../comment-on-application.js';
+import type { CaseFile } from '../find-case.js';
 import { canComment, isReviewer, sitsAt } from '../permissions.js';
 import { actOnCase, casePage, caseToReview, whatHappened } from './case-form.js';
 import { AsideForm, CommentForm, deskLabels, SeenForm } from './desk-forms.js';
 import { reviewPage } from './review-page.js';
-import type { ReviewedCase } from './review-queries.js';
 
 const desks = ['park', 'county', 'bureau'] as const;
 
@@ -33,7 +33,7 @@ export function claimRoutes(deps: Deps): Router {
   return router;
 }
 
-const allowAnyDesk = (res: Response, application: ReviewedCase): void =>
+const allowAnyDesk = (res: Response, application: CaseFile): void =>
   allow(
     desks.some((desk) => sitsAt(viewerOf(res), application, desk)),
     'waivers.not-your-desk',
@@ -66,7 +66,7 @@ async function stepAside(deps: Deps, req: Request, res: Response): Promise<void>
   await answerForm(res, form, deskLabels, (view) => asidePage(res, application, view));
 }
 
-const asidePage = (res: Response, application: ReviewedCase, form: FormView): void =>
+const asidePage = (res: Response, application: CaseFile, form: FormView): void =>
   casePage(res, application, form, {
     view: 'stepping-aside',
     title: sayTo(res)('waivers.act.recuse'),

@@ -6,6 +6,7 @@ import type { Sent } from '../../web/form-body.js';
 import { type FormView, formView, readForm, type Typed } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { knownOf } from '../facts-of.js';
+import type { CaseFile } from '../find-case.js';
 import { correctionLetter } from '../letters/correction-letter.js';
 import { letterContent } from '../letters/make-letter.js';
 import { renderLetter } from '../letters/render-letter.js';
@@ -13,7 +14,6 @@ import { questionsOf } from '../questions.js';
 import { returnForCorrection } from '../return-for-correction.js';
 import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
 import { CorrectionForm, deskLabels } from './desk-forms.js';
-import type { ReviewedCase } from './review-queries.js';
 
 /** Returning a case for correction: what is missing is ticked, the notice is read, then it goes out. */
 export function correctionRoutes(deps: Deps): Router {
@@ -65,7 +65,7 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
 async function correctionPage(
   { db, clock }: Deps,
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);

@@ -11,6 +11,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf, sayTo } from '../../web/frame.js';
 import { assessCase } from '../assess-case.js';
 import { approveApplication, refuseApplication } from '../determine-application.js';
+import type { CaseFile } from '../find-case.js';
 import { grantWaiver } from '../grant-waiver.js';
 import { noticeFrom } from '../notice.js';
 import { lastDecision } from '../outcome.js';
@@ -20,7 +21,6 @@ import { DeterminationForm, deskLabels, SeenForm } from './desk-forms.js';
 import { option } from './outcome-option.js';
 import { assessedRow } from './present-assessed.js';
 import { topRows } from './present-review.js';
-import type { ReviewedCase } from './review-queries.js';
 
 /** The determination by the bureau (认定), and granting after the public notice. */
 export function determinationRoutes(deps: Deps): Router {
@@ -63,7 +63,7 @@ async function determine(deps: Deps, req: Request, res: Response): Promise<void>
 async function determinationPage(
   { db, clock }: Deps,
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
@@ -93,7 +93,7 @@ function decisionOptions({ eligible, schedule }: Assessment, voice: Frame) {
   return [...approvals, ...reasons.refuse.map((reason) => option('refuse', reason, voice))];
 }
 
-function noticeRow({ rules, calendar }: ReviewedCase, now: Date, voice: Frame) {
+function noticeRow({ rules, calendar }: CaseFile, now: Date, voice: Frame) {
   const { say } = voice;
   const { noticeTo } = noticeFrom(calendar, today(now), rules.limits);
   const values = { n: rules.limits.notice, day: shownDay(calendar, noticeTo, voice) };
@@ -107,7 +107,7 @@ async function grant(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, deskLabels, (view) => grantPage(res, application, view));
 }
 
-function grantPage(res: Response, application: ReviewedCase, form: FormView): void {
+function grantPage(res: Response, application: CaseFile, form: FormView): void {
   const voice = frameOf(res);
   const { say, lang } = voice;
   const outcome = lastDecision(application.steps)?.outcome;

@@ -3,9 +3,9 @@ import { shownDay } from '../../calendar/shown-day.js';
 import type { Fault } from '../../language/refusal.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
+import type { CaseFile } from '../find-case.js';
 import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../permissions.js';
 import { type MoveName, needsDistance, type StateName, states } from '../states.js';
-import type { ReviewedCase } from './review-queries.js';
 
 export type Act = { href: string; label: string; isMain: boolean };
 export type Actions = {
@@ -41,7 +41,7 @@ const pages: [MoveName, string, isMain: boolean][] = [
 
 /** What the viewer can do on a case at present, and why not more. */
 export function actionsOn(
-  application: ReviewedCase,
+  application: CaseFile,
   viewer: Viewer,
   { now, ...barred }: Barred & { now: Date },
   voice: Voice,
@@ -74,7 +74,7 @@ export function actionsOn(
   };
 }
 
-function isReady(application: ReviewedCase, move: MoveName, on: Day): boolean {
+function isReady(application: CaseFile, move: MoveName, on: Day): boolean {
   if (move === 'return') return application.corrections < application.rules.corrections;
   if (move !== 'grant') return true;
   return (
@@ -82,11 +82,11 @@ function isReady(application: ReviewedCase, move: MoveName, on: Day): boolean {
   );
 }
 
-const openObjections = ({ objections }: ReviewedCase): number =>
+const openObjections = ({ objections }: CaseFile): number =>
   objections.filter(({ state }) => state === 'open').length;
 
 const answers = (
-  application: ReviewedCase,
+  application: CaseFile,
   viewer: Viewer,
   fault: Fault | null,
   { say }: Voice,
@@ -100,7 +100,7 @@ const answers = (
     }));
 
 /** Stepping aside, and ending what was granted. */
-function beside(application: ReviewedCase, viewer: Viewer, isMine: boolean, { say }: Voice): Act[] {
+function beside(application: CaseFile, viewer: Viewer, isMine: boolean, { say }: Voice): Act[] {
   const at = (page: string) => `/waivers/${application.number}/${page}`;
   const hasRecused = application.steps.some(
     (s) => s.move === 'recuse' && s.byId === viewer.accountId,
@@ -115,7 +115,7 @@ function beside(application: ReviewedCase, viewer: Viewer, isMine: boolean, { sa
 }
 
 function blockers(
-  application: ReviewedCase,
+  application: CaseFile,
   viewer: Viewer,
   { fault, colleagues, on, holder }: Barred & { on: Day },
   voice: Voice,

@@ -1,10 +1,9 @@
 import { yuan } from '../../language/format.js';
 import type { Voice } from '../../policies/present-kinds.js';
-import { PolicyRules } from '../../policies/rules.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { stateTag } from '../next-step.js';
+import type { OtherBenefits, OtherWaiver } from './other-benefits.js';
 import { periodText } from './present-facts.js';
-import type { OtherBenefits } from './review-queries.js';
 
 export type BenefitRow = {
   number: string;
@@ -23,40 +22,28 @@ export function benefitRows(other: OtherBenefits, voice: Voice): BenefitRow[] {
   const { say, lang } = voice;
   const elsewhere = { number: '', href: null, who: say('waivers.review.benefits.elsewhere') };
   const waivers = other.waivers.map((waiver) => {
-    const sum = waiver.months.reduce((fen, month) => fen + month.fen, 0);
-    const told = {
-      what: policyName(waiver.policyVersion.rules, voice),
+    const shown = {
+      what: waiver.rules.name[lang],
       when: periodText(waiver.beganOn, waiver.endedOn ?? waiver.termEndOn, voice),
-      amount: say('waivers.fact.rent-sum', { yuan: yuan(sum, lang) }),
+      amount: say('waivers.fact.rent-sum', { yuan: yuan(waiver.fen, lang) }),
     };
-    if (!other.seenWaivers.has(waiver.id)) return { ...elsewhere, ...told };
-    const { number } = waiver.application;
-    return {
-      ...told,
-      number: waiver.number,
-      href: `/waivers/${number}`,
-      who: whoText(waiver, voice),
-    };
+    if (!waiver.isSeen) return { ...elsewhere, ...shown };
+    const href = `/waivers/${waiver.applicationNumber}`;
+    return { ...shown, number: waiver.number, href, who: whoText(waiver, voice) };
   });
-  const cases = other.cases.map((item) => {
-    const told = {
-      what: policyName(item.policyVersion.rules, voice),
-      when: stateTag(item.state, voice).label,
+  const cases = other.cases.map((application) => {
+    const shown = {
+      what: application.rules.name[lang],
+      when: stateTag(application.state, voice).label,
       amount: '',
     };
-    if (!other.seenCases.has(item.id)) return { ...elsewhere, ...told };
-    return {
-      ...told,
-      number: item.number,
-      href: `/waivers/${item.number}`,
-      who: whoText(item, voice),
-    };
+    if (!application.isSeen) return { ...elsewhere, ...shown };
+    const { number } = application;
+    return { ...shown, number, href: `/waivers/${number}`, who: whoText(application, voice) };
   });
   return [...cases, ...waivers];
 }
 
-const policyName = (rules: unknown, { lang }: Voice): string => PolicyRules.parse(rules).name[lang];
-
-type Whose = Pick<OtherBenefits['waivers'][number], 'venture' | 'person' | 'park'>;
+type Whose = Pick<OtherWaiver, 'venture' | 'person' | 'park'>;
 const whoText = ({ venture, person, park }: Whose, { lang }: Voice): string =>
-  [venture.name, person.name, parkName(park, lang)].join(' · ');
+  [venture, person, parkName(park, lang)].join(' · ');

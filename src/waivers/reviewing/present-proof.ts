@@ -3,12 +3,12 @@ import type { Facts } from '../../policies/facts.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import { proofText } from '../../policies/present-policy.js';
 import { shownInline } from '../../proofs/shown-inline.js';
-import type { ReviewedCase } from './review-queries.js';
+import type { CaseFile } from '../find-case.js';
 
 /**
  * The proof of a case by what the policy asks for, the missing too; each file with where it opens, for who may open it.
  */
-export function proofRows(application: ReviewedCase, facts: Facts, canOpen: boolean, voice: Voice) {
+export function proofRows(application: CaseFile, facts: Facts, canOpen: boolean, voice: Voice) {
   const { rules, person } = application;
   const asked = new Set(proofAsked(rules, facts).map(({ id }) => id));
   return rules.proof
@@ -25,7 +25,7 @@ export function proofRows(application: ReviewedCase, facts: Facts, canOpen: bool
 }
 
 function fileRow(
-  file: ReviewedCase['proof'][number]['proofFile'],
+  file: CaseFile['proof'][number]['proofFile'],
   personNumber: string | null,
   { say }: Voice,
 ) {

@@ -9,13 +9,13 @@ import type { Viewer } from '../../people/viewer.js';
 import type { Voice } from '../../policies/present-kinds.js';
 import type { MonthLevel } from '../../ventures/headcount-series.js';
 import { parkName, ventureHref } from '../../ventures/residency-present.js';
+import type { CaseFile } from '../find-case.js';
 import { canResolveObjections } from '../permissions.js';
-import type { ReviewedCase } from './review-queries.js';
 
 type Row = { label: string; value: string; href?: string };
 
 /** Whose case it is, under which policy, and its days. */
-export function topRows(application: ReviewedCase, voice: Voice): Row[] {
+export function topRows(application: CaseFile, voice: Voice): Row[] {
   const { say, lang } = voice;
   const { policyVersion, venture, person, park, submittedAt, determineBy } = application;
   const version = say('policies.version', { n: policyVersion.number });
@@ -57,13 +57,13 @@ export function topRows(application: ReviewedCase, voice: Voice): Row[] {
   ];
 }
 
-const noticeDays = ({ noticeFrom, noticeTo, calendar }: ReviewedCase, voice: Voice) => ({
+const noticeDays = ({ noticeFrom, noticeTo, calendar }: CaseFile, voice: Voice) => ({
   from: day(noticeFrom ?? '', voice.lang),
   to: shownDay(calendar, addDays(noticeTo ?? '', -1), voice),
 });
 
 /** The number of the applicant's document, masked, for who may see what is private. */
-export function identityRow({ person }: ReviewedCase, viewer: Viewer, { say }: Voice): Row[] {
+export function identityRow({ person }: CaseFile, viewer: Viewer, { say }: Voice): Row[] {
   const { identity } = person;
   if (identity === null || !canSeePrivate(viewer, person)) return [];
   return [
@@ -83,7 +83,7 @@ export const headcountRows = (series: MonthLevel[], { say, lang }: Voice) =>
     ]);
 
 export const editionRows = (
-  { number: of, editions }: ReviewedCase,
+  { number: of, editions }: CaseFile,
   names: Map<number, string>,
   { say }: Voice,
 ) =>
@@ -95,7 +95,7 @@ export const editionRows = (
     compareHref: edition > 1 ? `/waivers/${of}/editions?from=${edition - 1}&to=${edition}` : null,
   }));
 
-export const letterRows = ({ number: of, letters }: ReviewedCase, { say }: Voice) =>
+export const letterRows = ({ number: of, letters }: CaseFile, { say }: Voice) =>
   letters.map(({ number, kind, madeAt }) => ({
     href: `/waivers/${of}/letters/${number}`,
     name: letterName(kind, say),
@@ -110,7 +110,7 @@ export function letterName(kind: string, say: Voice['say']): string {
 
 /** Objections; who it was that objected, only the bureau reads. */
 export const objectionRows = (
-  { number: of, objections }: ReviewedCase,
+  { number: of, objections }: CaseFile,
   { viewer, names, canAnswer }: { viewer: Viewer; names: Map<number, string>; canAnswer: boolean },
   { say }: Voice,
 ) =>
@@ -130,11 +130,7 @@ export const objectionRows = (
         : null,
   }));
 
-export const commentRows = (
-  { comments }: ReviewedCase,
-  names: Map<number, string>,
-  { say }: Voice,
-) =>
+export const commentRows = ({ comments }: CaseFile, names: Map<number, string>, { say }: Voice) =>
   comments.map(({ at, byId, audience, text }) => ({
     when: time(at),
     who: byId === null ? '' : (names.get(byId) ?? ''),

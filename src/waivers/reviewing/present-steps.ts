@@ -1,11 +1,11 @@
 import { time, yuan } from '../../language/format.js';
 import { isWordKey } from '../../language/say.js';
 import type { Voice } from '../../policies/present-kinds.js';
+import type { CaseFile } from '../find-case.js';
 import { Outcome } from '../outcome.js';
 import { reasonText } from './reason-text.js';
-import type { ReviewedCase } from './review-queries.js';
 
-type Step = ReviewedCase['steps'][number];
+type Step = CaseFile['steps'][number];
 
 /** The steps of a case, the newest first, with what the founder reads and what only reviewers do. */
 export function stepEvents(steps: Step[], names: Map<number, string>, voice: Voice) {

@@ -9,6 +9,8 @@ import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { idParam } from '../../web/id-param.js';
 import { assessCase } from '../assess-case.js';
+import { namesIn } from '../case-records.js';
+import type { CaseFile } from '../find-case.js';
 import { resolveObjection } from '../object-to-application.js';
 import type { SeenCase } from '../open-case.js';
 import { canResolveObjections } from '../permissions.js';
@@ -20,7 +22,6 @@ import { AnswerForm, deskLabels, ReconsiderationForm } from './desk-forms.js';
 import { option } from './outcome-option.js';
 import { assessedRow } from './present-assessed.js';
 import { objectionRows, topRows } from './present-review.js';
-import { accountNames, type ReviewedCase } from './review-queries.js';
 
 /** What the bureau decides when it is asked to look again: a reconsideration, an objection. */
 export function reconsiderationRoutes(deps: Deps): Router {
@@ -75,7 +76,7 @@ function decideBy(
 async function outcomePage(
   { db }: Deps,
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
@@ -101,7 +102,7 @@ async function outcomePage(
 }
 
 /** @throws NotFound for one of another case; Forbidden for who does not answer objections */
-function objectionOf(req: Request, res: Response, application: ReviewedCase) {
+function objectionOf(req: Request, res: Response, application: CaseFile) {
   const id = idParam(req.params.id);
   const objection = found(application.objections.find((each) => each.id === id));
   allow(canResolveObjections(viewerOf(res)));
@@ -122,21 +123,18 @@ async function answerObjection(deps: Deps, req: Request, res: Response): Promise
       return resolveObjection(tx, by, { id: objection.id, version }, resolution);
     },
   );
-  await answerForm(res, form, deskLabels, (view) =>
-    answerPage(deps, res, application, objection, view),
-  );
+  await answerForm(res, form, deskLabels, (view) => answerPage(res, application, objection, view));
 }
 
 async function answerPage(
-  { db }: Deps,
   res: Response,
-  application: ReviewedCase,
-  objection: ReviewedCase['objections'][number],
+  application: CaseFile,
+  objection: CaseFile['objections'][number],
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
   const { say } = voice;
-  const names = await accountNames(db, [objection.resolvedById]);
+  const names = namesIn(application);
   const own = { ...application, objections: [objection] };
   casePage(res, application, form, {
     view: 'objection-answer',

@@ -14,13 +14,16 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
 import { assessmentOfCase, versionOfCase } from '../assess-case.js';
+import { namesIn } from '../case-records.js';
 import { colleaguesWhoMay } from '../colleagues.js';
 import { factsOf, knownOf } from '../facts-of.js';
+import type { CaseFile } from '../find-case.js';
 import { stateTag } from '../next-step.js';
 import { canComment, canReadInside } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
 import { recusalFault } from '../recusal.js';
 import { isOver, type StateName } from '../states.js';
+import { otherBenefitsOf } from './other-benefits.js';
 import { actionsOn } from './present-actions.js';
 import { verdictOf } from './present-assessed.js';
 import { benefitRows } from './present-benefits.js';
@@ -36,24 +39,17 @@ import {
   topRows,
 } from './present-review.js';
 import { stepEvents } from './present-steps.js';
-import {
-  accountNames,
-  findReviewedCase,
-  otherBenefitsOf,
-  type ReviewedCase,
-} from './review-queries.js';
 
 /**
  * The page of a case for those who review it.
- * @throws NotFound for a case outside the viewer's sight, or a draft; Forbidden for who only applies in it
+ * @throws NotFound for a draft; Forbidden for who only applies in it
  */
 export async function showReviewCase(
   deps: Deps,
   _req: Request,
   res: Response,
-  { number }: { number: string },
+  application: CaseFile,
 ): Promise<void> {
-  const application = found(await findReviewedCase(deps.db, viewerOf(res), number));
   await reviewPage(deps, res, application, formView(frameOf(res).say, { audience: 'inside' }));
 }
 
@@ -61,7 +57,7 @@ export async function showReviewCase(
 export async function reviewPage(
   { db, clock }: Deps,
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   comment: FormView,
 ): Promise<void> {
   const viewer = viewerOf(res);
@@ -70,7 +66,7 @@ export async function reviewPage(
   const voice = frameOf(res);
   const { say } = voice;
   const on = today(clock.now());
-  const names = await namesOf(db, application);
+  const names = namesIn(application);
   const fault = await recusalFault(db, viewer, application);
   const isBarredAtBureau = fault !== null && viewer.role === 'bureau-staff';
   const colleagues = isBarredAtBureau ? await colleaguesWhoMay(db, application) : null;
@@ -101,7 +97,7 @@ export async function reviewPage(
     verdict: verdictOf(assessed, voice),
     ...(await changesSince(db, application, clock.now(), voice)),
     benefits: benefitRows(other, voice),
-    isKnownElsewhere: other.people.length > 0,
+    isKnownElsewhere: other.isKnownElsewhere,
     headcounts: headcountRows(await headcountSeries(db, application.ventureId, on), voice),
     steps: stepEvents(application.steps, names, voice),
     editions: editionRows(application, names, voice),
@@ -118,21 +114,11 @@ export async function reviewPage(
   });
 }
 
-const namesOf = (db: Db, application: ReviewedCase) =>
-  accountNames(db, [
-    application.claimedById,
-    application.begunById,
-    ...application.steps.map(({ byId }) => byId),
-    ...application.comments.map(({ byId }) => byId),
-    ...application.editions.map(({ madeById }) => madeById),
-    ...application.objections.map(({ resolvedById }) => resolvedById),
-  ]);
-
-const isAnothers = ({ claimedById }: ReviewedCase, { accountId }: Viewer): boolean =>
+const isAnothers = ({ claimedById }: CaseFile, { accountId }: Viewer): boolean =>
   claimedById !== null && claimedById !== accountId;
 
 function holderText(
-  { claimedById, claimedAt }: ReviewedCase,
+  { claimedById, claimedAt }: CaseFile,
   { accountId }: Viewer,
   names: Map<number, string>,
   { say }: Frame,
@@ -144,7 +130,7 @@ function holderText(
 }
 
 /** What the register says otherwise today than when the case was handed in, while it can still be decided. */
-async function changesSince(db: Db, application: ReviewedCase, now: Date, voice: Frame) {
+async function changesSince(db: Db, application: CaseFile, now: Date, voice: Frame) {
   const edition = found(application.editions.at(-1));
   if (isOver(application.state as StateName)) return { changes: null, isGroundGone: false };
   const answers = answersOf(edition.answers);

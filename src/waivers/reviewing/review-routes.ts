@@ -5,12 +5,12 @@ import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { acceptApplication } from '../accept-application.js';
 import { assessCase } from '../assess-case.js';
+import type { CaseFile } from '../find-case.js';
 import { recommendations, reviewApplication, sendBack } from '../review-application.js';
 import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
 import { BackForm, deskLabels, ReviewForm, SeenForm } from './desk-forms.js';
 import { assessedRow } from './present-assessed.js';
 import { topRows } from './present-review.js';
-import type { ReviewedCase } from './review-queries.js';
 
 /** Accepting a case, reviewing it at the park and the county, and sending it back to the desk before. */
 export function reviewRoutes(deps: Deps): Router {
@@ -43,7 +43,7 @@ async function accept(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, deskLabels, (view) => acceptancePage(res, application, view));
 }
 
-function acceptancePage(res: Response, application: ReviewedCase, form: FormView): void {
+function acceptancePage(res: Response, application: CaseFile, form: FormView): void {
   const voice = frameOf(res);
   casePage(res, application, form, {
     view: 'acceptance',
@@ -62,7 +62,7 @@ async function review(deps: Deps, req: Request, res: Response): Promise<void> {
 async function reviewFormPage(
   { db }: Deps,
   res: Response,
-  application: ReviewedCase,
+  application: CaseFile,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
@@ -86,7 +86,7 @@ async function goBack(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, deskLabels, (view) => backPage(res, application, view));
 }
 
-function backPage(res: Response, application: ReviewedCase, form: FormView): void {
+function backPage(res: Response, application: CaseFile, form: FormView): void {
   const move = application.state === 'bureau-review' ? 'back-to-county' : 'back-to-park';
   casePage(res, application, form, {
     view: 'sending-back',

@@ -12,6 +12,7 @@ import type { Sent } from '../../web/form-body.js';
 import { type FormView, formView, labelsOf, readForm } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { endWaiver } from '../end-waiver.js';
+import type { CaseFile } from '../find-case.js';
 import { takenBack } from '../months-until.js';
 import { canEndWaiver } from '../permissions.js';
 import { revokeWaiver } from '../revoke-waiver.js';
@@ -26,7 +27,6 @@ import {
 import { deskLabels, EarlyEndForm, earlyEnds, RevocationForm } from './desk-forms.js';
 import { topRows } from './present-review.js';
 import { reasonOptions } from './reason-text.js';
-import type { ReviewedCase } from './review-queries.js';
 
 /** Taking a waiver back (撤销) or ending it early: what that takes back is shown month by month before it is done. */
 export function revocationRoutes(deps: Deps): Router {
@@ -49,7 +49,7 @@ const revocation = {
   title: 'waivers.act.revoke' as const,
   schema: RevocationForm,
   options: (res: Response) => reasonOptions('revoke', frameOf(res)),
-  expect: (deps: Deps, res: Response, application: ReviewedCase) =>
+  expect: (deps: Deps, res: Response, application: CaseFile) =>
     expectOpen(deps, res, application, 'revoke'),
   async take(deps: Deps, req: Request, res: Response): Promise<void> {
     const item = await caseToReview(deps, req, res);
@@ -66,7 +66,7 @@ const earlyEnd = {
   schema: EarlyEndForm,
   options: (res: Response) =>
     earlyEnds.map((value) => ({ value, label: sayTo(res)(`waivers.end-reason.${value}`) })),
-  async expect(deps: Deps, res: Response, application: ReviewedCase): Promise<void> {
+  async expect(deps: Deps, res: Response, application: CaseFile): Promise<void> {
     allowEnd(res, application);
     if (application.waiver?.endedOn !== null)
       throw await whatHappened(deps, res, application.number);
@@ -83,10 +83,10 @@ const earlyEnd = {
 } as const;
 type Act = typeof revocation | typeof earlyEnd;
 
-const waiverOf = (tx: Tx, { id }: ReviewedCase) =>
+const waiverOf = (tx: Tx, { id }: CaseFile) =>
   tx.waiver.findUniqueOrThrow({ where: { applicationId: id }, select: { id: true } });
 
-function allowEnd(res: Response, { waiver }: ReviewedCase): void {
+function allowEnd(res: Response, { waiver }: CaseFile): void {
   allow(waiver !== null && canEndWaiver(viewerOf(res), waiver));
 }
 
@@ -126,15 +126,15 @@ async function preview(deps: Deps, req: Request, res: Response, act: Act): Promi
 }
 
 /** An early end is about the waiver, a revocation about the case. */
-const versionFor = (application: ReviewedCase, act: Act): number =>
+const versionFor = (application: CaseFile, act: Act): number =>
   (act.page === 'early-end' ? application.waiver?.version : null) ?? application.version;
 
 const plain = (value: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(value).map(([name, row]) => [name, String(row)]));
 
-const hrefOf = ({ number }: ReviewedCase, { page }: Act): string => `/waivers/${number}/${page}`;
+const hrefOf = ({ number }: CaseFile, { page }: Act): string => `/waivers/${number}/${page}`;
 
-function outside({ waiver }: ReviewedCase, day: Day, act: Act): Fault[] {
+function outside({ waiver }: CaseFile, day: Day, act: Act): Fault[] {
   if (!waiver) return [];
   const to = waiver.endedOn ?? waiver.termEndOn;
   if (waiver.beganOn <= day && day < to) return [];
@@ -142,7 +142,7 @@ function outside({ waiver }: ReviewedCase, day: Day, act: Act): Fault[] {
   return [{ field: act.day, key: 'waivers.fault.outside-term', values }];
 }
 
-function takePage(res: Response, application: ReviewedCase, act: Act, form: FormView): void {
+function takePage(res: Response, application: CaseFile, act: Act, form: FormView): void {
   const voice = frameOf(res);
   casePage(res, application, form, {
     view: 'take-back',

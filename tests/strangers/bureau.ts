@@ -1,0 +1,180 @@
+import type { Tx } from '../../src/database/database.js';
+import { everyExport } from '../../src/exported.js';
+import { beginExport } from '../../src/exports/export-record.js';
+import { makeFile } from '../../src/exports/make-book.js';
+import { endSchedule, makeSchedule } from '../../src/exports/make-schedule.js';
+import type { Prepared } from '../../src/exports/prepared.js';
+import { cancelJob, startJob } from '../../src/exports/start-job.js';
+import { correctFigure } from '../../src/figures/correct-figure.js';
+import { publishFigure } from '../../src/figures/publish-figure.js';
+import { findFigure } from '../../src/figures/published-queries.js';
+import { takeMembers } from '../../src/figures/take-members.js';
+import { withdrawFigure } from '../../src/figures/withdraw-figure.js';
+import { confirmNotice } from '../../src/holidays/confirm-notice.js';
+import { discardNotice } from '../../src/holidays/discard-notice.js';
+import { enterNotice } from '../../src/holidays/enter-notice.js';
+import { makeSay } from '../../src/language/say.js';
+import { runAudit, runForPage } from '../../src/parity/run-audit.js';
+import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
+import { draftVersion } from '../../src/policies/draft-version.js';
+import { putInForce } from '../../src/policies/put-in-force.js';
+import { PolicyRules } from '../../src/policies/rules.js';
+import { removeCrossTable, saveCrossTable } from '../../src/reports/save-cross-table.js';
+import { setThresholds } from '../../src/reports/set-thresholds.js';
+import { thresholdsNow } from '../../src/reports/thresholds.js';
+import type { Acts, InTransaction, Stranger, StrangerName } from './kinds.js';
+import { present, type World } from './world.js';
+
+const nextYear = (world: World) => ({
+  year: Number(world.day.slice(0, 4)) + 1,
+  edition: 9,
+  documentNumber: '国办发明电',
+  link: '',
+  enteredAt: world.at,
+});
+
+const onDraft =
+  (
+    act: (
+      tx: Tx,
+      by: Stranger,
+      draft: { id: number; revision: number },
+      world: { rules: PolicyRules },
+    ) => unknown,
+  ): InTransaction =>
+  async (world, tx, by) => {
+    const system = { accountId: null, at: world.at };
+    const rules = PolicyRules.parse(world.rules);
+    const id = await draftVersion(tx, system, { code: 'a-draft', rules });
+    return act(tx, by, { id, revision: 1 }, { rules });
+  };
+
+const printing = { wordingZh: '10', wordingEn: '10', source: '台账', channel: 'website' } as const;
+const prepared: Prepared = {
+  what: 'ventures',
+  name: '表',
+  title: '表',
+  address: '/ventures',
+  rows: 0,
+  detail: {},
+  lines: [],
+  sheets: [],
+};
+const noReader: StrangerName[] = ['gone', 'administrator', 'founder'];
+/** Verbs of these rooms as a stranger would call them: everything in them is right but who acts. */
+export const bureau: Acts = {
+  publishFigure: ({ day }, tx, by) =>
+    publishFigure(tx, by, {
+      ...printing,
+      measure: 'parks',
+      scope: 'network',
+      asOf: day,
+      month: null,
+      position: 1,
+    }),
+  correctFigure: ({ figure }, tx, by) =>
+    correctFigure(tx, by, {
+      ...printing,
+      ...figure,
+      kind: 'corrected',
+      position: 1,
+      reason: '测试',
+      told: '',
+    }),
+  takeMembers: {
+    strangers: ['gone', 'administrator', 'manager', 'county', 'founder'],
+    act: async ({ figure: { number } }, tx, by) => {
+      const figure = present(await findFigure(tx, number));
+      return takeMembers(tx, by, { figure, edition: figure.current });
+    },
+  },
+  withdrawFigure: ({ figure }, tx, by) =>
+    withdrawFigure(tx, by, { ...figure, reason: '测试', told: '' }),
+  enterNotice: (world, tx, by) =>
+    enterNotice(tx, by, {
+      year: nextYear(world).year,
+      documentNumber: '国办发明电',
+      link: '',
+      issuedOn: world.day,
+      holidays: [],
+      worked: [],
+    }),
+  confirmNotice: async (world, tx, by) =>
+    confirmNotice(tx, by, await tx.holidayNotice.create({ data: nextYear(world) })),
+  discardNotice: async (world, tx, by) =>
+    discardNotice(tx, by, await tx.holidayNotice.create({ data: nextYear(world) })),
+  runAudit: { on: (_, db, by) => runAudit(db, by) },
+  runForPage: { on: (_, db, by) => runForPage(db, by) },
+  draftVersion: ({ rules }, tx, by) =>
+    draftVersion(tx, by, { code: 'another', rules: PolicyRules.parse(rules) }),
+  changeDraft: onDraft((tx, by, draft, { rules }) => changeDraft(tx, by, draft, rules)),
+  discardDraft: onDraft((tx, by, draft) => discardDraft(tx, by, draft)),
+  putInForce: async (world, tx, by) =>
+    onDraft((_, __, draft) => putInForce(tx, by, { ...draft, beganOn: world.day }))(world, tx, by),
+  setThresholds: async (_, tx, by) =>
+    setThresholds(tx, by, { ...(await thresholdsNow(tx)), ventures: 1 }),
+  saveCrossTable: {
+    strangers: noReader,
+    act: (_, tx, by) => saveCrossTable(tx, by, { name: '表', query: 'measure=jobs' }),
+  },
+  removeCrossTable: async ({ accountId, at }, tx, by) => {
+    const data = { name: '表', query: '', accountId, createdAt: at };
+    const { id } = await tx.crossTable.create({ data });
+    return removeCrossTable(tx, by, id);
+  },
+  makeSchedule: {
+    strangers: noReader,
+    act: (_, tx, by) =>
+      makeSchedule(
+        tx,
+        by,
+        {
+          report: 'waiver-effect',
+          scope: 'network',
+          format: 'csv',
+          cadence: 'monthly',
+          day: 1,
+          lang: 'zh',
+        },
+        everyExport.scheduling,
+      ),
+  },
+  endSchedule: async ({ accountId, at, day }, tx, by) => {
+    const made = { report: 'waiver-effect', scope: 'network', format: 'csv', lang: 'zh', day: 1 };
+    const { id } = await tx.reportSchedule.create({
+      data: { ...made, cadence: 'monthly', nextDueOn: day, accountId, createdAt: at },
+    });
+    return endSchedule(tx, by, id);
+  },
+  startJob: {
+    strangers: noReader,
+    act: (_, tx, by) =>
+      startJob(
+        tx,
+        by,
+        { address: '/ventures.csv', title: '表', total: 1, lang: 'zh' },
+        everyExport,
+      ),
+  },
+  cancelJob: async ({ accountId, at }, tx, by) => {
+    const job = { address: '/ventures.csv', title: '表', format: 'csv', lang: 'zh' };
+    const { id } = await tx.reportJob.create({
+      data: { ...job, state: 'waiting', accountId, createdAt: at },
+    });
+    return cancelJob(tx, by, id);
+  },
+  beginExport: {
+    strangers: ['gone'],
+    act: (_, tx, by) => beginExport(tx, by, { prepared, format: 'csv', cover: [] }),
+  },
+  makeFile: {
+    strangers: ['gone'],
+    on: (_, db, by) =>
+      makeFile(db, by, {
+        prepared,
+        format: 'csv',
+        telling: 'first',
+        voice: { say: makeSay('zh'), lang: 'zh' },
+      }),
+  },
+};

@@ -1,0 +1,97 @@
+import { addSpace, addSpaces } from '../../src/parks/add-spaces.js';
+import { editPark, editSpace } from '../../src/parks/edit-park.js';
+import { closePark, mergeParks } from '../../src/parks/merge-parks.js';
+import { openPark } from '../../src/parks/open-park.js';
+import { changeParkRegion } from '../../src/parks/park-structure.js';
+import { addRole } from '../../src/ventures/add-role.js';
+import { correctPerson } from '../../src/ventures/correct-person.js';
+import { editVenture } from '../../src/ventures/edit-venture.js';
+import { endResidency } from '../../src/ventures/end-residency.js';
+import { endRole } from '../../src/ventures/end-role.js';
+import { endTenancy } from '../../src/ventures/end-tenancy.js';
+import { letSpace, letSpaces } from '../../src/ventures/let-spaces.js';
+import { logVenture, logVentures } from '../../src/ventures/log-venture.js';
+import { moveVenture } from '../../src/ventures/move-venture.js';
+import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
+import { cancelVisit } from '../../src/visits/cancel-visit.js';
+import { correctVisit } from '../../src/visits/correct-visit.js';
+import { logVisit } from '../../src/visits/log-visit.js';
+import type { VisitFacts } from '../../src/visits/visit-rules.js';
+import { someVenture } from '../ledger/network.js';
+import { aPark, aSpace } from '../parks/cast.js';
+import type { Acts } from './kinds.js';
+import { aVisit, unsettled, type World } from './world.js';
+
+const letting = ({ ventureId, spaceId, day }: World) => ({
+  ventureId,
+  spaceId,
+  beganOn: day,
+  termEndOn: '2030-01-01',
+  rent: 0,
+  area: 100,
+});
+const visit = ({ ventureId, day }: World): VisitFacts => ({
+  kind: 'call',
+  madeOn: day,
+  ventureIds: [ventureId],
+  madeBy: '某人',
+  note: '',
+  followUpOn: null,
+});
+
+/** Verbs of these rooms as a stranger would call them: everything in them is right but who acts. */
+export const register: Acts = {
+  openPark: (_, tx, by) => openPark(tx, by, aPark({ number: 'P99' })),
+  editPark: ({ parkId }, tx, by) => {
+    const { number: _, regionCode: __, openedOn: ___, ...changes } = aPark();
+    return editPark(tx, by, parkId, 1, changes);
+  },
+  mergeParks: ({ parkId, otherParkId, day }, tx, by) =>
+    mergeParks(tx, by, { parkId, intoId: otherParkId, mergedOn: day, reason: '测试' }),
+  closePark: ({ parkId, day }, tx, by) =>
+    closePark(tx, by, { parkId, closedOn: day, reason: '测试' }),
+  changeParkRegion: ({ parkId, day }, tx, by) =>
+    changeParkRegion(tx, by, { parkId, regionCode: '330922', beganOn: day, reason: '测试' }),
+  addSpace: ({ parkId }, tx, by) => addSpace(tx, by, parkId, aSpace()),
+  addSpaces: ({ parkId }, tx, by) => addSpaces(tx, by, parkId, [aSpace()]),
+  editSpace: ({ spaceId }, tx, by) => {
+    const { openedOn: _, ...changes } = aSpace();
+    return editSpace(tx, by, spaceId, 1, changes);
+  },
+  correctPerson: ({ personId }, tx, by) =>
+    correctPerson(tx, by, { personId, version: 1, name: '某人', phone: null, reason: '测试' }),
+  logVenture: ({ parkId }, tx, by) => logVenture(tx, by, someVenture(parkId)),
+  logVentures: ({ parkId }, tx, by) => logVentures(tx, by, [someVenture(parkId)]),
+  editVenture: ({ ventureId, parkId }, tx, by) => {
+    const { parkId: _, founders: __, foundedOn: ___, ...profile } = someVenture(parkId);
+    return editVenture(tx, by, ventureId, 1, profile);
+  },
+  addRole: ({ ventureId, day }, tx, by) =>
+    addRole(tx, by, {
+      ventureId,
+      person: { name: '某人', phone: null, graduatedOn: null, categories: [] },
+      role: 'partner',
+      beganOn: day,
+    }),
+  endRole: ({ roleId, day }, tx, by) => endRole(tx, by, roleId, day),
+  settleVenture: async (world, tx, by) => settleVenture(tx, by, await unsettled(world, tx)),
+  settleVentures: async (world, tx, by) => settleVentures(tx, by, [await unsettled(world, tx)]),
+  moveVenture: ({ ventureId, otherParkId, day }, tx, by) =>
+    moveVenture(tx, by, { ventureId, toParkId: otherParkId, movedOn: day, note: '' }),
+  endResidency: ({ ventureId, day }, tx, by) =>
+    endResidency(tx, by, {
+      ventureId,
+      endedOn: day,
+      reason: 'graduated',
+      note: '',
+      setsAsideReturns: true,
+    }),
+  letSpace: (world, tx, by) => letSpace(tx, by, letting(world)),
+  letSpaces: (world, tx, by) => letSpaces(tx, by, [letting(world)]),
+  endTenancy: ({ tenancyId, day }, tx, by) => endTenancy(tx, by, tenancyId, day),
+  logVisit: (world, tx, by) => logVisit(tx, by, { ...visit(world), parkId: world.parkId }),
+  cancelVisit: async (world, tx, by) =>
+    cancelVisit(tx, by, await aVisit(world, tx), { version: 1, reason: '测试' }),
+  correctVisit: async (world, tx, by) =>
+    correctVisit(tx, by, await aVisit(world, tx), { ...visit(world), version: 1, reason: '测试' }),
+};
