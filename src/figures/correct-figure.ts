@@ -2,10 +2,10 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { canPublish } from '../ledger/permissions.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { drawUp, type Printing } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
-import { canPublish } from './permissions.js';
 import type { Edition } from './published-queries.js';
 import { standingEdition } from './standing-edition.js';
 

@@ -5,10 +5,10 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { isStock, type Publishable } from '../ledger/definitions.js';
+import { canPublish } from '../ledger/permissions.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { drawUp, type Printing } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
-import { canPublish } from './permissions.js';
 
 const series = { table: 'PublishedFigure', letter: 'F', digits: 4 } as const;
 

@@ -1,8 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { canPublish } from '../ledger/permissions.js';
 import { refuseUnless } from '../people/acting-viewer.js';
-import { canPublish } from './permissions.js';
 import { standingEdition } from './standing-edition.js';
 
 export type Withdrawal = { number: string; edition: number; reason: string; told: string };

@@ -30,7 +30,8 @@ const recordsFrom = (from: Day): Sql => sql`${venture} AS "ventureId",
   (SELECT COALESCE(SUM("amount"), 0) FROM "LedgerEntry"
     WHERE "ventureId" = ${venture} AND "measure" = 'jobs' AND "effectiveOn" < ${from}) AS "levelBefore"`;
 
-const columnsOfEntry = [
+/** What `liveIn` reads of an entry, in its order. */
+export const columnsOfEntry = [
   ...columns('position', 'effectiveOn', 'measure', 'parkId'),
   ...columns('amount', 'causeKind', 'causeId', 'reverses'),
 ];

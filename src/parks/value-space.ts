@@ -5,8 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
-import { viewerOfAccount } from '../people/viewer-of-account.js';
-import { allow } from '../web/errors.js';
+import { refuseUnless } from '../people/acting-viewer.js';
 import { canWritePark } from './permissions.js';
 
 export type Valuing = {
@@ -28,10 +27,7 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     where: { id: input.spaceId },
     include: { park: true, tenancies: { select: { ventureId: true } } },
   });
-  if (by.accountId !== null) {
-    const viewer = await viewerOfAccount(tx, by.accountId);
-    allow(viewer !== null && canWritePark(viewer, space.park));
-  }
+  await refuseUnless(tx, by, (viewer) => canWritePark(viewer, space.park));
   refuseIf([
     input.fromOn < space.openedOn && {
       field: 'fromOn',

@@ -15,13 +15,13 @@ import { discardNotice } from '../../src/holidays/discard-notice.js';
 import { enterNotice } from '../../src/holidays/enter-notice.js';
 import { makeSay } from '../../src/language/say.js';
 import { runAudit, runForPage } from '../../src/parity/run-audit.js';
+import { thresholdsNow } from '../../src/parks/thresholds.js';
 import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import { PolicyRules } from '../../src/policies/rules.js';
 import { removeCrossTable, saveCrossTable } from '../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
-import { thresholdsNow } from '../../src/reports/thresholds.js';
 import type { Acts, InTransaction, Stranger, StrangerName } from './kinds.js';
 import { present, type World } from './world.js';
 

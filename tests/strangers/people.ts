@@ -1,7 +1,7 @@
+import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent, giveConsents } from '../../src/identities/give-consent.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
-import { withdrawConsent } from '../../src/identities/withdraw-consent.js';
 import {
   confirmRequest,
   declineRequest,

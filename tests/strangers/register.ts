@@ -3,6 +3,7 @@ import { editPark, editSpace } from '../../src/parks/edit-park.js';
 import { closePark, mergeParks } from '../../src/parks/merge-parks.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
+import { valueSpace } from '../../src/parks/value-space.js';
 import { addRole } from '../../src/ventures/add-role.js';
 import { correctPerson } from '../../src/ventures/correct-person.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
@@ -60,6 +61,8 @@ export const register: Acts = {
   },
   correctPerson: ({ personId }, tx, by) =>
     correctPerson(tx, by, { personId, version: 1, name: '某人', phone: null, reason: '测试' }),
+  valueSpace: ({ spaceId, day }, tx, by) =>
+    valueSpace(tx, by, { spaceId, fromOn: day, fen: 100, source: '测试' }),
   logVenture: ({ parkId }, tx, by) => logVenture(tx, by, someVenture(parkId)),
   logVentures: ({ parkId }, tx, by) => logVentures(tx, by, [someVenture(parkId)]),
   editVenture: ({ ventureId, parkId }, tx, by) => {

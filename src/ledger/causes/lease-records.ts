@@ -1,34 +1,59 @@
 import { addMonths, type Day, firstOf, type Month, monthOf } from '../../calendar/days.js';
 import type { Reads, Tx } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
-import { nothing, type Sql, sql } from '../../database/sql.js';
-import { type LiveEntry, liveIn } from '../venture-records.js';
+import { asJson, jsonTuples } from '../../database/json.js';
+import { sentOrder, sentValue, sentValues } from '../../database/sent-rows.js';
+import { column, nothing, type Sql, sql } from '../../database/sql.js';
+import { columnsOfEntry, type LiveEntry, liveIn } from '../venture-records.js';
 import type { RentRecords, Valuation, WaivedDays } from './leases.js';
 
 type Row = { ventureId: number; residencies: string; leases: string; waived: string };
 
+const venture = sentValue('v');
+const own = (alias: string, ...names: string[]): Sql[] =>
+  names.map((name) => sql`${column(alias)}.${column(name)}`);
+
+const valuations = jsonTuples(
+  own('x', 'fromOn', 'fen'),
+  sql`"SpaceValuation" x WHERE x."spaceId" = t."spaceId"`,
+  sql`x."fromOn", x."id"`,
+);
+const residencies = jsonTuples(
+  own('s', 'id', 'parkId', 'beganOn', 'endedOn'),
+  sql`"Residency" s WHERE s."ventureId" = ${venture}`,
+  sql`s."beganOn"`,
+);
+const leases = jsonTuples(
+  [...own('t', 'id', 'beganOn', 'endedOn', 'termEndOn', 'heldOverTo', 'rent'), asJson(valuations)],
+  sql`"Tenancy" t WHERE t."ventureId" = ${venture}`,
+  sql`t."beganOn", t."id"`,
+);
+const waived = jsonTuples(
+  [
+    ...own('w', 'tenancyId', 'beganOn'),
+    sql`COALESCE(w."endedOn", w."termEndOn")`,
+    ...own('m', 'month', 'fen'),
+  ],
+  sql`"Waiver" w JOIN "WaiverMonth" m ON m."waiverId" = w."id"
+    WHERE w."ventureId" = ${venture} AND w."tenancyId" IS NOT NULL`,
+  sql`m."id"`,
+);
+
 /** Of each venture its stays, its leases with the valuations of their spaces, and what is waived of them. */
-const recordsSql = sql`v."value" AS "ventureId",
-  (SELECT json_group_array(json_array("id", "parkId", "beganOn", "endedOn") ORDER BY "beganOn")
-    FROM "Residency" WHERE "ventureId" = v."value") AS "residencies",
-  (SELECT json_group_array(json_array(t."id", t."beganOn", t."endedOn", t."termEndOn", t."heldOverTo", t."rent",
-      json((SELECT json_group_array(json_array(x."fromOn", x."fen") ORDER BY x."fromOn", x."id")
-        FROM "SpaceValuation" x WHERE x."spaceId" = t."spaceId"))) ORDER BY t."beganOn", t."id")
-    FROM "Tenancy" t WHERE t."ventureId" = v."value") AS "leases",
-  (SELECT json_group_array(json_array(w."tenancyId", w."beganOn", COALESCE(w."endedOn", w."termEndOn"), m."month", m."fen")
-      ORDER BY m."id")
-    FROM "Waiver" w JOIN "WaiverMonth" m ON m."waiverId" = w."id"
-    WHERE w."ventureId" = v."value" AND w."tenancyId" IS NOT NULL) AS "waived"`;
+const recordsSql = sql`${venture} AS "ventureId", ${residencies} AS "residencies", ${leases} AS "leases",
+  ${waived} AS "waived"`;
 
 /** Of each venture the entries that its leases made and that were not taken back. */
-const entriesSql = sql`, (SELECT json_group_array(json_array("position", "effectiveOn",
-    "measure", "parkId", "amount", "causeKind", "causeId", "reverses") ORDER BY "position") FROM "LedgerEntry"
-    WHERE "ventureId" = v."value" AND "causeKind" = 'tenancy') AS "entries"`;
+const entriesSql = sql`, ${jsonTuples(
+  columnsOfEntry,
+  sql`"LedgerEntry" WHERE "ventureId" = ${venture} AND "causeKind" = 'tenancy'`,
+  sql`"position"`,
+)} AS "entries"`;
 
 const ask = <T extends Row>(reads: Reads, entries: Sql, ventureIds: number[]): Promise<T[]> =>
   rowsOf<T>(
     reads,
-    sql`SELECT ${recordsSql}${entries} FROM json_each(${JSON.stringify(ventureIds)}) v ORDER BY v."key"`,
+    sql`SELECT ${recordsSql}${entries} FROM ${sentValues(ventureIds)} v ORDER BY ${sentOrder('v')}`,
   );
 
 /** What the leases of ventures rest on, one for each id in their order. */

@@ -37,7 +37,6 @@ export function reconsiderationRoutes(deps: Deps): Router {
   router.get(answer, async (req, res) => {
     const application = await caseToReview(deps, req, res);
     await answerPage(
-      deps,
       res,
       application,
       objectionOf(req, res, application),
