@@ -284,6 +284,12 @@ UPDATE "sqlite_schema" SET "sql" = substr("sql", 1, length("sql") - 1) || ',
 )'
 WHERE "type" = 'table' AND "name" = 'WaiverStep';
 
+-- SpaceValuation
+UPDATE "sqlite_schema" SET "sql" = substr("sql", 1, length("sql") - 1) || ',
+    CONSTRAINT "SpaceValuation_enteredById_fkey" FOREIGN KEY ("enteredById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+)'
+WHERE "type" = 'table' AND "name" = 'SpaceValuation';
+
 PRAGMA writable_schema = RESET;
 
 -- Tells every connection that the schema has changed.
