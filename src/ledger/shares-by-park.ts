@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { joinInOrder } from '../database/sent-rows.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Share } from './breakdown.js';
 import type { Kind } from './record-list.js';
@@ -16,15 +17,15 @@ export async function sharesByPark(reads: Reads, asOf: Day): Promise<ParkShare[]
   const kinds = await rowsOf<{ parkId: number; form: string; industry: string; amount: number }>(
     reads,
     sql`SELECT r."parkId", v."legalForm" AS "form", v."industry", COUNT(*) AS "amount"
-      FROM "Residency" r CROSS JOIN "Venture" v ON v."id" = r."ventureId"
+      FROM "Residency" r ${joinInOrder} "Venture" v ON v."id" = r."ventureId"
       WHERE ${holds(sql`r`, asOf)} GROUP BY 1, 2, 3`,
   );
   const categories = await rowsOf<{ parkId: number; value: string; amount: number }>(
     reads,
     sql`SELECT r."parkId", pc."category" AS "value", COUNT(DISTINCT r."ventureId") AS "amount"
       FROM "Residency" r
-      CROSS JOIN "PersonRole" pr ON pr."ventureId" = r."ventureId" AND pr."role" = 'founder' AND ${holds(sql`pr`, asOf)}
-      CROSS JOIN "PersonCategory" pc ON pc."personId" = pr."personId" AND ${holds(sql`pc`, asOf)}
+      ${joinInOrder} "PersonRole" pr ON pr."ventureId" = r."ventureId" AND pr."role" = 'founder' AND ${holds(sql`pr`, asOf)}
+      ${joinInOrder} "PersonCategory" pc ON pc."personId" = pr."personId" AND ${holds(sql`pc`, asOf)}
       WHERE ${holds(sql`r`, asOf)} GROUP BY 1, 2`,
   );
   return [

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { listed } from '../database/listed.js';
+import { joinInOrder } from '../database/sent-rows.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { contains, foundId, isFound, searchFor, searchIndex } from '../database/text-search.js';
 import { levelSql } from '../ledger/level-of.js';
@@ -48,7 +49,7 @@ export function selected(
     return { from: sql`"Venture" v ${stay}`, where: all(conditions), id: sql`v."id"` };
   return {
     // The cross join keeps the order: first what the index finds.
-    from: sql`${searchIndex} CROSS JOIN "Venture" v ON v."id" = ${foundId} ${stay}`,
+    from: sql`${searchIndex} ${joinInOrder} "Venture" v ON v."id" = ${foundId} ${stay}`,
     where: all([isFound(match), ...conditions]),
     id: foundId,
   };
@@ -66,7 +67,7 @@ function residents(viewer: Viewer, selection: Selection): Source {
   const [only] = parkIds ?? [];
   const inPark = parkIds?.length === 1 ? sql`= ${only}` : sql`IN ${listed(parkIds ?? [])}`;
   return {
-    from: sql`"Residency" r CROSS JOIN "Venture" v ON v."id" = r."ventureId"`,
+    from: sql`"Residency" r ${joinInOrder} "Venture" v ON v."id" = r."ventureId"`,
     where: all([
       ...(parkIds === null ? [] : [sql`r."parkId" ${inPark}`]),
       sql`r."beganOn" <= ${asOf} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})`,

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
-import { contains } from '../database/text.js';
+import { contains } from '../database/text-search.js';
 import type { Viewer } from '../people/viewer.js';
 import { type ParkWithRegion, parkIdsOf } from '../ventures/park-choices.js';
 import type { VisitFilter } from './filter.js';
