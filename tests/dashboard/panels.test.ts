@@ -46,6 +46,7 @@ test('a headcount is seen at once, and nothing else is counted again for it', as
 });
 
 test('an arrival is counted', async () => {
+  await look();
   const before = await look();
   const [parkId] = app.parkIds;
   await transact(app.db, async (tx) => {
