@@ -31,6 +31,9 @@ const published: Record<string, string> = {
   'returns.1': '409bad706085',
   'returns.2': '88fab6f9a855',
   'waived-rent.1': '6533576837e9',
+  'rent-free.1': '374e04a61d37',
+  'rent-forgone.1': 'be8c9b10a615',
+  'rent-relief.1': '202c691c913f',
 };
 
 function hashOf(measure: string, version: number): string {
