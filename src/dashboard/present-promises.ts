@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { day, number, time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { totalsAddress } from '../ledger/forms.js';
-import type { Voice } from '../ledger/present.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { countUnclaimed } from '../prereview/unclaimed.js';

@@ -1,9 +1,10 @@
 import { endOfMonth, monthOf } from '../calendar/days.js';
 import { month, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { countyOf } from '../ledger/counties.js';
 import { totalsAddress } from '../ledger/forms.js';
 import type { Listed } from '../ledger/measures.js';
-import { figure, type Voice } from '../ledger/present.js';
+import { figure } from '../ledger/present.js';
 import {
   isUnknown,
   type RentCoverage,

@@ -1,10 +1,11 @@
 import { endOfMonth } from '../calendar/days.js';
 import { month, number } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { countyOf } from '../ledger/counties.js';
 import type { Coverage } from '../ledger/coverage.js';
 import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
-import { figure, type Voice } from '../ledger/present.js';
+import { figure } from '../ledger/present.js';
 import type { Premises } from '../parks/premises.js';
 import type { DashboardPark, Moment, RegionName, Totals } from './queries.js';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Day } from '../calendar/days.js';
-import type { Voice } from '../policies/present-kinds.js';
+import type { Voice } from '../language/say.js';
 import type { Typed } from '../web/forms.js';
 import type { Answers } from './answers.js';
 import type { Needs } from './needs.js';

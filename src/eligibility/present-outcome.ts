@@ -1,10 +1,11 @@
 import { month, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { applyChange } from '../policies/changes.js';
 import type { Facts } from '../policies/facts.js';
 import { paysNothing } from '../policies/nothing-due.js';
 import { presentAssessment } from '../policies/present-assessment.js';
-import { duration, type Voice } from '../policies/present-kinds.js';
+import { duration } from '../policies/present-kinds.js';
 import { presentRates } from '../policies/present-rates.js';
 import type { IssuedVersion } from '../policies/versions.js';
 

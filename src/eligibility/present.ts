@@ -1,4 +1,4 @@
-import type { Voice } from '../policies/present-kinds.js';
+import type { Voice } from '../language/say.js';
 import type { Asking, Given } from './asking.js';
 
 export function presentStart({ needs, voice: { lang } }: Given) {

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { day, number } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { CoverLine } from './book.js';
-import type { Voice } from './prepared.js';
 
 /** What a cover says, where it applies. */
 export type CoverFacts = {

@@ -1,5 +1,6 @@
 import { type Db, transact } from '../database/database.js';
 import { time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Book, CoverLine, Made } from './book.js';
 import { csvOf } from './csv.js';
 import {
@@ -9,7 +10,7 @@ import {
   type MadeCsv,
   recordExported,
 } from './export-record.js';
-import type { ExportFormat, Prepared, Voice } from './prepared.js';
+import type { ExportFormat, Prepared } from './prepared.js';
 import { hashOfSheets, RowDigest } from './row-marks.js';
 import type { Table } from './table.js';
 import { workbookOf } from './workbook.js';

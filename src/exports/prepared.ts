@@ -1,13 +1,10 @@
 import type { Prisma } from '../database/generated/client.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
 import type { CoverLine } from './book.js';
 import type { Table } from './table.js';
-
-export type Voice = { say: Say; lang: Lang };
 
 export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

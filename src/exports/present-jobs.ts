@@ -1,7 +1,6 @@
 import { number, time } from '../language/format.js';
-import type { WordKey } from '../language/say.js';
+import type { Voice, WordKey } from '../language/say.js';
 import type { Job } from './make-job.js';
-import type { Voice } from './prepared.js';
 
 const tones: Record<string, string> = { done: 'sea', failed: 'stop', running: 'heed' };
 

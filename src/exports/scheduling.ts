@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Viewer } from '../people/viewer.js';
-import type { ExportFormat, Voice } from './prepared.js';
+import type { ExportFormat } from './prepared.js';
 
 type Choice = { value: string; label: string };
 

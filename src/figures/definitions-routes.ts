@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import {
   currentVersion,
   type Definition,
@@ -12,7 +13,7 @@ import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { figurePlaces } from './places.js';
-import { type Voice, wordOf } from './present.js';
+import { wordOf } from './present.js';
 
 /** The dictionary of measures: anyone may read it. */
 export function definitionsRoutes(_deps: Deps): Router {

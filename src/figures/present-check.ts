@@ -1,7 +1,7 @@
+import type { Voice } from '../language/say.js';
 import { amountText, signedAmount } from '../ledger/amounts.js';
 import type { Publishable } from '../ledger/definitions.js';
 import type { EditionCheck, KnownNow } from './check-edition.js';
-import type { Voice } from './present.js';
 import type { Edition } from './published-queries.js';
 
 /** An edition as published, computed again, and as known today. */

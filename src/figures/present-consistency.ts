@@ -1,8 +1,8 @@
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import * as rational from '../numbers/rational.js';
 import type { JudgedIdentity, PrintedNumber } from './consistency.js';
 import type { Agreement } from './judge-identity.js';
-import { grouped, intervalWords, type Voice } from './present.js';
+import { grouped, intervalWords } from './present.js';
 import { type Range, wholeNumbersIn } from './ranges.js';
 
 const order: Agreement[] = ['inconsistent', 'consistent', 'undecidable'];

@@ -1,8 +1,8 @@
 import { day, number, time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { signedAmount } from '../ledger/amounts.js';
 import { causeText } from '../ledger/present-records.js';
 import type { entriesSince } from './check-edition.js';
-import type { Voice } from './present.js';
 import type { NamedVenture } from './published-names.js';
 
 type Entry = Awaited<ReturnType<typeof entriesSince>>['entries'][number];

@@ -1,11 +1,11 @@
 import { day, number } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import {
   coverageText,
   intervalWords,
   periodText,
   presentVerdict,
   recordsHref,
-  type Voice,
   wordOf,
 } from './present.js';
 import { ruleOf } from './printed.js';

@@ -1,10 +1,11 @@
+import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { currentVersion, definitionHref, type Publishable } from '../ledger/definitions.js';
 import { coverageText } from '../ledger/present.js';
 import type { ComputedFigure } from './compute-figure.js';
 import { countedIn } from './counted.js';
 import { channels } from './edition-rules.js';
-import { intervalWords, type Voice } from './present.js';
+import { intervalWords } from './present.js';
 import { proposedWording, proposeWordings } from './wordings.js';
 
 /** What a form to publish shows of the number, and the wordings that fit it. */

@@ -1,9 +1,9 @@
 import { day, month, time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { definitionHref } from '../ledger/definitions.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { coverageText } from '../ledger/present.js';
-import type { Voice } from './present.js';
 import type { Edition, EditionKind, PublishedFigure } from './published-queries.js';
 
 const tones = {

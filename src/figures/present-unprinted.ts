@@ -1,7 +1,7 @@
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { totalsAddress } from '../ledger/forms.js';
-import type { Voice } from './present.js';
 import { type UnprintedFigure, unprintedHref } from './unprinted.js';
 
 /** A row of what is known here and was not printed. @param withRecords whether the reader may follow it to its records */

@@ -1,12 +1,10 @@
 import { day, month, number } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { isWordKey, type Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
 import type { Coverage } from '../ledger/coverage.js';
 import type { Interval } from './interval.js';
 import { type Rule, readPrinted, rules } from './printed.js';
 import type { ReproducedFigure, Verdict } from './reproduce.js';
-
-export type Voice = { say: Say; lang: Lang };
 
 /** One figure as a row. @param withRecords whether the reader may follow a number to its records */
 export function presentFigure(figure: ReproducedFigure, withRecords: boolean, voice: Voice) {

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Voice } from '../language/say.js';
 import { signedAmount } from '../ledger/amounts.js';
 import { canPublish } from '../ledger/permissions.js';
 import { viewerOrNull } from '../people/viewer.js';
@@ -10,7 +11,6 @@ import { page } from '../web/views.js';
 import { entriesOnAPage } from './check-edition.js';
 import type { CheckedFigure, CheckedFigures } from './checked-figures.js';
 import { canSeePublishers, seesMembers } from './permissions.js';
-import type { Voice } from './present.js';
 import { presentCheck, presentParkChanges } from './present-check.js';
 import { presentExplaining } from './present-explaining.js';
 import {

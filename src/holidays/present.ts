@@ -9,13 +9,11 @@ import {
 } from '../calendar/days.js';
 import { isWeekend } from '../calendar/working-days.js';
 import { day, month, time } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import type { RedatedCase } from '../waivers/redate-cases.js';
 import { changedDays } from '../waivers/redated-messages.js';
 import type { StoredNotice } from './queries.js';
 
-type Voice = { say: Say; lang: Lang };
 type Row = { label: string; value: string; href?: string };
 
 /** How many cases that would move are listed. */

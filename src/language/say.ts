@@ -9,6 +9,9 @@ export type WordValues = Record<string, string | number>;
  */
 export type Say = (key: WordKey, values?: WordValues) => string;
 
+/** What says words in one language, and which it is. */
+export type Voice = { say: Say; lang: Lang };
+
 /** A value, or what depends on its being one. */
 const placeholder = /\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}/g;
 

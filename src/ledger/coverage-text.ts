@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
 import { coverageByPark } from './coverage.js';
 import { coverageKind, type Listed } from './measures.js';
-import { coverageText, type Voice } from './present.js';
+import { coverageText } from './present.js';
 import { rentCoverageByPark, rentCoverageText, sumRentCoverage } from './rent-coverage.js';
 
 /** What travels with a total, in words: how much of what it rests on is there; null where it rests on no more than itself. */

@@ -1,6 +1,6 @@
 import type { CoverLine } from '../exports/book.js';
+import type { Voice } from '../language/say.js';
 import { currentVersion, isPublishable } from './definitions.js';
-import type { Voice } from './present.js';
 
 /** The lines of a cover that say what the measures in a file mean, and by which version of their definitions. */
 export const definitionLines = (measures: string[], { say }: Voice): CoverLine[] =>

@@ -1,8 +1,8 @@
 import type { Reads } from '../database/database.js';
 import { type Column, type Table, tableOf } from '../exports/table.js';
+import type { Voice } from '../language/say.js';
 import { isMoney, recordsOf } from './measures.js';
 import { type NamedRecord, namedRecords } from './named-records.js';
-import type { Voice } from './present.js';
 import { basisText } from './present-records.js';
 import type { RecordQuery } from './record-list.js';
 

@@ -1,11 +1,10 @@
 import { day, month, number } from '../language/format.js';
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import { amountText, signedAmount } from './amounts.js';
 import type { ListedEntry } from './entry-list.js';
 import { type TotalsAddress, totalsAddress } from './forms.js';
 import { isSumOfEntries, type Listed, recordsOf } from './measures.js';
 import type { NamedRecord } from './named-records.js';
-import type { Voice } from './present.js';
 
 /** What stands over the first column of a list of records. */
 export const recordHead = (measure: Listed, say: Say): string =>

@@ -1,15 +1,12 @@
 import { endOfMonth } from '../calendar/days.js';
 import { day, month } from '../language/format.js';
-import type { Say, WordKey } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Say, Voice, WordKey } from '../language/say.js';
 import { amountText } from './amounts.js';
 import type { Coverage } from './coverage.js';
 import { type TotalsAddress, totalsAddress } from './forms.js';
 import type { Listed } from './measures.js';
 import type { Kind } from './record-list.js';
 import type { SeenScope } from './seen-scope.js';
-
-export type Voice = { say: Say; lang: Lang };
 
 export const scopeName = ({ text, name }: SeenScope, { say, lang }: Voice): string =>
   name?.[lang] ?? say(text === 'network' ? 'ledger.whole.network' : 'ledger.whole.mine');

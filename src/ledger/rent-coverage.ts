@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { sql } from '../database/sql.js';
-import type { Voice } from './present.js';
+import type { Voice } from '../language/say.js';
 
 /** Leases of ventures in a park on a day, and those of them whose space has a market rent that is known. */
 export type RentCoverage = { leases: number; known: number };

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
+import type { Voice } from '../language/say.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { formView } from '../web/forms.js';
@@ -15,15 +16,7 @@ import { showEntries } from './entries-page.js';
 import { totalsAddress } from './forms.js';
 import { recordsOf } from './measures.js';
 import { namedRecords } from './named-records.js';
-import {
-  asOfText,
-  figure,
-  kindName,
-  meaning,
-  measureName,
-  scopeName,
-  type Voice,
-} from './present.js';
+import { asOfText, figure, kindName, meaning, measureName, scopeName } from './present.js';
 import { presentRecord, recordHead } from './present-records.js';
 import { publishLink } from './publish-link.js';
 import { recordSummary } from './record-list.js';

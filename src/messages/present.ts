@@ -1,5 +1,6 @@
 import { maskedPhone } from '../language/format.js';
-import { bodyOf, subjectOf, type Voice } from '../outbox/values.js';
+import type { Voice } from '../language/say.js';
+import { bodyOf, subjectOf } from '../outbox/values.js';
 import type { OwnMessage, SentMessage, State } from './queries.js';
 
 export const presentRow = (message: OwnMessage, voice: Voice) => ({

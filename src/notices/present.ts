@@ -2,14 +2,11 @@ import { addDays, type Day } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import { day, month, yuan } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import { PolicyRules } from '../policies/rules.js';
 import { lastDecision } from '../waivers/outcome.js';
 import { maskName } from './mask-name.js';
 import type { NoticedCase } from './queries.js';
-
-type Voice = { say: Say; lang: Lang };
 
 /** What a public notice tells of a case: no name of a person, and a venture's only where it agreed to be named. */
 export function presentNotice(item: NoticedCase, calendar: WorkCalendar, voice: Voice) {

@@ -1,6 +1,6 @@
 import { day, month, yuan } from '../language/format.js';
-import { isWordKey, type Say, type WordKey, type WordValues } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
+import { isWordKey, type WordKey, type WordValues } from '../language/say.js';
 
 /**
  * What stands in a message, kept so that it can be said in the language of whoever reads it: a text or number
@@ -27,7 +27,6 @@ export type MessageKey = {
     : never;
 }[WordKey];
 
-export type Voice = { say: Say; lang: Lang };
 export type CodeOf = (id: string) => string;
 type Stored = { key: string; values: unknown };
 

@@ -1,11 +1,9 @@
 import { number, time, yuan } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Say, Voice } from '../language/say.js';
 import type { Audit, ParkParity } from './audit.js';
 import type { LeaseParity } from './leases-without-case.js';
 import { LEAST_CASES, SLOWER, UNLIKELY } from './outliers.js';
 
-type Voice = { say: Say; lang: Lang };
 export type ParkName = { number: string; name: string };
 
 const caseHref = (caseNumber: string): string => `/waivers/${caseNumber}`;

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Day } from '../calendar/days.js';
 import { month, number } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
@@ -10,7 +11,7 @@ import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { drawMap } from './map.js';
 import { countVillages, sumPremises, type VillagePremises } from './premises.js';
-import { asOfText, mapParks, presentParks, type Voice } from './present.js';
+import { asOfText, mapParks, presentParks } from './present.js';
 import { listParks, type ParkRow } from './queries.js';
 
 type HomeDeps = Deps & { premises: (day: Day) => Promise<VillagePremises[]> };

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { day, time, yuan } from '../language/format.js';
-import type { Voice } from './present.js';
+import type { Voice } from '../language/say.js';
 
 /** A valuation as a page reads it, the earliest first and of one day the last entered last. */
 type Valuation = { fromOn: Day; fen: number | null };

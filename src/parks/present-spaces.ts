@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import { area, day } from '../language/format.js';
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
 import { islandName } from './islands.js';
-import type { Option, Voice } from './present.js';
+import type { Option } from './present.js';
 import { rentText } from './present-rents.js';
 import type { ParkRow } from './queries.js';
 import type { SpaceRow } from './space-queries.js';

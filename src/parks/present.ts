@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { day, number } from '../language/format.js';
-import type { Say } from '../language/say.js';
+import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Levels } from '../ledger/totals.js';
 import { islandName } from './islands.js';
@@ -8,7 +8,6 @@ import { markOf } from './map.js';
 import { countVillages, type Premises, sumPremises, type VillagePremises } from './premises.js';
 import type { ParkRow } from './queries.js';
 
-export type Voice = { say: Say; lang: Lang };
 export type Option = { value: string; label: string };
 
 /** A park's texts in one language. */

@@ -1,13 +1,11 @@
 import type { Day } from '../calendar/days.js';
 import type { IdentityKind } from '../identities/kinds.js';
 import { day } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { PersonWithRecords } from '../people/person-queries.js';
 
-type Voice = { say: Say; lang: Lang };
 type Row = { label: string; value: string };
 
 /** Name, phone and categories; the phone only where the viewer may see it. */

@@ -1,12 +1,10 @@
 import { type Purpose, purposes } from '../identities/kinds.js';
 import { number, time } from '../language/format.js';
-import { isWordKey, type Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
+import { isWordKey } from '../language/say.js';
 import { personHref } from '../people/kept-person.js';
 import type { PersonWithRecords } from '../people/person-queries.js';
 import type { ProofItem } from '../proofs/items.js';
-
-type Voice = { say: Say; lang: Lang };
 
 /** Each purpose with the consent that stands for it, if one does. */
 export function consentRows(

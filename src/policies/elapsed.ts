@@ -1,6 +1,7 @@
 import { type Day, daysBetween, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
-import { duration, type Voice } from './present-kinds.js';
+import type { Voice } from '../language/say.js';
+import { duration } from './present-kinds.js';
 
 /** Whole months from the first day to the second, as `monthsLater` counts them; negative where it is earlier. */
 function monthsFrom(from: Day, to: Day): number {

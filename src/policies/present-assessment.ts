@@ -1,9 +1,9 @@
 import { day, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Assessment, Finding } from './assess.js';
 import type { Facts } from './facts.js';
 import { changeText } from './present-change.js';
 import { checkText } from './present-condition.js';
-import type { Voice } from './present-kinds.js';
 import { lookedText } from './present-looked.js';
 import { proofText } from './present-policy.js';
 import { presentSchedule, type ScheduleRow } from './present-schedule.js';

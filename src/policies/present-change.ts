@@ -1,10 +1,11 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Assessment, Finding } from './assess.js';
 import type { Change } from './changes.js';
 import { remaining } from './elapsed.js';
 import type { Facts } from './facts.js';
-import { alternatives, categoryText, inText, listed, type Voice } from './present-kinds.js';
+import { alternatives, categoryText, inText, listed } from './present-kinds.js';
 import type { Condition, PolicyRules } from './rules.js';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;

@@ -1,5 +1,5 @@
+import type { Voice } from '../language/say.js';
 import type { ComparedRow } from '../web/edits.js';
-import type { Voice } from './present-kinds.js';
 import { presentRules } from './present-policy.js';
 import type { PolicyRules } from './rules.js';
 

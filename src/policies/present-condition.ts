@@ -1,12 +1,5 @@
-import type { Say } from '../language/say.js';
-import {
-  alternatives,
-  categoryText,
-  duration,
-  inText,
-  listed,
-  type Voice,
-} from './present-kinds.js';
+import type { Say, Voice } from '../language/say.js';
+import { alternatives, categoryText, duration, inText, listed } from './present-kinds.js';
 import type { Condition } from './rules.js';
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;

@@ -1,10 +1,10 @@
+import type { Voice } from '../language/say.js';
 import { founderCategories } from '../people/categories.js';
 import { legalForms } from '../standards/register-codes.js';
 import type { Sent } from '../web/form-body.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { lists, mostRows, rowsOf, withRows } from './form-rows.js';
 import { amountKinds, conditionKinds } from './forms.js';
-import type { Voice } from './present-kinds.js';
 import { premisesKinds } from './rules.js';
 
 const spans: string[] = ['graduation-age', 'registered', 'trading'];

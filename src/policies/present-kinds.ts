@@ -1,9 +1,6 @@
 import { area, yuan } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Frame } from '../web/frame.js';
+import type { Say, Voice } from '../language/say.js';
 import type { Amount, CategoryTest } from './rules.js';
-
-export type Voice = Pick<Frame, 'say' | 'lang'>;
 
 /** Months as people say them: 24 is two years, 18 is 18 months. */
 export function duration(months: number, say: Say): string {

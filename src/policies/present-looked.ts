@@ -1,8 +1,9 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { elapsed, remaining } from './elapsed.js';
 import type { Facts } from './facts.js';
-import { inText, listed, type Voice } from './present-kinds.js';
+import { inText, listed } from './present-kinds.js';
 import type { CategoryTest, Condition } from './rules.js';
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { checkText } from './present-condition.js';
 import {
   amountText,
@@ -9,7 +10,6 @@ import {
   inText,
   listed,
   plainYuan,
-  type Voice,
 } from './present-kinds.js';
 import type { PolicyRules, Proof, Tier } from './rules.js';
 import { type PolicyVersion, stateOf } from './versions.js';

@@ -1,6 +1,7 @@
+import type { Voice } from '../language/say.js';
 import { tierOf } from './benefit-days.js';
 import type { Facts } from './facts.js';
-import { amountText, areaText, type Voice } from './present-kinds.js';
+import { amountText, areaText } from './present-kinds.js';
 import { monthsText } from './present-policy.js';
 import type { PolicyRules, Tier } from './rules.js';
 

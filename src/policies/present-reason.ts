@@ -1,8 +1,9 @@
 import { addDays } from '../calendar/days.js';
 import { area } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { SchedulePart } from './exact-parts.js';
 import type { Facts } from './facts.js';
-import { amountText, plainYuan, type Voice } from './present-kinds.js';
+import { amountText, plainYuan } from './present-kinds.js';
 import { monthsText } from './present-policy.js';
 import type { PolicyRules } from './rules.js';
 import type { ScheduleLine } from './schedule.js';

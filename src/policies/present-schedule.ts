@@ -1,6 +1,6 @@
 import { month, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Facts } from './facts.js';
-import type { Voice } from './present-kinds.js';
 import { reasonText } from './present-reason.js';
 import type { PolicyRules } from './rules.js';
 import type { Schedule, ScheduleLine } from './schedule.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { type Assessment, assess } from './assess.js';
-import type { Voice } from './present-kinds.js';
 import type { PolicyRules } from './rules.js';
 import { sampleCases, sampleNames } from './sample-cases.js';
 

@@ -1,5 +1,5 @@
 import { yuan } from '../language/format.js';
-import type { Voice } from './present-kinds.js';
+import type { Voice } from '../language/say.js';
 import type { Tried, TriedCase } from './tried.js';
 
 /** How many cases a page names; the sums are over all. */

@@ -1,9 +1,10 @@
 import { addDays } from '../calendar/days.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Assessment } from './assess.js';
 import { benefitPeriod } from './benefit-days.js';
 import type { Facts } from './facts.js';
-import { duration, plainYuan, type Voice } from './present-kinds.js';
+import { duration, plainYuan } from './present-kinds.js';
 import type { PolicyInForce } from './rules.js';
 
 type Given = { facts: Facts; version: PolicyInForce } & Pick<Assessment, 'schedule' | 'nothingDue'>;

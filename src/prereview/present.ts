@@ -1,6 +1,5 @@
 import { day, yuan } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import type { FounderCategory } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { assess } from '../policies/assess.js';
@@ -11,7 +10,6 @@ import type { Found } from './find.js';
 import type { FoundPage } from './queries.js';
 import { isOfVentures } from './unclaimed.js';
 
-type Voice = { say: Say; lang: Lang };
 type Row = FoundPage['findings'][number];
 
 /** Findings in words. @param versions every version that one of them was assessed by, among others */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
-import type { Voice } from '../exports/prepared.js';
+import type { Voice } from '../language/say.js';
 import { countyOf } from '../ledger/counties.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';

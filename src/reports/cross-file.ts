@@ -1,7 +1,8 @@
 import { today } from '../calendar/days.js';
 import { coverLines } from '../exports/cover-lines.js';
-import type { Source, Voice } from '../exports/prepared.js';
+import type { Source } from '../exports/prepared.js';
 import { month } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { definitionLines } from '../ledger/definition-lines.js';
 import { scopeName } from '../ledger/present.js';
 import { findScope } from '../ledger/seen-scope.js';

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
-import type { Voice } from '../exports/prepared.js';
 import type { Head } from '../exports/table.js';
 import { month as monthText } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Dimension } from '../ledger/measure-definition.js';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../standards/register-codes.js';

@@ -1,6 +1,6 @@
-import type { Voice } from '../exports/prepared.js';
 import type { Cell, ColumnKind, Head } from '../exports/table.js';
 import { day, number, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { ReportCell, Section } from './report.js';
 

@@ -1,7 +1,8 @@
 import { coverLines } from '../exports/cover-lines.js';
-import type { Prepared, Source, Voice } from '../exports/prepared.js';
+import type { Prepared, Source } from '../exports/prepared.js';
 import { type Column, tableOf, textColumn } from '../exports/table.js';
 import { day, number, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { definitionLines } from '../ledger/definition-lines.js';
 import { scopeName } from '../ledger/present.js';

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { addDays } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { Voice } from '../exports/prepared.js';
+import type { Voice } from '../language/say.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { isListed } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';

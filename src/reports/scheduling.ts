@@ -1,7 +1,7 @@
 import { addMonths, type Day, lastWholeMonth, monthsBetween } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { Voice } from '../exports/prepared.js';
 import type { Scheduled, Scheduling } from '../exports/scheduling.js';
+import type { Voice } from '../language/say.js';
 import { makeSay } from '../language/say.js';
 import { findScope, widestScope } from '../ledger/seen-scope.js';
 import type { Viewer } from '../people/viewer.js';

@@ -1,5 +1,5 @@
 import type { Reads } from '../database/database.js';
-import type { Voice } from '../exports/prepared.js';
+import type { Voice } from '../language/say.js';
 import { countyOf } from '../ledger/counties.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import { parksInScope } from '../people/scope.js';

@@ -2,14 +2,11 @@ import { type Day, type Month, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { MonthlyReturn } from '../database/generated/client.js';
 import { time } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import { returnHref } from './asked-return.js';
 import { toneOf } from './grid-page.js';
 import { dueOn, type ReturnRules } from './return-rules.js';
 import type { ReturnState } from './states.js';
-
-type Voice = { say: Say; lang: Lang };
 
 /** When a return came in: on time, late, or not yet, before or after the due day. A month that is skipped owes none. */
 export type Timeliness = 'on-time' | 'late' | 'waiting' | 'overdue' | 'skipped';

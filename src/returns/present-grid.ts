@@ -1,14 +1,11 @@
 import type { Month } from '../calendar/days.js';
 import { number } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Say, Voice } from '../language/say.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
 import { type Column, columns, numberColumns, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
 import { evidenceOptions } from './present.js';
 import { cellName, wasName, wasText } from './read-grid.js';
-
-type Voice = { say: Say; lang: Lang };
 
 /** What a page that comes back shows in place of what is kept. */
 export type Typing = {

@@ -1,12 +1,9 @@
 import { month as monthText, number, time } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Say, Voice } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
 import type { ComparedField } from '../web/edits.js';
 import type { Typed } from '../web/forms.js';
 import type { FiledReturn } from './queries.js';
-
-type Voice = { say: Say; lang: Lang };
 
 export const evidenceOptions = (say: Say) =>
   evidenceGrades.map((grade) => ({ value: grade, label: say(`returns.evidence.${grade}`) }));

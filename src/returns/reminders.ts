@@ -8,9 +8,9 @@ import {
 } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { day, month as monthText } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { closedAmong } from '../ledger/closed-months.js';
 import { type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
-import type { Voice } from '../ledger/present.js';
 import type { Viewer } from '../people/viewer.js';
 import { type ParkWithRegion, parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';

@@ -1,8 +1,8 @@
 import { type Column, textColumn } from '../exports/table.js';
+import type { Voice } from '../language/say.js';
 import type { ShownEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Subject } from './subjects.js';
-import type { Voice } from './values.js';
 
 /** An event with all that its row says. */
 export type ExportedEvent = {

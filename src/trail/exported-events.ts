@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { everyEvent } from './event-list.js';
 import type { ExportedEvent } from './export-columns.js';
@@ -8,7 +9,6 @@ import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Selection } from './selection.js';
 import { subjectsOf } from './subjects.js';
-import type { Voice } from './values.js';
 
 /** All events of a selection with what their rows say, a batch at a time. */
 export async function* exportedEvents(

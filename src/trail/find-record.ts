@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { month } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { applicationsInScope, waiversInScope } from '../people/case-scope.js';
 import { personHref } from '../people/kept-person.js';
@@ -12,7 +13,6 @@ import { canSeePhones } from '../ventures/permissions.js';
 import { presentVisit, visitHref } from '../visits/present.js';
 import { findVisit } from '../visits/queries.js';
 import { canReadAccountHistory, seesEveryPhone } from './permissions.js';
-import type { Voice } from './values.js';
 
 /** A record whose history is read: how it is called, where it is shown, and what its events are. */
 export type RecordOfHistory = {

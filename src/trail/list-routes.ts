@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { jobHref } from '../exports/job-address.js';
 import { number } from '../language/format.js';
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
@@ -17,7 +17,6 @@ import { canExportHistory, canReadHistory, seesEveryPhone } from './permissions.
 import { filterChoices, leadFor, presentRow } from './present-list.js';
 import { selectionOf } from './selection.js';
 import { subjectsOf } from './subjects.js';
-import type { Voice } from './values.js';
 
 /** Everything that was done, newest first, as far as the viewer sees it. */
 export function historyListRoutes(deps: Deps): Router {

@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { acts } from '../history/acts.js';
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
@@ -9,7 +9,6 @@ import { canExportHistory } from './permissions.js';
 import { presentEvent } from './present.js';
 import type { EventRow } from './queries.js';
 import type { Subject } from './subjects.js';
-import type { Voice } from './values.js';
 import { kinds, sayKind, sayVerb, verbsOfKind } from './verbs.js';
 
 /** Whose history the viewer reads, in words. */

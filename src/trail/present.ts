@@ -1,8 +1,9 @@
 import { time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { fieldOf } from './fields.js';
 import type { Names } from './names.js';
 import type { EventRow } from './queries.js';
-import { saying, type Voice } from './values.js';
+import { saying } from './values.js';
 import { isChange, kindOf, sayVerb } from './verbs.js';
 
 /** Fields that say how somebody can be reached, or what is not shown to everybody who sees the history. */

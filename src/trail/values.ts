@@ -1,10 +1,8 @@
 import { area, day, month, number, yuan } from '../language/format.js';
-import { isWordKey, type Say, type WordKey } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
+import { isWordKey, type WordKey } from '../language/say.js';
 import type { Names } from './names.js';
 
-/** In which language an event is told. */
-export type Voice = { say: Say; lang: Lang };
 /** How a value that an event tells of is said: for people, with the names of records in place of their ids. */
 export type Show = (value: unknown, voice: Voice, names: Names) => string;
 

@@ -1,9 +1,9 @@
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { namesFor } from './names.js';
 import { presentEvent, type ShownEvent } from './present.js';
 import { latestEvents } from './queries.js';
-import type { Voice } from './values.js';
 
 const eventsShown = 10;
 

@@ -1,12 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import type { VentureWithRecords } from './queries.js';
-
-type Voice = { say: Say; lang: Lang };
 
 /** What other rooms show on the page of a venture, each as far as the viewer sees it; given when the room is mounted. */
 export type VenturePanels = {

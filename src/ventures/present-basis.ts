@@ -1,11 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Voice } from '../language/say.js';
 import { versionsInForce } from '../policies/versions.js';
 import { basisValue, clausesIn } from './rent-basis.js';
-
-type Voice = { say: Say; lang: Lang };
 
 /** On what the rent of a new lease can rest: the clauses in force on the day, the park's own agreement, the market. */
 export async function basisOptions(reads: Reads, on: Day, { say, lang }: Voice) {

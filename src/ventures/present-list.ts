@@ -1,7 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { day, number } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Say, Voice } from '../language/say.js';
 import { founderCategories } from '../people/categories.js';
 import {
   type Industry,
@@ -16,8 +15,6 @@ import type { ParkWithRegion } from './park-choices.js';
 import { parkName, ventureHref } from './residency-present.js';
 
 type Option = { value: string; label: string };
-type Voice = { say: Say; lang: Lang };
-
 const tones: Record<VentureStatus, string | null> = {
   settled: 'sea',
   unsettled: 'heed',

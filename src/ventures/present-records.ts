@@ -1,6 +1,6 @@
 import { type Day, endOfMonth, type Month } from '../calendar/days.js';
 import { area, day, month, number, yuan } from '../language/format.js';
-import type { Say } from '../language/say.js';
+import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { totalsAddress } from '../ledger/forms.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
@@ -14,8 +14,6 @@ import { canFileReturn, canSeePhones, canWriteVenture } from './permissions.js';
 import { basisText } from './present-basis.js';
 import type { VentureWithRecords } from './queries.js';
 import { parkName, ventureHref } from './residency-present.js';
-
-export type Voice = { say: Say; lang: Lang };
 
 /** Everybody with a role, past ones too; phones only where the viewer may see them. */
 export function peopleRows(

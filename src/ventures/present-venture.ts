@@ -1,6 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import { day } from '../language/format.js';
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { isSettled } from '../people/whereabouts.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
@@ -9,7 +9,7 @@ import type { Trade } from './kinds.js';
 import { staysRead } from './own-time.js';
 import { canFileReturn, canSeePhones, canWriteVenture } from './permissions.js';
 import { statusOn, statusTag } from './present-list.js';
-import { peopleRows, stayRows, tenancyRows, type Voice } from './present-records.js';
+import { peopleRows, stayRows, tenancyRows } from './present-records.js';
 import type { VentureWithRecords } from './queries.js';
 import { ventureHref } from './residency-present.js';
 

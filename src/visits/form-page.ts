@@ -1,11 +1,12 @@
 import type { Response } from 'express';
 import type { Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Deps } from '../web/deps.js';
 import type { ComparedRow } from '../web/edits.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
-import { kindOptions, type Voice } from './present.js';
+import { kindOptions } from './present.js';
 import { type Resident, residentsOf } from './reach.js';
 
 /**

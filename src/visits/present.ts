@@ -1,12 +1,9 @@
 import { today } from '../calendar/days.js';
 import { day, time } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
+import type { Say, Voice } from '../language/say.js';
 import { parkName, ventureHref } from '../ventures/residency-present.js';
 import { type VisitKind, visitKinds } from './kinds.js';
 import type { ListedVisit, VisitRow } from './queries.js';
-
-export type Voice = { say: Say; lang: Lang };
 
 export const visitHref = ({ id }: { id: number }): string => `/visits/${id}`;
 

@@ -2,13 +2,13 @@ import type { Reads } from '../database/database.js';
 import { asOfLine, coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
 import { type Column, dayColumn, tableOf, textColumn } from '../exports/table.js';
+import type { Voice } from '../language/say.js';
 import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
 import { type ReachState, visitsAddress } from './filter.js';
 import { reachInView } from './in-view.js';
 import { canSeeVisits } from './permissions.js';
-import type { Voice } from './present.js';
 import { countReach, type ReachOf, type Resident, residentsIn } from './reach.js';
 
 /** The residents by when somebody was there, as a file. */

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { daysBetween } from '../calendar/days.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { viewerOf } from '../people/viewer.js';
 import { filterChoices } from '../ventures/present-list.js';
 import { parkName, ventureHref } from '../ventures/residency-present.js';
@@ -14,7 +15,6 @@ import { visitsAddress } from './filter.js';
 import { reachInView } from './in-view.js';
 import { newVisitAction, visitTabs } from './list-head.js';
 import { canSeeVisits, canWriteVisit } from './permissions.js';
-import type { Voice } from './present.js';
 import { countReach, type Resident, residentsIn, servedDays } from './reach.js';
 
 const residentsOnAPage = 50;

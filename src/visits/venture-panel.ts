@@ -1,13 +1,14 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Whereabouts } from '../people/whereabouts.js';
 import { visitsOfOwnTime } from '../ventures/own-time.js';
 import { parkName } from '../ventures/residency-present.js';
 import { visitsAddress } from './filter.js';
 import { canReadVisit, canSeeVisits, canWriteVisit } from './permissions.js';
-import { kindText, type Voice, visitHref } from './present.js';
+import { kindText, visitHref } from './present.js';
 import { visitsOfVenture } from './queries.js';
 
 const shown = 5;

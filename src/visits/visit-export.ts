@@ -3,12 +3,13 @@ import { asOfLine, coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
 import { type Column, dayColumn, tableOf, textColumn } from '../exports/table.js';
 import { day as dayText } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { parkName } from '../ventures/residency-present.js';
 import { allow } from '../web/errors.js';
 import { type VisitFilter, visitsAddress } from './filter.js';
 import { visitsInView } from './in-view.js';
 import { canSeeVisits } from './permissions.js';
-import { kindText, type Voice } from './present.js';
+import { kindText } from './present.js';
 import { countServed, everyVisit, type VisitRow } from './queries.js';
 
 /** A venture of a visit: each that was served has a row of its own. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from '../calendar/days.js';
 import type { Field as AskedField } from '../eligibility/asking.js';
-import type { Voice } from '../policies/present-kinds.js';
+import type { Voice } from '../language/say.js';
 import type { PolicyRules } from '../policies/rules.js';
 import type { Typed } from '../web/forms.js';
 import type { Answers, QuestionName } from './answers.js';

@@ -1,8 +1,8 @@
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
 import { applicationsInScope } from '../people/case-scope.js';
 import type { Viewer } from '../people/viewer.js';
-import type { Voice } from '../policies/present-kinds.js';
 import { PolicyRules } from '../policies/rules.js';
 import { nextStep, stateTag } from './next-step.js';
 

@@ -2,7 +2,7 @@ import { addDays, type Day, today } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import { day } from '../language/format.js';
-import type { Voice } from '../policies/present-kinds.js';
+import type { Voice } from '../language/say.js';
 import type { PolicyRules } from '../policies/rules.js';
 import { isTooLate, reconsiderUntil } from './reconsider-application.js';
 import type { StateName } from './states.js';

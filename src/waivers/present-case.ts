@@ -1,7 +1,6 @@
 import { today } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { time } from '../language/format.js';
-import type { Voice } from '../policies/present-kinds.js';
 import type { CaseFile } from './find-case.js';
 import { nextStep, stateTag } from './next-step.js';
 

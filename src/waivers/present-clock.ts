@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { isProvisional, type WorkCalendar, workingDaysTo } from '../calendar/working-days.js';
-import type { Voice } from '../policies/present-kinds.js';
+import type { Voice } from '../language/say.js';
 import { type StateName, states } from './states.js';
 
 export type ClockOf = {

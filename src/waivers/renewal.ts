@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { day } from '../language/format.js';
-import type { Voice } from '../policies/present-kinds.js';
+import type { Voice } from '../language/say.js';
 import { versionsInForce } from '../policies/versions.js';
 import { benefitMonths, earlierWaivers } from './earlier-waivers.js';
 import { openStates } from './states.js';

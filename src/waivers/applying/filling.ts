@@ -1,9 +1,9 @@
 import { type Day, today } from '../../calendar/days.js';
 import type { Reads } from '../../database/database.js';
 import type { IdentityKind, Purpose } from '../../identities/kinds.js';
+import type { Voice } from '../../language/say.js';
 import { proofAsked } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { Proof } from '../../policies/rules.js';
 import { type Answers, answersOf } from '../answers.js';
 import type { Given, Question } from '../asking.js';

@@ -1,6 +1,6 @@
 import { shownDay } from '../../calendar/shown-day.js';
+import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { QuestionName } from '../answers.js';
 import type { CaseFile } from '../find-case.js';
 import { OpenFields } from '../open-fields.js';

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { day, month, yuan } from '../../language/format.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { CaseFile } from '../find-case.js';
 import type { WaiverEndReason } from '../reasons.js';
 

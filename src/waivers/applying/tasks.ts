@@ -1,4 +1,4 @@
-import type { Voice } from '../../policies/present-kinds.js';
+import type { Voice } from '../../language/say.js';
 import { type Filling, isFilledIn } from './filling.js';
 
 export type TaskState = 'done' | 'not-started' | 'cannot-start' | 'optional';

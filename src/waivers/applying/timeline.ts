@@ -1,6 +1,6 @@
 import { time } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import { isWordKey } from '../../language/say.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { CaseFile } from '../find-case.js';
 
 type Event = { what: string; when: string; text?: string };

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { day, yuan } from '../../language/format.js';
-import type { Voice } from '../../policies/present-kinds.js';
+import type { Voice } from '../../language/say.js';
 import { reasonText } from '../reviewing/reason-text.js';
 import type { Block, LetterValues } from './letter-content.js';
 

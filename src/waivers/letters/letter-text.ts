@@ -1,8 +1,8 @@
 import { day, month, yuan } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import { makeSay } from '../../language/say.js';
 import type { Lang } from '../../language/words.js';
 import type { PresentedAssessment } from '../../policies/present-assessment.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { MonthAmount } from '../waiver-months.js';
 import type { Block, LetterText, LetterValues } from './letter-content.js';
 import { openingOf } from './letter-opening.js';

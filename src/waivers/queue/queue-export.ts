@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../../calendar/working-days.js';
 import { asOfLine, coverLines } from '../../exports/cover-lines.js';
 import type { Source } from '../../exports/prepared.js';
 import { type Column, dayColumn, tableOf, textColumn } from '../../exports/table.js';
-import type { Voice } from '../../policies/present-kinds.js';
+import type { Voice } from '../../language/say.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { allow } from '../../web/errors.js';
 import { stateTag } from '../next-step.js';

@@ -1,8 +1,8 @@
 import { type Day, today } from '../../calendar/days.js';
 import { shownDay } from '../../calendar/shown-day.js';
 import type { Fault } from '../../language/refusal.js';
+import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { CaseFile } from '../find-case.js';
 import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../permissions.js';
 import { type MoveName, needsDistance, type StateName, states } from '../states.js';

@@ -1,6 +1,6 @@
 import { yuan } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import type { Assessment } from '../../policies/assess.js';
-import type { Voice } from '../../policies/present-kinds.js';
 
 /** What the policy comes to, in a line: eligible with its amount, eligible without rent to waive, or how many conditions do not hold. */
 export function assessedRow(assessment: Assessment, voice: Voice) {

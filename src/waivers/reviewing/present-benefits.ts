@@ -1,5 +1,4 @@
 import { yuan } from '../../language/format.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { stateTag } from '../next-step.js';
 import type { OtherBenefits, OtherWaiver } from './other-benefits.js';

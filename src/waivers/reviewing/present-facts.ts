@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { area, day, yuan } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import type { Facts } from '../../policies/facts.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import { categoryName } from '../../policies/present-looked.js';
 
 export type FactRow = { label: string; value: string };

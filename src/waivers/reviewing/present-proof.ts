@@ -1,6 +1,6 @@
+import type { Voice } from '../../language/say.js';
 import { proofAsked } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import { proofText } from '../../policies/present-policy.js';
 import { shownInline } from '../../proofs/shown-inline.js';
 import type { CaseFile } from '../find-case.js';

@@ -1,6 +1,6 @@
 import { time, yuan } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import { isWordKey } from '../../language/say.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import type { CaseFile } from '../find-case.js';
 import { Outcome } from '../outcome.js';
 import { reasonText } from './reason-text.js';

@@ -1,5 +1,5 @@
+import type { Voice } from '../../language/say.js';
 import { isWordKey } from '../../language/say.js';
-import type { Voice } from '../../policies/present-kinds.js';
 import { reasons } from '../reasons.js';
 
 /** A reason code in words; empty where there is none. A code of an earlier version stands as it is. */
