@@ -1,5 +1,5 @@
+import type { Voice } from '../../src/language/say.js';
 import { makeSay } from '../../src/language/say.js';
-import type { Voice } from '../../src/policies/present-kinds.js';
 
 export const zh: Voice = { say: makeSay('zh'), lang: 'zh' };
 export const en: Voice = { say: makeSay('en'), lang: 'en' };
