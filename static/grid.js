@@ -2,17 +2,8 @@
 // warnings. Everything that is done here can be done by the plain form as well.
 
 const form = document.querySelector('form[data-grid]');
-const columns = [
-  'headcount',
-  'graduates',
-  'hardship',
-  'returned',
-  'local',
-  'others',
-  'evidence',
-  'note',
-];
-const counts = columns.slice(0, 6);
+const columns = form.dataset.columns.split(' ');
+const counts = form.dataset.numbers.split(' ');
 const rows = [...form.querySelectorAll('tbody tr')];
 const status = form.querySelector('[data-status]');
 const pasted = form.querySelector('[data-pasted]');
@@ -272,11 +263,10 @@ function judge(row) {
   }
 }
 
-function isJump(row, whole) {
-  if (whole === null || row.dataset.last === '') return false;
-  const last = Number(row.dataset.last);
-  const jump = Math.abs(whole - last);
-  return jump > Number(form.dataset.people) && jump * 100 > last * Number(form.dataset.percent);
+/** The service says how far a number may go from the last one. */
+function isJump({ dataset: { least, most } }, whole) {
+  if (whole === null || least === '') return false;
+  return whole < Number(least) || whole > Number(most);
 }
 
 function sums() {

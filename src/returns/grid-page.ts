@@ -8,7 +8,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import type { AskedReturn } from './asked-return.js';
-import { isColumn } from './cell-values.js';
+import { columns, isColumn, numberColumns } from './cell-values.js';
 import { duplicatesIn } from './duplicates.js';
 import { type GridRow, gridRows } from './grid-rows.js';
 import {
@@ -85,14 +85,11 @@ export async function gridPage(
       : null,
     conflicts: presentConflicts(shown.conflicts ?? [], rows, frame),
     rows: isFilling
-      ? presentGrid(rows, href, frame, shown.typing)
+      ? presentGrid(rows, { href, rules }, frame, shown.typing)
       : presentReading(rows, month, frame),
     sums: presentSums(rows, frame),
     confirmed: isFilling ? [] : presentConfirmed(asked, problems, rows, frame),
-    limits: {
-      people: String(rules.ventureJumpPeople),
-      percent: String(rules.ventureJumpPercent),
-    },
+    columns: { all: columns.join(' '), numbers: numberColumns.join(' ') },
     may: {
       approve: may('approve'),
       accept: may('accept'),

@@ -5,7 +5,9 @@ import type { EvidenceGrade } from '../ventures/kinds.js';
 import { type Column, columns, numberColumns, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
 import { evidenceOptions } from './present.js';
+import { largestStep } from './problems.js';
 import { cellName, wasName, wasText } from './read-grid.js';
+import type { ReturnRules } from './return-rules.js';
 
 /** What a page that comes back shows in place of what is kept. */
 export type Typing = {
@@ -22,10 +24,17 @@ export const columnHeads = (say: Say) =>
 export const columnName = (column: Column, say: Say): string =>
   say(column === 'note' ? 'returns.grid.row-note' : `returns.${column}`);
 
+/** The headcounts that are not far from the last one, for the page's script; blank where there is none before. */
+function boundsOf(last: number | null, rules: ReturnRules): { least: string; most: string } {
+  if (last === null) return { least: '', most: '' };
+  const step = largestStep(last, rules);
+  return { least: String(last - step), most: String(last + step) };
+}
+
 /** The rows of a grid to fill in, each cell under a name of its own. */
 export function presentGrid(
   rows: GridRow[],
-  href: string,
+  { href, rules }: { href: string; rules: ReturnRules },
   { say, lang }: Voice,
   typing: Typing = noTyping,
 ) {
@@ -58,7 +67,7 @@ export function presentGrid(
       cells: numberColumns.map(cell),
       evidence: { ...cell('evidence'), options },
       note: cell('note'),
-      lastNumber: row.last === null ? '' : String(row.last),
+      ...boundsOf(row.last, rules),
       take: row.report && `${href}/takeover/${row.number}`,
     };
   });

@@ -53,6 +53,12 @@ type Compared = Pick<GridRow, 'ventureId' | 'last' | 'rosterPeople'> & {
   shown: { headcount: number | null };
 };
 
+/** How many people a headcount may go up or down by from the last one before somebody is asked about it. */
+export const largestStep = (
+  last: number,
+  { ventureJumpPeople, ventureJumpPercent }: ReturnRules,
+): number => Math.max(ventureJumpPeople, Math.floor((last * ventureJumpPercent) / 100));
+
 /** What has to be confirmed of one venture, on whichever path its number comes in. */
 export function warningsOf(row: Compared, rules: ReturnRules, duplicates: Duplicates): Problem[] {
   const { ventureId, shown, last, rosterPeople } = row;
@@ -65,9 +71,7 @@ export function warningsOf(row: Compared, rules: ReturnRules, duplicates: Duplic
     key,
     values,
   });
-  const jump = last === null ? 0 : Math.abs(headcount - last);
-  const isJump =
-    jump > rules.ventureJumpPeople && jump * 100 > (last ?? 0) * rules.ventureJumpPercent;
+  const isJump = last !== null && Math.abs(headcount - last) > largestStep(last, rules);
   const twice = duplicates.get(ventureId);
   return [
     ...(isJump
