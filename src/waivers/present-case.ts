@@ -1,6 +1,7 @@
 import { today } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { CaseFile } from './find-case.js';
 import { nextStep, stateTag } from './next-step.js';
 

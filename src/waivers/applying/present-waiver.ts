@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { day, month, yuan } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import type { CaseFile } from '../find-case.js';
 import type { WaiverEndReason } from '../reasons.js';
 

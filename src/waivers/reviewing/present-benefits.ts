@@ -1,4 +1,5 @@
 import { yuan } from '../../language/format.js';
+import type { Voice } from '../../language/say.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { stateTag } from '../next-step.js';
 import type { OtherBenefits, OtherWaiver } from './other-benefits.js';
