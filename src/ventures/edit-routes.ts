@@ -10,10 +10,10 @@ import { editVenture } from './edit-venture.js';
 import { findDoubles } from './find-doubles.js';
 import type { VentureWithStays } from './find-venture.js';
 import { EditVentureForm } from './forms.js';
-import type { VentureProfile } from './log-venture.js';
 import { presentDoubles, typedLikeness } from './present-doubles.js';
 import { profileFields, profileOptions, typedProfile } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
+import type { VentureProfile } from './venture-profile.js';
 import { writableVenture } from './writable-venture.js';
 
 /** Changing a profile; who comes second sees both versions. */

@@ -6,14 +6,10 @@ import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessKeeper } from './home-park.js';
-import {
-  cleanedProfile,
-  profileFaults,
-  sameNameFault,
-  type VentureProfile,
-} from './log-venture.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
+import { sameNameFault } from './refuse-doubles.js';
 import { restateSearchText } from './restate-search-text.js';
+import { cleanedProfile, profileFaults, type VentureProfile } from './venture-profile.js';
 
 /**
  * Changes the profile of a venture. A change that changes nothing, the same form sent twice too, writes nothing.

@@ -1,39 +1,19 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { rowsOf } from '../database/direct-sql.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
-import { listed } from '../database/listed.js';
 import { nextNumbers } from '../database/next-numbers.js';
-import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
-import { isCitizenNumber } from '../identities/citizen-number.js';
-import { cleanName, isName } from '../input/names.js';
-import { phoneOf } from '../input/phones.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
-import type { Industry, LegalForm } from '../standards/register-codes.js';
-import { creditCodeFits, isCreditCode } from './credit-code.js';
 import { refuseUnlessInParks } from './home-park.js';
-import type { Trade } from './kinds.js';
 import { keysOfName } from './name-likeness.js';
+import { refuseSameNames, refuseTakenCodes } from './refuse-doubles.js';
 import { searchTextOf } from './search-text.js';
+import { cleanedProfile, profileFaults, type VentureProfile } from './venture-profile.js';
 
 const series = { table: 'Venture', letter: 'V', digits: 4 } as const;
 
-export type VentureProfile = {
-  name: string;
-  legalForm: LegalForm;
-  creditCode: string | null;
-  /** Why a code whose check character fails is kept. */
-  creditCodeNote: string | null;
-  industry: Industry;
-  trade: Trade | null;
-  registeredOn: Day | null;
-  phone: string | null;
-  about: string;
-  isNamed: boolean;
-};
 export type NewVenture = VentureProfile & {
   /** The park that logs it; it is settled there by another verb. */
   parkId: number;
@@ -118,81 +98,6 @@ function faultsOf(input: NewVenture, now: Day): (Fault | false)[] {
 function cleanedVenture(input: NewVenture): NewVenture {
   return { ...input, ...cleanedProfile(input) };
 }
-
-/** What of a profile has one form: see `profileFaults` for what cannot be brought into it. */
-export const cleanedProfile = ({ name, phone }: Pick<VentureProfile, 'name' | 'phone'>) => ({
-  name: cleanName(name),
-  phone: phone === null ? null : (phoneOf(phone) ?? phone),
-});
-
-/** What makes no sense in a profile, whether new or edited. */
-export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[] {
-  const { name, phone, creditCode, creditCodeNote, legalForm, registeredOn } = input;
-  const formed = creditCode !== null && isCreditCode(creditCode);
-  return [
-    creditCode !== null &&
-      isCitizenNumber(creditCode, now) && {
-        field: 'creditCode',
-        key: 'ventures.code-is-identity',
-      },
-    !isName(name) && { field: 'name', key: 'web.field.name' },
-    phone !== null && phoneOf(phone) === null && { field: 'phone', key: 'web.field.phone' },
-    creditCode !== null && !formed && { field: 'creditCode', key: 'ventures.code-form' },
-    formed &&
-      !creditCodeFits(creditCode) &&
-      creditCodeNote === null && {
-        field: 'creditCodeNote',
-        key: 'ventures.code-check',
-      },
-    legalForm === 'team' &&
-      creditCode !== null && { field: 'creditCode', key: 'ventures.team-with-code' },
-    registeredOn !== null &&
-      registeredOn > now && { field: 'registeredOn', key: 'calendar.in-future' },
-  ];
-}
-
-async function refuseTakenCodes(tx: Tx, inputs: NewVenture[]): Promise<void> {
-  const codes = inputs.map((input) => input.creditCode).filter((code) => code !== null);
-  if (codes.length === 0) return;
-  const taken = await rowsOf<{ creditCode: string }>(
-    tx,
-    sql`SELECT "creditCode" FROM "Venture" WHERE "creditCode" IN ${listed(codes)}`,
-  );
-  const seen = new Set(taken.map((venture) => venture.creditCode));
-  inputs.forEach(({ creditCode }, row) => {
-    refuseIf(
-      [
-        creditCode !== null &&
-          seen.has(creditCode) && { field: 'creditCode', key: 'ventures.code-taken' },
-      ],
-      row,
-    );
-    if (creditCode !== null) seen.add(creditCode);
-  });
-}
-
-/**
- * Holds up what would be counted twice. @returns the places of the inputs that another venture shares its name with
- * @throws Refusal with the row where nobody says why it is another one
- */
-async function refuseSameNames(tx: Tx, inputs: NewVenture[]): Promise<Set<number>> {
-  const keys = inputs.map(({ name }) => keysOfName(name).nameKey);
-  const taken = await rowsOf<{ nameKey: string }>(
-    tx,
-    sql`SELECT DISTINCT "nameKey" FROM "Venture" WHERE "nameKey" IN ${listed(keys)}`,
-  );
-  const seen = new Set(taken.map(({ nameKey }) => nameKey));
-  const shared = new Set<number>();
-  for (const [row, key] of keys.entries()) {
-    const isShared = seen.has(key);
-    refuseIf([isShared && !inputs[row]?.another && sameNameFault], row);
-    if (isShared) shared.add(row);
-    seen.add(key);
-  }
-  return shared;
-}
-
-export const sameNameFault: Fault = { field: 'another', key: 'ventures.same-name' };
 
 async function enterFounders(
   tx: Tx,

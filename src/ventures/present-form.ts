@@ -3,8 +3,8 @@ import type { ComparedField } from '../web/edits.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { chosenCategories } from './forms.js';
 import { trades } from './kinds.js';
-import type { VentureProfile } from './log-venture.js';
 import { kindOptions } from './present-list.js';
+import type { VentureProfile } from './venture-profile.js';
 
 /** What the fields of a profile choose from. A reason to keep a failing code is asked only where one is needed. */
 export function profileOptions(say: Say, form: FormView) {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
-import type { VentureProfile } from '../../src/ventures/log-venture.js';
+import type { VentureProfile } from '../../src/ventures/venture-profile.js';
 import { at } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
 import { Client, signIn, type TestApp } from '../web/client.js';

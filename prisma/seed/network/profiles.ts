@@ -3,7 +3,7 @@ import type { FounderCategory } from '../../../src/people/categories.js';
 import type { NewPerson } from '../../../src/people/enter-people.js';
 import type { LegalForm } from '../../../src/standards/register-codes.js';
 import type { Trade } from '../../../src/ventures/kinds.js';
-import type { VentureProfile } from '../../../src/ventures/log-venture.js';
+import type { VentureProfile } from '../../../src/ventures/venture-profile.js';
 import { inventCreditCode } from './credit-codes.js';
 import type { Featured } from './featured.js';
 import { parks } from './parks.js';
