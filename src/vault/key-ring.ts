@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { HttpProblem } from '../web/errors.js';
 
 export const keyBytes = 32;
 
@@ -6,9 +7,13 @@ export type Key = { id: string; madeAt: string; bytes: Buffer };
 /** All sealing keys, the newest last: it seals, the others still open. One key of its own for lookups. */
 export type Keys = { sealing: Key[]; lookup: Key };
 
-/** A value was sealed with a key that the ring does not hold. */
-export class KeyMissing extends Error {
+/** A value was sealed with a key that the ring does not hold: a fault of the machine's set-up, so a page answers 503. */
+export class KeyMissing extends HttpProblem {
   override name = 'KeyMissing';
+  constructor(message: string) {
+    super(503, 'web.machine.keys', { 'Retry-After': '300' });
+    this.message = message;
+  }
 }
 
 /** The name of a key follows from its bytes, so a wrong key can never stand under a right name. */

@@ -67,6 +67,10 @@ export const webWords = defineWords({
     '数据库文件已损坏，本次操作没有完成。请立即告知系统管理员。',
     'The database file is damaged, so this was not done. Please tell the administrator at once.',
   ],
+  'web.machine.keys': [
+    '服务器缺少打开这项内容的密钥，本次操作没有完成。请告知系统管理员。',
+    'The server has not got the key that opens this, so this was not done. Please tell the administrator.',
+  ],
   'web.machine.interrupted': [
     '操作中途被打断，没有完成。请稍候再试。',
     'This was interrupted and was not done. Wait a little and try again.',

@@ -3,8 +3,9 @@ import { transact } from '../../src/database/database.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { someVenture } from '../ledger/network.js';
+import { someRing } from '../vault/rings.js';
 import { onceKey } from '../ventures/fields.js';
-import { Client } from '../web/client.js';
+import { Client, signIn, startApp } from '../web/client.js';
 import { acts, agree, by, type Cast, enterNumber, startPeople } from './cast.js';
 import { someCitizen } from './numbers.js';
 
@@ -68,6 +69,18 @@ describe('a number that was entered', () => {
     const lost = await park1.post(`${page}/identity`, { ...acts.number.form, number });
     expect(lost.status).toBe(409);
     expect(await events('identity.changed')).toEqual([]);
+  });
+
+  it('whose key is gone is a fault of the server, said so, and not recorded as shown', async () => {
+    const other = await startApp({ db: cast.db, clock: cast.clock, keys: someRing() });
+    const park1 = await signIn(other.base, 'park1');
+    const answer = await park1.post(`${page}/identity/showing`, { reason: '核对' });
+    expect([answer.status, answer.text.includes('服务器缺少打开这项内容的密钥')]).toEqual([
+      503,
+      true,
+    ]);
+    expect(await events('identity.shown')).toEqual([]);
+    await other.close();
   });
 
   it('is shown whole for a reason, and every time is recorded', async () => {
