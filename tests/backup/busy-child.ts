@@ -1,5 +1,7 @@
 // A site at work, without end: ventures are logged, settled and report, and files of proof are uploaded, removed and
 // sealed anew. Prints each act once it is acknowledged; whoever started it kills it.
+import '../../src/words.js';
+import '../../src/between-rooms.js';
 import { writeSync } from 'node:fs';
 import { openDatabase, transact } from '../../src/database/database.js';
 import { addProof } from '../../src/proofs/add-proof.js';

@@ -1,5 +1,7 @@
 // Writes without end, several streams at once, and prints each write once it is acknowledged:
 // logged ID, settled ID, filed ID MONTH HEADCOUNT VERSION. Whoever started it kills it.
+import '../../src/words.js';
+import '../../src/between-rooms.js';
 import { writeSync } from 'node:fs';
 import { monthsBetween } from '../../src/calendar/days.js';
 import { openDatabase, transact } from '../../src/database/database.js';

@@ -1,4 +1,5 @@
 // Makes the waiting jobs of a database as the server would, and tells when each is begun. Whoever started it kills it.
+import '../../src/words.js';
 import { writeSync } from 'node:fs';
 import { systemClock } from '../../src/calendar/days.js';
 import { readConfig } from '../../src/config.js';

@@ -1,4 +1,5 @@
 // Publishes one figure after the other and prints the number of each that was acknowledged. Whoever started it kills it.
+import '../../src/words.js';
 import { writeSync } from 'node:fs';
 import { openDatabase, transact } from '../../src/database/database.js';
 import { someFigure } from './publishing-cast.js';

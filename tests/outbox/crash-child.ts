@@ -1,3 +1,4 @@
+import '../../src/words.js';
 import pino from 'pino';
 import { openDatabase, transact } from '../../src/database/database.js';
 import { announce } from '../../src/outbox/announce.js';

@@ -1,5 +1,7 @@
 // Fills in, submits and closes one month after the other, and prints what was acknowledged:
 // submitted MONTH, closed MONTH. Whoever started it kills it.
+import '../../src/words.js';
+import '../../src/between-rooms.js';
 import { writeSync } from 'node:fs';
 import { monthsBetween } from '../../src/calendar/days.js';
 import { openDatabase, transact } from '../../src/database/database.js';

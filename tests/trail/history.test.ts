@@ -45,13 +45,18 @@ beforeAll(async () => {
       movedOn: '2025-02-01',
       note: '换到码头',
     });
-    await endResidency(tx, by, {
-      ventureId: 1,
-      endedOn: '2025-02-05',
-      reason: 'graduated',
-      note: '',
-      setsAsideReturns: false,
-    });
+    const { id } = await tx.account.findUniqueOrThrow({ where: { username: 'park2' } });
+    await endResidency(
+      tx,
+      { ...by, accountId: id },
+      {
+        ventureId: 1,
+        endedOn: '2025-02-05',
+        reason: 'graduated',
+        note: '',
+        setsAsideReturns: false,
+      },
+    );
   });
 });
 afterAll(() => app.close());
