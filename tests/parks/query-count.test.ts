@@ -4,6 +4,7 @@ import { addSpaces } from '../../src/parks/add-spaces.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { fewest } from '../database/fewest.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at, someVenture } from '../ledger/network.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
@@ -29,10 +30,12 @@ const pages = ['/', '/parks', '/parks/P01', '/parks/P01/spaces', '/parks/P01/edi
 async function counts(): Promise<number[]> {
   const taken: number[] = [];
   for (const page of pages) {
-    await client.get(page);
-    statements = 0;
-    expect((await client.get(page)).status).toBe(200);
-    taken.push(statements);
+    const look = async () => {
+      statements = 0;
+      expect((await client.get(page)).status).toBe(200);
+      return statements;
+    };
+    taken.push(await fewest(look));
   }
   return taken;
 }

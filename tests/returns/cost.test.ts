@@ -4,6 +4,7 @@ import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { fewest } from '../database/fewest.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at, someVenture } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
@@ -37,10 +38,12 @@ const pages = [
 async function counts(): Promise<number[]> {
   const taken: number[] = [];
   for (const page of pages) {
-    await park1.get(page);
-    statements = 0;
-    expect((await park1.get(page)).status, page).toBe(200);
-    taken.push(statements);
+    const look = async () => {
+      statements = 0;
+      expect((await park1.get(page)).status, page).toBe(200);
+      return statements;
+    };
+    taken.push(await fewest(look));
   }
   return taken;
 }

@@ -3,6 +3,7 @@ import { transact } from '../../src/database/database.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { fewest } from '../database/fewest.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at, headcount, someVenture } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
@@ -31,10 +32,12 @@ async function counts(): Promise<Record<string, number>> {
     '/ventures?park=P01&status=settled&sort=headcount',
     `/ventures/${number}`,
   ]) {
-    await client.get(page);
-    statements = 0;
-    expect((await client.get(page)).status).toBe(200);
-    taken[page] = statements;
+    const look = async () => {
+      statements = 0;
+      expect((await client.get(page)).status).toBe(200);
+      return statements;
+    };
+    taken[page] = await fewest(look);
   }
   return taken;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { fewest } from '../database/fewest.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
 import { manyCases, startQueue } from './many-cases.js';
@@ -22,10 +23,12 @@ const tabs = ['waiting', 'unclaimed', 'mine', 'soon', 'overdue', 'ready', 'found
 async function counts(): Promise<number[]> {
   const taken: number[] = [];
   for (const tab of tabs) {
-    await client.get(`/waivers/queue?tab=${tab}`);
-    statements = 0;
-    expect((await client.get(`/waivers/queue?tab=${tab}`)).status).toBe(200);
-    taken.push(statements);
+    const look = async () => {
+      statements = 0;
+      expect((await client.get(`/waivers/queue?tab=${tab}`)).status).toBe(200);
+      return statements;
+    };
+    taken.push(await fewest(look));
   }
   return taken;
 }
