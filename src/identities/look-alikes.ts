@@ -1,6 +1,7 @@
 import { readDay } from '../input/days.js';
 import { mobileOf } from '../input/phones.js';
 import type { WordKey } from '../language/say.js';
+import { citizenCheck } from './citizen-number.js';
 
 /**
  * What else is often written where the number of a document belongs, and what a spreadsheet makes of one.
@@ -11,8 +12,9 @@ export function lookAlike(typed: string): WordKey | null {
   if (mobileOf(text) !== null) return 'identities.number.is-mobile';
   if (/[-/.年]/.test(text) && 'day' in readDay(text)) return 'identities.number.is-day';
   if (/^[VR]\d{4}-?\d{2,}$/i.test(text)) return 'identities.number.is-record';
-  // 15 digits are all that a number in a spreadsheet keeps: the rest is lost, or noughts.
-  if (/^\d(\.\d+)?E\+?\d+$/i.test(text) || /^\d{15}000$/.test(text))
-    return 'identities.number.is-rounded';
-  return null;
+  return isRounded(text) ? 'identities.number.is-rounded' : null;
 }
+
+/** 15 digits are all that a number in a spreadsheet keeps: the rest is lost, or noughts that its check digit gives away. */
+const isRounded = (text: string): boolean =>
+  /^\d(\.\d+)?E\+?\d+$/i.test(text) || (/^\d{15}000$/.test(text) && citizenCheck(text) !== '0');

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { isCitizenNumber } from '../../src/identities/citizen-number.js';
+import { citizenCheck, isCitizenNumber } from '../../src/identities/citizen-number.js';
 import { readListedNumber } from '../../src/identities/read-number.js';
 
 const today = '2025-02-14';
+/** The first number of that day whose check digit is a nought, after two more. */
+const endsInNoughts = Array.from(
+  { length: 28 },
+  (_, day) => `330902199002${String(day + 1).padStart(2, '0')}100`,
+)
+  .map((start) => start + citizenCheck(start))
+  .find((number) => number.endsWith('000')) as string;
 const fault = (typed: string, kind: Parameters<typeof readListedNumber>[0] = null) => {
   const read = readListedNumber(kind, typed, today);
   return 'fault' in read ? read.fault.replace('identities.number.', '') : read.kind;
@@ -33,6 +40,8 @@ describe('a number in a list that does not name the document', () => {
     ['3.30902E17', 'is-rounded'],
     ['330902199001010000', 'is-rounded'],
     ['330902199001010180', 'check'],
+    // Noughts at its end, and its check digit fits.
+    [endsInNoughts, 'resident'],
     ['E12345678', 'no-kind'],
     ['12345678', 'no-kind'],
     ['H12345678', 'hk-macao'],

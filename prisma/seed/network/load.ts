@@ -1,3 +1,6 @@
+// Leaving a stay ends what rests on it, in rooms above, and messages need their words.
+import '../../../src/between-rooms.js';
+import '../../../src/words.js';
 import { currentCalendar } from '../../../src/calendar/stored-calendar.js';
 import { type Db, type Tx, transact } from '../../../src/database/database.js';
 import { markDemonstration } from '../../../src/database/demonstration-mark.js';
