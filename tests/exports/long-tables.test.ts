@@ -42,7 +42,10 @@ const tables = (counts: number[]) =>
 
 /** A workbook whose sheets hold four rows each, kept on record as any export is. */
 async function made(...counts: number[]): Promise<Buffer> {
-  const by = { ...at('2025-02-14'), name: '系统' };
+  const { id: accountId } = await net.db.account.findFirstOrThrow({
+    where: { role: 'bureau-staff' },
+  });
+  const by = { ...at('2025-02-14'), accountId, name: '市局' };
   const sheets = tables(counts);
   const prepared = { what: 'report', name: '名录', title: '名录', address: '/x', rows: 0, sheets };
   const cover = [{ label: '内容', value: '名录' }];
