@@ -7,10 +7,9 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { editVenture } from './edit-venture.js';
-import { findDoubles } from './find-doubles.js';
 import type { VentureWithStays } from './find-venture.js';
 import { EditVentureForm } from './forms.js';
-import { presentDoubles, typedLikeness } from './present-doubles.js';
+import { doublesPanel } from './present-doubles.js';
 import { profileFields, profileOptions, typedProfile } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import type { VentureProfile } from './venture-profile.js';
@@ -58,9 +57,6 @@ async function editPage(
 ): Promise<void> {
   const voice = frameOf(res);
   const { say } = voice;
-  const asksWhy = form.errors.another !== undefined || (form.typed.another ?? '') !== '';
-  const found = asksWhy ? await findDoubles(db, viewerOf(res), typedLikeness(form.typed)) : [];
-  const doubles = found.filter(({ venture: other }) => other?.number !== venture.number);
   page(res, 'ventures/edit', {
     ...aboutVenture(venture, say),
     title: say('ventures.edit.title'),
@@ -68,8 +64,7 @@ async function editPage(
     conflict,
     hasErrors: form.summary.length > 0,
     action: `${ventureHref(venture)}/edit`,
-    asksWhy,
-    doubles: presentDoubles(doubles, voice),
+    ...(await doublesPanel(db, viewerOf(res), form, { ...voice, own: venture.number })),
     ...profileOptions(say, form),
   });
 }

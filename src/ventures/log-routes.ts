@@ -19,7 +19,7 @@ import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
 import { canLogVentures } from './permissions.js';
-import { likenessAsked, presentDoubles, typedLikeness } from './present-doubles.js';
+import { doublesPanel, likenessAsked } from './present-doubles.js';
 import { founderBlocks, profileOptions } from './present-form.js';
 import { parkName, ventureHref } from './residency-present.js';
 import { settleVenture } from './settle-venture.js';
@@ -104,10 +104,6 @@ const underOwnNames = ({ faults }: Refusal): Refusal =>
 async function newPage(deps: Deps, res: Response, form: FormView, blocks: number): Promise<void> {
   const voice = frameOf(res);
   const { say, lang } = voice;
-  const asksWhy = form.errors.another !== undefined || (form.typed.another ?? '') !== '';
-  const doubles = asksWhy
-    ? await findDoubles(deps.db, viewerOf(res), typedLikeness(form.typed))
-    : [];
   const parks = await parksToLogIn(deps.db, viewerOf(res));
   page(res, 'ventures/new', {
     title: say('ventures.list.log'),
@@ -122,8 +118,7 @@ async function newPage(deps: Deps, res: Response, form: FormView, blocks: number
     blankPark: parks.length > 1 ? say('ventures.log.choose-park') : null,
     today: today(deps.clock.now()),
     ...profileOptions(say, form),
-    asksWhy,
-    doubles: presentDoubles(doubles, voice),
+    ...(await doublesPanel(deps.db, viewerOf(res), form, voice)),
     founders: founderBlocks(blocks, say),
     canAddFounder: blocks < mostFounders,
   });

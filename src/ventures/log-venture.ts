@@ -7,7 +7,7 @@ import { recordEvents } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { refuseUnlessInParks } from './home-park.js';
-import { keysOfName } from './name-likeness.js';
+import { keysOfName, type NameKeys } from './name-likeness.js';
 import { refuseSameNames, refuseTakenCodes } from './refuse-doubles.js';
 import { searchTextOf } from './search-text.js';
 import { cleanedProfile, profileFaults, type VentureProfile } from './venture-profile.js';
@@ -40,11 +40,16 @@ export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promi
   );
   for (const [row, input] of inputs.entries()) refuseIf(faultsOf(input, today(by.at)), row);
   await refuseTakenCodes(tx, inputs);
-  const sameName = await refuseSameNames(tx, inputs);
+  const keys = inputs.map(({ name }) => keysOfName(name));
+  const sameName = await refuseSameNames(
+    tx,
+    inputs,
+    keys.map(({ nameKey }) => nameKey),
+  );
   const numbers = await nextNumbers(tx, series, today(by.at).slice(0, 4), inputs.length);
   const rows = inputs.map(({ founders, foundedOn, parkId, another: _, ...profile }, index) => ({
     ...profile,
-    ...keysOfName(profile.name),
+    ...(keys[index] as NameKeys),
     number: numbers[index] as string,
     searchText: searchTextOf({
       ...profile,

@@ -3,7 +3,6 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
-import { keysOfName } from './name-likeness.js';
 
 /** @throws Refusal with the row whose credit code another venture has */
 export async function refuseTakenCodes(
@@ -30,14 +29,14 @@ export async function refuseTakenCodes(
 }
 
 /**
- * Holds up what would be counted twice. @returns the places of the inputs that another venture shares its name with
+ * Holds up what would be counted twice. @param keys of the names of the inputs, in their order. @returns the places of the inputs that another venture shares its name with
  * @throws Refusal with the row where nobody says why it is another one
  */
 export async function refuseSameNames(
   tx: Tx,
-  inputs: { name: string; another?: string | null }[],
+  inputs: { another?: string | null }[],
+  keys: string[],
 ): Promise<Set<number>> {
-  const keys = inputs.map(({ name }) => keysOfName(name).nameKey);
   const taken = await rowsOf<{ nameKey: string }>(
     tx,
     sql`SELECT DISTINCT "nameKey" FROM "Venture" WHERE "nameKey" IN ${listed(keys)}`,

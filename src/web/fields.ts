@@ -49,32 +49,32 @@ const typedText = z
   .string({ error: missing })
   .refine((typed) => typed.trim() !== '', { error: required, abort: true });
 
+/** What a reader makes of a text; what it makes nothing of (null) is a fault with this word. */
+const readAs = <T>(read: (typed: string) => T | null, fault: WordKey) =>
+  typedText.transform((typed, context) => {
+    const value = read(typed);
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom', message: fault });
+    return z.NEVER;
+  });
+
 /** A whole number as people type it: 1,048, ４８, 48.0; with its unit behind it, where the field has one. */
 export function wholeNumber(least: number, most: number, unit?: NumberUnit) {
-  return typedText
-    .refine((typed) => wholeNumberOf(typed, unit) !== null, {
-      error: 'web.field.whole-number',
-      abort: true,
-    })
-    .transform((typed) => wholeNumberOf(typed, unit) as number)
-    .pipe(z.number().min(least, 'web.field.least').max(most, 'web.field.most'));
+  return readAs((typed) => wholeNumberOf(typed, unit), 'web.field.whole-number').pipe(
+    z.number().min(least, 'web.field.least').max(most, 'web.field.most'),
+  );
 }
 
 /** An amount with up to two decimals, as hundredths: yuan to fen, square metres to hundredths of one. */
 export function hundredths(most: number, unit?: NumberUnit) {
-  return typedText
-    .refine((typed) => hundredthsOf(typed, unit) !== null, {
-      error: 'web.field.two-decimals',
-      abort: true,
-    })
-    .transform((typed) => hundredthsOf(typed, unit) as number)
-    .refine((amount) => amount <= most, { error: 'web.field.most', params: { n: most / 100 } });
+  return readAs((typed) => hundredthsOf(typed, unit), 'web.field.two-decimals').refine(
+    (amount) => amount <= most,
+    { error: 'web.field.most', params: { n: most / 100 } },
+  );
 }
 
 /** A phone number in its one form, so that it is found again however it was typed. */
-export const phone = typedText
-  .refine((typed) => phoneOf(typed) !== null, 'web.field.phone')
-  .transform((typed) => phoneOf(typed) as string);
+export const phone = readAs(phoneOf, 'web.field.phone');
 
 /** The name of a person, a venture or a thing, as it is stored: without what cannot be seen. */
 export const name = (most: number) =>
@@ -99,12 +99,10 @@ export const day = typedText.transform((typed, context) => {
 });
 
 /** A month as people type it, as YYYY-MM. */
-export const month = typedText.transform((typed, context) => {
+export const month = readAs((typed) => {
   const read = monthOf(typed);
-  if (read !== null && isBounded(read)) return read;
-  context.addIssue({ code: 'custom', message: 'web.field.month' satisfies WordKey });
-  return z.NEVER;
-});
+  return read !== null && isBounded(read) ? read : null;
+}, 'web.field.month');
 
 /** One of a list. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T) {
