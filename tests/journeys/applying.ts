@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { someCitizen } from '../identities/numbers.js';
 import { somePdf } from '../proofs/samples.js';
+import { follow } from './browser.js';
 
 /** The pages of a case that applying.test looks at: they hang on where the case stands. */
 export const pagesOfACase = [
@@ -35,21 +36,21 @@ const send = async (page: Page, look: Look): Promise<void> => {
 export async function applyForWaiver(page: Page, look: Look): Promise<string> {
   await page.goto('/waivers');
   await look();
-  await page.click('a[href="/waivers/new?policy=rent-free"]');
+  await follow(page, 'a[href="/waivers/new?policy=rent-free"]');
   await look();
   await send(page, look);
   const at = new URL(page.url()).pathname;
-  await page.click(`a[href="${at}/consents/identity"]`);
+  await follow(page, `a[href="${at}/consents/identity"]`);
   await look();
   await page.check('#agree');
   await send(page, look);
   await page.check('input[name=kind][value=resident]');
   await page.fill('#number', someCitizen(91));
   await send(page, look);
-  await page.click(`a[href="${at}/consents/proof"]`);
+  await follow(page, `a[href="${at}/consents/proof"]`);
   await page.check('#agree');
   await send(page, look);
-  await page.click(`a[href="${at}/questions/categories"]`);
+  await follow(page, `a[href="${at}/questions/categories"]`);
   await look();
   await page.check('input[value=veteran]');
   await send(page, look);
@@ -66,7 +67,7 @@ export async function applyForWaiver(page: Page, look: Look): Promise<string> {
   }
   await page.goto(at);
   await look();
-  await page.click(`a[href="${at}/check"]`);
+  await follow(page, `a[href="${at}/check"]`);
   await look();
   await page.click('form[action$="/submission"] button');
   await page.waitForSelector('[data-error-summary]');

@@ -91,3 +91,13 @@ export async function signInAs(context: BrowserContext, username: string): Promi
   ]);
   return page;
 }
+
+/**
+ * Presses a link and waits until the page that it leads to stands there whole: a press alone returns while the page is on
+ * its way, and what is read then is of neither.
+ */
+export async function follow(page: Page, link: string): Promise<void> {
+  const before = page.url();
+  await page.locator(link).first().click();
+  await page.waitForURL((url) => url.href !== before);
+}

@@ -26,6 +26,7 @@ export async function faultsAt(page: Page, address: string, isKnown = false): Pr
 /** What is wrong with a page as it stands: its head, its width on a phone and on a desk, and WCAG 2.2 AA. */
 export async function faultsOf(page: Page, isKnown = false): Promise<string[]> {
   const faults: string[] = [];
+  await page.waitForLoadState(); // of a page that has come, but in part
   const { title, headings } = await page.evaluate(() => ({
     title: document.title,
     headings: document.querySelectorAll('h1').length,

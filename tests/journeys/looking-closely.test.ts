@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, startVisits } from '../visits/cast.js';
-import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
+import { follow, openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
 import { faultsOf, pressedOn } from './look.js';
 
 const reason = whySkipped();
@@ -65,7 +65,7 @@ describe.skipIf(reason !== null)('who looks closely', { timeout: 120_000 }, () =
     const context = await visit(browser, cast.base);
     const page = await signInAs(context, 'park1');
     await page.goto('/ventures');
-    await page.locator('tbody a[href^="/ventures/V"]').first().click();
+    await follow(page, 'tbody a[href^="/ventures/V"]');
     expect(await page.locator('.act:visible').count()).toBeGreaterThan(0);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.act:visible, form:visible, .actions:visible').count()).toBe(0);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { phone, type Visit, visit } from './browser.js';
+import { follow, phone, type Visit, visit } from './browser.js';
 import { faultsOf } from './look.js';
 import { journeys } from './setup.js';
 
@@ -22,7 +22,7 @@ journeys('a founder without an account', (stage) => {
     };
     await page.goto(`/sign-in?next=/messages${isEnglish ? '&lang=en' : ''}`);
     await look();
-    await page.click('a[href^="/register"]');
+    await follow(page, 'a[href^="/register"]');
     await look();
     await page.fill('#phone', mobile);
     await page.click('form[action="/register"] button');
