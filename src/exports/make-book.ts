@@ -49,6 +49,7 @@ export async function makeFile(
 
 const coverOf = (prepared: Prepared, by: Taker, { say }: Voice): CoverLine[] => [
   { label: say('reports.cover.what'), value: prepared.title },
+  { label: say('reports.cover.each-row'), value: prepared.eachRow },
   ...prepared.lines,
   { label: say('reports.cover.who'), value: by.name },
   { label: say('reports.cover.when'), value: time(by.at) },

@@ -30,6 +30,8 @@ export type Prepared = {
   address: string;
   /** The rows that it will have, as far as that can be known before. */
   rows: number;
+  /** What one row is; where the page counts something else, with both counts. */
+  eachRow: string;
   /** For the history: which records they are. */
   detail: Prisma.InputJsonObject;
   lines: CoverLine[];

@@ -5,6 +5,7 @@ import { coverageOfTotal } from './coverage-text.js';
 import { definitionLines } from './definition-lines.js';
 import { recordTable } from './export.js';
 import { totalsAddress } from './forms.js';
+import { recordsOf } from './measures.js';
 import { asOfText, kindName, measureName, scopeName } from './present.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
@@ -32,6 +33,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
     what: 'totals',
     name,
     address: totalsAddress(address),
+    eachRow: say(`reports.cover.each-row.${recordsOf(address.measure)}`),
     rows: count,
     title: say('ledger.totals.title', { measure, scope: scopeName(scope, voice) }),
     detail: { address: totalsAddress(address) },

@@ -4,10 +4,12 @@ import { showPlaces } from '../people/session-cookie.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
+import { choice, optional } from '../web/fields.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { pagesOf } from '../web/pages.js';
+import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
@@ -23,9 +25,8 @@ import {
 } from './queries.js';
 import { readMessages } from './read-messages.js';
 
-/** What cannot be read in the address counts as not chosen. */
 const ListFilter = z.object({
-  state: z.enum(states).nullable().catch(null),
+  state: optional(choice(states)),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 });
 
@@ -43,7 +44,7 @@ export function messageRoutes(deps: Deps): RoomRoutes {
 }
 
 async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void> {
-  const filter = ListFilter.parse(req.query);
+  const filter = readQuery(ListFilter, req);
   const { rows, total } = await ownMessages(db, viewerOf(res), filter.page);
   const frame = frameOf(res);
   const at = { total, page: filter.page, size: messagesOnAPage };
@@ -74,7 +75,7 @@ async function showMessage({ db, clock }: Deps, req: Request, res: Response): Pr
 async function showAll({ db }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeOutbox(viewer));
-  const filter = ListFilter.parse(req.query);
+  const filter = readQuery(ListFilter, req);
   const { rows, total } = await allMessages(db, viewer, filter);
   const frame = frameOf(res);
   const { say } = frame;

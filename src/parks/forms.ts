@@ -57,8 +57,8 @@ export const NewSpaceForm = z.object({ ...spaceDetails, marketRent, rentSource, 
 /** What a space would bring on the market from a day on; blank where that is not known. */
 export const ValuationForm = z.object({ fromOn: day, marketRent, rentSource });
 
-/** A list's place and filter stand in the address: what cannot be read there counts as not chosen. */
+/** A list's place and filter stand in the address. */
 export const SpaceListFilter = z.object({
-  state: z.enum(spaceStates).nullable().catch(null),
+  state: optional(choice(spaceStates)),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 });

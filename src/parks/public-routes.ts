@@ -10,6 +10,7 @@ import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
+import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { SpaceListFilter } from './forms.js';
 import { homePage } from './home.js';
@@ -68,7 +69,7 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
   const { db, clock } = deps;
   const park = found(await findPark(db, String(req.params.number)));
   const asOf = asOfDay(req, clock);
-  const filter = SpaceListFilter.parse(req.query);
+  const filter = readQuery(SpaceListFilter, req);
   const voice = frameOf(res);
   const { say, lang } = voice;
   const villages = (await deps.premises(asOf)).filter(({ parkId }) => parkId === park.id);

@@ -10,6 +10,7 @@ import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { pagesOf } from '../web/pages.js';
+import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { addSpace } from './add-spaces.js';
 import { editSpace } from './edit-park.js';
@@ -43,7 +44,7 @@ export function spaceRoutes(deps: Deps): Router {
 
 async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const park = await readablePark(db, res, req.params.number);
-  const filter = { ...SpaceListFilter.parse(req.query), asOf: asOfDay(req, clock) };
+  const filter = { ...readQuery(SpaceListFilter, req), asOf: asOfDay(req, clock) };
   const { rows, total } = await listSpaces(db, park.id, filter);
   const voice = frameOf(res);
   const { say, lang } = voice;

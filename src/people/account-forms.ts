@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanName, isName } from '../input/names.js';
-import { optional, optionalText, wholeNumber } from '../web/fields.js';
+import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
 import type { Labels } from '../web/forms.js';
 import { roles } from './viewer.js';
 
@@ -57,10 +57,10 @@ export const PasswordForm = z.object({
   newPasswordAgain: z.string().max(1000),
 });
 
-/** The list's filter stands in the address: what cannot be read there counts as not chosen. */
+/** The list's filter stands in the address. */
 export const AccountFilter = z.object({
   q: z.string().trim().max(50).catch(''),
-  role: z.enum(roles).nullable().catch(null),
+  role: optional(choice(roles)),
   page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
 });
 export type AccountFilter = z.output<typeof AccountFilter>;

@@ -7,6 +7,7 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { pagesOf } from '../web/pages.js';
+import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { AccountFilter } from './account-forms.js';
 import { accountsOnAPage, findAccount, listAccounts } from './account-queries.js';
@@ -31,7 +32,7 @@ export function accountListRoutes(deps: Deps): Router {
 async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeAccounts(viewer));
-  const filter = AccountFilter.parse(req.query);
+  const filter = readQuery(AccountFilter, req);
   const list = await listAccounts(db, viewer, filter);
   const { say, lang } = frameOf(res);
   page(res, 'people/accounts', {

@@ -5,7 +5,7 @@ import { type Viewer, viewerOf } from '../people/viewer.js';
 import { allVersions } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { optional, wholeNumber } from '../web/fields.js';
+import { choice, optional, wholeNumber } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
@@ -16,7 +16,7 @@ import { presentFindings } from './present.js';
 import { countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
 
 const Asked = z.object({
-  kind: z.enum(findingKinds).catch('qualifies'),
+  kind: optional(choice(findingKinds)).transform((kind) => kind ?? 'qualifies'),
   page: optional(wholeNumber(1, 1_000_000)).default(null),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Day, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Lang } from '../language/words.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { crossed } from '../ledger/measures.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
@@ -43,6 +44,8 @@ const recordsForm = (now: Day) =>
 
 export type AskedRecords = {
   scope: SeenScope;
+  /** The park or region inside the scope, by its name. */
+  within: Record<Lang, string> | null;
   question: Question & { measure: Listable };
   address: RecordsAddress;
   page: number;
@@ -75,6 +78,7 @@ export async function askRecords(
   const stayMonths = (await thresholdsNow(db))['stay-months'];
   return {
     scope,
+    within: within === null ? null : await nameOfPlace(db, within),
     page,
     question: { measure, parkIds, from, asOf, position, chosen, windows, stayMonths },
     address: {
@@ -88,6 +92,17 @@ export async function askRecords(
       structure: structure === 'then' ? structure : undefined,
     },
   };
+}
+
+/** The name of a park, with its number, or of a region. @throws NotFound for a code that is none */
+async function nameOfPlace(reads: Reads, place: string): Promise<Record<Lang, string>> {
+  const [kind, code = ''] = place.split(':');
+  if (kind === 'region') {
+    const { nameZh, nameEn } = found(await reads.region.findUnique({ where: { code } }));
+    return { zh: nameZh, en: nameEn };
+  }
+  const { nameZh, nameEn } = found(await reads.park.findUnique({ where: { number: code } }));
+  return { zh: `${code} ${nameZh}`, en: `${code} ${nameEn}` };
 }
 
 /** What a cross-table counts month by month, in the region of each month's end. */

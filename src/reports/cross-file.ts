@@ -64,6 +64,7 @@ export const crossExport: Source = async ({ deps, viewer, query: sent, voice }) 
     what: 'cross-table',
     name: `${title} ${query.to}`,
     title,
+    eachRow: voice.say('reports.cover.each-row.table'),
     address: crossAddress(query),
     detail: { address: crossAddress(query) },
     lines: coverLines(

@@ -24,6 +24,10 @@ export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {
     what: 'records',
     name: `${title} ${asked.question.asOf}`,
     title,
+    eachRow: voice.say('reports.cover.each-row.record', {
+      count,
+      sum: amountText(asked, sum, voice.lang),
+    }),
     rows: count,
     address: recordsAddress(asked.address),
     detail: { address: recordsAddress(asked.address) },
@@ -32,9 +36,9 @@ export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {
   } satisfies Prepared;
 };
 
-export function titleOf({ question, address, scope }: AskedRecords, voice: Voice): string {
-  const { say } = voice;
-  const where = address.within ? address.within.split(':')[1] : null;
+export function titleOf({ question, within, scope }: AskedRecords, voice: Voice): string {
+  const { say, lang } = voice;
+  const where = within?.[lang];
   const measure = say(measureKey(question.measure));
   const name = scopeName(scope, voice);
   return say('ledger.totals.title', { measure, scope: where ? `${name} ${where}` : name });

@@ -34,6 +34,7 @@ async function aboutReport(
     what: 'report',
     name: title,
     title,
+    eachRow: voice.say('reports.cover.each-row.table'),
     address: reportAddress(key, { scope: scope.text, period: period.text, position }),
     detail: { address: reportAddress(key, { scope: scope.text, period: period.text, position }) },
     lines: coverLines(

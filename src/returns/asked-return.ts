@@ -1,12 +1,15 @@
 import type { Request, Response } from 'express';
-import { isMonth, lastWholeMonth, type Month, today } from '../calendar/days.js';
+import { endOfMonth, isMonth, lastWholeMonth, type Month, today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { MonthlyReturn } from '../database/generated/client.js';
+import { day as dayText, month as monthText } from '../language/format.js';
+import type { Lang } from '../language/words.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { parksInScope } from '../people/scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found, NotFound } from '../web/errors.js';
+import { frameOf } from '../web/frame.js';
 import { findMonthlyReturn } from './begin-return.js';
 import type { ReturnState, Standing } from './states.js';
 
@@ -36,7 +39,7 @@ export async function askedReturn(
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
   const park = found(await findPark(db, viewer, String(req.params.park)));
-  const month = monthInAddress(req, clock.now());
+  const month = monthInAddress(req, res, clock.now());
   const monthly = await findMonthlyReturn(db, { parkId: park.id, month });
   return {
     viewer,
@@ -48,12 +51,20 @@ export async function askedReturn(
   };
 }
 
-/** @throws NotFound for text that is no month, and for a month that is not over */
-export function monthInAddress(req: Request, now: Date): Month {
+/** @throws NotFound for text that is no month, and for a month that is not over, saying when its returns open */
+export function monthInAddress(req: Request, res: Response, now: Date): Month {
   const month = String(req.params.month);
-  if (!isMonth(month) || month > lastWholeMonth(today(now))) throw new NotFound();
+  if (!isMonth(month)) throw new NotFound();
+  if (month > lastWholeMonth(today(now)))
+    throw new NotFound('returns.month-opens', opening(month, frameOf(res).lang));
   return month;
 }
+
+/** A month that is not over, and the day from which its returns can be filled in. */
+export const opening = (month: Month, lang: Lang) => ({
+  month: monthText(month, lang),
+  day: dayText(endOfMonth(month), lang),
+});
 
 export const returnHref = (month: Month, park: string): string => `/returns/${month}/${park}`;
 

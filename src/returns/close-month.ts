@@ -66,7 +66,7 @@ export async function closeMonth(
       reason.trim() === '' && {
         field: 'reason',
         key: 'returns.closing.reason',
-        values: { parks: open.length },
+        values: { month, parks: open.length },
       },
   ]);
   await markClosed(tx, by, { month, reason });

@@ -73,6 +73,7 @@ export async function closingPage(
     figures: await totalsAt(deps, viewer, endOfMonth(month), frame),
     canClose: canClose(viewer) && !closed && next !== null && month >= next,
     from: isLater ? next : null,
+    months: isLater ? await openByMonth(deps, monthsBetween(next, month), frame) : [],
     submit: isLater
       ? say('returns.closing.submit-all', { n: monthsBetween(next, month).length })
       : say('returns.closing.submit'),
@@ -117,6 +118,18 @@ async function presentOpen(
       tone: state ? toneOf(state) : null,
     };
   });
+}
+
+/** How many parks are still open in each of the months that are closed together. */
+async function openByMonth({ db }: Deps, months: Month[], { say, lang }: Frame) {
+  const rows: { href: string; text: string }[] = [];
+  for (const month of months) {
+    const { length: parks } = await openParks(db, month);
+    if (parks === 0) continue;
+    const values = { month: monthText(month, lang), parks };
+    rows.push({ href: closingHref(month), text: say('returns.closing.open-in', values) });
+  }
+  return rows;
 }
 
 /** What the viewer's parks come to at the month's end; the bureau publishes it from here. */

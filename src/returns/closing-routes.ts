@@ -48,13 +48,13 @@ export function closingRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/returns/:month/closing', async (req, res) => {
     allow(canReadTotals(viewerOf(res)));
-    const month = monthInAddress(req, deps.clock.now());
+    const month = monthInAddress(req, res, deps.clock.now());
     await closingPage(deps, res, month, formView(sayTo(res), {}));
   });
   router.post('/returns/:month/closing', (req, res) => close(deps, req, res));
   router.get('/returns/:month/reopening', async (req, res) => {
     allow(canClose(viewerOf(res)));
-    const month = monthInAddress(req, deps.clock.now());
+    const month = monthInAddress(req, res, deps.clock.now());
     const lastDay = addDays(today(deps.clock.now()), 7);
     await askPage(deps, res, month, formView(sayTo(res), { scope: 'venture', lastDay }));
   });
@@ -64,7 +64,7 @@ export function closingRoutes(deps: Deps): Router {
 
 async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
-  const month = monthInAddress(req, deps.clock.now());
+  const month = monthInAddress(req, res, deps.clock.now());
   const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, sent) => {
     const from = sent.from !== null && sent.from < month ? sent.from : month;
     await closeMonths(tx, by, { from, month, reason: sent.reason });
@@ -78,7 +78,7 @@ async function close(deps: Deps, req: Request, res: Response): Promise<void> {
 
 async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
-  const month = monthInAddress(req, deps.clock.now());
+  const month = monthInAddress(req, res, deps.clock.now());
   const form = await actOnce(deps, req, res, AskForm, async (tx, by, asked) => {
     const { scope, reason, lastDay } = asked;
     const park =

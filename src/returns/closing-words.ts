@@ -13,11 +13,16 @@ export const closingWords = defineWords({
   'returns.closing.closed-at': ['关账时间', 'Closed at'],
   'returns.closing.closed-by': ['关账人', 'Closed by'],
   'returns.closing.reason': [
-    '还有 {parks} 个园区的月报未验收，关账须写明原因',
-    '{parks} {parks|park has|parks have} a return that was not accepted: say why the month is closed all the same',
+    '{month} 还有 {parks} 个园区的月报未验收，关账须写明原因',
+    'In {month} {parks} {parks|park has|parks have} a return that was not accepted: say why the month is closed all the same',
   ],
   'returns.closing.reason-label': ['关账原因', 'Why it is closed'],
   'returns.closing.open-parks': ['月报未验收的园区', 'Parks whose return was not accepted'],
+  'returns.closing.open-by-month': [
+    '一并关账的月份中，月报未验收的园区',
+    'Parks whose return was not accepted, in the months that are closed together',
+  ],
+  'returns.closing.open-in': ['{month}：{parks} 个园区', '{month}: {parks} {parks|park|parks}'],
   'returns.closing.all-done': [
     '各园区月报均已验收或说明不报。',
     'Every park’s return was accepted, or skipped with a reason.',

@@ -8,7 +8,7 @@ import { viewerOf } from '../people/viewer.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
-import { allow } from '../web/errors.js';
+import { allow, found } from '../web/errors.js';
 import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
@@ -40,11 +40,13 @@ export function evidenceRoutes(deps: Deps): Router {
 async function show({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
-  const month = monthInAddress(req, clock.now());
+  const month = monthInAddress(req, res, clock.now());
   const query = readQuery(Query, req);
   const { say, lang } = frameOf(res);
   const parks = await parksToFilterBy(db, viewer);
-  const chosen = parks.find((park) => park.number === query.park);
+  const chosen = query.park
+    ? found(parks.find(({ number: own }) => own === query.park))
+    : undefined;
   const asked = { month, parkIds: (chosen ? [chosen] : parks).map(({ id }) => id) };
   const all = await jobsByGrade(db, asked);
   const listed = all.filter(({ grade }) => query.grade === null || grade === query.grade);

@@ -36,7 +36,7 @@ async function askedReport({ db, clock }: Deps, req: Request, res: Response): Pr
   const viewer = viewerOf(res);
   const venture = found(await findVenture(db, viewer, String(req.params.number)));
   allow(canReport(viewer));
-  const month = monthInAddress(req, clock.now());
+  const month = monthInAddress(req, res, clock.now());
   const where = { ventureId_month: { ventureId: venture.id, month } };
   return { venture, month, report: await db.founderReport.findUnique({ where }) };
 }

@@ -163,6 +163,10 @@ export const gridWords = defineWords({
     '{errors} {errors|row has|rows have} to be corrected in the grid first.',
   ],
   'returns.confirmed.title': ['提交时的说明', 'Confirmed when submitted'],
+  'returns.state.not-now': [
+    '按月报目前的状态，不能办理这一步',
+    'This return is in a state in which that cannot be done',
+  ],
   'returns.state.moved-on': [
     '这份月报刚刚被办理过，请核对后重新办理',
     'Somebody has just moved this return on; look at it first',

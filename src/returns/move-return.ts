@@ -64,8 +64,10 @@ async function move(
 ): Promise<void> {
   const before = name === 'skip' ? await beginReturn(tx, by, of) : await findMonthlyReturn(tx, of);
   const { from, to } = moves[name] as { from: readonly ReturnState[]; to: ReturnState };
-  if (!before || !from.includes(before.state as ReturnState))
-    throw new Conflict('returns.state.moved-on');
+  if (!before || !from.includes(before.state as ReturnState)) {
+    const isChanged = before && version !== null && version !== before.version;
+    throw new Conflict(isChanged ? 'returns.state.moved-on' : 'returns.state.not-now');
+  }
   if (version !== null && version !== before.version) throw new Conflict('returns.state.moved-on');
   const standing = { ...before, state: before.state as ReturnState };
   if (!isSeparate(by.accountId, name, standing)) throw new Forbidden('returns.state.own');

@@ -8,13 +8,14 @@ import {
   today,
 } from '../calendar/days.js';
 import { day, month as monthText } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { coverageByPark } from '../ledger/coverage.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { viewerOf } from '../people/viewer.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
-import { allow, BadRequest } from '../web/errors.js';
+import { allow, BadRequest, found } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
@@ -53,9 +54,12 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
   const newest = lastWholeMonth(today(clock.now()));
-  const month = monthAsked(req, newest);
+  const asked = monthAsked(req) ?? newest;
+  const month = asked < newest ? asked : newest;
   const parks = await parksToFilterBy(db, viewer);
-  const chosen = parks.find((park) => park.number === req.query.park);
+  const chosen = req.query.park
+    ? found(parks.find((park) => park.number === req.query.park))
+    : undefined;
   const parkIds = (chosen ? [chosen] : parks).map((park) => park.id);
   const coverage = await coverageByPark(db, endOfMonth(month));
   const total = coverage.sum(parkIds);
@@ -77,6 +81,7 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
     title: say('returns.month.title', { month: monthText(month, lang) }),
     form: formView(say, { month, park: chosen?.number ?? '' }),
     newest,
+    notOver: notOver(asked, month, frame),
     earlier: here(addMonths(month, -1), chosen?.number),
     later: month < newest ? here(addMonths(month, 1), chosen?.number) : null,
     parkOptions: parks.map((park) => ({
@@ -107,12 +112,22 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   });
 }
 
-/** @throws BadRequest for text that is no month; a month that is not over yet stands for the newest that is */
-function monthAsked(req: Request, newest: Month): Month {
+/** Null where none is named. @throws BadRequest for text that is no month */
+function monthAsked(req: Request): Month | null {
   const asked = req.query.month;
-  if (asked === undefined || asked === '') return newest;
+  if (asked === undefined || asked === '') return null;
   if (typeof asked !== 'string' || !isMonth(asked)) throw new BadRequest('web.field.month');
-  return asked < newest ? asked : newest;
+  return asked;
+}
+
+/** That a month which is not over was asked for, when it opens, and which month is shown in its place. */
+function notOver(asked: Month, shown: Month, { say, lang }: Voice): string | null {
+  if (asked <= shown) return null;
+  return say('returns.month-opens.shown', {
+    month: monthText(asked, lang),
+    day: day(endOfMonth(asked), lang),
+    shown: monthText(shown, lang),
+  });
 }
 
 function pageAsked(req: Request, total: number): number {

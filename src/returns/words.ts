@@ -6,6 +6,14 @@ export const returnWords = defineWords({
     '不能超过带动就业总人数',
     'It cannot be more than the whole headcount',
   ],
+  'returns.month-opens': [
+    '{month}尚未结束，该月月报自 {day} 起填报。',
+    '{month} is not over yet: its returns can be filled in from {day} on.',
+  ],
+  'returns.month-opens.shown': [
+    '{month}尚未结束，该月月报自 {day} 起填报；以下为{shown}的月报。',
+    '{month} is not over yet: its returns can be filled in from {day} on. These are the returns of {shown}.',
+  ],
   'returns.month-not-over': ['该月尚未结束', 'The month is not over yet'],
   'returns.not-in-park': [
     '该月末创业主体不在任何园区',

@@ -34,6 +34,7 @@ export const historyExport: Source = async ({ deps: { db, clock }, viewer, query
     name: title,
     title,
     address: historyAddress('/history', filter),
+    eachRow: say('reports.cover.each-row.event'),
     rows: await countEvents(db, known),
     detail: { filter },
     lines: coverLines(

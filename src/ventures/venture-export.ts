@@ -30,6 +30,7 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
     name,
     title: say('ventures.all'),
     address: listAddress('/ventures', kept),
+    eachRow: say('reports.cover.each-row.venture'),
     rows: await countVentures(deps.db, viewer, selection),
     detail: { filter },
     lines: coverLines(

@@ -53,6 +53,7 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
     },
     lines: rows.map((row) => presentLine(row, voice)),
     sum: say('visits.sum', { n: total, ventures: served }),
+    exportNote: say('visits.export-note', { rows: served }),
     csv: visitsAddress('/visits.csv', kept),
     xlsx: visitsAddress('/visits.xlsx', kept),
     job: served > largeExport ? jobHref(visitsAddress('/visits.xlsx', kept)) : null,

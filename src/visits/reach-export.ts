@@ -25,6 +25,7 @@ export const reachExport: Source = async ({ deps, viewer, query, voice }) => {
     name: `${title} ${of.asOf}`,
     title,
     address: visitsAddress('/visits/reach', address),
+    eachRow: say('reports.cover.each-row.venture'),
     rows: (await countReach(deps.db, of))[state],
     detail: { filter: { reach: state, park, region, asOf: of.asOf } },
     lines: coverLines(

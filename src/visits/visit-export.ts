@@ -23,12 +23,14 @@ export const visitExport: Source = async ({ deps, viewer, query, voice }) => {
   const { say } = voice;
   const now = today(deps.clock.now());
   const title = say('visits.title');
+  const [n, rows] = [await deps.db.visit.count({ where }), await countServed(deps.db, where)];
   return {
     what: 'visits',
     name: `${title} ${now}`,
     title,
     address: visitsAddress('/visits', { kind, ...kept }),
-    rows: await countServed(deps.db, where),
+    eachRow: say('visits.each-row', { n, rows }),
+    rows,
     detail: { filter: { visitKind: kind, ...kept } },
     lines: coverLines(
       {

@@ -65,6 +65,10 @@ export const visitWords = defineWords({
     '{n} 次服务，{ventures} 家次',
     '{n} {n|service|services}, {ventures} venture {ventures|contact|contacts}',
   ],
+  'visits.each-row': [
+    '一次服务中的一家创业主体：{n} 次服务，{rows} 行',
+    'One venture of one service: {n} {n|service|services} in {rows} {rows|row|rows}',
+  ],
   'visits.logged-by': ['登记', 'Logged'],
   'visits.state': ['记录状态', 'State'],
   'visits.state.counting': ['有效', 'Valid'],
@@ -79,8 +83,8 @@ export const visitWords = defineWords({
     'They appear here once they are logged.',
   ],
   'visits.export-note': [
-    '按当前筛选条件导出，每家一行',
-    'Under the same filter, a row for each venture',
+    '按当前筛选条件导出，每次服务的每一家一行，共 {rows} 行',
+    'Under the same filter, a row for each venture of each service: {rows} {rows|row|rows}',
   ],
   'visits.log.title': ['登记走访服务', 'Log a visit'],
   'visits.log.lead': [

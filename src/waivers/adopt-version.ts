@@ -23,7 +23,7 @@ export async function adoptVersion(tx: Tx, by: Actor, seen: SeenCase): Promise<v
   refuseIf([!version && { field: 'policy', key: 'waivers.fault.policy-not-in-force' }]);
   const { id: policyVersionId, number: versionNumber, rules } = version as IssuedVersion;
   if (application.state !== 'draft' || policyVersionId === application.policyVersionId)
-    throw new Conflict('waivers.moved-meanwhile');
+    throw new Conflict('waivers.not-at-this-step');
   const { count } = await tx.waiverApplication.updateMany({
     where: { id: application.id, version: application.version },
     data: {

@@ -46,7 +46,7 @@ export async function claimApplication(tx: Tx, by: Actor, seen: SeenCase): Promi
 /** Puts a case back on the queue: one's own, or that of a colleague who is away. */
 export async function releaseApplication(tx: Tx, by: Actor, seen: SeenCase): Promise<void> {
   const application = await atMyDesk(tx, by, seen);
-  if (application.claimedById === null) throw new Conflict('waivers.moved-meanwhile');
+  if (application.claimedById === null) throw new Conflict('waivers.not-at-this-step');
   await keepClaim(tx, application, { by: null, at: null });
   await record(tx, by, application, 'released');
 }

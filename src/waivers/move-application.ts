@@ -57,7 +57,7 @@ export async function moveApplication(
 ): Promise<number> {
   const { from, by: desk, to: usual } = moves[turn.move];
   if (!(from as readonly string[]).includes(application.state))
-    throw new Conflict('waivers.moved-meanwhile');
+    throw new Conflict('waivers.not-at-this-step');
   if (desk !== 'clock') {
     const viewer = await actingAccount(tx, by);
     allow(sitsAt(viewer, application, desk), 'waivers.not-your-desk');

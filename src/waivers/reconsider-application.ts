@@ -111,7 +111,7 @@ export async function overturnRefusal(
 ): Promise<number> {
   const application = await openCase(tx, seen);
   await refuseAtOtherDesk(tx, by, application, 'overturn');
-  if (reconsidered(application) !== 'refused') throw new Conflict('waivers.moved-meanwhile');
+  if (reconsidered(application) !== 'refused') throw new Conflict('waivers.not-at-this-step');
   const stepId = await approve(tx, by, application, 'overturn', determination);
   const { facts } = await assessCase(tx, application);
   const told = { reason: determination.reason, note: determination.note.trim(), facts };

@@ -25,7 +25,7 @@ export type Revocation = {
 
 async function waiverOf(tx: Tx, { id }: Case) {
   const waiver = await tx.waiver.findUnique({ where: { applicationId: id } });
-  if (!waiver) throw new Conflict('waivers.moved-meanwhile');
+  if (!waiver) throw new Conflict('waivers.not-at-this-step');
   return waiver;
 }
 
@@ -86,7 +86,7 @@ export async function restoreWaiver(
   const waiver = await waiverOf(tx, application);
   const revoked = application.steps.findLast(({ move }) => move === 'revoke');
   refuseIf([note.trim() === '' && { field: 'note', key: 'web.field.required' }]);
-  if (!revoked || waiver.endReason !== 'revoked') throw new Conflict('waivers.moved-meanwhile');
+  if (!revoked || waiver.endReason !== 'revoked') throw new Conflict('waivers.not-at-this-step');
   const before = revoked.outcome as { endedOn: Day | null; endReason: string | null };
   const stepId = await moveApplication(tx, by, application, { move: 'restore', note: note.trim() });
   const { endedOn, endReason } = before;

@@ -41,6 +41,10 @@ export const waiverWords = defineWords({
     '这件申请刚刚有了新的进展，请核对后再办理',
     'This application has moved on meanwhile; look at it before you act',
   ],
+  'waivers.not-at-this-step': [
+    '按申请目前所处的环节，不能办理这一步',
+    'The application is at a step at which this cannot be done',
+  ],
   'waivers.open-already': [
     '这家创业主体已有一件同一政策的申请正在办理',
     'This venture has an open application under the same policy',

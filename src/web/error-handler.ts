@@ -39,7 +39,8 @@ export function notFound(): never {
 }
 
 function answerFor(error: unknown): Answer {
-  if (error instanceof HttpProblem) return { status: error.status, key: error.key, values: {} };
+  if (error instanceof HttpProblem)
+    return { status: error.status, key: error.key, values: error.values };
   if (error instanceof Refusal) return { status: 422, key: null, values: {} };
   if (error instanceof Conflict) {
     return { status: 409, key: error.key, values: error.values ?? {} };

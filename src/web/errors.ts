@@ -1,4 +1,4 @@
-import type { WordKey } from '../language/say.js';
+import type { WordKey, WordValues } from '../language/say.js';
 
 /** An answer other than success, with words for whoever asked. */
 export class HttpProblem extends Error {
@@ -8,6 +8,7 @@ export class HttpProblem extends Error {
     /** Says more than the status alone. */
     readonly key: WordKey | null = null,
     readonly headers: Record<string, string> = {},
+    readonly values: WordValues = {},
   ) {
     super(key ?? `HTTP ${status}`);
   }
@@ -26,8 +27,8 @@ export class Forbidden extends HttpProblem {
 }
 
 export class NotFound extends HttpProblem {
-  constructor(key: WordKey | null = null) {
-    super(404, key);
+  constructor(key: WordKey | null = null, values: WordValues = {}) {
+    super(404, key, {}, values);
   }
 }
 

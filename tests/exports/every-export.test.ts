@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyExport } from '../../src/exported.js';
 import { jobsOf } from '../../src/exports/jobs.js';
 import { type Cast, startReports } from '../reports/cast.js';
+import { fetchBytes, opened } from './files.js';
 
 let cast: Cast;
 beforeAll(async () => {
@@ -23,6 +24,14 @@ describe.each([...everyExport.sources.keys()])('the file of %s', (address) => {
     expect((await cast.bureau.get(`${address}.csv${query}`)).status).toBe(200);
     const stranger = await fetch(`${cast.net.base}${address}.csv${query}`, { redirect: 'manual' });
     expect(stranger.status).not.toBe(200);
+  });
+
+  it('says on its cover what a row of it is', async () => {
+    const book = await opened(await fetchBytes(cast.bureau, `${address}.xlsx${query}`));
+    const sheet = book.worksheets[0];
+    const labels = sheet?.getColumn(1).values.map(String) ?? [];
+    const at = labels.indexOf('每行');
+    expect(String(sheet?.getCell(at, 2).value)).toMatch(/\p{Script=Han}{3}/u);
   });
 
   it('is made in the background as well', async () => {

@@ -194,6 +194,28 @@ describe('publishing by the form', () => {
     expect(await count()).toBe(before);
   });
 
+  it('takes wordings at the edges of an interval that hold the value, and none a step beyond', async () => {
+    const before = await count();
+    const address = `${newAddress(`&position=${head}`)}&lang=zh`;
+    const lastPage = async (wordingZh: string, wordingEn: string) => {
+      const { status, text } = await bureau.post(address, { ...printing(), wordingZh, wordingEn });
+      return [status, plain(text).includes('公布前核对')];
+    };
+    // 约 n holds n − n/20 up to n + n/20, both ends; 近 n from n − n/10 up to n.
+    const least = Math.ceil((jobs * 20) / 21);
+    const most = Math.floor((jobs * 20) / 19);
+    for (const n of [least, most, jobs])
+      expect(await lastPage(`约${n}`, `about ${n}`), `${n}`).toEqual([200, true]);
+    for (const n of [least - 1, most + 1])
+      expect(await lastPage(`约${n}`, `about ${n}`), `${n}`).toEqual([422, false]);
+    const near = Math.floor((jobs * 10) / 9);
+    expect(await lastPage(`近${near}`, `nearly ${near}`)).toEqual([200, true]);
+    expect(await lastPage(`近${near + 1}`, `nearly ${near + 1}`)).toEqual([422, false]);
+    // Both hold the value, and stand for other numbers.
+    expect(await lastPage(`约${jobs}`, `nearly ${jobs}`)).toEqual([422, false]);
+    expect(await count()).toBe(before);
+  });
+
   test.each([
     ['a wording of another number', { wordingZh: '9000余' }, '取值范围不包括实际数'],
     ['no source', { source: '' }, '请填写'],

@@ -71,3 +71,19 @@ it('counts the jobs of who had relief where it had it', async () => {
     ['0', '0'],
   ]);
 });
+
+it('the list under a number names the place inside its scope, never its code alone', async () => {
+  for (const [within, name] of [
+    ['region:330902', '定海区'],
+    ['park:P01', 'P01 '],
+  ] as const) {
+    const address = `/reports/records?measure=ventures&scope=network&within=${within}&from=2024-01-01&asOf=2024-12-31`;
+    const { status, text } = await bureau.get(address);
+    const heading = plain(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(text)?.[1] ?? '');
+    expect([status, heading.includes(name), heading.includes('330902')], heading).toEqual([
+      200,
+      true,
+      false,
+    ]);
+  }
+});

@@ -3,6 +3,7 @@ import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addMonths, monthsBetween } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { publishFigure } from '../../src/figures/publish-figure.js';
+import { month as monthText } from '../../src/language/format.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
@@ -83,6 +84,10 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         expect(text).toContain(`一并关账 ${months.length} 个月`);
         const silent = await post('bureau', last, { from: '2023-01' });
         expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
+        // The month and the number that the refusal names stand in the list of the page.
+        const [, named = '', parks] = /(\d{4}-\d\d) 还有 (\d+) 个园区/.exec(silent.text) ?? [];
+        const list = text.split('一并关账的月份中')[1] ?? '';
+        expect(list).toContain(`${monthText(named, 'zh')}：${parks} 个园区`);
         expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
         const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
         expect([late.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
@@ -96,7 +101,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
 
     await step('names how many returns are open, and is done once', async () => {
       const silent = await post('bureau', closing);
-      expect([silent.status, silent.text.includes('还有 1 个园区的月报未验收')]).toEqual([
+      expect([silent.status, silent.text.includes('2024-12 还有 1 个园区的月报未验收')]).toEqual([
         422,
         true,
       ]);

@@ -202,10 +202,30 @@ describe('the month', () => {
     expect((await new Client(app.base).get('/returns')).status).toBe(303);
   });
 
-  it('a wrong month is 400, one that is not over stands for the newest, a foreign park is not chosen', async () => {
+  // A foreign park used to be taken for all parks, and a month to come for the newest, without a word.
+  it('a wrong month is 400, one that is not over says when it opens, a foreign park is 404', async () => {
     expect((await park1.get('/returns?month=2024-13')).status).toBe(400);
-    expect((await park1.get('/returns?month=2025-09')).text).toContain('2025年1月月报');
-    expect((await park1.get('/returns?park=P02')).status).toBe(200);
+    const { text } = await park1.get('/returns?month=2025-09');
+    expect(text).toContain('2025年1月月报');
+    expect(text).toContain(
+      '2025年9月尚未结束，该月月报自 2025年9月30日 起填报；以下为2025年1月的月报。',
+    );
+    expect((await park1.get('/returns?month=2025-01')).text).not.toContain('尚未结束，该月');
+    for (const [path, status] of [
+      ['/returns/2025-09/P01', 404],
+      ['/returns/2025-09/closing', 404],
+      ['/returns/2025-09/evidence', 404],
+    ] as const) {
+      const early = await (await signIn(app.base, path.endsWith('P01') ? 'park1' : 'bureau')).get(
+        path,
+      );
+      expect([early.status, early.text.includes('该月月报自 2025年9月30日 起填报')], path).toEqual([
+        status,
+        true,
+      ]);
+    }
+    expect((await park1.get('/returns?park=P02')).status).toBe(404);
+    expect((await park1.get('/returns/2024-12/evidence?park=P02')).status).toBe(404);
     expect((await park1.get('/returns?page=x')).status).toBe(200);
   });
 

@@ -51,6 +51,7 @@ const onDraft =
 
 const printing = { wordingZh: '10', wordingEn: '10', source: '台账', channel: 'website' } as const;
 const prepared: Prepared = {
+  eachRow: '一行',
   what: 'ventures',
   name: '表',
   title: '表',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fetchBytes, opened } from '../exports/files.js';
 import { Client } from '../web/client.js';
 import { firstOf, pageOf, startServed, textOf } from './cast.js';
 
@@ -71,6 +72,12 @@ describe('the list', () => {
     const exports = await cast.db.historyEvent.findMany({ where: { verb: 'visits.exported' } });
     expect(exports.map(({ detail }) => (detail as { rows: number }).rows)).toEqual([2, 5]);
     expect(textOf(await page('auditor', '/history?kind=export'))).toContain('服务方式 创业培训');
+    // The page counts services and the file has a row for each venture: both say both.
+    expect(textOf(await page('park1', '/visits'))).toContain('共 4 行');
+    const book = await opened(await fetchBytes(cast.as('park1'), '/visits.xlsx'));
+    const cover = book.worksheets[0]?.getColumn(2).values.map(String);
+    expect(cover).toContain('一次服务中的一家创业主体：3 次服务，4 行');
+    expect(cover).toContain('4');
   });
 
   it('and all of the room is closed to others', async () => {

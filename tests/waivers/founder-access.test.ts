@@ -103,7 +103,7 @@ describe('what is sent about a case', () => {
       cast.act('founder1', (tx, by) => commentOnApplication(tx, by, at, comment)),
     ).rejects.toMatchObject({ status: 403 });
     await expect(cast.act('founder2', (tx, by) => adoptVersion(tx, by, at))).rejects.toThrow(
-      'waivers.moved-meanwhile',
+      'waivers.not-at-this-step',
     );
   });
 });

@@ -314,9 +314,9 @@ it('is withdrawn by the founder alone, before it is decided', async () => {
     );
   await expect(withdraw('park1')).rejects.toMatchObject({ status: 403 });
   await withdraw('founder2');
-  await expect(withdraw('founder2')).rejects.toThrow('waivers.moved-meanwhile');
+  await expect(withdraw('founder2')).rejects.toThrow('waivers.not-at-this-step');
   const accept = cast.act('park1', async (tx, by) =>
     acceptApplication(tx, by, await seen(cast, number)),
   );
-  await expect(accept).rejects.toThrow('waivers.moved-meanwhile');
+  await expect(accept).rejects.toThrow('waivers.not-at-this-step');
 });

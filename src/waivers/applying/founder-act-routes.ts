@@ -40,7 +40,7 @@ export function founderActRoutes(deps: Deps): Router {
     router.get(`/waivers/:number/${act}`, async (req, res) => {
       const application = await ownCase(deps, req, res);
       if (!movesFrom(application.state as StateName).includes(verbs[act].move))
-        throw new Conflict('waivers.moved-meanwhile');
+        throw new Conflict('waivers.not-at-this-step');
       actPage(deps, res, application, act, formView(sayTo(res), {}));
     });
     router.post(`/waivers/:number/${act}`, (req, res) => take(deps, req, res, act));

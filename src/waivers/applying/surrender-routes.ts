@@ -43,7 +43,7 @@ async function held({ db }: Deps, req: Request, res: Response) {
   const application = await seenCase(db, req, res);
   const viewer = viewerOf(res);
   allow(viewer.role === 'founder' && viewer.personId === application.personId);
-  if (!application.waiver) throw new Conflict('waivers.moved-meanwhile');
+  if (!application.waiver) throw new Conflict('waivers.not-at-this-step');
   return { one: application, waiver: application.waiver };
 }
 

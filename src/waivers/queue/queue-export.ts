@@ -38,6 +38,7 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
     name: `${title} ${on}`,
     title,
     address: queueAddress({ ...kept, tab }),
+    eachRow: say('reports.cover.each-row.case'),
     rows: await countQueue(deps.db, viewer, asked),
     detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
     lines: coverLines(
