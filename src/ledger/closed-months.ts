@@ -6,8 +6,8 @@ import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { isBound, isOfMonth, type Line } from './measures.js';
 
-/** What would change: something of a month, in a park and of a venture (null for the park itself). */
-export type Touched = { month: Month; parkId: number; ventureId: number | null };
+/** What would change: something of a month, in a park (null for all) and of a venture (null for the park itself). */
+export type Touched = { month: Month; parkId: number | null; ventureId: number | null };
 
 /** A reopening that somebody else agreed to, that was not ended, and whose last day has not passed. */
 export const inForce = (day: string) => ({
@@ -75,8 +75,15 @@ export async function closedTo(
  * @throws Refusal for the form as a whole, naming the month
  */
 export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promise<void> {
+  refuseIf([await closedFault(tx, by, touched)]);
+}
+
+/** What `refuseClosed` refuses with; null where nothing is closed to the act. */
+export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
   const first = await closedTo(tx, today(by.at), touched);
-  refuseIf([first && { field: '', key: 'ledger.month-closed', values: { month: first.month } }]);
+  return (
+    first && ({ field: '', key: 'ledger.month-closed', values: { month: first.month } } as const)
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canWritePark } from './permissions.js';
 import { insertValuations, noSource } from './value-space.js';
@@ -34,7 +35,8 @@ export type NewSpace = {
  * Adds spaces to a park and numbers them on from its last one: P01-001, P01-002.
  * @returns the ids, in the order given
  * The market rent is known from the day on which the space opens.
- * @throws Refusal when a space opens before its park or after the park has closed, or a market rent has no source
+ * @throws Refusal when a space opens before its park or after the park has closed, a market rent has no source, or the
+ *   first day lies in a closed month
  */
 export async function addSpaces(
   tx: Tx,
@@ -54,6 +56,8 @@ export async function addSpaces(
       row,
     );
   });
+  const reaches = inputs.map(({ openedOn }) => ({ parkId, ventureId: null, day: openedOn }));
+  await refuseClosedDays(tx, by, 'Space.openedOn', reaches);
   const rows = inputs.map(({ marketRent: _, rentSource: __, ...space }, index) => ({
     ...space,
     parkId,

@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { postEntries } from '../ledger/post-entries.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canOpenParks } from './permissions.js';
@@ -12,8 +13,8 @@ export type NewRegion = { parkId: number; regionCode: string; beganOn: Day; reas
 /**
  * Puts a park into another region from a day on. Numbers of earlier days can be read either way:
  * in the regions of then, or of now.
- * @throws Refusal for the same region, one that there is not, or a day before the stay in the present one began;
- * Conflict for a park that is closed
+ * @throws Refusal for the same region, one that there is not, a day before the stay in the present one began, or one in
+ * a closed month; Conflict for a park that is closed
  */
 export async function changeParkRegion(tx: Tx, by: Actor, input: NewRegion): Promise<void> {
   await refuseUnless(tx, by, canOpenParks);
@@ -32,6 +33,7 @@ export async function changeParkRegion(tx: Tx, by: Actor, input: NewRegion): Pro
       values: { day: stay.beganOn },
     },
   ]);
+  await refuseClosedDays(tx, by, 'ParkRegion.beganOn', [{ parkId, ventureId: null, day: beganOn }]);
   await tx.parkRegion.update({ where: { id: stay.id }, data: { endedOn: beganOn } });
   await tx.parkRegion.create({ data: { parkId, regionCode, beganOn } });
   await tx.park.update({ where: { id: parkId }, data: { regionCode, version: { increment: 1 } } });

@@ -4,6 +4,7 @@ import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canWritePark } from './permissions.js';
@@ -20,7 +21,7 @@ export type Valuing = {
 /**
  * Says what a space would bring on the market from a day on (市场租金), and restates what its leases forgo. Months before
  * that day stay as they are; of two valuations for one day the later one holds.
- * @throws Refusal for a day before the space opened or in the future, no source, or a closed month that would move
+ * @throws Refusal for a day before the space opened or in the future, no source, or a closed month
  */
 export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<void> {
   const space = await tx.space.findUniqueOrThrow({
@@ -37,6 +38,8 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     input.fromOn > today(by.at) && { field: 'fromOn', key: 'calendar.in-future' },
     noSource('any', input.source),
   ]);
+  const reach = { parkId: space.parkId, ventureId: null, day: input.fromOn };
+  await refuseClosedDays(tx, by, 'SpaceValuation.fromOn', [reach]);
   await insertValuations(tx, by, [input]);
   recordEvent(tx, by, {
     verb: 'space.valued',

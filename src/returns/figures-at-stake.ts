@@ -34,7 +34,10 @@ export async function figuresAtStake(reads: Reads, reopened: Reopened): Promise<
     // No venture makes a park more or fewer.
     (ventureId === null || measure !== 'parks') &&
     (figure.month === null ? asOf >= firstOf(month) : figure.month === month) &&
-    (reached === null || current.parkIds.includes(reached));
+    (reached === null ||
+      current.parkIds.includes(reached) ||
+      // A park can come to another county.
+      (parkId !== null && figure.scope.startsWith('region:')));
   const figures = (await allFigures(reads)).filter(isReached).reverse();
   const partOf =
     ventureId === null

@@ -7,6 +7,11 @@ import type { PersonRoleName } from '../people/categories.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessKeeper } from './home-park.js';
+import {
+  newestCategory,
+  refuseClosedCategories,
+  refuseClosedRole,
+} from './refuse-closed-people.js';
 import { restateSearchText } from './restate-search-text.js';
 
 export type NewRole = { ventureId: number; person: NewPerson; role: PersonRoleName; beganOn: Day };
@@ -27,7 +32,9 @@ export async function addRole(tx: Tx, by: Actor, input: NewRole): Promise<number
       key: 'calendar.in-future',
     },
   ]);
+  const newest = await newestCategory(tx);
   const [personId = 0] = await enterPeople(tx, by, [person]);
+  await refuseClosedCategories(tx, by, newest);
   const held = await tx.personRole.findMany({ where: { personId, ventureId, role } });
   refuseIf([
     held.some(({ endedOn }) => endedOn === null || endedOn > beganOn) && {
@@ -36,6 +43,7 @@ export async function addRole(tx: Tx, by: Actor, input: NewRole): Promise<number
     },
   ]);
   const { id } = await tx.personRole.create({ data: { personId, ventureId, role, beganOn } });
+  await refuseClosedRole(tx, by, 'PersonRole.beganOn', { roleId: id, from: beganOn });
   await restateSearchText(tx, ventureId);
   const venture = await tx.venture.findUniqueOrThrow({
     where: { id: ventureId },

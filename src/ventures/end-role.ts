@@ -5,6 +5,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessKeeper } from './home-park.js';
+import { refuseClosedRole } from './refuse-closed-people.js';
 
 /**
  * Ends a person's role in a venture; the person stays on record.
@@ -32,6 +33,7 @@ export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): 
     },
     role === 'founder' && others === 0 && { field: '', key: 'ventures.role.last-founder' },
   ]);
+  await refuseClosedRole(tx, by, 'PersonRole.endedOn', { roleId, from: endedOn });
   await tx.personRole.update({ where: { id: roleId }, data: { endedOn } });
   recordEvent(tx, by, {
     verb: 'role.ended',

@@ -8,6 +8,7 @@ import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { endWhatRestsOn } from './leaving.js';
@@ -35,6 +36,8 @@ export async function endTenancy(
     },
   ]);
   if (tenancy.endedOn !== null) throw new Conflict('ventures.tenancy-ended-already');
+  const { parkId, ventureId } = tenancy;
+  await refuseClosedDays(tx, by, 'Tenancy.endedOn', [{ parkId, ventureId, day: endedOn }]);
   await endOn(tx, [tenancy], endedOn);
   if (tenancy.hasWaiver === 1) {
     const of = { ventureId: tenancy.ventureId, tenancyId };

@@ -8,6 +8,7 @@ import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
@@ -76,6 +77,12 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     tx,
     inputs.map(({ basis }) => basis),
   );
+  const reaches = inputs.map(({ ventureId, spaceId, beganOn }) => ({
+    ventureId,
+    parkId: spaceOf.get(spaceId)?.parkId ?? null,
+    day: beganOn,
+  }));
+  await refuseClosedDays(tx, by, 'Tenancy.beganOn', reaches);
   const rows = inputs.map(({ basis, ...letting }) => Object.assign(letting, basisColumns(basis)));
   const ids = await insertRowsForIds(tx, 'Tenancy', rows);
   recordEvents(

@@ -8,6 +8,7 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
+import { newestCategory, refuseClosedCategories } from './refuse-closed-people.js';
 import { refuseSameNames, refuseTakenCodes } from './refuse-doubles.js';
 import { searchTextOf } from './search-text.js';
 import { cleanedProfile, profileFaults, type VentureProfile } from './venture-profile.js';
@@ -110,11 +111,13 @@ async function enterFounders(
   inputs: NewVenture[],
   ids: number[],
 ): Promise<void> {
+  const newest = await newestCategory(tx);
   const personIds = await enterPeople(
     tx,
     by,
     inputs.flatMap((input) => input.founders),
   );
+  await refuseClosedCategories(tx, by, newest);
   let next = 0;
   const roles = inputs.flatMap((input, index) => {
     const mine = new Set(input.founders.map(() => personIds[next++] as number));

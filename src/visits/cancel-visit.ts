@@ -3,6 +3,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { changeVisit, standingVisit } from './standing-visit.js';
+import { refuseClosedVisit } from './visit-rules.js';
 
 /**
  * Cancels a visit that was logged by mistake: it stays to be read, and counts nowhere.
@@ -14,8 +15,10 @@ export async function cancelVisit(
   id: number,
   { version, reason }: { version: number; reason: string },
 ): Promise<void> {
-  const { parkId, kind, madeOn } = await standingVisit(tx, by, id, version);
+  const { parkId, kind, madeOn, ventures } = await standingVisit(tx, by, id, version);
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
+  const ventureIds = ventures.map(({ ventureId }) => ventureId);
+  await refuseClosedVisit(tx, by, [{ parkId, ventureIds, madeOn }]);
   const cancelled = { cancelledAt: by.at, cancelledById: by.accountId, cancelReason: reason };
   await changeVisit(tx, { id, version }, cancelled);
   recordEvent(tx, by, {

@@ -4,7 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { changeVisit, standingVisit } from './standing-visit.js';
-import { refuseVisit, type VisitFacts } from './visit-rules.js';
+import { refuseClosedVisit, refuseVisit, type VisitFacts } from './visit-rules.js';
 
 export type Correction = VisitFacts & { version: number; reason: string };
 
@@ -20,11 +20,18 @@ export async function correctVisit(
 ): Promise<void> {
   const before = await standingVisit(tx, by, id, version);
   const ventureIds = [...new Set(ticked)].sort((a, b) => a - b);
-  const isSame = ventureIds.join() === before.ventures.map((item) => item.ventureId).join();
+  const idsBefore = before.ventures.map((item) => item.ventureId);
+  const isSame = ventureIds.join() === idsBefore.join();
   const changes = changesBetween(before, facts);
   if (isSame && Object.keys(changes).length === 0) return;
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
   await refuseVisit(tx, by, before.parkId, { ...facts, ventureIds });
+  // Reports count services by day, kind and venture, and read nothing else of them.
+  if (!isSame || changes.kind !== undefined || changes.madeOn !== undefined)
+    await refuseClosedVisit(tx, by, [
+      { parkId: before.parkId, ventureIds: idsBefore, madeOn: before.madeOn },
+      { parkId: before.parkId, ventureIds, madeOn: facts.madeOn },
+    ]);
   await changeVisit(tx, { id, version }, facts);
   const numbers = before.ventures.map(({ venture }) => venture.number);
   const ventures = isSame ? {} : { ventures: [numbers.join(' '), await keep(tx, id, ventureIds)] };

@@ -4,7 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canWriteVisit } from './permissions.js';
-import { refuseVisit, type VisitFacts } from './visit-rules.js';
+import { refuseClosedVisit, refuseVisit, type VisitFacts } from './visit-rules.js';
 
 export type NewVisit = VisitFacts & { parkId: number };
 
@@ -18,6 +18,7 @@ export async function logVisit(tx: Tx, by: Actor, input: NewVisit): Promise<numb
   const ventureIds = [...new Set(ticked)];
   await refuseUnless(tx, by, (viewer) => canWriteVisit(viewer, { parkId }));
   await refuseVisit(tx, by, parkId, { ...facts, ventureIds });
+  await refuseClosedVisit(tx, by, [{ parkId, ventureIds, madeOn: facts.madeOn }]);
   const logged = { parkId, ...facts, loggedAt: by.at, loggedById: by.accountId };
   const [id = 0] = await insertRowsForIds(tx, 'Visit', [logged]);
   await insertRows(

@@ -6,6 +6,7 @@ import { holdsOn } from '../database/periods.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { type VisitKind, visitKinds } from './kinds.js';
 
 /** What is said of a visit. */
@@ -42,6 +43,21 @@ export async function refuseVisit(
     await strangers(tx, parkId, facts),
   ]);
 }
+
+/** Refuses a service on a day of a closed month: reports of it count what was done. */
+export const refuseClosedVisit = (
+  tx: Tx,
+  by: Actor,
+  visits: { parkId: number; ventureIds: number[]; madeOn: Day }[],
+): Promise<void> =>
+  refuseClosedDays(
+    tx,
+    by,
+    'Visit.madeOn',
+    visits.flatMap(({ parkId, ventureIds, madeOn }) =>
+      ventureIds.map((ventureId) => ({ parkId, ventureId, day: madeOn })),
+    ),
+  );
 
 async function strangers(
   tx: Tx,

@@ -1,0 +1,254 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Tx, transact } from '../../src/database/database.js';
+import { markClosed } from '../../src/ledger/closed-months.js';
+import { datedAttributes } from '../../src/ledger/dated-attributes.js';
+import { addSpace } from '../../src/parks/add-spaces.js';
+import { changeParkRegion } from '../../src/parks/park-structure.js';
+import { valueSpace } from '../../src/parks/value-space.js';
+import { figuresAtStake } from '../../src/returns/figures-at-stake.js';
+import { agreeReopening, askReopening } from '../../src/returns/reopen-month.js';
+import { addRole } from '../../src/ventures/add-role.js';
+import { endRole } from '../../src/ventures/end-role.js';
+import { endTenancy } from '../../src/ventures/end-tenancy.js';
+import { letSpace } from '../../src/ventures/let-spaces.js';
+import { logVenture } from '../../src/ventures/log-venture.js';
+import { cancelVisit } from '../../src/visits/cancel-visit.js';
+import { correctVisit } from '../../src/visits/correct-visit.js';
+import { logVisit } from '../../src/visits/log-visit.js';
+import { someFigure } from '../figures/publishing-cast.js';
+import { aSpace } from '../parks/cast.js';
+import { type Cast, startReturns } from '../returns/cast.js';
+import { someVenture } from './network.js';
+
+const month = '2024-06';
+const day = '2024-06-15';
+let app: Cast;
+let roleId = 0;
+let visitId = 0;
+
+const veteran = {
+  name: '林舟',
+  phone: '13700000001',
+  graduatedOn: null,
+  categories: [{ category: 'veteran', beganOn: '2020-01-01', proof: '' }],
+} as const;
+const founder = { name: veteran.name, phone: veteran.phone, graduatedOn: null };
+const visit = {
+  kind: 'call',
+  madeOn: day,
+  ventureIds: [1],
+  madeBy: '某人',
+  note: '',
+  followUpOn: null,
+} as const;
+const facts = (changes: object = {}) => ({ ...visit, ventureIds: [1], ...changes });
+const by = () => app.by('bureau');
+
+/** June 2024 is closed; before, 海风民宿 got a second founder, who is a veteran, and a call on the 15th. */
+beforeAll(async () => {
+  app = await startReturns();
+  await transact(app.db, async (tx) => {
+    const person = { ...veteran, categories: [...veteran.categories] };
+    roleId = await addRole(tx, by(), {
+      ventureId: 1,
+      person,
+      role: 'founder',
+      beganOn: '2024-03-01',
+    });
+    visitId = await logVisit(tx, by(), { parkId: 1, ...facts() });
+    await markClosed(tx, by(), { month, reason: '' });
+  });
+});
+afterAll(() => app.close());
+
+type Act = (tx: Tx) => Promise<unknown>;
+/** Of each table the verbs that write its days, as they would write one in June. */
+const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
+  ParkRegion: {
+    beganOn: (tx) =>
+      changeParkRegion(tx, by(), { parkId: 1, regionCode: '330902', beganOn: day, reason: '调整' }),
+  },
+  Space: { openedOn: (tx) => addSpace(tx, by(), 1, aSpace({ openedOn: day })) },
+  SpaceValuation: {
+    fromOn: (tx) => valueSpace(tx, by(), { spaceId: 3, fromOn: day, fen: 100, source: '评估' }),
+  },
+  Tenancy: {
+    beganOn: (tx) =>
+      letSpace(tx, by(), {
+        ventureId: 2,
+        spaceId: 3,
+        beganOn: day,
+        termEndOn: '2026-01-01',
+        rent: 900_000,
+        area: 100,
+      }),
+    endedOn: async (tx) => endTenancy(tx, by(), (await tx.tenancy.findFirstOrThrow()).id, day),
+  },
+  PersonRole: {
+    beganOn: (tx) => {
+      const person = { ...veteran, phone: '13700000002', categories: [...veteran.categories] };
+      return addRole(tx, by(), { ventureId: 2, person, role: 'founder', beganOn: day });
+    },
+    endedOn: (tx) => endRole(tx, by(), roleId, day),
+  },
+  PersonCategory: {
+    beganOn: (tx) => {
+      const returnee = {
+        ...founder,
+        categories: [{ category: 'returnee', beganOn: day, proof: '' }],
+      };
+      return logVenture(tx, by(), { ...someVenture(1), founders: [returnee as never] });
+    },
+  },
+  Visit: {
+    madeOn: (tx) => logVisit(tx, by(), { parkId: 1, ...facts() }),
+    'madeOn, corrected': (tx) =>
+      correctVisit(tx, by(), visitId, { version: 1, reason: '更正', ...facts({ kind: 'visit' }) }),
+    'madeOn, cancelled': (tx) => cancelVisit(tx, by(), visitId, { version: 1, reason: '登记错误' }),
+  },
+};
+const all = Object.entries(acts).flatMap(([table, each]) =>
+  Object.entries(each).map(([what, act]) => ({ table, what, act })),
+);
+
+class RolledBack extends Error {}
+/** Whether the act is done, in a transaction that is taken back. */
+const tried = async (act: Act): Promise<unknown> =>
+  transact(app.db, async (tx) => {
+    await act(tx);
+    throw new RolledBack();
+  }).catch((error: unknown) => error);
+
+const reopened = (asked: { scope: 'all' | 'park'; parkId: number | null }, act: Act) =>
+  tried(async (tx) => {
+    const reopening = { ...asked, month, ventureId: null, reason: '更正', lastDay: '2025-02-20' };
+    const id = await askReopening(tx, by(), reopening);
+    await agreeReopening(tx, app.by('bureau2'), id, []);
+    await act(tx);
+  });
+
+describe.each(all)('$table.$what in a closed month', ({ what, act }) => {
+  const field = what.split(',')[0] as string;
+  const refused = { faults: [{ field, key: 'ledger.month-closed', values: { month } }] };
+
+  it('is refused at its field', async () => {
+    expect(await tried(act)).toMatchObject(refused);
+  });
+  it('is done under a reopening that a second person agreed to, of its park or of all', async () => {
+    expect(await reopened({ scope: 'park', parkId: 1 }, act)).toBeInstanceOf(RolledBack);
+    expect(await reopened({ scope: 'all', parkId: null }, act)).toBeInstanceOf(RolledBack);
+    expect(await reopened({ scope: 'park', parkId: 2 }, act)).toMatchObject(refused);
+  });
+});
+
+it('shows the second person the figures of the county that a park could come to', async () => {
+  const atStake = await transact(app.db, async (tx) => {
+    const wording = { wordingZh: '1', wordingEn: '1' };
+    await someFigure(tx, {
+      measure: 'parks',
+      scope: 'region:330902',
+      asOf: '2024-12-31',
+      ...wording,
+    });
+    return figuresAtStake(tx, { month, parkId: 1, ventureId: null });
+  });
+  expect(atStake).toMatchObject([{ measure: 'parks', value: 1, down: 0 }]);
+});
+
+describe('what moves nothing of a closed month is done:', () => {
+  it.each<[string, Act]>([
+    [
+      'a founder of no category',
+      (tx) => {
+        const person = { name: '阿土', phone: null, graduatedOn: null, categories: [] };
+        return addRole(tx, by(), { ventureId: 1, person, role: 'founder', beganOn: day });
+      },
+    ],
+    [
+      'a founder of a venture that is in no park yet',
+      (tx) =>
+        logVenture(tx, by(), {
+          ...someVenture(1),
+          founders: [{ ...veteran, phone: '13700000003', categories: [...veteran.categories] }],
+          foundedOn: day,
+        }),
+    ],
+    [
+      'an employee',
+      (tx) => {
+        const person = { ...founder, categories: [] };
+        return addRole(tx, by(), { ventureId: 2, person, role: 'employee', beganOn: day });
+      },
+    ],
+    [
+      'another note on a service',
+      (tx) =>
+        correctVisit(tx, by(), visitId, { version: 1, reason: '补充', ...facts({ note: '补记' }) }),
+    ],
+    ['a space of an open month', (tx) => addSpace(tx, by(), 1, aSpace({ openedOn: '2025-01-01' }))],
+  ])('%s', async (_, act) => {
+    expect(await tried(act)).toBeInstanceOf(RolledBack);
+  });
+});
+
+/** Days and months that are no such attribute, and why. */
+const entries = 'every change of it makes entries, which postEntries refuses in a closed month';
+const returns = 'what is of a month goes through the guard by the verbs that file it';
+const unread = 'no total, report or filter of an earlier day reads it';
+const elsewhere: Record<string, string> = {
+  'Park.openedOn': entries,
+  'Park.closedOn': entries,
+  'Residency.beganOn': entries,
+  'Residency.endedOn': entries,
+  'WaiverMonth.month': entries,
+  'Waiver.beganOn': entries,
+  'Waiver.termEndOn': entries,
+  'Waiver.endedOn': entries,
+  'JobsReturn.month': returns,
+  'MonthlyReturn.month': returns,
+  'Roster.month': returns,
+  'FounderReport.month': 'counts nowhere until the park takes it over',
+  'ClosedMonth.month': 'is the closing itself',
+  'Reopening.month': 'is the reopening itself',
+  'Reopening.lastDay': 'is the reopening itself',
+  'LedgerEntry.effectiveOn': 'is only added, by postEntries',
+  'LedgerBalance.month': 'is a sum of entries',
+  'ReportedFigure.asOf': 'is printed, and never changes',
+  'PublishedFigure.asOf': 'is published, and never changes',
+  'PublishedFigure.month': 'is published, and never changes',
+  'Person.graduatedOn': 'what is read of it is a PersonCategory',
+  'Venture.registeredOn': unread,
+  'Visit.followUpOn': unread,
+  'WaiverMonth.effectiveOn': entries,
+  'WaiverApplication.dueOn': unread,
+  'WaiverApplication.noticeTo': unread,
+  'PrereviewRun.foundOn': unread,
+  'PrereviewFinding.dueOn': unread,
+  'ReportJob.dueOn': 'is when a file is made',
+  'ReportSchedule.nextDueOn': 'is when a file is made',
+  'HolidayNotice.issuedOn': unread,
+  'PolicyVersion.beganOn': 'is put in force by two people, and totals do not read it',
+  'PolicyVersion.endedOn': 'is put in force by two people, and totals do not read it',
+};
+
+it('every day that the schema has is in the list, or is none that totals read', async () => {
+  const schema = await readFile(
+    path.resolve(import.meta.dirname, '../../prisma/schema.prisma'),
+    'utf8',
+  );
+  const found = [...schema.matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(
+    ([, table, body = '']) =>
+      [...body.matchAll(/^ {2}(\w+(?:On|To)|lastDay|month|asOf) +String/gm)].map(
+        ([, column]) => `${table}.${column}`,
+      ),
+  );
+  const listed = Object.entries(datedAttributes).flatMap(([table, columns]) =>
+    columns.map((column) => `${table}.${column}`),
+  );
+  expect(found.filter((name) => !listed.includes(name) && !(name in elsewhere))).toEqual([]);
+  expect([...listed, ...Object.keys(elsewhere)].filter((name) => !found.includes(name))).toEqual(
+    [],
+  );
+});
