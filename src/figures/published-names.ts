@@ -1,6 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Lang } from '../language/words.js';
-import { venturesInScope } from '../people/scope.js';
+import { recordedVenturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { PublishedFigure } from './published-queries.js';
 
@@ -38,7 +38,7 @@ export async function venturesOfEntries(
   if (viewer === null) return new Map();
   const ids = entries.flatMap(({ ventureId }) => (ventureId === null ? [] : [ventureId]));
   const ventures = await reads.venture.findMany({
-    where: { AND: [venturesInScope(viewer), { id: { in: [...new Set(ids)] } }] },
+    where: { AND: [recordedVenturesInScope(viewer), { id: { in: [...new Set(ids)] } }] },
     select: { id: true, number: true, name: true },
   });
   return new Map(ventures.map(({ id, number, name }) => [id, { number, name }]));

@@ -17,6 +17,7 @@ export const acts = [
   'space.valued',
   'venture.logged',
   'venture.edited',
+  'venture.voided',
   'residency.began',
   'residency.moved',
   'residency.ended',

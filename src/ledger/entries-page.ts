@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { waiversInScope } from '../people/case-scope.js';
-import { venturesInScope } from '../people/scope.js';
+import { recordedVenturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
@@ -45,7 +45,7 @@ export async function showEntries(deps: Deps, req: Request, res: Response): Prom
 async function askedVenture({ db }: Deps, req: Request, res: Response) {
   const asked = req.query.venture;
   if (typeof asked !== 'string') throw new NotFound();
-  const scope = venturesInScope(viewerOf(res));
+  const scope = recordedVenturesInScope(viewerOf(res));
   return found(
     await db.venture.findFirst({
       where: { AND: [scope, { number: asked }] },

@@ -40,8 +40,23 @@ export function parkScope(viewer: Viewer): Scope<Prisma.ParkWhereInput> {
   return { where: { id: { in: parkIds } }, sql: sql`p."id" IN ${listed(parkIds)}` };
 }
 
+/** That a venture counts, of a row `v` of Venture: it was not logged by mistake. */
+export const isCurrentVenture: Scope<Prisma.VentureWhereInput> = {
+  where: { voiding: { is: null } },
+  sql: sql`v."id" NOT IN (SELECT "ventureId" FROM "VentureVoid")`,
+};
+
 /** The ventures, of a row `v` of Venture: those that were ever in one of the parks, or logged by it; a founder's own. */
 export function ventureScope(viewer: Viewer): Scope<Prisma.VentureWhereInput> {
+  const recorded = recordedVentureScope(viewer);
+  return {
+    where: { AND: [recorded.where, isCurrentVenture.where] },
+    sql: sql`${recorded.sql} AND ${isCurrentVenture.sql}`,
+  };
+}
+
+/** The same with those that no longer count, for their own pages and for history. */
+export function recordedVentureScope(viewer: Viewer): Scope<Prisma.VentureWhereInput> {
   const sight = sightOf(viewer);
   if (sight === 'all') return everything;
   if (sight === 'nothing') return nothing;
@@ -71,7 +86,8 @@ export function personScope(viewer: Viewer): Scope<Prisma.PersonWhereInput> {
     const { personId } = sight;
     return { where: { id: personId }, sql: sql`i."id" = ${personId}` };
   }
-  const { where, sql: ventures } = ventureScope(viewer);
+  // A person stays where the only venture was logged by mistake.
+  const { where, sql: ventures } = recordedVentureScope(viewer);
   return {
     where: { roles: { some: { venture: where } } },
     sql: sql`i."id" IN (SELECT r."personId" FROM "PersonRole" r
@@ -82,4 +98,6 @@ export function personScope(viewer: Viewer): Scope<Prisma.PersonWhereInput> {
 export const parksInScope = (viewer: Viewer): Prisma.ParkWhereInput => parkScope(viewer).where;
 export const venturesInScope = (viewer: Viewer): Prisma.VentureWhereInput =>
   ventureScope(viewer).where;
+export const recordedVenturesInScope = (viewer: Viewer): Prisma.VentureWhereInput =>
+  recordedVentureScope(viewer).where;
 export const peopleInScope = (viewer: Viewer): Prisma.PersonWhereInput => personScope(viewer).where;

@@ -5,7 +5,12 @@ import { canReadTotals } from '../ledger/seen-scope.js';
 import { applicationsInScope, waiversInScope } from '../people/case-scope.js';
 import { personHref } from '../people/kept-person.js';
 import { canSeePrivate } from '../people/permissions.js';
-import { parksInScope, peopleInScope, venturesInScope } from '../people/scope.js';
+import {
+  parksInScope,
+  peopleInScope,
+  recordedVenturesInScope,
+  venturesInScope,
+} from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Whereabouts } from '../people/whereabouts.js';
 import { readsMonth, readsOfPark } from '../ventures/own-time.js';
@@ -214,7 +219,7 @@ export async function numberedHistory(
 ): Promise<string | null> {
   const select = { number: true } as const;
   if (kind === 'venture') {
-    const where = { AND: [{ id }, venturesInScope(viewer)] };
+    const where = { AND: [{ id }, recordedVenturesInScope(viewer)] };
     const venture = await reads.venture.findFirst({ where, select });
     return venture && `/ventures/${venture.number}/history`;
   }

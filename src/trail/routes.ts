@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { findParkInScope } from '../parks/queries.js';
-import { venturesInScope } from '../people/scope.js';
+import { recordedVenturesInScope } from '../people/scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { findVenture } from '../ventures/find-venture.js';
 import { canSeePhones } from '../ventures/permissions.js';
+import { findVoided } from '../ventures/voided-venture.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
@@ -23,7 +24,9 @@ export function historyRoutes(deps: Deps): RoomRoutes {
   router.use(historyListRoutes(deps), recordHistoryRoutes(deps));
   router.get('/ventures/:number/history', async (req, res) => {
     const viewer = viewerOf(res);
-    const venture = found(await findVenture(deps.db, viewer, req.params.number));
+    const { number } = req.params;
+    const current = await findVenture(deps.db, viewer, number);
+    const venture = current ?? found(await findVoided(deps.db, viewer, number));
     await historyPage(deps, req, res, {
       subject: { ventureId: venture.id },
       name: `${venture.number} ${venture.name}`,
@@ -95,7 +98,7 @@ async function ventureNames(
 ) {
   const ids = [...new Set(events.map((event) => event.ventureId))].filter((id) => id !== null);
   const ventures = await db.venture.findMany({
-    where: { AND: [venturesInScope(viewer), { id: { in: ids } }] },
+    where: { AND: [recordedVenturesInScope(viewer), { id: { in: ids } }] },
     select: { id: true, number: true, name: true },
   });
   return new Map(ventures.map((venture) => [venture.id, venture]));

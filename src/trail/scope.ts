@@ -2,7 +2,7 @@ import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { SubjectKind } from '../history/record.js';
 import { applicationScope, waiverScope } from '../people/case-scope.js';
-import { ventureScope } from '../people/scope.js';
+import { recordedVentureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { boundParkIds, readsWholeSql } from '../ventures/own-time.js';
 
@@ -39,7 +39,7 @@ const isOfTheVenture = sql`"HistoryEvent"."subjectKind" IN ${listed(ofTheVenture
 /** A person's own events tell of ventures that they have left, too. */
 const isOfOwnVenture = (viewer: Viewer): Sql => sql`("HistoryEvent"."ventureId" IS NULL
   OR EXISTS (SELECT 1 FROM "Venture" v
-    WHERE v."id" = "HistoryEvent"."ventureId" AND ${ventureScope(viewer).sql}))`;
+    WHERE v."id" = "HistoryEvent"."ventureId" AND ${recordedVentureScope(viewer).sql}))`;
 
 function others(viewer: Viewer): Sql {
   if (viewer.role === 'founder') return sql`${isOfTheVenture} AND ${isOfOwnVenture(viewer)}`;

@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Lang } from '../language/words.js';
 import { personHref } from '../people/kept-person.js';
-import { peopleInScope, venturesInScope } from '../people/scope.js';
+import { peopleInScope, recordedVenturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { visitsInScope } from '../visits/permissions.js';
 import type { EventRow } from './queries.js';
@@ -41,7 +41,7 @@ export async function subjectsOf(
 async function findVentures(reads: Reads, viewer: Viewer, events: EventRow[]): Promise<Found> {
   const ids = [...new Set(events.map(({ ventureId }) => ventureId))].filter((id) => id !== null);
   const rows = await reads.venture.findMany({
-    where: { AND: [venturesInScope(viewer), { id: { in: ids } }] },
+    where: { AND: [recordedVenturesInScope(viewer), { id: { in: ids } }] },
     select: { id: true, number: true, name: true },
   });
   return byId(rows, ({ number, name }) => ({ number, name, href: `/ventures/${number}` }));

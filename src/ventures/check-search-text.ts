@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { isCurrentVenture } from '../people/scope.js';
 import { keysOfName } from './name-likeness.js';
 
 const VENTURES_A_READ = 2000;
@@ -11,7 +12,7 @@ export async function searchTextFaults(reads: Reads): Promise<string[]> {
   const faults: string[] = [];
   for (let last = 0; ; ) {
     const ventures = await reads.venture.findMany({
-      where: { id: { gt: last } },
+      where: { AND: [isCurrentVenture.where, { id: { gt: last } }] },
       orderBy: { id: 'asc' },
       take: VENTURES_A_READ,
       select: {

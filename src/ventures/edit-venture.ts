@@ -4,6 +4,7 @@ import { isUniqueViolation } from '../database/errors.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { isCurrentVenture } from '../people/scope.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
@@ -38,7 +39,9 @@ export async function editVenture(
   const keys = keysOfName(profile.name);
   const isShared =
     keys.nameKey !== before.nameKey &&
-    (await tx.venture.count({ where: { nameKey: keys.nameKey, NOT: { id } } })) > 0;
+    (await tx.venture.count({
+      where: { AND: [isCurrentVenture.where, { nameKey: keys.nameKey, NOT: { id } }] },
+    })) > 0;
   refuseIf([isShared && another === null && sameNameFault]);
   await keep(tx, { id, version }, { ...profile, ...keys });
   await restateSearchText(tx, id);

@@ -2,7 +2,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
-import { ventureScope } from '../people/scope.js';
+import { isCurrentVenture, ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { keysOfName, type Likeness, likenessOf } from './name-likeness.js';
 
@@ -46,6 +46,7 @@ export async function findDoubles(
         UNION SELECT "id" FROM "Venture" WHERE "phone" IN ${listed(phones)}
         UNION SELECT o."ventureId" FROM "Person" h JOIN "PersonRole" o ON o."personId" = h."id" AND o."role" = 'founder'
           WHERE h."phone" IN ${listed(phones)})
+        AND ${isCurrentVenture.sql}
       ORDER BY v."nameKey" <> ${nameKey}, v."id"
       LIMIT 50`,
   );

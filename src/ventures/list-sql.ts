@@ -5,7 +5,7 @@ import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { contains, foundId, isFound, searchFor, searchIndex } from '../database/text-search.js';
 import { levelSql } from '../ledger/level-of.js';
 import type { FounderCategory } from '../people/categories.js';
-import { ventureScope } from '../people/scope.js';
+import { isCurrentVenture, ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
 import type { VentureSort } from './filter.js';
@@ -45,8 +45,11 @@ export function selected(
     ...unproved.map((word) => contains(sql`v."searchText"`, word)),
     ...conditionsOf(viewer, selection),
   ];
-  if (match === null)
-    return { from: sql`"Venture" v ${stay}`, where: all(conditions), id: sql`v."id"` };
+  if (match === null) {
+    // What a search finds counts: the text of any other is empty.
+    const where = all([...(seesAll(viewer) ? [isCurrentVenture.sql] : []), ...conditions]);
+    return { from: sql`"Venture" v ${stay}`, where, id: sql`v."id"` };
+  }
   return {
     // The cross join keeps the order: first what the index finds.
     from: sql`${searchIndex} ${joinInOrder} "Venture" v ON v."id" = ${foundId} ${stay}`,
@@ -89,7 +92,7 @@ export function quickCount(viewer: Viewer, selection: Selection): Sql | null {
   const { match, unproved } = searchFor(words);
   if (unproved.length > 0) return null;
   return match === null
-    ? sql`SELECT COUNT(*) AS "count" FROM "Venture"`
+    ? sql`SELECT (SELECT COUNT(*) FROM "Venture") - (SELECT COUNT(*) FROM "VentureVoid") AS "count"`
     : sql`SELECT COUNT(*) AS "count" FROM ${searchIndex} WHERE ${isFound(match)}`;
 }
 

@@ -19,6 +19,7 @@ import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords, parksSeen } from './queries.js';
 import { ventureHref } from './residency-present.js';
+import { showVoided } from './void-routes.js';
 
 /** The page of a venture, and its headcounts drawn. */
 export function pageRoutes(deps: VentureDeps): Router {
@@ -31,13 +32,11 @@ export function pageRoutes(deps: VentureDeps): Router {
   return router;
 }
 
-async function showVenture(
-  { db, clock, config, panels }: VentureDeps,
-  req: Request,
-  res: Response,
-): Promise<void> {
+async function showVenture(deps: VentureDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock, config, panels } = deps;
   const viewer = viewerOf(res);
-  const venture = found(await findVentureRecords(db, viewer, String(req.params.number)));
+  const venture = await findVentureRecords(db, viewer, String(req.params.number));
+  if (!venture) return showVoided(deps, req, res);
   const all = await headcountSeries(db, venture.id, today(clock.now()));
   const series = seriesRead(all, viewer, venture);
   const frame = frameOf(res);

@@ -34,6 +34,7 @@ export function presentVenture(
     status: statusTag(statusOn({ residencies: staysRead(viewer, venture) }, asOf), say),
     about: venture.about,
     profile: profileRows(venture, showsPhones, voice),
+    voidHref: canWrite ? `${ventureHref(venture)}/void` : null,
     people: peopleRows(venture, viewer, asOf, voice),
     addPersonHref: canWrite ? `${ventureHref(venture)}/people/new` : null,
     stays: stayRows(venture, viewer, voice),

@@ -3,6 +3,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { isCurrentVenture } from '../people/scope.js';
 
 /** @throws Refusal with the row whose credit code another venture has */
 export async function refuseTakenCodes(
@@ -39,7 +40,8 @@ export async function refuseSameNames(
 ): Promise<Set<number>> {
   const taken = await rowsOf<{ nameKey: string }>(
     tx,
-    sql`SELECT DISTINCT "nameKey" FROM "Venture" WHERE "nameKey" IN ${listed(keys)}`,
+    sql`SELECT DISTINCT v."nameKey" FROM "Venture" v
+      WHERE v."nameKey" IN ${listed(keys)} AND ${isCurrentVenture.sql}`,
   );
   const seen = new Set(taken.map(({ nameKey }) => nameKey));
   const shared = new Set<number>();

@@ -9,6 +9,7 @@ import type { VentureDeps } from './panels.js';
 import { residencyRoutes } from './residency-routes.js';
 import { roleRoutes } from './role-routes.js';
 import { tenancyRoutes } from './tenancy-routes.js';
+import { voidRoutes } from './void-routes.js';
 
 /** Ventures, and what happens to each: settling, moving, ending, its leases and people. */
 export function ventureRoutes(deps: VentureDeps): RoomRoutes {
@@ -16,6 +17,6 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps))
-      .use(roleRoutes(deps), correctPersonRoutes(deps)),
+      .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps)),
   };
 }

@@ -7,7 +7,7 @@ import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
-import { refuseIf } from '../language/refusal.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateVentures } from '../ledger/restate.js';
 import { homeParkSql } from '../people/whereabouts.js';
 import { refuseUnlessInParks } from './home-park.js';
@@ -92,12 +92,15 @@ type ParkDays = { id: number; openedOn: Day; closedOn: Day | null };
 async function parksAndStays(tx: Tx, inputs: Settling[]) {
   const ventureIds = listed(inputs.map((input) => input.ventureId));
   const parkIds = listed(inputs.map((input) => input.parkId));
-  const [asked] = await rowsOf<{ parks: string; stays: string; homes: string }>(
+  const [asked] = await rowsOf<{ parks: string; stays: string; homes: string; voided: number }>(
     tx,
     sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
       ${jsonValues(homeParkSql(sql`v`), sql`"Venture" v WHERE v."id" IN ${ventureIds}`)} AS "homes",
-      ${jsonRows(['id', 'openedOn', 'closedOn'], sql`"Park" WHERE "id" IN ${parkIds}`)} AS "parks"`,
+      ${jsonRows(['id', 'openedOn', 'closedOn'], sql`"Park" WHERE "id" IN ${parkIds}`)} AS "parks",
+      (SELECT COUNT(*) FROM "VentureVoid" WHERE "ventureId" IN ${ventureIds}) AS "voided"`,
   );
+  // Its page was open when somebody else voided it.
+  if (asked && asked.voided > 0) throw new Conflict('record.changed-meanwhile');
   const parks: ParkDays[] = JSON.parse(asked?.parks ?? '[]');
   const earlier: Stay[] = JSON.parse(asked?.stays ?? '[]');
   const homes: number[] = JSON.parse(asked?.homes ?? '[]');

@@ -14,6 +14,7 @@ import { letSpace, letSpaces } from '../../src/ventures/let-spaces.js';
 import { logVenture, logVentures } from '../../src/ventures/log-venture.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
+import { voidVenture } from '../../src/ventures/void-venture.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { correctVisit } from '../../src/visits/correct-visit.js';
 import { logVisit } from '../../src/visits/log-visit.js';
@@ -69,6 +70,8 @@ export const register: Acts = {
     const { parkId: _, founders: __, foundedOn: ___, ...profile } = someVenture(parkId);
     return editVenture(tx, by, ventureId, 1, profile);
   },
+  voidVenture: ({ ventureId }, tx, by) =>
+    voidVenture(tx, by, { ventureId, version: 1, reason: '测试' }),
   addRole: ({ ventureId, day }, tx, by) =>
     addRole(tx, by, {
       ventureId,

@@ -1,0 +1,34 @@
+import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
+import type { Fault } from '../language/refusal.js';
+
+/** What was decided, or is under way, because a venture is on record; it has to be undone before the venture is void. */
+export type Resting = { kind: 'waiver' | 'case' | 'visit'; number: string; href: string };
+
+/** What rests on a venture, each with the number by which it is found. */
+export async function restsOnVenture(reads: Reads, ventureId: number): Promise<Resting[]> {
+  const rows = await rowsOf<{ kind: Resting['kind']; number: string; href: string }>(
+    reads,
+    sql`SELECT 'waiver' AS "kind", w."number", '/waivers/' || a."number" AS "href"
+        FROM "Waiver" w JOIN "WaiverApplication" a ON a."id" = w."applicationId"
+        WHERE w."ventureId" = ${ventureId}
+          AND EXISTS (SELECT 1 FROM "WaiverMonth" m WHERE m."waiverId" = w."id"
+            GROUP BY m."month" HAVING SUM(m."fen") <> 0)
+      UNION ALL SELECT 'case', "number", '/waivers/' || "number" FROM "WaiverApplication"
+        WHERE "ventureId" = ${ventureId}
+          AND "state" NOT IN ('granted', 'refused', 'withdrawn', 'lapsed', 'revoked')
+      UNION ALL SELECT 'visit', s."madeOn", '/visits/' || s."id" FROM "Visit" s
+        JOIN "VisitVenture" o ON o."visitId" = s."id" AND o."ventureId" = ${ventureId}
+        WHERE s."cancelledAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "VisitVenture" x
+          WHERE x."visitId" = s."id" AND x."ventureId" <> ${ventureId})
+      ORDER BY 1, 2`,
+  );
+  return rows;
+}
+
+export const restingFault = ({ kind, number }: Resting): Fault => ({
+  field: '',
+  key: `ventures.void.rests-${kind}`,
+  values: { number },
+});

@@ -1,0 +1,84 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Reads } from '../database/database.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
+import { viewerOf } from '../people/viewer.js';
+import { answerForm } from '../web/answer-form.js';
+import type { Deps } from '../web/deps.js';
+import { found } from '../web/errors.js';
+import { text, wholeNumber } from '../web/fields.js';
+import { type FormView, formView, type Labels } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import type { VentureWithStays } from './find-venture.js';
+import type { VentureDeps } from './panels.js';
+import { canSeePhones } from './permissions.js';
+import { presentVoided, voidEffects } from './present-void.js';
+import { aboutVenture, ventureHref } from './residency-present.js';
+import { restsOnVenture } from './rests-on-venture.js';
+import { voidVenture } from './void-venture.js';
+import { findVoided } from './voided-venture.js';
+import { writableVenture } from './writable-venture.js';
+
+const VoidForm = z.object({ reason: text(200), version: wholeNumber(1, 1_000_000_000) });
+const labels = { reason: 'ventures.void.reason' } satisfies Labels;
+
+/** Voiding a venture that was logged by mistake. */
+export function voidRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/ventures/:number/void', async (req, res) => {
+    const venture = await writableVenture(deps.db, req, res);
+    const form = formView(sayTo(res), { version: String(venture.version) });
+    await voidPage(deps.db, res, venture, form);
+  });
+  router.post('/ventures/:number/void', async (req, res) => {
+    const before = await sentBefore(deps, req, res);
+    if (before !== null) return res.redirect(303, before);
+    const venture = await writableVenture(deps.db, req, res);
+    const form = await actOnce(deps, req, res, VoidForm, async (tx, by, input) => {
+      await voidVenture(tx, by, { ventureId: venture.id, ...input });
+      return ventureHref(venture);
+    });
+    await answerForm(res, form, labels, (view) => voidPage(deps.db, res, venture, view));
+  });
+  return router;
+}
+
+async function voidPage(
+  reads: Reads,
+  res: Response,
+  venture: VentureWithStays,
+  form: FormView,
+): Promise<void> {
+  const voice = frameOf(res);
+  const resting = await restsOnVenture(reads, venture.id);
+  page(res, 'ventures/void', {
+    ...aboutVenture(venture, voice.say),
+    title: voice.say('ventures.void.title'),
+    action: `${ventureHref(venture)}/void`,
+    effects: await voidEffects(reads, venture, voice),
+    resting: resting.map(({ kind, number, href }) => ({
+      href,
+      text: voice.say(`ventures.void.rests-${kind}`, { number }),
+    })),
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+/** The page of a venture that was logged by mistake: what it was, who voided it, when and why. */
+export async function showVoided(
+  { db, panels }: VentureDeps,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const viewer = viewerOf(res);
+  const venture = found(await findVoided(db, viewer, String(req.params.number)));
+  const frame = frameOf(res);
+  const showsPhones = canSeePhones(viewer, venture);
+  page(res, 'ventures/voided', {
+    ...(await presentVoided(db, viewer, venture, frame)),
+    events: await panels.events(db, viewer, { ventureId: venture.id, showsPhones }, frame),
+    historyHref: `${ventureHref(venture)}/history`,
+  });
+}
