@@ -48,6 +48,7 @@ import { kindWords } from './ventures/kind-words.js';
 import { listWords } from './ventures/list-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
+import { settlingWords } from './ventures/settling-words.js';
 import { voidWords } from './ventures/void-words.js';
 import { ventureWords } from './ventures/words.js';
 import { visitWords } from './visits/words.js';
@@ -118,6 +119,7 @@ export const words = {
   ...listWords,
   ...pageWords,
   ...ventureWords,
+  ...settlingWords,
   ...voidWords,
   ...visitWords,
   ...waiverWords,

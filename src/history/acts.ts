@@ -21,6 +21,7 @@ export const acts = [
   'residency.began',
   'residency.moved',
   'residency.ended',
+  'residency.corrected',
   'role.began',
   'role.ended',
   'tenancy.began',

@@ -1,10 +1,7 @@
-import { type Day, type Month, today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { changeRows } from '../database/direct-sql.js';
-import { listed } from '../database/listed.js';
-import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvent, recordEvents } from '../history/record.js';
+import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { endTenanciesOf } from './end-tenancy.js';
@@ -12,6 +9,7 @@ import { refuseUnlessInParks } from './home-park.js';
 import type { EndReason } from './kinds.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
+import { setAsideReturns } from './set-aside-returns.js';
 
 export type Ending = {
   ventureId: number;
@@ -48,7 +46,7 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
       },
   ]);
   await closeResidency(tx, open, input);
-  await setAside(tx, by, later, { ventureId, parkId: open.parkId });
+  await setAsideReturns(tx, by, later, { ventureId, parkId: open.parkId });
   if (open.hasWaiver) await endWhatRestsOn(tx, by, { ventureId, endedOn, reason: 'left', note });
   await endTenanciesOf(tx, by, open.held, endedOn);
   recordEvent(tx, by, {
@@ -62,30 +60,4 @@ export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<vo
   });
   await restateVentures(tx, by, [ventureId], endedOn);
   await restateRent(tx, by, [ventureId]);
-}
-
-/** The months tell whose return no longer counts, and each return's own history does too. */
-async function setAside(
-  tx: Tx,
-  by: Actor,
-  returns: { id: number; month: Month }[],
-  where: { ventureId: number; parkId: number },
-): Promise<void> {
-  if (returns.length === 0) return;
-  await changeRows(
-    tx,
-    sql`UPDATE "JobsReturn" SET "setAside" = TRUE, "version" = "version" + 1
-      WHERE "id" IN ${listed(returns.map(({ id }) => id))}`,
-  );
-  recordEvents(
-    tx,
-    by,
-    returns.map(({ id, month }) => ({
-      verb: 'jobs-return.set-aside',
-      subjectKind: 'jobs-return',
-      subjectId: id,
-      ...where,
-      detail: { month },
-    })),
-  );
 }

@@ -19,7 +19,7 @@ import { headcountRows } from './present-records.js';
 import { presentVenture } from './present-venture.js';
 import { findVentureRecords, parksSeen } from './queries.js';
 import { ventureHref } from './residency-present.js';
-import { showVoided } from './void-routes.js';
+import { showVoided } from './show-voided.js';
 
 /** The page of a venture, and its headcounts drawn. */
 export function pageRoutes(deps: VentureDeps): Router {

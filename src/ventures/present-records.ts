@@ -10,7 +10,7 @@ import { parkIdOn } from '../people/whereabouts.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
 import { readsOfPark, readsPeriod, staysRead } from './own-time.js';
-import { canFileReturn, canSeePhones, canWriteVenture } from './permissions.js';
+import { canFileReturn, canSeePhones, canWriteInPark, canWriteVenture } from './permissions.js';
 import { basisText } from './present-basis.js';
 import type { VentureWithRecords } from './queries.js';
 import { parkName, ventureHref } from './residency-present.js';
@@ -53,6 +53,10 @@ export function stayRows(venture: VentureWithRecords, viewer: Viewer, voice: Voi
       ? say(`ventures.end-reason.${stay.endReason as EndReason | 'moved'}`)
       : '',
     note: stay.endNote ?? '',
+    correctHref:
+      canWriteVenture(viewer, venture) && canWriteInPark(viewer, stay.parkId)
+        ? `${ventureHref(venture)}/stays/${stay.id}/correction`
+        : null,
   }));
 }
 

@@ -8,6 +8,7 @@ import { pageRoutes } from './page-routes.js';
 import type { VentureDeps } from './panels.js';
 import { residencyRoutes } from './residency-routes.js';
 import { roleRoutes } from './role-routes.js';
+import { settlingRoutes } from './settling-routes.js';
 import { tenancyRoutes } from './tenancy-routes.js';
 import { voidRoutes } from './void-routes.js';
 
@@ -17,6 +18,6 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps))
-      .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps)),
+      .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps)),
   };
 }

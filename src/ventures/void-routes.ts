@@ -1,23 +1,18 @@
-import { type Request, type Response, Router } from 'express';
+import { type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Reads } from '../database/database.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
-import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { found } from '../web/errors.js';
 import { text, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import type { VentureWithStays } from './find-venture.js';
-import type { VentureDeps } from './panels.js';
-import { canSeePhones } from './permissions.js';
-import { presentVoided, voidEffects } from './present-void.js';
+import { voidEffects } from './present-void.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { restsOnVenture } from './rests-on-venture.js';
 import { voidVenture } from './void-venture.js';
-import { findVoided } from './voided-venture.js';
 import { writableVenture } from './writable-venture.js';
 
 const VoidForm = z.object({ reason: text(200), version: wholeNumber(1, 1_000_000_000) });
@@ -63,22 +58,5 @@ async function voidPage(
     })),
     form,
     hasErrors: form.summary.length > 0,
-  });
-}
-
-/** The page of a venture that was logged by mistake: what it was, who voided it, when and why. */
-export async function showVoided(
-  { db, panels }: VentureDeps,
-  req: Request,
-  res: Response,
-): Promise<void> {
-  const viewer = viewerOf(res);
-  const venture = found(await findVoided(db, viewer, String(req.params.number)));
-  const frame = frameOf(res);
-  const showsPhones = canSeePhones(viewer, venture);
-  page(res, 'ventures/voided', {
-    ...(await presentVoided(db, viewer, venture, frame)),
-    events: await panels.events(db, viewer, { ventureId: venture.id, showsPhones }, frame),
-    historyHref: `${ventureHref(venture)}/history`,
   });
 }

@@ -40,6 +40,7 @@ export const parts: Record<string, string> = {
   tellReviewers: 'a message of submitReturn',
   tellManagers: 'a message of sendBackReturn',
   tellCorrection: 'a message of fileOneReturn',
+  setAsideReturns: 'returns that a residency ended or corrected no longer covers',
   appendEntries: 'posts what a measure that begins counts',
   restateRent: 'brings the ledger up to what verbs changed of leases',
   insertValuations: 'writes what valueSpace and addSpaces let in',

@@ -6,6 +6,7 @@ import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { addRole } from '../../src/ventures/add-role.js';
 import { correctPerson } from '../../src/ventures/correct-person.js';
+import { correctSettling } from '../../src/ventures/correct-settling.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endRole } from '../../src/ventures/end-role.js';
@@ -69,6 +70,11 @@ export const register: Acts = {
   editVenture: ({ ventureId, parkId }, tx, by) => {
     const { parkId: _, founders: __, foundedOn: ___, ...profile } = someVenture(parkId);
     return editVenture(tx, by, ventureId, 1, profile);
+  },
+  correctSettling: async ({ ventureId }, tx, by) => {
+    const { id } = await tx.residency.findFirstOrThrow({ where: { ventureId } });
+    const correction = { residencyId: id, version: 1, reason: '测试', setsAsideReturns: true };
+    return correctSettling(tx, by, { ...correction, beganOn: '2023-05-05' });
   },
   voidVenture: ({ ventureId }, tx, by) =>
     voidVenture(tx, by, { ventureId, version: 1, reason: '测试' }),
