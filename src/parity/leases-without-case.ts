@@ -31,7 +31,7 @@ export async function auditLeases(
   const versions = new Map(issued.map((version) => [version.id, version]));
   const tallies = new Map(parkIds.map((parkId) => [parkId, emptyTally(parkId)]));
   const pause = inTurns();
-  for await (const batch of settledVentures(reads))
+  for await (const batch of settledVentures(reads, on))
     for (const venture of batch) {
       const tally = tallies.get(venture.residencies[0]?.parkId ?? 0);
       if (tally && paysNothingByLease(venture)) count(tally, venture, versions, on);

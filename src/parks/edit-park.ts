@@ -2,8 +2,10 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { restateRent } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import type { NewSpace } from './add-spaces.js';
+import { mostArea } from './area-let.js';
 import type { NewPark } from './open-park.js';
 import { canWritePark } from './permissions.js';
 
@@ -43,7 +45,7 @@ export async function editPark(
 /**
  * Changes a space's description. A change that changes nothing writes nothing.
  * @throws Conflict when somebody changed it since the version that was seen; Refusal when it would be
- *   smaller than what is let of it
+ *   smaller than what is or was let of it on some day
  */
 export async function editSpace(
   tx: Tx,
@@ -56,10 +58,12 @@ export async function editSpace(
   await refuseUnless(tx, by, (viewer) => canWritePark(viewer, { id: before.parkId }));
   const detail = changesBetween(before, changes);
   if (Object.keys(detail).length === 0) return;
-  const isLetLarger = await tx.tenancy.findFirst({
-    where: { spaceId: id, endedOn: null, area: { gt: changes.area } },
-  });
-  refuseIf([isLetLarger && { field: 'area', key: 'parks.area-under-tenancy' }]);
+  const leases = await tx.tenancy.findMany({ where: { spaceId: id } });
+  const taken = leases.map(({ beganOn, endedOn, area }) => ({ beganOn, until: endedOn, area }));
+  refuseIf([
+    changes.area < before.area &&
+      changes.area < mostArea(taken) && { field: 'area', key: 'parks.area-under-tenancy' },
+  ]);
   const { count } = await tx.space.updateMany({
     where: { id, version },
     data: { ...changes, version: { increment: 1 } },
@@ -72,4 +76,7 @@ export async function editSpace(
     parkId: before.parkId,
     detail,
   });
+  if (changes.area === before.area) return;
+  // A lease forgoes its share of the market rent of the whole.
+  await restateRent(tx, by, [...new Set(leases.map(({ ventureId }) => ventureId))]);
 }

@@ -44,7 +44,8 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
   };
   const isSoon = (day: Day | null): day is Day => day !== null && day <= addDays(on, AHEAD_DAYS);
   const ends = venture.tenancies
-    .filter(({ termEndOn }) => isSoon(termEndOn))
+    // One whose end is agreed has been seen to.
+    .filter(({ termEndOn, endedOn }) => endedOn === null && isSoon(termEndOn))
     .map(({ termEndOn }) => ({
       ...nothing,
       kind: 'tenancy-ends' as const,

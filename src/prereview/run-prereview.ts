@@ -23,7 +23,7 @@ export async function runPrereview(
   const found: Found[] = [];
   const pause = inTurns();
   let ventures = 0;
-  for await (const batch of settledVentures(db)) {
+  for await (const batch of settledVentures(db, on)) {
     for (const venture of batch) {
       found.push(...findOf(venture, versions, on));
       await pause();

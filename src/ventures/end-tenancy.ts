@@ -1,4 +1,4 @@
-import { type Day, today } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { jsonRows } from '../database/json.js';
@@ -11,12 +11,13 @@ import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnlessKeeper } from './home-park.js';
+import { hasWaiver } from './leases-of-space.js';
 import { endWhatRestsOn } from './leaving.js';
 
 /**
- * Ends a tenancy; the space is free from that day.
- * @throws Refusal when the day is before the tenancy's first day or in the future
- * @throws Conflict when it has ended already
+ * Ends a tenancy on a day, which may lie ahead as agreed; its area is free from that day.
+ * @throws Refusal when the day is not after the tenancy's first day
+ * @throws Conflict when its end is on record already
  */
 export async function endTenancy(
   tx: Tx,
@@ -28,7 +29,6 @@ export async function endTenancy(
   if (!tenancy) throw new Error(`there is no tenancy ${tenancyId}`);
   await refuseUnlessKeeper(tx, by, [tenancy.ventureId]);
   refuseIf([
-    endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
     endedOn <= tenancy.beganOn && {
       field: 'endedOn',
       key: 'ventures.end-before-begin',
@@ -39,12 +39,33 @@ export async function endTenancy(
   const { parkId, ventureId } = tenancy;
   await refuseClosedDays(tx, by, 'Tenancy.endedOn', [{ parkId, ventureId, day: endedOn }]);
   await endOn(tx, [tenancy], endedOn);
-  if (tenancy.hasWaiver === 1) {
-    const of = { ventureId: tenancy.ventureId, tenancyId };
-    await endWhatRestsOn(tx, by, { ...of, endedOn, reason: 'tenancy-ended', note: '' });
-  }
+  await endItsWaiver(tx, by, tenancy, endedOn);
   recordEvents(tx, by, [endingOf(tenancy, endedOn)]);
   await restateRent(tx, by, [tenancy.ventureId]);
+}
+
+/** Ends each of some leases with its term, as its space is let on from there; who calls restates their rent. */
+export async function endWithTerms(
+  tx: Tx,
+  by: Actor,
+  leases: (Held & { termEndOn: Day; hasWaiver: number })[],
+): Promise<void> {
+  for (const lease of leases) {
+    await endOn(tx, [lease], lease.termEndOn);
+    await endItsWaiver(tx, by, lease, lease.termEndOn);
+    recordEvents(tx, by, [endingOf(lease, lease.termEndOn)]);
+  }
+}
+
+async function endItsWaiver(
+  tx: Tx,
+  by: Actor,
+  { id, ventureId, hasWaiver }: Held & { hasWaiver: number },
+  endedOn: Day,
+): Promise<void> {
+  if (hasWaiver === 0) return;
+  const of = { ventureId, tenancyId: id };
+  await endWhatRestsOn(tx, by, { ...of, endedOn, reason: 'tenancy-ended', note: '' });
 }
 
 /**
@@ -53,7 +74,7 @@ export async function endTenancy(
  * @param held as `heldAsJson` finds it
  */
 export async function endTenanciesOf(tx: Tx, by: Actor, held: Held[], endedOn: Day): Promise<void> {
-  const late = held.find((tenancy) => tenancy.endedOn === null && tenancy.beganOn >= endedOn);
+  const late = held.find((tenancy) => tenancy.beganOn >= endedOn);
   if (late)
     throw new Refusal([
       { field: '', key: 'ventures.tenancy-begins-later', values: { day: late.beganOn } },
@@ -87,8 +108,7 @@ const tenancyWith = (tx: Tx, id: number): Promise<(Held & { hasWaiver: number })
   rowsOf(
     tx,
     sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn", s."parkId",
-        EXISTS (SELECT 1 FROM "Waiver" w WHERE w."ventureId" = t."ventureId"
-          AND w."tenancyId" = t."id" AND w."endedOn" IS NULL) AS "hasWaiver"
+        ${hasWaiver} AS "hasWaiver"
       FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" = ${id}`,
   );
 

@@ -1,4 +1,4 @@
-import { today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
@@ -26,3 +26,9 @@ export async function goOnHolding(tx: Tx, by: Actor): Promise<number[]> {
   );
   return [...new Set(leases.map(({ ventureId }) => ventureId))];
 }
+
+/** Until when the rent of a lease is entered beyond its term on a day; null where it is not. */
+export const enteredUntil = (
+  { endedOn, termEndOn }: { endedOn: Day | null; termEndOn: Day },
+  now: Day,
+): Day | null => (endedOn === null && termEndOn <= now ? nextMonth(now) : null);

@@ -1,18 +1,15 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
-import { asJson, jsonRows, jsonValues } from '../database/json.js';
-import { listed } from '../database/listed.js';
-import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
-import { refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
+import { endWithTerms } from './end-tenancy.js';
+import { enteredUntil } from './hold-over.js';
 import { refuseUnlessKeeper } from './home-park.js';
+import { placeLeases } from './place-leases.js';
 import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
-import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
 export type Letting = {
   ventureId: number;
@@ -29,115 +26,54 @@ export type Letting = {
 };
 
 /**
- * Lets spaces to ventures (租约). A space is taken from the first day until the tenancy is ended.
+ * Lets spaces to ventures (租约): an area of a space for a period, which may lie ahead. The area is taken from the first
+ * day until the tenancy is ended; `roomFor` says which leases end with their terms as a space is let on.
  * @returns the ids of the tenancies, in the order given
- * @throws Refusal with the row, when the first day is in the future or the space not in use then, the term ends
- *   before it begins, the space is let then or too small, the venture is not in its park on the first day, or the
- *   rent rests on a clause that its policy does not have
+ * @throws Refusal with the row, when the space is not in use on the first day or has no room on some day, the term ends
+ *   before it begins, the venture is not in its park on the first day, or the rent rests on a clause that its policy
+ *   does not have
  */
 export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<number[]> {
   if (inputs.length === 0) return [];
-  const { spaceOf, residencies } = await spacesAndStays(tx, inputs);
-  await refuseUnlessKeeper(
-    tx,
-    by,
-    inputs.map(({ ventureId }) => ventureId),
-  );
-  inputs.forEach((input, row) => {
-    const space = spaceOf.get(input.spaceId);
-    const isHome = residencies.some(
-      (r) =>
-        r.ventureId === input.ventureId &&
-        r.parkId === space?.parkId &&
-        r.beganOn <= input.beganOn &&
-        (r.endedOn === null || input.beganOn < r.endedOn),
-    );
-    const isTaken = space?.endings.some((endedOn) => endedOn === null || input.beganOn < endedOn);
-    refuseIf(
-      [
-        // A tenancy that has not begun could not be ended, and the venture not leave.
-        input.beganOn > today(by.at) && { field: 'beganOn', key: 'calendar.in-future' },
-        space !== undefined &&
-          !isOpen(space, input.beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
-        input.termEndOn <= input.beganOn && {
-          field: 'termEndOn',
-          key: 'ventures.term-before-begin',
-        },
-        !isHome && { field: 'spaceId', key: 'ventures.not-in-park-then' },
-        isTaken === true && { field: 'spaceId', key: 'ventures.space-taken' },
-        input.area <= 0 && { field: 'area', key: 'ventures.area-positive' },
-        space !== undefined &&
-          input.area > space.area && { field: 'area', key: 'ventures.area-over-space' },
-        input.rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
-      ],
-      row,
-    );
-  });
+  const ventureIds = inputs.map(({ ventureId }) => ventureId);
+  await refuseUnlessKeeper(tx, by, ventureIds);
+  const { placed, ending } = await placeLeases(tx, by, inputs);
   await refuseBasis(
     tx,
     inputs.map(({ basis }) => basis),
   );
-  const reaches = inputs.map(({ ventureId, spaceId, beganOn }) => ({
+  const reaches = placed.map(({ input: { ventureId, beganOn }, parkId }) => ({
     ventureId,
-    parkId: spaceOf.get(spaceId)?.parkId ?? null,
+    parkId,
     day: beganOn,
   }));
   await refuseClosedDays(tx, by, 'Tenancy.beganOn', reaches);
-  const rows = inputs.map(({ basis, ...letting }) => Object.assign(letting, basisColumns(basis)));
-  const ids = await insertRowsForIds(tx, 'Tenancy', rows);
+  await endWithTerms(tx, by, ending);
+  const rows = placed.map(({ input: { basis, ...letting }, lease: { endedOn } }) => {
+    const entered = enteredUntil({ endedOn, termEndOn: letting.termEndOn }, today(by.at));
+    const columns = Object.assign(letting, basisColumns(basis));
+    return { columns, ends: { endedOn, heldOverTo: entered } };
+  });
+  const ids = await insertRowsForIds(
+    tx,
+    'Tenancy',
+    rows.map(({ columns, ends }) => Object.assign({}, columns, ends)),
+  );
   recordEvents(
     tx,
     by,
-    ids.map((id, index) => {
-      const { ventureId, ...detail } = rows[index] as (typeof rows)[number];
-      const parkId = spaceOf.get(detail.spaceId)?.parkId as number;
-      return {
-        verb: 'tenancy.began',
-        subjectKind: 'tenancy',
-        subjectId: id,
-        ventureId,
-        parkId,
-        detail,
-      };
-    }),
+    rows.map(({ columns: { ventureId, ...detail }, ends: { endedOn } }, index) => ({
+      verb: 'tenancy.began',
+      subjectKind: 'tenancy',
+      subjectId: ids[index] as number,
+      ventureId,
+      parkId: placed[index]?.parkId as number,
+      detail: endedOn === null ? detail : Object.assign(detail, { endedOn }),
+    })),
   );
-  await restateRent(tx, by, [...new Set(inputs.map(({ ventureId }) => ventureId))]);
+  const others = ending.map(({ ventureId }) => ventureId);
+  await restateRent(tx, by, [...new Set([...ventureIds, ...others])]);
   return ids;
-}
-
-type SpaceRow = {
-  id: number;
-  parkId: number;
-  area: number;
-  openedOn: Day;
-  closedOn: Day | null;
-  /** When each of its tenancies ended; null for one that runs. */
-  endings: (Day | null)[];
-};
-
-const spacesAsJson = (ids: number[]): Sql =>
-  jsonRows(
-    {
-      id: sql`s."id"`,
-      parkId: sql`s."parkId"`,
-      area: sql`s."area"`,
-      openedOn: sql`s."openedOn"`,
-      closedOn: sql`s."closedOn"`,
-      endings: asJson(jsonValues(sql`t."endedOn"`, sql`"Tenancy" t WHERE t."spaceId" = s."id"`)),
-    },
-    sql`"Space" s WHERE s."id" IN ${listed(ids)}`,
-  );
-
-/** The spaces that are asked for, and where the ventures are and were. */
-async function spacesAndStays(tx: Tx, inputs: Letting[]) {
-  const [asked] = await rowsOf<{ spaces: string; stays: string }>(
-    tx,
-    sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
-      ${spacesAsJson(inputs.map((input) => input.spaceId))} AS "spaces"`,
-  );
-  const spaces: SpaceRow[] = JSON.parse(asked?.spaces ?? '[]');
-  const residencies: Stay[] = JSON.parse(asked?.stays ?? '[]');
-  return { spaceOf: new Map(spaces.map((space) => [space.id, space])), residencies };
 }
 
 export const letSpace = async (tx: Tx, by: Actor, input: Letting): Promise<number> =>

@@ -27,6 +27,8 @@ export const pageWords = defineWords({
   'ventures.page.began': ['起租', 'From'],
   'ventures.page.term-end': ['约定截止', 'Agreed until'],
   'ventures.page.ended': ['终止', 'Ended'],
+  'ventures.page.will-begin': ['将于{day}起租', 'Will begin on {day}'],
+  'ventures.page.will-end': ['将于{day}终止', 'Will end on {day}'],
   'ventures.page.now': ['现在', 'Now'],
   'ventures.page.headcounts': ['带动就业', 'Jobs'],
   'ventures.page.headcounts-lead': [

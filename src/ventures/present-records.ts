@@ -60,7 +60,7 @@ export function stayRows(venture: VentureWithRecords, viewer: Viewer, voice: Voi
   }));
 }
 
-export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: Voice) {
+export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: Day, voice: Voice) {
   const { say, lang } = voice;
   const canWrite = canWriteVenture(viewer, venture);
   const tenancies = venture.tenancies.filter(({ space }) =>
@@ -75,12 +75,22 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, voice: 
         ? say('ventures.page.rent-free')
         : say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
     basis: basisText(tenancy, voice),
-    began: day(tenancy.beganOn, lang),
+    began:
+      tenancy.beganOn > asOf
+        ? say('ventures.page.will-begin', { day: day(tenancy.beganOn, lang) })
+        : day(tenancy.beganOn, lang),
     termEnd: day(tenancy.termEndOn, lang),
-    ended: tenancy.endedOn === null ? '' : day(tenancy.endedOn, lang),
+    ended: endText(tenancy.endedOn, asOf, voice),
     historyHref: `/history/tenancy/${tenancy.id}`,
     endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
   }));
+}
+
+/** When a lease ended, or will as agreed; blank where no end is on record. */
+function endText(endedOn: Day | null, asOf: Day, { say, lang }: Voice): string {
+  if (endedOn === null) return '';
+  const text = day(endedOn, lang);
+  return endedOn > asOf ? say('ventures.page.will-end', { day: text }) : text;
 }
 
 const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string =>

@@ -38,7 +38,7 @@ export function presentVenture(
     people: peopleRows(venture, viewer, asOf, voice),
     addPersonHref: canWrite ? `${ventureHref(venture)}/people/new` : null,
     stays: stayRows(venture, viewer, voice),
-    tenancies: tenancyRows(venture, viewer, voice),
+    tenancies: tenancyRows(venture, viewer, asOf, voice),
   };
 }
 

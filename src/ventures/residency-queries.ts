@@ -13,13 +13,14 @@ export function openParks(reads: Reads, ids: number[] | null): Promise<ParkChoic
   });
 }
 
-/** What a venture holds now, by the number of the space. */
+/** What a venture holds on a day or will hold after it, by the number of the space. */
 export function openTenancies(
   reads: Reads,
   ventureId: number,
+  day: Day,
 ): Promise<{ id: number; beganOn: Day; space: { number: string; name: string } }[]> {
   return reads.tenancy.findMany({
-    where: { ventureId, endedOn: null },
+    where: { ventureId, OR: [{ endedOn: null }, { endedOn: { gt: day } }] },
     include: { space: true },
     orderBy: { space: { number: 'asc' } },
   });

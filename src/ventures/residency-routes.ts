@@ -119,7 +119,7 @@ async function settlePage(
 }
 
 async function movePage(
-  { db }: Deps,
+  { db, clock }: Deps,
   res: Response,
   venture: VentureWithStays,
   form: FormView,
@@ -133,7 +133,10 @@ async function movePage(
     title: say('ventures.move.title'),
     lead: say('ventures.move.lead', values),
     parks: parkOptions(parks, lang),
-    tenancies: endingTenancies(await openTenancies(db, venture.id), { say, lang }),
+    tenancies: endingTenancies(await openTenancies(db, venture.id, today(clock.now())), {
+      say,
+      lang,
+    }),
     residencyId,
     form,
     hasErrors: form.summary.length > 0,
@@ -141,7 +144,7 @@ async function movePage(
 }
 
 async function endPage(
-  { db }: Deps,
+  { db, clock }: Deps,
   res: Response,
   venture: VentureWithStays,
   form: FormView,
@@ -153,7 +156,10 @@ async function endPage(
     title: say('ventures.end.title'),
     lead: say('ventures.end.lead', values),
     reasons: endReasonOptions(say),
-    tenancies: endingTenancies(await openTenancies(db, venture.id), { say, lang }),
+    tenancies: endingTenancies(await openTenancies(db, venture.id, today(clock.now())), {
+      say,
+      lang,
+    }),
     // Only where later returns stand in the way does the page ask what shall become of them.
     asksSetAside: 'setsAsideReturns' in form.errors || 'setsAsideReturns' in form.typed,
     residencyId,

@@ -74,13 +74,20 @@ export const residencyWords = defineWords({
   ],
 
   'ventures.let.title': ['登记租约', 'Let a space'],
-  'ventures.let.lead': ['{park}可出租的场地', 'Spaces of {park} that are free'],
+  'ventures.let.lead': [
+    '{park}的场地，有空的在前。一处场地可以分租：同一天各租约的面积合计不超过场地面积。起租日可以在今天之后。',
+    'Spaces of {park}, those with room first. A space can be shared: on no day are its tenancies larger than it. The first day may lie ahead.',
+  ],
   'ventures.let.space': ['场地', 'Space'],
   'ventures.let.space-label': [
     '{number} {name} · {village} · {area} ㎡ · 市场租金 {rent} 元/月',
     '{number} {name} · {village} · {area} m² · market rent {rent} yuan a month',
   ],
-  'ventures.let.no-spaces': ['{park}目前没有空闲场地。', '{park} has no free space at present.'],
+  'ventures.let.space-part': ['已租 {taken}/{area} ㎡', '{taken} of {area} m² let'],
+  'ventures.let.space-until': ['已出租，至{day}', 'let until {day}'],
+  'ventures.let.space-held-over': ['超期占用，{day}已到期', 'held over since {day}'],
+  'ventures.let.space-from': ['{day}起已出租', 'let from {day}'],
+  'ventures.let.no-spaces': ['{park}目前没有可用场地。', '{park} has no space in use at present.'],
   'ventures.let.began': ['起租日期', 'First day'],
   'ventures.let.term-end': ['租期截止日', 'End of the term'],
   'ventures.let.term-end-hint': [
@@ -117,8 +124,8 @@ export const residencyWords = defineWords({
 
   'ventures.end-tenancy.title': ['终止租约', 'End the tenancy'],
   'ventures.end-tenancy.lead': [
-    '自终止之日起，该场地可以另行出租。',
-    'From that day the space is free to let.',
+    '自终止之日起，该场地可以另行出租。约定以后终止的，填写今后的日期。',
+    'From that day the space is free to let. It may lie ahead, as agreed.',
   ],
   'ventures.end-tenancy.venture': ['创业主体', 'Venture'],
   'ventures.end-tenancy.term': ['约定租期', 'Agreed term'],

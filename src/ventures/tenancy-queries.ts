@@ -1,16 +1,24 @@
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 
-/** The spaces of a park that nobody holds, by number. */
-export function freeSpaces(reads: Reads, parkId: number) {
+/** The spaces of a park that are in use, by number, each with its leases that have not ended by a day. */
+export function spacesToLet(reads: Reads, parkId: number, day: Day) {
   return reads.space.findMany({
-    where: { parkId, closedOn: null, tenancies: { none: { endedOn: null } } },
-    include: { valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] } },
+    where: { parkId, closedOn: null },
+    include: {
+      valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
+      tenancies: {
+        where: { OR: [{ endedOn: null }, { endedOn: { gt: day } }] },
+        orderBy: { beganOn: 'asc' },
+      },
+    },
     orderBy: { number: 'asc' },
   });
 }
+export type SpaceToLet = Awaited<ReturnType<typeof spacesToLet>>[number];
 
 const withBoth = {
   space: true,

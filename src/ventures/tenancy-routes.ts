@@ -1,8 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
-import { area, day, yuan } from '../language/format.js';
+import { day, yuan } from '../language/format.js';
 import { Conflict, Refusal } from '../language/refusal.js';
-import { rentText } from '../parks/present-rents.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -18,9 +17,10 @@ import type { VentureWithStays } from './find-venture.js';
 import { letSpace } from './let-spaces.js';
 import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
+import { spaceOptions } from './present-spaces-to-let.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { EndTenancyForm, LetForm } from './tenancy-forms.js';
-import { findTenancy, freeSpaces } from './tenancy-queries.js';
+import { findTenancy, spacesToLet } from './tenancy-queries.js';
 import { writableVenture } from './writable-venture.js';
 
 type Tenancy = NonNullable<Awaited<ReturnType<typeof findTenancy>>>;
@@ -93,23 +93,14 @@ async function letPage(
   const now = today(clock.now());
   const home = venture.residencies.find((stay) => stay.endedOn === null);
   if (!home) throw new Conflict('ventures.not-settled');
-  const spaces = await freeSpaces(db, home.parkId);
+  const spaces = await spacesToLet(db, home.parkId, now);
   const park = parkName(home.park, lang);
   page(res, 'ventures/let', {
     ...aboutVenture(venture, say),
     title: say('ventures.let.title'),
     lead: say('ventures.let.lead', { park }),
     noSpaces: spaces.length === 0 ? say('ventures.let.no-spaces', { park }) : null,
-    spaces: spaces.map((space) => ({
-      value: String(space.id),
-      label: say('ventures.let.space-label', {
-        number: space.number,
-        name: space.name,
-        village: space.village,
-        area: area(space.area, lang),
-        rent: rentText(space.valuations, now, { say, lang }),
-      }),
-    })),
+    spaces: spaceOptions(spaces, now, { say, lang }),
     bases: await basisOptions(db, now, { say, lang }),
     form,
     hasErrors: form.summary.length > 0,

@@ -34,11 +34,29 @@ export const ventureWords = defineWords({
     'The venture is not in the park of this space on the first day',
   ],
   'ventures.space-not-open': ['该场地当日尚未启用或已停用', 'The space is not in use on this day'],
-  'ventures.space-taken': ['该场地届时已出租', 'The space is let at that time'],
+  'ventures.space-taken': [
+    '该场地届时已出租：{venture} 自 {from} 起租用，至 {to} 止',
+    'The space is let at that time: to {venture}, from {from} to {to}',
+  ],
+  'ventures.space-held-over': [
+    '该场地届时仍被占用：{venture} 的租约 {to} 到期后未办理终止，请先终止该租约',
+    'The space is still taken at that time: the tenancy of {venture} ran out on {to} and was not ended. End it first',
+  ],
+  'ventures.space-ends-unclear': [
+    '面积不足，需先终止一份到期租约：请确定哪份租约不再续租（如 {venture}，{to} 到期），登记其终止日期后再办理',
+    'There is not enough room unless a tenancy that runs out is ended. Choose which one, such as that of {venture}, which runs until {to}, and enter its end first',
+  ],
+  'ventures.area-over-free': [
+    '该场地自 {day} 起仅余 {free} ㎡可租',
+    'From {day} only {free} m² of the space are free',
+  ],
   'ventures.area-positive': ['面积应大于零', 'The area must be more than zero'],
   'ventures.area-over-space': ['不能超过场地面积', 'It cannot be more than the area of the space'],
   'ventures.rent-negative': ['租金不能为负数', 'The rent cannot be negative'],
-  'ventures.tenancy-ended-already': ['该租约已终止', 'The tenancy has ended already'],
+  'ventures.tenancy-ended-already': [
+    '该租约已登记终止日期',
+    'The end of this tenancy is on record already',
+  ],
   'ventures.tenancy-begins-later': [
     '有一份租约自 {day} 起租，晚于离园日，请先处理',
     'A tenancy begins on {day}, after the day of leaving; settle that first',

@@ -2,6 +2,7 @@ import { today } from '../calendar/days.js';
 import { addWorkingDays, isProvisional } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { notEndedBy } from '../database/periods.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
@@ -54,7 +55,7 @@ export async function approve(
     reasonFault(move, reason),
     assessment.schedule.total === 0 && { field: '', key: 'waivers.fault.nothing-to-grant' },
     differs && { field: 'note', key: 'waivers.fault.differs' },
-    await premisesFault(tx, application),
+    await premisesFault(tx, by, application),
   ]);
   return moveApplication(tx, by, application, {
     move,
@@ -110,14 +111,16 @@ export async function keepForCase(tx: Tx, { id, personId, number }: Case): Promi
   await needForCase(tx, { personId, proofIds, caseNumber: number });
 }
 
-/** A tenancy that ended meanwhile has no rent left to waive. */
-export async function premisesFault(tx: Tx, application: Case): Promise<Fault | false> {
+/** A tenancy that ended meanwhile, or whose end is agreed for a day before the waiver would begin, has no rent left to waive. */
+export async function premisesFault(tx: Tx, by: Actor, application: Case): Promise<Fault | false> {
   const { premises } = answersOf(application.answers);
   if (premises?.kind !== 'tenancy') return false;
+  const { from } = answersOf(application.answers);
+  const day = from !== null && from > today(by.at) ? from : today(by.at);
   const running = await rowsOf(
     tx,
     sql`SELECT "id" FROM "Tenancy" WHERE "id" = ${premises.tenancyId} AND "ventureId" = ${application.ventureId}
-      AND "endedOn" IS NULL`,
+      AND ${notEndedBy('Tenancy', day)}`,
   );
   return running.length === 0 && { field: '', key: 'waivers.fault.premises-gone' };
 }

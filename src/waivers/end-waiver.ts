@@ -77,6 +77,22 @@ export async function endWaiversOf(
   }
 }
 
+/** Ends a waiver that was just granted for a lease whose end is agreed already, on that day. */
+export async function endWithLease(
+  tx: Tx,
+  by: Actor,
+  { ventureId, tenancyId }: { ventureId: number; tenancyId: number | null },
+): Promise<void> {
+  if (tenancyId === null) return;
+  const [lease] = await rowsOf<{ endedOn: Day | null }>(
+    tx,
+    sql`SELECT "endedOn" FROM "Tenancy" WHERE "id" = ${tenancyId}`,
+  );
+  if (!lease || lease.endedOn === null) return;
+  const { endedOn } = lease;
+  await endWaiversOf(tx, by, { ventureId, tenancyId, endedOn, reason: 'tenancy-ended', note: '' });
+}
+
 /** The same, with the step of its case and the letter that tells of it. */
 async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Promise<void> {
   const { endedOn, reason } = ending;

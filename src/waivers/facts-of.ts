@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Day, type Month, monthOf } from '../calendar/days.js';
+import { type Day, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { jsonObject, jsonRows } from '../database/json.js';
+import { notEndedBy } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
 import type { LegalForm } from '../standards/register-codes.js';
@@ -58,29 +59,31 @@ const KnownRow = z.strictObject({
   categories: z.string(),
 }) satisfies z.ZodType<KnownRow>;
 
-const tenancies = jsonRows(
-  {
-    id: sql`"id"`,
-    area: sql`"area"`,
-    rent: sql`"rent"`,
-    beganOn: sql`"beganOn"`,
-    termEndOn: sql`"termEndOn"`,
-    space: jsonObject(['number', 'name']),
-  },
-  sql`(SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-    WHERE t."ventureId" = v."id" AND t."endedOn" IS NULL ORDER BY t."beganOn")`,
-);
+/** Leases that have not ended by a day; one whose end is agreed lasts until then. */
+const tenancies = (on: Day): Sql =>
+  jsonRows(
+    {
+      id: sql`"id"`,
+      area: sql`"area"`,
+      rent: sql`"rent"`,
+      beganOn: sql`"beganOn"`,
+      termEndOn: sql`CASE WHEN "endedOn" < "termEndOn" THEN "endedOn" ELSE "termEndOn" END`,
+      space: jsonObject(['number', 'name']),
+    },
+    sql`(SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+      WHERE t."ventureId" = v."id" AND ${notEndedBy('t', on)} ORDER BY t."beganOn")`,
+  );
 const categories = jsonRows(
   ['category', 'beganOn', 'endedOn'],
   sql`(SELECT * FROM "PersonCategory" WHERE "personId" = p."id" ORDER BY "id")`,
 );
 
 /** All of it at once: verbs and pages of a case ask it again and again. */
-const questionOf = (ventureId: number, personId: number, month: Month): Sql => sql`
+const questionOf = (ventureId: number, personId: number, on: Day): Sql => sql`
   SELECT v."legalForm", v."registeredOn", p."graduatedOn", r."beganOn" AS "settledOn", r."parkId",
     COALESCE((SELECT "headcount" FROM "JobsReturn"
-      WHERE "ventureId" = v."id" AND NOT "setAside" AND "month" <= ${month} ORDER BY "month" DESC LIMIT 1), 0) AS "jobs",
-    ${tenancies} AS "tenancies", ${categories} AS "categories"
+      WHERE "ventureId" = v."id" AND NOT "setAside" AND "month" <= ${monthOf(on)} ORDER BY "month" DESC LIMIT 1), 0) AS "jobs",
+    ${tenancies(on)} AS "tenancies", ${categories} AS "categories"
   FROM "Venture" v JOIN "Person" p ON p."id" = ${personId}
   LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."endedOn" IS NULL
   WHERE v."id" = ${ventureId}`;
@@ -91,7 +94,7 @@ export async function knownOf(
   { ventureId, personId }: Asking,
   on: Day,
 ): Promise<Known> {
-  const [row] = await rowsOf<KnownRow>(reads, questionOf(ventureId, personId, monthOf(on)), {
+  const [row] = await rowsOf<KnownRow>(reads, questionOf(ventureId, personId, on), {
     schema: KnownRow,
   });
   if (!row) throw new Error(`there is no venture ${ventureId}, or no person ${personId}`);

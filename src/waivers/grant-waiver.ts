@@ -15,6 +15,7 @@ import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import type { Case } from './case.js';
 import { keepForCase, premisesFault } from './determine-application.js';
+import { endWithLease } from './end-waiver.js';
 import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
@@ -40,7 +41,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   refuseIf([
     isOn && { field: '', key: 'waivers.fault.on-notice' },
     objections.length > 0 && { field: '', key: 'waivers.fault.objection-open' },
-    await premisesFault(tx, application),
+    await premisesFault(tx, by, application),
   ]);
   const { facts, outcome, reason, note } = await standingDecision(tx, application);
   const period = benefitPeriod(application.rules, facts);
@@ -49,6 +50,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const { premises } = answersOf(application.answers);
   const { policyId, policyVersionId, ventureId, personId, parkId } = application;
+  const tenancyId = premises?.kind === 'tenancy' ? premises.tenancyId : null;
   const term = { number, beganOn: period.from, termEndOn: period.to };
   const [id = 0] = await insertRowsForIds(tx, 'Waiver', [
     {
@@ -59,7 +61,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
       ventureId,
       personId,
       parkId,
-      tenancyId: premises?.kind === 'tenancy' ? premises.tenancyId : null,
+      tenancyId,
       area: facts.premises.area,
       rent: facts.premises.rent,
       facts,
@@ -93,6 +95,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     reason,
     note,
   });
+  await endWithLease(tx, by, { ventureId, tenancyId });
   return number;
 }
 

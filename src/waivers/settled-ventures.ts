@@ -1,25 +1,36 @@
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
 import { type HeldWaiver, waiversOf } from './earlier-waivers.js';
 import { openStates } from './states.js';
 
 const VENTURES_A_READ = 500;
 const roles = ['founder', 'legal-representative'];
 
-const include = {
-  residencies: { where: { endedOn: null } },
-  tenancies: { where: { endedOn: null }, orderBy: { rent: 'desc' } },
-  roles: {
-    where: { endedOn: null, role: { in: roles } },
-    include: { person: { include: { categories: true, identity: { select: { lookup: true } } } } },
-    orderBy: { personId: 'asc' },
-  },
-  applications: { select: { policyId: true, policyVersionId: true, state: true } },
-} as const;
+/** Leases that hold on a day: none that begins later, and none that has ended. */
+const holdingOn = (on: Day): Prisma.TenancyWhereInput => ({
+  beganOn: { lte: on },
+  OR: [{ endedOn: null }, { endedOn: { gt: on } }],
+});
 
-const read = (reads: Reads, after: number) =>
+const recordsOn = (on: Day) =>
+  ({
+    residencies: { where: { endedOn: null } },
+    tenancies: { where: holdingOn(on), orderBy: { rent: 'desc' } },
+    roles: {
+      where: { endedOn: null, role: { in: roles } },
+      include: {
+        person: { include: { categories: true, identity: { select: { lookup: true } } } },
+      },
+      orderBy: { personId: 'asc' },
+    },
+    applications: { select: { policyId: true, policyVersionId: true, state: true } },
+  }) as const satisfies Prisma.VentureInclude;
+
+const read = (reads: Reads, after: number, on: Day) =>
   reads.venture.findMany({
     where: { id: { gt: after }, residencies: { some: { endedOn: null } } },
-    include,
+    include: recordsOn(on),
     orderBy: { id: 'asc' },
     take: VENTURES_A_READ,
   });
@@ -37,10 +48,10 @@ export type SettledVenture = Row & {
 export const isOpenCase = ({ state }: { state: string }): boolean =>
   (openStates as readonly string[]).includes(state);
 
-/** Every settled venture, a batch at a time; the number of statements does not depend on how many a batch has. */
-export async function* settledVentures(reads: Reads): AsyncGenerator<SettledVenture[]> {
+/** Every settled venture with its leases of a day, a batch at a time; the number of statements does not depend on how many a batch has. */
+export async function* settledVentures(reads: Reads, on: Day): AsyncGenerator<SettledVenture[]> {
   for (let last = 0; ; ) {
-    const rows = await read(reads, last);
+    const rows = await read(reads, last, on);
     if (rows.length === 0) return;
     last = rows.at(-1)?.id ?? last;
     const ventureIds = rows.map(({ id }) => id);

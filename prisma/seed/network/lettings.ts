@@ -71,13 +71,12 @@ function letTo(random: Random, stretch: Stretch, stock: Held[], shape: Shape): v
     ) ?? build(random, stretch, stock, random.pick(kinds));
   held.freeOn = stretch.to;
   const { space } = held;
-  const area = space.kind === 'yard' ? Math.round(space.area * 0.6) : space.area;
   const rent = Math.round((space.marketRent * random.whole(7, 10)) / 10_000) * 1_000;
   let letting: PlannedLetting = {
     space,
     beganOn: stretch.from,
     rent,
-    area,
+    area: space.area,
     renews: null,
     termEndOn: monthsLater(stretch.from, random.pick(terms)),
   };

@@ -37,13 +37,15 @@ export function inventSpace(
   const { names, unit, size, price } = patterns[kind];
   const [village, island] = park.places[index % park.places.length] as Place;
   const squareMetres = random.whole(...size);
+  const hundredths = () => squareMetres * 100 + (random.chance(0.4) ? random.whole(1, 99) : 0);
   return {
     name: `${random.pick(names)}${index + 1}${unit}`,
     kind,
     village,
     island,
     address: `${village}${random.pick(lanes)}${random.whole(1, 168)}号`,
-    area: squareMetres * 100 + (random.chance(0.4) ? random.whole(1, 99) : 0),
+    // Two fifths of a yard are everybody's way, and nothing to let.
+    area: kind === 'yard' ? Math.round(hundredths() * 0.6) : hundredths(),
     owner: random.chance(0.4) ? `${village}股份经济合作社` : inventName(random),
     // Whole tens of yuan.
     marketRent: Math.max(1, Math.round((squareMetres * random.whole(...price)) / 1_000)) * 1_000,

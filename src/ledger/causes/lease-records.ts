@@ -24,7 +24,11 @@ const residencies = jsonTuples(
   sql`s."beganOn"`,
 );
 const leases = jsonTuples(
-  [...own('t', 'id', 'beganOn', 'endedOn', 'termEndOn', 'heldOverTo', 'rent'), asJson(valuations)],
+  [
+    ...own('t', 'id', 'beganOn', 'endedOn', 'termEndOn', 'heldOverTo', 'rent', 'area'),
+    sql`(SELECT s."area" FROM "Space" s WHERE s."id" = t."spaceId")`,
+    asJson(valuations),
+  ],
   sql`"Tenancy" t WHERE t."ventureId" = ${venture}`,
   sql`t."beganOn", t."id"`,
 );
@@ -70,7 +74,17 @@ export async function rentRecordsAndEntries(
   return { records: rows.map(recordsIn), live: live.sort((a, b) => a.position - b.position) };
 }
 
-type LeaseRow = [number, Day, Day | null, Day, Day | null, number, [Day, number | null][]];
+type LeaseRow = [
+  id: number,
+  beganOn: Day,
+  endedOn: Day | null,
+  termEndOn: Day,
+  heldOverTo: Day | null,
+  rent: number,
+  area: number,
+  spaceArea: number,
+  valuations: [Day, number | null][],
+];
 
 function recordsIn({ ventureId, residencies, leases, waived }: Row): RentRecords {
   const stays: [number, number, Day, Day | null][] = JSON.parse(residencies);
@@ -78,13 +92,15 @@ function recordsIn({ ventureId, residencies, leases, waived }: Row): RentRecords
   return {
     ventureId,
     residencies: stays.map(([id, parkId, beganOn, endedOn]) => ({ id, parkId, beganOn, endedOn })),
-    leases: rows.map(([id, beganOn, endedOn, termEndOn, heldOverTo, rent, values]) => ({
+    leases: rows.map(([id, beganOn, endedOn, termEndOn, heldOverTo, rent, ...of]) => ({
       id,
       beganOn,
       endedOn,
       to: endedOn ?? heldOverTo ?? termEndOn,
       rent,
-      valuations: values.map(([fromOn, fen]): Valuation => ({ fromOn, fen })),
+      area: of[0],
+      spaceArea: of[1],
+      valuations: of[2].map(([fromOn, fen]): Valuation => ({ fromOn, fen })),
     })),
     waived: waivedIn(JSON.parse(waived)),
   };

@@ -21,6 +21,9 @@ export type LeaseRecord = {
   to: Day;
   /** Fen a month. */
   rent: number;
+  /** What it covers of its space, and the whole of that, in hundredths of a m². */
+  area: number;
+  spaceArea: number;
   valuations: readonly Valuation[];
 };
 
@@ -38,7 +41,9 @@ export type RentRecords = {
 /**
  * The lines of a venture's leases. Rent forgone: market rent less agreed rent, never below nil, a line for each lease and
  * calendar month on the first day of it that the lease covers, by the day at both ends and rounded half up; none where
- * the market rent is not known. Rent-free: +1 from the day on which the venture is in a park, holds a space, and all that
+ * the market rent is not known. Market rent is of a whole space: a lease has the share of it that its area is of the
+ * space's, so that leases that share a space never forgo more than it would bring. A lease that ran out and was not
+ * ended goes on as agreed (民法典 第七百三十四条: the lessee stays, the lessor lets it, the lease holds without a term). Rent-free: +1 from the day on which the venture is in a park, holds a space, and all that
  * its leases state is nil or waived; −1 when that ends. Both belong to the park that the venture is in.
  */
 export const linesOfLeases = (records: RentRecords): Line[] => [
@@ -73,17 +78,22 @@ function monthsOf({ from, to }: Stretch): Stretch[] {
   return parts;
 }
 
-/** Market rent less agreed rent in some days of one month, in whole fen. */
-function forgoneIn({ from, to }: Stretch, { rent, valuations }: LeaseRecord): number {
-  const whole = daysInMonth(monthOf(from) satisfies Month);
-  let fenDays = 0;
+/**
+ * The lease's share of the market rent less agreed rent in some days of one month, in whole fen. It is counted in fen times
+ * days times area, which outgrows what a number holds exactly.
+ */
+function forgoneIn({ from, to }: Stretch, lease: LeaseRecord): number {
+  const { rent, valuations, area, spaceArea } = lease;
+  const whole = BigInt(daysInMonth(monthOf(from) satisfies Month)) * BigInt(spaceArea);
+  let sum = 0n;
   for (let day = from; day < to; ) {
     const { fen, until } = valueOn(valuations, day);
     const end = until === null ? to : earlier(until, to);
-    fenDays += Math.max(0, (fen ?? rent) - rent) * daysBetween(day, end);
+    const share = fen === null ? 0n : BigInt(fen) * BigInt(area) - BigInt(rent) * BigInt(spaceArea);
+    if (share > 0n) sum += share * BigInt(daysBetween(day, end));
     day = end;
   }
-  return Math.floor((2 * fenDays + whole) / (2 * whole));
+  return Number((2n * sum + whole) / (2n * whole));
 }
 
 /** The valuation that holds on a day: the newest of those that begin last; and until when. */

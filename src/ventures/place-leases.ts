@@ -1,0 +1,79 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
+import type { Actor } from '../history/actor.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
+import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
+import type { Letting } from './let-spaces.js';
+import { roomFor } from './room-for-lease.js';
+import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
+
+/** A letting with the park of its space, and the lease that it becomes. */
+export type Placed = { input: Letting; parkId: number; lease: StoredLease };
+
+/**
+ * Finds room for lettings, one after the other.
+ * @returns them, and the stored leases that end with their terms as their spaces are let on
+ * @throws Refusal with the row
+ */
+export async function placeLeases(
+  tx: Tx,
+  by: Actor,
+  inputs: Letting[],
+): Promise<{ placed: Placed[]; ending: StoredLease[] }> {
+  const { spaceOf, residencies } = await spacesAndStays(tx, inputs);
+  const ending = new Set<StoredLease>();
+  const placed = inputs.map((input, row) => {
+    const space = spaceOf.get(input.spaceId);
+    refuseIf(faultsOf(input, space, residencies), row);
+    const { parkId, leases, area } = space as SpaceWithLeases;
+    const { ventureId, beganOn, termEndOn } = input;
+    const own = { beganOn, termEndOn, area: input.area, endedOn: null };
+    const room = roomFor(own, leases, area, today(by.at));
+    refuseIf(['key' in room && room], row);
+    const { endedOn, ending: others } = room as Exclude<typeof room, Fault>;
+    for (const other of others) ending.add(Object.assign(other, { endedOn: other.termEndOn }));
+    const stored = { id: 0, version: 1, ventureId, venture: '', parkId, hasWaiver: 0 };
+    const lease: StoredLease = Object.assign(stored, own, { endedOn });
+    leases.push(lease);
+    return { input, parkId, lease };
+  });
+  return { placed, ending: [...ending].filter(({ id }) => id !== 0) };
+}
+
+function faultsOf(
+  input: Letting,
+  space: SpaceWithLeases | undefined,
+  residencies: Stay[],
+): (Fault | false)[] {
+  const { ventureId, beganOn, termEndOn, area, rent } = input;
+  const isHome = residencies.some(
+    (stay) =>
+      stay.ventureId === ventureId && stay.parkId === space?.parkId && isThere(stay, beganOn),
+  );
+  return [
+    !isHome && { field: 'spaceId', key: 'ventures.not-in-park-then' },
+    space !== undefined &&
+      !isOpen(space, beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
+    termEndOn <= beganOn && { field: 'termEndOn', key: 'ventures.term-before-begin' },
+    area <= 0 && { field: 'area', key: 'ventures.area-positive' },
+    space !== undefined && area > space.area && { field: 'area', key: 'ventures.area-over-space' },
+    rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
+  ];
+}
+
+const isThere = ({ beganOn, endedOn }: Stay, day: Day): boolean =>
+  beganOn <= day && (endedOn === null || day < endedOn);
+
+/** The spaces that are asked for with their leases, and where the ventures are and were. */
+async function spacesAndStays(tx: Tx, inputs: Letting[]) {
+  const [row] = await rowsOf<{ spaces: string; stays: string }>(
+    tx,
+    sql`SELECT ${staysAsJson(inputs.map((input) => input.ventureId))} AS "stays",
+      ${spacesAsJson(inputs.map((input) => input.spaceId))} AS "spaces"`,
+  );
+  const spaces: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
+  const residencies: Stay[] = JSON.parse(row?.stays ?? '[]');
+  return { spaceOf: new Map(spaces.map((space) => [space.id, space])), residencies };
+}
