@@ -4,9 +4,16 @@ import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 
 /** What was decided, or is under way, because a venture is on record; it has to be undone before the venture is void. */
-export type Resting = { kind: 'waiver' | 'case' | 'visit'; number: string; href: string };
+export type Resting = {
+  kind: 'waiver' | 'case' | 'draft' | 'visit';
+  number: string;
+  href: string;
+};
 
-/** What rests on a venture, each with the number by which it is found. */
+/**
+ * What rests on a venture, each with the number by which it is found. What a founder is still writing is named without
+ * its number: nobody else may open it.
+ */
 export async function restsOnVenture(reads: Reads, ventureId: number): Promise<Resting[]> {
   const rows = await rowsOf<{ kind: Resting['kind']; number: string; href: string }>(
     reads,
@@ -17,7 +24,11 @@ export async function restsOnVenture(reads: Reads, ventureId: number): Promise<R
             GROUP BY m."month" HAVING SUM(m."fen") <> 0)
       UNION ALL SELECT 'case', "number", '/waivers/' || "number" FROM "WaiverApplication"
         WHERE "ventureId" = ${ventureId}
+          AND ("submittedAt" IS NOT NULL OR "begunById" IS NOT NULL)
           AND "state" NOT IN ('granted', 'refused', 'withdrawn', 'lapsed', 'revoked')
+      UNION ALL SELECT 'draft', '', '' FROM "WaiverApplication"
+        WHERE "ventureId" = ${ventureId} AND "submittedAt" IS NULL AND "begunById" IS NULL
+          AND "state" = 'draft'
       UNION ALL SELECT 'visit', s."madeOn", '/visits/' || s."id" FROM "Visit" s
         JOIN "VisitVenture" o ON o."visitId" = s."id" AND o."ventureId" = ${ventureId}
         WHERE s."cancelledAt" IS NULL AND NOT EXISTS (SELECT 1 FROM "VisitVenture" x

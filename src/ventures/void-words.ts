@@ -25,6 +25,10 @@ export const voidWords = defineWords({
     '免租申请 {number} 尚未办结，请先撤回或办结',
     'Application {number} is open; withdraw it or bring it to its end first',
   ],
+  'ventures.void.rests-draft': [
+    '创业者有一份尚未提交的免租申请，请先请其撤回，或提交后办结',
+    'The founder is writing an application; ask the founder to withdraw it, or to hand it in, first',
+  ],
   'ventures.void.rests-visit': [
     '{number} 的服务记录只涉及该主体，请先撤销该记录或改正服务对象',
     'The visit of {number} was for this venture alone; cancel it or correct whom it was for first',
