@@ -15,6 +15,7 @@ import { holdData } from './process/hold-data.js';
 import { refuseNewDatabase } from './process/refuse-new-database.js';
 import { stopGracefully } from './process/stop-gracefully.js';
 import { endWithParent } from './process/watch-parent.js';
+import { beginWorkers } from './returns/enter-workers.js';
 import { Told } from './told.js';
 import { startUpkeep } from './upkeep.js';
 import type { KeyRing } from './vault/key-ring.js';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
   if (config.loadsDemo)
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
   await beginRents(db, systemClock.now());
+  await beginWorkers(db, systemClock.now());
   const isDemo = await holdsDemonstration(db);
   if (isDemo && config.isProduction) {
     throw new CannotStart(

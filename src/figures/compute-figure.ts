@@ -3,7 +3,7 @@ import { type Day, endOfMonth, firstOf, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
 import type { Publishable } from '../ledger/definitions.js';
-import { coverageKind } from '../ledger/measures.js';
+import { restsOnReturns } from '../ledger/measures.js';
 import { contributions, type RecordQuery } from '../ledger/record-list.js';
 
 /** Which sum: the measure, over these parks, as of a day (or for a month), as the ledger stood at a position. */
@@ -86,7 +86,7 @@ export async function computeFigure(reads: Reads, query: FigureQuery): Promise<C
 }
 
 async function coverage(reads: Reads, query: FigureQuery): Promise<Coverage | null> {
-  if (coverageKind(query.measure) !== 'returns') return null;
+  if (!restsOnReturns(query.measure)) return null;
   const { asOf, position, parkIds, publishedAt } = query;
   return (await coverageByPark(reads, asOf, position, publishedAt)).sum(parkIds);
 }

@@ -30,8 +30,8 @@ export type MeasureDefinition = {
   dimensions: readonly Dimension[];
   /** How the public interface calls it, and whether it is told of regions and parks too. */
   api: { name: string; places: boolean; about: string } | null;
-  /** What a total of it rests on and does not have in full: returns of the month, or market rents of spaces. */
-  coverage: 'returns' | 'market-rents' | null;
+  /** What a total of it rests on and does not have in full: returns of the month, what they say of workers, or market rents. */
+  coverage: 'returns' | 'workers' | 'market-rents' | null;
   /** Whether a figure of the programme's report is held against it. */
   isTracked: boolean;
   words: {

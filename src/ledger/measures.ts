@@ -8,12 +8,27 @@ import { rentRelief } from './measures/rent-relief.js';
 import { returns } from './measures/returns.js';
 import { ventures } from './measures/ventures.js';
 import { waivedRent } from './measures/waived-rent.js';
+import {
+  type WorkerKind,
+  workerKinds,
+  workersGraduates,
+  workersHardship,
+  workersLocal,
+  workersOf,
+  workersOthers,
+  workersReturned,
+} from './measures/workers.js';
 
 /** What the ledger sums: each makes entries of its own. Pages show them in this order. */
 export const measures = {
   parks,
   ventures,
   jobs,
+  'workers-graduates': workersGraduates,
+  'workers-hardship': workersHardship,
+  'workers-returned': workersReturned,
+  'workers-local': workersLocal,
+  'workers-others': workersOthers,
   returns,
   'rent-free': rentFree,
   'rent-forgone': rentForgone,
@@ -63,6 +78,13 @@ export const recordsOf = (measure: Listed): MeasureDefinition['records'] =>
 /** What travels with a total of it. */
 export const coverageKind = (measure: Listed): MeasureDefinition['coverage'] =>
   register[measure].coverage;
+
+/** Whether it rests on the returns of a month. */
+export const restsOnReturns = (measure: Listed): boolean =>
+  ['returns', 'workers'].includes(register[measure].coverage ?? '');
+/** Of which kind of worker it counts the people; undefined for everything else. */
+export const workerKindOf = (measure: Listed): WorkerKind | undefined =>
+  workerKinds.find((kind) => workersOf(kind) === measure);
 
 /** What a cross-table offers, and by what it is split. */
 export const crossed = listed.filter((measure) => register[measure].dimensions.length > 0) as [

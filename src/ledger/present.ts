@@ -14,6 +14,12 @@ export const scopeName = ({ text, name }: SeenScope, { say, lang }: Voice): stri
 export const kindName = ({ by, value }: Kind, say: Say): string =>
   say(`ventures.${by}.${value}` as WordKey);
 
+/** Of which ventures a share is; a category is that of their founders, and says so. */
+export const shareName = (kind: Kind, say: Say): string =>
+  kind.by === 'category'
+    ? say('ledger.of-founders', { category: kindName(kind, say) })
+    : kindName(kind, say);
+
 /** What a number is called: what one month added is not the sum since the beginning. */
 export const measureName = (
   { measure, month: asked }: { measure: Listed; month?: string | null | undefined },

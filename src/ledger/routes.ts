@@ -16,7 +16,7 @@ import { showEntries } from './entries-page.js';
 import { totalsAddress } from './forms.js';
 import { recordsOf } from './measures.js';
 import { namedRecords } from './named-records.js';
-import { asOfText, figure, kindName, meaning, measureName, scopeName } from './present.js';
+import { asOfText, figure, meaning, measureName, scopeName, shareName } from './present.js';
 import { presentRecord, recordHead } from './present-records.js';
 import { publishLink } from './publish-link.js';
 import { recordSummary } from './record-list.js';
@@ -73,7 +73,7 @@ async function actionsOn({ db }: Deps, { address }: AskedTotal, res: Response) {
 function headOf({ scope, query, address }: AskedTotal, voice: Voice) {
   const { say } = voice;
   const measure = measureName(query, say);
-  const ofKind = address.kind ? `${measure}（${kindName(address.kind, say)}）` : measure;
+  const ofKind = address.kind ? `${measure}（${shareName(address.kind, say)}）` : measure;
   const title = say('ledger.totals.title', {
     measure: voice.lang === 'zh' ? ofKind : ofKind.replace('（', ' (').replace('）', ')'),
     scope: scopeName(scope, voice),

@@ -6,7 +6,7 @@ import { definitionLines } from './definition-lines.js';
 import { recordTable } from './export.js';
 import { totalsAddress } from './forms.js';
 import { recordsOf } from './measures.js';
-import { asOfText, kindName, measureName, scopeName } from './present.js';
+import { asOfText, measureName, scopeName, shareName } from './present.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
 
@@ -43,7 +43,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
         position,
         definitions: definitionLines([address.measure], voice),
         asOf: asOfText({ asOf: address.asOf, month: address.month ?? null }, voice),
-        filter: address.kind ? [kindName(address.kind, say)] : [],
+        filter: address.kind ? [shareName(address.kind, say)] : [],
         coverage,
       },
       voice,

@@ -3,8 +3,9 @@ import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { jsonTuples } from '../database/json.js';
 import { sentOrder, sentValue, sentValues } from '../database/sent-rows.js';
-import { column, nothing, type Sql, sql } from '../database/sql.js';
-import type { VentureRecords } from './lines-of.js';
+import { column, join, nothing, type Sql, sql } from '../database/sql.js';
+import { levelMeasures, type Stated, type VentureRecords } from './lines-of.js';
+import { workerKinds } from './measures/workers.js';
 import type { CauseKind, Line, Measure } from './measures.js';
 
 export type LiveEntry = Line & { position: number };
@@ -19,16 +20,23 @@ const stays = jsonTuples(
 );
 const returnsFrom = (from: Day): Sql =>
   jsonTuples(
-    columns('id', 'month', 'headcount'),
+    columns('id', 'month', 'headcount', ...workerKinds),
     sql`"JobsReturn" WHERE "ventureId" = ${venture} AND NOT "setAside" AND "month" >= ${monthOf(from)}`,
     sql`"month"`,
   );
 
-/** Of each venture its records from a day on, and the level of its jobs before it. */
+/** The level before a day of what returns state, where it is not nil. */
+const levelsBefore = (from: Day): Sql =>
+  jsonTuples(
+    columns('measure', 'amount'),
+    sql`(SELECT "measure", SUM("amount") AS "amount" FROM "LedgerEntry" WHERE "ventureId" = ${venture}
+      AND "measure" IN (${join([...levelMeasures])}) AND "effectiveOn" < ${from} GROUP BY "measure")`,
+    sql`"measure"`,
+  );
+
+/** Of each venture its records from a day on, and the levels before it. */
 const recordsFrom = (from: Day): Sql => sql`${venture} AS "ventureId",
-  ${stays} AS "residencies", ${returnsFrom(from)} AS "returns",
-  (SELECT COALESCE(SUM("amount"), 0) FROM "LedgerEntry"
-    WHERE "ventureId" = ${venture} AND "measure" = 'jobs' AND "effectiveOn" < ${from}) AS "levelBefore"`;
+  ${stays} AS "residencies", ${returnsFrom(from)} AS "returns", ${levelsBefore(from)} AS "levels"`;
 
 /** What `liveIn` reads of an entry, in its order. */
 export const columnsOfEntry = [
@@ -43,12 +51,12 @@ const entriesFrom = (from: Day): Sql => {
   return sql`, ${jsonTuples(columnsOfEntry, those, sql`"position"`)} AS "entries"`;
 };
 
-type Row = { ventureId: number; residencies: string; returns: string; levelBefore: number };
+type Row = { ventureId: number; residencies: string; returns: string; levels: string };
 /** An entry as JSON has it. */
 export type EntryRow = [number, Day, Measure, number, number, CauseKind, number, number | null];
 
 /**
- * What the records say of each venture from the day on, and the level of jobs that the ledger had before it.
+ * What the records say of each venture from the day on, and the levels that the ledger had before it.
  * @returns one for each id, in the order of the ids; '' as the day takes everything
  */
 export async function recordsOf(
@@ -90,18 +98,16 @@ const ask = <T extends Row>(
     sql`SELECT ${records}${entries} FROM ${sentValues(ventureIds)} v ORDER BY ${sentOrder('v')}`,
   );
 
-function recordsIn(
-  { ventureId, residencies, returns, levelBefore }: Row,
-  from: Day,
-): VentureRecords {
+function recordsIn({ ventureId, residencies, returns, levels }: Row, from: Day): VentureRecords {
   const stays: [number, number, Day, Day | null][] = JSON.parse(residencies);
-  const filed: [number, Month, number][] = JSON.parse(returns);
+  const filed: [number, Month, ...Stated][] = JSON.parse(returns);
+  const before = new Map(JSON.parse(levels) as [Measure, number][]);
   return {
     ventureId,
     from,
-    levelBefore: Number(levelBefore),
+    levelsBefore: levelMeasures.map((measure) => before.get(measure) ?? 0),
     residencies: stays.map(([id, parkId, beganOn, endedOn]) => ({ id, parkId, beganOn, endedOn })),
-    returns: filed.map(([id, month, headcount]) => ({ id, month, headcount })),
+    returns: filed.map(([id, month, ...stated]) => ({ id, month, stated })),
   };
 }
 

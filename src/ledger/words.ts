@@ -19,6 +19,11 @@ export const ledgerWords = defineWords({
     '{month}月报：{parks} 家园区中 {parksReporting} 家已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
     'Returns for {month}: {parksReporting} of {parks} {parks|park|parks}, {filed} of {due} {due|return|returns}, {carried} carried forward',
   ],
+  'ledger.of-founders': ['创业者为{category}的主体', 'ventures of founders: {category}'],
+  'ledger.coverage.stating': [
+    '；其中填报此项的 {stating} 份，其余沿用上次填报数',
+    '; {stating} of them {stating|states|state} this kind, the others carry it forward',
+  ],
   'ledger.rent-coverage.all': [
     '在园租约 {leases} 份，市场租金均有登记',
     'Market rents are known for all {leases} leases',

@@ -49,7 +49,9 @@ export function filterText(
   return [
     ...(form === null ? [] : [say(`ventures.form.${form}`)]),
     ...(industry === null ? [] : [say(`ventures.industry.${industry}`)]),
-    ...(category === null ? [] : [say(`ventures.category.${category}`)]),
+    ...(category === null
+      ? []
+      : [say('ledger.of-founders', { category: say(`ventures.category.${category}`) })]),
     ...(structure === 'then' ? [say('reports.structure.in')] : []),
   ];
 }

@@ -3,8 +3,8 @@ import { defineWords } from '../language/words.js';
 export const crossWords = defineWords({
   'reports.cross.title': ['交叉表', 'Cross-tables'],
   'reports.cross.lead': [
-    '自选指标，按县区、园区、行业、创业者类别、登记类型、月份中的一项或两项交叉统计，可以保存并凭网址共享。',
-    "A measure by one or two of region, park, industry, founders' category, legal form and month. Keep it, and share it by its address.",
+    '自选指标，按县区、园区、行业、创业主体的创业者类别、登记类型、月份中的一项或两项交叉统计，可以保存并凭网址共享。',
+    'A measure by one or two of region, park, industry, category of the venture’s founder, legal form and month. Keep it, and share it by its address.',
   ],
   'reports.cross.new': ['新建交叉表', 'Compose one'],
   'reports.cross.of': ['{measure}：{by}', '{measure}: {by}'],
@@ -49,7 +49,7 @@ export const crossWords = defineWords({
   'reports.dimension.region': ['县区', 'Region'],
   'reports.dimension.park': ['园区', 'Park'],
   'reports.dimension.industry': ['行业', 'Industry'],
-  'reports.dimension.category': ['创业者类别', "Founders' category"],
+  'reports.dimension.category': ['创业主体的创业者类别', 'Category of the venture’s founder'],
   'reports.dimension.form': ['登记类型', 'Legal form'],
   'reports.dimension.month': ['月份', 'Month'],
   'reports.structure': ['县区归属', 'Regions'],

@@ -1,3 +1,5 @@
+import { coverageOfTotal } from '../ledger/coverage-text.js';
+import { workerMeasures } from '../ledger/measures/workers.js';
 import { byPark, countColumn, measureKey, numberHead, ratioColumn, textHead } from './columns.js';
 import type { Counted } from './counted.js';
 import type { ReportKind, Section } from './report.js';
@@ -8,11 +10,46 @@ const shown = ['parks', 'ventures', 'jobs', 'arrived', 'left', 'returns', 'owed'
 /** 月报: the main figures beside the month before, and every park. */
 export const monthlyBulletin: ReportKind = {
   periods: ['month'],
-  build: async (context) => [await mainFigures(context), await parksOfMonth(context)],
+  build: async (context) => [
+    await mainFigures(context),
+    await parksOfMonth(context),
+    await workersSection(context),
+    await workersByPark(context),
+  ],
 };
 
 /** Each figure in the period, in the one before, and the difference. */
-export async function mainFigures(context: ReportContext): Promise<Section> {
+export const mainFigures = (context: ReportContext): Promise<Section> =>
+  comparedFigures(context, 'main', shown);
+
+/** 用工构成: the people of each kind, who are no parts of a whole. */
+export async function workersSection(context: ReportContext): Promise<Section> {
+  const section = await comparedFigures(context, 'workers', workerMeasures);
+  const { reads, scope, position } = context.asked;
+  const of = { parkIds: scope.parkIds, asOf: context.period.asOf, position };
+  const coverages: (string | null)[] = [];
+  for (const measure of workerMeasures)
+    coverages.push(await coverageOfTotal(reads, { measure, ...of }, context.voice));
+  return {
+    ...section,
+    heads: [...section.heads, textHead(context.voice.say('reports.cover.coverage'), 40)],
+    rows: section.rows.map((row, i) => [...row, { value: coverages[i] ?? null }]),
+    note: context.voice.say('reports.section.workers-note'),
+  };
+}
+
+async function workersByPark(context: ReportContext): Promise<Section> {
+  const columns = [await countColumn(context, 'jobs')];
+  for (const measure of workerMeasures) columns.push(await countColumn(context, measure));
+  const name = context.voice.say('reports.section.workers-parks');
+  return byPark(context, { key: 'workers-parks', name, columns });
+}
+
+async function comparedFigures(
+  context: ReportContext,
+  key: 'main' | 'workers',
+  measures: readonly Counted[],
+): Promise<Section> {
   const { say } = context.voice;
   const { before } = context.asked;
   const rowOf = async (measure: Counted) => {
@@ -26,10 +63,10 @@ export async function mainFigures(context: ReportContext): Promise<Section> {
     ];
   };
   const rows = [];
-  for (const measure of shown) rows.push(await rowOf(measure));
+  for (const measure of measures) rows.push(await rowOf(measure));
   return {
-    key: 'main',
-    name: say('reports.section.main'),
+    key,
+    name: say(`reports.section.${key}`),
     heads: [
       textHead(say('reports.column.figure'), 24),
       numberHead(say('reports.column.now')),

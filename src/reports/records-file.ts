@@ -5,7 +5,7 @@ import { day, number, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { definitionLines } from '../ledger/definition-lines.js';
-import { scopeName } from '../ledger/present.js';
+import { scopeName, shareName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
@@ -56,9 +56,7 @@ export function chosenOf({ address }: AskedRecords, { say }: Voice): string[] {
     ...(address.industry
       ? [say(`ventures.industry.${address.industry}` as 'ventures.industry.A')]
       : []),
-    ...(address.category
-      ? [say(`ventures.category.${address.category}` as 'ventures.category.other')]
-      : []),
+    ...(address.category ? [shareName({ by: 'category', value: address.category }, say)] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '../language/refusal.js';
+import { workerKinds } from '../ledger/measures/workers.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
 
 /** People employed at a month's last day, founders not counted; the parts are null where not known. */
@@ -15,7 +16,7 @@ export type Headcount = {
 };
 
 export const MOST_PEOPLE = 100_000;
-export const PARTS = ['graduates', 'hardship', 'returned', 'local', 'others'] as const;
+export const PARTS = workerKinds;
 
 /** What is wrong with the numbers of a return or a report. */
 export function numberFaults(input: Omit<Headcount, 'evidence' | 'note'>): (Fault | false)[] {

@@ -34,6 +34,11 @@ const published: Record<string, string> = {
   'rent-free.1': '374e04a61d37',
   'rent-forgone.1': 'be8c9b10a615',
   'rent-relief.1': '202c691c913f',
+  'workers-graduates.1': '3d3e9ed9c960',
+  'workers-hardship.1': 'd4937193bb38',
+  'workers-returned.1': 'a5a6b91cad39',
+  'workers-local.1': '3ef2a6d9d27c',
+  'workers-others.1': '6675a2be4160',
 };
 
 function hashOf(measure: string, version: number): string {

@@ -16,7 +16,7 @@ import { readRecords, slowTotals } from './slow-way.js';
 
 const MONTHS = monthsBetween('2023-01', '2024-03');
 const DAYS = MONTHS.flatMap((month) => [endOfMonth(month), `${month}-11`]).sort();
-const MEASURES = ['ventures', 'jobs', 'returns'] as const satisfies Measure[];
+const MEASURES = ['ventures', 'jobs', 'workers-graduates', 'returns'] as const satisfies Measure[];
 const by = at('2024-04-15');
 
 const venture = fc.nat(2);
@@ -31,6 +31,7 @@ const step = fc.oneof(
     venture,
     month: fc.constantFrom(...MONTHS),
     count: fc.nat(20),
+    graduates: fc.option(fc.nat(20)),
   }),
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -69,7 +70,8 @@ async function take(tx: Tx, ventures: number[], parks: number[], one: Step): Pro
       const key = { ventureId, month: one.month };
       const known = await tx.jobsReturn.findUnique({ where: { ventureId_month: key } });
       const version = known?.version ?? null;
-      return fileHeadcount(tx, by, { ...key, ...headcount(one.count), version });
+      const graduates = one.graduates && Math.min(one.graduates, one.count);
+      return fileHeadcount(tx, by, { ...key, ...headcount(one.count), graduates, version });
     }
   }
 }

@@ -2,7 +2,13 @@ import { endOfMonth } from '../../src/calendar/days.js';
 import type { Reads } from '../../src/database/database.js';
 
 type Residency = { ventureId: number; parkId: number; beganOn: string; endedOn: string | null };
-type Filed = { ventureId: number; month: string; headcount: number; setAside: boolean };
+type Filed = {
+  ventureId: number;
+  month: string;
+  headcount: number;
+  graduates: number | null;
+  setAside: boolean;
+};
 export type Records = { residencies: Residency[]; returns: Filed[] };
 
 export async function readRecords(reads: Reads, ventureIds: number[]): Promise<Records> {
@@ -27,14 +33,18 @@ function unbrokenSince(residency: Residency, all: Residency[]): string {
 /** What a park's total is on a day, counted from the records and not from the ledger. */
 export function slowTotals({ residencies, returns }: Records, parkId: number, day: string) {
   const present = residencies.filter((r) => r.parkId === parkId && covers(r, day));
-  const jobs = present.map((residency) => {
+  const known = present.map((residency) => {
     const since = unbrokenSince(residency, residencies);
-    const known = returns
+    return returns
       .filter((filed) => filed.ventureId === residency.ventureId && !filed.setAside)
       .filter((filed) => endOfMonth(filed.month) >= since && endOfMonth(filed.month) <= day)
-      .sort((a, b) => (a.month < b.month ? 1 : -1));
-    return known[0]?.headcount ?? 0;
+      .sort((a, b) => (a.month < b.month ? -1 : 1));
   });
+  const jobs = known.map((filed) => filed.at(-1)?.headcount ?? 0);
+  // What a return does not say stays what it was, and no more than the people there are.
+  const graduates = known.map((filed) =>
+    filed.reduce((level, one) => one.graduates ?? Math.min(level, one.headcount), 0),
+  );
   const filed = returns.filter((one) => {
     const end = endOfMonth(one.month);
     const home = residencies.find((r) => r.ventureId === one.ventureId && covers(r, end));
@@ -43,6 +53,7 @@ export function slowTotals({ residencies, returns }: Records, parkId: number, da
   return {
     ventures: present.length,
     jobs: jobs.reduce((sum, level) => sum + level, 0),
+    'workers-graduates': graduates.reduce((sum, level) => sum + level, 0),
     returns: filed.length,
   };
 }

@@ -7,6 +7,7 @@ import { markDemonstration } from '../../../src/database/demonstration-mark.js';
 import { sql } from '../../../src/database/sql.js';
 import { restateRent } from '../../../src/ledger/restate.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
+import { beginWorkers } from '../../../src/returns/enter-workers.js';
 import { beginRents } from '../../../src/ventures/enter-rents.js';
 import { goOnHolding } from '../../../src/ventures/hold-over.js';
 import { seedAccounts } from '../accounts.js';
@@ -39,6 +40,8 @@ export async function loadNetwork(
   { log, isWhole, sealing }: Loading,
 ): Promise<void> {
   await loadReference(db);
+  // Of an empty ledger nothing is left to enter: what follows enters workers as it goes along.
+  await beginWorkers(db, by.at);
   const acts = actsOf(planNetwork(shape, await currentCalendar(db)));
   let replay: Replay | undefined;
   let told = '';
