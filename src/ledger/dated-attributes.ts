@@ -14,6 +14,7 @@ import { closedFault, type Touched } from './closed-months.js';
 export const datedAttributes = {
   ParkRegion: ['beganOn', 'endedOn'],
   Space: ['openedOn', 'closedOn'],
+  SpacePark: ['beganOn', 'endedOn'],
   SpaceValuation: ['fromOn'],
   Tenancy: ['beganOn', 'termEndOn', 'endedOn', 'heldOverTo'],
   PersonRole: ['beganOn', 'endedOn'],

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { insertRowsForIds } from '../database/insert-rows.js';
+import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
@@ -64,6 +64,15 @@ export async function addSpaces(
     number: `${park.number}-${String(park.spaces + index + 1).padStart(3, '0')}`,
   }));
   const ids = await insertRowsForIds(tx, 'Space', rows);
+  await insertRows(
+    tx,
+    'SpacePark',
+    ids.map((spaceId, index) => ({
+      spaceId,
+      parkId,
+      beganOn: (inputs[index] as NewSpace).openedOn,
+    })),
+  );
   await insertValuations(
     tx,
     by,

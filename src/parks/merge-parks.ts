@@ -6,6 +6,7 @@ import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
+import { moveSpaces } from './move-spaces.js';
 import { closeOn } from './park-structure.js';
 import { canOpenParks } from './permissions.js';
 
@@ -38,10 +39,7 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
           'Residency',
           moved.map((stay) => ({ ...stay, version: 1 })),
         );
-  await tx.space.updateMany({
-    where: { parkId },
-    data: { parkId: intoId, version: { increment: 1 } },
-  });
+  await moveSpaces(tx, by, input);
   await restateVentures(
     tx,
     by,

@@ -29,13 +29,17 @@ export const isTakenOn = (day: Day): Sql => sql`EXISTS (SELECT 1 FROM "Tenancy" 
 export const isOpenOn = (day: Day): Sql =>
   sql`s."openedOn" <= ${day} AND (s."closedOn" IS NULL OR s."closedOn" > ${day})`;
 
+/** Joined to the space `s`: the park `sp` that it was in on the day. */
+export const parkOnDay = (day: Day): Sql =>
+  sql`JOIN "SpacePark" sp ON sp."spaceId" = s."id" AND ${holdsOn('sp', day)}`;
+
 /** The open spaces of every village on a day, and how many of them are let: one statement. */
 export async function premisesByVillage(reads: Reads, day: Day): Promise<VillagePremises[]> {
   const rows: VillagePremises[] = await reads.$queryRaw`
-    SELECT s."parkId", s."island", s."village", COUNT(*) AS "total",
+    SELECT sp."parkId", s."island", s."village", COUNT(*) AS "total",
       SUM(CASE WHEN ${isTakenOn(day)} THEN 1 ELSE 0 END) AS "inUse"
-    FROM "Space" s WHERE ${isOpenOn(day)}
-    GROUP BY s."parkId", s."island", s."village" ORDER BY s."parkId", s."island", s."village"`;
+    FROM "Space" s ${parkOnDay(day)} WHERE ${isOpenOn(day)}
+    GROUP BY sp."parkId", s."island", s."village" ORDER BY sp."parkId", s."island", s."village"`;
   return rows.map((row) => ({ ...row, total: Number(row.total), inUse: Number(row.inUse) }));
 }
 

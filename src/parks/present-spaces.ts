@@ -39,13 +39,15 @@ export function presentFreeSpace(
 export function presentSpace(space: SpaceRow, park: ParkRow, asOf: Day, voice: Voice) {
   const { say, lang } = voice;
   const tenancy = space.tenancies[0];
+  // On an earlier day it may have been in another park than it is kept in now.
+  const here = `/parks/${space.park.number}/spaces/${space.number}`;
   return {
     ...presentFreeSpace(space, park, voice),
-    editHref: `/parks/${park.number}/spaces/${space.number}/edit`,
+    editHref: `${here}/edit`,
     address: space.address,
     owner: space.owner,
     rent: rentText(space.valuations, asOf, voice),
-    rentsHref: `/parks/${park.number}/spaces/${space.number}/rents`,
+    rentsHref: `${here}/rents`,
     tenant: tenancy
       ? {
           name: tenancy.venture.name,

@@ -7,16 +7,18 @@ export const spaceStates = ['free', 'in-use'] as const;
 export type SpaceState = (typeof spaceStates)[number];
 export type SpaceFilter = { asOf: Day; state: SpaceState | null; page: number };
 
-const runningOn = (asOf: Day): Prisma.TenancyWhereInput => ({
+/** Rows from a day to a day that hold on one. */
+const holding = (asOf: Day) => ({
   beganOn: { lte: asOf },
   OR: [{ endedOn: null }, { endedOn: { gt: asOf } }],
 });
+const runningOn = (asOf: Day): Prisma.TenancyWhereInput => holding(asOf);
 
 function spacesWhere(parkId: number, { asOf, state }: SpaceFilter): Prisma.SpaceWhereInput {
   const tenancies = runningOn(asOf);
   return {
     AND: [
-      { parkId, openedOn: { lte: asOf } },
+      { openedOn: { lte: asOf }, parks: { some: { parkId, AND: [holding(asOf)] } } },
       { OR: [{ closedOn: null }, { closedOn: { gt: asOf } }] },
       state === 'free' ? { tenancies: { none: tenancies } } : {},
       state === 'in-use' ? { tenancies: { some: tenancies } } : {},
@@ -32,6 +34,7 @@ export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilt
   const rows = await reads.space.findMany({
     where,
     include: {
+      park: { select: { number: true } },
       valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
         where: runningOn(filter.asOf),

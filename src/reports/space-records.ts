@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { listed } from '../database/listed.js';
 import { nothing, type Sql, sql } from '../database/sql.js';
-import { isOpenOn, isTakenOn } from '../parks/premises.js';
+import { isOpenOn, isTakenOn, parkOnDay } from '../parks/premises.js';
 
 /** Premises open at a day, and those of them that are let. */
 export const spaceMeasures = ['spaces', 'spaces-in-use'] as const;
@@ -12,6 +12,6 @@ export function spaceRecords(
   { parkIds, asOf }: { parkIds: number[]; asOf: Day },
 ): Sql {
   const taken = measure === 'spaces-in-use' ? sql`AND ${isTakenOn(asOf)}` : nothing;
-  return sql`SELECT s."parkId", NULL AS "ventureId", s."id" AS "spaceId", 1 AS "amount" FROM "Space" s
-    WHERE s."parkId" IN ${listed(parkIds)} AND ${isOpenOn(asOf)} ${taken}`;
+  return sql`SELECT sp."parkId", NULL AS "ventureId", s."id" AS "spaceId", 1 AS "amount"
+    FROM "Space" s ${parkOnDay(asOf)} WHERE sp."parkId" IN ${listed(parkIds)} AND ${isOpenOn(asOf)} ${taken}`;
 }

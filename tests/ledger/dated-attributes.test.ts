@@ -5,6 +5,7 @@ import { type Tx, transact } from '../../src/database/database.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { datedAttributes } from '../../src/ledger/dated-attributes.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
+import { moveSpaces } from '../../src/parks/move-spaces.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { figuresAtStake } from '../../src/returns/figures-at-stake.js';
@@ -71,6 +72,9 @@ const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
       changeParkRegion(tx, by(), { parkId: 1, regionCode: '330902', beganOn: day, reason: '调整' }),
   },
   Space: { openedOn: (tx) => addSpace(tx, by(), 1, aSpace({ openedOn: day })) },
+  SpacePark: {
+    beganOn: (tx) => moveSpaces(tx, by(), { parkId: 1, intoId: 2, mergedOn: day }),
+  },
   SpaceValuation: {
     fromOn: (tx) => valueSpace(tx, by(), { spaceId: 3, fromOn: day, fen: 100, source: '评估' }),
   },
@@ -121,15 +125,22 @@ const tried = async (act: Act): Promise<unknown> =>
     throw new RolledBack();
   }).catch((error: unknown) => error);
 
-const reopened = (asked: { scope: 'all' | 'park'; parkId: number | null }, act: Act) =>
+/** @param parkIds the parks of the reopenings; null for one of everything */
+const reopened = (parkIds: number[] | null, act: Act) =>
   tried(async (tx) => {
-    const reopening = { ...asked, month, ventureId: null, reason: '更正', lastDay: '2025-02-20' };
-    const id = await askReopening(tx, by(), reopening);
-    await agreeReopening(tx, app.by('bureau2'), id, []);
+    for (const parkId of parkIds ?? [null]) {
+      const scope = parkId === null ? ('all' as const) : ('park' as const);
+      const of = { month, scope, parkId, ventureId: null };
+      const id = await askReopening(tx, by(), { ...of, reason: '更正', lastDay: '2025-02-20' });
+      await agreeReopening(tx, app.by('bureau2'), id, []);
+    }
     await act(tx);
   });
 
-describe.each(all)('$table.$what in a closed month', ({ what, act }) => {
+/** A space goes from one park to the other. */
+const parksOf = (table: string): number[] => (table === 'SpacePark' ? [1, 2] : [1]);
+
+describe.each(all)('$table $what in a closed month', ({ table, what, act }) => {
   const field = what.split(',')[0] as string;
   const refused = { faults: [{ field, key: 'ledger.month-closed', values: { month } }] };
 
@@ -137,9 +148,9 @@ describe.each(all)('$table.$what in a closed month', ({ what, act }) => {
     expect(await tried(act)).toMatchObject(refused);
   });
   it('is done under a reopening that a second person agreed to, of its park or of all', async () => {
-    expect(await reopened({ scope: 'park', parkId: 1 }, act)).toBeInstanceOf(RolledBack);
-    expect(await reopened({ scope: 'all', parkId: null }, act)).toBeInstanceOf(RolledBack);
-    expect(await reopened({ scope: 'park', parkId: 2 }, act)).toMatchObject(refused);
+    expect(await reopened(parksOf(table), act)).toBeInstanceOf(RolledBack);
+    expect(await reopened(null, act)).toBeInstanceOf(RolledBack);
+    expect(await reopened([2], act)).toMatchObject(refused);
   });
 });
 

@@ -20,6 +20,7 @@ export const parts: Record<string, string> = {
   refuseClosedRole: 'holds closed months against founders who come and go',
   refuseClosedVisit: 'holds closed months against services',
   markClosed: 'keeps what closeMonth decided',
+  moveSpaces: 'the premises of mergeParks',
   closeOn: 'closes a park, for a merger and for closePark',
   carryOut: 'does what confirmRequest has asked about',
   tellAdministrators: 'a message of makeRequest',
