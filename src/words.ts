@@ -45,6 +45,7 @@ import { historyListWords } from './trail/list-words.js';
 import { historyWords } from './trail/words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
+import { leaseWords } from './ventures/lease-words.js';
 import { listWords } from './ventures/list-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
@@ -119,6 +120,7 @@ export const words = {
   ...listWords,
   ...pageWords,
   ...ventureWords,
+  ...leaseWords,
   ...settlingWords,
   ...voidWords,
   ...visitWords,

@@ -26,6 +26,8 @@ export const acts = [
   'role.ended',
   'tenancy.began',
   'tenancy.ended',
+  'tenancy.corrected',
+  'tenancy.voided',
   'jobs-return.filed',
   'jobs-return.set-aside',
   'jobs-return.corrected',

@@ -4,6 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
+import { endLeasesOtherwise } from './end-leases-otherwise.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { leasesTouched, returnsTouched, waiversTouched } from './rests-on-settling.js';
 import { setAsideReturns } from './set-aside-returns.js';
@@ -75,10 +76,7 @@ export async function correctSettling(tx: Tx, by: Actor, input: SettlingCorrecti
       where: { id: from.id },
       data: { endedOn: beganOn, version: { increment: 1 } },
     });
-    await tx.tenancy.updateMany({
-      where: { ventureId, endedOn: before, space: { parkId: from.parkId } },
-      data: { endedOn: beganOn, version: { increment: 1 } },
-    });
+    await endLeasesOtherwise(tx, by, { ventureId, parkId: from.parkId, before, beganOn });
   }
   await setAsideReturns(tx, by, returns, { ventureId, parkId });
   recordEvent(tx, by, {

@@ -16,7 +16,7 @@ import { endWhatRestsOn } from './leaving.js';
 
 /**
  * Ends a tenancy on a day, which may lie ahead as agreed; its area is free from that day.
- * @throws Refusal when the day is not after the tenancy's first day
+ * @throws Refusal when the day is not after the tenancy's first day: one that never was is void, and not ended
  * @throws Conflict when its end is on record already
  */
 export async function endTenancy(
@@ -31,7 +31,7 @@ export async function endTenancy(
   refuseIf([
     endedOn <= tenancy.beganOn && {
       field: 'endedOn',
-      key: 'ventures.end-before-begin',
+      key: 'ventures.lease.end-before-begin',
       values: { day: tenancy.beganOn },
     },
   ]);
@@ -100,7 +100,7 @@ export const heldAsJson = (ventureId: number, day: Day): Sql =>
   jsonRows(
     ['id', 'version', 'ventureId', 'parkId', 'beganOn', 'endedOn'],
     sql`(SELECT t.*, s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-      WHERE t."ventureId" = ${ventureId} AND ${notEndedBy('t', day)} ORDER BY t."id")`,
+      WHERE t."ventureId" = ${ventureId} AND t."voidedAt" IS NULL AND ${notEndedBy('t', day)} ORDER BY t."id")`,
   );
 
 /** A tenancy, and whether there is a waiver of its rent to be ended with it. */

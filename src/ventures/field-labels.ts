@@ -24,6 +24,16 @@ export const ventureLabels = {
     basis: 'ventures.let.basis',
   },
   'end-tenancy': { endedOn: 'ventures.end-tenancy.day' },
+  'correct-tenancy': {
+    beganOn: 'ventures.let.began',
+    termEndOn: 'ventures.let.term-end',
+    endedOn: 'ventures.end-tenancy.day',
+    rent: 'ventures.let.rent',
+    area: 'ventures.let.area',
+    basis: 'ventures.let.basis',
+    reason: 'ventures.person.reason',
+  },
+  'void-tenancy': { reason: 'ventures.void.reason' },
   person: {
     role: 'ventures.page.role',
     name: 'ventures.log.founder-name',

@@ -76,12 +76,15 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
         : say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
     basis: basisText(tenancy, voice),
     began:
-      tenancy.beganOn > asOf
+      tenancy.beganOn > asOf && tenancy.voidedAt === null
         ? say('ventures.page.will-begin', { day: day(tenancy.beganOn, lang) })
         : day(tenancy.beganOn, lang),
     termEnd: day(tenancy.termEndOn, lang),
+    isVoid: tenancy.voidedAt !== null,
     ended: endText(tenancy.endedOn, asOf, voice),
     historyHref: `/history/tenancy/${tenancy.id}`,
+    correctHref:
+      canWrite && tenancy.voidedAt === null ? `/tenancies/${tenancy.id}/correction` : null,
     endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
   }));
 }

@@ -39,9 +39,12 @@ export function parksSeen(viewer: Viewer, { residencies }: VentureWithRecords): 
 }
 
 /** What JSON cannot carry: a truth is 0 or 1, a time text. */
-type Raw = Omit<VentureWithRecords, 'isNamed' | 'loggedAt' | 'returns'> & {
+type Raw = Omit<VentureWithRecords, 'isNamed' | 'loggedAt' | 'returns' | 'tenancies'> & {
   isNamed: number;
   loggedAt: string;
+  tenancies: (Omit<VentureWithRecords['tenancies'][number], 'voidedAt'> & {
+    voidedAt: string | null;
+  })[];
   returns: (Omit<VentureWithRecords['returns'][number], 'setAside' | 'filedAt'> & {
     setAside: number;
     filedAt: string;
@@ -91,6 +94,10 @@ export async function findVentureRecords(
   return Object.assign(raw, {
     isNamed: raw.isNamed === 1,
     loggedAt: new Date(raw.loggedAt),
+    tenancies: raw.tenancies.map((lease) => {
+      const { voidedAt } = lease;
+      return Object.assign(lease, { voidedAt: voidedAt === null ? null : new Date(voidedAt) });
+    }),
     returns: raw.returns.map((filed) =>
       Object.assign(filed, { setAside: filed.setAside === 1, filedAt: new Date(filed.filedAt) }),
     ),

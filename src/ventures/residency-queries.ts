@@ -20,7 +20,7 @@ export function openTenancies(
   day: Day,
 ): Promise<{ id: number; beganOn: Day; space: { number: string; name: string } }[]> {
   return reads.tenancy.findMany({
-    where: { ventureId, OR: [{ endedOn: null }, { endedOn: { gt: day } }] },
+    where: { ventureId, voidedAt: null, OR: [{ endedOn: null }, { endedOn: { gt: day } }] },
     include: { space: true },
     orderBy: { space: { number: 'asc' } },
   });

@@ -19,7 +19,7 @@ export async function leasesTouched(tx: Tx, change: SettlingChange): Promise<Fau
   const leases = await rowsOf<{ number: string; day: Day }>(
     tx,
     sql`SELECT s."number", t."beganOn" AS "day" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-      WHERE t."ventureId" = ${ventureId} AND (
+      WHERE t."ventureId" = ${ventureId} AND t."voidedAt" IS NULL AND (
         (s."parkId" = ${parkId} AND t."beganOn" >= ${before} AND t."beganOn" < ${beganOn})
         OR (s."parkId" = ${from?.parkId ?? 0} AND t."beganOn" >= ${beganOn} AND t."beganOn" < ${before}
           AND t."beganOn" >= ${from?.beganOn ?? ''}))

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { RoomRoutes } from '../web/route-table.js';
 import { correctPersonRoutes } from './correct-person-routes.js';
 import { editRoutes } from './edit-routes.js';
+import { leaseMistakeRoutes } from './lease-mistake-routes.js';
 import { listRoutes } from './list-routes.js';
 import { logRoutes } from './log-routes.js';
 import { pageRoutes } from './page-routes.js';
@@ -17,7 +18,7 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
   return {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
-      .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps))
+      .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
       .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps)),
   };
 }

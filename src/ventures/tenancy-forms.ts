@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, hundredths, optional, wholeNumber } from '../web/fields.js';
+import { day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
 import { basisOf, type RentBasis } from './rent-basis.js';
 
 /** Ten million yuan a month and a million square metres are beyond any space. */
@@ -18,6 +18,27 @@ export const LetForm = z.object({
     .string({ error: 'web.field.choose' })
     .refine((value) => basisOf(value) !== null, 'web.field.choose')
     .transform((value) => basisOf(value) as RentBasis),
+});
+
+/** The same of a lease that is on record; its basis may not be stated. */
+export const CorrectTenancyForm = z.object({
+  beganOn: day,
+  termEndOn: day,
+  endedOn: optional(day),
+  rent: LetForm.shape.rent,
+  area: LetForm.shape.area,
+  basis: z
+    .string()
+    .default('')
+    .refine((value) => value === '' || basisOf(value) !== null, 'web.field.choose')
+    .transform((value): RentBasis | undefined => basisOf(value) ?? undefined),
+  reason: text(200),
+  version: wholeNumber(1, 1_000_000_000),
+});
+
+export const VoidTenancyForm = z.object({
+  reason: text(200),
+  version: wholeNumber(1, 1_000_000_000),
 });
 
 export const EndTenancyForm = z.object({ endedOn: day });

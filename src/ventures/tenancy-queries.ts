@@ -11,7 +11,7 @@ export function spacesToLet(reads: Reads, parkId: number, day: Day) {
     include: {
       valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
-        where: { OR: [{ endedOn: null }, { endedOn: { gt: day } }] },
+        where: { voidedAt: null, OR: [{ endedOn: null }, { endedOn: { gt: day } }] },
         orderBy: { beganOn: 'asc' },
       },
     },
@@ -32,3 +32,4 @@ export function findTenancy(reads: Reads, viewer: Viewer, id: number) {
     include: withBoth,
   });
 }
+export type TenancyFound = NonNullable<Awaited<ReturnType<typeof findTenancy>>>;

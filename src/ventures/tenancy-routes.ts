@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
-import { day, yuan } from '../language/format.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -17,13 +16,12 @@ import type { VentureWithStays } from './find-venture.js';
 import { letSpace } from './let-spaces.js';
 import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
+import { leaseFacts } from './present-lease.js';
 import { spaceOptions } from './present-spaces-to-let.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { EndTenancyForm, LetForm } from './tenancy-forms.js';
-import { findTenancy, spacesToLet } from './tenancy-queries.js';
+import { findTenancy, spacesToLet, type TenancyFound } from './tenancy-queries.js';
 import { writableVenture } from './writable-venture.js';
-
-type Tenancy = NonNullable<Awaited<ReturnType<typeof findTenancy>>>;
 
 /** Letting a space to a venture, and ending a tenancy. */
 export function tenancyRoutes(deps: Deps): Router {
@@ -75,7 +73,7 @@ async function tenant({ db }: Deps, req: Request, res: Response) {
 }
 
 /** @throws Conflict for a tenancy that has ended already */
-async function heldTenancy({ db }: Deps, req: Request, res: Response): Promise<Tenancy> {
+async function heldTenancy({ db }: Deps, req: Request, res: Response): Promise<TenancyFound> {
   const viewer = viewerOf(res);
   const tenancy = found(await findTenancy(db, viewer, idParam(req.params.id)));
   allow(canWriteVenture(viewer, tenancy.venture));
@@ -107,28 +105,14 @@ async function letPage(
   });
 }
 
-function endPage(res: Response, tenancy: Tenancy, form: FormView): void {
+function endPage(res: Response, tenancy: TenancyFound, form: FormView): void {
   const { say, lang } = frameOf(res);
-  const { venture, space } = tenancy;
   page(res, 'ventures/end-tenancy', {
-    ...aboutVenture(venture, say),
+    ...aboutVenture(tenancy.venture, say),
     title: say('ventures.end-tenancy.title'),
     action: `/tenancies/${tenancy.id}/end`,
-    rows: [
-      { label: say('ventures.let.space'), value: `${space.number} ${space.name}` },
-      { label: say('ventures.end-tenancy.venture'), value: `${venture.number} ${venture.name}` },
-      {
-        label: say('ventures.end-tenancy.term'),
-        value: say('ventures.end-tenancy.term-text', {
-          from: day(tenancy.beganOn, lang),
-          to: day(tenancy.termEndOn, lang),
-        }),
-      },
-      {
-        label: say('ventures.let.rent'),
-        value: say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
-      },
-    ],
+    rows: leaseFacts(tenancy, { say, lang }),
+    voidHref: `/tenancies/${tenancy.id}/void`,
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -58,7 +58,7 @@ export const ventureWords = defineWords({
     'The end of this tenancy is on record already',
   ],
   'ventures.tenancy-begins-later': [
-    '有一份租约自 {day} 起租，晚于离园日，请先处理',
-    'A tenancy begins on {day}, after the day of leaving; settle that first',
+    '有一份租约自 {day} 起租，不早于离园日，请先更正该租约，或按登记错误作废',
+    'A tenancy begins on {day}, not before the day of leaving; correct or void it first',
   ],
 });

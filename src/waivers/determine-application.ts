@@ -120,7 +120,7 @@ export async function premisesFault(tx: Tx, by: Actor, application: Case): Promi
   const running = await rowsOf(
     tx,
     sql`SELECT "id" FROM "Tenancy" WHERE "id" = ${premises.tenancyId} AND "ventureId" = ${application.ventureId}
-      AND ${notEndedBy('Tenancy', day)}`,
+      AND "voidedAt" IS NULL AND ${notEndedBy('Tenancy', day)}`,
   );
   return running.length === 0 && { field: '', key: 'waivers.fault.premises-gone' };
 }

@@ -71,7 +71,7 @@ const tenancies = (on: Day): Sql =>
       space: jsonObject(['number', 'name']),
     },
     sql`(SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-      WHERE t."ventureId" = v."id" AND ${notEndedBy('t', on)} ORDER BY t."beganOn")`,
+      WHERE t."ventureId" = v."id" AND t."voidedAt" IS NULL AND ${notEndedBy('t', on)} ORDER BY t."beganOn")`,
   );
 const categories = jsonRows(
   ['category', 'beganOn', 'endedOn'],

@@ -10,6 +10,7 @@ export const parts: Record<string, string> = {
   postEntries: 'posts what a verb changed; it holds closed months',
   restateVentures: 'brings the ledger up to what verbs changed',
   placeLeases: 'finds room for what letSpaces lets',
+  endLeasesOtherwise: 'leases that end with a stay, for correctSettling',
   endWithTerms: 'ends the leases that letSpaces or a correction takes over from',
   endWithLease: 'ends what grantWaiver granted beyond the lease',
   premisesFault: 'looks, for verbs that grant, whether the lease is still there',

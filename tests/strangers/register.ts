@@ -7,6 +7,7 @@ import { valueSpace } from '../../src/parks/value-space.js';
 import { addRole } from '../../src/ventures/add-role.js';
 import { correctPerson } from '../../src/ventures/correct-person.js';
 import { correctSettling } from '../../src/ventures/correct-settling.js';
+import { correctTenancy } from '../../src/ventures/correct-tenancy.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endRole } from '../../src/ventures/end-role.js';
@@ -15,6 +16,7 @@ import { letSpace, letSpaces } from '../../src/ventures/let-spaces.js';
 import { logVenture, logVentures } from '../../src/ventures/log-venture.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
+import { voidTenancy } from '../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../src/ventures/void-venture.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { correctVisit } from '../../src/visits/correct-visit.js';
@@ -100,6 +102,19 @@ export const register: Acts = {
     }),
   letSpace: (world, tx, by) => letSpace(tx, by, letting(world)),
   letSpaces: (world, tx, by) => letSpaces(tx, by, [letting(world)]),
+  correctTenancy: ({ tenancyId, day }, tx, by) =>
+    correctTenancy(tx, by, {
+      tenancyId,
+      version: 1,
+      beganOn: day,
+      termEndOn: '2030-01-01',
+      endedOn: null,
+      rent: 0,
+      area: 100,
+      reason: '测试',
+    }),
+  voidTenancy: ({ tenancyId }, tx, by) =>
+    voidTenancy(tx, by, { tenancyId, version: 1, reason: '测试' }),
   endTenancy: ({ tenancyId, day }, tx, by) => endTenancy(tx, by, tenancyId, day),
   logVisit: (world, tx, by) => logVisit(tx, by, { ...visit(world), parkId: world.parkId }),
   cancelVisit: async (world, tx, by) =>

@@ -1,0 +1,142 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Tenancy } from '../database/generated/client.js';
+import type { Actor } from '../history/actor.js';
+import { changesBetween, recordEvent } from '../history/record.js';
+import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { refuseClosedDays } from '../ledger/dated-attributes.js';
+import { restateRent } from '../ledger/restate.js';
+import { endWithTerms } from './end-tenancy.js';
+import { enteredUntil } from './hold-over.js';
+import { refuseUnlessKeeper } from './home-park.js';
+import { type SpaceWithLeases, spaceWithLeases } from './leases-of-space.js';
+import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
+import { restingOnLeaseFault, restsOnLease } from './rests-on-lease.js';
+import { roomFor } from './room-for-lease.js';
+import { isOpen } from './settle-venture.js';
+import { timeInParkFaults } from './time-in-park.js';
+
+/** A lease as it was all along. */
+export type LeaseTerms = {
+  beganOn: Day;
+  /** The first day after the agreed term. */
+  termEndOn: Day;
+  /** The day on which it ended or will; null where it has not. */
+  endedOn: Day | null;
+  /** Fen a month. */
+  rent: number;
+  /** Hundredths of a square metre. */
+  area: number;
+  basis?: RentBasis | undefined;
+};
+export type TenancyCorrection = LeaseTerms & {
+  tenancyId: number;
+  /** The version that was seen. */
+  version: number;
+  /** Why it was otherwise all along. */
+  reason: string;
+};
+
+/**
+ * Corrects a lease (更正租约): its rent, area, basis or days were otherwise all along. The ledger is reversed and entered
+ * again, so that no report counts the mistake; history keeps old and new. One that changes nothing writes nothing. On what
+ * the rent rests can be corrected under a waiver too, as nothing was decided on it.
+ * @throws Conflict when somebody changed it since, or it is void; Refusal without a reason, for terms that could not be
+ *   let, for a time in which the venture was not in the park, with each waiver and case that rests on it, and for a closed
+ *   month without a reopening
+ */
+export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection): Promise<void> {
+  const before = await tx.tenancy.findUniqueOrThrow({ where: { id: input.tenancyId } });
+  await refuseUnlessKeeper(tx, by, [before.ventureId]);
+  const { beganOn, termEndOn, endedOn, rent, area, basis } = input;
+  const after = Object.assign({ beganOn, termEndOn, endedOn, rent, area }, basisColumns(basis));
+  const isChanged = Object.keys(changesBetween(before, after)).length > 0;
+  if (before.voidedAt !== null) throw new Conflict('ventures.lease.void-already');
+  if (!isChanged) return;
+  if (before.version !== input.version) throw new Conflict('record.changed-meanwhile');
+  const space = await spaceWithLeases(tx, before.spaceId);
+  refuseIf(termFaults(input, space));
+  refuseIf(await groundFaults(tx, before, after, space.parkId));
+  await refuseBasis(tx, [basis]);
+  const others = space.leases.filter(({ id }) => id !== before.id);
+  const room = roomFor(after, others, space.area, today(by.at));
+  if ('key' in room) return refuseIf([Object.assign(room, { field: fieldOf(room) })]);
+  const ends = {
+    endedOn: room.endedOn,
+    heldOverTo: enteredUntil({ endedOn: room.endedOn, termEndOn }, today(by.at)),
+  };
+  const data = Object.assign(after, ends);
+  await refuseClosedTerms(tx, by, before, data, space.parkId);
+  await endWithTerms(tx, by, room.ending);
+  await tx.tenancy.update({
+    where: { id: before.id },
+    data: Object.assign({}, data, { version: { increment: 1 } }),
+  });
+  const { heldOverTo: _, ...terms } = data;
+  recordEvent(tx, by, {
+    verb: 'tenancy.corrected',
+    subjectKind: 'tenancy',
+    subjectId: before.id,
+    ventureId: before.ventureId,
+    parkId: space.parkId,
+    reason: input.reason.trim(),
+    detail: changesBetween(before, terms),
+  });
+  const ended = room.ending.map(({ ventureId }) => ventureId);
+  await restateRent(tx, by, [...new Set([before.ventureId, ...ended])]);
+}
+
+function termFaults(
+  { reason, beganOn, termEndOn, endedOn, area, rent }: TenancyCorrection,
+  space: SpaceWithLeases,
+): (Fault | false)[] {
+  return [
+    reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
+    !isOpen(space, beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
+    termEndOn <= beganOn && { field: 'termEndOn', key: 'ventures.term-before-begin' },
+    endedOn !== null &&
+      endedOn <= beganOn && {
+        field: 'endedOn',
+        key: 'ventures.lease.end-before-begin',
+        values: { day: beganOn },
+      },
+    area <= 0 && { field: 'area', key: 'ventures.area-positive' },
+    area > space.area && { field: 'area', key: 'ventures.area-over-space' },
+    rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
+  ];
+}
+
+type Terms = Pick<Tenancy, 'beganOn' | 'termEndOn' | 'endedOn' | 'rent' | 'area'>;
+
+/** What forbids the new terms: the venture was elsewhere, or something was decided on the old ones. */
+async function groundFaults(tx: Tx, before: Tenancy, after: Terms, parkId: number) {
+  const isAny = (...names: (keyof Terms)[]) => names.some((name) => before[name] !== after[name]);
+  if (!isAny('beganOn', 'termEndOn', 'endedOn', 'rent', 'area')) return [];
+  const resting = await restsOnLease(tx, before);
+  const of = { ventureId: before.ventureId, parkId };
+  return [
+    ...resting.map(restingOnLeaseFault),
+    ...(isAny('beganOn', 'endedOn') ? await timeInParkFaults(tx, of, after) : []),
+  ];
+}
+
+/** A closed month in which an old or a new day lies, or the first day where the area changes, has to be reopened. */
+async function refuseClosedTerms(
+  tx: Tx,
+  by: Actor,
+  before: Tenancy,
+  after: Terms,
+  parkId: number,
+): Promise<void> {
+  const { ventureId } = before;
+  for (const name of ['beganOn', 'termEndOn', 'endedOn'] as const) {
+    const isMoved =
+      before[name] !== after[name] || (name === 'beganOn' && before.area !== after.area);
+    const days = isMoved ? [before[name], after[name]].filter((day) => day !== null) : [];
+    const reaches = days.map((day) => ({ ventureId, parkId, day }));
+    if (reaches.length > 0) await refuseClosedDays(tx, by, `Tenancy.${name}`, reaches);
+  }
+}
+
+/** The form of a correction has no field for the space. */
+const fieldOf = ({ field }: Fault): string => (field === 'spaceId' ? '' : field);
