@@ -19,7 +19,8 @@ function utf16(bytes: Buffer): string | null {
 
 function chinese(bytes: Buffer): string | null {
   const text = decoded('gb18030', bytes);
-  const [heads = ''] = text?.split(/[\r\n]/, 1) ?? [];
+  const lines = text?.split(/[\r\n]+/, 5) ?? [];
+  const heads = lines.find((line) => line.trim() !== '' && !/^"?sep=/i.test(line)) ?? '';
   return /\p{Script=Han}{2}/u.test(heads) ? text : null;
 }
 

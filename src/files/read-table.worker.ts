@@ -1,7 +1,9 @@
 import { answerJob } from './answer-job.js';
 import type { Limits } from './limits.js';
-import { readTable } from './read-table.js';
+import { readTable, type TableSearch } from './read-table.js';
 
-answerJob(({ bytes, limits }: { bytes: Uint8Array; limits: Limits }) =>
-  readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits),
+type Job = { bytes: Uint8Array; limits: Limits; search: TableSearch };
+
+answerJob(({ bytes, limits, search }: Job) =>
+  readTable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits, search),
 );

@@ -52,6 +52,8 @@ async function* rowsOf(book: Workbook, tab: SheetTab, looks: SheetLooks) {
   yield* reading.rows;
 }
 
+const laterConditional = '{78C0D931-6437-407D-A8EE-F0AAD7539E65}';
+const sparklines = '{05C60535-1F16-4FD2-B633-F4F36F0B64E0}';
 const drawn = new Set(['drawing', 'legacyDrawing', 'picture', 'oleObjects', 'controls']);
 
 /** Takes the elements of a sheet (CT_Worksheet) in their order. */
@@ -65,7 +67,7 @@ class SheetReading {
   #hidesRows = false;
   /** Ranges that one formula fills. */
   #filled: CellRange[] = [];
-  /** A part of the file that no program shows. */
+  /** Additions of later versions (extLst): what they add to how cells look counts, their values are no cells. */
   #isBeside = false;
 
   constructor(book: Workbook, looks: SheetLooks) {
@@ -76,8 +78,8 @@ class SheetReading {
 
   open(name: string, own: Attributes): void {
     if (name === 'extLst') this.#isBeside = true;
-    if (this.#isBeside) return;
-    if (name === 'c') this.#openCell(own);
+    if (this.#isBeside) this.#lookBeside(name, own);
+    else if (name === 'c') this.#openCell(own);
     else if (name === 'row') this.#openRow(own);
     else if (this.#cell.isOpen) this.#openInCell(name, own);
     else this.#look(name, own);
@@ -161,6 +163,16 @@ class SheetReading {
     else if (name === 'sheetView')
       looks.hidesValues = !isOn(own.showZeros, true) || isOn(own.showFormulas);
     else if (drawn.has(name)) looks.hasDrawings = true;
+  }
+
+  /** What an addition is, its `uri` says (MS-XLSX 2.3.1). */
+  #lookBeside(name: string, own: Attributes): void {
+    if (name !== 'ext') return;
+    const uri = own.uri?.toUpperCase();
+    if (uri === sparklines) this.#looks.hasDrawings = true;
+    if (uri !== laterConditional) return;
+    this.#book.budget.spend('ranges');
+    this.#looks.conditional.push(`1:${lastRow}`);
   }
 
   #lookAtColumns(own: Attributes): void {

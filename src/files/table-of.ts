@@ -2,19 +2,25 @@ import { Refusal } from '../language/refusal.js';
 import { inWorker } from './in-worker.js';
 import { type Limits, RefusedFile, tableLimits } from './limits.js';
 import { refusedFile, type Wording } from './refused-file.js';
-import type { FileTable } from './table.js';
+import type { ChosenRow, FileTable, Heading } from './table.js';
+
+/** What a page asks of a file: the headings of its table, and how the page calls what is wrong with a file. */
+export type TableRequest = {
+  headings: Heading[];
+  chosen?: ChosenRow | null;
+  wording?: Wording;
+  limits?: Limits;
+};
 
 /**
  * Reads a table that somebody sent, in a worker.
- * @param wording how the page calls what is wrong with a file, where it says more than the usual
  * @throws Refusal at the field `file`; HttpProblem (503) when too many files are being read
  */
 export async function tableOf(
   bytes: Buffer,
-  wording: Wording = {},
-  limits: Limits = tableLimits,
+  { headings, chosen = null, wording = {}, limits = tableLimits }: TableRequest,
 ): Promise<FileTable> {
-  const input = { bytes, limits };
+  const input = { bytes, limits, search: { headings, chosen } };
   try {
     return await inWorker('src/files/read-table.worker', input, {
       heapMegabytes: 256,

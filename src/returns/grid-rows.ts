@@ -1,6 +1,11 @@
 import { addMonths, endOfMonth, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { FounderReport, JobsReturn, ReturnCell } from '../database/generated/client.js';
+import type {
+  FounderReport,
+  JobsReturn,
+  ReturnCell,
+  Roster,
+} from '../database/generated/client.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { headcountsOf } from '../ventures/headcounts.js';
@@ -22,6 +27,8 @@ export type GridRow = {
   shown: Values;
   report: FounderReport | null;
   rosterPeople: number | null;
+  /** Where in its file the roster was read; null where that was not recorded. */
+  rosterSource: { sheet: string; headRow: number } | null;
   /** It was in the park when its row was begun, and by the records is no longer. */
   hasLeft: boolean;
 };
@@ -77,6 +84,7 @@ export async function gridRows(
       shown: cell ? valuesOf(cell) : own ? valuesOf(own) : blank,
       report: reports.get(ventureId) ?? null,
       rosterPeople: rosters.get(ventureId)?.people ?? null,
+      rosterSource: sourceOf(rosters.get(ventureId)),
       hasLeft: !present.has(ventureId),
     };
   });
@@ -96,6 +104,11 @@ async function newestBefore(
   );
   return rows.map((row) => ({ ...row, note: '' }));
 }
+
+const sourceOf = (roster: Roster | undefined): GridRow['rosterSource'] =>
+  roster?.sheet == null || roster.headRow === null
+    ? null
+    : { sheet: roster.sheet, headRow: roster.headRow };
 
 const byVenture = <T extends { ventureId: number }>(rows: T[]): Map<number, T> =>
   new Map(rows.map((row) => [Number(row.ventureId), row]));

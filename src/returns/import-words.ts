@@ -14,8 +14,8 @@ export const importWords = defineWords({
   'returns.import.template': ['下载表格', 'Download the table'],
   'returns.import.file': ['填好的表格', 'The table, filled in'],
   'returns.import.file-hint': [
-    'xlsx 或 csv，不超过 4 MB。请勿改动表头、月份、园区编号和创业主体编号。',
-    'xlsx or csv, at most 4 MB. Leave the first row and the month, park and venture numbers as they are.',
+    'xlsx 或 csv，不超过 4 MB。也可以上传自己的表格，上传后指出各列内容。',
+    'xlsx or csv, at most 4 MB. A table of your own will do too: you then say which column holds what.',
   ],
   'returns.import.submit': ['上传并预览', 'Upload and preview'],
   'returns.import.sheet': ['月报', 'Return'],
@@ -25,11 +25,7 @@ export const importWords = defineWords({
   'returns.import.column.venture': ['创业主体名称（不读取）', 'Venture name (not read)'],
   'returns.import.column.last': ['上月末人数（不读取）', 'Level of the month before (not read)'],
   'returns.import.column.stamp': ['下载时的内容（请勿改动）', 'As downloaded (do not change)'],
-  'returns.import.no-head': [
-    '表头缺少：{list}。请使用本页下载的表格',
-    'Its first row lacks: {list}. Use the table of this page',
-  ],
-  'returns.import.empty': ['表头下面没有内容', 'There is nothing under its first row'],
+  'returns.import.empty': ['表头下面没有内容', 'There is nothing under its headings'],
   'returns.import.wrong': [
     '{count} 处有误，未填入任何内容。{list}',
     '{count} {count|thing is|things are} wrong, and nothing was filled in. {list}',
@@ -47,11 +43,20 @@ export const importWords = defineWords({
     'no such venture in the park at the month’s end',
   ],
   'returns.import.why.twice': ['与前面的行重复', 'the venture stands in a row above'],
-  'returns.import.why.stamp': [
-    '内容被改动，请重新下载表格',
-    'it was changed: download the table anew',
+  'returns.import.why.ambiguous': [
+    '有几家同名的创业主体，请改填编号',
+    'several ventures have this name: put the number instead',
   ],
   'returns.import.why.formula': ['是公式，请改为数值', 'a formula: put its value there'],
+  'returns.import.number-or-name': ['创业主体编号或名称', 'Venture number or name'],
+  'returns.import.unstamped': [
+    '{count} 行没有本月、本园区的下载标记：有内容的格按所填读取，空着的格不作改动。',
+    '{count} {count|row bears|rows bear} no mark of a download of this month and park: what is filled in is read as typed, and blank cells change nothing.',
+  ],
+  'returns.import.passed-over': [
+    '未读取合计行：第 {rows} 行。',
+    'Rows of totals were not read: {rows}.',
+  ],
   'returns.import.preview': ['预览：{month}月报', 'Preview: return of {month}'],
   'returns.import.preview-lead': [
     '核对以下内容，确认后填入月报草稿。',

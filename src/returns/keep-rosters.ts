@@ -12,6 +12,9 @@ import type { ReadRosters } from './read-roster.js';
 import { readRules } from './return-rules.js';
 import { canFill } from './states.js';
 
+/** Where in its file a roster was read: the sheet, blank for text, and the row of the headings. */
+export type RosterSource = { sheet: string; headRow: number };
+
 /**
  * Keeps rosters of a month (花名册), each in place of the one there was. Rosters change no total: they are held
  * against the headcounts. @returns how many
@@ -22,6 +25,7 @@ export async function keepRosters(
   by: Actor,
   of: OfPark,
   rosters: ReadRosters,
+  source: RosterSource | null = null,
 ): Promise<number> {
   await refuseUnless(tx, by, (viewer) => canFill(viewer, of.parkId));
   const rules = await readRules(tx);
@@ -49,6 +53,8 @@ export async function keepRosters(
       people: people.size,
       uploadedAt: by.at,
       uploadedById: by.accountId,
+      sheet: source?.sheet ?? null,
+      headRow: source?.headRow ?? null,
     })),
   );
   const entries = kept.flatMap(({ people }, i) =>

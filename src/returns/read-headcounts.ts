@@ -1,14 +1,17 @@
 import { type Month, monthOf as monthOfDay } from '../calendar/days.js';
-import type { TableRow } from '../files/table.js';
-import { tableOf } from '../files/table-of.js';
-import { monthOf, readDay } from '../input/days.js';
+import type { Places } from '../files/choose-columns.js';
+import { dayInCell } from '../files/day-in-cell.js';
+import { blankCell, type FileTable, type TableCell, type TableRow } from '../files/table.js';
+import { monthOf } from '../input/days.js';
+import { nameKey } from '../input/names.js';
 import type { Fault } from '../language/refusal.js';
 import { makeSay, type Say, type WordKey } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
 import { type Column, columns, readCell, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
-import { headOf, placesOf, type SheetColumn } from './headcount-sheet.js';
-import { readWas, wrongIn } from './read-grid.js';
+import { headOf, type SheetColumn } from './headcount-sheet.js';
+import { wrongIn } from './read-grid.js';
+import { readStamp } from './row-stamp.js';
 
 /** A cell that a file would change: what stands in the grid, what the file holds, and whether somebody changed it since the file was downloaded. */
 export type ImportedCell = {
@@ -19,52 +22,82 @@ export type ImportedCell = {
   isConflict: boolean;
 };
 
-type Wrong = { row: number; column: SheetColumn | null; why: WordKey };
-type Places = Record<SheetColumn, number>;
-type About = { rows: GridRow[]; park: string; month: Month; say: Say };
+/** What a table of a park's month holds. */
+export type ReadHeadcounts = {
+  cells: ImportedCell[];
+  /** How many rows do not say what they held when they were downloaded for this month and park. */
+  unstamped: number;
+  /** Rows of totals, by their numbers. */
+  passedOver: number[];
+};
 
-const needed = [
-  'month',
-  'park',
-  'number',
-  ...columns.filter((column) => column !== 'note'),
-] as const;
-const mostTold = 8;
+type Wrong = { row: number; column: SheetColumn | null; why: WordKey };
+/** The rows of the grid, and of which park and month the table must be. */
+export type AboutTable = {
+  rows: GridRow[];
+  network: string;
+  park: string;
+  month: Month;
+  say: Say;
+};
+type Reading = AboutTable & {
+  table: FileTable;
+  places: Places<SheetColumn>;
+  byNumber: Map<string, GridRow>;
+  byName: Map<string, GridRow[]>;
+  seen: Set<number>;
+};
+
+const mostListed = 8;
+const totals = /^(合计|总计|小计|total|sum)/i;
 
 /**
- * Reads a filled-in table of a park's month out of a workbook or text. Blank is missing, 0 is zero; a row that the
- * file leaves out is left alone. @param about the rows of the grid, the park's number and the month that it must be of
+ * Reads a filled-in table of a park's month. In a row with its own stamp a blank is missing and 0 is zero; in any other
+ * what is filled in is read as typed and a blank leaves what stands. A row that the file leaves out is left alone.
+ * @param places the columns; of a table of somebody's own, month and park are -1 and are not held against the page's
  * @returns the cells that it would change, or what is wrong with it, each by row and column
- * @throws Refusal for a file that cannot be read
  */
-export async function readHeadcounts(
-  bytes: Buffer,
-  about: About,
-): Promise<{ cells: ImportedCell[] } | Fault> {
-  const { rows } = await tableOf(bytes, { unreadable: 'returns.roster.no-workbook' });
-  const [first, ...rest] = rows;
-  const places = placesOf((first?.cells ?? []).map(({ text }) => text));
-  const absent = needed.filter((column) => places[column] === -1);
-  if (absent.length > 0) {
-    const list = absent.map((column) => headOf(column, about.say)).join(about.say('history.and'));
-    return { field: 'file', key: 'returns.import.no-head', values: { list } };
-  }
-  const filled = rest.filter(({ cells }) => cells.some(({ text }) => text !== null));
+export function readHeadcounts(
+  table: FileTable,
+  places: Places<SheetColumn>,
+  about: AboutTable,
+): ReadHeadcounts | Fault {
+  const filled = table.rows.filter(({ cells }) => cells.some(({ text }) => text !== null));
   if (filled.length === 0) return { field: 'file', key: 'returns.import.empty' };
-  const known = new Map(about.rows.map((row) => [row.number, row]));
-  const seen = new Set<string>();
+  const reading = readingOf(table, places, about);
+  const read: ReadHeadcounts = { cells: [], unstamped: 0, passedOver: [] };
   const wrong: Wrong[] = [];
-  const cells = filled.flatMap((row) => {
-    const own = ventureOf(row, places, about, { known, seen });
+  for (const row of filled) {
+    if (totals.test(cellOf(reading, row, 'number').text ?? '')) {
+      read.passedOver.push(row.row);
+      continue;
+    }
+    const own = ventureOf(row, reading);
     if ('why' in own) wrong.push(own);
-    else return cellsOf(row, places, own, wrong);
-    return [];
-  });
-  return wrong.length > 0 ? faultOf(wrong, about.say) : { cells };
+    else {
+      read.cells.push(...cellsOf(row, places, own, wrong));
+      if (own.was === null) read.unstamped += 1;
+    }
+  }
+  return wrong.length > 0 ? faultOf(wrong, about.say) : read;
 }
 
+function readingOf(table: FileTable, places: Places<SheetColumn>, about: AboutTable): Reading {
+  const byName = new Map<string, GridRow[]>();
+  for (const row of about.rows)
+    byName.set(nameKey(row.name), [...(byName.get(nameKey(row.name)) ?? []), row]);
+  const byNumber = new Map(about.rows.map((row) => [row.number, row]));
+  return Object.assign({ table, places, byNumber, byName, seen: new Set<number>() }, about);
+}
+
+const cellOf = (
+  { places }: Pick<Reading, 'places'>,
+  { cells }: TableRow,
+  column: SheetColumn,
+): TableCell => cells[places[column]] ?? blankCell;
+
 function faultOf(wrong: Wrong[], say: Say): Fault {
-  const told = wrong.slice(0, mostTold).map(({ row, column, why }) =>
+  const shown = wrong.slice(0, mostListed).map(({ row, column, why }) =>
     column === null
       ? say('returns.import.row', { row: String(row), why: say(why) })
       : say('returns.import.cell', {
@@ -73,50 +106,64 @@ function faultOf(wrong: Wrong[], say: Say): Fault {
           why: say(why),
         }),
   );
-  const list = `${told.join(say('history.and'))}${wrong.length > mostTold ? '……' : ''}`;
+  const list = `${shown.join(say('history.and'))}${wrong.length > mostListed ? '……' : ''}`;
   return { field: 'file', key: 'returns.import.wrong', values: { count: wrong.length, list } };
 }
 
 /** A month as its column says it, or as a cell does that a program turned into a day. */
-function monthIn(text: string): Month | null {
-  const day = readDay(text);
-  return 'day' in day ? monthOfDay(day.day) : monthOf(text);
+function monthIn(cell: TableCell, is1904: boolean): Month | null {
+  const day = dayInCell(cell, is1904);
+  return 'day' in day ? monthOfDay(day.day) : monthOf(cell.text ?? '');
 }
 
 type Own = { row: GridRow; was: string[] | null };
 
 /** Whose row it is, and what stood in it when the file was downloaded; null where the file does not say. */
-function ventureOf(
-  { row, cells, isMerged }: TableRow,
-  places: Places,
-  { park, month }: About,
-  { known, seen }: { known: Map<string, GridRow>; seen: Set<string> },
-): Own | Wrong {
-  const refused = (column: SheetColumn | null, why: WordKey): Wrong => ({ row, column, why });
-  const of = (column: SheetColumn) => cells[places[column]]?.text ?? null;
-  if (isMerged) return refused(null, 'returns.import.why.merged');
-  if (monthIn(of('month') ?? '') !== month) return refused('month', 'returns.import.why.month');
-  if (of('park')?.toUpperCase() !== park) return refused('park', 'returns.import.why.park');
-  const number = (of('number') ?? '').toUpperCase();
-  const own = known.get(number);
-  if (!own) return refused('number', 'returns.import.why.venture');
-  if (seen.has(number)) return refused('number', 'returns.import.why.twice');
-  seen.add(number);
-  const stamp = of('stamp');
-  const was = stamp === null ? null : readWas(stamp);
-  if (stamp !== null && was === null) return refused('stamp', 'returns.import.why.stamp');
-  return { row: own, was };
+function ventureOf(tableRow: TableRow, reading: Reading): Own | Wrong {
+  const { park, month, network, places, seen, table } = reading;
+  const refused = (column: SheetColumn | null, why: WordKey): Wrong => ({
+    row: tableRow.row,
+    column,
+    why,
+  });
+  const cell = (column: SheetColumn) => cellOf(reading, tableRow, column);
+  if (tableRow.isMerged) return refused(null, 'returns.import.why.merged');
+  if (places.month >= 0 && monthIn(cell('month'), table.is1904) !== month)
+    return refused('month', 'returns.import.why.month');
+  if (places.park >= 0 && cell('park').text?.toUpperCase() !== park)
+    return refused('park', 'returns.import.why.park');
+  const row = rowNamed(cell('number').text ?? '', reading);
+  if (typeof row === 'string') return refused('number', row);
+  if (seen.has(row.ventureId)) return refused('number', 'returns.import.why.twice');
+  seen.add(row.ventureId);
+  const was = readStamp(cell('stamp').text, { network, park, month, number: row.number });
+  return { row, was };
 }
 
-function cellsOf(tableRow: TableRow, places: Places, own: Own, wrong: Wrong[]): ImportedCell[] {
+/** A venture of the park by its number, or by a name that no other of them has. */
+function rowNamed(text: string, { byNumber, byName }: Reading): GridRow | WordKey {
+  const numbered = byNumber.get(text.toUpperCase());
+  if (numbered) return numbered;
+  const [named, ...others] = text === '' ? [] : (byName.get(nameKey(text)) ?? []);
+  if (!named) return 'returns.import.why.venture';
+  return others.length > 0 ? 'returns.import.why.ambiguous' : named;
+}
+
+function cellsOf(
+  tableRow: TableRow,
+  places: Places<SheetColumn>,
+  own: Own,
+  wrong: Wrong[],
+): ImportedCell[] {
   const found: ImportedCell[] = [];
   for (const [i, column] of columns.entries()) {
-    const cell = tableRow.cells[places[column]];
-    // There is no evidence that is none: a blank leaves what stands.
-    if (places[column] === -1 || (column === 'evidence' && !cell?.text)) continue;
-    const value = cell?.isFormula ? null : readCell(column, plain(column, cell?.text ?? ''));
+    const cell = cellOf({ places }, tableRow, column);
+    const isBlank = cell.text === null && !cell.isFormula;
+    // There is no evidence that is none, and without a stamp a blank says nothing: it leaves what stands.
+    if (places[column] === -1 || (isBlank && (column === 'evidence' || own.was === null))) continue;
+    const value = cell.isFormula ? null : readCell(column, plain(column, cell.text ?? ''));
     if (value === null) {
-      const why = cell?.isFormula ? 'returns.import.why.formula' : wrongIn(column);
+      const why = cell.isFormula ? 'returns.import.why.formula' : wrongIn(column);
       wrong.push({ row: tableRow.row, column, why });
       continue;
     }

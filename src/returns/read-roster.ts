@@ -1,11 +1,11 @@
 import type { Day } from '../calendar/days.js';
-import { blankCell, type TableRow } from '../files/table.js';
-import { tableOf } from '../files/table-of.js';
+import type { Places, Target } from '../files/choose-columns.js';
+import { blankCell, type FileTable, type TableRow } from '../files/table.js';
 import { type IdentityKind, identityKinds } from '../identities/kinds.js';
 import { maskOf, readListedNumber } from '../identities/read-number.js';
+import { nameKey } from '../input/names.js';
 import type { Fault } from '../language/refusal.js';
-import type { Say, WordKey } from '../language/say.js';
-import { makeSay } from '../language/say.js';
+import { isWordKey, makeSay, type Say, type WordKey } from '../language/say.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { lookupOf } from '../vault/lookup.js';
 
@@ -19,44 +19,84 @@ export type RosterEntry = {
 /** The people of each venture by their keyed hash, by its public number. */
 export type ReadRosters = Map<string, Map<string, RosterEntry>>;
 
-const heads = ['number', 'person', 'identity'] as const;
-type Head = (typeof heads)[number];
-/** The kind of document may be left out: most are resident identity cards. */
-type Columns = Record<Head, number> & { kind: number | null };
+export type RosterColumn = 'number' | 'person' | 'identity' | 'kind';
 const voices = (['zh', 'en'] as const).map(makeSay);
-const mostTold = 8;
+const mostListed = 8;
+
+const columnWords: Record<RosterColumn, WordKey> = {
+  number: 'returns.roster.column.number',
+  person: 'returns.roster.column.person',
+  identity: 'returns.roster.column.identity',
+  kind: 'identities.kind',
+};
+/** What parks call these in tables of their own. */
+const likely: Record<RosterColumn, RegExp> = {
+  number: /编号|企业|单位|主体|公司|number|venture|company/i,
+  person: /姓名|名字|员工|name/i,
+  identity: /证件号|身份证|号码|identity|id/i,
+  kind: /类型|种类|kind|type|document/i,
+};
+
+/** The columns of a roster, by the names of the template in either language. The kind of document may be left out. */
+export const rosterTargets = (say: Say): Target<RosterColumn>[] =>
+  (['number', 'person', 'identity', 'kind'] as const).map((key) => ({
+    key,
+    label: key === 'number' ? say('returns.import.number-or-name') : say(columnWords[key]),
+    names: voices.map((voice) => voice(columnWords[key])),
+    isNeeded: key !== 'kind',
+    likely: likely[key],
+  }));
+
+type Reading = {
+  /** The ventures whose rosters these can be. */
+  ventures: { number: string; name: string }[];
+  keys: KeyRing;
+  today: Day;
+  say: Say;
+};
+type Place = { places: Places<RosterColumn>; numberOf: (text: string) => string | WordKey };
 
 /**
- * Reads rosters out of a workbook or text: a row for each person, under the heads of the template.
- * @param numbers the ventures whose rosters these can be
+ * Reads rosters out of a table: a row for each person.
  * @returns the people of each venture, or what is wrong with its rows, in words
- * @throws Refusal for a file that cannot be read
  */
-export async function readRosters(
-  bytes: Buffer,
-  { numbers, keys, today, say }: { numbers: Set<string>; keys: KeyRing; today: Day; say: Say },
-): Promise<ReadRosters | Fault> {
-  const { rows } = await tableOf(bytes, { unreadable: 'returns.roster.no-workbook' });
-  const [first, ...rest] = rows;
-  const columns = first && columnsOf(first);
-  if (!columns) return { field: 'file', key: 'returns.roster.no-head' };
+export function readRosters(
+  { rows }: FileTable,
+  places: Places<RosterColumn>,
+  { ventures, keys, today, say }: Reading,
+): ReadRosters | Fault {
   // The template has a line for every venture: one that names nobody is left over.
-  const people = [columns.person, columns.identity];
-  const filled = rest.filter(({ cells }) => people.some((at) => (cells[at]?.text ?? '') !== ''));
+  const people = [places.person, places.identity];
+  const filled = rows.filter(({ cells }) => people.some((at) => (cells[at]?.text ?? '') !== ''));
   if (filled.length === 0) return { field: 'file', key: 'returns.roster.empty' };
   const found: ReadRosters = new Map();
   const faults: string[] = [];
+  const place = { places, numberOf: numberNamed(ventures) };
   for (const row of filled) {
-    const why = addPerson(found, row, columns, { numbers, keys, today });
+    const why = addPerson(found, row, place, { keys, today });
     if (why) faults.push(faultText(say, row.row, why));
   }
   if (faults.length === 0) return found;
-  const list = faults.slice(0, mostTold).join(say('history.and'));
-  const values = { count: faults.length, list: faults.length > mostTold ? `${list}……` : list };
+  const list = faults.slice(0, mostListed).join(say('history.and'));
+  const values = { count: faults.length, list: faults.length > mostListed ? `${list}……` : list };
   return { field: 'file', key: 'returns.roster.rows', values };
 }
 
-export const isFault = (read: ReadRosters | Fault): read is Fault => !(read instanceof Map);
+/** Finds a venture of the park by its number, or by a name that no other of them has. */
+function numberNamed(ventures: Reading['ventures']): (text: string) => string | WordKey {
+  const numbers = new Set(ventures.map(({ number }) => number));
+  const byName = new Map<string, string[]>();
+  for (const { number, name } of ventures)
+    byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), number]);
+  return (text) => {
+    if (numbers.has(text.toUpperCase())) return text.toUpperCase();
+    const [named, ...others] = text === '' ? [] : (byName.get(nameKey(text)) ?? []);
+    if (named === undefined) return 'returns.roster.why.venture';
+    return others.length > 0 ? 'returns.roster.why.ambiguous' : named;
+  };
+}
+
+export const isRosterFault = (read: ReadRosters | Fault): read is Fault => !(read instanceof Map);
 
 /** The words of this room begin with their own mark; those of documents are sentences of their own. */
 const faultText = (say: Say, row: number, why: WordKey): string =>
@@ -67,38 +107,20 @@ const faultText = (say: Say, row: number, why: WordKey): string =>
       : say(why),
   });
 
-/** Which column is which, by either language of the template. */
-function columnsOf({ cells }: TableRow): Columns | null {
-  const texts = cells.map(({ text }) => text ?? '');
-  const placeOf = (key: WordKey) => {
-    const names = voices.map((say) => say(key));
-    return texts.findIndex((text) => names.includes(text));
-  };
-  const places = heads.map((head) => placeOf(`returns.roster.column.${head}`));
-  const kind = placeOf('identities.kind');
-  if (places.includes(-1)) return null;
-  return {
-    number: places[0] as number,
-    person: places[1] as number,
-    identity: places[2] as number,
-    kind: kind === -1 ? null : kind,
-  };
-}
-
 function addPerson(
   found: ReadRosters,
   { cells }: TableRow,
-  columns: Columns,
-  { numbers, keys, today }: { numbers: Set<string>; keys: KeyRing; today: Day },
+  { places, numberOf }: Place,
+  { keys, today }: Pick<Reading, 'keys' | 'today'>,
 ): WordKey | null {
-  const of = (head: Head) => cells[columns[head]] ?? blankCell;
-  const number = (of('number').text ?? '').toUpperCase();
+  const of = (column: RosterColumn) => cells[places[column]] ?? blankCell;
+  const number = numberOf(of('number').text ?? '');
   const name = of('person').text ?? '';
-  if (!numbers.has(number)) return 'returns.roster.why.venture';
+  if (isWordKey(number)) return number;
   if (name === '') return 'returns.roster.why.name';
   const identity = of('identity');
   if (!identity.isText) return 'returns.roster.why.formula';
-  const kind = kindNamed(columns.kind === null ? '' : (cells[columns.kind]?.text ?? ''));
+  const kind = kindNamed(of('kind').text ?? '');
   if (kind === 'unknown') return 'returns.roster.why.kind';
   const entry = entryOf(keys, name, { typed: identity.text ?? '', kind }, today);
   if ('fault' in entry) return entry.fault;

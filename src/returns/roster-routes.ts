@@ -1,44 +1,51 @@
 import { type Request, type Response, Router } from 'express';
 import { writeXlsx } from 'hucre/xlsx';
 import { z } from 'zod';
-import { today } from '../calendar/days.js';
+import { readFrom } from '../files/columns-page.js';
 import { day, month as monthText } from '../language/format.js';
-import { Refusal } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { requireSignIn } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
-import { ticked } from '../web/fields.js';
 import { refuseForgery } from '../web/forgery.js';
-import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
+import { type FormView, formView, labelsOf, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
 import { rostersKeptUntil } from './expire-rosters.js';
 import { gridRows } from './grid-rows.js';
-import { keepRosters, removeRoster } from './keep-rosters.js';
-import { isFault, readRosters } from './read-roster.js';
+import { removeRoster } from './keep-rosters.js';
 import { readRules } from './return-rules.js';
+import { listRosterColumns, takeRosterColumns, takeRosterFile } from './roster-table.js';
 import { canFill } from './states.js';
-import { readTableUpload, tableFileOf } from './table-upload.js';
+import { readCarriedTable, readTableUpload } from './table-upload.js';
 
-const UploadForm = z.object({
-  consent: ticked.refine((isTicked) => isTicked, 'returns.roster.consent-needed'),
-});
 const labels = { file: 'returns.roster.file', consent: 'returns.roster.consent' } as const;
 
-/** Taking a file of rosters: its body has a reader of its own, above that of forms. */
+/**
+ * Taking a file of rosters, and which column of it is which: their bodies have readers of their own, above that of
+ * forms.
+ */
 export function rosterUploadRoutes(deps: SealingDeps): Router {
   const router = Router();
-  router.post(
-    '/returns/:month/:park/roster',
-    requireSignIn,
-    readTableUpload,
-    refuseForgery,
-    (req, res) => upload(deps, req, res),
-  );
+  const of = '/returns/:month/:park/roster';
+  const carried = [requireSignIn, readCarriedTable, refuseForgery];
+  router.post(of, requireSignIn, readTableUpload, refuseForgery, async (req, res) => {
+    const asked = await filled(deps, req, res);
+    const faults = await takeRosterFile(deps, req, res, asked);
+    if (faults.length === 0) return;
+    const say = sayTo(res);
+    const view = formView(say, typedOf(req.body), faults, labelsOf(say, labels));
+    await rosterPage(deps, res.status(422), asked, view);
+  });
+  router.post(`${of}/columns`, ...carried, async (req, res) => {
+    await takeRosterColumns(deps, req, res, await filled(deps, req, res));
+  });
+  router.post(`${of}/heads`, ...carried, async (req, res) => {
+    await listRosterColumns(req, res, await filled(deps, req, res));
+  });
   return router;
 }
 
@@ -68,29 +75,6 @@ async function filled(deps: Deps, req: Request, res: Response): Promise<AskedRet
   return asked;
 }
 
-async function upload(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const asked = await filled(deps, req, res);
-  const { park, month, href } = asked;
-  const of = { parkId: park.id, month };
-  const say = sayTo(res);
-  const form = await takeForm(UploadForm, req.body, async () => {
-    const rows = await gridRows(deps.db, of);
-    const numbers = new Set(rows.filter(({ hasLeft }) => !hasLeft).map(({ number }) => number));
-    const about = { numbers, keys: deps.keys, say, today: today(deps.clock.now()) };
-    const rosters = await readRosters(tableFileOf(res), about);
-    if (isFault(rosters)) throw new Refusal([rosters]);
-    const sent = await actOnce(deps, req, res, z.object({}), async (tx, by) => {
-      await keepRosters(tx, by, of, rosters);
-      return `${href}/roster`;
-    });
-    if (!sent.ok) throw new Refusal(sent.faults);
-    return sent.value;
-  });
-  if (form.ok) return res.redirect(303, form.value);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, labels));
-  await rosterPage(deps, res.status(422), asked, view);
-}
-
 async function rosterPage(
   deps: Deps,
   res: Response,
@@ -118,10 +102,11 @@ async function rosterPage(
     }),
     rosters: rows
       .filter(({ rosterPeople }) => rosterPeople !== null)
-      .map(({ number, name, rosterPeople, shown }) => ({
+      .map(({ number, name, rosterPeople, rosterSource, shown }) => ({
         name: `${number} ${name}`,
         href: `/ventures/${number}`,
         people: String(rosterPeople),
+        source: rosterSource === null ? '—' : readFrom(say, rosterSource),
         filled: shown.headcount === null ? '—' : String(shown.headcount),
         removal: `${href}/roster/${number}/removal`,
       })),

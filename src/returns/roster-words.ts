@@ -36,8 +36,8 @@ export const rosterWords = defineWords({
   ],
   'returns.roster.file': ['花名册文件', 'File'],
   'returns.roster.file-hint': [
-    'xlsx 或 csv，不超过 4 MB、20000 行。第一行为表头：创业主体编号、姓名、证件号码；不是居民身份证的，另加一列“证件类型”。',
-    'xlsx or csv, at most 4 MB and 20,000 rows. Its first row names the columns: Venture number, Name, Identity number; and Document, where it is not a resident identity card.',
+    'xlsx 或 csv，不超过 4 MB、20000 行。表头：创业主体编号、姓名、证件号码；不是居民身份证的，另加一列“证件类型”。也可以上传自己的表格，上传后指出各列内容。',
+    'xlsx or csv, at most 4 MB and 20,000 rows. Headings: Venture number, Name, Identity number; and Document, where it is not a resident identity card. A table of your own will do too: you then say which column holds what.',
   ],
   'returns.roster.consent': [
     '名单上的人员均已被告知并同意将姓名、证件号码用于核对就业人数',
@@ -52,6 +52,7 @@ export const rosterWords = defineWords({
   'returns.roster.current': ['已有花名册', 'Rosters there are'],
   'returns.roster.people': ['花名册人数', 'In the roster'],
   'returns.roster.filled': ['填报人数', 'Filled in'],
+  'returns.roster.read-from': ['读取自', 'Read from'],
   'returns.roster.remove': ['删除', 'Remove'],
   'returns.roster.name.sheet': ['花名册', 'Roster'],
   'returns.roster.column.number': ['创业主体编号', 'Venture number'],
@@ -63,11 +64,7 @@ export const rosterWords = defineWords({
     '无法读取：不是 xlsx 工作簿，也不是 csv 文本。请用模板填写后另存为 xlsx',
     'It cannot be read: it is neither an xlsx workbook nor csv text. Fill in the template and save it as xlsx',
   ],
-  'returns.roster.no-head': [
-    '没有找到表头。第一行应有“创业主体编号”“姓名”“证件号码”三列，请使用模板',
-    'Its first row has to name the columns Venture number, Name and Identity number. Use the template',
-  ],
-  'returns.roster.empty': ['表头下面没有人员', 'There is nobody under the first row'],
+  'returns.roster.empty': ['表头下面没有人员', 'There is nobody under the headings'],
   'returns.roster.rows': [
     '{count} 行有误：{list}',
     '{count} {count|row is|rows are} wrong: {list}',
@@ -76,6 +73,10 @@ export const rosterWords = defineWords({
   'returns.roster.why.venture': [
     '：该园区月末没有这家创业主体',
     'no such venture in the park at the month’s end',
+  ],
+  'returns.roster.why.ambiguous': [
+    '：有几家同名的创业主体，请改填编号',
+    'several ventures have this name: put the number instead',
   ],
   'returns.roster.why.name': ['：没有姓名', 'no name'],
   'returns.roster.why.document': ['：{why}', '{why}'],

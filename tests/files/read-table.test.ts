@@ -1,10 +1,31 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
-import { type Limits, type RefusalReason, tableLimits } from '../../src/files/limits.js';
-import { readTable } from '../../src/files/read-table.js';
+import { dayInCell } from '../../src/files/day-in-cell.js';
+import { Budget, type Limits, type RefusalReason, tableLimits } from '../../src/files/limits.js';
+import { readTable, type TableSearch } from '../../src/files/read-table.js';
+import { readTextTable } from '../../src/files/read-text-table.js';
+import { sheetRows } from '../../src/files/sheet-rows.js';
+import type { TableRow } from '../../src/files/table.js';
+import { openWorkbook, type SheetTab } from '../../src/files/workbook.js';
+import { gb18030 } from '../returns/gb18030.js';
 import { book, data, text } from './archive.js';
 
-const read = async (bytes: Buffer, limits: Partial<Limits> = {}) =>
-  (await readTable(bytes, Object.assign({}, tableLimits, limits))).rows;
+const read = async (bytes: Buffer, some: Partial<Limits> = {}): Promise<TableRow[]> => {
+  const limits = Object.assign({}, tableLimits, some);
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK')
+    return readTextTable(bytes, new Budget(limits));
+  const book = await openWorkbook(bytes, new Budget(limits));
+  return sheetRows(book, book.tabs.find(({ isHidden }) => !isHidden) as SheetTab);
+};
+const search = (...heads: string[]): TableSearch => ({
+  headings: heads.map((head) => ({ names: [head], isNeeded: true })),
+  chosen: null,
+});
+/** Where the table with these headings was found, and what stands under them. */
+const found = async (bytes: Buffer, ...heads: string[]) => {
+  const { isFound, sheet, headRow, rows } = await readTable(bytes, tableLimits, search(...heads));
+  return [isFound, sheet, headRow, rows.map(({ cells }) => cells.map(({ text }) => text))];
+};
 const texts = async (bytes: Buffer) =>
   (await read(bytes)).map(({ row, cells }) => [row, ...cells.map((cell) => cell.text)]);
 const formulas = async (sheet: string) =>
@@ -93,6 +114,7 @@ describe('what a spreadsheet program writes is read as a person sees it', () => 
         await readTable(
           book({ sheet: data(`<row>${text('A1', '看')}</row>`), workbook: both }),
           tableLimits,
+          search('看'),
         )
       ).sheet,
     ).toBe('表');
@@ -114,6 +136,94 @@ describe('what a spreadsheet program writes is read as a person sees it', () => 
       [1, '甲', '乙'],
       [2, '1', '2'],
     ]);
+  });
+});
+
+/** A workbook with several sheets, each of rows of texts; a number is one. */
+async function sheets(all: Record<string, (string | number | null)[][]>): Promise<Buffer> {
+  const pages = Object.entries(all).map(([name, rows]) => ({ name, rows }));
+  return Buffer.from(await writeXlsx({ sheets: pages }));
+}
+
+describe('the table is found wherever its headings stand', () => {
+  const rows = [
+    ['编号', '人数'],
+    ['V1', 8],
+  ];
+  it('in the first sheet that has them, under a title and blank lines', async () => {
+    const bytes = await sheets({
+      说明: [['请填写第二张表'], ['编号是园区给的']],
+      月报: [['舟山市某园区月报表'], [], ['填报人', '林某'], [], ...rows],
+      存档: rows,
+    });
+    expect(await found(bytes, '编号', '人数')).toEqual([true, '月报', 5, [['V1', '8']]]);
+  });
+
+  it('beyond the rows that are looked at they are not looked for, and sheets keep their limits', async () => {
+    const far = [...Array.from({ length: 60 }, (_, i) => [`第${i}行`]), ...rows];
+    expect((await found(await sheets({ 表: far }), '编号', '人数'))[0]).toBe(false);
+    const bytes = await sheets({ 甲: far.slice(0, 60), 乙: [...rows, ...far.slice(0, 58)] });
+    const limits = Object.assign({}, tableLimits, { rows: 60 });
+    const { sheet, rows: under } = await readTable(bytes, limits, search('编号', '人数'));
+    expect([sheet, under.length]).toEqual(['乙', 59]);
+  });
+
+  it('with line breaks, spaces and full width in a heading', async () => {
+    const bytes = await sheets({
+      表: [
+        ['编 号', '人数\n（Ａ）'],
+        ['V1', 8],
+      ],
+    });
+    expect(await found(bytes, '编号', '人数（A）')).toEqual([true, '表', 1, [['V1', '8']]]);
+  });
+
+  it('in text after `sep=;`, after blank lines, with semicolons or tabs', async () => {
+    const under = [['V1', '1,048']];
+    const csv = (text: string) => found(Buffer.from(text), '编号', '人数');
+    expect(await csv('\ufeffsep=;\r\n编号;人数\r\nV1;1,048\r\n')).toEqual([true, '', 2, under]);
+    expect(await csv('"sep=;"\n\n\n月报\n编号;人数\nV1;1,048')).toEqual([true, '', 5, under]);
+    expect(await csv('编号;人数\nV1;1,048\n')).toEqual([true, '', 1, under]);
+    expect(await csv('编号\t人数\nV1\t1,048\n')).toEqual([true, '', 1, under]);
+    expect(await csv('编号,人数\nV1,"1,048"\n')).toEqual([true, '', 1, under]);
+    expect(await found(gb18030('sep=;\r\n编号;人数\r\nV1;1,048\r\n'), '编号', '人数')).toEqual([
+      ...[true, '', 2, under],
+    ]);
+  });
+
+  it('else the likeliest sheet and row, or those that somebody chose', async () => {
+    const bytes = await sheets({
+      封面: [['月报']],
+      名单: [['某园区员工名单'], ['企业', '姓名', '人数'], ['海风民宿', '林某', '8人']],
+    });
+    expect(await found(bytes, '编号', '人数')).toEqual([
+      ...[false, '名单', 2, [['海风民宿', '林某', '8人']]],
+    ]);
+    const chosen = { sheet: '名单', row: 1 };
+    const table = await readTable(bytes, tableLimits, { headings: [], chosen });
+    expect([table.sheets, table.headRow, table.heads, table.rows.length]).toEqual([
+      ...[['封面', '名单'], 1, ['某园区员工名单'], 2],
+    ]);
+    expect(table.firstRows[1]).toEqual({ row: 2, text: '企业　姓名　人数' });
+  });
+});
+
+/** `dates.csv` of the shared cases: the day, and what a cell of the general format holds. */
+describe('a day in a cell', () => {
+  const cell = (text: string, isText: boolean) => ({ text, isText, isFormula: false });
+  it.each([
+    ['45352', false, false, { day: '2024-03-01' }],
+    ['45352', false, true, { day: '2028-03-02' }],
+    ['45352', true, false, { fault: 'none' }],
+    ['20240301', false, false, { day: '2024-03-01' }],
+    ['2024年3月1日', true, false, { day: '2024-03-01' }],
+    ['24.3.1', true, false, { fault: 'century' }],
+    ['24.3', false, false, { fault: 'none' }],
+    ['45352.5', false, false, { fault: 'none' }],
+    ['0', false, false, { fault: 'none' }],
+    ['2025-02-29', true, false, { fault: 'none' }],
+  ])('%s, text %s, from 1904 %s, is %o', (typed, isText, is1904, right) => {
+    expect(dayInCell(cell(typed, isText), is1904)).toEqual(right);
   });
 });
 

@@ -4,6 +4,7 @@ import { transact } from '../../src/database/database.js';
 import { makeSay } from '../../src/language/say.js';
 import { headOf, sheetColumns } from '../../src/returns/headcount-sheet.js';
 import { importCells } from '../../src/returns/import-cells.js';
+import { readStamp, stampOf } from '../../src/returns/row-stamp.js';
 import { step } from '../step.js';
 import { Client } from '../web/client.js';
 import { type Cast, fill, startReturns, submit } from './cast.js';
@@ -259,6 +260,209 @@ describe('two people in the same return', () => {
   });
 });
 
+describe('a table without a right stamp is read as it is typed', () => {
+  beforeEach(begin);
+  afterEach(end);
+
+  const stamp = '下载时的内容（请勿改动）';
+  /** The numbers of December as they were handed in, in its own table. */
+  async function december(): Promise<Cells> {
+    await fill(app, '2024-12', { 1: 31, 2: 12 });
+    return downloaded('/returns/2024-12/P01');
+  }
+
+  it('last month’s with the month changed: every number in it is filled in, and none is a conflict', async () => {
+    const rows = await december();
+    const { text } = await send(
+      await workbook(typedOver(rows, { '1 月份': month, '2 月份': month, '2 带动就业人数': 13 })),
+    );
+    expect(text).toContain('2 行没有本月、本园区的下载标记');
+    expect(text).not.toContain('被改动，请选择');
+    expect((await confirm(fieldsOf(text))).status).toBe(303);
+    expect((await drafts())[1]?.[0]).toBe(31);
+    expect((await drafts())[2]?.[0]).toBe(13);
+  });
+
+  it('over numbers that stand there already: each that differs is shown with what it was', async () => {
+    const rows = await december();
+    await fill(app, month, { 1: 31, 2: 40 }, 'bureau');
+    const changes = { '1 月份': month, '2 月份': month, '1 高校毕业生': null };
+    const { text } = await send(await workbook(typedOver(rows, changes)));
+    expect(text).toContain('1 家创业主体，1 格将改动');
+    expect(text).toMatch(/<strong>12<\/strong> <span class="quiet small">原 40/);
+    expect(text).not.toContain('请选择保留哪一个');
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['of another venture', (text) => text.replaceAll(numbers[0] as string, numbers[1] as string)],
+    ['of another park', (text) => text.replaceAll('"P01"', '"P02"')],
+    ['of another network', (text) => text.replace(/\["[^"]*"/, '["0"')],
+    ['with other values', (text) => text.replace('["8","",', '["7","",')],
+    ['of the form before', () => '["8","","","","","","self-reported",""]'],
+    ['cut off', (text) => text.slice(0, 60)],
+    ['of no form at all', () => '[]'],
+  ])('a stamp %s says nothing: a blank takes nothing out', async (_, change) => {
+    await fill(app, month, { 1: 8 });
+    const rows = await downloaded();
+    const column = (rows[0] ?? []).indexOf(stamp);
+    const altered = typedOver(rows, {
+      [`1 ${stamp}`]: change(String(rows[1]?.[column])),
+      '1 带动就业人数': null,
+      '1 高校毕业生': 0,
+    });
+    const { text } = await send(await workbook(altered));
+    expect(text).toContain('1 行没有本月、本园区的下载标记');
+    expect(fieldsOf(text)).toMatchObject({ 'c.1.graduates': '0' });
+    expect(fieldsOf(text)['c.1.headcount']).toBeUndefined();
+  });
+
+  it('a stamp is right for its own network, park, month and venture alone', () => {
+    const row = { network: 'n', park: 'P01', month, number: 'V2024-0001' };
+    const values = ['8', '', '', '', '', '', 'contract', ''];
+    const stamped = stampOf(row, values);
+    expect(readStamp(stamped, row)).toEqual(values);
+    const others = { network: 'm', park: 'P02', month: '2024-12', number: 'V2024-0002' };
+    for (const [name, value] of Object.entries(others))
+      expect(readStamp(stamped, Object.assign({}, row, { [name]: value })), name).toBeNull();
+    expect(readStamp(stampOf(row, ['8']), row)).toBeNull();
+  });
+
+  it('rows that were sorted without their hidden column are read as typed', async () => {
+    await fill(app, month, { 1: 8, 2: 9 });
+    const rows = await downloaded();
+    const column = (rows[0] ?? []).indexOf(stamp);
+    const [first, second] = [rows[1]?.[column] ?? null, rows[2]?.[column] ?? null];
+    const sorted = typedOver(rows, { [`1 ${stamp}`]: second, [`2 ${stamp}`]: first });
+    const { text } = await send(await workbook(sorted));
+    expect(text).toContain('2 行没有');
+    expect(text).toContain('没有需要填入的');
+  });
+});
+
+describe('the month in its column', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  it.each<[string, string | number | Date]>([
+    ['a day of it', new Date('2025-01-31')],
+    ['the number of a day, in a cell of the general format', 45_688],
+    ['as people write it', '2025年1月'],
+  ])('may be %s', async (_, value) => {
+    const rows = await downloaded();
+    const altered = rows.map((row, i) => (i === 0 ? row : [value as string, ...row.slice(1)]));
+    const bytes = await workbook(typedOver(altered, { '1 带动就业人数': 8 }));
+    const { status, text } = await send(bytes);
+    expect(status).toBe(200);
+    expect(text).toContain('1 家创业主体，1 格将改动');
+  });
+});
+
+describe('a table of a park’s own', () => {
+  beforeEach(begin);
+  afterEach(end);
+
+  const names = async () =>
+    (await app.db.venture.findMany({ orderBy: { id: 'asc' } })).map(({ name }) => name);
+  const own = async () => {
+    const [first, second] = await names();
+    const rows: Cells = [
+      ['定海某园区 2025 年 1 月用工情况'],
+      [],
+      ['序号', '企业名称', '在岗人数', '其中：大学生', '说明'],
+      [1, first as string, '8人', '2人', '年后新招'],
+      [2, second as string, 12, null, null],
+      ['', '合计', 20, 2, null],
+    ];
+    const cover: Cells = [['填表说明'], ['每月 5 日前报']];
+    const pages = [
+      { name: '说明', rows: cover },
+      { name: '一月', rows },
+    ];
+    return Buffer.from(await writeXlsx({ sheets: pages }));
+  };
+  /** What the form of a page of columns holds, as a browser sends it. */
+  function formOf(text: string): Record<string, string> {
+    const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+    const selects = [...text.matchAll(/<select id="([^"]+)"[\s\S]*?<\/select>/g)].map(
+      ([select, name = '']) => [name, /value="([^"]*)" selected/.exec(select)?.[1] ?? ''],
+    );
+    return Object.fromEntries([
+      ...hidden
+        .filter(([, name = '']) => !name.startsWith('_'))
+        .map(([, name = '', value = '']) => [name, decoded(value)]),
+      ...selects,
+    ]);
+  }
+  const choose = (fields: Record<string, string>, who = 'park1', to = 'columns') =>
+    app.as(who).post(`${href}/import/${to}`, fields, { from: '/account' });
+
+  it('is given its columns by hand, with a proposal, and the file is not sent again', async () => {
+    const { status, text } = await send(await own());
+    expect(status).toBe(200);
+    expect(text).toContain('读取的是工作表“一月”，表头在第 3 行');
+    const fields = formOf(text);
+    expect(fields).toMatchObject({
+      sheet: '一月',
+      headRow: '3',
+      'column-number': '1',
+      'column-headcount': '2',
+      'column-graduates': '3',
+      'column-note': '4',
+      'column-local': '',
+    });
+    const preview = await choose(fields);
+    expect(preview.status).toBe(200);
+    expect(preview.text).toContain('读取的是工作表“一月”，表头在第 3 行');
+    expect(preview.text).toContain('未读取合计行：第 6 行');
+    expect(await drafts()).toEqual({});
+    expect((await confirm(fieldsOf(preview.text))).status).toBe(303);
+    expect(await drafts()).toMatchObject({ 1: [8, 2, 'roster'], 2: [12, null, 'roster'] });
+  });
+
+  it('keeps the file and the choice where something is missing, chosen twice, or wrong in a row', async () => {
+    const fields = formOf((await send(await own())).text);
+    const missing = await choose({ ...fields, 'column-number': '' });
+    expect(missing.status).toBe(422);
+    expect(missing.text).toContain('href="#column-number"');
+    expect(formOf(missing.text)).toMatchObject({ file: fields.file, 'column-headcount': '2' });
+    const twice = await choose({ ...fields, 'column-graduates': '2' });
+    expect([twice.status, twice.text.includes('这一列已选作其他项')]).toEqual([422, true]);
+    const wrong = await choose({ ...fields, 'column-headcount': '1', 'column-number': '2' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('第 4 行“创业主体编号”：该园区月末没有这家');
+    expect(formOf(wrong.text)).toMatchObject({ file: fields.file, 'column-headcount': '1' });
+    expect(await drafts()).toEqual({});
+  });
+
+  it('may have its headings in another row or sheet', async () => {
+    const fields = formOf((await send(await own())).text);
+    const other = await choose({ ...fields, sheet: '说明', headRow: '1' }, 'park1', 'heads');
+    expect(other.text).toContain('读取的是工作表“说明”，表头在第 1 行');
+    const back = formOf(other.text);
+    expect(back['column-number']).toBe('');
+    const again = await choose({ ...back, sheet: '一月', headRow: '3' }, 'park1', 'heads');
+    expect(formOf(again.text)).toMatchObject({ 'column-number': '1', headRow: '3' });
+  });
+
+  it('two ventures of one name are told apart by their numbers', async () => {
+    const [first = ''] = await names();
+    await app.db.venture.update({ where: { id: 2 }, data: { name: first } });
+    const answer = await choose(formOf((await send(await own())).text));
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('有几家同名的创业主体');
+  });
+
+  it('is for who fills the return in, and takes nothing but what its page sends', async () => {
+    const fields = formOf((await send(await own())).text);
+    expect((await choose(fields, 'putuo')).status).toBe(403);
+    expect((await choose(fields, 'park2')).status).toBe(404);
+    expect((await new Client(app.base).post(`${href}/import/columns`, {})).status).toBe(401);
+    expect((await choose({ ...fields, file: '%' })).status).toBe(400);
+    expect((await choose({ ...fields, 'column-note': '99' })).status).toBe(400);
+    expect((await choose({ ...fields, file: 'AAAA' })).status).toBe(422);
+  });
+});
+
 describe('a table that is wrong is told where, and nothing is kept', () => {
   beforeAll(begin);
   afterAll(end);
@@ -268,7 +472,14 @@ describe('a table that is wrong is told where, and nothing is kept', () => {
   it.each<[string, () => Promise<Buffer> | Buffer, string]>([
     ['nothing', () => Buffer.alloc(0), '不是 xlsx 工作簿'],
     ['too large', () => Buffer.alloc(4 * 1024 * 1024 + 1, 32), '超过 4 MB'],
-    ['another table', () => workbook([['姓名'], ['王海']]), '表头缺少：月份'],
+    [
+      'a heading twice',
+      async () => {
+        const rows = await downloaded();
+        return workbook(rows.map((row, i) => [...row, i === 0 ? '带动就业人数' : 9]));
+      },
+      '表头“带动就业人数”出现了不止一次（F、O 列）',
+    ],
     ['no rows', async () => workbook((await downloaded()).slice(0, 1)), '表头下面没有内容'],
     ['another month', () => changed({ '1 月份': '2024-12' }), '第 2 行“月份”：不是本月的表格'],
     ['another park', () => changed({ '2 园区编号': 'P02' }), '第 3 行“园区编号”：不是本园区的表格'],
@@ -294,7 +505,6 @@ describe('a table that is wrong is told where, and nothing is kept', () => {
       () => changed({ '1 核实方式': '听说' }),
       '第 2 行“核实方式”：请选择核实方式',
     ],
-    ['a broken stamp', () => changed({ '1 下载时的内容（请勿改动）': '[]' }), '请重新下载表格'],
     [
       'merged cells',
       async () =>

@@ -106,6 +106,69 @@ describe('a file of rosters', () => {
   });
 });
 
+describe('a roster of a park’s own', () => {
+  beforeEach(begin);
+  afterEach(end);
+
+  const own = async () => {
+    const { name } = await app.db.venture.findUniqueOrThrow({ where: { id: 1 } });
+    const rows: Cells = [
+      ['员工花名册'],
+      ['单位', '员工姓名', '身份证号', '部门'],
+      [name, '王海', someCitizen(1), '前厅'],
+      [numbers[1] as string, '李潮', someCitizen(2), '后厨'],
+    ];
+    return workbook(rows, '在职');
+  };
+  /** What the page of columns sends, as it is proposed. */
+  const formOf = (text: string): Record<string, string> =>
+    Object.fromEntries([
+      ...[...text.matchAll(/<input type="hidden" name="([a-z]\w*)" value="([^"]*)">/g)].map(
+        ([, name = '', value = '']) => [name, value],
+      ),
+      ...[...text.matchAll(/<select id="([^"]+)"[\s\S]*?<\/select>/g)].map(
+        ([select, name = '']) => [name, /value="([^"]*)" selected/.exec(select)?.[1] ?? ''],
+      ),
+    ]);
+  const choose = (fields: Record<string, string>, to = 'columns') =>
+    app.as('park1').post(`${href}/roster/${to}`, fields, { from: '/account' });
+
+  it('is given its columns by hand; then its page says which sheet and row were read', async () => {
+    const { status, text } = await send(await own());
+    expect([status, text.includes('读取的是工作表“在职”，表头在第 2 行')]).toEqual([200, true]);
+    expect(text).not.toContain(someCitizen(1));
+    expect(await kept()).toEqual([]);
+    const fields = formOf(text);
+    expect(fields).toMatchObject({
+      'column-number': '0',
+      'column-person': '1',
+      'column-identity': '2',
+      'column-kind': '',
+    });
+    expect((await choose(fields)).status).toBe(303);
+    expect((await kept()).map(({ roster, nameMasked }) => [roster.ventureId, nameMasked])).toEqual(
+      expect.arrayContaining([
+        [1, '王*'],
+        [2, '李*'],
+      ]),
+    );
+    const page = (await app.as('park1').get(`${href}/roster`)).text;
+    expect(page).toContain('读取的是工作表“在职”，表头在第 2 行');
+  });
+
+  it('comes back with the file and the choice where a row is wrong, and lists other columns', async () => {
+    const fields = formOf((await send(await own())).text);
+    const wrong = await choose({ ...fields, 'column-identity': '3' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('第 3 行');
+    expect(formOf(wrong.text)).toMatchObject({ file: fields.file, 'column-identity': '3' });
+    const other = await choose({ ...fields, headRow: '1' }, 'heads');
+    expect(formOf(other.text)).toMatchObject({ file: fields.file, headRow: '1', consent: 'yes' });
+    expect((await choose({ ...fields, consent: '' })).status).toBe(400);
+    expect(await kept()).toEqual([]);
+  });
+});
+
 describe('the template, filled in for one venture', () => {
   beforeEach(begin);
   afterEach(end);
@@ -222,16 +285,13 @@ describe('a file from hell is told what is wrong with it', () => {
     ['a bomb that lies about its size', () => bomb(60), '展开后过大'],
     ['too large', () => Buffer.alloc(4 * 1024 * 1024 + 1, 32), '超过 4 MB'],
     [
-      'another sheet',
+      'a heading twice',
       () =>
-        workbook(
-          [
-            ['月份', '金额'],
-            ['2025-01', 3],
-          ],
-          '台账',
-        ),
-      '没有找到表头',
+        workbook([
+          [...head, '姓名'],
+          [...person(0, 1), '李潮'],
+        ]),
+      '表头“姓名”出现了不止一次（B、D 列）',
     ],
     ['no rows', () => workbook([head]), '表头下面没有人员'],
     ['20,003 rows', far, '超过 20000 行'],

@@ -1,0 +1,53 @@
+import { dayOfSerial } from './days.js';
+import { type BookCell, type BookRow, openSheet, type SheetLooks } from './sheet.js';
+import { isDateFormat } from './styles.js';
+import { blankCell, type TableCell, type TableRow } from './table.js';
+import type { SheetTab, Workbook } from './workbook.js';
+
+/**
+ * The rows of a sheet with something in them, as a person sees them.
+ * @param goesOn whether to read on, asked after each row
+ * @throws RefusedFile beyond the limits of the book
+ */
+export async function sheetRows(
+  book: Workbook,
+  tab: SheetTab,
+  goesOn: (read: TableRow[]) => boolean = () => true,
+): Promise<TableRow[]> {
+  const { rows, looks } = openSheet(book, tab);
+  const found: TableRow[] = [];
+  for await (const row of rows) {
+    const read = rowOf(book, row);
+    if (read.cells.every(({ text, isFormula }) => text === null && !isFormula)) continue;
+    found.push(read);
+    if (!goesOn(found)) break;
+  }
+  markMerged(found, looks);
+  return found;
+}
+
+function rowOf(book: Workbook, { row, cells }: BookRow): TableRow {
+  const last = cells.at(-1)?.column ?? 0;
+  const all: TableCell[] = Array.from({ length: last }, () => blankCell);
+  for (const cell of cells) all[cell.column - 1] = cellOf(book, cell);
+  return { row, cells: all, isMerged: false };
+}
+
+function cellOf({ styles, is1904 }: Workbook, { value, formula, style }: BookCell): TableCell {
+  const isFormula = formula !== null;
+  const isDay = typeof value === 'number' && isDateFormat(styles.at(style).format);
+  const shown = isDay ? (dayOfSerial(value, is1904) ?? value) : value;
+  const text = shown === null ? null : String(shown).trim() || null;
+  return { text, isText: typeof value === 'string' && !isFormula, isFormula };
+}
+
+/** However many ranges there are, each row is looked at once. */
+function markMerged(rows: TableRow[], { merges }: SheetLooks): void {
+  const ranges = merges.toSorted((a, b) => a.top - b.top);
+  let [next, bottom] = [0, 0];
+  for (const row of rows) {
+    for (; next < ranges.length && (ranges[next]?.top ?? 0) <= row.row; next += 1)
+      bottom = Math.max(bottom, ranges[next]?.bottom ?? 0);
+    row.isMerged = row.row <= bottom;
+  }
+}
