@@ -21,12 +21,12 @@ import { withdrawConsent } from './withdraw-consent.js';
 export function consentRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/people/:number/consents/:purpose', async (req, res) => {
-    const { person, purpose } = await asked(deps, req, res);
+    const { person, purpose } = await requestedConsent(deps, req, res);
     consentPage(res, person, purpose, formView(sayTo(res), {}));
   });
   router.post('/people/:number/consents/:purpose', (req, res) => give(deps, req, res));
   router.get('/people/:number/consents/:purpose/withdrawal', async (req, res) => {
-    const { person, purpose } = await asked(deps, req, res);
+    const { person, purpose } = await requestedConsent(deps, req, res);
     withdrawalPage(res, person, purpose, formView(sayTo(res), {}));
   });
   router.post('/people/:number/consents/:purpose/withdrawal', (req, res) =>
@@ -35,14 +35,14 @@ export function consentRoutes(deps: Deps): Router {
   return router;
 }
 
-async function asked({ db }: Deps, req: Request, res: Response) {
+async function requestedConsent({ db }: Deps, req: Request, res: Response) {
   const purpose = purposes.find((value) => value === req.params.purpose);
   if (!purpose) throw new NotFound();
   return { person: await keptPerson(db, req, res), purpose };
 }
 
 async function give(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { person, purpose } = await asked(deps, req, res);
+  const { person, purpose } = await requestedConsent(deps, req, res);
   const { lang } = frameOf(res);
   const about = { personId: person.id, purpose, lang, basis: basisOf(res, person) };
   const form = await actOnce(deps, req, res, ConsentForm, async (tx, by, { textVersion }) => {
@@ -55,7 +55,7 @@ async function give(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { person, purpose } = await asked(deps, req, res);
+  const { person, purpose } = await requestedConsent(deps, req, res);
   let files: string[] = [];
   const form = await actOnce(deps, req, res, NoFields, async (tx, by) => {
     files = await withdrawConsent(tx, by, { personId: person.id, purpose });

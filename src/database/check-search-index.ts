@@ -59,8 +59,8 @@ const add = (sum: Sum | undefined, piece: string): Sum => ({
   hash: ((sum?.hash ?? 0) + hashOf(piece)) >>> 0,
 });
 
-const isSame = (one: Sum | undefined, other: Sum | undefined): boolean =>
-  one?.count === other?.count && one?.hash === other?.hash;
+const isSame = (left: Sum | undefined, right: Sum | undefined): boolean =>
+  left?.count === right?.count && left?.hash === right?.hash;
 
 /** FNV-1a over the code units. */
 function hashOf(piece: string): number {

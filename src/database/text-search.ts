@@ -38,7 +38,7 @@ export const isFound = (match: Sql): Sql => sql`f."VentureSearch" MATCH ${match}
 /** A sign that ends a text for the database cannot be asked for. */
 const isIndexed = (word: string): boolean => [...word].length >= 2 && !word.includes('\0');
 
-const and = (one: Sql, other: Sql): Sql => sql`${one} || ' AND ' || ${other}`;
+const and = (left: Sql, right: Sql): Sql => sql`${left} || ' AND ' || ${right}`;
 
 function matchOf(word: string): Sql {
   if ([...word].length < PIECE) return beginningWith(word);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { duration, plainYuan } from '../policies/present-kinds.js';
 import { choices } from '../web/fields.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 import { checkboxes, decimalField, months, numberField, yuan } from './fields.js';
 import { type AskingPolicy, sumsNeeded } from './needs.js';
 import { plain, typedYuan } from './typed.js';
 
 /** Which of the policies in force gave something before: their months are counted on. */
-export function askBefore({ answers, needs, voice: { say, lang } }: Given): Asking {
+export function askBefore({ answers, needs, voice: { say, lang } }: QuestionContext): Asking {
   const title = say('eligibility.before');
   const codes = needs.policies.map(({ code }) => code);
   const isWhole = codes.every((code) => answers.before?.of.includes(code));
@@ -43,7 +43,7 @@ export function askBefore({ answers, needs, voice: { say, lang } }: Given): Aski
           before: { of: codes, had: before.filter((text) => text !== 'none') },
         })),
     typed: plain({ before: had && (had.length > 0 ? had : ['none']) }),
-    told: had === undefined ? null : names.join(say('policies.and')) || none.label,
+    answerText: had === undefined ? null : names.join(say('policies.and')) || none.label,
   };
 }
 
@@ -53,7 +53,7 @@ const unasked = z
   .transform(() => null);
 
 /** How much one of them gave. */
-export function askHad({ code, rules }: AskingPolicy, { answers, voice }: Given): Asking {
+export function askHad({ code, rules }: AskingPolicy, { answers, voice }: QuestionContext): Asking {
   const { say, lang } = voice;
   const name = rules.name[lang];
   const title = say('eligibility.had', { name });
@@ -93,12 +93,12 @@ export function askHad({ code, rules }: AskingPolicy, { answers, voice }: Given)
       fen: typedYuan(had?.fen),
       yearFen: typedYuan(had?.yearFen),
     }),
-    told: had && isWhole ? toldOf(had) : null,
+    answerText: had && isWhole ? benefitText(had) : null,
   };
 
-  function toldOf({ months: n, fen }: NonNullable<typeof had>): string {
+  function benefitText({ months: n, fen }: NonNullable<typeof had>): string {
     const time = duration(n, say);
     if (fen === null) return time;
-    return say('eligibility.had-told', { time, yuan: plainYuan(fen, voice) });
+    return say('eligibility.had-text', { time, yuan: plainYuan(fen, voice) });
   }
 }

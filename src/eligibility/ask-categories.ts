@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { day } from '../language/format.js';
 import type { FounderCategory } from '../people/categories.js';
 import { choices } from '../web/fields.js';
-import type { Asking, Given, Option } from './asking.js';
+import type { Asking, Option, QuestionContext } from './asking.js';
 import { checkboxes, dateField, pastDay } from './fields.js';
 import { plain } from './typed.js';
 
 /** The categories that the rules name. One answer is that it is none of them: leaving all blank is not an answer. */
-export function askCategories(given: Given): Asking {
-  const { answers, needs, voice } = given;
+export function askCategories(context: QuestionContext): Asking {
+  const { answers, needs, voice } = context;
   const { say } = voice;
   const title = say('eligibility.categories');
-  const held = isStillWhole(given) ? answers.categories?.held : undefined;
+  const chosen = isStillWhole(context) ? answers.categories?.held : undefined;
   const none = say('eligibility.categories-none');
-  const told = held?.map((category) => nameOf(category, given)).join(say('policies.and'));
+  const chosenText = chosen?.map((category) => nameOf(category, context)).join(say('policies.and'));
   return {
     slug: 'categories',
     title,
@@ -23,22 +23,22 @@ export function askCategories(given: Given): Asking {
       checkboxes(
         'categories',
         { label: title, hint: say('eligibility.categories-hint'), heads: true },
-        [...needs.categories.map((category) => optionOf(category, given)), noneOf(none)],
+        [...needs.categories.map((category) => optionOf(category, context)), noneOf(none)],
       ),
     ],
-    form: () => formOf(given),
-    typed: plain({ categories: held && (held.length > 0 ? held : ['none']) }),
-    told: told === undefined ? null : told || none,
+    form: () => formOf(context),
+    typed: plain({ categories: chosen && (chosen.length > 0 ? chosen : ['none']) }),
+    answerText: chosenText === undefined ? null : chosenText || none,
   };
 }
 
 const noneOf = (label: string): Option => ({ value: 'none', label });
 
 /** A policy put in force meanwhile may name a category that was not offered. */
-const isStillWhole = ({ answers, needs }: Given): boolean =>
+const isStillWhole = ({ answers, needs }: QuestionContext): boolean =>
   needs.categories.every((category) => answers.categories?.of.includes(category));
 
-function formOf({ needs }: Given) {
+function formOf({ needs }: QuestionContext) {
   return z
     .object({
       categories: choices(['none', ...needs.categories])
@@ -53,9 +53,9 @@ function formOf({ needs }: Given) {
     }));
 }
 
-function optionOf(category: FounderCategory, given: Given): Option {
-  const { say } = given.voice;
-  const option = { value: category, label: nameOf(category, given) };
+function optionOf(category: FounderCategory, context: QuestionContext): Option {
+  const { say } = context.voice;
+  const option = { value: category, label: nameOf(category, context) };
   const isHinted = (value: FounderCategory) => hinted.includes(value as (typeof hinted)[number]);
   if (!isHinted(category)) return option;
   return { ...option, hint: say(`eligibility.category-${category as (typeof hinted)[number]}`) };
@@ -64,14 +64,14 @@ function optionOf(category: FounderCategory, given: Given): Option {
 const hinted = ['graduate', 'hardship', 'veteran'] as const;
 
 /** The rules may count the months themselves: then the name does not. */
-function nameOf(category: FounderCategory, { needs, voice: { say } }: Given): string {
+function nameOf(category: FounderCategory, { needs, voice: { say } }: QuestionContext): string {
   if (category === 'graduate') return say('policies.graduate');
   if (category === 'unemployed' && needs.dated.includes(category))
     return say('eligibility.unemployed');
   return say(`ventures.category.${category}`);
 }
 
-export function askGraduation({ answers, on, voice: { say, lang } }: Given): Asking {
+export function askGraduation({ answers, on, voice: { say, lang } }: QuestionContext): Asking {
   const title = say('eligibility.graduation');
   const words = { label: title, hint: say('eligibility.graduation-hint'), heads: true };
   const { graduatedOn } = answers;
@@ -83,15 +83,15 @@ export function askGraduation({ answers, on, voice: { say, lang } }: Given): Ask
     fields: [dateField('graduatedOn', words)],
     form: () => z.object({ graduatedOn: pastDay(on) }),
     typed: plain({ graduatedOn }),
-    told: graduatedOn === undefined ? null : day(graduatedOn, lang),
+    answerText: graduatedOn === undefined ? null : day(graduatedOn, lang),
   };
 }
 
 /** Since when a category holds, where its months count. */
-export function askSince(category: FounderCategory, given: Given): Asking {
-  const { answers, on, voice } = given;
+export function askSince(category: FounderCategory, context: QuestionContext): Asking {
+  const { answers, on, voice } = context;
   const { say, lang } = voice;
-  const name = nameOf(category, given);
+  const name = nameOf(category, context);
   const title = say('eligibility.since', { name });
   const since = answers.since?.[category];
   return {
@@ -107,6 +107,6 @@ export function askSince(category: FounderCategory, given: Given): Asking {
         .object({ since: pastDay(on) })
         .transform((sent) => ({ since: { ...answers.since, [category]: sent.since } })),
     typed: plain({ since }),
-    told: since === undefined ? null : day(since, lang),
+    answerText: since === undefined ? null : day(since, lang),
   };
 }

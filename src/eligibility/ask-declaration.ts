@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Condition } from '../policies/rules.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 import { oneOf, radios } from './fields.js';
 import type { AskingPolicy } from './needs.js';
 
@@ -8,7 +8,7 @@ import type { AskingPolicy } from './needs.js';
 export function askDeclaration(
   { code, rules }: AskingPolicy,
   { id, clause, text }: Condition,
-  { answers, voice: { say, lang } }: Given,
+  { answers, voice: { say, lang } }: QuestionContext,
 ): Asking {
   const key = `${code}.${id}`;
   const title = say('eligibility.declaration', { text: text[lang] });
@@ -27,6 +27,6 @@ export function askDeclaration(
         .object({ answer: oneOf(['yes', 'no']) })
         .transform((sent) => ({ declared: { ...answers.declared, [key]: sent.answer === 'yes' } })),
     typed: answer === undefined ? {} : { answer: answer ? 'yes' : 'no' },
-    told: answer === undefined ? null : answer ? yes.label : no.label,
+    answerText: answer === undefined ? null : answer ? yes.label : no.label,
   };
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { addDays } from '../calendar/days.js';
 import { day } from '../language/format.js';
 import { optional } from '../web/fields.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 import { contractDay, dateField, optionally } from './fields.js';
 import { plain } from './typed.js';
 
 /** From which day to which the premises are rented: no month outside it is counted. */
-export function askLease({ answers: { lease }, voice: { say, lang } }: Given): Asking {
+export function askLease({ answers: { lease }, voice: { say, lang } }: QuestionContext): Asking {
   const title = say('eligibility.lease');
   const lastDay = lease?.to ? addDays(lease.to, -1) : null;
   const to = { label: say('eligibility.lease-to'), hint: say('eligibility.lease-to-hint') };
@@ -29,10 +29,10 @@ export function askLease({ answers: { lease }, voice: { say, lang } }: Given): A
         })
         .transform(({ from, to }) => ({ lease: { from, to: to && addDays(to, 1) } })),
     typed: plain({ from: lease?.from, to: lastDay }),
-    told: lease ? toldOf(lease.from) : null,
+    answerText: lease ? leaseText(lease.from) : null,
   };
 
-  function toldOf(from: string): string {
+  function leaseText(from: string): string {
     const begins = day(from, lang);
     if (lastDay === null) return say('eligibility.lease-open', { from: begins });
     return say('eligibility.from-to', { from: begins, to: day(lastDay, lang) });

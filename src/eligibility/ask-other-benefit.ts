@@ -1,12 +1,12 @@
 import { addDays } from '../calendar/days.js';
 import { day } from '../language/format.js';
 import { optional } from '../web/fields.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 import { contractDay, dateField, optionally, radios, yesOrNo } from './fields.js';
 import { plain } from './typed.js';
 
 /** Whether rent is helped with from elsewhere; the days only where a policy looks at them. */
-export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given): Asking {
+export function askOtherBenefit({ answers, needs, voice: { say, lang } }: QuestionContext): Asking {
   const title = say('eligibility.other');
   const yes = { value: 'yes', label: say('eligibility.other-yes') };
   const no = { value: 'no', label: say('eligibility.other-no') };
@@ -33,10 +33,10 @@ export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Given)
       answer === undefined || !isWhole
         ? {}
         : plain({ answer: answer ? 'yes' : 'no', from: answer?.from, to: lastDay }),
-    told: answer === undefined || !isWhole ? null : answer === null ? no.label : toldOf(),
+    answerText: answer === undefined || !isWhole ? null : answer === null ? no.label : otherText(),
   };
 
-  function toldOf(): string {
+  function otherText(): string {
     if (!answer?.from) return yes.label;
     const begins = day(answer.from, lang);
     if (lastDay === null) return say('eligibility.from-on', { from: begins });

@@ -3,7 +3,7 @@ import { area, day, number } from '../language/format.js';
 import { plainYuan } from '../policies/present-kinds.js';
 import { premisesKinds } from '../policies/rules.js';
 import { legalForms } from '../standards/register-codes.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 import {
   dateField,
   decimalField,
@@ -22,7 +22,7 @@ import { plain } from './typed.js';
 export function askDay(
   slug: 'settled' | 'registered' | 'trading',
   key: 'settledOn' | 'registeredOn' | 'tradingSince',
-  { answers, on, voice: { say, lang } }: Given,
+  { answers, on, voice: { say, lang } }: QuestionContext,
 ): Asking {
   const answer = answers[key];
   const title = say(`eligibility.${slug}`);
@@ -44,11 +44,11 @@ export function askDay(
       })),
     typed:
       answer === undefined ? {} : { answer: answer === null ? 'no' : 'yes', day: answer ?? '' },
-    told: answer === undefined ? null : answer === null ? no.label : day(answer, lang),
+    answerText: answer === undefined ? null : answer === null ? no.label : day(answer, lang),
   };
 }
 
-export function askLegalForm({ answers: { legalForm }, voice: { say } }: Given): Asking {
+export function askLegalForm({ answers: { legalForm }, voice: { say } }: QuestionContext): Asking {
   const title = say('eligibility.legal-form');
   const options = legalForms.map((value) => ({ value, label: say(`ventures.form.${value}`) }));
   return {
@@ -59,11 +59,11 @@ export function askLegalForm({ answers: { legalForm }, voice: { say } }: Given):
     fields: [radios('legalForm', { label: title, heads: true }, options)],
     form: () => z.object({ legalForm: oneOf(legalForms) }),
     typed: plain({ legalForm }),
-    told: legalForm === undefined ? null : say(`ventures.form.${legalForm}`),
+    answerText: legalForm === undefined ? null : say(`ventures.form.${legalForm}`),
   };
 }
 
-export function askPremises({ answers: { premises }, voice: { say } }: Given): Asking {
+export function askPremises({ answers: { premises }, voice: { say } }: QuestionContext): Asking {
   const title = say('eligibility.premises');
   const options = premisesKinds.map((value) => ({
     value,
@@ -78,11 +78,11 @@ export function askPremises({ answers: { premises }, voice: { say } }: Given): A
     fields: [radios('premises', { label: title, heads: true }, options)],
     form: () => z.object({ premises: oneOf(premisesKinds) }),
     typed: plain({ premises }),
-    told: premises === undefined ? null : say(`eligibility.premises-${premises}`),
+    answerText: premises === undefined ? null : say(`eligibility.premises-${premises}`),
   };
 }
 
-export function askArea({ answers, voice: { say, lang } }: Given): Asking {
+export function askArea({ answers, voice: { say, lang } }: QuestionContext): Asking {
   const words = { label: say('eligibility.area'), hint: say('eligibility.area-hint'), heads: true };
   const squares = answers.area === undefined ? null : area(answers.area, lang);
   return {
@@ -93,11 +93,11 @@ export function askArea({ answers, voice: { say, lang } }: Given): Asking {
     fields: [decimalField('area', words, say('eligibility.area-unit'))],
     form: () => z.object({ area: squareMetres }),
     typed: plain({ area: squares?.replaceAll(',', '') }),
-    told: squares && say('eligibility.area-told', { area: squares }),
+    answerText: squares && say('eligibility.area-text', { area: squares }),
   };
 }
 
-export function askRent({ answers: { rent }, voice }: Given): Asking {
+export function askRent({ answers: { rent }, voice }: QuestionContext): Asking {
   const { say } = voice;
   const words = { label: say('eligibility.rent'), hint: say('eligibility.rent-hint'), heads: true };
   const amount = rent === undefined ? null : plainYuan(rent, voice);
@@ -109,11 +109,11 @@ export function askRent({ answers: { rent }, voice }: Given): Asking {
     fields: [decimalField('rent', words, say('eligibility.rent-unit'))],
     form: () => z.object({ rent: yuan }),
     typed: plain({ rent: amount?.replaceAll(',', '') }),
-    told: amount && say('eligibility.rent-told', { yuan: amount }),
+    answerText: amount && say('eligibility.rent-text', { yuan: amount }),
   };
 }
 
-export function askJobs({ answers: { jobs }, voice: { say, lang } }: Given): Asking {
+export function askJobs({ answers: { jobs }, voice: { say, lang } }: QuestionContext): Asking {
   const words = { label: say('eligibility.jobs'), hint: say('eligibility.jobs-hint'), heads: true };
   return {
     slug: 'jobs',
@@ -123,6 +123,6 @@ export function askJobs({ answers: { jobs }, voice: { say, lang } }: Given): Ask
     fields: [numberField('jobs', words, say('eligibility.jobs-unit'))],
     form: () => z.object({ jobs: people }),
     typed: plain({ jobs: jobs?.toString() }),
-    told: jobs === undefined ? null : say('eligibility.jobs-told', { n: number(jobs, lang) }),
+    answerText: jobs === undefined ? null : say('eligibility.jobs-text', { n: number(jobs, lang) }),
   };
 }

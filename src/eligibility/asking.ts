@@ -36,8 +36,8 @@ export type Asking = {
   form: () => z.ZodType<Partial<Answers>>;
   typed: Typed;
   /** The answer in words; null while there is none that still counts. */
-  told: string | null;
+  answerText: string | null;
 };
 
 /** What a question is made from. */
-export type Given = { answers: Answers; on: Day; voice: Voice; needs: Needs };
+export type QuestionContext = { answers: Answers; on: Day; voice: Voice; needs: Needs };

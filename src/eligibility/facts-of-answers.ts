@@ -43,12 +43,12 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
 }
 
 function categoriesOf(answers: Answers): Pick<Facts, 'categories' | 'graduatedOn'> {
-  const held = answers.categories?.held ?? [];
+  const chosen = answers.categories?.held ?? [];
   return {
-    categories: held
+    categories: chosen
       .filter((category) => category !== 'graduate')
       .map((category) => ({ category, since: answers.since?.[category] ?? null })),
-    graduatedOn: held.includes('graduate') ? (answers.graduatedOn ?? null) : null,
+    graduatedOn: chosen.includes('graduate') ? (answers.graduatedOn ?? null) : null,
   };
 }
 

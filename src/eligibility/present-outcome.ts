@@ -15,9 +15,9 @@ export type Outcome = { version: IssuedVersion; facts: Facts; assessment: Assess
  * What a policy comes to for a visitor: it gives something; no rent is paid, so that there is nothing to waive; it
  * will once the venture is settled; or a condition is not met.
  */
-export type Standing = 'gives' | 'no-rent' | 'settle-first' | 'not-met';
+export type OutcomeKind = 'gives' | 'no-rent' | 'settle-first' | 'not-met';
 
-export function standingOf({ facts, assessment }: Outcome): Standing {
+export function outcomeKind({ facts, assessment }: Outcome): OutcomeKind {
   const { eligible, nothingDue, toAlter } = assessment;
   if (eligible && !nothingDue) return 'gives';
   if (paysNothing(assessment, facts)) return 'no-rent';
@@ -31,7 +31,7 @@ const tones = {
   'no-rent': null,
   'settle-first': 'heed',
   'not-met': 'heed',
-} as const satisfies Record<Standing, string | null>;
+} as const satisfies Record<OutcomeKind, string | null>;
 
 /** One policy's part of the result. `others` are those that can be applied for instead. */
 export function presentOutcome(
@@ -42,26 +42,26 @@ export function presentOutcome(
   const { say, lang } = voice;
   const { code, rules, number } = version;
   const presented = presentAssessment(assessment, facts, version, voice);
-  const standing = standingOf(outcome);
-  const gives = standing === 'gives';
-  const then = gives || standing === 'no-rent' ? null : afterwards(outcome);
+  const kind = outcomeKind(outcome);
+  const gives = kind === 'gives';
+  const then = gives || kind === 'no-rent' ? null : afterwards(outcome);
   return {
     ...presented,
     gives,
-    isNoRent: standing === 'no-rent',
-    isToSettle: standing === 'settle-first',
+    isNoRent: kind === 'no-rent',
+    isToSettle: kind === 'settle-first',
     id: `policy-${code}`,
     name: rules.name[lang],
-    summary: headlineOf(standing, outcome, then, voice),
-    state: say(`eligibility.result.state.${standing}`),
-    tone: tones[standing],
+    summary: headlineOf(kind, outcome, then, voice),
+    state: say(`eligibility.result.state.${kind}`),
+    tone: tones[kind],
     edition: say('eligibility.result.version', { number: say('policies.version', { n: number }) }),
     href: `/policies/${code}?version=${number}`,
     applyHref: gives ? `/waivers/new?policy=${code}` : null,
     time: say('eligibility.result.time', { n: rules.limits.determine }),
     isAlone: presented.toAlter?.length === 1,
     afterwards: then && thenText(then, voice),
-    rates: ratesOf(standing, outcome, then, voice),
+    rates: ratesOf(kind, outcome, then, voice),
     others: gives
       ? []
       : others.map((other) => ({
@@ -81,20 +81,20 @@ function afterwards({ version, facts, assessment }: Outcome): Outcome | null {
 }
 
 function headlineOf(
-  standing: Standing,
+  kind: OutcomeKind,
   { assessment }: Outcome,
   then: Outcome | null,
   voice: Voice,
 ): string {
   const { say, lang } = voice;
-  if (standing === 'gives') return givesText(assessment, voice);
-  if (standing === 'no-rent') return say('eligibility.result.no-rent');
-  if (standing === 'settle-first' && then) {
+  if (kind === 'gives') return givesText(assessment, voice);
+  if (kind === 'no-rent') return say('eligibility.result.no-rent');
+  if (kind === 'settle-first' && then) {
     const { total } = then.assessment.schedule;
     if (total === 0) return say('eligibility.result.settle-no-rent');
     return say('eligibility.result.settle', { yuan: yuan(total, lang) });
   }
-  const n = assessment.findings.filter(({ held }) => !held).length;
+  const n = assessment.findings.filter(({ met }) => !met).length;
   return say('eligibility.result.misses', { n });
 }
 
@@ -113,13 +113,13 @@ function thenText({ assessment: { schedule } }: Outcome, { say, lang }: Voice): 
 
 /** What would be given where rent is due, of who pays none; null where there is an amount to tell. */
 function ratesOf(
-  standing: Standing,
+  kind: OutcomeKind,
   outcome: Outcome,
   then: Outcome | null,
   voice: Voice,
 ): { lead: string; lines: string[] } | null {
   const { rules } = outcome.version;
-  const paysNone = standing === 'no-rent' || then?.assessment.schedule.total === 0;
+  const paysNone = kind === 'no-rent' || then?.assessment.schedule.total === 0;
   if (!paysNone) return null;
   const time = duration(rules.months, voice.say);
   return {

@@ -1,7 +1,7 @@
 import type { Voice } from '../language/say.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 
-export function presentStart({ needs, voice: { lang } }: Given) {
+export function presentStart({ needs, voice: { lang } }: QuestionContext) {
   return {
     policies: needs.policies.map(({ code, rules }) => ({
       href: `/policies/${code}`,
@@ -28,8 +28,8 @@ export function presentQuestion(
 
 /** Every answer, with the way back to its question. */
 export const presentAnswers = (questions: Asking[]) =>
-  questions.map(({ slug, row, told }) => ({
+  questions.map(({ slug, row, answerText }) => ({
     label: row,
-    value: told ?? '',
+    value: answerText ?? '',
     changeHref: `/eligibility/questions/${slug}?change=yes`,
   }));

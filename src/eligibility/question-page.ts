@@ -17,7 +17,7 @@ export async function askQuestion(deps: Deps, req: Request, res: Response): Prom
     res,
     state,
     question,
-    formView(state.given.voice.say, question.typed),
+    formView(state.context.voice.say, question.typed),
     isChange(req),
   );
 }
@@ -36,7 +36,7 @@ const isChange = (req: Request): boolean => req.query.change === 'yes';
 
 function showQuestion(
   res: Response,
-  { questions, given }: State,
+  { questions, context }: State,
   question: Asking,
   form: FormView,
   changes: boolean,
@@ -47,7 +47,7 @@ function showQuestion(
   const address = addressOf(question);
   page(res, 'eligibility/question', {
     title: question.title,
-    ...presentQuestion(question, { n: at + 1, of: questions.length }, given.voice),
+    ...presentQuestion(question, { n: at + 1, of: questions.length }, context.voice),
     form,
     hasErrors: form.summary.length > 0,
     changes,
@@ -61,13 +61,13 @@ export async function takeAnswer(deps: Deps, req: Request, res: Response): Promi
   const state = await stateOf(deps, req, res);
   const question = questionAt(state, req);
   if (!question) return res.redirect(303, onward(state));
-  const { say } = state.given.voice;
+  const { say } = state.context.voice;
   // What is the page's heading need not be named again.
   const labels = question.fields.filter(({ heads }) => !heads);
   const form = readForm(question.form(), req.body);
-  const answers = form.ok ? { ...state.given.answers, ...form.value } : null;
+  const answers = form.ok ? { ...state.context.answers, ...form.value } : null;
   if (answers && keepAnswers(res, answers, deps.config.secureCookies)) {
-    return res.redirect(303, afterThis(withAnswers({ ...state.given, answers }), question, req));
+    return res.redirect(303, afterThis(withAnswers({ ...state.context, answers }), question, req));
   }
   const faults = form.ok ? [{ field: '', key: 'eligibility.fault.long' as const }] : form.faults;
   const typed = form.ok ? question.typed : form.typed;

@@ -82,7 +82,7 @@ export const questionWords = defineWords({
   'eligibility.jobs-row': ['雇用人数', 'People employed'],
   'eligibility.jobs-hint': ['不含创业者本人', 'Founders are not counted'],
   'eligibility.jobs-unit': ['人', 'people'],
-  'eligibility.jobs-told': ['{n} 人', '{n}'],
+  'eligibility.jobs-text': ['{n} 人', '{n}'],
 
   'eligibility.premises': ['使用的是哪种场地？', 'What kind of premises does it use?'],
   'eligibility.premises-row': ['场地性质', 'Kind of premises'],
@@ -108,7 +108,7 @@ export const questionWords = defineWords({
     'As it stands in the lease, or what you plan to rent',
   ],
   'eligibility.area-unit': ['平方米', 'm²'],
-  'eligibility.area-told': ['{area} 平方米', '{area} m²'],
+  'eligibility.area-text': ['{area} 平方米', '{area} m²'],
   'eligibility.rent': ['每月租金是多少？', 'What is the rent a month?'],
   'eligibility.rent-row': ['每月租金', 'Rent a month'],
   'eligibility.rent-hint': [
@@ -116,7 +116,7 @@ export const questionWords = defineWords({
     'Divide a yearly rent by 12; give 0 where none is paid',
   ],
   'eligibility.rent-unit': ['元', 'yuan'],
-  'eligibility.rent-told': ['{yuan} 元', '{yuan} yuan'],
+  'eligibility.rent-text': ['{yuan} 元', '{yuan} yuan'],
   'eligibility.lease': ['租期从哪天到哪天？', 'From when to when is the lease?'],
   'eligibility.lease-row': ['租期', 'Lease'],
   'eligibility.lease-lead': [
@@ -161,7 +161,7 @@ export const questionWords = defineWords({
   'eligibility.months': ['个月', 'months'],
   'eligibility.had-fen': ['累计金额', 'Sum so far'],
   'eligibility.had-year-fen': ['其中本享受年度的金额', 'Of it, in this year of the benefit'],
-  'eligibility.had-told': ['{time}，{yuan} 元', '{time}, {yuan} yuan'],
+  'eligibility.had-text': ['{time}，{yuan} 元', '{time}, {yuan} yuan'],
   'eligibility.yuan': ['元', 'yuan'],
   'eligibility.declaration': ['以下情况属实吗？{text}', 'Is this so? {text}'],
   'eligibility.declaration-hint': [

@@ -6,21 +6,25 @@ import { assess } from '../policies/assess.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { page } from '../web/views.js';
-import type { Given } from './asking.js';
+import type { QuestionContext } from './asking.js';
 import { factsOfAnswers } from './facts-of-answers.js';
-import { type Outcome, presentOutcome, type Standing, standingOf } from './present-outcome.js';
+import { type Outcome, type OutcomeKind, outcomeKind, presentOutcome } from './present-outcome.js';
 
 /** Each policy in force held against the answers, by the same function that decides a case. */
-export async function showResult({ db }: Deps, given: Given, res: Response): Promise<void> {
-  const { on, voice } = given;
+export async function showResult(
+  { db }: Deps,
+  context: QuestionContext,
+  res: Response,
+): Promise<void> {
+  const { on, voice } = context;
   const { say, lang } = voice;
   const versions = await versionsInForce(db, on);
-  const outcomes = versions.map((version) => outcomeOf(version, given));
-  const open = outcomes.filter((outcome) => standingOf(outcome) === 'gives');
+  const outcomes = versions.map((version) => outcomeOf(version, context));
+  const open = outcomes.filter((outcome) => outcomeKind(outcome) === 'gives');
   const from = outcomes[0]?.facts.period.from ?? on;
   const parks = await listParks(db, on);
   page(res, 'eligibility/result', {
-    title: headingOf(outcomes, given),
+    title: headingOf(outcomes, context),
     lead: say('eligibility.result.lead', { on: day(on, lang), from: day(from, lang) }),
     isOneOnly: open.length > 1 && open.some(forbidsAnother),
     policies: outcomes.map((outcome) =>
@@ -33,7 +37,7 @@ export async function showResult({ db }: Deps, given: Given, res: Response): Pro
   });
 }
 
-function outcomeOf(version: IssuedVersion, { answers, on }: Given): Outcome {
+function outcomeOf(version: IssuedVersion, { answers, on }: QuestionContext): Outcome {
   const facts = factsOfAnswers(answers, on, version);
   return { version, facts, assessment: assess(facts, version) };
 }
@@ -42,9 +46,9 @@ const forbidsAnother = ({ version }: Outcome): boolean =>
   version.rules.conditions.some(({ kind }) => kind === 'other-benefit');
 
 /** How many can be applied for; where none can, whether settling would help, or no rent is paid. */
-function headingOf(outcomes: Outcome[], { voice: { say } }: Given): string {
-  const count = (standing: Standing) =>
-    outcomes.filter((outcome) => standingOf(outcome) === standing).length;
+function headingOf(outcomes: Outcome[], { voice: { say } }: QuestionContext): string {
+  const count = (kind: OutcomeKind) =>
+    outcomes.filter((outcome) => outcomeKind(outcome) === kind).length;
   const n = count('gives');
   if (n > 1) return say('eligibility.result.can', { n });
   if (n === 1) return say('eligibility.result.can-one');

@@ -34,14 +34,14 @@ const keepPrivate: RequestHandler = (_req, res, next) => {
 };
 
 async function showStart(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { given, questions, next } = await stateOf(deps, req, res);
-  const hasAnswers = questions.some(({ told }) => told !== null);
+  const { context, questions, next } = await stateOf(deps, req, res);
+  const hasAnswers = questions.some(({ answerText }) => answerText !== null);
   // What this browser has answered shows here too.
   if (hasAnswers) res.set('Cache-Control', 'no-store');
   const [first] = questions;
   page(res, 'eligibility/start', {
-    title: given.voice.say('eligibility.title'),
-    ...presentStart(given),
+    title: context.voice.say('eligibility.title'),
+    ...presentStart(context),
     first: first ? addressOf(first) : null,
     goOn: hasAnswers ? (next ? addressOf(next) : afterAll) : null,
   });
@@ -52,7 +52,7 @@ async function showAnswers(deps: Deps, req: Request, res: Response): Promise<voi
   if (state.questions.length === 0 || state.next) return res.redirect(303, onward(state));
   const last = state.questions.at(-1);
   page(res, 'eligibility/answers', {
-    title: state.given.voice.say('eligibility.answers'),
+    title: state.context.voice.say('eligibility.answers'),
     rows: presentAnswers(state.questions),
     back: last ? addressOf(last) : '/eligibility',
   });
@@ -62,5 +62,5 @@ async function showAnswers(deps: Deps, req: Request, res: Response): Promise<voi
 async function result(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
   if (state.questions.length === 0 || state.next) return res.redirect(303, onward(state));
-  await showResult(deps, state.given, res);
+  await showResult(deps, state.context, res);
 }

@@ -4,11 +4,11 @@ import { versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { readAnswers } from './answer-cookie.js';
-import type { Asking, Given } from './asking.js';
+import type { Asking, QuestionContext } from './asking.js';
 import { needsOf } from './needs.js';
 import { questionsFor } from './questions.js';
 
-export type State = { given: Given; questions: Asking[]; next: Asking | undefined };
+export type State = { context: QuestionContext; questions: Asking[]; next: Asking | undefined };
 
 /** Where a visitor stands, by the policies in force right now. */
 export async function stateOf({ db, clock }: Deps, req: Request, res: Response): Promise<State> {
@@ -17,9 +17,9 @@ export async function stateOf({ db, clock }: Deps, req: Request, res: Response):
   return withAnswers({ answers: readAnswers(req), on, needs, voice: frameOf(res) });
 }
 
-export function withAnswers(given: Given): State {
-  const questions = questionsFor(given);
-  return { given, questions, next: questions.find(({ told }) => told === null) };
+export function withAnswers(context: QuestionContext): State {
+  const questions = questionsFor(context);
+  return { context, questions, next: questions.find(({ answerText }) => answerText === null) };
 }
 
 export const addressOf = ({ slug }: Asking): string => `/eligibility/questions/${slug}`;

@@ -35,18 +35,18 @@ const pieceBytes = 65_536;
 
 /** A row at a time would cost more in compressing and sending than in writing it. The first goes at once. */
 function inLargePieces(): Transform {
-  let held: Buffer[] = [];
+  let pending: Buffer[] = [];
   let bytes = pieceBytes;
   return new Transform({
     transform(row: Buffer, _encoding, done) {
-      held.push(row);
+      pending.push(row);
       bytes += row.length;
       if (bytes < pieceBytes) return done();
-      const piece = Buffer.concat(held);
-      held = [];
+      const piece = Buffer.concat(pending);
+      pending = [];
       bytes = 0;
       done(null, piece);
     },
-    flush: (done) => done(null, Buffer.concat(held)),
+    flush: (done) => done(null, Buffer.concat(pending)),
   });
 }

@@ -47,11 +47,11 @@ export async function makeJob(deps: ExportingDeps, job: Job, signal: AbortSignal
     telling: 'later',
   });
   const folder = exportsFolder(config);
-  const kept = await keepFile(folder, bytes, format);
+  const stored = await keepFile(folder, bytes, format);
   try {
-    await finishJob(deps, job, by, { prepared, number, ...kept });
+    await finishJob(deps, job, by, { prepared, number, ...stored });
   } catch (error) {
-    await rm(path.join(folder, kept.file), { force: true });
+    await rm(path.join(folder, stored.file), { force: true });
     throw error;
   }
 }
@@ -81,10 +81,15 @@ function counted({ db }: Deps, { id }: Job, table: Table, signal: AbortSignal): 
   return { ...table, rows: rows() };
 }
 
-type Kept = { prepared: Prepared; number: string; file: string; size: number };
+type StoredExport = { prepared: Prepared; number: string; file: string; size: number };
 
-async function finishJob({ db, clock }: Deps, job: Job, by: Taker, kept: Kept): Promise<void> {
-  const { prepared, number, file, size } = kept;
+async function finishJob(
+  { db, clock }: Deps,
+  job: Job,
+  by: Taker,
+  stored: StoredExport,
+): Promise<void> {
+  const { prepared, number, file, size } = stored;
   const now = clock.now();
   await transact(db, async (tx) => {
     const { count } = await tx.reportJob.updateMany({

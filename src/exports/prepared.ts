@@ -42,7 +42,7 @@ export type Prepared = {
  * Prepares the file of a page for a viewer, with the page's own query, scope and permission.
  * @throws BadRequest, Forbidden, NotFound as the page itself does
  */
-export type Source = (asked: {
+export type Source = (query: {
   deps: Deps;
   viewer: Viewer;
   query: Sent;

@@ -46,14 +46,14 @@ function deflated(text: Part['text'], file: Written): AsyncIterable<Buffer> {
 
 /** The text as bytes, a few large pieces, counted. */
 async function* measured(text: Part['text'], file: Written): AsyncGenerator<Buffer> {
-  let held = '';
+  let pending = '';
   for await (const piece of text) {
-    held += piece;
-    if (held.length < pieceLength) continue;
-    yield count(held, file);
-    held = '';
+    pending += piece;
+    if (pending.length < pieceLength) continue;
+    yield count(pending, file);
+    pending = '';
   }
-  if (held !== '') yield count(held, file);
+  if (pending !== '') yield count(pending, file);
 }
 
 function count(text: string, file: Written): Buffer {

@@ -47,8 +47,8 @@ export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
 }
 
 function stored({ value, members, membersHash, coverage }: ComputedFigure) {
-  const kept = { value: BigInt(value), members, membersHash };
-  return coverage === null ? kept : { ...kept, coverage };
+  const pinned = { value: BigInt(value), members, membersHash };
+  return coverage === null ? pinned : { ...pinned, coverage };
 }
 
 /** What is wrong with two wordings of one value: both have to hold it, and to stand for the same numbers. */

@@ -21,11 +21,11 @@ export function contains(interval: Interval, value: Numeric): boolean {
  * so 3500 differs from 3400 up to, not including, 3500 by 1 (from 3499), and never by 0.
  */
 export function distance(interval: Interval, value: Numeric): string {
-  const [low, high, given] = [decimal(interval.low), decimal(interval.high), decimal(value)];
-  const places = Math.max(low.places, high.places, given.places);
+  const [low, high, exact] = [decimal(interval.low), decimal(interval.high), decimal(value)];
+  const places = Math.max(low.places, high.places, exact.places);
   const least = unitsAt(low, places) + (interval.lowOpen ? 1n : 0n);
   const most = unitsAt(high, places) - (interval.highOpen ? 1n : 0n);
-  const units = unitsAt(given, places);
+  const units = unitsAt(exact, places);
   const nearest = units < least ? least : units > most ? most : units;
   return decimalText({ units: units - nearest, places });
 }

@@ -21,8 +21,8 @@ async function sendMembers({ db, clock }: Deps, req: Request, res: Response): Pr
   const { number } = req.params;
   const figure = found(isFigureNumber(number) ? await findFigure(db, number) : null);
   allow(canSeePublishers(viewer));
-  const asked = req.query.edition ?? String(figure.current.edition);
-  const edition = found(figure.editions.find((item) => String(item.edition) === asked));
+  const editionNumber = req.query.edition ?? String(figure.current.edition);
+  const edition = found(figure.editions.find((item) => String(item.edition) === editionNumber));
   found((await seesMembers(db, viewer, figure, edition)) || null);
   const by = { accountId: viewer.accountId, at: clock.now() };
   await transact(db, (tx) => takeMembers(tx, by, { figure, edition }));

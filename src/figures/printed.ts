@@ -98,9 +98,9 @@ const spare = 2;
 
 function spanOf(reading: Reading): Span {
   const { digits, places, exponent } = reading;
-  const one = 10n ** BigInt(exponent + spare);
-  const value = digits * one;
-  const unit = lastSignificant(digits, places) * one;
+  const scale = 10n ** BigInt(exponent + spare);
+  const value = digits * scale;
+  const unit = lastSignificant(digits, places) * scale;
   const closed = { places: places + spare, mostOpen: false };
   const open = { places: places + spare, mostOpen: true };
   switch (ruleFor(reading)) {
@@ -115,7 +115,7 @@ function spanOf(reading: Reading): Span {
     case 'exact':
       return { least: value, most: value, ...closed };
     case 'rounded':
-      return { least: value - one / 2n, most: value + one / 2n, ...open };
+      return { least: value - scale / 2n, most: value + scale / 2n, ...open };
   }
 }
 

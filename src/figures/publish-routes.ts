@@ -43,7 +43,7 @@ export function publishRoutes(deps: Deps): Router {
   return router;
 }
 
-type Asked = Omit<FigureQuery, 'position'> & { position: number | undefined };
+type PublishQuery = Omit<FigureQuery, 'position'> & { position: number | undefined };
 
 /** The total that the address asks about. @throws BadRequest for one that cannot be published */
 async function askedFigure(deps: Deps, req: Request, res: Response) {
@@ -55,7 +55,7 @@ async function askedFigure(deps: Deps, req: Request, res: Response) {
   if (isStock(measure) && month !== null) throw new BadRequest();
   if (position !== undefined && position > (await headPosition(deps.db)))
     throw new BadRequest('figures.publish.no-position');
-  const query: Asked = { measure, asOf, month, position, parkIds: total.scope.parkIds };
+  const query: PublishQuery = { measure, asOf, month, position, parkIds: total.scope.parkIds };
   return { total, query };
 }
 
@@ -76,7 +76,7 @@ async function showsAgain(
   deps: Deps,
   req: Request,
   res: Response,
-  { total, query }: { total: AskedTotal; query: Asked },
+  { total, query }: { total: AskedTotal; query: PublishQuery },
 ): Promise<boolean> {
   const read = readForm(PublishForm, req.body);
   if (!read.ok || answerToLast(req) === 'yes') return false;
@@ -91,14 +91,14 @@ async function showsAgain(
   return true;
 }
 
-const compute = ({ db }: Deps, query: Asked) =>
+const compute = ({ db }: Deps, query: PublishQuery) =>
   computeFigure(db, { ...query, position: query.position ?? 0 });
 
 async function publishPage(
   deps: Deps,
   res: Response,
   total: AskedTotal,
-  query: Asked,
+  query: PublishQuery,
   form: FormView,
 ): Promise<void> {
   const voice = frameOf(res);
@@ -117,7 +117,7 @@ async function publishPage(
 }
 
 /** The number to be published, with all that it can be held against. */
-async function whatOf(deps: Deps, res: Response, total: AskedTotal, query: Asked) {
+async function whatOf(deps: Deps, res: Response, total: AskedTotal, query: PublishQuery) {
   const voice = frameOf(res);
   const { say } = voice;
   return [

@@ -6,6 +6,7 @@ import { viewerOrNull } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
+import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { entriesOnAPage } from './check-edition.js';
@@ -35,7 +36,7 @@ export async function showFigure(
   const { db } = deps;
   const figure = found(await findFigure(db, String(req.params.number)));
   const edition = found(askedEdition(figure, req));
-  const checked = await checkedFigures.get(figure, edition, pageNumber(req));
+  const checked = await checkedFigures.get(figure, edition, pageOf(req));
   const voice = frameOf(res);
   const viewer = viewerOrNull(res);
   const names = canSeePublishers(viewer) ? await publisherNames(db, figure) : null;
@@ -115,7 +116,7 @@ async function sinceOf(
     entries: entries.map((entry) => presentExplaining(entry, parks, ventures, voice)),
     pages: pagesOf(
       voice.say,
-      { total: count, page: pageNumber(req), size: entriesOnAPage },
+      { total: count, page: pageOf(req), size: entriesOnAPage },
       (number) => `${href}&page=${number}#since`,
     ),
   };
@@ -125,6 +126,3 @@ const actsOn = ({ number }: PublishedFigure, { say }: Voice) => [
   { href: `${figureHref(number)}/correction`, label: say('figures.correct.link') },
   { href: `${figureHref(number)}/withdrawal`, label: say('figures.withdraw.link') },
 ];
-
-export const pageNumber = ({ query }: Request): number =>
-  typeof query.page === 'string' && /^[1-9]\d{0,5}$/.test(query.page) ? Number(query.page) : 1;

@@ -1,12 +1,13 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
+import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { CheckedFigures } from './checked-figures.js';
 import { figurePlaces } from './places.js';
 import { presentListed } from './present-published.js';
-import { pageNumber, showFigure } from './published-page.js';
+import { showFigure } from './published-page.js';
 import { figuresOnAPage, isFigureNumber, listFigures } from './published-queries.js';
 
 /** What was published, for everyone: the list, and each figure at its permanent address. */
@@ -23,7 +24,7 @@ export function publishedRoutes(deps: Deps): Router {
 
 async function showList({ db }: Deps, req: Request, res: Response): Promise<void> {
   const voice = frameOf(res);
-  const at = pageNumber(req);
+  const at = pageOf(req);
   const { figures, total } = await listFigures(db, at);
   page(res, 'figures/published', {
     title: voice.say('figures.published.title'),

@@ -25,18 +25,18 @@ export function registerRoutes(deps: Deps): Router {
 }
 
 async function showAll({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
-  const asked = req.query.asOf ? asOfDay(req, clock) : undefined;
-  const figures = await reproduce(db, { asOf: asked });
+  const chosenDay = req.query.asOf ? asOfDay(req, clock) : undefined;
+  const figures = await reproduce(db, { asOf: chosenDay });
   const voice = frameOf(res);
   const asOf = dayOf(figures);
   page(res, 'figures/list', {
     title: voice.say('figures.title'),
     asOf: asOf ?? today(clock.now()),
-    isAsked: asked !== undefined,
+    hasOwnDay: chosenDay !== undefined,
     asOfText: asOf && voice.say('figures.as-of', { day: day(asOf, voice.lang) }),
     summary: voice.say('figures.summary', tally(figures)),
     systems: presentSystems(figures, seesRecords(res), voice),
-    known: (await unprintedFigures(db, { asOf: asked })).map((unprintedFigure) =>
+    known: (await unprintedFigures(db, { asOf: chosenDay })).map((unprintedFigure) =>
       presentUnprinted(unprintedFigure, seesRecords(res), voice),
     ),
     places: figurePlaces('/figures', voice.say),

@@ -62,9 +62,12 @@ export async function reproduce(
 type RegisteredFigure = Awaited<ReturnType<Reads['reportedFigure']['findFirstOrThrow']>>;
 
 /** The day to compute a figure at; null for one that is only recorded. */
-function dayOf({ code, measure, asOf: own }: RegisteredFigure, asked: Day | undefined): Day | null {
+function dayOf(
+  { code, measure, asOf: own }: RegisteredFigure,
+  requested: Day | undefined,
+): Day | null {
   if (!isTracked(measure)) return null;
-  const day = asked ?? own;
+  const day = requested ?? own;
   if (day === null) throw new Error(`the tracked figure ${code} has no day to compute it at`);
   return day;
 }

@@ -55,7 +55,7 @@ export function misfit(
 /** Whether two wordings that can be read stand for the same numbers: what is published in two languages is one figure. */
 export function isSameRange({ zh, en }: Wording): boolean {
   const [a, b] = [readWording(zh, 'zh'), readWording(en, 'en')];
-  const sameBound = (one: string, other: string) => Number(one) === Number(other);
+  const sameBound = (left: string, right: string) => Number(left) === Number(right);
   return (
     sameBound(a.low, b.low) &&
     sameBound(a.high, b.high) &&

@@ -104,8 +104,8 @@ function weeksOf(of: Month, cellOf: (on: Day) => Cell): Cell[][] {
 export const movedRows = (cases: RedatedCase[], { say, lang }: Voice) =>
   cases.slice(0, casesListed).flatMap((changed) =>
     changedDays(changed).map(({ key, before, after }) => ({
-      number: changed.one.number,
-      href: `/waivers/${changed.one.number}`,
+      number: changed.application.number,
+      href: `/waivers/${changed.application.number}`,
       which: say(`holidays.day.${key}`),
       before: before === null ? '—' : day(before, lang),
       after: after === null ? '—' : day(after, lang),

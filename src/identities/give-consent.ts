@@ -25,19 +25,19 @@ export type GivenConsent = {
  * Records that a person agrees to the newest text; it then stands in place of an older one.
  * @throws Refusal when the text that was read is no longer the newest; Conflict when it stands already
  */
-export const giveConsent = (tx: Tx, by: Actor, given: GivenConsent): Promise<void> =>
-  giveConsents(tx, by, [given]);
+export const giveConsent = (tx: Tx, by: Actor, consent: GivenConsent): Promise<void> =>
+  giveConsents(tx, by, [consent]);
 
 /** The same for several purposes or people at once, all or none. */
 export async function giveConsents(tx: Tx, by: Actor, all: GivenConsent[]): Promise<void> {
-  for (const personId of new Set(all.map((given) => given.personId)))
+  for (const personId of new Set(all.map((consent) => consent.personId)))
     await refuseUnlessOfPerson(tx, by, personId, canKeepPrivate);
   const isOld = all.some(({ purpose, textVersion }) => textVersion !== newestText(purpose).version);
   refuseIf([isOld && { field: '', key: 'identities.consent.newer-text' }]);
   const before = await liveConsents(tx, all);
-  const stands = (given: GivenConsent, place: number): boolean =>
-    all.slice(0, place).some((givenConsent) => isOfSame(givenConsent, given)) ||
-    before.some((item) => isOfSame(item, given) && item.textVersion === given.textVersion);
+  const stands = (consent: GivenConsent, place: number): boolean =>
+    all.slice(0, place).some((givenConsent) => isOfSame(givenConsent, consent)) ||
+    before.some((item) => isOfSame(item, consent) && item.textVersion === consent.textVersion);
   if (all.some(stands)) throw new Conflict('identities.consent.stands');
   if (before.length > 0) {
     await changeRows(
@@ -82,5 +82,5 @@ async function liveConsents(tx: Tx, all: Of[]) {
     sql`SELECT "id", "personId", "purpose", "textVersion" FROM "Consent"
       WHERE "personId" IN ${listed(all.map(({ personId }) => personId))} AND "withdrawnAt" IS NULL`,
   );
-  return rows.filter((row) => all.some((given) => isOfSame(row, given)));
+  return rows.filter((row) => all.some((consent) => isOfSame(row, consent)));
 }

@@ -10,6 +10,7 @@ import {
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../standards/register-codes.js';
 import { choice, day, month, optional, wholeNumber } from '../web/fields.js';
+import { pageNumber } from '../web/page-number.js';
 import { canBeOfMonth, isOfMonth, type Listed, listed } from './measures.js';
 import { type Kind, kinds, type RecordQuery } from './record-list.js';
 import { scopeForm } from './seen-scope.js';
@@ -38,7 +39,7 @@ export const totalsQuery = (now: Day) =>
       form: optional(choice(legalForms)),
       industry: optional(choice(industries)),
       category: optional(choice(founderCategories)),
-      page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+      page: pageNumber,
     })
     .transform(({ month, ...query }) => ({
       ...query,

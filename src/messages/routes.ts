@@ -8,6 +8,7 @@ import { choice, optional } from '../web/fields.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { pageNumber } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
@@ -27,7 +28,7 @@ import { readMessages } from './read-messages.js';
 
 const ListFilter = z.object({
   state: optional(choice(states)),
-  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+  page: pageNumber,
 });
 
 /** One's own messages; and, for the auditor, whether those of the system went out. */

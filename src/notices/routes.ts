@@ -1,15 +1,13 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
-import { optional, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
-import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { ObjectionForm, objectionLabels } from './forms.js';
@@ -22,8 +20,6 @@ import {
   type NoticedCase,
   noticesOnAPage,
 } from './queries.js';
-
-const Asked = z.object({ page: optional(wholeNumber(1, 1_000_000)).default(null) });
 
 /** Public: the cases about to be granted, and how anyone objects to one. */
 export function noticeRoutes(deps: Deps): RoomRoutes {
@@ -45,7 +41,7 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
   const on = today(clock.now());
   const total = await countNotices(db, on);
   const last = Math.max(1, Math.ceil(total / noticesOnAPage));
-  const at = Math.min(readQuery(Asked, req).page ?? 1, last);
+  const at = Math.min(pageOf(req), last);
   const cases = await findNotices(db, on, (at - 1) * noticesOnAPage);
   const calendar = await currentCalendar(db);
   page(res, 'notices/list', {
@@ -81,11 +77,11 @@ async function showNotice(
 }
 
 async function send(deps: Deps, req: Request, res: Response): Promise<void> {
-  const one = await noticeOf(deps, req);
-  const { number } = one;
+  const notice = await noticeOf(deps, req);
+  const { number } = notice;
   const form = await takeForm(ObjectionForm, req.body, async (objection) => {
     await object(deps, { ...objection, number, address: req.ip ?? '' });
     return `/notices/${number}/received`;
   });
-  await answerForm(res, form, objectionLabels, (view) => showNotice(deps, res, one, view));
+  await answerForm(res, form, objectionLabels, (view) => showNotice(deps, res, notice, view));
 }

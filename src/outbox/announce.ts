@@ -35,16 +35,16 @@ export const announce = (tx: Tx, by: Actor, announcement: Announcement): Promise
 /** The same for many, in one statement. */
 export async function announceAll(tx: Tx, by: Actor, all: Announcement[]): Promise<void> {
   if (all.length === 0) return;
-  for (const one of all) refuseUnsaid(one);
-  const messages = all.map(({ values = {}, lang = 'zh', ...one }) => [
-    'accountId' in one ? one.accountId : null,
-    'personId' in one ? one.personId : null,
-    'phone' in one ? one.phone : null,
-    one.key,
+  for (const announcement of all) refuseUnsaid(announcement);
+  const messages = all.map(({ values = {}, lang = 'zh', ...message }) => [
+    'accountId' in message ? message.accountId : null,
+    'personId' in message ? message.personId : null,
+    'phone' in message ? message.phone : null,
+    message.key,
     JSON.stringify(values),
-    one.href ?? null,
+    message.href ?? null,
     lang,
-    one.expiresAt ?? null,
+    message.expiresAt ?? null,
   ]);
   await changeRows(
     tx,

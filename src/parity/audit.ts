@@ -56,7 +56,7 @@ export async function audit(
   });
   const parkOf = new Map(parks.map((park) => [park.id, park]));
   const differing: DifferingCase[] = [];
-  const casesOf = new Map<number, Told[]>(parks.map(({ id }) => [id, []]));
+  const casesOf = new Map<number, CaseSummary[]>(parks.map(({ id }) => [id, []]));
   const pause = inTurns();
   let done = 0;
   for await (const batch of decidedCases(reads)) {
@@ -64,7 +64,7 @@ export async function audit(
       const own = parkOf.get(application.parkId);
       if (!own) throw new Error(`case ${application.number} is of no park`);
       const differences = replay(application, own, parks);
-      if (differences.length > 0) differing.push(told(application, differences));
+      if (differences.length > 0) differing.push(differingCase(application, differences));
       casesOf.get(application.parkId)?.push(application);
       done += 1;
       await pause();
@@ -86,9 +86,9 @@ export async function audit(
   };
 }
 
-type Told = Pick<DecidedCase, 'number' | 'decision' | 'days' | 'corrections'>;
+type CaseSummary = Pick<DecidedCase, 'number' | 'decision' | 'days' | 'corrections'>;
 
-const told = (application: DecidedCase, differences: Difference[]): DifferingCase => ({
+const differingCase = (application: DecidedCase, differences: Difference[]): DifferingCase => ({
   number: application.number,
   parkId: application.parkId,
   decision: application.decision,
@@ -96,7 +96,7 @@ const told = (application: DecidedCase, differences: Difference[]): DifferingCas
   total: application.decision === 'grant' ? application.outcome.total : 0,
 });
 
-const tallyOf = (parkId: number, cases: Told[]): ParkTally => ({
+const tallyOf = (parkId: number, cases: CaseSummary[]): ParkTally => ({
   parkId,
   cases: cases.length,
   refused: cases.filter(({ decision }) => decision === 'refuse').length,
@@ -104,8 +104,8 @@ const tallyOf = (parkId: number, cases: Told[]): ParkTally => ({
   days: cases.flatMap(({ days }) => days ?? []),
 });
 
-function parityOf({ days, ...tally }: ParkTally, cases: Told[]): ParkParity {
-  const numbers = (of: (item: Told) => boolean) =>
+function parityOf({ days, ...tally }: ParkTally, cases: CaseSummary[]): ParkParity {
+  const numbers = (of: (item: CaseSummary) => boolean) =>
     cases
       .filter(of)
       .slice(-NAMED)

@@ -46,8 +46,8 @@ function differenceText(
   { what, park }: Audit['differing'][number]['differences'][number],
   say: Say,
 ): string {
-  const told = say(`parity.what.${what}`);
-  return park === null ? told : say('parity.what.elsewhere', { what: told, park });
+  const label = say(`parity.what.${what}`);
+  return park === null ? label : say('parity.what.elsewhere', { what: label, park });
 }
 
 function presentPark(

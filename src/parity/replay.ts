@@ -21,12 +21,12 @@ export type Difference = {
  * park. Every difference from what was stored is a finding.
  */
 export function replay(decided: StoredDecision, own: NamedPark, parks: NamedPark[]): Difference[] {
-  const asked = proofIds(decided.facts, decided.version);
-  const differences = against(decided, decided.facts, asked, null);
+  const required = proofIds(decided.facts, decided.version);
+  const differences = against(decided, decided.facts, required, null);
   for (const park of parks.filter(({ id }) => id !== own.id)) {
     const elsewhere = inNameOf(park, own, decided.facts);
     // The same facts come out the same: assess looks at nothing else.
-    if (elsewhere !== null) differences.push(...against(decided, elsewhere, asked, park.number));
+    if (elsewhere !== null) differences.push(...against(decided, elsewhere, required, park.number));
   }
   return differences;
 }
@@ -37,7 +37,7 @@ const proofIds = (facts: Facts, { rules }: PolicyInForce): string[] =>
 function against(
   { outcome, version }: StoredDecision,
   facts: Facts,
-  asked: string[],
+  required: string[],
   park: string | null,
 ): Difference[] {
   const now = outcomeOf(outcome.decision, assess(facts, version));
@@ -45,7 +45,7 @@ function against(
     ['decision', now.eligible !== (outcome.decision === 'grant')],
     ['conditions', !isDeepStrictEqual(now.failed, outcome.failed)],
     ['months', !isDeepStrictEqual(now.months, outcome.months)],
-    ['proof', !isDeepStrictEqual(proofIds(facts, version), asked)],
+    ['proof', !isDeepStrictEqual(proofIds(facts, version), required)],
   ];
   return differs.filter(([, is]) => is).map(([what]) => ({ what, park }));
 }

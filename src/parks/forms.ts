@@ -9,6 +9,7 @@ import {
   text,
   wholeNumber,
 } from '../web/fields.js';
+import { pageNumber } from '../web/page-number.js';
 import { spaceKinds } from './add-spaces.js';
 import { spaceStates } from './space-queries.js';
 
@@ -60,5 +61,5 @@ export const ValuationForm = z.object({ fromOn: day, marketRent, rentSource });
 /** A list's place and filter stand in the address. */
 export const SpaceListFilter = z.object({
   state: optional(choice(spaceStates)),
-  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+  page: pageNumber,
 });

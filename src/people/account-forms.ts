@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cleanName, isName } from '../input/names.js';
 import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
 import type { Labels } from '../web/forms.js';
+import { pageNumber } from '../web/page-number.js';
 import { roles } from './viewer.js';
 
 const settings = {
@@ -61,6 +62,6 @@ export const PasswordForm = z.object({
 export const AccountFilter = z.object({
   q: z.string().trim().max(50).catch(''),
   role: optional(choice(roles)),
-  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+  page: pageNumber,
 });
 export type AccountFilter = z.output<typeof AccountFilter>;

@@ -20,12 +20,12 @@ type Act = (
 export async function actByCode(
   { db, keys, clock }: SealingDeps,
   browser: Browser,
-  { newPassword, ...asked }: Omit<Guess, 'at'> & { newPassword: string },
+  { newPassword, ...guess }: Omit<Guess, 'at'> & { newPassword: string },
   act: Act,
 ): Promise<SignedIn> {
   const at = clock.now();
   // By itself, so that a wrong code stays counted.
-  const tried = await transact(db, (tx) => tryCode(tx, keys, { ...asked, at }));
+  const tried = await transact(db, (tx) => tryCode(tx, keys, { ...guess, at }));
   refuseIf([codeFault(tried)]);
   const phone = 'phone' in tried ? tried.phone : '';
   refuseIf([await passwordFault(newPassword, phone, 'newPassword')]);

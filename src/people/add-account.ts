@@ -37,13 +37,13 @@ export async function addAccount(
   const { username, name, role, passwordHash } = account;
   refuseIf(await additionFaults(tx, account));
   const { regionCode, parkIds, personId } = await scopeOf(tx, account);
-  const isGiven = account.passwordBy === 'another';
+  const isSetByAnother = account.passwordBy === 'another';
   const row = {
     username,
     name,
     role,
     passwordHash,
-    passwordGivenAt: isGiven ? by.at : null,
+    passwordGivenAt: isSetByAnother ? by.at : null,
     regionCode,
     personId,
     createdAt: by.at,
@@ -64,10 +64,11 @@ export async function addAccount(
       regionCode,
       parkIds,
       personId,
-      ...(isGiven ? wayOf(by, confirmation) : {}),
+      ...(isSetByAnother ? wayOf(by, confirmation) : {}),
     },
   });
-  if (isGiven) await tellHolder(tx, by, id, { key: 'people.holder-added', role, confirmation });
+  if (isSetByAnother)
+    await tellHolder(tx, by, id, { key: 'people.holder-added', role, confirmation });
   return { id };
 }
 

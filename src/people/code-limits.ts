@@ -32,11 +32,11 @@ function limitsOf({ phone, place, isKnown }: CodeAsked): Limit[] {
 /** How long somebody has to wait before the next code, in whole seconds; 0 for not at all. */
 export async function secondsToNextCode(
   reads: Reads,
-  asked: CodeAsked,
+  request: CodeAsked,
   now: Date,
 ): Promise<number> {
   let wait = 0;
-  for (const { where, most, within } of limitsOf(asked)) {
+  for (const { where, most, within } of limitsOf(request)) {
     const since = new Date(now.getTime() - within);
     // The one that has to grow old before another is open.
     const counted = await reads.phoneCode.findFirst({

@@ -14,7 +14,7 @@ export const addressOf = (path: string, query: Record<string, string>): string =
   return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled)}`;
 };
 
-export const nextOf = (asked: unknown): string => localPath(asked) ?? '';
+export const nextOf = (next: unknown): string => localPath(next) ?? '';
 
 /** Where a code is entered, and what stands around it. */
 type CodePage = {
@@ -31,15 +31,15 @@ export async function codePage(
   req: Request,
   res: Response,
   about: CodePage,
-  given: FormView | null = null,
+  refused: FormView | null = null,
 ): Promise<void> {
   const { say, isDemo } = frameOf(res);
-  const sent = { ...req.query, ...(given?.typed ?? {}) } as Typed;
+  const sent = { ...req.query, ...(refused?.typed ?? {}) } as Typed;
   const next = nextOf(sent.next);
   const id = String(sent.ticket ?? '');
   const ticket = await openTicket(db, { id, purpose: about.purpose, at: clock.now() });
-  if (!ticket && !given) return res.redirect(303, addressOf(about.path, { next }));
-  const form = given ?? formView(say, { ticket: id, next });
+  if (!ticket && !refused) return res.redirect(303, addressOf(about.path, { next }));
+  const form = refused ?? formView(say, { ticket: id, next });
   page(res, about.view, {
     title: say(about.title),
     form: { ...form, typed: { ...form.typed, ticket: id, next } },

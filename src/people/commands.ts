@@ -89,8 +89,8 @@ async function named(db: Db, options: Options): Promise<{ id: number; username: 
   return account;
 }
 
-async function parkIdsOf(db: Db, given: string | undefined): Promise<number[]> {
-  const numbers = (given ?? '').split(',').flatMap((number) => number.trim() || []);
+async function parkIdsOf(db: Db, codes: string | undefined): Promise<number[]> {
+  const numbers = (codes ?? '').split(',').flatMap((number) => number.trim() || []);
   const parks = await db.park.findMany({ where: { number: { in: numbers } } });
   const unknown = numbers.filter((number) => !parks.some((park) => park.number === number));
   if (unknown.length > 0) throw new Misuse(`there is no park ${unknown.join(', ')}`);

@@ -116,7 +116,7 @@ async function addCategories(
   const wanted = inputs.flatMap((input, index) => {
     const personId = ids[index] as number;
     // The same columns in the same order, so that one statement serves for all.
-    const held = (category: string, beganOn: Day, endedOn: Day | null, proof: string) => ({
+    const category = (category: string, beganOn: Day, endedOn: Day | null, proof: string) => ({
       personId,
       category,
       beganOn,
@@ -124,11 +124,11 @@ async function addCategories(
       proof,
     });
     const chosen = input.categories.map((item) =>
-      held(item.category, item.beganOn, null, item.proof),
+      category(item.category, item.beganOn, null, item.proof),
     );
     if (input.graduatedOn === null) return chosen;
     const { beganOn, endedOn } = graduatePeriod(input.graduatedOn);
-    return [...chosen, held('graduate', beganOn, endedOn, '')];
+    return [...chosen, category('graduate', beganOn, endedOn, '')];
   });
   const keyed = new Set(
     known.flatMap(({ id, categories }) => categories.map((category) => `${id} ${category}`)),

@@ -23,7 +23,7 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
       res.locals.viewer = viewer;
       frame.formSecret = formSecretOf(token);
       frame.signedIn = { name: viewer.name, roleLabel: frame.say(`people.role.${viewer.role}`) };
-      if (viewer.isPasswordGiven) {
+      if (viewer.isPasswordSetByAnother) {
         frame.nav = [];
         if (holdBack(req, res)) return;
       }
@@ -40,7 +40,7 @@ export function showPlaces(
   unread: number,
 ): void {
   const frame = frameOf(res);
-  const asked = req.query.asOf;
-  const asOf = typeof asked === 'string' && isDay(asked) ? asked : null;
+  const queried = req.query.asOf;
+  const asOf = typeof queried === 'string' && isDay(queried) ? queried : null;
   frame.nav = navigation(viewer, { path: frame.path, asOf, unread }, frame.say);
 }

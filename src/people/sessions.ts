@@ -49,7 +49,7 @@ export async function endSession(reads: Reads, token: string): Promise<void> {
 }
 
 /** With how many messages wait, and whether the password still has to be chosen. */
-export type SessionViewer = Viewer & { unread: number; isPasswordGiven: boolean };
+export type SessionViewer = Viewer & { unread: number; isPasswordSetByAnother: boolean };
 
 /**
  * Whose session a token is: null if it is unknown, idle for eight hours, seven days old, or of an
@@ -81,7 +81,7 @@ export async function viewerOfSession(
     parkIds: session.parkIds,
     personId,
     unread: session.unread,
-    isPasswordGiven: givenAt !== null,
+    isPasswordSetByAnother: givenAt !== null,
   };
 }
 

@@ -42,8 +42,8 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   router.post('/sign-in', async (req, res) => {
     const form = await takeForm(SignInForm, req.body, async ({ username, password, next }) => {
       // The limits come first, so a wrong password is answered no sooner than they allow.
-      const asked = { ...browserOf(req, secure), username, password, at: clock.now() };
-      const signedIn = await signIn(db, asked);
+      const attempt = { ...browserOf(req, secure), username, password, at: clock.now() };
+      const signedIn = await signIn(db, attempt);
       if (!signedIn) throw new Refusal([{ field: '', key: 'people.sign-in.wrong' }]);
       giveTokens(res, signedIn, secure);
       if (await hasWordForHolder(db, signedIn.accountId)) return '/messages';

@@ -23,8 +23,8 @@ export function giveToken(
   token: string,
   secure: boolean,
 ): void {
-  const kept = cookie === 'device' ? { maxAge: deviceMs } : {};
-  res.cookie(nameOf(cookie, secure), token, { ...attributes(secure), ...kept });
+  const lifetime = cookie === 'device' ? { maxAge: deviceMs } : {};
+  res.cookie(nameOf(cookie, secure), token, { ...attributes(secure), ...lifetime });
 }
 
 export function takeSessionBack(res: Response, secure: boolean): void {

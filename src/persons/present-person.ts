@@ -16,11 +16,11 @@ export function profileRows(
 ): Row[] {
   const row = (label: string, value: string | null): Row[] =>
     value === null || value === '' ? [] : [{ label, value }];
-  const held = person.categories.map((category) => categoryText(category, { say, lang }));
+  const categories = person.categories.map((category) => categoryText(category, { say, lang }));
   return [
     ...row(say('people.person.phone'), showsPrivate ? person.phone : null),
     ...row(say('people.person.graduated'), person.graduatedOn && day(person.graduatedOn, lang)),
-    ...row(say('people.person.categories'), held.join(lang === 'zh' ? '、' : ', ')),
+    ...row(say('people.person.categories'), categories.join(lang === 'zh' ? '、' : ', ')),
   ];
 }
 

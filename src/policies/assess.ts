@@ -41,7 +41,7 @@ export function assess(facts: Facts, version: PolicyInForce): Assessment {
   const schedule = scheduleOf(rules, facts);
   const nothingDue = isNothingDue(rules, facts, schedule);
   const findings = findingsOf(facts, version, schedule.total > 0 || nothingDue);
-  const eligible = findings.every(({ held }) => held);
+  const eligible = findings.every(({ met }) => met);
   return {
     eligible,
     nothingDue,
@@ -60,7 +60,7 @@ function findingsOf(facts: Facts, version: PolicyInForce, gives: boolean): Findi
     clause: condition.clause,
     ...checkCondition(condition, facts),
   }));
-  const amount: Check = gives ? { held: true, lapsesOn: null } : { held: false, changes: null };
+  const amount: Check = gives ? { met: true, lapsesOn: null } : { met: false, changes: null };
   return [
     { id: 'in-force', condition: null, clause: null, ...checkInForce(facts.on, version) },
     ...ofRules,
@@ -69,13 +69,13 @@ function findingsOf(facts: Facts, version: PolicyInForce, gives: boolean): Findi
 }
 
 function checkInForce(on: Day, { beganOn, endedOn }: PolicyInForce): Check {
-  if (on < beganOn) return { held: false, changes: [{ kind: 'wait', until: beganOn }] };
-  if (endedOn !== null && endedOn <= on) return { held: false, changes: null };
-  return { held: true, lapsesOn: endedOn };
+  if (on < beganOn) return { met: false, changes: [{ kind: 'wait', until: beganOn }] };
+  if (endedOn !== null && endedOn <= on) return { met: false, changes: null };
+  return { met: true, lapsesOn: endedOn };
 }
 
 function lapse(findings: Finding[]): Change[] | null {
-  const days = findings.flatMap((finding) => (finding.held ? (finding.lapsesOn ?? []) : []));
+  const days = findings.flatMap((finding) => (finding.met ? (finding.lapsesOn ?? []) : []));
   const [until] = days.sort();
   return until === undefined ? null : [{ kind: 'wait', until }];
 }
@@ -109,7 +109,7 @@ function failingOf(facts: Facts, version: PolicyInForce) {
   const schedule = scheduleOf(rules, facts);
   const gives = schedule.total > 0 || isNothingDue(rules, facts, schedule);
   const findings = findingsOf(facts, version, gives);
-  return findings.flatMap((finding) => (finding.held ? [] : [finding]));
+  return findings.flatMap((finding) => (finding.met ? [] : [finding]));
 }
 
 /** Of several days to wait for only the last, and nothing twice, where that still leads there. */

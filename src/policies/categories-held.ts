@@ -3,24 +3,24 @@ import { monthsLater } from '../calendar/months-later.js';
 import type { Facts } from './facts.js';
 import type { CategoryTest } from './rules.js';
 
-export type CategoryStanding =
-  | { held: true; lapsesOn: Day | null }
-  | { held: false; from: Day; lapsesOn: Day | null }
-  | { held: false; from: null; mayBeProved: boolean };
+export type CategoryCheck =
+  | { met: true; lapsesOn: Day | null }
+  | { met: false; from: Day; lapsesOn: Day | null }
+  | { met: false; from: null; mayBeProved: boolean };
 
 /**
  * How a category stands on the day of the application. Not held: the day from which it will be,
  * where its months only have to pass, or whether a proof of it could still come.
  */
-export function standingOf(test: CategoryTest, facts: Facts): CategoryStanding {
+export function checkCategory(test: CategoryTest, facts: Facts): CategoryCheck {
   const since = sinceOf(test, facts);
-  if (since === undefined) return { held: false, from: null, mayBeProved: true };
-  if (since === null) return { held: true, lapsesOn: null };
+  if (since === undefined) return { met: false, from: null, mayBeProved: true };
+  if (since === null) return { met: true, lapsesOn: null };
   const from = monthsLater(since, test.afterMonths);
   const lapsesOn = test.withinMonths === null ? null : monthsLater(since, test.withinMonths);
-  if (facts.on < from) return { held: false, from, lapsesOn };
+  if (facts.on < from) return { met: false, from, lapsesOn };
   const isOver = lapsesOn !== null && lapsesOn <= facts.on;
-  return isOver ? { held: false, from: null, mayBeProved: false } : { held: true, lapsesOn };
+  return isOver ? { met: false, from: null, mayBeProved: false } : { met: true, lapsesOn };
 }
 
 /** The category's first day; null where it is held and the day is not known, undefined where it is not held. */
@@ -29,4 +29,4 @@ function sinceOf({ category }: CategoryTest, facts: Facts): Day | null | undefin
   return facts.categories.find((row) => row.category === category)?.since;
 }
 
-export const holds = (test: CategoryTest, facts: Facts): boolean => standingOf(test, facts).held;
+export const holds = (test: CategoryTest, facts: Facts): boolean => checkCategory(test, facts).met;

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
-import { type CategoryStanding, holds, standingOf } from './categories-held.js';
+import { type CategoryCheck, checkCategory, holds } from './categories-held.js';
 import { applyChange, type Change } from './changes.js';
 import type { Facts } from './facts.js';
 import type { CategoryTest, Condition } from './rules.js';
@@ -9,13 +9,11 @@ import type { CategoryTest, Condition } from './rules.js';
  * Whether a condition holds. Where it does, the day on which it no longer will (null: time does not
  * change it). Where it does not, all that has to change so that it would; null where nothing can.
  */
-export type Check =
-  | { held: true; lapsesOn: Day | null }
-  | { held: false; changes: Change[] | null };
+export type Check = { met: true; lapsesOn: Day | null } | { met: false; changes: Change[] | null };
 
-const yes = (lapsesOn: Day | null = null): Check => ({ held: true, lapsesOn });
-const unless = (...changes: Change[]): Check => ({ held: false, changes });
-const never: Check = { held: false, changes: null };
+const yes = (lapsesOn: Day | null = null): Check => ({ met: true, lapsesOn });
+const unless = (...changes: Change[]): Check => ({ met: false, changes });
+const never: Check = { met: false, changes: null };
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
 
@@ -69,38 +67,36 @@ function checkCategories({ anyOf, allOf }: Of<'category'>, facts: Facts): Check 
     ...allOf.map((test) => checkAny([test], facts)),
     ...(anyOf.length > 0 ? [checkAny(anyOf, facts)] : []),
   ];
-  if (parts.every((part) => part.held)) {
+  if (parts.every((part) => part.met)) {
     const days = parts.flatMap((part) => part.lapsesOn ?? []);
     return yes(days.sort()[0] ?? null);
   }
-  const changes = parts.map((part) => (part.held ? [] : part.changes));
+  const changes = parts.map((part) => (part.met ? [] : part.changes));
   return changes.includes(null) ? never : unless(...changes.flatMap((part) => part ?? []));
 }
 
 /** One of several. The smallest change is to wait for the first day, else to prove one that may still be. */
 function checkAny(tests: CategoryTest[], facts: Facts): Check {
-  const standings = tests.map((test) => standingOf(test, facts));
-  const held = standings.filter((standing) => standing.held);
-  if (held.length > 0) {
-    return yes(lastLapse(standings));
+  const checks = tests.map((test) => checkCategory(test, facts));
+  const met = checks.filter((check) => check.met);
+  if (met.length > 0) {
+    return yes(lastLapse(checks));
   }
-  const [until] = standings
-    .flatMap((standing) => (standing.held ? [] : (standing.from ?? [])))
-    .sort();
+  const [until] = checks.flatMap((check) => (check.met ? [] : (check.from ?? []))).sort();
   if (until !== undefined) return unless({ kind: 'wait', until });
   const provable = tests.filter((test) => {
-    const categoryStanding = standingOf(test, facts);
-    return !categoryStanding.held && categoryStanding.from === null && categoryStanding.mayBeProved;
+    const categoryStanding = checkCategory(test, facts);
+    return !categoryStanding.met && categoryStanding.from === null && categoryStanding.mayBeProved;
   });
   return provable.length > 0 ? unless({ kind: 'category', anyOf: provable }) : never;
 }
 
 /** Until when one or another holds without a gap; null for ever. */
-function lastLapse(standings: CategoryStanding[]): Day | null {
-  const inOrder = standings
-    .flatMap((standing) => {
-      if (standing.held) return [{ from: '', lapsesOn: standing.lapsesOn }];
-      return standing.from === null ? [] : [{ from: standing.from, lapsesOn: standing.lapsesOn }];
+function lastLapse(checks: CategoryCheck[]): Day | null {
+  const inOrder = checks
+    .flatMap((check) => {
+      if (check.met) return [{ from: '', lapsesOn: check.lapsesOn }];
+      return check.from === null ? [] : [{ from: check.from, lapsesOn: check.lapsesOn }];
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   let until = '';
@@ -127,7 +123,7 @@ function checkOtherBenefits({ mode }: Pick<Of<'other-benefit'>, 'mode'>, facts: 
       : { kind: 'begin-later', from: ends.at(-1) as Day };
   // Beginning later, the months asked for may reach into yet another.
   const next = checkOtherBenefits({ mode }, applyChange(facts, step));
-  return unless(step, ...(next.held ? [] : (next.changes ?? [])));
+  return unless(step, ...(next.met ? [] : (next.changes ?? [])));
 }
 
 /** The first of the tests that hold: what a founder relies on. */

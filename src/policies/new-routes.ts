@@ -25,7 +25,7 @@ export function newPolicyRoutes(deps: Deps): Router {
   router.post('/policies/drafts/new', (req, res) => draftNew(deps, req, res));
   router.get('/policies/:code/draft/new', async (req, res) => {
     allow(canDraftPolicies(viewerOf(res)));
-    const { from, draft } = await standing(deps, req);
+    const { from, draft } = await policiesNow(deps, req);
     if (draft) return res.redirect(303, `/policies/${draft.code}/draft`);
     const { say, lang } = frameOf(res);
     page(res, 'policies/next', {
@@ -43,7 +43,7 @@ export function newPolicyRoutes(deps: Deps): Router {
 }
 
 /** The version that the next one starts from, and the draft where one is being worked on. */
-async function standing({ db, clock }: Deps, req: Request) {
+async function policiesNow({ db, clock }: Deps, req: Request) {
   const versions = await versionsOf(db, String(req.params.code));
   const on = today(clock.now());
   const issued = versions.filter(isIssued);
@@ -77,7 +77,7 @@ async function draftNext(deps: Deps, req: Request, res: Response): Promise<void>
   allow(canDraftPolicies(viewerOf(res)));
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
-  const { from } = await standing(deps, req);
+  const { from } = await policiesNow(deps, req);
   const { code, rules } = from;
   const form = await actOnce(deps, req, res, NextVersionForm, async (tx, by) => {
     await draftVersion(tx, by, { code, rules });

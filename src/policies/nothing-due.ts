@@ -27,8 +27,8 @@ export const paysNothing = ({ nothingDue, findings }: Assessment, { premises }: 
   premises.rent === 0 &&
   (nothingDue || premises.kind === 'rent-free') &&
   findings.every(
-    ({ held, condition, id }) =>
-      held ||
+    ({ met, condition, id }) =>
+      met ||
       (premises.kind === 'rent-free' && condition?.kind === 'premises') ||
       (condition === null && id === 'amount' && nothingDue),
   );

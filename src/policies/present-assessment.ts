@@ -12,7 +12,7 @@ import type { PolicyInForce } from './rules.js';
 
 export type PresentedFinding = {
   id: string;
-  held: boolean;
+  met: boolean;
   /** 符合 or 不符合; 不付租金 of an amount of nothing where no rent is paid. */
   verdict: string;
   /** The wording of the policy, and what is checked. */
@@ -51,11 +51,11 @@ export function presentAssessment(
 ): PresentedAssessment {
   const { eligible, nothingDue, schedule, proof, toAlter } = assessment;
   const { rules } = version;
-  const told = { findings: assessment.findings, facts, rules };
+  const context = { findings: assessment.findings, facts, rules };
   const textOf = (change: NonNullable<typeof toAlter>[number]) =>
     eligible && change.kind === 'wait'
       ? voice.say('policies.alter.lapses', { day: day(change.until, voice.lang) })
-      : changeText(change, told, voice);
+      : changeText(change, context, voice);
   return {
     eligible,
     nothingDue,
@@ -84,14 +84,14 @@ function findingOf(
   voice: Voice,
 ): PresentedFinding {
   const { say, lang } = voice;
-  const { id, held, clause, condition } = finding;
+  const { id, met, clause, condition } = finding;
   const universal = id === 'in-force' ? 'in-force' : 'amount';
   const isNothing = nothingDue && condition === null && universal === 'amount';
   return {
     id,
-    held,
+    met,
     clause,
-    verdict: say(isNothing ? 'policies.no-rent' : held ? 'policies.held' : 'policies.not-held'),
+    verdict: say(isNothing ? 'policies.no-rent' : met ? 'policies.held' : 'policies.not-held'),
     condition: condition ? condition.text[lang] : say(`policies.finding.${universal}`),
     check: condition ? checkText(condition, voice) : say(`policies.finding.${universal}-check`),
     looked: condition
@@ -101,9 +101,13 @@ function findingOf(
   };
 }
 
-function notesOf(finding: Finding, told: Parameters<typeof changeText>[1], voice: Voice): string[] {
-  if (!finding.held) {
-    const own = { ...told, findings: [finding] };
+function notesOf(
+  finding: Finding,
+  context: Parameters<typeof changeText>[1],
+  voice: Voice,
+): string[] {
+  if (!finding.met) {
+    const own = { ...context, findings: [finding] };
     return (finding.changes ?? []).map((change) => changeText(change, own, voice));
   }
   if (finding.lapsesOn === null) return [];

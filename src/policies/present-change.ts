@@ -9,11 +9,15 @@ import { alternatives, categoryText, inText, listed } from './present-kinds.js';
 import type { Condition, PolicyRules } from './rules.js';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
-type Told = Pick<Assessment, 'findings'> & { facts: Facts; rules: PolicyRules };
-type Teller<K extends Change['kind']> = (change: Of<K>, told: Told, voice: Voice) => string;
+type ChangeContext = Pick<Assessment, 'findings'> & { facts: Facts; rules: PolicyRules };
+type Teller<K extends Change['kind']> = (
+  change: Of<K>,
+  context: ChangeContext,
+  voice: Voice,
+) => string;
 
 const tellers: { [K in Change['kind']]: Teller<K> } = {
-  wait: ({ until }, told, voice) => waitText(until, told, voice),
+  wait: ({ until }, context, voice) => waitText(until, context, voice),
   'begin-later': ({ from }, _, { say, lang }) =>
     say('policies.alter.begin-later', { day: day(from, lang) }),
   category: ({ anyOf }, _, voice) => {
@@ -46,11 +50,11 @@ const tellers: { [K in Change['kind']]: Teller<K> } = {
 };
 
 /** What has to be different for the outcome to be, as a sentence that an applicant can act on. */
-export const changeText = (change: Change, told: Told, voice: Voice): string =>
-  (tellers[change.kind] as Teller<Change['kind']>)(change as never, told, voice);
+export const changeText = (change: Change, context: ChangeContext, voice: Voice): string =>
+  (tellers[change.kind] as Teller<Change['kind']>)(change as never, context, voice);
 
 /** Said of the condition for which there is something to wait, where one asks for exactly that day. */
-function waitText(until: Day, { findings, facts }: Told, voice: Voice): string {
+function waitText(until: Day, { findings, facts }: ChangeContext, voice: Voice): string {
   const { say, lang } = voice;
   const values = { day: day(until, lang), time: remaining(facts.on, until, voice) };
   const reason = waitReason(findings.find((finding) => waitsFor(finding, until)));
@@ -58,7 +62,7 @@ function waitText(until: Day, { findings, facts }: Told, voice: Voice): string {
 }
 
 const waitsFor = (finding: Finding, until: Day): boolean =>
-  !finding.held &&
+  !finding.met &&
   (finding.changes ?? []).some((change) => change.kind === 'wait' && change.until === until);
 
 const reasons = {

@@ -36,11 +36,11 @@ export function presentEditor(form: FormView, voice: Voice) {
     conditions: conditions.map((row, index) => ({
       ...common('conditions', index),
       ...conditionFields(String(row.kind), voice),
-      categories: withRole(row, categories),
+      categories,
     })),
     tiers: rowsOf(form.typed, 'tiers').map((row, index) => ({
       ...common('tiers', index),
-      categories: withRole(row, categories),
+      categories,
       isLimited: founderCategories.some((category) => row[`tests.${category}.role`] === 'any'),
     })),
     proof: rowsOf(form.typed, 'proof').map((_, index) => common('proof', index)),
@@ -75,12 +75,6 @@ const limitSteps = [
 
 const roleOptions = (roles: readonly ('none' | 'any' | 'all')[], { say }: Voice) =>
   roles.map((value) => ({ value, label: say(`policies.role.${value}`) }));
-
-const withRole = (row: Sent, categories: { value: string; label: string }[]) =>
-  categories.map((category) => ({
-    ...category,
-    isAsked: ['any', 'all'].includes(String(row[`tests.${category.value}.role`])),
-  }));
 
 function conditionFields(kind: string, { say }: Voice) {
   return {

@@ -52,16 +52,18 @@ function sinceText(
 
 function categoriesText({ anyOf, allOf }: Of<'category'>, facts: Facts, voice: Voice): string {
   const { say } = voice;
-  const asked = new Set([...allOf, ...anyOf].map(({ category }) => category));
-  const isGraduateAsked = asked.has('graduate') && facts.graduatedOn !== null;
-  const held = facts.categories.filter(({ category }) => category !== 'graduate');
-  const told = [
-    ...held.filter(({ category }) => asked.has(category)).map((row) => heldText(row, facts, voice)),
+  const tested = new Set([...allOf, ...anyOf].map(({ category }) => category));
+  const isGraduateAsked = tested.has('graduate') && facts.graduatedOn !== null;
+  const categories = facts.categories.filter(({ category }) => category !== 'graduate');
+  const text = [
+    ...categories
+      .filter(({ category }) => tested.has(category))
+      .map((row) => heldText(row, facts, voice)),
     ...(isGraduateAsked ? [sinceText('graduated', facts.graduatedOn, facts.on, voice)] : []),
   ];
-  if (told.length > 0) return told.join(say('policies.looked.join'));
-  if (held.length === 0) return say('policies.looked.category-none');
-  const names = held.map(({ category }) => categoryName(category, voice));
+  if (text.length > 0) return text.join(say('policies.looked.join'));
+  if (categories.length === 0) return say('policies.looked.category-none');
+  const names = categories.map(({ category }) => categoryName(category, voice));
   return say('policies.looked.category-others', { names: listed(names, say) });
 }
 
@@ -82,14 +84,14 @@ function heldText(
 
 function benefitsText({ otherBenefits }: Facts, { say, lang }: Voice): string {
   if (otherBenefits.length === 0) return say('policies.looked.benefits-none');
-  const told = otherBenefits.map(({ name, beganOn, endedOn }) => {
+  const text = otherBenefits.map(({ name, beganOn, endedOn }) => {
     const values = { name: name.trim() || say('policies.looked.benefit-unnamed') };
     const from = day(beganOn, lang);
     return endedOn === null
       ? say('policies.looked.benefit-open', { ...values, from })
       : say('policies.looked.benefit', { ...values, from, to: day(addDays(endedOn, -1), lang) });
   });
-  return say('policies.looked.benefits', { names: listed(told, say) });
+  return say('policies.looked.benefits', { names: listed(text, say) });
 }
 
 function leaseText({ leaseFrom, leaseTo }: Facts['premises'], voice: Voice): string {

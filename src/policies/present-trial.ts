@@ -39,6 +39,6 @@ export function outcomeText(
       yuan: yuan(schedule.total, lang),
     });
   }
-  const clauses = findings.filter(({ held }) => !held).map(({ clause }) => clause ?? '—');
+  const clauses = findings.filter(({ met }) => !met).map(({ clause }) => clause ?? '—');
   return say('policies.outcome.no', { clauses: [...new Set(clauses)].join(say('policies.and')) });
 }

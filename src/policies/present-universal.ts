@@ -7,14 +7,17 @@ import type { Facts } from './facts.js';
 import { duration, plainYuan } from './present-kinds.js';
 import type { PolicyInForce } from './rules.js';
 
-type Given = { facts: Facts; version: PolicyInForce } & Pick<Assessment, 'schedule' | 'nothingDue'>;
+type AmountContext = { facts: Facts; version: PolicyInForce } & Pick<
+  Assessment,
+  'schedule' | 'nothingDue'
+>;
 
 /** What the two findings that every policy has were made from. */
-export const universalText = (id: string, given: Given, voice: Voice): string =>
-  id === 'in-force' ? inForceText(given, voice) : amountText(given, voice);
+export const universalText = (id: string, context: AmountContext, voice: Voice): string =>
+  id === 'in-force' ? inForceText(context, voice) : amountText(context, voice);
 
 function inForceText(
-  { facts, version: { beganOn, endedOn } }: Given,
+  { facts, version: { beganOn, endedOn } }: AmountContext,
   { say, lang }: Voice,
 ): string {
   const values = { on: day(facts.on, lang), from: day(beganOn, lang) };
@@ -24,17 +27,17 @@ function inForceText(
 }
 
 /** The sum; where it is nothing, what left nothing of it. */
-function amountText(given: Given, voice: Voice): string {
+function amountText(context: AmountContext, voice: Voice): string {
   const { say } = voice;
-  const { schedule, nothingDue } = given;
+  const { schedule, nothingDue } = context;
   if (schedule.total > 0) {
     const values = { n: schedule.lines.length, yuan: plainYuan(schedule.total, voice) };
     return say('policies.looked.amount', values);
   }
-  return nothingDue ? say('policies.looked.no-rent') : nothingText(given, voice);
+  return nothingDue ? say('policies.looked.no-rent') : nothingText(context, voice);
 }
 
-function nothingText({ facts, version: { rules } }: Given, voice: Voice): string {
+function nothingText({ facts, version: { rules } }: AmountContext, voice: Voice): string {
   const { say } = voice;
   const { period, premises, used } = facts;
   if (benefitPeriod(rules, facts) !== null) return say('policies.looked.nothing-left');

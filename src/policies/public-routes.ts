@@ -82,7 +82,7 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
       ? `/policies/${version.code}`
       : null,
     edition: say('policies.version', { n: version.number }),
-    standing: presentStanding(version, on, voice),
+    validity: presentStanding(version, on, voice),
     rules,
     versions: versions.map((item) => ({
       href: hrefOf(item, on),
@@ -94,8 +94,8 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
 }
 
 /** The version asked for, else the one in force, else the newest. */
-function chosen(versions: PolicyVersion[], asked: unknown, on: Day): PolicyVersion | undefined {
-  if (asked !== undefined) return versions.find(({ number }) => String(number) === asked);
+function chosen(versions: PolicyVersion[], requested: unknown, on: Day): PolicyVersion | undefined {
+  if (requested !== undefined) return versions.find(({ number }) => String(number) === requested);
   return versions.find((version) => stateOf(version, on) === 'in-force') ?? versions[0];
 }
 

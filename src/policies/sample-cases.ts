@@ -43,7 +43,7 @@ export function sampleCases(rules: PolicyRules, on: Day): Record<SampleName, Fac
     declared: rules.conditions.flatMap(({ kind, id }) => (kind === 'declaration' ? [id] : [])),
   };
   const premises = (change: Partial<Facts['premises']>) => ({ ...plain.premises, ...change });
-  const held = (category: Facts['categories'][number]['category'], months: number) => ({
+  const categorySince = (category: Facts['categories'][number]['category'], months: number) => ({
     categories: [{ category, since: monthsLater(on, -months) }],
   });
   return {
@@ -58,19 +58,19 @@ export function sampleCases(rules: PolicyRules, on: Day): Record<SampleName, Fac
     },
     large: {
       ...plain,
-      ...held('veteran', 36),
+      ...categorySince('veteran', 36),
       premises: premises({ area: 15_000, rent: 240_000 }),
     },
     market: {
       ...plain,
-      ...held('hardship', 12),
+      ...categorySince('hardship', 12),
       settledOn: null,
       premises: premises({ kind: 'market-premises', area: 6_000, rent: 150_000 }),
     },
-    unemployed: { ...plain, ...held('unemployed', 3), registeredOn: monthsLater(on, -2) },
+    unemployed: { ...plain, ...categorySince('unemployed', 3), registeredOn: monthsLater(on, -2) },
     'other-benefit': {
       ...plain,
-      ...held('student', 12),
+      ...categorySince('student', 12),
       otherBenefits: [
         { name: 'other', beganOn: monthsLater(on, -6), endedOn: monthsLater(from, 6) },
       ],

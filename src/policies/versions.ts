@@ -4,7 +4,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { holdsOn } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
-import { rulesOfText } from './kept-rules.js';
+import { rulesOfText } from './parsed-rules.js';
 import type { PolicyRules } from './rules.js';
 
 /** Where a version stands on a day: 草案 待施行 现行有效 已失效. */

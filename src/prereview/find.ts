@@ -53,7 +53,7 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
       detail: {},
     }));
   // One that was granted and begins later was applied for as well: it is no other benefit to wait for the end of.
-  const granted = venture.held.filter(
+  const granted = venture.waivers.filter(
     ({ ventureId, until }) => ventureId === venture.id && on < until,
   );
   const running = granted.filter(({ beganOn }) => beganOn <= on);

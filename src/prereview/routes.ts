@@ -5,8 +5,9 @@ import { type Viewer, viewerOf } from '../people/viewer.js';
 import { allVersions } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { choice, optional, wholeNumber } from '../web/fields.js';
+import { choice, optional } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
+import { pageNumber } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
@@ -15,9 +16,9 @@ import { findingKinds } from './find.js';
 import { presentFindings } from './present.js';
 import { countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
 
-const Asked = z.object({
+const PrereviewQuery = z.object({
   kind: optional(choice(findingKinds)).transform((kind) => kind ?? 'qualifies'),
-  page: optional(wholeNumber(1, 1_000_000)).default(null),
+  page: pageNumber,
 });
 
 /** Who looks after ventures: the parks, their counties, the bureau; an auditor reads. */
@@ -36,11 +37,11 @@ async function showFindings({ db }: Deps, req: Request, res: Response): Promise<
   allow(canReadFindings(viewer));
   const voice = frameOf(res);
   const { say, lang } = voice;
-  const asked = readQuery(Asked, req);
-  const { kind } = asked;
+  const query = readQuery(PrereviewQuery, req);
+  const { kind } = query;
   const counts = await countFindings(db, viewer);
   const last = Math.max(1, Math.ceil(counts[kind] / findingsOnAPage));
-  const at = Math.min(asked.page ?? 1, last);
+  const at = Math.min(query.page, last);
   const offset = (at - 1) * findingsOnAPage;
   const found = await findFindings(db, viewer, { kind, offset });
   const run = await db.prereviewRun.findFirst({ orderBy: { id: 'desc' } });

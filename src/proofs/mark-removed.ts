@@ -11,10 +11,10 @@ export async function markRemoved(
   by: Actor,
   where: Prisma.ProofFileWhereInput,
 ): Promise<string[]> {
-  const standing = { AND: [where, { removedAt: null }] };
-  const files = await tx.proofFile.findMany({ where: standing, select: { storedAs: true } });
+  const current = { AND: [where, { removedAt: null }] };
+  const files = await tx.proofFile.findMany({ where: current, select: { storedAs: true } });
   await tx.proofFile.updateMany({
-    where: standing,
+    where: current,
     data: {
       name: '',
       sha256: '',

@@ -8,7 +8,7 @@ import type { KeyRing } from '../vault/key-ring.js';
 import { allow } from '../web/errors.js';
 import { readStored, type StoredFile } from './file-store.js';
 
-type Kept = StoredFile & { id: number; personId: number; item: string };
+type StoredProof = StoredFile & { id: number; personId: number; item: string };
 
 /**
  * The content of a file of proof. That somebody other than the person opened it is recorded before it goes out.
@@ -18,7 +18,7 @@ export async function openProof(
   db: Db,
   by: Actor,
   { folder, keys }: { folder: string; keys: KeyRing },
-  file: Kept,
+  file: StoredProof,
 ): Promise<Buffer> {
   const viewer = by.accountId === null ? null : await viewerOfAccount(db, by.accountId);
   allow(viewer !== null && (await mayOfPerson(db, viewer, file.personId, canSeePrivate)));

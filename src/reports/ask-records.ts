@@ -14,6 +14,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { choice, day, optional } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
+import { pageNumber } from '../web/page-number.js';
 import { readQuery } from '../web/read-query.js';
 import { canReadReports } from './ask-report.js';
 import { countedMeasures, isOfPeriod, type Listable } from './counted.js';
@@ -35,7 +36,7 @@ const recordsForm = (now: Day) =>
       form: optional(choice(legalForms)),
       industry: optional(choice(industries)),
       category: optional(choice(founderCategories)),
-      page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+      page: pageNumber,
     })
     .refine(({ from, asOf }) => from <= asOf, {
       path: ['asOf'],

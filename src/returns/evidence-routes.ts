@@ -9,8 +9,9 @@ import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
-import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
+import { choice, optional, optionalText } from '../web/fields.js';
 import { frameOf } from '../web/frame.js';
+import { pageNumber } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
@@ -27,7 +28,7 @@ const onAPage = 50;
 const Query = z.object({
   park: optionalText(12),
   grade: optional(choice(grades)),
-  page: optional(wholeNumber(1, 1_000_000)),
+  page: pageNumber,
 });
 
 /** How the jobs of a month are proved, and the people that its rosters count more than once. */
@@ -52,7 +53,7 @@ async function show({ db, clock }: Deps, req: Request, res: Response): Promise<v
   const listed = all.filter(({ grade }) => query.grade === null || grade === query.grade);
   const total = listed.reduce((sum, { ventures }) => sum + ventures, 0);
   const last = Math.max(1, Math.ceil(total / onAPage));
-  const at = Math.min(query.page ?? 1, last);
+  const at = Math.min(query.page, last);
   const rows = await venturesOfGrade(db, asked, query.grade, {
     offset: (at - 1) * onAPage,
     limit: onAPage,

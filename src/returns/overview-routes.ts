@@ -18,6 +18,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { presentCounties } from './county-progress.js';
@@ -63,7 +64,8 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const parkIds = (chosen ? [chosen] : parks).map((park) => park.id);
   const coverage = await coverageByPark(db, endOfMonth(month));
   const total = coverage.sum(parkIds);
-  const pageNumber = pageAsked(req, total.carried);
+  const last = Math.max(1, Math.ceil(total.carried / missingOnAPage));
+  const pageNumber = Math.min(pageOf(req), last);
   const offset = (pageNumber - 1) * missingOnAPage;
   const missing = await missingReturns(db, viewer, { parkIds, month }, offset);
   const frame = frameOf(res);
@@ -128,10 +130,4 @@ function notOver(asked: Month, shown: Month, { say, lang }: Voice): string | nul
     day: day(endOfMonth(asked), lang),
     shown: monthText(shown, lang),
   });
-}
-
-function pageAsked(req: Request, total: number): number {
-  const asked = typeof req.query.page === 'string' ? Number(req.query.page) : 1;
-  const last = Math.max(1, Math.ceil(total / missingOnAPage));
-  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, last) : 1;
 }

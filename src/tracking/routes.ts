@@ -56,20 +56,20 @@ async function track(deps: Deps, req: Request, res: Response): Promise<void> {
   if (!form.ok) {
     return formPage(res.status(422), formView(say, form.typed, form.faults, labelsOf(say, labels)));
   }
-  const one = form.value;
+  const input = form.value;
   const voice = frameOf(res);
-  const rules = PolicyRules.parse(one.policyVersion.rules);
+  const rules = PolicyRules.parse(input.policyVersion.rules);
   const calendar = await currentCalendar(deps.db);
   res.set('Cache-Control', 'no-store');
   page(res, 'tracking/case', {
-    title: say('tracking.found', { number: one.number }),
+    title: say('tracking.found', { number: input.number }),
     policy: rules.name[voice.lang],
-    policyHref: `/policies/${one.policyVersion.policy.code}`,
-    applicant: maskName(one.person.name),
-    state: stateTag(one.state, voice),
-    next: nextStep({ ...one, rules, calendar }, deps.clock.now(), voice),
-    steps: stepsOf(one, res),
-    signIn: `/sign-in?next=${encodeURIComponent(`/waivers/${one.number}`)}`,
+    policyHref: `/policies/${input.policyVersion.policy.code}`,
+    applicant: maskName(input.person.name),
+    state: stateTag(input.state, voice),
+    next: nextStep({ ...input, rules, calendar }, deps.clock.now(), voice),
+    steps: stepsOf(input, res),
+    signIn: `/sign-in?next=${encodeURIComponent(`/waivers/${input.number}`)}`,
   });
 }
 

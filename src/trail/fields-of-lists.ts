@@ -65,7 +65,7 @@ const filter: Fields = {
 /** How a list is laid out is not which records it holds. */
 const layout = new Set(['sort', 'order', 'page']);
 
-const asked: Show = (value, voice, names) =>
+const query: Show = (value, voice, names) =>
   Object.entries(value as Record<string, unknown>)
     .filter(([name, row]) => !layout.has(name) && row !== null && row !== '')
     .map(([name, row]) => {
@@ -77,7 +77,7 @@ const asked: Show = (value, voice, names) =>
 export const exported: Fields = {
   format: field('history.field.format', (value) => String(value).toUpperCase()),
   rows: field('history.field.rows', count),
-  filter: field('history.field.filter', asked),
+  filter: field('history.field.filter', query),
   address: field('history.field.address', text),
   number: field('history.field.number', text),
   edition: field('history.field.edition', count),

@@ -63,15 +63,15 @@ const residency: Find = async (reads, viewer, id, { say }) => {
 };
 
 const tenancy: Find = async (reads, viewer, id, { say }) => {
-  const held = await reads.tenancy.findFirst({
+  const tenancy = await reads.tenancy.findFirst({
     where: { id, venture: venturesInScope(viewer) },
     include: { space: true, venture: withStays },
   });
-  if (!held || !readsOfPark(viewer, held.venture, held.space.parkId)) return null;
+  if (!tenancy || !readsOfPark(viewer, tenancy.venture, tenancy.space.parkId)) return null;
   return {
-    name: `${called(held.venture)} · ${say('history.record.tenancy', { space: called(held.space) })}`,
+    name: `${called(tenancy.venture)} · ${say('history.record.tenancy', { space: called(tenancy.space) })}`,
     subjectIds: [id],
-    ...ofVenture(viewer, held.venture),
+    ...ofVenture(viewer, tenancy.venture),
   };
 };
 

@@ -28,7 +28,11 @@ export const historyExport: Source = async ({ deps: { db, clock }, viewer, query
   };
   const { say } = voice;
   const title = say('history.title');
-  const asked = fieldOf('export', 'filter').show(filter, voice, await namesFor(db, [], voice.lang));
+  const filterText = fieldOf('export', 'filter').show(
+    filter,
+    voice,
+    await namesFor(db, [], voice.lang),
+  );
   return {
     what: 'history',
     name: title,
@@ -42,7 +46,7 @@ export const historyExport: Source = async ({ deps: { db, clock }, viewer, query
         scope: say('reports.cover.in-sight'),
         asOf: asOfLine(today(clock.now()), voice),
         position: await headPosition(db),
-        filter: asked === '' ? [] : [asked],
+        filter: filterText === '' ? [] : [filterText],
       },
       voice,
     ),

@@ -29,19 +29,19 @@ async function showList({ db }: Deps, req: Request, res: Response): Promise<void
   const viewer = viewerOf(res);
   allow(canReadHistory(viewer));
   const filter = readQuery(HistoryFilter, req);
-  const kept = chosen(filter);
+  const selection = chosen(filter);
   const list = await listEvents(db, await selectionOf(db, viewer, filter), filter);
   const { say, lang } = frameOf(res);
-  const typed = Object.entries(kept).map(([name, value]) => [name, value ?? '']);
+  const typed = Object.entries(selection).map(([name, value]) => [name, value ?? '']);
   page(res, 'trail/everything', {
     title: say('history.title'),
     lead: leadFor(viewer, say),
     form: formView(say, Object.fromEntries(typed)),
-    hasChoices: Object.values(kept).some(Boolean),
+    hasChoices: Object.values(selection).some(Boolean),
     choices: await filterChoices(db, viewer, { say, lang }),
     rows: await rowsOf(db, viewer, list.events, { say, lang }),
-    places: places(list, (place) => historyAddress('/history', { ...kept, ...place }), say),
-    ...(await forExporters(db, viewer, kept, { say, lang })),
+    places: places(list, (place) => historyAddress('/history', { ...selection, ...place }), say),
+    ...(await forExporters(db, viewer, selection, { say, lang })),
   });
 }
 
@@ -76,17 +76,17 @@ function places(
 async function forExporters(
   reads: Deps['db'],
   viewer: Viewer,
-  kept: ReturnType<typeof chosen>,
+  selection: ReturnType<typeof chosen>,
   { say, lang }: Voice,
 ) {
   if (!canExportHistory(viewer)) return { exporting: null };
-  const { kind: _, verb: __, ...others } = kept;
+  const { kind: _, verb: __, ...others } = selection;
   const { position, hash } = await ledgerHead(reads);
   return {
     exporting: {
-      csv: historyAddress('/history.csv', kept),
-      xlsx: historyAddress('/history.xlsx', kept),
-      job: jobHref(historyAddress('/history.xlsx', kept)),
+      csv: historyAddress('/history.csv', selection),
+      xlsx: historyAddress('/history.xlsx', selection),
+      job: jobHref(historyAddress('/history.xlsx', selection)),
       exportsOnly: historyAddress('/history', { ...others, kind: 'export' }),
       head: [
         { label: say('history.ledger.position'), value: number(position, lang) },

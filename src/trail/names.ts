@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { Kept } from '../database/kept.js';
 import type { Lang } from '../language/words.js';
-import { rulesOf } from '../policies/kept-rules.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import type { EventRow } from './queries.js';
 
 /** What records are called, by their ids or codes. */
@@ -22,7 +22,7 @@ const parkNames = new Kept<{ id: number; nameZh: string; nameEn: string }[]>(['P
 export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Promise<Names> {
   const actorIds = [
     ...events.map((event) => event.actorId),
-    ...told(events, 'requestedById'),
+    ...valuesOf(events, 'requestedById'),
   ].filter(isId);
   const named = (row: { nameZh: string; nameEn: string }) =>
     lang === 'zh' ? row.nameZh : row.nameEn;
@@ -35,16 +35,16 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
   const parks = await parkNames.get(reads, 'all', () =>
     reads.park.findMany({ select: { id: true, nameZh: true, nameEn: true } }),
   );
-  const spaceIds = told(events, 'spaceId').filter(isId);
+  const spaceIds = valuesOf(events, 'spaceId').filter(isId);
   const spaces =
     spaceIds.length === 0 ? [] : await reads.space.findMany({ where: { id: { in: spaceIds } } });
-  const codes = told(events, 'regionCode').filter(isCode);
+  const codes = valuesOf(events, 'regionCode').filter(isCode);
   const regions =
     codes.length === 0 ? [] : await reads.region.findMany({ where: { code: { in: codes } } });
-  const personIds = told(events, 'personId').filter(isId);
+  const personIds = valuesOf(events, 'personId').filter(isId);
   const people =
     personIds.length === 0 ? [] : await reads.person.findMany({ where: { id: { in: personIds } } });
-  const policies = await policyNames(reads, told(events, 'policyCode').filter(isCode), lang);
+  const policies = await policyNames(reads, valuesOf(events, 'policyCode').filter(isCode), lang);
   return {
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),
     parks: new Map(parks.map((park) => [park.id, named(park)])),
@@ -71,7 +71,7 @@ async function policyNames(
 }
 
 /** The values of a detail in some events, in pairs or inside `before` and `after` too. */
-function told(events: EventRow[], name: string): unknown[] {
+function valuesOf(events: EventRow[], name: string): unknown[] {
   const values = events.flatMap(({ detail }) => {
     const { before, after, ...rest } = detail as Record<string, unknown>;
     return [rest, before, after].flatMap((part) => (part as typeof rest | undefined)?.[name]);

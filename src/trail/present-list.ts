@@ -32,7 +32,7 @@ export function presentRow(
   };
 }
 
-const kept = [
+const listedKinds = [
   'space',
   'residency',
   'tenancy',
@@ -49,7 +49,7 @@ function historyHref({ subjectKind, subjectId }: EventRow, subject: Subject | nu
   if (subjectKind === 'venture' || subjectKind === 'park') {
     return subject?.href ? `${subject.href}/history` : null;
   }
-  return subject !== null && kept.includes(subjectKind)
+  return subject !== null && listedKinds.includes(subjectKind)
     ? `/history/${subjectKind}/${subjectId}`
     : null;
 }

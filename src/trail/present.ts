@@ -26,11 +26,12 @@ export function presentEvent(
   { showsPhones, href = null }: { showsPhones: boolean; href?: string | null },
 ): ShownEvent {
   const { say } = voice;
-  const told = Object.entries(detailOf(event))
+  const fields = Object.entries(detailOf(event))
     .filter(([name]) => showsPhones || !reserved.has(name))
     .flatMap(([name, value]) => lineOf(event.verb, name, value, names, voice));
   // Changes stand one below the other; what a new record says, in one line.
-  const lines = isChange(event.verb) || told.length === 0 ? told : [told.join(say('history.and'))];
+  const lines =
+    isChange(event.verb) || fields.length === 0 ? fields : [fields.join(say('history.and'))];
   return {
     what: sayVerb(event.verb, say),
     when: time(event.at),

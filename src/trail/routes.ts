@@ -8,6 +8,7 @@ import { findVoided } from '../ventures/voided-venture.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
+import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
@@ -57,7 +58,7 @@ async function historyPage(
   { subject, name, href, showsPhones }: About,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
-  const number = pageNumber(req.query.page);
+  const number = pageOf(req);
   const viewer = viewerOf(res);
   const { events, total } = await eventsOf(db, viewer, subject, number);
   const names = await namesFor(db, events, lang);
@@ -86,9 +87,6 @@ async function historyPage(
     ),
   });
 }
-
-const pageNumber = (asked: unknown): number =>
-  typeof asked === 'string' && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
 
 /** A park's events name the venture that they are about. */
 async function ventureNames(

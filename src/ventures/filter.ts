@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../standards/register-codes.js';
 import { filteredAddress } from '../web/addresses.js';
-import { choice, day, optional, wholeNumber } from '../web/fields.js';
+import { choice, day, optional } from '../web/fields.js';
+import { pageNumber } from '../web/page-number.js';
 import { ventureStatuses } from './kinds.js';
 
 export const ventureSorts = ['number', 'name', 'arrived', 'headcount'] as const;
@@ -27,7 +28,7 @@ export const VentureFilter = z.object({
   asOf: optional(day),
   sort: optional(choice(ventureSorts)).transform((sort) => sort ?? 'number'),
   order: optional(choice(['up', 'down'])),
-  page: optional(wholeNumber(1, 1_000_000)).transform((page) => page ?? 1),
+  page: pageNumber,
 });
 export type VentureFilter = z.output<typeof VentureFilter>;
 

@@ -3,7 +3,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { refuseIf } from '../language/refusal.js';
-import { rulesOfText } from '../policies/kept-rules.js';
+import { rulesOfText } from '../policies/parsed-rules.js';
 import type { PolicyRules } from '../policies/rules.js';
 
 /** On what the rent of a lease rests: a clause of a policy, what the park agreed by itself, or the market. */

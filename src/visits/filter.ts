@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { filteredAddress } from '../web/addresses.js';
 import { choice, day, optional, optionalText } from '../web/fields.js';
+import { pageNumber } from '../web/page-number.js';
 import { visitKinds } from './kinds.js';
 
 export const visitStates = ['counting', 'cancelled'] as const;
 
 const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
-const number = z.coerce.number().int().min(1).max(1_000_000).catch(1);
 
 /** What stands in the address of the list. Wrong text is refused: another list would pass for the one asked. */
 export const VisitFilter = z
@@ -18,7 +18,7 @@ export const VisitFilter = z
     to: optional(day),
     venture: optionalText(40),
     state: optional(choice(visitStates)),
-    page: number,
+    page: pageNumber,
   })
   .refine(({ from, to }) => from === null || to === null || from <= to, {
     path: ['to'],
@@ -35,7 +35,7 @@ export const ReachFilter = z.object({
   park: code,
   region: code,
   asOf: optional(day),
-  page: number,
+  page: pageNumber,
 });
 export type ReachFilter = z.output<typeof ReachFilter>;
 

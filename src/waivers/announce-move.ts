@@ -6,7 +6,7 @@ import type { Actor } from '../history/actor.js';
 import { makeSay, type WordKey, type WordValues } from '../language/say.js';
 import { type Announcement, announce } from '../outbox/announce.js';
 import type { MessageValues } from '../outbox/values.js';
-import { rulesOf } from '../policies/kept-rules.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import type { MoveName } from './states.js';
 
 /** A case as its messages name it. */
@@ -76,7 +76,7 @@ export const untilOf = (noticeTo: Day | null, calendar: WorkCalendar): Text =>
   byDay('waivers.message.until', noticeTo && addDays(noticeTo, -1), calendar);
 
 /** The moves that their applicant is told of, with what stands in the message. */
-const told: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> = {
+const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> = {
   submit: (of) => ({ by: byDay('waivers.message.accepted-by', of.dueOn, of.calendar) }),
   resubmit: (of) => ({ by: byDay('waivers.message.accepted-by', of.dueOn, of.calendar) }),
   return: ({ dueOn, note, calendar }) => ({
@@ -115,7 +115,7 @@ export async function announceMove(
   application: ToldCase,
   of: ToldMove,
 ): Promise<void> {
-  const values = told[of.move];
+  const values = messageValues[of.move];
   if (!values) return;
   await tellApplicant(
     tx,

@@ -25,11 +25,17 @@ export type Question = {
   form: z.ZodType<Partial<Answers>>;
   typed: Typed;
   /** The answer in words; null while there is none. */
-  told: string | null;
+  answerText: string | null;
 };
 
 /** What the questions of a case are made from. */
-export type Given = { answers: Answers; rules: PolicyRules; known: Known; on: Day; voice: Voice };
+export type QuestionContext = {
+  answers: Answers;
+  rules: PolicyRules;
+  known: Known;
+  on: Day;
+  voice: Voice;
+};
 
 export const textField = (
   name: string,

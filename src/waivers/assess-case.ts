@@ -3,7 +3,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
-import { rulesOf } from '../policies/kept-rules.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import { answersOf } from './answers.js';
 import { factsNow } from './facts-of.js';
 import { currentDecision } from './outcome.js';

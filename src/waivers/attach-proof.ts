@@ -18,9 +18,12 @@ export type Attached = { item: string; proofFileId: number };
 async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<Case> {
   const application = await openCase(tx, seen);
   allow(canFillIn(await actingAccount(tx, by), application));
-  const asked = application.rules.proof.map(({ id }) => id);
+  const required = application.rules.proof.map(({ id }) => id);
   refuseIf([
-    items.some((item) => !asked.includes(item)) && { field: 'item', key: 'waivers.fault.no-item' },
+    items.some((item) => !required.includes(item)) && {
+      field: 'item',
+      key: 'waivers.fault.no-item',
+    },
     items.some((item) => !isOpenField(application, { proof: item })) && {
       field: 'item',
       key: 'waivers.fault.not-open',
@@ -50,7 +53,7 @@ export async function attachProofs(
     all.map(({ item }) => item),
   );
   const ids = [...new Set(all.map(({ proofFileId }) => proofFileId))];
-  const { theirs, known } = await standing(tx, application, ids);
+  const { theirs, known } = await currentProofs(tx, application, ids);
   refuseIf([theirs !== ids.length && { field: 'file', key: 'waivers.fault.no-file' }]);
   // A file that answers for the item already stays as it is.
   const keyOf = ({ item, proofFileId }: Attached) => `${item} ${proofFileId}`;
@@ -65,7 +68,7 @@ export async function attachProofs(
 }
 
 /** How many of some files are the applicant's and were not removed, and what is attached already. */
-async function standing(tx: Tx, { id, personId }: Case, fileIds: number[]) {
+async function currentProofs(tx: Tx, { id, personId }: Case, fileIds: number[]) {
   const [row] = await rowsOf<{ theirs: number; known: string }>(
     tx,
     sql`SELECT (SELECT COUNT(*) FROM "ProofFile"

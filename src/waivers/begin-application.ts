@@ -47,7 +47,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   const { policyId, id: policyVersionId, rules } = version as IssuedVersion;
   const known = await knownOf(tx, { policyId, ventureId, personId }, on);
   const parkId = known.parkId ?? (await lastPark(tx, ventureId));
-  const { isFounders, open } = await standingOf(tx, { policyId, ventureId, personId });
+  const { isFounders, open } = await existingOf(tx, { policyId, ventureId, personId });
   const isBehalf = isOnBehalf(await actingAccount(tx, by), { personId, parkId, isFounders });
   if (open > 0) throw new Conflict('waivers.open-already');
   const number = await nextNumber(tx, series, on.slice(0, 4));
@@ -88,7 +88,7 @@ async function lastPark(tx: Tx, ventureId: number): Promise<number> {
 }
 
 /** Whether the person runs the venture, and how many open cases it has under the policy. */
-async function standingOf(tx: Tx, { policyId, ventureId, personId }: Asking) {
+async function existingOf(tx: Tx, { policyId, ventureId, personId }: Asking) {
   const [row] = await rowsOf<{ roles: number; open: number }>(
     tx,
     sql`SELECT (SELECT COUNT(*) FROM "PersonRole" WHERE "ventureId" = ${ventureId} AND "personId" = ${personId}

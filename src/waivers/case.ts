@@ -5,7 +5,7 @@ import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Reads } from '../database/database.js';
 import { asJson, jsonRows } from '../database/json.js';
 import { sql } from '../database/sql.js';
-import { rulesOfText } from '../policies/kept-rules.js';
+import { rulesOfText } from '../policies/parsed-rules.js';
 import type { PolicyRules } from '../policies/rules.js';
 
 /** The version that a case pins: its rules never change, the day on which it ends may be set. */

@@ -86,11 +86,11 @@ export async function refuseApplication(
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   await keepForCase(tx, application);
-  const told = { reason, note: note.trim(), facts };
+  const stated = { reason, note: note.trim(), facts };
   const outcome = outcomeOf('refuse', assessment);
-  const stepId = await moveApplication(tx, by, application, { move: 'refuse', ...told, outcome });
+  const stepId = await moveApplication(tx, by, application, { move: 'refuse', ...stated, outcome });
   const reconsider = reconsiderBy(application, by);
-  await makeLetter(tx, by, application, { stepId, kind: 'refusal', ...told, reconsider });
+  await makeLetter(tx, by, application, { stepId, kind: 'refusal', ...stated, reconsider });
   return stepId;
 }
 

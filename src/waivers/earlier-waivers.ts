@@ -31,7 +31,7 @@ export type HeldWaiver = {
 type Row = Omit<HeldWaiver, 'months'> & { months: string };
 
 /** What a waiver is read as: those that were taken back as a whole are not. */
-const held = sql`"number", "policyId", "ventureId", "personId", "beganOn", COALESCE("endedOn", "termEndOn") AS "until",
+const waivers = sql`"number", "policyId", "ventureId", "personId", "beganOn", COALESCE("endedOn", "termEndOn") AS "until",
   ${jsonRows(['month', 'fen'], sql`"WaiverMonth" WHERE "waiverId" = "Waiver"."id"`)} AS "months"`;
 const stands = sql`"beganOn" < COALESCE("endedOn", "termEndOn")`;
 const heldOf = <R extends Row>(row: R) => ({ ...row, months: JSON.parse(row.months) });
@@ -43,7 +43,7 @@ export async function waiversOf(
 ): Promise<HeldWaiver[]> {
   const rows = await rowsOf<Row>(
     reads,
-    sql`SELECT ${held} FROM "Waiver"
+    sql`SELECT ${waivers} FROM "Waiver"
       WHERE ("ventureId" IN ${listed(ventureIds)} OR "personId" IN ${listed(personIds)}) AND ${stands} ORDER BY "id"`,
   );
   return rows.map(heldOf);
@@ -77,7 +77,7 @@ export async function earlierWaivers(
   const rows = await rowsOf<Row & { isTheirs: number }>(
     reads,
     sql`WITH "people"("id") AS (SELECT ${asking.personId} UNION ${sameRecords(asking.personId)})
-      SELECT ${held}, "personId" IN (SELECT "id" FROM "people") AS "isTheirs" FROM "Waiver"
+      SELECT ${waivers}, "personId" IN (SELECT "id" FROM "people") AS "isTheirs" FROM "Waiver"
       WHERE ("ventureId" = ${asking.ventureId} OR "personId" IN (SELECT "id" FROM "people")) AND "applicationId" <> ${asking.id ?? 0}
         AND ${stands} ORDER BY "id"`,
   );
@@ -89,12 +89,12 @@ export type Earlier = Pick<Facts, 'startedOn' | 'used' | 'otherBenefits'>;
 
 /** The same of waivers that were read already. @param people the records of who asks */
 export function earlierOf(
-  held: HeldWaiver[],
+  waivers: HeldWaiver[],
   { policyId, ventureId }: Asking,
   people: number[],
   period: { from: Day; to: Day },
 ): Earlier {
-  const ofPolicy = held.filter((waiver) => waiver.policyId === policyId);
+  const ofPolicy = waivers.filter((waiver) => waiver.policyId === policyId);
   const isOwn = (item: HeldWaiver) => item.ventureId === ventureId;
   const chain = ofPolicy.filter((waiver) => isOwn(waiver) && waiver.until <= period.from);
   const startedOn = chain.map(({ beganOn }) => beganOn).sort()[0] ?? null;
@@ -105,7 +105,7 @@ export function earlierOf(
       venture: usedBy(ofPolicy.filter(isOwn)),
       yearFen: yearFen(chain, startedOn, period.from),
     },
-    otherBenefits: held
+    otherBenefits: waivers
       .filter((waiver) => !chain.includes(waiver))
       .map((waiver) => ({ name: waiver.number, beganOn: waiver.beganOn, endedOn: waiver.until })),
   };

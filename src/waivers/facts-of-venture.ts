@@ -29,7 +29,7 @@ export function factsOfVenture(
     settledOn,
     registeredOn: venture.registeredOn,
     jobs: venture.jobs,
-    ...earlierOf(venture.held, asking, venture.recordsOf(person.id), period),
+    ...earlierOf(venture.waivers, asking, venture.recordsOf(person.id), period),
     categories: live.map(({ category, beganOn }) => ({
       category: category as FounderCategory,
       since: beganOn,

@@ -133,14 +133,14 @@ function premisesOf({ premises }: Answers, { venture }: Known): Facts['premises'
  */
 export async function factsOf(
   reads: Reads,
-  asked: AnsweredCase,
+  application: AnsweredCase,
   known: Known,
 ): Promise<Facts | null> {
-  const { answers } = asked;
+  const { answers } = application;
   const premises = premisesOf(answers, known);
   if (premises === null || answers.from === null || answers.months === null) return null;
   const period = { from: answers.from, to: monthsLater(answers.from, answers.months) };
-  const { otherBenefits, ...earlier } = await earlierWaivers(reads, asked, period);
+  const { otherBenefits, ...earlier } = await earlierWaivers(reads, application, period);
   const { on, venture, settledOn, jobs } = known;
   return Facts.parse({
     on,

@@ -43,7 +43,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     objections.length > 0 && { field: '', key: 'waivers.fault.objection-open' },
     await premisesFault(tx, by, application),
   ]);
-  const { facts, outcome, reason, note } = await standingDecision(tx, application);
+  const { facts, outcome, reason, note } = await currentDecision(tx, application);
   const period = benefitPeriod(application.rules, facts);
   if (!period) throw new Error('a case on notice has something to grant');
   const stepId = await moveApplication(tx, by, application, { move: 'grant' });
@@ -100,7 +100,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
 }
 
 /** The decision, which has to come out the same with what was granted since. */
-async function standingDecision(tx: Tx, application: Case) {
+async function currentDecision(tx: Tx, application: Case) {
   const decision = lastDecision(application.steps);
   if (!decision) throw new Error('a case on notice has a decision');
   const { assessment } = await assessCase(tx, application);

@@ -4,7 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import type { Waiver } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
-import { rulesOfText } from '../policies/kept-rules.js';
+import { rulesOfText } from '../policies/parsed-rules.js';
 import { scheduleOf } from '../policies/schedule.js';
 import type { MonthAmount } from './waiver-months.js';
 
@@ -14,14 +14,14 @@ export async function takenBack(
   waiver: Waiver,
   endedOn: Day,
 ): Promise<MonthAmount[]> {
-  const standing = await reads.waiverMonth.findMany({
+  const current = await reads.waiverMonth.findMany({
     where: { waiverId: waiver.id, reversesId: null, reversedBy: null },
     orderBy: { month: 'asc' },
   });
   const left = new Map(
     (await monthsUntil(reads, waiver, endedOn)).map(({ month, fen }) => [month, fen]),
   );
-  return standing
+  return current
     .map(({ month, fen }) => ({ month, fen: fen - (left.get(month) ?? 0) }))
     .filter(({ fen }) => fen !== 0);
 }

@@ -8,7 +8,7 @@ import { isTooLate, reconsiderUntil } from './reconsider-application.js';
 import type { StateName } from './states.js';
 
 /** What of a case tells what comes next. */
-export type Standing = {
+export type CaseMoment = {
   state: string;
   stateSince: Date;
   dueOn: Day | null;
@@ -23,7 +23,7 @@ export type Standing = {
 };
 
 /** Whether reconsideration can be asked for on a day, and the last day of that; null where it cannot. */
-export function reconsiderable(item: Standing, on: Day): { until: Day } | null {
+export function reconsiderable(item: CaseMoment, on: Day): { until: Day } | null {
   if (!['refused', 'revoked'].includes(item.state) || item.reconsiderations > 0) return null;
   return isTooLate(item, on) ? null : { until: reconsiderUntil(item) };
 }
@@ -44,7 +44,7 @@ export const stateTag = (state: string, { say }: Pick<Voice, 'say'>) => ({
 
 /** What the founder has to do, or who does it, and by when; in words. */
 export function nextStep(
-  item: Standing,
+  item: CaseMoment,
   at: Date,
   voice: Voice,
 ): { text: string; by: string | null } {
@@ -85,7 +85,7 @@ export function nextStep(
   }
 }
 
-function noticeText({ noticeTo, dueOn, calendar }: Standing, voice: Voice): string | null {
+function noticeText({ noticeTo, dueOn, calendar }: CaseMoment, voice: Voice): string | null {
   const { say } = voice;
   if (noticeTo === null) return null;
   if (dueOn === null) return say('waivers.next.notice-stands');
@@ -93,7 +93,7 @@ function noticeText({ noticeTo, dueOn, calendar }: Standing, voice: Voice): stri
   return say('waivers.next.notice-until', { last, due: shownDay(calendar, dueOn, voice) });
 }
 
-function grantedText({ waiver }: Standing, on: Day, { say, lang }: Voice) {
+function grantedText({ waiver }: CaseMoment, on: Day, { say, lang }: Voice) {
   if (!waiver) return { text: say('waivers.next.granted'), by: null };
   const end = waiver.endedOn ?? waiver.termEndOn;
   const days = { from: day(waiver.beganOn, lang), to: day(addDays(end, -1), lang) };

@@ -7,13 +7,13 @@ import { dateCases, findUndated } from './redate-cases.js';
 import { renewalOf } from './renewal.js';
 
 /** What the nightly run did: cases that lapsed, people told that a waiver ends, cases that had no days. */
-export type Night = { lapsed: number; told: number; dated: number };
+export type Night = { lapsed: number; reminded: number; dated: number };
 
 /** What time alone does to cases and waivers. It can run as often as one likes: whatever it did it does once. */
 export async function runNight(db: Db, at: Date): Promise<Night> {
   const dated = await fillInDays(db, at);
   const lapsed = await lapseCorrections(db, at);
-  return { lapsed, told: await tellEndings(db, at), dated };
+  return { lapsed, reminded: await tellEndings(db, at), dated };
 }
 
 const before = [
@@ -30,11 +30,11 @@ async function tellEndings(db: Db, at: Date): Promise<number> {
     orderBy: { id: 'asc' },
   });
   const hrefs = waivers.map(({ application }) => `/waivers/${application.number}`);
-  const told = await db.outboxMessage.findMany({
+  const reminded = await db.outboxMessage.findMany({
     where: { key: { in: before.map(({ key }) => key) }, href: { in: hrefs } },
     select: { key: true, href: true },
   });
-  const isTold = new Set(told.map(({ key, href }) => `${key} ${href}`));
+  const isTold = new Set(reminded.map(({ key, href }) => `${key} ${href}`));
   const due = waivers.flatMap((waiver) => {
     const { key } = before.find(({ days }) => waiver.termEndOn <= addDays(on, days)) ?? before[1];
     return isTold.has(`${key} /waivers/${waiver.application.number}`) ? [] : [{ waiver, key }];

@@ -24,7 +24,7 @@ export async function objectToApplication(
   at: Date,
   { number, name, phone, text }: NewObjection,
 ): Promise<number> {
-  const one = await tx.waiverApplication.findUnique({
+  const application = await tx.waiverApplication.findUnique({
     where: { number },
     include: {
       policyVersion: { select: { rules: true } },
@@ -32,29 +32,31 @@ export async function objectToApplication(
     },
   });
   // While an objection is open the days of the notice stand, so others can still be made.
-  const hasDays = one !== null && (today(at) < (one.noticeTo ?? '') || one.objections.length > 0);
-  if (one?.state !== 'notice' || !hasDays) throw new Conflict('waivers.notice-over');
+  const hasDays =
+    application !== null &&
+    (today(at) < (application.noticeTo ?? '') || application.objections.length > 0);
+  if (application?.state !== 'notice' || !hasDays) throw new Conflict('waivers.notice-over');
   refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
-  const same = { applicationId: one.id, state: 'open', name, phone, text: text.trim() };
+  const same = { applicationId: application.id, state: 'open', name, phone, text: text.trim() };
   const before = await tx.objection.findFirst({ where: same });
   if (before) return before.id; // the same form, sent twice
   const { id } = await tx.objection.create({
-    data: { applicationId: one.id, at, name, phone, text: text.trim(), state: 'open' },
+    data: { applicationId: application.id, at, name, phone, text: text.trim(), state: 'open' },
   });
   await tx.waiverApplication.update({
-    where: { id: one.id },
+    where: { id: application.id },
     data: { dueOn: null, version: { increment: 1 } },
   });
   const by = { accountId: null, at };
   recordEvent(tx, by, {
     verb: 'application.objected',
     subjectKind: 'application',
-    subjectId: one.id,
-    ventureId: one.ventureId,
-    parkId: one.parkId,
+    subjectId: application.id,
+    ventureId: application.ventureId,
+    parkId: application.parkId,
     detail: { number },
   });
-  await tellApplicant(tx, by, one, 'waivers.message.objected');
+  await tellApplicant(tx, by, application, 'waivers.message.objected');
   return id;
 }
 

@@ -25,7 +25,7 @@ export const outcomeOf = (
   eligible: eligible && !nothingDue,
   total: schedule.total,
   failed: findings
-    .filter(({ held, id, condition }) => !held || (nothingDue && isAmount({ id, condition })))
+    .filter(({ met, id, condition }) => !met || (nothingDue && isAmount({ id, condition })))
     .map(({ id }) => id),
   months: schedule.lines.map(({ month, fen }) => ({ month, fen })),
 });

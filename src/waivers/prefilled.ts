@@ -12,11 +12,11 @@ export function prefilled(
 ): Answers {
   const [tenancy, ...others] = venture.tenancies;
   const isOnly = tenancy !== undefined && others.length === 0;
-  const held = person.categories.filter(
+  const ofPerson = person.categories.filter(
     ({ endedOn, category }) =>
       (endedOn === null || endedOn > on) && founderCategories.includes(category as FounderCategory),
   );
-  const categories = held.map(({ category, beganOn }) => ({
+  const categories = ofPerson.map(({ category, beganOn }) => ({
     category: category as FounderCategory,
     since: beganOn,
   }));

@@ -55,7 +55,7 @@ export function caseRows(application: CaseFile, voice: Voice): Row[] {
 }
 
 /** Where it stands and what comes next. */
-export function standingOf(application: CaseFile, at: Date, voice: Voice) {
+export function caseState(application: CaseFile, at: Date, voice: Voice) {
   return {
     tag: stateTag(application.state, voice),
     next: nextStep(application, at, voice),

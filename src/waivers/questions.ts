@@ -11,7 +11,7 @@ export function questionsOf(rules: PolicyRules, venture: KnownToRules): Question
     kinds.has('category') ||
     kinds.has('graduation-age') ||
     rules.tiers.some(({ only }) => only.length > 0);
-  const isAsked: Record<QuestionName, boolean> = {
+  const applies: Record<QuestionName, boolean> = {
     premises: true,
     from: true,
     months: true,
@@ -21,7 +21,7 @@ export function questionsOf(rules: PolicyRules, venture: KnownToRules): Question
     otherBenefits: kinds.has('other-benefit'),
     declared: kinds.has('declaration'),
   };
-  return questionNames.filter((name) => isAsked[name]);
+  return questionNames.filter((name) => applies[name]);
 }
 
 /** The questions that are not answered yet; a graduate without the day of graduation has not answered. */

@@ -82,12 +82,12 @@ export async function upholdDecision(
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   const to = reconsidered(application);
-  const told = { reason, note: note.trim() };
+  const stated = { reason, note: note.trim() };
   const decided = to === 'refused' ? { facts, outcome: outcomeOf('refuse', assessment) } : {};
   const stepId = await moveApplication(tx, by, application, {
     move: 'uphold',
     to,
-    ...told,
+    ...stated,
     ...decided,
   });
   const of = to === 'revoked' ? 'revoked' : 'refused';
@@ -96,7 +96,7 @@ export async function upholdDecision(
     kind: 'reconsideration',
     outcome: 'uphold',
     of,
-    ...told,
+    ...stated,
     ...(of === 'refused' ? { facts } : {}),
   });
   return stepId;
@@ -114,13 +114,13 @@ export async function overturnRefusal(
   if (reconsidered(application) !== 'refused') throw new Conflict('waivers.not-at-this-step');
   const stepId = await approve(tx, by, application, 'overturn', determination);
   const { facts } = await assessCase(tx, application);
-  const told = { reason: determination.reason, note: determination.note.trim(), facts };
+  const stated = { reason: determination.reason, note: determination.note.trim(), facts };
   await makeLetter(tx, by, application, {
     stepId,
     kind: 'reconsideration',
     outcome: 'overturn',
     of: 'refused',
-    ...told,
+    ...stated,
   });
   return stepId;
 }

@@ -8,7 +8,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvents } from '../history/record.js';
 import { announceAll } from '../outbox/announce.js';
-import { rulesOf } from '../policies/kept-rules.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import type { PolicyRules } from '../policies/rules.js';
 import { type CaseDays, type Recount, redated } from './redated.js';
 import { redatedMessages } from './redated-messages.js';
@@ -22,7 +22,12 @@ const include = {
 type Row = Prisma.WaiverApplicationGetPayload<{ include: typeof include }>;
 
 /** A case whose days change: what they were and what they are then. */
-export type RedatedCase = { one: Row; rules: PolicyRules; before: CaseDays; after: CaseDays };
+export type RedatedCase = {
+  application: Row;
+  rules: PolicyRules;
+  before: CaseDays;
+  after: CaseDays;
+};
 
 /** A refusal of longer ago has no term open, however many working days a policy gives and festivals fall into it. */
 const decidedWithin = 400;
@@ -74,7 +79,7 @@ function changeOf(row: Row, recount: Recount): RedatedCase[] {
   const rules = rulesOf(row.policyVersion.rules);
   const after = redated({ ...row, state: row.state as StateName, limits: rules.limits }, recount);
   const isSame = Object.keys(changesBetween(before, after)).length === 0;
-  return isSame ? [] : [{ one: row, rules, before, after }];
+  return isSame ? [] : [{ application: row, rules, before, after }];
 }
 
 /**
@@ -88,8 +93,8 @@ export async function redateCases(
   cases: RedatedCase[],
 ): Promise<void> {
   if (cases.length === 0) return;
-  const rows = cases.map(({ one, after }) => [
-    one.id,
+  const rows = cases.map(({ application, after }) => [
+    application.id,
     after.dueOn,
     after.determineBy,
     after.noticeTo,
@@ -104,12 +109,12 @@ export async function redateCases(
   recordEvents(
     tx,
     by,
-    cases.map(({ one, before, after }) => ({
+    cases.map(({ application, before, after }) => ({
       verb: 'application.redated',
       subjectKind: 'application' as const,
-      subjectId: one.id,
-      ventureId: one.ventureId,
-      parkId: one.parkId,
+      subjectId: application.id,
+      ventureId: application.ventureId,
+      parkId: application.parkId,
       detail: changesBetween(before, after),
     })),
   );

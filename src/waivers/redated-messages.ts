@@ -12,13 +12,13 @@ import { type StateName, states } from './states.js';
 type DayKey = 'correct' | 'due' | 'determine' | 'notice' | 'reconsider';
 
 /** The days of a case that have changed, each by what it is for. */
-export function changedDays({ one, before, after }: RedatedCase): {
+export function changedDays({ application, before, after }: RedatedCase): {
   key: DayKey;
   before: Day | null;
   after: Day | null;
 }[] {
   const lastOf = (noticeTo: Day | null) => noticeTo && addDays(noticeTo, -1);
-  const isFounders = states[one.state as StateName].desk === 'founder';
+  const isFounders = states[application.state as StateName].desk === 'founder';
   const days = [
     { key: isFounders ? 'correct' : 'due', before: before.dueOn, after: after.dueOn },
     { key: 'determine', before: before.determineBy, after: after.determineBy },
@@ -34,18 +34,18 @@ export function redatedMessages(
   calendar: WorkCalendar,
   by: Actor,
 ): Announcement[] {
-  const { one, rules } = changed;
+  const { application, rules } = changed;
   const message = {
     key: 'waivers.message.redated',
-    href: `/waivers/${one.number}`,
+    href: `/waivers/${application.number}`,
     values: {
-      number: one.number,
+      number: application.number,
       policy: rules.name,
       days: { zh: daysText(changed, calendar, 'zh'), en: daysText(changed, calendar, 'en') },
     },
     expiresAt: new Date(by.at.getTime() + daysWorth * 86_400_000),
   } as const;
-  const to = [{ personId: one.personId }, ...holderOf(one.claimedById)];
+  const to = [{ personId: application.personId }, ...holderOf(application.claimedById)];
   return to.map((recipient) => Object.assign({}, recipient, message));
 }
 

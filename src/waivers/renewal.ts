@@ -6,7 +6,7 @@ import { versionsInForce } from '../policies/versions.js';
 import { benefitMonths, earlierWaivers } from './earlier-waivers.js';
 import { openStates } from './states.js';
 
-type Held = {
+type RunningWaiver = {
   policyId: number;
   ventureId: number;
   personId: number;
@@ -22,7 +22,7 @@ export type Renewal =
  * Whether a waiver can be gone on with when its term is over, by the version of its policy that is in force on a day:
  * so many months are left as the policy has, and as its caps by person and by venture leave.
  */
-export async function renewalOf(reads: Reads, waiver: Held, on: Day): Promise<Renewal> {
+export async function renewalOf(reads: Reads, waiver: RunningWaiver, on: Day): Promise<Renewal> {
   const { policyId, ventureId, personId, termEndOn } = waiver;
   const version = (await versionsInForce(reads, on)).find((item) => item.policyId === policyId);
   if (!version) return { can: false, why: 'no-policy' };

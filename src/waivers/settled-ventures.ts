@@ -40,7 +40,7 @@ type Row = Awaited<ReturnType<typeof read>>[number];
 export type SettledVenture = Row & {
   jobs: number;
   /** Every waiver of the venture and of its founders, under whatever record of theirs. */
-  held: HeldWaiver[];
+  waivers: HeldWaiver[];
   /** The records of a founder: the same document entered under another name is the same person. */
   recordsOf: (personId: number) => number[];
 };
@@ -59,7 +59,7 @@ export async function* settledVentures(reads: Reads, on: Day): AsyncGenerator<Se
     const personIds = rows.flatMap((row) =>
       row.roles.flatMap(({ personId }) => recordsOf(personId)),
     );
-    const held = await waiversOf(reads, { ventureIds, personIds: [...new Set(personIds)] });
+    const waivers = await waiversOf(reads, { ventureIds, personIds: [...new Set(personIds)] });
     const jobs = await reads.ledgerEntry.groupBy({
       by: ['ventureId'],
       where: { ventureId: { in: ventureIds }, measure: 'jobs' },
@@ -70,7 +70,12 @@ export async function* settledVentures(reads: Reads, on: Day): AsyncGenerator<Se
       const people = new Set(row.roles.flatMap(({ personId }) => recordsOf(personId)));
       const isTheirs = (waiver: HeldWaiver) =>
         waiver.ventureId === row.id || people.has(waiver.personId);
-      return { ...row, jobs: jobsOf.get(row.id) ?? 0, held: held.filter(isTheirs), recordsOf };
+      return {
+        ...row,
+        jobs: jobsOf.get(row.id) ?? 0,
+        waivers: waivers.filter(isTheirs),
+        recordsOf,
+      };
     });
   }
 }

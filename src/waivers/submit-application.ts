@@ -39,9 +39,9 @@ export async function submitApplication(
   const viewer = await actingAccount(tx, by);
   const basis = viewer.personId === application.personId ? 'self' : 'paper';
   const answers = answersOf(application.answers);
-  const asked = { ...application, answers };
+  const answered = { ...application, answers };
   const known = await knownOf(tx, application, today(application.submittedAt ?? by.at));
-  const facts = await factsOf(tx, asked, known);
+  const facts = await factsOf(tx, answered, known);
   const papers = await papersOf(tx, application);
   refuseIf([
     ...answerFaults(application, known),

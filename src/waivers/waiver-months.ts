@@ -13,7 +13,7 @@ export type PostedWaiver = { id: number; parkId: number; ventureId: number; bega
 export type MonthAmount = { month: Month; fen: number };
 
 /** The months of a waiver that were not taken back, the earliest first. */
-export async function standingMonths(tx: Tx, waiverId: number) {
+export async function monthsInForce(tx: Tx, waiverId: number) {
   return rowsOf<MonthAmount & { id: number; effectiveOn: Day }>(
     tx,
     sql`SELECT "id", "month", "effectiveOn", "fen" FROM "WaiverMonth" w WHERE "waiverId" = ${waiverId}
@@ -32,11 +32,11 @@ export async function restateMonths(
   waiver: PostedWaiver,
   wanted: MonthAmount[],
 ): Promise<void> {
-  const standing = await standingMonths(tx, waiver.id);
+  const current = await monthsInForce(tx, waiver.id);
   const wantedOf = new Map(wanted.map(({ month, fen }) => [month, fen]));
-  const standingOf = new Map(standing.map(({ month, fen }) => [month, fen]));
-  const reversed = standing.filter(({ month, fen }) => wantedOf.get(month) !== fen);
-  const added = wanted.filter(({ month, fen }) => fen > 0 && standingOf.get(month) !== fen);
+  const currentOf = new Map(current.map(({ month, fen }) => [month, fen]));
+  const reversed = current.filter(({ month, fen }) => wantedOf.get(month) !== fen);
+  const added = wanted.filter(({ month, fen }) => fen > 0 && currentOf.get(month) !== fen);
   const rows = reversed.map(({ id, month, effectiveOn, fen }) => ({
     waiverId: waiver.id,
     month,

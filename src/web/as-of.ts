@@ -7,17 +7,17 @@ import { BadRequest } from './errors.js';
  * @throws BadRequest for text that is no day, and for a day that has not come yet
  */
 export function asOfDay(req: Pick<Request, 'query'>, clock: Clock): Day {
-  const asked = req.query.asOf;
+  const asOf = req.query.asOf;
   const now = today(clock.now());
-  if (asked === undefined || asked === '') return now;
-  if (typeof asked !== 'string' || !isDay(asked)) throw new BadRequest('web.field.day');
-  if (asked > now) throw new BadRequest('calendar.in-future');
-  return asked;
+  if (asOf === undefined || asOf === '') return now;
+  if (typeof asOf !== 'string' || !isDay(asOf)) throw new BadRequest('web.field.day');
+  if (asOf > now) throw new BadRequest('calendar.in-future');
+  return asOf;
 }
 
 /** An address with the day in it, where the page was asked as of a day: so it stays in the URL. */
 export function keepAsOf(req: Request, href: string): string {
-  const asked = req.query.asOf;
-  if (typeof asked !== 'string' || asked === '') return href;
-  return `${href}${href.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asked)}`;
+  const asOf = req.query.asOf;
+  if (typeof asOf !== 'string' || asOf === '') return href;
+  return `${href}${href.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asOf)}`;
 }

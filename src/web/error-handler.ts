@@ -23,14 +23,14 @@ export const answerError: ErrorRequestHandler = (thrown, req, res, next) => {
   for (const header of ['Content-Disposition', 'Content-Length']) res.removeHeader(header);
   const faults = error instanceof Refusal ? error.faults : [];
   const say = sayTo(res);
-  const told = {
+  const parameters = {
     message: say(titleOf(answer)),
     more: say(answer.key ?? `web.${knownStatus(answer.status)}.lead`, answer.values),
     faults: faults.map(({ field, key, values }) => ({ field, message: say(key, values) })),
     requestId: String(req.id),
   };
-  if (wantsJson(req)) res.json({ error: { status: answer.status, ...told } });
-  else errorPage(req, res, told);
+  if (wantsJson(req)) res.json({ error: { status: answer.status, ...parameters } });
+  else errorPage(req, res, parameters);
 };
 
 /** For requests that no route took. */
@@ -71,11 +71,11 @@ function pageWithoutQuery({ method, originalUrl }: Request): string | null {
   return method === 'GET' && query && /^\/[\w/-]*$/.test(path) ? path : null;
 }
 
-function errorPage(req: Request, res: Response, told: Record<string, unknown>): void {
+function errorPage(req: Request, res: Response, parameters: Record<string, unknown>): void {
   try {
     page(res, 'web/error', {
-      title: String(told.message),
-      ...told,
+      title: String(parameters.message),
+      ...parameters,
       over: String(res.statusCode),
       resend: res.statusCode === 503 ? resendOf(req) : null,
       signInHref: res.statusCode === 401 ? '/sign-in' : null,
@@ -84,6 +84,6 @@ function errorPage(req: Request, res: Response, told: Record<string, unknown>): 
   } catch (error) {
     // The layout itself may be what is broken.
     req.log.error({ err: error }, 'the error page failed');
-    res.type('text').send(`${res.statusCode} ${told.message}`);
+    res.type('text').send(`${res.statusCode} ${parameters.message}`);
   }
 }

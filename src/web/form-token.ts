@@ -18,9 +18,12 @@ export function maskToken(secret: string): string {
 /** Whether a token from a form hides this secret; the time taken does not depend on where they differ. */
 export function tokenMatches(token: unknown, secret: string): boolean {
   const plain = Buffer.from(secret, 'base64url');
-  const given = Buffer.from(typeof token === 'string' ? token : '', 'base64url');
-  if (given.length !== 2 * plain.length) return false;
-  return timingSafeEqual(xor(given.subarray(0, plain.length), given.subarray(plain.length)), plain);
+  const signature = Buffer.from(typeof token === 'string' ? token : '', 'base64url');
+  if (signature.length !== 2 * plain.length) return false;
+  return timingSafeEqual(
+    xor(signature.subarray(0, plain.length), signature.subarray(plain.length)),
+    plain,
+  );
 }
 
 function xor(a: Buffer, b: Buffer): Buffer {

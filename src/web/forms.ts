@@ -67,7 +67,7 @@ export function formView(
   faults: Fault[] = [],
   fields: { name: string; label: string }[] = [],
 ): FormView {
-  const told = faults.map(({ field, key, values }) => ({ field, message: say(key, values) }));
+  const messages = faults.map(({ field, key, values }) => ({ field, message: say(key, values) }));
   const named = ({ field, message }: { field: string; message: string }) => {
     const label = fields.find(({ name }) => name === field)?.label;
     return label === undefined ? message : say('web.field.of', { label, message });
@@ -75,9 +75,12 @@ export function formView(
   return {
     typed,
     errors: Object.fromEntries(
-      told.filter(({ field }) => field !== '').map(({ field, message }) => [field, message]),
+      messages.filter(({ field }) => field !== '').map(({ field, message }) => [field, message]),
     ),
-    summary: told.map((fault) => ({ href: `#${fault.field || 'main'}`, message: named(fault) })),
+    summary: messages.map((fault) => ({
+      href: `#${fault.field || 'main'}`,
+      message: named(fault),
+    })),
   };
 }
 

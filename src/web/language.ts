@@ -12,22 +12,22 @@ export function chooseLanguage(
   res: Response,
   secure: boolean,
 ): { lang: Lang; say: Say } {
-  const asked = /[?&]lang=(zh|en)(?:&|$)/.exec(req.originalUrl)?.[1];
-  if (asked) {
-    res.cookie('lang', asked, { maxAge: yearMs, sameSite: 'lax', httpOnly: true, secure });
+  const requested = /[?&]lang=(zh|en)(?:&|$)/.exec(req.originalUrl)?.[1];
+  if (requested) {
+    res.cookie('lang', requested, { maxAge: yearMs, sameSite: 'lax', httpOnly: true, secure });
   }
-  const lang: Lang = (asked ?? cookieOf(req, 'lang')) === 'en' ? 'en' : 'zh';
+  const lang: Lang = (requested ?? cookieOf(req, 'lang')) === 'en' ? 'en' : 'zh';
   return { lang, say: voices[lang] };
 }
 
 /** The same address in the other language. */
 export function languageLink(originalUrl: string, lang: Lang) {
   const [path = '/', query = ''] = originalUrl.split('?', 2);
-  const kept = query.split('&').filter((part) => part !== '' && !part.startsWith('lang='));
+  const others = query.split('&').filter((part) => part !== '' && !part.startsWith('lang='));
   const other = lang === 'zh' ? 'en' : 'zh';
   return {
     // A path that starts with two slashes, or with a scheme, would leave this site.
-    href: `${path.startsWith('/') ? path.replace(/^[/\\]+/, '/') : '/'}?${[...kept, `lang=${other}`].join('&')}`,
+    href: `${path.startsWith('/') ? path.replace(/^[/\\]+/, '/') : '/'}?${[...others, `lang=${other}`].join('&')}`,
     label: other === 'en' ? 'English' : '中文',
     lang: other === 'en' ? 'en' : 'zh-CN',
   };

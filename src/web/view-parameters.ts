@@ -25,12 +25,12 @@ export function withParameters(
   const known = new Set([...required, ...optional]);
   const nothing = Object.fromEntries(optional.map((parameter) => [parameter, null]));
   return (context, options) => {
-    const given = (context ?? {}) as Record<string, unknown>;
-    const missing = required.filter((parameter) => given[parameter] === undefined);
-    const unknown = Object.keys(given).filter((parameter) => !known.has(parameter));
+    const parameters = (context ?? {}) as Record<string, unknown>;
+    const missing = required.filter((parameter) => parameters[parameter] === undefined);
+    const unknown = Object.keys(parameters).filter((parameter) => !known.has(parameter));
     if (missing.length) throw new Error(`${name} was not given ${missing.join(', ')}`);
     if (unknown.length) throw new Error(`${name} does not take ${unknown.join(', ')}`);
-    const there = Object.entries(given).filter(([, value]) => value !== undefined);
+    const there = Object.entries(parameters).filter(([, value]) => value !== undefined);
     return template({ ...nothing, ...Object.fromEntries(there) }, options);
   };
 }

@@ -112,7 +112,7 @@ function answered(one: Case, policies: AskingPolicy[]): { answers: Answers; slug
   const slugs: string[] = [];
   for (;;) {
     const questions = questionsFor({ answers, on, voice, needs });
-    const next = questions.find(({ told }) => told === null);
+    const next = questions.find(({ answerText }) => answerText === null);
     if (!next) return { answers, slugs };
     expect(slugs).not.toContain(next.slug);
     slugs.push(next.slug);
@@ -256,7 +256,7 @@ describe('the questions', () => {
     const toldOf = (policies: AskingPolicy[], slug: string) =>
       questionsFor({ answers: before, on, voice, needs: needsOf(policies) }).find(
         (one) => one.slug === slug,
-      )?.told;
+      )?.answerText;
     expect(toldOf([city], 'categories')).toBeNull();
     expect(toldOf([seeded[0] as AskingPolicy], 'before')).toBe('都没有');
     expect(toldOf(seeded, 'before')).toBeNull();

@@ -90,7 +90,7 @@ describe.skipIf(reason !== null)('reviewing', () => {
           `/waivers/${number}`,
         ],
         ...['acceptance', 'correction', 'stepping-aside'].map((one) => `/waivers/${number}/${one}`),
-        `/waivers/queue/decisions?act=accept&case=${number}`,
+        `/waivers/queue/batches?act=accept&case=${number}`,
       ]) {
         await page.goto(address);
         expect(await faultsOf(page), address).toEqual([]);

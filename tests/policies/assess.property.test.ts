@@ -162,14 +162,14 @@ describe.each(Object.entries(policies))('%s', (_, rules) => {
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...rules.conditions), (facts, condition) => {
         const check = checkCondition(condition, facts);
-        if (check.held) {
+        if (check.met) {
           if (check.lapsesOn === null) return;
           const last = { ...facts, on: addDays(check.lapsesOn, -1) };
-          if (last.on >= facts.on) expect(checkCondition(condition, last).held).toBe(true);
-          expect(checkCondition(condition, { ...facts, on: check.lapsesOn }).held).toBe(false);
+          if (last.on >= facts.on) expect(checkCondition(condition, last).met).toBe(true);
+          expect(checkCondition(condition, { ...facts, on: check.lapsesOn }).met).toBe(false);
         } else if (check.changes !== null) {
           const after = check.changes.reduce(applyChange, facts);
-          expect(checkCondition(condition, after).held).toBe(true);
+          expect(checkCondition(condition, after).met).toBe(true);
         }
       }),
       { numRuns: 500 },

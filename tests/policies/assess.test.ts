@@ -73,7 +73,7 @@ describe('rent-free premises', () => {
     const used = { ...someFacts.used, venture: { months: 24, fen: 0 } };
     const assessment = assess({ ...someFacts, used }, free);
     expect(assessment).toMatchObject({ eligible: false, schedule: { total: 0 }, toAlter: null });
-    expect(finding({ ...someFacts, used }, free, 'amount')?.held).toBe(false);
+    expect(finding({ ...someFacts, used }, free, 'amount')?.met).toBe(false);
   });
 });
 
@@ -108,7 +108,7 @@ describe('a rent of nothing', () => {
     const already = { ...withPremises({ kind: 'rent-free', rent: 0 }), ...student };
     const assessment = assess(already, subsidy);
     expect(assessment).toMatchObject({ eligible: false, nothingDue: true });
-    expect(assessment.findings.filter(({ held }) => !held)).toMatchObject([
+    expect(assessment.findings.filter(({ met }) => !met)).toMatchObject([
       { id: 'premises', clause: '1.3' },
     ]);
     expect(paysNothing(assessment, already)).toBe(true);
@@ -136,7 +136,7 @@ describe('the rent subsidy', () => {
   it('asks for a proof of category where there is none, and names the clause', () => {
     const { eligible, toAlter, findings } = assess(someFacts, subsidy);
     expect(eligible).toBe(false);
-    expect(findings.filter(({ held }) => !held)).toMatchObject([{ id: 'category', clause: '1.1' }]);
+    expect(findings.filter(({ met }) => !met)).toMatchObject([{ id: 'category', clause: '1.1' }]);
     expect(toAlter).toMatchObject([{ kind: 'category' }]);
     expect(toAlter?.[0]).toHaveProperty('anyOf.length', 6);
   });

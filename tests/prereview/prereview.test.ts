@@ -94,7 +94,7 @@ it('shows a manager the own parks alone, and a founder nothing', async () => {
 it('reads each venture with its own waivers, and those of the same person elsewhere', async () => {
   await caseAt(cast, 'granted', { months: 2, from: '2025-02-14' });
   const [batch = []] = await batchesOf();
-  expect(batch.map(({ id, held }) => [id, held.length])).toEqual([
+  expect(batch.map(({ id, waivers }) => [id, waivers.length])).toEqual([
     [cast.ventureIds[0], 0],
     [cast.ventureIds[1], 1],
   ]);

@@ -15,7 +15,7 @@ import { grantWaiver } from '../../src/waivers/grant-waiver.js';
 import { resolveObjection } from '../../src/waivers/object-to-application.js';
 import type { SeenCase } from '../../src/waivers/open-case.js';
 import { doInBatch } from '../../src/waivers/queue/batch-acts.js';
-import { beginBatch } from '../../src/waivers/queue/decide-several.js';
+import { beginBatch } from '../../src/waivers/queue/decide-batch.js';
 import {
   askReconsideration,
   overturnRefusal,

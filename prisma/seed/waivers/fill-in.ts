@@ -3,7 +3,7 @@ import { rowsOf } from '../../../src/database/direct-sql.js';
 import { sql } from '../../../src/database/sql.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { addAccount } from '../../../src/people/add-account.js';
-import { rulesOfText } from '../../../src/policies/kept-rules.js';
+import { rulesOfText } from '../../../src/policies/parsed-rules.js';
 import type { PolicyRules } from '../../../src/policies/rules.js';
 import { attachProofs } from '../../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../../src/waivers/begin-application.js';

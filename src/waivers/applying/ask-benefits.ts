@@ -5,7 +5,7 @@ import { plain } from '../../eligibility/typed.js';
 import { day } from '../../language/format.js';
 import { optional, optionalText } from '../../web/fields.js';
 import type { Answers } from '../answers.js';
-import { type Field, type Given, type Question, textField } from '../asking.js';
+import { type Field, type Question, type QuestionContext, textField } from '../asking.js';
 
 /** How many the form has room for. */
 const rows = [1, 2, 3] as const;
@@ -22,19 +22,19 @@ const isBlank = ({ name, from, to }: Row): boolean =>
   name.trim() === '' && from === null && to === null;
 
 /** Every other benefit for rent, whoever pays it; what this system granted itself is known and not asked. */
-export function askOtherBenefits({ answers, voice: { say, lang } }: Given): Question {
+export function askOtherBenefits({ answers, voice: { say, lang } }: QuestionContext): Question {
   const title = say('waivers.ask.benefits');
-  const held = answers.otherBenefits;
+  const benefits = answers.otherBenefits;
   const yes = { value: 'yes', label: say('waivers.ask.benefits-yes') };
   const no = { value: 'no', label: say('waivers.ask.benefits-no') };
   const lastDay = (endedOn: Day | null) => endedOn && addDays(endedOn, -1);
-  const told = held?.map(({ name, beganOn, endedOn }) => {
+  const lines = benefits?.map(({ name, beganOn, endedOn }) => {
     const from = day(beganOn, lang);
     const last = lastDay(endedOn);
     if (last === null) return say('waivers.ask.benefit-open', { name, from });
-    return say('waivers.ask.benefit-told', { name, from, to: day(last, lang) });
+    return say('waivers.ask.benefit-text', { name, from, to: day(last, lang) });
   });
-  const typedRows = held?.flatMap(({ name, beganOn, endedOn }, i) => [
+  const typedRows = benefits?.flatMap(({ name, beganOn, endedOn }, i) => [
     [`name-${i + 1}`, name],
     [`from-${i + 1}`, beganOn],
     [`to-${i + 1}`, lastDay(endedOn)],
@@ -55,14 +55,14 @@ export function askOtherBenefits({ answers, voice: { say, lang } }: Given): Ques
     more: [...fieldsOf(2, say), ...fieldsOf(3, say)],
     form: benefitsForm(),
     typed:
-      held === null
+      benefits === null
         ? {}
-        : plain({ answer: told?.length ? 'yes' : 'no', ...Object.fromEntries(typedRows ?? []) }),
-    told: told === undefined ? null : told.join('\n') || no.label,
+        : plain({ answer: lines?.length ? 'yes' : 'no', ...Object.fromEntries(typedRows ?? []) }),
+    answerText: lines === undefined ? null : lines.join('\n') || no.label,
   };
 }
 
-function fieldsOf(n: (typeof rows)[number], say: Given['voice']['say']): Field[] {
+function fieldsOf(n: (typeof rows)[number], say: QuestionContext['voice']['say']): Field[] {
   const label = (key: 'name' | 'from' | 'to') =>
     n === 1 ? say(`waivers.ask.benefit-${key}`) : say(`waivers.ask.benefit-${key}-n`, { n });
   const name = textField(`name-${n}`, { label: label('name'), whenYes: true });
@@ -93,9 +93,9 @@ function benefitsForm() {
     })
     .transform((sent): Partial<Answers> => {
       if (sent.answer === 'no') return { otherBenefits: [] };
-      const told = rowsOf(sent).filter(([, item]) => !isBlank(item));
+      const lines = rowsOf(sent).filter(([, item]) => !isBlank(item));
       return {
-        otherBenefits: told.map(([, { name, from, to }]) => ({
+        otherBenefits: lines.map(([, { name, from, to }]) => ({
           name: name.trim(),
           beganOn: from as Day,
           endedOn: to && addDays(to, 1),

@@ -6,18 +6,18 @@ import { day } from '../../language/format.js';
 import type { FounderCategory } from '../../people/categories.js';
 import { choices } from '../../web/fields.js';
 import type { Answers } from '../answers.js';
-import type { Given, Question } from '../asking.js';
+import type { Question, QuestionContext } from '../asking.js';
 
-const needs = ({ rules }: Given) => needsOf([{ code: '', rules }]);
+const needs = ({ rules }: QuestionContext) => needsOf([{ code: '', rules }]);
 
 /** The categories that the rules name; one answer is that it is none of them. */
-export function askCategories(given: Given): Question {
-  const { answers, voice, known } = given;
+export function askCategories(context: QuestionContext): Question {
+  const { answers, voice, known } = context;
   const { say } = voice;
-  const { categories: named } = needs(given);
+  const { categories: named } = needs(context);
   const title = say('waivers.ask.categories');
-  const held = answers.categories?.map(({ category }) => category);
-  const offered = held?.filter((category) => named.includes(category));
+  const chosen = answers.categories?.map(({ category }) => category);
+  const offered = chosen?.filter((category) => named.includes(category));
   const labelOf = (category: FounderCategory) =>
     say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`);
   const none = { value: 'none', label: say('waivers.ask.none') };
@@ -53,13 +53,17 @@ export function askCategories(given: Given): Question {
         return { categories: [...others, ...rows], graduatedOn };
       }),
     typed: plain({ categories: offered && (offered.length > 0 ? offered : ['none']) }),
-    told:
+    answerText:
       offered === undefined ? null : offered.map(labelOf).join(say('policies.and')) || none.label,
   };
 }
 
 /** The day of graduation, of who is a graduate. */
-function askGraduation({ answers: { graduatedOn }, on, voice: { say, lang } }: Given): Question {
+function askGraduation({
+  answers: { graduatedOn },
+  on,
+  voice: { say, lang },
+}: QuestionContext): Question {
   const title = say('waivers.ask.graduated');
   return {
     slug: 'graduation',
@@ -76,13 +80,13 @@ function askGraduation({ answers: { graduatedOn }, on, voice: { say, lang } }: G
     ],
     form: z.object({ graduatedOn: pastDay(on) }),
     typed: plain({ graduatedOn }),
-    told: graduatedOn && day(graduatedOn, lang),
+    answerText: graduatedOn && day(graduatedOn, lang),
   };
 }
 
 /** Since when somebody has belonged to a category whose months the rules count. */
-function askSince(category: FounderCategory, given: Given): Question {
-  const { answers, on, voice } = given;
+function askSince(category: FounderCategory, context: QuestionContext): Question {
+  const { answers, on, voice } = context;
   const { say, lang } = voice;
   const name = say(`ventures.category.${category}`);
   const title = say('waivers.ask.since', { name });
@@ -103,17 +107,17 @@ function askSince(category: FounderCategory, given: Given): Question {
       }),
     ),
     typed: plain({ since }),
-    told: since && day(since, lang),
+    answerText: since && day(since, lang),
   };
 }
 
 /** The categories, and what has to be known of those that were chosen. */
-export function askOfFounder(given: Given): Question[] {
-  const held = given.answers.categories?.map(({ category }) => category) ?? [];
-  const dated = needs(given).dated.filter((category) => held.includes(category));
+export function askOfFounder(context: QuestionContext): Question[] {
+  const chosen = context.answers.categories?.map(({ category }) => category) ?? [];
+  const dated = needs(context).dated.filter((category) => chosen.includes(category));
   return [
-    askCategories(given),
-    ...(held.includes('graduate') ? [askGraduation(given)] : []),
-    ...dated.map((category) => askSince(category, given)),
+    askCategories(context),
+    ...(chosen.includes('graduate') ? [askGraduation(context)] : []),
+    ...dated.map((category) => askSince(category, context)),
   ];
 }

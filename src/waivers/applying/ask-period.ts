@@ -4,10 +4,10 @@ import { plain } from '../../eligibility/typed.js';
 import { day } from '../../language/format.js';
 import { duration } from '../../policies/present-kinds.js';
 import { wholeNumber } from '../../web/fields.js';
-import type { Given, Question } from '../asking.js';
+import type { Question, QuestionContext } from '../asking.js';
 
 /** The first day for which the waiver is asked. */
-export function askFrom({ answers: { from }, voice: { say, lang } }: Given): Question {
+export function askFrom({ answers: { from }, voice: { say, lang } }: QuestionContext): Question {
   const title = say('waivers.ask.from');
   return {
     slug: 'from',
@@ -18,12 +18,16 @@ export function askFrom({ answers: { from }, voice: { say, lang } }: Given): Que
     fields: [dateField('from', { label: title, hint: say('waivers.ask.from-hint'), heads: true })],
     form: z.object({ from: contractDay }),
     typed: plain({ from }),
-    told: from && day(from, lang),
+    answerText: from && day(from, lang),
   };
 }
 
 /** For how many months, no more than the policy has. */
-export function askMonths({ answers: { months }, rules, voice: { say } }: Given): Question {
+export function askMonths({
+  answers: { months },
+  rules,
+  voice: { say },
+}: QuestionContext): Question {
   const title = say('waivers.ask.months');
   const hint = say('waivers.ask.months-hint', { n: rules.months });
   return {
@@ -35,6 +39,6 @@ export function askMonths({ answers: { months }, rules, voice: { say } }: Given)
     fields: [numberField('months', { label: title, hint, heads: true }, say('eligibility.months'))],
     form: z.object({ months: wholeNumber(1, rules.months) }),
     typed: plain({ months: months?.toString() }),
-    told: months === null ? null : duration(months, say),
+    answerText: months === null ? null : duration(months, say),
   };
 }

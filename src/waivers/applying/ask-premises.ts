@@ -13,25 +13,25 @@ import { plain, typedYuan } from '../../eligibility/typed.js';
 import { area, day, yuan as yuanText } from '../../language/format.js';
 import { optional, text } from '../../web/fields.js';
 import type { Answers } from '../answers.js';
-import { type Given, type Question, textField } from '../asking.js';
+import { type Question, type QuestionContext, textField } from '../asking.js';
 
 const chosenMarket = 'market';
 
 /** Whether the rules take premises outside of the parks; where they name none, they take all. */
-export function takesMarket({ rules }: Pick<Given, 'rules'>): boolean {
+export function takesMarket({ rules }: Pick<QuestionContext, 'rules'>): boolean {
   const named = rules.conditions.filter((condition) => condition.kind === 'premises');
   return named.every(({ anyOf }) => anyOf.includes('market-premises'));
 }
 
 /** For which premises: the venture's tenancies as the register has them, or others that are rented on the market. */
-export function askPremises(given: Given): Question {
-  const { answers, known, voice } = given;
+export function askPremises(context: QuestionContext): Question {
+  const { answers, known, voice } = context;
   const { say } = voice;
   const tenancies = known.venture.tenancies.map((tenancy) => ({
     value: `tenancy-${tenancy.id}`,
-    ...labelOf(tenancy, given),
+    ...labelOf(tenancy, context),
   }));
-  const market = takesMarket(given)
+  const market = takesMarket(context)
     ? [{ value: chosenMarket, label: say('waivers.ask.market-choice') }]
     : [];
   const options = [...tenancies, ...market];
@@ -63,13 +63,13 @@ export function askPremises(given: Given): Question {
         };
       }),
     typed: plain({ premises: value }),
-    told: chosen ? chosen.label : null,
+    answerText: chosen ? chosen.label : null,
   };
 }
 
-type Tenancy = Given['known']['venture']['tenancies'][number];
+type Tenancy = QuestionContext['known']['venture']['tenancies'][number];
 
-function labelOf(tenancy: Tenancy, { voice: { say, lang } }: Given) {
+function labelOf(tenancy: Tenancy, { voice: { say, lang } }: QuestionContext) {
   const { space, rent, beganOn, termEndOn } = tenancy;
   const values = { space: `${space.number} ${space.name}`, area: area(tenancy.area, lang) };
   return {
@@ -85,7 +85,10 @@ function labelOf(tenancy: Tenancy, { voice: { say, lang } }: Given) {
 }
 
 /** Premises rented on the market: where, how large, the rent, and the lease. */
-export function askMarket({ answers: { premises }, voice: { say, lang } }: Given): Question {
+export function askMarket({
+  answers: { premises },
+  voice: { say, lang },
+}: QuestionContext): Question {
   const market = premises?.kind === 'market' ? premises : null;
   const lastDay = market?.leaseTo ? addDays(market.leaseTo, -1) : null;
   return {
@@ -132,9 +135,9 @@ export function askMarket({ answers: { premises }, voice: { say, lang } }: Given
           leaseTo: lastDay,
         })
       : {},
-    told:
+    answerText:
       market &&
-      say('waivers.ask.market-told', {
+      say('waivers.ask.market-text', {
         address: market.address,
         area: area(market.area, lang),
         rent: yuanText(market.rent, lang),

@@ -4,12 +4,12 @@ import { plain } from '../../eligibility/typed.js';
 import { day } from '../../language/format.js';
 import { choices } from '../../web/fields.js';
 import type { Answers } from '../answers.js';
-import type { Given, Question } from '../asking.js';
+import type { Question, QuestionContext } from '../asking.js';
 
 /** Whether the venture is registered, or trades, and since when. */
 export function askSinceWhen(
   name: 'registeredOn' | 'tradingSince',
-  { answers, on, voice: { say, lang } }: Given,
+  { answers, on, voice: { say, lang } }: QuestionContext,
 ): Question {
   const of = name === 'registeredOn' ? 'registered' : 'trading';
   const title = say(`waivers.ask.${of}`);
@@ -33,7 +33,7 @@ export function askSinceWhen(
         : answer === 'not-yet'
           ? { answer: 'no' }
           : { answer: 'yes', since: answer },
-    told: answer === null ? null : answer === 'not-yet' ? no.label : day(answer, lang),
+    answerText: answer === null ? null : answer === 'not-yet' ? no.label : day(answer, lang),
   };
 }
 
@@ -42,7 +42,7 @@ export function askDeclared({
   answers: { declared },
   rules,
   voice: { say, lang },
-}: Given): Question {
+}: QuestionContext): Question {
   const title = say('waivers.ask.declared');
   const options = rules.conditions
     .filter(({ kind }) => kind === 'declaration')
@@ -73,6 +73,6 @@ export function askDeclared({
         (sent): Partial<Answers> => ({ declared: sent.declared.filter((item) => item !== 'none') }),
       ),
     typed: plain({ declared: declared && (declared.length > 0 ? declared : ['none']) }),
-    told: declared === null ? null : made.join(say('policies.and')) || none.label,
+    answerText: declared === null ? null : made.join(say('policies.and')) || none.label,
   };
 }

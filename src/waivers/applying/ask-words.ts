@@ -23,7 +23,7 @@ export const waiverAskWords = defineWords({
   'waivers.ask.market-choice': ['其他自行租用的场地', 'Other premises that the venture rents'],
   'waivers.ask.market': ['自行租用的场地', 'The premises that the venture rents'],
   'waivers.ask.market-row': ['自行租用的场地', 'Premises outside the park'],
-  'waivers.ask.market-told': [
+  'waivers.ask.market-text': [
     '{address}，{area} 平方米，月租金 {rent} 元',
     '{address}, {area} m², {rent} yuan a month',
   ],
@@ -78,7 +78,7 @@ export const waiverAskWords = defineWords({
   'waivers.ask.benefit-from-n': ['从哪一天起（第 {n} 项）', 'From (no. {n})'],
   'waivers.ask.benefit-to-n': ['最后一天（第 {n} 项）', 'Last day (no. {n})'],
   'waivers.ask.benefit-to-hint': ['还在享受的不填', 'Leave blank where it goes on'],
-  'waivers.ask.benefit-told': ['{name}，{from}至{to}', '{name}, {from} to {to}'],
+  'waivers.ask.benefit-text': ['{name}，{from}至{to}', '{name}, {from} to {to}'],
   'waivers.ask.benefit-open': ['{name}，{from}起', '{name}, since {from}'],
   'waivers.ask.declared': ['以下哪些情况属实', 'Which of these are true?'],
   'waivers.ask.declared-row': ['声明事项', 'Declared'],

@@ -11,9 +11,9 @@ export async function askedItem(
   { db }: Deps,
   req: Request,
   res: Response,
-): Promise<{ one: CaseFile; proof: Proof }> {
+): Promise<{ application: CaseFile; proof: Proof }> {
   const application = await fillableCase(db, req, res);
   const proof = found(application.rules.proof.find(({ id }) => id === req.params.item));
   allow(isOpenField(application, { proof: proof.id }), 'waivers.fault.not-open');
-  return { one: application, proof };
+  return { application: application, proof };
 }

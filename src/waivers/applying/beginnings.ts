@@ -17,7 +17,7 @@ export type Beginnings = {
   ventures: { id: number; number: string; name: string }[];
   /** For whom a manager fills it in; null for founders, who do so for themselves. */
   people: { id: number; number: string; name: string }[] | null;
-  renewal: { one: CaseFile; from: Day; months: number; answers: Partial<Answers> } | null;
+  renewal: { application: CaseFile; from: Day; months: number; answers: Partial<Answers> } | null;
 };
 
 /**
@@ -27,7 +27,7 @@ export type Beginnings = {
 export async function beginningsOf(
   { db, clock }: Deps,
   res: Response,
-  asked: { venture: unknown; renew: unknown },
+  query: { venture: unknown; renew: unknown },
 ): Promise<Beginnings> {
   const viewer = viewerOf(res);
   allow(viewer.role === 'founder' || viewer.role === 'park-manager');
@@ -39,10 +39,10 @@ export async function beginningsOf(
       select: { id: true, number: true, name: true },
       orderBy: { id: 'asc' },
     });
-    const renewal = await renewalFor(db, viewer, asked.renew, on);
+    const renewal = await renewalFor(db, viewer, query.renew, on);
     return { policies, ventures, people: null, renewal };
   }
-  const venture = await managersVenture(db, viewer, String(asked.venture ?? ''));
+  const venture = await managersVenture(db, viewer, String(query.venture ?? ''));
   const people = venture.roles.map(({ person: { id, number, name } }) => ({ id, number, name }));
   const isNew = people.filter(({ id }, i) => people.findIndex((row) => row.id === id) === i);
   return { policies, ventures: [venture], people: isNew, renewal: null };
@@ -78,5 +78,5 @@ async function renewalFor(reads: Reads, viewer: Viewer, number: unknown, on: Day
     application.answers,
   );
   const said = { premises, categories, graduatedOn, registeredOn, tradingSince };
-  return { one: application, from, months, answers: { ...said, from, months } };
+  return { application: application, from, months, answers: { ...said, from, months } };
 }

@@ -50,7 +50,7 @@ export async function checkPage(
 
 type Row = { label: string; value: string; changeHref?: string };
 
-function rowsOfYou({ one: application, identity }: Filling, { say }: Frame): Row[] {
+function rowsOfYou({ application, identity }: Filling, { say }: Frame): Row[] {
   const { name, number } = application.person;
   return [
     { label: say('waivers.case.person'), value: `${number} ${name}` },
@@ -72,11 +72,11 @@ function rowsOfYou({ one: application, identity }: Filling, { say }: Frame): Row
 
 function rowsOfAnswers(filling: Filling, { say }: Frame): Row[] {
   const open = new Set(openQuestions(filling).map(({ slug }) => slug));
-  return filling.questions.map(({ slug, row, told }) => ({
+  return filling.questions.map(({ slug, row, answerText }) => ({
     label: row,
-    value: told ?? say('waivers.check.none'),
+    value: answerText ?? say('waivers.check.none'),
     ...(open.has(slug)
-      ? { changeHref: `/waivers/${filling.one.number}/questions/${slug}?change=yes` }
+      ? { changeHref: `/waivers/${filling.application.number}/questions/${slug}?change=yes` }
       : {}),
   }));
 }
@@ -86,12 +86,12 @@ function rowsOfProof(filling: Filling, { say, lang }: Frame): Row[] {
   return filling.proof.map(({ proof: { id, text }, files }) => ({
     label: text[lang],
     value: files.map(({ name }) => name).join('\n') || say('waivers.check.no-file'),
-    ...(open.has(id) ? { changeHref: `/waivers/${filling.one.number}/proof/${id}` } : {}),
+    ...(open.has(id) ? { changeHref: `/waivers/${filling.application.number}/proof/${id}` } : {}),
   }));
 }
 
 /** What it comes to as it stands; null while it cannot be told. */
-function outcomeOf({ facts, one: application }: Filling, frame: Frame) {
+function outcomeOf({ facts, application }: Filling, frame: Frame) {
   if (facts === null) return null;
   const version = versionOfCase(application);
   const assessment = assess(facts, version);

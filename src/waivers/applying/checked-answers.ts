@@ -8,18 +8,18 @@ import { Answers } from '../answers.js';
  * and premises without an address cannot, and are asked again.
  */
 export function checkedAnswers(req: Request, on: Day): Partial<Answers> {
-  const told = eligibilityAnswers(req, on);
-  const { categories, graduatedOn, registeredOn, tradingSince, otherBenefits } = told;
+  const answers = eligibilityAnswers(req, on);
+  const { categories, graduatedOn, registeredOn, tradingSince, otherBenefits } = answers;
   const graduate = { category: 'graduate', since: graduatedOn } as const;
   const all = categories && [...categories, ...(graduatedOn ? [graduate] : [])];
-  const given: Record<string, unknown> = {
+  const prefilled: Record<string, unknown> = {
     ...(all ? { categories: all, graduatedOn: graduatedOn ?? null } : {}),
     ...(registeredOn === undefined ? {} : { registeredOn: registeredOn ?? 'not-yet' }),
     ...(tradingSince === undefined ? {} : { tradingSince: tradingSince ?? 'not-yet' }),
     ...(otherBenefits?.length === 0 ? { otherBenefits } : {}),
   };
   const zodObject = Answers.partial();
-  const valid = Object.entries(given).filter(
+  const valid = Object.entries(prefilled).filter(
     ([name, value]) => zodObject.safeParse({ [name]: value }).success,
   );
   return Object.fromEntries(valid) as Partial<Answers>;

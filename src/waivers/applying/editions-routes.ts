@@ -31,23 +31,23 @@ async function showEditions({ db, clock }: Deps, req: Request, res: Response): P
   found(editions[0]);
   const known = await knownOf(db, application, today(clock.now()));
   const files = await filesOf(db, editions);
-  const told = editions.map((edition) => ({
+  const presented = editions.map((edition) => ({
     name: say('waivers.editions.nth', { n: edition.edition }),
     at: time(edition.madeAt),
     basis: say(`waivers.editions.by-${edition.basis === 'paper' ? 'paper' : 'self'}`),
-    rows: linesOf(edition, { one: application, known, files }, frame),
+    rows: linesOf(edition, { application: application, known, files }, frame),
   }));
   page(res, 'waivers/editions', {
     ...aboutCase(application, frame),
     title: say('waivers.editions.title'),
-    heads: told.map(({ name, at, basis }) => ({ name, at, basis })),
-    rows: sideBySide(told.map(({ rows }) => rows)),
+    heads: presented.map(({ name, at, basis }) => ({ name, at, basis })),
+    rows: sideBySide(presented.map(({ rows }) => rows)),
   });
 }
 
 type Line = { label: string; value: string };
 type About = {
-  one: CaseFile;
+  application: CaseFile;
   known: Awaited<ReturnType<typeof knownOf>>;
   files: Map<number, string>;
 };
@@ -55,16 +55,19 @@ type About = {
 /** An edition line by line: its answers as they were asked, and its files. */
 function linesOf(
   edition: WaiverEdition,
-  { one: application, known, files }: About,
+  { application, known, files }: About,
   frame: Frame,
 ): Line[] {
   const { say, lang } = frame;
   const answers = answersOf(edition.answers);
   const on = today(edition.madeAt);
-  const asked = questionPages({ answers, rules: application.rules, known, on, voice: frame });
+  const pages = questionPages({ answers, rules: application.rules, known, on, voice: frame });
   const attached = edition.proof as { item: string; proofFileId: number }[];
   return [
-    ...asked.map(({ row, told }) => ({ label: row, value: told ?? say('waivers.check.none') })),
+    ...pages.map(({ row, answerText }) => ({
+      label: row,
+      value: answerText ?? say('waivers.check.none'),
+    })),
     ...application.rules.proof.flatMap(({ id, text }) => {
       const named = attached.filter(({ item }) => item === id);
       const names = named.map(({ proofFileId }) => files.get(proofFileId) ?? '');

@@ -12,7 +12,7 @@ import type { CaseFile } from '../find-case.js';
 import { reconsiderable } from '../next-step.js';
 import { currentDecision } from '../outcome.js';
 import { canComment, canEndWaiver, canMove } from '../permissions.js';
-import { aboutCase, caseRows, policyName, standingOf } from '../present-case.js';
+import { aboutCase, caseRows, caseState, policyName } from '../present-case.js';
 import { presentRenewal, renewalOf } from '../renewal.js';
 import { letterName } from '../reviewing/present-review.js';
 import { presentCorrection } from './present-correction.js';
@@ -36,7 +36,7 @@ export async function showFounderCase(
     crumbs: [{ href: '/waivers', label: say('waivers.mine') }],
     title: say('waivers.case.title', { policy: policyName(application, frame) }),
     number: application.number,
-    standing: standingOf(application, at, frame),
+    state: caseState(application, at, frame),
     rows: caseRows(application, frame),
     correction:
       application.state === 'correction'

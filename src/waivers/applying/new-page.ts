@@ -20,7 +20,7 @@ export function newPage(
   const { say, lang } = frameOf(res);
   const isChecked = people === null && Object.keys(readAnswers(req)).length > 0;
   const values = renewal && {
-    number: renewal.one.number,
+    number: renewal.application.number,
     from: day(renewal.from, lang),
     n: renewal.months,
   };
@@ -40,7 +40,7 @@ export function newPage(
     people:
       people?.map(({ number, name }) => ({ value: number, label: `${number} ${name}` })) ?? [],
     isBehalf: people !== null,
-    renew: renewal?.one.number ?? '',
+    renew: renewal?.application.number ?? '',
     heed: values
       ? say('waivers.new.renewing', values)
       : isChecked

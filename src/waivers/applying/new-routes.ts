@@ -37,7 +37,7 @@ export function newWaiverRoutes(deps: Deps): Router {
     const { policy, venture, renew } = req.query;
     const from = await beginningsOf(deps, res, { venture, renew });
     if (from.ventures.length === 0) return showHowToSettle(deps, res);
-    const of = from.renewal?.one;
+    const of = from.renewal?.application;
     const typed = {
       policy: of?.policyVersion.policy.code ?? String(policy ?? from.policies[0]?.code ?? ''),
       venture: of?.venture.number ?? String(from.ventures[0]?.number),
@@ -87,7 +87,9 @@ async function beginWith(
     ventureId: venture.id,
     personId,
     ...(people === null ? { checked } : {}),
-    ...(renewal && renewal.one.ventureId === venture.id ? { answers: renewal.answers } : {}),
+    ...(renewal && renewal.application.ventureId === venture.id
+      ? { answers: renewal.answers }
+      : {}),
   });
   return `/waivers/${number}`;
 }

@@ -7,7 +7,7 @@ import type { WaiverEndReason } from '../reasons.js';
 type Waiver = NonNullable<CaseFile['waiver']>;
 
 /** The months that stand, the earliest first: what was taken back is left out with what took it back. */
-export function standing({ months }: Pick<Waiver, 'months'>) {
+export function monthsInForce({ months }: Pick<Waiver, 'months'>) {
   const reversed = new Set(months.map(({ reversesId }) => reversesId));
   return months
     .filter(({ id, reversesId }) => reversesId === null && !reversed.has(id))
@@ -20,7 +20,7 @@ export const endOf = ({ endedOn, termEndOn }: Pick<Waiver, 'endedOn' | 'termEndO
 
 /** What was granted: its term, its months, and how much of it has been waived up to a day. */
 export function presentWaiver(waiver: Waiver, on: Day, { say, lang }: Voice) {
-  const months = standing(waiver);
+  const months = monthsInForce(waiver);
   const sum = (rows: typeof months) => rows.reduce((total, { fen }) => total + fen, 0);
   const inYuan = (fen: number) => say('waivers.waiver.yuan', { yuan: yuan(fen, lang) });
   const { beganOn, termEndOn, endedOn, endReason } = waiver;

@@ -25,7 +25,7 @@ export async function proofPage(
     ({ item, proofFile }) => item === proof.id && proofFile.removedAt === null,
   );
   const ids = attached.map(({ proofFileId }) => proofFileId);
-  const kept = await reads.proofFile.findMany({
+  const stored = await reads.proofFile.findMany({
     where: { personId: application.personId, removedAt: null, id: { notIn: ids } },
     orderBy: { id: 'desc' },
   });
@@ -41,9 +41,9 @@ export async function proofPage(
       href: `/people/${application.person.number}/proofs/${id}`,
       detachHref: `${at}/${id}/removal`,
     })),
-    kept: [
-      ...kept.filter(({ item }) => isLikely(item)),
-      ...kept.filter(({ item }) => !isLikely(item)),
+    stored: [
+      ...stored.filter(({ item }) => isLikely(item)),
+      ...stored.filter(({ item }) => !isLikely(item)),
     ].map(({ id, name, item, uploadedAt }) => ({
       value: String(id),
       label: say('waivers.proof.option', {

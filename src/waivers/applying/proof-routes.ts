@@ -21,7 +21,7 @@ import { signedFormPage } from './signed-form-page.js';
 export function waiverProofRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/proof/:item', async (req, res) => {
-    const { one: application, proof } = await askedItem(deps, req, res);
+    const { application, proof } = await askedItem(deps, req, res);
     // What is collected and why is read before anything is asked for.
     if (!(await liveConsent(deps.db, application.personId, 'proof')))
       return res.redirect(303, `/waivers/${application.number}/consents/proof`);
@@ -36,11 +36,11 @@ export function waiverProofRoutes(deps: Deps): Router {
   return router;
 }
 
-const KeptForm = z.object({ kept: wholeNumber(1, 1_000_000_000_000) });
+const StoredForm = z.object({ kept: wholeNumber(1, 1_000_000_000_000) });
 
 async function useKept(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { one: application, proof } = await askedItem(deps, req, res);
-  const form = await actOnce(deps, req, res, KeptForm, async (tx, by, { kept }) => {
+  const { application, proof } = await askedItem(deps, req, res);
+  const form = await actOnce(deps, req, res, StoredForm, async (tx, by, { kept }) => {
     await attachProof(tx, by, application, { item: proof.id, proofFileId: kept });
     return `/waivers/${application.number}/proof/${proof.id}`;
   });
@@ -49,7 +49,7 @@ async function useKept(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 async function detach(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { one: application, proof } = await askedItem(deps, req, res);
+  const { application, proof } = await askedItem(deps, req, res);
   const proofFileId = idParam(req.params.file);
   found(application.proof.find((row) => row.item === proof.id && row.proofFileId === proofFileId));
   const form = await actOnce(deps, req, res, NoFields, async (tx, by) => {

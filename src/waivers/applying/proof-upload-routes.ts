@@ -42,7 +42,7 @@ export function waiverUploadRoutes(deps: SealingDeps): Router {
 }
 
 async function uploadItem(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { one: application, proof } = await askedItem(deps, req, res);
+  const { application, proof } = await askedItem(deps, req, res);
   const address = `/waivers/${application.number}/proof/${proof.id}`;
   const form = await takeFile(deps, req, res, application, {
     item: kindOfProof(proof),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers, QuestionName } from '../answers.js';
-import type { Given, Question } from '../asking.js';
+import type { Question, QuestionContext } from '../asking.js';
 import { questionsOf } from '../questions.js';
 import { askOtherBenefits } from './ask-benefits.js';
 import { askOfFounder } from './ask-founder.js';
@@ -8,30 +8,30 @@ import { askFrom, askMonths } from './ask-period.js';
 import { askMarket, askPremises, takesMarket } from './ask-premises.js';
 import { askDeclared, askSinceWhen } from './ask-venture.js';
 
-const pagesOf: Record<QuestionName, (given: Given) => Question[]> = {
-  premises: (given) => {
-    const isOutside = given.answers.premises?.kind === 'market';
-    const hasNone = given.known.venture.tenancies.length === 0;
-    const market = takesMarket(given) && (isOutside || hasNone) ? [askMarket(given)] : [];
-    return [...(hasNone && market.length > 0 ? [] : [askPremises(given)]), ...market];
+const pagesOf: Record<QuestionName, (context: QuestionContext) => Question[]> = {
+  premises: (context) => {
+    const isOutside = context.answers.premises?.kind === 'market';
+    const hasNone = context.known.venture.tenancies.length === 0;
+    const market = takesMarket(context) && (isOutside || hasNone) ? [askMarket(context)] : [];
+    return [...(hasNone && market.length > 0 ? [] : [askPremises(context)]), ...market];
   },
-  from: (given) => [askFrom(given)],
-  months: (given) => [askMonths(given)],
+  from: (context) => [askFrom(context)],
+  months: (context) => [askMonths(context)],
   categories: askOfFounder,
-  registeredOn: (given) => [askSinceWhen('registeredOn', given)],
-  tradingSince: (given) => [askSinceWhen('tradingSince', given)],
-  otherBenefits: (given) => [askOtherBenefits(given)],
-  declared: (given) => [askDeclared(given)],
+  registeredOn: (context) => [askSinceWhen('registeredOn', context)],
+  tradingSince: (context) => [askSinceWhen('tradingSince', context)],
+  otherBenefits: (context) => [askOtherBenefits(context)],
+  declared: (context) => [askDeclared(context)],
 };
 
 /** The pages of the questions that a case asks, in order. */
-export const questionPages = (given: Given): Question[] =>
-  questionsOf(given.rules, given.known.venture).flatMap((name) => pagesOf[name](given));
+export const questionPages = (context: QuestionContext): Question[] =>
+  questionsOf(context.rules, context.known.venture).flatMap((name) => pagesOf[name](context));
 
 /** The page of a question by its address; that of premises on the market also before they were chosen. */
-export function pageOf(given: Given, slug: string): Question | undefined {
-  if (slug === 'market' && takesMarket(given)) return askMarket(given);
-  return questionPages(given).find((question) => question.slug === slug);
+export function pageOf(context: QuestionContext, slug: string): Question | undefined {
+  if (slug === 'market' && takesMarket(context)) return askMarket(context);
+  return questionPages(context).find((question) => question.slug === slug);
 }
 
 /** A mark of what stands for an answer, by which a form knows whether it was changed meanwhile. */

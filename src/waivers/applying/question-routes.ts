@@ -11,7 +11,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
-import type { Given, Question } from '../asking.js';
+import type { Question, QuestionContext } from '../asking.js';
 import { knownOf } from '../facts-of.js';
 import type { CaseFile } from '../find-case.js';
 import { isOpenField } from '../open-fields.js';
@@ -23,26 +23,26 @@ import { markOf, pageOf, questionPages } from './question-pages.js';
 export function questionRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/questions/:question', async (req, res) => {
-    const asked = await askedIn(deps, req, res);
+    const open = await askedIn(deps, req, res);
     const { say } = frameOf(res);
-    showQuestion(res, asked, formView(say, asked.question.typed), isChange(req));
+    showQuestion(res, open, formView(say, open.question.typed), isChange(req));
   });
   router.post('/waivers/:number/questions/:question', (req, res) => take(deps, req, res));
   return router;
 }
 
-type Asked = { one: CaseFile; given: Given; question: Question };
+type OpenQuestion = { application: CaseFile; context: QuestionContext; question: Question };
 
 /** The question of an address. @throws NotFound for one that the case does not ask; Forbidden for one that is not open */
-async function askedIn({ db, clock }: Deps, req: Request, res: Response): Promise<Asked> {
+async function askedIn({ db, clock }: Deps, req: Request, res: Response): Promise<OpenQuestion> {
   const application = await fillableCase(db, req, res);
   const on = today(clock.now());
   const known = await knownOf(db, application, on);
   const answers = answersOf(application.answers);
-  const given = { answers, rules: application.rules, known, on, voice: frameOf(res) };
-  const question = found(pageOf(given, String(req.params.question)));
+  const context = { answers, rules: application.rules, known, on, voice: frameOf(res) };
+  const question = found(pageOf(context, String(req.params.question)));
   allow(isOpenField(application, { field: question.name }), 'waivers.fault.not-open');
-  return { one: application, given, question };
+  return { application: application, context, question };
 }
 
 const isChange = (req: Request): boolean => req.query.change === 'yes';
@@ -50,22 +50,22 @@ const Seen = z.object({ version: wholeNumber(1, 1_000_000_000), was: z.string().
 
 async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
-  const { one: application, given, question } = await askedIn(deps, req, res);
+  const { application, context, question } = await askedIn(deps, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const schema = z.intersection(Seen, question.form);
   const form = await takeEdit(schema, req.body, async ({ version, was, ...answers }) => {
-    const mark = markOf(given.answers, question.name);
-    if (markOf({ ...given.answers, ...answers }, question.name) === mark) return answers;
+    const mark = markOf(context.answers, question.name);
+    if (markOf({ ...context.answers, ...answers }, question.name) === mark) return answers;
     // Another answer that was changed meanwhile does not stand in the way of this one.
     const isSame = was === mark;
     const seen = { id: application.id, version: isSame ? application.version : version };
     await transact(db, (tx) => saveAnswers(tx, by, seen, answers));
     return answers;
   });
-  const { say } = given.voice;
+  const { say } = context.voice;
   if (form.ok) {
-    const answers = { ...given.answers, ...form.value };
-    return res.redirect(303, afterThis(application, { ...given, answers }, question, req));
+    const answers = { ...context.answers, ...form.value };
+    return res.redirect(303, afterThis(application, { ...context, answers }, question, req));
   }
   const labels = [...question.fields, ...(question.more ?? [])].map(({ name, label }) => ({
     name,
@@ -75,7 +75,7 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   if (!form.isLate)
     return showQuestion(
       res.status(422),
-      { one: application, given, question },
+      { application: application, context, question },
       view,
       isChange(req),
     );
@@ -92,23 +92,28 @@ const comparable = ({ fields, more = [] }: Question): ComparedField[] =>
   }));
 
 /** The next question that is open and not answered; after a change only what it has opened; else all of the case. */
-function afterThis(application: CaseFile, given: Given, question: Question, req: Request): string {
+function afterThis(
+  application: CaseFile,
+  context: QuestionContext,
+  question: Question,
+  req: Request,
+): string {
   const at = (path: string) => `/waivers/${application.number}${path}`;
   const body = req.body as Record<string, unknown>;
   if (question.slug === 'premises' && body.premises === 'market') return at('/questions/market');
-  const pages = questionPages(given).filter(({ name }) =>
+  const pages = questionPages(context).filter(({ name }) =>
     isOpenField(application, { field: name }),
   );
   const after = pages.slice(pages.findIndex(({ slug }) => slug === question.slug) + 1);
   const wanted = isChange(req) ? pages.filter(({ name }) => name === question.name) : after;
-  const next = wanted.find(({ told }) => told === null);
+  const next = wanted.find(({ answerText }) => answerText === null);
   if (next) return at(`/questions/${next.slug}${isChange(req) ? '?change=yes' : ''}`);
   return at(isChange(req) ? '/check' : '');
 }
 
 function showQuestion(
   res: Response,
-  { one: application, given, question }: Asked,
+  { application, context, question }: OpenQuestion,
   form: FormView,
   changes: boolean,
   conflict: ComparedRow[] = [],
@@ -117,7 +122,7 @@ function showQuestion(
   page(res, 'waivers/question', {
     title: question.title,
     heading: question.title,
-    over: given.voice.say('waivers.question.step', { number: application.number }),
+    over: context.voice.say('waivers.question.step', { number: application.number }),
     lead: question.lead,
     fields: question.fields,
     form,
@@ -128,7 +133,7 @@ function showQuestion(
     isHeadless: !question.fields.some(({ heads }) => heads),
     hasErrors: form.summary.length > 0,
     version: String(application.version),
-    was: markOf(given.answers, question.name),
+    was: markOf(context.answers, question.name),
     back: `/waivers/${application.number}${changes ? '/check' : ''}`,
   });
 }

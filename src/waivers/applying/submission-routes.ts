@@ -72,7 +72,7 @@ function mendable(
 ): FormView {
   const labelOf = (field: string) =>
     rules.proof.find(({ id }) => field === `proof.${id}`)?.text[lang] ?? null;
-  const told = faults.map(({ field, key, values = {} }) => {
+  const messages = faults.map(({ field, key, values = {} }) => {
     const ended =
       typeof values.day === 'string' ? { ...values, day: day(values.day, lang) } : values;
     const message = say(key, ended);
@@ -83,11 +83,11 @@ function mendable(
       message: label === null ? message : say('web.field.of', { label, message }),
     };
   });
-  const own = told.filter(({ field }) => field === 'declares');
+  const own = messages.filter(({ field }) => field === 'declares');
   return {
     typed,
     errors: Object.fromEntries(own.map(({ field, message }) => [field, message])),
-    summary: told.map(({ href, message }) => ({ href, message })),
+    summary: messages.map(({ href, message }) => ({ href, message })),
   };
 }
 

@@ -28,7 +28,7 @@ const labels = { endedOn: 'waivers.surrender.day', note: 'waivers.surrender.note
 export function surrenderRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers/:number/surrender', async (req, res) => {
-    const { one: application, waiver } = await held(deps, req, res);
+    const { one: application, waiver } = await runningWaiver(deps, req, res);
     if (waiver.endedOn !== null) throw new Conflict('waivers.ended-already');
     const on = today(deps.clock.now());
     const endedOn = on < waiver.beganOn ? waiver.beganOn : on;
@@ -39,7 +39,7 @@ export function surrenderRoutes(deps: Deps): Router {
 }
 
 /** The applicant's own waiver. @throws Forbidden for everybody else; Conflict where nothing was granted */
-async function held({ db }: Deps, req: Request, res: Response) {
+async function runningWaiver({ db }: Deps, req: Request, res: Response) {
   const application = await seenCase(db, req, res);
   const viewer = viewerOf(res);
   allow(viewer.role === 'founder' && viewer.personId === application.personId);
@@ -50,7 +50,7 @@ async function held({ db }: Deps, req: Request, res: Response) {
 async function surrender(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
-  const { one: application, waiver } = await held(deps, req, res);
+  const { one: application, waiver } = await runningWaiver(deps, req, res);
   const form = await actOnce(deps, req, res, SurrenderForm, async (tx, by, sent) => {
     const { version, endedOn, note } = sent;
     await endWaiver(tx, by, { id: waiver.id, version }, { endedOn, note, reason: 'surrendered' });

@@ -8,17 +8,17 @@ export type TaskSection = { title: string; tasks: Task[]; note: string | null };
 /** Everything that there is to do of a draft, and how far each of it is. */
 export function tasksOf(filling: Filling, isOwn: boolean, voice: Voice): TaskSection[] {
   const { say } = voice;
-  const { one: application } = filling;
+  const { application } = filling;
   const at = (path: string) => `/waivers/${application.number}/${path}`;
   const isReady = isFilledIn(filling, isOwn);
   return [
     { title: say('waivers.tasks.you'), tasks: aboutYou(filling, at, voice), note: null },
     {
       title: say('waivers.tasks.application'),
-      tasks: filling.questions.map(({ slug, row, told }) => ({
+      tasks: filling.questions.map(({ slug, row, answerText }) => ({
         label: row,
         href: at(`questions/${slug}`),
-        state: told === null ? 'not-started' : 'done',
+        state: answerText === null ? 'not-started' : 'done',
       })),
       note: null,
     },
@@ -40,11 +40,7 @@ export function tasksOf(filling: Filling, isOwn: boolean, voice: Voice): TaskSec
 type At = (path: string) => string;
 
 /** A number is asked for only once its notice was read and agreed to. */
-function aboutYou(
-  { consents, identity, one: application }: Filling,
-  at: At,
-  { say }: Voice,
-): Task[] {
+function aboutYou({ consents, identity, application }: Filling, at: At, { say }: Voice): Task[] {
   const agreed = (purpose: 'identity' | 'proof'): Task => ({
     label: say(`waivers.tasks.consent-${purpose}`),
     href: consents.has(purpose) ? null : at(`consents/${purpose}`),
@@ -66,7 +62,7 @@ function aboutYou(
 }
 
 function proofSection(
-  { one: application, facts, proof, consents, signedForm }: Filling,
+  { application, facts, proof, consents, signedForm }: Filling,
   isOwn: boolean,
   at: At,
   { say, lang }: Voice,

@@ -59,16 +59,16 @@ const openings: Record<LetterValues['kind'], Opening> = {
 };
 
 export const openingOf = (values: LetterValues, voice: Voice): Block[] => {
-  const told: Block[] = openings[values.kind](values, voice).map((text) => ({
+  const text: Block[] = openings[values.kind](values, voice).map((text) => ({
     kind: 'text',
     text,
   }));
-  if (values.items.length === 0) return told;
+  if (values.items.length === 0) return text;
   const list: Block = { kind: 'list', items: values.items.map((item) => item[voice.lang]) };
   const due = values.dueOn
     ? [voice.say('letter.correct-by', { day: lastDay(values, values.dueOn, voice) })]
     : [];
-  return [...told.slice(0, 1), list, ...told.slice(1), ...due.map(textBlock)];
+  return [...text.slice(0, 1), list, ...text.slice(1), ...due.map(textBlock)];
 };
 
 const textBlock = (text: string): Block => ({ kind: 'text', text });

@@ -18,11 +18,11 @@ import { renderLetter } from './render-letter.js';
 
 const series = { table: 'Letter', letter: 'L', digits: 4 } as const;
 
-type Told = Partial<
+type SharedValues = Partial<
   Omit<LetterValues, 'number' | 'kind' | 'facts' | 'findings' | 'madeOn' | 'caseNumber'>
 >;
 /** What a letter is about: its kind, the facts that it rests on, and what this kind tells. */
-export type NewLetter = Told & { kind: LetterKind; facts?: Facts };
+export type NewLetter = SharedValues & { kind: LetterKind; facts?: Facts };
 
 /**
  * Makes the letter of a step in its transaction, and keeps it as it is sent.
@@ -64,7 +64,7 @@ export async function letterContent(
   application: Case,
   letter: NewLetter & { number: string },
 ): Promise<LetterContent> {
-  const { facts = null, ...told } = letter;
+  const { facts = null, ...shared } = letter;
   const assessment = facts && assess(facts, versionOfCase(application));
   const values: LetterValues = {
     ...blank,
@@ -72,7 +72,7 @@ export async function letterContent(
     madeOn: today(by.at),
     facts,
     findings: assessment ? findingsOf(assessment) : [],
-    ...told,
+    ...shared,
   };
   const inWords = (lang: 'zh' | 'en') => {
     const voice = letterVoice(lang);

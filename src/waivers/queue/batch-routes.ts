@@ -13,15 +13,20 @@ import { idParam } from '../../web/id-param.js';
 import { page } from '../../web/views.js';
 import { type BatchAct, batchActNames, batchActs, type Why } from './batch-acts.js';
 import { type ChosenCase, chosenCases } from './chosen-cases.js';
-import { type BatchLine, beginBatch, findBatch, runBatch, tryCase } from './decide-several.js';
+import { type BatchLine, beginBatch, findBatch, runBatch, tryCase } from './decide-batch.js';
 import { casesOnAPage } from './queue-queries.js';
 
 /** Several cases decided at once: chosen in the queue, looked at together, each done by itself. */
 export function batchRoutes(deps: Deps): Router {
   const router = Router();
-  router.get('/waivers/queue/decisions', (req, res) => preview(deps, req, res));
-  router.post('/waivers/queue/decisions', (req, res) => confirm(deps, req, res));
-  router.get('/waivers/queue/decisions/:id', (req, res) => result(deps, req, res));
+  router.get('/waivers/queue/batches', (req, res) => preview(deps, req, res));
+  router.post('/waivers/queue/batches', (req, res) => confirm(deps, req, res));
+  router.get('/waivers/queue/batches/:id', (req, res) => result(deps, req, res));
+  // Until November 2026 a batch was at another address, which stands in bookmarks and messages.
+  for (const old of ['/waivers/queue/decisions', '/waivers/queue/decisions/:id'])
+    router.get(old, (req, res) =>
+      res.redirect(308, req.originalUrl.replace('/queue/decisions', '/queue/batches')),
+    );
   return router;
 }
 
@@ -31,7 +36,7 @@ const several = <S extends z.ZodType>(item: S) =>
     z.array(item).max(casesOnAPage),
   );
 const number = z.string().regex(/^A\d{4}-\d{6}$/);
-const Asked = z.object({ act: z.enum(batchActNames), case: several(number) });
+const BatchQuery = z.object({ act: z.enum(batchActNames), case: several(number) });
 /** A case with the version that was looked at: A2026-000001.3 */
 const seen = z
   .string()
@@ -49,29 +54,29 @@ function allowAct(viewer: Viewer, act: BatchAct): void {
 async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(batchActs(viewer).length > 0);
-  const asked = readForm(Asked, req.query as Sent);
-  if (!asked.ok) throw new BadRequest();
-  const { act, case: numbers } = asked.value;
+  const query = readForm(BatchQuery, req.query as Sent);
+  if (!query.ok) throw new BadRequest();
+  const { act, case: numbers } = query.value;
   allowAct(viewer, act);
   const frame = frameOf(res);
   const { say, lang } = frame;
   const by = { accountId: viewer.accountId, at: deps.clock.now() };
   const cases = await chosenCases(deps.db, viewer, numbers, act);
-  const lines: { one: ChosenCase; why: Why | null }[] = [];
+  const lines: { application: ChosenCase; why: Why | null }[] = [];
   for (const application of cases)
     lines.push({
-      one: application,
+      application: application,
       why: await tryCase(deps.db, by, application, { act, role: viewer.role }),
     });
   const able = lines.filter(({ why }) => why === null);
-  const total = able.reduce((sum, { one: application }) => sum + application.total, 0);
+  const total = able.reduce((sum, { application }) => sum + application.total, 0);
   page(res, 'waivers/batch', {
     title: say('waivers.batch.title'),
     over: say(`waivers.batch.${act}`),
     crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
     act,
-    rows: lines.map(({ one: application, why }) => lineOf(application, why, frame)),
-    chosen: able.map(({ one: application }) => `${application.number}.${application.version}`),
+    rows: lines.map(({ application, why }) => lineOf(application, why, frame)),
+    chosen: able.map(({ application }) => `${application.number}.${application.version}`),
     sum: say('waivers.batch.total', { n: able.length, yuan: yuan(total, lang) }),
     confirm: say('waivers.batch.confirm', { n: able.length }),
   });
@@ -85,10 +90,12 @@ const lineOf = (application: ChosenCase, why: Why | null, { say, lang }: Frame) 
   amount: yuan(application.total, lang),
   isAble: why === null,
   check:
-    why === null ? say('waivers.batch.can') : say('waivers.batch.cannot', { why: told(why, say) }),
+    why === null
+      ? say('waivers.batch.can')
+      : say('waivers.batch.cannot', { why: whyText(why, say) }),
 });
 
-const told = ({ key, values }: Why, say: Frame['say']): string => say(key as WordKey, values);
+const whyText = ({ key, values }: Why, say: Frame['say']): string => say(key as WordKey, values);
 
 async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
@@ -105,7 +112,7 @@ async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
     );
     const seenCases = cases.filter((row) => sight.some((each) => each.number === row.number));
     if (seenCases.length === 0) throw new BadRequest('waivers.batch.nothing');
-    return `/waivers/queue/decisions/${await beginBatch(tx, by, { act, cases: seenCases })}`;
+    return `/waivers/queue/batches/${await beginBatch(tx, by, { act, cases: seenCases })}`;
   });
   if (!form.ok) throw new BadRequest();
   const by = { accountId: viewer.accountId, at: deps.clock.now() };
@@ -146,6 +153,6 @@ function resultText(
   if (state === 'done') return say('waivers.batch.done');
   if (why === null) return say(isUnderWay ? 'waivers.batch.under-way' : 'waivers.batch.waiting');
   return state === 'before'
-    ? told(why, say)
-    : say('waivers.batch.refused', { why: told(why, say) });
+    ? whyText(why, say)
+    : say('waivers.batch.refused', { why: whyText(why, say) });
 }

@@ -29,23 +29,23 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
   const now = deps.clock.now();
   const on = today(now);
   const calendar = await currentCalendar(deps.db);
-  const asked = { tab, filter, now, calendar };
+  const request = { tab, filter, now, calendar };
   const title = `${say('waivers.queue.title')} ${say(`waivers.queue.tab.${tab}`)}`;
   const columns = columnsOf(await policyNames(deps.db), { on, calendar }, voice);
-  const { page: _, ...kept } = filter;
+  const { page: _, ...selection } = filter;
   return {
     what: 'waivers',
     name: `${title} ${on}`,
     title,
-    address: queueAddress({ ...kept, tab }),
+    address: queueAddress({ ...selection, tab }),
     eachRow: say('reports.cover.each-row.case'),
-    rows: await countQueue(deps.db, viewer, asked),
+    rows: await countQueue(deps.db, viewer, request),
     detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
     lines: coverLines(
       { scope: say('reports.cover.in-sight'), asOf: asOfLine(on, voice), filter: [] },
       voice,
     ),
-    sheets: [tableOf(title, columns, everyCase(deps.db, viewer, asked))],
+    sheets: [tableOf(title, columns, everyCase(deps.db, viewer, request))],
   };
 };
 

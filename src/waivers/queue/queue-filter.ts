@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filteredAddress } from '../../web/addresses.js';
+import { pageNumber } from '../../web/page-number.js';
 import { readQuery } from '../../web/read-query.js';
 
 /** 等我办理 未领取 我领取的 即将到期 已超期 公示期满 在申请人处 全部 */
@@ -26,7 +27,7 @@ const QueueFilter = z.object({
   policy: blank(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   park: blank(z.string().regex(/^[\w-]{1,12}$/)),
   age: blank(z.enum(ages)),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  page: pageNumber,
 });
 export type QueueFilter = z.output<typeof QueueFilter>;
 

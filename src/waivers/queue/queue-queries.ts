@@ -4,7 +4,7 @@ import type { Prisma } from '../../database/generated/client.js';
 import { type Sql, sql } from '../../database/sql.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { QueueTab } from './queue-filter.js';
-import { type Asked, selected, tabCounts, tabsOf } from './queue-selection.js';
+import { type QueueQuery, selected, tabCounts, tabsOf } from './queue-selection.js';
 
 export const casesOnAPage = 50;
 const exportBatch = 500;
@@ -37,17 +37,17 @@ export type QueueLine = Prisma.WaiverApplicationGetPayload<{ select: typeof line
 export async function listQueue(
   reads: Reads,
   viewer: Viewer,
-  { page, ...asked }: Asked & { page: number },
+  { page, ...query }: QueueQuery & { page: number },
 ): Promise<{ lines: QueueLine[]; counts: Map<QueueTab, number> }> {
   const [row = {}] = await reads.$queryRaw<Record<string, number | bigint>[]>(
-    tabCounts(viewer, asked),
+    tabCounts(viewer, query),
   );
   const counts = new Map(tabsOf(viewer).map((tab) => [tab, Number(row[tab] ?? 0)]));
-  const last = Math.max(1, Math.ceil((counts.get(asked.tab) ?? 0) / casesOnAPage));
+  const last = Math.max(1, Math.ceil((counts.get(query.tab) ?? 0) / casesOnAPage));
   const offset = (Math.min(page, last) - 1) * casesOnAPage;
   const lines = await linesOf(
     reads,
-    sql`${selected(viewer, asked)}
+    sql`${selected(viewer, query)}
       ORDER BY a."dueOn" NULLS LAST, a."id" LIMIT ${casesOnAPage} OFFSET ${offset}`,
   );
   return { lines, counts };
@@ -65,9 +65,9 @@ async function linesOf(reads: Reads, statement: Sql): Promise<QueueLine[]> {
   return ids.flatMap((id) => lineOf.get(id) ?? []);
 }
 
-export async function countQueue(reads: Reads, viewer: Viewer, asked: Asked): Promise<number> {
+export async function countQueue(reads: Reads, viewer: Viewer, query: QueueQuery): Promise<number> {
   const [row] = await reads.$queryRaw<{ count: number | bigint }[]>`
-    SELECT COUNT(*) AS "count" ${selected(viewer, asked)}`;
+    SELECT COUNT(*) AS "count" ${selected(viewer, query)}`;
   return Number(row?.count ?? 0);
 }
 
@@ -75,12 +75,12 @@ export async function countQueue(reads: Reads, viewer: Viewer, asked: Asked): Pr
 export async function* everyCase(
   reads: Reads,
   viewer: Viewer,
-  asked: Asked,
+  query: QueueQuery,
 ): AsyncGenerator<QueueLine[]> {
   for (let after = 0; ; ) {
     const lines = await linesOf(
       reads,
-      sql`${selected(viewer, asked)} AND a."id" > ${after} ORDER BY a."id" LIMIT ${exportBatch}`,
+      sql`${selected(viewer, query)} AND a."id" > ${after} ORDER BY a."id" LIMIT ${exportBatch}`,
     );
     const last = lines.at(-1);
     if (last === undefined) return;

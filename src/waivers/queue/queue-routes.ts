@@ -33,15 +33,15 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   const { say } = frame;
   const now = clock.now();
   const calendar = await currentCalendar(db);
-  const asked = { filter, tab, now, calendar, page: filter.page };
-  const { lines, counts } = await listQueue(db, viewer, asked);
+  const query = { filter, tab, now, calendar, page: filter.page };
+  const { lines, counts } = await listQueue(db, viewer, query);
   const total = counts.get(tab) ?? 0;
   const policies = await policyNames(db);
   const context = { viewer, now, calendar, policies };
   const rows = lines.map((line) => queueRow(line, context, frame));
   const isFiltered = [filter.policy, filter.park, filter.age].some((text) => text !== null);
-  const { page: number, ...kept } = filter;
-  const typed = Object.entries(kept).map(([name, value]) => [name, value ?? '']);
+  const { page: number, ...selection } = filter;
+  const typed = Object.entries(selection).map(([name, value]) => [name, value ?? '']);
   page(res, 'waivers/queue', {
     title: say('waivers.queue.title'),
     tabs: tabRows(viewer, { filter, tab, counts }, frame),
@@ -54,10 +54,12 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
     here: queueAddress(filter),
     acts: batchActs(viewer).map((value) => ({ value, label: say(`waivers.batch.${value}`) })),
     canChoose: rows.some((row) => row.canChoose) && batchActs(viewer).length > 0,
-    csv: queueAddress({ ...kept, tab }, '/waivers/queue.csv'),
-    xlsx: queueAddress({ ...kept, tab }, '/waivers/queue.xlsx'),
+    csv: queueAddress({ ...selection, tab }, '/waivers/queue.csv'),
+    xlsx: queueAddress({ ...selection, tab }, '/waivers/queue.xlsx'),
     job:
-      total > largeExport ? jobHref(queueAddress({ ...kept, tab }, '/waivers/queue.xlsx')) : null,
+      total > largeExport
+        ? jobHref(queueAddress({ ...selection, tab }, '/waivers/queue.xlsx'))
+        : null,
     pages: pagesOf(say, { total, page: number, size: casesOnAPage }, (to) =>
       queueAddress({ ...filter, page: to }),
     ),

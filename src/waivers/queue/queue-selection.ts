@@ -82,13 +82,13 @@ function inTab(tab: QueueTab, viewer: Viewer, { now, calendar }: Moment): Sql {
 }
 
 type Moment = { now: Date; calendar: WorkCalendar };
-export type Asked = Moment & {
+export type QueueQuery = Moment & {
   tab: QueueTab;
   filter: Pick<QueueFilter, 'policy' | 'park' | 'age'>;
 };
 
 /** The cases, as `a`, that the viewer sees under the filter, whatever the tab. */
-function inSight(viewer: Viewer, { policy, park, age }: Asked['filter'], now: Date): Sql {
+function inSight(viewer: Viewer, { policy, park, age }: QueueQuery['filter'], now: Date): Sql {
   const narrowed = [
     policy !== null && sql`a."policyId" = (SELECT "id" FROM "Policy" WHERE "code" = ${policy})`,
     park !== null && sql`a."parkId" = (SELECT "id" FROM "Park" WHERE "number" = ${park})`,
@@ -103,7 +103,7 @@ function inSight(viewer: Viewer, { policy, park, age }: Asked['filter'], now: Da
 const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** The cases, as `a`, of a tab that the viewer sees, under the filter. */
-export const selected = (viewer: Viewer, { tab, filter, now, calendar }: Asked): Sql =>
+export const selected = (viewer: Viewer, { tab, filter, now, calendar }: QueueQuery): Sql =>
   sql`FROM "WaiverApplication" a
     WHERE ${inSight(viewer, filter, now)} AND ${inTab(tab, viewer, { now, calendar })}`;
 
@@ -111,7 +111,7 @@ export const selected = (viewer: Viewer, { tab, filter, now, calendar }: Asked):
 const isOverTab = (tab: QueueTab): boolean => tab === 'all' || tab === 'mine';
 
 /** One row with how many cases each tab holds: those that are under way are looked at once for all of them. */
-export function tabCounts(viewer: Viewer, { filter, now, calendar }: Omit<Asked, 'tab'>): Sql {
+export function tabCounts(viewer: Viewer, { filter, now, calendar }: Omit<QueueQuery, 'tab'>): Sql {
   const tabs = tabsOf(viewer);
   const counts = tabs.map((tab) => {
     const name = sql([`"${tab}"`]);

@@ -97,22 +97,22 @@ export async function whatHappened(
   number: string,
 ): Promise<Conflict> {
   const voice = frameOf(res);
-  const one = await db.waiverApplication.findUniqueOrThrow({
+  const application = await db.waiverApplication.findUniqueOrThrow({
     where: { number },
     include: {
       claimedBy: true,
       steps: { include: { by: true }, orderBy: { id: 'desc' }, take: 1 },
     },
   });
-  const [last] = one.steps;
+  const [last] = application.steps;
   const nobody = voice.say('history.system');
   const values = {
     number,
-    state: stateTag(one.state, voice).label,
+    state: stateTag(application.state, voice).label,
     what: last ? moveText(last.move, voice) : '',
     when: last ? time(last.at) : '',
     who: last?.by?.name ?? nobody,
-    holder: one.claimedBy?.name ?? voice.say('waivers.review.claim.nobody'),
+    holder: application.claimedBy?.name ?? voice.say('waivers.review.claim.nobody'),
   };
   return new Conflict('waivers.review.happened', values);
 }

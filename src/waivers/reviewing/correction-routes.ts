@@ -46,9 +46,9 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
     return;
   }
   const by = { at: deps.clock.now() };
-  const told = correctionLetter(application, by, form.value);
+  const letter = correctionLetter(application, by, form.value);
   const content = await letterContent(deps.db, by, application, {
-    ...told,
+    ...letter,
     number: say('waivers.desk.preview'),
   });
   const { fields, proof, note, version } = form.value;

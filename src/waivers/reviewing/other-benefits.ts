@@ -7,7 +7,7 @@ import { type Sql, sql } from '../../database/sql.js';
 import { sameRecords } from '../../identities/same-people.js';
 import { applicationScope, waiverScope } from '../../people/case-scope.js';
 import type { Viewer } from '../../people/viewer.js';
-import { rulesOfText } from '../../policies/kept-rules.js';
+import { rulesOfText } from '../../policies/parsed-rules.js';
 import type { PolicyRules } from '../../policies/rules.js';
 import { openStates } from '../states.js';
 
@@ -81,8 +81,8 @@ export async function otherBenefitsOf(
   if (!row) throw new Error('a count has a row');
   return {
     isKnownElsewhere: row.others > 0,
-    waivers: (JSON.parse(row.waivers) as (OfWaiver & Stored)[]).map((one) => read(one)),
-    cases: (JSON.parse(row.cases) as (OfCase & Stored)[]).map((one) => read(one)),
+    waivers: (JSON.parse(row.waivers) as (OfWaiver & Stored)[]).map((row) => read(row)),
+    cases: (JSON.parse(row.cases) as (OfCase & Stored)[]).map((row) => read(row)),
   };
 }
 

@@ -12,7 +12,7 @@ function assessedText(
   { say, lang }: Voice,
 ): string {
   const values = { yuan: yuan(schedule.total, lang), n: schedule.lines.length };
-  const missed = findings.filter(({ held }) => !held).length;
+  const missed = findings.filter(({ met }) => !met).length;
   if (!eligible) return say('waivers.desk.assessed-not', { missed, ...values });
   return nothingDue ? say('waivers.review.nothing-due') : say('waivers.desk.assessed', values);
 }

@@ -10,12 +10,12 @@ import type { CaseFile } from '../find-case.js';
  */
 export function proofRows(application: CaseFile, facts: Facts, canOpen: boolean, voice: Voice) {
   const { rules, person } = application;
-  const asked = new Set(proofAsked(rules, facts).map(({ id }) => id));
+  const required = new Set(proofAsked(rules, facts).map(({ id }) => id));
   return rules.proof
     .map((item) => ({
       text: item.text[voice.lang],
       why: proofText(item, rules, voice),
-      isMissing: asked.has(item.id),
+      isMissing: required.has(item.id),
       files: application.proof
         .filter((proof) => proof.item === item.id)
         .map(({ proofFile }) => fileRow(proofFile, canOpen ? person.number : null, voice)),

@@ -81,7 +81,7 @@ async function outcomePage(
   const voice = frameOf(res);
   const { say } = voice;
   const { assessment } = await assessCase(db, application);
-  const asked = application.steps.findLast(({ move }) => move === 'reconsider');
+  const step = application.steps.findLast(({ move }) => move === 'reconsider');
   const isRevoked = reconsidered(application) === 'revoked';
   casePage(res, application, form, {
     view: 'reconsideration-outcome',
@@ -89,7 +89,7 @@ async function outcomePage(
     rows: [
       ...topRows(application, voice),
       assessedRow(assessment, voice),
-      { label: say('waivers.desk.asked'), value: asked?.note ?? '' },
+      { label: say('waivers.desk.asked'), value: step?.note ?? '' },
     ],
     options: [
       ...reasons.uphold.map((reason) => option('uphold', reason, voice)),

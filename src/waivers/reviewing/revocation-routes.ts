@@ -108,7 +108,7 @@ async function preview(deps: Deps, req: Request, res: Response, act: Act): Promi
     return takePage(res.status(422), application, act, view);
   const taken = await takenBack(deps.db, application.waiver, day);
   casePage(res, application, view, {
-    view: 'take-back-preview',
+    view: 'revocation-preview',
     title: say(act.title),
     action: `${hrefOf(application, act)}`,
     rows: topRows(application, frameOf(res)),
@@ -145,7 +145,7 @@ function outside({ waiver }: CaseFile, day: Day, act: Act): Fault[] {
 function takePage(res: Response, application: CaseFile, act: Act, form: FormView): void {
   const voice = frameOf(res);
   casePage(res, application, form, {
-    view: 'take-back',
+    view: 'revocation',
     title: voice.say(act.title),
     rows: topRows(application, voice),
     version: versionFor(application, act),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => cast.close());
 
-const address = '/waivers/queue/decisions';
+const address = '/waivers/queue/batches';
 const asked = (act: string, ...numbers: string[]) =>
   `${address}?act=${act}${numbers.map((number) => `&case=${number}`).join('')}`;
 

@@ -99,10 +99,10 @@ async function tell(
   tx: Tx,
   id: number,
   index: number,
-  told: Pick<BatchLine, 'state' | 'why'>,
+  result: Pick<BatchLine, 'state' | 'why'>,
 ): Promise<void> {
   const { lines } = await tx.waiverBatch.findUniqueOrThrow({ where: { id } });
-  const next = Lines.parse(lines).map((line, i) => (i === index ? { ...line, ...told } : line));
+  const next = Lines.parse(lines).map((line, i) => (i === index ? { ...line, ...result } : line));
   await tx.waiverBatch.update({ where: { id }, data: { lines: next } });
 }
 

@@ -2,7 +2,7 @@ import { PolicyRules } from './rules.js';
 
 const mostKept = 100;
 /** Rules by their text, the one that was read the longest ago first to go. */
-const kept = new Map<string, PolicyRules>();
+const parsed = new Map<string, PolicyRules>();
 const known = new WeakSet<object>();
 
 /**
@@ -11,12 +11,12 @@ const known = new WeakSet<object>();
  * @throws ZodError for what this version of the program cannot read
  */
 export function rulesOfText(text: string): PolicyRules {
-  const rules = kept.get(text) ?? frozen(PolicyRules.parse(JSON.parse(text)));
+  const rules = parsed.get(text) ?? frozen(PolicyRules.parse(JSON.parse(text)));
   known.add(rules);
-  kept.delete(text);
-  kept.set(text, rules);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  parsed.delete(text);
+  parsed.set(text, rules);
+  const [oldest] = parsed.keys();
+  if (parsed.size > mostKept && oldest !== undefined) parsed.delete(oldest);
   return rules;
 }
 
