@@ -267,8 +267,8 @@ describe('the list', () => {
     expect(await usernames('?q=%5C')).toEqual([]);
     expect(await usernames(`?q=${encodeURIComponent('putuo某')}`)).toEqual(['putuo']);
     expect(await usernames('?role=administrator')).toEqual(['admin', 'admin2']);
-    expect(await usernames('?page=-3&q=admin2')).toEqual(['admin2']);
-    expect((await admin.get('/accounts?role=emperor')).status).toBe(400);
+    for (const query of ['?role=emperor', '?page=-3'])
+      expect((await admin.get(`/accounts${query}`)).status).toBe(400);
     expect((await admin.get('/accounts?q=zzz')).text).toContain('没有符合条件的账号');
   });
 

@@ -226,7 +226,7 @@ describe('the month', () => {
     }
     expect((await park1.get('/returns?park=P02')).status).toBe(404);
     expect((await park1.get('/returns/2024-12/evidence?park=P02')).status).toBe(404);
-    expect((await park1.get('/returns?page=x')).status).toBe(200);
+    expect((await park1.get('/returns?page=x')).status).toBe(400);
   });
 
   it('a return belongs to the park at the month’s end', async () => {

@@ -28,6 +28,12 @@ async function confirm(who: string, act: string, ...numbers: string[]) {
 }
 
 describe('several decided at once', () => {
+  it('is found at its earlier address too', async () => {
+    const client = await browserOf(cast, 'bureau');
+    const { status, location } = await client.get(asked('accept').replace('batches', 'decisions'));
+    expect([status, location]).toEqual([308, asked('accept')]);
+  });
+
   it('shows the outcome of each beforehand, does what can be done, and tells what became of it', async () => {
     const eligible = await caseAt(cast, 'bureau-review');
     const differs = await caseAt(cast, 'bureau-review', { policyCode: 'rent-subsidy' });
