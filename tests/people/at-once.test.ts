@@ -5,10 +5,8 @@ import { startParks } from '../parks/cast.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
 
 let app: TestApp;
-let admin: Client;
 beforeAll(async () => {
   app = await startParks();
-  admin = await signIn(app.base, 'admin');
 });
 afterAll(() => app.close());
 
@@ -44,6 +42,7 @@ describe('a session is kept in memory, and what changes it counts with the next 
 
   it('when the role changes, and when the account is deactivated', async () => {
     const auditor = await signIn(app.base, 'auditor');
+    const admin = await signIn(app.base, 'admin');
     const id = await idOf('auditor');
     expect(await statusOf(auditor, '/ventures')).toBe(200);
     await app.db.account.update({ where: { id }, data: { role: 'administrator' } });

@@ -83,7 +83,7 @@ describe('an outcome', () => {
     const amount = (change: Partial<Facts>) =>
       told({ ...someFacts, ...change }, rentFree, zh).findings.at(-1);
     const { premises, used } = someFacts;
-    expect(amount({})).toMatchObject({ held: true, verdict: '符合', clause: '3.3' });
+    expect(amount({})).toMatchObject({ met: true, verdict: '符合', clause: '3.3' });
     expect(amount({ premises: { ...premises, rent: 0 } })?.looked).toContain('每月租金为 0 元');
     expect(amount({ premises: { ...premises, leaseTo: '2025-01-15' } })?.looked).toBe(
       '申请享受的月份不在租期内',
@@ -102,7 +102,7 @@ describe('an outcome', () => {
     const later = { ...inForce(rentSubsidy), beganOn: '2025-02-10', endedOn: '2026-02-10' };
     const student: Facts = { ...someFacts, graduatedOn: '2020-06-30' };
     const early = presentAssessment(assess(student, later), student, later, en);
-    expect(early.findings[0]).toMatchObject({ held: false, clause: null });
+    expect(early.findings[0]).toMatchObject({ met: false, clause: null });
     expect(early.findings[0]?.looked).toContain(
       'in force from 10 February 2025 to 9 February 2026',
     );

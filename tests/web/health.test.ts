@@ -32,5 +32,6 @@ describe('health', () => {
     expect([ready.status, JSON.parse(ready.text)]).toEqual([503, { status: 'not ready' }]);
     expect(ready.headers.get('retry-after')).toBe('5');
     expect((await new Client(site.base).get('/healthz')).status).toBe(200);
+    await scratch.db.$executeRawUnsafe('ALTER TABLE "Elsewhere" RENAME TO "LedgerHead"');
   });
 });

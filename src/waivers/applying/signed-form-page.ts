@@ -31,7 +31,7 @@ export async function signedFormPage(
           },
         ]
       : [],
-    kept: [],
+    stored: [],
     form,
     hasErrors: form.summary.length > 0,
   });
