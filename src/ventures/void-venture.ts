@@ -2,12 +2,14 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseClosed } from '../ledger/closed-months.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { restateSearchText } from './restate-search-text.js';
 import { restingFault, restsOnVenture } from './rests-on-venture.js';
 import { takeOutRecords } from './take-out-records.js';
+import { touchedByVoiding } from './touched-by-voiding.js';
 
 export type Voiding = {
   ventureId: number;
@@ -40,6 +42,7 @@ export async function voidVenture(tx: Tx, by: Actor, input: Voiding): Promise<vo
     reason === '' && { field: 'reason', key: 'web.field.required' },
     ...(await restsOnVenture(tx, ventureId)).map(restingFault),
   ]);
+  await refuseClosed(tx, by, await touchedByVoiding(tx, ventureId));
   const { name, creditCode } = venture;
   const taken = await takeOutRecords(tx, ventureId);
   await tx.ventureVoid.create({

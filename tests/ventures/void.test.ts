@@ -29,6 +29,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+const call = { kind: 'call', madeBy: '某人', note: '', followUpOn: null } as const;
 const typed = { reason: '与系统试用数据混淆，误登记', version: '1' };
 const voiding = () => app.db.ventureVoid.findUnique({ where: { ventureId: venture.id } });
 
@@ -146,11 +147,11 @@ describe('voiding a venture logged by mistake', () => {
 
   it('names the visit that was for it alone, which has to be undone first', async () => {
     const { id: parkId } = await app.db.park.findFirstOrThrow({ where: { number: 'P01' } });
-    const visit = { kind: 'call', madeBy: '某人', note: '', followUpOn: null } as const;
+
     const others = await app.db.venture.findMany({ select: { id: true } });
     const log = (madeOn: string, ventureIds: number[]) =>
       transact(app.db, (tx) =>
-        logVisit(tx, at('2025-02-10'), { ...visit, parkId, madeOn, ventureIds }),
+        logVisit(tx, at('2025-02-10'), { ...call, parkId, madeOn, ventureIds }),
       );
     await log(
       '2025-02-03',
@@ -179,6 +180,37 @@ describe('voiding a venture logged by mistake', () => {
     expect(refused.text).toContain('2024-06');
     expect(await voiding()).toBeNull();
     expect(await app.db.residency.count({ where: { ventureId: venture.id } })).toBe(1);
+  });
+
+  it('goes through that guard for a month in which it was served and nothing was entered', async () => {
+    const { id: parkId } = await app.db.park.findFirstOrThrow({ where: { number: 'P01' } });
+    const other = await app.db.venture.findFirstOrThrow({
+      where: {
+        residencies: { some: { parkId, endedOn: null } },
+        tenancies: { none: {} },
+        NOT: { id: venture.id },
+      },
+    });
+    await transact(app.db, (tx) =>
+      logVisit(tx, at('2025-02-10'), {
+        ...call,
+        parkId,
+        madeOn: '2025-02-03',
+        ventureIds: [venture.id, other.id],
+      }),
+    );
+    const entered = await app.db.ledgerEntry.count({
+      where: { ventureId: other.id, effectiveOn: { startsWith: '2025-02' } },
+    });
+    await transact(app.db, (tx) =>
+      markClosed(tx, at('2025-02-10'), { month: '2025-02', reason: '' }),
+    );
+    const refused = await park1.post(`/ventures/${other.number}/void`, {
+      reason: typed.reason,
+      version: String(other.version),
+    });
+    expect([entered, refused.status]).toEqual([0, 422]);
+    expect(refused.text).toContain('2025-02');
   });
 
   it('is for who keeps every park that it was in', async () => {
