@@ -25,6 +25,7 @@ export const ink = {
   edge: '#7b807b',
   sea: '#0a5261',
   tint: '#e2edee',
+  heed: '#7a5200',
 };
 
 /** The margins of the plot, labels included. */

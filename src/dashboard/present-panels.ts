@@ -8,6 +8,7 @@ import { kindName } from '../ledger/present.js';
 import type { Kind } from '../ledger/record-list.js';
 import type { TrendPoint } from '../ledger/trend.js';
 import { countVillages, type Premises } from '../parks/premises.js';
+import { stateCells } from '../parks/present.js';
 import type { Panels } from './panels.js';
 import { linker, returnsCells } from './present.js';
 import type { Moment, Totals } from './queries.js';
@@ -75,13 +76,12 @@ function trendAlt(title: string, points: TrendPoint[], { say, lang }: Voice): st
 /** 园区无围墙: premises, as one list of facts. */
 export function presentWalls(premises: Premises | null, { say, lang }: Voice) {
   if (premises === null) return null;
-  const { total, inUse, free, islands, villages } = premises;
+  const { total, states, islands, villages } = premises;
   const places = (n: number) => say('dashboard.walls.places', { n });
   const names = islands.join(lang === 'zh' ? '、' : ', ');
   return [
     { label: say('dashboard.walls.spaces'), value: places(total) },
-    { label: say('dashboard.walls.in-use'), value: places(inUse) },
-    { label: say('dashboard.walls.free'), value: places(free) },
+    ...stateCells(states, say).map(({ label, n }) => ({ label, value: places(n) })),
     {
       label: say('dashboard.walls.villages'),
       value: say('dashboard.walls.villages-n', { n: countVillages(villages) }),

@@ -6,7 +6,8 @@ import { countyOf } from '../ledger/counties.js';
 import type { Coverage } from '../ledger/coverage.js';
 import { type TotalsAddress, totalsAddress } from '../ledger/forms.js';
 import { figure } from '../ledger/present.js';
-import type { Premises } from '../parks/premises.js';
+import { type Premises, sumPremises } from '../parks/premises.js';
+import { byState, type SpaceState } from '../parks/space-states.js';
 import type { DashboardPark, Moment, RegionName, Totals } from './queries.js';
 
 /** A number that leads to its records. */
@@ -60,19 +61,20 @@ function tableRow(
   const ids = parks.map(({ id }) => id);
   const link = linker(scope, at, voice.lang);
   const own = premises?.villages.filter(({ parkId }) => ids.includes(parkId)) ?? [];
-  const inUse = own.reduce((sum, village) => sum + village.inUse, 0);
-  const free = own.reduce((sum, village) => sum + village.total - village.inUse, 0);
+  const { states } = sumPremises(own);
   const [only] = parks;
-  const spaces = (state: string) =>
-    only && parks.length === 1
-      ? `/parks/${only.number}/spaces?state=${state}&asOf=${at.asOf}`
-      : null;
+  const spaces = (state: SpaceState) => ({
+    text: number(states[state], voice.lang),
+    href:
+      only && parks.length === 1
+        ? `/parks/${only.number}/spaces?state=${state}&asOf=${at.asOf}`
+        : null,
+  });
   return {
     ventures: link(totals.levels.sum('ventures', ids), { measure: 'ventures' }),
     jobs: link(totals.levels.sum('jobs', ids), { measure: 'jobs' }),
     ...returnsCells(scope, totals.coverage.sum(ids), at, voice.lang),
-    inUse: { text: number(inUse, voice.lang), href: spaces('in-use') },
-    free: { text: number(free, voice.lang), href: spaces('free') },
+    spaces: byState(spaces),
   };
 }
 

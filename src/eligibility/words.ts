@@ -80,7 +80,7 @@ export const eligibilityWords = defineWords({
     '先联系园区选一处场地，办好入驻；入驻后由园区或您本人申请。',
     'Ask a park for premises and settle there first; then you, or the park for you, can apply.',
   ],
-  'eligibility.result.to-premises': ['看园区和空闲场地', 'The parks and their free premises'],
+  'eligibility.result.to-premises': ['看园区和空置场地', 'The parks and their free premises'],
   'eligibility.result.then-no-rent': [
     '做到后即符合条件。您填写的租金为 0 元：不收租金的场地没有要减免的租金，不用申请；收租金的，按下列标准减免或补贴。',
     'Then you are eligible. You gave a rent of 0 yuan: without rent there is nothing to waive and nothing to apply for; where rent is due, this is what is given.',

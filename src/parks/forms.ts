@@ -11,7 +11,7 @@ import {
 } from '../web/fields.js';
 import { pageNumber } from '../web/page-number.js';
 import { spaceKinds } from './add-spaces.js';
-import { spaceStates } from './space-queries.js';
+import { spaceStates } from './space-states.js';
 
 const version = wholeNumber(1, 1_000_000_000);
 const parkDetails = {

@@ -77,8 +77,15 @@ function coverageText(coverage: Coverage, { say, lang }: Voice): string | null {
 
 /** The four promises, each with the figure that this system computes for it, where it does. */
 function promises(parks: ParkRow[], villages: VillagePremises[], { say }: Voice) {
-  const { total, inUse, free, islands } = sumPremises(villages);
-  const places = { total, inUse, free, islands: islands.length, villages: countVillages(villages) };
+  const { total, states, islands } = sumPremises(villages);
+  const places = {
+    total,
+    free: states.free,
+    leased: states.let,
+    heldOver: states['held-over'],
+    islands: islands.length,
+    villages: countVillages(villages),
+  };
   const phones = parks.filter((park) => park.phone !== null).length;
   const facts: Partial<Record<(typeof promiseKeys)[number], string>> = {
     'no-walls': total > 0 ? say('parks.home.no-walls-fact', places) : '',

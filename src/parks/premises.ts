@@ -1,29 +1,26 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import { holdsOn } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import { registerMark } from '../history/newest-event.js';
 import { BoundedCache } from '../web/bounded-cache.js';
+import { byState, type StateCounts, stateOn } from './space-states.js';
 
-/** The spaces of one village in one park on a day. */
+/** The spaces of one village in one park on a day, and how many of them are in each state. */
 export type VillagePremises = {
   parkId: number;
   island: string;
   village: string;
   total: number;
-  inUse: number;
+  states: StateCounts;
 };
 export type Premises = {
   total: number;
-  inUse: number;
-  free: number;
+  states: StateCounts;
   islands: string[];
   villages: VillagePremises[];
 };
-
-/** Whether a tenancy of the space `s` runs on the day: a space is taken until its tenancy is ended. */
-export const isTakenOn = (day: Day): Sql => sql`EXISTS (SELECT 1 FROM "Tenancy" t
-  WHERE t."spaceId" = s."id" AND ${holdsOn('t', day)})`;
 
 /** Whether the space `s` is open on the day. */
 export const isOpenOn = (day: Day): Sql =>
@@ -33,22 +30,37 @@ export const isOpenOn = (day: Day): Sql =>
 export const parkOnDay = (day: Day): Sql =>
   sql`JOIN "SpacePark" sp ON sp."spaceId" = s."id" AND ${holdsOn('sp', day)}`;
 
-/** The open spaces of every village on a day, and how many of them are let: one statement. */
+/** The open spaces of every village on a day, by their states: one statement. */
 export async function premisesByVillage(reads: Reads, day: Day): Promise<VillagePremises[]> {
-  const rows: VillagePremises[] = await reads.$queryRaw`
-    SELECT sp."parkId", s."island", s."village", COUNT(*) AS "total",
-      SUM(CASE WHEN ${isTakenOn(day)} THEN 1 ELSE 0 END) AS "inUse"
-    FROM "Space" s ${parkOnDay(day)} WHERE ${isOpenOn(day)}
-    GROUP BY sp."parkId", s."island", s."village" ORDER BY sp."parkId", s."island", s."village"`;
-  return rows.map((row) => ({ ...row, total: Number(row.total), inUse: Number(row.inUse) }));
+  const rows = await rowsOf<Omit<VillagePremises, 'total' | 'states'> & StateCounts>(
+    reads,
+    sql`SELECT "parkId", "island", "village", COUNT(*) FILTER (WHERE "state" = 'free') AS "free",
+        COUNT(*) FILTER (WHERE "state" = 'let') AS "let",
+        COUNT(*) FILTER (WHERE "state" = 'held-over') AS "held-over"
+      FROM (SELECT sp."parkId", s."island", s."village", ${stateOn(day)} AS "state"
+        FROM "Space" s ${parkOnDay(day)} WHERE ${isOpenOn(day)}) AS "spaces"
+      GROUP BY "parkId", "island", "village" ORDER BY "parkId", "island", "village"`,
+  );
+  return rows.map(({ parkId, island, village, ...states }) => ({
+    parkId,
+    island,
+    village,
+    total: sumOf([states]).total,
+    states,
+  }));
+}
+
+/** Adds the states of several up. */
+function sumOf(several: readonly StateCounts[]): { total: number; states: StateCounts } {
+  const states = byState((state) => several.reduce((sum, each) => sum + each[state], 0));
+  return { total: states.free + states.let + states['held-over'], states };
 }
 
 /** Adds villages up; an island counts once, and a village once on its island. */
 export function sumPremises(villages: VillagePremises[]): Premises {
-  const total = villages.reduce((sum, village) => sum + village.total, 0);
-  const inUse = villages.reduce((sum, village) => sum + village.inUse, 0);
+  const { total, states } = sumOf(villages.map((village) => village.states));
   const islands = [...new Set(villages.map((village) => village.island))];
-  return { total, inUse, free: total - inUse, islands, villages };
+  return { total, states, islands, villages };
 }
 
 /** How many villages there are: two parks may have spaces in the same one. */

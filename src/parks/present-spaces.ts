@@ -3,10 +3,11 @@ import { area, day } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
 import { islandName } from './islands.js';
-import type { Option } from './present.js';
+import { type Option, stateText } from './present.js';
 import { rentText } from './present-rents.js';
 import type { ParkRow } from './queries.js';
 import type { SpaceRow } from './space-queries.js';
+import { isPastTerm, type SpaceState } from './space-states.js';
 
 /** Where a space is. The village of the park has an English name; others stand as they were recorded. */
 export function placeText(
@@ -19,42 +20,55 @@ export function placeText(
   return say('parks.place', { island: islandName(of.island, lang), village });
 }
 
+/** An area in words. @param hundredths of a square metre */
+export const squareMetres = (hundredths: number, { say, lang }: Voice): string =>
+  say('parks.square-metres', { area: area(hundredths, lang) });
+
+const tones = { free: 'sea', let: null, 'held-over': 'heed' } as const;
+
+/** The state of a space as a tag. */
+export const stateTag = (state: SpaceState, say: Say) => ({
+  label: stateText(state, say),
+  tone: tones[state],
+});
+
 /** A free space as anyone may see it. */
 export function presentFreeSpace(
   space: Pick<SpaceRow, 'number' | 'name' | 'kind' | 'village' | 'island' | 'area'>,
   park: ParkRow,
   voice: Voice,
 ) {
-  const { say, lang } = voice;
+  const { say } = voice;
   return {
     number: space.number,
     name: space.name,
     kind: kindText(space.kind, say),
     place: placeText(space, park, voice),
-    area: say('parks.square-metres', { area: area(space.area, lang) }),
+    area: squareMetres(space.area, voice),
   };
 }
 
 /** A space as those who keep the register see it, with who uses it on the day. */
 export function presentSpace(space: SpaceRow, park: ParkRow, asOf: Day, voice: Voice) {
   const { say, lang } = voice;
-  const tenancy = space.tenancies[0];
   // On an earlier day it may have been in another park than it is kept in now.
   const here = `/parks/${space.park.number}/spaces/${space.number}`;
   return {
     ...presentFreeSpace(space, park, voice),
+    href: `${here}?asOf=${asOf}`,
     editHref: `${here}/edit`,
     address: space.address,
     owner: space.owner,
     rent: rentText(space.valuations, asOf, voice),
     rentsHref: `${here}/rents`,
-    tenant: tenancy
-      ? {
-          name: tenancy.venture.name,
-          href: `/ventures/${tenancy.venture.number}`,
-          since: say('parks.spaces.since', { day: day(tenancy.beganOn, lang) }),
-        }
-      : null,
+    state: stateTag(space.state, say),
+    tenants: space.tenancies.map((lease) => ({
+      name: lease.venture.name,
+      href: `/ventures/${lease.venture.number}`,
+      since: say('parks.spaces.since', { day: day(lease.beganOn, lang) }),
+      area: lease.area === space.area ? null : squareMetres(lease.area, voice),
+      pastTerm: isPastTerm(lease, asOf) ? stateText('held-over', say) : null,
+    })),
   };
 }
 

@@ -1,14 +1,22 @@
 import type { Day } from '../calendar/days.js';
 import { day, number } from '../language/format.js';
-import type { Voice } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Levels } from '../ledger/totals.js';
 import { islandName } from './islands.js';
 import { markOf } from './map.js';
 import { countVillages, type Premises, sumPremises, type VillagePremises } from './premises.js';
 import type { ParkRow } from './queries.js';
+import { type SpaceState, type StateCounts, spaceStates } from './space-states.js';
 
 export type Option = { value: string; label: string };
+
+/** A space's state in words. */
+export const stateText = (state: SpaceState, say: Say): string => say(`parks.state.${state}`);
+
+/** The states in their order, each with how many spaces are in it. */
+export const stateCells = (states: StateCounts, say: Say) =>
+  spaceStates.map((state) => ({ label: stateText(state, say), n: states[state] }));
 
 /** A park's texts in one language. */
 export function namesOf(park: ParkRow, lang: Lang) {
@@ -35,7 +43,7 @@ export function presentParks(
   return parks.map((park) => {
     const names = namesOf(park, lang);
     const own = facts.villages.filter(({ parkId }) => parkId === park.id);
-    const { total, free, inUse, islands } = sumPremises(own);
+    const { total, states, islands } = sumPremises(own);
     return {
       href: `/parks/${park.number}`,
       number: park.number,
@@ -44,8 +52,7 @@ export function presentParks(
       place: say('parks.place', { island: names.island, village: names.village }),
       reach: reachText({ say, lang }, islands, countVillages(own)),
       total,
-      free,
-      inUse,
+      states,
       ventures: facts.levels.of('ventures', park.id),
       phone: presentPhone(park.phone),
     };
@@ -69,7 +76,7 @@ export function presentPhone(phone: string | null): { text: string; href: string
 
 /** The figures of one park's page. */
 export function parkFigures(
-  { total, inUse, free }: Premises,
+  { total, states }: Premises,
   ventures: number,
   { say, lang }: Voice,
   { href, publish }: { href: string | null; publish: string | null },
@@ -77,8 +84,7 @@ export function parkFigures(
   const text = (value: number) => number(value, lang);
   const places = say('parks.places-unit');
   return [
-    { label: say('parks.premises-free'), value: text(free), unit: places },
-    { label: say('parks.premises-in-use'), value: text(inUse), unit: places },
+    ...stateCells(states, say).map(({ label, n }) => ({ label, value: text(n), unit: places })),
     { label: say('parks.premises'), value: text(total), unit: places },
     {
       label: say('parks.ventures'),

@@ -58,12 +58,14 @@ async function showList(deps: PublicDeps, req: Request, res: Response): Promise<
     asOfText: asOfText(asOf, voice),
     rows: rows.map((row) => ({ ...row, href: keepAsOf(req, row.href) })),
     total: {
-      free: rows.reduce((sum, row) => sum + row.free, 0),
-      inUse: rows.reduce((sum, row) => sum + row.inUse, 0),
+      states: sumPremises(ofParks(parks, villages)).states,
       ventures: rows.reduce((sum, row) => sum + row.ventures, 0),
     },
   });
 }
+
+const ofParks = (parks: ParkRow[], villages: VillagePremises[]): VillagePremises[] =>
+  villages.filter(({ parkId }) => parks.some(({ id }) => id === parkId));
 
 async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
@@ -94,9 +96,9 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
     facts: parkFacts(park, voice),
     map: drawMap(mapParks([park], lang), lang),
     villages: villages.map((village) => ({
-      ...village,
       place: placeText(village, park, voice),
-      free: village.total - village.inUse,
+      total: village.total,
+      states: village.states,
     })),
     spaces: free.rows.map((space) => presentFreeSpace(space, park, voice)),
     pages: pagesOf(say, { total: free.total, page: filter.page, size: spacesOnAPage }, (number) =>

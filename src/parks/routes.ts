@@ -4,6 +4,7 @@ import type { RoomRoutes } from '../web/route-table.js';
 import { parkFormRoutes } from './park-form-routes.js';
 import { publicParkRoutes } from './public-routes.js';
 import { rentRoutes } from './rent-routes.js';
+import { spacePageRoutes } from './space-page-routes.js';
 import { spaceRoutes } from './space-routes.js';
 import { parkStructureRoutes } from './structure-routes.js';
 
@@ -14,6 +15,7 @@ export function parkRoutes(deps: Deps): RoomRoutes {
     signedIn: Router().use(
       parkFormRoutes(deps),
       spaceRoutes(deps),
+      spacePageRoutes(deps),
       rentRoutes(deps),
       parkStructureRoutes(deps),
     ),

@@ -1,65 +1,90 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import type { Prisma } from '../database/generated/client.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { nothing, type Sql, sql } from '../database/sql.js';
+import { isOpenOn, parkOnDay } from './premises.js';
+import { byState, type SpaceState, type StateCounts, stateOn } from './space-states.js';
 
 export const spacesOnAPage = 50;
-export const spaceStates = ['free', 'in-use'] as const;
-export type SpaceState = (typeof spaceStates)[number];
 export type SpaceFilter = { asOf: Day; state: SpaceState | null; page: number };
 
-/** Rows from a day to a day that hold on one. */
-const holding = (asOf: Day) => ({
-  beganOn: { lte: asOf },
-  OR: [{ endedOn: null }, { endedOn: { gt: asOf } }],
-});
-const runningOn = (asOf: Day): Prisma.TenancyWhereInput => holding(asOf);
+/** The open spaces of a park on a day, each with its number and its state. */
+const spacesOf = (parkId: number, asOf: Day): Sql => sql`
+  SELECT s."id", s."number", ${stateOn(asOf)} AS "state" FROM "Space" s ${parkOnDay(asOf)}
+  WHERE sp."parkId" = ${parkId} AND ${isOpenOn(asOf)}`;
 
-function spacesWhere(parkId: number, { asOf, state }: SpaceFilter): Prisma.SpaceWhereInput {
-  const tenancies = runningOn(asOf);
+/** How many spaces of a park are in each state on a day. */
+async function countStates(reads: Reads, parkId: number, asOf: Day): Promise<StateCounts> {
+  const rows = await rowsOf<{ state: SpaceState; n: number }>(
+    reads,
+    sql`SELECT "state", COUNT(*) AS "n" FROM (${spacesOf(parkId, asOf)}) AS "spaces" GROUP BY "state"`,
+  );
+  return byState((state) => rows.find((row) => row.state === state)?.n ?? 0);
+}
+
+/** The spaces on one page, by number, and how many there are; beyond the last page, the last. */
+async function pageOfSpaces(reads: Reads, parkId: number, { asOf, state, page }: SpaceFilter) {
+  const states = await countStates(reads, parkId, asOf);
+  const all = states.free + states.let + states['held-over'];
+  const total = state === null ? all : states[state];
+  const last = Math.max(1, Math.ceil(total / spacesOnAPage));
+  const skipped = (Math.min(page, last) - 1) * spacesOnAPage;
+  const ofState = state === null ? nothing : sql`WHERE "state" = ${state}`;
+  const rows = await rowsOf<{ id: number; state: SpaceState }>(
+    reads,
+    sql`SELECT "id", "state" FROM (${spacesOf(parkId, asOf)}) AS "spaces" ${ofState}
+      ORDER BY "number" LIMIT ${spacesOnAPage} OFFSET ${skipped}`,
+  );
   return {
-    AND: [
-      { openedOn: { lte: asOf }, parks: { some: { parkId, AND: [holding(asOf)] } } },
-      { OR: [{ closedOn: null }, { closedOn: { gt: asOf } }] },
-      state === 'free' ? { tenancies: { none: tenancies } } : {},
-      state === 'in-use' ? { tenancies: { some: tenancies } } : {},
-    ],
+    ids: rows.map(({ id }) => id),
+    stateOf: new Map(rows.map((row) => [row.id, row.state])),
+    states,
+    all,
+    total,
   };
 }
 
-/** One page of a park's spaces on a day, each with the tenancy that runs then; beyond the last page, the last. */
+/** Leases that hold on a day. */
+const runningOn = (asOf: Day) => ({
+  beganOn: { lte: asOf },
+  OR: [{ endedOn: null }, { endedOn: { gt: asOf } }],
+});
+
+/** One page of a park's spaces on a day, each with its state and the leases that run then. */
 export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilter) {
-  const where = spacesWhere(parkId, filter);
-  const total = await reads.space.count({ where });
-  const last = Math.max(1, Math.ceil(total / spacesOnAPage));
-  const rows = await reads.space.findMany({
-    where,
+  const { ids, stateOf, states, all, total } = await pageOfSpaces(reads, parkId, filter);
+  const found = await reads.space.findMany({
+    where: { id: { in: ids } },
     include: {
       park: { select: { number: true } },
       valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
         where: runningOn(filter.asOf),
-        select: { beganOn: true, venture: { select: { number: true, name: true } } },
+        select: {
+          beganOn: true,
+          termEndOn: true,
+          area: true,
+          venture: { select: { number: true, name: true } },
+        },
+        orderBy: [{ beganOn: 'asc' }, { id: 'asc' }],
       },
     },
     orderBy: { number: 'asc' },
-    skip: (Math.min(filter.page, last) - 1) * spacesOnAPage,
-    take: spacesOnAPage,
   });
-  return { rows, total };
+  const rows = found.map((space) =>
+    Object.assign(space, { state: stateOf.get(space.id) ?? 'free' }),
+  );
+  return { rows, states, all, total };
 }
 export type SpaceRow = Awaited<ReturnType<typeof listSpaces>>['rows'][number];
 
 /** The free spaces of a park as the public sees them: neither owner, address nor rent. */
 export async function listFreeSpaces(reads: Reads, parkId: number, asOf: Day, page: number) {
-  const where = spacesWhere(parkId, { asOf, state: 'free', page });
-  const total = await reads.space.count({ where });
-  const last = Math.max(1, Math.ceil(total / spacesOnAPage));
+  const { ids, total } = await pageOfSpaces(reads, parkId, { asOf, state: 'free', page });
   const rows = await reads.space.findMany({
-    where,
+    where: { id: { in: ids } },
     select: { number: true, name: true, kind: true, village: true, island: true, area: true },
     orderBy: { number: 'asc' },
-    skip: (Math.min(page, last) - 1) * spacesOnAPage,
-    take: spacesOnAPage,
   });
   return { rows, total };
 }

@@ -17,10 +17,11 @@ import { editSpace } from './edit-park.js';
 import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
 import { canWritePark } from './permissions.js';
-import { asOfText, namesOf } from './present.js';
+import { asOfText, namesOf, stateText } from './present.js';
 import { kindOptions, presentSpace } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
-import { findSpace, listSpaces, spaceStates, spacesOnAPage } from './space-queries.js';
+import { findSpace, listSpaces, spacesOnAPage } from './space-queries.js';
+import { spaceStates } from './space-states.js';
 import { readablePark, writablePark } from './writable-park.js';
 
 /** The premises of a park, for those who keep or review its register. */
@@ -45,7 +46,7 @@ export function spaceRoutes(deps: Deps): Router {
 async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const park = await readablePark(db, res, req.params.number);
   const filter = { ...readQuery(SpaceListFilter, req), asOf: asOfDay(req, clock) };
-  const { rows, total } = await listSpaces(db, park.id, filter);
+  const { rows, states, all, total } = await listSpaces(db, park.id, filter);
   const voice = frameOf(res);
   const { say, lang } = voice;
   const here = `/parks/${park.number}`;
@@ -65,7 +66,10 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
     asOfText: asOfText(filter.asOf, voice),
     states: [null, ...spaceStates].map((state) => ({
       href: hrefOf(state),
-      label: say(stateKeys[state ?? 'all']),
+      label: say('parks.spaces.count', {
+        state: state === null ? say('parks.spaces.all') : stateText(state, say),
+        n: state === null ? all : states[state],
+      }),
       current: state === filter.state,
     })),
     rows: rows.map((row) => presentSpace(row, park, filter.asOf, voice)),
@@ -74,12 +78,6 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
     ),
   });
 }
-
-const stateKeys = {
-  all: 'parks.spaces.all',
-  free: 'parks.premises-free',
-  'in-use': 'parks.premises-in-use',
-} as const;
 
 async function add({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const park = await writablePark(db, res, req.params.number);

@@ -13,7 +13,6 @@ export const reportChartWords = defineWords({
   'reports.chart.islands': ['分岛在园创业主体（示意图）', 'Ventures by island (schematic)'],
   'reports.chart.published': ['公布数据', 'Published'],
   'reports.chart.through': ['期内在园', 'In the parks'],
-  'reports.chart.free': ['空闲场地', 'Premises free'],
   'reports.chart.from': ['来源', 'From'],
   'reports.chart.to': ['去向', 'To'],
   'reports.chart.island': ['岛屿', 'Island'],

@@ -4,6 +4,7 @@ import type { Reads } from '../database/database.js';
 import { number } from '../language/format.js';
 import { trendOf } from '../ledger/trend.js';
 import { islandName } from '../parks/islands.js';
+import { measureKey } from './columns.js';
 import { type Flow, flowChart, partsChart, trendChart } from './draw-charts.js';
 import { islandChart } from './island-chart.js';
 import type { ReportContext } from './report-context.js';
@@ -109,13 +110,14 @@ async function flow(context: ReportContext): Promise<ReportChart> {
 
 async function premises(context: ReportContext): Promise<ReportChart> {
   const { say, lang } = context.voice;
-  const [all, used] = [await context.sums('spaces'), await context.sums('spaces-in-use')];
-  const bars = context.parks.map((park) => {
-    const inUse = used.get(park.id) ?? 0;
-    const parts: [number, number] = [inUse, (all.get(park.id) ?? 0) - inUse];
-    return { label: context.parkName(park), parts };
-  });
-  const names: [string, string] = [say('reports.measure.spaces-in-use'), say('reports.chart.free')];
+  const shown = ['spaces-let', 'spaces-held-over', 'spaces-free'] as const;
+  const sums: Map<number, number>[] = [];
+  for (const measure of shown) sums.push(await context.sums(measure));
+  const bars = context.parks.map((park) => ({
+    label: context.parkName(park),
+    parts: sums.map((ofPark) => ofPark.get(park.id) ?? 0),
+  }));
+  const names = shown.map((measure) => say(measureKey(measure)));
   return {
     heads: [say('reports.column.park'), ...names],
     rows: bars.map(({ label, parts }) => [label, ...parts.map((part) => number(part, lang))]),

@@ -115,22 +115,28 @@ const totalOf = (flows: Flow[], name: string): number =>
     flows.filter(({ to }) => to === name).reduce((sum, { value }) => sum + value, 0),
   );
 
-/** Two parts of a whole beside each other, a bar each. */
+const partInks = [
+  { color: ink.sea, text: '#fff' },
+  { color: ink.heed, text: '#fff' },
+  { color: ink.tint, text: ink.strong },
+];
+
+/** Up to three parts of a whole beside each other, a bar each. */
 export function partsChart(
-  bars: { label: string; parts: [number, number] }[],
-  names: [string, string],
+  bars: { label: string; parts: number[] }[],
+  names: string[],
   lang: Lang,
 ): Promise<string> {
-  const series = (place: 0 | 1, color: string, ink: string) => ({
+  const series = (place: number, { color, text }: { color: string; text: string }) => ({
     type: 'bar',
     stack: 'all',
     silent: true,
     barWidth: 16,
     name: names[place],
-    itemStyle: { color },
+    itemStyle: { color, borderColor: '#fff', borderWidth: 1 },
     label: {
       show: true,
-      color: ink,
+      color: text,
       formatter: ({ value }: { value: number }) => (value > 0 ? number(value, lang) : ''),
     },
     data: bars.map(({ parts }) => parts[place]),
@@ -148,7 +154,7 @@ export function partsChart(
         axisLine: { lineStyle: { color: ink.edge } },
         axisLabel: { color: ink.strong, width: width * 0.4, overflow: 'truncate', interval: 0 },
       },
-      series: [series(0, ink.sea, '#fff'), series(1, ink.tint, ink.strong)],
+      series: names.map((_, place) => series(place, partInks[place] as (typeof partInks)[number])),
     },
     { width, height: Math.max(1, bars.length) * 30 + 60 },
   );

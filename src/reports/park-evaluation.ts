@@ -27,7 +27,13 @@ async function evaluated(context: ReportContext): Promise<Section> {
     marked(await countColumn(context, 'ventures'), mark('ventures')),
     await ratio('survival', { head: '', kind: 'share', over: 'survived', under: 'cohort' }),
     await ratio('on-time', { head: '', kind: 'share', over: 'on-time', under: 'left' }),
-    await ratio('use', { head: '', kind: 'share', over: 'spaces-in-use', under: 'spaces' }),
+    await ratio('use', { head: '', kind: 'share', over: 'spaces-let', under: 'spaces' }),
+    await ratioColumn(context, {
+      head: say('reports.column.held-over'),
+      kind: 'share',
+      over: 'spaces-held-over',
+      under: 'spaces',
+    }),
     marked(await countColumn(context, 'visits'), enoughServices(context)),
     await ratio('reach', { head: '', kind: 'share', over: 'reached', under: 'incubated' }),
     await ratio('jobs-each', { head: '', kind: 'ratio', over: 'jobs', under: 'ventures' }),
@@ -79,7 +85,9 @@ async function basis(context: ReportContext): Promise<Section> {
     'left',
     'on-time',
     'spaces',
-    'spaces-in-use',
+    'spaces-let',
+    'spaces-held-over',
+    'spaces-free',
     'jobs',
   ] as const)
     columns.push(await countColumn(context, measure));

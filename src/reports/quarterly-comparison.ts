@@ -45,11 +45,13 @@ async function use(context: ReportContext) {
       under: 'ventures',
     }),
     await countColumn(context, 'spaces'),
-    await countColumn(context, 'spaces-in-use'),
+    await countColumn(context, 'spaces-let'),
+    await countColumn(context, 'spaces-held-over'),
+    await countColumn(context, 'spaces-free'),
     await ratioColumn(context, {
       head: say('reports.column.use'),
       kind: 'share',
-      over: 'spaces-in-use',
+      over: 'spaces-let',
       under: 'spaces',
     }),
   ];

@@ -40,8 +40,8 @@ export const reportWords = defineWords({
     'Who came, moved and left, with the day and the reason.',
   ],
   'reports.lead.park-evaluation': [
-    '在园数、一年存活率、按期出园率、场地使用率、服务活动、平均每家带动就业，对照评价标准。',
-    'Ventures, one-year survival, exits on time, premises used, activities and jobs a venture, against the standards.',
+    '在园数、一年存活率、按期出园率、场地在租率、服务活动、平均每家带动就业，对照评价标准。',
+    'Ventures, one-year survival, exits on time, premises let, activities and jobs a venture, against the standards.',
   ],
   'reports.lead.founder-categories': [
     '按创业主体的创业者类别统计创业主体和带动就业。',
@@ -114,8 +114,8 @@ export const reportWords = defineWords({
   'reports.section.list-count': ['共 {n} 家次', '{n} in all'],
   'reports.section.evaluation': ['评价结果', 'Evaluation'],
   'reports.section.evaluation-note': [
-    '一年存活率：上年同期新入驻的创业主体中，满一年时仍在园或已毕业出园的比例。按期出园率：本期离园（转园除外）的创业主体中，在规定期限内毕业出园的比例。分母为零的不评价。',
-    'One-year survival: of the ventures that arrived a year before, those in a park a year later or graduated. Exits on time: of those that left, moves aside, those that graduated within the longest stay. Nothing is said where there is nothing to divide by.',
+    '一年存活率：上年同期新入驻的创业主体中，满一年时仍在园或已毕业出园的比例。按期出园率：本期离园（转园除外）的创业主体中，在规定期限内毕业出园的比例。场地在租率：期末场地中有租约且未到约定截止日的比例，超期占用的不计入。分母为零的不评价。',
+    'One-year survival: of the ventures that arrived a year before, those in a park a year later or graduated. Exits on time: of those that left, moves aside, those that graduated within the longest stay. Premises let: of those open at the end, those on which a lease runs within its term; held over ones do not count. Nothing is said where there is nothing to divide by.',
   ],
   'reports.section.activities': ['服务活动', 'Activities'],
   'reports.section.activities-note': [
@@ -149,7 +149,8 @@ export const reportWords = defineWords({
   'reports.column.jobs-start': ['期初带动就业', 'Jobs at the start'],
   'reports.column.jobs-end': ['期末带动就业', 'Jobs at the end'],
   'reports.column.jobs-each': ['平均每家带动就业', 'Jobs a venture'],
-  'reports.column.use': ['场地使用率', 'Premises used'],
+  'reports.column.use': ['场地在租率', 'Premises let'],
+  'reports.column.held-over': ['超期占用率', 'Premises held over'],
   'reports.column.reach': ['服务覆盖率', 'Ventures reached'],
   'reports.column.survival': ['一年存活率', 'One-year survival'],
   'reports.column.on-time': ['按期出园率', 'Exits on time'],
@@ -164,7 +165,7 @@ export const reportWords = defineWords({
   'reports.threshold.ventures': ['在园创业主体不少于', 'Ventures, at least'],
   'reports.threshold.survival': ['一年存活率不低于', 'One-year survival, at least'],
   'reports.threshold.on-time': ['按期出园率不低于', 'Exits on time, at least'],
-  'reports.threshold.use': ['场地使用率不低于', 'Premises used, at least'],
+  'reports.threshold.use': ['场地在租率不低于', 'Premises let, at least'],
   'reports.threshold.jobs-each': ['平均每家带动就业不少于', 'Jobs a venture, at least'],
   'reports.threshold.activities': ['每月服务次数不少于', 'Services a month, at least'],
   'reports.threshold.reach': ['服务覆盖率不低于', 'Ventures reached, at least'],

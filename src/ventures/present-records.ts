@@ -3,6 +3,9 @@ import { area, day, month, number, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { totalsAddress } from '../ledger/forms.js';
+import { holdsOnDay } from '../parks/area-let.js';
+import { canReadRegister } from '../parks/permissions.js';
+import { isPastTerm } from '../parks/space-states.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
@@ -81,6 +84,8 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
         : day(tenancy.beganOn, lang),
     termEnd: day(tenancy.termEndOn, lang),
     isVoid: tenancy.voidedAt !== null,
+    isHeldOver: isHeldOver(tenancy, asOf),
+    spaceHref: spaceHref(tenancy.space, venture, viewer),
     ended: endText(tenancy.endedOn, asOf, voice),
     historyHref: `/history/tenancy/${tenancy.id}`,
     correctHref:
@@ -88,6 +93,27 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
     endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
   }));
 }
+
+/** The page of a space, for those who keep or review the register of its park. */
+function spaceHref(
+  { parkId, number }: { parkId: number; number: string },
+  { residencies }: VentureWithRecords,
+  viewer: Viewer,
+): string | null {
+  const park = residencies.find((stay) => stay.parkId === parkId)?.park;
+  const isSeen = canReadRegister(viewer) && (seesAll(viewer) || viewer.parkIds.includes(parkId));
+  return park && isSeen ? `/parks/${park.number}/spaces/${number}` : null;
+}
+
+const seesAll = ({ role }: Viewer): boolean => role === 'bureau-staff' || role === 'auditor';
+
+/** Whether a lease runs on a day though its term is over. */
+const isHeldOver = (
+  lease: { beganOn: Day; termEndOn: Day; endedOn: Day | null; area: number },
+  asOf: Day,
+): boolean =>
+  holdsOnDay({ beganOn: lease.beganOn, until: lease.endedOn, area: lease.area }, asOf) &&
+  isPastTerm(lease, asOf);
 
 /** When a lease ended, or will as agreed; blank where no end is on record. */
 function endText(endedOn: Day | null, asOf: Day, { say, lang }: Voice): string {

@@ -90,7 +90,7 @@ test('at an earlier position it shows what was known, and no premises', async ()
   const { text } = await dashboard('bureau', `asOf=${asOf}&position=1`);
   expect(text).toContain('按台账第 1 笔时的记载');
   expect(text).toContain('不回溯到较早的台账笔号');
-  expect(text).not.toContain('在用场地');
+  expect(text).not.toContain('在租场地');
 });
 
 test.each(['asOf=2025-02-30', 'asOf=2999-01-01', 'position=many'])(
@@ -107,7 +107,7 @@ test('the panels count what stands in the register, and count anew after a chang
   const client = await signIn(app.base, 'bureau');
   const free = async () => {
     const { text } = await client.get(`/dashboard?asOf=${asOf}`);
-    return /<dt>空闲<\/dt>\s*<dd>(\d+) 处/.exec(text)?.[1];
+    return /<dt>空置<\/dt>\s*<dd>(\d+) 处/.exec(text)?.[1];
   };
   expect(await free()).toBe('1');
   const parkId = app.parkIds[1];

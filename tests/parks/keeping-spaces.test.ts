@@ -33,13 +33,13 @@ describe('the premises of a park', () => {
     expect(text).toContain('/parks/P01/spaces/P01-002/edit');
   });
 
-  it('can be narrowed to the free and those in use', async () => {
+  it('can be narrowed to the free and those let', async () => {
     const free = (await park1.get('/parks/P01/spaces?state=free')).text;
     expect(free).toContain('P01-002');
     expect(free).not.toContain('P01-001');
-    const inUse = (await park1.get('/parks/P01/spaces?state=in-use')).text;
-    expect(inUse).toContain('P01-001');
-    expect(inUse).not.toContain('P01-002');
+    const leased = (await park1.get('/parks/P01/spaces?state=let')).text;
+    expect(leased).toContain('P01-001');
+    expect(leased).not.toContain('P01-002');
     // A state that there is not is refused rather than taken for all of them.
     expect((await park1.get('/parks/P01/spaces?state=x')).status).toBe(400);
     expect((await park1.get('/parks/P01/spaces?page=-1')).status).toBe(400);

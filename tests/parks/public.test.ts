@@ -40,7 +40,9 @@ describe('the public home', () => {
 
   it('counts premises, islands and villages', async () => {
     const shown = textOf((await visitor.get('/')).text);
-    expect(shown).toContain('现有场地 4 处，分布在 1 个岛、2 个村社；在用 1 处，空闲 3 处');
+    expect(shown).toContain(
+      '现有场地 4 处，分布在 1 个岛、2 个村社；在租 1 处，超期占用 0 处，空置 3 处',
+    );
   });
 
   it('speaks English by the switch', async () => {
@@ -56,11 +58,11 @@ describe('the public home', () => {
 });
 
 describe('the list of parks', () => {
-  it('shows what is free and in use, and the sum of its rows', async () => {
+  it('shows what is free, let and held over, and the sum of its rows', async () => {
     const shown = textOf((await visitor.get('/parks')).text);
-    expect(shown).toMatch(/黄杨尖创业园 普陀区 舟山本岛（2 个村社） 2 1 2 0580-3000001/);
-    expect(shown).toMatch(/金塘创业园 定海区 舟山本岛（1 个村社） 1 0 0 未公布/);
-    expect(shown).toMatch(/合计 3 1 2/);
+    expect(shown).toMatch(/黄杨尖创业园 普陀区 舟山本岛（2 个村社） 2 1 0 2 0580-3000001/);
+    expect(shown).toMatch(/金塘创业园 定海区 舟山本岛（1 个村社） 1 0 0 0 未公布/);
+    expect(shown).toMatch(/合计 3 1 0 2/);
   });
 
   it('is empty before the first park', async () => {

@@ -140,7 +140,7 @@ it('the evaluation counts services by kind, and whom they reached of those in in
     [0, 0, 0, 0, 1, 1, 4, 3],
     [0, 0, 0, 0, 0, 0, 5, 0],
   ]);
-  expect(evaluated?.rows.map((row) => row.slice(6, 8).join(' '))).toEqual([
+  expect(evaluated?.rows.map((row) => row.slice(7, 9).join(' '))).toEqual([
     ...['2 未达标 50% 未达标', '1 未达标 75% 达标', '0 未达标 0% 未达标'],
   ]);
   const quarter = await page('bureau', '/reports/park-evaluation?period=2024-Q4');

@@ -18,7 +18,7 @@ type Park = {
   parentCode: string | null;
 };
 type Share = { kind: string; value: string; amount: number };
-type Village = { parkId: number; total: number; inUse: number };
+type Village = { parkId: number; free: number; leased: number; heldOver: number };
 type Reach = { residents: number; served: number };
 
 const counted = new Map<string, { shares: Share[]; villages: Village[]; reach: Reach }>();
@@ -73,8 +73,8 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
     `<td class="numeric"><a href="/totals?scope&#x3D;${scope}&amp;asOf&#x3D;${asOf}&amp;${rest}">${number(value)}</a></td>`;
   const cells = (scope: string, of: Park[]) => {
     const spaces = panels.villages.filter((one) => of.some((park) => park.id === one.parkId));
-    const inUse = spaces.reduce((total, one) => total + one.inUse, 0);
-    const free = spaces.reduce((total, one) => total + one.total - one.inUse, 0);
+    const inState = (state: 'free' | 'leased' | 'heldOver') =>
+      spaces.reduce((total, one) => total + one[state], 0);
     const [asked, told] = [sum(owing, last, of), sum(returned, last, of)];
     return [
       link(sum(levels, 'ventures', of), scope, 'measure&#x3D;ventures'),
@@ -82,8 +82,9 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
       link(told, scope, `measure&#x3D;returns&amp;month&#x3D;${last}`),
       link(asked, scope, 'measure&#x3D;ventures'),
       link(asked - told, scope, `measure&#x3D;owed&amp;month&#x3D;${last}`),
-      link(inUse, scope, 'state&#x3D;in-use'),
-      link(free, scope, 'state&#x3D;free'),
+      link(inState('free'), scope, 'state&#x3D;free'),
+      link(inState('leased'), scope, 'state&#x3D;let'),
+      link(inState('heldOver'), scope, 'state&#x3D;held-over'),
     ].join('\n');
   };
   const rows = counties.map(({ code, nameZh }) => {
@@ -116,7 +117,7 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
     name,
     `<p class="as-of"><strong>截至${day(asOf)}</strong></p><dl>${figures.join('\n')}</dl>
     ${table(['月末', '在园创业主体', '带动就业'], trendRows(trend))}
-    ${table(['县区、园区', '在园创业主体', '带动就业', '已报', '应报', '未报', '在用场地', '空闲场地'], `${rows.join('\n')}<tr><th>合计</th>${cells('network', parks)}</tr>`)}
+    ${table(['县区、园区', '在园创业主体', '带动就业', '已报', '应报', '未报', '空置场地', '在租场地', '超期占用场地'], `${rows.join('\n')}<tr><th>合计</th>${cells('network', parks)}</tr>`)}
     <p>${number(panels.reach.served)} / ${link(panels.reach.residents, 'network', 'measure&#x3D;ventures')}</p>
     ${table(['月份', '应报', '已报', '未报'], returns.join('\n'))}
     ${table(['类别', '家'], shares.join('\n'))}`,
@@ -157,9 +158,10 @@ async function panelsOf(reader: Connection, key: string, asOf: Day) {
     asOf,
   );
   const villages = await reader.all<Village>(
-    `SELECT s.parkId, COUNT(*) AS total, SUM(EXISTS (SELECT 1 FROM Tenancy t
-       WHERE t.spaceId = s.id AND ${during('t')})) AS inUse
-     FROM Space s WHERE s.openedOn <= ?1 AND (s.closedOn IS NULL OR s.closedOn > ?1) GROUP BY s.parkId`,
+    `SELECT parkId, SUM(term IS NULL) AS free, SUM(term > ?1) AS leased, SUM(term <= ?1) AS heldOver
+     FROM (SELECT s.parkId, (SELECT MAX(t.termEndOn) FROM Tenancy t
+         WHERE t.spaceId = s.id AND ${during('t')}) AS term
+       FROM Space s WHERE s.openedOn <= ?1 AND (s.closedOn IS NULL OR s.closedOn > ?1)) GROUP BY parkId`,
     asOf,
   );
   const reach = (await reader.one<Reach>(

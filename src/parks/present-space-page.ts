@@ -1,0 +1,83 @@
+import type { Day } from '../calendar/days.js';
+import { day } from '../language/format.js';
+import type { Voice } from '../language/say.js';
+import type { Viewer } from '../people/viewer.js';
+import { homeParkId } from '../people/whereabouts.js';
+import { holdsOnDay } from './area-let.js';
+import { canWritePark } from './permissions.js';
+import { rentText } from './present-rents.js';
+import { presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
+import type { ParkRow } from './queries.js';
+import type { LeaseOnPage, SpacePage } from './space-page-queries.js';
+import { isPastTerm } from './space-states.js';
+
+type Looking = { park: ParkRow; viewer: Viewer; asOf: Day };
+
+/** A space for its page, and its leases as they stand on the day. */
+export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voice) {
+  const { say, lang } = voice;
+  const { kind, place, area } = presentFreeSpace(space, looking.park, voice);
+  const closed = space.closedOn;
+  return {
+    state: space.state && stateTag(space.state, say),
+    facts: [
+      { label: say('parks.space.kind'), value: kind },
+      { label: say('parks.space.place'), value: place },
+      { label: say('parks.space.address'), value: space.address },
+      { label: say('parks.space.area'), value: area },
+      { label: say('parks.space.owner'), value: space.owner },
+      {
+        label: say('parks.space.rent'),
+        value: rentText(space.valuations, looking.asOf, voice),
+        href: `/parks/${looking.park.number}/spaces/${space.number}/rents`,
+      },
+      { label: say('parks.space.opened'), value: day(space.openedOn, lang) },
+      ...(closed ? [{ label: say('parks.space.closed'), value: day(closed, lang) }] : []),
+    ],
+    leases: space.tenancies.map((lease) => presentLease(lease, looking, voice)),
+  };
+}
+
+function presentLease(lease: LeaseOnPage, looking: Looking, voice: Voice) {
+  const { lang } = voice;
+  const { venture } = lease;
+  const isVoid = lease.voidedAt !== null;
+  const mayAct = !isVoid && canWritePark(looking.viewer, { id: homeParkId(venture) });
+  const at = (act: string) => `/tenancies/${lease.id}/${act}`;
+  return {
+    venture: venture.name,
+    href: `/ventures/${venture.number}`,
+    number: venture.number,
+    area: squareMetres(lease.area, voice),
+    began: day(lease.beganOn, lang),
+    termEnd: day(lease.termEndOn, lang),
+    ended: isVoid || lease.endedOn === null ? '—' : day(lease.endedOn, lang),
+    state: leaseTag(lease, looking.asOf, voice),
+    endHref: mayAct && lease.endedOn === null ? at('end') : null,
+    correctHref: mayAct ? at('correction') : null,
+    voidHref: mayAct ? at('void') : null,
+    historyHref: `/history/tenancy/${lease.id}`,
+  };
+}
+
+const tones = {
+  void: 'stop',
+  'to-come': null,
+  ended: null,
+  let: 'sea',
+  'held-over': 'heed',
+} as const;
+
+/** How a lease stands on a day. */
+function leaseTag(lease: LeaseOnPage, asOf: Day, { say }: Voice) {
+  const state = leaseState(lease, asOf);
+  return { label: say(`parks.space.lease.${state}`), tone: tones[state] };
+}
+
+function leaseState(lease: LeaseOnPage, asOf: Day): keyof typeof tones {
+  if (lease.voidedAt !== null) return 'void';
+  if (asOf < lease.beganOn) return 'to-come';
+  if (!holdsOnDay({ beganOn: lease.beganOn, until: lease.endedOn, area: lease.area }, asOf))
+    return 'ended';
+  return isPastTerm(lease, asOf) ? 'held-over' : 'let';
+}

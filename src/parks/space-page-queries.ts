@@ -1,0 +1,38 @@
+import type { Day } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
+import { recordedVenturesInScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import { isOpenOn } from './premises.js';
+import { type SpaceState, stateOn } from './space-states.js';
+
+/**
+ * A space of a park with its leases, the newest first, as far as the viewer sees their ventures; or null. Its state is null
+ * on a day on which it is not open.
+ */
+export async function findSpacePage(
+  reads: Reads,
+  viewer: Viewer,
+  { parkId, number, asOf }: { parkId: number; number: string; asOf: Day },
+) {
+  const space = await reads.space.findFirst({
+    where: { parkId, number },
+    include: {
+      valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
+      tenancies: {
+        where: { venture: recordedVenturesInScope(viewer) },
+        include: { venture: { include: { residencies: true } } },
+        orderBy: [{ beganOn: 'desc' }, { id: 'desc' }],
+      },
+    },
+  });
+  if (!space) return null;
+  const [row] = await rowsOf<{ state: SpaceState }>(
+    reads,
+    sql`SELECT ${stateOn(asOf)} AS "state" FROM "Space" s WHERE s."id" = ${space.id} AND ${isOpenOn(asOf)}`,
+  );
+  return Object.assign(space, { state: row?.state ?? null });
+}
+export type SpacePage = NonNullable<Awaited<ReturnType<typeof findSpacePage>>>;
+export type LeaseOnPage = SpacePage['tenancies'][number];
