@@ -2,8 +2,9 @@ import { type Day, type Month, monthOf } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { jsonTuples } from '../database/json.js';
+import { listed } from '../database/listed.js';
 import { sentOrder, sentValue, sentValues } from '../database/sent-rows.js';
-import { column, join, nothing, type Sql, sql } from '../database/sql.js';
+import { column, nothing, type Sql, sql } from '../database/sql.js';
 import { levelMeasures, type Stated, type VentureRecords } from './lines-of.js';
 import { workerKinds } from './measures/workers.js';
 import type { CauseKind, Line, Measure } from './measures.js';
@@ -30,7 +31,7 @@ const levelsBefore = (from: Day): Sql =>
   jsonTuples(
     columns('measure', 'amount'),
     sql`(SELECT "measure", SUM("amount") AS "amount" FROM "LedgerEntry" WHERE "ventureId" = ${venture}
-      AND "measure" IN (${join([...levelMeasures])}) AND "effectiveOn" < ${from} GROUP BY "measure")`,
+      AND "measure" IN ${listed([...levelMeasures])} AND "effectiveOn" < ${from} GROUP BY "measure")`,
     sql`"measure"`,
   );
 

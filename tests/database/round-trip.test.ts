@@ -43,7 +43,7 @@ describe('text', () => {
   test.each(Object.entries(texts))('%s', async (key, value) => {
     await scratch.db.setting.create({ data: { key, value } });
     expect(await scratch.db.setting.findUnique({ where: { key } })).toEqual({ key, value });
-    expect(await scratch.db.setting.count({ where: { value } })).toBe(1);
+    expect(await scratch.db.setting.count({ where: { key, value } })).toBe(1);
     expect(await scratch.db.$queryRaw`SELECT "value" FROM "Setting" WHERE "key" = ${key}`).toEqual([
       { value },
     ]);
