@@ -47,6 +47,7 @@ import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
 import { leaseWords } from './ventures/lease-words.js';
 import { listWords } from './ventures/list-words.js';
+import { mergeWords } from './ventures/merging/merge-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { settlingWords } from './ventures/settling-words.js';
@@ -123,6 +124,7 @@ export const words = {
   ...leaseWords,
   ...settlingWords,
   ...voidWords,
+  ...mergeWords,
   ...visitWords,
   ...waiverWords,
   ...waiverMessageWords,

@@ -2,6 +2,7 @@ import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
+import { isCurrentVenture } from '../people/scope.js';
 import type { Duplicates } from './problems.js';
 
 /**
@@ -22,7 +23,7 @@ export async function duplicatesIn(
       JOIN "RosterPerson" q ON q."lookup" = p."lookup" AND q."rosterId" <> p."rosterId"
       JOIN "Roster" b ON b."id" = q."rosterId" AND b."month" = a."month"
       JOIN "Venture" v ON v."id" = b."ventureId"
-      WHERE a."month" = ${month} AND a."ventureId" IN ${listed(ventureIds)}
+      WHERE a."month" = ${month} AND a."ventureId" IN ${listed(ventureIds)} AND ${isCurrentVenture.sql}
       GROUP BY a."ventureId", b."ventureId" ORDER BY v."number"`,
   );
   const seen = new Set(ventureIds);

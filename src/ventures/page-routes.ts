@@ -12,6 +12,7 @@ import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
+import { showMerged } from './merging/show-merged.js';
 import { readsMonth, readsWhole } from './own-time.js';
 import type { VentureDeps } from './panels.js';
 import { canSeePhones, canWriteVenture } from './permissions.js';
@@ -36,7 +37,10 @@ async function showVenture(deps: VentureDeps, req: Request, res: Response): Prom
   const { db, clock, config, panels } = deps;
   const viewer = viewerOf(res);
   const venture = await findVentureRecords(db, viewer, String(req.params.number));
-  if (!venture) return showVoided(deps, req, res);
+  if (!venture) {
+    if (await showMerged(deps, req, res)) return;
+    return showVoided(deps, req, res);
+  }
   const all = await headcountSeries(db, venture.id, today(clock.now()));
   const series = seriesRead(all, viewer, venture);
   const frame = frameOf(res);

@@ -38,7 +38,7 @@ export async function doublesPanel(
 }
 
 /** Likely doubles as lines: a record to open, or only the park to ask. */
-function presentDoubles(doubles: Double[], { say, lang }: Voice) {
+export function presentDoubles(doubles: Double[], { say, lang }: Voice) {
   return doubles.map(({ reason, park, venture }) => {
     const name = `${park.number} ${parkName(park, lang)}`;
     if (venture !== null) {

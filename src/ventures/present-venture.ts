@@ -35,6 +35,11 @@ export function presentVenture(
     about: venture.about,
     profile: profileRows(venture, showsPhones, voice),
     voidHref: canWrite ? `${ventureHref(venture)}/void` : null,
+    mergeHref: canWrite ? `${ventureHref(venture)}/merge` : null,
+    mergedFrom: venture.mergesAsSurvivor.map(({ loser }) => ({
+      href: ventureHref(loser),
+      text: `${loser.number} ${loser.name}`,
+    })),
     people: peopleRows(venture, viewer, asOf, voice),
     addPersonHref: canWrite ? `${ventureHref(venture)}/people/new` : null,
     stays: stayRows(venture, viewer, voice),

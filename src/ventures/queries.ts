@@ -2,6 +2,7 @@ import { listAsJson, rowAsJson } from '../database/as-json.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import type { Prisma } from '../database/generated/client.js';
+import { asJson, jsonObject } from '../database/json.js';
 import { sql } from '../database/sql.js';
 import { ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
@@ -17,6 +18,11 @@ const withRecords = {
   },
   tenancies: { include: { space: true }, orderBy: [{ beganOn: 'desc' }, { id: 'desc' }] },
   returns: { orderBy: { month: 'asc' } },
+  mergesAsSurvivor: {
+    where: { undoneAt: null },
+    select: { loser: { select: { number: true, name: true } } },
+    orderBy: { id: 'asc' },
+  },
 } as const satisfies Prisma.VentureInclude;
 
 /** A venture with all that its page shows; the newest residency and tenancy first. */
@@ -75,6 +81,14 @@ const returns = listAsJson(rowAsJson('JobsReturn', 'j'), {
   order: sql`j."month"`,
 });
 
+/** The records that went into it. */
+const loser = jsonObject({ number: sql`l."number"`, name: sql`l."name"` });
+const mergesAsSurvivor = listAsJson(jsonObject({ loser: asJson(loser) }), {
+  from: sql`"VentureMerge" m JOIN "Venture" l ON l."id" = m."loserId"
+    WHERE m."survivorId" = v."id" AND m."undoneAt" IS NULL`,
+  order: sql`m."id"`,
+});
+
 /**
  * The venture with a public number and its records, or null where the viewer does not see it: one question, where the
  * client asks ten. A test holds it against what the client reads.
@@ -86,7 +100,7 @@ export async function findVentureRecords(
 ): Promise<VentureWithRecords | null> {
   const [row] = await rowsOf<{ record: string }>(
     reads,
-    sql`SELECT ${rowAsJson('Venture', 'v', { residencies, roles, tenancies, returns })} AS "record"
+    sql`SELECT ${rowAsJson('Venture', 'v', { residencies, roles, tenancies, returns, mergesAsSurvivor })} AS "record"
       FROM "Venture" v WHERE v."number" = ${number} AND ${ventureScope(viewer).sql}`,
   );
   if (!row) return null;

@@ -18,5 +18,7 @@ export const recordsOfVentures = {
   Waiver: 'stays',
   LedgerEntry: 'stays',
   VentureVoid: 'stays',
+  VentureMerge: 'stays',
+  VenturePair: 'stays',
 } as const;
 export type VentureTable = keyof typeof recordsOfVentures;

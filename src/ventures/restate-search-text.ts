@@ -7,10 +7,18 @@ export async function restateSearchText(tx: Tx, ventureId: number): Promise<void
     where: { id: ventureId },
     include: {
       voiding: true,
+      mergesAsSurvivor: {
+        where: { undoneAt: null },
+        select: { loser: { select: { number: true, name: true } } },
+        orderBy: { id: 'asc' },
+      },
       roles: { where: { role: 'founder' }, include: { person: true }, orderBy: { id: 'asc' } },
     },
   });
   const people = venture.roles.map(({ person }) => person.name);
-  const searchText = venture.voiding === null ? searchTextOf({ ...venture, people }) : '';
+  const former = venture.mergesAsSurvivor.map(({ loser }) => `${loser.number} ${loser.name}`);
+  const { number, name, creditCode } = venture;
+  const searchable = { number, name, creditCode, people, former };
+  const searchText = venture.voiding === null ? searchTextOf(searchable) : '';
   await tx.venture.update({ where: { id: ventureId }, data: { searchText } });
 }

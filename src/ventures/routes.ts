@@ -5,6 +5,8 @@ import { editRoutes } from './edit-routes.js';
 import { leaseMistakeRoutes } from './lease-mistake-routes.js';
 import { listRoutes } from './list-routes.js';
 import { logRoutes } from './log-routes.js';
+import { mergeRoutes } from './merging/merge-routes.js';
+import { undoMergeRoutes } from './merging/undo-routes.js';
 import { pageRoutes } from './page-routes.js';
 import type { VentureDeps } from './panels.js';
 import { residencyRoutes } from './residency-routes.js';
@@ -19,6 +21,7 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
-      .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps)),
+      .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps))
+      .use(mergeRoutes(deps), undoMergeRoutes(deps)),
   };
 }

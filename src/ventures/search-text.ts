@@ -5,10 +5,18 @@ export type Searchable = {
   name: string;
   creditCode: string | null;
   people: string[];
+  /** Numbers and names of records that went into it. */
+  former?: string[];
 };
 
 /** What a search looks through: number, code, and each name in characters, pinyin and initials; lower case. */
-export function searchTextOf({ number, name, creditCode, people }: Searchable): string {
+export function searchTextOf({
+  number,
+  name,
+  creditCode,
+  people,
+  former = [],
+}: Searchable): string {
   const parts = [
     number,
     creditCode ?? '',
@@ -16,6 +24,7 @@ export function searchTextOf({ number, name, creditCode, people }: Searchable): 
     pinyinOf(name),
     ...people,
     ...people.map(pinyinOfName),
+    ...former,
   ];
   return parts.join(' ').toLowerCase();
 }

@@ -57,6 +57,11 @@ const include = {
     orderBy: [{ beganOn: 'desc' as const }, { id: 'desc' as const }],
   },
   returns: { orderBy: { month: 'asc' as const } },
+  mergesAsSurvivor: {
+    where: { undoneAt: null },
+    select: { loser: { select: { number: true, name: true } } },
+    orderBy: { id: 'asc' as const },
+  },
 } satisfies Prisma.VentureInclude;
 
 const withStays = {

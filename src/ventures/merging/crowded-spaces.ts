@@ -1,0 +1,34 @@
+import type { Tx } from '../../database/database.js';
+import { rowsOf } from '../../database/direct-sql.js';
+import { listed } from '../../database/listed.js';
+import { sql } from '../../database/sql.js';
+import type { Fault } from '../../language/refusal.js';
+import { mostArea } from '../../parks/area-let.js';
+import { type SpaceWithLeases, spacesAsJson } from '../leases-of-space.js';
+
+/** Spaces of some leases that are let beyond their area on some day: others were let in them meanwhile. */
+export async function crowdedSpaces(
+  tx: Tx,
+  leases: readonly { spaceId: number }[],
+): Promise<Fault[]> {
+  const ids = [...new Set(leases.map(({ spaceId }) => spaceId))];
+  const [row] = await rowsOf<{ spaces: string }>(tx, sql`SELECT ${spacesAsJson(ids)} AS "spaces"`);
+  const spaces: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
+  const crowded = spaces.filter(({ area, leases: all }) => {
+    const taken = all.map((lease) => ({
+      beganOn: lease.beganOn,
+      until: lease.endedOn,
+      area: lease.area,
+    }));
+    return mostArea(taken) > area;
+  });
+  const rows = await rowsOf<{ number: string }>(
+    tx,
+    sql`SELECT "number" FROM "Space" WHERE "id" IN ${listed(crowded.map(({ id }) => id))} ORDER BY "number"`,
+  );
+  return rows.map(({ number }) => ({
+    field: '',
+    key: 'ventures.merge.space-taken',
+    values: { number },
+  }));
+}

@@ -1,0 +1,112 @@
+import { addDays, type Day, today } from '../../calendar/days.js';
+import type { Tx } from '../../database/database.js';
+import type { Actor } from '../../history/actor.js';
+import { recordEvents } from '../../history/record.js';
+import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
+import { refuseClosed } from '../../ledger/closed-months.js';
+import { restateRent, restateVentures } from '../../ledger/restate.js';
+import { homeParkId } from '../../people/whereabouts.js';
+import { restateSearchText } from '../restate-search-text.js';
+import { touchedByVoiding } from '../touched-by-voiding.js';
+import { builtSince } from './built-since.js';
+import { crowdedSpaces } from './crowded-spaces.js';
+import { whereaboutsBefore, withBoth } from './find-merge.js';
+import { refuseUnlessMerger } from './permissions.js';
+import { refuseClosedFounders } from './refuse-closed-founders.js';
+import { replaceRecords } from './replace-records.js';
+import { type Records, recordsOn } from './stored-records.js';
+
+/** For so many days a merge can be undone. */
+export const daysToUndo = 30;
+
+/** The last day on which a merge can be undone. */
+export const lastDayToUndo = ({ mergedAt }: { mergedAt: Date }): Day =>
+  addDays(today(mergedAt), daysToUndo);
+
+/**
+ * Undoes a merge: both records are again what they were, and so is every total of every day.
+ * @throws Forbidden; Conflict when it was undone already; Refusal without a reason, after thirty days, with what was
+ *   built on the merged record since, and for a closed month without a reopening
+ */
+export async function undoMerge(
+  tx: Tx,
+  by: Actor,
+  input: { mergeId: number; reason: string },
+): Promise<void> {
+  const reason = input.reason.trim();
+  const merge = await tx.ventureMerge.findUniqueOrThrow({
+    where: { id: input.mergeId },
+    include: withBoth,
+  });
+  const { id: mergeId, loser, survivor } = merge;
+  const ids = [merge.loserId, merge.survivorId];
+  const [before, after] = [merge.before, merge.after] as unknown as [Records, Records];
+  const were = whereaboutsBefore(merge);
+  await refuseUnlessMerger(tx, by, [survivor, ...were]);
+  if (merge.undoneAt !== null) throw new Conflict('record.changed-meanwhile');
+  const now = await recordsOn(tx, ids);
+  refuseIf([
+    reason === '' && { field: 'reason', key: 'web.field.required' },
+    today(by.at) > lastDayToUndo(merge) && tooLate,
+    ...builtSince(after, now),
+    await takenCode(tx, before, ids),
+  ]);
+  await tx.ventureVoid.delete({ where: { ventureId: loser.id } });
+  const restored = withRentsEntered(before, now);
+  await replaceRecords(tx, now, restored);
+  refuseIf(await crowdedSpaces(tx, before.Tenancy));
+  await tx.ventureMerge.update({
+    where: { id: mergeId },
+    data: { undoneAt: by.at, undoneById: by.accountId, undoReason: reason },
+  });
+  for (const id of ids) await restateSearchText(tx, id);
+  await refuseClosed(tx, by, await touchedByVoiding(tx, loser.id));
+  await refuseClosedFounders(tx, by, now, restored);
+  recordEvents(
+    tx,
+    by,
+    [loser, survivor].map((each, index) => ({
+      verb: 'venture.merge-undone',
+      subjectKind: 'venture',
+      subjectId: each.id,
+      ventureId: each.id,
+      parkId: homeParkId(were[index] ?? survivor),
+      reason,
+      detail: { mergedNumber: loser.number, survivorNumber: survivor.number },
+    })),
+  );
+  await restateVentures(tx, by, ids, '');
+  await restateRent(tx, by, ids);
+}
+
+const tooLate: Fault = {
+  field: '',
+  key: 'ventures.merge.too-late',
+  values: { days: daysToUndo },
+};
+
+/** The credit code of the record that went is free meanwhile: somebody may have entered it elsewhere. */
+async function takenCode(tx: Tx, before: Records, ids: number[]): Promise<Fault | null> {
+  const codes = before.Venture.flatMap(({ creditCode }) => creditCode ?? []);
+  const other = await tx.venture.findFirst({
+    where: { creditCode: { in: codes }, NOT: { id: { in: ids } } },
+    select: { number: true, creditCode: true },
+  });
+  if (!other) return null;
+  const { number, creditCode } = other;
+  return {
+    field: '',
+    key: 'ventures.merge.code-taken',
+    values: { number, code: creditCode ?? '' },
+  };
+}
+
+/** What the system entered since of leases that ran out and go on stays entered. */
+function withRentsEntered(before: Records, now: Records): Records {
+  const entered = new Map(now.Tenancy.map(({ id, heldOverTo }) => [id, heldOverTo]));
+  const Tenancy = before.Tenancy.map((lease) => {
+    const heldOverTo = entered.get(lease.id) ?? lease.heldOverTo;
+    return lease.endedOn === null ? Object.assign({}, lease, { heldOverTo }) : lease;
+  });
+  return Object.assign({}, before, { Tenancy });
+}
