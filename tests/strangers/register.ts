@@ -14,6 +14,9 @@ import { endRole } from '../../src/ventures/end-role.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { letSpace, letSpaces } from '../../src/ventures/let-spaces.js';
 import { logVenture, logVentures } from '../../src/ventures/log-venture.js';
+import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
+import { recordsOn } from '../../src/ventures/merging/stored-records.js';
+import { undoMerge } from '../../src/ventures/merging/undo-merge.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
 import { voidTenancy } from '../../src/ventures/void-tenancy.js';
@@ -77,6 +80,29 @@ export const register: Acts = {
     const { id } = await tx.residency.findFirstOrThrow({ where: { ventureId } });
     const correction = { residencyId: id, version: 1, reason: '测试', setsAsideReturns: true };
     return correctSettling(tx, by, { ...correction, beganOn: '2023-05-05' });
+  },
+  mergeVentures: async ({ ventureId }, tx, by) => {
+    const { id: otherId } = await tx.venture.findFirstOrThrow({
+      where: { id: { not: ventureId } },
+    });
+    const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
+    return mergeVentures(tx, by, { ownId: ventureId, otherId, choices, seen: '', reason: '测试' });
+  },
+  undoMerge: async ({ ventureId }, tx, by) => {
+    const { id: loserId } = await tx.venture.findFirstOrThrow({
+      where: { id: { not: ventureId } },
+    });
+    const before = JSON.parse(JSON.stringify(await recordsOn(tx, [ventureId, loserId])));
+    const merged = {
+      loserId,
+      survivorId: ventureId,
+      mergedAt: by.at,
+      reason: '',
+      before,
+      after: before,
+    };
+    const { id: mergeId } = await tx.ventureMerge.create({ data: merged });
+    return undoMerge(tx, by, { mergeId, reason: '测试' });
   },
   voidVenture: ({ ventureId }, tx, by) =>
     voidVenture(tx, by, { ventureId, version: 1, reason: '测试' }),

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
-import { addDays, type Day, endOfMonth, monthOf, monthsBetween } from '../../src/calendar/days.js';
+import {
+  addDays,
+  type Day,
+  endOfMonth,
+  firstOf,
+  monthOf,
+  monthsBetween,
+} from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { Conflict, Refusal } from '../../src/language/refusal.js';
 import { addSpaces } from '../../src/parks/add-spaces.js';
@@ -10,7 +17,7 @@ import { endResidency } from '../../src/ventures/end-residency.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
 import { findMergeable, markOfRecords } from '../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
-import { movedTotals } from '../../src/ventures/merging/moved-totals.js';
+import { type MovedTotal, movedTotals } from '../../src/ventures/merging/moved-totals.js';
 import { planMerge } from '../../src/ventures/merging/plan-merge.js';
 import { recordsOn } from '../../src/ventures/merging/stored-records.js';
 import { undoMerge } from '../../src/ventures/merging/undo-merge.js';
@@ -175,6 +182,32 @@ const counted = ['ventures', 'jobs', 'returns', 'rent-free'];
 const among = (all: Map<string, number>) =>
   [...all].filter(([key]) => counted.includes(key.split(' ')[0] as string));
 
+const measured = ['ventures', 'jobs', 'returns', 'rent-free', 'rent-forgone'] as const;
+
+/** What the form foretold is what came: of a stock at each month's end, of what belongs to a month in it. */
+function compareForeseen(
+  foreseen: MovedTotal[],
+  before: Map<string, number>,
+  after: Map<string, number>,
+): void {
+  for (const measure of measured)
+    for (const parkId of PARKS)
+      for (const month of MONTHS) {
+        const valueIn = (all: Map<string, number>) => {
+          const levelOn = (on: Day) => all.get(`${measure} ${parkId} ${on}`) ?? 0;
+          const level = levelOn(endOfMonth(month));
+          const isStock = ['ventures', 'jobs', 'rent-free'].includes(measure);
+          return isStock ? level : level - levelOn(addDays(firstOf(month), -1));
+        };
+        const moved = foreseen.find(
+          ({ measure: of, from, to, parkId: place }) =>
+            of === measure && place === parkId && from <= month && (to === null || month <= to),
+        );
+        const said = `${measure} ${parkId} ${month}`;
+        expect(valueIn(after) - valueIn(before), said).toBe(moved?.amount ?? 0);
+      }
+}
+
 const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
 
 test('merging counts every day once, as the records say, and undoing it gives every total back', async () => {
@@ -206,18 +239,7 @@ test('merging counts every day once, as the records say, and undoing it gives ev
       merged += 1;
       const after = await levels(ids);
       expect(among(after)).toEqual(among(expected));
-      for (const month of MONTHS)
-        for (const parkId of PARKS) {
-          const key = `ventures ${parkId} ${endOfMonth(month)}`;
-          const moved = foreseen.find(
-            ({ measure, from, to, parkId: of }) =>
-              measure === 'ventures' &&
-              of === parkId &&
-              from <= month &&
-              (to === null || month <= to),
-          );
-          expect((after.get(key) ?? 0) - (before.get(key) ?? 0), key).toBe(moved?.amount ?? 0);
-        }
+      compareForeseen(foreseen, before, after);
       await transact(app.db, (tx) => undoMerge(tx, by, { mergeId, reason: '不是同一家' }));
       expect(await levels(ids)).toEqual(before);
       const restored = await recordsOn(app.db, ids);

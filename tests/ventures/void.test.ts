@@ -228,7 +228,7 @@ it('knows what becomes of every table that belongs to a venture', () => {
   const schema = readFileSync(new URL('../../prisma/schema.prisma', import.meta.url), 'utf8');
   const models = schema.split(/^model /m).slice(1);
   const owned = models
-    .filter((model) => /^\s+\w+\s+Venture\??\s+@relation\(fields/m.test(model))
+    .filter((model) => /^\s+\w+\s+Venture\??\s+@relation\((?:"\w+", )?fields/m.test(model))
     .map((model) => model.split(' ')[0]);
   expect(Object.keys(recordsOfVentures).sort()).toEqual(owned.sort());
 });

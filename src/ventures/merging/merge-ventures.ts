@@ -4,15 +4,14 @@ import { sql } from '../../database/sql.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
 import { Conflict, refuseIf } from '../../language/refusal.js';
-import { refuseClosed } from '../../ledger/closed-months.js';
 import { restateRent, restateVentures } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
-import { touchedByVoiding } from '../touched-by-voiding.js';
 import { findMergeable, markOfRecords } from './find-mergeable.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { type MergeChoices, planMerge } from './plan-merge.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
+import { refuseClosedTotals } from './refuse-closed-totals.js';
 import { replaceRecords } from './replace-records.js';
 import { obstacleFault, obstaclesTo } from './rests-on-merge.js';
 import { type Records, recordsOn } from './stored-records.js';
@@ -52,7 +51,7 @@ export async function mergeVentures(tx: Tx, by: Actor, input: Merging): Promise<
     reason === '' && { field: 'reason', key: 'web.field.required' },
     ...obstacles.map(obstacleFault),
   ]);
-  await refuseClosed(tx, by, await touchedByVoiding(tx, otherId));
+  await refuseClosedTotals(tx, by, { ownId, otherId, after: plan.after });
   await replaceRecords(tx, before, plan.after);
   await changeRows(tx, sql`DELETE FROM "PrereviewFinding" WHERE "ventureId" = ${otherId}`);
   const mergeId = await storeMerge(tx, by, { loserId: otherId, survivorId: ownId, reason, before });

@@ -3,16 +3,15 @@ import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
-import { refuseClosed } from '../../ledger/closed-months.js';
 import { restateRent, restateVentures } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
-import { touchedByVoiding } from '../touched-by-voiding.js';
 import { builtSince } from './built-since.js';
 import { crowdedSpaces } from './crowded-spaces.js';
 import { whereaboutsBefore, withBoth } from './find-merge.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
+import { refuseClosedTotals } from './refuse-closed-totals.js';
 import { replaceRecords } from './replace-records.js';
 import { type Records, recordsOn } from './stored-records.js';
 
@@ -60,7 +59,8 @@ export async function undoMerge(
     data: { undoneAt: by.at, undoneById: by.accountId, undoReason: reason },
   });
   for (const id of ids) await restateSearchText(tx, id);
-  await refuseClosed(tx, by, await touchedByVoiding(tx, loser.id));
+  const asOne = { ownId: survivor.id, otherId: loser.id, after: now };
+  await refuseClosedTotals(tx, by, asOne);
   await refuseClosedFounders(tx, by, now, restored);
   recordEvents(
     tx,

@@ -1,3 +1,7 @@
+import { transact } from '../../../src/database/database.js';
+import { findMergeable, markOfRecords } from '../../../src/ventures/merging/find-mergeable.js';
+import { mergeVentures } from '../../../src/ventures/merging/merge-ventures.js';
+import { someVentures } from '../../ledger/network.js';
 import type { Addresses, Stage } from '../setup.js';
 
 /** Pages of records to which no link leads in the demonstration as it is loaded. */
@@ -23,9 +27,26 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `${closed}/closing`,
       `${closed}/reopening`,
       `/returns/reopenings/${reopened.id}`,
+      ...(await aMerge(stage)),
     ],
     park1: ['/returns/2026-10/P01'],
   };
+}
+
+/** A record that went into another, and two that could. */
+async function aMerge({ db }: Stage): Promise<string[]> {
+  const by = { accountId: null, at: new Date() };
+  const numberOf = async (id: number | undefined) =>
+    (await db.venture.findUniqueOrThrow({ where: { id: id ?? 0 } })).number;
+  const ids = await transact(db, (tx) => someVentures(tx, by, 1, 3));
+  const [ownId = 0, otherId = 0, third] = ids;
+  const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
+  const seen = markOfRecords(await findMergeable(db, ownId, otherId));
+  const merging = { ownId, otherId, choices, seen, reason: '同一家' };
+  await transact(db, (tx) => mergeVentures(tx, by, merging));
+  const other = `/ventures/${await numberOf(otherId)}`;
+  const form = `/ventures/${await numberOf(ownId)}/merge?with=${await numberOf(third)}`;
+  return [other, `${other}/merge/undo`, form];
 }
 
 /** A file that was asked for and given up: its page stands. */
