@@ -81,7 +81,9 @@ describe('merging two records of one venture', () => {
     ])
       expect(form.text).toContain(words);
     const rows = form.text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-    expect(rows).toContain('P02 金塘创业园 在园创业主体 2024年6月起 −1');
+    expect(rows).toContain(
+      'P02 金塘创业园 月份 在园创业主体 带动就业 已报月报 2024年6月至2024年8月 −1 — —',
+    );
     expect((await bureau.get(`${path}?with=${other.number}&lang=en`)).text).toContain(
       'Totals that move',
     );

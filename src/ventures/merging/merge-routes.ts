@@ -21,14 +21,8 @@ import { likelySame } from './merged-leases.js';
 import { movedTotals } from './moved-totals.js';
 import { canMerge } from './permissions.js';
 import { planMerge } from './plan-merge.js';
-import {
-  furtherChoices,
-  hangingLines,
-  movedLines,
-  namesOf,
-  profileLines,
-  sideHeads,
-} from './present-merge.js';
+import { furtherChoices, hangingLines, namesOf, profileLines, sideHeads } from './present-merge.js';
+import { movedTables } from './present-moved.js';
 import { obstaclesTo } from './rests-on-merge.js';
 
 const labels = { reason: 'ventures.merge.reason', with: 'ventures.merge.with' } satisfies Labels;
@@ -136,7 +130,7 @@ async function mergePage(reads: Reads, res: Response, two: Two, view: FormView |
     otherHref: ventureHref(other),
     profile: profileLines(found, voice),
     hanging: hangingLines(found, names, voice),
-    moved: movedLines(moved, names, voice),
+    moved: movedTables(moved, names, voice),
     obstacles: obstacles.map(({ key, values, href }) => ({ href, text: voice.say(key, values) })),
     sides: (['own', 'other'] as const).map((value) => ({
       value,

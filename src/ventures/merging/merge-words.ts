@@ -62,9 +62,7 @@ export const mergeWords = defineWords({
     'Stocks are at each month’s end, others of the month. Totals that are not listed stay as they are.',
   ],
   'ventures.merge.moved-none': ['没有总数因此变动。', 'No total moves.'],
-  'ventures.merge.moved-measure': ['指标', 'Measure'],
   'ventures.merge.moved-months': ['月份', 'Months'],
-  'ventures.merge.moved-amount': ['变动', 'Change'],
   'ventures.merge.months-on': ['{from}起', 'From {from} on'],
   'ventures.merge.months-span': ['{from}至{to}', '{from} to {to}'],
   'ventures.merge.choices-changed': [

@@ -1,8 +1,6 @@
 import type { Reads } from '../../database/database.js';
 import { day, month, number } from '../../language/format.js';
 import type { Say, Voice } from '../../language/say.js';
-import { signedAmount } from '../../ledger/amounts.js';
-import { isAdded } from '../../ledger/measures.js';
 import { profileFields } from '../present-form.js';
 import { parkName } from '../residency-present.js';
 import { fromField } from './merge-forms.js';
@@ -13,7 +11,8 @@ import type { MovedTotal } from './moved-totals.js';
 import { type Mergeable, mergedFields } from './plan-merge.js';
 import type { LeaseRow, Records, StoredRow, VentureRow } from './stored-records.js';
 
-type Names = { parks: Map<number, string>; spaces: Map<number, string> };
+/** What parks and spaces are called, by their ids. */
+export type Names = { parks: Map<number, string>; spaces: Map<number, string> };
 
 /** What both records are called by: parks and spaces, by their ids. */
 export async function namesOf(
@@ -126,22 +125,6 @@ function leaseOption(
   const isLikely = likelySame(Tenancy, ownId).includes(lease.id);
   const option = { value: String(lease.id), label };
   return isLikely ? Object.assign(option, { hint: say('ventures.merge.lease-same') }) : option;
-}
-
-/** The totals that move, in words. */
-export function movedLines(moved: readonly MovedTotal[], names: Names, { say, lang }: Voice) {
-  return moved.map(({ parkId, measure, from, to, amount }) => ({
-    park: names.parks.get(parkId) ?? '',
-    measure: say(isAdded(measure) ? `ledger.in-month.${measure}` : `ledger.measure.${measure}`),
-    months: monthsText(from, to, { say, lang }),
-    amount: signedAmount(measure, amount, lang),
-  }));
-}
-
-function monthsText(from: string, to: string | null, { say, lang }: Voice): string {
-  if (to === null) return say('ventures.merge.months-on', { from: month(from, lang) });
-  if (to === from) return month(from, lang);
-  return say('ventures.merge.months-span', { from: month(from, lang), to: month(to, lang) });
 }
 
 /** What the record that stays and the one that goes are called at the head of their columns. */
