@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { countyOf } from '../ledger/counties.js';
 import { type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { headPosition, type Levels, levelsByPark } from '../ledger/totals.js';
 import {
   byName,
@@ -12,16 +13,12 @@ import {
 } from './public-measures.js';
 import type { TotalsAnswer } from './schemas.js';
 
-/** The public totals as of a day: the network, its counties and its parks; those that had not opened are left out. */
+/** The public totals as of a day: the network, its counties as of that day and its parks; those that had not opened are left out. */
 export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnswer> {
   const position = await headPosition(reads);
   const levels = await levelsByPark(reads, asOf);
   const coverage = await coverageByPark(reads, asOf);
-  const parks = await reads.park.findMany({
-    where: { openedOn: { lte: asOf } },
-    include: { region: true },
-    orderBy: { number: 'asc' },
-  });
+  const parks = (await parksOn(reads, asOf)).filter(({ openedOn }) => openedOn <= asOf);
   const counties = await reads.region.findMany({
     where: { kind: { not: 'zone' } },
     orderBy: { sequence: 'asc' },

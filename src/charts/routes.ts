@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import { breakdown } from '../ledger/breakdown.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { isMoney, stocks } from '../ledger/measures.js';
@@ -51,7 +51,7 @@ async function showTrend(deps: Deps, req: Request, res: Response): Promise<void>
     measure: choice(stocks),
   });
   const { scope, measure, asOf, position, shape, state } = readQuery(schema, req);
-  const seen = await chartedScope(deps, res, scope);
+  const seen = await chartedScope(deps, res, scope, asOf);
   const { parkIds } = seen;
   const { say, lang } = frameOf(res);
   const head = await headPosition(deps.db);
@@ -72,7 +72,7 @@ async function showTrend(deps: Deps, req: Request, res: Response): Promise<void>
 async function showIndustries(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canReadTotals(viewerOf(res)));
   const { scope, asOf, position, shape, state } = readQuery(z.object(common(deps)), req);
-  const seen = found(await findScope(deps.db, viewerOf(res), scope));
+  const seen = found(await findScope(deps.db, viewerOf(res), scope, asOf));
   const { parkIds } = seen;
   const { lang, say } = frameOf(res);
   const { mark } = await registerState(deps.db);
@@ -92,10 +92,15 @@ async function showIndustries(deps: Deps, req: Request, res: Response): Promise<
 }
 
 /** A scope: anyone may see the network's trend, the rest who sees the scope. */
-async function chartedScope({ db }: Deps, res: Response, scope: string): Promise<SeenScope> {
+async function chartedScope(
+  { db }: Deps,
+  res: Response,
+  scope: string,
+  asOf: Day,
+): Promise<SeenScope> {
   if (scope === 'network')
-    return { text: scope, name: null, parkIds: await parkIdsOf(db, { kind: 'network' }) };
+    return { text: scope, name: null, parkIds: await parkIdsOf(db, { kind: 'network' }, asOf) };
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
-  return found(await findScope(db, viewer, scope));
+  return found(await findScope(db, viewer, scope, asOf));
 }

@@ -111,7 +111,14 @@ function monthRows(scope: string, { parks, totals }: Figures, at: Moment, { lang
   const waivedIn = new Map(pointsOf('waived-rent').map((point) => [point.month, point.change]));
   const link = (measure: Listed, fen: number, asOf: string, of?: string): Linked => ({
     text: yuan(fen, lang),
-    href: totalsAddress({ measure, scope, asOf, position: at.position, month: of }),
+    href: totalsAddress({
+      measure,
+      scope,
+      asOf,
+      position: at.position,
+      month: of,
+      countiesOn: at.asOf,
+    }),
   });
   return pointsOf('rent-relief')
     .slice(-monthsShown)

@@ -1,4 +1,4 @@
-import { endOfMonth } from '../calendar/days.js';
+import { type Day, endOfMonth } from '../calendar/days.js';
 import { month, number } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
@@ -18,11 +18,14 @@ export type Publish = (address: TotalsAddress) => string | null;
 
 export type Figures = { parks: DashboardPark[]; totals: Totals; premises: Premises | null };
 
-/** Links numbers of one scope, all read as of one moment. */
+/** Links numbers of one scope, all read as of one moment or of a day before it, and over the parks of that moment. */
 export function linker(scope: string, at: Moment, lang: Voice['lang']) {
-  return (value: number, more: Omit<TotalsAddress, 'scope' | 'asOf' | 'position'>): Linked => ({
+  return (
+    value: number,
+    more: Omit<TotalsAddress, 'scope' | 'asOf' | 'position'> & { asOf?: Day },
+  ): Linked => ({
     text: amountText(more.measure, value, lang),
-    href: totalsAddress({ ...at, scope, ...more }),
+    href: totalsAddress({ ...at, scope, countiesOn: at.asOf, ...more }),
   });
 }
 
@@ -46,7 +49,7 @@ export function returnsCells(scope: string, coverage: Coverage, at: Moment, lang
   return {
     filed: link(coverage.filed, { measure: 'returns', month: coverage.month }),
     owed: link(coverage.carried, { measure: 'owed', month: coverage.month }),
-    due: linker(scope, { ...at, asOf }, lang)(coverage.due, { measure: 'ventures' }),
+    due: link(coverage.due, { measure: 'ventures', asOf }),
   };
 }
 

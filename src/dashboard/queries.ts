@@ -1,23 +1,24 @@
 import { addMonths, type Day, endOfMonth, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
+import { type ParkOnDay, parksOn } from '../ledger/parks-on.js';
+import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 import { type TrendPoint, trendOf } from '../ledger/trend.js';
-import { parksInScope } from '../people/scope.js';
-import type { Viewer } from '../people/viewer.js';
 
 /** The day and the position that everything on the dashboard is read as of. */
 export type Moment = { asOf: Day; position: number | undefined };
 
-/** Parks in the viewer's sight that had opened by the day. */
-export async function findParks(reads: Reads, viewer: Viewer, { asOf }: Moment) {
-  return reads.park.findMany({
-    where: { AND: [parksInScope(viewer), { openedOn: { lte: asOf } }] },
-    include: { region: true },
-    orderBy: { number: 'asc' },
-  });
+/** Parks of a scope that had opened by the day, in the regions of that day. */
+export async function findParks(
+  reads: Reads,
+  { parkIds }: SeenScope,
+  { asOf }: Moment,
+): Promise<DashboardPark[]> {
+  const parks = await parksOn(reads, asOf);
+  return parks.filter(({ id, openedOn }) => parkIds.includes(id) && openedOn <= asOf);
 }
-export type DashboardPark = Awaited<ReturnType<typeof findParks>>[number];
+export type DashboardPark = ParkOnDay;
 
 export type RegionName = { code: string; nameZh: string; nameEn: string };
 

@@ -69,8 +69,8 @@ function momentOn(now: Day) {
 async function makeBody(deps: WithPanels, res: Response, at: Moment): Promise<KeptBody> {
   const viewer = viewerOf(res);
   const { say, lang } = frameOf(res);
-  const scope = found(await findScope(deps.db, viewer, 'mine'));
   const { asOf, position } = at;
+  const scope = found(await findScope(deps.db, viewer, 'mine', asOf));
   return bodyOf(res, 'dashboard/dashboard', {
     ...(await headOf(deps, res, scope)),
     form: formView(say, { asOf, position: position === undefined ? '' : String(position) }),
@@ -83,7 +83,8 @@ type Unread = Extract<FormResult<unknown>, { ok: false }>;
 async function showFaults(deps: WithPanels, res: Response, { typed, faults }: Unread) {
   const { say } = frameOf(res);
   const fields = labelsOf(say, { asOf: 'ledger.day', position: 'ledger.position' });
-  const scope = found(await findScope(deps.db, viewerOf(res), 'mine'));
+  const now = today(deps.clock.now());
+  const scope = found(await findScope(deps.db, viewerOf(res), 'mine', now));
   page(res.status(400), 'dashboard/dashboard', {
     ...(await headOf(deps, res, scope)),
     form: formView(say, typed, faults, fields),
@@ -117,7 +118,7 @@ async function numbersOf(
 ) {
   const state = await registerState(db);
   const publish = (address: TotalsAddress) => publishLink(viewer, address, state.position);
-  const parks = await findParks(db, viewer, at);
+  const parks = await findParks(db, scope, at);
   const parkIds = parks.map(({ id }) => id);
   const counties = viewer.role === 'park-manager' ? null : await findCounties(db);
   const totals = await readTotals(db, parkIds, at);

@@ -37,7 +37,7 @@ export async function makeSchedule(
       field: 'report',
       key: 'reports.schedule.no-report',
     },
-    !(await scheduling.maySee(tx, viewer, input.scope)) && {
+    !(await scheduling.maySee(tx, viewer, input.scope, today(by.at))) && {
       field: 'scope',
       key: 'reports.schedule.no-scope',
     },

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -65,13 +66,15 @@ async function end({ db, clock }: ExportingDeps, req: Request, res: Response): P
 
 /** @param view what was typed, or null for a new form about a report */
 async function showForm(
-  { db, exports }: ExportingDeps,
+  { db, clock, exports }: ExportingDeps,
   res: Response,
   view: FormView | null,
   report = '',
 ): Promise<void> {
   const { say, lang } = frameOf(res);
-  const { scope, ...choices } = await exports.scheduling.choices(db, viewerOf(res), { say, lang });
+  const now = today(clock.now());
+  const { choices: choicesOn } = exports.scheduling;
+  const { scope, ...choices } = await choicesOn(db, viewerOf(res), { say, lang }, now);
   const form = view ?? formView(say, { report, scope, ...usual });
   page(res, 'exports/new-schedule', {
     title: say('reports.schedule.new'),

@@ -13,12 +13,13 @@ export type Scheduled = { report: string; scope: string; format: ExportFormat; l
 /** What can be made on its days, as the room that makes it says. */
 export type Scheduling = {
   isReport(reads: Reads, report: string): Promise<boolean>;
-  maySee(reads: Reads, viewer: Viewer, scope: string): Promise<boolean>;
-  /** What the form offers, and the scope that stands in it first. */
+  maySee(reads: Reads, viewer: Viewer, scope: string, day: Day): Promise<boolean>;
+  /** What the form offers on a day, and the scope that stands in it first. */
   choices(
     reads: Reads,
     viewer: Viewer,
     voice: Voice,
+    day: Day,
   ): Promise<{ reports: Choice[]; scopes: Choice[]; scope: string }>;
   /** The file that is made on a day, or null where what it was to be made of is gone. */
   fileOn(

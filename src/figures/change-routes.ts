@@ -80,7 +80,7 @@ async function showsAgain(
     return true;
   }
   const { measure, asOf, month, current } = figure;
-  const parkIds = (await figureScope(deps.db, figure.scope))?.parkIds ?? current.parkIds;
+  const parkIds = (await figureScope(deps.db, figure.scope, figure))?.parkIds ?? current.parkIds;
   const { position } = read.value;
   const computed = await computeFigure(deps.db, { measure, asOf, month, position, parkIds });
   if (printingFaults(read.value, computed.value, countedIn(measure)).length > 0) return false;
@@ -113,7 +113,7 @@ async function correctionPage(
   const voice = frameOf(res);
   const { measure, asOf, month, current } = figure;
   const position = positionOf(sent, await headPosition(db));
-  const parkIds = (await figureScope(db, figure.scope))?.parkIds ?? current.parkIds;
+  const parkIds = (await figureScope(db, figure.scope, figure))?.parkIds ?? current.parkIds;
   const computed = await computeFigure(db, { measure, asOf, month, position, parkIds });
   const { zh, en } = proposedWording(computed.value, countedIn(measure));
   const { source, channel } = current;

@@ -55,7 +55,8 @@ export type ParkChange = { parkId: number; amount: number };
 export type KnownNow = { value: number; difference: number; parkChanges: ParkChange[] };
 
 /**
- * The same sum as it is known today, over the parks that the scope holds today. Its difference from the
+ * The same sum as it is known today, over the parks that its scope is known today to have had on
+ * its day. Its difference from the
  * edition is the sum of the entries since (see entriesSince) and of the parks that came and left.
  */
 export async function knownNow(

@@ -11,7 +11,7 @@ import {
 import { figureScope } from './figure-scope.js';
 import type { Edition, PublishedFigure } from './published-queries.js';
 
-/** What was computed of an edition, over which parks its scope is now, and one page of the entries since. */
+/** What was computed of an edition, over which parks its scope is known to have had, and one page of the entries since. */
 export type CheckedFigure = {
   check: EditionCheck;
   now: KnownNow;
@@ -41,7 +41,7 @@ export class CheckedFigures {
   }
 
   async #compute(figure: PublishedFigure, edition: Edition): Promise<Computed> {
-    const scope = await figureScope(this.db, figure.scope);
+    const scope = await figureScope(this.db, figure.scope, figure);
     const parkIds = scope?.parkIds ?? edition.parkIds;
     return {
       check: await checkEdition(this.db, figure, edition),

@@ -35,7 +35,7 @@ export async function correctFigure(tx: Tx, by: Actor, input: Correction): Promi
   const { number, edition, kind, position, reason, told, ...printing } = input;
   const { id, measure, asOf, month, ...figure } = await standingEdition(tx, number, edition);
   const { current } = figure;
-  const scope = await figureScope(tx, figure.scope);
+  const scope = await figureScope(tx, figure.scope, { asOf, month });
   if (!scope) throw new Error(`${number} has lost its scope ${figure.scope}`);
   refuseIf([
     position < current.position && { field: 'position', key: 'figures.correct.earlier-position' },

@@ -1,16 +1,26 @@
+import type { Day, Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import { lastDayOf } from '../ledger/forms.js';
 import type { Scope } from '../ledger/measures.js';
 import { parkIdsOf } from '../ledger/totals.js';
 
-/** What a figure is over: as in an address, by name, and the parks that it holds now. */
+/** What a figure is over: as in an address, by name, and the parks that it holds. */
 export type FigureScope = { text: string; name: Record<Lang, string>; parkIds: number[] };
 
-/** The scope that a text names (network, region:330903, park:P01), or null where there is none. */
-export async function figureScope(reads: Reads, text: string): Promise<FigureScope | null> {
+/**
+ * The scope that a text names (network, region:330903, park:P01), with the parks that a region had on the figure's last
+ * day; null where there is none.
+ */
+export async function figureScope(
+  reads: Reads,
+  text: string,
+  of: { asOf: Day; month: Month | null },
+): Promise<FigureScope | null> {
   const named = await namedScope(reads, text);
-  return named && { text, name: named.name, parkIds: await parkIdsOf(reads, named.scope) };
+  if (!named) return null;
+  return { text, name: named.name, parkIds: await parkIdsOf(reads, named.scope, lastDayOf(of)) };
 }
 
 const network = (): Record<Lang, string> => ({

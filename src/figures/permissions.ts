@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { lastDayOf } from '../ledger/forms.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
@@ -16,7 +17,7 @@ export async function seesMembers(
   { parkIds }: Edition,
 ): Promise<boolean> {
   if (viewer === null || !canReadTotals(viewer)) return false;
-  if ((await findScope(reads, viewer, figure.scope)) === null) return false;
+  if ((await findScope(reads, viewer, figure.scope, lastDayOf(figure))) === null) return false;
   const inScope = { AND: [parksInScope(viewer), { id: { in: parkIds } }] };
   return (await reads.park.count({ where: inScope })) === parkIds.length;
 }

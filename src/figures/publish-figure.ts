@@ -32,7 +32,7 @@ export type NewFigure = Printing & {
 export async function publishFigure(tx: Tx, by: Actor, input: NewFigure): Promise<string> {
   await refuseUnless(tx, by, canPublish);
   const { measure, asOf, month, position, ...printing } = input;
-  const scope = await figureScope(tx, input.scope);
+  const scope = await figureScope(tx, input.scope, { asOf, month });
   refuseIf([
     !scope && { field: 'scope', key: 'figures.publish.no-scope' },
     asOf > today(by.at) && { field: 'asOf', key: 'calendar.in-future' },

@@ -77,7 +77,7 @@ type Counts = { asOf: Day; of: Map<TrackedMeasure, number>; coverage: Coverage }
 /** What the whole network's ledger says at a day: all measures from one reading of it. */
 async function countAt(reads: Reads, asOf: Day): Promise<Counts> {
   const scope = { kind: 'network' } as const;
-  const parkIds = await parkIdsOf(reads, scope);
+  const parkIds = await parkIdsOf(reads, scope, asOf);
   const levels = await levelsByPark(reads, asOf);
   const of = new Map(trackedMeasures.map((each) => [each, levels.sum(each, parkIds)]));
   return { asOf, of, coverage: await coverageOf(reads, { scope, asOf }) };

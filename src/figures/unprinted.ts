@@ -24,7 +24,7 @@ export async function unprintedFigures(
   { asOf = reported }: { asOf?: Day | undefined } = {},
 ): Promise<UnprintedFigure[]> {
   const levels = await levelsByPark(reads, asOf);
-  const computed = levels.sum(measure, await parkIdsOf(reads, { kind: 'network' }));
+  const computed = levels.sum(measure, await parkIdsOf(reads, { kind: 'network' }, asOf));
   return [{ code: measure, asOf, computed, verdict: { is: 'known-not-printed' } }];
 }
 

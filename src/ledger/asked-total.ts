@@ -7,6 +7,7 @@ import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import {
   kindOf,
+  lastDayOf,
   recordQueryOf,
   type TotalsAddress,
   type TotalsQuery,
@@ -31,8 +32,9 @@ export const askedTotal = (deps: Deps, req: Request, res: Response): Promise<Ask
 export async function totalAsked(deps: Deps, viewer: Viewer, asked: Sent): Promise<AskedTotal> {
   allow(canReadTotals(viewer));
   const query = readQuery(totalsQuery(today(deps.clock.now())), { query: asked });
-  const scope = found(await findScope(deps.db, viewer, query.scope));
   const { measure, asOf, position, month } = query;
+  const day = query.countiesOn ?? lastDayOf(query);
+  const scope = found(await findScope(deps.db, viewer, query.scope, day));
   const kind = kindOf(query);
   const address = {
     measure,
@@ -40,6 +42,7 @@ export async function totalAsked(deps: Deps, viewer: Viewer, asked: Sent): Promi
     position,
     kind,
     scope: scope.text,
+    countiesOn: query.countiesOn ?? undefined,
     ...(month === null ? {} : { month }),
   };
   return { query, scope, records: recordQueryOf(query, scope.parkIds), address };

@@ -38,7 +38,7 @@ export function hasReported(
 /** The coverage of the newest whole month at a day: it comes from the same entries as the totals. */
 export async function coverageOf(reads: Reads, query: CoverageQuery): Promise<Coverage> {
   const byPark = await coverageByPark(reads, query.asOf, query.position);
-  return byPark.sum(await parkIdsOf(reads, query.scope));
+  return byPark.sum(await parkIdsOf(reads, query.scope, query.asOf));
 }
 
 export type CoverageByPark = {

@@ -36,6 +36,7 @@ export const totalsQuery = (now: Day) =>
       scope: scopeField,
       ...asOfFields(now),
       month: optional(month),
+      countiesOn: optional(day),
       form: optional(choice(legalForms)),
       industry: optional(choice(industries)),
       category: optional(choice(founderCategories)),
@@ -67,10 +68,15 @@ const lastMonth = (measure: Listed, asOf: Day): Month =>
 export function recordQueryOf(query: TotalsQuery, parkIds: number[]): RecordQuery {
   const { measure, position, month } = query;
   const kind = kindOf(query);
-  if (month === null) return { measure, parkIds, asOf: query.asOf, position, kind };
-  const end = endOfMonth(month);
-  const period = { from: firstOf(month), asOf: end < query.asOf ? end : query.asOf };
-  return { measure, parkIds, ...period, position, kind };
+  const asOf = lastDayOf(query);
+  if (month === null) return { measure, parkIds, asOf, position, kind };
+  return { measure, parkIds, from: firstOf(month), asOf, position, kind };
+}
+
+/** The last day that a number is of; its region has the parks of that day. */
+export function lastDayOf({ asOf, month }: { asOf: Day; month?: Month | null | undefined }): Day {
+  const end = month ? endOfMonth(month) : asOf;
+  return end < asOf ? end : asOf;
 }
 
 /** The share that is asked for; the first, where several are. */
@@ -89,13 +95,24 @@ export type TotalsAddress = {
   position?: number | undefined;
   month?: string | undefined;
   kind?: Kind | undefined;
+  /** The day whose regions are meant, where the number stands among others of that day. */
+  countiesOn?: Day | undefined;
 };
+
+/** What an address says of the day of its regions: nothing where it is the number's own, or no region is meant. */
+export const countiesOfAddress = (
+  { scope, countiesOn }: { scope: string; countiesOn?: Day | null | undefined },
+  own: Day,
+): Day | undefined =>
+  countiesOn && countiesOn !== own && scope.startsWith('region:') ? countiesOn : undefined;
 
 /** The address of the records of a number: /totals?measure=jobs&scope=park:P01&asOf=2025-01-21 */
 export function totalsAddress(address: TotalsAddress, path = '/totals'): string {
   const { measure, scope, asOf, month, position, kind } = address;
   const query = new URLSearchParams({ measure, scope, asOf });
   if (month !== undefined) query.set('month', month);
+  const counties = countiesOfAddress(address, lastDayOf({ asOf, month }));
+  if (counties !== undefined) query.set('countiesOn', counties);
   if (position !== undefined) query.set('position', String(position));
   if (kind !== undefined) query.set(kind.by, kind.value);
   return `${path}?${query.toString().replaceAll('%3A', ':')}`;

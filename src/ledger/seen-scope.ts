@@ -1,8 +1,10 @@
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
-import { parksInScope } from '../people/scope.js';
+import { parksInScope, sightOf } from '../people/scope.js';
 import type { Role, Viewer } from '../people/viewer.js';
-import { parksWhere } from './totals.js';
+import { isInRegion, parksOn } from './parks-on.js';
 
 /** What an address can name: `mine` is all that the viewer sees. */
 export const scopeForm = /^(mine|network|region:[\w-]{1,12}|park:[\w-]{1,12})$/;
@@ -27,17 +29,21 @@ export function widestScope(viewer: Viewer): string {
   return viewer.role === 'park-manager' ? 'mine' : 'network';
 }
 
-/** The scope that the text names, or null where there is none or the viewer does not see all of it. */
+/**
+ * The scope that the text names, with the parks that it has on a day, or null where there is none or the viewer does not
+ * see all of it. A reviewer's own county is without the parks that have left it since, and its name says so.
+ */
 export async function findScope(
   reads: Reads,
   viewer: Viewer,
   text: string,
+  day: Day,
 ): Promise<SeenScope | null> {
   if (text === 'mine' && widestScope(viewer) !== 'mine')
-    return findScope(reads, viewer, widestScope(viewer));
+    return findScope(reads, viewer, widestScope(viewer), day);
   const [kind, code = ''] = text.split(':');
   if (kind === 'park') return findPark(reads, viewer, code);
-  if (kind === 'region') return findRegion(reads, viewer, code);
+  if (kind === 'region') return findRegion(reads, viewer, code, day);
   if (text !== widestScope(viewer)) return null;
   const parks = await reads.park.findMany({
     where: parksInScope(viewer),
@@ -55,23 +61,36 @@ async function findPark(reads: Reads, viewer: Viewer, number: string): Promise<S
   return { text: `park:${number}`, name: namesOf(park), parkIds: [park.id] };
 }
 
-async function findRegion(reads: Reads, viewer: Viewer, code: string): Promise<SeenScope | null> {
+async function findRegion(
+  reads: Reads,
+  viewer: Viewer,
+  code: string,
+  day: Day,
+): Promise<SeenScope | null> {
   const region = await reads.region.findUnique({ where: { code } });
   // The city is the network; a region holds its functional zones, and no more below them.
   if (!region || region.kind === 'city') return null;
-  const parks = await reads.park.findMany({
-    where: parksWhere({ kind: 'region', code }),
-    select: { id: true },
-    orderBy: { number: 'asc' },
-  });
-  const parkIds = parks.map(({ id }) => id);
-  const seen = await reads.park.count({
-    where: { AND: [{ id: { in: parkIds } }, parksInScope(viewer)] },
-  });
-  const isOwn = widestScope(viewer) === 'network' || widestScope(viewer) === `region:${code}`;
-  if (seen < parkIds.length || (seen === 0 && !isOwn)) return null;
-  return { text: `region:${code}`, name: namesOf(region), parkIds };
+  const parks = (await parksOn(reads, day)).filter((park) => isInRegion(park, code));
+  const sight = sightOf(viewer);
+  const seen = parks.filter(
+    ({ id }) =>
+      sight === 'all' || (sight !== 'nothing' && 'parkIds' in sight && sight.parkIds.includes(id)),
+  );
+  const text = `region:${code}`;
+  const isOwn = widestScope(viewer) === text;
+  if (!isOwn && seen.length < parks.length) return null;
+  if (!isOwn && seen.length === 0 && sight !== 'all') return null;
+  const name = namesWithout(namesOf(region), parks.length - seen.length);
+  return { text, name, parkIds: seen.map(({ id }) => id) };
 }
+
+const namesWithout = (names: Record<Lang, string>, n: number): Record<Lang, string> =>
+  n === 0
+    ? names
+    : {
+        zh: makeSay('zh')('ledger.whole.without', { region: names.zh, n }),
+        en: makeSay('en')('ledger.whole.without', { region: names.en, n }),
+      };
 
 const namesOf = ({ nameZh, nameEn }: { nameZh: string; nameEn: string }) => ({
   zh: nameZh,

@@ -3,6 +3,7 @@ import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import { type Listed, type Measure, measures, type Scope, termsOf } from './measures.js';
+import { isInRegion, parksOn } from './parks-on.js';
 import { HEAD } from './post-entries.js';
 
 /** Which total: as of a day, and as the ledger stood at a position (the newest where none is given). */
@@ -21,7 +22,7 @@ export async function headPosition(reads: Reads): Promise<number> {
 /** Σ amount where effectiveOn ≤ asOf and position ≤ the given one, over the parks of the scope. */
 export async function totalOf(reads: Reads, query: TotalQuery): Promise<number> {
   const levels = await levelsByPark(reads, query.asOf, query.position);
-  const parks = await parkIdsOf(reads, query.scope);
+  const parks = await parkIdsOf(reads, query.scope, query.asOf);
   return levels.sum(query.measure, parks);
 }
 
@@ -75,21 +76,13 @@ const entriesOf = (condition: Sql): Sql =>
     ' UNION ALL ',
   );
 
-/** The ids of the parks in a scope, in their order; an unknown region or park has none. */
-export async function parkIdsOf(reads: Reads, scope: Scope): Promise<number[]> {
-  const parks = await reads.park.findMany({
-    where: parksWhere(scope),
-    select: { id: true },
-    orderBy: { number: 'asc' },
-  });
-  return parks.map((park) => park.id);
-}
-
-/** The condition on parks that a scope stands for. */
-export function parksWhere(scope: Scope) {
-  if (scope.kind === 'network') return {};
-  if (scope.kind === 'park') return { id: scope.id };
-  return { OR: [{ regionCode: scope.code }, { region: { parentCode: scope.code } }] };
+/** The ids of the parks in a scope on a day, in their order; an unknown region or park has none. */
+export async function parkIdsOf(reads: Reads, scope: Scope, day: Day): Promise<number[]> {
+  const parks = await parksOn(reads, day);
+  return parks
+    .filter((park) => scope.kind !== 'park' || park.id === scope.id)
+    .filter((park) => scope.kind !== 'region' || isInRegion(park, scope.code))
+    .map(({ id }) => id);
 }
 
 /**

@@ -7,6 +7,10 @@ export const ledgerWords = defineWords({
   ],
   'ledger.whole.network': ['全市', 'The whole network'],
   'ledger.whole.mine': ['本人负责的园区', 'Your parks'],
+  'ledger.whole.without': [
+    '{region}（不含此后划出的 {n} 家园区）',
+    '{region} (without {n} {n|park|parks} since moved to another county)',
+  ],
   'ledger.as-of': ['截至{day}', 'As of {day}'],
   'ledger.up-to': ['截至{day}', 'up to {day}'],
   'ledger.for-month': ['{month}', '{month}'],

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { countyOf } from '../ledger/counties.js';
+import { parksByDay } from '../ledger/parks-on.js';
 
 /** The county of every park on a day: a park that had not opened by then has that of its first day. */
 export const countiesOn = async (reads: Reads, day: Day): Promise<Map<number, string>> =>
@@ -8,16 +9,8 @@ export const countiesOn = async (reads: Reads, day: Day): Promise<Map<number, st
 
 /** The same for any number of days, in one reading. */
 export async function countiesByDay(reads: Reads): Promise<(day: Day) => Map<number, string>> {
-  const stays = await reads.parkRegion.findMany({
-    include: { region: true },
-    orderBy: [{ parkId: 'asc' }, { beganOn: 'asc' }],
-  });
-  return (day) => {
-    const counties = new Map<number, string>();
-    for (const { parkId, beganOn, region } of stays)
-      if (beganOn <= day || !counties.has(parkId)) counties.set(parkId, countyOf(region));
-    return counties;
-  };
+  const parks = await parksByDay(reads);
+  return (day) => new Map(parks(day).map(({ id, region }) => [id, countyOf(region)]));
 }
 
 /** The park that each park counts to today: its own, or the one that it was merged into in the end. */

@@ -1,20 +1,19 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 
 const withRegion = { region: true } as const satisfies Prisma.ParkInclude;
 export type ParkRow = Prisma.ParkGetPayload<{ include: typeof withRegion }>;
 
-/** The parks that are open on a day, by number: public. */
-export function listParks(reads: Reads, asOf: Day): Promise<ParkRow[]> {
-  const closedOn = { OR: [{ closedOn: null }, { closedOn: { gt: asOf } }] };
-  return reads.park.findMany({
-    where: { AND: [{ openedOn: { lte: asOf } }, closedOn] },
-    include: withRegion,
-    orderBy: { number: 'asc' },
-  });
+/** The parks that are open on a day, by number, in the regions of that day: public. */
+export async function listParks(reads: Reads, asOf: Day): Promise<ParkRow[]> {
+  const parks = await parksOn(reads, asOf);
+  return parks.filter(
+    ({ openedOn, closedOn }) => openedOn <= asOf && (closedOn === null || closedOn > asOf),
+  );
 }
 
 /** A park by its public number, or null: public. */

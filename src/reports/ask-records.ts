@@ -33,6 +33,7 @@ const recordsForm = (now: Day) =>
       from: day,
       asOf: day.refine((asked) => asked <= now, 'calendar.in-future'),
       position: asOfFields(now).position,
+      countiesOn: optional(day),
       form: optional(choice(legalForms)),
       industry: optional(choice(industries)),
       category: optional(choice(founderCategories)),
@@ -61,8 +62,8 @@ export async function askRecords(
   allow(canReadReports(viewer));
   const now = today(clock.now());
   const asked = readQuery(recordsForm(now), { query });
-  const scope = found(await findScope(db, viewer, asked.scope));
   const { measure, from, asOf, position, within, structure, page } = asked;
+  const scope = found(await findScope(db, viewer, asked.scope, asked.countiesOn ?? asOf));
   const parkIds =
     within === null
       ? scope.parkIds
@@ -88,6 +89,7 @@ export async function askRecords(
       from,
       asOf,
       position,
+      countiesOn: asked.countiesOn ?? undefined,
       ...chosen,
       within: within ?? undefined,
       structure: structure === 'then' ? structure : undefined,

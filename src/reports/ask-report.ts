@@ -3,6 +3,7 @@ import { today } from '../calendar/days.js';
 import type { Voice } from '../language/say.js';
 import { countyOf } from '../ledger/counties.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
 import { thresholdsNow } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
@@ -20,7 +21,8 @@ export const canReadReports = canReadTotals;
 
 /**
  * What a request for a report asks, once it is known that the viewer may see it; the newest period that is over
- * where none is named. @throws BadRequest for a period of another kind; Forbidden; NotFound outside the viewer's sight
+ * where none is named. A region has the parks of the period's last day, also for what it is compared with.
+ * @throws BadRequest for a period of another kind; Forbidden; NotFound outside the viewer's sight
  */
 export async function askReport(
   { db, clock }: Deps,
@@ -40,13 +42,11 @@ export async function askReport(
     position: asOfFields(now).position,
   });
   const asked = readQuery(schema, { query });
-  const scope = found(await findScope(db, viewer, asked.scope));
   const period = found(periodOf(asked.period, now));
-  const parks = await db.park.findMany({
-    where: { id: { in: scope.parkIds }, openedOn: { lte: period.asOf } },
-    include: { region: { include: { parent: true } } },
-    orderBy: { number: 'asc' },
-  });
+  const scope = found(await findScope(db, viewer, asked.scope, period.asOf));
+  const parks = (await parksOn(db, period.asOf)).filter(
+    ({ id, openedOn }) => scope.parkIds.includes(id) && openedOn <= period.asOf,
+  );
   const before = periodOf(periodBefore(period), now);
   return new ReportContext({
     reads: db,

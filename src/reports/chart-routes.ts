@@ -70,7 +70,7 @@ async function showCharts(deps: Deps, req: Request, res: Response): Promise<void
       const item = periodOf(value, now);
       return item ? [{ value, label: periodName(item, say, lang) }] : [];
     }),
-    scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }),
+    scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }, period.asOf),
     charts,
   });
 }

@@ -16,15 +16,23 @@ import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
 import { isOfPeriod } from './counted.js';
 import { crossSection } from './cross-present.js';
-import { type CrossQuery, crossAddress, crossForm, dimensionsOf } from './cross-query.js';
+import {
+  type CrossQuery,
+  countiesDayOf,
+  crossAddress,
+  crossForm,
+  dimensionsOf,
+} from './cross-query.js';
 import { crossTable } from './cross-table.js';
 import { bodyOf } from './report-file.js';
 
 /** Which table an address names, in the viewer's own sight. */
 export async function askCross({ db, clock }: Deps, viewer: Viewer, query: Sent) {
   allow(canReadReports(viewer));
-  const asked = readQuery(crossForm(today(clock.now())), { query });
-  return { query: asked, scope: found(await findScope(db, viewer, asked.scope)) };
+  const now = today(clock.now());
+  const asked = readQuery(crossForm(now), { query });
+  const day = countiesDayOf(asked, now);
+  return { query: asked, scope: found(await findScope(db, viewer, asked.scope, day)) };
 }
 
 export function crossTitle({ measure, rows, columns }: CrossQuery, { say }: Voice): string {

@@ -85,6 +85,10 @@ const monthsOf = ({ from, to }: CrossQuery) =>
 export const isFlowOfThen = ({ measure, structure }: CrossQuery): boolean =>
   structure === 'then' && isOfPeriod(measure);
 
+/** The day whose regions the scope means: the last of the table, or today. */
+export const countiesDayOf = ({ structure, to }: CrossQuery, now: Day): Day =>
+  structure === 'then' ? endOfMonth(to) : now;
+
 /** The spans that the parts of the numbers are of: no longer than that one region holds for each. */
 export const partSpansOf = (query: CrossQuery): ReturnType<typeof spansOf> =>
   isFlowOfThen(query) ? monthsOf(query) : spansOf(query);

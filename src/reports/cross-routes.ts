@@ -22,7 +22,13 @@ import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
 import { askCross, crossTitle, filterText, spanText } from './cross-file.js';
 import { crossSection } from './cross-present.js';
-import { type CrossQuery, crossAddress, isFlowOfThen, structures } from './cross-query.js';
+import {
+  type CrossQuery,
+  countiesDayOf,
+  crossAddress,
+  isFlowOfThen,
+  structures,
+} from './cross-query.js';
 import { crossTable } from './cross-table.js';
 import { presentSection } from './present-section.js';
 import { removeCrossTable, saveCrossTable } from './save-cross-table.js';
@@ -69,7 +75,7 @@ async function showCross(
       table.columnTotal && (table.rowTotal || query.columns === null)
         ? null
         : say('reports.cross.no-totals'),
-    ...(await choicesOf(deps, viewer, res)),
+    ...(await choicesOf(deps, viewer, query, res)),
     form: formView(say, typedOf(query)),
     saving: saving ?? formView(say, { name: '', query: crossAddress(query).split('?')[1] ?? '' }),
     query: crossAddress(query).split('?')[1] ?? '',
@@ -86,14 +92,15 @@ async function showCross(
 const typedOf = (query: CrossQuery): Record<string, string> =>
   Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value ?? '')]));
 
-async function choicesOf({ db, clock }: Deps, viewer: Viewer, res: Response) {
+async function choicesOf({ db, clock }: Deps, viewer: Viewer, query: CrossQuery, res: Response) {
   const { say, lang } = frameOf(res);
-  const last = lastWholeMonth(today(clock.now()));
+  const now = today(clock.now());
+  const last = lastWholeMonth(now);
   return {
     measures: crossed.map((value) => ({ value, label: say(measureKey(value)) })),
     dimensions: dimensions.map((value) => ({ value, label: say(`reports.dimension.${value}`) })),
     structures: structures.map((value) => ({ value, label: say(`reports.structure.${value}`) })),
-    scopes: await scopeChoices(db, viewer, { say, lang }),
+    scopes: await scopeChoices(db, viewer, { say, lang }, countiesDayOf(query, now)),
     max: last,
     min: addMonths(last, -240),
     kinds: kindOptions(say),

@@ -4,7 +4,7 @@ import type { Dimension } from '../ledger/measure-definition.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { countiesByDay, successors } from '../parks/park-regions.js';
 import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
-import { addsUp, type CrossQuery, partSpansOf, spansOf } from './cross-query.js';
+import { addsUp, type CrossQuery, countiesDayOf, partSpansOf, spansOf } from './cross-query.js';
 import { recordsAddress } from './records-address.js';
 
 /** A cell: its number and the records under it; the list of them comes to the number. */
@@ -52,7 +52,7 @@ export async function crossTable(
   const cell = (row: string | null, column: string | null): CrossCell => {
     const value = sums.get(`${row ?? '*'}|${column ?? '*'}`) ?? 0;
     const isApart = isOfPlaces && row !== null && column !== null && value === 0;
-    return isApart ? { value } : { value, href: recordsOf(query, scope, row, column) };
+    return isApart ? { value } : { value, href: recordsOf(query, { scope, now }, row, column) };
   };
   const { rows, columns } = query;
   return {
@@ -91,7 +91,7 @@ async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date):
 /** The address of the records of a cell, or of a total where a key is left out. */
 function recordsOf(
   query: CrossQuery,
-  scope: SeenScope,
+  { scope, now }: { scope: SeenScope; now: Date },
   row: string | null,
   column: string | null,
 ): string {
@@ -105,6 +105,7 @@ function recordsOf(
   return recordsAddress({
     measure: query.measure,
     scope: scope.text,
+    countiesOn: countiesDayOf(query, today(now)),
     position: query.position,
     within,
     structure: within !== undefined && query.structure === 'then' ? 'then' : undefined,

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { countiesOfAddress } from '../ledger/forms.js';
 import type { Counted } from './counted.js';
 import type { Chosen } from './question.js';
 
@@ -12,14 +13,18 @@ export type RecordsAddress = Chosen & {
   from: Day;
   asOf: Day;
   position?: number | undefined;
+  /** The day whose regions the scope means, where it is not the last of the period. */
+  countiesOn?: Day | undefined;
 };
 
 /** The address of the records of a number: /reports/records?measure=arrived&scope=park:P01&from=…&asOf=… */
 export function recordsAddress(address: RecordsAddress, path = '/reports/records'): string {
   const query = new URLSearchParams();
-  const { measure, scope, within, structure, from, asOf, position, form, industry, category } =
-    address;
-  const all = { measure, scope, within, structure, from, asOf, position, form, industry, category };
+  const { measure, scope, within, structure, from, asOf, position } = address;
+  const { form, industry, category } = address;
+  const countiesOn = countiesOfAddress(address, asOf);
+  const where = { measure, scope, within, structure, countiesOn };
+  const all = Object.assign(where, { from, asOf, position, form, industry, category });
   for (const [name, value] of Object.entries(all))
     if (value !== undefined) query.set(name, String(value));
   return `${path}?${query.toString().replaceAll('%3A', ':')}`;

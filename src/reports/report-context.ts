@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { addDays } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
-import { totalsAddress } from '../ledger/forms.js';
+import { countiesOfAddress, totalsAddress } from '../ledger/forms.js';
 import { isListed } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
@@ -108,12 +108,13 @@ export class ReportContext {
     const { park, chosen, span = this.period } = of;
     const { position, scope } = this.asked;
     const where = park ? `park:${park.number}` : scope.text;
-    if (isServiceMeasure(measure)) return servicesHref(measure, where, span);
+    const countiesOn = countiesOfAddress({ scope: where, countiesOn: this.period.asOf }, span.asOf);
+    if (isServiceMeasure(measure)) return servicesHref(measure, where, { ...span, countiesOn });
     if (
       chosen === undefined &&
       (measure === 'ventures' || measure === 'jobs' || measure === 'parks')
     )
-      return totalsAddress({ measure, scope: where, asOf: span.asOf, position });
-    return recordsAddress({ measure, scope: where, position, ...span, ...chosen });
+      return totalsAddress({ measure, scope: where, asOf: span.asOf, position, countiesOn });
+    return recordsAddress({ measure, scope: where, position, countiesOn, ...span, ...chosen });
   }
 }

@@ -72,6 +72,6 @@ async function filterOf(deps: Deps, context: ReportContext, key: ReportKey, res:
       const item = periodOf(value, now);
       return item ? [{ value, label: periodName(item, say, lang) }] : [];
     }),
-    scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }),
+    scopes: await scopeChoices(deps.db, viewerOf(res), { say, lang }, period.asOf),
   };
 }

@@ -21,11 +21,12 @@ export const reportScheduling: Scheduling = {
     return (await reads.crossTable.count({ where: { id: Number(id), removedAt: null } })) === 1;
   },
 
-  maySee: async (reads, viewer, scope) => (await findScope(reads, viewer, scope)) !== null,
+  maySee: async (reads, viewer, scope, day) =>
+    (await findScope(reads, viewer, scope, day)) !== null,
 
-  choices: async (reads, viewer, voice) => ({
+  choices: async (reads, viewer, voice, day) => ({
     reports: await reportChoices(reads, viewer, voice),
-    scopes: await scopeChoices(reads, viewer, voice),
+    scopes: await scopeChoices(reads, viewer, voice, day),
     scope: widestScope(viewer),
   }),
 

@@ -1,18 +1,19 @@
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
 import { countyOf } from '../ledger/counties.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { widestScope } from '../ledger/seen-scope.js';
-import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { parksInSight } from '../ventures/park-choices.js';
 
-/** The scopes that the viewer can choose: all of the own sight, the counties in it that are seen whole, each park. */
-export async function scopeChoices(reads: Reads, viewer: Viewer, voice: Voice) {
+/**
+ * The scopes that the viewer can choose: all of the own sight, the counties in it that are seen whole and have parks on a
+ * day, each park.
+ */
+export async function scopeChoices(reads: Reads, viewer: Viewer, voice: Voice, day: Day) {
   const { say, lang } = voice;
-  const parks = await reads.park.findMany({
-    where: parksInScope(viewer),
-    include: { region: { include: { parent: true } } },
-    orderBy: { number: 'asc' },
-  });
+  const parks = parksInSight(viewer, await parksOn(reads, day));
   const widest = widestScope(viewer);
   const name = (of: { nameZh: string; nameEn: string }) => (lang === 'zh' ? of.nameZh : of.nameEn);
   const counties = new Map(

@@ -51,11 +51,17 @@ export function reachRecords(measure: ReachMeasure, asked: Asked): Sql {
 export function servicesHref(
   measure: ServiceMeasure,
   where: string,
-  { from, asOf }: { from: Day; asOf: Day },
+  { from, asOf, countiesOn }: { from: Day; asOf: Day; countiesOn?: Day | undefined },
 ): string {
   const [scope, code = ''] = where.split(':');
   const place = scope === 'park' || scope === 'region' ? { [scope]: code } : {};
-  return visitsAddress('/visits', { ...place, kind: kindOf(measure), from, to: asOf });
+  return visitsAddress('/visits', {
+    ...place,
+    kind: kindOf(measure),
+    from,
+    to: asOf,
+    countiesOn: countiesOn ?? null,
+  });
 }
 
 export const isServiceMeasure = (measure: string): measure is ServiceMeasure =>

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { endOfMonth } from '../calendar/days.js';
 import { month as monthText, number } from '../language/format.js';
 import { totalsAddress } from '../ledger/forms.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals, widestScope } from '../ledger/seen-scope.js';
 import { viewerOf } from '../people/viewer.js';
-import { parksToFilterBy } from '../ventures/park-choices.js';
+import { parksCounted, parksInSight } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -44,9 +45,10 @@ async function show({ db, clock }: Deps, req: Request, res: Response): Promise<v
   const month = monthInAddress(req, res, clock.now());
   const query = readQuery(Query, req);
   const { say, lang } = frameOf(res);
-  const parks = await parksToFilterBy(db, viewer);
+  const everyPark = await parksOn(db, endOfMonth(month));
+  const parks = parksCounted(viewer, everyPark);
   const chosen = query.park
-    ? found(parks.find(({ number: own }) => own === query.park))
+    ? found(parksInSight(viewer, everyPark).find(({ number: own }) => own === query.park))
     : undefined;
   const asked = { month, parkIds: (chosen ? [chosen] : parks).map(({ id }) => id) };
   const all = await jobsByGrade(db, asked);

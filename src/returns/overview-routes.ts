@@ -10,9 +10,10 @@ import {
 import { day, month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { coverageByPark } from '../ledger/coverage.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { viewerOf } from '../people/viewer.js';
-import { parksToFilterBy } from '../ventures/park-choices.js';
+import { parksCounted, parksInSight } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
@@ -57,9 +58,10 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const newest = lastWholeMonth(today(clock.now()));
   const asked = monthAsked(req) ?? newest;
   const month = asked < newest ? asked : newest;
-  const parks = await parksToFilterBy(db, viewer);
+  const all = await parksOn(db, endOfMonth(month));
+  const parks = parksCounted(viewer, all);
   const chosen = req.query.park
-    ? found(parks.find((park) => park.number === req.query.park))
+    ? found(parksInSight(viewer, all).find((park) => park.number === req.query.park))
     : undefined;
   const parkIds = (chosen ? [chosen] : parks).map((park) => park.id);
   const coverage = await coverageByPark(db, endOfMonth(month));
@@ -107,7 +109,7 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
     missingTitle: say('returns.missing.title', {
       park: chosen ? parkName(chosen, lang) : say('returns.missing.all'),
     }),
-    missing: missing.map((row) => presentMissing(row, parks, viewer, month, lang)),
+    missing: missing.map((row) => presentMissing(row, all, viewer, month, lang)),
     pages: pagesOf(say, { total: total.carried, page: pageNumber, size: missingOnAPage }, (at) =>
       here(month, chosen?.number, at),
     ),

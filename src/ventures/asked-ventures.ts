@@ -1,10 +1,12 @@
+import { today } from '../calendar/days.js';
+import { parksOn } from '../ledger/parks-on.js';
 import type { Viewer } from '../people/viewer.js';
 import { asOfDay } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
 import { VentureFilter } from './filter.js';
-import { everyPark, parksInSight } from './park-choices.js';
+import { parksInSight } from './park-choices.js';
 import { selectionOf } from './selection.js';
 
 /**
@@ -14,7 +16,7 @@ import { selectionOf } from './selection.js';
 export async function venturesInView({ db, clock }: Deps, viewer: Viewer, query: Sent) {
   asOfDay({ query }, clock);
   const filter = readQuery(VentureFilter, { query });
-  const all = await everyPark(db);
+  const all = await parksOn(db, filter.asOf ?? today(clock.now()));
   const parks = parksInSight(viewer, all);
   const parkOf = new Map(all.map((park) => [park.id, park]));
   return { filter, parks, parkOf, selection: selectionOf(filter, parks, clock) };

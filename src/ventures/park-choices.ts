@@ -1,17 +1,10 @@
 import type { Reads } from '../database/database.js';
-import type { Prisma } from '../database/generated/client.js';
-import { Kept } from '../database/kept.js';
+import { isInRegion, type ParkOnDay, parksNow } from '../ledger/parks-on.js';
 import { sightOf } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { writableParkIds } from './permissions.js';
 
-const withRegion = { region: { include: { parent: true } } } as const;
-
-export type ParkWithRegion = Prisma.ParkGetPayload<{ include: typeof withRegion }>;
-
-/** A county holds the functional zones whose parent it is. */
-const isInRegion = ({ region }: ParkWithRegion, code: string): boolean =>
-  region.code === code || region.parentCode === code;
+export type ParkWithRegion = ParkOnDay;
 
 /** The parks that a filter names, among those in sight; null where it names none. */
 export function parkIdsOf(
@@ -25,17 +18,20 @@ export function parkIdsOf(
     .map(({ id }) => id);
 }
 
-const allParks = new Kept<ParkWithRegion[]>(['Park', 'Region'], 1);
-
-/** All parks by their number: their names are public. */
-export const everyPark = (reads: Reads): Promise<ParkWithRegion[]> =>
-  allParks.get(reads, 'all', () =>
-    reads.park.findMany({ include: withRegion, orderBy: { number: 'asc' } }),
-  );
-
-/** The parks that the viewer can filter by. */
+/** The parks that the viewer can filter by, each where it is now. */
 export async function parksToFilterBy(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
-  return parksInSight(viewer, await everyPark(reads));
+  return parksInSight(viewer, await parksNow(reads));
+}
+
+/**
+ * Those of some parks whose numbers add up to all that the viewer sees: what a reviewer sees in sum is the county, with the
+ * parks that it had on their day.
+ */
+export function parksCounted(viewer: Viewer, parks: ParkWithRegion[]): ParkWithRegion[] {
+  const { role, regionCode } = viewer;
+  const seen = parksInSight(viewer, parks);
+  if (role !== 'county-reviewer' || regionCode === null) return seen;
+  return seen.filter((park) => isInRegion(park, regionCode));
 }
 
 /** Those of some parks that the viewer can filter by. */
@@ -49,6 +45,6 @@ export function parksInSight(viewer: Viewer, parks: ParkWithRegion[]): ParkWithR
 /** The open parks that the viewer can log a venture in. */
 export async function parksToLogIn(reads: Reads, viewer: Viewer): Promise<ParkWithRegion[]> {
   const ids = writableParkIds(viewer);
-  const open = (await everyPark(reads)).filter(({ closedOn }) => closedOn === null);
+  const open = (await parksNow(reads)).filter(({ closedOn }) => closedOn === null);
   return ids === null ? open : open.filter(({ id }) => ids.includes(id));
 }

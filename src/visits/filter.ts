@@ -16,6 +16,8 @@ export const VisitFilter = z
     kind: optional(choice(visitKinds)),
     from: optional(day),
     to: optional(day),
+    /** The day whose regions are meant; the last of the list where none is named. */
+    countiesOn: optional(day),
     venture: optionalText(40),
     state: optional(choice(visitStates)),
     page: pageNumber,

@@ -1,7 +1,8 @@
 import { today } from '../calendar/days.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { thresholdsNow } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
-import { everyPark, parkIdsOf, parksInSight } from '../ventures/park-choices.js';
+import { parkIdsOf, parksCounted, parksInSight } from '../ventures/park-choices.js';
 import type { Deps } from '../web/deps.js';
 import { BadRequest } from '../web/errors.js';
 import { readQuery } from '../web/read-query.js';
@@ -9,10 +10,14 @@ import { ReachFilter, VisitFilter } from './filter.js';
 import { visitsWhere } from './queries.js';
 import type { ReachOf } from './reach.js';
 
-/** The visits that an address asks for, among those that the viewer sees. @throws BadRequest for what cannot be read */
-export async function visitsInView({ db }: Deps, viewer: Viewer, query: unknown) {
+/**
+ * The visits that an address asks for, among those that the viewer sees; a region has the parks of their last day.
+ * @throws BadRequest for what cannot be read
+ */
+export async function visitsInView({ db, clock }: Deps, viewer: Viewer, query: unknown) {
   const filter = readQuery(VisitFilter, { query });
-  const parks = parksInSight(viewer, await everyPark(db));
+  const day = filter.countiesOn ?? filter.to ?? today(clock.now());
+  const parks = parksInSight(viewer, await parksOn(db, day));
   return { filter, parks, where: await visitsWhere(db, viewer, filter, parks) };
 }
 
@@ -22,8 +27,9 @@ export async function reachInView({ db, clock }: Deps, viewer: Viewer, query: un
   const now = today(clock.now());
   const asOf = filter.asOf ?? now;
   if (asOf > now) throw new BadRequest('calendar.in-future');
-  const parks = parksInSight(viewer, await everyPark(db));
-  const parkIds = parkIdsOf(filter, parks) ?? parks.map(({ id }) => id);
+  const all = await parksOn(db, asOf);
+  const parks = parksInSight(viewer, all);
+  const parkIds = parkIdsOf(filter, parks) ?? parksCounted(viewer, all).map(({ id }) => id);
   const overdueDays = (await thresholdsNow(db))['visit-days'];
   const of: ReachOf = { parkIds, asOf, overdueDays };
   return { filter, parks, of };

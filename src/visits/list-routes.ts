@@ -2,8 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
 import { thresholdsNow } from '../parks/thresholds.js';
-import { viewerOf } from '../people/viewer.js';
-import { parkIdsOf } from '../ventures/park-choices.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
+import { parkIdsOf, parksToFilterBy } from '../ventures/park-choices.js';
 import { filterChoices } from '../ventures/present-list.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
@@ -35,13 +35,12 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
   const { say } = voice;
   const { page: number, ...kept } = filter;
   const { park, region } = kept;
-  const of = { parkIds: parkIdsOf(filter, parks) ?? parks.map(({ id }) => id) };
   page(res, 'visits/list', {
     title: say('visits.title'),
     actions: newVisitAction(viewer, { park, parks }, say),
     tabs: visitTabs(
       'list',
-      { reach: await reachNow(deps, of), place: { park, region }, asOf: null },
+      { reach: await reachNow(deps, viewer, filter), place: { park, region }, asOf: null },
       say,
     ),
     form: formView(say, typedOf(kept)),
@@ -63,8 +62,10 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
   });
 }
 
-async function reachNow({ db, clock }: Deps, { parkIds }: { parkIds: number[] }) {
+async function reachNow({ db, clock }: Deps, viewer: Viewer, filter: VisitFilter) {
   const overdueDays = (await thresholdsNow(db))['visit-days'];
+  const parks = await parksToFilterBy(db, viewer);
+  const parkIds = parkIdsOf(filter, parks) ?? parks.map(({ id }) => id);
   return countReach(db, { parkIds, asOf: today(clock.now()), overdueDays });
 }
 

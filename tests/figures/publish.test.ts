@@ -71,9 +71,9 @@ describe('publishing', () => {
   ] as const)('the value of %s is the total, in every scope', async (measure, month) => {
     const position = await headPosition(network.db);
     for (const text of ['network', 'region:330903', 'park:P03']) {
-      const scope = await figureScope(network.db, text);
-      const parkIds = scope?.parkIds ?? [];
       const asOf = '2025-01-21';
+      const scope = await figureScope(network.db, text, { asOf, month });
+      const parkIds = scope?.parkIds ?? [];
       const query = { measure, month, asOf, position, parkIds };
       const { value, members } = await computeFigure(network.db, query);
       const period = month ? { from: '2024-12-01', asOf: '2024-12-31' } : { asOf };

@@ -15,7 +15,7 @@ export const publishedAt = new Date('2025-01-22T00:30:00Z');
 /** Publishes what the report printed; in a network of another size, what fits its own numbers. */
 export async function publishReported(tx: Tx, by: Actor): Promise<void> {
   const position = await headPosition(tx);
-  const scope = await figureScope(tx, 'network');
+  const scope = await figureScope(tx, 'network', { asOf: reportDay, month: null });
   const parkIds = scope?.parkIds ?? [];
   for (const measure of trackedMeasures) {
     const at = { measure, asOf: reportDay, month: null, position };
