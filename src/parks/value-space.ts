@@ -7,6 +7,7 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
+import { parkOfSpace } from './park-of-space.js';
 import { canWritePark } from './permissions.js';
 
 export type Valuing = {
@@ -26,7 +27,11 @@ export type Valuing = {
 export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<void> {
   const space = await tx.space.findUniqueOrThrow({
     where: { id: input.spaceId },
-    include: { park: true, tenancies: { select: { ventureId: true } } },
+    include: {
+      park: true,
+      parks: { orderBy: { beganOn: 'asc' } },
+      tenancies: { select: { ventureId: true } },
+    },
   });
   await refuseUnless(tx, by, (viewer) => canWritePark(viewer, space.park));
   refuseIf([
@@ -38,7 +43,8 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     input.fromOn > today(by.at) && { field: 'fromOn', key: 'calendar.in-future' },
     noSource('any', input.source),
   ]);
-  const reach = { parkId: space.parkId, ventureId: null, day: input.fromOn };
+  const parkId = parkOfSpace(space.parks, input.fromOn);
+  const reach = { parkId, ventureId: null, day: input.fromOn };
   await refuseClosedDays(tx, by, 'SpaceValuation.fromOn', [reach]);
   await insertValuations(tx, by, [input]);
   recordEvent(tx, by, {

@@ -6,6 +6,7 @@ import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
+import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
 import { endWithTerms } from './end-tenancy.js';
 import { enteredUntil } from './hold-over.js';
 import { refuseUnlessKeeper } from './home-park.js';
@@ -56,7 +57,7 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
   if (before.version !== input.version) throw new Conflict('record.changed-meanwhile');
   const space = await spaceWithLeases(tx, before.spaceId);
   refuseIf(termFaults(input, space));
-  refuseIf(await groundFaults(tx, before, after, space.parkId));
+  refuseIf(await groundFaults(tx, before, after));
   await refuseBasis(tx, [basis]);
   const others = space.leases.filter(({ id }) => id !== before.id);
   const room = roomFor(after, others, space.area, today(by.at));
@@ -66,7 +67,7 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
     heldOverTo: enteredUntil({ endedOn: room.endedOn, termEndOn }, today(by.at)),
   };
   const data = Object.assign(after, ends);
-  await refuseClosedTerms(tx, by, before, data, space.parkId);
+  await refuseClosedTerms(tx, by, before, data, space.stays);
   await endWithTerms(tx, by, room.ending);
   await tx.tenancy.update({
     where: { id: before.id },
@@ -78,7 +79,7 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
     subjectKind: 'tenancy',
     subjectId: before.id,
     ventureId: before.ventureId,
-    parkId: space.parkId,
+    parkId: parkOfSpace(space.stays, after.beganOn),
     reason: input.reason.trim(),
     detail: changesBetween(before, terms),
   });
@@ -109,14 +110,13 @@ function termFaults(
 type Terms = Pick<Tenancy, 'beganOn' | 'termEndOn' | 'endedOn' | 'rent' | 'area'>;
 
 /** What forbids the new terms: the venture was elsewhere, or something was decided on the old ones. */
-async function groundFaults(tx: Tx, before: Tenancy, after: Terms, parkId: number) {
+async function groundFaults(tx: Tx, before: Tenancy, after: Terms) {
   const isAny = (...names: (keyof Terms)[]) => names.some((name) => before[name] !== after[name]);
   if (!isAny('beganOn', 'termEndOn', 'endedOn', 'rent', 'area')) return [];
   const resting = await restsOnLease(tx, before);
-  const of = { ventureId: before.ventureId, parkId };
   return [
     ...resting.map(restingOnLeaseFault),
-    ...(isAny('beganOn', 'endedOn') ? await timeInParkFaults(tx, of, after) : []),
+    ...(isAny('beganOn', 'endedOn') ? await timeInParkFaults(tx, before, after) : []),
   ];
 }
 
@@ -126,14 +126,18 @@ async function refuseClosedTerms(
   by: Actor,
   before: Tenancy,
   after: Terms,
-  parkId: number,
+  stays: SpaceStay[],
 ): Promise<void> {
   const { ventureId } = before;
   for (const name of ['beganOn', 'termEndOn', 'endedOn'] as const) {
     const isMoved =
       before[name] !== after[name] || (name === 'beganOn' && before.area !== after.area);
     const days = isMoved ? [before[name], after[name]].filter((day) => day !== null) : [];
-    const reaches = days.map((day) => ({ ventureId, parkId, day }));
+    const reaches = days.map((day) => ({
+      ventureId,
+      parkId: parkOfSpace(stays, day),
+      day,
+    }));
     if (reaches.length > 0) await refuseClosedDays(tx, by, `Tenancy.${name}`, reaches);
   }
 }

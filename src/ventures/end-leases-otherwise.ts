@@ -16,8 +16,13 @@ export async function endLeasesOtherwise(
   by: Actor,
   { ventureId, parkId, before, beganOn }: Otherwise,
 ): Promise<void> {
+  const wasInPark = {
+    parkId,
+    beganOn: { lt: before },
+    OR: [{ endedOn: null }, { endedOn: { gte: before } }],
+  };
   const leases = await tx.tenancy.findMany({
-    where: { ventureId, endedOn: before, voidedAt: null, space: { parkId } },
+    where: { ventureId, endedOn: before, voidedAt: null, space: { parks: { some: wasInPark } } },
     orderBy: { id: 'asc' },
   });
   for (const lease of leases) {

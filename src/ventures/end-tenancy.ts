@@ -10,6 +10,7 @@ import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
+import { parkOfSpaceOn } from '../parks/park-of-space.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { hasWaiver } from './leases-of-space.js';
 import { endWhatRestsOn } from './leaving.js';
@@ -25,7 +26,7 @@ export async function endTenancy(
   tenancyId: number,
   endedOn: Day,
 ): Promise<void> {
-  const [tenancy] = await tenancyWith(tx, tenancyId);
+  const [tenancy] = await tenancyWith(tx, tenancyId, endedOn);
   if (!tenancy) throw new Error(`there is no tenancy ${tenancyId}`);
   await refuseUnlessKeeper(tx, by, [tenancy.ventureId]);
   refuseIf([
@@ -90,6 +91,7 @@ export type Held = {
   id: number;
   version: number;
   ventureId: number;
+  /** That of its space on the day that it ends. */
   parkId: number;
   beganOn: Day;
   endedOn: Day | null;
@@ -99,15 +101,16 @@ export type Held = {
 export const heldAsJson = (ventureId: number, day: Day): Sql =>
   jsonRows(
     ['id', 'version', 'ventureId', 'parkId', 'beganOn', 'endedOn'],
-    sql`(SELECT t.*, s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+    sql`(SELECT t.*, ${parkOfSpaceOn(day)} AS "parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
       WHERE t."ventureId" = ${ventureId} AND t."voidedAt" IS NULL AND ${notEndedBy('t', day)} ORDER BY t."id")`,
   );
 
-/** A tenancy, and whether there is a waiver of its rent to be ended with it. */
-const tenancyWith = (tx: Tx, id: number): Promise<(Held & { hasWaiver: number })[]> =>
+/** A tenancy that ends on a day, and whether there is a waiver of its rent to be ended with it. */
+const tenancyWith = (tx: Tx, id: number, day: Day): Promise<(Held & { hasWaiver: number })[]> =>
   rowsOf(
     tx,
-    sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn", s."parkId",
+    sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn",
+        ${parkOfSpaceOn(day)} AS "parkId",
         ${hasWaiver} AS "hasWaiver"
       FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" = ${id}`,
   );

@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { asJson, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
+import { parkOfSpaceOn, type SpaceStay, staysOfSpaceAsJson } from '../parks/park-of-space.js';
 import type { LeaseOfSpace } from './room-for-lease.js';
 
 /** A lease of a space as it is stored; the id is 0 for one that is about to be. */
@@ -11,6 +12,7 @@ export type StoredLease = LeaseOfSpace & {
   id: number;
   version: number;
   ventureId: number;
+  /** That of its space on the day its term ends. */
   parkId: number;
   /** 1 where a waiver of its rent runs, which ends with it. */
   hasWaiver: number;
@@ -18,7 +20,8 @@ export type StoredLease = LeaseOfSpace & {
 
 export type SpaceWithLeases = {
   id: number;
-  parkId: number;
+  /** Its parks, the first one first. */
+  stays: SpaceStay[];
   /** Hundredths of a square metre. */
   area: number;
   openedOn: Day;
@@ -36,7 +39,7 @@ const leases = jsonRows(
     version: sql`t."version"`,
     ventureId: sql`t."ventureId"`,
     venture: sql`v."number"`,
-    parkId: sql`s."parkId"`,
+    parkId: parkOfSpaceOn(sql`t."termEndOn"`),
     beganOn: sql`t."beganOn"`,
     termEndOn: sql`t."termEndOn"`,
     endedOn: sql`t."endedOn"`,
@@ -51,7 +54,7 @@ export const spacesAsJson = (ids: number[]): Sql =>
   jsonRows(
     {
       id: sql`s."id"`,
-      parkId: sql`s."parkId"`,
+      stays: asJson(staysOfSpaceAsJson(sql`s."id"`)),
       area: sql`s."area"`,
       openedOn: sql`s."openedOn"`,
       closedOn: sql`s."closedOn"`,

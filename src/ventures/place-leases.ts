@@ -4,12 +4,13 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { parkOfSpace } from '../parks/park-of-space.js';
 import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
 import type { Letting } from './let-spaces.js';
 import { roomFor } from './room-for-lease.js';
 import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
-/** A letting with the park of its space, and the lease that it becomes. */
+/** A letting with the park of its space on the first day, and the lease that it becomes. */
 export type Placed = { input: Letting; parkId: number; lease: StoredLease };
 
 /**
@@ -27,8 +28,9 @@ export async function placeLeases(
   const placed = inputs.map((input, row) => {
     const space = spaceOf.get(input.spaceId);
     refuseIf(faultsOf(input, space, residencies), row);
-    const { parkId, leases, area } = space as SpaceWithLeases;
+    const { stays, leases, area } = space as SpaceWithLeases;
     const { ventureId, beganOn, termEndOn } = input;
+    const parkId = parkOfSpace(stays, beganOn);
     const own = { beganOn, termEndOn, area: input.area, endedOn: null };
     const room = roomFor(own, leases, area, today(by.at));
     refuseIf(['key' in room && room], row);
@@ -48,9 +50,9 @@ function faultsOf(
   residencies: Stay[],
 ): (Fault | false)[] {
   const { ventureId, beganOn, termEndOn, area, rent } = input;
+  const parkId = space && parkOfSpace(space.stays, beganOn);
   const isHome = residencies.some(
-    (stay) =>
-      stay.ventureId === ventureId && stay.parkId === space?.parkId && isThere(stay, beganOn),
+    (stay) => stay.ventureId === ventureId && stay.parkId === parkId && isThere(stay, beganOn),
   );
   return [
     !isHome && { field: 'spaceId', key: 'ventures.not-in-park-then' },

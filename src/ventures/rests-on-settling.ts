@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
+import { parkOfSpaceOn } from '../parks/park-of-space.js';
 
 /** A day of settling that moves, and the stay in another park that ended on it. */
 export type SettlingChange = {
@@ -20,8 +21,8 @@ export async function leasesTouched(tx: Tx, change: SettlingChange): Promise<Fau
     tx,
     sql`SELECT s."number", t."beganOn" AS "day" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
       WHERE t."ventureId" = ${ventureId} AND t."voidedAt" IS NULL AND (
-        (s."parkId" = ${parkId} AND t."beganOn" >= ${before} AND t."beganOn" < ${beganOn})
-        OR (s."parkId" = ${from?.parkId ?? 0} AND t."beganOn" >= ${beganOn} AND t."beganOn" < ${before}
+        (${parkOfSpaceOn(sql`t."beganOn"`)} = ${parkId} AND t."beganOn" >= ${before} AND t."beganOn" < ${beganOn})
+        OR (${parkOfSpaceOn(sql`t."beganOn"`)} = ${from?.parkId ?? 0} AND t."beganOn" >= ${beganOn} AND t."beganOn" < ${before}
           AND t."beganOn" >= ${from?.beganOn ?? ''}))
       ORDER BY t."beganOn", t."id"`,
   );

@@ -1,23 +1,26 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { orNever } from '../database/periods.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 import type { Stay } from './settle-venture.js';
 
 type Lease = { beganOn: Day; endedOn: Day | null };
 
-/** A lease has to lie within the time that its venture is in the park of the space, one that was merged into it counting as the same. */
+/** A lease has to lie within the time that its venture is in the park of the space: in that of each of its days. */
 export async function timeInParkFaults(
   tx: Tx,
-  { ventureId, parkId }: { ventureId: number; parkId: number },
+  { ventureId, spaceId }: { ventureId: number; spaceId: number },
   { beganOn, endedOn }: Lease,
 ): Promise<(Fault | false)[]> {
   const stays = await rowsOf<Pick<Stay, 'beganOn' | 'endedOn'>>(
     tx,
-    sql`SELECT r."beganOn", r."endedOn" FROM "Residency" r JOIN "Park" p ON p."id" = r."parkId"
-      WHERE r."ventureId" = ${ventureId} AND (p."id" = ${parkId} OR p."mergedIntoId" = ${parkId})
-      ORDER BY r."beganOn"`,
+    sql`SELECT CASE WHEN r."beganOn" > sp."beganOn" THEN r."beganOn" ELSE sp."beganOn" END AS "beganOn",
+        CASE WHEN ${orNever(sql`r."endedOn"`)} < ${orNever(sql`sp."endedOn"`)} THEN r."endedOn" ELSE sp."endedOn" END AS "endedOn"
+      FROM "Residency" r JOIN "SpacePark" sp ON sp."parkId" = r."parkId" AND sp."spaceId" = ${spaceId}
+        AND sp."beganOn" < ${orNever(sql`r."endedOn"`)} AND r."beganOn" < ${orNever(sql`sp."endedOn"`)}
+      WHERE r."ventureId" = ${ventureId} ORDER BY 1`,
   );
   const first = stays.findIndex(
     (stay) => stay.beganOn <= beganOn && (stay.endedOn === null || beganOn < stay.endedOn),

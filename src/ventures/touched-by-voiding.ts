@@ -3,6 +3,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Touched } from '../ledger/closed-months.js';
+import { parkOfSpaceOn } from '../parks/park-of-space.js';
 
 /**
  * What comes out differently without a venture, beside its entries: the months in which its leases began and ended, and
@@ -11,9 +12,9 @@ import type { Touched } from '../ledger/closed-months.js';
 export async function touchedByVoiding(reads: Reads, ventureId: number): Promise<Touched[]> {
   const rows = await rowsOf<{ day: Day; parkId: number }>(
     reads,
-    sql`SELECT t."beganOn" AS "day", s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+    sql`SELECT t."beganOn" AS "day", ${parkOfSpaceOn(sql`t."beganOn"`)} AS "parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
         WHERE t."ventureId" = ${ventureId}
-      UNION SELECT t."endedOn", s."parkId" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+      UNION SELECT t."endedOn", ${parkOfSpaceOn(sql`t."endedOn"`)} FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
         WHERE t."ventureId" = ${ventureId} AND t."endedOn" IS NOT NULL
       UNION SELECT v."madeOn", v."parkId" FROM "Visit" v JOIN "VisitVenture" o ON o."visitId" = v."id"
         WHERE o."ventureId" = ${ventureId} AND v."cancelledAt" IS NULL`,

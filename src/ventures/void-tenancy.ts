@@ -5,6 +5,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { restateRent } from '../ledger/restate.js';
+import { parkOfSpace } from '../parks/park-of-space.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { restingOnLeaseFault, restsOnLease } from './rests-on-lease.js';
 
@@ -25,10 +26,9 @@ export type LeaseVoiding = {
 export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promise<void> {
   const before = await tx.tenancy.findUniqueOrThrow({
     where: { id: input.tenancyId },
-    include: { space: true },
+    include: { space: { include: { parks: { orderBy: { beganOn: 'asc' } } } } },
   });
   const { id, ventureId, beganOn, termEndOn, endedOn, rent, area } = before;
-  const { parkId } = before.space;
   await refuseUnlessKeeper(tx, by, [ventureId]);
   if (before.voidedAt !== null) throw new Conflict('ventures.lease.void-already');
   if (before.version !== input.version) throw new Conflict('record.changed-meanwhile');
@@ -42,7 +42,11 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
   await refuseClosed(
     tx,
     by,
-    days.map((day) => ({ month: monthOf(day), parkId, ventureId })),
+    days.map((day) => ({
+      month: monthOf(day),
+      parkId: parkOfSpace(before.space.parks, day),
+      ventureId,
+    })),
   );
   await tx.tenancy.update({
     where: { id },
@@ -54,7 +58,7 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     subjectKind: 'tenancy',
     subjectId: id,
     ventureId,
-    parkId,
+    parkId: parkOfSpace(before.space.parks, beganOn),
     reason,
     detail: endedOn === null ? said : Object.assign(said, { endedOn }),
   });

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { computeFigure } from '../../src/figures/compute-figure.js';
+import { figureScope } from '../../src/figures/figure-scope.js';
+import { isStock, publishable } from '../../src/ledger/definitions.js';
+import { listed } from '../../src/ledger/measures.js';
+import { headPosition } from '../../src/ledger/totals.js';
+import { mergeParks } from '../../src/parks/merge-parks.js';
+import { changeParkRegion } from '../../src/parks/park-structure.js';
+import { reportKeys } from '../../src/reports/report.js';
+import { standardReports } from '../../src/reports/standard-reports.js';
+import { logVisit } from '../../src/visits/log-visit.js';
+import { type Network, startNetwork } from '../ledger/cast.js';
+import { at } from '../ledger/network.js';
+import { hrefs, plain, tables } from '../reports/reading.js';
+import { type Client, signIn } from '../web/client.js';
+
+let net: Network;
+let bureau: Client;
+let putuo: Client;
+beforeEach(async () => {
+  net = await startNetwork();
+  bureau = await signIn(net.base, 'bureau');
+  putuo = await signIn(net.base, 'putuo');
+  await transact(net.db, async (tx) => {
+    for (const [i, parkId] of net.parkIds.entries()) {
+      const stay = await tx.residency.findFirstOrThrow({ where: { parkId, endedOn: null } });
+      await logVisit(tx, await by(), {
+        parkId,
+        kind: 'call',
+        madeOn: `2024-12-1${i}`,
+        ventureIds: [stay.ventureId],
+        madeBy: '某人',
+        note: '',
+        followUpOn: null,
+      });
+    }
+  });
+});
+afterEach(() => net.close());
+
+const by = async () => ({
+  at: at('2025-02-14').at,
+  accountId: (await net.db.account.findUniqueOrThrow({ where: { username: 'bureau' } })).id,
+});
+
+const scopes = ['network', 'region:330903', 'region:330902', 'park:P01', 'park:P02', 'park:P03'];
+const periods = { month: ['2024-12'], quarter: ['2024-Q3', '2024-Q4'], year: ['2024'] };
+const day = '2024-12-31';
+
+/** Every address that says something of a time before January 2025. */
+function addresses(): string[] {
+  const found = [`/api/v1/totals?asOf=${day}`, `/dashboard?asOf=${day}`, `/parks?asOf=${day}`];
+  for (const scope of scopes) {
+    for (const key of reportKeys)
+      for (const period of standardReports[key].periods.flatMap((kind) => periods[kind]))
+        found.push(`/reports/${key}.csv?period=${period}&scope=${scope}`);
+    for (const measure of listed)
+      found.push(`/totals?measure=${measure}&scope=${scope}&asOf=${day}`);
+    for (const measure of ['jobs', 'returns', 'rent-forgone'])
+      for (const rows of ['region', 'park'])
+        found.push(
+          `/reports/cross-table.csv?measure=${measure}&rows=${rows}&columns=month&from=2024-03&to=2024-12&structure=then&scope=${scope}`,
+        );
+    const [kind, code] = scope.split(':');
+    const place = code === undefined ? '' : `&${kind}=${code}`;
+    found.push(
+      `/ventures.csv?asOf=${day}${place}`,
+      `/visits.csv?to=${day}${place}`,
+      `/visits/reach?state=served&asOf=${day}${place}`,
+    );
+  }
+  return [...found, '/returns?month=2024-12', `/reports/annual-report?period=2024`];
+}
+
+/** How far the ledger goes stands on a page too, and goes further with each act. */
+const said = (text: string): string =>
+  (text.startsWith('<') ? plain(/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '') : text)
+    .replace(/"position":\d+/, '')
+    .replace(/台账(?:现有|第) [\d,]+ 笔/g, '');
+
+async function all(): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  for (const address of addresses()) {
+    const { status, text } = await bureau.get(address);
+    expect([address, status]).toEqual([address, 200]);
+    answers.set(address, said(text));
+  }
+  const position = await headPosition(net.db);
+  for (const measure of publishable)
+    for (const text of scopes) {
+      const of = { asOf: day, month: isStock(measure) ? null : '2024-12' };
+      const { name, parkIds = [] } = (await figureScope(net.db, text, of)) ?? {};
+      const figure = await computeFigure(net.db, { measure, parkIds, position, ...of });
+      answers.set(`${measure} ${text}`, JSON.stringify([name, parkIds, figure]));
+    }
+  return answers;
+}
+
+const move = (park: number, regionCode: string, beganOn: string) =>
+  transact(net.db, async (tx) =>
+    changeParkRegion(tx, await by(), {
+      parkId: net.parkIds[park] as number,
+      regionCode,
+      beganOn,
+      reason: '县区调整',
+    }),
+  );
+const merge = (park: number, into: number, mergedOn: string) =>
+  transact(net.db, async (tx) =>
+    mergeParks(tx, await by(), {
+      parkId: net.parkIds[park] as number,
+      intoId: net.parkIds[into] as number,
+      mergedOn,
+      reason: '两园合并',
+    }),
+  );
+
+const acts: [string, () => Promise<void>][] = [
+  [
+    'came to another county, and one from a zone of its county to the county itself',
+    async () => {
+      await move(0, '330902', '2025-01-10');
+      await move(1, '330903', '2025-01-01');
+    },
+  ],
+  [
+    'came back, and one was merged into one of another county',
+    async () => {
+      await move(0, '330903', '2025-02-01');
+      await merge(1, 2, '2025-01-20');
+    },
+  ],
+];
+
+it('says of earlier periods the same to the byte, whatever came of a park after them', async () => {
+  const before = await all();
+  expect(before.size).toBeGreaterThan(200);
+  for (const [name, act] of acts) {
+    await act();
+    for (const [address, text] of await all())
+      expect([name, address, text]).toEqual([name, address, before.get(address)]);
+  }
+}, 300_000);
+
+const jobsOf = async (client: Client, query: string): Promise<string | undefined> =>
+  tables((await client.get(`/totals?measure=jobs&${query}`)).text)[0]?.foot.at(-1);
+
+it('counts a park in its new county from the day of its move', async () => {
+  const own = Number(await jobsOf(bureau, 'scope=park:P01&asOf=2025-01-31'));
+  const sums = async (asOf: string) =>
+    Promise.all(
+      ['330903', '330902'].map(async (code) =>
+        Number(await jobsOf(bureau, `scope=region:${code}&asOf=${asOf}`)),
+      ),
+    );
+  const [before, after] = [await sums('2025-01-09'), await sums('2025-01-10')];
+  await move(0, '330902', '2025-01-10');
+  expect(await sums('2025-01-09')).toEqual(before);
+  expect(own).toBeGreaterThan(0);
+  expect(await sums('2025-01-10')).toEqual([(after[0] ?? 0) - own, (after[1] ?? 0) + own]);
+});
+
+it('shows every number that a report compares with over the parks of its list', async () => {
+  await move(0, '330902', '2024-11-15');
+  for (const scope of ['region:330903', 'region:330902']) {
+    const { text } = await bureau.get(
+      `/reports/quarterly-comparison?period=2024-Q4&scope=${scope}`,
+    );
+    const links = hrefs(text).filter(
+      ({ kind, href }) => kind === 'count' && !href.startsWith('/visits'),
+    );
+    expect(links.length).toBeGreaterThan(5);
+    for (const { href, value } of links) {
+      const sum = tables((await bureau.get(href)).text)[0]?.foot.at(-1) ?? '0';
+      expect([href, sum]).toEqual([href, value]);
+    }
+  }
+}, 60_000);
+
+it('shows a reviewer the county of then without the park that left it, and says so', async () => {
+  const asOf = 'asOf=2024-12-31';
+  const own = Number(await jobsOf(bureau, `scope=park:P01&${asOf}`));
+  const before = Number(await jobsOf(putuo, `scope=mine&${asOf}`));
+  await move(0, '330902', '2025-01-10');
+  const { text } = await putuo.get(`/totals?measure=jobs&scope=mine&${asOf}`);
+  expect(tables(text)[0]?.foot.at(-1)).toBe(String(before - own));
+  expect(plain(text)).toContain('普陀区（不含此后划出的 1 家园区）');
+  expect((await putuo.get(`/totals?measure=jobs&scope=park:P01&${asOf}`)).status).toBe(404);
+  expect(await jobsOf(putuo, 'scope=mine&asOf=2025-01-31')).not.toContain('不含');
+});
