@@ -6,6 +6,7 @@ import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
 import { proofsFolder } from './process/data-folders.js';
 import { lookAtProofs, type SweptProofs, sweepProofs } from './proofs/sweep-proofs.js';
+import { expireReturnProofs } from './returns/expire-return-proofs.js';
 import { expireRosters } from './returns/expire-rosters.js';
 import type { ClockLook } from './upkeep/steady-clock.js';
 import type { Swept } from './upkeep/sweep-files.js';
@@ -30,6 +31,7 @@ export async function cleanUp(deps: Deps, log: Logger, clockLook: ClockLook): Pr
   await sweepJobs(deps);
   await sweepCodes(db, now);
   await expireRosters(db, now);
+  await expireReturnProofs(db, now);
   const deleted = await sweepPrivate(db, config, now);
   if (deleted > 0) log.info({ deleted }, 'files of proof were deleted, as was promised');
   tellProofs(log, await sweepProofs(db, proofsFolder(config), now));

@@ -38,6 +38,7 @@ import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
 import { returnHistoryWords } from './returns/history-words.js';
 import { importWords } from './returns/import-words.js';
+import { returnProofWords } from './returns/proof-words.js';
 import { rosterWords } from './returns/roster-words.js';
 import { returnWords } from './returns/words.js';
 import { trackingWords } from './tracking/words.js';
@@ -112,6 +113,7 @@ export const words = {
   ...returnWords,
   ...gridWords,
   ...closingWords,
+  ...returnProofWords,
   ...rosterWords,
   ...returnHistoryWords,
   ...importWords,

@@ -17,6 +17,7 @@ export type SubjectKind =
   | 'monthly-return'
   | 'founder-report'
   | 'roster'
+  | 'return-proof'
   | 'return-rules'
   | 'month'
   | 'policy'

@@ -1,12 +1,8 @@
 import type { KeyRing } from '../vault/key-ring.js';
 import { BrokenSeal, sealBytes } from '../vault/seal.js';
-import { readSealed, type StoredFile, sha256Of, unseal } from './file-store.js';
+import { type Owned, readSealed, type StoredFile, sha256Of, unseal } from './file-store.js';
 
-export type RecordedProof = StoredFile & {
-  id: number;
-  personId: number;
-  sealedSha256: string | null;
-};
+export type RecordedProof = StoredFile & Owned & { id: number; sealedSha256: string | null };
 /** `bySize` counts the files of which nothing but the size could be checked. */
 export type ProofCheck = { files: number; bySize: number; faults: string[] };
 

@@ -19,7 +19,7 @@ import type { ProofItem } from './items.js';
 import { openProof } from './open-proof.js';
 import { proofPage } from './proof-page.js';
 import { removeProof } from './remove-proof.js';
-import { shownInline } from './shown-inline.js';
+import { sendFile } from './send-file.js';
 
 /** The files of proof of a person: sending one, opening it, removing it. Taking it is in upload-routes. */
 export function proofFileRoutes(deps: SealingDeps): Router {
@@ -42,12 +42,10 @@ export function proofFileRoutes(deps: SealingDeps): Router {
   return router;
 }
 
-const fileOf = async ({ db }: SealingDeps, person: PersonWithVentures, req: Request) =>
-  found(
-    await db.proofFile.findFirst({
-      where: { id: idParam(req.params.id), personId: person.id, removedAt: null },
-    }),
-  );
+const fileOf = async ({ db }: SealingDeps, person: PersonWithVentures, req: Request) => {
+  const where = { id: idParam(req.params.id), personId: person.id, removedAt: null };
+  return Object.assign(found(await db.proofFile.findFirst({ where })), { personId: person.id });
+};
 type File = Awaited<ReturnType<typeof fileOf>>;
 
 async function download(deps: SealingDeps, req: Request, res: Response): Promise<void> {
@@ -59,24 +57,8 @@ async function download(deps: SealingDeps, req: Request, res: Response): Promise
   const by = { accountId: viewer.accountId, at: clock.now() };
   const reading = { folder: proofsFolder(config), keys };
   const bytes = await openProof(db, by, reading, file);
-  res.attachment(file.name);
-  const isShown = req.query.show === 'inline' && shownInline.includes(file.mediaType);
-  if (isShown) res.set('Content-Disposition', 'inline');
-  // A file that somebody made is never shown as a page of this site, whatever is in it.
-  res.set({
-    'Content-Type': file.mediaType,
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Security-Policy': policyFor(isShown, file.mediaType),
-    'Cache-Control': 'no-store',
-  });
-  res.send(bytes);
+  sendFile(req, res, file, bytes);
 }
-
-/** A browser's viewer of PDF does not start in a sandbox. */
-const policyFor = (isShown: boolean, mediaType: string): string =>
-  isShown && mediaType === 'application/pdf'
-    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
-    : "default-src 'none'; sandbox";
 
 async function remove(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const person = await keptPerson(deps.db, req, res);

@@ -13,14 +13,18 @@ export type SealedFile = StoredFile & { sealedSha256: string };
 export const pathOf = (folder: string, storedAs: string): string =>
   path.join(folder, storedAs.slice(0, 2), storedAs);
 
-const place = (personId: number, storedAs: string): string => `ProofFile ${personId} ${storedAs}`;
+/** Whose a file is: a person's, or nobody's where it proves a headcount. */
+export type Owned = { personId: number | null };
+
+const place = (personId: number | null, storedAs: string): string =>
+  `ProofFile ${personId ?? 'of a return'} ${storedAs}`;
 export const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Seals a file and writes it under a new name, whole or not at all; nothing refers to it yet. */
 export async function storeFile(
   folder: string,
   keys: KeyRing,
-  { personId, bytes }: { personId: number; bytes: Buffer },
+  { personId, bytes }: Owned & { bytes: Buffer },
 ): Promise<SealedFile> {
   const storedAs = randomUUID().replaceAll('-', '');
   const { keyId, sealed } = seal(keys, place(personId, storedAs), bytes);
@@ -48,7 +52,7 @@ export async function storeFile(
 export async function readStored(
   folder: string,
   keys: KeyRing,
-  file: StoredFile & { personId: number },
+  file: StoredFile & Owned,
 ): Promise<Buffer> {
   return unseal(keys, file, await readSealed(folder, file.storedAs));
 }
@@ -58,11 +62,7 @@ export const readSealed = (folder: string, storedAs: string): Promise<Buffer> =>
   readFile(pathOf(folder, storedAs));
 
 /** The content. @throws BrokenSeal when the bytes are not what was stored; KeyMissing */
-export function unseal(
-  keys: KeyRing,
-  file: StoredFile & { personId: number },
-  sealed: Buffer,
-): Buffer {
+export function unseal(keys: KeyRing, file: StoredFile & Owned, sealed: Buffer): Buffer {
   const { storedAs, keyId, personId } = file;
   const where = place(personId, storedAs);
   const bytes = open(keys, where, { keyId, sealed });

@@ -4,6 +4,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnlessOfPerson } from '../people/acting-on-person.js';
 import { canKeepPrivate } from '../people/permissions.js';
+import { Forbidden } from '../web/errors.js';
 import { markRemoved } from './mark-removed.js';
 
 /**
@@ -13,6 +14,8 @@ import { markRemoved } from './mark-removed.js';
  */
 export async function removeProof(tx: Tx, by: Actor, id: number): Promise<string[]> {
   const file = await tx.proofFile.findUniqueOrThrow({ where: { id } });
+  // One that is of no person proves a headcount, and goes with its return.
+  if (file.personId === null) throw new Forbidden();
   await refuseUnlessOfPerson(tx, by, file.personId, canKeepPrivate);
   refuseIf([
     file.neededFor !== null && {

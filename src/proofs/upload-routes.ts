@@ -13,10 +13,11 @@ import { once, onceKeyOf } from '../web/once.js';
 import { addProof, type NewProof } from './add-proof.js';
 import { checkFile, isFault } from './check-file.js';
 import { plainName } from './file-name.js';
-import { deleteStored, storeFile } from './file-store.js';
+import { storeFile } from './file-store.js';
 import { ProofForm, proofLabels } from './forms.js';
 import { proofPage } from './proof-page.js';
 import { proofFileOf, readUpload } from './read-upload.js';
+import { recordStored } from './record-stored.js';
 
 /**
  * Takes a file of proof. Its body has a reader of its own, so this stands above the reader of forms and asks
@@ -46,27 +47,19 @@ async function upload(deps: SealingDeps, req: Request, res: Response): Promise<v
 }
 
 /** Records what was stored; where that is refused, or was done before, the file goes again. */
-async function record(
+const record = (
   { db, config }: SealingDeps,
   req: Request,
   by: Actor & { accountId: number },
   proof: NewProof,
   address: string,
-): Promise<string> {
-  let isRecorded = false;
-  try {
-    const location = await transact(db, (tx) =>
+): Promise<string> =>
+  recordStored(config, proof.stored, (keep) =>
+    transact(db, (tx) =>
       once(tx, { key: onceKeyOf(req), ...by }, async () => {
         await addProof(tx, by, proof);
-        isRecorded = true;
+        keep();
         return address;
       }),
-    );
-    return location;
-  } catch (error) {
-    isRecorded = false;
-    throw error;
-  } finally {
-    if (!isRecorded) await deleteStored(proofsFolder(config), [proof.stored.storedAs]);
-  }
-}
+    ),
+  );

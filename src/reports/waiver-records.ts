@@ -3,6 +3,7 @@ import { monthOf } from '../calendar/days.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import { contributions } from '../ledger/record-list.js';
+import { gradeSql } from '../returns/grade.js';
 import { aYearBefore, aYearOn, survivedOn } from './residency-records.js';
 
 /**
@@ -52,7 +53,7 @@ function venturesWith(measure: 'waived-rent' | 'rent-relief', asked: Asked): Sql
 
 /** Whether the newest return of the venture `j` rests on more than its own word. */
 const isProved = (asOf: Day): Sql => sql`EXISTS (SELECT 1 FROM "JobsReturn" n
-  WHERE n."ventureId" = j."ventureId" AND n."evidence" <> 'self-reported' AND n."setAside" = ${false}
+  WHERE n."ventureId" = j."ventureId" AND ${gradeSql(sql`n`)} <> 'self-reported' AND n."setAside" = ${false}
     AND n."month" = (SELECT MAX(m."month") FROM "JobsReturn" m WHERE m."ventureId" = j."ventureId"
       AND m."setAside" = ${false} AND m."month" <= ${monthOf(asOf)}))`;
 

@@ -4,6 +4,7 @@ import { listed } from '../database/listed.js';
 import { holdsOn } from '../database/periods.js';
 import { nothing, type Sql, sql } from '../database/sql.js';
 import { type EvidenceGrade, evidenceGrades } from '../ventures/kinds.js';
+import { gradeSql } from './grade.js';
 
 /** How the jobs of a month's end are proved; `none` are ventures that never reported, with no jobs. */
 export const grades = [...evidenceGrades, 'none'] as const;
@@ -22,7 +23,7 @@ export type GradedVenture = {
 
 type Asked = { parkIds: number[]; month: Month };
 
-/** The jobs at a month's end by the grade of the return that states each. Their sum is the total of the ledger. */
+/** The jobs at a month's end by the grade of the return that states each, as it follows from what is there. Their sum is the total of the ledger. */
 export async function jobsByGrade(reads: Reads, asked: Asked): Promise<OfGrade[]> {
   const rows = await reads.$queryRaw<
     { grade: Grade; ventures: number; carried: number; jobs: number | null }[]
@@ -58,7 +59,7 @@ export async function venturesOfGrade(
 function graded({ parkIds, month }: Asked): Sql {
   const end = endOfMonth(month);
   return sql`SELECT s."ventureId", s."parkId", r."month" AS "month",
-      COALESCE(r."evidence", 'none') AS "grade",
+      CASE WHEN r."id" IS NULL THEN 'none' ELSE ${gradeSql(sql`r`)} END AS "grade",
       COALESCE((SELECT SUM("amount") FROM "LedgerEntry" WHERE "ventureId" = s."ventureId"
         AND "measure" = 'jobs' AND "effectiveOn" <= ${end}), 0) AS "jobs"
     FROM "Residency" s LEFT JOIN "JobsReturn" r ON r."ventureId" = s."ventureId" AND r."month" = (

@@ -1,12 +1,12 @@
-import { endOfMonth } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { findMonthlyReturn, type OfPark } from './begin-return.js';
+import { findMonthlyReturn } from './begin-return.js';
 import { valuesOf } from './cell-values.js';
 import { fileHeadcount } from './file-headcounts.js';
 import type { Filing } from './keep-returns.js';
+import { parkOfMonth } from './park-of-month.js';
 import { keepRows } from './save-cells.js';
 import { isHandedIn, type ReturnState } from './states.js';
 import { tellCorrection } from './tell-return.js';
@@ -19,7 +19,8 @@ import { ventureWarnings } from './venture-warnings.js';
  * @throws as fileHeadcounts does; Refusal without a reason, or for what has to be confirmed first
  */
 export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<void> {
-  const of = await whereOf(tx, filing);
+  const parkId = await parkOfMonth(tx, filing.ventureId, filing.month);
+  const of = parkId === null ? null : { parkId, month: filing.month };
   const monthly = of && (await findMonthlyReturn(tx, of));
   const isCorrection = monthly !== null && isHandedIn(monthly.state as ReturnState);
   refuseIf([
@@ -68,13 +69,4 @@ async function refuseUnconfirmed(tx: Tx, filing: Filing): Promise<void> {
   if ((filing.confirmed ?? '').trim() !== '') return;
   const warnings = await ventureWarnings(tx, filing);
   refuseIf(warnings.map(({ key, values }) => ({ field: 'confirmed', key, values })));
-}
-
-/** The park whose return the venture's belongs to: the one that it is in at the month's end. */
-async function whereOf(tx: Tx, { ventureId, month }: Filing): Promise<OfPark | null> {
-  const end = endOfMonth(month);
-  const stay = await tx.residency.findFirst({
-    where: { ventureId, beganOn: { lte: end }, OR: [{ endedOn: null }, { endedOn: { gt: end } }] },
-  });
-  return stay && { parkId: stay.parkId, month };
 }

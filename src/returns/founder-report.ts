@@ -9,6 +9,7 @@ import type { Viewer } from '../people/viewer.js';
 import { Forbidden } from '../web/errors.js';
 import type { NumberColumn } from './cell-values.js';
 import { numberFaults } from './headcount.js';
+import { ventureWarnings } from './venture-warnings.js';
 
 export type NewReport = Record<Exclude<NumberColumn, 'headcount'>, number | null> & {
   headcount: number;
@@ -24,7 +25,8 @@ export const canReport = (viewer: Viewer): boolean => viewer.role === 'founder';
 
 /**
  * What a founder reports of the own venture (创业者上报): it counts nowhere until the park takes it over.
- * @throws Refusal as a return does, and for a month in which the venture was in no park; Conflict for another version
+ * @throws Refusal as a return does, for a month in which the venture was in no park, and for a large step without a word on
+ *   why; Conflict for another version
  */
 export async function reportJobs(tx: Tx, by: Actor, input: NewReport): Promise<void> {
   const { ventureId, month, version, ...numbers } = input;
@@ -42,6 +44,7 @@ export async function reportJobs(tx: Tx, by: Actor, input: NewReport): Promise<v
     end > today(by.at) && { field: '', key: 'returns.month-not-over' },
     !stay && { field: '', key: 'returns.not-in-park' },
   ]);
+  await refuseUnexplained(tx, input);
   const before = await tx.founderReport.findUnique({
     where: { ventureId_month: { ventureId, month } },
   });
@@ -65,4 +68,18 @@ export async function reportJobs(tx: Tx, by: Actor, input: NewReport): Promise<v
       ? { month, ...changesBetween<Record<string, unknown>>(before, told) }
       : { month, headcount: numbers.headcount },
   });
+}
+
+/** Asks a founder what the grid asks of a park about a large step; what rosters of others say is no founder's to read. */
+async function refuseUnexplained(
+  tx: Tx,
+  { ventureId, month, headcount, note }: NewReport,
+): Promise<void> {
+  if (note.trim() !== '') return;
+  const warnings = await ventureWarnings(tx, { ventureId, month, headcount });
+  refuseIf(
+    warnings
+      .filter(({ code }) => code.startsWith('jump:'))
+      .map(({ key, values }) => ({ field: 'note', key, values })),
+  );
 }

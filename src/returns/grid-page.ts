@@ -85,7 +85,7 @@ export async function gridPage(
       : null,
     conflicts: presentConflicts(shown.conflicts ?? [], rows, frame),
     rows: isFilling
-      ? presentGrid(rows, { href, rules }, frame, shown.typing)
+      ? presentGrid(rows, { href, month, rules }, frame, shown.typing)
       : presentReading(rows, month, frame),
     sums: presentSums(rows, frame),
     confirmed: isFilling ? [] : presentConfirmed(asked, problems, rows, frame),

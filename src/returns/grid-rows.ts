@@ -27,6 +27,8 @@ export type GridRow = {
   shown: Values;
   report: FounderReport | null;
   rosterPeople: number | null;
+  /** What its files prove. */
+  proofs: { kind: string; people: number }[];
   /** Where in its file the roster was read; null where that was not recorded. */
   rosterSource: { sheet: string; headRow: number } | null;
   /** It was in the park when its row was begun, and by the records is no longer. */
@@ -65,6 +67,13 @@ export async function gridRows(
   );
   const reports = byVenture(await reads.founderReport.findMany({ where: among }));
   const rosters = byVenture(await reads.roster.findMany({ where: among }));
+  const proofs = await reads.returnProof.findMany({
+    where: among,
+    select: { ventureId: true, kind: true, people: true },
+  });
+  const proofsOf = new Map<number, GridRow['proofs']>();
+  for (const { ventureId, kind, people } of proofs)
+    proofsOf.set(ventureId, [...(proofsOf.get(ventureId) ?? []), { kind, people }]);
   const befores = byVenture(await newestBefore(reads, ids, month));
   const lasts = await headcountsOf(reads, ids, endOfMonth(addMonths(month, -1)));
   const cellOf = byVenture(cells);
@@ -84,6 +93,7 @@ export async function gridRows(
       shown: cell ? valuesOf(cell) : own ? valuesOf(own) : blank,
       report: reports.get(ventureId) ?? null,
       rosterPeople: rosters.get(ventureId)?.people ?? null,
+      proofs: proofsOf.get(Number(ventureId)) ?? [],
       rosterSource: sourceOf(rosters.get(ventureId)),
       hasLeft: !present.has(ventureId),
     };

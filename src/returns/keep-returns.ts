@@ -7,6 +7,8 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent, recordEvents } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
+import { gradesIn } from './grade.js';
+import { gradeDetail } from './grade-moves.js';
 import type { Headcount } from './headcount.js';
 
 export type Filing = Headcount & {
@@ -83,6 +85,8 @@ async function correct(tx: Tx, by: Actor, before: Kept, input: Placed): Promise<
     others = before.others,
     evidence,
   } = told;
+  const grades = async () => (await gradesIn(tx, [ventureId], month)).get(ventureId);
+  const graded = await grades();
   await changeRows(
     tx,
     sql`UPDATE "JobsReturn" SET "headcount" = ${headcount}, "graduates" = ${graduates}, "hardship" = ${hardship},
@@ -90,6 +94,7 @@ async function correct(tx: Tx, by: Actor, before: Kept, input: Placed): Promise<
         "note" = ${note}, "setAside" = FALSE, "filedAt" = ${by.at}, "filedById" = ${by.accountId},
         "version" = "version" + 1 WHERE "id" = ${before.id}`,
   );
+  const grade = await grades();
   const again = before.setAside ? { counts: [false, true] } : {};
   recordEvent(tx, by, {
     verb: 'jobs-return.corrected',
@@ -102,6 +107,7 @@ async function correct(tx: Tx, by: Actor, before: Kept, input: Placed): Promise<
       month,
       ...changesBetween<Record<string, unknown>>(before, told),
       ...again,
+      ...gradeDetail(graded && grade && graded !== grade ? [graded, grade] : undefined),
       ...saidOf(confirmed),
     },
   });

@@ -4,9 +4,11 @@ import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { refuseClosed } from '../ledger/closed-months.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import type { OfPark } from './begin-return.js';
 import { areRostersExpired, rostersKeptUntil } from './expire-rosters.js';
+import { gradeDetail, movingGrades } from './grade-moves.js';
 import { gridRows } from './grid-rows.js';
 import type { ReadRosters } from './read-roster.js';
 import { readRules } from './return-rules.js';
@@ -16,9 +18,10 @@ import { canFill } from './states.js';
 export type RosterSource = { sheet: string; headRow: number };
 
 /**
- * Keeps rosters of a month (花名册), each in place of the one there was. Rosters change no total: they are held
- * against the headcounts. @returns how many
- * @throws Forbidden; Conflict where a venture has left the park meanwhile; Refusal for a month whose rosters are kept no more
+ * Keeps rosters of a month (花名册), each in place of the one there was. Rosters change no total; grades follow from
+ * them, so closing a month binds them. @returns how many
+ * @throws Forbidden; Conflict where a venture has left the park meanwhile; Refusal for a month that is closed, or whose
+ *   rosters are kept no more
  */
 export async function keepRosters(
   tx: Tx,
@@ -43,6 +46,43 @@ export async function keepRosters(
   if (kept.some(({ ventureId }) => ventureId === undefined))
     throw new Conflict('record.changed-meanwhile');
   const ventureIds = kept.map(({ ventureId }) => ventureId as number);
+  await refuseClosed(
+    tx,
+    by,
+    ventureIds.map((ventureId) => ({ month: of.month, parkId: of.parkId, ventureId })),
+  );
+  const { result: ids, moves } = await movingGrades(tx, by, Object.assign({ ventureIds }, of), () =>
+    replaceRosters(tx, by, of, ventureIds, kept, source),
+  );
+  recordEvents(
+    tx,
+    by,
+    kept.map(({ people }, i) => ({
+      verb: 'roster.uploaded',
+      subjectKind: 'roster',
+      subjectId: ids[i] as number,
+      ventureId: ventureIds[i] as number,
+      parkId: of.parkId,
+      detail: {
+        month: of.month,
+        people: people.size,
+        ...gradeDetail(moves.get(ventureIds[i] as number)),
+      },
+    })),
+  );
+  return ids.length;
+}
+
+type OfVenture = { people: ReadRosters extends Map<string, infer People> ? People : never };
+
+async function replaceRosters(
+  tx: Tx,
+  by: Actor,
+  of: OfPark,
+  ventureIds: number[],
+  kept: OfVenture[],
+  source: RosterSource | null,
+): Promise<number[]> {
   await tx.roster.deleteMany({ where: { month: of.month, ventureId: { in: ventureIds } } });
   const ids = await insertRowsForIds(
     tx,
@@ -61,22 +101,10 @@ export async function keepRosters(
     [...people.values()].map((entry) => ({ rosterId: ids[i], ...entry })),
   );
   await insertRows(tx, 'RosterPerson', entries);
-  recordEvents(
-    tx,
-    by,
-    kept.map(({ people }, i) => ({
-      verb: 'roster.uploaded',
-      subjectKind: 'roster',
-      subjectId: ids[i] as number,
-      ventureId: ventureIds[i] as number,
-      parkId: of.parkId,
-      detail: { month: of.month, people: people.size },
-    })),
-  );
-  return ids.length;
+  return ids;
 }
 
-/** Removes a roster and everybody in it. @throws Forbidden; Conflict when it is gone already */
+/** Removes a roster and everybody in it. @throws Forbidden; Conflict when it is gone already; Refusal for a closed month */
 export async function removeRoster(
   tx: Tx,
   by: Actor,
@@ -89,7 +117,9 @@ export async function removeRoster(
   const roster = await tx.roster.findUnique({ where });
   if (!roster || !rows.some((row) => row.ventureId === ventureId))
     throw new Conflict('record.changed-meanwhile');
-  await tx.roster.delete({ where });
+  await refuseClosed(tx, by, [{ month: of.month, parkId: of.parkId, ventureId }]);
+  const moving = Object.assign({ ventureIds: [ventureId] }, of);
+  const { moves } = await movingGrades(tx, by, moving, () => tx.roster.delete({ where }));
   recordEvents(tx, by, [
     {
       verb: 'roster.removed',
@@ -97,7 +127,11 @@ export async function removeRoster(
       subjectId: roster.id,
       ventureId,
       parkId: of.parkId,
-      detail: { month: of.month, people: roster.people },
+      detail: {
+        month: of.month,
+        people: roster.people,
+        ...gradeDetail(moves.get(ventureId)),
+      },
     },
   ]);
 }

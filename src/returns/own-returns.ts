@@ -6,8 +6,8 @@ import type { Lang } from '../language/words.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { parkIdOn } from '../people/whereabouts.js';
-import type { EvidenceGrade } from '../ventures/kinds.js';
 import { parkName } from '../ventures/residency-present.js';
+import { gradeOf } from './grade.js';
 
 const findOwn = (reads: Reads, viewer: Viewer) =>
   reads.venture.findMany({
@@ -15,6 +15,8 @@ const findOwn = (reads: Reads, viewer: Viewer) =>
     include: {
       residencies: { include: { park: true }, orderBy: { beganOn: 'asc' } },
       returns: { where: { setAside: false } },
+      returnProofs: { select: { month: true, kind: true, people: true } },
+      rosters: { select: { month: true, people: true } },
       founderReports: { select: { month: true, headcount: true } },
     },
     orderBy: { number: 'asc' },
@@ -52,6 +54,16 @@ function monthsDue(venture: Own, last: Month): Month[] {
     .reverse();
 }
 
+const gradeOfMonth = (
+  { returnProofs, rosters }: Own,
+  { month, headcount }: { month: Month; headcount: number },
+) =>
+  gradeOf({
+    headcount,
+    rosterPeople: rosters.find((roster) => roster.month === month)?.people ?? null,
+    proofs: returnProofs.filter((proof) => proof.month === month),
+  });
+
 function presentMonth(venture: Own, month: Month, { say, lang }: { say: Say; lang: Lang }) {
   const filed = venture.returns.find((row) => row.month === month);
   const parkId = parkIdOn(venture, endOfMonth(month));
@@ -71,7 +83,7 @@ function presentMonth(venture: Own, month: Month, { say, lang }: { say: Say; lan
     park: stay ? parkName(stay.park, lang) : '',
     isFiled: filed !== undefined,
     headcount: filed ? number(filed.headcount, lang) : '—',
-    evidence: filed ? say(`returns.evidence.${filed.evidence as EvidenceGrade}`) : '—',
+    evidence: filed ? say(`returns.evidence.${gradeOfMonth(venture, filed)}`) : '—',
     filedAt: filed ? time(filed.filedAt) : '—',
     href: filed ? `/ventures/${venture.number}/returns/${month}` : null,
   };

@@ -1,11 +1,11 @@
 import type { Month } from '../calendar/days.js';
 import { number } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
-import type { EvidenceGrade } from '../ventures/kinds.js';
 import { type Column, columns, numberColumns, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
 import { evidenceOptions } from './present.js';
 import { largestStep } from './problems.js';
+import { presentGrade } from './proved.js';
 import { cellName, wasName, wasText } from './read-grid.js';
 import type { ReturnRules } from './return-rules.js';
 
@@ -34,7 +34,7 @@ function boundsOf(last: number | null, rules: ReturnRules): { least: string; mos
 /** The rows of a grid to fill in, each cell under a name of its own. */
 export function presentGrid(
   rows: GridRow[],
-  { href, rules }: { href: string; rules: ReturnRules },
+  { href, month, rules }: { href: string; month: Month; rules: ReturnRules },
   { say, lang }: Voice,
   typing: Typing = noTyping,
 ) {
@@ -58,6 +58,7 @@ export function presentGrid(
     };
     return {
       ...about(row, { say, lang }),
+      graded: gradeLine(row, month, say),
       was: {
         name: wasName(row.ventureId),
         // A page that comes back still knows only what its reader has seen: what somebody else wrote since is told of.
@@ -83,13 +84,27 @@ export function presentReading(rows: GridRow[], month: Month, voice: Voice) {
       text: people(row.shown[column]),
       heading: say(`returns.${column}`),
     })),
-    evidence:
-      row.shown.headcount === null
-        ? '—'
-        : say(`returns.evidence.${row.shown.evidence as EvidenceGrade}`),
+    evidence: presentGrade(say, row.shown.evidence, provedOf(row)).grade ?? '—',
+    missing: presentGrade(say, row.shown.evidence, provedOf(row)).missing,
     note: row.shown.note || '—',
     returnHref: row.filed && `/ventures/${row.number}/returns/${month}`,
   }));
+}
+
+const provedOf = ({ shown: { headcount }, rosterPeople, proofs }: GridRow) => ({
+  headcount,
+  rosterPeople,
+  proofs,
+});
+
+/** The grade of what stands in the row, where what proves it can be attached. */
+function gradeLine(row: GridRow, month: Month, say: Say) {
+  const { grade, missing } = presentGrade(say, row.shown.evidence, provedOf(row));
+  return {
+    href: `/ventures/${row.number}/returns/${month}/proofs`,
+    label: grade === null ? say('returns.proof.link') : say('returns.grade.is', { grade }),
+    missing,
+  };
 }
 
 function about(row: GridRow, { say, lang }: Voice) {

@@ -1,8 +1,9 @@
 import { month as monthText, number, time } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
-import { evidenceGrades } from '../ventures/kinds.js';
+import { type EvidenceGrade, evidenceGrades } from '../ventures/kinds.js';
 import type { ComparedField } from '../web/edits.js';
 import type { Typed } from '../web/forms.js';
+import { type ProvedOfMonth, presentGrade } from './proved.js';
 import type { FiledReturn } from './queries.js';
 
 export const evidenceOptions = (say: Say) =>
@@ -44,10 +45,17 @@ export const returnFields = (say: Say): ComparedField[] => [
 ];
 
 /** A return in words, for reading; a part that is not known says so. */
-export function returnRows(filed: FiledReturn, { say, lang }: Voice) {
+export function returnRows(
+  filed: FiledReturn,
+  { proofs, rosterPeople }: ProvedOfMonth,
+  { say, lang }: Voice,
+) {
   const people = (of: number | null) =>
     of === null ? say('returns.unknown') : say('returns.people-n', { people: number(of, lang) });
   const options = evidenceOptions(say);
+  const { headcount } = filed;
+  const stated = filed.evidence as EvidenceGrade;
+  const { grade, missing } = presentGrade(say, stated, { headcount, rosterPeople, proofs });
   return [
     { label: say('returns.headcount'), value: people(filed.headcount) },
     { label: say('returns.graduates'), value: people(filed.graduates) },
@@ -59,6 +67,7 @@ export function returnRows(filed: FiledReturn, { say, lang }: Voice) {
       label: say('returns.evidence'),
       value: options.find(({ value }) => value === filed.evidence)?.label ?? filed.evidence,
     },
+    { label: say('returns.grade'), value: [grade, missing].filter((text) => text).join('。') },
     { label: say('returns.note'), value: filed.note || '—' },
     { label: say('returns.filed-at'), value: time(filed.filedAt) },
   ];

@@ -7,6 +7,7 @@ import { actOnce } from '../people/act-once.js';
 import { requireSignIn } from '../people/viewer.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { parkName } from '../ventures/residency-present.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
@@ -57,14 +58,15 @@ export function rosterRoutes(deps: Deps): Router {
   });
   router.get('/returns/:month/:park/roster.xlsx', (req, res) => template(deps, req, res));
   router.post('/returns/:month/:park/roster/:number/removal', async (req, res) => {
-    const { park, month, href } = await filled(deps, req, res);
+    const asked = await filled(deps, req, res);
+    const { park, month, href } = asked;
     const { number } = req.params;
     const venture = found(await deps.db.venture.findUnique({ where: { number: String(number) } }));
     const form = await actOnce(deps, req, res, z.object({}), async (tx, by) => {
       await removeRoster(tx, by, { parkId: park.id, month }, venture.id);
       return `${href}/roster`;
     });
-    if (form.ok) res.redirect(303, form.value);
+    await answerForm(res, form, {}, (view) => rosterPage(deps, res, asked, view));
   });
   return router;
 }

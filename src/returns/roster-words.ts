@@ -1,13 +1,13 @@
 import { defineWords } from '../language/words.js';
 
 export const rosterWords = defineWords({
-  'returns.evidence.link': ['核实方式与重复人员', 'By evidence, and people counted twice'],
+  'returns.evidence.link': ['证据等级与重复人员', 'By grade of evidence, and people counted twice'],
   'returns.graded.title': ['{month}带动就业核实情况', 'How the jobs of {month} are proved'],
   'returns.graded.lead': [
-    '月末带动就业人数，按所依据月报的核实方式分列；合计与台账一致。',
-    'The jobs of the month’s end by the evidence of the return that states each; they add up to the ledger’s total.',
+    '月末带动就业人数，按所依据月报的证据等级分列；等级由所附材料和花名册决定，合计与台账一致。',
+    'The jobs of the month’s end by the grade of the return that states each, as it follows from what is attached and from rosters; they add up to the ledger’s total.',
   ],
-  'returns.graded.by': ['按核实方式', 'By evidence'],
+  'returns.graded.by': ['按证据等级', 'By grade of evidence'],
   'returns.graded.ventures': ['家数', 'Ventures'],
   'returns.graded.carried': ['其中沿用', 'Carried'],
   'returns.graded.month': ['所依据月报', 'Return of'],
@@ -23,8 +23,8 @@ export const rosterWords = defineWords({
   'returns.net.none': ['本月没有上传花名册。', 'No roster of this month was uploaded.'],
   'returns.roster.title': ['上传{month}花名册', 'Upload the rosters of {month}'],
   'returns.roster.lead': [
-    '一个文件可以包含多家创业主体。用于核对人数、查找重复人员；文件本身不保存，证件号码只保存加密比对值。',
-    'One file may hold several ventures. It is compared with the headcounts and shows who is counted twice. The file is not kept, and of a number only a keyed hash.',
+    '一个文件可以包含多家创业主体。用于核对人数、查找重复人员，人数一致的作为“花名册”等级的依据；文件本身不保存，证件号码只保存加密比对值。',
+    'One file may hold several ventures. It is compared with the headcounts, gives those that match the grade of a roster, and shows who is counted twice. The file is not kept, and of a number only a keyed hash.',
   ],
   'returns.roster.kept': [
     '名单保存至{day}，到期自动删除；此后只保留各家人数和重复人数，不再对应到个人。',

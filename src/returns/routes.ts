@@ -8,6 +8,7 @@ import { parkReturnRoutes, returnGridRoutes } from './grid-routes.js';
 import { importRoutes, importUploadRoutes } from './import-routes.js';
 import { returnMoveRoutes } from './move-routes.js';
 import { returnsOverviewRoutes } from './overview-routes.js';
+import { returnProofRoutes, returnProofUploadRoutes } from './proof-routes.js';
 import { reopeningRoutes } from './reopening-routes.js';
 import { rosterRoutes, rosterUploadRoutes } from './roster-routes.js';
 import { returnRulesRoutes } from './rules-routes.js';
@@ -21,11 +22,13 @@ export function returnRoutes(deps: SealingDeps): RoomRoutes {
       returnGridRoutes(deps),
       rosterUploadRoutes(deps),
       importUploadRoutes(deps),
+      returnProofUploadRoutes(deps),
     ),
     signedIn: Router()
       .use(ventureReturnRoutes(deps), returnsOverviewRoutes(deps), founderReportRoutes(deps))
       .use(returnRulesRoutes(deps), closingRoutes(deps), reopeningRoutes(deps))
       .use(evidenceRoutes(deps), submissionRoutes(deps), returnMoveRoutes(deps))
-      .use(parkReturnRoutes(deps), rosterRoutes(deps), importRoutes(deps)),
+      .use(parkReturnRoutes(deps), rosterRoutes(deps), importRoutes(deps))
+      .use(returnProofRoutes(deps)),
   };
 }

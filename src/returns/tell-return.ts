@@ -1,6 +1,8 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
+import { makeSay } from '../language/say.js';
 import { announceAll } from '../outbox/announce.js';
+import type { EvidenceGrade } from '../ventures/kinds.js';
 import { returnHref } from './asked-return.js';
 import type { OfPark } from './begin-return.js';
 
@@ -53,6 +55,20 @@ export async function tellManagers(tx: Tx, by: Actor, of: OfPark, remark: string
 /** A number that was changed after it was approved; `before` is null where none had been filed. */
 export type Correction = { ventureId: number; before: number | null; now: number; reason: string };
 
+type Reviewed = OfPark & { approvedById: number | null; acceptedById: number | null };
+
+/** Whoever approved or accepted a return, and the reviewers of the county, but for who acts. */
+async function approversOf(tx: Tx, by: Actor, monthly: Reviewed, whole: About): Promise<number[]> {
+  const reviewers = (await reviewersOf(tx, whole)).map(({ id }) => id);
+  const all = new Set([monthly.approvedById, monthly.acceptedById, ...reviewers]);
+  return [...all].filter((id) => id !== null && id !== by.accountId) as number[];
+}
+
+const nameOf = async (tx: Tx, id: number): Promise<string> => {
+  const { number, name } = await tx.venture.findUniqueOrThrow({ where: { id } });
+  return `${number} ${name}`;
+};
+
 /**
  * Tells whoever approved or accepted a return, and the reviewers of the county, that it was corrected afterwards and
  * has to be reviewed again: the old number and the new one, and why.
@@ -60,15 +76,13 @@ export type Correction = { ventureId: number; before: number | null; now: number
 export async function tellCorrection(
   tx: Tx,
   by: Actor,
-  monthly: OfPark & { approvedById: number | null; acceptedById: number | null },
+  monthly: Reviewed,
   { ventureId, before, now, reason }: Correction,
 ): Promise<void> {
   const whole = await about(tx, monthly);
-  const { number, name } = await tx.venture.findUniqueOrThrow({ where: { id: ventureId } });
-  const reviewers = (await reviewersOf(tx, whole)).map(({ id }) => id);
-  const all = new Set([monthly.approvedById, monthly.acceptedById, ...reviewers]);
-  const recipients = [...all].filter((id) => id !== null && id !== by.accountId) as number[];
+  const venture = await nameOf(tx, ventureId);
   const none = { zh: '无', en: 'none' };
+  const recipients = await approversOf(tx, by, monthly, whole);
   await announceAll(
     tx,
     by,
@@ -76,13 +90,42 @@ export async function tellCorrection(
       accountId,
       key: 'returns.message.corrected' as const,
       href: whole.href,
+      values: { ...whole.values, venture, before: before ?? none, now, reason },
+    })),
+  );
+}
+
+type GradeChange = { ventureId: number; before: EvidenceGrade; now: EvidenceGrade; reason: string };
+
+/** Tells the same that the grade of a return that they let pass became weaker, as something that proved it is gone. */
+export async function tellGrades(
+  tx: Tx,
+  by: Actor,
+  monthly: Reviewed,
+  { ventureId, before, now, reason }: GradeChange,
+): Promise<void> {
+  const whole = await about(tx, monthly);
+  const venture = await nameOf(tx, ventureId);
+  const recipients = await approversOf(tx, by, monthly, whole);
+  await announceAll(
+    tx,
+    by,
+    recipients.map((accountId) => ({
+      accountId,
+      key: 'returns.message.grade' as const,
+      href: whole.href,
       values: {
         ...whole.values,
-        venture: `${number} ${name}`,
-        before: before ?? none,
-        now,
+        venture,
+        before: gradeText(before),
+        now: gradeText(now),
         reason,
       },
     })),
   );
 }
+
+const gradeText = (grade: EvidenceGrade) => ({
+  zh: makeSay('zh')(`returns.evidence.${grade}`),
+  en: makeSay('en')(`returns.evidence.${grade}`),
+});

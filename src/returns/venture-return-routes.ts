@@ -1,12 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import { endOfMonth, isMonth, type Month, today } from '../calendar/days.js';
+import { isMonth, type Month } from '../calendar/days.js';
 import { transact } from '../database/database.js';
 import { month as monthText } from '../language/format.js';
 import type { Fault } from '../language/refusal.js';
-import { closedTo } from '../ledger/closed-months.js';
 import { viewerOf } from '../people/viewer.js';
-import { parkIdOn } from '../people/whereabouts.js';
 import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
+import type { EvidenceGrade } from '../ventures/kinds.js';
 import { readsMonth } from '../ventures/own-time.js';
 import { canFileReturn } from '../ventures/permissions.js';
 import { aboutVenture, ventureHref } from '../ventures/residency-present.js';
@@ -17,6 +16,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
+import { blockedBy } from './blocked-by.js';
 import { fileOneReturn } from './file-one-return.js';
 import { ReturnForm } from './forms.js';
 import {
@@ -27,6 +27,7 @@ import {
   returnRows,
   typedReturn,
 } from './present.js';
+import { findProved, presentGrade } from './proved.js';
 import { type FiledReturn, findReturn, returnBefore } from './queries.js';
 
 /** One venture's return for one month: filed first, corrected afterwards. */
@@ -35,7 +36,7 @@ export function ventureReturnRoutes(deps: Deps): Router {
   router.get('/ventures/:number/returns/:month', async (req, res) => {
     const { venture, month, canFile } = await asked(deps, req, res);
     const filed = await findReturn(deps.db, venture.id, month);
-    if (!canFile) return showReturn(res, venture, found(filed));
+    if (!canFile) return showReturn(deps, res, venture, found(filed));
     // The note of an earlier filing is not the reason for this correction.
     const form = formView(sayTo(res), { ...typedReturn(filed), note: '' });
     await returnPage(deps, res, { venture, month, form, filed });
@@ -84,16 +85,25 @@ async function asked({ db }: Deps, req: Request, res: Response) {
 }
 
 /** A return as those see it who may look and not file. */
-function showReturn(res: Response, venture: VentureWithStays, filed: FiledReturn): void {
+async function showReturn(
+  { db }: Deps,
+  res: Response,
+  venture: VentureWithStays,
+  filed: FiledReturn,
+): Promise<void> {
   const frame = frameOf(res);
   page(res, 'returns/show', {
     ...aboutVenture(venture, frame.say),
     title: frame.say('returns.show-title', { month: monthText(filed.month, frame.lang) }),
-    rows: returnRows(filed, frame),
+    rows: returnRows(filed, await findProved(db, venture.id, filed.month), frame),
+    proofsHref: proofsHref(venture, filed.month),
     historyHref: historyHref(filed),
     isSetAside: filed.setAside,
   });
 }
+
+const proofsHref = (venture: VentureWithStays, month: Month): string =>
+  `${ventureHref(venture)}/returns/${month}/proofs`;
 
 const historyHref = ({ id }: FiledReturn): string => `/history/jobs-return/${id}`;
 
@@ -112,10 +122,23 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
   const { say, lang } = frame;
   const values = { month: monthText(month, lang) };
   const blocked = await blockedBy(deps, venture, month);
+  const proved = await findProved(deps.db, venture.id, month);
+  const { grade, missing } = presentGrade(
+    say,
+    (filed?.evidence ?? 'self-reported') as EvidenceGrade,
+    {
+      headcount: filed?.headcount ?? null,
+      rosterPeople: proved.rosterPeople,
+      proofs: proved.proofs,
+    },
+  );
   page(res, 'returns/return', {
     ...aboutVenture(venture, say),
     title: say(titleOf(isFirst, blocked !== null), values),
-    rows: blocked && filed ? returnRows(filed, frame) : null,
+    rows: blocked && filed ? returnRows(filed, proved, frame) : null,
+    grade: grade && say('returns.grade.is', { grade }),
+    missing,
+    proofsHref: proofsHref(venture, month),
     submit: say(isFirst ? 'returns.file.submit' : 'returns.correct.submit'),
     noteLabel: say(isFirst ? 'returns.note' : 'returns.correct.reason'),
     isFirst,
@@ -136,14 +159,3 @@ const titleOf = (isFirst: boolean, isBlocked: boolean) => {
   if (isFirst) return 'returns.file.title';
   return isBlocked ? 'returns.show-title' : 'returns.correct.title';
 };
-
-/** Why no return can be filed for the month, or null. The verb refuses for the same reasons. */
-async function blockedBy({ db, clock }: Deps, venture: VentureWithStays, month: Month) {
-  const end = endOfMonth(month);
-  const now = today(clock.now());
-  if (end > now) return 'returns.month-not-over';
-  const parkId = parkIdOn(venture, end);
-  if (parkId === null) return 'returns.not-in-park';
-  const closed = await closedTo(db, now, [{ month, parkId, ventureId: venture.id }]);
-  return closed && 'returns.closed';
-}

@@ -8,6 +8,7 @@ const fieldsOf: Record<string, Fields> = {
   'monthly-return': ofMonth,
   'founder-report': ofMonth,
   roster: ofMonth,
+  'return-proof': ofMonth,
   'return-rules': ofMonth,
   month: ofMonth,
   park: register,

@@ -49,6 +49,8 @@ export const parts: Record<string, string> = {
   tellReviewers: 'a message of submitReturn',
   tellManagers: 'a message of sendBackReturn',
   tellCorrection: 'a message of fileOneReturn',
+  tellGrades: 'a message of verbs that make a grade weaker',
+  movingGrades: 'does what a verb lets in, and looks at the grades',
   setAsideReturns: 'returns that a residency ended or corrected no longer covers',
   appendEntries: 'posts what a measure that begins counts',
   restateRent: 'brings the ledger up to what verbs changed of leases',

@@ -1,4 +1,5 @@
 import type { Tx } from '../../src/database/database.js';
+import { attachReturnProof } from '../../src/returns/attach-return-proof.js';
 import { beginReturn } from '../../src/returns/begin-return.js';
 import { closeMonth, closeMonths } from '../../src/returns/close-month.js';
 import { fileHeadcount, fileHeadcounts } from '../../src/returns/file-headcounts.js';
@@ -14,6 +15,8 @@ import {
   sendBackReturn,
   skipReturn,
 } from '../../src/returns/move-return.js';
+import { openReturnProof } from '../../src/returns/open-return-proof.js';
+import { removeReturnProof } from '../../src/returns/remove-return-proof.js';
 import {
   agreeReopening,
   askReopening,
@@ -63,6 +66,19 @@ const filing = ({ ventureId, ofPark: { month } }: World) => ({
   month,
   version: null,
 });
+const stored = { storedAs: 'x', keyId: 'k', size: 1, sha256: 'h', sealedSha256: 's' };
+const returnProof = {
+  kind: 'contract',
+  people: 3,
+  name: 'a.pdf',
+  mediaType: 'application/pdf',
+} as const;
+
+function proofRow({ ventureId, ofPark: { month }, at, proof }: World) {
+  const of = { ventureId, month, kind: 'contract', people: 3 };
+  return { ...of, proofFileId: proof.id, attachedAt: at, attachedById: null };
+}
+
 /** Verbs of these rooms as a stranger would call them: everything in them is right but who acts. */
 export const returns: Acts = {
   beginReturn: ({ ofPark }, tx, by) => beginReturn(tx, by, ofPark),
@@ -82,6 +98,21 @@ export const returns: Acts = {
   resumeReturn: onReturn('skipped', (tx, by, seen) => resumeReturn(tx, by, seen)),
   keepRosters: ({ ofPark }, tx, by) => keepRosters(tx, by, ofPark, new Map()),
   removeRoster: ({ ofPark, ventureId }, tx, by) => removeRoster(tx, by, ofPark, ventureId),
+  attachReturnProof: ({ ventureId, ofPark: { month } }, tx, by) =>
+    attachReturnProof(tx, by, { ...returnProof, ventureId, month, stored }),
+  removeReturnProof: async (world, tx, by) => {
+    const { id } = await tx.returnProof.create({ data: proofRow(world) });
+    return removeReturnProof(tx, by, { id, ventureId: world.ventureId, reason: '测试' });
+  },
+  openReturnProof: {
+    strangers: ['gone', 'administrator', 'manager', 'county', 'founder'],
+    on: async (world, db, by) => {
+      const { folder, keys, ventureId } = world;
+      const { number } = await db.venture.findUniqueOrThrow({ where: { id: ventureId } });
+      const proof = { ...proofRow(world), id: 1, proofFile: world.proof };
+      return openReturnProof(db, by, { folder, keys }, { ...proof, venture: { number } });
+    },
+  },
   fileHeadcount: (world, tx, by) => fileHeadcount(tx, by, filing(world)),
   fileHeadcounts: (world, tx, by) => fileHeadcounts(tx, by, [filing(world)]),
   fileOneReturn: (world, tx, by) => fileOneReturn(tx, by, { ...filing(world), note: '测试' }),

@@ -53,7 +53,7 @@ export async function startWorld() {
     spaceId: space.id,
     applicationId: granted.id,
     waiver: present(waiver),
-    proof: present(person.proofFiles[0]),
+    proof: Object.assign(present(person.proofFiles[0]), { personId }),
     policyCode: policyVersion.policy.code,
     rules: policyVersion.rules,
     figure: { number: figure.number, edition: figure.editions.length },

@@ -8,10 +8,11 @@ import { proofsFolder } from '../../process/data-folders.js';
 import { addProof, type NewProof } from '../../proofs/add-proof.js';
 import { checkFile, isFault } from '../../proofs/check-file.js';
 import { plainName } from '../../proofs/file-name.js';
-import { deleteStored, storeFile } from '../../proofs/file-store.js';
+import { storeFile } from '../../proofs/file-store.js';
 import { proofLabels } from '../../proofs/forms.js';
 import type { ProofItem } from '../../proofs/items.js';
 import { proofFileOf, readUpload } from '../../proofs/read-upload.js';
+import { recordStored } from '../../proofs/record-stored.js';
 import type { SealingDeps } from '../../vault/deps.js';
 import { answerForm } from '../../web/answer-form.js';
 import { refuseForgery } from '../../web/forgery.js';
@@ -91,22 +92,16 @@ async function takeFile(
     if (isFault(kind)) throw new Refusal([kind]);
     const stored = await storeFile(proofsFolder(config), keys, { personId, bytes });
     const about = { personId, item: target.item, name: plainName(name), mediaType: kind.mediaType };
-    let isRecorded = false;
-    try {
-      return await transact(db, (tx) =>
+    return recordStored(config, stored, (keep) =>
+      transact(db, (tx) =>
         once(tx, { key: onceKeyOf(req), ...by }, async () => {
           const proof = await recorded(tx, by, { ...about, stored });
           await target.attach(tx, by, proof.id);
-          isRecorded = proof.isNew;
+          if (proof.isNew) keep();
           return target.address;
         }),
-      );
-    } catch (error) {
-      isRecorded = false;
-      throw error;
-    } finally {
-      if (!isRecorded) await deleteStored(proofsFolder(config), [stored.storedAs]);
-    }
+      ),
+    );
   });
 }
 
