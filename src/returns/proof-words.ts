@@ -10,7 +10,7 @@ export const returnProofWords = defineWords({
   ],
   'returns.grade.needs.match': [
     '花名册 {roster} 人，填报 {now} 人，不一致，不能据以定为“花名册”。',
-    'The roster has {roster} people and {now} were filed: they have to be the same for this grade.',
+    'The roster has {roster} {roster|person|people} and {now} {now|was|were} filed: they have to be the same for this grade.',
   ],
   'returns.grade.needs.contract': [
     '所填为“劳动合同”，未附劳动合同；附上后等级随之更新。',
@@ -22,7 +22,7 @@ export const returnProofWords = defineWords({
   ],
   'returns.grade.needs.more': [
     '所附材料证明 {people} 人，填报 {now} 人，不足以定为所填等级。',
-    'What is attached proves {people} people and {now} were filed: too few for the grade stated.',
+    'What is attached proves {people} {people|person|people} and {now} {now|was|were} filed: too few for the grade stated.',
   ],
   'returns.proof.title': ['{month}佐证材料', 'What proves the headcount of {month}'],
   'returns.proof.lead': [
@@ -67,7 +67,7 @@ export const returnProofWords = defineWords({
     'Files of that month were kept until {day}: none is taken any more',
   ],
   'returns.proof.same': ['该月已附过这份文件', 'This file is attached to the month already'],
-  'returns.proof.many': ['每月最多附 {n} 份', 'At most {n} files a month'],
+  'returns.proof.many': ['每月最多附 {n} 份', 'At most {n} {n|file|files} a month'],
   'returns.proof.remove': ['移除', 'Remove'],
   'returns.proof.remove.title': ['移除佐证材料', 'Remove a proof'],
   'returns.proof.remove.lead': [

@@ -51,7 +51,7 @@ export async function loadNetwork(
     await transact(
       db,
       async (tx) => {
-        replay ??= new Replay(await seedPeople(tx), sealing);
+        replay ??= new Replay(await seedPeople(tx), sealing, isWhole);
         for (const act of part) {
           const year = act.at.toISOString().slice(0, 4);
           if (year !== told) log(`  ${year} ...`);

@@ -20,6 +20,7 @@ import type { PlannedLetting, PlannedSpace } from './lettings.js';
 import { closeMonths, type ReturnStep, stepReturn } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { PlannedVenture } from './plan.js';
+import { HeadcountProofs } from './proofs.js';
 import { publishReported } from './publications.js';
 import { basisOf } from './rent-bases.js';
 import type { PlannedVisit } from './visits.js';
@@ -33,9 +34,14 @@ export class Replay {
   readonly #lettings = new Map<PlannedLetting, number>();
 
   readonly #clerk: CaseClerk;
+  /** Null of a network for measurements: its returns have nothing behind them, and count as self-reported. */
+  readonly #proofs: HeadcountProofs | null;
 
-  /** @param accounts ids by username */
-  constructor(accounts: Map<string, number>, sealing: Sealing) {
+  /**
+   * @param accounts ids by username
+   * @param isProved whether headcounts have something behind them
+   */
+  constructor(accounts: Map<string, number>, sealing: Sealing, isProved: boolean) {
     this.#accounts = accounts;
     const ids = {
       account: (username: string) => known(this.#accounts, username),
@@ -43,6 +49,7 @@ export class Replay {
       letting: (planned: PlannedLetting) => known(this.#lettings, planned),
     };
     this.#clerk = new CaseClerk(ids, sealing);
+    this.#proofs = isProved ? new HeadcountProofs(sealing) : null;
   }
 
   async play(tx: Tx, act: Act): Promise<void> {
@@ -72,7 +79,7 @@ export class Replay {
       case 'visit':
         return this.#visit(tx, by, act.visit);
       case 'returns':
-        return this.#file(tx, by, act.returns);
+        return this.#file(tx, by, act.park, act.returns);
     }
   }
 
@@ -196,9 +203,10 @@ export class Replay {
     await logVisit(tx, by, { ...facts, parkId: known(this.#parks, park), ventureIds });
   }
 
-  async #file(tx: Tx, by: Actor, returns: FiledReturn[]): Promise<void> {
+  async #file(tx: Tx, by: Actor, park: number, returns: FiledReturn[]): Promise<void> {
     const inputs = returns.map((filed) => filingOf(filed, known(this.#ventures, filed.venture)));
     await fileHeadcounts(tx, by, inputs);
+    await this.#proofs?.attach(tx, by, { parkId: known(this.#parks, park) }, inputs);
   }
 }
 
