@@ -11,6 +11,7 @@ export const recordsOfVentures = {
   ReturnCell: 'removed',
   FounderReport: 'removed',
   Roster: 'removed',
+  ReturnProof: 'removed',
   VisitVenture: 'removed',
   PrereviewFinding: 'dropped',
   PersonRole: 'stays',

@@ -5,6 +5,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { homeParkId } from '../people/whereabouts.js';
+import { markRemoved } from '../proofs/mark-removed.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { restateSearchText } from './restate-search-text.js';
 import { restingFault, restsOnVenture } from './rests-on-venture.js';
@@ -44,6 +45,8 @@ export async function voidVenture(tx: Tx, by: Actor, input: Voiding): Promise<vo
   ]);
   await refuseClosed(tx, by, await touchedByVoiding(tx, ventureId));
   const { name, creditCode } = venture;
+  // What proves a headcount goes with it; the files are deleted by whoever sweeps what records say was removed.
+  await markRemoved(tx, by, { returns: { some: { ventureId } } });
   const taken = await takeOutRecords(tx, ventureId);
   await tx.ventureVoid.create({
     data: {

@@ -51,5 +51,6 @@ export const voidWords = defineWords({
   'history.field.takenReturnCell': ['撤出的填报数据', 'Cells of returns taken out'],
   'history.field.takenFounderReport': ['撤出的创业者填报', 'Founder’s reports taken out'],
   'history.field.takenRoster': ['撤出的花名册', 'Rosters taken out'],
+  'history.field.takenReturnProof': ['撤出的佐证材料', 'Proofs of headcounts taken out'],
   'history.field.takenVisitVenture': ['撤出的服务记录', 'Visits taken out'],
 });

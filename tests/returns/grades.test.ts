@@ -13,6 +13,7 @@ import { openReturnProof } from '../../src/returns/open-return-proof.js';
 import { removeReturnProof } from '../../src/returns/remove-return-proof.js';
 import { submitReturn } from '../../src/returns/submit-return.js';
 import { KeyRing, newKeys } from '../../src/vault/key-ring.js';
+import { voidVenture } from '../../src/ventures/void-venture.js';
 import { someCitizen } from '../identities/numbers.js';
 import { somePdf } from '../proofs/samples.js';
 import { Client } from '../web/client.js';
@@ -247,6 +248,15 @@ describe('a file that proves a headcount', () => {
     expect(await grade()).toBe('social-insurance');
     expect((await app.as('park1').get(`${page}/proofs`)).text).toContain('已到期删除');
     expect(await events('month.proofs-expired')).toMatchObject([{ detail: { month, files: 1 } }]);
+  });
+
+  it('goes with a venture that is void', async () => {
+    await attach();
+    const { version } = await app.db.venture.findUniqueOrThrow({ where: { id: 1 } });
+    const voiding = { ventureId: 1, version, reason: '误登记' };
+    await transact(app.db, (tx) => voidVenture(tx, app.by('bureau'), voiding));
+    expect(await proofs()).toEqual([]);
+    expect(await files()).toMatchObject([{ name: '', sha256: '' }]);
   });
 
   it('is in the vault as others are: swept, sealed anew, and opened afterwards', async () => {

@@ -29,6 +29,7 @@ export const mergeWords = defineWords({
   'ventures.merge.counted-Tenancy': ['租约（份）', 'Leases'],
   'ventures.merge.counted-JobsReturn': ['月报（份）', 'Returns'],
   'ventures.merge.counted-Roster': ['花名册（份）', 'Rosters'],
+  'ventures.merge.counted-ReturnProof': ['佐证材料（份）', 'Proofs of headcounts'],
   'ventures.merge.counted-VisitVenture': ['服务记录（次）', 'Visits'],
   'ventures.merge.counted-PersonRole': ['人员任职（项）', 'Roles of people'],
   'ventures.merge.counted-WaiverApplication': ['免租申请（件）', 'Applications'],
@@ -152,6 +153,10 @@ export const mergeWords = defineWords({
   'ventures.merge.since-FounderReport': [
     '合并后，创业者已填报人数，不能撤销',
     'The founder reported figures since the merge; it cannot be undone',
+  ],
+  'ventures.merge.since-ReturnProof': [
+    '合并后，佐证材料已有变动，不能撤销',
+    'A proof of a headcount was attached or removed since the merge; it cannot be undone',
   ],
   'ventures.merge.since-Roster': [
     '合并后，花名册已有变动，不能撤销',

@@ -62,6 +62,7 @@ export function planMerge({ ownId, before, ...of }: Mergeable, choices: MergeCho
   const contested = contestedMonths(before.JobsReturn, ownId).map(({ month }) => month);
   const months = { ownId, sideOf, contested };
   const rosters = mergedMonths(before.Roster, months);
+  const proofs = mergedMonths(before.ReturnProof, months);
   const otherId = before.Venture.find(({ id }) => id !== ownId)?.id ?? ownId;
   const own = <Row extends { ventureId: number }>(rows: readonly Row[]): Row[] =>
     rows.map((row) => moved(row, ownId));
@@ -75,6 +76,9 @@ export function planMerge({ ownId, before, ...of }: Mergeable, choices: MergeCho
     ),
     FounderReport: changed(before.FounderReport, own(mergedMonths(before.FounderReport, months))),
     Roster: before.Roster.map((row) => moved(row, rosters.includes(row) ? ownId : otherId)),
+    ReturnProof: before.ReturnProof.map((row) =>
+      moved(row, proofs.includes(row) ? ownId : otherId),
+    ),
     VisitVenture: visitsAfter(before.VisitVenture, ownId),
     PersonRole: mergedRoles(before.PersonRole, ownId),
     WaiverApplication: own(before.WaiverApplication),

@@ -60,6 +60,7 @@ const counted = [
   'Tenancy',
   'JobsReturn',
   'Roster',
+  'ReturnProof',
   'VisitVenture',
   'PersonRole',
   'WaiverApplication',

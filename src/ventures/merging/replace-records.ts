@@ -23,9 +23,12 @@ export async function replaceRecords(tx: Tx, from: Records, to: Records): Promis
   await setVentures(tx, from.Venture, to.Venture);
   for (const table of loose) await enter(tx, table, rowsBeside<object>(to[table], from[table]));
   await moveRosters(tx, rowsBeside(to.Roster, from.Roster));
-  for (const table of ['WaiverApplication', 'Waiver'] as const) {
-    const owners = new Map(from[table].map(({ id, ventureId }) => [id, ventureId]));
-    const moved = to[table].filter(({ id, ventureId }) => owners.get(id) !== ventureId);
+  for (const table of ['WaiverApplication', 'Waiver', 'ReturnProof'] as const) {
+    const rows: readonly Owned[] = to[table];
+    const owners = new Map(
+      (from[table] as readonly Owned[]).map(({ id, ventureId }) => [id, ventureId]),
+    );
+    const moved = rows.filter(({ id, ventureId }) => owners.get(id) !== ventureId);
     await updateRows(
       tx,
       table,
@@ -33,6 +36,8 @@ export async function replaceRecords(tx: Tx, from: Records, to: Records): Promis
     );
   }
 }
+
+type Owned = { id: number; ventureId: number };
 
 /** The rows of the first list that are not, as they are, in the second. */
 export function rowsBeside<T extends object>(rows: readonly T[], others: readonly T[]): T[] {

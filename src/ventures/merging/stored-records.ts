@@ -31,7 +31,7 @@ export type LeaseRow = StoredRow & {
   area: number;
   version: number;
 };
-/** A return, a founder's report or a roster: what a venture has once for a month. */
+/** A return, a founder's report or a roster: what a venture has once for a month; and the files that prove its headcount. */
 export type MonthRow = StoredRow & { id: number; ventureId: number; month: Month };
 export type ReturnRow = MonthRow & { headcount: number; setAside: number };
 export type CellRow = StoredRow & { id: number; ventureId: number; monthlyReturnId: number };
@@ -60,6 +60,7 @@ export type Records = {
   ReturnCell: CellRow[];
   FounderReport: MonthRow[];
   Roster: MonthRow[];
+  ReturnProof: MonthRow[];
   VisitVenture: { visitId: number; ventureId: number }[];
   PersonRole: RoleRow[];
   WaiverApplication: { id: number; ventureId: number; number: string; state: string }[];
@@ -75,6 +76,7 @@ const order: Record<RecordTable, string[]> = {
   ReturnCell: ['id'],
   FounderReport: ['month', 'id'],
   Roster: ['month', 'id'],
+  ReturnProof: ['month', 'id'],
   VisitVenture: ['visitId', 'ventureId'],
   PersonRole: ['beganOn', 'id'],
   WaiverApplication: ['id'],
