@@ -3,7 +3,7 @@ import { breakdown, type Share } from '../ledger/breakdown.js';
 import { type RentCoverage, rentCoverageByPark } from '../ledger/rent-coverage.js';
 import { type ParkShare, sharesByPark, sharesOf } from '../ledger/shares-by-park.js';
 import { type Premises, premisesByVillage, sumPremises } from '../parks/premises.js';
-import { thresholdsNow } from '../parks/thresholds.js';
+import { thresholdsOn } from '../parks/thresholds.js';
 import { countReach, type Reach } from '../visits/reach.js';
 import { BoundedCache } from '../web/bounded-cache.js';
 import type { Moment } from './queries.js';
@@ -49,7 +49,7 @@ async function countPanels(
   const shares = sharesOf(await ofParks(), parkIds);
   const villages = await premisesByVillage(reads, asOf);
   const own = villages.filter(({ parkId }) => parkIds.includes(parkId));
-  const overdueDays = (await thresholdsNow(reads))['visit-days'];
+  const overdueDays = (await thresholdsOn(reads, asOf))['visit-days'];
   const reach = await countReach(reads, { parkIds, asOf, overdueDays });
   const rents = await rentCoverageByPark(reads, asOf);
   return { shares, premises: sumPremises(own), reach, rents };

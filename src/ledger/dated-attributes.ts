@@ -20,6 +20,7 @@ export const datedAttributes = {
   PersonRole: ['beganOn', 'endedOn'],
   PersonCategory: ['beganOn', 'endedOn'],
   Visit: ['madeOn'],
+  EarlierThreshold: ['changedOn'],
 } as const;
 
 type Dated = typeof datedAttributes;

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 
 /**
@@ -20,10 +21,17 @@ export type ThresholdKey = keyof typeof firstThresholds;
 export const thresholdKeys = Object.keys(firstThresholds) as ThresholdKey[];
 export type Thresholds = Record<ThresholdKey, number>;
 
-export async function thresholdsNow(reads: Reads): Promise<Thresholds> {
-  const set = await reads.threshold.findMany();
-  const own = new Map(set.map(({ key, value }) => [key, value]));
-  return Object.fromEntries(
-    thresholdKeys.map((key) => [key, own.get(key) ?? firstThresholds[key]]),
-  ) as Thresholds;
+/** The standards of any day: what one was until a change, and what it has been since. */
+export async function thresholdsByDay(reads: Reads): Promise<(day: Day) => Thresholds> {
+  const rows = await reads.threshold.findMany();
+  const earlier = await reads.earlierThreshold.findMany({ orderBy: { changedOn: 'asc' } });
+  const now = new Map(rows.map(({ key, value }) => [key, value]));
+  const on = (key: ThresholdKey, day: Day): number =>
+    earlier.find((row) => row.key === key && row.changedOn > day)?.value ??
+    now.get(key) ??
+    firstThresholds[key];
+  return (day) => Object.fromEntries(thresholdKeys.map((key) => [key, on(key, day)])) as Thresholds;
 }
+
+export const thresholdsOn = async (reads: Reads, day: Day): Promise<Thresholds> =>
+  (await thresholdsByDay(reads))(day);

@@ -6,7 +6,7 @@ import { asOfFields, scopeField } from '../ledger/forms.js';
 import { crossed } from '../ledger/measures.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
 import { countiesOn, successors } from '../parks/park-regions.js';
-import { thresholdsNow } from '../parks/thresholds.js';
+import { thresholdsOn } from '../parks/thresholds.js';
 import { founderCategories } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { industries, legalForms } from '../standards/register-codes.js';
@@ -77,7 +77,7 @@ export async function askRecords(
     structure === 'then' && within?.startsWith('region:') && isFlow(measure)
       ? await windowsIn(db, scope.parkIds, within.slice('region:'.length), { from, asOf })
       : undefined;
-  const stayMonths = (await thresholdsNow(db))['stay-months'];
+  const stayMonths = (await thresholdsOn(db, asOf))['stay-months'];
   return {
     scope,
     within: within === null ? null : await nameOfPlace(db, within),

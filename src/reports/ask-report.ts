@@ -5,7 +5,7 @@ import { countyOf } from '../ledger/counties.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
-import { thresholdsNow } from '../parks/thresholds.js';
+import { thresholdsByDay } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -56,7 +56,7 @@ export async function askReport(
     position: asked.position,
     voice,
     parks: parks.map(({ region, ...park }) => ({ ...park, countyCode: countyOf(region) })),
-    thresholds: await thresholdsNow(db),
+    thresholdsOn: await thresholdsByDay(db),
   });
 }
 

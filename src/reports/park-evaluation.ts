@@ -18,7 +18,7 @@ export const parkEvaluation: ReportKind = {
 async function evaluated(context: ReportContext): Promise<Section> {
   const { say } = context.voice;
   const mark = (key: ThresholdKey) => (value: number) =>
-    value >= context.asked.thresholds[key] ? ('good' as const) : ('poor' as const);
+    value >= context.thresholds[key] ? ('good' as const) : ('poor' as const);
   const ratio = (
     key: 'survival' | 'on-time' | 'use' | 'jobs-each' | 'reach',
     of: Parameters<typeof ratioColumn>[1],
@@ -47,10 +47,10 @@ async function evaluated(context: ReportContext): Promise<Section> {
 }
 
 /** The standard is of a month: a period asks for as many as it has had months. */
-function enoughServices({ asked, period }: ReportContext) {
+function enoughServices({ thresholds, period }: ReportContext) {
   const months = monthsBetween(monthOf(period.from), monthOf(period.asOf)).length;
   return (value: number) =>
-    value >= asked.thresholds.activities * months ? ('good' as const) : ('poor' as const);
+    value >= thresholds.activities * months ? ('good' as const) : ('poor' as const);
 }
 
 /** Only a park is held against the standard for its ventures and services, not all of them together. */

@@ -32,7 +32,7 @@ type Asked = {
   period: Period;
   before: Period | null;
   position: number | undefined;
-  thresholds: Thresholds;
+  thresholdsOn: (day: Day) => Thresholds;
   voice: Voice;
 };
 
@@ -48,6 +48,10 @@ export class ReportContext {
   get period(): Period {
     return this.asked.period;
   }
+  /** The standards of the report's last day. */
+  get thresholds(): Thresholds {
+    return this.asked.thresholdsOn(this.period.asOf);
+  }
   get parks(): ReportPark[] {
     return this.asked.parks;
   }
@@ -57,8 +61,8 @@ export class ReportContext {
   parkName = (park: ReportPark): string => (this.voice.lang === 'zh' ? park.nameZh : park.nameEn);
 
   question(measure: Counted, { from, asOf }: Span, chosen?: Chosen): Question {
-    const { scope, position, thresholds } = this.asked;
-    const stayMonths = thresholds['stay-months'];
+    const { scope, position } = this.asked;
+    const stayMonths = this.asked.thresholdsOn(asOf)['stay-months'];
     return { measure, parkIds: scope.parkIds, from, asOf, position, chosen, stayMonths };
   }
 

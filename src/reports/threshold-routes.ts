@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type Thresholds, thresholdKeys, thresholdsNow } from '../parks/thresholds.js';
+import { today } from '../calendar/days.js';
+import { sinceFields, sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
+import { type Thresholds, thresholdKeys, thresholdsOn } from '../parks/thresholds.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -24,10 +26,12 @@ const Form = z.object({
   reach: hundredths(10_000),
   'stay-months': wholeNumber(1, 240),
   'visit-days': wholeNumber(1, 1000),
+  ...sinceFields,
 });
 
-const labels: Labels = Object.fromEntries(
-  thresholdKeys.map((key) => [key, `reports.threshold.${key}` as const]),
+const labels: Labels = Object.assign(
+  Object.fromEntries(thresholdKeys.map((key) => [key, `reports.threshold.${key}` as const])),
+  sinceLabels,
 );
 
 /** The standards of the park evaluation: everyone who reads it sees them, the bureau sets them. */
@@ -35,8 +39,8 @@ export function thresholdRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/reports/thresholds', async (_req, res) => {
     allow(canReadReports(viewerOf(res)));
-    const now = await thresholdsNow(deps.db);
-    showThresholds(res, formView(frameOf(res).say, typedOf(now)));
+    const now = await thresholdsOn(deps.db, today(deps.clock.now()));
+    showThresholds(deps, res, formView(frameOf(res).say, typedOf(now)));
   });
   router.post('/reports/thresholds', (req, res) => change(deps, req, res));
   return router;
@@ -44,11 +48,13 @@ export function thresholdRoutes(deps: Deps): Router {
 
 async function change(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canSetThresholds(viewerOf(res)));
-  const form = await actOnce(deps, req, res, Form, async (tx, by, wanted) => {
-    await setThresholds(tx, by, wanted);
+  const form = await actOnce(deps, req, res, Form, async (tx, by, input) => {
+    const { since, changedOn, changeReason, ...wanted } = input;
+    const meant = sinceOf({ since, changedOn, changeReason }, today(by.at));
+    await setThresholds(tx, by, wanted, meant);
     return '/reports/thresholds';
   });
-  await answerForm(res, form, labels, (view) => showThresholds(res, view));
+  await answerForm(res, form, labels, (view) => showThresholds(deps, res, view));
 }
 
 const whole: readonly (keyof Thresholds)[] = [
@@ -60,11 +66,14 @@ const whole: readonly (keyof Thresholds)[] = [
 const isWhole = (key: keyof Thresholds): boolean => whole.includes(key);
 
 const typedOf = (now: Thresholds): Record<string, string> =>
-  Object.fromEntries(
-    thresholdKeys.map((key) => [key, String(isWhole(key) ? now[key] : now[key] / 100)]),
+  Object.assign(
+    Object.fromEntries(
+      thresholdKeys.map((key) => [key, String(isWhole(key) ? now[key] : now[key] / 100)]),
+    ),
+    { since: 'from' },
   );
 
-function showThresholds(res: Response, form: FormView): void {
+function showThresholds({ clock }: Deps, res: Response, form: FormView): void {
   const { say } = frameOf(res);
   page(res, 'reports/thresholds', {
     title: say('reports.thresholds.title'),
@@ -74,6 +83,8 @@ function showThresholds(res: Response, form: FormView): void {
       { href: '/reports/park-evaluation', label: say('reports.name.park-evaluation') },
     ],
     form,
+    since: sinceOptions(say),
+    today: today(clock.now()),
     maySet: canSetThresholds(viewerOf(res)),
     fields: thresholdKeys.map((name) => ({
       name,

@@ -1,6 +1,6 @@
 import { today } from '../calendar/days.js';
 import { parksOn } from '../ledger/parks-on.js';
-import { thresholdsNow } from '../parks/thresholds.js';
+import { thresholdsOn } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
 import { parkIdsOf, parksCounted, parksInSight } from '../ventures/park-choices.js';
 import type { Deps } from '../web/deps.js';
@@ -30,7 +30,7 @@ export async function reachInView({ db, clock }: Deps, viewer: Viewer, query: un
   const all = await parksOn(db, asOf);
   const parks = parksInSight(viewer, all);
   const parkIds = parkIdsOf(filter, parks) ?? parksCounted(viewer, all).map(({ id }) => id);
-  const overdueDays = (await thresholdsNow(db))['visit-days'];
+  const overdueDays = (await thresholdsOn(db, asOf))['visit-days'];
   const of: ReachOf = { parkIds, asOf, overdueDays };
   return { filter, parks, of };
 }

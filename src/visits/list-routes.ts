@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
-import { thresholdsNow } from '../parks/thresholds.js';
+import { thresholdsOn } from '../parks/thresholds.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { parkIdsOf, parksToFilterBy } from '../ventures/park-choices.js';
 import { filterChoices } from '../ventures/present-list.js';
@@ -63,10 +63,11 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
 }
 
 async function reachNow({ db, clock }: Deps, viewer: Viewer, filter: VisitFilter) {
-  const overdueDays = (await thresholdsNow(db))['visit-days'];
+  const now = today(clock.now());
+  const overdueDays = (await thresholdsOn(db, now))['visit-days'];
   const parks = await parksToFilterBy(db, viewer);
   const parkIds = parkIdsOf(filter, parks) ?? parks.map(({ id }) => id);
-  return countReach(db, { parkIds, asOf: today(clock.now()), overdueDays });
+  return countReach(db, { parkIds, asOf: now, overdueDays });
 }
 
 const typedOf = (filter: Omit<VisitFilter, 'page'>): Record<string, string> =>

@@ -73,7 +73,12 @@ const acts: Record<string, Act> = {
     }),
   'adds a space': (tx) => addSpace(tx, by, app.parkIds[0], aSpace({ name: '新场地' })),
   'sets a threshold': (tx, round) =>
-    setThresholds(tx, by, { ...firstThresholds, 'visit-days': 30 + round }),
+    setThresholds(
+      tx,
+      by,
+      { ...firstThresholds, 'visit-days': 30 + round },
+      { kind: 'from', day: '2025-02-01' },
+    ),
   'is audited': (tx, round) =>
     tx.parityRun.create({ data: { at: by.at, cases: round, differing: 0, result: {} } }),
 };

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tx, transact } from '../../src/database/database.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { datedAttributes } from '../../src/ledger/dated-attributes.js';
+import type { Since } from '../../src/ledger/since.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
 import { moveSpaces } from '../../src/parks/move-spaces.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
+import { firstThresholds } from '../../src/parks/thresholds.js';
 import { valueSpace } from '../../src/parks/value-space.js';
+import { setThresholds } from '../../src/reports/set-thresholds.js';
 import { figuresAtStake } from '../../src/returns/figures-at-stake.js';
 import { agreeReopening, askReopening } from '../../src/returns/reopen-month.js';
 import { addRole } from '../../src/ventures/add-role.js';
@@ -112,7 +115,14 @@ const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
       correctVisit(tx, by(), visitId, { version: 1, reason: '更正', ...facts({ kind: 'visit' }) }),
     'madeOn, cancelled': (tx) => cancelVisit(tx, by(), visitId, { version: 1, reason: '登记错误' }),
   },
+  EarlierThreshold: {
+    changedOn: (tx) => standards({ kind: 'from', day })(tx),
+    'changedOn, corrected': (tx) => standards({ kind: 'corrected', reason: '登记错误' })(tx),
+  },
 };
+const standards = (since: Since) => (tx: Tx) =>
+  setThresholds(tx, by(), Object.assign({}, firstThresholds, { ventures: 3 }), since);
+
 const all = Object.entries(acts).flatMap(([table, each]) =>
   Object.entries(each).map(([what, act]) => ({ table, what, act })),
 );
@@ -137,8 +147,11 @@ const reopened = (parkIds: number[] | null, act: Act) =>
     await act(tx);
   });
 
-/** A space goes from one park to the other. */
-const parksOf = (table: string): number[] => (table === 'SpacePark' ? [1, 2] : [1]);
+/** A space goes from one park to the other; a standard is of all parks. */
+function parksOf(table: string): number[] | null {
+  if (table === 'EarlierThreshold') return null;
+  return table === 'SpacePark' ? [1, 2] : [1];
+}
 
 describe.each(all)('$table $what in a closed month', ({ table, what, act }) => {
   const field = what.split(',')[0] as string;

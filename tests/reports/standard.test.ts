@@ -167,11 +167,17 @@ describe('the standards of the evaluation', () => {
     expect(before).toContain('未达标');
     const answer = await as('bureau').post('/reports/thresholds', form);
     expect([answer.status, answer.location]).toEqual([303, '/reports/thresholds']);
-    const [first] = tables(await page('bureau', '/reports/park-evaluation?period=2024'));
-    expect(first?.rows[0]?.[2]).toContain('达标');
+    const now = await page('bureau', '/reports/park-evaluation?period=2025');
+    expect(tables(now)[0]?.rows[0]?.[2]).not.toContain('未达标');
     const events = await net.db.historyEvent.findMany({ where: { verb: 'threshold.changed' } });
     expect(events.map(({ detail }) => detail)).toEqual([
-      { ventures: [10, 3], use: [7000, 5000], 'jobs-each': [500, 550], 'stay-months': [36, 24] },
+      {
+        beganOn: '2025-02-14',
+        ventures: [10, 3],
+        use: [7000, 5000],
+        'jobs-each': [500, 550],
+        'stay-months': [36, 24],
+      },
     ]);
     await as('bureau').post('/reports/thresholds', form);
     expect(await net.db.historyEvent.count({ where: { verb: 'threshold.changed' } })).toBe(1);
@@ -183,7 +189,9 @@ describe('the standards of the evaluation', () => {
     const { id } = await net.db.account.findUniqueOrThrow({ where: { username: 'park1' } });
     const by = { ...at('2025-02-01'), accountId: id };
     await expect(
-      transact(net.db, (tx) => setThresholds(tx, by, firstThresholds)),
+      transact(net.db, (tx) =>
+        setThresholds(tx, by, firstThresholds, { kind: 'corrected', reason: '写错' }),
+      ),
     ).rejects.toThrow();
   });
 

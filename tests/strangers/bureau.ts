@@ -15,7 +15,7 @@ import { discardNotice } from '../../src/holidays/discard-notice.js';
 import { enterNotice } from '../../src/holidays/enter-notice.js';
 import { makeSay } from '../../src/language/say.js';
 import { runAudit, runForPage } from '../../src/parity/run-audit.js';
-import { thresholdsNow } from '../../src/parks/thresholds.js';
+import { thresholdsOn } from '../../src/parks/thresholds.js';
 import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
@@ -113,7 +113,10 @@ export const bureau: Acts = {
   putInForce: async (world, tx, by) =>
     onDraft((_, __, draft) => putInForce(tx, by, { ...draft, beganOn: world.day }))(world, tx, by),
   setThresholds: async (_, tx, by) =>
-    setThresholds(tx, by, { ...(await thresholdsNow(tx)), ventures: 1 }),
+    setThresholds(tx, by, Object.assign(await thresholdsOn(tx, '2025-02-01'), { ventures: 1 }), {
+      kind: 'from',
+      day: '2025-02-01',
+    }),
   saveCrossTable: {
     strangers: noReader,
     act: (_, tx, by) => saveCrossTable(tx, by, { name: '表', query: 'measure=jobs' }),

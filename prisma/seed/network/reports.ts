@@ -11,7 +11,7 @@ export const reportsAt = new Date('2026-10-12T02:00:00Z');
 export async function seedReports(tx: Tx): Promise<void> {
   const where = { username: 'bureau' };
   const by = { accountId: (await tx.account.findUniqueOrThrow({ where })).id, at: reportsAt };
-  await setThresholds(tx, by, {
+  const standards = {
     ventures: 15,
     survival: 8500,
     'on-time': 6000,
@@ -21,7 +21,8 @@ export async function seedReports(tx: Tx): Promise<void> {
     'visit-days': 60,
     activities: 1,
     reach: 7000,
-  });
+  };
+  await setThresholds(tx, by, standards, { kind: 'from', day: '2025-01-01' });
   const query =
     'measure=jobs&rows=region&columns=month&from=2026-04&to=2026-09&scope=network&structure=now';
   const id = await saveCrossTable(tx, by, { name: '分县区半年带动就业', query });
