@@ -44,6 +44,7 @@ import { returnWords } from './returns/words.js';
 import { trackingWords } from './tracking/words.js';
 import { historyListWords } from './trail/list-words.js';
 import { historyWords } from './trail/words.js';
+import { doublesWords } from './ventures/doubles/doubles-words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
 import { leaseWords } from './ventures/lease-words.js';
@@ -127,6 +128,7 @@ export const words = {
   ...settlingWords,
   ...voidWords,
   ...mergeWords,
+  ...doublesWords,
   ...visitWords,
   ...waiverWords,
   ...waiverMessageWords,

@@ -21,6 +21,8 @@ export const acts = [
   'venture.merged',
   'venture.merged-into',
   'venture.merge-undone',
+  'venture.distinguished',
+  'venture.distinction-withdrawn',
   'residency.began',
   'residency.moved',
   'residency.ended',

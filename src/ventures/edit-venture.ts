@@ -6,6 +6,7 @@ import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { isCurrentVenture } from '../people/scope.js';
 import { homeParkId } from '../people/whereabouts.js';
+import { anyId, enterPairs } from './doubles/enter-pairs.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
 import { sameNameFault } from './refuse-doubles.js';
@@ -45,6 +46,8 @@ export async function editVenture(
   refuseIf([isShared && another === null && sameNameFault]);
   await keep(tx, { id, version }, { ...profile, ...keys });
   await restateSearchText(tx, id);
+  if (isShared && another !== null)
+    await enterPairs(tx, by, [{ ventureId: id, nameKey: keys.nameKey, reason: another }], anyId);
   recordEvent(tx, by, {
     verb: 'venture.edited',
     subjectKind: 'venture',

@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { jobHref, largeExport } from '../exports/job-address.js';
 import { day } from '../language/format.js';
-import { viewerOf } from '../people/viewer.js';
+import type { Say } from '../language/say.js';
+import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
@@ -12,7 +13,7 @@ import { page } from '../web/views.js';
 import { venturesInView } from './asked-ventures.js';
 import { listAddress, type VentureFilter } from './filter.js';
 import { listVentures, venturesOnAPage } from './list-ventures.js';
-import { canLogVentures, canSeeVentures } from './permissions.js';
+import { canLogVentures, canSeeDoubles, canSeeVentures } from './permissions.js';
 import { filterChoices, presentLine, sortHeads } from './present-list.js';
 
 /** The list of ventures. */
@@ -37,9 +38,7 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
   const { page: _, ...kept } = filter;
   page(res, 'ventures/list', {
     title: say('ventures.all'),
-    actions: canLogVentures(viewer)
-      ? [{ href: '/ventures/new', label: say('ventures.list.log') }]
-      : [],
+    actions: actionsOf(viewer, say),
     asOf: say('ventures.list.as-of', { day: day(selection.asOf, lang) }),
     ...filterOf(filter),
     form: formView(say, typedOf(filter)),
@@ -53,6 +52,12 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
       listAddress('/ventures', { ...filter, page: number }),
     ),
   });
+}
+
+function actionsOf(viewer: Viewer, say: Say) {
+  const log = { href: '/ventures/new', label: say('ventures.list.log') };
+  const doubles = { href: '/ventures/doubles', label: say('ventures.doubles.page') };
+  return [...(canLogVentures(viewer) ? [log] : []), ...(canSeeDoubles(viewer) ? [doubles] : [])];
 }
 
 function filterOf({ sort: _, order: __, page: ___, asOf, ...chosen }: VentureFilter) {

@@ -6,6 +6,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { enterPeople, type NewPerson } from '../people/enter-people.js';
+import { enterPairs } from './doubles/enter-pairs.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
 import { newestCategory, refuseClosedCategories } from './refuse-closed-people.js';
@@ -62,6 +63,12 @@ export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promi
   }));
   const ids = await insertRowsForIds(tx, 'Venture', rows);
   await enterFounders(tx, by, inputs, ids);
+  const distinct = [...sameName].map((index) => ({
+    ventureId: ids[index] as number,
+    nameKey: keys[index]?.nameKey ?? '',
+    reason: inputs[index]?.another ?? '',
+  }));
+  await enterPairs(tx, by, distinct, ids[0] ?? 0);
   recordEvents(
     tx,
     by,

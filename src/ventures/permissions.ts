@@ -25,6 +25,10 @@ export const canFileReturn = (viewer: Viewer, venture: Whereabouts, month: Month
 /** Who has a list of ventures at all. What stands in it is a matter of scope. */
 export const canSeeVentures = (viewer: Viewer): boolean => viewer.role !== 'administrator';
 
+/** Who looks for ventures that were logged twice: whoever keeps or reviews the register. */
+export const canSeeDoubles = (viewer: Viewer): boolean =>
+  canSeeVentures(viewer) && viewer.role !== 'founder';
+
 /** A park that a venture has left keeps its own past of it, but no longer needs to call anybody. */
 export const canSeePhones = (viewer: Viewer, venture: Whereabouts): boolean =>
   canCall(viewer, homeParkId(venture));

@@ -1,6 +1,8 @@
 import { Router } from 'express';
 import type { RoomRoutes } from '../web/route-table.js';
 import { correctPersonRoutes } from './correct-person-routes.js';
+import { distinctionRoutes } from './doubles/distinction-routes.js';
+import { doublesRoutes } from './doubles/doubles-routes.js';
 import { editRoutes } from './edit-routes.js';
 import { leaseMistakeRoutes } from './lease-mistake-routes.js';
 import { listRoutes } from './list-routes.js';
@@ -22,6 +24,7 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
       .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps))
-      .use(mergeRoutes(deps), undoMergeRoutes(deps)),
+      .use(mergeRoutes(deps), undoMergeRoutes(deps))
+      .use(doublesRoutes(deps), distinctionRoutes(deps)),
   };
 }

@@ -34,6 +34,7 @@ export const parts: Record<string, string> = {
   refuseUnless: 'asks who acts',
   refuseUnlessOfPerson: 'asks who acts',
   refuseUnlessInParks: 'asks who acts',
+  enterPairs: 'puts down what is said on saving',
   refuseUnlessMerger: 'asks who acts',
   refuseUnlessKeeper: 'asks who acts',
   refuseAtOtherDesk: 'asks who acts',

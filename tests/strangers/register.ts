@@ -8,6 +8,8 @@ import { addRole } from '../../src/ventures/add-role.js';
 import { correctPerson } from '../../src/ventures/correct-person.js';
 import { correctSettling } from '../../src/ventures/correct-settling.js';
 import { correctTenancy } from '../../src/ventures/correct-tenancy.js';
+import { tellApart } from '../../src/ventures/doubles/tell-apart.js';
+import { withdrawDistinction } from '../../src/ventures/doubles/withdraw-distinction.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endRole } from '../../src/ventures/end-role.js';
@@ -80,6 +82,16 @@ export const register: Acts = {
     const { id } = await tx.residency.findFirstOrThrow({ where: { ventureId } });
     const correction = { residencyId: id, version: 1, reason: '测试', setsAsideReturns: true };
     return correctSettling(tx, by, { ...correction, beganOn: '2023-05-05' });
+  },
+  tellApart: async ({ ventureId }, tx, by) => {
+    const { id } = await tx.venture.findFirstOrThrow({ where: { id: { not: ventureId } } });
+    return tellApart(tx, by, { ventureIds: [ventureId, id], reason: '测试' });
+  },
+  withdrawDistinction: async ({ ventureId }, tx, by) => {
+    const { id } = await tx.venture.findFirstOrThrow({ where: { id: { not: ventureId } } });
+    const pair = { firstId: ventureId, secondId: id, reason: '', decidedAt: by.at };
+    const { id: pairId } = await tx.venturePair.create({ data: pair });
+    return withdrawDistinction(tx, by, pairId);
   },
   mergeVentures: async ({ ventureId }, tx, by) => {
     const { id: otherId } = await tx.venture.findFirstOrThrow({

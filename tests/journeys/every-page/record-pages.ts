@@ -46,7 +46,8 @@ async function aMerge({ db }: Stage): Promise<string[]> {
   await transact(db, (tx) => mergeVentures(tx, by, merging));
   const other = `/ventures/${await numberOf(otherId)}`;
   const form = `/ventures/${await numberOf(ownId)}/merge?with=${await numberOf(third)}`;
-  return [other, `${other}/merge/undo`, form];
+  const distinction = form.replace('/merge?', '/distinction?');
+  return [other, `${other}/merge/undo`, form, distinction];
 }
 
 /** A file that was asked for and given up: its page stands. */
