@@ -39,16 +39,19 @@ export async function enterPairs(
         reason,
       })),
   );
-  const known = await tx.venturePair.findMany({
-    where: { withdrawnAt: null, secondId: { in: pairs.map(({ secondId }) => secondId) } },
-    select: { firstId: true, secondId: true },
-  });
-  const isKnown = (pair: { firstId: number; secondId: number }) =>
-    known.some(({ firstId, secondId }) => firstId === pair.firstId && secondId === pair.secondId);
+  const known = await rowsOf<{ firstId: number; secondId: number }>(
+    tx,
+    sql`SELECT "firstId", "secondId" FROM "VenturePair" WHERE "withdrawnAt" IS NULL
+      AND "firstId" IN ${listed(pairs.map(({ firstId }) => firstId))}`,
+  );
+  const knownKeys = new Set(known.map(keyOf));
   const decided = { decidedAt: by.at, decidedById: by.accountId };
   await insertRows(
     tx,
     'VenturePair',
-    pairs.filter((pair) => !isKnown(pair)).map((pair) => Object.assign(pair, decided)),
+    pairs.filter((pair) => !knownKeys.has(keyOf(pair))).map((pair) => Object.assign(pair, decided)),
   );
 }
+
+const keyOf = ({ firstId, secondId }: { firstId: number; secondId: number }): string =>
+  `${firstId} ${secondId}`;
