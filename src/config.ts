@@ -11,6 +11,8 @@ export type Config = {
   port: number;
   dataDir: string;
   databaseFile: string;
+  /** The library that reads and writes it; npm's sqlite3 where none is named. */
+  sqliteDriver: 'sqlite3' | 'node' | undefined;
   /** The keys that seal identity numbers and proof. */
   keysFile: string;
   /** The folders in which a font for charts as PNG is looked for. */
@@ -48,6 +50,7 @@ const Environment = z.object({
     .refine((url) => !/^postgres(ql)?:/i.test(url), 'PostgreSQL is not yet in this version')
     .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:<path of the file>')
     .optional(),
+  SQLITE_DRIVER: z.enum(['sqlite3', 'node'], { error: 'must be sqlite3 or node' }).optional(),
   KEYS_FILE: z.string().min(1).optional(),
   FONT_DIRS: z.string().min(1).optional(),
   DEMO: onOff.default('on'),
@@ -80,6 +83,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseFile: settings.DATABASE_URL
       ? path.resolve(root, settings.DATABASE_URL.slice('file:'.length))
       : path.join(dataDir, 'parks.db'),
+    sqliteDriver: settings.SQLITE_DRIVER,
     keysFile: settings.KEYS_FILE
       ? path.resolve(root, settings.KEYS_FILE)
       : path.join(dataDir, 'keys.json'),

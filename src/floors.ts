@@ -24,4 +24,4 @@ export const floors: readonly (readonly string[])[] = [
 ];
 
 /** Files at the top of src that are below all rooms. All others there, and each room's `command.ts`, are above them. */
-export const ground: readonly string[] = ['config.ts', 'told.ts'];
+export const ground: readonly string[] = ['config.ts', 'told.ts', 'worker-program.ts'];

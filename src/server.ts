@@ -5,13 +5,14 @@ import pino from 'pino';
 import { loadReference } from '../prisma/seed/reference.js';
 import { createApp } from './app.js';
 import { systemClock } from './calendar/days.js';
-import { type Config, isStartedByNpm, readConfig } from './config.js';
+import { type Config, isStartedByNpm } from './config.js';
 import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { migrate } from './database/migrate.js';
 import { everyExport } from './exported.js';
 import { proofsFolder } from './process/data-folders.js';
 import { holdData } from './process/hold-data.js';
+import { programConfig } from './process/program-config.js';
 import { refuseNewDatabase } from './process/refuse-new-database.js';
 import { stopGracefully } from './process/stop-gracefully.js';
 import { endWithParent } from './process/watch-parent.js';
@@ -29,7 +30,7 @@ class CannotStart extends Told {}
 
 async function start(): Promise<void> {
   if (isStartedByNpm(process.env)) endWithParent();
-  const config = readConfig(process.env);
+  const config = programConfig(process.env);
   const log = pino({ level: config.logLevel });
   const tell = (line: string) => process.stderr.write(`${line}\n`);
   refuseNewDatabase(config, { isWanted: !config.isProduction });

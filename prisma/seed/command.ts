@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/calendar/days.js';
-import { readConfig } from '../../src/config.js';
 import { openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
 import { proofsFolder } from '../../src/process/data-folders.js';
+import { programConfig } from '../../src/process/program-config.js';
 import { refuseNewDatabase } from '../../src/process/refuse-new-database.js';
 import { Misuse, Told, understood } from '../../src/told.js';
 import { openKeys } from '../../src/vault/open-keys.js';
@@ -68,7 +68,7 @@ async function seed(
   env: Record<string, string | undefined>,
   tell: (line: string) => void,
 ): Promise<void> {
-  const config = readConfig(
+  const config = programConfig(
     dataDir === undefined ? env : { ...env, DATA_DIR: dataDir, DATABASE_URL: undefined },
   );
   if (config.isProduction) throw new Misuse('NODE_ENV is production: no invented data goes there.');

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../calendar/days.js';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
+import { programConfig } from '../process/program-config.js';
 import { Misuse, Told, understood } from '../told.js';
 import { KeyRing } from '../vault/key-ring.js';
 import { readKeysFile } from '../vault/keys-file.js';
@@ -46,7 +47,7 @@ export async function main(
 ): Promise<number> {
   try {
     const { command, values } = understand(args);
-    if (command) return await command(readConfig(env), values, tell);
+    if (command) return await command(programConfig(env), values, tell);
     tell(usage);
     return 0;
   } catch (error) {

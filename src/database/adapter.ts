@@ -57,7 +57,8 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
     try {
       const quick = await ReaderPool.open(file, readers);
       pools.push(quick);
-      const slow = slowReaders > 0 ? await ReaderPool.open(file, slowReaders) : quick;
+      const slow =
+        slowReaders > 0 ? await ReaderPool.open(file, slowReaders, 'read-slowly') : quick;
       this.#options.onWriter(writer);
       const adapter = new SqliteAdapter(writer, { quick, slow }, this.#options);
       this.#options.onReading((query) => adapter.rows(query));

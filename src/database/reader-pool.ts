@@ -1,5 +1,6 @@
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Connection } from './connection.js';
+import type { Access } from './driver.js';
 
 /** Read-only connections, each lent to one statement at a time, in the order of asking. */
 export class ReaderPool {
@@ -14,10 +15,14 @@ export class ReaderPool {
   }
 
   /** The file must exist and journal ahead: open the writer first. */
-  static async open(file: string, size: number): Promise<ReaderPool> {
+  static async open(
+    file: string,
+    size: number,
+    access: Exclude<Access, 'write'> = 'read',
+  ): Promise<ReaderPool> {
     const connections: Connection[] = [];
     try {
-      while (connections.length < size) connections.push(await Connection.open(file, 'read'));
+      while (connections.length < size) connections.push(await Connection.open(file, access));
     } catch (error) {
       for (const connection of connections) await connection.close();
       throw error;

@@ -96,10 +96,12 @@ export function exactRows(rows: Record<string, SqliteValue>[]): Record<string, S
 
 function refuseRounded(value: SqliteValue): void {
   if (typeof value !== 'number' || !Number.isInteger(value) || Number.isSafeInteger(value)) return;
-  throw outOfRange(
-    `an integer near ${value} cannot be read exactly: they go up to 9007199254740991`,
-  );
+  throw tooLargeToRead(`an integer near ${value}`);
 }
+
+/** What a whole number is refused with that is larger than the program can have it. */
+export const tooLargeToRead = (what: string): DriverAdapterError =>
+  outOfRange(`${what} cannot be read exactly: they go up to 9007199254740991`);
 
 function columnType(values: readonly (SqliteValue | undefined)[]): ColumnType {
   const present = values.filter((value) => value !== null && value !== undefined);

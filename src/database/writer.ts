@@ -1,5 +1,6 @@
 import { type BoxFault, boxFaultOf } from './box-faults.js';
-import { Connection, LONGEST_LOCK_MS } from './connection.js';
+import { Connection } from './connection.js';
+import { LONGEST_LOCK_MS } from './driver.js';
 import { type Release, Turns } from './turns.js';
 
 /** The turn of a transaction that has begun: its connection, and what ends the turn. */

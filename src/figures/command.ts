@@ -2,8 +2,8 @@ import '../words.js';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Day, isDay } from '../calendar/days.js';
-import { readConfig } from '../config.js';
 import { openExisting } from '../database/existing.js';
+import { programConfig } from '../process/program-config.js';
 import { Misuse, Told, understood } from '../told.js';
 import { reportLines, tally } from './report.js';
 import { type ReproducedFigure, reproduce } from './reproduce.js';
@@ -81,7 +81,7 @@ async function readFigures(
   asOf: Day | undefined,
   env: Record<string, string | undefined>,
 ): Promise<Read> {
-  const config = readConfig(env);
+  const config = programConfig(env);
   const directory = path.join(config.root, 'prisma/migrations');
   const { db, close } = await openExisting({ file: config.databaseFile, directory });
   try {

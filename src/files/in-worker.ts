@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { workerProgram } from '../worker-program.js';
 import type { JobAnswer } from './answer-job.js';
 import { RefusedFile } from './limits.js';
 import { takePlace } from './places.js';
-import { workerProgram } from './worker-program.js';
 
 /** What a job may take. Its bytes and tables lie beside the heap, and are held by the limits of what it reads. */
 export type JobLimits = { heapMegabytes: number; seconds: number };

@@ -1,9 +1,9 @@
 import '../words.js';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.js';
 import type { Reads } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
+import { programConfig } from '../process/program-config.js';
 import { Told, understood } from '../told.js';
 import { type Audit, audit } from './audit.js';
 import { countDecided } from './decided-cases.js';
@@ -39,7 +39,7 @@ function understand(args: string[]): { json: boolean; help: boolean } {
 }
 
 async function auditNow() {
-  const config = readConfig(process.env);
+  const config = programConfig(process.env);
   const directory = path.join(config.root, 'prisma/migrations');
   const { db, close } = await openExisting({ file: config.databaseFile, directory });
   try {

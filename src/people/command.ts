@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadReference } from '../../prisma/seed/reference.js';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import { openDatabase } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { makeSay } from '../language/say.js';
+import { programConfig } from '../process/program-config.js';
 import { refuseNewDatabase } from '../process/refuse-new-database.js';
 import { Misuse, Told, understood } from '../told.js';
 import { type Command, commands, type Options } from './commands.js';
@@ -39,7 +40,7 @@ export async function main(
   }
   try {
     const { command, options } = understand(args);
-    const config = readConfig(env);
+    const config = programConfig(env);
     prepareFolder(config, args[0] === 'add' && options.role === 'administrator');
     const directory = path.join(config.root, 'prisma/migrations');
     await migrate({ file: config.databaseFile, directory, log: () => {} });

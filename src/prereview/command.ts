@@ -2,8 +2,8 @@ import '../words.js';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../calendar/days.js';
-import { readConfig } from '../config.js';
 import { openExisting } from '../database/existing.js';
+import { programConfig } from '../process/program-config.js';
 import { Told, understood } from '../told.js';
 import { findingKinds } from './find.js';
 import { type Prereviewed, runPrereview } from './run-prereview.js';
@@ -41,7 +41,7 @@ function understand(args: string[]): { help: boolean } {
 }
 
 async function prereviewNow(): Promise<Prereviewed> {
-  const config = readConfig(process.env);
+  const config = programConfig(process.env);
   const directory = path.join(config.root, 'prisma/migrations');
   const { db, close } = await openExisting({ file: config.databaseFile, directory });
   try {

@@ -1,11 +1,12 @@
 import '../words.js';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, readConfig } from '../config.js';
+import type { Config } from '../config.js';
 import type { Db } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
 import { resealIdentities } from '../identities/reseal-identities.js';
 import { proofsFolder } from '../process/data-folders.js';
+import { programConfig } from '../process/program-config.js';
 import { recordHashes } from '../proofs/record-hashes.js';
 import { resealProofs } from '../proofs/reseal-proofs.js';
 import { Misuse, Told, understood } from '../told.js';
@@ -39,7 +40,7 @@ export async function main(
 ): Promise<number> {
   try {
     const { command, options } = understand(args);
-    const config = readConfig(env);
+    const config = programConfig(env);
     const directory = path.join(config.root, 'prisma/migrations');
     const { db, close } = await openExisting({ file: config.databaseFile, directory });
     try {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Connection } from '../../src/database/connection.js';
 import { type Db, openDatabase, transact } from '../../src/database/database.js';
+import { driverInUse } from '../../src/database/driver.js';
 import { migrate } from '../../src/database/migrate.js';
 import { ReaderPool } from '../../src/database/reader-pool.js';
 import { migrations } from './scratch.js';
@@ -142,7 +143,8 @@ describe('opening', () => {
       expect(await ask('foreign_keys')).toBe(1);
       expect(await ask('synchronous')).toBe(2);
       expect(await ask('journal_mode')).toBe('wal');
-      expect(await ask('busy_timeout')).toBe(5_000);
+      // Node's own would wait in the calling thread: the session waits by itself, as the next test holds.
+      expect(await ask('busy_timeout')).toBe(driverInUse() === 'node' ? 0 : 5_000);
       await connection.close();
     }
   });
