@@ -11,6 +11,7 @@ import { actsOfCases } from '../waivers/acts-of-cases.js';
 import type { CaseStep, PlannedCase } from '../waivers/planned-case.js';
 import type { PlannedReturn } from './headcounts.js';
 import type { PlannedLetting, PlannedSpace } from './lettings.js';
+import type { Mistake } from './mistakes.js';
 import { closedAt, type ReturnStep, returnSteps } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { Plan, PlannedVenture } from './plan.js';
@@ -33,11 +34,12 @@ export type Act = { at: Date; park: number } & (
   | { kind: 'renewal'; venture: PlannedVenture; letting: PlannedLetting }
   | { kind: 'returns'; returns: FiledReturn[] }
   | { kind: 'visit'; visit: PlannedVisit }
+  | { kind: 'mistake'; step: Mistake['step'] }
   | { kind: 'case'; one: PlannedCase; step: CaseStep }
 );
 
-/** Everything that is recorded in the story, in the order of time. */
-export function actsOf({ ventures, spaces, cases }: Plan): Act[] {
+/** Everything that is recorded in the story, in the order of time; @param mistakes what goes wrong in it */
+export function actsOf({ ventures, spaces, cases }: Plan, mistakes: Mistake[] = []): Act[] {
   const acts: Act[] = [
     ...parks.map((park, index) => ({
       kind: 'open-park' as const,
@@ -59,6 +61,7 @@ export function actsOf({ ventures, spaces, cases }: Plan): Act[] {
       at: visit.at,
       visit,
     })),
+    ...mistakes.map((mistake) => ({ kind: 'mistake' as const, ...mistake })),
     ...actsOfCases(cases).map((act) => ({ kind: 'case' as const, ...act })),
   ];
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime());

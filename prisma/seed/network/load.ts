@@ -16,6 +16,7 @@ import { addInBulk } from '../waivers/add-in-bulk.js';
 import type { Sealing } from '../waivers/papers.js';
 import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
+import { mistakes } from './mistakes.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
 import { reportsAt, seedReports } from './reports.js';
@@ -42,7 +43,8 @@ export async function loadNetwork(
   await loadReference(db);
   // Of an empty ledger nothing is left to enter: what follows enters workers as it goes along.
   await beginWorkers(db, by.at);
-  const acts = actsOf(planNetwork(shape, await currentCalendar(db)));
+  const plan = planNetwork(shape, await currentCalendar(db));
+  const acts = actsOf(plan, isWhole ? mistakes : []);
   let replay: Replay | undefined;
   let told = '';
   let month = '';

@@ -78,6 +78,8 @@ export class Replay {
         return this.#renew(tx, by, act.venture, act.letting);
       case 'visit':
         return this.#visit(tx, by, act.visit);
+      case 'mistake':
+        return act.step(tx, by, known(this.#parks, act.park));
       case 'returns':
         return this.#file(tx, by, act.park, act.returns);
     }

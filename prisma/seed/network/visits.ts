@@ -25,8 +25,14 @@ const yearly: { month: string; day: number; kind: VisitKind; since: Month }[] = 
   { month: '07', day: 18, kind: 'visit', since: '2025-01' },
   { month: '09', day: 12, kind: 'training', since: '2023-01' },
 ];
-/** From autumn 2026 on a park goes round as often as it should, on these days of a month. */
-const rounds = { since: '2026-10', days: [8, 15, 21] };
+/**
+ * The days of a month on which a park goes round, and among how many rounds its residents are shared out: at first two
+ * larger rounds, and from autumn 2026 on three, so that three quarters of them are served in a month throughout.
+ */
+const rounds = {
+  early: { days: [8, 21], share: 3 / 8 },
+  late: { since: '2026-10', days: [8, 15, 21], share: 1 / 4 },
+};
 const aRound = 9;
 /** However large the network is. */
 const most = 2000;
@@ -51,7 +57,7 @@ const notes: Record<VisitKind, readonly string[]> = {
 /** Everything that parks did for their residents: trainings and fairs for many, and rounds to those not seen for the longest. */
 export function planVisits(ventures: PlannedVenture[]): PlannedVisit[] {
   const lastSeen = new Map<PlannedVenture, Day>();
-  const visits = monthsBetween('2023-07', '2026-11').flatMap((month) =>
+  const visits = monthsBetween('2023-02', '2026-11').flatMap((month) =>
     parks.flatMap((park, index) => {
       if (park.openedOn > addDays(`${month}-01`, -60)) return [];
       return dated(month, index).map((one) => planOne(ventures, lastSeen, one));
@@ -64,16 +70,28 @@ type Dated = { park: number; madeOn: Day; kind: VisitKind };
 
 function dated(month: Month, park: number): Dated[] {
   const on = (day: number): Day => `${month}-${String(day + (park % 3)).padStart(2, '0')}`;
-  if (month < rounds.since) {
-    const due = yearly.filter((one) => one.month === month.slice(5) && one.since <= month);
-    return due.map(({ day, kind }) => ({ park, madeOn: on(day), kind }));
+  if (month >= rounds.late.since) {
+    const kinds: VisitKind[] = ['visit', 'guidance', 'visit'];
+    return rounds.late.days.map((day, place) => ({
+      park,
+      madeOn: on(day),
+      kind: month === '2026-10' && place === 1 ? 'call' : (kinds[place] as VisitKind),
+    }));
   }
-  const kinds: VisitKind[] = ['visit', 'guidance', 'visit'];
-  return rounds.days.map((day, place) => ({
-    park,
-    madeOn: on(day),
-    kind: month === '2026-10' && place === 1 ? 'call' : (kinds[place] as VisitKind),
-  }));
+  const due = yearly.filter((one) => one.month === month.slice(5) && one.since <= month);
+  const random = new Random(`rounds ${park} ${month}`);
+  return [
+    ...rounds.early.days.map((day) => ({
+      park,
+      madeOn: on(day),
+      kind: random.weighted<VisitKind>([
+        ['visit', 6],
+        ['guidance', 2],
+        ['call', 2],
+      ]),
+    })),
+    ...due.map(({ day, kind }) => ({ park, madeOn: on(day), kind })),
+  ].sort((a, b) => compare(a.madeOn, b.madeOn));
 }
 
 function planOne(
@@ -88,7 +106,10 @@ function planOne(
   );
   const many = kind === 'training' || kind === 'fair';
   const waiting = there.sort((a, b) => compare(lastSeen.get(a) ?? '', lastSeen.get(b) ?? ''));
-  const size = many ? Math.ceil(there.length * 0.4) : Math.max(aRound, Math.ceil(there.length / 4));
+  const { share } = madeOn < rounds.late.since ? rounds.early : rounds.late;
+  const size = many
+    ? Math.ceil(there.length * 0.4)
+    : Math.max(aRound, Math.ceil(there.length * share));
   const served = waiting.slice(0, Math.min(size, most));
   for (const venture of served) lastSeen.set(venture, madeOn);
   const isFollowed = !many && random.chance(0.3);
