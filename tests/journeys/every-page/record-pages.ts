@@ -27,10 +27,21 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `${closed}/closing`,
       `${closed}/reopening`,
       `/returns/reopenings/${reopened.id}`,
+      ...(await aProof(stage)),
       ...(await aMerge(stage)),
     ],
     park1: ['/returns/2026-10/P01'],
   };
+}
+
+/** What proves the newest headcount that something proves, and removing it. */
+async function aProof({ db }: Stage): Promise<string[]> {
+  const { id, month, venture } = await db.returnProof.findFirstOrThrow({
+    include: { venture: true },
+    orderBy: { id: 'desc' },
+  });
+  const page = `/ventures/${venture.number}/returns/${month}/proofs`;
+  return [page, `${page}/${id}/removal`];
 }
 
 /** A record that went into another, and two that could. */
