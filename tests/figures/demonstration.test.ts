@@ -279,7 +279,9 @@ async function dump(of: Db): Promise<Record<string, string>> {
           .map(([k, v]) => [k, String(v)]),
       ),
     );
-    hashes[name] = `${rows.length} ${createHash('sha256').update(lines.join('\n')).digest('hex')}`;
+    // People in rosters stand in the order of their keyed hashes, which are of the installation.
+    const text = lines.sort().join('\n');
+    hashes[name] = `${rows.length} ${createHash('sha256').update(text).digest('hex')}`;
   }
   return hashes;
 }

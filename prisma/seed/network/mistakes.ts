@@ -11,6 +11,7 @@ import { settleVentures } from '../../../src/ventures/settle-venture.js';
 import { voidTenancy } from '../../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../../src/ventures/void-venture.js';
 import { featured } from './featured.js';
+import { inventPhone } from './people-names.js';
 
 /** A mistake that a park makes, or puts right, of the park in that place of the list. */
 type Step = (tx: Tx, by: Actor, parkId: number) => Promise<void>;
@@ -43,7 +44,9 @@ async function logByMistake(tx: Tx, by: Actor, parkId: number): Promise<void> {
       ...plain,
       name: testName,
       parkId,
-      founders: [{ name: '培训学员', phone: null, graduatedOn: null, categories: [] }],
+      founders: [
+        { name: '应培', phone: inventPhone(90_000_009), graduatedOn: null, categories: [] },
+      ],
       foundedOn: '2026-11-03',
     },
   ]);

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rowsOf } from '../../src/database/direct-sql.js';
+import { listed } from '../../src/database/listed.js';
+import { sql } from '../../src/database/sql.js';
+import { gradeSql } from '../../src/returns/grade.js';
+import { type Demonstration, demonstration } from '../demonstration.js';
+
+let network: Demonstration;
+beforeAll(async () => {
+  network = await demonstration();
+});
+afterAll(() => network.close());
+
+it('has behind each grade what it needs, but of the one headcount that was raised past its certificate', async () => {
+  const rows = await rowsOf<{ evidence: string; grade: string; returns: number; month: string }>(
+    network.db,
+    sql`SELECT r."evidence", ${gradeSql(sql`r`)} AS "grade", COUNT(*) AS "returns", MAX(r."month") AS "month"
+      FROM "JobsReturn" r WHERE r."headcount" > 0 GROUP BY 1, 2`,
+  );
+  const others = rows.filter(({ evidence, grade }) => evidence !== grade);
+  expect(others).toEqual([
+    { evidence: 'social-insurance', grade: 'self-reported', returns: 1, month: '2026-09' },
+  ]);
+  expect(
+    rows
+      .filter(({ returns }) => returns > 500)
+      .map(({ grade }) => grade)
+      .sort(),
+  ).toEqual(['contract', 'roster', 'self-reported', 'social-insurance']);
+});
+
+it('names in its rosters nobody past the term of three years', async () => {
+  const named = await network.db.rosterPerson.findFirst({
+    where: { roster: { month: { lt: '2023-12' } } },
+  });
+  expect(named).toBeNull();
+  expect(await network.db.roster.count({ where: { month: { lt: '2023-12' } } })).toBeGreaterThan(0);
+});
+
+it('makes the usual mistakes and puts them right', async () => {
+  const { db } = network;
+  const acts = [
+    'venture.voided',
+    'tenancy.voided',
+    'tenancy.corrected',
+    'residency.corrected',
+    'jobs-return.corrected',
+  ];
+  const rows = await rowsOf<{ verb: string }>(
+    db,
+    sql`SELECT DISTINCT "verb" FROM "HistoryEvent" WHERE "verb" IN ${listed(acts)} AND "reason" <> ''`,
+  );
+  expect(rows.map(({ verb }) => verb).sort()).toEqual([...acts].sort());
+  expect(await db.venture.count({ where: { name: { contains: '䶮屿陶艺社' } } })).toBe(2);
+  const asked = await db.historyEvent.findMany({
+    where: { verb: 'jobs-return.corrected', reason: { not: '' } },
+  });
+  const confirmed = asked.filter(({ detail }) => 'confirmed' in (detail as object));
+  expect(confirmed).toHaveLength(1);
+});
