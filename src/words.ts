@@ -44,6 +44,7 @@ import { returnWords } from './returns/words.js';
 import { trackingWords } from './tracking/words.js';
 import { historyListWords } from './trail/list-words.js';
 import { historyWords } from './trail/words.js';
+import { categoriesWords } from './ventures/categories/categories-words.js';
 import { doublesWords } from './ventures/doubles/doubles-words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
@@ -129,6 +130,7 @@ export const words = {
   ...voidWords,
   ...mergeWords,
   ...doublesWords,
+  ...categoriesWords,
   ...visitWords,
   ...waiverWords,
   ...waiverMessageWords,

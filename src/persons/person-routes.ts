@@ -47,6 +47,7 @@ async function showPerson({ db, clock }: Deps, req: Request, res: Response): Pro
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
     historyHref: `/history/person/${person.id}`,
     correctHref: canCorrectPerson(viewer, person) ? `${personHref(person)}/correction` : null,
+    categoriesHref: canCorrectPerson(viewer, person) ? `${personHref(person)}/categories` : null,
     profile: profileRows(person, showsPrivate, { say, lang }),
     cases: await casePanel(db, viewer, { personId: person.id }, clock.now(), { say, lang }),
     ventures: ventureRows(person, new Set(ventures.map(({ id }) => id)), { say, lang }),

@@ -2,7 +2,16 @@ import type { WordKey } from '../language/say.js';
 import { holidayNotice, personal, policy, waiver } from './fields-of-cases.js';
 import { account, exported, figure } from './fields-of-lists.js';
 import { ofMonth, register, visit } from './fields-of-register.js';
-import { type Field, type Fields, type Show, unknown } from './values.js';
+import {
+  type Field,
+  type Fields,
+  field,
+  oneDay,
+  type Show,
+  several,
+  spell,
+  unknown,
+} from './values.js';
 
 const fieldsOf: Record<string, Fields> = {
   'monthly-return': ofMonth,
@@ -29,7 +38,11 @@ const fieldsOf: Record<string, Fields> = {
   policy,
   'holiday-notice': holidayNotice,
   export: exported,
-  person: { number: figure.number as Field },
+  person: {
+    number: figure.number as Field,
+    graduatedOn: field('people.person.graduated', oneDay),
+    categories: field('people.person.categories', several(spell)),
+  },
 };
 
 /** A field of an event of some kind. Another room's has its words in `history.field.<name>`. */

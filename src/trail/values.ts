@@ -33,6 +33,15 @@ export const choiceOf =
     return isWordKey(key) ? say(key) : String(value);
   };
 
+/** A category that a person has, from a day to a day. */
+export const spell: Show = (value, voice, names) => {
+  const { category, beganOn, endedOn } = value as Record<string, string | null>;
+  const name = choiceOf('ventures.category')(category, voice, names);
+  const from = oneDay(beganOn, voice, names);
+  if (!endedOn) return voice.say('people.person.since', { name, from });
+  return voice.say('people.person.until', { name, from, to: oneDay(endedOn, voice, names) });
+};
+
 /** @throws Error for a record that is not there: nothing that history tells of is ever deleted */
 export function nameIn(names: Map<number, string>, id: unknown): string {
   const name = names.get(Number(id));

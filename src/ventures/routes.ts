@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { RoomRoutes } from '../web/route-table.js';
+import { categoriesRoutes } from './categories/categories-routes.js';
 import { correctPersonRoutes } from './correct-person-routes.js';
 import { distinctionRoutes } from './doubles/distinction-routes.js';
 import { doublesRoutes } from './doubles/doubles-routes.js';
@@ -25,6 +26,6 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
       .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps))
       .use(mergeRoutes(deps), undoMergeRoutes(deps))
-      .use(doublesRoutes(deps), distinctionRoutes(deps)),
+      .use(doublesRoutes(deps), distinctionRoutes(deps), categoriesRoutes(deps)),
   };
 }

@@ -20,6 +20,7 @@ export const parts: Record<string, string> = {
   refuseClosedCategories: 'holds closed months against categories of founders',
   refuseClosedFounders: 'holds closed months against other founders than before',
   refuseClosedTotals: 'holds closed months against records that are joined or parted',
+  refuseClosedSpells: 'holds closed months against other categories of founders',
   refuseClosedRole: 'holds closed months against founders who come and go',
   refuseClosedVisit: 'holds closed months against services',
   markClosed: 'keeps what closeMonth decided',

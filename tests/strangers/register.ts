@@ -5,6 +5,7 @@ import { openPark } from '../../src/parks/open-park.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { addRole } from '../../src/ventures/add-role.js';
+import { correctCategories } from '../../src/ventures/categories/correct-categories.js';
 import { correctPerson } from '../../src/ventures/correct-person.js';
 import { correctSettling } from '../../src/ventures/correct-settling.js';
 import { correctTenancy } from '../../src/ventures/correct-tenancy.js';
@@ -70,6 +71,14 @@ export const register: Acts = {
   },
   correctPerson: ({ personId }, tx, by) =>
     correctPerson(tx, by, { personId, version: 1, name: '某人', phone: null, reason: '测试' }),
+  correctCategories: ({ personId }, tx, by) =>
+    correctCategories(tx, by, {
+      personId,
+      version: 1,
+      graduatedOn: null,
+      categories: [],
+      reason: '测试',
+    }),
   valueSpace: ({ spaceId, day }, tx, by) =>
     valueSpace(tx, by, { spaceId, fromOn: day, fen: 100, source: '测试' }),
   logVenture: ({ parkId }, tx, by) => logVenture(tx, by, someVenture(parkId)),

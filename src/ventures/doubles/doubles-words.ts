@@ -4,7 +4,7 @@ import { defineWords } from '../../language/words.js';
 export const doublesWords = defineWords({
   'ventures.doubles.page': ['疑似重复登记', 'Likely doubles'],
   'ventures.doubles.lead': [
-    '名称相同或相近、联系电话相同、创业者手机号相同的创业主体。是同一家的，合并；不是的，写明理由，以后不再列出。同一个号码登记在10家以上的视为代办电话，不作为依据。',
+    '名称相同或相近、联系电话相同、创业者手机号相同的创业主体。是同一家的，合并；不是的，写明理由，以后不再列出。同一个号码登记超过10家的视为代办电话，不作为依据。',
     'Ventures with the same or a similar name, the same telephone number, or a founder under the same number. Merge those that are one; of those that are two say why, and they are not listed again. A number that more than ten ventures share is taken for an agent’s and tells nothing.',
   ],
   'ventures.doubles.state-open': ['待核实', 'To be checked'],
