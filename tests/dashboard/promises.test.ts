@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { runAudit } from '../../src/parity/run-audit.js';
 import { runPrereview } from '../../src/prereview/run-prereview.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 import { signIn } from '../web/client.js';
 
 let cast: Cast;
-beforeAll(async () => {
+beforeEach(async () => {
   cast = await startWaivers();
   cast.clock.set(new Date('2025-02-26T02:00:00Z'));
 });
-afterAll(() => cast.close());
+afterEach(() => cast.close());
 
 const dashboard = async (username: string) =>
   (await (await signIn(cast.base, username)).get('/dashboard')).text
