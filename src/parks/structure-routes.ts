@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
+import type { Voice } from '../language/say.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -39,8 +40,12 @@ const labels: Labels = {
 export function parkStructureRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/parks/:number/structure', async (req, res) => {
-    await show(deps, res, await parkOf(deps, req, res), 'region', formView(sayTo(res), {}));
+    showActs(res, await parkOf(deps, req, res));
   });
+  for (const act of acts)
+    router.get(`/parks/:number/${act}`, async (req, res) => {
+      await show(deps, res, await parkOf(deps, req, res), act, formView(sayTo(res), {}));
+    });
   router.post('/parks/:number/region', (req, res) =>
     take(deps, req, res, 'region', (park, form) =>
       actOnce(deps, req, res, RegionForm, async (tx, by, input) => {
@@ -70,7 +75,10 @@ export function parkStructureRoutes(deps: Deps): Router {
   return router;
 }
 
-type Act = 'region' | 'merger' | 'closing';
+/** What can be changed, each on a page of its own: no button takes or loses what was typed for another. */
+const acts = ['region', 'merger', 'closing'] as const;
+type Act = (typeof acts)[number];
+const views = { region: 'change-region', merger: 'merge', closing: 'close' } as const;
 type Result = Awaited<ReturnType<typeof actOnce>>;
 
 async function parkOf({ db }: Deps, req: Request, res: Response): Promise<ParkRow> {
@@ -91,6 +99,28 @@ async function take(
   await answerForm(res, form, labels, (view) => show(deps, res, park, act, view));
 }
 
+const nameOf = (of: { nameZh: string; nameEn: string }, { lang }: Voice): string =>
+  lang === 'zh' ? of.nameZh : of.nameEn;
+
+const leadOf = (act: Act, park: ParkRow, voice: Voice): string =>
+  act === 'region'
+    ? voice.say('parks.structure.now', { region: nameOf(park.region, voice) })
+    : voice.say(`parks.structure.${act}-lead`);
+
+function showActs(res: Response, park: ParkRow): void {
+  const voice = frameOf(res);
+  const { say } = voice;
+  page(res, 'parks/structure', {
+    title: say('parks.structure.title'),
+    crumbs: [{ href: `/parks/${park.number}`, label: `${park.number} ${nameOf(park, voice)}` }],
+    acts: acts.map((act) => ({
+      href: `/parks/${park.number}/${act}`,
+      title: say(`parks.structure.${act}`),
+      lead: leadOf(act, park, voice),
+    })),
+  });
+}
+
 async function show(
   { db, clock }: Deps,
   res: Response,
@@ -98,23 +128,26 @@ async function show(
   act: Act,
   form: FormView,
 ): Promise<void> {
-  const { say, lang } = frameOf(res);
-  const name = (of: { nameZh: string; nameEn: string }) => (lang === 'zh' ? of.nameZh : of.nameEn);
-  const fresh = formView(say, {});
+  const voice = frameOf(res);
+  const { say, lang } = voice;
+  const here = `/parks/${park.number}`;
   const others = (await listParks(db, today(clock.now()))).filter(({ id }) => id !== park.id);
-  page(res, 'parks/structure', {
-    title: say('parks.structure.title'),
+  page(res, `parks/${views[act]}`, {
+    title: say(`parks.structure.${act}`),
+    lead: leadOf(act, park, voice),
     hasErrors: form.summary.length > 0,
-    crumbs: [{ href: `/parks/${park.number}`, label: `${park.number} ${name(park)}` }],
-    region: say('parks.structure.now', { region: name(park.region) }),
-    failed: form,
-    forms: { region: fresh, merger: fresh, closing: fresh, [act]: form },
+    crumbs: [
+      { href: here, label: `${park.number} ${nameOf(park, voice)}` },
+      { href: `${here}/structure`, label: say('parks.structure.title') },
+    ],
+    form,
     regions: regionOptions(await listRegions(db), lang),
     parks: others.map((other) => ({
       value: String(other.id),
-      label: `${other.number} ${name(other)}`,
+      label: `${other.number} ${nameOf(other, voice)}`,
     })),
-    action: `/parks/${park.number}`,
+    action: `${here}/${act}`,
+    back: `${here}/structure`,
     today: today(clock.now()),
   });
 }

@@ -26,6 +26,7 @@ export function draftRoutes(deps: DraftDeps): Router {
     await draftPage(deps, req, res, formView(sayTo(res), { beganOn }));
   });
   router.post('/policies/:code/draft/in-force', (req, res) => enforce(deps, req, res));
+  router.get('/policies/:code/draft/discard', (req, res) => askDiscard(deps, req, res));
   router.post('/policies/:code/draft/discard', (req, res) => discard(deps, req, res));
   return router;
 }
@@ -76,6 +77,24 @@ async function enforce(deps: DraftDeps, req: Request, res: Response): Promise<vo
     return `/policies/${draft.code}?version=${draft.number}`;
   });
   await answerForm(res, form, inForceLabels, (view) => draftPage(deps, req, res, view));
+}
+
+async function askDiscard(deps: DraftDeps, req: Request, res: Response): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const { draft } = await seenDraft(deps, req, res);
+  allow(canDraftPolicies(viewerOf(res)));
+  const back = `/policies/${draft.code}/draft`;
+  page(res, 'policies/discard', {
+    title: say('policies.draft.discard'),
+    over: say('policies.draft.title', { name: draft.rules.name[lang] }),
+    crumbs: [
+      { href: '/policies', label: say('policies.title') },
+      { href: back, label: say('policies.draft.title', { name: draft.rules.name[lang] }) },
+    ],
+    action: `${back}/discard`,
+    revision: draft.revision,
+    back,
+  });
 }
 
 async function discard(deps: DraftDeps, req: Request, res: Response): Promise<void> {

@@ -55,6 +55,10 @@ export const policyDraftWords = defineWords({
     'You wrote some of this draft; another member of the bureau puts it in force.',
   ],
   'policies.draft.discard': ['放弃草案', 'Discard the draft'],
+  'policies.draft.discard-lead': [
+    '放弃后草案不能恢复，需要时重新起草。已生效的版本不受影响。',
+    'A draft that is discarded does not come back; another can be written. Versions in force stay as they are.',
+  ],
   'policies.next.title': ['起草新版本：{name}', 'Draft the next version: {name}'],
   'policies.next.lead': [
     '新版本以现行版本的内容为起点。草案在批准施行之前不影响任何办理。',

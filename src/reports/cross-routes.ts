@@ -37,21 +37,21 @@ import { scopeChoices } from './scope-choices.js';
 /** The cross-table that staff compose: one to look at, and those that were kept. */
 export function crossRoutes(deps: Deps): Router {
   const router = Router();
-  router.get('/reports/cross-table', (req, res) => showCross(deps, req.query as Sent, res, {}));
+  router.get('/reports/cross-table', (req, res) => showCross(deps, req.query as Sent, res));
+  router.get('/reports/cross-tables/new', async (req, res) => {
+    allow(canReadReports(viewerOf(res)));
+    await keepPage(deps, req.query as Sent, res, formView(frameOf(res).say, {}));
+  });
   router.post('/reports/cross-tables', (req, res) => save(deps, req, res));
   router.get('/reports/cross-tables/:id', (req, res) => showKept(deps, req, res));
+  router.get('/reports/cross-tables/:id/removal', (req, res) => askRemoval(deps, req, res));
   router.post('/reports/cross-tables/:id/removal', (req, res) => remove(deps, req, res));
   return router;
 }
 
 type Kept = { id: number; name: string; accountId: number };
 
-async function showCross(
-  deps: Deps,
-  sent: Sent,
-  res: Response,
-  { kept, saving }: { kept?: Kept; saving?: FormView },
-): Promise<void> {
+async function showCross(deps: Deps, sent: Sent, res: Response, kept?: Kept): Promise<void> {
   const viewer = viewerOf(res);
   const { say, lang } = frameOf(res);
   const { query, scope } = await askCross(deps, viewer, sent);
@@ -60,7 +60,6 @@ async function showCross(
   const title = kept?.name ?? crossTitle(query, { say, lang });
   page(res, 'reports/cross', {
     title,
-    hasErrors: saving !== undefined,
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     over: kept ? crossTitle(query, { say, lang }) : scopeName(scope, { say, lang }),
     asOf: [
@@ -77,9 +76,7 @@ async function showCross(
         : say('reports.cross.no-totals'),
     ...(await choicesOf(deps, viewer, query, res)),
     form: formView(say, typedOf(query)),
-    saving: saving ?? formView(say, { name: '', query: crossAddress(query).split('?')[1] ?? '' }),
-    query: crossAddress(query).split('?')[1] ?? '',
-    removal:
+    removalHref:
       kept && kept.accountId === viewer.accountId
         ? `/reports/cross-tables/${kept.id}/removal`
         : null,
@@ -117,17 +114,61 @@ async function save(deps: Deps, req: Request, res: Response): Promise<void> {
     const kept = crossAddress({ ...query, position: undefined }).split('?')[1] ?? '';
     return `/reports/cross-tables/${await saveCrossTable(tx, by, { name, query: kept })}`;
   });
-  await answerForm(res, form, { name: 'reports.cross.name' }, (saving) =>
-    showCross(deps, parsePairs(sent), res, { saving }),
+  await answerForm(res, form, { name: 'reports.cross.name' }, (view) =>
+    keepPage(deps, parsePairs(sent), res, view),
   );
 }
 
-async function showKept(deps: Deps, req: Request, res: Response): Promise<void> {
+/** A table gets its name on a page of its own: it is the table that was asked for, and no choice beside the name is left. */
+async function keepPage(deps: Deps, sent: Sent, res: Response, form: FormView): Promise<void> {
+  const voice = frameOf(res);
+  const { query } = await askCross(deps, viewerOf(res), sent);
+  page(res, 'reports/keep-cross', {
+    title: voice.say('reports.cross.keep'),
+    over: crossTitle(query, voice),
+    crumbs: [
+      { href: '/reports', label: voice.say('reports.title') },
+      { href: crossAddress(query), label: crossTitle(query, voice) },
+    ],
+    query: crossAddress(query).split('?')[1] ?? '',
+    back: crossAddress(query),
+    form,
+    hasErrors: form.summary.length > 0,
+  });
+}
+
+async function findKept(
+  { db }: Deps,
+  req: Request,
+  res: Response,
+): Promise<Kept & { query: string }> {
   allow(canReadReports(viewerOf(res)));
-  const kept = found(
-    await deps.db.crossTable.findFirst({ where: { id: idParam(req.params.id), removedAt: null } }),
-  );
-  await showCross(deps, parsePairs(kept.query), res, { kept });
+  const id = idParam(req.params.id);
+  return found(await db.crossTable.findFirst({ where: { id, removedAt: null } }));
+}
+
+async function showKept(deps: Deps, req: Request, res: Response): Promise<void> {
+  const kept = await findKept(deps, req, res);
+  await showCross(deps, parsePairs(kept.query), res, kept);
+}
+
+async function askRemoval(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { id, name, accountId } = await findKept(deps, req, res);
+  allow(accountId === viewerOf(res).accountId);
+  const { say } = frameOf(res);
+  const back = `/reports/cross-tables/${id}`;
+  page(res, 'web/confirm', {
+    title: say('reports.cross.remove'),
+    over: name,
+    crumbs: [
+      { href: '/reports', label: say('reports.title') },
+      { href: back, label: name },
+    ],
+    text: say('reports.cross.remove-text', { name }),
+    label: say('reports.cross.remove'),
+    action: `${back}/removal`,
+    back,
+  });
 }
 
 async function remove({ db, clock }: Deps, req: Request, res: Response): Promise<void> {

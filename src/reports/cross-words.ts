@@ -24,6 +24,10 @@ export const crossWords = defineWords({
   ],
   'reports.cross.save': ['保存', 'Keep'],
   'reports.cross.remove': ['删除这张表', 'Remove this table'],
+  'reports.cross.remove-text': [
+    '从常用表中删除“{name}”？办理记录中保留。',
+    'Remove “{name}” from the tables that are kept? The history keeps it.',
+  ],
   'reports.cross.gone': ['这张表已经删除', 'This table has been removed already'],
   'reports.cross.wrong-order': ['截止不能早于起始', 'The end comes before the beginning'],
   'reports.cross.too-many': ['最多 24 个月', 'At most 24 months'],

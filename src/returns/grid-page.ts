@@ -29,7 +29,7 @@ import type { Confirmed } from './submit-return.js';
 export type ShownGrid = {
   typing?: Typing;
   conflicts?: CellConflict[];
-  /** A form on the page that was refused: sending back, skipping. */
+  /** A button on the page that was refused. */
   form?: FormView;
 };
 
@@ -94,8 +94,7 @@ export async function gridPage(
       approve: may('approve'),
       accept: may('accept'),
       sendBack: may('send-back'),
-      skip: may('skip') && !isFilling,
-      skipHere: may('skip'),
+      skip: may('skip'),
       resume: may('resume'),
       roster: canFill(viewer, park.id),
     },

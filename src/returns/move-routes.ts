@@ -2,13 +2,17 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
+import { month as monthText } from '../language/format.js';
 import { actOnce } from '../people/act-once.js';
+import { parkName } from '../ventures/residency-present.js';
+import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { optional, text, wholeNumber } from '../web/fields.js';
-import { formView, labelsOf } from '../web/forms.js';
-import { sayTo } from '../web/frame.js';
-import { askedReturn } from './asked-return.js';
+import { type FormView, formView } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { type AskedReturn, askedReturn } from './asked-return.js';
 import type { OfPark } from './begin-return.js';
 import { gridPage } from './grid-page.js';
 import {
@@ -52,6 +56,10 @@ export function returnMoveRoutes(deps: Deps): Router {
   on('skip', 'skip', SkipForm, (tx, by, of, { skipReason, ...seen }) =>
     skipReturn(tx, by, { ...of, ...seen, reason: skipReason }),
   );
+  router.get('/returns/:month/:park/sending-back', (req, res) =>
+    askReason(deps, req, res, 'send-back'),
+  );
+  router.get('/returns/:month/:park/skip', (req, res) => askReason(deps, req, res, 'skip'));
   return router;
 }
 
@@ -76,11 +84,51 @@ async function moveOn<S extends z.ZodType>(
     await act(tx, by, { parkId: park.id, month }, value);
     return href;
   });
-  if (sent.ok) return res.redirect(303, sent.value);
-  const say = sayTo(res);
-  const labels = labelsOf(say, { remark: 'returns.remark', skipReason: 'returns.skip-reason' });
-  await gridPage(deps, res.status(422), asked, {
-    form: formView(say, sent.typed, sent.faults, labels),
+  await answerForm(res, sent, labels, (view) =>
+    isReasoned(move)
+      ? reasonPage(res, asked, { move, form: view })
+      : gridPage(deps, res, asked, { form: view }),
+  );
+}
+
+const labels = { remark: 'returns.remark', skipReason: 'returns.skip-reason' } as const;
+const reasoned = {
+  'send-back': { path: 'sending-back', field: 'remark', lead: null },
+  skip: { path: 'skip', field: 'skipReason', lead: 'returns.skip-lead' },
+} as const;
+type Reasoned = keyof typeof reasoned;
+const isReasoned = (move: ReturnMove): move is Reasoned => move in reasoned;
+
+/** What a move needs a reason for is written on a page of its own, where no other button takes what was typed. */
+async function askReason(deps: Deps, req: Request, res: Response, move: Reasoned): Promise<void> {
+  const asked = await askedReturn(deps, req, res);
+  const { viewer, standing } = asked;
+  allow(isSeparate(viewer.accountId, move, standing), 'returns.state.own');
+  allow(canMove(viewer, move, standing));
+  reasonPage(res, asked, { move, form: formView(sayTo(res), {}) });
+}
+
+function reasonPage(
+  res: Response,
+  { park, month, monthly, href }: AskedReturn,
+  { move, form }: { move: Reasoned; form: FormView },
+): void {
+  const { say, lang } = frameOf(res);
+  const { path, field, lead } = reasoned[move];
+  const name = { park: parkName(park, lang), month: monthText(month, lang) };
+  const seen = form.typed.version;
+  page(res, 'returns/reason', {
+    title: say(`returns.move.${move}`),
+    lead: lead === null ? null : say(lead),
+    crumbs: [{ href, label: say('returns.grid.title', name) }],
+    action: `${href}/${path}`,
+    back: href,
+    field,
+    label: say(labels[field]),
+    // Sent again after a refusal it is still about the version that its page was made for.
+    version: typeof seen === 'string' ? seen : String(monthly?.version ?? ''),
+    form,
+    hasErrors: form.summary.length > 0,
   });
 }
 

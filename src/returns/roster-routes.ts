@@ -57,6 +57,9 @@ export function rosterRoutes(deps: Deps): Router {
     await rosterPage(deps, res, await filled(deps, req, res), formView(sayTo(res), {}));
   });
   router.get('/returns/:month/:park/roster.xlsx', (req, res) => template(deps, req, res));
+  router.get('/returns/:month/:park/roster/:number/removal', (req, res) =>
+    askRemoval(deps, req, res),
+  );
   router.post('/returns/:month/:park/roster/:number/removal', async (req, res) => {
     const asked = await filled(deps, req, res);
     const { park, month, href } = asked;
@@ -69,6 +72,26 @@ export function rosterRoutes(deps: Deps): Router {
     await answerForm(res, form, {}, (view) => rosterPage(deps, res, asked, view));
   });
   return router;
+}
+
+/** Asked on a page of its own: a file that was chosen beside the button could not be carried. */
+async function askRemoval(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { park, month, href } = await filled(deps, req, res);
+  const rows = await gridRows(deps.db, { parkId: park.id, month });
+  const row = found(
+    rows.find(({ number, rosterPeople }) => number === req.params.number && rosterPeople !== null),
+  );
+  const { say, lang } = frameOf(res);
+  const title = say('returns.roster.title', { month: monthText(month, lang) });
+  page(res, 'web/confirm', {
+    title: say('returns.roster.remove'),
+    over: `${row.number} ${row.name}`,
+    crumbs: [{ href: `${href}/roster`, label: title }],
+    text: say('returns.roster.remove-text', { people: row.rosterPeople ?? 0 }),
+    label: say('returns.roster.remove'),
+    action: `${href}/roster/${row.number}/removal`,
+    back: `${href}/roster`,
+  });
 }
 
 async function filled(deps: Deps, req: Request, res: Response): Promise<AskedReturn> {

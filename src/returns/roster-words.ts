@@ -54,6 +54,10 @@ export const rosterWords = defineWords({
   'returns.roster.filled': ['填报人数', 'Filled in'],
   'returns.roster.read-from': ['读取自', 'Read from'],
   'returns.roster.remove': ['删除', 'Remove'],
+  'returns.roster.remove-text': [
+    '删除这份 {people} 人的花名册？依据它的人数随之不再标为花名册。',
+    'Remove this roster of {people} {people|person|people}? A headcount that rests on it is no longer graded by it.',
+  ],
   'returns.roster.name.sheet': ['花名册', 'Roster'],
   'returns.roster.column.number': ['创业主体编号', 'Venture number'],
   'returns.roster.column.venture': ['创业主体名称（不读取）', 'Venture name (not read)'],

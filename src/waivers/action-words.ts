@@ -69,6 +69,7 @@ export const actionWords = defineWords({
   'waivers.review.comment.to-inside': ['仅审核人员', 'Reviewers only'],
   'waivers.review.comment.to-founder': ['申请人也能看到', 'The founder too'],
   'waivers.review.comment.text': ['留言内容', 'Comment'],
+  'waivers.review.comment.write': ['写留言', 'Write a comment'],
   'waivers.review.comment.send': ['发表留言', 'Comment'],
   'waivers.review.comment.none': ['还没有留言。', 'None yet.'],
   'waivers.fact.period': ['申请减免期间', 'Asked for'],

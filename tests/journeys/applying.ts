@@ -10,6 +10,8 @@ export const pagesOfACase = [
   '/waivers/:number/identity',
   '/waivers/:number/questions/:question',
   '/waivers/:number/proof/:item',
+  '/waivers/:number/proof/:item/kept',
+  '/waivers/:number/proof/:item/:file/removal',
   '/waivers/:number/signed-form',
   '/waivers/:number/check',
   '/waivers/:number/confirmation',
@@ -65,6 +67,11 @@ export async function applyForWaiver(page: Page, look: Look): Promise<string> {
     await page.waitForSelector(`text=${item}.pdf`);
     await look();
   }
+  await follow(page, 'a[href$="/removal"]');
+  await look();
+  await page.goto(`${at}/proof/lease`);
+  await follow(page, `a[href="${at}/proof/lease/kept"]`);
+  await look();
   await page.goto(at);
   await look();
   await follow(page, `a[href="${at}/check"]`);

@@ -41,6 +41,13 @@ describe('a park that comes to another region', () => {
     expect((await park1.get('/parks/P01/structure')).status).toBe(403);
     expect((await putuo.post('/parks/P01/region', change)).status).toBe(403);
     expect((await park1.get('/parks/P02/structure')).status).toBe(404);
+    for (const act of ['region', 'merger', 'closing']) {
+      expect((await park1.get(`/parks/P01/${act}`)).status).toBe(403);
+      expect((await park1.get(`/parks/P02/${act}`)).status).toBe(404);
+      const own = await bureau.get(`/parks/P01/${act}`);
+      expect(own.text.match(/<form method="post" action="\/parks/g)).toHaveLength(1);
+      expect((await bureau.get('/parks/P01/structure')).text).toContain(`href="/parks/P01/${act}"`);
+    }
     const input = { parkId: net.parkIds[0], ...change };
     await expect(
       transact(net.db, async (tx) => changeParkRegion(tx, await by('park1'), input)),

@@ -245,6 +245,9 @@ describe('on its pages', () => {
     await reset(await signIn(site.base, 'admin'));
     const address = await newestRequest(site);
     const admin2 = await signIn(site.base, 'admin2');
+    expect((await admin2.get(address)).text).not.toContain('name="note"');
+    expect((await admin2.get(`${address}/refusal`)).text).toContain('name="note"');
+    expect((await (await signIn(site.base, 'admin')).get(`${address}/refusal`)).status).toBe(403);
     const blank = await admin2.post(`${address}/refusal`, { note: '' }, { from: '/account' });
     expect([blank.status, blank.text]).toEqual([422, expect.stringContaining('错误：')]);
     const long = await admin2.post(`${address}/refusal`, { note: '长'.repeat(501) });

@@ -154,6 +154,10 @@ it('a table that is kept is read by others in their own sight, and removed by wh
   const query = 'measure=jobs&rows=park&columns=month&from=2024-10&to=2024-12&scope=mine';
 
   await step('is read by others at its address, each in the own sight', async () => {
+    const naming = await bureau.get(`/reports/cross-tables/new?${query}`);
+    expect([naming.status, naming.text.includes('name="name"')]).toEqual([200, true]);
+    expect((await bureau.get(`/reports/cross-table?${query}`)).text).not.toContain('name="name"');
+    expect((await bureau.get('/reports/cross-tables/new?rows=x')).status).toBe(400);
     const answer = await bureau.post(
       '/reports/cross-tables',
       { name: '季度就业', query },
@@ -185,6 +189,8 @@ it('a table that is kept is read by others in their own sight, and removed by wh
   await step('is removed by whom it belongs to, once', async () => {
     const { id } = await net.db.crossTable.findFirstOrThrow();
     const removal = `/reports/cross-tables/${id}/removal`;
+    expect((await park13.get(removal)).status).toBe(403);
+    expect((await bureau.get(removal)).text).toContain('季度就业');
     expect((await park13.post(removal)).status).toBe(403);
     expect((await bureau.post(removal)).status).toBe(303);
     expect((await bureau.post(removal)).status).toBe(409);

@@ -47,6 +47,10 @@ it('is sent back, submitted again, approved, accepted and corrected, and those a
   await step(
     'is sent back with remarks, which the park reads; without them it is not',
     async () => {
+      const page = `${href}/sending-back`;
+      expect((await app.as('putuo').get(href)).text).toContain(`href="${page}"`);
+      expect((await app.as('putuo').get(page)).text).toContain('name="remark"');
+      expect((await app.as('park1').get(page)).status).toBe(403);
       expect((await post('putuo', 'sending-back', { remark: '' })).status).toBe(422);
       const version = String((await standing()).version);
       const sent = await post('putuo', 'sending-back', { version, remark: '请附花名册' });
@@ -149,8 +153,13 @@ describe('skipping', () => {
   it('takes a reason, is taken up again, and is not the county’s to do', async () => {
     const skip = (who: string, skipReason: string) =>
       app.as(who).post(`${earlier}/skip`, { skipReason }, { from: earlier });
+    expect((await app.as('park1').get(`${earlier}/skip`)).text).toContain('name="skipReason"');
+    expect((await app.as('park1').get(earlier)).text).not.toContain('name="skipReason"');
+    expect((await app.as('putuo').get(`${earlier}/skip`)).status).toBe(403);
+    expect((await app.as('park2').get(`${earlier}/skip`)).status).toBe(404);
     expect((await skip('putuo', '台风')).status).toBe(403);
-    expect((await skip('park1', '')).status).toBe(422);
+    const blank = await skip('park1', '');
+    expect([blank.status, blank.text.includes('name="skipReason"')]).toEqual([422, true]);
     expect((await skip('park1', '台风停航，无法核实')).status).toBe(303);
     expect((await app.as('putuo').get(earlier)).text).toContain('台风停航，无法核实');
     expect((await app.as('bureau').get('/returns?month=2024-11')).text).toContain('本月不报');

@@ -217,6 +217,8 @@ describe('what a roster is held against', () => {
 
     await step('can be removed', async () => {
       const path = `${href}/roster/${numbers[1]}/removal`;
+      expect((await app.as('park1').get(path)).status).toBe(200);
+      expect((await app.as('putuo').get(path)).status).toBe(403);
       expect((await app.as('putuo').post(path)).status).toBe(403);
       expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(303);
       expect((await app.as('park1').post(path, {}, { from: `${href}/roster` })).status).toBe(409);

@@ -147,11 +147,14 @@ it('a founder finds a policy, answers, sends proof, checks it, hands it in, and 
 
   await step('takes a file off, and uses one that was sent before', async () => {
     const file = await cast.db.proofFile.findFirstOrThrow({ where: { personId: cast.person.id } });
+    const asking = await founder.get(`${at}/proof/lease/${file.id}/removal`);
+    expect([asking.status, asking.text.includes(file.name)]).toEqual([200, true]);
     const off = await founder.post(`${at}/proof/lease/${file.id}/removal`);
     expect(off.status).toBe(303);
     expect((await founder.post(`${at}/proof/lease/${file.id}/removal`)).status).toBe(404);
     const page = await founder.get(`${at}/proof/lease`);
     expect(page.text).toContain('使用以前上传的文件');
+    expect((await founder.get(`${at}/proof/lease/kept`)).text).toContain('name="kept"');
     for (const item of ['lease', 'identity', 'agreement']) {
       expect((await founder.post(`${at}/proof/${item}/kept`, { kept: '' })).status).toBe(422);
       const used = await founder.post(`${at}/proof/${item}/kept`, { kept: String(file.id) });

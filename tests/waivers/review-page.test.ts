@@ -83,6 +83,10 @@ describe('the page of a case', () => {
     const number = await caseAt(cast, 'park-review');
     cast.clock.set(morning('2025-02-18'));
     const inside = { text: '已到现场核实', audience: 'inside' };
+    const page = `/waivers/${number}/review-comments`;
+    expect(await see(cast, 'park1', `/waivers/${number}`)).not.toContain('name="text"');
+    expect(await see(cast, 'park1', page)).toContain('name="text"');
+    await expect(see(cast, 'auditor', page)).rejects.toThrow('403');
     expect((await send(cast, 'park1', number, 'review-comments', inside)).status).toBe(303);
     const open = { text: '请保持电话畅通', audience: 'founder' };
     expect((await send(cast, 'putuo', number, 'review-comments', open)).status).toBe(303);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const folder = path.resolve(import.meta.dirname, '../../views');
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-const views = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+const views: string[] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.hbs'),
 );
 
@@ -13,25 +13,63 @@ function whole(file: string, depth = 0): string {
   if (depth > 3) return '';
   return read(file).replace(/\{\{> ([a-z][\w/-]*)[^}]*\}\}/g, (call, name: string) => {
     const partial = `${name}.hbs`;
-    return name.startsWith('components/') || !views.includes(partial)
+    return (name.startsWith('components/') && name !== 'components/as-of-form') ||
+      !views.includes(partial)
       ? call
       : whole(partial, depth + 1);
   });
 }
 
-const formsOf = (file: string): string[] => whole(file).match(/<form[\s\S]*?<\/form>/g) ?? [];
-const isTyped = (form: string): boolean =>
-  /components\/(text|textarea|date|number|radios|checkbox|checkboxes|password)\b|type="(text|date|number)"|<textarea/.test(
-    form,
-  );
-const isPost = (form: string): boolean => /^<form[^>]*method="post"/.test(form);
+/** The forms of a view, each with whether it stands in a list, so that a page has several of it. */
+function formsOf(file: string): { form: string; isRepeated: boolean }[] {
+  const text = whole(file);
+  return [...text.matchAll(/<form[\s\S]*?<\/form>/g)].map((match) => {
+    const before = text.slice(0, match.index);
+    const opened = before.match(/\{\{#each\b/g)?.length ?? 0;
+    const closed = before.match(/\{\{\/each\b/g)?.length ?? 0;
+    return { form: match[0], isRepeated: opened > closed };
+  });
+}
 
-it('no page has a form to fill in beside one that only asks the page anew, which would lose what was typed', () => {
-  const pages = views.filter((file) => !path.basename(file).startsWith('_'));
+/** Whether there is something in a form to type or to choose. */
+const isFilledIn = (form: string): boolean =>
+  /components\/(text|textarea|input|date|month|number|radios|select|file|checkbox|checkboxes|password)\b/.test(
+    form,
+  ) || /<textarea|<select|<input(?![^>]*type="hidden")/.test(form);
+/** What no button of another form may take or lose. A filter alone is only an address. */
+const isLosable = (form: string): boolean =>
+  isFilledIn(form) && /^<form[^>]*method="post"/.test(form);
+
+const pages = views.filter((file) => !path.basename(file).startsWith('_') && file !== 'layout.hbs');
+
+it('a page has one form to fill in and no button of another beside it, so that nothing typed is lost or taken', () => {
   const losing = pages.filter((file) => {
     const forms = formsOf(file);
-    return forms.some((one) => isPost(one) && isTyped(one)) && forms.some((one) => !isPost(one));
+    const losable = forms.filter(({ form }) => isLosable(form));
+    return losable.length > 0 && (forms.length > 1 || losable.some(({ isRepeated }) => isRepeated));
   });
   expect(pages.length).toBeGreaterThan(80);
   expect(losing).toEqual([]);
+});
+
+it('a filter stands beside no form but buttons of rows', () => {
+  const filtered = pages.filter((file) => {
+    const forms = formsOf(file).map(({ form }) => form);
+    return forms.length > 1 && forms.some((form) => isFilledIn(form) && !isLosable(form));
+  });
+  // What is chosen in the queue is only looked at next, and asks before it is left.
+  expect(filtered).toEqual(['waivers/queue.hbs']);
+});
+
+it('fields that belong to a form by its name stand in a page where that form asks before it is left', () => {
+  for (const file of pages) {
+    const names = [...whole(file).matchAll(/<input[^>]*\sform="([\w-]+)"/g)].map(
+      ([, name]) => name,
+    );
+    for (const name of names)
+      expect([
+        file,
+        new RegExp(`id="${name}"[^>]*data-ask-before-leaving`).test(whole(file)),
+      ]).toEqual([file, true]);
+  }
 });

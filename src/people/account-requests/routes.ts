@@ -36,6 +36,11 @@ export function accountRequestRoutes(deps: SealingDeps): Router {
     await requestPage(deps, res, request, formView(sayTo(res), {}));
   });
   router.post('/account-requests/:id/confirmation', (req, res) => confirm(deps, req, res));
+  router.get('/account-requests/:id/refusal', async (req, res) => {
+    const request = await requestOf(deps, req, res);
+    allow(actionsOn(request, viewerOf(res), deps.clock.now()).canDecide);
+    await requestPage(deps, res, request, formView(sayTo(res), {}), 'people/decline-request');
+  });
   router.post('/account-requests/:id/refusal', (req, res) => decline(deps, req, res));
   return router;
 }
@@ -64,6 +69,7 @@ async function requestPage(
   res: Response,
   request: RequestRow,
   form: FormView,
+  view: 'people/request' | 'people/decline-request' = 'people/request',
 ): Promise<void> {
   const frame = frameOf(res);
   const { say } = frame;
@@ -72,7 +78,7 @@ async function requestPage(
   const person =
     personNumber === null ? null : await db.person.findUnique({ where: { number: personNumber } });
   const choices = { ...(await scopeChoices(db)), person };
-  page(res, 'people/request', {
+  page(res, view, {
     title: presentRequest(request, now, frame).what,
     over: `#${request.id}`,
     crumbs: [
@@ -125,7 +131,9 @@ async function decline(deps: Deps, req: Request, res: Response): Promise<void> {
     ),
   );
   const labels = { note: 'people.request.note' } as const;
-  await answerForm(res, form, labels, (view) => requestPage(deps, res, request, view));
+  const isOwn = request.requestedById === by.accountId;
+  const view = isOwn ? 'people/request' : 'people/decline-request';
+  await answerForm(res, form, labels, (again) => requestPage(deps, res, request, again, view));
 }
 
 async function toDecide(deps: Deps, req: Request, res: Response) {

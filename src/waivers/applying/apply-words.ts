@@ -89,6 +89,10 @@ export const waiverApplyWords = defineWords({
   'waivers.question.back': ['返回', 'Back'],
   'waivers.proof.attached': ['已上传', 'Attached'],
   'waivers.proof.detach': ['移除', 'Take off'],
+  'waivers.proof.detach-text': [
+    '从这一项材料中移除“{name}”？文件仍保存，可以再选用。',
+    'Take “{name}” off this item? The file is kept, and can be used again.',
+  ],
   'waivers.proof.upload': ['上传文件', 'Upload a file'],
   'waivers.proof.kept': ['使用以前上传的文件', 'Use a file that you sent before'],
   'waivers.proof.kept-choose': ['选择文件', 'File'],

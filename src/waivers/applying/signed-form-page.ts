@@ -31,7 +31,7 @@ export async function signedFormPage(
           },
         ]
       : [],
-    stored: [],
+    hasStored: false,
     form,
     hasErrors: form.summary.length > 0,
   });

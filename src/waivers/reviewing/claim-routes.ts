@@ -29,6 +29,11 @@ export function claimRoutes(deps: Deps): Router {
     asidePage(res, application, formView(sayTo(res), {}));
   });
   router.post('/waivers/:number/stepping-aside', (req, res) => stepAside(deps, req, res));
+  router.get('/waivers/:number/review-comments', async (req, res) => {
+    const application = await caseToReview(deps, req, res);
+    allow(canComment(viewerOf(res), application));
+    commentPage(res, application, formView(sayTo(res), { audience: 'inside' }));
+  });
   router.post('/waivers/:number/review-comments', (req, res) => comment(deps, req, res));
   return router;
 }
@@ -55,7 +60,7 @@ async function hold(
   if (form.ok) return res.redirect(303, localPath(req.body?.back) ?? form.value);
   res.status(422);
   await reviewPage(deps, res, application, {
-    ...formView(sayTo(res), { audience: 'inside' }, form.faults),
+    ...formView(sayTo(res), {}, form.faults),
   });
 }
 
@@ -72,9 +77,22 @@ const asidePage = (res: Response, application: CaseFile, form: FormView): void =
     title: sayTo(res)('waivers.act.recuse'),
   });
 
+/** A comment is written on a page of its own, where no other button takes what was typed. */
+function commentPage(res: Response, application: CaseFile, form: FormView): void {
+  const say = sayTo(res);
+  casePage(res, application, form, {
+    view: 'comment',
+    title: say('waivers.review.comment.write'),
+    audiences: (['inside', 'founder'] as const).map((value) => ({
+      value,
+      label: say(`waivers.review.comment.to-${value}`),
+    })),
+  });
+}
+
 async function comment(deps: Deps, req: Request, res: Response): Promise<void> {
   const application = await caseToReview(deps, req, res);
   allow(canComment(viewerOf(res), application));
   const form = await actOnCase(deps, req, res, application, CommentForm, commentOnApplication);
-  await answerForm(res, form, deskLabels, (view) => reviewPage(deps, res, application, view));
+  await answerForm(res, form, deskLabels, (view) => commentPage(res, application, view));
 }

@@ -50,15 +50,15 @@ export async function showReviewCase(
   res: Response,
   application: CaseFile,
 ): Promise<void> {
-  await reviewPage(deps, res, application, formView(frameOf(res).say, { audience: 'inside' }));
+  await reviewPage(deps, res, application, formView(frameOf(res).say, {}));
 }
 
-/** @param comment the form for a comment, as it was typed where it was refused */
+/** @param form what was refused of a button on the page */
 export async function reviewPage(
   { db, clock }: Deps,
   res: Response,
   application: CaseFile,
-  comment: FormView,
+  form: FormView,
 ): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadInside(viewer, application));
@@ -105,12 +105,8 @@ export async function reviewPage(
     objections: objectionRows(application, { viewer, names, canAnswer: fault === null }, voice),
     comments: commentRows(application, names, voice),
     canComment: canComment(viewer, application) && viewer.role !== 'auditor',
-    form: comment,
-    hasErrors: comment.summary.length > 0,
-    audiences: (['inside', 'founder'] as const).map((value) => ({
-      value,
-      label: say(`waivers.review.comment.to-${value}`),
-    })),
+    form,
+    hasErrors: form.summary.length > 0,
   });
 }
 

@@ -12,6 +12,10 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
   const { number } = await db.venture.findFirstOrThrow({ where: outside });
   const reopened = await db.reopening.findFirstOrThrow();
   const [grid, closed] = ['/returns/2026-10/P10', `/returns/${reopened.month}`];
+  const submitted = await db.monthlyReturn.findFirstOrThrow({
+    where: { state: 'submitted', park: { regionCode: { startsWith: '330903' } } },
+    include: { park: true },
+  });
   return {
     admin: [
       `/accounts/${account.id}`,
@@ -24,6 +28,8 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       grid,
       `${grid}/submission`,
       `${grid}/roster`,
+      `${grid}/roster/${await aRoster(stage)}/removal`,
+      '/reports/cross-tables/new?measure=ventures&rows=park&from=2026-10&to=2026-10',
       `${closed}/closing`,
       `${closed}/reopening`,
       `/returns/reopenings/${reopened.id}`,
@@ -31,6 +37,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aMerge(stage)),
     ],
     park1: ['/returns/2026-10/P01'],
+    putuo: [`/returns/${submitted.month}/${submitted.park.number}/sending-back`],
   };
 }
 
@@ -59,6 +66,17 @@ async function aMerge({ db }: Stage): Promise<string[]> {
   const form = `/ventures/${await numberOf(ownId)}/merge?with=${await numberOf(third)}`;
   const distinction = form.replace('/merge?', '/distinction?');
   return [other, `${other}/merge/undo`, form, distinction];
+}
+
+/** A roster of somebody in P10 at the end of October 2026. @returns the number of the venture */
+async function aRoster({ db }: Stage): Promise<string> {
+  const stay = await db.residency.findFirstOrThrow({
+    where: { endedOn: null, beganOn: { lt: '2026-10-01' }, park: { number: 'P10' } },
+    include: { venture: true },
+  });
+  const roster = { ventureId: stay.ventureId, month: '2026-10', people: 2, uploadedAt: new Date() };
+  await db.roster.create({ data: roster });
+  return stay.venture.number;
 }
 
 /** A file that was asked for and given up: its page stands. */
