@@ -19,16 +19,18 @@ window.addEventListener('pageshow', () => {
 });
 
 // Leaving with unsaved changes asks first, by a link or by the button of another form. Forms opt in with data-ask-before-leaving.
-const changed = new Set();
-document.addEventListener('input', ({ target }) => {
-  if (target.form?.matches('[data-ask-before-leaving]')) changed.add(target.form);
-});
-document.addEventListener('submit', ({ target }) => {
-  if (target.getAttribute('method') !== 'post') changed.delete(target);
-});
-window.addEventListener('beforeunload', (event) => {
-  if ([...changed].some((form) => !form.dataset.sent)) event.preventDefault();
-});
+{
+  const changed = new Set();
+  document.addEventListener('input', ({ target }) => {
+    if (target.form?.matches('[data-ask-before-leaving]')) changed.add(target.form);
+  });
+  document.addEventListener('submit', ({ target }) => {
+    if (target.getAttribute('method') !== 'post') changed.delete(target);
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if ([...changed].some((form) => !form.dataset.sent)) event.preventDefault();
+  });
+}
 
 // The error summary takes the focus, so that it is read first.
 document.querySelector('[data-error-summary]')?.focus();

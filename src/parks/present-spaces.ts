@@ -67,7 +67,9 @@ export function presentSpace(space: SpaceRow, park: ParkRow, asOf: Day, voice: V
       href: `/ventures/${lease.venture.number}`,
       since: say('parks.spaces.since', { day: day(lease.beganOn, lang) }),
       area: lease.area === space.area ? null : squareMetres(lease.area, voice),
-      pastTerm: isPastTerm(lease, asOf) ? stateText('held-over', say) : null,
+      // Where no lease is within its term, the state of the space says so already.
+      pastTerm:
+        space.state === 'let' && isPastTerm(lease, asOf) ? stateText('held-over', say) : null,
     })),
   };
 }

@@ -99,7 +99,7 @@ function rowsOfTaken(
         : say('ventures.page.period', { from, to: day(endedOn, lang) });
     return {
       label: say('ventures.void.stay'),
-      value: `${park ? `${park.number} ${parkName(park, lang)}` : ''} ${period}`.trim(),
+      value: [park && `${park.number} ${parkName(park, lang)}`, period].filter(Boolean).join(' · '),
     };
   });
   const numbers = counted
