@@ -25,7 +25,7 @@ const Row = z
     if (beganOn === null) context.addIssue({ code: 'custom', path: ['beganOn'], message });
   });
 
-/** A row that is left blank, or whose category is, is none: so a category that never was is taken out. */
+/** A row that is left blank, or is ticked as entered by mistake, is none: so a category that never was is taken out. */
 export const CategoriesForm = z.preprocess(
   (sent) => ({ ...(sent as Sent), rows: rowsOf(sent as Sent) }),
   z.object({

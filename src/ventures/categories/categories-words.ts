@@ -22,6 +22,10 @@ export const categoriesWords = defineWords({
     'The first day on which it no longer holds',
   ],
   'ventures.categories.gone': ['登记错误，不属于该类别', 'Entered by mistake: never was'],
+  'ventures.categories.reason-hint': [
+    '写明原来为何有误，如看错证件上的日期。将留在办理记录中。',
+    'Say what was wrong, such as a date misread from a document. It stays in the history.',
+  ],
   'ventures.categories.twice': [
     '同一类别的时间有重叠',
     'The same category is entered twice for some day',
