@@ -21,6 +21,7 @@ export const datedAttributes = {
   PersonCategory: ['beganOn', 'endedOn'],
   Visit: ['madeOn'],
   EarlierThreshold: ['changedOn'],
+  EarlierProfile: ['changedOn'],
 } as const;
 
 type Dated = typeof datedAttributes;

@@ -3,6 +3,7 @@ import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { isAdded, type Listed, type Measure, recordsOf, termsOf } from './measures.js';
+import { formOn, industryOn } from './profile-on.js';
 
 /** A share of the ventures: by legal form, industry or a founder's category at the day. */
 export const kinds = ['form', 'industry', 'category'] as const;
@@ -87,9 +88,17 @@ function entries(measure: Measure, query: Omit<RecordQuery, 'measure'>): Sql {
   return sql`"LedgerEntry" WHERE ${join(conditions, ' AND ')}`;
 }
 
+/** The ventures of a legal form on a day. */
+export const venturesOfForm = (form: string, asOf: Day): Sql =>
+  sql`SELECT v."id" FROM "Venture" v WHERE ${formOn(asOf)} = ${form}`;
+
+/** The ventures of an industry on a day. */
+export const venturesOfIndustry = (industry: string, asOf: Day): Sql =>
+  sql`SELECT v."id" FROM "Venture" v WHERE ${industryOn(asOf)} = ${industry}`;
+
 function venturesOf({ by, value }: Kind, asOf: Day): Sql {
-  if (by === 'form') return sql`SELECT "id" FROM "Venture" WHERE "legalForm" = ${value}`;
-  if (by === 'industry') return sql`SELECT "id" FROM "Venture" WHERE "industry" = ${value}`;
+  if (by === 'form') return venturesOfForm(value, asOf);
+  if (by === 'industry') return venturesOfIndustry(value, asOf);
   return sql`SELECT "ventureId" FROM (${foundersCategories(asOf)}) AS "founders" WHERE "category" = ${value}`;
 }
 

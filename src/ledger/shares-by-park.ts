@@ -4,19 +4,21 @@ import { rowsOf } from '../database/direct-sql.js';
 import { joinInOrder } from '../database/sent-rows.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Share } from './breakdown.js';
+import { formOn, industryOn } from './profile-on.js';
 import type { Kind } from './record-list.js';
 
 export type ParkShare = Share & { parkId: number };
 
 /**
- * The ventures in every park on a day by legal form, industry and founders' category, as the records stand: read once
+ * The ventures in every park on a day by legal form, industry and founders' category of that day, as the
+ * records stand: read once
  * for the network, as a county and the city are sums of their parks. `breakdown` comes to the same from the ledger, for
  * any position; a test holds them against each other, and `verify` the ledger against the records.
  */
 export async function sharesByPark(reads: Reads, asOf: Day): Promise<ParkShare[]> {
   const kinds = await rowsOf<{ parkId: number; form: string; industry: string; amount: number }>(
     reads,
-    sql`SELECT r."parkId", v."legalForm" AS "form", v."industry", COUNT(*) AS "amount"
+    sql`SELECT r."parkId", ${formOn(asOf)} AS "form", ${industryOn(asOf)} AS "industry", COUNT(*) AS "amount"
       FROM "Residency" r ${joinInOrder} "Venture" v ON v."id" = r."ventureId"
       WHERE ${holds(sql`r`, asOf)} GROUP BY 1, 2, 3`,
   );

@@ -11,6 +11,7 @@ import { listed } from '../database/listed.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { Dimension } from '../ledger/measure-definition.js';
 import { type Listed, termsOf } from '../ledger/measures.js';
+import { formOn, industryOn, profileSpells } from '../ledger/profile-on.js';
 import { foundersCategories } from '../ledger/record-list.js';
 import { categorySpells } from './category-spells.js';
 import { isOfPeriod } from './counted.js';
@@ -71,8 +72,9 @@ export function questionOf(
 const summed = (measure: Listed): Sql => join(termsOf(measure).map(({ of }) => of));
 
 type Change = { parkId: number | bigint; month: Month; amount: number | bigint };
-/** A founder's category holds from a month's end to before another's: without one, always. */
-type ChangeOfKind = Change & Partial<Record<Kinds[number] | 'from' | 'to', string>>;
+/** A kind holds from a month's end to before another's: of a founder's category, and of a venture's form and industry. */
+type ChangeOfKind = Change &
+  Partial<Record<Kinds[number] | 'from' | 'to' | 'formFrom' | 'formTo', string>>;
 
 async function ofBalances(reads: Reads, query: CrossQuery, parkIds: number[]): Promise<Part[]> {
   const rows = await reads.$queryRaw<
@@ -95,7 +97,18 @@ async function ofEntries(
   const spells = isDated
     ? sql`JOIN (${categorySpells(first, end)}) AS c ON c."ventureId" = e."ventureId"`
     : nothing;
-  const when = isDated ? sql`c."from", c."to",` : nothing;
+  const isOfProfiles =
+    kinds.some((kind) => kind !== 'category') || form !== null || industry !== null;
+  const profiles = isOfProfiles
+    ? sql`JOIN (${profileSpells}) AS v ON v."ventureId" = e."ventureId"`
+    : nothing;
+  const when = join(
+    [
+      isDated ? sql`c."from", c."to",` : nothing,
+      isOfProfiles ? sql`v."formFrom", v."formTo",` : nothing,
+    ],
+    ' ',
+  );
   const conditions = [
     sql`e."measure" IN (${summed(measure)})`,
     sql`e."parkId" IN ${listed(parkIds)}`,
@@ -106,9 +119,10 @@ async function ofEntries(
     ...(category === null ? [] : [sql`c."category" = ${category}`]),
   ];
   const rows = await reads.$queryRaw<ChangeOfKind[]>`
-    SELECT e."parkId", SUBSTR(e."effectiveOn", 1, 7) AS "month", ${columnsOf(kinds)} ${when} SUM(e."amount") AS "amount"
-    FROM "LedgerEntry" e JOIN "Venture" v ON v."id" = e."ventureId" ${spells}
-    WHERE ${join(conditions, ' AND ')} GROUP BY e."parkId", ${groupsOf(kinds)} ${when} 2`;
+    SELECT e."parkId", SUBSTR(e."effectiveOn", 1, 7) AS "month", ${columnsOf(inSpells, kinds)} ${when}
+      SUM(e."amount") AS "amount"
+    FROM "LedgerEntry" e ${profiles} ${spells}
+    WHERE ${join(conditions, ' AND ')} GROUP BY e."parkId", ${groupsOf(inSpells, kinds)} ${when} 2`;
   return addedUp(query, rows);
 }
 
@@ -127,30 +141,37 @@ async function ofRecords(
   const category = question.chosen?.category;
   const isOne = kinds.includes('category') && category !== undefined;
   const only = isOne ? sql`WHERE c."category" = ${category}` : nothing;
+  const fields = fieldsOn(question.asOf);
   const rows = await reads.$queryRaw<
     (Omit<Part, 'month' | 'amount'> & { amount: number | bigint })[]
   >`
-    SELECT x."parkId", ${columnsOf(kinds)} SUM(x."amount") AS "amount"
+    SELECT x."parkId", ${columnsOf(fields, kinds)} SUM(x."amount") AS "amount"
     FROM (${recordsSql(question)}) AS x LEFT JOIN "Venture" v ON v."id" = x."ventureId" ${categories}
-    ${only} GROUP BY ${groupsOf(kinds)} x."parkId"`;
+    ${only} GROUP BY ${groupsOf(fields, kinds)} x."parkId"`;
   return rows.map((row) => ({ ...row, parkId: Number(row.parkId), amount: Number(row.amount) }));
 }
 
-const fields: Record<Kinds[number], Sql> = {
+type Fields = Record<Kinds[number], Sql>;
+const inSpells: Fields = {
   industry: sql`v."industry"`,
   form: sql`v."legalForm"`,
   category: sql`c."category"`,
 };
+const fieldsOn = (day: Day): Fields => ({
+  industry: industryOn(day),
+  form: formOn(day),
+  category: inSpells.category,
+});
 const names: Record<Kinds[number], Sql> = {
   industry: sql`"industry"`,
   form: sql`"form"`,
   category: sql`"category"`,
 };
-const columnsOf = (kinds: Kinds): Sql =>
+const columnsOf = (fields: Fields, kinds: Kinds): Sql =>
   kinds.length === 0
     ? nothing
     : sql`${join(kinds.map((kind) => sql`${fields[kind]} AS ${names[kind]}`))},`;
-const groupsOf = (kinds: Kinds): Sql =>
+const groupsOf = (fields: Fields, kinds: Kinds): Sql =>
   kinds.length === 0 ? nothing : sql`${join(kinds.map((kind) => fields[kind]))},`;
 
 /** What each month changed, as the parts of the table: a level at each month's end, or what a month had. */
@@ -165,7 +186,8 @@ function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
     group.push(row);
   }
   return [...groups.values()].flatMap((group) => {
-    const { month: _, amount: __, from: ___, to: ____, parkId, ...kind } = group[0] as ChangeOfKind;
+    const { parkId, ...first } = group[0] as ChangeOfKind;
+    const kind = kindOf(first);
     const part = (month: Month, first: Month | null) => ({
       ...kind,
       parkId: Number(parkId),
@@ -181,5 +203,17 @@ function addedUp(query: CrossQuery, rows: ChangeOfKind[]): Part[] {
   });
 }
 
-const holdsAt = ({ from, to }: ChangeOfKind, month: Month): boolean =>
+const holdsAt = ({ from, to, formFrom, formTo }: ChangeOfKind, month: Month): boolean =>
+  isWithin(month, from, to) && isWithin(month, formFrom, formTo);
+
+const isWithin = (month: Month, from: string | undefined, to: string | undefined): boolean =>
   from === undefined || to === undefined || (from <= month && month < to);
+
+/** The kinds that a table has. */
+const kindOf = (row: Omit<ChangeOfKind, 'parkId'>): Pick<Part, Kinds[number]> =>
+  Object.fromEntries(
+    (['industry', 'form', 'category'] as const).flatMap((kind) => {
+      const value = row[kind];
+      return value === undefined ? [] : [[kind, value]];
+    }),
+  );

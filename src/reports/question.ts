@@ -1,7 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { Listed } from '../ledger/measures.js';
-import { contributions, foundersCategories } from '../ledger/record-list.js';
+import {
+  contributions,
+  foundersCategories,
+  venturesOfForm,
+  venturesOfIndustry,
+} from '../ledger/record-list.js';
 import { type Counted, isOfPeriod, recordMeasure } from './counted.js';
 import { monthsOwed } from './period.js';
 
@@ -65,16 +70,12 @@ function baseOf(measure: Counted, question: Question): Sql {
   return ofSpan(isOfPeriod(measure) ? { from, asOf } : { asOf });
 }
 
-/** Conditions on the venture; a founder's category is that of the number's last day. */
+/** Conditions on the venture, as it was on the number's last day. */
 function conditionsOf({ form, industry, category }: Chosen, asOf: Day): Sql[] {
   const among = (ventures: Sql) => sql`"ventureId" IN (${ventures})`;
   return [
-    ...(form === undefined
-      ? []
-      : [among(sql`SELECT "id" FROM "Venture" WHERE "legalForm" = ${form}`)]),
-    ...(industry === undefined
-      ? []
-      : [among(sql`SELECT "id" FROM "Venture" WHERE "industry" = ${industry}`)]),
+    ...(form === undefined ? [] : [among(venturesOfForm(form, asOf))]),
+    ...(industry === undefined ? [] : [among(venturesOfIndustry(industry, asOf))]),
     ...(category === undefined
       ? []
       : [

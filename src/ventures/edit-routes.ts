@@ -1,9 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import { type Db, transact } from '../database/database.js';
+import { today } from '../calendar/days.js';
+import { transact } from '../database/database.js';
+import { sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { editVenture } from './edit-venture.js';
@@ -20,36 +22,41 @@ export function editRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/edit', async (req, res) => {
     const venture = await writableVenture(deps.db, req, res);
-    await editPage(deps.db, res, venture, formView(sayTo(res), typedOf(venture)));
+    await editPage(deps, res, venture, formView(sayTo(res), typedOf(venture)));
   });
   router.post('/ventures/:number/edit', (req, res) => edit(deps, req, res));
   return router;
 }
 
-async function edit({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
   const venture = await writableVenture(db, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeEdit(EditVentureForm, req.body, ({ version, ...profile }) =>
-    transact(db, (tx) => editVenture(tx, by, venture.id, version, profile)),
-  );
+  const form = await takeEdit(EditVentureForm, req.body, ({ version, ...input }) => {
+    const { since, changedOn, changeReason, ...profile } = input;
+    const meant = sinceOf({ since, changedOn, changeReason }, today(by.at));
+    const change = Object.assign(profile, { since: meant });
+    return transact(db, (tx) => editVenture(tx, by, venture.id, version, change));
+  });
   if (form.ok) return res.redirect(303, ventureHref(venture));
   const say = sayTo(res);
   if (!form.isLate) {
-    const view = formView(say, form.typed, form.faults, profileFields(say));
-    return editPage(db, res.status(422), venture, view);
+    const fields = [...profileFields(say), ...labelsOf(say, sinceLabels)];
+    const view = formView(say, form.typed, form.faults, fields);
+    return editPage(deps, res.status(422), venture, view);
   }
   const now = await writableVenture(db, req, res);
   const mine = formView(say, { ...form.typed, version: String(now.version) });
   const both = compareTyped(profileFields(say), typedOf(now), mine.typed);
-  await editPage(db, res.status(409), now, mine, both);
+  await editPage(deps, res.status(409), now, mine, both);
 }
 
 /** The database holds only values that the form let in. */
 const typedOf = (venture: VentureWithStays) =>
-  typedProfile(venture as VentureWithStays & VentureProfile);
+  Object.assign(typedProfile(venture as VentureWithStays & VentureProfile), { since: 'from' });
 
 async function editPage(
-  db: Db,
+  { db, clock }: Deps,
   res: Response,
   venture: VentureWithStays,
   form: FormView,
@@ -66,5 +73,7 @@ async function editPage(
     action: `${ventureHref(venture)}/edit`,
     ...(await doublesPanel(db, viewerOf(res), form, { ...voice, own: venture.number })),
     ...profileOptions(say, form),
+    since: sinceOptions(say),
+    today: today(clock.now()),
   });
 }

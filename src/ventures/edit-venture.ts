@@ -4,8 +4,10 @@ import { isUniqueViolation } from '../database/errors.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import type { Since } from '../ledger/since.js';
 import { isCurrentVenture } from '../people/scope.js';
 import { homeParkId } from '../people/whereabouts.js';
+import { changeDated, datedFields } from './change-dated.js';
 import { anyId, enterPairs } from './doubles/enter-pairs.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { keysOfName, type NameKeys } from './name-likeness.js';
@@ -17,17 +19,19 @@ import { cleanedProfile, profileFaults, type VentureProfile } from './venture-pr
  * Changes the profile of a venture. A change that changes nothing, the same form sent twice too, writes nothing.
  * @throws Conflict when somebody changed it since the version that was seen
  * @throws Refusal when a code is malformed, fails its check without a reason, or is taken; when a new name is that of
- * another venture, and nobody says why they are two
+ * another venture, and nobody says why they are two; what `changeDated` refuses
+ * @param typed `since` says how a new legal form, industry or trade is meant; a change from today where it is not said
  */
 export async function editVenture(
   tx: Tx,
   by: Actor,
   id: number,
   version: number,
-  typed: VentureProfile & { another?: string | null },
+  typed: VentureProfile & { another?: string | null; since?: Since },
 ): Promise<void> {
   await refuseUnlessKeeper(tx, by, [id]);
-  const { another = null, ...given } = typed;
+  const now = today(by.at);
+  const { another = null, since = { kind: 'from', day: now }, ...given } = typed;
   const profile = { ...given, ...cleanedProfile(given) };
   const before = await tx.venture.findUniqueOrThrow({
     where: { id },
@@ -36,7 +40,7 @@ export async function editVenture(
   const changes = changesBetween(before, profile);
   if (Object.keys(changes).length === 0) return;
   if (before.version !== version) throw new Conflict('record.changed-meanwhile');
-  refuseIf(profileFaults(profile, today(by.at)));
+  refuseIf(profileFaults(profile, now));
   const keys = keysOfName(profile.name);
   const isShared =
     keys.nameKey !== before.nameKey &&
@@ -44,6 +48,8 @@ export async function editVenture(
       where: { AND: [isCurrentVenture.where, { nameKey: keys.nameKey, NOT: { id } }] },
     })) > 0;
   refuseIf([isShared && another === null && sameNameFault]);
+  const isDated = datedFields.some((name) => name in changes);
+  if (isDated) await changeDated(tx, by, before, since);
   await keep(tx, { id, version }, { ...profile, ...keys });
   await restateSearchText(tx, id);
   if (isShared && another !== null)
@@ -54,7 +60,12 @@ export async function editVenture(
     subjectId: id,
     ventureId: id,
     parkId: homeParkId(before),
-    detail: isShared ? { ...changes, another } : changes,
+    ...(isDated && since.kind === 'corrected' ? { reason: since.reason.trim() } : {}),
+    detail: Object.assign(
+      isShared ? { another } : {},
+      isDated && since.kind === 'from' ? { beganOn: since.day } : {},
+      changes,
+    ),
   });
 }
 

@@ -115,6 +115,10 @@ export const formWords = defineWords({
     'Leave blank if it is not there yet, and settle it later',
   ],
   'ventures.log.submit': ['登记', 'Log the venture'],
+  'ventures.edit.dated': [
+    '登记类型、行业、业态有改动的，请说明改动的性质。',
+    'If you change the legal form, industry or trade, say what the change is.',
+  ],
   'ventures.edit.title': ['修改登记信息', 'Edit the profile'],
   'ventures.edit.submit': ['保存', 'Save'],
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/days.js';
 import { cleanName, isName } from '../input/names.js';
+import { sinceFields } from '../ledger/since.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import type { NewPerson } from '../people/enter-people.js';
 import { industries, legalForms } from '../standards/register-codes.js';
@@ -53,6 +54,7 @@ const another = optional(text(200));
 
 export const EditVentureForm = z.object({
   ...profile,
+  ...sinceFields,
   another,
   version: wholeNumber(1, 1_000_000_000),
 });

@@ -4,6 +4,7 @@ import { joinInOrder } from '../database/sent-rows.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { contains, foundId, isFound, searchFor, searchIndex } from '../database/text-search.js';
 import { levelSql } from '../ledger/level-of.js';
+import { formOn, industryOn } from '../ledger/profile-on.js';
 import type { FounderCategory } from '../people/categories.js';
 import { isCurrentVenture, ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
@@ -129,8 +130,9 @@ function conditionsOf(viewer: Viewer, selection: Selection): Sql[] {
     !seesAll(viewer) && ventureScope(viewer).sql,
     parkIds !== null && sql`COALESCE(r."parkId", v."loggedParkId") IN ${listed(parkIds)}`,
     status !== null && hasStatus(status, asOf),
-    industry !== null && sql`v."industry" = ${industry}`,
-    form !== null && sql`v."legalForm" = ${form}`,
+    // What a venture is now is read by its index.
+    industry !== null && sql`${isPast ? industryOn(asOf) : sql`v."industry"`} = ${industry}`,
+    form !== null && sql`${isPast ? formOn(asOf) : sql`v."legalForm"`} = ${form}`,
     category !== null && hasFounder(category, asOf),
     isPast && sql`(r."id" IS NOT NULL OR v."loggedAt" < ${morrowOf(asOf)})`,
   ];

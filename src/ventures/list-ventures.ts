@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { asJson, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { nothing, type Sql, sql } from '../database/sql.js';
+import { formOn, industryOn, tradeOn } from '../ledger/profile-on.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkSql } from '../people/whereabouts.js';
 import { isDescending, type VentureFilter } from './filter.js';
@@ -55,7 +56,7 @@ export async function listVentures(
   filter: Wanted,
 ): Promise<{ lines: VentureLine[]; total: number }> {
   const { ids, total } = await pageOf(reads, viewer, selection, filter);
-  return { lines: await linesOf(reads, viewer, ids, selection.asOf), total };
+  return { lines: await linesOf(reads, viewer, ids, selection), total };
 }
 
 /** Where all must be read to count them, the page and the count come from one reading. */
@@ -131,24 +132,28 @@ export async function* everyVenture(
     const ids = rows.map((row) => row.id);
     const last = ids.at(-1);
     if (last === undefined) return;
-    yield await linesOf(reads, viewer, ids, selection.asOf);
+    yield await linesOf(reads, viewer, ids, selection);
     after = last;
   }
 }
 
 type LineRow = Own & { residencies: string; founders: string; headcount: number | null };
 
+const profileNow = sql`v."legalForm", v."industry", v."trade"`;
+const profileOn = (day: Day): Sql =>
+  sql`${formOn(day)} AS "legalForm", ${industryOn(day)} AS "industry", ${tradeOn(day)} AS "trade"`;
+
 /** The lines of ventures that were selected for the viewer, in that order, in one question. */
 async function linesOf(
   reads: Reads,
   viewer: Viewer,
   ids: number[],
-  asOf: Day,
+  { asOf, isPast }: Selection,
 ): Promise<VentureLine[]> {
   if (ids.length === 0) return [];
   const rows = await rowsOf<LineRow>(
     reads,
-    sql`SELECT v."id", v."number", v."name", v."legalForm", v."creditCode", v."industry", v."trade", v."registeredOn",
+    sql`SELECT v."id", v."number", v."name", v."creditCode", v."registeredOn", ${isPast ? profileOn(asOf) : profileNow},
       v."phone", v."loggedParkId", ${homePark} AS "homeParkId", ${staysBy(asOf)} AS "residencies", ${founders} AS "founders",
       ${jobsBy(asOf)} AS "headcount"
     FROM "Venture" v WHERE v."id" IN ${listed(ids)}`,

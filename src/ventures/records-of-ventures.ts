@@ -14,6 +14,7 @@ export const recordsOfVentures = {
   ReturnProof: 'removed',
   VisitVenture: 'removed',
   PrereviewFinding: 'dropped',
+  EarlierProfile: 'stays',
   PersonRole: 'stays',
   WaiverApplication: 'stays',
   Waiver: 'stays',

@@ -14,6 +14,7 @@ import { setThresholds } from '../../src/reports/set-thresholds.js';
 import { figuresAtStake } from '../../src/returns/figures-at-stake.js';
 import { agreeReopening, askReopening } from '../../src/returns/reopen-month.js';
 import { addRole } from '../../src/ventures/add-role.js';
+import { editVenture } from '../../src/ventures/edit-venture.js';
 import { endRole } from '../../src/ventures/end-role.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
@@ -115,6 +116,9 @@ const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
       correctVisit(tx, by(), visitId, { version: 1, reason: '更正', ...facts({ kind: 'visit' }) }),
     'madeOn, cancelled': (tx) => cancelVisit(tx, by(), visitId, { version: 1, reason: '登记错误' }),
   },
+  EarlierProfile: {
+    changedOn: (tx) => profile({ kind: 'from', day })(tx),
+  },
   EarlierThreshold: {
     changedOn: (tx) => standards({ kind: 'from', day })(tx),
     'changedOn, corrected': (tx) => standards({ kind: 'corrected', reason: '登记错误' })(tx),
@@ -122,6 +126,12 @@ const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
 };
 const standards = (since: Since) => (tx: Tx) =>
   setThresholds(tx, by(), Object.assign({}, firstThresholds, { ventures: 3 }), since);
+
+const profile = (since: Since) => async (tx: Tx) => {
+  const { version, ...venture } = await tx.venture.findUniqueOrThrow({ where: { id: 1 } });
+  const change = { legalForm: 'cooperative', since } as const;
+  await editVenture(tx, by(), 1, version, Object.assign(venture as never, change));
+};
 
 const all = Object.entries(acts).flatMap(([table, each]) =>
   Object.entries(each).map(([what, act]) => ({ table, what, act })),
@@ -233,6 +243,7 @@ const elsewhere: Record<string, string> = {
   'JobsReturn.month': returns,
   'MonthlyReturn.month': returns,
   'Roster.month': returns,
+  'ReturnProof.month': returns,
   'FounderReport.month': 'counts nowhere until the park takes it over',
   'ClosedMonth.month': 'is the closing itself',
   'Reopening.month': 'is the reopening itself',

@@ -9,6 +9,7 @@ import { mergeParks } from '../../src/parks/merge-parks.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { reportKeys } from '../../src/reports/report.js';
 import { standardReports } from '../../src/reports/standard-reports.js';
+import { editVenture } from '../../src/ventures/edit-venture.js';
 import { logVisit } from '../../src/visits/log-visit.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
@@ -62,6 +63,15 @@ function addresses(): string[] {
         found.push(
           `/reports/cross-table.csv?measure=${measure}&rows=${rows}&columns=month&from=2024-03&to=2024-12&structure=then&scope=${scope}`,
         );
+    for (const by of ['form', 'industry'])
+      found.push(
+        `/reports/cross-table.csv?measure=jobs&rows=${by}&columns=month&from=2024-03&to=2024-12&structure=then&scope=${scope}`,
+        `/reports/cross-table.csv?measure=ventures&rows=${by}&from=2024-10&to=2024-12&structure=then&scope=${scope}`,
+      );
+    found.push(
+      `/totals?measure=ventures&form=firm&scope=${scope}&asOf=${day}`,
+      `/reports/records.csv?measure=ventures&industry=H&scope=${scope}&from=2024-12-01&asOf=${day}`,
+    );
     const [kind, code] = scope.split(':');
     const place = code === undefined ? '' : `&${kind}=${code}`;
     found.push(
@@ -70,7 +80,12 @@ function addresses(): string[] {
       `/visits/reach?state=served&asOf=${day}${place}`,
     );
   }
-  return [...found, '/returns?month=2024-12', `/reports/annual-report?period=2024`];
+  return [
+    ...found,
+    `/ventures?asOf=${day}&form=firm`,
+    '/returns?month=2024-12',
+    `/reports/annual-report?period=2024`,
+  ];
 }
 
 /** How far the ledger goes stands on a page too, and goes further with each act. */
@@ -116,6 +131,18 @@ const merge = (park: number, into: number, mergedOn: string) =>
     }),
   );
 
+/** All firms become cooperatives, of another industry. */
+const changeForms = () =>
+  transact(net.db, async (tx) => {
+    for (const firm of await tx.venture.findMany({ where: { legalForm: 'firm' } })) {
+      const { id, version, ...venture } = firm;
+      const change = { legalForm: 'cooperative', industry: 'A', trade: null };
+      const since = { kind: 'from', day: '2025-01-01' } as const;
+      const profile = Object.assign(venture, change, { since });
+      await editVenture(tx, await by(), id, version, profile as never);
+    }
+  });
+
 const acts: [string, () => Promise<void>][] = [
   [
     'came to another county, and one from a zone of its county to the county itself',
@@ -125,10 +152,11 @@ const acts: [string, () => Promise<void>][] = [
     },
   ],
   [
-    'came back, and one was merged into one of another county',
+    'came back, one was merged into one of another county, and ventures took another form',
     async () => {
       await move(0, '330903', '2025-02-01');
       await merge(1, 2, '2025-01-20');
+      await changeForms();
     },
   ],
 ];

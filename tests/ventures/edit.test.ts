@@ -32,6 +32,7 @@ it('changes a profile, what a search finds, and records before and after', async
   expect((await park1.get('/ventures?q=qijian')).text).toContain('海风民宿旗舰店');
   const event = await app.db.historyEvent.findFirstOrThrow({ where: { verb: 'venture.edited' } });
   expect(event.detail).toEqual({
+    beganOn: expect.stringMatching(/^2025-/),
     name: ['海风民宿', '海风民宿旗舰店'],
     legalForm: ['team', 'sole-trader'],
     creditCode: [null, code],
