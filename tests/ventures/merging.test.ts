@@ -4,6 +4,7 @@ import { transact } from '../../src/database/database.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { levelsByPark } from '../../src/ledger/totals.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
+import { gradesIn } from '../../src/returns/grade.js';
 import { searchTextFaults } from '../../src/ventures/check-search-text.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { logVenture } from '../../src/ventures/log-venture.js';
@@ -225,6 +226,35 @@ it('knows what becomes of every table that belongs to a venture', () => {
 describe('undoing a merge', () => {
   const undo = (reason = '原来是两家') =>
     bureau.post(`/ventures/${other.number}/merge/undo`, { reason });
+
+  it('moves what proves a headcount with it, and gives it back', async () => {
+    const prove = async (ventureId: number, month: string, people: number) => {
+      const file = {
+        name: 'a.pdf',
+        mediaType: 'application/pdf',
+        size: 1,
+        sha256: 'h',
+        keyId: 'k',
+      };
+      const storedAs = `${ventureId} ${month}`;
+      const { id } = await app.db.proofFile.create({
+        data: { ...file, item: 'contract', storedAs, uploadedAt: new Date() },
+      });
+      const of = { ventureId, month, kind: 'contract', people, proofFileId: id };
+      await app.db.returnProof.create({ data: { ...of, attachedAt: new Date() } });
+    };
+    await prove(other.id, '2024-09', 4);
+    // Both state December: that of the record that goes is not taken, nor what proves it.
+    await prove(other.id, '2024-12', 9);
+    const grades = async (month: string) =>
+      Object.fromEntries(await gradesIn(app.db, [own.id, other.id], month));
+    await merge();
+    expect(await grades('2024-09')).toEqual({ [own.id]: 'contract' });
+    expect(await grades('2024-12')).toEqual({ [own.id]: 'self-reported' });
+    expect((await undo()).status).toBe(303);
+    expect((await grades('2024-09'))[other.id]).toBe('contract');
+    expect((await grades('2024-12'))[other.id]).toBe('contract');
+  });
 
   it('gives both records back as they were', async () => {
     const before = await recordsOn(app.db, [own.id, other.id]);
