@@ -120,7 +120,7 @@ export const mergeWords = defineWords({
   'ventures.merge.undo-submit': ['撤销合并', 'Undo the merge'],
   'ventures.merge.too-late': [
     '合并已超过 {days} 天，不能撤销',
-    'It was merged more than {days} days ago and cannot be undone',
+    'It was merged more than {days} {days|day|days} ago and cannot be undone',
   ],
   'ventures.merge.code-taken': [
     '信用代码 {code} 已登记在 {number} 名下，请先更正',
