@@ -2,13 +2,12 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
-import { findMonthlyReturn } from './begin-return.js';
 import { valuesOf } from './cell-values.js';
 import { fileHeadcount } from './file-headcounts.js';
+import { filedBefore } from './filed-before.js';
 import type { Filing } from './keep-returns.js';
-import { parkOfMonth } from './park-of-month.js';
 import { keepRows } from './save-cells.js';
-import { isHandedIn, type ReturnState } from './states.js';
+import { isHandedIn } from './states.js';
 import { tellCorrection } from './tell-return.js';
 import { ventureWarnings } from './venture-warnings.js';
 
@@ -19,18 +18,12 @@ import { ventureWarnings } from './venture-warnings.js';
  * @throws as fileHeadcounts does; Refusal without a reason, or for what has to be confirmed first
  */
 export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<void> {
-  const parkId = await parkOfMonth(tx, filing.ventureId, filing.month);
-  const of = parkId === null ? null : { parkId, month: filing.month };
-  const monthly = of && (await findMonthlyReturn(tx, of));
-  const isCorrection = monthly !== null && isHandedIn(monthly.state as ReturnState);
+  const { monthly, headcount } = await filedBefore(tx, filing.ventureId, filing.month);
+  const isCorrection = monthly !== null && isHandedIn(monthly.state);
   refuseIf([
     isCorrection && filing.note.trim() === '' && { field: 'note', key: 'returns.reason-needed' },
   ]);
   await refuseUnconfirmed(tx, filing);
-  const before = await tx.jobsReturn.findUnique({
-    where: { ventureId_month: { ventureId: filing.ventureId, month: filing.month } },
-    select: { headcount: true },
-  });
   await fileHeadcount(tx, by, filing);
   if (!monthly) return;
   const { others = null, confirmed: _, ...values } = filing;
@@ -58,7 +51,7 @@ export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<
   });
   await tellCorrection(tx, by, monthly, {
     ventureId: filing.ventureId,
-    before: before?.headcount ?? null,
+    before: headcount,
     now: filing.headcount,
     reason: filing.note,
   });
