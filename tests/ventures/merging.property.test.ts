@@ -18,7 +18,7 @@ import { letSpace } from '../../src/ventures/let-spaces.js';
 import { findMergeable, markOfRecords } from '../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
 import { type MovedTotal, movedTotals } from '../../src/ventures/merging/moved-totals.js';
-import { planMerge } from '../../src/ventures/merging/plan-merge.js';
+import { type MergeChoices, planMerge } from '../../src/ventures/merging/plan-merge.js';
 import { recordsOn } from '../../src/ventures/merging/stored-records.js';
 import { undoMerge } from '../../src/ventures/merging/undo-merge.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
@@ -141,14 +141,19 @@ const parkOn = (stays: Stay[], ids: readonly number[], on: Day): number | null =
 };
 
 /** What the records of both come to as those of one, counted a day at a time. */
-async function slowLevels({ ids, spaces }: World): Promise<Map<string, number>> {
+async function slowLevels(
+  { ids, spaces }: World,
+  { stays: side, months }: MergeChoices,
+): Promise<Map<string, number>> {
   const where = { ventureId: { in: [...ids] } };
   const stays = await app.db.residency.findMany({ where });
   const returns = await app.db.jobsReturn.findMany({ where: { ...where, setAside: false } });
   const leases = await app.db.tenancy.findMany({ where });
   const stated = (month: string) =>
-    returns.find((row) => row.month === month && row.ventureId === ids[0]) ??
-    returns.find((row) => row.month === month);
+    returns.find(
+      (row) => row.month === month && row.ventureId === ids[months.includes(month) ? 1 : 0],
+    ) ?? returns.find((row) => row.month === month);
+  const inOrder = side === 'own' ? ids : [...ids].reverse();
   const found = new Map<string, number>();
   const add = (key: string, amount: number) => found.set(key, (found.get(key) ?? 0) + amount);
   const parkOfSpace = (id: number) => (spaces.indexOf(id) < 2 ? 1 : 2);
@@ -156,7 +161,7 @@ async function slowLevels({ ids, spaces }: World): Promise<Map<string, number>> 
   const filed = new Map<number, number>();
   let level = 0;
   for (const on of DAYS) {
-    const parkId = parkOn(stays, ids, on);
+    const parkId = parkOn(stays, inOrder, on);
     if (parkId === null) level = 0;
     else {
       const now = endOfMonth(monthOf(on)) === on ? stated(monthOf(on)) : undefined;
@@ -208,43 +213,58 @@ function compareForeseen(
       }
 }
 
-const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
+const choice = fc.record({
+  fields: fc.constant([]),
+  stays: fc.constantFrom('own' as const, 'other' as const),
+  months: fc.subarray(MONTHS),
+  leases: fc.constant([]),
+});
 
 test('merging counts every day once, as the records say, and undoing it gives every total back', async () => {
   let merged = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 22 }), async (steps) => {
-      const world = await makeWorld();
-      for (const one of steps) await take(world, one);
-      const { ids } = world;
-      const [ownId, otherId] = ids;
-      const before = await levels(ids);
-      const records = await recordsOn(app.db, ids);
-      const expected = await slowLevels(world);
-      const mergeable = await findMergeable(app.db, ownId, otherId);
-      const plan = planMerge(mergeable, choices);
-      const foreseen = await movedTotals(app.db, ids, { ownId, after: plan.after });
-      const merging = { ownId, otherId, choices, seen: markOfRecords(mergeable), reason: '同一家' };
-      const mergeId = await transact(app.db, (tx) => mergeVentures(tx, by, merging)).catch(
-        (error: unknown) => {
-          if (!(error instanceof Refusal)) throw error;
-          expect(plan.homeless.length).toBeGreaterThan(0);
-          return null;
-        },
-      );
-      if (mergeId === null) {
+    fc.asyncProperty(
+      fc.array(step, { minLength: 8, maxLength: 22 }),
+      choice,
+      async (steps, choices) => {
+        const world = await makeWorld();
+        for (const one of steps) await take(world, one);
+        const { ids } = world;
+        const [ownId, otherId] = ids;
+        const before = await levels(ids);
+        const records = await recordsOn(app.db, ids);
+        const expected = await slowLevels(world, choices);
+        const mergeable = await findMergeable(app.db, ownId, otherId);
+        const plan = planMerge(mergeable, choices);
+        const foreseen = await movedTotals(app.db, ids, { ownId, after: plan.after });
+        const merging = {
+          ownId,
+          otherId,
+          choices,
+          seen: markOfRecords(mergeable),
+          reason: '同一家',
+        };
+        const mergeId = await transact(app.db, (tx) => mergeVentures(tx, by, merging)).catch(
+          (error: unknown) => {
+            if (!(error instanceof Refusal)) throw error;
+            expect(plan.homeless.length).toBeGreaterThan(0);
+            return null;
+          },
+        );
+        if (mergeId === null) {
+          expect(await levels(ids)).toEqual(before);
+          return;
+        }
+        merged += 1;
+        const after = await levels(ids);
+        expect(among(after)).toEqual(among(expected));
+        compareForeseen(foreseen, before, after);
+        await transact(app.db, (tx) => undoMerge(tx, by, { mergeId, reason: '不是同一家' }));
         expect(await levels(ids)).toEqual(before);
-        return;
-      }
-      merged += 1;
-      const after = await levels(ids);
-      expect(among(after)).toEqual(among(expected));
-      compareForeseen(foreseen, before, after);
-      await transact(app.db, (tx) => undoMerge(tx, by, { mergeId, reason: '不是同一家' }));
-      expect(await levels(ids)).toEqual(before);
-      const restored = await recordsOn(app.db, ids);
-      expect(restored).toEqual(records);
-    }),
+        const restored = await recordsOn(app.db, ids);
+        expect(restored).toEqual(records);
+      },
+    ),
     { numRuns: 25 },
   );
   expect(merged).toBeGreaterThan(10);
