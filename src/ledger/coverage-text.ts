@@ -5,6 +5,7 @@ import { coverageByPark } from './coverage.js';
 import { coverageKind, type Listed, workerKindOf } from './measures.js';
 import { coverageText } from './present.js';
 import { rentCoverageByPark, rentCoverageText, sumRentCoverage } from './rent-coverage.js';
+import { headPosition } from './totals.js';
 import { countStating } from './workers-coverage.js';
 
 type Total = { measure: Listed; parkIds: number[]; asOf: Day; position?: number | undefined };
@@ -36,7 +37,8 @@ async function workersText(reads: Reads, total: Total, voice: Voice): Promise<st
   const { measure, parkIds, asOf, position } = total;
   const returns = coverageText((await coverageByPark(reads, asOf, position)).sum(parkIds), voice);
   const kind = workerKindOf(measure);
-  if (returns === null || position !== undefined || kind === undefined) return returns;
+  const isOfBefore = position !== undefined && position < (await headPosition(reads));
+  if (returns === null || isOfBefore || kind === undefined) return returns;
   const stating = await countStating(reads, kind, { parkIds, asOf });
   return `${returns}${voice.say('ledger.coverage.stating', { stating })}`;
 }

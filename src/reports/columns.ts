@@ -2,7 +2,7 @@ import type { ColumnKind, Head } from '../exports/table.js';
 import type { WordKey } from '../language/say.js';
 import { type Counted, columnKind } from './counted.js';
 import type { ReportCell, Section } from './report.js';
-import type { ReportContext, ReportPark, Span } from './report-context.js';
+import { addUp, type ReportContext, type ReportPark, type Span } from './report-context.js';
 
 /** A column of a table by park: a number for some parks, with its records. */
 export type ParkColumn = {
@@ -28,13 +28,13 @@ export async function countColumn(
   measure: Counted,
   { span = context.period, head }: { span?: Span; head?: string } = {},
 ): Promise<ParkColumn> {
-  const sums = await context.sums(measure, span);
+  const known = await context.known(measure, span);
   return {
     head: head ?? context.voice.say(measureKey(measure)),
     kind: columnKind(measure),
     isSummed: true,
     of: (parkIds, park) => ({
-      value: add(sums, parkIds),
+      value: known(parkIds),
       href: context.href(measure, { span, ...(park ? { park } : {}) }),
     }),
   };
@@ -64,9 +64,9 @@ export async function ratioColumn(
     kind: kind === 'share' ? 'share' : 'money',
     isSummed: false,
     of: (parkIds, park) => {
-      const divisor = add(bottom, parkIds);
+      const divisor = addUp(bottom, parkIds);
       if (divisor === 0) return { value: null };
-      const value = Math.round((add(top, parkIds) * scales[kind]) / divisor);
+      const value = Math.round((addUp(top, parkIds) * scales[kind]) / divisor);
       const href = context.href(over, park ? { park } : {});
       return { value, href, mark: mark?.(value) };
     },
@@ -74,9 +74,6 @@ export async function ratioColumn(
 }
 
 const scales = { share: 10_000, ratio: 100, fen: 1 } as const;
-
-const add = (sums: Map<number, number>, parkIds: number[]): number =>
-  parkIds.reduce((sum, id) => sum + (sums.get(id) ?? 0), 0);
 
 /** A table with a row for each park, and all of them below. */
 export function byPark(

@@ -33,7 +33,7 @@ const isByMonth = (query: CrossQuery): boolean =>
   dimensionsOf(query).includes('month') || isFlowOfThen(query);
 
 type Kinds = ('industry' | 'form' | 'category')[];
-const kindsIn = (dimensions: Dimension[]): Kinds =>
+export const kindsIn = (dimensions: Dimension[]): Kinds =>
   (['industry', 'form', 'category'] as const).filter((kind) => dimensions.includes(kind));
 
 /** Whether balances alone answer: nothing is asked about the ventures themselves, nor about an earlier position. */

@@ -1,15 +1,26 @@
 import { today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Dimension } from '../ledger/measure-definition.js';
+import { workerKindOf } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { countiesByDay, successors } from '../parks/park-regions.js';
-import { isOfBalances, type Part, partsOf } from './cross-numbers.js';
-import { addsUp, type CrossQuery, countiesDayOf, partSpansOf, spansOf } from './cross-query.js';
+import { isOfBalances, kindsIn, type Part, partsOf } from './cross-numbers.js';
+import {
+  addsUp,
+  type CrossQuery,
+  countiesDayOf,
+  dimensionsOf,
+  partSpansOf,
+  spansOf,
+} from './cross-query.js';
+import { countEverStating, isUnknown } from './ever-stating.js';
 import { recordsAddress } from './records-address.js';
 
-/** A cell: its number and the records under it; the list of them comes to the number. */
-/** A number and the address of its records; a park and a county that it does not lie in have none. */
-export type CrossCell = { value: number; href?: string };
+/**
+ * A cell: its number and the address of the records that come to it. A park and a county that it does not lie in have none;
+ * a number that is not known is null.
+ */
+export type CrossCell = { value: number | null; href?: string };
 /** Rows and columns by their keys, in no order yet; `total`s only where the parts add up. */
 export type CrossTable = {
   rowKeys: string[];
@@ -33,15 +44,10 @@ export async function crossTable(
   { scope, now }: { scope: SeenScope; now: Date },
 ): Promise<CrossTable> {
   const parts = await keyed(reads, query, await partsOf(reads, query, scope.parkIds), now);
-  const sums = new Map<string, number>();
-  const add = (key: string, amount: number) => sums.set(key, (sums.get(key) ?? 0) + amount);
-  const keyOf = (part: Keyed, dimension: Dimension | null): string =>
-    dimension === null ? noKey : (part[dimension] ?? noKey);
-  for (const part of parts) {
-    const [row, column] = [keyOf(part, query.rows), keyOf(part, query.columns)];
-    for (const key of [`${row}|${column}`, `${row}|*`, `*|${column}`, '*|*']) add(key, part.amount);
-  }
-  const shown = parts.filter(({ amount }) => amount !== 0);
+  const sums = sumsOf(query, parts);
+  const { isUnknown, basis } = await unknownCells(reads, query, scope.parkIds, now);
+  // Who employs people and states nothing has a row too: that it is not known.
+  const shown = [...parts, ...basis].filter(({ amount }) => amount !== 0);
   const keysOf = (dimension: Dimension | null): string[] =>
     dimension === 'month'
       ? spansOf(query).map(({ month }) => month)
@@ -50,8 +56,10 @@ export async function crossTable(
     query.rows !== query.columns &&
     [query.rows, query.columns].every((item) => item === 'region' || item === 'park');
   const cell = (row: string | null, column: string | null): CrossCell => {
-    const value = sums.get(`${row ?? '*'}|${column ?? '*'}`) ?? 0;
+    const key = `${row ?? '*'}|${column ?? '*'}`;
+    const value = sums.get(key) ?? 0;
     const isApart = isOfPlaces && row !== null && column !== null && value === 0;
+    if (isUnknown(key, value)) return { value: null };
     return isApart ? { value } : { value, href: recordsOf(query, { scope, now }, row, column) };
   };
   const { rows, columns } = query;
@@ -65,6 +73,40 @@ export async function crossTable(
       addsUp(rows, query) && (columns === null || addsUp(columns, query)) ? cell(null, null) : null,
     fromBalances: isOfBalances(query),
   };
+}
+
+const keyOf = (part: Keyed, dimension: Dimension | null): string =>
+  dimension === null ? noKey : (part[dimension] ?? noKey);
+
+/** The sums of cells, rows, columns and of all, by their keys. */
+function sumsOf({ rows, columns }: CrossQuery, parts: Keyed[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const part of parts) {
+    const [row, column] = [keyOf(part, rows), keyOf(part, columns)];
+    for (const key of [`${row}|${column}`, `${row}|*`, `*|${column}`, '*|*'])
+      sums.set(key, (sums.get(key) ?? 0) + part.amount);
+  }
+  return sums;
+}
+
+/** Of which cells nobody has ever stated what is counted, and the jobs that it would be part of; only of workers by kind. */
+async function unknownCells(reads: Reads, query: CrossQuery, parkIds: number[], now: Date) {
+  const kind = workerKindOf(query.measure);
+  if (kind === undefined) return { isUnknown: () => false, basis: [] };
+  const ofJobs = { ...query, measure: 'jobs' as const };
+  const basis = await keyed(reads, query, await partsOf(reads, ofJobs, parkIds), now);
+  const { form, industry, category } = query;
+  const stating = await countEverStating(reads, kind, {
+    spans: spansOf(query),
+    parkIds,
+    kinds: kindsIn(dimensionsOf(query)),
+    chosen: { form, industry, category },
+  });
+  const jobs = sumsOf(query, basis);
+  const everStated = sumsOf(query, await keyed(reads, query, stating, now));
+  const isUnknownAt = (key: string, amount: number) =>
+    isUnknown({ amount, jobs: jobs.get(key) ?? 0, stating: everStated.get(key) ?? 0 });
+  return { isUnknown: isUnknownAt, basis };
 }
 
 /** The park and the region of each part: of its own day, or those that it counts to today. */

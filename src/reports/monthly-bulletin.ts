@@ -53,13 +53,14 @@ async function comparedFigures(
   const { say } = context.voice;
   const { before } = context.asked;
   const rowOf = async (measure: Counted) => {
-    const now = await context.sum(measure);
-    const then = before && (await context.sum(measure, before));
+    const all = context.parks.map(({ id }) => id);
+    const now = (await context.known(measure))(all);
+    const then = before && (await context.known(measure, before))(all);
     return [
       { value: say(measureKey(measure)) },
       { value: now, href: context.href(measure) },
       { value: then, href: before ? context.href(measure, { span: before }) : undefined },
-      { value: then === null ? null : now - then },
+      { value: now === null || then === null ? null : now - then },
     ];
   };
   const rows = [];

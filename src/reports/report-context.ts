@@ -1,13 +1,15 @@
 import type { Day } from '../calendar/days.js';
-import { addDays } from '../calendar/days.js';
+import { addDays, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
 import { countiesOfAddress, totalsAddress } from '../ledger/forms.js';
-import { isListed } from '../ledger/measures.js';
+import type { WorkerKind } from '../ledger/measures/workers.js';
+import { isListed, workerKindOf } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 import type { Thresholds } from '../parks/thresholds.js';
 import { type Counted, isOfPeriod } from './counted.js';
+import { countEverStating, isUnknown } from './ever-stating.js';
 import { monthsOwed, type Period } from './period.js';
 import type { Chosen, Question } from './question.js';
 import { sumsByPark } from './record-queries.js';
@@ -78,6 +80,38 @@ export class ReportContext {
     return [...(await this.sums(measure, span)).values()].reduce((a, b) => a + b, 0);
   }
 
+  /**
+   * Some parks' number of a measure; null where it is not known: of workers of a kind that nobody there has ever stated,
+   * though there are people employed.
+   */
+  async known(
+    measure: Counted,
+    span: Span = this.period,
+  ): Promise<(ids: number[]) => number | null> {
+    const sums = await this.sums(measure, span);
+    const kind = isListed(measure) ? workerKindOf(measure) : undefined;
+    if (kind === undefined) return (ids) => addUp(sums, ids);
+    const jobs = await this.sums('jobs', span);
+    const stating = await this.#stating(kind, span.asOf);
+    return (ids) => {
+      const amount = addUp(sums, ids);
+      const of = { amount, jobs: addUp(jobs, ids), stating: addUp(stating, ids) };
+      return isUnknown(of) ? null : amount;
+    };
+  }
+
+  /** How many ventures of each park have ever stated a kind of worker by a day. */
+  async #stating(kind: WorkerKind, asOf: Day): Promise<Map<number, number>> {
+    const asked = {
+      spans: [{ month: monthOf(asOf), asOf }],
+      parkIds: this.asked.scope.parkIds,
+      kinds: [],
+      chosen: { form: null, industry: null, category: null },
+    };
+    const parts = await countEverStating(this.asked.reads, kind, asked);
+    return new Map(parts.map(({ parkId, amount }) => [parkId, amount]));
+  }
+
   async #read(measure: Counted, span: Span): Promise<Map<number, number>> {
     if (measure === 'owed') return this.#owed(span);
     if (!isListed(measure)) return sumsByPark(this.asked.reads, this.question(measure, span));
@@ -122,3 +156,7 @@ export class ReportContext {
     return recordsAddress({ measure, scope: where, position, countiesOn, ...span, ...chosen });
   }
 }
+
+/** The sum of some parks. */
+export const addUp = (sums: Map<number, number>, parkIds: number[]): number =>
+  parkIds.reduce((sum, id) => sum + (sums.get(id) ?? 0), 0);

@@ -84,5 +84,9 @@ function sheetOf({ name, heads, rows, total }: Section): Table {
   return tableOf(name, columns, [rows.map((row) => row.map(({ value }) => value))]);
 }
 
-const summed = (head: Head, total: Cell | undefined): Head =>
-  head.sum !== undefined && typeof total === 'number' ? { ...head, sum: total } : head;
+/** A column whose total is not known has no sum either: nobody adds blanks up to nil. */
+function summed(head: Head, total: Cell | undefined): Head {
+  if (head.sum === undefined || total === undefined) return head;
+  const { sum: _, ...plain } = head;
+  return typeof total === 'number' ? { ...plain, sum: total } : plain;
+}

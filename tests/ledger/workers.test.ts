@@ -7,7 +7,7 @@ import { totalOf } from '../../src/ledger/totals.js';
 import { closeMonths } from '../../src/returns/close-month.js';
 import { beginWorkers } from '../../src/returns/enter-workers.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
-import { plain } from '../reports/reading.js';
+import { plain, tables } from '../reports/reading.js';
 import { type Client, signIn } from '../web/client.js';
 import { type Network, startNetwork } from './cast.js';
 import { at, headcount } from './network.js';
@@ -115,6 +115,15 @@ describe('in a network', () => {
       '/reports/cross-table?measure=workers-graduates&rows=category&from=2025-01&to=2025-01';
     const split = await bureau.get(cross);
     expect([split.status, plain(split.text).includes('创业主体的创业者类别')]).toEqual([200, true]);
+    // Nobody has stated how many are in employment difficulty: that is not known, and not nil.
+    const unknown =
+      '/reports/cross-table?measure=workers-hardship&rows=park&from=2025-01&to=2025-01';
+    const hardship = tables((await bureau.get(unknown)).text)[0];
+    expect(hardship?.rows.length).toBeGreaterThan(0);
+    expect([...(hardship?.rows ?? []).map(([, cell]) => cell), hardship?.foot[1]]).toEqual(
+      Array.from({ length: (hardship?.rows.length ?? 0) + 1 }, () => '—'),
+    );
+    expect(plain(text)).toContain('用工中的就业困难人员 — — —');
     const publish = await bureau.get(
       '/figures/published/new?measure=workers-graduates&scope=network&asOf=2025-01-31&position=1',
     );
