@@ -21,6 +21,7 @@ export const ledgerWords = defineWords({
   'ledger.since.changed-on': ['变更日期', 'From which day'],
   'ledger.since.changed-on-hint': ['不填即自今日起', 'Today if left blank'],
   'ledger.since.reason': ['更正理由', 'Reason for the correction'],
+  'ledger.since.reason-hint': ['选“更正”时必填', 'Needed for a correction'],
   'ledger.since.too-early': [
     '现值自{day}起执行，变更不能早于该日',
     'The present value holds from {day}; a change cannot be before that',

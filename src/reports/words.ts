@@ -157,8 +157,8 @@ export const reportWords = defineWords({
   'reports.records.none': ['这个数为零。', 'The number is zero.'],
   'reports.thresholds.title': ['园区评价标准', 'Standards of the park evaluation'],
   'reports.thresholds.lead': [
-    '修改后，园区评价按新标准显示，并记入办理记录。',
-    'The evaluation follows the standards as they are set here; every change is recorded.',
+    '各期的园区评价按该期最后一日执行的标准显示；每次修改都记入办理记录。',
+    'The evaluation of a period follows the standards of its last day; every change is recorded.',
   ],
   'reports.thresholds.link': ['查看评价标准', 'The standards'],
   'reports.thresholds.save': ['保存', 'Save'],
