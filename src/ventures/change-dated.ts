@@ -23,11 +23,7 @@ export async function changeDated(
   since: Since,
 ): Promise<void> {
   const { id: ventureId, legalForm, industry, trade } = before;
-  const last = await tx.earlierProfile.findFirst({
-    where: { ventureId },
-    orderBy: { changedOn: 'desc' },
-  });
-  const heldFrom = last?.changedOn ?? null;
+  const heldFrom = await heldSince(tx, ventureId);
   refuseIf(sinceFaults(since, heldFrom, today(by.at)));
   const day = since.kind === 'from' ? since.day : heldFrom;
   await refuseClosedDays(tx, by, 'EarlierProfile.changedOn', reachesOf(before.residencies, day));
@@ -36,6 +32,28 @@ export async function changeDated(
   await insertRows(tx, 'EarlierProfile', [
     Object.assign(row, { enteredAt: by.at, enteredById: by.accountId }),
   ]);
+}
+
+/**
+ * Refuses that what a venture is becomes something else for all days on which it is that, as when it turns out to be another.
+ * @throws Refusal for a closed month, without a reopening, in which it is in a park when that begins
+ */
+export async function refuseClosedProfile(
+  tx: Tx,
+  by: Actor,
+  { id, residencies }: { id: number; residencies: Residency[] },
+): Promise<void> {
+  const reaches = reachesOf(residencies, await heldSince(tx, id));
+  await refuseClosedDays(tx, by, 'EarlierProfile.changedOn', reaches);
+}
+
+/** The day from which a venture is what it is now, or null where it was never anything else. */
+async function heldSince(tx: Tx, ventureId: number): Promise<Day | null> {
+  const last = await tx.earlierProfile.findFirst({
+    where: { ventureId },
+    orderBy: { changedOn: 'desc' },
+  });
+  return last?.changedOn ?? null;
 }
 
 /** Where a venture counts from a day on: each stay that had not ended, from its own first day if that is later. */

@@ -202,6 +202,19 @@ describe('merging two records of one venture', () => {
     expect(await totalOf('ventures', '2025-01-31')).toBe(3);
   });
 
+  it('makes no other kind of venture of it in a closed month', async () => {
+    await app.db.venture.update({ where: { id: other.id }, data: { legalForm: 'firm' } });
+    await transact(app.db, (tx) =>
+      markClosed(tx, at('2025-02-10'), { month: '2024-03', reason: '' }),
+    );
+    const chosen = await typed({ 'from.legalForm': 'other' });
+    const shown = hidden((await bureau.post(path, chosen)).text, 'shown');
+    const refused = await bureau.post(path, Object.assign(chosen, { shown }));
+    expect([refused.status, refused.text.includes('2024-03')]).toEqual([422, true]);
+    const merged = await bureau.post(path, await typed({ 'from.legalForm': 'own' }));
+    expect(merged.status).toBe(303);
+  });
+
   it('is for who keeps every park that either was in', async () => {
     const sent = await typed();
     for (const [who, status] of [

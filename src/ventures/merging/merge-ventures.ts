@@ -6,6 +6,7 @@ import { recordEvents } from '../../history/record.js';
 import { Conflict, refuseIf } from '../../language/refusal.js';
 import { restateRent, restateVentures } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
+import { datedFields, refuseClosedProfile } from '../change-dated.js';
 import { restateSearchText } from '../restate-search-text.js';
 import { findMergeable, markOfRecords } from './find-mergeable.js';
 import { refuseUnlessMerger } from './permissions.js';
@@ -52,6 +53,10 @@ export async function mergeVentures(tx: Tx, by: Actor, input: Merging): Promise<
     ...obstacles.map(obstacleFault),
   ]);
   await refuseClosedTotals(tx, by, { ownId, otherId, after: plan.after });
+  const merged = plan.after.Venture.find(({ id }) => id === ownId);
+  for (const record of [own, other])
+    if (datedFields.some((name) => merged?.[name] !== record[name]))
+      await refuseClosedProfile(tx, by, record);
   await replaceRecords(tx, before, plan.after);
   await changeRows(tx, sql`DELETE FROM "PrereviewFinding" WHERE "ventureId" = ${otherId}`);
   const mergeId = await storeMerge(tx, by, { loserId: otherId, survivorId: ownId, reason, before });
