@@ -21,7 +21,10 @@ export const carriedText = (bytes: Buffer): string => bytes.toString('base64url'
 const Carried = z.object({
   file: z.string().regex(/^[\w-]+$/),
   sheet: z.string().max(200),
-  headRow: z.coerce.number().int().min(0).max(1_048_576),
+  headRow: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number),
 });
 
 /** The file that a form carries, and the row of headings that somebody chose. @throws BadRequest */

@@ -7,6 +7,8 @@ import { refuseIf } from '../language/refusal.js';
 import { type Reach, refuseClosedDays } from '../ledger/dated-attributes.js';
 import { type Since, sinceFaults } from '../ledger/since.js';
 
+type Stay = Pick<Residency, 'ventureId' | 'parkId' | 'beganOn' | 'endedOn'>;
+
 /** What of a profile totals, reports and lists of a day read as of that day. */
 export const datedFields = ['legalForm', 'industry', 'trade'] as const;
 
@@ -41,7 +43,7 @@ export async function changeDated(
 export async function refuseClosedProfile(
   tx: Tx,
   by: Actor,
-  { id, residencies }: { id: number; residencies: Residency[] },
+  { id, residencies }: { id: number; residencies: Stay[] },
 ): Promise<void> {
   const reaches = reachesOf(residencies, await heldSince(tx, id));
   await refuseClosedDays(tx, by, 'EarlierProfile.changedOn', reaches);
@@ -57,7 +59,7 @@ async function heldSince(tx: Tx, ventureId: number): Promise<Day | null> {
 }
 
 /** Where a venture counts from a day on: each stay that had not ended, from its own first day if that is later. */
-const reachesOf = (stays: Residency[], day: Day | null): Reach[] =>
+const reachesOf = (stays: Stay[], day: Day | null): Reach[] =>
   stays
     .filter(({ endedOn }) => endedOn === null || day === null || endedOn > day)
     .map(({ parkId, ventureId, beganOn }) => ({

@@ -11,6 +11,7 @@ import { type FormView, formView, takeForm } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { idParam } from '../../web/id-param.js';
 import { once, onceKeyOf } from '../../web/once.js';
+import { pageOf } from '../../web/page-number.js';
 import { pagesOf } from '../../web/pages.js';
 import { page } from '../../web/views.js';
 import { scopeChoices } from '../account-queries.js';
@@ -25,7 +26,6 @@ import { showHalf } from './show-half.js';
 
 const Confirmed = z.object({});
 const Declined = z.object({ note: optionalText(500) });
-const ListPage = z.object({ page: z.coerce.number().int().min(1).max(1_000_000).catch(1) });
 
 /** What one administrator has asked for, and another confirms or declines; auditors read it. */
 export function accountRequestRoutes(deps: SealingDeps): Router {
@@ -48,7 +48,7 @@ export function accountRequestRoutes(deps: SealingDeps): Router {
 async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeAccounts(viewer));
-  const { page: number } = ListPage.parse(req.query);
+  const number = pageOf(req);
   const { rows, total } = await listRequests(db, viewer, number);
   const frame = frameOf(res);
   const at = { total, page: number, size: requestsOnAPage };

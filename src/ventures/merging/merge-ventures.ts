@@ -6,12 +6,12 @@ import { recordEvents } from '../../history/record.js';
 import { Conflict, refuseIf } from '../../language/refusal.js';
 import { restateRent, restateVentures } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
-import { datedFields, refuseClosedProfile } from '../change-dated.js';
 import { restateSearchText } from '../restate-search-text.js';
 import { findMergeable, markOfRecords } from './find-mergeable.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { type MergeChoices, planMerge } from './plan-merge.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
+import { refuseClosedProfiles } from './refuse-closed-profiles.js';
 import { refuseClosedTotals } from './refuse-closed-totals.js';
 import { replaceRecords } from './replace-records.js';
 import { obstacleFault, obstaclesTo } from './rests-on-merge.js';
@@ -53,10 +53,7 @@ export async function mergeVentures(tx: Tx, by: Actor, input: Merging): Promise<
     ...obstacles.map(obstacleFault),
   ]);
   await refuseClosedTotals(tx, by, { ownId, otherId, after: plan.after });
-  const merged = plan.after.Venture.find(({ id }) => id === ownId);
-  for (const record of [own, other])
-    if (datedFields.some((name) => merged?.[name] !== record[name]))
-      await refuseClosedProfile(tx, by, record);
+  await refuseClosedProfiles(tx, by, { apart: before, merged: plan.after, survivorId: ownId });
   await replaceRecords(tx, before, plan.after);
   await changeRows(tx, sql`DELETE FROM "PrereviewFinding" WHERE "ventureId" = ${otherId}`);
   const mergeId = await storeMerge(tx, by, { loserId: otherId, survivorId: ownId, reason, before });

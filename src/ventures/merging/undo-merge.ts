@@ -11,6 +11,7 @@ import { crowdedSpaces } from './crowded-spaces.js';
 import { whereaboutsBefore, withBoth } from './find-merge.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
+import { refuseClosedProfiles } from './refuse-closed-profiles.js';
 import { refuseClosedTotals } from './refuse-closed-totals.js';
 import { replaceRecords } from './replace-records.js';
 import { type Records, recordsOn } from './stored-records.js';
@@ -62,6 +63,7 @@ export async function undoMerge(
   const asOne = { ownId: survivor.id, otherId: loser.id, after: now };
   await refuseClosedTotals(tx, by, asOne);
   await refuseClosedFounders(tx, by, now, restored);
+  await refuseClosedProfiles(tx, by, { apart: restored, merged: now, survivorId: survivor.id });
   recordEvents(
     tx,
     by,
