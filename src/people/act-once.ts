@@ -25,6 +25,24 @@ export function actOnce<S extends z.ZodType>(
 }
 
 /**
+ * Acts, in one transaction, on a button that has no fields, once however often it is pressed, and leads on. What the act
+ * refuses is told on a page of its own, as nothing was typed.
+ * @param act does the work and returns the local address to go to
+ */
+export async function pressOnce(
+  { db, clock }: Deps,
+  req: Request,
+  res: Response,
+  act: (tx: Tx, by: Actor) => Promise<string>,
+): Promise<void> {
+  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const to = await transact(db, (tx) =>
+    once(tx, { key: onceKeyOf(req), ...by }, () => act(tx, by)),
+  );
+  res.redirect(303, to);
+}
+
+/**
  * Where a form that was accepted before led to, or null. For an act that takes its own permission away:
  * the same form sent again is still led to its answer.
  */

@@ -165,7 +165,6 @@ export const newPolicyLabels: Labels = {
 export type NewPolicyForm = z.output<typeof NewPolicyForm>;
 
 /** Nothing is asked: the next version starts as the one before. */
-export const NextVersionForm = z.object({});
 export const DiscardForm = z.object({ revision });
 export const InForceForm = z.object({ revision, beganOn: day });
 export const inForceLabels: Labels = { beganOn: 'policies.draft.began' };

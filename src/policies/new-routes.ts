@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { Refusal } from '../language/refusal.js';
-import { actOnce, sentBefore } from '../people/act-once.js';
+import { actOnce, pressOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
@@ -10,7 +10,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { draftVersion } from './draft-version.js';
-import { NewPolicyForm, NextVersionForm, newPolicyLabels } from './forms.js';
+import { NewPolicyForm, newPolicyLabels } from './forms.js';
 import { canDraftPolicies } from './permissions.js';
 import { firstRules } from './rules-of-form.js';
 import { isIssued, stateOf, versionsOf } from './versions.js';
@@ -79,9 +79,8 @@ async function draftNext(deps: Deps, req: Request, res: Response): Promise<void>
   if (before !== null) return res.redirect(303, before);
   const { from } = await policiesNow(deps, req);
   const { code, rules } = from;
-  const form = await actOnce(deps, req, res, NextVersionForm, async (tx, by) => {
+  await pressOnce(deps, req, res, async (tx, by) => {
     await draftVersion(tx, by, { code, rules });
     return `/policies/${code}/draft/edit`;
   });
-  if (form.ok) res.redirect(303, form.value);
 }

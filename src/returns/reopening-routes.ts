@@ -1,5 +1,4 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Prisma, Reopening } from '../database/generated/client.js';
@@ -8,7 +7,7 @@ import { day, month as monthText, number } from '../language/format.js';
 import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
-import { actOnce } from '../people/act-once.js';
+import { pressOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -28,8 +27,6 @@ import {
 } from './reopen-month.js';
 import { reachOf } from './tell-reopening.js';
 
-const Nothing = z.object({});
-
 /** One reopening: what the second person sees before agreeing, and what was decided. */
 export function reopeningRoutes(deps: Deps): Router {
   const router = Router();
@@ -38,11 +35,10 @@ export function reopeningRoutes(deps: Deps): Router {
     router.post(`/returns/reopenings/:id/${path}`, async (req, res) => {
       const item = await asked(deps, req, res);
       allow(canClose(viewerOf(res)));
-      const form = await actOnce(deps, req, res, Nothing, async (tx, by) => {
+      await pressOnce(deps, req, res, async (tx, by) => {
         await act(tx, by, item);
         return `/returns/reopenings/${item.id}`;
       });
-      if (form.ok) res.redirect(303, form.value);
     });
   on('agreement', async (tx, by, entry) => {
     const shown = (await figuresAtStake(tx, entry)) as unknown as Prisma.InputJsonValue;

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { actOnce } from '../../people/act-once.js';
+import { pressOnce } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
@@ -69,9 +69,8 @@ async function withdraw(deps: Deps, req: Request, res: Response): Promise<void> 
   const viewer = viewerOf(res);
   const pair = found(await findDistinction(deps.db, viewer, idParam(req.params.id)));
   allow(canTellApart(viewer, [pair.first, pair.second]));
-  await actOnce(deps, req, res, z.object({}), async (tx, by) => {
+  await pressOnce(deps, req, res, async (tx, by) => {
     await withdrawDistinction(tx, by, pair.id);
-    return address('open');
+    return address('decided');
   });
-  res.redirect(303, address('decided'));
 }
