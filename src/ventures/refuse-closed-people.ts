@@ -20,7 +20,9 @@ export async function newestCategory(tx: Tx): Promise<number> {
  * @param after the newest one before, as `newestCategory` found it
  */
 export async function refuseClosedCategories(tx: Tx, by: Actor, after: number): Promise<void> {
-  const reaches = await reachesOfFounders(tx, sql`pc."id" > ${after}`, '');
+  // As a list, that the question begins with the few new ones: a range would have it read every role of the network.
+  const added = sql`pc."id" IN (SELECT "id" FROM "PersonCategory" WHERE "id" > ${after})`;
+  const reaches = await reachesOfFounders(tx, added, '');
   await refuseClosedDays(tx, by, 'PersonCategory.beganOn', reaches);
 }
 
