@@ -1,4 +1,4 @@
-import { type Access, openSession, type Row, type Session } from './driver.js';
+import { type Access, LONGEST_LOCK_MS, openSession, type Row, type Session } from './driver.js';
 import { answersWithRows } from './sql-kind.js';
 import { Turns } from './turns.js';
 import type { SqliteValue } from './values.js';
@@ -70,12 +70,13 @@ export class Connection {
 
   /** SQLite does not wait for a lock here by itself, so two processes starting at once need this. */
   async #journalAhead(): Promise<void> {
-    for (let tries = 1; ; tries += 1) {
+    const end = performance.now() + LONGEST_LOCK_MS;
+    for (;;) {
       try {
         await this.exec('PRAGMA journal_mode = WAL');
         return;
       } catch (error) {
-        if (tries >= 100 || !String(error).includes('SQLITE_BUSY')) throw error;
+        if (performance.now() > end || !String(error).includes('SQLITE_BUSY')) throw error;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }

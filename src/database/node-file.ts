@@ -1,6 +1,7 @@
 import { Told } from '../told.js';
 import { type Access, type Row, settingsOf } from './driver.js';
 import type { SqliteError } from './errors.js';
+import { LONGEST_KEPT, MOST_KEPT } from './statements.js';
 import { type SqliteValue, tooLargeToRead } from './values.js';
 
 /** The parts of `node:sqlite` that are used; the types that this project is checked with are those of Node 20. */
@@ -24,10 +25,6 @@ class NoSuchDriver extends Told {
     super(`SQLITE_DRIVER=node needs Node 24 or newer; this is ${process.version}.`);
   }
 }
-
-/** SQL longer than this is prepared once and thrown away: bulk inserts would crowd everything else out. */
-const LONGEST_KEPT = 16_384;
-const MOST_KEPT = 256;
 
 /** A read of every row of a table, which takes longer the more there are. */
 const SCANS = /^SCAN (?!CONSTANT ROW|\(|\S+ VIRTUAL TABLE)/;
@@ -138,10 +135,13 @@ function asSqliteError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { code, errcode } = error as { code?: unknown; errcode?: unknown };
   if (code === 'ERR_OUT_OF_RANGE') return tooLargeToRead(error.message);
-  if (code === 'ERR_INVALID_STATE') return sqliteError(21, 'Database handle is closed');
+  if (code === 'ERR_INVALID_STATE') return closedHandle();
   if (code !== 'ERR_SQLITE_ERROR' || typeof errcode !== 'number') return error;
   return sqliteError(errcode & 0xff, error.message);
 }
+
+/** What a call on a file is refused with that was closed. */
+export const closedHandle = (): SqliteError => sqliteError(21, 'Database handle is closed');
 
 function sqliteError(errno: number, message: string): SqliteError {
   const code = NAMES[errno] ?? `SQLITE_${errno}`;

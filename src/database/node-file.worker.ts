@@ -6,9 +6,9 @@ import type { SqliteValue } from './values.js';
 
 /** What the thread is asked for, one at a time. */
 export type Call =
-  | { what: 'open' | 'close' }
   | { what: 'all' | 'run'; sql: string; args: readonly SqliteValue[] }
-  | { what: 'exec'; sql: string };
+  | { what: 'exec'; sql: string }
+  | { what: 'close' };
 
 /** What came of it: a value; an error of SQLite with its number and name; or one that the adapter's words have already. */
 export type Answer =
@@ -24,8 +24,7 @@ function answer(call: Call): unknown {
   if (call.what === 'all') return opened.all(call.sql, call.args);
   if (call.what === 'run') return opened.run(call.sql, call.args);
   if (call.what === 'exec') return opened.exec(call.sql);
-  if (call.what === 'close') opened.close();
-  return null;
+  return opened.close();
 }
 
 function failureOf(error: unknown): Answer {

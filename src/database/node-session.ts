@@ -14,29 +14,26 @@ const LONG_MS = 10;
  * of a table another; what writes stays here, as its statements are small.
  */
 export async function openNodeSession(file: string, access: Access): Promise<Session> {
-  if (access === 'read-slowly') return WorkerSession.open(file, access);
+  if (access === 'read-slowly') return new WorkerSession(file, access);
   const opened = new NodeFile(file, access);
   // SQLite would wait for another process's lock here, and hold everything up: it is waited for below.
   opened.exec('PRAGMA busy_timeout = 0');
-  return new NodeSession(opened, access === 'read' ? () => WorkerSession.open(file, access) : null);
+  return new NodeSession(opened, access === 'read' ? new WorkerSession(file, access) : null);
 }
 
 class NodeSession implements Session {
   readonly #file: NodeFile;
-  readonly #openWorker: (() => Promise<Session>) | null;
-  #worker: Promise<Session> | undefined;
+  /** For what scans; what writes has none, as its transaction is here. */
+  readonly #beside: Session | null;
   #lockMs = LONGEST_LOCK_MS;
 
-  constructor(file: NodeFile, openWorker: (() => Promise<Session>) | null) {
+  constructor(file: NodeFile, beside: Session | null) {
     this.#file = file;
-    this.#openWorker = openWorker;
+    this.#beside = beside;
   }
 
   async all(sql: string, args: readonly SqliteValue[]): Promise<Row[]> {
-    if (this.#openWorker && this.#file.scans(sql)) {
-      this.#worker ??= this.#openWorker();
-      return (await this.#worker).all(sql, args);
-    }
+    if (this.#beside && this.#file.scans(sql)) return this.#beside.all(sql, args);
     return this.#patiently(() => this.#file.all(sql, args));
   }
 
@@ -53,7 +50,7 @@ class NodeSession implements Session {
   }
 
   async close(): Promise<void> {
-    await (await this.#worker)?.close();
+    await this.#beside?.close();
     this.#file.close();
   }
 

@@ -1,7 +1,9 @@
 import type sqlite3 from 'sqlite3';
 
 /** SQL longer than this is made once and thrown away: bulk inserts would crowd everything else out. */
-const LONGEST_KEPT = 16_384;
+export const LONGEST_KEPT = 16_384;
+/** The most statements that one connection keeps. */
+export const MOST_KEPT = 256;
 
 /**
  * The prepared statements of one connection, least recently used first to go.
@@ -12,7 +14,7 @@ export class Statements {
   readonly #capacity: number;
   readonly #kept = new Map<string, sqlite3.Statement>();
 
-  constructor(database: sqlite3.Database, capacity = 256) {
+  constructor(database: sqlite3.Database, capacity = MOST_KEPT) {
     this.#database = database;
     this.#capacity = capacity;
   }

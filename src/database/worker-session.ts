@@ -2,30 +2,26 @@ import { Worker } from 'node:worker_threads';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { workerProgram } from '../worker-program.js';
 import type { Access, Row, Session } from './driver.js';
+import { closedHandle } from './node-file.js';
 import type { Answer, Call } from './node-file.worker.js';
 import type { SqliteValue } from './values.js';
 
 type Waiting = { resolve: (value: never) => void; reject: (error: unknown) => void };
 
-/** One file, opened by Node's own SQLite in a thread of its own. One that has died fails its call, and all after it. */
+/**
+ * One file, opened by Node's own SQLite in a thread of its own, which begins with the first call. One that has ended, by
+ * whatever fault, fails the call that it was at; the next begins another.
+ */
 export class WorkerSession implements Session {
-  readonly #worker: Worker;
+  readonly #file: string;
+  readonly #access: Access;
+  #worker: Worker | null = null;
   #waiting: Waiting | null = null;
-  #death: Error | null = null;
+  #isClosed = false;
 
-  private constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.on('message', (answer: Answer) => this.#settle(answer));
-    worker.on('error', (error) => this.#die(error));
-    worker.on('exit', () => this.#die(new Error('The thread that reads the database has ended.')));
-    worker.unref();
-  }
-
-  static async open(file: string, access: Access): Promise<WorkerSession> {
-    const program = await workerProgram('src/database/node-file.worker');
-    const session = new WorkerSession(new Worker(program, { workerData: { file, access } }));
-    await session.#call({ what: 'open' });
-    return session;
+  constructor(file: string, access: Access) {
+    this.#file = file;
+    this.#access = access;
   }
 
   all(sql: string, args: readonly SqliteValue[]): Promise<Row[]> {
@@ -44,31 +40,49 @@ export class WorkerSession implements Session {
   waitForLock(): void {}
 
   async close(): Promise<void> {
-    if (!this.#death) await this.#call({ what: 'close' });
-    await this.#worker.terminate();
+    if (this.#worker) await this.#call({ what: 'close' });
+    this.#isClosed = true;
+    await this.#worker?.terminate();
   }
 
-  #call<T>(call: Call): Promise<T> {
+  async #call<T>(call: Call): Promise<T> {
+    if (this.#isClosed) throw closedHandle();
+    this.#worker ??= this.#begun(await workerProgram(PROGRAM));
+    const worker = this.#worker;
     return new Promise<T>((resolve, reject) => {
-      if (this.#death) return reject(this.#death);
       this.#waiting = { resolve, reject };
-      this.#worker.ref();
-      this.#worker.postMessage(call);
+      worker.ref();
+      worker.postMessage(call);
     });
   }
 
-  #settle(answer: Answer): void {
-    const waiting = this.#waiting;
-    this.#waiting = null;
-    this.#worker.unref();
-    if ('value' in answer) waiting?.resolve(answer.value as never);
-    else if ('cause' in answer) waiting?.reject(new DriverAdapterError(answer.cause));
-    else waiting?.reject(Object.assign(new Error(answer.message), answer.fields));
+  #begun(program: URL): Worker {
+    const workerData = { file: this.#file, access: this.#access };
+    const worker = new Worker(program, { workerData });
+    const end = (error: Error) => {
+      if (this.#worker === worker) this.#worker = null;
+      this.#settle((waiting) => waiting.reject(error));
+    };
+    worker.on('message', (answer: Answer) => {
+      worker.unref();
+      this.#settle((waiting) => settleBy(waiting, answer));
+    });
+    worker.on('error', end);
+    worker.on('exit', () => end(new Error('The thread that reads the database has ended.')));
+    return worker;
   }
 
-  #die(error: Error): void {
-    this.#death ??= error;
-    this.#waiting?.reject(error);
+  #settle(settle: (waiting: Waiting) => void): void {
+    const waiting = this.#waiting;
     this.#waiting = null;
+    if (waiting) settle(waiting);
   }
+}
+
+const PROGRAM = 'src/database/node-file.worker';
+
+function settleBy({ resolve, reject }: Waiting, answer: Answer): void {
+  if ('value' in answer) resolve(answer.value as never);
+  else if ('cause' in answer) reject(new DriverAdapterError(answer.cause));
+  else reject(Object.assign(new Error(answer.message), answer.fields));
 }

@@ -1,14 +1,14 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
+import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { found } from '../web/errors.js';
-import { type FormView, formView, takeForm } from '../web/forms.js';
+import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
-import { once, onceKeyOf } from '../web/once.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
@@ -79,17 +79,12 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
   });
 }
 
-async function add({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
-  const park = await writablePark(db, res, req.params.number);
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeForm(NewSpaceForm, req.body, (space) =>
-    transact(db, (tx) =>
-      once(tx, { key: onceKeyOf(req), ...by }, async () => {
-        await addSpace(tx, by, park.id, space);
-        return `/parks/${park.number}/spaces`;
-      }),
-    ),
-  );
+async function add(deps: Deps, req: Request, res: Response): Promise<void> {
+  const park = await writablePark(deps.db, res, req.params.number);
+  const form = await actOnce(deps, req, res, NewSpaceForm, async (tx, by, space) => {
+    await addSpace(tx, by, park.id, space);
+    return `/parks/${park.number}/spaces`;
+  });
   await answerForm(res, form, newSpaceFields, (view) => newPage(res, park, view));
 }
 

@@ -12,15 +12,14 @@ import { viewerOf } from './viewer.js';
  * @param act does the work and returns the local address to go to
  */
 export function actOnce<S extends z.ZodType>(
-  { db, clock }: Deps,
+  deps: Deps,
   req: Request,
   res: Response,
   schema: S,
   act: (tx: Tx, by: Actor, form: z.output<S>) => Promise<string>,
 ): Promise<FormResult<string>> {
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   return takeForm(schema, req.body, (form) =>
-    transact(db, (tx) => once(tx, { key: onceKeyOf(req), ...by }, () => act(tx, by, form))),
+    transactOnce(deps, req, res, (tx, by) => act(tx, by, form)),
   );
 }
 
@@ -30,16 +29,23 @@ export function actOnce<S extends z.ZodType>(
  * @param act does the work and returns the local address to go to
  */
 export async function pressOnce(
-  { db, clock }: Deps,
+  deps: Deps,
   req: Request,
   res: Response,
   act: (tx: Tx, by: Actor) => Promise<string>,
 ): Promise<void> {
+  res.redirect(303, await transactOnce(deps, req, res, act));
+}
+
+/** Acts in one transaction, once for each form however often it is sent. @returns the local address to go to */
+export function transactOnce(
+  { db, clock }: Deps,
+  req: Request,
+  res: Response,
+  act: (tx: Tx, by: Actor) => Promise<string>,
+): Promise<string> {
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const to = await transact(db, (tx) =>
-    once(tx, { key: onceKeyOf(req), ...by }, () => act(tx, by)),
-  );
-  res.redirect(303, to);
+  return transact(db, (tx) => once(tx, { key: onceKeyOf(req), ...by }, () => act(tx, by)));
 }
 
 /**

@@ -1,16 +1,14 @@
 import { type Request, type Response, Router } from 'express';
-import { transact } from '../database/database.js';
-import type { Actor } from '../history/actor.js';
 import { Refusal } from '../language/refusal.js';
+import { transactOnce } from '../people/act-once.js';
 import { keptPerson, personHref } from '../people/kept-person.js';
-import { requireSignIn, viewerOf } from '../people/viewer.js';
+import { requireSignIn } from '../people/viewer.js';
 import { proofsFolder } from '../process/data-folders.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { answerForm } from '../web/answer-form.js';
 import { refuseForgery } from '../web/forgery.js';
 import { takeForm } from '../web/forms.js';
-import { once, onceKeyOf } from '../web/once.js';
-import { addProof, type NewProof } from './add-proof.js';
+import { addProof } from './add-proof.js';
 import { checkFile, isFault } from './check-file.js';
 import { plainName } from './file-name.js';
 import { storeFile } from './file-store.js';
@@ -32,34 +30,22 @@ export function proofUploadRoutes(deps: SealingDeps): Router {
 }
 
 async function upload(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { db, clock, keys, config } = deps;
+  const { db, keys, config } = deps;
   const person = await keptPerson(db, req, res);
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeForm(ProofForm, req.body, async ({ item }) => {
     const { name, bytes } = proofFileOf(res);
     const kind = await checkFile({ name, bytes });
     if (isFault(kind)) throw new Refusal([kind]);
     const stored = await storeFile(proofsFolder(config), keys, { personId: person.id, bytes });
     const about = { personId: person.id, item, name: plainName(name), mediaType: kind.mediaType };
-    return record(deps, req, by, { ...about, stored }, personHref(person));
+    // Where that is refused, or was done before, the file goes again.
+    return recordStored(config, stored, (keep) =>
+      transactOnce(deps, req, res, async (tx, by) => {
+        await addProof(tx, by, { ...about, stored });
+        keep();
+        return personHref(person);
+      }),
+    );
   });
   await answerForm(res, form, proofLabels, (view) => proofPage(res, person, view));
 }
-
-/** Records what was stored; where that is refused, or was done before, the file goes again. */
-const record = (
-  { db, config }: SealingDeps,
-  req: Request,
-  by: Actor & { accountId: number },
-  proof: NewProof,
-  address: string,
-): Promise<string> =>
-  recordStored(config, proof.stored, (keep) =>
-    transact(db, (tx) =>
-      once(tx, { key: onceKeyOf(req), ...by }, async () => {
-        await addProof(tx, by, proof);
-        keep();
-        return address;
-      }),
-    ),
-  );

@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import type { Month } from '../calendar/days.js';
-import { transact } from '../database/database.js';
 import type { FounderReport } from '../database/generated/client.js';
 import { month as monthText } from '../language/format.js';
+import { transactOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
 import { aboutVenture, ventureHref } from '../ventures/residency-present.js';
@@ -11,7 +11,6 @@ import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView, type Typed } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
-import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
 import { numberColumns, textOf } from './cell-values.js';
@@ -42,17 +41,13 @@ async function askedReport({ db, clock }: Deps, req: Request, res: Response): Pr
 }
 
 async function report(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { db, clock } = deps;
   const asked = await askedReport(deps, req, res);
   const { venture, month } = asked;
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeEdit(ReportForm, req.body, (value) =>
-    transact(db, (tx) =>
-      once(tx, { key: onceKeyOf(req), ...by }, async () => {
-        await reportJobs(tx, by, { ...value, ventureId: venture.id, month });
-        return '/returns';
-      }),
-    ),
+    transactOnce(deps, req, res, async (tx, by) => {
+      await reportJobs(tx, by, { ...value, ventureId: venture.id, month });
+      return '/returns';
+    }),
   );
   if (form.ok) return res.redirect(303, form.value);
   const say = sayTo(res);

@@ -1,9 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { transact } from '../database/database.js';
 import { month as monthText } from '../language/format.js';
 import { Refusal } from '../language/refusal.js';
-import { actOnce, sentBefore } from '../people/act-once.js';
+import { actOnce, sentBefore, transactOnce } from '../people/act-once.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
 import { proofsFolder } from '../process/data-folders.js';
 import { checkFile, isFault } from '../proofs/check-file.js';
@@ -21,7 +20,6 @@ import { refuseForgery } from '../web/forgery.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
-import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { type AskedProofs, askedProofs } from './asked-proofs.js';
 import { attachReturnProof } from './attach-return-proof.js';
@@ -73,11 +71,10 @@ export function returnProofRoutes(deps: SealingDeps): Router {
 }
 
 async function attach(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { db, clock, keys, config } = deps;
+  const { keys, config } = deps;
   const asked = await askedProofs(deps, req, res);
   allow(asked.canAttach);
   const { venture, month, href } = asked;
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeForm(ProofForm, req.body, async ({ kind, people }) => {
     const { name, bytes } = proofFileOf(res);
     const checked = await checkFile({ name, bytes });
@@ -86,12 +83,10 @@ async function attach(deps: SealingDeps, req: Request, res: Response): Promise<v
     const stored = await storeFile(proofsFolder(config), keys, { personId: null, bytes });
     const about = { ventureId: venture.id, month, kind, people, name: plainName(name), mediaType };
     return recordStored(config, stored, (keep) =>
-      transact(db, (tx) =>
-        once(tx, { key: onceKeyOf(req), ...by }, async () => {
-          if (await attachReturnProof(tx, by, Object.assign({ stored }, about))) keep();
-          return href;
-        }),
-      ),
+      transactOnce(deps, req, res, async (tx, by) => {
+        if (await attachReturnProof(tx, by, Object.assign({ stored }, about))) keep();
+        return href;
+      }),
     );
   });
   await answerForm(res, form, labels, (view) => proofPage(deps, res, asked, view));

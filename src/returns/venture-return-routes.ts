@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { isMonth, type Month } from '../calendar/days.js';
-import { transact } from '../database/database.js';
 import { month as monthText } from '../language/format.js';
 import type { Fault } from '../language/refusal.js';
+import { transactOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { findVenture, type VentureWithStays } from '../ventures/find-venture.js';
 import type { EvidenceGrade } from '../ventures/kinds.js';
@@ -14,7 +14,6 @@ import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { allow, found, NotFound } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
-import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { blockedBy } from './blocked-by.js';
 import { fileOneReturn } from './file-one-return.js';
@@ -46,17 +45,14 @@ export function ventureReturnRoutes(deps: Deps): Router {
 }
 
 async function file(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { db, clock } = deps;
+  const { db } = deps;
   const { venture, month, canFile } = await asked(deps, req, res);
   allow(canFile);
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeEdit(ReturnForm, req.body, (value) =>
-    transact(db, (tx) =>
-      once(tx, { key: onceKeyOf(req), ...by }, async () => {
-        await fileOneReturn(tx, by, { ...value, ventureId: venture.id, month });
-        return ventureHref(venture);
-      }),
-    ),
+    transactOnce(deps, req, res, async (tx, by) => {
+      await fileOneReturn(tx, by, { ...value, ventureId: venture.id, month });
+      return ventureHref(venture);
+    }),
   );
   if (form.ok) return res.redirect(303, form.value);
   const say = sayTo(res);

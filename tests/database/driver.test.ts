@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Connection } from '../../src/database/connection.js';
 import { chooseDriver, driverInUse } from '../../src/database/driver.js';
@@ -83,6 +84,23 @@ describe('a question', () => {
       await connection.close();
       await expect(connection.all('SELECT 1')).rejects.toThrow();
     }
+  });
+
+  it.runIf(driverInUse() === 'node')('is answered again after its thread has ended', async () => {
+    const begun: Worker[] = [];
+    const take = (worker: Worker) => begun.push(worker);
+    process.on('worker', take);
+    const slow = await Connection.open(scratch.file, 'read-slowly');
+    const quick = await Connection.open(scratch.file, 'read');
+    const scan = 'SELECT COUNT(*) AS "n" FROM "Setting"';
+    const [before] = [await slow.all(scan), await quick.all(scan)];
+    expect(begun).toHaveLength(2);
+    for (const worker of begun) await worker.terminate();
+    for (const connection of [slow, quick]) expect(await connection.all(scan)).toEqual(before);
+    expect(begun).toHaveLength(4);
+    await slow.close();
+    await quick.close();
+    process.off('worker', take);
   });
 
   it('that reads much sees what was committed before it was asked, too', async () => {

@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type Tx, transact } from '../../database/database.js';
+import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { Refusal } from '../../language/refusal.js';
-import { requireSignIn, viewerOf } from '../../people/viewer.js';
+import { transactOnce } from '../../people/act-once.js';
+import { requireSignIn } from '../../people/viewer.js';
 import { proofsFolder } from '../../process/data-folders.js';
 import { addProof, type NewProof } from '../../proofs/add-proof.js';
 import { checkFile, isFault } from '../../proofs/check-file.js';
@@ -17,7 +18,6 @@ import type { SealingDeps } from '../../vault/deps.js';
 import { answerForm } from '../../web/answer-form.js';
 import { refuseForgery } from '../../web/forgery.js';
 import { type FormResult, takeForm } from '../../web/forms.js';
-import { once, onceKeyOf } from '../../web/once.js';
 import { attachProof } from '../attach-proof.js';
 import type { CaseFile } from '../find-case.js';
 import { askedItem } from './asked-item.js';
@@ -84,8 +84,7 @@ async function takeFile(
   { personId }: CaseFile,
   target: Target,
 ): Promise<FormResult<string>> {
-  const { db, clock, keys, config } = deps;
-  const by = { accountId: viewerOf(res).accountId, at: clock.now() };
+  const { keys, config } = deps;
   return takeForm(z.object({}), req.body, async () => {
     const { name, bytes } = proofFileOf(res);
     const kind = await checkFile({ name, bytes });
@@ -93,14 +92,12 @@ async function takeFile(
     const stored = await storeFile(proofsFolder(config), keys, { personId, bytes });
     const about = { personId, item: target.item, name: plainName(name), mediaType: kind.mediaType };
     return recordStored(config, stored, (keep) =>
-      transact(db, (tx) =>
-        once(tx, { key: onceKeyOf(req), ...by }, async () => {
-          const proof = await recorded(tx, by, { ...about, stored });
-          await target.attach(tx, by, proof.id);
-          if (proof.isNew) keep();
-          return target.address;
-        }),
-      ),
+      transactOnce(deps, req, res, async (tx, by) => {
+        const proof = await recorded(tx, by, { ...about, stored });
+        await target.attach(tx, by, proof.id);
+        if (proof.isNew) keep();
+        return target.address;
+      }),
     );
   });
 }
