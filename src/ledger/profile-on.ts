@@ -3,15 +3,18 @@ import { monthOfDay } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 
 /** A column of the earliest change of a venture `v` after a day: what held until then. */
-const earlier = (column: Sql, day: Day): Sql => sql`(SELECT ep.${column} FROM "EarlierProfile" ep
+const earlier = (
+  column: Sql,
+  day: Sql | Day,
+): Sql => sql`(SELECT ep.${column} FROM "EarlierProfile" ep
   WHERE ep."ventureId" = v."id" AND ep."changedOn" > ${day} ORDER BY ep."changedOn" LIMIT 1)`;
 
 /** The legal form of a venture `v` on a day. */
-export const formOn = (day: Day): Sql =>
+export const formOn = (day: Sql | Day): Sql =>
   sql`COALESCE(${earlier(sql`"legalForm"`, day)}, v."legalForm")`;
 
 /** The industry of a venture `v` on a day. */
-export const industryOn = (day: Day): Sql =>
+export const industryOn = (day: Sql | Day): Sql =>
   sql`COALESCE(${earlier(sql`"industry"`, day)}, v."industry")`;
 
 /** The trade of a venture `v` on a day; it may have had none. */

@@ -69,8 +69,8 @@ const ofParks = (parks: ParkRow[], villages: VillagePremises[]): VillagePremises
 
 async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
-  const park = found(await findPark(db, String(req.params.number)));
   const asOf = asOfDay(req, clock);
+  const park = found(await findPark(db, String(req.params.number), asOf));
   const filter = readQuery(SpaceListFilter, req);
   const voice = frameOf(res);
   const { say, lang } = voice;

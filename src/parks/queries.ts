@@ -16,9 +16,9 @@ export async function listParks(reads: Reads, asOf: Day): Promise<ParkRow[]> {
   );
 }
 
-/** A park by its public number, or null: public. */
-export function findPark(reads: Reads, number: string): Promise<ParkRow | null> {
-  return reads.park.findUnique({ where: { number }, include: withRegion });
+/** A park by its public number, in the region of a day, or null: public. */
+export async function findPark(reads: Reads, number: string, asOf: Day): Promise<ParkRow | null> {
+  return (await parksOn(reads, asOf)).find((park) => park.number === number) ?? null;
 }
 
 /** A park in the viewer's scope, or null. */

@@ -32,7 +32,7 @@ export type Part = {
 const isByMonth = (query: CrossQuery): boolean =>
   dimensionsOf(query).includes('month') || isFlowOfThen(query);
 
-type Kinds = ('industry' | 'form' | 'category')[];
+export type Kinds = readonly ('industry' | 'form' | 'category')[];
 export const kindsIn = (dimensions: Dimension[]): Kinds =>
   (['industry', 'form', 'category'] as const).filter((kind) => dimensions.includes(kind));
 
@@ -157,7 +157,8 @@ const inSpells: Fields = {
   form: sql`v."legalForm"`,
   category: sql`c."category"`,
 };
-const fieldsOn = (day: Day): Fields => ({
+/** A venture `v` by its kinds on a day, with its founders' categories `c`. */
+export const fieldsOn = (day: Sql | Day): Fields => ({
   industry: industryOn(day),
   form: formOn(day),
   category: inSpells.category,
@@ -167,11 +168,11 @@ const names: Record<Kinds[number], Sql> = {
   form: sql`"form"`,
   category: sql`"category"`,
 };
-const columnsOf = (fields: Fields, kinds: Kinds): Sql =>
+export const columnsOf = (fields: Fields, kinds: Kinds): Sql =>
   kinds.length === 0
     ? nothing
     : sql`${join(kinds.map((kind) => sql`${fields[kind]} AS ${names[kind]}`))},`;
-const groupsOf = (fields: Fields, kinds: Kinds): Sql =>
+export const groupsOf = (fields: Fields, kinds: Kinds): Sql =>
   kinds.length === 0 ? nothing : sql`${join(kinds.map((kind) => fields[kind]))},`;
 
 /** What each month changed, as the parts of the table: a level at each month's end, or what a month had. */

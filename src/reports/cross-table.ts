@@ -2,6 +2,7 @@ import { today } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Dimension } from '../ledger/measure-definition.js';
 import { workerKindOf } from '../ledger/measures.js';
+import { parksNow } from '../ledger/parks-on.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { countiesByDay, successors } from '../parks/park-regions.js';
 import { isOfBalances, kindsIn, type Part, partsOf } from './cross-numbers.js';
@@ -43,9 +44,10 @@ export async function crossTable(
   query: CrossQuery,
   { scope, now }: { scope: SeenScope; now: Date },
 ): Promise<CrossTable> {
-  const parts = await keyed(reads, query, await partsOf(reads, query, scope.parkIds), now);
+  const keyed = await placesOf(reads, query, now);
+  const parts = keyed(await partsOf(reads, query, scope.parkIds));
   const sums = sumsOf(query, parts);
-  const { isUnknown, basis } = await unknownCells(reads, query, scope.parkIds, now);
+  const { isUnknown, basis } = await unknownCells(reads, query, scope.parkIds, { keyed, sums });
   // Who employs people and states nothing has a row too: that it is not known.
   const shown = [...parts, ...basis].filter(({ amount }) => amount !== 0);
   const keysOf = (dimension: Dimension | null): string[] =>
@@ -90,11 +92,20 @@ function sumsOf({ rows, columns }: CrossQuery, parts: Keyed[]): Map<string, numb
 }
 
 /** Of which cells nobody has ever stated what is counted, and the jobs that it would be part of; only of workers by kind. */
-async function unknownCells(reads: Reads, query: CrossQuery, parkIds: number[], now: Date) {
+async function unknownCells(
+  reads: Reads,
+  query: CrossQuery,
+  parkIds: number[],
+  { keyed, sums }: { keyed: (parts: Part[]) => Keyed[]; sums: Map<string, number> },
+) {
   const kind = workerKindOf(query.measure);
   if (kind === undefined) return { isUnknown: () => false, basis: [] };
   const ofJobs = { ...query, measure: 'jobs' as const };
-  const basis = await keyed(reads, query, await partsOf(reads, ofJobs, parkIds), now);
+  const basis = keyed(await partsOf(reads, ofJobs, parkIds));
+  const jobs = sumsOf(query, basis);
+  // It is asked for only where there is something to ask: it reads all returns.
+  if (![...jobs].some(([key, employed]) => employed > 0 && (sums.get(key) ?? 0) === 0))
+    return { isUnknown: () => false, basis };
   const { form, industry, category } = query;
   const stating = await countEverStating(reads, kind, {
     spans: spansOf(query),
@@ -102,17 +113,19 @@ async function unknownCells(reads: Reads, query: CrossQuery, parkIds: number[], 
     kinds: kindsIn(dimensionsOf(query)),
     chosen: { form, industry, category },
   });
-  const jobs = sumsOf(query, basis);
-  const everStated = sumsOf(query, await keyed(reads, query, stating, now));
+  const everStated = sumsOf(query, keyed(stating));
   const isUnknownAt = (key: string, amount: number) =>
     isUnknown({ amount, jobs: jobs.get(key) ?? 0, stating: everStated.get(key) ?? 0 });
   return { isUnknown: isUnknownAt, basis };
 }
 
-/** The park and the region of each part: of its own day, or those that it counts to today. */
-async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date): Promise<Keyed[]> {
-  const parks = await reads.park.findMany({ select: { id: true, number: true } });
-  const numberOf = new Map(parks.map(({ id, number }) => [id, number]));
+/** What gives each part its park and region: of its own day, or those that it counts to today. */
+async function placesOf(
+  reads: Reads,
+  query: CrossQuery,
+  now: Date,
+): Promise<(parts: Part[]) => Keyed[]> {
+  const numberOf = new Map((await parksNow(reads)).map(({ id, number }) => [id, number]));
   const isOfThen = query.structure === 'then';
   const after = isOfThen ? null : await successors(reads);
   const counties = await countiesByDay(reads);
@@ -120,14 +133,15 @@ async function keyed(reads: Reads, query: CrossQuery, parts: Part[], now: Date):
   const regions = new Map(
     partSpansOf(query).map(({ month, asOf }) => [month, isOfThen ? counties(asOf) : present]),
   );
-  return parts.map((part) => {
-    const parkId = after?.get(part.parkId) ?? part.parkId;
-    return {
-      ...part,
-      park: numberOf.get(parkId) ?? noKey,
-      region: regions.get(part.month)?.get(parkId) ?? noKey,
-    };
-  });
+  return (parts) =>
+    parts.map((part) => {
+      const parkId = after?.get(part.parkId) ?? part.parkId;
+      return {
+        ...part,
+        park: numberOf.get(parkId) ?? noKey,
+        region: regions.get(part.month)?.get(parkId) ?? noKey,
+      };
+    });
 }
 
 /** The address of the records of a cell, or of a total where a key is left out. */

@@ -7,38 +7,21 @@ import { sentField, sentRows } from '../database/sent-rows.js';
 import { column, join, nothing, type Sql, sql } from '../database/sql.js';
 import type { WorkerKind } from '../ledger/measures/workers.js';
 import { categorySpells } from './category-spells.js';
-
-export type Kinds = readonly ('industry' | 'form' | 'category')[];
-/** How many ventures of a park on a day have ever stated a kind of worker, by what a table splits by. */
-export type Stating = {
-  parkId: number;
-  month: Month;
-  industry?: string;
-  form?: string;
-  category?: string;
-  amount: number;
-};
+import { columnsOf, fieldsOn, groupsOf, type Kinds, type Part } from './cross-numbers.js';
 
 /** On which days, each under its month, in which parks and of which ventures, and by what they are counted. */
-export type Asked = {
+type Asked = {
   spans: readonly { month: Month; asOf: Day }[];
   parkIds: number[];
   kinds: Kinds;
   chosen: { form: string | null; industry: string | null; category: string | null };
 };
 
-const columns = {
-  industry: sql`v."industry"`,
-  form: sql`v."legalForm"`,
-  category: sql`c."category"`,
-};
-const names = { industry: sql`"industry"`, form: sql`"form"`, category: sql`"category"` };
-
 /**
- * Counts the ventures that have stated a kind of worker by then, as their returns stand now: where none has, how many there
- * are is not known, and not nil.
+ * Counts the ventures of a park on a day that have stated a kind of worker by then, as their returns stand now: where none
+ * has, how many there are is not known, and not nil.
  */
-export function countEverStating(reads: Reads, kind: WorkerKind, asked: Asked): Promise<Stating[]> {
+export function countEverStating(reads: Reads, kind: WorkerKind, asked: Asked): Promise<Part[]> {
   const { spans, parkIds, kinds, chosen } = asked;
   const months = spans.map(({ month }) => month).sort();
   const [first, last] = [months[0], months.at(-1)];
@@ -50,16 +33,16 @@ export function countEverStating(reads: Reads, kind: WorkerKind, asked: Asked): 
     ? sql`JOIN (${categorySpells(first, addMonths(last, 1))}) AS c ON c."ventureId" = v."id"
         AND c."from" <= ${month} AND ${month} < c."to"`
     : nothing;
-  const split = kinds.map((name) => sql`${columns[name]} AS ${names[name]},`);
+  const fields = fieldsOn(sentField('m', 1));
   const conditions: Sql[] = [
     sql`s."parkId" IN ${listed(parkIds)}`,
-    ...(chosen.form === null ? [] : [sql`v."legalForm" = ${chosen.form}`]),
-    ...(chosen.industry === null ? [] : [sql`v."industry" = ${chosen.industry}`]),
+    ...(chosen.form === null ? [] : [sql`${fields.form} = ${chosen.form}`]),
+    ...(chosen.industry === null ? [] : [sql`${fields.industry} = ${chosen.industry}`]),
     ...(chosen.category === null ? [] : [sql`c."category" = ${chosen.category}`]),
   ];
-  return rowsOf<Stating>(
+  return rowsOf<Part>(
     reads,
-    sql`SELECT s."parkId", ${month} AS "month", ${split.length > 0 ? join(split, ' ') : nothing} COUNT(*) AS "amount"
+    sql`SELECT s."parkId", ${month} AS "month", ${columnsOf(fields, kinds)} COUNT(*) AS "amount"
       FROM ${sent} AS m
       JOIN "Residency" s ON ${holdsOn('s', sentField('m', 1))}
       JOIN "Venture" v ON v."id" = s."ventureId"
@@ -67,7 +50,7 @@ export function countEverStating(reads: Reads, kind: WorkerKind, asked: Asked): 
         WHERE NOT "setAside" AND ${column(kind)} IS NOT NULL GROUP BY "ventureId") AS f
         ON f."ventureId" = s."ventureId" AND f."first" <= ${sentField('m', 2)} ${spells}
       WHERE ${join(conditions, ' AND ')}
-      GROUP BY ${join([sql`s."parkId"`, month, ...kinds.map((name) => columns[name])])}`,
+      GROUP BY ${groupsOf(fields, kinds)} s."parkId", ${month}`,
   );
 }
 

@@ -92,6 +92,9 @@ export class ReportContext {
     const kind = isListed(measure) ? workerKindOf(measure) : undefined;
     if (kind === undefined) return (ids) => addUp(sums, ids);
     const jobs = await this.sums('jobs', span);
+    // It is asked for only where there is something to ask: it reads all returns.
+    if (![...jobs].some(([id, employed]) => employed > 0 && (sums.get(id) ?? 0) === 0))
+      return (ids) => addUp(sums, ids);
     const stating = await this.#stating(kind, span.asOf);
     return (ids) => {
       const amount = addUp(sums, ids);
@@ -101,7 +104,14 @@ export class ReportContext {
   }
 
   /** How many ventures of each park have ever stated a kind of worker by a day. */
-  async #stating(kind: WorkerKind, asOf: Day): Promise<Map<number, number>> {
+  #stating(kind: WorkerKind, asOf: Day): Promise<Map<number, number>> {
+    const key = `stating ${kind} ${asOf}`;
+    const known = this.#sums.get(key) ?? this.#countStating(kind, asOf);
+    this.#sums.set(key, known);
+    return known;
+  }
+
+  async #countStating(kind: WorkerKind, asOf: Day): Promise<Map<number, number>> {
     const asked = {
       spans: [{ month: monthOf(asOf), asOf }],
       parkIds: this.asked.scope.parkIds,

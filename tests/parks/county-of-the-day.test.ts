@@ -187,6 +187,9 @@ it('counts a park in its new county from the day of its move', async () => {
   expect(await sums('2025-01-09')).toEqual(before);
   expect(own).toBeGreaterThan(0);
   expect(await sums('2025-01-10')).toEqual([(after[0] ?? 0) - own, (after[1] ?? 0) + own]);
+  const pageOf = async (day: string) => plain((await bureau.get(`/parks/P01?asOf=${day}`)).text);
+  expect(await pageOf('2025-01-09')).toContain('县区 普陀区');
+  expect(await pageOf('2025-01-10')).toContain('县区 定海区');
 });
 
 it('shows every number that a report compares with over the parks of its list', async () => {

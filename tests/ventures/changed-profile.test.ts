@@ -3,8 +3,9 @@ import { transact } from '../../src/database/database.js';
 import { breakdown } from '../../src/ledger/breakdown.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { sharesByPark, sharesOf } from '../../src/ledger/shares-by-park.js';
+import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
-import { at } from '../ledger/network.js';
+import { at, headcount } from '../ledger/network.js';
 import { plain, tables } from '../reports/reading.js';
 import { type Client, signIn } from '../web/client.js';
 
@@ -59,6 +60,31 @@ it('counts by the form of each day: what was said of the months before the chang
       expect(tables(list.text)[0]?.foot.at(-1)).toBe(String(amount));
     }
   }
+});
+
+it('what was stated of workers is of the form of its day, so that a stated 0 stays one', async () => {
+  const { id } = await named();
+  await transact(net.db, (tx) =>
+    fileHeadcount(tx, at('2025-02-10'), {
+      ...headcount(4),
+      ventureId: id,
+      month: '2023-04',
+      version: null,
+      graduates: 0,
+    }),
+  );
+  const graduates = async () =>
+    tables(
+      (
+        await bureau.get(
+          '/reports/cross-table?measure=workers-graduates&rows=form&from=2023-04&to=2023-04',
+        )
+      ).text,
+    )[0]?.rows.find(([name]) => name === '企业');
+  const before = await graduates();
+  expect(before).toEqual(['企业', '0']);
+  expect((await edit({ legalForm: 'cooperative', changedOn: '2024-12-20' })).status).toBe(303);
+  expect(await graduates()).toEqual(before);
 });
 
 it('lists and files of a day say the form of that day', async () => {
