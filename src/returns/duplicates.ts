@@ -1,13 +1,14 @@
 import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
+import { joinInOrder } from '../database/sent-rows.js';
 import { sql } from '../database/sql.js';
 import { isCurrentVenture } from '../people/scope.js';
 import type { Duplicates } from './problems.js';
 
 /**
  * People who stand in two rosters of a month, found by the keyed hash of their numbers: for each venture, how
- * many of its people another venture has too. Where the other one is not among them, it is not named.
+ * many of its people another venture has too. From the people outwards: else each roster of the month is read. Where the other one is not among them, it is not named.
  */
 export async function duplicatesIn(
   reads: Reads,
@@ -19,10 +20,10 @@ export async function duplicatesIn(
     { ventureId: number; otherId: number; number: string; people: number }[]
   >(
     sql`SELECT a."ventureId", b."ventureId" AS "otherId", v."number", COUNT(DISTINCT p."lookup") AS "people"
-      FROM "Roster" a JOIN "RosterPerson" p ON p."rosterId" = a."id"
-      JOIN "RosterPerson" q ON q."lookup" = p."lookup" AND q."rosterId" <> p."rosterId"
-      JOIN "Roster" b ON b."id" = q."rosterId" AND b."month" = a."month"
-      JOIN "Venture" v ON v."id" = b."ventureId"
+      FROM "Roster" a ${joinInOrder} "RosterPerson" p ON p."rosterId" = a."id"
+      ${joinInOrder} "RosterPerson" q ON q."lookup" = p."lookup" AND q."rosterId" <> p."rosterId"
+      ${joinInOrder} "Roster" b ON b."id" = q."rosterId" AND b."month" = a."month"
+      ${joinInOrder} "Venture" v ON v."id" = b."ventureId"
       WHERE a."month" = ${month} AND a."ventureId" IN ${listed(ventureIds)} AND ${isCurrentVenture.sql}
       GROUP BY a."ventureId", b."ventureId" ORDER BY v."number"`,
   );

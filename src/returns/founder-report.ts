@@ -1,4 +1,4 @@
-import { endOfMonth, type Month, today } from '../calendar/days.js';
+import { addMonths, endOfMonth, type Month, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
@@ -6,10 +6,12 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingViewer } from '../people/acting-viewer.js';
 import { venturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { headcountsOf } from '../ventures/headcounts.js';
 import { Forbidden } from '../web/errors.js';
 import type { NumberColumn } from './cell-values.js';
 import { numberFaults } from './headcount.js';
-import { ventureWarnings } from './venture-warnings.js';
+import { warningsOf } from './problems.js';
+import { readRules } from './return-rules.js';
 
 export type NewReport = Record<Exclude<NumberColumn, 'headcount'>, number | null> & {
   headcount: number;
@@ -76,10 +78,11 @@ async function refuseUnexplained(
   { ventureId, month, headcount, note }: NewReport,
 ): Promise<void> {
   if (note.trim() !== '') return;
-  const warnings = await ventureWarnings(tx, { ventureId, month, headcount });
-  refuseIf(
-    warnings
-      .filter(({ code }) => code.startsWith('jump:'))
-      .map(({ key, values }) => ({ field: 'note', key, values })),
+  const levels = await headcountsOf(tx, [ventureId], endOfMonth(addMonths(month, -1)));
+  const steps = warningsOf(
+    { ventureId, shown: { headcount }, last: levels.get(ventureId) ?? null, rosterPeople: null },
+    await readRules(tx),
+    new Map(),
   );
+  refuseIf(steps.map(({ key, values }) => ({ field: 'note', key, values })));
 }

@@ -68,7 +68,7 @@ export function readHeadcounts(
   const read: ReadHeadcounts = { cells: [], unstamped: 0, passedOver: [] };
   const wrong: Wrong[] = [];
   for (const row of filled) {
-    if (totals.test(cellOf(reading, row, 'number').text ?? '')) {
+    if (isOfTotals(row, reading)) {
       read.passedOver.push(row.row);
       continue;
     }
@@ -80,6 +80,12 @@ export function readHeadcounts(
     }
   }
   return wrong.length > 0 ? faultOf(wrong, about.say) : read;
+}
+
+/** A row of sums has no venture's number or name before them, though a name may begin like one: Summit, Total Fitness. */
+function isOfTotals(row: TableRow, reading: Reading): boolean {
+  const text = cellOf(reading, row, 'number').text ?? '';
+  return totals.test(text) && rowNamed(text, reading) === 'returns.import.why.venture';
 }
 
 function readingOf(table: FileTable, places: Places<SheetColumn>, about: AboutTable): Reading {

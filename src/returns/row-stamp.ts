@@ -26,10 +26,20 @@ export function stampOf({ network, park, month, number }: StampedRow, values: st
 export function readStamp(text: string | null, row: StampedRow): string[] | null {
   const [, digest, body] = /^2 ([0-9a-f]{16}) (\[.*\])$/s.exec(text ?? '') ?? [];
   if (body === undefined || digestOf(body) !== digest) return null;
-  const [network, park, month, number, values] = Stamp.parse(JSON.parse(body));
+  const read = Stamp.safeParse(parsed(body));
+  if (!read.success) return null;
+  const [network, park, month, number, values] = read.data;
   const isOwn =
     network === row.network && park === row.park && month === row.month && number === row.number;
   return isOwn && values.length === columns.length ? values : null;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
 }
 
 /** What tells this network from every other: the hash of the first entry of its ledger; blank before there is one. */

@@ -9,7 +9,7 @@ import { readRules } from './return-rules.js';
 /** What has to be confirmed before one return is filed: the same as the grid of its park asks about. */
 export async function ventureWarnings(
   reads: Reads,
-  { ventureId, month, headcount }: Pick<Filing, 'ventureId' | 'month' | 'headcount'>,
+  { ventureId, month, headcount }: Filing,
 ): Promise<Problem[]> {
   const levels = await headcountsOf(reads, [ventureId], endOfMonth(addMonths(month, -1)));
   const roster = await reads.roster.findUnique({

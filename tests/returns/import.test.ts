@@ -419,6 +419,15 @@ describe('a table of a park’s own', () => {
     expect(await drafts()).toMatchObject({ 1: [8, 2, 'roster'], 2: [12, null, 'roster'] });
   });
 
+  it('reads a venture whose name begins like a row of sums', async () => {
+    const { id } = await app.db.venture.findFirstOrThrow({ orderBy: { id: 'asc' } });
+    await app.db.venture.update({ where: { id }, data: { name: 'Summit Studio' } });
+    const preview = await choose(formOf((await send(await own())).text));
+    expect(preview.text).toContain('未读取合计行：第 6 行');
+    expect((await confirm(fieldsOf(preview.text))).status).toBe(303);
+    expect(await drafts()).toMatchObject({ 1: [8, 2, 'roster'] });
+  });
+
   it('keeps the file and the choice where something is missing, chosen twice, or wrong in a row', async () => {
     const fields = formOf((await send(await own())).text);
     const missing = await choose({ ...fields, 'column-number': '' });
