@@ -38,14 +38,16 @@ export async function changeDated(
 
 /**
  * Refuses that what a venture is becomes something else for all days on which it is that, as when it turns out to be another.
+ * @param isOfAllDays whether the days before its last change become something else too
  * @throws Refusal for a closed month, without a reopening, in which it is in a park when that begins
  */
 export async function refuseClosedProfile(
   tx: Tx,
   by: Actor,
   { id, residencies }: { id: number; residencies: Stay[] },
+  isOfAllDays: boolean,
 ): Promise<void> {
-  const reaches = reachesOf(residencies, await heldSince(tx, id));
+  const reaches = reachesOf(residencies, isOfAllDays ? null : await heldSince(tx, id));
   await refuseClosedDays(tx, by, 'EarlierProfile.changedOn', reaches);
 }
 

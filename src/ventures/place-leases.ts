@@ -4,7 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
-import { parkOfSpace } from '../parks/park-of-space.js';
+import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
 import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
 import type { Letting } from './let-spaces.js';
 import { roomFor } from './room-for-lease.js';
@@ -14,7 +14,7 @@ import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 export type Placed = { input: Letting; parkId: number; lease: StoredLease };
 
 /**
- * Finds room for lettings, one after the other.
+ * Finds room for lettings, one after the other. One of a stay that has ended ends with it.
  * @returns them, and the stored leases that end with their terms as their spaces are let on
  * @throws Refusal with the row
  */
@@ -31,7 +31,8 @@ export async function placeLeases(
     const { stays, leases, area } = space as SpaceWithLeases;
     const { ventureId, beganOn, termEndOn } = input;
     const parkId = parkOfSpace(stays, beganOn);
-    const own = { beganOn, termEndOn, area: input.area, endedOn: null };
+    const leaving = dayOfLeaving(residencies, ventureId, { stays, day: beganOn });
+    const own = { beganOn, termEndOn, area: input.area, endedOn: leaving };
     const room = roomFor(own, leases, area, today(by.at));
     refuseIf(['key' in room && room], row);
     const { endedOn, ending: others } = room as Exclude<typeof room, Fault>;
@@ -65,8 +66,28 @@ function faultsOf(
   ];
 }
 
-const isThere = ({ beganOn, endedOn }: Stay, day: Day): boolean =>
+const isThere = ({ beganOn, endedOn }: Pick<Stay, 'beganOn' | 'endedOn'>, day: Day): boolean =>
   beganOn <= day && (endedOn === null || day < endedOn);
+
+/**
+ * The day on which a venture leaves the park of its space for good, after a day on which it is there: a lease ends then, as
+ * it would have by the act that ended the stay. A merger takes both into another park, and nobody leaves.
+ */
+function dayOfLeaving(
+  residencies: Stay[],
+  ventureId: number,
+  { stays, day }: { stays: SpaceStay[]; day: Day },
+): Day | null {
+  const parkId = parkOfSpace(stays, day);
+  const stay = residencies.find(
+    (each) => each.ventureId === ventureId && each.parkId === parkId && isThere(each, day),
+  );
+  if (!stay) return day;
+  const spaceEnd = stays.find((each) => each.parkId === parkId && isThere(each, day))?.endedOn;
+  const ends = [stay.endedOn, spaceEnd ?? null].filter((end) => end !== null);
+  const next = ends.sort()[0];
+  return next === undefined ? null : dayOfLeaving(residencies, ventureId, { stays, day: next });
+}
 
 /** The spaces that are asked for with their leases, and where the ventures are and were. */
 async function spacesAndStays(tx: Tx, inputs: Letting[]) {

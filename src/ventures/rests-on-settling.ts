@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 import { parkOfSpaceOn } from '../parks/park-of-space.js';
+import { countingWaivers } from './counting-waivers.js';
 
 /** A day of settling that moves, and the stay in another park that ended on it. */
 export type SettlingChange = {
@@ -36,13 +37,8 @@ export async function leasesTouched(tx: Tx, change: SettlingChange): Promise<Fau
 /** Waivers in force that were granted on the day as it was, or that waive rent before the new one. */
 export async function waiversTouched(tx: Tx, change: SettlingChange): Promise<Fault[]> {
   const { ventureId, before } = change;
-  const waivers = await tx.waiver.findMany({
-    where: { ventureId },
-    include: { months: true },
-    orderBy: { id: 'asc' },
-  });
+  const waivers = await countingWaivers(tx, { ventureId });
   return waivers
-    .filter(({ months }) => months.reduce((sum, { fen }) => sum + fen, 0) !== 0)
     .filter(({ facts }) => (facts as { settledOn?: Day | null }).settledOn === before)
     .map(({ number }) => ({
       field: '',

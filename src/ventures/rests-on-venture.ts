@@ -1,7 +1,11 @@
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
+
+/** In which nothing more is decided on a case. */
+export const finishedStates = ['granted', 'refused', 'withdrawn', 'lapsed', 'revoked'];
 
 /** What was decided, or is under way, because a venture is on record; it has to be undone before the venture is void. */
 export type Resting = {
@@ -25,7 +29,7 @@ export async function restsOnVenture(reads: Reads, ventureId: number): Promise<R
       UNION ALL SELECT 'case', "number", '/waivers/' || "number" FROM "WaiverApplication"
         WHERE "ventureId" = ${ventureId}
           AND ("submittedAt" IS NOT NULL OR "begunById" IS NOT NULL)
-          AND "state" NOT IN ('granted', 'refused', 'withdrawn', 'lapsed', 'revoked')
+          AND "state" NOT IN ${listed(finishedStates)}
       UNION ALL SELECT 'draft', '', '' FROM "WaiverApplication"
         WHERE "ventureId" = ${ventureId} AND "submittedAt" IS NULL AND "begunById" IS NULL
           AND "state" = 'draft'

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
+import { endResidency } from '../../src/ventures/end-residency.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
+import { letSpace } from '../../src/ventures/let-spaces.js';
+import { settleVenture } from '../../src/ventures/settle-venture.js';
 import { at } from '../ledger/network.js';
 import { aSpace, startParks } from '../parks/cast.js';
 import { Client, signIn, type TestApp } from '../web/client.js';
@@ -83,6 +87,22 @@ it('lets no space before the day from which it is used', async () => {
     const { id: last } = await tx.tenancy.findFirstOrThrow({ where: { spaceId: id } });
     await endTenancy(tx, at('2025-02-14'), last, '2025-02-02');
   });
+});
+
+it('ends with the stay where that has ended already, so that the ledger stays right in another park', async () => {
+  const space = { spaceId: Number(await spaceId('石屋二号')), area: 8050, rent: 0 };
+  const ended = { reason: 'closed', note: '', setsAsideReturns: true } as const;
+  const by = at('2025-02-14');
+  await transact(app.db, (tx) =>
+    endResidency(tx, by, { ventureId: 2, endedOn: '2025-01-20', ...ended }),
+  );
+  const days = { beganOn: '2025-01-05', termEndOn: '2026-01-05' };
+  const id = await transact(app.db, (tx) => letSpace(tx, by, { ventureId: 2, ...space, ...days }));
+  expect((await app.db.tenancy.findUniqueOrThrow({ where: { id } })).endedOn).toBe('2025-01-20');
+  await transact(app.db, (tx) =>
+    settleVenture(tx, by, { ventureId: 2, parkId: 2, beganOn: '2025-02-01' }),
+  );
+  expect((await verifyLedger(app.db)).problems).toEqual([]);
 });
 
 it('a space that was let meanwhile is refused; the same form twice lets it once', async () => {

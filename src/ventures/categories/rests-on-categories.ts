@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/days.js';
 import type { Tx } from '../../database/database.js';
 import type { Fault } from '../../language/refusal.js';
+import { countingWaivers } from '../counting-waivers.js';
 import { hasOn, type Spell } from './changed-spells.js';
 
 type Standing = { graduatedOn: Day | null; spells: readonly Spell[] };
@@ -16,13 +17,8 @@ export async function waiversOnCategories(
   before: Standing,
   after: Standing,
 ): Promise<Fault[]> {
-  const waivers = await tx.waiver.findMany({
-    where: { personId },
-    include: { months: true },
-    orderBy: { id: 'asc' },
-  });
+  const waivers = await countingWaivers(tx, { personId });
   return waivers
-    .filter(({ months }) => months.reduce((sum, { fen }) => sum + fen, 0) !== 0)
     .filter(({ facts }) => {
       const { on = '', graduatedOn = null, categories = [] } = facts as WaiverFacts;
       const isDayMoved =

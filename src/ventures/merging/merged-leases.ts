@@ -22,7 +22,10 @@ export function mergedLeases(
     if (lease.voidedAt !== null) return lease;
     const own = staysBefore.filter(({ ventureId }) => ventureId === lease.ventureId);
     const end = firstOutside(lease, stays, spaces);
-    if (end === null || end === firstOutside(lease, own, spaces)) return lease;
+    if (end === null) return lease;
+    // Entered for a stay that had ended, and left open: it stays so, unless the venture is somewhere else now.
+    const goesOn = stays.some(({ endedOn }) => endedOn === null || endedOn > end);
+    if (end === firstOutside(lease, own, spaces) && !goesOn) return lease;
     if (end <= lease.beganOn) {
       homeless.push(lease);
       return lease;

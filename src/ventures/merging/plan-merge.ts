@@ -56,7 +56,9 @@ export function planMerge({ ownId, before, ...of }: Mergeable, choices: MergeCho
   );
   const { leases, homeless } = mergedLeases(before.Tenancy, before.Residency, stays, {
     spaces: of.spaces,
-    dropped: choices.leases,
+    dropped: before.Tenancy.filter(
+      (lease) => !isOwn(lease) && lease.voidedAt === null && choices.leases.includes(lease.id),
+    ).map(({ id }) => id),
   });
   const sideOf = (month: Month): Side => (choices.months.includes(month) ? 'other' : 'own');
   const contested = contestedMonths(before.JobsReturn, ownId).map(({ month }) => month);

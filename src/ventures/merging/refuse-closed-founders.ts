@@ -23,7 +23,10 @@ export async function refuseClosedFounders(
   const now = today(by.at);
   const touched = reaches.flatMap(({ parkId, ventureId, day }) => {
     const stay = after.Residency.find(
-      ({ beganOn, endedOn }) => beganOn <= day && (endedOn === null || day < endedOn),
+      (each) =>
+        each.ventureId === ventureId &&
+        each.beganOn <= day &&
+        (each.endedOn === null || day < each.endedOn),
     );
     const until = stay?.endedOn ?? now;
     return monthsBetween(monthOf(day), monthOf(until)).map((month) => ({

@@ -4,6 +4,7 @@ import { rowsOf } from '../../database/direct-sql.js';
 import { listed } from '../../database/listed.js';
 import { sql } from '../../database/sql.js';
 import type { Fault } from '../../language/refusal.js';
+import { countingWaivers } from '../counting-waivers.js';
 import { type Resting, restsOnVenture } from '../rests-on-venture.js';
 import type { MergePlan } from './plan-merge.js';
 import type { Records } from './stored-records.js';
@@ -35,7 +36,7 @@ export async function obstaclesTo(
   const decided = resting.flatMap(({ kind, number, href }): MergeObstacle[] =>
     kind === 'visit' ? [] : [{ key: `ventures.merge.rests-${kind}`, values: { number }, href }],
   );
-  const waivers = await countingWaivers(reads, ownId);
+  const waivers = await waiversOf(reads, ownId);
   return [
     ...decided,
     ...waivers.flatMap((waiver) => touchedWaiver(waiver, before, after)),
@@ -50,18 +51,12 @@ export const obstacleFault = ({ key, values }: MergeObstacle): Fault => ({
 });
 
 /** Waivers of a venture that count, with what they were granted on. */
-async function countingWaivers(reads: Reads, ventureId: number): Promise<CountingWaiver[]> {
-  const waivers = await reads.waiver.findMany({
-    where: { ventureId },
-    include: { months: true, application: { select: { number: true } } },
-    orderBy: { id: 'asc' },
+async function waiversOf(reads: Reads, ventureId: number): Promise<CountingWaiver[]> {
+  const waivers = await countingWaivers(reads, { ventureId });
+  return waivers.map(({ number, application, facts, tenancyId }) => {
+    const { settledOn = null } = facts as { settledOn?: Day | null };
+    return { number, href: `/waivers/${application.number}`, settledOn, tenancyId };
   });
-  return waivers
-    .filter(({ months }) => months.reduce((sum, { fen }) => sum + fen, 0) !== 0)
-    .map(({ number, application, facts, tenancyId }) => {
-      const { settledOn = null } = facts as { settledOn?: Day | null };
-      return { number, href: `/waivers/${application.number}`, settledOn, tenancyId };
-    });
 }
 
 function touchedWaiver(

@@ -51,8 +51,10 @@ export async function undoMerge(
     ...builtSince(after, now),
     await takenCode(tx, before, ids),
   ]);
-  await tx.ventureVoid.delete({ where: { ventureId: loser.id } });
   const restored = withRentsEntered(before, now);
+  // What the merged record loses, as it still stands; what each has again, further down.
+  await refuseClosedFounders(tx, by, restored, now);
+  await tx.ventureVoid.delete({ where: { ventureId: loser.id } });
   await replaceRecords(tx, now, restored);
   refuseIf(await crowdedSpaces(tx, before.Tenancy));
   await tx.ventureMerge.update({
