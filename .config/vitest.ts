@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/after-all.ts'],
-    // The words of all rooms, which a program brings by itself, and the library of SQLite.
-    setupFiles: ['src/words.ts', 'tests/driver.ts'],
+    // The words of all rooms, which a program brings by itself; the library of SQLite; what properties draw.
+    setupFiles: ['src/words.ts', 'tests/driver.ts', 'tests/draws.ts'],
     // sqlite3 is a native addon: tests run in processes. One process takes many files, and loads what they share once.
     pool: 'forks',
     isolate: false,
