@@ -6,8 +6,9 @@ import { SlowestFirst } from './slowest-first.js';
 process.env.UV_THREADPOOL_SIZE ??= '16';
 // The processes of one run share a folder of this name.
 process.env.TEST_RUN = String(process.pid);
-// Printed at the start: TEST_SEED=<number> npm test runs in the same order again.
-const seed = Number(process.env.TEST_SEED ?? Date.now() % 1_000_000);
+// Printed at the start: TEST_SEED=<number> npm test runs in the same order again, and draws the same for its properties.
+process.env.TEST_SEED ??= String(Date.now() % 1_000_000);
+const seed = Number(process.env.TEST_SEED);
 
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
