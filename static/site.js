@@ -32,6 +32,21 @@ window.addEventListener('pageshow', () => {
   });
 }
 
+// A group of the menu closes when something else is pressed, and with Escape.
+{
+  const open = () => document.querySelector('.places-group details[open]');
+  document.addEventListener('click', ({ target }) => {
+    const group = open();
+    if (group && !group.parentElement.contains(target)) group.open = false;
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    const group = key === 'Escape' ? open() : null;
+    if (!group) return;
+    group.open = false;
+    group.querySelector('summary').focus();
+  });
+}
+
 // The error summary takes the focus, so that it is read first.
 document.querySelector('[data-error-summary]')?.focus();
 

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { showPlaces } from '../people/session-cookie.js';
+import { showUnread } from '../people/session-cookie.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -65,7 +65,7 @@ async function showMessage({ db, clock }: Deps, req: Request, res: Response): Pr
   const frame = frameOf(res);
   if (message.readAt === null) {
     await unlessRefused(req, readMessages(db, viewer, { id, at: clock.now() }));
-    showPlaces(req, res, viewer, await countUnread(db, viewer));
+    showUnread(res, await countUnread(db, viewer));
   }
   page(res, 'messages/message', {
     ...presentMessage(message, frame),

@@ -1,59 +1,44 @@
-import type { Say, WordKey } from '../language/say.js';
-import type { NavItem } from '../web/frame.js';
+import type { Say } from '../language/say.js';
+import type { NavItem, NavLink } from '../web/frame.js';
+import { asOfADay, menuOf, type Place } from './menu.js';
 import type { Role, Viewer } from './viewer.js';
 
-type Place = {
-  href: string;
-  key: WordKey;
-  roles: readonly Role[] | 'everyone' | 'visitors' | 'signed-in';
+/** How many things wait for the viewer at a page of the menu, by its address. */
+export type WaitingByPlace = ReadonlyMap<string, number>;
+
+export type Here = {
+  path: string;
+  /** The day in the address, which goes along to pages that are read as of a day. */
+  asOf: string | null;
+  waiting: WaitingByPlace;
 };
 
-const register: Role[] = ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'];
+/** The viewer's menu, on a page. */
+export function navigation(viewer: Viewer | null, here: Here, say: Say): NavItem[] {
+  const menu = menuOf(viewer);
+  const all = menu.flatMap((word) => ('place' in word ? [word.place] : word.places));
+  const current = currentOf(all, here.path);
+  const linkTo = ({ href, key }: Place): NavLink => ({
+    href: here.asOf !== null && asOfADay.includes(href) ? `${href}?asOf=${here.asOf}` : href,
+    label: say(key),
+    count: here.waiting.get(href) ?? 0,
+    current: href === current,
+  });
+  return menu.map((word) => {
+    if ('place' in word) return { link: linkTo(word.place), group: null };
+    const links = word.places.map(linkTo);
+    const count = links.reduce((sum, link) => sum + link.count, 0);
+    const isCurrent = links.some((link) => link.current);
+    return { link: null, group: { label: say(word.key), count, current: isCurrent, links } };
+  });
+}
 
-/** The menu, in its order, and who sees which line of it. */
-const places: Place[] = [
-  { href: '/', key: 'people.nav.home', roles: 'visitors' },
-  { href: '/dashboard', key: 'people.nav.dashboard', roles: register },
-  { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },
-  { href: '/waivers', key: 'waivers.mine', roles: ['founder'] },
-  { href: '/people/me', key: 'people.person.mine', roles: ['founder'] },
-  { href: '/waivers/queue', key: 'waivers.queue.title', roles: register },
-  { href: '/returns', key: 'people.nav.returns', roles: [...register, 'founder'] },
-  { href: '/prereview', key: 'prereview.nav', roles: register },
-  { href: '/visits', key: 'visits.title', roles: register },
-  { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
-  { href: '/policies', key: 'policies.title', roles: 'everyone' },
-  { href: '/figures', key: 'people.nav.figures', roles: 'everyone' },
-  { href: '/reports', key: 'reports.title', roles: register },
-  { href: '/history', key: 'people.nav.history', roles: [...register, 'administrator'] },
-  { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator', 'auditor'] },
-  { href: '/outbox', key: 'outbox.list.link', roles: ['auditor'] },
-  { href: '/messages', key: 'outbox.nav', roles: 'signed-in' },
-];
-
-const asOfADay = ['/dashboard', '/ventures', '/parks'];
-
-/**
- * @param asOf the day in the address, which goes along to pages that are read as of a day
- * @param unread how many messages wait to be read
- */
-export function navigation(
-  viewer: Viewer | null,
-  { path, asOf, unread }: { path: string; asOf: string | null; unread: number },
-  say: Say,
-): NavItem[] {
-  return places
-    .filter(({ roles }) => {
-      if (roles === 'everyone') return true;
-      if (roles === 'visitors' || viewer === null) return roles === 'visitors' && viewer === null;
-      return roles === 'signed-in' || roles.includes(viewer.role);
-    })
-    .map(({ href, key }) => ({
-      href: asOf !== null && asOfADay.includes(href) ? `${href}?asOf=${asOf}` : href,
-      label:
-        href === '/messages' && unread > 0 ? say('outbox.nav-unread', { n: unread }) : say(key),
-      current: path === href || path.startsWith(`${href}/`),
-    }));
+/** The page of the menu that an address lies under: the longest, as /ventures/doubles lies under two. */
+function currentOf(places: readonly Place[], path: string): string | null {
+  const over = places
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`));
+  return over.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /** Where a sign-in leads if it was not on the way to somewhere: a founder comes for the rent, and sees where it stands. */

@@ -15,6 +15,8 @@ export const peopleWords = defineWords({
   'people.nav.figures': ['公布数据', 'Published figures'],
   'people.nav.history': ['办理记录', 'History'],
   'people.nav.accounts': ['账号管理', 'Accounts'],
+  'people.nav.numbers': ['数据报表', 'Figures'],
+  'people.nav.programme': ['园区与政策', 'Parks and policies'],
   'people.sign-in.title': ['登录', 'Sign in'],
   'people.sign-in.username': ['用户名或手机号', 'Username or mobile number'],
   'people.sign-in.password': ['密码', 'Password'],

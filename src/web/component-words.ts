@@ -11,6 +11,8 @@ export const componentWords = defineWords({
     'Demonstration data: its parks, ventures and people are invented.',
   ],
   'components.nav': ['主导航', 'Main menu'],
+  'components.menu': ['菜单', 'Menu'],
+  'components.nav-waiting': ['件待办', 'waiting'],
   'components.breadcrumbs': ['当前位置', 'You are here'],
   'components.sign-in': ['登录', 'Sign in'],
   'components.sign-out': ['退出', 'Sign out'],

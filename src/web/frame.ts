@@ -3,7 +3,19 @@ import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { chooseLanguage, languageLink } from './language.js';
 
-export type NavItem = { href: string; label: string; current: boolean };
+/** A page that the menu leads to. @property count how many things wait there for the viewer */
+export type NavLink = { href: string; label: string; count: number; current: boolean };
+/** A word of the menu: a page, or several under one word. */
+export type NavItem =
+  | { link: NavLink; group: null }
+  | { link: null; group: { label: string; count: number; current: boolean; links: NavLink[] } };
+
+/** @property messages null while a password has to be chosen first */
+export type SignedIn = {
+  name: string;
+  roleLabel: string;
+  messages: { label: string; unread: number } | null;
+};
 
 /** What every page of one request needs around its own content. */
 export type Frame = {
@@ -13,7 +25,7 @@ export type Frame = {
   isDemo: boolean;
   nav: NavItem[];
   languageLink: { href: string; label: string; lang: string };
-  signedIn: { name: string; roleLabel: string } | null;
+  signedIn: SignedIn | null;
   /** Bound to the session; null for a visitor. Pages carry it masked. */
   formSecret: string | null;
 };

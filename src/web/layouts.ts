@@ -54,6 +54,7 @@ export class Layouts {
         refreshSeconds: flags.refreshSeconds,
         isDemo,
         nav,
+        waiting: waitingIn(frame),
         languageLink: {
           href: placeOf('language'),
           label: languageLink.label,
@@ -70,6 +71,12 @@ export class Layouts {
     }
     return pieces.map((piece) => (typeof piece === 'string' ? filling[piece] : piece));
   }
+}
+
+/** What the closed menu of a phone says of all that is in it. */
+function waitingIn({ nav, signedIn }: Frame): number {
+  const counts = nav.map(({ link, group }) => link?.count ?? group?.count ?? 0);
+  return counts.reduce((sum, count) => sum + count, signedIn?.messages?.unread ?? 0);
 }
 
 function divided(html: string): (Piece | Place)[] {

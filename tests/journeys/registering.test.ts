@@ -41,14 +41,16 @@ journeys('a founder without an account', (stage) => {
     await page.waitForURL(/\/messages$/);
     await look();
     const waiting = isEnglish ? 'Messages (1)' : '消息（1）';
-    expect(await page.locator('nav.places').innerText()).toContain(waiting);
+    await page.click('.menu-switch summary');
+    expect(await page.locator('.visitor').innerText()).toContain(waiting);
     await page.locator('.timeline a').first().click();
     await page.waitForURL(/\/messages\/\d+$/);
     await look();
     expect(await page.locator('h1').innerText()).toBe(
       isEnglish ? 'You are registered' : '注册成功',
     );
-    expect(await page.locator('nav.places').innerText()).not.toContain(waiting);
+    await page.click('.menu-switch summary');
+    expect(await page.locator('.visitor').innerText()).not.toContain(waiting);
     expect(faults).toEqual([]);
     await context.close();
   });
