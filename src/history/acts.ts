@@ -136,6 +136,8 @@ export const acts = [
   'application.commented',
   'application.objected',
   'application.objection-answered',
+  'application.venture-merged',
+  'application.venture-parted',
   'waiver.granted',
   'waiver.ended',
   'waiver.restored',

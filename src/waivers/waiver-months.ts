@@ -109,13 +109,14 @@ async function enterMonths(
 const firstDay = ({ beganOn }: PostedWaiver, month: Month): string =>
   monthOf(beganOn) === month ? beganOn : firstOf(month);
 
-/** Where in the ledger some months were posted. */
+/** Where in the ledger some months stand: of one that became another venture's, where it was entered for that one. */
 async function positionsOf(tx: Tx, monthIds: number[]): Promise<Map<number, number>> {
   if (monthIds.length === 0) return new Map();
   const entries = await rowsOf<{ causeId: number; position: number }>(
     tx,
-    sql`SELECT "causeId", "position" FROM "LedgerEntry" WHERE "causeKind" = 'waiver-month'
-      AND "causeId" IN ${listed(monthIds)}`,
+    sql`SELECT "causeId", "position" FROM "LedgerEntry" e WHERE "causeKind" = 'waiver-month'
+      AND "causeId" IN ${listed(monthIds)} AND "reverses" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "LedgerEntry" WHERE "reverses" = e."position")`,
   );
   return new Map(entries.map(({ causeId, position }) => [causeId, position]));
 }

@@ -1,6 +1,14 @@
 import type { Day } from '../../calendar/days.js';
-import type { Reads } from '../../database/database.js';
+import type { Reads, Tx } from '../../database/database.js';
+import { rowsOf } from '../../database/direct-sql.js';
+import type { Prisma } from '../../database/generated/client.js';
+import { jsonTuples } from '../../database/json.js';
+import { sentOrder, sentValue, sentValues } from '../../database/sent-rows.js';
+import { sql } from '../../database/sql.js';
 import type { Line } from '../measures.js';
+import { columnsOfEntry, type LiveEntry, liveIn } from '../venture-records.js';
+
+const venture = sentValue('v');
 
 export type WaiverMonthRecord = {
   id: number;
@@ -22,16 +30,43 @@ export const linesOfWaiverMonth = ({ id, effectiveOn, fen, waiver }: WaiverMonth
   },
 ];
 
+const read = {
+  id: true,
+  effectiveOn: true,
+  fen: true,
+  waiver: { select: { parkId: true, ventureId: true } },
+} as const satisfies Prisma.WaiverMonthSelect;
+
 export const readWaiverMonths = (
   reads: Reads,
   ventureIds: number[],
 ): Promise<WaiverMonthRecord[]> =>
   reads.waiverMonth.findMany({
     where: { waiver: { ventureId: { in: ventureIds } } },
-    select: {
-      id: true,
-      effectiveOn: true,
-      fen: true,
-      waiver: { select: { parkId: true, ventureId: true } },
-    },
+    select: read,
   });
+
+/** The months of the waivers of ventures that were not taken back, and the entries that they made and that stand. */
+export async function waivedRecordsAndEntries(
+  tx: Tx,
+  ventureIds: number[],
+): Promise<{ records: WaiverMonthRecord[]; live: LiveEntry[] }> {
+  const records = await tx.waiverMonth.findMany({
+    where: {
+      waiver: { ventureId: { in: ventureIds } },
+      reversesId: null,
+      reversedBy: { is: null },
+    },
+    select: read,
+  });
+  const rows = await rowsOf<{ ventureId: number; entries: string }>(
+    tx,
+    sql`SELECT ${venture} AS "ventureId", ${jsonTuples(
+      columnsOfEntry,
+      sql`"LedgerEntry" WHERE "ventureId" = ${venture} AND "causeKind" = 'waiver-month'`,
+      sql`"position"`,
+    )} AS "entries" FROM ${sentValues(ventureIds)} v ORDER BY ${sentOrder('v')}`,
+  );
+  const live = rows.flatMap(({ ventureId, entries }) => liveIn(ventureId, JSON.parse(entries)));
+  return { records, live: live.sort((a, b) => a.position - b.position) };
+}

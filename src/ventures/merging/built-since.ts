@@ -9,6 +9,16 @@ const byItself: Partial<Record<RecordTable, readonly string[]>> = {
   Roster: ['people'],
 };
 
+/** In which nothing is decided on a case yet: it goes on with the record that it came from. */
+const undecidedStates = [
+  'draft',
+  'submitted',
+  'correction',
+  'park-review',
+  'county-review',
+  'bureau-review',
+];
+
 /**
  * What was built on a merged record since: every kind of record that differs from what the merge left, so that nobody's
  * work is lost by undoing it.
@@ -24,6 +34,8 @@ function contentOf(table: RecordTable, records: Records): string {
   const lines = rows.map((row) => {
     const { ...content } = row as StoredRow;
     for (const name of byItself[table] ?? []) delete content[name];
+    if (table === 'WaiverApplication' && undecidedStates.includes(String(content.state)))
+      content.state = 'undecided';
     return JSON.stringify(content);
   });
   return lines.sort().join('\n');

@@ -4,10 +4,11 @@ import { sql } from '../../database/sql.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
 import { Conflict, refuseIf } from '../../language/refusal.js';
-import { restateRent, restateVentures } from '../../ledger/restate.js';
+import { restateRent, restateVentures, restateWaived } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
 import { findMergeable, markOfRecords } from './find-mergeable.js';
+import { recordMovedCases } from './moved-cases.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { type MergeChoices, planMerge } from './plan-merge.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
@@ -30,11 +31,11 @@ export type Merging = {
 
 /**
  * Merges two records of one venture (合并): all that hangs on the one goes to the other, and a day on which both counted is
- * counted once. The ledger is reversed and entered anew from the first day. The number of the record that goes stays taken
+ * counted once. Cases, waivers and what is under way are those of the one that stays. The ledger is reversed and entered anew from the first day. The number of the record that goes stays taken
  * and leads to the other. What both had before and after is stored, so that it can be undone for thirty days.
  * @returns the id of the merge
- * @throws Forbidden; Conflict when somebody changed either since; Refusal without a reason, with each case and waiver
- *   that has to be undone first, and for a closed month without a reopening
+ * @throws Forbidden; Conflict when somebody changed either since; Refusal without a reason, with each case and waiver that
+ *   cannot stand for one venture, and for a closed month without a reopening
  */
 export async function mergeVentures(tx: Tx, by: Actor, input: Merging): Promise<number> {
   const { ownId, otherId, choices, seen } = input;
@@ -78,7 +79,14 @@ export async function mergeVentures(tx: Tx, by: Actor, input: Merging): Promise<
       ...about,
     },
   ]);
+  await recordMovedCases(tx, by, {
+    from: before,
+    to: plan.after,
+    act: 'venture-merged',
+    numbers: { mergedNumber: other.number, survivorNumber: own.number },
+  });
   await restateVentures(tx, by, [otherId, ownId], '');
+  await restateWaived(tx, by, [otherId, ownId]);
   await restateRent(tx, by, [otherId, ownId]);
   return mergeId;
 }

@@ -5,8 +5,8 @@ export const mergeWords = defineWords({
   'ventures.merge.link': ['与另一条记录合并', 'Merge with another record'],
   'ventures.merge.title': ['合并重复登记的创业主体', 'Merge two records of one venture'],
   'ventures.merge.choose-lead': [
-    '同一家登记了两次时，把另一条并入本条。两条的入驻、租约、月报、花名册、服务记录、人员和申请合在一起，同一天只计一家。合并后30天内可撤销。',
-    'For a venture that was logged twice: the other record goes into this one. Stays, leases, returns, rosters, visits, people and applications are joined, and a day counts one venture. It can be undone for 30 days.',
+    '同一家登记了两次时，把另一条并入本条。两条的入驻、租约、月报、花名册、服务记录、人员、免租申请和免租合在一起，同一天只计一家。合并后30天内可撤销。',
+    'For a venture that was logged twice: the other record goes into this one. Stays, leases, returns, rosters, visits, people, applications and waivers are joined, and a day counts one venture. It can be undone for 30 days.',
   ],
   'ventures.merge.with': ['另一条记录的编号', 'Number of the other record'],
   'ventures.merge.with-hint': ['如 V2024-0012。', 'Such as V2024-0012.'],
@@ -33,6 +33,7 @@ export const mergeWords = defineWords({
   'ventures.merge.counted-VisitVenture': ['服务记录（次）', 'Visits'],
   'ventures.merge.counted-PersonRole': ['人员任职（项）', 'Roles of people'],
   'ventures.merge.counted-WaiverApplication': ['免租申请（件）', 'Applications'],
+  'ventures.merge.counted-Waiver': ['免租（项）', 'Waivers'],
   'ventures.merge.stays': [
     '两条记录同一天在不同园区时，以哪一条为准',
     'Which record holds on days on which they are in different parks',
@@ -76,25 +77,41 @@ export const mergeWords = defineWords({
     'Say how you know that they are one, such as the same code, founder or address. It stays in the history of both.',
   ],
   'ventures.merge.submit': ['合并', 'Merge'],
-  'ventures.merge.rests-waiver': [
-    '并入方的免租 {number} 已批准并计入减免金额，决定书以其名义作出：请改为保留该记录，或先撤销该免租',
-    'Waiver {number} was granted in the name of the record that goes and counts: let that record stay instead, or revoke the waiver first',
+  'ventures.merge.waived-twice': [
+    '保留方的免租 {own} 与并入方的免租 {other} 有重叠的日子，同一家同一时段只能免租一次：请先撤销其中一项，或先让其中一项提前终止',
+    'Waiver {own} of the record that stays and waiver {other} of the one that goes cover the same days, and rent is waived once: revoke one of them first, or end it early',
   ],
-  'ventures.merge.rests-case': [
-    '并入方的免租申请 {number} 尚未办结：请改为保留该记录，或先撤回、办结该申请',
-    'Application {number} of the record that goes is open: let that record stay instead, or withdraw the application or bring it to its end first',
+  'ventures.merge.asked-twice': [
+    '保留方的免租申请 {own} 与并入方的 {other} 依据同一项政策，且都未办结：请先撤回或办结其中一件',
+    'Application {own} of the record that stays and {other} of the one that goes are both open under one policy: withdraw one of them or bring it to its end first',
   ],
-  'ventures.merge.rests-draft': [
-    '并入方有一份创业者尚未提交的免租申请，请先请其撤回，或提交后办结',
-    'The founder of the record that goes is writing an application; ask the founder to withdraw it, or to hand it in, first',
+  'ventures.merge.draft-twice': [
+    '免租申请 {number} 尚未办结，另一方的创业者又在填写同一项政策的申请：请先请其撤回，或先办结 {number}',
+    'Application {number} is open, and the founder of the other record is writing one under the same policy: ask the founder to withdraw it, or bring {number} to its end first',
+  ],
+  'ventures.merge.drafts-twice': [
+    '两方的创业者都在填写同一项政策的免租申请，请先请其撤回一份',
+    'The founders of both records are writing applications under one policy: ask one of them to withdraw it first',
   ],
   'ventures.merge.rests-settling': [
-    '保留方的免租 {number} 按现有入驻日批准，合并后入驻日改变：请先撤销该免租，或先更正入驻日',
+    '免租 {number} 按现有入驻日批准，合并后入驻日改变：请先撤销该免租，或先更正入驻日',
     'Waiver {number} was granted on the day of settling as it is, which the merge changes: revoke the waiver or correct that day first',
   ],
+  'ventures.merge.rests-stay': [
+    '免租 {number} 期内，合并后的主体不在批准免租的园区：请改以该园区为准，或先撤销、终止该免租',
+    'In the term of waiver {number} the merged venture would not be in the park that it was granted in: let that park hold, or revoke or end the waiver first',
+  ],
   'ventures.merge.rests-lease': [
-    '保留方的免租 {number} 所依据的租约会因合并而改变，请先撤销该免租，或改以该租约所在园区为准',
+    '免租 {number} 所依据的租约会因合并而改变，请先撤销该免租，或改以该租约所在园区为准',
     'Waiver {number} rests on a lease that the merge changes: revoke it first, or let the park of that lease hold',
+  ],
+  'ventures.merge.rests-dropped': [
+    '免租 {number} 依据的租约被勾选为重复登记：请取消勾选，或改为保留该记录',
+    'Waiver {number} rests on a lease that is ticked as entered twice: untick it, or let that record stay instead',
+  ],
+  'ventures.merge.case-dropped': [
+    '免租申请 {number} 依据的租约被勾选为重复登记：请取消勾选，或改为保留该记录',
+    'Application {number} rests on a lease that is ticked as entered twice: untick it, or let that record stay instead',
   ],
   'ventures.merge.homeless': [
     '{number} 自 {day} 起的租约：合并后该主体当时不在这个园区，请先更正或作废该租约，或勾选为重复登记',
@@ -171,8 +188,8 @@ export const mergeWords = defineWords({
     'The roles of people changed since the merge; it cannot be undone',
   ],
   'ventures.merge.since-WaiverApplication': [
-    '合并后，免租申请已有办理，不能撤销',
-    'An application was begun or moved on since the merge; it cannot be undone',
+    '合并后，又有新的免租申请，或已有申请作出决定，不能撤销',
+    'An application was begun or decided since the merge; it cannot be undone',
   ],
   'ventures.merge.since-Waiver': [
     '合并后，免租已有批准、终止或撤销，不能撤销合并',
@@ -181,6 +198,14 @@ export const mergeWords = defineWords({
   'history.venture.merged': ['合并重复登记', 'Merged with another record'],
   'history.venture.merged-into': ['并入另一条记录', 'Went into another record'],
   'history.venture.merge-undone': ['撤销合并', 'Merge undone'],
+  'history.application.venture-merged': [
+    '创业主体合并，申请随之转入保留的记录',
+    'Moved with its venture, which went into another record',
+  ],
+  'history.application.venture-parted': [
+    '创业主体的合并撤销，申请随之转回',
+    'Moved back with its venture, as the merge was undone',
+  ],
   'history.field.mergedNumber': ['并入的记录', 'Record that went'],
   'history.field.survivorNumber': ['保留的记录', 'Record that stayed'],
 });

@@ -64,6 +64,7 @@ const counted = [
   'VisitVenture',
   'PersonRole',
   'WaiverApplication',
+  'Waiver',
 ] as const;
 
 /** What hangs on each: where it was and when, and how many of everything else. */

@@ -3,12 +3,13 @@ import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
-import { restateRent, restateVentures } from '../../ledger/restate.js';
+import { restateRent, restateVentures, restateWaived } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
 import { builtSince } from './built-since.js';
 import { crowdedSpaces } from './crowded-spaces.js';
 import { whereaboutsBefore, withBoth } from './find-merge.js';
+import { recordMovedCases } from './moved-cases.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
 import { refuseClosedProfiles } from './refuse-closed-profiles.js';
@@ -79,7 +80,14 @@ export async function undoMerge(
       detail: { mergedNumber: loser.number, survivorNumber: survivor.number },
     })),
   );
+  await recordMovedCases(tx, by, {
+    from: now,
+    to: restored,
+    act: 'venture-parted',
+    numbers: { mergedNumber: loser.number, survivorNumber: survivor.number },
+  });
   await restateVentures(tx, by, ids, '');
+  await restateWaived(tx, by, ids);
   await restateRent(tx, by, ids);
 }
 
