@@ -2,6 +2,7 @@ import type { Tx } from '../database/database.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { currentVersion } from '../ledger/definitions.js';
 import { headPosition } from '../ledger/totals.js';
+import { isUnstated } from '../ledger/unstated.js';
 import { type ComputedFigure, computeFigure, type FigureQuery } from './compute-figure.js';
 import { type Counted, countedIn, printedValue, type Wording } from './counted.js';
 import { isSameRange, misfit } from './wordings.js';
@@ -19,7 +20,8 @@ export const plainWording = (text: string): string => text.trim().replace(units,
 
 /**
  * What an edition says: the sum as the ledger stood at the position, and a wording whose range holds it.
- * @throws Refusal for a position that the ledger has not reached, and for a wording that says something else
+ * @throws Refusal for a position that the ledger has not reached, for workers of a kind that nobody stated, and for a
+ *   wording that says something else
  */
 export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
   refuseIf([
@@ -29,6 +31,12 @@ export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
     },
   ]);
   const computed = await computeFigure(tx, query);
+  refuseIf([
+    (await isUnstated(tx, query, computed.value)) && {
+      field: '',
+      key: 'figures.publish.unstated',
+    },
+  ]);
   const wordingZh = plainWording(printing.wordingZh);
   const wordingEn = plainWording(printing.wordingEn);
   const counted = countedIn(query.measure);

@@ -4,7 +4,9 @@ import { isPublishable, isStock } from '../ledger/definitions.js';
 import { canPublish } from '../ledger/permissions.js';
 import { asOfText, scopeName } from '../ledger/present.js';
 import { publishHref } from '../ledger/publish-link.js';
+import { recordSummary } from '../ledger/record-list.js';
 import { headPosition } from '../ledger/totals.js';
+import { isUnstated } from '../ledger/unstated.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -55,6 +57,9 @@ async function askedFigure(deps: Deps, req: Request, res: Response) {
   if (isStock(measure) && month !== null) throw new BadRequest();
   if (position !== undefined && position > (await headPosition(deps.db)))
     throw new BadRequest('figures.publish.no-position');
+  const { sum } = await recordSummary(deps.db, total.records);
+  if (await isUnstated(deps.db, total.records, sum))
+    throw new BadRequest('figures.publish.unstated');
   const query: PublishQuery = { measure, asOf, month, position, parkIds: total.scope.parkIds };
   return { total, query };
 }

@@ -30,6 +30,10 @@ export const publishWords = defineWords({
     '台账还没有记到这一笔',
     'The ledger has not reached this entry yet',
   ],
+  'figures.publish.unstated': [
+    '这一类人数没有任何主体填报过，不详，不能作为零公布；已公布的请撤回',
+    'Nobody has ever stated how many workers are of this kind: that is not known, and cannot be published as nil. Withdraw what was published of it',
+  ],
   'figures.publish.no-scope': ['没有这个统计范围', 'There is no such scope'],
   'figures.wording.unreadable': [
     '应为一个数，可加“余”“近”“约”等字样',

@@ -13,7 +13,7 @@ const recordsABatch = 5000;
 export function recordColumns(
   query: RecordQuery,
   voice: Voice,
-  sum: number,
+  sum: number | null,
 ): Column<NamedRecord>[] {
   const { say, lang } = voice;
   const parkName = ({ park }: NamedRecord) => (lang === 'zh' ? park.nameZh : park.nameEn);
@@ -49,7 +49,7 @@ export function recordColumns(
       head: say(`ledger.measure.${query.measure}`),
       kind: isMoney(query.measure) ? 'money' : 'number',
       width: 12,
-      sum,
+      ...(sum === null ? {} : { sum }),
       of: ({ amount }) => amount,
     },
   ];
@@ -57,13 +57,13 @@ export function recordColumns(
 
 /**
  * All records of a number, however long the writing takes: the query's position is held.
- * @param sum the number itself, which the rows must come to
+ * @param sum the number itself, which the rows must come to; null where it is not known
  */
 export const recordTable = (
   reads: Reads,
   name: string,
   held: RecordQuery & { position: number },
-  { sum, voice }: { sum: number; voice: Voice },
+  { sum, voice }: { sum: number | null; voice: Voice },
 ): Table => tableOf(name, recordColumns(held, voice, sum), batches(reads, held));
 
 async function* batches(reads: Reads, query: RecordQuery): AsyncGenerator<NamedRecord[]> {

@@ -21,6 +21,7 @@ import { presentRecord, recordHead } from './present-records.js';
 import { publishLink } from './publish-link.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
+import { isUnstated } from './unstated.js';
 
 const recordsOnAPage = 50;
 
@@ -37,6 +38,7 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
   const { records, address, query } = total;
   const { say, lang } = frameOf(res);
   const { count, sum } = await recordSummary(deps.db, records);
+  const isUnknown = await isUnstated(deps.db, records, sum);
   const last = Math.max(1, Math.ceil(count / recordsOnAPage));
   const offset = (Math.min(query.page, last) - 1) * recordsOnAPage;
   const rows = await namedRecords(deps.db, records, { offset, limit: recordsOnAPage });
@@ -47,14 +49,19 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
       { ...query, parkIds: total.scope.parkIds },
       { say, lang },
     ),
-    figures: [{ ...figure(address, sum, { say, lang }), href: null }],
+    figures: [
+      isUnknown
+        ? { label: measureName(address, say), value: '—', unit: '', href: null }
+        : { ...figure(address, sum, { say, lang }), href: null },
+    ],
+    noneText: say(isUnknown ? 'ledger.totals.unstated' : 'ledger.totals.none-more'),
     count: say('ledger.totals.count', { count }),
     rows: rows.map((row) => presentRecord(row, address, { say, lang })),
     sum: amountText(address.measure, sum, lang),
     today: today(deps.clock.now()),
     ofParks: recordsOf(address.measure) === 'park',
     firstHead: recordHead(address.measure, say),
-    actions: await actionsOn(deps, total, res),
+    actions: isUnknown ? [] : await actionsOn(deps, total, res),
     csv: totalsAddress(address, '/totals.csv'),
     xlsx: totalsAddress(address, '/totals.xlsx'),
     job: count > largeExport ? jobHref(totalsAddress(address, '/totals.xlsx')) : null,

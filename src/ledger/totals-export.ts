@@ -9,6 +9,7 @@ import { recordsOf } from './measures.js';
 import { asOfText, measureName, scopeName, shareName } from './present.js';
 import { recordSummary } from './record-list.js';
 import { headPosition } from './totals.js';
+import { isUnstated } from './unstated.js';
 
 /** The records of a number as a file, as the ledger stands when it is asked for. */
 export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, query, voice }) => {
@@ -20,6 +21,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
     position: asked.records.position ?? (await headPosition(db)),
   };
   const { count, sum } = await recordSummary(db, records);
+  const isUnknown = await isUnstated(db, records, sum);
   const measure = measureName(address, say);
   const name = `${measure}-${address.month ?? address.asOf}`;
   const { asOf, parkIds } = records;
@@ -48,6 +50,7 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
       },
       voice,
     ),
-    sheets: [recordTable(db, name, records, { sum, voice })],
+    // A sum of what nobody stated would say nil.
+    sheets: [recordTable(db, name, records, { sum: isUnknown ? null : sum, voice })],
   };
 };

@@ -75,6 +75,10 @@ export const ledgerWords = defineWords({
   'ledger.totals.sum': ['全部合计', 'Total of all'],
   'ledger.totals.none': ['没有记录', 'No records'],
   'ledger.totals.none-more': ['截至所选日期，这个数为零。', 'The number is zero as of this day.'],
+  'ledger.totals.unstated': [
+    '不详：在园创业主体有用工，但都没有填报过这一类人数，不是零。',
+    'Not known, and not nil: the ventures employ people, and none of them has ever stated how many are of this kind.',
+  ],
   'ledger.totals.export-note': ['全部记录，与页面同一口径', 'All records, counted as on this page'],
   'ledger.totals.entries': ['查看{name}的台账分录', 'The ledger entries of {name}'],
   'ledger.basis.park': ['{day}开园', 'Opened {day}'],

@@ -1,10 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { endOfMonth, firstOf, monthOf } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
 import { isPublishable } from '../ledger/definitions.js';
 import type { TotalsAddress } from '../ledger/forms.js';
+import { isListed } from '../ledger/measures.js';
 import { publishLink } from '../ledger/publish-link.js';
 import { headPosition } from '../ledger/totals.js';
+import { isUnstated } from '../ledger/unstated.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
@@ -31,6 +34,7 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
   const asked = await askRecords(deps, viewerOf(res), req.query as Sent);
   const { say, lang } = frameOf(res);
   const { count, sum } = await summaryOf(deps.db, asked.question);
+  const isUnknown = await isUnstatedIn(deps.db, asked, sum);
   const last = Math.max(1, Math.ceil(count / recordsOnAPage));
   const offset = (Math.min(asked.page, last) - 1) * recordsOnAPage;
   const rows = await listedRecords(deps.db, asked.question, { offset, limit: recordsOnAPage });
@@ -39,7 +43,8 @@ async function showRecords(deps: Deps, req: Request, res: Response): Promise<voi
     title: titleOf(asked, { say, lang }),
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     asOf: [whenOf(asked, { say, lang }), ...chosenOf(asked, { say, lang })].join(' · '),
-    actions: await actionsOn(deps, asked, res),
+    actions: isUnknown ? [] : await actionsOn(deps, asked, res),
+    noneText: say(isUnknown ? 'ledger.totals.unstated' : 'reports.records.none'),
     measure: say(measureKey(asked.question.measure)),
     meaning: say(`reports.meaning.${asked.question.measure}`),
     count: say('ledger.totals.count', { count }),
@@ -66,6 +71,20 @@ async function actionsOn({ db }: Deps, { address }: AskedRecords, res: Response)
   const total = totalOf(address);
   const href = total && publishLink(viewerOf(res), total, await headPosition(db));
   return href ? [{ href, label: frameOf(res).say('figures.publish.link') }] : [];
+}
+
+/** Whether workers of the kind are not known, of all that are counted or of the share that is asked about. */
+async function isUnstatedIn(
+  reads: Reads,
+  { question, address }: AskedRecords,
+  sum: number,
+): Promise<boolean> {
+  const { measure, parkIds, asOf, position } = question;
+  if (!isListed(measure)) return false;
+  const kind = (['form', 'industry', 'category'] as const)
+    .map((by) => ({ by, value: address[by] ?? '' }))
+    .find(({ value }) => value !== '');
+  return isUnstated(reads, { measure, parkIds, asOf, position, kind }, sum);
 }
 
 /** The total that the records make: a share of one, a region as it was, and a period of several months are none. */

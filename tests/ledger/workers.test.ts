@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
+import { publishFigure } from '../../src/figures/publish-figure.js';
 import { linesOf, type Stated, type VentureRecords } from '../../src/ledger/lines-of.js';
 import { workerMeasures } from '../../src/ledger/measures/workers.js';
-import { totalOf } from '../../src/ledger/totals.js';
+import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { closeMonths } from '../../src/returns/close-month.js';
 import { beginWorkers } from '../../src/returns/enter-workers.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
@@ -128,5 +129,42 @@ describe('in a network', () => {
       '/figures/published/new?measure=workers-graduates&scope=network&asOf=2025-01-31&position=1',
     );
     expect(publish.status).toBe(200);
+  });
+
+  it('shows and publishes no nil for what nobody stated', async () => {
+    const query = 'measure=workers-hardship&scope=network&asOf=2025-01-31';
+    const { text } = await bureau.get(`/totals?${query}`);
+    expect(plain(text)).toContain('用工中的就业困难人员 — ');
+    expect(plain(text)).toContain('都没有填报过这一类人数');
+    expect(text).not.toContain('/figures/published/new');
+    const csv = await bureau.get(`/totals.csv?${query}`);
+    expect([csv.status, csv.text.trim().split('\n').length]).toEqual([200, 1]);
+    const records = await bureau.get(
+      '/reports/records?measure=workers-hardship&scope=network&from=2025-01-01&asOf=2025-01-31',
+    );
+    expect(plain(records.text)).toContain('都没有填报过这一类人数');
+    const position = await headPosition(net.db);
+    const form = await bureau.get(`/figures/published/new?${query}&position=${position}`);
+    expect([form.status, plain(form.text).includes('不能作为零公布')]).toEqual([400, true]);
+    const printing = { wordingZh: '0', wordingEn: '0', source: '月报', channel: 'press' } as const;
+    const figure = { measure: 'workers-hardship', scope: 'network', asOf: '2025-01-31' } as const;
+    await expect(
+      transact(net.db, (tx) =>
+        publishFigure(tx, by, Object.assign({ month: null, position }, figure, printing)),
+      ),
+    ).rejects.toMatchObject({ faults: [{ key: 'figures.publish.unstated' }] });
+    // One venture that states that there are none makes it nil.
+    const [, , third = 0] = net.ventureIds;
+    const { version } = await net.db.jobsReturn.findUniqueOrThrow({
+      where: { ventureId_month: { ventureId: third, month: '2025-01' } },
+    });
+    const stated = { ventureId: third, month: '2025-01', version, hardship: 0 };
+    await transact(net.db, (tx) => fileHeadcount(tx, by, Object.assign(headcount(20), stated)));
+    expect((await bureau.get(`/figures/published/new?${query}&position=${position}`)).status).toBe(
+      200,
+    );
+    expect(plain((await bureau.get(`/totals?${query}`)).text)).toContain(
+      '用工中的就业困难人员 0 人',
+    );
   });
 });
