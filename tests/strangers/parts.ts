@@ -58,6 +58,8 @@ export const parts: Record<string, string> = {
   movingGrades: 'does what a verb lets in, and looks at the grades',
   setAsideReturns: 'returns that a residency ended or corrected no longer covers',
   appendEntries: 'posts what a measure that begins counts',
+  restateWaived: 'brings the ledger up to waivers that became another venture’s',
+  recordMovedCases: 'history of cases whose venture was merged or parted',
   restateRent: 'brings the ledger up to what verbs changed of leases',
   insertValuations: 'writes what valueSpace and addSpaces let in',
   goOnHolding: 'leases that go on by themselves, each night',
