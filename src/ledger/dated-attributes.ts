@@ -22,6 +22,7 @@ export const datedAttributes = {
   Visit: ['madeOn'],
   EarlierThreshold: ['changedOn'],
   EarlierProfile: ['changedOn'],
+  EarlierSpace: ['changedOn'],
 } as const;
 
 type Dated = typeof datedAttributes;

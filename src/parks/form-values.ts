@@ -62,6 +62,7 @@ export function typedSpace(space: SpaceRecord): Typed {
     address,
     owner,
     area: plain(space.area),
+    since: 'from',
     version: String(space.version),
   };
 }

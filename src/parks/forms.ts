@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sinceFields } from '../ledger/since.js';
 import {
   choice,
   day,
@@ -52,7 +53,7 @@ const spaceDetails = {
 const marketRent = optional(hundredths(100_000_000, 'yuan'));
 const rentSource = optional(text(80)).transform((typed) => typed ?? '');
 
-export const SpaceForm = z.object({ ...spaceDetails, version });
+export const SpaceForm = z.object({ ...spaceDetails, ...sinceFields, version });
 export const NewSpaceForm = z.object({ ...spaceDetails, marketRent, rentSource, openedOn: day });
 
 /** What a space would bring on the market from a day on; blank where that is not known. */

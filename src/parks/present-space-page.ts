@@ -4,6 +4,7 @@ import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { holdsOnDay } from './area-let.js';
+import { islandName } from './islands.js';
 import { canWritePark } from './permissions.js';
 import { rentText } from './present-rents.js';
 import { presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
@@ -25,6 +26,7 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
       { label: say('parks.space.place'), value: place },
       { label: say('parks.space.address'), value: space.address },
       { label: say('parks.space.area'), value: area },
+      ...presentChanges(space, voice),
       { label: say('parks.space.owner'), value: space.owner },
       {
         label: say('parks.space.rent'),
@@ -37,6 +39,16 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
     leases: space.tenancies.map((lease) => presentLease(lease, looking, voice)),
   };
 }
+
+/** What a space was until each of its changes, the newest first. */
+const presentChanges = ({ changes }: SpacePage, voice: Voice) =>
+  changes.toReversed().map(({ changedOn, area, village, island }) => ({
+    label: voice.say('parks.space.until', { day: day(changedOn, voice.lang) }),
+    value: voice.say('parks.space.was', {
+      area: squareMetres(area, voice),
+      place: voice.say('parks.place', { island: islandName(island, voice.lang), village }),
+    }),
+  }));
 
 function presentLease(lease: LeaseOnPage, looking: Looking, voice: Voice) {
   const { lang } = voice;

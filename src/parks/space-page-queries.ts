@@ -5,11 +5,12 @@ import { sql } from '../database/sql.js';
 import { recordedVenturesInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { isOpenOn } from './premises.js';
+import { asOnDay } from './space-as-on.js';
 import { type SpaceState, stateOn } from './space-states.js';
 
 /**
- * A space of a park with its leases, the newest first, as far as the viewer sees their ventures; or null. Its state is null
- * on a day on which it is not open.
+ * A space of a park as it was on a day, with what it had been before, and its leases, the newest first, as far as the viewer
+ * sees their ventures; or null. Its state is null on a day on which it is not open.
  */
 export async function findSpacePage(
   reads: Reads,
@@ -19,6 +20,7 @@ export async function findSpacePage(
   const space = await reads.space.findFirst({
     where: { parkId, number },
     include: {
+      earlier: { orderBy: { changedOn: 'asc' } },
       valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
         where: { venture: recordedVenturesInScope(viewer) },
@@ -32,7 +34,10 @@ export async function findSpacePage(
     reads,
     sql`SELECT ${stateOn(asOf)} AS "state" FROM "Space" s WHERE s."id" = ${space.id} AND ${isOpenOn(asOf)}`,
   );
-  return Object.assign(space, { state: row?.state ?? null });
+  const changes = space.earlier.filter(({ changedOn }) => changedOn <= asOf);
+  const later = space.earlier.filter(({ changedOn }) => changedOn > asOf);
+  const then = asOnDay(Object.assign(space, { earlier: later }));
+  return Object.assign(then, { state: row?.state ?? null, changes });
 }
 export type SpacePage = NonNullable<Awaited<ReturnType<typeof findSpacePage>>>;
 export type LeaseOnPage = SpacePage['tenancies'][number];

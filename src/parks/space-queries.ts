@@ -3,6 +3,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { nothing, type Sql, sql } from '../database/sql.js';
 import { isOpenOn, parkOnDay } from './premises.js';
+import { asOnDay, changesAfter } from './space-as-on.js';
 import { byState, type SpaceState, type StateCounts, stateOn } from './space-states.js';
 
 export const spacesOnAPage = 50;
@@ -57,6 +58,7 @@ export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilt
     where: { id: { in: ids } },
     include: {
       park: { select: { number: true } },
+      earlier: changesAfter(filter.asOf),
       valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
         where: runningOn(filter.asOf),
@@ -72,7 +74,7 @@ export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilt
     orderBy: { number: 'asc' },
   });
   const rows = found.map((space) =>
-    Object.assign(space, { state: stateOf.get(space.id) ?? 'free' }),
+    Object.assign(asOnDay(space), { state: stateOf.get(space.id) ?? 'free' }),
   );
   return { rows, states, all, total };
 }
@@ -83,10 +85,18 @@ export async function listFreeSpaces(reads: Reads, parkId: number, asOf: Day, pa
   const { ids, total } = await pageOfSpaces(reads, parkId, { asOf, state: 'free', page });
   const rows = await reads.space.findMany({
     where: { id: { in: ids } },
-    select: { number: true, name: true, kind: true, village: true, island: true, area: true },
+    select: {
+      number: true,
+      name: true,
+      kind: true,
+      village: true,
+      island: true,
+      area: true,
+      earlier: changesAfter(asOf),
+    },
     orderBy: { number: 'asc' },
   });
-  return { rows, total };
+  return { rows: rows.map(asOnDay), total };
 }
 
 /** A space of a park by its number, or null. */

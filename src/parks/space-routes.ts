@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
+import { sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -7,13 +9,13 @@ import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { found } from '../web/errors.js';
-import { type FormView, formView } from '../web/forms.js';
+import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { addSpace } from './add-spaces.js';
-import { editSpace } from './edit-park.js';
+import { editSpace } from './edit-space.js';
 import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
 import { canWritePark } from './permissions.js';
@@ -37,7 +39,7 @@ export function spaceRoutes(deps: Deps): Router {
   router.post('/parks/:number/spaces/new', (req, res) => add(deps, req, res));
   router.get('/parks/:number/spaces/:space/edit', async (req, res) => {
     const { park, space } = await writableSpace(deps, req, res);
-    editPage(res, park, space, formView(sayTo(res), typedSpace(space)));
+    editPage(deps, res, { park, space }, formView(sayTo(res), typedSpace(space)));
   });
   router.post('/parks/:number/spaces/:space/edit', (req, res) => edit(deps, req, res));
   return router;
@@ -92,17 +94,21 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const { park, space } = await writableSpace(deps, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeEdit(SpaceForm, req.body, ({ version, ...changes }) =>
-    transact(db, (tx) => editSpace(tx, by, space.id, version, changes)),
-  );
+  const form = await takeEdit(SpaceForm, req.body, ({ version, ...input }) => {
+    const { since, changedOn, changeReason, ...changes } = input;
+    const meant = sinceOf({ since, changedOn, changeReason }, today(by.at));
+    const change = Object.assign(changes, { since: meant });
+    return transact(db, (tx) => editSpace(tx, by, space.id, version, change));
+  });
   if (form.ok) return res.redirect(303, `/parks/${park.number}/spaces`);
   const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, spaceFields(say));
-  if (!form.isLate) return editPage(res.status(422), park, space, view);
+  const fields = [...spaceFields(say), ...labelsOf(say, sinceLabels)];
+  const view = formView(say, form.typed, form.faults, fields);
+  if (!form.isLate) return editPage(deps, res.status(422), { park, space }, view);
   const now = found(await findSpace(db, park.id, space.number));
   const typed = { ...form.typed, version: String(now.version) };
   const rows = compareTyped(spaceFields(say), typedSpace(now), typed);
-  editPage(res.status(409), park, now, formView(say, typed), rows);
+  editPage(deps, res.status(409), { park, space: now }, formView(say, typed), rows);
 }
 
 async function writableSpace({ db }: Deps, req: Request, res: Response) {
@@ -120,9 +126,9 @@ function newPage(res: Response, park: ParkRow, form: FormView): void {
 }
 
 function editPage(
+  { clock }: Deps,
   res: Response,
-  park: ParkRow,
-  space: SpaceRecord,
+  { park, space }: { park: ParkRow; space: SpaceRecord },
   form: FormView,
   conflict: ComparedRow[] = [],
 ): void {
@@ -133,6 +139,8 @@ function editPage(
     action: `/parks/${park.number}/spaces/${space.number}/edit`,
     rentsHref: `/parks/${park.number}/spaces/${space.number}/rents`,
     historyHref: `/history/space/${space.id}`,
+    since: sinceOptions(sayTo(res)),
+    today: today(clock.now()),
   });
 }
 

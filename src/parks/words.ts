@@ -232,6 +232,12 @@ export const parkWords = defineWords({
   'parks.space.place': ['村、岛', 'Village, island'],
   'parks.space.address': ['地址', 'Address'],
   'parks.space.area': ['面积', 'Area'],
+  'parks.space.dated': [
+    '面积、村和岛屿变更，请说明自哪一日起，或系更正原登记；其他各项随时可改。变更前的在租租约、场地数和免租成效按当日登记计算。',
+    'Say from which day a new area, village or island holds, or that it corrects the record; the other fields can be changed at any time. Leases, premises and rent relief of earlier days keep what was on record then.',
+  ],
+  'parks.space.until': ['{day}前', 'Until {day}'],
+  'parks.space.was': ['{area}，{place}', '{area}, {place}'],
   'parks.space.area-unit': ['平方米', 'm²'],
   'parks.space.owner': ['产权人', 'Owner'],
   'parks.space.owner-hint': ['不对外公开', 'Not shown to the public'],

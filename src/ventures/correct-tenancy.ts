@@ -6,6 +6,7 @@ import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
+import { areaOnDay } from '../ledger/space-on.js';
 import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
 import { endWithTerms } from './end-tenancy.js';
 import { enteredUntil } from './hold-over.js';
@@ -60,7 +61,7 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
   refuseIf(await groundFaults(tx, before, after));
   await refuseBasis(tx, [basis]);
   const others = space.leases.filter(({ id }) => id !== before.id);
-  const room = roomFor(after, others, space.area, today(by.at));
+  const room = roomFor(after, others, space, today(by.at));
   if ('key' in room) return refuseIf([Object.assign(room, { field: fieldOf(room) })]);
   const ends = {
     endedOn: room.endedOn,
@@ -102,7 +103,7 @@ function termFaults(
         values: { day: beganOn },
       },
     area <= 0 && { field: 'area', key: 'ventures.area-positive' },
-    area > space.area && { field: 'area', key: 'ventures.area-over-space' },
+    area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },
     rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
   ];
 }

@@ -30,7 +30,7 @@ export async function endLeasesOtherwise(
     const others = space.leases.filter(({ id }) => id !== lease.id);
     const { beganOn: from, termEndOn, area } = lease;
     const wanted = { beganOn: from, termEndOn, endedOn: beganOn, area };
-    const room = roomFor(wanted, others, space.area, today(by.at));
+    const room = roomFor(wanted, others, space, today(by.at));
     refuseIf(['key' in room && { field: '', key: room.key, values: room.values ?? {} }]);
     await tx.tenancy.update({
       where: { id: lease.id },

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { Conflict } from '../language/refusal.js';
+import { areaOnDay } from '../ledger/space-on.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -30,7 +31,7 @@ export function leaseMistakeRoutes(deps: Deps): Router {
   router.post('/tenancies/:id/correction', async (req, res) => {
     const lease = await correctable(deps, req, res);
     const form = await actOnce(deps, req, res, CorrectTenancyForm, async (tx, by, input) => {
-      const area = input.area ?? lease.space.area;
+      const area = input.area ?? areaOnDay(lease.space, input.beganOn);
       await correctTenancy(tx, by, Object.assign(input, { area, tenancyId: lease.id }));
       return ventureHref(lease.venture);
     });

@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { asJson, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
+import { type Extent, earlierAreasAsJson } from '../ledger/space-on.js';
 import { parkOfSpaceOn, type SpaceStay, staysOfSpaceAsJson } from '../parks/park-of-space.js';
 import type { LeaseOfSpace } from './room-for-lease.js';
 
@@ -18,12 +19,10 @@ export type StoredLease = LeaseOfSpace & {
   hasWaiver: number;
 };
 
-export type SpaceWithLeases = {
+export type SpaceWithLeases = Extent & {
   id: number;
   /** Its parks, the first one first. */
   stays: SpaceStay[];
-  /** Hundredths of a square metre. */
-  area: number;
   openedOn: Day;
   closedOn: Day | null;
   leases: StoredLease[];
@@ -56,6 +55,7 @@ export const spacesAsJson = (ids: number[]): Sql =>
       id: sql`s."id"`,
       stays: asJson(staysOfSpaceAsJson(sql`s."id"`)),
       area: sql`s."area"`,
+      earlier: asJson(earlierAreasAsJson(sql`s."id"`)),
       openedOn: sql`s."openedOn"`,
       closedOn: sql`s."closedOn"`,
       leases: asJson(leases),

@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { areaOnDay } from '../ledger/space-on.js';
 import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
 import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
 import type { Letting } from './let-spaces.js';
@@ -28,12 +29,12 @@ export async function placeLeases(
   const placed = inputs.map((input, row) => {
     const space = spaceOf.get(input.spaceId);
     refuseIf(faultsOf(input, space, residencies), row);
-    const { stays, leases, area } = space as SpaceWithLeases;
+    const { stays, leases } = space as SpaceWithLeases;
     const { ventureId, beganOn, termEndOn } = input;
     const parkId = parkOfSpace(stays, beganOn);
     const leaving = dayOfLeaving(residencies, ventureId, { stays, day: beganOn });
     const own = { beganOn, termEndOn, area: input.area, endedOn: leaving };
-    const room = roomFor(own, leases, area, today(by.at));
+    const room = roomFor(own, leases, space as SpaceWithLeases, today(by.at));
     refuseIf(['key' in room && room], row);
     const { endedOn, ending: others } = room as Exclude<typeof room, Fault>;
     for (const other of others) ending.add(Object.assign(other, { endedOn: other.termEndOn }));
@@ -61,7 +62,8 @@ function faultsOf(
       !isOpen(space, beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
     termEndOn <= beganOn && { field: 'termEndOn', key: 'ventures.term-before-begin' },
     area <= 0 && { field: 'area', key: 'ventures.area-positive' },
-    space !== undefined && area > space.area && { field: 'area', key: 'ventures.area-over-space' },
+    space !== undefined &&
+      area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },
     rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
   ];
 }

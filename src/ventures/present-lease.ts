@@ -1,6 +1,8 @@
+import { addDays } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { area, day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import { areaOnDay } from '../ledger/space-on.js';
 import { basisValue } from './rent-basis.js';
 import { restsOnLease } from './rests-on-lease.js';
 import type { TenancyFound } from './tenancy-queries.js';
@@ -25,11 +27,17 @@ export function leaseFacts({ venture, space, ...lease }: TenancyFound, { say, la
       label: say('ventures.let.area'),
       value: say('ventures.lease.area-of', {
         area: area(lease.area, lang),
-        whole: area(space.area, lang),
+        whole: area(wholeOf(space, lease), lang),
       }),
     },
   ];
 }
+
+/** The area of the space while the lease runs, and of one that has ended on its last day. */
+const wholeOf = (
+  space: TenancyFound['space'],
+  { endedOn }: Pick<TenancyFound, 'endedOn'>,
+): number => (endedOn === null ? space.area : areaOnDay(space, addDays(endedOn, -1)));
 
 /** Hundredths as people type them: 1,234.50 is 1234.5. */
 const typedHundredths = (value: number): string => area(value, 'en').replaceAll(',', '');

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { area } from '../language/format.js';
 import type { Fault } from '../language/refusal.js';
+import type { Extent } from '../ledger/space-on.js';
 import { firstDayOver, holdsOnDay, type Taken } from '../parks/area-let.js';
 
 /** A lease of a space, stored or about to be; its area in hundredths of a m². */
@@ -27,7 +28,7 @@ export type Room<L> = { endedOn: Day | null; ending: L[] } | Fault;
 export function roomFor<L extends LeaseOfSpace>(
   wanted: Wanted,
   others: readonly L[],
-  spaceArea: number,
+  space: Extent,
   now: Day,
 ): Room<L> {
   const runningOut = others.filter(
@@ -37,7 +38,7 @@ export function roomFor<L extends LeaseOfSpace>(
     firstDayOver(
       { beganOn: wanted.beganOn, until, area: wanted.area },
       others.map((lease) => takenBy(lease, ending.includes(lease))),
-      spaceArea,
+      space,
     );
   const ends = wanted.endedOn === null ? [null, wanted.termEndOn] : [wanted.endedOn];
   for (const ending of [[], runningOut])

@@ -21,7 +21,7 @@ export function spacesToLet(reads: Reads, parkId: number, day: Day) {
 export type SpaceToLet = Awaited<ReturnType<typeof spacesToLet>>[number];
 
 const withBoth = {
-  space: true,
+  space: { include: { earlier: { orderBy: { changedOn: 'asc' } } } },
   venture: { include: { residencies: { include: { park: true }, orderBy: { beganOn: 'desc' } } } },
 } as const satisfies Prisma.TenancyInclude;
 

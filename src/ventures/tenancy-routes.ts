@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { Conflict, Refusal } from '../language/refusal.js';
+import { areaOnDay } from '../ledger/space-on.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -43,11 +44,15 @@ export function tenancyRoutes(deps: Deps): Router {
 async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const { venture, park } = await tenant(deps, req, res);
   const form = await actOnce(deps, req, res, LetForm, async (tx, by, input) => {
-    const space = await tx.space.findFirst({ where: { id: input.spaceId, parkId: park.id } });
+    const space = await tx.space.findFirst({
+      where: { id: input.spaceId, parkId: park.id },
+      include: { earlier: { orderBy: { changedOn: 'asc' } } },
+    });
     if (!space || space.closedOn !== null) {
       throw new Refusal([{ field: 'spaceId', key: 'web.field.choose' }]);
     }
-    await letSpace(tx, by, { ...input, ventureId: venture.id, area: input.area ?? space.area });
+    const area = input.area ?? areaOnDay(space, input.beganOn);
+    await letSpace(tx, by, { ...input, ventureId: venture.id, area });
     return ventureHref(venture);
   });
   await answerForm(res, form, ventureLabels.let, (view) => letPage(deps, res, venture, view));

@@ -6,6 +6,7 @@ import { markClosed } from '../../src/ledger/closed-months.js';
 import { datedAttributes } from '../../src/ledger/dated-attributes.js';
 import type { Since } from '../../src/ledger/since.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
+import { editSpace, type SpaceChanges } from '../../src/parks/edit-space.js';
 import { moveSpaces } from '../../src/parks/move-spaces.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { firstThresholds } from '../../src/parks/thresholds.js';
@@ -69,6 +70,16 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 type Act = (tx: Tx) => Promise<unknown>;
+/** A change of a space that is let. */
+function spaceChange(changes: Partial<SpaceChanges>, since: Since): Act {
+  return async (tx) => {
+    const { spaceId } = await tx.tenancy.findFirstOrThrow();
+    const space = await tx.space.findUniqueOrThrow({ where: { id: spaceId } });
+    const { name, kind, village, island, address, area, owner } = space;
+    const before = { name, kind, village, island, address, area, owner } as SpaceChanges;
+    await editSpace(tx, by(), spaceId, space.version, Object.assign(before, changes, { since }));
+  };
+}
 /** Of each table the verbs that write its days, as they would write one in June. */
 const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
   ParkRegion: {
@@ -118,6 +129,10 @@ const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
   },
   EarlierProfile: {
     changedOn: (tx) => profile({ kind: 'from', day })(tx),
+  },
+  EarlierSpace: {
+    'changedOn, area': spaceChange({ area: 9_000 }, { kind: 'from', day }),
+    'changedOn, village': spaceChange({ village: '螺门村' }, { kind: 'from', day }),
   },
   EarlierThreshold: {
     changedOn: (tx) => standards({ kind: 'from', day })(tx),

@@ -12,7 +12,7 @@ const lease = (changes: Partial<LeaseRecord> = {}): LeaseRecord => ({
   to: '2024-04-01',
   rent: 0,
   area: 8_050,
-  spaceArea: 8_050,
+  space: { area: 8_050, earlier: [] },
   valuations: [{ fromOn: '2023-01-01', fen: 310_000 }],
   ...changes,
 });
@@ -48,19 +48,30 @@ describe('rent that leases forgo', () => {
   });
 
   it('is of the share that a lease has of its space, to the fen', () => {
-    const third = lease({ area: 3_333, spaceArea: 10_000, rent: 3_000 });
+    const third = lease({ area: 3_333, space: { area: 10_000, earlier: [] }, rent: 3_000 });
     expect(forgone(records({ leases: [third] }))).toEqual([
       ['2024-01-16', 51_780, 3],
       ['2024-02-01', 100_323, 3],
       ['2024-03-01', 100_323, 3],
     ]);
     // Large sums stay exact: half of 999,999,999 fen, rounded half up.
-    const large = { spaceArea: 100_000_000, area: 50_000_000 };
+    const large = { space: { area: 100_000_000, earlier: [] }, area: 50_000_000 };
     const half = lease({ ...large, valuations: [{ fromOn: '2023-01-01', fen: 999_999_999 }] });
     expect(forgone(records({ leases: [half] })).map(([, amount]) => amount)).toEqual([
       258_064_516, 500_000_000, 500_000_000,
     ]);
     expect(forgone(records({ leases: [lease({ area: 4_000, rent: 200_000 })] }))).toEqual([]);
+  });
+
+  it('is of the share of the space as it was on each day', () => {
+    const shrunk = { area: 5_000, earlier: [{ changedOn: '2024-02-11', area: 10_000 }] };
+    const half = lease({ area: 5_000, space: shrunk });
+    // Half of the space for ten days of February, all of it for nineteen: 310,000 × (10/2 + 19)/29.
+    expect(forgone(records({ leases: [half] }))).toEqual([
+      ['2024-01-16', 80_000, 3],
+      ['2024-02-01', 256_552, 3],
+      ['2024-03-01', 310_000, 3],
+    ]);
   });
 
   it('is never below nil, and nothing where the market rent is not known', () => {

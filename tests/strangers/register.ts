@@ -1,5 +1,6 @@
 import { addSpace, addSpaces } from '../../src/parks/add-spaces.js';
-import { editPark, editSpace } from '../../src/parks/edit-park.js';
+import { editPark } from '../../src/parks/edit-park.js';
+import { editSpace } from '../../src/parks/edit-space.js';
 import { closePark, mergeParks } from '../../src/parks/merge-parks.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
-import { editSpace } from '../../src/parks/edit-park.js';
+import { editSpace } from '../../src/parks/edit-space.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { type Letting, letSpace, letSpaces } from '../../src/ventures/let-spaces.js';

@@ -4,6 +4,7 @@ import { rowsOf } from '../../database/direct-sql.js';
 import { asJson, jsonTuples } from '../../database/json.js';
 import { sentOrder, sentValue, sentValues } from '../../database/sent-rows.js';
 import { column, nothing, type Sql, sql } from '../../database/sql.js';
+import { earlierAreasAsPairs } from '../space-on.js';
 import { columnsOfEntry, type LiveEntry, liveIn } from '../venture-records.js';
 import type { RentRecords, Valuation, WaivedDays } from './leases.js';
 
@@ -27,6 +28,7 @@ const leases = jsonTuples(
   [
     ...own('t', 'id', 'beganOn', 'endedOn', 'termEndOn', 'heldOverTo', 'rent', 'area'),
     sql`(SELECT s."area" FROM "Space" s WHERE s."id" = t."spaceId")`,
+    asJson(earlierAreasAsPairs(sql`t."spaceId"`)),
     asJson(valuations),
   ],
   sql`"Tenancy" t WHERE t."ventureId" = ${venture}`,
@@ -83,6 +85,7 @@ type LeaseRow = [
   rent: number,
   area: number,
   spaceArea: number,
+  earlierAreas: [Day, number][],
   valuations: [Day, number | null][],
 ];
 
@@ -99,8 +102,8 @@ function recordsIn({ ventureId, residencies, leases, waived }: Row): RentRecords
       to: endedOn ?? heldOverTo ?? termEndOn,
       rent,
       area: of[0],
-      spaceArea: of[1],
-      valuations: of[2].map(([fromOn, fen]): Valuation => ({ fromOn, fen })),
+      space: { area: of[1], earlier: of[2].map(([changedOn, area]) => ({ changedOn, area })) },
+      valuations: of[3].map(([fromOn, fen]): Valuation => ({ fromOn, fen })),
     })),
     waived: waivedIn(JSON.parse(waived)),
   };

@@ -9,6 +9,7 @@ import {
 import { daysInMonth } from '../../calendar/months-later.js';
 import type { ResidencyRecord } from '../lines-of.js';
 import type { Line } from '../measures.js';
+import { areaOnDay, type Extent, nextChange } from '../space-on.js';
 
 /** What a space would bring on the market from a day on, in fen a month; null where that is not known. */
 export type Valuation = { fromOn: Day; fen: number | null };
@@ -21,9 +22,9 @@ export type LeaseRecord = {
   to: Day;
   /** Fen a month. */
   rent: number;
-  /** What it covers of its space, and the whole of that, in hundredths of a m². */
+  /** What it covers of its space, and the whole of that by day, in hundredths of a m². */
   area: number;
-  spaceArea: number;
+  space: Extent;
   valuations: readonly Valuation[];
 };
 
@@ -42,7 +43,7 @@ export type RentRecords = {
  * The lines of a venture's leases. Rent forgone: market rent less agreed rent, never below nil, a line for each lease and
  * calendar month on the first day of it that the lease covers, by the day at both ends and rounded half up; none where
  * the market rent is not known. Market rent is of a whole space: a lease has the share of it that its area is of the
- * space's, so that leases that share a space never forgo more than it would bring. A lease that ran out and was not
+ * space's on the day, so that leases that share a space never forgo more than it would bring. A lease that ran out and was not
  * ended goes on as agreed (民法典 第七百三十四条: the lessee stays, the lessor lets it, the lease holds without a term). Rent-free: +1 from the day on which the venture is in a park, holds a space, and all that
  * its leases state is nil or waived; −1 when that ends. Both belong to the park that the venture is in.
  */
@@ -83,18 +84,25 @@ function monthsOf({ from, to }: Stretch): Stretch[] {
  * days times area, which outgrows what a number holds exactly.
  */
 function forgoneIn({ from, to }: Stretch, lease: LeaseRecord): number {
-  const { rent, valuations, area, spaceArea } = lease;
-  const whole = BigInt(daysInMonth(monthOf(from) satisfies Month)) * BigInt(spaceArea);
-  let sum = 0n;
+  const { rent, valuations, area, space } = lease;
+  let sum: Fraction = { of: 0n, by: 1n };
   for (let day = from; day < to; ) {
     const { fen, until } = valueOn(valuations, day);
-    const end = until === null ? to : earlier(until, to);
-    const share = fen === null ? 0n : BigInt(fen) * BigInt(area) - BigInt(rent) * BigInt(spaceArea);
-    if (share > 0n) sum += share * BigInt(daysBetween(day, end));
+    const end = earlier(until ?? to, earlier(nextChange(space, day) ?? to, to));
+    const whole = BigInt(areaOnDay(space, day));
+    const share = fen === null ? 0n : BigInt(fen) * BigInt(area) - BigInt(rent) * whole;
+    if (share > 0n) sum = plus(sum, { of: share * BigInt(daysBetween(day, end)), by: whole });
     day = end;
   }
-  return Number((2n * sum + whole) / (2n * whole));
+  const by = sum.by * BigInt(daysInMonth(monthOf(from) satisfies Month));
+  return Number((2n * sum.of + by) / (2n * by));
 }
+
+type Fraction = { of: bigint; by: bigint };
+const plus = (a: Fraction, b: Fraction): Fraction =>
+  a.by === b.by
+    ? { of: a.of + b.of, by: a.by }
+    : { of: a.of * b.by + b.of * a.by, by: a.by * b.by };
 
 /** The valuation that holds on a day: the newest of those that begin last; and until when. */
 function valueOn(

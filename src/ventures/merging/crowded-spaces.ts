@@ -3,7 +3,7 @@ import { rowsOf } from '../../database/direct-sql.js';
 import { listed } from '../../database/listed.js';
 import { sql } from '../../database/sql.js';
 import type { Fault } from '../../language/refusal.js';
-import { mostArea } from '../../parks/area-let.js';
+import { isCrowded } from '../../parks/area-let.js';
 import { type SpaceWithLeases, spacesAsJson } from '../leases-of-space.js';
 
 /** Spaces of some leases that are let beyond their area on some day: others were let in them meanwhile. */
@@ -14,13 +14,13 @@ export async function crowdedSpaces(
   const ids = [...new Set(leases.map(({ spaceId }) => spaceId))];
   const [row] = await rowsOf<{ spaces: string }>(tx, sql`SELECT ${spacesAsJson(ids)} AS "spaces"`);
   const spaces: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
-  const crowded = spaces.filter(({ area, leases: all }) => {
-    const taken = all.map((lease) => ({
+  const crowded = spaces.filter((space) => {
+    const taken = space.leases.map((lease) => ({
       beganOn: lease.beganOn,
       until: lease.endedOn,
       area: lease.area,
     }));
-    return mostArea(taken) > area;
+    return isCrowded(taken, space, space.openedOn);
   });
   const rows = await rowsOf<{ number: string }>(
     tx,

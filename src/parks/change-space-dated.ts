@@ -1,0 +1,80 @@
+import { type Day, today } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { EarlierSpace, Space, SpacePark, Tenancy } from '../database/generated/client.js';
+import { insertRows } from '../database/insert-rows.js';
+import type { Actor } from '../history/actor.js';
+import { refuseIf } from '../language/refusal.js';
+import { type Reach, refuseClosedDays } from '../ledger/dated-attributes.js';
+import { type Since, sinceFaults } from '../ledger/since.js';
+import { isCrowded } from './area-let.js';
+import { parkOfSpace } from './park-of-space.js';
+
+/** What of a space totals, reports and pages of a day read as of that day. */
+export const datedOfSpace = ['area', 'village', 'island'] as const;
+
+type Dated = Pick<Space, (typeof datedOfSpace)[number]>;
+export type SpaceBefore = Space & {
+  /** The earliest change first. */
+  earlier: EarlierSpace[];
+  /** The first park first. */
+  parks: SpacePark[];
+  /** Those that are not void. */
+  tenancies: Tenancy[];
+};
+
+/**
+ * Stores what a space was until the day from which it is another, before its own row is changed; a correction stores
+ * nothing, as the new values were so all along since the last change.
+ * @throws Refusal for a day in the future, before the space opened or before its last change; a correction without a
+ *   reason; an area smaller than what is let of it on some day from then on; and a closed month, without a reopening, in
+ *   which premises or a lease are counted otherwise from then on
+ */
+export async function changeSpaceDated(
+  tx: Tx,
+  by: Actor,
+  before: SpaceBefore,
+  after: Dated,
+  since: Since,
+): Promise<void> {
+  const heldFrom = before.earlier.at(-1)?.changedOn ?? before.openedOn;
+  refuseIf(sinceFaults(since, heldFrom, today(by.at)));
+  const from = since.kind === 'from' ? since.day : heldFrom;
+  const { id: spaceId, area, village, island } = before;
+  const isKept = from > heldFrom;
+  const row = { spaceId, area, village, island, changedOn: from };
+  const earlier = isKept ? [...before.earlier, row] : before.earlier;
+  const taken = before.tenancies.map((lease) => Object.assign({ until: lease.endedOn }, lease));
+  refuseIf([
+    after.area < area &&
+      isCrowded(taken, { area: after.area, earlier }, from) && {
+        field: 'area',
+        key: 'parks.area-under-tenancy',
+      },
+  ]);
+  await refuseClosedDays(tx, by, 'EarlierSpace.changedOn', reachesOf(before, after, from));
+  if (isKept) {
+    const entered = Object.assign(row, { enteredAt: by.at, enteredById: by.accountId });
+    await insertRows(tx, 'EarlierSpace', [entered]);
+  }
+}
+
+/** Where other numbers come out from a day on: for another place in its parks, for another area with its leases. */
+function reachesOf(before: SpaceBefore, after: Dated, from: Day): Reach[] {
+  const isOtherPlace = before.village !== after.village || before.island !== after.island;
+  const stays = isOtherPlace ? before.parks : [];
+  const leases = before.area === after.area ? [] : before.tenancies;
+  return [
+    ...stays.map((stay) => Object.assign({ ventureId: null }, stay)),
+    ...leases.map((lease) =>
+      Object.assign({}, lease, {
+        parkId: parkOfSpace(before.parks, lease.beganOn > from ? lease.beganOn : from),
+      }),
+    ),
+  ]
+    .filter(({ endedOn }) => endedOn === null || endedOn > from)
+    .map(({ parkId, ventureId, beganOn }) => ({
+      parkId,
+      ventureId,
+      day: beganOn > from ? beganOn : from,
+    }));
+}
