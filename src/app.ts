@@ -12,6 +12,7 @@ import { eligibilityRoutes } from './eligibility/routes.js';
 import type { ExportingDeps } from './exports/deps.js';
 import { exportRoutes } from './exports/routes.js';
 import { figureRoutes } from './figures/routes.js';
+import { findRoutes } from './find/routes.js';
 import { holidayRoutes } from './holidays/routes.js';
 import { identityRoutes } from './identities/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
@@ -55,6 +56,7 @@ const rooms = [
   eligibilityRoutes,
   exportRoutes,
   figureRoutes,
+  findRoutes,
   historyRoutes,
   holidayRoutes,
   identityRoutes,

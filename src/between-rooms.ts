@@ -1,3 +1,5 @@
+import type { FindDeps } from './find/deps.js';
+import { everythingFindable } from './findable.js';
 import { tryOnCases } from './parity/try-on-cases.js';
 import type { DraftDeps } from './policies/tried.js';
 import { eventPanel } from './trail/venture-panel.js';
@@ -10,7 +12,10 @@ import { endWaiversOf } from './waivers/end-waiver.js';
 onLeaving(endWaiversOf);
 
 /** What a room shows of rooms above it: handed to it when it is mounted, as it imports none of them. */
-export const betweenRooms: Pick<VentureDeps, 'panels'> & Pick<DraftDeps, 'tryOnCases'> = {
+export const betweenRooms: Pick<VentureDeps, 'panels'> &
+  Pick<DraftDeps, 'tryOnCases'> &
+  Pick<FindDeps, 'findables'> = {
   panels: { cases: casePanel, visits: venturePanel, events: eventPanel },
   tryOnCases,
+  findables: everythingFindable,
 };

@@ -10,6 +10,8 @@ import { type Db, openDatabase } from './database/database.js';
 import { holdsDemonstration } from './database/demonstration-mark.js';
 import { migrate } from './database/migrate.js';
 import { everyExport } from './exported.js';
+import { catchUp } from './find/catch-up.js';
+import { everythingFindable } from './findable.js';
 import { proofsFolder } from './process/data-folders.js';
 import { holdData } from './process/hold-data.js';
 import { programConfig } from './process/program-config.js';
@@ -46,6 +48,7 @@ async function start(): Promise<void> {
   await fillNameKeys(db);
   if (config.loadsDemo)
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
+  await catchUp(db, everythingFindable);
   await beginRents(db, systemClock.now());
   await beginWorkers(db, systemClock.now());
   const isDemo = await holdsDemonstration(db);

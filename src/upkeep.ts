@@ -4,6 +4,8 @@ import { holdsDemonstration } from './database/demonstration-mark.js';
 import { slowly } from './database/slowly.js';
 import type { ExportingDeps } from './exports/deps.js';
 import { jobsOf, resumeJobs } from './exports/jobs.js';
+import { catchUp } from './find/catch-up.js';
+import { everythingFindable } from './findable.js';
 import { Outbox } from './outbox/outbox.js';
 import { logSender } from './outbox/sender.js';
 import { auditOnceADay } from './parity/run-audit.js';
@@ -19,6 +21,8 @@ const hourMs = 60 * 60 * 1000;
 /** How soon a scheduled report is made after its day has begun. */
 const jobsMs = 30_000;
 const outboxMs = 15_000;
+/** A search catches up with what was changed; after a long list was brought in, it would wait for that. */
+const findMs = 5_000;
 
 export type Upkeep = { wakeOutbox: () => void; stop: () => Promise<void> };
 
@@ -43,6 +47,7 @@ export async function startUpkeep(deps: SealingDeps & ExportingDeps, log: Logger
   });
   const jobs = jobsOf(deps, log);
   let running = assessOnceADay(deps, log);
+  let indexing = Promise.resolve();
   const everyHour = async () => {
     const clockLook = await lookAtClock(db, clock.now());
     await actByTime(deps, clockLook);
@@ -55,6 +60,9 @@ export async function startUpkeep(deps: SealingDeps & ExportingDeps, log: Logger
     }, hourMs),
     setInterval(() => outbox.wake(), outboxMs),
     setInterval(() => jobs.wake(), jobsMs),
+    setInterval(() => {
+      indexing = indexing.then(() => catchUpNow(db, log));
+    }, findMs),
   ];
   outbox.wake();
   jobs.wake();
@@ -62,7 +70,7 @@ export async function startUpkeep(deps: SealingDeps & ExportingDeps, log: Logger
     wakeOutbox: () => outbox.wakeIfAnnounced(),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
-      await Promise.all([running, jobs.stop(), outbox.stop()]);
+      await Promise.all([running, indexing, jobs.stop(), outbox.stop()]);
     },
   };
 }
@@ -72,6 +80,14 @@ async function actByTime({ db, clock }: SealingDeps, { isSteady }: ClockLook): P
   if (isSteady || (await holdsDemonstration(db))) await runNight(db, clock.now());
   await enterHeldOver(db, clock.now());
   await remindReturns(db, clock.now());
+}
+
+async function catchUpNow(db: SealingDeps['db'], log: Logger): Promise<void> {
+  try {
+    await catchUp(db, everythingFindable);
+  } catch (error) {
+    log.error({ err: error }, 'what can be found was not brought up to date');
+  }
 }
 
 /** Takes seconds in a large network, and yields to requests all along. */

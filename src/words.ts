@@ -12,6 +12,7 @@ import { publishWords } from './figures/publish-words.js';
 import { publishedWords } from './figures/published-words.js';
 import { figureWords } from './figures/words.js';
 import { fileWords } from './files/words.js';
+import { findWords } from './find/words.js';
 import { holidayWords } from './holidays/words.js';
 import { identityWords } from './identities/words.js';
 import { useWords } from './language/words.js';
@@ -80,6 +81,7 @@ export const words = {
   ...requestWords,
   ...prereviewWords,
   ...fileWords,
+  ...findWords,
   ...proofWords,
   ...calendarWords,
   ...chartWords,

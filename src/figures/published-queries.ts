@@ -52,6 +52,15 @@ export async function listFigures(
   return { figures: figures.map(figureOf), total };
 }
 
+/** Figures by their ids. */
+export async function figuresOf(reads: Reads, ids: number[]): Promise<PublishedFigure[]> {
+  const figures = await reads.publishedFigure.findMany({
+    where: { id: { in: ids } },
+    include: { editions: { orderBy: { edition: 'asc' } } },
+  });
+  return figures.map(figureOf);
+}
+
 /** Every figure, in the order of publication. */
 export async function allFigures(reads: Reads): Promise<PublishedFigure[]> {
   const figures = await reads.publishedFigure.findMany({

@@ -95,6 +95,30 @@ export function personScope(viewer: Viewer): Scope<Prisma.PersonWhereInput> {
   };
 }
 
+/**
+ * What `ventureScope` says of a row `v`, asked of that one row: for records that were found already, of which there are
+ * a few, where a list of all that the viewer sees would cost more than the rest.
+ */
+export function seesVenture(viewer: Viewer): Sql {
+  const sight = sightOf(viewer);
+  if (sight === 'all' || sight === 'nothing' || 'personId' in sight)
+    return ventureScope(viewer).sql;
+  return sql`(${wasInParks(sql`v`, sight.parkIds)} AND NOT EXISTS (
+    SELECT 1 FROM "VentureVoid" x WHERE x."ventureId" = v."id"))`;
+}
+
+/** The same of `personScope` and a row `i`. */
+export function seesPerson(viewer: Viewer): Sql {
+  const sight = sightOf(viewer);
+  if (sight === 'all' || sight === 'nothing' || 'personId' in sight) return personScope(viewer).sql;
+  return sql`EXISTS (SELECT 1 FROM "PersonRole" y JOIN "Venture" x ON x."id" = y."ventureId"
+    WHERE y."personId" = i."id" AND ${wasInParks(sql`x`, sight.parkIds)})`;
+}
+
+const wasInParks = (venture: Sql, parkIds: number[]): Sql =>
+  sql`(${venture}."loggedParkId" IN ${listed(parkIds)} OR EXISTS (SELECT 1 FROM "Residency" z
+    WHERE z."ventureId" = ${venture}."id" AND z."parkId" IN ${listed(parkIds)}))`;
+
 export const parksInScope = (viewer: Viewer): Prisma.ParkWhereInput => parkScope(viewer).where;
 export const venturesInScope = (viewer: Viewer): Prisma.VentureWhereInput =>
   ventureScope(viewer).where;

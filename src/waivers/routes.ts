@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { FindDeps } from '../find/deps.js';
 import type { SealingDeps } from '../vault/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { editionsRoutes } from './applying/editions-routes.js';
@@ -22,15 +23,17 @@ import { reconsiderationRoutes } from './reviewing/reconsideration-routes.js';
 import { reviewRoutes } from './reviewing/review-routes.js';
 import { revocationRoutes } from './reviewing/revocation-routes.js';
 
+type WaiverDeps = SealingDeps & FindDeps;
+
 /** A case from draft to letter: the founder's pages, and those of the desks of the park, the county and the bureau. */
-export function waiverRoutes(deps: SealingDeps): RoomRoutes {
+export function waiverRoutes(deps: WaiverDeps): RoomRoutes {
   return {
     uploads: waiverUploadRoutes(deps),
     signedIn: Router().use(deskRoutes(deps), founderRoutes(deps)),
   };
 }
 
-function deskRoutes(deps: SealingDeps): Router {
+function deskRoutes(deps: WaiverDeps): Router {
   return Router()
     .use(queueRoutes(deps), batchRoutes(deps))
     .use(claimRoutes(deps), reviewRoutes(deps), correctionRoutes(deps))

@@ -61,6 +61,8 @@ export class Layouts {
           lang: languageLink.lang,
         },
         signedIn,
+        // Whoever has to choose a password first goes nowhere else.
+        canFind: signedIn !== null && nav.length > 0,
       };
       pieces = divided(this.#render(context, frame, placeOf('token')));
     }

@@ -16,7 +16,12 @@ const searchIndex = [
   'VentureSearch',
   'VentureSearchPieces',
   'VentureSearchPlaces',
-  ...['config', 'data', 'docsize', 'idx'].map((part) => `VentureSearch_${part}`),
+  'SearchPiece',
+  'SearchPiecePlaces',
+  ...['config', 'data', 'docsize', 'idx'].flatMap((part) => [
+    `VentureSearch_${part}`,
+    `SearchPiece_${part}`,
+  ]),
 ];
 
 const starting = startEngine();

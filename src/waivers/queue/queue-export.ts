@@ -40,7 +40,15 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
     address: queueAddress({ ...selection, tab }),
     eachRow: say('reports.cover.each-row.case'),
     rows: await countQueue(deps.db, viewer, request),
-    detail: { filter: { tab, policy: filter.policy, park: filter.park, age: filter.age } },
+    detail: {
+      filter: {
+        tab,
+        policy: filter.policy,
+        park: filter.park,
+        age: filter.age,
+        q: filter.q || null,
+      },
+    },
     lines: coverLines(
       { scope: say('reports.cover.in-sight'), asOf: asOfLine(on, voice), filter: [] },
       voice,

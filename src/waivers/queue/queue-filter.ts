@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from '../../find/query.js';
 import { filteredAddress } from '../../web/addresses.js';
 import { pageNumber } from '../../web/page-number.js';
 import { readQuery } from '../../web/read-query.js';
@@ -27,6 +28,7 @@ const QueueFilter = z.object({
   policy: blank(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   park: blank(z.string().regex(/^[\w-]{1,12}$/)),
   age: blank(z.enum(ages)),
+  q: searchText,
   page: pageNumber,
 });
 export type QueueFilter = z.output<typeof QueueFilter>;

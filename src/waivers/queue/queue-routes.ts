@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { currentCalendar } from '../../calendar/stored-calendar.js';
 import { jobHref, largeExport } from '../../exports/job-address.js';
+import { catchUp } from '../../find/catch-up.js';
+import type { FindDeps } from '../../find/deps.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
 import { parksToFilterBy } from '../../ventures/park-choices.js';
 import { parkName } from '../../ventures/residency-present.js';
@@ -18,13 +20,17 @@ import { casesOnAPage, listQueue, type PolicyNames, policyNames } from './queue-
 import { tabIn } from './queue-tab.js';
 
 /** The list that reviewers work through. */
-export function queueRoutes(deps: Deps): Router {
+export function queueRoutes(deps: FindDeps): Router {
   const router = Router();
   router.get('/waivers/queue', (req, res) => showQueue(deps, req, res));
   return router;
 }
 
-async function showQueue({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function showQueue(
+  { db, clock, findables }: FindDeps,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeQueue(viewer));
   const filter = queueFilter(req);
@@ -33,13 +39,16 @@ async function showQueue({ db, clock }: Deps, req: Request, res: Response): Prom
   const { say } = frame;
   const now = clock.now();
   const calendar = await currentCalendar(db);
+  if (filter.q !== '') await catchUp(db, findables);
   const query = { filter, tab, now, calendar, page: filter.page };
   const { lines, counts } = await listQueue(db, viewer, query);
   const total = counts.get(tab) ?? 0;
   const policies = await policyNames(db);
   const context = { viewer, now, calendar, policies };
   const rows = lines.map((line) => queueRow(line, context, frame));
-  const isFiltered = [filter.policy, filter.park, filter.age].some((text) => text !== null);
+  const isFiltered = [filter.policy, filter.park, filter.age, filter.q || null].some(
+    (text) => text !== null,
+  );
   const { page: number, ...selection } = filter;
   const typed = Object.entries(selection).map(([name, value]) => [name, value ?? '']);
   page(res, 'waivers/queue', {

@@ -1,8 +1,10 @@
 import { type Day, today } from '../../calendar/days.js';
 import { addWorkingDays, type WorkCalendar } from '../../calendar/working-days.js';
 import { join, type Sql, sql } from '../../database/sql.js';
+import { foundBy } from '../../find/found-by.js';
 import { applicationScope } from '../../people/case-scope.js';
 import type { Viewer } from '../../people/viewer.js';
+import { findableCases } from '../findable-cases.js';
 import { soonWithin } from '../present-clock.js';
 import { type Desk, type MoveName, moves, type StateName, states } from '../states.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
@@ -84,15 +86,20 @@ function inTab(tab: QueueTab, viewer: Viewer, { now, calendar }: Moment): Sql {
 type Moment = { now: Date; calendar: WorkCalendar };
 export type QueueQuery = Moment & {
   tab: QueueTab;
-  filter: Pick<QueueFilter, 'policy' | 'park' | 'age'>;
+  filter: Pick<QueueFilter, 'policy' | 'park' | 'age'> & { q?: string };
 };
 
 /** The cases, as `a`, that the viewer sees under the filter, whatever the tab. */
-function inSight(viewer: Viewer, { policy, park, age }: QueueQuery['filter'], now: Date): Sql {
+function inSight(
+  viewer: Viewer,
+  { policy, park, age, q = '' }: QueueQuery['filter'],
+  now: Date,
+): Sql {
   const narrowed = [
     policy !== null && sql`a."policyId" = (SELECT "id" FROM "Policy" WHERE "code" = ${policy})`,
     park !== null && sql`a."parkId" = (SELECT "id" FROM "Park" WHERE "number" = ${park})`,
     age !== null && sql`a."submittedAt" <= ${daysAgo(now, Number(age))}`,
+    foundBy(findableCases, viewer, q) ?? false,
   ];
   return join(
     [applicationScope(viewer).sql, ...narrowed.filter((item) => item !== false)],

@@ -22,6 +22,7 @@ export const queueWords = defineWords({
   'waivers.queue.age': ['提交时间', 'Submitted'],
   'waivers.queue.age-text': ['已满 {n} 天', '{n} {n|day|days} ago or more'],
   'waivers.queue.choose': ['选择 {number}', 'Choose {number}'],
+  'waivers.queue.search': ['编号、创业者、主体或电话', 'Number, founder, venture or phone'],
   'waivers.queue.none': ['没有申请', 'No applications'],
   'waivers.queue.none-text': ['这一类目前没有申请。', 'There are none of this kind at present.'],
   'waivers.queue.none-more': ['请放宽筛选条件。', 'Loosen the filter.'],

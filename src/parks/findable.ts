@@ -1,0 +1,108 @@
+import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
+import {
+  nameFields,
+  numberFields,
+  personFields,
+  phoneFields,
+  plainFields,
+} from '../find/fields.js';
+import type { Findable } from '../find/findable.js';
+import { everything, parkScope } from '../people/scope.js';
+import { canReadRegister } from './permissions.js';
+
+/** Spaces of the parks that the viewer sees, by number, name, place and owner. */
+export const findableSpaces: Findable = {
+  kind: 'space',
+  group: 'spaces',
+  from: sql`"Space" s JOIN "Park" p ON p."id" = s."parkId"`,
+  id: sql`s."id"`,
+  scope: (viewer) => (canReadRegister(viewer) ? { sql: parkScope(viewer).sql, few: false } : null),
+  async fields(reads, ids) {
+    const rows = await rowsOf<SpaceRow>(
+      reads,
+      sql`SELECT "id", "number", "name", "village", "island", "address", "owner" FROM "Space"
+        WHERE "id" IN ${listed(ids)}`,
+    );
+    return rows.map(({ id, number, name, village, island, address, owner }) => ({
+      id,
+      open: [
+        ...numberFields(number),
+        ...nameFields(name),
+        ...nameFields(village),
+        ...nameFields(island),
+        ...plainFields(address),
+        ...personFields(owner),
+      ],
+      closed: [],
+    }));
+  },
+  async lines(reads, _viewer, ids, { say, lang }) {
+    const rows = await rowsOf<
+      Pick<SpaceRow, 'id' | 'number' | 'name' | 'village' | 'island'> & Park
+    >(
+      reads,
+      sql`SELECT s."id", s."number", s."name", s."village", s."island",
+          p."number" AS "parkNumber", p."nameZh", p."nameEn"
+        FROM "Space" s JOIN "Park" p ON p."id" = s."parkId" WHERE s."id" IN ${listed(ids)}`,
+    );
+    return rows.map(({ id, number, name, village, island, parkNumber, nameZh, nameEn }) => ({
+      id,
+      href: `/parks/${parkNumber}/spaces/${number}`,
+      title: `${number} ${name}`,
+      detail: `${say('parks.place', { island, village })} · ${lang === 'zh' ? nameZh : nameEn}`,
+    }));
+  },
+};
+
+type SpaceRow = {
+  id: number;
+  number: string;
+  name: string;
+  village: string;
+  island: string;
+  address: string;
+  owner: string;
+};
+type Park = { parkNumber: string; nameZh: string; nameEn: string };
+
+/** Parks, which anyone may see, by number, name, place, operator and phone. */
+export const findableParks: Findable = {
+  kind: 'park',
+  group: 'parks',
+  from: sql`"Park" p`,
+  id: sql`p."id"`,
+  scope: () => ({ sql: everything.sql, few: false }),
+  async fields(reads, ids) {
+    const rows = await reads.park.findMany({ where: { id: { in: ids } } });
+    return rows.map((park) => ({
+      id: park.id,
+      open: [
+        ...numberFields(park.number),
+        ...nameFields(park.nameZh),
+        ...plainFields(park.nameEn),
+        ...nameFields(park.villageZh),
+        ...plainFields(park.villageEn),
+        ...nameFields(park.islandZh),
+        ...plainFields(park.islandEn),
+        ...nameFields(park.operatorName),
+        ...phoneFields(park.phone),
+      ],
+      closed: [],
+    }));
+  },
+  async lines(reads, _viewer, ids, { say, lang }) {
+    const rows = await reads.park.findMany({ where: { id: { in: ids } } });
+    const isZh = lang === 'zh';
+    return rows.map((park) => ({
+      id: park.id,
+      href: `/parks/${park.number}`,
+      title: `${park.number} ${isZh ? park.nameZh : park.nameEn}`,
+      detail: say('parks.place', {
+        island: isZh ? park.islandZh : park.islandEn,
+        village: isZh ? park.villageZh : park.villageEn,
+      }),
+    }));
+  },
+};
