@@ -3,6 +3,7 @@ import type { Reads } from '../database/database.js';
 import { countyOf } from '../ledger/counties.js';
 import { type CoverageByPark, coverageByPark } from '../ledger/coverage.js';
 import { parksOn } from '../ledger/parks-on.js';
+import { rentCoverageByPark, sumRentCoverage } from '../ledger/rent-coverage.js';
 import { headPosition, type Levels, levelsByPark } from '../ledger/totals.js';
 import {
   byName,
@@ -14,7 +15,11 @@ import {
 import type { TotalsAnswer } from './schemas.js';
 
 /** The public totals as of a day: the network, its counties as of that day and its parks; those that had not opened are left out. */
-export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnswer> {
+export async function networkTotals(
+  reads: Reads,
+  asOf: Day,
+  rentsByPark = (day: Day) => rentCoverageByPark(reads, day),
+): Promise<TotalsAnswer> {
   const position = await headPosition(reads);
   const levels = await levelsByPark(reads, asOf);
   const coverage = await coverageByPark(reads, asOf);
@@ -33,6 +38,7 @@ export async function networkTotals(reads: Reads, asOf: Day): Promise<TotalsAnsw
     network: {
       ...byName<PublicName, number>(publicMeasures, ({ measure }) => levels.sum(measure, all)),
       coverage: coverage.sum(all),
+      marketRents: sumRentCoverage(await rentsByPark(asOf), all),
     },
     regions: counties
       .filter(({ code, kind }) => kind === 'county' || idsIn(code).length > 0)

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { asOfFields } from '../ledger/forms.js';
+import { rememberRentCoverage } from '../ledger/rent-coverage.js';
 import type { Deps } from '../web/deps.js';
 import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
@@ -12,12 +13,13 @@ import { describeApi } from './openapi.js';
 export function apiRoutes({ db, clock }: Deps): RoomRoutes {
   const router = Router();
   const description = describeApi();
+  const rents = rememberRentCoverage(db);
   router.get('/api/v1/openapi.json', forEveryone, (_req, res) => {
     res.json(description);
   });
   router.get('/api/v1/totals', forEveryone, async (req, res) => {
     const { asOf } = readQuery(z.object({ asOf: asOfFields(today(clock.now())).asOf }), req);
-    res.json(await networkTotals(db, asOf));
+    res.json(await networkTotals(db, asOf, rents));
   });
   return { open: router };
 }

@@ -27,6 +27,16 @@ const Coverage = z
   })
   .openapi('Coverage', { description: 'How much of the jobs was reported, and how much carried' });
 
+const MarketRents = z
+  .strictObject({
+    leases: count('Leases of ventures in a park on the day'),
+    known: count('Leases whose space has a market rent on that day'),
+  })
+  .openapi('MarketRents', {
+    description:
+      'What rent forgone and rent relief rest on, as known now: a lease whose market rent is not known counts as nothing. Where none is known, rent forgone is not nil but unknown',
+  });
+
 /** A field for each public measure, as the register describes it. */
 const fieldOf = ({ about }: { about: string }) => count(about);
 const placeFields = byName<PlaceName, ReturnType<typeof count>>(placeMeasures, fieldOf);
@@ -41,7 +51,9 @@ export const TotalsAnswer = z
   .strictObject({
     asOf: day.openapi({ description: 'The day that the totals are read as of' }),
     position: count('The newest entry of the ledger that was read'),
-    network: z.strictObject({ ...allFields, coverage: Coverage }).openapi('Totals'),
+    network: z
+      .strictObject({ ...allFields, coverage: Coverage, marketRents: MarketRents })
+      .openapi('Totals'),
     regions: z.array(
       z
         .strictObject({

@@ -3,8 +3,9 @@ import { type Day, endOfMonth, firstOf, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
 import type { Publishable } from '../ledger/definitions.js';
-import { restsOnReturns } from '../ledger/measures.js';
+import { coverageKind, restsOnReturns } from '../ledger/measures.js';
 import { contributions, type RecordQuery } from '../ledger/record-list.js';
+import { type RentCoverage, rentCoverageByPark, sumRentCoverage } from '../ledger/rent-coverage.js';
 
 /** Which sum: the measure, over these parks, as of a day (or for a month), as the ledger stood at a position. */
 export type FigureQuery = {
@@ -25,6 +26,8 @@ export type ComputedFigure = {
   membersHash: string;
   /** Of what rests on returns. */
   coverage: Coverage | null;
+  /** Of what rests on market rents, as they are known now: they have no place in the ledger. */
+  marketRents: RentCoverage | null;
 };
 
 export type Member = {
@@ -82,6 +85,7 @@ export async function computeFigure(reads: Reads, query: FigureQuery): Promise<C
     members,
     membersHash: hash.digest('hex'),
     coverage: await coverage(reads, query),
+    marketRents: await marketRents(reads, query),
   };
 }
 
@@ -89,4 +93,12 @@ async function coverage(reads: Reads, query: FigureQuery): Promise<Coverage | nu
   if (!restsOnReturns(query.measure)) return null;
   const { asOf, position, parkIds, publishedAt } = query;
   return (await coverageByPark(reads, asOf, position, publishedAt)).sum(parkIds);
+}
+
+async function marketRents(
+  reads: Reads,
+  { measure, asOf, parkIds }: FigureQuery,
+): Promise<RentCoverage | null> {
+  if (coverageKind(measure) !== 'market-rents') return null;
+  return sumRentCoverage(await rentCoverageByPark(reads, asOf), parkIds);
 }

@@ -65,7 +65,10 @@ export async function correctFigure(tx: Tx, by: Actor, input: Correction): Promi
   return edition + 1;
 }
 
-type Said = Omit<Awaited<ReturnType<typeof drawUp>>, 'position' | 'parkIds' | 'coverage'>;
+type Said = Omit<
+  Awaited<ReturnType<typeof drawUp>>,
+  'position' | 'parkIds' | 'coverage' | 'marketRents'
+>;
 
 /** Whether two editions say the same of the same records. */
 function isSame(before: Edition, after: Said): boolean {

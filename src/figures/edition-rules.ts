@@ -54,10 +54,15 @@ export async function drawUp(tx: Tx, query: FigureQuery, printing: Printing) {
   };
 }
 
-function stored({ value, members, membersHash, coverage }: ComputedFigure) {
-  const pinned = { value: BigInt(value), members, membersHash };
-  return coverage === null ? pinned : { ...pinned, coverage };
-}
+const stored = ({ value, members, membersHash, ...covered }: ComputedFigure) =>
+  Object.assign({ value: BigInt(value), members, membersHash }, storedCoverage(covered));
+
+/** What covers an edition as its row has it: nothing is stored of what it does not rest on. */
+export const storedCoverage = ({
+  coverage,
+  marketRents,
+}: Pick<ComputedFigure, 'coverage' | 'marketRents'>) =>
+  Object.assign({}, coverage && { coverage }, marketRents && { marketRents });
 
 /** What is wrong with two wordings of one value: both have to hold it, and to stand for the same numbers. */
 function wordingFaults({ zh, en }: Wording, value: number, counted: Counted): (Fault | null)[] {

@@ -2,6 +2,7 @@ import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { currentVersion, definitionHref, type Publishable } from '../ledger/definitions.js';
 import { coverageText } from '../ledger/present.js';
+import { rentCoverageText } from '../ledger/rent-coverage.js';
 import type { ComputedFigure } from './compute-figure.js';
 import { countedIn } from './counted.js';
 import { channels } from './edition-rules.js';
@@ -11,12 +12,13 @@ import { proposedWording, proposeWordings } from './wordings.js';
 /** What a form to publish shows of the number, and the wordings that fit it. */
 export function presentPrinting(measure: Publishable, computed: ComputedFigure, voice: Voice) {
   const { say, lang } = voice;
-  const { value, members, coverage } = computed;
+  const { value, members, coverage, marketRents } = computed;
   const unit = say(`ledger.unit.${measure}`, { n: value });
   const version = currentVersion(measure);
   const counted = countedIn(measure);
   const best = proposedWording(value, counted);
   const covered = coverage && coverageText(coverage, voice);
+  const rents = marketRents && rentCoverageText(marketRents, voice);
   const hint = (example: string) =>
     say('figures.publish.wording-hint', { n: amountText(measure, value, lang), example });
   return {
@@ -30,6 +32,7 @@ export function presentPrinting(measure: Publishable, computed: ComputedFigure, 
         value: say('figures.published.members-n', { n: members }),
       },
       ...(covered ? [{ label: say('figures.published.coverage'), value: covered }] : []),
+      ...(rents ? [{ label: say('figures.published.market-rents'), value: rents }] : []),
       {
         label: say('figures.published.definition'),
         value: say('figures.published.definition-n', {

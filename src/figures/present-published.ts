@@ -3,7 +3,9 @@ import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { definitionHref } from '../ledger/definitions.js';
 import { totalsAddress } from '../ledger/forms.js';
+import { coverageKind } from '../ledger/measures.js';
 import { coverageText } from '../ledger/present.js';
+import { rentCoverageText } from '../ledger/rent-coverage.js';
 import type { Edition, EditionKind, PublishedFigure } from './published-queries.js';
 
 const tones = {
@@ -77,6 +79,7 @@ export function saidBy(figure: PublishedFigure, edition: Edition, voice: Voice) 
       value: amountText(figure.measure, edition.value, lang),
     },
     ...(coverage ? [{ label: say('figures.published.coverage'), value: coverage }] : []),
+    ...marketRentsSaid(figure, edition, voice),
     {
       label: say('figures.published.definition'),
       value: say('figures.published.definition-n', definition),
@@ -98,6 +101,16 @@ export function saidBy(figure: PublishedFigure, edition: Edition, voice: Voice) 
     },
     { label: say('figures.published.hash'), value: edition.membersHash },
   ];
+}
+
+/** How many leases had a market rent when the edition was published, of a sum that rests on them. */
+function marketRentsSaid({ measure }: PublishedFigure, { marketRents }: Edition, voice: Voice) {
+  if (coverageKind(measure) !== 'market-rents') return [];
+  const label = voice.say('figures.published.market-rents-then');
+  if (marketRents === null)
+    return [{ label, value: voice.say('figures.published.market-rents-unrecorded') }];
+  const value = rentCoverageText(marketRents, voice);
+  return value === null ? [] : [{ label, value }];
 }
 
 /** The editions, newest first. @param names of the accounts, for those who may know who published; else null */

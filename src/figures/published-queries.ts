@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Coverage } from '../ledger/coverage.js';
 import { isPublishable, type Publishable } from '../ledger/definitions.js';
+import type { RentCoverage } from '../ledger/rent-coverage.js';
 
 export const figuresOnAPage = 50;
 
@@ -10,10 +11,15 @@ export type EditionKind = (typeof editionKinds)[number];
 type Row = Awaited<ReturnType<Reads['publishedFigure']['findFirstOrThrow']>>;
 type EditionRow = Awaited<ReturnType<Reads['figureEdition']['findFirstOrThrow']>>;
 
-export type Edition = Omit<EditionRow, 'value' | 'kind' | 'coverage' | 'parkIds'> & {
+export type Edition = Omit<
+  EditionRow,
+  'value' | 'kind' | 'coverage' | 'marketRents' | 'parkIds'
+> & {
   value: number;
   kind: EditionKind;
   coverage: Coverage | null;
+  /** As known when it was published; null for what does not rest on them, and where that was not recorded. */
+  marketRents: RentCoverage | null;
   parkIds: number[];
 };
 
@@ -86,6 +92,7 @@ function editionOf(row: EditionRow): Edition {
     kind,
     value: Number(row.value),
     coverage: row.coverage as Coverage | null,
+    marketRents: row.marketRents as RentCoverage | null,
     parkIds: row.parkIds as number[],
   };
 }

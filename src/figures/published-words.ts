@@ -29,6 +29,15 @@ export const publishedWords = defineWords({
   'figures.published.definition': ['口径', 'Definition'],
   'figures.published.definition-n': ['{measure}，第 {version} 版', '{measure}, version {version}'],
   'figures.published.coverage': ['月报覆盖', 'Coverage'],
+  'figures.published.market-rents': ['市场租金登记', 'Market rents'],
+  'figures.published.market-rents-then': [
+    '市场租金登记（公布时）',
+    'Market rents, as known when published',
+  ],
+  'figures.published.market-rents-unrecorded': [
+    '公布时未记录',
+    'Not recorded when it was published',
+  ],
   'figures.published.source': ['出处', 'Source'],
   'figures.published.channel': ['发布渠道', 'Channel'],
   'figures.published.members': ['成员清单', 'Members'],

@@ -3,6 +3,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { canPublish } from '../ledger/permissions.js';
 import { refuseUnless } from '../people/acting-viewer.js';
+import { storedCoverage } from './edition-rules.js';
 import { standingEdition } from './standing-edition.js';
 
 export type Withdrawal = { number: string; edition: number; reason: string; told: string };
@@ -15,11 +16,11 @@ export async function withdrawFigure(tx: Tx, by: Actor, input: Withdrawal): Prom
   await refuseUnless(tx, by, canPublish);
   const { number, edition, reason, told } = input;
   const { id, current } = await standingEdition(tx, number, edition);
-  const { id: _, coverage, value, ...said } = current;
+  const { id: _, coverage, marketRents, value, ...said } = current;
   await tx.figureEdition.create({
     data: {
       ...said,
-      ...(coverage === null ? {} : { coverage }),
+      ...storedCoverage({ coverage, marketRents }),
       value: BigInt(value),
       edition: edition + 1,
       kind: 'withdrawn',

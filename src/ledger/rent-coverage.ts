@@ -1,7 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { sql } from '../database/sql.js';
+import { registerMark } from '../history/newest-event.js';
 import type { Voice } from '../language/say.js';
+import { BoundedCache } from '../web/bounded-cache.js';
 
 /** Leases of ventures in a park on a day, and those of them whose space has a market rent that is known. */
 export type RentCoverage = { leases: number; known: number };
@@ -28,6 +30,15 @@ export async function rentCoverageByPark(
       { leases: Number(leases), known: Number(known) },
     ]),
   );
+}
+
+/** The same, remembered until something else than a return is recorded: anyone may ask, at any size of the register. */
+export function rememberRentCoverage(
+  reads: Reads,
+): (asOf: Day) => Promise<Map<number, RentCoverage>> {
+  const made = new BoundedCache<Map<number, RentCoverage>>(64);
+  return async (asOf) =>
+    made.get(`${await registerMark(reads)} ${asOf}`, () => rentCoverageByPark(reads, asOf));
 }
 
 export const sumRentCoverage = (

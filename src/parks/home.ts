@@ -4,6 +4,12 @@ import { month, number } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
+import {
+  isUnknown,
+  type RentCoverage,
+  rentCoverageText,
+  sumRentCoverage,
+} from '../ledger/rent-coverage.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
@@ -14,7 +20,10 @@ import { countVillages, sumPremises, type VillagePremises } from './premises.js'
 import { asOfText, mapParks, presentParks } from './present.js';
 import { listParks, type ParkRow } from './queries.js';
 
-type HomeDeps = Deps & { premises: (day: Day) => Promise<VillagePremises[]> };
+type HomeDeps = Deps & {
+  premises: (day: Day) => Promise<VillagePremises[]>;
+  rents: (day: Day) => Promise<Map<number, RentCoverage>>;
+};
 
 /** The public home: the programme, its three numbers, the parks on the schematic, how to join. */
 export async function homePage(deps: HomeDeps, req: Request, res: Response): Promise<void> {
@@ -27,6 +36,7 @@ export async function homePage(deps: HomeDeps, req: Request, res: Response): Pro
   const coverage = await coverageByPark(db, asOf);
   const ids = parks.map((park) => park.id);
   const villages = await deps.premises(asOf);
+  const rents = sumRentCoverage(await deps.rents(asOf), ids);
   const rows = presentParks(parks, { levels, villages }, voice);
   const map = drawMap(mapParks(parks, lang), lang);
   page(res, 'parks/home', {
@@ -37,7 +47,8 @@ export async function homePage(deps: HomeDeps, req: Request, res: Response): Pro
     figures: threeNumbers(levels, ids, voice),
     map: { ...map, marks: map.marks.map((mark) => ({ ...mark, href: keepAsOf(req, mark.href) })) },
     rows: rows.map((row) => ({ ...row, href: keepAsOf(req, row.href) })),
-    rent: rentNumbers(levels, ids, voice),
+    rent: rentNumbers(levels, ids, rents, voice),
+    rentCoverage: rentCoverageText(rents, voice),
     promises: promises(parks, villages, voice),
     steps: steps(voice),
     listHref: keepAsOf(req, '/parks'),
@@ -57,15 +68,17 @@ function threeNumbers(levels: Levels, ids: number[], { say, lang }: Voice) {
 }
 
 /** 不收租金: who pays none on the day, and what was not paid since the beginning; null before the first. */
-function rentNumbers(levels: Levels, ids: number[], { say, lang }: Voice) {
+function rentNumbers(levels: Levels, ids: number[], rents: RentCoverage, { say, lang }: Voice) {
   const shown = ['rent-free', 'rent-forgone', 'waived-rent', 'rent-relief'] as const;
   const of = (measure: (typeof shown)[number]) => levels.sum(measure, ids);
   if (shown.every((measure) => of(measure) === 0)) return null;
-  return shown.map((measure) => ({
-    label: say(`ledger.measure.${measure}`),
-    value: amountText(measure, of(measure), lang),
-    unit: say(`ledger.unit.${measure}`, { n: of(measure) }),
-  }));
+  return shown.map((measure) => {
+    const label = say(`ledger.measure.${measure}`);
+    const isMissing = measure === 'rent-forgone' && of(measure) === 0 && isUnknown(rents);
+    if (isMissing) return { label, value: say('parks.space.rent-unknown'), unit: '' };
+    const unit = say(`ledger.unit.${measure}`, { n: of(measure) });
+    return { label, value: amountText(measure, of(measure), lang), unit };
+  });
 }
 
 /** How much of the jobs was reported; null while no venture owes a return. */

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Day } from '../calendar/days.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { publishLink } from '../ledger/publish-link.js';
+import { type RentCoverage, rememberRentCoverage } from '../ledger/rent-coverage.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { headPosition, levelsByPark } from '../ledger/totals.js';
 import { type Viewer, viewerOrNull } from '../people/viewer.js';
@@ -29,12 +30,19 @@ import {
 } from './queries.js';
 import { listFreeSpaces, spacesOnAPage } from './space-queries.js';
 
-type PublicDeps = Deps & { premises: (day: Day) => Promise<VillagePremises[]> };
+type PublicDeps = Deps & {
+  premises: (day: Day) => Promise<VillagePremises[]>;
+  rents: (day: Day) => Promise<Map<number, RentCoverage>>;
+};
 
 /** What anyone may see of the parks. */
 export function publicParkRoutes(deps: Deps): Router {
   const router = Router();
-  const withPremises = { ...deps, premises: rememberPremises(deps.db) };
+  const withPremises = {
+    ...deps,
+    premises: rememberPremises(deps.db),
+    rents: rememberRentCoverage(deps.db),
+  };
   router.get('/', (req, res) => homePage(withPremises, req, res));
   router.get('/parks', (req, res) => showList(withPremises, req, res));
   router.get('/parks/:number', (req, res) => showPark(withPremises, req, res));

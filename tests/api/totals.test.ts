@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ErrorAnswer, TotalsAnswer } from '../../src/api/schemas.js';
+import { transact } from '../../src/database/database.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
+import { valueSpace } from '../../src/parks/value-space.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
+import { at } from '../ledger/network.js';
 import { Client } from '../web/client.js';
 
 let app: Network;
@@ -43,6 +46,17 @@ test('anyone reads the totals as of a day, and they are those of the ledger', as
     filed: 6,
     carried: 5,
   });
+  expect(totals.network.marketRents).toEqual({ leases: 1, known: 1 });
+});
+
+test('says of how many leases the market rent is known, as rents are entered', async () => {
+  const { id: spaceId } = await app.db.space.findFirstOrThrow({ where: { number: 'P01-001' } });
+  const unknown = { spaceId, fromOn: '2025-02-01', fen: null, source: '产权不清' };
+  await transact(app.db, (tx) => valueSpace(tx, at('2025-02-14'), unknown));
+  const on = async (asOf: string) =>
+    TotalsAnswer.parse(JSON.parse((await get(`?asOf=${asOf}`)).text)).network.marketRents;
+  expect(await on('2025-02-01')).toEqual({ leases: 1, known: 0 });
+  expect(await on('2025-01-31')).toEqual({ leases: 1, known: 1 });
 });
 
 test('a functional zone counts in its county', async () => {

@@ -247,7 +247,7 @@ describe('what was published', () => {
   ])('has no edition with %s', async (_what, wrong) => {
     const number = await publish({ measure: 'parks', wordingZh: '3', wordingEn: '3' });
     const { current } = await figureOf(number);
-    const { id: _, coverage: __, value, ...said } = current;
+    const { id: _, coverage: __, marketRents: ___, value, ...said } = current;
     const next = { kind: 'corrected', reason: '更正', told: '无', ...wrong };
     await expect(
       network.db.figureEdition.create({ data: { ...said, value: BigInt(value), ...next } }),

@@ -126,7 +126,14 @@ it('each figure leads to the definition that it was published under, a former on
   const coverage = said.coverage ?? Prisma.DbNull;
   const parkIds = said.parkIds as number[];
   await db.figureEdition.create({
-    data: { ...said, figureId: earlier.id, definition: 1, coverage, parkIds },
+    data: {
+      ...said,
+      figureId: earlier.id,
+      definition: 1,
+      coverage,
+      marketRents: Prisma.DbNull,
+      parkIds,
+    },
   });
   const pageOf = async (one: string) =>
     plainAddresses((await visitor.get(`/figures/published/${one}`)).text);

@@ -94,6 +94,8 @@ describe('the market rent of a space', () => {
     expect((await park1.get(totals)).text).toContain('1 份不详、未计入');
     expect((await park1.get('/parks/P01/spaces?asOf=2025-02-01')).text).toContain('不详');
     expect((await park1.get('/dashboard?asOf=2025-01-31')).text).toContain('1 份不详');
+    const home = await new Client(app.base).get('/?asOf=2025-01-31');
+    expect(home.text).toContain('1 份不详、未计入');
     expect((await verifyLedger(app.db)).problems).toEqual([]);
   });
 
