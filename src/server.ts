@@ -23,8 +23,10 @@ import { Told } from './told.js';
 import { startUpkeep } from './upkeep.js';
 import type { KeyRing } from './vault/key-ring.js';
 import { openKeys } from './vault/open-keys.js';
+import { endOutlasting } from './ventures/end-outlasting.js';
 import { beginRents } from './ventures/enter-rents.js';
 import { fillNameKeys } from './ventures/fill-name-keys.js';
+import { outlastingText } from './ventures/outlasting-leases.js';
 import type { Views } from './web/views.js';
 
 /** What stops a start. */
@@ -50,6 +52,7 @@ async function start(): Promise<void> {
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
   await catchUp(db, everythingFindable);
   await beginRents(db, systemClock.now());
+  await endLeasesOfThoseWhoLeft(db, tell);
   await beginWorkers(db, systemClock.now());
   const isDemo = await holdsDemonstration(db);
   if (isDemo && config.isProduction) {
@@ -69,6 +72,13 @@ async function start(): Promise<void> {
   });
   tell(greeting(server, config, isDemo));
   await (app.locals.views as Views).compileAll();
+}
+
+/** @throws nothing for leases that have to stay: they are listed, here and by `verify` */
+async function endLeasesOfThoseWhoLeft(db: Db, tell: (line: string) => void): Promise<void> {
+  const { ended, left } = await endOutlasting(db, systemClock.now());
+  if (ended > 0) tell(`Ended ${ended} lease(s) of ventures that had left.`);
+  for (const lease of left) tell(`To be ended by hand: ${outlastingText(lease)}.`);
 }
 
 function makeWritable(setting: string, folder: string): void {

@@ -6,11 +6,12 @@ import { checkProofs, type RecordedProof } from '../proofs/check-proofs.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { keysInUse } from '../vault/keys-in-use.js';
 import { searchTextFaults } from '../ventures/check-search-text.js';
+import { outlastingLeases, outlastingText } from '../ventures/outlasting-leases.js';
 import { letterFaults } from '../waivers/letters/check-letters.js';
 import { recordedProofs } from './copy-proofs.js';
 import { type Verification, verifyLedger } from './verify-ledger.js';
 
-/** What was checked, and everything that is wrong. `notes` says what could not be checked, and how it could be. */
+/** What was checked, and everything that is wrong. `notes` says what could not be checked, and how it could be, and what waits for a person. */
 export type DataCheck = Verification & { proofs: number; notes: string[] };
 
 export type Sealing = {
@@ -47,6 +48,8 @@ export async function verifyData(reads: Reads, sealing: Sealing): Promise<DataCh
   const sealed = await attempt('what is sealed', () => checkSealed(reads, sealing), null);
   problems.push(...(sealed?.problems ?? []));
   notes.push(...(sealed?.notes ?? []));
+  const outlasting = await attempt('leases', () => outlastingLeases(reads), []);
+  notes.push(...outlasting.map((lease) => `To be ended by hand: ${outlastingText(lease)}.`));
   const { entries, balances, head } = ledger;
   return { entries, balances, head, problems, proofs: sealed?.files ?? 0, notes };
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '../people/viewer.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { holdsOnDay } from './area-let.js';
 import { islandName } from './islands.js';
+import { parkOfSpace, type SpaceStay } from './park-of-space.js';
 import { canWritePark } from './permissions.js';
 import { rentText } from './present-rents.js';
 import { presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
@@ -36,7 +37,7 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
       { label: say('parks.space.opened'), value: day(space.openedOn, lang) },
       ...(closed ? [{ label: say('parks.space.closed'), value: day(closed, lang) }] : []),
     ],
-    leases: space.tenancies.map((lease) => presentLease(lease, looking, voice)),
+    leases: space.tenancies.map((lease) => presentLease(lease, space, looking, voice)),
   };
 }
 
@@ -50,7 +51,7 @@ const presentChanges = ({ changes }: SpacePage, voice: Voice) =>
     }),
   }));
 
-function presentLease(lease: LeaseOnPage, looking: Looking, voice: Voice) {
+function presentLease(lease: LeaseOnPage, { parks }: SpacePage, looking: Looking, voice: Voice) {
   const { lang } = voice;
   const { venture } = lease;
   const isVoid = lease.voidedAt !== null;
@@ -64,7 +65,7 @@ function presentLease(lease: LeaseOnPage, looking: Looking, voice: Voice) {
     began: day(lease.beganOn, lang),
     termEnd: day(lease.termEndOn, lang),
     ended: isVoid || lease.endedOn === null ? '—' : day(lease.endedOn, lang),
-    state: leaseTag(lease, looking.asOf, voice),
+    state: leaseTag(lease, parks, looking.asOf, voice),
     endHref: mayAct && lease.endedOn === null ? at('end') : null,
     correctHref: mayAct ? at('correction') : null,
     voidHref: mayAct ? at('void') : null,
@@ -78,18 +79,27 @@ const tones = {
   ended: null,
   let: 'sea',
   'held-over': 'heed',
+  left: 'heed',
 } as const;
 
 /** How a lease stands on a day. */
-function leaseTag(lease: LeaseOnPage, asOf: Day, { say }: Voice) {
-  const state = leaseState(lease, asOf);
+function leaseTag(lease: LeaseOnPage, parks: SpaceStay[], asOf: Day, { say }: Voice) {
+  const state = leaseState(lease, parks, asOf);
   return { label: say(`parks.space.lease.${state}`), tone: tones[state] };
 }
 
-function leaseState(lease: LeaseOnPage, asOf: Day): keyof typeof tones {
+function leaseState(lease: LeaseOnPage, parks: SpaceStay[], asOf: Day): keyof typeof tones {
   if (lease.voidedAt !== null) return 'void';
   if (asOf < lease.beganOn) return 'to-come';
   if (!holdsOnDay({ beganOn: lease.beganOn, until: lease.endedOn, area: lease.area }, asOf))
     return 'ended';
+  const parkId = parkOfSpace(parks, asOf);
+  const isThere = lease.venture.residencies.some(
+    (stay) => stay.parkId === parkId && holds(stay, asOf),
+  );
+  if (!isThere) return 'left';
   return isPastTerm(lease, asOf) ? 'held-over' : 'let';
 }
+
+const holds = ({ beganOn, endedOn }: { beganOn: Day; endedOn: Day | null }, day: Day): boolean =>
+  beganOn <= day && (endedOn === null || day < endedOn);

@@ -21,6 +21,7 @@ export async function findSpacePage(
     where: { parkId, number },
     include: {
       earlier: { orderBy: { changedOn: 'asc' } },
+      parks: { orderBy: { beganOn: 'asc' } },
       valuations: { orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] },
       tenancies: {
         where: { venture: recordedVenturesInScope(viewer) },

@@ -51,10 +51,20 @@ export async function endWithTerms(
   by: Actor,
   leases: (Held & { termEndOn: Day; hasWaiver: number })[],
 ): Promise<void> {
+  const ending = leases.map((lease) => Object.assign({ on: lease.termEndOn }, lease));
+  await endLeasesOn(tx, by, ending);
+}
+
+/** Ends leases, each on its day, with the waivers of their rent; who calls restates their rent. */
+export async function endLeasesOn(
+  tx: Tx,
+  by: Actor,
+  leases: (Held & { hasWaiver: number; on: Day })[],
+): Promise<void> {
   for (const lease of leases) {
-    await endOn(tx, [lease], lease.termEndOn);
-    await endItsWaiver(tx, by, lease, lease.termEndOn);
-    recordEvents(tx, by, [endingOf(lease, lease.termEndOn)]);
+    await endOn(tx, [lease], lease.on);
+    await endItsWaiver(tx, by, lease, lease.on);
+    recordEvents(tx, by, [endingOf(lease, lease.on)]);
   }
 }
 

@@ -1,11 +1,12 @@
-import { type Day, today } from '../calendar/days.js';
+import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
-import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
+import { parkOfSpace } from '../parks/park-of-space.js';
+import { dayOfLeaving, isThere } from './day-of-leaving.js';
 import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
 import type { Letting } from './let-spaces.js';
 import { roomFor } from './room-for-lease.js';
@@ -66,29 +67,6 @@ function faultsOf(
       area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },
     rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
   ];
-}
-
-const isThere = ({ beganOn, endedOn }: Pick<Stay, 'beganOn' | 'endedOn'>, day: Day): boolean =>
-  beganOn <= day && (endedOn === null || day < endedOn);
-
-/**
- * The day on which a venture leaves the park of its space for good, after a day on which it is there: a lease ends then, as
- * it would have by the act that ended the stay. A merger takes both into another park, and nobody leaves.
- */
-function dayOfLeaving(
-  residencies: Stay[],
-  ventureId: number,
-  { stays, day }: { stays: SpaceStay[]; day: Day },
-): Day | null {
-  const parkId = parkOfSpace(stays, day);
-  const stay = residencies.find(
-    (each) => each.ventureId === ventureId && each.parkId === parkId && isThere(each, day),
-  );
-  if (!stay) return day;
-  const spaceEnd = stays.find((each) => each.parkId === parkId && isThere(each, day))?.endedOn;
-  const ends = [stay.endedOn, spaceEnd ?? null].filter((end) => end !== null);
-  const next = ends.sort()[0];
-  return next === undefined ? null : dayOfLeaving(residencies, ventureId, { stays, day: next });
 }
 
 /** The spaces that are asked for with their leases, and where the ventures are and were. */

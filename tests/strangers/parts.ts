@@ -21,6 +21,7 @@ export const parts: Record<string, string> = {
   refuseClosedFounders: 'holds closed months against other founders than before',
   refuseClosedProfile: 'holds closed months against another form, industry or trade',
   refuseClosedProfiles: 'the same for records that are joined or parted',
+  endLeasesOn: 'ends leases, for letSpaces and for the register of an earlier version',
   changeSpaceDated: 'keeps for editSpace what a space was until the day of a change',
   changeDated: 'keeps for editVenture what a venture was until the day of a change',
   refuseClosedTotals: 'holds closed months against records that are joined or parted',
