@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { inWorker } from '../files/in-worker.js';
@@ -32,7 +33,7 @@ export type Verdict =
 
 /**
  * Compares a workbook with what was stored when it was made. A hash that somebody computed anew does not help: it is
- * compared with the one stored here, and so is each row.
+ * compared with the one stored here, and so is each row. A csv is the same where each of its bytes is.
  * @param rowsASheet how many rows went on one sheet
  * @throws Refusal for what is no workbook, has no number of an export, or is beyond the limits; HttpProblem (503)
  */
@@ -41,7 +42,7 @@ export async function checkBook(
   bytes: Buffer,
   rowsASheet = mostRowsASheet,
 ): Promise<Verdict> {
-  refuseIf([isText(bytes) && { field: 'file', key: 'reports.verify.is-text' }]);
+  if (isText(bytes)) return checkText(reads, bytes);
   const number = await inBook<string | null>(bytes, null);
   refuseIf([number === null && { field: 'file', key: 'reports.verify.no-number' }]);
   const record = await reads.exportRecord.findUnique({
@@ -58,7 +59,18 @@ export async function checkBook(
   return { kind: isSame ? 'same' : 'differs', record, differences, count, hash };
 }
 
-/** Text with commas bears no number of its export, and a spreadsheet that saves it rewrites its days and long numbers. */
+/** A csv bears no number of its export, and is known by its bytes: a spreadsheet that saves it rewrites days and long numbers. */
+async function checkText(reads: Reads, bytes: Buffer): Promise<Verdict> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const record = await reads.exportRecord.findFirst({
+    where: { format: 'csv', hash },
+    include: { account: true },
+    orderBy: { at: 'desc' },
+  });
+  if (record === null) throw new Refusal([{ field: 'file', key: 'reports.verify.is-text' }]);
+  return { kind: 'same', record, differences: [], count: 0, hash };
+}
+
 const isText = (bytes: Buffer): boolean =>
   bytes.includes(0x2c) && !bytes.subarray(0, 65_536).includes(0);
 

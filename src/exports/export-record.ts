@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import type { CoverLine, Made } from './book.js';
+import type { WrittenCsv } from './csv.js';
 import type { ExportFormat, Prepared } from './prepared.js';
 
 /** Keeps that somebody takes records out of the system, before the first row goes. @returns the number of the export
@@ -73,14 +74,12 @@ export async function finishExport(db: Db, number: string, at: Date, made: Made)
   });
 }
 
-export type MadeCsv = { hash: string; rows: number };
-
-/** Keeps that a csv was taken out whole, and what its rows came to. */
+/** Keeps that a csv was taken out whole, and what its bytes came to. */
 export async function finishCsv(
   db: Db,
   number: string,
   at: Date,
-  { hash, rows }: MadeCsv,
+  { hash, rows }: WrittenCsv,
 ): Promise<void> {
   await transact(db, (tx) =>
     tx.exportRecord.update({ where: { number }, data: { hash, rows, finishedAt: at } }),

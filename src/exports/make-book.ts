@@ -3,16 +3,8 @@ import { time } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Book, CoverLine, Made } from './book.js';
 import { csvOf } from './csv.js';
-import {
-  beginExport,
-  finishCsv,
-  finishExport,
-  type MadeCsv,
-  recordExported,
-} from './export-record.js';
+import { beginExport, finishCsv, finishExport, recordExported } from './export-record.js';
 import type { ExportFormat, Prepared } from './prepared.js';
-import { hashOfSheets, RowDigest } from './row-marks.js';
-import type { Table } from './table.js';
 import { workbookOf } from './workbook.js';
 
 /** Who takes it out, and when. */
@@ -42,7 +34,7 @@ export async function makeFile(
   const finish = (made: Made) => finishExport(db, number, by.at, made);
   const bytes =
     format === 'csv'
-      ? csvOf(counted(prepared.sheets, (made) => finishCsv(db, number, by.at, made)))
+      ? csvOf(prepared.sheets, (made) => finishCsv(db, number, by.at, made))
       : workbookOf(bookOf(prepared, { number, cover, finish }, voice));
   return { number, bytes };
 }
@@ -80,26 +72,4 @@ function bookOf(
       finish,
     },
   };
-}
-
-/**
- * The same tables, which tell what their rows came to when the last one has gone by. A csv bears no number and cannot
- * be held against the record cell by cell, so of its rows only the hash and the number are kept.
- */
-function counted(tables: Table[], finish: (made: MadeCsv) => Promise<void>): Table[] {
-  const digests = tables.map(({ heads }) => new RowDigest(heads));
-  return tables.map((table, place) => ({
-    ...table,
-    rows: (async function* () {
-      for await (const row of table.rows) {
-        digests[place]?.add(row);
-        yield row;
-      }
-      if (place < tables.length - 1) return;
-      await finish({
-        hash: hashOfSheets(digests.map((digest) => digest.digest())),
-        rows: digests.reduce((sum, { rows }) => sum + rows, 0),
-      });
-    })(),
-  }));
 }

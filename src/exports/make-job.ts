@@ -16,7 +16,7 @@ import type { Table } from './table.js';
 
 export type Job = Awaited<ReturnType<Deps['db']['reportJob']['findFirstOrThrow']>>;
 
-/** Rows between two looks at whether the job is still wanted. */
+/** Rows, at the least, between two looks at whether the job is still wanted. */
 const rowsALook = 2000;
 /** How long a file is kept. */
 const keptMs = 7 * 24 * 60 * 60 * 1000;
@@ -58,15 +58,15 @@ export async function makeJob(deps: ExportingDeps, job: Job, signal: AbortSignal
 
 /** The same rows, which tell how far the job is and stop where it is no longer wanted. */
 function counted({ db }: Deps, { id }: Job, table: Table, signal: AbortSignal): Table {
-  async function* rows() {
+  async function* batches() {
     let sinceLook = 0;
-    for await (const row of table.rows) {
-      sinceLook += 1;
-      if (sinceLook === rowsALook) {
+    for await (const batch of table.batches) {
+      sinceLook += batch.length;
+      if (sinceLook >= rowsALook) {
         await look(sinceLook);
         sinceLook = 0;
       }
-      yield row;
+      yield batch;
     }
     await look(sinceLook);
   }
@@ -78,7 +78,7 @@ function counted({ db }: Deps, { id }: Job, table: Table, signal: AbortSignal): 
     });
     if (count === 0) throw new NoLongerWanted();
   }
-  return { ...table, rows: rows() };
+  return { ...table, batches: batches() };
 }
 
 type StoredExport = { prepared: Prepared; number: string; file: string; size: number };

@@ -23,35 +23,6 @@ function markOf(text: string, start = 0x811c9dc5): number {
   return mark >>> 0;
 }
 
-/** The SHA-256 of the rows of one table and how many they were: the same hash as with marks, for a fraction of the work. */
-export class RowDigest {
-  readonly #kinds: ColumnKind[];
-  readonly #hash = createHash('sha256');
-  #waiting: string;
-  rows = 0;
-
-  constructor(heads: Pick<Head, 'head' | 'kind'>[]) {
-    this.#kinds = heads.map(({ kind }) => kind);
-    this.#waiting = rowText(heads.map(({ head }) => head));
-  }
-
-  add(cells: Cell[]): void {
-    this.rows += 1;
-    this.#waiting += rowText(this.#kinds.map((kind, i) => plainCell(cells[i] ?? null, kind)));
-    if (this.#waiting.length > 65_536) this.#take();
-  }
-
-  digest(): string {
-    this.#take();
-    return this.#hash.digest('hex');
-  }
-
-  #take(): void {
-    this.#hash.update(this.#waiting);
-    this.#waiting = '';
-  }
-}
-
 /** What is kept of the rows of one sheet, as they go by. */
 export class RowMarks {
   readonly #kinds: ColumnKind[];

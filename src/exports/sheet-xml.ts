@@ -12,6 +12,9 @@ import type { Cell, Head } from './table.js';
 /** How many rows of a table one sheet holds: Excel's own bound, less the heads and the sums. */
 export const mostRowsASheet = 1_048_576 - 2;
 
+/** Rows that are written at once: some 100 KB of text. */
+const rowsAPiece = 100;
+
 const opening = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const space = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
@@ -37,27 +40,32 @@ export type Placed = { name: string; rows: number };
 
 /** Rows as they are pulled, shared by the sheets that they fill one after another. */
 export class RowSource {
-  readonly #rows: AsyncIterator<Cell[]>;
-  #next: IteratorResult<Cell[]> | null = null;
+  readonly #batches: AsyncIterator<Cell[][]>;
+  #next: Cell[][] = [];
+  #ended = false;
 
-  constructor(rows: AsyncIterable<Cell[]>) {
-    this.#rows = rows[Symbol.asyncIterator]();
+  constructor(batches: AsyncIterable<Cell[][]>) {
+    this.#batches = batches[Symbol.asyncIterator]();
   }
 
   async isDone(): Promise<boolean> {
-    this.#next ??= await this.#rows.next();
-    return this.#next.done === true;
+    while (this.#next.length === 0 && !this.#ended) {
+      const { done, value } = await this.#batches.next();
+      if (done) this.#ended = true;
+      else this.#next = value;
+    }
+    return this.#ended;
   }
 
-  /** The next row. Only after isDone said no. */
-  take(): Cell[] {
-    const row = this.#next?.value as Cell[];
-    this.#next = null;
-    return row;
+  /** The next rows, at most so many and at least one. Only after isDone said no. */
+  take(most: number): Cell[][] {
+    const rows = this.#next.slice(0, most);
+    this.#next = this.#next.slice(most);
+    return rows;
   }
 
   async close(): Promise<void> {
-    await this.#rows.return?.();
+    await this.#batches.return?.();
   }
 }
 
@@ -76,14 +84,16 @@ export async function* sheetText(
   const names = heads.map((_, i) => columnName(i));
   const widths = heads.map(({ width }) => width);
   yield sheetStart(widths, true) + headRow(heads);
-  while (placed.rows < most && !(await source.isDone())) {
-    const cells = source.take();
-    const row = placed.rows + 2;
-    placed.rows += 1;
-    yield rowXml(
+  const textOf = (cells: Cell[], row: number): string =>
+    rowXml(
       row,
       heads.map(({ kind }, i) => cellXml(`${names[i]}${row}`, cells[i] ?? null, kind)).join(''),
     );
+  while (placed.rows < most && !(await source.isDone())) {
+    const rows = source.take(Math.min(most - placed.rows, rowsAPiece));
+    const first = placed.rows + 2;
+    placed.rows += rows.length;
+    yield rows.map((cells, i) => textOf(cells, first + i)).join('');
   }
   if (await source.isDone()) yield sums(placed.rows + 2);
   yield sheetEnd;

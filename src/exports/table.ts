@@ -44,7 +44,7 @@ export type Table = {
   /** Of the sheet and of the file, without an ending. */
   name: string;
   heads: Head[];
-  rows: AsyncIterable<Cell[]>;
+  batches: AsyncIterable<Cell[][]>;
 };
 
 /** The table of batches of records under some columns. */
@@ -53,10 +53,8 @@ export function tableOf<Row>(
   columns: Column<Row>[],
   batches: AsyncIterable<Row[]> | Iterable<Row[]>,
 ): Table {
-  async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const batch of batches) {
-      for (const row of batch) yield columns.map((column) => column.of(row));
-    }
+  async function* cells(): AsyncGenerator<Cell[][]> {
+    for await (const batch of batches) yield batch.map((row) => columns.map(({ of }) => of(row)));
   }
-  return { name, heads: columns, rows: rows() };
+  return { name, heads: columns, batches: cells() };
 }

@@ -75,12 +75,20 @@ async function showVerdict({ db }: Deps, res: Response, verdict: Verdict): Promi
     verdict: {
       tone: { same: null, differs: 'stop', unknown: 'stop', unfinished: 'heed' }[verdict.kind],
       title: say(`reports.verify.${verdict.kind}`),
-      text: say(`reports.verify.${verdict.kind}-more`),
+      text: say(textOf(verdict)),
       rows: await linesOf(db, verdict, res),
       ...differencesOf(verdict, res),
     },
   });
 }
+
+const textOf = (verdict: Verdict) =>
+  verdict.kind === 'same' && verdict.record.format === 'csv'
+    ? ('reports.verify.same-csv-more' as const)
+    : (`reports.verify.${verdict.kind}-more` as const);
+
+const hashLabel = (format: string) =>
+  format === 'csv' ? ('reports.verify.hash-of-file' as const) : ('reports.cover.hash' as const);
 
 async function linesOf(_reads: Deps['db'], verdict: Verdict, res: Response) {
   const { say } = frameOf(res);
@@ -93,7 +101,7 @@ async function linesOf(_reads: Deps['db'], verdict: Verdict, res: Response) {
     { label: say('reports.cover.what'), value: what?.value ?? '' },
     { label: say('reports.cover.who'), value: record.account?.name ?? '' },
     { label: say('reports.cover.when'), value: time(record.at) },
-    ...(record.hash === null ? [] : [{ label: say('reports.cover.hash'), value: record.hash }]),
+    ...(record.hash === null ? [] : [{ label: say(hashLabel(record.format)), value: record.hash }]),
     ...('hash' in verdict && verdict.hash !== record.hash
       ? [{ label: say('reports.verify.hash-now'), value: verdict.hash }]
       : []),

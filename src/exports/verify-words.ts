@@ -1,15 +1,15 @@
 import { defineWords } from '../language/words.js';
 
 export const verifyWords = defineWords({
-  'reports.verify.title': ['核验导出文件', 'Check an exported workbook'],
+  'reports.verify.title': ['核验导出文件', 'Check an exported file'],
   'reports.verify.lead': [
-    '上传本系统导出的工作簿，核对其中数据是否与导出时一致、有没有改动。',
-    'Send a workbook that this system made: it is held against what was kept when it was made.',
+    '上传本系统导出的文件，核对其中数据是否与导出时一致、有没有改动。',
+    'Send a file that this system made: it is held against what was kept when it was made.',
   ],
-  'reports.verify.file': ['工作簿（.xlsx）', 'Workbook (.xlsx)'],
+  'reports.verify.file': ['文件（.xlsx 或 .csv）', 'File (.xlsx or .csv)'],
   'reports.verify.file-hint': [
-    '不超过 64 MB。另存过的工作簿也可以核验；CSV 没有导出编号，不能核验。',
-    'At most 64 MB. It may have been saved again since; csv bears no number, and cannot be checked.',
+    '不超过 64 MB。工作簿另存过也可以核验；CSV 没有导出编号，须是导出后未另存过的原文件。',
+    'At most 64 MB. A workbook may have been saved again since; a csv bears no number, and must be the very file that was exported.',
   ],
   'reports.verify.check': ['核验', 'Check'],
   'reports.verify.another': ['核验另一个文件', 'Check another'],
@@ -18,8 +18,8 @@ export const verifyWords = defineWords({
     'This is no .xlsx workbook that can be read',
   ],
   'reports.verify.is-text': [
-    '这是 CSV 文本，没有导出编号，不能核验。请在系统中重新导出 Excel 工作簿（.xlsx），用工作簿核验',
-    'This is csv text, which bears no number of an export. Export an Excel workbook (.xlsx) and check that',
+    '这份 CSV 文本与系统导出过的文件都不相同：不是本系统导出，或导出后另存、改动过。另存过的 CSV 无法核验，请导出 Excel 工作簿（.xlsx），用工作簿核验',
+    'This csv text is none that the system exported: it is not of this system, or was altered or saved again since. Once saved again a csv cannot be checked; export an Excel workbook (.xlsx) and check that',
   ],
   'reports.verify.too-large': [
     '工作簿过大（超过 64 MB，或展开后超过 1 GB），无法核验。请缩小范围、分开导出',
@@ -31,10 +31,15 @@ export const verifyWords = defineWords({
   ],
   'reports.verify.number': ['导出编号', 'Number of the export'],
   'reports.verify.hash-now': ['按文件内容重新计算的校验码', 'Hash of the rows as they stand'],
+  'reports.verify.hash-of-file': ['文件校验码（SHA-256）', 'Hash of the file (SHA-256)'],
   'reports.verify.same': ['与系统导出时完全一致', 'As the system made it'],
   'reports.verify.same-more': [
     '数据、合计和说明页均未改动。',
     'Rows, sums and cover are unaltered.',
+  ],
+  'reports.verify.same-csv-more': [
+    '与导出的 CSV 文件逐字节相同。',
+    'It is, byte for byte, the csv that was exported.',
   ],
   'reports.verify.differs': ['与系统导出时不一致', 'Not as the system made it'],
   'reports.verify.differs-more': [

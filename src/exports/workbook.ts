@@ -36,7 +36,7 @@ async function* partsOf(book: Book): AsyncGenerator<Part> {
   for (const table of book.sheets) {
     const sheet = { table, marks: new RowMarks(table.heads), places: [] as Placed[] };
     written.push(sheet);
-    const source = new RowSource(seen(table.rows, sheet.marks));
+    const source = new RowSource(seen(table.batches, sheet.marks));
     try {
       do {
         const placed = { name: sheetName(table.name, [...names, cover?.name ?? '']), rows: 0 };
@@ -64,10 +64,10 @@ async function* partsOf(book: Book): AsyncGenerator<Part> {
   yield { path: 'xl/styles.xml', text: [stylesXml] };
 }
 
-async function* seen(rows: AsyncIterable<Cell[]>, marks: RowMarks): AsyncGenerator<Cell[]> {
-  for await (const row of rows) {
-    marks.add(row);
-    yield row;
+async function* seen(batches: AsyncIterable<Cell[][]>, marks: RowMarks): AsyncGenerator<Cell[][]> {
+  for await (const batch of batches) {
+    for (const row of batch) marks.add(row);
+    yield batch;
   }
 }
 

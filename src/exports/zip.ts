@@ -46,14 +46,16 @@ function deflated(text: Part['text'], file: Written): AsyncIterable<Buffer> {
 
 /** The text as bytes, a few large pieces, counted. */
 async function* measured(text: Part['text'], file: Written): AsyncGenerator<Buffer> {
-  let pending = '';
+  let pending: string[] = [];
+  let length = 0;
   for await (const piece of text) {
-    pending += piece;
-    if (pending.length < pieceLength) continue;
-    yield count(pending, file);
-    pending = '';
+    pending.push(piece);
+    length += piece.length;
+    if (length < pieceLength) continue;
+    yield count(pending.join(''), file);
+    [pending, length] = [[], 0];
   }
-  if (pending !== '') yield count(pending, file);
+  if (length > 0) yield count(pending.join(''), file);
 }
 
 function count(text: string, file: Written): Buffer {

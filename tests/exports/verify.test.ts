@@ -359,13 +359,33 @@ describe('what is no workbook of the system', () => {
     expect([status, text]).toEqual([422, expect.stringContaining('不是可以读取的')]);
   });
 
-  it('csv is told apart, in either encoding: it bears no number', async () => {
+  it('csv that is none of the system’s, or was altered, is refused, in either encoding', async () => {
     const csv = await fetchBytes(bureau, '/ventures.csv');
-    for (const bytes of [csv, Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc3, 0xfb])]) {
+    const altered = Buffer.from(csv.toString('utf8').replace('海风0号', '海风9号'));
+    expect(altered.equals(csv)).toBe(false);
+    const saved = Buffer.from(csv.toString('utf8').replaceAll('\r\n', '\n'));
+    const gb = Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc3, 0xfb]);
+    for (const bytes of [altered, saved, gb]) {
       const { status, text } = await told(bytes);
-      expect([status, text]).toEqual([422, expect.stringContaining('CSV 文本，没有导出编号')]);
+      expect([status, text]).toEqual([422, expect.stringContaining('与系统导出过的文件都不相同')]);
     }
   });
+});
+
+describe('a csv of the system', () => {
+  it.each(['/ventures.csv', '/reports/annual-report.csv?period=2024'])(
+    '%s is known by its bytes, with who took it out',
+    async (address) => {
+      const { status, text } = await told(await fetchBytes(bureau, address));
+      expect([status, text]).toEqual([200, expect.stringContaining('逐字节相同')]);
+      const { number, hash } = await net.db.exportRecord.findFirstOrThrow({
+        where: { format: 'csv' },
+        orderBy: { at: 'desc' },
+      });
+      expect(text).toContain(number);
+      expect(text).toContain(String(hash));
+    },
+  );
 });
 
 it('is open to who reads reports, with the token of the form', async () => {
