@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays } from '../calendar/days.js';
+import { dayAfter, lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import { optional } from '../web/fields.js';
 import type { Asking, QuestionContext } from './asking.js';
@@ -9,7 +9,7 @@ import { plain } from './typed.js';
 /** From which day to which the premises are rented: no month outside it is counted. */
 export function askLease({ answers: { lease }, voice: { say, lang } }: QuestionContext): Asking {
   const title = say('eligibility.lease');
-  const lastDay = lease?.to ? addDays(lease.to, -1) : null;
+  const lastDay = lease?.to ? lastDayOf(lease.to) : null;
   const to = { label: say('eligibility.lease-to'), hint: say('eligibility.lease-to-hint') };
   return {
     slug: 'lease',
@@ -27,7 +27,7 @@ export function askLease({ answers: { lease }, voice: { say, lang } }: QuestionC
           error: 'eligibility.fault.order',
           path: ['to'],
         })
-        .transform(({ from, to }) => ({ lease: { from, to: to && addDays(to, 1) } })),
+        .transform(({ from, to }) => ({ lease: { from, to: to && dayAfter(to) } })),
     typed: plain({ from: lease?.from, to: lastDay }),
     answerText: lease ? leaseText(lease.from) : null,
   };

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.js';
+import { dayAfter, lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import { optional } from '../web/fields.js';
 import type { Asking, QuestionContext } from './asking.js';
@@ -11,7 +11,7 @@ export function askOtherBenefit({ answers, needs, voice: { say, lang } }: Questi
   const yes = { value: 'yes', label: say('eligibility.other-yes') };
   const no = { value: 'no', label: say('eligibility.other-no') };
   const answer = answers.otherBenefit;
-  const lastDay = answer?.to ? addDays(answer.to, -1) : null;
+  const lastDay = answer?.to ? lastDayOf(answer.to) : null;
   const isWhole = !answer || !needs.otherBenefitDays || answer.from !== null;
   const from = { label: say('eligibility.other-from'), whenYes: true };
   const to = { label: say('eligibility.other-to'), hint: say('eligibility.other-to-hint') };
@@ -52,7 +52,7 @@ function datedForm() {
     })
     .transform((sent) => ({
       otherBenefit:
-        sent.answer === 'no' ? null : { from: sent.from, to: sent.to && addDays(sent.to, 1) },
+        sent.answer === 'no' ? null : { from: sent.from, to: sent.to && dayAfter(sent.to) },
     }));
 }
 

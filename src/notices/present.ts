@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import { day, month, yuan } from '../language/format.js';
@@ -35,7 +36,7 @@ export function presentNotice(item: NoticedCase, calendar: WorkCalendar, voice: 
     total: say('notices.yuan', { yuan: yuan(total, lang) }),
     period: say('notices.period', {
       from: day(noticeFrom as Day, lang),
-      to: shownDay(calendar, addDays(noticeTo as Day, -1), voice),
+      to: shownDay(calendar, lastDayOf(noticeTo as Day), voice),
     }),
     stands: objections.length > 0,
   };

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
@@ -63,8 +64,8 @@ function presentLease(lease: LeaseOnPage, { parks }: SpacePage, looking: Looking
     number: venture.number,
     area: squareMetres(lease.area, voice),
     began: day(lease.beganOn, lang),
-    termEnd: day(lease.termEndOn, lang),
-    ended: isVoid || lease.endedOn === null ? '—' : day(lease.endedOn, lang),
+    termEnd: day(lastDayOf(lease.termEndOn), lang),
+    ended: isVoid || lease.endedOn === null ? '—' : day(lastDayOf(lease.endedOn), lang),
     state: leaseTag(lease, parks, looking.asOf, voice),
     endHref: mayAct && lease.endedOn === null ? at('end') : null,
     correctHref: mayAct ? at('correction') : null,

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { IdentityKind } from '../identities/kinds.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
@@ -31,7 +32,7 @@ function categoryText(
   const name = say(`ventures.category.${category as FounderCategory}`);
   const from = day(beganOn, lang);
   if (endedOn === null) return say('people.person.since', { name, from });
-  return say('people.person.until', { name, from, to: day(endedOn, lang) });
+  return say('people.person.until', { name, from, to: day(lastDayOf(endedOn), lang) });
 }
 
 /** Every role that the person has or had; a link only to ventures that the viewer sees. */
@@ -49,7 +50,10 @@ export function ventureRows(
       period:
         endedOn === null
           ? say('ventures.page.since', { from: day(beganOn, lang) })
-          : say('ventures.page.period', { from: day(beganOn, lang), to: day(endedOn, lang) }),
+          : say('ventures.page.period', {
+              from: day(beganOn, lang),
+              to: day(lastDayOf(endedOn), lang),
+            }),
     }));
 }
 

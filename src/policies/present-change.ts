@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Assessment, Finding } from './assess.js';
@@ -38,7 +39,7 @@ const tellers: { [K in Change['kind']]: Teller<K> } = {
   },
   jobs: ({ more }, _, { say }) => say('policies.alter.jobs', { n: more }),
   lease: ({ until }, _, { say, lang }) =>
-    say('policies.alter.lease', { day: day(addDays(until, -1), lang) }),
+    say('policies.alter.lease', { day: day(lastDayOf(until), lang) }),
   'end-benefit': ({ names }, _, { say }) => {
     const shown = names.map((name) => name.trim() || say('policies.looked.benefit-unnamed'));
     return say('policies.alter.end-benefit', { names: listed([...new Set(shown)], say) });

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { elapsed, remaining } from './elapsed.js';
@@ -89,7 +90,7 @@ function benefitsText({ otherBenefits }: Facts, { say, lang }: Voice): string {
     const from = day(beganOn, lang);
     return endedOn === null
       ? say('policies.looked.benefit-open', { ...values, from })
-      : say('policies.looked.benefit', { ...values, from, to: day(addDays(endedOn, -1), lang) });
+      : say('policies.looked.benefit', { ...values, from, to: day(lastDayOf(endedOn), lang) });
   });
   return say('policies.looked.benefits', { names: listed(text, say) });
 }
@@ -98,6 +99,6 @@ function leaseText({ leaseFrom, leaseTo }: Facts['premises'], voice: Voice): str
   const { say, lang } = voice;
   const from = day(leaseFrom, lang);
   if (leaseTo === null || leaseTo <= leaseFrom) return say('policies.looked.lease-open', { from });
-  const to = day(addDays(leaseTo, -1), lang);
+  const to = day(lastDayOf(leaseTo), lang);
   return say('policies.looked.lease', { from, to, time: remaining(leaseFrom, leaseTo, voice) });
 }

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { checkText } from './present-condition.js';
@@ -130,7 +131,7 @@ export function presentStanding(version: PolicyVersion, on: Day, { say, lang }: 
   const state = stateOf(version, on);
   const { beganOn, endedOn } = version;
   const since = beganOn === null ? null : day(beganOn, lang);
-  const until = endedOn === null ? null : day(addDays(endedOn, -1), lang);
+  const until = endedOn === null ? null : day(lastDayOf(endedOn), lang);
   return {
     state: say(`policies.state.${state}`),
     tone: tones[state],

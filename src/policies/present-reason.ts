@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { area } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { SchedulePart } from './exact-parts.js';
@@ -48,7 +48,7 @@ export function reasonText(
 
 function datesText({ from, to }: SchedulePart, { say }: Voice): string {
   const dayOf = (day: string) => Number(day.slice(8));
-  return say('policies.reason.dates', { from: dayOf(from), to: dayOf(addDays(to, -1)) });
+  return say('policies.reason.dates', { from: dayOf(from), to: dayOf(lastDayOf(to)) });
 }
 
 /** What is multiplied, without the days. */

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Assessment } from './assess.js';
@@ -22,7 +22,7 @@ function inForceText(
 ): string {
   const values = { on: day(facts.on, lang), from: day(beganOn, lang) };
   if (endedOn === null) return say('policies.looked.in-force', values);
-  const to = day(addDays(endedOn, -1), lang);
+  const to = day(lastDayOf(endedOn), lang);
   return say('policies.looked.in-force-ended', { ...values, to });
 }
 

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../calendar/last-day.js';
 import { day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { FounderCategory } from '../people/categories.js';
@@ -29,7 +30,7 @@ export function presentFindings(
       venture: `${row.venture.number} ${row.venture.name}`,
       href: `/ventures/${row.venture.number}`,
       park: (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '',
-      due: row.dueOn === null ? '—' : day(row.dueOn, lang),
+      due: row.dueOn === null ? '—' : day(lastDayOf(row.dueOn), lang),
       items: rows.map((item) => ({
         says: saysOf(item, versions, voice),
         person: personOf.get(item.personId ?? 0)?.name ?? '—',

@@ -24,7 +24,7 @@ export const prereviewWords = defineWords({
   'prereview.why': ['提醒什么', 'What about'],
   'prereview.person': ['创业者', 'Founder'],
   'prereview.yuan': ['可减免（元）', 'Would be waived (yuan)'],
-  'prereview.due': ['到期日', 'By'],
+  'prereview.due': ['最后一天', 'Last day'],
   'prereview.says.qualifies': ['符合“{policy}”的全部条件', 'Meets every condition of “{policy}”'],
   'prereview.says.one-thing': ['“{policy}”：{change}', '“{policy}”: {change}'],
   'prereview.says.proof-runs-out': [

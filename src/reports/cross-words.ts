@@ -145,11 +145,11 @@ export const crossWords = defineWords({
   'reports.meaning.spaces': ['期末可用的场地。', 'Premises open at the end.'],
   'reports.meaning.spaces-free': ['期末没有租约的场地。', 'Premises without a lease at the end.'],
   'reports.meaning.spaces-let': [
-    '期末有租约且未到约定截止日的场地。',
+    '期末有租约且约定租期未满的场地。',
     'Premises on which a lease runs within its term at the end.',
   ],
   'reports.meaning.spaces-held-over': [
-    '期末租约均已过约定截止日而没有终止的场地。',
+    '期末租约均已期满而没有终止的场地。',
     'Premises on which the terms of all leases are over at the end, and which were not ended by then.',
   ],
   'history.kind.cross-table': ['交叉表', 'Cross-table'],

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { join, sql } from '../database/sql.js';
 import { byPark, countColumn, numberHead, textHead } from './columns.js';
 import type { ReportKind, Section } from './report.js';
@@ -61,7 +61,7 @@ async function waivers(context: ReportContext): Promise<Section> {
         { value: Number(row.area) },
         { value: Number(row.rent) },
         { value: row.beganOn },
-        { value: addDays(row.termEndOn, -1) },
+        { value: lastDayOf(row.termEndOn) },
         { value: row.endedOn },
         { value: Number(row.fen) },
       ];

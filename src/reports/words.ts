@@ -88,7 +88,7 @@ export const reportWords = defineWords({
   'reports.column.rent': ['月租金（元）', 'Rent a month (yuan)'],
   'reports.column.began': ['起始', 'From'],
   'reports.column.ends': ['届满', 'To'],
-  'reports.column.ended': ['提前终止', 'Ended early'],
+  'reports.column.ended': ['提前终止自', 'Ended early from'],
   'reports.column.waived': ['期内免租（元）', 'Waived in the period (yuan)'],
   'reports.column.waived-each': ['每人租金减免（元）', 'Relief per job (yuan)'],
   'reports.column.waived-survival': ['满一年存活率', 'Twelve-month survival'],
@@ -114,7 +114,7 @@ export const reportWords = defineWords({
   'reports.section.list-count': ['共 {n} 家次', '{n} in all'],
   'reports.section.evaluation': ['评价结果', 'Evaluation'],
   'reports.section.evaluation-note': [
-    '一年存活率：上年同期新入驻的创业主体中，满一年时仍在园或已毕业出园的比例。按期出园率：本期离园（转园除外）的创业主体中，在规定期限内毕业出园的比例。场地在租率：期末场地中有租约且未到约定截止日的比例，超期占用的不计入。分母为零的不评价。',
+    '一年存活率：上年同期新入驻的创业主体中，满一年时仍在园或已毕业出园的比例。按期出园率：本期离园（转园除外）的创业主体中，在规定期限内毕业出园的比例。场地在租率：期末场地中有租约且约定租期未满的比例，超期占用的不计入。分母为零的不评价。',
     'One-year survival: of the ventures that arrived a year before, those in a park a year later or graduated. Exits on time: of those that left, moves aside, those that graduated within the longest stay. Premises let: of those open at the end, those on which a lease runs within its term; held over ones do not count. Nothing is said where there is nothing to divide by.',
   ],
   'reports.section.activities': ['服务活动', 'Activities'],

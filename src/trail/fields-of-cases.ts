@@ -1,10 +1,10 @@
-import { addDays } from '../calendar/days.js';
 import { isWordKey } from '../language/say.js';
 import {
   choiceOf,
   count,
   type Fields,
   field,
+  lastDay,
   money,
   nameIn,
   oneDay,
@@ -40,9 +40,6 @@ const why: Show = (value, { say }) => {
   return key ? say(key) : String(value);
 };
 
-/** Stored is the first day after. */
-const lastDay: Show = (value, voice, names) => oneDay(addDays(String(value), -1), voice, names);
-
 /** What the events of cases and waivers tell of. */
 export const waiver: Fields = {
   number: field('history.field.number', text),
@@ -56,8 +53,8 @@ export const waiver: Fields = {
   upholds: field('history.field.upholds', yesNo),
   version: field('history.field.version', count),
   beganOn: field('history.field.began', oneDay),
-  termEndOn: field('history.field.term-until', oneDay),
-  endedOn: field('history.field.ended', oneDay),
+  termEndOn: field('history.field.term-until', lastDay),
+  endedOn: field('waivers.waiver.ended-from', oneDay),
   on: field('history.field.recorded-on', oneDay),
   dueOn: field('waivers.queue.due', oneDay),
   determineBy: field('waivers.review.determine-by', oneDay),

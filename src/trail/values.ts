@@ -1,3 +1,4 @@
+import { lastDayOf } from '../calendar/last-day.js';
 import { area, day, month, number, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { isWordKey, type WordKey } from '../language/say.js';
@@ -8,6 +9,8 @@ export type Show = (value: unknown, voice: Voice, names: Names) => string;
 
 export const text: Show = (value) => String(value);
 export const oneDay: Show = (value, { lang }) => day(String(value), lang);
+/** The last day of a period, of which the first day after it was recorded. */
+export const lastDay: Show = (value, { lang }) => day(lastDayOf(String(value)), lang);
 export const oneMonth: Show = (value, { lang }) => month(String(value), lang);
 export const count: Show = (value, { lang }) => number(Number(value), lang);
 export const money: Show = (value, { say, lang }) =>
@@ -39,7 +42,7 @@ export const spell: Show = (value, voice, names) => {
   const name = choiceOf('ventures.category')(category, voice, names);
   const from = oneDay(beganOn, voice, names);
   if (!endedOn) return voice.say('people.person.since', { name, from });
-  return voice.say('people.person.until', { name, from, to: oneDay(endedOn, voice, names) });
+  return voice.say('people.person.until', { name, from, to: lastDay(endedOn, voice, names) });
 };
 
 /** @throws Error for a record that is not there: nothing that history tells of is ever deleted */

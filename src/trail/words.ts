@@ -70,7 +70,7 @@ export const historyWords = defineWords({
   'history.field.clause': ['条款', 'Clause'],
   'history.field.policy-version': ['政策版本', 'Policy version'],
   'history.field.began': ['起始日期', 'First day'],
-  'history.field.ended': ['终止日期', 'Ended on'],
+  'history.field.ended': ['最后一天', 'Last day'],
   'history.field.moved': ['转园日期', 'Moved on'],
   'history.field.opened': ['启用日期', 'Opened on'],
   'history.field.reason': ['原因', 'Reason'],

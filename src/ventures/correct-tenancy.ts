@@ -95,10 +95,10 @@ function termFaults(
   return [
     reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
     !isOpen(space, beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
-    termEndOn <= beganOn && { field: 'termEndOn', key: 'ventures.term-before-begin' },
+    termEndOn <= beganOn && { field: 'termLastOn', key: 'ventures.term-before-begin' },
     endedOn !== null &&
       endedOn <= beganOn && {
-        field: 'endedOn',
+        field: 'lastOn',
         key: 'ventures.lease.end-before-begin',
         values: { day: beganOn },
       },

@@ -1,4 +1,5 @@
 import { type Day, today } from '../calendar/days.js';
+import { dayAfter } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
@@ -10,7 +11,7 @@ import { refuseClosedRole } from './refuse-closed-people.js';
 /**
  * Ends a person's role in a venture; the person stays on record.
  * @param endedOn the first day on which the role is no longer held
- * @throws Refusal when the day is not after the first day or in the future, or no founder would be left
+ * @throws Refusal when the day after which it is no longer held is not after the first, or the last day lies ahead, or no founder would be left
  * @throws Conflict when it has ended already
  */
 export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): Promise<void> {
@@ -25,10 +26,10 @@ export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): 
     where: { ventureId, role: 'founder', endedOn: null, id: { not: roleId } },
   });
   refuseIf([
-    endedOn > today(by.at) && { field: 'endedOn', key: 'calendar.in-future' },
+    endedOn > dayAfter(today(by.at)) && { field: 'lastOn', key: 'calendar.in-future' },
     endedOn <= held.beganOn && {
-      field: 'endedOn',
-      key: 'ventures.end-before-begin',
+      field: 'lastOn',
+      key: 'ventures.last-before-begin',
       values: { day: held.beganOn },
     },
     role === 'founder' && others === 0 && { field: '', key: 'ventures.role.last-founder' },

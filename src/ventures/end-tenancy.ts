@@ -31,7 +31,7 @@ export async function endTenancy(
   await refuseUnlessKeeper(tx, by, [tenancy.ventureId]);
   refuseIf([
     endedOn <= tenancy.beganOn && {
-      field: 'endedOn',
+      field: 'lastOn',
       key: 'ventures.lease.end-before-begin',
       values: { day: tenancy.beganOn },
     },

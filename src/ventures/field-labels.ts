@@ -18,16 +18,16 @@ export const ventureLabels = {
   let: {
     spaceId: 'ventures.let.space',
     beganOn: 'ventures.let.began',
-    termEndOn: 'ventures.let.term-end',
+    termLastOn: 'ventures.let.term-end',
     rent: 'ventures.let.rent',
     area: 'ventures.let.area',
     basis: 'ventures.let.basis',
   },
-  'end-tenancy': { endedOn: 'ventures.end-tenancy.day' },
+  'end-tenancy': { lastOn: 'ventures.end-tenancy.day' },
   'correct-tenancy': {
     beganOn: 'ventures.let.began',
-    termEndOn: 'ventures.let.term-end',
-    endedOn: 'ventures.end-tenancy.day',
+    termLastOn: 'ventures.let.term-end',
+    lastOn: 'ventures.end-tenancy.day',
     rent: 'ventures.let.rent',
     area: 'ventures.let.area',
     basis: 'ventures.let.basis',
@@ -44,7 +44,7 @@ export const ventureLabels = {
     since: 'ventures.log.since',
     proof: 'ventures.log.proof',
   },
-  'end-role': { endedOn: 'ventures.role.end-day' },
+  'end-role': { lastOn: 'ventures.role.end-day' },
 } as const satisfies Record<string, Labels>;
 
 /** The fields of the form that logs a venture with so many founders. */

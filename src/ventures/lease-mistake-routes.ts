@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { dayAfter } from '../calendar/last-day.js';
 import { Conflict } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
@@ -16,6 +17,7 @@ import { ventureLabels } from './field-labels.js';
 import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
 import { leaseFacts, ownBasis, presentResting, typedLease } from './present-lease.js';
+import { noRentMeans } from './present-no-rent.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { CorrectTenancyForm, VoidTenancyForm } from './tenancy-forms.js';
 import { findTenancy, type TenancyFound } from './tenancy-queries.js';
@@ -32,7 +34,9 @@ export function leaseMistakeRoutes(deps: Deps): Router {
     const lease = await correctable(deps, req, res);
     const form = await actOnce(deps, req, res, CorrectTenancyForm, async (tx, by, input) => {
       const area = input.area ?? areaOnDay(lease.space, input.beganOn);
-      await correctTenancy(tx, by, Object.assign(input, { area, tenancyId: lease.id }));
+      const { termLastOn, lastOn, ...terms } = input;
+      const ends = { termEndOn: dayAfter(termLastOn), endedOn: lastOn && dayAfter(lastOn) };
+      await correctTenancy(tx, by, Object.assign(terms, ends, { area, tenancyId: lease.id }));
       return ventureHref(lease.venture);
     });
     const labels = ventureLabels['correct-tenancy'];
@@ -80,6 +84,7 @@ async function correctionPage(
     voidHref: `/tenancies/${lease.id}/void`,
     rows: leaseFacts(lease, { say, lang }),
     resting: await presentResting(db, lease, { say, lang }),
+    noRent: await noRentMeans(db, today(clock.now()), { say, lang }),
     bases: [...ownBasis(lease, bases, { say, lang }), ...bases],
     form,
     hasErrors: form.summary.length > 0,

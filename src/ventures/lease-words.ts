@@ -39,12 +39,12 @@ export const leaseWords = defineWords({
     'Application {number} rests on this tenancy and is open; withdraw it or bring it to its end first',
   ],
   'ventures.lease.after-leaving': [
-    '该创业主体 {day} 已离园，租约最迟于当日终止',
-    'The venture left the park on {day}; the tenancy ends by then',
+    '该创业主体在园至 {day}，租约最后一天不能晚于这一天',
+    'The venture was in the park until {day}; the tenancy cannot last longer',
   ],
   'ventures.lease.end-before-begin': [
-    '应晚于起租日 {day}；从未有过的租约，请按登记错误作废',
-    'It must be after the first day, {day}. A tenancy that never was is void, and not ended',
+    '不能早于起租日 {day}；从未有过的租约，请按登记错误作废',
+    'It cannot be before the first day, {day}. A tenancy that never was is void, and not ended',
   ],
   'history.tenancy.corrected': ['更正租约', 'Tenancy corrected'],
   'history.tenancy.voided': ['登记错误，租约作废', 'Tenancy voided as entered by mistake'],

@@ -25,10 +25,10 @@ export const pageWords = defineWords({
   'ventures.page.rent': ['租金', 'Rent'],
   'ventures.page.rent-free': ['免租', 'Rent-free'],
   'ventures.page.began': ['起租', 'From'],
-  'ventures.page.term-end': ['约定截止', 'Agreed until'],
-  'ventures.page.ended': ['终止', 'Ended'],
+  'ventures.page.term-end': ['约定租至', 'Agreed until'],
+  'ventures.page.ended': ['实际租至', 'Let until'],
   'ventures.page.will-begin': ['将于{day}起租', 'Will begin on {day}'],
-  'ventures.page.will-end': ['将于{day}终止', 'Will end on {day}'],
+  'ventures.page.will-end': ['约定终止，租至{day}', 'Will end, let until {day}'],
   'ventures.page.now': ['现在', 'Now'],
   'ventures.page.headcounts': ['带动就业', 'Jobs'],
   'ventures.page.headcounts-lead': [

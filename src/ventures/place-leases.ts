@@ -61,7 +61,7 @@ function faultsOf(
     !isHome && { field: 'spaceId', key: 'ventures.not-in-park-then' },
     space !== undefined &&
       !isOpen(space, beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
-    termEndOn <= beganOn && { field: 'termEndOn', key: 'ventures.term-before-begin' },
+    termEndOn <= beganOn && { field: 'termLastOn', key: 'ventures.term-before-begin' },
     area <= 0 && { field: 'area', key: 'ventures.area-positive' },
     space !== undefined &&
       area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },

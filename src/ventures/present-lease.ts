@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Reads } from '../database/database.js';
 import { area, day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
@@ -16,7 +16,7 @@ export function leaseFacts({ venture, space, ...lease }: TenancyFound, { say, la
       label: say('ventures.end-tenancy.term'),
       value: say('ventures.end-tenancy.term-text', {
         from: day(lease.beganOn, lang),
-        to: day(lease.termEndOn, lang),
+        to: day(lastDayOf(lease.termEndOn), lang),
       }),
     },
     {
@@ -37,7 +37,7 @@ export function leaseFacts({ venture, space, ...lease }: TenancyFound, { say, la
 const wholeOf = (
   space: TenancyFound['space'],
   { endedOn }: Pick<TenancyFound, 'endedOn'>,
-): number => (endedOn === null ? space.area : areaOnDay(space, addDays(endedOn, -1)));
+): number => (endedOn === null ? space.area : areaOnDay(space, lastDayOf(endedOn)));
 
 /** Hundredths as people type them: 1,234.50 is 1234.5. */
 const typedHundredths = (value: number): string => area(value, 'en').replaceAll(',', '');
@@ -47,8 +47,8 @@ export function typedLease(lease: TenancyFound) {
   const { beganOn, termEndOn, endedOn, rent, version } = lease;
   return {
     beganOn,
-    termEndOn,
-    endedOn: endedOn ?? '',
+    termLastOn: lastDayOf(termEndOn),
+    lastOn: endedOn === null ? '' : lastDayOf(endedOn),
     rent: typedHundredths(rent),
     area: typedHundredths(lease.area),
     basis: basisOfLease(lease) ?? '',

@@ -1,4 +1,5 @@
 import { type Day, endOfMonth, type Month } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { area, day, month, number, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -82,11 +83,11 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
       tenancy.beganOn > asOf && tenancy.voidedAt === null
         ? say('ventures.page.will-begin', { day: day(tenancy.beganOn, lang) })
         : day(tenancy.beganOn, lang),
-    termEnd: day(tenancy.termEndOn, lang),
+    termEnd: day(lastDayOf(tenancy.termEndOn), lang),
     isVoid: tenancy.voidedAt !== null,
     isHeldOver: isHeldOver(tenancy, asOf),
     spaceHref: spaceHref(tenancy.space, venture, viewer),
-    ended: endText(tenancy.endedOn, asOf, voice),
+    ended: tenancy.voidedAt === null ? endText(tenancy.endedOn, asOf, voice) : '',
     historyHref: `/history/tenancy/${tenancy.id}`,
     correctHref:
       canWrite && tenancy.voidedAt === null ? `/tenancies/${tenancy.id}/correction` : null,
@@ -118,14 +119,14 @@ const isHeldOver = (
 /** When a lease ended, or will as agreed; blank where no end is on record. */
 function endText(endedOn: Day | null, asOf: Day, { say, lang }: Voice): string {
   if (endedOn === null) return '';
-  const text = day(endedOn, lang);
+  const text = day(lastDayOf(endedOn), lang);
   return endedOn > asOf ? say('ventures.page.will-end', { day: text }) : text;
 }
 
 const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string =>
   endedOn === null
     ? say('ventures.page.since', { from: day(beganOn, lang) })
-    : say('ventures.page.period', { from: day(beganOn, lang), to: day(endedOn, lang) });
+    : say('ventures.page.period', { from: day(beganOn, lang), to: day(lastDayOf(endedOn), lang) });
 
 /**
  * The headcounts, newest first: each month with its number, how it came about, the total it is part of, and the

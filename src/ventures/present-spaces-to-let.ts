@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { area, day as dayText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { areaOn } from '../parks/area-let.js';
@@ -47,7 +48,7 @@ function takenText(space: SpaceToLet, now: Day, { say, lang }: Voice): string | 
       area: area(space.area, lang),
     });
   const isStaying = first.endedOn === null && first.termEndOn <= now;
-  const last = addDays(first.endedOn ?? first.termEndOn, -1);
+  const last = lastDayOf(first.endedOn ?? first.termEndOn);
   return say(isStaying ? 'ventures.let.space-held-over' : 'ventures.let.space-until', {
     day: dayText(last, lang),
   });

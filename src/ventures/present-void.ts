@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Reads } from '../database/database.js';
 import { day, number, time } from '../language/format.js';
 import type { Voice } from '../language/say.js';
@@ -96,7 +97,7 @@ function rowsOfTaken(
     const period =
       endedOn === null
         ? say('ventures.page.since', { from })
-        : say('ventures.page.period', { from, to: day(endedOn, lang) });
+        : say('ventures.page.period', { from, to: day(lastDayOf(endedOn), lang) });
     return {
       label: say('ventures.void.stay'),
       value: [park && `${park.number} ${parkName(park, lang)}`, period].filter(Boolean).join(' · '),

@@ -89,15 +89,27 @@ export const residencyWords = defineWords({
   'ventures.let.space-from': ['{day}起已出租', 'let from {day}'],
   'ventures.let.no-spaces': ['{park}目前没有可用场地。', '{park} has no space in use at present.'],
   'ventures.let.began': ['起租日期', 'First day'],
-  'ventures.let.term-end': ['租期截止日', 'End of the term'],
+  'ventures.let.term-end': ['租期最后一天', 'Last day of the term'],
   'ventures.let.term-end-hint': [
-    '不含当日：租期一年的，填写次年同日',
-    'The first day after the term: for one year, the same date of the next year',
+    '与合同一致，含当日：2026-11-23 起租一年的，填 2027-11-22',
+    'As in the contract, included: for a year from 2026-11-23 it is 2027-11-22',
   ],
   'ventures.let.rent': ['租金', 'Rent'],
   'ventures.let.rent-hint': [
-    '创业者实际支付的租金，免租填 0',
-    'What the founder pays; 0 if rent-free',
+    '合同约定的租金。租金申请政策减免的，填减免前的租金；合同约定不收租金的填 0',
+    'As the contract states it: the rent before any waiver, 0 where the contract asks none',
+  ],
+  'ventures.let.no-rent-lead': [
+    '租金填 0（合同约定不收租金）的租约，对申请免租的影响：',
+    'What a lease at rent 0 means for rent waivers:',
+  ],
+  'ventures.let.no-rent-bars': [
+    '{policy}：第 {clause} 条不包括不收租金的场地，创业者不能申请',
+    '{policy}: clause {clause} leaves out premises without rent, so the founder cannot apply',
+  ],
+  'ventures.let.no-rent-nothing': [
+    '{policy}：没有租金可以减免；今后开始收租的，可以申请',
+    '{policy}: there is no rent to waive; once rent is due the founder can apply',
   ],
   'ventures.let.rent-unit': ['元/月', 'yuan a month'],
   'ventures.let.area': ['租用面积', 'Area'],
@@ -124,21 +136,15 @@ export const residencyWords = defineWords({
 
   'ventures.end-tenancy.title': ['终止租约', 'End the tenancy'],
   'ventures.end-tenancy.lead': [
-    '自终止之日起，该场地可以另行出租。约定以后终止的，填写今后的日期。',
-    'From that day the space is free to let. It may lie ahead, as agreed.',
+    '租用至填写的这一天为止，次日起可以另行出租。约定以后终止的，填写今后的日期。',
+    'The space is let up to and on that day, and free from the next. It may lie ahead, as agreed.',
   ],
   'ventures.end-tenancy.venture': ['创业主体', 'Venture'],
   'ventures.end-tenancy.term': ['约定租期', 'Agreed term'],
-  'ventures.end-tenancy.term-text': [
-    '{from}至{to}（不含当日）',
-    '{from} up to, not including, {to}',
-  ],
+  'ventures.end-tenancy.term-text': ['{from}至{to}', '{from} to {to}'],
   'ventures.end-tenancy.rent-text': ['{rent} 元/月', '{rent} yuan a month'],
-  'ventures.end-tenancy.day': ['终止日期', 'Day it ends'],
-  'ventures.end-tenancy.day-hint': [
-    '不再租用的第一天',
-    'The first day on which it is no longer let',
-  ],
+  'ventures.end-tenancy.day': ['租用最后一天', 'Last day let'],
+  'ventures.end-tenancy.day-hint': ['含当日', 'Included'],
   'ventures.end-tenancy.submit': ['终止租约', 'End the tenancy'],
 
   'ventures.role.new-title': ['添加人员', 'Add a person'],
@@ -155,11 +161,8 @@ export const residencyWords = defineWords({
     '人员资料和此前的任职记录保留。',
     'The person and the role up to that day stay on record.',
   ],
-  'ventures.role.end-day': ['结束日期', 'Day it ends'],
-  'ventures.role.end-day-hint': [
-    '不再担任的第一天',
-    'The first day on which the role is no longer held',
-  ],
+  'ventures.role.end-day': ['任职最后一天', 'Last day'],
+  'ventures.role.end-day-hint': ['含当日', 'Included'],
   'ventures.role.end-submit': ['结束任职', 'End the role'],
   'ventures.role.ended-already': ['该任职已结束', 'This role has ended already'],
   'ventures.role.last-founder': [

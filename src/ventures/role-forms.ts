@@ -14,4 +14,4 @@ export const RoleForm = z.object({
   proof: optionalText(120),
 });
 
-export const EndRoleForm = z.object({ endedOn: day });
+export const EndRoleForm = z.object({ lastOn: day });

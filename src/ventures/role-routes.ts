@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { dayAfter } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import { Conflict } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
@@ -30,7 +31,7 @@ export function roleRoutes(deps: Deps): Router {
   router.post('/ventures/:number/people/new', (req, res) => add(deps, req, res));
   router.get('/ventures/:number/people/:id/end', async (req, res) => {
     const held = await heldRole(deps, req, res);
-    endPage(res, held, formView(sayTo(res), { endedOn: today(deps.clock.now()) }));
+    endPage(res, held, formView(sayTo(res), { lastOn: today(deps.clock.now()) }));
   });
   router.post('/ventures/:number/people/:id/end', (req, res) => end(deps, req, res));
   return router;
@@ -56,8 +57,8 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const held = await heldRole(deps, req, res);
-  const form = await actOnce(deps, req, res, EndRoleForm, async (tx, by, { endedOn }) => {
-    await endRole(tx, by, held.role.id, endedOn);
+  const form = await actOnce(deps, req, res, EndRoleForm, async (tx, by, { lastOn }) => {
+    await endRole(tx, by, held.role.id, dayAfter(lastOn));
     return ventureHref(held.venture);
   });
   await answerForm(res, form, ventureLabels['end-role'], (view) => endPage(res, held, view));

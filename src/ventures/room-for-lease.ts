@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { area } from '../language/format.js';
 import type { Fault } from '../language/refusal.js';
 import type { Extent } from '../ledger/space-on.js';
@@ -68,7 +69,7 @@ const without = <T>(list: readonly T[], item: T): T[] => list.filter((each) => e
 const unclear = ({ venture, termEndOn }: LeaseOfSpace): Fault => ({
   field: 'spaceId',
   key: 'ventures.space-ends-unclear',
-  values: { venture, to: addDays(termEndOn, -1) },
+  values: { venture, to: lastDayOf(termEndOn) },
 });
 
 function noRoom(
@@ -88,6 +89,6 @@ function noRoom(
   return {
     field: 'spaceId',
     key: isStaying(inTheWay) ? 'ventures.space-held-over' : 'ventures.space-taken',
-    values: { venture, from: beganOn, to: addDays(endedOn ?? termEndOn, -1) },
+    values: { venture, from: beganOn, to: lastDayOf(endedOn ?? termEndOn) },
   };
 }

@@ -9,7 +9,8 @@ const mostArea = 1_000_000_00;
 export const LetForm = z.object({
   spaceId: wholeNumber(1, 1_000_000_000),
   beganOn: day,
-  termEndOn: day,
+  /** The last day of the agreed term, as contracts have it. */
+  termLastOn: day,
   rent: hundredths(mostYuan, 'yuan'),
   /** Null for the whole space. */
   area: optional(hundredths(mostArea, 'area')),
@@ -23,8 +24,9 @@ export const LetForm = z.object({
 /** The same of a lease that is on record; its basis may not be stated. */
 export const CorrectTenancyForm = z.object({
   beganOn: day,
-  termEndOn: day,
-  endedOn: optional(day),
+  /** The last day of the agreed term, as contracts have it. */
+  termLastOn: day,
+  lastOn: optional(day),
   rent: LetForm.shape.rent,
   area: LetForm.shape.area,
   basis: z
@@ -41,4 +43,4 @@ export const VoidTenancyForm = z.object({
   version: wholeNumber(1, 1_000_000_000),
 });
 
-export const EndTenancyForm = z.object({ endedOn: day });
+export const EndTenancyForm = z.object({ lastOn: day });

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
+import { dayAfter } from '../calendar/last-day.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
@@ -18,6 +19,7 @@ import { letSpace } from './let-spaces.js';
 import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
 import { leaseFacts } from './present-lease.js';
+import { noRentMeans } from './present-no-rent.js';
 import { spaceOptions } from './present-spaces-to-let.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { EndTenancyForm, LetForm } from './tenancy-forms.js';
@@ -29,13 +31,13 @@ export function tenancyRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/tenancies/new', async (req, res) => {
     const { venture } = await tenant(deps, req, res);
-    const typed = { beganOn: today(deps.clock.now()), rent: '0' };
+    const typed = { beganOn: await firstDay(deps, venture) };
     await letPage(deps, res, venture, formView(sayTo(res), typed));
   });
   router.post('/ventures/:number/tenancies/new', (req, res) => letOne(deps, req, res));
   router.get('/tenancies/:id/end', async (req, res) => {
     const tenancy = await heldTenancy(deps, req, res);
-    endPage(res, tenancy, formView(sayTo(res), { endedOn: today(deps.clock.now()) }));
+    endPage(res, tenancy, formView(sayTo(res), { lastOn: today(deps.clock.now()) }));
   });
   router.post('/tenancies/:id/end', (req, res) => endOne(deps, req, res));
   return router;
@@ -51,8 +53,13 @@ async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
     if (!space || space.closedOn !== null) {
       throw new Refusal([{ field: 'spaceId', key: 'web.field.choose' }]);
     }
-    const area = input.area ?? areaOnDay(space, input.beganOn);
-    await letSpace(tx, by, { ...input, ventureId: venture.id, area });
+    const { termLastOn, area, ...terms } = input;
+    const lease = {
+      ventureId: venture.id,
+      termEndOn: dayAfter(termLastOn),
+      area: area ?? areaOnDay(space, input.beganOn),
+    };
+    await letSpace(tx, by, Object.assign(terms, lease));
     return ventureHref(venture);
   });
   await answerForm(res, form, ventureLabels.let, (view) => letPage(deps, res, venture, view));
@@ -62,11 +69,19 @@ async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const tenancy = await heldTenancy(deps, req, res);
-  const form = await actOnce(deps, req, res, EndTenancyForm, async (tx, by, { endedOn }) => {
-    await endTenancy(tx, by, tenancy.id, endedOn);
+  const form = await actOnce(deps, req, res, EndTenancyForm, async (tx, by, { lastOn }) => {
+    await endTenancy(tx, by, tenancy.id, dayAfter(lastOn));
     return ventureHref(tenancy.venture);
   });
   await answerForm(res, form, ventureLabels['end-tenancy'], (view) => endPage(res, tenancy, view));
+}
+
+/** A first lease begins on the day of settling, a further one today. */
+async function firstDay({ db, clock }: Deps, venture: VentureWithStays): Promise<Day> {
+  const stay = venture.residencies.find(({ endedOn }) => endedOn === null);
+  const ofStay = { ventureId: venture.id, voidedAt: null, beganOn: { gte: stay?.beganOn ?? '' } };
+  const hasLease = (await db.tenancy.count({ where: ofStay })) > 0;
+  return stay && !hasLease ? stay.beganOn : today(clock.now());
 }
 
 /** The venture and the park that it is in. @throws Conflict for one that is in no park */
@@ -104,6 +119,7 @@ async function letPage(
     lead: say('ventures.let.lead', { park }),
     noSpaces: spaces.length === 0 ? say('ventures.let.no-spaces', { park }) : null,
     spaces: spaceOptions(spaces, now, { say, lang }),
+    noRent: await noRentMeans(db, now, { say, lang }),
     bases: await basisOptions(db, now, { say, lang }),
     form,
     hasErrors: form.summary.length > 0,

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { orNever } from '../database/periods.js';
@@ -32,9 +33,9 @@ export async function timeInParkFaults(
   return [
     until !== null &&
       (endedOn === null || endedOn > until) && {
-        field: 'endedOn',
+        field: 'lastOn',
         key: 'ventures.lease.after-leaving',
-        values: { day: until },
+        values: { day: lastDayOf(until) },
       },
   ];
 }

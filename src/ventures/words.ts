@@ -22,13 +22,20 @@ export const ventureWords = defineWords({
   'ventures.already-settled': ['该创业主体已入驻园区', 'The venture is in a park already'],
   'ventures.overlaps-residency': ['与此前的入驻时间重叠', 'It overlaps with an earlier residency'],
   'ventures.not-settled': ['该创业主体目前未入驻任何园区', 'The venture is in no park now'],
+  'ventures.last-before-begin': [
+    '不能早于起始日 {day}',
+    'It cannot be before the first day, {day}',
+  ],
   'ventures.end-before-begin': ['应晚于起始日 {day}', 'It must be after the first day, {day}'],
   'ventures.returns-after-end': [
     '该日之后已报送月报（{months}）。勾选此项，将这些月报作废后再办理',
     'Returns have been filed for months after this day ({months}). Tick this to set them aside',
   ],
   'ventures.same-park': ['已在该园区', 'It is in this park already'],
-  'ventures.term-before-begin': ['租期截止日应晚于起租日', 'The term must end after it begins'],
+  'ventures.term-before-begin': [
+    '租期最后一天不能早于起租日',
+    'The last day of the term cannot be before its first',
+  ],
   'ventures.not-in-park-then': [
     '起租日该创业主体不在此场地所属园区',
     'The venture is not in the park of this space on the first day',

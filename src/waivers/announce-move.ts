@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
@@ -73,7 +74,7 @@ const reasonOf = (reason: string): Text =>
 const saidOf = (note: string): Text =>
   note === '' ? nothing : bothSay('waivers.message.said', { note });
 export const untilOf = (noticeTo: Day | null, calendar: WorkCalendar): Text =>
-  byDay('waivers.message.until', noticeTo && addDays(noticeTo, -1), calendar);
+  byDay('waivers.message.until', noticeTo && lastDayOf(noticeTo), calendar);
 
 /** The moves that their applicant is told of, with what stands in the message. */
 const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> = {

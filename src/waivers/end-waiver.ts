@@ -1,4 +1,5 @@
 import { type Day, today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import type { Waiver } from '../database/generated/client.js';
@@ -45,7 +46,7 @@ export async function endWaiver(
     isOutside && {
       field: 'endedOn',
       key: 'waivers.fault.outside-term',
-      values: { from: beganOn, to: termEndOn },
+      values: { from: beganOn, to: lastDayOf(termEndOn) },
     },
     ending.note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, today } from '../calendar/days.js';
+import { today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
@@ -84,7 +85,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     waiver: number,
     total: { fen: outcome.total },
     from: { day: period.from },
-    to: { day: addDays(period.to, -1) },
+    to: { day: lastDayOf(period.to) },
   });
   await makeLetter(tx, by, application, {
     stepId,

@@ -1,4 +1,5 @@
-import { addDays, type Day, today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import { day } from '../language/format.js';
@@ -89,14 +90,14 @@ function noticeText({ noticeTo, dueOn, calendar }: CaseMoment, voice: Voice): st
   const { say } = voice;
   if (noticeTo === null) return null;
   if (dueOn === null) return say('waivers.next.notice-stands');
-  const last = shownDay(calendar, addDays(noticeTo, -1), voice);
+  const last = shownDay(calendar, lastDayOf(noticeTo), voice);
   return say('waivers.next.notice-until', { last, due: shownDay(calendar, dueOn, voice) });
 }
 
 function grantedText({ waiver }: CaseMoment, on: Day, { say, lang }: Voice) {
   if (!waiver) return { text: say('waivers.next.granted'), by: null };
   const end = waiver.endedOn ?? waiver.termEndOn;
-  const days = { from: day(waiver.beganOn, lang), to: day(addDays(end, -1), lang) };
+  const days = { from: day(waiver.beganOn, lang), to: day(lastDayOf(end), lang) };
   if (end <= waiver.beganOn) return { text: say('waivers.next.never'), by: null };
   return { text: say(end <= on ? 'waivers.next.ended' : 'waivers.next.runs', days), by: null };
 }

@@ -1,4 +1,5 @@
 import { addDays, today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { type Db, transact } from '../database/database.js';
 import { bothSay, tellApplicant } from './announce-move.js';
@@ -44,7 +45,7 @@ async function tellEndings(db: Db, at: Date): Promise<number> {
     const text = renewal.can
       ? bothSay('waivers.message.renew-can', { n: renewal.months })
       : bothSay(`waivers.message.renew-${renewal.why}`);
-    const day = { day: addDays(waiver.termEndOn, -1) };
+    const day = { day: lastDayOf(waiver.termEndOn) };
     await transact(db, (tx) =>
       tellApplicant(tx, { accountId: null, at }, waiver.application, key, {
         waiver: waiver.number,

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../calendar/days.js';
+import { dayAfter, lastDayOf } from '../calendar/last-day.js';
 import { addWorkingDays, type WorkCalendar, workingDaysTo } from '../calendar/working-days.js';
 
 export type Notice = { noticeFrom: Day; noticeTo: Day; dueOn: Day };
@@ -15,7 +16,7 @@ export function noticeFrom(
 ): Notice {
   const last = notice === 0 ? addDays(on, -1) : addWorkingDays(calendar, on, notice);
   const dueOn = addWorkingDays(calendar, last, deliver);
-  return { noticeFrom: on, noticeTo: addDays(last, 1), dueOn };
+  return { noticeFrom: on, noticeTo: dayAfter(last), dueOn };
 }
 
 /** From when the notice has stood without a break: objections that were open at the same time stop it once. */
@@ -31,7 +32,7 @@ export function goOn(
   noticeTo: Day,
   { deliver, since, until }: { deliver: number; since: Day; until: Day },
 ): { noticeTo: Day; dueOn: Day } {
-  const left = workingDaysTo(calendar, since, addDays(noticeTo, -1));
+  const left = workingDaysTo(calendar, since, lastDayOf(noticeTo));
   const last = addWorkingDays(calendar, until, Math.max(0, left));
-  return { noticeTo: addDays(last, 1), dueOn: addWorkingDays(calendar, last, deliver) };
+  return { noticeTo: dayAfter(last), dueOn: addWorkingDays(calendar, last, deliver) };
 }

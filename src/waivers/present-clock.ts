@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { isProvisional, type WorkCalendar, workingDaysTo } from '../calendar/working-days.js';
 import type { Voice } from '../language/say.js';
@@ -28,7 +29,7 @@ export function clockOf(item: ClockOf, on: Day, voice: Voice): Clock {
   if (desk === 'public' && item.dueOn === null)
     return { text: say('waivers.clock.objected'), tone: 'heed' };
   if (desk === 'public' && item.noticeTo !== null && on < item.noticeTo) {
-    const last = shownDay(item.calendar, addDays(item.noticeTo, -1), voice);
+    const last = shownDay(item.calendar, lastDayOf(item.noticeTo), voice);
     return { text: say('waivers.clock.notice', { day: last }), tone: null };
   }
   if (item.dueOn === null) return { text: say('waivers.clock.none'), tone: null };

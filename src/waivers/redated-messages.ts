@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../calendar/days.js';
+import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Actor } from '../history/actor.js';
@@ -17,7 +18,7 @@ export function changedDays({ application, before, after }: RedatedCase): {
   before: Day | null;
   after: Day | null;
 }[] {
-  const lastOf = (noticeTo: Day | null) => noticeTo && addDays(noticeTo, -1);
+  const lastOf = (noticeTo: Day | null) => noticeTo && lastDayOf(noticeTo);
   const isFounders = states[application.state as StateName].desk === 'founder';
   const days = [
     { key: isFounders ? 'correct' : 'due', before: before.dueOn, after: after.dueOn },

@@ -1,4 +1,5 @@
-import { addDays, type Day, today } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import { addWorkingDays, isProvisional, type WorkCalendar } from '../calendar/working-days.js';
 import type { Limits } from '../policies/rules.js';
 import { dueDays, type StepTime } from './clock.js';
@@ -107,7 +108,7 @@ function noticeDays(
   const noticeTo = counted > application.noticeTo && counted > on ? counted : application.noticeTo;
   if (application.objections.some(({ resolvedAt }) => resolvedAt === null))
     return { noticeTo, dueOn: application.dueOn };
-  const due = addWorkingDays(now, addDays(noticeTo, -1), deliver);
+  const due = addWorkingDays(now, lastDayOf(noticeTo), deliver);
   return { noticeTo, dueOn: officeDay(application.dueOn, due, recount) };
 }
 

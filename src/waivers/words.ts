@@ -137,8 +137,8 @@ export const waiverWords = defineWords({
     'Something else was granted since the determination, which alters the amount: determine it again',
   ],
   'waivers.fault.outside-term': [
-    '日期须在免租期内（{from} 至 {to} 之前）',
-    'The day must lie in the term, from {from} and before {to}',
+    '日期须在免租期内（{from} 至 {to}）',
+    'The day must lie in the term, from {from} to {to}',
   ],
   'waivers.fault.too-late': [
     '申请复议的期限已于 {day} 届满',

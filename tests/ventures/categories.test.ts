@@ -46,7 +46,7 @@ const typed = (changes: Record<string, string> = {}) =>
       graduatedOn: '2021-06-30',
       'rows.0.category': 'veteran',
       'rows.0.beganOn': '2022-01-01',
-      'rows.0.endedOn': '',
+      'rows.0.lastOn': '',
       'rows.0.proof': '退役证',
       reason: '登记时看错了证件',
       version: '1',
@@ -85,7 +85,7 @@ describe('correcting the graduation day and the categories of a person', () => {
       'rows.0.gone': 'yes',
       'rows.1.category': 'returnee',
       'rows.1.beganOn': '2023-05-01',
-      'rows.1.endedOn': '2024-12-01',
+      'rows.1.lastOn': '2024-11-30',
     };
     expect((await park1.post(path, typed(changes))).status).toBe(303);
     expect(await stored()).toEqual([
@@ -96,7 +96,7 @@ describe('correcting the graduation day and the categories of a person', () => {
 
   it.each([
     [{ reason: '' }, '请填写此项'],
-    [{ 'rows.0.endedOn': '2021-01-01' }, '应晚于起始日'],
+    [{ 'rows.0.lastOn': '2021-01-01' }, '不能早于起始日'],
     [{ 'rows.0.beganOn': '2030-01-01' }, '不能晚于今天'],
     [{ 'rows.1.category': 'veteran', 'rows.1.beganOn': '2024-01-01' }, '时间有重叠'],
     [{ 'rows.1.beganOn': '2024-01-01' }, '请填写此项'],

@@ -26,8 +26,8 @@ afterEach(() => app.close());
 
 const typed = (changes: Record<string, string> = {}) => ({
   beganOn: '2024-03-01',
-  termEndOn: '2026-03-01',
-  endedOn: '',
+  termLastOn: '2026-02-28',
+  lastOn: '',
   rent: '0',
   area: '80.5',
   basis: '',
@@ -62,7 +62,7 @@ describe('correcting a lease', () => {
   });
 
   it('takes half of the space, another first day and an end that lies ahead', async () => {
-    const changes = { area: '40.25', beganOn: '2024-04-01', endedOn: '2025-04-01' };
+    const changes = { area: '40.25', beganOn: '2024-04-01', lastOn: '2025-03-31' };
     expect((await park1.post(`/tenancies/${id}/correction`, typed(changes))).status).toBe(303);
     expect(await levels('2024-03-31')).toEqual([0, 0]);
     expect(await levels('2024-04-30')).toEqual([1, 61_700]);
@@ -71,8 +71,8 @@ describe('correcting a lease', () => {
 
   it.each([
     [{ reason: '' }, 'reason', '请'],
-    [{ termEndOn: '2024-03-01' }, 'termEndOn', '晚于'],
-    [{ endedOn: '2024-03-01' }, 'endedOn', '登记错误'],
+    [{ termLastOn: '2024-02-29' }, 'termLastOn', '早于'],
+    [{ lastOn: '2024-02-29' }, 'lastOn', '登记错误'],
     [{ beganOn: '2024-02-29' }, 'beganOn', '不在此场地'],
     [{ area: '80.51' }, 'area', '不能超过'],
     [{ rent: 'x' }, 'rent', ''],
@@ -95,12 +95,12 @@ describe('correcting a lease', () => {
     const spaceId = (await lease()).spaceId;
     const next = { ventureId: 2, spaceId, beganOn: '2026-03-01', termEndOn: '2027-03-01' };
     await transact(app.db, (tx) => letSpace(tx, by, { ...next, rent: 0, area: 8_050 }));
-    const later = { endedOn: '2026-04-01', version: '2' };
+    const later = { lastOn: '2026-03-31', version: '2' };
     const over = await park1.post(`/tenancies/${id}/correction`, typed(later));
     expect(over.status).toBe(422);
     expect(over.text).toContain('该场地届时已出租');
     await transact(app.db, (tx) => markClosed(tx, by, { month: '2024-06', reason: '' }));
-    const closed = { rent: '1000', version: '2', endedOn: '2026-03-01' };
+    const closed = { rent: '1000', version: '2', lastOn: '2026-02-28' };
     expect((await park1.post(`/tenancies/${id}/correction`, typed(closed))).status).toBe(422);
     expect(await levels('2024-06-30')).toEqual([1, 4 * 123_400]);
   });

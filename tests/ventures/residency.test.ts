@@ -157,7 +157,7 @@ describe('leaving', () => {
 
   it('cuts short a tenancy that was ended later than the day of leaving', async () => {
     const tenancy = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 1 } });
-    const ended = await park1.post(`/tenancies/${tenancy.id}/end`, { endedOn: '2025-02-12' });
+    const ended = await park1.post(`/tenancies/${tenancy.id}/end`, { lastOn: '2025-02-11' });
     expect(ended.status).toBe(303);
     expect((await park1.post(`${settled}/end`, await form())).status).toBe(303);
     const { endedOn } = await app.db.tenancy.findUniqueOrThrow({ where: { id: tenancy.id } });

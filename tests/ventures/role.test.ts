@@ -92,15 +92,15 @@ it.each([
 it('ends a role, once; the last founder stays', async () => {
   await park1.post(`${venture}/people/new`, typed());
   const end = await endOf('陈海');
-  for (const endedOn of ['2025-02-15', '2023-01-01', '']) {
-    expect((await park1.post(end, { endedOn })).status).toBe(422);
+  for (const lastOn of ['2025-02-15', '2022-12-31', '']) {
+    expect((await park1.post(end, { lastOn })).status).toBe(422);
   }
-  const form = { endedOn: '2025-02-01', _key: onceKey('end-role') };
+  const form = { lastOn: '2025-01-31', _key: onceKey('end-role') };
   expect((await park1.post(end, form)).status).toBe(303);
   expect((await park1.post(end, form)).status).toBe(303);
-  expect((await park1.post(end, { endedOn: '2025-02-02' })).status).toBe(409);
+  expect((await park1.post(end, { lastOn: '2025-02-02' })).status).toBe(409);
   expect((await park1.get(end)).status).toBe(409);
-  const last = await park1.post(await endOf('王䶮'), { endedOn: '2025-02-01' });
+  const last = await park1.post(await endOf('王䶮'), { lastOn: '2025-02-01' });
   expect(last.status).toBe(422);
   expect(last.text).toContain('至少保留一位创业者');
   expect((await roles()).filter(({ endedOn }) => endedOn !== null)).toHaveLength(1);

@@ -76,7 +76,7 @@ describe('a lease is of a period', () => {
     const typed = {
       spaceId: String(space),
       beganOn: '2025-03-01',
-      termEndOn: '2026-03-01',
+      termLastOn: '2026-02-28',
       rent: '0',
       basis: 'agreement',
       area: '',
@@ -84,8 +84,8 @@ describe('a lease is of a period', () => {
     expect((await park1.post(address, typed)).status).toBe(303);
     expect((await park1.get(`/ventures/${number}`)).text).toContain('将于2025年3月1日起租');
     const { id } = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 2 } });
-    expect((await park1.post(`/tenancies/${id}/end`, { endedOn: '2025-05-01' })).status).toBe(303);
-    expect((await park1.get(`/ventures/${number}`)).text).toContain('将于2025年5月1日终止');
+    expect((await park1.post(`/tenancies/${id}/end`, { lastOn: '2025-04-30' })).status).toBe(303);
+    expect((await park1.get(`/ventures/${number}`)).text).toContain('约定终止，租至2025年4月30日');
     await let_({ ventureId: 1, beganOn: '2025-05-01' });
   });
 

@@ -27,7 +27,7 @@ const spaceId = async (name: string) =>
 const typed = async (changes: Record<string, string> = {}) => ({
   spaceId: await spaceId('石屋二号'),
   beganOn: '2025-01-01',
-  termEndOn: '2026-01-01',
+  termLastOn: '2025-12-31',
   rent: '350.5',
   basis: 'agreement',
   area: '',
@@ -56,7 +56,7 @@ it('offers the spaces of the park, those with room first, and lets one: yuan to 
 
 it.each([
   [{ beganOn: '2024-02-01' }, 'spaceId'],
-  [{ termEndOn: '2025-01-01' }, 'termEndOn'],
+  [{ termLastOn: '2024-12-31' }, 'termLastOn'],
   [{ rent: '-1' }, 'rent'],
   [{ basis: '' }, 'basis'],
   [{ basis: 'policy:1:9.9' }, 'basis'],
@@ -121,15 +121,15 @@ it('ends a tenancy, and a second one who tries gets 409', async () => {
   await park1.post(address, await typed());
   const tenancy = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 2, endedOn: null } });
   const end = `/tenancies/${tenancy.id}/end`;
-  for (const endedOn of ['2025-01-01', '2024-12-31', '']) {
-    const answer = await park1.post(end, { endedOn });
+  for (const lastOn of ['2024-12-31', '2024-12-30', '']) {
+    const answer = await park1.post(end, { lastOn });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('href="#endedOn"');
+    expect(answer.text).toContain('href="#lastOn"');
   }
-  const form = { endedOn: '2025-02-01', _key: onceKey('end') };
+  const form = { lastOn: '2025-01-31', _key: onceKey('end') };
   expect((await park1.post(end, form)).status).toBe(303);
   expect((await park1.post(end, form)).status).toBe(303);
-  expect((await park1.post(end, { endedOn: '2025-02-02' })).status).toBe(409);
+  expect((await park1.post(end, { lastOn: '2025-02-02' })).status).toBe(409);
   expect((await park1.get(end)).status).toBe(409);
   expect(await app.db.tenancy.findUnique({ where: { id: tenancy.id } })).toMatchObject({
     endedOn: '2025-02-01',

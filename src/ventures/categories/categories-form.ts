@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayAfter } from '../../calendar/last-day.js';
 import type { FounderCategory } from '../../people/categories.js';
 import { day, optional, optionalText, text, wholeNumber } from '../../web/fields.js';
 import { noFields, type Sent } from '../../web/form-body.js';
@@ -14,11 +15,11 @@ const Row = z
   .object({
     category: optional(z.enum(chosenCategories, 'web.field.choose')),
     beganOn: optional(day),
-    endedOn: optional(day),
+    lastOn: optional(day),
     proof: optionalText(120),
   })
-  .superRefine(({ category, beganOn, endedOn, proof }, context) => {
-    const isBlank = category === null && beganOn === null && endedOn === null && proof === '';
+  .superRefine(({ category, beganOn, lastOn, proof }, context) => {
+    const isBlank = category === null && beganOn === null && lastOn === null && proof === '';
     if (isBlank) return;
     const message = 'web.field.required';
     if (category === null) context.addIssue({ code: 'custom', path: ['category'], message });
@@ -44,10 +45,18 @@ export function rowCount(sent: Sent): number {
 
 /** What is read of the rows, for the verb. */
 export const entriesOf = (rows: z.output<typeof Row>[]): CategoryEntry[] =>
-  rows.flatMap(({ category, beganOn, endedOn, proof }, row) =>
+  rows.flatMap(({ category, beganOn, lastOn, proof }, row) =>
     category === null || beganOn === null
       ? []
-      : [{ row, category: category as FounderCategory, beganOn, endedOn, proof }],
+      : [
+          {
+            row,
+            category: category as FounderCategory,
+            beganOn,
+            endedOn: lastOn && dayAfter(lastOn),
+            proof,
+          },
+        ],
   );
 
 function rowsOf(sent: Sent): Sent[] {

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { lastDayOf } from '../../calendar/last-day.js';
 import type { Say } from '../../language/say.js';
 import { actOnce } from '../../people/act-once.js';
 import { personHref, seenPerson } from '../../people/kept-person.js';
@@ -66,7 +67,7 @@ async function typedOf(
   const fields = rows.flatMap(({ category, beganOn, endedOn, proof }, place) => [
     [`rows.${place}.category`, category],
     [`rows.${place}.beganOn`, beganOn],
-    [`rows.${place}.endedOn`, endedOn ?? ''],
+    [`rows.${place}.lastOn`, endedOn === null ? '' : lastDayOf(endedOn)],
     [`rows.${place}.proof`, proof],
   ]);
   const own = [
@@ -82,7 +83,7 @@ function labelsOf(say: Say, count: number) {
     return [
       { name: `rows.${place}.category`, label: `${title} · ${say('ventures.field.category')}` },
       { name: `rows.${place}.beganOn`, label: `${title} · ${say('ventures.log.since')}` },
-      { name: `rows.${place}.endedOn`, label: `${title} · ${say('ventures.categories.until')}` },
+      { name: `rows.${place}.lastOn`, label: `${title} · ${say('ventures.categories.until')}` },
       { name: `rows.${place}.proof`, label: `${title} · ${say('ventures.log.proof')}` },
     ];
   });

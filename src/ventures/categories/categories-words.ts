@@ -11,15 +11,15 @@ export const categoriesWords = defineWords({
     'Correct the graduation day and the categories',
   ],
   'ventures.categories.lead': [
-    '用于登记有误、原本就不是这样的情况。更正后，按创业者类别统计的各期报表按更正后的内容计算，更正前后的内容都留在办理记录中。类别到期的，填写截止日期；从来不属于该类别的，勾选登记错误。',
-    'For what was otherwise all along. Every report by categories of founders then counts what is right, and the history keeps both. Enter an end for a category that ended; tick one that never was.',
+    '用于登记有误、原本就不是这样的情况。更正后，按创业者类别统计的各期报表按更正后的内容计算，更正前后的内容都留在办理记录中。类别到期的，填写最后一天；从来不属于该类别的，勾选登记错误。',
+    'For what was otherwise all along. Every report by categories of founders then counts what is right, and the history keeps both. Enter the last day of a category that ended; tick one that never was.',
   ],
   'ventures.categories.row': ['类别 {n}', 'Category {n}'],
   'ventures.categories.none': ['（不填）', '(none)'],
-  'ventures.categories.until': ['截止日期', 'Until'],
+  'ventures.categories.until': ['最后一天', 'Last day'],
   'ventures.categories.until-hint': [
-    '该日起不再属于该类别',
-    'The first day on which it no longer holds',
+    '属于该类别的最后一天，仍然属于的留空',
+    'The last day on which it holds; blank while it does',
   ],
   'ventures.categories.gone': ['登记错误，不属于该类别', 'Entered by mistake: never was'],
   'ventures.categories.reason-hint': [

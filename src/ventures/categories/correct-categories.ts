@@ -130,8 +130,8 @@ function faultsOf(entries: readonly CategoryEntry[], now: Day): (Fault | false)[
       beganOn > now && { field: `rows.${row}.beganOn`, key: 'calendar.in-future' },
       endedOn !== null &&
         endedOn <= beganOn && {
-          field: `rows.${row}.endedOn`,
-          key: 'ventures.end-before-begin',
+          field: `rows.${row}.lastOn`,
+          key: 'ventures.last-before-begin',
           values: { day: beganOn },
         },
       isTwice && { field: `rows.${row}.category`, key: 'ventures.categories.twice' },

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../calendar/last-day.js';
 import type { Reads } from '../../database/database.js';
 import { day, month, number } from '../../language/format.js';
 import type { Say, Voice } from '../../language/say.js';
@@ -76,7 +77,7 @@ export function hangingLines({ ownId, before }: Mergeable, names: Names, { say, 
         const period =
           endedOn === null
             ? say('ventures.page.since', { from })
-            : say('ventures.page.period', { from, to: day(endedOn, lang) });
+            : say('ventures.page.period', { from, to: day(lastDayOf(endedOn), lang) });
         return `${names.parks.get(parkId) ?? ''} ${period}`;
       },
     );
@@ -122,7 +123,7 @@ function leaseOption(
   const label = say('ventures.merge.lease', {
     space: names.spaces.get(lease.spaceId) ?? '',
     from: day(lease.beganOn, lang),
-    to: day(lease.endedOn ?? lease.termEndOn, lang),
+    to: day(lastDayOf(lease.endedOn ?? lease.termEndOn), lang),
   });
   const isLikely = likelySame(Tenancy, ownId).includes(lease.id);
   const option = { value: String(lease.id), label };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Day } from '../../calendar/days.js';
+import type { Day } from '../../calendar/days.js';
+import { dayAfter, lastDayOf } from '../../calendar/last-day.js';
 import { contractDay, dateField, optionally, radios } from '../../eligibility/fields.js';
 import { plain } from '../../eligibility/typed.js';
 import { day } from '../../language/format.js';
@@ -27,7 +28,7 @@ export function askOtherBenefits({ answers, voice: { say, lang } }: QuestionCont
   const benefits = answers.otherBenefits;
   const yes = { value: 'yes', label: say('waivers.ask.benefits-yes') };
   const no = { value: 'no', label: say('waivers.ask.benefits-no') };
-  const lastDay = (endedOn: Day | null) => endedOn && addDays(endedOn, -1);
+  const lastDay = (endedOn: Day | null) => endedOn && lastDayOf(endedOn);
   const lines = benefits?.map(({ name, beganOn, endedOn }) => {
     const from = day(beganOn, lang);
     const last = lastDay(endedOn);
@@ -98,7 +99,7 @@ function benefitsForm() {
         otherBenefits: lines.map(([, { name, from, to }]) => ({
           name: name.trim(),
           beganOn: from as Day,
-          endedOn: to && addDays(to, 1),
+          endedOn: to && dayAfter(to),
         })),
       };
     });

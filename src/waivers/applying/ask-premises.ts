@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays } from '../../calendar/days.js';
+import { dayAfter, lastDayOf } from '../../calendar/last-day.js';
 import {
   contractDay,
   dateField,
@@ -79,7 +79,7 @@ function labelOf(tenancy: Tenancy, { voice: { say, lang } }: QuestionContext) {
         : say('waivers.ask.tenancy', { ...values, rent: yuanText(rent, lang) }),
     hint: say('waivers.ask.tenancy-term', {
       from: day(beganOn, lang),
-      to: day(addDays(termEndOn, -1), lang),
+      to: day(lastDayOf(termEndOn), lang),
     }),
   };
 }
@@ -90,7 +90,7 @@ export function askMarket({
   voice: { say, lang },
 }: QuestionContext): Question {
   const market = premises?.kind === 'market' ? premises : null;
-  const lastDay = market?.leaseTo ? addDays(market.leaseTo, -1) : null;
+  const lastDay = market?.leaseTo ? lastDayOf(market.leaseTo) : null;
   return {
     slug: 'market',
     name: 'premises',
@@ -123,7 +123,7 @@ export function askMarket({
       })
       .transform(
         ({ leaseTo, ...sent }): Partial<Answers> => ({
-          premises: { kind: 'market', ...sent, leaseTo: leaseTo && addDays(leaseTo, 1) },
+          premises: { kind: 'market', ...sent, leaseTo: leaseTo && dayAfter(leaseTo) },
         }),
       ),
     typed: market

@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../calendar/days.js';
+import type { Day } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
 import { day, month, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import type { CaseFile } from '../find-case.js';
@@ -24,7 +25,7 @@ export function presentWaiver(waiver: Waiver, on: Day, { say, lang }: Voice) {
   const sum = (rows: typeof months) => rows.reduce((total, { fen }) => total + fen, 0);
   const inYuan = (fen: number) => say('waivers.waiver.yuan', { yuan: yuan(fen, lang) });
   const { beganOn, termEndOn, endedOn, endReason } = waiver;
-  const term = { from: day(beganOn, lang), to: day(addDays(termEndOn, -1), lang) };
+  const term = { from: day(beganOn, lang), to: day(lastDayOf(termEndOn), lang) };
   const early = endedOn && {
     label: say('waivers.waiver.ended'),
     value: say('waivers.waiver.ended-text', {

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { addDays, isDay, today } from '../../calendar/days.js';
+import { isDay, today } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
 import { day as sayDay } from '../../language/format.js';
 import { Conflict } from '../../language/refusal.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
@@ -85,7 +86,7 @@ function surrenderPage(res: Response, application: CaseFile, form: FormView): vo
     action: `/waivers/${application.number}/surrender`,
     version: String(waiver.version),
     min: waiver.beganOn,
-    max: addDays(endOf(waiver), -1),
+    max: lastDayOf(endOf(waiver)),
     form,
     hasErrors: form.summary.length > 0,
   });

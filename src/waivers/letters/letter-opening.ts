@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../calendar/days.js';
+import type { Day } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
 import { day, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { reasonText } from '../reviewing/reason-text.js';
@@ -84,7 +85,7 @@ const about = ({ caseNumber, submittedOn, policy }: LetterValues, { lang }: Voic
 
 const termOf = ({ waiver }: LetterValues, { lang }: Voice) => ({
   from: waiver ? day(waiver.beganOn, lang) : '',
-  to: waiver ? day(addDays(waiver.termEndOn, -1), lang) : '',
+  to: waiver ? day(lastDayOf(waiver.termEndOn), lang) : '',
 });
 
 const endOf = (values: LetterValues, { lang }: Voice) => ({

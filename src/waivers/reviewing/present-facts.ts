@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../calendar/days.js';
+import type { Day } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
 import { area, day, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import type { Facts } from '../../policies/facts.js';
@@ -9,7 +10,7 @@ export type FactRow = { label: string; value: string };
 /** From a day up to, not including, another; open where that is null. */
 export function periodText(from: Day, to: Day | null, { say, lang }: Voice): string {
   if (to === null) return say('waivers.review.since', { from: day(from, lang) });
-  return say('waivers.review.period', { from: day(from, lang), to: day(addDays(to, -1), lang) });
+  return say('waivers.review.period', { from: day(from, lang), to: day(lastDayOf(to), lang) });
 }
 
 /** The facts of a case, a line each, in the order in which a reviewer looks at them; blank ones are left out. */

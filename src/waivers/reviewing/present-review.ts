@@ -1,4 +1,4 @@
-import { addDays } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
 import { shownDay } from '../../calendar/shown-day.js';
 import type { IdentityKind } from '../../identities/kinds.js';
 import { day, month, number, time } from '../../language/format.js';
@@ -59,7 +59,7 @@ export function topRows(application: CaseFile, voice: Voice): Row[] {
 
 const noticeDays = ({ noticeFrom, noticeTo, calendar }: CaseFile, voice: Voice) => ({
   from: day(noticeFrom ?? '', voice.lang),
-  to: shownDay(calendar, addDays(noticeTo ?? '', -1), voice),
+  to: shownDay(calendar, lastDayOf(noticeTo ?? ''), voice),
 });
 
 /** The number of the applicant's document, masked, for who may see what is private. */
