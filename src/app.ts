@@ -3,6 +3,7 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import { aboutRoutes } from './about/routes.js';
 import { apiRoutes } from './api/routes.js';
 import { betweenRooms } from './between-rooms.js';
 import { chartRoutes } from './charts/routes.js';
@@ -49,6 +50,7 @@ import { loadViews } from './web/views.js';
 
 /** Each says in its `routes.ts` what is open to everyone, what takes files, and what needs a sign-in. */
 const rooms = [
+  aboutRoutes,
   apiRoutes,
   chartRoutes,
   consentRoomRoutes,

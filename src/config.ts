@@ -25,6 +25,15 @@ export type Config = {
   secureCookies: boolean;
   /** How many proxies stand in front, whose X-Forwarded-* are believed. */
   trustProxy: number;
+  /** How the bureau is reached, as the page of contacts says it; null for what is not stated. */
+  bureau: Bureau;
+};
+
+export type Bureau = {
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  hours: string | null;
 };
 
 /** Every complaint about the environment at once, one a line. */
@@ -40,6 +49,9 @@ const wholeNumber = (low: number, high: number) =>
     .regex(/^\d{1,5}$/, 'must be a whole number')
     .transform(Number)
     .refine((n) => n >= low && n <= high, `must be between ${low} and ${high}`);
+
+/** A fact of the bureau's, shown as it stands. */
+const line = z.string().max(200, 'must be at most 200 characters').optional();
 
 const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -58,6 +70,10 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
   SECURE_COOKIES: onOff.default('off'),
   TRUST_PROXY: wholeNumber(0, 9).default(0),
+  BUREAU_PHONE: line,
+  BUREAU_EMAIL: line,
+  BUREAU_ADDRESS: line,
+  BUREAU_HOURS: line,
 });
 
 /**
@@ -95,6 +111,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: settings.LOG_LEVEL,
     secureCookies: settings.SECURE_COOKIES === 'on',
     trustProxy: settings.TRUST_PROXY,
+    bureau: {
+      phone: settings.BUREAU_PHONE ?? null,
+      email: settings.BUREAU_EMAIL ?? null,
+      address: settings.BUREAU_ADDRESS ?? null,
+      hours: settings.BUREAU_HOURS ?? null,
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export const floors: readonly (readonly string[])[] = [
   // The register, from its numbers up.
   ['ledger', 'proofs'],
   ['api', 'charts', 'consents', 'figures', 'parks'],
-  ['eligibility', 'ventures'],
+  ['about', 'eligibility', 'ventures'],
   ['returns', 'visits', 'waivers'],
   // What is said of several of these.
   ['backup', 'holidays', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],

@@ -1,3 +1,4 @@
+import { aboutWords } from './about/words.js';
 import { calendarWords } from './calendar/words.js';
 import { chartWords } from './charts/words.js';
 import { dashboardWords } from './dashboard/words.js';
@@ -21,6 +22,7 @@ import { ledgerWords } from './ledger/words.js';
 import { noticeWords } from './notices/words.js';
 import { outboxWords } from './outbox/words.js';
 import { parityWords } from './parity/words.js';
+import { freeSpaceWords } from './parks/free-space-words.js';
 import { structureWords } from './parks/structure-words.js';
 import { parkWords } from './parks/words.js';
 import { registrationWords } from './people/registration-words.js';
@@ -83,6 +85,7 @@ export const words = {
   ...fileWords,
   ...findWords,
   ...proofWords,
+  ...aboutWords,
   ...calendarWords,
   ...chartWords,
   ...eligibilityWords,
@@ -104,6 +107,7 @@ export const words = {
   ...trackingWords,
   ...parityWords,
   ...parkWords,
+  ...freeSpaceWords,
   ...structureWords,
   ...policyWords,
   ...assessmentWords,

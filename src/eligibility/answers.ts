@@ -25,6 +25,8 @@ export const Answers = z.strictObject({
   tradingSince: days.optional(),
   settledOn: days.optional(),
   premises: z.enum(premisesKinds).optional(),
+  /** The number of a free space that somebody began with. */
+  space: z.string().max(12).optional(),
   area: z.int().min(1).max(1_000_000_000).optional(), // hundredths of a m²
   rent: z.int().min(0).max(1_000_000_000_000).optional(), // fen a month
   lease: z.strictObject({ from: day, to: days }).optional(), // to: the first day after it

@@ -3,6 +3,7 @@ import type { Deps } from '../web/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { forgetAnswers } from './answer-cookie.js';
+import { beginWithSpace } from './begin-with-space.js';
 import { presentAnswers, presentStart } from './present.js';
 import { askQuestion, takeAnswer } from './question-page.js';
 import { showResult } from './result.js';
@@ -18,6 +19,7 @@ export function eligibilityRoutes(deps: Deps): RoomRoutes {
   router.post('/eligibility/questions/:question', keepPrivate, (req, res) =>
     takeAnswer(deps, req, res),
   );
+  router.post('/eligibility/space', keepPrivate, (req, res) => beginWithSpace(deps, req, res));
   router.get('/eligibility/answers', keepPrivate, (req, res) => showAnswers(deps, req, res));
   router.get('/eligibility/result', keepPrivate, (req, res) => result(deps, req, res));
   router.post('/eligibility/clearing', (_req, res) => {

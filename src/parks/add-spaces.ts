@@ -24,6 +24,8 @@ export type NewSpace = {
   /** Hundredths of a square metre. */
   area: number;
   owner: string;
+  /** How to get there, for everyone to read. */
+  directions?: string;
   /** Fen a month; null where it is not known. */
   marketRent: number | null;
   /** Where the market rent was taken from. */
@@ -60,6 +62,7 @@ export async function addSpaces(
   await refuseClosedDays(tx, by, 'Space.openedOn', reaches);
   const rows = inputs.map(({ marketRent: _, rentSource: __, ...space }, index) => ({
     ...space,
+    directions: space.directions ?? '',
     parkId,
     number: `${park.number}-${String(park.spaces + index + 1).padStart(3, '0')}`,
   }));

@@ -53,7 +53,7 @@ export const newParkLabels = {
 
 /** A space as its form shows it before anything is typed. */
 export function typedSpace(space: SpaceRecord): Typed {
-  const { name, kind, village, island, address, owner } = space;
+  const { name, kind, village, island, address, owner, directions } = space;
   return {
     name,
     kind,
@@ -61,6 +61,7 @@ export function typedSpace(space: SpaceRecord): Typed {
     island,
     address,
     owner,
+    directions,
     area: plain(space.area),
     since: 'from',
     version: String(space.version),
@@ -75,6 +76,7 @@ export const spaceFields = (say: Say): ComparedField[] => [
   { name: 'address', label: say('parks.space.address') },
   { name: 'area', label: say('parks.space.area') },
   { name: 'owner', label: say('parks.space.owner') },
+  { name: 'directions', label: say('parks.free.directions') },
 ];
 
 export const rentFields = (say: Say): ComparedField[] => [

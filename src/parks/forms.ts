@@ -49,6 +49,7 @@ const spaceDetails = {
   // Up to 100,000 m² and 1,000,000 yuan a month.
   area: hundredths(10_000_000, 'area').refine((area) => area > 0, 'parks.area-positive'),
   owner: text(40),
+  directions: optionalText(300, { lines: true }),
 };
 const marketRent = optional(hundredths(100_000_000, 'yuan'));
 const rentSource = optional(text(80)).transform((typed) => typed ?? '');

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import type { Day } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { publishLink } from '../ledger/publish-link.js';
 import { type RentCoverage, rememberRentCoverage } from '../ledger/rent-coverage.js';
@@ -108,7 +108,12 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
       total: village.total,
       states: village.states,
     })),
-    spaces: free.rows.map((space) => presentFreeSpace(space, park, voice)),
+    spaces: free.rows.map((space) =>
+      Object.assign(presentFreeSpace(space, park, voice), {
+        // A free space of another day may be let by now.
+        href: asOf === today(clock.now()) ? `/spaces/${space.number}` : null,
+      }),
+    ),
     pages: pagesOf(say, { total: free.total, page: filter.page, size: spacesOnAPage }, (number) =>
       keepAsOf(req, `/parks/${park.number}?page=${number}`),
     ),

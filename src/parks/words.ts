@@ -36,8 +36,8 @@ export const parkWords = defineWords({
   'parks.home.title': ['首页', 'Home'],
   'parks.home.name': ['没有围墙的创业园', 'Startup parks without walls'],
   'parks.home.lead': [
-    '舟山把散落在海岛和乡村的闲置农房、厂房、摊位办成创业园：没有围墙，不收租金。',
-    'Zhoushan turns idle farmhouses, workshops and market stalls across its islands into startup parks: no walls, and no rent.',
+    '舟山把散落在海岛和乡村的闲置农房、厂房、摊位办成没有围墙的创业园，租金按政策减免：减多少、还付多少，每处场地都写明。',
+    'Zhoushan turns idle farmhouses, workshops and market stalls across its islands into startup parks without walls. Policies waive their rent: each space says how much, and what remains to be paid.',
   ],
   'parks.home.numbers': ['园区概况', 'The network in numbers'],
   'parks.home.parks': ['园区', 'Parks'],
@@ -91,11 +91,12 @@ export const parkWords = defineWords({
     '{phones} {phones|park|parks} can be reached by the telephone {phones|number|numbers} given here.',
   ],
   'parks.home.register': ['创业者注册', 'Register as a founder'],
+  'parks.home.rent': ['租金减免', 'Rent relief'],
   'parks.home.join': ['如何入驻', 'How to join'],
-  'parks.home.step-choose': ['选园区', 'Choose a park'],
+  'parks.home.step-choose': ['选场地', 'Choose a space'],
   'parks.home.step-choose-text': [
-    '看看各园区有哪些空置场地：在哪个村、多大面积、什么类型。',
-    'See which premises are free: the village, the area and the kind.',
+    '看看有哪些空置场地：在哪个村、多大面积、租金多少，按政策减免后还需支付多少。',
+    'See which spaces are free: the village, the area, the rent, and what remains of it after the policies.',
   ],
   'parks.home.step-call': ['打电话', 'Call it'],
   'parks.home.step-call-text': [

@@ -22,6 +22,10 @@ const register: Role[] = ['park-manager', 'county-reviewer', 'bureau-staff', 'au
 /** The menu, in its order. Messages and the account stand beside the name of who is signed in. */
 const words: readonly Word[] = [
   { href: '/', key: 'people.nav.home', roles: 'visitors' },
+  { href: '/eligibility', key: 'eligibility.name', roles: 'visitors' },
+  { href: '/spaces', key: 'parks.free.title', roles: 'visitors' },
+  { href: '/notices', key: 'notices.title', roles: 'visitors' },
+  { href: '/track', key: 'tracking.nav', roles: 'visitors' },
   { href: '/waivers', key: 'waivers.mine', roles: ['founder'] },
   { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator'] },
   { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },

@@ -8,6 +8,7 @@ import { lookedText } from './present-looked.js';
 import { proofText } from './present-policy.js';
 import { presentSchedule, type ScheduleRow } from './present-schedule.js';
 import { universalText } from './present-universal.js';
+import { remainingInAll } from './remaining.js';
 import type { PolicyInForce } from './rules.js';
 
 export type PresentedFinding = {
@@ -32,7 +33,14 @@ export type PresentedAssessment = {
   nothingDue: boolean;
   findings: PresentedFinding[];
   /** months: how many calendar months; total in yuan with two decimals. Also told where not eligible, as what is at stake. */
-  schedule: { rows: ScheduleRow[]; months: number; total: string };
+  schedule: {
+    rows: ScheduleRow[];
+    months: number;
+    total: string;
+    /** The rent of these months, and what of it remains to be paid. */
+    rent: string;
+    remains: string;
+  };
   proof: { id: string; text: string; why: string }[];
   /** Sentences, in order; null where nothing can alter the outcome, or where time alone does not. */
   toAlter: string[] | null;
@@ -51,6 +59,7 @@ export function presentAssessment(
 ): PresentedAssessment {
   const { eligible, nothingDue, schedule, proof, toAlter } = assessment;
   const { rules } = version;
+  const remaining = remainingInAll(schedule);
   const context = { findings: assessment.findings, facts, rules };
   const textOf = (change: NonNullable<typeof toAlter>[number]) =>
     eligible && change.kind === 'wait'
@@ -66,6 +75,8 @@ export function presentAssessment(
       rows: presentSchedule(schedule, { facts, rules }, voice),
       months: schedule.lines.length,
       total: yuan(schedule.total, voice.lang),
+      rent: yuan(remaining.rent, voice.lang),
+      remains: yuan(remaining.remains, voice.lang),
     },
     proof: proof.map((row) => ({
       id: row.id,

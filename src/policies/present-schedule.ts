@@ -2,6 +2,7 @@ import { month, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Facts } from './facts.js';
 import { reasonText } from './present-reason.js';
+import { remainingOf } from './remaining.js';
 import type { PolicyRules } from './rules.js';
 import type { Schedule, ScheduleLine } from './schedule.js';
 
@@ -11,6 +12,9 @@ export type ScheduleRow = {
   n: number;
   /** Yuan with two decimals: of each of the months, and of them together. */
   each: string;
+  /** Of each of the months: the rent that is due, and what of it remains to be paid. */
+  rent: string;
+  remains: string;
   total: string;
   /** Why it is that much: a sentence for each rate that the month has. */
   reasons: string[];
@@ -30,6 +34,7 @@ export function presentSchedule(
   }
   return groups.map((group) => {
     const [first, last] = [group[0] as ScheduleLine, group.at(-1) as ScheduleLine];
+    const remaining = remainingOf(first);
     const why = first.parts.map((part) => reasonText(part, first, { facts, rules }, voice));
     const closes =
       last === lines.at(-1) && isClosing(last, lines) ? [voice.say('policies.reason.closes')] : [];
@@ -37,6 +42,8 @@ export function presentSchedule(
       months: rangeText(first.month, last.month, voice),
       n: group.length,
       each: yuan(first.fen, voice.lang),
+      rent: yuan(remaining.rent, voice.lang),
+      remains: yuan(remaining.remains, voice.lang),
       total: yuan(
         group.reduce((sum, { fen }) => sum + fen, 0),
         voice.lang,

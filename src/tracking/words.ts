@@ -1,6 +1,7 @@
 import { defineWords } from '../language/words.js';
 
 export const trackingWords = defineWords({
+  'tracking.nav': ['查进度', 'Track'],
   'tracking.title': ['查询办理进度', 'Track an application'],
   'tracking.lead': [
     '凭申请编号和申请人手机号后四位查询，无需登录。',

@@ -78,6 +78,7 @@ export const register: Fields = {
   island: field('parks.space.island', text),
   address: field('parks.space.address', text),
   owner: field('parks.space.owner', text),
+  directions: field('parks.free.directions', text),
   marketRent: field('parks.space.rent', rentOrUnknown),
   rentSource: field('parks.rents.source', text),
   rentBasis: field('ventures.let.basis', choiceOf('ventures.let.basis-kind')),

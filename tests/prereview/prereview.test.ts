@@ -85,9 +85,9 @@ it('shows a manager the own parks alone, and a founder nothing', async () => {
   await runPrereview(cast.db, at('2027-02-01'));
   const seen = async (username: string) =>
     (await signIn(cast.base, username)).get('/prereview?kind=tenancy-ends');
-  expect((await seen('park1')).text).toContain('2027年3月1日');
-  expect((await seen('bureau')).text).toContain('2027年3月1日');
-  expect((await seen('park2')).text).not.toContain('2027年3月1日');
+  expect((await seen('park1')).text).toContain('2027年2月28日');
+  expect((await seen('bureau')).text).toContain('2027年2月28日');
+  expect((await seen('park2')).text).not.toContain('2027年2月28日');
   for (const stranger of ['founder1', 'admin']) expect((await seen(stranger)).status).toBe(403);
 });
 

@@ -68,10 +68,28 @@ function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] 
 const scheduleOf = ({ schedule }: PresentedAssessment, { say }: Voice): Block => ({
   kind: 'table',
   caption: say('letter.schedule'),
-  heads: [say('letter.months'), say('letter.each'), say('letter.sum'), say('letter.reasons')],
-  numeric: [false, true, true, false],
-  rows: schedule.rows.map((row) => [row.months, row.each, row.total, row.reasons.join(' ')]),
-  foot: [say('letter.total'), '', schedule.total, ''],
+  heads: [
+    say('letter.months'),
+    say('letter.each'),
+    say('letter.remains'),
+    say('letter.sum'),
+    say('letter.reasons'),
+  ],
+  numeric: [false, true, true, true, false],
+  rows: schedule.rows.map((row) => [
+    row.months,
+    row.each,
+    row.remains,
+    row.total,
+    row.reasons.join(' '),
+  ]),
+  foot: [
+    say('letter.total'),
+    '',
+    say('letter.remains-total', { yuan: schedule.remains }),
+    schedule.total,
+    '',
+  ],
 });
 
 const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({

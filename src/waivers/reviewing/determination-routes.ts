@@ -5,6 +5,7 @@ import type { Tx } from '../../database/database.js';
 import { yuan } from '../../language/format.js';
 import type { Assessment } from '../../policies/assess.js';
 import { presentSchedule } from '../../policies/present-schedule.js';
+import { remainingInAll } from '../../policies/remaining.js';
 import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
 import { type FormView, formView } from '../../web/forms.js';
@@ -80,6 +81,7 @@ async function determinationPage(
     schedule: {
       rows: presentSchedule(assessment.schedule, { facts, rules: application.rules }, voice),
       total: yuan(assessment.schedule.total, voice.lang),
+      remains: yuan(remainingInAll(assessment.schedule).remains, voice.lang),
     },
     differs: !assessment.eligible,
   });
