@@ -1,9 +1,9 @@
 import { transact } from '../../src/database/database.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import type { PolicyRules } from '../../src/policies/rules.js';
 import { versionsOf } from '../../src/policies/versions.js';
+import { lightHash } from '../people/light-hash.js';
 import { type Client, startApp, type TestApp } from '../web/client.js';
 
 export type Site = TestApp & {
@@ -14,7 +14,7 @@ export type Site = TestApp & {
 /** A site where the bureau has made no policy yet. */
 export async function startEligibility(): Promise<Site> {
   const app = await startApp();
-  const passwordHash = await hashPassword('walls-down-2025');
+  const passwordHash = await lightHash('walls-down-2025');
   const createdAt = new Date('2023-01-01T00:00:00Z');
   const [first, second] = await transact(app.db, async (tx) => {
     const account = (username: string) =>

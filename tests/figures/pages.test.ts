@@ -5,10 +5,10 @@ import { presentFigure, presentRules, presentSystems, wordOf } from '../../src/f
 import { reproduce } from '../../src/figures/reproduce.js';
 import { makeSay } from '../../src/language/say.js';
 import { addAccount } from '../../src/people/add-account.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import type { Role } from '../../src/people/viewer.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { at } from '../ledger/network.js';
+import { lightHash } from '../people/light-hash.js';
 import { Client, signIn, startApp, type TestApp } from '../web/client.js';
 import { reported } from './network.js';
 
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** One account of each role that signs in to records, and an administrator. */
 async function addAccounts(): Promise<void> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await lightHash(password);
   const { id: parkId } = await scratch.db.park.findFirstOrThrow();
   const scopes = {
     'bureau-staff': {},

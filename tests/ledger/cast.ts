@@ -2,7 +2,6 @@ import { type Db, type Tx, transact } from '../../src/database/database.js';
 import { addSpaces } from '../../src/parks/add-spaces.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { founderCategories } from '../../src/people/categories.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { legalForms } from '../../src/standards/register-codes.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
@@ -12,6 +11,7 @@ import { moveVenture } from '../../src/ventures/move-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { scratchDatabase } from '../database/scratch.js';
 import { aPark, aSpace } from '../parks/cast.js';
+import { lightHash } from '../people/light-hash.js';
 import { startApp, type TestApp } from '../web/client.js';
 import { at, headcount, someVenture } from './network.js';
 
@@ -47,7 +47,7 @@ export async function startNetwork(count = 12): Promise<Network> {
 }
 
 async function fillNetwork(db: Db, count: number): Promise<void> {
-  const passwordHash = await hashPassword('walls-down-2025');
+  const passwordHash = await lightHash('walls-down-2025');
   await transact(
     db,
     async (tx) => {

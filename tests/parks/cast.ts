@@ -2,12 +2,12 @@ import { type Db, transact } from '../../src/database/database.js';
 import type { Actor } from '../../src/history/actor.js';
 import { addSpaces, type NewSpace } from '../../src/parks/add-spaces.js';
 import { type NewPark, openPark } from '../../src/parks/open-park.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
 import { letSpaces } from '../../src/ventures/let-spaces.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { settleVentures } from '../../src/ventures/settle-venture.js';
 import { headcount, someVenture } from '../ledger/network.js';
+import { lightHash } from '../people/light-hash.js';
 import { startApp, type TestApp } from '../web/client.js';
 
 const by: Actor = { accountId: null, at: new Date('2025-02-01T02:00:00Z') };
@@ -56,7 +56,7 @@ export async function startParks(given: { db?: Db } = {}): Promise<TestApp> {
  * and a venture beside it that did not. Each park has a manager; the rest see what their role sees.
  */
 async function fillParks(db: Db): Promise<void> {
-  const passwordHash = await hashPassword('walls-down-2025');
+  const passwordHash = await lightHash('walls-down-2025');
   await transact(db, async (tx) => {
     await tx.region.createMany({
       data: [

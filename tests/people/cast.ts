@@ -4,9 +4,9 @@ import { openPark } from '../../src/parks/open-park.js';
 import type { AccountSettings } from '../../src/people/account-rules.js';
 import { addAccount } from '../../src/people/add-account.js';
 import { enterPeople } from '../../src/people/enter-people.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import { aPark } from '../parks/cast.js';
 import { type AppOptions, startApp, type TestApp } from '../web/client.js';
+import { lightHash } from './light-hash.js';
 
 export const password = 'walls-down-2025';
 const by: Actor = { accountId: null, at: new Date('2025-02-01T02:00:00Z') };
@@ -26,7 +26,7 @@ export async function startPeople(given: Omit<AppOptions, 'world'> = {}): Promis
 }
 
 async function fillPeople(db: Db): Promise<void> {
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await lightHash(password);
   await transact(db, async (tx) => {
     await tx.region.createMany({
       data: [

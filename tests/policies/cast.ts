@@ -1,14 +1,14 @@
 import { policySteps, stepPolicy } from '../../prisma/seed/policies/seed-policies.js';
 import { transact } from '../../src/database/database.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
+import { lightHash } from '../people/light-hash.js';
 import { startApp, type TestApp } from '../web/client.js';
 import { otherCity } from './other-city.js';
 
 /** Both example policies in force, a draft of a third by bureau, and who may do what with them. */
 export async function startPolicies(): Promise<TestApp> {
   const app = await startApp();
-  const passwordHash = await hashPassword('walls-down-2025');
+  const passwordHash = await lightHash('walls-down-2025');
   await transact(app.db, async (tx) => {
     const ids = new Map<string, number>();
     for (const [username, role] of [

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { yuan } from '../../src/language/format.js';
 import { audit } from '../../src/parity/audit.js';
-import { hashPassword } from '../../src/people/passwords.js';
 import { runPrereview } from '../../src/prereview/run-prereview.js';
 import { assessmentOfCase } from '../../src/waivers/assess-case.js';
 import { currentDecision, outcomeOf } from '../../src/waivers/outcome.js';
 import { askReconsideration, upholdDecision } from '../../src/waivers/reconsider-application.js';
 import { revokeWaiver } from '../../src/waivers/revoke-waiver.js';
 import { type Demonstration, demonstration } from '../demonstration.js';
+import { lightHash } from '../people/light-hash.js';
 import { type Client, signIn, startApp, type TestApp, testClock } from '../web/client.js';
 import { caseAt, seen, startWaivers } from './cast.js';
 import { see } from './desk.js';
@@ -51,7 +51,7 @@ describe('every decided case of the demonstration', () => {
   });
 
   it('says so on the page of its reviewers, of its founder and in its letter', async () => {
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await lightHash(password);
     for (const { row, outcome } of await decided()) {
       const reviewed = mainOf((await bureau.get(`/waivers/${row.number}`)).text);
       const verdict = outcome.eligible ? '经核算，符合条件' : '经核算，不符合条件';
@@ -119,7 +119,7 @@ describe('a case that was granted and then revoked', () => {
         username: 'bureau3',
         name: 'bureau3',
         role: 'bureau-staff',
-        passwordHash: await hashPassword(password),
+        passwordHash: await lightHash(password),
         createdAt: new Date('2023-01-01T00:00:00Z'),
       },
     });
