@@ -19,6 +19,7 @@ import { identityRoutes } from './identities/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { noticeRoutes } from './notices/routes.js';
+import { everyToday, everyWaiting } from './on-the-day.js';
 import { afterChange } from './outbox/outbox.js';
 import { parityRoutes } from './parity/routes.js';
 import { parkRoutes } from './parks/routes.js';
@@ -31,6 +32,7 @@ import { prereviewRoutes } from './prereview/routes.js';
 import { proofRoutes } from './proofs/routes.js';
 import { reportRoutes } from './reports/routes.js';
 import { returnRoutes } from './returns/routes.js';
+import { todayRoutes } from './today/routes.js';
 import { trackingRoutes } from './tracking/routes.js';
 import { historyRoutes } from './trail/routes.js';
 import type { SealingDeps } from './vault/deps.js';
@@ -74,6 +76,7 @@ const rooms = [
   proofRoutes,
   reportRoutes,
   returnRoutes,
+  todayRoutes,
   trackingRoutes,
   ventureRoutes,
   visitRoutes,
@@ -93,7 +96,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   const app = express();
   const assets = loadAssets(path.join(config.root, 'static'));
   const table = new RouteTable(
-    rooms.map((routesOf) => routesOf({ ...deps, ...betweenRooms })),
+    rooms.map((routesOf) => routesOf({ ...deps, ...betweenRooms, everyToday })),
     {
       uploads: [], // a route that takes a file or a large table reads it itself, and asks for sign-in and token itself
       open: [readFormBody, refuseForgery],
@@ -110,7 +113,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(startFrame(isDemo, config.secureCookies), refuseBrokenAddress);
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
-  app.use(readSession(deps));
+  app.use(readSession(deps, everyWaiting));
   app.use(table.handler);
   app.use(table.methodNotAllowed, notFound);
   app.use(answerError);

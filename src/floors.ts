@@ -21,7 +21,7 @@ export const floors: readonly (readonly string[])[] = [
   ['returns', 'visits', 'waivers'],
   // What is said of several of these.
   ['backup', 'holidays', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
-  ['dashboard', 'tracking'],
+  ['dashboard', 'today', 'tracking'],
 ];
 
 /** Files at the top of src that are below all rooms. All others there, and each room's `command.ts`, are above them. */

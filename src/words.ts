@@ -44,6 +44,7 @@ import { importWords } from './returns/import-words.js';
 import { returnProofWords } from './returns/proof-words.js';
 import { rosterWords } from './returns/roster-words.js';
 import { returnWords } from './returns/words.js';
+import { todayWords } from './today/words.js';
 import { trackingWords } from './tracking/words.js';
 import { historyListWords } from './trail/list-words.js';
 import { historyWords } from './trail/words.js';
@@ -104,6 +105,7 @@ export const words = {
   ...measureWords,
   ...outboxWords,
   ...noticeWords,
+  ...todayWords,
   ...trackingWords,
   ...parityWords,
   ...parkWords,

@@ -104,7 +104,6 @@ async function headOf({ db, clock }: WithPanels, res: Response, scope: SeenScope
     reminders: await ownReminders(db, viewer, now, voice),
     scope: scopeName(scope, voice),
     today: now,
-    nothing: [],
   };
 }
 

@@ -8,6 +8,7 @@ const LONGEST_MS = 2000;
 const BESIDE: Prisma.ModelName[] = [
   'AcceptedForm',
   'KnownDevice',
+  'LastSignIn',
   'OutboxMessage',
   'Session',
   'SignInTally',

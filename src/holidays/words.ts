@@ -1,6 +1,12 @@
 import { defineWords } from '../language/words.js';
 
 export const holidayWords = defineWords({
+  'holidays.today': ['节假日安排', 'Public holidays'],
+  'holidays.today.confirm': [
+    '{year}年节假日安排待确认',
+    'The days off of {year} are to be confirmed',
+  ],
+  'holidays.today.look': ['核对', 'Look at it'],
   'holidays.title': ['节假日安排', 'Public holidays'],
   'holidays.lead': [
     '期限按工作日计算，以国务院办公厅每年公布的部分节假日安排为准。由一名工作人员录入、另一名确认后生效。',

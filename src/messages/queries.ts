@@ -31,6 +31,18 @@ export async function ownMessages(
   };
 }
 
+/** The newest of the viewer's own that were not read yet, and how many there are. */
+export async function unreadMessages(
+  reads: Reads,
+  { accountId }: Viewer,
+  take: number,
+): Promise<{ rows: OwnMessage[]; total: number }> {
+  const where = { accountId, readAt: null };
+  const rows = await reads.outboxMessage.findMany({ where, select, orderBy: { id: 'desc' }, take });
+  const total = rows.length < take ? rows.length : await reads.outboxMessage.count({ where });
+  return { rows, total };
+}
+
 /** One of the viewer's own messages; anybody else's is not there. */
 export const findMessage = (
   reads: Reads,

@@ -1,6 +1,7 @@
 import { defineWords } from '../language/words.js';
 
 export const outboxWords = defineWords({
+  'outbox.today': ['未读消息', 'Unread messages'],
   'outbox.nav': ['消息', 'Messages'],
   'outbox.nav-unread': ['消息（{n}）', 'Messages ({n})'],
   'outbox.text': ['【没有围墙的创业园】{body}', '[Parks Without Walls] {body}'],

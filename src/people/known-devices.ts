@@ -1,4 +1,5 @@
 import type { Reads, Tx } from '../database/database.js';
+import { noteSignIn } from './last-sign-in.js';
 import { beginSession, endSession, hashOf, newToken } from './sessions.js';
 import type { Role } from './viewer.js';
 
@@ -36,6 +37,7 @@ export async function letIn(
     const tokenHash = deviceHash(device, accountId);
     await tx.knownDevice.create({ data: { tokenHash, accountId, createdAt: browser.at } });
   }
+  await noteSignIn(tx, accountId, browser.at);
   const session = await beginSession(tx, { ...browser, accountId });
   return { session, device, accountId, role: role as Role };
 }

@@ -26,6 +26,7 @@ const words: readonly Word[] = [
   { href: '/spaces', key: 'parks.free.title', roles: 'visitors' },
   { href: '/notices', key: 'notices.title', roles: 'visitors' },
   { href: '/track', key: 'tracking.nav', roles: 'visitors' },
+  { href: '/today', key: 'today.title', roles: [...register, 'founder', 'administrator'] },
   { href: '/waivers', key: 'waivers.mine', roles: ['founder'] },
   { href: '/accounts', key: 'people.nav.accounts', roles: ['administrator'] },
   { href: '/ventures', key: 'people.nav.ventures', roles: [...register, 'founder'] },

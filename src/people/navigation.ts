@@ -1,7 +1,7 @@
 import type { Say } from '../language/say.js';
 import type { NavItem, NavLink } from '../web/frame.js';
 import { asOfADay, menuOf, type Place } from './menu.js';
-import type { Role, Viewer } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 /** How many things wait for the viewer at a page of the menu, by its address. */
 export type WaitingByPlace = ReadonlyMap<string, number>;
@@ -41,8 +41,5 @@ function currentOf(places: readonly Place[], path: string): string | null {
   return over.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
-/** Where a sign-in leads if it was not on the way to somewhere: a founder comes for the rent, and sees where it stands. */
-export function homeOf(role: Role): string {
-  if (role === 'administrator') return '/accounts';
-  return role === 'founder' ? '/waivers' : '/dashboard';
-}
+/** Where a sign-in leads if it was not on the way to somewhere: the page of the day. */
+export const home = '/today';

@@ -15,7 +15,7 @@ import {
   registerLabels,
 } from './code-forms.js';
 import { addressOf, codePage, nextOf } from './code-page.js';
-import { homeOf } from './navigation.js';
+import { home } from './navigation.js';
 import { sendCode } from './phone-codes.js';
 import { registerFounder } from './register-founder.js';
 import { setForgottenPassword } from './set-forgotten-password.js';
@@ -56,7 +56,7 @@ export function registrationRoutes(deps: SealingDeps): Router {
 function askPhone(way: Way, req: Request, res: Response): void {
   const next = nextOf(req.query.next);
   const viewer = viewerOrNull(res);
-  if (viewer) res.redirect(303, next || homeOf(viewer.role));
+  if (viewer) res.redirect(303, next || home);
   else phonePage(way, res, formView(sayTo(res), { next }));
 }
 
@@ -81,7 +81,7 @@ async function finish(deps: SealingDeps, req: Request, res: Response): Promise<v
       registerFounder(tx, deps.keys, { id, code, name, ...proven }),
     );
     giveTokens(res, signedIn, secure);
-    return nextOf(value.next) || homeOf(signedIn.role);
+    return nextOf(value.next) || '/waivers'; // a new founder comes for the rent
   });
   await answerForm(res, form, registerLabels, (view) => codePage(deps, req, res, register, view));
 }
@@ -95,7 +95,7 @@ async function setAgain(deps: SealingDeps, req: Request, res: Response): Promise
       setForgottenPassword(tx, deps.keys, { id, code, ...proven }),
     );
     giveTokens(res, signedIn, secure);
-    return nextOf(value.next) || homeOf(signedIn.role);
+    return nextOf(value.next) || home;
   });
   await answerForm(res, form, codeLabels, (view) => codePage(deps, req, res, forgotten, view));
 }

@@ -4,19 +4,25 @@ import type { Deps } from '../web/deps.js';
 import { formSecretOf } from '../web/form-token.js';
 import { frameOf } from '../web/frame.js';
 import { holdBack } from './first-password.js';
-import { navigation } from './navigation.js';
+import { navigation, type WaitingByPlace } from './navigation.js';
 import { viewerOfSession } from './sessions.js';
 import { takeSessionBack, tokenFrom } from './token-cookies.js';
 import type { Viewer } from './viewer.js';
+import type { CountWaiting } from './waiting.js';
 
 /** Finds out who asks, from the session's cookie, and tells the frame. */
-export function readSession({ db, clock, config }: Deps): RequestHandler {
+export function readSession(
+  { db, clock, config }: Deps,
+  countWaiting: CountWaiting,
+): RequestHandler {
   return async (req, res, next) => {
     const token = tokenFrom(req, 'session', config.secureCookies);
     const viewer = token === null ? null : await viewerOfSession(db, token, clock.now());
     if (token !== null && viewer === null) takeSessionBack(res, config.secureCookies);
     const frame = frameOf(res);
-    showPlaces(req, res, viewer);
+    const waiting =
+      viewer && !isFile(req.path) ? await countWaiting(db, viewer, clock.now()) : nothing;
+    showPlaces(req, res, viewer, waiting);
     // Pages for one viewer must not stay in a shared browser's cache.
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {
@@ -38,12 +44,21 @@ export function readSession({ db, clock, config }: Deps): RequestHandler {
   };
 }
 
+const nothing: WaitingByPlace = new Map();
+/** Images, tables and the like have no menu. */
+const isFile = (path: string): boolean => /\.[a-z]{3,4}$/.test(path);
+
 /** Puts the menu into the frame. */
-function showPlaces(req: Request, res: Response, viewer: Viewer | null): void {
+function showPlaces(
+  req: Request,
+  res: Response,
+  viewer: Viewer | null,
+  waiting: WaitingByPlace,
+): void {
   const frame = frameOf(res);
   const queried = req.query.asOf;
   const asOf = typeof queried === 'string' && isDay(queried) ? queried : null;
-  const here = { path: frame.path, asOf, waiting: new Map<string, number>() };
+  const here = { path: frame.path, asOf, waiting };
   frame.nav = navigation(viewer, here, frame.say);
 }
 

@@ -9,7 +9,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { browserOf, giveTokens } from './browser-of.js';
 import { addressOf, nextOf } from './code-page.js';
-import { homeOf } from './navigation.js';
+import { home } from './navigation.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
 import { hasWordForHolder } from './tell-holder.js';
@@ -35,7 +35,7 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   router.get('/sign-in', (req, res) => {
     const viewer = viewerOrNull(res);
     const next = localPath(req.query.next) ?? '';
-    if (viewer) return res.redirect(303, next || homeOf(viewer.role));
+    if (viewer) return res.redirect(303, next || home);
     signInPage(res, formView(sayTo(res), { next }));
   });
 
@@ -47,7 +47,7 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
       if (!signedIn) throw new Refusal([{ field: '', key: 'people.sign-in.wrong' }]);
       giveTokens(res, signedIn, secure);
       if (await hasWordForHolder(db, signedIn.accountId)) return '/messages';
-      return localPath(next) ?? homeOf(signedIn.role);
+      return localPath(next) ?? home;
     });
     await answerForm(res, form, signInLabels, (view) => signInPage(res, view));
   });

@@ -40,6 +40,9 @@ export const policyWords = defineWords({
     'Every month of the benefit needs an amount that is for everyone',
   ],
 
+  'policies.today': ['待施行的政策草案', 'Drafts to put in force'],
+  'policies.today.drafted': ['{time}起草', 'drafted {time}'],
+  'policies.today.open': ['核对', 'Look at it'],
   'policies.title': ['政策', 'Policies'],
   'policies.lead': [
     '所有园区执行同一套规定。以下内容由系统据以核算的规则数据逐条生成，页面所写即系统所算。',

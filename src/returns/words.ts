@@ -1,6 +1,30 @@
 import { defineWords } from '../language/words.js';
 
 export const returnWords = defineWords({
+  'returns.today': ['园区月报', 'Returns'],
+  'returns.today.of': ['{park} {month}月报', '{park}: {month}'],
+  'returns.today.missing': ['尚未报送', 'not handed in'],
+  'returns.today.sent-back': [
+    '已退回，须修改后重新报送',
+    'sent back: correct it and hand it in again',
+  ],
+  'returns.today.approve': ['已报送，待审核', 'handed in, to be approved'],
+  'returns.today.accept': ['县区已审核，待验收', 'approved by the county, to be accepted'],
+  'returns.today.late': [
+    '应于{day}前报送，已超期 {days} 天',
+    'Was due by {day}, {days} {days|day|days} ago',
+  ],
+  'returns.today.left': [
+    '应于{day}前报送，还剩 {days} 天',
+    'Due by {day}, {days} {days|day|days} left',
+  ],
+  'returns.today.act.missing': ['填报', 'Fill in'],
+  'returns.today.act.sent-back': ['修改', 'Correct'],
+  'returns.today.act.approve': ['审核', 'Review'],
+  'returns.today.act.accept': ['验收', 'Accept'],
+  'returns.today.months': ['关账与重新开放', 'Closing and reopening'],
+  'returns.today.decide': ['决定', 'Decide'],
+  'returns.today.until': ['拟开放至{day}', 'would be open up to {day}'],
   'returns.number-range': ['请填写 0 至 {most} 之间的整数', 'Give a whole number from 0 to {most}'],
   'returns.part-over-whole': [
     '不能超过带动就业总人数',

@@ -1,6 +1,11 @@
 import { defineWords } from '../language/words.js';
 
 export const visitWords = defineWords({
+  'visits.today.overdue': ['久未走访', 'Not visited for long'],
+  'visits.today.due': ['约定回访', 'To be followed up'],
+  'visits.today.never': ['入驻 {n} 天，从未走访', 'Here for {n} {n|day|days}, never visited'],
+  'visits.today.ago': ['上次走访在 {n} 天前', 'Last visited {n} {n|day|days} ago'],
+  'visits.today.log': ['记录走访', 'Log a visit'],
   'visits.title': ['走访服务', 'Visits and services'],
   'visits.kind.call': ['电话联系', 'Call'],
   'visits.kind.visit': ['上门走访', 'Visit'],

@@ -96,7 +96,7 @@ describe('what others do to an account', () => {
       const answer = await client.postExactly('/sign-in', { username, password, next });
       return { client, location: answer.location };
     };
-    expect((await signedIn('park1')).location).toBe('/dashboard');
+    expect((await signedIn('park1')).location).toBe('/today');
     const admin = await signIn(site.base, 'admin');
     const url = `/accounts/${site.idOf.park1}`;
     await admin.post(`${url}/deactivation`, {}, { from: '/account' });

@@ -12,14 +12,10 @@ afterEach(() => site.close());
 const tokenOf = (client: Client) => client.cookies.get('session') as string;
 
 describe('signing in', () => {
-  it.each([
-    ['admin', '/accounts'],
-    ['bureau', '/dashboard'],
-    ['founder1', '/waivers'],
-  ])('leads %s to %s', async (username, home) => {
+  it.each(['admin', 'bureau', 'founder1'])('leads %s to the page of the day', async (username) => {
     const client = new Client(site.base);
     const answer = await client.postExactly('/sign-in', { username, password });
-    expect([answer.status, answer.location]).toEqual([303, home]);
+    expect([answer.status, answer.location]).toEqual([303, '/today']);
     expect((await client.get('/account')).text).toContain(`${username}某`);
   });
 
@@ -113,9 +109,9 @@ describe('where a sign-in leads', () => {
   ])('is never another site: %j', async (next) => {
     const client = new Client(site.base);
     const answer = await client.postExactly('/sign-in', { username: 'admin', password, next });
-    expect([answer.status, answer.location]).toEqual([303, '/accounts']);
+    expect([answer.status, answer.location]).toEqual([303, '/today']);
     const again = await client.get(`/sign-in?next=${encodeURIComponent(next)}`);
-    expect([again.status, again.location]).toEqual([303, '/accounts']);
+    expect([again.status, again.location]).toEqual([303, '/today']);
   });
 });
 

@@ -54,15 +54,31 @@ function mayJudge({ accountId, role }: Viewer): Sql {
     AND (s."move" = 'recuse' OR ((a."state" IN ${own} OR ${objectedTo}) AND s."move" IN ${list(judging)} AND s."fromState" <> a."state")))`;
 }
 
+/** At the viewer's desk, in nobody else's hand, and not barred to the viewer. */
+const waitsFor = (viewer: Viewer, on: Day): Sql =>
+  all(
+    atMyDesk(viewer, on),
+    sql`(a."claimedById" IS NULL OR a."claimedById" = ${viewer.accountId})`,
+    mayJudge(viewer),
+  );
+
+/** How many cases wait for the viewer, as a value within another question: those of the tab of that name. */
+export const countWaiting = (viewer: Viewer, on: Day): Sql =>
+  sql`(SELECT COUNT(*) FROM "WaiverApplication" a
+    WHERE ${applicationScope(viewer).sql} AND ${waitsFor(viewer, on)})`;
+
+/** The cases, as `a`, that wait for the viewer, and those of the desk that are overdue, whoever has them in hand. */
+export const deskOfToday = (viewer: Viewer, on: Day): Sql =>
+  sql`${applicationScope(viewer).sql} AND (${waitsFor(viewer, on)}
+    OR (${atMyDesk(viewer, on)} AND a."dueOn" < ${on}))`;
+
 function inTab(tab: QueueTab, viewer: Viewer, { now, calendar }: Moment): Sql {
   const on = today(now);
   const desk = atMyDesk(viewer, on);
   const { accountId } = viewer;
   switch (tab) {
-    case 'waiting': {
-      const free = sql`(a."claimedById" IS NULL OR a."claimedById" = ${accountId})`;
-      return all(desk, free, mayJudge(viewer));
-    }
+    case 'waiting':
+      return waitsFor(viewer, on);
     case 'unclaimed':
       return all(desk, sql`a."claimedById" IS NULL`);
     case 'mine':

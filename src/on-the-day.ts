@@ -1,0 +1,46 @@
+import { holidaysToday } from './holidays/today.js';
+import { messagesToday } from './messages/today.js';
+import { requestsToday } from './people/account-requests/today.js';
+import { requestsWaiting } from './people/account-requests/waiting.js';
+import type { TodaySource } from './people/today-lines.js';
+import { countWaiting } from './people/waiting.js';
+import { draftsToday } from './policies/today.js';
+import { endingsToday, ranOutToday } from './prereview/endings-today.js';
+import { unclaimedToday } from './prereview/unclaimed-today.js';
+import { monthsToday } from './returns/months-today.js';
+import { returnsToday } from './returns/today.js';
+import { returnsWaiting } from './returns/waiting.js';
+import { newsToday } from './trail/today.js';
+import { doublesToday } from './ventures/doubles/today.js';
+import { followUpsToday, neglectedToday } from './visits/today.js';
+import { ownCasesToday } from './waivers/applying/today.js';
+import { ownCasesWaiting } from './waivers/applying/waiting.js';
+import { casesToday } from './waivers/queue/today.js';
+import { casesWaiting } from './waivers/queue/waiting.js';
+
+/** What every room has for the page of the day, in its order: what waits for somebody, what ends, whom to call, what to know. */
+export const everyToday: readonly TodaySource[] = [
+  casesToday,
+  ownCasesToday,
+  returnsToday,
+  requestsToday,
+  monthsToday,
+  draftsToday,
+  holidaysToday,
+  ranOutToday,
+  followUpsToday,
+  endingsToday,
+  unclaimedToday,
+  neglectedToday,
+  doublesToday,
+  messagesToday,
+  newsToday,
+];
+
+/** What stands beside the words of the menu. */
+export const everyWaiting = countWaiting([
+  casesWaiting,
+  ownCasesWaiting,
+  returnsWaiting,
+  requestsWaiting,
+]);

@@ -1,0 +1,43 @@
+import type { Voice } from '../language/say.js';
+import { linesOfAKind, type TodayLine, type TodaySection } from '../people/today-lines.js';
+
+/** What is read, and asks for nothing to be done. */
+const toKnow = ['messages', 'news'];
+
+/** The page: what is overdue first, of whatever kind; then what waits, kind by kind; beside it what there is to know. */
+export function presentToday(sections: readonly TodaySection[], voice: Voice) {
+  const { say } = voice;
+  const overdue = sections.flatMap(({ title, lines }) =>
+    lines.filter((line) => line.isOverdue).map((line) => shownLine(line, title)),
+  );
+  const shown = sections.map((section) => presentSection(section, voice));
+  const withLines = shown.filter(({ lines, rest }) => lines.length > 0 || rest !== null);
+  const isToKnow = ({ id }: { id: string }) => toKnow.includes(id);
+  const todo = withLines.filter((section) => !isToKnow(section));
+  return {
+    overdue: overdue.length > 0 ? { title: say('today.overdue'), lines: overdue } : null,
+    todo,
+    known: withLines.filter(isToKnow),
+    isDone: overdue.length === 0 && todo.length === 0,
+  };
+}
+
+/** A kind without its overdue lines, which stand above all. */
+function presentSection({ id, title, total, lines, allHref }: TodaySection, { say }: Voice) {
+  const others = lines.filter(({ isOverdue }) => !isOverdue).slice(0, linesOfAKind);
+  const above = lines.filter(({ isOverdue }) => isOverdue).length;
+  const isMore = total > others.length + above;
+  return {
+    id,
+    title,
+    total,
+    lines: others.map((line) => shownLine(line, null)),
+    rest:
+      isMore && allHref !== null ? { href: allHref, label: say('today.all', { n: total }) } : null,
+  };
+}
+
+/** @param kind of the line, where lines of several stand together */
+function shownLine({ phone, isOverdue: _, ...line }: TodayLine, kind: string | null) {
+  return { ...line, kind, phone, phoneHref: phone && `tel:${phone.replace(/[^\d+]/g, '')}` };
+}
