@@ -2,10 +2,7 @@ import { defineWords } from '../language/words.js';
 
 export const holidayWords = defineWords({
   'holidays.today': ['节假日安排', 'Public holidays'],
-  'holidays.today.confirm': [
-    '{year}年节假日安排待确认',
-    'The days off of {year} are to be confirmed',
-  ],
+  'holidays.today.confirm': ['{year}年节假日安排待确认', 'Confirm the days off for {year}'],
   'holidays.today.look': ['核对', 'Look at it'],
   'holidays.title': ['节假日安排', 'Public holidays'],
   'holidays.lead': [

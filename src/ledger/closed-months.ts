@@ -37,10 +37,14 @@ async function allClosed(reads: Reads): Promise<Set<Month>> {
 export async function markClosed(
   tx: Tx,
   by: Actor,
-  { month, reason }: { month: Month; reason: string },
+  {
+    month,
+    reason,
+    requestedById = null,
+  }: { month: Month; reason: string; requestedById?: number | null },
 ): Promise<void> {
   await tx.closedMonth.create({
-    data: { month, closedAt: by.at, closedById: by.accountId, reason },
+    data: { month, closedAt: by.at, closedById: by.accountId, requestedById, reason },
   });
   known.delete(tx);
 }

@@ -9,11 +9,12 @@ import {
 import type { Reads, Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { Conflict, refuseIf } from '../language/refusal.js';
+import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { markClosed } from '../ledger/closed-months.js';
 import { levelsByPark } from '../ledger/totals.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import type { Viewer } from '../people/viewer.js';
+import { Forbidden } from '../web/errors.js';
 
 /** Who closes months, asks for a reopening and agrees to one. */
 export const canClose = (viewer: Viewer): boolean => viewer.role === 'bureau-staff';
@@ -40,21 +41,55 @@ export async function openParks(reads: Reads, month: Month): Promise<number[]> {
     .filter((id) => levels.of('ventures', id) > 0 && !doneIds.has(id));
 }
 
+/** Months that are closed, why, and who asked for it where returns of them are missing. */
+export type Closing = {
+  month: Month;
+  reason: string;
+  /** Of whom another agrees; null where one person closes. */
+  requestedById?: number | null;
+};
+
 /**
- * Closes a month (关账): from now on nothing is written that would move it, on any path.
- * @throws Refusal for a month that is not over or not the next in turn, and, where returns of it are open,
- *   without a reason; Conflict when it is closed already
+ * Closes a month (关账): from now on nothing is written that would move it, on any path. Where returns of it are missing
+ * this takes two: who asked for it, and another who agrees; the system may do so alone.
+ * @throws Refusal for a month that is not over or not the next in turn, and, where returns of it are missing,
+ *   without a reason or a second person; Forbidden for who asked for it; Conflict when it is closed already
  */
 export async function closeMonth(
   tx: Tx,
   by: Actor,
-  { month, reason }: { month: Month; reason: string },
+  { month, reason, requestedById = null }: Closing,
 ): Promise<void> {
   await refuseUnless(tx, by, canClose);
+  if (requestedById !== null && requestedById === by.accountId)
+    throw new Forbidden('returns.closing.second');
+  await refuseOutOfTurn(tx, by, month);
+  const open = await openParks(tx, month);
+  refuseIf([
+    missingReason(month, open.length, reason),
+    open.length > 0 &&
+      by.accountId !== null &&
+      requestedById === null && { field: '', key: 'returns.closing.needs-second' },
+  ]);
+  await markClosed(tx, by, { month, reason, requestedById });
+  recordEvent(tx, by, {
+    verb: 'month.closed',
+    subjectKind: 'month',
+    subjectId: monthNumber(month),
+    reason,
+    detail: {
+      month,
+      openParks: open.length,
+      ...(requestedById === null ? {} : { requestedById }),
+    },
+  });
+}
+
+/** @throws Refusal for a month that is not over, or not the next to be closed; Conflict for one that is closed */
+export async function refuseOutOfTurn(tx: Tx, by: Actor, month: Month): Promise<void> {
   if (await tx.closedMonth.findUnique({ where: { month } }))
     throw new Conflict('returns.closing.closed-already');
   const next = await nextToClose(tx);
-  const open = await openParks(tx, month);
   refuseIf([
     month >= monthOf(today(by.at)) && { field: '', key: 'returns.month-not-over' },
     month !== next && {
@@ -62,22 +97,17 @@ export async function closeMonth(
       key: 'returns.closing.in-turn',
       values: { month: next ?? '—' },
     },
-    open.length > 0 &&
-      reason.trim() === '' && {
-        field: 'reason',
-        key: 'returns.closing.reason',
-        values: { month, parks: open.length },
-      },
   ]);
-  await markClosed(tx, by, { month, reason });
-  recordEvent(tx, by, {
-    verb: 'month.closed',
-    subjectKind: 'month',
-    subjectId: monthNumber(month),
-    reason,
-    detail: { month, openParks: open.length },
-  });
 }
+
+/** That a month is closed without so many returns has to be explained. */
+export const missingReason = (month: Month, parks: number, reason: string): Fault | false =>
+  parks > 0 &&
+  reason.trim() === '' && {
+    field: 'reason',
+    key: 'returns.closing.reason',
+    values: { month, parks },
+  };
 
 /**
  * Closes the months from one up to another, each as closeMonth does: all of them or none.
@@ -86,9 +116,10 @@ export async function closeMonth(
 export async function closeMonths(
   tx: Tx,
   by: Actor,
-  { from, month, reason }: { from: Month; month: Month; reason: string },
+  { from, month, ...closing }: Closing & { from: Month },
 ): Promise<void> {
-  for (const text of monthsBetween(from, month)) await closeMonth(tx, by, { month: text, reason });
+  for (const each of monthsBetween(from, month))
+    await closeMonth(tx, by, { ...closing, month: each });
 }
 
 /** A month as the number under which its history stands: 202412. */

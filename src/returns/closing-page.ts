@@ -15,7 +15,6 @@ import { headPosition, levelsByPark } from '../ledger/totals.js';
 import { parksInScope } from '../people/scope.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
-import type { FormView } from '../web/forms.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { returnHref } from './asked-return.js';
@@ -23,28 +22,29 @@ import { canClose, monthNumber, nextToClose, openParks } from './close-month.js'
 import { toneOf } from './grid-page.js';
 import { presentReopening } from './present-reopening.js';
 import { reopeningsOf } from './reopen-month.js';
+import { openRequest } from './request-closing.js';
 import type { ReturnState } from './states.js';
+import { closingRequestHref } from './tell-closing.js';
 
 export const closingHref = (month: Month): string => `/returns/${month}/closing`;
+/** Where it is asked before a month is closed, and those from an earlier one on with it. */
+export const confirmationHref = (month: Month, from: Month | null): string =>
+  `${closingHref(month)}/confirmation${from === null ? '' : `?from=${from}`}`;
 
 /** The page on which a month is closed, and on which it is read afterwards. */
-export async function closingPage(
-  deps: Deps,
-  res: Response,
-  month: Month,
-  form: FormView,
-): Promise<void> {
+export async function closingPage(deps: Deps, res: Response, month: Month): Promise<void> {
   const { db, clock } = deps;
   const viewer = viewerOf(res);
   const frame = frameOf(res);
   const { say, lang } = frame;
   const closed = await db.closedMonth.findUnique({
     where: { month },
-    include: { closedBy: true },
+    include: { closedBy: true, requestedBy: true },
   });
   const open = closed ? [] : await openParks(db, month);
   const reopenings = await reopeningsOf(db, month);
   const next = await nextToClose(db);
+  const waiting = canClose(viewer) ? await openRequest(db) : null;
   const isLater = canClose(viewer) && !closed && next !== null && month > next;
   page(res, 'returns/closing', {
     title: say('returns.closing.title', { month: monthText(month, lang) }),
@@ -54,8 +54,6 @@ export async function closingPage(
         label: say('returns.month.title', { month: monthText(month, lang) }),
       },
     ],
-    form,
-    action: closingHref(month),
     askHref: `/returns/${month}/reopening`,
     rows: closed && [
       { label: say('returns.closing.closed-at'), value: time(closed.closedAt) },
@@ -63,20 +61,30 @@ export async function closingPage(
         label: say('returns.closing.closed-by'),
         value: closed.closedBy?.name ?? say('history.system'),
       },
+      ...(closed.requestedBy
+        ? [{ label: say('returns.closing.asked-by'), value: closed.requestedBy.name }]
+        : []),
       ...(closed.reason
         ? [{ label: say('returns.closing.reason-label'), value: closed.reason }]
         : []),
     ],
     openParks: await presentOpen(deps, viewer, month, frame, open),
-    // Months that are closed together have to be explained as soon as one of them is open; which, the verb finds out.
-    allDone: open.length === 0 && !isLater,
     figures: await totalsAt(deps, viewer, endOfMonth(month), frame),
-    canClose: canClose(viewer) && !closed && next !== null && month >= next,
-    from: isLater ? next : null,
+    closeHref:
+      canClose(viewer) && !closed && !waiting && next !== null && month >= next
+        ? confirmationHref(month, isLater ? next : null)
+        : null,
+    waiting:
+      waiting && !closed
+        ? {
+            text: say('returns.closing.waits', { name: waiting.askedBy.name }),
+            href: canClose(viewer) ? closingRequestHref(waiting.id) : null,
+          }
+        : null,
     months: isLater ? await openByMonth(deps, monthsBetween(next, month), frame) : [],
     submit: isLater
       ? say('returns.closing.submit-all', { n: monthsBetween(next, month).length })
-      : say('returns.closing.submit'),
+      : say('returns.closing.ask'),
     notInTurn: isLater ? say('returns.closing.together', { month: monthText(next, lang) }) : null,
     nextHref: next && closingHref(next),
     nextLabel: next && say('returns.closing.title', { month: monthText(next, lang) }),
@@ -93,7 +101,6 @@ export async function closingPage(
       presentReopening(reopening, today(clock.now()), frame),
     ),
     historyHref: closed && `/history/month/${monthNumber(month)}`,
-    hasErrors: form.summary.length > 0,
   });
 }
 

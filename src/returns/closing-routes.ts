@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { addDays, type Month, today } from '../calendar/days.js';
+import { addDays, isMonth, type Month, today } from '../calendar/days.js';
 import { day, month as monthText } from '../language/format.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { actOnce } from '../people/act-once.js';
@@ -17,11 +17,15 @@ import {
 } from '../web/fields.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
 import { canClose, closeMonths } from './close-month.js';
+import { confirmationPage } from './closing-confirmation.js';
 import { closingHref, closingPage } from './closing-page.js';
 import { askReopening, mostDaysOpen, reopeningScopes } from './reopen-month.js';
+import { countMissing, type Months, requestClosing } from './request-closing.js';
+import { closingRequestHref } from './tell-closing.js';
 
 const ClosingForm = z.object({
   reason: optionalText(500, { lines: true }),
@@ -49,8 +53,9 @@ export function closingRoutes(deps: Deps): Router {
   router.get('/returns/:month/closing', async (req, res) => {
     allow(canReadTotals(viewerOf(res)));
     const month = monthInAddress(req, res, deps.clock.now());
-    await closingPage(deps, res, month, formView(sayTo(res), {}));
+    await closingPage(deps, res, month);
   });
+  router.get('/returns/:month/closing/confirmation', (req, res) => confirm(deps, req, res));
   router.post('/returns/:month/closing', (req, res) => close(deps, req, res));
   router.get('/returns/:month/reopening', async (req, res) => {
     allow(canClose(viewerOf(res)));
@@ -62,18 +67,38 @@ export function closingRoutes(deps: Deps): Router {
   return router;
 }
 
+const FromQuery = z.object({ from: optional(monthField) });
+/** The months that are closed together: up to the one in the address, and from it where no earlier one is named. */
+const monthsFrom = (from: Month | null, month: Month): Months => ({
+  from: from !== null && from < month ? from : month,
+  month,
+});
+
+async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
+  allow(canClose(viewerOf(res)));
+  const month = monthInAddress(req, res, deps.clock.now());
+  const { from } = readQuery(FromQuery, req);
+  await confirmationPage(deps, res, monthsFrom(from, month), formView(sayTo(res), {}));
+}
+
+/** Closes the months where nothing is missing of them; else asks for it, and another member of the bureau agrees. */
 async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
   const month = monthInAddress(req, res, deps.clock.now());
-  const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, sent) => {
-    const from = sent.from !== null && sent.from < month ? sent.from : month;
-    await closeMonths(tx, by, { from, month, reason: sent.reason });
+  const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, { from, reason }) => {
+    const months = monthsFrom(from, month);
+    if ((await countMissing(tx, months)) > 0)
+      return closingRequestHref(await requestClosing(tx, by, { ...months, reason }));
+    await closeMonths(tx, by, { ...months, reason });
     return closingHref(month);
   });
   if (form.ok) return res.redirect(303, form.value);
   const say = sayTo(res);
   const labels = labelsOf(say, { reason: 'returns.closing.reason-label' });
-  await closingPage(deps, res.status(422), month, formView(say, form.typed, form.faults, labels));
+  const from = form.typed.from;
+  const months = monthsFrom(typeof from === 'string' && isMonth(from) ? from : null, month);
+  const view = formView(say, form.typed, form.faults, labels);
+  await confirmationPage(deps, res.status(422), months, view);
 }
 
 async function ask(deps: Deps, req: Request, res: Response): Promise<void> {

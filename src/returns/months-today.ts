@@ -2,6 +2,9 @@ import { today as dayOf, monthOf } from '../calendar/days.js';
 import { day, month as monthText } from '../language/format.js';
 import { linesOfAKind, type TodayLine, type TodaySource } from '../people/today-lines.js';
 import { canClose, nextToClose, openParks } from './close-month.js';
+import { monthsText } from './closing-confirmation.js';
+import { openRequest } from './request-closing.js';
+import { closingRequestHref } from './tell-closing.js';
 
 /** The month that can be closed, as every return of it is accepted; and reopenings that wait for a second person. */
 export const monthsToday: TodaySource = async ({ reads, viewer, now, voice }) => {
@@ -27,7 +30,16 @@ export const monthsToday: TodaySource = async ({ reads, viewer, now, voice }) =>
     const acts = [{ label: say('returns.today.decide'), href }];
     lines.push({ href, title, text: reason, due, isOverdue: false, phone: null, acts });
   }
-  const next = await nextToClose(reads);
+  const closing = await openRequest(reads);
+  if (closing && closing.askedById !== viewer.accountId) {
+    const href = closingRequestHref(closing.id);
+    const months = { from: closing.fromMonth, month: closing.month };
+    const title = say('returns.closing.of', { months: monthsText(months, voice) });
+    const text = `${closing.askedBy.name} · ${closing.reason}`;
+    const acts = [{ label: say('returns.today.decide'), href }];
+    lines.push({ href, title, text, due: null, isOverdue: false, phone: null, acts });
+  }
+  const next = closing ? null : await nextToClose(reads);
   if (next !== null && next < monthOf(on) && (await openParks(reads, next)).length === 0) {
     const href = `/returns/${next}/closing`;
     lines.push({

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { SealingDeps } from '../vault/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { closingRequestRoutes } from './closing-request-routes.js';
 import { closingRoutes } from './closing-routes.js';
 import { evidenceRoutes } from './evidence-routes.js';
 import { founderReportRoutes } from './founder-report-routes.js';
@@ -27,6 +28,7 @@ export function returnRoutes(deps: SealingDeps): RoomRoutes {
     signedIn: Router()
       .use(ventureReturnRoutes(deps), returnsOverviewRoutes(deps), founderReportRoutes(deps))
       .use(returnRulesRoutes(deps), closingRoutes(deps), reopeningRoutes(deps))
+      .use(closingRequestRoutes(deps))
       .use(evidenceRoutes(deps), submissionRoutes(deps), returnMoveRoutes(deps))
       .use(parkReturnRoutes(deps), rosterRoutes(deps), importRoutes(deps))
       .use(returnProofRoutes(deps)),

@@ -53,6 +53,12 @@ const jobs = (asOf = '2024-12-31') =>
   totalOf(app.db, { measure: 'jobs', scope: { kind: 'network' }, asOf });
 const post = (who: string, path: string, fields: Record<string, string> = {}) =>
   app.as(who).post(path, fields);
+/** The second person agrees to what the page of the request shows. */
+async function agree(who: string, address: string | null) {
+  const { text } = await app.as(who).get(address ?? '');
+  const seen = /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '0';
+  return post(who, `${address}/agreement`, { seen });
+}
 const closed = { faults: [{ field: '', key: 'ledger.month-closed' }] };
 
 it('a month is closed for all, and opened again for some, each time by two people', async () => {
@@ -80,8 +86,14 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         const months = monthsBetween('2023-01', until);
         const last = `/returns/${until}/closing`;
         const { text } = await app.as('bureau').get(last);
-        expect(text).toContain('name="from" value="2023-01"');
         expect(text).toContain(`一并关账 ${months.length} 个月`);
+        const confirmation = `${last}/confirmation?from=2023-01`;
+        expect(text.replaceAll('&#x3D;', '=')).toContain(`href="${confirmation}"`);
+        const asks = (await app.as('bureau').get(confirmation)).text;
+        expect(asks).toContain('name="from" value="2023-01"');
+        expect(asks).toContain('须由另一名市局工作人员同意后才会关账');
+        for (const who of ['park1', 'putuo', 'auditor'])
+          expect((await app.as(who).get(confirmation)).status).toBe(403);
         const silent = await post('bureau', last, { from: '2023-01' });
         expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
         // The month and the number that the refusal names stand in the list of the page.
@@ -91,7 +103,9 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
         const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
         expect([late.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
-        expect((await post('bureau', last, { from: '2023-01', reason: '补办' })).status).toBe(303);
+        const asked = await post('bureau', last, { from: '2023-01', reason: '补办' });
+        expect([asked.status, await app.db.closedMonth.count()]).toEqual([303, 0]);
+        expect((await agree('bureau2', asked.location)).status).toBe(303);
         expect(await app.db.closedMonth.count()).toBe(months.length);
         const events = await app.db.historyEvent.count({ where: { verb: 'month.closed' } });
         expect(events).toBe(months.length);
@@ -105,7 +119,13 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         422,
         true,
       ]);
-      expect((await post('bureau', closing, { reason: '逐家报送，已核对' })).status).toBe(303);
+      const asked = await post('bureau', closing, { reason: '逐家报送，已核对' });
+      expect([asked.status, asked.location]).toEqual([303, '/returns/closings/2']);
+      expect((await post('bureau2', closing, { reason: '再来一次' })).status).toBe(409);
+      expect((await agree('bureau2', asked.location)).status).toBe(303);
+      expect((await post('bureau2', `${asked.location}/agreement`, { seen: '1' })).status).toBe(
+        409,
+      );
       expect((await post('bureau2', closing, { reason: '再关' })).status).toBe(409);
       expect((await app.as('park1').get(closing)).text).toContain('逐家报送，已核对');
     });

@@ -23,6 +23,7 @@ import {
   endReopening,
   refuseReopening,
 } from '../../src/returns/reopen-month.js';
+import { agreeClosing, refuseClosing, requestClosing } from '../../src/returns/request-closing.js';
 import { changeRules, readRules, stampOf } from '../../src/returns/return-rules.js';
 import { openReturn, saveCells } from '../../src/returns/save-cells.js';
 import { submitReturn } from '../../src/returns/submit-return.js';
@@ -42,6 +43,17 @@ const onReopening =
   (act: (tx: Tx, by: Stranger, id: number) => unknown): InTransaction =>
   async (world, tx, by) => {
     const { id } = await tx.reopening.create({ data: { ...reopening(world), askedAt: world.at } });
+    return act(tx, by, id);
+  };
+
+const onClosing =
+  (act: (tx: Tx, by: Stranger, id: number) => unknown): InTransaction =>
+  async ({ ofPark: { month }, at }, tx, by) => {
+    const { id: askedById } = await tx.account.findFirstOrThrow({
+      where: { role: 'bureau-staff' },
+    });
+    const data = { fromMonth: month, month, reason: '测试', askedAt: at, askedById };
+    const { id } = await tx.closingRequest.create({ data });
     return act(tx, by, id);
   };
 
@@ -123,6 +135,10 @@ export const returns: Acts = {
   closeMonth: ({ ofPark: { month } }, tx, by) => closeMonth(tx, by, { month, reason: '测试' }),
   closeMonths: ({ ofPark: { month } }, tx, by) =>
     closeMonths(tx, by, { from: month, month, reason: '测试' }),
+  requestClosing: ({ ofPark: { month } }, tx, by) =>
+    requestClosing(tx, by, { from: month, month, reason: '测试' }),
+  agreeClosing: onClosing((tx, by, id) => agreeClosing(tx, by, id, 0)),
+  refuseClosing: onClosing(refuseClosing),
   askReopening: (world, tx, by) => askReopening(tx, by, reopening(world)),
   agreeReopening: onReopening((tx, by, id) => agreeReopening(tx, by, id, [])),
   refuseReopening: onReopening(refuseReopening),

@@ -126,13 +126,15 @@ async function notesFor(tx: Tx, of: OfPark): Promise<Record<string, string>> {
 
 /**
  * Closes every month up to the last that the bureau has closed, and reopens one of them for a park for some days.
- * @param second who agrees to that
+ * @param second who agrees to both
  */
 export async function closeMonths(tx: Tx, by: Actor, second: number): Promise<void> {
   const first = await nextToClose(tx);
   if (first === null) return;
   const reason = '园区月报启用前，各创业主体逐家报送，已核对。';
-  for (const month of monthsBetween(first, lastClosed)) await closeMonth(tx, by, { month, reason });
+  const agreed = { accountId: second, at: by.at };
+  for (const month of monthsBetween(first, lastClosed))
+    await closeMonth(tx, agreed, { month, reason, requestedById: by.accountId });
   const { id: parkId } = await tx.park.findUniqueOrThrow({ where: { number: 'P03' } });
   const asked = { month: '2024-11', scope: 'park', parkId, ventureId: null } as const;
   const id = await askReopening(tx, by, {

@@ -33,12 +33,22 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `${closed}/closing`,
       `${closed}/reopening`,
       `/returns/reopenings/${reopened.id}`,
+      ...(await aClosing(stage)),
       ...(await aProof(stage)),
       ...(await aMerge(stage)),
     ],
     park1: ['/returns/2026-10/P01'],
     putuo: [`/returns/${submitted.month}/${submitted.park.number}/sending-back`],
   };
+}
+
+/** Months that wait for a second person to be closed, and the page that asks before. */
+async function aClosing({ db }: Stage): Promise<string[]> {
+  const { id: askedById } = await db.account.findFirstOrThrow({ where: { username: 'bureau2' } });
+  const month = '2025-01';
+  const asked = { fromMonth: month, month, reason: '已电话核实', askedAt: new Date(), askedById };
+  const { id } = await db.closingRequest.create({ data: asked });
+  return [`/returns/${month}/closing/confirmation`, `/returns/closings/${id}`];
 }
 
 /** What proves the newest headcount that something proves, and removing it. */

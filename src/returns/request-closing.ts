@@ -1,0 +1,124 @@
+import { type Month, monthOf, monthsBetween, today } from '../calendar/days.js';
+import type { Reads, Tx } from '../database/database.js';
+import type { ClosingRequest, Prisma } from '../database/generated/client.js';
+import type { Actor } from '../history/actor.js';
+import { recordEvent } from '../history/record.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
+import { actingAccount, refuseUnless } from '../people/acting-viewer.js';
+import { allow, Forbidden, found } from '../web/errors.js';
+import {
+  canClose,
+  closeMonths,
+  missingReason,
+  monthNumber,
+  openParks,
+  refuseOutOfTurn,
+} from './close-month.js';
+import { tellClosingDecided, tellClosingSecond } from './tell-closing.js';
+
+export type Months = { from: Month; month: Month };
+
+/**
+ * Asks for months to be closed of which returns are missing; nothing is closed until another member of the bureau agrees.
+ * @returns the id of the request
+ * @throws Refusal without a reason, for months that are not over or not the next in turn; Conflict where one waits already
+ */
+export async function requestClosing(
+  tx: Tx,
+  by: Actor,
+  { from, month, reason }: Months & { reason: string },
+): Promise<number> {
+  const { accountId } = await actingAccount(tx, by);
+  await refuseUnless(tx, by, canClose);
+  await refuseOutOfTurn(tx, by, from);
+  refuseIf([month >= monthOf(today(by.at)) && { field: '', key: 'returns.month-not-over' }]);
+  for (const each of monthsBetween(from, month))
+    refuseIf([missingReason(each, (await openParks(tx, each)).length, reason)]);
+  if (await openRequest(tx)) throw new Conflict('returns.closing.asked-already');
+  const data = { fromMonth: from, month, reason, askedAt: by.at, askedById: accountId };
+  const request = await tx.closingRequest.create({ data });
+  record(tx, by, 'asked', request, reason);
+  await tellClosingSecond(tx, by, request);
+  return request.id;
+}
+
+/**
+ * The second person agrees, and the months are closed.
+ * @param seen how many returns were missing when it was shown
+ * @throws Forbidden for who asked; Conflict when it was decided, or when other returns are missing than were shown
+ */
+export async function agreeClosing(tx: Tx, by: Actor, id: number, seen: number): Promise<void> {
+  const request = await undecided(tx, by, id);
+  if (request.askedById === by.accountId) throw new Forbidden('returns.closing.second');
+  const months = { from: request.fromMonth, month: request.month };
+  if ((await countMissing(tx, months)) !== seen) throw new Conflict('record.changed-meanwhile');
+  const { reason, askedById } = request;
+  await closeMonths(tx, by, { ...months, reason, requestedById: askedById });
+  await decide(tx, by, request, 'agreed');
+}
+
+/** Refuses what another asked for, or takes the own request back: nothing is closed. @throws Conflict when it was decided */
+export async function refuseClosing(tx: Tx, by: Actor, id: number): Promise<void> {
+  const request = await undecided(tx, by, id);
+  const outcome = request.askedById === by.accountId ? 'withdrawn' : 'refused';
+  await decide(tx, by, request, outcome);
+  record(tx, by, outcome, request, '');
+}
+
+/** How many returns are missing in the months: what the second person sees and agrees to. */
+export async function countMissing(reads: Reads, { from, month }: Months): Promise<number> {
+  let missing = 0;
+  for (const each of monthsBetween(from, month)) missing += (await openParks(reads, each)).length;
+  return missing;
+}
+
+const names = {
+  askedBy: { select: { name: true } },
+  decidedBy: { select: { name: true } },
+} as const satisfies Prisma.ClosingRequestInclude;
+export type NamedRequest = Prisma.ClosingRequestGetPayload<{ include: typeof names }>;
+
+/** A request with who asked and who decided, or null. */
+export const findClosingRequest = (reads: Reads, id: number): Promise<NamedRequest | null> =>
+  reads.closingRequest.findUnique({ where: { id }, include: names });
+
+/** The request that waits for a second person: one at most, as months close in their order. */
+export const openRequest = (reads: Reads): Promise<NamedRequest | null> =>
+  reads.closingRequest.findFirst({ where: { outcome: null }, include: names });
+
+async function undecided(tx: Tx, by: Actor, id: number): Promise<ClosingRequest> {
+  await actingAccount(tx, by);
+  await refuseUnless(tx, by, canClose);
+  const request = found(await tx.closingRequest.findUnique({ where: { id } }));
+  if (request.outcome !== null) throw new Conflict('returns.closing.decided');
+  return request;
+}
+
+async function decide(
+  tx: Tx,
+  by: Actor,
+  request: ClosingRequest,
+  outcome: 'agreed' | 'refused' | 'withdrawn',
+): Promise<void> {
+  allow(by.accountId !== null);
+  const data = { outcome, decidedAt: by.at, decidedById: by.accountId };
+  await tx.closingRequest.update({ where: { id: request.id }, data });
+  if (outcome !== 'withdrawn') await tellClosingDecided(tx, by, request, outcome);
+}
+
+function record(
+  tx: Tx,
+  by: Actor,
+  act: 'asked' | 'refused' | 'withdrawn',
+  { fromMonth, month }: ClosingRequest,
+  reason: string,
+): void {
+  for (const each of monthsBetween(fromMonth, month))
+    recordEvent(tx, by, {
+      verb: `month.closing-${act}`,
+      subjectKind: 'month',
+      subjectId: monthNumber(each),
+      reason,
+      detail: { month: each },
+    });
+}
