@@ -28,6 +28,8 @@ import { parkWords } from './parks/words.js';
 import { registrationWords } from './people/registration-words.js';
 import { requestWords } from './people/request-words.js';
 import { peopleWords } from './people/words.js';
+import { peopleDoublesWords } from './persons/doubles/people-doubles-words.js';
+import { peopleMergeWords } from './persons/merging/people-merge-words.js';
 import { personWords } from './persons/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
@@ -80,6 +82,8 @@ export const words = {
   ...componentWords,
   ...peopleWords,
   ...personWords,
+  ...peopleMergeWords,
+  ...peopleDoublesWords,
   ...registrationWords,
   ...requestWords,
   ...prereviewWords,

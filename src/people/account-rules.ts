@@ -4,6 +4,7 @@ import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 import { isGuessable } from './guessable.js';
+import { isCurrentPerson } from './merged-people.js';
 import type { Role, Viewer } from './viewer.js';
 
 export const shortestPassword = 10;
@@ -95,7 +96,7 @@ async function scopeFound(
     reads,
     sql`SELECT EXISTS (SELECT 1 FROM "Region" WHERE "code" = ${regionCode}) AS "hasRegion",
       (SELECT COUNT(*) FROM "Park" WHERE "id" IN ${listed(parkIds)}) AS "parks",
-      (SELECT "id" FROM "Person" WHERE "number" = ${number}) AS "personId"`,
+      (SELECT i."id" FROM "Person" i WHERE i."number" = ${number} AND ${isCurrentPerson.sql}) AS "personId"`,
   );
   const personId = row?.personId ?? null;
   return {

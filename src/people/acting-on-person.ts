@@ -4,6 +4,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { allow } from '../web/errors.js';
 import { actingViewer } from './acting-viewer.js';
+import { isCurrentPerson } from './merged-people.js';
 import type { Whose } from './permissions.js';
 import { peopleInScope } from './scope.js';
 import type { Viewer } from './viewer.js';
@@ -28,7 +29,7 @@ export async function mayOfPerson(
   personId: number,
   may: (viewer: Viewer, person: Whose) => boolean,
 ): Promise<boolean> {
-  const where = { AND: [peopleInScope(viewer), { id: personId }] };
+  const where = { AND: [peopleInScope(viewer), isCurrentPerson.where, { id: personId }] };
   const isSeen = (await reads.person.count({ where })) === 1;
   return isSeen && may(viewer, await whoseOf(reads, personId));
 }

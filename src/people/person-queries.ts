@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { isCurrentPerson } from './merged-people.js';
 import { peopleInScope } from './scope.js';
 import type { Viewer } from './viewer.js';
 
@@ -24,14 +25,14 @@ export type PersonWithVentures = Prisma.PersonGetPayload<{ include: typeof withV
 /** A person with all that its page shows. */
 export type PersonWithRecords = Prisma.PersonGetPayload<{ include: typeof withRecords }>;
 
-/** The person with a number, or null where the viewer does not see it. */
+/** The person with a number, or null where the viewer does not see it, or it went into another. */
 export const findPerson = (
   reads: Reads,
   viewer: Viewer,
   number: string,
 ): Promise<PersonWithVentures | null> =>
   reads.person.findFirst({
-    where: { AND: [peopleInScope(viewer), { number }] },
+    where: { AND: [peopleInScope(viewer), isCurrentPerson.where, { number }] },
     include: withVentures,
   });
 
@@ -41,6 +42,6 @@ export const findPersonRecords = (
   number: string,
 ): Promise<PersonWithRecords | null> =>
   reads.person.findFirst({
-    where: { AND: [peopleInScope(viewer), { number }] },
+    where: { AND: [peopleInScope(viewer), isCurrentPerson.where, { number }] },
     include: withRecords,
   });

@@ -15,6 +15,9 @@ import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { mergedInto } from './merging/find-people-merge.js';
+import { canMergePeople, keptPeople } from './merging/permissions.js';
+import { showMergedPerson } from './merging/show-merged-person.js';
 import { identityOf, profileRows, samePeopleText, ventureRows } from './present-person.js';
 import { consentRows, proofRows, useEvents } from './present-private.js';
 import { privateEvents } from './private-events.js';
@@ -28,7 +31,9 @@ export function personPageRoutes(deps: Deps): Router {
     const { number } = found(await deps.db.person.findUnique({ where: { id: personId } }));
     res.redirect(303, personHref({ number }));
   });
-  router.get('/people/:number', (req, res) => showPerson(deps, req, res));
+  router.get('/people/:number', async (req, res) => {
+    if (!(await showMergedPerson(deps, req, res))) await showPerson(deps, req, res);
+  });
   return router;
 }
 
@@ -47,6 +52,14 @@ async function showPerson({ db, clock }: Deps, req: Request, res: Response): Pro
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
     historyHref: `/history/person/${person.id}`,
     correctHref: canCorrectPerson(viewer, person) ? `${personHref(person)}/correction` : null,
+    mergeHref: canMergePeople(viewer, await keptPeople(db, [person.id]))
+      ? `${personHref(person)}/merge`
+      : null,
+    merged: (await mergedInto(db, person.id)).map(({ number, name }) => ({
+      label: say('persons.merge.from'),
+      value: `${number} ${name}`,
+      href: personHref({ number }),
+    })),
     categoriesHref: canCorrectPerson(viewer, person) ? `${personHref(person)}/categories` : null,
     profile: profileRows(person, showsPrivate, { say, lang }),
     cases: await casePanel(db, viewer, { personId: person.id }, clock.now(), { say, lang }),

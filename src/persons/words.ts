@@ -2,6 +2,7 @@ import { defineWords } from '../language/words.js';
 
 /** What the page of a person says. */
 export const personWords = defineWords({
+  'persons.field.name': ['姓名', 'Name'],
   'people.person.mine': ['我的资料', 'My details'],
   'people.person.profile': ['基本信息', 'Details'],
   'people.person.correct': ['更正姓名或电话', 'Correct the name or phone'],

@@ -6,6 +6,7 @@ import { phoneOf } from '../input/phones.js';
 import { maskedPhone } from '../language/format.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
+import { isCurrentPerson } from '../people/merged-people.js';
 import { canCorrectPerson } from '../people/permissions.js';
 import { pinyinOfName } from '../people/pinyin.js';
 import { homeParkId } from '../people/whereabouts.js';
@@ -44,7 +45,7 @@ export async function correctPerson(tx: Tx, by: Actor, input: PersonCorrection):
   ]);
   if (name === before.name && !isPhoneNew) return;
   const { count } = await tx.person.updateMany({
-    where: { id: before.id, version: input.version },
+    where: { AND: [{ id: before.id, version: input.version }, isCurrentPerson.where] },
     data: { name, namePinyin: pinyinOfName(name), phone, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('record.changed-meanwhile');

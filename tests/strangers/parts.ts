@@ -44,6 +44,8 @@ export const parts: Record<string, string> = {
   refuseUnlessOfPerson: 'asks who acts',
   refuseUnlessInParks: 'asks who acts',
   enterPairs: 'puts down what is said on saving',
+  refuseClosedSplit: 'holds closed months against people who are joined or parted',
+  refuseUnlessKeepsPeople: 'asks who acts',
   refuseUnlessMerger: 'asks who acts',
   refuseUnlessKeeper: 'asks who acts',
   refuseAtOtherDesk: 'asks who acts',

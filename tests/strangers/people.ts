@@ -1,4 +1,5 @@
 import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
+import type { Tx } from '../../src/database/database.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent, giveConsents } from '../../src/identities/give-consent.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
@@ -13,6 +14,13 @@ import { changeAccount } from '../../src/people/change-account.js';
 import { changePhone } from '../../src/people/change-phone.js';
 import { deactivateAccount, reactivateAccount } from '../../src/people/deactivate-account.js';
 import { changePassword, resetPassword } from '../../src/people/set-password.js';
+import {
+  tellPeopleApart,
+  withdrawPeopleDistinction,
+} from '../../src/persons/doubles/tell-people-apart.js';
+import { mergePeople } from '../../src/persons/merging/merge-people.js';
+import { peopleRecordsOn } from '../../src/persons/merging/stored-people.js';
+import { undoPeopleMerge } from '../../src/persons/merging/undo-people-merge.js';
 import { addProof } from '../../src/proofs/add-proof.js';
 import { openProof } from '../../src/proofs/open-proof.js';
 import { removeProof } from '../../src/proofs/remove-proof.js';
@@ -31,6 +39,9 @@ const password = { ticket: 'ticket', passwordHash: 'hash' };
 
 const consent = ({ personId }: World) =>
   ({ personId, purpose: 'proof', textVersion: 1, lang: 'zh', basis: 'paper' }) as const;
+/** Another person than that of the world. */
+const another = ({ personId }: World, tx: Tx) =>
+  tx.person.findFirstOrThrow({ where: { id: { not: personId } }, orderBy: { id: 'asc' } });
 const ofStaff: StrangerName[] = ['gone', 'bureau', 'auditor', 'manager', 'county', 'founder'];
 /** Verbs of these rooms as a stranger would call them: everything in them is right but who acts. */
 export const people: Acts = {
@@ -47,6 +58,31 @@ export const people: Acts = {
     }),
   showIdentity: ({ personId, keys }, tx, by) =>
     showIdentity(tx, by, keys, { personId, reason: '测试' }),
+  tellPeopleApart: async (world, tx, by) => {
+    const { id } = await another(world, tx);
+    return tellPeopleApart(tx, by, { personIds: [world.personId, id], reason: '测试' });
+  },
+  withdrawPeopleDistinction: async (world, tx, by) => {
+    const { id } = await another(world, tx);
+    const pair = { firstId: world.personId, secondId: id, reason: '', decidedAt: by.at };
+    const { id: pairId } = await tx.personPair.create({ data: pair });
+    return withdrawPeopleDistinction(tx, by, pairId);
+  },
+  mergePeople: async (world, tx, by) => {
+    const { id: otherId } = await another(world, tx);
+    const choices = { fields: [], categories: 'both' } as const;
+    const merging = { ownId: world.personId, otherId, choices, seen: '', reason: '测试' };
+    return mergePeople(tx, by, world.keys, Object.assign(merging, { files: [] }));
+  },
+  undoPeopleMerge: async (world, tx, by) => {
+    const { id: loserId } = await another(world, tx);
+    const before = JSON.parse(JSON.stringify(await peopleRecordsOn(tx, [world.personId, loserId])));
+    const merged = { loserId, survivorId: world.personId, mergedAt: by.at, reason: '' };
+    const { id: mergeId } = await tx.personMerge.create({
+      data: Object.assign({ before, after: before }, merged),
+    });
+    return undoPeopleMerge(tx, by, world.keys, { mergeId, reason: '测试', files: [] });
+  },
   addProof: ({ personId }, tx, by) =>
     addProof(tx, by, {
       personId,

@@ -5,6 +5,7 @@ import { recordEvent } from '../../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
 import { refuseUnless } from '../../people/acting-viewer.js';
 import { type FounderCategory, graduatePeriod } from '../../people/categories.js';
+import { isCurrentPerson } from '../../people/merged-people.js';
 import { canCorrectPerson } from '../../people/permissions.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { changedStretches, commonDays } from './changed-spells.js';
@@ -70,7 +71,7 @@ export async function correctCategories(
   );
   await refuseClosedSpells(tx, by, personId, changedStretches(before, after));
   const { count } = await tx.person.updateMany({
-    where: { id: personId, version: input.version },
+    where: { AND: [{ id: personId, version: input.version }, isCurrentPerson.where] },
     data: { graduatedOn, version: { increment: 1 } },
   });
   if (count === 0) throw new Conflict('record.changed-meanwhile');

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar/days.js';
-import type { Tx } from '../../database/database.js';
+import type { Reads } from '../../database/database.js';
 import type { Fault } from '../../language/refusal.js';
 import { countingWaivers } from '../counting-waivers.js';
 import { hasOn, type Spell } from './changed-spells.js';
@@ -12,12 +12,12 @@ type WaiverFacts = { on?: Day; graduatedOn?: Day | null; categories?: string[] }
  * the person would not have had on the day of the decision.
  */
 export async function waiversOnCategories(
-  tx: Tx,
+  reads: Reads,
   personId: number,
   before: Standing,
   after: Standing,
 ): Promise<Fault[]> {
-  const waivers = await countingWaivers(tx, { personId });
+  const waivers = await countingWaivers(reads, { personId });
   return waivers
     .filter(({ facts }) => {
       const { on = '', graduatedOn = null, categories = [] } = facts as WaiverFacts;

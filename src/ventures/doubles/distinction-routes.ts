@@ -16,7 +16,8 @@ import { writableVenture } from '../writable-venture.js';
 import { canTellApart } from './present-pairs.js';
 import { tellApart } from './tell-apart.js';
 
-const DistinctionForm = z.object({ reason: text(200), with: z.string() });
+/** The form in which two that look like one are told apart. */
+export const DistinctionForm = z.object({ reason: text(200), with: z.string() });
 const labels = { reason: 'ventures.field.another' } satisfies Labels;
 const address = '/ventures/:number/distinction';
 
@@ -54,6 +55,9 @@ function distinctionPage(res: Response, { own, other }: Two, form: FormView): vo
     ...aboutVenture(own, say),
     title: say('ventures.doubles.distinct-title'),
     back: '/ventures/doubles',
+    lead: say('ventures.doubles.distinct-lead', { other: `${other.number} ${other.name}` }),
+    hint: say('ventures.doubles.distinct-hint'),
+    distinctLabel: say('ventures.doubles.distinct'),
     action: `${ventureHref(own)}/distinction`,
     otherNumber: other.number,
     otherHref: ventureHref(other),

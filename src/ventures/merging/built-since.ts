@@ -24,18 +24,27 @@ const undecidedStates = [
  * work is lost by undoing it.
  */
 export function builtSince(after: Records, now: Records): Fault[] {
+  const content = (table: RecordTable, records: Records) =>
+    contentOf(
+      table === 'WaiverApplication' ? undecided(records[table]) : records[table],
+      byItself[table],
+    );
   return recordTables
-    .filter((table) => contentOf(table, after) !== contentOf(table, now))
+    .filter((table) => content(table, after) !== content(table, now))
     .map((table) => ({ field: '', key: `ventures.merge.since-${table}` }));
 }
 
-function contentOf(table: RecordTable, records: Records): string {
-  const rows: readonly object[] = records[table];
+/** Cases of which nothing is decided are the same wherever they are on their way. */
+export const undecided = <Row extends { state: string }>(cases: readonly Row[]): Row[] =>
+  cases.map((row) =>
+    undecidedStates.includes(row.state) ? Object.assign({}, row, { state: 'undecided' }) : row,
+  );
+
+/** Rows as one text, by which they are compared. @param ignored columns that change without anybody */
+export function contentOf(rows: readonly object[], ignored: readonly string[] = []): string {
   const lines = rows.map((row) => {
     const { ...content } = row as StoredRow;
-    for (const name of byItself[table] ?? []) delete content[name];
-    if (table === 'WaiverApplication' && undecidedStates.includes(String(content.state)))
-      content.state = 'undecided';
+    for (const name of ignored) delete content[name];
     return JSON.stringify(content);
   });
   return lines.sort().join('\n');

@@ -82,7 +82,7 @@ export function planMerge({ ownId, before, ...of }: Mergeable, choices: MergeCho
       moved(row, proofs.includes(row) ? ownId : otherId),
     ),
     VisitVenture: visitsAfter(before.VisitVenture, ownId),
-    PersonRole: mergedRoles(before.PersonRole, ownId),
+    PersonRole: mergedRoles(before.PersonRole, { ventureId: ownId }),
     WaiverApplication: own(before.WaiverApplication),
     Waiver: own(before.Waiver),
   };

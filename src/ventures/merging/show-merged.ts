@@ -7,9 +7,9 @@ import { page } from '../../web/views.js';
 import type { VentureDeps } from '../panels.js';
 import { canSeePhones } from '../permissions.js';
 import { ventureHref } from '../residency-present.js';
+import { lastDayToUndo } from './days-to-undo.js';
 import { findMerge, whereaboutsBefore } from './find-merge.js';
 import { canUndo } from './permissions.js';
-import { lastDayToUndo } from './undo-merge.js';
 
 /**
  * Shows the page of a record that went into another: it leads there, and says who merged them, when and why.

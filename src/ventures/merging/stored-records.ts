@@ -1,9 +1,6 @@
 import type { Day, Month } from '../../calendar/days.js';
-import { rowAsJson } from '../../database/as-json.js';
 import type { Reads } from '../../database/database.js';
-import { rowsOf } from '../../database/direct-sql.js';
-import { listed } from '../../database/listed.js';
-import { column, sql } from '../../database/sql.js';
+import { ownedRows } from './owned-rows.js';
 
 /** A row as it is stored: a time is text, a truth 0 or 1. */
 export type StoredRow = Record<string, string | number | null>;
@@ -88,16 +85,9 @@ export const recordTables = Object.keys(order) as RecordTable[];
 export async function recordsOn(reads: Reads, ventureIds: number[]): Promise<Records> {
   const found: Partial<Record<RecordTable, unknown>> = {};
   for (const table of recordTables) {
-    const owner = column(table === 'Venture' ? 'id' : 'ventureId');
-    const rows = await rowsOf<{ row: string }>(
-      reads,
-      sql`SELECT ${rowAsJson(table, 'r')} AS "row" FROM ${column(table)} r
-        WHERE r.${owner} IN ${listed(ventureIds)}`,
-    );
-    found[table] = inOrder(
-      rows.map(({ row }) => compared(table, JSON.parse(row))),
-      order[table],
-    );
+    const owner = table === 'Venture' ? 'id' : 'ventureId';
+    const rows = await ownedRows(reads, { table, owner, order: order[table] }, ventureIds);
+    found[table] = rows.map((row) => compared(table, row));
   }
   return found as Records;
 }
@@ -107,15 +97,4 @@ function compared(table: RecordTable, row: StoredRow): StoredRow {
   const { id = null, ventureId = null, number = null, state = null, endedOn = null } = row;
   if (table === 'WaiverApplication') return { id, ventureId, number, state };
   return table === 'Waiver' ? { id, ventureId, number, endedOn } : row;
-}
-
-function inOrder(rows: StoredRow[], columns: string[]): StoredRow[] {
-  const sign = (a: StoredRow, b: StoredRow): number => {
-    for (const name of columns) {
-      const [x, y] = [a[name] ?? '', b[name] ?? ''];
-      if (x !== y) return x < y ? -1 : 1;
-    }
-    return 0;
-  };
-  return rows.sort(sign);
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, today } from '../../calendar/days.js';
+import { today } from '../../calendar/days.js';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
@@ -8,6 +8,7 @@ import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
 import { builtSince } from './built-since.js';
 import { crowdedSpaces } from './crowded-spaces.js';
+import { lastDayToUndo, tooLate } from './days-to-undo.js';
 import { whereaboutsBefore, withBoth } from './find-merge.js';
 import { recordMovedCases } from './moved-cases.js';
 import { refuseUnlessMerger } from './permissions.js';
@@ -16,13 +17,6 @@ import { refuseClosedProfiles } from './refuse-closed-profiles.js';
 import { refuseClosedTotals } from './refuse-closed-totals.js';
 import { replaceRecords } from './replace-records.js';
 import { type Records, recordsOn } from './stored-records.js';
-
-/** For so many days a merge can be undone. */
-export const daysToUndo = 30;
-
-/** The last day on which a merge can be undone. */
-export const lastDayToUndo = ({ mergedAt }: { mergedAt: Date }): Day =>
-  addDays(today(mergedAt), daysToUndo);
 
 /**
  * Undoes a merge: both records are again what they were, and so is every total of every day.
@@ -90,12 +84,6 @@ export async function undoMerge(
   await restateWaived(tx, by, ids);
   await restateRent(tx, by, ids);
 }
-
-const tooLate: Fault = {
-  field: '',
-  key: 'ventures.merge.too-late',
-  values: { days: daysToUndo },
-};
 
 /** The credit code of the record that went is free meanwhile: somebody may have entered it elsewhere. */
 async function takenCode(tx: Tx, before: Records, ids: number[]): Promise<Fault | null> {

@@ -10,10 +10,11 @@ import { type FormView, formView, type Labels } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { aboutVenture, ventureHref } from '../residency-present.js';
+import { lastDayToUndo } from './days-to-undo.js';
 import { findMerge, type MergeFound } from './find-merge.js';
 import { UndoForm } from './merge-forms.js';
 import { canUndo } from './permissions.js';
-import { lastDayToUndo, undoMerge } from './undo-merge.js';
+import { undoMerge } from './undo-merge.js';
 
 const labels = { reason: 'ventures.merge.undo-reason' } satisfies Labels;
 const address = '/ventures/:number/merge/undo';

@@ -1,7 +1,11 @@
 import { transact } from '../../../src/database/database.js';
+import { enterPeople } from '../../../src/people/enter-people.js';
+import { findMergeablePeople } from '../../../src/persons/merging/find-mergeable-people.js';
+import { mergePeople } from '../../../src/persons/merging/merge-people.js';
 import { findMergeable, markOfRecords } from '../../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../../src/ventures/merging/merge-ventures.js';
 import { someVentures } from '../../ledger/network.js';
+import { someRing } from '../../vault/rings.js';
 import type { Addresses, Stage } from '../setup.js';
 
 /** Pages of records to which no link leads in the demonstration as it is loaded. */
@@ -36,6 +40,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aClosing(stage)),
       ...(await aProof(stage)),
       ...(await aMerge(stage)),
+      ...(await aMergeOfPeople(stage)),
     ],
     park1: ['/returns/2026-10/P01'],
     putuo: [`/returns/${submitted.month}/${submitted.park.number}/sending-back`],
@@ -76,6 +81,30 @@ async function aMerge({ db }: Stage): Promise<string[]> {
   const form = `/ventures/${await numberOf(ownId)}/merge?with=${await numberOf(third)}`;
   const distinction = form.replace('/merge?', '/distinction?');
   return [other, `${other}/merge/undo`, form, distinction];
+}
+
+/** A person whose record went into another, and two whose records could. */
+async function aMergeOfPeople({ db }: Stage): Promise<string[]> {
+  const by = { accountId: null, at: new Date() };
+  const founders = ['林同一', '林同意', '林同宜'].map((name) => ({
+    name,
+    phone: null,
+    graduatedOn: null,
+    categories: [],
+  }));
+  const ids = await transact(db, (tx) => enterPeople(tx, by, founders));
+  const people = await db.person.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
+  const [own, other, third] = people.map(({ number }) => `/people/${number}`);
+  const [ownId = 0, otherId = 0] = people.map(({ id }) => id);
+  const { mark } = await findMergeablePeople(db, ownId, otherId);
+  const choices = { fields: [], categories: 'both' } as const;
+  const merging = { ownId, otherId, choices, seen: mark, reason: '同一人', files: [] };
+  await transact(db, (tx) => mergePeople(tx, by, someRing(), merging));
+  const form = `${own}/merge?with=${third?.slice('/people/'.length)}`;
+  return [
+    ...[`${other}`, `${other}/merge/undo`, `${own}/merge`, form],
+    form.replace('/merge?', '/distinction?'),
+  ];
 }
 
 /** A roster of somebody in P10 at the end of October 2026. @returns the number of the venture */

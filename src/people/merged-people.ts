@@ -1,0 +1,18 @@
+import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
+
+/** That a person counts, of a row `i` of Person: the record did not go into another of the same person. */
+export const isCurrentPerson = {
+  where: { mergesAsLoser: { none: { undoneAt: null } } },
+  sql: sql`NOT EXISTS (SELECT 1 FROM "PersonMerge" g WHERE g."loserId" = i."id" AND g."undoneAt" IS NULL)`,
+} as const;
+
+/** Whether the record of a person went into another. */
+export async function isMergedAway(reads: Reads, personId: number): Promise<boolean> {
+  const rows = await rowsOf(
+    reads,
+    sql`SELECT "id" FROM "PersonMerge" WHERE "loserId" = ${personId} AND "undoneAt" IS NULL`,
+  );
+  return rows.length > 0;
+}

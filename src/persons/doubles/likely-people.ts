@@ -1,0 +1,92 @@
+import type { Reads } from '../../database/database.js';
+import { rowsOf } from '../../database/direct-sql.js';
+import { Kept } from '../../database/kept.js';
+import { slowly } from '../../database/slowly.js';
+import { type Sql, sql } from '../../database/sql.js';
+import { isCurrentPerson } from '../../people/merged-people.js';
+import { personScope, sightOf } from '../../people/scope.js';
+import type { Viewer } from '../../people/viewer.js';
+import { pairsOnAPage } from '../../ventures/doubles/likely-doubles.js';
+
+/** A number that more people share is that of an agent, and says nothing of any two of them. */
+const mostOnAPhone = 10;
+
+/** By what two people look like one, the surest first. */
+export const likenesses = ['identity', 'phone', 'venture', 'graduated'] as const;
+export type PeopleLikeness = (typeof likenesses)[number];
+
+export type LikelyPeople = { firstId: number; secondId: number; by: PeopleLikeness[] };
+type Found = { firstId: number; secondId: number; ranks: string; total: number };
+
+/** Pages of pairs, as long as nothing that they are found by has changed. */
+const pages = new Kept<Found[]>(
+  ['Person', 'PersonRole', 'Identity', 'PersonPair', 'PersonMerge', 'Venture', 'Residency'],
+  100,
+);
+
+/** People with the same document, by its keyed hash: no number is opened. */
+const documented = sql`
+  SELECT a."personId" AS "firstId", b."personId" AS "secondId", 0 AS "rank"
+  FROM "Identity" a JOIN "Identity" b ON b."lookup" = a."lookup" AND b."personId" > a."personId"`;
+
+const called = sql`
+  SELECT a."id" AS "firstId", b."id" AS "secondId", 1 AS "rank"
+  FROM (SELECT "phone" AS "value" FROM "Person" WHERE "phone" IS NOT NULL
+    GROUP BY "phone" HAVING COUNT(*) BETWEEN 2 AND ${mostOnAPhone}) k
+  JOIN "Person" a ON a."phone" = k."value"
+  JOIN "Person" b ON b."phone" = k."value" AND b."id" > a."id"`;
+
+/** People of one venture whose names sound the same. */
+const together = sql`
+  SELECT DISTINCT o."personId" AS "firstId", q."personId" AS "secondId", 2 AS "rank"
+  FROM "PersonRole" o JOIN "PersonRole" q ON q."ventureId" = o."ventureId" AND q."personId" > o."personId"
+  JOIN "Person" a ON a."id" = o."personId"
+  JOIN "Person" b ON b."id" = q."personId" AND b."namePinyin" = a."namePinyin"`;
+
+const graduated = sql`
+  SELECT a."id" AS "firstId", b."id" AS "secondId", 3 AS "rank"
+  FROM (SELECT "name", "graduatedOn" FROM "Person" WHERE "graduatedOn" IS NOT NULL
+    GROUP BY "name", "graduatedOn" HAVING COUNT(*) > 1) k
+  JOIN "Person" a ON a."name" = k."name" AND a."graduatedOn" = k."graduatedOn"
+  JOIN "Person" b ON b."name" = k."name" AND b."graduatedOn" = k."graduatedOn" AND b."id" > a."id"`;
+
+const pairs = sql`SELECT "firstId", "secondId", MIN("rank") AS "rank", GROUP_CONCAT("rank") AS "ranks"
+  FROM (${documented} UNION ALL ${called} UNION ALL ${together} UNION ALL ${graduated})
+  GROUP BY "firstId", "secondId"`;
+
+/** The people of whom the viewer sees the records, without those that went into another. */
+const seen = (viewer: Viewer): Sql =>
+  sql`SELECT i."id" FROM "Person" i WHERE ${personScope(viewer).sql} AND ${isCurrentPerson.sql}`;
+
+/**
+ * The pairs of people who may be one and whom nobody has told apart, the surest first, of those that the viewer sees both. It
+ * is joined by documents, phones, ventures and names, so that it grows with the pairs that there are.
+ */
+export async function likelyPeople(
+  reads: Reads,
+  viewer: Viewer,
+  offset: number,
+): Promise<{ pairs: LikelyPeople[]; total: number }> {
+  const key = JSON.stringify([sightOf(viewer), offset]);
+  const found = await pages.get(reads, key, () =>
+    slowly(() =>
+      rowsOf<Found>(
+        reads,
+        sql`WITH "own" AS MATERIALIZED (${seen(viewer)}), "open" AS MATERIALIZED (
+          SELECT p.* FROM (${pairs}) p
+          WHERE p."firstId" IN (SELECT "id" FROM "own") AND p."secondId" IN (SELECT "id" FROM "own")
+            AND NOT EXISTS (SELECT 1 FROM "PersonPair" d WHERE d."firstId" = p."firstId"
+              AND d."secondId" = p."secondId" AND d."withdrawnAt" IS NULL))
+        SELECT "firstId", "secondId", "ranks", (SELECT COUNT(*) FROM "open") AS "total" FROM "open"
+        ORDER BY "rank", "firstId", "secondId" LIMIT ${pairsOnAPage} OFFSET ${offset}`,
+      ),
+    ),
+  );
+  return { pairs: found.map(pairOf), total: found[0]?.total ?? 0 };
+}
+
+const pairOf = ({ firstId, secondId, ranks }: Found): LikelyPeople => ({
+  firstId,
+  secondId,
+  by: likenesses.filter((_, rank) => ranks.split(',').includes(String(rank))),
+});
