@@ -37,3 +37,15 @@ CREATE TABLE "PersonPair" (
 );
 CREATE INDEX "PersonPair_firstId_secondId_idx" ON "PersonPair"("firstId", "secondId");
 CREATE INDEX "PersonPair_secondId_idx" ON "PersonPair"("secondId");
+
+-- A consent is only ever withdrawn, and goes with its person where two records of one person become one, or are two again.
+DROP TRIGGER "Consent_no_update";
+CREATE TRIGGER "Consent_no_update" BEFORE UPDATE ON "Consent"
+WHEN NEW."purpose" <> OLD."purpose" OR NEW."textVersion" <> OLD."textVersion" OR NEW."lang" <> OLD."lang"
+    OR NEW."basis" <> OLD."basis" OR NEW."givenAt" <> OLD."givenAt" OR NEW."givenById" IS NOT OLD."givenById"
+    OR (NEW."personId" = OLD."personId" AND OLD."withdrawnAt" IS NOT NULL)
+    OR (NEW."personId" <> OLD."personId" AND (NEW."withdrawnAt" IS NOT OLD."withdrawnAt"
+      OR NEW."withdrawnById" IS NOT OLD."withdrawnById" OR NOT EXISTS (SELECT 1 FROM "PersonMerge" m
+        WHERE (m."loserId" = OLD."personId" AND m."survivorId" = NEW."personId" AND m."undoneAt" IS NULL)
+          OR (m."survivorId" = OLD."personId" AND m."loserId" = NEW."personId" AND m."undoneAt" IS NOT NULL))))
+BEGIN SELECT RAISE(ABORT, 'a consent is only ever withdrawn'); END;

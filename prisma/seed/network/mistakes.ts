@@ -3,6 +3,7 @@ import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { valuesOf } from '../../../src/returns/cell-values.js';
 import { fileOneReturn } from '../../../src/returns/file-one-return.js';
+import type { KeyRing } from '../../../src/vault/key-ring.js';
 import { correctSettling } from '../../../src/ventures/correct-settling.js';
 import { correctTenancy } from '../../../src/ventures/correct-tenancy.js';
 import { letSpaces } from '../../../src/ventures/let-spaces.js';
@@ -11,10 +12,20 @@ import { settleVentures } from '../../../src/ventures/settle-venture.js';
 import { voidTenancy } from '../../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../../src/ventures/void-venture.js';
 import { featured } from './featured.js';
+import {
+  correctName,
+  enterFounderTwice,
+  enterWrongName,
+  listTwice,
+  logOnceMore,
+  mergeFounder,
+  mergeThem,
+  typeOnePhoneInWays,
+} from './mistakes-of-people.js';
 import { inventPhone } from './people-names.js';
 
 /** A mistake that a park makes, or puts right, of the park in that place of the list. */
-type Step = (tx: Tx, by: Actor, parkId: number) => Promise<void>;
+type Step = (tx: Tx, by: Actor, parkId: number, keys: KeyRing) => Promise<void>;
 export type Mistake = { at: Date; park: number; step: Step };
 
 /**
@@ -30,6 +41,15 @@ export const mistakes: Mistake[] = [
   { at: office('2026-11-11', 3), park: 5, step: correctRent },
   { at: office('2026-11-12', 4), park: 4, step: logTwice },
   { at: office('2026-11-13', 2), park: 9, step: confirmJump },
+  { at: office('2026-11-16', 1), park: 6, step: listTwice },
+  { at: office('2026-11-16', 2), park: 6, step: typeOnePhoneInWays },
+  { at: office('2026-11-16', 3), park: 7, step: enterFounderTwice },
+  { at: office('2026-11-16', 4), park: 1, step: enterFounderTwice },
+  { at: office('2026-11-17', 2), park: 1, step: mergeFounder },
+  { at: office('2026-11-17', 3), park: 2, step: enterWrongName },
+  { at: office('2026-11-18', 1), park: 2, step: correctName },
+  { at: office('2026-11-18', 2), park: 7, step: logOnceMore },
+  { at: office('2026-11-19', 2), park: 7, step: mergeThem },
 ];
 
 function office(day: Day, hour: number): Date {

@@ -27,12 +27,18 @@ type OfPark = { parkId: number };
  */
 export class HeadcountProofs {
   readonly #sealing: Sealing;
+  readonly #isShared: boolean;
   readonly #staff: Staff;
-  /** The file of a venture and, of certificates, of a year. */
+  /** The file of a venture and, of certificates, of a year; of those that are shared, of a kind and a year. */
   readonly #files = new Map<string, number>();
 
-  constructor(sealing: Sealing) {
+  /**
+   * @param isShared of a network for measurements: a few files prove all headcounts, rosters have a count and no people,
+   *   and history does not tell of them
+   */
+  constructor(sealing: Sealing, isShared: boolean) {
     this.#sealing = sealing;
+    this.#isShared = isShared;
     this.#staff = new Staff(sealing.keys);
   }
 
@@ -60,11 +66,12 @@ export class HeadcountProofs {
         month: filing.month,
         kind: filing.evidence,
         people: filing.headcount,
-        proofFileId: this.#files.get(keyOf(filing)) as number,
+        proofFileId: this.#files.get(this.#keyOf(filing)) as number,
         attachedAt: by.at,
         attachedById: by.accountId,
       })),
     );
+    if (this.#isShared) return;
     recordEvents(
       tx,
       by,
@@ -83,7 +90,9 @@ export class HeadcountProofs {
 
   async #storeMissing(tx: Tx, by: Actor, filings: Proven[]): Promise<void> {
     const missing = new Map(
-      filings.filter((one) => !this.#files.has(keyOf(one))).map((one) => [keyOf(one), one]),
+      filings
+        .map((filing) => [this.#keyOf(filing), filing] as const)
+        .filter(([key]) => !this.#files.has(key)),
     );
     const { keys, proofs } = this.#sealing;
     const stored = await Promise.all(
@@ -116,6 +125,7 @@ export class HeadcountProofs {
         headRow: 1,
       })),
     );
+    if (this.#isShared) return;
     const people = filings.flatMap(({ ventureId, month, headcount }, i) =>
       month < namedSince
         ? []
@@ -139,14 +149,16 @@ export class HeadcountProofs {
       ),
     );
   }
+
+  #keyOf({ ventureId, month, evidence }: Proven): string {
+    const whose = this.#isShared ? evidence : `${ventureId}`;
+    return evidence === 'contract' ? whose : `${whose} ${month.slice(0, 4)}`;
+  }
 }
 
 const isProven = (filing: Filing): filing is Proven =>
   (proofKinds as readonly string[]).includes(filing.evidence);
 const isCorrection = ({ version }: Filing): boolean => version !== null;
-
-const keyOf = ({ ventureId, month, evidence }: Proven): string =>
-  evidence === 'contract' ? `${ventureId}` : `${ventureId} ${month.slice(0, 4)}`;
 
 function fileRow(by: Actor, item: ProofKind, stored: SealedFile) {
   const file = { personId: null, item, name: `${names[item]}.pdf`, mediaType: 'application/pdf' };

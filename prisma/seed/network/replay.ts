@@ -3,6 +3,7 @@ import type { Actor } from '../../../src/history/actor.js';
 import { addSpaces } from '../../../src/parks/add-spaces.js';
 import { openPark } from '../../../src/parks/open-park.js';
 import { fileHeadcounts } from '../../../src/returns/file-headcounts.js';
+import type { KeyRing } from '../../../src/vault/key-ring.js';
 import { endResidency } from '../../../src/ventures/end-residency.js';
 import { endTenancy } from '../../../src/ventures/end-tenancy.js';
 import { type Letting, letSpaces } from '../../../src/ventures/let-spaces.js';
@@ -34,14 +35,14 @@ export class Replay {
   readonly #lettings = new Map<PlannedLetting, number>();
 
   readonly #clerk: CaseClerk;
-  /** Null of a network for measurements: its returns have nothing behind them, and count as self-reported. */
-  readonly #proofs: HeadcountProofs | null;
+  readonly #proofs: HeadcountProofs;
+  readonly #keys: KeyRing;
 
   /**
    * @param accounts ids by username
-   * @param isProved whether headcounts have something behind them
+   * @param isWhole false of a network for measurements: what proves its headcounts is shared
    */
-  constructor(accounts: Map<string, number>, sealing: Sealing, isProved: boolean) {
+  constructor(accounts: Map<string, number>, sealing: Sealing, isWhole: boolean) {
     this.#accounts = accounts;
     const ids = {
       account: (username: string) => known(this.#accounts, username),
@@ -49,7 +50,8 @@ export class Replay {
       letting: (planned: PlannedLetting) => known(this.#lettings, planned),
     };
     this.#clerk = new CaseClerk(ids, sealing);
-    this.#proofs = isProved ? new HeadcountProofs(sealing) : null;
+    this.#proofs = new HeadcountProofs(sealing, !isWhole);
+    this.#keys = sealing.keys;
   }
 
   async play(tx: Tx, act: Act): Promise<void> {
@@ -79,7 +81,7 @@ export class Replay {
       case 'visit':
         return this.#visit(tx, by, act.visit);
       case 'mistake':
-        return act.step(tx, by, known(this.#parks, act.park));
+        return act.step(tx, by, known(this.#parks, act.park), this.#keys);
       case 'returns':
         return this.#file(tx, by, act.park, act.returns);
     }
@@ -208,7 +210,7 @@ export class Replay {
   async #file(tx: Tx, by: Actor, park: number, returns: FiledReturn[]): Promise<void> {
     const inputs = returns.map((filed) => filingOf(filed, known(this.#ventures, filed.venture)));
     await fileHeadcounts(tx, by, inputs);
-    await this.#proofs?.attach(tx, by, { parkId: known(this.#parks, park) }, inputs);
+    await this.#proofs.attach(tx, by, { parkId: known(this.#parks, park) }, inputs);
   }
 }
 

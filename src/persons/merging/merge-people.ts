@@ -63,6 +63,18 @@ export async function mergePeople(
     ...(await peopleObstacles(tx, ownId, { before, after })),
   ]);
   await refuseClosedSplit(tx, by, await changedFounders(tx, before, after));
+  // Consents go along only under a merge that is there.
+  const { id } = await tx.personMerge.create({
+    data: {
+      loserId: otherId,
+      survivorId: ownId,
+      mergedAt: by.at,
+      mergedById: by.accountId,
+      reason,
+      before,
+      after: {},
+    },
+  });
   await replacePeople(tx, before, after);
   await joinIdentities(tx, keys, { ownId, otherId, before, after });
   await handOverFiles(tx, files, { fromId: otherId, toId: ownId });
@@ -74,13 +86,8 @@ export async function mergePeople(
     tx,
     sql`UPDATE "PrereviewFinding" SET "personId" = ${ownId} WHERE "personId" = ${otherId}`,
   );
-  const stored = { loserId: otherId, survivorId: ownId, mergedAt: by.at, mergedById: by.accountId };
-  const { id } = await tx.personMerge.create({
-    data: Object.assign(
-      { reason, before, after: await peopleRecordsOn(tx, [ownId, otherId]) },
-      stored,
-    ),
-  });
+  const merged = await peopleRecordsOn(tx, [ownId, otherId]);
+  await tx.personMerge.update({ where: { id }, data: { after: merged } });
   await restateFounded(tx, before);
   recordMerge(tx, by, before, { ownId, reason });
   await tellAccount(tx, by, after, before);
