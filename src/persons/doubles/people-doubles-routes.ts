@@ -32,6 +32,7 @@ async function showDoubles({ db }: Deps, req: Request, res: Response): Promise<v
     lead: say('persons.doubles.lead'),
     noneText: say('persons.doubles.none'),
     distinctLabel: say('persons.doubles.distinct'),
+    decidedLabel: say('persons.doubles.state-decided'),
     likely: async (offset) => {
       const { pairs, total } = await likelyPeople(db, viewer, offset);
       return { rows: await presentPeoplePairs(db, viewer, pairs, voice), total };

@@ -15,6 +15,7 @@ export const peopleDoublesWords = defineWords({
   ],
   'persons.doubles.graduated': ['姓名和毕业日期相同', 'The same name and graduation day'],
   'persons.doubles.none': ['没有疑似重复登记的人员', 'No likely doubles'],
+  'persons.doubles.state-decided': ['已认定不是同一人', 'Found to be two'],
   'persons.doubles.distinct': ['不是同一人', 'These are two'],
   'persons.doubles.distinct-title': ['认定不是同一人', 'Say that these are two'],
   'persons.doubles.distinct-lead': [

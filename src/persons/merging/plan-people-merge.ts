@@ -1,7 +1,13 @@
 import { mergedRoles } from '../../ventures/merging/merged-roles.js';
 import type { Side } from '../../ventures/merging/merged-stays.js';
 import { type CategorySource, mergedCategories } from './merged-categories.js';
-import type { AccountRow, IdentityRow, PeopleRecords, PersonRow } from './stored-people.js';
+import type {
+  AccountRow,
+  ConsentRow,
+  IdentityRow,
+  PeopleRecords,
+  PersonRow,
+} from './stored-people.js';
 
 /** What of the details is chosen. */
 export const personFields = ['name', 'phone', 'graduatedOn'] as const;
@@ -34,7 +40,7 @@ export function planPeopleMerge(
       graduate,
     }),
     Account: accounts,
-    Consent: own(before.Consent),
+    Consent: consentsAfter(before.Consent, ownId),
     Identity: identityAfter(before.Identity, ownId),
     ProofFile: own(before.ProofFile),
     OutboxMessage: own(before.OutboxMessage).map((row) =>
@@ -70,6 +76,17 @@ function accountsAfter(accounts: readonly AccountRow[], ownId: number): AccountR
   return accounts.map((row) =>
     Object.assign({}, row, { personId: row.id === first?.id ? ownId : null }),
   );
+}
+
+/** One consent of a person holds for a purpose: beside one that the record that stays has, the other stays where it was given. */
+function consentsAfter(rows: readonly ConsentRow[], ownId: number): ConsentRow[] {
+  const isLive = ({ withdrawnAt }: ConsentRow): boolean => withdrawnAt === null;
+  return rows.map((row) => {
+    const isHeld = rows.some(
+      (own) => own.personId === ownId && own.purpose === row.purpose && isLive(own),
+    );
+    return isLive(row) && isHeld ? row : Object.assign({}, row, { personId: ownId });
+  });
 }
 
 /** One document of a person: of two that are the same, the own one, for as long as either was needed. */

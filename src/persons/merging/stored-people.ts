@@ -30,6 +30,7 @@ export type IdentityRow = {
   neededFor: string | null;
 };
 type Owned = { id: number; personId: number };
+export type ConsentRow = Owned & { purpose: string; withdrawnAt: string | null };
 export type AccountRow = { id: number; personId: number | null; isActive: number };
 
 /** All that hangs on two people, by table; of what is sealed, decided or sent only whose it is and what an undo compares. */
@@ -38,7 +39,7 @@ export type PeopleRecords = {
   PersonRole: RoleRow[];
   PersonCategory: CategoryRow[];
   Account: AccountRow[];
-  Consent: Owned[];
+  Consent: ConsentRow[];
   Identity: IdentityRow[];
   ProofFile: (Owned & { removedAt: string | null })[];
   OutboxMessage: (Owned & { accountId: number | null })[];
@@ -50,7 +51,7 @@ export type PeopleTable = keyof PeopleRecords;
 /** The columns that are stored with a merge; all of them where nothing stands. */
 const storedColumns: Partial<Record<PeopleTable, readonly string[]>> = {
   Account: ['id', 'personId', 'isActive'],
-  Consent: ['id', 'personId'],
+  Consent: ['id', 'personId', 'purpose', 'withdrawnAt'],
   ProofFile: ['id', 'personId', 'removedAt'],
   OutboxMessage: ['id', 'personId', 'accountId'],
   WaiverApplication: ['id', 'personId', 'number', 'state'],

@@ -31,6 +31,7 @@ async function showDoubles({ db }: Deps, req: Request, res: Response): Promise<v
     lead: say('ventures.doubles.lead'),
     noneText: say('ventures.doubles.none'),
     distinctLabel: say('ventures.doubles.distinct'),
+    decidedLabel: say('ventures.doubles.state-decided'),
     likely: async (offset) => {
       const { pairs, total } = await likelyPairs(db, viewer, offset);
       return { rows: await presentPairs(db, viewer, pairs, voice), total };

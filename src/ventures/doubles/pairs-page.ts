@@ -34,6 +34,7 @@ export type PairList = {
   lead: string;
   noneText: string;
   distinctLabel: string;
+  decidedLabel: string;
   likely: (offset: number) => Promise<PairLines>;
   decided: (offset: number) => Promise<PairLines>;
 };
@@ -62,7 +63,7 @@ export async function showPairs(req: Request, res: Response, list: PairList): Pr
       isHere: name === register,
     })),
     states: states.map((value) => ({
-      label: say(`ventures.doubles.state-${value}`),
+      label: value === 'open' ? say('ventures.doubles.state-open') : list.decidedLabel,
       href: pairsAddress(register, value),
       isHere: value === state,
     })),
