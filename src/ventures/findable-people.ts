@@ -5,6 +5,7 @@ import { sql } from '../database/sql.js';
 import { numberFields, personFields, phoneFields } from '../find/fields.js';
 import { type Findable, seesFew } from '../find/findable.js';
 import { personHref } from '../people/kept-person.js';
+import { isCurrentPerson } from '../people/merged-people.js';
 import { seesPerson, sightOf, ventureScope } from '../people/scope.js';
 import { homeParkSql } from '../people/whereabouts.js';
 
@@ -25,13 +26,15 @@ export const findablePeople: Findable = {
     return { sql: isOwn, few: false };
   },
   async fields(reads, ids) {
-    const rows = await rowsOf<{ id: number; number: string; name: string; phone: string | null }>(
+    const rows = await rowsOf<PersonRow>(
       reads,
-      sql`SELECT "id", "number", "name", "phone" FROM "Person" WHERE "id" IN ${listed(ids)}`,
+      sql`SELECT i."id", i."number", i."name", i."phone", ${isCurrentPerson.sql} AS "isCurrent"
+        FROM "Person" i WHERE i."id" IN ${listed(ids)}`,
     );
-    return rows.map(({ id, number, name, phone }) => ({
+    // The number of a record that went into another leads there; its name would stand twice.
+    return rows.map(({ id, number, name, phone, isCurrent }) => ({
       id,
-      open: [...numberFields(number), ...personFields(name)],
+      open: [...numberFields(number), ...(isCurrent === 1 ? personFields(name) : [])],
       closed: phoneFields(phone),
     }));
   },
@@ -66,4 +69,12 @@ export const findablePeople: Findable = {
         .join(' · '),
     }));
   },
+};
+
+type PersonRow = {
+  id: number;
+  number: string;
+  name: string;
+  phone: string | null;
+  isCurrent: number;
 };

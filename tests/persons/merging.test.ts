@@ -109,6 +109,12 @@ describe('merging two records of one person', () => {
     const founder = await cast.as('founder1');
     expect((await founder.get('/messages')).text).toContain('您的人员记录已合并');
     expect((await founder.get('/people/me')).location).toBe(own);
+    const found = async (q: string) =>
+      (await bureau.get(`/find.json?q=${encodeURIComponent(q)}`)).text;
+    expect(await found(cast.other.number)).toContain(`"${other}"`);
+    const { name } = await cast.db.person.findUniqueOrThrow({ where: { id } });
+    const byName = await found(name);
+    expect([byName.includes(`"${own}"`), byName.includes(`"${other}"`)]).toEqual([true, false]);
     const closed = await cast.db.account.findUniqueOrThrow({ where: { username: 'founder2' } });
     expect(closed.personId).toBeNull();
   });

@@ -49,3 +49,11 @@ WHEN NEW."purpose" <> OLD."purpose" OR NEW."textVersion" <> OLD."textVersion" OR
         WHERE (m."loserId" = OLD."personId" AND m."survivorId" = NEW."personId" AND m."undoneAt" IS NULL)
           OR (m."survivorId" = OLD."personId" AND m."loserId" = NEW."personId" AND m."undoneAt" IS NOT NULL))))
 BEGIN SELECT RAISE(ABORT, 'a consent is only ever withdrawn'); END;
+
+-- A record that went into another is found by its number alone (src/ventures/findable-people.ts).
+CREATE TRIGGER "PersonMerge_find_insert" AFTER INSERT ON "PersonMerge" BEGIN
+  INSERT INTO "SearchStale" ("kind", "subjectId") VALUES ('person', NEW."loserId");
+END;
+CREATE TRIGGER "PersonMerge_find_update" AFTER UPDATE OF "undoneAt" ON "PersonMerge" BEGIN
+  INSERT INTO "SearchStale" ("kind", "subjectId") VALUES ('person', NEW."loserId");
+END;
