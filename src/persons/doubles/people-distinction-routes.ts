@@ -3,7 +3,7 @@ import { actOnce } from '../../people/act-once.js';
 import { personHref, seenPerson } from '../../people/kept-person.js';
 import { findPerson, type PersonWithVentures } from '../../people/person-queries.js';
 import { viewerOf } from '../../people/viewer.js';
-import { DistinctionForm } from '../../ventures/doubles/distinction-routes.js';
+import { DistinctionForm } from '../../ventures/doubles/distinction-form.js';
 import { readNumber } from '../../ventures/merging/merge-forms.js';
 import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
@@ -11,7 +11,7 @@ import { allow, found } from '../../web/errors.js';
 import { type FormView, formView, type Labels } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
-import { aboutPerson } from '../merging/people-merge-routes.js';
+import { aboutPerson } from '../about-person.js';
 import { canMergePeople, keptPeople } from '../merging/permissions.js';
 import { tellPeopleApart } from './tell-people-apart.js';
 

@@ -14,6 +14,7 @@ import { allow } from '../../web/errors.js';
 import { type FormView, formView, type Labels, takeForm } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
+import { aboutPerson } from '../about-person.js';
 import { changedFounders } from './changed-founders.js';
 import { findMergeablePeople } from './find-mergeable-people.js';
 import { likelyOthers } from './find-people-merge.js';
@@ -43,13 +44,6 @@ export function mergePeopleRoutes(deps: SealingDeps): Router {
   router.post(address, (req, res) => merge(deps, req, res));
   return router;
 }
-
-/** What the pages of two people show of the one that the address names. */
-export const aboutPerson = (person: { number: string; name: string }) => ({
-  over: `${person.number} ${person.name}`,
-  crumbs: [{ href: personHref(person), label: person.name }],
-  back: personHref(person),
-});
 
 async function showForm({ db }: SealingDeps, req: Request, res: Response): Promise<void> {
   const own = await ownOf(db, req, res);

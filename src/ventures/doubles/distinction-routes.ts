@@ -1,11 +1,9 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { actOnce } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
 import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
-import { text } from '../../web/fields.js';
 import { type FormView, formView, type Labels } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
@@ -13,11 +11,10 @@ import { findVenture, type VentureWithStays } from '../find-venture.js';
 import { readNumber } from '../merging/merge-forms.js';
 import { aboutVenture, ventureHref } from '../residency-present.js';
 import { writableVenture } from '../writable-venture.js';
+import { DistinctionForm } from './distinction-form.js';
 import { canTellApart } from './present-pairs.js';
 import { tellApart } from './tell-apart.js';
 
-/** The form in which two that look like one are told apart. */
-export const DistinctionForm = z.object({ reason: text(200), with: z.string() });
 const labels = { reason: 'ventures.field.another' } satisfies Labels;
 const address = '/ventures/:number/distinction';
 
