@@ -16,6 +16,7 @@ import { figureRoutes } from './figures/routes.js';
 import { findRoutes } from './find/routes.js';
 import { holidayRoutes } from './holidays/routes.js';
 import { identityRoutes } from './identities/routes.js';
+import { importRoomRoutes } from './imports/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { noticeRoutes } from './notices/routes.js';
@@ -64,6 +65,7 @@ const rooms = [
   historyRoutes,
   holidayRoutes,
   identityRoutes,
+  importRoomRoutes,
   ledgerRoutes,
   noticeRoutes,
   messageRoutes,

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { sweepPrivate } from './consents/sweep-private.js';
 import { sweepJobs } from './exports/jobs.js';
 import { sweepExports } from './exports/sweep-exports.js';
+import { sweepImports } from './imports/sweep-imports.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
 import { proofsFolder } from './process/data-folders.js';
@@ -30,6 +31,7 @@ export async function cleanUp(deps: Deps, log: Logger, clockLook: ClockLook): Pr
   await sweep(db, now);
   await sweepJobs(deps);
   await sweepCodes(db, now);
+  await sweepImports(db, now);
   await expireRosters(db, now);
   await expireReturnProofs(db, now);
   const deleted = await sweepPrivate(db, config, now);

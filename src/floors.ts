@@ -20,7 +20,7 @@ export const floors: readonly (readonly string[])[] = [
   ['about', 'eligibility', 'ventures'],
   ['returns', 'visits', 'waivers'],
   // What is said of several of these.
-  ['backup', 'holidays', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
+  ['backup', 'holidays', 'imports', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
   ['dashboard', 'today', 'tracking'],
 ];
 

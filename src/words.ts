@@ -16,6 +16,8 @@ import { fileWords } from './files/words.js';
 import { findWords } from './find/words.js';
 import { holidayWords } from './holidays/words.js';
 import { identityWords } from './identities/words.js';
+import { importPageWords } from './imports/page-words.js';
+import { importRowWords } from './imports/words.js';
 import { useWords } from './language/words.js';
 import { measureWords } from './ledger/measure-words.js';
 import { ledgerWords } from './ledger/words.js';
@@ -104,6 +106,8 @@ export const words = {
   ...historyListWords,
   ...holidayWords,
   ...identityWords,
+  ...importRowWords,
+  ...importPageWords,
   ...dashboardWords,
   ...ledgerWords,
   ...measureWords,

@@ -33,6 +33,8 @@ export const acts = [
   'tenancy.ended',
   'tenancy.corrected',
   'tenancy.voided',
+  'import-batch.run',
+  'import-batch.taken-back',
   'jobs-return.filed',
   'jobs-return.set-aside',
   'jobs-return.corrected',

@@ -29,7 +29,8 @@ export type SubjectKind =
   | 'cross-table'
   | 'threshold'
   | 'schedule'
-  | 'report-job';
+  | 'report-job'
+  | 'import-batch';
 
 export type NewEvent = {
   verb: Act;

@@ -1,12 +1,14 @@
 import { Converter } from 'opencc-js/t2cn';
+import { plainWidth } from './plain-width.js';
 
 /**
  * A name as it is stored: without what cannot be seen (zero-width marks) and without spaces around it; several
- * spaces inside are one.
+ * spaces inside are one. Letters, digits and & at full width become plain; brackets of a Chinese name stay as they are.
  */
 export const cleanName = (typed: string): string =>
   typed
     .replace(/\p{Cf}/gu, '')
+    .replace(/[０-９Ａ-Ｚａ-ｚ＆]/g, plainWidth)
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -77,6 +77,7 @@ export const formWords = defineWords({
     '同意在园区公开页面显示名称',
     'Agrees to be named on the public page of its park',
   ],
+  'ventures.log.has-list': ['已有现成的名单？', 'You have a list already?'],
   'ventures.log.lead': [
     '没有营业执照的团队也可以登记。',
     'A team without a licence can be logged too.',

@@ -57,7 +57,9 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
 function actionsOf(viewer: Viewer, say: Say) {
   const log = { href: '/ventures/new', label: say('ventures.list.log') };
   const doubles = { href: '/ventures/doubles', label: say('ventures.doubles.page') };
-  return [...(canLogVentures(viewer) ? [log] : []), ...(canSeeDoubles(viewer) ? [doubles] : [])];
+  const list = { href: '/imports', label: say('ventures.list.import') };
+  const writing = canLogVentures(viewer) ? [log, list] : [];
+  return [...writing, ...(canSeeDoubles(viewer) ? [doubles] : [])];
 }
 
 function filterOf({ sort: _, order: __, page: ___, asOf, ...chosen }: VentureFilter) {

@@ -3,6 +3,7 @@ import { defineWords } from '../language/words.js';
 /** What the list of ventures and its exports say. */
 export const listWords = defineWords({
   'ventures.list.log': ['登记创业主体', 'Log a venture'],
+  'ventures.list.import': ['批量导入', 'Bring in a list'],
   'ventures.list.as-of': ['数据截至{day}', 'As of {day}'],
   'ventures.list.search': ['名称、拼音、编号或创业者', 'Name, pinyin, number or founder'],
   'ventures.list.any': ['全部', 'Any'],

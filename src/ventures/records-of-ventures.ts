@@ -22,5 +22,6 @@ export const recordsOfVentures = {
   VentureVoid: 'stays',
   VentureMerge: 'stays',
   VenturePair: 'stays',
+  ImportedRow: 'stays',
 } as const;
 export type VentureTable = keyof typeof recordsOfVentures;

@@ -9,6 +9,7 @@ import {
   sourceFiles,
 } from './acting-functions.js';
 import { bureau } from './bureau.js';
+import { imports as importing } from './imports.js';
 import { type Acts, usualStrangers } from './kinds.js';
 import { parts } from './parts.js';
 import { people } from './people.js';
@@ -17,7 +18,7 @@ import { returns } from './returns.js';
 import { waivers } from './waivers.js';
 import { startWorld, type World } from './world.js';
 
-const acts: Acts = { ...bureau, ...people, ...register, ...returns, ...waivers };
+const acts: Acts = { ...bureau, ...importing, ...people, ...register, ...returns, ...waivers };
 const inSource = actingFunctions();
 
 let world: World;

@@ -233,6 +233,7 @@ describe('merging two records of one venture', () => {
 it('knows what becomes of every table that belongs to a venture', () => {
   const staying = [
     'EarlierProfile',
+    'ImportedRow',
     'LedgerEntry',
     'PrereviewFinding',
     'VentureMerge',

@@ -2,8 +2,10 @@ import { transact } from '../../../src/database/database.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
 import { findMergeablePeople } from '../../../src/persons/merging/find-mergeable-people.js';
 import { mergePeople } from '../../../src/persons/merging/merge-people.js';
+import { runImport } from '../../../src/imports/run-import.js';
 import { findMergeable, markOfRecords } from '../../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../../src/ventures/merging/merge-ventures.js';
+import { forty, plannedBatch } from '../../imports/world.js';
 import { someVentures } from '../../ledger/network.js';
 import { someRing } from '../../vault/rings.js';
 import type { Addresses, Stage } from '../setup.js';
@@ -41,6 +43,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aProof(stage)),
       ...(await aMerge(stage)),
       ...(await aMergeOfPeople(stage)),
+      ...(await anImport(stage)),
     ],
     park1: ['/returns/2026-10/P01'],
     putuo: [`/returns/${submitted.month}/${submitted.park.number}/sending-back`],
@@ -64,6 +67,16 @@ async function aProof({ db }: Stage): Promise<string[]> {
   });
   const page = `/ventures/${venture.number}/returns/${month}/proofs`;
   return [page, `${page}/${id}/removal`];
+}
+
+/** A list of which some rows were run and others have to be decided. */
+async function anImport({ db }: Stage): Promise<string[]> {
+  const by = { accountId: null, at: new Date() };
+  const { id: parkId } = await db.park.findUniqueOrThrow({ where: { number: 'P01' } });
+  const batch = await plannedBatch(db, by, { parkId, bytes: forty() });
+  await runImport(db, by, batch);
+  const href = `/imports/${batch.id}`;
+  return [href, `${href}/choices`, `${href}/taking-back`];
 }
 
 /** A record that went into another, and two that could. */

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Reads } from '../database/database.js';
+import { keysOfName, type NameKeys } from '../ventures/name-likeness.js';
+import { ListIndex } from './list-index.js';
+import { matchRow } from './match-row.js';
+import { type CellFault, type ParsedRow, parseRow } from './parse-row.js';
+import { type Ground, planCreate } from './plan-create.js';
+import { isChange, planUpdate } from './plan-update.js';
+import type { Choice, Choices, Note, Planned } from './planned.js';
+import { type Asked, type Asking, type Facts, factsOf } from './register-facts.js';
+import type { SourceRow } from './source-rows.js';
+
+/** Rows that are read, looked up and run together. */
+export const rowsAPiece = 200;
+
+export type Piece = { rows: Planned[]; asked: Asked; mark: string };
+type Read = { source: SourceRow; parsed: ParsedRow | null; faults: CellFault[]; keys: NameKeys };
+
+/**
+ * Says of each row what would become of it, from what it says, from the rows before it and from what is on record.
+ * Nothing is written. The mark of a piece is of all that was read of the register for its rows.
+ */
+export async function classify(
+  reads: Reads,
+  source: readonly SourceRow[],
+  { choices, ground, asking }: { choices: Choices; ground: Ground; asking: Asking },
+): Promise<Piece[]> {
+  const index = new ListIndex();
+  const pieces: Piece[] = [];
+  for (let start = 0; start < source.length; start += rowsAPiece) {
+    const read = source.slice(start, start + rowsAPiece).map(readRow);
+    const asked = askedBy(read);
+    const facts = await factsOf(reads, asked, asking);
+    const rows = read.map((row) =>
+      planned(row, { ground, facts, index, choices: choices[row.source.row] ?? [] }),
+    );
+    pieces.push({ rows, asked, mark: markOf(facts) });
+    // The site answers others between two pieces.
+    await pause();
+  }
+  return pieces;
+}
+
+/** A mark of what is on record: another where anything of it has changed. */
+export const markOf = (facts: Facts): string => hashOf(facts);
+
+export const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+export function readRow(source: SourceRow): Read {
+  const read = parseRow(source);
+  const name = typeof source.texts.name === 'string' ? source.texts.name : '';
+  if ('faults' in read)
+    return { source, parsed: null, faults: read.faults, keys: { nameKey: name, soundKey: '' } };
+  return { source, parsed: read.parsed, faults: [], keys: keysOfName(read.parsed.name) };
+}
+
+export function askedBy(read: Read[]): Asked {
+  const rows = read.flatMap(({ parsed }) => parsed ?? []);
+  const keys = read.filter(({ parsed }) => parsed !== null).map(({ keys }) => keys);
+  const unique = (values: (string | null | undefined)[]): string[] =>
+    [...new Set(values.filter((value) => value != null && value !== ''))] as string[];
+  return {
+    numbers: unique(rows.map(({ number }) => number)),
+    codes: unique(rows.map(({ code }) => code)),
+    nameKeys: unique(keys.map(({ nameKey }) => nameKey)),
+    soundKeys: unique(keys.map(({ soundKey }) => soundKey)),
+    phones: unique(rows.map(({ phone }) => phone)),
+    spaces: unique(rows.map(({ lease }) => lease?.space)),
+  };
+}
+
+type Around = { ground: Ground; facts: Facts; index: ListIndex; choices: readonly Choice[] };
+
+function planned({ source, parsed, faults, keys }: Read, around: Around): Planned {
+  const { row, texts } = source;
+  const base: Planned = {
+    row,
+    name: parsed?.name ?? (typeof texts.name === 'string' ? texts.name : ''),
+    outcome: 'rejected',
+    why: faults,
+    number: null,
+    doubles: [],
+    asks: null,
+    act: null,
+  };
+  if (parsed === null) return base;
+  return plannedRow(base, withForm(parsed, around.choices), keys, around);
+}
+
+/** The legal form that somebody chose for a row whose own nobody knows. */
+function withForm(parsed: ParsedRow, choices: readonly Choice[]): ParsedRow {
+  const choice = choices.find(({ kind }) => kind === 'form');
+  return parsed.form === null && choice?.kind === 'form'
+    ? Object.assign({}, parsed, { form: choice.form })
+    : parsed;
+}
+
+function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Around): Planned {
+  const { ground, facts, index, choices } = around;
+  const candidates = facts.ventures;
+  const match = matchRow(row, keys, { parkId: ground.park.id, candidates, index, choices });
+  const refuse = (why: Note[]): Planned => Object.assign(base, { why });
+  if ('refused' in match) return refuse([match.refused]);
+  const context = { ground, spaces: facts.spaces, index };
+  const possible = 'doubles' in match;
+  if (!possible && match.venture) {
+    const { venture } = match;
+    const earlier = index.rowWithVenture(venture.id);
+    const { number } = venture;
+    if (earlier !== null)
+      return refuse([
+        { field: '', key: 'imports.why.same-as-row', values: { row: String(earlier), number } },
+      ]);
+    const plan = planUpdate(row, venture, context);
+    base.number = number;
+    if ('refused' in plan) return refuse(plan.refused);
+    taken(row, keys, index, venture.id);
+    const outcome = isChange(plan.act) ? 'update' : 'unchanged';
+    const act = outcome === 'update' ? plan.act : null;
+    return Object.assign(base, { outcome, why: plan.notes, act });
+  }
+  const plan = planCreate(row, possible ? null : match.another, context);
+  if ('refused' in plan) return refuse(plan.refused);
+  taken(row, keys, index, null);
+  if (possible)
+    return Object.assign(base, {
+      outcome: 'possible',
+      why: match.why,
+      doubles: match.doubles,
+      asks: 'double',
+    });
+  if (row.form === null) {
+    const why: Note[] = [
+      { field: 'form', key: 'imports.why.form', values: { form: row.saidForm } },
+    ];
+    return Object.assign(base, { outcome: 'possible', why, asks: 'form' });
+  }
+  return Object.assign(base, { outcome: 'create', why: plan.notes, act: plan.act });
+}
+
+/** A row that is not rejected stands in the way of later ones like it. */
+function taken(row: ParsedRow, keys: NameKeys, index: ListIndex, ventureId: number | null): void {
+  index.add(row, keys);
+  if (row.lease !== null) index.letSpace(row.lease.space, row.row);
+  if (ventureId !== null) index.changeVenture(ventureId, row.row);
+}

@@ -1,0 +1,60 @@
+import type { NameKeys } from '../ventures/name-likeness.js';
+import type { ParsedRow } from './parse-row.js';
+
+type Entry = {
+  row: number;
+  name: string;
+  code: string | null;
+  keys: NameKeys;
+  phone: string | null;
+};
+
+/** The rows of a list that were taken so far, by what a later one may share with them. */
+export class ListIndex {
+  readonly #byCode = new Map<string, Entry>();
+  readonly #byName = new Map<string, Entry>();
+  readonly #bySound = new Map<string, Entry>();
+  readonly #byPhone = new Map<string, Entry>();
+  readonly #bySpace = new Map<string, number>();
+  readonly #byVenture = new Map<number, number>();
+
+  add({ row, name, code, phone }: ParsedRow, keys: NameKeys): void {
+    const entry = { row, name, code, keys, phone };
+    if (code !== null) keepFirst(this.#byCode, code, entry);
+    keepFirst(this.#byName, keys.nameKey, entry);
+    keepFirst(this.#bySound, keys.soundKey, entry);
+    if (phone !== null) keepFirst(this.#byPhone, phone, entry);
+  }
+
+  /** The row that has the credit code already, or null. */
+  withCode(code: string | null): Entry | null {
+    return code === null ? null : (this.#byCode.get(code) ?? null);
+  }
+
+  /** An earlier row that is likely the same venture: by its name, how that sounds, or the phone. */
+  likely({ phone, code }: ParsedRow, { nameKey, soundKey }: NameKeys): Entry | null {
+    const found =
+      this.#byName.get(nameKey) ??
+      this.#bySound.get(soundKey) ??
+      (phone === null ? undefined : this.#byPhone.get(phone));
+    // Two codes are two ventures, unless one bears the name of the other.
+    const areTwo = code !== null && found?.code != null && code !== found.code;
+    return found && !(areTwo && found.keys.nameKey !== nameKey) ? found : null;
+  }
+
+  letSpace(space: string, row: number): void {
+    keepFirst(this.#bySpace, space, row);
+  }
+
+  rowWithSpace = (space: string): number | null => this.#bySpace.get(space) ?? null;
+
+  changeVenture(ventureId: number, row: number): void {
+    keepFirst(this.#byVenture, ventureId, row);
+  }
+
+  rowWithVenture = (ventureId: number): number | null => this.#byVenture.get(ventureId) ?? null;
+}
+
+function keepFirst<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}

@@ -1,0 +1,154 @@
+import { type Day, endOfMonth, type Month, monthOf } from '../calendar/days.js';
+import type { Fault } from '../language/refusal.js';
+import { MOST_PEOPLE } from '../returns/headcount.js';
+import type { NewVenture } from '../ventures/log-venture.js';
+import { isOpen } from '../ventures/settle-venture.js';
+import { profileFaults } from '../ventures/venture-profile.js';
+import type { ColumnKey } from './columns.js';
+import type { ListIndex } from './list-index.js';
+import type { ParsedRow } from './parse-row.js';
+import { planLease } from './plan-lease.js';
+import type { CreateAct, Note, PlannedLease } from './planned.js';
+import type { StoredSpace } from './register-facts.js';
+
+/** What a list is brought into: a park on a day, and what becomes of headcounts. */
+export type Ground = {
+  park: { id: number; openedOn: Day; closedOn: Day | null };
+  today: Day;
+  /** Of which month the headcounts are; null where they are not taken. */
+  month: Month | null;
+  /** Why the headcounts of that month cannot be filed, or null where they can. */
+  monthShut: Note['key'] | null;
+  /** Closed months that no reopening opens for the park. */
+  shut: ReadonlySet<Month>;
+};
+export type Around = { ground: Ground; spaces: readonly StoredSpace[]; index: ListIndex };
+export type ActPlan<Act> = { act: Act; notes: Note[] } | { refused: Note[] };
+
+/** The column that a field of a verb is read from. */
+export const columnOf: Record<string, ColumnKey> = {
+  name: 'name',
+  legalForm: 'form',
+  creditCode: 'code',
+  creditCodeNote: 'code',
+  phone: 'phone',
+  registeredOn: 'registeredOn',
+  founderName: 'founder',
+  foundedOn: 'settledOn',
+  beganOn: 'settledOn',
+  spaceId: 'space',
+  rent: 'rent',
+  area: 'area',
+  termEndOn: 'leaseTo',
+  headcount: 'headcount',
+  confirmed: 'headcount',
+  month: 'headcount',
+  another: 'name',
+};
+export const noteOf = ({ field, key, values }: Fault): Note => {
+  const column = columnOf[field] ?? '';
+  return values ? { field: column, key, values } : { field: column, key };
+};
+
+/** What logs the venture of a row, settles it, lets it its space and files its headcount; or all that is wrong. */
+export function planCreate(
+  row: ParsedRow,
+  another: string | null,
+  around: Around,
+): ActPlan<CreateAct> {
+  const { ground, spaces, index } = around;
+  const venture = newVentureOf(row, another, ground);
+  const refused = profileFaults(venture, ground.today).filter(isFault).map(noteOf);
+  if (row.founders.length === 0) refused.push({ field: 'founder', key: 'ventures.founder-needed' });
+  const { settledOn } = row;
+  if (settledOn !== null) refused.push(...settlingFaults(settledOn, ground));
+  else if (row.lease !== null || row.headcount !== null)
+    refused.push({ field: 'settledOn', key: 'imports.why.settling-needed' });
+  const notes: Note[] =
+    settledOn === null ? [{ field: 'settledOn', key: 'imports.note.unsettled' }] : [];
+  if (row.isIndustryGuess) notes.push(guessed(row));
+  let lease: PlannedLease | null = null;
+  if (row.lease !== null && settledOn !== null) {
+    const plan = planLease(row.lease, settledOn, { parkId: ground.park.id, spaces, index });
+    if ('refused' in plan) refused.push(plan.refused);
+    else {
+      lease = plan.lease;
+      notes.push(...plan.notes);
+    }
+  }
+  const people = headcountIn(row, settledOn, ground);
+  if (people.fault) refused.push(people.fault);
+  if (people.note) notes.push(people.note);
+  if (refused.length > 0) return { refused };
+  return { act: { kind: 'create', venture, settledOn, lease, headcount: people.headcount }, notes };
+}
+
+const isFault = (fault: Fault | false): fault is Fault => fault !== false;
+
+const guessed = ({ industry }: ParsedRow): Note => ({
+  field: 'industry',
+  key: 'imports.note.industry',
+  values: { industry },
+});
+
+function newVentureOf(row: ParsedRow, another: string | null, { park, today }: Ground): NewVenture {
+  const implied = row.registeredOn ?? row.settledOn ?? today;
+  const foundedOn = implied < today ? implied : today;
+  const { name, form, code, industry, registeredOn, phone, categories, graduatedOn } = row;
+  return {
+    name,
+    legalForm: form ?? 'team',
+    creditCode: code,
+    creditCodeNote: null,
+    industry,
+    trade: null,
+    registeredOn,
+    phone,
+    about: '',
+    isNamed: false,
+    parkId: park.id,
+    foundedOn,
+    another,
+    // The phone of a row is that of the first who is named.
+    founders: row.founders.map((founder, place) => ({
+      name: founder,
+      phone: place === 0 ? phone : null,
+      graduatedOn: place === 0 ? graduatedOn : null,
+      categories:
+        place === 0
+          ? categories.map((category) => ({ category, beganOn: foundedOn, proof: '' }))
+          : [],
+    })),
+  };
+}
+
+export function settlingFaults(settledOn: Day, { park, today, shut }: Ground): Note[] {
+  if (settledOn > today) return [{ field: 'settledOn', key: 'calendar.in-future' }];
+  if (!isOpen(park, settledOn)) return [{ field: 'settledOn', key: 'ventures.park-not-open' }];
+  const month = monthOf(settledOn);
+  return shut.has(month)
+    ? [{ field: 'settledOn', key: 'imports.why.closed', values: { month } }]
+    : [];
+}
+
+/** The headcount that is filed; one that cannot be is left out, and said to be. */
+export function headcountIn(
+  { headcount }: ParsedRow,
+  since: Day | null,
+  { month, monthShut }: Ground,
+): { headcount: number | null; note?: Note; fault?: Note } {
+  if (headcount === null) return { headcount: null };
+  const left = (key: Note['key']) => ({
+    headcount: null,
+    note: { field: 'headcount', key, values: { month: month ?? '' } } as Note,
+  });
+  if (headcount > MOST_PEOPLE)
+    return {
+      headcount: null,
+      fault: { field: 'headcount', key: 'returns.number-range', values: { most: MOST_PEOPLE } },
+    };
+  if (month === null) return left('imports.note.headcount-no-month');
+  if (monthShut !== null) return left(monthShut);
+  if (since !== null && since > endOfMonth(month)) return left('imports.note.headcount-later');
+  return { headcount };
+}

@@ -1,0 +1,78 @@
+import type { Day } from '../calendar/days.js';
+import type { WordKey, WordValues } from '../language/say.js';
+import type { LegalForm } from '../standards/register-codes.js';
+import type { NewVenture } from '../ventures/log-venture.js';
+import type { RentBasis } from '../ventures/rent-basis.js';
+import type { ColumnKey } from './columns.js';
+
+export const outcomes = ['create', 'update', 'unchanged', 'possible', 'rejected'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Something that is said of a row: of one of its columns, or of the whole. */
+export type Note = { field: ColumnKey | ''; key: WordKey; values?: WordValues };
+
+/** A lease that is to be made: fen a month, hundredths of a m². */
+export type PlannedLease = {
+  spaceId: number;
+  beganOn: Day;
+  termEndOn: Day;
+  rent: number;
+  area: number;
+  basis: RentBasis;
+};
+/** What both kinds of act do beside the profile. */
+type Placing = { lease: PlannedLease | null; headcount: number | null };
+export type CreateAct = Placing & { kind: 'create'; venture: NewVenture; settledOn: Day | null };
+
+/** What of a venture on record a list changes. */
+export type ProfileChanges = {
+  name?: string;
+  legalForm?: LegalForm;
+  creditCode?: string;
+  phone?: string;
+  registeredOn?: Day;
+};
+export type UpdateAct = Placing & {
+  kind: 'update';
+  ventureId: number;
+  version: number;
+  changes: ProfileChanges;
+  person: { personId: number; version: number; name: string; phone: string } | null;
+};
+
+/** A record that a row may be: of the register, or an earlier row of the same list. */
+export type DoubleOption = {
+  /** Null for one of another park that is not seen, and for a row of the list. */
+  number: string | null;
+  name: string;
+  row: number | null;
+};
+
+export type Planned = {
+  row: number;
+  name: string;
+  outcome: Outcome;
+  why: Note[];
+  /** The number of the venture on record that the row is of. */
+  number: string | null;
+  doubles: DoubleOption[];
+  /** What is to be chosen of a row that is possible. */
+  asks: 'double' | 'form' | null;
+  act: CreateAct | UpdateAct | null;
+  /** It was run, and is no longer to do. */
+  isDone?: true;
+};
+
+/** Whether a row is still to be run. */
+export const isToDo = ({ act, isDone }: Planned): boolean => act !== null && !isDone;
+
+/** What somebody decided on a row that was asked about. */
+export type Choice =
+  | { kind: 'another'; reason: string }
+  | { kind: 'same'; number: string }
+  | { kind: 'form'; form: LegalForm };
+/** By the number of the row. */
+export type Choices = Record<string, Choice[]>;
+
+export const countOf = (rows: readonly Planned[], outcome: Outcome): number =>
+  rows.filter((row) => row.outcome === outcome).length;

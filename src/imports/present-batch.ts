@@ -1,0 +1,73 @@
+import type { Month } from '../calendar/days.js';
+import { month as monthText, number, time, yuan } from '../language/format.js';
+import type { Voice } from '../language/say.js';
+import { isMeasure, isOfMonth, type Measure } from '../ledger/measures.js';
+import { parkName } from '../ventures/residency-present.js';
+import type { BatchState } from './batch.js';
+import { importsHref } from './new-page.js';
+import type { listBatches } from './queries.js';
+import type { Moved } from './try-rows.js';
+
+type Line = Awaited<ReturnType<typeof listBatches>>['rows'][number];
+
+const tones: Partial<Record<BatchState, string>> = {
+  planned: 'heed',
+  done: 'sea',
+};
+
+export const stateTag = (state: BatchState, { say }: Voice) => ({
+  label: say(`imports.state.${state}`),
+  tone: tones[state] ?? '',
+});
+
+/** A batch as the list of them shows it. */
+export function presentLine(row: Line, voice: Voice) {
+  const { id, fileName, park, createdAt, createdBy, total, _count } = row;
+  return {
+    href: `${importsHref}/${id}`,
+    fileName,
+    park: `${park.number} ${parkName(park, voice.lang)}`,
+    at: time(createdAt),
+    by: createdBy?.name ?? voice.say('history.system'),
+    total: number(total, voice.lang),
+    ran: number(_count.rows, voice.lang),
+    state: stateTag(row.state as BatchState, voice),
+  };
+}
+
+const shown: readonly Measure[] = ['ventures', 'jobs', 'rent-free', 'rent-forgone'];
+
+/**
+ * Which totals a run moves, month by month: of what is counted on a day how much more there is at the end of the month,
+ * of what is of a month how much more of it.
+ */
+export function presentMoved(moved: readonly Moved[], { say, lang }: Voice) {
+  const measures = shown.filter((measure) => moved.some((line) => line.measure === measure));
+  const months = [...new Set(moved.filter(isShown).map(({ month }) => month))].sort();
+  return {
+    heads: [
+      say('imports.moved-month'),
+      ...measures.map((measure) => say(`ledger.measure.${measure}`)),
+    ],
+    rows: months.map((month) => [
+      monthText(month, lang),
+      ...measures.map((measure) => signed(sumOf(moved, measure, month), measure, lang)),
+    ]),
+  };
+}
+
+const isShown = ({ measure }: Moved): boolean => isMeasure(measure) && shown.includes(measure);
+
+function sumOf(moved: readonly Moved[], measure: Measure, month: Month): number {
+  const isIn = (line: Moved) => (isOfMonth(measure) ? line.month === month : line.month <= month);
+  return moved
+    .filter((line) => line.measure === measure && isIn(line))
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function signed(amount: number, measure: Measure, lang: Voice['lang']): string {
+  if (amount === 0) return '0';
+  const size = Math.abs(amount);
+  const text = measure === 'rent-forgone' ? yuan(size, lang) : number(size, lang);
+  return `${amount > 0 ? '+' : '−'}${text}`;
+}

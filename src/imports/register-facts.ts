@@ -1,0 +1,161 @@
+import type { Day, Month } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { asJson, jsonRows } from '../database/json.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
+import { isCurrentVenture, ventureScope } from '../people/scope.js';
+import type { Viewer } from '../people/viewer.js';
+import { homeParkSql } from '../people/whereabouts.js';
+import { type SpaceWithLeases, spacesAsJson } from '../ventures/leases-of-space.js';
+import type { VentureProfile } from '../ventures/venture-profile.js';
+
+export type StoredFounder = {
+  personId: number;
+  name: string;
+  phone: string | null;
+  version: number;
+  /** 1 for somebody with an account, who changes the own phone. */
+  hasAccount: number;
+};
+/** A venture on record that a row may be. */
+export type StoredVenture = Omit<VentureProfile, 'isNamed'> & {
+  id: number;
+  number: string;
+  nameKey: string;
+  soundKey: string;
+  isNamed: number;
+  version: number;
+  homeParkId: number;
+  /** 1 where whoever brings the list in sees it; else only that it is there is said. */
+  isSeen: number;
+  founders: StoredFounder[];
+  stays: { parkId: number; beganOn: Day; endedOn: Day | null }[];
+  leases: { spaceId: number; rent: number }[];
+  /** Its headcount of the month that the list speaks of. */
+  headcount: number | null;
+};
+export type StoredSpace = SpaceWithLeases & {
+  number: string;
+  /** Market rents in fen a month, each from a day; null where it is not known. */
+  rents: { fromOn: Day; fen: number | null }[];
+};
+/** What is on record of all that some rows name. */
+export type Facts = { ventures: StoredVenture[]; spaces: StoredSpace[] };
+
+export type Asked = {
+  numbers: string[];
+  codes: string[];
+  nameKeys: string[];
+  soundKeys: string[];
+  phones: string[];
+  spaces: string[];
+};
+export type Asking = {
+  /** Who brings the list in; null is the system, which sees all. */
+  viewer: Viewer | null;
+  month: Month | null;
+  /** What this batch made already is no double of what it is about to make. */
+  batchId: number | null;
+};
+
+/** Reads what is on record of what some rows name, in three questions. */
+export async function factsOf(reads: Reads, asked: Asked, asking: Asking): Promise<Facts> {
+  return {
+    ventures: await venturesOf(reads, asked, asking),
+    spaces: await spacesOf(reads, asked, asking),
+  };
+}
+
+const madeBy = (batchId: number | null): Sql =>
+  sql`(SELECT "ventureId" FROM "ImportedRow" WHERE "batchId" = ${batchId ?? 0} AND "outcome" = 'create' AND "takenBackAt" IS NULL)`;
+
+const founders = jsonRows(
+  {
+    personId: sql`h."id"`,
+    name: sql`h."name"`,
+    phone: sql`h."phone"`,
+    version: sql`h."version"`,
+    hasAccount: sql`EXISTS (SELECT 1 FROM "Account" a WHERE a."personId" = h."id")`,
+  },
+  sql`(SELECT DISTINCT p.* FROM "PersonRole" r JOIN "Person" p ON p."id" = r."personId"
+    WHERE r."ventureId" = v."id" AND r."role" = 'founder' AND r."endedOn" IS NULL ORDER BY p."id") h`,
+);
+const stays = jsonRows(
+  ['parkId', 'beganOn', 'endedOn'],
+  sql`(SELECT * FROM "Residency" WHERE "ventureId" = v."id" ORDER BY "beganOn")`,
+);
+const leases = jsonRows(
+  ['spaceId', 'rent'],
+  sql`(SELECT * FROM "Tenancy" WHERE "ventureId" = v."id" AND "endedOn" IS NULL ORDER BY "id")`,
+);
+
+type VentureRow = Omit<StoredVenture, 'founders' | 'stays' | 'leases'> &
+  Record<'founders' | 'stays' | 'leases', string>;
+
+async function venturesOf(
+  reads: Reads,
+  { numbers, codes, nameKeys, soundKeys, phones }: Asked,
+  { viewer, month, batchId }: Asking,
+): Promise<StoredVenture[]> {
+  const isSeen = viewer === null ? sql`TRUE` : ventureScope(viewer).sql;
+  const rows = await rowsOf<VentureRow>(
+    reads,
+    sql`SELECT v."id", v."number", v."name", v."nameKey", v."soundKey", v."legalForm", v."creditCode",
+        v."creditCodeNote", v."industry", v."trade", v."registeredOn", v."phone", v."about", v."isNamed",
+        v."version", ${homeParkSql(sql`v`)} AS "homeParkId", ${isSeen} AS "isSeen",
+        ${founders} AS "founders", ${stays} AS "stays", ${leases} AS "leases",
+        (SELECT j."headcount" FROM "JobsReturn" j WHERE j."ventureId" = v."id" AND j."month" = ${month ?? ''}
+          AND NOT j."setAside") AS "headcount"
+      FROM "Venture" v
+      WHERE v."id" IN (
+        SELECT "id" FROM "Venture" WHERE "number" IN ${listed(numbers)}
+        UNION SELECT "id" FROM "Venture" WHERE "creditCode" IN ${listed(codes)}
+        UNION SELECT "id" FROM "Venture" WHERE "nameKey" IN ${listed(nameKeys)}
+        UNION SELECT "id" FROM "Venture" WHERE "soundKey" IN ${listed(soundKeys)}
+        UNION SELECT "id" FROM "Venture" WHERE "phone" IN ${listed(phones)}
+        UNION SELECT o."ventureId" FROM "Person" h JOIN "PersonRole" o ON o."personId" = h."id" AND o."role" = 'founder'
+          WHERE h."phone" IN ${listed(phones)})
+        AND ${isCurrentVenture.sql} AND v."id" NOT IN ${madeBy(batchId)}
+      ORDER BY v."id"`,
+  );
+  return rows.map((row) =>
+    Object.assign(row, {
+      founders: JSON.parse(row.founders) as StoredFounder[],
+      stays: JSON.parse(row.stays) as StoredVenture['stays'],
+      leases: JSON.parse(row.leases) as StoredVenture['leases'],
+    }),
+  );
+}
+
+type Numbered = { id: number; number: string; rents: string };
+
+async function spacesOf(
+  reads: Reads,
+  { spaces }: Asked,
+  { batchId }: Asking,
+): Promise<StoredSpace[]> {
+  if (spaces.length === 0) return [];
+  const rents = jsonRows(
+    ['fromOn', 'fen'],
+    sql`(SELECT * FROM "SpaceValuation" WHERE "spaceId" = s."id" ORDER BY "fromOn", "id")`,
+  );
+  const named = await rowsOf<Numbered>(
+    reads,
+    sql`SELECT s."id", s."number", ${asJson(rents)} AS "rents" FROM "Space" s
+      WHERE s."number" IN ${listed(spaces)} ORDER BY s."id"`,
+  );
+  const [row] = await rowsOf<{ spaces: string; own: string }>(
+    reads,
+    sql`SELECT ${spacesAsJson(named.map(({ id }) => id))} AS "spaces",
+      (SELECT json_group_array("ventureId") FROM ${madeBy(batchId)}) AS "own"`,
+  );
+  const own = new Set<number>(JSON.parse(row?.own ?? '[]'));
+  const withLeases: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
+  return named.flatMap(({ id, number, rents: valued }) => {
+    const space = withLeases.find((each) => each.id === id);
+    if (!space) return [];
+    const others = space.leases.filter(({ ventureId }) => !own.has(ventureId));
+    return Object.assign(space, { number, leases: others, rents: JSON.parse(valued) });
+  });
+}

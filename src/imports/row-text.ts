@@ -1,0 +1,29 @@
+import { day, month } from '../language/format.js';
+import type { Voice, WordKey, WordValues } from '../language/say.js';
+import type { Note } from './planned.js';
+
+/** What is said of a row, in words: each of its columns with what is said of it. */
+export const whyText = (notes: readonly Note[], voice: Voice): string =>
+  notes.map((note) => noteText(note, voice)).join(voice.lang === 'zh' ? '；' : '; ');
+
+function noteText({ field, key, values }: Note, { say, lang }: Voice): string {
+  const why = say(key, shownValues(values ?? {}, { say, lang }));
+  return field === ''
+    ? why
+    : say('imports.why.at', { column: say(`imports.column.${field}`), why });
+}
+
+/** Codes as their names, days and months as they are read. */
+function shownValues(values: WordValues, { say, lang }: Voice): WordValues {
+  const shown: WordValues = {};
+  for (const [name, value] of Object.entries(values)) {
+    const text = String(value);
+    if (name === 'industry') shown[name] = say(`ventures.industry.${text}` as WordKey);
+    else if (name === 'form' && /^[a-z-]+$/.test(text))
+      shown[name] = say(`ventures.form.${text}` as WordKey);
+    else if (name === 'month' && text !== '') shown[name] = month(text, lang);
+    else if (name === 'day') shown[name] = day(text, lang);
+    else shown[name] = value;
+  }
+  return shown;
+}

@@ -1,0 +1,170 @@
+import type { Month } from '../calendar/days.js';
+import type { Tx } from '../database/database.js';
+import type { Actor } from '../history/actor.js';
+import { type Fault, Refusal } from '../language/refusal.js';
+import { fileHeadcounts } from '../returns/file-headcounts.js';
+import { fileOneReturn } from '../returns/file-one-return.js';
+import type { Filing } from '../returns/keep-returns.js';
+import { correctPerson } from '../ventures/correct-person.js';
+import { editVenture } from '../ventures/edit-venture.js';
+import { letSpaces } from '../ventures/let-spaces.js';
+import { logVentures } from '../ventures/log-venture.js';
+import { settleVentures } from '../ventures/settle-venture.js';
+import type { CreateAct, Planned, UpdateAct } from './planned.js';
+
+/** A verb refused one row of a piece, which is written nowhere. */
+export class RowRefused extends Error {
+  override name = 'RowRefused';
+  constructor(
+    readonly row: number,
+    readonly faults: Fault[],
+  ) {
+    super(`row ${row}: ${faults.map(({ key }) => key).join(', ')}`);
+  }
+}
+
+/** What a row made or changed: the ids of what is new, and what stood before where something was changed. */
+export type RanRow = { row: number; outcome: 'create' | 'update'; ventureId: number; undo: Undo };
+export type Undo = {
+  /** What the venture and the founder had before, and have now; only what was changed. */
+  before?: Record<string, string | null>;
+  after?: Record<string, string | null>;
+  person?: { personId: number; before: string | null; after: string };
+  tenancyId?: number;
+  month?: Month;
+};
+type Row<Act> = { row: number; act: Act };
+
+/**
+ * Runs the rows of a piece by the verbs that forms use, so that everything that they refuse is refused here: whoever acts
+ * is asked by each of them.
+ * @param reason what the history says of a correction
+ * @throws RowRefused for the first row that one of them refuses; Refusal where it does not say which
+ */
+export async function runRows(
+  tx: Tx,
+  by: Actor,
+  rows: readonly Planned[],
+  { month, reason }: { month: Month | null; reason: string },
+): Promise<RanRow[]> {
+  const creates = rows.flatMap(({ row, act }) => (act?.kind === 'create' ? [{ row, act }] : []));
+  const updates = rows.flatMap(({ row, act }) => (act?.kind === 'update' ? [{ row, act }] : []));
+  const ran = await create(tx, by, creates, month);
+  for (const { row, act } of updates)
+    ran.push(await named([row], () => update(tx, by, { row, act }, { month, reason })));
+  return ran;
+}
+
+/** Runs a verb that takes a list, and says of a refusal which row of the file it is of. */
+async function named<T>(rows: number[], act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const place = error instanceof Refusal ? (error.row ?? (rows.length === 1 ? 0 : -1)) : -1;
+    const row = rows[place];
+    if (error instanceof Refusal && row !== undefined) throw new RowRefused(row, error.faults);
+    throw error;
+  }
+}
+
+async function create(
+  tx: Tx,
+  by: Actor,
+  rows: Row<CreateAct>[],
+  month: Month | null,
+): Promise<RanRow[]> {
+  if (rows.length === 0) return [];
+  const numbers = (some: { row: number }[]) => some.map(({ row }) => row);
+  const ids = await named(numbers(rows), () =>
+    logVentures(
+      tx,
+      by,
+      rows.map(({ act }) => act.venture),
+    ),
+  );
+  const made = rows.map(({ row, act }, place) => ({ row, act, ventureId: ids[place] as number }));
+  const settled = made.filter(({ act }) => act.settledOn !== null);
+  await named(numbers(settled), () =>
+    settleVentures(
+      tx,
+      by,
+      settled.map(({ ventureId, act: { venture, settledOn } }) => ({
+        ventureId,
+        parkId: venture.parkId,
+        beganOn: settledOn as string,
+      })),
+    ),
+  );
+  const tenants = made.flatMap(({ row, ventureId, act: { lease } }) =>
+    lease === null ? [] : [{ row, letting: Object.assign({ ventureId }, lease) }],
+  );
+  await named(numbers(tenants), () =>
+    letSpaces(
+      tx,
+      by,
+      tenants.map(({ letting }) => letting),
+    ),
+  );
+  const employing = made.filter(({ act }) => act.headcount !== null && month !== null);
+  await named(numbers(employing), () =>
+    fileHeadcounts(
+      tx,
+      by,
+      employing.map(({ ventureId, act }) =>
+        filingOf(ventureId, month as Month, act.headcount ?? 0),
+      ),
+    ),
+  );
+  return made.map(({ row, ventureId }) => ({ row, outcome: 'create', ventureId, undo: {} }));
+}
+
+/** A headcount of which nothing is known but that somebody wrote it down. */
+const filingOf = (ventureId: number, month: Month, headcount: number): Filing => ({
+  ventureId,
+  month,
+  headcount,
+  graduates: null,
+  hardship: null,
+  returned: null,
+  local: null,
+  evidence: 'self-reported',
+  note: '',
+  version: null,
+});
+
+async function update(
+  tx: Tx,
+  by: Actor,
+  { row, act }: Row<UpdateAct>,
+  { month, reason }: { month: Month | null; reason: string },
+): Promise<RanRow> {
+  const { ventureId, version, changes, person, lease, headcount } = act;
+  const undo: Undo = {};
+  if (Object.keys(changes).length > 0) {
+    const venture = await tx.venture.findUniqueOrThrow({ where: { id: ventureId } });
+    const { name, legalForm, creditCode, phone, registeredOn } = venture;
+    const { creditCodeNote, industry, trade, about, isNamed } = venture;
+    const before = { name, legalForm, creditCode, phone, registeredOn };
+    const rest = { creditCodeNote, industry, trade, about, isNamed };
+    const profile = Object.assign({}, before, rest, changes) as Parameters<typeof editVenture>[4];
+    await editVenture(tx, by, ventureId, version, profile);
+    const names = Object.keys(changes) as (keyof typeof before)[];
+    undo.before = Object.fromEntries(names.map((field) => [field, before[field]]));
+    undo.after = Object.fromEntries(names.map((field) => [field, changes[field] ?? null]));
+  }
+  if (person !== null) {
+    const { personId } = person;
+    const { phone: before } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+    await correctPerson(tx, by, Object.assign({ reason }, person));
+    undo.person = { personId, before, after: person.phone };
+  }
+  if (lease !== null) {
+    const [id] = await letSpaces(tx, by, [Object.assign({ ventureId }, lease)]);
+    undo.tenancyId = id as number;
+  }
+  if (headcount !== null && month !== null) {
+    await fileOneReturn(tx, by, filingOf(ventureId, month, headcount));
+    undo.month = month;
+  }
+  return { row, outcome: 'update', ventureId, undo };
+}

@@ -1,0 +1,69 @@
+import type { Places } from '../files/choose-columns.js';
+import { dayInCell } from '../files/day-in-cell.js';
+import { blankCell, type FileTable, type TableCell, type TableRow } from '../files/table.js';
+import { type ColumnKey, columnKeys } from './columns.js';
+
+/** A row of a list as it was read: texts by column, a day that a spreadsheet counts as that day; true for a formula. */
+export type SourceRow = {
+  row: number;
+  texts: Partial<Record<ColumnKey, string | true>>;
+  isMerged?: true;
+};
+
+/** What of a list is read, and what is not: rows of totals and below them, and columns that nothing is known of. */
+export type Source = { rows: SourceRow[]; passedOver: number[]; unread: string[] };
+
+const totals = /^(合\s*计|总\s*计|小\s*计|总数|total|subtotal|sum)$/i;
+const days: readonly ColumnKey[] = [
+  'graduatedOn',
+  'registeredOn',
+  'settledOn',
+  'leaseFrom',
+  'leaseTo',
+];
+
+/** The rows of a table that speak of a venture. One of totals, or of a signature below the list, is passed over. */
+export function sourceOf(table: FileTable, places: Places<ColumnKey>): Source {
+  const used = columnKeys.filter((key) => places[key] >= 0);
+  const taken = new Set(used.map((key) => places[key]));
+  const unread = table.heads.flatMap((head, place) => (head && !taken.has(place) ? [head] : []));
+  const source: Source = { rows: [], passedOver: [], unread };
+  for (const row of table.rows) {
+    const read = rowOf(row, used, places, table.is1904);
+    if (isOfVenture(read)) source.rows.push(read);
+    else source.passedOver.push(row.row);
+  }
+  return source;
+}
+
+function rowOf(
+  row: TableRow,
+  used: readonly ColumnKey[],
+  places: Places<ColumnKey>,
+  is1904: boolean,
+): SourceRow {
+  const texts: SourceRow['texts'] = {};
+  for (const key of used) {
+    const text = textOf(row.cells[places[key]] ?? blankCell, key, is1904);
+    if (text !== null) texts[key] = text;
+  }
+  const read: SourceRow = { row: row.row, texts };
+  if (row.isMerged) read.isMerged = true;
+  return read;
+}
+
+function textOf(cell: TableCell, key: ColumnKey, is1904: boolean): string | true | null {
+  if (cell.isFormula) return true;
+  if (cell.text === null || !days.includes(key)) return cell.text;
+  const read = dayInCell(cell, is1904);
+  return 'day' in read ? read.day : cell.text;
+}
+
+function isOfVenture({
+  texts: { name, founder, phone, code, number, ...rest },
+}: SourceRow): boolean {
+  if (typeof name === 'string' && !totals.test(name)) return true;
+  const isNamed = [founder, phone, code, number].some((text) => text !== undefined);
+  if (typeof name === 'string') return isNamed;
+  return isNamed || name === true || Object.keys(rest).length > 1;
+}

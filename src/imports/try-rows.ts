@@ -1,0 +1,103 @@
+import type { Month } from '../calendar/days.js';
+import { type Db, type Tx, transact } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
+import type { Actor } from '../history/actor.js';
+import { Conflict, type Fault, Refusal } from '../language/refusal.js';
+import { noteOf } from './plan-create.js';
+import { isToDo, type Planned } from './planned.js';
+import { RowRefused, runRows } from './run-rows.js';
+
+/** What the rows would enter in the ledger: sums by measure and month. */
+export type Moved = { measure: string; month: Month; amount: number };
+
+/** Ends a transaction in which rows were only tried. */
+class OnlyTried extends Error {
+  constructor(readonly moved: Moved[]) {
+    super('nothing of it is kept');
+  }
+}
+
+type Running = { month: Month | null; reason: string };
+
+/**
+ * Runs rows and takes everything back: what a verb refuses of them is rejected with its reason, and of the others it is
+ * known exactly which totals they move. Rows are changed in place.
+ */
+export async function tryRows(
+  db: Db,
+  by: Actor,
+  rows: readonly Planned[],
+  running: Running,
+): Promise<Moved[]> {
+  const acting = rows.filter(isToDo);
+  while (acting.length > 0) {
+    const refused = await tryOnce(db, by, acting, running);
+    if (Array.isArray(refused)) return refused;
+    if (refused === 'unclear') return tryHalves(db, by, acting, running);
+    const place = acting.findIndex(({ row }) => row === refused.row);
+    const [planned] = acting.splice(place, 1);
+    if (planned) reject(planned, refused.faults);
+  }
+  return [];
+}
+
+/** A verb that takes a list does not always say which of it: the half is tried in which it is. */
+async function tryHalves(
+  db: Db,
+  by: Actor,
+  rows: readonly Planned[],
+  running: Running,
+): Promise<Moved[]> {
+  const middle = Math.ceil(rows.length / 2);
+  const first = await tryRows(db, by, rows.slice(0, middle), running);
+  return [...first, ...(await tryRows(db, by, rows.slice(middle), running))];
+}
+
+function reject(planned: Planned, faults: readonly Fault[]): void {
+  Object.assign(planned, { outcome: 'rejected', why: faults.map(noteOf), act: null });
+}
+
+async function tryOnce(
+  db: Db,
+  by: Actor,
+  rows: readonly Planned[],
+  running: Running,
+): Promise<Moved[] | RowRefused | 'unclear'> {
+  try {
+    await transact(
+      db,
+      async (tx) => {
+        const before = await position(tx);
+        await runRows(tx, by, rows, running);
+        throw new OnlyTried(await movedSince(tx, before));
+      },
+      { timeoutMs: 60_000 },
+    );
+  } catch (error) {
+    if (error instanceof OnlyTried) return error.moved;
+    if (error instanceof RowRefused) return error;
+    const [first, ...others] = rows;
+    if (error instanceof Refusal && first)
+      return others.length > 0 ? 'unclear' : new RowRefused(first.row, error.faults);
+    // Somebody else changes one of them at this moment: it is read again before anything is run.
+    if (error instanceof Conflict && first)
+      return others.length > 0
+        ? 'unclear'
+        : new RowRefused(first.row, [{ field: '', key: error.key, values: error.values }]);
+    throw error;
+  }
+  throw new Error('rows that were tried were kept');
+}
+
+async function position(tx: Tx): Promise<number> {
+  const [head] = await rowsOf<{ position: number }>(tx, sql`SELECT "position" FROM "LedgerHead"`);
+  return head?.position ?? 0;
+}
+
+const movedSince = (tx: Tx, before: number): Promise<Moved[]> =>
+  rowsOf<Moved>(
+    tx,
+    sql`SELECT "measure", substr("effectiveOn", 1, 7) AS "month", SUM("amount") AS "amount" FROM "LedgerEntry"
+      WHERE "position" > ${before} GROUP BY 1, 2 HAVING SUM("amount") <> 0 ORDER BY 1, 2`,
+  );
