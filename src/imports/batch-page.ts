@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Month } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
 import { month as monthText, number, time } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
 import { parkName } from '../ventures/residency-present.js';
@@ -10,6 +10,7 @@ import { isUnderWay } from './background.js';
 import { importsHref } from './new-page.js';
 import { isToDo, type Outcome, outcomes, type Planned } from './planned.js';
 import { presentMoved, stateTag } from './present-batch.js';
+import { presentClosed } from './present-closed.js';
 import type { NamedBatch } from './queries.js';
 import { isRest } from './rest-workbook.js';
 import { whyText } from './row-text.js';
@@ -21,13 +22,14 @@ const refreshSeconds = 3;
 type Query = { outcome?: unknown; page?: unknown };
 
 /** A batch as it stands: how far it is, what it would do, or what came of it. @param problem why it is shown again */
-export function showBatch(
+export async function showBatch(
+  reads: Reads,
   res: Response,
   batch: NamedBatch,
-  query: Query,
-  problem: string | null = null,
-): void {
+  { query = {}, problem = null }: { query?: Query; problem?: string | null } = {},
+): Promise<void> {
   const voice = frameOf(res);
+  const closed = await presentClosed(reads, batch, voice);
   const { say } = voice;
   const { id, fileName, state, plan } = batch;
   const href = `${importsHref}/${id}`;
@@ -49,7 +51,7 @@ export function showBatch(
     busy: isBusy ? busyOf(batch, href, say) : null,
     counts: countsOf(batch, href, query, voice),
     moved: state === 'planned' && plan.moved.length > 0 ? presentMoved(plan.moved, voice) : null,
-    closed: closedOf(plan.rows, voice),
+    closed,
     run: state === 'planned' && toDo > 0 ? runOf(batch, toDo, href, say) : null,
     nothing: state === 'planned' && toDo === 0 ? say('imports.nothing-to-do') : null,
     choose: canChoose(batch) ? `${href}/choices` : null,
@@ -130,22 +132,6 @@ const hasRest = ({ state, plan }: NamedBatch): boolean =>
 
 const canTakeBack = ({ state, ranAt, clearedAt }: NamedBatch): boolean =>
   ranAt !== null && clearedAt === null && ['done', 'planned'].includes(state);
-
-/** The closed months that rows arrive in, with where each can be reopened. */
-function closedOf(rows: readonly Planned[], { say, lang }: Voice) {
-  const months = new Map<Month, number>();
-  for (const { why } of rows)
-    for (const { key, values } of why)
-      if (key === 'imports.why.closed') {
-        const month = String(values?.month);
-        months.set(month, (months.get(month) ?? 0) + 1);
-      }
-  return [...months].sort().map(([month, n]) => ({
-    text: say('imports.closed', { month: monthText(month, lang), n }),
-    href: `/returns/${month}`,
-    label: say('imports.closed-link'),
-  }));
-}
 
 function rowsOf({ plan }: NamedBatch, query: Query, href: string, voice: Voice) {
   const { say } = voice;

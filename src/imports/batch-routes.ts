@@ -38,9 +38,9 @@ export function importBatchRoutes(deps: Deps): Router {
     allow(canImport(viewerOf(res)));
     sendBook(res, 'ventures-template.xlsx', await templateWorkbook(sayTo(res)));
   });
-  router.get('/imports/:id', async (req, res) =>
-    showBatch(res, await batchOf(deps, req, res), req.query),
-  );
+  router.get('/imports/:id', async (req, res) => {
+    await showBatch(deps.db, res, await batchOf(deps, req, res), { query: req.query });
+  });
   router.get('/imports/:id/rest.xlsx', (req, res) => sendRest(deps, req, res));
   router.get('/imports/:id/choices', async (req, res) => {
     choicesPage(res, await decidable(deps, req, res), formView(sayTo(res), {}));
@@ -130,7 +130,8 @@ async function run(deps: Deps, req: Request, res: Response): Promise<void> {
     res.redirect(303, href);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    showBatch(res.status(409), await batchOf(deps, req, res), {}, sayTo(res)(error.key));
+    const problem = sayTo(res)(error.key);
+    await showBatch(deps.db, res.status(409), await batchOf(deps, req, res), { problem });
   }
 }
 

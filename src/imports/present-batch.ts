@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/days.js';
 import { month as monthText, number, time, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { isMeasure, isOfMonth, type Measure } from '../ledger/measures.js';
+import { isMeasure, type Measure } from '../ledger/measures.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { BatchState } from './batch.js';
 import { importsHref } from './new-page.js';
@@ -37,10 +37,7 @@ export function presentLine(row: Line, voice: Voice) {
 
 const shown: readonly Measure[] = ['ventures', 'jobs', 'rent-free', 'rent-forgone'];
 
-/**
- * Which totals a run moves, month by month: of what is counted on a day how much more there is at the end of the month,
- * of what is of a month how much more of it.
- */
+/** Which totals a run moves: by how much each is another at the end of each month. */
 export function presentMoved(moved: readonly Moved[], { say, lang }: Voice) {
   const measures = shown.filter((measure) => moved.some((line) => line.measure === measure));
   const months = [...new Set(moved.filter(isShown).map(({ month }) => month))].sort();
@@ -58,12 +55,10 @@ export function presentMoved(moved: readonly Moved[], { say, lang }: Voice) {
 
 const isShown = ({ measure }: Moved): boolean => isMeasure(measure) && shown.includes(measure);
 
-function sumOf(moved: readonly Moved[], measure: Measure, month: Month): number {
-  const isIn = (line: Moved) => (isOfMonth(measure) ? line.month === month : line.month <= month);
-  return moved
-    .filter((line) => line.measure === measure && isIn(line))
+const sumOf = (moved: readonly Moved[], measure: Measure, month: Month): number =>
+  moved
+    .filter((line) => line.measure === measure && line.month <= month)
     .reduce((sum, { amount }) => sum + amount, 0);
-}
 
 function signed(amount: number, measure: Measure, lang: Voice['lang']): string {
   if (amount === 0) return '0';

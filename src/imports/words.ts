@@ -129,11 +129,8 @@ export const importRowWords = defineWords({
     '{name}的电话由 {before} 更正为 {after}',
     'The phone of {name} is corrected from {before} to {after}',
   ],
-  'imports.note.unsettled': [
-    '没有入驻日期：只登记，不入驻',
-    'No day of settling: logged, not settled',
-  ],
-  'imports.note.term': ['没有租约最后一天：按一年计', 'No last day of lease: a year is assumed'],
+  'imports.note.unsettled': ['未填写，只登记、不入驻', 'Not given: logged, not settled'],
+  'imports.note.term': ['未填写，按一年计', 'Not given: a year is assumed'],
   'imports.note.industry': ['按名称暂定为{industry}', 'Taken to be {industry}, by its name'],
   'imports.note.settled': ['已于{day}入驻，不作改动', 'It settled on {day}, which stays'],
   'imports.note.rent': [
