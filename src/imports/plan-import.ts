@@ -37,7 +37,7 @@ export async function planImport(
     progress: (done) => noteProgress(db, id, done),
   });
   const fingerprint = fingerprintOf(plan);
-  await db.importBatch.update({
+  await db.importBatch.updateMany({
     where: { id },
     data: { state: 'planned', plan: asJson(plan), fingerprint },
   });
@@ -60,7 +60,7 @@ export async function ranRows(
   );
 }
 
-/** How many rows are done. */
+/** How many rows are done. The row itself is not read again: it holds the whole list. */
 export async function noteProgress(db: Db, id: number, done: number): Promise<void> {
-  await db.importBatch.update({ where: { id }, data: { done } });
+  await db.importBatch.updateMany({ where: { id }, data: { done } });
 }

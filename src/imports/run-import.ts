@@ -32,7 +32,7 @@ export async function runImport(
       await noteProgress(db, id, Math.min(start + rowsAPiece, batch.source.rows.length));
     }
     await ranRows(db, batch);
-    await db.importBatch.update({
+    await db.importBatch.updateMany({
       where: { id },
       data: { state: 'done', plan: asJson(batch.plan) },
     });
@@ -40,7 +40,7 @@ export async function runImport(
     const hasMoved =
       error instanceof Conflict || error instanceof RowRefused || error instanceof Refusal;
     if (!hasMoved) throw error;
-    await db.importBatch.update({ where: { id }, data: { state: 'planned' } });
+    await db.importBatch.updateMany({ where: { id }, data: { state: 'planned' } });
     await planImport(db, by, id);
     throw new Conflict('imports.moved');
   }

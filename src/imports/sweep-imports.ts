@@ -22,7 +22,7 @@ export async function sweepImports(db: Db, at: Date): Promise<number> {
     await db.importedRow.updateMany({ where: { batchId: id }, data: { undo: {} } });
     const nothing = { rows: [], passedOver: [], unread: [] };
     const plan = asJson({ rows: [], moved: [], marks: [] });
-    await db.importBatch.update({
+    await db.importBatch.updateMany({
       where: { id },
       data: { source: asJson(nothing), choices: {}, plan, clearedAt: at },
     });

@@ -38,10 +38,10 @@ export async function takeBackImport(
   } catch (error) {
     // Nothing was taken back: the batch is what it was.
     if (done === 0 && batch.state !== 'taking-back')
-      await db.importBatch.update({ where: { id }, data: { state: batch.state } });
+      await db.importBatch.updateMany({ where: { id }, data: { state: batch.state } });
     throw error;
   }
-  await db.importBatch.update({ where: { id }, data: { state: 'taken-back' } });
+  await db.importBatch.updateMany({ where: { id }, data: { state: 'taken-back' } });
 }
 
 async function begin(tx: Tx, by: Actor, id: number, reason: string): Promise<Batch> {
