@@ -1,8 +1,8 @@
 import { transact } from '../../../src/database/database.js';
+import { runImport } from '../../../src/imports/run-import.js';
 import { enterPeople } from '../../../src/people/enter-people.js';
 import { findMergeablePeople } from '../../../src/persons/merging/find-mergeable-people.js';
 import { mergePeople } from '../../../src/persons/merging/merge-people.js';
-import { runImport } from '../../../src/imports/run-import.js';
 import { findMergeable, markOfRecords } from '../../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../../src/ventures/merging/merge-ventures.js';
 import { forty, plannedBatch } from '../../imports/world.js';
