@@ -19,8 +19,9 @@ export const floors: readonly (readonly string[])[] = [
   ['api', 'charts', 'consents', 'figures', 'parks'],
   ['about', 'eligibility', 'ventures'],
   ['returns', 'visits', 'waivers'],
-  // What is said of several of these.
-  ['backup', 'holidays', 'imports', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
+  // What brings many of these in at once, and what is said of several.
+  ['imports'],
+  ['backup', 'holidays', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
   ['dashboard', 'today', 'tracking'],
 ];
 
