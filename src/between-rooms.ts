@@ -1,3 +1,5 @@
+import { alsoCheck } from './backup/verify-data.js';
+import { findFaults } from './find/check-entries.js';
 import type { FindDeps } from './find/deps.js';
 import { everythingFindable } from './findable.js';
 import { tryOnCases } from './parity/try-on-cases.js';
@@ -10,6 +12,7 @@ import { casePanel } from './waivers/case-panel.js';
 import { endWaiversOf } from './waivers/end-waiver.js';
 
 onLeaving(endWaiversOf);
+alsoCheck('what can be found', (reads) => findFaults(reads, everythingFindable));
 
 /** What a room shows of rooms above it: handed to it when it is mounted, as it imports none of them. */
 export const betweenRooms: Pick<VentureDeps, 'panels'> &

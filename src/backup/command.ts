@@ -1,3 +1,4 @@
+import '../between-rooms.js';
 import '../words.js';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -14,6 +14,14 @@ import { type Verification, verifyLedger } from './verify-ledger.js';
 /** What was checked, and everything that is wrong. `notes` says what could not be checked, and how it could be, and what waits for a person. */
 export type DataCheck = Verification & { proofs: number; notes: string[] };
 
+type Check = (reads: Reads) => Promise<string[]>;
+const furtherChecks = new Map<string, Check>();
+
+/** Has verify check something more, of rooms that this one does not know: see `between-rooms.ts`. */
+export function alsoCheck(what: string, check: Check): void {
+  furtherChecks.set(what, check);
+}
+
 export type Sealing = {
   /** The folder of the files of proof. */
   folder: string;
@@ -44,6 +52,8 @@ export async function verifyData(reads: Reads, sealing: Sealing): Promise<DataCh
   problems.push(...ledger.problems);
   problems.push(...(await attempt('search texts', () => searchTextFaults(reads), [])));
   problems.push(...(await attempt('index of words', () => searchIndexFaults(reads), [])));
+  for (const [what, check] of furtherChecks)
+    problems.push(...(await attempt(what, () => check(reads), [])));
   problems.push(...(await attempt('letters', () => letterFaults(reads), [])));
   const sealed = await attempt('what is sealed', () => checkSealed(reads, sealing), null);
   problems.push(...(sealed?.problems ?? []));

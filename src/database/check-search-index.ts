@@ -1,6 +1,7 @@
 import type { Reads } from './database.js';
 import { rowsOf } from './direct-sql.js';
-import { sql } from './sql.js';
+import { piecesOfText } from './search-pieces.js';
+import { type Sql, sql } from './sql.js';
 import { piecesOf } from './text-search.js';
 
 const PIECES_A_READ = 500;
@@ -9,40 +10,81 @@ const TEXTS_A_READ = 5000;
 /** What stands for a set of pieces, in whatever order they come: how many, and the sum of their hashes. */
 type Sum = { count: number; hash: number };
 
+/** An index of pieces: the terms of it, where each occurs, and what it was made from. */
+type Index = {
+  terms: Sql;
+  places: Sql;
+  texts: Sql;
+  id: Sql;
+  text: Sql;
+  piecesOf: (text: string) => string[];
+  faultOf: (id: number, what: 'differs' | 'alone') => string;
+};
+
+const ofVentures: Index = {
+  terms: sql`(SELECT "term" FROM "VentureSearchPieces")`,
+  places: sql`"VentureSearchPlaces"`,
+  texts: sql`"Venture"`,
+  id: sql`"id"`,
+  text: sql`"searchText"`,
+  piecesOf,
+  faultOf: (id, what) =>
+    what === 'alone'
+      ? `venture ${id}: is in the index of words alone`
+      : `venture ${id}: the index of words is not of its search text`,
+};
+
+const ofEntries: Index = {
+  terms: sql`(SELECT DISTINCT "term" FROM "SearchPiecePlaces" ORDER BY "term")`,
+  places: sql`"SearchPiecePlaces"`,
+  texts: sql`"SearchEntry"`,
+  id: sql`"id"`,
+  text: sql`"text"`,
+  piecesOf: piecesOfText,
+  faultOf: (id, what) =>
+    what === 'alone'
+      ? `what can be found: ${id} is in the index alone`
+      : `what can be found: the index is not of the text of ${id}`,
+};
+
 /**
- * Holds the index that words are looked up in against the texts that it was made from. @returns what differs, in words
+ * Holds the indexes that words are looked up in against the texts that they were made from. @returns what differs, in words
  */
-export async function searchIndexFaults(reads: Reads): Promise<string[]> {
-  const indexed = await sumsOfIndex(reads);
+export const searchIndexFaults = async (reads: Reads): Promise<string[]> => [
+  ...(await faultsOf(reads, ofVentures)),
+  ...(await faultsOf(reads, ofEntries)),
+];
+
+async function faultsOf(reads: Reads, index: Index): Promise<string[]> {
+  const indexed = await sumsOfIndex(reads, index);
   const faults: string[] = [];
   for (let last = 0; ; ) {
     const texts = await rowsOf<{ id: number; text: string }>(
       reads,
-      sql`SELECT "id", "searchText" AS "text" FROM "Venture" WHERE "id" > ${last}
-        ORDER BY "id" LIMIT ${TEXTS_A_READ}`,
+      sql`SELECT ${index.id} AS "id", ${index.text} AS "text" FROM ${index.texts} WHERE ${index.id} > CAST(${last} AS INTEGER)
+        ORDER BY ${index.id} LIMIT ${TEXTS_A_READ}`,
     );
     for (const { id, text } of texts) {
       const found = indexed.get(id);
       indexed.delete(id);
-      if (!isSame(found, sumOf(text)))
-        faults.push(`venture ${id}: the index of words is not of its search text`);
+      if (!isSame(found, sumOf(index.piecesOf(text)))) faults.push(index.faultOf(id, 'differs'));
     }
     if (texts.length < TEXTS_A_READ) break;
     last = texts.at(-1)?.id ?? last;
   }
-  for (const id of indexed.keys()) faults.push(`venture ${id}: is in the index of words alone`);
+  for (const id of indexed.keys()) faults.push(index.faultOf(id, 'alone'));
   return faults;
 }
 
-async function sumsOfIndex(reads: Reads): Promise<Map<number, Sum>> {
+async function sumsOfIndex(reads: Reads, index: Index): Promise<Map<number, Sum>> {
   const sums = new Map<number, Sum>();
-  const rows = await rowsOf<{ term: string }>(reads, sql`SELECT "term" FROM "VentureSearchPieces"`);
+  const rows = await rowsOf<{ term: string }>(reads, sql`SELECT "term" FROM ${index.terms}`);
   const terms = rows.map(({ term }) => term);
   for (let at = 0; at < terms.length; at += PIECES_A_READ) {
     const [from = '', to = ''] = [terms[at], terms[Math.min(at + PIECES_A_READ, terms.length) - 1]];
     const places = await rowsOf<{ term: string; ids: string }>(
       reads,
-      sql`SELECT "term", json_group_array("doc") AS "ids" FROM "VentureSearchPlaces"
+      sql`SELECT "term", json_group_array("doc") AS "ids" FROM ${index.places}
         WHERE "term" >= ${from} AND "term" <= ${to} GROUP BY "term"`,
     );
     for (const { term, ids } of places)
@@ -51,8 +93,8 @@ async function sumsOfIndex(reads: Reads): Promise<Map<number, Sum>> {
   return sums;
 }
 
-const sumOf = (text: string): Sum | undefined =>
-  [...new Set(piecesOf(text))].reduce<Sum | undefined>(add, undefined);
+const sumOf = (pieces: string[]): Sum | undefined =>
+  [...new Set(pieces)].reduce<Sum | undefined>(add, undefined);
 
 const add = (sum: Sum | undefined, piece: string): Sum => ({
   count: (sum?.count ?? 0) + 1,

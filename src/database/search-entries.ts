@@ -1,5 +1,5 @@
-import type { Tx } from './database.js';
-import { changeRows } from './direct-sql.js';
+import type { Reads, Tx } from './database.js';
+import { changeRows, rowsOf } from './direct-sql.js';
 import { Prisma } from './generated/client.js';
 import { listed } from './listed.js';
 import { piecesOfText, piecesOfWord } from './search-pieces.js';
@@ -101,3 +101,30 @@ export const isFoundIn = (place: number, search: Search, id: Sql): Sql =>
     FROM "SearchPiece" f CROSS JOIN "SearchEntry" e ON e."id" = f.rowid
     WHERE f."SearchPiece" MATCH ${matchOf(search)} AND f.rowid > ${beginOf(place)} AND f.rowid < ${beginOf(place + 1)}
       AND ${hasWords(search.words)})`;
+
+/** The entries of places, of records after an id and up to another: all that follow where there is none. */
+export async function entriesOf(
+  reads: Reads,
+  { places, after, to }: { places: number[]; after: number; to: number | null },
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const place of places) {
+    const rows = await rowsOf<{ id: number; text: string }>(
+      reads,
+      sql`SELECT "id" - ${beginOf(place)} AS "id", "text" FROM "SearchEntry"
+        WHERE "id" > ${beginOf(place)} + ${after} AND "id" < ${beginOf(place + 1)}
+          AND "id" <= ${beginOf(place)} + ${to ?? PLACE - 1} ORDER BY "id"`,
+    );
+    entries.push(...rows.map(({ id, text }) => ({ place, id, text })));
+  }
+  return entries;
+}
+
+/** Where there are entries at all. */
+export async function placesInUse(reads: Reads): Promise<number[]> {
+  const rows = await rowsOf<{ place: number }>(
+    reads,
+    sql`SELECT DISTINCT "id" / ${beginOf(1)} AS "place" FROM "SearchEntry"`,
+  );
+  return rows.map(({ place }) => place);
+}

@@ -1,4 +1,4 @@
-import { type Db, type Tx, transact } from '../database/database.js';
+import { type Db, type Reads, type Tx, transact } from '../database/database.js';
 import { type Entry, replaceEntries } from '../database/search-entries.js';
 import { textOfFields } from '../database/search-pieces.js';
 import { forgetStale, staleEntries } from '../database/stale-entries.js';
@@ -22,13 +22,7 @@ export async function catchUp(db: Db, findables: readonly Findable[]): Promise<n
 async function catchUpOnce(tx: Tx, findables: readonly Findable[]): Promise<number> {
   const stale = await staleEntries(tx, RECORDS_AT_ONCE);
   if (stale === null) return 0;
-  const idsOf = new Map([...stale.idsOf].map(([kind, ids]) => [kind, new Set(ids)]));
-  for (const findable of findables) {
-    const ids = stale.idsOf.get(findable.kind);
-    const followers = ids && (await findable.followers?.(tx, ids));
-    for (const [kind, more] of Object.entries(followers ?? {}))
-      idsOf.set(kind, new Set([...(idsOf.get(kind) ?? []), ...more]));
-  }
+  const idsOf = await withFollowers(tx, findables, stale.idsOf);
   for (const findable of findables) {
     const ids = [...(idsOf.get(findable.kind) ?? [])];
     for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE)
@@ -36,6 +30,22 @@ async function catchUpOnce(tx: Tx, findables: readonly Findable[]): Promise<numb
   }
   await forgetStale(tx, stale);
   return [...stale.idsOf.values()].reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Records that were changed, and those that are found by what they are called. */
+export async function withFollowers(
+  reads: Reads,
+  findables: readonly Findable[],
+  changed: ReadonlyMap<string, number[]>,
+): Promise<Map<string, Set<number>>> {
+  const idsOf = new Map([...changed].map(([kind, ids]) => [kind, new Set(ids)]));
+  for (const findable of findables) {
+    const ids = changed.get(findable.kind);
+    const followers = ids && (await findable.followers?.(reads, ids));
+    for (const [kind, more] of Object.entries(followers ?? {}))
+      idsOf.set(kind, new Set([...(idsOf.get(kind) ?? []), ...more]));
+  }
+  return idsOf;
 }
 
 async function restate(tx: Tx, findable: Findable, ids: number[]): Promise<void> {

@@ -60,6 +60,7 @@ describe('the rooms', () => {
   it.each(programs)('%s brings what the rooms it reaches are handed from above', (program) => {
     const reached = reachedFrom(program);
     if (reached.has('language/say.ts')) expect(reached).toContain('words.ts');
+    if (reached.has('backup/verify-data.ts')) expect(reached).toContain('between-rooms.ts');
     if (reached.has('ventures/leaving.ts')) expect(reached).toContain('between-rooms.ts');
   });
 
