@@ -50,6 +50,7 @@ async function start(): Promise<void> {
   await fillNameKeys(db);
   if (config.loadsDemo)
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
+  if (applied.length > 0) tell('Writing down what can be found ...');
   await catchUp(db, everythingFindable);
   await beginRents(db, systemClock.now());
   await endLeasesOfThoseWhoLeft(db, tell);

@@ -1,6 +1,6 @@
 import type { Reads } from './database.js';
 import { rowsOf } from './direct-sql.js';
-import { piecesOfText } from './search-pieces.js';
+import { piecesAt, placeOf } from './search-entries.js';
 import { type Sql, sql } from './sql.js';
 import { piecesOf } from './text-search.js';
 
@@ -17,7 +17,7 @@ type Index = {
   texts: Sql;
   id: Sql;
   text: Sql;
-  piecesOf: (text: string) => string[];
+  piecesOf: (text: string, id: number) => string[];
   faultOf: (id: number, what: 'differs' | 'alone') => string;
 };
 
@@ -40,7 +40,7 @@ const ofEntries: Index = {
   texts: sql`"SearchEntry"`,
   id: sql`"id"`,
   text: sql`"text"`,
-  piecesOf: piecesOfText,
+  piecesOf: (text, id) => piecesAt(placeOf(id), text),
   faultOf: (id, what) =>
     what === 'alone'
       ? `what can be found: ${id} is in the index alone`
@@ -67,7 +67,8 @@ async function faultsOf(reads: Reads, index: Index): Promise<string[]> {
     for (const { id, text } of texts) {
       const found = indexed.get(id);
       indexed.delete(id);
-      if (!isSame(found, sumOf(index.piecesOf(text)))) faults.push(index.faultOf(id, 'differs'));
+      if (!isSame(found, sumOf(index.piecesOf(text, id))))
+        faults.push(index.faultOf(id, 'differs'));
     }
     if (texts.length < TEXTS_A_READ) break;
     last = texts.at(-1)?.id ?? last;

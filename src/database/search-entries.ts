@@ -30,7 +30,7 @@ export async function replaceEntries(
   const texts = entries.map(({ place, id, text }) => [numberOf(place, id), text]);
   const pieces = entries.map(({ place, id, text }) => [
     numberOf(place, id),
-    piecesOfText(text).join(' '),
+    piecesAt(place, text).join(' '),
   ]);
   await changeRows(
     tx,
@@ -44,6 +44,14 @@ export async function replaceEntries(
   );
 }
 
+/** A place has pieces of its own, so that what is found in one costs nothing in another. */
+export const piecesAt = (place: number, text: string): string[] =>
+  piecesOfText(text).map((piece) => `${markOf(place)}${piece}`);
+const markOf = (place: number): string => String.fromCharCode(0xf000 + place);
+
+/** Where an entry is, by its number. */
+export const placeOf = (number: number): number => Math.floor(number / PLACE);
+
 /** Which entries: any of the alternatives, each of words that all occur; and words that the text has in any case. */
 export type Search = { anyOf: string[][]; words: string[] };
 
@@ -51,7 +59,7 @@ export type Search = { anyOf: string[][]; words: string[] };
 const NOTHING = '"\u{10ffff}"';
 
 /** What the index is asked for a search; words of one character it does not know. */
-function matchOf({ anyOf }: Search): string {
+function matchOf(place: number, { anyOf }: Search): string {
   const alternatives = anyOf
     .map((words) => words.flatMap(piecesOfWord))
     .filter((pieces) => pieces.length > 0);
@@ -59,9 +67,11 @@ function matchOf({ anyOf }: Search): string {
   return alternatives
     .map((pieces) => `(${[...new Set(pieces)].map(quoted).join(' AND ')})`)
     .join(' OR ');
-}
 
-const quoted = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
+  function quoted(piece: string): string {
+    return `"${markOf(place)}${piece.replaceAll('"', '""')}"`;
+  }
+}
 
 const hasWords = (words: string[]): Sql =>
   sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) WHERE INSTR(e."text", value) = 0)`;
@@ -79,7 +89,7 @@ export function foundEntries(place: number, search: Search, records: Records, li
   return sql`SELECT * FROM (SELECT ${place} AS "place", ${id} AS "id", e."text"
     FROM "SearchPiece" f CROSS JOIN "SearchEntry" e ON e."id" = f.rowid
       CROSS JOIN ${from}
-    WHERE ${id} = f.rowid - ${beginOf(place)} AND f."SearchPiece" MATCH ${matchOf(search)} AND f.rowid > ${beginOf(place)} AND f.rowid < ${beginOf(place + 1)}
+    WHERE ${id} = f.rowid - ${beginOf(place)} AND f."SearchPiece" MATCH ${matchOf(place, search)}
       AND ${hasWords(search.words)} AND ${scope}
     ORDER BY f.rowid DESC LIMIT ${limit})`;
 }
@@ -99,7 +109,7 @@ export function foundAmongFew(place: number, search: Search, records: Records, l
 export const isFoundIn = (place: number, search: Search, id: Sql): Sql =>
   sql`${id} IN (SELECT f.rowid - ${beginOf(place)}
     FROM "SearchPiece" f CROSS JOIN "SearchEntry" e ON e."id" = f.rowid
-    WHERE f."SearchPiece" MATCH ${matchOf(search)} AND f.rowid > ${beginOf(place)} AND f.rowid < ${beginOf(place + 1)}
+    WHERE f."SearchPiece" MATCH ${matchOf(place, search)}
       AND ${hasWords(search.words)})`;
 
 /** The entries of places, of records after an id and up to another: all that follow where there is none. */

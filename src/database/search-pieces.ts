@@ -21,12 +21,20 @@ export function piecesOfText(text: string): string[] {
   return [...pieces].map(tokenOf);
 }
 
-/** The pieces that a text with this word has: none for a single character, which the pieces do not tell. */
+/**
+ * Pieces that a text with this word has, enough of them to find it: each character is in one. Where all of them are, the
+ * word need not be. None for a single character, which pieces do not tell.
+ */
 export function piecesOfWord(word: string): string[] {
   const letters = lettersOf(word);
   if (letters.length < 2) return [];
   if (letters.length === 2) return [tokenOf(word.toWellFormed())];
-  return letters.slice(2).map((_, at) => tokenOf(letters.slice(at, at + 3).join('')));
+  const starts = letters
+    .map((_, at) => at)
+    .filter((at) => at % 3 === 0 && at + 3 <= letters.length);
+  const last = letters.length - 3;
+  const all = starts.includes(last) ? starts : [...starts, last];
+  return all.map((at) => tokenOf(letters.slice(at, at + 3).join('')));
 }
 
 const lettersOf = (text: string): string[] => [...text.toWellFormed()];

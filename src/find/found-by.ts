@@ -12,8 +12,8 @@ export function foundBy(findable: Findable, viewer: Viewer, q: string): Sql | nu
   const words = wordsOf(q);
   if (words.length === 0) return null;
   // A single character is found where a name begins with it.
-  const [beginning, , anywhere] = searchesFor(words);
-  const search = words.some((word) => [...word].length > 1) ? anywhere : beginning;
+  const searches = searchesFor(words);
+  const search = words.some((word) => [...word].length > 1) ? searches.at(-1) : searches[0];
   if (!search) return null;
   const { kind, id } = findable;
   const closed = findable.closedScope?.(viewer) ?? null;

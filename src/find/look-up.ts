@@ -20,7 +20,7 @@ export type Found = { kinds: FoundOfKind[]; by: 'words' | 'sound' | 'slip' };
 type Row = { place: number; id: number; text: string };
 
 /** So many are looked at for one slip, the newest of each kind: it is forgiven, not promised. */
-const NEAR = 300;
+const NEAR = 100;
 
 /** What a viewer finds; nothing for an empty query. @param most so many of each kind */
 export async function lookUp(
@@ -35,11 +35,11 @@ export async function lookUp(
     const rows = await rowsFound(reads, viewer, { findables, searches, limit });
     return { rows, words: of };
   };
-  const exact = await look(words, searchesFor(words), most + 1);
+  const exact = await look(words, searchesFor(words), 3 * (most + 1));
   if (exact.rows.length > 0) return { kinds: ranked(exact, findables, most), by: 'words' };
   const sounds = soundsOf(words);
   if (sounds !== null) {
-    const alike = await look(sounds, searchesFor(sounds), most + 1);
+    const alike = await look(sounds, searchesFor(sounds), 3 * (most + 1));
     if (alike.rows.length > 0) return { kinds: ranked(alike, findables, most), by: 'sound' };
   }
   const near = searchNear(words);

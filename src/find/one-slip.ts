@@ -2,9 +2,11 @@ import type { Search } from '../database/search-entries.js';
 import { pinyinOf } from '../people/pinyin.js';
 import { findKey } from './fields.js';
 
-/** Shorter words are not forgiven: with a slip they could be anything. */
-const SHORTEST = 3;
-const PARTS = 3;
+/** Shorter words are not forgiven: with a slip they could be anything. A Chinese character says more than a letter. */
+const SHORTEST = 4;
+const SHORTEST_CHINESE = 3;
+/** A word of so many characters is looked for by three parts, a shorter one by its halves. */
+const LONG = 9;
 
 /** The words by their sound, for who took the wrong one of characters that sound alike; null where that says nothing else. */
 export function soundsOf(words: string[]): string[] | null {
@@ -16,33 +18,34 @@ export function soundsOf(words: string[]): string[] | null {
 
 /**
  * What may have a word with one slip in it: a character too many, too few, another one, or two of them exchanged. A slip
- * hurts two neighbouring parts of a word at most, so that one of three stays whole; `isNear` tells whether it does.
+ * leaves one of two halves whole, but for an exchange in the middle; of three parts it leaves one whole. Whether a text that
+ * has such a part has the word too, `isNear` tells. Of several words the longest is looked for.
  */
 export function searchNear(words: string[]): Search | null {
-  if (words.some((word) => [...word].length < SHORTEST)) return null;
-  const alternatives = words.map((word) => [...partsOf([...word]), ...exchangesOf([...word])]);
-  // All combinations of several words would be too many: the longest is looked for, `isNear` looks at all.
-  const longest = alternatives.reduce((a, b) => (b.length > a.length ? b : a), []);
-  return { anyOf: longest.map((part) => [part]), words: [] };
+  const lengths = words.map((word) => [...word].length);
+  const isShort = words.some((word, at) => {
+    const least = /\p{Script=Han}/u.test(word) ? SHORTEST_CHINESE : SHORTEST;
+    return (lengths[at] as number) < least;
+  });
+  const longest = words[lengths.indexOf(Math.max(...lengths))];
+  if (isShort || longest === undefined) return null;
+  return { anyOf: partsOf([...longest]).map((part) => [part]), words: [] };
 }
 
 function partsOf(letters: string[]): string[] {
-  const size = letters.length / (letters.length < 2 * PARTS ? 2 : PARTS);
-  const count = Math.round(letters.length / size);
-  const cuts = Array.from({ length: count + 1 }, (_, at) => Math.round(at * size));
-  const parts = cuts.slice(1).map((to, at) => letters.slice(cuts[at], to).join(''));
-  // Of three characters the first two, or the last two, stay whole.
-  const pairs = letters.length === SHORTEST ? [letters.slice(0, 2), letters.slice(1)] : [];
-  return [...parts, ...pairs.map((pair) => pair.join(''))].filter((part) => [...part].length > 1);
+  const { length } = letters;
+  const part = (from: number, to: number) => letters.slice(from, to).join('');
+  if (length === SHORTEST_CHINESE) return [part(0, 2), part(1, 3)];
+  if (length >= LONG) {
+    const third = Math.floor(length / 3);
+    return [part(0, third), part(third, 2 * third), part(2 * third, length)];
+  }
+  const half = Math.floor(length / 2);
+  const exchanged = letters
+    .with(half - 1, letters[half] as string)
+    .with(half, letters[half - 1] as string);
+  return [part(0, half), part(half, length), exchanged.join('')];
 }
-
-const exchangesOf = (letters: string[]): string[] =>
-  letters.slice(1).map((letter, at) =>
-    letters
-      .with(at, letter)
-      .with(at + 1, letters[at] as string)
-      .join(''),
-  );
 
 /** Whether a text has every one of the words with at most one slip in each. */
 export const isNear = (text: string, words: string[]): boolean =>

@@ -36,14 +36,25 @@ export function wordsOf(q: string): string[] {
   return [...new Set(text.split(/\s+/).map(findKey).filter(Boolean))].slice(0, MOST_WORDS);
 }
 
-/** What is looked for first: fields that begin with it, then fields that end with it, then any that have it. */
+/** Of longer words so many begin or end nothing else that the newest which have them are enough. */
+const SHORT = 6;
+
+/**
+ * What is looked for: any field that has the words; of a short one first those that begin with it, and of digits those
+ * that end with them, as there may be more that have it than are looked at.
+ */
 export function searchesFor(words: string[]): Search[] {
   const [first = '', ...others] = words;
   const search = (word: string): Search => {
     const all = [word, ...others];
     return { anyOf: [all], words: all };
   };
-  return [search(`${fieldEnd}${first}`), search(`${first}${fieldEnd}`), search(first)];
+  if ([...first].length > SHORT) return [search(first)];
+  return [
+    search(`${fieldEnd}${first}`),
+    ...(/\d$/.test(first) ? [search(`${first}${fieldEnd}`)] : []),
+    search(first),
+  ];
 }
 
 /** How well a text fits, the least best: a field that is it, that begins with it, that ends with it, one that has it. */

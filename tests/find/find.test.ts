@@ -3,7 +3,7 @@ import { transact } from '../../src/database/database.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { at, someVenture } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
-import { type Client, signedIn, type TestApp } from '../web/client.js';
+import { Client, signedIn, type TestApp } from '../web/client.js';
 
 let app: TestApp;
 let as: (username: string) => Client;
@@ -56,5 +56,62 @@ describe('the box in the head of every page', () => {
   });
   it('puts a name before those that it is a part of', async () => {
     expect((await suggested('bureau', 'hfsz')).创业主体?.[0]).toBe('海风手作');
+    expect((await suggested('bureau', '0003')).创业主体?.[0]).toBe('长乐重阳糕点铺');
+  });
+
+  it.each([
+    ['海丰手作', '海风手作', '读音相同'],
+    ['haifengshuozuo', '海风手作', '相差一个字'],
+    ['长乐重阳点糕铺', '长乐重阳糕点铺', '相差一个字'],
+    ['05802281235', '东极渔家乐（普陀）', '相差一个字'],
+  ])('forgives one slip in %s, and says so', async (q, name, note) => {
+    expect((await suggested('bureau', q)).创业主体).toEqual([name]);
+    const { text } = await as('bureau').get(`/find?${new URLSearchParams({ q })}`);
+    expect(text).toContain(name);
+    expect(text).toContain(note);
+  });
+
+  it('groups what it finds: spaces, parks, policies and people too', async () => {
+    expect((await suggested('bureau', '石屋一')).场地).toEqual(['P01-001 石屋一号']);
+    expect((await suggested('bureau', 'jintang')).园区).toEqual(['P02 金塘创业园']);
+    expect((await suggested('bureau', 'hyjcyy')).园区).toEqual(['P01 黄杨尖创业园']);
+    expect((await suggested('bureau', 'chenhai')).人员?.length).toBeGreaterThan(3);
+  });
+
+  it('finds what was changed a moment ago, and no longer by what it was called', async () => {
+    const { id } = await app.db.space.findFirstOrThrow({ where: { number: 'P01-002' } });
+    await app.db.space.update({ where: { id }, data: { name: '听潮小筑' } });
+    expect((await suggested('bureau', '听潮')).场地).toEqual(['P01-002 听潮小筑']);
+    expect(String((await suggested('bureau', '石屋二')).场地)).not.toContain('P01-002');
+  });
+
+  it('answers with a page without script, with the words kept and where there is more', async () => {
+    const { status, text } = await as('park1').get('/find?q=%E6%B5%B7%E9%A3%8E');
+    expect(status).toBe(200);
+    expect(text).toContain('value="海风"');
+    expect(text).toContain('<h2 id="found-0">创业主体</h2>');
+    expect(text).not.toContain('金塘海风合作社');
+    for (const q of [
+      '',
+      '   ',
+      '"',
+      "'; --",
+      '%',
+      '\u0000',
+      '*',
+      '😀😀',
+      'a'.repeat(500),
+      'AND OR NOT',
+    ])
+      expect([q, (await as('park1').get(`/find?${new URLSearchParams({ q })}`)).status]).toEqual([
+        q,
+        200,
+      ]);
+  });
+
+  it('is for people who have signed in, and on every page of theirs', async () => {
+    expect((await new Client(app.base).get('/find?q=a')).status).toBe(303);
+    expect((await new Client(app.base).get('/parks')).text).not.toContain('data-look-up');
+    expect((await as('park1').get('/parks')).text).toContain('data-look-up');
   });
 });

@@ -35,6 +35,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `${grid}/submission`,
       `${grid}/roster`,
       `${grid}/roster/${await aRoster(stage)}/removal`,
+      '/find?q=hai',
       '/reports/cross-tables/new?measure=ventures&rows=park&from=2026-10&to=2026-10',
       `${closed}/closing`,
       `${closed}/reopening`,
@@ -45,7 +46,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aMergeOfPeople(stage)),
       ...(await anImport(stage)),
     ],
-    park1: ['/returns/2026-10/P01'],
+    park1: ['/returns/2026-10/P01', '/find?q=13'],
     putuo: [`/returns/${submitted.month}/${submitted.park.number}/sending-back`],
   };
 }
