@@ -7,7 +7,13 @@ import { refuseIf } from '../language/refusal.js';
 import { isBound, isOfMonth, type Line } from './measures.js';
 
 /** What would change: something of a month, in a park (null for all) and of a venture (null for the park itself). */
-export type Touched = { month: Month; parkId: number | null; ventureId: number | null };
+export type Touched = {
+  month: Month;
+  /** The first month after it that does not change too: null where all do from then on, and the next one where left out. */
+  until?: Month | null;
+  parkId: number | null;
+  ventureId: number | null;
+};
 
 /** A reopening that somebody else agreed to, that was not ended, and whose last day has not passed. */
 export const inForce = (day: string) => ({
@@ -17,18 +23,24 @@ export const inForce = (day: string) => ({
 });
 
 /** What a transaction knows of closed months: several of its verbs ask, and only closing one makes another. */
-const known = new WeakMap<Reads, Set<Month>>();
+const known = new WeakMap<Reads, Month[]>();
 
 /** @returns of the months given those that are closed, the earliest first */
 export async function closedAmong(reads: Reads, months: Month[]): Promise<Month[]> {
   if (months.length === 0) return [];
-  const closed = known.get(reads) ?? (await allClosed(reads));
+  const closed = new Set(await allClosed(reads));
   return [...new Set(months)].filter((month) => closed.has(month)).sort();
 }
 
-async function allClosed(reads: Reads): Promise<Set<Month>> {
-  const rows = await rowsOf<{ month: Month }>(reads, sql`SELECT "month" FROM "ClosedMonth"`);
-  const closed = new Set(rows.map(({ month }) => month));
+/** Every closed month, the earliest first. */
+async function allClosed(reads: Reads): Promise<Month[]> {
+  const before = known.get(reads);
+  if (before) return before;
+  const rows = await rowsOf<{ month: Month }>(
+    reads,
+    sql`SELECT "month" FROM "ClosedMonth" ORDER BY "month"`,
+  );
+  const closed = rows.map(({ month }) => month);
   if (begunOf(reads)) known.set(reads, closed);
   return closed;
 }
@@ -49,28 +61,39 @@ export async function markClosed(
   known.delete(tx);
 }
 
-/** The first of what would change that lies in a closed month which no reopening in force on the day covers, or null. */
+/**
+ * The first of what would change that lies in a closed month which no reopening in force on the day covers, or null. A
+ * change that goes on touches every closed month after it, one too that begins before the first that was closed.
+ */
 export async function closedTo(
   reads: Reads,
   day: Day,
   touched: Touched[],
 ): Promise<Touched | null> {
-  const months = touched.map(({ month }) => month);
-  const closed = new Set(await closedAmong(reads, months));
-  const bound = touched.filter(({ month }) => closed.has(month));
+  if (touched.length === 0) return null;
+  const closed = await allClosed(reads);
+  const bound = touched.flatMap((each) =>
+    monthsOf(each, closed).map((month) => Object.assign({}, each, { month })),
+  );
   if (bound.length === 0) return null;
-  const reopenings = await reads.reopening.findMany({
-    where: { month: { in: [...closed] }, ...inForce(day) },
-  });
+  const reopenings = await reads.reopening.findMany({ where: inForce(day) });
   const isOpen = (one: Touched) =>
     reopenings.some(
-      ({ month, scope, parkId, ventureId }) =>
-        month === one.month &&
+      ({ month, throughMonth, scope, parkId, ventureId }) =>
+        month <= one.month &&
+        one.month <= (throughMonth ?? month) &&
         (scope === 'all' ||
           (scope === 'park' && parkId === one.parkId) ||
           (scope === 'venture' && ventureId === one.ventureId)),
     );
   return bound.find((one) => !isOpen(one)) ?? null;
+}
+
+/** The closed months that a change touches. */
+function monthsOf({ month, until }: Touched, closed: Month[]): Month[] {
+  if (month > (closed.at(-1) ?? '')) return [];
+  if (until === undefined) return closed.includes(month) ? [month] : [];
+  return closed.filter((each) => month <= each && (until === null || each < until));
 }
 
 /**
@@ -91,8 +114,8 @@ export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
 }
 
 /**
- * What entries change of each month. A correction takes its difference back at the next reported month: that
- * entry lies in a later month and leaves its level as it was, so it touches only the month that it corrects.
+ * What entries change of each month. The level of a stock is another one from its entry on, until an entry takes the
+ * difference back: a correction does so at the next reported month, and touches only the months until then.
  */
 export function touchedBy(lines: Line[]): Touched[] {
   const groups = new Map<string, Line[]>();
@@ -111,10 +134,11 @@ function monthsMoved(lines: Line[]): Touched[] {
   const sums = new Map<Month, number>();
   for (const { effectiveOn, amount } of lines)
     sums.set(monthOf(effectiveOn), (sums.get(monthOf(effectiveOn)) ?? 0) + amount);
+  const changes = [...sums].filter(([, change]) => change !== 0).sort();
+  if (isOfMonth(measure)) return changes.map(([month]) => ({ month, parkId, ventureId }));
   let level = 0;
-  return [...sums].sort().flatMap(([month, change]) => {
+  return changes.flatMap(([month, change], at) => {
     level += change;
-    const isMoved = change !== 0 && (isOfMonth(measure) || level !== 0);
-    return isMoved ? [{ month, parkId, ventureId }] : [];
+    return level === 0 ? [] : [{ month, until: changes[at + 1]?.[0] ?? null, parkId, ventureId }];
   });
 }

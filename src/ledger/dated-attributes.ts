@@ -1,4 +1,4 @@
-import { type Day, monthOf } from '../calendar/days.js';
+import { addDays, addMonths, type Day, monthOf } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
@@ -30,10 +30,24 @@ type Dated = typeof datedAttributes;
 export type DatedColumn = { [T in keyof Dated]: `${T}.${Dated[T][number]}` }[keyof Dated];
 
 /** What changes from a day on: of a park, or of a venture in it; of everything where the park is null. */
-export type Reach = { parkId: number | null; ventureId: number | null; day: Day };
+export type Reach = {
+  parkId: number | null;
+  ventureId: number | null;
+  day: Day;
+  /** The first day on which all is as it was; null, and left out, where the change goes on. */
+  until?: Day | null;
+};
+
+/** The months of a change from a day on. */
+export const touchedFrom = ({ day, until, parkId, ventureId }: Reach): Touched => ({
+  month: monthOf(day),
+  until: until ? addMonths(monthOf(addDays(until, -1)), 1) : null,
+  parkId,
+  ventureId,
+});
 
 /**
- * Refuses days in a closed month (关账) that no reopening in force covers.
+ * Refuses days in a closed month (关账) that no reopening in force covers, and every closed month that they change.
  * @param column what the days are of; its name is that of the form's field
  * @throws Refusal at that field, naming the month
  */
@@ -43,10 +57,7 @@ export async function refuseClosedDays(
   column: DatedColumn,
   reaches: Reach[],
 ): Promise<void> {
-  const touched = reaches.map(
-    ({ day, parkId, ventureId }): Touched => ({ month: monthOf(day), parkId, ventureId }),
-  );
-  const fault = await closedFault(tx, by, touched);
+  const fault = await closedFault(tx, by, reaches.map(touchedFrom));
   refuseIf([
     fault && { field: column.slice(column.indexOf('.') + 1), key: fault.key, values: fault.values },
   ]);
@@ -79,8 +90,9 @@ export async function reachesOfFounders(reads: Reads, which: Sql, from: Day): Pr
   );
   return rows.flatMap(({ parkId, ventureId, ...row }) => {
     const day = latest(row.beganOn, row.roleBegan, row.categoryBegan, from);
-    const ends = [row.endedOn, row.roleEnded, row.categoryEnded];
-    return ends.some((end) => end !== null && end <= day) ? [] : [{ parkId, ventureId, day }];
+    const ends = [row.endedOn, row.roleEnded, row.categoryEnded].filter((end) => end !== null);
+    const until = ends.sort()[0] ?? null;
+    return until !== null && until <= day ? [] : [{ parkId, ventureId, day, until }];
   });
 }
 

@@ -72,9 +72,10 @@ function reachesOf(before: SpaceBefore, after: Dated, from: Day): Reach[] {
     ),
   ]
     .filter(({ endedOn }) => endedOn === null || endedOn > from)
-    .map(({ parkId, ventureId, beganOn }) => ({
+    .map(({ parkId, ventureId, beganOn, endedOn }) => ({
       parkId,
       ventureId,
+      until: endedOn,
       day: beganOn > from ? beganOn : from,
     }));
 }

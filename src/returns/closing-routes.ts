@@ -33,6 +33,7 @@ const ClosingForm = z.object({
   from: optional(monthField),
 });
 const AskForm = z.object({
+  throughMonth: optional(monthField),
   scope: choice(reopeningScopes),
   park: optionalText(12),
   venture: optionalText(20),
@@ -40,6 +41,7 @@ const AskForm = z.object({
   lastDay: dayField,
 });
 const askLabels = {
+  throughMonth: 'returns.reopening.through',
   scope: 'returns.reopening.scope',
   park: 'returns.reopening.park',
   venture: 'returns.reopening.venture',
@@ -105,7 +107,7 @@ async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
   const month = monthInAddress(req, res, deps.clock.now());
   const form = await actOnce(deps, req, res, AskForm, async (tx, by, asked) => {
-    const { scope, reason, lastDay } = asked;
+    const { throughMonth, scope, reason, lastDay } = asked;
     const park =
       scope === 'park' ? await tx.park.findUnique({ where: { number: asked.park } }) : null;
     const venture =
@@ -113,7 +115,14 @@ async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
         ? await tx.venture.findUnique({ where: { number: asked.venture.toUpperCase() } })
         : null;
     const of = { parkId: park?.id ?? null, ventureId: venture?.id ?? null };
-    const id = await askReopening(tx, by, { ...of, month, scope, reason, lastDay });
+    const id = await askReopening(tx, by, {
+      ...of,
+      month,
+      throughMonth,
+      scope,
+      reason,
+      lastDay,
+    });
     return `/returns/reopenings/${id}`;
   });
   if (form.ok) return res.redirect(303, form.value);
@@ -125,6 +134,10 @@ async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
 async function askPage(deps: Deps, res: Response, month: Month, form: FormView): Promise<void> {
   const { say, lang } = frameOf(res);
   const parks = await deps.db.park.findMany({ orderBy: { number: 'asc' } });
+  const later = await deps.db.closedMonth.findMany({
+    where: { month: { gt: month } },
+    orderBy: { month: 'asc' },
+  });
   const now = today(deps.clock.now());
   page(res, 'returns/ask-reopening', {
     title: say('returns.reopening.title', { month: monthText(month, lang) }),
@@ -137,6 +150,11 @@ async function askPage(deps: Deps, res: Response, month: Month, form: FormView):
     form,
     action: `/returns/${month}/reopening`,
     back: closingHref(month),
+    months: later.map((closed) => ({
+      value: closed.month,
+      label: monthText(closed.month, lang),
+    })),
+    thatAlone: say('returns.reopening.that-alone', { month: monthText(month, lang) }),
     scopes: reopeningScopes.map((scope) => ({
       value: scope,
       label: say(`returns.reopening.scope.${scope}`),

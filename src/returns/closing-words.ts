@@ -128,6 +128,17 @@ export const closingWords = defineWords({
     'Where it is for one venture, such as V2024-0012',
   ],
   'returns.reopening.venture': ['创业主体编号', 'Number of the venture'],
+  'returns.reopening.months': ['开放月份', 'Months'],
+  'returns.reopening.through': ['开放至哪个月（含）', 'Up to and including which month'],
+  'returns.reopening.through-hint': [
+    '更正使其后已关账的月份一并变动的，须开放到最后一个变动的月份',
+    'Where a correction moves the closed months after it too, up to the last of them',
+  ],
+  'returns.reopening.through-before': [
+    '不能早于要开放的月份',
+    'It cannot be before the month that is to be reopened',
+  ],
+  'returns.reopening.that-alone': ['仅{month}', '{month} alone'],
   'returns.reopening.reason': ['开放原因', 'Reason'],
   'returns.reopening.last-day-label': ['开放至（含当日）', 'Open up to and including'],
   'returns.reopening.submit': ['提交申请', 'Ask'],

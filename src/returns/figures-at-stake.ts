@@ -5,7 +5,12 @@ import { isBound } from '../ledger/measures.js';
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 
 /** What a reopening is over. */
-export type Reopened = { month: Month; parkId: number | null; ventureId: number | null };
+export type Reopened = {
+  month: Month;
+  throughMonth?: Month | null;
+  parkId: number | null;
+  ventureId: number | null;
+};
 
 /**
  * A published figure whose recomputation, as known today, could come out differently once the month is open. It can
@@ -27,15 +32,18 @@ export type FigureAtStake = {
 /** The figures whose parks and day the reopening reaches, the newest first; withdrawn ones no longer stand. */
 export async function figuresAtStake(reads: Reads, reopened: Reopened): Promise<FigureAtStake[]> {
   const { month, parkId, ventureId } = reopened;
-  const reached = parkId ?? (ventureId === null ? null : await parkOf(reads, ventureId, month));
+  const through = reopened.throughMonth ?? month;
+  const reached = await reachedParks(reads, reopened, through);
   const isReached = ({ measure, asOf, current, ...figure }: PublishedFigure) =>
     current.kind !== 'withdrawn' &&
     isBound(measure) &&
     // No venture makes a park more or fewer.
     (ventureId === null || measure !== 'parks') &&
-    (figure.month === null ? asOf >= firstOf(month) : figure.month === month) &&
+    (figure.month === null
+      ? asOf >= firstOf(month)
+      : figure.month >= month && figure.month <= through) &&
     (reached === null ||
-      current.parkIds.includes(reached) ||
+      current.parkIds.some((id) => reached.includes(id)) ||
       // A park can come to another county.
       (parkId !== null && figure.scope.startsWith('region:')));
   const figures = (await allFigures(reads)).filter(isReached).reverse();
@@ -102,10 +110,19 @@ function daysOf({ asOf, month }: PublishedFigure): Day[] {
   return [end < asOf ? end : asOf, endOfMonth(addMonths(month, -1))];
 }
 
-async function parkOf(reads: Reads, ventureId: number, month: Month): Promise<number | null> {
-  const stay = await reads.residency.findFirst({
-    where: { ventureId, beganOn: { lte: endOfMonth(month) } },
+/** The parks that a reopening reaches; null for all. Of a venture, where it is in those months, or was before. */
+async function reachedParks(
+  reads: Reads,
+  { month, parkId, ventureId }: Reopened,
+  through: Month,
+): Promise<number[] | null> {
+  if (parkId !== null) return [parkId];
+  if (ventureId === null) return null;
+  const stays = await reads.residency.findMany({
+    where: { ventureId, beganOn: { lte: endOfMonth(through) } },
     orderBy: { beganOn: 'desc' },
   });
-  return stay && monthOf(stay.beganOn) <= month ? stay.parkId : null;
+  const before = stays.findIndex(({ beganOn }) => monthOf(beganOn) <= month);
+  const reached = stays.slice(0, before < 0 ? stays.length : before + 1);
+  return reached.length === 0 ? null : reached.map((stay) => stay.parkId);
 }

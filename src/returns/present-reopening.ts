@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { day } from '../language/format.js';
+import { day, month as monthText } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { type NamedReopening, type ReopeningScope, stateOfReopening } from './reopen-month.js';
@@ -12,6 +12,16 @@ const tones = {
   expired: null,
 } as const;
 
+/** The month of a reopening, or the first and the last of several. */
+export function monthsText(
+  { month, throughMonth }: Pick<NamedReopening, 'month' | 'throughMonth'>,
+  lang: Lang,
+): string {
+  if (throughMonth === null) return monthText(month, lang);
+  const [first, last] = [monthText(month, lang), monthText(throughMonth, lang)];
+  return lang === 'zh' ? `${first}至${last}` : `${first} to ${last}`;
+}
+
 /** A line of the list of reopenings. */
 export function presentReopening(
   row: NamedReopening,
@@ -21,6 +31,7 @@ export function presentReopening(
   const state = stateOfReopening(row, now);
   return {
     href: `/returns/reopenings/${row.id}`,
+    months: monthsText(row, lang),
     scope: say(`returns.reopening.scope.${row.scope as ReopeningScope}`),
     reason: row.reason,
     lastDay: day(row.lastDay, lang),

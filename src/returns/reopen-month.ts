@@ -1,9 +1,10 @@
-import { addDays, type Day, type Month, today } from '../calendar/days.js';
+import { addDays, type Day, type Month, monthsBetween, today } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import type { Prisma, Reopening } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { closedAmong } from '../ledger/closed-months.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { Forbidden } from '../web/errors.js';
 import { canClose, monthNumber } from './close-month.js';
@@ -15,6 +16,8 @@ export type ReopeningScope = (typeof reopeningScopes)[number];
 
 export type NewReopening = {
   month: Month;
+  /** The last of several months; that month alone where it is left out. */
+  throughMonth?: Month | null;
   scope: ReopeningScope;
   parkId: number | null;
   ventureId: number | null;
@@ -36,16 +39,24 @@ export function stateOfReopening(row: Reopening, day: Day): ReopeningState {
 }
 
 /**
- * Asks for a closed month to be reopened (重新开放); it takes a second person's agreement. @returns its id
- * @throws Refusal for a month that is open, a last day that is past or too far, a scope that names nothing
+ * Asks for a closed month, or several in a row, to be reopened (重新开放); it takes a second person's agreement. @returns its id
+ * @throws Refusal for a month that is open, months out of order, a last day that is past or too far, a scope that names nothing
  */
 export async function askReopening(tx: Tx, by: Actor, asked: NewReopening): Promise<number> {
   await refuseUnless(tx, by, canClose);
   const { month, scope, parkId, ventureId, reason, lastDay } = asked;
+  const through = asked.throughMonth ?? month;
   const now = today(by.at);
-  const isClosed = (await tx.closedMonth.findUnique({ where: { month } })) !== null;
+  const closed = await closedAmong(tx, [month, ...monthsBetween(month, through)]);
   refuseIf([
-    !isClosed && { field: '', key: 'returns.reopening.not-closed' },
+    !closed.includes(month) && { field: '', key: 'returns.reopening.not-closed' },
+    through < month && { field: 'throughMonth', key: 'returns.reopening.through-before' },
+    closed.includes(month) &&
+      through > month &&
+      closed.at(-1) !== through && {
+        field: 'throughMonth',
+        key: 'returns.reopening.not-closed',
+      },
     reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
     (scope === 'park') !== (parkId !== null) && { field: 'park', key: 'returns.reopening.no-park' },
     (scope === 'venture') !== (ventureId !== null) && {
@@ -59,9 +70,14 @@ export async function askReopening(tx: Tx, by: Actor, asked: NewReopening): Prom
     },
   ]);
   const created = await tx.reopening.create({
-    data: { ...asked, askedAt: by.at, askedById: by.accountId },
+    data: {
+      ...asked,
+      throughMonth: through > month ? through : null,
+      askedAt: by.at,
+      askedById: by.accountId,
+    },
   });
-  await tell(tx, by, 'asked', asked, reason, { scope, lastDay });
+  await tell(tx, by, 'asked', created, reason, { scope, lastDay });
   await tellSecond(tx, by, created);
   return created.id;
 }
@@ -115,13 +131,13 @@ async function decidable(tx: Tx, by: Actor, id: number): Promise<Reopening> {
   return asked;
 }
 
-type Scoped = Pick<Reopening, 'month' | 'parkId' | 'ventureId'>;
+type Scoped = Pick<Reopening, 'month' | 'throughMonth' | 'parkId' | 'ventureId'>;
 
 async function tell(
   tx: Tx,
   by: Actor,
   act: 'asked' | 'agreed' | 'refused' | 'ended',
-  { month, parkId, ventureId }: Scoped,
+  { month, throughMonth, parkId, ventureId }: Scoped,
   reason: string,
   detail: Record<string, string>,
 ): Promise<void> {
@@ -132,7 +148,7 @@ async function tell(
     ...(parkId === null ? {} : { parkId }),
     ...(ventureId === null ? {} : { ventureId }),
     reason,
-    detail: { month, ...named(detail) },
+    detail: Object.assign({ month }, throughMonth && { throughMonth }, named(detail)),
   });
 }
 
@@ -142,9 +158,13 @@ const named = ({ scope, lastDay }: Record<string, string>): Record<string, strin
   ...(lastDay === undefined ? {} : { lastDay }),
 });
 
-/** What was asked for a month, the newest first. */
+/** What was asked for a month, by itself or among others, the newest first. */
 export const reopeningsOf = (reads: Reads, month: Month): Promise<NamedReopening[]> =>
-  reads.reopening.findMany({ where: { month }, include: bothNames, orderBy: { id: 'desc' } });
+  reads.reopening.findMany({
+    where: { OR: [{ month }, { month: { lt: month }, throughMonth: { gte: month } }] },
+    include: bothNames,
+    orderBy: { id: 'desc' },
+  });
 
 /** A reopening, or null where there is none of the id. */
 export const findReopening = (reads: Reads, id: number): Promise<NamedReopening | null> =>

@@ -70,7 +70,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
   const reach = await reachOf(deps.db, row);
   const isSecond = viewer.accountId !== row.askedById;
   page(res, 'returns/reopening', {
-    title: say('returns.reopening.one', { month: monthText(row.month, lang) }),
+    title: say('returns.reopening.one', { month: shown.months }),
     crumbs: [
       {
         href: `/returns/${row.month}/closing`,
@@ -79,6 +79,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
     ],
     rows: [
       { label: say('returns.reopening.state'), value: shown.state },
+      { label: say('returns.reopening.months'), value: shown.months },
       {
         label: say('returns.reopening.scope'),
         value: scopeIn(reach.scope, lang),

@@ -97,6 +97,7 @@ export const ofMonth: Fields = {
   files: field('history.field.files', count),
   openParks: field('history.field.open-parks', count),
   reopenedScope: field('history.field.reopened-scope', choiceOf('returns.reopening.scope')),
+  throughMonth: field('returns.reopening.through', oneMonth),
   lastDay: field('history.field.last-day', oneDay),
   dueDay: field('returns.rules.due-day', count),
   remindDays: field('returns.rules.remind-days', count),

@@ -64,8 +64,9 @@ async function heldSince(tx: Tx, ventureId: number): Promise<Day | null> {
 const reachesOf = (stays: Stay[], day: Day | null): Reach[] =>
   stays
     .filter(({ endedOn }) => endedOn === null || day === null || endedOn > day)
-    .map(({ parkId, ventureId, beganOn }) => ({
+    .map(({ parkId, ventureId, beganOn, endedOn }) => ({
       parkId,
       ventureId,
+      until: endedOn,
       day: day !== null && day > beganOn ? day : beganOn,
     }));

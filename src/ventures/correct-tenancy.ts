@@ -121,7 +121,7 @@ async function groundFaults(tx: Tx, before: Tenancy, after: Terms) {
   ];
 }
 
-/** A closed month in which an old or a new day lies, or the first day where the area changes, has to be reopened. */
+/** Every closed month in which the lease runs otherwise than it did, or has another area, has to be reopened. */
 async function refuseClosedTerms(
   tx: Tx,
   by: Actor,
@@ -131,16 +131,28 @@ async function refuseClosedTerms(
 ): Promise<void> {
   const { ventureId } = before;
   for (const name of ['beganOn', 'termEndOn', 'endedOn'] as const) {
-    const isMoved =
-      before[name] !== after[name] || (name === 'beganOn' && before.area !== after.area);
-    const days = isMoved ? [before[name], after[name]].filter((day) => day !== null) : [];
-    const reaches = days.map((day) => ({
-      ventureId,
-      parkId: parkOfSpace(stays, day),
-      day,
-    }));
-    if (reaches.length > 0) await refuseClosedDays(tx, by, `Tenancy.${name}`, reaches);
+    const stretch =
+      name === 'beganOn' && before.area !== after.area
+        ? between([before.beganOn, after.beganOn], [before.endedOn, after.endedOn])
+        : before[name] !== after[name] && between([before[name], after[name]]);
+    if (!stretch) continue;
+    const days = [before[name], after[name]].filter((day) => day !== null);
+    const parkIds = [...new Set(days.map((day) => parkOfSpace(stays, day)))];
+    const reaches = parkIds.map((parkId) => Object.assign({ ventureId, parkId }, stretch));
+    await refuseClosedDays(tx, by, `Tenancy.${name}`, reaches);
   }
+}
+
+/** From the first of some days up to, not including, the last of them or of some ends; null is after all others. */
+function between(days: (Day | null)[], ends: (Day | null)[] = days) {
+  const [first] = days.filter((day) => day !== null).sort();
+  const last = ends.includes(null)
+    ? null
+    : (ends
+        .filter((day) => day !== null)
+        .sort()
+        .at(-1) ?? null);
+  return first === undefined ? false : { day: first, until: last };
 }
 
 /** The form of a correction has no field for the space. */

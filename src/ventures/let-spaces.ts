@@ -42,10 +42,11 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     tx,
     inputs.map(({ basis }) => basis),
   );
-  const reaches = placed.map(({ input: { ventureId, beganOn }, parkId }) => ({
+  const reaches = placed.map(({ input: { ventureId, beganOn }, parkId, lease }) => ({
     ventureId,
     parkId,
     day: beganOn,
+    until: lease.endedOn,
   }));
   await refuseClosedDays(tx, by, 'Tenancy.beganOn', reaches);
   await endWithTerms(tx, by, ending);

@@ -1,9 +1,9 @@
-import { monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
+import { touchedFrom } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { parkOfSpace } from '../parks/park-of-space.js';
 import { refuseUnlessKeeper } from './home-park.js';
@@ -38,16 +38,9 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     reason === '' && { field: 'reason', key: 'web.field.required' },
     ...resting.map(restingOnLeaseFault),
   ]);
-  const days = [beganOn, endedOn].filter((day) => day !== null);
-  await refuseClosed(
-    tx,
-    by,
-    days.map((day) => ({
-      month: monthOf(day),
-      parkId: parkOfSpace(before.space.parks, day),
-      ventureId,
-    })),
-  );
+  const parkId = parkOfSpace(before.space.parks, beganOn);
+  const reach = { parkId, ventureId, day: beganOn, until: endedOn };
+  await refuseClosed(tx, by, [touchedFrom(reach)]);
   await tx.tenancy.update({
     where: { id },
     data: { endedOn: beganOn, heldOverTo: null, voidedAt: by.at, version: { increment: 1 } },
@@ -58,7 +51,7 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     subjectKind: 'tenancy',
     subjectId: id,
     ventureId,
-    parkId: parkOfSpace(before.space.parks, beganOn),
+    parkId,
     reason,
     detail: endedOn === null ? said : Object.assign(said, { endedOn }),
   });

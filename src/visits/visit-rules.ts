@@ -1,4 +1,4 @@
-import { type Day, today } from '../calendar/days.js';
+import { addDays, type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
@@ -55,7 +55,12 @@ export const refuseClosedVisit = (
     by,
     'Visit.madeOn',
     visits.flatMap(({ parkId, ventureIds, madeOn }) =>
-      ventureIds.map((ventureId) => ({ parkId, ventureId, day: madeOn })),
+      ventureIds.map((ventureId) => ({
+        parkId,
+        ventureId,
+        day: madeOn,
+        until: addDays(madeOn, 1),
+      })),
     ),
   );
 
