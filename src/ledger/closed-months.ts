@@ -62,14 +62,14 @@ export async function markClosed(
 }
 
 /**
- * The first of what would change that lies in a closed month which no reopening in force on the day covers, or null. A
- * change that goes on touches every closed month after it, one too that begins before the first that was closed.
+ * The first and the last closed month in which something would change that no reopening in force on the day covers, or
+ * null. A change that goes on touches every closed month after it, one too that begins before the first that was closed.
  */
 export async function closedTo(
   reads: Reads,
   day: Day,
   touched: Touched[],
-): Promise<Touched | null> {
+): Promise<{ first: Month; last: Month } | null> {
   if (touched.length === 0) return null;
   const closed = await allClosed(reads);
   const bound = touched.flatMap((each) =>
@@ -86,7 +86,9 @@ export async function closedTo(
           (scope === 'park' && parkId === one.parkId) ||
           (scope === 'venture' && ventureId === one.ventureId)),
     );
-  return bound.find((one) => !isOpen(one)) ?? null;
+  const months = bound.filter((one) => !isOpen(one)).map(({ month }) => month);
+  const [first, last] = [months.sort()[0], months.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
 }
 
 /** The closed months that a change touches. */
@@ -99,7 +101,7 @@ function monthsOf({ month, until }: Touched, closed: Month[]): Month[] {
 /**
  * Refuses to touch a closed month (关账) that no reopening in force covers. The clock of the act alone decides
  * whether a reopening has run out. Every verb that changes what a month states calls it, and postEntries once more.
- * @throws Refusal for the form as a whole, naming the month
+ * @throws Refusal for the form as a whole, naming the month, or the first and the last of several
  */
 export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promise<void> {
   refuseIf([await closedFault(tx, by, touched)]);
@@ -107,10 +109,12 @@ export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promi
 
 /** What `refuseClosed` refuses with; null where nothing is closed to the act. */
 export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
-  const first = await closedTo(tx, today(by.at), touched);
-  return (
-    first && ({ field: '', key: 'ledger.month-closed', values: { month: first.month } } as const)
-  );
+  const closed = await closedTo(tx, today(by.at), touched);
+  if (closed === null) return null;
+  const { first: month, last } = closed;
+  return last === month
+    ? ({ field: '', key: 'ledger.month-closed', values: { month } } as const)
+    : ({ field: '', key: 'ledger.months-closed', values: { month, last } } as const);
 }
 
 /**
