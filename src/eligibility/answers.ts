@@ -24,12 +24,13 @@ export const Answers = z.strictObject({
   registeredOn: days.optional(),
   tradingSince: days.optional(),
   settledOn: days.optional(),
-  premises: z.enum(premisesKinds).optional(),
+  premises: z.enum([...premisesKinds, 'none']).optional(), // none: not chosen yet
   /** The number of a free space that somebody began with. */
   space: z.string().max(12).optional(),
-  area: z.int().min(1).max(1_000_000_000).optional(), // hundredths of a m²
-  rent: z.int().min(0).max(1_000_000_000_000).optional(), // fen a month
-  lease: z.strictObject({ from: day, to: days }).optional(), // to: the first day after it
+  // null: not known.
+  area: z.int().min(1).max(1_000_000_000).nullable().optional(), // hundredths of a m²
+  rent: z.int().min(0).max(1_000_000_000_000).nullable().optional(), // fen a month
+  lease: z.strictObject({ from: day, to: days }).nullable().optional(), // to: the first day after it
   jobs: z.int().min(0).max(100_000).optional(),
   /** null: none. The days are null where no policy asked for them. */
   otherBenefit: z.strictObject({ from: days, to: days }).nullable().optional(),

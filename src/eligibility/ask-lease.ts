@@ -15,21 +15,32 @@ export function askLease({ answers: { lease }, voice: { say, lang } }: QuestionC
     slug: 'lease',
     title,
     row: say('eligibility.lease-row'),
-    lead: say('eligibility.lease-lead'),
+    lead: null,
     fields: [
-      dateField('from', { label: say('eligibility.lease-from') }),
+      optionally(
+        dateField('from', {
+          label: say('eligibility.lease-from'),
+          hint: say('eligibility.lease-lead'),
+        }),
+      ),
       optionally(dateField('to', to)),
     ],
     form: () =>
       z
-        .object({ from: contractDay, to: optional(contractDay) })
-        .refine(({ from, to }) => to === null || from <= to, {
+        .object({ from: optional(contractDay), to: optional(contractDay) })
+        .refine(({ from, to }) => to === null || from !== null, {
+          error: 'web.field.required',
+          path: ['from'],
+        })
+        .refine(({ from, to }) => to === null || from === null || from <= to, {
           error: 'eligibility.fault.order',
           path: ['to'],
         })
-        .transform(({ from, to }) => ({ lease: { from, to: to && dayAfter(to) } })),
+        .transform(({ from, to }) => ({
+          lease: from === null ? null : { from, to: to && dayAfter(to) },
+        })),
     typed: plain({ from: lease?.from, to: lastDay }),
-    answerText: lease ? leaseText(lease.from) : null,
+    answerText: lease === null ? say('eligibility.unknown') : lease ? leaseText(lease.from) : null,
   };
 
   function leaseText(from: string): string {

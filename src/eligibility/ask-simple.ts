@@ -3,12 +3,14 @@ import { area, day, number } from '../language/format.js';
 import { plainYuan } from '../policies/present-kinds.js';
 import { premisesKinds } from '../policies/rules.js';
 import { legalForms } from '../standards/register-codes.js';
+import { optional } from '../web/fields.js';
 import type { Asking, QuestionContext } from './asking.js';
 import {
   dateField,
   decimalField,
   numberField,
   oneOf,
+  optionally,
   pastDay,
   people,
   radios,
@@ -63,9 +65,12 @@ export function askLegalForm({ answers: { legalForm }, voice: { say } }: Questio
   };
 }
 
+/** Somebody may not have chosen yet. */
+const premisesAnswers = [...premisesKinds, 'none'] as const;
+
 export function askPremises({ answers: { premises }, voice: { say } }: QuestionContext): Asking {
   const title = say('eligibility.premises');
-  const options = premisesKinds.map((value) => ({
+  const options = premisesAnswers.map((value) => ({
     value,
     label: say(`eligibility.premises-${value}`),
     hint: say(`eligibility.premises-${value}-hint`),
@@ -76,7 +81,7 @@ export function askPremises({ answers: { premises }, voice: { say } }: QuestionC
     row: say('eligibility.premises-row'),
     lead: null,
     fields: [radios('premises', { label: title, heads: true }, options)],
-    form: () => z.object({ premises: oneOf(premisesKinds) }),
+    form: () => z.object({ premises: oneOf(premisesAnswers) }),
     typed: plain({ premises }),
     answerText: premises === undefined ? null : say(`eligibility.premises-${premises}`),
   };
@@ -84,32 +89,38 @@ export function askPremises({ answers: { premises }, voice: { say } }: QuestionC
 
 export function askArea({ answers, voice: { say, lang } }: QuestionContext): Asking {
   const words = { label: say('eligibility.area'), hint: say('eligibility.area-hint'), heads: true };
-  const squares = answers.area === undefined ? null : area(answers.area, lang);
+  const squares = answers.area ? area(answers.area, lang) : null;
   return {
     slug: 'area',
     title: words.label,
     row: say('eligibility.area-row'),
     lead: null,
-    fields: [decimalField('area', words, say('eligibility.area-unit'))],
-    form: () => z.object({ area: squareMetres }),
+    fields: [optionally(decimalField('area', words, say('eligibility.area-unit')))],
+    form: () => z.object({ area: optional(squareMetres) }),
     typed: plain({ area: squares?.replaceAll(',', '') }),
-    answerText: squares && say('eligibility.area-text', { area: squares }),
+    answerText:
+      answers.area === null
+        ? say('eligibility.unknown')
+        : squares && say('eligibility.area-text', { area: squares }),
   };
 }
 
 export function askRent({ answers: { rent }, voice }: QuestionContext): Asking {
   const { say } = voice;
   const words = { label: say('eligibility.rent'), hint: say('eligibility.rent-hint'), heads: true };
-  const amount = rent === undefined ? null : plainYuan(rent, voice);
+  const amount = rent === undefined || rent === null ? null : plainYuan(rent, voice);
   return {
     slug: 'rent',
     title: words.label,
     row: say('eligibility.rent-row'),
     lead: null,
-    fields: [decimalField('rent', words, say('eligibility.rent-unit'))],
-    form: () => z.object({ rent: yuan }),
+    fields: [optionally(decimalField('rent', words, say('eligibility.rent-unit')))],
+    form: () => z.object({ rent: optional(yuan) }),
     typed: plain({ rent: amount?.replaceAll(',', '') }),
-    answerText: amount && say('eligibility.rent-text', { yuan: amount }),
+    answerText:
+      rent === null
+        ? say('eligibility.unknown')
+        : amount && say('eligibility.rent-text', { yuan: amount }),
   };
 }
 

@@ -28,6 +28,7 @@ export async function beginWithSpace(deps: Deps, req: Request, res: Response): P
 function answersOfSpace({ lease: _, rent: __, ...answers }: Answers, space: FreeSpace): Answers {
   const { number, area, marketRent } = space;
   const own: Answers = { premises: 'park-space', space: number, area };
-  if (marketRent !== null) own.rent = marketRent;
+  own.rent = marketRent;
+  own.lease = null;
   return Object.assign(answers, own);
 }

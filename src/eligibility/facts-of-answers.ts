@@ -2,9 +2,11 @@ import type { Request } from 'express';
 import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Facts } from '../policies/facts.js';
+import { someRent } from '../policies/nothing-due.js';
+import type { PremisesKind } from '../policies/rules.js';
 import { readAnswers } from './answer-cookie.js';
 import type { Answers } from './answers.js';
-import type { AskingPolicy } from './needs.js';
+import { type AskingPolicy, needsOf } from './needs.js';
 
 /**
  * The facts that the answers stand for, as looked at by one policy: applied for on the day, from the first of
@@ -14,7 +16,7 @@ import type { AskingPolicy } from './needs.js';
  */
 export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy): Facts {
   const next = firstOf(addMonths(monthOf(on), 1));
-  const lease = answers.lease ?? { from: on, to: null };
+  const lease = answers.lease ?? { from: next, to: null };
   const from = lease.from > next ? lease.from : next;
   const { code, rules } = policy;
   const had = answers.before?.had.includes(code) ? answers.had?.[code] : undefined;
@@ -30,9 +32,9 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
     settledOn: answers.settledOn ?? null,
     jobs: answers.jobs ?? 0,
     premises: {
-      kind: answers.premises ?? 'park-space',
+      kind: kindOf(answers),
       area: answers.area ?? 10_000,
-      rent: answers.rent ?? 0,
+      rent: answers.rent ?? someRent,
       leaseFrom: lease.from,
       leaseTo: lease.to,
     },
@@ -41,6 +43,14 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
     declared: declaredOf(answers, code),
   };
 }
+
+/** Who has chosen nothing yet is looked at as in a space of a park. */
+const kindOf = ({ premises }: Answers): PremisesKind =>
+  premises === undefined || premises === 'none' ? 'park-space' : premises;
+
+/** Whether amounts can be told: the rent is known, and the area where the policy counts it. */
+export const isPriced = ({ rent, area }: Answers, policy: AskingPolicy): boolean =>
+  typeof rent === 'number' && (typeof area === 'number' || !needsOf([policy]).area);
 
 function categoriesOf(answers: Answers): Pick<Facts, 'categories' | 'graduatedOn'> {
   const chosen = answers.categories?.held ?? [];
@@ -88,7 +98,11 @@ export function eligibilityAnswers(req: Request, on: Day): AnsweredFacts {
     ...present({ legalForm, registeredOn, tradingSince, settledOn, jobs }),
     ...(answers.otherBenefit === undefined ? {} : { otherBenefits: benefitsOf(answers, on) }),
     premises: {
-      ...present({ kind: premises, area, rent }),
+      ...present({
+        kind: premises === 'none' ? undefined : premises,
+        area: area ?? undefined,
+        rent: rent ?? undefined,
+      }),
       ...(lease ? { leaseFrom: lease.from, leaseTo: lease.to } : {}),
     },
   };

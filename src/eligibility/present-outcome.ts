@@ -7,9 +7,17 @@ import { paysNothing } from '../policies/nothing-due.js';
 import { presentAssessment } from '../policies/present-assessment.js';
 import { duration } from '../policies/present-kinds.js';
 import { presentRates } from '../policies/present-rates.js';
+import { presentSchedule } from '../policies/present-schedule.js';
+import { remainingInAll } from '../policies/remaining.js';
 import type { IssuedVersion } from '../policies/versions.js';
 
-export type Outcome = { version: IssuedVersion; facts: Facts; assessment: Assessment };
+export type Outcome = {
+  version: IssuedVersion;
+  facts: Facts;
+  assessment: Assessment;
+  /** Whether amounts can be told: rent and area are known, as far as they count. */
+  isPriced: boolean;
+};
 
 /**
  * What a policy comes to for a visitor: it gives something; no rent is paid, so that there is nothing to waive; it
@@ -38,15 +46,18 @@ export function presentOutcome(
   outcome: Outcome,
   { voice, others }: { voice: Voice; others: Outcome[] },
 ) {
-  const { version, facts, assessment } = outcome;
+  const { version, facts, assessment, isPriced } = outcome;
   const { say, lang } = voice;
   const { code, rules, number } = version;
   const presented = presentAssessment(assessment, facts, version, voice);
   const kind = outcomeKind(outcome);
   const gives = kind === 'gives';
   const then = gives || kind === 'no-rent' ? null : afterwards(outcome);
+  const shown = gives ? outcome : kind === 'settle-first' ? then : null;
   return {
     ...presented,
+    // Of an amount that cannot be told nothing was looked at.
+    findings: presented.findings.filter(({ id }) => isPriced || id !== 'amount'),
     gives,
     isNoRent: kind === 'no-rent',
     isToSettle: kind === 'settle-first',
@@ -61,6 +72,11 @@ export function presentOutcome(
     time: say('eligibility.result.time', { n: rules.limits.determine }),
     isAlone: presented.toAlter?.length === 1,
     afterwards: then && thenText(then, voice),
+    amounts:
+      shown && isPriced && shown.assessment.schedule.total > 0 ? amountsOf(shown, voice) : null,
+    blocking: presented.findings
+      .filter(({ met }) => !met)
+      .map(({ check, looked }) => say('eligibility.result.blocking', { check, looked })),
     rates: ratesOf(kind, outcome, then, voice),
     others: gives
       ? []
@@ -71,28 +87,45 @@ export function presentOutcome(
   };
 }
 
+/** The months with what each costs, gives and leaves to be paid. */
+function amountsOf({ version, facts, assessment }: Outcome, voice: Voice) {
+  const { schedule } = assessment;
+  const { remains } = remainingInAll(schedule);
+  return {
+    rows: presentSchedule(schedule, { facts, rules: version.rules }, voice),
+    total: yuan(schedule.total, voice.lang),
+    remains: yuan(remains, voice.lang),
+  };
+}
+
 /** What it would give once everything that is missing is there; null where nothing helps. */
-function afterwards({ version, facts, assessment }: Outcome): Outcome | null {
+function afterwards({ version, facts, assessment, isPriced }: Outcome): Outcome | null {
   if (assessment.toAlter === null) return null;
   const changed = assessment.toAlter.reduce(applyChange, facts);
   const then = assess(changed, version);
   if (then.schedule.total === 0 && !then.nothingDue) return null;
-  return { version, facts: changed, assessment: then };
+  return { version, facts: changed, assessment: then, isPriced };
 }
 
 function headlineOf(
   kind: OutcomeKind,
-  { assessment }: Outcome,
+  { assessment, isPriced }: Outcome,
   then: Outcome | null,
   voice: Voice,
 ): string {
   const { say, lang } = voice;
+  if (!isPriced && (kind === 'gives' || kind === 'settle-first'))
+    return say(`eligibility.result.open-${kind}`);
   if (kind === 'gives') return givesText(assessment, voice);
   if (kind === 'no-rent') return say('eligibility.result.no-rent');
   if (kind === 'settle-first' && then) {
     const { total } = then.assessment.schedule;
     if (total === 0) return say('eligibility.result.settle-no-rent');
-    return say('eligibility.result.settle', { yuan: yuan(total, lang) });
+    const { remains } = remainingInAll(then.assessment.schedule);
+    return say('eligibility.result.settle', {
+      yuan: yuan(total, lang),
+      remains: yuan(remains, lang),
+    });
   }
   const n = assessment.findings.filter(({ met }) => !met).length;
   return say('eligibility.result.misses', { n });
@@ -100,12 +133,17 @@ function headlineOf(
 
 function givesText({ schedule }: Assessment, { say, lang }: Voice): string {
   const [first, last] = [schedule.lines[0], schedule.lines.at(-1)];
-  const values = { from: month(first?.month ?? '', lang), yuan: yuan(schedule.total, lang) };
+  const values = {
+    from: month(first?.month ?? '', lang),
+    yuan: yuan(schedule.total, lang),
+    remains: yuan(remainingInAll(schedule).remains, lang),
+  };
   if (first === last) return say('eligibility.result.one-month', values);
   return say('eligibility.result.gives', { ...values, to: month(last?.month ?? '', lang) });
 }
 
-function thenText({ assessment: { schedule } }: Outcome, { say, lang }: Voice): string {
+function thenText({ assessment: { schedule }, isPriced }: Outcome, { say, lang }: Voice): string {
+  if (!isPriced) return say('eligibility.result.then-rates');
   if (schedule.total === 0) return say('eligibility.result.then-no-rent');
   const values = { n: schedule.lines.length, yuan: yuan(schedule.total, lang) };
   return say('eligibility.result.then', values);
@@ -120,7 +158,8 @@ function ratesOf(
 ): { lead: string; lines: string[] } | null {
   const { rules } = outcome.version;
   const paysNone = kind === 'no-rent' || then?.assessment.schedule.total === 0;
-  if (!paysNone) return null;
+  const isOpen = !outcome.isPriced && (kind === 'gives' || then !== null);
+  if (!paysNone && !isOpen) return null;
   const time = duration(rules.months, voice.say);
   return {
     lead: voice.say('eligibility.result.rates', { time }),

@@ -1,5 +1,6 @@
 import type { Voice } from '../language/say.js';
 import type { Asking, QuestionContext } from './asking.js';
+import { partsOfPage, type QuestionPage } from './question-pages.js';
 
 export function presentStart({ needs, voice: { lang } }: QuestionContext) {
   return {
@@ -12,17 +13,16 @@ export function presentStart({ needs, voice: { lang } }: QuestionContext) {
 }
 
 export function presentQuestion(
-  { title, lead, fields }: Asking,
+  asked: QuestionPage,
   step: { n: number; of: number },
   { say }: Voice,
 ) {
   return {
-    heading: title,
-    lead,
-    fields,
+    heading: asked.title,
+    lead: asked.lead,
     over: say('eligibility.step', step),
     /** Else a field's label is the page's heading. */
-    isHeadless: !fields.some(({ heads }) => heads),
+    isHeadless: !partsOfPage(asked).some(({ fields }) => fields.some(({ heads }) => heads)),
   };
 }
 

@@ -1,84 +1,103 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
-import { type FormView, formView, readForm } from '../web/forms.js';
+import { type FormView, formView } from '../web/forms.js';
 import { page } from '../web/views.js';
 import { keepAnswers } from './answer-cookie.js';
-import type { Asking } from './asking.js';
+import type { Answers } from './answers.js';
 import { presentQuestion } from './present.js';
-import { addressOf, afterAll, onward, type State, stateOf, withAnswers } from './state.js';
+import {
+  isAnswered,
+  pageOfSlug,
+  partsOfPage,
+  type QuestionPage,
+  readPage,
+  typedOfPage,
+} from './question-pages.js';
+import { addressOf, onward, type State, stateOf, withAnswers } from './state.js';
 
-/** A question, with what was answered to it. */
+/** A page of questions, with what was answered to them. */
 export async function askQuestion(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
-  const question = questionAt(state, req);
-  if (!question) return res.redirect(303, onward(state));
-  showQuestion(
-    res,
-    state,
-    question,
-    formView(state.context.voice.say, question.typed),
-    isChange(req),
-  );
+  const asked = pageAt(state, req);
+  if (!asked) return res.redirect(303, onward(state));
+  const form = formView(state.context.voice.say, typedOfPage(asked));
+  showPage(res, state, asked, form, isChange(req));
 }
 
 /** Nothing by this name was ever asked: 404. A policy that changed meanwhile may no longer ask it: undefined. */
-function questionAt({ questions }: State, req: Request): Asking | undefined {
+function pageAt({ pages }: State, req: Request): QuestionPage | undefined {
   const slug = String(req.params.question);
-  const question = questions.find((item) => item.slug === slug);
-  return question ?? found(mayBeAsked.test(slug) ? { question } : null).question;
+  const asked = pageOfSlug(pages, slug);
+  return asked ?? found(mayBeAsked.test(slug) ? { asked } : null).asked;
 }
 
 const mayBeAsked =
-  /^(categories|graduation|legal-form|registered|trading|settled|jobs|premises|area|rent|lease|other-benefit|before|(since|had|declaration)-[a-z0-9-]+)$/;
+  /^(categories|graduation|legal-form|registered|trading|settled|jobs|premises|area|rent|lease|other-benefit|before|days|venture|benefits|had|declarations|(since|had|declaration)-[a-z0-9-]+)$/;
 
 const isChange = (req: Request): boolean => req.query.change === 'yes';
+const answersPage = '/eligibility/answers';
 
-function showQuestion(
+function showPage(
   res: Response,
-  { questions, context }: State,
-  question: Asking,
+  { pages, context }: State,
+  asked: QuestionPage,
   form: FormView,
   changes: boolean,
 ): void {
-  const at = questions.indexOf(question);
-  const before = questions[at - 1];
+  const at = pages.indexOf(asked);
+  const before = pages[at - 1];
   const backwards = before ? addressOf(before) : '/eligibility';
-  const address = addressOf(question);
+  const address = addressOf(asked);
   page(res, 'eligibility/question', {
-    title: question.title,
-    ...presentQuestion(question, { n: at + 1, of: questions.length }, context.voice),
+    title: asked.title,
+    ...presentQuestion(asked, { n: at + 1, of: pages.length }, context.voice),
+    parts: partsOfPage(asked),
     form,
     hasErrors: form.summary.length > 0,
     changes,
+    isLast: at === pages.length - 1,
     action: changes ? `${address}?change=yes` : address,
-    back: changes ? afterAll : backwards,
+    back: changes ? answersPage : backwards,
   });
 }
 
-/** Takes an answer, keeps it, and leads on. */
+/** Takes the answers of a page, keeps them, and leads on. */
 export async function takeAnswer(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
-  const question = questionAt(state, req);
-  if (!question) return res.redirect(303, onward(state));
+  const asked = pageAt(state, req);
+  if (!asked) return res.redirect(303, onward(state));
   const { say } = state.context.voice;
   // What is the page's heading need not be named again.
-  const labels = question.fields.filter(({ heads }) => !heads);
-  const form = readForm(question.form(), req.body);
-  const answers = form.ok ? { ...state.context.answers, ...form.value } : null;
+  const labels = partsOfPage(asked).flatMap(({ fields }) => fields.filter(({ heads }) => !heads));
+  const form = readPage(asked, req.body ?? {}, state.context);
+  const answers = form.ok ? stillOfSpace(form.value, state.context.answers) : null;
   if (answers && keepAnswers(res, answers, deps.config.secureCookies)) {
-    return res.redirect(303, afterThis(withAnswers({ ...state.context, answers }), question, req));
+    const after = withAnswers(Object.assign({}, state.context, { answers }));
+    return res.redirect(303, afterThis(after, asked, req));
   }
   const faults = form.ok ? [{ field: '', key: 'eligibility.fault.long' as const }] : form.faults;
-  const typed = form.ok ? question.typed : form.typed;
+  const typed = form.ok ? typedOfPage(asked) : form.typed;
   res.status(422);
-  showQuestion(res, state, question, formView(say, typed, faults, labels), isChange(req));
+  showPage(res, state, asked, formView(say, typed, faults, labels), isChange(req));
 }
 
-/** The next question in order; after a change only what the change has opened. */
-function afterThis(state: State, { slug }: Asking, req: Request): string {
-  const at = state.questions.findIndex((question) => question.slug === slug);
-  const following = state.questions[at + 1];
+/** The space that somebody began with is no longer the one looked at where its area, rent or kind is answered otherwise. */
+function stillOfSpace(answers: Answers, before: Answers): Answers {
+  const names = ['premises', 'area', 'rent'] as const;
+  if (names.every((name) => answers[name] === before[name])) return answers;
+  const { space: _, ...others } = answers;
+  return others;
+}
+
+/** A page that a space has answered need not be gone through. */
+const isFilledIn = (page: QuestionPage, { context: { answers } }: State): boolean =>
+  page.slug === 'premises' && answers.space !== undefined && isAnswered(page);
+
+/** The next page in order; after a change, and from a space, only what is not answered yet. */
+function afterThis(state: State, { slug }: QuestionPage, req: Request): string {
+  const at = state.pages.findIndex((page) => page.slug === slug);
+  const following = state.pages.slice(at + 1).find((page) => !isFilledIn(page, state));
   if (isChange(req) || !following) return onward(state);
   return addressOf(following);
 }

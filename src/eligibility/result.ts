@@ -1,5 +1,7 @@
 import type { Response } from 'express';
-import { day } from '../language/format.js';
+import type { Reads } from '../database/database.js';
+import { day, yuan } from '../language/format.js';
+import { freeSpace } from '../parks/free-space-queries.js';
 import { namesOf, presentPhone } from '../parks/present.js';
 import { listParks } from '../parks/queries.js';
 import { assess } from '../policies/assess.js';
@@ -7,7 +9,7 @@ import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { page } from '../web/views.js';
 import type { QuestionContext } from './asking.js';
-import { factsOfAnswers } from './facts-of-answers.js';
+import { factsOfAnswers, isPriced } from './facts-of-answers.js';
 import { type Outcome, type OutcomeKind, outcomeKind, presentOutcome } from './present-outcome.js';
 
 /** Each policy in force held against the answers, by the same function that decides a case. */
@@ -26,6 +28,9 @@ export async function showResult(
   page(res, 'eligibility/result', {
     title: headingOf(outcomes, context),
     lead: say('eligibility.result.lead', { on: day(on, lang), from: day(from, lang) }),
+    space: await spaceOf(db, context),
+    asksSpace:
+      context.answers.space === undefined && context.answers.premises !== 'market-premises',
     isOneOnly: open.length > 1 && open.some(forbidsAnother),
     policies: outcomes.map((outcome) =>
       presentOutcome(outcome, { voice, others: open.filter((other) => other !== outcome) }),
@@ -37,9 +42,30 @@ export async function showResult(
   });
 }
 
+/** The space that the check began with: where it is free still, with its rent. */
+async function spaceOf(reads: Reads, { answers, on, voice }: QuestionContext) {
+  const { say, lang } = voice;
+  const space = answers.space === undefined ? null : await freeSpace(reads, on, answers.space);
+  if (!space) return null;
+  const { marketRent } = space;
+  const values = { name: space.name, number: space.number };
+  return {
+    href: `/spaces/${space.number}`,
+    text:
+      marketRent === null
+        ? say('eligibility.result.space-unpriced', values)
+        : say('eligibility.result.space', { ...values, yuan: yuan(marketRent, lang) }),
+  };
+}
+
 function outcomeOf(version: IssuedVersion, { answers, on }: QuestionContext): Outcome {
   const facts = factsOfAnswers(answers, on, version);
-  return { version, facts, assessment: assess(facts, version) };
+  return {
+    version,
+    facts,
+    assessment: assess(facts, version),
+    isPriced: isPriced(answers, version),
+  };
 }
 
 const forbidsAnother = ({ version }: Outcome): boolean =>

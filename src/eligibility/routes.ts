@@ -36,11 +36,11 @@ const keepPrivate: RequestHandler = (_req, res, next) => {
 };
 
 async function showStart(deps: Deps, req: Request, res: Response): Promise<void> {
-  const { context, questions, next } = await stateOf(deps, req, res);
+  const { context, questions, pages, next } = await stateOf(deps, req, res);
   const hasAnswers = questions.some(({ answerText }) => answerText !== null);
   // What this browser has answered shows here too.
   if (hasAnswers) res.set('Cache-Control', 'no-store');
-  const [first] = questions;
+  const [first] = pages;
   page(res, 'eligibility/start', {
     title: context.voice.say('eligibility.title'),
     ...presentStart(context),
@@ -52,7 +52,7 @@ async function showStart(deps: Deps, req: Request, res: Response): Promise<void>
 async function showAnswers(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
   if (state.questions.length === 0 || state.next) return res.redirect(303, onward(state));
-  const last = state.questions.at(-1);
+  const last = state.pages.at(-1);
   page(res, 'eligibility/answers', {
     title: state.context.voice.say('eligibility.answers'),
     rows: presentAnswers(state.questions),

@@ -1,7 +1,10 @@
 import { defineWords } from '../language/words.js';
 
 export const eligibilityWords = defineWords({
-  'eligibility.title': ['能不能免租？两分钟自测', 'Can the rent be waived? A two-minute check'],
+  'eligibility.title': [
+    '能减免多少租金？两分钟自测',
+    'How much rent is waived? A two-minute check',
+  ],
   'eligibility.name': ['免租自测', 'Rent check'],
   'eligibility.lead': [
     '回答几个问题，就能知道现行政策哪些能申请、能减免或补贴多少、要带什么材料；不符合的，告诉您差在哪里。',
@@ -13,8 +16,8 @@ export const eligibilityWords = defineWords({
   ],
   'eligibility.at-hand': ['手边准备', 'Have at hand'],
   'eligibility.at-hand-text': [
-    '租约（看面积、月租金和租期）。属于重点群体的，还有相应证件上的日期。',
-    'The lease, for area, rent and days; and the days on certificates of a founder category, where you have one.',
+    '有租约的，看面积、月租金和租期；没有的，可以从一处空置场地开始，或者先不填。属于重点群体的，还有相应证件上的日期。',
+    'The lease, for area, rent and days, where you have one; else begin with a free space, or leave them out. And the days on certificates of a founder category.',
   ],
   'eligibility.compared': ['将按以下现行政策测算', 'What it is held against'],
   'eligibility.start': ['开始自测', 'Start the check'],
@@ -27,8 +30,8 @@ export const eligibilityWords = defineWords({
   ],
   'eligibility.to-parks': ['查看园区和联系电话', 'The parks and their telephones'],
   'eligibility.back': ['返回', 'Back'],
-  'eligibility.step': ['免租自测 · 第 {n} 题，共 {of} 题', 'Rent check · question {n} of {of}'],
-  'eligibility.next': ['下一题', 'Continue'],
+  'eligibility.step': ['免租自测 · 第 {n} 页，共 {of} 页', 'Rent check · page {n} of {of}'],
+  'eligibility.next': ['下一页', 'Continue'],
   'eligibility.save': ['保存', 'Save'],
   'eligibility.answers': ['核对答案', 'Check your answers'],
   'eligibility.answers-lead': [
@@ -65,8 +68,8 @@ export const eligibilityWords = defineWords({
     'You pay no rent at present: there is nothing to waive and nothing to apply for',
   ],
   'eligibility.result.settle': [
-    '入驻园区后可享受，合计 {yuan} 元',
-    'Once settled in a park: {yuan} yuan in all',
+    '入驻园区后可享受，合计减免或补贴 {yuan} 元，其间还需支付租金 {remains} 元',
+    'Once settled in a park: {yuan} yuan in all; {remains} yuan of rent remain to be paid',
   ],
   'eligibility.result.settle-no-rent': [
     '入驻园区后即符合条件，场地不收租金的不用申请',
@@ -88,10 +91,13 @@ export const eligibilityWords = defineWords({
   'eligibility.result.rates-title': ['收租金时的标准', 'What is given where rent is due'],
   'eligibility.result.rates': ['最多享受 {time}：', 'For {time} at most:'],
   'eligibility.result.gives': [
-    '{from}至{to}，合计 {yuan} 元',
-    '{from} to {to}: {yuan} yuan in all',
+    '{from}至{to}，合计减免或补贴 {yuan} 元，其间还需支付租金 {remains} 元',
+    '{from} to {to}: {yuan} yuan in all; {remains} yuan of rent remain to be paid',
   ],
-  'eligibility.result.one-month': ['{from}，{yuan} 元', '{from}: {yuan} yuan'],
+  'eligibility.result.one-month': [
+    '{from}，减免或补贴 {yuan} 元，还需支付租金 {remains} 元',
+    '{from}: {yuan} yuan; {remains} yuan of rent remain to be paid',
+  ],
   'eligibility.result.misses': ['有 {n} 项条件不符合', 'Conditions that are not met: {n}'],
   'eligibility.result.version': ['依据：{number}', '{number}'],
   'eligibility.result.conditions': ['逐项核对', 'Condition by condition'],
@@ -115,9 +121,36 @@ export const eligibilityWords = defineWords({
     'Then it gives {yuan} yuan in all, over {n} calendar {n|month|months}.',
   ],
   'eligibility.result.nothing': [
-    '按您目前的情况，这项政策无法申请。可以看看其他政策，或向园区咨询。',
-    'As things stand nothing would make this policy open to you. Look at the others, or ask a park.',
+    '下列条件目前不符合，也没有办法补上。可以看看其他政策，或向园区咨询。',
+    'What follows is not so, and nothing would make it so. Look at the other policies, or ask a park.',
   ],
+  'eligibility.result.blocking': ['{check}：{looked}', '{check}: {looked}'],
+  'eligibility.result.open-gives': [
+    '符合条件，金额看租金：标准见下',
+    'Eligible; the amount follows from the rent, by the rates below',
+  ],
+  'eligibility.result.open-settle-first': [
+    '入驻园区后可享受，金额看租金：标准见下',
+    'Once settled in a park; the amount follows from the rent, by the rates below',
+  ],
+  'eligibility.result.then-rates': [
+    '做到后即符合条件，选定场地后按下列标准减免或补贴，其余租金自付。',
+    'Then you are eligible: of the rent of the premises that you choose, this is given; the rest is yours to pay.',
+  ],
+  'eligibility.result.more': ['金额、材料和逐项核对', 'Amounts, proof and every condition'],
+  'eligibility.result.space': [
+    '场地 {number} {name}，租金 {yuan} 元/月',
+    'Space {number} {name}, rent {yuan} yuan a month',
+  ],
+  'eligibility.result.space-unpriced': [
+    '场地 {number} {name}，租金待定',
+    'Space {number} {name}, its rent not known yet',
+  ],
+  'eligibility.result.find-space': [
+    '看空置场地，按一处场地测算',
+    'Look at free spaces, and check with one',
+  ],
+  'eligibility.begin-space': ['从空置场地开始', 'Begin with a free space'],
   'eligibility.result.time': [
     '受理后 {n} 个工作日内作出决定。',
     'It is decided within {n} working {n|day|days} of acceptance.',

@@ -4,7 +4,7 @@ import type { PolicyRules } from './rules.js';
 import { type Schedule, scheduleOf } from './schedule.js';
 
 /** A rent that is surely due, to find out what a policy would leave of it: 10,000 yuan a month, in fen. */
-const someRent = 1_000_000;
+export const someRent = 1_000_000;
 
 /** The same facts where a rent is due. */
 export const withRent = (facts: Facts): Facts => ({

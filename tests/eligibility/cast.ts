@@ -39,7 +39,28 @@ export async function startEligibility(): Promise<Site> {
 
 type Sent = Record<string, string | string[]>;
 
-/** Sends the answers to each question that comes up, by the question's name, until none is left. */
+/** The questions of a page that has several: their fields stand under their names. */
+const together: Record<string, string[]> = {
+  venture: ['settled', 'jobs'],
+  premises: ['premises', 'area', 'rent', 'lease'],
+  benefits: ['other-benefit', 'before'],
+};
+
+/** What is sent to a page, by the answers to its questions. */
+export function sentTo(page: string, answers: Record<string, Sent>): Sent {
+  const questions = together[page];
+  if (!questions) return answers[page] ?? {};
+  return Object.fromEntries(
+    questions.flatMap((question) =>
+      Object.entries(answers[question] ?? {}).map(([name, value]) => [
+        `${question}.${name}`,
+        value,
+      ]),
+    ),
+  );
+}
+
+/** Sends the answers to each page that comes up, by the names of its questions, until none is left. */
 export async function answerAll(client: Client, answers: Record<string, Sent>): Promise<string[]> {
   const asked: string[] = [];
   const start = await client.get('/eligibility');
@@ -48,7 +69,7 @@ export async function answerAll(client: Client, answers: Record<string, Sent>): 
     const slug = next.slice('/eligibility/questions/'.length);
     if (asked.includes(slug)) throw new Error(`${slug} was asked twice`);
     asked.push(slug);
-    const answer = await client.post(next, answers[slug] ?? {});
+    const answer = await client.post(next, sentTo(slug, answers));
     if (answer.status !== 303) throw new Error(`${slug}: ${answer.status} ${answer.text}`);
     next = answer.location;
   }

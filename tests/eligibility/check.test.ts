@@ -3,7 +3,7 @@ import { rentFree } from '../../prisma/seed/policies/rent-free.js';
 import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
 import type { PolicyRules } from '../../src/policies/rules.js';
 import { Client } from '../web/client.js';
-import { answerAll, graduate, type Site, startEligibility } from './cast.js';
+import { answerAll, graduate, type Site, sentTo, startEligibility } from './cast.js';
 
 let site: Site;
 async function begin(): Promise<void> {
@@ -35,12 +35,13 @@ describe('the check', () => {
     expect(client.cookies.size).toBe(0);
   });
 
-  it('asks one thing a page, in order, and what follows from an answer only then', async () => {
+  it('asks about one thing a page, in order, and what follows from an answer only then; in seven pages with its own', async () => {
     const asked = await answerAll(new Client(site.base), graduate);
-    expect(asked).toEqual(Object.keys(graduate));
+    const pages = ['categories', 'graduation', 'settled', 'premises', 'benefits'];
+    expect(asked).toEqual(pages);
     const none = { ...graduate, categories: { categories: 'none' } };
     const without = await answerAll(new Client(site.base), none);
-    expect(without).toEqual(Object.keys(graduate).filter((slug) => slug !== 'graduation'));
+    expect(without).toEqual(pages.filter((slug) => slug !== 'graduation'));
   });
 
   it('leads back from each question to the one before', async () => {
@@ -48,7 +49,7 @@ describe('the check', () => {
     const question = await client.get('/eligibility/questions/graduation');
     expect(question.text).toContain('class="back"><a href="/eligibility/questions/categories"');
     expect(question.text).toContain('value="2022-06-30"');
-    expect(question.text).toContain('第 2 题，共 9 题');
+    expect(question.text).toContain('第 2 页，共 5 页');
     const first = await client.get('/eligibility/questions/categories');
     expect(first.text).toContain('class="back"><a href="/eligibility"');
     expect(first.text).toMatch(/value="graduate" checked/);
@@ -64,14 +65,15 @@ describe('the check', () => {
       ['settled', { answer: 'yes', day: '' }, ['请填写此项', 'href="#day"']],
       ['settled', { answer: 'yes', day: '2025-02-15' }, ['不能晚于今天', 'value="2025-02-15"']],
       ['settled', { answer: 'yes', day: '1025-02-15' }, ['请填写存在的日期']],
-      ['premises', { premises: 'castle' }, ['请从选项中选择']],
-      ['area', { area: '0' }, ['面积须大于 0']],
-      ['area', { area: '80平' }, ['最多两位小数', 'value="80平"']],
-      ['rent', { rent: '-5' }, ['最多两位小数', 'value="-5"']],
-      ['lease', { from: '2025-03-01', to: '2025-02-01' }, ['结束日期不能早于开始日期']],
-      ['lease', { from: '2125-03-01' }, ['应在 1990 年至 2099 年之间']],
-      ['other-benefit', { answer: 'yes', from: '' }, ['请填写此项']],
-      ['before', { before: ['none', 'rent-free'] }, ['不能与其他选项同时选择']],
+      ['premises', { 'premises.premises': 'castle' }, ['请从选项中选择']],
+      ['area', { 'area.area': '0' }, ['面积须大于 0', 'href="#area.area"']],
+      ['area', { 'area.area': '80坪' }, ['最多两位小数', 'value="80坪"']],
+      ['rent', { 'rent.rent': '-5' }, ['最多两位小数', 'value="-5"']],
+      ['lease', { 'lease.from': '2025-03-01', 'lease.to': '2025-02-01' }, ['结束日期不能早于']],
+      ['lease', { 'lease.from': '', 'lease.to': '2025-02-01' }, ['请填写此项']],
+      ['lease', { 'lease.from': '2125-03-01' }, ['应在 1990 年至 2099 年之间']],
+      ['benefits', { 'other-benefit.answer': 'yes' }, ['请填写此项']],
+      ['before', { 'before.before': ['none', 'rent-free'] }, ['不能与其他选项同时选择']],
     ];
     for (const [slug, sent, wanted] of faulty) {
       const answer = await client.post(`/eligibility/questions/${slug}`, sent);
@@ -82,22 +84,25 @@ describe('the check', () => {
     expect(client.cookies.size).toBe(0);
   });
 
-  it('shows the answers, and a change leads back to them', async () => {
+  it('shows the answers, and a change leads to the result', async () => {
     const client = await visitor();
     const answers = mainOf((await client.get('/eligibility/answers')).text);
     for (const told of ['高校毕业生', '2022年6月30日', '80 平方米', '800 元', '都没有'])
       expect(answers).toContain(told);
     expect(answers).toContain('href="/eligibility/questions/rent?change=yes"');
-    const changed = await client.post('/eligibility/questions/rent?change=yes', { rent: '1000' });
-    expect(changed.location).toBe('/eligibility/answers');
+    const dearer = sentTo('premises', Object.assign({}, graduate, { rent: { rent: '1000' } }));
+    const changed = await client.post('/eligibility/questions/rent?change=yes', dearer);
+    expect(changed.location).toBe('/eligibility/result');
     expect((await client.get('/eligibility/answers')).text).toContain('1,000 元');
     // A change that opens a question asks it first.
-    const had = await client.post('/eligibility/questions/before?change=yes', {
-      before: 'rent-free',
-    });
+    const before = { before: { before: 'rent-free' } };
+    const had = await client.post(
+      '/eligibility/questions/before?change=yes',
+      sentTo('benefits', Object.assign({}, graduate, before)),
+    );
     expect(had.location).toBe('/eligibility/questions/had-rent-free');
     const months = await client.post('/eligibility/questions/had-rent-free', { months: '12' });
-    expect(months.location).toBe('/eligibility/answers');
+    expect(months.location).toBe('/eligibility/result');
   });
 
   it('shows no result and no list before everything is answered', async () => {
@@ -141,7 +146,9 @@ describe('the result', () => {
     const text = mainOf(result.text);
     expect(text).toContain('有 2 项政策可以申请');
     expect(text).toContain('同一时期只能享受一项');
-    expect(text).toContain('2025年3月至2027年2月，合计 19,200.00 元');
+    expect(text).toContain(
+      '2025年3月至2027年2月，合计减免或补贴 19,200.00 元，其间还需支付租金 0.00 元',
+    );
     expect(text).toContain('2024年8月1日入驻园区');
     expect(text).toContain('2022年6月30日毕业，至申请之日满 2 年 7 个月');
     expect(text).toContain('免收全部租金（第 3.2 条）：月租 800 元');
@@ -156,7 +163,9 @@ describe('the result', () => {
     const client = await visitor();
     const text = mainOf((await client.get('/eligibility/result?lang=en')).text);
     expect(text).toContain('You can apply for 2 of the policies');
-    expect(text).toContain('March 2025 to February 2027: 19,200.00 yuan in all');
+    expect(text).toContain(
+      'March 2025 to February 2027: 19,200.00 yuan in all; 0.00 yuan of rent remain to be paid',
+    );
     expect(text).toContain('Graduated on 30 June 2022, 2 years and 7 months before');
     expect(text.replace(/园区[^<]*/g, '')).not.toMatch(/\p{Script=Han}/u);
   });
@@ -221,7 +230,9 @@ describe('the result', () => {
       'had-rent-free': { months: '18' },
     });
     const text = mainOf((await half.get('/eligibility/result')).text);
-    expect(text).toContain('2025年3月至2025年8月，合计 2,400.00 元');
+    expect(text).toContain(
+      '2025年3月至2025年8月，合计减免或补贴 2,400.00 元，其间还需支付租金 2,400.00 元',
+    );
     const over = await visitor({
       ...graduate,
       before: { before: ['rent-free'] },
@@ -229,7 +240,46 @@ describe('the result', () => {
     });
     const nothing = mainOf((await over.get('/eligibility/result')).text);
     expect(nothing).toContain('此前已享受本政策 2 年，享受期限已满');
-    expect(nothing).toContain('按您目前的情况，这项政策无法申请');
+    expect(nothing).toContain('下列条件目前不符合，也没有办法补上');
+  });
+});
+
+describe('what is not known', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  it('leads to what can be said without: the rates, and what to do', async () => {
+    const nothing = {
+      categories: { categories: 'none' },
+      settled: { answer: 'no' },
+      premises: { premises: 'none' },
+      area: { area: '' },
+      rent: { rent: '' },
+      lease: { from: '', to: '' },
+      'other-benefit': { answer: 'no' },
+      before: { before: 'none' },
+    };
+    const client = await visitor(nothing);
+    const text = mainOf((await client.get('/eligibility/result')).text);
+    expect(text).toContain('入驻园区后可享受，金额看租金：标准见下');
+    expect(text).toContain('第 13 至 24 个月');
+    expect(text).toContain('href="/spaces"');
+    expect(text).not.toContain('无法申请');
+    // Nothing is said that rests on a rent that nobody gave.
+    expect(text).not.toMatch(/[0-9,]+\.[0-9]{2} 元/);
+    expect(text).not.toContain('10,000');
+    expect(mainOf((await client.get('/eligibility/answers')).text)).toContain('不知道');
+  });
+
+  it('holds for each answer by itself, settled or not, and says no amount without rent or area', async () => {
+    for (const unknown of [{ rent: { rent: '' } }, { area: { area: '' } }]) {
+      const client = await visitor(Object.assign({}, graduate, unknown));
+      const text = mainOf((await client.get('/eligibility/result')).text);
+      expect(text).toContain('符合条件，金额看租金');
+      expect(text).not.toMatch(/合计减免或补贴/);
+    }
+    const open = await visitor(Object.assign({}, graduate, { lease: { from: '', to: '' } }));
+    expect((await open.get('/eligibility/result')).text).toContain('19,200.00');
   });
 });
 
@@ -256,8 +306,9 @@ describe('a policy that changes meanwhile', () => {
     expect((await client.get('/eligibility/result')).status).toBe(200);
     site.clock.set(new Date('2025-02-15T02:00:00Z'));
     const asked = await client.get('/eligibility/result');
-    expect([asked.status, asked.location]).toEqual([303, '/eligibility/questions/jobs']);
-    const sent = await client.post('/eligibility/questions/jobs', { jobs: '1' });
+    expect([asked.status, asked.location]).toEqual([303, '/eligibility/questions/venture']);
+    const venture = sentTo('venture', Object.assign({}, graduate, { jobs: { jobs: '1' } }));
+    const sent = await client.post('/eligibility/questions/venture', venture);
     expect(sent.location).toBe('/eligibility/questions/premises');
     const text = mainOf((await client.get('/eligibility/result')).text);
     expect(text).toContain('带动就业 1 人');

@@ -138,3 +138,41 @@ describe('the page of a free space', () => {
     expect(text).toContain('第 13 至 24 个月');
   });
 });
+
+describe('the check that begins with a free space', () => {
+  const form = (text: string) => /name="_token" value="([^"]+)"/.exec(text)?.[1] ?? '';
+
+  it('has its area and rent, asks for neither again, and leads to what remains', async () => {
+    const client = visitor();
+    const number = await numberOf('石屋二号');
+    const page = await client.get(`/spaces/${number}`);
+    const sent = { space: number, _token: form(page.text) };
+    const begun = await client.post('/eligibility/space', sent);
+    expect([begun.status, begun.location]).toEqual([303, '/eligibility/questions/categories']);
+    const at = (slug: string) => `/eligibility/questions/${slug}`;
+    const founder = await client.post(at('categories'), { categories: 'none' });
+    expect(founder.location).toBe(at('settled'));
+    const settled = await client.post(at('settled'), { answer: 'no', day: '' });
+    expect(settled.location).toBe(at('benefits'));
+    const benefits = { 'other-benefit.answer': 'no', 'before.before': 'none' };
+    const last = await client.post(at('benefits'), benefits);
+    expect(last.location).toBe('/eligibility/result');
+    const text = mainOf((await client.get('/eligibility/result')).text);
+    expect(text).toContain(`场地 ${number} 石屋二号，租金 1,234.00 元/月`);
+    // 12 months in full, 12 by half: 18 of 24 rents are waived, and 6 remain.
+    expect(text).toContain('合计减免或补贴 22,212.00 元，其间还需支付租金 7,404.00 元');
+    // Another rent is another space.
+    const other = { 'premises.premises': 'park-space', 'area.area': '80.5', 'rent.rent': '900' };
+    await client.post(`${at('premises')}?change=yes`, other);
+    expect((await client.get('/eligibility/result')).text).not.toContain('石屋二号');
+  });
+
+  it('is there for no space that is let or unknown', async () => {
+    const client = visitor();
+    for (const space of [await numberOf('石屋一号'), 'P01-999', '']) {
+      const page = await client.get('/spaces');
+      const sent = { space, _token: form(page.text) };
+      expect((await client.post('/eligibility/space', sent)).status).toBe(404);
+    }
+  });
+});
