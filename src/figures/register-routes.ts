@@ -29,13 +29,20 @@ async function showAll({ db, clock }: Deps, req: Request, res: Response): Promis
   const figures = await reproduce(db, { asOf: chosenDay });
   const voice = frameOf(res);
   const asOf = dayOf(figures);
+  const isComputed = ({ computed }: ReproducedFigure) => computed !== null;
+  const computed = figures.filter(isComputed);
+  const others = figures.filter((figure) => !isComputed(figure));
   page(res, 'figures/list', {
     title: voice.say('figures.title'),
     asOf: asOf ?? today(clock.now()),
     hasOwnDay: chosenDay !== undefined,
     asOfText: asOf && voice.say('figures.as-of', { day: day(asOf, voice.lang) }),
     summary: voice.say('figures.summary', tally(figures)),
-    systems: presentSystems(figures, seesRecords(res), voice),
+    hasFigures: figures.length > 0,
+    // What this system computes comes first; what it only has on record is folded.
+    systems: presentSystems(computed, seesRecords(res), voice),
+    recorded: presentSystems(others, seesRecords(res), voice),
+    recordedTitle: voice.say('figures.recorded-title', { n: others.length }),
     known: (await unprintedFigures(db, { asOf: chosenDay })).map((unprintedFigure) =>
       presentUnprinted(unprintedFigure, seesRecords(res), voice),
     ),

@@ -32,6 +32,10 @@ export const figureWords = defineWords({
   'figures.under': ['不吻合，少 {n}', 'Differs by {n} too few'],
   'figures.known': ['本系统另有掌握', 'Also known here'],
   'figures.known-not-printed': ['报告未公布', 'Known here, not printed'],
+  'figures.recorded-title': [
+    '仅登记、本系统不计算的 {n} 项',
+    '{n} {n|figure|figures} on record only, which this system does not compute',
+  ],
   'figures.recorded': ['仅登记', 'Recorded only'],
   'figures.recorded-why': [
     '这项数据由其他业务系统统计，本系统没有相应记录，因此只登记公布原文，不作核对。',

@@ -44,7 +44,7 @@ export const freeSpaceWords = defineWords({
   'parks.free.no-rent': ['这处场地不收租金。', 'No rent is asked for this space.'],
   'parks.free.everyone': ['所有创业者', 'Every founder'],
   'parks.free.others': ['不属于下列类别的创业者', 'Founders of none of the categories below'],
-  'parks.free.for': ['{categories}', '{categories}'],
+  'parks.free.for': ['{categories}', 'For founders of these: {categories}'],
   'parks.free.further': ['另须：{text}', 'Also needed: {text}'],
   'parks.free.nobody': [
     '租用这处场地不能享受这项政策。',

@@ -96,7 +96,11 @@ function presentGiven(
     whom:
       categories.length === 0
         ? say(others)
-        : categories.map((test) => categoryText(test, voice)).join(lang === 'zh' ? '、' : '; '),
+        : say('parks.free.for', {
+            categories: categories
+              .map((test) => categoryText(test, voice))
+              .join(lang === 'zh' ? '、' : '; '),
+          }),
     further: further.map(({ text }) => say('parks.free.further', { text: text[lang] })),
     rates: isPriced ? [] : presentRates(rules, facts, voice),
     rows: isPriced ? presentSchedule(schedule, { facts, rules }, voice) : [],

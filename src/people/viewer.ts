@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { wantsJson } from '../web/error-handler.js';
 import { HttpProblem } from '../web/errors.js';
 
@@ -36,11 +36,19 @@ export function viewerOf(res: Response): Viewer {
   return viewer;
 }
 
-/** Leads a visitor who wants a page to the sign-in and back; everything else gets 401. */
+/**
+ * The number of a record has a digit in it. A word in its place, as in /waivers/quee, is a mistyped address: it is said to
+ * be one, and no sign-in is asked for, whoever reads it.
+ */
+const isMistyped = ({ params }: Request): boolean =>
+  ['number', 'id'].some((name) => name in params && !/\d/.test(String(params[name])));
+
+/** Leads a visitor who wants a page to the sign-in and back, where there can be one; everything else gets 401. */
 export const requireSignIn: RequestHandler = (req, res, next) => {
   if (viewerOrNull(res)) return next();
   const isPage = (req.method === 'GET' || req.method === 'HEAD') && !wantsJson(req);
   if (!isPage) throw new HttpProblem(401);
+  if (isMistyped(req)) throw new HttpProblem(404);
   res.set('Cache-Control', 'no-store');
   res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
 };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** How a founder answers each question, by the last part of its address. */
+/** How a founder answers each page, by the last part of its address. */
 const answers: Record<string, (page: Page) => Promise<unknown>> = {
   categories: (page) => page.check('input[value=graduate]'),
   graduation: (page) => page.fill('#graduatedOn', '2024-06-30'),
@@ -8,12 +8,16 @@ const answers: Record<string, (page: Page) => Promise<unknown>> = {
     await page.check('input[value=yes]');
     await page.fill('#day', '2026-01-10');
   },
-  premises: (page) => page.check('input[value=park-space]'),
-  area: (page) => page.fill('#area', '60'),
-  rent: (page) => page.fill('#rent', '1200'),
-  lease: (page) => page.fill('#from', '2026-01-10'),
-  'other-benefit': (page) => page.check('input[value=no]'),
-  before: (page) => page.check('input[value=none]'),
+  premises: async (page) => {
+    await page.check('input[value=park-space]');
+    await page.fill('[name="area.area"]', '60');
+    await page.fill('[name="rent.rent"]', '1,200');
+    await page.fill('[name="lease.from"]', '2026-01-10');
+  },
+  benefits: async (page) => {
+    await page.check('input[name="other-benefit.answer"][value=no]');
+    await page.check('input[name="before.before"][value=none]');
+  },
 };
 
 export const questions = Object.keys(answers);
@@ -29,16 +33,14 @@ async function send(page: Page): Promise<void> {
 }
 
 /**
- * Answers each question that comes up, from the check's first page to its list of answers.
- * @param look is called on the page of each question, before it is answered
- * @returns the questions that came up
+ * Answers each page that comes up, up to the result.
+ * @param look is called on each page, before it is answered
+ * @returns the pages that came up
  */
-export async function checkEligibility(
+export async function answerPages(
   page: Page,
   look: (slug: string) => Promise<void> = async () => {},
 ): Promise<string[]> {
-  await page.goto('/eligibility');
-  await page.click('main .actions a.button');
   const asked: string[] = [];
   while (page.url().includes('/questions/')) {
     const slug = slugOf(page);
@@ -48,4 +50,14 @@ export async function checkEligibility(
     await send(page);
   }
   return asked;
+}
+
+/** The same from the check's first page on. */
+export async function checkEligibility(
+  page: Page,
+  look?: (slug: string) => Promise<void>,
+): Promise<string[]> {
+  await page.goto('/eligibility');
+  await page.click('main .actions a.button');
+  return answerPages(page, look);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { phone, visit } from './browser.js';
-import { checkEligibility, questions } from './check-eligibility.js';
+import { answerPages, checkEligibility, questions } from './check-eligibility.js';
 import { faultsOf } from './look.js';
 import { journeys } from './setup.js';
 
@@ -15,8 +15,6 @@ journeys('the check of eligibility', (stage) => {
         if (script) expect(await faultsOf(page), slug).toEqual([]);
       });
       expect(asked).toEqual(questions);
-      if (script) expect(await faultsOf(page)).toEqual([]);
-      await page.click('main .actions a.button');
       await page.waitForURL(/\/eligibility\/result$/);
       const main = page.locator('main');
       expect(await main.innerText()).toContain('有 2 项政策可以申请');
@@ -27,6 +25,31 @@ journeys('the check of eligibility', (stage) => {
       await context.close();
     });
   }
+
+  it('leads from a free space to what remains of its rent, at 360 px, without script', async () => {
+    const context = await visit(stage.browser, stage.base, { size: phone, script: false });
+    const page = await context.newPage();
+    await page.goto('/');
+    await page.click('main .actions a[href="/spaces"]');
+    await page.waitForURL(/\/spaces$/);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator('main table a').first().click();
+    await page.waitForURL(/\/spaces\/P\d+-\d+$/);
+    expect(await page.locator('main').innerText()).toContain('还需支付');
+    expect(await faultsOf(page)).toEqual([]);
+    const name = await page.locator('h1').innerText();
+    await Promise.all([
+      page.waitForURL(/\/eligibility\/questions\//),
+      page.locator('main form[action="/eligibility/space"] button').press('Enter'),
+    ]);
+    const asked = await answerPages(page);
+    expect(asked).toEqual(['categories', 'graduation', 'settled', 'benefits']);
+    const result = await page.locator('main').innerText();
+    expect(result).toContain(name);
+    expect(result).toMatch(/还需支付租金|金额看租金/);
+    expect(await faultsOf(page)).toEqual([]);
+    await context.close();
+  });
 
   it('waits with the day until the answer is yes, and says what is wrong', async () => {
     const context = await visit(stage.browser, stage.base, { size: phone, language: 'en' });

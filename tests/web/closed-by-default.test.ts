@@ -61,6 +61,15 @@ describe('without a sign-in', () => {
     expect((await client.postExactly('/no/such/page', {})).status).toBe(404);
   });
 
+  it('nor for a mistyped word where the number of a record stands', async () => {
+    const client = new Client(site.base);
+    for (const path of ['/waivers/quee', '/ventures/duobles', '/people/mee', '/visits/neu/edit'])
+      expect((await client.get(path)).status, path).toBe(404);
+    // What may be a record is not told apart from one that is.
+    for (const path of ['/waivers/A2025-999999', '/ventures/V2025-9999'])
+      expect((await client.get(path)).status, path).toBe(303);
+  });
+
   it('the public routes are all there', () => {
     const open = routesOf(site.app).filter(({ reach }) => reach === 'open');
     expect(open.map(nameOf).sort()).toEqual([...publicRoutes].sort());

@@ -23,6 +23,9 @@ const patterns: Record<SpaceKind, Pattern> = {
 };
 const lanes = ['望海路', '晒网弄', '老街', '中心路', '山脚弄', '沙岙路', '祠堂弄'];
 
+/** Islands that a bus reaches. */
+const byBridge = ['舟山本岛', '朱家尖岛', '金塘岛', '岱山岛'];
+
 /** A space whose market rent is known. */
 export type InventedSpace = NewSpace & { marketRent: number };
 
@@ -50,6 +53,9 @@ export function inventSpace(
     // Whole tens of yuan.
     marketRent: Math.max(1, Math.round((squareMetres * random.whole(...price)) / 1_000)) * 1_000,
     rentSource: '海岛闲置房屋租金评估（示例）',
+    directions: byBridge.includes(island)
+      ? `不用坐船：公交到${village}站，步行几分钟（示例）`
+      : `坐客船到${island}码头，下船转公交到${village}；末班船前请留出时间（示例）`,
     openedOn,
   };
 }

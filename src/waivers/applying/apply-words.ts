@@ -33,8 +33,8 @@ export const waiverApplyWords = defineWords({
     'No founder of this venture is entered yet: enter one on its page first.',
   ],
   'waivers.tasks.lead': [
-    '按顺序逐项完成即可，内容自动保存，随时可以离开、下次继续。',
-    'Go through the tasks. What you enter is kept, so you can stop at any time and go on later.',
+    '按顺序逐项完成即可。每项点“保存并继续”后即存入系统，可以离开，下次接着填。',
+    'Go through the tasks. Each is kept when you press “Save and continue”, so that you can stop and go on later.',
   ],
   'waivers.tasks.done-of': ['已完成 {n} 项，共 {of} 项', '{n} of {of} done'],
   'waivers.tasks.you': ['个人信息', 'About you'],
