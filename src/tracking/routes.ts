@@ -21,14 +21,15 @@ const TrackForm = z.object({
     .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
     .refine((typed) => /^\d{4}$/.test(typed), 'tracking.four-digits'),
 });
-/** As people type it: at full width, in lower case, with spaces, or with the dash of another keyboard. */
+/** As people type it: at full width, in lower case, with spaces, another mark for the dash or none, without its A, or with 编号 before it. */
 function caseNumber(typed: string): string {
   return typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/\s/g, '')
-    .replace(/[\p{Pd}−ー]/gu, '-')
-    .replace(/^(A\d{4})(?=\d{6}$)/, '$1-');
+    .replace(/[\p{Pd}−ー_/.]/gu, '-')
+    .replace(/^[\p{Script=Han}:]+|号$/gu, '')
+    .replace(/^A?-?(\d{4})-?(\d{6})$/, 'A$1-$2');
 }
 
 const labels = { number: 'tracking.number', digits: 'tracking.phone' } satisfies Labels;

@@ -40,6 +40,21 @@ it('shows where a case stands, and no more', async () => {
   expect(shown.headers.get('cache-control')).toContain('no-store');
 });
 
+it('takes the number as people type it', async () => {
+  const [, year = '', count = ''] = /^A(\d{4})-(\d{6})$/.exec(number) ?? [];
+  const wide = number.replace(/[!-~]/g, (plain) =>
+    String.fromCharCode(plain.charCodeAt(0) + 0xfee0),
+  );
+  const typed = [
+    ...[` a${year} - ${count} `, `a${year}${count}`, `${year}${count}`, `${year}-${count}`, wide],
+    ...[`A${year}—${count}`, `A${year}/${count}`, `申请编号：A${year}-${count}号`],
+  ];
+  for (const text of typed) {
+    const shown = await track({ number: text, digits: ' １２３４ ' });
+    expect([text, shown.status]).toEqual([text, 200]);
+  }
+});
+
 it('has the same answer for a wrong number and a wrong phone', async () => {
   const wrongPhone = await track({ number, digits: '9999' });
   const wrongNumber = await track({ number: 'A2025-009999', digits: '9999' });
