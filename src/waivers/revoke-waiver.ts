@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
@@ -50,7 +51,7 @@ export async function revokeWaiver(
     (from < waiver.beganOn || from >= to) && {
       field: 'from',
       key: 'waivers.fault.outside-term',
-      values: { from: waiver.beganOn, to },
+      values: { from: waiver.beganOn, to: lastDayOf(to) },
     },
   ]);
   const stepId = await moveApplication(tx, by, application, {

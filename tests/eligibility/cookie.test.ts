@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
 import { eligibilityAnswers } from '../../src/eligibility/facts-of-answers.js';
 import { Client, startApp } from '../web/client.js';
-import { answerAll, graduate, type Site, startEligibility } from './cast.js';
+import { answerAll, graduate, type Site, sentTo, startEligibility } from './cast.js';
 
 let site: Site;
 beforeAll(async () => {
@@ -81,7 +81,7 @@ describe('the kept answers', () => {
       Buffer.from(client.cookies.get('eligibility') ?? '', 'base64url').toString(),
     );
     client.cookies.set('eligibility', packed({ ...kept, rent: 100 }));
-    expect((await client.get('/eligibility/result')).text).toContain('合计 24.00 元');
+    expect((await client.get('/eligibility/result')).text).toContain('合计减免或补贴 24.00 元');
   });
 
   it('are refused where a browser could not keep them, and what was kept stays', async () => {
@@ -99,9 +99,8 @@ describe('the kept answers', () => {
       declared[`code.${key}`] = true;
     }
     client.cookies.set('eligibility', packed({ ...kept, declared }));
-    const answer = await client.post('/eligibility/questions/rent', {
-      rent: '9999999999',
-    });
+    const dearer = Object.assign({}, graduate, { rent: { rent: '9999999999' } });
+    const answer = await client.post('/eligibility/questions/premises', sentTo('premises', dearer));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('答案过多');
   });

@@ -74,7 +74,7 @@ describe('the page of a free space', () => {
   it('says what it is, and what remains to be paid each month, for whom', async () => {
     const text = mainOf((await visitor().get(`/spaces/${await numberOf('石屋二号')}`)).text);
     for (const words of [
-      '80.5 ㎡',
+      '80.5 平方米',
       '黄杨尖村12号',
       '1,234.00 元/月',
       '请打电话问园区',

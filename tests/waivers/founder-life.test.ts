@@ -241,6 +241,17 @@ it('sees the months, gives up the waiver, or goes on with it', async () => {
   expect([refused.status, refused.text.includes('2025年5月13日')]).toEqual([422, true]);
   for (const endedOn of ['', '2025-02-30', '9999-99-99'])
     expect((await founder.post(`${at}/surrender`, { ...outside, endedOn })).status).toBe(422);
+  // What is taken back stands there before it is done; of months that are past too.
+  const seen = await founder.post(`${at}/surrender/preview`, {
+    ...outside,
+    endedOn: '2025-02-20',
+  });
+  expect(seen.status).toBe(200);
+  for (const words of ['2025年3月', '收回（元）', '也要补缴', 'value="2025-02-20"'])
+    expect(seen.text.replaceAll('&#x3D;', '=')).toContain(words);
+  const beyond = await founder.post(`${at}/surrender/preview`, outside);
+  expect([beyond.status, beyond.text.includes('2025年5月13日')]).toEqual([422, true]);
+  expect(await cast.db.waiver.count({ where: { endedOn: { not: null } } })).toBe(0);
   const given = await founder.post(`${at}/surrender`, { ...outside, endedOn: '2025-04-01' });
   expect(given.location).toBe(at);
   expect(

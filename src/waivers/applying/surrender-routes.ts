@@ -1,19 +1,21 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { isDay, today } from '../../calendar/days.js';
+import { type Day, isDay, monthOf, today } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
-import { day as sayDay } from '../../language/format.js';
-import { Conflict } from '../../language/refusal.js';
+import { day as sayDay, month as sayMonth, yuan } from '../../language/format.js';
+import { Conflict, type Fault } from '../../language/refusal.js';
+import type { Lang } from '../../language/words.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
 import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { day, text, wholeNumber } from '../../web/fields.js';
-import { type FormView, formView, labelsOf } from '../../web/forms.js';
+import { type FormView, formView, labelsOf, readForm, typedOf } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { endWaiver } from '../end-waiver.js';
 import type { CaseFile } from '../find-case.js';
+import { takenBack } from '../months-until.js';
 import { aboutCase } from '../present-case.js';
 import { seenCase } from './fillable-case.js';
 import { endOf } from './present-waiver.js';
@@ -35,6 +37,7 @@ export function surrenderRoutes(deps: Deps): Router {
     const endedOn = on < waiver.beganOn ? waiver.beganOn : on;
     surrenderPage(res, application, formView(sayTo(res), { endedOn }));
   });
+  router.post('/waivers/:number/surrender/preview', (req, res) => preview(deps, req, res));
   router.post('/waivers/:number/surrender', (req, res) => surrender(deps, req, res));
   return router;
 }
@@ -76,6 +79,54 @@ async function surrender(deps: Deps, req: Request, res: Response): Promise<void>
   );
 }
 
+/** Shows month by month what would be taken back, of months that are past too; nothing is done yet. */
+async function preview({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const { one: application, waiver } = await runningWaiver({ db, clock }, req, res);
+  if (waiver.endedOn !== null) throw new Conflict('waivers.ended-already');
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const form = readForm(SurrenderForm, req.body);
+  const faults = form.ok ? outsideTerm(waiver, form.value.endedOn, lang) : form.faults;
+  if (!form.ok || faults.length > 0) {
+    const typed = form.ok ? typedOf(req.body ?? {}) : form.typed;
+    const view = formView(say, typed, faults, labelsOf(say, labels));
+    return surrenderPage(res.status(422), application, view);
+  }
+  const { version, endedOn, note } = form.value;
+  const taken = await takenBack(db, waiver, endedOn);
+  const sum = (rows: typeof taken) =>
+    yuan(
+      rows.reduce((all, { fen }) => all + fen, 0),
+      lang,
+    );
+  const month = monthOf(today(clock.now()));
+  const past = taken.filter((row) => row.month <= month);
+  const at = `/waivers/${application.number}/surrender`;
+  page(res, 'waivers/surrender-preview', {
+    ...aboutCase(application, frame),
+    title: say('waivers.surrender'),
+    lead: say('waivers.surrender.taken-lead', { day: sayDay(endedOn, lang) }),
+    past: past.length === 0 ? null : say('waivers.surrender.taken-past', { yuan: sum(past) }),
+    taken: taken.map((row) => ({ month: sayMonth(row.month, lang), yuan: yuan(row.fen, lang) })),
+    total: sum(taken),
+    sent: Object.entries({ version: String(version), endedOn, note }).map(([name, value]) => ({
+      name,
+      value,
+    })),
+    action: at,
+    again: at,
+  });
+}
+
+function outsideTerm(waiver: NonNullable<CaseFile['waiver']>, on: Day, lang: Lang): Fault[] {
+  if (waiver.beganOn <= on && on < endOf(waiver)) return [];
+  const values = {
+    from: sayDay(waiver.beganOn, lang),
+    to: sayDay(lastDayOf(endOf(waiver)), lang),
+  };
+  return [{ field: 'endedOn', key: 'waivers.fault.outside-term', values }];
+}
+
 function surrenderPage(res: Response, application: CaseFile, form: FormView): void {
   const frame = frameOf(res);
   const { waiver } = application;
@@ -83,7 +134,7 @@ function surrenderPage(res: Response, application: CaseFile, form: FormView): vo
   page(res, 'waivers/surrender', {
     ...aboutCase(application, frame),
     title: frame.say('waivers.surrender'),
-    action: `/waivers/${application.number}/surrender`,
+    action: `/waivers/${application.number}/surrender/preview`,
     version: String(waiver.version),
     min: waiver.beganOn,
     max: lastDayOf(endOf(waiver)),

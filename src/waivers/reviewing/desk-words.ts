@@ -106,8 +106,8 @@ export const deskWords = defineWords({
     'What lies from that day on is taken back; the founder can ask for reconsideration. The next page shows it month by month.',
   ],
   'waivers.desk.end-lead': [
-    '从所选日期起不再免租，已减免的不受影响。下一步先看逐月不再减免的金额。',
-    'From that day on nothing is waived; what was waived stays. The next page shows it month by month.',
+    '从所选日期起不再免租：这一天之前的减免不变，之后的全部收回，已经过去的月份也一样。下一步先看逐月收回的金额。',
+    'What lies before that day stays. All from it on is taken back, of months that are past too. The next page shows it month by month.',
   ],
   'waivers.desk.take-preview': ['查看逐月金额', 'See it month by month'],
   'waivers.desk.taken': ['收回或不再减免的金额（元）', 'Taken back, in yuan'],

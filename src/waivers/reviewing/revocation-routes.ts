@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { type Day, today } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
 import type { Tx } from '../../database/database.js';
 import { month, yuan } from '../../language/format.js';
 import type { Fault } from '../../language/refusal.js';
@@ -138,7 +139,7 @@ function outside({ waiver }: CaseFile, day: Day, act: Act): Fault[] {
   if (!waiver) return [];
   const to = waiver.endedOn ?? waiver.termEndOn;
   if (waiver.beganOn <= day && day < to) return [];
-  const values = { from: waiver.beganOn, to };
+  const values = { from: waiver.beganOn, to: lastDayOf(to) };
   return [{ field: act.day, key: 'waivers.fault.outside-term', values }];
 }
 
