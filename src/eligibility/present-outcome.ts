@@ -91,8 +91,18 @@ export function presentOutcome(
 function amountsOf({ version, facts, assessment }: Outcome, voice: Voice) {
   const { schedule } = assessment;
   const { remains } = remainingInAll(schedule);
+  const rows = presentSchedule(schedule, { facts, rules: version.rules }, voice);
+  const [first] = rows;
   return {
-    rows: presentSchedule(schedule, { facts, rules: version.rules }, voice),
+    rows,
+    first: first
+      ? voice.say('eligibility.result.monthly', {
+          months: first.months,
+          rent: first.rent,
+          each: first.each,
+          remains: first.remains,
+        })
+      : '',
     total: yuan(schedule.total, voice.lang),
     remains: yuan(remains, voice.lang),
   };

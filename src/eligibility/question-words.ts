@@ -152,8 +152,8 @@ export const questionWords = defineWords({
   ],
   'eligibility.other-row': ['其他租金减免或补贴', 'Other waiver or subsidy'],
   'eligibility.other-hint': [
-    '包括其他部门、其他地方给予的。本系统所列政策在下一题填写',
-    'From any office, anywhere. The policies of this site come in the next question',
+    '包括其他部门、其他地方给予的。本系统所列政策在下面填写',
+    'From any office, anywhere. The policies of this site come below',
   ],
   'eligibility.other-yes': ['有，正在享受或者享受过', 'Yes, now or in the past'],
   'eligibility.other-no': ['没有', 'No'],

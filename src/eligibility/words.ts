@@ -56,8 +56,8 @@ export const eligibilityWords = defineWords({
     'Only one of them can be had for the same months: choose which to apply for.',
   ],
   'eligibility.result.after-settling': [
-    '目前没有可以申请的政策，入驻园区后可享受 {n} 项',
-    'There is no policy that you can apply for yet; once settled in a park, you can for {n}',
+    '入驻园区后可享受 {n} 项政策',
+    'Once settled in a park you can have {n} of the policies',
   ],
   'eligibility.result.state.gives': ['符合条件', 'Eligible'],
   'eligibility.result.state.no-rent': ['不付租金，不用申请', 'No rent to waive'],
@@ -123,6 +123,10 @@ export const eligibilityWords = defineWords({
   'eligibility.result.nothing': [
     '下列条件目前不符合，也没有办法补上。可以看看其他政策，或向园区咨询。',
     'What follows is not so, and nothing would make it so. Look at the other policies, or ask a park.',
+  ],
+  'eligibility.result.monthly': [
+    '{months}每月：租金 {rent} 元，减免或补贴 {each} 元，还需支付 {remains} 元',
+    '{months}, each month: rent {rent} yuan, given {each}, remains {remains}',
   ],
   'eligibility.result.blocking': ['{check}：{looked}', '{check}: {looked}'],
   'eligibility.result.open-gives': [

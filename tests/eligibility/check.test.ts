@@ -173,7 +173,7 @@ describe('the result', () => {
   it('says what is missing, what would then be given, and what else there is', async () => {
     const client = await visitor({ ...graduate, settled: { answer: 'no' } });
     const text = mainOf((await client.get('/eligibility/result')).text);
-    expect(text).toContain('目前没有可以申请的政策');
+    expect(text).toContain('入驻园区后可享受 2 项政策');
     expect(text).toContain('只差这一点');
     expect(text).toContain('入驻一家园区');
     expect(text).toContain('做到后，预计可享受 24 个自然月，合计 19,200.00 元');
