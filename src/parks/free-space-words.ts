@@ -50,7 +50,6 @@ export const freeSpaceWords = defineWords({
     '租用这处场地不能享受这项政策。',
     'This policy gives nothing for this space.',
   ],
-  'parks.free.first-months': ['头一个月', 'The first month'],
   'parks.free.then-all': [
     '期满后每月支付 {yuan} 元。',
     'Afterwards the whole rent is due: {yuan} yuan a month.',
@@ -65,5 +64,4 @@ export const freeSpaceWords = defineWords({
   'parks.free.given': ['减免或补贴（元/月）', 'Waived or paid, yuan a month'],
   'parks.free.remains': ['还需支付（元/月）', 'Remains, yuan a month'],
   'parks.free.total': ['合计（元）', 'In all, yuan'],
-  'parks.free.open-page': ['公开页面', 'The public page'],
 });

@@ -31,6 +31,10 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
       ...presentChanges(space, voice),
       { label: say('parks.space.owner'), value: space.owner },
       {
+        label: say('parks.free.directions'),
+        value: space.directions || '—',
+      },
+      {
         label: say('parks.space.rent'),
         value: rentText(space.valuations, looking.asOf, voice),
         href: `/parks/${looking.park.number}/spaces/${space.number}/rents`,

@@ -80,8 +80,9 @@ async function surrender(deps: Deps, req: Request, res: Response): Promise<void>
 }
 
 /** Shows month by month what would be taken back, of months that are past too; nothing is done yet. */
-async function preview({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
-  const { one: application, waiver } = await runningWaiver({ db, clock }, req, res);
+async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const { one: application, waiver } = await runningWaiver(deps, req, res);
   if (waiver.endedOn !== null) throw new Conflict('waivers.ended-already');
   const frame = frameOf(res);
   const { say, lang } = frame;
