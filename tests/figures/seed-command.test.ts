@@ -4,6 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../prisma/seed/command.js';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { openDatabase } from '../../src/database/database.js';
+import { rowsOf } from '../../src/database/direct-sql.js';
+import { sql } from '../../src/database/sql.js';
+import { gradeSql } from '../../src/returns/grade.js';
+import { evidenceGrades } from '../../src/ventures/kinds.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 
 let scratch: Scratch;
@@ -33,6 +37,16 @@ describe('npm run seed', () => {
     const { db, close } = await openDatabase({ file: path.join(folder, 'parks.db') });
     expect(await db.park.count()).toBe(10);
     expect((await verifyLedger(db)).problems).toEqual([]);
+    // What its headcounts rest on is there, in a few files that they share.
+    const grades = await rowsOf<{ grade: string; returns: number }>(
+      db,
+      sql`SELECT ${gradeSql(sql`r`)} AS "grade", COUNT(*) AS "returns" FROM "JobsReturn" r
+        WHERE r."headcount" > 0 GROUP BY 1 ORDER BY 1`,
+    );
+    expect(grades.map(({ grade }) => grade)).toEqual([...evidenceGrades].sort());
+    expect(
+      await db.proofFile.count({ where: { item: { in: ['contract', 'social-insurance'] } } }),
+    ).toBeLessThan(10);
     await close();
   });
 

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rowsOf } from '../../src/database/direct-sql.js';
 import { listed } from '../../src/database/listed.js';
 import { sql } from '../../src/database/sql.js';
+import type { Viewer } from '../../src/people/viewer.js';
+import { likelyPeople } from '../../src/persons/doubles/likely-people.js';
+import { duplicatesIn } from '../../src/returns/duplicates.js';
 import { gradeSql } from '../../src/returns/grade.js';
 import { type Demonstration, demonstration } from '../demonstration.js';
 
@@ -45,6 +48,9 @@ it('makes the usual mistakes and puts them right', async () => {
     'tenancy.corrected',
     'residency.corrected',
     'jobs-return.corrected',
+    'person.corrected',
+    'person.merged',
+    'venture.merged',
   ];
   const rows = await rowsOf<{ verb: string }>(
     db,
@@ -57,4 +63,33 @@ it('makes the usual mistakes and puts them right', async () => {
   });
   const confirmed = asked.filter(({ detail }) => 'confirmed' in (detail as object));
   expect(confirmed).toHaveLength(1);
+});
+
+it('has people who were entered twice, are listed twice, and are one under a phone typed in several ways', async () => {
+  const { db } = network;
+  const ventures = await db.venture.findMany({ select: { id: true } });
+  const twice = await duplicatesIn(
+    db,
+    '2026-10',
+    ventures.map(({ id }) => id),
+  );
+  expect([...twice.values()].map(({ people }) => people)).toEqual([1, 1]);
+  const viewer: Viewer = {
+    accountId: 1,
+    username: '',
+    name: '',
+    role: 'bureau-staff',
+    regionCode: null,
+    parkIds: [],
+    personId: null,
+  };
+  const { pairs } = await likelyPeople(db, viewer, 0);
+  expect(pairs.filter(({ by }) => by.includes('venture'))).not.toEqual([]);
+  const partner = await db.person.findFirstOrThrow({
+    where: { roles: { some: { role: 'partner', beganOn: '2026-11-16' } }, phone: { not: null } },
+    include: { roles: true },
+  });
+  expect(partner.phone).toMatch(/^1\d{10}$/);
+  expect(partner.roles.map(({ role }) => role).sort()).toEqual(['founder', 'partner', 'partner']);
+  expect(await db.person.count({ where: { phone: partner.phone } })).toBe(1);
 });

@@ -80,7 +80,7 @@ export const peopleMergeWords = defineWords({
   'persons.merge.told.subject': ['您的人员记录已合并', 'Your records were merged'],
   'persons.merge.told.body': [
     '工作人员认定 {first} 与 {second} 是同一人的记录，已合并为一条，在“我的资料”中可以查看。如果其中有不属于您的信息，请联系所在园区或市局。',
-    'The records {first} and {second} are of one person, as staff found: they were merged, see My details. If anything there is not yours, tell your park or the bureau.',
+    'Staff found {first} and {second} to be one person and merged the two; see My details. If anything there is not yours, tell your park or the bureau.',
   ],
   'persons.merge.page-lead': [
     '该记录与 {number} 是同一人，已并入。任职、申请等都在该人员名下，编号不再使用。',
