@@ -39,7 +39,9 @@ const called = sql`
 /** People of one venture whose names sound the same. */
 const together = sql`
   SELECT DISTINCT o."personId" AS "firstId", q."personId" AS "secondId", 2 AS "rank"
-  FROM "PersonRole" o JOIN "PersonRole" q ON q."ventureId" = o."ventureId" AND q."personId" > o."personId"
+  FROM (SELECT "ventureId" FROM "PersonRole" GROUP BY "ventureId" HAVING COUNT(*) > 1) k
+  JOIN "PersonRole" o ON o."ventureId" = k."ventureId"
+  JOIN "PersonRole" q ON q."ventureId" = o."ventureId" AND q."personId" > o."personId"
   JOIN "Person" a ON a."id" = o."personId"
   JOIN "Person" b ON b."id" = q."personId" AND b."namePinyin" = a."namePinyin"`;
 
