@@ -10,18 +10,26 @@ import { correctPerson } from '../../../src/ventures/correct-person.js';
 import { logVentures } from '../../../src/ventures/log-venture.js';
 import { findMergeable, markOfRecords } from '../../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../../src/ventures/merging/merge-ventures.js';
+import { inventPhone } from './people-names.js';
 
 const joinedOn = '2026-11-16';
-/** Of somebody without a phone or papers. */
-const nobody: Omit<NewPerson, 'name'> = { phone: null, graduatedOn: null, categories: [] };
 
-/** A founder with a phone and three ventures of the park in which the founder has no part. */
+/** Somebody without papers; the place among invented phones is nobody else's. */
+const somebody = (name: string, place: number): NewPerson => ({
+  name,
+  phone: inventPhone(90_000_100 + place),
+  graduatedOn: null,
+  categories: [],
+});
+
+/** A founder with a phone, past those whose names are written by hand, and three ventures of the park in which the founder has no part. */
 async function founderAndOthers(tx: Tx, parkId: number) {
   const inPark = { residencies: { some: { parkId, endedOn: null } } };
   const founded = await tx.personRole.findFirstOrThrow({
     where: { role: 'founder', endedOn: null, venture: inPark, person: { phone: { not: null } } },
     include: { person: true },
     orderBy: { id: 'asc' },
+    skip: 3,
   });
   const others = await tx.venture.findMany({
     where: { AND: [inPark, { roles: { none: { personId: founded.personId } } }] },
@@ -41,7 +49,7 @@ export async function typeOnePhoneInWays(tx: Tx, by: Actor, parkId: number): Pro
   ];
   for (const [place, phone] of spelled.entries()) {
     const name = place === 0 ? ` ${person.name}` : `${[...person.name].join(' ')}`;
-    const typed = Object.assign({}, nobody, { name, phone });
+    const typed = Object.assign(somebody(name, 0), { phone });
     const ventureId = others[place]?.id as number;
     await addRole(tx, by, { ventureId, person: typed, role: 'partner', beganOn: joinedOn });
   }
@@ -50,10 +58,10 @@ export async function typeOnePhoneInWays(tx: Tx, by: Actor, parkId: number): Pro
 const fullWidth = (sign: string): string =>
   String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0);
 
-/** A founder is entered as a partner of the own venture, without a phone: two records that nobody has looked at. */
+/** A founder is entered as a partner of the own venture under another phone: two records that nobody has looked at. */
 export async function enterFounderTwice(tx: Tx, by: Actor, parkId: number): Promise<void> {
   const { founded, person } = await founderAndOthers(tx, parkId);
-  const twin = Object.assign({}, nobody, { name: person.name });
+  const twin = somebody(person.name, parkId);
   const { ventureId } = founded;
   await addRole(tx, by, { ventureId, person: twin, role: 'partner', beganOn: joinedOn });
 }
@@ -73,14 +81,14 @@ export async function mergeFounder(
   const [ownId, otherId] = [person.id, twin.personId];
   const { mark } = await findMergeablePeople(tx, ownId, otherId);
   const choices = { fields: [], categories: 'both' } as const;
-  const reason = '核对身份证为同一人，登记合伙人时漏填手机号';
+  const reason = '核对身份证为同一人，登记合伙人时用了另一个手机号';
   await mergePeople(tx, by, keys, { ownId, otherId, choices, seen: mark, reason, files: [] });
 }
 
 /** A partner's name with a wrong character, and the right one a day later. */
 export async function enterWrongName(tx: Tx, by: Actor, parkId: number): Promise<void> {
   const { others } = await founderAndOthers(tx, parkId);
-  const person = Object.assign({}, nobody, { name: '虞海坡' });
+  const person = somebody('虞海坡', 20);
   const ventureId = others[0]?.id as number;
   await addRole(tx, by, { ventureId, person, role: 'partner', beganOn: joinedOn });
 }
@@ -100,7 +108,7 @@ export async function listTwice(tx: Tx, by: Actor, parkId: number): Promise<void
   });
   const [first, second] = await tx.roster.findMany({
     where: { venture: inPark, month: newest.month, people: { gte: 2 } },
-    include: { persons: { orderBy: { lookup: 'asc' } }, venture: true },
+    include: { persons: { orderBy: [{ masked: 'asc' }, { nameMasked: 'asc' }] }, venture: true },
     orderBy: { id: 'asc' },
     take: 2,
   });
@@ -114,16 +122,15 @@ export async function listTwice(tx: Tx, by: Actor, parkId: number): Promise<void
   await keepRosters(tx, by, { parkId, month: newest.month }, rosters);
 }
 
-/** A venture of the park is logged once more, without settling; the next day the two are merged. */
+/** A team of the park is logged once more, under its city's name and without settling; the next day the two are merged. */
 export async function logOnceMore(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const venture = await knownVenture(tx, parkId);
-  const { legalForm, industry, trade, name } = venture;
+  const { name, industry, trade, roles } = await knownTeam(tx, parkId);
   await logVentures(tx, by, [
     {
-      legalForm: legalForm as 'team',
+      legalForm: 'team',
       industry: industry as 'H',
       trade: trade as 'homestay' | null,
-      name,
+      name: `舟山${name}`,
       creditCode: null,
       creditCodeNote: null,
       registeredOn: null,
@@ -131,29 +138,26 @@ export async function logOnceMore(tx: Tx, by: Actor, parkId: number): Promise<vo
       about: '',
       isNamed: false,
       parkId,
-      another: '以为是新来的一家',
-      founders: [Object.assign({ name: venture.roles[0]?.person.name ?? '' }, nobody)],
+      founders: [somebody(roles[0]?.person.name ?? '', 30)],
       foundedOn: joinedOn,
     },
   ]);
 }
 
 export async function mergeThem(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const { id: ownId, name } = await knownVenture(tx, parkId);
-  const { id: otherId } = await tx.venture.findFirstOrThrow({
-    where: { name, loggedParkId: parkId, id: { not: ownId }, residencies: { none: {} } },
-    orderBy: { id: 'desc' },
-  });
+  const { id: ownId, name } = await knownTeam(tx, parkId);
+  const { id: otherId } = await tx.venture.findFirstOrThrow({ where: { name: `舟山${name}` } });
   const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
   const seen = markOfRecords(await findMergeable(tx, ownId, otherId));
-  const reason = '名称、创业者相同，换人办理时重复登记';
+  const reason = '创业者相同，换人办理时重复登记';
   await mergeVentures(tx, by, { ownId, otherId, choices, seen, reason });
 }
 
-/** The first of the park that is there, was nowhere else and has no case under way. */
-const knownVenture = (tx: Tx, parkId: number) =>
+/** The first team of the park that is there, was nowhere else and has no case under way. */
+const knownTeam = (tx: Tx, parkId: number) =>
   tx.venture.findFirstOrThrow({
     where: {
+      legalForm: 'team',
       residencies: { some: { parkId, endedOn: null }, every: { parkId } },
       applications: { none: {} },
     },
