@@ -1,22 +1,40 @@
 import { day } from '../language/format.js';
-import type { Say } from '../language/say.js';
-import type { Lang } from '../language/words.js';
-import type { VentureFilter } from './filter.js';
+import type { Voice } from '../language/say.js';
+import { listAddress, type VentureFilter } from './filter.js';
 
-/** What was chosen in the list, by the labels of its fields; blank where nothing was. */
-export function filterText(filter: VentureFilter, { say, lang }: { say: Say; lang: Lang }): string {
+type Chosen = { name: keyof VentureFilter; label: string; value: string };
+
+/** What was chosen in the list, by the labels of its fields. */
+function chosenIn(filter: VentureFilter, { say, lang }: Voice): Chosen[] {
   const { q, park, region, status, industry, form, category, asOf } = filter;
-  const chosen: [label: string, value: string | null][] = [
-    [say('ventures.list.search'), q || null],
-    [say('ventures.field.park'), park],
-    [say('ventures.field.region'), region],
-    [say('ventures.field.status'), status && say(`ventures.status.${status}`)],
-    [say('ventures.field.industry'), industry && say(`ventures.industry.${industry}`)],
-    [say('ventures.field.form'), form && say(`ventures.form.${form}`)],
-    [say('ventures.field.category'), category && say(`ventures.category.${category}`)],
-    [say('history.field.as-of'), asOf && day(asOf, lang)],
+  const fields: [name: Chosen['name'], label: string, value: string | null][] = [
+    ['q', say('ventures.list.search'), q || null],
+    ['park', say('ventures.field.park'), park],
+    ['region', say('ventures.field.region'), region],
+    ['status', say('ventures.field.status'), status && say(`ventures.status.${status}`)],
+    ['industry', say('ventures.field.industry'), industry && say(`ventures.industry.${industry}`)],
+    ['form', say('ventures.field.form'), form && say(`ventures.form.${form}`)],
+    ['category', say('ventures.field.category'), category && say(`ventures.category.${category}`)],
+    ['asOf', say('history.field.as-of'), asOf && day(asOf, lang)],
   ];
-  return chosen
-    .flatMap(([label, value]) => (value === null ? [] : [`${label} ${value}`]))
-    .join(lang === 'zh' ? '，' : ', ');
+  return fields.flatMap(([name, label, value]) => (value === null ? [] : [{ name, label, value }]));
 }
+
+/** The same as one text; blank where nothing was chosen. */
+export const filterText = (filter: VentureFilter, voice: Voice): string =>
+  chosenIn(filter, voice)
+    .map(({ label, value }) => `${label} ${value}`)
+    .join(voice.lang === 'zh' ? '，' : ', ');
+
+/**
+ * What was chosen, each with the list that it leads to without it.
+ * @param names of parks and regions by their codes
+ */
+export const chosenFilters = (filter: VentureFilter, names: Map<string, string>, voice: Voice) =>
+  chosenIn(filter, voice).map(({ name, label, value }) => ({
+    text: voice.say('components.chosen-text', {
+      label: name === 'q' ? voice.say('find.again') : label,
+      value: names.get(value) ?? value,
+    }),
+    href: listAddress('/ventures', Object.assign({}, filter, { [name]: null, page: 1 })),
+  }));

@@ -12,6 +12,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { venturesInView } from './asked-ventures.js';
 import { listAddress, type VentureFilter } from './filter.js';
+import { chosenFilters } from './filter-text.js';
 import { listVentures, venturesOnAPage } from './list-ventures.js';
 import { canLogVentures, canSeeDoubles, canSeeVentures } from './permissions.js';
 import { filterChoices, presentLine, sortHeads } from './present-list.js';
@@ -36,13 +37,15 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
   const frame = frameOf(res);
   const { say, lang } = frame;
   const { page: _, ...kept } = filter;
+  const choices = filterChoices(parks, frame);
   page(res, 'ventures/list', {
     title: say('ventures.all'),
     actions: actionsOf(viewer, say),
     asOf: say('ventures.list.as-of', { day: day(selection.asOf, lang) }),
     ...filterOf(filter),
     form: formView(say, typedOf(filter)),
-    choices: filterChoices(parks, frame),
+    choices,
+    chosen: chosenFilters(filter, namesIn(choices), frame),
     heads: sortHeads(filter, say),
     lines: lines.map((line) => presentLine(line, selection.asOf, parkOf, frame)),
     csv: listAddress('/ventures.csv', kept),
@@ -53,6 +56,9 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
     ),
   });
 }
+
+const namesIn = ({ parks, regions }: ReturnType<typeof filterChoices>): Map<string, string> =>
+  new Map([...parks, ...regions].map(({ value, label }) => [value, label]));
 
 function actionsOf(viewer: Viewer, say: Say) {
   const log = { href: '/ventures/new', label: say('ventures.list.log') };

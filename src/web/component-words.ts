@@ -65,5 +65,8 @@ export const componentWords = defineWords({
   ],
   'components.filter': ['筛选', 'Filter'],
   'components.filter-apply': ['筛选', 'Apply'],
+  'components.chosen': ['当前筛选条件', 'Filtered by'],
+  'components.chosen-drop': ['去掉条件', 'Leave out'],
+  'components.chosen-text': ['{label}：{value}', '{label}: {value}'],
   'components.filter-clear': ['清除条件', 'Clear'],
 });

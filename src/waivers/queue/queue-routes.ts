@@ -14,6 +14,7 @@ import { pagesOf } from '../../web/pages.js';
 import { page } from '../../web/views.js';
 import { canSeeQueue } from '../permissions.js';
 import { batchActs } from './batch-acts.js';
+import { chosenFilters } from './chosen-filters.js';
 import { queueRow, tabRows } from './present-queue.js';
 import { ages, queueAddress, queueFilter } from './queue-filter.js';
 import { casesOnAPage, listQueue, type PolicyNames, policyNames } from './queue-queries.js';
@@ -50,6 +51,7 @@ async function showQueue(
     (text) => text !== null,
   );
   const { page: number, ...selection } = filter;
+  const choices = await choicesOf({ db }, viewer, policies, frame);
   const typed = Object.entries(selection).map(([name, value]) => [name, value ?? '']);
   page(res, 'waivers/queue', {
     title: say('waivers.queue.title'),
@@ -59,7 +61,8 @@ async function showQueue(
     rows,
     clear: queueAddress({ tab }),
     form: formView(say, Object.fromEntries(typed)),
-    choices: await choicesOf({ db }, viewer, policies, frame),
+    choices,
+    chosen: chosenFilters(filter, choices, frame),
     here: queueAddress(filter),
     acts: batchActs(viewer).map((value) => ({ value, label: say(`waivers.batch.${value}`) })),
     canChoose: rows.some((row) => row.canChoose) && batchActs(viewer).length > 0,
