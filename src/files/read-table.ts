@@ -9,6 +9,8 @@ export type TableSearch = {
   headings: Heading[];
   /** Where somebody says that the headings are; null where they are looked for. */
   chosen: ChosenRow | null;
+  /** Whether what stands in cells that were merged downwards is read in each of their rows. */
+  fills?: boolean;
 };
 
 /**
@@ -20,7 +22,7 @@ export type TableSearch = {
 export async function readTable(
   bytes: Buffer,
   limits: Limits,
-  { headings, chosen }: TableSearch,
+  { headings, chosen, fills = false }: TableSearch,
 ): Promise<FileTable> {
   if (bytes.length === 0) throw new RefusedFile('unreadable');
   const isBook = ['PK', '\xd0\xcf'].includes(bytes.subarray(0, 2).toString('latin1'));
@@ -30,7 +32,7 @@ export async function readTable(
   }
   const book = await openWorkbook(bytes, new Budget(limits));
   const shown = book.tabs.filter(({ isHidden }) => !isHidden);
-  const { tab, rows } = await searchedSheet({ book, shown, limits }, { headings, chosen });
+  const { tab, rows } = await searchedSheet({ book, shown, limits }, { headings, chosen, fills });
   const sheets = shown.map(({ name }) => name);
   return tableIn({ sheet: tab.name, rows, is1904: book.is1904 }, { headings, chosen }, sheets);
 }
@@ -40,34 +42,35 @@ type FoundSheet = { tab: SheetTab; rows: TableRow[] };
 
 async function searchedSheet(
   { book, shown, limits }: Search,
-  { headings, chosen }: TableSearch,
+  { headings, chosen, fills = false }: TableSearch,
 ): Promise<FoundSheet> {
   // Each sheet has the limits to itself: what was only looked into takes nothing from what is read.
   const within = () => ({ ...book, budget: new Budget(limits) });
   let tab = shown.find(({ name }) => name === chosen?.sheet);
   let most = -2;
   for (const next of tab ? [] : shown) {
-    const { rows, isFound } = await rowsUnder(within(), next, headings);
+    const { rows, isFound } = await rowsUnder(within(), next, { headings, fills });
     if (isFound) return { tab: next, rows };
     const { matches } = likeliestHeads(rows, headings);
     if (matches > most) [tab, most] = [next, matches];
   }
   if (!tab) throw new RefusedFile('unreadable');
-  return { tab, rows: await sheetRows(within(), tab) };
+  return { tab, rows: await sheetRows(within(), tab, () => true, { fills }) };
 }
 
 /** The whole sheet where the headings stand in it; else its first rows. */
 async function rowsUnder(
   book: Workbook,
   tab: SheetTab,
-  headings: Heading[],
+  { headings, fills }: { headings: Heading[]; fills: boolean },
 ): Promise<{ rows: TableRow[]; isFound: boolean }> {
   let isFound = false;
-  const rows = await sheetRows(book, tab, (read) => {
+  const goesOn = (read: TableRow[]) => {
     if (read.length !== mostRowsAbove) return isFound || read.length < mostRowsAbove;
     isFound = placeOfHeads(read, headings) >= 0;
     return isFound;
-  });
+  };
+  const rows = await sheetRows(book, tab, goesOn, { fills });
   return { rows, isFound: isFound || placeOfHeads(rows, headings) >= 0 };
 }
 

@@ -1,3 +1,4 @@
+import type { CellRange } from './cell-place.js';
 import { dayOfSerial } from './days.js';
 import { type BookCell, type BookRow, openSheet, type SheetLooks } from './sheet.js';
 import { isDateFormat } from './styles.js';
@@ -13,6 +14,7 @@ export async function sheetRows(
   book: Workbook,
   tab: SheetTab,
   goesOn: (read: TableRow[]) => boolean = () => true,
+  { fills = false }: { fills?: boolean } = {},
 ): Promise<TableRow[]> {
   const { rows, looks } = openSheet(book, tab);
   const found: TableRow[] = [];
@@ -23,6 +25,7 @@ export async function sheetRows(
     if (!goesOn(found)) break;
   }
   markMerged(found, looks);
+  if (fills) fillDown(found, looks.merges);
   return found;
 }
 
@@ -39,6 +42,26 @@ function cellOf({ styles, is1904 }: Workbook, { value, formula, style }: BookCel
   const shown = isDay ? (dayOfSerial(value, is1904) ?? value) : value;
   const text = shown === null ? null : String(shown).trim() || null;
   return { text, isText: typeof value === 'string' && !isFormula, isFormula };
+}
+
+/**
+ * Repeats what stands in the first cell of cells that were merged downwards in each row below it, as a person reads it: a
+ * day or a space that several rows share. Across a row nothing is repeated.
+ */
+export function fillDown(rows: TableRow[], merges: readonly CellRange[]): void {
+  const placeOf = new Map(rows.map(({ row }, place) => [row, place]));
+  for (const { top, bottom, left } of merges) {
+    const first = placeOf.get(top);
+    const cell = first === undefined ? undefined : rows[first]?.cells[left - 1];
+    if (first === undefined || cell === undefined || cell.text === null) continue;
+    for (let place = first + 1; (rows[place]?.row ?? bottom + 1) <= bottom; place += 1)
+      putIn(rows[place] as TableRow, left - 1, cell);
+  }
+}
+
+function putIn({ cells }: TableRow, place: number, cell: TableCell): void {
+  while (cells.length < place) cells.push(blankCell);
+  if ((cells[place] ?? blankCell).text === null) cells[place] = cell;
 }
 
 /** However many ranges there are, each row is looked at once. */

@@ -8,6 +8,7 @@ import type { ChosenRow, FileTable, Heading } from './table.js';
 export type TableRequest = {
   headings: Heading[];
   chosen?: ChosenRow | null;
+  fills?: boolean;
   wording?: Wording;
   limits?: Limits;
 };
@@ -18,9 +19,9 @@ export type TableRequest = {
  */
 export async function tableOf(
   bytes: Buffer,
-  { headings, chosen = null, wording = {}, limits = tableLimits }: TableRequest,
+  { headings, chosen = null, fills = false, wording = {}, limits = tableLimits }: TableRequest,
 ): Promise<FileTable> {
-  const input = { bytes, limits, search: { headings, chosen } };
+  const input = { bytes, limits, search: { headings, chosen, fills } };
   try {
     return await inWorker('src/files/read-table.worker', input, {
       heapMegabytes: 256,

@@ -54,6 +54,7 @@ export async function showBatch(
     closed,
     run: state === 'planned' && toDo > 0 ? runOf(batch, toDo, href, say) : null,
     nothing: state === 'planned' && toDo === 0 ? say('imports.nothing-to-do') : null,
+    plan: canPlan(batch) ? `${href}/plan` : null,
     choose: canChoose(batch) ? `${href}/choices` : null,
     rest: hasRest(batch) ? `${href}/rest.xlsx` : null,
     takeBack: canTakeBack(batch) ? `${href}/taking-back` : null,
@@ -66,6 +67,7 @@ function factsOf(batch: NamedBatch, { say, lang }: Voice) {
   const { sheet, headRow, month, source, createdAt, createdBy, ranAt, ranBy } = batch;
   const by = (name: string | undefined, at: Date) =>
     say('imports.by-at', { name: name ?? say('history.system'), at: time(at) });
+  const comma = lang === 'zh' ? '、' : ', ';
   const facts = [
     {
       label: say('imports.read'),
@@ -78,11 +80,11 @@ function factsOf(batch: NamedBatch, { say, lang }: Voice) {
   ];
   if (month !== null) facts.push({ label: say('imports.month'), value: monthText(month, lang) });
   if (source.unread.length > 0)
-    facts.push({ label: say('imports.unread'), value: source.unread.join('、') });
+    facts.push({ label: say('imports.unread'), value: source.unread.join(comma) });
   if (source.passedOver.length > 0)
     facts.push({
       label: say('imports.passed-over'),
-      value: source.passedOver.slice(0, 20).join('、'),
+      value: source.passedOver.slice(0, 20).join(comma),
     });
   if (ranAt !== null) facts.push({ label: say('imports.ran'), value: by(ranBy?.name, ranAt) });
   if (batch.takenBackAt !== null)
@@ -122,10 +124,12 @@ const runOf = ({ fingerprint }: NamedBatch, toDo: number, href: string, say: Say
   label: say('imports.run', { n: toDo }),
 });
 
-const canChoose = ({ state, plan, clearedAt }: NamedBatch): boolean =>
-  clearedAt === null &&
-  ['planned', 'done'].includes(state) &&
-  plan.rows.some(({ asks, isDone }) => asks !== null && !isDone);
+/** Whether anything of it may come out otherwise now. */
+const canPlan = ({ state, plan, clearedAt }: NamedBatch): boolean =>
+  clearedAt === null && ['planned', 'done'].includes(state) && plan.rows.some(isRest);
+
+const canChoose = (batch: NamedBatch): boolean =>
+  canPlan(batch) && batch.plan.rows.some(({ asks, isDone }) => asks !== null && !isDone);
 
 const hasRest = ({ state, plan }: NamedBatch): boolean =>
   state !== 'planning' && plan.rows.some(isRest);
@@ -133,7 +137,7 @@ const hasRest = ({ state, plan }: NamedBatch): boolean =>
 const canTakeBack = ({ state, ranAt, clearedAt }: NamedBatch): boolean =>
   ranAt !== null && clearedAt === null && ['done', 'planned'].includes(state);
 
-function rowsOf({ plan }: NamedBatch, query: Query, href: string, voice: Voice) {
+function rowsOf({ plan, state }: NamedBatch, query: Query, href: string, voice: Voice) {
   const { say } = voice;
   const outcome = outcomeIn(query);
   const all = outcome === null ? plan.rows : plan.rows.filter((row) => row.outcome === outcome);
@@ -141,10 +145,11 @@ function rowsOf({ plan }: NamedBatch, query: Query, href: string, voice: Voice) 
   const last = Math.max(1, Math.ceil(all.length / rowsOnAPage));
   const here = Math.min(Math.max(1, asked), last);
   const of = outcome === null ? '' : `outcome=${outcome}&`;
+  const isBack = state === 'taken-back';
   return {
     rows: all
       .slice((here - 1) * rowsOnAPage, here * rowsOnAPage)
-      .map((row) => presentRow(row, voice)),
+      .map((row) => presentRow(row, isBack, voice)),
     pages: pagesOf(
       say,
       { total: all.length, page: here, size: rowsOnAPage },
@@ -163,6 +168,7 @@ const rowTones: Record<Outcome, string> = {
 
 const presentRow = (
   { row, name, outcome, why, number: venture, isDone }: Planned,
+  isBack: boolean,
   voice: Voice,
 ) => ({
   row: String(row),
@@ -171,6 +177,6 @@ const presentRow = (
   venture,
   outcome: voice.say(`imports.outcome.${outcome}`),
   tone: rowTones[outcome],
-  done: isDone ? voice.say('imports.done-row') : null,
+  done: isDone && !isBack ? voice.say('imports.done-row') : null,
   why: whyText(why, voice),
 });

@@ -47,6 +47,7 @@ export function importBatchRoutes(deps: Deps): Router {
   });
   router.post('/imports/:id/choices', (req, res) => choose(deps, req, res));
   router.post('/imports/:id/run', (req, res) => run(deps, req, res));
+  router.post('/imports/:id/plan', (req, res) => planAgain(deps, req, res));
   router.post('/imports/:id/resumption', (req, res) => resume(deps, req, res));
   router.get('/imports/:id/taking-back', async (req, res) => {
     takeBackPage(res, await takeable(deps, req, res), formView(sayTo(res), {}));
@@ -133,6 +134,14 @@ async function run(deps: Deps, req: Request, res: Response): Promise<void> {
     const problem = sayTo(res)(error.key);
     await showBatch(deps.db, res.status(409), await batchOf(deps, req, res), { problem });
   }
+}
+
+/** Plans it anew: a month was reopened, a space came free, somebody else logged one of the list. */
+async function planAgain(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { id } = await decidable(deps, req, res);
+  const by = actorOf(deps, res);
+  await inBackground(id, () => planImport(deps.db, by, id));
+  res.redirect(303, `${importsHref}/${id}`);
 }
 
 /** Goes on with what was broken off when the service ended. */

@@ -1,7 +1,9 @@
 import type { Month } from '../calendar/days.js';
 import { addDays, type Day, today } from '../calendar/days.js';
-import type { Reads } from '../database/database.js';
+import type { Reads, Tx } from '../database/database.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
 import type { ImportBatch, Prisma } from '../database/generated/client.js';
+import { column, sql } from '../database/sql.js';
 import type { List } from './plan-list.js';
 import type { Choices, Planned } from './planned.js';
 import type { Source } from './source-rows.js';
@@ -26,8 +28,29 @@ export const emptyPlan: StoredPlan = { rows: [], moved: [], marks: [] };
 export const asJson = (value: object): Prisma.InputJsonObject => value as Prisma.InputJsonObject;
 
 export const batchOf = (row: ImportBatch): Batch => row as unknown as Batch;
-export const batchWith = async (reads: Reads, id: number): Promise<Batch> =>
-  batchOf(await reads.importBatch.findUniqueOrThrow({ where: { id } }));
+
+/** What of a batch is as long as its list. */
+type Long = 'source' | 'choices' | 'plan';
+const times = ['createdAt', 'ranAt', 'takenBackAt', 'clearedAt'] as const;
+
+/** Reads a batch past the client, which would hold a long list several times over. @throws Error where there is none */
+export async function batchWith(reads: Reads, id: number): Promise<Batch> {
+  type Row = Omit<Batch, Long> & Record<Long, string>;
+  const [row] = await rowsOf<Row>(reads, sql`SELECT * FROM "ImportBatch" WHERE "id" = ${id}`, {
+    times,
+  });
+  if (!row) throw new Error(`there is no batch ${id}`);
+  const { source, choices, plan, ...rest } = row;
+  const long = { source: JSON.parse(source), choices: JSON.parse(choices), plan: JSON.parse(plan) };
+  return Object.assign(rest, long);
+}
+
+/** Stores what is as long as the list, likewise. */
+export const storeLong = (tx: Tx, id: number, name: Long, value: object): Promise<number> =>
+  changeRows(
+    tx,
+    sql`UPDATE "ImportBatch" SET ${column(name)} = ${JSON.stringify(value)} WHERE "id" = ${id}`,
+  );
 
 export const listOf = ({ id, parkId, source, choices, month, fileName }: Batch): List => ({
   parkId,

@@ -2,7 +2,7 @@ import type { Month } from '../calendar/days.js';
 import { type Db, transact } from '../database/database.js';
 import { upsertRows } from '../database/upsert-rows.js';
 import type { Actor } from '../history/actor.js';
-import { asJson, emptyPlan } from './batch.js';
+import { asJson, emptyPlan, storeLong } from './batch.js';
 import type { ColumnKey } from './columns.js';
 import { refuseUnlessImporter } from './permissions.js';
 import type { Source } from './source-rows.js';
@@ -40,7 +40,7 @@ export function beginImport(db: Db, by: Actor, input: NewImport): Promise<number
         sheet,
         headRow,
         month,
-        source: asJson({ rows, passedOver, unread }),
+        source: {},
         choices: {},
         plan: asJson(emptyPlan),
         total: rows.length,
@@ -48,6 +48,7 @@ export function beginImport(db: Db, by: Actor, input: NewImport): Promise<number
         createdById: by.accountId,
       },
     });
+    await storeLong(tx, id, 'source', { rows, passedOver, unread });
     return id;
   });
 }

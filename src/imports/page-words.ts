@@ -36,7 +36,7 @@ export const importPageWords = defineWords({
   'imports.passed-over': ['跳过的行（合计、落款等）', 'Rows passed over (sums, signatures)'],
   'imports.ran': ['导入', 'Run'],
   'imports.taken-back': ['撤回', 'Taken back'],
-  'imports.progress': ['{done} / {total} 行', '{done} of {total} rows'],
+  'imports.progress': ['{done} / {total} 行', '{done} of {total} {total|row|rows}'],
   'imports.resume': ['继续', 'Go on'],
   'imports.broken-off': [
     '上次处理中断了，已完成的部分不受影响。',
@@ -48,6 +48,7 @@ export const importPageWords = defineWords({
   ],
   'imports.nothing-to-do': ['没有可以直接导入的行。', 'No row can be run as it is.'],
   'imports.run': ['确认导入 {n} 行', 'Run {n} {n|row|rows}'],
+  'imports.plan-again': ['按最新记录重新预演', 'Preview it anew'],
   'imports.run-note': [
     '只导入“新增”和“更新”的行；待确认和未通过的行不写入，可以下载改好后再导入。',
     'Only rows to create and to update are run. The others are not written: download them, put them right and bring them in again.',
@@ -59,8 +60,8 @@ export const importPageWords = defineWords({
     'Each is the change of a total at the end of the month.',
   ],
   'imports.closed': [
-    '{n} 行的入驻日期在{month}，这个月已关账。申请重新开放并获批准后，再上传这些行。',
-    '{n} {n|row|rows} settled in {month}, which is closed. Ask for it to be reopened; once that is agreed, bring the rows in.',
+    '{n} 行的入驻日期在{month}，这个月已关账。申请重新开放并获批准后，重新预演即可导入。',
+    '{n} {n|row|rows} settled in {month}, which is closed. Ask for it to be reopened; once that is agreed, preview the list anew.',
   ],
   'imports.closed-figures': ['涉及已公布的数据：{list}。', 'Published figures at stake: {list}.'],
   'imports.closed-no-figures': ['不涉及已公布的数据。', 'No published figure is at stake.'],
@@ -109,7 +110,7 @@ export const importPageWords = defineWords({
   'imports.back.submit': ['撤回整批', 'Take it back'],
   'imports.too-late': [
     '导入已超过{days}天，不能整批撤回；请逐个更正或作废',
-    'It was run over {days} days ago: correct or void its ventures one by one',
+    'It was run over {days} {days|day|days} ago: correct or void its ventures one by one',
   ],
   'imports.built.merged': ['{number} {name}已与其他记录合并', '{number} {name} was merged'],
   'imports.built.edited': ['{number} {name}的资料后来改过', '{number} {name} was edited since'],
@@ -119,15 +120,15 @@ export const importPageWords = defineWords({
   ],
   'imports.built.lease': [
     '{number} {name}的租约后来变过',
-    'The leases of {number} {name} were changed since',
+    'A lease of {number} {name} was changed since',
   ],
   'imports.built.return': [
     '{number} {name}后来填报过月报或附件',
-    'Returns of {number} {name} were filed since',
+    'A return of {number} {name} was filed since',
   ],
   'imports.built.people': [
     '{number} {name}的人员后来变过',
-    'The people of {number} {name} were changed since',
+    'Somebody of {number} {name} was changed since',
   ],
   'imports.built.case': ['{number} {name}已有免租申请', '{number} {name} has an application'],
   'imports.built.visit': ['{number} {name}已有走访记录', '{number} {name} was visited'],

@@ -88,7 +88,6 @@ class Cells {
 /** Reads one row of a list as people write them. @returns what it says, or everything that is wrong with its cells */
 export function parseRow(source: SourceRow): RowRead {
   const cells = new Cells(source);
-  if (source.isMerged) cells.fault('', 'imports.why.merged');
   const name = cleanName(cells.text('name'));
   if (!isName(name)) cells.fault('name', name === '' ? 'web.field.required' : 'web.field.name');
   else if ([...name].length > 60) cells.fault('name', 'imports.why.long');

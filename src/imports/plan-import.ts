@@ -3,7 +3,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict } from '../language/refusal.js';
-import { asJson, type Batch, batchWith, listOf } from './batch.js';
+import { asJson, type Batch, batchWith, listOf, storeLong } from './batch.js';
 import { refuseUnlessImporter } from './permissions.js';
 import { fingerprintOf, planList } from './plan-list.js';
 import type { Choices, Planned } from './planned.js';
@@ -37,9 +37,9 @@ export async function planImport(
     progress: (done) => noteProgress(db, id, done),
   });
   const fingerprint = fingerprintOf(plan);
-  await db.importBatch.updateMany({
-    where: { id },
-    data: { state: 'planned', plan: asJson(plan), fingerprint },
+  await transact(db, async (tx) => {
+    await storeLong(tx, id, 'plan', plan);
+    await tx.importBatch.updateMany({ where: { id }, data: { state: 'planned', fingerprint } });
   });
   return fingerprint;
 }

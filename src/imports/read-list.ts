@@ -24,7 +24,12 @@ export const readTable = (
   say: Say,
   { remembered, chosen = null }: { remembered: Remembered; chosen?: ChosenRow | null },
 ): Promise<FileTable> =>
-  tableOf(bytes, { headings: importTargets(say, remembered), chosen, limits: listLimits });
+  tableOf(bytes, {
+    headings: importTargets(say, remembered),
+    chosen,
+    fills: true,
+    limits: listLimits,
+  });
 
 /** The columns by their headings, or null where they have to be mapped by hand. @throws Refusal for a heading twice */
 export function placesIn(

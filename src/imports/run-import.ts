@@ -3,7 +3,7 @@ import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, Refusal } from '../language/refusal.js';
-import { asJson, type Batch, batchWith, listOf } from './batch.js';
+import { type Batch, batchWith, listOf, storeLong } from './batch.js';
 import { askedBy, markOf, readRow, rowsAPiece } from './classify.js';
 import { refuseUnlessImporter } from './permissions.js';
 import { noteProgress, planImport, ranRows } from './plan-import.js';
@@ -32,9 +32,9 @@ export async function runImport(
       await noteProgress(db, id, Math.min(start + rowsAPiece, batch.source.rows.length));
     }
     await ranRows(db, batch);
-    await db.importBatch.updateMany({
-      where: { id },
-      data: { state: 'done', plan: asJson(batch.plan) },
+    await transact(db, async (tx) => {
+      await storeLong(tx, id, 'plan', batch.plan);
+      await tx.importBatch.updateMany({ where: { id }, data: { state: 'done' } });
     });
   } catch (error) {
     const hasMoved =

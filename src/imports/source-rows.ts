@@ -7,7 +7,6 @@ import { type ColumnKey, columnKeys } from './columns.js';
 export type SourceRow = {
   row: number;
   texts: Partial<Record<ColumnKey, string | true>>;
-  isMerged?: true;
 };
 
 /** What of a list is read, and what is not: rows of totals and below them, and columns that nothing is known of. */
@@ -47,9 +46,7 @@ function rowOf(
     const text = textOf(row.cells[places[key]] ?? blankCell, key, is1904);
     if (text !== null) texts[key] = text;
   }
-  const read: SourceRow = { row: row.row, texts };
-  if (row.isMerged) read.isMerged = true;
-  return read;
+  return { row: row.row, texts };
 }
 
 function textOf(cell: TableCell, key: ColumnKey, is1904: boolean): string | true | null {

@@ -29,10 +29,6 @@ export const importRowWords = defineWords({
     '单元格里是公式，请粘贴为数值',
     'The cell holds a formula: paste its value instead',
   ],
-  'imports.why.merged': [
-    '这一行有合并单元格，请取消合并后逐行填写',
-    'Cells of this row are merged: unmerge them and fill in each row',
-  ],
   'imports.why.long': ['名称不能超过60个字', 'A name has at most 60 characters'],
   'imports.why.industry': [
     '请填写国民经济行业门类的字母或名称，例如 H 或“住宿和餐饮业”',

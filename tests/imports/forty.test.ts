@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../src/imports/command.js';
 import { planList } from '../../src/imports/plan-list.js';
 import type { Planned } from '../../src/imports/planned.js';
 import { whyText } from '../../src/imports/row-text.js';
@@ -67,4 +68,23 @@ describe('the forty ventures of a park manager', () => {
     const text = whyText(row.why, { say, lang: 'zh' });
     expect([row.outcome, text]).toEqual([outcome, expect.stringMatching(why)]);
   });
+});
+
+it('come out the same at a terminal, as JSON, and nothing is written', async () => {
+  const lines: string[] = [];
+  const file = path.join(import.meta.dirname, 'forty-ventures.xlsx');
+  const env = { DATA_DIR: path.dirname(network.file) };
+  const before = await network.db.venture.count();
+  const code = await main(['--park', 'P01', '--dry-run', '--json', file], env, (line) =>
+    lines.push(line),
+  );
+  expect(code).toBe(0);
+  const { rows: told, ...counts } = JSON.parse(lines.join('\n'));
+  expect(Object.keys(counts)).toEqual(['create', 'update', 'unchanged', 'possible', 'rejected']);
+  expect(Object.values(counts).reduce((sum: number, n) => sum + Number(n), 0)).toBe(40);
+  expect(told[0]).toMatchObject({ row: 4, outcome: 'create' });
+  expect(told).toHaveLength(40);
+  expect(await network.db.venture.count()).toBe(before);
+  expect(await network.db.importBatch.count()).toBe(0);
+  expect(await main(['--park', 'P99', '--dry-run', file], env, () => {})).toBe(2);
 });

@@ -1,6 +1,8 @@
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
 import { idle } from '../../src/imports/background.js';
+import { markClosed } from '../../src/ledger/closed-months.js';
 import { type People, startPeople } from '../people/cast.js';
 import { gb18030 } from '../returns/gb18030.js';
 import { type Client, signIn } from '../web/client.js';
@@ -112,6 +114,27 @@ describe('a list on the pages of imports', () => {
     expect((await send(own)).location).toMatch(/^\/imports\/\d+$/);
   });
 
+  it('is read with cells that were merged downwards, under a title and without the sum', async () => {
+    const rows = [
+      ['山海创业园台账'],
+      [],
+      heads.split(','),
+      ['石里竹编', '个体户', null, '万竹', '13857200134', '2025.1.8', null, null, 0],
+      ['石里剪纸', '个体户', null, '左剪', '13857200138', null, null, null, 2],
+      ['合计', null, null, null, null, null, null, null, 2],
+      ['填表人：'],
+    ];
+    const merges = [
+      { startRow: 0, startCol: 0, endRow: 0, endCol: 8 },
+      { startRow: 3, startCol: 5, endRow: 4, endCol: 5 },
+    ];
+    const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: '台账', rows, merges }] }));
+    const href = (await send(bytes, { name: '台账.xlsx' })).location ?? '';
+    await press(href, `${href}/run`);
+    const stays = await app.db.residency.findMany({ orderBy: { id: 'asc' } });
+    expect(stays.map(({ beganOn }) => beganOn)).toEqual(['2025-01-08', '2025-01-08']);
+  });
+
   it('is read in GB18030', async () => {
     expect((await send(gb18030(list.toString()))).location).toMatch(/^\/imports\/\d+$/);
   });
@@ -142,6 +165,35 @@ describe('a list on the pages of imports', () => {
     expect(
       (await press(first, `${first}/run`, { fingerprint: await fingerprintOf(first) })).location,
     ).toBe(first);
+  });
+
+  it('takes rows of a closed month once it is reopened, and says until then which it is', async () => {
+    const system = { accountId: null, at: app.clock.now() };
+    await transact(app.db, (tx) =>
+      markClosed(tx, system, { month: '2025-01', reason: '报送已毕' }),
+    );
+    const href = await batchIn();
+    const shown = (await park1.get(href)).text;
+    expect(shown).toContain('入驻日期在2025年1月，这个月已关账');
+    expect(shown).toContain('不涉及已公布的数据');
+    expect(shown).not.toContain('确认导入');
+    await app.db.reopening.create({
+      data: {
+        month: '2025-01',
+        scope: 'park',
+        parkId: app.parkIds[0],
+        reason: '补录历史台账',
+        lastDay: '2025-03-01',
+        askedAt: app.clock.now(),
+        askedById: app.idOf.bureau as number,
+        agreedAt: app.clock.now(),
+        agreedById: app.idOf.admin as number,
+      },
+    });
+    expect((await press(href, `${href}/plan`)).location).toBe(href);
+    expect((await park1.get(href)).text).toContain('确认导入 1 行');
+    await press(href, `${href}/run`);
+    expect(await app.db.residency.findMany()).toMatchObject([{ beganOn: '2025-01-14' }]);
   });
 
   it('keeps what was typed where a reason is missing', async () => {
