@@ -11,7 +11,7 @@ import { importsHref } from './new-page.js';
 import { isToDo, type Outcome, outcomes, type Planned } from './planned.js';
 import { presentMoved, stateTag } from './present-batch.js';
 import { presentClosed } from './present-closed.js';
-import type { NamedBatch } from './queries.js';
+import { isBusy, type NamedBatch } from './queries.js';
 import { isRest } from './rest-workbook.js';
 import { whyText } from './row-text.js';
 import { summaryOf } from './summary.js';
@@ -33,9 +33,8 @@ export async function showBatch(
   const { say } = voice;
   const { id, fileName, state, plan } = batch;
   const href = `${importsHref}/${id}`;
-  const isBusy = ['planning', 'running', 'taking-back'].includes(state);
   // Without script: the page is asked for again while something is being done.
-  if (isBusy && isUnderWay(id)) res.set('Refresh', String(refreshSeconds));
+  if (isBusy(batch) && isUnderWay(id)) res.set('Refresh', String(refreshSeconds));
   const toDo = plan.rows.filter(isToDo).length;
   const stopped = state === 'planned' && batch.ranAt !== null && problem === null;
   page(res, 'imports/batch', {
@@ -48,7 +47,7 @@ export async function showBatch(
     state: stateTag(state, voice),
     problem: problem ?? (stopped && toDo > 0 ? say('imports.stopped') : null),
     facts: factsOf(batch, voice),
-    busy: isBusy ? busyOf(batch, href, say) : null,
+    busy: isBusy(batch) ? busyOf(batch, href, say) : null,
     counts: countsOf(batch, href, query, voice),
     moved: state === 'planned' && plan.moved.length > 0 ? presentMoved(plan.moved, voice) : null,
     closed,

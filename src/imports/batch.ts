@@ -27,8 +27,6 @@ export type Batch = Omit<ImportBatch, 'state' | 'month' | 'source' | 'choices' |
 export const emptyPlan: StoredPlan = { rows: [], moved: [], marks: [] };
 export const asJson = (value: object): Prisma.InputJsonObject => value as Prisma.InputJsonObject;
 
-export const batchOf = (row: ImportBatch): Batch => row as unknown as Batch;
-
 /** What of a batch is as long as its list. */
 type Long = 'source' | 'choices' | 'plan';
 const times = ['createdAt', 'ranAt', 'takenBackAt', 'clearedAt'] as const;

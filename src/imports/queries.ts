@@ -1,7 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Viewer } from '../people/viewer.js';
 import { writableParkIds } from '../ventures/permissions.js';
-import { type Batch, batchOf } from './batch.js';
+import { type Batch, type BatchState, batchWith, emptyPlan } from './batch.js';
 
 const names = {
   park: { select: { number: true, nameZh: true, nameEn: true } },
@@ -22,15 +22,26 @@ const ofViewer = (viewer: Viewer) => {
   return parkIds === null ? {} : { parkId: { in: parkIds } };
 };
 
-/** A batch of a park that the viewer writes the records of, or null. */
+const long = { source: true, choices: true, plan: true } as const;
+const busy: readonly string[] = ['planning', 'running', 'taking-back'];
+export const isBusy = ({ state }: { state: string }): boolean => busy.includes(state);
+
+/**
+ * A batch of a park that the viewer writes the records of, or null. While something is being done for it, what is as long
+ * as its list is left out: its page is asked for again and again then.
+ */
 export async function findBatch(
   reads: Reads,
   viewer: Viewer,
   id: number,
 ): Promise<NamedBatch | null> {
   const where = Object.assign({ id }, ofViewer(viewer));
-  const row = await reads.importBatch.findFirst({ where, include: names });
-  return row === null ? null : (batchOf(row) as NamedBatch);
+  const row = await reads.importBatch.findFirst({ where, include: names, omit: long });
+  if (row === null) return null;
+  const { source, choices, plan } = isBusy(row)
+    ? { source: { rows: [], passedOver: [], unread: [] }, choices: {}, plan: emptyPlan }
+    : await batchWith(reads, id);
+  return Object.assign(row, { source, choices, plan, state: row.state as BatchState });
 }
 
 export const batchesOnAPage = 20;

@@ -176,7 +176,7 @@ describe('a list on the pages of imports', () => {
     const shown = (await park1.get(href)).text;
     expect(shown).toContain('入驻日期在2025年1月，这个月已关账');
     expect(shown).toContain('不涉及已公布的数据');
-    expect(shown).not.toContain('确认导入');
+    expect(shown).not.toContain('确认导入 1 行');
     await app.db.reopening.create({
       data: {
         month: '2025-01',
