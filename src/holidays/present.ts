@@ -10,8 +10,10 @@ import {
 import { isWeekend } from '../calendar/working-days.js';
 import { day, month, time } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import type { Viewer } from '../people/viewer.js';
 import type { RedatedCase } from '../waivers/redate-cases.js';
 import { changedDays } from '../waivers/redated-messages.js';
+import { canEnterNotices } from './permissions.js';
 import type { StoredNotice } from './queries.js';
 
 type Row = { label: string; value: string; href?: string };
@@ -36,7 +38,7 @@ const sourceText = ({ documentNumber, link, enteredById }: StoredNotice, { say }
   enteredById === null ? say('holidays.source-system') : documentNumber || link;
 
 /** A notice as a line of the list. */
-export function listRow(notice: StoredNotice, all: StoredNotice[], voice: Voice) {
+export function listRow(notice: StoredNotice, all: StoredNotice[], viewer: Viewer, voice: Voice) {
   const { say } = voice;
   const state = stateOf(notice, all);
   const tones = { waiting: 'heed', current: 'sea', replaced: null, discarded: null } as const;
@@ -44,6 +46,10 @@ export function listRow(notice: StoredNotice, all: StoredNotice[], voice: Voice)
     href: `/holidays/${notice.id}`,
     name: say('holidays.notice', { year: String(notice.year), n: notice.edition }),
     state: { label: say(`holidays.state.${state}`), tone: tones[state] },
+    act:
+      state === 'waiting' && canEnterNotices(viewer) && viewer.accountId !== notice.enteredById
+        ? say('holidays.today.look')
+        : null,
     off: say('holidays.days-off', { n: daysOf(notice, 'off') }),
     worked: say('holidays.days-worked', { n: daysOf(notice, 'worked') }),
     source: sourceText(notice, voice),

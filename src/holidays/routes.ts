@@ -63,7 +63,7 @@ async function showList({ db, clock }: Deps, res: Response): Promise<void> {
     crumbs: crumbs(res).slice(0, 1),
     actions: mayEnter ? [{ href: '/holidays/new', label: voice.say('holidays.new') }] : [],
     missing: await holidayReminder(db, clock.now(), voice),
-    rows: all.map((notice) => listRow(notice, all, voice)),
+    rows: all.map((notice) => listRow(notice, all, viewer, voice)),
   });
 }
 

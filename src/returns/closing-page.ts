@@ -98,7 +98,7 @@ export async function closingPage(deps: Deps, res: Response, month: Month): Prom
     canAsk: canClose(viewer) && closed !== null,
     isClosed: closed !== null,
     reopenings: reopenings.map((reopening) =>
-      presentReopening(reopening, today(clock.now()), frame),
+      presentReopening(reopening, today(clock.now()), frame, viewer),
     ),
     historyHref: closed && `/history/month/${monthNumber(month)}`,
   });

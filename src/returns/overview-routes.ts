@@ -78,7 +78,14 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const progress = await progressOf(db, ids, month, { rules, now });
   const closed = await db.closedMonth.findUnique({ where: { month } });
   const owed = closed ? [] : owedOf(month, { rules, progress, coverage }, now);
-  const state = { month, coverage, progress, owing: new Set(owed.map(({ parkId }) => parkId)) };
+  const isClosed = closed !== null;
+  const state = {
+    month,
+    isClosed,
+    coverage,
+    progress,
+    owing: new Set(owed.map(({ parkId }) => parkId)),
+  };
   const here = (of: Month, park?: string, at = 1) =>
     `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
   page(res, 'returns/month', {
@@ -93,12 +100,12 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
       label: `${park.number} ${parkName(park, lang)}`,
     })),
     recent: await recentMonths(db, parks, month, { lang, hrefOf: here }),
-    parks: presentParks(parks, state, (park) => here(month, park), frame),
+    parks: presentParks(viewer, parks, state, (park) => here(month, park), frame),
     counties: viewer.role === 'park-manager' ? [] : await presentCounties(db, parks, state, frame),
     reminders: viewer.role === 'park-manager' ? presentOwed(owed, parks, frame) : [],
     fill: toFill(viewer, parks, state, frame),
     due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
-    isClosed: closed !== null,
+    isClosed,
     closingHref: `/returns/${month}/closing`,
     evidenceHref: `/returns/${month}/evidence`,
     rulesHref: canChangeRules(viewer) ? '/returns/rules' : null,

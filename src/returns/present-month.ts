@@ -1,4 +1,5 @@
 import { endOfMonth, type Month } from '../calendar/days.js';
+import type { MonthlyReturn } from '../database/generated/client.js';
 import { number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import type { Coverage, CoverageByPark } from '../ledger/coverage.js';
@@ -8,14 +9,17 @@ import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { canWriteInPark } from '../ventures/permissions.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Frame } from '../web/frame.js';
-import { returnHref } from './asked-return.js';
+import { returnHref, standingOf } from './asked-return.js';
 import { type Progress, presentProgress } from './park-progress.js';
 import type { MissingReturn } from './queries.js';
-import { isOpen, type ReturnState } from './states.js';
+import { canMove, isOpen, type ReturnState } from './states.js';
+import type { WaitingWhy } from './waiting-returns.js';
 
 /** How far the returns of a month are. */
 export type MonthState = {
   month: Month;
+  /** Nothing of it is to be done any more. */
+  isClosed: boolean;
   coverage: CoverageByPark;
   progress: Map<number, Progress>;
   /** The parks that are to be reminded. */
@@ -24,20 +28,23 @@ export type MonthState = {
 
 /** Each park with what is due, filed and missing, and how far its return is. */
 export function presentParks(
+  viewer: Viewer,
   parks: ParkWithRegion[],
-  { month, coverage, progress, owing }: MonthState,
+  { month, isClosed, coverage, progress, owing }: MonthState,
   hrefOf: (park: string) => string,
   frame: Frame,
 ) {
   return parks.map((park) => {
     const own = coverage.of(park.id);
     const of = { month, park: park.number, filed: own.filed };
+    const act = isClosed ? null : actOf(viewer, park.id, progress.get(park.id)?.monthly ?? null);
     return {
       number: park.number,
       name: `${park.number} ${parkName(park, frame.lang)}`,
       href: hrefOf(park.number),
       ...numbers(own, frame.lang),
       ...underNumbers(`park:${park.number}`, month),
+      act: own.due > 0 && act ? frame.say(`returns.today.act.${act}`) : null,
       progress:
         own.due === 0
           ? null
@@ -48,6 +55,15 @@ export function presentParks(
             ),
     };
   });
+}
+
+/** What the viewer may do next with a park's return; null where it waits for somebody else. */
+function actOf(viewer: Viewer, parkId: number, monthly: MonthlyReturn | null): WaitingWhy | null {
+  const standing = standingOf(parkId, monthly);
+  if (canMove(viewer, 'accept', standing)) return 'accept';
+  if (canMove(viewer, 'approve', standing)) return 'approve';
+  if (viewer.role !== 'park-manager' || !canMove(viewer, 'submit', standing)) return null;
+  return standing.state === 'sent-back' ? 'sent-back' : 'missing';
 }
 
 export const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({

@@ -2,6 +2,8 @@ import type { Day } from '../calendar/days.js';
 import { day, month as monthText } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import type { Viewer } from '../people/viewer.js';
+import { canClose } from './close-month.js';
 import { type NamedReopening, type ReopeningScope, stateOfReopening } from './reopen-month.js';
 
 const tones = {
@@ -27,6 +29,7 @@ export function presentReopening(
   row: NamedReopening,
   now: Day,
   { say, lang }: { say: Say; lang: Lang },
+  viewer: Viewer,
 ) {
   const state = stateOfReopening(row, now);
   return {
@@ -39,5 +42,9 @@ export function presentReopening(
     agreedBy: row.agreedBy?.name ?? '—',
     state: say(`returns.reopening.state.${state}`),
     tone: tones[state],
+    act:
+      state === 'asked' && canClose(viewer) && viewer.accountId !== row.askedById
+        ? say('returns.today.decide')
+        : null,
   };
 }

@@ -62,7 +62,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
   const { say, lang } = frame;
   const now = today(deps.clock.now());
   const state = stateOfReopening(row, now);
-  const shown = presentReopening(row, now, frame);
+  const shown = presentReopening(row, now, frame, viewer);
   const figures =
     row.shown === null
       ? await figuresAtStake(deps.db, row)

@@ -18,7 +18,12 @@ type Row = { label: string; value: string; href?: string };
 export const requestHref = ({ id }: { id: number }): string => `/account-requests/${id}`;
 
 /** A request as a list shows it. */
-export function presentRequest(request: RequestRow, now: Date, { say }: Frame) {
+export function presentRequest(
+  request: RequestRow,
+  now: Date,
+  { say }: Frame,
+  viewer: Viewer | null = null,
+) {
   const state = stateOfRequest(request, now);
   const { kind, account, settings } = request;
   const who = account ?? (kind === 'add' ? additionOf(settings) : null);
@@ -30,6 +35,13 @@ export function presentRequest(request: RequestRow, now: Date, { say }: Frame) {
     at: time(request.requestedAt),
     state: say(`people.request.state.${state}`),
     isOpen: state === 'open',
+    /** For another administrator than who asked, and whom it is about. */
+    act:
+      viewer !== null &&
+      canAddAccounts(viewer) &&
+      ![request.requestedById, request.accountId].includes(viewer.accountId)
+        ? say('people.today.decide')
+        : null,
   };
 }
 

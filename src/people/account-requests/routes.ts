@@ -55,7 +55,7 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
   page(res, 'people/requests', {
     title: frame.say('people.requests.title'),
     crumbs: [{ href: '/accounts', label: frame.say('people.accounts.title') }],
-    rows: rows.map((request) => presentRequest(request, clock.now(), frame)),
+    rows: rows.map((request) => presentRequest(request, clock.now(), frame, viewer)),
     pages: pagesOf(frame.say, at, (next) => `/account-requests?page=${next}`),
   });
 }
