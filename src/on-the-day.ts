@@ -2,6 +2,7 @@ import { holidaysToday } from './holidays/today.js';
 import { messagesToday } from './messages/today.js';
 import { requestsToday } from './people/account-requests/today.js';
 import { requestsWaiting } from './people/account-requests/waiting.js';
+import { keptSection } from './people/kept-section.js';
 import type { TodaySource } from './people/today-lines.js';
 import { countWaiting } from './people/waiting.js';
 import { draftsToday } from './policies/today.js';
@@ -18,6 +19,25 @@ import { ownCasesWaiting } from './waivers/applying/waiting.js';
 import { casesToday } from './waivers/queue/today.js';
 import { casesWaiting } from './waivers/queue/waiting.js';
 
+/** What is read from many records is made again only when one of their tables has changed. */
+const unclaimed = keptSection(
+  ['PrereviewFinding', 'Venture', 'Person', 'Residency', 'WaiverApplication', 'Policy'],
+  unclaimedToday,
+);
+const endingFrom = [
+  'PrereviewFinding',
+  'Venture',
+  'Person',
+  'Residency',
+  'Tenancy',
+  'Waiver',
+] as const;
+const doubles = keptSection(
+  ['Venture', 'VentureVoid', 'VenturePair', 'Residency', 'Person', 'PersonRole'],
+  doublesToday,
+);
+const news = keptSection(['HistoryEvent', 'LastSignIn', 'Account'], newsToday, { isOwn: true });
+
 /** What every room has for the page of the day, in its order: what waits for somebody, what ends, whom to call, what to know. */
 export const everyToday: readonly TodaySource[] = [
   casesToday,
@@ -27,14 +47,14 @@ export const everyToday: readonly TodaySource[] = [
   monthsToday,
   draftsToday,
   holidaysToday,
-  ranOutToday,
+  keptSection(endingFrom, ranOutToday),
   followUpsToday,
-  endingsToday,
-  unclaimedToday,
+  keptSection(endingFrom, endingsToday),
+  unclaimed,
   neglectedToday,
-  doublesToday,
+  doubles,
   messagesToday,
-  newsToday,
+  news,
 ];
 
 /** What stands beside the words of the menu. */
