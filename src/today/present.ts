@@ -10,12 +10,19 @@ export function presentToday(sections: readonly TodaySection[], voice: Voice) {
   const overdue = sections.flatMap(({ title, lines }) =>
     lines.filter((line) => line.isOverdue).map((line) => shownLine(line, title)),
   );
+  // Where more of a kind are overdue than are shown, how many there are is said by its own list.
+  const isWhole = sections.every(
+    ({ total, lines }) => total === lines.length || lines.at(-1)?.isOverdue !== true,
+  );
   const shown = sections.map((section) => presentSection(section, voice));
   const withLines = shown.filter(({ lines, rest }) => lines.length > 0 || rest !== null);
   const isToKnow = ({ id }: { id: string }) => toKnow.includes(id);
   const todo = withLines.filter((section) => !isToKnow(section));
   return {
-    overdue: overdue.length > 0 ? { title: say('today.overdue'), lines: overdue } : null,
+    overdue:
+      overdue.length > 0
+        ? { title: say('today.overdue'), n: isWhole ? overdue.length : null, lines: overdue }
+        : null,
     todo,
     known: withLines.filter(isToKnow),
     isDone: overdue.length === 0 && todo.length === 0,
