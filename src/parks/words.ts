@@ -235,8 +235,8 @@ export const parkWords = defineWords({
   'parks.space.address': ['地址', 'Address'],
   'parks.space.area': ['面积', 'Area'],
   'parks.space.dated': [
-    '面积、村和岛屿变更，请说明自哪一日起，或系更正原登记；其他各项随时可改。变更前的在租租约、场地数和免租成效按当日登记计算。',
-    'Say from which day a new area, village or island holds, or that it corrects the record; the other fields can be changed at any time. Leases, premises and rent relief of earlier days keep what was on record then.',
+    '改动面积、村或岛屿的，请说明自哪一日起变更，或系更正原登记；其他各项随时可改。变更日之前的租约、场地数和租金减免，仍按当时的登记计算。',
+    'Say from which day a new area, village or island holds, or that it corrects the record; other fields can be changed at any time. Leases, premises and rent relief of earlier days still count by what was on record then.',
   ],
   'parks.space.until': ['{day}前', 'Until {day}'],
   'parks.space.was': ['{area}，{place}', '{area}, {place}'],

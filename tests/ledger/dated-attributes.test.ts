@@ -260,6 +260,7 @@ const elsewhere: Record<string, string> = {
   'Roster.month': returns,
   'ReturnProof.month': returns,
   'FounderReport.month': 'counts nowhere until the park takes it over',
+  'ImportBatch.month': 'counts nowhere until its rows are brought in by the verbs that file them',
   'ClosedMonth.month': 'is the closing itself',
   'Reopening.month': 'is the reopening itself',
   'Reopening.lastDay': 'is the reopening itself',
