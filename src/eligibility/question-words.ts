@@ -33,8 +33,8 @@ export const questionWords = defineWords({
   ],
   'eligibility.categories-none': ['以上都不是', 'None of these'],
   'eligibility.category-graduate': [
-    '毕业时间在下一题填写',
-    'The next question asks for the day of graduation',
+    '毕业时间在下一页填写',
+    'The next page asks for the day of graduation',
   ],
   'eligibility.category-hardship': ['经人社部门认定', 'As certified by the human-resources bureau'],
   'eligibility.category-veteran': ['持退役证或优待证', 'With proof of service'],
