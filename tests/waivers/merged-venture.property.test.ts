@@ -46,7 +46,14 @@ async function waive(ids: readonly number[], planned: Planned): Promise<void> {
     const of = { policyId, policyVersionId, ventureId, parkId, personId: cast.person.id };
     const { id: applicationId } = await tx.waiverApplication.create({
       data: Object.assign(
-        { number: `A-${number}`, state: 'granted', stateSince: by.at, answers: {}, begunAt: by.at },
+        {
+          number: `A-${number}`,
+          state: 'granted',
+          stateSince: by.at,
+          answers: {},
+          begunAt: by.at,
+          submittedAt: by.at,
+        },
         of,
       ),
     });
