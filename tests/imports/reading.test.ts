@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { placesByHeads } from '../../src/files/choose-columns.js';
+import { categoriesOf } from '../../src/imports/categories-of.js';
+import { importTargets } from '../../src/imports/columns.js';
+import { industryOf } from '../../src/imports/industry-of.js';
+import { legalFormOf } from '../../src/imports/legal-form-of.js';
+import { parseRow } from '../../src/imports/parse-row.js';
+import { csv, readBytesWith, say } from './world.js';
+
+describe('headings', () => {
+  it.each([
+    ['企业（项目）名称,类型,统一信用代码,负责人,联系电话,入驻时间,场地,月租金,用工人数'],
+    ['创业主体名称,性质,社会信用代码,法人,手机号,入园日期,房号,租金（元/月）,员工人数'],
+    ['Company,Legal form,Credit code,Founder,Phone,Settled on,Space,Rent,Headcount'],
+  ])('are known as %s', (line) => {
+    const keys = [
+      'name',
+      'form',
+      'code',
+      'founder',
+      'phone',
+      'settledOn',
+      'space',
+      'rent',
+      'headcount',
+    ];
+    const places = placesByHeads(line.split(','), importTargets(say)) as Record<string, number>;
+    expect(keys.map((key) => places[key])).toEqual(keys.map((_, place) => place));
+  });
+
+  it('stand for what a park said they do', () => {
+    const targets = importTargets(
+      say,
+      new Map([
+        ['谁家', 'name'],
+        ['企业名称', 'founder'],
+      ] as const),
+    );
+    expect(placesByHeads(['谁家', '企业名称'], targets)).toMatchObject({ name: 0, founder: 1 });
+  });
+});
+
+describe('what a row says', () => {
+  it.each([
+    ['工作室', '92330903MA2K00104D', 'sole-trader'],
+    ['工作室', null, null],
+    ['个体户', null, 'sole-trader'],
+    ['社会组织', null, 'non-profit'],
+    ['联盟', null, null],
+    ['', '93330903MA2K00105D', 'cooperative'],
+  ])('is of the legal form of %s with %s', (text, code, form) => {
+    expect(legalFormOf(text, { code, name: '石里拾贝' })).toBe(form);
+  });
+
+  it('has an industry as stated, or as its name speaks for, and says which', () => {
+    expect(industryOf('H', '甲')).toEqual({ industry: 'H', isGuess: false });
+    expect(industryOf('住宿和餐饮业', '甲')).toEqual({ industry: 'H', isGuess: false });
+    expect(industryOf('', '黄杨尖听雨民宿')).toEqual({ industry: 'H', isGuess: true });
+    expect(industryOf('瞎写', '甲')).toBe(null);
+  });
+
+  it('names founder categories however they are separated, and none that there is not', () => {
+    expect(categoriesOf('退役军人、返乡')).toEqual(['veteran', 'returnee']);
+    expect(categoriesOf('无')).toEqual([]);
+    expect(categoriesOf('贵宾')).toBe(null);
+  });
+
+  it.each([
+    ['免', 0],
+    ['1,490', 149_000],
+    ['2920元/月', 292_000],
+    ['390.00', 39_000],
+  ])('has a rent of %s', (rent, fen) => {
+    const read = parseRow({ row: 2, texts: { name: '甲坊', space: 'P01-001', rent } });
+    expect(read).toMatchObject({ parsed: { lease: { rent: fen } } });
+  });
+
+  it('has a last day of its lease, as contracts do, and stores the day after', () => {
+    const texts = { name: '甲坊', space: 'P01-001', rent: '0', leaseTo: '2026.12.31' };
+    expect(parseRow({ row: 2, texts })).toMatchObject({
+      parsed: { lease: { termEndOn: '2027-01-01' } },
+    });
+  });
+
+  it('names everything that is wrong with it, by column, and reads no formula', () => {
+    const texts = { name: '——', phone: '1385720', headcount: '两人', rent: true } as const;
+    const read = parseRow({ row: 2, texts });
+    const fields = 'faults' in read ? read.faults.map(({ field }) => field) : [];
+    expect(fields.sort()).toEqual(['headcount', 'name', 'phone', 'rent']);
+  });
+});
+
+it('takes the month of its headcounts from a title, where it is over', async () => {
+  const list = (title: string) => csv(title, '企业名称,用工人数', '石里竹编,2');
+  const monthOf = async (title: string) => (await readBytesWith(list(title), '2026-11-29')).month;
+  expect(await monthOf('台账（截至2026年5月）')).toBe('2026-05');
+  expect(await monthOf('台账（截至2027年5月）')).toBe('2026-10');
+  expect(await monthOf('台账')).toBe('2026-10');
+});
