@@ -14,8 +14,8 @@ export const keyGroups: CategoryTest[] = [
 export const rentFree: PolicyRules = {
   name: { zh: '园区免租金（示例）', en: 'Rent-free premises (example)' },
   summary: {
-    zh: '入驻没有围墙的创业园，第一年免收场地租金，第二年减半；重点群体两年全免。',
-    en: 'Premises of a park without walls are free of rent in the first year and at half rent in the second; for key groups they are free in both.',
+    zh: '入驻没有围墙的创业园，100 平方米以内的场地租金第一年全免、第二年减半，重点群体两年全免；超出面积的租金照付。',
+    en: 'The rent of up to 100 m² in a park without walls is waived in the first year and halved in the second; for key groups it is waived in both. The rent of any further area remains to be paid.',
   },
   source: {
     zh: '示例条款，供演示使用，不是现行文件；由市人社局替换为正式规定。',

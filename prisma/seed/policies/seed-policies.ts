@@ -11,8 +11,8 @@ import { rentSubsidy } from './rent-subsidy.js';
 const firstRentFree: PolicyRules = {
   ...rentFree,
   summary: {
-    zh: '入驻没有围墙的创业园，第一年免收场地租金，第二年减半。',
-    en: 'Premises of a park without walls are free of rent in the first year and at half rent in the second.',
+    zh: '入驻没有围墙的创业园，80 平方米以内的场地租金第一年全免、第二年减半；超出面积的租金照付。',
+    en: 'The rent of up to 80 m² in a park without walls is waived in the first year and halved in the second. The rent of any further area remains to be paid.',
   },
   tiers: rentFree.tiers.filter(({ only }) => only.length === 0),
   caps: { ...rentFree.caps, area: 8_000 },
