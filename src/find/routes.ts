@@ -3,6 +3,7 @@ import { viewerOf } from '../people/viewer.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
 import { catchUp } from './catch-up.js';
 import type { FindDeps } from './deps.js';
@@ -25,7 +26,7 @@ async function showFound(deps: FindDeps, req: Request, res: Response): Promise<v
   const q = queryOf(req);
   const voice = frameOf(res);
   const { say } = voice;
-  const found = await find(deps, res, q, ON_A_PAGE);
+  const found = await find(deps, req, res, { q, most: ON_A_PAGE });
   const groups = await presentFound(deps.db, viewerOf(res), { found, q }, voice);
   page(res, 'find/found', {
     title: q === '' ? say('find.title') : say('find.title-of', { q }),
@@ -43,7 +44,7 @@ async function showFound(deps: FindDeps, req: Request, res: Response): Promise<v
 async function suggest(deps: FindDeps, req: Request, res: Response): Promise<void> {
   const q = queryOf(req);
   const { say, lang } = frameOf(res);
-  const found = await find(deps, res, q, SUGGESTED);
+  const found = await find(deps, req, res, { q, most: SUGGESTED });
   const groups = await presentFound(deps.db, viewerOf(res), { found, q }, { say, lang });
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   res.json({
@@ -53,7 +54,12 @@ async function suggest(deps: FindDeps, req: Request, res: Response): Promise<voi
   });
 }
 
-async function find({ db, findables }: FindDeps, res: Response, q: string, most: number) {
-  await catchUp(db, findables);
+async function find(
+  { db, findables }: FindDeps,
+  req: Request,
+  res: Response,
+  { q, most }: { q: string; most: number },
+) {
+  await unlessRefused(req, catchUp(db, findables));
   return lookUp(db, viewerOf(res), { q, findables, most });
 }

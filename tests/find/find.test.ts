@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Connection } from '../../src/database/connection.js';
 import { transact } from '../../src/database/database.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { at, someVenture } from '../ledger/network.js';
@@ -83,6 +85,22 @@ describe('the box in the head of every page', () => {
     await app.db.space.update({ where: { id }, data: { name: '听潮小筑' } });
     expect((await suggested('bureau', '听潮')).场地).toEqual(['P01-002 听潮小筑']);
     expect(String((await suggested('bureau', '石屋二')).场地)).not.toContain('P01-002');
+  });
+
+  it('finds by what was indexed before while the machine takes no writes', async () => {
+    const { id } = await app.db.space.findFirstOrThrow({ where: { number: 'P01-001' } });
+    await app.db.space.update({ where: { id }, data: { village: '听涛村' } });
+    const other = await Connection.open(path.join(app.config.dataDir, 'parks.db'), 'write');
+    try {
+      await other.run('BEGIN IMMEDIATE');
+      expect((await suggested('bureau', '海风')).创业主体).toContain('海风手作');
+      expect((await as('bureau').get('/find?q=海风')).text).toContain('海风手作');
+      expect((await as('bureau').get('/waivers/queue?q=海风')).status).toBe(200);
+    } finally {
+      await other.run('ROLLBACK');
+      await other.close();
+    }
+    expect((await suggested('bureau', '听涛')).场地).toHaveLength(1);
   });
 
   it('answers with a page without script, with the words kept and where there is more', async () => {

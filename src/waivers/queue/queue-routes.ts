@@ -11,6 +11,7 @@ import { allow } from '../../web/errors.js';
 import { formView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { pagesOf } from '../../web/pages.js';
+import { unlessRefused } from '../../web/unless-refused.js';
 import { page } from '../../web/views.js';
 import { canSeeQueue } from '../permissions.js';
 import { batchActs } from './batch-acts.js';
@@ -40,7 +41,7 @@ async function showQueue(
   const { say } = frame;
   const now = clock.now();
   const calendar = await currentCalendar(db);
-  if (filter.q !== '') await catchUp(db, findables);
+  if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
   const query = { filter, tab, now, calendar, page: filter.page };
   const { lines, counts } = await listQueue(db, viewer, query);
   const total = counts.get(tab) ?? 0;
