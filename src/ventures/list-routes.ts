@@ -3,6 +3,7 @@ import { jobHref, largeExport } from '../exports/job-address.js';
 import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
+import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
@@ -47,6 +48,7 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
     choices,
     chosen: chosenFilters(filter, namesIn(choices), frame),
     heads: sortHeads(filter, say),
+    density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
     lines: lines.map((line) => presentLine(line, selection.asOf, parkOf, frame)),
     csv: listAddress('/ventures.csv', kept),
     xlsx: listAddress('/ventures.xlsx', kept),

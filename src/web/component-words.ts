@@ -68,5 +68,7 @@ export const componentWords = defineWords({
   'components.chosen': ['当前筛选条件', 'Filtered by'],
   'components.chosen-drop': ['去掉条件', 'Leave out'],
   'components.chosen-text': ['{label}：{value}', '{label}: {value}'],
+  'components.density-tight': ['紧凑显示', 'Show rows closer'],
+  'components.density-wide': ['宽松显示', 'Show rows wider'],
   'components.filter-clear': ['清除条件', 'Clear'],
 });

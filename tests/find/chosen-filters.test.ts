@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Cast, startWaivers } from '../waivers/cast.js';
+import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 
 let app: Cast;
 beforeAll(async () => {
   app = await startWaivers();
+  await caseAt(app, 'submitted');
 }, 120_000);
 afterAll(() => app.close());
 
@@ -42,4 +43,26 @@ describe('what a list is narrowed by stands above it in words', () => {
     });
     expect(await chosen('/waivers/queue?tab=all')).toEqual({});
   });
+});
+
+describe('how close the rows of a list stand', () => {
+  it.each(['/ventures', '/waivers/queue?tab=all'])(
+    'is a choice that %s remembers',
+    async (path) => {
+      const client = await app.as('auditor');
+      const tableOf = async (address: string) => {
+        const { text } = await client.get(address);
+        const other = /class="density small"><a href="([^"]+)"/.exec(text)?.[1] ?? '';
+        return {
+          isTight: /<table class="[^"]*\btight\b/.test(text),
+          other: other.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+        };
+      };
+      expect((await tableOf(path)).isTight).toBe(false);
+      expect((await tableOf((await tableOf(path)).other)).isTight).toBe(true);
+      expect((await tableOf(path)).isTight).toBe(true);
+      expect((await tableOf((await tableOf(path)).other)).isTight).toBe(false);
+      expect((await tableOf(path)).isTight).toBe(false);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import type { FindDeps } from '../../find/deps.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
 import { parksToFilterBy } from '../../ventures/park-choices.js';
 import { parkName } from '../../ventures/residency-present.js';
+import { densityOf } from '../../web/density.js';
 import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { formView } from '../../web/forms.js';
@@ -29,7 +30,7 @@ export function queueRoutes(deps: FindDeps): Router {
 }
 
 async function showQueue(
-  { db, clock, findables }: FindDeps,
+  { db, clock, config, findables }: FindDeps,
   req: Request,
   res: Response,
 ): Promise<void> {
@@ -59,6 +60,7 @@ async function showQueue(
     tabs: tabRows(viewer, { filter, tab, counts }, frame),
     tab,
     isFiltered,
+    density: densityOf(req, res, { secure: config.secureCookies, say }),
     rows,
     clear: queueAddress({ tab }),
     form: formView(say, Object.fromEntries(typed)),
