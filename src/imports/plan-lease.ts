@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../calendar/days.js';
+import { areaOnDay } from '../ledger/space-on.js';
 import { parkOfSpace } from '../parks/park-of-space.js';
 import { isOpen } from '../ventures/settle-venture.js';
 import type { ListIndex } from './list-index.js';
@@ -46,12 +47,12 @@ export function planLease(
 }
 
 /** What of a space nobody has on a day, in hundredths of a m²; and somebody who has some of it. */
-function freeOn({ area, leases }: StoredSpace, day: Day): { free: number; tenant: string } {
-  const taking = leases.filter(
+function freeOn(space: StoredSpace, day: Day): { free: number; tenant: string } {
+  const taking = space.leases.filter(
     ({ beganOn, endedOn }) => beganOn <= day && (endedOn === null || day < endedOn),
   );
   const taken = taking.reduce((sum, lease) => sum + lease.area, 0);
-  return { free: area - taken, tenant: taking[0]?.venture ?? '' };
+  return { free: areaOnDay(space, day) - taken, tenant: taking[0]?.venture ?? '' };
 }
 
 /** A rent below that of the market, or of which no market rent is known, is what the park agreed by itself. */

@@ -3,6 +3,7 @@ import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { totalOf } from '../../src/ledger/totals.js';
+import { freeSpaces } from '../../src/parks/free-space-queries.js';
 import { premisesByVillage } from '../../src/parks/premises.js';
 import { type Letting, letSpace } from '../../src/ventures/let-spaces.js';
 import { at } from '../ledger/network.js';
@@ -179,6 +180,10 @@ describe('pages of a day', () => {
     const free = async (asOf: string) => plain((await park1.get(`/parks/P01?asOf=${asOf}`)).text);
     expect(await free('2024-12-31')).toContain('80.5 平方米');
     expect(await free('2025-01-01')).toContain('161 平方米');
+    const publicArea = async (day: string) =>
+      (await freeSpaces(app.db, day, 1)).find(({ number }) => number === 'P01-002');
+    expect(await publicArea('2024-12-31')).toMatchObject({ area: 8_050, village: '黄杨尖村' });
+    expect(await publicArea('2025-01-01')).toMatchObject({ area: 16_100, village: '螺门村' });
     const counts = async (day: string) =>
       (await premisesByVillage(app.db, day))
         .filter(({ parkId }) => parkId === 1)
