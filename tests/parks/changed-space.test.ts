@@ -156,7 +156,7 @@ describe('room for a lease', () => {
     await edit('P01-002', { area: '161', changedOn: '2025-01-01' });
     const { number } = await app.db.venture.findUniqueOrThrow({ where: { id: 2 } });
     const spaceId = String((await spaceOf('P01-002')).id);
-    const terms = { beganOn: '2024-09-01', termEndOn: '2024-12-01', rent: '0' };
+    const terms = { beganOn: '2024-09-01', termLastOn: '2024-11-30', rent: '0' };
     const typed = Object.assign({ spaceId, basis: 'agreement', area: '' }, terms);
     expect((await park1.post(`/ventures/${number}/tenancies/new`, typed)).status).toBe(303);
     const lease = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 2 } });

@@ -75,7 +75,7 @@ describe('a lease that outlasts the stay of its venture', () => {
     const page = `/parks/${park.number}/spaces/${number}`;
     expect(plain((await bureau.get(page)).text)).toContain('主体已离园');
     expect(plain((await bureau.get(`${page}?asOf=2024-07-31`)).text)).not.toContain('主体已离园');
-    const end = await bureau.post(`/tenancies/${leaseId}/end`, { endedOn: '2025-01-01' });
+    const end = await bureau.post(`/tenancies/${leaseId}/end`, { lastOn: '2024-12-31' });
     expect(end.status).toBe(303);
     expect((await lease(leaseId)).endedOn).toBe('2025-01-01');
   });
