@@ -68,7 +68,7 @@ export const aboutWords = defineWords({
     '您可以查阅和更正本人信息、撤回同意、要求删除。登录后在“我的资料”办理，或者向所在园区、市人社局提出。',
     'You can see and correct what is kept about you, withdraw a consent and ask for deletion: under “My details”, at your park, or at the bureau.',
   ],
-  'about.privacy.cookies': ['Cookie', 'Cookies'],
+  'about.privacy.cookies': ['Cookie 的使用', 'Cookies'],
   'about.privacy.cookies-text': [
     '只用于保持登录、记住语言和自测答案，不用于跟踪。',
     'Only to stay signed in, to remember the language, and for the answers of the check; none follows you.',

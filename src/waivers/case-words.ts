@@ -189,7 +189,7 @@ export const waiverCaseWords = defineWords({
   ],
   'waivers.surrender.taken-past': [
     '其中 {yuan} 元属于本月和以前的月份，是已经减免的，也要补缴。',
-    'Of it {yuan} yuan are of this month and earlier ones: they were waived already, and have to be paid after all.',
+    'For this month and earlier ones: {yuan} yuan, which was waived already and has to be paid after all.',
   ],
   'waivers.surrender.taken': ['收回的金额', 'Taken back'],
   'waivers.surrender.taken-yuan': ['收回（元）', 'Taken back, yuan'],
