@@ -19,6 +19,8 @@ journeys('the check of eligibility', (stage) => {
       const main = page.locator('main');
       expect(await main.innerText()).toContain('有 2 项政策可以申请');
       if (script) expect(await faultsOf(page)).toEqual([]);
+      // The amounts are folded until they are asked for, and printed as they stand.
+      await main.locator('details.outcome summary').first().click();
       await page.emulateMedia({ media: 'print' });
       expect(await main.locator('.schedule').first().isVisible()).toBe(true);
       expect(await main.locator('.actions').first().isVisible()).toBe(false);
