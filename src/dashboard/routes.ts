@@ -71,10 +71,12 @@ async function makeBody(deps: WithPanels, res: Response, at: Moment): Promise<Ke
   const { say, lang } = frameOf(res);
   const { asOf, position } = at;
   const scope = found(await findScope(deps.db, viewer, 'mine', asOf));
+  const { moment, ...numbers } = await numbersOf(deps, viewer, scope, at, { say, lang });
   return bodyOf(res, 'dashboard/dashboard', {
     ...(await headOf(deps, res, scope)),
     form: formView(say, { asOf, position: position === undefined ? '' : String(position) }),
-    numbers: await numbersOf(deps, viewer, scope, at, { say, lang }),
+    moment,
+    numbers,
   });
 }
 
@@ -89,6 +91,7 @@ async function showFaults(deps: WithPanels, res: Response, { typed, faults }: Un
     ...(await headOf(deps, res, scope)),
     form: formView(say, typed, faults, fields),
     hasErrors: true,
+    moment: { text: null, coverage: null },
     numbers: null,
   });
 }
@@ -127,8 +130,10 @@ async function numbersOf(
   const hasPng = await drawsPng(config);
   const chart = { ...at, scope: scope.text, state: state.mark, hasPng };
   return {
-    asOf: asOfText(at, voice),
-    coverage: coverageText(totals.coverage.sum(parkIds), voice),
+    moment: {
+      text: asOfText(at, voice),
+      coverage: coverageText(totals.coverage.sum(parkIds), voice),
+    },
     known:
       at.position === undefined
         ? voice.say('ledger.known-now', { position: state.position })

@@ -262,6 +262,7 @@ const elsewhere: Record<string, string> = {
   'FounderReport.month': 'counts nowhere until the park takes it over',
   'ImportBatch.month': 'counts nowhere until its rows are brought in by the verbs that file them',
   'ClosedMonth.month': 'is the closing itself',
+  'ClosingRequest.month': 'is the closing that somebody asked for',
   'Reopening.month': 'is the reopening itself',
   'Reopening.lastDay': 'is the reopening itself',
   'LedgerEntry.effectiveOn': 'is only added, by postEntries',
