@@ -36,7 +36,7 @@ journeys('editing', (stage) => {
     await tabTo(page, '#password');
     await page.keyboard.type('walls-down-2025');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/dashboard/);
+    await page.waitForURL(/\/today/);
 
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('skip');

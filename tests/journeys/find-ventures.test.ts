@@ -31,9 +31,13 @@ describe.skipIf(reason !== null)('finding whom a visit served', { timeout: 120_0
     await page.keyboard.press('Enter');
     expect(page.url()).toContain(address);
     expect((await shown()).map((text) => text.slice(0, 4)).sort()).toEqual(['海风3号', '海风6号']);
-    expect(await page.getByRole('status').innerText()).toBe('找到 1 家，已勾选 1 家');
+    expect(await page.locator('main').getByRole('status').innerText()).toBe(
+      '找到 1 家，已勾选 1 家',
+    );
     await page.getByLabel('海风6号').check();
-    expect(await page.getByRole('status').innerText()).toBe('找到 1 家，已勾选 2 家');
+    expect(await page.locator('main').getByRole('status').innerText()).toBe(
+      '找到 1 家，已勾选 2 家',
+    );
     await page.getByRole('button', { name: '登记' }).click();
     await page.waitForURL(/\/visits\/\d+$/);
     const text = await page.locator('main').innerText();

@@ -52,7 +52,7 @@ describe.skipIf(reason !== null)('the page of an export', () => {
       loads += 1;
     });
     const bar = page.locator('progress');
-    const told = page.getByRole('status');
+    const told = page.locator('main').getByRole('status');
     await change(id, { done: 200 });
     await expect.poll(() => bar.getAttribute('value'), { timeout: 60_000 }).toBe('200');
     expect(await page.locator('[data-text]').innerText()).toBe('已写 200 行，共 1,000 行');

@@ -35,6 +35,7 @@ journeys('a newcomer', (stage) => {
       const how = script ? { size: phone } : { script: false };
       const context = await visit(stage.browser, stage.base, how);
       const page = await signInAs(context, 'park2');
+      await page.goto('/dashboard');
       const before = await cards(page);
       const name = script ? '听潮手冲咖啡小组' : '听潮木作小组';
       await logVenture(page, name);
@@ -52,6 +53,7 @@ journeys('a newcomer', (stage) => {
       const context = await visit(stage.browser, stage.base, { script });
       const page = await signInAs(context, 'bureau');
       await page.goto('/dashboard');
+      await page.click('.moment > summary');
       await page.fill('[name=asOf]', reported);
       await page.click('form:has([name=asOf]) button[type=submit]');
       await page.waitForURL((url) => url.searchParams.get('asOf') === reported);
@@ -91,7 +93,7 @@ journeys('a newcomer', (stage) => {
     await page.waitForURL(/\/ventures\/V\d{4}-\d+/);
     expect(await page.locator('h1').textContent()).toContain(name);
     const venture = new URL(page.url()).pathname;
-    await page.locator('summary').click();
+    await page.locator('main summary').click();
     await page.locator('a[href*="/totals?measure=jobs"][href$="asOf=2024-12-31"]').click();
     await page.waitForURL(/\/totals\?measure=jobs&scope=park:P\d+&asOf=2024-12-31/);
     expect(await page.locator(`tbody a[href="${venture}"]`).count()).toBe(1);

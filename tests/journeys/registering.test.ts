@@ -22,7 +22,7 @@ journeys('a founder without an account', (stage) => {
     };
     await page.goto(`/sign-in?next=/messages${isEnglish ? '&lang=en' : ''}`);
     await look();
-    await follow(page, 'a[href^="/register"]');
+    await follow(page, 'main a[href^="/register"]');
     await look();
     await page.fill('#phone', mobile);
     await page.click('form[action="/register"] button');
