@@ -33,6 +33,8 @@ function shown(text: string): number {
   return inUnits(value);
 }
 
+const isNotKnown = (text: string): boolean => /class="value">(?:<a[^>]*>)?—/.test(text);
+
 /** The amounts in the last column of the page's rows. */
 const amounts = (text: string): number[] =>
   [...text.matchAll(/<td class="numeric" data-label="[^"]*"><(?:a|span)[^>]*>(-?[\d,.]+)</g)]
@@ -50,7 +52,11 @@ describe('every number is the sum of its records', () => {
         const address = totalsAddress({ measure, scope, asOf: day });
         const { text, status } = await bureau.get(address);
         expect(status).toBe(200);
-        expect(amounts(text).reduce((a, b) => a + b, 0)).toBe(shown(text));
+        // Nobody in this network states workers by kind: that is not known, and no record stands under it.
+        const isUnknown = isNotKnown(text);
+        if (isUnknown) expect(measure).toMatch(/^workers-/);
+        const sum = amounts(text).reduce((a, b) => a + b, 0);
+        expect(sum).toBe(isUnknown ? 0 : shown(text));
       }
     },
   );
