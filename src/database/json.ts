@@ -29,6 +29,9 @@ export const jsonRows = (fields: JsonFields, from: Sql): Sql =>
 export const jsonValues = (value: Sql, from: Sql): Sql =>
   sql`(SELECT json_group_array(${value}) FROM ${from})`;
 
+/** The same of the rows of a group, in a question that groups. */
+export const jsonOfGroup = (value: Sql): Sql => sql`json_group_array(${value})`;
+
 /** The same of some values a row, without their names, in an order. */
 export const jsonTuples = (values: Sql[], from: Sql, order: Sql): Sql =>
   sql`(SELECT json_group_array(json_array(${join(values)}) ORDER BY ${order}) FROM ${from})`;

@@ -1,7 +1,7 @@
 import type { Day, Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { asJson, jsonRows } from '../database/json.js';
+import { asJson, jsonRows, jsonValues } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import { isCurrentVenture, ventureScope } from '../people/scope.js';
@@ -148,7 +148,7 @@ async function spacesOf(
   const [row] = await rowsOf<{ spaces: string; own: string }>(
     reads,
     sql`SELECT ${spacesAsJson(named.map(({ id }) => id))} AS "spaces",
-      (SELECT json_group_array("ventureId") FROM ${madeBy(batchId)}) AS "own"`,
+      ${jsonValues(sql`"ventureId"`, madeBy(batchId))} AS "own"`,
   );
   const own = new Set<number>(JSON.parse(row?.own ?? '[]'));
   const withLeases: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');

@@ -1,5 +1,6 @@
 import type { Reads } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
+import { jsonOfGroup } from '../../database/json.js';
 import { Kept } from '../../database/kept.js';
 import { slowly } from '../../database/slowly.js';
 import { type Sql, sql } from '../../database/sql.js';
@@ -52,7 +53,7 @@ const graduated = sql`
   JOIN "Person" a ON a."name" = k."name" AND a."graduatedOn" = k."graduatedOn"
   JOIN "Person" b ON b."name" = k."name" AND b."graduatedOn" = k."graduatedOn" AND b."id" > a."id"`;
 
-const pairs = sql`SELECT "firstId", "secondId", MIN("rank") AS "rank", GROUP_CONCAT("rank") AS "ranks"
+const pairs = sql`SELECT "firstId", "secondId", MIN("rank") AS "rank", ${jsonOfGroup(sql`"rank"`)} AS "ranks"
   FROM (${documented} UNION ALL ${called} UNION ALL ${together} UNION ALL ${graduated})
   GROUP BY "firstId", "secondId"`;
 
@@ -90,5 +91,5 @@ export async function likelyPeople(
 const pairOf = ({ firstId, secondId, ranks }: Found): LikelyPeople => ({
   firstId,
   secondId,
-  by: likenesses.filter((_, rank) => ranks.split(',').includes(String(rank))),
+  by: likenesses.filter((_, rank) => (JSON.parse(ranks) as number[]).includes(rank)),
 });
