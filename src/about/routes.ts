@@ -1,7 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
+import { presentPhone } from '../input/present-phone.js';
 import type { WordKey } from '../language/say.js';
-import { namesOf, presentPhone } from '../parks/present.js';
+import { namesOf } from '../parks/present.js';
 import { listParks } from '../parks/queries.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf, sayTo } from '../web/frame.js';

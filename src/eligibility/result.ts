@@ -1,8 +1,9 @@
 import type { Response } from 'express';
 import type { Reads } from '../database/database.js';
+import { presentPhone } from '../input/present-phone.js';
 import { day, yuan } from '../language/format.js';
 import { freeSpace } from '../parks/free-space-queries.js';
-import { namesOf, presentPhone } from '../parks/present.js';
+import { namesOf } from '../parks/present.js';
 import { listParks } from '../parks/queries.js';
 import { assess } from '../policies/assess.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';

@@ -1,4 +1,5 @@
 import { addMonths, type Day, monthOf } from '../calendar/days.js';
+import { presentPhone } from '../input/present-phone.js';
 import { day, month, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { type GivenTo, givenInPremises } from '../policies/given-in-premises.js';
@@ -8,7 +9,7 @@ import { presentSchedule } from '../policies/present-schedule.js';
 import { remainingInAll } from '../policies/remaining.js';
 import type { IssuedVersion } from '../policies/versions.js';
 import type { FreeSpace } from './free-space-queries.js';
-import { namesOf, presentPhone } from './present.js';
+import { namesOf } from './present.js';
 import { presentFreeSpace } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/days.js';
+import { presentPhone } from '../input/present-phone.js';
 import { day, number } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
@@ -64,14 +65,6 @@ function reachText({ say, lang }: Voice, islands: string[], villages: number): s
   const named = islands.map((island) => islandName(island, lang)).join(lang === 'zh' ? '、' : ', ');
   if (villages === 1) return say('parks.reach-one', { islands: named });
   return say('parks.reach-text', { islands: named, villages });
-}
-
-const dialled = (phone: string): string =>
-  phone.replace(/^(0\d{2,3}-\d{7,8})-(\d+)$/, '$1,$2').replace(/[^\d+,]/g, '');
-
-/** A number to read and the address that calls it, a pause before its extension; or null. */
-export function presentPhone(phone: string | null): { text: string; href: string } | null {
-  return phone === null ? null : { text: phone, href: `tel:${dialled(phone)}` };
 }
 
 /** The figures of one park's page. */

@@ -1,3 +1,4 @@
+import { presentPhone } from '../input/present-phone.js';
 import type { Voice } from '../language/say.js';
 import { linesOfAKind, type TodayLine, type TodaySection } from '../people/today-lines.js';
 
@@ -46,5 +47,5 @@ function presentSection({ id, title, total, lines, allHref }: TodaySection, { sa
 
 /** @param kind of the line, where lines of several stand together */
 function shownLine({ phone, isOverdue: _, ...line }: TodayLine, kind: string | null) {
-  return { ...line, kind, phone, phoneHref: phone && `tel:${phone.replace(/[^\d+]/g, '')}` };
+  return { ...line, kind, phone, phoneHref: phone && (presentPhone(phone)?.href ?? null) };
 }

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { today } from '../../calendar/days.js';
-import { namesOf, presentPhone } from '../../parks/present.js';
+import { presentPhone } from '../../input/present-phone.js';
+import { namesOf } from '../../parks/present.js';
 import { listParks } from '../../parks/queries.js';
 import { viewerOf } from '../../people/viewer.js';
 import type { Deps } from '../../web/deps.js';
