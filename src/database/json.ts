@@ -36,5 +36,8 @@ export const jsonOfGroup = (value: Sql): Sql => sql`json_group_array(${value})`;
 export const jsonTuples = (values: Sql[], from: Sql, order: Sql): Sql =>
   sql`(SELECT json_group_array(json_array(${join(values)}) ORDER BY ${order}) FROM ${from})`;
 
+/** A value of an object that is stored as JSON, by its name. */
+export const jsonField = (stored: Sql, name: string): Sql => sql`${stored} ->> ${named(name)}`;
+
 /** JSON that is stored or was made, within other JSON: without this it would be a text in it. */
 export const asJson = (stored: Sql): Sql => sql`json(${stored})`;

@@ -10,9 +10,10 @@ import { text } from '../web/fields.js';
 import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
-import { inBackground } from './background.js';
+import { inBackground, isUnderWay } from './background.js';
 import { lastDayToTakeBack } from './batch.js';
 import { showBatch } from './batch-page.js';
 import { choicesOf, choicesPage } from './choices-page.js';
@@ -43,7 +44,7 @@ export function importBatchRoutes(deps: Deps): Router {
   });
   router.get('/imports/:id/rest.xlsx', (req, res) => sendRest(deps, req, res));
   router.get('/imports/:id/choices', async (req, res) => {
-    choicesPage(res, await decidable(deps, req, res), formView(sayTo(res), {}));
+    choicesPage(res, await decidable(deps, req, res), formView(sayTo(res), {}), pageOf(req));
   });
   router.post('/imports/:id/choices', (req, res) => choose(deps, req, res));
   router.post('/imports/:id/run', (req, res) => run(deps, req, res));
@@ -110,10 +111,13 @@ async function choose(deps: Deps, req: Request, res: Response): Promise<void> {
   if ('faults' in read) {
     const say = sayTo(res);
     res.status(422);
-    return choicesPage(res, batch, formView(say, read.typed, read.faults, read.labels(say)));
+    const form = formView(say, read.typed, read.faults, read.labels(say));
+    return choicesPage(res, batch, form, pageOf(req));
   }
+  // What is under way began without these choices: it is not joined.
+  if (isUnderWay(batch.id)) throw new Conflict('record.changed-meanwhile');
   const by = actorOf(deps, res);
-  await inBackground(batch.id, () => planImport(deps.db, by, batch.id, read.choices));
+  await inBackground(batch.id, 'plan', () => planImport(deps.db, by, batch.id, read.choices));
   res.redirect(303, `${importsHref}/${batch.id}`);
 }
 
@@ -127,7 +131,7 @@ async function run(deps: Deps, req: Request, res: Response): Promise<void> {
     return res.redirect(303, href);
   try {
     const by = actorOf(deps, res);
-    await inBackground(id, () => runImport(deps.db, by, { id, fingerprint }));
+    await inBackground(id, 'run', () => runImport(deps.db, by, { id, fingerprint }));
     res.redirect(303, href);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
@@ -140,7 +144,7 @@ async function run(deps: Deps, req: Request, res: Response): Promise<void> {
 async function planAgain(deps: Deps, req: Request, res: Response): Promise<void> {
   const { id } = await decidable(deps, req, res);
   const by = actorOf(deps, res);
-  await inBackground(id, () => planImport(deps.db, by, id));
+  await inBackground(id, 'plan', () => planImport(deps.db, by, id));
   res.redirect(303, `${importsHref}/${id}`);
 }
 
@@ -149,11 +153,11 @@ async function resume(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db } = deps;
   const { id, state, fingerprint, takeBackReason: reason } = await batchOf(deps, req, res);
   const by = actorOf(deps, res);
-  if (state === 'planning') await inBackground(id, () => planImport(db, by, id));
+  if (state === 'planning') await inBackground(id, 'plan', () => planImport(db, by, id));
   else if (state === 'running')
-    await inBackground(id, () => runImport(db, by, { id, fingerprint }));
+    await inBackground(id, 'run', () => runImport(db, by, { id, fingerprint }));
   else if (state === 'taking-back')
-    await inBackground(id, () => takeBackImport(db, by, { id, reason }));
+    await inBackground(id, 'take-back', () => takeBackImport(db, by, { id, reason }));
   else throw new Conflict('record.changed-meanwhile');
   res.redirect(303, `${importsHref}/${id}`);
 }
@@ -175,7 +179,9 @@ async function takeBack(deps: Deps, req: Request, res: Response): Promise<void> 
   if (batch.state === 'taking-back' || batch.state === 'taken-back') return res.redirect(303, href);
   const by = actorOf(deps, res);
   const form = await takeForm(TakeBackForm, req.body, ({ reason }) =>
-    inBackground(batch.id, () => takeBackImport(deps.db, by, { id: batch.id, reason })),
+    inBackground(batch.id, 'take-back', () =>
+      takeBackImport(deps.db, by, { id: batch.id, reason }),
+    ),
   );
   if (form.ok) return res.redirect(303, href);
   const say = sayTo(res);

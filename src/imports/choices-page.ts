@@ -7,6 +7,7 @@ import { BadRequest } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
 import { type FormView, type Typed, typedOf } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import type { Batch } from './batch.js';
 import { importsHref } from './new-page.js';
@@ -14,13 +15,12 @@ import type { Choice, Choices, Planned } from './planned.js';
 import type { NamedBatch } from './queries.js';
 import { whyText } from './row-text.js';
 
-/** So many rows are asked about on one page; the next ones after these are decided. */
-const mostAsked = 100;
+const rowsOnAPage = 100;
 const mostReason = 200;
 
 /** The rows that somebody has to decide on, or has decided. */
 const askedIn = ({ plan }: Pick<Batch, 'plan'>): Planned[] =>
-  plan.rows.filter(({ asks, isDone }) => asks !== null && !isDone).slice(0, mostAsked);
+  plan.rows.filter(({ asks, isDone }) => asks !== null && !isDone);
 
 type Read =
   | { choices: Choices }
@@ -75,11 +75,18 @@ function choiceOf(
   return { kind: 'another', reason: reason.slice(0, mostReason) };
 }
 
-/** The page on which each row that is asked about is decided. */
-export function choicesPage(res: Response, batch: NamedBatch, form: FormView): void {
+/** The page on which each row that is asked about is decided. @param number the page of these rows, from 1 */
+export function choicesPage(
+  res: Response,
+  batch: NamedBatch,
+  form: FormView,
+  number: number,
+): void {
   const { say, lang } = frameOf(res);
   const { id, fileName } = batch;
   const rows = askedIn(batch);
+  const here = Math.min(number, Math.max(1, Math.ceil(rows.length / rowsOnAPage)));
+  const hrefOf = (to: number) => `${importsHref}/${id}/choices?page=${to}`;
   page(res, 'imports/choices', {
     title: say('imports.choose.title'),
     over: fileName,
@@ -87,11 +94,12 @@ export function choicesPage(res: Response, batch: NamedBatch, form: FormView): v
       { href: importsHref, label: say('imports.title') },
       { href: `${importsHref}/${id}`, label: fileName },
     ],
-    action: `${importsHref}/${id}/choices`,
+    action: hrefOf(here),
     back: `${importsHref}/${id}`,
     form,
     hasErrors: form.summary.length > 0,
-    rows: rows.map((planned) => ({
+    pages: pagesOf(say, { total: rows.length, page: here, size: rowsOnAPage }, hrefOf),
+    rows: rows.slice((here - 1) * rowsOnAPage, here * rowsOnAPage).map((planned) => ({
       name: `row-${planned.row}`,
       whyName: planned.asks === 'double' ? `why-${planned.row}` : null,
       legend: say('imports.choose.row', { row: String(planned.row), name: planned.name }),

@@ -39,7 +39,7 @@ export const columnOf: Record<string, ColumnKey> = {
   spaceId: 'space',
   rent: 'rent',
   area: 'area',
-  termEndOn: 'leaseTo',
+  termLastOn: 'leaseTo',
   headcount: 'headcount',
   confirmed: 'headcount',
   month: 'headcount',

@@ -12,7 +12,7 @@ import type { Choices, Planned } from './planned.js';
  * Plans a batch, or plans it again where records have moved: what was run of it stays.
  * @param choices what somebody decided on rows that are asked about; as before where it is left out
  * @returns the fingerprint of what is shown
- * @throws Forbidden; Conflict for one that is being run or was taken back
+ * @throws Forbidden; Conflict for one that is being run or was taken back, and where it no longer waits for a plan
  */
 export async function planImport(
   db: Db,
@@ -38,8 +38,13 @@ export async function planImport(
   });
   const fingerprint = fingerprintOf(plan);
   await transact(db, async (tx) => {
+    // Another who planned it too may be done, and the batch have been run since: what was shown of it stays.
+    const { count } = await tx.importBatch.updateMany({
+      where: { id, state: 'planning', clearedAt: null },
+      data: { state: 'planned', fingerprint },
+    });
+    if (count === 0) throw new Conflict('record.changed-meanwhile');
     await storeLong(tx, id, 'plan', plan);
-    await tx.importBatch.updateMany({ where: { id }, data: { state: 'planned', fingerprint } });
   });
   return fingerprint;
 }

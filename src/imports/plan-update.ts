@@ -28,7 +28,7 @@ export function planUpdate(
   const people = headcountOf(row, venture, around, notes);
   if (people.fault) refused.push(people.fault);
   if (refused.length > 0) return { refused };
-  const { id: ventureId, version } = venture;
+  const { id: ventureId, version, asideVersion } = venture;
   const act: UpdateAct = {
     kind: 'update',
     ventureId,
@@ -37,6 +37,7 @@ export function planUpdate(
     person,
     lease,
     headcount: people.headcount,
+    asideVersion: people.headcount === null ? null : asideVersion,
   };
   return { act, notes };
 }

@@ -38,6 +38,8 @@ export type UpdateAct = Placing & {
   version: number;
   changes: ProfileChanges;
   person: { personId: number; version: number; name: string; phone: string } | null;
+  /** Of the return that was set aside, where the headcount takes its place. */
+  asideVersion: number | null;
 };
 
 /** A record that a row may be: of the register, or an earlier row of the same list. */

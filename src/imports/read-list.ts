@@ -76,13 +76,17 @@ export async function rememberedHeads(reads: Reads, parkId: number): Promise<Rem
   );
 }
 
-/** The headings that stand for a column by choice and not by their names. */
+/**
+ * The headings that stand for a column by choice, and neither by their names nor as the park said before: that it takes
+ * back what it said wrongly is remembered too.
+ */
 export function headsToRemember(
   { heads }: FileTable,
   places: Places<ColumnKey>,
   say: Say,
+  remembered: Remembered,
 ): { heading: string; columnKey: ColumnKey }[] {
-  const byName = importTargets(say);
+  const byName = importTargets(say, remembered);
   return columnKeys.flatMap((columnKey) => {
     const head = heads[places[columnKey]];
     if (!head) return [];

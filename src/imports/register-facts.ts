@@ -1,7 +1,7 @@
 import type { Day, Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { asJson, jsonRows, jsonValues } from '../database/json.js';
+import { asJson, jsonField, jsonRows, jsonValues } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import { isCurrentVenture, ventureScope } from '../people/scope.js';
@@ -34,6 +34,8 @@ export type StoredVenture = Omit<VentureProfile, 'isNamed'> & {
   leases: { spaceId: number; rent: number }[];
   /** Its headcount of the month that the list speaks of. */
   headcount: number | null;
+  /** The version of its return of that month that was set aside, and that another takes the place of. */
+  asideVersion: number | null;
 };
 export type StoredSpace = SpaceWithLeases & {
   number: string;
@@ -69,6 +71,13 @@ export async function factsOf(reads: Reads, asked: Asked, asking: Asking): Promi
 
 const madeBy = (batchId: number | null): Sql =>
   sql`(SELECT "ventureId" FROM "ImportedRow" WHERE "batchId" = ${batchId ?? 0} AND "outcome" = 'create' AND "takenBackAt" IS NULL)`;
+
+/** The leases that a batch made for ventures on record, as JSON; null for an update without one. */
+const letBy = (batchId: number | null): Sql =>
+  jsonValues(
+    jsonField(sql`"undo"`, 'tenancyId'),
+    sql`"ImportedRow" WHERE "batchId" = ${batchId ?? 0} AND "takenBackAt" IS NULL`,
+  );
 
 const founders = jsonRows(
   {
@@ -106,7 +115,9 @@ async function venturesOf(
         v."version", ${homeParkSql(sql`v`)} AS "homeParkId", ${isSeen} AS "isSeen",
         ${founders} AS "founders", ${stays} AS "stays", ${leases} AS "leases",
         (SELECT j."headcount" FROM "JobsReturn" j WHERE j."ventureId" = v."id" AND j."month" = ${month ?? ''}
-          AND NOT j."setAside") AS "headcount"
+          AND NOT j."setAside") AS "headcount",
+        (SELECT j."version" FROM "JobsReturn" j WHERE j."ventureId" = v."id" AND j."month" = ${month ?? ''}
+          AND j."setAside") AS "asideVersion"
       FROM "Venture" v
       WHERE v."id" IN (
         SELECT "id" FROM "Venture" WHERE "number" IN ${listed(numbers)}
@@ -145,17 +156,20 @@ async function spacesOf(
     sql`SELECT s."id", s."number", ${asJson(rents)} AS "rents" FROM "Space" s
       WHERE s."number" IN ${listed(spaces)} ORDER BY s."id"`,
   );
-  const [row] = await rowsOf<{ spaces: string; own: string }>(
+  const [row] = await rowsOf<{ spaces: string; own: string; let: string }>(
     reads,
     sql`SELECT ${spacesAsJson(named.map(({ id }) => id))} AS "spaces",
-      ${jsonValues(sql`"ventureId"`, madeBy(batchId))} AS "own"`,
+      ${jsonValues(sql`"ventureId"`, madeBy(batchId))} AS "own", ${letBy(batchId)} AS "let"`,
   );
   const own = new Set<number>(JSON.parse(row?.own ?? '[]'));
+  const letIds = new Set<number | null>(JSON.parse(row?.let ?? '[]'));
   const withLeases: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
   return named.flatMap(({ id, number, rents: valued }) => {
     const space = withLeases.find((each) => each.id === id);
     if (!space) return [];
-    const others = space.leases.filter(({ ventureId }) => !own.has(ventureId));
+    const others = space.leases.filter(
+      (lease) => !own.has(lease.ventureId) && !letIds.has(lease.id),
+    );
     return Object.assign(space, { number, leases: others, rents: JSON.parse(valued) });
   });
 }

@@ -34,13 +34,16 @@ export async function runImport(
     await ranRows(db, batch);
     await transact(db, async (tx) => {
       await storeLong(tx, id, 'plan', batch.plan);
-      await tx.importBatch.updateMany({ where: { id }, data: { state: 'done' } });
+      await tx.importBatch.updateMany({ where: { id, state: 'running' }, data: { state: 'done' } });
     });
   } catch (error) {
     const hasMoved =
       error instanceof Conflict || error instanceof RowRefused || error instanceof Refusal;
     if (!hasMoved) throw error;
-    await db.importBatch.updateMany({ where: { id }, data: { state: 'planned' } });
+    await db.importBatch.updateMany({
+      where: { id, state: 'running' },
+      data: { state: 'planned' },
+    });
     await planImport(db, by, id);
     throw new Conflict('imports.moved');
   }

@@ -32,6 +32,8 @@ export type Undo = {
   person?: { personId: number; before: string | null; after: string };
   tenancyId?: number;
   month?: Month;
+  /** Of the return of that month as it was filed: 1 where it is left out. */
+  returnVersion?: number;
 };
 type Row<Act> = { row: number; act: Act };
 
@@ -111,15 +113,23 @@ async function create(
       tx,
       by,
       employing.map(({ ventureId, act }) =>
-        filingOf(ventureId, month as Month, act.headcount ?? 0),
+        filingOf(ventureId, month as Month, act.headcount ?? 0, null),
       ),
     ),
   );
   return made.map(({ row, ventureId }) => ({ row, outcome: 'create', ventureId, undo: {} }));
 }
 
-/** A headcount of which nothing is known but that somebody wrote it down. */
-const filingOf = (ventureId: number, month: Month, headcount: number): Filing => ({
+/**
+ * A headcount of which nothing is known but that somebody wrote it down.
+ * @param version of the return that was set aside and that it takes the place of
+ */
+const filingOf = (
+  ventureId: number,
+  month: Month,
+  headcount: number,
+  version: number | null,
+): Filing => ({
   ventureId,
   month,
   headcount,
@@ -129,7 +139,7 @@ const filingOf = (ventureId: number, month: Month, headcount: number): Filing =>
   local: null,
   evidence: 'self-reported',
   note: '',
-  version: null,
+  version,
 });
 
 async function update(
@@ -163,8 +173,11 @@ async function update(
     undo.tenancyId = id as number;
   }
   if (headcount !== null && month !== null) {
-    await fileOneReturn(tx, by, filingOf(ventureId, month, headcount));
+    // A plan of an earlier edition of this program does not say.
+    const aside = act.asideVersion ?? null;
+    await fileOneReturn(tx, by, filingOf(ventureId, month, headcount, aside));
     undo.month = month;
+    undo.returnVersion = (aside ?? 0) + 1;
   }
   return { row, outcome: 'update', ventureId, undo };
 }

@@ -27,11 +27,13 @@ export async function takeBackRow(
     where: { id: ventureId },
     include: { residencies: true, voiding: true },
   });
+  // What it had is with another now: that merger is undone first.
+  if (venture.voiding?.mergeId != null) throw new Refusal([builtFault('merged', venture)]);
   // Somebody has voided it since: it is taken back already.
   if (venture.voiding !== null) return;
   if (outcome === 'create')
     return voidVenture(tx, by, { ventureId, version: venture.version, reason });
-  const { before, after, person, tenancyId, month } = undo as Undo;
+  const { before, after, person, tenancyId, month, returnVersion = 1 } = undo as Undo;
   if (before && after) await changeBack(tx, by, { venture, before, after }, reason);
   if (person) await correctBack(tx, by, { venture, person }, reason);
   if (tenancyId !== undefined) {
@@ -42,7 +44,7 @@ export async function takeBackRow(
   if (month === undefined) return;
   const filed = await tx.jobsReturn.findFirst({ where: { ventureId, month, setAside: false } });
   if (!filed) return;
-  if (filed.version > 1) throw new Refusal([builtFault('return', venture)]);
+  if (filed.version > returnVersion) throw new Refusal([builtFault('return', venture)]);
   const parkId = homeParkId(venture);
   await setAsideReturns(tx, by, [{ id: filed.id, month }], { ventureId, parkId });
   await restateVentures(tx, by, [ventureId], endOfMonth(month));

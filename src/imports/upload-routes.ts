@@ -18,7 +18,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { inBackground } from './background.js';
 import { beginImport, type NewImport } from './begin-import.js';
-import { type ColumnKey, importTargets } from './columns.js';
+import { type ColumnKey, importTargets, type Remembered } from './columns.js';
 import { importsHref, uploadPage } from './new-page.js';
 import { canImport } from './permissions.js';
 import { planImport } from './plan-import.js';
@@ -63,7 +63,7 @@ async function takeFile(deps: Deps, req: Request, res: Response): Promise<void> 
     const remembered = await rememberedHeads(deps.db, parkId);
     const table = await readTable(bytes, say, { remembered });
     const places = placesIn(table, say, remembered);
-    const file = { parkId, name, bytes, table };
+    const file = { parkId, name, bytes, table, remembered };
     return places === null ? file : begin(deps, res, { parkId, name, table, places });
   });
   if (!form.ok) {
@@ -88,7 +88,7 @@ async function begin(
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const list = listIn(table, places, today(by.at));
   const id = await beginImport(db, by, { parkId, fileName: name, list, headings });
-  await inBackground(id, () => planImport(db, by, id));
+  await inBackground(id, 'plan', () => planImport(db, by, id));
   return `${importsHref}/${id}`;
 }
 
@@ -102,7 +102,7 @@ async function carriedBy(deps: Deps, req: Request, res: Response) {
   const { bytes, chosen } = carriedFile(req.body);
   const remembered = await rememberedHeads(deps.db, parkId);
   const table = await readTable(bytes, sayTo(res), { remembered, chosen });
-  return { parkId, name: read.data.name, bytes, table };
+  return { parkId, name: read.data.name, bytes, table, remembered };
 }
 
 async function takeColumns(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -112,7 +112,7 @@ async function takeColumns(deps: Deps, req: Request, res: Response): Promise<voi
   if (faults.length > 0) return showColumns(res.status(422), file, { places, faults });
   try {
     const mapped = Object.assign(file, { places });
-    const headings = headsToRemember(file.table, places, say);
+    const headings = headsToRemember(file.table, places, say, file.remembered);
     res.redirect(303, await begin(deps, res, mapped, headings));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -126,15 +126,21 @@ async function listColumns(deps: Deps, req: Request, res: Response): Promise<voi
   showColumns(res, await carriedBy(deps, req, res));
 }
 
-type Carrying = { parkId: number; name: string; bytes: Buffer; table: FileTable };
+type Carrying = {
+  parkId: number;
+  name: string;
+  bytes: Buffer;
+  table: FileTable;
+  remembered: Remembered;
+};
 
 function showColumns(
   res: Response,
-  { parkId, name, bytes, table }: Carrying,
+  { parkId, name, bytes, table, remembered }: Carrying,
   chosen: { places?: Places<ColumnKey>; faults?: Fault[] } = {},
 ): void {
   const { say } = frameOf(res);
-  const targets = importTargets(say);
+  const targets = importTargets(say, remembered);
   const shown = presentColumns(say, {
     table,
     targets,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { placesByHeads } from '../../src/files/choose-columns.js';
+import { type Places, placesByHeads } from '../../src/files/choose-columns.js';
+import type { FileTable } from '../../src/files/table.js';
 import { categoriesOf } from '../../src/imports/categories-of.js';
-import { importTargets } from '../../src/imports/columns.js';
+import { type ColumnKey, importTargets } from '../../src/imports/columns.js';
 import { industryOf } from '../../src/imports/industry-of.js';
 import { legalFormOf } from '../../src/imports/legal-form-of.js';
 import { parseRow } from '../../src/imports/parse-row.js';
+import { headsToRemember } from '../../src/imports/read-list.js';
 import { csv, readBytesWith, say } from './world.js';
 
 describe('headings', () => {
@@ -37,6 +39,16 @@ describe('headings', () => {
       ] as const),
     );
     expect(placesByHeads(['谁家', '企业名称'], targets)).toMatchObject({ name: 0, founder: 1 });
+  });
+
+  it('are remembered anew where a park takes back what it said wrongly', () => {
+    const places = { name: 0, founder: 1 } as Places<ColumnKey>;
+    const table = { heads: ['企业名称', '负责人'] } as FileTable;
+    const remembered = new Map([['企业名称', 'founder']] as const);
+    expect(headsToRemember(table, places, say, remembered)).toEqual([
+      { heading: '企业名称', columnKey: 'name' },
+    ]);
+    expect(headsToRemember(table, places, say, new Map())).toEqual([]);
   });
 });
 
