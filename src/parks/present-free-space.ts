@@ -3,6 +3,7 @@ import { presentPhone } from '../input/present-phone.js';
 import { day, month, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { type GivenTo, givenInPremises } from '../policies/given-in-premises.js';
+import { someRent } from '../policies/nothing-due.js';
 import { categoryText } from '../policies/present-kinds.js';
 import { presentRates } from '../policies/present-rates.js';
 import { presentSchedule } from '../policies/present-schedule.js';
@@ -70,7 +71,8 @@ export function presentPays(
   return {
     lead,
     policies: versions.map((version) => {
-      const given = givenInPremises(version, { area, rent: marketRent ?? 0 }, on);
+      // Where no rent is known or due, a rent all the same: without one all outcomes are nothing, and alike.
+      const given = givenInPremises(version, { area, rent: marketRent || someRent }, on);
       return {
         name: version.rules.name[lang],
         summary: version.rules.summary[lang],
@@ -92,7 +94,7 @@ function presentGiven(
   const others = all.length > 1 ? 'parks.free.others' : 'parks.free.everyone';
   const { schedule } = assessment;
   const sums = remainingInAll(schedule);
-  const isPriced = marketRent !== null && schedule.total > 0;
+  const isPriced = marketRent !== null && marketRent > 0 && schedule.total > 0;
   return {
     whom:
       categories.length === 0

@@ -137,6 +137,22 @@ describe('the page of a free space', () => {
     expect(text).not.toContain('<strong>');
     expect(text).toContain('第 13 至 24 个月');
   });
+
+  it('of which no rent is known or due says for whom else a policy gives more', async () => {
+    const space = await app.db.space.findFirstOrThrow({ where: { name: '码头棚屋' } });
+    for (const [fromOn, fen] of [
+      ['2025-01-02', null],
+      ['2025-01-03', 0],
+    ] as const) {
+      await app.db.spaceValuation.create({
+        data: { spaceId: space.id, fromOn, fen, source: '待评估' },
+      });
+      const text = mainOf((await visitor().get(`/spaces/${space.number}`)).text);
+      expect(text).toContain('不属于下列类别的创业者');
+      expect(text).toMatch(/<h4>[^<]*持证残疾人[^<]*<\/h4>\s*<ul>\s*<li>全部期间，免收全部租金/);
+      expect(text).not.toContain('<strong>');
+    }
+  });
 });
 
 describe('the check that begins with a free space', () => {
