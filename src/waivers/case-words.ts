@@ -137,6 +137,7 @@ export const waiverCaseWords = defineWords({
   'waivers.waiver.state': ['情况', 'State'],
   'waivers.waiver.past': ['已减免', 'Waived'],
   'waivers.waiver.to-come': ['待减免', 'To come'],
+  'waivers.waiver.no-amount': ['本月不减免', 'Nothing waived'],
   'waivers.waiver.by-month': ['逐月明细', 'Month by month'],
   'waivers.renew': ['续期申请', 'Apply for renewal'],
   'waivers.renew.can': [

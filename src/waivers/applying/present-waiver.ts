@@ -1,4 +1,12 @@
-import { addMonths, type Day, daysBetween, firstOf, type Month } from '../../calendar/days.js';
+import {
+  addMonths,
+  type Day,
+  daysBetween,
+  firstOf,
+  type Month,
+  monthOf,
+  monthsBetween,
+} from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
 import { day, month, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
@@ -31,13 +39,36 @@ function rentIn(
   return rentOfDays(waiver.rent, daysBetween(first, end), of);
 }
 
+/** A calendar month of the term; no day from which it counts where nothing is waived in it. */
+type TermMonth = { month: Month; fen: number; effectiveOn: Day | null };
+
+/** All calendar months that a waiver covers. Those in which it gives nothing, as a cap was reached, have no record. */
+function monthsOfTerm(waiver: Waiver): TermMonth[] {
+  const end = endOf(waiver);
+  if (end <= waiver.beganOn) return [];
+  const waived = new Map(monthsInForce(waiver).map((row) => [row.month, row]));
+  return monthsBetween(monthOf(waiver.beganOn), monthOf(lastDayOf(end))).map((of) => {
+    const { fen = 0, effectiveOn = null } = waived.get(of) ?? {};
+    return { month: of, fen, effectiveOn };
+  });
+}
+
 /** What remains to be paid of it; the last fen of what is waived may have been rounded up. */
-const remainsOf = (waiver: Waiver, { month: of, fen }: { month: Month; fen: number }): number =>
+const remainsOf = (waiver: Waiver, { month: of, fen }: TermMonth): number =>
   Math.max(rentIn(waiver, of) - fen, 0);
 
+const isPast = ({ effectiveOn }: TermMonth, on: Day): boolean =>
+  effectiveOn !== null && effectiveOn <= on;
+
+function stateText(row: TermMonth, on: Day, { say }: Voice): string {
+  if (row.effectiveOn === null) return say('waivers.waiver.no-amount');
+  return say(isPast(row, on) ? 'waivers.waiver.past' : 'waivers.waiver.to-come');
+}
+
 /** What was granted: its term, its months, and how much of it has been waived up to a day. */
-export function presentWaiver(waiver: Waiver, on: Day, { say, lang }: Voice) {
-  const months = monthsInForce(waiver);
+export function presentWaiver(waiver: Waiver, on: Day, voice: Voice) {
+  const { say, lang } = voice;
+  const months = monthsOfTerm(waiver);
   const sum = (rows: typeof months) => rows.reduce((total, { fen }) => total + fen, 0);
   const remains = months.reduce((total, row) => total + remainsOf(waiver, row), 0);
   const rents = remains + sum(months);
@@ -60,15 +91,15 @@ export function presentWaiver(waiver: Waiver, on: Day, { say, lang }: Voice) {
       { label: say('waivers.waiver.remains-total'), value: inYuan(remains) },
       {
         label: say('waivers.waiver.to-date', { day: day(on, lang) }),
-        value: inYuan(sum(months.filter(({ effectiveOn }) => effectiveOn <= on))),
+        value: inYuan(sum(months.filter((row) => isPast(row, on)))),
       },
     ],
-    months: months.map(({ month: of, effectiveOn, fen }) => ({
-      month: month(of, lang),
-      rent: yuan(rentIn(waiver, of), lang),
-      amount: yuan(fen, lang),
-      remains: yuan(remainsOf(waiver, { month: of, fen }), lang),
-      state: say(effectiveOn <= on ? 'waivers.waiver.past' : 'waivers.waiver.to-come'),
+    months: months.map((row) => ({
+      month: month(row.month, lang),
+      rent: yuan(rentIn(waiver, row.month), lang),
+      amount: yuan(row.fen, lang),
+      remains: yuan(remainsOf(waiver, row), lang),
+      state: stateText(row, on, voice),
     })),
     total: yuan(sum(months), lang),
     rent: yuan(rents, lang),
