@@ -23,6 +23,8 @@ journeys('the check of eligibility', (stage) => {
       await main.locator('details.outcome summary').first().click();
       await page.emulateMedia({ media: 'print' });
       expect(await main.locator('.schedule').first().isVisible()).toBe(true);
+      const folded = main.locator('details.outcome:not([open]) .schedule');
+      expect(await folded.first().isVisible()).toBe(true);
       expect(await main.locator('.actions').first().isVisible()).toBe(false);
       await context.close();
     });
