@@ -18,8 +18,8 @@ export const verifyWords = defineWords({
     'This is no .xlsx workbook that can be read',
   ],
   'reports.verify.is-text': [
-    '这份 CSV 文本与系统导出过的文件都不相同：不是本系统导出，或导出后另存、改动过。另存过的 CSV 无法核验，请导出 Excel 工作簿（.xlsx），用工作簿核验',
-    'This csv text is none that the system exported: it is not of this system, or was altered or saved again since. Once saved again a csv cannot be checked; export an Excel workbook (.xlsx) and check that',
+    '这份 CSV 文本与系统导出过的文件都不相同：不是本系统导出，或导出后另存、改动过。另存过的、系统升级前导出的 CSV 都无法核验，请导出 Excel 工作簿（.xlsx），用工作簿核验',
+    'This csv text is none that the system exported: it is not of this system, or was altered or saved again since. A csv cannot be checked once it was saved again, nor one of an earlier version of the system; export an Excel workbook (.xlsx) and check that',
   ],
   'reports.verify.too-large': [
     '工作簿过大（超过 64 MB，或展开后超过 1 GB），无法核验。请缩小范围、分开导出',
