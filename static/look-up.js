@@ -28,7 +28,15 @@
 
   const options = () => [...list.querySelectorAll('[role="option"]')];
 
+  // What is still on its way would open the list again, or take away what was chosen.
+  function forget() {
+    clearTimeout(timer);
+    asking.abort();
+    asking = new AbortController();
+  }
+
   function close() {
+    forget();
     list.hidden = true;
     choose(-1);
     box.setAttribute('aria-expanded', 'false');
@@ -86,12 +94,12 @@
 
   async function suggest() {
     const q = box.value.trim();
-    asking.abort();
-    asking = new AbortController();
     if (q === '') return close();
+    forget();
+    const { signal } = asking;
     try {
       const answer = await fetch(`/find.json?${new URLSearchParams({ q })}`, {
-        signal: asking.signal,
+        signal,
         headers: { accept: 'application/json' },
       });
       if (answer.ok && box.value.trim() === q && document.activeElement === box)

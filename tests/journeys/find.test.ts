@@ -36,7 +36,9 @@ describe.skipIf(reason !== null)('finding anything from any page', { timeout: 12
     await page.keyboard.press('/');
     const box = page.getByRole('combobox');
     expect(await box.evaluate((input) => input === document.activeElement)).toBe(true);
+    const answered = page.waitForResponse(/\/find\.json\?q=swyh$/);
     await page.keyboard.type('swyh');
+    await answered;
     const option = page.getByRole('option', { name: /石屋一号/ });
     await option.waitFor();
     expect(await box.getAttribute('aria-expanded')).toBe('true');
@@ -52,6 +54,25 @@ describe.skipIf(reason !== null)('finding anything from any page', { timeout: 12
     await option.waitFor();
     await page.keyboard.press('ArrowDown');
     await Promise.all([page.waitForURL(/\/spaces\/P01-001$/), page.keyboard.press('Enter')]);
+    await context.close();
+  });
+
+  it('opens no list again that was closed while its answer was on its way', async () => {
+    const context = await visit(browser, app.base);
+    const page = await signInAs(context, 'bureau');
+    await page.goto('/parks');
+    const box = page.getByRole('combobox');
+    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('q=swyh'));
+    await page.route(/find\.json\?q=swyh$/, async (route) => {
+      await page.keyboard.press('Escape');
+      await route.continue();
+    });
+    await box.fill('swy');
+    await page.getByRole('option', { name: /石屋一号/ }).waitFor();
+    await box.press('h');
+    await ended;
+    expect(await box.getAttribute('aria-expanded')).toBe('false');
+    expect(await box.inputValue()).toBe('swyh');
     await context.close();
   });
 
