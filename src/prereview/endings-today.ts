@@ -1,7 +1,6 @@
 import { addDays, type Day, today as dayOf } from '../calendar/days.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { listed } from '../database/listed.js';
-import { type Sql, sql } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
@@ -12,12 +11,11 @@ import {
   type TodaySection,
   type TodaySource,
 } from '../people/today-lines.js';
-import { readsParks } from './park-of-finding.js';
-
-const endings = ['tenancy-ends', 'waiver-ends', 'proof-runs-out'] as const;
+import { parkIdsOf } from './queries.js';
+import { type DatedKind, type DueGroup, isDatedFound, isInGroup } from './still-holds.js';
 
 type Row = {
-  kind: (typeof endings)[number];
+  kind: DatedKind;
   dueOn: Day;
   number: string;
   name: string;
@@ -26,34 +24,23 @@ type Row = {
   total: number;
 };
 
-/** What was found in the night and still holds: a lease that was renewed or ended since is no longer one. */
-const stillHolds: Sql = sql`(f."kind" = 'proof-runs-out'
-  OR (f."kind" = 'waiver-ends' AND EXISTS (SELECT 1 FROM "Waiver" w
-    WHERE w."ventureId" = f."ventureId" AND COALESCE(w."endedOn", w."termEndOn") = f."dueOn"))
-  OR (f."kind" = 'tenancy-ends' AND EXISTS (SELECT 1 FROM "Tenancy" t
-    WHERE t."ventureId" = f."ventureId" AND t."termEndOn" = f."dueOn" AND t."endedOn" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "Tenancy" n WHERE n."ventureId" = t."ventureId" AND n."spaceId" = t."spaceId"
-        AND n."beganOn" >= t."termEndOn" AND n."voidedAt" IS NULL))))`;
-
 /** Leases that ran out and were neither renewed nor ended, and waivers and proofs whose day has come; the earliest first. */
 export const ranOutToday: TodaySource = (today) => sectionOf('ran-out', today);
 /** Leases, waivers and proofs that end soon. */
 export const endingsToday: TodaySource = (today) => sectionOf('endings', today);
 
-async function sectionOf(which: 'ran-out' | 'endings', today: Today): Promise<TodaySection | null> {
+async function sectionOf(which: DueGroup, today: Today): Promise<TodaySection | null> {
   const { reads, viewer, now, voice } = today;
   if (!canReadTotals(viewer)) return null;
   const on = dayOf(now);
-  const when = which === 'ran-out' ? sql`f."dueOn" <= ${on}` : sql`f."dueOn" > ${on}`;
+  const parkIds = await parkIdsOf(reads, viewer);
   const rows = await rowsOf<Row>(
     reads,
     sql`SELECT f."kind", f."dueOn", v."number", v."name", p."number" AS "park",
         COALESCE(NULLIF(v."phone", ''), i."phone") AS "phone", COUNT(*) OVER () AS "total"
       FROM "PrereviewFinding" f JOIN "Venture" v ON v."id" = f."ventureId" JOIN "Park" p ON p."id" = f."parkId"
       LEFT JOIN "Person" i ON i."id" = f."personId"
-      WHERE ${readsParks(viewer)} AND f."kind" IN ${listed([...endings])} AND ${when} AND ${stillHolds}
-        AND EXISTS (SELECT 1 FROM "Residency" r WHERE r."ventureId" = f."ventureId" AND r."parkId" = f."parkId"
-          AND r."endedOn" IS NULL)
+      WHERE ${isDatedFound(parkIds)} AND ${isInGroup(which, on)}
       ORDER BY f."dueOn", f."id" LIMIT ${linesOfAKind}`,
   );
   return {
@@ -61,7 +48,7 @@ async function sectionOf(which: 'ran-out' | 'endings', today: Today): Promise<To
     title: voice.say(`prereview.today.${which}`),
     total: rows[0]?.total ?? 0,
     lines: rows.map((row) => lineOf(row, on, voice)),
-    allHref: `/prereview?kind=${rows[0]?.kind ?? 'tenancy-ends'}`,
+    allHref: `/prereview?due=${which}`,
   };
 }
 

@@ -1,13 +1,17 @@
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import { sql } from '../database/sql.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { type FindingKind, findingKinds } from './find.js';
+import { type DatedKind, type DueGroup, isDated, isDatedFound, isInGroup } from './still-holds.js';
 import { countUnclaimed, isOfVentures, unclaimedIds } from './unclaimed.js';
 
 export const findingsOnAPage = 50;
 
 /** The parks whose findings the viewer reads. */
-const parkIdsOf = async (reads: Reads, viewer: Viewer): Promise<number[]> =>
+export const parkIdsOf = async (reads: Reads, viewer: Viewer): Promise<number[]> =>
   (await reads.park.findMany({ where: parksInScope(viewer), select: { id: true } })).map(
     ({ id }) => id,
   );
@@ -18,12 +22,12 @@ export async function countFindings(
   viewer: Viewer,
 ): Promise<Record<FindingKind, number>> {
   const parkIds = await parkIdsOf(reads, viewer);
-  const rows = await reads.prereviewFinding.groupBy({
-    by: ['kind'],
-    where: { parkId: { in: parkIds } },
-    _count: true,
-  });
-  const countOf = new Map(rows.map(({ kind, _count }) => [kind, _count]));
+  const rows = await rowsOf<{ kind: FindingKind; n: number }>(
+    reads,
+    sql`SELECT f."kind", COUNT(*) AS "n" FROM "PrereviewFinding" f
+      WHERE ${isDatedFound(parkIds)} GROUP BY f."kind"`,
+  );
+  const countOf = new Map(rows.map(({ kind, n }) => [kind, Number(n)]));
   for (const kind of findingKinds.filter(isOfVentures))
     countOf.set(kind, await countUnclaimed(reads, kind, parkIds));
   return Object.fromEntries(findingKinds.map((kind) => [kind, countOf.get(kind) ?? 0])) as Record<
@@ -51,22 +55,59 @@ export async function countSettled(reads: Reads, viewer: Viewer): Promise<number
   return reads.residency.count({ where: { parkId, endedOn: null } });
 }
 
-/** A page of findings, what is due first first, then what is worth most. */
+/** Findings of a kind; or what ran out or ends soon on a day, of all kinds together. */
+type DueQuery = { due: DueGroup; on: Day };
+type DatedQuery = { kind: DatedKind } | DueQuery;
+export type FindingsQuery = { kind: FindingKind } | DueQuery;
+
+/** The condition of findings that have a day, as `f`. */
+const isAskedFor = (query: DatedQuery, parkIds: number[]) =>
+  'due' in query
+    ? sql`${isDatedFound(parkIds)} AND ${isInGroup(query.due, query.on)}`
+    : isDatedFound(parkIds, [query.kind]);
+
+/** How many findings of a group there are in the viewer's parks. */
+export async function countDue(reads: Reads, viewer: Viewer, query: DueQuery): Promise<number> {
+  const parkIds = await parkIdsOf(reads, viewer);
+  const [row] = await rowsOf<{ n: number }>(
+    reads,
+    sql`SELECT COUNT(*) AS "n" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}`,
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** A page of what has a day, the earliest first. */
+async function ofDays(reads: Reads, query: DatedQuery, parkIds: number[], offset: number) {
+  const found = await rowsOf<{ id: number }>(
+    reads,
+    sql`SELECT f."id" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}
+      ORDER BY f."dueOn", f."id" LIMIT ${findingsOnAPage} OFFSET ${offset}`,
+  );
+  const ids = found.map(({ id }) => Number(id));
+  return reads.prereviewFinding.findMany({
+    where: { id: { in: ids } },
+    include,
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+}
+
+function pageOf(reads: Reads, query: FindingsQuery & { offset: number }, parkIds: number[]) {
+  const { offset } = query;
+  if ('due' in query) return ofDays(reads, query, parkIds, offset);
+  const { kind } = query;
+  return isDated(kind)
+    ? ofDays(reads, { kind }, parkIds, offset)
+    : ofVentures(reads, kind, parkIds, offset);
+}
+
+/** A page of findings: what is due first first, and of what has no day, what is worth most. */
 export async function findFindings(
   reads: Reads,
   viewer: Viewer,
-  { kind, offset }: { kind: FindingKind; offset: number },
+  query: FindingsQuery & { offset: number },
 ) {
   const parkIds = await parkIdsOf(reads, viewer);
-  const findings = isOfVentures(kind)
-    ? await ofVentures(reads, kind, parkIds, offset)
-    : await reads.prereviewFinding.findMany({
-        where: { kind, parkId: { in: parkIds } },
-        include,
-        orderBy: [{ dueOn: 'asc' }, { fen: 'desc' }, { id: 'asc' }],
-        skip: offset,
-        take: findingsOnAPage,
-      });
+  const findings = await pageOf(reads, query, parkIds);
   const personIds = findings.flatMap(({ personId }) => personId ?? []);
   const people = await reads.person.findMany({
     where: { id: { in: personIds } },

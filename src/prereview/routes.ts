@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { today } from '../calendar/days.js';
 import { day } from '../language/format.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { allVersions } from '../policies/versions.js';
@@ -14,10 +15,13 @@ import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { findingKinds } from './find.js';
 import { presentFindings } from './present.js';
-import { countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
+import { countDue, countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
+import { dueGroups } from './still-holds.js';
 
 const PrereviewQuery = z.object({
   kind: optional(choice(findingKinds)).transform((kind) => kind ?? 'qualifies'),
+  /** What ran out or ends soon, of all kinds together, in place of a kind. */
+  due: optional(choice(dueGroups)),
   page: pageNumber,
 });
 
@@ -32,20 +36,22 @@ export function prereviewRoutes(deps: Deps): RoomRoutes {
   return { signedIn: router };
 }
 
-async function showFindings({ db }: Deps, req: Request, res: Response): Promise<void> {
+async function showFindings({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadFindings(viewer));
   const voice = frameOf(res);
   const { say, lang } = voice;
   const query = readQuery(PrereviewQuery, req);
-  const { kind } = query;
+  const { kind, due } = query;
   const counts = await countFindings(db, viewer);
-  const last = Math.max(1, Math.ceil(counts[kind] / findingsOnAPage));
+  const group = due === null ? null : { due, on: today(clock.now()) };
+  const total = group === null ? counts[kind] : await countDue(db, viewer, group);
+  const last = Math.max(1, Math.ceil(total / findingsOnAPage));
   const at = Math.min(query.page, last);
   const offset = (at - 1) * findingsOnAPage;
-  const found = await findFindings(db, viewer, { kind, offset });
+  const found = await findFindings(db, viewer, Object.assign({ offset }, group ?? { kind }));
   const run = await db.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
-  const href = (text: string, n = 1) => `/prereview?kind=${text}${n > 1 ? `&page=${n}` : ''}`;
+  const href = (text: string, n = 1) => `/prereview?${text}${n > 1 ? `&page=${n}` : ''}`;
   page(res, 'prereview/findings', {
     title: say('prereview.title'),
     ran: run
@@ -56,13 +62,13 @@ async function showFindings({ db }: Deps, req: Request, res: Response): Promise<
       : say('prereview.never'),
     kinds: findingKinds.map((value) => ({
       label: `${say(`prereview.kind.${value}`)} ${counts[value]}`,
-      href: href(value),
-      isHere: value === kind,
+      href: href(`kind=${value}`),
+      isHere: due === null && value === kind,
     })),
-    heading: say(`prereview.kind.${kind}`),
+    heading: say(due === null ? `prereview.kind.${kind}` : `prereview.today.${due}`),
     rows: presentFindings(found, await allVersions(db), viewer, voice),
-    pages: pagesOf(say, { total: counts[kind], page: at, size: findingsOnAPage }, (n) =>
-      href(kind, n),
+    pages: pagesOf(say, { total, page: at, size: findingsOnAPage }, (n) =>
+      href(due === null ? `kind=${kind}` : `due=${due}`, n),
     ),
   });
 }

@@ -6,7 +6,7 @@ import type { Voice } from '../language/say.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { linesOfAKind, type TodayLine, type TodaySource } from '../people/today-lines.js';
 import type { Viewer } from '../people/viewer.js';
-import { readsParks } from './park-of-finding.js';
+import { parkIdsOf } from './queries.js';
 import { countUnclaimed, unclaimedIds } from './unclaimed.js';
 
 type Row = {
@@ -23,11 +23,7 @@ type Row = {
 /** Who qualifies and has not applied, what is worth most first, each with the phone of the founder. */
 export const unclaimedToday: TodaySource = async ({ reads, viewer, voice }) => {
   if (!canReadTotals(viewer)) return null;
-  const parks = await rowsOf<{ id: number }>(
-    reads,
-    sql`SELECT f."id" FROM (SELECT "id", "id" AS "parkId" FROM "Park") f WHERE ${readsParks(viewer)}`,
-  );
-  const parkIds = parks.map(({ id }) => id);
+  const parkIds = await parkIdsOf(reads, viewer);
   const ids = await unclaimedIds(reads, 'qualifies', parkIds, { offset: 0, limit: linesOfAKind });
   const total =
     ids.length < linesOfAKind ? ids.length : await countUnclaimed(reads, 'qualifies', parkIds);
@@ -38,7 +34,8 @@ export const unclaimedToday: TodaySource = async ({ reads, viewer, voice }) => {
         COALESCE(i."phone", NULLIF(v."phone", '')) AS "phone", MAX(f."fen") AS "fen"
       FROM "PrereviewFinding" f JOIN "Venture" v ON v."id" = f."ventureId" JOIN "Park" p ON p."id" = f."parkId"
       JOIN "Policy" o ON o."id" = f."policyId" LEFT JOIN "Person" i ON i."id" = f."personId"
-      WHERE f."kind" = 'qualifies' AND f."ventureId" IN ${listed(ids)} AND ${readsParks(viewer)}
+      WHERE f."kind" = 'qualifies' AND f."ventureId" IN ${listed(ids)}
+        AND f."parkId" IN ${listed(parkIds)}
       GROUP BY v."id" ORDER BY "fen" DESC, v."id"`,
   );
   return {

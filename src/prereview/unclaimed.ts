@@ -4,6 +4,7 @@ import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import { openStates } from '../waivers/states.js';
 import type { FindingKind } from './find.js';
+import { isSettled } from './still-holds.js';
 
 /** What is brought up of a venture as a whole: it may qualify for several policies, and is one venture all the same. */
 export const isOfVentures = (kind: FindingKind): boolean =>
@@ -16,8 +17,7 @@ export const isOfVentures = (kind: FindingKind): boolean =>
 const venturesFound = (kind: FindingKind, parkIds: number[]): Sql => sql`
   SELECT f."ventureId", MAX(f."fen") AS "fen" FROM "PrereviewFinding" f
   WHERE f."kind" = ${kind} AND f."parkId" IN ${listed(parkIds)}
-    AND EXISTS (SELECT 1 FROM "Residency" r WHERE r."ventureId" = f."ventureId" AND r."parkId" = f."parkId"
-      AND r."endedOn" IS NULL)
+    AND ${isSettled}
     AND NOT EXISTS (SELECT 1 FROM "WaiverApplication" a WHERE a."ventureId" = f."ventureId"
       AND a."state" IN ${listed(openStates)})
   GROUP BY f."ventureId"`;

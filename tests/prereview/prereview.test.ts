@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { prereviewOnceADay, runPrereview } from '../../src/prereview/run-prereview.js';
+import { letSpace } from '../../src/ventures/let-spaces.js';
 import { type SettledVenture, settledVentures } from '../../src/waivers/settled-ventures.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
 import { signIn } from '../web/client.js';
@@ -89,6 +90,46 @@ it('shows a manager the own parks alone, and a founder nothing', async () => {
   expect((await seen('bureau')).text).toContain('2027年2月28日');
   expect((await seen('park2')).text).not.toContain('2027年2月28日');
   for (const stranger of ['founder1', 'admin']) expect((await seen(stranger)).status).toBe(403);
+});
+
+it('brings up no lease that was renewed since the night, nor one of who left, anywhere', async () => {
+  await runPrereview(cast.db, at('2027-02-01'));
+  cast.clock.set(at('2027-02-01'));
+  const manager = await signIn(cast.base, 'park1');
+  const counted = async () => {
+    const listed = (await manager.get('/prereview?kind=tenancy-ends')).text;
+    const day = (await manager.get('/today')).text;
+    return [
+      Number(/租约将到期 (\d+)/.exec(listed)?.[1]),
+      (listed.match(/<th scope="row">/g) ?? []).length,
+      ...['ran-out', 'endings'].map((id) =>
+        Number(new RegExp(`id="today-${id}"[\\s\\S]*?day-total">(\\d+)<`).exec(day)?.[1] ?? 0),
+      ),
+    ];
+  };
+  expect(await counted()).toEqual([3, 3, 1, 2]);
+  const lease = await cast.db.tenancy.findFirstOrThrow({
+    where: { ventureId: cast.ventureIds[1], termEndOn: '2027-03-01' },
+  });
+  await cast.act(
+    'bureau',
+    (tx, by) =>
+      letSpace(tx, by, {
+        ventureId: lease.ventureId,
+        spaceId: lease.spaceId,
+        beganOn: '2027-03-01',
+        termEndOn: '2028-03-01',
+        rent: 50_000,
+        area: 8050,
+      }),
+    '2027-02-01',
+  );
+  expect(await counted()).toEqual([2, 2, 1, 1]);
+  await cast.db.residency.updateMany({
+    where: { ventureId: cast.ventureIds[0] },
+    data: { endedOn: '2027-02-01', endReason: 'closed' },
+  });
+  expect(await counted()).toEqual([0, 0, 0, 0]);
 });
 
 it('reads each venture with its own waivers, and those of the same person elsewhere', async () => {

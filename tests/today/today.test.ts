@@ -84,4 +84,15 @@ describe('the page of the day', () => {
     expect(section(bureau, 'visits-overdue')).toContain('/visits/new?');
     expect(section(bureau, 'doubles')).toContain('/merge?with=');
   });
+
+  it('leads from what ends to as many lines as it says, of the same kinds', async () => {
+    const text = section(await today('bureau'), 'endings');
+    const rest = /<\/ul>\s*<p><a class="act" href="([^"]*)">[^<\d]*(\d+)/.exec(text);
+    const [, href = '', n] = rest ?? [];
+    expect(href).toBe('/prereview?due=endings');
+    const all = plain((await as('bureau').get(href)).text);
+    expect(all).toContain(`共 ${n} `);
+    for (const [, venture] of text.matchAll(/href="(\/ventures\/V[^"]*)"/g))
+      expect(all).toContain(`href="${venture}"`);
+  });
 });
