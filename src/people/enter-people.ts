@@ -1,8 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
-import { asJson, jsonRows, jsonValues } from '../database/json.js';
+import { insertRowsForIds } from '../database/insert-rows.js';
+import { asJson, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
@@ -10,7 +10,9 @@ import { recordEvents } from '../history/record.js';
 import { cleanName, isName, nameKey } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
 import { refuseIf } from '../language/refusal.js';
-import { type FounderCategory, graduatePeriod } from './categories.js';
+import { addToKnown, type KnownPerson } from './add-to-known.js';
+import type { FounderCategory } from './categories.js';
+import { survivorOf } from './merged-people.js';
 import { pinyinOfName } from './pinyin.js';
 
 export type NewPerson = {
@@ -22,11 +24,18 @@ export type NewPerson = {
 };
 
 /**
- * Enters people, or finds the ones already known by the same name and phone, and adds categories that are new. Both are
+ * Enters people, or finds the ones already known by the same name and phone, and adds to them what is new. Both are
  * brought into their one form first.
+ * @param fieldsOf what the names of the form's fields of each begin with
  * @returns their ids, in the order given
+ * @throws Refusal for what contradicts the register of somebody known: it is corrected there, and not passed over
  */
-export async function enterPeople(tx: Tx, by: Actor, typed: NewPerson[]): Promise<number[]> {
+export async function enterPeople(
+  tx: Tx,
+  by: Actor,
+  typed: NewPerson[],
+  fieldsOf: (index: number) => string = () => '',
+): Promise<number[]> {
   const inputs = typed.map(cleaned);
   const { known, count } = await peopleBefore(tx, inputs);
   const fresh = inputs.filter((input) => !known.has(keyOf(input)));
@@ -55,7 +64,7 @@ export async function enterPeople(tx: Tx, by: Actor, typed: NewPerson[]): Promis
   const idOf = new Map([...known].map(([key, person]) => [key, person.id]));
   for (const [input, id] of fromInput) idOf.set(keyOf(input), id);
   const ids = inputs.map((input) => fromInput.get(input) ?? (idOf.get(keyOf(input)) as number));
-  await addCategories(tx, inputs, ids, [...known.values()]);
+  await addToKnown(tx, inputs, ids, { known: [...known.values()], fieldsOf });
   return ids;
 }
 
@@ -76,19 +85,27 @@ function cleaned(input: NewPerson): NewPerson {
   return { name, phone, graduatedOn, categories };
 }
 
-type KnownPerson = { id: number; name: string; phone: string; categories: string[] };
+type NamedPerson = KnownPerson & { name: string; phone: string };
 
+const spells = {
+  id: sql`c."id"`,
+  category: sql`c."category"`,
+  beganOn: sql`c."beganOn"`,
+  endedOn: sql`c."endedOn"`,
+  proof: sql`c."proof"`,
+};
+
+/** A record that went into another one is found under its own name and phone, and leads to the one that stayed. */
 const knownByPhone = (phones: string[]): Sql =>
   jsonRows(
     {
-      id: sql`p."id"`,
+      id: sql`s."id"`,
       name: sql`p."name"`,
       phone: sql`p."phone"`,
-      categories: asJson(
-        jsonValues(sql`c."category"`, sql`"PersonCategory" c WHERE c."personId" = p."id"`),
-      ),
+      graduatedOn: sql`s."graduatedOn"`,
+      spells: asJson(jsonRows(spells, sql`"PersonCategory" c WHERE c."personId" = s."id"`)),
     },
-    sql`"Person" p WHERE p."phone" IN ${listed(phones)}`,
+    sql`"Person" p JOIN "Person" s ON s."id" = ${survivorOf(sql`p."id"`)} WHERE p."phone" IN ${listed(phones)}`,
   );
 
 /** How many people there are, and those with a phone that is given, by their keys. */
@@ -99,43 +116,9 @@ async function peopleBefore(tx: Tx, inputs: NewPerson[]) {
     sql`SELECT (SELECT COUNT(*) FROM "Person") AS "count",
       ${knownByPhone(phones)} AS "known"`,
   );
-  const people: KnownPerson[] = JSON.parse(before?.known ?? '[]');
+  const people: NamedPerson[] = JSON.parse(before?.known ?? '[]');
   return {
     count: Number(before?.count ?? 0),
     known: new Map(people.map((person) => [keyOf(person), person])),
   };
-}
-
-/** @param known the people that were entered before, who may hold some already */
-async function addCategories(
-  tx: Tx,
-  inputs: NewPerson[],
-  ids: number[],
-  known: KnownPerson[],
-): Promise<void> {
-  const wanted = inputs.flatMap((input, index) => {
-    const personId = ids[index] as number;
-    // The same columns in the same order, so that one statement serves for all.
-    const category = (category: string, beganOn: Day, endedOn: Day | null, proof: string) => ({
-      personId,
-      category,
-      beganOn,
-      endedOn,
-      proof,
-    });
-    const chosen = input.categories.map((item) =>
-      category(item.category, item.beganOn, null, item.proof),
-    );
-    if (input.graduatedOn === null) return chosen;
-    const { beganOn, endedOn } = graduatePeriod(input.graduatedOn);
-    return [...chosen, category('graduate', beganOn, endedOn, '')];
-  });
-  const keyed = new Set(
-    known.flatMap(({ id, categories }) => categories.map((category) => `${id} ${category}`)),
-  );
-  const data = wanted.filter((row) => {
-    const key = `${row.personId} ${row.category}`;
-    return !keyed.has(key) && keyed.add(key);
-  });
-  await insertRows(tx, 'PersonCategory', data);
 }

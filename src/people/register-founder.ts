@@ -5,6 +5,7 @@ import { refuseIf } from '../language/refusal.js';
 import { adoptMessages, announce } from '../outbox/announce.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { enterPeople } from './enter-people.js';
+import { isCurrentPerson } from './merged-people.js';
 import { takeCode } from './phone-codes.js';
 import { usernameFor } from './username-for.js';
 
@@ -21,7 +22,8 @@ export type NewFounder = {
 
 /**
  * Makes the account of a founder whose phone a code has proven, with a person: the one that the register has
- * under this phone, where it is the only one, has the same name and no account; otherwise a new one. A phone
+ * under this phone, where it is the only one, has the same name and no account; otherwise a new one. Two records that
+ * were merged are one. A phone
  * that staff have typed wrong, or that belonged to somebody else before, hands nobody's record over.
  * @throws Refusal for a code that does not hold or a phone that has an account; CodeUsed
  */
@@ -62,14 +64,16 @@ export async function registerFounder(
 /** Whom the register has under a phone: to be joined, or only to be told that there is somebody. */
 async function personOfPhone(tx: Tx, { phone, name }: { phone: string; name: string }) {
   const people = await tx.person.findMany({
-    where: { phone },
+    where: { AND: [isCurrentPerson.where, { phone }] },
     select: { id: true, number: true, name: true, account: { select: { id: true } } },
     take: 2,
   });
   const [only] = people;
   const isOne =
     people.length === 1 && only?.account === null && nameKey(only.name) === nameKey(name);
-  return { linked: isOne ? only : null, isApart: people.length > 0 && !isOne };
+  // Somebody whose record went into one with another phone is not handed that record, and hears that there is one.
+  const isThere = people.length > 0 || (await tx.person.count({ where: { phone } })) > 0;
+  return { linked: isOne ? only : null, isApart: isThere && !isOne };
 }
 
 /** Entered without the phone, by which an equal name would be found instead of a new person. */

@@ -100,6 +100,14 @@ export const peopleWords = defineWords({
     'The system makes a password of two halves, and each administrator tells the holder one. Once confirmed, every session of this account ends.',
   ],
   'people.reset-password.link': ['重设密码', 'Reset the password'],
+  'people.known.graduated': [
+    '此人已登记的毕业日期与此不同。请核对；登记有误的，请在其人员类别页更正',
+    'This person is on record with another graduation day. Check it; where the record is wrong, correct it on the page of their categories',
+  ],
+  'people.known.category': [
+    '此人已登记这一类别，起始日期或证明材料与此不同。请不要重复勾选；登记有误的，请在其人员类别页更正',
+    'This category is on record for this person from another day or with another proof. Leave it unticked; where the record is wrong, correct it on the page of their categories',
+  ],
   'people.password.title': ['修改密码', 'Change your password'],
   'people.password.current': ['当前密码', 'Current password'],
   'people.password.wanted': ['新密码', 'New password'],

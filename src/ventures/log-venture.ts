@@ -123,6 +123,7 @@ async function enterFounders(
     tx,
     by,
     inputs.flatMap((input) => input.founders),
+    (index) => (inputs.length === 1 ? `founders.${index}.` : ''),
   );
   await refuseClosedCategories(tx, by, newest);
   let next = 0;

@@ -303,3 +303,34 @@ describe('whose record a founder gets', () => {
     expect(await told(client)).toContain('您的创业者账号已开通，登录时请用手机号和密码。');
   });
 });
+
+describe('somebody whose two records were merged', () => {
+  const at = new Date('2025-01-01T02:00:00Z');
+  /** One record under the phone that will register, merged into one that has the phone given here. */
+  async function merged(stays: string): Promise<number> {
+    const data = { name: '林海潮', namePinyin: 'linhaichao lhc' };
+    const one = { number: 'R900001', phone };
+    const other = { number: 'R900002', phone: stays };
+    const { id: loserId } = await site.db.person.create({ data: Object.assign(one, data) });
+    const { id } = await site.db.person.create({ data: Object.assign(other, data) });
+    const why = { mergedAt: at, reason: '同一人', before: {}, after: {} };
+    await site.db.personMerge.create({ data: Object.assign({ loserId, survivorId: id }, why) });
+    return id;
+  }
+
+  it('is joined with the one that stayed', async () => {
+    const id = await merged(phone);
+    await register(site);
+    expect((await accountOf())?.personId).toBe(id);
+  });
+
+  it('is handed nothing by a phone that did not stay, and hears that there is a record', async () => {
+    const id = await merged('13900001111');
+    await register(site);
+    const account = await accountOf();
+    expect(account?.person?.number).not.toBe('R900001');
+    expect(account?.personId).not.toBe(id);
+    const messages = await site.db.outboxMessage.findMany({ where: { account: { phone } } });
+    expect(messages.map(({ key }) => key)).toContain('people.registered-apart');
+  });
+});
