@@ -62,6 +62,7 @@ import { mergeWords } from './ventures/merging/merge-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { settlingWords } from './ventures/settling-words.js';
+import { takenWords } from './ventures/taken-words.js';
 import { voidWords } from './ventures/void-words.js';
 import { ventureWords } from './ventures/words.js';
 import { visitWords } from './visits/words.js';
@@ -142,6 +143,7 @@ export const words = {
   ...pageWords,
   ...ventureWords,
   ...leaseWords,
+  ...takenWords,
   ...settlingWords,
   ...voidWords,
   ...mergeWords,

@@ -12,6 +12,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
+import { actOnceSeen } from './act-once-seen.js';
 import { correctTenancy } from './correct-tenancy.js';
 import { ventureLabels } from './field-labels.js';
 import { canWriteVenture } from './permissions.js';
@@ -32,15 +33,21 @@ export function leaseMistakeRoutes(deps: Deps): Router {
   });
   router.post('/tenancies/:id/correction', async (req, res) => {
     const lease = await correctable(deps, req, res);
-    const form = await actOnce(deps, req, res, CorrectTenancyForm, async (tx, by, input) => {
-      const area = input.area ?? areaOnDay(lease.space, input.beganOn);
-      const { termLastOn, lastOn, ...terms } = input;
-      const ends = { termEndOn: dayAfter(termLastOn), endedOn: lastOn && dayAfter(lastOn) };
-      await correctTenancy(tx, by, Object.assign(terms, ends, { area, tenancyId: lease.id }));
-      return ventureHref(lease.venture);
+    const { say } = frameOf(res);
+    await actOnceSeen(deps, req, res, {
+      schema: CorrectTenancyForm,
+      title: say('ventures.lease.correct-title'),
+      about: aboutVenture(lease.venture, say),
+      labels: ventureLabels['correct-tenancy'],
+      showAgain: (view) => correctionPage(deps, res, lease, view),
+      async act(tx, by, input) {
+        const area = input.area ?? areaOnDay(lease.space, input.beganOn);
+        const { termLastOn, lastOn, ...terms } = input;
+        const ends = { termEndOn: dayAfter(termLastOn), endedOn: lastOn && dayAfter(lastOn) };
+        await correctTenancy(tx, by, Object.assign(terms, ends, { area, tenancyId: lease.id }));
+        return ventureHref(lease.venture);
+      },
     });
-    const labels = ventureLabels['correct-tenancy'];
-    await answerForm(res, form, labels, (view) => correctionPage(deps, res, lease, view));
   });
   router.get('/tenancies/:id/void', async (req, res) => {
     const lease = await correctable(deps, req, res);

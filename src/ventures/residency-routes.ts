@@ -9,6 +9,7 @@ import type { Deps } from '../web/deps.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { actOnceSeen } from './act-once-seen.js';
 import { endResidency } from './end-residency.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
@@ -72,26 +73,38 @@ async function move(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const venture = await settledVenture(deps, req, res);
-  const form = await actOnce(deps, req, res, MoveForm, async (tx, by, input) => {
-    await stillOpen(tx, venture.id, input.residencyId);
-    const { toParkId, movedOn, note } = input;
-    await moveVenture(tx, by, { ventureId: venture.id, toParkId, movedOn, note });
-    return ventureHref(venture);
+  const { say } = frameOf(res);
+  await actOnceSeen(deps, req, res, {
+    schema: MoveForm,
+    title: say('ventures.move.title'),
+    about: aboutVenture(venture, say),
+    labels: ventureLabels.move,
+    showAgain: (view) => movePage(deps, res, venture, view),
+    async act(tx, by, { residencyId, toParkId, movedOn, note }) {
+      await stillOpen(tx, venture.id, residencyId);
+      await moveVenture(tx, by, { ventureId: venture.id, toParkId, movedOn, note });
+      return ventureHref(venture);
+    },
   });
-  await answerForm(res, form, ventureLabels.move, (view) => movePage(deps, res, venture, view));
 }
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const venture = await settledVenture(deps, req, res);
-  const form = await actOnce(deps, req, res, EndForm, async (tx, by, input) => {
-    const { residencyId, ...ending } = input;
-    await stillOpen(tx, venture.id, residencyId);
-    await endResidency(tx, by, { ventureId: venture.id, ...ending });
-    return ventureHref(venture);
+  const { say } = frameOf(res);
+  await actOnceSeen(deps, req, res, {
+    schema: EndForm,
+    title: say('ventures.end.title'),
+    about: aboutVenture(venture, say),
+    labels: ventureLabels.end,
+    showAgain: (view) => endPage(deps, res, venture, view),
+    async act(tx, by, { residencyId, ...ending }) {
+      await stillOpen(tx, venture.id, residencyId);
+      await endResidency(tx, by, { ventureId: venture.id, ...ending });
+      return ventureHref(venture);
+    },
   });
-  await answerForm(res, form, ventureLabels.end, (view) => endPage(deps, res, venture, view));
 }
 
 /** @throws Conflict for one that is in no park: somebody else has ended or moved it */

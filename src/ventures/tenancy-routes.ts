@@ -3,15 +3,15 @@ import { type Day, today } from '../calendar/days.js';
 import { dayAfter } from '../calendar/last-day.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
-import { actOnce, sentBefore } from '../people/act-once.js';
+import { sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
-import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
+import { actOnceSeen } from './act-once-seen.js';
 import { endTenancy } from './end-tenancy.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
@@ -45,35 +45,49 @@ export function tenancyRoutes(deps: Deps): Router {
 
 async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const { venture, park } = await tenant(deps, req, res);
-  const form = await actOnce(deps, req, res, LetForm, async (tx, by, input) => {
-    const space = await tx.space.findFirst({
-      where: { id: input.spaceId, parkId: park.id },
-      include: { earlier: { orderBy: { changedOn: 'asc' } } },
-    });
-    if (!space || space.closedOn !== null) {
-      throw new Refusal([{ field: 'spaceId', key: 'web.field.choose' }]);
-    }
-    const { termLastOn, area, ...terms } = input;
-    const lease = {
-      ventureId: venture.id,
-      termEndOn: dayAfter(termLastOn),
-      area: area ?? areaOnDay(space, input.beganOn),
-    };
-    await letSpace(tx, by, Object.assign(terms, lease));
-    return ventureHref(venture);
+  const { say } = frameOf(res);
+  await actOnceSeen(deps, req, res, {
+    schema: LetForm,
+    title: say('ventures.let.title'),
+    about: aboutVenture(venture, say),
+    labels: ventureLabels.let,
+    showAgain: (view) => letPage(deps, res, venture, view),
+    async act(tx, by, input) {
+      const space = await tx.space.findFirst({
+        where: { id: input.spaceId, parkId: park.id },
+        include: { earlier: { orderBy: { changedOn: 'asc' } } },
+      });
+      if (!space || space.closedOn !== null) {
+        throw new Refusal([{ field: 'spaceId', key: 'web.field.choose' }]);
+      }
+      const { termLastOn, area, ...terms } = input;
+      const lease = {
+        ventureId: venture.id,
+        termEndOn: dayAfter(termLastOn),
+        area: area ?? areaOnDay(space, input.beganOn),
+      };
+      await letSpace(tx, by, Object.assign(terms, lease));
+      return ventureHref(venture);
+    },
   });
-  await answerForm(res, form, ventureLabels.let, (view) => letPage(deps, res, venture, view));
 }
 
 async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return res.redirect(303, before);
   const tenancy = await heldTenancy(deps, req, res);
-  const form = await actOnce(deps, req, res, EndTenancyForm, async (tx, by, { lastOn }) => {
-    await endTenancy(tx, by, tenancy.id, dayAfter(lastOn));
-    return ventureHref(tenancy.venture);
+  const { say } = frameOf(res);
+  await actOnceSeen(deps, req, res, {
+    schema: EndTenancyForm,
+    title: say('ventures.end-tenancy.title'),
+    about: aboutVenture(tenancy.venture, say),
+    labels: ventureLabels['end-tenancy'],
+    showAgain: (view) => endPage(res, tenancy, view),
+    async act(tx, by, { lastOn }) {
+      await endTenancy(tx, by, tenancy.id, dayAfter(lastOn));
+      return ventureHref(tenancy.venture);
+    },
   });
-  await answerForm(res, form, ventureLabels['end-tenancy'], (view) => endPage(res, tenancy, view));
 }
 
 /** A first lease begins on the day of settling, a further one today. */

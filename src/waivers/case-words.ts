@@ -188,13 +188,6 @@ export const waiverCaseWords = defineWords({
     '从{day}起不再免租，下列金额收回，由您照常缴纳。确认后不能恢复，只能重新申请。',
     'Nothing is waived from {day} on: what follows is taken back, and the rent is yours to pay. It cannot be undone; you could only apply again.',
   ],
-  'waivers.surrender.taken-past': [
-    '其中 {yuan} 元属于本月和以前的月份，是已经减免的，也要补缴。',
-    'For this month and earlier ones: {yuan} yuan, which was waived already and has to be paid after all.',
-  ],
-  'waivers.surrender.taken': ['收回的金额', 'Taken back'],
-  'waivers.surrender.taken-yuan': ['收回（元）', 'Taken back, yuan'],
-  'waivers.surrender.taken-none': ['没有要收回的金额。', 'Nothing is taken back.'],
   'waivers.surrender.confirm': ['确认放弃', 'Give it up'],
   'waivers.surrender.change': ['返回修改', 'Change the day'],
   'waivers.surrender.note': ['放弃原因', 'Why'],

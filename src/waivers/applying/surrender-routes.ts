@@ -1,12 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type Day, isDay, monthOf, today } from '../../calendar/days.js';
+import { type Day, isDay, today } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
-import { day as sayDay, month as sayMonth, yuan } from '../../language/format.js';
+import { day as sayDay } from '../../language/format.js';
 import { Conflict, type Fault } from '../../language/refusal.js';
 import type { Lang } from '../../language/words.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
+import { presentMonthsTaken } from '../../ventures/present-taken.js';
 import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { day, text, wholeNumber } from '../../web/fields.js';
@@ -15,7 +16,7 @@ import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { endWaiver } from '../end-waiver.js';
 import type { CaseFile } from '../find-case.js';
-import { takenBack } from '../months-until.js';
+import { monthsTaken } from '../months-until.js';
 import { aboutCase } from '../present-case.js';
 import { seenCase } from './fillable-case.js';
 import { endOf } from './present-waiver.js';
@@ -94,22 +95,13 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
     return surrenderPage(res.status(422), application, view);
   }
   const { version, endedOn, note } = form.value;
-  const taken = await takenBack(db, waiver, endedOn);
-  const sum = (rows: typeof taken) =>
-    yuan(
-      rows.reduce((all, { fen }) => all + fen, 0),
-      lang,
-    );
-  const month = monthOf(today(clock.now()));
-  const past = taken.filter((row) => row.month <= month);
+  const months = await monthsTaken(db, waiver, endedOn);
   const at = `/waivers/${application.number}/surrender`;
   page(res, 'waivers/surrender-preview', {
     ...aboutCase(application, frame),
     title: say('waivers.surrender'),
     lead: say('waivers.surrender.taken-lead', { day: sayDay(endedOn, lang) }),
-    past: past.length === 0 ? null : say('waivers.surrender.taken-past', { yuan: sum(past) }),
-    taken: taken.map((row) => ({ month: sayMonth(row.month, lang), yuan: yuan(row.fen, lang) })),
-    total: sum(taken),
+    taken: presentMonthsTaken(months, today(clock.now()), frame),
     sent: Object.entries({ version: String(version), endedOn, note }).map(([name, value]) => ({
       name,
       value,

@@ -110,8 +110,14 @@ export const deskWords = defineWords({
     'What lies before that day stays. All from it on is taken back, of months that are past too. The next page shows it month by month.',
   ],
   'waivers.desk.take-preview': ['查看逐月金额', 'See it month by month'],
-  'waivers.desk.taken': ['收回或不再减免的金额（元）', 'Taken back, in yuan'],
-  'waivers.desk.taken-none': ['没有需要收回的金额。', 'Nothing is taken back.'],
+  'waivers.desk.revoke-seen': [
+    '自{day}起撤销免租，下列金额收回，还没有办理，请先核对。确认后只能由复议恢复；系统将向申请人发送撤销决定书和消息，写明金额和救济途径。',
+    'Nothing is done yet. The waiver is revoked from {day} on, and what follows is taken back. Only a reconsideration can restore it. The applicant is sent a decision and a message with the sum and the remedies.',
+  ],
+  'waivers.desk.end-seen': [
+    '自{day}起终止免租，下列金额收回，还没有办理，请先核对。确认后不能恢复，申请人只能重新申请；系统将向申请人发送终止通知书和消息，写明金额和救济途径。',
+    'Nothing is done yet. The waiver ends on {day}, and what follows is taken back. It cannot be undone; the applicant could only apply again, and is sent a notice and a message with the sum and the remedies.',
+  ],
   'waivers.desk.take': ['确认办理', 'Confirm'],
   'waivers.desk.aside-lead': [
     '与申请人有利害关系，或有其他可能影响公正的情形，应当回避。回避后由其他人办理，不能撤回。',

@@ -3,9 +3,11 @@ import type { z } from 'zod';
 import { type Day, today } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
 import type { Tx } from '../../database/database.js';
-import { month, yuan } from '../../language/format.js';
+import { day as sayDay } from '../../language/format.js';
 import type { Fault } from '../../language/refusal.js';
+import type { Lang } from '../../language/words.js';
 import { viewerOf } from '../../people/viewer.js';
+import { presentMonthsTaken } from '../../ventures/present-taken.js';
 import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
@@ -14,7 +16,7 @@ import { type FormView, formView, labelsOf, readForm } from '../../web/forms.js'
 import { frameOf, sayTo } from '../../web/frame.js';
 import { endWaiver } from '../end-waiver.js';
 import type { CaseFile } from '../find-case.js';
-import { takenBack } from '../months-until.js';
+import { monthsTaken } from '../months-until.js';
 import { canEndWaiver } from '../permissions.js';
 import { revokeWaiver } from '../revoke-waiver.js';
 import {
@@ -48,6 +50,7 @@ const revocation = {
   page: 'revocation',
   day: 'from',
   title: 'waivers.act.revoke' as const,
+  seen: 'waivers.desk.revoke-seen' as const,
   schema: RevocationForm,
   options: (res: Response) => reasonOptions('revoke', frameOf(res)),
   expect: (deps: Deps, res: Response, application: CaseFile) =>
@@ -64,6 +67,7 @@ const earlyEnd = {
   page: 'early-end',
   day: 'endedOn',
   title: 'waivers.act.end' as const,
+  seen: 'waivers.desk.end-seen' as const,
   schema: EarlyEndForm,
   options: (res: Response) =>
     earlyEnds.map((value) => ({ value, label: sayTo(res)(`waivers.end-reason.${value}`) })),
@@ -102,26 +106,23 @@ async function preview(deps: Deps, req: Request, res: Response, act: Act): Promi
   const { say, lang } = frameOf(res);
   const form = readForm(act.schema as z.ZodType<Record<string, unknown>>, req.body as Sent);
   const day = form.ok ? String(form.value[act.day]) : '';
-  const faults = form.ok ? outside(application, day, act) : form.faults;
+  const faults = form.ok ? outside(application, day, act, lang) : form.faults;
   const typed = form.ok ? plain(form.value) : form.typed;
   const view = formView(say, typed, faults, labelsOf(say, deskLabels));
   if (faults.length > 0 || application.waiver === null)
     return takePage(res.status(422), application, act, view);
-  const taken = await takenBack(deps.db, application.waiver, day);
+  const months = await monthsTaken(deps.db, application.waiver, day);
   casePage(res, application, view, {
     view: 'revocation-preview',
     title: say(act.title),
-    action: `${hrefOf(application, act)}`,
+    lead: say(act.seen, { day: sayDay(day, lang) }),
+    action: hrefOf(application, act),
     rows: topRows(application, frameOf(res)),
     sent: Object.entries(plain(form.ok ? form.value : {})).map(([name, value]) => ({
       name,
       value,
     })),
-    taken: taken.map((line) => [month(line.month, lang), yuan(line.fen, lang)]),
-    total: yuan(
-      taken.reduce((sum, { fen }) => sum + fen, 0),
-      lang,
-    ),
+    taken: presentMonthsTaken(months, today(deps.clock.now()), { say, lang }),
     again: hrefOf(application, act),
   });
 }
@@ -135,11 +136,11 @@ const plain = (value: Record<string, unknown>): Record<string, string> =>
 
 const hrefOf = ({ number }: CaseFile, { page }: Act): string => `/waivers/${number}/${page}`;
 
-function outside({ waiver }: CaseFile, day: Day, act: Act): Fault[] {
+function outside({ waiver }: CaseFile, day: Day, act: Act, lang: Lang): Fault[] {
   if (!waiver) return [];
   const to = waiver.endedOn ?? waiver.termEndOn;
   if (waiver.beganOn <= day && day < to) return [];
-  const values = { from: waiver.beganOn, to: lastDayOf(to) };
+  const values = { from: sayDay(waiver.beganOn, lang), to: sayDay(lastDayOf(to), lang) };
   return [{ field: act.day, key: 'waivers.fault.outside-term', values }];
 }
 
