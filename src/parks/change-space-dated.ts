@@ -7,7 +7,7 @@ import { refuseIf } from '../language/refusal.js';
 import { type Reach, refuseClosedDays } from '../ledger/dated-attributes.js';
 import { type Since, sinceFaults } from '../ledger/since.js';
 import { isCrowded } from './area-let.js';
-import { parkOfSpace } from './park-of-space.js';
+import { reachesOf } from './park-of-space.js';
 
 /** What of a space totals, reports and pages of a day read as of that day. */
 export const datedOfSpace = ['area', 'village', 'island'] as const;
@@ -51,7 +51,7 @@ export async function changeSpaceDated(
         key: 'parks.area-under-tenancy',
       },
   ]);
-  await refuseClosedDays(tx, by, 'EarlierSpace.changedOn', reachesOf(before, after, from));
+  await refuseClosedDays(tx, by, 'EarlierSpace.changedOn', reachesOfChange(before, after, from));
   if (isKept) {
     const entered = Object.assign(row, { enteredAt: by.at, enteredById: by.accountId });
     await insertRows(tx, 'EarlierSpace', [entered]);
@@ -59,23 +59,13 @@ export async function changeSpaceDated(
 }
 
 /** Where other numbers come out from a day on: for another place in its parks, for another area with its leases. */
-function reachesOf(before: SpaceBefore, after: Dated, from: Day): Reach[] {
+function reachesOfChange(before: SpaceBefore, after: Dated, from: Day): Reach[] {
   const isOtherPlace = before.village !== after.village || before.island !== after.island;
-  const stays = isOtherPlace ? before.parks : [];
   const leases = before.area === after.area ? [] : before.tenancies;
   return [
-    ...stays.map((stay) => Object.assign({ ventureId: null }, stay)),
-    ...leases.map((lease) =>
-      Object.assign({}, lease, {
-        parkId: parkOfSpace(before.parks, lease.beganOn > from ? lease.beganOn : from),
-      }),
+    ...(isOtherPlace ? reachesOf(before.parks, null, from, null) : []),
+    ...leases.flatMap(({ ventureId, beganOn, endedOn }) =>
+      reachesOf(before.parks, ventureId, beganOn > from ? beganOn : from, endedOn),
     ),
-  ]
-    .filter(({ endedOn }) => endedOn === null || endedOn > from)
-    .map(({ parkId, ventureId, beganOn, endedOn }) => ({
-      parkId,
-      ventureId,
-      until: endedOn,
-      day: beganOn > from ? beganOn : from,
-    }));
+  ];
 }

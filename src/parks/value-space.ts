@@ -7,7 +7,7 @@ import { type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
-import { parkOfSpace } from './park-of-space.js';
+import { reachesOf } from './park-of-space.js';
 import { canWritePark } from './permissions.js';
 
 export type Valuing = {
@@ -43,9 +43,8 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     input.fromOn > today(by.at) && { field: 'fromOn', key: 'calendar.in-future' },
     noSource('any', input.source),
   ]);
-  const parkId = parkOfSpace(space.parks, input.fromOn);
-  const reach = { parkId, ventureId: null, day: input.fromOn };
-  await refuseClosedDays(tx, by, 'SpaceValuation.fromOn', [reach]);
+  const reaches = reachesOf(space.parks, null, input.fromOn, null);
+  await refuseClosedDays(tx, by, 'SpaceValuation.fromOn', reaches);
   await insertValuations(tx, by, [input]);
   recordEvent(tx, by, {
     verb: 'space.valued',

@@ -7,7 +7,7 @@ import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { areaOnDay } from '../ledger/space-on.js';
-import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
+import { parkOfSpace, reachesOf, type SpaceStay } from '../parks/park-of-space.js';
 import { endWithTerms } from './end-tenancy.js';
 import { enteredUntil } from './hold-over.js';
 import { refuseUnlessKeeper } from './home-park.js';
@@ -136,9 +136,7 @@ async function refuseClosedTerms(
         ? between([before.beganOn, after.beganOn], [before.endedOn, after.endedOn])
         : before[name] !== after[name] && between([before[name], after[name]]);
     if (!stretch) continue;
-    const days = [before[name], after[name]].filter((day) => day !== null);
-    const parkIds = [...new Set(days.map((day) => parkOfSpace(stays, day)))];
-    const reaches = parkIds.map((parkId) => Object.assign({ ventureId, parkId }, stretch));
+    const reaches = reachesOf(stays, ventureId, stretch.day, stretch.until);
     await refuseClosedDays(tx, by, `Tenancy.${name}`, reaches);
   }
 }

@@ -10,7 +10,12 @@ import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
-import { parkOfSpaceOn } from '../parks/park-of-space.js';
+import {
+  parkOfSpaceOn,
+  reachesOf,
+  type SpaceStay,
+  staysOfSpaceAsJson,
+} from '../parks/park-of-space.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { hasWaiver } from './leases-of-space.js';
 import { endWhatRestsOn } from './leaving.js';
@@ -37,8 +42,9 @@ export async function endTenancy(
     },
   ]);
   if (tenancy.endedOn !== null) throw new Conflict('ventures.tenancy-ended-already');
-  const { parkId, ventureId } = tenancy;
-  await refuseClosedDays(tx, by, 'Tenancy.endedOn', [{ parkId, ventureId, day: endedOn }]);
+  const stays: SpaceStay[] = JSON.parse(tenancy.stays);
+  const reaches = reachesOf(stays, tenancy.ventureId, endedOn, null);
+  await refuseClosedDays(tx, by, 'Tenancy.endedOn', reaches);
   await endOn(tx, [tenancy], endedOn);
   await endItsWaiver(tx, by, tenancy, endedOn);
   recordEvents(tx, by, [endingOf(tenancy, endedOn)]);
@@ -115,13 +121,17 @@ export const heldAsJson = (ventureId: number, day: Day): Sql =>
       WHERE t."ventureId" = ${ventureId} AND t."voidedAt" IS NULL AND ${notEndedBy('t', day)} ORDER BY t."id")`,
   );
 
-/** A tenancy that ends on a day, and whether there is a waiver of its rent to be ended with it. */
-const tenancyWith = (tx: Tx, id: number, day: Day): Promise<(Held & { hasWaiver: number })[]> =>
+/** A tenancy that ends on a day, with the parks of its space, and whether a waiver of its rent is to be ended with it. */
+const tenancyWith = (
+  tx: Tx,
+  id: number,
+  day: Day,
+): Promise<(Held & { hasWaiver: number; stays: string })[]> =>
   rowsOf(
     tx,
     sql`SELECT t."id", t."version", t."ventureId", t."beganOn", t."endedOn",
         ${parkOfSpaceOn(day)} AS "parkId",
-        ${hasWaiver} AS "hasWaiver"
+        ${hasWaiver} AS "hasWaiver", ${staysOfSpaceAsJson(sql`s."id"`)} AS "stays"
       FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."id" = ${id}`,
   );
 

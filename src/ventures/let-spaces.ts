@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
+import { reachesOf } from '../parks/park-of-space.js';
 import { endWithTerms } from './end-tenancy.js';
 import { enteredUntil } from './hold-over.js';
 import { refuseUnlessKeeper } from './home-park.js';
@@ -42,12 +43,9 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     tx,
     inputs.map(({ basis }) => basis),
   );
-  const reaches = placed.map(({ input: { ventureId, beganOn }, parkId, lease }) => ({
-    ventureId,
-    parkId,
-    day: beganOn,
-    until: lease.endedOn,
-  }));
+  const reaches = placed.flatMap(({ input: { ventureId, beganOn }, stays, lease }) =>
+    reachesOf(stays, ventureId, beganOn, lease.endedOn),
+  );
   await refuseClosedDays(tx, by, 'Tenancy.beganOn', reaches);
   await endWithTerms(tx, by, ending);
   const rows = placed.map(({ input: { basis, ...letting }, lease: { endedOn } }) => {

@@ -5,15 +5,15 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
-import { parkOfSpace } from '../parks/park-of-space.js';
+import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
 import { dayOfLeaving, isThere } from './day-of-leaving.js';
 import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
 import type { Letting } from './let-spaces.js';
 import { roomFor } from './room-for-lease.js';
 import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
-/** A letting with the park of its space on the first day, and the lease that it becomes. */
-export type Placed = { input: Letting; parkId: number; lease: StoredLease };
+/** A letting with the parks of its space, that of the first day, and the lease that it becomes. */
+export type Placed = { input: Letting; stays: SpaceStay[]; parkId: number; lease: StoredLease };
 
 /**
  * Finds room for lettings, one after the other. One of a stay that has ended ends with it.
@@ -42,7 +42,7 @@ export async function placeLeases(
     const stored = { id: 0, version: 1, ventureId, venture: '', parkId, hasWaiver: 0 };
     const lease: StoredLease = Object.assign(stored, own, { endedOn });
     leases.push(lease);
-    return { input, parkId, lease };
+    return { input, stays, parkId, lease };
   });
   return { placed, ending: [...ending].filter(({ id }) => id !== 0) };
 }

@@ -5,7 +5,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { touchedFrom } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
-import { parkOfSpace } from '../parks/park-of-space.js';
+import { parkOfSpace, reachesOf } from '../parks/park-of-space.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { restingOnLeaseFault, restsOnLease } from './rests-on-lease.js';
 
@@ -39,8 +39,8 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     ...resting.map(restingOnLeaseFault),
   ]);
   const parkId = parkOfSpace(before.space.parks, beganOn);
-  const reach = { parkId, ventureId, day: beganOn, until: endedOn };
-  await refuseClosed(tx, by, [touchedFrom(reach)]);
+  const reaches = reachesOf(before.space.parks, ventureId, beganOn, endedOn);
+  await refuseClosed(tx, by, reaches.map(touchedFrom));
   await tx.tenancy.update({
     where: { id },
     data: { endedOn: beganOn, heldOverTo: null, voidedAt: by.at, version: { increment: 1 } },

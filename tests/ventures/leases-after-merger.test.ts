@@ -9,6 +9,7 @@ import { correctSettling } from '../../src/ventures/correct-settling.js';
 import { correctTenancy } from '../../src/ventures/correct-tenancy.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
+import { touchedByVoiding } from '../../src/ventures/touched-by-voiding.js';
 import { voidTenancy } from '../../src/ventures/void-tenancy.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
@@ -102,15 +103,15 @@ it('a later day of settling is refused where a lease of the park rests on it', a
   });
 });
 
-/** June and December 2024 are closed, and reopened for one park by two people. */
-const reopenFor = async (parkId: number) =>
+/** June and December 2024, or other months, are closed, and reopened for one park by two people. */
+const reopenFor = async (parkId: number, months = ['2024-06', '2024-12']) =>
   act(async (tx) => {
     const first = await tx.account.findFirstOrThrow({ where: { username: 'bureau' } });
     const { id: _, ...account } = first;
     const second = await tx.account.create({
       data: Object.assign(account, { username: 'bureau2' }),
     });
-    for (const month of ['2024-06', '2024-12']) {
+    for (const month of months) {
       await markClosed(tx, by, { month, reason: '' });
       const of = { month, scope: 'park', parkId, ventureId: null, reason: '更正' } as const;
       const asker = { at: by.at, accountId: first.id };
@@ -135,5 +136,52 @@ it.each(verbs)('%s before the merger is not done for the park of now', async (_,
   await reopenFor(parks[2]);
   await expect(act(verb)).rejects.toMatchObject({
     faults: [{ key: expect.stringMatching(/^ledger\.months?-closed$/) }],
+  });
+});
+
+const overMerger: typeof verbs = [
+  ...verbs,
+  ['a lease', (tx) => letSpace(tx, by, lease(own, '2024-06-01', { area: 500 }))],
+  [
+    'a lease that lasted longer',
+    (tx) =>
+      correctTenancy(tx, by, {
+        tenancyId,
+        version: 1,
+        reason: '面积写错',
+        endedOn: null,
+        ...lease(own, '2024-06-01', { area: 900 }),
+      }),
+  ],
+];
+it.each(overMerger)(
+  '%s over the mergers needs the months of each park reopened',
+  async (_, verb) => {
+    await reopenFor(parks[1], ['2025-01']);
+    await expect(act(verb)).rejects.toMatchObject({
+      faults: [{ key: 'ledger.month-closed', values: { month: '2025-01' } }],
+    });
+  },
+);
+
+it('a venture held its leases in each park as long as the space was there', async () => {
+  const touched = await touchedByVoiding(net.db, own);
+  const [first, into, last] = [parks[1], parks[0], parks[2]];
+  expect(touched.filter(({ month }) => month >= '2024-06')).toEqual([
+    { month: '2024-06', until: '2025-02', parkId: first, ventureId: own },
+    { month: '2025-01', until: '2025-02', parkId: into, ventureId: own },
+    { month: '2025-01', until: null, parkId: last, ventureId: own },
+  ]);
+});
+
+it('a later end over the mergers needs each month reopened for its own park alone', async () => {
+  await act((tx) => endTenancy(tx, by, tenancyId, '2024-12-10'));
+  await reopenFor(parks[1], ['2024-12']);
+  const { version } = await net.db.tenancy.findUniqueOrThrow({ where: { id: tenancyId } });
+  const terms = { ...lease(own, '2024-06-01'), endedOn: '2025-02-01' };
+  const correction = { tenancyId, version, reason: '退租日写错', ...terms };
+  await act((tx) => correctTenancy(tx, by, correction));
+  expect(await net.db.tenancy.findUnique({ where: { id: tenancyId } })).toMatchObject({
+    endedOn: '2025-02-01',
   });
 });
