@@ -8,6 +8,7 @@ import { gradesIn } from '../../src/returns/grade.js';
 import { searchTextFaults } from '../../src/ventures/check-search-text.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { logVenture } from '../../src/ventures/log-venture.js';
+import { refuseClosedFounders } from '../../src/ventures/merging/refuse-closed-founders.js';
 import { recordsOn, recordTables } from '../../src/ventures/merging/stored-records.js';
 import { recordsOfVentures } from '../../src/ventures/records-of-ventures.js';
 import { settleVenture } from '../../src/ventures/settle-venture.js';
@@ -213,6 +214,37 @@ describe('merging two records of one venture', () => {
     expect([refused.status, refused.text.includes('2024-03')]).toEqual([422, true]);
     const merged = await bureau.post(path, await typed({ 'from.legalForm': 'own' }));
     expect(merged.status).toBe(303);
+  });
+
+  it('touches a closed month by founders only as long as stay, role and category all hold', async () => {
+    const { id: roleId, personId } = await app.db.personRole.findFirstOrThrow({
+      where: { ventureId: other.id, role: 'founder' },
+    });
+    await app.db.residency.updateMany({
+      where: { ventureId: other.id },
+      data: { endedOn: '2024-12-01', endReason: 'closed' },
+    });
+    const category = await app.db.personCategory.create({
+      data: { personId, category: 'veteran', beganOn: '2024-06-01', proof: '' },
+    });
+    const none = await recordsOn(app.db, []);
+    const now = await recordsOn(app.db, [other.id]);
+    expect(now.PersonRole.map(({ id }) => id)).toContain(roleId);
+    const refuse = () =>
+      transact(app.db, (tx) => refuseClosedFounders(tx, at('2025-02-10'), none, now));
+    const close = (month: string) =>
+      transact(app.db, (tx) => markClosed(tx, at('2025-02-10'), { month, reason: '' }));
+    await close('2024-12');
+    await refuse();
+    await close('2024-11');
+    await expect(refuse()).rejects.toMatchObject({
+      faults: [{ key: 'ledger.month-closed', values: { month: '2024-11' } }],
+    });
+    await app.db.personCategory.update({
+      where: { id: category.id },
+      data: { endedOn: '2024-11-01' },
+    });
+    await refuse();
   });
 
   it('is for who keeps every park that either was in', async () => {
