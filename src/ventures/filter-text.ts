@@ -34,7 +34,7 @@ export const chosenFilters = (filter: VentureFilter, names: Map<string, string>,
   chosenIn(filter, voice).map(({ name, label, value }) => ({
     text: voice.say('components.chosen-text', {
       label: name === 'q' ? voice.say('find.again') : label,
-      value: names.get(value) ?? value,
+      value: name === 'park' || name === 'region' ? (names.get(value) ?? value) : value,
     }),
     href: listAddress('/ventures', Object.assign({}, filter, { [name]: null, page: 1 })),
   }));

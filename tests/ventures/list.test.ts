@@ -110,6 +110,15 @@ describe('the filter', () => {
     expect((await bureau.get(`/ventures?page=${page}`)).status).toBe(400);
   });
 
+  it('names parks and regions by their names, and what was searched as it was typed', async () => {
+    const { text } = await bureau.get('/ventures?park=P01&q=P02');
+    const { nameZh } = await app.db.park.findFirstOrThrow({ where: { number: 'P02' } });
+    const chosen = text.split('<ul class="chosen"')[1]?.split('</ul>')[0] ?? '';
+    expect(chosen).toContain('园区：P01 ');
+    expect(chosen).toContain('：P02<');
+    expect(chosen).not.toContain(nameZh);
+  });
+
   it('takes what is left empty for not chosen, and a page beyond the last for the last', async () => {
     expect(await names('?q=&park=&status=&industry=&form=&category=&asOf=')).toHaveLength(
       all.length,
