@@ -120,6 +120,10 @@ export const peopleMergeWords = defineWords({
     '合并后，证件号码已有更改，不能撤销',
     'The number of the document was changed since the merge; it cannot be undone',
   ],
+  'persons.merge.since-ProofFile': [
+    '合并后上传的证明材料会留在保留的记录名下，而该记录自身没有证明材料的同意：请先移除这些材料，撤销合并后再登记同意、重新上传',
+    'Files of proof that came since the merge would stay with the record that stays, which has no consent of its own for them: remove them first; after undoing the merge record a consent and upload them again',
+  ],
   'persons.merge.since-WaiverApplication': [
     '合并后，又有新的免租申请，或已有申请作出决定，不能撤销',
     'An application was begun or decided since the merge; it cannot be undone',

@@ -36,12 +36,13 @@ export async function undoPeopleMerge(
   await refuseUnlessKeepsPeople(tx, by, await keptPeople(tx, ids, before.PersonRole));
   if (merge.undoneAt !== null) throw new Conflict('record.changed-meanwhile');
   const now = await peopleRecordsOn(tx, ids);
+  const restored = restoredFrom(before, now, await accountsBack(tx, before, ids));
   refuseIf([
     reason === '' && { field: 'reason', key: 'web.field.required' },
     today(by.at) > lastDayToUndo(merge) && tooLate,
     ...builtOnPeople(after, now),
+    await filesWithoutConsent(tx, merge, restored),
   ]);
-  const restored = restoredFrom(before, now, await accountsBack(tx, before, ids));
   await refuseClosedSplit(tx, by, await changedFounders(tx, now, restored));
   await tx.personMerge.update({
     where: { id: merge.id },
@@ -100,6 +101,23 @@ function builtOnPeople(after: PeopleRecords, now: PeopleRecords): Fault[] {
       return !isGone && content(after) !== content(now);
     })
     .map((table) => ({ field: '', key: `persons.merge.since-${table}` }));
+}
+
+/** Files that came since stay with the record that stays, as long as it has a consent of its own to keep them. */
+async function filesWithoutConsent(
+  tx: Tx,
+  merge: { before: unknown; loserId: number; survivorId: number },
+  { Consent }: PeopleRecords,
+): Promise<Fault | null> {
+  const { survivorId: personId } = merge;
+  const isAgreed = Consent.some(
+    (row) => row.personId === personId && row.purpose === 'proof' && row.withdrawnAt === null,
+  );
+  if (isAgreed) return null;
+  const staying = await tx.proofFile.count({
+    where: { personId, removedAt: null, neededFor: null, id: { notIn: filesOf(merge) } },
+  });
+  return staying > 0 ? { field: '', key: 'persons.merge.since-ProofFile' } : null;
 }
 
 /** Rows of before as they were; of what is kept elsewhere only whose it was, as far as it is still there. */
@@ -167,5 +185,13 @@ async function partIdentities(
   await tx.identity.updateMany({
     where: { personId: survivorId },
     data: { neededFor: own.neededFor },
+  });
+  // One that was still there only as a case of the other needed it goes with the consent that was withdrawn since.
+  await tx.identity.deleteMany({
+    where: {
+      personId: { in: [survivorId, loserId] },
+      neededFor: null,
+      person: { consents: { none: { purpose: 'identity', withdrawnAt: null } } },
+    },
   });
 }
