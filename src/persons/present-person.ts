@@ -6,6 +6,7 @@ import type { Voice } from '../language/say.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { PersonWithRecords } from '../people/person-queries.js';
+import { period } from '../ventures/present-records.js';
 
 type Row = { label: string; value: string };
 
@@ -25,7 +26,8 @@ export function profileRows(
   ];
 }
 
-function categoryText(
+/** A category with the days on which a person has it. */
+export function categoryText(
   { category, beganOn, endedOn }: { category: string; beganOn: Day; endedOn: Day | null },
   { say, lang }: Voice,
 ): string {
@@ -47,13 +49,7 @@ export function ventureRows(
       name: `${venture.number} ${venture.name}`,
       href: `/ventures/${venture.number}`,
       role: say(`ventures.person-role.${role as PersonRoleName}`),
-      period:
-        endedOn === null
-          ? say('ventures.page.since', { from: day(beganOn, lang) })
-          : say('ventures.page.period', {
-              from: day(beganOn, lang),
-              to: day(lastDayOf(endedOn), lang),
-            }),
+      period: period(beganOn, endedOn, { say, lang }),
     }));
 }
 

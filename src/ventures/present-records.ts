@@ -123,7 +123,8 @@ function endText(endedOn: Day | null, asOf: Day, { say, lang }: Voice): string {
   return endedOn > asOf ? say('ventures.page.will-end', { day: text }) : text;
 }
 
-const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string =>
+/** Since a day, or from a day to the last one that is in it. @param endedOn the first day after */
+export const period = (beganOn: Day, endedOn: Day | null, { say, lang }: Voice): string =>
   endedOn === null
     ? say('ventures.page.since', { from: day(beganOn, lang) })
     : say('ventures.page.period', { from: day(beganOn, lang), to: day(lastDayOf(endedOn), lang) });

@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/days.js';
-import { lastDayOf } from '../calendar/last-day.js';
 import type { Reads } from '../database/database.js';
-import { day, number, time } from '../language/format.js';
+import { number, time } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { personHref } from '../people/kept-person.js';
 import { peopleInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { VentureWithStays } from './find-venture.js';
+import { period } from './present-records.js';
 import { parkName } from './residency-present.js';
 import type { VoidedVenture } from './voided-venture.js';
 
@@ -93,14 +93,10 @@ function rowsOfTaken(
   const parkOf = new Map(parks.map((park) => [park.id, park]));
   const rows = stays.map(({ parkId, beganOn, endedOn }) => {
     const park = parkOf.get(parkId);
-    const from = day(beganOn, lang);
-    const period =
-      endedOn === null
-        ? say('ventures.page.since', { from })
-        : say('ventures.page.period', { from, to: day(lastDayOf(endedOn), lang) });
+    const days = period(beganOn, endedOn, { say, lang });
     return {
       label: say('ventures.void.stay'),
-      value: [park && `${park.number} ${parkName(park, lang)}`, period].filter(Boolean).join(' · '),
+      value: [park && `${park.number} ${parkName(park, lang)}`, days].filter(Boolean).join(' · '),
     };
   });
   const numbers = counted

@@ -74,6 +74,17 @@ describe('merging two records of one person', () => {
     expect((await bureau.get(`${path}?with=R999999`)).status).toBe(422);
   });
 
+  it('names the last day of a role and of a category that ended, and of what becomes otherwise', async () => {
+    const data = { endedOn: '2025-01-21' };
+    await cast.db.personRole.updateMany({ where: { personId: cast.other.id }, data });
+    await cast.db.personCategory.updateMany({ where: { personId: cast.other.id }, data });
+    const shown = async () => (await bureau.get(`${path}?with=${cast.other.number}`)).text;
+    for (const text of [await shown(), await shown()]) {
+      expect(text.split('至2025年1月20日').length - 1).toBeGreaterThanOrEqual(3);
+      expect(text).not.toContain('至2025年1月21日');
+    }
+  });
+
   it('moves roles, categories, papers and all else, and leads from the one to the other', async () => {
     await transact(cast.db, (tx) =>
       announce(tx, by, {
@@ -226,6 +237,50 @@ describe('undoing it', () => {
     for (const { id } of [cast.person, cast.other])
       expect(await wholeNumber(id)).toBe(someCitizen(7));
   });
+
+  it('is refused where files that came since would stay without a consent', async () => {
+    expect((await merge()).status).toBe(303);
+    const receipt = { name: '付租凭证.pdf', bytes: somePdf('receipt') };
+    const answer = await upload(await cast.as('park1'), cast.person.number, receipt);
+    expect(answer.status).toBe(303);
+    const since = await cast.db.proofFile.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const before = await records();
+    const refused = await undo();
+    expect([refused.status, refused.text.includes('请先移除这些材料')]).toEqual([422, true]);
+    expect(await records()).toEqual(before);
+    expect((await bureau.post(`${own}/proofs/${since.id}/removal`, {})).status).toBe(303);
+    expect((await undo()).status).toBe(303);
+  });
+
+  it.each([
+    ['the record that stays', () => cast.person.id, () => cast.other.id],
+    ['the record that went', () => cast.other.id, () => cast.person.id],
+  ] as const)(
+    'leaves %s no number that nobody agrees to and no case needs',
+    async (_, idOf, idOfNeeding) => {
+      await agree(cast, cast.person.id, 'identity');
+      await enterNumber(cast, cast.person.id, someCitizen(7));
+      const needing = { personId: idOfNeeding() };
+      await cast.db.identity.update({ where: needing, data: { neededFor: 'W250001' } });
+      if (idOf() === cast.other.id)
+        await cast.db.consent.updateMany({
+          where: { personId: cast.person.id, purpose: 'identity' },
+          data: { withdrawnAt: new Date('2025-02-01T03:00:00Z') },
+        });
+      expect((await merge()).status).toBe(303);
+      await bureau.post(`${own}/consents/identity/withdrawal`, {});
+      expect(await cast.db.identity.count()).toBe(1);
+      expect((await undo()).status).toBe(303);
+      const left = await cast.db.identity.findMany({ select: { personId: true, neededFor: true } });
+      const agreed = await cast.db.consent.findMany({
+        where: { purpose: 'identity', withdrawnAt: null },
+      });
+      for (const { personId, neededFor } of left)
+        expect(neededFor ?? agreed.find((row) => row.personId === personId)).toBeTruthy();
+      expect(left.map(({ personId }) => personId)).not.toContain(idOf());
+      expect(await wholeNumber(idOfNeeding())).toBe(someCitizen(7));
+    },
+  );
 
   it('gives nothing back of what was withdrawn, and is refused after thirty days or where roles changed', async () => {
     expect((await merge()).status).toBe(303);

@@ -2,6 +2,8 @@ import type { Reads } from '../../database/database.js';
 import { day, number } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import type { FounderCategory, PersonRoleName } from '../../people/categories.js';
+import { period } from '../../ventures/present-records.js';
+import { categoryText } from '../present-person.js';
 import type { FounderChange } from './changed-founders.js';
 import { fromField } from './people-merge-forms.js';
 import { personFields } from './plan-people-merge.js';
@@ -57,7 +59,9 @@ export async function hangingOnPeople(
       roles.filter((row) => isOwn(row) === own).map(({ text }) => text),
     ),
     line(say('people.person.categories'), (own) =>
-      before.PersonCategory.filter((row) => isOwn(row) === own).map((row) => spellText(row, voice)),
+      before.PersonCategory.filter((row) => isOwn(row) === own).map((row) =>
+        categoryText(row, voice),
+      ),
     ),
     line(say('persons.merge.account'), (own) =>
       before.Account.filter((row) => isOwn(row) === own).map(({ isActive }) =>
@@ -78,19 +82,15 @@ export async function hangingOnPeople(
   ];
 }
 
-async function roleTexts(reads: Reads, { PersonRole }: PeopleRecords, { say, lang }: Voice) {
+async function roleTexts(reads: Reads, { PersonRole }: PeopleRecords, voice: Voice) {
   const ventures = await venturesOf(
     reads,
     PersonRole.map(({ ventureId }) => ventureId),
   );
   return PersonRole.map(({ personId, ventureId, role, beganOn, endedOn }) => {
-    const from = day(beganOn, lang);
-    const period =
-      endedOn === null
-        ? say('ventures.page.since', { from })
-        : say('ventures.page.period', { from, to: day(endedOn, lang) });
-    const name = say(`ventures.person-role.${role as PersonRoleName}`);
-    return { personId, text: `${ventures.get(ventureId) ?? ''} ${name} ${period}` };
+    const name = voice.say(`ventures.person-role.${role as PersonRoleName}`);
+    const days = period(beganOn, endedOn, voice);
+    return { personId, text: `${ventures.get(ventureId) ?? ''} ${name} ${days}` };
   });
 }
 
@@ -105,17 +105,6 @@ async function documentTexts(reads: Reads, { Identity }: PeopleRecords, { say }:
   }));
 }
 
-function spellText(
-  { category, beganOn, endedOn }: { category: string; beganOn: string; endedOn: string | null },
-  { say, lang }: Voice,
-): string {
-  const name = say(`ventures.category.${category as FounderCategory}`);
-  const from = day(beganOn, lang);
-  return endedOn === null
-    ? say('people.person.since', { name, from })
-    : say('people.person.until', { name, from, to: day(endedOn, lang) });
-}
-
 async function venturesOf(reads: Reads, ids: number[]): Promise<Map<number, string>> {
   const rows = await reads.venture.findMany({
     where: { id: { in: ids } },
@@ -128,22 +117,18 @@ async function venturesOf(reads: Reads, ids: number[]): Promise<Map<number, stri
 export async function movedLines(
   reads: Reads,
   changes: readonly FounderChange[],
-  { say, lang }: Voice,
+  voice: Voice,
 ): Promise<string[]> {
+  const { say } = voice;
   const ventures = await venturesOf(
     reads,
     changes.map(({ ventureId }) => ventureId),
   );
   return changes.map(({ ventureId, category, from, to, hasNow }) => {
-    const first = day(from, lang);
-    const period =
-      to === null
-        ? say('ventures.page.since', { from: first })
-        : say('ventures.page.period', { from: first, to: day(to, lang) });
     const line = say('persons.merge.moved-line', {
       venture: ventures.get(ventureId) ?? '',
       category: say(`ventures.category.${category as FounderCategory}`),
-      period,
+      period: period(from, to, voice),
     });
     return say(hasNow ? 'persons.merge.moved-now' : 'persons.merge.moved-no-more', { line });
   });

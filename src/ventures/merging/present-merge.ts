@@ -3,6 +3,7 @@ import type { Reads } from '../../database/database.js';
 import { day, month, number } from '../../language/format.js';
 import type { Say, Voice } from '../../language/say.js';
 import { profileFields } from '../present-form.js';
+import { period } from '../present-records.js';
 import { parkName } from '../residency-present.js';
 import { fromField } from './merge-forms.js';
 import { likelySame } from './merged-leases.js';
@@ -72,14 +73,8 @@ const counted = [
 export function hangingLines({ ownId, before }: Mergeable, names: Names, { say, lang }: Voice) {
   const stays = (isOwn: boolean) =>
     before.Residency.filter(({ ventureId }) => (ventureId === ownId) === isOwn).map(
-      ({ parkId, beganOn, endedOn }) => {
-        const from = day(beganOn, lang);
-        const period =
-          endedOn === null
-            ? say('ventures.page.since', { from })
-            : say('ventures.page.period', { from, to: day(lastDayOf(endedOn), lang) });
-        return `${names.parks.get(parkId) ?? ''} ${period}`;
-      },
+      ({ parkId, beganOn, endedOn }) =>
+        `${names.parks.get(parkId) ?? ''} ${period(beganOn, endedOn, { say, lang })}`,
     );
   const many = (table: (typeof counted)[number], isOwn: boolean) => {
     const rows: readonly { ventureId: number }[] = before[table];
