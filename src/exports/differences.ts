@@ -21,6 +21,9 @@ export const differenceKinds = [
   'conditional',
   'drawing',
   'hidden-values',
+  'repeated',
+  'frozen',
+  'printed',
 ] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 

@@ -20,10 +20,14 @@ export function lookAtCell(
   const at = `${columnLetters(column)}${row}`;
   if (formula !== null && !allowsFormula) found.add(sheet, at, 'formula');
   if (value === null || value === '') return;
-  const { format, isUnreadable } = book.styles.at(style);
+  const { format, isUnreadable, isRepeated } = book.styles.at(style);
   if (!showsAsIs(format, value, kind)) found.add(sheet, at, 'format');
   if (isUnreadable) found.add(sheet, at, 'colour');
+  if (isRepeated) found.add(sheet, at, 'repeated');
 }
+
+/** What could be taken for a number: an office's own name above a sheet is none. */
+const numeral = /[\p{N}零一二三四五六七八九十百千万亿]/u;
 
 export function lookAtRow({ sheet, found }: SheetView, { row, isHidden }: BookRow): void {
   if (isHidden) found.add(sheet, String(row), 'hidden-row');
@@ -41,4 +45,6 @@ export function lookAtSheet({ sheet, found }: SheetView, looks: SheetLooks, colu
   for (const range of looks.conditional) found.add(sheet, range, 'conditional');
   if (looks.hasDrawings) found.add(sheet, '', 'drawing');
   if (looks.hidesValues) found.add(sheet, '', 'hidden-values');
+  if (looks.isFrozenPast) found.add(sheet, '', 'frozen');
+  if (numeral.test(looks.printedAround)) found.add(sheet, '', 'printed');
 }

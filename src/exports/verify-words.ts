@@ -79,8 +79,8 @@ export const verifyWords = defineWords({
     'The number format of cell {cell} shows something other than its value',
   ],
   'reports.verify.what.colour': [
-    '{cell} 单元格的文字颜色与底色相近或字号过小，无法看清',
-    'Cell {cell} cannot be read: its text is tiny, or in the colour of its background',
+    '{cell} 单元格的文字颜色与底色相近、字号过小或用了符号字体，无法看清',
+    'Cell {cell} cannot be read: its text is tiny, in the colour of its background, or in a font of symbols',
   ],
   'reports.verify.what.hidden-row': ['第 {cell} 行被隐藏', 'Row {cell} is hidden'],
   'reports.verify.what.hidden-column': ['{cell} 列被隐藏', 'Column {cell} is hidden'],
@@ -100,5 +100,17 @@ export const verifyWords = defineWords({
   'reports.verify.what.hidden-values': [
     '工作表设置为不显示零值，或显示公式而不是数值',
     'This sheet is set to hide zeros, or to show formulas in place of values',
+  ],
+  'reports.verify.what.repeated': [
+    '{cell} 单元格设为“填充”对齐，内容会重复显示',
+    'Cell {cell} is aligned to fill, which shows its content again and again',
+  ],
+  'reports.verify.what.frozen': [
+    '窗格冻结在滚动之后，前面的行或列无法查看',
+    'This sheet was scrolled before it was frozen: the rows or columns before cannot be seen',
+  ],
+  'reports.verify.what.printed': [
+    '页眉或页脚写有数字，打印时会与数据一并出现',
+    'Its header or footer holds a number, which is printed with the data',
   ],
 });

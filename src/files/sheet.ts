@@ -27,6 +27,10 @@ export type SheetLooks = {
   hasDrawings: boolean;
   /** Nothing is shown for 0, or formulas in place of their values. */
   hidesValues: boolean;
+  /** The sheet was scrolled when it was frozen: nobody gets to the rows and columns before. */
+  isFrozenPast: boolean;
+  /** What is printed above and below it, beside its name, days and numbers of pages. */
+  printedAround: string;
 };
 
 /** A sheet as it is read: its rows come as they are pulled. */
@@ -39,6 +43,8 @@ export function openSheet(book: Workbook, tab: SheetTab): OpenSheet {
     conditional: [],
     hasDrawings: false,
     hidesValues: false,
+    isFrozenPast: false,
+    printedAround: '',
   };
   return { rows: rowsOf(book, tab, looks), looks };
 }
@@ -56,6 +62,10 @@ const laterConditional = '{78C0D931-6437-407D-A8EE-F0AAD7539E65}';
 const sparklines = '{05C60535-1F16-4FD2-B633-F4F36F0B64E0}';
 const drawn = new Set(['drawing', 'legacyDrawing', 'picture', 'oleObjects', 'controls']);
 
+const around = /^(odd|even|first)(Header|Footer)$/;
+/** Fonts, colours, sizes and fields in a header or footer (ECMA-376, 18.3.1.46). */
+const codes = /&"[^"]*"|&K[0-9A-F+-]{5,6}|&\d+|&[A-Z&]/g;
+
 /** Takes the elements of a sheet (CT_Worksheet) in their order. */
 class SheetReading {
   rows: BookRow[] = [];
@@ -65,6 +75,11 @@ class SheetReading {
   #row: BookRow = { row: 0, cells: [], isHidden: false };
   #column = 0;
   #hidesRows = false;
+  #flattensRows = false;
+  /** The first cell of the view, until what is frozen of it is known. */
+  #viewFrom = 'A1';
+  /** The text of a header or footer, while it is read. */
+  #around: string | null = null;
   /** Ranges that one formula fills. */
   #filled: CellRange[] = [];
   /** Additions of later versions (extLst): what they add to how cells look counts, their values are no cells. */
@@ -86,7 +101,8 @@ class SheetReading {
   }
 
   text(piece: string): void {
-    this.#cell.text(piece);
+    if (this.#around !== null) this.#around = (this.#around + piece).slice(0, 1000);
+    else this.#cell.text(piece);
   }
 
   close(name: string): void {
@@ -94,6 +110,7 @@ class SheetReading {
     if (this.#isBeside) return;
     if (name === 'c') this.#closeCell();
     else if (name === 'row') this.#closeRow();
+    else if (this.#around !== null) this.#closeAround();
     else this.#cell.close(name);
   }
 
@@ -101,7 +118,7 @@ class SheetReading {
     const row = own.r === undefined ? this.#row.row + 1 : Number(own.r);
     if (!Number.isInteger(row) || row <= this.#row.row || row > lastRow)
       throw new RefusedFile('unreadable');
-    const isFlat = own.ht !== undefined && Number(own.ht) < 2;
+    const isFlat = own.ht === undefined ? this.#flattensRows : Number(own.ht) < 2;
     const isHidden = isOn(own.hidden, this.#hidesRows) || isFlat;
     this.#row = { row, cells: [], isHidden };
     this.#column = 0;
@@ -159,10 +176,21 @@ class SheetReading {
     else if (name === 'conditionalFormatting') {
       this.#book.budget.spend('ranges');
       looks.conditional.push((own.sqref ?? '').slice(0, 40));
-    } else if (name === 'sheetFormatPr') this.#hidesRows = isOn(own.zeroHeight);
-    else if (name === 'sheetView')
+    } else if (name === 'sheetFormatPr') {
+      this.#hidesRows = isOn(own.zeroHeight);
+      this.#flattensRows = Number(own.defaultRowHeight ?? 15) < 2;
+    } else if (name === 'sheetView') {
       looks.hidesValues = !isOn(own.showZeros, true) || isOn(own.showFormulas);
+      this.#viewFrom = own.topLeftCell ?? 'A1';
+    } else if (name === 'pane') {
+      if (own.state?.startsWith('frozen') && this.#viewFrom !== 'A1') looks.isFrozenPast = true;
+    } else if (around.test(name)) this.#around = '';
     else if (drawn.has(name)) looks.hasDrawings = true;
+  }
+
+  #closeAround(): void {
+    this.#looks.printedAround += this.#around?.replace(codes, '') ?? '';
+    this.#around = null;
   }
 
   /** What an addition is, its `uri` says (MS-XLSX 2.3.1). */

@@ -5,12 +5,14 @@ import { type Attributes, readXml } from './xml.js';
 export type CellStyle = {
   /** The code of its number format (ECMA-376, 18.8.31). */
   format: string;
-  /** Whether nobody can read it: in the colour of its ground, or tiny. */
+  /** Whether nobody can read it: in the colour of its ground, tiny, or in signs that are no writing. */
   isUnreadable: boolean;
+  /** Whether its content is shown again and again until the cell is full: 23 as 232323. */
+  isRepeated: boolean;
 };
 export type Styles = { at(place: number): CellStyle };
 
-const general: CellStyle = { format: 'General', isUnreadable: false };
+const general: CellStyle = { format: 'General', isUnreadable: false, isRepeated: false };
 export const noStyles: Styles = { at: () => general };
 
 /** The formats that are not written into files (ECMA-376, 18.8.30), as they are for Chinese where languages differ. */
@@ -51,7 +53,10 @@ const builtIn: Record<number, string> = {
 };
 
 type Colour = Attributes | null;
-type Font = { colour: Colour; size: number };
+type Font = { colour: Colour; size: number; name: string };
+
+/** Fonts that show a sign for each digit. */
+const signs = /^(webdings|wingdings.*|symbol|marlett|bookshelf symbol.*)$/i;
 
 /** Reads the styles of a workbook. @throws RefusedFile beyond what the budget has for them */
 export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget): Promise<Styles> {
@@ -65,12 +70,13 @@ export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget):
     const [above, next, third] = [path.at(-1), path.at(-2), path.at(-3)];
     path.push(name);
     if (above === 'numFmts') formats.set(own.numFmtId ?? '', own.formatCode ?? '');
-    else if (above === 'fonts') fonts.push({ colour: null, size: 11 });
+    else if (above === 'fonts') fonts.push({ colour: null, size: 11, name: '' });
     else if (next === 'fonts') setFont(fonts.at(-1), name, own);
     else if (above === 'fills') fills.push(null);
     else if (next === 'fills') isSolid = own.patternType === 'solid';
     else if (third === 'fills' && name === 'fgColor' && isSolid) fills[fills.length - 1] = own;
     else if (above === 'cellXfs') styles.push(styleOf(own, { formats, fonts, fills }));
+    else if (next === 'cellXfs' && name === 'alignment') setAlignment(styles.at(-1), own);
     else return;
     budget.spend('styles');
   };
@@ -84,6 +90,11 @@ export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget):
 function setFont(font: Font | undefined, name: string, own: Attributes): void {
   if (font && name === 'color') font.colour = own;
   if (font && name === 'sz') font.size = Number(own.val);
+  if (font && name === 'name') font.name = own.val ?? '';
+}
+
+function setAlignment(style: CellStyle | undefined, own: Attributes): void {
+  if (style) style.isRepeated = own.horizontal === 'fill';
 }
 
 function styleOf(
@@ -96,7 +107,9 @@ function styleOf(
   const ink = brightnessOf(font?.colour ?? null) ?? 0;
   return {
     format: formats.get(id) ?? builtIn[Number(id)] ?? 'General',
-    isUnreadable: (font?.size ?? 11) < 4 || Math.abs(ground - ink) < 0.15,
+    isUnreadable:
+      (font?.size ?? 11) < 4 || Math.abs(ground - ink) < 0.15 || signs.test(font?.name ?? ''),
+    isRepeated: false,
   };
 }
 

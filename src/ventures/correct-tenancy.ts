@@ -59,7 +59,7 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
   const space = await spaceWithLeases(tx, before.spaceId);
   refuseIf(termFaults(input, space));
   refuseIf(await groundFaults(tx, before, after));
-  await refuseBasis(tx, [basis]);
+  await refuseBasis(tx, [{ basis, rent }]);
   const others = space.leases.filter(({ id }) => id !== before.id);
   const room = roomFor(after, others, space, today(by.at));
   if ('key' in room) return refuseIf([Object.assign(room, { field: fieldOf(room) })]);

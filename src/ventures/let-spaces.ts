@@ -39,10 +39,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
   const ventureIds = inputs.map(({ ventureId }) => ventureId);
   await refuseUnlessKeeper(tx, by, ventureIds);
   const { placed, ending } = await placeLeases(tx, by, inputs);
-  await refuseBasis(
-    tx,
-    inputs.map(({ basis }) => basis),
-  );
+  await refuseBasis(tx, inputs);
   const reaches = placed.flatMap(({ input: { ventureId, beganOn }, stays, lease }) =>
     reachesOf(stays, ventureId, beganOn, lease.endedOn),
   );

@@ -20,8 +20,19 @@ export function basisColumns(basis: RentBasis | undefined) {
   return { rentBasis, policyVersionId: basis.policyVersionId, clause: basis.clause };
 }
 
-/** Refuses a clause that grants nothing, or that its policy does not have. @throws Refusal with the row */
-export async function refuseBasis(tx: Tx, bases: (RentBasis | undefined)[]): Promise<void> {
+/**
+ * Refuses a clause that grants nothing, or that its policy does not have; and a rent of nothing that is called that of the
+ * market, as the audit of parity would count it so. @throws Refusal with the row
+ */
+export async function refuseBasis(
+  tx: Tx,
+  leases: { basis?: RentBasis | undefined; rent: number }[],
+): Promise<void> {
+  leases.forEach(({ basis, rent }, row) => {
+    const isNoMarket = basis?.rentBasis === 'market' && rent === 0;
+    refuseIf([isNoMarket && { field: 'basis', key: 'ventures.nothing-is-no-market-rent' }], row);
+  });
+  const bases = leases.map(({ basis }) => basis);
   const ids = bases.flatMap((basis) =>
     basis?.rentBasis === 'policy' ? [basis.policyVersionId] : [],
   );

@@ -132,6 +132,10 @@ export const residencyWords = defineWords({
     '该政策没有这一条，请重新选择',
     'That policy has no such clause: choose again',
   ],
+  'ventures.nothing-is-no-market-rent': [
+    '租金为 0 的租约不是按市场租金。请选所依据的政策条款；没有条款的，选“园区自行约定”',
+    'A rent of nothing is not the market rent. Choose the clause of a policy that it rests on or, without one, the park’s own agreement',
+  ],
   'ventures.let.submit': ['登记租约', 'Let the space'],
 
   'ventures.end-tenancy.title': ['终止租约', 'End the tenancy'],

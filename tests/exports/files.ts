@@ -1,4 +1,6 @@
 import ExcelJS from 'exceljs';
+import { fromBufferPromise } from 'yauzl';
+import { archive } from '../files/archive.js';
 import type { Client } from '../web/client.js';
 
 /** A file as it comes from its address, byte for byte. */
@@ -23,6 +25,25 @@ export async function altered(
   const book = await opened(bytes);
   change(book);
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** One file of the archive changed as text, which no program that writes workbooks would do. */
+export async function rewritten(
+  bytes: Buffer,
+  name: string,
+  change: (xml: string) => string,
+): Promise<Buffer> {
+  const zip = await fromBufferPromise(bytes);
+  const entries: { name: string; content: Buffer }[] = [];
+  for await (const entry of zip.eachEntry()) {
+    const content = Buffer.concat(await (await zip.openReadStreamPromise(entry)).toArray());
+    const isIt = entry.fileName === name;
+    entries.push({
+      name: entry.fileName,
+      content: isIt ? Buffer.from(change(String(content))) : content,
+    });
+  }
+  return archive(entries);
 }
 
 /** Sends a file by the form of a page. */

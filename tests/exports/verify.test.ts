@@ -5,7 +5,7 @@ import { type Network, startNetwork } from '../ledger/cast.js';
 import { somePng } from '../proofs/samples.js';
 import { plain } from '../reports/reading.js';
 import { Client, signIn } from '../web/client.js';
-import { altered, fetchBytes, upload } from './files.js';
+import { altered, fetchBytes, rewritten, upload } from './files.js';
 
 let net: Network;
 let bureau: Client;
@@ -68,6 +68,12 @@ describe('a workbook as it was made', () => {
       sheet.name = "带动 'A' 表";
       set(made, 0, at, { formula: `'带动 ''A'' 表'!$G$${sheet.rowCount}`, result });
       sheet.views = [];
+      Object.assign(sheet, {
+        headerFooter: {
+          oddHeader: '&C&"Times New Roman,Regular"&12&K000000&A',
+          oddFooter: '舟山市人社局 第 &P 页，共 &N 页',
+        },
+      });
     });
     expect((await told(changed)).text).toContain('与系统导出时完全一致');
   });
@@ -199,6 +205,40 @@ const shownElse: typeof changes = [
     'G5 单元格的文字颜色',
   ],
   [
+    'a font of symbols',
+    'totals',
+    (book) => {
+      const cell = book.worksheets[1]?.getCell('G5');
+      if (cell) cell.font = { name: 'Wingdings' };
+    },
+    'G5 单元格的文字颜色',
+  ],
+  [
+    'a number that is repeated until its cell is full',
+    'totals',
+    (book) => {
+      const cell = book.worksheets[1]?.getCell('G5');
+      if (cell) cell.alignment = { horizontal: 'fill' };
+    },
+    'G5 单元格设为“填充”对齐',
+  ],
+  [
+    'rows that are flat unless they say otherwise',
+    'totals',
+    (book) => {
+      const sheet = book.worksheets[1];
+      if (sheet) sheet.properties.defaultRowHeight = 1;
+    },
+    '第 4 行被隐藏',
+  ],
+  [
+    'a number in the header of the print',
+    'totals',
+    (book) =>
+      Object.assign(book.worksheets[1] ?? {}, { headerFooter: { oddHeader: '&C合计 9,999' } }),
+    '页眉或页脚写有数字',
+  ],
+  [
     'a hidden row',
     'totals',
     (book) => {
@@ -285,6 +325,13 @@ it.each([...changes, ...shownElse])(
     expect(text).toContain(words);
   },
 );
+
+it('rows above a frozen pane that was scrolled are found, which nobody can get to', async () => {
+  const scrolled = await rewritten(book('totals'), 'xl/worksheets/sheet1.xml', (xml) =>
+    xml.replace('<sheetView ', '<sheetView topLeftCell="A4" '),
+  );
+  expect((await told(scrolled)).text).toContain('窗格冻结在滚动之后');
+});
 
 it('a forger who computes the hash anew is found by the record', async () => {
   const { RowMarks } = await import('../../src/exports/row-marks.js');

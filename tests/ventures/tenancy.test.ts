@@ -60,6 +60,7 @@ it.each([
   [{ rent: '-1' }, 'rent'],
   [{ basis: '' }, 'basis'],
   [{ basis: 'policy:1:9.9' }, 'basis'],
+  [{ rent: '0', basis: 'market' }, 'basis'],
   [{ rent: '一百' }, 'rent'],
   [{ area: '80.51' }, 'area'],
   [{ spaceId: '9999' }, 'spaceId'],
