@@ -85,6 +85,14 @@ describe('the page of the day', () => {
     expect(section(bureau, 'doubles')).toContain('/merge?with=');
   });
 
+  it('says how many things others have done, beyond those that are shown', async () => {
+    const text = section(await today('bureau'), 'news');
+    const [, total = ''] = /day-total">([\d,]+)</.exec(text) ?? [];
+    expect((text.match(/<li/g) ?? []).length).toBe(6);
+    expect(Number(total.replace(',', ''))).toBeGreaterThan(6);
+    expect(text).toMatch(new RegExp(`href="/history\\?from=[\\d-]+">[^<\\d]*${total}`));
+  });
+
   it('leads from what ends to as many lines as it says, of the same kinds', async () => {
     const text = section(await today('bureau'), 'endings');
     const rest = /<\/ul>\s*<p><a class="act" href="([^"]*)">[^<\d]*(\d+)/.exec(text);
