@@ -1,7 +1,8 @@
 import { type Day, type Month, monthOf, today } from '../calendar/days.js';
 import { begunOf, type Reads, type Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { sql } from '../database/sql.js';
+import { listed } from '../database/listed.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
 import { isBound, isOfMonth, type Line } from './measures.js';
@@ -21,6 +22,28 @@ export const inForce = (day: string) => ({
   endedAt: null,
   lastDay: { gte: day },
 });
+
+/** That a month of a park is open on a day: not closed, or reopened for the park as a whole; in SQL. */
+export const isOpenToPark = (month: Sql, parkId: Sql, day: Day): Sql => sql`(
+  ${month} NOT IN (SELECT "month" FROM "ClosedMonth") OR EXISTS (SELECT 1 FROM "Reopening" o
+    WHERE o."agreedAt" IS NOT NULL AND o."endedAt" IS NULL AND o."lastDay" >= ${day}
+      AND ${month} BETWEEN o."month" AND COALESCE(o."throughMonth", o."month")
+      AND (o."scope" = 'all' OR (o."scope" = 'park' AND o."parkId" = ${parkId}))))`;
+
+/** Of some parks those to which a month is closed on a day. */
+export async function parksClosedTo(
+  reads: Reads,
+  month: Month,
+  parkIds: number[],
+  day: Day,
+): Promise<Set<number>> {
+  const rows = await rowsOf<{ id: number }>(
+    reads,
+    sql`SELECT p."id" FROM "Park" p WHERE p."id" IN ${listed(parkIds)}
+      AND NOT ${isOpenToPark(sql`${month}`, sql`p."id"`, day)}`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** What a transaction knows of closed months: several of its verbs ask, and only closing one makes another. */
 const known = new WeakMap<Reads, Month[]>();

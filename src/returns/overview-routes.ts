@@ -9,6 +9,7 @@ import {
 } from '../calendar/days.js';
 import { day, month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import { parksClosedTo } from '../ledger/closed-months.js';
 import { coverageByPark } from '../ledger/coverage.js';
 import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
@@ -25,7 +26,14 @@ import { page } from '../web/views.js';
 import { presentCounties } from './county-progress.js';
 import { ownReturns } from './own-returns.js';
 import { progressOf } from './park-progress.js';
-import { numbers, presentMissing, presentParks, toFill, underNumbers } from './present-month.js';
+import {
+  numbers,
+  presentMissing,
+  presentParks,
+  reopenedText,
+  toFill,
+  underNumbers,
+} from './present-month.js';
 import { missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
 import { owedOf, presentOwed } from './reminders.js';
@@ -79,9 +87,10 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const closed = await db.closedMonth.findUnique({ where: { month } });
   const owed = closed ? [] : owedOf(month, { rules, progress, coverage }, now);
   const isClosed = closed !== null;
+  const closedTo = await parksClosedTo(db, month, ids, now);
   const state = {
     month,
-    isClosed,
+    closedTo,
     coverage,
     progress,
     owing: new Set(owed.map(({ parkId }) => parkId)),
@@ -106,6 +115,7 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
     fill: toFill(viewer, parks, state, frame),
     due: say('returns.due-on', { day: day(dueOn(month, rules), lang) }),
     isClosed,
+    reopened: isClosed ? reopenedText(parks, closedTo, frame) : null,
     closingHref: `/returns/${month}/closing`,
     evidenceHref: `/returns/${month}/evidence`,
     rulesHref: canChangeRules(viewer) ? '/returns/rules' : null,

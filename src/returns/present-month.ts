@@ -18,8 +18,8 @@ import type { WaitingWhy } from './waiting-returns.js';
 /** How far the returns of a month are. */
 export type MonthState = {
   month: Month;
-  /** Nothing of it is to be done any more. */
-  isClosed: boolean;
+  /** The parks to which it is closed: nothing of theirs is to be done any more. */
+  closedTo: ReadonlySet<number>;
   coverage: CoverageByPark;
   progress: Map<number, Progress>;
   /** The parks that are to be reminded. */
@@ -30,14 +30,16 @@ export type MonthState = {
 export function presentParks(
   viewer: Viewer,
   parks: ParkWithRegion[],
-  { month, isClosed, coverage, progress, owing }: MonthState,
+  { month, closedTo, coverage, progress, owing }: MonthState,
   hrefOf: (park: string) => string,
   frame: Frame,
 ) {
   return parks.map((park) => {
     const own = coverage.of(park.id);
     const of = { month, park: park.number, filed: own.filed };
-    const act = isClosed ? null : actOf(viewer, park.id, progress.get(park.id)?.monthly ?? null);
+    const act = closedTo.has(park.id)
+      ? null
+      : actOf(viewer, park.id, progress.get(park.id)?.monthly ?? null);
     return {
       number: park.number,
       name: `${park.number} ${parkName(park, frame.lang)}`,
@@ -55,6 +57,19 @@ export function presentParks(
             ),
     };
   });
+}
+
+/** That a closed month is open again, for all parks or for which of them; null where it is for none. */
+export function reopenedText(
+  parks: ParkWithRegion[],
+  closedTo: ReadonlySet<number>,
+  { say, lang }: Frame,
+): string | null {
+  const open = parks.filter(({ id }) => !closedTo.has(id));
+  if (open.length === 0) return null;
+  if (open.length === parks.length) return say('returns.reopened');
+  const names = open.map((park) => parkName(park, lang)).join(lang === 'zh' ? '、' : ', ');
+  return say('returns.reopened-parks', { parks: names });
 }
 
 /** What the viewer may do next with a park's return; null where it waits for somebody else. */

@@ -1,11 +1,4 @@
-import {
-  addMonths,
-  type Day,
-  daysBetween,
-  endOfMonth,
-  lastWholeMonth,
-  type Month,
-} from '../calendar/days.js';
+import { type Day, daysBetween, endOfMonth, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { day, month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
@@ -17,6 +10,7 @@ import { parkName } from '../ventures/residency-present.js';
 import { returnHref } from './asked-return.js';
 import { type Progress, progressOf } from './park-progress.js';
 import { dueOn, type ReturnRules, readRules } from './return-rules.js';
+import { monthsOwed } from './waiting-returns.js';
 
 /** A return that is not in, near its due day or past it: fewer than no days are left of one that is overdue. */
 export type Owed = { parkId: number; month: Month; due: Day; left: number };
@@ -57,12 +51,6 @@ export async function owedReturns(reads: Reads, parkIds: number[], now: Day): Pr
   }
   return owed;
 }
-
-/** The months that may still be owed: the last that is over, and the one before it, which can only be overdue. */
-const monthsOwed = (now: Day): Month[] => {
-  const last = lastWholeMonth(now);
-  return [last, addMonths(last, -1)];
-};
 
 /** What a manager is reminded of on the dashboard, each with the way to its grid. */
 export async function ownReminders(reads: Reads, viewer: Viewer, now: Day, voice: Voice) {

@@ -51,6 +51,10 @@ export const returnWords = defineWords({
     '该月已重新开放，请及时更正，到期自动恢复关账。',
     'The month is open again: correct it in time, for it closes again by itself.',
   ],
+  'returns.reopened-parks': [
+    '该月已对{parks}重新开放，请及时更正，到期自动恢复关账。',
+    'The month is open again for {parks}: correct it in time, for it closes again by itself.',
+  ],
   'returns.filed-already': [
     '该月已报送，请查看后更正',
     'A return for this month has been filed; open it to correct it',
