@@ -27,6 +27,12 @@ export function month(value: string, lang: Lang): string {
   return lang === 'zh' ? `${year}年${number}月` : englishMonth(year, number);
 }
 
+/** Months in a row, from the first to the last: 2024年12月至2025年1月, December 2024 to January 2025. */
+export function months(first: string, last: string, lang: Lang): string {
+  if (first === last) return month(first, lang);
+  return [month(first, lang), month(last, lang)].join(lang === 'zh' ? '至' : ' to ');
+}
+
 const ENGLISH_MONTH = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',

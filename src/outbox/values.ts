@@ -1,10 +1,10 @@
-import { day, month, yuan } from '../language/format.js';
+import { day, month, months, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { isWordKey, type WordKey, type WordValues } from '../language/say.js';
 
 /**
  * What stands in a message, kept so that it can be said in the language of whoever reads it: a text or number
- * as it is, a day, a month, an amount in fen, a word of the catalogue, a text in both languages, or the code
+ * as it is, a day, a month, months in a row, an amount in fen, a word of the catalogue, a text in both languages, or the code
  * that belongs to a PhoneCode and that only the sender is told.
  */
 export type MessageValue =
@@ -12,6 +12,7 @@ export type MessageValue =
   | number
   | { day: string }
   | { month: string }
+  | { months: [first: string, last: string] }
   | { fen: number }
   | { word: WordKey }
   | { zh: string; en: string }
@@ -53,6 +54,7 @@ function sayValue(value: MessageValue, { say, lang }: Voice, codeOf: CodeOf): st
   if (typeof value !== 'object') return value;
   if ('day' in value) return day(value.day, lang);
   if ('month' in value) return month(value.month, lang);
+  if ('months' in value) return months(value.months[0], value.months[1], lang);
   if ('fen' in value) return yuan(value.fen, lang);
   if ('word' in value) return say(value.word);
   return 'code' in value ? codeOf(value.code) : value[lang];

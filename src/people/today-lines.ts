@@ -23,12 +23,12 @@ export type TodaySection = {
   title: string;
   total: number;
   lines: TodayLine[];
-  /** Where all of them stand. */
+  /** Where all of them stand; null where that is nowhere else, and the lines are all there are. */
   allHref: string | null;
 };
 
 /** What a room has for the page of the day; null where it has nothing for the viewer. */
 export type TodaySource = (today: Today) => Promise<TodaySection | null>;
 
-/** How many lines of a kind the page shows at most; all others are one press away. */
+/** How many lines of a kind the page shows at most, where all others are one press away. */
 export const linesOfAKind = 6;

@@ -1,16 +1,15 @@
 import type { Response } from 'express';
-import { type Month, monthsBetween } from '../calendar/days.js';
+import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { month as monthText } from '../language/format.js';
+import { months, month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Deps } from '../web/deps.js';
 import type { FormView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { openParks } from './close-month.js';
 import { closingHref } from './closing-page.js';
-import type { Months } from './request-closing.js';
 import type { ReturnState } from './states.js';
+import { countUnaccepted, type Months, type Unaccepted, unacceptedIn } from './unaccepted.js';
 
 /** The page that asks before months are closed: whose return was not accepted, month by month, and why all the same. */
 export async function confirmationPage(
@@ -20,11 +19,13 @@ export async function confirmationPage(
   form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
-  const { rows, missing } = await missingByMonth(db, { from, month }, { say, lang });
+  const unaccepted = await unacceptedIn(db, { from, month });
+  const rows = await missingByMonth(db, unaccepted, { say, lang });
+  const missing = countUnaccepted(unaccepted);
   const text = (of: Month) => say('returns.closing.title', { month: monthText(of, lang) });
   page(res, 'returns/closing-confirmation', {
     title: say('returns.closing.confirm-title'),
-    over: monthsText({ from, month }, { say, lang }),
+    over: months(from, month, lang),
     crumbs: [{ href: closingHref(month), label: text(month) }],
     form,
     action: closingHref(month),
@@ -44,39 +45,23 @@ export async function confirmationPage(
   });
 }
 
-export const monthsText = ({ from, month }: Months, { say, lang }: Voice): string =>
-  from === month
-    ? monthText(month, lang)
-    : say('returns.closing.months-range', {
-        from: monthText(from, lang),
-        to: monthText(month, lang),
-      });
-
-/** Month by month the parks whose return was not accepted, each with how far it is; and how many there are in all. */
-export async function missingByMonth(reads: Reads, { from, month }: Months, { say, lang }: Voice) {
-  const months = monthsBetween(from, month);
+/** Month by month the parks whose return was not accepted, each with how far it is. */
+export async function missingByMonth(reads: Reads, unaccepted: Unaccepted[], { say, lang }: Voice) {
   const parks = await reads.park.findMany();
   const parkOf = new Map(parks.map((park) => [park.id, park]));
   const begun = await reads.monthlyReturn.findMany({
-    where: { month: { gte: from, lte: month } },
+    where: { month: { in: unaccepted.map(({ month }) => month) } },
     select: { month: true, parkId: true, state: true },
   });
   const stateOf = new Map(begun.map((row) => [`${row.month} ${row.parkId}`, row.state]));
-  let missing = 0;
-  const rows = [];
-  for (const of of months) {
-    const ids = await openParks(reads, of);
-    missing += ids.length;
-    rows.push({
-      month: monthText(of, lang),
-      href: closingHref(of),
-      parks: ids.map((id) => {
-        const park = parkOf.get(id);
-        const state = (stateOf.get(`${of} ${id}`) ?? 'none') as ReturnState | 'none';
-        const name = (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '';
-        return { name: `${park?.number ?? ''} ${name}`, state: say(`returns.state.${state}`) };
-      }),
-    });
-  }
-  return { rows, missing };
+  return unaccepted.map(({ month, parkIds }) => ({
+    month: monthText(month, lang),
+    href: closingHref(month),
+    parks: parkIds.map((id) => {
+      const park = parkOf.get(id);
+      const state = (stateOf.get(`${month} ${id}`) ?? 'none') as ReturnState | 'none';
+      const name = (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '';
+      return { name: `${park?.number ?? ''} ${name}`, state: say(`returns.state.${state}`) };
+    }),
+  }));
 }

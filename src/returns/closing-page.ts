@@ -25,6 +25,7 @@ import { reopeningsOf } from './reopen-month.js';
 import { openRequest } from './request-closing.js';
 import type { ReturnState } from './states.js';
 import { closingRequestHref } from './tell-closing.js';
+import { type Months, unacceptedIn } from './unaccepted.js';
 
 export const closingHref = (month: Month): string => `/returns/${month}/closing`;
 /** Where it is asked before a month is closed, and those from an earlier one on with it. */
@@ -81,7 +82,7 @@ export async function closingPage(deps: Deps, res: Response, month: Month): Prom
             href: canClose(viewer) ? closingRequestHref(waiting.id) : null,
           }
         : null,
-    months: isLater ? await openByMonth(deps, monthsBetween(next, month), frame) : [],
+    months: isLater ? await openByMonth(deps, { from: next, month }, frame) : [],
     submit: isLater
       ? say('returns.closing.submit-all', { n: monthsBetween(next, month).length })
       : say('returns.closing.ask'),
@@ -128,15 +129,14 @@ async function presentOpen(
 }
 
 /** How many parks are still open in each of the months that are closed together. */
-async function openByMonth({ db }: Deps, months: Month[], { say, lang }: Frame) {
-  const rows: { href: string; text: string }[] = [];
-  for (const month of months) {
-    const { length: parks } = await openParks(db, month);
-    if (parks === 0) continue;
-    const values = { month: monthText(month, lang), parks };
-    rows.push({ href: closingHref(month), text: say('returns.closing.open-in', values) });
-  }
-  return rows;
+async function openByMonth({ db }: Deps, months: Months, { say, lang }: Frame) {
+  const all = await unacceptedIn(db, months);
+  return all
+    .filter(({ parkIds }) => parkIds.length > 0)
+    .map(({ month, parkIds }) => {
+      const values = { month: monthText(month, lang), parks: parkIds.length };
+      return { href: closingHref(month), text: say('returns.closing.open-in', values) };
+    });
 }
 
 /** What the viewer's parks come to at the month's end; the bureau publishes it from here. */

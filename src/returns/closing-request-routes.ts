@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { time } from '../language/format.js';
+import { months as monthsText, time } from '../language/format.js';
 import { actOnce, pressOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -9,7 +9,7 @@ import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { page } from '../web/views.js';
 import { canClose } from './close-month.js';
-import { missingByMonth, monthsText } from './closing-confirmation.js';
+import { missingByMonth } from './closing-confirmation.js';
 import { closingHref } from './closing-page.js';
 import {
   agreeClosing,
@@ -18,8 +18,9 @@ import {
   refuseClosing,
 } from './request-closing.js';
 import { closingRequestHref } from './tell-closing.js';
+import { markOf, unacceptedIn } from './unaccepted.js';
 
-const Agreement = z.object({ seen: z.coerce.number().int().min(0) });
+const Agreement = z.object({ seen: z.string().max(64) });
 
 /** A request to close months of which returns are missing: what the second person sees before agreeing. */
 export function closingRequestRoutes(deps: Deps): Router {
@@ -59,9 +60,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
   const { say } = voice;
   const isOpen = row.outcome === null;
   const months = { from: row.fromMonth, month: row.month };
-  const { rows, missing } = isOpen
-    ? await missingByMonth(deps.db, months, voice)
-    : { rows: [], missing: 0 };
+  const missing = isOpen ? await unacceptedIn(deps.db, months) : [];
   const isOwn = viewer.accountId === row.askedById;
   const state = (row.outcome ?? 'asked') as 'asked' | 'agreed' | 'refused' | 'withdrawn';
   page(res, 'returns/closing-request', {
@@ -69,7 +68,10 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
     crumbs: [{ href: closingHref(row.month), label: say('returns.closing.link') }],
     about: [
       { label: say('returns.closing.state'), value: say(`returns.closing.state.${state}`) },
-      { label: say('returns.closing.months'), value: monthsText(months, voice) },
+      {
+        label: say('returns.closing.months'),
+        value: monthsText(months.from, months.month, voice.lang),
+      },
       { label: say('returns.closing.reason-label'), value: row.reason },
       {
         label: say('returns.closing.asked-by'),
@@ -84,8 +86,8 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
           ]
         : []),
     ],
-    rows,
-    seen: missing,
+    rows: await missingByMonth(deps.db, missing, voice),
+    seen: markOf(missing),
     href: closingRequestHref(row.id),
     canAgree: canClose(viewer) && isOpen && !isOwn,
     needsSecond: canClose(viewer) && isOpen && isOwn ? say('returns.closing.second') : null,

@@ -20,12 +20,13 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
-import { canClose, closeMonths } from './close-month.js';
+import { canClose, closeMonths, nextToClose, refuseOutOfTurn } from './close-month.js';
 import { confirmationPage } from './closing-confirmation.js';
 import { closingHref, closingPage } from './closing-page.js';
 import { askReopening, mostDaysOpen, reopeningScopes } from './reopen-month.js';
-import { countMissing, type Months, requestClosing } from './request-closing.js';
+import { requestClosing } from './request-closing.js';
 import { closingRequestHref } from './tell-closing.js';
+import { countUnaccepted, type Months, unacceptedIn } from './unaccepted.js';
 
 const ClosingForm = z.object({
   reason: optionalText(500, { lines: true }),
@@ -76,11 +77,19 @@ const monthsFrom = (from: Month | null, month: Month): Months => ({
   month,
 });
 
+/** The same for a page, from none that is closed already: else an address would have months beyond number read. */
+async function openMonthsFrom({ db }: Deps, from: Month | null, month: Month): Promise<Months> {
+  const next = await nextToClose(db);
+  if (next === null) return monthsFrom(null, month);
+  return monthsFrom(from !== null && from < next ? next : from, month);
+}
+
 async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
   const month = monthInAddress(req, res, deps.clock.now());
   const { from } = readQuery(FromQuery, req);
-  await confirmationPage(deps, res, monthsFrom(from, month), formView(sayTo(res), {}));
+  const months = await openMonthsFrom(deps, from, month);
+  await confirmationPage(deps, res, months, formView(sayTo(res), {}));
 }
 
 /** Closes the months where nothing is missing of them; else asks for it, and another member of the bureau agrees. */
@@ -89,7 +98,8 @@ async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   const month = monthInAddress(req, res, deps.clock.now());
   const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, { from, reason }) => {
     const months = monthsFrom(from, month);
-    if ((await countMissing(tx, months)) > 0)
+    await refuseOutOfTurn(tx, by, months.from);
+    if (countUnaccepted(await unacceptedIn(tx, months)) > 0)
       return closingRequestHref(await requestClosing(tx, by, { ...months, reason }));
     await closeMonths(tx, by, { ...months, reason });
     return closingHref(month);
@@ -97,8 +107,9 @@ async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   if (form.ok) return res.redirect(303, form.value);
   const say = sayTo(res);
   const labels = labelsOf(say, { reason: 'returns.closing.reason-label' });
-  const from = form.typed.from;
-  const months = monthsFrom(typeof from === 'string' && isMonth(from) ? from : null, month);
+  const typed = form.typed.from;
+  const from = typeof typed === 'string' && isMonth(typed) ? typed : null;
+  const months = await openMonthsFrom(deps, from, month);
   const view = formView(say, form.typed, form.faults, labels);
   await confirmationPage(deps, res.status(422), months, view);
 }

@@ -60,7 +60,6 @@ export const closingWords = defineWords({
   'returns.closing.of': ['{months}关账申请', 'Request to close {months}'],
   'returns.closing.request': ['关账申请', 'Request to close'],
   'returns.closing.months': ['拟关账月份', 'Months to close'],
-  'returns.closing.months-range': ['{from}至{to}', '{from} to {to}'],
   'returns.closing.asked-by': ['申请人', 'Asked by'],
   'returns.closing.decided-by': ['办理人', 'Decided by'],
   'returns.closing.state': ['状态', 'State'],
@@ -186,7 +185,7 @@ export const closingWords = defineWords({
   'returns.message.reopening-agreed.subject': ['月报已重新开放', 'A month is open again'],
   'returns.message.reopening-agreed.body': [
     '{month}已重新开放至{day}（含当日），范围：{scope}。请在此之前更正，到期自动恢复关账。',
-    '{month} is open again up to and including {day}, for: {scope}. Correct it by then: afterwards it is closed again by itself.',
+    '{month} can be corrected again up to and including {day}, for: {scope}. Do so by then: afterwards it is closed again by itself.',
   ],
   'returns.message.reopening-refused.subject': ['重新开放申请未获同意', 'A reopening was refused'],
   'returns.message.reopening-refused.body': [

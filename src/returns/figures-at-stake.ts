@@ -111,7 +111,7 @@ function daysOf({ asOf, month }: PublishedFigure): Day[] {
 }
 
 /** The parks that a reopening reaches; null for all. Of a venture, where it is in those months, or was before. */
-async function reachedParks(
+export async function reachedParks(
   reads: Reads,
   { month, parkId, ventureId }: Reopened,
   through: Month,

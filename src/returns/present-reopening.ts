@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { day, month as monthText } from '../language/format.js';
+import { day, months } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Viewer } from '../people/viewer.js';
@@ -19,9 +19,7 @@ export function monthsText(
   { month, throughMonth }: Pick<NamedReopening, 'month' | 'throughMonth'>,
   lang: Lang,
 ): string {
-  if (throughMonth === null) return monthText(month, lang);
-  const [first, last] = [monthText(month, lang), monthText(throughMonth, lang)];
-  return lang === 'zh' ? `${first}至${last}` : `${first} to ${last}`;
+  return months(month, throughMonth ?? month, lang);
 }
 
 /** A line of the list of reopenings. */

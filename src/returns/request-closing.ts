@@ -1,4 +1,4 @@
-import { type Month, monthOf, monthsBetween, today } from '../calendar/days.js';
+import { monthOf, monthsBetween, today } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import type { ClosingRequest, Prisma } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
@@ -11,12 +11,10 @@ import {
   closeMonths,
   missingReason,
   monthNumber,
-  openParks,
   refuseOutOfTurn,
 } from './close-month.js';
 import { tellClosingDecided, tellClosingSecond } from './tell-closing.js';
-
-export type Months = { from: Month; month: Month };
+import { type Months, markOf, unacceptedIn } from './unaccepted.js';
 
 /**
  * Asks for months to be closed of which returns are missing; nothing is closed until another member of the bureau agrees.
@@ -32,8 +30,8 @@ export async function requestClosing(
   await refuseUnless(tx, by, canClose);
   await refuseOutOfTurn(tx, by, from);
   refuseIf([month >= monthOf(today(by.at)) && { field: '', key: 'returns.month-not-over' }]);
-  for (const each of monthsBetween(from, month))
-    refuseIf([missingReason(each, (await openParks(tx, each)).length, reason)]);
+  for (const each of await unacceptedIn(tx, { from, month }))
+    refuseIf([missingReason(each.month, each.parkIds.length, reason)]);
   if (await openRequest(tx)) throw new Conflict('returns.closing.asked-already');
   const data = { fromMonth: from, month, reason, askedAt: by.at, askedById: accountId };
   const request = await tx.closingRequest.create({ data });
@@ -44,14 +42,15 @@ export async function requestClosing(
 
 /**
  * The second person agrees, and the months are closed.
- * @param seen how many returns were missing when it was shown
+ * @param seen the mark of the returns that were missing when it was shown
  * @throws Forbidden for who asked; Conflict when it was decided, or when other returns are missing than were shown
  */
-export async function agreeClosing(tx: Tx, by: Actor, id: number, seen: number): Promise<void> {
+export async function agreeClosing(tx: Tx, by: Actor, id: number, seen: string): Promise<void> {
   const request = await undecided(tx, by, id);
   if (request.askedById === by.accountId) throw new Forbidden('returns.closing.second');
   const months = { from: request.fromMonth, month: request.month };
-  if ((await countMissing(tx, months)) !== seen) throw new Conflict('record.changed-meanwhile');
+  if (markOf(await unacceptedIn(tx, months)) !== seen)
+    throw new Conflict('record.changed-meanwhile');
   const { reason, askedById } = request;
   await closeMonths(tx, by, { ...months, reason, requestedById: askedById });
   await decide(tx, by, request, 'agreed');
@@ -63,13 +62,6 @@ export async function refuseClosing(tx: Tx, by: Actor, id: number): Promise<void
   const outcome = request.askedById === by.accountId ? 'withdrawn' : 'refused';
   await decide(tx, by, request, outcome);
   record(tx, by, outcome, request, '');
-}
-
-/** How many returns are missing in the months: what the second person sees and agrees to. */
-export async function countMissing(reads: Reads, { from, month }: Months): Promise<number> {
-  let missing = 0;
-  for (const each of monthsBetween(from, month)) missing += (await openParks(reads, each)).length;
-  return missing;
 }
 
 const names = {

@@ -1,14 +1,19 @@
-import { endOfMonth } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import type { Reopening } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { announceAll } from '../outbox/announce.js';
 import { returnHref } from './asked-return.js';
+import { reachedParks } from './figures-at-stake.js';
 
 const reopeningHref = (id: number): string => `/returns/reopenings/${id}`;
 
+/** Everything that is reopened: the first month and the last of several. */
+const monthsOf = ({ month, throughMonth }: Pick<Reopening, 'month' | 'throughMonth'>) => ({
+  months: [month, throughMonth ?? month] as [string, string],
+});
+
 /** Tells the rest of the bureau that a reopening waits for a second person. */
-export async function tellSecond(tx: Tx, by: Actor, { id, month, reason }: Reopening) {
+export async function tellSecond(tx: Tx, by: Actor, { id, reason, ...row }: Reopening) {
   const others = await tx.account.findMany({
     where: {
       role: 'bureau-staff',
@@ -19,7 +24,7 @@ export async function tellSecond(tx: Tx, by: Actor, { id, month, reason }: Reope
   const all = others.map((other) => ({
     accountId: other.id,
     key: 'returns.message.reopening-asked' as const,
-    values: { month: { month }, reason },
+    values: { month: monthsOf(row), reason },
     href: reopeningHref(id),
   }));
   await announceAll(tx, by, all);
@@ -27,13 +32,13 @@ export async function tellSecond(tx: Tx, by: Actor, { id, month, reason }: Reope
 
 /** Tells who asked, and the managers of the parks that it reaches, that the month is open to them. */
 export async function tellReopened(tx: Tx, by: Actor, row: Reopening): Promise<void> {
-  const { month, lastDay, askedById } = row;
+  const { lastDay, askedById } = row;
   const { href, scope, parkIds } = await reachOf(tx, row);
   const managers = await tx.accountPark.findMany({
     where: { ...(parkIds && { parkId: { in: parkIds } }), account: { isActive: true } },
   });
   const ids = new Set([askedById, ...managers.map(({ accountId }) => accountId)]);
-  const values = { month: { month }, day: { day: lastDay }, scope };
+  const values = { month: monthsOf(row), day: { day: lastDay }, scope };
   const all = [...ids]
     .filter((id) => id !== null)
     .map((accountId) => ({
@@ -46,15 +51,16 @@ export async function tellReopened(tx: Tx, by: Actor, row: Reopening): Promise<v
 }
 
 /** Tells who asked that it was refused by somebody else. */
-export async function tellRefused(tx: Tx, by: Actor, { id, month, askedById }: Reopening) {
+export async function tellRefused(tx: Tx, by: Actor, { id, askedById, ...row }: Reopening) {
   if (askedById === null || askedById === by.accountId) return;
   const key = 'returns.message.reopening-refused' as const;
-  const values = { month: { month } };
+  const values = { month: monthsOf(row) };
   await announceAll(tx, by, [{ accountId: askedById, key, values, href: reopeningHref(id) }]);
 }
 
 /** What a reopening is over, in words; the page on which it is corrected; the parks it reaches, null for all. */
-export async function reachOf(reads: Reads, { month, parkId, ventureId }: Reopening) {
+export async function reachOf(reads: Reads, row: Reopening) {
+  const { month, parkId, ventureId } = row;
   if (parkId !== null) {
     const { number, nameZh, nameEn } = await reads.park.findUniqueOrThrow({
       where: { id: parkId },
@@ -69,14 +75,9 @@ export async function reachOf(reads: Reads, { month, parkId, ventureId }: Reopen
       parkIds: null,
     };
   const { number, name } = await reads.venture.findUniqueOrThrow({ where: { id: ventureId } });
-  const stays = await reads.residency.findMany({
-    where: { ventureId, beganOn: { lte: endOfMonth(month) } },
-    orderBy: { beganOn: 'desc' },
-    take: 1,
-  });
   return {
     scope: `${number} ${name}`,
     href: `/ventures/${number}/returns/${month}`,
-    parkIds: stays.map((stay) => stay.parkId),
+    parkIds: (await reachedParks(reads, row, row.throughMonth ?? month)) ?? [],
   };
 }

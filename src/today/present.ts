@@ -32,7 +32,9 @@ export function presentToday(sections: readonly TodaySection[], voice: Voice) {
 
 /** A kind without its overdue lines, which stand above all. */
 function presentSection({ id, title, total, lines, allHref }: TodaySection, { say }: Voice) {
-  const others = lines.filter(({ isOverdue }) => !isOverdue).slice(0, linesOfAKind);
+  // What stands nowhere else is shown whole.
+  const most = allHref === null ? lines.length : linesOfAKind;
+  const others = lines.filter(({ isOverdue }) => !isOverdue).slice(0, most);
   const above = lines.filter(({ isOverdue }) => isOverdue).length;
   const isMore = total > others.length + above;
   return {

@@ -56,7 +56,7 @@ const post = (who: string, path: string, fields: Record<string, string> = {}) =>
 /** The second person agrees to what the page of the request shows. */
 async function agree(who: string, address: string | null) {
   const { text } = await app.as(who).get(address ?? '');
-  const seen = /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '0';
+  const seen = /name="seen" value="([^"]*)"/.exec(text)?.[1] ?? '0';
   return post(who, `${address}/agreement`, { seen });
 }
 /** One month, or several that would change with it. */

@@ -137,7 +137,7 @@ export const returns: Acts = {
     closeMonths(tx, by, { from: month, month, reason: '测试' }),
   requestClosing: ({ ofPark: { month } }, tx, by) =>
     requestClosing(tx, by, { from: month, month, reason: '测试' }),
-  agreeClosing: onClosing((tx, by, id) => agreeClosing(tx, by, id, 0)),
+  agreeClosing: onClosing((tx, by, id) => agreeClosing(tx, by, id, '')),
   refuseClosing: onClosing(refuseClosing),
   askReopening: (world, tx, by) => askReopening(tx, by, reopening(world)),
   agreeReopening: onReopening((tx, by, id) => agreeReopening(tx, by, id, [])),
