@@ -23,6 +23,7 @@ export const datedAttributes = {
   EarlierThreshold: ['changedOn'],
   EarlierProfile: ['changedOn'],
   EarlierSpace: ['changedOn'],
+  EarlierPark: ['changedOn'],
 } as const;
 
 type Dated = typeof datedAttributes;

@@ -42,23 +42,36 @@ export async function findScope(
   if (text === 'mine' && widestScope(viewer) !== 'mine')
     return findScope(reads, viewer, widestScope(viewer), day);
   const [kind, code = ''] = text.split(':');
-  if (kind === 'park') return findPark(reads, viewer, code);
+  if (kind === 'park') return findPark(reads, viewer, code, day);
   if (kind === 'region') return findRegion(reads, viewer, code, day);
   if (text !== widestScope(viewer)) return null;
   const parks = await reads.park.findMany({
     where: parksInScope(viewer),
-    select: { id: true, nameZh: true, nameEn: true },
+    select: { id: true },
     orderBy: { number: 'asc' },
   });
   const [only] = parks;
-  const name = text === 'mine' && only && parks.length === 1 ? namesOf(only) : null;
+  const name =
+    text === 'mine' && only && parks.length === 1 ? await nameOn(reads, only, day) : null;
   return { text, name, parkIds: parks.map(({ id }) => id) };
 }
 
-async function findPark(reads: Reads, viewer: Viewer, number: string): Promise<SeenScope | null> {
+async function findPark(
+  reads: Reads,
+  viewer: Viewer,
+  number: string,
+  day: Day,
+): Promise<SeenScope | null> {
   const park = await reads.park.findFirst({ where: { AND: [{ number }, parksInScope(viewer)] } });
   if (!park) return null;
-  return { text: `park:${number}`, name: namesOf(park), parkIds: [park.id] };
+  return { text: `park:${number}`, name: await nameOn(reads, park, day), parkIds: [park.id] };
+}
+
+/** What a park was called on a day. */
+async function nameOn(reads: Reads, { id }: { id: number }, day: Day) {
+  const park = (await parksOn(reads, day)).find((row) => row.id === id);
+  if (!park) throw new Error(`there is no park ${id}`);
+  return namesOf(park);
 }
 
 async function findRegion(

@@ -1,8 +1,12 @@
+import { today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
+import { datedOfPark } from '../ledger/parks-on.js';
+import type { Since } from '../ledger/since.js';
 import { refuseUnless } from '../people/acting-viewer.js';
+import { changeParkDated } from './change-park-dated.js';
 import type { NewPark } from './open-park.js';
 import { canWritePark } from './permissions.js';
 
@@ -11,19 +15,27 @@ export type ParkChanges = Omit<NewPark, 'number' | 'regionCode' | 'openedOn'>;
 
 /**
  * Changes a park's description. A change that changes nothing, the same form sent twice too, writes nothing.
- * @throws Conflict when somebody changed it since the version that was seen
+ * @param input `since` says how a new name, place, operator or position is meant; a change from today where it is not said
+ * @throws Conflict when somebody changed it since the version that was seen; what `changeParkDated` refuses
  */
 export async function editPark(
   tx: Tx,
   by: Actor,
   id: number,
   version: number,
-  changes: ParkChanges,
+  input: ParkChanges & { since?: Since },
 ): Promise<void> {
+  const { since = { kind: 'from', day: today(by.at) }, ...changes } = input;
   await refuseUnless(tx, by, (viewer) => canWritePark(viewer, { id }));
-  const before = await tx.park.findUniqueOrThrow({ where: { id } });
+  const before = await tx.park.findUniqueOrThrow({
+    where: { id },
+    include: { earlier: { orderBy: { changedOn: 'asc' } } },
+  });
   const detail = changesBetween(before, changes);
   if (Object.keys(detail).length === 0) return;
+  if (before.version !== version) throw new Conflict('record.changed-meanwhile');
+  const isDated = datedOfPark.some((name) => name in detail);
+  if (isDated) await changeParkDated(tx, by, before, changes, since);
   const { count } = await tx.park.updateMany({
     where: { id, version },
     data: { ...changes, version: { increment: 1 } },
@@ -34,6 +46,7 @@ export async function editPark(
     subjectKind: 'park',
     subjectId: id,
     parkId: id,
-    detail,
+    reason: isDated && since.kind === 'corrected' ? since.reason.trim() : '',
+    detail: Object.assign(isDated && since.kind === 'from' ? { beganOn: since.day } : {}, detail),
   });
 }

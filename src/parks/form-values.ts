@@ -23,6 +23,7 @@ export function typedPark(park: ParkRow): Typed {
     aboutEn: park.aboutEn,
     mapX: String(park.mapX),
     mapY: String(park.mapY),
+    since: 'from',
     version: String(park.version),
   };
 }

@@ -30,7 +30,7 @@ const parkDetails = {
   mapY: wholeNumber(0, 1000),
 };
 
-export const ParkForm = z.object({ ...parkDetails, version });
+export const ParkForm = z.object({ ...parkDetails, ...sinceFields, version });
 export const NewParkForm = z.object({
   number: text(5)
     .transform((typed) => typed.toUpperCase())

@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
+import { today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
+import { sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
@@ -65,12 +67,16 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const park = await writablePark(db, res, req.params.number);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeEdit(ParkForm, req.body, ({ version, ...changes }) =>
-    transact(db, (tx) => editPark(tx, by, park.id, version, changes)),
-  );
+  const form = await takeEdit(ParkForm, req.body, ({ version, ...input }) => {
+    const { since, changedOn, changeReason, ...changes } = input;
+    const meant = sinceOf({ since, changedOn, changeReason }, today(by.at));
+    const change = Object.assign(changes, { since: meant });
+    return transact(db, (tx) => editPark(tx, by, park.id, version, change));
+  });
   if (form.ok) return res.redirect(303, `/parks/${park.number}`);
   const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, parkLabels));
+  const fields = [...labelsOf(say, parkLabels), ...labelsOf(say, sinceLabels)];
+  const view = formView(say, form.typed, form.faults, fields);
   if (!form.isLate) return editPage(deps, res.status(422), park, view);
   const now = await writablePark(db, res, park.number);
   const typed = { ...form.typed, version: String(now.version) };
@@ -82,7 +88,7 @@ const compared = (res: Response, now: ParkRow, typed: Typed) =>
   compareTyped(labelsOf(sayTo(res), parkLabels), typedPark(now), typed);
 
 async function editPage(
-  { db }: Deps,
+  { db, clock }: Deps,
   res: Response,
   park: ParkRow,
   form: FormView,
@@ -97,6 +103,9 @@ async function editPage(
     hasErrors: form.summary.length > 0,
     action: `/parks/${park.number}/edit`,
     back: `/parks/${park.number}`,
+    historyHref: `/parks/${park.number}/history`,
+    since: sinceOptions(say),
+    today: today(clock.now()),
     structure: canOpenParks(viewerOf(res)) ? `/parks/${park.number}/structure` : null,
     map: drawMap(mapParks(await listEveryPark(db), lang), lang),
   });

@@ -169,6 +169,10 @@ export const parkWords = defineWords({
   'parks.form.new-submit': ['开设', 'Open the park'],
   'parks.form.edit': ['修改园区信息', 'Edit the park'],
   'parks.form.save': ['保存', 'Save'],
+  'parks.form.dated': [
+    '改动名称、运营单位、岛屿、村或图上位置的，请说明自哪一日起变更，或系更正原登记；其他各项随时可改。变更日之前各期的报表和图表，仍按当时的登记。',
+    'Say from which day a new name, operator, island, village or place on the map holds, or that it corrects the record; other fields can be changed at any time. Reports and charts of earlier periods keep what was on record then.',
+  ],
   'parks.form.number-hint': ['公开编号，开设后不能更改', 'Public, and fixed once the park is open'],
   'parks.form.opened-hint': ['从这一天起计入园区总数', 'It counts in the network from this day'],
   'parks.form.name-zh': ['中文名称', 'Name in Chinese'],

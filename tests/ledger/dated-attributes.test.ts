@@ -6,6 +6,7 @@ import { markClosed } from '../../src/ledger/closed-months.js';
 import { datedAttributes } from '../../src/ledger/dated-attributes.js';
 import type { Since } from '../../src/ledger/since.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
+import { editPark, type ParkChanges } from '../../src/parks/edit-park.js';
 import { editSpace, type SpaceChanges } from '../../src/parks/edit-space.js';
 import { moveSpaces } from '../../src/parks/move-spaces.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
@@ -80,6 +81,21 @@ function spaceChange(changes: Partial<SpaceChanges>, since: Since): Act {
     await editSpace(tx, by(), spaceId, space.version, Object.assign(before, changes, { since }));
   };
 }
+/** A change of the first park. */
+function parkChange(changes: Partial<ParkChanges>, since: Since): Act {
+  return async (tx) => {
+    const {
+      id,
+      version,
+      number: _,
+      regionCode: __,
+      openedOn: ___,
+      ...park
+    } = await tx.park.findFirstOrThrow();
+    const { closedOn: ____, mergedIntoId: _____, ...before } = park;
+    await editPark(tx, by(), id, version, Object.assign(before, changes, { since }));
+  };
+}
 /** Of each table the verbs that write its days, as they would write one in June. */
 const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
   ParkRegion: {
@@ -133,6 +149,14 @@ const acts: Record<keyof typeof datedAttributes, Record<string, Act>> = {
   EarlierSpace: {
     'changedOn, area': spaceChange({ area: 9_000 }, { kind: 'from', day }),
     'changedOn, village': spaceChange({ village: '螺门村' }, { kind: 'from', day }),
+  },
+  EarlierPark: {
+    'changedOn, island': parkChange({ islandZh: '朱家尖岛' }, { kind: 'from', day }),
+    'changedOn, map': parkChange({ mapX: 1 }, { kind: 'from', day }),
+    'changedOn, corrected': parkChange(
+      { islandZh: '朱家尖岛' },
+      { kind: 'corrected', reason: '错' },
+    ),
   },
   EarlierThreshold: {
     changedOn: (tx) => standards({ kind: 'from', day })(tx),
@@ -235,6 +259,10 @@ describe('what moves nothing of a closed month is done:', () => {
       'another note on a service',
       (tx) =>
         correctVisit(tx, by(), visitId, { version: 1, reason: '补充', ...facts({ note: '补记' }) }),
+    ],
+    [
+      'another name and operator of a park',
+      parkChange({ nameZh: '新名', operatorName: '新公司' }, { kind: 'from', day }),
     ],
     ['a space of an open month', (tx) => addSpace(tx, by(), 1, aSpace({ openedOn: '2025-01-01' }))],
   ])('%s', async (_, act) => {

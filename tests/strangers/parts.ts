@@ -23,6 +23,7 @@ export const parts: Record<string, string> = {
   refuseClosedProfiles: 'the same for records that are joined or parted',
   endLeasesOn: 'ends leases, for letSpaces and for the register of an earlier version',
   changeSpaceDated: 'keeps for editSpace what a space was until the day of a change',
+  changeParkDated: 'keeps for editPark what a park was until the day of a change',
   changeDated: 'keeps for editVenture what a venture was until the day of a change',
   refuseClosedTotals: 'holds closed months against records that are joined or parted',
   refuseClosedSpells: 'holds closed months against other categories of founders',
