@@ -4,6 +4,7 @@ import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { lastDayOf } from '../ledger/forms.js';
 import type { Scope } from '../ledger/measures.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { parkIdsOf } from '../ledger/totals.js';
 
 /** What a figure is over: as in an address, by name, and the parks that it holds. */
@@ -18,9 +19,10 @@ export async function figureScope(
   text: string,
   of: { asOf: Day; month: Month | null },
 ): Promise<FigureScope | null> {
-  const named = await namedScope(reads, text);
+  const day = lastDayOf(of);
+  const named = await namedScope(reads, text, day);
   if (!named) return null;
-  return { text, name: named.name, parkIds: await parkIdsOf(reads, named.scope, lastDayOf(of)) };
+  return { text, name: named.name, parkIds: await parkIdsOf(reads, named.scope, day) };
 }
 
 const network = (): Record<Lang, string> => ({
@@ -30,7 +32,8 @@ const network = (): Record<Lang, string> => ({
 
 type NamedScope = { scope: Scope; name: Record<Lang, string> };
 
-async function namedScope(reads: Reads, text: string): Promise<NamedScope | null> {
+/** @param day on which a park was called so */
+async function namedScope(reads: Reads, text: string, day: Day): Promise<NamedScope | null> {
   const [kind, code = ''] = text.split(':');
   if (text === 'network') {
     return { scope: { kind: 'network' }, name: network() };
@@ -43,7 +46,7 @@ async function namedScope(reads: Reads, text: string): Promise<NamedScope | null
       : null;
   }
   if (kind !== 'park') return null;
-  const park = await reads.park.findUnique({ where: { number: code } });
+  const park = (await parksOn(reads, day)).find(({ number }) => number === code) ?? null;
   return park && { scope: { kind, id: park.id }, name: namesOf(park) };
 }
 

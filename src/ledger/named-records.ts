@@ -2,6 +2,7 @@ import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
 import { nothing, type Sql, sql } from '../database/sql.js';
 import { type CauseKind, recordsOf, termsOf } from './measures.js';
+import { parksOn } from './parks-on.js';
 import { type RecordQuery, type RecordRow, recordRows } from './record-list.js';
 
 /** A record with the names it is known by, and the newest entry that it rests on. */
@@ -13,7 +14,7 @@ export type NamedRecord = RecordRow & {
   basis: { day: string; causeKind: CauseKind };
 };
 
-/** Some of the records of a number, with a handful of statements however many there are. */
+/** Some of the records of a number, in parks as they were called on its day, with a handful of statements however many there are. */
 export async function namedRecords(
   reads: Reads,
   query: RecordQuery,
@@ -22,10 +23,7 @@ export async function namedRecords(
   const rows = await recordRows(reads, query, page);
   if (rows.length === 0) return [];
   const bases = await basesOf(reads, query, rows);
-  const parks = await reads.park.findMany({
-    where: { id: { in: [...new Set(rows.map(({ parkId }) => parkId))] } },
-    select: { id: true, number: true, nameZh: true, nameEn: true },
-  });
+  const parks = await parksOn(reads, query.asOf);
   const ventures = await reads.venture.findMany({
     where: { id: { in: ventureIdsOf(rows) } },
     select: { id: true, number: true, name: true },

@@ -4,6 +4,7 @@ import type { Reads } from '../database/database.js';
 import type { Lang } from '../language/words.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
 import { crossed } from '../ledger/measures.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { findScope, type SeenScope } from '../ledger/seen-scope.js';
 import { countiesOn, successors } from '../parks/park-regions.js';
 import { thresholdsOn } from '../parks/thresholds.js';
@@ -80,7 +81,7 @@ export async function askRecords(
   const stayMonths = (await thresholdsOn(db, asOf))['stay-months'];
   return {
     scope,
-    within: within === null ? null : await nameOfPlace(db, within),
+    within: within === null ? null : await nameOfPlace(db, within, asOf),
     page,
     question: { measure, parkIds, from, asOf, position, chosen, windows, stayMonths },
     address: {
@@ -97,14 +98,16 @@ export async function askRecords(
   };
 }
 
-/** The name of a park, with its number, or of a region. @throws NotFound for a code that is none */
-async function nameOfPlace(reads: Reads, place: string): Promise<Record<Lang, string>> {
+/** The name of a park on a day, with its number, or of a region. @throws NotFound for a code that is none */
+async function nameOfPlace(reads: Reads, place: string, day: Day): Promise<Record<Lang, string>> {
   const [kind, code = ''] = place.split(':');
   if (kind === 'region') {
     const { nameZh, nameEn } = found(await reads.region.findUnique({ where: { code } }));
     return { zh: nameZh, en: nameEn };
   }
-  const { nameZh, nameEn } = found(await reads.park.findUnique({ where: { number: code } }));
+  const { nameZh, nameEn } = found(
+    (await parksOn(reads, day)).find(({ number }) => number === code),
+  );
   return { zh: `${code} ${nameZh}`, en: `${code} ${nameEn}` };
 }
 

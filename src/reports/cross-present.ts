@@ -1,8 +1,10 @@
+import { type Day, endOfMonth } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Head } from '../exports/table.js';
 import { month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Dimension } from '../ledger/measure-definition.js';
+import { parksNow, parksOn } from '../ledger/parks-on.js';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../standards/register-codes.js';
 import { measureKey, textHead } from './columns.js';
@@ -14,9 +16,11 @@ import type { ReportCell, Section } from './report.js';
 /** How the keys of a dimension are called, and in which order they stand. */
 export type KeyNames = { name: (key: string) => string; place: (key: string) => number | string };
 
+/** @param day on which parks were called so; null for their names of now */
 export async function keyNames(
   reads: Reads,
   dimension: Dimension | null,
+  day: Day | null,
   voice: Voice,
 ): Promise<KeyNames> {
   const { say, lang } = voice;
@@ -33,7 +37,7 @@ export async function keyNames(
       return { name: (key) => nameOf(found(key), key), place: (key) => found(key)?.sequence ?? 0 };
     }
     case 'park': {
-      const rows = await reads.park.findMany();
+      const rows = day === null ? await parksNow(reads) : await parksOn(reads, day);
       const found = (key: string) => rows.find(({ number }) => number === key);
       return { name: (key) => `${key} ${nameOf(found(key), key)}`, place: (key) => key };
     }
@@ -64,9 +68,10 @@ export async function crossSection(
   voice: Voice,
 ): Promise<Section> {
   const { say } = voice;
+  const day = query.structure === 'then' ? endOfMonth(query.to) : null;
   const [rowNames, columnNames] = [
-    await keyNames(reads, query.rows, voice),
-    await keyNames(reads, query.columns, voice),
+    await keyNames(reads, query.rows, day, voice),
+    await keyNames(reads, query.columns, day, voice),
   ];
   const columns = query.columns === null ? [noKey] : sorted(table.columnKeys, columnNames);
   const measure = say(measureKey(query.measure));

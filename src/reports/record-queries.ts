@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { parksOn } from '../ledger/parks-on.js';
 import { foundersCategories } from '../ledger/record-list.js';
 import { type Question, recordsSql } from './question.js';
 
@@ -28,22 +29,31 @@ export async function sumsByPark(reads: Reads, question: Question): Promise<Map<
   return new Map(rows.map(({ parkId, amount }) => [Number(parkId), Number(amount)]));
 }
 
-/** Some of the records, the largest first. */
+type ListedRow = Omit<Listed, 'parkNumber' | 'parkZh' | 'parkEn' | 'amount'> & {
+  parkId: number | bigint;
+  amount: number | bigint;
+};
+
+/** Some of the records, the largest first, in parks as they were called on the last day. */
 export async function listedRecords(
   reads: Reads,
   question: Question,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Listed[]> {
-  const rows = await reads.$queryRaw<(Omit<Listed, 'amount'> & { amount: number | bigint })[]>`
-    SELECT p."number" AS "parkNumber", p."nameZh" AS "parkZh", p."nameEn" AS "parkEn",
-      v."number" AS "ventureNumber", v."name" AS "ventureName",
+  const rows = await reads.$queryRaw<ListedRow[]>`
+    SELECT x."parkId", v."number" AS "ventureNumber", v."name" AS "ventureName",
       s."number" AS "spaceNumber", s."name" AS "spaceName", x."amount"
     FROM (SELECT * FROM (${recordsSql(question)}) AS "records"
       ORDER BY "amount" DESC, "parkId", "ventureId", "spaceId" LIMIT ${limit} OFFSET ${offset}) AS x
-    JOIN "Park" p ON p."id" = x."parkId"
     LEFT JOIN "Venture" v ON v."id" = x."ventureId" LEFT JOIN "Space" s ON s."id" = x."spaceId"
     ORDER BY x."amount" DESC, x."parkId", x."ventureId", x."spaceId"`;
-  return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+  const parkOf = new Map((await parksOn(reads, question.asOf)).map((park) => [park.id, park]));
+  return rows.map(({ parkId, amount, ...row }) => {
+    const park = parkOf.get(Number(parkId));
+    if (!park) throw new Error(`there is no park ${parkId}`);
+    const { number: parkNumber, nameZh: parkZh, nameEn: parkEn } = park;
+    return { ...row, parkNumber, parkZh, parkEn, amount: Number(amount) };
+  });
 }
 
 /** The records as they are written to a file, a batch at a time. */

@@ -312,8 +312,8 @@ export const gridWords = defineWords({
   ],
   'returns.rules.title': ['月报规则', 'Rules of returns'],
   'returns.rules.lead': [
-    '报送期限、核对时须加以说明的变动幅度，以及花名册的保存年限。',
-    'When returns are due, which changes have to be confirmed with a note, and for how long rosters are kept.',
+    '报送期限、核对时须加以说明的变动幅度，以及花名册的保存年限。改动报送日的，已关账的月份仍按原报送日认定是否按时。',
+    'When returns are due, which changes have to be confirmed with a note, and for how long rosters are kept. Another due day leaves closed months as they are: what was on time stays so.',
   ],
   'returns.rules.due-day': ['次月几日前报送', 'Due on which day of the next month'],
   'returns.rules.remind-days': ['提前几天提醒', 'Reminded so many days before'],

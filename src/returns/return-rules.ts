@@ -11,6 +11,8 @@ import type { Viewer } from '../people/viewer.js';
 export type ReturnRules = {
   /** The day of the next month by which a return is due, 1 to 28. */
   dueDay: number;
+  /** By which day those of earlier months were due, each up to and with a month, the earliest first. */
+  earlierDueDays: readonly { through: Month; dueDay: number }[];
   /** From how many days before it parks are reminded. */
   remindDays: number;
   /** A venture's headcount that differs from the month before by more than both is asked about. */
@@ -22,8 +24,12 @@ export type ReturnRules = {
   rosterYears: number;
 };
 
+/** What the form of the rules says. */
+export type TypedRules = Omit<ReturnRules, 'earlierDueDays'>;
+
 const defaults: ReturnRules = {
   dueDay: 8,
+  earlierDueDays: [],
   remindDays: 7,
   ventureJumpPeople: 5,
   ventureJumpPercent: 30,
@@ -34,6 +40,7 @@ const defaults: ReturnRules = {
 const key = 'returns.rules';
 const Stored = z.object({
   dueDay: z.number(),
+  earlierDueDays: z.array(z.object({ through: z.string(), dueDay: z.number() })).default([]),
   remindDays: z.number(),
   ventureJumpPeople: z.number(),
   ventureJumpPercent: z.number(),
@@ -47,20 +54,28 @@ export async function readRules(reads: Reads): Promise<ReturnRules> {
   return row ? Stored.parse(JSON.parse(row.value)) : defaults;
 }
 
-export const stampOf = (rules: ReturnRules): string => Object.values(rules).join('-');
+/** The rules as the form has them. */
+export const typedRules = ({ earlierDueDays: _, ...rules }: ReturnRules): TypedRules => rules;
+
+export const stampOf = (rules: ReturnRules): string => Object.values(typedRules(rules)).join('-');
 
 export const canChangeRules = (viewer: Viewer): boolean => viewer.role === 'bureau-staff';
 
-/** Changes the rules. @throws Conflict when they are no longer those that were seen */
+/**
+ * Changes the rules. Another due day holds for months that are not closed: whether a return of a closed month was on time
+ * stays as it was.
+ * @throws Conflict when they are no longer those that were seen
+ */
 export async function changeRules(
   tx: Tx,
   by: Actor,
-  { seen, ...rules }: ReturnRules & { seen: string },
+  { seen, ...rules }: TypedRules & { seen: string },
 ): Promise<void> {
   await refuseUnless(tx, by, canChangeRules);
   const before = await readRules(tx);
   if (stampOf(before) !== seen) throw new Conflict('record.changed-meanwhile');
-  const value = JSON.stringify(rules);
+  const earlierDueDays = await dueDaysUntilNow(tx, before, rules.dueDay);
+  const value = JSON.stringify(Object.assign({}, rules, { earlierDueDays }));
   await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
   recordEvent(tx, by, {
     verb: 'return-rules.changed',
@@ -70,6 +85,22 @@ export async function changeRules(
   });
 }
 
-/** The last day on which a month's return is on time. */
-export const dueOn = (month: Month, { dueDay }: ReturnRules): Day =>
-  `${addMonths(month, 1)}-${String(dueDay).padStart(2, '0')}`;
+/** With the due day of now, where another comes after it, for the months up to the last that is closed. */
+async function dueDaysUntilNow(
+  reads: Reads,
+  { dueDay, earlierDueDays }: ReturnRules,
+  next: number,
+): Promise<ReturnRules['earlierDueDays']> {
+  if (dueDay === next) return earlierDueDays;
+  const closed = await reads.closedMonth.findFirst({ orderBy: { month: 'desc' } });
+  const last = earlierDueDays.at(-1)?.through ?? '';
+  if (closed === null || closed.month <= last) return earlierDueDays;
+  return [...earlierDueDays, { through: closed.month, dueDay }];
+}
+
+/** The last day on which a month's return is on time, by the due day of that month. */
+export function dueOn(month: Month, { dueDay, earlierDueDays }: ReturnRules): Day {
+  const earlier = earlierDueDays.find(({ through }) => month <= through);
+  const day = earlier?.dueDay ?? dueDay;
+  return `${addMonths(month, 1)}-${String(day).padStart(2, '0')}`;
+}

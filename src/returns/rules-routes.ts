@@ -8,7 +8,7 @@ import { wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { canChangeRules, changeRules, readRules, stampOf } from './return-rules.js';
+import { canChangeRules, changeRules, readRules, stampOf, typedRules } from './return-rules.js';
 
 const RulesForm = z.object({
   dueDay: wholeNumber(1, 28),
@@ -34,7 +34,7 @@ export function returnRulesRoutes(deps: Deps): Router {
   router.get('/returns/rules', async (_req, res) => {
     allow(canChangeRules(viewerOf(res)));
     const rules = await readRules(deps.db);
-    const typed = Object.entries(rules).map(([name, value]) => [name, String(value)]);
+    const typed = Object.entries(typedRules(rules)).map(([name, value]) => [name, String(value)]);
     const form = { ...Object.fromEntries(typed), seen: stampOf(rules) };
     rulesPage(res, formView(sayTo(res), form));
   });

@@ -204,4 +204,29 @@ describe('the rules', () => {
     expect(text).toContain('次月几日前报送：8 → 20');
     expect(text).toContain('花名册保存几年（1 至 3）：3 → 2');
   });
+
+  it('leave what was on time in a closed month, whatever day returns are due on later', async () => {
+    const rules = async (dueDay: string) => {
+      const { text } = await app.as('bureau').get('/returns/rules');
+      const typed = [...text.matchAll(/name="(\w+)"[^>]*? value="([^"]*)"/g)];
+      const fields = Object.fromEntries(typed.map(([, name, value]) => [name, value]));
+      return app.as('bureau').post('/returns/rules', Object.assign(fields, { dueDay }));
+    };
+    const due = async (month: string) =>
+      /应于[^前]+前报送/.exec((await app.as('bureau').get(`/returns?month=${month}`)).text)?.[0];
+    expect((await rules('18')).status).toBe(303);
+    await app.db.closedMonth.create({ data: { month: '2024-11', closedAt: new Date() } });
+    await rules('5');
+    await rules('6');
+    await app.db.closedMonth.create({ data: { month: '2024-12', closedAt: new Date() } });
+    expect((await rules('7')).status).toBe(303);
+    expect([await due('2024-10'), await due('2024-11')]).toEqual([
+      '应于2024年11月18日前报送',
+      '应于2024年12月18日前报送',
+    ]);
+    expect([await due('2024-12'), await due('2025-01')]).toEqual([
+      '应于2025年1月6日前报送',
+      '应于2025年2月7日前报送',
+    ]);
+  });
 });
