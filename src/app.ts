@@ -31,6 +31,7 @@ import { personRoutes } from './persons/routes.js';
 import { policyRoutes } from './policies/routes.js';
 import { prereviewRoutes } from './prereview/routes.js';
 import { proofRoutes } from './proofs/routes.js';
+import { showReceipt } from './receipts/show-receipt.js';
 import { reportRoutes } from './reports/routes.js';
 import { returnRoutes } from './returns/routes.js';
 import { todayRoutes } from './today/routes.js';
@@ -46,6 +47,7 @@ import { refuseForgery } from './web/forgery.js';
 import { parsePairs, readFormBody, refuseBrokenAddress } from './web/form-body.js';
 import { startFrame } from './web/frame.js';
 import { healthRoutes } from './web/health.js';
+import { noteEvents } from './web/note-events.js';
 import { requestLog } from './web/request-log.js';
 import { RouteTable } from './web/route-table.js';
 import { securityHeaders } from './web/security-headers.js';
@@ -101,8 +103,8 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
     rooms.map((routesOf) => routesOf({ ...deps, ...betweenRooms, everyToday })),
     {
       uploads: [], // a route that takes a file or a large table reads it itself, and asks for sign-in and token itself
-      open: [readFormBody, refuseForgery],
-      signedIn: [readFormBody, refuseForgery, requireSignIn],
+      open: [readFormBody, refuseForgery, noteEvents],
+      signedIn: [readFormBody, refuseForgery, requireSignIn, noteEvents],
     },
   );
   app.locals.views = loadViews(path.join(config.root, 'views'), assets);
@@ -115,7 +117,7 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(startFrame(isDemo, config.secureCookies), refuseBrokenAddress);
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
-  app.use(readSession(deps, everyWaiting));
+  app.use(readSession(deps, everyWaiting), showReceipt(deps));
   app.use(table.handler);
   app.use(table.methodNotAllowed, notFound);
   app.use(answerError);

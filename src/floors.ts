@@ -22,7 +22,7 @@ export const floors: readonly (readonly string[])[] = [
   // What brings many of these in at once, and what is said of several.
   ['imports'],
   ['backup', 'holidays', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
-  ['dashboard', 'today', 'tracking'],
+  ['dashboard', 'receipts', 'today', 'tracking'],
 ];
 
 /** Files at the top of src that are below all rooms. All others there, and each room's `command.ts`, are above them. */

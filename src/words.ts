@@ -38,6 +38,7 @@ import { policyDraftWords } from './policies/draft-words.js';
 import { policyWords } from './policies/words.js';
 import { prereviewWords } from './prereview/words.js';
 import { proofWords } from './proofs/words.js';
+import { receiptWords } from './receipts/words.js';
 import { reportChartWords } from './reports/chart-words.js';
 import { crossWords } from './reports/cross-words.js';
 import { reportWords } from './reports/words.js';
@@ -124,6 +125,7 @@ export const words = {
   ...assessmentWords,
   ...policyDraftWords,
   ...reportWords,
+  ...receiptWords,
   ...reportChartWords,
   ...verifyWords,
   ...coverWords,

@@ -6,6 +6,7 @@ import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { text } from '../web/fields.js';
 import { readForm } from '../web/forms.js';
+import { leadOn } from '../web/lead-on.js';
 import { keepAnswers, readAnswers } from './answer-cookie.js';
 import type { Answers } from './answers.js';
 import { onward, stateOf, withAnswers } from './state.js';
@@ -18,10 +19,9 @@ export async function beginWithSpace(deps: Deps, req: Request, res: Response): P
   const number = form.ok ? form.value.space : '';
   const space = found(await freeSpace(deps.db, today(deps.clock.now()), number));
   const answers = answersOfSpace(readAnswers(req), space);
-  if (!keepAnswers(res, answers, deps.config.secureCookies))
-    return res.redirect(303, '/eligibility');
+  if (!keepAnswers(res, answers, deps.config.secureCookies)) return leadOn(res, '/eligibility');
   const { context } = await stateOf(deps, req, res);
-  res.redirect(303, onward(withAnswers(Object.assign({}, context, { answers }))));
+  leadOn(res, onward(withAnswers(Object.assign({}, context, { answers }))));
 }
 
 /** What was answered, with the premises of a space; a lease of it has not been signed. */

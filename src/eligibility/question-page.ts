@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { keepAnswers } from './answer-cookie.js';
 import type { Answers } from './answers.js';
@@ -20,7 +21,7 @@ import { addressOf, onward, type State, stateOf, withAnswers } from './state.js'
 export async function askQuestion(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
   const asked = pageAt(state, req);
-  if (!asked) return res.redirect(303, onward(state));
+  if (!asked) return leadOn(res, onward(state));
   const form = formView(state.context.voice.say, typedOfPage(asked));
   showPage(res, state, asked, form, isChange(req));
 }
@@ -66,7 +67,7 @@ function showPage(
 export async function takeAnswer(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
   const asked = pageAt(state, req);
-  if (!asked) return res.redirect(303, onward(state));
+  if (!asked) return leadOn(res, onward(state));
   const { say } = state.context.voice;
   // What is the page's heading need not be named again.
   const labels = partsOfPage(asked).flatMap(({ fields }) => fields.filter(({ heads }) => !heads));
@@ -74,7 +75,7 @@ export async function takeAnswer(deps: Deps, req: Request, res: Response): Promi
   const answers = form.ok ? stillOfSpace(form.value, state.context.answers) : null;
   if (answers && keepAnswers(res, answers, deps.config.secureCookies)) {
     const after = withAnswers(Object.assign({}, state.context, { answers }));
-    return res.redirect(303, afterThis(after, asked, req));
+    return leadOn(res, afterThis(after, asked, req));
   }
   const faults = form.ok ? [{ field: '', key: 'eligibility.fault.long' as const }] : form.faults;
   const typed = form.ok ? typedOfPage(asked) : form.typed;

@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Deps } from '../web/deps.js';
+import { leadOn } from '../web/lead-on.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { forgetAnswers } from './answer-cookie.js';
@@ -24,7 +25,7 @@ export function eligibilityRoutes(deps: Deps): RoomRoutes {
   router.get('/eligibility/result', keepPrivate, (req, res) => result(deps, req, res));
   router.post('/eligibility/clearing', (_req, res) => {
     forgetAnswers(res, deps.config.secureCookies);
-    res.redirect(303, '/eligibility');
+    leadOn(res, '/eligibility');
   });
   return { open: router };
 }
@@ -51,7 +52,7 @@ async function showStart(deps: Deps, req: Request, res: Response): Promise<void>
 
 async function showAnswers(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
-  if (state.questions.length === 0 || state.next) return res.redirect(303, onward(state));
+  if (state.questions.length === 0 || state.next) return leadOn(res, onward(state));
   const last = state.pages.at(-1);
   page(res, 'eligibility/answers', {
     title: state.context.voice.say('eligibility.answers'),
@@ -63,6 +64,6 @@ async function showAnswers(deps: Deps, req: Request, res: Response): Promise<voi
 /** A policy put in force since the questions were answered may need another: it is asked first. */
 async function result(deps: Deps, req: Request, res: Response): Promise<void> {
   const state = await stateOf(deps, req, res);
-  if (state.questions.length === 0 || state.next) return res.redirect(303, onward(state));
+  if (state.questions.length === 0 || state.next) return leadOn(res, onward(state));
   await showResult(deps, state.context, res);
 }

@@ -11,6 +11,7 @@ import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import type { ExportingDeps } from './deps.js';
 import { exportsFolder } from './exports-folder.js';
@@ -113,5 +114,5 @@ async function cancel({ db, clock }: ExportingDeps, req: Request, res: Response)
   await transact(db, (tx) =>
     cancelJob(tx, { accountId: viewerOf(res).accountId, at: clock.now() }, id),
   );
-  res.redirect(303, `/reports/jobs/${id}`);
+  leadOn(res, `/reports/jobs/${id}`);
 }

@@ -10,6 +10,7 @@ import { choice, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import type { ExportingDeps } from './deps.js';
 import { endSchedule, makeSchedule } from './make-schedule.js';
@@ -61,7 +62,7 @@ async function make(deps: ExportingDeps, req: Request, res: Response): Promise<v
 async function end({ db, clock }: ExportingDeps, req: Request, res: Response): Promise<void> {
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   await transact(db, (tx) => endSchedule(tx, by, idParam(req.params.id)));
-  res.redirect(303, '/reports#schedules');
+  leadOn(res, '/reports#schedules');
 }
 
 /** @param view what was typed, or null for a new form about a report */

@@ -14,6 +14,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, BadRequest } from '../web/errors.js';
 import { type FormView, formView, readForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { computeFigure, type FigureQuery } from './compute-figure.js';
 import { countedIn } from './counted.js';
@@ -32,7 +33,7 @@ export function publishRoutes(deps: Deps): Router {
     const { total, query } = await askedFigure(deps, req, res);
     if (query.position === undefined) {
       const position = await headPosition(deps.db);
-      return res.redirect(303, publishHref({ ...total.address, position }));
+      return leadOn(res, publishHref({ ...total.address, position }));
     }
     const { zh, en } = proposedWording(
       (await compute(deps, query)).value,

@@ -1,8 +1,9 @@
 import { beforeCommit, type Tx } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
-import { insertRows, type Row } from '../database/insert-rows.js';
+import { insertRows, insertRowsForIds, type Row } from '../database/insert-rows.js';
 import type { Actor } from './actor.js';
 import type { Act } from './acts.js';
+import { notedHere } from './noted-events.js';
 
 export type SubjectKind =
   | 'account'
@@ -67,7 +68,10 @@ export function recordEvents(tx: Tx, by: Actor, events: NewEvent[]): void {
 
 /** Writes what was recorded so far, for who reads history in the transaction that makes it. */
 export async function writeEvents(tx: Tx): Promise<void> {
-  await insertRows(tx, 'HistoryEvent', untold.get(tx)?.splice(0) ?? []);
+  const rows = untold.get(tx)?.splice(0) ?? [];
+  const noted = notedHere();
+  if (noted) noted.push(...(await insertRowsForIds(tx, 'HistoryEvent', rows)));
+  else await insertRows(tx, 'HistoryEvent', rows);
 }
 
 /** The fields that differ, each as [before, after]. */

@@ -11,6 +11,7 @@ import { answerForm } from '../web/answer-form.js';
 import { allow } from '../web/errors.js';
 import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { enterIdentity } from './enter-identity.js';
 import { IdentityForm, identityLabels, ShowForm, showLabels } from './forms.js';
@@ -35,7 +36,7 @@ async function askNumber({ db }: SealingDeps, req: Request, res: Response): Prom
   const person = await keptPerson(db, req, res);
   // What is collected and why is read before anything is asked for.
   if (!(await liveConsent(db, person.id, 'identity'))) {
-    return res.redirect(303, `${personHref(person)}/consents/identity`);
+    return leadOn(res, `${personHref(person)}/consents/identity`);
   }
   const identity = await db.identity.findUnique({ where: { personId: person.id } });
   const typed = {

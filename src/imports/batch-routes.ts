@@ -10,6 +10,7 @@ import { text } from '../web/fields.js';
 import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
@@ -118,7 +119,7 @@ async function choose(deps: Deps, req: Request, res: Response): Promise<void> {
   if (isUnderWay(batch.id)) throw new Conflict('record.changed-meanwhile');
   const by = actorOf(deps, res);
   await inBackground(batch.id, 'plan', () => planImport(deps.db, by, batch.id, read.choices));
-  res.redirect(303, `${importsHref}/${batch.id}`);
+  leadOn(res, `${importsHref}/${batch.id}`);
 }
 
 async function run(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -127,12 +128,11 @@ async function run(deps: Deps, req: Request, res: Response): Promise<void> {
   const fingerprint = String(req.body.fingerprint ?? '');
   const href = `${importsHref}/${id}`;
   // The same button pressed again leads to what came of it.
-  if (batch.state !== 'planned' && batch.fingerprint === fingerprint)
-    return res.redirect(303, href);
+  if (batch.state !== 'planned' && batch.fingerprint === fingerprint) return leadOn(res, href);
   try {
     const by = actorOf(deps, res);
     await inBackground(id, 'run', () => runImport(deps.db, by, { id, fingerprint }));
-    res.redirect(303, href);
+    leadOn(res, href);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const problem = sayTo(res)(error.key);
@@ -145,7 +145,7 @@ async function planAgain(deps: Deps, req: Request, res: Response): Promise<void>
   const { id } = await decidable(deps, req, res);
   const by = actorOf(deps, res);
   await inBackground(id, 'plan', () => planImport(deps.db, by, id));
-  res.redirect(303, `${importsHref}/${id}`);
+  leadOn(res, `${importsHref}/${id}`);
 }
 
 /** Goes on with what was broken off when the service ended. */
@@ -159,7 +159,7 @@ async function resume(deps: Deps, req: Request, res: Response): Promise<void> {
   else if (state === 'taking-back')
     await inBackground(id, 'take-back', () => takeBackImport(db, by, { id, reason }));
   else throw new Conflict('record.changed-meanwhile');
-  res.redirect(303, `${importsHref}/${id}`);
+  leadOn(res, `${importsHref}/${id}`);
 }
 
 /** @throws Conflict for one that was not run, or was taken back */
@@ -176,14 +176,14 @@ const labels = { reason: 'imports.back.reason' } as const;
 async function takeBack(deps: Deps, req: Request, res: Response): Promise<void> {
   const batch = await batchOf(deps, req, res);
   const href = `${importsHref}/${batch.id}`;
-  if (batch.state === 'taking-back' || batch.state === 'taken-back') return res.redirect(303, href);
+  if (batch.state === 'taking-back' || batch.state === 'taken-back') return leadOn(res, href);
   const by = actorOf(deps, res);
   const form = await takeForm(TakeBackForm, req.body, ({ reason }) =>
     inBackground(batch.id, 'take-back', () =>
       takeBackImport(deps.db, by, { id: batch.id, reason }),
     ),
   );
-  if (form.ok) return res.redirect(303, href);
+  if (form.ok) return leadOn(res, href);
   const say = sayTo(res);
   res.status(422);
   takeBackPage(res, batch, formView(say, form.typed, form.faults, labelsOf(say, labels)));

@@ -15,6 +15,8 @@ import { refuseForgery } from '../web/forgery.js';
 import { formReader } from '../web/form-body.js';
 import { formView, labelsOf, takeForm, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
+import { noteEvents } from '../web/note-events.js';
 import { page } from '../web/views.js';
 import { inBackground } from './background.js';
 import { beginImport, type NewImport } from './begin-import.js';
@@ -38,7 +40,7 @@ const labels = { file: 'imports.file', parkId: 'imports.park' } as const;
 /** Taking a list, and which column of it is which: their bodies have readers of their own, above that of forms. */
 export function importUploadRoutes(deps: Deps): Router {
   const router = Router();
-  const carried = [requireSignIn, readCarried, refuseForgery];
+  const carried = [requireSignIn, readCarried, refuseForgery, noteEvents];
   router.post('/imports', requireSignIn, readUpload, refuseForgery, (req, res) =>
     takeFile(deps, req, res),
   );
@@ -71,7 +73,7 @@ async function takeFile(deps: Deps, req: Request, res: Response): Promise<void> 
     const view = formView(say, typedOf(req.body), form.faults, labelsOf(say, labels));
     return uploadPage(deps, res, view);
   }
-  if (typeof form.value === 'string') return res.redirect(303, form.value);
+  if (typeof form.value === 'string') return leadOn(res, form.value);
   showColumns(res, form.value);
 }
 
@@ -113,7 +115,7 @@ async function takeColumns(deps: Deps, req: Request, res: Response): Promise<voi
   try {
     const mapped = Object.assign(file, { places });
     const headings = headsToRemember(file.table, places, say, file.remembered);
-    res.redirect(303, await begin(deps, res, mapped, headings));
+    leadOn(res, await begin(deps, res, mapped, headings));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const wrong = error.faults.map((fault) => Object.assign({}, fault, { field: '' }));

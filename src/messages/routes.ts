@@ -8,6 +8,7 @@ import { choice, optional } from '../web/fields.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { pageNumber } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
@@ -37,7 +38,7 @@ export function messageRoutes(deps: Deps): RoomRoutes {
   router.get('/messages', (req, res) => showOwn(deps, req, res));
   router.post('/messages/read', async (_req, res) => {
     await readMessages(deps.db, viewerOf(res), { at: deps.clock.now() });
-    res.redirect(303, '/messages');
+    leadOn(res, '/messages', 'messages-read');
   });
   router.get('/messages/:id', (req, res) => showMessage(deps, req, res));
   router.get('/outbox', (req, res) => showAll(deps, req, res));

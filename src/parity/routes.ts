@@ -3,6 +3,7 @@ import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { canReadParity, canRunParity } from './permissions.js';
@@ -17,7 +18,7 @@ export function parityRoutes(deps: Deps): RoomRoutes {
     const viewer = viewerOf(res);
     allow(canRunParity(viewer));
     await runForPage(deps.db, { accountId: viewer.accountId, at: deps.clock.now() });
-    res.redirect(303, '/policies/parity');
+    leadOn(res, '/policies/parity', 'audit-run');
   });
   return { signedIn: router };
 }

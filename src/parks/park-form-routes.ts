@@ -9,6 +9,7 @@ import { compareTyped, takeEdit } from '../web/edits.js';
 import { allow } from '../web/errors.js';
 import { type FormView, formView, labelsOf, type Typed, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import { editPark } from './edit-park.js';
@@ -73,7 +74,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
     const change = Object.assign(changes, { since: meant });
     return transact(db, (tx) => editPark(tx, by, park.id, version, change));
   });
-  if (form.ok) return res.redirect(303, `/parks/${park.number}`);
+  if (form.ok) return leadOn(res, `/parks/${park.number}`, 'unchanged');
   const say = sayTo(res);
   const fields = [...labelsOf(say, parkLabels), ...labelsOf(say, sinceLabels)];
   const view = formView(say, form.typed, form.faults, fields);

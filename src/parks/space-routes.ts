@@ -11,6 +11,7 @@ import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { found } from '../web/errors.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
@@ -100,7 +101,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
     const change = Object.assign(changes, { since: meant });
     return transact(db, (tx) => editSpace(tx, by, space.id, version, change));
   });
-  if (form.ok) return res.redirect(303, `/parks/${park.number}/spaces`);
+  if (form.ok) return leadOn(res, `/parks/${park.number}/spaces`, 'unchanged');
   const say = sayTo(res);
   const fields = [...spaceFields(say), ...labelsOf(say, sinceLabels)];
   const view = formView(say, form.typed, form.faults, fields);

@@ -6,6 +6,7 @@ import { allow, found } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
@@ -90,5 +91,5 @@ async function deactivate({ db, clock }: Deps, req: Request, res: Response): Pro
   const { id } = await managedAccount(db, res, req.params.id);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   await transact(db, (tx) => deactivateAccount(tx, by, id));
-  res.redirect(303, `/accounts/${id}`);
+  leadOn(res, `/accounts/${id}`);
 }

@@ -7,6 +7,7 @@ import { answerForm } from '../web/answer-form.js';
 import { allow } from '../web/errors.js';
 import { type FormResult, type FormView, formView, type Labels, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { once, onceKeyOf } from '../web/once.js';
 import { page } from '../web/views.js';
 import {
@@ -139,7 +140,7 @@ async function answer(
 ): Promise<void> {
   if (!form.ok) return answerForm(res, form, labels, showAgain);
   const { href, isNew } = form.value;
-  if (password === null || !isNew) return res.redirect(303, href);
+  if (password === null || !isNew) return leadOn(res, href);
   showHalf(res, { half: 'first', text: password.firstHalf, href });
 }
 

@@ -4,6 +4,7 @@ import { type Tx, transact } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import type { Deps } from '../web/deps.js';
 import { type FormResult, takeForm } from '../web/forms.js';
+import { leadOn } from '../web/lead-on.js';
 import { answeredBefore, once, onceKeyOf } from '../web/once.js';
 import { viewerOf } from './viewer.js';
 
@@ -34,7 +35,7 @@ export async function pressOnce(
   res: Response,
   act: (tx: Tx, by: Actor) => Promise<string>,
 ): Promise<void> {
-  res.redirect(303, await transactOnce(deps, req, res, act));
+  leadOn(res, await transactOnce(deps, req, res, act));
 }
 
 /** Acts in one transaction, once for each form however often it is sent. @returns the local address to go to */

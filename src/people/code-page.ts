@@ -4,6 +4,7 @@ import type { SealingDeps } from '../vault/deps.js';
 import { localPath } from '../web/addresses.js';
 import { type FormView, formView, type Typed } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { codeOf } from './code-of.js';
 import { openTicket, type Purpose } from './phone-codes.js';
@@ -38,7 +39,7 @@ export async function codePage(
   const next = nextOf(sent.next);
   const id = String(sent.ticket ?? '');
   const ticket = await openTicket(db, { id, purpose: about.purpose, at: clock.now() });
-  if (!ticket && !refused) return res.redirect(303, addressOf(about.path, { next }));
+  if (!ticket && !refused) return leadOn(res, addressOf(about.path, { next }));
   const form = refused ?? formView(say, { ticket: id, next });
   page(res, about.view, {
     title: say(about.title),

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { wantsJson } from '../web/error-handler.js';
 import { Forbidden } from '../web/errors.js';
+import { leadOn } from '../web/lead-on.js';
 
 const passwordPage = '/account/password';
 const givenMs = 7 * 24 * 60 * 60_000;
@@ -19,6 +20,6 @@ export function holdBack(req: Request, res: Response): boolean {
   const isChoosing = req.path === passwordPage && (isReading || req.method === 'POST');
   if (isChoosing || (req.path === '/sign-out' && req.method === 'POST')) return false;
   if (!isReading || wantsJson(req)) throw new Forbidden('people.first-password.needed');
-  res.redirect(303, passwordPage);
+  leadOn(res, passwordPage);
   return true;
 }

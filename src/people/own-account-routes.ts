@@ -7,6 +7,7 @@ import type { Deps } from '../web/deps.js';
 import { NotFound } from '../web/errors.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { PasswordForm, passwordLabels } from './account-forms.js';
 import { sessionsOf } from './account-queries.js';
@@ -41,7 +42,7 @@ export function ownAccountRoutes(deps: Deps): Router {
 
   router.post('/account/sessions/:tokenHash/end', async (req, res) => {
     if (!(await endOwnSession(db, viewerOf(res), req.params.tokenHash))) throw new NotFound();
-    res.redirect(303, '/account');
+    leadOn(res, '/account', 'session-ended');
   });
 
   router.get('/account/password', (_req, res) => passwordPage(deps, res, formView(sayTo(res), {})));

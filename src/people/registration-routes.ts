@@ -4,6 +4,7 @@ import type { SealingDeps } from '../vault/deps.js';
 import { answerForm } from '../web/answer-form.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { actByCode } from './act-by-code.js';
 import { browserOf, giveTokens } from './browser-of.js';
@@ -56,7 +57,7 @@ export function registrationRoutes(deps: SealingDeps): Router {
 function askPhone(way: Way, req: Request, res: Response): void {
   const next = nextOf(req.query.next);
   const viewer = viewerOrNull(res);
-  if (viewer) res.redirect(303, next || home);
+  if (viewer) leadOn(res, next || home);
   else phonePage(way, res, formView(sayTo(res), { next }));
 }
 

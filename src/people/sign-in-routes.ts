@@ -6,6 +6,7 @@ import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { type FormView, formView, type Labels, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { browserOf, giveTokens } from './browser-of.js';
 import { addressOf, nextOf } from './code-page.js';
@@ -35,7 +36,7 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   router.get('/sign-in', (req, res) => {
     const viewer = viewerOrNull(res);
     const next = localPath(req.query.next) ?? '';
-    if (viewer) return res.redirect(303, next || home);
+    if (viewer) return leadOn(res, next || home);
     signInPage(res, formView(sayTo(res), { next }));
   });
 
@@ -56,7 +57,7 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
     const token = tokenFrom(req, 'session', secure);
     if (token !== null) await endSession(db, token);
     takeSessionBack(res, secure);
-    res.redirect(303, '/');
+    leadOn(res, '/');
   });
 
   return router;

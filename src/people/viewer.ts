@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { wantsJson } from '../web/error-handler.js';
 import { HttpProblem } from '../web/errors.js';
+import { leadOn } from '../web/lead-on.js';
 
 export const roles = [
   'founder',
@@ -50,5 +51,5 @@ export const requireSignIn: RequestHandler = (req, res, next) => {
   if (!isPage) throw new HttpProblem(401);
   if (isMistyped(req)) throw new HttpProblem(404);
   res.set('Cache-Control', 'no-store');
-  res.redirect(303, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
+  leadOn(res, `/sign-in?next=${encodeURIComponent(req.originalUrl)}`);
 };

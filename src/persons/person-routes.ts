@@ -14,6 +14,7 @@ import { casePanel } from '../waivers/case-panel.js';
 import type { Deps } from '../web/deps.js';
 import { found, NotFound } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { mergedInto } from './merging/find-people-merge.js';
 import { canMergePeople, keptPeople } from './merging/permissions.js';
@@ -29,7 +30,7 @@ export function personPageRoutes(deps: Deps): Router {
     const { personId } = viewerOf(res);
     if (personId === null) throw new NotFound();
     const { number } = found(await deps.db.person.findUnique({ where: { id: personId } }));
-    res.redirect(303, personHref({ number }));
+    leadOn(res, personHref({ number }));
   });
   router.get('/people/:number', async (req, res) => {
     if (!(await showMergedPerson(deps, req, res))) await showPerson(deps, req, res);

@@ -7,6 +7,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { discardDraft } from './change-draft.js';
 import { findDraft, wroteDraft } from './draft-queries.js';
@@ -54,7 +55,12 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
       ...(current ? [{ href: `/policies/${draft.code}`, label: current.rules.name[lang] }] : []),
     ],
     edition: say('policies.version', { n: draft.number }),
-    actions: mayWrite ? [{ href: `${address}/edit`, label: say('policies.draft.edit') }] : [],
+    actions: mayWrite
+      ? [
+          ...(isOwn ? [] : [{ href: '#enforce', label: say('policies.draft.enforce') }]),
+          { href: `${address}/edit`, label: say('policies.draft.edit') },
+        ]
+      : [],
     rules: presentRules(draft.rules, voice),
     trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, on, voice),
     tried: presentTried(await deps.tryOnCases(deps.db, draft, deps.clock.now()), voice),
@@ -69,7 +75,7 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
 
 async function enforce(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const { draft } = await seenDraft(deps, req, res);
   allow(canDraftPolicies(viewerOf(res)));
   const form = await actOnce(deps, req, res, InForceForm, async (tx, by, { revision, beganOn }) => {
@@ -99,7 +105,7 @@ async function askDiscard(deps: DraftDeps, req: Request, res: Response): Promise
 
 async function discard(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const { draft } = await seenDraft(deps, req, res);
   allow(canDraftPolicies(viewerOf(res)));
   const form = await actOnce(deps, req, res, DiscardForm, async (tx, by, { revision }) => {

@@ -44,6 +44,7 @@ export const policyDraftWords = defineWords({
   'policies.draft.case': ['样例', 'Case'],
   'policies.draft.now': ['现行版本', 'Version in force'],
   'policies.draft.then': ['草案', 'Draft'],
+  'policies.draft.look': ['查看草案，决定是否施行', 'Read the draft and decide'],
   'policies.draft.enforce': ['批准施行', 'Put in force'],
   'policies.draft.enforce-lead': [
     '施行后版本内容不再改动；现行版本于施行日前一天失效。',

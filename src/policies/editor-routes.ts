@@ -7,6 +7,7 @@ import { type ComparedRow, takeEdit } from '../web/edits.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { changeDraft } from './change-draft.js';
 import { findDraft } from './draft-queries.js';
@@ -52,7 +53,7 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
   const form = await takeEdit(DraftForm, req.body, ({ revision, rules }) =>
     transact(db, (tx) => changeDraft(tx, by, { id, revision }, rules)),
   );
-  if (form.ok) return res.redirect(303, `/policies/${draft.code}/draft`);
+  if (form.ok) return leadOn(res, `/policies/${draft.code}/draft`, 'unchanged');
   const voice = frameOf(res);
   const typed = tidyRows(form.typed);
   const fields = editorFields(typed, voice.say);

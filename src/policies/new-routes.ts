@@ -8,6 +8,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { draftVersion } from './draft-version.js';
 import { NewPolicyForm, newPolicyLabels } from './forms.js';
@@ -26,7 +27,7 @@ export function newPolicyRoutes(deps: Deps): Router {
   router.get('/policies/:code/draft/new', async (req, res) => {
     allow(canDraftPolicies(viewerOf(res)));
     const { from, draft } = await policiesNow(deps, req);
-    if (draft) return res.redirect(303, `/policies/${draft.code}/draft`);
+    if (draft) return leadOn(res, `/policies/${draft.code}/draft`);
     const { say, lang } = frameOf(res);
     page(res, 'policies/next', {
       title: say('policies.next.title', { name: from.rules.name[lang] }),
@@ -76,7 +77,7 @@ function newPage(res: Response, form: FormView): void {
 async function draftNext(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canDraftPolicies(viewerOf(res)));
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const { from } = await policiesNow(deps, req);
   const { code, rules } = from;
   await pressOnce(deps, req, res, async (tx, by) => {

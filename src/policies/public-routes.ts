@@ -28,6 +28,10 @@ async function showList({ db, clock }: Deps, _req: Request, res: Response): Prom
     summary: version.rules.summary[voice.lang],
     number: voice.say('policies.version', { n: version.number }),
     ...presentStanding(version, on, voice),
+    act:
+      stateOf(version, on) === 'draft' && canDraftPolicies(viewer)
+        ? voice.say('policies.draft.look')
+        : null,
   });
   const ofState = (...states: string[]) =>
     versions.filter((version) => states.includes(stateOf(version, on))).map(present);

@@ -13,6 +13,7 @@ import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { deleteStored } from './file-store.js';
 import type { ProofItem } from './items.js';
@@ -28,7 +29,7 @@ export function proofFileRoutes(deps: SealingDeps): Router {
     const person = await keptPerson(deps.db, req, res);
     // What is collected and why is read before anything is asked for.
     if (!(await liveConsent(deps.db, person.id, 'proof'))) {
-      return res.redirect(303, `${personHref(person)}/consents/proof`);
+      return leadOn(res, `${personHref(person)}/consents/proof`);
     }
     proofPage(res, person, formView(sayTo(res), {}));
   });
@@ -63,7 +64,7 @@ async function download(deps: SealingDeps, req: Request, res: Response): Promise
 async function remove(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const person = await keptPerson(deps.db, req, res);
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const file = await fileOf(deps, person, req);
   let stored: string[] = [];
   const form = await actOnce(deps, req, res, NoFields, async (tx, by) => {

@@ -8,6 +8,7 @@ import type { SealingDeps } from '../vault/deps.js';
 import { answerForm } from '../web/answer-form.js';
 import { refuseForgery } from '../web/forgery.js';
 import { takeForm } from '../web/forms.js';
+import { noteEvents } from '../web/note-events.js';
 import { addProof } from './add-proof.js';
 import { checkFile, isFault } from './check-file.js';
 import { plainName } from './file-name.js';
@@ -23,8 +24,13 @@ import { recordStored } from './record-stored.js';
  */
 export function proofUploadRoutes(deps: SealingDeps): Router {
   const router = Router();
-  router.post('/people/:number/proofs/new', requireSignIn, readUpload, refuseForgery, (req, res) =>
-    upload(deps, req, res),
+  router.post(
+    '/people/:number/proofs/new',
+    requireSignIn,
+    readUpload,
+    refuseForgery,
+    noteEvents,
+    (req, res) => upload(deps, req, res),
   );
   return router;
 }

@@ -17,6 +17,7 @@ import { parsePairs, type Sent } from '../web/form-body.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
@@ -176,5 +177,5 @@ async function remove({ db, clock }: Deps, req: Request, res: Response): Promise
   await transact(db, (tx) =>
     removeCrossTable(tx, { accountId, at: clock.now() }, idParam(req.params.id)),
   );
-  res.redirect(303, '/reports');
+  leadOn(res, '/reports');
 }

@@ -20,6 +20,7 @@ import { page } from '../web/views.js';
 import { returnHref } from './asked-return.js';
 import { canClose, monthNumber, nextToClose, openParks } from './close-month.js';
 import { toneOf } from './grid-page.js';
+import { actOf } from './present-month.js';
 import { presentReopening } from './present-reopening.js';
 import { reopeningsOf } from './reopen-month.js';
 import { openRequest } from './request-closing.js';
@@ -80,6 +81,11 @@ export async function closingPage(deps: Deps, res: Response, month: Month): Prom
         ? {
             text: say('returns.closing.waits', { name: waiting.askedBy.name }),
             href: canClose(viewer) ? closingRequestHref(waiting.id) : null,
+            act: say(
+              waiting.askedById === viewer.accountId
+                ? 'returns.closing.request'
+                : 'returns.closing.decide',
+            ),
           }
         : null,
     months: isLater ? await openByMonth(deps, { from: next, month }, frame) : [],
@@ -118,12 +124,15 @@ async function presentOpen(
   const own = await db.park.findMany({ where: { AND: [where, parksInScope(viewer)] } });
   const begun = await db.monthlyReturn.findMany({ where: { month, parkId: { in: ids } } });
   return parks.map(({ id, number, nameZh, nameEn }) => {
-    const state = begun.find(({ parkId }) => parkId === id)?.state as ReturnState | undefined;
+    const monthly = begun.find(({ parkId }) => parkId === id) ?? null;
+    const state = monthly?.state as ReturnState | undefined;
+    const act = actOf(viewer, id, monthly);
     return {
       name: `${number} ${lang === 'zh' ? nameZh : nameEn}`,
       href: own.some((park) => park.id === id) ? returnHref(month, number) : null,
       state: say(`returns.state.${state ?? 'none'}`),
       tone: state ? toneOf(state) : null,
+      act: act && say(`returns.today.act.${act}`),
     };
   });
 }

@@ -7,6 +7,7 @@ import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { canClose } from './close-month.js';
 import { missingByMonth } from './closing-confirmation.js';
@@ -34,7 +35,7 @@ export function closingRequestRoutes(deps: Deps): Router {
       return closingRequestHref(id);
     });
     if (!form.ok) throw new BadRequest();
-    res.redirect(303, form.value);
+    leadOn(res, form.value);
   });
   router.post('/returns/closings/:id/refusal', async (req, res) => {
     const { id } = await requested(deps, req, res);

@@ -17,6 +17,7 @@ import {
 } from '../web/fields.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
@@ -104,7 +105,7 @@ async function close(deps: Deps, req: Request, res: Response): Promise<void> {
     await closeMonths(tx, by, { ...months, reason });
     return closingHref(month);
   });
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const say = sayTo(res);
   const labels = labelsOf(say, { reason: 'returns.closing.reason-label' });
   const typed = form.typed.from;
@@ -136,7 +137,7 @@ async function ask(deps: Deps, req: Request, res: Response): Promise<void> {
     });
     return `/returns/reopenings/${id}`;
   });
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const say = sayTo(res);
   const view = formView(say, form.typed, form.faults, labelsOf(say, askLabels));
   await askPage(deps, res.status(422), month, view);

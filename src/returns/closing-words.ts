@@ -59,6 +59,7 @@ export const closingWords = defineWords({
   'returns.closing.ask-second': ['提交关账申请', 'Ask for it to be closed'],
   'returns.closing.of': ['{months}关账申请', 'Request to close {months}'],
   'returns.closing.request': ['关账申请', 'Request to close'],
+  'returns.closing.decide': ['核对并决定是否关账', 'Check and decide'],
   'returns.closing.months': ['拟关账月份', 'Months to close'],
   'returns.closing.asked-by': ['申请人', 'Asked by'],
   'returns.closing.decided-by': ['办理人', 'Decided by'],

@@ -11,6 +11,7 @@ import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { allow, found } from '../web/errors.js';
 import { type FormView, formView, type Typed } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
 import { numberColumns, textOf } from './cell-values.js';
@@ -49,7 +50,7 @@ async function report(deps: Deps, req: Request, res: Response): Promise<void> {
       return '/returns';
     }),
   );
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const say = sayTo(res);
   const fields = returnFields(say).filter(({ name }) => name !== 'evidence');
   if (!form.isLate)

@@ -90,6 +90,7 @@ export async function gridPage(
     sums: presentSums(rows, frame),
     confirmed: isFilling ? [] : presentConfirmed(asked, problems, rows, frame),
     columns: { all: columns.join(' '), numbers: numberColumns.join(' ') },
+    waits: (['approve', 'accept', 'resume', 'send-back'] as const).some(may),
     may: {
       approve: may('approve'),
       accept: may('accept'),

@@ -6,6 +6,9 @@ import { allow, NotFound } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
 import { formReader } from '../web/form-body.js';
 import { sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
+import { noteEvents } from '../web/note-events.js';
+import type { PlainReceipt } from '../web/receipt-cookie.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
 import { copyLast, takeOver } from './fill-rows.js';
 import { gridPage } from './grid-page.js';
@@ -23,31 +26,41 @@ const readTable = formReader({ bytes: '2mb', fields: 15_000 });
  */
 export function returnGridRoutes(deps: Deps): Router {
   const router = Router();
-  const large = [requireSignIn, readTable, refuseForgery];
+  const large = [requireSignIn, readTable, refuseForgery, noteEvents];
   router.post('/returns/:month/:park/grid', ...large, (req, res) =>
-    save(deps, req, res, async ({ href }) => href),
+    save(deps, req, res, { lead: async ({ href }) => href, plain: 'grid-saved' }),
   );
   router.post('/returns/:month/:park/cells', ...large, (req, res) => saveSome(deps, req, res));
   router.post('/returns/:month/:park/copy', ...large, (req, res) =>
-    save(deps, req, res, async ({ href }, of, by) => {
-      await transact(deps.db, (tx) => copyLast(tx, by, of));
-      return href;
+    save(deps, req, res, {
+      plain: 'grid-copied',
+      lead: async ({ href }, of, by) => {
+        await transact(deps.db, (tx) => copyLast(tx, by, of));
+        return href;
+      },
     }),
   );
   router.post('/returns/:month/:park/takeover/:number', ...large, (req, res) =>
-    save(deps, req, res, async ({ href }, of, by) => {
-      const { number } = req.params;
-      const venture = await deps.db.venture.findUnique({ where: { number: String(number) } });
-      if (!venture) throw new NotFound();
-      await transact(deps.db, (tx) => takeOver(tx, by, of, venture.id));
-      return `${href}#c.${venture.id}.headcount`;
+    save(deps, req, res, {
+      plain: 'grid-taken-over',
+      lead: async ({ href }, of, by) => {
+        const { number } = req.params;
+        const venture = await deps.db.venture.findUnique({ where: { number: String(number) } });
+        if (!venture) throw new NotFound();
+        await transact(deps.db, (tx) => takeOver(tx, by, of, venture.id));
+        return `${href}#c.${venture.id}.headcount`;
+      },
     }),
   );
   router.post('/returns/:month/:park/check', ...large, (req, res) =>
-    save(deps, req, res, async ({ href }) => `${href}/submission`),
+    save(deps, req, res, { lead: async ({ href }) => `${href}/submission`, plain: 'grid-saved' }),
   );
   router.post('/returns/:month/:park/import/cells', ...large, (req, res) =>
-    save(deps, req, res, async ({ href }) => href, importCells),
+    save(deps, req, res, {
+      lead: async ({ href }) => href,
+      keeping: importCells,
+      plain: 'grid-saved',
+    }),
   );
   return router;
 }
@@ -63,15 +76,19 @@ export function parkReturnRoutes(deps: Deps): Router {
 
 type Of = { parkId: number; month: string };
 type By = { accountId: number; at: Date };
-type Then = (asked: AskedReturn, of: Of, by: By) => Promise<string>;
+/** What a button of the grid does beside keeping it, and what is said where history records nothing of that. */
+type Press = {
+  lead: (asked: AskedReturn, of: Of, by: By) => Promise<string>;
+  keeping?: typeof saveCells;
+  plain: PlainReceipt;
+};
 
 /** Keeps what stands in the form, then does what its button says; nothing that was typed is lost on the way. */
 async function save(
   deps: Deps,
   req: Request,
   res: Response,
-  then: Then,
-  keeping: typeof saveCells = saveCells,
+  { lead, keeping = saveCells, plain }: Press,
 ): Promise<void> {
   const asked = await askedReturn(deps, req, res);
   allow(canFill(asked.viewer, asked.park.id));
@@ -81,7 +98,7 @@ async function save(
     return gridPage(deps, res.status(422), asked, { typing: { typed: read.typed, errors } });
   const { of, by } = actOf(deps, asked);
   const conflicts = await transact(deps.db, (tx) => keeping(tx, by, of, read.edits));
-  if (conflicts.length === 0) return res.redirect(303, await then(asked, of, by));
+  if (conflicts.length === 0) return leadOn(res, await lead(asked, of, by), plain);
   const typing = { typed: typedIn(conflicts), errors };
   await gridPage(deps, res.status(409), await askedReturn(deps, req, res), { typing, conflicts });
 }

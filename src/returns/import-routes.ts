@@ -7,6 +7,7 @@ import { allow } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
 import { formView, takeForm } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
+import { noteEvents } from '../web/note-events.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
 import { headcountSheet } from './headcount-sheet.js';
 import { importPage, listColumns, previewColumns, previewFile, refused } from './import-table.js';
@@ -22,8 +23,8 @@ import { readCarriedTable, readTableUpload, tableFileOf } from './table-upload.j
 export function importUploadRoutes(deps: Deps): Router {
   const router = Router();
   const of = '/returns/:month/:park/import';
-  const carried = [requireSignIn, readCarriedTable, refuseForgery];
-  router.post(of, requireSignIn, readTableUpload, refuseForgery, async (req, res) => {
+  const carried = [requireSignIn, readCarriedTable, refuseForgery, noteEvents];
+  router.post(of, requireSignIn, readTableUpload, refuseForgery, noteEvents, async (req, res) => {
     const asked = await open(deps, req, res);
     const sent = await takeForm(z.object({}), req.body, async () => tableFileOf(res));
     if (!sent.ok) return refused(res, asked, sent.faults);

@@ -73,7 +73,11 @@ export function reopenedText(
 }
 
 /** What the viewer may do next with a park's return; null where it waits for somebody else. */
-function actOf(viewer: Viewer, parkId: number, monthly: MonthlyReturn | null): WaitingWhy | null {
+export function actOf(
+  viewer: Viewer,
+  parkId: number,
+  monthly: MonthlyReturn | null,
+): WaitingWhy | null {
   const standing = standingOf(parkId, monthly);
   if (canMove(viewer, 'accept', standing)) return 'accept';
   if (canMove(viewer, 'approve', standing)) return 'approve';

@@ -20,6 +20,8 @@ import { refuseForgery } from '../web/forgery.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
+import { noteEvents } from '../web/note-events.js';
 import { page } from '../web/views.js';
 import { type AskedProofs, askedProofs } from './asked-proofs.js';
 import { attachReturnProof } from './attach-return-proof.js';
@@ -47,8 +49,13 @@ const of = '/ventures/:number/returns/:month/proofs';
 /** Takes a file that proves a headcount: its body has a reader of its own, above that of forms. */
 export function returnProofUploadRoutes(deps: SealingDeps): Router {
   const router = Router();
-  router.post(of, requireSignIn, readUpload, refuseForgery, (req: Request, res: Response) =>
-    attach(deps, req, res),
+  router.post(
+    of,
+    requireSignIn,
+    readUpload,
+    refuseForgery,
+    noteEvents,
+    (req: Request, res: Response) => attach(deps, req, res),
   );
   return router;
 }
@@ -116,7 +123,7 @@ async function remove(deps: SealingDeps, req: Request, res: Response): Promise<v
   const asked = await askedProofs(deps, req, res);
   allow(asked.canAttach);
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const proof = await findProof(deps, asked, req);
   let stored: string[] = [];
   const form = await actOnce(deps, req, res, RemovalForm, async (tx, by, { reason }) => {

@@ -13,6 +13,7 @@ import { allow, found } from '../web/errors.js';
 import { refuseForgery } from '../web/forgery.js';
 import { type FormView, formView, labelsOf, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { noteEvents } from '../web/note-events.js';
 import { page } from '../web/views.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
 import { rostersKeptUntil } from './expire-rosters.js';
@@ -32,8 +33,8 @@ const labels = { file: 'returns.roster.file', consent: 'returns.roster.consent' 
 export function rosterUploadRoutes(deps: SealingDeps): Router {
   const router = Router();
   const of = '/returns/:month/:park/roster';
-  const carried = [requireSignIn, readCarriedTable, refuseForgery];
-  router.post(of, requireSignIn, readTableUpload, refuseForgery, async (req, res) => {
+  const carried = [requireSignIn, readCarriedTable, refuseForgery, noteEvents];
+  router.post(of, requireSignIn, readTableUpload, refuseForgery, noteEvents, async (req, res) => {
     const asked = await filled(deps, req, res);
     const faults = await takeRosterFile(deps, req, res, asked);
     if (faults.length === 0) return;

@@ -21,6 +21,7 @@ import { BadRequest } from '../web/errors.js';
 import { ticked } from '../web/fields.js';
 import { takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import type { AskedReturn } from './asked-return.js';
 import { rowsOfTable } from './import-table-rows.js';
@@ -52,7 +53,7 @@ export async function takeRosterFile(
     return keep(deps, { req, res, asked }, table, places);
   });
   if (!form.ok) return form.faults;
-  if (typeof form.value === 'string') res.redirect(303, form.value);
+  if (typeof form.value === 'string') leadOn(res, form.value);
   else showColumns(res, asked, form.value);
   return [];
 }
@@ -72,7 +73,7 @@ export async function takeRosterColumns(
   const form = await takeForm(z.object({}), req.body, () =>
     keep(deps, { req, res, asked }, table, places),
   );
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const wrong = form.faults.map((fault) => ({ ...fault, field: '' }));
   showColumns(res.status(422), asked, { table, bytes, places, faults: wrong });
 }

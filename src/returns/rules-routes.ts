@@ -7,6 +7,7 @@ import { allow } from '../web/errors.js';
 import { wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { canChangeRules, changeRules, readRules, stampOf, typedRules } from './return-rules.js';
 
@@ -48,7 +49,7 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
     await changeRules(tx, by, rules);
     return '/returns';
   });
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value, 'unchanged');
   const say = sayTo(res);
   rulesPage(res.status(422), formView(say, form.typed, form.faults, labelsOf(say, labels)));
 }

@@ -8,6 +8,7 @@ import { allow } from '../web/errors.js';
 import { optional, wholeNumber } from '../web/fields.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { type AskedReturn, askedReturn } from './asked-return.js';
 import { problemsHere } from './grid-page.js';
@@ -28,7 +29,7 @@ export function submissionRoutes(deps: Deps): Router {
   router.get('/returns/:month/:park/submission', async (req, res) => {
     const asked = await askedReturn(deps, req, res);
     allow(canFill(asked.viewer, asked.park.id));
-    if (!isOpen(asked.standing.state)) return res.redirect(303, asked.href);
+    if (!isOpen(asked.standing.state)) return leadOn(res, asked.href);
     await submissionPage(deps, res, asked, formView(sayTo(res), notedBefore(asked)));
   });
   router.post('/returns/:month/:park/submission', (req, res) => submit(deps, req, res));
@@ -47,7 +48,7 @@ async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
     await submitReturn(tx, by, { parkId: park.id, month, version, notes: texts });
     return href;
   });
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const view = formView(sayTo(res), form.typed, form.faults, await labelsOfNotes(deps, asked, res));
   await submissionPage(deps, res.status(422), asked, view);
 }

@@ -14,6 +14,7 @@ import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { allow, found, NotFound } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { blockedBy } from './blocked-by.js';
 import { fileOneReturn } from './file-one-return.js';
@@ -54,7 +55,7 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
       return ventureHref(venture);
     }),
   );
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const say = sayTo(res);
   const filed = await findReturn(db, venture.id, month);
   const shown = { venture, month, filed };

@@ -18,6 +18,7 @@ export const returnWords = defineWords({
     '应于{day}前报送，还剩 {days} 天',
     'Due by {day}, {days} {days|day|days} left',
   ],
+  'returns.to-do': ['待您办理', 'For you to do'],
   'returns.today.act.missing': ['填报', 'Fill in'],
   'returns.today.act.sent-back': ['修改', 'Correct'],
   'returns.today.act.approve': ['审核', 'Review'],

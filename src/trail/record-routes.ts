@@ -4,6 +4,7 @@ import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { findRecord, numberedHistory } from './find-record.js';
 import { namesFor } from './names.js';
@@ -24,7 +25,7 @@ async function showRecord({ db }: Deps, req: Request, res: Response): Promise<vo
   const kind = String(req.params.kind);
   const id = idParam(req.params.id);
   const elsewhere = await numberedHistory(db, viewer, kind, id);
-  if (elsewhere !== null) return res.redirect(303, elsewhere);
+  if (elsewhere !== null) return leadOn(res, elsewhere);
   const find = Object.hasOwn(findRecord, kind) ? findRecord[kind] : undefined;
   const { say, lang } = frameOf(res);
   const record = found(find ? await find(db, viewer, id, { say, lang }) : null);

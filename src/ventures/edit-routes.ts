@@ -7,6 +7,7 @@ import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { editVenture } from './edit-venture.js';
 import type { VentureWithStays } from './find-venture.js';
@@ -38,7 +39,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
     const change = Object.assign(profile, { since: meant });
     return transact(db, (tx) => editVenture(tx, by, venture.id, version, change));
   });
-  if (form.ok) return res.redirect(303, ventureHref(venture));
+  if (form.ok) return leadOn(res, ventureHref(venture), 'unchanged');
   const say = sayTo(res);
   if (!form.isLate) {
     const fields = [...profileFields(say), ...labelsOf(say, sinceLabels)];

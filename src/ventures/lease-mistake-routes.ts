@@ -11,6 +11,7 @@ import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { actOnceSeen } from './act-once-seen.js';
 import { correctTenancy } from './correct-tenancy.js';
@@ -55,7 +56,7 @@ export function leaseMistakeRoutes(deps: Deps): Router {
   });
   router.post('/tenancies/:id/void', async (req, res) => {
     const before = await sentBefore(deps, req, res);
-    if (before !== null) return res.redirect(303, before);
+    if (before !== null) return leadOn(res, before);
     const lease = await correctable(deps, req, res);
     const form = await actOnce(deps, req, res, VoidTenancyForm, async (tx, by, input) => {
       await voidTenancy(tx, by, Object.assign(input, { tenancyId: lease.id }));

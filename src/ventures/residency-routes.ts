@@ -8,6 +8,7 @@ import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { actOnceSeen } from './act-once-seen.js';
 import { endResidency } from './end-residency.js';
@@ -71,7 +72,7 @@ async function settle(deps: Deps, req: Request, res: Response): Promise<void> {
 
 async function move(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const venture = await settledVenture(deps, req, res);
   const { say } = frameOf(res);
   await actOnceSeen(deps, req, res, {
@@ -90,7 +91,7 @@ async function move(deps: Deps, req: Request, res: Response): Promise<void> {
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const venture = await settledVenture(deps, req, res);
   const { say } = frameOf(res);
   await actOnceSeen(deps, req, res, {

@@ -11,6 +11,7 @@ import { found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { addRole } from './add-role.js';
 import { endRole } from './end-role.js';
@@ -55,7 +56,7 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const held = await heldRole(deps, req, res);
   const form = await actOnce(deps, req, res, EndRoleForm, async (tx, by, { lastOn }) => {
     await endRole(tx, by, held.role.id, dayAfter(lastOn));

@@ -10,6 +10,7 @@ import { allow, found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { actOnceSeen } from './act-once-seen.js';
 import { endTenancy } from './end-tenancy.js';
@@ -74,7 +75,7 @@ async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
 
 async function endOne(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const tenancy = await heldTenancy(deps, req, res);
   const { say } = frameOf(res);
   await actOnceSeen(deps, req, res, {

@@ -7,6 +7,7 @@ import type { Deps } from '../web/deps.js';
 import { text, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import type { VentureWithStays } from './find-venture.js';
 import { voidEffects } from './present-void.js';
@@ -28,7 +29,7 @@ export function voidRoutes(deps: Deps): Router {
   });
   router.post('/ventures/:number/void', async (req, res) => {
     const before = await sentBefore(deps, req, res);
-    if (before !== null) return res.redirect(303, before);
+    if (before !== null) return leadOn(res, before);
     const venture = await writableVenture(deps.db, req, res);
     const form = await actOnce(deps, req, res, VoidForm, async (tx, by, input) => {
       await voidVenture(tx, by, { ventureId: venture.id, ...input });

@@ -6,6 +6,7 @@ import type { Deps } from '../web/deps.js';
 import { takeEdit } from '../web/edits.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { cancelVisit } from './cancel-visit.js';
 import { formOf } from './form-page.js';
@@ -32,7 +33,7 @@ async function cancel(deps: Deps, req: Request, res: Response): Promise<void> {
   const form = await takeEdit(CancellationForm, req.body, (asked) =>
     transact(db, (tx) => cancelVisit(tx, by, visit.id, asked)),
   );
-  if (form.ok) return res.redirect(303, visitHref(visit));
+  if (form.ok) return leadOn(res, visitHref(visit));
   if (form.isLate) throw new Conflict('record.changed-meanwhile');
   const say = sayTo(res);
   const view = formView(say, form.typed, form.faults, labelsOf(say, visitLabels));

@@ -6,6 +6,7 @@ import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { type FormView, formView, labelsOf, type Typed } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { correctVisit } from './correct-visit.js';
 import { formOf, formParts } from './form-page.js';
@@ -32,7 +33,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   const form = await takeEdit(CorrectionForm, req.body, (correction) =>
     transact(db, (tx) => correctVisit(tx, by, visit.id, correction)),
   );
-  if (form.ok) return res.redirect(303, visitHref(visit));
+  if (form.ok) return leadOn(res, visitHref(visit), 'unchanged');
   const say = sayTo(res);
   const fields = labelsOf(say, visitLabels);
   if (!form.isLate)

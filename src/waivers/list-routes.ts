@@ -9,6 +9,7 @@ import { PolicyRules } from '../policies/rules.js';
 import { versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { type Frame, frameOf } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { nextStep, stateTag } from './next-step.js';
 import { isOver, type StateName, states } from './states.js';
@@ -17,7 +18,7 @@ import { isOver, type StateName, states } from './states.js';
 export function waiverListRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/waivers', async (_req, res) => {
-    if (viewerOf(res).role !== 'founder') return res.redirect(303, '/waivers/queue');
+    if (viewerOf(res).role !== 'founder') return leadOn(res, '/waivers/queue');
     await showOwn(deps, res);
   });
   return router;

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { Say } from '../language/say.js';
 import { type FormResult, type FormView, formView, type Labels, labelsOf } from './forms.js';
 import { sayTo } from './frame.js';
+import { leadOn } from './lead-on.js';
 
 /**
  * Answers a form that was read and acted on: leads on to the address that the act gave, or shows the same page
@@ -15,7 +16,7 @@ export async function answerForm(
   labels: Labels | ((say: Say) => { name: string; label: string }[]),
   showAgain: (form: FormView) => void | Promise<void>,
 ): Promise<void> {
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const say = sayTo(res);
   const fields = typeof labels === 'function' ? labels(say) : labelsOf(say, labels);
   res.status(422);

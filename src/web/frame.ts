@@ -17,6 +17,11 @@ export type SignedIn = {
   messages: { label: string; unread: number } | null;
 };
 
+/** What takes an act back: a page that asks, or a button that does it at once. */
+export type Undo = { label: string; href: string; isPress: boolean; term: string | null };
+/** What was just done, as the next page says it once. @property also what else was recorded with it */
+export type Receipt = { text: string; also: string | null; undo: Undo | null };
+
 /** What every page of one request needs around its own content. */
 export type Frame = {
   lang: Lang;
@@ -28,6 +33,12 @@ export type Frame = {
   signedIn: SignedIn | null;
   /** Bound to the session; null for a visitor. Pages carry it masked. */
   formSecret: string | null;
+  secureCookies: boolean;
+  /** The events that this request has recorded. */
+  noted: number[];
+  /** What the act before this page came to, as its cookie has it, and in words. */
+  receiptToken: string | null;
+  receipt: Receipt | null;
 };
 
 /** Starts the frame of a request as a visitor's; the session fills in who is signed in. */
@@ -43,6 +54,10 @@ export function startFrame(isDemo: boolean, secureCookies: boolean): RequestHand
       languageLink: languageLink(req.originalUrl, lang),
       signedIn: null,
       formSecret: null,
+      secureCookies,
+      noted: [],
+      receiptToken: null,
+      receipt: null,
     };
     res.locals.frame = frame;
     next();

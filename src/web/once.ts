@@ -3,7 +3,10 @@ import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
 import { sql } from '../database/sql.js';
+import { notedHere } from '../history/noted-events.js';
+import { writeEvents } from '../history/record.js';
 import { BadRequest } from './errors.js';
+import { eventsOfToken, tokenOfEvents } from './receipt-cookie.js';
 
 /** The key that a form was given when its page was made, or null. @throws BadRequest for a strange one */
 export function onceKeyOf(req: Request): string | null {
@@ -27,24 +30,31 @@ export async function once(
   const before = await answeredBefore(tx, form);
   if (before !== null) return before;
   const location = await act();
+  await writeEvents(tx);
   const { accountId, at } = form;
+  const events = tokenOfEvents(notedHere() ?? []);
   await insertRows(tx, 'AcceptedForm', [
-    { key: ownKey(accountId, form.key), accountId, location, at },
+    { key: ownKey(accountId, form.key), accountId, location, events, at },
   ]);
   return location;
 }
 
-/** Where the account's form with this key led to, or null when it has not been accepted yet. */
+/**
+ * Where the account's form with this key led to, or null when it has not been accepted yet. What it recorded then is noted
+ * again, as whoever sends it again has not seen the answer.
+ */
 export async function answeredBefore(
   reads: Reads,
   { key, accountId }: { key: string | null; accountId: number },
 ): Promise<string | null> {
   if (key === null) return null;
-  const [accepted] = await rowsOf<{ location: string }>(
+  const [accepted] = await rowsOf<{ location: string; events: string }>(
     reads,
-    sql`SELECT "location" FROM "AcceptedForm" WHERE "key" = ${ownKey(accountId, key)}`,
+    sql`SELECT "location", "events" FROM "AcceptedForm" WHERE "key" = ${ownKey(accountId, key)}`,
   );
-  return accepted?.location ?? null;
+  if (!accepted) return null;
+  notedHere()?.push(...eventsOfToken(accepted.events));
+  return accepted.location;
 }
 
 /** An account's own: nobody can look up another's answer by guessing a key. */

@@ -28,6 +28,12 @@ function stored(plain: Buffer): Buffer {
   return Buffer.concat([head, plain]);
 }
 
+/** Two pieces as one, without compressing either again. */
+export const joined = (first: Piece, second: Piece): Piece => ({
+  plain: Buffer.concat([first.plain, second.plain]),
+  deflated: Buffer.concat([first.deflated, second.deflated]),
+});
+
 /** The pieces one after the other as a gzip stream (RFC 1952). */
 export function gzipped(pieces: readonly Piece[]): Buffer {
   const tail = Buffer.alloc(8);

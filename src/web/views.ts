@@ -6,9 +6,9 @@ import type { Response } from 'express';
 import Handlebars from 'handlebars';
 import type { Assets } from './assets.js';
 import { maskToken } from './form-token.js';
-import { type Frame, frameOf } from './frame.js';
+import { type Frame, frameOf, type Receipt } from './frame.js';
 import { type Flags, Layouts } from './layouts.js';
-import { gzipped, type Piece, pieceOf, plain, takesGzip } from './pieces.js';
+import { gzipped, joined, type Piece, pieceOf, plain, takesGzip } from './pieces.js';
 import { makeEveryNameStrict } from './strict-names.js';
 import { viewHelpers } from './view-helpers/all.js';
 import { link } from './view-helpers/link.js';
@@ -146,12 +146,18 @@ class Pages implements Views {
   }
 
   #around(body: KeptBody, frame: Frame, token: string): Piece[] {
+    const receipt = frame.receipt && this.#receipt(frame.receipt, frame, token);
     return this.#layouts.around(frame, body, {
       title: pieceOf(escaped(body.title)),
       token: pieceOf(token),
       language: pieceOf(escaped(link(frame.languageLink.href))),
-      body: body.html,
+      body: receipt ? joined(receipt, body.html) : body.html,
     });
+  }
+
+  /** What was just done, above the page that it led to. */
+  #receipt(receipt: Receipt, { lang, say }: Frame, token: string): Piece {
+    return pieceOf(this.#run('web/receipt', receipt, { lang, say, token, assets: this.#assets }));
   }
 
   #run(view: string, context: unknown, data: ViewData): string {

@@ -20,6 +20,10 @@ const frame: Frame = {
   signedIn: null,
   languageLink: { href: '/?lang=en', label: 'English', lang: 'en' },
   formSecret: null,
+  secureCookies: false,
+  noted: [],
+  receiptToken: null,
+  receipt: null,
 };
 let count = 0;
 

@@ -13,6 +13,7 @@ import { answerForm } from '../../web/answer-form.js';
 import { allow } from '../../web/errors.js';
 import { type FormView, formView, type Labels, takeForm } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { aboutPerson } from '../about-person.js';
 import { changedFounders } from './changed-founders.js';
@@ -62,12 +63,11 @@ async function showForm({ db }: SealingDeps, req: Request, res: Response): Promi
 async function merge(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const { db, keys, config } = deps;
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const own = await ownOf(db, req, res);
   const typed = typeof req.body?.with === 'string' ? req.body.with : '';
   const other = await otherOf(db, res, own, typed);
-  if (!other)
-    return res.redirect(303, `${personHref(own)}/merge?with=${encodeURIComponent(typed)}`);
+  if (!other) return leadOn(res, `${personHref(own)}/merge?with=${encodeURIComponent(typed)}`);
   const ids = { ownId: own.id, otherId: other.id };
   const form = await takeForm(PeopleMergeForm, req.body, ({ choices, seen, reason, shown }) => {
     refuseIf([

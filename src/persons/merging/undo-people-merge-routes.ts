@@ -13,6 +13,7 @@ import { answerForm } from '../../web/answer-form.js';
 import { allow, found } from '../../web/errors.js';
 import { type FormView, formView, type Labels, takeForm } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { aboutPerson } from '../about-person.js';
 import { findPeopleMerge, type PeopleMergeFound } from './find-people-merge.js';
@@ -36,7 +37,7 @@ export function undoPeopleMergeRoutes(deps: SealingDeps): Router {
 async function undo(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const { db, keys, config } = deps;
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const merge = await undoable(deps, req, res);
   const store = { folder: proofsFolder(config), keys };
   const between = { fromId: merge.survivorId, toId: merge.loserId, ids: filesOf(merge) };

@@ -8,6 +8,7 @@ import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { type FormView, formView, type Labels } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { findDoubles } from '../find-doubles.js';
 import { findVenture, type VentureWithStays } from '../find-venture.js';
@@ -52,12 +53,11 @@ async function showForm({ db }: Deps, req: Request, res: Response): Promise<void
 
 async function merge(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const own = await writableVenture(deps.db, req, res);
   const typed = typeof req.body?.with === 'string' ? req.body.with : '';
   const other = await otherOf(deps.db, res, own, typed);
-  if (!other)
-    return res.redirect(303, `${ventureHref(own)}/merge?with=${encodeURIComponent(typed)}`);
+  if (!other) return leadOn(res, `${ventureHref(own)}/merge?with=${encodeURIComponent(typed)}`);
   const form = await actOnce(deps, req, res, MergeForm, async (tx, by, input) => {
     const { choices, seen, reason, shown } = input;
     refuseIf([

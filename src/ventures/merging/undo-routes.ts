@@ -8,6 +8,7 @@ import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
 import { type FormView, formView, type Labels } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { aboutVenture, ventureHref } from '../residency-present.js';
 import { lastDayToUndo } from './days-to-undo.js';
@@ -27,7 +28,7 @@ export function undoMergeRoutes(deps: Deps): Router {
   });
   router.post(address, async (req, res) => {
     const before = await sentBefore(deps, req, res);
-    if (before !== null) return res.redirect(303, before);
+    if (before !== null) return leadOn(res, before);
     const merge = await undoable(deps, req, res);
     const form = await actOnce(deps, req, res, UndoForm, async (tx, by, { reason }) => {
       await undoMerge(tx, by, { mergeId: merge.id, reason });

@@ -11,6 +11,7 @@ import { allow } from '../../web/errors.js';
 import { optionalText, text, wholeNumber } from '../../web/fields.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { commentOnApplication } from '../comment-on-application.js';
 import type { CaseFile } from '../find-case.js';
@@ -102,7 +103,7 @@ const ReplyForm = z.object({ text: text(2000, { lines: true }) });
 /** A word of the applicant to the office; nothing that it says depends on how the case stands. */
 async function reply(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const application = await seenCase(deps.db, req, res);
   const viewer = viewerOf(res);
   allow(viewer.personId === application.personId && canComment(viewer, application));

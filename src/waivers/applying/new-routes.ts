@@ -11,6 +11,7 @@ import type { Deps } from '../../web/deps.js';
 import { optional, text } from '../../web/fields.js';
 import { type FormResult, formView, type Labels, typedOf } from '../../web/forms.js';
 import { sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { beginApplication } from '../begin-application.js';
 import { openStates } from '../states.js';
 import { type Beginnings, beginningsOf } from './beginnings.js';
@@ -52,7 +53,7 @@ export function newWaiverRoutes(deps: Deps): Router {
 
 async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const { venture, renew } = req.body as Record<string, unknown>;
   const from = await beginningsOf(deps, res, { venture, renew });
   if (from.ventures.length === 0) return showHowToSettle(deps, res);

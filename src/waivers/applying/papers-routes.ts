@@ -12,6 +12,7 @@ import { answerForm } from '../../web/answer-form.js';
 import { allow, NotFound } from '../../web/errors.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import type { CaseFile } from '../find-case.js';
 import { aboutCase } from '../present-case.js';
@@ -58,7 +59,7 @@ async function give(deps: SealingDeps, req: Request, res: Response): Promise<voi
 async function askNumber({ db }: SealingDeps, req: Request, res: Response): Promise<void> {
   const application = await fillableCase(db, req, res);
   if (!(await liveConsent(db, application.personId, 'identity')))
-    return res.redirect(303, `/waivers/${application.number}/consents/identity`);
+    return leadOn(res, `/waivers/${application.number}/consents/identity`);
   const identity = await db.identity.findUnique({ where: { personId: application.personId } });
   allow(application.state === 'draft' || identity === null, 'waivers.fault.not-open');
   const replaces = identity?.enteredAt.toISOString() ?? '';

@@ -11,6 +11,7 @@ import { wholeNumber } from '../../web/fields.js';
 import { formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { idParam } from '../../web/id-param.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { attachProof, detachProof } from '../attach-proof.js';
 import { askedItem } from './asked-item.js';
@@ -25,7 +26,7 @@ export function waiverProofRoutes(deps: Deps): Router {
     const { application, proof } = await askedItem(deps, req, res);
     // What is collected and why is read before anything is asked for.
     if (!(await liveConsent(deps.db, application.personId, 'proof')))
-      return res.redirect(303, `/waivers/${application.number}/consents/proof`);
+      return leadOn(res, `/waivers/${application.number}/consents/proof`);
     await proofPage(deps.db, res, application, proof, formView(sayTo(res), {}));
   });
   router.get('/waivers/:number/signed-form', async (req, res) => {

@@ -18,6 +18,7 @@ import type { SealingDeps } from '../../vault/deps.js';
 import { answerForm } from '../../web/answer-form.js';
 import { refuseForgery } from '../../web/forgery.js';
 import { type FormResult, takeForm } from '../../web/forms.js';
+import { noteEvents } from '../../web/note-events.js';
 import { attachProof } from '../attach-proof.js';
 import type { CaseFile } from '../find-case.js';
 import { askedItem } from './asked-item.js';
@@ -32,7 +33,7 @@ import { signedFormPage } from './signed-form-page.js';
  */
 export function waiverUploadRoutes(deps: SealingDeps): Router {
   const router = Router();
-  const read = [requireSignIn, readUpload, refuseForgery];
+  const read = [requireSignIn, readUpload, refuseForgery, noteEvents];
   router.post('/waivers/:number/proof/:item', ...read, (req: Request, res: Response) =>
     uploadItem(deps, req, res),
   );

@@ -9,6 +9,7 @@ import { allow, found } from '../../web/errors.js';
 import { wholeNumber } from '../../web/fields.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { answersOf } from '../answers.js';
 import type { Question, QuestionContext } from '../asking.js';
@@ -65,7 +66,7 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   const { say } = context.voice;
   if (form.ok) {
     const answers = { ...context.answers, ...form.value };
-    return res.redirect(303, afterThis(application, { ...context, answers }, question, req));
+    return leadOn(res, afterThis(application, { ...context, answers }, question, req));
   }
   const labels = [...question.fields, ...(question.more ?? [])].map(({ name, label }) => ({
     name,

@@ -9,6 +9,7 @@ import type { Deps } from '../../web/deps.js';
 import { ticked, wholeNumber } from '../../web/fields.js';
 import { type FormResult, type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { adoptVersion } from '../adopt-version.js';
 import type { CaseFile } from '../find-case.js';
@@ -32,7 +33,7 @@ export function submissionRoutes(deps: Deps): Router {
   router.post('/waivers/:number/submission', (req, res) => submit(deps, req, res));
   router.get('/waivers/:number/confirmation', async (req, res) => {
     const item = await seenCase(deps.db, req, res);
-    if (item.submittedAt === null) return res.redirect(303, `/waivers/${item.number}`);
+    if (item.submittedAt === null) return leadOn(res, `/waivers/${item.number}`);
     confirmationPage(res, item);
   });
   router.post('/waivers/:number/version', (req, res) => adopt(deps, req, res));
@@ -41,7 +42,7 @@ export function submissionRoutes(deps: Deps): Router {
 
 async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const application = await fillableCase(deps.db, req, res);
   let form: FormResult<string>;
   try {
@@ -54,7 +55,7 @@ async function submit(deps: Deps, req: Request, res: Response): Promise<void> {
     const now = await fillableCase(deps.db, req, res);
     return checkPage(deps, res.status(409), now, formView(sayTo(res), {}), true);
   }
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   await checkPage(
     deps,
     res.status(422),
@@ -95,7 +96,7 @@ const AdoptForm = z.object({ version });
 
 async function adopt(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const application = await fillableCase(deps.db, req, res);
   const form = await actOnce(deps, req, res, AdoptForm, async (tx, by, sent) => {
     await adoptVersion(tx, by, { id: application.id, version: sent.version });

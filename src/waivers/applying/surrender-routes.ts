@@ -13,6 +13,7 @@ import { allow } from '../../web/errors.js';
 import { day, text, wholeNumber } from '../../web/fields.js';
 import { type FormView, formView, labelsOf, readForm, typedOf } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { endWaiver } from '../end-waiver.js';
 import type { CaseFile } from '../find-case.js';
@@ -54,14 +55,14 @@ async function runningWaiver({ db }: Deps, req: Request, res: Response) {
 
 async function surrender(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const { one: application, waiver } = await runningWaiver(deps, req, res);
   const form = await actOnce(deps, req, res, SurrenderForm, async (tx, by, sent) => {
     const { version, endedOn, note } = sent;
     await endWaiver(tx, by, { id: waiver.id, version }, { endedOn, note, reason: 'surrendered' });
     return `/waivers/${application.number}`;
   });
-  if (form.ok) return res.redirect(303, form.value);
+  if (form.ok) return leadOn(res, form.value);
   const { say, lang } = frameOf(res);
   // The bounds of the term are days, told as the reader's language does.
   const faults = form.faults.map(({ values = {}, ...fault }) => ({

@@ -10,6 +10,7 @@ import type { Sent } from '../../web/form-body.js';
 import { readForm } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { idParam } from '../../web/id-param.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { type BatchAct, batchActNames, batchActs, type Why } from './batch-acts.js';
 import { type ChosenCase, chosenCases } from './chosen-cases.js';
@@ -101,7 +102,7 @@ async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(batchActs(viewer).length > 0);
   const before = await sentBefore(deps, req, res);
-  if (before !== null) return res.redirect(303, before);
+  if (before !== null) return leadOn(res, before);
   const form = await actOnce(deps, req, res, Confirmed, async (tx, by, { act, case: cases }) => {
     allowAct(viewer, act);
     const sight = await chosenCases(
@@ -117,7 +118,7 @@ async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
   if (!form.ok) throw new BadRequest();
   const by = { accountId: viewer.accountId, at: deps.clock.now() };
   await runBatch(deps.db, by, Number(form.value.split('/').at(-1)), viewer.role);
-  res.redirect(303, form.value);
+  leadOn(res, form.value);
 }
 
 async function result({ db, clock }: Deps, req: Request, res: Response): Promise<void> {

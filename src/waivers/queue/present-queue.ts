@@ -1,4 +1,4 @@
-import { today } from '../../calendar/days.js';
+import { type Day, today } from '../../calendar/days.js';
 import { shownDay } from '../../calendar/shown-day.js';
 import type { WorkCalendar } from '../../calendar/working-days.js';
 import { day } from '../../language/format.js';
@@ -6,7 +6,7 @@ import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
 import { parkName } from '../../ventures/residency-present.js';
 import { stateTag } from '../next-step.js';
-import { isReviewer } from '../permissions.js';
+import { canMove, isReviewer } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
 import { type QueueFilter, type QueueTab, queueAddress } from './queue-filter.js';
 import type { PolicyNames, QueueLine } from './queue-queries.js';
@@ -27,6 +27,7 @@ export function queueRow(
 ) {
   const { say, lang } = voice;
   const isMine = isReviewer(viewer, line);
+  const isFree = line.claimedById === null || line.claimedById === viewer.accountId;
   const holder = line.claimedBy?.name ?? null;
   return {
     number: line.number,
@@ -41,10 +42,30 @@ export function queueRow(
     due: line.dueOn === null ? '' : shownDay(calendar, line.dueOn, voice),
     submitted: line.submittedAt === null ? '' : day(today(line.submittedAt), lang),
     holder: line.claimedById === viewer.accountId ? say('waivers.queue.me') : (holder ?? ''),
+    act: isFree ? nextAct(line, viewer, today(now), voice) : null,
     canClaim: isMine && line.claimedById === null,
     canRelease: isMine && line.claimedById === viewer.accountId,
-    canChoose: isMine && (line.claimedById === null || line.claimedById === viewer.accountId),
+    canChoose: isMine && isFree,
   };
+}
+
+/** The page of what the viewer does next with a case, by its move. */
+const nextActs = [
+  ['accept', 'acceptance'],
+  ['pass-park', 'review'],
+  ['pass-county', 'review'],
+  ['approve', 'determination'],
+  ['grant', 'grant'],
+  ['uphold', 'reconsideration-outcome'],
+] as const;
+
+/** What a case waits for from the viewer, as a button; null while its public notice runs. */
+function nextAct(line: QueueLine, viewer: Viewer, on: Day, { say }: Voice) {
+  const next = nextActs.find(([move]) => canMove(viewer, line, move));
+  if (!next) return null;
+  const [move, page] = next;
+  if (move === 'grant' && (line.noticeTo === null || on < line.noticeTo)) return null;
+  return { href: `/waivers/${line.number}/${page}`, label: say(`waivers.act.${move}`) };
 }
 
 /** The tabs with their counts, each a link that keeps the filter. */

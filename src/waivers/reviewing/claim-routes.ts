@@ -6,6 +6,7 @@ import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { claimApplication, recuseFromCase, releaseApplication } from '../claim-application.js';
 import { commentOnApplication } from '../comment-on-application.js';
 import type { CaseFile } from '../find-case.js';
@@ -57,7 +58,7 @@ async function hold(
   if (!isCurrent && !isReviewer(viewerOf(res), application))
     throw await whatHappened(deps, res, application.number);
   const form = await actOnCase(deps, req, res, application, SeenForm, verb);
-  if (form.ok) return res.redirect(303, localPath(req.body?.back) ?? form.value);
+  if (form.ok) return leadOn(res, localPath(req.body?.back) ?? form.value);
   res.status(422);
   await reviewPage(deps, res, application, {
     ...formView(sayTo(res), {}, form.faults),
