@@ -63,6 +63,10 @@ export const importPageWords = defineWords({
     '{n} 行的入驻日期在{month}，这个月已关账。申请重新开放并获批准后，重新预演即可导入。',
     '{n} {n|row|rows} settled in {month}, which is closed. Ask for it to be reopened; once that is agreed, preview the list anew.',
   ],
+  'imports.closed-months': [
+    '{n} 行的入驻会使{month}至{last}已关账的各月一并变动。申请重新开放这些月份并获批准后，重新预演即可导入。',
+    '{n} {n|row|rows} would change the closed months from {month} to {last}. Ask for all of them to be reopened; once that is agreed, preview the list anew.',
+  ],
   'imports.closed-figures': ['涉及已公布的数据：{list}。', 'Published figures at stake: {list}.'],
   'imports.closed-no-figures': ['不涉及已公布的数据。', 'No published figure is at stake.'],
   'imports.closed-link': ['查看这个月', 'See the month'],

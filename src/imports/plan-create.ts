@@ -125,10 +125,13 @@ function newVentureOf(row: ParsedRow, another: string | null, { park, today }: G
 export function settlingFaults(settledOn: Day, { park, today, shut }: Ground): Note[] {
   if (settledOn > today) return [{ field: 'settledOn', key: 'calendar.in-future' }];
   if (!isOpen(park, settledOn)) return [{ field: 'settledOn', key: 'ventures.park-not-open' }];
-  const month = monthOf(settledOn);
-  return shut.has(month)
+  // A stay goes on: every closed month from its first on comes out differently.
+  const months = [...shut].filter((each) => each >= monthOf(settledOn)).sort();
+  const [month, last] = [months[0], months.at(-1)];
+  if (month === undefined || last === undefined) return [];
+  return last === month
     ? [{ field: 'settledOn', key: 'imports.why.closed', values: { month } }]
-    : [];
+    : [{ field: 'settledOn', key: 'imports.why.closed-months', values: { month, last } }];
 }
 
 /** The headcount that is filed; one that cannot be is left out, and said to be. */

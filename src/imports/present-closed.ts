@@ -11,14 +11,16 @@ export async function presentClosed(
   { parkId, plan }: Pick<NamedBatch, 'parkId' | 'plan'>,
   { say, lang }: Voice,
 ) {
-  const months = new Map<Month, number>();
+  const spans = new Map<string, number>();
   for (const { values } of plan.rows.flatMap(({ why }) => why.filter(isClosed))) {
-    const month = String(values?.month);
-    months.set(month, (months.get(month) ?? 0) + 1);
+    const span = `${values?.month} ${values?.last ?? values?.month}`;
+    spans.set(span, (spans.get(span) ?? 0) + 1);
   }
   const shown = [];
-  for (const [month, n] of [...months].sort()) {
-    const figures = await figuresAtStake(reads, { month, parkId, ventureId: null });
+  for (const [span, n] of [...spans].sort()) {
+    const [month, last] = span.split(' ') as [Month, Month];
+    const reopened = { month, throughMonth: last, parkId, ventureId: null };
+    const figures = await figuresAtStake(reads, reopened);
     const list = figures
       .map(
         ({ number, wordingZh, wordingEn }) => `${number} ${lang === 'zh' ? wordingZh : wordingEn}`,
@@ -29,7 +31,7 @@ export async function presentClosed(
         ? say('imports.closed-figures', { list })
         : say('imports.closed-no-figures');
     shown.push({
-      text: `${say('imports.closed', { month: monthText(month, lang), n })}${lang === 'zh' ? '' : ' '}${stake}`,
+      text: `${spanText({ say, lang }, { month, last, n })}${lang === 'zh' ? '' : ' '}${stake}`,
       href: `/returns/${month}`,
       label: say('imports.closed-link'),
     });
@@ -37,4 +39,15 @@ export async function presentClosed(
   return shown;
 }
 
-const isClosed = ({ key }: { key: string }): boolean => key === 'imports.why.closed';
+const spanText = (
+  { say, lang }: Voice,
+  { month: from, last: to, n }: { month: Month; last: Month; n: number },
+): string => {
+  const [month, last] = [monthText(from, lang), monthText(to, lang)];
+  return from === to
+    ? say('imports.closed', { month, n })
+    : say('imports.closed-months', { month, last, n });
+};
+
+const isClosed = ({ key }: { key: string }): boolean =>
+  key === 'imports.why.closed' || key === 'imports.why.closed-months';

@@ -115,6 +115,10 @@ export const importRowWords = defineWords({
     '{month}已关账：请先申请重新开放这个月，批准后再导入',
     '{month} is closed: ask for it to be reopened, and bring the row in once that is agreed',
   ],
+  'imports.why.closed-months': [
+    '会使{month}至{last}已关账的各月一并变动：请先申请重新开放这些月份，批准后再导入',
+    'Closed months from {month} to {last} would change with it: ask for them to be reopened, and bring the row in once that is agreed',
+  ],
   'imports.why.other-founder': [
     '登记的创业者是{names}；人员变动请在创业主体页面办理',
     'Its founders on record are {names}: change people on the page of the venture',

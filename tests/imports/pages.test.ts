@@ -167,6 +167,15 @@ describe('a list on the pages of imports', () => {
     ).toBe(first);
   });
 
+  it('says all the closed months that an arrival changes, as all of them have to be open', async () => {
+    const system = { accountId: null, at: app.clock.now() };
+    for (const month of ['2025-01', '2025-02'])
+      await transact(app.db, (tx) => markClosed(tx, system, { month, reason: '报送已毕' }));
+    const shown = (await park1.get(await batchIn())).text;
+    expect(shown).toContain('使2025年1月至2025年2月已关账的各月一并变动');
+    expect(shown).not.toContain('申请重新开放这个月');
+  });
+
   it('takes rows of a closed month once it is reopened, and says until then which it is', async () => {
     const system = { accountId: null, at: app.clock.now() };
     await transact(app.db, (tx) =>
