@@ -4,14 +4,17 @@ import type { FindDeps } from './find/deps.js';
 import { everythingFindable } from './findable.js';
 import { tryOnCases } from './parity/try-on-cases.js';
 import type { DraftDeps } from './policies/tried.js';
+import { reviewChangedAgain } from './returns/review-again.js';
 import { eventPanel } from './trail/venture-panel.js';
 import { onLeaving } from './ventures/leaving.js';
 import type { VentureDeps } from './ventures/panels.js';
+import { onReviewedChange } from './ventures/reviewed-returns.js';
 import { venturePanel } from './visits/venture-panel.js';
 import { casePanel } from './waivers/case-panel.js';
 import { endWaiversOf } from './waivers/end-waiver.js';
 
 onLeaving(endWaiversOf);
+onReviewedChange(reviewChangedAgain);
 alsoCheck('what can be found', (reads) => findFaults(reads, everythingFindable));
 
 /** What a room shows of rooms above it: handed to it when it is mounted, as it imports none of them. */

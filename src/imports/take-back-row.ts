@@ -7,6 +7,7 @@ import { restateVentures } from '../ledger/restate.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { correctPerson } from '../ventures/correct-person.js';
 import { editVenture } from '../ventures/edit-venture.js';
+import { keepingReviewed } from '../ventures/reviewed-returns.js';
 import { setAsideReturns } from '../ventures/set-aside-returns.js';
 import { voidTenancy } from '../ventures/void-tenancy.js';
 import { voidVenture } from '../ventures/void-venture.js';
@@ -46,7 +47,9 @@ export async function takeBackRow(
   if (!filed) return;
   if (filed.version > returnVersion) throw new Refusal([builtFault('return', venture)]);
   const parkId = homeParkId(venture);
-  await setAsideReturns(tx, by, [{ id: filed.id, month }], { ventureId, parkId });
+  await keepingReviewed(tx, by, { ventureIds: [ventureId], reason }, () =>
+    setAsideReturns(tx, by, [{ id: filed.id, month }], { ventureId, parkId }),
+  );
   await restateVentures(tx, by, [ventureId], endOfMonth(month));
 }
 

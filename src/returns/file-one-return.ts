@@ -1,14 +1,13 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { valuesOf } from './cell-values.js';
 import { fileHeadcount } from './file-headcounts.js';
 import { filedBefore } from './filed-before.js';
 import type { Filing } from './keep-returns.js';
+import { reviewAgain } from './review-again.js';
 import { keepRows } from './save-cells.js';
 import { isHandedIn } from './states.js';
-import { tellCorrection } from './tell-return.js';
 import { ventureWarnings } from './venture-warnings.js';
 
 /**
@@ -29,32 +28,8 @@ export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<
   const { others = null, confirmed: _, ...values } = filing;
   await keepRows(tx, by, monthly.id, [[filing.ventureId, valuesOf({ ...values, others })]]);
   if (monthly.state !== 'approved' && monthly.state !== 'accepted') return;
-  const none = { approvedAt: null, approvedById: null, acceptedAt: null, acceptedById: null };
-  await tx.monthlyReturn.update({
-    where: { id: monthly.id },
-    data: {
-      ...none,
-      state: 'submitted',
-      submittedAt: by.at,
-      submittedById: by.accountId,
-      version: monthly.version + 1,
-    },
-  });
-  recordEvent(tx, by, {
-    verb: 'monthly-return.reopened',
-    subjectKind: 'monthly-return',
-    subjectId: monthly.id,
-    parkId: monthly.parkId,
-    ventureId: filing.ventureId,
-    reason: filing.note,
-    detail: { month: filing.month },
-  });
-  await tellCorrection(tx, by, monthly, {
-    ventureId: filing.ventureId,
-    before: headcount,
-    now: filing.headcount,
-    reason: filing.note,
-  });
+  const { ventureId, headcount: now, note: reason } = filing;
+  await reviewAgain(tx, by, monthly, [{ ventureId, before: headcount, now, reason }]);
 }
 
 /** Asks about what the grid would ask about. @throws Refusal with each question, until somebody says why */

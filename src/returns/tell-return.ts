@@ -52,8 +52,13 @@ export async function tellManagers(tx: Tx, by: Actor, of: OfPark, remark: string
   await announceAll(tx, by, all);
 }
 
-/** A number that was changed after it was approved; `before` is null where none had been filed. */
-export type Correction = { ventureId: number; before: number | null; now: number; reason: string };
+/** A number that was changed after it was approved; null where none had been filed, or none counts now. */
+export type Correction = {
+  ventureId: number;
+  before: number | null;
+  now: number | null;
+  reason: string;
+};
 
 type Reviewed = OfPark & { approvedById: number | null; acceptedById: number | null };
 
@@ -63,6 +68,8 @@ async function approversOf(tx: Tx, by: Actor, monthly: Reviewed, whole: About): 
   const all = new Set([monthly.approvedById, monthly.acceptedById, ...reviewers]);
   return [...all].filter((id) => id !== null && id !== by.accountId) as number[];
 }
+
+const unstated = { zh: '未注明', en: 'not stated' };
 
 const nameOf = async (tx: Tx, id: number): Promise<string> => {
   const { number, name } = await tx.venture.findUniqueOrThrow({ where: { id } });
@@ -82,6 +89,8 @@ export async function tellCorrection(
   const whole = await about(tx, monthly);
   const venture = await nameOf(tx, ventureId);
   const none = { zh: '无', en: 'none' };
+  const gone = { zh: '不计入', en: 'not counted' };
+  const why = reason.trim() === '' ? unstated : reason;
   const recipients = await approversOf(tx, by, monthly, whole);
   await announceAll(
     tx,
@@ -90,7 +99,7 @@ export async function tellCorrection(
       accountId,
       key: 'returns.message.corrected' as const,
       href: whole.href,
-      values: { ...whole.values, venture, before: before ?? none, now, reason },
+      values: { ...whole.values, venture, before: before ?? none, now: now ?? gone, reason: why },
     })),
   );
 }

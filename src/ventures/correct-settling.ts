@@ -1,5 +1,6 @@
 import { type Day, today } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
+import type { Park, Residency } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
@@ -7,6 +8,7 @@ import { restateRent, restateVentures } from '../ledger/restate.js';
 import { endLeasesOtherwise } from './end-leases-otherwise.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { leasesTouched, returnsTouched, waiversTouched } from './rests-on-settling.js';
+import { keepingReviewed } from './reviewed-returns.js';
 import { setAsideReturns } from './set-aside-returns.js';
 import { isOpen } from './settle-venture.js';
 
@@ -35,6 +37,16 @@ export async function correctSettling(tx: Tx, by: Actor, input: SettlingCorrecti
     where: { id: input.residencyId },
     include: { park: true },
   });
+  const of = { ventureIds: [stay.ventureId], reason: input.reason };
+  await keepingReviewed(tx, by, of, () => correctStay(tx, by, stay, input));
+}
+
+async function correctStay(
+  tx: Tx,
+  by: Actor,
+  stay: Residency & { park: Park },
+  input: SettlingCorrection,
+): Promise<void> {
   const { ventureId, parkId, beganOn: before } = stay;
   const others = await tx.residency.findMany({ where: { ventureId, NOT: { id: stay.id } } });
   const from = others.find((other) => other.endedOn === before && other.endReason === 'moved');

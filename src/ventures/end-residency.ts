@@ -9,6 +9,7 @@ import { refuseUnlessInParks } from './home-park.js';
 import type { EndReason } from './kinds.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
+import { keepingReviewed } from './reviewed-returns.js';
 import { setAsideReturns } from './set-aside-returns.js';
 
 export type Ending = {
@@ -26,7 +27,12 @@ export type Ending = {
  * @throws Refusal when the day is not after the first day or lies in the future, or later returns stand in the way
  * @throws Conflict when it is in no park
  */
-export async function endResidency(tx: Tx, by: Actor, input: Ending): Promise<void> {
+export const endResidency = (tx: Tx, by: Actor, input: Ending): Promise<void> =>
+  keepingReviewed(tx, by, { ventureIds: [input.ventureId], reason: input.note }, () =>
+    endStay(tx, by, input),
+  );
+
+async function endStay(tx: Tx, by: Actor, input: Ending): Promise<void> {
   const { ventureId, endedOn, reason, note } = input;
   const open = await residencyToLeave(tx, ventureId, endedOn);
   await refuseUnlessInParks(tx, by, [open.parkId]);

@@ -11,6 +11,7 @@ import { endTenanciesOf } from './end-tenancy.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
+import { keepingReviewed } from './reviewed-returns.js';
 import { isOpen } from './settle-venture.js';
 
 export type Move = {
@@ -28,7 +29,12 @@ export type Move = {
  * @throws Refusal when it is the same park, the day is not after the first day, or the new park is not open then
  * @throws Conflict when the venture is in no park
  */
-export async function moveVenture(tx: Tx, by: Actor, input: Move): Promise<number> {
+export const moveVenture = (tx: Tx, by: Actor, input: Move): Promise<number> =>
+  keepingReviewed(tx, by, { ventureIds: [input.ventureId], reason: input.note }, () =>
+    moveStay(tx, by, input),
+  );
+
+async function moveStay(tx: Tx, by: Actor, input: Move): Promise<number> {
   const { ventureId, toParkId, movedOn, note } = input;
   const open = await residencyToLeave(tx, ventureId, movedOn);
   await refuseUnlessInParks(tx, by, [open.parkId]);

@@ -9,6 +9,7 @@ import { markRemoved } from '../proofs/mark-removed.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { restateSearchText } from './restate-search-text.js';
 import { restingFault, restsOnVenture } from './rests-on-venture.js';
+import { keepingReviewed } from './reviewed-returns.js';
 import { takeOutRecords } from './take-out-records.js';
 import { touchedByVoiding } from './touched-by-voiding.js';
 
@@ -28,7 +29,12 @@ export type Voiding = {
  * @throws Forbidden; Conflict when somebody changed it since; Refusal without a reason, with each case, waiver and visit
  *   that has to be undone first, and for a closed month without a reopening
  */
-export async function voidVenture(tx: Tx, by: Actor, input: Voiding): Promise<void> {
+export const voidVenture = (tx: Tx, by: Actor, input: Voiding): Promise<void> =>
+  keepingReviewed(tx, by, { ventureIds: [input.ventureId], reason: input.reason }, () =>
+    takeOut(tx, by, input),
+  );
+
+async function takeOut(tx: Tx, by: Actor, input: Voiding): Promise<void> {
   const { ventureId, version } = input;
   const reason = input.reason.trim();
   const venture = await tx.venture.findUniqueOrThrow({

@@ -64,6 +64,10 @@ export const parts: Record<string, string> = {
   tellCorrection: 'a message of fileOneReturn',
   tellGrades: 'a message of verbs that make a grade weaker',
   movingGrades: 'does what a verb lets in, and looks at the grades',
+  keepingReviewed: 'does what a verb lets in, and looks at what counted in reviewed returns',
+  reviewAgain:
+    'a reviewed return of which fileOneReturn, or what keepingReviewed does, changed a number',
+  reviewChangedAgain: 'the same for several',
   setAsideReturns: 'returns that a residency ended or corrected no longer covers',
   appendEntries: 'posts what a measure that begins counts',
   restateWaived: 'brings the ledger up to waivers that became another venture’s',

@@ -7,6 +7,7 @@ import { Conflict, refuseIf } from '../../language/refusal.js';
 import { restateRent, restateVentures, restateWaived } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
+import { keepingReviewed } from '../reviewed-returns.js';
 import { findMergeable, markOfRecords } from './find-mergeable.js';
 import { recordMovedCases } from './moved-cases.js';
 import { refuseUnlessMerger } from './permissions.js';
@@ -37,7 +38,12 @@ export type Merging = {
  * @throws Forbidden; Conflict when somebody changed either since; Refusal without a reason, with each case and waiver that
  *   cannot stand for one venture, and for a closed month without a reopening
  */
-export async function mergeVentures(tx: Tx, by: Actor, input: Merging): Promise<number> {
+export const mergeVentures = (tx: Tx, by: Actor, input: Merging): Promise<number> =>
+  keepingReviewed(tx, by, { ventureIds: [input.ownId, input.otherId], reason: input.reason }, () =>
+    mergeRecords(tx, by, input),
+  );
+
+async function mergeRecords(tx: Tx, by: Actor, input: Merging): Promise<number> {
   const { ownId, otherId, choices, seen } = input;
   const reason = input.reason.trim();
   refuseIf([ownId === otherId && { field: 'with', key: 'ventures.merge.itself' }]);

@@ -6,10 +6,11 @@ import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
 import { restateRent, restateVentures, restateWaived } from '../../ledger/restate.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { restateSearchText } from '../restate-search-text.js';
+import { keepingReviewed } from '../reviewed-returns.js';
 import { builtSince } from './built-since.js';
 import { crowdedSpaces } from './crowded-spaces.js';
 import { lastDayToUndo, tooLate } from './days-to-undo.js';
-import { whereaboutsBefore, withBoth } from './find-merge.js';
+import { type MergeFound, whereaboutsBefore, withBoth } from './find-merge.js';
 import { recordMovedCases } from './moved-cases.js';
 import { refuseUnlessMerger } from './permissions.js';
 import { refuseClosedFounders } from './refuse-closed-founders.js';
@@ -33,6 +34,11 @@ export async function undoMerge(
     where: { id: input.mergeId },
     include: withBoth,
   });
+  const of = { ventureIds: [merge.loserId, merge.survivorId], reason };
+  await keepingReviewed(tx, by, of, () => part(tx, by, merge, reason));
+}
+
+async function part(tx: Tx, by: Actor, merge: MergeFound, reason: string): Promise<void> {
   const { id: mergeId, loser, survivor } = merge;
   const ids = [merge.loserId, merge.survivorId];
   const [before, after] = [merge.before, merge.after] as unknown as [Records, Records];
