@@ -75,7 +75,7 @@ export const holidayWords = defineWords({
   'holidays.day.due': ['本环节截止', 'This step'],
   'holidays.day.determine': ['认定截止', 'Determination'],
   'holidays.day.notice': ['公示截止', 'End of the notice'],
-  'holidays.day.reconsider': ['申请复议截止', 'Reconsideration'],
+  'holidays.day.reconsider': ['申请复核截止', 'Reconsideration'],
   'holidays.confirm': ['确认，按此计算工作日', 'Confirm: count working days by it'],
   'holidays.discard': ['作废此次录入', 'Discard this entry'],
   'holidays.own': [

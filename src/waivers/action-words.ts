@@ -10,7 +10,7 @@ export const actionWords = defineWords({
   'waivers.act.approve': ['认定', 'Determine'],
   'waivers.act.back-to-county': ['退回县区重审', 'Send back to the county'],
   'waivers.act.grant': ['批准免租', 'Grant'],
-  'waivers.act.uphold': ['作出复议决定', 'Decide the reconsideration'],
+  'waivers.act.uphold': ['作出复核决定', 'Decide the reconsideration'],
   'waivers.act.revoke': ['撤销免租', 'Revoke'],
   'waivers.act.end': ['提前终止', 'End early'],
   'waivers.act.recuse': ['回避', 'Step aside'],

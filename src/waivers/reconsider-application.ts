@@ -26,7 +26,7 @@ export function isTooLate(decided: Decided, on: Day): boolean {
 }
 
 /**
- * Asks for reconsideration (复议) of a refusal or a revocation, once, within the policy's limit.
+ * Asks for reconsideration (复核) of a refusal or a revocation, once, within the policy's limit.
  * @returns the id of the step
  * @throws Refusal without a reason, or after the limit; Conflict when it was asked before, or the venture has another
  *   open case under the policy

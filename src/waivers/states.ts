@@ -11,7 +11,7 @@ type State = {
   limit: Exclude<keyof Limits, 'clause'> | null;
 };
 
-/** Where a case can stand: 草稿 待受理 补正 初审 复审 认定 公示 复议 已批准 不予批准 已撤回 逾期未补正 已撤销. */
+/** Where a case can stand: 草稿 待受理 补正 初审 复审 认定 公示 复核 已批准 不予批准 已撤回 逾期未补正 已撤销. */
 export const states = {
   draft: { desk: 'founder', clock: 'stands', limit: null },
   submitted: { desk: 'park', clock: 'runs', limit: 'accept' },

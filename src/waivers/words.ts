@@ -18,13 +18,13 @@ export const waiverWords = defineWords({
   'history.application.reopen': ['异议成立，重新认定', 'Objection upheld, to be determined again'],
   'history.application.grant': ['批准免租', 'Granted'],
   'history.application.withdraw': ['撤回申请', 'Withdrawn'],
-  'history.application.reconsider': ['申请复议', 'Reconsideration asked for'],
-  'history.application.uphold': ['复议维持原决定', 'Upheld on reconsideration'],
+  'history.application.reconsider': ['申请复核', 'Reconsideration asked for'],
+  'history.application.uphold': ['复核维持原决定', 'Upheld on reconsideration'],
   'history.application.overturn': [
-    '复议改为批准，进入公示',
+    '复核改为批准，进入公示',
     'Overturned on reconsideration, on public notice',
   ],
-  'history.application.restore': ['复议恢复免租', 'Restored on reconsideration'],
+  'history.application.restore': ['复核恢复免租', 'Restored on reconsideration'],
   'history.application.revoke': ['撤销免租', 'Revoked'],
   'history.application.end': ['免租提前终止', 'Ended early'],
   'history.application.claimed': ['领取办理', 'Claimed'],
@@ -64,7 +64,7 @@ export const waiverWords = defineWords({
     'The public notice is over; objections are closed',
   ],
   'waivers.reconsidered-already': [
-    '这件申请已经复议过一次，不能再次申请复议',
+    '这件申请已经复核过一次，不能再次申请复核',
     'Reconsideration was asked for once already',
   ],
   'waivers.fault.policy-not-in-force': [
@@ -141,7 +141,7 @@ export const waiverWords = defineWords({
     'The day must lie in the term, from {from} to {to}',
   ],
   'waivers.fault.too-late': [
-    '申请复议的期限已于 {day} 届满',
+    '申请复核的期限已于 {day} 届满',
     'The limit for reconsideration was {day}',
   ],
 });

@@ -137,7 +137,7 @@ describe('a notice that is confirmed', () => {
     const ask = async (day: string) =>
       cast.act(
         'founder2',
-        async (tx, by) => askReconsideration(tx, by, await seen(cast, number), { note: '请复议' }),
+        async (tx, by) => askReconsideration(tx, by, await seen(cast, number), { note: '请复核' }),
         day,
       );
     await expect(ask('2027-06-03')).rejects.toThrow('waivers.fault.too-late');

@@ -68,7 +68,7 @@ it('letters say what was decided and why, are read by those in sight, and can be
           '条',
           '材料不齐',
           '缺少租赁合同。',
-          '申请复议',
+          '申请复核',
         ],
         ...['0580-3000001', letter],
       ])

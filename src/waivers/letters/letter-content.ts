@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Facts } from '../../policies/facts.js';
 
-/** 补正通知书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复议决定书 终止免租通知书. */
+/** 补正通知书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复核决定书 终止免租通知书. */
 export const letterKinds = [
   'correction',
   'acceptance',

@@ -7,7 +7,7 @@ export const letterWords = defineWords({
   'waivers.letter.refusal': ['不予免租决定书', 'Refusal'],
   'waivers.letter.grant': ['免租决定书', 'Grant of a waiver'],
   'waivers.letter.revocation': ['撤销免租决定书', 'Revocation'],
-  'waivers.letter.reconsideration': ['复议决定书', 'Decision on reconsideration'],
+  'waivers.letter.reconsideration': ['复核决定书', 'Decision on reconsideration'],
   'waivers.letter.ending': ['免租终止通知书', 'Notice of an early end'],
   'letter.office': [
     '舟山市人力资源和社会保障局',
@@ -18,7 +18,7 @@ export const letterWords = defineWords({
   'letter.title.refusal': ['不予免租决定书', 'Decision to refuse a rent waiver'],
   'letter.title.grant': ['免租决定书', 'Decision to grant a rent waiver'],
   'letter.title.revocation': ['撤销免租决定书', 'Decision to revoke a rent waiver'],
-  'letter.title.reconsideration': ['复议决定书', 'Decision on reconsideration'],
+  'letter.title.reconsideration': ['复核决定书', 'Decision on reconsideration'],
   'letter.title.ending': ['免租终止通知书', 'Notice of the early end of a rent waiver'],
   'letter.number': ['编号：{number}', 'No. {number}'],
   'letter.to': ['{applicant}（{venture}，{number}）：', '{applicant} ({venture}, {number}):'],
@@ -60,27 +60,27 @@ export const letterWords = defineWords({
     'Your rent waiver {waiver} (application {number}, “{policy}”, version {version}) is revoked from {ended} on; {yuan} yuan are taken back.',
   ],
   'letter.uphold.refused': [
-    '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复议。经复议，决定维持原决定。',
+    '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复核。经复核，决定维持原决定。',
     'You asked for reconsideration of the refusal of application {number} (“{policy}”, version {version}). The decision is upheld.',
   ],
   'letter.uphold.revoked': [
-    '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复议。经复议，决定维持原决定。',
+    '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
     'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The decision is upheld.',
   ],
   'letter.overturn.refused': [
-    '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复议。经复议，决定撤销原决定，拟批准免租，按规定公示后作出免租决定。',
+    '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复核。经复核，决定撤销原决定，拟批准免租，按规定公示后作出免租决定。',
     'You asked for reconsideration of the refusal of application {number} (“{policy}”, version {version}). The refusal is overturned; the waiver is granted after the public notice.',
   ],
   'letter.overturn.revoked': [
-    '经复议，决定撤销原决定（申请编号 {number}，《{policy}》第 {version} 版）。',
+    '经复核，决定撤销原决定（申请编号 {number}，《{policy}》第 {version} 版）。',
     'The decision in case {number} (“{policy}”, version {version}) is overturned.',
   ],
   'letter.restore.refused': [
-    '经复议，决定恢复免租（申请编号 {number}，《{policy}》第 {version} 版）。',
+    '经复核，决定恢复免租（申请编号 {number}，《{policy}》第 {version} 版）。',
     'The waiver of case {number} (“{policy}”, version {version}) is restored.',
   ],
   'letter.restore.revoked': [
-    '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复议。经复议，决定撤销原决定，恢复免租。',
+    '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复核。经复核，决定撤销原决定，恢复免租。',
     'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The revocation is withdrawn and the waiver restored.',
   ],
   'letter.ending': [
@@ -107,15 +107,15 @@ export const letterWords = defineWords({
   'letter.reasons': ['计算依据', 'Why'],
   'letter.total': ['合计', 'Total'],
   'letter.reconsider': [
-    '对本决定有异议的，可以在 {n} 个工作日内，即{day}前（含当日），登录本系统在申请页面申请复议，或者向所在园区书面提出。复议由原经办人以外的工作人员办理。',
+    '对本决定有异议的，可以在 {n} 个工作日内，即{day}前（含当日），登录本系统在申请页面申请复核，或者向所在园区书面提出。复核由原经办人以外的工作人员办理。',
     'If you disagree, you can ask for reconsideration within {n} working {n|day|days}, by {day}, that day included, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
   ],
   'letter.reconsider-days': [
-    '对本决定有异议的，可以自本决定作出之日起 {n} 个工作日内，登录本系统在申请页面申请复议，或者向所在园区书面提出。复议由原经办人以外的工作人员办理。',
+    '对本决定有异议的，可以自本决定作出之日起 {n} 个工作日内，登录本系统在申请页面申请复核，或者向所在园区书面提出。复核由原经办人以外的工作人员办理。',
     'If you disagree, you can ask for reconsideration within {n} working {n|day|days} of this decision, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
   ],
   'letter.final': [
-    '本申请不再受理复议。仍有异议的，可以依法申请行政复议或者提起行政诉讼。',
+    '本申请不再受理复核。仍有异议的，可以依法申请行政复议或者提起行政诉讼。',
     'It cannot be reconsidered again. You can still seek administrative review or go to court as the law provides.',
   ],
   'letter.contact': [

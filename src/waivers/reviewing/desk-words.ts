@@ -56,7 +56,7 @@ export const deskWords = defineWords({
     'Withdraw the revocation and restore the waiver',
   ],
   'waivers.desk.determine-lead': [
-    '批准后先公示，公示期满再批准免租；不予批准的，决定书载明理由和申请复议的办法、期限。',
+    '批准后先公示，公示期满再批准免租；不予批准的，决定书载明理由和申请复核的办法、期限。',
     'An approval goes on public notice first. A refusal names the reason, and how and until when to ask for reconsideration.',
   ],
   'waivers.desk.determine-note-hint': [
@@ -91,18 +91,18 @@ export const deskWords = defineWords({
   'waivers.desk.answer': ['答复', 'Answer'],
   'waivers.desk.answer-do': ['提交答复', 'Answer it'],
   'waivers.desk.answered': ['这条异议已经答复。', 'This objection has been answered.'],
-  'waivers.desk.asked': ['申请复议的理由', 'What the founder says'],
+  'waivers.desk.asked': ['申请复核的理由', 'What the founder says'],
   'waivers.desk.reconsider-lead': [
-    '复议由原经办人以外的工作人员办理，一件申请只复议一次。',
+    '复核由原经办人以外的工作人员办理，一件申请只复核一次。',
     'Somebody else than those who decided looks again, once.',
   ],
-  'waivers.desk.reconsider-note-hint': ['将写入复议决定书，必填', 'It stands in the letter'],
-  'waivers.desk.reconsider': ['作出复议决定', 'Decide'],
+  'waivers.desk.reconsider-note-hint': ['将写入复核决定书，必填', 'It stands in the letter'],
+  'waivers.desk.reconsider': ['作出复核决定', 'Decide'],
   'waivers.desk.from': ['从哪天起撤销', 'Revoked from'],
   'waivers.desk.ended-on': ['从哪天起终止', 'Ends on'],
   'waivers.desk.reason': ['理由', 'Reason'],
   'waivers.desk.revoke-lead': [
-    '从所选日期起收回免租，申请人可以申请复议。下一步先看逐月收回的金额。',
+    '从所选日期起收回免租，申请人可以申请复核。下一步先看逐月收回的金额。',
     'What lies from that day on is taken back; the founder can ask for reconsideration. The next page shows it month by month.',
   ],
   'waivers.desk.end-lead': [
@@ -111,7 +111,7 @@ export const deskWords = defineWords({
   ],
   'waivers.desk.take-preview': ['查看逐月金额', 'See it month by month'],
   'waivers.desk.revoke-seen': [
-    '自{day}起撤销免租，下列金额收回，还没有办理，请先核对。确认后只能由复议恢复；系统将向申请人发送撤销决定书和消息，写明金额和救济途径。',
+    '自{day}起撤销免租，下列金额收回，还没有办理，请先核对。确认后只能由复核恢复；系统将向申请人发送撤销决定书和消息，写明金额和救济途径。',
     'Nothing is done yet. The waiver is revoked from {day} on, and what follows is taken back. Only a reconsideration can restore it. The applicant is sent a decision and a message with the sum and the remedies.',
   ],
   'waivers.desk.end-seen': [
