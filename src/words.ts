@@ -1,3 +1,4 @@
+import { remedyWords } from './about/remedy-words.js';
 import { aboutWords } from './about/words.js';
 import { calendarWords } from './calendar/words.js';
 import { chartWords } from './charts/words.js';
@@ -95,6 +96,7 @@ export const words = {
   ...findWords,
   ...proofWords,
   ...aboutWords,
+  ...remedyWords,
   ...calendarWords,
   ...chartWords,
   ...eligibilityWords,

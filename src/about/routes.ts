@@ -8,6 +8,7 @@ import type { Deps } from '../web/deps.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
+import { authorityRoutes, remedyPage } from './remedy-routes.js';
 
 /** The sections of each page, in their order; a section's text has its name and -text. */
 const sections = {
@@ -33,7 +34,7 @@ export function aboutRoutes(deps: Deps): RoomRoutes {
   for (const topic of Object.keys(sections) as Topic[])
     router.get(`/${topic}`, (_req, res) => showTopic(res, topic));
   router.get('/contact', (req, res) => showContact(deps, req, res));
-  return { open: router };
+  return { open: router.use(remedyPage(deps)), signedIn: authorityRoutes(deps) };
 }
 
 function showTopic(res: Response, topic: Topic): void {

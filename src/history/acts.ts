@@ -70,6 +70,7 @@ export const acts = [
   'holiday-notice.entered',
   'holiday-notice.confirmed',
   'holiday-notice.discarded',
+  'remedy-authority.entered',
   'park.reassigned',
   'park.merged',
   'park.closed',

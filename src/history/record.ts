@@ -23,6 +23,7 @@ export type SubjectKind =
   | 'month'
   | 'policy'
   | 'holiday-notice'
+  | 'remedy-authority'
   | 'application'
   | 'waiver'
   | 'figure'

@@ -27,6 +27,16 @@ export const holidayNotice: Fields = {
   cases: field('holidays.history.cases', count),
 };
 
+export const authority: Fields = {
+  kind: field('about.remedies.kind', choiceOf('about.remedies')),
+  fromOn: field('about.remedies.from', oneDay),
+  nameZh: field('about.remedies.name-zh', text),
+  nameEn: field('about.remedies.name-en', text),
+  addressZh: field('about.remedies.address-zh', text),
+  addressEn: field('about.remedies.address-en', text),
+  term: field('about.remedies.term', count),
+};
+
 export const personal: Fields = {
   identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
   proofItem: field('history.field.proofItem', choiceOf('proofs.item')),

@@ -1,5 +1,5 @@
 import type { WordKey } from '../language/say.js';
-import { holidayNotice, personal, policy, waiver } from './fields-of-cases.js';
+import { authority, holidayNotice, personal, policy, waiver } from './fields-of-cases.js';
 import { account, exported, figure } from './fields-of-lists.js';
 import { ofMonth, register, visit } from './fields-of-register.js';
 import {
@@ -37,6 +37,7 @@ const fieldsOf: Record<string, Fields> = {
   figure,
   policy,
   'holiday-notice': holidayNotice,
+  'remedy-authority': authority,
   export: exported,
   person: {
     number: figure.number as Field,

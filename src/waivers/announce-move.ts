@@ -4,7 +4,9 @@ import { shownDay } from '../calendar/shown-day.js';
 import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
+import { yuan } from '../language/format.js';
 import { makeSay, type WordKey, type WordValues } from '../language/say.js';
+import type { Lang } from '../language/words.js';
 import { type Announcement, announce } from '../outbox/announce.js';
 import type { MessageValues } from '../outbox/values.js';
 import { rulesOf } from '../policies/parsed-rules.js';
@@ -17,11 +19,16 @@ export type ToldCase = {
   policyVersion: { rules: unknown };
 };
 
+/** What is not given, or is taken back; in fen. */
+export type Sum = { refused: number } | { taken: number };
+
 /** Of a move: its reason and note, and the days that the case has now. */
 export type ToldMove = {
   move: MoveName;
   reason: string;
   note: string;
+  /** What the move refuses or takes back; null where it does neither. */
+  sum: Sum | null;
   dueOn: Day | null;
   determineBy: Day | null;
   noticeTo: Day | null;
@@ -73,6 +80,16 @@ const reasonOf = (reason: string): Text =>
   reason === '' ? nothing : bothSay(`waivers.reason.${reason}` as WordKey);
 const saidOf = (note: string): Text =>
   note === '' ? nothing : bothSay('waivers.message.said', { note });
+/** The sum of it as a part of a message; nothing where there is none. */
+export function sumOf(sum: Sum | null): Text {
+  if (sum === null) return nothing;
+  const [key, fen] =
+    'taken' in sum
+      ? (['waivers.message.sum-taken', sum.taken] as const)
+      : (['waivers.message.sum-refused', sum.refused] as const);
+  const said = (lang: Lang) => makeSay(lang)(key, { yuan: yuan(fen, lang) });
+  return fen === 0 ? nothing : { zh: said('zh'), en: said('en') };
+}
 export const untilOf = (noticeTo: Day | null, calendar: WorkCalendar): Text =>
   byDay('waivers.message.until', noticeTo && lastDayOf(noticeTo), calendar);
 
@@ -84,7 +101,7 @@ const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> 
     by: byDay('waivers.message.by', dueOn, calendar),
     said: saidOf(note),
   }),
-  lapse: () => ({}),
+  lapse: ({ sum }) => ({ sum: sumOf(sum) }),
   accept: (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
   approve: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
   overturn: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
@@ -96,11 +113,13 @@ const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> 
   withdraw: () => ({}),
   reconsider: (of) => ({ by: byDay('waivers.message.decided-by', of.dueOn, of.calendar) }),
 };
-const answerable = ({ reason, note }: ToldMove) => ({
+const answerable = ({ reason, note, sum }: ToldMove) => ({
   reason: reasonOf(reason),
   said: saidOf(note),
+  sum: sumOf(sum),
 });
-const reconsiderable = ({ reason, note, reconsiderBy, calendar }: ToldMove) => ({
+const reconsiderable = ({ reason, note, sum, reconsiderBy, calendar }: ToldMove) => ({
+  sum: sumOf(sum),
   reason: reasonOf(reason),
   said: saidOf(note),
   by: byDay('waivers.message.by', reconsiderBy, calendar),

@@ -88,9 +88,22 @@ export async function refuseApplication(
   await keepForCase(tx, application);
   const stated = { reason, note: note.trim(), facts };
   const outcome = outcomeOf('refuse', assessment);
-  const stepId = await moveApplication(tx, by, application, { move: 'refuse', ...stated, outcome });
+  const refused = outcome.total;
+  const sum = { refused };
+  const stepId = await moveApplication(tx, by, application, {
+    move: 'refuse',
+    ...stated,
+    outcome,
+    sum,
+  });
   const reconsider = reconsiderBy(application, by);
-  await makeLetter(tx, by, application, { stepId, kind: 'refusal', ...stated, reconsider });
+  await makeLetter(tx, by, application, {
+    stepId,
+    kind: 'refusal',
+    ...stated,
+    refused,
+    reconsider,
+  });
   return stepId;
 }
 

@@ -11,7 +11,8 @@ import { restateRent } from '../ledger/restate.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import type { Leaving } from '../ventures/leaving.js';
 import { allow } from '../web/errors.js';
-import { bothSay, tellApplicant } from './announce-move.js';
+import { bothSay, sumOf, tellApplicant } from './announce-move.js';
+import { clausesOfEnding } from './clauses-of-ending.js';
 import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './open-case.js';
@@ -115,6 +116,7 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     reason,
     note,
     taken,
+    clauses: clausesOfEnding(application.rules, reason),
     endedOn,
     waiver: termOf(waiver),
   });
@@ -122,6 +124,7 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     waiver: waiver.number,
     day: { day: endedOn },
     reason: bothSay(`waivers.end-reason.${reason}`),
+    sum: sumOf({ taken: taken.reduce((sum, { fen }) => sum + fen, 0) }),
   });
 }
 

@@ -2,7 +2,9 @@ import { today } from '../calendar/days.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { isProvisional } from '../calendar/working-days.js';
 import { type Db, transact } from '../database/database.js';
+import { assessCase } from './assess-case.js';
 import type { Case } from './case.js';
+import { makeLetter } from './letters/make-letter.js';
 import { moveApplication } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 
@@ -28,7 +30,13 @@ const lapse = (db: Db, at: Date, seen: SeenCase): Promise<boolean> =>
   transact(db, async (tx) => {
     const application = await openCase(tx, seen);
     if (!isLate(application, at)) return false;
-    await moveApplication(tx, { accountId: null, at }, application, { move: 'lapse' });
+    const by = { accountId: null, at };
+    const { assessment } = await assessCase(tx, application);
+    const refused = assessment.schedule.total;
+    const stepId = await moveApplication(tx, by, application, { move: 'lapse', sum: { refused } });
+    const { clause } = application.rules.limits;
+    const clauses = clause === null ? [] : [clause];
+    await makeLetter(tx, by, application, { stepId, kind: 'lapse', refused, clauses });
     return true;
   });
 

@@ -6,6 +6,8 @@ export const waiverMessageWords = defineWords({
   'waivers.message.decided-by': ['最迟{day}作出决定。', 'It is decided by {day}.'],
   'waivers.message.accepted-by': ['园区将在{day}前受理。', 'The park accepts it by {day}.'],
   'waivers.message.said': ['说明：{note}', 'What was said: {note}'],
+  'waivers.message.sum-taken': ['收回减免 {yuan} 元。', 'Taken back: {yuan} yuan. '],
+  'waivers.message.sum-refused': ['不予减免 {yuan} 元。', 'Not waived: {yuan} yuan. '],
   'waivers.message.submit.subject': ['申请已提交', 'Your application was submitted'],
   'waivers.message.submit.body': [
     '您的申请 {number}（{policy}）已提交。{by}',
@@ -23,8 +25,8 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.lapse.subject': ['申请逾期未补正，已终止', 'Your application has lapsed'],
   'waivers.message.lapse.body': [
-    '您的申请 {number}（{policy}）逾期未补正，已经终止。可以重新申请。',
-    'Your application {number} ({policy}) was not corrected in time and has lapsed. You can apply anew.',
+    '您的申请 {number}（{policy}）逾期未补正，视为放弃，已经终止。{sum}可以重新申请；不服的，可以依法申请行政复议或者提起行政诉讼，见通知书。',
+    'Your application {number} ({policy}) was not corrected in time and has lapsed. {sum}You can apply anew. The letter says what you can do against it by law.',
   ],
   'waivers.message.accept.subject': ['申请已受理', 'Your application was accepted'],
   'waivers.message.accept.body': [
@@ -47,8 +49,8 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.refuse.subject': ['申请未获批准', 'Your application was refused'],
   'waivers.message.refuse.body': [
-    '您的申请 {number}（{policy}）未获批准。原因：{reason}。{said}如有异议，可以申请复核。{by}',
-    'Your application {number} ({policy}) was refused. Reason: {reason}. {said} You can ask for reconsideration. {by}',
+    '您的申请 {number}（{policy}）未获批准。{sum}原因：{reason}。{said}如有异议，可以申请复核。{by}也可以依法申请行政复议或者提起行政诉讼，见决定书。',
+    'Your application {number} ({policy}) was refused. {sum}Reason: {reason}. {said} You can ask for reconsideration. {by} The letter says what else you can do by law.',
   ],
   'waivers.message.reopen.subject': ['公示异议成立，重新认定', 'An objection was upheld'],
   'waivers.message.reopen.body': [
@@ -72,8 +74,8 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.uphold.subject': ['复核维持原决定', 'The decision was upheld'],
   'waivers.message.uphold.body': [
-    '您的申请 {number}（{policy}）经复核，维持原决定。原因：{reason}。{said}',
-    'On reconsideration the decision on {number} ({policy}) was upheld. Reason: {reason}. {said}',
+    '您的申请 {number}（{policy}）经复核，维持原决定。{sum}原因：{reason}。{said}不服的，可以依法申请行政复议或者提起行政诉讼，见决定书。',
+    'On reconsideration the decision on {number} ({policy}) was upheld. {sum}Reason: {reason}. {said} The letter says what you can do against it by law.',
   ],
   'waivers.message.restore.subject': ['免租已恢复', 'Your waiver was restored'],
   'waivers.message.restore.body': [
@@ -82,13 +84,13 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.revoke.subject': ['免租已撤销', 'Your waiver was revoked'],
   'waivers.message.revoke.body': [
-    '您的免租（申请 {number}，{policy}）已被撤销。原因：{reason}。{said}如有异议，可以申请复核。{by}',
-    'Your waiver ({number}, {policy}) was revoked. Reason: {reason}. {said} You can ask for reconsideration. {by}',
+    '您的免租（申请 {number}，{policy}）已被撤销。{sum}原因：{reason}。{said}如有异议，可以申请复核。{by}也可以依法申请行政复议或者提起行政诉讼，见决定书。',
+    'Your waiver ({number}, {policy}) was revoked. {sum}Reason: {reason}. {said} You can ask for reconsideration. {by} The letter says what else you can do by law.',
   ],
   'waivers.message.ended.subject': ['免租提前终止', 'Your waiver ended early'],
   'waivers.message.ended.body': [
-    '您的免租 {waiver} 自{day}起终止，原因：{reason}。此后恢复正常缴租。',
-    'Your waiver {waiver} ends on {day}. Reason: {reason}. From then on the rent is due again.',
+    '您的免租 {waiver} 自{day}起终止，原因：{reason}。{sum}此后恢复正常缴租。金额和救济途径见通知书。',
+    'Your waiver {waiver} ends on {day}. Reason: {reason}. {sum}From then on the rent is due again. The letter has the sums and what you can do.',
   ],
   'waivers.message.comment.subject': ['有新的留言', 'There is a message for you'],
   'waivers.message.comment.body': [

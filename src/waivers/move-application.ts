@@ -9,7 +9,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
-import { announceMove } from './announce-move.js';
+import { announceMove, type Sum } from './announce-move.js';
 import type { Case } from './case.js';
 import { dueDays } from './clock.js';
 import { sitsAt } from './permissions.js';
@@ -39,6 +39,8 @@ export type Turn = {
   inside?: string;
   facts?: object;
   outcome?: object;
+  /** What it refuses or takes back, in fen: its message says so. */
+  sum?: Sum;
   /** What changes with it. */
   data?: Partial<Changing>;
 };
@@ -97,6 +99,7 @@ export async function moveApplication(
     move: turn.move,
     reason: turn.reason ?? '',
     note: turn.note ?? '',
+    sum: turn.sum ?? null,
     ...due,
     noticeTo: turn.data?.noticeTo ?? null,
     calendar: application.calendar,

@@ -11,6 +11,7 @@ import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
+import { revokedMonths } from './revoke-waiver.js';
 import { openStates, type StateName } from './states.js';
 
 type Decided = Pick<Case, 'rules' | 'stateSince' | 'reconsiderBy' | 'calendar'>;
@@ -83,10 +84,14 @@ export async function upholdDecision(
   ]);
   const to = reconsidered(application);
   const stated = { reason, note: note.trim() };
-  const decided = to === 'refused' ? { facts, outcome: outcomeOf('refuse', assessment) } : {};
+  const outcome = outcomeOf('refuse', assessment);
+  const decided = to === 'refused' ? { facts, outcome } : {};
+  const taken = to === 'revoked' ? await revokedMonths(tx, application) : [];
+  const back = taken.reduce((sum, { fen }) => sum + fen, 0);
   const stepId = await moveApplication(tx, by, application, {
     move: 'uphold',
     to,
+    sum: to === 'revoked' ? { taken: back } : { refused: outcome.total },
     ...stated,
     ...decided,
   });
@@ -97,7 +102,7 @@ export async function upholdDecision(
     outcome: 'uphold',
     of,
     ...stated,
-    ...(of === 'refused' ? { facts } : {}),
+    ...(of === 'refused' ? { facts, refused: outcome.total } : { taken }),
   });
   return stepId;
 }

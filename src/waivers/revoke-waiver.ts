@@ -6,6 +6,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
 import type { Case } from './case.js';
+import { clausesOfRevocation } from './clauses-of-ending.js';
 import { reconsiderBy } from './determine-application.js';
 import { endOn } from './end-waiver.js';
 import { makeLetter } from './letters/make-letter.js';
@@ -13,7 +14,7 @@ import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 import { reasonFault } from './reasons.js';
-import { restateMonths } from './waiver-months.js';
+import { type MonthAmount, monthsInForce, restateMonths } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
 
 export type Revocation = {
@@ -54,13 +55,14 @@ export async function revokeWaiver(
       values: { from: waiver.beganOn, to: lastDayOf(to) },
     },
   ]);
+  const taken = await takenBack(tx, waiver, from);
   const stepId = await moveApplication(tx, by, application, {
     move: 'revoke',
+    sum: { taken: taken.reduce((sum, { fen }) => sum + fen, 0) },
     reason,
     note: note.trim(),
     outcome: { from, endedOn: waiver.endedOn, endReason: waiver.endReason },
   });
-  const taken = await takenBack(tx, waiver, from);
   await endOn(tx, by, waiver, { endedOn: from, reason: 'revoked', note: note.trim() });
   await makeLetter(tx, by, application, {
     stepId,
@@ -68,11 +70,25 @@ export async function revokeWaiver(
     reason,
     note: note.trim(),
     taken,
+    clauses: clausesOfRevocation(application.rules, reason),
     endedOn: from,
     waiver: termOf(waiver),
     reconsider: reconsiderBy(application, by),
   });
   return stepId;
+}
+
+/** What a revocation took back of the waiver of a case, by calendar month, while it stays revoked. */
+export async function revokedMonths(tx: Tx, application: Case): Promise<MonthAmount[]> {
+  const waiver = await waiverOf(tx, application);
+  const revoked = application.steps.findLast(({ move }) => move === 'revoke');
+  const before = revoked?.outcome as { endedOn: Day | null } | undefined;
+  const left = new Map(
+    (await monthsInForce(tx, waiver.id)).map(({ month, fen }) => [month, fen] as const),
+  );
+  return (await monthsUntil(tx, waiver, before?.endedOn ?? waiver.termEndOn))
+    .map(({ month, fen }) => ({ month, fen: fen - (left.get(month) ?? 0) }))
+    .filter(({ fen }) => fen !== 0);
 }
 
 /** Takes a revocation back: the waiver covers again what it covered before. @returns the id of the step */

@@ -1,3 +1,4 @@
+import { enterAuthority } from '../../src/about/enter-authority.js';
 import type { Tx } from '../../src/database/database.js';
 import { everyExport } from '../../src/exported.js';
 import { beginExport } from '../../src/exports/export-record.js';
@@ -99,6 +100,17 @@ export const bureau: Acts = {
       issuedOn: world.day,
       holidays: [],
       worked: [],
+    }),
+  enterAuthority: ({ day }, tx, by) =>
+    enterAuthority(tx, by, {
+      kind: 'court',
+      fromOn: day,
+      nameZh: '某法院',
+      nameEn: 'A court',
+      addressZh: '某路 1 号',
+      addressEn: '1 Some Road',
+      phone: null,
+      term: 6,
     }),
   confirmNotice: async (world, tx, by) =>
     confirmNotice(tx, by, await tx.holidayNotice.create({ data: nextYear(world) })),

@@ -1,3 +1,5 @@
+import { enterAuthority } from '../../../src/about/enter-authority.js';
+import { authorities } from './authorities.js';
 // Leaving a stay ends what rests on it, in rooms above, and messages need their words.
 import '../../../src/between-rooms.js';
 import '../../../src/words.js';
@@ -92,6 +94,7 @@ const carryMessages = (tx: Tx): Promise<number> =>
 
 async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   await markDemonstration(tx);
+  for (const authority of authorities) await enterAuthority(tx, by, authority);
   const [first, second] = await enterPeople(tx, by, accountFounders);
   return seedAccounts(tx, by, {
     founderPersonIds: [first as number, second as number],

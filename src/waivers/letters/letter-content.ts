@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Facts } from '../../policies/facts.js';
 
-/** 补正通知书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复核决定书 终止免租通知书. */
+/** 补正通知书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复核决定书 终止免租通知书 视为放弃申请通知书. */
 export const letterKinds = [
   'correction',
   'acceptance',
@@ -10,10 +10,17 @@ export const letterKinds = [
   'revocation',
   'reconsideration',
   'ending',
+  'lapse',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 const Both = z.strictObject({ zh: z.string(), en: z.string() });
+const Authority = z.strictObject({
+  name: Both,
+  address: Both,
+  phone: z.string().nullable(),
+  term: z.int(),
+});
 const months = z.array(z.strictObject({ month: z.string(), fen: z.int() }));
 
 /** All that a letter tells, as values: money in fen, days as text. What a kind does not speak of is null. */
@@ -34,6 +41,10 @@ export const LetterValues = z.strictObject({
   /** What is granted, and what is taken back, by calendar month. */
   months,
   taken: months,
+  /** What was asked for and is not given, in fen; null where the letter refuses nothing. */
+  refused: z.int().nullable().default(null),
+  /** The clauses that an act rests on which no assessment was made for. */
+  clauses: z.array(z.string()).default([]),
   /** A code of reasons.ts, or of endReasons. */
   reason: z.string(),
   note: z.string(),
@@ -51,6 +62,18 @@ export const LetterValues = z.strictObject({
       isProvisional: z.boolean().default(false),
     })
     .nullable(),
+  /**
+   * What the law gives against it, as it was on the day, with the days after a decision on administrative reconsideration;
+   * null in a letter that takes nothing away, and in those of before December 2026.
+   */
+  law: z
+    .strictObject({
+      review: Authority.nullable(),
+      court: Authority.nullable(),
+      afterReview: z.int(),
+    })
+    .nullable()
+    .default(null),
   /** Of a reconsideration: what was decided, and on what. */
   outcome: z.enum(['uphold', 'overturn', 'restore']).nullable(),
   of: z.enum(['refused', 'revoked']).nullable(),

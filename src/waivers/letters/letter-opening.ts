@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar/days.js';
+import { type Day, monthOf } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
 import { day, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
@@ -27,7 +27,11 @@ const openings: Record<LetterValues['kind'], Opening> = {
       : []),
   ],
   refusal: (values, voice) => [
-    voice.say('letter.refusal', { ...about(values, voice), clauses: clausesOf(values, voice) }),
+    voice.say(
+      'letter.refusal',
+      Object.assign(about(values, voice), { clauses: clausesOf(values, voice) }),
+    ),
+    ...refusedSum(values, voice),
     ...why(values, voice),
   ],
   grant: (values, voice) => [
@@ -42,7 +46,8 @@ const openings: Record<LetterValues['kind'], Opening> = {
     voice.say('letter.grant-duty'),
   ],
   revocation: (values, voice) => [
-    voice.say('letter.revocation', { ...about(values, voice), ...endOf(values, voice) }),
+    voice.say('letter.revocation', takenValues(values, voice)),
+    ...takenPast(values, voice),
     ...why(values, voice),
   ],
   reconsideration: (values, voice) => [
@@ -50,12 +55,22 @@ const openings: Record<LetterValues['kind'], Opening> = {
       `letter.${values.outcome ?? 'uphold'}.${values.of ?? 'refused'}`,
       about(values, voice),
     ),
+    ...refusedSum(values, voice),
     ...why(values, voice),
   ],
   ending: (values, voice) => [
-    voice.say('letter.ending', { ...about(values, voice), ...endOf(values, voice) }),
+    voice.say(endingWord(values), takenValues(values, voice)),
+    ...takenPast(values, voice),
     voice.say('letter.why', { text: voice.say(`waivers.end-reason.${values.reason as 'left'}`) }),
     ...note(values, voice),
+  ],
+  lapse: (values, voice) => [
+    voice.say(
+      'letter.lapse',
+      Object.assign(about(values, voice), { clauses: clausesOf(values, voice) }),
+    ),
+    ...refusedSum(values, voice),
+    voice.say('letter.lapse-anew'),
   ],
 };
 
@@ -88,17 +103,36 @@ const termOf = ({ waiver }: LetterValues, { lang }: Voice) => ({
   to: waiver ? day(lastDayOf(waiver.termEndOn), lang) : '',
 });
 
-const endOf = (values: LetterValues, { lang }: Voice) => ({
-  ended: values.endedOn ? day(values.endedOn, lang) : '',
-  waiver: values.waiver?.number ?? '',
-  yuan: yuan(sumOf(values.taken), lang),
-});
+const takenValues = (values: LetterValues, voice: Voice) =>
+  Object.assign(about(values, voice), {
+    clauses: clausesOf(values, voice),
+    ended: values.endedOn ? day(values.endedOn, voice.lang) : '',
+    waiver: values.waiver?.number ?? '',
+    yuan: yuan(sumOf(values.taken), voice.lang),
+  });
+
+/** What of it was waived already when the letter was made, and is to be paid after all. */
+function takenPast({ taken, madeOn }: LetterValues, { say, lang }: Voice): string[] {
+  const past = sumOf(taken.filter(({ month }) => month <= monthOf(madeOn)));
+  return past === 0 ? [] : [say('letter.taken-past', { yuan: yuan(past, lang) })];
+}
+
+const endingWord = ({ reason, taken }: LetterValues) => {
+  if (reason === 'surrendered') return 'letter.ending-own';
+  return taken.length === 0 ? 'letter.ending-nothing' : 'letter.ending';
+};
+
+const refusedSum = ({ refused }: LetterValues, { say, lang }: Voice): string[] =>
+  refused === null || refused === 0
+    ? []
+    : [say('letter.refused-sum', { yuan: yuan(refused, lang) })];
 
 /** The clauses that a decision rests on: of a refusal those that were not met, where there are any. */
-function clausesOf({ kind, findings }: LetterValues, { say }: Voice): string {
+function clausesOf({ kind, findings, clauses: own }: LetterValues, { say }: Voice): string {
   const missed = findings.filter(({ held }) => !held);
   const told = kind === 'refusal' && missed.length > 0 ? missed : findings;
-  const clauses = [...new Set(told.map(({ clause }) => clause).filter((text) => text !== null))];
+  const rested = told.map(({ clause }) => clause).filter((text) => text !== null);
+  const clauses = [...new Set([...own, ...rested])];
   if (clauses.length === 0) return say('letter.no-clause');
   return say('letter.clauses', { list: clauses.join(say('letter.comma')) });
 }

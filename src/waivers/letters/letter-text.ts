@@ -1,3 +1,4 @@
+import { legalTerms } from '../../about/remedies.js';
 import { day, month, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { makeSay } from '../../language/say.js';
@@ -107,8 +108,13 @@ const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
   ],
 });
 
+/** What can be done against it: the office's own second look, where there is one, and what the law gives. */
+function remedyOf(values: LetterValues, voice: Voice): Block[] {
+  return [...ownRemedy(values, voice), ...legalRemedy(values, voice)];
+}
+
 /** How to ask for reconsideration and until when; the last word has none. */
-function remedyOf({ reconsider, kind, outcome }: LetterValues, { say, lang }: Voice): Block[] {
+function ownRemedy({ reconsider, kind, outcome }: LetterValues, { say, lang }: Voice): Block[] {
   if (reconsider) {
     const { until, days, isProvisional } = reconsider;
     if (until === null) return [text(say('letter.reconsider-days', { n: days }))];
@@ -117,6 +123,36 @@ function remedyOf({ reconsider, kind, outcome }: LetterValues, { say, lang }: Vo
     return [text(say('letter.reconsider', { day: shown, n: days }))];
   }
   return kind === 'reconsideration' && outcome === 'uphold' ? [text(say('letter.final'))] : [];
+}
+
+/** To whom one can turn by law and within what term, with the address where it is known. */
+function legalRemedy({ law, reconsider }: LetterValues, { say, lang }: Voice): Block[] {
+  if (law === null) return [];
+  const { review, court, afterReview } = law;
+  const placeOf = (kind: 'review' | 'court', authority: typeof review) => {
+    if (!authority) return say(`letter.law.${kind}-place`);
+    const { name, address, phone } = authority;
+    const values = { name: name[lang], address: address[lang] };
+    return phone === null
+      ? say('letter.law.place', values)
+      : say('letter.law.place-phone', Object.assign(values, { phone }));
+  };
+  return [
+    text(
+      say('letter.law.review', {
+        n: review?.term ?? legalTerms.review,
+        place: placeOf('review', review),
+      }),
+    ),
+    text(
+      say('letter.law.court', {
+        n: court?.term ?? legalTerms.court,
+        after: afterReview,
+        place: placeOf('court', court),
+      }),
+    ),
+    ...(reconsider ? [text(say('letter.law.meanwhile'))] : []),
+  ];
 }
 
 function contactOf({ park, caseNumber }: LetterValues, { say, lang }: Voice): string {

@@ -9,6 +9,7 @@ export const letterWords = defineWords({
   'waivers.letter.revocation': ['撤销免租决定书', 'Revocation'],
   'waivers.letter.reconsideration': ['复核决定书', 'Decision on reconsideration'],
   'waivers.letter.ending': ['免租终止通知书', 'Notice of an early end'],
+  'waivers.letter.lapse': ['视为放弃申请通知书', 'Notice that an application has lapsed'],
   'letter.office': [
     '舟山市人力资源和社会保障局',
     'Zhoushan Municipal Bureau of Human Resources and Social Security',
@@ -20,6 +21,7 @@ export const letterWords = defineWords({
   'letter.title.revocation': ['撤销免租决定书', 'Decision to revoke a rent waiver'],
   'letter.title.reconsideration': ['复核决定书', 'Decision on reconsideration'],
   'letter.title.ending': ['免租终止通知书', 'Notice of the early end of a rent waiver'],
+  'letter.title.lapse': ['视为放弃申请通知书', 'Notice that an application has lapsed'],
   'letter.number': ['编号：{number}', 'No. {number}'],
   'letter.to': ['{applicant}（{venture}，{number}）：', '{applicant} ({venture}, {number}):'],
   'letter.signed-park': ['{park}', '{park}'],
@@ -56,8 +58,24 @@ export const letterWords = defineWords({
     'If the venture moves, leaves or gives up the premises, the waiver ends on that day. Please tell your park of any change.',
   ],
   'letter.revocation': [
-    '经查，决定自{ended}起撤销您的免租（免租编号 {waiver}，申请编号 {number}，依据《{policy}》第 {version} 版），收回减免金额 {yuan} 元。',
-    'Your rent waiver {waiver} (application {number}, “{policy}”, version {version}) is revoked from {ended} on; {yuan} yuan are taken back.',
+    '经查，依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，决定自{ended}起撤销您的免租（免租编号 {waiver}，申请编号 {number}），收回减免金额 {yuan} 元，逐月金额见下表。',
+    'Under “{policy}”, version {version} ({source}), {clauses}, your rent waiver {waiver} (application {number}) is revoked from {ended} on; {yuan} yuan are taken back, by month as below.',
+  ],
+  'letter.taken-past': [
+    '其中 {yuan} 元属于本月和以前的月份，是已经减免的，应当补缴。',
+    'For this month and earlier ones: {yuan} yuan, which was waived already and has to be paid after all.',
+  ],
+  'letter.refused-sum': [
+    '按申请内容测算的减免金额 {yuan} 元不予减免。',
+    'The {yuan} yuan that the application would have come to are not waived.',
+  ],
+  'letter.lapse': [
+    '您于{day}按《{policy}》（第 {version} 版，{source}）提交的免租申请（编号 {number}），未在补正通知书载明的期限内补正。依据{clauses}的规定，视为放弃申请，本申请终止。',
+    'Your application {number} of {day} under “{policy}”, version {version} ({source}), was not corrected within the term that the notice of correction stated. Under {clauses} it counts as given up, and has ended.',
+  ],
+  'letter.lapse-anew': [
+    '您可以重新申请，重新申请的月份从新的申请算起。',
+    'You can apply anew; the months then count from the new application.',
   ],
   'letter.uphold.refused': [
     '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复核。经复核，决定维持原决定。',
@@ -84,8 +102,16 @@ export const letterWords = defineWords({
     'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The revocation is withdrawn and the waiver restored.',
   ],
   'letter.ending': [
-    '您的免租（免租编号 {waiver}，申请编号 {number}，依据《{policy}》第 {version} 版）自{ended}起终止，此后的减免金额 {yuan} 元不再享受。',
-    'Your rent waiver {waiver} (application {number}, “{policy}”, version {version}) ends on {ended}; the {yuan} yuan after that day are no longer waived.',
+    '依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，您的免租（免租编号 {waiver}，申请编号 {number}）自{ended}起终止，此后的减免金额 {yuan} 元收回，不再享受，逐月金额见下表。',
+    'Under “{policy}”, version {version} ({source}), {clauses}, your rent waiver {waiver} (application {number}) ends on {ended}; the {yuan} yuan after that day are taken back and no longer waived, by month as below.',
+  ],
+  'letter.ending-own': [
+    '根据您的申请，您的免租（免租编号 {waiver}，申请编号 {number}，《{policy}》第 {version} 版）自{ended}起终止，此后的减免金额 {yuan} 元不再享受。',
+    'As you asked, your rent waiver {waiver} (application {number}, “{policy}”, version {version}) ends on {ended}; the {yuan} yuan after that day are no longer waived.',
+  ],
+  'letter.ending-nothing': [
+    '依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，您的免租（免租编号 {waiver}，申请编号 {number}）自{ended}起终止，没有收回的金额。',
+    'Under “{policy}”, version {version} ({source}), {clauses}, your rent waiver {waiver} (application {number}) ends on {ended}; nothing is taken back.',
   ],
   'letter.clauses': ['第 {list} 条', 'clauses {list}'],
   'letter.comma': ['、', ', '],
@@ -114,10 +140,26 @@ export const letterWords = defineWords({
     '对本决定有异议的，可以自本决定作出之日起 {n} 个工作日内，登录本系统在申请页面申请复核，或者向所在园区书面提出。复核由原经办人以外的工作人员办理。',
     'If you disagree, you can ask for reconsideration within {n} working {n|day|days} of this decision, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
   ],
-  'letter.final': [
-    '本申请不再受理复核。仍有异议的，可以依法申请行政复议或者提起行政诉讼。',
-    'It cannot be reconsidered again. You can still seek administrative review or go to court as the law provides.',
+  'letter.final': ['本申请不再受理复核。', 'It cannot be reconsidered again.'],
+  'letter.law.review': [
+    '不服本决定的，可以自知道本决定之日起 {n} 日内，依照《中华人民共和国行政复议法》向{place}申请行政复议。',
+    'Against this decision you can apply for administrative reconsideration under the Administrative Reconsideration Law within {n} {n|day|days} of learning of it: {place}.',
   ],
+  'letter.law.court': [
+    '也可以自知道本决定之日起 {n} 个月内，依照《中华人民共和国行政诉讼法》向{place}提起行政诉讼；经过行政复议的，自收到行政复议决定书之日起 {after} 日内提起。',
+    'Or you can go to court under the Administrative Litigation Law within {n} {n|month|months} of learning of it, or within {after} {after|day|days} of receiving a decision on administrative reconsideration: {place}.',
+  ],
+  'letter.law.meanwhile': [
+    '申请复核不影响申请行政复议和提起行政诉讼，其期限也不因复核而停止计算。',
+    'A reconsideration by this bureau bars neither, and their terms go on meanwhile.',
+  ],
+  'letter.law.place': ['{name}（{address}）', '{name}, {address}'],
+  'letter.law.place-phone': [
+    '{name}（{address}，电话 {phone}）',
+    '{name}, {address}, telephone {phone}',
+  ],
+  'letter.law.review-place': ['舟山市人民政府', 'the Zhoushan Municipal People’s Government'],
+  'letter.law.court-place': ['有管辖权的人民法院', 'the people’s court that has jurisdiction'],
   'letter.contact': [
     '咨询请联系{park}，并说明申请编号 {number}。',
     'Questions: {park}, quoting {number}.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { today } from '../../calendar/days.js';
+import { legalTerms, remediesOn } from '../../about/remedies.js';
+import { type Day, today } from '../../calendar/days.js';
 import type { Reads, Tx } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
 import { insertRows } from '../../database/insert-rows.js';
@@ -72,6 +73,7 @@ export async function letterContent(
     madeOn: today(by.at),
     facts,
     findings: assessment ? findingsOf(assessment) : [],
+    law: isAdverse(letter) ? await lawOn(reads, today(by.at)) : null,
     ...shared,
   };
   const inWords = (lang: 'zh' | 'en') => {
@@ -83,6 +85,18 @@ export async function letterContent(
     );
   };
   return LetterContent.parse({ form: 1, values, text: { zh: inWords('zh'), en: inWords('en') } });
+}
+
+/** Whether a letter takes something away: what somebody gave up of their own is not taken. */
+const isAdverse = ({ kind, outcome, reason }: NewLetter): boolean =>
+  ['refusal', 'revocation', 'lapse'].includes(kind) ||
+  (kind === 'ending' && reason !== 'surrendered') ||
+  (kind === 'reconsideration' && outcome === 'uphold');
+
+/** To whom one can turn, as it was entered for the day; it is kept with the letter. */
+async function lawOn(reads: Reads, day: Day): Promise<LetterValues['law']> {
+  const { review, court } = await remediesOn(reads, day);
+  return { review, court, afterReview: legalTerms.afterReview };
 }
 
 /** As the outcome has it, an amount of nothing did not hold: a refusal names the clause of it. */
@@ -97,6 +111,9 @@ const presented = (facts: Facts, assessment: Assessment, application: Case, lang
 const blank = {
   months: [],
   taken: [],
+  refused: null,
+  clauses: [],
+  law: null,
   reason: '',
   note: '',
   items: [],
