@@ -21,13 +21,13 @@ import { leadOn } from '../web/lead-on.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { monthInAddress } from './asked-return.js';
-import { canClose, closeMonths, nextToClose, refuseOutOfTurn } from './close-month.js';
+import { canClose, nextToClose } from './close-month.js';
 import { confirmationPage } from './closing-confirmation.js';
 import { closingHref, closingPage } from './closing-page.js';
 import { askReopening, mostDaysOpen, reopeningScopes } from './reopen-month.js';
-import { requestClosing } from './request-closing.js';
+import { closeOrRequest } from './request-closing.js';
 import { closingRequestHref } from './tell-closing.js';
-import { countUnaccepted, type Months, unacceptedIn } from './unaccepted.js';
+import type { Months } from './unaccepted.js';
 
 const ClosingForm = z.object({
   reason: optionalText(500, { lines: true }),
@@ -98,12 +98,8 @@ async function close(deps: Deps, req: Request, res: Response): Promise<void> {
   allow(canClose(viewerOf(res)));
   const month = monthInAddress(req, res, deps.clock.now());
   const form = await actOnce(deps, req, res, ClosingForm, async (tx, by, { from, reason }) => {
-    const months = monthsFrom(from, month);
-    await refuseOutOfTurn(tx, by, months.from);
-    if (countUnaccepted(await unacceptedIn(tx, months)) > 0)
-      return closingRequestHref(await requestClosing(tx, by, { ...months, reason }));
-    await closeMonths(tx, by, { ...months, reason });
-    return closingHref(month);
+    const id = await closeOrRequest(tx, by, Object.assign(monthsFrom(from, month), { reason }));
+    return id === null ? closingHref(month) : closingRequestHref(id);
   });
   if (form.ok) return leadOn(res, form.value);
   const say = sayTo(res);

@@ -14,7 +14,7 @@ import {
   refuseOutOfTurn,
 } from './close-month.js';
 import { tellClosingDecided, tellClosingSecond } from './tell-closing.js';
-import { type Months, markOf, unacceptedIn } from './unaccepted.js';
+import { countUnaccepted, type Months, markOf, unacceptedIn } from './unaccepted.js';
 
 /**
  * Asks for months to be closed of which returns are missing; nothing is closed until another member of the bureau agrees.
@@ -38,6 +38,24 @@ export async function requestClosing(
   record(tx, by, 'asked', request, reason);
   await tellClosingSecond(tx, by, request);
   return request.id;
+}
+
+/**
+ * Closes months where every return of them was accepted or skipped; else asks for it, as requestClosing does.
+ * @returns the id of the request; null where they are closed
+ * @throws what closeMonths and requestClosing throw, before any month is read where the first is not the next in turn
+ */
+export async function closeOrRequest(
+  tx: Tx,
+  by: Actor,
+  { from, month, reason }: Months & { reason: string },
+): Promise<number | null> {
+  await refuseUnless(tx, by, canClose);
+  await refuseOutOfTurn(tx, by, from);
+  if (countUnaccepted(await unacceptedIn(tx, { from, month })) > 0)
+    return requestClosing(tx, by, { from, month, reason });
+  await closeMonths(tx, by, { from, month, reason });
+  return null;
 }
 
 /**

@@ -23,7 +23,12 @@ import {
   endReopening,
   refuseReopening,
 } from '../../src/returns/reopen-month.js';
-import { agreeClosing, refuseClosing, requestClosing } from '../../src/returns/request-closing.js';
+import {
+  agreeClosing,
+  closeOrRequest,
+  refuseClosing,
+  requestClosing,
+} from '../../src/returns/request-closing.js';
 import { changeRules, readRules, stampOf } from '../../src/returns/return-rules.js';
 import { openReturn, saveCells } from '../../src/returns/save-cells.js';
 import { submitReturn } from '../../src/returns/submit-return.js';
@@ -137,6 +142,8 @@ export const returns: Acts = {
     closeMonths(tx, by, { from: month, month, reason: '测试' }),
   requestClosing: ({ ofPark: { month } }, tx, by) =>
     requestClosing(tx, by, { from: month, month, reason: '测试' }),
+  closeOrRequest: ({ ofPark: { month } }, tx, by) =>
+    closeOrRequest(tx, by, { from: month, month, reason: '测试' }),
   agreeClosing: onClosing((tx, by, id) => agreeClosing(tx, by, id, '')),
   refuseClosing: onClosing(refuseClosing),
   askReopening: (world, tx, by) => askReopening(tx, by, reopening(world)),
