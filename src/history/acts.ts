@@ -29,6 +29,7 @@ export const acts = [
   'residency.corrected',
   'role.began',
   'role.ended',
+  'role.voided',
   'tenancy.began',
   'tenancy.ended',
   'tenancy.corrected',

@@ -18,6 +18,7 @@ const facts: Partial<Record<Act, readonly string[]>> = {
   'residency.ended': ['endedOn', 'reason', 'setAside'],
   'role.began': ['person', 'role', 'beganOn'],
   'role.ended': ['person', 'role', 'endedOn'],
+  'role.voided': ['person', 'role'],
   'tenancy.began': ['spaceId', 'rent', 'area', 'beganOn', 'termEndOn'],
   'tenancy.ended': ['endedOn'],
   'tenancy.voided': ['spaceId'],

@@ -60,6 +60,7 @@ export const receiptWords = defineWords({
     '已收回“不是同一人”的认定',
     'No longer marked as two different people',
   ],
+  'receipts.did.role.voided': ['任职已按登记错误作废', 'Role voided as entered by mistake'],
   'receipts.did.tenancy.voided': ['租约已按登记错误作废', 'Tenancy voided as entered by mistake'],
   'receipts.did.account.password-changed': ['密码已修改', 'Your password has been changed'],
   'receipts.did.account.request-made': [

@@ -35,6 +35,7 @@ export const historyWords = defineWords({
   'history.residency.ended': ['出园', 'Left the park'],
   'history.role.began': ['添加人员', 'Person added'],
   'history.role.ended': ['结束任职', 'Role ended'],
+  'history.role.voided': ['登记错误，作废任职', 'Role voided as entered by mistake'],
   'history.tenancy.began': ['登记租约', 'Space let'],
   'history.tenancy.ended': ['终止租约', 'Tenancy ended'],
   'history.jobs-return.filed': ['报送月报', 'Return filed'],

@@ -41,6 +41,7 @@ export function peopleRows(
       .join(lang === 'zh' ? '、' : ', '),
     phone: showsPhones ? (person.phone ?? '') : '',
     endHref: canWrite && endedOn === null ? `${ventureHref(venture)}/people/${id}/end` : null,
+    voidHref: canWrite ? `${ventureHref(venture)}/people/${id}/void` : null,
   }));
 }
 

@@ -169,6 +169,20 @@ export const residencyWords = defineWords({
   'ventures.role.end-day-hint': ['含当日', 'Included'],
   'ventures.role.end-submit': ['结束任职', 'End the role'],
   'ventures.role.ended-already': ['该任职已结束', 'This role has ended already'],
+  'ventures.role.void': ['作废', 'Void'],
+  'ventures.role.void-title': ['登记错误，作废任职', 'Void a role entered by mistake'],
+  'ventures.role.void-lead': [
+    '仅用于本不应登记的任职，例如加错了人。作废后，按创业主体的创业者类别统计的数不再计入此人；人员资料保留。任过职、后来离开的，请办理结束任职。',
+    'Only for a role that should never have been entered, such as that of somebody else. What is counted by the categories of founders then leaves this person out; the person stays on record. A role that was held and is over is ended instead.',
+  ],
+  'ventures.role.void-hint': [
+    '写明为何属于登记错误，将留在办理记录中。',
+    'Say why it was a mistake. It stays in the history.',
+  ],
+  'ventures.role.rests-case': [
+    '此人为该主体申请的 {number} 正在办理或已批准，请先撤回或撤销',
+    'Case {number} of this person for the venture is under way or was granted; withdraw or revoke it first',
+  ],
   'ventures.role.last-founder': [
     '至少保留一位创业者：请先添加接任的创业者',
     'A venture needs a founder: add the one who takes over first',

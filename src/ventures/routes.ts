@@ -16,6 +16,7 @@ import { residencyRoutes } from './residency-routes.js';
 import { roleRoutes } from './role-routes.js';
 import { settlingRoutes } from './settling-routes.js';
 import { tenancyRoutes } from './tenancy-routes.js';
+import { voidRoleRoutes } from './void-role-routes.js';
 import { voidRoutes } from './void-routes.js';
 
 /** Ventures, and what happens to each: settling, moving, ending, its leases and people. */
@@ -24,7 +25,13 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
-      .use(roleRoutes(deps), correctPersonRoutes(deps), voidRoutes(deps), settlingRoutes(deps))
+      .use(
+        roleRoutes(deps),
+        voidRoleRoutes(deps),
+        correctPersonRoutes(deps),
+        voidRoutes(deps),
+        settlingRoutes(deps),
+      )
       .use(mergeRoutes(deps), undoMergeRoutes(deps))
       .use(doublesRoutes(deps), distinctionRoutes(deps), categoriesRoutes(deps)),
   };

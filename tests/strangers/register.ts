@@ -23,6 +23,7 @@ import { recordsOn } from '../../src/ventures/merging/stored-records.js';
 import { undoMerge } from '../../src/ventures/merging/undo-merge.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
+import { voidRole } from '../../src/ventures/void-role.js';
 import { voidTenancy } from '../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../src/ventures/void-venture.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
@@ -135,6 +136,7 @@ export const register: Acts = {
       role: 'partner',
       beganOn: day,
     }),
+  voidRole: ({ roleId }, tx, by) => voidRole(tx, by, { roleId, reason: '测试' }),
   endRole: ({ roleId, day }, tx, by) => endRole(tx, by, roleId, day),
   settleVenture: async (world, tx, by) => settleVenture(tx, by, await unsettled(world, tx)),
   settleVentures: async (world, tx, by) => settleVentures(tx, by, [await unsettled(world, tx)]),
