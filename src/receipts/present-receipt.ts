@@ -37,7 +37,7 @@ export async function presentReceipt(
   return {
     text: parts.join(voice.lang === 'zh' ? '' : ' '),
     also: also === '' ? null : say('receipts.also', { acts: also }),
-    undo: isMany ? null : undoOf(main, subject, viewer, voice),
+    undo: isMany ? null : await undoOf(reads, { event: main, subject, viewer }, voice),
   };
 }
 

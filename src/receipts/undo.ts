@@ -1,4 +1,5 @@
 import { addDays, today } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
 import type { Act } from '../history/acts.js';
 import { day } from '../language/format.js';
 import type { Voice, WordKey } from '../language/say.js';
@@ -8,15 +9,23 @@ import type { Subject } from '../trail/subjects.js';
 import { daysToUndo } from '../ventures/merging/days-to-undo.js';
 import type { Undo } from '../web/frame.js';
 
-type Done = { event: EventRow; subject: Subject | null; viewer: Viewer };
+export type Done = { event: EventRow; subject: Subject | null; viewer: Viewer };
 type Way = {
   label: WordKey;
   /** Null where this viewer has no way, or this one record. */
   href: (done: Done) => string | null;
   /** Whether it is done by the press itself: it needs no reason, and is taken back as easily. */
   isPress?: true;
+  /** Reads the version that its button is about. */
+  version?: (reads: Reads, done: Done) => Promise<{ version: number } | null>;
   days?: number;
 };
+
+const versionOfCase: Way['version'] = (reads, { event }) =>
+  reads.waiverApplication.findUnique({
+    where: { id: event.subjectId },
+    select: { version: true },
+  });
 
 const detailOf = ({ event }: Done) => event.detail as Record<string, unknown>;
 /** A page under that of what it was done to. */
@@ -75,8 +84,14 @@ const ways: Partial<Record<Act, Way>> = {
     label: 'receipts.undo.release',
     href: ofCase('/release'),
     isPress: true,
+    version: versionOfCase,
   },
-  'application.released': { label: 'receipts.undo.claim', href: ofCase('/claim'), isPress: true },
+  'application.released': {
+    label: 'receipts.undo.claim',
+    href: ofCase('/claim'),
+    isPress: true,
+    version: versionOfCase,
+  },
   'month.closed': {
     label: 'receipts.undo.reopen',
     href: (done) => `/returns/${detailOf(done).month}/reopening`,
@@ -104,7 +119,6 @@ const ways: Partial<Record<Act, Way>> = {
   'cross-table.saved': {
     label: 'receipts.undo.remove',
     href: byId('/reports/cross-tables/', '/removal'),
-    isPress: true,
   },
   'holiday-notice.entered': {
     label: 'receipts.undo.discard',
@@ -114,20 +128,17 @@ const ways: Partial<Record<Act, Way>> = {
 };
 
 /** How the viewer takes back what was just done, with the last day on which that works; null where there is no way. */
-export function undoOf(
-  event: EventRow,
-  subject: Subject | null,
-  viewer: Viewer,
-  { say, lang }: Voice,
-): Undo | null {
+export async function undoOf(reads: Reads, done: Done, { say, lang }: Voice): Promise<Undo | null> {
+  const { event } = done;
   const way = ways[event.verb as Act];
-  const href = way?.href({ event, subject, viewer }) ?? null;
+  const href = way?.href(done) ?? null;
   if (!way || href === null) return null;
   const last = way.days === undefined ? null : day(addDays(today(event.at), way.days), lang);
   return {
     label: say(way.label),
     href,
     isPress: way.isPress === true,
+    version: way.version ? String((await way.version(reads, done))?.version ?? '') : null,
     term: last === null ? null : say('receipts.until', { day: last }),
   };
 }

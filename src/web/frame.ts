@@ -18,7 +18,14 @@ export type SignedIn = {
 };
 
 /** What takes an act back: a page that asks, or a button that does it at once. */
-export type Undo = { label: string; href: string; isPress: boolean; term: string | null };
+export type Undo = {
+  label: string;
+  href: string;
+  isPress: boolean;
+  /** Of the record as the act left it, for a button that is about that and nothing later. */
+  version: string | null;
+  term: string | null;
+};
 /** What was just done, as the next page says it once. @property also what else was recorded with it */
 export type Receipt = { text: string; also: string | null; undo: Undo | null };
 

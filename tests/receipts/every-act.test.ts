@@ -38,7 +38,7 @@ describe('every act of history', () => {
     expect(en).not.toMatch(/[。.]$|\p{Script=Han}/u);
   });
 
-  it.each(acts)('%s is taken back, where it can be, at an address that there is', (verb) => {
+  it.each(acts)('%s is taken back, where it can be, at an address that there is', async (verb) => {
     const event = {
       id: 1,
       at: testNow,
@@ -52,7 +52,8 @@ describe('every act of history', () => {
       detail: { number: 'M1', mergedNumber: 'V2', purpose: 'proof', month: '2025-01' },
     };
     const href = places[verb.split('.')[0] ?? ''] ?? '/ventures/V1';
-    const undo = undoOf(event, { number: 'P01', name: '一', href }, viewer as never, voice);
+    const subject = { number: 'P01', name: '一', href };
+    const undo = await undoOf(app.db, { event, subject, viewer: viewer as never }, voice);
     if (undo === null) return;
     const routes = app.app.locals.routes as RouteTable;
     expect(routes.routeOf(undo.isPress ? 'POST' : 'GET', undo.href), undo.href).not.toBeNull();
