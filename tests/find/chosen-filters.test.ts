@@ -5,7 +5,7 @@ let app: Cast;
 beforeAll(async () => {
   app = await startWaivers();
   await caseAt(app, 'submitted');
-}, 120_000);
+});
 afterAll(() => app.close());
 
 /** What a list says that it is narrowed by, and where each leads that leaves it out. */

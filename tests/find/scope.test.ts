@@ -38,7 +38,7 @@ beforeAll(async () => {
       note: '',
     }),
   );
-}, 120_000);
+});
 afterAll(() => app.close());
 
 type Item = { href: string; title: string; detail: string };

@@ -13,7 +13,7 @@ describe.skipIf(reason !== null)('filling in a month', { timeout: 300_000 }, () 
   const windows: BrowserContext[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(() => browser?.close());
   beforeEach(async () => {
     cast = await startReturns();

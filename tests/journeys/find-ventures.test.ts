@@ -6,13 +6,13 @@ import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
 const reason = whySkipped();
 if (reason !== null) console.warn(`The journey of finding ventures is skipped: ${reason}`);
 
-describe.skipIf(reason !== null)('finding whom a visit served', { timeout: 120_000 }, () => {
+describe.skipIf(reason !== null)('finding whom a visit served', () => {
   let cast: Cast;
   let browser: Browser;
   beforeAll(async () => {
     cast = await startVisits();
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await cast?.close();

@@ -17,13 +17,13 @@ const faultsOf = (page: Page) =>
     return (await own.axe.run()).violations.map(({ id }) => id);
   });
 
-describe.skipIf(reason !== null)('finding anything from any page', { timeout: 120_000 }, () => {
+describe.skipIf(reason !== null)('finding anything from any page', () => {
   let app: TestApp;
   let browser: Browser;
   beforeAll(async () => {
     app = await startParks();
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await app?.close();

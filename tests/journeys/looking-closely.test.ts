@@ -7,13 +7,13 @@ import { faultsOf, pressedOn } from './look.js';
 const reason = whySkipped();
 if (reason !== null) console.warn(`The journey of looking closely is skipped: ${reason}`);
 
-describe.skipIf(reason !== null)('who looks closely', { timeout: 120_000 }, () => {
+describe.skipIf(reason !== null)('who looks closely', () => {
   let cast: Cast;
   let browser: Browser;
   beforeAll(async () => {
     cast = await startVisits();
     browser = await openBrowser();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await cast?.close();

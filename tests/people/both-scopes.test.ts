@@ -17,7 +17,7 @@ beforeAll(async () => {
   const all = known.filter((viewer) => viewer !== null);
   const nowhere = all.map((viewer) => ({ ...viewer, parkIds: [], personId: null }));
   viewers = [...all, ...nowhere];
-}, 120_000);
+});
 afterAll(() => data?.close());
 
 type Ids = { id: number }[];

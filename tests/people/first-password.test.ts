@@ -47,7 +47,7 @@ describe('a password that others have set', () => {
       const out = await client.post('/sign-out', {}, { from: '/account/password' });
       expect(out.status).toBe(303);
     }
-  }, 120_000);
+  });
 
   it('is changed by its holder for good, to another one, and then leads to the message', async () => {
     const given = await givePassword(site, 'bureau');

@@ -39,7 +39,7 @@ beforeAll(async () => {
     },
     { timeoutMs: 60_000 },
   );
-}, 120_000);
+});
 afterAll(() => scratch?.close());
 
 it('has a grid, however many ventures are in it', async () => {

@@ -24,7 +24,7 @@ const inSource = actingFunctions();
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-}, 120_000);
+});
 afterAll(() => world?.close());
 
 describe('every verb asks who acts, itself', () => {

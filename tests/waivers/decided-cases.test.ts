@@ -69,7 +69,7 @@ describe('every decided case of the demonstration', () => {
         expect(letter.bodyZh.includes('>不符合<'), row.number).toBe(!outcome.eligible);
       }
     }
-  }, 120_000);
+  });
 
   it('is replayed with what was decided, in every park', async () => {
     const found = await audit(network.db);
