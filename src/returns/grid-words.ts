@@ -303,7 +303,7 @@ export const gridWords = defineWords({
   ],
   'returns.message.corrected.body': [
     '{park}{month}月报审核后，{venture}的带动就业人数由 {before} 更正为 {now}。更正原因：{reason}。请重新审核。',
-    'After the return of {park} for {month} was approved, the jobs of {venture} were corrected from {before} to {now}. Reason: {reason}. Please review it again.',
+    'After the return of {park} for {month} was approved, the number of jobs of {venture} was corrected from {before} to {now}. Reason: {reason}. Please review it again.',
   ],
   'returns.confirmed': ['情况说明', 'Why the number is right'],
   'returns.confirmed.hint': [

@@ -138,6 +138,22 @@ export const waiverMessageWords = defineWords({
     '您的续期申请正在办理。',
     'Your application to go on is under way.',
   ],
+  'waivers.message.falls.subject': [
+    '下月起免租金额减少',
+    'Less of your rent is waived from next month on',
+  ],
+  'waivers.message.falls.body': [
+    '您的免租 {waiver}（申请 {number}，{policy}）自{month}起每月减免由 {before} 元变为 {after} 元，请留出应付的租金。逐月金额见申请页面。',
+    'From {month} on your waiver {waiver} ({number}, {policy}) gives {after} yuan a month instead of {before}. Set aside the rent that is due; the page of your application has each month.',
+  ],
+  'waivers.message.category-ends.subject': [
+    '您的创业者类别即将到期',
+    'A category of yours is about to end',
+  ],
+  'waivers.message.category-ends.body': [
+    '您的创业者类别“{category}”到{day}为止。此后新的申请不再按这一类别享受；已经批准的免租不受影响。想按这一类别申请的，请在此前提交。',
+    'Your category “{category}” lasts until {day}. New applications after that day do not count it; what was granted stays. Submit by then what you want to apply for under it.',
+  ],
   'waivers.message.ends-7.subject': ['免租将在 7 天内到期', 'Your waiver ends within 7 days'],
   'waivers.message.ends-7.body': [
     '您的免租 {waiver} 将于{day}到期。{renewal}',

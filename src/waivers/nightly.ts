@@ -6,15 +6,17 @@ import { bothSay, tellApplicant } from './announce-move.js';
 import { lapseCorrections } from './lapse-corrections.js';
 import { dateCases, findUndated } from './redate-cases.js';
 import { renewalOf } from './renewal.js';
+import { tellLosses } from './tell-losses.js';
 
-/** What the nightly run did: cases that lapsed, people told that a waiver ends, cases that had no days. */
+/** What the nightly run did: cases that lapsed, people told of what ends or becomes less, cases that had no days. */
 export type Night = { lapsed: number; reminded: number; dated: number };
 
 /** What time alone does to cases and waivers. It can run as often as one likes: whatever it did it does once. */
 export async function runNight(db: Db, at: Date): Promise<Night> {
   const dated = await fillInDays(db, at);
   const lapsed = await lapseCorrections(db, at);
-  return { lapsed, reminded: await tellEndings(db, at), dated };
+  const reminded = (await tellEndings(db, at)) + (await tellLosses(db, at));
+  return { lapsed, reminded, dated };
 }
 
 const before = [
