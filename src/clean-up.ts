@@ -5,12 +5,14 @@ import { sweepExports } from './exports/sweep-exports.js';
 import { sweepImports } from './imports/sweep-imports.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
+import { clearPeopleMerges } from './persons/merging/clear-people-merges.js';
 import { proofsFolder } from './process/data-folders.js';
 import { lookAtProofs, type SweptProofs, sweepProofs } from './proofs/sweep-proofs.js';
 import { expireReturnProofs } from './returns/expire-return-proofs.js';
 import { expireRosters } from './returns/expire-rosters.js';
 import type { ClockLook } from './upkeep/steady-clock.js';
 import type { Swept } from './upkeep/sweep-files.js';
+import { clearMerges } from './ventures/merging/clear-merges.js';
 import type { Deps } from './web/deps.js';
 
 /**
@@ -32,6 +34,8 @@ export async function cleanUp(deps: Deps, log: Logger, clockLook: ClockLook): Pr
   await sweepJobs(deps);
   await sweepCodes(db, now);
   await sweepImports(db, now);
+  await clearMerges(db, now);
+  await clearPeopleMerges(db, now);
   await expireRosters(db, now);
   await expireReturnProofs(db, now);
   const deleted = await sweepPrivate(db, config, now);

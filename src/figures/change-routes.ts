@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { Conflict } from '../language/refusal.js';
 import { canPublish } from '../ledger/permissions.js';
 import { headPosition } from '../ledger/totals.js';
+import { isUnstated } from '../ledger/unstated.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -115,7 +116,10 @@ async function correctionPage(
   const position = positionOf(sent, await headPosition(db));
   const parkIds = (await figureScope(db, figure.scope, figure))?.parkIds ?? current.parkIds;
   const computed = await computeFigure(db, { measure, asOf, month, position, parkIds });
-  const { zh, en } = proposedWording(computed.value, countedIn(measure));
+  const isUnknown = await isUnstated(db, { measure, asOf, position, parkIds }, computed.value);
+  const { zh, en } = isUnknown
+    ? { zh: '', en: '' }
+    : proposedWording(computed.value, countedIn(measure));
   const { source, channel } = current;
   const typed = { wordingZh: zh, wordingEn: en, source, channel, kind: 'corrected' };
   const form = sent ?? formView(voice.say, typed);
@@ -127,7 +131,7 @@ async function correctionPage(
       label: voice.say(`figures.correct.kind.${kind}`),
     })),
     position,
-    ...presentPrinting(measure, computed, voice),
+    ...presentPrinting(measure, computed, voice, isUnknown),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { coverageByPark } from '../ledger/coverage.js';
 import { recordSummary } from '../ledger/record-list.js';
+import { isUnstated } from '../ledger/unstated.js';
 import {
   type ComputedFigure,
   computeFigure,
@@ -52,7 +53,12 @@ async function isSameCoverage(
 /** A park that came into the scope, or left it, after an edition: so much of the difference is its own. */
 export type ParkChange = { parkId: number; amount: number };
 
-export type KnownNow = { value: number; difference: number; parkChanges: ParkChange[] };
+export type KnownNow = {
+  /** Null where it is not known any more: of workers of a kind that nobody states. */
+  value: number | null;
+  difference: number;
+  parkChanges: ParkChange[];
+};
 
 /**
  * The same sum as it is known today, over the parks that its scope is known today to have had on
@@ -66,7 +72,8 @@ export async function knownNow(
   parkIds: number[],
 ): Promise<KnownNow> {
   const { measure, asOf, month } = figure;
-  const { sum } = await recordSummary(reads, recordQuery({ measure, asOf, month, parkIds }));
+  const query = recordQuery({ measure, asOf, month, parkIds });
+  const { sum } = await recordSummary(reads, query);
   const then = async (parkId: number): Promise<number> => {
     const at = { measure, asOf, month, parkIds: [parkId], position: edition.position };
     return (await recordSummary(reads, recordQuery(at))).sum;
@@ -77,7 +84,7 @@ export async function knownNow(
   for (const parkId of edition.parkIds.filter((id) => !parkIds.includes(id)))
     parkChanges.push({ parkId, amount: -(await then(parkId)) });
   return {
-    value: sum,
+    value: (await isUnstated(reads, query, sum)) ? null : sum,
     difference: sum - edition.value,
     parkChanges: parkChanges.filter(({ amount }) => amount !== 0),
   };

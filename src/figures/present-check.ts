@@ -17,18 +17,15 @@ export function presentCheck(
     label: say(isExact ? 'figures.published.exact' : 'figures.published.not-exact'),
     tone: isExact ? 'sea' : 'stop',
   };
-  const key = now.difference > 0 ? 'figures.published.more-now' : 'figures.published.fewer-now';
-  const since = {
-    label:
-      now.difference === 0
-        ? say('figures.published.same-now')
-        : say(key, { n: amountText(measure, Math.abs(now.difference), lang) }),
-    tone: now.difference === 0 ? null : 'heed',
-  };
-  const said = (name: string, value: number, verdict: typeof exact | typeof since | null) => ({
+  const since = sinceTag(measure, now, { say, lang });
+  const said = (
+    name: string,
+    value: number | null,
+    verdict: typeof exact | typeof since | null,
+  ) => ({
     name,
     verdict,
-    value: amountText(measure, value, lang),
+    value: value === null ? '—' : amountText(measure, value, lang),
   });
   const what = differing
     .map((item) => say(`figures.differing.${item}`))
@@ -41,6 +38,14 @@ export function presentCheck(
     ],
     alarm: isExact ? null : say('figures.published.alarm-text', { what }),
   };
+}
+
+/** How the sum of today stands to what was published. */
+function sinceTag(measure: Publishable, { value, difference }: KnownNow, { say, lang }: Voice) {
+  if (value === null) return { label: say('figures.published.unknown-now'), tone: 'heed' };
+  if (difference === 0) return { label: say('figures.published.same-now'), tone: null };
+  const key = difference > 0 ? 'figures.published.more-now' : 'figures.published.fewer-now';
+  return { label: say(key, { n: amountText(measure, Math.abs(difference), lang) }), tone: 'heed' };
 }
 
 /** What explains the difference besides entries: parks that came into the scope or left it. */

@@ -9,8 +9,16 @@ import { channels } from './edition-rules.js';
 import { intervalWords } from './present.js';
 import { proposedWording, proposeWordings } from './wordings.js';
 
-/** What a form to publish shows of the number, and the wordings that fit it. */
-export function presentPrinting(measure: Publishable, computed: ComputedFigure, voice: Voice) {
+/**
+ * What a form to publish shows of the number, and the wordings that fit it.
+ * @param isUnknown whether it is no number: of workers of a kind that nobody states, which cannot be published
+ */
+export function presentPrinting(
+  measure: Publishable,
+  computed: ComputedFigure,
+  voice: Voice,
+  isUnknown = false,
+) {
   const { say, lang } = voice;
   const { value, members, coverage, marketRents } = computed;
   const unit = say(`ledger.unit.${measure}`, { n: value });
@@ -25,7 +33,9 @@ export function presentPrinting(measure: Publishable, computed: ComputedFigure, 
     value: [
       {
         label: say('figures.published.value'),
-        value: `${amountText(measure, value, lang)} ${unit}`,
+        value: isUnknown
+          ? `— ${say('figures.publish.unstated')}`
+          : `${amountText(measure, value, lang)} ${unit}`,
       },
       {
         label: say('figures.published.members'),
@@ -42,13 +52,13 @@ export function presentPrinting(measure: Publishable, computed: ComputedFigure, 
         href: definitionHref(measure, version),
       },
     ],
-    hintZh: hint(best.zh),
-    hintEn: hint(best.en),
+    hintZh: isUnknown ? '' : hint(best.zh),
+    hintEn: isUnknown ? '' : hint(best.en),
     channels: channels.map((channel) => ({
       value: channel,
       label: say(`figures.channel.${channel}`),
     })),
-    proposals: proposeWordings(value, counted).map(({ zh, en, interval }) => ({
+    proposals: (isUnknown ? [] : proposeWordings(value, counted)).map(({ zh, en, interval }) => ({
       zh,
       en,
       range: intervalWords(interval, say),

@@ -70,6 +70,10 @@ export const publishedWords = defineWords({
   'figures.published.same-now': ['与公布时相同', 'As published'],
   'figures.published.more-now': ['比公布时多 {n}', '{n} more than published'],
   'figures.published.fewer-now': ['比公布时少 {n}', '{n} fewer than published'],
+  'figures.published.unknown-now': [
+    '不详：目前没有主体填报这一类人数，不是零',
+    'Not known, and not nil: nobody states how many are of this kind',
+  ],
   'figures.published.since': ['公布之后的变动', 'What has been recorded since'],
   'figures.published.since-sum': [
     '公布之后，台账新增 {count} 笔在该日期内生效的分录，合计 {sum}。',

@@ -21,7 +21,7 @@ export type Valuing = {
 
 /**
  * Says what a space would bring on the market from a day on (市场租金), and restates what its leases forgo. Months before
- * that day stay as they are; of two valuations for one day the later one holds.
+ * that day stay as they are, and so do those from the next valuation on; of two valuations for one day the later one holds.
  * @throws Refusal for a day before the space opened or in the future, no source, or a closed month
  */
 export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<void> {
@@ -31,6 +31,12 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
       park: true,
       parks: { orderBy: { beganOn: 'asc' } },
       tenancies: { select: { ventureId: true } },
+      valuations: {
+        where: { fromOn: { gt: input.fromOn } },
+        orderBy: { fromOn: 'asc' },
+        select: { fromOn: true },
+        take: 1,
+      },
     },
   });
   await refuseUnless(tx, by, (viewer) => canWritePark(viewer, space.park));
@@ -43,7 +49,8 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     input.fromOn > today(by.at) && { field: 'fromOn', key: 'calendar.in-future' },
     noSource('any', input.source),
   ]);
-  const reaches = reachesOf(space.parks, null, input.fromOn, null);
+  const next = space.valuations[0]?.fromOn ?? null;
+  const reaches = reachesOf(space.parks, null, input.fromOn, next);
   await refuseClosedDays(tx, by, 'SpaceValuation.fromOn', reaches);
   await insertValuations(tx, by, [input]);
   recordEvent(tx, by, {

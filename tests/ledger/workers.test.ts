@@ -166,5 +166,21 @@ describe('in a network', () => {
     expect(plain((await bureau.get(`/totals?${query}`)).text)).toContain(
       '用工中的就业困难人员 0 人',
     );
+    // Published as nil, it is not known again once the return that stated it states it no more.
+    const number = await transact(net.db, async (tx) => {
+      const edition = Object.assign({ month: null, position: await headPosition(tx) }, printing);
+      return publishFigure(tx, by, Object.assign(edition, figure));
+    });
+    const figurePage = async (end = '') =>
+      plain((await bureau.get(`/figures/published/${number}${end}`)).text);
+    expect(await figurePage()).toMatch(/按目前记载 0 与公布时相同/);
+    await transact(net.db, (tx) =>
+      fileHeadcount(tx, by, Object.assign(headcount(20), stated, { version: 1, hardship: null })),
+    );
+    expect(await figurePage()).toMatch(/按目前记载 — 不详：目前没有主体填报这一类人数，不是零/);
+    const correction = await figurePage('/correction');
+    expect(correction).toMatch(/— 这一类人数没有任何主体填报过，不详/);
+    expect(correction).not.toContain('数值 0 人');
+    expect(await figurePage('?lang=en')).toMatch(/As known today — Not known, and not nil/);
   });
 });

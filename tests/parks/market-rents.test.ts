@@ -109,4 +109,26 @@ describe('the market rent of a space', () => {
     expect(answer.text).toContain('2024-11 已关账');
     expect(await count()).toBe(before);
   });
+
+  it('reaches until the next valuation: a closed month after that is asked only for what it adds up', async () => {
+    const free = '/parks/P01/spaces/P01-002/rents';
+    for (const rents of [page, free])
+      expect((await park1.post(rents, typed({ fromOn: '2024-10-16' }))).status).toBe(303);
+    const close = (month: string) =>
+      transact(app.db, (tx) => markClosed(tx, at('2025-02-10'), { month, reason: '' }));
+    await close('2024-11');
+    const earlier = typed({ fromOn: '2024-09-01', marketRent: '1500' });
+    expect((await park1.post(free, earlier)).status).toBe(303);
+    // What a lease forgoes is added up since the beginning: the total of November would be another one.
+    const before = await forgone('2024-11-30');
+    const moved = await park1.post(page, earlier);
+    expect([moved.status, moved.text.includes('2024-11 已关账')]).toEqual([422, true]);
+    expect(await forgone('2024-11-30')).toBe(before);
+    // October is reached: the next valuation begins in the midst of it.
+    await close('2024-10');
+    const again = await park1.post(free, typed({ fromOn: '2024-09-02', marketRent: '1600' }));
+    expect([again.status, again.text.includes('href="#fromOn"')]).toEqual([422, true]);
+    expect(again.text).toContain('2024-10 已关账');
+    expect((await verifyLedger(app.db)).problems).toEqual([]);
+  });
 });

@@ -5,6 +5,7 @@ import { identityFaults } from '../../src/identities/check-identities.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { announce } from '../../src/outbox/announce.js';
+import { clearPeopleMerges } from '../../src/persons/merging/clear-people-merges.js';
 import { peopleRecordsOn } from '../../src/persons/merging/stored-people.js';
 import { searchTextFaults } from '../../src/ventures/check-search-text.js';
 import { agree, by, type Cast, enterNumber, startPeople, upload } from '../identities/cast.js';
@@ -301,6 +302,31 @@ describe('undoing it', () => {
     });
     expect(inTime.status).toBe(303);
     expect(await cast.db.identity.count()).toBe(0);
+  });
+
+  it('leaves nothing personal in what was stored once it cannot be undone, and the page still leads on', async () => {
+    expect((await merge()).status).toBe(303);
+    const merged = await cast.db.personMerge.findFirstOrThrow();
+    const { name } = await cast.db.person.findUniqueOrThrow({ where: { id: cast.person.id } });
+    const personal = [name, '13905801234', '证明', 'hardship', 'graduatedOn', 'purpose'];
+    const stored = async () => JSON.stringify(await cast.db.personMerge.findFirstOrThrow());
+    expect(await clearPeopleMerges(cast.db, merged.mergedAt)).toBe(0);
+    for (const text of personal) expect(await stored()).toContain(text);
+    const later = new Date(merged.mergedAt.getTime() + 31 * 86_400_000);
+    const twice = [
+      await clearPeopleMerges(cast.db, later),
+      await clearPeopleMerges(cast.db, later),
+    ];
+    expect(twice).toEqual([1, 0]);
+    for (const text of personal) expect(await stored()).not.toContain(text);
+    expect(await stored()).toContain('核对过身份证');
+    cast.clock.set(later);
+    const late = await signIn(cast.base, 'bureau');
+    const page = await late.get(other);
+    expect([page.status, page.text.includes('核对过身份证')]).toEqual([200, true]);
+    const refused = await late.post(`${other}/merge/undo`, { reason: '晚了' });
+    expect([refused.status, refused.text.includes('超过 30 天')]).toEqual([422, true]);
+    expect(await identityFaults(cast.db, cast.keys)).toEqual([]);
   });
 });
 

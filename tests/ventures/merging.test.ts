@@ -8,6 +8,7 @@ import { gradesIn } from '../../src/returns/grade.js';
 import { searchTextFaults } from '../../src/ventures/check-search-text.js';
 import { editVenture } from '../../src/ventures/edit-venture.js';
 import { logVenture } from '../../src/ventures/log-venture.js';
+import { clearMerges } from '../../src/ventures/merging/clear-merges.js';
 import { refuseClosedFounders } from '../../src/ventures/merging/refuse-closed-founders.js';
 import { recordsOn, recordTables } from '../../src/ventures/merging/stored-records.js';
 import { recordsOfVentures } from '../../src/ventures/records-of-ventures.js';
@@ -362,5 +363,27 @@ describe('undoing a merge', () => {
     const late = await signIn(app.base, 'bureau');
     const refused = await late.post(`/ventures/${other.number}/merge/undo`, { reason: '晚了' });
     expect([refused.status, refused.text.includes('超过 30 天')]).toEqual([422, true]);
+  });
+
+  it('leaves nothing personal in what was stored once it cannot be undone, and the page still leads on', async () => {
+    await merge();
+    const stored = async () => JSON.stringify(await app.db.ventureMerge.findFirstOrThrow());
+    const at31 = new Date('2025-03-16T16:00:00Z');
+    expect(await clearMerges(app.db, new Date('2025-03-16T15:59:00Z'))).toBe(0);
+    expect(await stored()).toContain('13905801234');
+    expect([await clearMerges(app.db, at31), await clearMerges(app.db, at31)]).toEqual([1, 0]);
+    const left = await stored();
+    for (const text of ['13905801234', '海风民宿', '陈海', 'searchText', 'note', 'headcount'])
+      expect([text, left.includes(text)]).toEqual([text, false]);
+    expect(left).toContain('同一家');
+    app.clock.set(new Date('2025-03-17T02:00:00Z'));
+    const late = await signIn(app.base, 'bureau');
+    const page = await late.get(`/ventures/${other.number}`);
+    expect([page.status, page.text.includes('同一家')]).toEqual([200, true]);
+    expect((await late.get(`/ventures/${other.number}/history`)).text).toContain('并入另一条记录');
+    const refused = await late.post(`/ventures/${other.number}/merge/undo`, { reason: '晚了' });
+    expect([refused.status, refused.text.includes('超过 30 天')]).toEqual([422, true]);
+    expect((await verifyLedger(app.db)).problems).toEqual([]);
+    expect(await searchTextFaults(app.db)).toEqual([]);
   });
 });

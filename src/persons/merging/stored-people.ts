@@ -61,6 +61,8 @@ const tables = [
   ...(['Person', 'PersonRole', 'PersonCategory', 'Account', 'Consent', 'ProofFile'] as const),
   ...(['OutboxMessage', 'WaiverApplication', 'Waiver'] as const),
 ];
+/** All that a merge stores. */
+export const peopleTables: readonly PeopleTable[] = [...tables, 'Identity'];
 
 /** Reads all that hangs on some people. */
 export async function peopleRecordsOn(reads: Reads, ids: number[]): Promise<PeopleRecords> {

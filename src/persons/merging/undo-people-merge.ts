@@ -35,6 +35,7 @@ export async function undoPeopleMerge(
   const [before, after] = [merge.before, merge.after] as unknown as [PeopleRecords, PeopleRecords];
   await refuseUnlessKeepsPeople(tx, by, await keptPeople(tx, ids, before.PersonRole));
   if (merge.undoneAt !== null) throw new Conflict('record.changed-meanwhile');
+  refuseIf([merge.clearedAt !== null && tooLate]);
   const now = await peopleRecordsOn(tx, ids);
   const restored = restoredFrom(before, now, await accountsBack(tx, before, ids));
   refuseIf([

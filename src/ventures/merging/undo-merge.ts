@@ -45,6 +45,7 @@ async function part(tx: Tx, by: Actor, merge: MergeFound, reason: string): Promi
   const were = whereaboutsBefore(merge);
   await refuseUnlessMerger(tx, by, [survivor, ...were]);
   if (merge.undoneAt !== null) throw new Conflict('record.changed-meanwhile');
+  refuseIf([merge.clearedAt !== null && tooLate]);
   const now = await recordsOn(tx, ids);
   refuseIf([
     reason === '' && { field: 'reason', key: 'web.field.required' },
