@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { month as monthText, number, time } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
@@ -9,8 +10,8 @@ import { page } from '../web/views.js';
 import { isUnderWay } from './background.js';
 import { importsHref } from './new-page.js';
 import { isToDo, type Outcome, outcomes, type Planned } from './planned.js';
+import { backlogLine } from './present-backlog.js';
 import { presentMoved, stateTag } from './present-batch.js';
-import { presentClosed } from './present-closed.js';
 import { isBusy, type NamedBatch } from './queries.js';
 import { isRest } from './rest-workbook.js';
 import { whyText } from './row-text.js';
@@ -21,15 +22,14 @@ const refreshSeconds = 3;
 
 type Query = { outcome?: unknown; page?: unknown };
 
-/** A batch as it stands: how far it is, what it would do, or what came of it. @param problem why it is shown again */
+/** A batch as it stands: how far it is, what it would do, or what came of it. @param problem why it is shown again @param on the day */
 export async function showBatch(
   reads: Reads,
   res: Response,
   batch: NamedBatch,
-  { query = {}, problem = null }: { query?: Query; problem?: string | null } = {},
+  { on, query = {}, problem = null }: { on: Day; query?: Query; problem?: string | null },
 ): Promise<void> {
   const voice = frameOf(res);
-  const closed = await presentClosed(reads, batch, voice);
   const { say } = voice;
   const { id, fileName, state, plan } = batch;
   const href = `${importsHref}/${id}`;
@@ -50,7 +50,7 @@ export async function showBatch(
     busy: isBusy(batch) ? busyOf(batch, href, say) : null,
     counts: countsOf(batch, href, query, voice),
     moved: state === 'planned' && plan.moved.length > 0 ? presentMoved(plan.moved, voice) : null,
-    closed,
+    backlog: await backlogLine(reads, batch, voice, on),
     run: state === 'planned' && toDo > 0 ? runOf(batch, toDo, href, say) : null,
     nothing: state === 'planned' && toDo === 0 ? say('imports.nothing-to-do') : null,
     plan: canPlan(batch) ? `${href}/plan` : null,

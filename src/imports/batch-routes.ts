@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { today } from '../calendar/days.js';
 import type { Actor } from '../history/actor.js';
 import { day } from '../language/format.js';
 import { Conflict } from '../language/refusal.js';
@@ -9,11 +10,11 @@ import { allow, found } from '../web/errors.js';
 import { text } from '../web/fields.js';
 import { type FormView, formView, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
-import { idParam } from '../web/id-param.js';
 import { leadOn } from '../web/lead-on.js';
 import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
+import { batchOf } from './asked-batch.js';
 import { inBackground, isUnderWay } from './background.js';
 import { lastDayToTakeBack } from './batch.js';
 import { showBatch } from './batch-page.js';
@@ -22,7 +23,7 @@ import { importsHref, uploadPage } from './new-page.js';
 import { canImport } from './permissions.js';
 import { planImport } from './plan-import.js';
 import { presentLine } from './present-batch.js';
-import { batchesOnAPage, findBatch, listBatches, type NamedBatch } from './queries.js';
+import { batchesOnAPage, listBatches, type NamedBatch } from './queries.js';
 import { restWorkbook } from './rest-workbook.js';
 import { runImport } from './run-import.js';
 import { takeBackImport } from './take-back-import.js';
@@ -41,7 +42,8 @@ export function importBatchRoutes(deps: Deps): Router {
     sendBook(res, 'ventures-template.xlsx', await templateWorkbook(sayTo(res)));
   });
   router.get('/imports/:id', async (req, res) => {
-    await showBatch(deps.db, res, await batchOf(deps, req, res), { query: req.query });
+    const batch = await batchOf(deps, req, res);
+    await showBatch(deps.db, res, batch, { on: today(deps.clock.now()), query: req.query });
   });
   router.get('/imports/:id/rest.xlsx', (req, res) => sendRest(deps, req, res));
   router.get('/imports/:id/choices', async (req, res) => {
@@ -56,12 +58,6 @@ export function importBatchRoutes(deps: Deps): Router {
   });
   router.post('/imports/:id/taking-back', (req, res) => takeBack(deps, req, res));
   return router;
-}
-
-async function batchOf({ db }: Deps, req: Request, res: Response): Promise<NamedBatch> {
-  const viewer = viewerOf(res);
-  allow(canImport(viewer));
-  return found(await findBatch(db, viewer, idParam(req.params.id)));
 }
 
 const actorOf = ({ clock }: Deps, res: Response): Actor => ({
@@ -136,7 +132,8 @@ async function run(deps: Deps, req: Request, res: Response): Promise<void> {
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     const problem = sayTo(res)(error.key);
-    await showBatch(deps.db, res.status(409), await batchOf(deps, req, res), { problem });
+    const on = today(deps.clock.now());
+    await showBatch(deps.db, res.status(409), await batchOf(deps, req, res), { on, problem });
   }
 }
 

@@ -4,8 +4,8 @@ import type { Reads, Tx } from '../database/database.js';
 import { changeRows, rowsOf } from '../database/direct-sql.js';
 import type { ImportBatch, Prisma } from '../database/generated/client.js';
 import { column, sql } from '../database/sql.js';
-import type { List } from './plan-list.js';
-import type { Choices, Planned } from './planned.js';
+import type { List, Plan } from './plan-list.js';
+import type { Choices } from './planned.js';
 import type { Source } from './source-rows.js';
 import type { Moved } from './try-rows.js';
 
@@ -14,8 +14,8 @@ export type BatchState = 'planning' | 'planned' | 'running' | 'done' | 'taking-b
 /** For so many days a batch can be taken back, and what it said is kept. */
 export const daysToTakeBack = 30;
 
-/** What of a plan is kept: the rows as they were shown, and the marks of what they rest on, a piece each. */
-export type StoredPlan = { rows: Planned[]; moved: Moved[]; marks: string[] };
+/** What of a plan is kept. One of an earlier edition of this program says nothing of a backlog. */
+export type StoredPlan = Omit<Plan, 'backlogMoved'> & { backlogMoved?: Moved[] };
 export type Batch = Omit<ImportBatch, 'state' | 'month' | 'source' | 'choices' | 'plan'> & {
   state: BatchState;
   month: Month | null;

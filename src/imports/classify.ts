@@ -137,7 +137,8 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
     ];
     return Object.assign(base, { outcome: 'possible', why, asks: 'form' });
   }
-  return Object.assign(base, { outcome: 'create', why: plan.notes, act: plan.act });
+  const { notes: why, act, backlogFrom } = plan;
+  return Object.assign(base, { outcome: 'create', why, act }, backlogFrom && { backlogFrom });
 }
 
 /** A row that is not rejected stands in the way of later ones like it. */

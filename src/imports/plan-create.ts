@@ -19,11 +19,13 @@ export type Ground = {
   month: Month | null;
   /** Why the headcounts of that month cannot be filed, or null where they can. */
   monthShut: Note['key'] | null;
-  /** Closed months that no reopening opens for the park. */
+  /** Closed months that no reopening opens for the park, the earliest first. */
   shut: ReadonlySet<Month>;
 };
 export type Around = { ground: Ground; spaces: readonly StoredSpace[]; index: ListIndex };
 export type ActPlan<Act> = { act: Act; notes: Note[] } | { refused: Note[] };
+/** @see Planned.backlogFrom */
+type CreatePlan = { act: CreateAct; notes: Note[]; backlogFrom?: Month } | { refused: Note[] };
 
 /** The column that a field of a verb is read from. */
 export const columnOf: Record<string, ColumnKey> = {
@@ -51,11 +53,7 @@ export const noteOf = ({ field, key, values }: Fault): Note => {
 };
 
 /** What logs the venture of a row, settles it, lets it its space and files its headcount; or all that is wrong. */
-export function planCreate(
-  row: ParsedRow,
-  another: string | null,
-  around: Around,
-): ActPlan<CreateAct> {
+export function planCreate(row: ParsedRow, another: string | null, around: Around): CreatePlan {
   const { ground, spaces, index } = around;
   const venture = newVentureOf(row, another, ground);
   const refused = profileFaults(venture, ground.today).filter(isFault).map(noteOf);
@@ -80,7 +78,11 @@ export function planCreate(
   if (people.fault) refused.push(people.fault);
   if (people.note) notes.push(people.note);
   if (refused.length > 0) return { refused };
-  return { act: { kind: 'create', venture, settledOn, lease, headcount: people.headcount }, notes };
+  const act: CreateAct = { kind: 'create', venture, settledOn, lease, headcount: people.headcount };
+  const month = settledOn === null ? undefined : firstShut(settledOn, ground);
+  if (month === undefined) return { act, notes };
+  notes.unshift({ field: 'settledOn', key: 'imports.note.backlog', values: { month } });
+  return { act, notes, backlogFrom: month };
 }
 
 const isFault = (fault: Fault | false): fault is Fault => fault !== false;
@@ -122,17 +124,15 @@ function newVentureOf(row: ParsedRow, another: string | null, { park, today }: G
   };
 }
 
-export function settlingFaults(settledOn: Day, { park, today, shut }: Ground): Note[] {
+function settlingFaults(settledOn: Day, { park, today }: Ground): Note[] {
   if (settledOn > today) return [{ field: 'settledOn', key: 'calendar.in-future' }];
   if (!isOpen(park, settledOn)) return [{ field: 'settledOn', key: 'ventures.park-not-open' }];
-  // A stay goes on: every closed month from its first on comes out differently.
-  const months = [...shut].filter((each) => each >= monthOf(settledOn)).sort();
-  const [month, last] = [months[0], months.at(-1)];
-  if (month === undefined || last === undefined) return [];
-  return last === month
-    ? [{ field: 'settledOn', key: 'imports.why.closed', values: { month } }]
-    : [{ field: 'settledOn', key: 'imports.why.closed-months', values: { month, last } }];
+  return [];
 }
+
+/** The first closed month that an arrival moves: it is there at the end of its month and of all after it. */
+const firstShut = (settledOn: Day, { shut }: Ground): Month | undefined =>
+  [...shut].find((month) => month >= monthOf(settledOn));
 
 /** The headcount that is filed; one that cannot be is left out, and said to be. */
 export function headcountIn(

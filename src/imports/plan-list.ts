@@ -4,7 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { classify, hashOf, type Piece } from './classify.js';
 import { groundOf } from './ground-of.js';
 import { refuseUnlessImporter } from './permissions.js';
-import type { Choices, Planned } from './planned.js';
+import { type Choices, isBacklog, isToDo, type Planned } from './planned.js';
 import type { SourceRow } from './source-rows.js';
 import { type Moved, tryRows } from './try-rows.js';
 
@@ -21,6 +21,8 @@ export type List = {
 export type Plan = {
   rows: Planned[];
   moved: Moved[];
+  /** What its backlog would move, once it is agreed to. */
+  backlogMoved: Moved[];
   /** Of what is on record of the rows, a piece each: another where what they rest on has changed. */
   marks: string[];
 };
@@ -56,20 +58,34 @@ export async function planList(
 ): Promise<Plan> {
   const pieces = await readList(db, by, list);
   const sums = new Map<string, Moved>();
+  const backlogSums = new Map<string, Moved>();
   let done = 0;
   for (const piece of pieces) {
     piece.rows = piece.rows.map((row) => ran.get(row.row) ?? row);
-    for (const moved of await tryRows(db, by, piece.rows, list)) addTo(sums, moved);
+    for (const moved of await tryRows(db, by, piece.rows.filter(isToDo), list)) addTo(sums, moved);
+    for (const moved of await tryBacklog(db, by, piece.rows, list)) addTo(backlogSums, moved);
     done += piece.rows.length;
     await progress(done);
   }
-  const moved = [...sums.values()].filter(({ amount }) => amount !== 0);
   return {
     rows: pieces.flatMap(({ rows }) => rows),
-    moved,
+    moved: sumsIn(sums),
+    backlogMoved: sumsIn(backlogSums),
     marks: pieces.map(({ mark }) => mark),
   };
 }
+
+/** Tries what waits for the bureau as if it had agreed, so that it is shown what it would agree to. */
+async function tryBacklog(db: Db, by: Actor, rows: readonly Planned[], list: List) {
+  const waiting = rows.filter(isBacklog);
+  const from = waiting.flatMap(({ backlogFrom }) => backlogFrom ?? []).sort()[0];
+  if (from === undefined) return [];
+  const { parkId, month, reason } = list;
+  return tryRows(db, by, waiting, { month, reason, backlog: { parkId, from } });
+}
+
+const sumsIn = (sums: ReadonlyMap<string, Moved>): Moved[] =>
+  [...sums.values()].filter(({ amount }) => amount !== 0);
 
 function addTo(sums: Map<string, Moved>, { measure, month, amount }: Moved): void {
   const key = `${measure} ${month}`;

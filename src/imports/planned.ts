@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/days.js';
+import type { Day, Month } from '../calendar/days.js';
 import type { WordKey, WordValues } from '../language/say.js';
 import type { LegalForm } from '../standards/register-codes.js';
 import type { NewVenture } from '../ventures/log-venture.js';
@@ -61,12 +61,23 @@ export type Planned = {
   /** What is to be chosen of a row that is possible. */
   asks: 'double' | 'form' | null;
   act: CreateAct | UpdateAct | null;
+  /** The first closed month that it moves: it waits for the bureau to agree to a backlog. */
+  backlogFrom?: Month;
   /** It was run, and is no longer to do. */
   isDone?: true;
 };
 
 /** Whether a row is still to be run. */
-export const isToDo = ({ act, isDone }: Planned): boolean => act !== null && !isDone;
+export const isToDo = ({ act, isDone, backlogFrom }: Planned): boolean =>
+  act !== null && !isDone && backlogFrom === undefined;
+
+/** Whether a row waits for a backlog to be agreed to. */
+export const isBacklog = ({ isDone, backlogFrom }: Planned): boolean =>
+  backlogFrom !== undefined && !isDone;
+
+/** The first closed months of the rows that wait for a backlog, the earliest first. */
+export const backlogMonths = (rows: readonly Planned[]): Month[] =>
+  [...new Set(rows.filter(isBacklog).flatMap(({ backlogFrom }) => backlogFrom ?? []))].sort();
 
 /** What somebody decided on a row that was asked about. */
 export type Choice =

@@ -3,7 +3,7 @@ import type { Voice } from '../language/say.js';
 import type { Batch } from './batch.js';
 import { type ColumnKey, columnKeys } from './columns.js';
 import { leaseLeftOut } from './plan-lease.js';
-import type { Planned } from './planned.js';
+import { isBacklog, type Planned } from './planned.js';
 import { whyText } from './row-text.js';
 
 /**
@@ -37,11 +37,12 @@ export async function restWorkbook(
   return sheetOf(say('imports.rest.sheet'), heads, rows);
 }
 
-/** A row of which something is still to be done: it, or its lease, was left out. */
-export const isRest = ({ outcome, why }: Planned): boolean =>
-  outcome === 'possible' ||
-  outcome === 'rejected' ||
-  why.some(({ key }) => (leaseLeftOut as readonly string[]).includes(key));
+/** A row of which something is still to be done: it, or its lease, was left out, or it waits for the bureau. */
+export const isRest = (planned: Planned): boolean =>
+  planned.outcome === 'possible' ||
+  planned.outcome === 'rejected' ||
+  isBacklog(planned) ||
+  planned.why.some(({ key }) => (leaseLeftOut as readonly string[]).includes(key));
 
 const textIn = (texts: Partial<Record<ColumnKey, string | true>> | undefined, key: ColumnKey) => {
   const text = texts?.[key];

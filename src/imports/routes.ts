@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Deps } from '../web/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { backlogRoutes } from './backlog-routes.js';
 import { importBatchRoutes } from './batch-routes.js';
 import { importUploadRoutes } from './upload-routes.js';
 
@@ -8,6 +9,6 @@ import { importUploadRoutes } from './upload-routes.js';
 export function importRoomRoutes(deps: Deps): RoomRoutes {
   return {
     uploads: importUploadRoutes(deps),
-    signedIn: Router().use(importBatchRoutes(deps)),
+    signedIn: Router().use(importBatchRoutes(deps), backlogRoutes(deps)),
   };
 }

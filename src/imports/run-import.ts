@@ -3,6 +3,7 @@ import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, Refusal } from '../language/refusal.js';
+import { endBacklog } from './ask-backlog.js';
 import { type Batch, batchWith, listOf, storeLong } from './batch.js';
 import { askedBy, markOf, readRow, rowsAPiece } from './classify.js';
 import { refuseUnlessImporter } from './permissions.js';
@@ -35,6 +36,7 @@ export async function runImport(
     await transact(db, async (tx) => {
       await storeLong(tx, id, 'plan', batch.plan);
       await tx.importBatch.updateMany({ where: { id, state: 'running' }, data: { state: 'done' } });
+      await endBacklog(tx, by, id);
     });
   } catch (error) {
     const hasMoved =

@@ -1,11 +1,11 @@
-import type { Month } from '../calendar/days.js';
+import { type Month, monthOf, today } from '../calendar/days.js';
 import { type Db, type Tx, transact } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, type Fault, Refusal } from '../language/refusal.js';
 import { noteOf } from './plan-create.js';
-import { isToDo, type Planned } from './planned.js';
+import type { Planned } from './planned.js';
 import { RowRefused, runRows } from './run-rows.js';
 
 /** What the rows would enter in the ledger: sums by measure and month. */
@@ -18,11 +18,17 @@ class OnlyTried extends Error {
   }
 }
 
-type Running = { month: Month | null; reason: string };
+type Running = {
+  month: Month | null;
+  reason: string;
+  /** The park and the months that are held to be reopened while rows are tried. */
+  backlog?: { parkId: number; from: Month };
+};
 
 /**
  * Runs rows and takes everything back: what a verb refuses of them is rejected with its reason, and of the others it is
  * known exactly which totals they move. Rows are changed in place.
+ * @param rows those that act, of one piece
  */
 export async function tryRows(
   db: Db,
@@ -30,7 +36,7 @@ export async function tryRows(
   rows: readonly Planned[],
   running: Running,
 ): Promise<Moved[]> {
-  const acting = rows.filter(isToDo);
+  const acting = [...rows];
   while (acting.length > 0) {
     const refused = await tryOnce(db, by, acting, running);
     if (Array.isArray(refused)) return refused;
@@ -56,6 +62,7 @@ async function tryHalves(
 
 function reject(planned: Planned, faults: readonly Fault[]): void {
   Object.assign(planned, { outcome: 'rejected', why: faults.map(noteOf), act: null });
+  delete planned.backlogFrom;
 }
 
 async function tryOnce(
@@ -69,6 +76,7 @@ async function tryOnce(
       db,
       async (tx) => {
         const before = await position(tx);
+        await openFor(tx, by, running);
         await runRows(tx, by, rows, running);
         throw new OnlyTried(await movedSince(tx, before));
       },
@@ -88,6 +96,19 @@ async function tryOnce(
     throw error;
   }
   throw new Error('rows that were tried were kept');
+}
+
+/** What the bureau would agree to, in the name of somebody: kept no longer than what is tried under it. */
+async function openFor(tx: Tx, by: Actor, { backlog, reason }: Running): Promise<void> {
+  if (!backlog) return;
+  const { parkId, from: month } = backlog;
+  const { id: agreedById } = await tx.account.findFirstOrThrow({ select: { id: true } });
+  const lastDay = today(by.at);
+  const months = { month, throughMonth: monthOf(lastDay), lastDay };
+  const times = { askedAt: by.at, agreedAt: by.at, agreedById };
+  await tx.reopening.create({
+    data: Object.assign({ scope: 'park', parkId, reason }, months, times),
+  });
 }
 
 async function position(tx: Tx): Promise<number> {

@@ -111,14 +111,6 @@ export const importRowWords = defineWords({
     '该创业主体已登记而未入驻；请在其页面办理入驻',
     'The venture was logged and not settled: settle it on its own page',
   ],
-  'imports.why.closed': [
-    '{month}已关账：请先申请重新开放这个月，批准后再导入',
-    '{month} is closed: ask for it to be reopened, and bring the row in once that is agreed',
-  ],
-  'imports.why.closed-months': [
-    '会使{month}至{last}已关账的各月一并变动：请先申请重新开放这些月份，批准后再导入',
-    'Closed months from {month} to {last} would change with it: ask for them to be reopened, and bring the row in once that is agreed',
-  ],
   'imports.why.other-founder': [
     '登记的创业者是{names}；人员变动请在创业主体页面办理',
     'Its founders on record are {names}: change people on the page of the venture',
@@ -129,6 +121,11 @@ export const importRowWords = defineWords({
     '{name}的电话由 {before} 更正为 {after}',
     'The phone of {name} is corrected from {before} to {after}',
   ],
+  'imports.note.backlog': [
+    '会变动{month}起已关账的月份：申请补录，市局同意后导入',
+    'changes closed months from {month} on: comes in through the backlog, once the bureau has agreed',
+  ],
+  'imports.backlog-asked': ['这份名单已申请补录', 'The backlog of this list was asked for already'],
   'imports.note.unsettled': ['未填写，只登记、不入驻', 'Not given: logged, not settled'],
   'imports.note.term': ['未填写，按一年计', 'Not given: a year is assumed'],
   'imports.note.industry': ['按名称暂定为{industry}', 'Taken to be {industry}, by its name'],

@@ -188,10 +188,16 @@ export const closingWords = defineWords({
     '{month}已重新开放至{day}（含当日），范围：{scope}。请在此之前更正，到期自动恢复关账。',
     '{month} can be corrected again up to and including {day}, for: {scope}. Do so by then: afterwards it is closed again by itself.',
   ],
+  'returns.message.backlog-agreed.subject': ['补录申请已获同意', 'The backlog was agreed to'],
+  'returns.message.backlog-agreed.body': [
+    '{month}已为补录重新开放至{day}（含当日），范围：{scope}。请重新预演名单后导入；全部导入后自动恢复关账。',
+    '{month} can take the backlog up to and including {day}, for: {scope}. Preview the list anew and run it: once all of it is in, the books are closed again by themselves.',
+  ],
   'returns.message.reopening-refused.subject': ['重新开放申请未获同意', 'A reopening was refused'],
   'returns.message.reopening-refused.body': [
     '重新开放{month}的申请未获同意。',
     'The reopening of {month} was refused.',
   ],
+  'returns.reopening.backlog': ['补录名单', 'Backlog of the list'],
   'returns.reopening.correct': ['去更正', 'Correct it'],
 });

@@ -24,6 +24,8 @@ export type NewReopening = {
   reason: string;
   /** The last day on which it is in force; after it, the month is closed again by itself. */
   lastDay: Day;
+  /** The list of arrivals whose backlog it is for. */
+  importBatchId?: number | null;
 };
 
 export const mostDaysOpen = 31;
@@ -44,6 +46,11 @@ export function stateOfReopening(row: Reopening, day: Day): ReopeningState {
  */
 export async function askReopening(tx: Tx, by: Actor, asked: NewReopening): Promise<number> {
   await refuseUnless(tx, by, canClose);
+  return keepAskedReopening(tx, by, asked);
+}
+
+/** The same for a verb that has asked who acts. */
+export async function keepAskedReopening(tx: Tx, by: Actor, asked: NewReopening): Promise<number> {
   const { month, scope, parkId, ventureId, reason, lastDay } = asked;
   const through = asked.throughMonth ?? month;
   const now = today(by.at);
@@ -171,8 +178,9 @@ export const findReopening = (reads: Reads, id: number): Promise<NamedReopening 
   reads.reopening.findUnique({ where: { id }, include: bothNames });
 
 const bothNames = {
+  importBatch: { select: { id: true, fileName: true } },
   askedBy: { select: { name: true } },
   agreedBy: { select: { name: true } },
 } as const satisfies Prisma.ReopeningInclude;
-/** A reopening with who asked for it and who agreed. */
+/** A reopening with who asked for it, who agreed, and the list that it is for. */
 export type NamedReopening = Prisma.ReopeningGetPayload<{ include: typeof bothNames }>;

@@ -89,6 +89,10 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
       { label: say('returns.reopening.asked-by'), value: shown.askedBy },
       { label: say('returns.reopening.agreed-by'), value: shown.agreedBy },
     ],
+    list: row.importBatch && {
+      href: `/imports/${row.importBatch.id}${state === 'asked' ? '/backlog' : ''}`,
+      label: `${say('returns.reopening.backlog')} ${row.importBatch.fileName}`,
+    },
     figures: figures.map((figure) => ({
       number: figure.number,
       href: `/figures/published/${figure.number}`,

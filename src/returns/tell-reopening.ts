@@ -12,6 +12,10 @@ const monthsOf = ({ month, throughMonth }: Pick<Reopening, 'month' | 'throughMon
   months: [month, throughMonth ?? month] as [string, string],
 });
 
+/** Where the list is brought in whose backlog a reopening is for. */
+const listHref = (importBatchId: number | null): string | null =>
+  importBatchId === null ? null : `/imports/${importBatchId}`;
+
 /** Tells the rest of the bureau that a reopening waits for a second person. */
 export async function tellSecond(tx: Tx, by: Actor, { id, reason, ...row }: Reopening) {
   const others = await tx.account.findMany({
@@ -32,7 +36,7 @@ export async function tellSecond(tx: Tx, by: Actor, { id, reason, ...row }: Reop
 
 /** Tells who asked, and the managers of the parks that it reaches, that the month is open to them. */
 export async function tellReopened(tx: Tx, by: Actor, row: Reopening): Promise<void> {
-  const { lastDay, askedById } = row;
+  const { lastDay, askedById, importBatchId } = row;
   const { href, scope, parkIds } = await reachOf(tx, row);
   const managers = await tx.accountPark.findMany({
     where: { ...(parkIds && { parkId: { in: parkIds } }), account: { isActive: true } },
@@ -43,19 +47,24 @@ export async function tellReopened(tx: Tx, by: Actor, row: Reopening): Promise<v
     .filter((id) => id !== null)
     .map((accountId) => ({
       accountId,
-      key: 'returns.message.reopening-agreed' as const,
+      key:
+        importBatchId === null
+          ? ('returns.message.reopening-agreed' as const)
+          : ('returns.message.backlog-agreed' as const),
       values,
-      href,
+      href: listHref(importBatchId) ?? href,
     }));
   await announceAll(tx, by, all);
 }
 
 /** Tells who asked that it was refused by somebody else. */
-export async function tellRefused(tx: Tx, by: Actor, { id, askedById, ...row }: Reopening) {
+export async function tellRefused(tx: Tx, by: Actor, row: Reopening) {
+  const { id, askedById, importBatchId } = row;
   if (askedById === null || askedById === by.accountId) return;
   const key = 'returns.message.reopening-refused' as const;
   const values = { month: monthsOf(row) };
-  await announceAll(tx, by, [{ accountId: askedById, key, values, href: reopeningHref(id) }]);
+  const href = listHref(importBatchId) ?? reopeningHref(id);
+  await announceAll(tx, by, [{ accountId: askedById, key, values, href }]);
 }
 
 /** What a reopening is over, in words; the page on which it is corrected; the parks it reaches, null for all. */

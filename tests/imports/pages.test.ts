@@ -1,8 +1,6 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { transact } from '../../src/database/database.js';
 import { idle } from '../../src/imports/background.js';
-import { markClosed } from '../../src/ledger/closed-months.js';
 import { type People, startPeople } from '../people/cast.js';
 import { gb18030 } from '../returns/gb18030.js';
 import { type Client, signIn } from '../web/client.js';
@@ -165,44 +163,6 @@ describe('a list on the pages of imports', () => {
     expect(
       (await press(first, `${first}/run`, { fingerprint: await fingerprintOf(first) })).location,
     ).toBe(first);
-  });
-
-  it('says all the closed months that an arrival changes, as all of them have to be open', async () => {
-    const system = { accountId: null, at: app.clock.now() };
-    for (const month of ['2025-01', '2025-02'])
-      await transact(app.db, (tx) => markClosed(tx, system, { month, reason: '报送已毕' }));
-    const shown = (await park1.get(await batchIn())).text;
-    expect(shown).toContain('使2025年1月至2025年2月已关账的各月一并变动');
-    expect(shown).not.toContain('申请重新开放这个月');
-  });
-
-  it('takes rows of a closed month once it is reopened, and says until then which it is', async () => {
-    const system = { accountId: null, at: app.clock.now() };
-    await transact(app.db, (tx) =>
-      markClosed(tx, system, { month: '2025-01', reason: '报送已毕' }),
-    );
-    const href = await batchIn();
-    const shown = (await park1.get(href)).text;
-    expect(shown).toContain('入驻日期在2025年1月，这个月已关账');
-    expect(shown).toContain('不涉及已公布的数据');
-    expect(shown).not.toContain('确认导入 1 行');
-    await app.db.reopening.create({
-      data: {
-        month: '2025-01',
-        scope: 'park',
-        parkId: app.parkIds[0],
-        reason: '补录历史台账',
-        lastDay: '2025-03-01',
-        askedAt: app.clock.now(),
-        askedById: app.idOf.bureau as number,
-        agreedAt: app.clock.now(),
-        agreedById: app.idOf.admin as number,
-      },
-    });
-    expect((await press(href, `${href}/plan`)).location).toBe(href);
-    expect((await park1.get(href)).text).toContain('确认导入 1 行');
-    await press(href, `${href}/run`);
-    expect(await app.db.residency.findMany()).toMatchObject([{ beganOn: '2025-01-14' }]);
   });
 
   it('keeps what was typed where a reason is missing', async () => {

@@ -1,4 +1,5 @@
-import type { Db } from '../../src/database/database.js';
+import { type Db, transact } from '../../src/database/database.js';
+import { askBacklog } from '../../src/imports/ask-backlog.js';
 import { beginImport } from '../../src/imports/begin-import.js';
 import { planImport } from '../../src/imports/plan-import.js';
 import { planList, readList } from '../../src/imports/plan-list.js';
@@ -34,6 +35,12 @@ export const imports: Acts = {
   planList: { on: (world, db, by) => planList(db, by, listFor(world)) },
   planImport: { on: async (world, db, by) => planImport(db, by, (await batchIn(world, db)).id) },
   runImport: { on: async (world, db, by) => runImport(db, by, await batchIn(world, db)) },
+  askBacklog: {
+    on: async (world, db, by) => {
+      const { id } = await batchIn(world, db);
+      return transact(db, (tx) => askBacklog(tx, by, { batchId: id, reason: '测试' }));
+    },
+  },
   takeBackImport: {
     on: async (world, db, by) => {
       const { id } = await batchIn(world, db);

@@ -56,6 +56,8 @@ export const parts: Record<string, string> = {
   recordExported: 'history of an export that beginExport has begun',
   keepReturns: 'writes what fileHeadcounts let in',
   keepRows: 'writes what saveCells and its like let in',
+  keepAskedReopening: 'keeps what askReopening and askBacklog let in',
+  endBacklog: 'ends what askBacklog asked for, of runImport',
   tellSecond: 'a message of askReopening',
   tellReopened: 'a message of agreeReopening',
   tellRefused: 'a message of refuseReopening',

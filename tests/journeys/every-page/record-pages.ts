@@ -77,7 +77,7 @@ async function anImport({ db }: Stage): Promise<string[]> {
   const batch = await plannedBatch(db, by, { parkId, bytes: forty() });
   await runImport(db, by, batch);
   const href = `/imports/${batch.id}`;
-  return [href, `${href}/choices`, `${href}/taking-back`];
+  return [href, `${href}/choices`, `${href}/backlog`, `${href}/taking-back`];
 }
 
 /** A record that went into another, and two that could. */
