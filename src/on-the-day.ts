@@ -5,6 +5,7 @@ import { requestsWaiting } from './people/account-requests/waiting.js';
 import { keptSection } from './people/kept-section.js';
 import type { TodaySource } from './people/today-lines.js';
 import { countWaiting } from './people/waiting.js';
+import { peopleDoublesToday } from './persons/doubles/today.js';
 import { draftsToday } from './policies/today.js';
 import { endingsToday, ranOutToday } from './prereview/endings-today.js';
 import { unclaimedToday } from './prereview/unclaimed-today.js';
@@ -36,6 +37,10 @@ const doubles = keptSection(
   ['Venture', 'VentureVoid', 'VenturePair', 'Residency', 'Person', 'PersonRole'],
   doublesToday,
 );
+const peopleDoubles = keptSection(
+  ['Person', 'PersonRole', 'PersonPair', 'PersonMerge', 'Identity', 'Venture', 'Residency'],
+  peopleDoublesToday,
+);
 const news = keptSection(['HistoryEvent', 'LastSignIn', 'Account'], newsToday, { isOwn: true });
 
 /** What every room has for the page of the day, in its order: what waits for somebody, what ends, whom to call, what to know. */
@@ -53,6 +58,7 @@ export const everyToday: readonly TodaySource[] = [
   unclaimed,
   neglectedToday,
   doubles,
+  peopleDoubles,
   messagesToday,
   news,
 ];

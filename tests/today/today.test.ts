@@ -83,6 +83,9 @@ describe('the page of the day', () => {
     const bureau = await today('bureau');
     expect(section(bureau, 'visits-overdue')).toContain('/visits/new?');
     expect(section(bureau, 'doubles')).toContain('/merge?with=');
+    const people = section(bureau, 'people-doubles');
+    expect(people).toMatch(/href="\/people\/[A-Z\d-]+\/merge\?with=/);
+    expect(people).toContain('href="/people/doubles"');
   });
 
   it('says how many things others have done, beyond those that are shown', async () => {
