@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
+/** The shell first: Chromium without the pages of its own window, of which the other draws two for every window. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -22,7 +24,7 @@ export function browserPath(): string | null {
 /** Why the journeys are skipped; null when they run. With REQUIRE_BROWSER=1 they always run, and fail. */
 export function whySkipped(): string | null {
   if (browserPath() !== null || process.env.REQUIRE_BROWSER === '1') return null;
-  return 'no Chromium or Chrome was found: set CHROMIUM, or apt-get install chromium fonts-noto-cjk';
+  return 'no Chromium or Chrome was found: set CHROMIUM, or apt-get install chromium-headless-shell fonts-noto-cjk';
 }
 
 export function openBrowser(): Promise<Browser> {
