@@ -36,7 +36,7 @@ export async function enterPeople(
   typed: NewPerson[],
   fieldsOf: (index: number) => string = () => '',
 ): Promise<number[]> {
-  const inputs = typed.map(cleaned);
+  const inputs = agreeing(typed.map(cleaned), fieldsOf);
   const { known, count } = await peopleBefore(tx, inputs);
   const fresh = inputs.filter((input) => !known.has(keyOf(input)));
   const unique = [
@@ -71,6 +71,22 @@ export async function enterPeople(
 /** One person is one name and one phone, however they were typed; without a phone, each is a new one. */
 function keyOf(person: { name: string; phone: string | null }): string | undefined {
   return person.phone === null ? undefined : `${person.phone} ${nameKey(person.name)}`;
+}
+
+/** The same person in several rows of one form has one graduation day. @throws Refusal at that of a later row */
+function agreeing(inputs: NewPerson[], fieldsOf: (index: number) => string): NewPerson[] {
+  const days = new Map<string, Day>();
+  const faults = inputs.map((input, index) => {
+    const [key, day] = [keyOf(input), input.graduatedOn];
+    if (key === undefined || day === null) return false;
+    if (!days.has(key)) days.set(key, day);
+    const field = `${fieldsOf(index)}graduatedOn`;
+    return days.get(key) !== day && { field, key: 'people.twice.graduated' as const };
+  });
+  refuseIf(faults);
+  return inputs.map((input) =>
+    Object.assign({}, input, { graduatedOn: days.get(keyOf(input) ?? '') ?? input.graduatedOn }),
+  );
 }
 
 /** @throws Refusal for a name without a letter in it, or a phone that is none */

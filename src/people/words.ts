@@ -100,6 +100,10 @@ export const peopleWords = defineWords({
     'The system makes a password of two halves, and each administrator tells the holder one. Once confirmed, every session of this account ends.',
   ],
   'people.reset-password.link': ['重设密码', 'Reset the password'],
+  'people.twice.graduated': [
+    '同一人在这份表里填了两个毕业日期，请核对',
+    'This person has another graduation day earlier in this form: check which it is',
+  ],
   'people.known.graduated': [
     '此人已登记的毕业日期与此不同。请核对；登记有误的，请在其人员类别页更正',
     'This person is on record with another graduation day. Check it; where the record is wrong, correct it on the page of their categories',

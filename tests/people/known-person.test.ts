@@ -33,6 +33,28 @@ describe('somebody known, entered again', () => {
     expect(await spells()).toContainEqual(['graduate', '2023-06-30', '2028-06-30', '']);
   });
 
+  it('has one graduation day in all rows of a form, and not the last of two', async () => {
+    const rows = (...days: (string | null)[]) =>
+      days.map((graduatedOn) => ({
+        name: '潘同表',
+        phone: '13905804321',
+        graduatedOn,
+        categories: [],
+      }));
+    const all = (...days: (string | null)[]) =>
+      transact(app.db, (tx) => enterPeople(tx, by, rows(...days), (index) => `founders.${index}.`));
+    await expect(all('2022-06-30', null, '2023-06-30')).rejects.toMatchObject({
+      faults: [{ field: 'founders.2.graduatedOn', key: 'people.twice.graduated' }],
+    });
+    const [first, second] = await all('2022-06-30', null);
+    expect(second).toBe(first);
+    const person = await app.db.person.findUniqueOrThrow({
+      where: { id: first as number },
+      include: { categories: true },
+    });
+    expect([person.graduatedOn, person.categories.length]).toEqual(['2022-06-30', 1]);
+  });
+
   it('is not given another graduation day in silence', async () => {
     await enter({ graduatedOn: '2023-06-30' });
     await expect(enter({ graduatedOn: '2021-06-30' })).rejects.toMatchObject({
