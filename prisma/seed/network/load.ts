@@ -94,11 +94,13 @@ const carryMessages = (tx: Tx): Promise<number> =>
 
 async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   await markDemonstration(tx);
-  for (const authority of authorities) await enterAuthority(tx, by, authority);
   const [first, second] = await enterPeople(tx, by, accountFounders);
-  return seedAccounts(tx, by, {
+  const ids = await seedAccounts(tx, by, {
     founderPersonIds: [first as number, second as number],
   });
+  const bureau = { accountId: ids.get('bureau') as number, at: by.at };
+  for (const authority of authorities) await enterAuthority(tx, bureau, authority);
+  return ids;
 }
 
 function byMonth(acts: Act[]): Act[][] {
