@@ -10,6 +10,7 @@ import { text } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { voidRole } from './void-role.js';
@@ -26,7 +27,7 @@ export function voidRoleRoutes(deps: Deps): Router {
   );
   router.post('/ventures/:number/people/:id/void', async (req, res) => {
     const before = await sentBefore(deps, req, res);
-    if (before !== null) return res.redirect(303, before);
+    if (before !== null) return leadOn(res, before);
     const { venture, role } = await roleIn(deps, req, res);
     const form = await actOnce(deps, req, res, VoidRoleForm, async (tx, by, { reason }) => {
       await voidRole(tx, by, { roleId: role.id, reason });

@@ -197,6 +197,7 @@ const tables: Record<string, string> = {
   WaiverBatch: cases,
   Objection: cases,
   Letter: 'is kept as it was sent',
+  RemedyAuthority: added,
   ExportRecord: 'is kept as it was written',
 };
 const besides = `Consent Identity ProofFile AccountRequest OutboxMessage PhoneCode Session KnownDevice LastSignIn SignInTally
