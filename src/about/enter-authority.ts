@@ -1,4 +1,3 @@
-import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
@@ -6,20 +5,9 @@ import { recordEvent } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canEnterAuthorities } from './permissions.js';
-import { legalTerms, type RemedyKind } from './remedies.js';
+import { type AuthorityRow, legalTerms } from './remedies.js';
 
-export type AuthorityEntry = {
-  kind: RemedyKind;
-  /** From this day on letters name it. */
-  fromOn: Day;
-  nameZh: string;
-  nameEn: string;
-  addressZh: string;
-  addressEn: string;
-  phone: string | null;
-  /** Days for a review, months for a court. */
-  term: number;
-};
+export type AuthorityEntry = Omit<AuthorityRow, 'id'>;
 
 const names = ['nameZh', 'nameEn', 'addressZh', 'addressEn'] as const;
 

@@ -22,12 +22,14 @@ export type Remedies = Record<RemedyKind, Authority | null>;
 export type AuthorityRow = {
   id: number;
   kind: RemedyKind;
+  /** From this day on letters name it. */
   fromOn: Day;
   nameZh: string;
   nameEn: string;
   addressZh: string;
   addressEn: string;
   phone: string | null;
+  /** Days for a review, months for a court. */
   term: number;
 };
 

@@ -1,15 +1,14 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { dayAfter } from '../calendar/last-day.js';
-import { day } from '../language/format.js';
 import { Conflict } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
-import { type PersonRoleName, personRoles } from '../people/categories.js';
+import { personRoles } from '../people/categories.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
-import { frameOf, sayTo } from '../web/frame.js';
+import { sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
@@ -20,6 +19,7 @@ import type { VentureWithStays } from './find-venture.js';
 import { categoryOptions } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { EndRoleForm, RoleForm } from './role-forms.js';
+import { rolePage } from './role-page.js';
 import { writableVenture } from './writable-venture.js';
 
 /** Who joins a venture, as what, and who leaves it. */
@@ -32,7 +32,7 @@ export function roleRoutes(deps: Deps): Router {
   router.post('/ventures/:number/people/new', (req, res) => add(deps, req, res));
   router.get('/ventures/:number/people/:id/end', async (req, res) => {
     const held = await heldRole(deps, req, res);
-    endPage(res, held, formView(sayTo(res), { lastOn: today(deps.clock.now()) }));
+    rolePage(res, 'end', held, formView(sayTo(res), { lastOn: today(deps.clock.now()) }));
   });
   router.post('/ventures/:number/people/:id/end', (req, res) => end(deps, req, res));
   return router;
@@ -62,7 +62,9 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
     await endRole(tx, by, held.role.id, dayAfter(lastOn));
     return ventureHref(held.venture);
   });
-  await answerForm(res, form, ventureLabels['end-role'], (view) => endPage(res, held, view));
+  await answerForm(res, form, ventureLabels['end-role'], (view) =>
+    rolePage(res, 'end', held, view),
+  );
 }
 
 /** A role of the venture in the address. @throws Conflict for one that has ended already */
@@ -77,7 +79,6 @@ async function heldRole({ db }: Deps, req: Request, res: Response) {
   if (role.endedOn !== null) throw new Conflict('ventures.role.ended-already');
   return { venture, role };
 }
-type Held = Awaited<ReturnType<typeof heldRole>>;
 
 function newPage(res: Response, venture: VentureWithStays, form: FormView): void {
   const say = sayTo(res);
@@ -87,23 +88,6 @@ function newPage(res: Response, venture: VentureWithStays, form: FormView): void
     action: `${ventureHref(venture)}/people/new`,
     roles: personRoles.map((role) => ({ value: role, label: say(`ventures.person-role.${role}`) })),
     categories: categoryOptions(say),
-    form,
-    hasErrors: form.summary.length > 0,
-  });
-}
-
-function endPage(res: Response, { venture, role }: Held, form: FormView): void {
-  const { say, lang } = frameOf(res);
-  const as = say(`ventures.person-role.${role.role as PersonRoleName}`);
-  page(res, 'ventures/end-role', {
-    ...aboutVenture(venture, say),
-    title: say('ventures.role.end-title'),
-    action: `${ventureHref(venture)}/people/${role.id}/end`,
-    rows: [
-      { label: say('ventures.page.person'), value: role.person.name },
-      { label: say('ventures.page.role'), value: as },
-      { label: say('ventures.role.began'), value: day(role.beganOn, lang) },
-    ],
     form,
     hasErrors: form.summary.length > 0,
   });

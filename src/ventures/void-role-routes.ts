@@ -1,18 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { day } from '../language/format.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
-import type { PersonRoleName } from '../people/categories.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { text } from '../web/fields.js';
-import { type FormView, formView, type Labels } from '../web/forms.js';
-import { frameOf, sayTo } from '../web/frame.js';
+import { formView, type Labels } from '../web/forms.js';
+import { sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { leadOn } from '../web/lead-on.js';
-import { page } from '../web/views.js';
-import { aboutVenture, ventureHref } from './residency-present.js';
+import { ventureHref } from './residency-present.js';
+import { rolePage } from './role-page.js';
 import { voidRole } from './void-role.js';
 import { writableVenture } from './writable-venture.js';
 
@@ -23,7 +21,7 @@ const labels = { reason: 'ventures.void.reason' } satisfies Labels;
 export function voidRoleRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/people/:id/void', async (req, res) =>
-    show(res, await roleIn(deps, req, res), formView(sayTo(res), {})),
+    rolePage(res, 'void', await roleIn(deps, req, res), formView(sayTo(res), {})),
   );
   router.post('/ventures/:number/people/:id/void', async (req, res) => {
     const before = await sentBefore(deps, req, res);
@@ -33,7 +31,7 @@ export function voidRoleRoutes(deps: Deps): Router {
       await voidRole(tx, by, { roleId: role.id, reason });
       return ventureHref(venture);
     });
-    await answerForm(res, form, labels, (view) => show(res, { venture, role }, view));
+    await answerForm(res, form, labels, (view) => rolePage(res, 'void', { venture, role }, view));
   });
   return router;
 }
@@ -46,25 +44,4 @@ async function roleIn({ db }: Deps, req: Request, res: Response) {
     include: { person: true },
   });
   return { venture, role: found(role) };
-}
-
-function show(
-  res: Response,
-  { venture, role }: Awaited<ReturnType<typeof roleIn>>,
-  form: FormView,
-): void {
-  const { say, lang } = frameOf(res);
-  const as = say(`ventures.person-role.${role.role as PersonRoleName}`);
-  page(res, 'ventures/void-role', {
-    ...aboutVenture(venture, say),
-    title: say('ventures.role.void-title'),
-    action: `${ventureHref(venture)}/people/${role.id}/void`,
-    rows: [
-      { label: say('ventures.page.person'), value: role.person.name },
-      { label: say('ventures.page.role'), value: as },
-      { label: say('ventures.role.began'), value: day(role.beganOn, lang) },
-    ],
-    form,
-    hasErrors: form.summary.length > 0,
-  });
 }
