@@ -1,10 +1,10 @@
-import { addDays, monthsBetween, today } from '../calendar/days.js';
+import { addDays, monthOf, monthsBetween, today } from '../calendar/days.js';
 import type { Reads, Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { closedAmong, inForce } from '../ledger/closed-months.js';
-import { keepAskedReopening, mostDaysOpen } from '../returns/reopen-month.js';
-import { batchWith } from './batch.js';
+import { closedAmong } from '../ledger/closed-months.js';
+import { keepAskedReopening, keepEnded, mostDaysOpen } from '../returns/reopen-month.js';
+import { type Batch, batchWith, isDecidable } from './batch.js';
 import { refuseUnlessImporter } from './permissions.js';
 import { backlogMonths, isBacklog } from './planned.js';
 
@@ -19,17 +19,16 @@ export async function askBacklog(
   by: Actor,
   { batchId, reason }: { batchId: number; reason: string },
 ): Promise<number> {
-  const { parkId, state, clearedAt, plan } = await batchWith(tx, batchId);
+  const batch = await batchWith(tx, batchId);
+  const { parkId } = batch;
   await refuseUnlessImporter(tx, by, parkId);
-  const months = backlogMonths(plan.rows);
-  const [first] = months;
-  if (clearedAt !== null || !['planned', 'done'].includes(state) || first === undefined)
-    throw new Conflict('record.changed-meanwhile');
+  const [first] = backlogMonths(batch.plan.rows);
+  if (!isDecidable(batch) || first === undefined) throw new Conflict('record.changed-meanwhile');
   const now = today(by.at);
   if ((await openBacklog(tx, batchId, now)) !== null) throw new Conflict('imports.backlog-asked');
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
   // An arrival moves every month after its own.
-  const closed = await closedAmong(tx, monthsBetween(first, now.slice(0, 7)));
+  const closed = await closedAmong(tx, monthsBetween(first, monthOf(now)));
   return keepAskedReopening(tx, by, {
     month: first,
     throughMonth: closed.at(-1) ?? first,
@@ -58,11 +57,12 @@ export const openBacklog = (reads: Reads, batchId: number, day: string) =>
  * Ends the reopening for the backlog of a batch once nothing of it is left to bring in: its months are closed again at
  * once, and not on the last day. Called by the verb that ran it.
  */
-export async function endBacklog(tx: Tx, by: Actor, batchId: number): Promise<void> {
-  const { plan } = await batchWith(tx, batchId);
+export async function endBacklog(
+  tx: Tx,
+  by: Actor,
+  { id, plan }: Pick<Batch, 'id' | 'plan'>,
+): Promise<void> {
   if (plan.rows.some((row) => isBacklog(row) || row.outcome === 'possible')) return;
-  await tx.reopening.updateMany({
-    where: Object.assign({ importBatchId: batchId }, inForce(today(by.at))),
-    data: { endedAt: by.at, endedById: by.accountId },
-  });
+  const open = await openBacklog(tx, id, today(by.at));
+  if (open !== null && open.agreedAt !== null) await keepEnded(tx, by, open);
 }

@@ -15,7 +15,7 @@ import { page } from '../web/views.js';
 import { askBacklog, openBacklog } from './ask-backlog.js';
 import { batchOf } from './asked-batch.js';
 import { importsHref } from './new-page.js';
-import { backlogLine, presentBacklog } from './present-backlog.js';
+import { presentBacklog, stateText } from './present-backlog.js';
 import type { NamedBatch } from './queries.js';
 
 /** The backlog of a list: what it would move, and the request to the bureau. */
@@ -68,7 +68,7 @@ async function backlogPage(
       { href: `${importsHref}/${id}`, label: fileName },
     ],
     lead: say('imports.backlog.lead', { month: shown.from, days: mostDaysOpen }),
-    state: open === null ? null : await backlogLine(db, batch, voice, on),
+    state: open === null ? null : stateText(open, shown.n, voice),
     shown,
     decide: open !== null && canClose(viewerOf(res)) ? `/returns/reopenings/${open.id}` : null,
     action: `${importsHref}/${id}/backlog`,

@@ -8,6 +8,7 @@ import { frameOf } from '../web/frame.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { isUnderWay } from './background.js';
+import { isDecidable } from './batch.js';
 import { importsHref } from './new-page.js';
 import { isToDo, type Outcome, outcomes, type Planned } from './planned.js';
 import { backlogLine } from './present-backlog.js';
@@ -22,7 +23,11 @@ const refreshSeconds = 3;
 
 type Query = { outcome?: unknown; page?: unknown };
 
-/** A batch as it stands: how far it is, what it would do, or what came of it. @param problem why it is shown again @param on the day */
+/**
+ * A batch as it stands: how far it is, what it would do, or what came of it.
+ * @param on the day
+ * @param problem why it is shown again
+ */
 export async function showBatch(
   reads: Reads,
   res: Response,
@@ -124,8 +129,7 @@ const runOf = ({ fingerprint }: NamedBatch, toDo: number, href: string, say: Say
 });
 
 /** Whether anything of it may come out otherwise now. */
-const canPlan = ({ state, plan, clearedAt }: NamedBatch): boolean =>
-  clearedAt === null && ['planned', 'done'].includes(state) && plan.rows.some(isRest);
+const canPlan = (batch: NamedBatch): boolean => isDecidable(batch) && batch.plan.rows.some(isRest);
 
 const canChoose = (batch: NamedBatch): boolean =>
   canPlan(batch) && batch.plan.rows.some(({ asks, isDone }) => asks !== null && !isDone);

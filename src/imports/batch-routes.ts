@@ -16,7 +16,7 @@ import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { batchOf } from './asked-batch.js';
 import { inBackground, isUnderWay } from './background.js';
-import { lastDayToTakeBack } from './batch.js';
+import { isDecidable, lastDayToTakeBack } from './batch.js';
 import { showBatch } from './batch-page.js';
 import { choicesOf, choicesPage } from './choices-page.js';
 import { importsHref, uploadPage } from './new-page.js';
@@ -97,8 +97,7 @@ async function sendRest(deps: Deps, req: Request, res: Response): Promise<void> 
 /** @throws Conflict for one of which nothing can be decided any more */
 async function decidable(deps: Deps, req: Request, res: Response): Promise<NamedBatch> {
   const batch = await batchOf(deps, req, res);
-  if (batch.clearedAt !== null || !['planned', 'done'].includes(batch.state))
-    throw new Conflict('record.changed-meanwhile');
+  if (!isDecidable(batch)) throw new Conflict('record.changed-meanwhile');
   return batch;
 }
 

@@ -59,5 +59,9 @@ export const listOf = ({ id, parkId, source, choices, month, fileName }: Batch):
   reason: fileName,
 });
 
+/** Whether rows of it can be decided on, and it can be planned again. */
+export const isDecidable = ({ state, clearedAt }: Pick<Batch, 'state' | 'clearedAt'>): boolean =>
+  clearedAt === null && (state === 'planned' || state === 'done');
+
 /** The last day on which a batch that was run can be taken back. */
 export const lastDayToTakeBack = (ranAt: Date): Day => addDays(today(ranAt), daysToTakeBack);

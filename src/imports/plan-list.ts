@@ -4,7 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { classify, hashOf, type Piece } from './classify.js';
 import { groundOf } from './ground-of.js';
 import { refuseUnlessImporter } from './permissions.js';
-import { type Choices, isBacklog, isToDo, type Planned } from './planned.js';
+import { backlogMonths, type Choices, isBacklog, isToDo, type Planned } from './planned.js';
 import type { SourceRow } from './source-rows.js';
 import { type Moved, tryRows } from './try-rows.js';
 
@@ -78,7 +78,7 @@ export async function planList(
 /** Tries what waits for the bureau as if it had agreed, so that it is shown what it would agree to. */
 async function tryBacklog(db: Db, by: Actor, rows: readonly Planned[], list: List) {
   const waiting = rows.filter(isBacklog);
-  const from = waiting.flatMap(({ backlogFrom }) => backlogFrom ?? []).sort()[0];
+  const [from] = backlogMonths(waiting);
   if (from === undefined) return [];
   const { parkId, month, reason } = list;
   return tryRows(db, by, waiting, { month, reason, backlog: { parkId, from } });

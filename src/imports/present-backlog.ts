@@ -1,5 +1,6 @@
-import type { Day, Month } from '../calendar/days.js';
+import { type Day, type Month, monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import type { Reopening } from '../database/generated/client.js';
 import { day, month as monthText, number, time } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { figuresAtStake } from '../returns/figures-at-stake.js';
@@ -13,21 +14,24 @@ import type { NamedBatch } from './queries.js';
 export async function backlogLine(
   reads: Reads,
   { id, plan }: Pick<NamedBatch, 'id' | 'plan'>,
-  { say, lang }: Voice,
+  voice: Voice,
   on: Day,
 ) {
+  const { say } = voice;
   const n = plan.rows.filter(isBacklog).length;
   if (n === 0) return null;
   const href = `${importsHref}/${id}/backlog`;
   const open = await openBacklog(reads, id, on);
-  if (open === null)
-    return { text: say('imports.backlog.rows', { n }), href, label: say('imports.backlog.ask') };
-  const text =
-    open.agreedAt === null
-      ? say('imports.backlog.waits', { n, at: time(open.askedAt) })
-      : say('imports.backlog.agreed', { day: day(open.lastDay, lang) });
-  return { text, href, label: say('imports.backlog.see') };
+  return open === null
+    ? { text: say('imports.backlog.rows', { n }), href, label: say('imports.backlog.ask') }
+    : { text: stateText(open, n, voice), href, label: say('imports.backlog.see') };
 }
+
+/** How far a request for a backlog of so many rows is. */
+export const stateText = (open: Reopening, n: number, { say, lang }: Voice): string =>
+  open.agreedAt === null
+    ? say('imports.backlog.waits', { n, at: time(open.askedAt) })
+    : say('imports.backlog.agreed', { day: day(open.lastDay, lang) });
 
 /** What agreeing to a backlog comes to: arrivals and totals by month, and the published figures that could move. */
 export async function presentBacklog(
@@ -42,6 +46,7 @@ export async function presentBacklog(
   const figures = await figuresAtStake(reads, reopened);
   const moved = plan.backlogMoved ?? [];
   return {
+    n: rows.length,
     from: monthText(month, lang),
     arrivals: {
       heads: [say('imports.moved-month'), say('imports.backlog.n')],
@@ -64,7 +69,7 @@ function arrivalsIn(rows: readonly Planned[]): Map<Month, number> {
   const counts = new Map<Month, number>();
   for (const { act } of rows) {
     if (act?.kind !== 'create' || act.settledOn === null) continue;
-    const month = act.settledOn.slice(0, 7);
+    const month = monthOf(act.settledOn);
     counts.set(month, (counts.get(month) ?? 0) + 1);
   }
   return new Map([...counts].sort());

@@ -36,7 +36,7 @@ export async function runImport(
     await transact(db, async (tx) => {
       await storeLong(tx, id, 'plan', batch.plan);
       await tx.importBatch.updateMany({ where: { id, state: 'running' }, data: { state: 'done' } });
-      await endBacklog(tx, by, id);
+      await endBacklog(tx, by, batch);
     });
   } catch (error) {
     const hasMoved =

@@ -126,7 +126,13 @@ export async function endReopening(tx: Tx, by: Actor, id: number): Promise<void>
   const open = await tx.reopening.findUniqueOrThrow({ where: { id } });
   if (stateOfReopening(open, today(by.at)) !== 'in-force')
     throw new Conflict('returns.reopening.decided');
-  await tx.reopening.update({ where: { id }, data: { endedAt: by.at, endedById: by.accountId } });
+  await keepEnded(tx, by, open);
+}
+
+/** The same for a verb that has asked who acts, of one in force. */
+export async function keepEnded(tx: Tx, by: Actor, open: Reopening): Promise<void> {
+  const ended = { endedAt: by.at, endedById: by.accountId };
+  await tx.reopening.update({ where: { id: open.id }, data: ended });
   await tell(tx, by, 'ended', open, '', {});
 }
 

@@ -4,8 +4,10 @@ import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 
+/** In which nothing of a case holds. */
+export const undoneStates = ['refused', 'withdrawn', 'lapsed', 'revoked'];
 /** In which nothing more is decided on a case. */
-export const finishedStates = ['granted', 'refused', 'withdrawn', 'lapsed', 'revoked'];
+export const finishedStates = ['granted', ...undoneStates];
 
 /** What was decided, or is under way, because a venture is on record; it has to be undone before the venture is void. */
 export type Resting = {

@@ -9,9 +9,7 @@ import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { refuseClosedRole } from './refuse-closed-people.js';
 import { restateSearchText } from './restate-search-text.js';
-
-/** In which nothing of a case holds. */
-const undoneStates = ['refused', 'withdrawn', 'lapsed', 'revoked'];
+import { undoneStates } from './rests-on-venture.js';
 
 /**
  * Voids a role that was entered by mistake (登记错误), such as that of somebody else of the same name: it never was. What is

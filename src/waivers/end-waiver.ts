@@ -18,7 +18,7 @@ import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './open-case.js';
 import { canEndWaiver } from './permissions.js';
 import type { WaiverEndReason } from './reasons.js';
-import { restateMonths } from './waiver-months.js';
+import { restateMonths, totalOf } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
 
 export type Ending = {
@@ -124,7 +124,7 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     waiver: waiver.number,
     day: { day: endedOn },
     reason: bothSay(`waivers.end-reason.${reason}`),
-    sum: sumOf({ taken: taken.reduce((sum, { fen }) => sum + fen, 0) }),
+    sum: sumOf({ taken: totalOf(taken) }),
   });
 }
 

@@ -13,6 +13,7 @@ import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
 import { revokedMonths } from './revoke-waiver.js';
 import { openStates, type StateName } from './states.js';
+import { totalOf } from './waiver-months.js';
 
 type Decided = Pick<Case, 'rules' | 'stateSince' | 'reconsiderBy' | 'calendar'>;
 
@@ -87,11 +88,10 @@ export async function upholdDecision(
   const outcome = outcomeOf('refuse', assessment);
   const decided = to === 'refused' ? { facts, outcome } : {};
   const taken = to === 'revoked' ? await revokedMonths(tx, application) : [];
-  const back = taken.reduce((sum, { fen }) => sum + fen, 0);
   const stepId = await moveApplication(tx, by, application, {
     move: 'uphold',
     to,
-    sum: to === 'revoked' ? { taken: back } : { refused: outcome.total },
+    sum: to === 'revoked' ? { taken: totalOf(taken) } : { refused: outcome.total },
     ...stated,
     ...decided,
   });

@@ -14,7 +14,7 @@ import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 import { reasonFault } from './reasons.js';
-import { type MonthAmount, monthsInForce, restateMonths } from './waiver-months.js';
+import { type MonthAmount, monthsInForce, restateMonths, totalOf } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
 
 export type Revocation = {
@@ -58,7 +58,7 @@ export async function revokeWaiver(
   const taken = await takenBack(tx, waiver, from);
   const stepId = await moveApplication(tx, by, application, {
     move: 'revoke',
-    sum: { taken: taken.reduce((sum, { fen }) => sum + fen, 0) },
+    sum: { taken: totalOf(taken) },
     reason,
     note: note.trim(),
     outcome: { from, endedOn: waiver.endedOn, endReason: waiver.endReason },

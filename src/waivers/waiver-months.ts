@@ -12,6 +12,10 @@ export type PostedWaiver = { id: number; parkId: number; ventureId: number; bega
 /** What stands for a calendar month, in fen. */
 export type MonthAmount = { month: Month; fen: number };
 
+/** What some months come to, in fen. */
+export const totalOf = (months: readonly Pick<MonthAmount, 'fen'>[]): number =>
+  months.reduce((sum, { fen }) => sum + fen, 0);
+
 /** The months of a waiver that were not taken back, the earliest first. */
 export async function monthsInForce(tx: Tx, waiverId: number) {
   return rowsOf<MonthAmount & { id: number; effectiveOn: Day }>(

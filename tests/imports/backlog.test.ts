@@ -89,6 +89,13 @@ describe('arrivals of a list in closed months', () => {
     expect(await venturesOn('2025-01-31')).toBe(2);
     const ended = await app.db.reopening.findFirstOrThrow();
     expect([ended.endedById, ended.throughMonth]).toEqual([app.idOf.park1, '2025-01']);
+    // As where the bureau ends it by hand.
+    expect(
+      await app.db.historyEvent.findMany({
+        where: { verb: 'month.reopening-ended' },
+        select: { actorId: true, parkId: true },
+      }),
+    ).toEqual([{ actorId: app.idOf.park1, parkId: app.parkIds[0] }]);
   });
 
   it('are asked for once, with a reason, by whoever keeps the park, and by nobody else', async () => {

@@ -57,6 +57,7 @@ export const parts: Record<string, string> = {
   keepReturns: 'writes what fileHeadcounts let in',
   keepRows: 'writes what saveCells and its like let in',
   keepAskedReopening: 'keeps what askReopening and askBacklog let in',
+  keepEnded: 'ends what endReopening and runImport let end',
   endBacklog: 'ends what askBacklog asked for, of runImport',
   tellSecond: 'a message of askReopening',
   tellReopened: 'a message of agreeReopening',

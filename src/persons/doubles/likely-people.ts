@@ -88,8 +88,7 @@ export async function likelyPeople(
   return { pairs: found.map(pairOf), total: found[0]?.total ?? 0 };
 }
 
-const pairOf = ({ firstId, secondId, ranks }: Found): LikelyPeople => ({
-  firstId,
-  secondId,
-  by: likenesses.filter((_, rank) => (JSON.parse(ranks) as number[]).includes(rank)),
-});
+function pairOf({ firstId, secondId, ranks }: Found): LikelyPeople {
+  const found: number[] = JSON.parse(ranks);
+  return { firstId, secondId, by: likenesses.filter((_, rank) => found.includes(rank)) };
+}

@@ -13,6 +13,7 @@ import type { Voice } from '../../language/say.js';
 import { rentOfDays } from '../../policies/remaining.js';
 import type { CaseFile } from '../find-case.js';
 import type { WaiverEndReason } from '../reasons.js';
+import { totalOf } from '../waiver-months.js';
 
 type Waiver = NonNullable<CaseFile['waiver']>;
 
@@ -69,9 +70,8 @@ function stateText(row: TermMonth, on: Day, { say }: Voice): string {
 export function presentWaiver(waiver: Waiver, on: Day, voice: Voice) {
   const { say, lang } = voice;
   const months = monthsOfTerm(waiver);
-  const sum = (rows: typeof months) => rows.reduce((total, { fen }) => total + fen, 0);
   const remains = months.reduce((total, row) => total + remainsOf(waiver, row), 0);
-  const rents = remains + sum(months);
+  const rents = remains + totalOf(months);
   const inYuan = (fen: number) => say('waivers.waiver.yuan', { yuan: yuan(fen, lang) });
   const { beganOn, termEndOn, endedOn, endReason } = waiver;
   const term = { from: day(beganOn, lang), to: day(lastDayOf(termEndOn), lang) };
@@ -87,11 +87,11 @@ export function presentWaiver(waiver: Waiver, on: Day, voice: Voice) {
       { label: say('waivers.waiver.number'), value: waiver.number },
       { label: say('waivers.waiver.term'), value: say('waivers.waiver.term-text', term) },
       ...(early ? [early] : []),
-      { label: say('waivers.waiver.total'), value: inYuan(sum(months)) },
+      { label: say('waivers.waiver.total'), value: inYuan(totalOf(months)) },
       { label: say('waivers.waiver.remains-total'), value: inYuan(remains) },
       {
         label: say('waivers.waiver.to-date', { day: day(on, lang) }),
-        value: inYuan(sum(months.filter((row) => isPast(row, on)))),
+        value: inYuan(totalOf(months.filter((row) => isPast(row, on)))),
       },
     ],
     months: months.map((row) => ({
@@ -101,7 +101,7 @@ export function presentWaiver(waiver: Waiver, on: Day, voice: Voice) {
       remains: yuan(remainsOf(waiver, row), lang),
       state: stateText(row, on, voice),
     })),
-    total: yuan(sum(months), lang),
+    total: yuan(totalOf(months), lang),
     rent: yuan(rents, lang),
     remains: yuan(remains, lang),
   };

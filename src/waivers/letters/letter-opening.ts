@@ -3,6 +3,7 @@ import { lastDayOf } from '../../calendar/last-day.js';
 import { day, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { reasonText } from '../reviewing/reason-text.js';
+import { totalOf } from '../waiver-months.js';
 import type { Block, LetterValues } from './letter-content.js';
 
 type Opening = (values: LetterValues, voice: Voice) => string[];
@@ -10,9 +11,6 @@ type Opening = (values: LetterValues, voice: Voice) => string[];
 /** The letter stays as it is, so a day that could move is marked for ever. */
 const lastDay = ({ isProvisional }: LetterValues, on: Day, { say, lang }: Voice): string =>
   isProvisional ? say('letter.provisional', { day: day(on, lang) }) : day(on, lang);
-
-const sumOf = (months: LetterValues['months']): number =>
-  months.reduce((sum, { fen }) => sum + fen, 0);
 
 /** What each kind of letter says first: what was looked at, what was decided, by which clauses, and why. */
 const openings: Record<LetterValues['kind'], Opening> = {
@@ -39,7 +37,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
       ...about(values, voice),
       ...termOf(values, voice),
       clauses: clausesOf(values, voice),
-      yuan: yuan(sumOf(values.months), voice.lang),
+      yuan: yuan(totalOf(values.months), voice.lang),
       waiver: values.waiver?.number ?? '',
     }),
     ...why(values, voice),
@@ -108,12 +106,12 @@ const takenValues = (values: LetterValues, voice: Voice) =>
     clauses: clausesOf(values, voice),
     ended: values.endedOn ? day(values.endedOn, voice.lang) : '',
     waiver: values.waiver?.number ?? '',
-    yuan: yuan(sumOf(values.taken), voice.lang),
+    yuan: yuan(totalOf(values.taken), voice.lang),
   });
 
 /** What of it was waived already when the letter was made, and is to be paid after all. */
 function takenPast({ taken, madeOn }: LetterValues, { say, lang }: Voice): string[] {
-  const past = sumOf(taken.filter(({ month }) => month <= monthOf(madeOn)));
+  const past = totalOf(taken.filter(({ month }) => month <= monthOf(madeOn)));
   return past === 0 ? [] : [say('letter.taken-past', { yuan: yuan(past, lang) })];
 }
 

@@ -4,7 +4,7 @@ import type { Voice } from '../../language/say.js';
 import { makeSay } from '../../language/say.js';
 import type { Lang } from '../../language/words.js';
 import type { PresentedAssessment } from '../../policies/present-assessment.js';
-import type { MonthAmount } from '../waiver-months.js';
+import { type MonthAmount, totalOf } from '../waiver-months.js';
 import type { Block, LetterText, LetterValues } from './letter-content.js';
 import { openingOf } from './letter-opening.js';
 
@@ -99,13 +99,7 @@ const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
   heads: [say('letter.months'), say('letter.sum')],
   numeric: [false, true],
   rows: taken.map((monthAmount) => [month(monthAmount.month, lang), yuan(monthAmount.fen, lang)]),
-  foot: [
-    say('letter.total'),
-    yuan(
-      taken.reduce((sum, { fen }) => sum + fen, 0),
-      lang,
-    ),
-  ],
+  foot: [say('letter.total'), yuan(totalOf(taken), lang)],
 });
 
 /** What can be done against it: the office's own second look, where there is one, and what the law gives. */
