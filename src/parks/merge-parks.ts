@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
+import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { moveSpaces } from './move-spaces.js';
 import { closeOn } from './park-structure.js';
@@ -20,42 +21,35 @@ export type Merger = { parkId: number; intoId: number; mergedOn: Day; reason: st
  */
 export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void> {
   await refuseUnless(tx, by, canOpenParks);
-  const { parkId, intoId, mergedOn, reason } = input;
   await refuseMerger(tx, by, input);
+  const { parkId, reason } = input;
   const stays = await tx.residency.findMany({
     where: { parkId, endedOn: null },
+    select: { ventureId: true },
     orderBy: { id: 'asc' },
   });
+  const ventureIds = stays.map(({ ventureId }) => ventureId);
+  await keepingReviewed(tx, by, { ventureIds, reason }, () => bringOver(tx, by, input, ventureIds));
+}
+
+/** Brings a park's ventures and premises into another, and closes it. */
+async function bringOver(tx: Tx, by: Actor, input: Merger, ventureIds: number[]): Promise<void> {
+  const { parkId, intoId, mergedOn, reason } = input;
   await tx.residency.updateMany({
     where: { parkId, endedOn: null },
     data: { endedOn: mergedOn, endReason: 'moved', endNote: reason, version: { increment: 1 } },
   });
-  const moved = stays.map(({ ventureId }) => ({ ventureId, parkId: intoId, beganOn: mergedOn }));
-  const ids =
-    moved.length === 0
-      ? []
-      : await insertRowsForIds(
-          tx,
-          'Residency',
-          moved.map((stay) => ({ ...stay, version: 1 })),
-        );
+  const next = ventureIds.map((ventureId) => ({ ventureId, parkId: intoId, beganOn: mergedOn }));
+  const rows = next.map((stay) => Object.assign(stay, { version: 1 }));
+  const ids = rows.length === 0 ? [] : await insertRowsForIds(tx, 'Residency', rows);
   await moveSpaces(tx, by, input);
-  await restateVentures(
-    tx,
-    by,
-    moved.map(({ ventureId }) => ventureId),
-    mergedOn,
-  );
-  await restateRent(
-    tx,
-    by,
-    moved.map(({ ventureId }) => ventureId),
-  );
+  await restateVentures(tx, by, ventureIds, mergedOn);
+  await restateRent(tx, by, ventureIds);
   await closeOn(tx, by, parkId, mergedOn, intoId);
   recordEvents(
     tx,
     by,
-    moved.map(({ ventureId }, i) => ({
+    ventureIds.map((ventureId, i) => ({
       verb: 'residency.moved',
       subjectKind: 'residency' as const,
       subjectId: ids[i] ?? 0,

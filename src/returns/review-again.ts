@@ -2,7 +2,7 @@ import type { Month } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import type { ReviewedChange } from '../ventures/reviewed-returns.js';
+import type { ReviewedChange } from '../ledger/reviewed-returns.js';
 import { type Correction, tellCorrection } from './tell-return.js';
 
 type Monthly = {
@@ -49,7 +49,7 @@ export async function reviewAgain(
   }
 }
 
-/** The same for numbers that changed without being filed: see `src/ventures/reviewed-returns.ts`. */
+/** The same for numbers that changed without being filed: see `src/ledger/reviewed-returns.ts`. */
 export async function reviewChangedAgain(
   tx: Tx,
   by: Actor,

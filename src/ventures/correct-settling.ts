@@ -5,10 +5,10 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
+import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { endLeasesOtherwise } from './end-leases-otherwise.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { leasesTouched, returnsTouched, waiversTouched } from './rests-on-settling.js';
-import { keepingReviewed } from './reviewed-returns.js';
 import { setAsideReturns } from './set-aside-returns.js';
 import { isOpen } from './settle-venture.js';
 

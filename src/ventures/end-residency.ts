@@ -4,12 +4,12 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
+import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { endTenanciesOf } from './end-tenancy.js';
 import { refuseUnlessInParks } from './home-park.js';
 import type { EndReason } from './kinds.js';
 import { endWhatRestsOn } from './leaving.js';
 import { closeResidency, residencyToLeave } from './open-residency.js';
-import { keepingReviewed } from './reviewed-returns.js';
 import { setAsideReturns } from './set-aside-returns.js';
 
 export type Ending = {

@@ -4,12 +4,12 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
+import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { markRemoved } from '../proofs/mark-removed.js';
 import { refuseUnlessInParks } from './home-park.js';
 import { restateSearchText } from './restate-search-text.js';
 import { restingFault, restsOnVenture } from './rests-on-venture.js';
-import { keepingReviewed } from './reviewed-returns.js';
 import { takeOutRecords } from './take-out-records.js';
 import { touchedByVoiding } from './touched-by-voiding.js';
 

@@ -8,6 +8,7 @@ import { findMergeable, markOfRecords } from '../../src/ventures/merging/find-me
 import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
 import { someVenture } from '../ledger/network.js';
 import { type People, startPeople } from '../people/cast.js';
+import { signIn } from '../web/client.js';
 import { csv, heads, plannedBatch } from './world.js';
 
 let app: People;
@@ -53,4 +54,21 @@ it('brings a headcount in again that was taken back with its list, and takes it 
   expect(await filed()).toMatchObject([{ headcount: 3, setAside: false }]);
   await back(second);
   expect(await filed()).toMatchObject([{ setAside: true }]);
+});
+
+it('has a reviewed return looked at again of which it takes a headcount out', async () => {
+  await run('石里竹编,个体户,,万竹,13857200134,2025.1.8,,,');
+  const id = await run('石里竹编,个体户,,万竹,13857200134,2025.1.8,,,5');
+  const { month } = await app.db.jobsReturn.findFirstOrThrow();
+  const { idOf, parkIds } = app;
+  const approved = { state: 'approved', approvedAt: by().at, approvedById: idOf.bureau as number };
+  const handed = { parkId: parkIds[0], month, submittedAt: by().at, confirmed: {} };
+  await app.db.monthlyReturn.create({ data: Object.assign(handed, approved) });
+  await back(id);
+  expect(await app.db.monthlyReturn.findFirstOrThrow()).toMatchObject({
+    state: 'submitted',
+    approvedById: null,
+  });
+  const { text } = await (await signIn(app.base, 'bureau')).get('/messages');
+  expect(text).toContain('由 5 更正为 不计入');
 });

@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { mergeParks } from '../../src/parks/merge-parks.js';
 import { acceptReturn, approveReturn } from '../../src/returns/move-return.js';
 import { submitReturn } from '../../src/returns/submit-return.js';
 import { correctSettling } from '../../src/ventures/correct-settling.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
+import { findMergeable, markOfRecords } from '../../src/ventures/merging/find-mergeable.js';
+import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
+import { undoMerge } from '../../src/ventures/merging/undo-merge.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { voidVenture } from '../../src/ventures/void-venture.js';
 import { type Cast, fill, startReturns } from './cast.js';
@@ -15,15 +19,34 @@ let app: Cast;
 /** January of P01 is submitted with 8 people in 海风民宿, approved by the one and accepted by another. */
 beforeEach(async () => {
   app = await startReturns();
-  await fill(app, month, { 1: 8 });
+  await fill(app, month, { 1: 8, 2: 3 });
   await transact(app.db, (tx) =>
     submitReturn(tx, app.by('park1'), { parkId: 1, month, version: null, notes }),
   );
-  const seen = { parkId: 1, month, version: null };
-  await transact(app.db, (tx) => approveReturn(tx, app.by('bureau'), seen));
-  await transact(app.db, (tx) => acceptReturn(tx, app.by('bureau2'), seen));
+  await accept();
 });
 afterEach(() => app.close());
+
+async function accept(): Promise<void> {
+  const seen = { parkId: 1, month, version: null };
+  await transact(app.db, (tx) => approveReturn(tx, app.by('putuo'), seen));
+  await transact(app.db, (tx) => acceptReturn(tx, app.by('bureau2'), seen));
+}
+
+/** P01 goes into P02. */
+const mergeInto2 = (mergedOn: string) =>
+  transact(app.db, (tx) =>
+    mergeParks(tx, app.by('bureau'), { parkId: 1, intoId: 2, mergedOn, reason: '补录离园' }),
+  );
+
+/** The second venture of P01 is 海风民宿 too. @returns the id of the merge */
+async function mergeTwo(): Promise<number> {
+  const [ownId, otherId] = [1, 2];
+  const seen = markOfRecords(await findMergeable(app.db, ownId, otherId));
+  const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
+  const merging = { ownId, otherId, choices, seen, reason: '同一家' };
+  return transact(app.db, (tx) => mergeVentures(tx, app.by('bureau'), merging));
+}
 
 const monthly = () => app.db.monthlyReturn.findFirstOrThrow({ where: of });
 const stay = () => app.db.residency.findFirstOrThrow({ where: { ventureId: 1 } });
@@ -77,6 +100,7 @@ const acts: [string, () => Promise<unknown>][] = [
       );
     },
   ],
+  ['is in another park, as its own was merged before its end', () => mergeInto2('2025-01-15')],
 ];
 
 describe('an accepted return', () => {
@@ -105,5 +129,33 @@ describe('an accepted return', () => {
     const before = await monthly();
     await end('2025-02-01');
     expect(await monthly()).toEqual(before);
+  });
+
+  it('is reviewed again where the park of its month is another, and both parks’ reviewers are told', async () => {
+    const { id: _, ...own } = await monthly();
+    const handed = Object.assign(own, { parkId: 2, confirmed: own.confirmed ?? {} });
+    await app.db.monthlyReturn.create({ data: handed });
+    await mergeInto2('2025-01-15');
+    const both = await app.db.monthlyReturn.findMany({ where: { month } });
+    expect(both.map(({ state }) => state)).toEqual(['submitted', 'submitted']);
+    const { text } = await app.as('bureau2').get('/messages');
+    expect(text).toContain('由 8 更正为 不计入');
+    expect(text).toContain('由 无 更正为 8');
+  });
+
+  it('stays accepted where the parks are merged after it', async () => {
+    const before = await monthly();
+    await mergeInto2('2025-02-01');
+    expect(await monthly()).toEqual(before);
+  });
+
+  it('is reviewed again where two of its ventures become one, and again where they become two', async () => {
+    const mergeId = await mergeTwo();
+    expect((await monthly()).state).toBe('submitted');
+    expect((await app.as('bureau2').get('/messages')).text).toContain('由 3 更正为 不计入');
+    await accept();
+    await transact(app.db, (tx) => undoMerge(tx, app.by('bureau'), { mergeId, reason: '是两家' }));
+    expect((await monthly()).state).toBe('submitted');
+    expect((await app.as('bureau2').get('/messages')).text).toContain('由 无 更正为 3');
   });
 });

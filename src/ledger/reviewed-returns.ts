@@ -26,7 +26,7 @@ export function onReviewedChange(act: Review): void {
 
 /**
  * Does what may take headcounts out of returns that were reviewed, or bring them in: a venture leaves, moves or is void, or two
- * records are merged. Whoever let such a return pass reviewed something else, so it is reviewed again.
+ * records or two parks are merged. Whoever let such a return pass reviewed something else, so it is reviewed again.
  * @throws Error where the rooms were not joined
  */
 export async function keepingReviewed<T>(
