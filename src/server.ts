@@ -12,6 +12,7 @@ import { migrate } from './database/migrate.js';
 import { everyExport } from './exported.js';
 import { catchUp } from './find/catch-up.js';
 import { everythingFindable } from './findable.js';
+import { sealStoredNumbers } from './identities/seal-stored-numbers.js';
 import { proofsFolder } from './process/data-folders.js';
 import { holdData } from './process/hold-data.js';
 import { programConfig } from './process/program-config.js';
@@ -50,6 +51,8 @@ async function start(): Promise<void> {
   await fillNameKeys(db);
   if (config.loadsDemo)
     await loadDemonstrationIfEmpty(db, { keys, proofs: proofsFolder(config) }, tell);
+  const sealed = await sealStoredNumbers(db, keys, systemClock.now());
+  if (sealed > 0) tell(`Sealed the numbers of certificates in ${sealed} text(s) of categories.`);
   if (applied.length > 0) tell('Writing down what can be found ...');
   await catchUp(db, everythingFindable);
   await beginRents(db, systemClock.now());

@@ -1,6 +1,6 @@
 import { searchIndexFaults } from '../database/check-search-index.js';
 import type { Reads } from '../database/database.js';
-import { identityFaults } from '../identities/check-identities.js';
+import { certificateFaults, identityFaults } from '../identities/check-identities.js';
 import { NO_HASH } from '../ledger/entry-hash.js';
 import { checkProofs, type RecordedProof } from '../proofs/check-proofs.js';
 import type { KeyRing } from '../vault/key-ring.js';
@@ -88,7 +88,10 @@ async function checkSealed(
     (id) => `the file of keys lacks the key ${id}, which sealed some of this`,
   );
   problems.push(...faults);
-  if (usable) problems.push(...(await identityFaults(reads, usable)));
+  if (usable) {
+    problems.push(...(await identityFaults(reads, usable)));
+    problems.push(...(await certificateFaults(reads, usable)));
+  }
   const notes = usable ? [] : ['Checked without keys: identity numbers were not opened.'];
   if (bySize > 0) {
     notes.push(

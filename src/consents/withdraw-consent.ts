@@ -8,7 +8,7 @@ import { canKeepPrivate } from '../people/permissions.js';
 import { markRemoved } from '../proofs/mark-removed.js';
 
 /**
- * Withdraws a consent and removes what rested on it: the sealed number, or the files of proof. What a decided
+ * Withdraws a consent and removes what rested on it: the sealed numbers, or the files of proof. What a decided
  * case needs stays with that case.
  * @returns the files to delete once this is committed
  * @throws Conflict when no consent stands
@@ -26,7 +26,10 @@ export async function withdrawConsent(
   if (count === 0) throw new Conflict('identities.consent.not-standing');
   const free = { personId, neededFor: null };
   const numbers =
-    purpose === 'identity' ? (await tx.identity.deleteMany({ where: free })).count : 0;
+    purpose === 'identity'
+      ? (await tx.identity.deleteMany({ where: free })).count +
+        (await tx.certificate.deleteMany({ where: free })).count
+      : 0;
   const files = purpose === 'proof' ? await markRemoved(tx, by, free) : [];
   recordEvent(tx, by, {
     verb: verb ?? 'consent.withdrawn',

@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { BrokenSeal, open } from '../vault/seal.js';
+import { certificatePlace } from './certificate-place.js';
 import { identityPlace } from './identity-place.js';
 
 const ROWS_A_READ = 1000;
@@ -24,5 +25,27 @@ export async function identityFaults(reads: Reads, keys: KeyRing): Promise<strin
     }
     if (identities.length < ROWS_A_READ) return faults;
     last = identities.at(-1)?.personId ?? last;
+  }
+}
+
+/** The same for the numbers of certificates. */
+export async function certificateFaults(reads: Reads, keys: KeyRing): Promise<string[]> {
+  const faults: string[] = [];
+  for (let skip = 0; ; skip += ROWS_A_READ) {
+    const certificates = await reads.certificate.findMany({
+      orderBy: [{ personId: 'asc' }, { category: 'asc' }],
+      take: ROWS_A_READ,
+      skip,
+    });
+    for (const certificate of certificates) {
+      const { personId, category } = certificate;
+      try {
+        open(keys, certificatePlace(certificate), certificate);
+      } catch (error) {
+        if (!(error instanceof BrokenSeal)) throw error;
+        faults.push(`the certificate of person ${personId} for ${category} was altered`);
+      }
+    }
+    if (certificates.length < ROWS_A_READ) return faults;
   }
 }

@@ -16,6 +16,16 @@ export const IdentityForm = z.object({
 
 export const identityLabels: Labels = { kind: 'identities.kind', number: 'identities.number' };
 
+export const CertificateForm = z.object({
+  number: text(60),
+  replaces: optional(z.iso.datetime()),
+});
+
+export const certificateLabels: Labels = { number: 'identities.certificate.number' };
+
+export const SearchForm = z.object({ number: text(60) });
+export const searchLabels: Labels = { number: 'identities.search.number' };
+
 export const ShowForm = z.object({ reason: text(200) });
 export const showLabels: Labels = { reason: 'identities.show.reason' };
 

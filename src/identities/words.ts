@@ -106,6 +106,58 @@ export const identityWords = defineWords({
     '本次查看已记录。离开本页后需要重新填写事由。',
     'This was recorded. Once you leave the page, you give a reason again.',
   ],
+  'identities.certificate.category': ['创业者类别', 'Founder category'],
+  'identities.certificate.number': ['类别证件编号', 'Number of the certificate'],
+  'identities.certificate.none': ['未登记', 'Not entered'],
+  'identities.certificate.enter': ['登记类别证件编号', 'Enter the number of the certificate'],
+  'identities.certificate.change': ['更改', 'Change'],
+  'identities.certificate.enter-short': ['登记', 'Enter'],
+  'identities.certificate.remove': ['删除类别证件编号', 'Delete the number of the certificate'],
+  'identities.certificate.remove-short': ['删除', 'Delete'],
+  'identities.certificate.remove-lead': [
+    '编号删除后无法恢复。已作出决定的事项所需的编号，随该事项的档案保存，不能删除。',
+    'A number that is deleted cannot be brought back. What a decided case needs stays with its file, and cannot be deleted.',
+  ],
+  'identities.certificate.show-title': ['查看完整编号', 'See the whole number'],
+  'identities.certificate.show-short': ['查看完整编号', 'See the whole number'],
+  'identities.certificate.hint': [
+    '按证件上的编号填写，字母、数字和汉字都可以',
+    'As it stands on the certificate',
+  ],
+  'identities.certificate.hint-disabled': [
+    '残疾人证上的 20 位证号：18 位公民身份号码，加残疾类别和等级各一位；换领过的，末尾还有 B 和一位数字',
+    'The 20 characters of the card: the citizen’s number of 18, the kind and the grade; B and a digit after them on a replaced card',
+  ],
+  'identities.certificate.form': [
+    '证件编号应为 4 至 40 位，含有数字，请按证件填写',
+    'The number has 4 to 40 characters, with digits among them: type it as it stands on the certificate',
+  ],
+  'identities.certificate.disabled': [
+    '残疾人证号应为 20 位：18 位公民身份号码，加残疾类别（1 至 7）和等级（1 至 4）',
+    'The number of the card has 20 characters: the citizen’s number of 18, the kind (1 to 7) and the grade (1 to 4)',
+  ],
+  'identities.certificate.anothers': [
+    '证号前 18 位与本人登记的身份证号码不同，请核对是否本人的证件',
+    'Its first 18 characters are not the identity number that is entered: check whose card it is',
+  ],
+  'identities.certificate.no-category': [
+    '本人没有这一创业者类别，请先登记类别',
+    'The person does not have this category: enter the category first',
+  ],
+  'identities.certificate.needed': ['已作出决定的事项 {number} 需要', 'Needed by case {number}'],
+  'identities.search.title': ['按证件号码查找人员', 'Find people by the number of a document'],
+  'identities.search.lead': [
+    '填写完整的身份证件号码或类别证件编号。号码不会出现在网址和日志中。',
+    'Give the whole number of an identity document or a certificate. It stands in no address and no log.',
+  ],
+  'identities.search.number': ['完整号码', 'Whole number'],
+  'identities.search.submit': ['查找', 'Find'],
+  'identities.search.own-document': ['身份证件', 'Identity document'],
+  'identities.search.none': [
+    '您可以查看的人员中，没有人登记过这个号码',
+    'Nobody whose number you may see has this one',
+  ],
+  'identities.search.link': ['按证件号码查找人员', 'Find people by the number of a document'],
   'identities.gone': [
     '证件号码已被删除：同意已撤回，或者尚未登记。',
     'There is no number any more: the consent was withdrawn, or none was entered.',

@@ -13,6 +13,7 @@ import { refuseIf } from '../language/refusal.js';
 import { addToKnown, type KnownPerson } from './add-to-known.js';
 import type { FounderCategory } from './categories.js';
 import { survivorOf } from './merged-people.js';
+import { numbersInText } from './numbers-in-text.js';
 import { pinyinOfName } from './pinyin.js';
 
 export type NewPerson = {
@@ -28,7 +29,8 @@ export type NewPerson = {
  * brought into their one form first.
  * @param fieldsOf what the names of the form's fields of each begin with
  * @returns their ids, in the order given
- * @throws Refusal for what contradicts the register of somebody known: it is corrected there, and not passed over
+ * @throws Refusal for what contradicts the register of somebody known: it is corrected there, and not passed over; for the
+ *   number of a certificate in what proves a category
  */
 export async function enterPeople(
   tx: Tx,
@@ -36,6 +38,7 @@ export async function enterPeople(
   typed: NewPerson[],
   fieldsOf: (index: number) => string = () => '',
 ): Promise<number[]> {
+  refuseNumbers(typed, fieldsOf);
   const inputs = agreeing(typed.map(cleaned), fieldsOf);
   const { known, count } = await peopleBefore(tx, inputs);
   const fresh = inputs.filter((input) => !known.has(keyOf(input)));
@@ -66,6 +69,19 @@ export async function enterPeople(
   const ids = inputs.map((input) => fromInput.get(input) ?? (idOf.get(keyOf(input)) as number));
   await addToKnown(tx, inputs, ids, { known: [...known.values()], fieldsOf });
   return ids;
+}
+
+/** The number of a certificate is entered sealed, on the page of the person. @throws Refusal at the field */
+function refuseNumbers(inputs: NewPerson[], fieldsOf: (index: number) => string): void {
+  refuseIf(
+    inputs.map(
+      ({ categories }, index) =>
+        categories.some(({ proof }) => numbersInText(proof).length > 0) && {
+          field: `${fieldsOf(index)}proof`,
+          key: 'people.number-in-proof',
+        },
+    ),
+  );
 }
 
 /** One person is one name and one phone, however they were typed; without a phone, each is a new one. */

@@ -36,6 +36,10 @@ export const canKeepPrivate = (viewer: Viewer, person: Whose): boolean =>
 export const canCorrectPerson = (viewer: Viewer, person: Whose): boolean =>
   viewer.role === 'bureau-staff' || isManagers(viewer, person);
 
+/** Finds people by the whole number of a document: whoever may be shown such a number of somebody. */
+export const canSearchNumbers = ({ role }: Viewer): boolean =>
+  ['bureau-staff', 'county-reviewer', 'park-manager'].includes(role);
+
 /** Whoever reviews may see a whole number, for a recorded reason; nobody needs to be shown the own one. */
 export const canShowNumber = (viewer: Viewer, person: Whose): boolean =>
   ['bureau-staff', 'county-reviewer'].includes(viewer.role) || isManagers(viewer, person);

@@ -17,6 +17,10 @@ const withRecords = {
   consents: { where: { withdrawnAt: null } },
   // Never the sealed number: that is opened by one verb only.
   identity: { select: { kind: true, masked: true, enteredAt: true, neededFor: true } },
+  certificates: {
+    select: { category: true, masked: true, enteredAt: true, neededFor: true },
+    orderBy: { category: 'asc' },
+  },
   proofFiles: { where: { removedAt: null }, orderBy: { id: 'desc' } },
 } as const satisfies Prisma.PersonInclude;
 

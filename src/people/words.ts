@@ -1,6 +1,10 @@
 import { defineWords } from '../language/words.js';
 
 export const peopleWords = defineWords({
+  'people.number-in-proof': [
+    '这里只写证件名称，不写编号；编号请在人员页面登记，加密保存',
+    'Only the name of the document, without its number: enter that on the page of the person, where it is sealed',
+  ],
   'people.role.founder': ['创业者', 'Founder'],
   'people.role.park-manager': ['园区管理员', 'Park manager'],
   'people.role.county-reviewer': ['县区人社审核员', 'County reviewer'],

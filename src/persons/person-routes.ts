@@ -4,6 +4,7 @@ import { personHref } from '../people/kept-person.js';
 import {
   canCorrectPerson,
   canKeepPrivate,
+  canSearchNumbers,
   canSeePrivate,
   canShowNumber,
 } from '../people/permissions.js';
@@ -20,7 +21,7 @@ import { mergedInto } from './merging/find-people-merge.js';
 import { canMergePeople, keptPeople } from './merging/permissions.js';
 import { showMergedPerson } from './merging/show-merged-person.js';
 import { identityOf, profileRows, samePeopleText, ventureRows } from './present-person.js';
-import { consentRows, proofRows, useEvents } from './present-private.js';
+import { certificateRows, consentRows, proofRows, useEvents } from './present-private.js';
 import { privateEvents } from './private-events.js';
 
 /** The page of a person: to who is responsible for it, and to the person. */
@@ -83,6 +84,8 @@ async function privateOf(
   return {
     identity: identityOf(person, may, { say, lang }),
     same: isOneself ? null : await sameText(db, person, viewer, { say, lang }),
+    certificates: certificateRows(person, may, { say, lang }),
+    searchHref: canSearchNumbers(viewer) ? '/people/search' : null,
     consents: consentRows(person, { ...may, isOneself }, { say, lang }),
     proofs: proofRows(person, may.canKeep, { say, lang }),
     addProofHref: may.canKeep && hasProofConsent ? `${personHref(person)}/proofs/new` : null,

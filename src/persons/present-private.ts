@@ -1,7 +1,8 @@
 import { type Purpose, purposes } from '../identities/kinds.js';
 import { number, time } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { isWordKey } from '../language/say.js';
+import { isWordKey, type WordKey } from '../language/say.js';
+import type { FounderCategory } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { PersonWithRecords } from '../people/person-queries.js';
 import type { ProofItem } from '../proofs/items.js';
@@ -29,6 +30,42 @@ export function consentRows(
         : say('people.person.consent-none'),
       isGiven: consent !== undefined,
       act: canKeep ? act : null,
+    };
+  });
+}
+
+/** Each category that the person has or had, with the masked number of its certificate and what the viewer may do about it. */
+export function certificateRows(
+  person: PersonWithRecords,
+  { canKeep, canShow }: { canKeep: boolean; canShow: boolean },
+  { say }: Voice,
+) {
+  const all = [...person.categories, ...person.certificates].map(({ category }) => category);
+  return [...new Set(all as FounderCategory[])].map((category) => {
+    const row = person.certificates.find((each) => each.category === category);
+    const href = `${personHref(person)}/certificates/${category}`;
+    const isHeld = person.categories.some((each) => each.category === category);
+    const act = (isOffered: boolean, to: string, label: WordKey) =>
+      isOffered ? [{ href: to, label: say(label) }] : [];
+    return {
+      category: say(`ventures.category.${category}`),
+      masked: row?.masked ?? say('identities.certificate.none'),
+      needed: row?.neededFor
+        ? say('identities.certificate.needed', { number: row.neededFor })
+        : null,
+      acts: [
+        ...act(canShow && !!row, `${href}/showing`, 'identities.certificate.show-short'),
+        ...act(
+          canKeep && isHeld,
+          href,
+          row ? 'identities.certificate.change' : 'identities.certificate.enter-short',
+        ),
+        ...act(
+          canKeep && !!row && row.neededFor === null,
+          `${href}/removal`,
+          'identities.certificate.remove-short',
+        ),
+      ],
     };
   });
 }

@@ -4,6 +4,7 @@ const shown = 20;
 const verbs = [
   ...['consent.given', 'consent.withdrawn', 'consent.expired'],
   ...['identity.entered', 'identity.changed', 'identity.shown'],
+  ...['certificate.entered', 'certificate.changed', 'certificate.removed', 'certificate.shown'],
   ...['proof.added', 'proof.opened', 'proof.removed'],
 ];
 

@@ -13,6 +13,7 @@ export const personWords = defineWords({
   'people.person.until': ['{name}（{from}至{to}）', '{name} ({from} to {to})'],
   'people.person.ventures': ['参与的创业主体', 'Ventures'],
   'people.person.venture': ['创业主体', 'Venture'],
+  'people.person.acts': ['操作', 'Actions'],
   'people.person.identity': ['身份证件', 'Identity document'],
   'people.person.no-identity': ['尚未登记证件号码', 'No number has been entered'],
   'people.person.show': ['查看完整号码', 'See the whole number'],

@@ -3,7 +3,7 @@ import { changeRows } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 
-/** Marks a person's number and files as needed by a decided case: a withdrawal of consent then leaves them. */
+/** Marks a person's numbers and files as needed by a decided case: a withdrawal of consent then leaves them. */
 export async function needForCase(
   tx: Tx,
   { personId, proofIds, caseNumber }: { personId: number; proofIds: number[]; caseNumber: string },
@@ -11,6 +11,10 @@ export async function needForCase(
   await changeRows(
     tx,
     sql`UPDATE "Identity" SET "neededFor" = ${caseNumber} WHERE "personId" = ${personId} AND "neededFor" IS NULL`,
+  );
+  await changeRows(
+    tx,
+    sql`UPDATE "Certificate" SET "neededFor" = ${caseNumber} WHERE "personId" = ${personId} AND "neededFor" IS NULL`,
   );
   await changeRows(
     tx,

@@ -39,6 +39,7 @@ export const authority: Fields = {
 
 export const personal: Fields = {
   identityKind: field('history.field.identityKind', choiceOf('identities.kind')),
+  category: field('identities.certificate.category', choiceOf('ventures.category')),
   proofItem: field('history.field.proofItem', choiceOf('proofs.item')),
   purpose: field('history.field.purpose', choiceOf('identities.consent.purpose')),
   basis: field('history.field.basis', choiceOf('identities.consent.basis')),

@@ -28,6 +28,7 @@ const fieldsOf: Record<string, Fields> = {
   tenancy: register,
   'jobs-return': register,
   identity: personal,
+  certificate: personal,
   proof: personal,
   consent: personal,
   application: waiver,

@@ -147,7 +147,7 @@ const visit: Find = async (reads, viewer, id, { say, lang }) => {
 };
 
 /** Consents, identity numbers and proof are told only to whom the person's page shows them. */
-const aboutPrivate = ['consent', 'identity', 'proof'];
+const aboutPrivate = ['consent', 'identity', 'certificate', 'proof'];
 
 const person: Find = async (reads, viewer, id) => {
   const found = await reads.person.findFirst({

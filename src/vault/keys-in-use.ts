@@ -5,6 +5,8 @@ import { KeysProblem } from './keys-file.js';
 /** The ids of the keys that something in the database was sealed or hashed with. */
 export async function keysInUse(reads: Reads): Promise<Set<string>> {
   const numbers = await reads.identity.groupBy({ by: ['keyId'] });
+  const certificates = await reads.certificate.groupBy({ by: ['keyId'] });
+  const certificateLookups = await reads.certificate.groupBy({ by: ['lookupKeyId'] });
   const lookups = await reads.identity.groupBy({ by: ['lookupKeyId'] });
   // What is left of a roster after its time was hashed with no key.
   const rosters = await reads.rosterPerson.groupBy({
@@ -13,8 +15,8 @@ export async function keysInUse(reads: Reads): Promise<Set<string>> {
   });
   const files = await reads.proofFile.groupBy({ by: ['keyId'], where: { removedAt: null } });
   return new Set([
-    ...[...numbers, ...files].map(({ keyId }) => keyId),
-    ...[...lookups, ...rosters].map(({ lookupKeyId }) => lookupKeyId),
+    ...[...numbers, ...certificates, ...files].map(({ keyId }) => keyId),
+    ...[...lookups, ...certificateLookups, ...rosters].map(({ lookupKeyId }) => lookupKeyId),
   ]);
 }
 

@@ -100,7 +100,10 @@ export const formWords = defineWords({
   'ventures.log.since': ['类别认定日期', 'Held since'],
   'ventures.log.since-hint': ['不填则按创办日期', 'Blank for the founding day'],
   'ventures.log.proof': ['证明材料', 'Proof'],
-  'ventures.log.proof-hint': ['证件名称和编号', 'Which document, and its number'],
+  'ventures.log.proof-hint': [
+    '只写证件名称，如残疾人证。证件编号在人员页面登记，加密保存',
+    'Only what the document is called. Its number is entered on the page of the person, and sealed',
+  ],
   'ventures.log.add-founder': ['再添加一位创业者', 'Add another founder'],
   'ventures.log.founded': ['创办日期', 'Founded on'],
   'ventures.log.founded-hint': [

@@ -4,6 +4,8 @@ import type { Request } from 'express';
 const SECRET_FIELDS: { address: RegExp; name: string }[] = [
   { address: /\/code$/, name: 'code' },
   { address: /\/identity$/, name: 'number' },
+  { address: /\/certificates\/\w+$/, name: 'number' },
+  { address: /\/people\/search$/, name: 'number' },
 ];
 
 /** What looks like a resident identity number, whatever field it stands in (GB 11643: region, birthday, sequence). */

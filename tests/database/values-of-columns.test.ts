@@ -29,6 +29,7 @@ const lists: Record<string, readonly string[]> = {
   'Consent.basis': ['self', 'paper'],
   'Identity.kind': identityKinds,
   'PersonRole.role': personRoles,
+  'Certificate.category': founderCategories,
   'PersonCategory.category': founderCategories,
   'Venture.legalForm': legalForms,
   'Venture.industry': industries,

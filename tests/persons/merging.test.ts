@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { Prisma } from '../../src/database/generated/client.js';
-import { identityFaults } from '../../src/identities/check-identities.js';
+import { certificateFaults, identityFaults } from '../../src/identities/check-identities.js';
+import { enterCertificate } from '../../src/identities/enter-certificate.js';
+import { showCertificate } from '../../src/identities/show-certificate.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
 import { announce } from '../../src/outbox/announce.js';
@@ -129,6 +131,35 @@ describe('merging two records of one person', () => {
     expect([byName.includes(`"${own}"`), byName.includes(`"${other}"`)]).toEqual([true, false]);
     const closed = await cast.db.account.findUniqueOrThrow({ where: { username: 'founder2' } });
     expect(closed.personId).toBeNull();
+  });
+
+  it('seals certificates anew for the one that stays, gives them back, and is refused for two of one category', async () => {
+    const enterFor = (personId: number, number: string) =>
+      transact(cast.db, (tx) =>
+        enterCertificate(tx, by, cast.keys, {
+          personId,
+          category: 'hardship',
+          number,
+          replaces: null,
+        }),
+      );
+    const wholeOf = (personId: number) =>
+      transact(cast.db, (tx) =>
+        showCertificate(tx, by, cast.keys, { personId, category: 'hardship', reason: '核对' }),
+      );
+    await enterFor(cast.other.id, 'ZS20240011');
+    expect((await merge({ 'from.phone': 'own' })).status).toBe(303);
+    expect(await wholeOf(cast.person.id)).toBe('ZS20240011');
+    expect(await certificateFaults(cast.db, cast.keys)).toEqual([]);
+    expect((await undo()).status).toBe(303);
+    expect(await wholeOf(cast.other.id)).toBe('ZS20240011');
+    expect(await cast.db.certificate.count()).toBe(1);
+    await agree(cast, cast.person.id, 'identity');
+    const held = { personId: cast.person.id, category: 'hardship', beganOn: '2025-01-05' };
+    await cast.db.personCategory.create({ data: held });
+    await enterFor(cast.person.id, 'ZS20240022');
+    const refused = await merge();
+    expect([refused.status, refused.text.includes('证件编号不同')]).toEqual([422, true]);
   });
 
   it('keeps the name, phone and graduation day that were chosen', async () => {
@@ -332,7 +363,8 @@ describe('undoing it', () => {
 
 it('knows what becomes of every table that belongs to a person', () => {
   const known = [
-    ...['PersonRole', 'PersonCategory', 'Account', 'Consent', 'Identity', 'ProofFile'],
+    ...['PersonRole', 'PersonCategory', 'Account', 'Consent', 'Identity', 'Certificate'],
+    'ProofFile',
     ...['OutboxMessage', 'WaiverApplication', 'Waiver', 'PrereviewFinding'],
   ];
   const owned = Object.values(Prisma.ModelName).filter(

@@ -1,7 +1,10 @@
 import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import type { Tx } from '../../src/database/database.js';
+import { enterCertificate } from '../../src/identities/enter-certificate.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent, giveConsents } from '../../src/identities/give-consent.js';
+import { removeCertificate } from '../../src/identities/remove-certificate.js';
+import { showCertificate } from '../../src/identities/show-certificate.js';
 import { showIdentity } from '../../src/identities/show-identity.js';
 import {
   confirmRequest,
@@ -58,6 +61,17 @@ export const people: Acts = {
     }),
   showIdentity: ({ personId, keys }, tx, by) =>
     showIdentity(tx, by, keys, { personId, reason: '测试' }),
+  enterCertificate: ({ personId, keys }, tx, by) =>
+    enterCertificate(tx, by, keys, {
+      personId,
+      category: 'veteran',
+      number: '浙退 20240001',
+      replaces: null,
+    }),
+  removeCertificate: ({ personId }, tx, by) =>
+    removeCertificate(tx, by, { personId, category: 'veteran' }),
+  showCertificate: ({ personId, keys }, tx, by) =>
+    showCertificate(tx, by, keys, { personId, category: 'veteran', reason: '测试' }),
   tellPeopleApart: async (world, tx, by) => {
     const { id } = await another(world, tx);
     return tellPeopleApart(tx, by, { personIds: [world.personId, id], reason: '测试' });

@@ -23,6 +23,7 @@ const leftOut = new Set([
   '/policies/parity',
   '/people/:number/proofs/:id',
   '/people/:number/identity/showing',
+  '/people/:number/certificates/:category/showing',
 ]);
 
 let data: Demonstration;

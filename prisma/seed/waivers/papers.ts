@@ -1,6 +1,7 @@
 import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { newestText } from '../../../src/identities/consent-text.js';
+import { enterCertificate } from '../../../src/identities/enter-certificate.js';
 import { enterIdentity } from '../../../src/identities/enter-identity.js';
 import { giveConsents } from '../../../src/identities/give-consent.js';
 import { purposes } from '../../../src/identities/kinds.js';
@@ -30,12 +31,15 @@ const names: Partial<Record<ProofItem, string>> = {
   category: '类别证明',
 };
 
-/** Consents and the number of a document, once for each person. */
+/** Categories that a certificate with a number of its own proves. */
+const certified = new Set<string>(['unemployed', 'hardship', 'disabled', 'veteran']);
+
+/** Consents and the numbers of a document and of certificates, once for each person. */
 export async function enterPapers(
   tx: Tx,
   by: Actor,
   { keys }: Sealing,
-  { id: personId, name, phone, hasIdentity }: Applicant,
+  { id: personId, name, phone, hasIdentity, categories }: Applicant,
   basis: 'self' | 'paper',
 ): Promise<void> {
   if (hasIdentity) return;
@@ -49,6 +53,13 @@ export async function enterPapers(
   await giveConsents(tx, by, consents);
   const number = inventCitizen(`${name} ${phone}`);
   await enterIdentity(tx, by, keys, { personId, kind: 'resident', number, replaces: null });
+  for (const { category } of categories.filter((each) => certified.has(each.category)))
+    await enterCertificate(tx, by, keys, {
+      personId,
+      category,
+      number: category === 'disabled' ? `${number}42` : `ZS${phone?.slice(-8) ?? '20240001'}`,
+      replaces: null,
+    });
 }
 
 /** What a case is proved with: the items that are asked, and how they are scanned. */

@@ -3,6 +3,7 @@ import { changeRows } from '../../database/direct-sql.js';
 import { sql } from '../../database/sql.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
+import { joinCertificates } from '../../identities/move-certificates.js';
 import { moveIdentity } from '../../identities/move-identity.js';
 import { Conflict, refuseIf } from '../../language/refusal.js';
 import { announce } from '../../outbox/announce.js';
@@ -77,6 +78,7 @@ export async function mergePeople(
   });
   await replacePeople(tx, before, after);
   await joinIdentities(tx, keys, { ownId, otherId, before, after });
+  await joinCertificates(tx, keys, { fromId: otherId, toId: ownId });
   await handOverFiles(tx, files, { fromId: otherId, toId: ownId });
   await changeRows(
     tx,

@@ -73,6 +73,10 @@ export const peopleMergeWords = defineWords({
     '两条记录登记的证件不同：如确是同一人，请先核对原件，把其中一条更改为同一证件',
     'The two have different documents: if they are one person, look at the originals and change one of the numbers first',
   ],
+  'persons.merge.two-certificates': [
+    '两条记录就同一创业者类别登记的证件编号不同：如确是同一人，请先核对原件，更正或删除其中一个',
+    'The two have different certificate numbers for one category: if they are one person, look at the originals and correct or delete one of them first',
+  ],
   'persons.merge.waived-twice': [
     '两人的免租 {own} 与 {other} 有重叠的日子，同一人同一时段只能享受一项：请先撤销其中一项，或先让其中一项提前终止',
     'Waivers {own} and {other} of the two cover the same days, and a person has one at a time: revoke one of them first, or end it early',
@@ -119,6 +123,10 @@ export const peopleMergeWords = defineWords({
   'persons.merge.since-Identity': [
     '合并后，证件号码已有更改，不能撤销',
     'The number of the document was changed since the merge; it cannot be undone',
+  ],
+  'persons.merge.since-Certificate': [
+    '合并后，类别证件编号已有更改，不能撤销',
+    'The number of a certificate was changed since the merge; it cannot be undone',
   ],
   'persons.merge.since-ProofFile': [
     '合并后上传的证明材料会留在保留的记录名下，而该记录自身没有证明材料的同意：请先移除这些材料，撤销合并后再登记同意、重新上传',

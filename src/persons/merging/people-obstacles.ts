@@ -3,7 +3,7 @@ import type { Reads } from '../../database/database.js';
 import type { Fault } from '../../language/refusal.js';
 import { waiversOnCategories } from '../../ventures/categories/rests-on-categories.js';
 import { countingWaivers } from '../../ventures/counting-waivers.js';
-import { documentsOf, type PeopleRecords } from './stored-people.js';
+import { documentsOf, haveOtherCertificates, type PeopleRecords } from './stored-people.js';
 
 /** What has to be undone or put right before two records of one person are merged, each named. */
 export async function peopleObstacles(
@@ -17,6 +17,8 @@ export async function peopleObstacles(
   const faults: Fault[] = [];
   if (active.length > 1) faults.push({ field: '', key: 'persons.merge.two-accounts' });
   if (marks.size > 1) faults.push({ field: '', key: 'persons.merge.two-documents' });
+  if (await haveOtherCertificates(reads, ids))
+    faults.push({ field: '', key: 'persons.merge.two-certificates' });
   return [
     ...faults,
     ...(await waivedTwice(reads, ids)),

@@ -1,3 +1,4 @@
+import type { CertificateRow } from '../../identities/move-certificates.js';
 import { mergedRoles } from '../../ventures/merging/merged-roles.js';
 import type { Side } from '../../ventures/merging/merged-stays.js';
 import { type CategorySource, mergedCategories } from './merged-categories.js';
@@ -42,6 +43,7 @@ export function planPeopleMerge(
     Account: accounts,
     Consent: consentsAfter(before.Consent, ownId),
     Identity: identityAfter(before.Identity, ownId),
+    Certificate: certificatesAfter(before.Certificate ?? [], ownId),
     ProofFile: own(before.ProofFile),
     OutboxMessage: own(before.OutboxMessage).map((row) =>
       Object.assign(row, { accountId: row.accountId ?? linked?.id ?? null }),
@@ -97,6 +99,17 @@ function identityAfter(rows: readonly IdentityRow[], ownId: number): IdentityRow
   if (!base) return [];
   const neededFor = own?.neededFor ?? other?.neededFor ?? null;
   return [Object.assign({}, base, { personId: ownId, neededFor })];
+}
+
+/** One certificate for a category: the own one where both have it, for as long as either was needed. */
+function certificatesAfter(rows: readonly CertificateRow[], ownId: number): CertificateRow[] {
+  const categories = [...new Set(rows.map(({ category }) => category))].sort();
+  return categories.map((category) => {
+    const both = rows.filter((row) => row.category === category);
+    const own = both.find(({ personId }) => personId === ownId) ?? both[0];
+    const neededFor = both.map((row) => row.neededFor).find((number) => number !== null) ?? null;
+    return Object.assign({}, own as CertificateRow, { personId: ownId, neededFor });
+  });
 }
 
 /** The record whose account a merged person signs in with, if there is one. */

@@ -3,6 +3,7 @@ import type { Reads } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
 import { listed } from '../../database/listed.js';
 import { sql } from '../../database/sql.js';
+import type { CertificateRow } from '../../identities/move-certificates.js';
 import { ownedRows } from '../../ventures/merging/owned-rows.js';
 import type { RoleRow, StoredRow } from '../../ventures/merging/stored-records.js';
 
@@ -41,6 +42,8 @@ export type PeopleRecords = {
   Account: AccountRow[];
   Consent: ConsentRow[];
   Identity: IdentityRow[];
+  /** Merges of before certificates were sealed have none. */
+  Certificate?: CertificateRow[];
   ProofFile: (Owned & { removedAt: string | null })[];
   OutboxMessage: (Owned & { accountId: number | null })[];
   WaiverApplication: (Owned & { number: string; state: string })[];
@@ -62,7 +65,7 @@ const tables = [
   ...(['OutboxMessage', 'WaiverApplication', 'Waiver'] as const),
 ];
 /** All that a merge stores. */
-export const peopleTables: readonly PeopleTable[] = [...tables, 'Identity'];
+export const peopleTables: readonly PeopleTable[] = [...tables, 'Identity', 'Certificate'];
 
 /** Reads all that hangs on some people. */
 export async function peopleRecordsOn(reads: Reads, ids: number[]): Promise<PeopleRecords> {
@@ -76,6 +79,11 @@ export async function peopleRecordsOn(reads: Reads, ids: number[]): Promise<Peop
     reads,
     sql`SELECT "personId", "enteredAt", "enteredById", "neededFor" FROM "Identity"
       WHERE "personId" IN ${listed(ids)} ORDER BY "personId"`,
+  );
+  found.Certificate = await rowsOf<CertificateRow>(
+    reads,
+    sql`SELECT "personId", "category", "enteredAt", "enteredById", "neededFor" FROM "Certificate"
+      WHERE "personId" IN ${listed(ids)} ORDER BY "personId", "category"`,
   );
   return found as PeopleRecords;
 }
@@ -94,4 +102,14 @@ export async function documentsOf(
     reads,
     sql`SELECT "personId", "lookup" AS "mark" FROM "Identity" WHERE "personId" IN ${listed(ids)}`,
   );
+}
+
+/** Whether both have a certificate for a category, and not the same one. */
+export async function haveOtherCertificates(reads: Reads, ids: number[]): Promise<boolean> {
+  const [row] = await rowsOf<{ count: number }>(
+    reads,
+    sql`SELECT COUNT(*) AS "count" FROM (SELECT 1 FROM "Certificate" WHERE "personId" IN ${listed(ids)}
+      GROUP BY "category" HAVING COUNT(DISTINCT "lookup") > 1)`,
+  );
+  return (row?.count ?? 0) > 0;
 }

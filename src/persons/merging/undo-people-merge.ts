@@ -2,6 +2,7 @@ import { today } from '../../calendar/days.js';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvents } from '../../history/record.js';
+import { partCertificates } from '../../identities/move-certificates.js';
 import { copyIdentity, moveIdentity } from '../../identities/move-identity.js';
 import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
 import { type HandedOver, handOverFiles } from '../../proofs/hand-over.js';
@@ -51,6 +52,8 @@ export async function undoPeopleMerge(
   });
   await replacePeople(tx, now, restored);
   await partIdentities(tx, keys, { loserId, survivorId, before });
+  const parted = { fromId: survivorId, toId: loserId };
+  await partCertificates(tx, keys, parted, before.Certificate ?? []);
   await handOverFiles(tx, input.files, { fromId: survivorId, toId: loserId, ids: filesOf(merge) });
   await tx.proofFile.updateMany({
     where: { id: { in: filesOf(merge) }, removedAt: { not: null } },
@@ -83,6 +86,7 @@ const watched = {
   PersonCategory: [],
   Account: ['isActive'],
   Identity: ['neededFor'],
+  Certificate: ['neededFor'],
   WaiverApplication: [],
   Waiver: [],
 } as const satisfies Partial<Record<keyof PeopleRecords, readonly string[]>>;
@@ -94,11 +98,12 @@ function builtOnPeople(after: PeopleRecords, now: PeopleRecords): Fault[] {
     .filter((table) => {
       const content = (records: PeopleRecords) =>
         contentOf(
-          table === 'WaiverApplication' ? undecided(records[table]) : records[table],
+          table === 'WaiverApplication' ? undecided(records[table]) : (records[table] ?? []),
           watched[table],
         );
       // A document that is gone was withdrawn: there is nothing to give back.
-      const isGone = table === 'Identity' && now.Identity.length === 0;
+      const isSealed = table === 'Identity' || table === 'Certificate';
+      const isGone = isSealed && (now[table] ?? []).length === 0;
       return !isGone && content(after) !== content(now);
     })
     .map((table) => ({ field: '', key: `persons.merge.since-${table}` }));
@@ -144,6 +149,7 @@ function restoredFrom(
     Account: accounts,
     Consent: back(now.Consent, before.Consent),
     Identity: now.Identity,
+    Certificate: now.Certificate ?? [],
     ProofFile: now.ProofFile,
     OutboxMessage: back(now.OutboxMessage, before.OutboxMessage).map((row) =>
       read.has(row.id) ? Object.assign({}, row, { accountId: read.get(row.id) ?? null }) : row,

@@ -6,6 +6,7 @@ import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
 import { refuseUnless } from '../../people/acting-viewer.js';
 import { type FounderCategory, graduatePeriod } from '../../people/categories.js';
 import { isCurrentPerson } from '../../people/merged-people.js';
+import { numbersInText } from '../../people/numbers-in-text.js';
 import { canCorrectPerson } from '../../people/permissions.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { changedStretches, commonDays } from './changed-spells.js';
@@ -80,6 +81,14 @@ export async function correctCategories(
     await tx.personCategory.createMany({
       data: after.map((spell) => Object.assign({ personId }, spell)),
     });
+    // Without its category a certificate proves nothing; a decided case keeps its own.
+    await tx.certificate.deleteMany({
+      where: {
+        personId,
+        neededFor: null,
+        category: { notIn: after.map(({ category }) => category) },
+      },
+    });
   }
   const newest = person.roles.at(-1)?.venture;
   recordEvent(tx, by, {
@@ -121,13 +130,17 @@ function spellsAfter({ categories, graduatedOn }: CategoriesCorrection): StoredS
 
 function faultsOf(entries: readonly CategoryEntry[], now: Day): (Fault | false)[] {
   return entries.flatMap((entry, index) => {
-    const { row, category, beganOn, endedOn } = entry;
+    const { row, category, beganOn, endedOn, proof } = entry;
     const earlier = entries.slice(0, index).filter((each) => each.category === category);
     const own = { from: beganOn, to: endedOn };
     const isTwice = earlier.some(
       (each) => commonDays(own, { from: each.beganOn, to: each.endedOn }) !== null,
     );
     return [
+      numbersInText(proof).length > 0 && {
+        field: `rows.${row}.proof`,
+        key: 'people.number-in-proof',
+      },
       beganOn > now && { field: `rows.${row}.beganOn`, key: 'calendar.in-future' },
       endedOn !== null &&
         endedOn <= beganOn && {

@@ -44,6 +44,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aProof(stage)),
       ...(await aMerge(stage)),
       ...(await aMergeOfPeople(stage)),
+      ...(await aCertificate(stage)),
       ...(await anImport(stage)),
     ],
     park1: ['/returns/2026-10/P01', '/find?q=13'],
@@ -119,6 +120,33 @@ async function aMergeOfPeople({ db }: Stage): Promise<string[]> {
     ...[`${other}`, `${other}/merge/undo`, `${own}/merge`, form],
     form.replace('/merge?', '/distinction?'),
   ];
+}
+
+/** A certificate that may still be deleted, of somebody who agreed to that. */
+async function aCertificate({ db }: Stage): Promise<string[]> {
+  const { number, id, categories } = await db.person.findFirstOrThrow({
+    where: {
+      consents: { some: { purpose: 'identity', withdrawnAt: null } },
+      categories: { some: {} },
+    },
+    include: { categories: true },
+  });
+  const category = categories[0]?.category ?? '';
+  const sealed = {
+    sealed: new Uint8Array(40),
+    keyId: '0',
+    lookup: '0'.repeat(64),
+    lookupKeyId: '0',
+  };
+  const row = { ...sealed, masked: 'Z***1', enteredAt: new Date(), neededFor: null };
+  const of = { personId: id, category };
+  await db.certificate.upsert({
+    where: { personId_category: of },
+    create: { ...of, ...row },
+    update: row,
+  });
+  const at = `/people/${number}/certificates/${category}`;
+  return [at, `${at}/removal`, `${at}/showing`, '/people/search'];
 }
 
 /** A roster of somebody in P10 at the end of October 2026. @returns the number of the venture */
