@@ -14,6 +14,8 @@ export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
     include: ['tests/**/*.test.ts'],
+    // Few of what a test makes outlives it: a larger nursery spares a seventh of the processor's time.
+    execArgv: ['--max-semi-space-size=64'],
     globalSetup: ['tests/after-all.ts'],
     // The words of all rooms, which a program brings by itself; the library of SQLite; what properties draw.
     setupFiles: ['src/words.ts', 'tests/driver.ts', 'tests/draws.ts'],

@@ -1,10 +1,10 @@
-import { reportedCaptions } from '../../prisma/seed/reported-captions.js';
 import type { Reads } from '../database/database.js';
 import { type IdentityCode, type IdentityKind, identities } from './identities.js';
 import type { Interval } from './interval.js';
 import { type Agreement, type Judgement, judgeIdentity } from './judge-identity.js';
 import { readPrinted } from './printed.js';
 import { rangeOf } from './ranges.js';
+import { reportedCaptions } from './reported-captions.js';
 
 /** A number as the report prints it, in a figure or in a caption. */
 export type PrintedNumber = {

@@ -1,8 +1,8 @@
-import { type FigureRow, reportedFigures } from '../../prisma/seed/reported-figures.js';
 import type { Day } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import { definitionOfMeasure, type Listed, listed } from '../ledger/measures.js';
 import { readPrinted } from './printed.js';
+import { type FigureRow, reportedFigures } from './reported-figures.js';
 
 /** What this system counts itself. All other figures are recorded as reported, never reproduced. */
 export type TrackedMeasure = Listed;

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
-import { reportedCaptions } from '../../prisma/seed/reported-captions.js';
-import { reportedFigures } from '../../prisma/seed/reported-figures.js';
 import { transact } from '../../src/database/database.js';
 import { countAgreements, judgeConsistency } from '../../src/figures/consistency.js';
 import type { Identity } from '../../src/figures/identities.js';
@@ -9,6 +7,8 @@ import { rangeWords } from '../../src/figures/present-consistency.js';
 import { readPrinted } from '../../src/figures/printed.js';
 import { rangeOf } from '../../src/figures/ranges.js';
 import { loadRegister } from '../../src/figures/register.js';
+import { reportedCaptions } from '../../src/figures/reported-captions.js';
+import { reportedFigures } from '../../src/figures/reported-figures.js';
 import { makeSay } from '../../src/language/say.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { Client, startApp, type TestApp } from '../web/client.js';

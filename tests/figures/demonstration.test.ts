@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemonstration } from '../../prisma/seed/demonstration.js';
-import { loadReference } from '../../prisma/seed/reference.js';
-import { regions } from '../../prisma/seed/regions.js';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import type { Db } from '../../src/database/database.js';
 import { reproduce } from '../../src/figures/reproduce.js';
@@ -11,6 +9,8 @@ import { unprintedFigures } from '../../src/figures/unprinted.js';
 import { coverageOf } from '../../src/ledger/coverage.js';
 import { totalOf } from '../../src/ledger/totals.js';
 import { isCurrentPerson } from '../../src/people/merged-people.js';
+import { loadReference } from '../../src/reference.js';
+import { regions } from '../../src/standards/regions.js';
 import { creditCodeFits, isCreditCode } from '../../src/ventures/credit-code.js';
 import { states } from '../../src/waivers/states.js';
 import { scratchDatabase } from '../database/scratch.js';

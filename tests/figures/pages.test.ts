@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { reportedFigures } from '../../prisma/seed/reported-figures.js';
 import { transact } from '../../src/database/database.js';
 import { presentFigure, presentRules, presentSystems, wordOf } from '../../src/figures/present.js';
+import { reportedFigures } from '../../src/figures/reported-figures.js';
 import { reproduce } from '../../src/figures/reproduce.js';
 import { makeSay } from '../../src/language/say.js';
 import { addAccount } from '../../src/people/add-account.js';

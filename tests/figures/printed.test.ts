@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { reportedFigures } from '../../prisma/seed/reported-figures.js';
 import { contains, distance, intervalText } from '../../src/figures/interval.js';
 import { readPrinted, ruleOf, UnreadableNumber } from '../../src/figures/printed.js';
+import { reportedFigures } from '../../src/figures/reported-figures.js';
 
 const text = (printed: string, unit?: string) => intervalText(readPrinted(printed, unit));
 

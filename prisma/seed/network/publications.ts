@@ -3,10 +3,10 @@ import { computeFigure } from '../../../src/figures/compute-figure.js';
 import { figureScope } from '../../../src/figures/figure-scope.js';
 import { publishFigure } from '../../../src/figures/publish-figure.js';
 import { trackedMeasures } from '../../../src/figures/register.js';
+import { reportedFigures } from '../../../src/figures/reported-figures.js';
 import { misfit, proposedWording } from '../../../src/figures/wordings.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { headPosition } from '../../../src/ledger/totals.js';
-import { reportedFigures } from '../reported-figures.js';
 import { reportDay } from './shape.js';
 
 /** When the bureau publishes the figures of the report, as the ledger then stands. */

@@ -1,6 +1,6 @@
-import { type Db, transact } from '../../src/database/database.js';
-import { loadRegister } from '../../src/figures/register.js';
-import { regions } from './regions.js';
+import { type Db, transact } from './database/database.js';
+import { loadRegister } from './figures/register.js';
+import { regions } from './standards/regions.js';
 
 /** Loads what every installation needs: the regions and the reported figures. Run again it changes nothing. */
 export async function loadReference(db: Db): Promise<void> {
