@@ -25,19 +25,19 @@ const numbersThatLead =
 const lines = /<a href="\/ventures\/(V\d{4}-\d+)">|<td class="numeric"[^>]*>([\d,—]*)</g;
 
 /** Jobs by county at the ends of 24 months. */
-function twoYears(): string {
-  const last = lastWholeMonth(today(new Date()));
+function twoYears(now: Date): string {
+  const last = lastWholeMonth(today(now));
   return `/reports/cross-table?measure=jobs&rows=region&columns=month&from=${addMonths(last, -23)}&to=${last}`;
 }
 
 /** The reading cases, by name. */
-export function readingCases(venture: string): Case[] {
+export function readingCases(venture: string, now = new Date()): Case[] {
   return [
     page('dashboard', '/dashboard', numbersThatLead),
     page('list', '/ventures?status=settled&page=3', lines),
     page('list-by-headcount', '/ventures?status=settled&sort=headcount&page=3', lines),
     page('list-by-text', '/ventures?q=hai', lines),
-    page('cross-table', twoYears(), /class="numeric"[^>]*>(?:<[^>]+>)*(\d[\d,]*)</g),
+    page('cross-table', twoYears(now), /class="numeric"[^>]*>(?:<[^>]+>)*(\d[\d,]*)</g),
     page('queue', '/waivers/queue?tab=all', /<a href="\/waivers\/(A[\d-]+)"/g),
     page('venture', `/ventures/${venture}`, /<td class="numeric">(\d[\d,]*)<\/td>/g),
     {
@@ -60,11 +60,12 @@ export class Forms {
   constructor(
     readonly parkId: number,
     readonly settledOn: string,
+    readonly now = new Date(),
   ) {}
 
   /** Months of ventures that this benchmark logged: the oldest month of all of them first. */
   offer(ventures: string[]): void {
-    const last = lastWholeMonth(today(new Date()));
+    const last = lastWholeMonth(today(this.now));
     const months = monthsBetween(addMonths(this.settledOn.slice(0, 7), 1), last);
     this.#pairs = months
       .flatMap((month) => ventures.map((of): [string, Month] => [of, month]))

@@ -6,12 +6,14 @@ import { compareSides, type Effort, figuresOf, type Line } from './compare-sides
 import { type Growth, measureGrowth } from './growth.js';
 import { caseNames, measureWaivers } from './measure-cases.js';
 import { measureQueue, queueName } from './measure-queue.js';
-import { copyOf, network, server, timeToReady, untilAssessed } from './networks.js';
+import { copyOf, network, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
-import { run, serve } from './processes.js';
-import { grew, growthText, tableOf } from './report.js';
+import { run } from './processes.js';
+import { behind, promisedRatios } from './promised.js';
+import { grew, growthText, tableOf, whereText } from './report.js';
+import { type Sides, serveSides } from './sides.js';
 import { measureSubmitting, submitName } from './submit-a-month.js';
-import { ask, compare, load, type Side, signIn } from './visit.js';
+import { ask, compare, load, type MeasuredWork } from './visit.js';
 
 const tell = (text: string) => process.stderr.write(text);
 /** Each is filed for in every month since it came, so that no form is sent twice. */
@@ -26,33 +28,21 @@ function effortOf({ isQuick }: Options): Effort {
 
 async function measureSize(ventures: number, file: string, options: Options): Promise<Line[]> {
   const folder = copyOf(file);
-  const product = await serve(server, { DATA_DIR: folder });
-  const floorFile = path.join(folder, 'parks.db');
-  const floor = await serve(['--import', 'tsx', 'tests/bench/floor/server.ts', floorFile], {
-    UV_THREADPOOL_SIZE: '16',
-  });
+  const { sides, file: served, stop } = await serveSides(folder, options.floorNode);
   try {
-    await untilAssessed(floorFile);
-    const signedIn = await signIn(product.base);
-    const sides = { product: { ...product, ...signedIn }, floor: { ...floor, ...signedIn } };
     const lines = await measureCases(sides, ventures, options);
     const isWanted = (name: string) => options.only === null || options.only.includes(name);
     if (!caseNames.some(isWanted)) return lines;
     tell(`  ${caseNames.join(', ')}\n`);
     const effort = effortOf(options);
-    return [...lines, ...(await measureWaivers(sides, floorFile, { ventures, effort, isWanted }))];
+    return [...lines, ...(await measureWaivers(sides, served, { ventures, effort, isWanted }))];
   } finally {
-    await product.stop();
-    await floor.stop();
+    await stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measureCases(
-  sides: { product: Side; floor: Side },
-  ventures: number,
-  options: Options,
-): Promise<Line[]> {
+async function measureCases(sides: Sides, ventures: number, options: Options): Promise<Line[]> {
   const isWanted = (name: string) => options.only === null || options.only.includes(name);
   const effort = effortOf(options);
   const lines: Line[] = [];
@@ -89,25 +79,22 @@ async function measureCases(
 
 /** The first look at the dashboard after something was written: what is kept by state must be counted again. */
 async function measureAfterWrite(
-  sides: { product: Side; floor: Side },
+  sides: Sides,
   ventures: number,
   forms: Forms,
   { isQuick }: Options,
 ): Promise<Line> {
   tell(`  ${afterWrite}\n`);
   const one = { ...(readingCases('')[0] as Case), name: afterWrite };
-  const taken = {
-    product: [] as Awaited<ReturnType<typeof load>>[],
-    floor: [] as Awaited<ReturnType<typeof load>>[],
-  };
+  const taken: Record<'product' | 'floor', MeasuredWork[]> = { product: [], floor: [] };
   for (let round = 0; round < (isQuick ? 5 : 21); round += 1) {
     await ask(sides.product, forms.filing);
     for (const side of ['product', 'floor'] as const)
       taken[side].push(await load(sides[side], one, { connections: 1, amount: 1 }));
   }
   const figures = (side: 'product' | 'floor') => {
-    const { median, p95 } = figuresOf(taken[side], null);
-    return { median, p95, perSecond: 1000 / median, peakMb: null };
+    const figures = figuresOf(taken[side], null);
+    return { ...figures, perSecond: 1000 / figures.median };
   };
   return {
     name: afterWrite,
@@ -115,6 +102,7 @@ async function measureAfterWrite(
     atOnce: 1,
     product: figures('product'),
     floor: figures('floor'),
+    where: null,
   };
 }
 
@@ -134,14 +122,21 @@ async function main(options: Options): Promise<number> {
     lines.push(...(await measureSize(ventures, file, options)));
     if (options.only === null || options.only.includes(queueName)) {
       tell(`  ${queueName}\n`);
-      lines.push(...(await measureQueue(file, ventures, effortOf(options))));
+      lines.push(
+        ...(await measureQueue(file, ventures, {
+          effort: effortOf(options),
+          floorNode: options.floorNode,
+        })),
+      );
     }
   }
   const growth = await growthBetween(options, files);
   if (options.keep === null) rmSync(folder, { recursive: true });
-  if (options.isJson) console.log(JSON.stringify({ ready, lines, growth }, null, 2));
+  const late = behind(lines, promisedRatios());
+  if (options.isJson) console.log(JSON.stringify({ ready, lines, growth, behind: late }, null, 2));
   else print(ready, lines, options.sizes, growth);
-  return growth !== null && grew(growth).length > 0 ? 1 : 0;
+  for (const line of late) tell(`${line}\n`);
+  return late.length > 0 || (growth !== null && grew(growth).length > 0) ? 1 : 0;
 }
 
 function print(
@@ -155,9 +150,8 @@ function print(
     `Ready ${seconds(ready.empty)} s after a start with an empty data folder, ${seconds(ready.later)} s after a later one (compiled).`,
   );
   for (const size of sizes) {
-    console.log(
-      `\n${size.toLocaleString('en')} ventures\n${tableOf(lines.filter((line) => line.ventures === size))}`,
-    );
+    const own = lines.filter((line) => line.ventures === size);
+    console.log(`\n${size.toLocaleString('en')} ventures\n${tableOf(own)}\n\n${whereText(own)}`);
   }
   if (growth !== null) console.log(`\n${growthText(growth)}`);
 }

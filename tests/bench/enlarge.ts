@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import { Connection } from './floor/connection.js';
+import { type Connection, openConnection } from './floor/connection.js';
 
 /** The ledger's measures of ventures: what is copied of it, and what its balances hold that often. */
 const measures = `('ventures', 'jobs', 'returns')`;
@@ -44,7 +44,7 @@ const copied: Record<string, { columns: Record<string, string>; where?: string }
  */
 export async function enlarge(from: string, to: string, times: number): Promise<void> {
   copyFileSync(from, to);
-  const db = await Connection.open(to, 'write');
+  const db = await openConnection(to, 'write');
   const exec = (sql: string) => db.run(sql);
   await db.all('PRAGMA foreign_keys = OFF');
   await db.all('PRAGMA journal_mode = OFF');

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { type Case, readingCases } from './cases.js';
 import { quantile } from './measure.js';
 import { copyOf, server } from './networks.js';
-import { forgetPeak, peakOf, serve } from './processes.js';
-import { load, type Side, signIn } from './visit.js';
+import { forgetPeak, peakOf, type Serving, serve } from './processes.js';
+import { load, type MeasuredSide, signIn } from './visit.js';
 
 const exportsOfLarge = 2;
 
@@ -54,13 +54,13 @@ export async function measureGrowth(
   }
 }
 
-const entered = async (one: { base: string; pid: number }): Promise<Side> => ({
+const entered = async (one: Serving): Promise<MeasuredSide> => ({
   ...one,
   ...(await signIn(one.base)),
 });
 
 async function mediansOf(
-  sides: [Side, Side],
+  sides: [MeasuredSide, MeasuredSide],
   one: Case,
   rounds: number,
 ): Promise<[number, number]> {
@@ -78,7 +78,7 @@ async function mediansOf(
  * The same number of rows in many small exports and in few large ones: then garbage and caches are alike, and what
  * differs is what one export holds on to.
  */
-async function peakDuring(side: Side, one: Case, amount: number): Promise<number | null> {
+async function peakDuring(side: MeasuredSide, one: Case, amount: number): Promise<number | null> {
   forgetPeak(side.pid);
   await load(side, one, { connections: 1, amount });
   return peakOf(side.pid);

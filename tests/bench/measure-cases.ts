@@ -1,20 +1,48 @@
 import type { Case } from './cases.js';
 import { casesToDecide } from './cases-to-decide.js';
 import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
-import type { Measured } from './measure.js';
-import { compare, load, type Side } from './visit.js';
+import type { Sides } from './sides.js';
+import { compare, load, type MeasuredWork } from './visit.js';
 
 export const caseNames = ['case-page', 'determination'];
 
 /** What the schedule of a case comes to, month by month. */
 const amounts = /<td[^>]* class="numeric">([\d,]+\.\d\d)<\/td>/g;
 
+type Waiting = { number: string; version: number };
+
+/** A case as the bureau reads it. */
+export const casePage = ({ number }: Waiting): Case => ({
+  name: 'case-page',
+  kind: 'page',
+  status: 200,
+  same: amounts,
+  next: () => ({ path: `/waivers/${number}` }),
+});
+
+/** Approves one of the cases after the other, the last first. */
+export function determination(waiting: Waiting[]): Case {
+  const run = Date.now().toString(36);
+  return {
+    name: 'determination',
+    kind: 'form',
+    status: 303,
+    next: () => {
+      const one = waiting.pop();
+      if (!one) throw new Error('every case is determined: prepare more');
+      const body = { version: String(one.version), outcome: 'approve.as-assessed', note: '' };
+      const path = `/waivers/${one.number}/determination`;
+      return { path, body: { ...body, _key: `bench-${run}-${one.number}-${waiting.length}` } };
+    },
+  };
+}
+
 /**
  * The page of a case as the bureau reads it, and the determination of one: a form for each case, the two sides in turn.
  * @param file the database that both sides serve
  */
 export async function measureWaivers(
-  sides: { product: Side; floor: Side },
+  sides: Sides,
   file: string,
   {
     ventures,
@@ -24,13 +52,7 @@ export async function measureWaivers(
 ): Promise<Line[]> {
   const { each, rounds } = effort.rounds > 1 ? { each: 40, rounds: 3 } : { each: 16, rounds: 1 };
   const waiting = await casesToDecide(file, 2 + 4 * each * rounds + 8);
-  const page: Case = {
-    name: 'case-page',
-    kind: 'page',
-    status: 200,
-    same: amounts,
-    next: () => ({ path: `/waivers/${waiting[0]?.number}` }),
-  };
+  const page = casePage(waiting[0] as Waiting);
   const lines: Line[] = [];
   if (isWanted(page.name)) {
     await compare(sides.product, sides.floor, page);
@@ -44,24 +66,12 @@ export async function measureWaivers(
 }
 
 async function determine(
-  sides: { product: Side; floor: Side },
-  waiting: { number: string; version: number }[],
+  sides: Sides,
+  waiting: Waiting[],
   { ventures, atOnce, each, rounds }: Record<'ventures' | 'atOnce' | 'each' | 'rounds', number>,
 ): Promise<Line> {
-  const run = Date.now().toString(36);
-  const form: Case = {
-    name: 'determination',
-    kind: 'form',
-    status: 303,
-    next: () => {
-      const one = waiting.pop();
-      if (!one) throw new Error('every case is determined: prepare more');
-      const body = { version: String(one.version), outcome: 'approve.as-assessed', note: '' };
-      const path = `/waivers/${one.number}/determination`;
-      return { path, body: { ...body, _key: `bench-${run}-${one.number}-${waiting.length}` } };
-    },
-  };
-  const taken: Record<'product' | 'floor', Measured[]> = { product: [], floor: [] };
+  const form = determination(waiting);
+  const taken: Record<'product' | 'floor', MeasuredWork[]> = { product: [], floor: [] };
   for (const side of ['product', 'floor'] as const)
     await load(sides[side], form, { connections: 1, amount: 2 });
   for (let round = 0; round < rounds; round += 1)
@@ -74,5 +84,6 @@ async function determine(
     atOnce,
     product: figures('product'),
     floor: figures('floor'),
+    where: null,
   };
 }

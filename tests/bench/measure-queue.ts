@@ -4,14 +4,15 @@ import { openDatabase } from '../../src/database/database.js';
 import { manyCases } from '../waivers/many-cases.js';
 import type { Case } from './cases.js';
 import { compareSides, type Effort, type Line } from './compare-sides.js';
-import { copyOf, server, untilAssessed } from './networks.js';
-import { serve } from './processes.js';
-import { compare, signIn } from './visit.js';
+import { copyOf } from './networks.js';
+import { serveSides } from './sides.js';
+import { compare } from './visit.js';
 
 export const queueName = 'queue-of-10000';
 const cases = 10_000;
 
-const page: Case = {
+/** A page of all cases. */
+export const queuePage: Case = {
   name: queueName,
   kind: 'page',
   status: 200,
@@ -23,29 +24,22 @@ const page: Case = {
 export async function measureQueue(
   file: string,
   ventures: number,
-  effort: Effort,
+  { effort, floorNode }: { effort: Effort; floorNode: string | null },
 ): Promise<Line[]> {
   const folder = copyOf(file);
   const copy = path.join(folder, 'parks.db');
   const { db, close } = await openDatabase({ file: copy });
   await manyCases(db, cases);
   await close();
-  const product = await serve(server, { DATA_DIR: folder });
-  const floor = await serve(['--import', 'tsx', 'tests/bench/floor/server.ts', copy], {
-    UV_THREADPOOL_SIZE: '16',
-  });
+  const { sides, stop } = await serveSides(folder, floorNode);
   try {
-    await untilAssessed(copy);
-    const signedIn = await signIn(product.base);
-    const sides = { product: { ...product, ...signedIn }, floor: { ...floor, ...signedIn } };
-    await compare(sides.product, sides.floor, page);
+    await compare(sides.product, sides.floor, queuePage);
     const lines: Line[] = [];
     for (const atOnce of [1, 16])
-      lines.push(await compareSides(sides, page, { ventures, atOnce, effort }));
+      lines.push(await compareSides(sides, queuePage, { ventures, atOnce, effort }));
     return lines;
   } finally {
-    await product.stop();
-    await floor.stop();
+    await stop();
     rmSync(folder, { recursive: true });
   }
 }

@@ -12,12 +12,19 @@ export type Load = {
   status: number;
 };
 
-export type Measured = { times: number[]; seconds: number; wrong: number };
+export type Measured = {
+  times: number[];
+  seconds: number;
+  wrong: number;
+  /** Of all answers, with their heads. */
+  bytes: number;
+};
 
 /** Sends requests one after the other on each connection, and keeps every response time, in milliseconds. */
 export function measure(load: Load): Promise<Measured> {
   const times: number[] = [];
   let wrong = 0;
+  let bytes = 0;
   const began = performance.now();
   let ended = began;
   return new Promise((resolve, reject) => {
@@ -33,11 +40,12 @@ export function measure(load: Load): Promise<Measured> {
       (error, result) => {
         if (error) return reject(error);
         wrong += result.errors + result.timeouts;
-        resolve({ times, seconds: (ended - began) / 1000, wrong });
+        resolve({ times, seconds: (ended - began) / 1000, wrong, bytes });
       },
     );
-    running.on('response', (_client, status, _bytes, time) => {
+    running.on('response', (_client, status, received, time) => {
       ended = performance.now();
+      bytes += received;
       if (status === load.status) times.push(time);
       else wrong += 1;
     });

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { enlarge } from './enlarge.js';
-import { Connection } from './floor/connection.js';
+import { openConnection } from './floor/connection.js';
 import { run, serve } from './processes.js';
 
 export const server = ['.config/run.cjs', 'src/server.ts'];
@@ -51,7 +51,7 @@ export function copyOf(file: string): string {
 
 /** Waits until the service has done what it does once a day: it would be measured along with the pages. */
 export async function untilAssessed(file: string): Promise<void> {
-  const reader = await Connection.open(file, 'read');
+  const reader = await openConnection(file, 'read');
   for (;;) {
     const runs = await reader.one<{ count: number }>('SELECT COUNT(*) AS count FROM ParityRun');
     if (runs && runs.count > 0) return;

@@ -1,24 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Meter, meterOf } from './meter.js';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-export type Serving = { base: string; pid: number; stop(): Promise<void> };
+export type Serving = { base: string; pid: number; meter: Meter; stop(): Promise<void> };
 
-/** Starts a program of this project that prints its address, and waits for that. */
-export function serve(args: string[], env: Record<string, string>): Promise<Serving> {
-  const child = spawn(process.execPath, args, {
+/**
+ * Starts a program of this project that prints its address, and waits for that.
+ * @param node the program that runs it, where it is not the one that runs the bench
+ */
+export function serve(
+  args: string[],
+  env: Record<string, string>,
+  node = process.execPath,
+): Promise<Serving> {
+  const child = spawn(node, ['-r', './tests/bench/meter.cjs', ...args], {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return new Promise((resolve, reject) => {
     let told = '';
     child.stderr?.on('data', (bytes: Buffer) => {
       told += bytes.toString();
       const base = /http:\/\/127\.0\.0\.1:\d+/.exec(told)?.[0];
-      if (base) resolve({ base, pid: child.pid as number, stop: () => stop(child) });
+      if (base)
+        resolve({ base, pid: child.pid as number, meter: meterOf(child), stop: () => stop(child) });
     });
     child.once('exit', (code) =>
       reject(new Error(`${args.join(' ')} ended with ${code}:\n${told}`)),

@@ -3,13 +3,18 @@ import type { Figures, Line } from './compare-sides.js';
 import type { Growth } from './growth.js';
 import { quantile } from './measure.js';
 import { understand } from './options.js';
+import { behind, promisedRatios, promisedSize } from './promised.js';
 import { grew, growthText, tableOf } from './report.js';
+import { whereOf } from './where.js';
 
 const figures = (median: number): Figures => ({
   median,
   p95: 2 * median,
   perSecond: 8,
   peakMb: null,
+  cpuMs: median,
+  statements: 7,
+  kb: 30,
 });
 const line = (name: string, ventures: number, atOnce: number, median: number): Line => ({
   name,
@@ -17,6 +22,7 @@ const line = (name: string, ventures: number, atOnce: number, median: number): L
   atOnce,
   product: figures(median),
   floor: figures(2),
+  where: null,
 });
 
 test('a quantile is one of the values', () => {
@@ -42,11 +48,61 @@ test('growth beyond the bound is said loudly', () => {
 
 test('a line of the table has both sides and their ratio', () => {
   const [, , row] = tableOf([line('list', 267, 16, 5)]).split('\n');
-  expect(row?.split(/ {2,}/)).toEqual('list 16 5.0 10.0 8.0 2.0 4.0 8.0 2.5 - -'.split(' '));
+  expect(row?.split(/ {2,}/)).toEqual(
+    'list 16 0.400 5.00 2.00 7.0 7.0 30.0 30.0 5.0 10.0 8.0 2.0 4.0 8.0 - -'.split(' '),
+  );
 });
 
 test('options are understood, and others refused', () => {
   const options = understand(['--quick', '--only', 'list,csv', '--sizes', '267', '--keep', 'x']);
   expect(options).toMatchObject({ isQuick: true, only: ['list', 'csv'], sizes: [267], keep: 'x' });
   expect(() => understand(['--fast'])).toThrow(/--fast/);
+});
+
+test('a case that is more than a fifth behind what the README says is named', () => {
+  const readme =
+    'Words\n\n| case | ratio |\n|---|--:|\n| `list` | .40 |\n| `csv` | .25 |\n\n| other | .9 |';
+  const promised = promisedRatios(readme);
+  expect([...promised]).toEqual([
+    ['list', 0.4],
+    ['csv', 0.25],
+  ]);
+  const reached = (name: string, median: number) => line(name, promisedSize, 1, median);
+  expect(behind([reached('list', 6), reached('csv', 9)], promised)).toEqual([]);
+  expect(behind([reached('list', 6.5), reached('csv', 9)], promised)).toEqual([
+    expect.stringContaining('list is BEHIND: 0.308'),
+  ]);
+  expect(
+    behind([line('list', 267, 1, 100), line('list', promisedSize, 16, 100)], promised),
+  ).toEqual([]);
+});
+
+test('a sample counts for the innermost part of the work that it was in', () => {
+  const frame = (functionName: string, url: string) => ({
+    functionName,
+    url,
+    scriptId: '0',
+    lineNumber: 0,
+    columnNumber: 0,
+  });
+  const where = whereOf({
+    startTime: 0,
+    endTime: 0,
+    nodes: [
+      { id: 1, callFrame: frame('(root)', ''), children: [2, 5, 6] },
+      { id: 2, callFrame: frame('show', 'file:///x/src/ventures/routes.ts'), children: [3] },
+      { id: 3, callFrame: frame('say', 'file:///x/src/language/say.ts'), children: [4] },
+      { id: 4, callFrame: frame('map', '') },
+      { id: 5, callFrame: frame('(idle)', '') },
+      { id: 6, callFrame: frame('(garbage collector)', '') },
+    ],
+    samples: [2, 4, 5, 6],
+    timeDeltas: [3000, 4000, 90_000, 1000],
+  });
+  expect([...where.parts]).toEqual([
+    ['words', 4],
+    ['rooms', 3],
+    ['garbage', 1],
+  ]);
+  expect(where.busyMs).toBe(8);
 });

@@ -1,27 +1,28 @@
 import type { Figures, Line } from './compare-sides.js';
 import type { Growth } from './growth.js';
+import type { Where } from './where.js';
 
 const heads = [
-  'case',
-  'at once',
-  'median ms',
-  'p95 ms',
-  'a second',
-  'floor ms',
-  'p95 ms',
-  'a second',
-  'ratio',
-  'peak MB',
-  'floor MB',
+  ...['case', 'at once', 'ratio', 'CPU ms', 'floor', 'statements', 'floor', 'KB', 'floor'],
+  ...['median ms', 'p95 ms', 'a second', 'floor ms', 'p95 ms', 'a second', 'peak MB', 'floor MB'],
 ];
+
+/** The floor's work over the product's: one where there is nothing to gain. */
+export const ratioOf = ({ product, floor }: Line): number => floor.cpuMs / product.cpuMs;
 
 /** The table of one size, right-aligned under its heads. */
 export function tableOf(lines: Line[]): string {
-  const rows = lines.map(({ name, atOnce, product, floor }) => [
-    ...[name, String(atOnce), ...cells(product), ...cells(floor)],
-    (product.median / floor.median).toFixed(1),
-    ...[product.peakMb, floor.peakMb].map((peak) => (peak === null ? '-' : String(peak))),
-  ]);
+  const rows = lines.map((line) => {
+    const { name, atOnce, product, floor } = line;
+    const works = [fine(product.cpuMs), fine(floor.cpuMs)];
+    const asked = [short(product.statements), short(floor.statements)];
+    const sent = [short(product.kb), short(floor.kb)];
+    const peaks = [product.peakMb, floor.peakMb].map((peak) =>
+      peak === null ? '-' : String(peak),
+    );
+    const head = [name, String(atOnce), ratioOf(line).toFixed(3)];
+    return [...head, ...works, ...asked, ...sent, ...cells(product), ...cells(floor), ...peaks];
+  });
   const widths = heads.map((head, column) =>
     Math.max(head.length, ...rows.map((row) => (row[column] ?? '').length)),
   );
@@ -41,6 +42,20 @@ const cells = ({ median, p95, perSecond }: Figures): string[] => [
   short(p95),
   short(perSecond),
 ];
+
+const fine = (value: number): string => (value < 10 ? value.toFixed(2) : short(value));
+
+/** Where the time of each case went: milliseconds of the main thread for each answer, the largest part first. */
+export function whereText(lines: Line[]): string {
+  return lines
+    .flatMap(({ name, where }) => (where ? [`${name}: ${partsText(where)}`] : []))
+    .join('\n');
+}
+
+function partsText({ parts, busyMs }: Where): string {
+  const shares = [...parts].map(([part, ms]) => `${part} ${Math.round((100 * ms) / busyMs)} %`);
+  return shares.join(', ');
+}
 
 const short = (value: number): string =>
   value < 100 ? value.toFixed(1) : String(Math.round(value));

@@ -1,8 +1,8 @@
 import { monthsBetween } from '../../src/calendar/days.js';
 import { type Case, Forms } from './cases.js';
 import { figuresOf, type Line } from './compare-sides.js';
-import type { Measured } from './measure.js';
-import { ask, load, type Side } from './visit.js';
+import type { Sides } from './sides.js';
+import { ask, load, type MeasuredWork, type Side } from './visit.js';
 
 /** So many ventures of one park have nothing filed for a month; the park's own ones are filed already. No other case logs there. */
 const ventures = 500;
@@ -18,13 +18,13 @@ export const submitName = 'submit-a-month-of-500';
  * is saved before, through the product.
  */
 export async function measureSubmitting(
-  sides: { product: Side; floor: Side },
+  sides: Sides,
   size: number,
   { isQuick }: { isQuick: boolean },
 ): Promise<Line> {
   const forms = new Forms(parkId, '2025-01-01');
   for (let made = 0; made < ventures; made += 1) await ask(sides.floor, forms.logging);
-  const taken: Record<'product' | 'floor', Measured[]> = { product: [], floor: [] };
+  const taken: Record<'product' | 'floor', MeasuredWork[]> = { product: [], floor: [] };
   for (const [turn, month] of months.slice(0, isQuick ? 4 : 12).entries()) {
     const side = turn % 2 === 0 ? 'product' : 'floor';
     const body = await fillIn(sides.product, month);
@@ -43,6 +43,7 @@ export async function measureSubmitting(
     atOnce: 1,
     product: figures('product'),
     floor: figures('floor'),
+    where: null,
   };
 }
 

@@ -1,9 +1,13 @@
 import type { Request as Sent } from 'autocannon';
 import type { Case } from './cases.js';
 import { type Measured, measure } from './measure.js';
+import type { Meter, Work } from './meter.js';
 
 /** The product or the floor, with the cookie of one who has signed in. */
-export type Side = { base: string; pid: number; cookie: string; token: string };
+export type Side = { base: string; cookie: string; token: string };
+/** One that the bench has started, and can ask how much it works. */
+export type MeasuredSide = Side & { pid: number; meter: Meter };
+export type MeasuredWork = Measured & Work;
 
 const headersOf = (side: Side) => ({ cookie: side.cookie, 'accept-encoding': 'gzip' });
 
@@ -60,10 +64,10 @@ export async function compare(product: Side, floor: Side, one: Case): Promise<[n
 
 /** Measures a case for some seconds, or so many requests. @throws Error when an answer had a wrong status */
 export async function load(
-  side: Side,
+  side: MeasuredSide,
   one: Case,
   how: { connections: number; seconds?: number; amount?: number },
-): Promise<Measured> {
+): Promise<MeasuredWork> {
   const headers: Record<string, string> = headersOf(side);
   const isForm = one.kind === 'form';
   if (isForm) headers['content-type'] = 'application/x-www-form-urlencoded';
@@ -71,6 +75,7 @@ export async function load(
     const { path, body } = one.next();
     return { ...sent, path, body: new URLSearchParams({ ...body, _token: side.token }).toString() };
   };
+  const before = await side.meter.read();
   const result = await measure({
     ...how,
     url: side.base + (isForm ? '' : one.next().path),
@@ -82,5 +87,10 @@ export async function load(
     throw new Error(
       `${one.name}: ${result.wrong} wrong answers from ${side.base}, ${result.times.length} right ones`,
     );
-  return result;
+  const after = await side.meter.read();
+  return {
+    ...result,
+    cpuMs: after.cpuMs - before.cpuMs,
+    statements: after.statements - before.statements,
+  };
 }

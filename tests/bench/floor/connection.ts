@@ -1,23 +1,87 @@
+import { createRequire } from 'node:module';
 import sqlite3 from 'sqlite3';
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
-/** A connection whose statements are prepared once: nothing between the page and the driver. */
-export class Connection {
+/** One file: each statement is prepared once, and nothing is between the page and the driver. */
+export interface Connection {
+  all<T = Row>(sql: string, ...values: Value[]): Promise<T[]>;
+  one<T = Row>(sql: string, ...values: Value[]): Promise<T | undefined>;
+  /** @returns the id of the row that was inserted last */
+  run(sql: string, ...values: Value[]): Promise<number>;
+  /** Lets go of the file. */
+  close(): Promise<void>;
+}
+
+const settings = `PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+  PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000`;
+
+type Statement = {
+  all(...values: Value[]): unknown[];
+  run(...values: Value[]): { lastInsertRowid: number | bigint };
+};
+type NodeDatabase = { prepare(sql: string): Statement; exec(script: string): void; close(): void };
+type Library = { DatabaseSync: new (file: string, options: { readOnly: boolean }) => NodeDatabase };
+
+/** Node's own library, which answers in the calling thread: the least that a statement can cost. Null before Node 24. */
+const ofNode: Library | null =
+  Number(process.versions.node.split('.')[0]) < 24
+    ? null
+    : createRequire(import.meta.url)('node:sqlite');
+
+/** Which library the floor reads with, as the report tells. */
+export const floorDriver = ofNode === null ? 'sqlite3' : 'node:sqlite';
+
+/** Opens the file with Node's own SQLite where there is one, else with npm's. */
+export async function openConnection(file: string, access: 'read' | 'write'): Promise<Connection> {
+  return ofNode === null
+    ? ThreadedConnection.open(file, access)
+    : new DirectConnection(new ofNode.DatabaseSync(file, { readOnly: access === 'read' }));
+}
+
+class DirectConnection implements Connection {
+  readonly #statements = new Map<string, Statement>();
+  constructor(readonly database: NodeDatabase) {
+    database.exec(settings);
+  }
+
+  async all<T = Row>(sql: string, ...values: Value[]): Promise<T[]> {
+    return this.#prepared(sql).all(...values) as T[];
+  }
+
+  async one<T = Row>(sql: string, ...values: Value[]): Promise<T | undefined> {
+    return this.#prepared(sql).all(...values)[0] as T | undefined;
+  }
+
+  async run(sql: string, ...values: Value[]): Promise<number> {
+    return Number(this.#prepared(sql).run(...values).lastInsertRowid);
+  }
+
+  async close(): Promise<void> {
+    this.#statements.clear();
+    this.database.close();
+  }
+
+  #prepared(sql: string): Statement {
+    const known = this.#statements.get(sql) ?? this.database.prepare(sql);
+    this.#statements.set(sql, known);
+    return known;
+  }
+}
+
+class ThreadedConnection implements Connection {
   readonly #statements = new Map<string, sqlite3.Statement>();
   private constructor(readonly database: sqlite3.Database) {}
 
-  static open(file: string, access: 'read' | 'write'): Promise<Connection> {
+  static open(file: string, access: 'read' | 'write'): Promise<ThreadedConnection> {
     const mode = access === 'read' ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE;
     return new Promise((resolve, reject) => {
       const database = new sqlite3.Database(file, mode, (error) => {
         if (error) return reject(error);
-        const settings = `PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-          PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000`;
         database.exec(settings, (failed) => {
           if (failed) reject(failed);
-          else resolve(new Connection(database));
+          else resolve(new ThreadedConnection(database));
         });
       });
     });

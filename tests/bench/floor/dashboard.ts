@@ -4,7 +4,9 @@ import {
   type Day,
   endOfMonth,
   lastWholeMonth,
+  type Month,
   monthOf,
+  monthsBetween,
 } from '../../../src/calendar/days.js';
 import type { Connection } from './connection.js';
 import { day, esc, month, number, shell, table } from './html.js';
@@ -116,7 +118,7 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
     '总览',
     name,
     `<p class="as-of"><strong>截至${day(asOf)}</strong></p><dl>${figures.join('\n')}</dl>
-    ${table(['月末', '在园创业主体', '带动就业'], trendRows(trend))}
+    ${table(['月末', '在园创业主体', '带动就业'], trendRows(trend, last))}
     ${table(['县区、园区', '在园创业主体', '带动就业', '已报', '应报', '未报', '空置场地', '在租场地', '超期占用场地'], `${rows.join('\n')}<tr><th>合计</th>${cells('network', parks)}</tr>`)}
     <p>${number(panels.reach.served)} / ${link(panels.reach.residents, 'network', 'measure&#x3D;ventures')}</p>
     ${table(['月份', '应报', '已报', '未报'], returns.join('\n'))}
@@ -127,19 +129,24 @@ export async function dashboard(reader: Connection, name: string, asOf: Day): Pr
 const byMonthAndPark = (rows: { month: string; parkId: number; amount: number }[]) =>
   new Map(rows.map((row) => [`${row.month} ${row.parkId}`, row.amount]));
 
-/** The ends of the last 24 months, newest first. */
-function trendRows(changes: { measure: string; month: string; amount: number }[]): string {
+/** The ends of the last 24 months, newest first: a month in which nothing changed has the level of the one before. */
+function trendRows(
+  changes: { measure: string; month: string; amount: number }[],
+  last: Month,
+): string {
+  const first = changes[0]?.month;
+  if (first === undefined) return '';
+  const changed = new Map(changes.map((one) => [`${one.measure} ${one.month}`, one.amount]));
   const levels = { ventures: 0, jobs: 0 };
-  const points = new Map<string, string>();
-  for (const change of changes) {
-    levels[change.measure as 'jobs'] += change.amount;
-    const end = endOfMonth(change.month);
-    const cell = (measure: 'ventures' | 'jobs') =>
-      `<td class="numeric"><a href="/totals?measure&#x3D;${measure}&amp;scope&#x3D;network&amp;asOf&#x3D;${end}">${number(levels[measure])}</a></td>`;
-    const row = `<th scope="row" class="nowrap">${month(change.month)}</th>${cell('ventures')}${cell('jobs')}`;
-    points.set(change.month, `<tr>${row}</tr>`);
-  }
-  return [...points.values()].slice(-24).reverse().join('\n');
+  const rows = monthsBetween(first, last).map((one) => {
+    const end = endOfMonth(one);
+    const cell = (measure: 'ventures' | 'jobs') => {
+      levels[measure] += changed.get(`${measure} ${one}`) ?? 0;
+      return `<td class="numeric"><a href="/totals?measure&#x3D;${measure}&amp;scope&#x3D;network&amp;asOf&#x3D;${end}">${number(levels[measure])}</a></td>`;
+    };
+    return `<tr><th scope="row" class="nowrap">${month(one)}</th>${cell('ventures')}${cell('jobs')}</tr>`;
+  });
+  return rows.slice(-24).reverse().join('\n');
 }
 
 async function panelsOf(reader: Connection, key: string, asOf: Day) {
@@ -160,7 +167,7 @@ async function panelsOf(reader: Connection, key: string, asOf: Day) {
   const villages = await reader.all<Village>(
     `SELECT parkId, SUM(term IS NULL) AS free, SUM(term > ?1) AS leased, SUM(term <= ?1) AS heldOver
      FROM (SELECT s.parkId, (SELECT MAX(t.termEndOn) FROM Tenancy t
-         WHERE t.spaceId = s.id AND ${during('t')}) AS term
+         WHERE t.spaceId = s.id AND t.voidedAt IS NULL AND ${during('t')}) AS term
        FROM Space s WHERE s.openedOn <= ?1 AND (s.closedOn IS NULL OR s.closedOn > ?1)) GROUP BY parkId`,
     asOf,
   );

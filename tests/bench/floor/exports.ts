@@ -16,7 +16,7 @@ const statement = `SELECT v.*, r.beganOn, r.endedOn, r.endReason, p.number AS pa
   FROM Venture v LEFT JOIN Residency r ON r.ventureId = v.id AND r.beganOn = (
     SELECT MAX(beganOn) FROM Residency WHERE ventureId = v.id AND beganOn <= ?1)
   JOIN Park p ON p.id = COALESCE(r.parkId, v.loggedParkId) JOIN Region g ON g.code = p.regionCode
-  WHERE v.id > ?2 ORDER BY v.id LIMIT ${batch}`;
+  WHERE v.id > ?2 AND NOT EXISTS (SELECT 1 FROM VentureVoid x WHERE x.ventureId = v.id) ORDER BY v.id LIMIT ${batch}`;
 
 /** Every venture as a row of the export, by one statement a thousand. */
 export async function* exported(

@@ -37,6 +37,7 @@ export async function list(
   const conditions = [
     ...(query.status === 'settled' ? [settled] : []),
     ...(query.words === '' ? [] : ['INSTR(v.searchText, ?2) > 0']),
+    'NOT EXISTS (SELECT 1 FROM VentureVoid x WHERE x.ventureId = v.id)',
   ];
   const values: Value[] = query.words === '' ? [asOf] : [asOf, query.words];
   const where = `WHERE ${conditions.join(' AND ')}`;

@@ -7,7 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { createGzip, gzip } from 'node:zlib';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { type Day, today } from '../../../src/calendar/days.js';
-import { Connection, Readers, type Row, Writer } from './connection.js';
+import { openConnection, Readers, type Row, Writer } from './connection.js';
 import { crossTable } from './cross-table.js';
 import { dashboard } from './dashboard.js';
 import { determine } from './determination.js';
@@ -23,20 +23,22 @@ import { type By, fileHeadcount, logVenture } from './writes.js';
  * What the benchmark measures against: the same pages for the same sign-in from the same file, with nothing but
  * Node's own server and SQL by hand. It checks the session and no more: no forms, no permissions, no errors.
  */
-const [file = ''] = process.argv.slice(2);
-const readers = new Readers(await Promise.all([1, 2, 3].map(() => Connection.open(file, 'read'))));
-const writer = new Writer(await Connection.open(file, 'write'));
+const [file = '', fixed] = process.argv.slice(2);
+/** Another time than now, for tests. */
+const now = () => (fixed === undefined ? new Date() : new Date(fixed));
+const readers = new Readers(await Promise.all([1, 2, 3].map(() => openConnection(file, 'read'))));
+const writer = new Writer(await openConnection(file, 'write'));
 
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = new URL(req.url ?? '/', 'http://floor');
   const account = await signedIn(req);
   if (!account) return send(res.writeHead(401), '');
   const name = String(account.name);
-  const asOf = today(new Date());
+  const asOf = today(now());
   const returns = /^\/ventures\/([\w-]+)\/returns\/([\d-]+)$/.exec(url.pathname);
   if (req.method === 'POST') {
     const form = new URLSearchParams(await bodyOf(req));
-    const by: By = { accountId: Number(account.id), at: new Date().toISOString(), today: asOf };
+    const by: By = { accountId: Number(account.id), at: now().toISOString(), today: asOf };
     const [, number = '', month = ''] = returns ?? [];
     const [, submitted = '', park = ''] =
       /^\/returns\/([\d-]+)\/(\w+)\/submission$/.exec(url.pathname) ?? [];
@@ -76,14 +78,21 @@ function pageOf(url: URL, name: string, asOf: Day): Promise<string | null> {
   return venture(reader, name, asOf, url.pathname.slice('/ventures/'.length));
 }
 
-function signedIn(req: IncomingMessage): Promise<Row | undefined> {
+const sessions = new Map<string, Row>();
+
+/** A session is looked up once, and in a map from then on. */
+async function signedIn(req: IncomingMessage): Promise<Row | undefined> {
   const token = /(?:^|; )session=([\w-]+)/.exec(req.headers.cookie ?? '')?.[1] ?? '';
-  return readers.get().one(
+  const known = sessions.get(token);
+  if (known) return known;
+  const found = await readers.get().one(
     `SELECT a.id, a.name, a.role FROM Session s JOIN Account a ON a.id = s.accountId
      WHERE s.tokenHash = ? AND s.expiresAt > ? AND a.isActive`,
     createHash('sha256').update(token).digest('hex'),
-    new Date().toISOString(),
+    now().toISOString(),
   );
+  if (found) sessions.set(token, found);
+  return found;
 }
 
 async function bodyOf(req: IncomingMessage): Promise<string> {

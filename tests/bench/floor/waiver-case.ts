@@ -68,9 +68,10 @@ export async function waiverCase(
   ]);
   const said = presentAssessment(assessment, facts, version, { say, lang: 'zh' });
   const amount = (text: string) => `<td class="numeric">${text}</td>`;
-  const months = said.schedule.rows.map(({ months: label, each, total, reasons }) =>
-    line([`<th scope="row">${esc(label)}</th>`, amount(each), amount(total), cell(reasons.join())]),
-  );
+  const months = said.schedule.rows.map(({ months: label, each, remains, total, reasons }) => {
+    const amounts = [each, remains, total].map(amount);
+    return line([`<th scope="row">${esc(label)}</th>`, ...amounts, cell(reasons.join())]);
+  });
   const findings = said.findings.map(({ check, clause, looked, verdict }) =>
     line([check, clause, looked, verdict].map(cell)),
   );
@@ -87,7 +88,7 @@ export async function waiverCase(
       ...parts.flatMap((rows) => rows.map((row) => line(Object.values(row).map(cell)))),
       ...findings,
       ...months,
-      line([amount(said.schedule.total)]),
+      line([said.schedule.remains, said.schedule.total].map(amount)),
     ]
       .map((row) => table([], row))
       .join('\n'),

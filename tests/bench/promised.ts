@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Line } from './compare-sides.js';
+import { root } from './processes.js';
+import { ratioOf } from './report.js';
+
+/** The network that the README's ratios are of. */
+export const promisedSize = 26_700;
+/** The most that a ratio may be behind: a machine at work on other things gives as much by itself. */
+const mostBehind = 0.2;
+
+/** What the README says that each case reaches, one at a time. */
+export function promisedRatios(text = readFileSync(path.join(root, 'README.md'), 'utf8')) {
+  const from = text.indexOf('| case | ratio |');
+  if (from < 0) return new Map<string, number>();
+  const table = text.slice(from, text.indexOf('\n\n', from));
+  const rows = [...table.matchAll(/^\| `([\w-]+)` \| (\.\d+) \|/gm)];
+  return new Map(rows.map(([, name = '', ratio]) => [name, Number(ratio)]));
+}
+
+/** The cases that are behind what the README says by more than a fifth, as they are said. */
+export function behind(lines: Line[], promised: Map<string, number>): string[] {
+  return lines.flatMap((line) => {
+    const ratio = promised.get(line.name);
+    if (ratio === undefined || line.ventures !== promisedSize || line.atOnce > 1) return [];
+    const reached = ratioOf(line);
+    return reached < ratio * (1 - mostBehind)
+      ? [`${line.name} is BEHIND: ${reached.toFixed(3)} of the floor, the README says ${ratio}`]
+      : [];
+  });
+}
