@@ -62,6 +62,7 @@ import { leaseWords } from './ventures/lease-words.js';
 import { listWords } from './ventures/list-words.js';
 import { mergeWords } from './ventures/merging/merge-words.js';
 import { pageWords } from './ventures/page-words.js';
+import { renewalWords } from './ventures/renewal-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { settlingWords } from './ventures/settling-words.js';
 import { takenWords } from './ventures/taken-words.js';
@@ -140,6 +141,7 @@ export const words = {
   ...rosterWords,
   ...returnHistoryWords,
   ...importWords,
+  ...renewalWords,
   ...residencyWords,
   ...formWords,
   ...kindWords,

@@ -31,6 +31,7 @@ export const acts = [
   'role.ended',
   'role.voided',
   'tenancy.began',
+  'tenancy.renewed',
   'tenancy.ended',
   'tenancy.corrected',
   'tenancy.voided',

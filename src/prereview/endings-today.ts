@@ -11,8 +11,10 @@ import {
   type TodaySection,
   type TodaySource,
 } from '../people/today-lines.js';
+import type { Viewer } from '../people/viewer.js';
+import { canWriteInPark } from '../ventures/permissions.js';
 import { parkIdsOf } from './queries.js';
-import { type DatedKind, type DueGroup, isDatedFound, isInGroup } from './still-holds.js';
+import { type DatedKind, type DueGroup, isDatedFound, isInGroup, leaseOf } from './still-holds.js';
 
 type Row = {
   kind: DatedKind;
@@ -21,6 +23,9 @@ type Row = {
   name: string;
   phone: string | null;
   park: string;
+  parkId: number;
+  /** Of a lease that ends: which one. */
+  tenancyId: number | null;
   total: number;
 };
 
@@ -36,8 +41,8 @@ async function sectionOf(which: DueGroup, today: Today): Promise<TodaySection | 
   const parkIds = await parkIdsOf(reads, viewer);
   const rows = await rowsOf<Row>(
     reads,
-    sql`SELECT f."kind", f."dueOn", v."number", v."name", p."number" AS "park",
-        COALESCE(NULLIF(v."phone", ''), i."phone") AS "phone", COUNT(*) OVER () AS "total"
+    sql`SELECT f."kind", f."dueOn", v."number", v."name", p."number" AS "park", f."parkId",
+        ${leaseOf} AS "tenancyId", COALESCE(NULLIF(v."phone", ''), i."phone") AS "phone", COUNT(*) OVER () AS "total"
       FROM "PrereviewFinding" f JOIN "Venture" v ON v."id" = f."ventureId" JOIN "Park" p ON p."id" = f."parkId"
       LEFT JOIN "Person" i ON i."id" = f."personId"
       WHERE ${isDatedFound(parkIds)} AND ${isInGroup(which, on)}
@@ -47,13 +52,14 @@ async function sectionOf(which: DueGroup, today: Today): Promise<TodaySection | 
     id: which,
     title: voice.say(`prereview.today.${which}`),
     total: rows[0]?.total ?? 0,
-    lines: rows.map((row) => lineOf(row, on, voice)),
+    lines: rows.map((row) => lineOf(row, on, viewer, voice)),
     allHref: `/prereview?due=${which}`,
   };
 }
 
 /** A term runs up to, not including, its end day: people say its last day. */
-function lineOf({ kind, dueOn, number, name, phone, park }: Row, on: Day, voice: Voice): TodayLine {
+function lineOf(row: Row, on: Day, viewer: Viewer, voice: Voice): TodayLine {
+  const { kind, dueOn, number, name, phone, park, parkId, tenancyId } = row;
   const { say, lang } = voice;
   const isOver = dueOn <= on;
   const last = day(addDays(dueOn, -1), lang);
@@ -67,6 +73,11 @@ function lineOf({ kind, dueOn, number, name, phone, park }: Row, on: Day, voice:
     },
     isOverdue: false,
     phone,
-    acts: [{ label: say('prereview.today.open'), href: `/ventures/${number}` }],
+    acts: [
+      ...(tenancyId !== null && canWriteInPark(viewer, parkId)
+        ? [{ label: say('ventures.renewal.act'), href: `/tenancies/${tenancyId}/renewal` }]
+        : []),
+      { label: say('prereview.today.open'), href: `/ventures/${number}` },
+    ],
   };
 }

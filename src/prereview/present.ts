@@ -7,6 +7,7 @@ import { assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
 import { presentAssessment } from '../policies/present-assessment.js';
 import type { PolicyVersion } from '../policies/versions.js';
+import { canWriteInPark } from '../ventures/permissions.js';
 import type { Found } from './find.js';
 import type { FoundPage } from './queries.js';
 import { isOfVentures } from './unclaimed.js';
@@ -15,7 +16,7 @@ type Row = FoundPage['findings'][number];
 
 /** Findings in words. @param versions every version that one of them was assessed by, among others */
 export function presentFindings(
-  { findings, people, parks }: FoundPage,
+  { findings, people, parks, leaseIdOf }: FoundPage,
   versions: PolicyVersion[],
   viewer: Viewer,
   voice: Voice,
@@ -36,6 +37,7 @@ export function presentFindings(
         person: personOf.get(item.personId ?? 0)?.name ?? '—',
         yuan: item.fen === null ? '—' : yuan(item.fen, lang),
         applyHref: applyHrefOf(item, versions, viewer),
+        renewHref: renewHrefOf(item, leaseIdOf.get(item.id) ?? null, viewer),
       })),
     };
   });
@@ -64,6 +66,10 @@ function applyHrefOf(
   if (kind !== 'qualifies' || !isTheirs || !policy) return null;
   return `/waivers/new?venture=${venture.number}&policy=${policy.code}`;
 }
+
+/** Where the next lease is made of one that ends, for who keeps its park. */
+const renewHrefOf = ({ parkId }: Row, tenancyId: number | null, viewer: Viewer): string | null =>
+  tenancyId !== null && canWriteInPark(viewer, parkId) ? `/tenancies/${tenancyId}/renewal` : null;
 
 function saysOf(row: Row, versions: PolicyVersion[], voice: Voice): string {
   const { say } = voice;

@@ -1,11 +1,19 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { type FindingKind, findingKinds } from './find.js';
-import { type DatedKind, type DueGroup, isDated, isDatedFound, isInGroup } from './still-holds.js';
+import {
+  type DatedKind,
+  type DueGroup,
+  isDated,
+  isDatedFound,
+  isInGroup,
+  leaseOf,
+} from './still-holds.js';
 import { countUnclaimed, isOfVentures, unclaimedIds } from './unclaimed.js';
 
 export const findingsOnAPage = 50;
@@ -116,6 +124,12 @@ export async function findFindings(
   const parks = await reads.park.findMany({
     where: { id: { in: findings.map(({ parkId }) => parkId) } },
   });
-  return { findings, people, parks };
+  const leases = await rowsOf<{ id: number; tenancyId: number | null }>(
+    reads,
+    sql`SELECT f."id", ${leaseOf} AS "tenancyId" FROM "PrereviewFinding" f
+      WHERE f."id" IN ${listed(findings.map(({ id }) => id))}`,
+  );
+  const leaseIdOf = new Map(leases.map(({ id, tenancyId }) => [Number(id), tenancyId]));
+  return { findings, people, parks, leaseIdOf };
 }
 export type FoundPage = Awaited<ReturnType<typeof findFindings>>;

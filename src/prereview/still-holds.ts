@@ -25,6 +25,10 @@ export const isInGroup = (group: DueGroup, on: Day): Sql =>
 export const isSettled: Sql = sql`EXISTS (SELECT 1 FROM "Residency" r
   WHERE r."ventureId" = f."ventureId" AND r."parkId" = f."parkId" AND r."endedOn" IS NULL)`;
 
+/** Of a finding, as `f`, that a lease ends: the first of those that run out on its day and were not ended. */
+export const leaseOf: Sql = sql`CASE WHEN f."kind" = 'tenancy-ends' THEN (SELECT MIN(t."id") FROM "Tenancy" t
+  WHERE t."ventureId" = f."ventureId" AND t."termEndOn" = f."dueOn" AND t."endedOn" IS NULL AND t."voidedAt" IS NULL) END`;
+
 /** What was found in the night and still holds: a lease that was renewed or ended since is no longer one. */
 const stillHolds: Sql = sql`(f."kind" = 'proof-runs-out'
   OR (f."kind" = 'waiver-ends' AND EXISTS (SELECT 1 FROM "Waiver" w

@@ -20,6 +20,7 @@ const facts: Partial<Record<Act, readonly string[]>> = {
   'role.ended': ['person', 'role', 'endedOn'],
   'role.voided': ['person', 'role'],
   'tenancy.began': ['spaceId', 'rent', 'area', 'beganOn', 'termEndOn'],
+  'tenancy.renewed': ['spaceId', 'rent', 'beganOn', 'termEndOn'],
   'tenancy.ended': ['endedOn'],
   'tenancy.voided': ['spaceId'],
   'jobs-return.filed': ['headcount'],

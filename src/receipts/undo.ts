@@ -71,6 +71,7 @@ const ways: Partial<Record<Act, Way>> = {
     href: (done) => under(`/stays/${done.event.subjectId}/correction`)(done),
   },
   'tenancy.began': { label: 'receipts.undo.void', href: byId('/tenancies/', '/void') },
+  'tenancy.renewed': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'tenancy.corrected': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'tenancy.ended': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'visit.logged': { label: 'receipts.undo.cancel', href: byId('/visits/', '/cancellation') },

@@ -47,6 +47,8 @@ export const register: Fields = {
   toParkId: field('history.field.to-park', park),
   spaceId: field('ventures.let.space', (value, _, { spaces }) => nameIn(spaces, value)),
   rent: field('ventures.let.rent', money),
+  contractNumber: field('ventures.let.contract', text),
+  deposit: field('ventures.let.deposit', money),
   area: field('parks.space.area', space),
   month: field('history.field.month', oneMonth),
   headcount: field('history.field.headcount', count),

@@ -30,6 +30,9 @@ export type LeaseTerms = {
   /** Hundredths of a square metre. */
   area: number;
   basis?: RentBasis | undefined;
+  /** What the contract says beside the terms; where it is left out, it stays. */
+  contractNumber?: string;
+  deposit?: number | null;
 };
 export type TenancyCorrection = LeaseTerms & {
   tenancyId: number;
@@ -51,7 +54,11 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
   const before = await tx.tenancy.findUniqueOrThrow({ where: { id: input.tenancyId } });
   await refuseUnlessKeeper(tx, by, [before.ventureId]);
   const { beganOn, termEndOn, endedOn, rent, area, basis } = input;
-  const after = Object.assign({ beganOn, termEndOn, endedOn, rent, area }, basisColumns(basis));
+  const { contractNumber = before.contractNumber, deposit = before.deposit } = input;
+  const after = Object.assign(
+    { beganOn, termEndOn, endedOn, rent, area, contractNumber, deposit },
+    basisColumns(basis),
+  );
   const isChanged = Object.keys(changesBetween(before, after)).length > 0;
   if (before.voidedAt !== null) throw new Conflict('ventures.lease.void-already');
   if (!isChanged) return;

@@ -3,6 +3,7 @@ import { defineWords } from '../language/words.js';
 /** What the pages say that put right what was entered of a lease. */
 export const leaseWords = defineWords({
   'ventures.lease.area-of': ['{area} ㎡（场地 {whole} ㎡）', '{area} m² (of {whole} m²)'],
+  'ventures.lease.yuan': ['{yuan} 元', '{yuan} yuan'],
   'ventures.lease.correct': ['更正', 'Correct'],
   'ventures.lease.correct-title': ['更正租约', 'Correct a tenancy'],
   'ventures.lease.correct-lead': [

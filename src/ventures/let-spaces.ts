@@ -24,6 +24,10 @@ export type Letting = {
   area: number;
   /** On what the rent rests; not stated where it was entered before that was recorded. */
   basis?: RentBasis | undefined;
+  /** Of the paper that was signed. */
+  contractNumber?: string;
+  /** Fen; null where it is not stated. */
+  deposit?: number | null;
 };
 
 /**
@@ -47,7 +51,8 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
   await endWithTerms(tx, by, ending);
   const rows = placed.map(({ input: { basis, ...letting }, lease: { endedOn } }) => {
     const entered = enteredUntil({ endedOn, termEndOn: letting.termEndOn }, today(by.at));
-    const columns = Object.assign(letting, basisColumns(basis));
+    const { contractNumber = '', deposit = null } = letting;
+    const columns = Object.assign(letting, basisColumns(basis), { contractNumber, deposit });
     return { columns, ends: { endedOn, heldOverTo: entered } };
   });
   const ids = await insertRowsForIds(

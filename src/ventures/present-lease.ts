@@ -30,7 +30,20 @@ export function leaseFacts({ venture, space, ...lease }: TenancyFound, { say, la
         whole: area(wholeOf(space, lease), lang),
       }),
     },
+    ...contractFacts(lease, { say, lang }),
   ];
+}
+
+/** What is known of the contract itself: nothing where neither was entered. */
+export function contractFacts(
+  { contractNumber, deposit }: Pick<TenancyFound, 'contractNumber' | 'deposit'>,
+  { say, lang }: Voice,
+) {
+  const isStated = contractNumber !== '';
+  const paper = isStated ? [{ label: say('ventures.let.contract'), value: contractNumber }] : [];
+  if (deposit === null) return paper;
+  const value = say('ventures.lease.yuan', { yuan: yuan(deposit, lang) });
+  return [...paper, { label: say('ventures.let.deposit'), value }];
 }
 
 /** The area of the space while the lease runs, and of one that has ended on its last day. */
@@ -40,7 +53,7 @@ const wholeOf = (
 ): number => (endedOn === null ? space.area : areaOnDay(space, lastDayOf(endedOn)));
 
 /** Hundredths as people type them: 1,234.50 is 1234.5. */
-const typedHundredths = (value: number): string => area(value, 'en').replaceAll(',', '');
+export const typedHundredths = (value: number): string => area(value, 'en').replaceAll(',', '');
 
 /** A lease as the form of a correction has it. */
 export function typedLease(lease: TenancyFound) {
@@ -52,12 +65,14 @@ export function typedLease(lease: TenancyFound) {
     rent: typedHundredths(rent),
     area: typedHundredths(lease.area),
     basis: basisOfLease(lease) ?? '',
+    contractNumber: lease.contractNumber,
+    deposit: lease.deposit === null ? '' : typedHundredths(lease.deposit),
     reason: '',
     version: String(version),
   };
 }
 
-function basisOfLease({ rentBasis, policyVersionId, clause }: TenancyFound): string | null {
+export function basisOfLease({ rentBasis, policyVersionId, clause }: TenancyFound): string | null {
   if (rentBasis === 'market' || rentBasis === 'agreement') return rentBasis;
   if (rentBasis !== 'policy' || policyVersionId === null || clause === null) return null;
   return basisValue({ rentBasis, policyVersionId, clause });

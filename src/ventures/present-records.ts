@@ -93,8 +93,16 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
     correctHref:
       canWrite && tenancy.voidedAt === null ? `/tenancies/${tenancy.id}/correction` : null,
     endHref: canWrite && tenancy.endedOn === null ? `/tenancies/${tenancy.id}/end` : null,
+    renewHref: canWrite && isOn(tenancy, asOf) ? `/tenancies/${tenancy.id}/renewal` : null,
+    contract: tenancy.contractNumber,
   }));
 }
+
+/** Whether a lease is neither over nor void, and its venture can go on from its end. */
+const isOn = (
+  { endedOn, voidedAt }: { endedOn: Day | null; voidedAt: Date | null },
+  asOf: Day,
+): boolean => voidedAt === null && (endedOn === null || endedOn > asOf);
 
 /** The page of a space, for those who keep or review the register of its park. */
 function spaceHref(

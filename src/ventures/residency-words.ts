@@ -115,6 +115,10 @@ export const residencyWords = defineWords({
   'ventures.let.area': ['租用面积', 'Area'],
   'ventures.let.area-hint': ['留空即为场地全部面积', 'Leave blank for the whole space'],
   'ventures.let.area-unit': ['㎡', 'm²'],
+  'ventures.let.contract': ['合同编号', 'Contract number'],
+  'ventures.let.deposit': ['押金', 'Deposit'],
+  'ventures.let.deposit-hint': ['不收押金的填 0', '0 where none is taken'],
+  'ventures.let.deposit-unit': ['元', 'yuan'],
   'ventures.let.basis': ['租金依据', 'The rent rests on'],
   'ventures.let.basis-hint': [
     '低于市场租金的，请说明按哪条政策，或由园区自行约定',

@@ -12,6 +12,7 @@ import { mergeRoutes } from './merging/merge-routes.js';
 import { undoMergeRoutes } from './merging/undo-routes.js';
 import { pageRoutes } from './page-routes.js';
 import type { VentureDeps } from './panels.js';
+import { renewalRoutes } from './renewal-routes.js';
 import { residencyRoutes } from './residency-routes.js';
 import { roleRoutes } from './role-routes.js';
 import { settlingRoutes } from './settling-routes.js';
@@ -32,7 +33,7 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
         voidRoutes(deps),
         settlingRoutes(deps),
       )
-      .use(mergeRoutes(deps), undoMergeRoutes(deps))
+      .use(renewalRoutes(deps), mergeRoutes(deps), undoMergeRoutes(deps))
       .use(doublesRoutes(deps), distinctionRoutes(deps), categoriesRoutes(deps)),
   };
 }

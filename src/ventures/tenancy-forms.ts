@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
+import { day, hundredths, optional, optionalText, text, wholeNumber } from '../web/fields.js';
 import { basisOf, type RentBasis } from './rent-basis.js';
 
 /** Ten million yuan a month and a million square metres are beyond any space. */
@@ -19,6 +19,15 @@ export const LetForm = z.object({
     .string({ error: 'web.field.choose' })
     .refine((value) => basisOf(value) !== null, 'web.field.choose')
     .transform((value) => basisOf(value) as RentBasis),
+  contractNumber: optionalText(60).transform((value) => value.trim()),
+  /** Null where it is not stated, which is not nil. */
+  deposit: optional(hundredths(mostYuan, 'yuan')),
+});
+
+/** The next lease of the same space: from the end of the present one, unless that ran out and goes on. */
+export const RenewForm = LetForm.omit({ spaceId: true, area: true }).extend({
+  beganOn: optional(day),
+  version: wholeNumber(1, 1_000_000_000),
 });
 
 /** The same of a lease that is on record; its basis may not be stated. */
@@ -34,6 +43,8 @@ export const CorrectTenancyForm = z.object({
     .default('')
     .refine((value) => value === '' || basisOf(value) !== null, 'web.field.choose')
     .transform((value): RentBasis | undefined => basisOf(value) ?? undefined),
+  contractNumber: LetForm.shape.contractNumber,
+  deposit: LetForm.shape.deposit,
   reason: text(200),
   version: wholeNumber(1, 1_000_000_000),
 });

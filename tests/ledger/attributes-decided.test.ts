@@ -110,6 +110,8 @@ const columns: Record<string, Record<string, string>> = {
     policyVersionId: 'is read by the parity audit alone, which is of now',
     clause: label,
     heldOverTo: day,
+    contractNumber: label,
+    deposit: 'is in no total: it goes back to the venture',
   },
   Visit: {
     parkId: fixed,

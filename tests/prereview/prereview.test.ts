@@ -111,6 +111,12 @@ it('brings up no lease that was renewed since the night, nor one of who left, an
   const lease = await cast.db.tenancy.findFirstOrThrow({
     where: { ventureId: cast.ventureIds[1], termEndOn: '2027-03-01' },
   });
+  const renewal = `href="/tenancies/${lease.id}/renewal"`;
+  const reader = await signIn(cast.base, 'putuo');
+  for (const page of ['/prereview?kind=tenancy-ends', '/today']) {
+    expect((await manager.get(page)).text).toContain(renewal);
+    expect((await reader.get(page)).text).not.toContain('/renewal"');
+  }
   await cast.act(
     'bureau',
     (tx, by) =>

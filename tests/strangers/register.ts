@@ -22,6 +22,7 @@ import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
 import { recordsOn } from '../../src/ventures/merging/stored-records.js';
 import { undoMerge } from '../../src/ventures/merging/undo-merge.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
+import { renewTenancy } from '../../src/ventures/renew-tenancy.js';
 import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
 import { voidRole } from '../../src/ventures/void-role.js';
 import { voidTenancy } from '../../src/ventures/void-tenancy.js';
@@ -162,6 +163,14 @@ export const register: Acts = {
       rent: 0,
       area: 100,
       reason: '测试',
+    }),
+  renewTenancy: ({ tenancyId }, tx, by) =>
+    renewTenancy(tx, by, {
+      tenancyId,
+      version: 1,
+      beganOn: null,
+      termEndOn: '2031-01-01',
+      rent: 0,
     }),
   voidTenancy: ({ tenancyId }, tx, by) =>
     voidTenancy(tx, by, { tenancyId, version: 1, reason: '测试' }),

@@ -23,6 +23,12 @@ type Planned = { profile: Profile; stay: Stay; lettings: PlannedLetting[] };
 type Stretch = { venture: Planned; park: number; from: Day; to: Day | null };
 type Held = { space: PlannedSpace; freeOn: Day | null };
 
+/** What the contract says beside its terms: a number of the park's own, and a month's rent as its deposit. */
+export const contractOf = ({ beganOn, rent }: PlannedLetting, spaceId: number) => ({
+  contractNumber: `租${beganOn.replaceAll('-', '')}-${spaceId}`,
+  deposit: rent,
+});
+
 /** Days for the papers between two tenants. */
 const betweenTenants = 10;
 const terms = [12, 24, 24, 36];

@@ -17,7 +17,7 @@ import { CaseClerk } from '../waivers/case-clerk.js';
 import type { Sealing } from '../waivers/papers.js';
 import type { Act, FiledReturn } from './acts.js';
 import { filingOf } from './filings.js';
-import type { PlannedLetting, PlannedSpace } from './lettings.js';
+import { contractOf, type PlannedLetting, type PlannedSpace } from './lettings.js';
 import { closeMonths, type ReturnStep, stepReturn } from './monthly-returns.js';
 import { parks } from './parks.js';
 import type { PlannedVenture } from './plan.js';
@@ -188,7 +188,8 @@ export class Replay {
     for (const { letting, ventureId } of due) {
       const { space, renews: _, ...terms } = letting;
       const basis = await basisOf(tx, letting);
-      lettings.push({ ...terms, basis, ventureId, spaceId: known(this.#spaces, space) });
+      const spaceId = known(this.#spaces, space);
+      lettings.push({ ...terms, ...contractOf(letting, spaceId), basis, ventureId, spaceId });
     }
     const ids = await letSpaces(tx, by, lettings);
     remember(
