@@ -63,6 +63,7 @@ import { listWords } from './ventures/list-words.js';
 import { mergeWords } from './ventures/merging/merge-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { renewalWords } from './ventures/renewal-words.js';
+import { rollWords } from './ventures/rent-roll/roll-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { settlingWords } from './ventures/settling-words.js';
 import { takenWords } from './ventures/taken-words.js';
@@ -142,6 +143,7 @@ export const words = {
   ...returnHistoryWords,
   ...importWords,
   ...renewalWords,
+  ...rollWords,
   ...residencyWords,
   ...formWords,
   ...kindWords,

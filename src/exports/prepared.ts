@@ -14,6 +14,7 @@ export type Exported =
   | 'ventures'
   | 'waivers'
   | 'visits'
+  | 'rent-roll'
   | 'totals'
   | 'history'
   | 'report'

@@ -125,6 +125,7 @@ export const acts = [
   'visit.corrected',
   'visit.cancelled',
   'visits.exported',
+  'rent-roll.exported',
   'application.begun',
   'application.submit',
   'application.redated',

@@ -50,6 +50,7 @@ const words: readonly Word[] = [
     places: [
       { href: '/prereview', key: 'prereview.nav', roles: register },
       { href: '/ventures/doubles', key: 'ventures.doubles.page', roles: register },
+      { href: '/rent-roll', key: 'ventures.roll.title', roles: register },
       { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
       { href: '/policies', key: 'policies.title', roles: 'everyone' },
     ],

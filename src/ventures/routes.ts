@@ -13,6 +13,7 @@ import { undoMergeRoutes } from './merging/undo-routes.js';
 import { pageRoutes } from './page-routes.js';
 import type { VentureDeps } from './panels.js';
 import { renewalRoutes } from './renewal-routes.js';
+import { rentRollRoutes } from './rent-roll/roll-routes.js';
 import { residencyRoutes } from './residency-routes.js';
 import { roleRoutes } from './role-routes.js';
 import { settlingRoutes } from './settling-routes.js';
@@ -33,7 +34,7 @@ export function ventureRoutes(deps: VentureDeps): RoomRoutes {
         voidRoutes(deps),
         settlingRoutes(deps),
       )
-      .use(renewalRoutes(deps), mergeRoutes(deps), undoMergeRoutes(deps))
+      .use(rentRollRoutes(deps), renewalRoutes(deps), mergeRoutes(deps), undoMergeRoutes(deps))
       .use(doublesRoutes(deps), distinctionRoutes(deps), categoriesRoutes(deps)),
   };
 }

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { filteredAddress } from '../../web/addresses.js';
+import { choice, day, month, optional } from '../../web/fields.js';
+import { pageNumber } from '../../web/page-number.js';
+
+/** What a lease is on a day: let, held over (超期占用), or over since earlier in the day's month. */
+export const leaseStates = ['let', 'held-over', 'over'] as const;
+export type LeaseState = (typeof leaseStates)[number];
+
+/** How the rent of a lease stands: nothing is asked or all is waived, a part of the market rent, or all of it. */
+export const reliefKinds = ['agreement', 'decision', 'none', 'unknown'] as const;
+
+const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
+
+/** The roll's filter stands in its address. */
+export const RollFilter = z.object({
+  q: z
+    .string()
+    .trim()
+    .transform((text) => [...text].slice(0, 60).join(''))
+    .default(''),
+  park: code,
+  region: code,
+  state: optional(choice(leaseStates)),
+  relief: optional(choice(reliefKinds)),
+  /** The month in which the term has its last day. */
+  ends: optional(month),
+  asOf: optional(day),
+  sort: optional(choice(['space', 'end'])).transform((sort) => sort ?? 'space'),
+  page: pageNumber,
+});
+export type RollFilter = z.output<typeof RollFilter>;
+
+export const rollAddress = (path: string, filter: Partial<RollFilter>): string =>
+  filteredAddress(path, filter, { sort: 'space', page: 1 });

@@ -1,0 +1,122 @@
+import { type Request, type Response, Router } from 'express';
+import { addMonths, monthOf, today } from '../../calendar/days.js';
+import { jobHref, largeExport } from '../../exports/job-address.js';
+import { area, day, month, number, yuan } from '../../language/format.js';
+import { canReadTotals } from '../../ledger/seen-scope.js';
+import { viewerOf } from '../../people/viewer.js';
+import { densityOf } from '../../web/density.js';
+import type { Deps } from '../../web/deps.js';
+import { allow } from '../../web/errors.js';
+import type { Sent } from '../../web/form-body.js';
+import { formView } from '../../web/forms.js';
+import { frameOf } from '../../web/frame.js';
+import { pagesOf } from '../../web/pages.js';
+import { page } from '../../web/views.js';
+import { rollInView } from './asked-roll.js';
+import { endsByMonth, findRoll, leasesOnAPage, sumRoll } from './find-roll.js';
+import { chosenInRoll, presentRollLine, presentRollTotals, rollChoices } from './present-roll.js';
+import { type RollFilter, rollAddress } from './roll-filter.js';
+
+/** 租金台账: who pays what for which space; and when leases end, by month. */
+export function rentRollRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/rent-roll', (req, res) => showRoll(deps, req, res));
+  router.get('/rent-roll/ends', (req, res) => showEnds(deps, req, res));
+  return router;
+}
+
+async function showRoll(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db } = deps;
+  const viewer = viewerOf(res);
+  allow(canReadTotals(viewer));
+  const view = await rollInView(deps, viewer, req.query as Sent);
+  const { filter, query, asOf } = view;
+  const totals = await sumRoll(db, query);
+  const last = Math.max(1, Math.ceil(totals.leases / leasesOnAPage));
+  const lines = await findRoll(db, query, Math.min(filter.page, last));
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const { page: _, ...kept } = filter;
+  page(res, 'ventures/rent-roll', {
+    title: say('ventures.roll.title'),
+    asOf: say('ventures.list.as-of', { day: day(asOf, lang) }),
+    actions: [
+      {
+        href: rollAddress('/rent-roll/ends', placeOf(filter)),
+        label: say('ventures.roll.calendar'),
+      },
+    ],
+    form: formView(say, typedOf(filter)),
+    choices: rollChoices(view, frame),
+    hasSeveralParks: view.parks.length > 1,
+    hasChoices: chosenInRoll(filter, frame).length > 0,
+    chosen: chosenInRoll(filter, frame),
+    density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
+    sorts: sortsOf(filter),
+    lines: lines.map((line) => presentRollLine(line, view, viewer, frame)),
+    totals: presentRollTotals(totals, view, frame),
+    csv: rollAddress('/rent-roll.csv', kept),
+    xlsx: rollAddress('/rent-roll.xlsx', kept),
+    job: totals.leases > largeExport ? jobHref(rollAddress('/rent-roll.xlsx', kept)) : null,
+    pages: pagesOf(say, { total: totals.leases, page: filter.page, size: leasesOnAPage }, (to) =>
+      rollAddress('/rent-roll', Object.assign({}, filter, { page: to })),
+    ),
+  });
+}
+
+const sortsOf = (filter: RollFilter) => {
+  const to = (sort: RollFilter['sort']) =>
+    rollAddress('/rent-roll', Object.assign({}, filter, { sort, page: 1 }));
+  return {
+    space: { href: to('space'), isHere: filter.sort === 'space' },
+    end: { href: to('end'), isHere: filter.sort === 'end' },
+  };
+};
+
+const placeOf = ({ park, region }: RollFilter) => ({ park, region });
+const typedOf = (filter: RollFilter): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value ?? '')]));
+
+/** What ended and goes on, and the months of a year from this one, each with the leases whose last day it has. */
+async function showEnds(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { db, clock } = deps;
+  const viewer = viewerOf(res);
+  allow(canReadTotals(viewer));
+  const view = await rollInView(deps, viewer, req.query as Sent);
+  const { filter, query, asOf } = view;
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const ends = await endsByMonth(db, query);
+  const held = await sumRoll(db, Object.assign({}, query, { state: 'held-over' }));
+  const now = monthOf(today(clock.now()));
+  const months = new Map(ends.map((row) => [row.month, row]));
+  const coming = Array.from({ length: 12 }, (_, at) => addMonths(now, at));
+  const later = ends.filter(({ month: of }) => of > (coming.at(-1) ?? now));
+  const row = (of: string) => {
+    const found = months.get(of) ?? { leases: 0, rent: 0, area: 0 };
+    return {
+      month: month(of, lang),
+      href: rollAddress('/rent-roll', { ...placeOf(filter), ends: of, sort: 'end' }),
+      leases: number(found.leases, lang),
+      isNone: found.leases === 0,
+      area: area(found.area, lang),
+      rent: yuan(found.rent, lang),
+    };
+  };
+  page(res, 'ventures/rent-ends', {
+    title: say('ventures.roll.ends-title'),
+    asOf: say('ventures.list.as-of', { day: day(asOf, lang) }),
+    crumbs: [
+      { href: rollAddress('/rent-roll', placeOf(filter)), label: say('ventures.roll.title') },
+    ],
+    form: formView(say, typedOf(filter)),
+    choices: rollChoices(view, frame),
+    hasSeveralParks: view.parks.length > 1,
+    held: {
+      text: say('ventures.roll.held-over', { n: held.leases }),
+      href: rollAddress('/rent-roll', { ...placeOf(filter), state: 'held-over', sort: 'end' }),
+      isNone: held.leases === 0,
+    },
+    rows: [...coming, ...later.map(({ month: of }) => of)].map(row),
+  });
+}

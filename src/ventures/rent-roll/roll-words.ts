@@ -1,0 +1,50 @@
+import { defineWords } from '../../language/words.js';
+
+/** What the rent roll says, and the calendar of ends. */
+export const rollWords = defineWords({
+  'ventures.roll.title': ['租金台账', 'Rent roll'],
+  'ventures.roll.note': [
+    '列出当月 1 日至当日有过的租约。市场租金按租用面积折算；市场租金和租金为当日的每月金额，已终止的租约不计。约定少收、政策减免取自台账当月至当日的记录，合计与总数一致。',
+    'Every lease that ran at some time of the month up to the day. Market rent is the share of the area; it and the rent are those of a month on the day, and blank of a lease that is over. What is forgone and waived is what the ledger has of the month up to the day, so the sums are its totals.',
+  ],
+  'ventures.roll.search': ['场地、创业主体、合同编号', 'Space, venture or contract'],
+  'ventures.roll.space-number': ['场地编号', 'Space number'],
+  'ventures.roll.area': ['面积（㎡）', 'Area, m²'],
+  'ventures.roll.end': ['租至', 'Let until'],
+  'ventures.roll.market': ['市场租金（元/月）', 'Market rent, yuan a month'],
+  'ventures.roll.rent': ['租金（元/月）', 'Rent, yuan a month'],
+  'ventures.roll.forgone': ['{month}约定少收（元）', 'Forgone by agreement in {month}, yuan'],
+  'ventures.roll.waived': ['{month}政策减免（元）', 'Waived by decision in {month}, yuan'],
+  'ventures.roll.cases': ['减免依据的申请', 'Waived by case'],
+  'ventures.roll.rests': ['依据', 'Rests on'],
+  'ventures.roll.total': ['合计', 'Total'],
+  'ventures.roll.leases': [
+    '当日有效 {running} 份，当月已终止 {other} 份',
+    '{running} that run, {other} that ended in the month',
+  ],
+  'ventures.roll.unknown': [
+    '有 {n} 份租约的市场租金未登记，未计入合计。',
+    'The market rent of {n} {n|lease|leases} is not known and not in the sum.',
+  ],
+  'ventures.roll.state': ['状态', 'State'],
+  'ventures.roll.state.let': ['在租', 'Let'],
+  'ventures.roll.state.held-over': ['超期占用', 'Held over'],
+  'ventures.roll.state.over': ['已终止', 'Over'],
+  'ventures.roll.relief': ['租金优惠', 'Relief'],
+  'ventures.roll.relief.agreement': ['约定少收', 'Forgone by agreement'],
+  'ventures.roll.relief.decision': ['政策减免', 'Waived by decision'],
+  'ventures.roll.relief.none': ['没有优惠', 'None'],
+  'ventures.roll.relief.unknown': ['市场租金未登记', 'Market rent not known'],
+  'ventures.roll.ends': ['租期到期月份', 'Term ends in'],
+  'ventures.roll.none': ['没有符合条件的租约', 'No lease like that'],
+  'ventures.roll.each-row': ['一份租约', 'One lease'],
+  'ventures.roll.calendar': ['按月查看到期租约', 'Ends by month'],
+  'ventures.roll.ends-title': ['租约到期日历', 'Leases that end, by month'],
+  'ventures.roll.ends-month': ['到期月份', 'Month'],
+  'ventures.roll.ends-leases': ['租约（份）', 'Leases'],
+  'ventures.roll.held-over': [
+    '已到期、未续租也未终止的 {n} 份',
+    '{n} {n|lease|leases} ran out, neither renewed nor ended',
+  ],
+  'history.rent-roll.exported': ['导出租金台账', 'Rent roll exported'],
+});
