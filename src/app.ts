@@ -18,6 +18,7 @@ import { holidayRoutes } from './holidays/routes.js';
 import { identityRoutes } from './identities/routes.js';
 import { importRoomRoutes } from './imports/routes.js';
 import { ledgerRoutes } from './ledger/routes.js';
+import { listRoomRoutes } from './lists/routes.js';
 import { messageRoutes } from './messages/routes.js';
 import { noticeRoutes } from './notices/routes.js';
 import { everyToday, everyWaiting } from './on-the-day.js';
@@ -69,6 +70,7 @@ const rooms = [
   identityRoutes,
   importRoomRoutes,
   ledgerRoutes,
+  listRoomRoutes,
   noticeRoutes,
   messageRoutes,
   parityRoutes,

@@ -3,9 +3,13 @@ import { findFaults } from './find/check-entries.js';
 import type { FindDeps } from './find/deps.js';
 import { everythingFindable } from './findable.js';
 import { onReviewedChange } from './ledger/reviewed-returns.js';
+import type { ListDeps } from './lists/deps.js';
+import { toolsOf } from './lists/present-tools.js';
 import { tryOnCases } from './parity/try-on-cases.js';
+import type { ListToolsDeps } from './people/saved-list.js';
 import type { DraftDeps } from './policies/tried.js';
 import { reviewChangedAgain } from './returns/review-again.js';
+import { savedLists } from './saved-lists.js';
 import { eventPanel } from './trail/venture-panel.js';
 import { onLeaving } from './ventures/leaving.js';
 import type { VentureDeps } from './ventures/panels.js';
@@ -20,8 +24,12 @@ alsoCheck('what can be found', (reads) => findFaults(reads, everythingFindable))
 /** What a room shows of rooms above it: handed to it when it is mounted, as it imports none of them. */
 export const betweenRooms: Pick<VentureDeps, 'panels'> &
   Pick<DraftDeps, 'tryOnCases'> &
-  Pick<FindDeps, 'findables'> = {
+  Pick<FindDeps, 'findables'> &
+  Pick<ListDeps, 'savedLists'> &
+  Pick<ListToolsDeps, 'listTools'> = {
   panels: { cases: casePanel, visits: venturePanel, events: eventPanel },
   tryOnCases,
   findables: everythingFindable,
+  savedLists,
+  listTools: toolsOf,
 };

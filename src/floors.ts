@@ -12,7 +12,7 @@ export const floors: readonly (readonly string[])[] = [
   ['files', 'outbox', 'vault'],
   // Who acts and what they may see, and how what they see is taken out.
   ['people'],
-  ['find'],
+  ['find', 'lists'],
   ['exports', 'identities', 'messages', 'policies'],
   // The register, from its numbers up.
   ['ledger', 'proofs'],

@@ -22,6 +22,7 @@ import { importRowWords } from './imports/words.js';
 import { useWords } from './language/words.js';
 import { measureWords } from './ledger/measure-words.js';
 import { ledgerWords } from './ledger/words.js';
+import { viewWords } from './lists/view-words.js';
 import { noticeWords } from './notices/words.js';
 import { outboxWords } from './outbox/words.js';
 import { parityWords } from './parity/words.js';
@@ -96,6 +97,7 @@ export const words = {
   ...prereviewWords,
   ...fileWords,
   ...findWords,
+  ...viewWords,
   ...proofWords,
   ...aboutWords,
   ...remedyWords,

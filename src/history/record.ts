@@ -29,6 +29,7 @@ export type SubjectKind =
   | 'figure'
   | 'export'
   | 'cross-table'
+  | 'list-view'
   | 'threshold'
   | 'schedule'
   | 'report-job'

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { cleanName, isName } from '../input/names.js';
 import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
 import type { Labels } from '../web/forms.js';
+import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
+import { accountColumns } from './account-columns.js';
 import { roles } from './viewer.js';
 
 const settings = {
@@ -62,6 +64,7 @@ export const PasswordForm = z.object({
 export const AccountFilter = z.object({
   q: z.string().trim().max(50).catch(''),
   role: optional(choice(roles)),
+  ...arrangementFields(accountColumns, 'username'),
   page: pageNumber,
 });
 export type AccountFilter = z.output<typeof AccountFilter>;

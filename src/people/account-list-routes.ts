@@ -1,16 +1,20 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
-import type { Say } from '../language/say.js';
+import type { Say, Voice } from '../language/say.js';
+import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { leadOn } from '../web/lead-on.js';
+import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
+import { accountColumns } from './account-columns.js';
 import { AccountFilter } from './account-forms.js';
+import { accountList, accountsAddress } from './account-list.js';
 import { accountsOnAPage, findAccount, listAccounts } from './account-queries.js';
 import type { RequestKind } from './account-requests/account-request.js';
 import { requestHref } from './account-requests/present-request.js';
@@ -18,11 +22,12 @@ import { countOpen, openRequestsOf } from './account-requests/queries.js';
 import { canAddAccounts, canManage, canSeeAccounts } from './account-rules.js';
 import { deactivateAccount } from './deactivate-account.js';
 import { managedAccount } from './managed-account.js';
-import { presentAccount, roleOptions } from './present.js';
+import { accountLine, presentAccount, roleOptions } from './present.js';
+import type { ListToolsDeps } from './saved-list.js';
 import { viewerOf } from './viewer.js';
 
 /** The accounts, as administrators keep them and auditors read them. Forms are in account-settings-routes. */
-export function accountListRoutes(deps: Deps): Router {
+export function accountListRoutes(deps: ListToolsDeps): Router {
   const router = Router();
   router.get('/accounts', (req, res) => showList(deps, req, res));
   router.get('/accounts/:id', (req, res) => showOne(deps, req, res));
@@ -30,12 +35,19 @@ export function accountListRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function showList(
+  { db, clock, config, listTools }: ListToolsDeps,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeAccounts(viewer));
   const filter = readQuery(AccountFilter, req);
   const list = await listAccounts(db, viewer, filter);
-  const { say, lang } = frameOf(res);
+  const frame = frameOf(res);
+  const { say, lang } = frame;
+  const { page: number, ...kept } = filter;
+  const here = accountsAddress(kept);
   page(res, 'people/accounts', {
     title: say('people.accounts.title'),
     actions: [
@@ -44,13 +56,29 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
         : []),
       { href: '/account-requests', label: requestsLabel(await countOpen(db, clock.now()), say) },
     ],
-    form: formView(say, { q: filter.q, role: filter.role ?? '' }),
+    form: formView(say, typedOf(kept)),
     roles: roleOptions(say),
-    rows: list.rows.map((account) => presentAccount(account, say, lang)),
-    pages: pagesOf(
-      say,
-      { total: list.total, page: filter.page, size: accountsOnAPage },
-      (number) => `/accounts?${new URLSearchParams({ ...chosen(filter), page: String(number) })}`,
+    chosen: chosenIn(kept, frame),
+    tools: await listTools(
+      db,
+      viewer,
+      accountList,
+      {
+        here,
+        usual: accountsAddress({ ...kept, columns: null }),
+        chosen: filter.columns,
+        density: densityOf(req, res, { secure: config.secureCookies, say }),
+      },
+      frame,
+    ),
+    table: tableOf(
+      accountColumns,
+      filter,
+      list.rows.map((account) => ({ cells: accountLine(account, say, lang) })),
+      { say, hrefOf: (order) => accountsAddress(Object.assign({}, kept, order)) },
+    ),
+    pages: pagesOf(say, { total: list.total, page: number, size: accountsOnAPage }, (to) =>
+      accountsAddress({ ...kept, page: to }),
     ),
   });
 }
@@ -58,8 +86,22 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
 const requestsLabel = (n: number, say: Say): string =>
   n === 0 ? say('people.requests.link') : say('people.requests.link-open', { n });
 
-function chosen(filter: AccountFilter): Record<string, string> {
-  return { ...(filter.q ? { q: filter.q } : {}), ...(filter.role ? { role: filter.role } : {}) };
+const typedOf = (filter: Omit<AccountFilter, 'page'>): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value ?? '']));
+
+/** What was chosen, each with the list that it leads to without it. */
+function chosenIn(filter: Omit<AccountFilter, 'page'>, { say }: Voice) {
+  const { q, role } = filter;
+  const drop = (name: 'q' | 'role', label: string, value: string) => ({
+    text: say('components.chosen-text', { label, value }),
+    href: accountsAddress(Object.assign({}, filter, { [name]: null })),
+  });
+  return [
+    ...(q === '' ? [] : [drop('q', say('find.again'), q)]),
+    ...(role === null
+      ? []
+      : [drop('role', say('people.account.role'), say(`people.role.${role}`))]),
+  ];
 }
 
 async function showOne({ db, clock }: Deps, req: Request, res: Response): Promise<void> {

@@ -2,6 +2,7 @@ import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { sql } from '../database/sql.js';
 import { containsInAnyCase } from '../database/text.js';
+import { accountOrder } from './account-columns.js';
 import type { AccountFilter } from './account-forms.js';
 import { canSeeAccounts } from './account-rules.js';
 import { liveSessions } from './sessions.js';
@@ -16,7 +17,7 @@ const withScope = {
 
 export type AccountRow = Prisma.AccountGetPayload<{ include: typeof withScope }>;
 
-/** One page of accounts whose username or name holds the text, by username. */
+/** One page of accounts whose username or name holds the text, in the order that was asked for. */
 export async function listAccounts(
   reads: Reads,
   viewer: Viewer,
@@ -35,7 +36,7 @@ export async function listAccounts(
   const rows = await reads.account.findMany({
     where,
     include: withScope,
-    orderBy: { username: 'asc' },
+    orderBy: accountOrder(filter),
     skip: (Math.min(filter.page, last) - 1) * accountsOnAPage,
     take: accountsOnAPage,
   });

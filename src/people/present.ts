@@ -1,6 +1,8 @@
 import { maskedPhone, time } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import type { Cells } from '../web/list-table.js';
+import type { accountColumns } from './account-columns.js';
 import type { AccountRow } from './account-queries.js';
 import { canHavePhone } from './account-rules.js';
 import { type Role, roles, type Viewer } from './viewer.js';
@@ -56,6 +58,24 @@ function browserName(userAgent: string): string {
     userAgent.includes(name),
   );
   return [browser ?? userAgent.slice(0, 40), system].filter(Boolean).join(' · ') || '-';
+}
+
+/** An account as a line of the list. */
+export function accountLine(
+  account: AccountRow,
+  say: Say,
+  lang: Lang,
+): Cells<typeof accountColumns> {
+  const { username, name, href, role, scope, isActive } = presentAccount(account, say, lang);
+  const label = say(isActive ? 'people.account.active' : 'people.account.inactive');
+  return {
+    username: { text: username, href },
+    name,
+    role,
+    scope,
+    state: { tag: { label, tone: isActive ? 'sea' : null } },
+    created: time(account.createdAt),
+  };
 }
 
 export function presentAccount(account: AccountRow, say: Say, lang: Lang) {

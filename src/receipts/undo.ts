@@ -121,6 +121,16 @@ const ways: Partial<Record<Act, Way>> = {
     label: 'receipts.undo.remove',
     href: byId('/reports/cross-tables/', '/removal'),
   },
+  'list-view.saved': {
+    label: 'receipts.undo.remove',
+    href: byId('/views/', '/removal'),
+    isPress: true,
+  },
+  'list-view.removed': {
+    label: 'receipts.undo.restore',
+    href: byId('/views/', '/restoration'),
+    isPress: true,
+  },
   'holiday-notice.entered': {
     label: 'receipts.undo.discard',
     href: byId('/holidays/', '/discard'),

@@ -28,6 +28,7 @@ export const receiptWords = defineWords({
   'receipts.undo.reactivate': ['申请恢复账号', 'Ask to reactivate it'],
   'receipts.undo.end-schedule': ['停止这份定期报表', 'Stop this schedule'],
   'receipts.undo.remove': ['删除', 'Remove it'],
+  'receipts.undo.restore': ['恢复', 'Put it back'],
   'receipts.plain.unchanged': [
     '内容没有变化，未作修改。',
     'Nothing was different, so nothing was changed.',

@@ -45,6 +45,7 @@ export const register: Fields = {
   role: field('ventures.page.role', choiceOf('ventures.person-role')),
   fromParkId: field('history.field.from-park', park),
   toParkId: field('history.field.to-park', park),
+  sharedParkId: field('lists.views.park', park),
   spaceId: field('ventures.let.space', (value, _, { spaces }) => nameIn(spaces, value)),
   rent: field('ventures.let.rent', money),
   contractNumber: field('ventures.let.contract', text),

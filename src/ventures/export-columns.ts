@@ -2,12 +2,11 @@ import type { Day } from '../calendar/days.js';
 import { type Column, dayColumn, textColumn } from '../exports/table.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
-import type { FounderCategory } from '../people/categories.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
 import type { EndReason, Trade } from './kinds.js';
 import type { VentureLine } from './list-ventures.js';
 import type { ParkWithRegion } from './park-choices.js';
-import { statusOn } from './present-list.js';
+import { categoriesOf, statusOn } from './present-list.js';
 import { parkName } from './residency-present.js';
 
 export type ExportContext = {
@@ -81,11 +80,3 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
 
 const endOf = (line: VentureLine, asOf: Day) =>
   statusOn(line, asOf) === 'ended' ? line.residencies[0] : undefined;
-
-function categoriesOf(line: VentureLine, asOf: Day): FounderCategory[] {
-  const held = line.founders
-    .flatMap(({ categories }) => categories)
-    .filter((one) => one.beganOn <= asOf && (one.endedOn === null || one.endedOn > asOf))
-    .map((one) => one.category as FounderCategory);
-  return [...new Set(held)];
-}

@@ -6,16 +6,22 @@ type Chosen = { name: keyof VentureFilter; label: string; value: string };
 
 /** What was chosen in the list, by the labels of its fields. */
 function chosenIn(filter: VentureFilter, { say, lang }: Voice): Chosen[] {
-  const { q, park, region, status, industry, form, category, asOf } = filter;
+  const { q, park, region, status, industry, trade, form, category, asOf, only } = filter;
   const fields: [name: Chosen['name'], label: string, value: string | null][] = [
     ['q', say('ventures.list.search'), q || null],
     ['park', say('ventures.field.park'), park],
     ['region', say('ventures.field.region'), region],
     ['status', say('ventures.field.status'), status && say(`ventures.status.${status}`)],
     ['industry', say('ventures.field.industry'), industry && say(`ventures.industry.${industry}`)],
+    ['trade', say('ventures.field.trade'), trade && say(`ventures.trade.${trade}`)],
     ['form', say('ventures.field.form'), form && say(`ventures.form.${form}`)],
     ['category', say('ventures.field.category'), category && say(`ventures.category.${category}`)],
     ['asOf', say('history.field.as-of'), asOf && day(asOf, lang)],
+    [
+      'only',
+      say('ventures.list.only'),
+      only && say('ventures.list.only-n', { n: only.split('.').length }),
+    ],
   ];
   return fields.flatMap(([name, label, value]) => (value === null ? [] : [{ name, label, value }]));
 }

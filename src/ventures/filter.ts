@@ -3,14 +3,25 @@ import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../standards/register-codes.js';
 import { filteredAddress } from '../web/addresses.js';
 import { choice, day, optional } from '../web/fields.js';
+import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
-import { ventureStatuses } from './kinds.js';
+import { trades, ventureStatuses } from './kinds.js';
+import { ventureColumns } from './venture-columns.js';
 
-export const ventureSorts = ['number', 'name', 'arrived', 'headcount'] as const;
-export type VentureSort = (typeof ventureSorts)[number];
+/** As many as stand on a page. */
+const mostChosen = 50;
 
 /** A park's number or a region's code; whether it is one in sight is looked up. */
 const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
+
+/** The numbers of ventures that were chosen one by one, dots between: from boxes each stands for itself. */
+export const chosenNumbers = z.preprocess(
+  (sent) => [sent ?? []].flat().join('.').split('.').filter(Boolean),
+  z
+    .array(z.string().regex(/^V\d{4}-\d{1,9}$/, 'web.field.choose'))
+    .max(mostChosen, 'web.field.choose')
+    .transform((numbers) => (numbers.length === 0 ? null : [...new Set(numbers)].join('.'))),
+);
 
 /** The list's filter stands in the address. Wrong text is refused: another list, and another file, would pass for the one asked. */
 export const VentureFilter = z.object({
@@ -23,18 +34,15 @@ export const VentureFilter = z.object({
   region: code,
   status: optional(choice(ventureStatuses)),
   industry: optional(choice(industries)),
+  trade: optional(choice(trades)),
   form: optional(choice(legalForms)),
   category: optional(choice(founderCategories)),
   asOf: optional(day),
-  sort: optional(choice(ventureSorts)).transform((sort) => sort ?? 'number'),
-  order: optional(choice(['up', 'down'])),
+  only: chosenNumbers,
+  ...arrangementFields(ventureColumns, 'number'),
   page: pageNumber,
 });
 export type VentureFilter = z.output<typeof VentureFilter>;
-
-/** Newest and largest first, names from A: what a reader expects without saying more. */
-export const isDescending = ({ sort, order }: Pick<VentureFilter, 'sort' | 'order'>): boolean =>
-  order === null ? sort !== 'name' : order === 'down';
 
 /** The address of the list, or of its export, under a filter; what is not chosen is left out. */
 export const listAddress = (path: string, filter: Partial<VentureFilter>): string =>

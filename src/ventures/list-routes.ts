@@ -2,30 +2,33 @@ import { type Request, type Response, Router } from 'express';
 import { jobHref, largeExport } from '../exports/job-address.js';
 import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { densityOf } from '../web/density.js';
-import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { venturesInView } from './asked-ventures.js';
 import { listAddress, type VentureFilter } from './filter.js';
 import { chosenFilters } from './filter-text.js';
 import { listVentures, venturesOnAPage } from './list-ventures.js';
-import { canLogVentures, canSeeDoubles, canSeeVentures } from './permissions.js';
-import { filterChoices, presentLine, sortHeads } from './present-list.js';
+import { canCall, canLogVentures, canSeeDoubles, canSeeVentures } from './permissions.js';
+import { filterChoices, presentLine } from './present-list.js';
+import { ventureColumns } from './venture-columns.js';
+import { ventureList } from './venture-list.js';
 
 /** The list of ventures. */
-export function listRoutes(deps: Deps): Router {
+export function listRoutes(deps: ListToolsDeps): Router {
   const router = Router();
   router.get('/ventures', (req, res) => showList(deps, req, res));
   return router;
 }
 
-async function showList(deps: Deps, req: Request, res: Response): Promise<void> {
+async function showList(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
   const { db } = deps;
   const viewer = viewerOf(res);
   allow(canSeeVentures(viewer));
@@ -47,9 +50,30 @@ async function showList(deps: Deps, req: Request, res: Response): Promise<void> 
     form: formView(say, typedOf(filter)),
     choices,
     chosen: chosenFilters(filter, namesIn(choices), frame),
-    heads: sortHeads(filter, say),
-    density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
-    lines: lines.map((line) => presentLine(line, selection.asOf, parkOf, frame)),
+    tools: await deps.listTools(
+      db,
+      viewer,
+      ventureList,
+      {
+        here: listAddress('/ventures', kept),
+        usual: listAddress('/ventures', { ...kept, columns: null }),
+        chosen: filter.columns,
+        density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
+      },
+      frame,
+    ),
+    table: tableOf(
+      ventureColumns,
+      filter,
+      lines.map((line) => ({
+        cells: presentLine(
+          line,
+          { asOf: selection.asOf, parks: parkOf, showsPhone: canCall(viewer, line.homeParkId) },
+          frame,
+        ),
+      })),
+      { say, hrefOf: (order) => listAddress('/ventures', Object.assign({}, kept, order)) },
+    ),
     csv: listAddress('/ventures.csv', kept),
     xlsx: listAddress('/ventures.xlsx', kept),
     job: total > largeExport ? jobHref(listAddress('/ventures.xlsx', kept)) : null,
@@ -70,7 +94,7 @@ function actionsOf(viewer: Viewer, say: Say) {
   return [...writing, ...(canSeeDoubles(viewer) ? [doubles] : [])];
 }
 
-function filterOf({ sort: _, order: __, page: ___, asOf, ...chosen }: VentureFilter) {
+function filterOf({ sort, order, page, columns, asOf, ...chosen }: VentureFilter) {
   const isFiltered = Object.values(chosen).some(Boolean);
   return { hasChoices: isFiltered || asOf !== null, clear: '/ventures' };
 }

@@ -4,14 +4,15 @@ import { joinInOrder } from '../database/sent-rows.js';
 import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { contains, foundId, isFound, searchFor, searchIndex } from '../database/text-search.js';
 import { levelSql } from '../ledger/level-of.js';
-import { formOn, industryOn } from '../ledger/profile-on.js';
+import { formOn, industryOn, tradeOn } from '../ledger/profile-on.js';
 import type { FounderCategory } from '../people/categories.js';
 import { isCurrentVenture, ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
-import type { VentureSort } from './filter.js';
-import type { VentureStatus } from './kinds.js';
+import type { Trade, VentureStatus } from './kinds.js';
 import { boundParkIds } from './own-time.js';
+import type { VentureSort } from './venture-columns.js';
+import { keyOf, needsResidency } from './venture-order.js';
 
 /** Which ventures, with parks as ids; null where something is not chosen. */
 export type Selection = {
@@ -23,6 +24,9 @@ export type Selection = {
   parkIds: number[] | null;
   status: VentureStatus | null;
   industry: Industry | null;
+  trade: Trade | null;
+  /** By their numbers, where some were chosen one by one. */
+  only: string[] | null;
   form: LegalForm | null;
   category: FounderCategory | null;
 };
@@ -86,8 +90,9 @@ function residents(viewer: Viewer, selection: Selection): Source {
  * ledger, those that the index of words finds and all that there are count fast. Null for any other.
  */
 export function quickCount(viewer: Viewer, selection: Selection): Sql | null {
-  const { asOf, parkIds, words, industry, form, category, status, isPast } = selection;
-  if (industry !== null || form !== null || category !== null) return null;
+  const { asOf, parkIds, words, status, isPast } = selection;
+  const { industry, trade, form, category, only } = selection;
+  if ([industry, trade, form, category, only].some((chosen) => chosen !== null)) return null;
   if (isOfResidents(viewer, selection)) return levelSql({ measure: 'ventures', parkIds, asOf });
   if (!seesAll(viewer) || status !== null || parkIds !== null || isPast) return null;
   const { match, unproved } = searchFor(words);
@@ -108,8 +113,7 @@ function needsStay(
   { isPast, parkIds, status }: Selection,
   sort: VentureSort,
 ): boolean {
-  const isBound = boundParkIds(viewer) !== null;
-  const isSortedByStay = sort === 'arrived' || (sort === 'headcount' && isBound);
+  const isSortedByStay = needsResidency(viewer, sort);
   return isPast || parkIds !== null || status !== null || isSortedByStay;
 }
 
@@ -125,15 +129,17 @@ function newestStay(viewer: Viewer, asOf: Day): Sql {
 }
 
 function conditionsOf(viewer: Viewer, selection: Selection): Sql[] {
-  const { parkIds, status, industry, form, category, asOf, isPast } = selection;
+  const { parkIds, status, industry, trade, form, category, only, asOf, isPast } = selection;
   const conditions: (Sql | false)[] = [
     !seesAll(viewer) && ventureScope(viewer).sql,
     parkIds !== null && sql`COALESCE(r."parkId", v."loggedParkId") IN ${listed(parkIds)}`,
     status !== null && hasStatus(status, asOf),
     // What a venture is now is read by its index.
     industry !== null && sql`${isPast ? industryOn(asOf) : sql`v."industry"`} = ${industry}`,
+    trade !== null && sql`${isPast ? tradeOn(asOf) : sql`v."trade"`} = ${trade}`,
     form !== null && sql`${isPast ? formOn(asOf) : sql`v."legalForm"`} = ${form}`,
     category !== null && hasFounder(category, asOf),
+    only !== null && sql`v."number" IN ${listed(only)}`,
     isPast && sql`(r."id" IS NOT NULL OR v."loggedAt" < ${morrowOf(asOf)})`,
   ];
   return conditions.filter((condition) => condition !== false);
@@ -162,34 +168,17 @@ function holds(table: 'pc' | 'pr', day: Day): Sql {
 /** The moment at which the day is over in Zhoushan. */
 const morrowOf = (day: Day): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`);
 
-/** The order of a list; equal ones by number. */
+/** The order of a list: what has none comes last, equal ones by number. */
 export function orderOf(
   viewer: Viewer,
   {
     sort,
     isDescending,
-    asOf,
     id,
-  }: { sort: VentureSort; isDescending: boolean; asOf: Day; id: Sql },
+    ...on
+  }: { sort: VentureSort; isDescending: boolean; id: Sql; asOf: Day; isPast: boolean },
 ): Sql {
   const way = isDescending ? sql`DESC` : sql`ASC`;
-  const last = isDescending ? sql`NULLS LAST` : nothing;
   if (sort === 'number') return sql`${id} ${way}`;
-  return sql`${keyOf(viewer, sort, asOf)} ${way} ${last}, ${id} ${way}`;
-}
-
-function keyOf(viewer: Viewer, sort: Exclude<VentureSort, 'number'>, asOf: Day): Sql {
-  if (sort === 'arrived') return sql`r."beganOn"`;
-  if (sort === 'headcount') {
-    const jobs = sql`(SELECT SUM("amount") FROM "LedgerEntry"
-      WHERE "ventureId" = v."id" AND "measure" = 'jobs' AND "effectiveOn" <= ${asOf})`;
-    const own = boundParkIds(viewer);
-    if (own === null) return jobs;
-    // The order would tell the headcount of one that has left.
-    return sql`CASE WHEN r."parkId" IN ${listed(own)} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})
-      THEN ${jobs} END`;
-  }
-  // Where searchTextOf puts the pinyin of the name: after the number, the code and the name.
-  return sql`SUBSTR(v."searchText",
-    LENGTH(v."number") + LENGTH(COALESCE(v."creditCode", '')) + LENGTH(v."name") + 4)`;
+  return sql`${keyOf(viewer, sort, on)} ${way} NULLS LAST, ${id} ${way}`;
 }

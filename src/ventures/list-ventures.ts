@@ -7,10 +7,12 @@ import { nothing, type Sql, sql } from '../database/sql.js';
 import { formOn, industryOn, tradeOn } from '../ledger/profile-on.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkSql } from '../people/whereabouts.js';
-import { isDescending, type VentureFilter } from './filter.js';
+import { isDescending } from '../web/list-columns.js';
+import type { VentureFilter } from './filter.js';
 import { jobsBy } from './headcounts.js';
 import { orderOf, quickCount, type Selection, selected } from './list-sql.js';
 import { boundParkIds, staysRead } from './own-time.js';
+import { ventureColumns } from './venture-columns.js';
 
 export const venturesOnAPage = 50;
 /** A larger one costs as much for each venture, and keeps others waiting longer while it is presented. */
@@ -95,8 +97,9 @@ function pageRows(
 ): Promise<{ id: number; total?: number }[]> {
   const { sort, page } = filter;
   const { from, where, id } = selected(viewer, selection, sort);
-  const { asOf } = selection;
-  const order = orderOf(viewer, { sort, isDescending: isDescending(filter), asOf, id });
+  const { asOf, isPast } = selection;
+  const down = isDescending(ventureColumns, filter);
+  const order = orderOf(viewer, { sort, isDescending: down, asOf, isPast, id });
   return rowsOf(
     reads,
     sql`SELECT ${id} AS "id" ${more} FROM ${from} WHERE ${where}

@@ -6,6 +6,8 @@ export const listWords = defineWords({
   'ventures.list.import': ['批量导入', 'Bring in a list'],
   'ventures.list.as-of': ['数据截至{day}', 'As of {day}'],
   'ventures.list.search': ['名称、拼音、编号或创业者', 'Name, pinyin, number or founder'],
+  'ventures.list.only': ['已选', 'Chosen'],
+  'ventures.list.only-n': ['{n} 家', '{n} {n|venture|ventures}'],
   'ventures.list.any': ['全部', 'Any'],
   'ventures.list.day': ['截至日期', 'As of'],
   'ventures.list.none': ['没有符合条件的创业主体', 'No venture fits'],

@@ -1,18 +1,19 @@
 import type { Day } from '../calendar/days.js';
 import { day, number } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
-import { founderCategories } from '../people/categories.js';
+import { type FounderCategory, founderCategories } from '../people/categories.js';
 import {
   type Industry,
   industries,
   type LegalForm,
   legalForms,
 } from '../standards/register-codes.js';
-import { isDescending, listAddress, type VentureFilter, type VentureSort } from './filter.js';
-import { type VentureStatus, ventureStatuses } from './kinds.js';
+import type { Cells } from '../web/list-table.js';
+import { type Trade, trades, type VentureStatus, ventureStatuses } from './kinds.js';
 import type { VentureLine } from './list-ventures.js';
 import type { ParkWithRegion } from './park-choices.js';
 import { parkName, ventureHref } from './residency-present.js';
+import type { ventureColumns } from './venture-columns.js';
 
 type Option = { value: string; label: string };
 const tones: Record<VentureStatus, string | null> = {
@@ -33,54 +34,52 @@ export const statusTag = (status: VentureStatus, say: Say) => ({
   tone: tones[status],
 });
 
-/** A line of the list, in words. */
+/** A line of the list, in words. @param showsPhone whether the viewer calls the venture */
 export function presentLine(
   line: VentureLine,
-  asOf: Day,
-  parks: Map<number, ParkWithRegion>,
+  {
+    asOf,
+    parks,
+    showsPhone,
+  }: { asOf: Day; parks: Map<number, ParkWithRegion>; showsPhone: boolean },
   { say, lang }: Voice,
-) {
+): Cells<typeof ventureColumns> {
   const stay = line.residencies[0];
   const status = statusOn(line, asOf);
   const park = parks.get(stay?.parkId ?? line.loggedParkId);
   if (!park) throw new Error(`there is no park of ${line.number}`);
+  const comma = lang === 'zh' ? '、' : ', ';
+  const dayOr = (on: Day | null | undefined) => (on ? day(on, lang) : null);
   return {
-    href: ventureHref(line),
+    name: { text: line.name, href: ventureHref(line) },
     number: line.number,
-    name: line.name,
-    founders: line.founders.map(({ name }) => name).join(lang === 'zh' ? '、' : ', '),
     park: parkName(park, lang),
     region: parkName(park.region, lang),
-    status: statusTag(status, say),
+    status: { tag: statusTag(status, say) },
     form: say(`ventures.form.${line.legalForm as LegalForm}`),
     industry: say(`ventures.industry.${line.industry as Industry}`),
-    arrived: stay ? day(stay.beganOn, lang) : '',
-    headcount: status === 'settled' && line.headcount !== null ? number(line.headcount, lang) : '',
+    trade: line.trade && say(`ventures.trade.${line.trade as Trade}`),
+    founders: line.founders.map(({ name }) => name).join(comma),
+    category: categoriesOf(line, asOf)
+      .map((category) => say(`ventures.category.${category}`))
+      .join(comma),
+    code: line.creditCode,
+    registered: dayOr(line.registeredOn),
+    phone: showsPhone ? line.phone : null,
+    arrived: dayOr(stay?.beganOn),
+    left: dayOr(status === 'ended' ? stay?.endedOn : null),
+    headcount:
+      status === 'settled' && line.headcount !== null ? number(line.headcount, lang) : null,
   };
 }
 
-/** The heads that sort the list: each leads to its order, the present one to the other way round. */
-export function sortHeads(filter: VentureFilter, say: Say) {
-  const { sort, order: _, page: __, ...rest } = filter;
-  const head = (by: VentureSort, label: string) => {
-    const isHere = sort === by;
-    const down = isDescending(filter);
-    return {
-      label,
-      href: listAddress('/ventures', {
-        ...rest,
-        sort: by,
-        order: isHere ? (down ? 'up' : 'down') : null,
-      }),
-      order: isHere ? (down ? 'descending' : 'ascending') : 'none',
-    };
-  };
-  return {
-    number: head('number', say('ventures.field.number')),
-    name: head('name', say('ventures.field.name')),
-    arrived: head('arrived', say('ventures.field.arrived')),
-    headcount: head('headcount', say('ventures.field.headcount')),
-  };
+/** The categories that founders of a venture hold on a day, each once. */
+export function categoriesOf(line: Pick<VentureLine, 'founders'>, asOf: Day): FounderCategory[] {
+  const held = line.founders
+    .flatMap(({ categories }) => categories)
+    .filter((one) => one.beganOn <= asOf && (one.endedOn === null || one.endedOn > asOf))
+    .map((one) => one.category as FounderCategory);
+  return [...new Set(held)];
 }
 
 /** What the filter's choices are; regions are those of the parks in sight, and their counties. */
@@ -109,6 +108,7 @@ export function filterChoices(parks: ParkWithRegion[], { say, lang }: Voice) {
 export const kindOptions = (say: Say) => ({
   forms: options(legalForms, (form) => say(`ventures.form.${form}`)),
   industries: options(industries, (code) => `${code} ${say(`ventures.industry.${code}`)}`),
+  trades: options(trades, (trade) => say(`ventures.trade.${trade}`)),
   categories: options(founderCategories, (one) => say(`ventures.category.${one}`)),
 });
 

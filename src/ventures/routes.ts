@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { categoriesRoutes } from './categories/categories-routes.js';
 import { correctPersonRoutes } from './correct-person-routes.js';
@@ -22,7 +23,7 @@ import { voidRoleRoutes } from './void-role-routes.js';
 import { voidRoutes } from './void-routes.js';
 
 /** Ventures, and what happens to each: settling, moving, ending, its leases and people. */
-export function ventureRoutes(deps: VentureDeps): RoomRoutes {
+export function ventureRoutes(deps: VentureDeps & ListToolsDeps): RoomRoutes {
   return {
     signedIn: Router()
       .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))

@@ -22,6 +22,8 @@ export function selectionOf(
     parkIds: parkIdsOf(filter, parks),
     status: filter.status,
     industry: filter.industry,
+    trade: filter.trade,
+    only: filter.only?.split('.') ?? null,
     form: filter.form,
     category: filter.category,
   };

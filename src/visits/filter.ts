@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { filteredAddress } from '../web/addresses.js';
 import { choice, day, optional, optionalText } from '../web/fields.js';
+import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { visitKinds } from './kinds.js';
+import { visitColumns } from './visit-columns.js';
 
 export const visitStates = ['counting', 'cancelled'] as const;
 
@@ -20,6 +22,7 @@ export const VisitFilter = z
     countiesOn: optional(day),
     venture: optionalText(40),
     state: optional(choice(visitStates)),
+    ...arrangementFields(visitColumns, 'day'),
     page: pageNumber,
   })
   .refine(({ from, to }) => from === null || to === null || from <= to, {
@@ -45,4 +48,4 @@ export type ReachFilter = z.output<typeof ReachFilter>;
 export const visitsAddress = (
   path: '/visits' | '/visits/reach' | `${'/visits' | '/visits/reach'}.${'csv' | 'xlsx'}`,
   filter: Partial<VisitFilter> | Partial<ReachFilter>,
-): string => filteredAddress(path, filter, { page: 1 });
+): string => filteredAddress(path, filter, { page: 1, sort: 'day' });

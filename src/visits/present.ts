@@ -2,8 +2,10 @@ import { today } from '../calendar/days.js';
 import { day, time } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
 import { parkName, ventureHref } from '../ventures/residency-present.js';
+import type { Cells } from '../web/list-table.js';
 import { type VisitKind, visitKinds } from './kinds.js';
 import type { ListedVisit, VisitRow } from './queries.js';
+import type { visitColumns } from './visit-columns.js';
 
 export const visitHref = ({ id }: { id: number }): string => `/visits/${id}`;
 
@@ -13,18 +15,18 @@ export const kindOptions = (say: Say) =>
   visitKinds.map((value) => ({ value, label: kindText(value, say) }));
 
 /** A visit as a line of the list. */
-export function presentLine(visit: ListedVisit, { say, lang }: Voice) {
+export function presentLine(visit: ListedVisit, { say, lang }: Voice): Cells<typeof visitColumns> {
   const names = visit.ventures.map(({ venture }) => venture.name).join(lang === 'zh' ? '、' : ', ');
   const more = visit._count.ventures - visit.ventures.length;
   return {
-    href: visitHref(visit),
-    day: day(visit.madeOn, lang),
+    day: { text: day(visit.madeOn, lang), href: visitHref(visit) },
     kind: kindText(visit.kind, say),
     park: parkName(visit.park, lang),
     ventures: more > 0 ? say('visits.and-more', { names, n: visit._count.ventures }) : names,
-    count: visit._count.ventures,
     by: visit.madeBy,
+    note: visit.note,
     followUp: visit.followUpOn && day(visit.followUpOn, lang),
+    logged: { text: time(visit.loggedAt), small: visit.loggedBy?.name ?? say('history.system') },
   };
 }
 

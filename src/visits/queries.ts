@@ -7,6 +7,7 @@ import type { Viewer } from '../people/viewer.js';
 import { type ParkWithRegion, parkIdsOf } from '../ventures/park-choices.js';
 import type { VisitFilter } from './filter.js';
 import { visitsInScope } from './permissions.js';
+import { visitOrder } from './visit-columns.js';
 
 export const visitsOnAPage = 50;
 const exportBatch = 200;
@@ -59,18 +60,23 @@ async function ventureIdsOf(reads: Reads, typed: string): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-/** A page of visits, the newest first, how many there are, and for how many ventures; beyond the last page, the last. */
-export async function listVisits(reads: Reads, where: Prisma.VisitWhereInput, page: number) {
+/** A page of visits in the order that was asked for, how many there are, and for how many ventures; beyond the last page, the last. */
+export async function listVisits(
+  reads: Reads,
+  where: Prisma.VisitWhereInput,
+  { page, ...arranged }: Pick<VisitFilter, 'page' | 'sort' | 'order'>,
+) {
   const total = await reads.visit.count({ where });
   const last = Math.max(1, Math.ceil(total / visitsOnAPage));
   const rows = await reads.visit.findMany({
     where,
     include: {
       park: true,
+      loggedBy: { select: { name: true } },
       ventures: { include: { venture: named }, orderBy: { ventureId: 'asc' }, take: 3 },
       _count: { select: { ventures: true } },
     },
-    orderBy: [{ madeOn: 'desc' }, { id: 'desc' }],
+    orderBy: visitOrder(arranged),
     skip: (Math.min(page, last) - 1) * visitsOnAPage,
     take: visitsOnAPage,
   });

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Deps } from '../web/deps.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { visitCancelRoutes } from './cancel-routes.js';
 import { visitEditRoutes } from './edit-routes.js';
@@ -9,7 +9,7 @@ import { reachRoutes } from './reach-routes.js';
 import { visitPageRoutes } from './visit-routes.js';
 
 /** 走访服务: what parks do for their residents, and ventures that have gone without a visit for too long. */
-export function visitRoutes(deps: Deps): RoomRoutes {
+export function visitRoutes(deps: ListToolsDeps): RoomRoutes {
   return {
     signedIn: Router()
       .use(visitListRoutes(deps), reachRoutes(deps), visitLogRoutes(deps))

@@ -75,6 +75,7 @@ export const visitWords = defineWords({
     'One venture of one service: {n} {n|service|services} in {rows} {rows|row|rows}',
   ],
   'visits.logged-by': ['登记', 'Logged'],
+  'visits.counties-on': ['县区归属日期', 'Counties as of'],
   'visits.state': ['记录状态', 'State'],
   'visits.state.counting': ['有效', 'Valid'],
   'visits.state.cancelled': ['已撤销', 'Cancelled'],

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { FindDeps } from '../find/deps.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import type { SealingDeps } from '../vault/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { editionsRoutes } from './applying/editions-routes.js';
@@ -23,7 +24,7 @@ import { reconsiderationRoutes } from './reviewing/reconsideration-routes.js';
 import { reviewRoutes } from './reviewing/review-routes.js';
 import { revocationRoutes } from './reviewing/revocation-routes.js';
 
-type WaiverDeps = SealingDeps & FindDeps;
+type WaiverDeps = SealingDeps & FindDeps & ListToolsDeps;
 
 /** A case from draft to letter: the founder's pages, and those of the desks of the park, the county and the bureau. */
 export function waiverRoutes(deps: WaiverDeps): RoomRoutes {

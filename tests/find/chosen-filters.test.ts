@@ -52,7 +52,7 @@ describe('how close the rows of a list stand', () => {
       const client = await app.as('auditor');
       const tableOf = async (address: string) => {
         const { text } = await client.get(address);
-        const other = /class="density small"><a href="([^"]+)"/.exec(text)?.[1] ?? '';
+        const other = /class="density" href="([^"]+)"/.exec(text)?.[1] ?? '';
         return {
           isTight: /<table class="[^"]*\btight\b/.test(text),
           other: other.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),

@@ -203,7 +203,7 @@ const tables: Record<string, string> = {
   ExportRecord: 'is kept as it was written',
 };
 const besides = `Consent Identity Certificate ProofFile AccountRequest OutboxMessage PhoneCode Session KnownDevice LastSignIn SignInTally
-  AcceptedForm ReportJob ReportSchedule CrossTable ParityRun PrereviewRun PrereviewFinding SearchEntry SearchStale
+  AcceptedForm ReportJob ReportSchedule CrossTable ListView ParityRun PrereviewRun PrereviewFinding SearchEntry SearchStale
   ImportBatch ImportedRow ImportHeading`;
 for (const table of besides.split(/\s+/)) tables[table] = beside;
 

@@ -15,6 +15,8 @@ import { confirmNotice } from '../../src/holidays/confirm-notice.js';
 import { discardNotice } from '../../src/holidays/discard-notice.js';
 import { enterNotice } from '../../src/holidays/enter-notice.js';
 import { makeSay } from '../../src/language/say.js';
+import { removeView, restoreView } from '../../src/lists/remove-view.js';
+import { saveView } from '../../src/lists/save-view.js';
 import { runAudit, runForPage } from '../../src/parity/run-audit.js';
 import { thresholdsOn } from '../../src/parks/thresholds.js';
 import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
@@ -23,8 +25,17 @@ import { putInForce } from '../../src/policies/put-in-force.js';
 import { PolicyRules } from '../../src/policies/rules.js';
 import { removeCrossTable, saveCrossTable } from '../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
+import { ventureList } from '../../src/ventures/venture-list.js';
 import type { Acts, InTransaction, Stranger, StrangerName } from './kinds.js';
 import { present, type World } from './world.js';
+
+const viewOf = (accountId: number, at: Date) => ({
+  list: 'ventures',
+  name: '视图',
+  address: '/ventures',
+  accountId,
+  savedAt: at,
+});
 
 const nextYear = (world: World) => ({
   year: Number(world.day.slice(0, 4)) + 1,
@@ -132,6 +143,19 @@ export const bureau: Acts = {
   saveCrossTable: {
     strangers: noReader,
     act: (_, tx, by) => saveCrossTable(tx, by, { name: '表', query: 'measure=jobs' }),
+  },
+  saveView: {
+    strangers: ['gone', 'auditor', 'founder'],
+    act: (_, tx, by) =>
+      saveView(tx, by, ventureList, { name: '视图', address: '/ventures', parkId: null }),
+  },
+  removeView: async ({ accountId, at }, tx, by) => {
+    const { id } = await tx.listView.create({ data: viewOf(accountId, at) });
+    return removeView(tx, by, id);
+  },
+  restoreView: async ({ accountId, at }, tx, by) => {
+    const data = Object.assign(viewOf(accountId, at), { removedAt: at });
+    return restoreView(tx, by, (await tx.listView.create({ data })).id);
   },
   removeCrossTable: async ({ accountId, at }, tx, by) => {
     const data = { name: '表', query: '', accountId, createdAt: at };

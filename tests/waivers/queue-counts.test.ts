@@ -130,6 +130,8 @@ async function numbersOf(viewer: Viewer, asked: Parameters<typeof everyCase>[2])
   return numbers;
 }
 
+const order = { sort: 'clock', order: null } as const;
+
 it('counts in every tab what its list and its file hold, and what each case says by itself', async () => {
   const held = new Map<QueueTab, number>();
   for (const viewer of viewers) {
@@ -139,7 +141,7 @@ it('counts in every tab what its list and its file hold, and what each case says
       const expected = cases.filter((one) => isIn(tab, viewer, one)).map(({ number }) => number);
       const told = `${viewer.username} ${tab}`;
       expect(await numbersOf(viewer, asked), told).toEqual(expected);
-      const { counts } = await listQueue(db, viewer, { ...asked, page: 1 });
+      const { counts } = await listQueue(db, viewer, { ...asked, order, page: 1 });
       expect(counts.get(tab), told).toBe(expected.length);
       expect(await countQueue(db, viewer, asked), told).toBe(expected.length);
       held.set(tab, (held.get(tab) ?? 0) + expected.length);
@@ -153,7 +155,7 @@ it('turns its pages in the order of the days that are due, each case once', asyn
     const asked = { tab: 'all', filter: any, now, calendar: knownCalendar } as const;
     const seen: { number: string; dueOn: string | null }[] = [];
     for (const page of [1, 2, 3, 4, 5])
-      seen.push(...(await listQueue(db, viewer, { ...asked, page })).lines);
+      seen.push(...(await listQueue(db, viewer, { ...asked, order, page })).lines);
     const days = seen.map(({ dueOn }) => dueOn ?? '9999');
     expect(days).toEqual(days.toSorted());
     const numbers = new Set(seen.map(({ number }) => number));

@@ -5,9 +5,11 @@ import { day } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
 import { parkName } from '../../ventures/residency-present.js';
+import type { Line } from '../../web/list-table.js';
 import { stateTag } from '../next-step.js';
 import { canMove, isReviewer } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
+import type { queueColumns } from './queue-columns.js';
 import { type QueueFilter, type QueueTab, queueAddress } from './queue-filter.js';
 import type { PolicyNames, QueueLine } from './queue-queries.js';
 import { tabsOf } from './queue-selection.js';
@@ -17,36 +19,75 @@ export type QueueContext = {
   now: Date;
   calendar: WorkCalendar;
   policies: PolicyNames;
+  here: string;
 };
 
-/** A case as a line of the queue, in plain named values. */
-export function queueRow(
+/** A case as a line of the queue. @param here where a press on it leads back to */
+export function queueLine(
   line: QueueLine,
-  { viewer, now, calendar, policies }: QueueContext,
+  { viewer, now, calendar, policies, here }: QueueContext,
   voice: Voice,
-) {
+): Line<typeof queueColumns> {
   const { say, lang } = voice;
   const isMine = isReviewer(viewer, line);
   const isFree = line.claimedById === null || line.claimedById === viewer.accountId;
-  const holder = line.claimedBy?.name ?? null;
+  const clock = clockOf({ ...line, calendar }, today(now), voice);
+  const due = line.dueOn === null ? null : shownDay(calendar, line.dueOn, voice);
   return {
-    number: line.number,
-    href: `/waivers/${line.number}`,
-    version: line.version,
-    venture: line.venture.name,
-    applicant: line.person.name,
-    park: parkName(line.park, lang),
-    policy: policies.get(line.policyId)?.name[lang] ?? '',
-    state: stateTag(line.state, voice),
-    clock: clockOf({ ...line, calendar }, today(now), voice),
-    due: line.dueOn === null ? '' : shownDay(calendar, line.dueOn, voice),
-    submitted: line.submittedAt === null ? '' : day(today(line.submittedAt), lang),
-    holder: line.claimedById === viewer.accountId ? say('waivers.queue.me') : (holder ?? ''),
-    act: isFree ? nextAct(line, viewer, today(now), voice) : null,
-    canClaim: isMine && line.claimedById === null,
-    canRelease: isMine && line.claimedById === viewer.accountId,
-    canChoose: isMine && isFree,
+    choice:
+      isMine && isFree
+        ? {
+            name: 'case',
+            value: line.number,
+            label: say('waivers.queue.choose', { number: line.number }),
+            isChosen: false,
+          }
+        : null,
+    cells: {
+      number: { text: line.number, href: `/waivers/${line.number}` },
+      venture: {
+        text: line.venture.name,
+        small: `${line.person.name} · ${parkName(line.park, lang)}`,
+      },
+      applicant: line.person.name,
+      park: parkName(line.park, lang),
+      policy: policies.get(line.policyId)?.name[lang] ?? '',
+      state: { tag: stateTag(line.state, voice) },
+      clock: clock.tone
+        ? { tag: { label: clock.text, tone: clock.tone }, small: due }
+        : { text: clock.text, small: due },
+      submitted: line.submittedAt === null ? null : day(today(line.submittedAt), lang),
+      holder: {
+        text:
+          line.claimedById === viewer.accountId
+            ? say('waivers.queue.me')
+            : (line.claimedBy?.name ?? null),
+        act: isFree ? nextAct(line, viewer, today(now), voice) : null,
+        presses: isMine ? pressesOf(line, { viewer, here }, say) : [],
+      },
+    },
   };
+}
+
+/** Taking a case in hand, and putting it back. */
+function pressesOf(
+  line: QueueLine,
+  { viewer, here }: Pick<QueueContext, 'viewer' | 'here'>,
+  say: Voice['say'],
+) {
+  const press = (to: 'claim' | 'release', label: string) => ({
+    action: `/waivers/${line.number}/${to}`,
+    label,
+    of: line.number,
+    isLink: to === 'release',
+    fields: [
+      { name: 'version', value: String(line.version) },
+      { name: 'back', value: here },
+    ],
+  });
+  if (line.claimedById === null) return [press('claim', say('waivers.review.claim.do'))];
+  const isOwn = line.claimedById === viewer.accountId;
+  return isOwn ? [press('release', say('waivers.review.claim.release'))] : [];
 }
 
 /** The page of what the viewer does next with a case, by its move. */
@@ -65,7 +106,11 @@ function nextAct(line: QueueLine, viewer: Viewer, on: Day, { say }: Voice) {
   if (!next) return null;
   const [move, page] = next;
   if (move === 'grant' && (line.noticeTo === null || on < line.noticeTo)) return null;
-  return { href: `/waivers/${line.number}/${page}`, label: say(`waivers.act.${move}`) };
+  return {
+    href: `/waivers/${line.number}/${page}`,
+    label: say(`waivers.act.${move}`),
+    of: line.number,
+  };
 }
 
 /** The tabs with their counts, each a link that keeps the filter. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { searchText } from '../../find/query.js';
 import { filteredAddress } from '../../web/addresses.js';
+import { arrangementFields } from '../../web/list-columns.js';
 import { pageNumber } from '../../web/page-number.js';
 import { readQuery } from '../../web/read-query.js';
+import { queueColumns } from './queue-columns.js';
 
 /** 等我办理 未领取 我领取的 即将到期 已超期 公示期满 在申请人处 全部 */
 export const queueTabs = [
@@ -29,6 +31,7 @@ const QueueFilter = z.object({
   park: blank(z.string().regex(/^[\w-]{1,12}$/)),
   age: blank(z.enum(ages)),
   q: searchText,
+  ...arrangementFields(queueColumns, 'clock'),
   page: pageNumber,
 });
 export type QueueFilter = z.output<typeof QueueFilter>;
@@ -38,4 +41,4 @@ export const queueFilter = (req: { query: unknown }): QueueFilter => readQuery(Q
 
 /** The address of the queue, or of its file, under a filter; what is not chosen is left out. */
 export const queueAddress = (filter: Partial<QueueFilter>, path = '/waivers/queue'): string =>
-  filteredAddress(path, filter, { page: 1 });
+  filteredAddress(path, filter, { page: 1, sort: 'clock' });

@@ -3,7 +3,8 @@ import type { Reads } from '../../database/database.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { type Sql, sql } from '../../database/sql.js';
 import type { Viewer } from '../../people/viewer.js';
-import type { QueueTab } from './queue-filter.js';
+import type { QueueFilter, QueueTab } from './queue-filter.js';
+import { orderOf } from './queue-order.js';
 import { type QueueQuery, selected, tabCounts, tabsOf } from './queue-selection.js';
 
 export const casesOnAPage = 50;
@@ -33,11 +34,15 @@ const line = {
 /** A case as a line of the queue. */
 export type QueueLine = Prisma.WaiverApplicationGetPayload<{ select: typeof line }>;
 
-/** One page of a tab by the day that is due, and how many cases every tab holds; beyond the last page stands the last. */
+/** One page of a tab in the order that was asked for, and how many cases every tab holds; beyond the last page stands the last. */
 export async function listQueue(
   reads: Reads,
   viewer: Viewer,
-  { page, ...query }: QueueQuery & { page: number },
+  {
+    page,
+    order,
+    ...query
+  }: QueueQuery & { page: number; order: Pick<QueueFilter, 'sort' | 'order'> },
 ): Promise<{ lines: QueueLine[]; counts: Map<QueueTab, number> }> {
   const [row = {}] = await reads.$queryRaw<Record<string, number | bigint>[]>(
     tabCounts(viewer, query),
@@ -48,7 +53,7 @@ export async function listQueue(
   const lines = await linesOf(
     reads,
     sql`${selected(viewer, query)}
-      ORDER BY a."dueOn" NULLS LAST, a."id" LIMIT ${casesOnAPage} OFFSET ${offset}`,
+      ORDER BY ${orderOf(order)} LIMIT ${casesOnAPage} OFFSET ${offset}`,
   );
   return { lines, counts };
 }

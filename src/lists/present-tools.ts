@@ -1,0 +1,50 @@
+import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
+import type { ListOnPage, SavedList } from '../people/saved-list.js';
+import type { Viewer } from '../people/viewer.js';
+import { shownColumns } from '../web/list-columns.js';
+import type { Tools } from '../web/list-table.js';
+import { canKeepViews } from './permissions.js';
+import { type ListViewRow, viewsOf } from './view-queries.js';
+
+/**
+ * What one does with a list before reading it: its saved views, its columns, how close its rows stand.
+ */
+export async function toolsOf(
+  reads: Reads,
+  viewer: Viewer,
+  list: SavedList,
+  { here, usual, chosen, density }: ListOnPage,
+  voice: Voice,
+): Promise<Tools> {
+  const { columns } = list;
+  const shown = shownColumns(columns, chosen);
+  const [action = '', query = ''] = here.split('?');
+  const views = canKeepViews(viewer) ? await viewsOf(reads, viewer, list.key) : [];
+  return {
+    views: views.map((view) => ({
+      href: view.address,
+      label: view.name,
+      shared: sharedText(view, voice),
+      isHere: view.address === here,
+    })),
+    columns: columns
+      .filter(({ isName }) => !isName)
+      .map((column) => ({
+        value: column.key,
+        label: voice.say(column.label),
+        isShown: shown.includes(column),
+      })),
+    names: columns.filter(({ isName }) => isName).map(({ key }) => key),
+    hidden: [...new URLSearchParams(query)]
+      .filter(([name]) => name !== 'columns')
+      .map(([name, value]) => ({ name, value })),
+    action,
+    usual,
+    saveHref: canKeepViews(viewer) ? `/views/new?${new URLSearchParams({ of: here })}` : null,
+    density,
+  };
+}
+
+export const sharedText = ({ park }: ListViewRow, { say, lang }: Voice): string | null =>
+  park && say('lists.views.shared', { park: lang === 'zh' ? park.nameZh : park.nameEn });

@@ -1,0 +1,40 @@
+import type { Reads } from '../database/database.js';
+import type { Prisma } from '../database/generated/client.js';
+import type { Viewer } from '../people/viewer.js';
+
+/** The most that one account keeps, so that the row of them above a list can be read. */
+export const mostViews = 40;
+const mostShown = 200;
+
+const named = {
+  park: { select: { number: true, nameZh: true, nameEn: true } },
+  account: { select: { name: true } },
+} as const satisfies Prisma.ListViewInclude;
+export type ListViewRow = Prisma.ListViewGetPayload<{ include: typeof named }>;
+
+/** The views that a viewer has: the own ones, and those shared with a park in which the viewer works. */
+const inSight = ({ accountId, role, parkIds }: Viewer): Prisma.ListViewWhereInput => ({
+  OR: [
+    { accountId },
+    ...(role === 'park-manager' && parkIds.length > 0 ? [{ parkId: { in: parkIds } }] : []),
+  ],
+});
+
+/** Views by their names, of one list or of all. */
+export const viewsOf = (
+  reads: Reads,
+  viewer: Viewer,
+  list: string | null,
+): Promise<ListViewRow[]> =>
+  reads.listView.findMany({
+    where: { AND: [inSight(viewer), { removedAt: null }, list === null ? {} : { list }] },
+    include: named,
+    orderBy: [{ list: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+    take: mostShown,
+  });
+
+export const findView = (reads: Reads, viewer: Viewer, id: number): Promise<ListViewRow | null> =>
+  reads.listView.findFirst({
+    where: { AND: [{ id, removedAt: null }, inSight(viewer)] },
+    include: named,
+  });

@@ -1,0 +1,8 @@
+import { accountList } from './people/account-list.js';
+import type { SavedList } from './people/saved-list.js';
+import { ventureList } from './ventures/venture-list.js';
+import { visitList } from './visits/visit-list.js';
+import { caseList } from './waivers/queue/case-list.js';
+
+/** Every list of which views are saved, from every room. */
+export const savedLists: readonly SavedList[] = [ventureList, caseList, visitList, accountList];

@@ -1,0 +1,123 @@
+import type { Say } from '../language/say.js';
+import type { Density } from './density.js';
+import {
+  type Arrangement,
+  type ColumnKey,
+  type Columns,
+  isDescending,
+  shownColumns,
+} from './list-columns.js';
+
+/** What views/lists/_tools shows above a list. */
+export type Tools = {
+  views: { href: string; label: string; shared: string | null; isHere: boolean }[];
+  columns: { value: string; label: string; isShown: boolean }[];
+  names: string[];
+  hidden: { name: string; value: string }[];
+  action: string;
+  usual: string;
+  saveHref: string | null;
+  density: Density;
+};
+
+/** One of several things that a cell names. */
+export type Item = { text: string; href?: string | null; small?: string | null };
+/** What stands in a cell; only what is there is given. */
+export type Content = {
+  text?: string | null;
+  href?: string | null;
+  /** A second line, in small. */
+  small?: string | null;
+  tag?: { label: string; tone: string | null } | null;
+  /** A button that leads to a page, or a link that does something beside the row's name. */
+  act?: { href: string; label: string; of: string; isLink?: boolean } | null;
+  /** Presses, each a form of its own. */
+  presses?: { action: string; label: string; of: string; isLink: boolean; fields: Field[] }[];
+  items?: Item[];
+};
+type Field = { name: string; value: string };
+export type Cells<C extends Columns> = Record<ColumnKey<C>, Content | string | null>;
+/** A row by which something can be done to several at once. */
+export type Choice = { name: string; value: string; label: string; isChosen: boolean };
+export type Line<C extends Columns> = { cells: Cells<C>; choice?: Choice | null };
+
+const blank: Required<Content> = {
+  text: null,
+  href: null,
+  small: null,
+  tag: null,
+  act: null,
+  presses: [],
+  items: [],
+};
+
+type Head = { label: string; isNumeric: boolean; href: string | null; order: string };
+type Cell = Required<Content> & {
+  label: string;
+  isName: boolean;
+  isBlank: boolean;
+  /** Whether several things stand in it. */
+  isMany: boolean;
+  classes: string;
+  saysLabel: boolean;
+};
+/** What views/lists/_table shows. */
+export type Table = {
+  heads: Head[];
+  canChoose: boolean;
+  rows: { choice: Choice | null; cells: Cell[] }[];
+};
+
+/**
+ * A list as its table: the columns that were chosen, each head with the order that a press on it gives.
+ * @param hrefOf the address of the list under its filter, arranged otherwise
+ */
+export function tableOf<C extends Columns>(
+  columns: C,
+  arrangement: Arrangement,
+  lines: Line<C>[],
+  { say, hrefOf }: { say: Say; hrefOf: (order: Pick<Arrangement, 'sort' | 'order'>) => string },
+): Table {
+  const shown = shownColumns(columns, arrangement.columns);
+  const down = isDescending(columns, arrangement);
+  const heads = shown.map(({ key, label, isNumeric, sorts }) => {
+    const isHere = arrangement.sort === key;
+    const order = isHere ? (down ? 'up' : 'down') : null;
+    return {
+      label: say(label),
+      isNumeric: isNumeric === true,
+      href: sorts ? hrefOf({ sort: key, order }) : null,
+      order: isHere ? (down ? 'descending' : 'ascending') : 'none',
+    };
+  });
+  const labels = new Map(shown.map(({ key, label }) => [key, say(label)]));
+  return {
+    heads,
+    canChoose: lines.some(({ choice }) => choice),
+    rows: lines.map(({ cells, choice }) => ({
+      choice: choice ?? null,
+      cells: shown.map((column) =>
+        cellOf(column, cells[column.key as ColumnKey<C>], labels.get(column.key) ?? ''),
+      ),
+    })),
+  };
+}
+
+function cellOf(
+  { isName, isNumeric, isNowrap, saysLabel }: Columns[number],
+  content: Content | string | null,
+  label: string,
+): Cell {
+  const given = typeof content === 'string' || content === null ? { text: content } : content;
+  const full = Object.assign({}, blank, given);
+  const { text, tag, act, presses, items } = full;
+  return Object.assign(full, {
+    label,
+    isName: isName === true,
+    isBlank: !text && !tag && !act && presses.length + items.length === 0,
+    isMany:
+      !isName && [text, tag, act, full.small, ...presses, ...items].filter(Boolean).length > 1,
+    classes: isNumeric ? 'numeric' : isNowrap ? 'nowrap' : '',
+    saysLabel: saysLabel === true,
+  });
+}
