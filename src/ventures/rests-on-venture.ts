@@ -5,7 +5,7 @@ import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 
 /** In which nothing of a case holds. */
-export const undoneStates = ['refused', 'withdrawn', 'lapsed', 'revoked'];
+export const undoneStates = ['refused', 'withdrawn', 'lapsed', 'revoked', 'not-accepted'];
 /** In which nothing more is decided on a case. */
 export const finishedStates = ['granted', ...undoneStates];
 

@@ -4,6 +4,10 @@ import { defineWords } from '../language/words.js';
 export const actionWords = defineWords({
   'waivers.act.accept': ['受理', 'Accept'],
   'waivers.act.return': ['退回补正', 'Return for correction'],
+  'waivers.act.decline': ['不予受理', 'Do not accept'],
+  'waivers.act.ask-park': ['要求补充材料', 'Ask for a further paper'],
+  'waivers.act.ask-county': ['要求补充材料', 'Ask for a further paper'],
+  'waivers.act.ask-bureau': ['要求补充材料', 'Ask for a further paper'],
   'waivers.act.pass-park': ['初审', 'Review'],
   'waivers.act.pass-county': ['复审', 'Review'],
   'waivers.act.back-to-park': ['退回园区重审', 'Send back to the park'],
@@ -17,7 +21,7 @@ export const actionWords = defineWords({
   'waivers.act.answer-objection': ['答复异议', 'Answer the objection'],
   'waivers.why.auditor': ['审计员只读，不办理申请。', 'An auditor reads and decides nothing.'],
   'waivers.why.desk.founder': [
-    '申请人正在补正，提交后再办理。',
+    '正在等申请人补正或者补充材料，提交后再办理。',
     'It is with the founder at present.',
   ],
   'waivers.why.desk.park': ['目前由所在园区办理。', 'It is at the park’s desk at present.'],
@@ -42,6 +46,10 @@ export const actionWords = defineWords({
   'waivers.why.corrections': [
     '按政策规定的补正次数已经用完，不能再退回补正。',
     'It was returned for correction as often as the policy allows.',
+  ],
+  'waivers.why.asked': [
+    '本环节已经要求补充过一次材料，不能再次要求。',
+    'This desk has asked for a further paper once, and may not again.',
   ],
   'waivers.review.recommends.grant': ['建议批准', 'Recommends to grant'],
   'waivers.review.recommends.refuse': ['建议不予批准', 'Recommends to refuse'],

@@ -102,6 +102,12 @@ const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> 
     said: saidOf(note),
   }),
   lapse: ({ sum }) => ({ sum: sumOf(sum) }),
+  decline: (of) => answerable(of),
+  'ask-park': (of) => asking(of),
+  'ask-county': (of) => asking(of),
+  'ask-bureau': (of) => asking(of),
+  supply: (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
+  'end-asking': (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
   accept: (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
   approve: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
   overturn: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
@@ -113,6 +119,10 @@ const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> 
   withdraw: () => ({}),
   reconsider: (of) => ({ by: byDay('waivers.message.decided-by', of.dueOn, of.calendar) }),
 };
+const asking = ({ dueOn, note, calendar }: ToldMove) => ({
+  by: byDay('waivers.message.by', dueOn, calendar),
+  said: saidOf(note),
+});
 const answerable = ({ reason, note, sum }: ToldMove) => ({
   reason: reasonOf(reason),
   said: saidOf(note),

@@ -9,16 +9,20 @@ import { refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import type { Case } from './case.js';
+import { ownPapers, papersBeyondPolicy } from './further-papers.js';
 import { openCase, type SeenCase } from './open-case.js';
 import { isOpenField } from './open-fields.js';
-import { canFillIn } from './permissions.js';
+import { canAddPapers, canFillIn } from './permissions.js';
 
 export type Attached = { item: string; proofFileId: number };
 
 async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<Case> {
   const application = await openCase(tx, seen);
-  allow(canFillIn(await actingAccount(tx, by), application));
-  const required = application.rules.proof.map(({ id }) => id);
+  const viewer = await actingAccount(tx, by);
+  const isOwn = items.every((item) => item === ownPapers);
+  allow(canFillIn(viewer, application) || (isOwn && canAddPapers(viewer, application)));
+  const all = [...application.rules.proof, ...papersBeyondPolicy(application)];
+  const required = all.map(({ id }) => id);
   refuseIf([
     items.some((item) => !required.includes(item)) && {
       field: 'item',
@@ -79,7 +83,7 @@ async function currentProofs(tx: Tx, { id, personId }: Case, fileIds: number[]) 
   return { theirs: row?.theirs ?? 0, known: JSON.parse(row?.known ?? '[]') as Attached[] };
 }
 
-/** Takes a file off an item; the file itself stays with the applicant. */
+/** Takes a file off an item, while the applicant has the case; the file itself stays with the applicant. */
 export async function detachProof(
   tx: Tx,
   by: Actor,
@@ -87,6 +91,8 @@ export async function detachProof(
   { item, proofFileId }: Attached,
 ): Promise<void> {
   const application = await openProof(tx, by, seen, [item]);
+  // What a desk has read stays with the case.
+  allow(canFillIn(await actingAccount(tx, by), application), 'waivers.fault.not-open');
   await tx.waiverProof.deleteMany({ where: { applicationId: application.id, item, proofFileId } });
   await touch(tx, application);
 }

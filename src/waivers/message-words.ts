@@ -33,6 +33,39 @@ export const waiverMessageWords = defineWords({
     '您的申请 {number}（{policy}）已受理，进入审核。{by}',
     'Your application {number} ({policy}) was accepted and is being reviewed. {by}',
   ],
+  'waivers.message.decline.subject': ['申请未予受理', 'Your application was not accepted'],
+  'waivers.message.decline.body': [
+    '您的申请 {number}（{policy}）未予受理。{sum}原因：{reason}。{said}可以重新申请；不服的，可以依法申请行政复议或者提起行政诉讼，见决定书。',
+    'Your application {number} ({policy}) was not accepted. {sum}Reason: {reason}. {said} You can apply anew. The letter says what you can do against it by law.',
+  ],
+  'waivers.message.ask-park.subject': ['请补充材料', 'A further paper is needed'],
+  'waivers.message.ask-park.body': [
+    '园区在初审您的申请 {number}（{policy}）时需要补充材料。{said}{by}期间办理计时暂停；逾期未提交的，按现有材料继续审核。',
+    'The park needs a further paper to review your application {number} ({policy}). {said} {by} The clock stands meanwhile. If it does not come in time, the review goes on with what is there.',
+  ],
+  'waivers.message.ask-county.subject': ['请补充材料', 'A further paper is needed'],
+  'waivers.message.ask-county.body': [
+    '县区人社局在复审您的申请 {number}（{policy}）时需要补充材料。{said}{by}期间办理计时暂停；逾期未提交的，按现有材料继续审核。',
+    'The county needs a further paper to review your application {number} ({policy}). {said} {by} The clock stands meanwhile. If it does not come in time, the review goes on with what is there.',
+  ],
+  'waivers.message.ask-bureau.subject': ['请补充材料', 'A further paper is needed'],
+  'waivers.message.ask-bureau.body': [
+    '市人社局在认定您的申请 {number}（{policy}）时需要补充材料。{said}{by}期间办理计时暂停；逾期未提交的，按现有材料继续认定。',
+    'The bureau needs a further paper to decide your application {number} ({policy}). {said} {by} The clock stands meanwhile. If it does not come in time, it decides by what is there.',
+  ],
+  'waivers.message.supply.subject': ['补充材料已提交', 'Your paper was received'],
+  'waivers.message.supply.body': [
+    '您的申请 {number}（{policy}）的补充材料已提交，继续审核。{by}',
+    'The further paper of your application {number} ({policy}) was received, and the review goes on. {by}',
+  ],
+  'waivers.message.end-asking.subject': [
+    '补充材料期限已过，继续审核',
+    'The review goes on without the paper',
+  ],
+  'waivers.message.end-asking.body': [
+    '您的申请 {number}（{policy}）没有在期限内提交补充材料，按现有材料继续审核。{by}',
+    'The further paper of your application {number} ({policy}) did not come in time: the review goes on with what is there. {by}',
+  ],
   'waivers.message.approve.subject': [
     '申请拟批准，正在公示',
     'Your application is on public notice',

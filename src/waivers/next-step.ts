@@ -32,10 +32,12 @@ export function reconsiderable(item: CaseMoment, on: Day): { until: Day } | null
 const tones: Partial<Record<StateName, 'sea' | 'heed' | 'stop'>> = {
   draft: 'heed',
   correction: 'heed',
+  supplement: 'heed',
   granted: 'sea',
   refused: 'stop',
   revoked: 'stop',
   lapsed: 'stop',
+  'not-accepted': 'stop',
 };
 
 export const stateTag = (state: string, { say }: Pick<Voice, 'say'>) => ({
@@ -63,7 +65,8 @@ export function nextStep(
         by: null,
       };
     case 'correction':
-      return { text: say('waivers.next.correction'), by: until(item.dueOn, 'do') };
+    case 'supplement':
+      return { text: say(`waivers.next.${state}`), by: until(item.dueOn, 'do') };
     case 'submitted':
     case 'park-review':
     case 'county-review':

@@ -3,20 +3,22 @@ import { lastDayOf } from '../calendar/last-day.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { type Db, transact } from '../database/database.js';
 import { bothSay, tellApplicant } from './announce-move.js';
+import { endAskings } from './end-askings.js';
 import { lapseCorrections } from './lapse-corrections.js';
 import { dateCases, findUndated } from './redate-cases.js';
 import { renewalOf } from './renewal.js';
 import { tellLosses } from './tell-losses.js';
 
-/** What the nightly run did: cases that lapsed, people told of what ends or becomes less, cases that had no days. */
-export type Night = { lapsed: number; reminded: number; dated: number };
+/** What the nightly run did: cases that lapsed, or went back to a desk without the paper, people told of what ends or becomes less, cases that had no days. */
+export type Night = { lapsed: number; unanswered: number; reminded: number; dated: number };
 
 /** What time alone does to cases and waivers. It can run as often as one likes: whatever it did it does once. */
 export async function runNight(db: Db, at: Date): Promise<Night> {
   const dated = await fillInDays(db, at);
   const lapsed = await lapseCorrections(db, at);
+  const unanswered = await endAskings(db, at);
   const reminded = (await tellEndings(db, at)) + (await tellLosses(db, at));
-  return { lapsed, reminded, dated };
+  return { lapsed, unanswered, reminded, dated };
 }
 
 const before = [

@@ -1,4 +1,5 @@
 import type { Viewer } from '../people/viewer.js';
+import { takesOwnPapers } from './further-papers.js';
 import { isOver, type MoveName, moves, movesFrom, type StateName, states } from './states.js';
 
 /** What the rules read of a case: whose it is, at which park, and where it stands. */
@@ -38,6 +39,10 @@ export const canMove = (viewer: Viewer, item: CaseOf, move: MoveName): boolean =
 /** The applicant fills in the own case; where the park began it on the applicant's behalf, its manager too. */
 export const canFillIn = (viewer: Viewer, item: CaseOf): boolean =>
   states[item.state as StateName].desk === 'founder' && sitsAt(viewer, item, 'founder');
+
+/** The applicant adds papers unasked for as long as somebody has still to decide. */
+export const canAddPapers = (viewer: Viewer, item: CaseOf): boolean =>
+  takesOwnPapers(item.state) && sitsAt(viewer, item, 'founder');
 
 /** Who reviews a case in its present state. */
 export function isReviewer(viewer: Viewer, item: CaseOf): boolean {

@@ -11,6 +11,7 @@ export const reasons = {
     'objection-upheld',
     'other',
   ],
+  decline: ['out-of-scope', 'no-standing', 'still-unfit', 'other'],
   revoke: ['false-statement', 'left-park', 'premises-not-used', 'other-benefit', 'other'],
   approve: ['as-assessed', 'hardship', 'other'],
   overturn: ['new-proof', 'wrong-assessment', 'other'],

@@ -11,7 +11,7 @@ type State = {
   limit: Exclude<keyof Limits, 'clause'> | null;
 };
 
-/** Where a case can stand: 草稿 待受理 补正 初审 复审 认定 公示 复核 已批准 不予批准 已撤回 逾期未补正 已撤销. */
+/** Where a case can stand: 草稿 待受理 补正 初审 复审 认定 补充材料 公示 复核 已批准 不予批准 已撤回 逾期未补正 已撤销 不予受理. */
 export const states = {
   draft: { desk: 'founder', clock: 'stands', limit: null },
   submitted: { desk: 'park', clock: 'runs', limit: 'accept' },
@@ -19,6 +19,7 @@ export const states = {
   'park-review': { desk: 'park', clock: 'runs', limit: 'parkReview' },
   'county-review': { desk: 'county', clock: 'runs', limit: 'countyReview' },
   'bureau-review': { desk: 'bureau', clock: 'runs', limit: 'determine' },
+  supplement: { desk: 'founder', clock: 'stands', limit: 'correct' },
   notice: { desk: 'public', clock: 'stands', limit: 'deliver' },
   reconsideration: { desk: 'bureau', clock: 'stands', limit: 'reconsider' },
   granted: { desk: 'nobody', clock: 'stands', limit: null },
@@ -26,12 +27,13 @@ export const states = {
   withdrawn: { desk: 'nobody', clock: 'stands', limit: null },
   lapsed: { desk: 'nobody', clock: 'stands', limit: null },
   revoked: { desk: 'nobody', clock: 'stands', limit: null },
+  'not-accepted': { desk: 'nobody', clock: 'stands', limit: null },
 } as const satisfies Record<string, State>;
 export type StateName = keyof typeof states;
 
 type Move = {
   from: readonly StateName[];
-  /** null: back to where it stood before it was reconsidered. */
+  /** null: back to where it stood before it was reconsidered, or before a further paper was asked for. */
   to: StateName | null;
   /** Who makes it; `clock` is the nightly run. */
   by: 'founder' | 'park' | 'county' | 'bureau' | 'clock';
@@ -44,7 +46,7 @@ type Move = {
   confirms?: true;
 };
 
-const withTheFounder = ['draft', 'submitted', 'correction'] as const;
+const withTheFounder = ['draft', 'submitted', 'correction', 'supplement'] as const;
 const underReview = ['park-review', 'county-review', 'bureau-review'] as const;
 
 /** Who may move a case from where to where. There is no other way to change its state. */
@@ -54,6 +56,12 @@ export const moves = {
   resubmit: { from: ['correction'], to: 'submitted', by: 'founder', judges: false },
   lapse: { from: ['correction'], to: 'lapsed', by: 'clock', judges: false },
   accept: { from: ['submitted'], to: 'park-review', by: 'park', judges: false },
+  decline: { from: ['submitted'], to: 'not-accepted', by: 'park', judges: true },
+  'ask-park': { from: ['park-review'], to: 'supplement', by: 'park', judges: false },
+  'ask-county': { from: ['county-review'], to: 'supplement', by: 'county', judges: false },
+  'ask-bureau': { from: ['bureau-review'], to: 'supplement', by: 'bureau', judges: false },
+  supply: { from: ['supplement'], to: null, by: 'founder', judges: false },
+  'end-asking': { from: ['supplement'], to: null, by: 'clock', judges: false },
   'pass-park': { from: ['park-review'], to: 'county-review', by: 'park', judges: true },
   'pass-county': { from: ['county-review'], to: 'bureau-review', by: 'county', judges: true },
   'back-to-park': { from: ['county-review'], to: 'park-review', by: 'county', judges: true },

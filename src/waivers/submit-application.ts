@@ -13,6 +13,7 @@ import type { Case } from './case.js';
 import { factsOf, type Known, knownOf } from './facts-of.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
+import { OpenFields } from './open-fields.js';
 import { type Papers, papersOf } from './papers-of.js';
 import { questionsOf, unanswered } from './questions.js';
 
@@ -25,7 +26,7 @@ export type Submission = {
  * Hands a case in, for the first time or after a correction: an edition is kept of what it says and of the facts.
  * Who fills it in for the founder needs the form that the founder has signed.
  * @throws Refusal by the field for what is not answered, not proved, not declared or not consented to, and for a policy
- *   that ended meanwhile
+ *   that ended meanwhile; for a correction in which nothing that was named was changed
  */
 export async function submitApplication(
   tx: Tx,
@@ -51,6 +52,7 @@ export async function submitApplication(
     basis === 'paper' && !papers.hasForm && noForm,
     application.submittedAt === null && policyFault(application, by),
     !declares && { field: 'declares', key: 'waivers.fault.declare' },
+    move === 'resubmit' && (await isUntouched(tx, application, papers)) && untouched,
   ]);
   await insertRows(tx, 'WaiverEdition', [
     {
@@ -68,6 +70,35 @@ export async function submitApplication(
     move,
     data: { submittedAt: application.submittedAt ?? by.at, openFields: null },
   });
+}
+
+const untouched: Fault = { field: '', key: 'waivers.fault.untouched' };
+
+/** Whether nothing of what was to be corrected is otherwise than in what was handed in last. */
+async function isUntouched(
+  tx: Tx,
+  application: Case,
+  { attached }: Pick<Papers, 'attached'>,
+): Promise<boolean> {
+  const { fields, proof } = OpenFields.parse(application.openFields);
+  const last = await tx.waiverEdition.findFirst({
+    where: { applicationId: application.id },
+    orderBy: { edition: 'desc' },
+    select: { answers: true, proof: true },
+  });
+  if (!last) return false;
+  const [before, now] = [answersOf(last.answers), answersOf(application.answers)];
+  const filesOf = (all: Papers['attached'], item: string) =>
+    all
+      .filter((file) => file.item === item)
+      .map(({ proofFileId }) => proofFileId)
+      .sort((a, b) => a - b)
+      .join();
+  const earlier = last.proof as Papers['attached'];
+  return (
+    fields.every((name) => JSON.stringify(before[name]) === JSON.stringify(now[name])) &&
+    proof.every((item) => filesOf(earlier, item) === filesOf(attached, item))
+  );
 }
 
 function answerFaults(application: Case, { venture }: Known): Fault[] {

@@ -8,6 +8,15 @@ export const waiverWords = defineWords({
   'history.application.return': ['退回补正', 'Returned for correction'],
   'history.application.resubmit': ['补正后重新提交', 'Submitted again after correction'],
   'history.application.lapse': ['逾期未补正，申请终止', 'Lapsed, not corrected in time'],
+  'history.application.decline': ['不予受理', 'Not accepted'],
+  'history.application.ask-park': ['园区要求补充材料', 'Further paper asked for by the park'],
+  'history.application.ask-county': ['县区要求补充材料', 'Further paper asked for by the county'],
+  'history.application.ask-bureau': ['市局要求补充材料', 'Further paper asked for by the bureau'],
+  'history.application.supply': ['补充材料已提交', 'Further paper supplied'],
+  'history.application.end-asking': [
+    '补充材料期限届满，继续审核',
+    'The further paper did not come in time; the review goes on',
+  ],
   'history.application.accept': ['受理', 'Accepted'],
   'history.application.pass-park': ['园区初审', 'Reviewed by the park'],
   'history.application.pass-county': ['县区复审', 'Reviewed by the county'],
@@ -80,6 +89,18 @@ export const waiverWords = defineWords({
     'This is not among what may be corrected',
   ],
   'waivers.fault.no-item': ['政策没有要求这项材料', 'The policy does not ask for this proof'],
+  'waivers.fault.asked-already': [
+    '本环节已经要求补充过一次材料，不能再次要求',
+    'This desk has asked for a further paper already, and may do so once',
+  ],
+  'waivers.fault.no-paper': [
+    '请上传所要求的材料；确实无法提供的，请说明原因',
+    'Upload the paper that was asked for, or say why there is none',
+  ],
+  'waivers.fault.untouched': [
+    '需要补正的内容都没有改动，请先按通知补正再提交',
+    'Nothing that had to be corrected was changed: correct what the notice names first',
+  ],
   'waivers.fault.no-file': ['没有找到这份文件', 'There is no such file'],
   'waivers.fault.unanswered': ['请回答这一项', 'Answer this question'],
   'waivers.fault.no-premises': [

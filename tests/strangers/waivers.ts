@@ -1,6 +1,7 @@
 import type { Tx } from '../../src/database/database.js';
 import { acceptApplication } from '../../src/waivers/accept-application.js';
 import { adoptVersion } from '../../src/waivers/adopt-version.js';
+import { askForPaper } from '../../src/waivers/ask-for-paper.js';
 import { attachProof, attachProofs, detachProof } from '../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../src/waivers/begin-application.js';
 import {
@@ -9,6 +10,7 @@ import {
   releaseApplication,
 } from '../../src/waivers/claim-application.js';
 import { commentOnApplication } from '../../src/waivers/comment-on-application.js';
+import { declineApplication } from '../../src/waivers/decline-application.js';
 import { approveApplication, refuseApplication } from '../../src/waivers/determine-application.js';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
@@ -27,6 +29,7 @@ import { restoreWaiver, revokeWaiver } from '../../src/waivers/revoke-waiver.js'
 import { saveAnswers } from '../../src/waivers/save-answers.js';
 import type { StateName } from '../../src/waivers/states.js';
 import { submitApplication } from '../../src/waivers/submit-application.js';
+import { supplyPaper } from '../../src/waivers/supply-paper.js';
 import { withdrawApplication } from '../../src/waivers/withdraw-application.js';
 import type { Acts, InTransaction, Stranger } from './kinds.js';
 import type { World } from './world.js';
@@ -70,6 +73,13 @@ export const waivers: Acts = {
   withdrawApplication: onCase('submitted', (tx, by, seen) =>
     withdrawApplication(tx, by, seen, { note: '测试' }),
   ),
+  askForPaper: onCase('park-review', (tx, by, seen) =>
+    askForPaper(tx, by, seen, { paper: '测试', note: '测试' }),
+  ),
+  declineApplication: onCase('submitted', (tx, by, seen) =>
+    declineApplication(tx, by, seen, { reason: 'other', note: '测试' }),
+  ),
+  supplyPaper: onCase('supplement', (tx, by, seen) => supplyPaper(tx, by, seen, { note: '测试' })),
   acceptApplication: onCase('submitted', acceptApplication),
   returnForCorrection: onCase('submitted', (tx, by, seen) =>
     returnForCorrection(tx, by, seen, { fields: ['months'], proof: [], note: '测试' }),

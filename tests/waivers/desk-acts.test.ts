@@ -24,6 +24,22 @@ const acts: DeskAct[] = [
     bad: { fields: [], proof: [] },
   },
   {
+    page: 'non-acceptance',
+    at: 'submitted',
+    who: 'park1',
+    becomes: 'not-accepted',
+    form: { reason: 'out-of-scope', note },
+    bad: { reason: 'as-assessed', note: ' ' },
+  },
+  {
+    page: 'further-paper',
+    at: 'county-review',
+    who: 'putuo',
+    becomes: 'supplement',
+    form: { paper: '社会保险缴费证明', note },
+    bad: { paper: ' ', note: ' ' },
+  },
+  {
     page: 'stepping-aside',
     at: 'submitted',
     who: 'park1',

@@ -77,7 +77,8 @@ async function bringPapers(
       ({ categories }) => categories.length === 0 || categories.some((one) => held.includes(one)),
     )
     .map(({ id }) => id);
-  const bundle = { items, hasOwnFiles: one.hasOwnFiles, isOwn: one.username !== null };
+  const isReturned = one.steps.some(({ what }) => what === 'resubmit');
+  const bundle = { items, hasOwnFiles: one.hasOwnFiles, isOwn: one.username !== null, isReturned };
   const [stored] = await Promise.all([
     storePapers(sealing, person, bundle),
     enterPapers(tx, by, sealing, person, one.username === null ? 'paper' : 'self'),

@@ -63,7 +63,7 @@ export async function enterPapers(
 }
 
 /** What a case is proved with: the items that are asked, and how they are scanned. */
-export type Bundle = { items: string[]; hasOwnFiles: boolean; isOwn: boolean };
+export type Bundle = { items: string[]; hasOwnFiles: boolean; isOwn: boolean; isReturned: boolean };
 
 const kindOf = (item: string, { hasOwnFiles }: Bundle): ProofItem =>
   hasOwnFiles ? (kinds[item] ?? 'category') : 'application-form';
@@ -76,7 +76,9 @@ export async function storePapers(
 ): Promise<Map<ProofItem, SealedFile>> {
   // Who fills it in for the founder needs the signed form, whatever else there is.
   const form: ProofItem[] = bundle.hasOwnFiles && bundle.isOwn ? [] : ['application-form'];
-  const asked = new Set([...form, ...bundle.items.map((item) => kindOf(item, bundle))]);
+  // What a correction brings, where there is one.
+  const later: ProofItem[] = bundle.isReturned ? ['other'] : [];
+  const asked = new Set([...form, ...later, ...bundle.items.map((item) => kindOf(item, bundle))]);
   const missing = [...asked].filter((item) => !files.has(item));
   const stored = await Promise.all(
     missing.map((item) => {

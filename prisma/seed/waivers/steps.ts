@@ -2,6 +2,7 @@ import { addDays, today } from '../../../src/calendar/days.js';
 import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { acceptApplication } from '../../../src/waivers/accept-application.js';
+import { attachProof } from '../../../src/waivers/attach-proof.js';
 import { claimApplication } from '../../../src/waivers/claim-application.js';
 import {
   approveApplication,
@@ -45,7 +46,14 @@ const handIn: Take = (tx, by, seen) => submitApplication(tx, by, seen, { declare
 /** Each step by its verb. */
 const takes: Record<Exclude<StepName, 'begin'>, Take> = {
   submit: handIn,
-  resubmit: handIn,
+  resubmit: async (tx, by, seen, one) => {
+    const { personId } = await openCase(tx, seen);
+    const file = { personId, item: 'other', removedAt: null };
+    const { id: proofFileId } = await tx.proofFile.findFirstOrThrow({ where: file });
+    const [item = ''] = correctionOf(one).proof;
+    await attachProof(tx, by, seen, { item, proofFileId });
+    await handIn(tx, by, { id: seen.id, version: seen.version + 1 }, one);
+  },
   return: (tx, by, seen, one) => returnForCorrection(tx, by, seen, correctionOf(one)),
   lapse: async (tx, by, seen) =>
     moveApplication(tx, by, await openCase(tx, seen), { move: 'lapse' }),

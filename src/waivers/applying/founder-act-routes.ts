@@ -20,6 +20,7 @@ import { canComment, sitsAt } from '../permissions.js';
 import { aboutCase } from '../present-case.js';
 import { askReconsideration } from '../reconsider-application.js';
 import { movesFrom, type StateName } from '../states.js';
+import { supplyPaper } from '../supply-paper.js';
 import { withdrawApplication } from '../withdraw-application.js';
 import { seenCase } from './fillable-case.js';
 import { showFounderCase } from './founder-case.js';
@@ -31,10 +32,11 @@ const NoteForm = z.object({
 const verbs = {
   withdrawal: { move: 'withdraw', act: withdrawApplication, words: 'waivers.withdraw' },
   reconsideration: { move: 'reconsider', act: askReconsideration, words: 'waivers.reconsider' },
+  supplement: { move: 'supply', act: supplyPaper, words: 'waivers.supply' },
 } as const;
 type Act = keyof typeof verbs;
 
-/** What a founder does with a case beside filling it in: withdraws it, asks for reconsideration, writes. */
+/** What a founder does with a case beside filling it in: withdraws it, asks for reconsideration, sends a further paper, writes. */
 export function founderActRoutes(deps: Deps): Router {
   const router = Router();
   for (const act of Object.keys(verbs) as Act[]) {
@@ -89,9 +91,9 @@ function actPage(
     action: `/waivers/${application.number}/${act}`,
     version: String(application.version),
     noteLabel: say(`${words}.note`),
-    noteHint: act === 'reconsideration' ? say('waivers.reconsider.note-hint') : null,
-    isOptional: act === 'withdrawal',
-    submit: say(act === 'withdrawal' ? words : 'waivers.reconsider.submit'),
+    noteHint: act === 'withdrawal' ? null : say(`${verbs[act].words}.note-hint`),
+    isOptional: act !== 'reconsideration',
+    submit: say(act === 'reconsideration' ? 'waivers.reconsider.submit' : words),
     isWarning: act === 'withdrawal',
     form,
     hasErrors: form.summary.length > 0,

@@ -9,13 +9,14 @@ import { type Frame, frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { assessmentOfCase, versionOfCase } from '../assess-case.js';
 import type { CaseFile } from '../find-case.js';
+import { ownPapers } from '../further-papers.js';
 import { reconsiderable } from '../next-step.js';
 import { currentDecision } from '../outcome.js';
-import { canComment, canEndWaiver, canMove } from '../permissions.js';
+import { canAddPapers, canComment, canEndWaiver, canMove } from '../permissions.js';
 import { aboutCase, caseRows, caseState, policyName } from '../present-case.js';
 import { presentRenewal, renewalOf } from '../renewal.js';
 import { letterName } from '../reviewing/present-review.js';
-import { presentCorrection } from './present-correction.js';
+import { presentCorrection, presentSupplement } from './present-correction.js';
 import { endOf, presentWaiver } from './present-waiver.js';
 import { timelineOf } from './timeline.js';
 
@@ -42,6 +43,7 @@ export async function showFounderCase(
       application.state === 'correction'
         ? presentCorrection(application, viewerOf(res), frame)
         : null,
+    supplement: presentSupplement(application, viewerOf(res), frame),
     events: timelineOf(application, frame),
     comments: commentsOf(application, frame),
     letters: application.letters.map(({ number, kind, madeAt }) => ({
@@ -107,6 +109,7 @@ function actionsOf(application: CaseFile, res: Response, at: Date, { say }: Fram
     canMove(viewer, application, 'reconsider') && reconsiderable(application, on) !== null;
   return [
     ...may('reconsideration', 'waivers.reconsider', canAsk),
+    ...may(`proof/${ownPapers}`, 'waivers.own-papers', canAddPapers(viewer, application)),
     ...may(
       'surrender',
       'waivers.surrender',

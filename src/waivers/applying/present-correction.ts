@@ -3,6 +3,7 @@ import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { QuestionName } from '../answers.js';
 import type { CaseFile } from '../find-case.js';
+import { paperAsked } from '../further-papers.js';
 import { OpenFields } from '../open-fields.js';
 import { canFillIn } from '../permissions.js';
 
@@ -54,6 +55,24 @@ export function presentCorrection(application: CaseFile, viewer: Viewer, voice: 
       ...items.map(({ id, text }) => ({ label: text[lang], href: at(`proof/${id}`) })),
     ],
     checkHref: at('check'),
+  };
+}
+
+/** The further paper that a desk asked for, why, until when, and the way to send it. */
+export function presentSupplement(application: CaseFile, viewer: Viewer, { say }: Voice) {
+  const asked = paperAsked(application);
+  if (!asked) return null;
+  const mayFill = canFillIn(viewer, application);
+  const at = (path: string) => (mayFill ? `/waivers/${application.number}/${path}` : null);
+  const files = application.proof.filter(
+    ({ item, proofFile }) => item === asked.item && proofFile.removedAt === null,
+  );
+  return {
+    why: asked.why,
+    label: asked.paper,
+    href: at(`proof/${asked.item}`),
+    files: files.length === 0 ? null : say('waivers.supplement.files', { n: files.length }),
+    answerHref: at('supplement'),
   };
 }
 

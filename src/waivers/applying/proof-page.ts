@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { today } from '../../calendar/days.js';
 import type { Reads } from '../../database/database.js';
 import { day } from '../../language/format.js';
+import { viewerOf } from '../../people/viewer.js';
 import type { Proof } from '../../policies/rules.js';
 import { acceptedTypes } from '../../proofs/file-kinds.js';
 import type { ProofItem } from '../../proofs/items.js';
@@ -9,6 +10,7 @@ import type { FormView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import type { CaseFile } from '../find-case.js';
+import { canFillIn } from '../permissions.js';
 import { kindOfProof } from './proof-item.js';
 
 /** One item of proof: what is attached, a file to send, and the way to one that was sent before. */
@@ -29,7 +31,7 @@ export async function proofPage(
     attached: attachedTo(application, proof).map(({ proofFile: { id, name } }) => ({
       name,
       href: `/people/${application.person.number}/proofs/${id}`,
-      detachHref: `${at}/${id}/removal`,
+      detachHref: canFillIn(viewerOf(res), application) ? `${at}/${id}/removal` : null,
     })),
     hasStored: (await storedFor(reads, application, proof)).length > 0,
     form,

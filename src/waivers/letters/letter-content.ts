@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Facts } from '../../policies/facts.js';
 
-/** 补正通知书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复核决定书 终止免租通知书 视为放弃申请通知书. */
+/** 补正通知书 补充材料通知书 不予受理决定书 受理通知书 不予免租决定书 免租决定书 撤销免租决定书 复核决定书 终止免租通知书 视为放弃申请通知书. */
 export const letterKinds = [
   'correction',
+  'supplement',
+  'non-acceptance',
   'acceptance',
   'refusal',
   'grant',

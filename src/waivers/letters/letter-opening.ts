@@ -18,6 +18,19 @@ const openings: Record<LetterValues['kind'], Opening> = {
     voice.say('letter.correction', about(values, voice)),
     ...note(values, voice),
   ],
+  supplement: (values, voice) => [
+    voice.say('letter.supplement', about(values, voice)),
+    ...note(values, voice),
+  ],
+  'non-acceptance': (values, voice) => [
+    voice.say(
+      'letter.non-acceptance',
+      Object.assign(about(values, voice), { clauses: clausesOf(values, voice) }),
+    ),
+    ...refusedSum(values, voice),
+    ...why(values, voice),
+    voice.say('letter.decline-anew'),
+  ],
   acceptance: (values, voice) => [
     voice.say('letter.acceptance', about(values, voice)),
     ...(values.determineBy
@@ -80,7 +93,11 @@ export const openingOf = (values: LetterValues, voice: Voice): Block[] => {
   if (values.items.length === 0) return text;
   const list: Block = { kind: 'list', items: values.items.map((item) => item[voice.lang]) };
   const due = values.dueOn
-    ? [voice.say('letter.correct-by', { day: lastDay(values, values.dueOn, voice) })]
+    ? [
+        voice.say(values.kind === 'supplement' ? 'letter.supply-by' : 'letter.correct-by', {
+          day: lastDay(values, values.dueOn, voice),
+        }),
+      ]
     : [];
   return [...text.slice(0, 1), list, ...text.slice(1), ...due.map(textBlock)];
 };

@@ -9,12 +9,16 @@ export const letterWords = defineWords({
   'waivers.letter.revocation': ['撤销免租决定书', 'Revocation'],
   'waivers.letter.reconsideration': ['复核决定书', 'Decision on reconsideration'],
   'waivers.letter.ending': ['免租终止通知书', 'Notice of an early end'],
+  'waivers.letter.supplement': ['补充材料通知书', 'Notice that a further paper is needed'],
+  'waivers.letter.non-acceptance': ['不予受理决定书', 'Decision not to accept'],
   'waivers.letter.lapse': ['视为放弃申请通知书', 'Notice that an application has lapsed'],
   'letter.office': [
     '舟山市人力资源和社会保障局',
     'Zhoushan Municipal Bureau of Human Resources and Social Security',
   ],
   'letter.title.correction': ['补正通知书', 'Notice of correction'],
+  'letter.title.supplement': ['补充材料通知书', 'Notice that a further paper is needed'],
+  'letter.title.non-acceptance': ['不予受理决定书', 'Decision not to accept an application'],
   'letter.title.acceptance': ['受理通知书', 'Notice of acceptance'],
   'letter.title.refusal': ['不予免租决定书', 'Decision to refuse a rent waiver'],
   'letter.title.grant': ['免租决定书', 'Decision to grant a rent waiver'],
@@ -32,6 +36,22 @@ export const letterWords = defineWords({
   'letter.correct-by': [
     '请于{day}前（含当日）登录本系统，在申请页面补正后重新提交。补正期间办理期限暂停计算；逾期未补正的，视为放弃申请，您可以重新申请。',
     'Please correct it on the page of your application and submit it again by {day}, that day included. The clock stands meanwhile. An application that is not corrected in time lapses; you can apply anew.',
+  ],
+  'letter.supplement': [
+    '您于{day}按《{policy}》（第 {version} 版）提交的免租申请（编号 {number}）正在审核。为查明与免租资格或者金额有关的事实，请补充下列材料：',
+    'Your application {number} of {day} under “{policy}”, version {version}, is being reviewed. To establish a fact on which the waiver or its amount depends, the following paper is needed:',
+  ],
+  'letter.supply-by': [
+    '请于{day}前（含当日）登录本系统，在申请页面上传；确实无法提供的，请说明原因。其间办理期限暂停计算；逾期未提交的，按现有材料继续审核。同一环节只要求补充一次。',
+    'Please upload it on the page of your application by {day}, that day included, or say why there is none. The clock stands meanwhile. If it does not come in time, the review goes on with what is there. A desk asks once.',
+  ],
+  'letter.non-acceptance': [
+    '您于{day}按《{policy}》（第 {version} 版，{source}）提交的免租申请（编号 {number}）收悉。经审查，依据{clauses}的规定，决定不予受理。',
+    'Your application {number} of {day} under “{policy}”, version {version} ({source}), has been received. Under {clauses} it is not accepted.',
+  ],
+  'letter.decline-anew': [
+    '符合受理条件后，您可以重新申请。',
+    'Once it can be accepted you can apply anew.',
   ],
   'letter.provisional': [
     '{day}（暂按周一至周五为工作日推算，待国务院公布当年节假日安排后在申请页面公布确定日期）',

@@ -89,7 +89,7 @@ export async function letterContent(
 
 /** Whether a letter takes something away: what somebody gave up of their own is not taken. */
 const isAdverse = ({ kind, outcome, reason }: NewLetter): boolean =>
-  ['refusal', 'revocation', 'lapse'].includes(kind) ||
+  ['refusal', 'revocation', 'lapse', 'non-acceptance'].includes(kind) ||
   (kind === 'ending' && reason !== 'surrendered') ||
   (kind === 'reconsideration' && outcome === 'uphold');
 

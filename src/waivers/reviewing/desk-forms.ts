@@ -28,6 +28,12 @@ export const CorrectionForm = z.object({
     z.array(z.string().max(40)).max(60),
   ),
 });
+export const PaperForm = z.object({ ...seenVersion, paper: text(100), ...note });
+export const DeclineForm = z.object({
+  ...seenVersion,
+  reason: choice(reasons.decline),
+  ...note,
+});
 export const ReviewForm = z.object({
   ...seenVersion,
   recommends: choice(recommendations),
@@ -85,6 +91,7 @@ export const deskLabels: Labels = {
   note: 'waivers.desk.note',
   fields: 'waivers.desk.fields',
   proof: 'waivers.desk.proof',
+  paper: 'waivers.desk.paper',
   recommends: 'waivers.desk.recommends',
   outcome: 'waivers.desk.outcome',
   finding: 'waivers.desk.finding',

@@ -21,6 +21,25 @@ export const deskWords = defineWords({
     '还可以退回补正 {n} 次，申请人有 {days} 个工作日，其间办理计时暂停。',
     'It can be returned {n} more {n|time|times}; the founder has {days} working {days|day|days}, and the clock stands.',
   ],
+  'waivers.desk.paper': ['需要补充的材料', 'The paper that is needed'],
+  'waivers.desk.paper-hint': [
+    '写材料名称，如“2026年社会保险缴费证明”',
+    'What it is called, such as “Social insurance certificate of 2026”',
+  ],
+  'waivers.desk.paper-why-hint': [
+    '写明用来核实哪项事实、影响资格还是金额；将写入通知书',
+    'Which fact needs it, and whether the waiver or its amount depends on it. It stands in the letter',
+  ],
+  'waivers.desk.paper-lead': [
+    '只在与资格或者金额有关的事实需要核实时要求；本环节只能要求一次，请一次写明。申请人有 {days} 个工作日，其间办理计时暂停，提交后回到本环节。',
+    'Only where a fact on which the waiver or its amount depends needs it. This desk may ask once. The founder has {days} working {days|day|days}, the clock stands, and the case comes back here.',
+  ],
+  'waivers.desk.paper-send': ['发出通知', 'Ask for it'],
+  'waivers.desk.decline-lead': [
+    '不予受理的，出具不予受理决定书，载明理由和救济途径，申请随即终止。材料可以补正的，请退回补正。',
+    'A decision not to accept goes out, with the reason and what can be done against it, and the application is over. What can be corrected is returned for correction instead.',
+  ],
+  'waivers.desk.decline': ['决定不予受理', 'Do not accept it'],
   'waivers.desk.preview': ['（预览）', '(preview)'],
   'waivers.desk.preview-do': ['预览通知书', 'Preview the notice'],
   'waivers.desk.preview-title': ['补正通知书预览', 'The notice as it will go out'],

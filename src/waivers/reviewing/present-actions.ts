@@ -4,6 +4,7 @@ import type { Fault } from '../../language/refusal.js';
 import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { CaseFile } from '../find-case.js';
+import { askMoveIn, askMoves, hasAsked } from '../further-papers.js';
 import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../permissions.js';
 import { type MoveName, needsDistance, type StateName, states } from '../states.js';
 
@@ -29,10 +30,14 @@ export type Barred = {
 const pages: [MoveName, string, isMain: boolean][] = [
   ['accept', 'acceptance', true],
   ['return', 'correction', false],
+  ['decline', 'non-acceptance', false],
   ['pass-park', 'review', true],
   ['pass-county', 'review', true],
+  ['ask-park', 'further-paper', false],
+  ['ask-county', 'further-paper', false],
   ['back-to-park', 'sending-back', false],
   ['approve', 'determination', true],
+  ['ask-bureau', 'further-paper', false],
   ['back-to-county', 'sending-back', false],
   ['grant', 'grant', true],
   ['uphold', 'reconsideration-outcome', true],
@@ -76,6 +81,8 @@ export function actionsOn(
 
 function isReady(application: CaseFile, move: MoveName, on: Day): boolean {
   if (move === 'return') return application.corrections < application.rules.corrections;
+  const ask = askMoves.find((each) => each === move);
+  if (ask) return !hasAsked(application, ask);
   if (move !== 'grant') return true;
   return (
     application.noticeTo !== null && application.noticeTo <= on && openObjections(application) === 0
@@ -114,6 +121,11 @@ function beside(application: CaseFile, viewer: Viewer, isMine: boolean, { say }:
   ];
 }
 
+function hasAskedHere(application: CaseFile): boolean {
+  const move = askMoveIn(application.state);
+  return move !== null && hasAsked(application, move);
+}
+
 function blockers(
   application: CaseFile,
   viewer: Viewer,
@@ -141,6 +153,7 @@ function blockers(
         ]
       : []),
     ...(isNotice && openObjections(application) > 0 ? [say('waivers.why.objection')] : []),
+    ...(hasAskedHere(application) ? [say('waivers.why.asked')] : []),
     ...(isUsed && sitsAt(viewer, application, 'park') ? [say('waivers.why.corrections')] : []),
   ];
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../../policies/facts.js';
 import { proofText } from '../../policies/present-policy.js';
 import { shownInline } from '../../proofs/shown-inline.js';
 import type { CaseFile } from '../find-case.js';
+import { ownPapers, paperAsked, papersBeyondPolicy } from '../further-papers.js';
 
 /**
  * The proof of a case by what the policy asks for, the missing too; each file with where it opens, for who may open it.
@@ -11,11 +12,17 @@ import type { CaseFile } from '../find-case.js';
 export function proofRows(application: CaseFile, facts: Facts, canOpen: boolean, voice: Voice) {
   const { rules, person } = application;
   const required = new Set(proofAsked(rules, facts).map(({ id }) => id));
-  return rules.proof
+  const further = papersBeyondPolicy(application);
+  const asked = paperAsked(application)?.item;
+  return [...rules.proof, ...further]
     .map((item) => ({
       text: item.text[voice.lang],
-      why: proofText(item, rules, voice),
-      isMissing: required.has(item.id),
+      why: further.includes(item)
+        ? voice.say(
+            item.id === ownPapers ? 'waivers.review.proof.unasked' : 'waivers.review.proof.further',
+          )
+        : proofText(item, rules, voice),
+      isMissing: required.has(item.id) || item.id === asked,
       files: application.proof
         .filter((proof) => proof.item === item.id)
         .map(({ proofFile }) => fileRow(proofFile, canOpen ? person.number : null, voice)),

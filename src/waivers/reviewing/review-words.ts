@@ -91,6 +91,8 @@ export const reviewWords = defineWords({
   'waivers.review.claim.of': ['{who}已于 {time} 领取', 'Claimed by {who} at {time}'],
   'waivers.review.claim.do': ['领取', 'Claim'],
   'waivers.review.claim.release': ['放回待办', 'Release'],
+  'waivers.review.proof.further': ['审核中要求补充的材料', 'Asked for during the review'],
+  'waivers.review.proof.unasked': ['申请人主动补充', 'Added by the applicant'],
   'waivers.review.proof.removed': ['已由申请人移除', 'Removed by the applicant'],
   'waivers.review.proof.size': ['{n} KB', '{n} KB'],
   'waivers.review.proof.missing': ['未提交', 'Missing'],

@@ -46,10 +46,45 @@ export async function addressesOfCases({ db }: Stage): Promise<Addresses> {
       `/waivers/queue/batches?act=approve&case=${asked}`,
       `/waivers/queue/batches/${batch}`,
       `/people/${newcomer.number}/consents/identity`,
+      `${await at('bureau-review', untouched)}/further-paper`,
     ],
-    park1: [`${submitted}/acceptance`, `${submitted}/correction`],
+    founder1: [`${await waitingForPaper(db)}/supplement`],
+    park1: [`${submitted}/acceptance`, `${submitted}/correction`, `${submitted}/non-acceptance`],
     visitor: [`/notices/${objection.application.number}/received`],
   };
+}
+
+/** Another case of founder1, from which a desk waits for a further paper. */
+async function waitingForPaper(db: Stage['db']): Promise<string> {
+  const granted = await db.waiverApplication.findFirstOrThrow({
+    where: { state: 'granted', person: { account: { username: 'founder1' } } },
+    select: {
+      policyId: true,
+      policyVersionId: true,
+      ventureId: true,
+      personId: true,
+      parkId: true,
+      answers: true,
+      begunAt: true,
+      submittedAt: true,
+    },
+  });
+  const { id, number } = await db.waiverApplication.create({
+    data: {
+      ...granted,
+      answers: granted.answers as object,
+      number: 'A2026-000999',
+      state: 'supplement',
+      stateSince: new Date(),
+      openFields: { fields: [], proof: ['further-county'] },
+    },
+  });
+  const step = { at: new Date(), move: 'ask-county', fromState: 'county-review', reason: '' };
+  const note = '社会保险缴费证明\n核实参保月数';
+  await db.waiverStep.create({
+    data: { ...step, toState: 'supplement', applicationId: id, note },
+  });
+  return `/waivers/${number}`;
 }
 
 /** A refused case on which an account has not judged, reconsidered: whoever refused one does not decide on it again. */
