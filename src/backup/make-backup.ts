@@ -7,7 +7,7 @@ import { contentsOf } from '../database/contents.js';
 import type { Db } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
 import { NO_HASH } from '../ledger/entry-hash.js';
-import { HEAD } from '../ledger/post-entries.js';
+import { HEAD } from '../ledger/known-in-act.js';
 import { proofsFolder } from '../process/data-folders.js';
 import { checkProofs } from '../proofs/check-proofs.js';
 import { keysInUse } from '../vault/keys-in-use.js';

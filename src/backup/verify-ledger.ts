@@ -2,7 +2,7 @@ import { monthOf } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { compareRecords } from '../ledger/compare-records.js';
 import { entryHash, NO_HASH } from '../ledger/entry-hash.js';
-import { HEAD } from '../ledger/post-entries.js';
+import { HEAD } from '../ledger/known-in-act.js';
 import { compareSchedules } from '../waivers/compare-schedules.js';
 
 const ENTRIES_A_READ = 5000;

@@ -1,10 +1,11 @@
 import { type Day, type Month, monthOf, today } from '../calendar/days.js';
-import { begunOf, type Reads, type Tx } from '../database/database.js';
+import type { Reads, Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseIf } from '../language/refusal.js';
+import { closedMonths, forgetClosed } from './known-in-act.js';
 import { isBound, isOfMonth, type Line } from './measures.js';
 
 /** What would change: something of a month, in a park (null for all) and of a venture (null for the park itself). */
@@ -45,27 +46,11 @@ export async function parksClosedTo(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What a transaction knows of closed months: several of its verbs ask, and only closing one makes another. */
-const known = new WeakMap<Reads, Month[]>();
-
 /** @returns of the months given those that are closed, the earliest first */
 export async function closedAmong(reads: Reads, months: Month[]): Promise<Month[]> {
   if (months.length === 0) return [];
-  const closed = new Set(await allClosed(reads));
+  const closed = new Set(await closedMonths(reads));
   return [...new Set(months)].filter((month) => closed.has(month)).sort();
-}
-
-/** Every closed month, the earliest first. */
-async function allClosed(reads: Reads): Promise<Month[]> {
-  const before = known.get(reads);
-  if (before) return before;
-  const rows = await rowsOf<{ month: Month }>(
-    reads,
-    sql`SELECT "month" FROM "ClosedMonth" ORDER BY "month"`,
-  );
-  const closed = rows.map(({ month }) => month);
-  if (begunOf(reads)) known.set(reads, closed);
-  return closed;
 }
 
 /** Puts down that a month is closed, without looking whether it may be. */
@@ -81,7 +66,7 @@ export async function markClosed(
   await tx.closedMonth.create({
     data: { month, closedAt: by.at, closedById: by.accountId, requestedById, reason },
   });
-  known.delete(tx);
+  forgetClosed(tx);
 }
 
 /**
@@ -94,7 +79,7 @@ export async function closedTo(
   touched: Touched[],
 ): Promise<{ first: Month; last: Month } | null> {
   if (touched.length === 0) return null;
-  const closed = await allClosed(reads);
+  const closed = await closedMonths(reads);
   const bound = touched.flatMap((each) =>
     monthsOf(each, closed).map((month) => Object.assign({}, each, { month })),
   );

@@ -1,23 +1,17 @@
 import { monthOf } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
-import { changeRows, rowsOf } from '../database/direct-sql.js';
+import { changeRows } from '../database/direct-sql.js';
 import { insertRows } from '../database/insert-rows.js';
 import { sentFields, sentRows } from '../database/sent-rows.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { refuseClosed, touchedBy } from './closed-months.js';
 import { entryHash } from './entry-hash.js';
+import { HEAD, headOf, moveHead } from './known-in-act.js';
 import type { Line } from './measures.js';
 
 /** A line to post; with `reverses`, the position that it takes back. */
 export type Posting = Line & { reverses?: number };
-
-/** The ledger has one head: where it ends, and the hash of its last entry. */
-export const HEAD = 1;
-type Head = { position: number; hash: string };
-
-/** Where a transaction has moved the head to. */
-const heads = new WeakMap<Tx, Head>();
 
 /**
  * Adds entries at the end of the ledger, in the order given, and their amounts to the balances.
@@ -59,20 +53,8 @@ export async function appendEntries(tx: Tx, by: Actor, postings: Posting[]): Pro
     tx,
     sql`UPDATE "LedgerHead" SET "position" = ${position}, "hash" = ${hash} WHERE "id" = ${HEAD}`,
   );
-  heads.set(tx, { position, hash });
+  moveHead(tx, { position, hash });
   await addToBalances(tx, postings);
-}
-
-/** Transactions run one at a time: nobody else moves the head until this one ends. */
-async function headOf(tx: Tx): Promise<Head> {
-  const moved = heads.get(tx);
-  if (moved) return moved;
-  const [head] = await rowsOf<{ position: number; hash: string }>(
-    tx,
-    sql`SELECT "position", "hash" FROM "LedgerHead" WHERE "id" = ${HEAD}`,
-  );
-  if (!head) throw new Error('the ledger has no head');
-  return head;
 }
 
 async function addToBalances(tx: Tx, postings: Posting[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import { newestOfRegister } from '../history/newest-event.js';
-import { HEAD } from './post-entries.js';
+import { HEAD } from './known-in-act.js';
 
 export type RegisterState = {
   position: number;

@@ -2,9 +2,9 @@ import { type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/
 import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
 import { join, type Sql, sql } from '../database/sql.js';
+import { HEAD } from './known-in-act.js';
 import { type Listed, type Measure, measures, type Scope, termsOf } from './measures.js';
 import { isInRegion, parksOn } from './parks-on.js';
-import { HEAD } from './post-entries.js';
 
 /** Which total: as of a day, and as the ledger stood at a position (the newest where none is given). */
 export type TotalQuery = {

@@ -20,9 +20,14 @@ export function readSession(
     const viewer = token === null ? null : await viewerOfSession(db, token, clock.now());
     if (token !== null && viewer === null) takeSessionBack(res, config.secureCookies);
     const frame = frameOf(res);
-    const waiting =
-      viewer && !isFile(req.path) ? await countWaiting(db, viewer, clock.now()) : nothing;
-    showPlaces(req, res, viewer, waiting);
+    const hasMenu = viewer !== null && !isFile(req.path);
+    const show = async () => {
+      const waiting = hasMenu ? await countWaiting(db, viewer, clock.now()) : nothing;
+      showPlaces(req, res, viewer, waiting);
+    };
+    // An act mostly leads on: what waits is counted by the page that it leads to, or by its own form with its faults.
+    if (hasMenu && req.method === 'POST') frame.beforePage = show;
+    else await show();
     // Pages for one viewer must not stay in a shared browser's cache.
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {
@@ -36,6 +41,7 @@ export function readSession(
       showUnread(res, viewer.unread);
       if (viewer.isPasswordSetByAnother) {
         frame.nav = [];
+        frame.beforePage = null;
         frame.signedIn.messages = null;
         if (holdBack(req, res)) return;
       }

@@ -1,5 +1,5 @@
 import type { Reads } from '../database/database.js';
-import { HEAD } from '../ledger/post-entries.js';
+import { HEAD } from '../ledger/known-in-act.js';
 
 /** Where the ledger stands: the position of its newest entry, and the hash that holds all before it. */
 export async function ledgerHead(reads: Reads): Promise<{ position: number; hash: string }> {

@@ -38,6 +38,8 @@ export type Frame = {
   nav: NavItem[];
   languageLink: { href: string; label: string; lang: string };
   signedIn: SignedIn | null;
+  /** Completes the frame before a page is shown; null where it is complete. What leads on shows none. */
+  beforePage: (() => Promise<void>) | null;
   /** Bound to the session; null for a visitor. Pages carry it masked. */
   formSecret: string | null;
   secureCookies: boolean;
@@ -60,6 +62,7 @@ export function startFrame(isDemo: boolean, secureCookies: boolean): RequestHand
       nav: [],
       languageLink: languageLink(req.originalUrl, lang),
       signedIn: null,
+      beforePage: null,
       formSecret: null,
       secureCookies,
       noted: [],

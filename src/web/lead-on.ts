@@ -12,5 +12,5 @@ export function leadOn(res: Response, location: string, plain?: PlainReceipt): v
   const unrecorded = plain ? tokenOfPlain(plain) : receiptToken;
   const token = noted.length > 0 ? tokenOfEvents(noted) : unrecorded;
   if (token !== null) leaveReceipt(res, location, token);
-  res.redirect(303, location);
+  res.status(303).location(location).end();
 }

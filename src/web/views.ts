@@ -182,7 +182,7 @@ const viewsOf = (res: Response): Views => res.app.locals.views as Views;
 
 /** Answers with a view inside the layout, in the language of the request. Set another status before. */
 export function page(res: Response, view: string, locals: Locals): void {
-  send(res, viewsOf(res).render(view, locals, frameOf(res)));
+  whenComplete(res, () => viewsOf(res).render(view, locals, frameOf(res)));
 }
 
 /** The body of a page, to be kept and shown again by `keptPage`. */
@@ -191,7 +191,21 @@ export const bodyOf = (res: Response, view: string, locals: Locals): KeptBody =>
 
 /** Answers with a body that was made before, inside the layout of this request. */
 export function keptPage(res: Response, body: KeptBody): void {
-  send(res, viewsOf(res).inLayout(body, frameOf(res)));
+  whenComplete(res, () => viewsOf(res).inLayout(body, frameOf(res)));
+}
+
+/** Sends a page once its frame is complete: mostly at once, and after an act that is not led on, when its menu is counted. */
+function whenComplete(res: Response, render: () => Piece[]): void {
+  const frame = frameOf(res);
+  const { beforePage } = frame;
+  if (beforePage === null) {
+    send(res, render());
+    return;
+  }
+  frame.beforePage = null;
+  beforePage()
+    .then(() => send(res, render()))
+    .catch(res.req.next);
 }
 
 /** Compressed from its pieces, the kept ones without compressing them again. */

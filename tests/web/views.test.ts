@@ -18,6 +18,7 @@ const frame: Frame = {
   isDemo: false,
   nav: [],
   signedIn: null,
+  beforePage: null,
   languageLink: { href: '/?lang=en', label: 'English', lang: 'en' },
   formSecret: null,
   secureCookies: false,
