@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { showUnread } from '../people/session-cookie.js';
 import { viewerOf } from '../people/viewer.js';
+import { localPath } from '../web/addresses.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import { choice, optional } from '../web/fields.js';
@@ -40,6 +41,7 @@ export function messageRoutes(deps: Deps): RoomRoutes {
     await readMessages(deps.db, viewerOf(res), { at: deps.clock.now() });
     leadOn(res, '/messages', 'messages-read');
   });
+  router.post('/messages/:id/read', (req, res) => markRead(deps, req, res));
   router.get('/messages/:id', (req, res) => showMessage(deps, req, res));
   router.get('/outbox', (req, res) => showAll(deps, req, res));
   return { signedIn: router };
@@ -72,6 +74,14 @@ async function showMessage({ db, clock }: Deps, req: Request, res: Response): Pr
     ...presentMessage(message, frame),
     crumbs: [{ href: '/messages', label: frame.say('outbox.messages.title') }],
   });
+}
+
+/** Read without opening it, from a list that says what it is about. */
+async function markRead({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+  const viewer = viewerOf(res);
+  const { id } = found(await findMessage(db, viewer, idParam(req.params.id)));
+  await readMessages(db, viewer, { id, at: clock.now() });
+  leadOn(res, localPath(req.body.back) ?? '/messages', 'message-read');
 }
 
 async function showAll({ db }: Deps, req: Request, res: Response): Promise<void> {

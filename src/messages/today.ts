@@ -13,7 +13,21 @@ export const messagesToday: TodaySource = async ({ reads, viewer, voice }) => {
     lines: rows.map((row) => {
       const { href, subject, createdAt } = presentRow(row, voice);
       const text = time(createdAt);
-      return { href, title: subject, text, due: null, isOverdue: false, phone: null, acts: [] };
+      const press = {
+        label: voice.say('outbox.messages.read'),
+        action: `${href}/read`,
+        fields: [],
+      };
+      return {
+        href,
+        title: subject,
+        text,
+        due: null,
+        isOverdue: false,
+        phone: null,
+        acts: [],
+        press,
+      };
     }),
     allHref: '/messages',
   };

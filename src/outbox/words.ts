@@ -12,6 +12,7 @@ export const outboxWords = defineWords({
     'When something of yours moves on, you are told here.',
   ],
   'outbox.messages.unread': ['未读', 'New'],
+  'outbox.messages.read': ['标为已读', 'Mark as read'],
   'outbox.messages.read-all': ['全部标为已读', 'Mark all as read'],
   'outbox.messages.go': ['查看详情', 'Open it'],
   'outbox.list.title': ['消息发送记录', 'Messages sent'],

@@ -15,6 +15,15 @@ export type TodayLine = {
   /** Of who is to be called, where the viewer sees phones. */
   phone: string | null;
   acts: { label: string; href: string }[];
+  /** What is done by a press on the line itself, which leads back to the page. */
+  press?: TodayPress | null;
+};
+
+/** A form of one button. It takes `back`, where the act leads on. */
+export type TodayPress = {
+  label: string;
+  action: string;
+  fields: { name: string; value: string }[];
 };
 
 /** Lines of one kind, the most urgent first, and how many there are in all. */

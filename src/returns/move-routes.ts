@@ -5,6 +5,7 @@ import type { Actor } from '../history/actor.js';
 import { month as monthText } from '../language/format.js';
 import { actOnce } from '../people/act-once.js';
 import { parkName } from '../ventures/residency-present.js';
+import { localPath } from '../web/addresses.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
@@ -82,7 +83,7 @@ async function moveOn<S extends z.ZodType>(
   allow(mayEver(viewer, move, park.id));
   const sent = await actOnce(deps, req, res, form, async (tx, by, value) => {
     await act(tx, by, { parkId: park.id, month }, value);
-    return href;
+    return localPath(req.body.back) ?? href;
   });
   await answerForm(res, sent, labels, (view) =>
     isReasoned(move)

@@ -60,7 +60,11 @@ function isOfSide(viewer: Viewer, side: Side, parkId: number): boolean {
 }
 
 /** Nobody reviews what they submitted, nor accepts what they submitted or approved. */
-export function isSeparate(accountId: number | null, move: ReturnMove, of: Standing): boolean {
+export function isSeparate(
+  accountId: number | null,
+  move: ReturnMove,
+  of: Pick<Standing, 'submittedById' | 'approvedById'>,
+): boolean {
   if (accountId === null || moves[move].by === 'park') return true;
   if (accountId === of.submittedById) return false;
   return move !== 'accept' || accountId !== of.approvedById;

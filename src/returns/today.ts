@@ -3,9 +3,15 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import { day, month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { linesOfAKind, type TodayLine, type TodaySource } from '../people/today-lines.js';
+import {
+  linesOfAKind,
+  type TodayLine,
+  type TodayPress,
+  type TodaySource,
+} from '../people/today-lines.js';
 import { returnHref } from './asked-return.js';
 import { dueOn, type ReturnRules } from './return-rules.js';
+import { isSeparate } from './states.js';
 import { currentRules, type WaitingWhy, waitingReturns } from './waiting-returns.js';
 
 type Row = {
@@ -15,6 +21,9 @@ type Row = {
   nameZh: string;
   nameEn: string;
   remark: string | null;
+  version: number | null;
+  submittedById: number | null;
+  approvedById: number | null;
   total: number;
 };
 
@@ -26,7 +35,7 @@ export const returnsToday: TodaySource = async ({ reads, viewer, now, voice }) =
   if (waiting === null) return null;
   const rows = await rowsOf<Row>(
     reads,
-    sql`SELECT w."month", w."why", p."number", p."nameZh", p."nameEn", m."remark", COUNT(*) OVER () AS "total"
+    sql`SELECT w."month", w."why", p."number", p."nameZh", p."nameEn", m."remark", m."version", m."submittedById", m."approvedById", COUNT(*) OVER () AS "total"
       FROM (${waiting}) w JOIN "Park" p ON p."id" = w."parkId"
       LEFT JOIN "MonthlyReturn" m ON m."parkId" = w."parkId" AND m."month" = w."month"
       ORDER BY w."month", p."number" LIMIT ${2 * linesOfAKind}`,
@@ -35,13 +44,17 @@ export const returnsToday: TodaySource = async ({ reads, viewer, now, voice }) =
     id: 'returns',
     title: voice.say('returns.today'),
     total: rows[0]?.total ?? 0,
-    lines: rows.map((row) => lineOf(row, on, rules, voice)),
+    lines: rows.map((row) => lineOf(row, { on, rules, accountId: viewer.accountId }, voice)),
     allHref: '/returns',
   };
 };
 
 /** A park is late after its due day; for who reviews, a return has no term of its own. */
-function lineOf(row: Row, on: Day, rules: ReturnRules, { say, lang }: Voice): TodayLine {
+function lineOf(
+  row: Row,
+  { on, rules, accountId }: { on: Day; rules: ReturnRules; accountId: number },
+  { say, lang }: Voice,
+): TodayLine {
   const due = dueOn(row.month, rules);
   const isParks = row.why === 'missing' || row.why === 'sent-back';
   const left = daysBetween(on, due);
@@ -62,5 +75,21 @@ function lineOf(row: Row, on: Day, rules: ReturnRules, { say, lang }: Voice): To
     isOverdue: isParks && left < 0,
     phone: null,
     acts: [{ label: say(`returns.today.act.${row.why}`), href }],
+    press: pressOf(row, accountId, say),
+  };
+}
+
+/** Passing a return by a press, for who had no hand in the step before. */
+function pressOf(
+  { why, version, submittedById, approvedById, ...of }: Row,
+  accountId: number,
+  say: Voice['say'],
+): TodayPress | null {
+  const move = why === 'approve' || why === 'accept' ? why : null;
+  if (move === null || !isSeparate(accountId, move, { submittedById, approvedById })) return null;
+  return {
+    label: say(`returns.move.${move}`),
+    action: `${returnHref(of.month, of.number)}/${move === 'approve' ? 'approval' : 'acceptance'}`,
+    fields: [{ name: 'version', value: String(version ?? '') }],
   };
 }

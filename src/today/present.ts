@@ -8,8 +8,11 @@ const toKnow = ['messages', 'news'];
 /** The page: what is overdue first, of whatever kind; then what waits, kind by kind; beside it what there is to know. */
 export function presentToday(sections: readonly TodaySection[], voice: Voice) {
   const { say } = voice;
-  const overdue = sections.flatMap(({ title, lines }) =>
-    lines.filter((line) => line.isOverdue).map((line) => shownLine(line, title)),
+  const overdue = linesInTurn(
+    'overdue',
+    sections.flatMap(({ title, lines }) =>
+      lines.filter((line) => line.isOverdue).map((line) => shownLine(line, title)),
+    ),
   );
   // Where more of a kind are overdue than are shown, how many there are is said by its own list.
   const isWhole = sections.every(
@@ -41,13 +44,30 @@ function presentSection({ id, title, total, lines, allHref }: TodaySection, { sa
     id,
     title,
     total,
-    lines: others.map((line) => shownLine(line, null)),
+    lines: linesInTurn(
+      id,
+      others.map((line) => shownLine(line, null)),
+    ),
     rest:
       isMore && allHref !== null ? { href: allHref, label: say('today.all', { n: total }) } : null,
   };
 }
 
 /** @param kind of the line, where lines of several stand together */
-function shownLine({ phone, isOverdue: _, ...line }: TodayLine, kind: string | null) {
-  return { ...line, kind, phone, phoneHref: phone && (presentPhone(phone)?.href ?? null) };
+function shownLine({ phone, isOverdue: _, press = null, ...line }: TodayLine, kind: string | null) {
+  const phoneHref = phone && (presentPhone(phone)?.href ?? null);
+  return { ...line, press, kind, phone, phoneHref };
+}
+
+/**
+ * Lines one below the other, each with its place on the page: a press on one leads back to the one that followed it, or
+ * to the one before where it was the last.
+ */
+function linesInTurn(section: string, lines: ReturnType<typeof shownLine>[]) {
+  const placeOf = ({ href }: { href: string }) =>
+    `${section}-${href.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+  return lines.map((line, i) => {
+    const next = lines[i + 1] ?? lines[i - 1];
+    return { ...line, place: placeOf(line), back: next ? `/today#${placeOf(next)}` : '/today' };
+  });
 }

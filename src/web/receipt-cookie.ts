@@ -19,6 +19,7 @@ export const plainReceipts = [
   'unchanged',
   'session-ended',
   'messages-read',
+  'message-read',
   'grid-saved',
   'grid-copied',
   'grid-taken-over',

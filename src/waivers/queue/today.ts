@@ -15,6 +15,8 @@ const mostCases = 12;
 
 type Row = {
   number: string;
+  version: number;
+  isFree: number;
   state: string;
   dueOn: Day | null;
   noticeTo: Day | null;
@@ -30,7 +32,7 @@ export const casesToday: TodaySource = async ({ reads, viewer, now, voice }) => 
   const on = dayOf(now);
   const rows = await rowsOf<Row>(
     reads,
-    sql`SELECT a."number", a."state", a."dueOn", a."noticeTo", v."name" AS "venture", i."name" AS "applicant",
+    sql`SELECT a."number", a."version", a."claimedById" IS NULL AS "isFree", a."state", a."dueOn", a."noticeTo", v."name" AS "venture", i."name" AS "applicant",
         CASE WHEN a."claimedById" = ${viewer.accountId} THEN NULL ELSE c."name" END AS "holder",
         COUNT(*) OVER () AS "total"
       FROM "WaiverApplication" a JOIN "Venture" v ON v."id" = a."ventureId"
@@ -39,18 +41,19 @@ export const casesToday: TodaySource = async ({ reads, viewer, now, voice }) => 
       ORDER BY a."dueOn" NULLS LAST, a."id" LIMIT ${mostCases}`,
   );
   const calendar = await currentCalendar(reads);
+  const canClaim = viewer.role !== 'auditor';
   return {
     id: 'cases',
     title: voice.say('waivers.queue.title'),
     total: rows[0]?.total ?? 0,
-    lines: rows.map((row) => lineOf(row, { on, calendar }, voice)),
+    lines: rows.map((row) => lineOf(row, { on, calendar, canClaim }, voice)),
     allHref: '/waivers/queue',
   };
 };
 
 function lineOf(
-  { number, venture, applicant, holder, ...item }: Row,
-  { on, calendar }: { on: Day; calendar: WorkCalendar },
+  { number, version, isFree, venture, applicant, holder, ...item }: Row,
+  { on, calendar, canClaim }: { on: Day; calendar: WorkCalendar; canClaim: boolean },
   voice: Voice,
 ): TodayLine {
   const { say } = voice;
@@ -65,5 +68,13 @@ function lineOf(
     isOverdue: item.dueOn !== null && item.dueOn < on,
     phone: null,
     acts: [{ label: say('waivers.today.act'), href }],
+    press:
+      canClaim && isFree === 1
+        ? {
+            label: say('waivers.review.claim.do'),
+            action: `${href}/claim`,
+            fields: [{ name: 'version', value: String(version) }],
+          }
+        : null,
   };
 }
