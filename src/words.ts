@@ -55,6 +55,7 @@ import { todayWords } from './today/words.js';
 import { trackingWords } from './tracking/words.js';
 import { historyListWords } from './trail/list-words.js';
 import { historyWords } from './trail/words.js';
+import { ventureBatchWords } from './ventures/batch/batch-words.js';
 import { categoriesWords } from './ventures/categories/categories-words.js';
 import { doublesWords } from './ventures/doubles/doubles-words.js';
 import { formWords } from './ventures/form-words.js';
@@ -98,6 +99,7 @@ export const words = {
   ...fileWords,
   ...findWords,
   ...viewWords,
+  ...ventureBatchWords,
   ...proofWords,
   ...aboutWords,
   ...remedyWords,

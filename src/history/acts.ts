@@ -18,6 +18,7 @@ export const acts = [
   'venture.logged',
   'venture.edited',
   'venture.voided',
+  'venture.told',
   'venture.merged',
   'venture.merged-into',
   'venture.merge-undone',

@@ -35,6 +35,7 @@ export const receiptWords = defineWords({
   ],
   'receipts.plain.session-ended': ['已退出那台设备上的登录。', 'Signed out on that device.'],
   'receipts.plain.messages-read': ['消息已全部标为已读。', 'All messages are marked as read.'],
+  'receipts.plain.message-read': ['消息已标为已读。', 'The message is marked as read.'],
   'receipts.plain.grid-saved': ['填写的内容已保存。', 'What you filled in is saved.'],
   'receipts.plain.grid-copied': [
     '空白处已按上月人数填入，请核对后提交。',
@@ -48,6 +49,7 @@ export const receiptWords = defineWords({
   'receipts.did.residency.began': ['已办理入驻', 'Settled in the park'],
   'receipts.did.residency.moved': ['已办理转园', 'Moved to another park'],
   'receipts.did.residency.ended': ['已办理出园', 'Left the park'],
+  'receipts.did.venture.told': ['已向创业者发送通知', 'Founders told'],
   'receipts.did.venture.voided': ['已按登记错误作废', 'Voided as logged by mistake'],
   'receipts.did.venture.merged': ['已合并重复登记', 'Merged; this record stays'],
   'receipts.did.venture.distinguished': ['已认定不是同一家', 'Marked as two different ventures'],

@@ -4,6 +4,7 @@ import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
+import { filteredAddress } from '../web/addresses.js';
 import { densityOf } from '../web/density.js';
 import { allow } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
@@ -13,6 +14,7 @@ import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
 import { page } from '../web/views.js';
 import { venturesInView } from './asked-ventures.js';
+import { batchActsOf } from './batch/batch-acts.js';
 import { listAddress, type VentureFilter } from './filter.js';
 import { chosenFilters } from './filter-text.js';
 import { listVentures, venturesOnAPage } from './list-ventures.js';
@@ -42,6 +44,8 @@ async function showList(deps: ListToolsDeps, req: Request, res: Response): Promi
   const { say, lang } = frame;
   const { page: _, ...kept } = filter;
   const choices = filterChoices(parks, frame);
+  const acts = batchActsOf(viewer);
+  const isAll = req.query.all === '1';
   page(res, 'ventures/list', {
     title: say('ventures.all'),
     actions: actionsOf(viewer, say),
@@ -66,6 +70,15 @@ async function showList(deps: ListToolsDeps, req: Request, res: Response): Promi
       ventureColumns,
       filter,
       lines.map((line) => ({
+        choice:
+          acts.length === 0
+            ? null
+            : {
+                name: 'only',
+                value: line.number,
+                label: say('ventures.batch.choose', { venture: line.name }),
+                isChosen: isAll || filter.only !== null,
+              },
         cells: presentLine(
           line,
           { asOf: selection.asOf, parks: parkOf, showsPhone: canCall(viewer, line.homeParkId) },
@@ -74,6 +87,14 @@ async function showList(deps: ListToolsDeps, req: Request, res: Response): Promi
       })),
       { say, hrefOf: (order) => listAddress('/ventures', Object.assign({}, kept, order)) },
     ),
+    acts: acts.map((value) => ({ value, label: say(`ventures.batch.${value}`) })),
+    all: {
+      label: say(isAll ? 'ventures.batch.none-of-page' : 'ventures.batch.all'),
+      href: filteredAddress('/ventures', Object.assign({}, filter, { all: isAll ? null : 1 }), {
+        sort: 'number',
+        page: 1,
+      }),
+    },
     csv: listAddress('/ventures.csv', kept),
     xlsx: listAddress('/ventures.xlsx', kept),
     job: total > largeExport ? jobHref(listAddress('/ventures.xlsx', kept)) : null,

@@ -14,15 +14,36 @@ export const MoveForm = z.object({
   note: optionalText(500, { lines: true }),
 });
 
-export const EndForm = z
+const ending = {
+  endedOn: day,
+  reason: choice(endReasons),
+  note: optionalText(500, { lines: true }),
+  setsAsideReturns: ticked,
+};
+const reasoned = {
+  path: ['note'],
+  error: 'ventures.end.note-needed',
+};
+const isReasoned = (form: { reason: string; note: string }): boolean =>
+  form.reason !== 'removed' || form.note !== '';
+
+export const EndForm = z.object({ residencyId: id, ...ending }).refine(isReasoned, reasoned);
+
+/** The same of several residencies, each with its venture as the page showed it: V2026-0044:12 */
+export const EndSeveralForm = z
   .object({
-    residencyId: id,
-    endedOn: day,
-    reason: choice(endReasons),
-    note: optionalText(500, { lines: true }),
-    setsAsideReturns: ticked,
+    stay: z.preprocess(
+      (sent) => [sent ?? []].flat(),
+      z
+        .array(z.string().regex(/^V\d{4}-\d{1,9}:\d{1,9}$/, 'web.field.choose'))
+        .max(50, 'web.field.choose')
+        .transform((stays) =>
+          [...new Set(stays)].map((stay) => {
+            const [number = '', residencyId] = stay.split(':');
+            return { number, residencyId: Number(residencyId) };
+          }),
+        ),
+    ),
+    ...ending,
   })
-  .refine((form) => form.reason !== 'removed' || form.note !== '', {
-    path: ['note'],
-    error: 'ventures.end.note-needed',
-  });
+  .refine(isReasoned, reasoned);

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { batchRoutes } from './batch/batch-routes.js';
 import { categoriesRoutes } from './categories/categories-routes.js';
 import { correctPersonRoutes } from './correct-person-routes.js';
 import { distinctionRoutes } from './doubles/distinction-routes.js';
@@ -26,7 +27,7 @@ import { voidRoutes } from './void-routes.js';
 export function ventureRoutes(deps: VentureDeps & ListToolsDeps): RoomRoutes {
   return {
     signedIn: Router()
-      .use(listRoutes(deps), logRoutes(deps), editRoutes(deps))
+      .use(listRoutes(deps), batchRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
       .use(
         roleRoutes(deps),

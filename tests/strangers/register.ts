@@ -6,6 +6,8 @@ import { openPark } from '../../src/parks/open-park.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { addRole } from '../../src/ventures/add-role.js';
+import { endResidencies } from '../../src/ventures/batch/end-residencies.js';
+import { tellFounders } from '../../src/ventures/batch/tell-founders.js';
 import { correctCategories } from '../../src/ventures/categories/correct-categories.js';
 import { correctPerson } from '../../src/ventures/correct-person.js';
 import { correctSettling } from '../../src/ventures/correct-settling.js';
@@ -143,6 +145,22 @@ export const register: Acts = {
   settleVentures: async (world, tx, by) => settleVentures(tx, by, [await unsettled(world, tx)]),
   moveVenture: ({ ventureId, otherParkId, day }, tx, by) =>
     moveVenture(tx, by, { ventureId, toParkId: otherParkId, movedOn: day, note: '' }),
+  endResidencies: async ({ ventureId, day }, tx, by) => {
+    const { number } = await tx.venture.findUniqueOrThrow({ where: { id: ventureId } });
+    const { id: residencyId } = await tx.residency.findFirstOrThrow({
+      where: { ventureId, endedOn: null },
+    });
+    return endResidencies(tx, by, [{ number, residencyId }], {
+      endedOn: day,
+      reason: 'graduated',
+      note: '',
+      setsAsideReturns: true,
+    });
+  },
+  tellFounders: async ({ ventureId }, tx, by) => {
+    const { number } = await tx.venture.findUniqueOrThrow({ where: { id: ventureId } });
+    return tellFounders(tx, by, { numbers: [number], people: 1, text: '通知' });
+  },
   endResidency: ({ ventureId, day }, tx, by) =>
     endResidency(tx, by, {
       ventureId,

@@ -37,6 +37,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `${grid}/roster/${await aRoster(stage)}/removal`,
       '/find?q=hai',
       '/views',
+      ...['end', 'tell', 'export'].map((act) => `/ventures/batch?act=${act}&only=${number}`),
       '/views/new?of=%2Fventures%3Fsort%3Dheadcount',
       '/reports/cross-tables/new?measure=ventures&rows=park&from=2026-10&to=2026-10',
       `${closed}/closing`,
