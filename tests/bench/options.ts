@@ -4,7 +4,7 @@ export const usage = `npm run bench -- [--quick] [--only dashboard,list] [--size
 Measures pages, writes and exports of the compiled product, each beside a floor: the same page by Node's own server and
 SQL by hand, from the same file, in the same run. Milliseconds
 of CPU are those of all threads of each process, asked of it before and after: other programs hardly touch them. The ratio is the
-floor's over ours. Exits 1 when a ratio at 26,700 falls more than a fifth behind the README's, when the dashboard at the largest size takes more than 1.3 times
+floor's over ours. Exits 1 when a ratio at 267 falls more than a fifth behind the README's, when the dashboard at the largest size takes more than 1.3 times
 that at the smallest, when an export takes more than 1.15 times the memory, or any answer has a wrong status.
   --quick   fewer seconds and one round
   --only    some cases, named as in the report; growth for what must not grow with the network

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readingCases } from './cases.js';
 import type { Figures, Line } from './compare-sides.js';
 import type { Growth } from './growth.js';
 import { quantile } from './measure.js';
@@ -73,8 +74,19 @@ test('a case that is more than a fifth behind what the README says is named', ()
     expect.stringContaining('list is BEHIND: 0.308'),
   ]);
   expect(
-    behind([line('list', 267, 1, 100), line('list', promisedSize, 16, 100)], promised),
+    behind([line('list', 26_700, 1, 100), line('list', promisedSize, 16, 100)], promised),
   ).toEqual([]);
+});
+
+test('each case that the README promises is one that is measured', () => {
+  const measured = [
+    ...readingCases('').map(({ name }) => name),
+    'log-a-venture',
+    'file-a-headcount',
+  ];
+  const promised = [...promisedRatios().keys()];
+  expect(promised.length).toBeGreaterThan(0);
+  expect(measured).toEqual(expect.arrayContaining(promised));
 });
 
 test('a sample counts for the innermost part of the work that it was in', () => {

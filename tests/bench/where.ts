@@ -45,11 +45,20 @@ export function whereOf(profile: Profiler.Profile): Where {
   }
   return { parts: new Map([...spent].sort(([, a], [, b]) => b - a)), busyMs };
 
+  /** In the program that looks at the work, as when it begins to. */
+  function isWatching(innermost: Profiler.ProfileNode | undefined): boolean {
+    for (let node = innermost; node; node = parents.get(node.id))
+      if (node.callFrame.url.includes('bench/meter.cjs') && node.callFrame.functionName === 'post')
+        return true;
+    return false;
+  }
+
   /** Null where nothing was done. */
   function partOf(innermost: Profiler.ProfileNode | undefined): string | null {
     const name = innermost?.callFrame.functionName;
     if (name === '(idle)') return null;
     if (name === '(garbage collector)') return 'garbage';
+    if (isWatching(innermost)) return null;
     for (let node = innermost; node; node = parents.get(node.id)) {
       const file = sourceOf(node.callFrame);
       const found = parts.find(([, files]) => files.test(file));
