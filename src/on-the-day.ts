@@ -15,6 +15,7 @@ import { returnsWaiting } from './returns/waiting.js';
 import { newsToday } from './trail/today.js';
 import { doublesToday } from './ventures/doubles/today.js';
 import { followUpsToday, neglectedToday } from './visits/today.js';
+import { ownLossesToday } from './waivers/applying/losses-today.js';
 import { ownCasesToday } from './waivers/applying/today.js';
 import { ownCasesWaiting } from './waivers/applying/waiting.js';
 import { casesToday } from './waivers/queue/today.js';
@@ -47,6 +48,7 @@ const news = keptSection(['HistoryEvent', 'LastSignIn', 'Account'], newsToday, {
 export const everyToday: readonly TodaySource[] = [
   casesToday,
   ownCasesToday,
+  ownLossesToday,
   returnsToday,
   requestsToday,
   monthsToday,

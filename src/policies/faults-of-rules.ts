@@ -21,12 +21,15 @@ const twice = (list: 'conditions' | 'proof', rows: { id: string }[]): RulesFault
       : [{ path: [list, index, 'id'], message: 'policies.fault.twice' as const }],
   );
 
-function unknownConditions({ proof, conditions }: PolicyRules): RulesFault[] {
+/** Proof of categories belongs to a condition on categories, or to tiers that are only for these. */
+function unknownConditions({ proof, conditions, tiers }: PolicyRules): RulesFault[] {
+  const ofTiers = new Set(tiers.flatMap(({ only }) => only.map(({ category }) => category)));
   return proof.flatMap(({ condition: id, categories }, index): RulesFault[] => {
     const needed = conditions.find((condition) => condition.id === id);
     if (id !== null && !needed)
       return [{ path: ['proof', index, 'condition'], message: 'policies.fault.no-condition' }];
-    if (categories.length > 0 && needed?.kind !== 'category')
+    const isOfTiers = id === null && categories.every((category) => ofTiers.has(category));
+    if (categories.length > 0 && needed?.kind !== 'category' && !isOfTiers)
       return [{ path: ['proof', index, 'categories'], message: 'policies.fault.no-category' }];
     return [];
   });

@@ -100,12 +100,26 @@ export function proofText(
 ): string {
   const { say } = voice;
   const condition = rules.conditions.find((item) => item.id === id);
-  if (!condition) return say('policies.proof.always');
-  if (categories.length === 0) return say('policies.proof.for', { clause: condition.clause });
+  if (!condition && categories.length === 0) return say('policies.proof.always');
+  const clause = condition?.clause ?? clausesOfTiers(rules, categories, voice);
+  if (categories.length === 0) return say('policies.proof.for', { clause });
   const names = categories.map((category) =>
     inText(say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`)),
   );
-  return say('policies.proof.of', { clause: condition.clause, who: listed(names, say) });
+  return say('policies.proof.of', { clause, who: listed(names, say) });
+}
+
+/** The clauses of the tiers that are only for some categories. */
+function clausesOfTiers(
+  { tiers }: PolicyRules,
+  categories: Proof['categories'],
+  { lang }: Voice,
+): string {
+  const own = tiers.filter(({ only }) =>
+    only.some(({ category }) => categories.includes(category)),
+  );
+  const clauses = own.map(({ clause }) => clause).filter((clause) => clause !== null);
+  return [...new Set(clauses)].join(lang === 'zh' ? '、' : ', ');
 }
 
 function limitsOf({ limits, corrections }: PolicyRules, { say }: Voice): Row[] {

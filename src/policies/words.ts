@@ -26,8 +26,8 @@ export const policyWords = defineWords({
   'policies.fault.twice': ['代号重复，请更换', 'This code is used twice'],
   'policies.fault.no-condition': ['没有这项条件', 'There is no such condition'],
   'policies.fault.no-category': [
-    '只有对应“创业者类别”条件的材料才能限定类别',
-    'Only proof for a condition on founder categories can be limited to some of them',
+    '只有对应“创业者类别”条件，或者按这些类别分档的材料，才能限定类别',
+    'Only proof for a condition on founder categories, or for tiers that are for these categories alone, can be limited to some of them',
   ],
   'policies.fault.no-bound': ['下限、上限至少填一项', 'Give a least, a most, or both'],
   'policies.fault.bounds': ['上限须大于下限', 'The most must be above the least'],

@@ -85,6 +85,21 @@ export const waiverCaseWords = defineWords({
   ],
   'waivers.next.by-do': ['请在{day}前（含当日）办理', 'Do it by {day}, that day included'],
   'waivers.next.by-done': ['预计{day}前办结这一步', 'This step is due by {day}'],
+  'waivers.loss.falls': [
+    '{month}起每月减免由 {before} 元降为 {after} 元',
+    'What is waived falls in {month}: {after} yuan instead of {before}',
+  ],
+  'waivers.loss.ends': [
+    '免租{day}到期，此后恢复缴租',
+    'The waiver ends on {day}; from then on the rent is due',
+  ],
+  'waivers.loss.category': [
+    '这一类别{day}到期，到期后不能再按该类别申请',
+    'This category ends on {day}; after that nothing can be applied for by it',
+  ],
+  'waivers.losses.title': ['即将减少或者到期', 'What becomes less or ends soon'],
+  'waivers.losses.look': ['查看逐月金额', 'See it month by month'],
+  'waivers.losses.apply': ['申请免租', 'Apply for a waiver'],
   'waivers.supplement.title': ['需要补充的材料', 'The paper that is needed'],
   'waivers.supplement.files': ['已上传 {n} 个文件', '{n} {n|file|files} uploaded'],
   'waivers.supplement.go': ['提交补充材料', 'Send it to the office'],

@@ -16,7 +16,7 @@ import { announce } from '../outbox/announce.js';
 import { daysWorth, tellApplicant } from './announce-move.js';
 
 /** A category that ends within so many days is told of: long enough to bring proof, and to apply. */
-const daysAhead = 60;
+export const daysAhead = 60;
 
 /** Tells of what time takes away: less is waived from next month on, a category of a founder ends. @returns how many were told */
 export const tellLosses = async (db: Db, at: Date): Promise<number> =>

@@ -14,11 +14,12 @@ import { rentOfDays } from '../../policies/remaining.js';
 import type { CaseFile } from '../find-case.js';
 import type { WaiverEndReason } from '../reasons.js';
 import { totalOf } from '../waiver-months.js';
+import { lossesOf, lossText } from './losses.js';
 
 type Waiver = NonNullable<CaseFile['waiver']>;
 
 /** The months that stand, the earliest first: what was taken back is left out with what took it back. */
-export function monthsInForce({ months }: Pick<Waiver, 'months'>) {
+export function monthsInForce({ months }: Pick<WaiverTerm, 'months'>) {
   const reversed = new Set(months.map(({ reversesId }) => reversesId));
   return months
     .filter(({ id, reversesId }) => reversesId === null && !reversed.has(id))
@@ -43,8 +44,13 @@ function rentIn(
 /** A calendar month of the term; no day from which it counts where nothing is waived in it. */
 type TermMonth = { month: Month; fen: number; effectiveOn: Day | null };
 
+/** What of a waiver its months follow from. */
+export type WaiverTerm = Pick<Waiver, 'beganOn' | 'endedOn' | 'termEndOn'> & {
+  months: Pick<Waiver['months'][number], 'id' | 'month' | 'fen' | 'effectiveOn' | 'reversesId'>[];
+};
+
 /** All calendar months that a waiver covers. Those in which it gives nothing, as a cap was reached, have no record. */
-function monthsOfTerm(waiver: Waiver): TermMonth[] {
+export function monthsOfTerm(waiver: WaiverTerm): TermMonth[] {
   const end = endOf(waiver);
   if (end <= waiver.beganOn) return [];
   const waived = new Map(monthsInForce(waiver).map((row) => [row.month, row]));
@@ -83,6 +89,7 @@ export function presentWaiver(waiver: Waiver, on: Day, voice: Voice) {
     }),
   };
   return {
+    losses: endedOn === null ? lossesOf(waiver, { on }).map((loss) => lossText(loss, voice)) : [],
     rows: [
       { label: say('waivers.waiver.number'), value: waiver.number },
       { label: say('waivers.waiver.term'), value: say('waivers.waiver.term-text', term) },

@@ -1,0 +1,46 @@
+import { addDays, today as dayOf } from '../../calendar/days.js';
+import { lastDayOf } from '../../calendar/last-day.js';
+import { day } from '../../language/format.js';
+import type { FounderCategory } from '../../people/categories.js';
+import type { TodayLine, TodaySource } from '../../people/today-lines.js';
+import { daysAhead } from '../tell-losses.js';
+import { lossesOf, lossText } from './losses.js';
+
+const known = { due: null, isOverdue: false, phone: null };
+
+/** What a founder loses within sixty days: less is waived from a month on, a waiver ends, a category does. */
+export const ownLossesToday: TodaySource = async ({ reads, viewer, now, voice }) => {
+  const { personId } = viewer;
+  if (viewer.role !== 'founder' || personId === null) return null;
+  const { say, lang } = voice;
+  const on = dayOf(now);
+  const until = addDays(on, daysAhead);
+  const waivers = await reads.waiver.findMany({
+    where: { personId, endedOn: null, termEndOn: { gt: on } },
+    include: { months: true, application: { select: { number: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const categories = await reads.personCategory.findMany({
+    where: { personId, endedOn: { gt: on, lte: until } },
+    orderBy: { endedOn: 'asc' },
+  });
+  const lines = [
+    ...waivers.flatMap((waiver) =>
+      lossesOf(waiver, { on, until }).map((loss): TodayLine => {
+        const href = `/waivers/${waiver.application.number}`;
+        const acts = [{ label: say('waivers.losses.look'), href }];
+        return { ...known, href, title: waiver.number, text: lossText(loss, voice), acts };
+      }),
+    ),
+    ...categories.flatMap(({ category, endedOn }): TodayLine[] => {
+      if (endedOn === null) return [];
+      const name = say(`ventures.category.${category as FounderCategory}`);
+      const text = say('waivers.loss.category', { day: day(lastDayOf(endedOn), lang) });
+      const acts = [{ label: say('waivers.losses.apply'), href: '/waivers/new' }];
+      return [{ ...known, href: '/people/me', title: name, text, acts }];
+    }),
+  ];
+  if (lines.length === 0) return null;
+  const title = say('waivers.losses.title');
+  return { id: 'own-losses', title, total: lines.length, lines, allHref: null };
+};
