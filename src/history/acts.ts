@@ -78,6 +78,7 @@ export const acts = [
   'holiday-notice.confirmed',
   'holiday-notice.discarded',
   'remedy-authority.entered',
+  'issuing-office.entered',
   'park.reassigned',
   'park.merged',
   'park.closed',

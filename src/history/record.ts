@@ -24,6 +24,7 @@ export type SubjectKind =
   | 'policy'
   | 'holiday-notice'
   | 'remedy-authority'
+  | 'issuing-office'
   | 'application'
   | 'waiver'
   | 'figure'

@@ -53,6 +53,7 @@ const words: readonly Word[] = [
       { href: '/rent-roll', key: 'ventures.roll.title', roles: register },
       { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
       { href: '/policies', key: 'policies.title', roles: 'everyone' },
+      { href: '/waivers/offices', key: 'letter.offices', roles: ['bureau-staff'] },
     ],
   },
 ];

@@ -12,6 +12,7 @@ import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web
 import { frameOf, sayTo } from '../web/frame.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
+import { checkLetterRoutes } from './letter-routes.js';
 import { lookUp, type TrackedCase } from './look-up.js';
 
 const TrackForm = z.object({
@@ -42,7 +43,7 @@ export function trackingRoutes(deps: Deps): RoomRoutes {
     formPage(res, formView(sayTo(res), { number: typeof number === 'string' ? number : '' }));
   });
   router.post('/track', (req, res) => track(deps, req, res));
-  return { open: router };
+  return { open: router.use(checkLetterRoutes(deps)) };
 }
 
 function formPage(res: Response, form: FormView): void {

@@ -8,6 +8,7 @@ import {
   money,
   nameIn,
   oneDay,
+  region,
   type Show,
   several,
   text,
@@ -35,6 +36,14 @@ export const authority: Fields = {
   addressZh: field('about.remedies.address-zh', text),
   addressEn: field('about.remedies.address-en', text),
   term: field('about.remedies.term', count),
+};
+
+export const office: Fields = {
+  regionCode: field('letter.offices.region', region),
+  fromOn: field('letter.offices.from', oneDay),
+  nameZh: field('letter.offices.name-zh', text),
+  nameEn: field('letter.offices.name-en', text),
+  series: field('letter.offices.series', text),
 };
 
 export const personal: Fields = {

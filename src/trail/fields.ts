@@ -1,5 +1,5 @@
 import type { WordKey } from '../language/say.js';
-import { authority, holidayNotice, personal, policy, waiver } from './fields-of-cases.js';
+import { authority, holidayNotice, office, personal, policy, waiver } from './fields-of-cases.js';
 import { account, exported, figure } from './fields-of-lists.js';
 import { ofMonth, register, visit } from './fields-of-register.js';
 import {
@@ -39,6 +39,7 @@ const fieldsOf: Record<string, Fields> = {
   policy,
   'holiday-notice': holidayNotice,
   'remedy-authority': authority,
+  'issuing-office': office,
   export: exported,
   person: {
     number: figure.number as Field,

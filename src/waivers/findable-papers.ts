@@ -17,11 +17,16 @@ export const findableLetters: Findable = {
   id: sql`l."id"`,
   scope: findableCases.scope,
   async fields(reads, ids) {
-    const rows = await rowsOf<{ id: number; number: string }>(
+    const rows = await rowsOf<{ id: number; number: string; document: string | null }>(
       reads,
-      sql`SELECT "id", "number" FROM "Letter" WHERE "id" IN ${listed(ids)}`,
+      sql`SELECT "id", "number", "series" || '〔' || "seriesYear" || '〕' || "ordinal" || '号' AS "document"
+        FROM "Letter" WHERE "id" IN ${listed(ids)}`,
     );
-    return rows.map(({ id, number }) => ({ id, open: numberFields(number), closed: [] }));
+    return rows.map(({ id, number, document }) => ({
+      id,
+      open: [...numberFields(number), ...(document === null ? [] : numberFields(document))],
+      closed: [],
+    }));
   },
   async lines(reads, _viewer, ids, { say }) {
     const rows = await rowsOf<{

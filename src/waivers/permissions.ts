@@ -11,6 +11,9 @@ export type CaseOf = {
   begunById: number | null;
 };
 
+/** The bureau says how letters are headed, signed and numbered. */
+export const canEnterOffices = (viewer: Viewer): boolean => viewer.role === 'bureau-staff';
+
 const isApplicant = (viewer: Viewer, { personId }: CaseOf): boolean =>
   viewer.role === 'founder' && viewer.personId === personId;
 

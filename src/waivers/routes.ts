@@ -14,6 +14,7 @@ import { submissionRoutes } from './applying/submission-routes.js';
 import { surrenderRoutes } from './applying/surrender-routes.js';
 import { caseRoutes } from './case-routes.js';
 import { letterRoutes } from './letters/letter-routes.js';
+import { officeRoutes } from './letters/office-routes.js';
 import { waiverListRoutes } from './list-routes.js';
 import { batchRoutes } from './queue/batch-routes.js';
 import { queueRoutes } from './queue/queue-routes.js';
@@ -41,7 +42,7 @@ function deskRoutes(deps: WaiverDeps): Router {
     .use(claimRoutes(deps), reviewRoutes(deps), correctionRoutes(deps))
     .use(furtherPaperRoutes(deps))
     .use(determinationRoutes(deps), reconsiderationRoutes(deps), revocationRoutes(deps))
-    .use(letterRoutes(deps));
+    .use(letterRoutes(deps), officeRoutes(deps));
 }
 
 function founderRoutes(deps: SealingDeps): Router {

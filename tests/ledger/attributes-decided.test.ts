@@ -200,6 +200,7 @@ const tables: Record<string, string> = {
   Objection: cases,
   Letter: 'is kept as it was sent',
   RemedyAuthority: added,
+  IssuingOffice: added,
   ExportRecord: 'is kept as it was written',
 };
 const besides = `Consent Identity Certificate ProofFile AccountRequest OutboxMessage PhoneCode Session KnownDevice LastSignIn SignInTally

@@ -310,6 +310,7 @@ const elsewhere: Record<string, string> = {
   'ReportSchedule.nextDueOn': 'is when a file is made',
   'HolidayNotice.issuedOn': unread,
   'RemedyAuthority.fromOn': 'is read by letters alone',
+  'IssuingOffice.fromOn': 'is read by letters alone',
   'PolicyVersion.beganOn': 'is put in force by two people, and totals do not read it',
   'PolicyVersion.endedOn': 'is put in force by two people, and totals do not read it',
 };

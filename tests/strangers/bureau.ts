@@ -26,6 +26,7 @@ import { PolicyRules } from '../../src/policies/rules.js';
 import { removeCrossTable, saveCrossTable } from '../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
 import { ventureList } from '../../src/ventures/venture-list.js';
+import { enterOffice } from '../../src/waivers/letters/enter-office.js';
 import type { Acts, InTransaction, Stranger, StrangerName } from './kinds.js';
 import { present, type World } from './world.js';
 
@@ -111,6 +112,14 @@ export const bureau: Acts = {
       issuedOn: world.day,
       holidays: [],
       worked: [],
+    }),
+  enterOffice: (_, tx, by) =>
+    enterOffice(tx, by, {
+      regionCode: '330903',
+      fromOn: '2031-01-01',
+      nameZh: '某局',
+      nameEn: 'An office',
+      series: '某减',
     }),
   enterAuthority: ({ day }, tx, by) =>
     enterAuthority(tx, by, {

@@ -78,6 +78,7 @@ export const parts: Record<string, string> = {
   restateRent: 'brings the ledger up to what verbs changed of leases',
   insertValuations: 'writes what valueSpace and addSpaces let in',
   goOnHolding: 'leases that go on by themselves, each night',
+  issuerOf: 'who signs a letter, of a step that its verb has asked about',
   endWhatRestsOn: 'what ends with a residency or a tenancy',
   endTenanciesOf: 'what ends with a residency',
   endWaiversOf: 'what ends with a residency or a tenancy',

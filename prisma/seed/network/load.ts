@@ -1,5 +1,7 @@
 import { enterAuthority } from '../../../src/about/enter-authority.js';
+import { enterOffice } from '../../../src/waivers/letters/enter-office.js';
 import { authorities } from './authorities.js';
+import { offices } from './offices.js';
 // Leaving a stay ends what rests on it, in rooms above, and messages need their words.
 import '../../../src/between-rooms.js';
 import '../../../src/words.js';
@@ -100,6 +102,7 @@ async function seedPeople(tx: Tx): Promise<Map<string, number>> {
   });
   const bureau = { accountId: ids.get('bureau') as number, at: by.at };
   for (const authority of authorities) await enterAuthority(tx, bureau, authority);
+  for (const office of offices) await enterOffice(tx, bureau, office);
   return ids;
 }
 

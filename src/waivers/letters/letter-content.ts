@@ -84,6 +84,16 @@ export const LetterValues = z.strictObject({
     .nullable(),
   /** The first day that a waiver no longer covers. */
   endedOn: z.string().nullable(),
+  /** Who sends it, its document number and the code by which its paper is checked; null in those of before that. */
+  issuer: z
+    .strictObject({
+      by: z.enum(['bureau', 'county', 'park']),
+      office: Both,
+      document: z.string().nullable(),
+      check: z.string(),
+    })
+    .nullable()
+    .default(null),
 });
 export type LetterValues = z.output<typeof LetterValues>;
 
@@ -111,12 +121,16 @@ export const LetterText = z.strictObject({
   blocks: z.array(Block),
   signed: z.string(),
   date: z.string(),
+  /** What the second form has beside: the document number, the place of the seal, and how the paper is checked. */
+  document: z.string().nullable().default(null),
+  seal: z.string().nullable().default(null),
+  check: z.string().nullable().default(null),
 });
 export type LetterText = z.output<typeof LetterText>;
 
 /** What is kept of a letter: its values, its words in both languages, and the form that they are set in. */
 export const LetterContent = z.strictObject({
-  form: z.literal(1),
+  form: z.union([z.literal(1), z.literal(2)]),
   values: LetterValues,
   text: z.strictObject({ zh: LetterText, en: LetterText }),
 });

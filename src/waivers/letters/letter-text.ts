@@ -22,9 +22,11 @@ export function letterText(
 ): LetterText {
   const { say, lang } = voice;
   const { applicant, venture, park, kind, number, madeOn } = values;
-  const byPark = kind === 'correction' || kind === 'acceptance';
+  const { issuer } = values;
+  const byPark = issuer ? issuer.by === 'park' : kind === 'correction' || kind === 'acceptance';
+  const office = issuer?.office[lang] ?? say('letter.office');
   return {
-    office: say('letter.office'),
+    office,
     title: say(`letter.title.${kind}`),
     number: say('letter.number', { number }),
     to: say('letter.to', { applicant, venture: venture.name, number: venture.number }),
@@ -36,8 +38,11 @@ export function letterText(
       ...remedyOf(values, voice),
       text(contactOf(values, voice)),
     ],
-    signed: byPark ? say('letter.signed-park', { park: park.name[lang] }) : say('letter.office'),
+    signed: byPark ? say('letter.signed-park', { park: park.name[lang] }) : office,
     date: day(madeOn, lang),
+    document: issuer?.document ?? null,
+    seal: issuer ? say('letter.seal-place') : null,
+    check: issuer ? say('letter.check', { number, code: issuer.check }) : null,
   };
 }
 

@@ -14,6 +14,7 @@ import { versionOfCase } from '../assess-case.js';
 import type { Case } from '../case.js';
 import { outcomeOf } from '../outcome.js';
 import { LetterContent, type LetterKind, type LetterValues } from './letter-content.js';
+import { documentText, issuerOf, newCheckCode, nextInSeries } from './letter-issuer.js';
 import { letterText, letterVoice } from './letter-text.js';
 import { renderLetter } from './render-letter.js';
 
@@ -35,8 +36,17 @@ export async function makeLetter(
   application: Case,
   { stepId, ...letter }: NewLetter & { stepId: number },
 ): Promise<string> {
-  const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
-  const content = await letterContent(tx, by, application, { ...letter, number });
+  const on = today(by.at);
+  const number = await nextNumber(tx, series, on.slice(0, 4));
+  const { issuer, series: ofOffice } = await issuerOf(tx, by, letter.kind);
+  const document = await nextInSeries(tx, ofOffice, Number(on.slice(0, 4)));
+  const checkCode = newCheckCode();
+  const signed = { document: document && documentText(document), check: checkCode };
+  const content = await letterContent(tx, by, application, {
+    ...letter,
+    number,
+    issuer: Object.assign(issuer, signed),
+  });
   const { bodyZh, bodyEn } = renderLetter(content);
   await insertRows(tx, 'Letter', [
     {
@@ -49,6 +59,10 @@ export async function makeLetter(
       bodyZh,
       bodyEn,
       sha256: letterHash({ bodyZh, bodyEn }),
+      checkCode,
+      series: document?.series ?? null,
+      seriesYear: document?.seriesYear ?? null,
+      ordinal: document?.ordinal ?? null,
     },
   ]);
   return number;
@@ -84,7 +98,7 @@ export async function letterContent(
       voice,
     );
   };
-  return LetterContent.parse({ form: 1, values, text: { zh: inWords('zh'), en: inWords('en') } });
+  return LetterContent.parse({ form: 2, values, text: { zh: inWords('zh'), en: inWords('en') } });
 }
 
 /** Whether a letter takes something away: what somebody gave up of their own is not taken. */
@@ -125,6 +139,7 @@ const blank = {
   of: null,
   waiver: null,
   endedOn: null,
+  issuer: null,
 };
 
 type Named = {

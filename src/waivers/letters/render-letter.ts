@@ -18,7 +18,7 @@ export function renderLetter({ form, text }: LetterContent): { bodyZh: string; b
   return { bodyZh: render(text.zh), bodyEn: render(text.en) };
 }
 
-const forms = { 1: firstForm };
+const forms = { 1: firstForm, 2: secondForm };
 
 function firstForm(text: LetterText): string {
   return [
@@ -28,6 +28,25 @@ function firstForm(text: LetterText): string {
     `<p class="letter-to">${safe(text.to)}</p>`,
     ...text.blocks.map(blockOf),
     `<p class="letter-signed">${safe(text.signed)}<br>${safe(text.date)}</p>`,
+    '',
+  ].join('\n');
+}
+
+/** With the document number under the head, a place for the seal, and the code by which the paper is checked. */
+function secondForm(text: LetterText): string {
+  const { document, seal, check } = text;
+  return [
+    `<p class="letter-office">${safe(text.office)}</p>`,
+    ...(document === null ? [] : [`<p class="letter-document">${safe(document)}</p>`]),
+    `<h2 class="letter-title">${safe(text.title)}</h2>`,
+    `<p class="letter-number">${safe(text.number)}</p>`,
+    `<p class="letter-to">${safe(text.to)}</p>`,
+    ...text.blocks.map(blockOf),
+    '<div class="letter-foot">',
+    `<p class="letter-signed">${safe(text.signed)}<br>${safe(text.date)}</p>`,
+    ...(seal === null ? [] : [`<p class="letter-stamp">${safe(seal)}</p>`]),
+    '</div>',
+    ...(check === null ? [] : [`<p class="letter-check">${safe(check)}</p>`]),
     '',
   ].join('\n');
 }

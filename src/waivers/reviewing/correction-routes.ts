@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../../calendar/days.js';
+import { viewerOf } from '../../people/viewer.js';
 import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
 import type { Sent } from '../../web/form-body.js';
@@ -8,6 +9,7 @@ import { frameOf, sayTo } from '../../web/frame.js';
 import { knownOf } from '../facts-of.js';
 import type { CaseFile } from '../find-case.js';
 import { correctionLetter } from '../letters/correction-letter.js';
+import { issuerFor } from '../letters/letter-issuer.js';
 import { letterContent } from '../letters/make-letter.js';
 import { renderLetter } from '../letters/render-letter.js';
 import { questionsOf } from '../questions.js';
@@ -47,9 +49,16 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   }
   const by = { at: deps.clock.now() };
   const letter = correctionLetter(application, by, form.value);
+  const day = today(by.at);
+  const viewer = viewerOf(res);
+  const { issuer, series } = await issuerFor(deps.db, { kind: letter.kind, viewer, day });
   const content = await letterContent(deps.db, by, application, {
     ...letter,
     number: say('waivers.desk.preview'),
+    issuer: Object.assign(issuer, {
+      document: series && say('letter.document-later', { series }),
+      check: say('letter.check-later'),
+    }),
   });
   const { fields, proof, note, version } = form.value;
   casePage(res, application, formView(say, { note, version: String(version) } satisfies Typed), {

@@ -1,0 +1,74 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { today } from '../calendar/days.js';
+import type { Letter } from '../database/generated/client.js';
+import { day } from '../language/format.js';
+import { LetterContent } from '../waivers/letters/letter-content.js';
+import { letterHash } from '../waivers/letters/make-letter.js';
+import { letterName } from '../waivers/reviewing/present-review.js';
+import type { Deps } from '../web/deps.js';
+import { text } from '../web/fields.js';
+import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web/forms.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { page } from '../web/views.js';
+import { checkLetter } from './check-letter.js';
+
+const CheckForm = z.object({
+  number: text(60).transform(letterNumber),
+  code: text(40).transform((typed) =>
+    typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, ''),
+  ),
+});
+/** As people type it: at full width, in lower case, with spaces or another mark for the dash, with 编号 before it. */
+function letterNumber(typed: string): string {
+  const clean = typed.replace(/\s/g, '').replace(/^(?:文书编号|文号|编号)[:：]?/u, '');
+  const plain = clean
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\p{Pd}−ー_/.]/gu, '-');
+  return /^L-?\d{4}-?\d+$/.test(plain) ? plain.replace(/^L-?(\d{4})-?(\d+)$/, 'L$1-$2') : clean;
+}
+const labels = { number: 'letter.check.number', code: 'letter.check.code' } satisfies Labels;
+
+/** Public: whether a letter is an office's own, for who holds its paper. It tells nothing of a person. */
+export function checkLetterRoutes(deps: Deps): Router {
+  const router = Router();
+  router.get('/track/letters', (_req, res) => formPage(res, formView(sayTo(res), {})));
+  router.post('/track/letters', (req, res) => check(deps, req, res));
+  return router;
+}
+
+function formPage(res: Response, form: FormView): void {
+  page(res, 'tracking/check-letter', { title: sayTo(res)('letter.check.title'), form });
+}
+
+async function check(deps: Deps, req: Request, res: Response): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const form = await takeForm(CheckForm, req.body, (typed) =>
+    checkLetter(deps, Object.assign(typed, { address: req.ip ?? '' })),
+  );
+  if (!form.ok)
+    return formPage(res.status(422), formView(say, form.typed, form.faults, labelsOf(say, labels)));
+  const letter = form.value;
+  const isWhole = letterHash(letter) === letter.sha256;
+  const text = LetterContent.parse(letter.content).text[lang];
+  res.set('Cache-Control', 'no-store');
+  page(res, 'tracking/letter', {
+    title: say(isWhole ? 'letter.check.genuine' : 'letter.check.differs'),
+    lead: say(isWhole ? 'letter.check.genuine-text' : 'letter.check.differs-text'),
+    rows: [
+      { label: say('letter.check.kind'), value: letterName(letter.kind, say) },
+      { label: say('letter.check.office'), value: text.signed },
+      ...documentRow(text.document, say('letter.check.document')),
+      { label: say('letter.check.letter-number'), value: letter.number },
+      { label: say('letter.check.date'), value: day(madeOn(letter), lang) },
+    ],
+  });
+}
+
+const documentRow = (value: string | null, label: string) =>
+  value === null ? [] : [{ label, value }];
+const madeOn = ({ madeAt }: Letter) => today(madeAt);
