@@ -26,14 +26,11 @@ export const letterWords = defineWords({
     'To check this letter: on this system’s page “Check a letter”, enter number {number} and code {code}.',
   ],
   'letter.check-later': ['（发出时生成）', '(given when it is sent)'],
-  'letter.document-later': [
-    '{series}〔〕号（发出时编号）',
-    '{series}〔〕号 (numbered when it is sent)',
-  ],
+  'letter.document-later': ['{series}〔〕号（发出时编号）', '{series} (numbered when it is sent)'],
   'letter.offices': ['发文机关和文号', 'Issuing offices and document numbers'],
   'letter.offices.lead': [
     '通知书和决定书由作出决定的机关署名，按其发文代字编号，如“舟人社减〔2026〕12号”，每年从 1 号起连续编号、不跳号。从设定之日起执行，此前发出的文书不变。',
-    'A letter is signed by the office that decided, and numbered in its series, as 舟人社减〔2026〕12号: from 1 each year and without a gap. What is set holds from its day on; letters sent before stay as they are.',
+    'A letter is signed by the office that decided, and numbered in its series and year: from 1 each year and without a gap. What is set holds from its day on; letters sent before stay as they are.',
   ],
   'letter.offices.region': ['市、县区', 'City or county'],
   'letter.offices.name-zh': ['机关名称（中文）', 'Name of the office in Chinese'],
@@ -42,7 +39,7 @@ export const letterWords = defineWords({
   'letter.offices.series': ['发文代字', 'Series'],
   'letter.offices.series-hint': [
     '文号中年份前的部分，如 舟人社减',
-    'What stands before the year, such as 舟人社减',
+    'What stands before the year, in characters or letters',
   ],
   'letter.offices.series-form': [
     '只用汉字或字母，最多 20 个，不含数字和括号',
@@ -65,7 +62,7 @@ export const letterWords = defineWords({
   'letter.check.number': ['文书编号或文号', 'Number of the letter'],
   'letter.check.number-hint': [
     '如 L2026-0001，或 舟人社减〔2026〕12号',
-    'Like L2026-0001, or 舟人社减〔2026〕12号',
+    'Like L2026-0001, or the document number under the head',
   ],
   'letter.check.code': ['核验码', 'Code'],
   'letter.check.code-hint': ['文书末尾的 10 位字母和数字', 'Ten letters and digits at its end'],
