@@ -91,10 +91,11 @@ it('is signed by who decided: the park, the county or the bureau', async () => {
   const { id } = await cast.db.account.findFirstOrThrow({ where: { username: 'putuo' } });
   const viewer = await viewerOfAccount(cast.db, id);
   const of = (kind: LetterKind) => issuerFor(cast.db, { kind, viewer, day: '2025-03-03' });
-  expect(await of('correction')).toMatchObject({
-    issuer: { by: 'county', office: { zh: office.nameZh } },
-    series: '普人社减',
-  });
+  for (const kind of ['correction', 'supplement'] as const)
+    expect(await of(kind)).toMatchObject({
+      issuer: { by: 'county', office: { zh: office.nameZh } },
+      series: '普人社减',
+    });
   expect(await of('grant')).toMatchObject({
     issuer: { by: 'bureau', office: { zh: city.nameZh } },
     series: null,

@@ -14,7 +14,7 @@ export type Issuer = NonNullable<LetterValues['issuer']>;
 export type DocumentNumber = { series: string; seriesYear: number; ordinal: number };
 
 /** Of these the desk that acts decides by itself; all others are decided by the bureau, or follow from what it granted. */
-const ofTheDesk: readonly LetterKind[] = ['correction', 'acceptance'];
+const ofTheDesk: readonly LetterKind[] = ['correction', 'supplement', 'acceptance'];
 
 /** Who signs a letter: whoever decided. A park signs by its name, which the letter has in any case. */
 export async function issuerOf(
