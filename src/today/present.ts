@@ -64,10 +64,11 @@ function shownLine({ phone, isOverdue: _, press = null, ...line }: TodayLine, ki
  * to the one before where it was the last.
  */
 function linesInTurn(section: string, lines: ReturnType<typeof shownLine>[]) {
-  const placeOf = ({ href }: { href: string }) =>
-    `${section}-${href.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+  const places = lines.map(({ href }) => `${section}-${href.replace(/[^\p{L}\p{N}]+/gu, '-')}`);
+  // Several lines of a kind may lead to one page: then it is the first of them that is led back to.
+  const own = places.map((place, i) => (places.indexOf(place) === i ? place : null));
   return lines.map((line, i) => {
-    const next = lines[i + 1] ?? lines[i - 1];
-    return { ...line, place: placeOf(line), back: next ? `/today#${placeOf(next)}` : '/today' };
+    const next = places[i + 1] ?? places[i - 1];
+    return { ...line, place: own[i] ?? null, back: next ? `/today#${next}` : '/today' };
   });
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { makeSay } from '../../src/language/say.js';
 import { announce } from '../../src/outbox/announce.js';
+import { presentToday } from '../../src/today/present.js';
 import { at } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
@@ -38,6 +40,29 @@ it('a line is done by a press on it, which leads back to the line that followed 
   expect(after).toContain('消息已标为已读');
   expect(after).not.toContain(`action="${action}"`);
   expect(await app.db.outboxMessage.count({ where: { accountId, readAt: null } })).toBe(1);
+});
+
+it('gives no two lines one place, where several lead to one page', () => {
+  const line = (href: string) => ({
+    href,
+    title: href,
+    text: '',
+    due: null,
+    isOverdue: false,
+    phone: null,
+    acts: [],
+  });
+  const lines = ['/ventures/doubles', '/ventures/doubles', '/waivers/A1'].map(line);
+  const section = { id: 'doubles', title: '', total: 3, allHref: '/ventures/doubles', lines };
+  const voice = { say: makeSay('zh'), lang: 'zh' } as const;
+  const [shown] = presentToday([section], voice).todo;
+  const places = shown?.lines.map(({ place }) => place) ?? [];
+  expect(places).toEqual(['doubles--ventures-doubles', null, 'doubles--waivers-A1']);
+  expect(shown?.lines.map(({ back }) => back)).toEqual([
+    '/today#doubles--ventures-doubles',
+    '/today#doubles--waivers-A1',
+    '/today#doubles--ventures-doubles',
+  ]);
 });
 
 it('leads to no other site, and reads no message of another', async () => {
