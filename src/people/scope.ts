@@ -95,16 +95,22 @@ export function personScope(viewer: Viewer): Scope<Prisma.PersonWhereInput> {
   };
 }
 
+/** Those that went into another: that one is found in their place. */
+const wasMerged = sql`EXISTS (
+  SELECT 1 FROM "VentureVoid" x WHERE x."ventureId" = v."id" AND x."mergeId" IS NOT NULL)`;
+
 /**
- * What `ventureScope` says of a row `v`, asked of that one row: for records that were found already, of which there are
- * a few, where a list of all that the viewer sees would cost more than the rest.
+ * What `recordedVentureScope` says of a row `v` that did not go into another, asked of that one row: for records that were
+ * found already, of which there are a few, where a list of all that the viewer sees would cost more than the rest. One that
+ * is void is found too: who has its number reads on its page why.
  */
 export function seesVenture(viewer: Viewer): Sql {
   const sight = sightOf(viewer);
-  if (sight === 'all' || sight === 'nothing' || 'personId' in sight)
-    return ventureScope(viewer).sql;
-  return sql`(${wasInParks(sql`v`, sight.parkIds)} AND NOT EXISTS (
-    SELECT 1 FROM "VentureVoid" x WHERE x."ventureId" = v."id"))`;
+  const isSeen =
+    typeof sight === 'object' && 'parkIds' in sight
+      ? wasInParks(sql`v`, sight.parkIds)
+      : recordedVentureScope(viewer).sql;
+  return sql`(${isSeen} AND NOT ${wasMerged})`;
 }
 
 /** The same of `personScope` and a row `i`. */

@@ -11,13 +11,13 @@ import {
   plainFields,
 } from '../find/fields.js';
 import { type Findable, type FindFields, seesFew } from '../find/findable.js';
-import { parkScope, seesVenture } from '../people/scope.js';
+import { isCurrentVenture, parkScope, seesVenture } from '../people/scope.js';
 import { homeParkSql } from '../people/whereabouts.js';
 import { listAddress } from './filter.js';
 import { canSeeVentures } from './permissions.js';
 import { ventureHref } from './residency-present.js';
 
-/** Ventures, by number, code, name and founders; by their phones for those who may call. */
+/** Ventures, void ones too, by number, code, name and founders; by their phones for those who may call. */
 export const findableVentures: Findable = {
   kind: 'venture',
   group: 'ventures',
@@ -40,16 +40,18 @@ export const findableVentures: Findable = {
     );
     return { case: cases.map(({ id }) => id) };
   },
-  async lines(reads, viewer, ids, { lang }) {
+  async lines(reads, viewer, ids, { say, lang }) {
     const rows = await rowsOf<Line>(
       reads,
-      sql`SELECT v."id", v."number", v."name", p."nameZh", p."nameEn" FROM "Venture" v
+      sql`SELECT v."id", v."number", v."name", p."nameZh", p."nameEn",
+          ${isCurrentVenture.sql} AS "isCurrent" FROM "Venture" v
         LEFT JOIN "Park" p ON p."id" = ${homeParkSql(sql`v`)} AND ${parkScope(viewer).sql}
         WHERE v."id" IN ${listed(ids)}`,
     );
-    return rows.map(({ id, number, name, nameZh, nameEn }) => {
+    return rows.map(({ id, number, name, nameZh, nameEn, isCurrent }) => {
       const park = lang === 'zh' ? nameZh : nameEn;
-      const detail = park === null ? number : `${number} · ${park}`;
+      const state = isCurrent === 1 ? null : say('ventures.void.found');
+      const detail = [number, state, park].filter((part) => part !== null).join(' · ');
       return { id, href: ventureHref({ number }), title: name, detail };
     });
   },
@@ -62,6 +64,7 @@ type Line = {
   name: string;
   nameZh: string | null;
   nameEn: string | null;
+  isCurrent: number;
 };
 
 type Row = {

@@ -4,6 +4,7 @@ import { defineWords } from '../language/words.js';
 export const voidWords = defineWords({
   'ventures.status.void': ['登记错误', 'Logged by mistake'],
   'ventures.void.link': ['登记错误，作废', 'Logged by mistake: void it'],
+  'ventures.void.found': ['登记错误，已作废', 'Void: logged by mistake'],
   'ventures.void.title': ['登记错误，作废该创业主体', 'Void a venture logged by mistake'],
   'ventures.void.lead': [
     '仅用于本不应登记的创业主体，例如重复登记、录错园区的测试数据。作废后，它从未计入任何总数：入驻、租约和月报一并撤出台账，报表中既不算入园，也不算出园。已经入驻、后来离开的，请办理出园。',

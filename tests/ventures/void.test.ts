@@ -232,3 +232,14 @@ it('knows what becomes of every table that belongs to a venture', () => {
     .map((model) => model.split(' ')[0]);
   expect(Object.keys(recordsOfVentures).sort()).toEqual(owned.sort());
 });
+
+it('is found by its number, and says there that it is void', async () => {
+  await park1.post(path, typed);
+  const found = (await park1.get(`/find?q=${venture.number}`)).text;
+  expect(found).toContain(`href="/ventures/${venture.number}"`);
+  expect(found).toContain('登记错误，已作废');
+  expect((await park1.get(`/ventures/${venture.number}`)).text).toContain(typed.reason);
+  const park2 = await signIn(app.base, 'park2');
+  expect((await park2.get(`/find?q=${venture.number}`)).text).not.toContain('海风民宿');
+  expect((await park1.get(`/ventures?q=${venture.number}`)).text).not.toContain('海风民宿');
+});
