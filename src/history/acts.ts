@@ -15,6 +15,7 @@ export const acts = [
   'space.added',
   'space.edited',
   'space.valued',
+  'space.voided',
   'venture.logged',
   'venture.edited',
   'venture.voided',

@@ -15,7 +15,7 @@ export type SpaceChanges = Omit<NewSpace, 'openedOn' | 'marketRent' | 'rentSourc
 /**
  * Changes a space's description. A change that changes nothing writes nothing.
  * @param input `since` says how a new area, village or island is meant; a change from today where it is not said
- * @throws Conflict when somebody changed it since the version that was seen; what `changeSpaceDated` refuses
+ * @throws Conflict when somebody changed it since the version that was seen, or it is void; what `changeSpaceDated` refuses
  */
 export async function editSpace(
   tx: Tx,
@@ -36,6 +36,7 @@ export async function editSpace(
   await refuseUnless(tx, by, (viewer) => canWritePark(viewer, { id: before.parkId }));
   const detail = changesBetween(before, changes);
   if (Object.keys(detail).length === 0) return;
+  if (before.voidedAt !== null) throw new Conflict('parks.space.void-already');
   if (before.version !== version) throw new Conflict('record.changed-meanwhile');
   const isDated = datedOfSpace.some((name) => name in detail);
   if (isDated) await changeSpaceDated(tx, by, before, changes, since);

@@ -40,19 +40,24 @@ export const findableSpaces: Findable = {
   },
   async lines(reads, _viewer, ids, { say, lang }) {
     const rows = await rowsOf<
-      Pick<SpaceRow, 'id' | 'number' | 'name' | 'village' | 'island'> & Park
+      Pick<SpaceRow, 'id' | 'number' | 'name' | 'village' | 'island'> & Park & { isVoid: number }
     >(
       reads,
       sql`SELECT s."id", s."number", s."name", s."village", s."island",
-          p."number" AS "parkNumber", p."nameZh", p."nameEn"
+          s."voidedAt" IS NOT NULL AS "isVoid", p."number" AS "parkNumber", p."nameZh", p."nameEn"
         FROM "Space" s JOIN "Park" p ON p."id" = s."parkId" WHERE s."id" IN ${listed(ids)}`,
     );
-    return rows.map(({ id, number, name, village, island, parkNumber, nameZh, nameEn }) => ({
-      id,
-      href: `/parks/${parkNumber}/spaces/${number}`,
-      title: `${number} ${name}`,
-      detail: `${say('parks.place', { island, village })} · ${lang === 'zh' ? nameZh : nameEn}`,
-    }));
+    return rows.map(({ id, number, name, village, island, parkNumber, ...row }) => {
+      const place = say('parks.place', { island, village });
+      const park = lang === 'zh' ? row.nameZh : row.nameEn;
+      const isVoid = row.isVoid === 1 ? [say('parks.space.void-tag')] : [];
+      return {
+        id,
+        href: `/parks/${parkNumber}/spaces/${number}`,
+        title: `${number} ${name}`,
+        detail: [...isVoid, place, park].join(' · '),
+      };
+    });
   },
 };
 

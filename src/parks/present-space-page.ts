@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/days.js';
+import { type Day, today } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
@@ -22,7 +22,9 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
   const { kind, place, area } = presentFreeSpace(space, looking.park, voice);
   const closed = space.closedOn;
   return {
-    state: space.state && stateTag(space.state, say),
+    state: space.voidedAt
+      ? { label: say('parks.space.void-tag'), tone: 'stop' }
+      : space.state && stateTag(space.state, say),
     facts: [
       { label: say('parks.space.kind'), value: kind },
       { label: say('parks.space.place'), value: place },
@@ -40,10 +42,23 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
         href: `/parks/${looking.park.number}/spaces/${space.number}/rents`,
       },
       { label: say('parks.space.opened'), value: day(space.openedOn, lang) },
-      ...(closed ? [{ label: say('parks.space.closed'), value: day(closed, lang) }] : []),
+      ...presentVoiding(space, voice),
+      ...(closed && !space.voidedAt
+        ? [{ label: say('parks.space.closed'), value: day(closed, lang) }]
+        : []),
     ],
     leases: space.tenancies.map((lease) => presentLease(lease, space, looking, voice)),
   };
+}
+
+/** When and why it turned out that a space never was. */
+function presentVoiding({ voidedAt, voidReason }: SpacePage, { say, lang }: Voice) {
+  if (voidedAt === null) return [];
+  const value = say('parks.space.voided-why', {
+    day: day(today(voidedAt), lang),
+    reason: voidReason,
+  });
+  return [{ label: say('parks.space.voided'), value }];
 }
 
 /** What a space was until each of its changes, the newest first. */

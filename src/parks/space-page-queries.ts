@@ -38,7 +38,14 @@ export async function findSpacePage(
   const changes = space.earlier.filter(({ changedOn }) => changedOn <= asOf);
   const later = space.earlier.filter(({ changedOn }) => changedOn > asOf);
   const then = asOnDay(Object.assign(space, { earlier: later }));
-  return Object.assign(then, { state: row?.state ?? null, changes });
+  const voidReason = space.voidedAt === null ? '' : await reasonOfVoiding(reads, space.id);
+  return Object.assign(then, { state: row?.state ?? null, changes, voidReason });
 }
+
+async function reasonOfVoiding(reads: Reads, subjectId: number): Promise<string> {
+  const where = { subjectKind: 'space', subjectId, verb: 'space.voided' };
+  return (await reads.historyEvent.findFirst({ where, select: { reason: true } }))?.reason ?? '';
+}
+
 export type SpacePage = NonNullable<Awaited<ReturnType<typeof findSpacePage>>>;
 export type LeaseOnPage = SpacePage['tenancies'][number];

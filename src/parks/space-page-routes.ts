@@ -35,9 +35,10 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
       { href: keepAsOf(req, `/parks/${park.number}`), label: name },
       { href: keepAsOf(req, here), label: say('parks.spaces.title', { park: name }) },
     ],
-    actions: canWritePark(viewer, park)
-      ? [{ href: `${here}/${space.number}/edit`, label: say('parks.space.edit-act') }]
-      : [],
+    actions:
+      canWritePark(viewer, park) && space.voidedAt === null
+        ? [{ href: `${here}/${space.number}/edit`, label: say('parks.space.edit-act') }]
+        : [],
     asOf,
     asOfText: asOfText(asOf, voice),
     historyHref: `/history/space/${space.id}`,

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
+import { Conflict } from '../language/refusal.js';
 import { sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -112,9 +113,12 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   editPage(deps, res.status(409), { park, space: now }, formView(say, typed), rows);
 }
 
+/** @throws Conflict for a space that is void */
 async function writableSpace({ db }: Deps, req: Request, res: Response) {
   const park = await writablePark(db, res, req.params.number);
-  return { park, space: found(await findSpace(db, park.id, String(req.params.space))) };
+  const space = found(await findSpace(db, park.id, String(req.params.space)));
+  if (space.voidedAt !== null) throw new Conflict('parks.space.void-already');
+  return { park, space };
 }
 
 function newPage(res: Response, park: ParkRow, form: FormView): void {
@@ -138,6 +142,7 @@ function editPage(
     ...shared(res, park, form),
     conflict,
     action: `/parks/${park.number}/spaces/${space.number}/edit`,
+    voidHref: `/parks/${park.number}/spaces/${space.number}/void`,
     rentsHref: `/parks/${park.number}/spaces/${space.number}/rents`,
     historyHref: `/history/space/${space.id}`,
     since: sinceOptions(sayTo(res)),

@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.js';
 import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { type Fault, refuseIf } from '../language/refusal.js';
+import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
@@ -22,7 +22,8 @@ export type Valuing = {
 /**
  * Says what a space would bring on the market from a day on (市场租金), and restates what its leases forgo. Months before
  * that day stay as they are, and so do those from the next valuation on; of two valuations for one day the later one holds.
- * @throws Refusal for a day before the space opened or in the future, no source, or a closed month
+ * @throws Refusal for a day before the space opened or in the future, no source, or a closed month;
+ *   Conflict for one that is void
  */
 export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<void> {
   const space = await tx.space.findUniqueOrThrow({
@@ -40,6 +41,7 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     },
   });
   await refuseUnless(tx, by, (viewer) => canWritePark(viewer, space.park));
+  if (space.voidedAt !== null) throw new Conflict('parks.space.void-already');
   refuseIf([
     input.fromOn < space.openedOn && {
       field: 'fromOn',

@@ -282,4 +282,9 @@ export const parkWords = defineWords({
   'parks.space.new': ['新增场地', 'Add premises'],
   'parks.space.new-submit': ['新增', 'Add'],
   'parks.space.edit': ['修改场地 {number}', 'Edit premises {number}'],
+  'parks.space.void': ['登记错误，作废', 'Entered by mistake: void it'],
+  'parks.space.void-tag': ['登记错误，已作废', 'Void: entered by mistake'],
+  'parks.space.voided': ['作废', 'Voided'],
+  'parks.space.voided-why': ['{day}，{reason}', '{day}: {reason}'],
+  'parks.space.void-already': ['该场地已按登记错误作废', 'These premises are void already'],
 });

@@ -8,6 +8,7 @@ const facts: Partial<Record<Act, readonly string[]>> = {
   'park.closed': ['endedOn'],
   'space.added': ['area', 'marketRent'],
   'space.valued': ['beganOn', 'marketRent'],
+  'space.voided': ['area', 'openedOn'],
   'venture.logged': ['loggedParkId'],
   'venture.merged': ['mergedNumber'],
   'venture.merge-undone': ['mergedNumber', 'survivorNumber'],

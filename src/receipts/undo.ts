@@ -52,6 +52,7 @@ const caseWithdrawal = (done: Done): string | null =>
 
 /** How each act is taken back; one that is not here has no verb that does, or stands on the page that it leads to. */
 const ways: Partial<Record<Act, Way>> = {
+  'space.added': { label: 'receipts.undo.void', href: under('/void') },
   'venture.logged': { label: 'receipts.undo.void', href: under('/void') },
   'venture.edited': { label: 'receipts.undo.correct', href: under('/edit') },
   'venture.merged': {

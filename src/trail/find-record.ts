@@ -132,7 +132,7 @@ const space: Find = async (reads, viewer, id) => {
   return (
     found && {
       name: called(found),
-      href: `/parks/${found.park.number}/spaces`,
+      href: `/parks/${found.park.number}/spaces/${found.number}`,
       subjectIds: [id],
       showsPhones,
     }

@@ -65,7 +65,7 @@ async function findSpaces(reads: Reads, ids: number[]): Promise<Found> {
   return byId(rows, ({ number, name, park }) => ({
     number,
     name,
-    href: `/parks/${park.number}/spaces`,
+    href: `/parks/${park.number}/spaces/${number}`,
   }));
 }
 

@@ -27,6 +27,7 @@ export const historyWords = defineWords({
   'history.park.edited': ['修改园区信息', 'Park edited'],
   'history.space.added': ['新增场地', 'Premises added'],
   'history.space.edited': ['修改场地', 'Premises edited'],
+  'history.space.voided': ['登记错误，作废场地', 'Premises voided as entered by mistake'],
   'history.space.valued': ['登记市场月租', 'Market rent entered'],
   'history.venture.logged': ['登记创业主体', 'Venture logged'],
   'history.venture.edited': ['修改登记信息', 'Profile edited'],

@@ -43,6 +43,23 @@ export const leaseWords = defineWords({
     '该创业主体在园至 {day}，租约最后一天不能晚于这一天',
     'The venture was in the park until {day}; the tenancy cannot last longer',
   ],
+  'ventures.space.void-title': ['登记错误，作废场地 {number}', 'Void premises {number}'],
+  'ventures.space.void-lead': [
+    '用于从未有过的场地，例如重复登记、填错园区。作废后，该场地不再计入任何一天的场地数和使用情况，编号不再使用，原登记内容留在办理记录中。曾经启用、后来不用的场地不在此列。',
+    'Only for premises that never were, such as those entered twice or for the wrong park. Once void they count on no day as premises or in their use; the number stays taken, and the history keeps what they said.',
+  ],
+  'ventures.space.first-lead': [
+    '以下事项以该场地为依据。办结前，场地不能作废。',
+    'These rest on the premises. Until they are undone, they cannot be void.',
+  ],
+  'ventures.space.rests-lease': [
+    '{venture} 登记有该场地的租约（{day}起），请先作废该租约',
+    '{venture} has a tenancy here from {day}; void that first',
+  ],
+  'ventures.space.rests-hidden': [
+    '另有 {n} 份租约由其他园区的创业主体持有，请联系市人社局办理',
+    '{n} {n|tenancy|tenancies} of ventures of other parks; ask the bureau',
+  ],
   'ventures.lease.end-before-begin': [
     '不能早于起租日 {day}；从未有过的租约，请按登记错误作废',
     'It cannot be before the first day, {day}. A tenancy that never was is void, and not ended',

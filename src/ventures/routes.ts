@@ -22,6 +22,7 @@ import { settlingRoutes } from './settling-routes.js';
 import { tenancyRoutes } from './tenancy-routes.js';
 import { voidRoleRoutes } from './void-role-routes.js';
 import { voidRoutes } from './void-routes.js';
+import { voidSpaceRoutes } from './void-space-routes.js';
 
 /** Ventures, and what happens to each: settling, moving, ending, its leases and people. */
 export function ventureRoutes(deps: VentureDeps & ListToolsDeps): RoomRoutes {
@@ -29,6 +30,7 @@ export function ventureRoutes(deps: VentureDeps & ListToolsDeps): RoomRoutes {
     signedIn: Router()
       .use(listRoutes(deps), batchRoutes(deps), logRoutes(deps), editRoutes(deps))
       .use(pageRoutes(deps), residencyRoutes(deps), tenancyRoutes(deps), leaseMistakeRoutes(deps))
+      .use(voidSpaceRoutes(deps))
       .use(
         roleRoutes(deps),
         voidRoleRoutes(deps),

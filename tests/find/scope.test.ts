@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/database/direct-sql.js';
 import { type Sql, sql } from '../../src/database/sql.js';
-import { isCurrentVenture, personScope, seesPerson, seesVenture, ventureScope } from '../../src/people/scope.js';
+import {
+  isCurrentVenture,
+  personScope,
+  seesPerson,
+  seesVenture,
+  ventureScope,
+} from '../../src/people/scope.js';
 import type { Viewer } from '../../src/people/viewer.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';

@@ -27,6 +27,7 @@ import { moveVenture } from '../../src/ventures/move-venture.js';
 import { renewTenancy } from '../../src/ventures/renew-tenancy.js';
 import { settleVenture, settleVentures } from '../../src/ventures/settle-venture.js';
 import { voidRole } from '../../src/ventures/void-role.js';
+import { voidSpace } from '../../src/ventures/void-space.js';
 import { voidTenancy } from '../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../src/ventures/void-venture.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
@@ -190,6 +191,7 @@ export const register: Acts = {
       termEndOn: '2031-01-01',
       rent: 0,
     }),
+  voidSpace: ({ spaceId }, tx, by) => voidSpace(tx, by, { spaceId, version: 1, reason: '测试' }),
   voidTenancy: ({ tenancyId }, tx, by) =>
     voidTenancy(tx, by, { tenancyId, version: 1, reason: '测试' }),
   endTenancy: ({ tenancyId, day }, tx, by) => endTenancy(tx, by, tenancyId, day),

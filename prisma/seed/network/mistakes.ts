@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../src/calendar/days.js';
 import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
+import { addSpaces, type NewSpace } from '../../../src/parks/add-spaces.js';
 import { valuesOf } from '../../../src/returns/cell-values.js';
 import { fileOneReturn } from '../../../src/returns/file-one-return.js';
 import type { KeyRing } from '../../../src/vault/key-ring.js';
@@ -9,6 +10,7 @@ import { correctTenancy } from '../../../src/ventures/correct-tenancy.js';
 import { letSpaces } from '../../../src/ventures/let-spaces.js';
 import { logVentures, type NewVenture } from '../../../src/ventures/log-venture.js';
 import { settleVentures } from '../../../src/ventures/settle-venture.js';
+import { voidSpace } from '../../../src/ventures/void-space.js';
 import { voidTenancy } from '../../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../../src/ventures/void-venture.js';
 import { featured } from './featured.js';
@@ -37,6 +39,8 @@ export const mistakes: Mistake[] = [
   { at: office('2026-11-06', 1), park: 3, step: voidIt },
   { at: office('2026-11-09', 2), park: 2, step: letByMistake },
   { at: office('2026-11-09', 6), park: 2, step: voidLease },
+  { at: office('2026-11-10', 1), park: 4, step: addByMistake },
+  { at: office('2026-11-10', 2), park: 4, step: voidIts },
   { at: office('2026-11-10', 3), park: 1, step: correctDay },
   { at: office('2026-11-11', 3), park: 5, step: correctRent },
   { at: office('2026-11-12', 4), park: 4, step: logTwice },
@@ -102,6 +106,26 @@ async function voidLease(tx: Tx, by: Actor, parkId: number): Promise<void> {
   });
   const reason = '选错创业主体，租约未签';
   await voidTenancy(tx, by, { tenancyId: lease.id, version: lease.version, reason });
+}
+
+/** The first space of the park, entered once more. */
+async function addByMistake(tx: Tx, by: Actor, parkId: number): Promise<void> {
+  const { name, kind, village, island, address, area, owner } = await tx.space.findFirstOrThrow({
+    where: { parkId },
+    orderBy: { id: 'asc' },
+  });
+  const described = { name, kind, village, island, address, area, owner } as NewSpace;
+  const rest = { openedOn: '2026-11-10', marketRent: null, rentSource: '' };
+  await addSpaces(tx, by, parkId, [Object.assign(described, rest)]);
+}
+
+async function voidIts(tx: Tx, by: Actor, parkId: number): Promise<void> {
+  const space = await tx.space.findFirstOrThrow({
+    where: { parkId, openedOn: '2026-11-10' },
+    orderBy: { id: 'desc' },
+  });
+  const reason = '与已有场地重复登记';
+  await voidSpace(tx, by, { spaceId: space.id, version: space.version, reason });
 }
 
 /** A venture that came in October came a day earlier; its lease begins as it did. */

@@ -147,6 +147,10 @@ export const mergeWords = defineWords({
     '场地 {number} 此后已另行出租，恢复后面积不足，请先更正那份租约',
     'Space {number} was let to others since and has no room for both; correct that lease first',
   ],
+  'ventures.merge.space-void': [
+    '场地 {number} 此后已按登记错误作废，不能恢复其上的租约',
+    'Space {number} is void since, and its lease cannot be brought back',
+  ],
   'ventures.merge.since-Venture': [
     '合并后，基本情况已有改动，不能撤销',
     'The profile was changed since the merge; it cannot be undone',
