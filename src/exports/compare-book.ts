@@ -54,6 +54,7 @@ export async function numberIn(bytes: Buffer): Promise<string | null> {
 export async function compareBook(bytes: Buffer, stored: StoredBook): Promise<Comparison> {
   const book = await openWorkbook(bytes, new Budget(limits));
   const found = new Differences();
+  if (book.isAsDisplayed) found.add('', '', 'as-displayed');
   const digests: string[] = [];
   const sums: StoredSum[] = [];
   let next = 1;

@@ -20,9 +20,10 @@ export function lookAtCell(
   const at = `${columnLetters(column)}${row}`;
   if (formula !== null && !allowsFormula) found.add(sheet, at, 'formula');
   if (value === null || value === '') return;
-  const { format, isUnreadable, isRepeated } = book.styles.at(style);
+  const { format, isUnreadable, isStruck, isRepeated } = book.styles.at(style);
   if (!showsAsIs(format, value, kind)) found.add(sheet, at, 'format');
   if (isUnreadable) found.add(sheet, at, 'colour');
+  if (isStruck) found.add(sheet, at, 'struck');
   if (isRepeated) found.add(sheet, at, 'repeated');
 }
 

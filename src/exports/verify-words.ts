@@ -82,6 +82,10 @@ export const verifyWords = defineWords({
     '{cell} 单元格的文字颜色与底色相近、字号过小或用了符号字体，无法看清',
     'Cell {cell} cannot be read: its text is tiny, in the colour of its background, or in a font of symbols',
   ],
+  'reports.verify.what.struck': [
+    '{cell} 单元格加了删除线，看上去已作废',
+    'Cell {cell} is struck through, as if it no longer counted',
+  ],
   'reports.verify.what.hidden-row': ['第 {cell} 行被隐藏', 'Row {cell} is hidden'],
   'reports.verify.what.hidden-column': ['{cell} 列被隐藏', 'Column {cell} is hidden'],
   'reports.verify.what.hidden-sheet': ['工作表被隐藏', 'This sheet is hidden'],
@@ -100,6 +104,10 @@ export const verifyWords = defineWords({
   'reports.verify.what.hidden-values': [
     '工作表设置为不显示零值，或显示公式而不是数值',
     'This sheet is set to hide zeros, or to show formulas in place of values',
+  ],
+  'reports.verify.what.as-displayed': [
+    '工作簿设置为“以显示精度为准”，数值会按显示的位数改写',
+    'This workbook is set to precision as displayed: values are rewritten as they are shown',
   ],
   'reports.verify.what.repeated': [
     '{cell} 单元格设为“填充”对齐，内容会重复显示',

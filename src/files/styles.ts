@@ -1,5 +1,5 @@
 import type { Budget } from './limits.js';
-import { type Attributes, readXml } from './xml.js';
+import { type Attributes, isOn, readXml } from './xml.js';
 
 /** How a cell is shown. */
 export type CellStyle = {
@@ -7,12 +7,19 @@ export type CellStyle = {
   format: string;
   /** Whether nobody can read it: in the colour of its ground, tiny, or in signs that are no writing. */
   isUnreadable: boolean;
+  /** Whether it is struck through, as what no longer counts. */
+  isStruck: boolean;
   /** Whether its content is shown again and again until the cell is full: 23 as 232323. */
   isRepeated: boolean;
 };
 export type Styles = { at(place: number): CellStyle };
 
-const general: CellStyle = { format: 'General', isUnreadable: false, isRepeated: false };
+const general: CellStyle = {
+  format: 'General',
+  isUnreadable: false,
+  isStruck: false,
+  isRepeated: false,
+};
 export const noStyles: Styles = { at: () => general };
 
 /** The formats that are not written into files (ECMA-376, 18.8.30), as they are for Chinese where languages differ. */
@@ -53,7 +60,7 @@ const builtIn: Record<number, string> = {
 };
 
 type Colour = Attributes | null;
-type Font = { colour: Colour; size: number; name: string };
+type Font = { colour: Colour; size: number; name: string; isStruck: boolean };
 
 /** Fonts that show a sign for each digit. */
 const signs = /^(webdings|wingdings.*|symbol|marlett|bookshelf symbol.*)$/i;
@@ -70,7 +77,7 @@ export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget):
     const [above, next, third] = [path.at(-1), path.at(-2), path.at(-3)];
     path.push(name);
     if (above === 'numFmts') formats.set(own.numFmtId ?? '', own.formatCode ?? '');
-    else if (above === 'fonts') fonts.push({ colour: null, size: 11, name: '' });
+    else if (above === 'fonts') fonts.push({ colour: null, size: 11, name: '', isStruck: false });
     else if (next === 'fonts') setFont(fonts.at(-1), name, own);
     else if (above === 'fills') fills.push(null);
     else if (next === 'fills') isSolid = own.patternType === 'solid';
@@ -90,6 +97,7 @@ export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget):
 function setFont(font: Font | undefined, name: string, own: Attributes): void {
   if (font && name === 'color') font.colour = own;
   if (font && name === 'sz') font.size = Number(own.val);
+  if (font && name === 'strike') font.isStruck = isOn(own.val, true);
   if (font && name === 'name') font.name = own.val ?? '';
 }
 
@@ -109,6 +117,7 @@ function styleOf(
     format: formats.get(id) ?? builtIn[Number(id)] ?? 'General',
     isUnreadable:
       (font?.size ?? 11) < 4 || Math.abs(ground - ink) < 0.15 || signs.test(font?.name ?? ''),
+    isStruck: font?.isStruck ?? false,
     isRepeated: false,
   };
 }

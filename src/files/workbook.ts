@@ -16,6 +16,8 @@ export type Workbook = {
   tabs: SheetTab[];
   /** Whether its days are counted from 1904. */
   is1904: boolean;
+  /** Whether it calculates with numbers as they are shown, which loses what is stored (以显示精度为准). */
+  isAsDisplayed: boolean;
   strings: SharedStrings;
   styles: Styles;
 };
@@ -40,12 +42,13 @@ export async function openWorkbook(bytes: Buffer, budget: Budget): Promise<Workb
     const found = relations.find(({ type }) => type === kind);
     return found && parts.get(found.target.toLowerCase());
   };
-  const { tabs, is1904 } = await mainPart(zip, main);
+  const { tabs, is1904, isAsDisplayed } = await mainPart(zip, main);
   const [strings, styles] = [part('sharedStrings'), part('styles')];
   return {
     zip,
     budget,
     is1904,
+    isAsDisplayed,
     tabs: tabs.map(({ id, name, isHidden }) => {
       const target = relations.find((relation) => relation.id === id)?.target ?? '';
       const entry = parts.get(target.toLowerCase());
@@ -70,18 +73,22 @@ function refuseActive({ entries }: Zip): void {
 
 type Tab = { id: string; name: string; isHidden: boolean };
 
-async function mainPart(zip: Zip, entry: ZipEntry): Promise<{ tabs: Tab[]; is1904: boolean }> {
+type MainPart = { tabs: Tab[]; is1904: boolean; isAsDisplayed: boolean };
+
+async function mainPart(zip: Zip, entry: ZipEntry): Promise<MainPart> {
   const tabs: Tab[] = [];
   let is1904 = false;
+  let isAsDisplayed = false;
   await readXml(unpacked(zip, entry), {
     open: (name, own) => {
       if (name === 'workbookPr') is1904 = isOn(own.date1904);
+      if (name === 'calcPr') isAsDisplayed = !isOn(own.fullPrecision, true);
       if (name !== 'sheet') return;
       const isHidden = (own.state ?? 'visible') !== 'visible';
       tabs.push({ id: prefixed(own, 'id') ?? '', name: own.name ?? '', isHidden });
     },
   });
-  return { tabs, is1904 };
+  return { tabs, is1904, isAsDisplayed };
 }
 
 /** What a part refers to, the parts' whole names; of the whole file for a blank name. */

@@ -284,6 +284,15 @@ const shownElse: typeof changes = [
     'G2:G9 设有条件格式',
   ],
   [
+    'a number that is struck through',
+    'totals',
+    (book) => {
+      const cell = book.worksheets[1]?.getCell('B2');
+      if (cell) cell.font = { strike: true };
+    },
+    '删除线',
+  ],
+  [
     'a picture',
     'totals',
     (book) => {
@@ -325,6 +334,13 @@ it.each([...changes, ...shownElse])(
     expect(text).toContain(words);
   },
 );
+
+it('numbers that are rewritten as they are shown are found', async () => {
+  const rounded = await rewritten(book('totals'), 'xl/workbook.xml', (xml) =>
+    xml.replace('<calcPr ', '<calcPr fullPrecision="0" '),
+  );
+  expect((await told(rounded)).text).toContain('以显示精度为准');
+});
 
 it('rows above a frozen pane that was scrolled are found, which nobody can get to', async () => {
   const scrolled = await rewritten(book('totals'), 'xl/worksheets/sheet1.xml', (xml) =>
