@@ -33,6 +33,7 @@ export const register: Fields = {
   registeredOn: field('ventures.field.registered', oneDay),
   phone: field('ventures.field.phone', text),
   another: field('ventures.field.another', text),
+  anotherPerson: field('ventures.field.another-person', text),
   about: field('ventures.field.about', text),
   isNamed: field('ventures.field.named', yesNo),
   loggedParkId: field('history.field.logged-park', park),

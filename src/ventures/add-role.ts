@@ -14,7 +14,14 @@ import {
 } from './refuse-closed-people.js';
 import { restateSearchText } from './restate-search-text.js';
 
-export type NewRole = { ventureId: number; person: NewPerson; role: PersonRoleName; beganOn: Day };
+export type NewRole = {
+  ventureId: number;
+  person: NewPerson;
+  role: PersonRoleName;
+  beganOn: Day;
+  /** Why the person is another one than somebody who looks the same, where that was asked. */
+  another?: string | null;
+};
 
 /**
  * Gives a person a role in a venture: somebody known by name and phone, or a new one.
@@ -55,6 +62,7 @@ export async function addRole(tx: Tx, by: Actor, input: NewRole): Promise<number
     subjectId: personId,
     ventureId,
     parkId: homeParkId(venture),
+    reason: input.another ?? '',
     detail: { person: person.name, role, beganOn },
   });
   return id;

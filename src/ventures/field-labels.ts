@@ -55,6 +55,7 @@ export const ventureLabels = {
     categories: 'ventures.log.categories',
     since: 'ventures.log.since',
     proof: 'ventures.log.proof',
+    anotherPerson: 'ventures.field.another-person',
   },
   'end-role': { lastOn: 'ventures.role.end-day' },
 } as const satisfies Record<string, Labels>;
@@ -72,6 +73,7 @@ export function newVentureFields(say: Say, founders: number) {
     foundedOn: 'ventures.log.founded',
     parkId: 'ventures.log.park',
     settledOn: 'ventures.log.settled',
+    anotherPerson: 'ventures.field.another-person',
   } as const;
   return [...profileFields(say), ...blocks.flat(), ...labelsOf(say, settling)];
 }

@@ -42,6 +42,21 @@ export const formWords = defineWords({
     'One of another park ({park}): ask there first',
   ],
   'ventures.field.another': ['为何不是同一家', 'Why it is another one'],
+  'ventures.field.another-person': ['为何不是同一人', 'Why it is another person'],
+  'ventures.like-people': [
+    '可能与已登记的人员重复。请核对下列人员；确为另一人的，请写明理由',
+    'This person may be on record already. Look at those below; if it is another one, say why',
+  ],
+  'ventures.like-people.title': ['可能是同一人', 'It may be one of these'],
+  'ventures.like-people.name': ['同名，手机号不同', 'the same name, another phone'],
+  'ventures.like-people.sound': [
+    '手机号相同，姓名同音',
+    'the same phone, a name that sounds the same',
+  ],
+  'ventures.like-people.hint': [
+    '是同一人的，请改用登记的姓名和手机号，手机号有误的先到该人员页面更正。确为另一人的，写明理由，例如：年龄不同、住址不同。理由留在办理记录中。',
+    'If it is the same person, use the name and phone on record, or correct the phone on that page first. If it is another, say what tells them apart; it stays in the history.',
+  ],
   'ventures.doubles.hint': [
     '例如：经营者不同，地址不同。理由记入历史记录。',
     'For example: other owners, another address. It is kept in the history.',

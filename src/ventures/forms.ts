@@ -92,6 +92,7 @@ export const NewVentureForm = z.preprocess(
   z.object({
     ...profile,
     another,
+    anotherPerson: optional(text(200)),
     founders,
     foundedOn: optional(day),
     parkId: wholeNumber(1, 1_000_000_000),

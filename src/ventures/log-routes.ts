@@ -16,6 +16,7 @@ import { page } from '../web/views.js';
 import { newVentureFields } from './field-labels.js';
 import { findDoubles } from './find-doubles.js';
 import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
+import { likePeoplePanel, refuseLikePeople } from './like-people-asked.js';
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
 import { canLogVentures } from './permissions.js';
@@ -53,6 +54,7 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
       },
     ]);
     await refuseLikely(tx, viewer, value);
+    await refuseLikePeople(tx, viewer, value.founders, value.anotherPerson);
     return logAndSettle(tx, by, value);
   });
   const founders = form.ok ? 0 : blockCount(form.typed);
@@ -105,6 +107,7 @@ async function newPage(deps: Deps, res: Response, form: FormView, blocks: number
   const voice = frameOf(res);
   const { say, lang } = voice;
   const parks = await parksToLogIn(deps.db, viewerOf(res));
+  const prefixes = Array.from({ length: blocks }, (_, index) => `founders.${index}.`);
   page(res, 'ventures/new', {
     title: say('ventures.list.log'),
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
@@ -119,6 +122,7 @@ async function newPage(deps: Deps, res: Response, form: FormView, blocks: number
     today: today(deps.clock.now()),
     ...profileOptions(say, form),
     ...(await doublesPanel(deps.db, viewerOf(res), form, voice)),
+    ...(await likePeoplePanel(deps.db, viewerOf(res), form, voice, prefixes)),
     founders: founderBlocks(blocks, say),
     canAddFounder: blocks < mostFounders,
   });

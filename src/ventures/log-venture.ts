@@ -24,6 +24,8 @@ export type NewVenture = VentureProfile & {
   foundedOn: Day;
   /** Why it is another venture than the one of the same name, in somebody's words. */
   another?: string | null;
+  /** Why its founders are others than people who look the same, where that was asked. */
+  anotherPerson?: string | null;
 };
 
 /**
@@ -49,18 +51,20 @@ export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promi
     keys.map(({ nameKey }) => nameKey),
   );
   const numbers = await nextNumbers(tx, series, today(by.at).slice(0, 4), inputs.length);
-  const rows = inputs.map(({ founders, foundedOn, parkId, another: _, ...profile }, index) => ({
-    ...profile,
-    ...(keys[index] as NameKeys),
-    number: numbers[index] as string,
-    searchText: searchTextOf({
+  const rows = inputs.map(
+    ({ founders, foundedOn, parkId, another: _, anotherPerson: __, ...profile }, index) => ({
       ...profile,
+      ...(keys[index] as NameKeys),
       number: numbers[index] as string,
-      people: founders.map((f) => f.name),
+      searchText: searchTextOf({
+        ...profile,
+        number: numbers[index] as string,
+        people: founders.map((f) => f.name),
+      }),
+      loggedParkId: parkId,
+      loggedAt: by.at,
     }),
-    loggedParkId: parkId,
-    loggedAt: by.at,
-  }));
+  );
   const ids = await insertRowsForIds(tx, 'Venture', rows);
   await enterFounders(tx, by, inputs, ids);
   const distinct = [...sameName].map((index) => ({
@@ -74,6 +78,7 @@ export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promi
     by,
     ids.map((id, index) => {
       const detail = loggedDetail(rows[index] as (typeof rows)[number]);
+      const anotherPerson = inputs[index]?.anotherPerson;
       const another = sameName.has(index) ? inputs[index]?.another : undefined;
       return {
         verb: 'venture.logged',
@@ -81,7 +86,11 @@ export async function logVentures(tx: Tx, by: Actor, typed: NewVenture[]): Promi
         subjectId: id,
         ventureId: id,
         parkId: detail.loggedParkId,
-        detail: another ? { ...detail, another } : detail,
+        detail: Object.assign(
+          detail,
+          another ? { another } : {},
+          anotherPerson ? { anotherPerson } : {},
+        ),
       };
     }),
   );

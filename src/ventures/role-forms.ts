@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personRoles } from '../people/categories.js';
-import { choice, choices, day, name, optional, optionalText, phone } from '../web/fields.js';
+import { choice, choices, day, name, optional, optionalText, phone, text } from '../web/fields.js';
 import { chosenCategories } from './forms.js';
 
 export const RoleForm = z.object({
@@ -12,6 +12,7 @@ export const RoleForm = z.object({
   categories: choices(chosenCategories),
   since: optional(day),
   proof: optionalText(120),
+  anotherPerson: optional(text(200)),
 });
 
 export const EndRoleForm = z.object({ lastOn: day });

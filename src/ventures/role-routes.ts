@@ -4,11 +4,12 @@ import { dayAfter } from '../calendar/last-day.js';
 import { Conflict } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { personRoles } from '../people/categories.js';
+import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { type FormView, formView } from '../web/forms.js';
-import { sayTo } from '../web/frame.js';
+import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
 import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
@@ -16,6 +17,7 @@ import { addRole } from './add-role.js';
 import { endRole } from './end-role.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
+import { likePeoplePanel, refuseLikePeople } from './like-people-asked.js';
 import { categoryOptions } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { EndRoleForm, RoleForm } from './role-forms.js';
@@ -27,7 +29,7 @@ export function roleRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/ventures/:number/people/new', async (req, res) => {
     const venture = await writableVenture(deps.db, req, res);
-    newPage(res, venture, formView(sayTo(res), { beganOn: today(deps.clock.now()) }));
+    await newPage(deps, res, venture, formView(sayTo(res), { beganOn: today(deps.clock.now()) }));
   });
   router.post('/ventures/:number/people/new', (req, res) => add(deps, req, res));
   router.get('/ventures/:number/people/:id/end', async (req, res) => {
@@ -41,17 +43,19 @@ export function roleRoutes(deps: Deps): Router {
 async function add(deps: Deps, req: Request, res: Response): Promise<void> {
   const venture = await writableVenture(deps.db, req, res);
   const form = await actOnce(deps, req, res, RoleForm, async (tx, by, input) => {
-    const { role, beganOn, since, proof, categories, ...person } = input;
+    const { role, beganOn, since, proof, categories, anotherPerson, ...person } = input;
+    await refuseLikePeople(tx, viewerOf(res), [person], anotherPerson);
     const held = categories.map((category) => ({ category, beganOn: since ?? beganOn, proof }));
     await addRole(tx, by, {
       ventureId: venture.id,
       role,
       beganOn,
+      another: anotherPerson,
       person: { ...person, categories: held },
     });
     return ventureHref(venture);
   });
-  await answerForm(res, form, ventureLabels.person, (view) => newPage(res, venture, view));
+  await answerForm(res, form, ventureLabels.person, (view) => newPage(deps, res, venture, view));
 }
 
 async function end(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -80,14 +84,21 @@ async function heldRole({ db }: Deps, req: Request, res: Response) {
   return { venture, role };
 }
 
-function newPage(res: Response, venture: VentureWithStays, form: FormView): void {
-  const say = sayTo(res);
+async function newPage(
+  { db }: Deps,
+  res: Response,
+  venture: VentureWithStays,
+  form: FormView,
+): Promise<void> {
+  const voice = frameOf(res);
+  const { say } = voice;
   page(res, 'ventures/new-role', {
     ...aboutVenture(venture, say),
     title: say('ventures.role.new-title'),
     action: `${ventureHref(venture)}/people/new`,
     roles: personRoles.map((role) => ({ value: role, label: say(`ventures.person-role.${role}`) })),
     categories: categoryOptions(say),
+    ...(await likePeoplePanel(db, viewerOf(res), form, voice, [''])),
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -26,6 +26,7 @@ export const typedVenture = (changes: Record<string, string | string[]> = {}) =>
   settledOn: '',
   // Many tests log ventures of one name.
   another: '同名不同主体，已核对',
+  anotherPerson: '同名不同人，已核对',
   ...changes,
 });
 
