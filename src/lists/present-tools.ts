@@ -19,7 +19,6 @@ export async function toolsOf(
 ): Promise<Tools> {
   const { columns } = list;
   const shown = shownColumns(columns, chosen);
-  const [action = '', query = ''] = here.split('?');
   const views = canKeepViews(viewer) ? await viewsOf(reads, viewer, list.key) : [];
   return {
     views: views.map((view) => ({
@@ -36,10 +35,6 @@ export async function toolsOf(
         isShown: shown.includes(column),
       })),
     names: columns.filter(({ isName }) => isName).map(({ key }) => key),
-    hidden: [...new URLSearchParams(query)]
-      .filter(([name]) => name !== 'columns')
-      .map(([name, value]) => ({ name, value })),
-    action,
     usual,
     saveHref: canKeepViews(viewer) ? `/views/new?${new URLSearchParams({ of: here })}` : null,
     density,

@@ -13,8 +13,6 @@ export type Tools = {
   views: { href: string; label: string; shared: string | null; isHere: boolean }[];
   columns: { value: string; label: string; isShown: boolean }[];
   names: string[];
-  hidden: { name: string; value: string }[];
-  action: string;
   usual: string;
   saveHref: string | null;
   density: Density;
