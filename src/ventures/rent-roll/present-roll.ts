@@ -35,7 +35,7 @@ export function presentRollLine(
     ventureNumber: line.ventureNumber,
     ventureHref: `/ventures/${line.ventureNumber}`,
     contract: line.contractNumber,
-    area: area(line.area, lang),
+    area: say('ventures.page.area', { area: area(line.area, lang) }),
     end: day(lastDayOf(line.endedOn ?? line.termEndOn), lang),
     state: { label: say(`ventures.roll.state.${line.state}`), tone: tones[line.state] },
     market:
@@ -65,7 +65,7 @@ export function presentRollTotals(totals: RollTotals, view: RollInView, voice: V
       running: number(totals.running, lang),
       other: number(totals.leases - totals.running, lang),
     }),
-    area: area(totals.area, lang),
+    area: say('ventures.page.area', { area: area(totals.area, lang) }),
     market: money(totals.market, voice),
     rent: money(totals.rent, voice),
     forgone: money(totals.forgone, voice),
