@@ -16,8 +16,9 @@ import { canAddPapers, canComment, canEndWaiver, canMove } from '../permissions.
 import { aboutCase, caseRows, caseState, policyName } from '../present-case.js';
 import { presentRenewal, renewalOf } from '../renewal.js';
 import { letterName } from '../reviewing/present-review.js';
+import { endOf } from './months-of-term.js';
 import { presentCorrection, presentSupplement } from './present-correction.js';
-import { endOf, presentWaiver } from './present-waiver.js';
+import { presentWaiver } from './present-waiver.js';
 import { timelineOf } from './timeline.js';
 
 /** The page of a case that was handed in, as its founder reads it; others who see it read the same. */

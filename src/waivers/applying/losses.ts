@@ -2,7 +2,7 @@ import { type Day, firstOf, type Month, monthOf } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
 import { day, month, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
-import { monthsOfTerm, type WaiverTerm } from './present-waiver.js';
+import { monthsOfTerm, type WaiverTerm } from './months-of-term.js';
 
 /** A month from which less is waived than before, in fen a month; or the first day that a waiver no longer covers. */
 export type Loss =

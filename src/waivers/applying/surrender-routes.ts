@@ -20,7 +20,7 @@ import type { CaseFile } from '../find-case.js';
 import { monthsTaken } from '../months-until.js';
 import { aboutCase } from '../present-case.js';
 import { seenCase } from './fillable-case.js';
-import { endOf } from './present-waiver.js';
+import { endOf } from './months-of-term.js';
 
 const SurrenderForm = z.object({
   version: wholeNumber(1, 1_000_000_000),
