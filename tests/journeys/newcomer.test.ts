@@ -18,12 +18,12 @@ async function cards(page: Page): Promise<Record<string, number>> {
   return Object.fromEntries(found);
 }
 
-async function logVenture(page: Page, name: string): Promise<void> {
+async function logVenture(page: Page, name: string, founder: string): Promise<void> {
   await page.goto('/ventures/new');
   await page.fill('#name', name);
   await page.check('input[name=legalForm][value=team]');
   await page.selectOption('#industry', 'H');
-  await page.fill('[name="founders.0.name"]', '方䶮');
+  await page.fill('[name="founders.0.name"]', founder);
   await page.fill('#settledOn', journeyDay);
   await page.click('form[action="/ventures/new"] .actions button');
   await page.waitForURL(/\/ventures\/V2026-\d+$/);
@@ -37,8 +37,9 @@ journeys('a newcomer', (stage) => {
       const page = await signInAs(context, 'park2');
       await page.goto('/dashboard');
       const before = await cards(page);
-      const name = script ? '听潮手冲咖啡小组' : '听潮木作小组';
-      await logVenture(page, name);
+      // Another founder each time, as one of the same name is asked about.
+      const [name, founder] = script ? ['听潮手冲咖啡小组', '方䶮'] : ['听潮木作小组', '贺䶮'];
+      await logVenture(page, name, founder);
       expect(await page.locator('h1').textContent()).toContain(name);
       await page.goto('/dashboard');
       const after = await cards(page);

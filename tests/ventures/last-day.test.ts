@@ -81,7 +81,7 @@ it('the form begins on the settling day, without a rent, and says what a rent of
 
 it('a role ends on its last day, which may be today', async () => {
   await park1.post(`${venture}/people/new`, {
-    name: '陈海',
+    name: '何帆',
     phone: '',
     role: 'partner',
     beganOn: '2025-01-10',
