@@ -62,7 +62,7 @@ export const dashboardWords = defineWords({
   'dashboard.walls.villages-n': ['{n} 个', '{n}'],
   'dashboard.walls.islands-n': ['{n} 座：{names}', '{n}: {names}'],
   'dashboard.walls.not-then': [
-    '场地按目前的租约统计，不回溯到较早的台账笔号。',
+    '场地按目前的租约统计，不回溯到较早的台账序号。',
     'Premises are counted from the tenancies as they are known now, not as of an earlier ledger entry.',
   ],
   'dashboard.bounds': ['项目无边界', 'No bounds'],
@@ -105,7 +105,7 @@ export const dashboardWords = defineWords({
   'dashboard.reach.overdue': ['久未走访', 'Nobody has been in touch for too long'],
   'dashboard.reach.due': ['回访日期已到', 'Follow-up has come'],
   'dashboard.reach.not-then': [
-    '走访服务按目前的记录统计，不回溯到较早的台账笔号。',
+    '走访服务按目前的记录统计，不回溯到较早的台账序号。',
     'Visits are counted as they are known now, not as of an earlier ledger entry.',
   ],
   'dashboard.service.month': ['月份', 'Month'],

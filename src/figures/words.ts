@@ -48,7 +48,7 @@ export const figureWords = defineWords({
   'figures.interval-closed': ['{low} 至 {high}', '{low} to {high}'],
   'figures.interval-high-open': ['{low} 至不足 {high}', '{low} to under {high}'],
   'figures.interval-low-open': ['高于 {low}，至 {high}', 'Over {low}, to {high}'],
-  'figures.rules': ['印出的数字怎样读', 'How a printed number is read'],
+  'figures.rules': ['报告原文的数字怎样读', 'How a printed number is read'],
   'figures.rules-lead': [
     '报道中的数字常有约数。每种写法对应一个取值范围，台账计算的结果落在范围内，即为吻合。',
     'Reports often round. Each way of printing a number stands for a range; a figure is reproduced when the number from the ledger lies in it.',

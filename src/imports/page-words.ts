@@ -61,7 +61,7 @@ export const importPageWords = defineWords({
   ],
   'imports.backlog.title': ['补录申请', 'Backlog'],
   'imports.backlog.rows': [
-    '{n} 行的入驻会变动已关账的月份，经市局同意后才能导入。',
+    '{n} 行的入驻会变动已锁定的月份，经市局同意后才能导入。',
     '{n} {n|row|rows} would change closed months, and can be run once the bureau has agreed.',
   ],
   'imports.backlog.ask': ['查看影响并申请补录', 'See what it moves, and ask for it'],
@@ -75,7 +75,7 @@ export const importPageWords = defineWords({
   ],
   'imports.backlog.see': ['查看申请', 'See the request'],
   'imports.backlog.lead': [
-    '同意后，本园区自{month}起已关账的月份为这份名单重新开放，最长 {days} 天；全部导入后立即恢复关账。',
+    '同意后，本园区自{month}起已锁定的月份为这份名单重新开放，最长 {days} 天；全部导入后立即恢复锁定。',
     'Once agreed, this list can be run into the closed months of this park from {month} on, up to {days} {days|day|days} later; as soon as all of it is in, the books are closed again.',
   ],
   'imports.backlog.arrivals': ['各月补录的入驻', 'Arrivals by month'],

@@ -122,7 +122,7 @@ export const importRowWords = defineWords({
     'The phone of {name} is corrected from {before} to {after}',
   ],
   'imports.note.backlog': [
-    '会变动{month}起已关账的月份：申请补录，市局同意后导入',
+    '会变动{month}起已锁定的月份：申请补录，市局同意后导入',
     'changes closed months from {month} on: comes in through the backlog, once the bureau has agreed',
   ],
   'imports.backlog-asked': ['这份名单已申请补录', 'The backlog of this list was asked for already'],
@@ -148,7 +148,7 @@ export const importRowWords = defineWords({
     '{month}末尚未入驻，不填报',
     'Not filed: it was not there at the end of {month}',
   ],
-  'imports.note.headcount-closed': ['{month}已关账，不填报', 'Not filed: {month} is closed'],
+  'imports.note.headcount-closed': ['{month}已锁定，不填报', 'Not filed: {month} is closed'],
   'imports.note.headcount-handed-in': [
     '{month}月报已上报，不填报；请在月报里补充',
     'Not filed: the return of {month} was handed in, and is corrected there',

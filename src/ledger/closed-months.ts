@@ -107,7 +107,7 @@ function monthsOf({ month, until }: Touched, closed: Month[]): Month[] {
 }
 
 /**
- * Refuses to touch a closed month (关账) that no reopening in force covers. The clock of the act alone decides
+ * Refuses to touch a closed month (锁定) that no reopening in force covers. The clock of the act alone decides
  * whether a reopening has run out. Every verb that changes what a month states calls it, and postEntries once more.
  * @throws Refusal for the form as a whole, naming the month, or the first and the last of several
  */

@@ -48,7 +48,7 @@ export const touchedFrom = ({ day, until, parkId, ventureId }: Reach): Touched =
 });
 
 /**
- * Refuses days in a closed month (关账) that no reopening in force covers, and every closed month that they change.
+ * Refuses days in a closed month (锁定) that no reopening in force covers, and every closed month that they change.
  * @param column what the days are of; its name is that of the form's field
  * @throws Refusal at that field, naming the month
  */

@@ -2,11 +2,11 @@ import { defineWords } from '../language/words.js';
 
 export const ledgerWords = defineWords({
   'ledger.month-closed': [
-    '{month} 已关账，不能再作改动。确需改动的，请市人社局重新开放该月',
+    '{month} 已锁定，不能再作改动。确需改动的，请市人社局重新开放该月',
     '{month} is closed and takes no change. If it has to change, ask the bureau to reopen it',
   ],
   'ledger.months-closed': [
-    '这项改动会使 {month} 至 {last} 已关账的各月一并变动，不能再作改动。确需改动的，请市人社局重新开放这些月份',
+    '这项改动会使 {month} 至 {last} 已锁定的各月一并变动，不能再作改动。确需改动的，请市人社局重新开放这些月份',
     'The closed months from {month} to {last} would change with this, and take no change. If they have to, ask the bureau to reopen them',
   ],
   'ledger.whole.network': ['全市', 'The whole network'],
@@ -57,7 +57,7 @@ export const ledgerWords = defineWords({
   ],
   'ledger.other-day': ['选择其他日期', 'Choose another day'],
   'ledger.day': ['截至日期', 'As of'],
-  'ledger.position': ['台账笔号', 'Ledger entry'],
+  'ledger.position': ['台账序号', 'Ledger entry'],
   'ledger.position-hint': [
     '填写后只计到该笔，即当时所知的数；不填为最新',
     'Counts up to this entry only: the number as it was known then. Blank for the newest',

@@ -50,7 +50,7 @@ export type Closing = {
 };
 
 /**
- * Closes a month (关账): from now on nothing is written that would move it, on any path. Where returns of it are missing
+ * Closes a month (锁定): from now on nothing is written that would move it, on any path. Where returns of it are missing
  * this takes two: who asked for it, and another who agrees; the system may do so alone.
  * @throws Refusal for a month that is not over or not the next in turn, and, where returns of it are missing,
  *   without a reason or a second person; Forbidden for who asked for it; Conflict when it is closed already

@@ -81,7 +81,7 @@ export const gridWords = defineWords({
   'returns.grid.parts-over': ['其中一项超过总人数', 'A part exceeds the whole'],
   'returns.grid.jump': ['与上月相差较大', 'Far from last month'],
   'returns.grid.closed': [
-    '该月已关账。填写的内容可以保存，但提交须先由市人社局重新开放该月。',
+    '该月已锁定。填写的内容可以保存，但提交须先由市人社局重新开放该月。',
     'The month is closed. What you fill in is kept, but to submit it the bureau has to reopen the month first.',
   ],
   'returns.grid.later': [
@@ -226,7 +226,7 @@ export const gridWords = defineWords({
     '县区已审核，请验收。',
     'The county approved it: please accept.',
   ],
-  'returns.told.bureau.accepted': ['已验收，可以关账。', 'Accepted; the month can be closed.'],
+  'returns.told.bureau.accepted': ['已验收，可以锁定。', 'Accepted; the month can be closed.'],
   'returns.told.bureau.skipped': ['园区申明本月不报。', 'The park skips this month.'],
   'returns.move.approve': ['审核通过', 'Approve'],
   'returns.move.accept': ['验收', 'Accept'],
@@ -312,7 +312,7 @@ export const gridWords = defineWords({
   ],
   'returns.rules.title': ['月报规则', 'Rules of returns'],
   'returns.rules.lead': [
-    '报送期限、核对时须加以说明的变动幅度，以及花名册的保存年限。改动报送日的，已关账的月份仍按原报送日认定是否按时。',
+    '报送期限、核对时须加以说明的变动幅度，以及花名册的保存年限。改动报送日的，已锁定的月份仍按原报送日认定是否按时。',
     'When returns are due, which changes have to be confirmed with a note, and for how long rosters are kept. Another due day leaves closed months as they are: what was on time stays so.',
   ],
   'returns.rules.due-day': ['次月几日前报送', 'Due on which day of the next month'],

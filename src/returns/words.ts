@@ -23,7 +23,7 @@ export const returnWords = defineWords({
   'returns.today.act.sent-back': ['修改', 'Correct'],
   'returns.today.act.approve': ['审核', 'Review'],
   'returns.today.act.accept': ['验收', 'Accept'],
-  'returns.today.months': ['关账与重新开放', 'Closing and reopening'],
+  'returns.today.months': ['锁定与重新开放', 'Closing and reopening'],
   'returns.today.decide': ['决定', 'Decide'],
   'returns.today.until': ['拟开放至{day}', 'would be open up to {day}'],
   'returns.number-range': ['请填写 0 至 {most} 之间的整数', 'Give a whole number from 0 to {most}'],
@@ -45,15 +45,15 @@ export const returnWords = defineWords({
     'The venture is in no park at the end of this month',
   ],
   'returns.closed': [
-    '该月已关账，更正须先由市人社局重新开放。',
+    '该月已锁定，更正须先由市人社局重新开放。',
     'The month is closed: to correct it, the bureau has to reopen it first.',
   ],
   'returns.reopened': [
-    '该月已重新开放，请及时更正，到期自动恢复关账。',
+    '该月已重新开放，请及时更正，到期自动恢复锁定。',
     'The month is open again: correct it in time, for it closes again by itself.',
   ],
   'returns.reopened-parks': [
-    '该月已对{parks}重新开放，请及时更正，到期自动恢复关账。',
+    '该月已对{parks}重新开放，请及时更正，到期自动恢复锁定。',
     'The month is open again for {parks}: correct it in time, for it closes again by itself.',
   ],
   'returns.filed-already': [

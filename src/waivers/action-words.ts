@@ -32,7 +32,7 @@ export const actionWords = defineWords({
     'It is on public notice; the bureau goes on afterwards.',
   ],
   'waivers.why.held': [
-    '{who}已领取这件申请，放回后您才能办理。',
+    '{who}已认领这件申请，放回后您才能办理。',
     '{who} has claimed it; you can act once it is released.',
   ],
   'waivers.why.notice': [

@@ -36,7 +36,7 @@ export const waiverWords = defineWords({
   'history.application.restore': ['复核恢复免租', 'Restored on reconsideration'],
   'history.application.revoke': ['撤销免租', 'Revoked'],
   'history.application.end': ['免租提前终止', 'Ended early'],
-  'history.application.claimed': ['领取办理', 'Claimed'],
+  'history.application.claimed': ['认领', 'Claimed'],
   'history.application.released': ['放回待办', 'Released'],
   'history.application.recused': ['回避', 'Stepped aside'],
   'history.application.commented': ['留言', 'Commented'],
@@ -58,7 +58,7 @@ export const waiverWords = defineWords({
     '这家创业主体已有一件同一政策的申请正在办理',
     'This venture has an open application under the same policy',
   ],
-  'waivers.claimed': ['这件申请已由其他人领取办理', 'Somebody else has claimed this application'],
+  'waivers.claimed': ['这件申请已由其他人认领', 'Somebody else has claimed this application'],
   'waivers.not-your-desk': [
     '这件申请目前不由您办理',
     'This application is not at your desk at present',

@@ -89,7 +89,7 @@ test('as of an earlier day it shows what stood then', async () => {
 test('at an earlier position it shows what was known, and no premises', async () => {
   const { text } = await dashboard('bureau', `asOf=${asOf}&position=1`);
   expect(text).toContain('按台账第 1 笔时的记载');
-  expect(text).toContain('不回溯到较早的台账笔号');
+  expect(text).toContain('不回溯到较早的台账序号');
   expect(text).not.toContain('在租场地');
 });
 

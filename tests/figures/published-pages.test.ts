@@ -285,7 +285,7 @@ describe('the page of a figure', () => {
     const { status, text } = await visitor.get(`${address}?lang=zh`);
     expect(status).toBe(200);
     const read = plain(text);
-    expect(read).toContain(`公布时 ${jobs} 按原位置重算 ${jobs} 完全一致`);
+    expect(read).toContain(`公布时 ${jobs} 按当时台账重算 ${jobs} 完全一致`);
     expect(read).toContain(`按目前记载 ${jobs + 5} 比公布时多 5`);
     expect(read).toContain('公布之后，台账新增 1 笔在该日期内生效的分录，合计 +5。');
     expect(read).toContain(`公布数据 ${number} 第 1 版`);
@@ -349,7 +349,7 @@ describe('the page of a figure', () => {
       expect(plain(text)).toContain('补报一份月报 市政府办公室');
       const first = plain((await visitor.get(`${address}?edition=1&lang=zh`)).text);
       expect(first).toContain('这是旧版。现行版本为第 2 版。');
-      expect(first).toContain(`按原位置重算 ${jobs} 完全一致`);
+      expect(first).toContain(`按当时台账重算 ${jobs} 完全一致`);
       expect((await visitor.get(`${address}?edition=3`)).status).toBe(404);
     });
 

@@ -56,7 +56,7 @@ describe('arrivals of a list in closed months', () => {
   it('are shown with what they would move, asked for, agreed to, run, and closed again', async () => {
     const href = await batchIn();
     const shown = plain((await park1.get(href)).text);
-    expect(shown).toContain('2 行的入驻会变动已关账的月份');
+    expect(shown).toContain('2 行的入驻会变动已锁定的月份');
     expect(shown).toContain('确认导入 1 行');
     const backlog = plain((await park1.get(`${href}/backlog`)).text);
     expect(backlog).toContain('自2024年12月起');
@@ -116,7 +116,7 @@ describe('arrivals of a list in closed months', () => {
       data: { openedOn: '2025-01-01' },
     });
     const shown = plain((await park1.get(await batchIn())).text);
-    expect(shown).toContain('1 行的入驻会变动已关账的月份');
+    expect(shown).toContain('1 行的入驻会变动已锁定的月份');
     expect(shown).toMatch(/听潮声学有限公司 未通过/);
   });
 

@@ -42,7 +42,7 @@ const right: Record<number, [Planned['outcome'], RegExp]> = {
   21: ['rejected', /入驻日期：/],
   // The tenant before leaves in June: the venture comes in, and its lease is left to its page.
   24: ['create', /P01-049届时由V2025-0046租用，不订租约/],
-  22: ['create', /2024年3月起已关账的月份：申请补录/],
+  22: ['create', /2024年3月起已锁定的月份：申请补录/],
   23: ['rejected', /带动就业人数：/],
   25: ['rejected', /带动就业人数：/],
   29: ['rejected', /带动就业人数：/],

@@ -183,7 +183,7 @@ describe('a reopening of several months', () => {
 
   it.each([
     ['2024-09', '不能早于要开放的月份'],
-    ['2025-01', '该月没有关账'],
+    ['2025-01', '该月没有锁定'],
     ['x', '月份'],
   ])('is refused through %s, keeping what was typed', async (throughMonth, message) => {
     const answer = await app.as('bureau').post(ask, { ...typed, throughMonth });

@@ -26,7 +26,7 @@ it('what is taken back at once is a button with all that its form needs', async 
   const client = await browserOf(cast, 'park1');
   const claimed = await send(cast, 'park1', number, 'claim');
   const { text } = await client.get(String(claimed.location));
-  expect(receiptOf(text)).toContain(`已领取，由您办理：${number}`);
+  expect(receiptOf(text)).toContain(`已认领，由您办理：${number}`);
   const { action, fields } = formIn(text);
   expect(action).toBe(`/waivers/${number}/release`);
   const released = await client.postExactly(action, fields);

@@ -84,7 +84,7 @@ it('is closed once another agrees, and the history names both', async () => {
   const waiting = (await app.as('bureau2').get('/today')).text;
   expect(waiting).toContain(`href="${address}"`);
   expect((await app.as('bureau').get('/today')).text).not.toContain(`href="${address}"`);
-  expect((await app.as('bureau').get(closing)).text).toContain('已申请关账');
+  expect((await app.as('bureau').get(closing)).text).toContain('已申请锁定');
   const seen = await seenAt(address);
   expect((await post('bureau2', `${address}/agreement`, { seen })).status).toBe(303);
   expect(await isClosed()).toBe(true);

@@ -78,7 +78,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         expect((await new Client(app.base).get(closing)).status).toBe(303);
         expect((await app.as('bureau').get('/returns/2025-02/closing')).status).toBe(404);
         const early = await post('bureau', closing, { reason: '先关' });
-        expect([early.status, early.text.includes('须按月份顺序关账')]).toEqual([422, true]);
+        expect([early.status, early.text.includes('须按月份顺序锁定')]).toEqual([422, true]);
       },
     );
 
@@ -89,19 +89,19 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         const months = monthsBetween('2023-01', until);
         const last = `/returns/${until}/closing`;
         const { text } = await app.as('bureau').get(last);
-        expect(text).toContain(`一并关账 ${months.length} 个月`);
+        expect(text).toContain(`一并锁定 ${months.length} 个月`);
         const confirmation = `${last}/confirmation?from=2023-01`;
         expect(text.replaceAll('&#x3D;', '=')).toContain(`href="${confirmation}"`);
         const asks = (await app.as('bureau').get(confirmation)).text;
         expect(asks).toContain('name="from" value="2023-01"');
-        expect(asks).toContain('须由另一名市局工作人员同意后才会关账');
+        expect(asks).toContain('须由另一名市局工作人员同意后才会锁定');
         for (const who of ['park1', 'putuo', 'auditor'])
           expect((await app.as(who).get(confirmation)).status).toBe(403);
         const silent = await post('bureau', last, { from: '2023-01' });
         expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
         // The month and the number that the refusal names stand in the list of the page.
         const [, named = '', parks] = /(\d{4}-\d\d) 还有 (\d+) 个园区/.exec(silent.text) ?? [];
-        const list = text.split('一并关账的月份中')[1] ?? '';
+        const list = text.split('一并锁定的月份中')[1] ?? '';
         expect(list).toContain(`${monthText(named, 'zh')}：${parks} 个园区`);
         expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
         const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
@@ -146,11 +146,11 @@ it('a month is closed for all, and opened again for some, each time by two peopl
       async () => {
         const address = `/ventures/${number}/returns/${month}`;
         const { text } = await app.as('park1').get(address);
-        expect(text).toContain('该月已关账，更正须先由市人社局重新开放。');
+        expect(text).toContain('该月已锁定，更正须先由市人社局重新开放。');
         expect(text).not.toContain('name="headcount"');
         expect(text).toMatch(/<dt>带动就业人数<\/dt>\s*<dd>7 人<\/dd>/);
         const answer = await post('park1', address, typed);
-        expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
+        expect([answer.status, answer.text.includes('2024-12 已锁定')]).toEqual([422, true]);
         const json = await app
           .as('park1')
           .post(address, typed, { headers: { accept: 'application/json' } });
@@ -163,8 +163,8 @@ it('a month is closed for all, and opened again for some, each time by two peopl
       const fields = await typedGrid(app, month, { '1.headcount': '9' });
       expect((await app.as('park1').post(`${grid}/grid`, fields, { from: grid })).status).toBe(303);
       const sent = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
-      expect([sent.status, sent.text.includes('2024-12 已关账')]).toEqual([422, true]);
-      expect((await app.as('park1').get(grid)).text).toContain('该月已关账');
+      expect([sent.status, sent.text.includes('2024-12 已锁定')]).toEqual([422, true]);
+      expect((await app.as('park1').get(grid)).text).toContain('该月已锁定');
     });
 
     await step(
@@ -181,7 +181,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
           headcount: 8,
         });
         const answer = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
-        expect([answer.status, answer.text.includes('2024-12 已关账')]).toEqual([422, true]);
+        expect([answer.status, answer.text.includes('2024-12 已锁定')]).toEqual([422, true]);
         expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
       },
     );
@@ -208,7 +208,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
       await step(`by the form of ${what}`, async () => {
         const own = (await app.db.venture.findUniqueOrThrow({ where: { id: waiting } })).number;
         const answer = await post('bureau', path.replace('W', own).replace('N', number), fields);
-        expect([answer.status, answer.text.includes('已关账')], answer.text.slice(0, 300)).toEqual([
+        expect([answer.status, answer.text.includes('已锁定')], answer.text.slice(0, 300)).toEqual([
           422,
           true,
         ]);
@@ -402,7 +402,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
       ).rejects.toMatchObject(closed);
       const { text } = await app.as('auditor').get('/history/month/202412');
       for (const told of [
-        '关账',
+        '锁定',
         '申请重新开放',
         '同意重新开放',
         '不同意重新开放',

@@ -559,7 +559,7 @@ describe('what binds the grid binds the file', () => {
     });
     const address = `/returns/${closed}/P01`;
     const rows = typedOver(await downloaded(address), { '1 带动就业人数': 30 });
-    expect((await send(await workbook(rows), { address })).text).toContain('该月已关账');
+    expect((await send(await workbook(rows), { address })).text).toContain('该月已锁定');
   });
 
   it('a return that was handed in takes no file any more, by the page or by the verb', async () => {

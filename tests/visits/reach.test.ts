@@ -99,6 +99,6 @@ describe('the fourth promise on the dashboard', () => {
 
   it('leads a manager to logging one, and is silent as of an earlier position', async () => {
     expect((await shown('park1')).html).toContain('href="/visits/new"');
-    expect((await shown('bureau', '?position=1')).html).toContain('不回溯到较早的台账笔号');
+    expect((await shown('bureau', '?position=1')).html).toContain('不回溯到较早的台账序号');
   });
 });

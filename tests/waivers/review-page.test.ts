@@ -35,7 +35,7 @@ describe('the page of a case', () => {
     cast.clock.set(morning('2025-02-18'));
     await send(cast, 'bureau2', number, 'claim');
     const text = await see(cast, 'bureau', `/waivers/${number}`);
-    expect(text).toContain('bureau2已领取这件申请');
+    expect(text).toContain('bureau2已认领这件申请');
     expect(text).not.toContain('/determination"');
     const form = { outcome: 'approve.as-assessed', note: '' };
     const late = await send(cast, 'bureau', number, 'determination', form);

@@ -6,7 +6,7 @@ import { pageNumber } from '../../web/page-number.js';
 import { readQuery } from '../../web/read-query.js';
 import { queueColumns } from './queue-columns.js';
 
-/** 等我办理 未领取 我领取的 即将到期 已超期 公示期满 在申请人处 全部 */
+/** 等我办理 未认领 我认领的 即将到期 已超期 公示期满 在申请人处 全部 */
 export const queueTabs = [
   'waiting',
   'unclaimed',

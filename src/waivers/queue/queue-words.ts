@@ -3,12 +3,12 @@ import { defineWords } from '../../language/words.js';
 /** What the list of cases says, and deciding several at once. */
 export const queueWords = defineWords({
   'waivers.queue.title': ['免租审批', 'Waivers to review'],
-  'waivers.today.holder': ['{name}已领取', 'taken by {name}'],
+  'waivers.today.holder': ['{name}已认领', 'taken by {name}'],
   'waivers.today.act': ['办理', 'Open'],
   'waivers.today.fill': ['填写', 'Fill in'],
   'waivers.queue.tab.waiting': ['等我办理', 'Waiting for me'],
-  'waivers.queue.tab.unclaimed': ['未领取', 'Unclaimed'],
-  'waivers.queue.tab.mine': ['我领取的', 'Mine'],
+  'waivers.queue.tab.unclaimed': ['未认领', 'Unclaimed'],
+  'waivers.queue.tab.mine': ['我认领的', 'Mine'],
   'waivers.queue.tab.soon': ['即将到期', 'Due soon'],
   'waivers.queue.tab.overdue': ['已超期', 'Overdue'],
   'waivers.queue.tab.ready': ['公示期满', 'Ready to grant'],
