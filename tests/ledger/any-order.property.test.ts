@@ -6,6 +6,7 @@ import { type Db, type Tx, transact } from '../../src/database/database.js';
 import { Conflict, Refusal } from '../../src/language/refusal.js';
 import type { Measure } from '../../src/ledger/measures.js';
 import { headPosition, levelsByPark } from '../../src/ledger/totals.js';
+import { mergeParks } from '../../src/parks/merge-parks.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
@@ -27,6 +28,12 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('move' as const), venture, park, day }),
   fc.record({ kind: fc.constant('end' as const), venture, day, setsAside: fc.boolean() }),
   fc.record({
+    kind: fc.constant('merge' as const),
+    park,
+    into: park,
+    day: fc.nat(90).map((n) => addDays('2024-01-15', n)),
+  }),
+  fc.record({
     kind: fc.constant('file' as const),
     venture,
     month: fc.constantFrom(...MONTHS),
@@ -44,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 async function take(tx: Tx, ventures: number[], parks: number[], one: Step): Promise<void> {
-  const ventureId = ventures[one.venture] as number;
+  const ventureId = 'venture' in one ? (ventures[one.venture] as number) : 0;
   switch (one.kind) {
     case 'settle':
       await settleVenture(tx, by, {
@@ -66,6 +73,10 @@ async function take(tx: Tx, ventures: number[], parks: number[], one: Step): Pro
         note: '',
         setsAsideReturns: one.setsAside,
       });
+    case 'merge': {
+      const [parkId = 0, intoId = 0] = [parks[one.park], parks[one.into]];
+      return mergeParks(tx, by, { parkId, intoId, mergedOn: one.day, reason: '随机' });
+    }
     case 'file': {
       const key = { ventureId, month: one.month };
       const known = await tx.jobsReturn.findUnique({ where: { ventureId_month: key } });
@@ -110,7 +121,7 @@ async function recordTotals(ventures: number[], parks: number[]) {
 }
 
 test('in any order of recording, totals equal the records, and what was known stays known', async () => {
-  let taken = 0;
+  let [taken, merged] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const { parks, ventures } = await transact(db, async (tx) => {
@@ -119,7 +130,9 @@ test('in any order of recording, totals equal the records, and what was known st
       });
       const known: { position: number; totals: Record<string, number> }[] = [];
       for (const one of steps) {
-        if (await tryStep(ventures, parks, one)) taken += 1;
+        const isTaken = await tryStep(ventures, parks, one);
+        if (isTaken) taken += 1;
+        if (isTaken && one.kind === 'merge') merged += 1;
         const totals = await ledgerTotals(parks);
         expect(totals).toEqual(await recordTotals(ventures, parks));
         expect((await verifyLedger(db)).problems).toEqual([]);
@@ -132,4 +145,5 @@ test('in any order of recording, totals equal the records, and what was known st
     { numRuns: 12 },
   );
   expect(taken).toBeGreaterThan(12);
+  expect(merged).toBeGreaterThan(0);
 }, 180_000);
