@@ -20,7 +20,8 @@ export const openCases: CaseStep[][] = [
   // 待受理: two working days to accept.
   usual('2026-11-24'),
   usual('2026-11-24'),
-  usual('2026-11-24'),
+  // 不予受理
+  also(usual('2026-11-19'), 'decline', '2026-11-20'),
   usual('2026-11-23'),
   usual('2026-11-23'),
   usual('2026-11-19'),
@@ -39,7 +40,8 @@ export const openCases: CaseStep[][] = [
   // 复审: five working days.
   usual('2026-11-18', '2026-11-20', '2026-11-24'),
   usual('2026-11-17', '2026-11-19', '2026-11-23'),
-  usual('2026-11-16', '2026-11-17', '2026-11-19'),
+  // 补充材料: the clock of the whole stands.
+  also(usual('2026-11-16', '2026-11-17', '2026-11-19'), 'ask-county', '2026-11-23'),
   usual('2026-11-13', '2026-11-16', '2026-11-18'),
   usual('2026-11-09', '2026-11-10', '2026-11-12'),
   // 认定: fifteen working days from the submission.

@@ -11,6 +11,8 @@ export type StepName =
   | 'lapse'
   | 'claim'
   | 'accept'
+  | 'decline'
+  | 'ask-county'
   | 'pass-park'
   | 'pass-county'
   | 'approve'

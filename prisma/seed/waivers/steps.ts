@@ -2,8 +2,10 @@ import { addDays, today } from '../../../src/calendar/days.js';
 import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { acceptApplication } from '../../../src/waivers/accept-application.js';
+import { askForPaper } from '../../../src/waivers/ask-for-paper.js';
 import { attachProof } from '../../../src/waivers/attach-proof.js';
 import { claimApplication } from '../../../src/waivers/claim-application.js';
+import { declineApplication } from '../../../src/waivers/decline-application.js';
 import {
   approveApplication,
   refuseApplication,
@@ -59,6 +61,10 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
     moveApplication(tx, by, await openCase(tx, seen), { move: 'lapse' }),
   claim: claimApplication,
   accept: acceptApplication,
+  decline: (tx, by, seen) =>
+    declineApplication(tx, by, seen, { reason: 'out-of-scope', note: said.declined }),
+  'ask-county': (tx, by, seen) =>
+    askForPaper(tx, by, seen, { paper: said.paper, note: said.paperNote }),
   'pass-park': review,
   'pass-county': review,
   approve: (tx, by, seen) => approveApplication(tx, by, seen, { reason: 'as-assessed', note: '' }),

@@ -26,9 +26,11 @@ export function actorOf({ index, park, username }: PlannedCase, what: StepName):
     case 'claim':
     case 'accept':
     case 'return':
+    case 'decline':
     case 'pass-park':
       return manager;
     case 'pass-county':
+    case 'ask-county':
       return countyReviewers[countyOf(park)] as string;
     case 'dismiss-objection':
     case 'uphold':
