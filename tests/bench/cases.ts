@@ -22,7 +22,7 @@ const page = (name: string, path: string, same: RegExp): Case =>
 /** The figures, the months, and each county and park. */
 const numbersThatLead =
   /<a href="\/totals\?(?=[^"]*measure&#x3D;(?:ventures|jobs|returns|owed))(?![^"]*form&#x3D;|[^"]*industry&#x3D;|[^"]*category&#x3D;)[^"]*">([\d,]+)<\/a>/g;
-const lines = /<a href="\/ventures\/(V\d{4}-\d+)">|<td class="numeric"[^>]*>([\d,—]*)</g;
+const lines = /<a href="\/ventures\/(V\d{4}-\d+)">|<td [^>]*\bclass="numeric\b[^>]*>([\d,—]*)</g;
 
 /** Jobs by county at the ends of 24 months. */
 function twoYears(now: Date): string {

@@ -16,6 +16,7 @@ const publicRoutes = [
   ...['GET /eligibility/answers', 'GET /eligibility/result'],
   ...['GET /notices', 'GET /notices/:number', 'POST /notices/:number'],
   ...['GET /notices/:number/received', 'GET /track', 'POST /track'],
+  ...['GET /track/letters', 'POST /track/letters'],
   ...['GET /figures', 'GET /figures/:code', 'GET /figures/consistency'],
   ...['GET /figures/definitions', 'GET /figures/published', 'GET /figures/published/:number'],
   ...['GET /api/v1/totals', 'GET /api/v1/openapi.json'],
