@@ -149,7 +149,7 @@ function clausesOf({ kind, findings, clauses: own }: LetterValues, { say }: Voic
   const rested = told.map(({ clause }) => clause).filter((text) => text !== null);
   const clauses = [...new Set([...own, ...rested])];
   if (clauses.length === 0) return say('letter.no-clause');
-  return say('letter.clauses', { list: clauses.join(say('letter.comma')) });
+  return say('letter.clauses', { n: clauses.length, list: clauses.join(say('letter.comma')) });
 }
 
 const note = (values: LetterValues, { say }: Voice): string[] =>

@@ -206,7 +206,7 @@ export const letterWords = defineWords({
     '依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，您的免租（免租编号 {waiver}，申请编号 {number}）自{ended}起终止，没有收回的金额。',
     'Under “{policy}”, version {version} ({source}), {clauses}, your rent waiver {waiver} (application {number}) ends on {ended}; nothing is taken back.',
   ],
-  'letter.clauses': ['第 {list} 条', 'clauses {list}'],
+  'letter.clauses': ['第 {list} 条', '{n|clause|clauses} {list}'],
   'letter.comma': ['、', ', '],
   'letter.no-clause': ['有关条款', 'as it stands'],
   'letter.why': ['理由：{text}。', 'Reason: {text}.'],
