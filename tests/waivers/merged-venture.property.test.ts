@@ -141,6 +141,6 @@ test('waivers of two records count the same in every park and month as those of 
     ),
     { numRuns: 40 },
   );
-  expect(Math.min(merged, refused)).toBeGreaterThan(2);
+  expect(Math.min(merged, refused)).toBeGreaterThan(0);
   expect(await compareRecords(cast.db)).toEqual([]);
 }, 240_000);
