@@ -139,8 +139,9 @@ test('waivers of two records count the same in every park and month as those of 
         expect(await waived(ids, true)).toEqual(apart);
       },
     ),
-    { numRuns: 40 },
+    // Enough that both come several times, whatever the seed.
+    { numRuns: 80 },
   );
-  expect(Math.min(merged, refused)).toBeGreaterThan(0);
+  expect(Math.min(merged, refused)).toBeGreaterThan(2);
   expect(await compareRecords(cast.db)).toEqual([]);
 }, 240_000);
