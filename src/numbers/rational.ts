@@ -38,6 +38,9 @@ export function floor({ n, d }: Rational): bigint {
   return n < 0n && whole * d !== n ? whole - 1n : whole;
 }
 
+/** The whole number nearest to n / d, a half up; neither is negative. It need not be in lowest terms, so nothing is reduced. */
+export const halfUp = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
+
 /** The least whole number that is not below. */
 export const ceiling = (a: Rational): bigint => -floor(negative(a));
 

@@ -1,13 +1,11 @@
 import type { Month } from '../calendar/days.js';
 import { daysInMonth } from '../calendar/months-later.js';
+import { halfUp } from '../numbers/rational.js';
 import type { Schedule, ScheduleLine } from './schedule.js';
 
 /** The rent of some days of a calendar month, in fen: by the day, rounded half up. */
 export const rentOfDays = (rent: number, days: number, month: Month): number =>
-  Number(
-    (BigInt(rent) * BigInt(days) * 2n + BigInt(daysInMonth(month))) /
-      (2n * BigInt(daysInMonth(month))),
-  );
+  Number(halfUp(BigInt(rent) * BigInt(days), BigInt(daysInMonth(month))));
 
 /** What a month costs, what of it is given, and what remains to be paid; all in fen. */
 export type Remaining = { rent: number; given: number; remains: number };

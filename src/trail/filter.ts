@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { acts } from '../history/acts.js';
 import { filteredAddress } from '../web/addresses.js';
-import { day, optional, optionalText, wholeNumber } from '../web/fields.js';
+import { chosenCode, day, optional, optionalText, wholeNumber } from '../web/fields.js';
 import { kinds } from './verbs.js';
 
 const oneOf = (options: readonly string[]) =>
@@ -13,7 +13,7 @@ export const HistoryFilter = z
   .object({
     kind: oneOf(kinds),
     verb: oneOf(acts),
-    park: optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose')),
+    park: chosenCode,
     number: optionalText(40),
     who: optionalText(40),
     from: optional(day),

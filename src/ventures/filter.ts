@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { founderCategories } from '../people/categories.js';
 import { industries, legalForms } from '../standards/register-codes.js';
 import { filteredAddress } from '../web/addresses.js';
-import { choice, day, optional } from '../web/fields.js';
+import { choice, chosenCode, day, optional, searched } from '../web/fields.js';
 import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { trades, ventureStatuses } from './kinds.js';
@@ -12,7 +12,6 @@ import { ventureColumns } from './venture-columns.js';
 const mostChosen = 50;
 
 /** A park's number or a region's code; whether it is one in sight is looked up. */
-const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
 
 /** The numbers of ventures that were chosen one by one, dots between: from boxes each stands for itself. */
 export const chosenNumbers = z.preprocess(
@@ -25,13 +24,9 @@ export const chosenNumbers = z.preprocess(
 
 /** The list's filter stands in the address. Wrong text is refused: another list, and another file, would pass for the one asked. */
 export const VentureFilter = z.object({
-  q: z
-    .string()
-    .trim()
-    .transform((text) => [...text].slice(0, 60).join(''))
-    .default(''),
-  park: code,
-  region: code,
+  q: searched,
+  park: chosenCode,
+  region: chosenCode,
   status: optional(choice(ventureStatuses)),
   industry: optional(choice(industries)),
   trade: optional(choice(trades)),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filteredAddress } from '../web/addresses.js';
-import { choice, day, optional, optionalText } from '../web/fields.js';
+import { choice, chosenCode, day, optional, optionalText } from '../web/fields.js';
 import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { visitKinds } from './kinds.js';
@@ -8,13 +8,11 @@ import { visitColumns } from './visit-columns.js';
 
 export const visitStates = ['counting', 'cancelled'] as const;
 
-const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
-
 /** What stands in the address of the list. Wrong text is refused: another list would pass for the one asked. */
 export const VisitFilter = z
   .object({
-    park: code,
-    region: code,
+    park: chosenCode,
+    region: chosenCode,
     kind: optional(choice(visitKinds)),
     from: optional(day),
     to: optional(day),
@@ -37,8 +35,8 @@ export type ReachState = (typeof reachStates)[number];
 
 export const ReachFilter = z.object({
   state: choice(reachStates).default('overdue'),
-  park: code,
-  region: code,
+  park: chosenCode,
+  region: chosenCode,
   asOf: optional(day),
   page: pageNumber,
 });

@@ -9,7 +9,7 @@ import { parkName } from '../ventures/residency-present.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
-import { day as dayField, optional, optionalText } from '../web/fields.js';
+import { chosenCode, day as dayField, optional, optionalText } from '../web/fields.js';
 import { type FormView, formView, labelsOf, type Typed, takeForm, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { readQuery } from '../web/read-query.js';
@@ -20,7 +20,7 @@ import { logVisit } from './log-visit.js';
 import { canLogVisits } from './permissions.js';
 
 const Asked = z.object({
-  park: optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose')),
+  park: chosenCode,
   madeOn: optional(dayField),
   venture: optionalText(20),
 });

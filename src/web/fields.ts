@@ -135,3 +135,13 @@ export function optional<S extends z.ZodType>(schema: S) {
     schema.nullable(),
   );
 }
+
+/** The number of a park or the code of a region that a filter is narrowed to; null where it is not. */
+export const chosenCode = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
+
+/** What is searched for, as it is typed; what lies beyond sixty characters is not. */
+export const searched = z
+  .string()
+  .trim()
+  .transform((typed) => [...typed].slice(0, 60).join(''))
+  .default('');

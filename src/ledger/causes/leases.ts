@@ -7,6 +7,7 @@ import {
   monthOf,
 } from '../../calendar/days.js';
 import { daysInMonth } from '../../calendar/months-later.js';
+import { halfUp } from '../../numbers/rational.js';
 import type { ResidencyRecord } from '../lines-of.js';
 import type { Line } from '../measures.js';
 import { areaOnDay, type Extent, nextChange } from '../space-on.js';
@@ -95,7 +96,7 @@ function forgoneIn({ from, to }: Stretch, lease: LeaseRecord): number {
     day = end;
   }
   const by = sum.by * BigInt(daysInMonth(monthOf(from) satisfies Month));
-  return Number((2n * sum.of + by) / (2n * by));
+  return Number(halfUp(sum.of, by));
 }
 
 type Fraction = { of: bigint; by: bigint };

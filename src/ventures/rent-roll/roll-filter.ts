@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filteredAddress } from '../../web/addresses.js';
-import { choice, day, month, optional } from '../../web/fields.js';
+import { choice, chosenCode, day, month, optional, searched } from '../../web/fields.js';
 import { pageNumber } from '../../web/page-number.js';
 
 /** What a lease is on a day: let, held over (超期占用), or over since earlier in the day's month. */
@@ -10,17 +10,11 @@ export type LeaseState = (typeof leaseStates)[number];
 /** How the rent of a lease stands: nothing is asked or all is waived, a part of the market rent, or all of it. */
 export const reliefKinds = ['agreement', 'decision', 'none', 'unknown'] as const;
 
-const code = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
-
 /** The roll's filter stands in its address. */
 export const RollFilter = z.object({
-  q: z
-    .string()
-    .trim()
-    .transform((text) => [...text].slice(0, 60).join(''))
-    .default(''),
-  park: code,
-  region: code,
+  q: searched,
+  park: chosenCode,
+  region: chosenCode,
   state: optional(choice(leaseStates)),
   relief: optional(choice(reliefKinds)),
   /** The month in which the term has its last day. */
