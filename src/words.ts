@@ -4,6 +4,7 @@ import { calendarWords } from './calendar/words.js';
 import { chartWords } from './charts/words.js';
 import { dashboardWords } from './dashboard/words.js';
 import { questionWords } from './eligibility/question-words.js';
+import { eligibilitySubsidyWords } from './eligibility/subsidy-words.js';
 import { eligibilityWords } from './eligibility/words.js';
 import { coverWords } from './exports/cover-words.js';
 import { jobWords } from './exports/job-words.js';
@@ -23,6 +24,7 @@ import { useWords } from './language/words.js';
 import { measureWords } from './ledger/measure-words.js';
 import { ledgerWords } from './ledger/words.js';
 import { viewWords } from './lists/view-words.js';
+import { noticeSubsidyWords } from './notices/subsidy-words.js';
 import { noticeWords } from './notices/words.js';
 import { outboxWords } from './outbox/words.js';
 import { parityWords } from './parity/words.js';
@@ -37,6 +39,7 @@ import { peopleMergeWords } from './persons/merging/people-merge-words.js';
 import { personWords } from './persons/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
+import { policySubsidyWords } from './policies/subsidy-words.js';
 import { policyWords } from './policies/words.js';
 import { prereviewWords } from './prereview/words.js';
 import { proofWords } from './proofs/words.js';
@@ -82,6 +85,7 @@ import { queueWords } from './waivers/queue/queue-words.js';
 import { deskWords } from './waivers/reviewing/desk-words.js';
 import { reviewWords } from './waivers/reviewing/review-words.js';
 import { waiverStateWords } from './waivers/state-words.js';
+import { waiverSubsidyWords } from './waivers/subsidy-words.js';
 import { waiverWords } from './waivers/words.js';
 import { componentWords } from './web/component-words.js';
 import { webWords } from './web/words.js';
@@ -105,6 +109,7 @@ export const words = {
   ...remedyWords,
   ...calendarWords,
   ...chartWords,
+  ...eligibilitySubsidyWords,
   ...eligibilityWords,
   ...questionWords,
   ...figureWords,
@@ -122,6 +127,7 @@ export const words = {
   ...ledgerWords,
   ...measureWords,
   ...outboxWords,
+  ...noticeSubsidyWords,
   ...noticeWords,
   ...todayWords,
   ...trackingWords,
@@ -129,6 +135,7 @@ export const words = {
   ...parkWords,
   ...freeSpaceWords,
   ...structureWords,
+  ...policySubsidyWords,
   ...policyWords,
   ...assessmentWords,
   ...policyDraftWords,
@@ -165,6 +172,7 @@ export const words = {
   ...waiverWords,
   ...waiverMessageWords,
   ...waiverStateWords,
+  ...waiverSubsidyWords,
   ...waiverCaseWords,
   ...waiverApplyWords,
   ...waiverAskWords,

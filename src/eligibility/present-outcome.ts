@@ -3,6 +3,7 @@ import type { Voice } from '../language/say.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { applyChange } from '../policies/changes.js';
 import type { Facts } from '../policies/facts.js';
+import { formOf, voiceOf } from '../policies/form-of.js';
 import { paysNothing } from '../policies/nothing-due.js';
 import { presentAssessment } from '../policies/present-assessment.js';
 import { duration } from '../policies/present-kinds.js';
@@ -44,9 +45,10 @@ const tones = {
 /** One policy's part of the result. `others` are those that can be applied for instead. */
 export function presentOutcome(
   outcome: Outcome,
-  { voice, others }: { voice: Voice; others: Outcome[] },
+  { voice: reader, others }: { voice: Voice; others: Outcome[] },
 ) {
   const { version, facts, assessment, isPriced } = outcome;
+  const voice = voiceOf(version.rules, reader);
   const { say, lang } = voice;
   const { code, rules, number } = version;
   const presented = presentAssessment(assessment, facts, version, voice);
@@ -63,6 +65,7 @@ export function presentOutcome(
     isToSettle: kind === 'settle-first',
     id: `policy-${code}`,
     name: rules.name[lang],
+    form: say(`policies.form.${formOf(rules)}`),
     summary: headlineOf(kind, outcome, then, voice),
     state: say(`eligibility.result.state.${kind}`),
     tone: tones[kind],

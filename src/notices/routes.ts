@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
+import { speakOf } from '../policies/form-of.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -65,6 +67,7 @@ async function showNotice(
   item: NoticedCase,
   form: FormView,
 ): Promise<void> {
+  speakOf(res, rulesOf(item.policyVersion.rules));
   const voice = frameOf(res);
   const calendar = await currentCalendar(db);
   const notice = presentNotice(item, calendar, voice);

@@ -7,6 +7,7 @@ export const policyDraftWords = defineWords({
   'policies.part.name': ['名称', 'name'],
   'policies.part.summary': ['内容概要', 'summary'],
   'policies.part.source': ['依据', 'source'],
+  'policies.part.form': ['给予方式', 'waived or paid'],
   'policies.part.conditions': ['申请条件', 'conditions'],
   'policies.part.months': ['享受期限', 'months of the benefit'],
   'policies.part.tiers': ['标准', 'amounts'],
@@ -130,6 +131,10 @@ export const policyDraftWords = defineWords({
   'policies.edit.code-hint': [
     '用于网址，如 rent-free，起草后不能改动',
     'Stands in the address, as rent-free; it cannot change later',
+  ],
+  'policies.form-hint': [
+    '免租：园区应收的租金不收或少收。补贴：把钱拨付给申请人。页面、决定书和通知的用语随之改变。',
+    'A waiver: rent that a park would take is not taken. A subsidy: money is paid to the applicant. Pages, letters and messages speak accordingly.',
   ],
   'policies.edit.name': ['名称', 'Name'],
   'policies.edit.summary': ['内容概要', 'Summary'],

@@ -6,7 +6,7 @@ import type { Sent } from '../web/form-body.js';
 import type { Labels } from '../web/forms.js';
 import { faultsOfRules } from './faults-of-rules.js';
 import { lists, rowsOf } from './form-rows.js';
-import { premisesKinds } from './rules.js';
+import { policyForms, premisesKinds } from './rules.js';
 import { rulesOf } from './rules-of-form.js';
 
 export const conditionKinds = [
@@ -85,7 +85,9 @@ const ProofRow = z.object({
 });
 
 const limit = wholeNumber(0, 250);
+const form = choice(policyForms).default('waiver');
 const Rules = z.object({
+  form,
   'name.zh': text(60),
   'name.en': text(120),
   'summary.zh': text(400),
@@ -146,6 +148,7 @@ export const NewPolicyForm = z.object({
     .string()
     .max(40, 'policies.fault.code')
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'policies.fault.code'),
+  form,
   nameZh: text(60),
   nameEn: text(120),
   summaryZh: text(400),
@@ -155,6 +158,7 @@ export const NewPolicyForm = z.object({
 });
 export const newPolicyLabels: Labels = {
   code: 'policies.edit.code',
+  form: 'policies.form',
   nameZh: 'policies.edit.name-zh',
   nameEn: 'policies.edit.name-en',
   summaryZh: 'policies.edit.summary-zh',

@@ -13,6 +13,7 @@ import { page } from '../web/views.js';
 import { draftVersion } from './draft-version.js';
 import { NewPolicyForm, newPolicyLabels } from './forms.js';
 import { canDraftPolicies } from './permissions.js';
+import { formOptions } from './present-editor.js';
 import { firstRules } from './rules-of-form.js';
 import { isIssued, stateOf, versionsOf } from './versions.js';
 
@@ -21,7 +22,7 @@ export function newPolicyRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/policies/drafts/new', (_req, res) => {
     allow(canDraftPolicies(viewerOf(res)));
-    newPage(res, formView(sayTo(res), {}));
+    newPage(res, formView(sayTo(res), { form: 'waiver' }));
   });
   router.post('/policies/drafts/new', (req, res) => draftNew(deps, req, res));
   router.get('/policies/:code/draft/new', async (req, res) => {
@@ -65,12 +66,14 @@ async function draftNew(deps: Deps, req: Request, res: Response): Promise<void> 
 }
 
 function newPage(res: Response, form: FormView): void {
-  const say = sayTo(res);
+  const voice = frameOf(res);
+  const { say } = voice;
   page(res, 'policies/new', {
     title: say('policies.new'),
     crumbs: [{ href: '/policies', label: say('policies.title') }],
     hasErrors: form.summary.length > 0,
     form,
+    forms: formOptions(voice),
   });
 }
 

@@ -2,6 +2,7 @@ import { day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Assessment, Finding } from './assess.js';
 import type { Facts } from './facts.js';
+import { voiceOf } from './form-of.js';
 import { changeText } from './present-change.js';
 import { checkText } from './present-condition.js';
 import { lookedText } from './present-looked.js';
@@ -55,8 +56,9 @@ export function presentAssessment(
   assessment: Assessment,
   facts: Facts,
   version: PolicyInForce,
-  voice: Voice,
+  reader: Voice,
 ): PresentedAssessment {
+  const voice = voiceOf(version.rules, reader);
   const { eligible, nothingDue, schedule, proof, toAlter } = assessment;
   const { rules } = version;
   const remaining = remainingInAll(schedule);

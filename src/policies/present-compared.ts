@@ -20,6 +20,7 @@ function partsOf(rules: PolicyRules, voice: Voice): { label: string; value: stri
   return [
     { label: say('policies.edit.name'), value: line(rules.name.zh, rules.name.en) },
     { label: say('policies.edit.summary'), value: line(rules.summary.zh, rules.summary.en) },
+    { label: say('policies.form'), value: words.form },
     { label: say('policies.source'), value: line(rules.source.zh, rules.source.en) },
     {
       label: say('policies.who'),

@@ -3,6 +3,7 @@ import type { Typed } from '../web/forms.js';
 
 /** The label of each field, whichever row it is in: by what stands after the last point. */
 const labels: Record<string, WordKey> = {
+  form: 'policies.form',
   clause: 'policies.clause',
   least: 'policies.edit.least',
   most: 'policies.edit.most',

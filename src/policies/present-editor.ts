@@ -5,7 +5,7 @@ import type { Sent } from '../web/form-body.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { lists, mostRows, rowsOf, withRows } from './form-rows.js';
 import { amountKinds, conditionKinds } from './forms.js';
-import { premisesKinds } from './rules.js';
+import { policyForms, premisesKinds } from './rules.js';
 
 const spans: string[] = ['graduation-age', 'registered', 'trading'];
 const isKind = (kind: unknown) => conditionKinds.some((value) => value === kind);
@@ -50,6 +50,7 @@ export function presentEditor(form: FormView, voice: Voice) {
       tiers: rowsOf(form.typed, 'tiers').length < mostRows,
       proof: rowsOf(form.typed, 'proof').length < mostRows,
     },
+    forms: formOptions(voice),
     kinds: conditionKinds.map((kind) => ({ value: kind, label: say(`policies.kind.${kind}`) })),
     amounts: amountKinds.map((kind) => ({ value: kind, label: say(`policies.rate.${kind}`) })),
     neededFor: conditions.map((row) => ({
@@ -67,6 +68,10 @@ export function presentEditor(form: FormView, voice: Voice) {
     })),
   };
 }
+
+/** 免租 or 补贴, as a draft chooses. */
+export const formOptions = ({ say }: Voice) =>
+  policyForms.map((value) => ({ value, label: say(`policies.form.${value}`) }));
 
 const limitSteps = [
   ...['accept', 'correct', 'parkReview', 'countyReview', 'determine'],

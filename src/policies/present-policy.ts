@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import { formOf, voiceOf } from './form-of.js';
 import { checkText } from './present-condition.js';
 import {
   amountText,
@@ -18,12 +19,15 @@ import { type PolicyVersion, stateOf } from './versions.js';
 type Row = { label: string; value: string };
 
 /** The rules in words, made from the data alone: what the page says is what is computed. */
-export function presentRules(rules: PolicyRules, voice: Voice) {
+export function presentRules(rules: PolicyRules, reader: Voice) {
+  const voice = voiceOf(rules, reader);
   const { lang } = voice;
   return {
     name: rules.name[lang],
     summary: rules.summary[lang],
     source: rules.source[lang],
+    form: voice.say(`policies.form.${formOf(rules)}`),
+    formText: voice.say(`policies.form-text.${formOf(rules)}`),
     conditions: rules.conditions.map((condition) => ({
       clause: condition.clause,
       text: condition.text[lang],

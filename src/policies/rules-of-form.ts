@@ -8,6 +8,7 @@ export function rulesOf(form: RulesForm): PolicyRules {
     name: { zh: form['name.zh'], en: form['name.en'] },
     summary: { zh: form['summary.zh'], en: form['summary.en'] },
     source: { zh: form['source.zh'], en: form['source.en'] },
+    form: form.form,
     conditions: form.conditions.map(conditionOf),
     months: form.months,
     tiers: form.tiers.map(({ clause, fromMonth, toMonth, kind, value, ...tests }) => ({
@@ -74,6 +75,7 @@ export function firstRules(form: NewPolicyForm): PolicyRules {
     name: { zh: form.nameZh, en: form.nameEn },
     summary: { zh: form.summaryZh, en: form.summaryEn },
     source: { zh: form.sourceZh, en: form.sourceEn },
+    form: form.form,
     conditions: [],
     months: 12,
     tiers: [

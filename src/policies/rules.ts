@@ -7,6 +7,10 @@ import { faultsOfRules } from './faults-of-rules.js';
 export const premisesKinds = ['park-space', 'market-premises', 'rent-free'] as const;
 export type PremisesKind = (typeof premisesKinds)[number];
 
+/** 免租 补贴: rent that a park would take is waived, or money is paid to the applicant. */
+export const policyForms = ['waiver', 'subsidy'] as const;
+export type PolicyForm = (typeof policyForms)[number];
+
 /** What a reader of the policy sees, in both languages. */
 const Wording = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) });
 
@@ -138,6 +142,8 @@ export const PolicyRules = z
     summary: Wording,
     /** The document that the rules come from. */
     source: Wording,
+    /** Versions of before there were subsidies waive rent. */
+    form: z.enum(policyForms).default('waiver'),
     conditions: z.array(Condition).max(40),
     /** How many months the benefit lasts at most. */
     months: z.int().min(1).max(600),

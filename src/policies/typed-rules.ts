@@ -17,6 +17,7 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
     'summary.en': summary.en,
     'source.zh': source.zh,
     'source.en': source.en,
+    form: rules.form,
     months: String(rules.months),
     corrections: String(rules.corrections),
     ...Object.fromEntries(

@@ -75,6 +75,17 @@ export const policyWords = defineWords({
   'policies.condition': ['条件', 'Condition'],
   'policies.checked': ['核对内容', 'What is checked'],
   'policies.what': ['给予什么', 'What is given'],
+  'policies.form': ['给予方式', 'Waived or paid'],
+  'policies.form.waiver': ['免租', 'Rent is waived'],
+  'policies.form.subsidy': ['补贴', 'Money is paid'],
+  'policies.form-text.waiver': [
+    '免租：园区应收的租金按标准减免，不向申请人拨付资金。',
+    'A waiver: rent that a park would take is not taken. No money is paid out.',
+  ],
+  'policies.form-text.subsidy': [
+    '补贴：按标准核定金额，拨付给申请人；应付的租金照常支付。',
+    'A subsidy: the amount is paid to the applicant. Any rent is paid as agreed.',
+  ],
   'policies.benefit': [
     '自享受之日起，最长 {time}。',
     'For at most {time} from the first day of the benefit.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { time } from '../language/format.js';
 import { maskName } from '../notices/mask-name.js';
+import { speakOf } from '../policies/form-of.js';
 import { PolicyRules } from '../policies/rules.js';
 import { nextStep, stateTag } from '../waivers/next-step.js';
 import { type MoveName, moves } from '../waivers/states.js';
@@ -51,16 +52,18 @@ function formPage(res: Response, form: FormView): void {
 }
 
 async function track(deps: Deps, req: Request, res: Response): Promise<void> {
-  const say = sayTo(res);
   const form = await takeForm(TrackForm, req.body, (typed) =>
     lookUp(deps, { ...typed, address: req.ip ?? '' }),
   );
   if (!form.ok) {
+    const say = sayTo(res);
     return formPage(res.status(422), formView(say, form.typed, form.faults, labelsOf(say, labels)));
   }
   const input = form.value;
-  const voice = frameOf(res);
   const rules = PolicyRules.parse(input.policyVersion.rules);
+  speakOf(res, rules);
+  const voice = frameOf(res);
+  const { say } = voice;
   const calendar = await currentCalendar(deps.db);
   res.set('Cache-Control', 'no-store');
   page(res, 'tracking/case', {

@@ -9,7 +9,9 @@ import { makeSay, type WordKey, type WordValues } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { type Announcement, announce } from '../outbox/announce.js';
 import type { MessageValues } from '../outbox/values.js';
+import { wordOf } from '../policies/form-of.js';
 import { rulesOf } from '../policies/parsed-rules.js';
+import type { PolicyRules } from '../policies/rules.js';
 import type { MoveName } from './states.js';
 
 /** A case as its messages name it. */
@@ -66,12 +68,12 @@ export async function tellApplicant(
   key: Announcement['key'],
   values: MessageValues = {},
 ): Promise<void> {
-  const policy = rulesOf(application.policyVersion.rules).name;
+  const rules = rulesOf(application.policyVersion.rules);
   await announce(tx, by, {
     personId: application.personId,
-    key,
+    key: wordOf(rules, key),
     href: `/waivers/${application.number}`,
-    values: { number: application.number, policy, ...values },
+    values: { number: application.number, policy: rules.name, ...values },
     expiresAt: new Date(by.at.getTime() + daysWorth * 86_400_000),
   });
 }
@@ -80,28 +82,30 @@ const reasonOf = (reason: string): Text =>
   reason === '' ? nothing : bothSay(`waivers.reason.${reason}` as WordKey);
 const saidOf = (note: string): Text =>
   note === '' ? nothing : bothSay('waivers.message.said', { note });
-/** The sum of it as a part of a message; nothing where there is none. */
-export function sumOf(sum: Sum | null): Text {
+/** The sum of it as a part of a message, as the policy has it; nothing where there is none. */
+export function sumOf(sum: Sum | null, rules: PolicyRules): Text {
   if (sum === null) return nothing;
   const [key, fen] =
     'taken' in sum
       ? (['waivers.message.sum-taken', sum.taken] as const)
       : (['waivers.message.sum-refused', sum.refused] as const);
-  const said = (lang: Lang) => makeSay(lang)(key, { yuan: yuan(fen, lang) });
+  const said = (lang: Lang) => makeSay(lang)(wordOf(rules, key), { yuan: yuan(fen, lang) });
   return fen === 0 ? nothing : { zh: said('zh'), en: said('en') };
 }
 export const untilOf = (noticeTo: Day | null, calendar: WorkCalendar): Text =>
   byDay('waivers.message.until', noticeTo && lastDayOf(noticeTo), calendar);
 
+type OfCase = ToldMove & { rules: PolicyRules };
+
 /** The moves that their applicant is told of, with what stands in the message. */
-const messageValues: Partial<Record<MoveName, (of: ToldMove) => MessageValues>> = {
+const messageValues: Partial<Record<MoveName, (of: OfCase) => MessageValues>> = {
   submit: (of) => ({ by: byDay('waivers.message.accepted-by', of.dueOn, of.calendar) }),
   resubmit: (of) => ({ by: byDay('waivers.message.accepted-by', of.dueOn, of.calendar) }),
   return: ({ dueOn, note, calendar }) => ({
     by: byDay('waivers.message.by', dueOn, calendar),
     said: saidOf(note),
   }),
-  lapse: ({ sum }) => ({ sum: sumOf(sum) }),
+  lapse: ({ sum, rules }) => ({ sum: sumOf(sum, rules) }),
   decline: (of) => answerable(of),
   'ask-park': (of) => asking(of),
   'ask-county': (of) => asking(of),
@@ -123,13 +127,13 @@ const asking = ({ dueOn, note, calendar }: ToldMove) => ({
   by: byDay('waivers.message.by', dueOn, calendar),
   said: saidOf(note),
 });
-const answerable = ({ reason, note, sum }: ToldMove) => ({
+const answerable = ({ reason, note, sum, rules }: OfCase) => ({
   reason: reasonOf(reason),
   said: saidOf(note),
-  sum: sumOf(sum),
+  sum: sumOf(sum, rules),
 });
-const reconsiderable = ({ reason, note, sum, reconsiderBy, calendar }: ToldMove) => ({
-  sum: sumOf(sum),
+const reconsiderable = ({ reason, note, sum, rules, reconsiderBy, calendar }: OfCase) => ({
+  sum: sumOf(sum, rules),
   reason: reasonOf(reason),
   said: saidOf(note),
   by: byDay('waivers.message.by', reconsiderBy, calendar),
@@ -152,6 +156,6 @@ export async function announceMove(
     by,
     application,
     `waivers.message.${of.move}` as Announcement['key'],
-    values(of),
+    values({ ...of, rules: rulesOf(application.policyVersion.rules) }),
   );
 }

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { viewerOf } from '../people/viewer.js';
+import { speakOf } from '../policies/form-of.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { found } from '../web/errors.js';
 import { showFounderCase } from './applying/founder-case.js';
@@ -29,6 +30,7 @@ async function showCase(
   res: Response,
   application: CaseFile,
 ): Promise<void> {
+  speakOf(res, application.rules);
   const viewer = viewerOf(res);
   const fillsIn = canFillIn(viewer, application);
   if (application.state === 'draft' && fillsIn) return showTasks(deps, req, res, application);

@@ -9,6 +9,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
 import { actingAccount } from '../people/acting-viewer.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import type { Leaving } from '../ventures/leaving.js';
 import { allow } from '../web/errors.js';
 import { bothSay, sumOf, tellApplicant } from './announce-move.js';
@@ -124,7 +125,7 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     waiver: waiver.number,
     day: { day: endedOn },
     reason: bothSay(`waivers.end-reason.${reason}`),
-    sum: sumOf({ taken: totalOf(taken) }),
+    sum: sumOf({ taken: totalOf(taken) }, rulesOf(application.policyVersion.rules)),
   });
 }
 

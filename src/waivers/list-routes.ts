@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../calendar/working-days.js';
 import { applicationsInScope } from '../people/case-scope.js';
 import { venturesInScope } from '../people/scope.js';
 import { viewerOf } from '../people/viewer.js';
+import { voiceOf } from '../policies/form-of.js';
 import { PolicyRules } from '../policies/rules.js';
 import { versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
@@ -71,6 +72,7 @@ function presentRow(
   frame: Frame,
 ) {
   const rules = PolicyRules.parse(row.policyVersion.rules);
+  const voice = voiceOf(rules, frame);
   const state = row.state as StateName;
   const group = states[state].desk === 'founder' ? 'to-do' : isOver(state) ? 'over' : 'under-way';
   return {
@@ -79,7 +81,7 @@ function presentRow(
     number: row.number,
     policy: rules.name[frame.lang],
     venture: row.venture.name,
-    tag: stateTag(row.state, frame),
-    next: nextStep({ ...row, rules, calendar }, at, frame),
+    tag: stateTag(row.state, voice),
+    next: nextStep({ ...row, rules, calendar }, at, voice),
   } as const;
 }

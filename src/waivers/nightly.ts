@@ -2,6 +2,8 @@ import { addDays, today } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { type Db, transact } from '../database/database.js';
+import { plainWord, wordOf, wordsOf } from '../policies/form-of.js';
+import { rulesOf } from '../policies/parsed-rules.js';
 import { bothSay, tellApplicant } from './announce-move.js';
 import { endAskings } from './end-askings.js';
 import { lapseCorrections } from './lapse-corrections.js';
@@ -36,10 +38,10 @@ async function tellEndings(db: Db, at: Date): Promise<number> {
   });
   const hrefs = waivers.map(({ application }) => `/waivers/${application.number}`);
   const reminded = await db.outboxMessage.findMany({
-    where: { key: { in: before.map(({ key }) => key) }, href: { in: hrefs } },
+    where: { key: { in: before.flatMap(({ key }) => wordsOf(key)) }, href: { in: hrefs } },
     select: { key: true, href: true },
   });
-  const isTold = new Set(reminded.map(({ key, href }) => `${key} ${href}`));
+  const isTold = new Set(reminded.map(({ key, href }) => `${plainWord(key)} ${href}`));
   const due = waivers.flatMap((waiver) => {
     const { key } = before.find(({ days }) => waiver.termEndOn <= addDays(on, days)) ?? before[1];
     return isTold.has(`${key} /waivers/${waiver.application.number}`) ? [] : [{ waiver, key }];
@@ -48,7 +50,12 @@ async function tellEndings(db: Db, at: Date): Promise<number> {
     const renewal = await renewalOf(db, waiver, on);
     const text = renewal.can
       ? bothSay('waivers.message.renew-can', { n: renewal.months })
-      : bothSay(`waivers.message.renew-${renewal.why}`);
+      : bothSay(
+          wordOf(
+            rulesOf(waiver.application.policyVersion.rules),
+            `waivers.message.renew-${renewal.why}`,
+          ),
+        );
     const day = { day: lastDayOf(waiver.termEndOn) };
     await transact(db, (tx) =>
       tellApplicant(tx, { accountId: null, at }, waiver.application, key, {

@@ -13,6 +13,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { WordKey } from '../language/say.js';
 import { announce } from '../outbox/announce.js';
+import { wordsOf } from '../policies/form-of.js';
 import { daysWorth, tellApplicant } from './announce-move.js';
 
 /** A category that ends within so many days is told of: long enough to bring proof, and to apply. */
@@ -105,7 +106,7 @@ async function tellCategories(db: Db, at: Date): Promise<number> {
 /** Who was told of something since a moment, and of what: the page it leads to, and the word it names, where there is one. */
 async function toldSince(db: Db, key: string, since: Date): Promise<Set<string>> {
   const rows = await db.outboxMessage.findMany({
-    where: { key, createdAt: { gte: since } },
+    where: { key: { in: wordsOf(key) }, createdAt: { gte: since } },
     select: { personId: true, href: true, values: true },
   });
   return new Set(

@@ -37,9 +37,12 @@ describe('the form of a draft', () => {
     const { status, text } = await bureau.get(`${draft}/edit`);
     expect(status).toBe(200);
     expect(text).toContain('value="33.33"');
-    const answer = await edit({ corrections: '3', 'tiers.1.value': '50' });
+    const answer = await edit({ corrections: '3', 'tiers.1.value': '50', form: 'subsidy' });
     expect([answer.status, answer.location]).toEqual([303, draft]);
-    expect(await stored()).toMatchObject({ revision: 2, rules: { corrections: 3 } });
+    expect(await stored()).toMatchObject({
+      revision: 2,
+      rules: { corrections: 3, form: 'subsidy' },
+    });
     expect((await stored())?.rules.tiers[1]?.amount).toEqual({ kind: 'share', basisPoints: 5_000 });
   });
 

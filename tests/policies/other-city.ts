@@ -7,6 +7,7 @@ export const otherCity: PolicyRules = {
   name: { zh: '邻市租金补贴', en: 'Another city' },
   summary: text,
   source: text,
+  form: 'waiver',
   conditions: [
     {
       id: 'category',

@@ -21,6 +21,7 @@ export const rentFree: PolicyRules = {
     zh: '示例条款，供演示使用，不是现行文件；由市人社局替换为正式规定。',
     en: 'Invented terms for demonstration, not a document in force; the bureau replaces them with its own.',
   },
+  form: 'waiver',
   conditions: [
     {
       id: 'settled',

@@ -12,6 +12,7 @@ export const rentSubsidy: PolicyRules = {
     zh: '参照浙政办发〔2023〕53号及邻市公布的办事指南编写的示例，由市人社局替换为本市规定。',
     en: 'An example after provincial document no. 53 of 2023 and the guide that a neighbouring city published; the bureau replaces it with its own.',
   },
+  form: 'waiver',
   conditions: [
     {
       id: 'category',

@@ -9,6 +9,7 @@ import { sql } from '../../database/sql.js';
 import type { Actor } from '../../history/actor.js';
 import { type Assessment, assess } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
+import { voiceOf } from '../../policies/form-of.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
 import { versionOfCase } from '../assess-case.js';
 import type { Case } from '../case.js';
@@ -91,7 +92,7 @@ export async function letterContent(
     ...shared,
   };
   const inWords = (lang: 'zh' | 'en') => {
-    const voice = letterVoice(lang);
+    const voice = voiceOf(application.rules, letterVoice(lang));
     return letterText(
       values,
       facts && presented(facts, assessment as Assessment, application, lang),

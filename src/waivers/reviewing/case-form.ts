@@ -6,6 +6,7 @@ import { time } from '../../language/format.js';
 import { Conflict } from '../../language/refusal.js';
 import { actOnce } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
+import { speakOf } from '../../policies/form-of.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
 import { wholeNumber } from '../../web/fields.js';
@@ -29,6 +30,7 @@ export async function caseToReview(
   const viewer = viewerOf(res);
   const application = found(await findCase(db, viewer, String(req.params.number)));
   allow(canReadInside(viewer, application));
+  speakOf(res, application.rules);
   return application;
 }
 
