@@ -69,6 +69,7 @@ import { mergeWords } from './ventures/merging/merge-words.js';
 import { pageWords } from './ventures/page-words.js';
 import { renewalWords } from './ventures/renewal-words.js';
 import { rollWords } from './ventures/rent-roll/roll-words.js';
+import { rentWords } from './ventures/rent-words.js';
 import { residencyWords } from './ventures/residency-words.js';
 import { settlingWords } from './ventures/settling-words.js';
 import { takenWords } from './ventures/taken-words.js';
@@ -155,6 +156,7 @@ export const words = {
   ...importWords,
   ...renewalWords,
   ...rollWords,
+  ...rentWords,
   ...residencyWords,
   ...formWords,
   ...kindWords,

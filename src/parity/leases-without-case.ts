@@ -84,7 +84,11 @@ function meets(
   return venture.roles.some(({ person }) => {
     const facts = factsOfVenture(venture, person, version, on, lease);
     if (!facts) return false;
-    const asDue = Object.assign({}, facts.premises, { kind: 'park-space', rent: 1 });
+    const asDue = Object.assign({}, facts.premises, {
+      kind: 'park-space',
+      rent: 1,
+      rents: undefined,
+    });
     return assess(Object.assign({}, facts, { premises: asDue }), version).eligible;
   });
 }

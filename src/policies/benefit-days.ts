@@ -2,6 +2,7 @@ import { addMonths, type Day, daysBetween, firstOf, monthOf } from '../calendar/
 import { monthsLater } from '../calendar/months-later.js';
 import { reliedOn } from './check-condition.js';
 import type { Facts } from './facts.js';
+import { nextRentOn, type RentByDay } from './rent-by-day.js';
 import type { PolicyRules, Tier } from './rules.js';
 
 /** Days of one calendar month and one month of the benefit, [from, to). */
@@ -31,8 +32,12 @@ export function benefitPeriod(rules: PolicyRules, facts: Facts): { from: Day; to
   return from < to ? { from, to } : null;
 }
 
-/** The days cut at the ends of calendar months and of months of the benefit, which count from its first day. */
-export function stretchesOf({ from, to }: { from: Day; to: Day }, startedOn: Day): Stretch[] {
+/** The days cut at the ends of calendar months and of months of the benefit, counted from its first day, and where the rent changes. */
+export function stretchesOf(
+  { from, to }: { from: Day; to: Day },
+  startedOn: Day,
+  rents: RentByDay,
+): Stretch[] {
   const stretches: Stretch[] = [];
   let benefitMonth = 1;
   let anniversary = monthsLater(startedOn, benefitMonth);
@@ -41,7 +46,7 @@ export function stretchesOf({ from, to }: { from: Day; to: Day }, startedOn: Day
       benefitMonth += 1;
       anniversary = monthsLater(startedOn, benefitMonth);
     }
-    const end = least([to, firstOf(addMonths(monthOf(at), 1)), anniversary]);
+    const end = least([to, firstOf(addMonths(monthOf(at), 1)), anniversary, nextRentOn(rents, at)]);
     stretches.push({ from: at, to: end, days: daysBetween(at, end), benefitMonth });
     at = end;
   }

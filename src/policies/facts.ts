@@ -37,6 +37,11 @@ export const Facts = z.strictObject({
     kind: z.enum(premisesKinds),
     area: z.int().min(1).max(1_000_000_000), // hundredths of a m²
     rent: z.int().min(0).max(1_000_000_000_000), // fen a month
+    /** Where the lease states more than one rent: each from its day on. `rent` is then the first that is not nil. */
+    rents: z
+      .array(z.strictObject({ from: day, fen: z.int().min(0).max(1_000_000_000_000) }))
+      .min(2)
+      .optional(),
     leaseFrom: day,
     leaseTo: day.nullable(), // the first day after it; null where it has no end
   }),

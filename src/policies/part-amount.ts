@@ -3,7 +3,9 @@ import { daysInMonth } from '../calendar/months-later.js';
 import { compare, type Rational, rational, times } from '../numbers/rational.js';
 import type { Stretch } from './benefit-days.js';
 import type { Facts } from './facts.js';
+import { rentOn } from './rent-by-day.js';
 import type { Amount, PolicyRules, Tier } from './rules.js';
+import { rentsOf } from './stated-rent.js';
 
 export const caps = ['area', 'rent', 'per-area', 'month', 'year', 'person', 'venture'] as const;
 export type CapName = (typeof caps)[number];
@@ -29,9 +31,10 @@ export function partAmount(
 ): { amount: Rational; caps: CapName[] } {
   const ofMonth = part(stretch.days, daysInMonth(monthOf(stretch.from)));
   const { fenByArea, fenByMonth } = rules.caps;
+  const rent = whole(rentOn(rentsOf(facts.premises), stretch.from));
   const square = part(areaCounted(rules, facts), 100);
   const bounds: [CapName, Rational | null][] = [
-    ['rent', times(whole(facts.premises.rent), ofMonth)],
+    ['rent', times(rent, ofMonth)],
     ['per-area', fenByArea === null ? null : times(times(whole(fenByArea), square), ofMonth)],
     ['month', fenByMonth === null ? null : times(whole(fenByMonth), ofMonth)],
     ['year', left.year],
@@ -41,7 +44,7 @@ export function partAmount(
   const isOfArea = tier.amount.kind !== 'fixed';
   const bit: CapName[] =
     isOfArea && areaCounted(rules, facts) < facts.premises.area ? ['area'] : [];
-  let amount = uncapped(rules, facts, tier.amount, stretch, ofMonth);
+  let amount = uncapped(rules, facts, tier.amount, { stretch, rent, ofMonth });
   for (const [name, bound] of bounds) {
     if (bound === null || compare(amount, bound) <= 0) continue;
     amount = bound;
@@ -54,15 +57,14 @@ function uncapped(
   rules: PolicyRules,
   facts: Facts,
   amount: Amount,
-  stretch: Stretch,
-  ofMonth: Rational,
+  { stretch, rent, ofMonth }: { stretch: Stretch; rent: Rational; ofMonth: Rational },
 ): Rational {
   const { premises } = facts;
   const area = areaCounted(rules, facts);
   switch (amount.kind) {
     case 'share': {
-      const rent = times(whole(premises.rent), part(area, premises.area));
-      return times(times(rent, part(amount.basisPoints, 10_000)), ofMonth);
+      const counted = times(rent, part(area, premises.area));
+      return times(times(counted, part(amount.basisPoints, 10_000)), ofMonth);
     }
     case 'area': {
       const rate = times(whole(amount.fen), part(area, 100));

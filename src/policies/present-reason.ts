@@ -5,8 +5,10 @@ import type { SchedulePart } from './exact-parts.js';
 import type { Facts } from './facts.js';
 import { amountText, plainYuan } from './present-kinds.js';
 import { monthsText } from './present-policy.js';
+import { rentOn } from './rent-by-day.js';
 import type { PolicyRules } from './rules.js';
 import type { ScheduleLine } from './schedule.js';
+import { rentsOf } from './stated-rent.js';
 
 /** Why some days of a month give what they give: the rule, and what is multiplied. */
 export function reasonText(
@@ -36,7 +38,7 @@ export function reasonText(
       : say('policies.reason.days', { n: part.days, of: line.daysInMonth });
   const dates = line.parts.length === 1 ? '' : datesText(part, voice);
   const caps = part.caps.flatMap((cap) =>
-    cap === 'area' ? [] : [capText(cap, rules, facts, voice)],
+    cap === 'area' ? [] : [capText(cap, part, { rules, facts }, voice)],
   );
   const sum = `${sumText(part, line, facts, voice)}${days}`;
   return say('policies.reason', {
@@ -56,7 +58,7 @@ function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Vo
   const { say, lang } = voice;
   const { rate } = part;
   const counted = area(line.areaCounted, lang);
-  const rent = plainYuan(line.rent, voice);
+  const rent = plainYuan(rentOn(rentsOf(facts.premises), part.from), voice);
   const all = area(facts.premises.area, lang);
   if (rate.kind === 'fixed')
     return say('policies.reason.fixed', { yuan: plainYuan(rate.fen, voice) });
@@ -77,12 +79,12 @@ function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Vo
 
 function capText(
   cap: Exclude<SchedulePart['caps'][number], 'area'>,
-  { caps }: PolicyRules,
-  { premises }: Facts,
+  { from }: SchedulePart,
+  { rules: { caps }, facts: { premises } }: { rules: PolicyRules; facts: Facts },
   voice: Voice,
 ): string {
   const fen = {
-    rent: premises.rent,
+    rent: rentOn(rentsOf(premises), from),
     'per-area': caps.fenByArea,
     month: caps.fenByMonth,
     year: caps.fenByYear,

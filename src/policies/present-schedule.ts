@@ -60,7 +60,7 @@ function keyOf(line: ScheduleLine): string {
     const isByDay = rate.kind === 'area' && rate.per === 'day';
     return [clause, rate, caps, isWhole && !isByDay ? null : [days, line.daysInMonth]];
   });
-  return JSON.stringify([line.fen, parts]);
+  return JSON.stringify([line.fen, line.due, parts]);
 }
 
 /** The last month, where another one with the same reason has another amount: it closes the sum. */

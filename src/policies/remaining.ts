@@ -1,19 +1,12 @@
-import type { Month } from '../calendar/days.js';
-import { daysInMonth } from '../calendar/months-later.js';
-import { halfUp } from '../numbers/rational.js';
 import type { Schedule, ScheduleLine } from './schedule.js';
-
-/** The rent of some days of a calendar month, in fen: by the day, rounded half up. */
-export const rentOfDays = (rent: number, days: number, month: Month): number =>
-  Number(halfUp(BigInt(rent) * BigInt(days), BigInt(daysInMonth(month))));
 
 /** What a month costs, what of it is given, and what remains to be paid; all in fen. */
 export type Remaining = { rent: number; given: number; remains: number };
 
 /** The same of a line of a schedule. What is given never exceeds the rent, whose last fen may have been rounded up. */
-export function remainingOf({ rent, days, month, fen }: ScheduleLine): Remaining {
-  const due = Math.max(rentOfDays(rent, days, month), fen);
-  return { rent: due, given: fen, remains: due - fen };
+export function remainingOf({ due, fen }: ScheduleLine): Remaining {
+  const rent = Math.max(due, fen);
+  return { rent, given: fen, remains: rent - fen };
 }
 
 /** The sum over all months of a schedule. */

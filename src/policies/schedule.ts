@@ -1,17 +1,19 @@
 import { type Month, monthOf } from '../calendar/days.js';
 import { daysInMonth } from '../calendar/months-later.js';
-import { add, ceiling, floor, type Rational, rational, times } from '../numbers/rational.js';
+import { add, ceiling, floor, type Rational, rational } from '../numbers/rational.js';
 import { benefitPeriod, stretchesOf } from './benefit-days.js';
 import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js';
 import type { Facts } from './facts.js';
 import { areaCounted } from './part-amount.js';
+import { type RentByDay, rentOfDays, rentOn, rentTimesDays } from './rent-by-day.js';
 import type { PolicyRules } from './rules.js';
+import { rentsOf } from './stated-rent.js';
 
 export type ScheduleLine = {
   month: Month;
   days: number;
   daysInMonth: number;
-  rent: number; // fen a month
+  due: number; // fen of rent for these days, rounded half up
   areaCounted: number; // hundredths of a m²
   fen: number;
   parts: SchedulePart[];
@@ -26,9 +28,10 @@ export type Schedule = { lines: ScheduleLine[]; total: number };
 export function scheduleOf(rules: PolicyRules, facts: Facts): Schedule {
   const period = benefitPeriod(rules, facts);
   if (period === null) return { lines: [], total: 0 };
-  const stretches = stretchesOf(period, facts.startedOn ?? period.from);
+  const rents = rentsOf(facts.premises);
+  const stretches = stretchesOf(period, facts.startedOn ?? period.from, rents);
   const months = byMonth(exactParts(rules, facts, stretches));
-  const amounts = rounded(months.map(sum), lastRent(months, facts.premises.rent));
+  const amounts = rounded(months.map(sum), lastRent(months, rents));
   const lines = months.map((month, index) => lineOf(month, amounts[index] ?? 0, rules, facts));
   return { lines, total: amounts.reduce((total, fen) => total + fen, 0) };
 }
@@ -52,11 +55,16 @@ const sum = (parts: ExactPart[]): Rational =>
 const daysOf = (parts: ExactPart[]): number =>
   parts.reduce((days, { part }) => days + part.days, 0);
 
-function lastRent(months: ExactPart[][], rent: number): bigint {
-  const last = months.at(-1) as ExactPart[];
-  const days = daysInMonth(monthOf((last[0] as ExactPart).part.from));
-  return ceiling(times(rational(BigInt(rent)), rational(BigInt(daysOf(last)), BigInt(days))));
+function lastRent(months: ExactPart[][], rents: RentByDay): bigint {
+  const days = daysIn(months.at(-1) as ExactPart[]);
+  return ceiling(rational(rentTimesDays(rents, days), BigInt(daysInMonth(monthOf(days.from)))));
 }
+
+/** All days of the parts of one month. */
+const daysIn = (parts: ExactPart[]) => ({
+  from: (parts[0] as ExactPart).part.from,
+  to: (parts.at(-1) as ExactPart).part.to,
+});
 
 function byMonth(parts: ExactPart[]): ExactPart[][] {
   const months = new Map<Month, ExactPart[]>();
@@ -69,23 +77,30 @@ function byMonth(parts: ExactPart[]): ExactPart[][] {
 
 function lineOf(parts: ExactPart[], fen: number, rules: PolicyRules, facts: Facts): ScheduleLine {
   const first = (parts[0] as ExactPart).part.from;
+  const rents = rentsOf(facts.premises);
   return {
     month: monthOf(first),
     days: daysOf(parts),
     daysInMonth: daysInMonth(monthOf(first)),
-    rent: facts.premises.rent,
+    due: rentOfDays(rents, daysIn(parts)),
     areaCounted: areaCounted(rules, facts),
     fen,
-    parts: joined(parts.map(({ part }) => part)),
+    parts: joined(
+      parts.map(({ part }) => part),
+      rents,
+    ),
   };
 }
 
-/** Neighbouring days with the same rate and the same caps are told as one. */
-function joined(parts: SchedulePart[]): SchedulePart[] {
+/** Neighbouring days with the same rate, the same caps and the same rent are told as one. */
+function joined(parts: SchedulePart[], rents: RentByDay): SchedulePart[] {
   const list: SchedulePart[] = [];
   for (const part of parts) {
     const before = list.at(-1);
-    const isSame = before?.rate === part.rate && `${before.caps}` === `${part.caps}`;
+    const isSame =
+      before?.rate === part.rate &&
+      `${before.caps}` === `${part.caps}` &&
+      rentOn(rents, before.from) === rentOn(rents, part.from);
     if (before && isSame) {
       before.to = part.to;
       before.days += part.days;

@@ -1,3 +1,4 @@
+import { day, yuan } from '../language/format.js';
 import {
   choiceOf,
   count,
@@ -20,6 +21,12 @@ import {
 /** A market rent, which may not be known. */
 const rentOrUnknown: Show = (value, voice, names) =>
   value === null ? voice.say('parks.space.rent-unknown') : money(value, voice, names);
+
+/** A rent from a day on. */
+const rentStep: Show = (value, { say, lang }) => {
+  const { fromOn, fen } = value as { fromOn: string; fen: number };
+  return say('ventures.rent.from', { day: day(fromOn, lang), yuan: yuan(fen, lang) });
+};
 
 /** What the register's events tell of: how it is called, and how its value is said. */
 export const register: Fields = {
@@ -49,6 +56,8 @@ export const register: Fields = {
   sharedParkId: field('lists.views.park', park),
   spaceId: field('ventures.let.space', (value, _, { spaces }) => nameIn(spaces, value)),
   rent: field('ventures.let.rent', money),
+  rentFreeTo: field('ventures.rent.free-last', lastDay),
+  steps: field('ventures.rent.steps', several(rentStep)),
   contractNumber: field('ventures.let.contract', text),
   deposit: field('ventures.let.deposit', money),
   area: field('parks.space.area', space),

@@ -8,11 +8,13 @@ import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { areaOnDay } from '../ledger/space-on.js';
 import { parkOfSpace, reachesOf, type SpaceStay } from '../parks/park-of-space.js';
+import { isSameSteps, replaceSteps } from './change-steps.js';
 import { endWithTerms } from './end-tenancy.js';
 import { enteredUntil } from './hold-over.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { type SpaceWithLeases, spaceWithLeases } from './leases-of-space.js';
 import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
+import { type RentTerms, rentFaults } from './rent-steps.js';
 import { restingOnLeaseFault, restsOnLease } from './rests-on-lease.js';
 import { roomFor } from './room-for-lease.js';
 import { isOpen } from './settle-venture.js';
@@ -33,7 +35,7 @@ export type LeaseTerms = {
   /** What the contract says beside the terms; where it is left out, it stays. */
   contractNumber?: string;
   deposit?: number | null;
-};
+} & RentTerms;
 export type TenancyCorrection = LeaseTerms & {
   tenancyId: number;
   /** The version that was seen. */
@@ -51,21 +53,26 @@ export type TenancyCorrection = LeaseTerms & {
  *   month without a reopening
  */
 export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection): Promise<void> {
-  const before = await tx.tenancy.findUniqueOrThrow({ where: { id: input.tenancyId } });
+  const before = await tx.tenancy.findUniqueOrThrow({
+    where: { id: input.tenancyId },
+    include: { steps: { orderBy: { fromOn: 'asc' } } },
+  });
   await refuseUnlessKeeper(tx, by, [before.ventureId]);
   const { beganOn, termEndOn, endedOn, rent, area, basis } = input;
   const { contractNumber = before.contractNumber, deposit = before.deposit } = input;
+  const { rentFreeTo = before.rentFreeTo, steps = before.steps } = input;
+  const hasOtherSteps = !isSameSteps(before.steps, steps);
   const after = Object.assign(
-    { beganOn, termEndOn, endedOn, rent, area, contractNumber, deposit },
+    { beganOn, termEndOn, endedOn, rent, area, contractNumber, deposit, rentFreeTo },
     basisColumns(basis),
   );
   const isChanged = Object.keys(changesBetween(before, after)).length > 0;
   if (before.voidedAt !== null) throw new Conflict('ventures.lease.void-already');
-  if (!isChanged) return;
+  if (!isChanged && !hasOtherSteps) return;
   if (before.version !== input.version) throw new Conflict('record.changed-meanwhile');
   const space = await spaceWithLeases(tx, before.spaceId);
-  refuseIf(termFaults(input, space));
-  refuseIf(await groundFaults(tx, before, after));
+  refuseIf(termFaults({ ...input, rentFreeTo, steps }, space));
+  refuseIf(await groundFaults(tx, before, after, hasOtherSteps));
   await refuseBasis(tx, [{ basis, rent }]);
   const others = space.leases.filter(({ id }) => id !== before.id);
   const room = roomFor(after, others, space, today(by.at));
@@ -81,6 +88,7 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
     where: { id: before.id },
     data: Object.assign({}, data, { version: { increment: 1 } }),
   });
+  if (hasOtherSteps) await replaceSteps(tx, before.id, steps);
   const { heldOverTo: _, ...terms } = data;
   recordEvent(tx, by, {
     verb: 'tenancy.corrected',
@@ -89,16 +97,20 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
     ventureId: before.ventureId,
     parkId: parkOfSpace(space.stays, after.beganOn),
     reason: input.reason.trim(),
-    detail: changesBetween(before, terms),
+    detail: {
+      ...changesBetween<Record<string, unknown>>(before, terms),
+      ...(hasOtherSteps ? { steps: [stepsOf(before.steps), stepsOf(steps)] } : {}),
+    },
   });
   const ended = room.ending.map(({ ventureId }) => ventureId);
   await restateRent(tx, by, [...new Set([before.ventureId, ...ended])]);
 }
 
-function termFaults(
-  { reason, beganOn, termEndOn, endedOn, area, rent }: TenancyCorrection,
-  space: SpaceWithLeases,
-): (Fault | false)[] {
+const stepsOf = (steps: NonNullable<RentTerms['steps']>) =>
+  steps.map(({ fromOn, fen }) => ({ fromOn, fen }));
+
+function termFaults(input: TenancyCorrection, space: SpaceWithLeases): (Fault | false)[] {
+  const { reason, beganOn, termEndOn, endedOn, area, rent } = input;
   return [
     reason.trim() === '' && { field: 'reason', key: 'web.field.required' },
     !isOpen(space, beganOn) && { field: 'beganOn', key: 'ventures.space-not-open' },
@@ -112,15 +124,17 @@ function termFaults(
     area <= 0 && { field: 'area', key: 'ventures.area-positive' },
     area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },
     rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
+    ...rentFaults(input, input),
   ];
 }
 
-type Terms = Pick<Tenancy, 'beganOn' | 'termEndOn' | 'endedOn' | 'rent' | 'area'>;
+type Terms = Pick<Tenancy, 'beganOn' | 'termEndOn' | 'endedOn' | 'rent' | 'area' | 'rentFreeTo'>;
 
 /** What forbids the new terms: the venture was elsewhere, or something was decided on the old ones. */
-async function groundFaults(tx: Tx, before: Tenancy, after: Terms) {
+async function groundFaults(tx: Tx, before: Tenancy, after: Terms, hasOtherSteps: boolean) {
   const isAny = (...names: (keyof Terms)[]) => names.some((name) => before[name] !== after[name]);
-  if (!isAny('beganOn', 'termEndOn', 'endedOn', 'rent', 'area')) return [];
+  const isOther = isAny('beganOn', 'termEndOn', 'endedOn', 'rent', 'area', 'rentFreeTo');
+  if (!isOther && !hasOtherSteps) return [];
   const resting = await restsOnLease(tx, before);
   return [
     ...resting.map(restingOnLeaseFault),

@@ -2,6 +2,18 @@ import type { Say } from '../language/say.js';
 import { type Labels, labelsOf } from '../web/forms.js';
 import { profileFields } from './present-form.js';
 
+const rentLabels = {
+  rentFreeLastOn: 'ventures.rent.free-last',
+  stepFrom1: 'ventures.rent.step-from-1',
+  stepRent1: 'ventures.rent.step-rent-1',
+  stepFrom2: 'ventures.rent.step-from-2',
+  stepRent2: 'ventures.rent.step-rent-2',
+  stepFrom3: 'ventures.rent.step-from-3',
+  stepRent3: 'ventures.rent.step-rent-3',
+  stepFrom4: 'ventures.rent.step-from-4',
+  stepRent4: 'ventures.rent.step-rent-4',
+} as const;
+
 /** How the forms about a venture call their fields, as their pages do: the summary of errors names them so. */
 export const ventureLabels = {
   settle: { parkId: 'ventures.settle.park', beganOn: 'ventures.settle.began' },
@@ -24,6 +36,7 @@ export const ventureLabels = {
     basis: 'ventures.let.basis',
     contractNumber: 'ventures.let.contract',
     deposit: 'ventures.let.deposit',
+    ...rentLabels,
   },
   renew: {
     beganOn: 'ventures.let.began',
@@ -32,6 +45,7 @@ export const ventureLabels = {
     basis: 'ventures.let.basis',
     contractNumber: 'ventures.let.contract',
     deposit: 'ventures.let.deposit',
+    ...rentLabels,
   },
   'end-tenancy': { lastOn: 'ventures.end-tenancy.day' },
   'correct-tenancy': {
@@ -43,6 +57,7 @@ export const ventureLabels = {
     basis: 'ventures.let.basis',
     contractNumber: 'ventures.let.contract',
     deposit: 'ventures.let.deposit',
+    ...rentLabels,
     reason: 'ventures.person.reason',
   },
   'void-tenancy': { reason: 'ventures.void.reason' },

@@ -20,6 +20,7 @@ import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
 import { leaseFacts, ownBasis, presentResting, typedLease } from './present-lease.js';
 import { noRentMeans } from './present-no-rent.js';
+import { hasTypedSteps, readRentTerms } from './rent-steps.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { CorrectTenancyForm, VoidTenancyForm } from './tenancy-forms.js';
 import { findTenancy, type TenancyFound } from './tenancy-queries.js';
@@ -43,7 +44,7 @@ export function leaseMistakeRoutes(deps: Deps): Router {
       showAgain: (view) => correctionPage(deps, res, lease, view),
       async act(tx, by, input) {
         const area = input.area ?? areaOnDay(lease.space, input.beganOn);
-        const { termLastOn, lastOn, ...terms } = input;
+        const { termLastOn, lastOn, ...terms } = readRentTerms(input);
         const ends = { termEndOn: dayAfter(termLastOn), endedOn: lastOn && dayAfter(lastOn) };
         await correctTenancy(tx, by, Object.assign(terms, ends, { area, tenancyId: lease.id }));
         return ventureHref(lease.venture);
@@ -94,6 +95,7 @@ async function correctionPage(
     resting: await presentResting(db, lease, { say, lang }),
     noRent: await noRentMeans(db, today(clock.now()), { say, lang }),
     bases: [...ownBasis(lease, bases, { say, lang }), ...bases],
+    hasSteps: hasTypedSteps(form.typed),
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -6,11 +6,13 @@ import { recordEvents } from '../history/record.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { reachesOf } from '../parks/park-of-space.js';
+import { addSteps } from './change-steps.js';
 import { endWithTerms } from './end-tenancy.js';
 import { enteredUntil } from './hold-over.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { placeLeases } from './place-leases.js';
 import { basisColumns, type RentBasis, refuseBasis } from './rent-basis.js';
+import type { RentTerms } from './rent-steps.js';
 
 export type Letting = {
   ventureId: number;
@@ -28,7 +30,7 @@ export type Letting = {
   contractNumber?: string;
   /** Fen; null where it is not stated. */
   deposit?: number | null;
-};
+} & RentTerms;
 
 /**
  * Lets spaces to ventures (租约): an area of a space for a period, which may lie ahead. The area is taken from the first
@@ -51,26 +53,43 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
   await endWithTerms(tx, by, ending);
   const rows = placed.map(({ input: { basis, ...letting }, lease: { endedOn } }) => {
     const entered = enteredUntil({ endedOn, termEndOn: letting.termEndOn }, today(by.at));
-    const { contractNumber = '', deposit = null } = letting;
-    const columns = Object.assign(letting, basisColumns(basis), { contractNumber, deposit });
-    return { columns, ends: { endedOn, heldOverTo: entered } };
+    const {
+      contractNumber = '',
+      deposit = null,
+      rentFreeTo = null,
+      steps = [],
+      ...terms
+    } = letting;
+    const columns = { ...terms, ...basisColumns(basis), contractNumber, deposit, rentFreeTo };
+    return { steps, columns, ends: { endedOn, heldOverTo: entered } };
   });
   const ids = await insertRowsForIds(
     tx,
     'Tenancy',
     rows.map(({ columns, ends }) => Object.assign({}, columns, ends)),
   );
+  await addSteps(
+    tx,
+    rows.map(({ steps }, index) => ({ tenancyId: ids[index] as number, steps })),
+  );
   recordEvents(
     tx,
     by,
-    rows.map(({ columns: { ventureId, ...detail }, ends: { endedOn } }, index) => ({
-      verb: 'tenancy.began',
-      subjectKind: 'tenancy',
-      subjectId: ids[index] as number,
-      ventureId,
-      parkId: placed[index]?.parkId as number,
-      detail: endedOn === null ? detail : Object.assign(detail, { endedOn }),
-    })),
+    rows.map(
+      ({ steps, columns: { ventureId, rentFreeTo, ...terms }, ends: { endedOn } }, index) => ({
+        verb: 'tenancy.began',
+        subjectKind: 'tenancy',
+        subjectId: ids[index] as number,
+        ventureId,
+        parkId: placed[index]?.parkId as number,
+        detail: {
+          ...terms,
+          ...(rentFreeTo === null ? {} : { rentFreeTo }),
+          ...(steps.length === 0 ? {} : { steps: [...steps] }),
+          ...(endedOn === null ? {} : { endedOn }),
+        },
+      }),
+    ),
   );
   const others = ending.map(({ ventureId }) => ventureId);
   await restateRent(tx, by, [...new Set([...ventureIds, ...others])]);

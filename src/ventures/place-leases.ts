@@ -9,6 +9,7 @@ import { parkOfSpace, type SpaceStay } from '../parks/park-of-space.js';
 import { dayOfLeaving, isThere } from './day-of-leaving.js';
 import { type SpaceWithLeases, type StoredLease, spacesAsJson } from './leases-of-space.js';
 import type { Letting } from './let-spaces.js';
+import { rentFaults } from './rent-steps.js';
 import { roomFor } from './room-for-lease.js';
 import { isOpen, type Stay, staysAsJson } from './settle-venture.js';
 
@@ -66,6 +67,7 @@ function faultsOf(
     space !== undefined &&
       area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },
     rent < 0 && { field: 'rent', key: 'ventures.rent-negative' },
+    ...rentFaults(input, input),
   ];
 }
 

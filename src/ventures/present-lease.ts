@@ -1,9 +1,12 @@
+import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import type { Reads } from '../database/database.js';
 import { area, day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { areaOnDay } from '../ledger/space-on.js';
+import type { StatedRent } from '../policies/rent-by-day.js';
 import { basisValue } from './rent-basis.js';
+import { spellTexts, typedRentTerms } from './rent-steps.js';
 import { restsOnLease } from './rests-on-lease.js';
 import type { TenancyFound } from './tenancy-queries.js';
 
@@ -30,8 +33,16 @@ export function leaseFacts({ venture, space, ...lease }: TenancyFound, { say, la
         whole: area(wholeOf(space, lease), lang),
       }),
     },
+    ...spellFacts(lease, { say, lang }),
     ...contractFacts(lease, { say, lang }),
   ];
+}
+
+/** The rent spell by spell, where it changes. */
+function spellFacts(lease: StatedRent & { termEndOn: Day }, voice: Voice) {
+  const spells = spellTexts(lease, voice);
+  const value = spells.join('\n');
+  return spells.length === 0 ? [] : [{ label: voice.say('ventures.rent.steps'), value }];
 }
 
 /** What is known of the contract itself: nothing where neither was entered. */
@@ -67,6 +78,7 @@ export function typedLease(lease: TenancyFound) {
     basis: basisOfLease(lease) ?? '',
     contractNumber: lease.contractNumber,
     deposit: lease.deposit === null ? '' : typedHundredths(lease.deposit),
+    ...typedRentTerms(lease, typedHundredths),
     reason: '',
     version: String(version),
   };

@@ -11,12 +11,14 @@ import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
 import type { Viewer } from '../people/viewer.js';
 import { parkIdOn } from '../people/whereabouts.js';
+import { rentByDay, rentOn, type StatedRent } from '../policies/rent-by-day.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
 import { readsOfPark, readsPeriod, staysRead } from './own-time.js';
 import { canFileReturn, canSeePhones, canWriteInPark, canWriteVenture } from './permissions.js';
 import { basisText } from './present-basis.js';
 import type { VentureWithRecords } from './queries.js';
+import { spellTexts } from './rent-steps.js';
 import { parkName, ventureHref } from './residency-present.js';
 
 /** Everybody with a role, past ones too; phones only where the viewer may see them. */
@@ -75,10 +77,8 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
     space: `${tenancy.space.number} ${tenancy.space.name}`,
     village: tenancy.space.village,
     area: say('ventures.page.area', { area: area(tenancy.area, lang) }),
-    rent:
-      tenancy.rent === 0
-        ? say('ventures.page.rent-free')
-        : say('ventures.end-tenancy.rent-text', { rent: yuan(tenancy.rent, lang) }),
+    rent: rentNow(tenancy, asOf, voice),
+    spells: spellTexts(tenancy, voice),
     basis: basisText(tenancy, voice),
     began:
       tenancy.beganOn > asOf && tenancy.voidedAt === null
@@ -96,6 +96,18 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
     renewHref: canWrite && isOn(tenancy, asOf) ? `/tenancies/${tenancy.id}/renewal` : null,
     contract: tenancy.contractNumber,
   }));
+}
+
+/** The rent of a lease on a day, or on its last or first one where that is not in it. */
+function rentNow(
+  lease: StatedRent & { termEndOn: Day; endedOn: Day | null },
+  asOf: Day,
+  { say, lang }: Voice,
+): string {
+  const last = lastDayOf(lease.endedOn ?? lease.termEndOn);
+  const fen = rentOn(rentByDay(lease), asOf < last ? asOf : last);
+  if (fen === 0) return say('ventures.page.rent-free');
+  return say('ventures.end-tenancy.rent-text', { rent: yuan(fen, lang) });
 }
 
 /** Whether a lease is neither over nor void, and its venture can go on from its end. */

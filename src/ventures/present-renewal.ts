@@ -6,6 +6,7 @@ import { day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { marketShare } from '../ledger/market-share.js';
 import { areaOnDay } from '../ledger/space-on.js';
+import { rentByDay } from '../policies/rent-by-day.js';
 import { basisOfLease, typedHundredths } from './present-lease.js';
 import type { AroundRenewal } from './renewal-queries.js';
 import type { TenancyFound } from './tenancy-queries.js';
@@ -15,7 +16,7 @@ export function typedRenewal(lease: TenancyFound, beganOn: Day) {
   return {
     beganOn,
     termLastOn: lastDayOf(sameLength(lease, beganOn)),
-    rent: typedHundredths(lease.rent),
+    rent: typedHundredths(rentByDay(lease).at(-1)?.fen ?? lease.rent),
     basis: basisOfLease(lease) ?? '',
     contractNumber: '',
     deposit: lease.deposit === null ? '' : typedHundredths(lease.deposit),

@@ -16,7 +16,10 @@ const withRecords = {
     include: { person: { include: { categories: true } } },
     orderBy: [{ beganOn: 'asc' }, { id: 'asc' }],
   },
-  tenancies: { include: { space: true }, orderBy: [{ beganOn: 'desc' }, { id: 'desc' }] },
+  tenancies: {
+    include: { space: true, steps: { orderBy: { fromOn: 'asc' } } },
+    orderBy: [{ beganOn: 'desc' }, { id: 'desc' }],
+  },
   returns: { orderBy: { month: 'asc' } },
   mergesAsSurvivor: {
     where: { undoneAt: null },
@@ -72,7 +75,11 @@ const roles = listAsJson(rowAsJson('PersonRole', 'o', { person }), {
   from: sql`"PersonRole" o JOIN "Person" n ON n."id" = o."personId" WHERE o."ventureId" = v."id"`,
   order: sql`o."beganOn", o."id"`,
 });
-const tenancies = listAsJson(rowAsJson('Tenancy', 't', { space: rowAsJson('Space', 's') }), {
+const steps = listAsJson(rowAsJson('RentStep', 'q'), {
+  from: sql`"RentStep" q WHERE q."tenancyId" = t."id"`,
+  order: sql`q."fromOn"`,
+});
+const tenancies = listAsJson(rowAsJson('Tenancy', 't', { space: rowAsJson('Space', 's'), steps }), {
   from: sql`"Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" WHERE t."ventureId" = v."id"`,
   order: sql`t."beganOn" DESC, t."id" DESC`,
 });

@@ -9,7 +9,7 @@ import { type Letting, letSpace } from './let-spaces.js';
 
 export type Renewal = Pick<
   Letting,
-  'termEndOn' | 'rent' | 'basis' | 'contractNumber' | 'deposit'
+  'termEndOn' | 'rent' | 'basis' | 'contractNumber' | 'deposit' | 'rentFreeTo' | 'steps'
 > & {
   tenancyId: number;
   /** The version that was seen. */

@@ -21,6 +21,7 @@ import { noRentMeans } from './present-no-rent.js';
 import { renewalMeans, typedRenewal } from './present-renewal.js';
 import { endOf, renewTenancy, runsOver } from './renew-tenancy.js';
 import { aroundRenewal, firstOpenDay } from './renewal-queries.js';
+import { hasTypedSteps, readRentTerms } from './rent-steps.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { RenewForm } from './tenancy-forms.js';
 import { findTenancy, type TenancyFound } from './tenancy-queries.js';
@@ -44,7 +45,8 @@ export function renewalRoutes(deps: Deps): Router {
       about: aboutVenture(lease.venture, say),
       labels: ventureLabels.renew,
       showAgain: (view) => renewalPage(deps, res, lease, view),
-      async act(tx, by, { termLastOn, ...input }) {
+      async act(tx, by, typed) {
+        const { termLastOn, ...input } = readRentTerms(typed);
         const terms = { tenancyId: lease.id, termEndOn: dayAfter(termLastOn) };
         await renewTenancy(tx, by, Object.assign(input, terms));
         return ventureHref(lease.venture);
@@ -97,6 +99,7 @@ async function renewalPage(
     ),
     noRent: await noRentMeans(db, now, { say, lang }),
     bases: [...ownBasis(lease, bases, { say, lang }), ...bases],
+    hasSteps: hasTypedSteps(form.typed),
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { day, hundredths, optional, optionalText, text, wholeNumber } from '../web/fields.js';
 import { basisOf, type RentBasis } from './rent-basis.js';
+import { checkSteps, rentFields } from './rent-steps.js';
 
 /** Ten million yuan a month and a million square metres are beyond any space. */
 const mostYuan = 10_000_000_00;
 const mostArea = 1_000_000_00;
 
-export const LetForm = z.object({
+const LetFields = z.object({
   spaceId: wholeNumber(1, 1_000_000_000),
   beganOn: day,
   /** The last day of the agreed term, as contracts have it. */
@@ -22,32 +23,28 @@ export const LetForm = z.object({
   contractNumber: optionalText(60).transform((value) => value.trim()),
   /** Null where it is not stated, which is not nil. */
   deposit: optional(hundredths(mostYuan, 'yuan')),
+  ...rentFields,
 });
+export const LetForm = LetFields.superRefine(checkSteps);
 
 /** The next lease of the same space: from the end of the present one, unless that ran out and goes on. */
-export const RenewForm = LetForm.omit({ spaceId: true, area: true }).extend({
-  beganOn: optional(day),
-  version: wholeNumber(1, 1_000_000_000),
-});
+export const RenewForm = LetFields.omit({ spaceId: true, area: true })
+  .extend({ beganOn: optional(day), version: wholeNumber(1, 1_000_000_000) })
+  .superRefine(checkSteps);
 
 /** The same of a lease that is on record; its basis may not be stated. */
-export const CorrectTenancyForm = z.object({
-  beganOn: day,
-  /** The last day of the agreed term, as contracts have it. */
-  termLastOn: day,
-  lastOn: optional(day),
-  rent: LetForm.shape.rent,
-  area: LetForm.shape.area,
-  basis: z
-    .string()
-    .default('')
-    .refine((value) => value === '' || basisOf(value) !== null, 'web.field.choose')
-    .transform((value): RentBasis | undefined => basisOf(value) ?? undefined),
-  contractNumber: LetForm.shape.contractNumber,
-  deposit: LetForm.shape.deposit,
-  reason: text(200),
-  version: wholeNumber(1, 1_000_000_000),
-});
+export const CorrectTenancyForm = LetFields.omit({ spaceId: true })
+  .extend({
+    lastOn: optional(day),
+    basis: z
+      .string()
+      .default('')
+      .refine((value) => value === '' || basisOf(value) !== null, 'web.field.choose')
+      .transform((value): RentBasis | undefined => basisOf(value) ?? undefined),
+    reason: text(200),
+    version: wholeNumber(1, 1_000_000_000),
+  })
+  .superRefine(checkSteps);
 
 export const VoidTenancyForm = z.object({
   reason: text(200),

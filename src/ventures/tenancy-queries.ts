@@ -21,6 +21,7 @@ export function spacesToLet(reads: Reads, parkId: number, day: Day) {
 export type SpaceToLet = Awaited<ReturnType<typeof spacesToLet>>[number];
 
 const withBoth = {
+  steps: { orderBy: { fromOn: 'asc' } },
   space: { include: { earlier: { orderBy: { changedOn: 'asc' } } } },
   venture: { include: { residencies: { include: { park: true }, orderBy: { beganOn: 'desc' } } } },
 } as const satisfies Prisma.TenancyInclude;

@@ -22,6 +22,7 @@ import { basisOptions } from './present-basis.js';
 import { leaseFacts } from './present-lease.js';
 import { noRentMeans } from './present-no-rent.js';
 import { spaceOptions } from './present-spaces-to-let.js';
+import { hasTypedSteps, readRentTerms } from './rent-steps.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { EndTenancyForm, LetForm } from './tenancy-forms.js';
 import { findTenancy, spacesToLet, type TenancyFound } from './tenancy-queries.js';
@@ -61,7 +62,7 @@ async function letOne(deps: Deps, req: Request, res: Response): Promise<void> {
       if (!space || space.closedOn !== null) {
         throw new Refusal([{ field: 'spaceId', key: 'web.field.choose' }]);
       }
-      const { termLastOn, area, ...terms } = input;
+      const { termLastOn, area, ...terms } = readRentTerms(input);
       const lease = {
         ventureId: venture.id,
         termEndOn: dayAfter(termLastOn),
@@ -136,6 +137,7 @@ async function letPage(
     spaces: spaceOptions(spaces, now, { say, lang }),
     noRent: await noRentMeans(db, now, { say, lang }),
     bases: await basisOptions(db, now, { say, lang }),
+    hasSteps: hasTypedSteps(form.typed),
     form,
     hasErrors: form.summary.length > 0,
   });

@@ -2,6 +2,8 @@ import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { FounderCategory } from '../people/categories.js';
 import { Facts } from '../policies/facts.js';
+import { rentByDay } from '../policies/rent-by-day.js';
+import { rentFacts } from '../policies/stated-rent.js';
 import type { IssuedVersion } from '../policies/versions.js';
 import type { LegalForm } from '../standards/register-codes.js';
 import { earlierOf } from './earlier-waivers.js';
@@ -19,6 +21,7 @@ export function factsOfVenture(
   tenancy: SettledVenture['tenancies'][number] | undefined = venture.tenancies[0],
 ): Facts | null {
   if (!tenancy) return null;
+  const rent = rentFacts(rentByDay(tenancy));
   const period = { from: on, to: monthsLater(on, rules.months) };
   const asking = { policyId, ventureId: venture.id, personId: person.id };
   const live = person.categories.filter(({ endedOn }) => endedOn === null || endedOn > on);
@@ -38,9 +41,9 @@ export function factsOfVenture(
     legalForm: venture.legalForm as LegalForm,
     tradingSince: venture.registeredOn ?? settledOn,
     premises: {
-      kind: tenancy.rent === 0 ? 'rent-free' : 'park-space',
+      kind: rent.rent === 0 ? 'rent-free' : 'park-space',
       area: tenancy.area,
-      rent: tenancy.rent,
+      ...rent,
       leaseFrom: tenancy.beganOn,
       leaseTo: tenancy.termEndOn,
     },

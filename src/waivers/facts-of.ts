@@ -7,6 +7,8 @@ import { jsonObject, jsonRows } from '../database/json.js';
 import { notEndedBy } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import { Facts } from '../policies/facts.js';
+import { rentByDay } from '../policies/rent-by-day.js';
+import { rentFacts } from '../policies/stated-rent.js';
 import type { LegalForm } from '../standards/register-codes.js';
 import type { Answers } from './answers.js';
 import { type Asking, earlierWaivers } from './earlier-waivers.js';
@@ -18,6 +20,9 @@ type HeldTenancy = {
   /** Hundredths of a square metre, and fen a month. */
   area: number;
   rent: number;
+  /** As a lease states it. */
+  rentFreeTo: Day | null;
+  steps: { fromOn: Day; fen: number }[];
   beganOn: Day;
   termEndOn: Day;
   space: { number: string; name: string };
@@ -66,12 +71,17 @@ const tenancies = (on: Day): Sql =>
       id: sql`"id"`,
       area: sql`"area"`,
       rent: sql`"rent"`,
+      rentFreeTo: sql`"rentFreeTo"`,
+      steps: jsonRows(
+        ['fromOn', 'fen'],
+        sql`(SELECT * FROM "RentStep" p WHERE p."tenancyId" = q."id" ORDER BY p."fromOn")`,
+      ),
       beganOn: sql`"beganOn"`,
       termEndOn: sql`CASE WHEN "endedOn" < "termEndOn" THEN "endedOn" ELSE "termEndOn" END`,
       space: jsonObject(['number', 'name']),
     },
     sql`(SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
-      WHERE t."ventureId" = v."id" AND t."voidedAt" IS NULL AND ${notEndedBy('t', on)} ORDER BY t."beganOn")`,
+      WHERE t."ventureId" = v."id" AND t."voidedAt" IS NULL AND ${notEndedBy('t', on)} ORDER BY t."beganOn") q`,
   );
 const categories = jsonRows(
   ['category', 'beganOn', 'endedOn'],
@@ -123,8 +133,10 @@ function premisesOf({ premises }: Answers, { venture }: Known): Facts['premises'
   }
   const tenancy = venture.tenancies.find(({ id }) => id === premises.tenancyId);
   if (!tenancy) return null;
-  const { area, rent, beganOn: leaseFrom, termEndOn: leaseTo } = tenancy;
-  return { kind: rent === 0 ? 'rent-free' : 'park-space', area, rent, leaseFrom, leaseTo };
+  const { area, beganOn: leaseFrom, termEndOn: leaseTo } = tenancy;
+  const stated = rentFacts(rentByDay(tenancy));
+  const kind = stated.rent === 0 ? 'rent-free' : 'park-space';
+  return { kind, area, ...stated, leaseFrom, leaseTo };
 }
 
 /**

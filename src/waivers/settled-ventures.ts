@@ -16,7 +16,11 @@ const holdingOn = (on: Day): Prisma.TenancyWhereInput => ({
 const recordsOn = (on: Day) =>
   ({
     residencies: { where: { endedOn: null } },
-    tenancies: { where: holdingOn(on), orderBy: { rent: 'desc' } },
+    tenancies: {
+      where: holdingOn(on),
+      include: { steps: { orderBy: { fromOn: 'asc' } } },
+      orderBy: { rent: 'desc' },
+    },
     roles: {
       where: { endedOn: null, role: { in: roles } },
       include: {

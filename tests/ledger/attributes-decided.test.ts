@@ -98,6 +98,7 @@ const columns: Record<string, Record<string, string>> = {
     endReason: 'is written with the end alone, which makes entries',
     endNote: label,
   },
+  RentStep: { tenancyId: fixed, fromOn: entries, fen: entries },
   Tenancy: {
     ventureId: fixed,
     spaceId: fixed,
@@ -111,6 +112,7 @@ const columns: Record<string, Record<string, string>> = {
     clause: label,
     heldOverTo: day,
     contractNumber: label,
+    rentFreeTo: entries,
     deposit: 'is in no total: it goes back to the venture',
   },
   Visit: {

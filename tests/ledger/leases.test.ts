@@ -5,12 +5,14 @@ import {
   type RentRecords,
 } from '../../src/ledger/causes/leases.js';
 
+/** One rent for all of a lease. */
+const stated = (fen: number) => [{ from: '2023-01-01', fen }];
 const lease = (changes: Partial<LeaseRecord> = {}): LeaseRecord => ({
   id: 7,
   beganOn: '2024-01-16',
   endedOn: null,
   to: '2024-04-01',
-  rent: 0,
+  rents: stated(0),
   area: 8_050,
   space: { area: 8_050, earlier: [] },
   valuations: [{ fromOn: '2023-01-01', fen: 310_000 }],
@@ -40,7 +42,7 @@ describe('rent that leases forgo', () => {
       ['2024-02-01', 310_000, 3],
       ['2024-03-01', 310_000, 3],
     ]);
-    const ended = lease({ endedOn: '2024-02-11', to: '2024-02-11', rent: 20_000 });
+    const ended = lease({ endedOn: '2024-02-11', to: '2024-02-11', rents: stated(20_000) });
     expect(forgone(records({ leases: [ended] }))).toEqual([
       ['2024-01-16', 149_677, 3],
       ['2024-02-01', 100_000, 3],
@@ -48,7 +50,11 @@ describe('rent that leases forgo', () => {
   });
 
   it('is of the share that a lease has of its space, to the fen', () => {
-    const third = lease({ area: 3_333, space: { area: 10_000, earlier: [] }, rent: 3_000 });
+    const third = lease({
+      area: 3_333,
+      space: { area: 10_000, earlier: [] },
+      rents: stated(3_000),
+    });
     expect(forgone(records({ leases: [third] }))).toEqual([
       ['2024-01-16', 51_780, 3],
       ['2024-02-01', 100_323, 3],
@@ -60,7 +66,9 @@ describe('rent that leases forgo', () => {
     expect(forgone(records({ leases: [half] })).map(([, amount]) => amount)).toEqual([
       258_064_516, 500_000_000, 500_000_000,
     ]);
-    expect(forgone(records({ leases: [lease({ area: 4_000, rent: 200_000 })] }))).toEqual([]);
+    expect(forgone(records({ leases: [lease({ area: 4_000, rents: stated(200_000) })] }))).toEqual(
+      [],
+    );
   });
 
   it('is of the share of the space as it was on each day', () => {
@@ -75,7 +83,7 @@ describe('rent that leases forgo', () => {
   });
 
   it('is never below nil, and nothing where the market rent is not known', () => {
-    expect(forgone(records({ leases: [lease({ rent: 400_000 })] }))).toEqual([]);
+    expect(forgone(records({ leases: [lease({ rents: stated(400_000) })] }))).toEqual([]);
     expect(forgone(records({ leases: [lease({ valuations: [] })] }))).toEqual([]);
     const unknown = lease({ valuations: [{ fromOn: '2023-01-01', fen: null }] });
     expect(forgone(records({ leases: [unknown] }))).toEqual([]);
@@ -109,7 +117,7 @@ describe('rent that leases forgo', () => {
 });
 
 describe('who pays no rent', () => {
-  const paid = lease({ id: 8, rent: 31_000 });
+  const paid = lease({ id: 8, rents: stated(31_000) });
 
   it('holds a space whose lease states none, while it is in a park', () => {
     expect(free(records())).toEqual([['2024-01-16', 1, 3]]);
@@ -123,7 +131,12 @@ describe('who pays no rent', () => {
 
   it('has every lease free, and counts once however many', () => {
     expect(free(records({ leases: [lease(), lease({ id: 9 })] }))).toEqual([['2024-01-16', 1, 3]]);
-    const later = lease({ id: 8, rent: 31_000, beganOn: '2024-02-01', endedOn: '2024-03-01' });
+    const later = lease({
+      id: 8,
+      rents: stated(31_000),
+      beganOn: '2024-02-01',
+      endedOn: '2024-03-01',
+    });
     expect(free(records({ leases: [lease(), later] }))).toEqual([
       ['2024-01-16', 1, 3],
       ['2024-02-01', -1, 3],

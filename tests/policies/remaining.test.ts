@@ -2,17 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
 import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
+import type { Day } from '../../src/calendar/days.js';
 import { givenInPremises } from '../../src/policies/given-in-premises.js';
-import { remainingInAll, remainingOf, rentOfDays } from '../../src/policies/remaining.js';
+import { remainingInAll, remainingOf } from '../../src/policies/remaining.js';
+import { rentOfDays } from '../../src/policies/rent-by-day.js';
 import { inForce } from './facts.js';
 
 describe('what remains to be paid', () => {
   it('is the rent of the days, rounded half up', () => {
-    expect(rentOfDays(100_000, 31, '2025-01')).toBe(100_000);
-    expect(rentOfDays(100_000, 1, '2025-01')).toBe(3_226);
-    expect(rentOfDays(100_000, 14, '2025-02')).toBe(50_000);
-    expect(rentOfDays(31, 15, '2025-01')).toBe(15);
-    expect(rentOfDays(0, 15, '2025-01')).toBe(0);
+    const cost = (fen: number, from: Day, to: Day) => rentOfDays([{ from, fen }], { from, to });
+    expect(cost(100_000, '2025-01-01', '2025-02-01')).toBe(100_000);
+    expect(cost(100_000, '2025-01-31', '2025-02-01')).toBe(3_226);
+    expect(cost(100_000, '2025-02-01', '2025-02-15')).toBe(50_000);
+    expect(cost(31, '2025-01-01', '2025-01-16')).toBe(15);
+    expect(cost(0, '2025-01-01', '2025-01-16')).toBe(0);
+    const stepped = [
+      { from: '2025-01-01', fen: 0 },
+      { from: '2025-01-11', fen: 31_000 },
+      { from: '2025-01-21', fen: 62_000 },
+    ];
+    expect(rentOfDays(stepped, { from: '2025-01-01', to: '2025-02-01' })).toBe(32_000);
   });
 
   it('is with what is given the rent, in each month and in all, and never below nothing', () => {

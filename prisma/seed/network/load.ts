@@ -20,6 +20,7 @@ import { addInBulk } from '../waivers/add-in-bulk.js';
 import type { Sealing } from '../waivers/papers.js';
 import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
+import { leaseActs } from './leases.js';
 import { mistakes } from './mistakes.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
@@ -48,7 +49,7 @@ export async function loadNetwork(
   // Of an empty ledger nothing is left to enter: what follows enters workers as it goes along.
   await beginWorkers(db, by.at);
   const plan = planNetwork(shape, await currentCalendar(db));
-  const acts = actsOf(plan, isWhole ? mistakes : []);
+  const acts = actsOf(plan, isWhole ? [...mistakes, ...leaseActs] : []);
   let replay: Replay | undefined;
   let told = '';
   let month = '';

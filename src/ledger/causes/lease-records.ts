@@ -4,6 +4,7 @@ import { rowsOf } from '../../database/direct-sql.js';
 import { asJson, jsonTuples } from '../../database/json.js';
 import { sentOrder, sentValue, sentValues } from '../../database/sent-rows.js';
 import { column, nothing, type Sql, sql } from '../../database/sql.js';
+import { rentByDay } from '../../policies/rent-by-day.js';
 import { earlierAreasAsPairs } from '../space-on.js';
 import { columnsOfEntry, type LiveEntry, liveIn } from '../venture-records.js';
 import type { RentRecords, Valuation, WaivedDays } from './leases.js';
@@ -19,6 +20,11 @@ const valuations = jsonTuples(
   sql`"SpaceValuation" x WHERE x."spaceId" = t."spaceId"`,
   sql`x."fromOn", x."id"`,
 );
+const steps = jsonTuples(
+  own('p', 'fromOn', 'fen'),
+  sql`"RentStep" p WHERE p."tenancyId" = t."id"`,
+  sql`p."fromOn"`,
+);
 const residencies = jsonTuples(
   own('s', 'id', 'parkId', 'beganOn', 'endedOn'),
   sql`"Residency" s WHERE s."ventureId" = ${venture}`,
@@ -30,6 +36,8 @@ const leases = jsonTuples(
     sql`(SELECT s."area" FROM "Space" s WHERE s."id" = t."spaceId")`,
     asJson(earlierAreasAsPairs(sql`t."spaceId"`)),
     asJson(valuations),
+    sql`t."rentFreeTo"`,
+    asJson(steps),
   ],
   sql`"Tenancy" t WHERE t."ventureId" = ${venture}`,
   sql`t."beganOn", t."id"`,
@@ -87,6 +95,8 @@ type LeaseRow = [
   spaceArea: number,
   earlierAreas: [Day, number][],
   valuations: [Day, number | null][],
+  rentFreeTo: Day | null,
+  steps: [Day, number][],
 ];
 
 function recordsIn({ ventureId, residencies, leases, waived }: Row): RentRecords {
@@ -100,7 +110,12 @@ function recordsIn({ ventureId, residencies, leases, waived }: Row): RentRecords
       beganOn,
       endedOn,
       to: endedOn ?? heldOverTo ?? termEndOn,
-      rent,
+      rents: rentByDay({
+        beganOn,
+        rent,
+        rentFreeTo: of[4],
+        steps: of[5].map(([fromOn, fen]) => ({ fromOn, fen })),
+      }),
       area: of[0],
       space: { area: of[1], earlier: of[2].map(([changedOn, area]) => ({ changedOn, area })) },
       valuations: of[3].map(([fromOn, fen]): Valuation => ({ fromOn, fen })),

@@ -1,13 +1,13 @@
-import {
-  addMonths,
-  type Day,
-  daysBetween,
-  firstOf,
-  type Month,
-  monthOf,
-} from '../../calendar/days.js';
+import { type Day, daysBetween, type Month, monthOf } from '../../calendar/days.js';
 import { daysInMonth } from '../../calendar/months-later.js';
 import { halfUp } from '../../numbers/rational.js';
+import {
+  byMonth,
+  nextRentOn,
+  type RentByDay,
+  rentOn,
+  rentTimesDays,
+} from '../../policies/rent-by-day.js';
 import type { ResidencyRecord } from '../lines-of.js';
 import type { Line } from '../measures.js';
 import { areaOnDay, type Extent, nextChange } from '../space-on.js';
@@ -21,8 +21,8 @@ export type LeaseRecord = {
   beganOn: Day;
   endedOn: Day | null;
   to: Day;
-  /** Fen a month. */
-  rent: number;
+  /** What it states, by day. */
+  rents: RentByDay;
   /** What it covers of its space, and the whole of that by day, in hundredths of a m². */
   area: number;
   space: Extent;
@@ -60,7 +60,7 @@ type Stretch = { from: Day; to: Day };
 function forgoneLines(ventureId: number, stay: ResidencyRecord, lease: LeaseRecord): Line[] {
   const from = later(lease.beganOn, stay.beganOn);
   const to = stay.endedOn === null ? lease.to : earlier(lease.to, stay.endedOn);
-  return monthsOf({ from, to }).flatMap((days) => {
+  return byMonth({ from, to }).flatMap((days) => {
     const amount = forgoneIn(days, lease);
     const line = { effectiveOn: days.from, amount, parkId: stay.parkId, ventureId };
     return amount === 0
@@ -69,29 +69,20 @@ function forgoneLines(ventureId: number, stay: ResidencyRecord, lease: LeaseReco
   });
 }
 
-/** Some days, cut at the ends of months. */
-function monthsOf({ from, to }: Stretch): Stretch[] {
-  const parts: Stretch[] = [];
-  for (let start = from; start < to; ) {
-    const next = firstOf(addMonths(monthOf(start), 1));
-    parts.push({ from: start, to: earlier(next, to) });
-    start = next;
-  }
-  return parts;
-}
-
 /**
  * The lease's share of the market rent less agreed rent in some days of one month, in whole fen. It is counted in fen times
  * days times area, which outgrows what a number holds exactly.
  */
 function forgoneIn({ from, to }: Stretch, lease: LeaseRecord): number {
-  const { rent, valuations, area, space } = lease;
+  const { rents, valuations, area, space } = lease;
   let sum: Fraction = { of: 0n, by: 1n };
   for (let day = from; day < to; ) {
     const { fen, until } = valueOn(valuations, day);
-    const end = earlier(until ?? to, earlier(nextChange(space, day) ?? to, to));
+    const turn = earlier(nextRentOn(rents, day) ?? to, nextChange(space, day) ?? to);
+    const end = earlier(until ?? to, earlier(turn, to));
     const whole = BigInt(areaOnDay(space, day));
-    const share = fen === null ? 0n : BigInt(fen) * BigInt(area) - BigInt(rent) * whole;
+    const share =
+      fen === null ? 0n : BigInt(fen) * BigInt(area) - BigInt(rentOn(rents, day)) * whole;
     if (share > 0n) sum = plus(sum, { of: share * BigInt(daysBetween(day, end)), by: whole });
     day = end;
   }
@@ -149,6 +140,7 @@ function turningDays({ residencies, leases, waived }: RentRecords): Day[] {
     days.add(beganOn);
     if (endedOn !== null) days.add(endedOn);
   }
+  for (const { rents } of leases) for (const { from } of rents) days.add(from);
   for (const { from, to } of waived) days.add(from).add(to);
   return [...days].sort();
 }
@@ -159,20 +151,25 @@ function freeOn({ residencies, leases, waived }: RentRecords, day: Day) {
   const current = leases.filter((lease) => holds(lease, day));
   const [first] = current;
   if (!stay || !first) return null;
-  const isFree = current.every((lease) => lease.rent === 0 || isWaived(lease, waived, day));
+  const isFree = current.every(
+    (lease) => rentOn(lease.rents, day) === 0 || isWaived(lease, waived, day),
+  );
   return isFree ? { parkId: stay.parkId, leaseId: first.id } : null;
 }
 
 /**
- * Whether all that a lease states is waived on a day. A month in part may be rounded down, or close the sum of its
- * waiver, so it is taken as whole within a fen.
+ * Whether all that a lease states is waived on a day: as much of the days of the month that a waiver covers as they cost
+ * together. A month in part may be rounded down, or close the sum of its waiver, so it is taken as whole within a fen.
  */
 function isWaived(lease: LeaseRecord, waived: readonly WaivedDays[], day: Day): boolean {
   const whole = daysInMonth(monthOf(day));
-  const aMonth = waived
+  const share = waived
     .filter(({ tenancyId, from, to }) => tenancyId === lease.id && from <= day && day < to)
-    .reduce((sum, { from, to, fen }) => sum + ((fen + 1) * whole) / daysBetween(from, to), 0);
-  return aMonth >= lease.rent;
+    .reduce((sum, { from, to, fen }) => {
+      const stated = Number(rentTimesDays(lease.rents, { from, to }));
+      return stated === 0 ? 1 : sum + ((fen + 1) * whole) / stated;
+    }, 0);
+  return share >= 1;
 }
 
 const holds = ({ beganOn, endedOn }: { beganOn: Day; endedOn: Day | null }, day: Day): boolean =>

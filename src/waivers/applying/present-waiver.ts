@@ -1,26 +1,28 @@
-import { addMonths, type Day, daysBetween, firstOf, type Month } from '../../calendar/days.js';
+import { addMonths, type Day, firstOf, type Month } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
 import { day, month, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
-import { rentOfDays } from '../../policies/remaining.js';
+import { Facts } from '../../policies/facts.js';
+import { type RentByDay, rentOfDays } from '../../policies/rent-by-day.js';
+import { rentsOf } from '../../policies/stated-rent.js';
 import type { WaiverEndReason } from '../reasons.js';
 import { totalOf } from '../waiver-months.js';
 import { lossesOf, lossText } from './losses.js';
 import { endOf, monthsOfTerm, type TermMonth, type Waiver } from './months-of-term.js';
 
+/** A waiver with the rent of its premises by day. */
+type RentedWaiver = Waiver & { rents: RentByDay };
+
 /** The rent of a month for the days of it that a waiver covers, in fen. */
-function rentIn(
-  waiver: Pick<Waiver, 'beganOn' | 'endedOn' | 'termEndOn' | 'rent'>,
-  of: Month,
-): number {
+function rentIn(waiver: RentedWaiver, of: Month): number {
   const [from, to] = [firstOf(of), firstOf(addMonths(of, 1))];
   const first = waiver.beganOn > from ? waiver.beganOn : from;
   const end = endOf(waiver) < to ? endOf(waiver) : to;
-  return rentOfDays(waiver.rent, daysBetween(first, end), of);
+  return rentOfDays(waiver.rents, { from: first, to: end });
 }
 
 /** What remains to be paid of it; the last fen of what is waived may have been rounded up. */
-const remainsOf = (waiver: Waiver, { month: of, fen }: TermMonth): number =>
+const remainsOf = (waiver: RentedWaiver, { month: of, fen }: TermMonth): number =>
   Math.max(rentIn(waiver, of) - fen, 0);
 
 const isPast = ({ effectiveOn }: TermMonth, on: Day): boolean =>
@@ -32,7 +34,10 @@ function stateText(row: TermMonth, on: Day, { say }: Voice): string {
 }
 
 /** What was granted: its term, its months, and how much of it has been waived up to a day. */
-export function presentWaiver(waiver: Waiver, on: Day, voice: Voice) {
+export function presentWaiver(granted: Waiver, on: Day, voice: Voice) {
+  const waiver = Object.assign({}, granted, {
+    rents: rentsOf(Facts.parse(granted.facts).premises),
+  });
   const { say, lang } = voice;
   const months = monthsOfTerm(waiver);
   const remains = months.reduce((total, row) => total + remainsOf(waiver, row), 0);

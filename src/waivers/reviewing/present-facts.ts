@@ -21,7 +21,7 @@ export function factRows(facts: Facts, voice: Voice): FactRow[] {
     ['waivers.fact.period', periodText(period.from, period.to, voice)],
     ['waivers.fact.premises', say(`waivers.fact.premises.${premises.kind}`)],
     ['waivers.fact.area', say('ventures.page.area', { area: area(premises.area, lang) })],
-    ['waivers.fact.rent', say('waivers.fact.rent-text', { yuan: yuan(premises.rent, lang) })],
+    ['waivers.fact.rent', rentText(premises, voice)],
     ['waivers.fact.lease', periodText(premises.leaseFrom, premises.leaseTo, voice)],
     [
       'waivers.fact.categories',
@@ -42,6 +42,14 @@ export function factRows(facts: Facts, voice: Voice): FactRow[] {
     ],
   ];
   return rows.flatMap(([key, value]) => (value ? [{ label: say(key), value }] : []));
+}
+
+/** The rent of the premises; of a lease that states several each from its day. */
+function rentText({ rent, rents }: Facts['premises'], { say, lang }: Voice): string {
+  if (!rents) return say('waivers.fact.rent-text', { yuan: yuan(rent, lang) });
+  const spell = (from: Day, fen: number) =>
+    say('ventures.rent.from', { day: day(from, lang), yuan: yuan(fen, lang) });
+  return rents.map(({ from, fen }) => spell(from, fen)).join('\n');
 }
 
 const dayOrNull = (value: Day | null, { lang }: Voice) =>
