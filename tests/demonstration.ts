@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadDemonstration } from '../prisma/seed/demonstration.js';
-import { type Db, openDatabase } from '../src/database/database.js';
+import { type DatabaseOptions, type Db, openDatabase } from '../src/database/database.js';
 import { migrate } from '../src/database/migrate.js';
 import { KeyRing, newKeys } from '../src/vault/key-ring.js';
 import { migrations } from './database/scratch.js';
@@ -20,15 +20,19 @@ export const sealingIn = (folder: string) => ({
 export const demonstrationFolder = (): Promise<string> => madeOnce('demonstration', make);
 
 /** The demonstration network in a database of its own. */
-export const demonstration = async (): Promise<Demonstration> =>
-  copyOf(await demonstrationFolder());
+export const demonstration = async (
+  options?: Pick<DatabaseOptions, 'onQuery'>,
+): Promise<Demonstration> => copyOf(await demonstrationFolder(), options);
 
 /** A database that stands in a folder, with what lies beside it, in a folder of its own. */
-export async function copyOf(made: string): Promise<Demonstration> {
+export async function copyOf(
+  made: string,
+  options: Pick<DatabaseOptions, 'onQuery'> = {},
+): Promise<Demonstration> {
   const folder = await mkdtemp(path.join(tmpdir(), 'parks-demonstration-'));
   await cp(made, folder, { recursive: true });
   const file = path.join(folder, 'parks.db');
-  const { db, close } = await openDatabase({ file });
+  const { db, close } = await openDatabase({ file, ...options });
   return {
     db,
     file,

@@ -8,37 +8,50 @@ import { rentCoverageByPark, rentCoverageText, sumRentCoverage } from './rent-co
 import { headPosition } from './totals.js';
 import { countStating } from './workers-coverage.js';
 
-type Total = { measure: Listed; parkIds: number[]; asOf: Day; position?: number | undefined };
+type Totals = { parkIds: number[]; asOf: Day; position?: number | undefined };
+type Total = Totals & { measure: Listed };
 
 /** What travels with a total, in words: how much of what it rests on is there; null where it rests on no more than itself. */
 export async function coverageOfTotal(
   reads: Reads,
-  total: Total,
+  { measure, ...of }: Total,
   voice: Voice,
 ): Promise<string | null> {
-  const { measure, parkIds, asOf, position } = total;
-  switch (coverageKind(measure)) {
-    case 'returns':
-      return coverageText((await coverageByPark(reads, asOf, position)).sum(parkIds), voice);
-    case 'workers':
-      return workersText(reads, total, voice);
-    case 'market-rents':
-      return rentCoverageText(
-        sumRentCoverage(await rentCoverageByPark(reads, asOf), parkIds),
-        voice,
-      );
-    default:
-      return null;
-  }
+  return (await coveragesOfTotals(reads, [measure], of, voice))[0] ?? null;
 }
 
-/** The returns of the month, and at the newest position how many of them state the kind. */
-async function workersText(reads: Reads, total: Total, voice: Voice): Promise<string | null> {
-  const { measure, parkIds, asOf, position } = total;
-  const returns = coverageText((await coverageByPark(reads, asOf, position)).sum(parkIds), voice);
-  const kind = workerKindOf(measure);
+/** The same for several measures of the same parks and day, in their order: what they rest on together is read once. */
+export async function coveragesOfTotals(
+  reads: Reads,
+  measures: readonly Listed[],
+  { parkIds, asOf, position }: Totals,
+  voice: Voice,
+): Promise<(string | null)[]> {
+  const kinds = measures.map(coverageKind);
+  const returns =
+    kinds.includes('returns') || kinds.includes('workers')
+      ? coverageText((await coverageByPark(reads, asOf, position)).sum(parkIds), voice)
+      : null;
   const isOfBefore = position !== undefined && position < (await headPosition(reads));
-  if (returns === null || isOfBefore || kind === undefined) return returns;
-  const stating = await countStating(reads, kind, { parkIds, asOf });
-  return `${returns}${voice.say('ledger.coverage.stating', { stating })}`;
+  const textOf = async (measure: Listed): Promise<string | null> => {
+    switch (coverageKind(measure)) {
+      case 'returns':
+        return returns;
+      case 'workers': {
+        const kind = workerKindOf(measure);
+        if (returns === null || isOfBefore || kind === undefined) return returns;
+        const stating = await countStating(reads, kind, { parkIds, asOf });
+        return `${returns}${voice.say('ledger.coverage.stating', { stating })}`;
+      }
+      case 'market-rents': {
+        const rents = await rentCoverageByPark(reads, asOf);
+        return rentCoverageText(sumRentCoverage(rents, parkIds), voice);
+      }
+      default:
+        return null;
+    }
+  };
+  const texts: (string | null)[] = [];
+  for (const measure of measures) texts.push(await textOf(measure));
+  return texts;
 }

@@ -1,6 +1,15 @@
-import { type Day, endOfMonth, firstOf, type Month, monthOf } from '../calendar/days.js';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  endOfMonth,
+  firstOf,
+  type Month,
+  monthOf,
+} from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { listed } from '../database/listed.js';
+import { joinInOrder, sentField, sentRows } from '../database/sent-rows.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import { HEAD } from './known-in-act.js';
 import { type Listed, type Measure, measures, type Scope, termsOf } from './measures.js';
@@ -55,6 +64,29 @@ export async function levelsByPark(reads: Reads, asOf: Day, position?: number): 
     await reads.$queryRaw`SELECT "measure", "parkId", SUM("amount") AS "amount"
       FROM (${amounts}) AS "amounts" GROUP BY "measure", "parkId"`,
   );
+}
+
+/** The same at the newest position as of several days, by one statement whose text is the same for any number of them. */
+export async function levelsOnDays(reads: Reads, days: readonly Day[]): Promise<Map<Day, Levels>> {
+  const sent = [...new Set(days)].map((day) => {
+    const month = monthOf(day);
+    const isEnd = endOfMonth(month) === day;
+    // Balances up to a month, and of the month that is not over by the day its own entries: none after its last day.
+    return [day, isEnd ? month : addMonths(month, -1), isEnd ? addDays(day, 1) : firstOf(month)];
+  });
+  const day = sentField('asked', 0);
+  const rows: { day: Day; measure: string; parkId: number; amount: number | bigint }[] =
+    await reads.$queryRaw`SELECT "day", "measure", "parkId", SUM("amount") AS "amount" FROM (
+        SELECT ${day} AS "day", b."measure", b."parkId", b."amount"
+        FROM ${sentRows(sent)} AS "asked" ${joinInOrder} "LedgerBalance" b ON b."month" <= ${sentField('asked', 1)}
+        UNION ALL
+        SELECT ${day}, e."measure", e."parkId", e."amount"
+        FROM ${sentRows(sent)} AS "asked" ${joinInOrder} "LedgerEntry" e ON e."measure" IN ${listed(Object.keys(measures))}
+          AND e."effectiveOn" >= ${sentField('asked', 2)} AND e."effectiveOn" <= ${day}
+      ) AS "amounts" GROUP BY "day", "measure", "parkId"`;
+  const byDay = new Map<Day, typeof rows>(days.map((each) => [each, []]));
+  for (const row of rows) byDay.get(row.day)?.push(row);
+  return new Map([...byDay].map(([each, of]) => [each, new Levels(of)]));
 }
 
 /** A month's last day, to which its returns belong, is all balances. */

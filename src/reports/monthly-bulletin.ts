@@ -1,4 +1,4 @@
-import { coverageOfTotal } from '../ledger/coverage-text.js';
+import { coveragesOfTotals } from '../ledger/coverage-text.js';
 import { workerMeasures } from '../ledger/measures/workers.js';
 import { byPark, countColumn, measureKey, numberHead, ratioColumn, textHead } from './columns.js';
 import type { Counted } from './counted.js';
@@ -27,9 +27,7 @@ export async function workersSection(context: ReportContext): Promise<Section> {
   const section = await comparedFigures(context, 'workers', workerMeasures);
   const { reads, scope, position } = context.asked;
   const of = { parkIds: scope.parkIds, asOf: context.period.asOf, position };
-  const coverages: (string | null)[] = [];
-  for (const measure of workerMeasures)
-    coverages.push(await coverageOfTotal(reads, { measure, ...of }, context.voice));
+  const coverages = await coveragesOfTotals(reads, workerMeasures, of, context.voice);
   return {
     ...section,
     heads: [...section.heads, textHead(context.voice.say('reports.cover.coverage'), 40)],

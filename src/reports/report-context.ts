@@ -1,12 +1,12 @@
 import type { Day } from '../calendar/days.js';
-import { addDays, monthOf } from '../calendar/days.js';
+import { addDays, endOfMonth, monthOf, monthsBetween } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
 import { countiesOfAddress, totalsAddress } from '../ledger/forms.js';
 import type { WorkerKind } from '../ledger/measures/workers.js';
 import { isListed, workerKindOf } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
-import { type Levels, levelsByPark } from '../ledger/totals.js';
+import { type Levels, levelsByPark, levelsOnDays } from '../ledger/totals.js';
 import type { Thresholds } from '../parks/thresholds.js';
 import { type Counted, isOfPeriod } from './counted.js';
 import { countEverStating, isUnknown } from './ever-stating.js';
@@ -44,6 +44,7 @@ export type Span = { from: Day; asOf: Day };
 /** Where a report gets its numbers and their records: both from one definition. */
 export class ReportContext {
   readonly #levels = new Map<Day, Promise<Levels>>();
+  #usual: Promise<Map<Day, Levels>> | null = null;
   readonly #sums = new Map<string, Promise<Map<number, number>>>();
   constructor(readonly asked: Asked) {}
 
@@ -146,9 +147,17 @@ export class ReportContext {
   }
 
   #levelsAt(day: Day): Promise<Levels> {
-    const known = this.#levels.get(day) ?? levelsByPark(this.asked.reads, day, this.asked.position);
+    const known = this.#levels.get(day) ?? this.#readLevels(day);
     this.#levels.set(day, known);
     return known;
+  }
+
+  /** At the newest position the first day that is asked for brings the others on which a report looks, by one statement. */
+  async #readLevels(day: Day): Promise<Levels> {
+    const { reads, position, period, before } = this.asked;
+    if (position !== undefined) return levelsByPark(reads, day, position);
+    this.#usual ??= levelsOnDays(reads, [period, before ?? period].flatMap(daysLookedOn));
+    return (await this.#usual).get(day) ?? levelsByPark(reads, day);
   }
 
   /** The records of a number: for the whole scope, or for one park. */
@@ -166,6 +175,13 @@ export class ReportContext {
     return recordsAddress({ measure, scope: where, position, countiesOn, ...span, ...chosen });
   }
 }
+
+/** The day before a span, the ends of its months, and its last day. */
+const daysLookedOn = ({ from, asOf }: Span): Day[] => [
+  addDays(from, -1),
+  ...monthsBetween(monthOf(from), monthOf(asOf)).map(endOfMonth),
+  asOf,
+];
 
 /** The sum of some parks. */
 export const addUp = (sums: Map<number, number>, parkIds: number[]): number =>

@@ -11,7 +11,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { markClosed } from '../ledger/closed-months.js';
-import { levelsByPark } from '../ledger/totals.js';
+import { levelsOnDays } from '../ledger/totals.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import type { Viewer } from '../people/viewer.js';
 import { Forbidden } from '../web/errors.js';
@@ -29,16 +29,31 @@ export async function nextToClose(reads: Reads): Promise<Month | null> {
 
 /** The parks with ventures at a month's end whose return was neither accepted nor skipped. */
 export async function openParks(reads: Reads, month: Month): Promise<number[]> {
-  const levels = await levelsByPark(reads, endOfMonth(month));
+  return (await openParksByMonth(reads, { from: month, month })).get(month) ?? [];
+}
+
+/** The same for each month from one to another. */
+export async function openParksByMonth(
+  reads: Reads,
+  { from, month: to }: { from: Month; month: Month },
+): Promise<Map<Month, number[]>> {
+  const months = monthsBetween(from, to);
+  const levels = await levelsOnDays(reads, months.map(endOfMonth));
   const parks = await reads.park.findMany({ select: { id: true }, orderBy: { number: 'asc' } });
   const done = await reads.monthlyReturn.findMany({
-    where: { month, state: { in: ['accepted', 'skipped'] } },
-    select: { parkId: true },
+    where: {
+      month: { gte: from, lte: to },
+      state: { in: ['accepted', 'skipped'] },
+    },
+    select: { parkId: true, month: true },
   });
-  const doneIds = new Set(done.map(({ parkId }) => parkId));
-  return parks
-    .map(({ id }) => id)
-    .filter((id) => levels.of('ventures', id) > 0 && !doneIds.has(id));
+  const isDone = new Set(done.map(({ parkId, month }) => `${parkId} ${month}`));
+  const openIn = (month: Month) =>
+    parks
+      .map(({ id }) => id)
+      .filter((id) => (levels.get(endOfMonth(month))?.of('ventures', id) ?? 0) > 0)
+      .filter((id) => !isDone.has(`${id} ${month}`));
+  return new Map(months.map((month) => [month, openIn(month)]));
 }
 
 /** Months that are closed, why, and who asked for it where returns of them are missing. */

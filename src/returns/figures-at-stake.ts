@@ -2,7 +2,7 @@ import { addMonths, type Day, endOfMonth, firstOf, type Month, monthOf } from '.
 import type { Reads } from '../database/database.js';
 import { allFigures, type PublishedFigure } from '../figures/published-queries.js';
 import { isBound } from '../ledger/measures.js';
-import { type Levels, levelsByPark } from '../ledger/totals.js';
+import { levelsOnDays } from '../ledger/totals.js';
 
 /** What a reopening is over. */
 export type Reopened = {
@@ -84,15 +84,13 @@ async function partOfVenture(reads: Reads, ventureId: number): Promise<PartOf> {
       .reduce((sum, { amount }) => sum + Number(amount), 0);
 }
 
-/** Of one park, or of all: from the balances, once for each day that a figure speaks of. */
+/** Of one park, or of all: from the balances, as of each day that a figure speaks of. */
 async function partOfParks(
   reads: Reads,
   parkId: number | null,
   figures: PublishedFigure[],
 ): Promise<PartOf> {
-  const levels = new Map<Day, Levels>();
-  for (const day of new Set(figures.flatMap(daysOf)))
-    levels.set(day, await levelsByPark(reads, day));
+  const levels = await levelsOnDays(reads, figures.flatMap(daysOf));
   return (figure) => {
     const { measure, current } = figure;
     const parkIds = current.parkIds.filter((id) => parkId === null || id === parkId);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Month, monthsBetween } from '../calendar/days.js';
+import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
-import { openParks } from './close-month.js';
+import { openParksByMonth } from './close-month.js';
 
 /** Months in a row, the first and the last. */
 export type Months = { from: Month; month: Month };
@@ -10,10 +10,8 @@ export type Unaccepted = { month: Month; parkIds: number[] };
 
 /** Month by month whose return was not accepted: what is shown before months are closed, and what is then closed. */
 export async function unacceptedIn(reads: Reads, { from, month }: Months): Promise<Unaccepted[]> {
-  const all: Unaccepted[] = [];
-  for (const each of monthsBetween(from, month))
-    all.push({ month: each, parkIds: await openParks(reads, each) });
-  return all;
+  const open = await openParksByMonth(reads, { from, month });
+  return [...open].map(([each, parkIds]) => ({ month: each, parkIds }));
 }
 
 export const countUnaccepted = (all: readonly Unaccepted[]): number =>

@@ -11,6 +11,7 @@ import {
   hostileParts,
   hostileValues,
 } from './hostile.js';
+import { Repeated } from './repeated.js';
 import { type Form, type Route, routesOf, SiteMap } from './site-map.js';
 
 /** Another seed tries out others: SEED=7. */
@@ -26,6 +27,10 @@ const leftOut = new Set([
   '/people/:number/certificates/:category/showing',
 ]);
 
+/** Files are made a thousand rows at a time; the members of a figure are read park by park, and then kept; a year is asked for its months. */
+const inPieces = /\.(csv|xlsx)$|^\/figures\/published\/|^\/reports\/annual-report/;
+
+const repeated = new Repeated();
 let data: Demonstration;
 let site: TestApp;
 let routes: Route[];
@@ -39,7 +44,7 @@ async function enter(role: Role): Promise<void> {
 }
 
 beforeAll(async () => {
-  data = await demonstration();
+  data = await demonstration(repeated);
   const clock = testClock(new Date('2026-11-24T02:00:00Z'));
   site = await startApp({ db: data.db, clock, config: { dataDir: path.dirname(data.file) } });
   routes = routesOf(site.app).filter((route) => !leftOut.has(route.path));
@@ -71,7 +76,9 @@ beforeAll(async () => {
         ? []
         : numbers.flatMap(({ number }) => [`/waivers/${number}`, `/waivers/${number}/surrender`]);
     const start = [...pages, '/track', '/policies/new', ...own];
-    await map.crawl(clients[role].client, start, { ofOneRoute: 1, reader: role });
+    const { client } = clients[role];
+    repeated.watch(client, (address) => inPieces.test(address.replace(/\?.*/, '')));
+    await map.crawl(client, start, { ofOneRoute: 1, reader: role });
   }
 }, 600_000);
 afterAll(async () => {
@@ -129,6 +136,10 @@ function* everyForm(role: Role, chance: Chance): Generator<Sent> {
   yield* broken(role, chance);
   yield* stray(role, chance);
 }
+
+it('asks no question for each row of something, whoever opens a page', () => {
+  expect(repeated.found).toEqual([]);
+});
 
 it('answers no hostile form with a fault of its own', { timeout: 600_000 }, async () => {
   const chance = chanceOf(seed);
