@@ -4,6 +4,8 @@ import path from 'node:path';
 import { loadDemonstration } from '../prisma/seed/demonstration.js';
 import { type DatabaseOptions, type Db, openDatabase } from '../src/database/database.js';
 import { migrate } from '../src/database/migrate.js';
+import { catchUp } from '../src/find/catch-up.js';
+import { everythingFindable } from '../src/findable.js';
 import { KeyRing, newKeys } from '../src/vault/key-ring.js';
 import { migrations } from './database/scratch.js';
 import { madeOnce } from './made-once.js';
@@ -48,5 +50,7 @@ async function make(folder: string): Promise<void> {
   await migrate({ file, directory: migrations, log: () => {} });
   const { db, close } = await openDatabase({ file });
   await loadDemonstration(db, { log: () => {}, sealing: sealingIn(folder) });
+  // As the service does when it starts: else the first search of each copy would write the entries of all records.
+  await catchUp(db, everythingFindable);
   await close();
 }
