@@ -45,7 +45,7 @@ export function selected(
 ): Source {
   if (isOfResidents(viewer, selection)) return residents(viewer, selection);
   const { match, unproved } = searchFor(selection.words);
-  const stay = needsStay(viewer, selection, sort) ? newestStays(viewer, selection.asOf) : nothing;
+  const stay = needsStay(selection, sort) ? newestStays(viewer, selection.asOf) : nothing;
   const conditions = [
     ...unproved.map((word) => contains(sql`v."searchText"`, word)),
     ...conditionsOf(viewer, selection),
@@ -108,12 +108,8 @@ const seesAll = ({ role }: Viewer): boolean => role === 'bureau-staff' || role =
 const all = (conditions: Sql[]): Sql =>
   conditions.length === 0 ? sql`TRUE` : join(conditions, ' AND ');
 
-function needsStay(
-  viewer: Viewer,
-  { isPast, parkIds, status }: Selection,
-  sort: VentureSort,
-): boolean {
-  const isSortedByStay = needsResidency(viewer, sort);
+function needsStay({ isPast, parkIds, status }: Selection, sort: VentureSort): boolean {
+  const isSortedByStay = needsResidency(sort);
   return isPast || parkIds !== null || status !== null || isSortedByStay;
 }
 

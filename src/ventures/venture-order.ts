@@ -3,15 +3,15 @@ import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import { formOn, industryOn, tradeOn } from '../ledger/profile-on.js';
 import type { Viewer } from '../people/viewer.js';
+import { jobsBy } from './headcounts.js';
 import { boundParkIds } from './own-time.js';
 import type { VentureSort } from './venture-columns.js';
 
 type On = { asOf: Day; isPast: boolean };
 
 /** Whether an order reads the newest residency (r) beside the venture (v). */
-export const needsResidency = (viewer: Viewer, sort: VentureSort): boolean =>
-  ['arrived', 'left', 'park', 'region', 'status'].includes(sort) ||
-  (sort === 'headcount' && boundParkIds(viewer) !== null);
+export const needsResidency = (sort: VentureSort): boolean =>
+  ['arrived', 'left', 'park', 'region', 'status', 'headcount'].includes(sort);
 
 const parkId = sql`COALESCE(r."parkId", v."loggedParkId")`;
 
@@ -63,12 +63,10 @@ const firstCategory = (asOf: Day): Sql =>
     WHERE o."ventureId" = v."id" AND o."role" = 'founder'
       AND c."beganOn" <= ${asOf} AND (c."endedOn" IS NULL OR c."endedOn" > ${asOf}))`;
 
+/** Its jobs while it is there: one that has left shows none, and the order does not tell a park what it has since. */
 function jobsOf(viewer: Viewer, asOf: Day): Sql {
-  const jobs = sql`(SELECT SUM("amount") FROM "LedgerEntry"
-    WHERE "ventureId" = v."id" AND "measure" = 'jobs' AND "effectiveOn" <= ${asOf})`;
   const own = boundParkIds(viewer);
-  if (own === null) return jobs;
-  // The order would tell the headcount of one that has left.
-  return sql`CASE WHEN r."parkId" IN ${listed(own)} AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf})
-    THEN ${jobs} END`;
+  const isRead = own === null ? sql`TRUE` : sql`r."parkId" IN ${listed(own)}`;
+  return sql`CASE WHEN r."id" IS NOT NULL AND (r."endedOn" IS NULL OR r."endedOn" > ${asOf}) AND ${isRead}
+    THEN ${jobsBy(asOf)} END`;
 }

@@ -12,6 +12,7 @@ import { transact } from '../../src/database/database.js';
 import { venturesInScope } from '../../src/people/scope.js';
 import type { Role, Viewer } from '../../src/people/viewer.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
+import { endResidency } from '../../src/ventures/end-residency.js';
 import { VentureFilter } from '../../src/ventures/filter.js';
 import { listVentures } from '../../src/ventures/list-ventures.js';
 import { logVentures, type NewVenture } from '../../src/ventures/log-venture.js';
@@ -185,6 +186,31 @@ describe('the order', () => {
     const found = (await names('?sort=name')).filter((name) => !name.startsWith('𰻞'));
     expect(found).toEqual(['百分百100%_手作', '不具名工坊', '待入驻团队', '海风民宿']);
   });
+});
+
+it('puts what shows no jobs behind all that do, also what has left or reported none', async () => {
+  await begin();
+  onTestFinished(end);
+  const { id } = await app.db.venture.findFirstOrThrow({ where: { name: '海风民宿' } });
+  await transact(app.db, (tx) =>
+    fileHeadcount(tx, by, { ventureId: id, month: '2025-01', version: null, ...headcount(0) }),
+  );
+  const gone = await app.db.venture.findFirstOrThrow({ where: { name: '不具名工坊' } });
+  await transact(app.db, (tx) =>
+    endResidency(tx, by, {
+      ventureId: gone.id,
+      endedOn: '2025-01-20',
+      reason: 'closed',
+      note: '',
+      setsAsideReturns: false,
+    }),
+  );
+  for (const client of [bureau, await signIn(app.base, 'park1')])
+    for (const order of ['up', 'down']) {
+      const found = await names(`?sort=headcount&order=${order}`, client);
+      const shown = ['百分百100%_手作', '海风民宿'];
+      expect(found.slice(0, 2), order).toEqual(order === 'up' ? shown.reverse() : shown);
+    }
 });
 
 it('pages hold fifty, keep the filter, and beyond the last stands the last', async () => {
