@@ -16,11 +16,14 @@ import { canAddPapers, canFillIn } from './permissions.js';
 
 export type Attached = { item: string; proofFileId: number };
 
-async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<Case> {
+type Opened = { application: Case; isFilled: boolean };
+
+async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Promise<Opened> {
   const application = await openCase(tx, seen);
   const viewer = await actingAccount(tx, by);
   const isOwn = items.every((item) => item === ownPapers);
-  allow(canFillIn(viewer, application) || (isOwn && canAddPapers(viewer, application)));
+  const isFilled = canFillIn(viewer, application);
+  allow(isFilled || (isOwn && canAddPapers(viewer, application)));
   const all = [...application.rules.proof, ...papersBeyondPolicy(application)];
   const required = all.map(({ id }) => id);
   refuseIf([
@@ -33,7 +36,7 @@ async function openProof(tx: Tx, by: Actor, seen: SeenCase, items: string[]): Pr
       key: 'waivers.fault.not-open',
     },
   ]);
-  return application;
+  return { application, isFilled };
 }
 
 /**
@@ -50,7 +53,7 @@ export async function attachProofs(
   seen: SeenCase,
   all: Attached[],
 ): Promise<void> {
-  const application = await openProof(
+  const { application, isFilled } = await openProof(
     tx,
     by,
     seen,
@@ -68,7 +71,8 @@ export async function attachProofs(
     ...attached,
   }));
   await insertRows(tx, 'WaiverProof', rows);
-  await touch(tx, application);
+  // A paper that is added unasked takes nobody's open form from the desk that has the case.
+  if (isFilled) await touch(tx, application);
 }
 
 /** How many of some files are the applicant's and were not removed, and what is attached already. */
@@ -90,9 +94,9 @@ export async function detachProof(
   seen: SeenCase,
   { item, proofFileId }: Attached,
 ): Promise<void> {
-  const application = await openProof(tx, by, seen, [item]);
+  const { application, isFilled } = await openProof(tx, by, seen, [item]);
   // What a desk has read stays with the case.
-  allow(canFillIn(await actingAccount(tx, by), application), 'waivers.fault.not-open');
+  allow(isFilled, 'waivers.fault.not-open');
   await tx.waiverProof.deleteMany({ where: { applicationId: application.id, item, proofFileId } });
   await touch(tx, application);
 }

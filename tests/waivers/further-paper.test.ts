@@ -184,6 +184,17 @@ describe('papers that nobody asked for', () => {
   });
 });
 
+it('that is added unasked takes no open form from the desk, and is on its page', async () => {
+  const number = await caseAt(cast, 'bureau-review');
+  const shown = await seen(cast, number);
+  await attach(number, 'own-papers');
+  expect(await seen(cast, number)).toEqual(shown);
+  await cast.act('bureau', (tx, by) =>
+    refuseApplication(tx, by, shown, { reason: 'other', note: '说明' }),
+  );
+  expect((await caseOf(cast, number)).state).toBe('refused');
+});
+
 it('refuses a correction in which nothing that was named was changed, and takes one that changed a file or an answer', async () => {
   const correction = { fields: ['months' as const], proof: ['lease'], note: '请补正' };
   const number = await caseAt(cast, 'submitted');
