@@ -154,3 +154,21 @@ it('anyone checks a paper by its number and code, and reads nothing of a person'
   for (let guess = 0; guess < 12; guess += 1) await check(number, 'BBBBBBBBBB');
   expect((await check(number, String(checkCode))).text).toContain('分钟后再试');
 });
+
+it('offers the city, counties, and a zone only where somebody reviews for it', async () => {
+  const zone = { nameZh: '普陀山–朱家尖', nameEn: 'Putuoshan–Zhujiajian', kind: 'zone' };
+  await cast.db.region.create({
+    data: Object.assign({ code: '330903-01', sequence: 90, parentCode: '330903' }, zone),
+  });
+  const bureau = await signIn(cast.base, 'bureau');
+  const [list, form] = ['/waivers/offices', '/waivers/offices/new'];
+  for (const page of [list, form]) {
+    const { text } = await bureau.get(page);
+    expect([text.includes('普陀区'), text.includes(zone.nameZh)]).toEqual([true, false]);
+  }
+  const at = { regionCode: '330903-01' };
+  await expect(enter('2025-03-10', '朱人社减', '2025-03-05', at)).rejects.toThrow('regionCode');
+  await cast.db.account.updateMany({ where: { username: 'putuo' }, data: at });
+  expect((await bureau.get(list)).text).toContain(zone.nameZh);
+  await enter('2025-03-10', '朱人社减', '2025-03-05', at);
+});

@@ -6,7 +6,7 @@ import { recordEvent } from '../../history/record.js';
 import { refuseIf } from '../../language/refusal.js';
 import { refuseUnless } from '../../people/acting-viewer.js';
 import { canEnterOffices } from '../permissions.js';
-import { officesEntered } from './issuing-offices.js';
+import { officesEntered, regionsWithOffice } from './issuing-offices.js';
 
 export type OfficeEntry = {
   regionCode: string;
@@ -28,7 +28,9 @@ export async function enterOffice(tx: Tx, by: Actor, input: OfficeEntry): Promis
   await refuseUnless(tx, by, canEnterOffices);
   const { regionCode, fromOn } = input;
   const [nameZh, nameEn, series] = [input.nameZh.trim(), input.nameEn.trim(), input.series.trim()];
-  const region = await tx.region.findUnique({ where: { code: regionCode } });
+  const region = await tx.region.findFirst({
+    where: { AND: [{ code: regionCode }, regionsWithOffice] },
+  });
   const others = (await officesEntered(tx)).filter((row) => row.regionCode !== regionCode);
   refuseIf([
     !region && { field: 'regionCode', key: 'web.field.choose' },

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/days.js';
 import type { Reads } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
+import type { Prisma } from '../../database/generated/client.js';
 import { sql } from '../../database/sql.js';
 import { makeSay } from '../../language/say.js';
 
@@ -18,6 +19,18 @@ export type OfficeRow = {
 type Region = { code: string; nameZh: string; nameEn: string; kind: string };
 /** How an office is called, and its series; null where the bureau has set none. */
 export type Office = { name: { zh: string; en: string }; series: string | null };
+
+/**
+ * Regions whose office can send letters: the city, its counties, and a functional zone only where somebody reviews cases for
+ * it, or letters of it were numbered before; the others belong to the bureau of their county.
+ */
+export const regionsWithOffice = {
+  OR: [
+    { kind: { not: 'zone' } },
+    { offices: { some: {} } },
+    { accounts: { some: { role: 'county-reviewer', isActive: true } } },
+  ],
+} satisfies Prisma.RegionWhereInput;
 
 /** All offices that were entered, the newest first. */
 export const officesEntered = (reads: Reads): Promise<OfficeRow[]> =>

@@ -13,7 +13,7 @@ import { frameOf, sayTo } from '../../web/frame.js';
 import { page } from '../../web/views.js';
 import { canEnterOffices } from '../permissions.js';
 import { enterOffice } from './enter-office.js';
-import { officeAmong, officesEntered } from './issuing-offices.js';
+import { officeAmong, officesEntered, regionsWithOffice } from './issuing-offices.js';
 import { lastNumbers } from './last-numbers.js';
 import { documentText } from './letter-issuer.js';
 
@@ -54,7 +54,8 @@ export function officeRoutes(deps: Deps): Router {
 }
 
 /** The city first, then what reviews cases in it. */
-const officeRegions = ({ db }: Deps) => db.region.findMany({ orderBy: { sequence: 'asc' } });
+const officeRegions = ({ db }: Deps) =>
+  db.region.findMany({ where: regionsWithOffice, orderBy: { sequence: 'asc' } });
 
 async function showOffices(deps: Deps, res: Response): Promise<void> {
   allow(canEnterOffices(viewerOf(res)));
