@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { type DayFault, readDay } from '../input/days.js';
+import { type DayFault, isMeantYear, readDay } from '../input/days.js';
 import { dayOfSerial } from './days.js';
 import type { TableCell } from './table.js';
 
@@ -15,5 +15,6 @@ export function dayInCell(
   const read = readDay(text ?? '');
   if ('day' in read || isText || text === null || !/^\d+$/.test(text)) return read;
   const day = dayOfSerial(Number(text), is1904);
-  return day === null ? read : { day };
+  if (day === null) return read;
+  return isMeantYear(day) ? { day } : { fault: 'year' };
 }

@@ -51,6 +51,7 @@ export type RowRead = { parsed: ParsedRow } | { faults: CellFault[] };
 const dayFaults: Record<DayFault, WordKey> = {
   month: 'web.field.day-of-month',
   century: 'web.field.century',
+  year: 'web.field.year',
   none: 'web.field.day',
 };
 

@@ -80,29 +80,23 @@ export const phone = readAs(phoneOf, 'web.field.phone');
 export const name = (most: number) =>
   text(most).transform(cleanName).refine(isName, 'web.field.name');
 
-/** What is typed is earlier than that, so that the day after it, and the end of any term, is a day too. */
-const lastYear = 2150;
-const isBounded = (text: string): boolean => Number(text.slice(0, 4)) <= lastYear;
-
 const dayFaults: Record<DayFault, WordKey> = {
   month: 'web.field.day-of-month',
   century: 'web.field.century',
+  year: 'web.field.year',
   none: 'web.field.day',
 };
 
 /** A day as people type it, as YYYY-MM-DD. */
 export const day = typedText.transform((typed, context) => {
   const read = readDay(typed);
-  if ('day' in read && isBounded(read.day)) return read.day;
-  context.addIssue({ code: 'custom', message: dayFaults['fault' in read ? read.fault : 'none'] });
+  if ('day' in read) return read.day;
+  context.addIssue({ code: 'custom', message: dayFaults[read.fault] });
   return z.NEVER;
 });
 
 /** A month as people type it, as YYYY-MM. */
-export const month = readAs((typed) => {
-  const read = monthOf(typed);
-  return read !== null && isBounded(read) ? read : null;
-}, 'web.field.month');
+export const month = readAs(monthOf, 'web.field.month');
 
 /** One of a list. */
 export function choice<const T extends readonly [string, ...string[]]>(options: T) {

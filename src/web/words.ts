@@ -138,6 +138,10 @@ export const webWords = defineWords({
     '年份请写四位数字，例如 2024-03-01',
     'Give the year in four digits, for example 2024-03-01',
   ],
+  'web.field.year': [
+    '请核对年份，应在 1949 年至 2099 年之间',
+    'Check the year: it must be from 1949 to 2099',
+  ],
   'web.field.phone': [
     '请填写 11 位手机号，或带区号的座机号，例如 0580-2281234',
     'Give a mobile number of eleven digits, or a landline with its area code, for example 0580-2281234',

@@ -13,6 +13,8 @@ describe('a day', () => {
     ['20240301', '2024-03-01'],
     [' 2024 年 3 月 1 日 ', '2024-03-01'],
     ['2024-02-29', '2024-02-29'],
+    ['1949-01-01', '1949-01-01'],
+    ['2099-12-31', '2099-12-31'],
   ])('typed %s is %s', (typed, day) => {
     expect(readDay(typed)).toEqual({ day });
   });
@@ -28,6 +30,12 @@ describe('a day', () => {
     ['2024-13-01', 'none'],
     ['45352', 'none'],
     ['③月', 'none'],
+    ['0202-03-01', 'year'],
+    ['1025/3/1', 'year'],
+    ['2205年3月1日', 'year'],
+    ['1948-12-31', 'year'],
+    ['21000101', 'year'],
+    ['1025-13-01', 'none'],
     ['', 'none'],
   ])('typed %s is none: %s', (typed, fault) => {
     expect(readDay(typed)).toEqual({ fault });
@@ -44,6 +52,8 @@ describe('a month', () => {
     ['2024-13', null],
     ['2024-03-01', null],
     ['24-3', null],
+    ['2205-3', null],
+    ['1025年3月', null],
   ])('typed %s is %s', (typed, month) => {
     expect(monthOf(typed)).toBe(month);
   });
