@@ -3,7 +3,6 @@ import type { Act } from '../history/acts.js';
 /** Acts that are mostly a part of another, which is then the one to tell of. */
 const withOthers: readonly Act[] = [
   'person.entered',
-  'role.began',
   'role.ended',
   'tenancy.began',
   'tenancy.ended',

@@ -13,7 +13,7 @@ export type Done = { event: EventRow; subject: Subject | null; viewer: Viewer };
 type Way = {
   label: WordKey;
   /** Null where this viewer has no way, or this one record. */
-  href: (done: Done) => string | null;
+  href: (done: Done, reads: Reads) => string | null | Promise<string | null>;
   /** Whether it is done by the press itself: it needs no reason, and is taken back as easily. */
   isPress?: true;
   /** Reads the version that its button is about. */
@@ -50,6 +50,18 @@ const consentOf = (done: Done): string | null =>
 const caseWithdrawal = (done: Done): string | null =>
   done.viewer.role === 'founder' ? ofCase('/withdrawal')(done) : null;
 
+/** The page on which a role that was just given is void. */
+async function roleVoiding(done: Done, reads: Reads): Promise<string | null> {
+  const { subjectId: personId, ventureId } = done.event;
+  const { role, beganOn } = detailOf(done);
+  if (ventureId === null || typeof role !== 'string' || typeof beganOn !== 'string') return null;
+  const held = await reads.personRole.findFirst({
+    where: { personId, ventureId, role, beganOn },
+    select: { id: true },
+  });
+  return held && under(`/people/${held.id}/void`)(done);
+}
+
 /** How each act is taken back; one that is not here has no verb that does, or stands on the page that it leads to. */
 const ways: Partial<Record<Act, Way>> = {
   'space.added': { label: 'receipts.undo.void', href: under('/void') },
@@ -67,12 +79,14 @@ const ways: Partial<Record<Act, Way>> = {
   },
   'venture.distinguished': { label: 'receipts.undo.take-back', href: () => '/ventures/doubles' },
   'person.distinguished': { label: 'receipts.undo.take-back', href: () => '/people/doubles' },
+  'role.began': { label: 'receipts.undo.void', href: roleVoiding },
   'residency.began': {
     label: 'receipts.undo.correct',
     href: (done) => under(`/stays/${done.event.subjectId}/correction`)(done),
   },
   'tenancy.began': { label: 'receipts.undo.void', href: byId('/tenancies/', '/void') },
-  'tenancy.renewed': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
+  // The lease before it goes on again.
+  'tenancy.renewed': { label: 'receipts.undo.renewal', href: byId('/tenancies/', '/void') },
   'tenancy.corrected': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'tenancy.ended': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'visit.logged': { label: 'receipts.undo.cancel', href: byId('/visits/', '/cancellation') },
@@ -143,7 +157,7 @@ const ways: Partial<Record<Act, Way>> = {
 export async function undoOf(reads: Reads, done: Done, { say, lang }: Voice): Promise<Undo | null> {
   const { event } = done;
   const way = ways[event.verb as Act];
-  const href = way?.href(done) ?? null;
+  const href = (await way?.href(done, reads)) ?? null;
   if (!way || href === null) return null;
   const last = way.days === undefined ? null : day(addDays(today(event.at), way.days), lang);
   return {

@@ -16,6 +16,7 @@ export const receiptWords = defineWords({
   'receipts.several': ['{act} {n} 项', '{act} ({n})'],
   'receipts.until': ['{day}前可以撤销', 'Can be undone until {day}'],
   'receipts.undo.void': ['登记错了？作废', 'Entered by mistake? Void it'],
+  'receipts.undo.renewal': ['登记错了？撤销这次续租', 'Entered by mistake? Undo the renewal'],
   'receipts.undo.correct': ['有误？更正', 'Something wrong? Correct it'],
   'receipts.undo.take-back': ['收回这一认定', 'Take this back'],
   'receipts.undo.cancel': ['撤销这条记录', 'Cancel this record'],

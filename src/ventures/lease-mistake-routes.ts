@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
-import { dayAfter } from '../calendar/last-day.js';
+import { dayAfter, lastDayOf } from '../calendar/last-day.js';
+import { day } from '../language/format.js';
 import { Conflict } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
@@ -20,6 +21,7 @@ import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
 import { leaseFacts, ownBasis, presentResting, typedLease } from './present-lease.js';
 import { noRentMeans } from './present-no-rent.js';
+import { leaseRenewedBy } from './renewed-lease.js';
 import { hasTypedSteps, readRentTerms } from './rent-steps.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { CorrectTenancyForm, VoidTenancyForm } from './tenancy-forms.js';
@@ -108,11 +110,18 @@ async function voidPage(
   form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
+  const earlier = await leaseRenewedBy(db, lease);
   page(res, 'ventures/void-tenancy', {
     ...aboutVenture(lease.venture, say),
     title: say('ventures.lease.void-title'),
     action: `/tenancies/${lease.id}/void`,
     rows: leaseFacts(lease, { say, lang }),
+    renewedText:
+      earlier &&
+      say('ventures.lease.void-renewal', {
+        from: day(earlier.beganOn, lang),
+        to: day(lastDayOf(earlier.termEndOn), lang),
+      }),
     resting: await presentResting(db, lease, { say, lang }),
     form,
     hasErrors: form.summary.length > 0,

@@ -20,6 +20,10 @@ export const leaseWords = defineWords({
   ],
   'ventures.lease.void': ['登记错误，作废', 'Entered by mistake: void it'],
   'ventures.lease.void-title': ['登记错误，作废租约', 'Void a tenancy entered by mistake'],
+  'ventures.lease.void-renewal': [
+    '这份租约是续租登记的。作废后，原租约（{from}至{to}）随续租登记的结束一并撤销，继续有效；到期仍在使用的，按超期占用计。',
+    'This lease was made by a renewal. Once it is void, the lease before it ({from} to {to}) has no end on record again; used beyond its term, it counts as held over.',
+  ],
   'ventures.lease.void-lead': [
     '用于从未有过的租约，例如重复登记、录错场地或录错主体。作废后，该租约从未计入场地使用和租金，所占面积可以另行出租。已经租用、后来不租的，请终止租约。',
     'Only for a tenancy that never was, such as one entered twice, or for the wrong space or venture. Once void it counts in no use of premises and no rent, and its area is free. One that was and is over is ended instead.',

@@ -7,6 +7,7 @@ import { touchedFrom } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { parkOfSpace, reachesOf } from '../parks/park-of-space.js';
 import { refuseUnlessKeeper } from './home-park.js';
+import { leaseRenewedBy, takeEndBack } from './renewed-lease.js';
 import { restingOnLeaseFault, restsOnLease } from './rests-on-lease.js';
 
 export type LeaseVoiding = {
@@ -19,7 +20,8 @@ export type LeaseVoiding = {
 
 /**
  * Voids a lease that was entered by mistake (登记错误): it never was. It stays on record and holds on no day, as it ends where
- * it began; all its entries are reversed, its area is free again on all its days, and history keeps what it said.
+ * it began; all its entries are reversed, its area is free again on all its days, and history keeps what it said. Of one that
+ * a renewal made, the lease before it goes on again, as that ended by the renewal alone.
  * @throws Conflict when somebody changed it since, or it is void already; Refusal without a reason, with each waiver and
  *   case that has to be undone first, and for a closed month without a reopening
  */
@@ -45,6 +47,7 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     where: { id },
     data: { endedOn: beganOn, heldOverTo: null, voidedAt: by.at, version: { increment: 1 } },
   });
+  const earlier = await leaseRenewedBy(tx, before);
   const said = { spaceId: before.spaceId, beganOn, termEndOn, rent, area };
   recordEvent(tx, by, {
     verb: 'tenancy.voided',
@@ -55,5 +58,6 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     reason,
     detail: endedOn === null ? said : Object.assign(said, { endedOn }),
   });
+  if (earlier) await takeEndBack(tx, by, earlier, { stays: before.space.parks, reason });
   await restateRent(tx, by, [ventureId]);
 }

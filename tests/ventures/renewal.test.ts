@@ -76,6 +76,35 @@ it('renews ahead of time in one form that is filled in: the space stays, the pre
   expect((await verifyLedger(app.db)).problems).toEqual([]);
 });
 
+it('is undone by one page: the next lease is void and the present one has no end again', async () => {
+  const before = await levelsByPark(app.db, '2027-01-31');
+  const { location } = await park1.post(address, typed());
+  const [, next] = await leases();
+  const undo = `/tenancies/${next?.id}/void`;
+  expect((await park1.get(String(location))).text).toMatch(
+    new RegExp(`href="${undo}">[^<]*撤销这次续租`),
+  );
+  expect((await park1.get(undo)).text).toContain('原租约（2024年3月1日至2026年2月28日）');
+  const sent = { reason: '登记错误：未签续租合同', version: String(next?.version) };
+  expect((await park1.post(undo, sent)).status).toBe(303);
+  expect(await leases()).toMatchObject([{ endedOn: null }, { voidedAt: expect.any(Date) }]);
+  const after = await levelsByPark(app.db, '2027-01-31');
+  for (const measure of ['rent-forgone', 'rent-free'] as const)
+    expect(after.of(measure, 1)).toBe(before.of(measure, 1));
+  const where = { verb: 'tenancy.corrected', subjectId: id, reason: sent.reason };
+  expect(await app.db.historyEvent.count({ where })).toBe(1);
+  expect((await verifyLedger(app.db)).problems).toEqual([]);
+});
+
+it('leaves the end that a lease had before it was followed', async () => {
+  await app.db.tenancy.update({ where: { id }, data: { endedOn: '2026-03-01', version: 2 } });
+  expect((await park1.post(address, typed({ version: '2' }))).status).toBe(303);
+  const [, next] = await leases();
+  const sent = { reason: '登记错误', version: String(next?.version) };
+  expect((await park1.post(`/tenancies/${next?.id}/void`, sent)).status).toBe(303);
+  expect((await leases())[0]?.endedOn).toBe('2026-03-01');
+});
+
 it('says what the rent that is typed means without writing anything', async () => {
   const answer = await park1.post(address, typed({ rent: '1000', _change: 'yes' }));
   expect(answer.text).toContain('少收 234.00 元');

@@ -34,6 +34,16 @@ const endOf = async (name: string) => {
   return `${venture}/people/${role?.id}/end`;
 };
 
+it('is said once after it was given, with the page on which it is void', async () => {
+  const { location } = await park1.post(`${venture}/people/new`, typed());
+  const role = (await roles()).find(({ person }) => person.name === '王䶮');
+  const receipt = /<div class="receipt"[\s\S]*?<\/div>/.exec(
+    (await park1.get(String(location))).text,
+  );
+  expect(receipt?.[0]).toContain('王䶮');
+  expect(receipt?.[0]).toContain(`href="${venture}/people/${role?.id}/void"`);
+});
+
 it('adds a founder with the categories held, whom a search then finds', async () => {
   const page = await park1.get(venture);
   expect(page.text).toContain(`${venture}/people/new`);
