@@ -15,6 +15,8 @@ export const differenceKinds = [
   'format',
   'colour',
   'struck',
+  'raised',
+  'phonetic',
   'hidden-row',
   'hidden-column',
   'hidden-sheet',

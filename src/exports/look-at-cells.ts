@@ -1,4 +1,5 @@
 import { columnLetters } from '../files/cell-place.js';
+import { isOneColour } from '../files/fonts.js';
 import type { BookCell, BookRow, SheetLooks } from '../files/sheet.js';
 import type { Workbook } from '../files/workbook.js';
 import type { Differences } from './differences.js';
@@ -14,16 +15,18 @@ export type SheetView = { book: Workbook; sheet: string; found: Differences };
  */
 export function lookAtCell(
   { book, sheet, found }: SheetView,
-  { column, value, formula, style }: BookCell,
+  { column, value, formula, style, runs }: BookCell,
   { row, kind, allowsFormula = false }: { row: number; kind: ColumnKind; allowsFormula?: boolean },
 ): void {
   const at = `${columnLetters(column)}${row}`;
   if (formula !== null && !allowsFormula) found.add(sheet, at, 'formula');
   if (value === null || value === '') return;
-  const { format, isUnreadable, isStruck, isRepeated } = book.styles.at(style);
+  const { format, isUnreadable, isStruck, isRepeated, ground } = book.styles.at(style);
+  const isPaleRun = runs?.inks.some((ink) => isOneColour(ground, ink)) || runs?.isTinyOrSigns;
   if (!showsAsIs(format, value, kind)) found.add(sheet, at, 'format');
-  if (isUnreadable) found.add(sheet, at, 'colour');
-  if (isStruck) found.add(sheet, at, 'struck');
+  if (isUnreadable || isPaleRun) found.add(sheet, at, 'colour');
+  if (isStruck || runs?.isStruck) found.add(sheet, at, 'struck');
+  if (runs?.isRaised) found.add(sheet, at, 'raised');
   if (isRepeated) found.add(sheet, at, 'repeated');
 }
 
@@ -44,6 +47,7 @@ export function lookAtSheet({ sheet, found }: SheetView, looks: SheetLooks, colu
   for (const { left, top } of looks.merges)
     found.add(sheet, `${columnLetters(left)}${top}`, 'merged');
   for (const range of looks.conditional) found.add(sheet, range, 'conditional');
+  for (const cell of looks.phonetic) found.add(sheet, cell, 'phonetic');
   if (looks.hasDrawings) found.add(sheet, '', 'drawing');
   if (looks.hidesValues) found.add(sheet, '', 'hidden-values');
   if (looks.isFrozenPast) found.add(sheet, '', 'frozen');

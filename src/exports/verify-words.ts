@@ -86,6 +86,14 @@ export const verifyWords = defineWords({
     '{cell} 单元格加了删除线，看上去已作废',
     'Cell {cell} is struck through, as if it no longer counted',
   ],
+  'reports.verify.what.raised': [
+    '{cell} 单元格中有上标或下标，看上去是另一个数',
+    'Part of cell {cell} is raised or lowered, which reads as another number',
+  ],
+  'reports.verify.what.phonetic': [
+    '{cell} 单元格上方显示注音文字，系统没有写入',
+    'Cell {cell} shows a reading above its text that the system did not write',
+  ],
   'reports.verify.what.hidden-row': ['第 {cell} 行被隐藏', 'Row {cell} is hidden'],
   'reports.verify.what.hidden-column': ['{cell} 列被隐藏', 'Column {cell} is hidden'],
   'reports.verify.what.hidden-sheet': ['工作表被隐藏', 'This sheet is hidden'],

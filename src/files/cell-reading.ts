@@ -1,6 +1,7 @@
 import { RefusedFile } from './limits.js';
-import { RichText, type SharedStrings, unescaped } from './shared-strings.js';
-import type { Attributes } from './xml.js';
+import { RichText, type RunLooks, unescaped } from './rich-text.js';
+import type { SharedStrings } from './shared-strings.js';
+import { type Attributes, isOn } from './xml.js';
 
 /** Excel's bound is 8,192. */
 const mostFormula = 32_767;
@@ -12,6 +13,7 @@ export class CellReading {
   readonly #inline = new RichText();
   #type = 'n';
   #style = 0;
+  #showsPhonetic = false;
   #part = '';
   #value: string | null = null;
   #formula: string | null = null;
@@ -20,21 +22,22 @@ export class CellReading {
     this.#strings = strings;
   }
 
-  open({ t = 'n', s = '0' }: Attributes): void {
+  open({ t = 'n', s = '0', ph }: Attributes): void {
     this.isOpen = true;
     this.#type = t;
     this.#style = Number(s);
+    this.#showsPhonetic = isOn(ph);
     this.#value = null;
     this.#formula = null;
     this.#part = '';
     this.#inline.start();
   }
 
-  openPart(name: string): void {
+  openPart(name: string, own: Attributes): void {
     this.#part = name;
     if (name === 'v') this.#value = '';
     if (name === 'f') this.#formula = '';
-    this.#inline.open(name);
+    this.#inline.open(name, own);
   }
 
   text(piece: string): void {
@@ -54,11 +57,19 @@ export class CellReading {
     value: string | number | boolean | null;
     formula: string | true | null;
     style: number;
+    runs: RunLooks | null;
+    showsPhonetic: boolean;
   } {
     this.isOpen = false;
     // One of a shared formula is without text.
     const formula = this.#formula === null ? null : this.#formula || true;
-    return { value: this.#read(), formula, style: this.#style };
+    const [style, showsPhonetic] = [this.#style, this.#showsPhonetic];
+    return { value: this.#read(), formula, style, runs: this.#runs(), showsPhonetic };
+  }
+
+  #runs(): RunLooks | null {
+    if (this.#type === 'inlineStr') return this.#inline.looks();
+    return this.#type === 's' ? this.#strings.looksAt(Number(this.#value)) : null;
   }
 
   #read(): string | number | boolean | null {

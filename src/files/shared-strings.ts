@@ -1,4 +1,5 @@
 import { type Budget, RefusedFile } from './limits.js';
+import { RichText, type RunLooks } from './rich-text.js';
 import { readXml } from './xml.js';
 
 /** Texts by their places, as bytes side by side: a million of them are no million objects. */
@@ -6,8 +7,11 @@ export class SharedStrings {
   #bytes = Buffer.alloc(4096);
   #length = 0;
   readonly #ends: number[] = [];
+  /** Of the few that are in runs. */
+  readonly #looks = new Map<number, RunLooks>();
 
-  add(text: string): void {
+  add(text: string, looks: RunLooks | null = null): void {
+    if (looks) this.#looks.set(this.#ends.length, looks);
     const size = Buffer.byteLength(text);
     if (this.#length + size > this.#bytes.length) {
       const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, this.#length + size));
@@ -16,6 +20,11 @@ export class SharedStrings {
     }
     this.#length += this.#bytes.write(text, this.#length);
     this.#ends.push(this.#length);
+  }
+
+  /** How its runs look; null where it has none. */
+  looksAt(place: number): RunLooks | null {
+    return this.#looks.get(place) ?? null;
   }
 
   /** @throws RefusedFile where there is none */
@@ -34,59 +43,18 @@ export async function readSharedStrings(
   const strings = new SharedStrings();
   const text = new RichText();
   await readXml(pieces, {
-    open: (name) => {
+    open: (name, own) => {
       if (name === 'si') text.start();
-      else text.open(name);
+      else text.open(name, own);
     },
     close: (name) => {
       if (name !== 'si') return text.close(name);
-      const read = text.take();
+      const [read, looks] = [text.take(), text.looks()];
       budget.spend('strings');
-      budget.spend('stringBytes', Buffer.byteLength(read));
-      strings.add(read);
+      budget.spend('stringBytes', Buffer.byteLength(read) + Buffer.byteLength(looks?.seen ?? ''));
+      strings.add(read, looks);
     },
     text: (piece) => text.add(piece),
   });
   return strings;
 }
-
-/** Of one cell, which holds 32,767: some characters are written in seven. */
-const mostCharacters = 7 * 32_767;
-
-/** A text in runs (CT_Rst): how it is pronounced stands beside it, and is none of it. */
-export class RichText {
-  #text = '';
-  #isText = false;
-  #phonetic = 0;
-
-  start(): void {
-    this.#text = '';
-  }
-
-  open(name: string): void {
-    if (name === 'rPh') this.#phonetic += 1;
-    this.#isText = name === 't' && this.#phonetic === 0;
-  }
-
-  close(name: string): void {
-    if (name === 'rPh') this.#phonetic -= 1;
-    if (name === 't') this.#isText = false;
-  }
-
-  add(piece: string): void {
-    if (this.#isText) this.#text += piece;
-    if (this.#text.length > mostCharacters) throw new RefusedFile('unreadable');
-  }
-
-  take(): string {
-    return unescaped(this.#text);
-  }
-}
-
-/** Characters that XML cannot hold are written `_xHHHH_` (ECMA-376, ST_Xstring). */
-export const unescaped = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text;

@@ -36,10 +36,13 @@ function rowOf(book: Workbook, { row, cells }: BookRow): TableRow {
   return { row, cells: all, isMerged: false };
 }
 
-function cellOf({ styles, is1904 }: Workbook, { value, formula, style }: BookCell): TableCell {
+function cellOf(
+  { styles, is1904 }: Workbook,
+  { value, formula, style, runs }: BookCell,
+): TableCell {
   const isFormula = formula !== null;
   const isDay = typeof value === 'number' && isDateFormat(styles.at(style).format);
-  const shown = isDay ? (dayOfSerial(value, is1904) ?? value) : value;
+  const shown = isDay ? (dayOfSerial(value, is1904) ?? value) : (runs?.seen ?? value);
   const text = shown === null ? null : String(shown).trim() || null;
   return { text, isText: typeof value === 'string' && !isFormula, isFormula };
 }

@@ -1,6 +1,14 @@
-import { type CellRange, lastColumn, lastRow, placeOf, rangeOf } from './cell-place.js';
+import {
+  type CellRange,
+  columnLetters,
+  lastColumn,
+  lastRow,
+  placeOf,
+  rangeOf,
+} from './cell-place.js';
 import { CellReading } from './cell-reading.js';
 import { RefusedFile } from './limits.js';
+import type { RunLooks } from './rich-text.js';
 import { unpacked } from './unpack.js';
 import type { SheetTab, Workbook } from './workbook.js';
 import { type Attributes, isOn, parseXml } from './xml.js';
@@ -13,6 +21,8 @@ export type BookCell = {
   value: string | number | boolean | null;
   formula: string | true | null;
   style: number;
+  /** How a text in runs looks; null for any other. */
+  runs: RunLooks | null;
 };
 /** A row with something in it, by its number. */
 export type BookRow = { row: number; cells: BookCell[]; isHidden: boolean };
@@ -31,6 +41,8 @@ export type SheetLooks = {
   isFrozenPast: boolean;
   /** What is printed above and below it, beside its name, days and numbers of pages. */
   printedAround: string;
+  /** Cells above whose texts something else is shown, as their pronunciation. */
+  phonetic: string[];
 };
 
 /** A sheet as it is read: its rows come as they are pulled. */
@@ -45,6 +57,7 @@ export function openSheet(book: Workbook, tab: SheetTab): OpenSheet {
     hidesValues: false,
     isFrozenPast: false,
     printedAround: '',
+    phonetic: [],
   };
   return { rows: rowsOf(book, tab, looks), looks };
 }
@@ -74,6 +87,7 @@ class SheetReading {
   readonly #cell: CellReading;
   #row: BookRow = { row: 0, cells: [], isHidden: false };
   #column = 0;
+  #showsPhonetic = false;
   #hidesRows = false;
   #flattensRows = false;
   /** The first cell of the view, until what is frozen of it is known. */
@@ -121,6 +135,7 @@ class SheetReading {
     const isFlat = own.ht === undefined ? this.#flattensRows : Number(own.ht) < 2;
     const isHidden = isOn(own.hidden, this.#hidesRows) || isFlat;
     this.#row = { row, cells: [], isHidden };
+    this.#showsPhonetic = isOn(own.ph);
     this.#column = 0;
     this.#filled = this.#filled.filter(({ bottom }) => bottom >= row);
   }
@@ -143,20 +158,25 @@ class SheetReading {
   }
 
   #openInCell(name: string, own: Attributes): void {
-    this.#cell.openPart(name);
+    this.#cell.openPart(name, own);
     if (name !== 'f' || own.ref === undefined || own.t === 'shared') return;
     this.#book.budget.spend('ranges');
     this.#filled.push(rangeOf(own.ref));
   }
 
   #closeCell(): void {
-    const { value, formula, style } = this.#cell.take();
+    const { value, formula, style, runs, showsPhonetic } = this.#cell.take();
     const own = formula ?? (this.#isFilled() ? true : null);
     if ((value === null || value === '') && own === null) return;
     const { budget } = this.#book;
     budget.check('columns', this.#column);
     budget.spend('text', typeof value === 'string' ? value.length : 1);
-    this.#row.cells.push({ column: this.#column, value, formula: own, style });
+    // How a text is pronounced is shown where its cell or row says so.
+    if (runs?.hasPhonetic && (showsPhonetic || this.#showsPhonetic)) {
+      budget.spend('ranges');
+      this.#looks.phonetic.push(`${columnLetters(this.#column)}${this.#row.row}`);
+    }
+    this.#row.cells.push({ column: this.#column, value, formula: own, style, runs });
   }
 
   #isFilled(): boolean {

@@ -1,5 +1,13 @@
+import {
+  brightnessOf,
+  type Font,
+  isOneColour,
+  isTinyOrSigns,
+  plainFont,
+  setFont,
+} from './fonts.js';
 import type { Budget } from './limits.js';
-import { type Attributes, isOn, readXml } from './xml.js';
+import { type Attributes, readXml } from './xml.js';
 
 /** How a cell is shown. */
 export type CellStyle = {
@@ -7,6 +15,8 @@ export type CellStyle = {
   format: string;
   /** Whether nobody can read it: in the colour of its ground, tiny, or in signs that are no writing. */
   isUnreadable: boolean;
+  /** The brightness of its ground, from 0 for black to 1 for white. */
+  ground: number;
   /** Whether it is struck through, as what no longer counts. */
   isStruck: boolean;
   /** Whether its content is shown again and again until the cell is full: 23 as 232323. */
@@ -17,6 +27,7 @@ export type Styles = { at(place: number): CellStyle };
 const general: CellStyle = {
   format: 'General',
   isUnreadable: false,
+  ground: 1,
   isStruck: false,
   isRepeated: false,
 };
@@ -59,17 +70,11 @@ const builtIn: Record<number, string> = {
   58: 'm"月"d"日"',
 };
 
-type Colour = Attributes | null;
-type Font = { colour: Colour; size: number; name: string; isStruck: boolean };
-
-/** Fonts that show a sign for each digit. */
-const signs = /^(webdings|wingdings.*|symbol|marlett|bookshelf symbol.*)$/i;
-
 /** Reads the styles of a workbook. @throws RefusedFile beyond what the budget has for them */
 export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget): Promise<Styles> {
   const formats = new Map<string, string>();
   const fonts: Font[] = [];
-  const fills: Colour[] = [];
+  const fills: (Attributes | null)[] = [];
   const styles: CellStyle[] = [];
   const path: string[] = [];
   let isSolid = false;
@@ -77,8 +82,8 @@ export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget):
     const [above, next, third] = [path.at(-1), path.at(-2), path.at(-3)];
     path.push(name);
     if (above === 'numFmts') formats.set(own.numFmtId ?? '', own.formatCode ?? '');
-    else if (above === 'fonts') fonts.push({ colour: null, size: 11, name: '', isStruck: false });
-    else if (next === 'fonts') setFont(fonts.at(-1), name, own);
+    else if (above === 'fonts') fonts.push(plainFont());
+    else if (next === 'fonts') setFont(fonts.at(-1) ?? plainFont(), name, own);
     else if (above === 'fills') fills.push(null);
     else if (next === 'fills') isSolid = own.patternType === 'solid';
     else if (third === 'fills' && name === 'fgColor' && isSolid) fills[fills.length - 1] = own;
@@ -94,49 +99,30 @@ export async function readStyles(pieces: AsyncIterable<Buffer>, budget: Budget):
   return { at: (place) => styles[place] ?? general };
 }
 
-function setFont(font: Font | undefined, name: string, own: Attributes): void {
-  if (font && name === 'color') font.colour = own;
-  if (font && name === 'sz') font.size = Number(own.val);
-  if (font && name === 'strike') font.isStruck = isOn(own.val, true);
-  if (font && name === 'name') font.name = own.val ?? '';
-}
-
 function setAlignment(style: CellStyle | undefined, own: Attributes): void {
   if (style) style.isRepeated = own.horizontal === 'fill';
 }
 
 function styleOf(
   own: Attributes,
-  { formats, fonts, fills }: { formats: Map<string, string>; fonts: Font[]; fills: Colour[] },
+  {
+    formats,
+    fonts,
+    fills,
+  }: { formats: Map<string, string>; fonts: Font[]; fills: (Attributes | null)[] },
 ): CellStyle {
   const id = own.numFmtId ?? '0';
-  const font = fonts[Number(own.fontId ?? 0)];
+  const font = fonts[Number(own.fontId ?? 0)] ?? plainFont();
   const ground = brightnessOf(fills[Number(own.fillId ?? 0)] ?? null) ?? 1;
-  const ink = brightnessOf(font?.colour ?? null) ?? 0;
+  const ink = brightnessOf(font.colour) ?? 0;
   return {
     format: formats.get(id) ?? builtIn[Number(id)] ?? 'General',
-    isUnreadable:
-      (font?.size ?? 11) < 4 || Math.abs(ground - ink) < 0.15 || signs.test(font?.name ?? ''),
-    isStruck: font?.isStruck ?? false,
+    isUnreadable: isTinyOrSigns(font) || isOneColour(ground, ink),
+    ground,
+    isStruck: font.isStruck,
     isRepeated: false,
   };
 }
-
-/** From 0 for black to 1 for white; null where the colour is left to the program. */
-function brightnessOf(colour: Colour): number | null {
-  if (colour?.theme !== undefined) return [1, 0, 1, 0][Number(colour.theme)] ?? 0.5;
-  if (colour?.indexed !== undefined) return indexed(Number(colour.indexed));
-  const rgb = /^(?:[0-9a-f]{2})?([0-9a-f]{6})$/i.exec(colour?.rgb ?? '')?.[1];
-  return rgb === undefined ? null : ofRgb(Number.parseInt(rgb, 16));
-}
-
-const ofRgb = (rgb: number): number =>
-  (0.299 * (rgb >> 16) + 0.587 * ((rgb >> 8) & 255) + 0.114 * (rgb & 255)) / 255;
-
-/** The first of the colours that older programs number; the others are no one's ground and ink at once. */
-const palette = [0x000000, 0xffffff, 0xff0000, 0x00ff00, 0x0000ff, 0xffff00, 0xff00ff, 0x00ffff];
-const indexed = (place: number): number | null =>
-  place < 16 ? ofRgb(palette[place % 8] as number) : null;
 
 /** Whether a format shows a number as a day, a month or a time. */
 export const isDateFormat = (format: string): boolean =>

@@ -292,6 +292,20 @@ const shownElse: typeof changes = [
     },
     '删除线',
   ],
+  ...(
+    [
+      ['struck through', { strike: true }, 'B3 单元格加了删除线'],
+      ['white', { color: { argb: 'FFFFFFFF' } }, 'B3 单元格的文字颜色'],
+      ['tiny', { size: 1 }, 'B3 单元格的文字颜色'],
+      ['in signs', { name: 'Wingdings' }, 'B3 单元格的文字颜色'],
+      ['raised like a footnote', { vertAlign: 'superscript' }, 'B3 单元格中有上标或下标'],
+    ] as const
+  ).map(([name, font, words]): (typeof changes)[number] => [
+    `a part of a name that is ${name}`,
+    'ventures',
+    (book) => inRuns(book, 'B3', font),
+    words,
+  ]),
   [
     'a picture',
     'totals',
@@ -317,6 +331,11 @@ const set = (book: ExcelJS.Workbook, sheet: number, cell: string, value: ExcelJS
   const found = book.worksheets[sheet]?.getCell(cell);
   if (found) found.value = value;
 };
+/** The text of a cell in two runs, the second in a font of its own. */
+const inRuns = (book: ExcelJS.Workbook, at: string, font: Partial<ExcelJS.Font>) => {
+  const text = String(book.worksheets[1]?.getCell(at).value);
+  set(book, 1, at, { richText: [{ text: text.slice(0, 1) }, { font, text: text.slice(1) }] });
+};
 function hashCell(book: ExcelJS.Workbook): string {
   let place = '';
   book.worksheets[0]?.eachRow((row, number) => {
@@ -334,6 +353,25 @@ it.each([...changes, ...shownElse])(
     expect(text).toContain(words);
   },
 );
+
+it('a reading shown above a text is found, and one that is not shown is none', async () => {
+  const withReading = (shown: string) =>
+    rewritten(book('ventures'), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace(
+        /<c r="B3"([^>]*)t="inlineStr"([^>]*)><is>(.*?)<\/is>/,
+        `<c r="B3"$1t="inlineStr"$2${shown}><is>$3<rPh sb="0" eb="1"><t>9999</t></rPh></is>`,
+      ),
+    );
+  expect((await told(await withReading(' ph="1"'))).text).toContain('B3 单元格上方显示注音文字');
+  expect((await told(await withReading(''))).text).toContain('与系统导出时完全一致');
+});
+
+it('bold and coloured parts of a text are a matter of taste', async () => {
+  const changed = await altered(book('ventures'), (made) =>
+    inRuns(made, 'B3', { bold: true, color: { argb: 'FFC00000' }, size: 14 }),
+  );
+  expect((await told(changed)).text).toContain('与系统导出时完全一致');
+});
 
 it('numbers that are rewritten as they are shown are found', async () => {
   const rounded = await rewritten(book('totals'), 'xl/workbook.xml', (xml) =>

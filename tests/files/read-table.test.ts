@@ -7,6 +7,7 @@ import { readTextTable } from '../../src/files/read-text-table.js';
 import { sheetRows } from '../../src/files/sheet-rows.js';
 import type { TableRow } from '../../src/files/table.js';
 import { openWorkbook, type SheetTab } from '../../src/files/workbook.js';
+import { wholeNumberOf } from '../../src/input/numbers.js';
 import { gb18030 } from '../returns/gb18030.js';
 import { book, data, text } from './archive.js';
 
@@ -61,6 +62,32 @@ describe('what a spreadsheet program writes is read as a person sees it', () => 
       '<sst><si><r><t>舟</t></r><rPh sb="0" eb="1"><t>zhou</t></rPh><r><t>山_x000D__x005F_x</t></r></si></sst>';
     const sheet = data('<row r="1"><c r="A1" t="s"><v>0</v></c></row>');
     expect(await texts(book({ sheet, strings }))).toEqual([[1, '舟山\r_x']]);
+  });
+
+  it('what is raised, lowered or struck out in a text as such, so that 48 with a footnote is no 481', async () => {
+    const run = (own: string, text: string) => `<r><rPr>${own}</rPr><t>${text}</t></r>`;
+    const [up, down, struck] = [
+      '<vertAlign val="superscript"/>',
+      '<vertAlign val="subscript"/>',
+      '<strike/>',
+    ];
+    const texted = [
+      `<r><t>48</t></r>${run(up, '1')}`,
+      `${run('<b/><color rgb="FFFF0000"/>', '48')}`,
+      `${run(struck, '48')}<r><t>50</t></r>`,
+      `<r><t>4</t></r>${run(down, '8')}`,
+      `${run('<strike val="0"/><vertAlign val="baseline"/>', '48')}`,
+    ];
+    const strings = `<sst>${texted.map((runs) => `<si>${runs}</si>`).join('')}</sst>`;
+    const shared = texted.map((_, i) => `<c t="s"><v>${i}</v></c>`).join('');
+    const inline = texted.map((runs) => `<c t="inlineStr"><is>${runs}</is></c>`).join('');
+    const seen = ['48¹', '48', '4\u03368\u033650', '4₈', '48'];
+    const sheet = data(`<row>${shared}</row><row>${inline}</row>`);
+    expect(await texts(book({ sheet, strings }))).toEqual([
+      [1, ...seen],
+      [2, ...seen],
+    ]);
+    expect(seen.map((text) => wholeNumberOf(text, 'people'))).toEqual([null, 48, null, null, 48]);
   });
 
   it('prefixed names, in either conformance', async () => {
