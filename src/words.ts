@@ -46,6 +46,7 @@ import { proofWords } from './proofs/words.js';
 import { receiptWords } from './receipts/words.js';
 import { reportChartWords } from './reports/chart-words.js';
 import { crossWords } from './reports/cross-words.js';
+import { paperWords } from './reports/papers/paper-words.js';
 import { reportWords } from './reports/words.js';
 import { closingWords } from './returns/closing-words.js';
 import { gridWords } from './returns/grid-words.js';
@@ -146,6 +147,7 @@ export const words = {
   ...verifyWords,
   ...coverWords,
   ...crossWords,
+  ...paperWords,
   ...jobWords,
   ...returnWords,
   ...gridWords,

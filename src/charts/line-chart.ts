@@ -4,7 +4,13 @@ import { type ChartSize, draw, ink, margins, typeSize } from './draw.js';
 
 /** One place on the axis below, in its order; null leaves a gap in the line. */
 export type Point = { label: string; value: number | null };
-export type LineChart = { points: Point[]; lang: Lang; size: ChartSize };
+export type LineChart = {
+  points: Point[];
+  lang: Lang;
+  size: ChartSize;
+  /** The same months a year before, drawn beside them, and what both lines are called. */
+  beside?: { points: Point[]; names: { now: string; before: string } } | undefined;
+};
 
 /** From here on the last value takes more room beside the line. */
 const widest = 100_000;
@@ -15,14 +21,16 @@ const pixelsALabel = 84;
  * A level over time as one line with its last value written beside it, from zero upwards.
  * @returns SVG text; the caller gives the table with the same numbers
  */
-export function lineChart({ points, lang, size }: LineChart): Promise<string> {
+export function lineChart({ points, lang, size, beside }: LineChart): Promise<string> {
   const last = points.findLastIndex(({ value }) => value !== null);
-  const most = Math.max(0, ...points.map(({ value }) => value ?? 0));
+  const drawn = [...points, ...(beside?.points ?? [])];
+  const most = Math.max(0, ...drawn.map(({ value }) => value ?? 0));
   const fontSize = typeSize(size.width);
   const isShown = everySome(points.length, Math.floor((size.width - 80) / pixelsALabel));
   return draw(
     {
-      grid: margins(14, most < widest ? 62 : 92, 20, 10),
+      grid: margins(14, most < widest ? 62 : 92, beside ? 44 : 20, 10),
+      ...(beside ? { legend: legendOf(beside.names, fontSize) } : {}),
       xAxis: {
         type: 'category',
         boundaryGap: false,
@@ -35,6 +43,7 @@ export function lineChart({ points, lang, size }: LineChart): Promise<string> {
       series: [
         {
           type: 'line',
+          ...(beside ? { name: beside.names.now } : {}),
           silent: true,
           emphasis: { disabled: true },
           symbol: 'circle',
@@ -47,11 +56,30 @@ export function lineChart({ points, lang, size }: LineChart): Promise<string> {
             i === last ? { value, label: lastLabel(value ?? 0, lang, fontSize) } : { value },
           ),
         },
+        ...(beside ? [lineBefore(beside)] : []),
       ],
     },
     size,
   );
 }
+
+const legendOf = ({ now, before }: { now: string; before: string }, fontSize: number) => ({
+  top: 4,
+  left: 8,
+  data: [now, before],
+  textStyle: { color: ink.text, fontSize },
+});
+
+/** The year before: behind, thin and broken, so that it is told apart without colour. */
+const lineBefore = ({ points, names }: { points: Point[]; names: { before: string } }) => ({
+  type: 'line',
+  name: names.before,
+  silent: true,
+  symbol: 'none',
+  lineStyle: { color: ink.edge, width: 1.5, type: 'dashed' },
+  itemStyle: { color: ink.edge },
+  data: points.map(({ value }) => value),
+});
 
 function valueAxis(lang: Lang, most: number, fontSize: number) {
   return {

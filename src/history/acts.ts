@@ -94,6 +94,7 @@ export const acts = [
   'list-view.restored',
   'threshold.changed',
   'report.exported',
+  'report-paper.kept',
   'cross-table.exported',
   'records.exported',
   'report-job.started',

@@ -30,6 +30,7 @@ export type SubjectKind =
   | 'figure'
   | 'export'
   | 'cross-table'
+  | 'report-paper'
   | 'list-view'
   | 'threshold'
   | 'schedule'

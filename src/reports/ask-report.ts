@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { today } from '../calendar/days.js';
+import { type Clock, today } from '../calendar/days.js';
+import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
 import { countyOf } from '../ledger/counties.js';
 import { asOfFields, scopeField } from '../ledger/forms.js';
@@ -7,11 +8,10 @@ import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals, findScope } from '../ledger/seen-scope.js';
 import { thresholdsByDay } from '../parks/thresholds.js';
 import type { Viewer } from '../people/viewer.js';
-import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
 import { readQuery } from '../web/read-query.js';
-import { lastPeriod, periodBefore, periodField, periodOf } from './period.js';
+import { lastPeriod, periodBefore, periodField, periodOf, periodYearBefore } from './period.js';
 import type { ReportKey } from './report.js';
 import { ReportContext } from './report-context.js';
 import { standardReports } from './standard-reports.js';
@@ -25,7 +25,7 @@ export const canReadReports = canReadTotals;
  * @throws BadRequest for a period of another kind; Forbidden; NotFound outside the viewer's sight
  */
 export async function askReport(
-  { db, clock }: Deps,
+  { db, clock }: { db: Reads; clock: Clock },
   { key, viewer, query, voice }: { key: ReportKey; viewer: Viewer; query: Sent; voice: Voice },
 ): Promise<ReportContext> {
   allow(canReadReports(viewer));
@@ -48,11 +48,13 @@ export async function askReport(
     ({ id, openedOn }) => scope.parkIds.includes(id) && openedOn <= period.asOf,
   );
   const before = periodOf(periodBefore(period), now);
+  const aYearBefore = periodYearBefore(period);
   return new ReportContext({
     reads: db,
     scope,
     period,
     before,
+    yearBefore: aYearBefore === null ? null : periodOf(aYearBefore, now),
     position: asked.position,
     voice,
     parks: parks.map(({ region, ...park }) => ({ ...park, countyCode: countyOf(region) })),

@@ -1,12 +1,13 @@
 import { type Response, Router } from 'express';
 import { presentJob } from '../exports/present-jobs.js';
-import { day } from '../language/format.js';
+import { day, time } from '../language/format.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
+import { papersInSight } from './papers/find-paper.js';
 import { type ReportKey, reportKeys } from './report.js';
 import { isReportKey } from './standard-reports.js';
 
@@ -31,6 +32,11 @@ async function showReports({ db }: Deps, res: Response): Promise<void> {
     where: { endedAt: null, ...own },
     ...newest,
   });
+  const papers = await db.reportPaper.findMany({
+    where: papersInSight(viewerOf(res)),
+    select: { id: true, title: true, keptAt: true, account: { select: { name: true } } },
+    ...newest,
+  });
   const nameOf = (report: string) =>
     isReportKey(report)
       ? say(`reports.name.${report satisfies ReportKey}`)
@@ -41,6 +47,11 @@ async function showReports({ db }: Deps, res: Response): Promise<void> {
       href: `/reports/${key}`,
       name: say(`reports.name.${key}`),
       text: say(`reports.lead.${key}`),
+    })),
+    papers: papers.map(({ id, title, keptAt, account: { name } }) => ({
+      href: `/reports/papers/${id}`,
+      title,
+      kept: say('reports.paper.filed-by', { name, time: time(keptAt) }),
     })),
     kept: kept.map(({ id, name }) => ({ href: `/reports/cross-tables/${id}`, name })),
     jobs: jobs.map((job) => presentJob(job, { say, lang })),

@@ -49,16 +49,23 @@ async function comparedFigures(
   measures: readonly Counted[],
 ): Promise<Section> {
   const { say } = context.voice;
-  const { before } = context.asked;
+  const { before, yearBefore } = context.asked;
   const rowOf = async (measure: Counted) => {
     const all = context.parks.map(({ id }) => id);
     const now = (await context.known(measure))(all);
     const then = before && (await context.known(measure, before))(all);
+    const aYearAgo = yearBefore && (await context.known(measure, yearBefore))(all);
     return [
       { value: say(measureKey(measure)) },
       { value: now, href: context.href(measure) },
       { value: then, href: before ? context.href(measure, { span: before }) : undefined },
       { value: now === null || then === null ? null : now - then },
+      ...(yearBefore
+        ? [
+            { value: aYearAgo, href: context.href(measure, { span: yearBefore }) },
+            { value: now === null || aYearAgo === null ? null : now - aYearAgo },
+          ]
+        : []),
     ];
   };
   const rows = [];
@@ -71,6 +78,12 @@ async function comparedFigures(
       numberHead(say('reports.column.now')),
       numberHead(say('reports.column.before')),
       numberHead(say('reports.column.change')),
+      ...(yearBefore
+        ? [
+            numberHead(say('reports.column.year-before')),
+            numberHead(say('reports.column.year-change')),
+          ]
+        : []),
     ],
     rows,
   };

@@ -62,6 +62,10 @@ export function lastPeriod(kind: PeriodKind, now: Day): string {
 export const periodBefore = ({ from, kind }: Period): string =>
   periodWith(addMonths(monthOf(from), -1), kind);
 
+/** The same month or quarter of the year before; a year has no other than the one before it. */
+export const periodYearBefore = ({ from, kind }: Period): string | null =>
+  kind === 'year' ? null : periodWith(addMonths(monthOf(from), -12), kind);
+
 export function periodName(
   { text, kind }: Pick<Period, 'text' | 'kind'>,
   say: Say,

@@ -1,12 +1,17 @@
 import { addDays } from '../calendar/days.js';
 import { byPark, countColumn, ratioColumn } from './columns.js';
+import { mainFigures } from './monthly-bulletin.js';
 import type { ReportKind } from './report.js';
 import type { ReportContext } from './report-context.js';
 
-/** 季度对比: where each park stood before and stands after, and what happened between. */
+/** 季度对比: where each park stood before and stands after, and what happened between; and the main figures of all. */
 export const quarterlyComparison: ReportKind = {
   periods: ['quarter'],
-  build: async (context) => [await movement(context), await use(context)],
+  build: async (context) => [
+    await movement(context),
+    await use(context),
+    await mainFigures(context),
+  ],
 };
 
 /** Start + in − out = end, park by park. */

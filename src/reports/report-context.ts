@@ -33,6 +33,8 @@ type Asked = {
   parks: ReportPark[];
   period: Period;
   before: Period | null;
+  /** The same period a year before; null for a year, whose period before it is. */
+  yearBefore: Period | null;
   position: number | undefined;
   thresholdsOn: (day: Day) => Thresholds;
   voice: Voice;

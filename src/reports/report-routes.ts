@@ -12,7 +12,11 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { askReport, reportAddress } from './ask-report.js';
+import { makePaper } from './papers/paper.js';
+import { isPaperKey } from './papers/paper-text.js';
+import { presentPaper } from './papers/present-paper.js';
 import { periodChoices, periodName, periodOf } from './period.js';
+import { canFileReports } from './permissions.js';
 import { presentSection } from './present-section.js';
 import { type ReportKey, reportKeys } from './report.js';
 import type { ReportContext } from './report-context.js';
@@ -42,6 +46,12 @@ async function showReport(deps: Deps, req: Request, res: Response, key: ReportKe
   const sections = await standardReports[key].build(context);
   const known = position ?? (await headPosition(deps.db));
   const here = { scope: scope.text, period: period.text, position };
+  const paper = isPaperKey(key)
+    ? await presentPaper(deps, key, await makePaper(key, context, { sections, position: known }), {
+        say,
+        lang,
+      })
+    : null;
   page(res, 'reports/report', {
     title: reportTitle(key, context),
     crumbs: [{ href: '/reports', label: say('reports.title') }],
@@ -53,6 +63,8 @@ async function showReport(deps: Deps, req: Request, res: Response, key: ReportKe
     under: period.isOver ? null : say('reports.period.under-way'),
     ...(await filterOf(deps, context, key, res)),
     sections: sections.map((section) => presentSection(section, { say, lang })),
+    paper,
+    mayFile: canFileReports(viewer),
     csv: reportAddress(key, here, 'csv'),
     xlsx: reportAddress(key, here, 'xlsx'),
     job: jobHref(reportAddress(key, here, 'xlsx')),

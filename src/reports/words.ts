@@ -136,6 +136,8 @@ export const reportWords = defineWords({
   'reports.column.now': ['本期', 'This period'],
   'reports.column.before': ['上期', 'Before'],
   'reports.column.change': ['增减', 'Change'],
+  'reports.column.year-before': ['上年同期', 'A year before'],
+  'reports.column.year-change': ['同比增减', 'Change on the year'],
   'reports.column.park-number': ['园区编号', 'Park number'],
   'reports.column.park': ['园区', 'Park'],
   'reports.column.month': ['月份', 'Month'],

@@ -204,6 +204,7 @@ const tables: Record<string, string> = {
   RemedyAuthority: added,
   IssuingOffice: added,
   ExportRecord: 'is kept as it was written',
+  ReportPaper: 'is kept as it was handed in',
 };
 const besides = `Consent Identity Certificate ProofFile AccountRequest OutboxMessage PhoneCode Session KnownDevice LastSignIn SignInTally
   AcceptedForm ReportJob ReportSchedule CrossTable ListView ParityRun PrereviewRun PrereviewFinding SearchEntry SearchStale

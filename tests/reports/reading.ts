@@ -10,9 +10,10 @@ export const plain = (html: string): string =>
 
 export type ReadTable = { heads: string[]; rows: string[][]; foot: string[] };
 
-/** The tables of a page, cell by cell. */
+/** The tables of a page, cell by cell, without those of its charts. */
 export function tables(html: string): ReadTable[] {
-  return [...html.matchAll(/<table[\s\S]*?<\/table>/g)].map(([table]) => {
+  const shown = html.replace(/<section id="charts">[\s\S]*?<\/section>/, '');
+  return [...shown.matchAll(/<table[\s\S]*?<\/table>/g)].map(([table]) => {
     const part = (name: string) =>
       new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(table)?.[1] ?? '';
     const rows = (of: string) =>

@@ -23,6 +23,7 @@ import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import { PolicyRules } from '../../src/policies/rules.js';
+import { exportPaper, keepPaper, type NewPaper } from '../../src/reports/papers/keep-paper.js';
 import { removeCrossTable, saveCrossTable } from '../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
 import { ventureList } from '../../src/ventures/venture-list.js';
@@ -37,6 +38,30 @@ const viewOf = (accountId: number, at: Date) => ({
   accountId,
   savedAt: at,
 });
+
+const aPaper: NewPaper = {
+  report: 'monthly-bulletin',
+  scope: 'network',
+  period: '2024-12',
+  lang: 'zh',
+  title: '工作月报',
+  issuer: '',
+  text: '一切正常。',
+  made: {
+    title: '工作月报',
+    over: '全市',
+    parkIds: [],
+    asOf: '',
+    lastDay: '2024-12-31',
+    day: '2024年12月31日',
+    coverage: null,
+    position: 1,
+    address: '/reports/monthly-bulletin?period=2024-12&scope=network&position=1',
+    paragraphs: [],
+    sections: [],
+    charts: [],
+  },
+};
 
 const nextYear = (world: World) => ({
   year: Number(world.day.slice(0, 4)) + 1,
@@ -152,6 +177,14 @@ export const bureau: Acts = {
   saveCrossTable: {
     strangers: noReader,
     act: (_, tx, by) => saveCrossTable(tx, by, { name: '表', query: 'measure=jobs' }),
+  },
+  keepPaper: {
+    strangers: [...noReader, 'auditor'],
+    act: (_, tx, by) => keepPaper(tx, by, aPaper),
+  },
+  exportPaper: {
+    strangers: noReader,
+    act: (_, tx, by) => exportPaper(tx, by, { address: aPaper.made.address, name: '月报' }),
   },
   saveView: {
     strangers: ['gone', 'auditor', 'founder'],

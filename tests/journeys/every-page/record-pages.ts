@@ -40,6 +40,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...['end', 'tell', 'export'].map((act) => `/ventures/batch?act=${act}&only=${number}`),
       '/views/new?of=%2Fventures%3Fsort%3Dheadcount',
       '/reports/cross-tables/new?measure=ventures&rows=park&from=2026-10&to=2026-10',
+      '/reports/papers/new?report=quarterly-comparison&period=2026-Q3&scope=network',
       `${closed}/closing`,
       `${closed}/reopening`,
       `/returns/reopenings/${reopened.id}`,
