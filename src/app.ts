@@ -25,6 +25,7 @@ import { everyToday, everyWaiting } from './on-the-day.js';
 import { afterChange } from './outbox/outbox.js';
 import { parityRoutes } from './parity/routes.js';
 import { parkRoutes } from './parks/routes.js';
+import { paymentRoutes } from './payments/routes.js';
 import { peopleRoutes } from './people/routes.js';
 import { readSession } from './people/session-cookie.js';
 import { requireSignIn } from './people/viewer.js';
@@ -75,6 +76,7 @@ const rooms = [
   messageRoutes,
   parityRoutes,
   parkRoutes,
+  paymentRoutes,
   peopleRoutes,
   personRoutes,
   policyRoutes,

@@ -20,7 +20,7 @@ export const floors: readonly (readonly string[])[] = [
   ['about', 'eligibility', 'ventures'],
   ['returns', 'visits', 'waivers'],
   // What brings many of these in at once, and what is said of several.
-  ['imports'],
+  ['imports', 'payments'],
   ['backup', 'holidays', 'notices', 'parity', 'persons', 'prereview', 'reports', 'trail'],
   ['dashboard', 'receipts', 'today', 'tracking'],
 ];

@@ -1,5 +1,6 @@
 import { holidaysToday } from './holidays/today.js';
 import { messagesToday } from './messages/today.js';
+import { ownSubsidiesToday, subsidiesToday } from './payments/today.js';
 import { requestsToday } from './people/account-requests/today.js';
 import { requestsWaiting } from './people/account-requests/waiting.js';
 import { keptSection } from './people/kept-section.js';
@@ -49,6 +50,8 @@ export const everyToday: readonly TodaySource[] = [
   casesToday,
   ownCasesToday,
   ownLossesToday,
+  ownSubsidiesToday,
+  subsidiesToday,
   returnsToday,
   requestsToday,
   monthsToday,

@@ -31,6 +31,9 @@ import { parityWords } from './parity/words.js';
 import { freeSpaceWords } from './parks/free-space-words.js';
 import { structureWords } from './parks/structure-words.js';
 import { parkWords } from './parks/words.js';
+import { paymentHistoryWords } from './payments/history-words.js';
+import { payeeWords } from './payments/payees/payee-words.js';
+import { paymentWords } from './payments/words.js';
 import { registrationWords } from './people/registration-words.js';
 import { requestWords } from './people/request-words.js';
 import { peopleWords } from './people/words.js';
@@ -138,6 +141,9 @@ export const words = {
   ...freeSpaceWords,
   ...structureWords,
   ...policySubsidyWords,
+  ...paymentWords,
+  ...payeeWords,
+  ...paymentHistoryWords,
   ...policyWords,
   ...assessmentWords,
   ...policyDraftWords,

@@ -2,6 +2,7 @@ import { searchIndexFaults } from '../database/check-search-index.js';
 import type { Reads } from '../database/database.js';
 import { certificateFaults, identityFaults } from '../identities/check-identities.js';
 import { NO_HASH } from '../ledger/entry-hash.js';
+import { payeeFaults } from '../payments/payees/reseal-payees.js';
 import { checkProofs, type RecordedProof } from '../proofs/check-proofs.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { keysInUse } from '../vault/keys-in-use.js';
@@ -91,6 +92,7 @@ async function checkSealed(
   if (usable) {
     problems.push(...(await identityFaults(reads, usable)));
     problems.push(...(await certificateFaults(reads, usable)));
+    problems.push(...(await payeeFaults(reads, usable)));
   }
   const notes = usable ? [] : ['Checked without keys: identity numbers were not opened.'];
   if (bySize > 0) {

@@ -19,7 +19,8 @@ export type Exported =
   | 'history'
   | 'report'
   | 'cross-table'
-  | 'records';
+  | 'records'
+  | 'payments';
 
 /** A file that is ready to be made: nothing of it has been read yet but how large it will be. */
 export type Prepared = {

@@ -35,7 +35,10 @@ export type SubjectKind =
   | 'threshold'
   | 'schedule'
   | 'report-job'
-  | 'import-batch';
+  | 'import-batch'
+  | 'payee'
+  | 'claim'
+  | 'payment-batch';
 
 export type NewEvent = {
   verb: Act;

@@ -2,6 +2,7 @@ import type { Reads } from '../database/database.js';
 import { rentRecordsOf } from './causes/lease-records.js';
 import { linesOfLeases } from './causes/leases.js';
 import { linesOfPark, readParks } from './causes/parks.js';
+import { linesOfSubsidy, readSubsidies } from './causes/subsidies.js';
 import { linesOfWaiverMonth, readWaiverMonths } from './causes/waiver-months.js';
 import { linesOf } from './lines-of.js';
 import type { CauseKind, Line } from './measures.js';
@@ -30,6 +31,12 @@ export const causes: readonly Cause[] = [
     of: 'ventures',
     lines: async (reads, ventureIds) =>
       (await readWaiverMonths(reads, ventureIds)).flatMap(linesOfWaiverMonth),
+  },
+  {
+    kinds: ['subsidy-claim', 'payment-line', 'subsidy-repayment'],
+    of: 'ventures',
+    lines: async (reads, ventureIds) =>
+      (await readSubsidies(reads, ventureIds)).flatMap(linesOfSubsidy),
   },
   {
     kinds: ['tenancy'],

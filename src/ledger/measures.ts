@@ -6,6 +6,7 @@ import { rentForgone } from './measures/rent-forgone.js';
 import { rentFree } from './measures/rent-free.js';
 import { rentRelief } from './measures/rent-relief.js';
 import { returns } from './measures/returns.js';
+import { subsidyClaimed, subsidyGranted, subsidyPaid } from './measures/subsidies.js';
 import { ventures } from './measures/ventures.js';
 import { waivedRent } from './measures/waived-rent.js';
 import {
@@ -33,6 +34,9 @@ export const measures = {
   'rent-free': rentFree,
   'rent-forgone': rentForgone,
   'waived-rent': waivedRent,
+  'subsidy-granted': subsidyGranted,
+  'subsidy-claimed': subsidyClaimed,
+  'subsidy-paid': subsidyPaid,
 } as const;
 export type Measure = keyof typeof measures;
 

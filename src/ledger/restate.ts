@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { rentRecordsAndEntries } from './causes/lease-records.js';
 import { linesOfLeases } from './causes/leases.js';
+import { linesOfSubsidy, subsidiesAndEntries } from './causes/subsidies.js';
 import { linesOfWaiverMonth, waivedRecordsAndEntries } from './causes/waiver-months.js';
 import { linesOf } from './lines-of.js';
 import type { Line } from './measures.js';
@@ -36,11 +37,19 @@ export async function restateRent(tx: Tx, by: Actor, ventureIds: number[]): Prom
 
 /**
  * The same for what is waived by decision, after a waiver has become another venture's: its months are entered for that one
- * from the first. What was taken back before stays where it was entered, as it comes to nothing.
+ * from the first, and what of it was claimed and paid. What was taken back before stays where it was entered, as it comes
+ * to nothing.
  */
 export async function restateWaived(tx: Tx, by: Actor, ventureIds: number[]): Promise<void> {
   const { records, live } = await waivedRecordsAndEntries(tx, ventureIds);
   await postEntries(tx, by, difference(live, records.flatMap(linesOfWaiverMonth)));
+  await restateSubsidies(tx, by, ventureIds);
+}
+
+/** The same for what is claimed and paid of subsidies. */
+export async function restateSubsidies(tx: Tx, by: Actor, ventureIds: number[]): Promise<void> {
+  const { records, live } = await subsidiesAndEntries(tx, ventureIds);
+  await postEntries(tx, by, difference(live, records.flatMap(linesOfSubsidy)));
 }
 
 /** Reversals of what is no longer wanted, then what is wanted and not yet there, each in the order of days. */

@@ -51,6 +51,7 @@ const words: readonly Word[] = [
       { href: '/prereview', key: 'prereview.nav', roles: register },
       { href: '/ventures/doubles', key: 'ventures.doubles.page', roles: register },
       { href: '/rent-roll', key: 'ventures.roll.title', roles: register },
+      { href: '/payments', key: 'payments.title', roles: [...register, 'founder'] },
       { href: '/parks', key: 'people.nav.parks', roles: 'everyone' },
       { href: '/policies', key: 'policies.title', roles: 'everyone' },
       { href: '/waivers/offices', key: 'letter.offices', roles: ['bureau-staff'] },

@@ -11,6 +11,7 @@ export const rentReliefReport: ReportKind = {
   periods: ['year', 'quarter'],
   build: async (context) => [
     await reliefOfParks(context),
+    await paidInParks(context),
     await effectOfParks(context),
     await ofCategories(context),
   ],
@@ -24,6 +25,8 @@ const relief = [
   'rent-relief',
   'relieved-ventures',
 ] as const;
+/** What is paid beside what is not asked: never in one sum with it. */
+const paid = ['subsidy-granted', 'subsidy-claimed', 'subsidy-paid'] as const;
 /** What it goes with. */
 const effect = [
   'relieved-jobs',
@@ -40,6 +43,15 @@ async function reliefOfParks(context: ReportContext): Promise<Section> {
   for (const measure of relief) columns.push(await countColumn(context, measure));
   const note = await coverageNote(context);
   return byPark(context, { key: 'relief', name: say('reports.section.relief'), note, columns });
+}
+
+/** Subsidies: granted, claimed and paid. */
+async function paidInParks(context: ReportContext): Promise<Section> {
+  const { say } = context.voice;
+  const columns = [];
+  for (const measure of paid) columns.push(await countColumn(context, measure));
+  const note = say('reports.section.paid-note');
+  return byPark(context, { key: 'paid', name: say('reports.section.paid'), note, columns });
 }
 
 /** What the market rents at the period's end cover; a report made as of a position says what is known now. */

@@ -71,6 +71,11 @@ export const reportWords = defineWords({
   'reports.section.waivers-parks': ['分园区合计', 'By park'],
   'reports.section.effect': ['租金减免与就业、存活', 'Rent relief, jobs and survival'],
   'reports.section.relief': ['租金减免', 'Rent relief'],
+  'reports.section.paid': ['补贴', 'Subsidies'],
+  'reports.section.paid-note': [
+    '补贴是付给创业主体的钱，与租金减免分列，不相加。核定按月份计，申领按提交日计，拨付按付款日计，退汇和退回的减去。',
+    'Subsidies are money that is paid. They stand beside rent relief and are never added to it. Granted by month, claimed by the day of the claim, paid by the day of payment, less what came back.',
+  ],
   'reports.section.relief-note': [
     '租金减免＝租约约定少收的租金＋免租决定减免的租金。',
     'Rent relief is rent forgone by agreement and rent waived by decision.',

@@ -21,6 +21,20 @@ export const policy: Fields = {
   changed: field('history.field.changed', several(choiceOf('policies.part'))),
 };
 
+export const payment: Fields = {
+  number: field('history.field.payment-number', text),
+  replacesNumber: field('history.field.payment-replaces', text),
+  sum: field('history.field.payment-sum', money),
+  receipt: field('history.field.payment-receipt', money),
+  lines: field('history.field.payment-lines', count),
+  payment: field('history.field.payment-line', text),
+  paidOn: field('history.field.payment-on', oneDay),
+  receivedOn: field('history.field.payment-received', oneDay),
+  from: field('history.field.payment-from', text),
+  to: field('history.field.payment-to', text),
+  regionCode: field('letter.offices.region', region),
+};
+
 export const holidayNotice: Fields = {
   year: field('holidays.year', text),
   edition: field('history.field.edition', count),

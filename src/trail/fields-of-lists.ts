@@ -3,6 +3,7 @@ import {
   count,
   type Fields,
   field,
+  money,
   nameIn,
   oneDay,
   park,
@@ -81,4 +82,6 @@ export const exported: Fields = {
   address: field('history.field.address', text),
   number: field('history.field.number', text),
   edition: field('history.field.edition', count),
+  lines: field('history.field.payment-lines', count),
+  sum: field('history.field.payment-sum', money),
 };

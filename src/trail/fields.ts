@@ -1,5 +1,13 @@
 import type { WordKey } from '../language/say.js';
-import { authority, holidayNotice, office, personal, policy, waiver } from './fields-of-cases.js';
+import {
+  authority,
+  holidayNotice,
+  office,
+  payment,
+  personal,
+  policy,
+  waiver,
+} from './fields-of-cases.js';
 import { account, exported, figure } from './fields-of-lists.js';
 import { ofMonth, register, visit } from './fields-of-register.js';
 import {
@@ -40,6 +48,9 @@ const fieldsOf: Record<string, Fields> = {
   'holiday-notice': holidayNotice,
   'remedy-authority': authority,
   'issuing-office': office,
+  payee: payment,
+  claim: payment,
+  'payment-batch': payment,
   export: exported,
   person: {
     number: figure.number as Field,

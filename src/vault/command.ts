@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import type { Db } from '../database/database.js';
 import { openExisting } from '../database/existing.js';
 import { resealCertificates, resealIdentities } from '../identities/reseal-identities.js';
+import { resealPayees } from '../payments/payees/reseal-payees.js';
 import { proofsFolder } from '../process/data-folders.js';
 import { programConfig } from '../process/program-config.js';
 import { recordHashes } from '../proofs/record-hashes.js';
@@ -87,7 +88,10 @@ async function add(_db: Db, { keysFile }: Config, _options: object, tell: Tell):
 async function reseal(db: Db, config: Config, _options: object, tell: Tell): Promise<void> {
   const keys = new KeyRing(readKeysFile(config.keysFile));
   refuseMissingKeys(keys, await keysInUse(db), config.keysFile);
-  const numbers = (await resealIdentities(db, keys)) + (await resealCertificates(db, keys));
+  const numbers =
+    (await resealIdentities(db, keys)) +
+    (await resealCertificates(db, keys)) +
+    (await resealPayees(db, keys));
   const files = await resealProofs(db, keys, proofsFolder(config));
   tell(`Sealed ${numbers} numbers and ${files} files with the key ${keys.newest.id}.`);
 }

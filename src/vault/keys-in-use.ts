@@ -7,6 +7,10 @@ export async function keysInUse(reads: Reads): Promise<Set<string>> {
   const numbers = await reads.identity.groupBy({ by: ['keyId'] });
   const certificates = await reads.certificate.groupBy({ by: ['keyId'] });
   const certificateLookups = await reads.certificate.groupBy({ by: ['lookupKeyId'] });
+  const payees = await reads.payeeAccount.groupBy({
+    by: ['keyId', 'lookupKeyId'],
+    where: { keyId: { not: '' } },
+  });
   const lookups = await reads.identity.groupBy({ by: ['lookupKeyId'] });
   // What is left of a roster after its time was hashed with no key.
   const rosters = await reads.rosterPerson.groupBy({
@@ -15,8 +19,10 @@ export async function keysInUse(reads: Reads): Promise<Set<string>> {
   });
   const files = await reads.proofFile.groupBy({ by: ['keyId'], where: { removedAt: null } });
   return new Set([
-    ...[...numbers, ...certificates, ...files].map(({ keyId }) => keyId),
-    ...[...lookups, ...certificateLookups, ...rosters].map(({ lookupKeyId }) => lookupKeyId),
+    ...[...numbers, ...certificates, ...payees, ...files].map(({ keyId }) => keyId),
+    ...[...lookups, ...certificateLookups, ...payees, ...rosters].map(
+      ({ lookupKeyId }) => lookupKeyId,
+    ),
   ]);
 }
 

@@ -77,6 +77,7 @@ export type WaiverOfCase = {
   grantedAt: Date;
   grantedById: number | null;
   version: number;
+  form: string;
   months: {
     id: number;
     waiverId: number;
@@ -146,7 +147,7 @@ const waiver = sql`(SELECT ${jsonObject(
           'personId',
         ],
         ...['parkId', 'tenancyId', 'area', 'rent', 'beganOn', 'termEndOn', 'endedOn', 'endReason'],
-        ...['grantedAt', 'grantedById', 'version'],
+        ...['grantedAt', 'grantedById', 'version', 'form'],
       ].map((name) => [name, sql`w.${column(name)}`]),
     ),
     { facts: asJson(sql`w."facts"`), months: asJson(months) },

@@ -11,6 +11,7 @@ import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
 import { benefitPeriod } from '../policies/benefit-days.js';
+import { formOf } from '../policies/form-of.js';
 import { tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
@@ -53,6 +54,7 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   const { policyId, policyVersionId, ventureId, personId, parkId } = application;
   const tenancyId = premises?.kind === 'tenancy' ? premises.tenancyId : null;
   const term = { number, beganOn: period.from, termEndOn: period.to };
+  const form = formOf(application.rules);
   const [id = 0] = await insertRowsForIds(tx, 'Waiver', [
     {
       ...term,
@@ -65,13 +67,15 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
       tenancyId,
       area: facts.premises.area,
       rent: facts.premises.rent,
+      form,
       facts,
       grantedAt: by.at,
       grantedById: by.accountId,
     },
   ]);
   await keepForCase(tx, application);
-  await addMonths(tx, by, { id, parkId, ventureId, beganOn: period.from }, outcome.months);
+  const posted = { id, parkId, ventureId, beganOn: period.from, form };
+  await addMonths(tx, by, posted, outcome.months);
   await restateRent(tx, by, [ventureId]);
   recordEvent(tx, by, {
     verb: 'waiver.granted',

@@ -12,7 +12,11 @@ type Case = {
 };
 
 /** Whether the viewer applies in the case, or has or had a role in its venture. */
-async function isOwnCase(reads: Reads, viewer: Viewer, row: Case): Promise<boolean> {
+export async function isOwnCase(
+  reads: Reads,
+  viewer: Viewer,
+  row: Pick<Case, 'personId' | 'ventureId'>,
+): Promise<boolean> {
   const { personId } = viewer;
   if (personId === null) return false;
   if (personId === row.personId) return true;

@@ -5,10 +5,17 @@ import { insertRowsForIds } from '../database/insert-rows.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
+import { measureOfForm } from '../ledger/causes/waiver-months.js';
 import { type Posting, postEntries } from '../ledger/post-entries.js';
 
 /** A waiver as its months are posted: whose it is, and since when. */
-export type PostedWaiver = { id: number; parkId: number; ventureId: number; beganOn: string };
+export type PostedWaiver = {
+  id: number;
+  parkId: number;
+  ventureId: number;
+  beganOn: string;
+  form: string;
+};
 /** What stands for a calendar month, in fen. */
 export type MonthAmount = { month: Month; fen: number };
 
@@ -83,7 +90,7 @@ const rowsOfMonths = (waiver: PostedWaiver, months: MonthAmount[]): MonthRow[] =
 async function enterMonths(
   tx: Tx,
   by: Actor,
-  { parkId, ventureId }: PostedWaiver,
+  { parkId, ventureId, form }: PostedWaiver,
   rows: MonthRow[],
 ): Promise<void> {
   const ids = await insertRowsForIds(tx, 'WaiverMonth', rows);
@@ -98,7 +105,7 @@ async function enterMonths(
       const position = reversesId === null ? undefined : positions.get(reversesId);
       return {
         effectiveOn,
-        measure: 'waived-rent',
+        measure: measureOfForm(form),
         amount: fen,
         causeKind: 'waiver-month',
         parkId,

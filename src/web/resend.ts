@@ -5,6 +5,7 @@ const SECRET_FIELDS: { address: RegExp; name: string }[] = [
   { address: /\/code$/, name: 'code' },
   { address: /\/identity$/, name: 'number' },
   { address: /\/certificates\/\w+$/, name: 'number' },
+  { address: /\/payees\/[\w-]+\/entry$/, name: 'number' },
   { address: /\/people\/search$/, name: 'number' },
 ];
 

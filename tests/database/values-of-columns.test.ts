@@ -6,9 +6,12 @@ import { channels } from '../../src/figures/edition-rules.js';
 import { editionKinds } from '../../src/figures/published-queries.js';
 import { identityKinds, purposes } from '../../src/identities/kinds.js';
 import { spaceKinds } from '../../src/parks/add-spaces.js';
+import { claimMoveNames, claimStates } from '../../src/payments/claims/claim-states.js';
+import { payeeKinds } from '../../src/payments/payees/banks.js';
 import { requestKinds } from '../../src/people/account-requests/account-request.js';
 import { founderCategories, personRoles } from '../../src/people/categories.js';
 import { roles } from '../../src/people/viewer.js';
+import { policyForms } from '../../src/policies/rules.js';
 import { findingKinds } from '../../src/prereview/find.js';
 import { reopeningScopes } from '../../src/returns/reopen-month.js';
 import { returnStates } from '../../src/returns/states.js';
@@ -51,6 +54,13 @@ const lists: Record<string, readonly string[]> = {
   'WaiverBatch.act': batchActNames,
   'Objection.state': ['open', 'dismissed', 'upheld'],
   'Waiver.endReason': waiverEndReasons,
+  'Waiver.form': policyForms,
+  'PayeeAccount.kind': payeeKinds,
+  'PayeeAccount.consent': ['self', 'paper'],
+  'SubsidyClaim.state': Object.keys(claimStates),
+  'SubsidyStep.move': claimMoveNames,
+  'PaymentBatch.state': ['gathered', 'released', 'cancelled'],
+  'PaymentLine.state': ['gathered', 'sent', 'paid', 'failed', 'returned', 'dropped'],
   'ExportRecord.format': exportFormats,
   'ReportJob.format': exportFormats,
   'ReportJob.state': ['waiting', 'running', 'done', 'failed', 'cancelled'],

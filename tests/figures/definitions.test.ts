@@ -39,6 +39,9 @@ const published: Record<string, string> = {
   'workers-returned.1': 'a5a6b91cad39',
   'workers-local.1': '3ef2a6d9d27c',
   'workers-others.1': '6675a2be4160',
+  'subsidy-granted.1': 'debe06da9114',
+  'subsidy-claimed.1': 'cbccc2b14a65',
+  'subsidy-paid.1': 'f4df807a1dff',
 };
 
 function hashOf(measure: string, version: number): string {

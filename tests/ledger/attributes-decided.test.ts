@@ -205,6 +205,15 @@ const tables: Record<string, string> = {
   IssuingOffice: added,
   ExportRecord: 'is kept as it was written',
   ReportPaper: 'is kept as it was handed in',
+  PayeeAccount: 'is as the bank has it; a change is a row of its own',
+  SubsidyClaim: cases,
+  SubsidyClaimMonth: cases,
+  SubsidyStep: added,
+  SubsidyReceipt: cases,
+  PaymentBatch: cases,
+  PaymentLine: 'is of the day that the bank says; what came back is taken off on its own day',
+  PaymentAnswer: added,
+  SubsidyRepayment: added,
 };
 const besides = `Consent Identity Certificate ProofFile AccountRequest OutboxMessage PhoneCode Session KnownDevice LastSignIn SignInTally
   AcceptedForm ReportJob ReportSchedule CrossTable ListView ParityRun PrereviewRun PrereviewFinding SearchEntry SearchStale

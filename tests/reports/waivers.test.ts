@@ -71,11 +71,15 @@ it.each(['/reports/waiver-ledger?period=2025-Q2', '/reports/waiver-effect?period
 );
 
 it('sets the rent beside the jobs and says what each share is of', async () => {
-  const [relief, parks, categories] = tables(await page('/reports/waiver-effect?period=2025'));
+  const [relief, paid, parks, categories] = tables(
+    await page('/reports/waiver-effect?period=2025'),
+  );
   expect(relief?.heads).toEqual([
     ...['园区编号', '园区', '不付租金的创业主体', '约定少收租金', '免租金额', '租金减免'],
     '享受租金减免',
   ]);
+  // Money that is paid stands beside it, and is in no sum with it.
+  expect(paid?.heads).toEqual(['园区编号', '园区', '核定补贴', '申领补贴', '拨付补贴']);
   expect(parks?.heads).toEqual([
     ...['园区编号', '园区', '享受租金减免', '其带动就业', '其中有凭据'],
     ...['上年同期起免租', '其中满一年存活', '每人租金减免（元）', '满一年存活率'],

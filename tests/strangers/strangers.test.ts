@@ -12,13 +12,22 @@ import { bureau } from './bureau.js';
 import { imports as importing } from './imports.js';
 import { type Acts, usualStrangers } from './kinds.js';
 import { parts } from './parts.js';
+import { payments } from './payments.js';
 import { people } from './people.js';
 import { register } from './register.js';
 import { returns } from './returns.js';
 import { waivers } from './waivers.js';
 import { startWorld, type World } from './world.js';
 
-const acts: Acts = { ...bureau, ...importing, ...people, ...register, ...returns, ...waivers };
+const acts: Acts = {
+  ...bureau,
+  ...importing,
+  ...payments,
+  ...people,
+  ...register,
+  ...returns,
+  ...waivers,
+};
 const inSource = actingFunctions();
 
 let world: World;

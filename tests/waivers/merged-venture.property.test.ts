@@ -65,7 +65,7 @@ async function waive(ids: readonly number[], planned: Planned): Promise<void> {
         term,
       ),
     });
-    const posted = { id, parkId, ventureId, beganOn: term.beganOn };
+    const posted = { id, parkId, ventureId, beganOn: term.beganOn, form: 'waiver' };
     await addMonths(tx, by, posted, monthsOf(planned, months));
     if (left >= months) return;
     await restateMonths(tx, by, posted, monthsOf(planned, left));

@@ -49,7 +49,7 @@ const waived = jsonTuples(
     ...own('m', 'month', 'fen'),
   ],
   sql`"Waiver" w JOIN "WaiverMonth" m ON m."waiverId" = w."id"
-    WHERE w."ventureId" = ${venture} AND w."tenancyId" IS NOT NULL`,
+    WHERE w."ventureId" = ${venture} AND w."tenancyId" IS NOT NULL AND w."form" = 'waiver'`,
   sql`m."id"`,
 );
 

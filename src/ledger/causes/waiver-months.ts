@@ -14,14 +14,18 @@ export type WaiverMonthRecord = {
   id: number;
   effectiveOn: Day;
   fen: number;
-  waiver: { parkId: number; ventureId: number };
+  waiver: { parkId: number; ventureId: number; form: string };
 };
+
+/** What a month of a grant is: rent that is not asked, or money that is paid. */
+export const measureOfForm = (form: string): 'waived-rent' | 'subsidy-granted' =>
+  form === 'subsidy' ? 'subsidy-granted' : 'waived-rent';
 
 /** A month of a waiver is a record as it stands in the ledger, one that takes another back too. */
 export const linesOfWaiverMonth = ({ id, effectiveOn, fen, waiver }: WaiverMonthRecord): Line[] => [
   {
     effectiveOn,
-    measure: 'waived-rent',
+    measure: measureOfForm(waiver.form),
     amount: fen,
     parkId: waiver.parkId,
     ventureId: waiver.ventureId,
@@ -34,7 +38,7 @@ const read = {
   id: true,
   effectiveOn: true,
   fen: true,
-  waiver: { select: { parkId: true, ventureId: true } },
+  waiver: { select: { parkId: true, ventureId: true, form: true } },
 } as const satisfies Prisma.WaiverMonthSelect;
 
 export const readWaiverMonths = (

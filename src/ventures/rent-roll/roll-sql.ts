@@ -31,7 +31,7 @@ const forgoneIn = ({ asOf, parkIds }: RollQuery): Sql => {
 const waivedIn = ({ asOf, parkIds }: RollQuery): Sql => {
   return sql`COALESCE((SELECT SUM(m."fen") FROM "Waiver" w JOIN "WaiverMonth" m ON m."waiverId" = w."id"
     WHERE w."ventureId" = t."ventureId" AND w."tenancyId" = t."id" AND w."parkId" IN ${listed(parkIds)}
-    AND ${inMonth(sql`m."effectiveOn"`, asOf)}), 0)`;
+    AND w."form" = 'waiver' AND ${inMonth(sql`m."effectiveOn"`, asOf)}), 0)`;
 };
 
 const stateOfLease = (day: Day): Sql =>
@@ -98,7 +98,7 @@ export const casesOf = (asOf: Day): Sql => {
   return jsonValues(
     sql`a."number"`,
     sql`"Waiver" w JOIN "WaiverApplication" a ON a."id" = w."applicationId"
-      WHERE w."ventureId" = l."ventureId" AND w."tenancyId" = l."id" AND EXISTS (SELECT 1 FROM "WaiverMonth" m
+      WHERE w."ventureId" = l."ventureId" AND w."tenancyId" = l."id" AND w."form" = 'waiver' AND EXISTS (SELECT 1 FROM "WaiverMonth" m
         WHERE m."waiverId" = w."id" AND ${inMonth(sql`m."effectiveOn"`, asOf)})`,
   );
 };

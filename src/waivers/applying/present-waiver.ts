@@ -55,7 +55,11 @@ export function presentWaiver(granted: Waiver, on: Day, voice: Voice) {
   return {
     losses: endedOn === null ? lossesOf(waiver, { on }).map((loss) => lossText(loss, voice)) : [],
     rows: [
-      { label: say('waivers.waiver.number'), value: waiver.number },
+      {
+        label: say('waivers.waiver.number'),
+        value: waiver.number,
+        href: waiver.form === 'subsidy' ? `/payments/grants/${waiver.number}` : null,
+      },
       { label: say('waivers.waiver.term'), value: say('waivers.waiver.term-text', term) },
       ...(early ? [early] : []),
       { label: say('waivers.waiver.total'), value: inYuan(totalOf(months)) },

@@ -22,6 +22,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
     where: { state: 'submitted', park: { regionCode: { startsWith: '330903' } } },
     include: { park: true },
   });
+  const subsidies = await someSubsidies(stage);
   return {
     admin: [
       `/accounts/${account.id}`,
@@ -50,8 +51,10 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aMergeOfPeople(stage)),
       ...(await aCertificate(stage)),
       ...(await anImport(stage)),
+      ...subsidies.bureau,
     ],
-    park1: ['/returns/2026-10/P01', '/find?q=13'],
+    founder1: subsidies.founder1,
+    park1: ['/returns/2026-10/P01', '/find?q=13', ...subsidies.park1],
     putuo: [`/returns/${submitted.month}/${submitted.park.number}/sending-back`],
   };
 }
@@ -124,6 +127,141 @@ async function aMergeOfPeople({ db }: Stage): Promise<string[]> {
     ...[`${other}`, `${other}/merge/undo`, `${own}/merge`, form],
     form.replace('/merge?', '/distinction?'),
   ];
+}
+
+/** A subsidy of founder1 with a claim at each step, an account that is being changed, and a batch. */
+export async function someSubsidies({ db }: Stage) {
+  const at = new Date();
+  const granted = await db.waiver.findFirstOrThrow({
+    where: { person: { account: { username: 'founder1' } }, endedOn: null },
+    include: { venture: true, park: { include: { region: true } } },
+    orderBy: { id: 'asc' },
+  });
+  const { ventureId, personId, parkId, policyId, policyVersionId } = granted;
+  const of = { ventureId, personId, parkId, policyId, policyVersionId };
+  const { id: applicationId } = await db.waiverApplication.create({
+    data: {
+      ...of,
+      number: 'A2026-000998',
+      state: 'granted',
+      stateSince: at,
+      answers: {},
+      begunAt: at,
+      submittedAt: at,
+    },
+  });
+  const waiver = await db.waiver.create({
+    data: {
+      ...of,
+      number: 'W2026-9998',
+      applicationId,
+      form: 'subsidy',
+      area: 1,
+      rent: 0,
+      beganOn: '2026-01-01',
+      termEndOn: '2026-11-01',
+      facts: granted.facts as object,
+      grantedAt: at,
+      months: {
+        create: Array.from({ length: 10 }, (_, index) => {
+          const month = `2026-${String(index + 1).padStart(2, '0')}`;
+          return { month, effectiveOn: `${month}-01`, fen: 10_000 };
+        }),
+      },
+    },
+  });
+  const payee = (state: string, lastFour: string) =>
+    db.payeeAccount.create({
+      data: {
+        number: `K2026-9${lastFour}`,
+        ventureId,
+        kind: 'card',
+        holder: '某人',
+        bank: 'icbc',
+        sealed: new Uint8Array(40),
+        keyId: '0',
+        lookup: '0',
+        lookupKeyId: '0',
+        lastFour,
+        state,
+        consent: 'self',
+        enteredAt: at,
+      },
+    });
+  const { id: payeeId } = await payee('active', '1111');
+  const file = await db.proofFile.findFirstOrThrow({ where: { removedAt: null } });
+  const claim = (number: string, month: string, state: string) =>
+    db.subsidyClaim.create({
+      data: {
+        number,
+        waiverId: waiver.id,
+        fromMonth: month,
+        toMonth: month,
+        fen: state === 'draft' ? 0 : 10_000,
+        state,
+        submittedOn: state === 'draft' ? null : '2026-11-20',
+        begunAt: at,
+        months: { create: { waiverId: waiver.id, month, fen: 10_000 } },
+        receipts: {
+          create: { proofFileId: file.id, fen: 10_000, paidOn: '2026-10-01', addedAt: at },
+        },
+      },
+      include: { receipts: true },
+    });
+  const draft = await claim('C2026-9001', '2026-01', 'draft');
+  await claim('C2026-9002', '2026-02', 'submitted');
+  await claim('C2026-9003', '2026-03', 'checked');
+  const paid = await claim('C2026-9004', '2026-04', 'approved');
+  await claim('C2026-9005', '2026-05', 'approved');
+  const { region } = granted.park;
+  const regionCode = region.kind === 'county' ? region.code : (region.parentCode ?? region.code);
+  await db.paymentBatch.create({
+    data: {
+      number: 'B2026-9001',
+      regionCode,
+      state: 'released',
+      madeAt: at,
+      releasedAt: at,
+      lines: {
+        create: {
+          number: 'P2026-900001',
+          claimId: paid.id,
+          payeeId,
+          fen: 10_000,
+          state: 'paid',
+          paidOn: '2026-11-21',
+        },
+      },
+    },
+  });
+  const claims = '/payments/claims';
+  const payees = `/payments/payees/${granted.venture.number}`;
+  const receipt = draft.receipts[0]?.id;
+  return {
+    bureau: [
+      '/payments',
+      `/payments/grants/${waiver.number}`,
+      claims,
+      ...['approve', 'return', 'refuse'].map((act) => `${claims}/C2026-9003/${act}`),
+      `${claims}/C2026-9004`,
+      `${claims}/C2026-9004/notice`,
+      `${claims}/C2026-9004/repayment`,
+      '/payments/batches',
+      `/payments/batches/new?region=${regionCode}`,
+      '/payments/batches/B2026-9001',
+      '/payments/recoveries',
+      payees,
+      ...['entry', 'removal', 'showing'].map((act) => `${payees}/${act}`),
+    ],
+    founder1: [
+      `/payments/grants/${waiver.number}/claims/new`,
+      `${claims}/C2026-9001`,
+      `${claims}/C2026-9001/withdraw`,
+      `${claims}/C2026-9001/receipts/${receipt}/removal`,
+      payees,
+    ],
+    park1: [`${claims}/C2026-9002/check`, `${claims}/C2026-9002`],
+  };
 }
 
 /** A certificate that may still be deleted, of somebody who agreed to that. */
