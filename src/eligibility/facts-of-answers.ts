@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
-import type { Facts } from '../policies/facts.js';
+import { type Facts, noPremises } from '../policies/facts.js';
 import { someRent } from '../policies/nothing-due.js';
-import type { PremisesKind } from '../policies/rules.js';
+import { isOfRent, type PremisesKind } from '../policies/rules.js';
 import { readAnswers } from './answer-cookie.js';
 import type { Answers } from './answers.js';
 import { type AskingPolicy, needsOf } from './needs.js';
@@ -16,9 +16,9 @@ import { type AskingPolicy, needsOf } from './needs.js';
  */
 export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy): Facts {
   const next = firstOf(addMonths(monthOf(on), 1));
-  const lease = answers.lease ?? { from: next, to: null };
-  const from = lease.from > next ? lease.from : next;
   const { code, rules } = policy;
+  const lease = (rules.needsPremises ? answers.lease : null) ?? { from: next, to: null };
+  const from = lease.from > next ? lease.from : next;
   const had = answers.before?.had.includes(code) ? answers.had?.[code] : undefined;
   const used = { months: had?.months ?? 0, fen: had?.fen ?? 0 };
   return {
@@ -31,16 +31,36 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
     tradingSince: answers.tradingSince ?? null,
     settledOn: answers.settledOn ?? null,
     jobs: answers.jobs ?? 0,
-    premises: {
-      kind: kindOf(answers),
-      area: answers.area ?? 10_000,
-      rent: answers.rent ?? someRent,
-      leaseFrom: lease.from,
-      leaseTo: lease.to,
-    },
+    ...kindsOf(answers),
+    premises: rules.needsPremises ? premisesOf(answers, lease) : noPremises,
     otherBenefits: benefitsOf(answers, on),
     used: { person: used, venture: used, yearFen: had?.yearFen ?? 0 },
     declared: declaredOf(answers, code),
+  };
+}
+
+const premisesOf = (answers: Answers, lease: { from: Day; to: Day | null }): Facts['premises'] => ({
+  kind: kindOf(answers),
+  area: answers.area ?? 10_000,
+  rent: answers.rent ?? someRent,
+  leaseFrom: lease.from,
+  leaseTo: lease.to,
+});
+
+/** Its trade, where it is, and how long its jobs are insured: for each number of months that was asked for, and so for fewer. */
+function kindsOf({ industry, trade, region, outerIsland, insured = {} }: Answers) {
+  const asked = Object.keys(insured)
+    .map(Number)
+    .sort((a, b) => a - b);
+  const insuredJobs = Array.from({ length: asked.at(-1) ?? 0 }, (_, index) =>
+    Math.max(...asked.filter((months) => months > index).map((months) => insured[months] ?? 0)),
+  );
+  return {
+    insuredJobs,
+    industry: industry?.is ?? null,
+    trade: trade?.is ?? null,
+    region: region?.is ?? null,
+    outerIsland: outerIsland ?? null,
   };
 }
 
@@ -50,7 +70,8 @@ const kindOf = ({ premises }: Answers): PremisesKind =>
 
 /** Whether amounts can be told: the rent is known, and the area where the policy counts it. */
 export const isPriced = ({ rent, area }: Answers, policy: AskingPolicy): boolean =>
-  typeof rent === 'number' && (typeof area === 'number' || !needsOf([policy]).area);
+  !isOfRent(policy.rules) ||
+  (typeof rent === 'number' && (typeof area === 'number' || !needsOf([policy]).area));
 
 function categoriesOf(answers: Answers): Pick<Facts, 'categories' | 'graduatedOn'> {
   const chosen = answers.categories?.held ?? [];

@@ -10,6 +10,7 @@ import { duration } from '../policies/present-kinds.js';
 import { presentRates } from '../policies/present-rates.js';
 import { presentSchedule } from '../policies/present-schedule.js';
 import { remainingInAll } from '../policies/remaining.js';
+import { isOfRent } from '../policies/rules.js';
 import type { IssuedVersion } from '../policies/versions.js';
 
 export type Outcome = {
@@ -96,10 +97,12 @@ function amountsOf({ version, facts, assessment }: Outcome, voice: Voice) {
   const { remains } = remainingInAll(schedule);
   const rows = presentSchedule(schedule, { facts, rules: version.rules }, voice);
   const [first] = rows;
+  const hasRent = isOfRent(version.rules);
   return {
     rows,
+    hasRent,
     first: first
-      ? voice.say('eligibility.result.monthly', {
+      ? voice.say(hasRent ? 'eligibility.result.monthly' : 'eligibility.result.first-plain', {
           months: first.months,
           rent: first.rent,
           each: first.each,
@@ -122,18 +125,20 @@ function afterwards({ version, facts, assessment, isPriced }: Outcome): Outcome 
 
 function headlineOf(
   kind: OutcomeKind,
-  { assessment, isPriced }: Outcome,
+  { version: { rules }, assessment, isPriced }: Outcome,
   then: Outcome | null,
   voice: Voice,
 ): string {
   const { say, lang } = voice;
   if (!isPriced && (kind === 'gives' || kind === 'settle-first'))
     return say(`eligibility.result.open-${kind}`);
-  if (kind === 'gives') return givesText(assessment, voice);
+  if (kind === 'gives') return givesText(assessment, isOfRent(rules), voice);
   if (kind === 'no-rent') return say('eligibility.result.no-rent');
   if (kind === 'settle-first' && then) {
     const { total } = then.assessment.schedule;
     if (total === 0) return say('eligibility.result.settle-no-rent');
+    if (!isOfRent(rules))
+      return say('eligibility.result.settle-plain', { yuan: yuan(total, lang) });
     const { remains } = remainingInAll(then.assessment.schedule);
     return say('eligibility.result.settle', {
       yuan: yuan(total, lang),
@@ -144,13 +149,15 @@ function headlineOf(
   return say('eligibility.result.misses', { n });
 }
 
-function givesText({ schedule }: Assessment, { say, lang }: Voice): string {
+function givesText({ schedule }: Assessment, hasRent: boolean, { say, lang }: Voice): string {
   const [first, last] = [schedule.lines[0], schedule.lines.at(-1)];
   const values = {
     from: month(first?.month ?? '', lang),
     yuan: yuan(schedule.total, lang),
     remains: yuan(remainingInAll(schedule).remains, lang),
   };
+  if (!hasRent)
+    return say('eligibility.result.gives-plain', { ...values, to: month(last?.month ?? '', lang) });
   if (first === last) return say('eligibility.result.one-month', values);
   return say('eligibility.result.gives', { ...values, to: month(last?.month ?? '', lang) });
 }

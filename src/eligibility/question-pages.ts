@@ -7,7 +7,7 @@ import type { Asking, Field, QuestionContext } from './asking.js';
 import { questionsFor } from './questions.js';
 
 /** What is asked together, in its order: the first questions of a check are few pages, and each is about one thing. */
-const groups = ['days', 'venture', 'premises', 'benefits', 'had', 'declarations'] as const;
+const groups = ['days', 'venture', 'place', 'premises', 'benefits', 'had', 'declarations'] as const;
 type Group = (typeof groups)[number];
 
 const groupOf: Record<string, Group> = {
@@ -18,6 +18,11 @@ const groupOf: Record<string, Group> = {
   trading: 'venture',
   settled: 'venture',
   jobs: 'venture',
+  insured: 'venture',
+  industry: 'venture',
+  trade: 'venture',
+  region: 'place',
+  island: 'place',
   premises: 'premises',
   area: 'premises',
   rent: 'premises',

@@ -1,6 +1,8 @@
+import { allConditions } from '../policies/rules.js';
 import { askBefore, askHad } from './ask-before.js';
 import { askCategories, askGraduation, askSince } from './ask-categories.js';
 import { askDeclaration } from './ask-declaration.js';
+import { askInsured, askIsland, askNamed } from './ask-kind.js';
 import { askLease } from './ask-lease.js';
 import { askOtherBenefit } from './ask-other-benefit.js';
 import { askArea, askDay, askJobs, askLegalForm, askPremises, askRent } from './ask-simple.js';
@@ -19,7 +21,7 @@ export function questionsFor(context: QuestionContext): Asking[] {
     ...aboutThePremises(context),
     ...aboutBenefits(context),
     ...policies.flatMap((policy) =>
-      policy.rules.conditions
+      allConditions(policy.rules)
         .filter(({ kind }) => kind === 'declaration')
         .map((condition) => askDeclaration(policy, condition, context)),
     ),
@@ -47,14 +49,22 @@ function aboutTheVenture(context: QuestionContext): Asking[] {
     ...(kinds.has('legal-form') ? [askLegalForm(context)] : []),
     ...(kinds.has('registered') && !isTeam ? [askDay('registered', 'registeredOn', context)] : []),
     ...(kinds.has('trading') ? [askDay('trading', 'tradingSince', context)] : []),
-    ...(kinds.has('settled') ? [askDay('settled', 'settledOn', context)] : []),
-    ...(kinds.has('jobs') ? [askJobs(context)] : []),
+    ...(kinds.has('settled') || kinds.has('not-settled')
+      ? [askDay('settled', 'settledOn', context)]
+      : []),
+    ...(needs.jobs ? [askJobs(context)] : []),
+    ...needs.insuredMonths.map((months) => askInsured(months, context)),
+    ...(needs.industries.length > 0 ? [askNamed('industry', context)] : []),
+    ...(needs.trades.length > 0 ? [askNamed('trade', context)] : []),
+    ...(needs.regions.length > 0 ? [askNamed('region', context)] : []),
+    ...(needs.islands ? [askIsland(context)] : []),
   ];
 }
 
-/** Rent and lease bound every amount, whatever the policy. */
+/** Rent and lease bound every amount of a policy that is for premises. */
 function aboutThePremises(context: QuestionContext): Asking[] {
-  const { kinds, area } = context.needs;
+  const { kinds, area, premises } = context.needs;
+  if (!premises) return [];
   return [
     ...(kinds.has('premises') ? [askPremises(context)] : []),
     ...(area ? [askArea(context)] : []),

@@ -94,6 +94,16 @@ export const eligibilityWords = defineWords({
     '{from}至{to}，合计减免或补贴 {yuan} 元，其间还需支付租金 {remains} 元',
     '{from} to {to}: {yuan} yuan in all; {remains} yuan of rent remain to be paid',
   ],
+  'eligibility.result.gives-plain': [
+    '{from}至{to}，合计 {yuan} 元',
+    '{from} to {to}: {yuan} yuan in all',
+  ],
+  'eligibility.result.settle-plain': [
+    '入驻园区后可享受，合计 {yuan} 元',
+    'Once settled in a park: {yuan} yuan in all',
+  ],
+  'eligibility.result.first-plain': ['{months}：{each} 元', '{months}: {each} yuan'],
+  'eligibility.result.amount': ['金额（元）', 'Amount, yuan'],
   'eligibility.result.one-month': [
     '{from}，减免或补贴 {yuan} 元，还需支付租金 {remains} 元',
     '{from}: {yuan} yuan; {remains} yuan of rent remain to be paid',

@@ -8,6 +8,7 @@ import { categoryText } from '../policies/present-kinds.js';
 import { presentRates } from '../policies/present-rates.js';
 import { presentSchedule } from '../policies/present-schedule.js';
 import { remainingInAll } from '../policies/remaining.js';
+import { isOfRent } from '../policies/rules.js';
 import type { IssuedVersion } from '../policies/versions.js';
 import type { FreeSpace } from './free-space-queries.js';
 import { namesOf } from './present.js';
@@ -70,16 +71,18 @@ export function presentPays(
         : say('parks.free.pays-lead', { month: month(addMonths(monthOf(on), 1), lang) });
   return {
     lead,
-    policies: versions.map((version) => {
-      // Where no rent is known or due, a rent all the same: without one all outcomes are nothing, and alike.
-      const given = givenInPremises(version, { area, rent: marketRent || someRent }, on);
-      return {
-        name: version.rules.name[lang],
-        summary: version.rules.summary[lang],
-        href: `/policies/${version.code}?version=${version.number}`,
-        groups: given.map((each) => presentGiven(each, given, version, marketRent, voice)),
-      };
-    }),
+    policies: versions
+      .filter(({ rules }) => isOfRent(rules))
+      .map((version) => {
+        // Where no rent is known or due, a rent all the same: without one all outcomes are nothing, and alike.
+        const given = givenInPremises(version, { area, rent: marketRent || someRent }, on);
+        return {
+          name: version.rules.name[lang],
+          summary: version.rules.summary[lang],
+          href: `/policies/${version.code}?version=${version.number}`,
+          groups: given.map((each) => presentGiven(each, given, version, marketRent, voice)),
+        };
+      }),
   };
 }
 

@@ -1,9 +1,16 @@
 import type { Day } from '../calendar/days.js';
+import { benefitPeriod, tierOf } from './benefit-days.js';
 import { applyChange, type Change } from './changes.js';
-import { type Check, checkCondition, reliedOn } from './check-condition.js';
-import type { Facts } from './facts.js';
+import { type Check, checkCondition, jobsNeeded, reliedOn } from './check-condition.js';
+import { type Facts, jobsInsuredFor } from './facts.js';
 import { isNothingDue } from './nothing-due.js';
-import type { Condition, PolicyInForce, PolicyRules, Proof } from './rules.js';
+import {
+  allConditions,
+  type Condition,
+  type PolicyInForce,
+  type PolicyRules,
+  type Proof,
+} from './rules.js';
 import { type Schedule, scheduleOf } from './schedule.js';
 
 /** One thing that was looked at. The two that every policy has are in-force and amount. */
@@ -60,12 +67,24 @@ function findingsOf(facts: Facts, version: PolicyInForce, gives: boolean): Findi
     clause: condition.clause,
     ...checkCondition(condition, facts),
   }));
-  const amount: Check = gives ? { met: true, lapsesOn: null } : { met: false, changes: null };
+  const amount: Check = gives
+    ? { met: true, lapsesOn: null }
+    : { met: false, changes: moreJobs(version.rules, facts) };
   return [
     { id: 'in-force', condition: null, clause: null, ...checkInForce(facts.on, version) },
     ...ofRules,
     { id: 'amount', condition: null, clause: version.rules.caps.clause, ...amount },
   ];
+}
+
+/** Where an amount goes by the jobs, and there are too few for any: those that are missing; null for any other amount of nothing. */
+function moreJobs(rules: PolicyRules, facts: Facts): Change[] | null {
+  if (benefitPeriod(rules, facts) === null) return null;
+  const { amount } = tierOf(rules, facts, 1) ?? {};
+  if (amount?.kind !== 'jobs') return null;
+  const { from, insuredMonths } = amount;
+  if (jobsInsuredFor(facts, insuredMonths) >= from) return null;
+  return [jobsNeeded(from, insuredMonths, facts)];
 }
 
 function checkInForce(on: Day, { beganOn, endedOn }: PolicyInForce): Check {
@@ -126,7 +145,7 @@ function shortest(way: Change[], facts: Facts, version: PolicyInForce): Change[]
 export function proofAsked(rules: PolicyRules, facts: Facts): Proof[] {
   const relied = new Set(
     [
-      ...rules.conditions.flatMap((condition) =>
+      ...allConditions(rules).flatMap((condition) =>
         condition.kind === 'category'
           ? [...condition.allOf, reliedOn(condition.anyOf, facts) ?? []].flat()
           : [],
@@ -134,7 +153,15 @@ export function proofAsked(rules: PolicyRules, facts: Facts): Proof[] {
       ...rules.tiers.flatMap(({ only }) => reliedOn(only, facts) ?? []),
     ].map(({ category }) => category),
   );
-  return rules.proof.filter(
+  // What only a supplement needs is asked for where there is one.
+  const unneeded = rules.supplements
+    .map(({ when }) => when)
+    .filter((when) => !checkCondition(when, facts).met)
+    .map(({ id }) => id);
+  const asked = rules.proof.filter(
+    ({ condition }) => condition === null || !unneeded.includes(condition),
+  );
+  return asked.filter(
     ({ categories }) => categories.length === 0 || categories.some((value) => relied.has(value)),
   );
 }

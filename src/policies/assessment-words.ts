@@ -111,6 +111,20 @@ export const assessmentWords = defineWords({
   'policies.looked.settled': ['{day}入驻园区', 'Settled in a park on {day}'],
   'policies.looked.settled-not': ['尚未入驻园区', 'Not settled in a park'],
   'policies.looked.jobs': ['带动就业 {n} 人', 'Jobs, founders not counted: {n}'],
+  'policies.looked.jobs-insured': [
+    '带动就业 {n} 人，其中参保满 {time}的 {insured} 人',
+    'Jobs, founders not counted: {n}; insured for {time}: {insured}',
+  ],
+  'policies.looked.industry': ['所属行业：{name}', 'Its trade: {name}'],
+  'policies.looked.industry-unknown': ['没有登记行业', 'No trade is known'],
+  'policies.looked.region': ['位于{name}', 'It is in {name}'],
+  'policies.looked.island-outer': ['在外岛', 'on an outer island'],
+  'policies.looked.island-reached': ['不在外岛', 'not on an outer island'],
+  'policies.looked.place-unknown': ['没有所在地', 'It is not known where it is'],
+  'policies.looked.too-few-jobs': [
+    '计入的带动就业为 {n} 人，满 {from} 人才有补贴',
+    'Jobs that count: {n}; there is an amount from {from} on',
+  ],
   'policies.looked.lease': [
     '租期{from}至{to}，共 {time}',
     'The lease runs from {from} to {to}: {time}',
@@ -135,15 +149,42 @@ export const assessmentWords = defineWords({
   'policies.reason.of-area': [' × 计算面积 {area}/{all} 平方米', ' × {area} of {all} m²'],
   'policies.reason.percent': [' × {percent}%', ' × {percent}%'],
   'policies.reason.area-month': ['{yuan} 元 × {area} 平方米', '{yuan} yuan × {area} m²'],
+  'policies.reason.area-year': [
+    '{yuan} 元 × {area} 平方米 ÷ 12 个月',
+    '{yuan} yuan × {area} m² ÷ 12 months',
+  ],
   'policies.reason.area-day': [
     '{yuan} 元 × {area} 平方米 × {n} 天',
     '{yuan} yuan × {area} m² × {n} {n|day|days}',
   ],
+  'policies.reason.jobs': ['带动就业 {n} 人', '{n} {n|job|jobs}'],
+  'policies.reason.jobs-insured': [
+    '参保满 {time}的带动就业 {n} 人',
+    '{n} {n|job|jobs} insured for {time}',
+  ],
+  'policies.reason.jobs-base': ['，满 {n} 人 {yuan} 元', '; {yuan} yuan for {n}'],
+  'policies.reason.jobs-step': [' + {n} 人 × {yuan} 元', ' + {n} × {yuan} yuan'],
+  'policies.reason.supplement': [
+    '，上浮 {percent}%（第 {clause} 条，{text}）',
+    '; {percent}% more (clause {clause}, {text})',
+  ],
   'policies.reason.fixed': ['{yuan} 元', '{yuan} yuan'],
   'policies.reason.cap-rent': ['不超过月租 {yuan} 元', 'no more than the rent of {yuan} yuan'],
-  'policies.reason.cap-per-area': [
+  'policies.reason.cap-rent-of-area': [
+    '不超过月租 {yuan} 元中计算面积的部分',
+    'no more than the part of the rent of {yuan} yuan that is for the area counted',
+  ],
+  'policies.reason.cap-per-area-day': [
+    '不超过每平方米每天 {yuan} 元',
+    'no more than {yuan} yuan for each m² a day',
+  ],
+  'policies.reason.cap-per-area-month': [
     '不超过每平方米每月 {yuan} 元',
     'no more than {yuan} yuan for each m² a month',
+  ],
+  'policies.reason.cap-per-area-year': [
+    '不超过每平方米每年 {yuan} 元',
+    'no more than {yuan} yuan for each m² a year',
   ],
   'policies.reason.cap-month': ['不超过每月上限 {yuan} 元', 'no more than {yuan} yuan a month'],
   'policies.reason.cap-year': [
@@ -210,6 +251,11 @@ export const assessmentWords = defineWords({
   ],
   'policies.alter.premises': ['改用以下之一的场地：{any}', 'Move to any of: {any}'],
   'policies.alter.jobs': ['再带动就业 {n} 人', 'Create {n} more {n|job|jobs}'],
+  'policies.alter.insured-jobs': [
+    '参保满 {time}的带动就业达到 {n} 人（现为 {now} 人）',
+    'Have {n} {n|job|jobs} insured for {time}; there are {now} now',
+  ],
+  'policies.alter.place': ['换到符合的地方：{place}', 'Move to where it holds: {place}'],
   'policies.alter.lease': ['将租期延长至{day}或更晚', 'Extend the lease to {day} or later'],
   'policies.alter.end-benefit': [
     '先终止正在享受的：{names}',

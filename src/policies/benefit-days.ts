@@ -1,7 +1,7 @@
 import { addMonths, type Day, daysBetween, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import { reliedOn } from './check-condition.js';
-import type { Facts } from './facts.js';
+import { type Facts, premisesFor } from './facts.js';
 import { nextRentOn, type RentByDay } from './rent-by-day.js';
 import type { PolicyRules, Tier } from './rules.js';
 
@@ -12,12 +12,13 @@ const least = (days: (Day | null)[]): Day => days.filter((day) => day !== null).
 const most = (...days: Day[]): Day => days.sort().at(-1) as Day;
 
 /**
- * The days for which the benefit is paid: those asked for, inside the lease, up to the months that the
+ * The days for which the benefit is paid: those asked for, inside the lease of premises that it is for, up to the months that the
  * policy has and that the person and the venture have left.
  * @returns null when no day is left
  */
 export function benefitPeriod(rules: PolicyRules, facts: Facts): { from: Day; to: Day } | null {
-  const { period, premises, used, startedOn } = facts;
+  const { period, used, startedOn } = facts;
+  const premises = premisesFor(rules, facts);
   const { monthsByPerson, monthsByVenture } = rules.caps;
   const from = most(period.from, premises.leaseFrom);
   const left = (cap: number | null, months: number) =>

@@ -15,6 +15,8 @@ export type Change =
   | { kind: 'legal-form'; anyOf: LegalForm[] }
   | { kind: 'premises'; anyOf: PremisesKind[] }
   | { kind: 'jobs'; more: number }
+  | { kind: 'insured-jobs'; least: number; months: number } // so many jobs, each insured for so long
+  | { kind: 'place'; regions: string[]; islands: 'any' | 'outer' | 'reached' }
   | { kind: 'lease'; until: Day } // a lease at least up to, not including, that day
   | { kind: 'end-benefit'; names: string[] }
   | { kind: 'declare'; id: string };
@@ -40,6 +42,14 @@ export function applyChange(facts: Facts, change: Change): Facts {
       return premisesOf(facts, { kind: change.anyOf[0] ?? facts.premises.kind });
     case 'jobs':
       return { ...facts, jobs: facts.jobs + change.more };
+    case 'insured-jobs':
+      return insureJobs(facts, change);
+    case 'place':
+      return {
+        ...facts,
+        region: change.regions[0] ?? facts.region,
+        outerIsland: change.islands === 'any' ? facts.outerIsland : change.islands === 'outer',
+      };
     case 'lease':
       return premisesOf(facts, { leaseTo: change.until });
     case 'end-benefit':
@@ -68,6 +78,14 @@ function prove(facts: Facts, [test]: CategoryTest[]): Facts {
   if (category === 'graduate') return { ...facts, graduatedOn: since };
   const others = facts.categories.filter((row) => row.category !== category);
   return { ...facts, categories: [...others, { category, since }] };
+}
+
+/** So many jobs that all have so many months: what had fewer months then has at least as many jobs. */
+function insureJobs(facts: Facts, { least, months }: { least: number; months: number }): Facts {
+  const insuredJobs = Array.from({ length: Math.max(months, facts.insuredJobs.length) }, (_, i) =>
+    Math.max(facts.insuredJobs[i] ?? 0, i < months ? least : 0),
+  );
+  return { ...facts, insuredJobs, jobs: Math.max(facts.jobs, least) };
 }
 
 const premisesOf = (facts: Facts, change: Partial<Facts['premises']>): Facts => ({

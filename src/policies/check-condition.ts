@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
+import { isInRegion } from '../standards/regions.js';
 import { type CategoryCheck, checkCategory, holds } from './categories-held.js';
 import { applyChange, type Change } from './changes.js';
-import type { Facts } from './facts.js';
+import { type Facts, jobsInsuredFor } from './facts.js';
 import type { CategoryTest, Condition } from './rules.js';
 
 /**
@@ -26,14 +27,29 @@ const checks: { [K in Condition['kind']]: (condition: Of<K>, facts: Facts) => Ch
   'legal-form': ({ anyOf }, { legalForm }) =>
     anyOf.includes(legalForm) ? yes() : unless({ kind: 'legal-form', anyOf }),
   premises: ({ anyOf }, { premises }) =>
-    anyOf.includes(premises.kind) ? yes() : unless({ kind: 'premises', anyOf }),
+    anyOf.some((kind) => kind === premises.kind) ? yes() : unless({ kind: 'premises', anyOf }),
   'other-benefit': checkOtherBenefits,
   settled: (_, { on, settledOn }) => {
     if (settledOn === null) return unless({ kind: 'settle' });
     return settledOn <= on ? yes() : unless({ kind: 'wait', until: settledOn });
   },
-  jobs: ({ least }, { jobs }) =>
-    jobs >= least ? yes() : unless({ kind: 'jobs', more: least - jobs }),
+  'not-settled': (_, { on, settledOn }) => (settledOn === null || settledOn > on ? yes() : never),
+  jobs: ({ least, insuredMonths }, facts) =>
+    jobsInsuredFor(facts, insuredMonths) >= least
+      ? yes()
+      : unless(jobsNeeded(least, insuredMonths, facts)),
+  industry: ({ industries, trades, isExcluded }, { industry, trade }) => {
+    const isNamed =
+      industries.some((code) => code === industry) || trades.some((code) => code === trade);
+    return isNamed === isExcluded ? never : yes();
+  },
+  place: ({ regions, islands }, { region, outerIsland }) => {
+    const isThere =
+      regions.length === 0 ||
+      (region !== null && regions.some((within) => isInRegion(region, within)));
+    const isOnOne = islands === 'any' || outerIsland === (islands === 'outer');
+    return isThere && isOnOne ? yes() : unless({ kind: 'place', regions, islands });
+  },
   lease: ({ least }, { premises: { leaseFrom, leaseTo } }) => {
     const until = monthsLater(leaseFrom, least);
     return leaseTo === null || leaseTo >= until ? yes() : unless({ kind: 'lease', until });
@@ -44,6 +60,12 @@ const checks: { [K in Condition['kind']]: (condition: Of<K>, facts: Facts) => Ch
 
 export const checkCondition = (condition: Condition, facts: Facts): Check =>
   (checks[condition.kind] as (condition: Condition, facts: Facts) => Check)(condition, facts);
+
+/** What is missing to so many jobs that count. */
+export const jobsNeeded = (least: number, insuredMonths: number, { jobs }: Facts): Change =>
+  insuredMonths === 0
+    ? { kind: 'jobs', more: least - jobs }
+    : { kind: 'insured-jobs', least, months: insuredMonths };
 
 /** At least `least` months after a first day, and less than `most`. */
 function checkSpan(

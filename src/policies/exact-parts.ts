@@ -1,8 +1,9 @@
-import type { Day } from '../calendar/days.js';
+import { type Day, daysBetween } from '../calendar/days.js';
+import { monthsLater } from '../calendar/months-later.js';
 import { add, negative, type Rational, rational } from '../numbers/rational.js';
 import { type Stretch, tierOf } from './benefit-days.js';
 import type { Facts } from './facts.js';
-import { type CapName, type Left, partAmount } from './part-amount.js';
+import { type CapName, type Left, type Lump, partAmount } from './part-amount.js';
 import type { Amount, PolicyRules } from './rules.js';
 
 /** Days of one calendar month that have one rate, and why they give what they give. */
@@ -16,6 +17,8 @@ export type SchedulePart = {
   rate: Amount;
   /** The caps that made it less than the rate, in the order in which they did. */
   caps: CapName[];
+  /** Of what is given at once for a year of the benefit or for all of it: for how many of its days. */
+  lump?: Lump;
 };
 export type ExactPart = { part: SchedulePart; amount: Rational };
 
@@ -38,10 +41,32 @@ export function exactParts(rules: PolicyRules, facts: Facts, stretches: Stretch[
     }
     const tier = tierOf(rules, facts, stretch.benefitMonth);
     if (!tier) throw new Error(`no tier covers month ${stretch.benefitMonth} of the benefit`);
-    const { amount, caps } = partAmount(rules, facts, { tier, stretch, left });
+    const lump = lumpIn(tier.amount, stretch, stretches, facts);
+    const { amount, caps } = partAmount(rules, facts, { tier, stretch, left, lump });
     left = lessBy(left, amount);
-    return { part: { ...stretch, clause: tier.clause, rate: tier.amount, caps }, amount };
+    const part = { ...stretch, clause: tier.clause, rate: tier.amount, caps };
+    return { part: lump ? { ...part, lump } : part, amount };
   });
+}
+
+/**
+ * Where an amount by jobs stands: that of a year in the first of its days that are asked for, for as many of its days as
+ * are; that which is given once in the first days of the benefit.
+ */
+function lumpIn(
+  rate: Amount,
+  stretch: Stretch,
+  stretches: Stretch[],
+  { startedOn }: Facts,
+): Lump | null {
+  if (rate.kind !== 'jobs') return null;
+  const first = startedOn ?? (stretches[0] as Stretch).from;
+  if (rate.per === 'once') return stretch.from === first ? { days: 1, of: 1 } : null;
+  const year = yearOf(stretch.benefitMonth);
+  const own = stretches.filter(({ benefitMonth }) => yearOf(benefitMonth) === year);
+  if (own[0] !== stretch) return null;
+  const of = daysBetween(monthsLater(first, 12 * (year - 1)), monthsLater(first, 12 * year));
+  return { days: own.reduce((sum, { days }) => sum + days, 0), of };
 }
 
 const yearOf = (benefitMonth: number): number => Math.ceil(benefitMonth / 12);

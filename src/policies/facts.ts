@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isDay } from '../calendar/days.js';
 import { founderCategories } from '../people/categories.js';
-import { legalForms } from '../standards/register-codes.js';
-import { premisesKinds } from './rules.js';
+import { industries, legalForms, trades } from '../standards/register-codes.js';
+import { type PolicyRules, premisesKinds } from './rules.js';
 
 const day = z.string().refine(isDay);
 /** Half-open: the second day is the first that is not in it. */
@@ -33,9 +33,18 @@ export const Facts = z.strictObject({
   settledOn: day.nullable(),
   /** Headcount, founders not counted. */
   jobs: z.int().min(0),
+  /** Jobs insured for at least 1, 2, 3 … months without a break, up to the day: never more than for fewer months. */
+  insuredJobs: z.array(z.int().min(0)).max(120).default([]),
+  /** null where it is not known: facts of before these were looked at. */
+  industry: z.enum(industries).nullable().default(null),
+  trade: z.enum(trades).nullable().default(null),
+  /** The code of the region, and whether a boat alone goes there. */
+  region: z.string().nullable().default(null),
+  outerIsland: z.boolean().nullable().default(null),
   premises: z.strictObject({
-    kind: z.enum(premisesKinds),
-    area: z.int().min(1).max(1_000_000_000), // hundredths of a m²
+    /** none: a policy that is not for premises looks at none. */
+    kind: z.enum([...premisesKinds, 'none']),
+    area: z.int().min(0).max(1_000_000_000), // hundredths of a m²
     rent: z.int().min(0).max(1_000_000_000_000), // fen a month
     /** Where the lease states more than one rent: each from its day on. `rent` is then the first that is not nil. */
     rents: z
@@ -60,3 +69,31 @@ export const Facts = z.strictObject({
   declared: z.array(z.string()),
 });
 export type Facts = z.output<typeof Facts>;
+
+/** In facts for a policy that is not for premises. */
+export const noPremises: Facts['premises'] = {
+  kind: 'none',
+  area: 0,
+  rent: 0,
+  leaseFrom: '1900-01-01',
+  leaseTo: null,
+};
+
+/** What rules look at: no premises where they are for none. */
+export const premisesFor = (
+  { needsPremises }: Pick<PolicyRules, 'needsPremises'>,
+  { premises }: Facts,
+): Facts['premises'] => (needsPremises ? premises : noPremises);
+
+/** Of a venture of which nothing of this was told. */
+export const untold = {
+  insuredJobs: [],
+  industry: null,
+  trade: null,
+  region: null,
+  outerIsland: null,
+} satisfies Partial<Facts>;
+
+/** The jobs that count where so many months of social insurance are asked for. */
+export const jobsInsuredFor = ({ jobs, insuredJobs }: Facts, months: number): number =>
+  months === 0 ? jobs : (insuredJobs[months - 1] ?? 0);

@@ -1,5 +1,5 @@
 import type { WordKey } from '../language/say.js';
-import type { CategoryTest, PolicyRules } from './rules.js';
+import type { CategoryTest, Condition, PolicyRules } from './rules.js';
 
 type RulesFault = { path: (string | number)[]; message: WordKey };
 
@@ -7,22 +7,42 @@ type RulesFault = { path: (string | number)[]; message: WordKey };
 export function faultsOfRules(rules: PolicyRules): RulesFault[] {
   return [
     ...twice('conditions', rules.conditions),
+    ...twice(
+      'supplements',
+      rules.supplements.map(({ when }) => when),
+      rules.conditions,
+    ),
     ...twice('proof', rules.proof),
     ...unknownConditions(rules),
-    ...emptyConditions(rules),
+    ...emptyConditions('conditions', rules.conditions),
+    ...emptyConditions(
+      'supplements',
+      rules.supplements.map(({ when }) => when),
+    ),
+    ...withoutPremises(rules),
     ...tierFaults(rules),
   ];
 }
 
-const twice = (list: 'conditions' | 'proof', rows: { id: string }[]): RulesFault[] =>
+const twice = (
+  list: 'conditions' | 'supplements' | 'proof',
+  rows: { id: string }[],
+  others: { id: string }[] = [],
+): RulesFault[] =>
   rows.flatMap(({ id }, index) =>
-    rows.findIndex((row) => row.id === id) === index
+    rows.findIndex((row) => row.id === id) === index && !others.some((row) => row.id === id)
       ? []
       : [{ path: [list, index, 'id'], message: 'policies.fault.twice' as const }],
   );
 
 /** Proof of categories belongs to a condition on categories, or to tiers that are only for these. */
-function unknownConditions({ proof, conditions, tiers }: PolicyRules): RulesFault[] {
+function unknownConditions({
+  proof,
+  tiers,
+  conditions: needed,
+  supplements,
+}: PolicyRules): RulesFault[] {
+  const conditions = [...needed, ...supplements.map(({ when }) => when)];
   const ofTiers = new Set(tiers.flatMap(({ only }) => only.map(({ category }) => category)));
   return proof.flatMap(({ condition: id, categories }, index): RulesFault[] => {
     const needed = conditions.find((condition) => condition.id === id);
@@ -35,22 +55,59 @@ function unknownConditions({ proof, conditions, tiers }: PolicyRules): RulesFaul
   });
 }
 
-function emptyConditions({ conditions }: PolicyRules): RulesFault[] {
+function emptyConditions(
+  list: 'conditions' | 'supplements',
+  conditions: Condition[],
+): RulesFault[] {
   return conditions.flatMap((condition, index): RulesFault[] => {
     if (condition.kind === 'category') {
       const tests = [...condition.anyOf, ...condition.allOf];
-      const path = ['conditions', index, 'anyOf'];
+      const path = [list, index, 'anyOf'];
       if (tests.length === 0) return [{ path, message: 'web.field.choose' }];
       return tests.some(isEmpty) ? [{ path, message: 'policies.fault.bounds' }] : [];
     }
+    if (
+      condition.kind === 'industry' &&
+      condition.industries.length + condition.trades.length === 0
+    )
+      return [{ path: [list, index, 'industries'], message: 'web.field.choose' }];
+    if (condition.kind === 'place' && condition.regions.length === 0 && condition.islands === 'any')
+      return [{ path: [list, index, 'regions'], message: 'web.field.choose' }];
     if (!('most' in condition)) return [];
     const { least, most } = condition;
     if (least === null && most === null)
-      return [{ path: ['conditions', index, 'least'], message: 'policies.fault.no-bound' }];
+      return [{ path: [list, index, 'least'], message: 'policies.fault.no-bound' }];
     if (least !== null && most !== null && most <= least)
-      return [{ path: ['conditions', index, 'most'], message: 'policies.fault.bounds' }];
+      return [{ path: [list, index, 'most'], message: 'policies.fault.bounds' }];
     return [];
   });
+}
+
+/** A benefit without premises has nothing that is measured by a rent, an area or a lease. */
+function withoutPremises(rules: PolicyRules): RulesFault[] {
+  if (rules.needsPremises) return [];
+  const message = 'policies.fault.no-premises' as const;
+  const { area, fenByArea, rentOfArea } = rules.caps;
+  const bound = (name: string, isSet: boolean): RulesFault[] =>
+    isSet ? [{ path: ['caps', name], message }] : [];
+  const asks = ({ kind }: Condition) => kind === 'premises' || kind === 'lease';
+  const of = (list: 'conditions' | 'supplements', conditions: Condition[]) =>
+    conditions.flatMap((condition, index): RulesFault[] =>
+      asks(condition) ? [{ path: [list, index, 'clause'], message }] : [],
+    );
+  return [
+    ...of('conditions', rules.conditions),
+    ...of(
+      'supplements',
+      rules.supplements.map(({ when }) => when),
+    ),
+    ...rules.tiers.flatMap(({ amount: { kind } }, index): RulesFault[] =>
+      kind === 'share' || kind === 'area' ? [{ path: ['tiers', index, 'kind'], message }] : [],
+    ),
+    ...bound('area', area !== null),
+    ...bound('fenByArea', fenByArea !== null),
+    ...bound('rentOfArea', rentOfArea),
+  ];
 }
 
 const isEmpty = ({ afterMonths, withinMonths }: CategoryTest): boolean =>

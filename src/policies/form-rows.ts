@@ -1,11 +1,11 @@
 import { noFields, type Sent } from '../web/form-body.js';
 
 /** The lists of a draft's form. A field of a row is named conditions.0.clause. */
-export const lists = ['conditions', 'tiers', 'proof'] as const;
+export const lists = ['conditions', 'tiers', 'supplements', 'proof'] as const;
 export type ListName = (typeof lists)[number];
 export const mostRows = 40;
 
-const rowField = /^(conditions|tiers|proof)\.(\d{1,2})\.(.+)$/;
+const rowField = /^(conditions|tiers|supplements|proof)\.(\d{1,2})\.(.+)$/;
 
 /** The rows of a list as they were sent, in their order, without gaps. */
 export function rowsOf(sent: Sent, list: ListName): Sent[] {
@@ -30,13 +30,16 @@ export function withRows(sent: Sent, list: ListName, rows: Sent[]): Sent {
 }
 
 /** What a button of the form asks for: one more row of a kind, a row less, or a row further up. */
-export function changeRows({ add, remove, up, addKind, ...sent }: Sent): Sent {
+export function changeRows({ add, remove, up, addKind, addSupplementKind, ...sent }: Sent): Sent {
   const [list, place] = buttonOf(add ?? remove ?? up);
   if (list === null) return sent;
   const rows = rowsOf(sent, list);
   if (add !== undefined) {
     return rows.length < mostRows
-      ? withRows(sent, list, [...rows, newRow(String(addKind ?? ''), list, rows)])
+      ? withRows(sent, list, [
+          ...rows,
+          newRow(String((list === 'supplements' ? addSupplementKind : addKind) ?? ''), list, rows),
+        ])
       : sent;
   }
   const at = Number(place);
@@ -54,6 +57,7 @@ function buttonOf(value: string | string[] | undefined): [ListName | null, strin
 
 function newRow(kind: string, list: ListName, rows: Sent[]): Sent {
   if (list === 'conditions') return { kind, id: freeId(kind, rows) };
+  if (list === 'supplements') return { kind, id: freeId(`plus-${kind}`, rows) };
   return list === 'proof' ? { id: freeId('proof', rows) } : { kind: 'share' };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
-import { legalForms } from '../standards/register-codes.js';
+import { regions } from '../standards/regions.js';
+import { industries, legalForms, trades } from '../standards/register-codes.js';
 import { choice, choices, day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
 import type { Labels } from '../web/forms.js';
@@ -11,9 +12,16 @@ import { rulesOf } from './rules-of-form.js';
 
 export const conditionKinds = [
   ...['category', 'graduation-age', 'registered', 'trading', 'legal-form', 'premises'],
-  ...['other-benefit', 'settled', 'jobs', 'lease', 'declaration'],
+  ...['other-benefit', 'settled', 'not-settled', 'jobs', 'industry', 'place', 'lease'],
+  ...['declaration'],
 ] as const;
-export const amountKinds = ['share', 'area-month', 'area-day', 'fixed'] as const;
+export const amountKinds = [
+  ...['share', 'area-month', 'area-day', 'area-year', 'fixed', 'jobs-year', 'jobs-once'],
+] as const;
+export const areaPers = ['day', 'month', 'year'] as const;
+export const islandKinds = ['any', 'outer', 'reached'] as const;
+const [firstRegion, ...otherRegions] = regions.map(({ code }) => code);
+export const regionCodes = [firstRegion as string, ...otherRegions] as const;
 
 const months = wholeNumber(0, 600, 'months');
 const yuan = optional(hundredths(100_000_000_000, 'yuan'));
@@ -56,7 +64,26 @@ const ConditionRow = z.discriminatedUnion('kind', [
     mode: choice(['never', 'not-at-once']),
   }),
   z.object({ ...common, kind: z.literal('settled') }),
-  z.object({ ...common, kind: z.literal('jobs'), least: wholeNumber(1, 10_000) }),
+  z.object({ ...common, kind: z.literal('not-settled') }),
+  z.object({
+    ...common,
+    kind: z.literal('jobs'),
+    least: wholeNumber(1, 10_000),
+    insured: optional(wholeNumber(0, 120, 'months')).default(null),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('industry'),
+    industries: choices(industries),
+    trades: choices(trades),
+    mode: choice(['only', 'except']),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('place'),
+    regions: choices(regionCodes),
+    islands: choice(islandKinds),
+  }),
   z.object({ ...common, kind: z.literal('lease'), least: wholeNumber(1, 600) }),
   z.object({ ...common, kind: z.literal('declaration') }),
 ]);
@@ -68,14 +95,34 @@ const TierRow = z
     toMonth: wholeNumber(1, 600),
     kind: choice(amountKinds),
     value: hundredths(1_000_000_000),
+    jobsFrom: optional(wholeNumber(1, 10_000)).default(null),
+    step: yuan.default(null),
+    most: yuan.default(null),
+    insured: optional(wholeNumber(0, 120, 'months')).default(null),
     ...tests,
   })
-  .superRefine(({ kind, value }, context) => {
+  .superRefine(({ kind, value, jobsFrom, step }, context) => {
+    const isByJobs = kind === 'jobs-year' || kind === 'jobs-once';
+    for (const [path, field] of Object.entries({ jobsFrom, step }))
+      if (isByJobs && field === null)
+        context.addIssue({ code: 'custom', path: [path], message: 'web.field.required' });
     const add = (message: string, n: number) =>
       context.addIssue({ code: 'custom', path: ['value'], message, params: { n } });
     if (value < 1) add('web.field.least', 0.01);
     if (kind === 'share' && value > 10_000) add('web.field.most', 100);
   });
+
+const SupplementRow = ConditionRow.and(z.object({ percent: hundredths(100_000) })).superRefine(
+  ({ percent }, context) => {
+    if (percent < 1)
+      context.addIssue({
+        code: 'custom',
+        path: ['percent'],
+        message: 'web.field.least',
+        params: { n: 0.01 },
+      });
+  },
+);
 
 const ProofRow = z.object({
   id,
@@ -88,6 +135,7 @@ const limit = wholeNumber(0, 250);
 const form = choice(policyForms).default('waiver');
 const Rules = z.object({
   form,
+  needsPremises: choice(['yes', 'no']).default('yes'),
   'name.zh': text(60),
   'name.en': text(120),
   'summary.zh': text(400),
@@ -98,10 +146,13 @@ const Rules = z.object({
   corrections: wholeNumber(0, 5),
   conditions: z.array(ConditionRow).max(40),
   tiers: z.array(TierRow).max(40),
+  supplements: z.array(SupplementRow).max(10),
   proof: z.array(ProofRow).max(40),
   'caps.area': optional(hundredths(100_000_000, 'area')),
   'caps.fenByMonth': yuan,
   'caps.fenByArea': yuan,
+  'caps.fenByAreaPer': choice(areaPers).default('month'),
+  'caps.rentOfArea': choice(['no', 'yes']).default('no'),
   'caps.fenByYear': yuan,
   'caps.fenByPerson': yuan,
   'caps.fenByVenture': yuan,
@@ -139,6 +190,7 @@ export const DraftForm = z.preprocess(
 
 function fieldOf(path: (string | number)[]): (string | number)[] {
   const [list, index, name] = path;
+  if (list === 'caps') return [path.join('.')];
   if (name === 'anyOf') return [list as string, index as number, 'tests.student.role'];
   return path.length === 1 ? ['months'] : path;
 }

@@ -2,7 +2,7 @@ import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import { type Assessment, assess } from './assess.js';
 import { applyChange } from './changes.js';
-import type { Facts } from './facts.js';
+import { type Facts, untold } from './facts.js';
 import type { CategoryTest, Condition, PolicyInForce, PolicyRules } from './rules.js';
 
 /** Premises of a park that somebody could rent: area in hundredths of a m², rent in fen a month. */
@@ -81,6 +81,7 @@ function factsIn(rules: PolicyRules, { area, rent }: OfferedPremises, on: Day): 
     premises: { kind: 'park-space', area, rent, leaseFrom: from, leaseTo: null },
     otherBenefits: [],
     used: { person: none, venture: none, yearFen: 0 },
+    ...untold,
     declared: rules.conditions.flatMap(({ kind, id }) => (kind === 'declaration' ? [id] : [])),
   };
 }

@@ -18,7 +18,10 @@ export const withRent = (facts: Facts): Facts => ({
  * That is no ineligibility, while months or sums that are used up are one.
  */
 export const isNothingDue = (rules: PolicyRules, facts: Facts, schedule: Schedule): boolean =>
-  schedule.total === 0 && !isRentDue(facts) && scheduleOf(rules, withRent(facts)).total > 0;
+  rules.needsPremises &&
+  schedule.total === 0 &&
+  !isRentDue(facts) &&
+  scheduleOf(rules, withRent(facts)).total > 0;
 
 /**
  * Whether the founder has already what the policy is for: no rent is paid, and nothing else stands against it. Also

@@ -1,76 +1,152 @@
 import { monthOf } from '../calendar/days.js';
 import { daysInMonth } from '../calendar/months-later.js';
-import { compare, type Rational, rational, times } from '../numbers/rational.js';
+import { add, compare, floor, type Rational, rational, times } from '../numbers/rational.js';
 import type { Stretch } from './benefit-days.js';
-import type { Facts } from './facts.js';
+import { checkCondition } from './check-condition.js';
+import { type Facts, jobsInsuredFor } from './facts.js';
 import { rentOn } from './rent-by-day.js';
-import type { Amount, PolicyRules, Tier } from './rules.js';
+import type { Amount, PolicyRules, Supplement, Tier } from './rules.js';
 import { rentsOf } from './stated-rent.js';
 
-export const caps = ['area', 'rent', 'per-area', 'month', 'year', 'person', 'venture'] as const;
+export const caps = [
+  ...['area', 'rent', 'per-area', 'month', 'jobs', 'year', 'person', 'venture'],
+] as const;
 export type CapName = (typeof caps)[number];
 
 /** What is left of the caps in fen that run over several months; null for none. */
 export type Left = { year: Rational | null; person: Rational | null; venture: Rational | null };
 
+/** What is given at once for a time, and not month by month: for so many of its days. */
+export type Lump = { days: number; of: number };
+
+type JobsAmount = Extract<Amount, { kind: 'jobs' }>;
+
 const whole = (value: number): Rational => rational(BigInt(value));
 const part = (value: number, of: number): Rational => rational(BigInt(value), BigInt(of));
 
-export const areaCounted = ({ caps: { area } }: PolicyRules, { premises }: Facts): number =>
-  area === null ? premises.area : Math.min(area, premises.area);
+export const areaCounted = (
+  { caps: { area }, needsPremises }: PolicyRules,
+  { premises }: Facts,
+): number => {
+  if (!needsPremises) return 0;
+  return area === null ? premises.area : Math.min(area, premises.area);
+};
+
+/** The supplements whose condition holds for who asks. */
+export const supplementsOf = ({ supplements }: PolicyRules, facts: Facts): Supplement[] =>
+  supplements.filter(({ when }) => checkCondition(when, facts).met);
+
+/** What the jobs of a venture give in a whole year, or once, in fen, before any supplement and cap. */
+export function jobsSum({ from, base, step, insuredMonths }: JobsAmount, facts: Facts): number {
+  const jobs = jobsInsuredFor(facts, insuredMonths);
+  return jobs < from ? 0 : base + step * (jobs - from);
+}
 
 /**
  * The exact amount in fen for some days, and the caps that made it less, in the order in which they did.
  * A share is of the rent of the area counted: rent × share × area counted ÷ area. By the day it is the
- * month's amount × days ÷ days of that calendar month.
+ * month's amount × days ÷ days of that calendar month; by the year a twelfth of it a month. What jobs give stands at
+ * once in the first days of a year of the benefit, or of the benefit, and in whole fen.
+ * @param lump of an amount by jobs, where these are the days in which it stands
  */
 export function partAmount(
   rules: PolicyRules,
   facts: Facts,
-  { tier, stretch, left }: { tier: Tier; stretch: Stretch; left: Left },
+  { tier, stretch, left, lump }: { tier: Tier; stretch: Stretch; left: Left; lump: Lump | null },
 ): { amount: Rational; caps: CapName[] } {
   const ofMonth = part(stretch.days, daysInMonth(monthOf(stretch.from)));
-  const { fenByArea, fenByMonth } = rules.caps;
-  const rent = whole(rentOn(rentsOf(facts.premises), stretch.from));
-  const square = part(areaCounted(rules, facts), 100);
+  const { amount: rate } = tier;
+  const isOfArea = rate.kind === 'share' || rate.kind === 'area';
+  const bit: CapName[] =
+    isOfArea && areaCounted(rules, facts) < facts.premises.area ? ['area'] : [];
+  const supplement = supplementsOf(rules, facts).reduce((sum, row) => sum + row.basisPoints, 0);
+  const plain = uncapped(rules, facts, { rate, stretch, ofMonth, lump });
+  let amount = times(plain, part(10_000 + supplement, 10_000));
   const bounds: [CapName, Rational | null][] = [
-    ['rent', times(rent, ofMonth)],
-    ['per-area', fenByArea === null ? null : times(times(whole(fenByArea), square), ofMonth)],
-    ['month', fenByMonth === null ? null : times(whole(fenByMonth), ofMonth)],
+    ...(rate.kind === 'jobs' ? boundOfJobs(rate, lump) : boundsOfMonth(rules, facts, stretch)),
     ['year', left.year],
     ['person', left.person],
     ['venture', left.venture],
   ];
-  const isOfArea = tier.amount.kind !== 'fixed';
-  const bit: CapName[] =
-    isOfArea && areaCounted(rules, facts) < facts.premises.area ? ['area'] : [];
-  let amount = uncapped(rules, facts, tier.amount, { stretch, rent, ofMonth });
   for (const [name, bound] of bounds) {
     if (bound === null || compare(amount, bound) <= 0) continue;
     amount = bound;
     bit.push(name);
   }
-  return { amount, caps: bit };
+  return { amount: rate.kind === 'jobs' ? toFen(amount) : amount, caps: bit };
+}
+
+const toFen = (amount: Rational): Rational => rational(floor(add(amount, rational(1n, 2n))));
+
+function boundOfJobs({ most }: JobsAmount, lump: Lump | null): [CapName, Rational | null][] {
+  if (most === null || lump === null) return [];
+  return [['jobs', times(whole(most), part(lump.days, lump.of))]];
+}
+
+/** What bounds a month, for some days of it. */
+function boundsOfMonth(
+  rules: PolicyRules,
+  facts: Facts,
+  stretch: Stretch,
+): [CapName, Rational | null][] {
+  const ofMonth = part(stretch.days, daysInMonth(monthOf(stretch.from)));
+  const { fenByArea, fenByAreaPer, fenByMonth, rentOfArea } = rules.caps;
+  const counted = areaCounted(rules, facts);
+  const rent = times(rentIn(facts, stretch), ofMonth);
+  const bounding = rentOfArea ? times(rent, shareOfArea(counted, facts)) : rent;
+  return [
+    ['rent', rules.needsPremises ? bounding : null],
+    [
+      'per-area',
+      fenByArea === null || !rules.needsPremises
+        ? null
+        : byArea(fenByArea, fenByAreaPer, counted, { stretch, ofMonth }),
+    ],
+    ['month', fenByMonth === null ? null : times(whole(fenByMonth), ofMonth)],
+  ];
+}
+
+/** The rent of some days that have one, in fen a month. */
+const rentIn = ({ premises }: Facts, { from }: Stretch): Rational =>
+  whole(rentOn(rentsOf(premises), from));
+
+const shareOfArea = (counted: number, { premises }: Facts): Rational =>
+  premises.area === 0 ? whole(0) : part(counted, premises.area);
+
+function byArea(
+  fen: number,
+  per: 'day' | 'month' | 'year',
+  counted: number,
+  { stretch, ofMonth }: { stretch: Stretch; ofMonth: Rational },
+): Rational {
+  const rate = times(whole(fen), part(counted, 100));
+  if (per === 'day') return times(rate, whole(stretch.days));
+  return times(rate, per === 'month' ? ofMonth : times(ofMonth, part(1, 12)));
 }
 
 function uncapped(
   rules: PolicyRules,
   facts: Facts,
-  amount: Amount,
-  { stretch, rent, ofMonth }: { stretch: Stretch; rent: Rational; ofMonth: Rational },
+  {
+    rate,
+    stretch,
+    ofMonth,
+    lump,
+  }: { rate: Amount; stretch: Stretch; ofMonth: Rational; lump: Lump | null },
 ): Rational {
-  const { premises } = facts;
   const area = areaCounted(rules, facts);
-  switch (amount.kind) {
+  switch (rate.kind) {
     case 'share': {
-      const counted = times(rent, part(area, premises.area));
-      return times(times(counted, part(amount.basisPoints, 10_000)), ofMonth);
+      const rent = times(rentIn(facts, stretch), shareOfArea(area, facts));
+      return times(times(rent, part(rate.basisPoints, 10_000)), ofMonth);
     }
-    case 'area': {
-      const rate = times(whole(amount.fen), part(area, 100));
-      return times(rate, amount.per === 'day' ? whole(stretch.days) : ofMonth);
-    }
+    case 'area':
+      return byArea(rate.fen, rate.per, area, { stretch, ofMonth });
     case 'fixed':
-      return times(whole(amount.fen), ofMonth);
+      return times(whole(rate.fen), ofMonth);
+    case 'jobs':
+      return lump === null
+        ? whole(0)
+        : times(whole(jobsSum(rate, facts)), part(lump.days, lump.of));
   }
 }

@@ -10,7 +10,7 @@ import { proofText } from './present-policy.js';
 import { presentSchedule, type ScheduleRow } from './present-schedule.js';
 import { universalText } from './present-universal.js';
 import { remainingInAll } from './remaining.js';
-import type { PolicyInForce } from './rules.js';
+import { isOfRent, type PolicyInForce } from './rules.js';
 
 export type PresentedFinding = {
   id: string;
@@ -38,6 +38,8 @@ export type PresentedAssessment = {
     rows: ScheduleRow[];
     months: number;
     total: string;
+    /** Whether a rent is looked at: else none is told of. */
+    hasRent: boolean;
     /** The rent of these months, and what of it remains to be paid. */
     rent: string;
     remains: string;
@@ -77,6 +79,7 @@ export function presentAssessment(
       rows: presentSchedule(schedule, { facts, rules }, voice),
       months: schedule.lines.length,
       total: yuan(schedule.total, voice.lang),
+      hasRent: isOfRent(rules),
       rent: yuan(remaining.rent, voice.lang),
       remains: yuan(remaining.remains, voice.lang),
     },

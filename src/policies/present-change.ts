@@ -5,8 +5,9 @@ import type { Voice } from '../language/say.js';
 import type { Assessment, Finding } from './assess.js';
 import type { Change } from './changes.js';
 import { remaining } from './elapsed.js';
-import type { Facts } from './facts.js';
-import { alternatives, categoryText, inText, listed } from './present-kinds.js';
+import { type Facts, jobsInsuredFor } from './facts.js';
+import { placeText } from './present-condition.js';
+import { alternatives, categoryText, duration, inText, listed } from './present-kinds.js';
 import type { Condition, PolicyRules } from './rules.js';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -38,6 +39,14 @@ const tellers: { [K in Change['kind']]: Teller<K> } = {
     return say('policies.alter.premises', { any: alternatives(any, say) });
   },
   jobs: ({ more }, _, { say }) => say('policies.alter.jobs', { n: more }),
+  'insured-jobs': ({ least, months }, { facts }, { say }) =>
+    say('policies.alter.insured-jobs', {
+      n: least,
+      time: duration(months, say),
+      now: jobsInsuredFor(facts, months),
+    }),
+  place: (change, _, voice) =>
+    voice.say('policies.alter.place', { place: inText(placeText(change, voice)) }),
   lease: ({ until }, _, { say, lang }) =>
     say('policies.alter.lease', { day: day(lastDayOf(until), lang) }),
   'end-benefit': ({ names }, _, { say }) => {

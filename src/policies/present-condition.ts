@@ -1,5 +1,12 @@
 import type { Say, Voice } from '../language/say.js';
-import { alternatives, categoryText, duration, inText, listed } from './present-kinds.js';
+import {
+  alternatives,
+  categoryText,
+  duration,
+  inText,
+  listed,
+  regionName,
+} from './present-kinds.js';
 import type { Condition } from './rules.js';
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
@@ -28,7 +35,21 @@ const tellers: { [K in Condition['kind']]: (condition: Of<K>, voice: Voice) => s
     }),
   'other-benefit': ({ mode }, { say }) => say(`policies.check.other-benefit-${mode}`),
   settled: (_, { say }) => say('policies.check.settled'),
-  jobs: ({ least }, { say }) => say('policies.check.jobs', { n: least }),
+  'not-settled': (_, { say }) => say('policies.check.not-settled'),
+  jobs: ({ least, insuredMonths }, { say }) =>
+    insuredMonths === 0
+      ? say('policies.check.jobs', { n: least })
+      : say('policies.check.jobs-insured', { n: least, time: duration(insuredMonths, say) }),
+  industry: ({ industries, trades, isExcluded }, { say }) => {
+    const names = [
+      ...industries.map((code) => inText(say(`ventures.industry.${code}`))),
+      ...trades.map((code) => inText(say(`ventures.trade.${code}`))),
+    ];
+    return say(`policies.check.industry-${isExcluded ? 'except' : 'only'}`, {
+      any: alternatives(names, say),
+    });
+  },
+  place: (condition, voice) => placeText(condition, voice),
   lease: ({ least }, { say }) => say('policies.check.lease', { time: duration(least, say) }),
   declaration: (_, { say }) => say('policies.check.declaration'),
 };
@@ -36,6 +57,20 @@ const tellers: { [K in Condition['kind']]: (condition: Of<K>, voice: Voice) => s
 /** What is checked, made from the data: beside the wording of the policy, so that the two can be compared. */
 export const checkText = (condition: Condition, voice: Voice): string =>
   (tellers[condition.kind] as (condition: Condition, voice: Voice) => string)(condition, voice);
+
+/** In which regions, and on what kind of island. */
+export function placeText(
+  { regions, islands }: Pick<Of<'place'>, 'regions' | 'islands'>,
+  { say, lang }: Voice,
+): string {
+  const any = alternatives(
+    regions.map((code) => regionName(code, lang)),
+    say,
+  );
+  if (regions.length === 0) return say(`policies.check.islands-${islands as 'outer' | 'reached'}`);
+  if (islands === 'any') return say('policies.check.regions', { any });
+  return say(`policies.check.regions-${islands}`, { any });
+}
 
 function categories({ anyOf, allOf }: Of<'category'>, voice: Voice): string {
   const { say } = voice;

@@ -4,6 +4,17 @@ import type { Typed } from '../web/forms.js';
 /** The label of each field, whichever row it is in: by what stands after the last point. */
 const labels: Record<string, WordKey> = {
   form: 'policies.form',
+  needsPremises: 'policies.edit.needs-premises',
+  insured: 'policies.edit.insured',
+  industries: 'policies.edit.industries',
+  trades: 'policies.edit.trades',
+  regions: 'policies.edit.regions',
+  islands: 'policies.edit.islands',
+  percent: 'policies.edit.percent',
+  jobsFrom: 'policies.edit.jobs-from',
+  step: 'policies.edit.jobs-step',
+  fenByAreaPer: 'policies.edit.cap-per-area-of',
+  rentOfArea: 'policies.edit.rent-of-area',
   clause: 'policies.clause',
   least: 'policies.edit.least',
   most: 'policies.edit.most',
@@ -41,6 +52,7 @@ const labels: Record<string, WordKey> = {
 const parts: Record<string, WordKey> = {
   conditions: 'policies.edit.condition-n',
   tiers: 'policies.edit.tier-n',
+  supplements: 'policies.edit.supplement-n',
   proof: 'policies.edit.proof-n',
 };
 

@@ -1,10 +1,11 @@
 import type { Voice } from '../language/say.js';
 import { founderCategories } from '../people/categories.js';
-import { legalForms } from '../standards/register-codes.js';
+import { industries, legalForms, trades } from '../standards/register-codes.js';
 import type { Sent } from '../web/form-body.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { lists, mostRows, rowsOf, withRows } from './form-rows.js';
-import { amountKinds, conditionKinds } from './forms.js';
+import { amountKinds, areaPers, conditionKinds, islandKinds, regionCodes } from './forms.js';
+import { regionName } from './present-kinds.js';
 import { policyForms, premisesKinds } from './rules.js';
 
 const spans: string[] = ['graduation-age', 'registered', 'trading'];
@@ -14,7 +15,8 @@ const isKind = (kind: unknown) => conditionKinds.some((value) => value === kind)
 export const tidyRows = (typed: Sent): Typed =>
   lists.reduce((form, list) => {
     const rows = rowsOf(form, list);
-    const known = list === 'conditions' ? rows.filter(({ kind }) => isKind(kind)) : rows;
+    const isOfKinds = list === 'conditions' || list === 'supplements';
+    const known = isOfKinds ? rows.filter(({ kind }) => isKind(kind)) : rows;
     return withRows(form, list, known);
   }, typed);
 
@@ -31,6 +33,7 @@ export function presentEditor(form: FormView, voice: Voice) {
     place: `${list}.${index}`,
     isFirst: index === 0,
     number: index + 1,
+    isSupplement: list === 'supplements',
   });
   return {
     conditions: conditions.map((row, index) => ({
@@ -41,19 +44,35 @@ export function presentEditor(form: FormView, voice: Voice) {
     tiers: rowsOf(form.typed, 'tiers').map((row, index) => ({
       ...common('tiers', index),
       categories,
+      isByJobs: String(row.kind).startsWith('jobs-'),
       isLimited: founderCategories.some((category) => row[`tests.${category}.role`] === 'any'),
     })),
+    supplements: rowsOf(form.typed, 'supplements').map((row, index) => ({
+      ...common('supplements', index),
+      ...conditionFields(String(row.kind), voice),
+      categories,
+    })),
+    yesNo: (['yes', 'no'] as const).map((value) => ({
+      value,
+      label: say(`policies.edit.premises-${value}`),
+    })),
+    rentBounds: (['no', 'yes'] as const).map((value) => ({
+      value,
+      label: say(`policies.edit.rent-of-area-${value}`),
+    })),
+    areaPers: areaPers.map((value) => ({ value, label: say(`policies.rate.per-${value}`) })),
     proof: rowsOf(form.typed, 'proof').map((_, index) => common('proof', index)),
     categories,
     canAdd: {
       conditions: conditions.length < mostRows,
       tiers: rowsOf(form.typed, 'tiers').length < mostRows,
+      supplements: rowsOf(form.typed, 'supplements').length < 10,
       proof: rowsOf(form.typed, 'proof').length < mostRows,
     },
     forms: formOptions(voice),
     kinds: conditionKinds.map((kind) => ({ value: kind, label: say(`policies.kind.${kind}`) })),
     amounts: amountKinds.map((kind) => ({ value: kind, label: say(`policies.rate.${kind}`) })),
-    neededFor: conditions.map((row) => ({
+    neededFor: [...conditions, ...rowsOf(form.typed, 'supplements')].map((row) => ({
       value: String(row.id),
       label: say('policies.edit.condition-of', {
         clause: String(row.clause ?? ''),
@@ -81,7 +100,7 @@ const limitSteps = [
 const roleOptions = (roles: readonly ('none' | 'any' | 'all')[], { say }: Voice) =>
   roles.map((value) => ({ value, label: say(`policies.role.${value}`) }));
 
-function conditionFields(kind: string, { say }: Voice) {
+function conditionFields(kind: string, { say, lang }: Voice) {
   return {
     kind,
     title: say(`policies.kind.${conditionKinds.find((item) => item === kind) ?? 'declaration'}`),
@@ -95,6 +114,30 @@ function conditionFields(kind: string, { say }: Voice) {
             value,
             label: say(`policies.check.other-benefit-${value}`),
           }))
+        : null,
+    industry:
+      kind === 'industry'
+        ? {
+            modes: (['only', 'except'] as const).map((value) => ({
+              value,
+              label: say(`policies.edit.industry-${value}`),
+            })),
+            industries: industries.map((value) => ({
+              value,
+              label: say(`ventures.industry.${value}`),
+            })),
+            trades: trades.map((value) => ({ value, label: say(`ventures.trade.${value}`) })),
+          }
+        : null,
+    place:
+      kind === 'place'
+        ? {
+            regions: regionCodes.map((value) => ({ value, label: regionName(value, lang) })),
+            islands: islandKinds.map((value) => ({
+              value,
+              label: say(`policies.edit.islands-${value}`),
+            })),
+          }
         : null,
     any:
       kind === 'legal-form'

@@ -1,5 +1,7 @@
 import { area, yuan } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
+import type { Lang } from '../language/words.js';
+import { regions } from '../standards/regions.js';
 import type { Amount, CategoryTest } from './rules.js';
 
 /** Months as people say them: 24 is two years, 18 is 18 months. */
@@ -51,7 +53,33 @@ export function amountText(amount: Amount, voice: Voice): string {
       return say(`policies.amount.area-${amount.per}`, { yuan: plainYuan(amount.fen, voice) });
     case 'fixed':
       return say('policies.amount.fixed', { yuan: plainYuan(amount.fen, voice) });
+    case 'jobs':
+      return jobsText(amount, voice);
   }
+}
+
+/** By jobs: from how many on, how much, and how much more for each further one, up to what. */
+function jobsText(amount: Extract<Amount, { kind: 'jobs' }>, voice: Voice): string {
+  const { say } = voice;
+  const { per, from, base, step, most, insuredMonths } = amount;
+  const parts = [
+    say(`policies.amount.jobs-${per}`, { n: from, yuan: plainYuan(base, voice) }),
+    ...(step === 0 ? [] : [say('policies.amount.jobs-step', { yuan: plainYuan(step, voice) })]),
+    ...(most === null
+      ? []
+      : [say(`policies.amount.jobs-most-${per}`, { yuan: plainYuan(most, voice) })]),
+    ...(insuredMonths === 0
+      ? []
+      : [say('policies.amount.jobs-insured', { time: duration(insuredMonths, say) })]),
+  ];
+  return parts.join(say('policies.reason.join'));
+}
+
+/** A region by its code. @throws Error for one that the standard does not have */
+export function regionName(code: string, lang: Lang): string {
+  const region = regions.find((item) => item.code === code);
+  if (!region) throw new Error(`no region ${code}`);
+  return lang === 'zh' ? region.nameZh : region.nameEn;
 }
 
 export const areaText = (hundredths: number, { say, lang }: Voice): string =>

@@ -3,8 +3,8 @@ import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { elapsed, remaining } from './elapsed.js';
-import type { Facts } from './facts.js';
-import { inText, listed } from './present-kinds.js';
+import { type Facts, jobsInsuredFor } from './facts.js';
+import { duration, inText, listed, regionName } from './present-kinds.js';
 import type { CategoryTest, Condition } from './rules.js';
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>;
@@ -25,7 +25,44 @@ const tellers: { [K in Condition['kind']]: Teller<K> } = {
     settledOn === null
       ? say('policies.looked.settled-not')
       : say('policies.looked.settled', { day: day(settledOn, lang) }),
-  jobs: (_, { jobs }, { say }) => say('policies.looked.jobs', { n: jobs }),
+  'not-settled': (_, { settledOn }, { say, lang }) =>
+    settledOn === null
+      ? say('policies.looked.settled-not')
+      : say('policies.looked.settled', { day: day(settledOn, lang) }),
+  jobs: ({ insuredMonths }, facts, { say }) =>
+    insuredMonths === 0
+      ? say('policies.looked.jobs', { n: facts.jobs })
+      : say('policies.looked.jobs-insured', {
+          n: facts.jobs,
+          insured: jobsInsuredFor(facts, insuredMonths),
+          time: duration(insuredMonths, say),
+        }),
+  industry: (_, { industry, trade }, { say }) =>
+    industry === null
+      ? say('policies.looked.industry-unknown')
+      : say('policies.looked.industry', {
+          name: listed(
+            [
+              inText(say(`ventures.industry.${industry}`)),
+              ...(trade === null ? [] : [inText(say(`ventures.trade.${trade}`))]),
+            ],
+            say,
+          ),
+        }),
+  place: (_, { region, outerIsland }, { say, lang }) => {
+    if (region === null && outerIsland === null) return say('policies.looked.place-unknown');
+    return listed(
+      [
+        ...(region === null
+          ? []
+          : [say('policies.looked.region', { name: regionName(region, lang) })]),
+        ...(outerIsland === null
+          ? []
+          : [say(`policies.looked.island-${outerIsland ? 'outer' : 'reached'}`)]),
+      ],
+      say,
+    );
+  },
   lease: (_, { premises }, voice) => leaseText(premises, voice),
   declaration: ({ id }, { declared }, { say }) =>
     say(declared.includes(id) ? 'policies.looked.declared' : 'policies.looked.declared-not'),

@@ -13,7 +13,14 @@ import {
   listed,
   plainYuan,
 } from './present-kinds.js';
-import type { PolicyRules, Proof, Tier } from './rules.js';
+import {
+  allConditions,
+  isOfRent,
+  type PolicyRules,
+  type Proof,
+  type Supplement,
+  type Tier,
+} from './rules.js';
 import { type PolicyVersion, stateOf } from './versions.js';
 
 type Row = { label: string; value: string };
@@ -35,6 +42,15 @@ export function presentRules(rules: PolicyRules, reader: Voice) {
     })),
     benefit: voice.say('policies.benefit', { time: duration(rules.months, voice.say) }),
     tiers: tiersOf(rules, voice),
+    supplements: rules.supplements.map((supplement) => ({
+      ...supplementText(supplement, voice),
+      clause: supplement.when.clause,
+      text: supplement.when.text[lang],
+    })),
+    needsPremises: rules.needsPremises,
+    // What jobs give stands at once, and not by the day.
+    isByJobs: rules.tiers.some(({ amount }) => amount.kind === 'jobs'),
+    isByMonth: rules.tiers.some(({ amount }) => amount.kind !== 'jobs'),
     caps: capsOf(rules, voice),
     proof: rules.proof.map((proof) => ({
       text: proof.text[lang],
@@ -45,6 +61,12 @@ export function presentRules(rules: PolicyRules, reader: Voice) {
     capsClause: rules.caps.clause,
   };
 }
+
+/** A supplement: how much more, and what is checked for it. */
+export const supplementText = ({ basisPoints, when }: Supplement, voice: Voice) => ({
+  more: voice.say('policies.supplement.more', { percent: String(basisPoints / 100) }),
+  check: checkText(when, voice),
+});
 
 /** Where several tiers cover the same months, the first that fits is given: in that order. */
 function tiersOf(rules: PolicyRules, voice: Voice) {
@@ -75,10 +97,11 @@ function whoText(tier: Tier, before: Tier[], voice: Voice): string {
   return say(isForTheRest ? 'policies.tier.others' : 'policies.tier.everyone');
 }
 
-function capsOf({ caps }: PolicyRules, voice: Voice): string[] {
+function capsOf(rules: PolicyRules, voice: Voice): string[] {
+  const { caps } = rules;
   const { say } = voice;
   const money = (
-    key: 'per-area' | 'month' | 'year' | 'person' | 'venture',
+    key: `per-area-${'day' | 'month' | 'year'}` | 'month' | 'year' | 'person' | 'venture',
     fen: number | null,
   ): string[] =>
     fen === null ? [] : [say(`policies.cap.${key}`, { yuan: plainYuan(fen, voice) })];
@@ -86,8 +109,10 @@ function capsOf({ caps }: PolicyRules, voice: Voice): string[] {
     value === null ? [] : [say(`policies.cap.${key}`, { time: duration(value, say) })];
   return [
     ...(caps.area === null ? [] : [say('policies.cap.area', { area: areaText(caps.area, voice) })]),
-    say('policies.cap.rent'),
-    ...money('per-area', caps.fenByArea),
+    ...(isOfRent(rules)
+      ? [say(caps.rentOfArea ? 'policies.cap.rent-of-area' : 'policies.cap.rent')]
+      : []),
+    ...money(`per-area-${caps.fenByAreaPer}`, caps.fenByArea),
     ...money('month', caps.fenByMonth),
     ...money('year', caps.fenByYear),
     ...money('person', caps.fenByPerson),
@@ -103,7 +128,7 @@ export function proofText(
   voice: Voice,
 ): string {
   const { say } = voice;
-  const condition = rules.conditions.find((item) => item.id === id);
+  const condition = allConditions(rules).find((item) => item.id === id);
   if (!condition && categories.length === 0) return say('policies.proof.always');
   const clause = condition?.clause ?? clausesOfTiers(rules, categories, voice);
   if (categories.length === 0) return say('policies.proof.for', { clause });

@@ -27,7 +27,8 @@ export function presentSchedule(
   voice: Voice,
 ): ScheduleRow[] {
   const groups: ScheduleLine[][] = [];
-  for (const line of lines) {
+  const given = lines.filter((line) => !isAside(line, lines));
+  for (const line of given) {
     const group = groups.at(-1);
     if (group && keyOf(group[0] as ScheduleLine) === keyOf(line)) group.push(line);
     else groups.push([line]);
@@ -35,7 +36,9 @@ export function presentSchedule(
   return groups.map((group) => {
     const [first, last] = [group[0] as ScheduleLine, group.at(-1) as ScheduleLine];
     const remaining = remainingOf(first);
-    const why = first.parts.map((part) => reasonText(part, first, { facts, rules }, voice));
+    const why = first.parts
+      .filter(isTold)
+      .map((part) => reasonText(part, first, { facts, rules }, voice));
     const closes =
       last === lines.at(-1) && isClosing(last, lines) ? [voice.say('policies.reason.closes')] : [];
     return {
@@ -53,11 +56,20 @@ export function presentSchedule(
   });
 }
 
+/** Of an amount by jobs only the days are told in which it stands. */
+const isTold = ({ rate, lump }: ScheduleLine['parts'][number]): boolean =>
+  rate.kind !== 'jobs' || lump !== undefined;
+
+/** A month in which nothing stands, as what jobs give stands in another. */
+const isAside = (line: ScheduleLine, lines: ScheduleLine[]): boolean =>
+  line.fen === 0 && !line.parts.some(isTold) && lines.some(({ fen }) => fen > 0);
+
 /** Months that are told alike: days matter where not all of them count, or where each counts by itself. */
 function keyOf(line: ScheduleLine): string {
   const isWhole = line.days === line.daysInMonth && line.parts.length === 1;
-  const parts = line.parts.map(({ clause, rate, caps, days }) => {
+  const parts = line.parts.map(({ clause, rate, caps, days, lump }) => {
     const isByDay = rate.kind === 'area' && rate.per === 'day';
+    if (lump) return [clause, rate, caps, lump];
     return [clause, rate, caps, isWhole && !isByDay ? null : [days, line.daysInMonth]];
   });
   return JSON.stringify([line.fen, line.due, parts]);

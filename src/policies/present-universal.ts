@@ -2,8 +2,8 @@ import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Assessment } from './assess.js';
-import { benefitPeriod } from './benefit-days.js';
-import type { Facts } from './facts.js';
+import { benefitPeriod, tierOf } from './benefit-days.js';
+import { type Facts, jobsInsuredFor, noPremises } from './facts.js';
 import { duration, plainYuan } from './present-kinds.js';
 import type { PolicyInForce } from './rules.js';
 
@@ -39,8 +39,15 @@ function amountText(context: AmountContext, voice: Voice): string {
 
 function nothingText({ facts, version: { rules } }: AmountContext, voice: Voice): string {
   const { say } = voice;
-  const { period, premises, used } = facts;
-  if (benefitPeriod(rules, facts) !== null) return say('policies.looked.nothing-left');
+  const { period, used } = facts;
+  const premises = rules.needsPremises ? facts.premises : noPremises;
+  if (benefitPeriod(rules, facts) !== null) {
+    const { amount } = tierOf(rules, facts, 1) ?? {};
+    if (amount?.kind !== 'jobs') return say('policies.looked.nothing-left');
+    const n = jobsInsuredFor(facts, amount.insuredMonths);
+    if (n >= amount.from) return say('policies.looked.nothing-left');
+    return say('policies.looked.too-few-jobs', { n, from: amount.from });
+  }
   const from = period.from > premises.leaseFrom ? period.from : premises.leaseFrom;
   const isOutside = from >= period.to || (premises.leaseTo !== null && premises.leaseTo <= from);
   if (isOutside) return say('policies.looked.outside-lease');

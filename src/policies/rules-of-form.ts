@@ -9,16 +9,24 @@ export function rulesOf(form: RulesForm): PolicyRules {
     summary: { zh: form['summary.zh'], en: form['summary.en'] },
     source: { zh: form['source.zh'], en: form['source.en'] },
     form: form.form,
+    needsPremises: form.needsPremises === 'yes',
     conditions: form.conditions.map(conditionOf),
     months: form.months,
-    tiers: form.tiers.map(({ clause, fromMonth, toMonth, kind, value, ...tests }) => ({
+    tiers: form.tiers.map(({ clause, fromMonth, toMonth, ...row }) => ({
       clause,
       fromMonth,
       toMonth,
-      only: testsOf(tests, 'any'),
-      amount: amountOf(kind, value),
+      only: testsOf(row, 'any'),
+      amount: amountOf(row),
     })),
-    caps: under(form, 'caps.') as Caps,
+    supplements: form.supplements.map(({ percent, ...row }) => ({
+      basisPoints: percent,
+      when: conditionOf(row),
+    })),
+    caps: {
+      ...(under(form, 'caps.') as Caps),
+      rentOfArea: form['caps.rentOfArea'] === 'yes',
+    },
     proof: form.proof.map(({ id, zh, en, condition, categories }) => ({
       id,
       text: { zh, en },
@@ -41,7 +49,18 @@ function under(form: RulesForm, prefix: string): unknown {
 
 function conditionOf({ id, clause, zh, en, ...row }: RulesForm['conditions'][number]): Condition {
   const common = { id, clause, text: { zh, en } };
-  if (row.kind !== 'category') return { ...common, ...row };
+  switch (row.kind) {
+    case 'category':
+      break;
+    case 'jobs':
+      return { ...common, kind: row.kind, least: row.least, insuredMonths: row.insured ?? 0 };
+    case 'industry': {
+      const { kind, industries, trades, mode } = row;
+      return { ...common, kind, industries, trades, isExcluded: mode === 'except' };
+    }
+    default:
+      return { ...common, ...row };
+  }
   const anyOf = testsOf(row, 'any');
   return { ...common, kind: 'category', anyOf, allOf: testsOf(row, 'all') };
 }
@@ -56,7 +75,10 @@ function testsOf(row: Record<string, unknown>, role: 'any' | 'all'): CategoryTes
     }));
 }
 
-function amountOf(kind: RulesForm['tiers'][number]['kind'], value: number): Amount {
+function amountOf(
+  row: Omit<RulesForm['tiers'][number], 'clause' | 'fromMonth' | 'toMonth'>,
+): Amount {
+  const { kind, value, jobsFrom, step, most, insured } = row;
   switch (kind) {
     case 'share':
       return { kind, basisPoints: value };
@@ -64,8 +86,21 @@ function amountOf(kind: RulesForm['tiers'][number]['kind'], value: number): Amou
       return { kind: 'area', fen: value, per: 'month' };
     case 'area-day':
       return { kind: 'area', fen: value, per: 'day' };
+    case 'area-year':
+      return { kind: 'area', fen: value, per: 'year' };
     case 'fixed':
       return { kind, fen: value };
+    case 'jobs-year':
+    case 'jobs-once':
+      return {
+        kind: 'jobs',
+        per: kind === 'jobs-year' ? 'year' : 'once',
+        from: jobsFrom ?? 1,
+        base: value,
+        step: step ?? 0,
+        most,
+        insuredMonths: insured ?? 0,
+      };
   }
 }
 
@@ -76,6 +111,7 @@ export function firstRules(form: NewPolicyForm): PolicyRules {
     summary: { zh: form.summaryZh, en: form.summaryEn },
     source: { zh: form.sourceZh, en: form.sourceEn },
     form: form.form,
+    needsPremises: true,
     conditions: [],
     months: 12,
     tiers: [
@@ -87,9 +123,12 @@ export function firstRules(form: NewPolicyForm): PolicyRules {
         amount: { kind: 'share', basisPoints: 10_000 },
       },
     ],
+    supplements: [],
     caps: {
       area: null,
       fenByArea: null,
+      fenByAreaPer: 'month',
+      rentOfArea: false,
       fenByMonth: null,
       fenByYear: null,
       fenByPerson: null,

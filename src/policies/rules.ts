@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { founderCategories } from '../people/categories.js';
-import { legalForms } from '../standards/register-codes.js';
+import { regions } from '../standards/regions.js';
+import { industries, legalForms, trades } from '../standards/register-codes.js';
 import { faultsOfRules } from './faults-of-rules.js';
 
 /** 园区场地 市场化场地 已免租场地. It is all that the rules know of where a venture is: no park is named. */
@@ -35,6 +36,8 @@ const CategoryTest = z.strictObject({
 export type CategoryTest = z.output<typeof CategoryTest>;
 
 const common = { id: slug, clause, text: Wording };
+/** Months of social insurance without a break. */
+const insured = z.int().min(0).max(120).default(0);
 /** At least `least` and less than `most`; null for no bound. */
 const span = { least: months.nullable(), most: months.nullable() };
 
@@ -66,18 +69,53 @@ const Condition = z.discriminatedUnion('kind', [
     mode: z.enum(['never', 'not-at-once']),
   }),
   z.strictObject({ ...common, kind: z.literal('settled') }),
-  z.strictObject({ ...common, kind: z.literal('jobs'), least: z.int().min(1).max(10_000) }),
+  z.strictObject({ ...common, kind: z.literal('not-settled') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('jobs'),
+    least: z.int().min(1).max(10_000),
+    /** Only jobs insured for so many months without a break; 0 counts all. */
+    insuredMonths: insured,
+  }),
+  /** A section of the standard or a trade of the local list, or none of these. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('industry'),
+    industries: z.array(z.enum(industries)),
+    trades: z.array(z.enum(trades)),
+    isExcluded: z.boolean(),
+  }),
+  /** In one of these regions, where there are any; and on an outer island, or not on one. No park is named. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('place'),
+    regions: z.array(z.string().refine((code) => regions.some((region) => region.code === code))),
+    islands: z.enum(['any', 'outer', 'reached']),
+  }),
   z.strictObject({ ...common, kind: z.literal('lease'), least: months }),
   /** Whatever else a policy asks: the founder says so, a reviewer looks at the proof. */
   z.strictObject({ ...common, kind: z.literal('declaration') }),
 ]);
 export type Condition = z.output<typeof Condition>;
 
-/** Basis points of the rent; fen for each m², by month or by day; or a fixed sum a month. */
+/**
+ * Basis points of the rent; fen for each m², by day, month or year; a fixed sum a month; or by the jobs of the venture: a
+ * sum from so many jobs on and a step for each further one, up to a cap, for each year of the benefit or once.
+ */
 const Amount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('share'), basisPoints: z.int().min(1).max(10_000) }),
-  z.strictObject({ kind: z.literal('area'), fen, per: z.enum(['month', 'day']) }),
+  z.strictObject({ kind: z.literal('area'), fen, per: z.enum(['month', 'day', 'year']) }),
   z.strictObject({ kind: z.literal('fixed'), fen }),
+  z.strictObject({
+    kind: z.literal('jobs'),
+    per: z.enum(['year', 'once']),
+    from: z.int().min(1).max(10_000),
+    base: fen,
+    step: fen,
+    /** The most for a year, or once, a supplement included; null for none. */
+    most: fen.nullable(),
+    insuredMonths: insured,
+  }),
 ]);
 export type Amount = z.output<typeof Amount>;
 
@@ -92,11 +130,18 @@ const Tier = z.strictObject({
 });
 export type Tier = z.output<typeof Tier>;
 
-/** null: no such cap. That no month is above its rent holds for every policy. */
+/** More than the rate, in basis points of it, where a condition holds: 离岛上浮 20%. */
+const Supplement = z.strictObject({ basisPoints: z.int().min(1).max(100_000), when: Condition });
+export type Supplement = z.output<typeof Supplement>;
+
+/** null: no such cap. That no month is above its rent holds for every policy of premises. */
 const Caps = z.strictObject({
   area: z.int().min(1).max(100_000_000).nullable(), // hundredths of a m²
-  /** For each m² counted, a month; versions of before this cap have none. */
+  /** For each m² counted, a month where nothing else is said; versions of before this cap have none. */
   fenByArea: fen.nullable().default(null),
+  fenByAreaPer: z.enum(['day', 'month', 'year']).default('month'),
+  /** Whether a month is bound by the rent of the area counted alone, and not by the whole rent. */
+  rentOfArea: z.boolean().default(false),
   fenByMonth: fen.nullable(),
   fenByYear: fen.nullable(), // by year of the benefit
   fenByPerson: fen.nullable(),
@@ -144,10 +189,13 @@ export const PolicyRules = z
     source: Wording,
     /** Versions of before there were subsidies waive rent. */
     form: z.enum(policyForms).default('waiver'),
+    /** Whether it is for premises: without, no rent, area or lease is looked at. */
+    needsPremises: z.boolean().default(true),
     conditions: z.array(Condition).max(40),
     /** How many months the benefit lasts at most. */
     months: z.int().min(1).max(600),
     tiers: z.array(Tier).min(1).max(40),
+    supplements: z.array(Supplement).max(10).default([]),
     caps: Caps,
     proof: z.array(Proof).max(40),
     limits: Limits,
@@ -160,6 +208,19 @@ export const PolicyRules = z
     }
   });
 export type PolicyRules = z.output<typeof PolicyRules>;
+
+/** Every condition that something hangs on: those that must hold, and those of supplements. */
+export const allConditions = ({
+  conditions,
+  supplements,
+}: Pick<PolicyRules, 'conditions' | 'supplements'>): Condition[] => [
+  ...conditions,
+  ...supplements.map(({ when }) => when),
+];
+
+/** Whether what it gives is measured by a rent, which it then never exceeds. */
+export const isOfRent = ({ needsPremises, tiers }: PolicyRules): boolean =>
+  needsPremises && tiers.some(({ amount }) => amount.kind !== 'jobs');
 
 /** What `assess` reads of a version: its rules, and the days it is in force, [beganOn, endedOn). */
 export type PolicyInForce = { beganOn: string; endedOn: string | null; rules: PolicyRules };

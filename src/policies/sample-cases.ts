@@ -1,6 +1,6 @@
 import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
-import type { Facts } from './facts.js';
+import { type Facts, untold } from './facts.js';
 import type { PolicyRules } from './rules.js';
 
 export const sampleNames = [
@@ -28,6 +28,7 @@ export function sampleCases(rules: PolicyRules, on: Day): Record<SampleName, Fac
     graduatedOn: null,
     legalForm: 'firm',
     jobs: 3,
+    ...untold,
     registeredOn: monthsLater(on, -8),
     tradingSince: monthsLater(on, -7),
     settledOn: monthsLater(on, -6),

@@ -3,7 +3,7 @@ import { daysInMonth } from '../calendar/months-later.js';
 import { add, ceiling, floor, type Rational, rational } from '../numbers/rational.js';
 import { benefitPeriod, stretchesOf } from './benefit-days.js';
 import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js';
-import type { Facts } from './facts.js';
+import { type Facts, premisesFor } from './facts.js';
 import { areaCounted } from './part-amount.js';
 import { type RentByDay, rentOfDays, rentOn, rentTimesDays } from './rent-by-day.js';
 import type { PolicyRules } from './rules.js';
@@ -28,19 +28,19 @@ export type Schedule = { lines: ScheduleLine[]; total: number };
 export function scheduleOf(rules: PolicyRules, facts: Facts): Schedule {
   const period = benefitPeriod(rules, facts);
   if (period === null) return { lines: [], total: 0 };
-  const rents = rentsOf(facts.premises);
+  const rents = rentsOf(premisesFor(rules, facts));
   const stretches = stretchesOf(period, facts.startedOn ?? period.from, rents);
   const months = byMonth(exactParts(rules, facts, stretches));
-  const amounts = rounded(months.map(sum), lastRent(months, rents));
+  const amounts = rounded(months.map(sum), rules.needsPremises ? lastRent(months, rents) : null);
   const lines = months.map((month, index) => lineOf(month, amounts[index] ?? 0, rules, facts));
   return { lines, total: amounts.reduce((total, fen) => total + fen, 0) };
 }
 
 /** Never more than the rounded sum so far allows, and never less than nothing. */
-function rounded(exact: Rational[], most: bigint): number[] {
+function rounded(exact: Rational[], most: bigint | null): number[] {
   let left = halfUp(exact.reduce(add, rational(0n)));
   return exact.map((amount, index) => {
-    const wanted = index === exact.length - 1 ? least(left, most) : halfUp(amount);
+    const wanted = index === exact.length - 1 ? least(left, most ?? left) : halfUp(amount);
     const fen = least(wanted, left);
     left -= fen;
     return Number(fen);
@@ -55,8 +55,11 @@ const sum = (parts: ExactPart[]): Rational =>
 const daysOf = (parts: ExactPart[]): number =>
   parts.reduce((days, { part }) => days + part.days, 0);
 
-function lastRent(months: ExactPart[][], rents: RentByDay): bigint {
-  const days = daysIn(months.at(-1) as ExactPart[]);
+/** The rent that bounds the last month; null where it goes by jobs, which no rent bounds. */
+function lastRent(months: ExactPart[][], rents: RentByDay): bigint | null {
+  const last = months.at(-1) as ExactPart[];
+  if (last.some(({ part }) => part.rate.kind === 'jobs')) return null;
+  const days = daysIn(last);
   return ceiling(rational(rentTimesDays(rents, days), BigInt(daysInMonth(monthOf(days.from)))));
 }
 
@@ -77,7 +80,7 @@ function byMonth(parts: ExactPart[]): ExactPart[][] {
 
 function lineOf(parts: ExactPart[], fen: number, rules: PolicyRules, facts: Facts): ScheduleLine {
   const first = (parts[0] as ExactPart).part.from;
-  const rents = rentsOf(facts.premises);
+  const rents = rentsOf(premisesFor(rules, facts));
   return {
     month: monthOf(first),
     days: daysOf(parts),
@@ -98,6 +101,8 @@ function joined(parts: SchedulePart[], rents: RentByDay): SchedulePart[] {
   for (const part of parts) {
     const before = list.at(-1);
     const isSame =
+      !part.lump &&
+      !before?.lump &&
       before?.rate === part.rate &&
       `${before.caps}` === `${part.caps}` &&
       rentOn(rents, before.from) === rentOn(rents, part.from);

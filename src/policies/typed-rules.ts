@@ -18,6 +18,7 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
     'source.zh': source.zh,
     'source.en': source.en,
     form: rules.form,
+    needsPremises: rules.needsPremises ? 'yes' : 'no',
     months: String(rules.months),
     corrections: String(rules.corrections),
     ...Object.fromEntries(
@@ -29,8 +30,16 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
   };
   const conditions = withRows(plain, 'conditions', rules.conditions.map(conditionRow));
   const tiers = withRows(conditions, 'tiers', rules.tiers.map(tierRow));
-  return withRows(
+  const supplements = withRows(
     tiers,
+    'supplements',
+    rules.supplements.map(({ basisPoints, when }) => ({
+      ...conditionRow(when),
+      percent: decimal(basisPoints),
+    })),
+  );
+  return withRows(
+    supplements,
     'proof',
     rules.proof.map(({ id, text, condition, categories }) => ({
       id,
@@ -41,7 +50,8 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
   );
 }
 
-function capText(cap: string, value: string | number | null): string {
+function capText(cap: string, value: string | number | boolean | null): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value === null || typeof value === 'string') return value ?? '';
   return cap.startsWith('months') ? String(value) : decimal(value);
 }
@@ -65,27 +75,58 @@ function conditionRow({ id, clause, text, ...condition }: Condition): Sent {
     case 'other-benefit':
       return { ...row, mode: condition.mode };
     case 'jobs':
+      return {
+        ...row,
+        least: String(condition.least),
+        insured: monthsText(condition.insuredMonths),
+      };
+    case 'industry':
+      return {
+        ...row,
+        industries: [...condition.industries],
+        trades: [...condition.trades],
+        mode: condition.isExcluded ? 'except' : 'only',
+      };
+    case 'place':
+      return { ...row, regions: [...condition.regions], islands: condition.islands };
     case 'lease':
       return { ...row, least: String(condition.least) };
     case 'settled':
+    case 'not-settled':
     case 'declaration':
       return row;
   }
 }
+
+const monthsText = (months: number): string => (months === 0 ? '' : String(months));
 
 function tierRow({ clause, fromMonth, toMonth, only, amount }: PolicyRules['tiers'][number]): Sent {
   return {
     clause,
     fromMonth: String(fromMonth),
     toMonth: String(toMonth),
-    kind: amount.kind === 'area' ? `area-${amount.per}` : amount.kind,
+    kind: 'per' in amount ? `${amount.kind}-${amount.per}` : amount.kind,
     value: decimal(rateOf(amount)),
+    ...jobsFields(amount),
     ...testFields(only, 'any'),
   };
 }
 
-const rateOf = (amount: Amount): number =>
-  amount.kind === 'share' ? amount.basisPoints : amount.fen;
+function rateOf(amount: Amount): number {
+  if (amount.kind === 'share') return amount.basisPoints;
+  return amount.kind === 'jobs' ? amount.base : amount.fen;
+}
+
+function jobsFields(amount: Amount): Sent {
+  if (amount.kind !== 'jobs') return {};
+  const { from, step, most, insuredMonths } = amount;
+  return {
+    jobsFrom: String(from),
+    step: decimal(step),
+    most: most === null ? '' : decimal(most),
+    insured: monthsText(insuredMonths),
+  };
+}
 
 const testFields = (tests: CategoryTest[], role: 'any' | 'all'): Sent =>
   Object.fromEntries(

@@ -35,6 +35,10 @@ export const policyWords = defineWords({
     '截止月不能早于起始月，也不能超出享受期限',
     'The last month cannot be before the first, nor beyond the months of the benefit',
   ],
+  'policies.fault.no-premises': [
+    '与场地无关的政策不能用租金、面积或租期，请删去，或改为以场地为前提',
+    'A policy that is for no premises cannot use rent, area or lease: take it out, or make it one for premises',
+  ],
   'policies.fault.months': [
     '享受期限内的每个月，都须有一档适用于所有创业者的标准',
     'Every month of the benefit needs an amount that is for everyone',
@@ -106,16 +110,63 @@ export const policyWords = defineWords({
   'policies.amount.share': ['租金的 {percent}%', '{percent}% of the rent'],
   'policies.amount.area-month': ['每平方米每月 {yuan} 元', '{yuan} yuan per m² a month'],
   'policies.amount.area-day': ['每平方米每天 {yuan} 元', '{yuan} yuan per m² a day'],
+  'policies.amount.area-year': ['每平方米每年 {yuan} 元', '{yuan} yuan per m² a year'],
+  'policies.amount.jobs-year': [
+    '每年：带动就业满 {n} 人补贴 {yuan} 元',
+    'each year, {yuan} yuan from {n} {n|job|jobs} on',
+  ],
+  'policies.amount.jobs-once': [
+    '一次性：带动就业满 {n} 人补贴 {yuan} 元',
+    'once, {yuan} yuan from {n} {n|job|jobs} on',
+  ],
+  'policies.amount.jobs-step': [
+    '每增加 1 人另补 {yuan} 元',
+    '{yuan} yuan more for each further job',
+  ],
+  'policies.amount.jobs-most-year': ['每年不超过 {yuan} 元', 'at most {yuan} yuan a year'],
+  'policies.amount.jobs-most-once': ['总额不超过 {yuan} 元', 'at most {yuan} yuan in all'],
+  'policies.amount.jobs-insured': [
+    '只计参保满 {time}的人员',
+    'counting only jobs insured for {time}',
+  ],
   'policies.amount.fixed': ['每月 {yuan} 元', '{yuan} yuan a month'],
+  'policies.supplements': ['上浮', 'Supplements'],
+  'policies.supplement.more': ['上浮 {percent}%', '{percent}% more'],
+  'policies.supplement.when': ['适用情形', 'Where'],
+  'policies.supplements-lead': [
+    '符合下列情形的，在标准之上按比例上浮，几项可以同时上浮，仍不超过上限。',
+    'Where these hold the amount is raised; several add up, and the caps hold all the same.',
+  ],
+  'policies.no-premises': [
+    '与场地无关：不看租金、面积和租期。',
+    'It is for no premises: rent, area and lease are not looked at.',
+  ],
+  'policies.by-jobs': [
+    '按人数给的补贴，每年的金额记在当年享受期的第一个月；只享受其中一部分日子的，按天数折算。',
+    'What goes by jobs stands in the first month of each year of the benefit, by the day where only a part of the year is asked for.',
+  ],
   'policies.caps': ['上限', 'Caps'],
+  'policies.caps.none': ['没有上限。', 'There are none.'],
   'policies.cap.area': ['计算面积不超过{area}', 'At most {area} are counted'],
   'policies.cap.rent': [
     '任何月份都不超过当月应付租金',
     'Never more than the rent due for the month',
   ],
-  'policies.cap.per-area': [
+  'policies.cap.rent-of-area': [
+    '任何月份都不超过计算面积部分的应付租金',
+    'Never more than the rent of the area counted',
+  ],
+  'policies.cap.per-area-day': [
+    '每平方米每天不超过 {yuan} 元',
+    'At most {yuan} yuan for each m² a day',
+  ],
+  'policies.cap.per-area-month': [
     '每平方米每月不超过 {yuan} 元',
     'At most {yuan} yuan for each m² a month',
+  ],
+  'policies.cap.per-area-year': [
+    '每平方米每年不超过 {yuan} 元',
+    'At most {yuan} yuan for each m² a year',
   ],
   'policies.cap.month': ['每月不超过 {yuan} 元', 'At most {yuan} yuan a month'],
   'policies.cap.year': [
@@ -218,6 +269,24 @@ export const policyWords = defineWords({
     '带动就业不少于 {n} 人',
     'At least {n} {n|job|jobs}, founders not counted',
   ],
+  'policies.check.jobs-insured': [
+    '参保满 {time}的带动就业不少于 {n} 人',
+    'At least {n} {n|job|jobs} insured for {time}, founders not counted',
+  ],
+  'policies.check.not-settled': [
+    '申请之日没有入驻园区',
+    'Not settled in a park on the day of applying',
+  ],
+  'policies.check.industry-only': ['主要经营以下行业之一：{any}', 'Its trade is any of: {any}'],
+  'policies.check.industry-except': ['不属于以下行业：{any}', 'Its trade is none of: {any}'],
+  'policies.check.regions': ['在{any}', 'In {any}'],
+  'policies.check.regions-outer': ['在{any}的外岛', 'On an outer island of {any}'],
+  'policies.check.regions-reached': ['在{any}，且不在外岛', 'In {any}, and not on an outer island'],
+  'policies.check.islands-outer': [
+    '在外岛（陆路不能到达的岛屿）',
+    'On an outer island, which no road reaches',
+  ],
+  'policies.check.islands-reached': ['不在外岛', 'Not on an outer island'],
   'policies.check.lease': ['租期不少于 {time}', 'A lease of at least {time}'],
   'policies.check.declaration': [
     '由申请人声明，审核时核实',
@@ -225,6 +294,7 @@ export const policyWords = defineWords({
   ],
   'policies.premises.park-space': ['园区场地', 'premises of a park'],
   'policies.premises.market-premises': ['市场化租赁场地', 'premises rented in the market'],
+  'policies.premises.none': ['没有场地', 'no premises'],
   'policies.premises.rent-free': ['已免租的场地', 'premises that are free of rent already'],
   'policies.to-check': ['我能不能享受？两分钟自测', 'Is it for me? A two-minute check'],
   'policies.to-draft': ['查看草案', 'See the draft'],

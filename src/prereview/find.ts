@@ -70,12 +70,27 @@ export function findOf(venture: SettledVenture, versions: IssuedVersion[], on: D
   const proofs = relies
     ? runningOut(venture, on, isSoon).map((row) => ({ ...nothing, ...row }))
     : [];
-  // Whose case is under way has applied, whichever policy it is of.
-  const hasApplied = granted.length > 0 || venture.applications.some(isOpenCase);
-  const qualifying = hasApplied
-    ? []
-    : versions.flatMap((version) => unclaimed(venture, version, on));
+  const qualifying = versions
+    .filter((version) => !hasApplied(venture, granted, version, versions))
+    .flatMap((version) => unclaimed(venture, version, on));
   return [...qualifying.map((row) => ({ ...row, parkId })), ...proofs, ...ends, ...ending];
+}
+
+/**
+ * Whether a venture has what a version is about, or a case under way: of premises under whichever policy, as one is had
+ * at a time; of what is for no premises under the same.
+ */
+function hasApplied(
+  { applications }: SettledVenture,
+  granted: SettledVenture['waivers'],
+  { policyId, rules }: IssuedVersion,
+  versions: IssuedVersion[],
+): boolean {
+  const isAside = (id: number) =>
+    versions.some((version) => version.policyId === id && !version.rules.needsPremises);
+  const counts = (row: { policyId: number }) =>
+    rules.needsPremises ? !isAside(row.policyId) : row.policyId === policyId;
+  return granted.some(counts) || applications.filter(isOpenCase).some(counts);
 }
 
 /** The categories of founders whose proof runs out, graduates five years after their graduation. */

@@ -8,6 +8,13 @@ export type RegionRow = {
   parentCode: string | null;
 };
 
+/** Whether a region is one, or lies in it: a zone in its county, every one of them in the city. */
+export function isInRegion(code: string, within: string): boolean {
+  if (code === within) return true;
+  const parent = regions.find((region) => region.code === code)?.parentCode ?? null;
+  return parent !== null && isInRegion(parent, within);
+}
+
 const city = '330900';
 const dinghai = '330902';
 const putuo = '330903';

@@ -26,3 +26,22 @@ export const industries = [
   'T',
 ] as const;
 export type Industry = (typeof industries)[number];
+
+/** The local list beside the standard, which has no 民宿, 电商 or 乡创. */
+export const trades = [
+  'homestay',
+  'e-commerce',
+  'rural-creative',
+  'seafood',
+  'catering',
+  'crafts',
+  'study-tours',
+  'sea-leisure',
+  'farming',
+  'digital',
+  'design',
+  'repair',
+  'logistics',
+  'wellness',
+] as const;
+export type Trade = (typeof trades)[number];

@@ -1,21 +1,4 @@
-/** The local list beside the standard, which has no 民宿, 电商 or 乡创. */
-export const trades = [
-  'homestay',
-  'e-commerce',
-  'rural-creative',
-  'seafood',
-  'catering',
-  'crafts',
-  'study-tours',
-  'sea-leisure',
-  'farming',
-  'digital',
-  'design',
-  'repair',
-  'logistics',
-  'wellness',
-] as const;
-export type Trade = (typeof trades)[number];
+export { type Trade, trades } from '../standards/register-codes.js';
 
 /** Why a residency ended. 转园 is made by the move itself and cannot be chosen. */
 export const endReasons = ['graduated', 'closed', 'removed'] as const;

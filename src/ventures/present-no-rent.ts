@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
+import { isOfRent } from '../policies/rules.js';
 import { versionsInForce } from '../policies/versions.js';
 
 /**
@@ -13,7 +14,8 @@ export async function noRentMeans(
   { say, lang }: Voice,
 ): Promise<{ href: string; text: string }[]> {
   const versions = await versionsInForce(reads, on);
-  return versions.map(({ code, number, rules }) => {
+  const ofRent = versions.filter(({ rules }) => isOfRent(rules));
+  return ofRent.map(({ code, number, rules }) => {
     const barring = rules.conditions.find(
       (condition) => condition.kind === 'premises' && !condition.anyOf.includes('rent-free'),
     );

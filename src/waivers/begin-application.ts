@@ -51,7 +51,7 @@ export async function beginApplication(tx: Tx, by: Actor, input: NewApplication)
   const isBehalf = isOnBehalf(await actingAccount(tx, by), { personId, parkId, isFounders });
   if (open > 0) throw new Conflict('waivers.open-already');
   const number = await nextNumber(tx, series, on.slice(0, 4));
-  const answers = { ...prefilled(known, rules.months, on, input.checked), ...input.answers };
+  const answers = { ...prefilled(known, rules, on, input.checked), ...input.answers };
   const [subjectId = 0] = await insertRowsForIds(tx, 'WaiverApplication', [
     {
       number,

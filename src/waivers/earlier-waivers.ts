@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { jsonRows } from '../database/json.js';
+import { jsonField, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { sameRecords } from '../identities/same-people.js';
@@ -26,13 +26,16 @@ export type HeldWaiver = {
   beganOn: Day;
   until: Day;
   months: { month: string; fen: number }[];
+  /** Whether it is for premises: what is not for any stands beside every other benefit. */
+  ofPremises: number;
 };
 
 type Row = Omit<HeldWaiver, 'months'> & { months: string };
 
 /** What a waiver is read as: those that were taken back as a whole are not. */
 const waivers = sql`"number", "policyId", "ventureId", "personId", "beganOn", COALESCE("endedOn", "termEndOn") AS "until",
-  ${jsonRows(['month', 'fen'], sql`"WaiverMonth" WHERE "waiverId" = "Waiver"."id"`)} AS "months"`;
+  ${jsonRows(['month', 'fen'], sql`"WaiverMonth" WHERE "waiverId" = "Waiver"."id"`)} AS "months",
+  (SELECT COALESCE(${jsonField(sql`"rules"`, 'needsPremises')}, 1) FROM "PolicyVersion" WHERE "id" = "policyVersionId") AS "ofPremises"`;
 const stands = sql`"beganOn" < COALESCE("endedOn", "termEndOn")`;
 const heldOf = <R extends Row>(row: R) => ({ ...row, months: JSON.parse(row.months) });
 
@@ -106,7 +109,7 @@ export function earlierOf(
       yearFen: yearFen(chain, startedOn, period.from),
     },
     otherBenefits: waivers
-      .filter((waiver) => !chain.includes(waiver))
+      .filter((waiver) => waiver.ofPremises === 1 && !chain.includes(waiver))
       .map((waiver) => ({ name: waiver.number, beganOn: waiver.beganOn, endedOn: waiver.until })),
   };
 }

@@ -1,12 +1,15 @@
 import type { Day } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import type { FounderCategory } from '../people/categories.js';
-import { Facts } from '../policies/facts.js';
+import { Facts, noPremises } from '../policies/facts.js';
 import { rentByDay } from '../policies/rent-by-day.js';
+import { allConditions } from '../policies/rules.js';
 import { rentFacts } from '../policies/stated-rent.js';
 import type { IssuedVersion } from '../policies/versions.js';
-import type { LegalForm } from '../standards/register-codes.js';
+import { isOuterIsland } from '../standards/islands.js';
+import type { Industry, LegalForm, Trade } from '../standards/register-codes.js';
 import { earlierOf } from './earlier-waivers.js';
+import { insuredJobsOf } from './insured-jobs.js';
 import type { SettledVenture } from './settled-ventures.js';
 
 /**
@@ -20,8 +23,7 @@ export function factsOfVenture(
   on: Day,
   tenancy: SettledVenture['tenancies'][number] | undefined = venture.tenancies[0],
 ): Facts | null {
-  if (!tenancy) return null;
-  const rent = rentFacts(rentByDay(tenancy));
+  if (!tenancy && rules.needsPremises) return null;
   const period = { from: on, to: monthsLater(on, rules.months) };
   const asking = { policyId, ventureId: venture.id, personId: person.id };
   const live = person.categories.filter(({ endedOn }) => endedOn === null || endedOn > on);
@@ -32,6 +34,10 @@ export function factsOfVenture(
     settledOn,
     registeredOn: venture.registeredOn,
     jobs: venture.jobs,
+    insuredJobs: insuredJobsOf(venture.insured, on),
+    industry: venture.industry as Industry,
+    trade: venture.trade as Trade | null,
+    ...placeOf(venture, tenancy),
     ...earlierOf(venture.waivers, asking, venture.recordsOf(person.id), period),
     categories: live.map(({ category, beganOn }) => ({
       category: category as FounderCategory,
@@ -40,13 +46,30 @@ export function factsOfVenture(
     graduatedOn: person.graduatedOn,
     legalForm: venture.legalForm as LegalForm,
     tradingSince: venture.registeredOn ?? settledOn,
-    premises: {
-      kind: rent.rent === 0 ? 'rent-free' : 'park-space',
-      area: tenancy.area,
-      ...rent,
-      leaseFrom: tenancy.beganOn,
-      leaseTo: tenancy.termEndOn,
-    },
-    declared: rules.conditions.filter(({ kind }) => kind === 'declaration').map(({ id }) => id),
+    premises: tenancy && rules.needsPremises ? premisesOf(tenancy) : noPremises,
+    declared: allConditions(rules)
+      .filter(({ kind }) => kind === 'declaration')
+      .map(({ id }) => id),
   } satisfies Facts);
+}
+
+type Tenancy = SettledVenture['tenancies'][number];
+
+function premisesOf(tenancy: Tenancy): Facts['premises'] {
+  const rent = rentFacts(rentByDay(tenancy));
+  return {
+    kind: rent.rent === 0 ? 'rent-free' : 'park-space',
+    area: tenancy.area,
+    ...rent,
+    leaseFrom: tenancy.beganOn,
+    leaseTo: tenancy.termEndOn,
+  };
+}
+
+function placeOf({ residencies: [stay] }: SettledVenture, tenancy: Tenancy | undefined) {
+  const island = tenancy?.space.island ?? stay?.park.islandZh ?? null;
+  return {
+    region: stay?.park.regionCode ?? null,
+    outerIsland: island === null ? null : isOuterIsland(island),
+  };
 }

@@ -6,14 +6,17 @@ import { rowsOf } from '../database/direct-sql.js';
 import { jsonObject, jsonRows } from '../database/json.js';
 import { notEndedBy } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
-import { Facts } from '../policies/facts.js';
+import { Facts, noPremises } from '../policies/facts.js';
 import { rentByDay } from '../policies/rent-by-day.js';
+import type { PolicyRules } from '../policies/rules.js';
 import { rentFacts } from '../policies/stated-rent.js';
-import type { LegalForm } from '../standards/register-codes.js';
+import { isOuterIsland } from '../standards/islands.js';
+import type { Industry, LegalForm, Trade } from '../standards/register-codes.js';
 import type { Answers } from './answers.js';
 import { type Asking, earlierWaivers } from './earlier-waivers.js';
+import { type InsuredMonth, insuredJobsOf, insuredMonths } from './insured-jobs.js';
 
-export type AnsweredCase = Asking & { answers: Answers };
+export type AnsweredCase = Asking & { answers: Answers; rules: PolicyRules };
 
 type HeldTenancy = {
   id: number;
@@ -25,17 +28,27 @@ type HeldTenancy = {
   steps: { fromOn: Day; fen: number }[];
   beganOn: Day;
   termEndOn: Day;
-  space: { number: string; name: string };
+  space: { number: string; name: string; island: string };
 };
 type HeldCategory = { category: string; beganOn: Day; endedOn: Day | null };
 
 /** What the register knows of a venture and of its founder. */
 export type Known = {
   on: Day;
-  venture: { legalForm: string; registeredOn: Day | null; tenancies: HeldTenancy[] };
+  venture: {
+    legalForm: string;
+    registeredOn: Day | null;
+    industry: string;
+    trade: string | null;
+    tenancies: HeldTenancy[];
+  };
   person: { graduatedOn: Day | null; categories: HeldCategory[] };
-  /** The headcount reported last. */
+  /** The headcount reported last, and those of it that a record of social insurance proves, by month. */
   jobs: number;
+  insured: InsuredMonth[];
+  /** The region and the island of the park that it is in. */
+  region: string | null;
+  island: string | null;
   /** Where the venture is, since when; null where it is in no park. */
   parkId: number | null;
   settledOn: Day | null;
@@ -43,6 +56,11 @@ export type Known = {
 
 type KnownRow = {
   legalForm: string;
+  industry: string;
+  trade: string | null;
+  region: string | null;
+  island: string | null;
+  insured: string;
   registeredOn: Day | null;
   jobs: number;
   settledOn: Day | null;
@@ -55,6 +73,11 @@ type KnownRow = {
 
 const KnownRow = z.strictObject({
   legalForm: z.string(),
+  industry: z.string(),
+  trade: z.string().nullable(),
+  region: z.string().nullable(),
+  island: z.string().nullable(),
+  insured: z.string(),
   registeredOn: z.string().nullable(),
   jobs: z.int(),
   settledOn: z.string().nullable(),
@@ -78,9 +101,9 @@ const tenancies = (on: Day): Sql =>
       ),
       beganOn: sql`"beganOn"`,
       termEndOn: sql`CASE WHEN "endedOn" < "termEndOn" THEN "endedOn" ELSE "termEndOn" END`,
-      space: jsonObject(['number', 'name']),
+      space: jsonObject(['number', 'name', 'island']),
     },
-    sql`(SELECT t.*, s."number", s."name" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
+    sql`(SELECT t.*, s."number", s."name", s."island" FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId"
       WHERE t."ventureId" = v."id" AND t."voidedAt" IS NULL AND ${notEndedBy('t', on)} ORDER BY t."beganOn") q`,
   );
 const categories = jsonRows(
@@ -90,12 +113,14 @@ const categories = jsonRows(
 
 /** All of it at once: verbs and pages of a case ask it again and again. */
 const questionOf = (ventureId: number, personId: number, on: Day): Sql => sql`
-  SELECT v."legalForm", v."registeredOn", p."graduatedOn", r."beganOn" AS "settledOn", r."parkId",
+  SELECT v."legalForm", v."industry", v."trade", k."regionCode" AS "region", k."islandZh" AS "island", v."registeredOn", p."graduatedOn", r."beganOn" AS "settledOn", r."parkId",
     COALESCE((SELECT "headcount" FROM "JobsReturn"
       WHERE "ventureId" = v."id" AND NOT "setAside" AND "month" <= ${monthOf(on)} ORDER BY "month" DESC LIMIT 1), 0) AS "jobs",
+    ${jsonRows(['month', 'people'], insuredMonths(sql`r."ventureId" = v."id"`))} AS "insured",
     ${tenancies(on)} AS "tenancies", ${categories} AS "categories"
   FROM "Venture" v JOIN "Person" p ON p."id" = ${personId}
   LEFT JOIN "Residency" r ON r."ventureId" = v."id" AND r."endedOn" IS NULL
+  LEFT JOIN "Park" k ON k."id" = r."parkId"
   WHERE v."id" = ${ventureId}`;
 
 /** What the register knows of who asks, as of a day: it is never asked again. */
@@ -108,15 +133,20 @@ export async function knownOf(
     schema: KnownRow,
   });
   if (!row) throw new Error(`there is no venture ${ventureId}, or no person ${personId}`);
-  const { legalForm, registeredOn, jobs, settledOn, parkId, graduatedOn } = row;
+  const { legalForm, industry, trade, registeredOn, jobs, settledOn, parkId, graduatedOn } = row;
+  const { region, island } = row;
+  const insured: InsuredMonth[] = JSON.parse(row.insured);
   const tenancies: HeldTenancy[] = JSON.parse(row.tenancies);
   const categories: HeldCategory[] = JSON.parse(row.categories);
   return {
     on,
     jobs,
+    insured,
+    region,
+    island,
     settledOn,
     parkId,
-    venture: { legalForm, registeredOn, tenancies },
+    venture: { legalForm, industry, trade, registeredOn, tenancies },
     person: { graduatedOn, categories },
   };
 }
@@ -139,6 +169,16 @@ function premisesOf({ premises }: Answers, { venture }: Known): Facts['premises'
   return { kind, area, ...stated, leaseFrom, leaseTo };
 }
 
+/** Where it is: in the region of its park, on the island of the space that it asks for, else of its park. */
+function placeOf({ premises }: Answers, { venture, region, island }: Known) {
+  const space =
+    premises?.kind === 'tenancy'
+      ? venture.tenancies.find(({ id }) => id === premises.tenancyId)?.space
+      : undefined;
+  const on = space?.island ?? island;
+  return { region, outerIsland: on === null ? null : isOuterIsland(on) };
+}
+
 /**
  * The facts of a case: what the register knows as of a day, what was granted before, and the applicant's answers.
  * @returns null while what the rules cannot do without is not answered
@@ -148,8 +188,8 @@ export async function factsOf(
   application: AnsweredCase,
   known: Known,
 ): Promise<Facts | null> {
-  const { answers } = application;
-  const premises = premisesOf(answers, known);
+  const { answers, rules } = application;
+  const premises = rules.needsPremises ? premisesOf(answers, known) : noPremises;
   if (premises === null || answers.from === null || answers.months === null) return null;
   const period = { from: answers.from, to: monthsLater(answers.from, answers.months) };
   const { otherBenefits, ...earlier } = await earlierWaivers(reads, application, period);
@@ -166,6 +206,10 @@ export async function factsOf(
     registeredOn: venture.registeredOn ?? dayOrNull(answers.registeredOn),
     tradingSince: dayOrNull(answers.tradingSince),
     jobs,
+    insuredJobs: insuredJobsOf(known.insured, on),
+    industry: venture.industry as Industry,
+    trade: venture.trade as Trade | null,
+    ...placeOf(answers, known),
     otherBenefits: [...otherBenefits, ...(answers.otherBenefits ?? [])],
     declared: answers.declared ?? [],
   } satisfies Facts);

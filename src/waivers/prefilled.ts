@@ -1,17 +1,18 @@
 import type { Day } from '../calendar/days.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
+import type { PolicyRules } from '../policies/rules.js';
 import { type Answers, noAnswers } from './answers.js';
 import type { Known } from './facts-of.js';
 
 /** What the register knows already; the applicant may correct it. */
 export function prefilled(
   { venture, person }: Known,
-  months: number,
+  { months, needsPremises }: Pick<PolicyRules, 'months' | 'needsPremises'>,
   on: Day,
   checked: Partial<Answers> = {},
 ): Answers {
   const [tenancy, ...others] = venture.tenancies;
-  const isOnly = tenancy !== undefined && others.length === 0;
+  const isOnly = needsPremises && tenancy !== undefined && others.length === 0;
   const ofPerson = person.categories.filter(
     ({ endedOn, category }) =>
       (endedOn === null || endedOn > on) && founderCategories.includes(category as FounderCategory),

@@ -1,4 +1,4 @@
-import type { PolicyRules } from '../policies/rules.js';
+import { allConditions, type PolicyRules } from '../policies/rules.js';
 import { type Answers, type QuestionName, questionNames } from './answers.js';
 import type { Known } from './facts-of.js';
 
@@ -6,13 +6,13 @@ type KnownToRules = Pick<Known['venture'], 'registeredOn'>;
 
 /** What a case under some rules has to answer: never what the register knows, nor what no rule looks at. */
 export function questionsOf(rules: PolicyRules, venture: KnownToRules): QuestionName[] {
-  const kinds = new Set(rules.conditions.map(({ kind }) => kind));
+  const kinds = new Set(allConditions(rules).map(({ kind }) => kind));
   const asksCategory =
     kinds.has('category') ||
     kinds.has('graduation-age') ||
     rules.tiers.some(({ only }) => only.length > 0);
   const applies: Record<QuestionName, boolean> = {
-    premises: true,
+    premises: rules.needsPremises,
     from: true,
     months: true,
     categories: asksCategory,

@@ -1,7 +1,11 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
 import type { Prisma } from '../database/generated/client.js';
+import { listed } from '../database/listed.js';
+import { sql } from '../database/sql.js';
 import { type HeldWaiver, waiversOf } from './earlier-waivers.js';
+import { type InsuredMonth, insuredMonths } from './insured-jobs.js';
 import { openStates } from './states.js';
 
 const VENTURES_A_READ = 500;
@@ -15,10 +19,13 @@ const holdingOn = (on: Day): Prisma.TenancyWhereInput => ({
 
 const recordsOn = (on: Day) =>
   ({
-    residencies: { where: { endedOn: null } },
+    residencies: {
+      where: { endedOn: null },
+      include: { park: { select: { regionCode: true, islandZh: true } } },
+    },
     tenancies: {
       where: holdingOn(on),
-      include: { steps: { orderBy: { fromOn: 'asc' } } },
+      include: { steps: { orderBy: { fromOn: 'asc' } }, space: { select: { island: true } } },
       orderBy: { rent: 'desc' },
     },
     roles: {
@@ -43,6 +50,7 @@ type Row = Awaited<ReturnType<typeof read>>[number];
 /** A settled venture with all that the rules look at. */
 export type SettledVenture = Row & {
   jobs: number;
+  insured: InsuredMonth[];
   /** Every waiver of the venture and of its founders, under whatever record of theirs. */
   waivers: HeldWaiver[];
   /** The records of a founder: the same document entered under another name is the same person. */
@@ -70,6 +78,7 @@ export async function* settledVentures(reads: Reads, on: Day): AsyncGenerator<Se
       _sum: { amount: true },
     });
     const jobsOf = new Map(jobs.map((row) => [row.ventureId, Number(row._sum.amount ?? 0)]));
+    const insured = await insuredOf(reads, ventureIds);
     yield rows.map((row) => {
       const people = new Set(row.roles.flatMap(({ personId }) => recordsOf(personId)));
       const isTheirs = (waiver: HeldWaiver) =>
@@ -77,11 +86,23 @@ export async function* settledVentures(reads: Reads, on: Day): AsyncGenerator<Se
       return {
         ...row,
         jobs: jobsOf.get(row.id) ?? 0,
+        insured: insured.get(row.id) ?? [],
         waivers: waivers.filter(isTheirs),
         recordsOf,
       };
     });
   }
+}
+
+async function insuredOf(reads: Reads, ventureIds: number[]): Promise<Map<number, InsuredMonth[]>> {
+  const rows = await rowsOf<InsuredMonth & { ventureId: number }>(
+    reads,
+    sql`SELECT "ventureId", "month", "people" FROM ${insuredMonths(sql`r."ventureId" IN ${listed(ventureIds)}`)}`,
+  );
+  const byVenture = new Map<number, InsuredMonth[]>();
+  for (const { ventureId, month, people } of rows)
+    byVenture.set(ventureId, [...(byVenture.get(ventureId) ?? []), { month, people }]);
+  return byVenture;
 }
 
 async function recordsOfPeople(reads: Reads, rows: Row[]): Promise<(personId: number) => number[]> {

@@ -13,8 +13,8 @@ import { makeSay } from '../../src/language/say.js';
 import { founderCategories } from '../../src/people/categories.js';
 import { assess } from '../../src/policies/assess.js';
 import { Facts } from '../../src/policies/facts.js';
-import { premisesKinds } from '../../src/policies/rules.js';
-import { legalForms } from '../../src/standards/register-codes.js';
+import { type PolicyRules, premisesKinds } from '../../src/policies/rules.js';
+import { industries, legalForms, trades } from '../../src/standards/register-codes.js';
 import { readForm, type Typed } from '../../src/web/forms.js';
 import { everyKind } from '../policies/every-kind.js';
 import { inForce } from '../policies/facts.js';
@@ -48,6 +48,10 @@ const aCase = fc.record({
   tradingSince: maybePast,
   settledOn: maybePast,
   jobs: fc.nat(10),
+  industry: fc.constantFrom(...industries),
+  trade: fc.constantFrom(...trades),
+  region: fc.constantFrom('330902', '330922'),
+  outerIsland: fc.boolean(),
   premises: fc.constantFrom(...premisesKinds),
   area: fc.integer({ min: 1, max: 80_000 }),
   rent: fc.nat(1_000_000),
@@ -88,6 +92,10 @@ function typedFor(one: Case, slug: string, offered: string[]): Typed {
     trading: yesDay(one.tradingSince),
     settled: yesDay(one.settledOn),
     jobs: { jobs: String(one.jobs) },
+    industry: { is: chosen([one.industry]).toString() },
+    trade: { is: chosen([one.trade]).toString() },
+    region: { is: chosen([one.region]).toString() },
+    island: { island: one.outerIsland ? 'yes' : 'no' },
     premises: { premises: one.premises },
     area: { area: hundredths(one.area) },
     rent: { rent: hundredths(one.rent) },
@@ -127,6 +135,19 @@ function answered(one: Case, policies: AskingPolicy[]): { answers: Answers; slug
   }
 }
 
+/** Of its trade and place what the conditions of some rules name. */
+function namedIn(one: Case, { conditions }: PolicyRules) {
+  const offers = (all: readonly string[], value: string) => all.includes(value);
+  const industry = conditions.find((row) => row.kind === 'industry');
+  const place = conditions.find((row) => row.kind === 'place');
+  return {
+    industry: industry && offers(industry.industries, one.industry) ? one.industry : null,
+    trade: industry && offers(industry.trades, one.trade) ? one.trade : null,
+    region: place && offers(place.regions, one.region) ? one.region : null,
+    outerIsland: place && place.islands !== 'any' ? one.outerIsland : null,
+  };
+}
+
 /** The facts of the case, put together by hand. */
 function factsOf(one: Case, { code, rules }: AskingPolicy): Facts {
   const from = one.lease.from > firstMonth ? one.lease.from : firstMonth;
@@ -147,6 +168,9 @@ function factsOf(one: Case, { code, rules }: AskingPolicy): Facts {
     tradingSince: one.tradingSince,
     settledOn: one.settledOn,
     jobs: one.jobs,
+    insuredJobs: [],
+    // What none of the policies names is not asked.
+    ...namedIn(one, rules),
     premises: {
       kind: one.premises,
       area: one.area,
@@ -214,7 +238,8 @@ describe('the questions', () => {
       ...['other-benefit', 'before'],
     ]);
     expect(slugsOf([city])).toEqual([
-      ...['categories', 'legal-form', 'registered', 'trading', 'settled', 'jobs', 'premises'],
+      ...['categories', 'legal-form', 'registered', 'trading', 'settled', 'jobs'],
+      ...['industry', 'trade', 'region', 'island', 'premises'],
       ...[
         'area',
         'rent',
@@ -236,6 +261,9 @@ describe('the questions', () => {
         declaration: [`declaration-bare-${condition.id}`],
         lease: [],
         category: ['categories'],
+        industry: ['industry', 'trade'],
+        place: ['region', 'island'],
+        'not-settled': ['settled'],
       };
       expect(more).toEqual(wanted[kind as keyof typeof wanted] ?? [kind]);
     },

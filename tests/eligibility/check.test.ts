@@ -297,6 +297,7 @@ describe('a policy that changes meanwhile', () => {
           id: 'jobs',
           clause: '1.5',
           kind: 'jobs',
+          insuredMonths: 0,
           least: 2,
           text: { zh: '带动就业两人以上', en: 'It employs two people or more' },
         },

@@ -1,7 +1,7 @@
 import type { Condition, PolicyRules } from '../../src/policies/rules.js';
 import { otherCity } from './other-city.js';
 
-/** Another city's rules, and beside them the one kind of condition that they do not have. */
+/** Another city's rules, and beside them the kinds of condition that they do not have. */
 export const everyKind: PolicyRules = {
   ...otherCity,
   conditions: [
@@ -13,6 +13,29 @@ export const everyKind: PolicyRules = {
       least: null,
       most: 60,
       text: { zh: '毕业不满五年', en: 'Graduated less than five years ago' },
+    },
+    {
+      id: 'industry',
+      clause: '18',
+      kind: 'industry',
+      industries: ['A', 'H'],
+      trades: ['homestay'],
+      isExcluded: false,
+      text: { zh: '从事农业、餐饮或民宿', en: 'In farming, catering or homestays' },
+    },
+    {
+      id: 'place',
+      clause: '19',
+      kind: 'place',
+      regions: ['330922'],
+      islands: 'outer',
+      text: { zh: '在嵊泗县的外岛', en: 'On an outer island of Shengsi' },
+    },
+    {
+      id: 'not-settled',
+      clause: '20',
+      kind: 'not-settled',
+      text: { zh: '未入驻园区', en: 'Not settled in a park' },
     },
   ],
 };

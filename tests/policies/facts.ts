@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { addDays } from '../../src/calendar/days.js';
 import { founderCategories } from '../../src/people/categories.js';
-import type { Facts } from '../../src/policies/facts.js';
+import { type Facts, untold } from '../../src/policies/facts.js';
 import { type PolicyInForce, type PolicyRules, premisesKinds } from '../../src/policies/rules.js';
-import { legalForms } from '../../src/standards/register-codes.js';
+import { regions } from '../../src/standards/regions.js';
+import { industries, legalForms, trades } from '../../src/standards/register-codes.js';
 
 export const inForce = (rules: PolicyRules): PolicyInForce => ({
   beganOn: '2024-01-01',
@@ -23,6 +24,7 @@ export const someFacts: Facts = {
   tradingSince: '2024-07-01',
   settledOn: '2024-07-01',
   jobs: 3,
+  ...untold,
   premises: {
     kind: 'park-space',
     area: 8_000,
@@ -58,6 +60,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   tradingSince: fc.option(aDay),
   settledOn: fc.option(aDay),
   jobs: fc.nat(10),
+  insuredJobs: fc.array(fc.nat(10), { maxLength: 14 }).map((heads) => heads.sort((a, b) => b - a)),
+  industry: fc.option(fc.constantFrom(...industries)),
+  trade: fc.option(fc.constantFrom(...trades)),
+  region: fc.option(fc.constantFrom(...regions.map(({ code }) => code))),
+  outerIsland: fc.option(fc.boolean()),
   premises: fc.record({
     kind: fc.constantFrom(...premisesKinds),
     area: fc.integer({ min: 1, max: 80_000 }),

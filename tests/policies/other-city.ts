@@ -8,6 +8,7 @@ export const otherCity: PolicyRules = {
   summary: text,
   source: text,
   form: 'waiver',
+  needsPremises: true,
   conditions: [
     {
       id: 'category',
@@ -33,7 +34,7 @@ export const otherCity: PolicyRules = {
     },
     { id: 'other', clause: '6', kind: 'other-benefit', text, mode: 'not-at-once' },
     { id: 'settled', clause: '7', kind: 'settled', text },
-    { id: 'jobs', clause: '8', kind: 'jobs', text, least: 3 },
+    { id: 'jobs', clause: '8', kind: 'jobs', text, least: 3, insuredMonths: 0 },
     { id: 'lease', clause: '9', kind: 'lease', text, least: 12 },
     { id: 'first-venture', clause: '10', kind: 'declaration', text },
   ],
@@ -68,9 +69,12 @@ export const otherCity: PolicyRules = {
       amount: { kind: 'fixed', fen: 50_001 },
     },
   ],
+  supplements: [],
   caps: {
     area: 20_000,
     fenByArea: 3_000,
+    fenByAreaPer: 'month',
+    rentOfArea: false,
     fenByMonth: 150_000,
     fenByYear: 1_000_000,
     fenByPerson: 2_500_000,

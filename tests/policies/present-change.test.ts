@@ -61,6 +61,25 @@ const altered: Record<Change['kind'], [Change, string, string][]> = {
     [{ kind: 'jobs', more: 1 }, '再带动就业 1 人', 'Create 1 more job'],
     [{ kind: 'jobs', more: 2 }, '再带动就业 2 人', 'Create 2 more jobs'],
   ],
+  'insured-jobs': [
+    [
+      { kind: 'insured-jobs', least: 3, months: 6 },
+      '参保满 6 个月的带动就业达到 3 人（现为 0 人）',
+      'Have 3 jobs insured for 6 months; there are 0 now',
+    ],
+  ],
+  place: [
+    [
+      { kind: 'place', regions: ['330921', '330922'], islands: 'outer' },
+      '换到符合的地方：在岱山县、嵊泗县的外岛',
+      'Move to where it holds: on an outer island of Daishan, Shengsi',
+    ],
+    [
+      { kind: 'place', regions: [], islands: 'reached' },
+      '换到符合的地方：不在外岛',
+      'Move to where it holds: not on an outer island',
+    ],
+  ],
   lease: [
     [
       { kind: 'lease', until: '2025-07-01' },

@@ -81,6 +81,27 @@ const looked: Record<Condition['kind'], [Partial<Facts>, string, string][]> = {
     [{ settledOn: null }, '尚未入驻园区', 'Not settled in a park'],
   ],
   jobs: [[{}, '带动就业 3 人', 'Jobs, founders not counted: 3']],
+  'not-settled': [
+    [{}, '2024年7月1日入驻园区', 'Settled in a park on 1 July 2024'],
+    [{ settledOn: null }, '尚未入驻园区', 'Not settled in a park'],
+  ],
+  industry: [
+    [{}, '没有登记行业', 'No trade is known'],
+    [
+      { industry: 'H', trade: 'homestay' },
+      '所属行业：住宿和餐饮业、民宿',
+      'Its trade: accommodation and catering, homestay',
+    ],
+  ],
+  place: [
+    [{}, '没有所在地', 'It is not known where it is'],
+    [
+      { region: '330922', outerIsland: true },
+      '位于嵊泗县、在外岛',
+      'It is in Shengsi, on an outer island',
+    ],
+    [{ outerIsland: false }, '不在外岛', 'not on an outer island'],
+  ],
   lease: [
     [{}, '租期自2024年7月1日起，未约定终止日', 'The lease runs from 1 July 2024 without an end'],
     [

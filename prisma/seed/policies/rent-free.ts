@@ -22,6 +22,7 @@ export const rentFree: PolicyRules = {
     en: 'Invented terms for demonstration, not a document in force; the bureau replaces them with its own.',
   },
   form: 'waiver',
+  needsPremises: true,
   conditions: [
     {
       id: 'settled',
@@ -77,9 +78,12 @@ export const rentFree: PolicyRules = {
       amount: { kind: 'share', basisPoints: 5_000 },
     },
   ],
+  supplements: [],
   caps: {
     area: 10_000,
     fenByArea: null,
+    fenByAreaPer: 'month',
+    rentOfArea: false,
     fenByMonth: null,
     fenByYear: null,
     fenByPerson: null,

@@ -13,6 +13,7 @@ export const rentSubsidy: PolicyRules = {
     en: 'An example after provincial document no. 53 of 2023 and the guide that a neighbouring city published; the bureau replaces it with its own.',
   },
   form: 'waiver',
+  needsPremises: true,
   conditions: [
     {
       id: 'category',
@@ -72,9 +73,12 @@ export const rentSubsidy: PolicyRules = {
       amount: { kind: 'area', fen: 400, per: 'month' },
     },
   ],
+  supplements: [],
   caps: {
     area: 50_000,
     fenByArea: null,
+    fenByAreaPer: 'month',
+    rentOfArea: false,
     fenByMonth: null,
     fenByYear: null,
     fenByPerson: null,

@@ -4,6 +4,7 @@ import { draftVersion } from '../../../src/policies/draft-version.js';
 import { putInForce } from '../../../src/policies/put-in-force.js';
 import type { PolicyRules } from '../../../src/policies/rules.js';
 import { versionsOf } from '../../../src/policies/versions.js';
+import { jobsSubsidy } from './jobs-subsidy.js';
 import { rentFree } from './rent-free.js';
 import { rentSubsidy } from './rent-subsidy.js';
 
@@ -34,6 +35,7 @@ export const policySteps: { at: Date; step: Step }[] = [
   ...version('rent-subsidy', rentSubsidy, ['2023-06-05', '2023-06-20', '2023-07-01']),
   ...version('rent-free', rentFree, ['2024-06-03', '2024-06-20', '2024-07-01']),
   ...version('rent-subsidy', higherSubsidy, ['2026-10-12']).slice(0, 1),
+  ...version('jobs-subsidy', jobsSubsidy, ['2026-10-26']).slice(0, 1),
 ];
 
 function version(

@@ -5,7 +5,7 @@ import { insertRows, insertRowsForIds } from '../../../src/database/insert-rows.
 import { postEntries } from '../../../src/ledger/post-entries.js';
 import { type Assessment, assess } from '../../../src/policies/assess.js';
 import { benefitPeriod } from '../../../src/policies/benefit-days.js';
-import type { Facts } from '../../../src/policies/facts.js';
+import { type Facts, untold } from '../../../src/policies/facts.js';
 import { type IssuedVersion, versionsInForce } from '../../../src/policies/versions.js';
 import type { LegalForm } from '../../../src/standards/register-codes.js';
 import { outcomeOf } from '../../../src/waivers/outcome.js';
@@ -65,6 +65,7 @@ function factsOf({ rent, area, leaseFrom, leaseTo, legalForm, registeredOn }: Te
   return {
     on: '2026-11-24',
     startedOn: null,
+    ...untold,
     categories: [],
     graduatedOn: null,
     jobs: 0,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkboxes, dateField, pastDay, radios, yesOrNo } from '../../eligibility/fields.js';
 import { plain } from '../../eligibility/typed.js';
 import { day } from '../../language/format.js';
+import { allConditions } from '../../policies/rules.js';
 import { choices } from '../../web/fields.js';
 import type { Answers } from '../answers.js';
 import type { Question, QuestionContext } from '../asking.js';
@@ -44,7 +45,7 @@ export function askDeclared({
   voice: { say, lang },
 }: QuestionContext): Question {
   const title = say('waivers.ask.declared');
-  const options = rules.conditions
+  const options = allConditions(rules)
     .filter(({ kind }) => kind === 'declaration')
     .map(({ id, text }) => ({ value: id, label: text[lang] }));
   const none = { value: 'none', label: say('waivers.ask.declared-none') };

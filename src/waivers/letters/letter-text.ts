@@ -71,32 +71,34 @@ function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] 
   ];
 }
 
-const scheduleOf = ({ schedule }: PresentedAssessment, { say }: Voice): Block => ({
-  kind: 'table',
-  caption: say('letter.schedule'),
-  heads: [
-    say('letter.months'),
-    say('letter.each'),
-    say('letter.remains'),
-    say('letter.sum'),
-    say('letter.reasons'),
-  ],
-  numeric: [false, true, true, true, false],
-  rows: schedule.rows.map((row) => [
-    row.months,
-    row.each,
-    row.remains,
-    row.total,
-    row.reasons.join(' '),
-  ]),
-  foot: [
-    say('letter.total'),
-    '',
-    say('letter.remains-total', { yuan: schedule.remains }),
-    schedule.total,
-    '',
-  ],
-});
+/** By month; what remains of a rent only where there is one. */
+function scheduleOf({ schedule }: PresentedAssessment, { say }: Voice): Block {
+  const { hasRent } = schedule;
+  const only = <T>(...cells: T[]): T[] => (hasRent ? cells : []);
+  return {
+    kind: 'table',
+    caption: say('letter.schedule'),
+    heads: [
+      say('letter.months'),
+      ...only(say('letter.each'), say('letter.remains')),
+      say('letter.sum'),
+      say('letter.reasons'),
+    ],
+    numeric: [false, ...only(true, true), true, false],
+    rows: schedule.rows.map((row) => [
+      row.months,
+      ...only(row.each, row.remains),
+      row.total,
+      row.reasons.join(' '),
+    ]),
+    foot: [
+      say('letter.total'),
+      ...only('', say('letter.remains-total', { yuan: schedule.remains })),
+      schedule.total,
+      '',
+    ],
+  };
+}
 
 const takenOf = (taken: MonthAmount[], { say, lang }: Voice): Block => ({
   kind: 'table',

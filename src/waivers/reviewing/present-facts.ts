@@ -3,6 +3,7 @@ import { lastDayOf } from '../../calendar/last-day.js';
 import { area, day, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import type { Facts } from '../../policies/facts.js';
+import { regionName } from '../../policies/present-kinds.js';
 import { categoryName } from '../../policies/present-looked.js';
 
 export type FactRow = { label: string; value: string };
@@ -16,13 +17,17 @@ export function periodText(from: Day, to: Day | null, { say, lang }: Voice): str
 /** The facts of a case, a line each, in the order in which a reviewer looks at them; blank ones are left out. */
 export function factRows(facts: Facts, voice: Voice): FactRow[] {
   const { say, lang } = voice;
-  const { premises, period, categories, used } = facts;
+  const { period, categories, used } = facts;
+  const premises = facts.premises.kind === 'none' ? null : facts.premises;
   const rows: [Parameters<typeof say>[0], string | null][] = [
     ['waivers.fact.period', periodText(period.from, period.to, voice)],
-    ['waivers.fact.premises', say(`waivers.fact.premises.${premises.kind}`)],
-    ['waivers.fact.area', say('ventures.page.area', { area: area(premises.area, lang) })],
-    ['waivers.fact.rent', rentText(premises, voice)],
-    ['waivers.fact.lease', periodText(premises.leaseFrom, premises.leaseTo, voice)],
+    ['waivers.fact.premises', say(`waivers.fact.premises.${facts.premises.kind}`)],
+    [
+      'waivers.fact.area',
+      premises && say('ventures.page.area', { area: area(premises.area, lang) }),
+    ],
+    ['waivers.fact.rent', premises && rentText(premises, voice)],
+    ['waivers.fact.lease', premises && periodText(premises.leaseFrom, premises.leaseTo, voice)],
     [
       'waivers.fact.categories',
       categories.map((category) => categoryText(category, voice)).join('\n'),
@@ -33,6 +38,9 @@ export function factRows(facts: Facts, voice: Voice): FactRow[] {
     ['waivers.fact.trading', dayOrNull(facts.tradingSince, voice)],
     ['waivers.fact.settled', dayOrNull(facts.settledOn, voice)],
     ['waivers.fact.jobs', say('waivers.fact.jobs-text', { n: facts.jobs })],
+    ['waivers.fact.insured', insuredText(facts, voice)],
+    ['waivers.fact.industry', industryText(facts, voice)],
+    ['waivers.fact.place', placeText(facts, voice)],
     ['waivers.fact.started', dayOrNull(facts.startedOn, voice)],
     ['waivers.fact.used-person', usedText(used.person, voice)],
     ['waivers.fact.used-venture', usedText(used.venture, voice)],
@@ -51,6 +59,29 @@ function rentText({ rent, rents }: Facts['premises'], { say, lang }: Voice): str
     say('ventures.rent.from', { day: day(from, lang), yuan: yuan(fen, lang) });
   return rents.map(({ from, fen }) => spell(from, fen)).join('\n');
 }
+/** How many are insured for how long: the longest time of each number. */
+const insuredText = ({ insuredJobs }: Facts, { say }: Voice): string =>
+  insuredJobs
+    .flatMap((heads, index) =>
+      heads === insuredJobs[index + 1]
+        ? []
+        : [say('waivers.fact.insured-text', { n: index + 1, heads })],
+    )
+    .join(say('policies.and'));
+
+const industryText = ({ industry, trade }: Facts, { say }: Voice): string =>
+  [
+    ...(industry === null ? [] : [say(`ventures.industry.${industry}`)]),
+    ...(trade === null ? [] : [say(`ventures.trade.${trade}`)]),
+  ].join(say('policies.and'));
+
+const placeText = ({ region, outerIsland }: Facts, { say, lang }: Voice): string =>
+  [
+    ...(region === null ? [] : [regionName(region, lang)]),
+    ...(outerIsland === null
+      ? []
+      : [say(`policies.looked.island-${outerIsland ? 'outer' : 'reached'}`)]),
+  ].join(say('policies.and'));
 
 const dayOrNull = (value: Day | null, { lang }: Voice) =>
   value === null ? null : day(value, lang);
