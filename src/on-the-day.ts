@@ -15,6 +15,7 @@ import { returnsToday } from './returns/today.js';
 import { returnsWaiting } from './returns/waiting.js';
 import { newsToday } from './trail/today.js';
 import { doublesToday } from './ventures/doubles/today.js';
+import { noticesToday } from './ventures/notices-today.js';
 import { followUpsToday, neglectedToday } from './visits/today.js';
 import { ownLossesToday } from './waivers/applying/losses-today.js';
 import { ownCasesToday } from './waivers/applying/today.js';
@@ -57,6 +58,7 @@ export const everyToday: readonly TodaySource[] = [
   monthsToday,
   draftsToday,
   holidaysToday,
+  noticesToday,
   keptSection(endingFrom, ranOutToday),
   followUpsToday,
   keptSection(endingFrom, endingsToday),

@@ -67,6 +67,7 @@ import { categoriesWords } from './ventures/categories/categories-words.js';
 import { doublesWords } from './ventures/doubles/doubles-words.js';
 import { formWords } from './ventures/form-words.js';
 import { kindWords } from './ventures/kind-words.js';
+import { leasePageWords } from './ventures/lease-page-words.js';
 import { leaseWords } from './ventures/lease-words.js';
 import { listWords } from './ventures/list-words.js';
 import { mergeWords } from './ventures/merging/merge-words.js';
@@ -171,6 +172,7 @@ export const words = {
   ...listWords,
   ...pageWords,
   ...ventureWords,
+  ...leasePageWords,
   ...leaseWords,
   ...takenWords,
   ...settlingWords,

@@ -24,6 +24,8 @@ const facts: Partial<Record<Act, readonly string[]>> = {
   'tenancy.renewed': ['spaceId', 'rent', 'beganOn', 'termEndOn'],
   'tenancy.ended': ['endedOn'],
   'tenancy.voided': ['spaceId'],
+  'tenancy.notice-given': ['givenBy', 'givenOn', 'endedOn'],
+  'tenancy.paper-attached': ['name'],
   'jobs-return.filed': ['headcount'],
   'person.merged': ['mergedNumber'],
   'person.merge-undone': ['mergedNumber', 'survivorNumber'],

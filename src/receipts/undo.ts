@@ -87,6 +87,10 @@ const ways: Partial<Record<Act, Way>> = {
   'tenancy.began': { label: 'receipts.undo.void', href: byId('/tenancies/', '/void') },
   // The lease before it goes on again.
   'tenancy.renewed': { label: 'receipts.undo.renewal', href: byId('/tenancies/', '/void') },
+  'tenancy.notice-given': {
+    label: 'receipts.undo.withdraw',
+    href: byId('/tenancies/', '/notice/withdrawal'),
+  },
   'tenancy.corrected': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'tenancy.ended': { label: 'receipts.undo.correct', href: byId('/tenancies/', '/correction') },
   'visit.logged': { label: 'receipts.undo.cancel', href: byId('/visits/', '/cancellation') },

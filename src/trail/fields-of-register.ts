@@ -56,6 +56,8 @@ export const register: Fields = {
   sharedParkId: field('lists.views.park', park),
   spaceId: field('ventures.let.space', (value, _, { spaces }) => nameIn(spaces, value)),
   rent: field('ventures.let.rent', money),
+  givenBy: field('ventures.notice.by', choiceOf('ventures.notice.by')),
+  givenOn: field('ventures.notice.given', oneDay),
   rentFreeTo: field('ventures.rent.free-last', lastDay),
   steps: field('ventures.rent.steps', several(rentStep)),
   contractNumber: field('ventures.let.contract', text),

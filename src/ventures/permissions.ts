@@ -1,6 +1,7 @@
 import { endOfMonth, type Month } from '../calendar/days.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkId, parkIdOn, type Whereabouts } from '../people/whereabouts.js';
+import { readsOfPark } from './own-time.js';
 
 /** Managers write the records of their own parks, the bureau those of all. */
 export function canWriteInPark(viewer: Viewer, parkId: number): boolean {
@@ -36,3 +37,12 @@ export const canSeePhones = (viewer: Viewer, venture: Whereabouts): boolean =>
 /** The same by the park that keeps its records. */
 export const canCall = (viewer: Viewer, parkId: number): boolean =>
   viewer.role === 'park-manager' ? canWriteInPark(viewer, parkId) : canSeeVentures(viewer);
+
+/**
+ * Who reads a lease, its notice and the scan of its agreement: whoever keeps or reviews the register of its park, and the
+ * founders of the venture, as it is their own contract.
+ */
+export const readsLease = (
+  viewer: Viewer,
+  { venture, space }: { venture: Whereabouts; space: { parkId: number } },
+): boolean => viewer.role !== 'administrator' && readsOfPark(viewer, venture, space.parkId);

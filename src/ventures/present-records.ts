@@ -89,6 +89,7 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
     isHeldOver: isHeldOver(tenancy, asOf),
     spaceHref: spaceHref(tenancy.space, venture, viewer),
     ended: tenancy.voidedAt === null ? endText(tenancy.endedOn, asOf, voice) : '',
+    href: `/tenancies/${tenancy.id}`,
     historyHref: `/history/tenancy/${tenancy.id}`,
     correctHref:
       canWrite && tenancy.voidedAt === null ? `/tenancies/${tenancy.id}/correction` : null,

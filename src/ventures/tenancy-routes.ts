@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { type Day, today } from '../calendar/days.js';
-import { dayAfter } from '../calendar/last-day.js';
+import { dayAfter, lastDayOf } from '../calendar/last-day.js';
 import { Conflict, Refusal } from '../language/refusal.js';
 import { areaOnDay } from '../ledger/space-on.js';
 import { sentBefore } from '../people/act-once.js';
@@ -39,7 +39,11 @@ export function tenancyRoutes(deps: Deps): Router {
   router.post('/ventures/:number/tenancies/new', (req, res) => letOne(deps, req, res));
   router.get('/tenancies/:id/end', async (req, res) => {
     const tenancy = await heldTenancy(deps, req, res);
-    endPage(res, tenancy, formView(sayTo(res), { lastOn: today(deps.clock.now()) }));
+    const notice = await deps.db.quitNotice.findFirst({
+      where: { tenancyId: tenancy.id, withdrawnAt: null },
+    });
+    const lastOn = notice ? lastDayOf(notice.endsOn) : today(deps.clock.now());
+    endPage(res, tenancy, formView(sayTo(res), { lastOn }));
   });
   router.post('/tenancies/:id/end', (req, res) => endOne(deps, req, res));
   return router;

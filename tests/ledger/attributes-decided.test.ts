@@ -98,6 +98,14 @@ const columns: Record<string, Record<string, string>> = {
     endReason: 'is written with the end alone, which makes entries',
     endNote: label,
   },
+  QuitNotice: {
+    tenancyId: fixed,
+    givenBy: fixed,
+    givenOn: fixed,
+    endsOn: fixed,
+    note: label,
+  },
+  LeasePaper: { tenancyId: fixed, proofFileId: fixed },
   RentStep: { tenancyId: fixed, fromOn: entries, fen: entries },
   Tenancy: {
     ventureId: fixed,

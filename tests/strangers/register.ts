@@ -18,6 +18,12 @@ import { editVenture } from '../../src/ventures/edit-venture.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endRole } from '../../src/ventures/end-role.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
+import { giveNotice, withdrawNotice } from '../../src/ventures/give-notice.js';
+import {
+  attachLeasePaper,
+  openLeasePaper,
+  removeLeasePaper,
+} from '../../src/ventures/lease-papers.js';
 import { letSpace, letSpaces } from '../../src/ventures/let-spaces.js';
 import { logVenture, logVentures } from '../../src/ventures/log-venture.js';
 import { mergeVentures } from '../../src/ventures/merging/merge-ventures.js';
@@ -47,6 +53,7 @@ const letting = ({ ventureId, spaceId, day }: World) => ({
   rent: 0,
   area: 100,
 });
+const stored = { storedAs: 'y', keyId: 'k', size: 1, sha256: 'i', sealedSha256: 's' };
 const visit = ({ ventureId, day }: World): VisitFacts => ({
   kind: 'call',
   madeOn: day,
@@ -191,6 +198,27 @@ export const register: Acts = {
       termEndOn: '2031-01-01',
       rent: 0,
     }),
+  giveNotice: ({ tenancyId, day }, tx, by) =>
+    giveNotice(tx, by, {
+      tenancyId,
+      givenBy: 'tenant',
+      givenOn: day,
+      endsOn: '2031-01-01',
+      note: '',
+    }),
+  withdrawNotice: ({ tenancyId }, tx, by) => withdrawNotice(tx, by, { tenancyId, reason: '测试' }),
+  attachLeasePaper: ({ tenancyId }, tx, by) =>
+    attachLeasePaper(tx, by, { tenancyId, name: 'a.pdf', mediaType: 'application/pdf', stored }),
+  removeLeasePaper: async ({ tenancyId, proof }, tx, by) => {
+    const data = { tenancyId, proofFileId: proof.id, attachedAt: by.at };
+    const { id } = await tx.leasePaper.create({ data });
+    return removeLeasePaper(tx, by, { id, reason: '测试' });
+  },
+  openLeasePaper: {
+    strangers: ['gone', 'administrator', 'manager', 'county', 'founder'],
+    on: ({ folder, keys, tenancyId, proof }, db, by) =>
+      openLeasePaper(db, by, { folder, keys }, { tenancyId, proofFile: proof }),
+  },
   voidSpace: ({ spaceId }, tx, by) => voidSpace(tx, by, { spaceId, version: 1, reason: '测试' }),
   voidTenancy: ({ tenancyId }, tx, by) =>
     voidTenancy(tx, by, { tenancyId, version: 1, reason: '测试' }),

@@ -13,6 +13,7 @@ import { settleVentures } from '../../../src/ventures/settle-venture.js';
 import { voidSpace } from '../../../src/ventures/void-space.js';
 import { voidTenancy } from '../../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../../src/ventures/void-venture.js';
+import type { Sealing } from '../waivers/papers.js';
 import { featured } from './featured.js';
 import {
   correctName,
@@ -27,7 +28,7 @@ import {
 import { inventPhone } from './people-names.js';
 
 /** A mistake that a park makes, or puts right, of the park in that place of the list. */
-type Step = (tx: Tx, by: Actor, parkId: number, keys: KeyRing) => Promise<void>;
+type Step = (tx: Tx, by: Actor, parkId: number, keys: KeyRing, sealing: Sealing) => Promise<void>;
 export type Mistake = { at: Date; park: number; step: Step };
 
 /**

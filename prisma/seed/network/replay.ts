@@ -3,7 +3,6 @@ import type { Actor } from '../../../src/history/actor.js';
 import { addSpaces } from '../../../src/parks/add-spaces.js';
 import { openPark } from '../../../src/parks/open-park.js';
 import { fileHeadcounts } from '../../../src/returns/file-headcounts.js';
-import type { KeyRing } from '../../../src/vault/key-ring.js';
 import { endResidency } from '../../../src/ventures/end-residency.js';
 import { endTenancy } from '../../../src/ventures/end-tenancy.js';
 import { type Letting, letSpaces } from '../../../src/ventures/let-spaces.js';
@@ -36,7 +35,7 @@ export class Replay {
 
   readonly #clerk: CaseClerk;
   readonly #proofs: HeadcountProofs;
-  readonly #keys: KeyRing;
+  readonly #sealing: Sealing;
 
   /**
    * @param accounts ids by username
@@ -51,7 +50,7 @@ export class Replay {
     };
     this.#clerk = new CaseClerk(ids, sealing);
     this.#proofs = new HeadcountProofs(sealing, !isWhole);
-    this.#keys = sealing.keys;
+    this.#sealing = sealing;
   }
 
   async play(tx: Tx, act: Act): Promise<void> {
@@ -81,7 +80,7 @@ export class Replay {
       case 'visit':
         return this.#visit(tx, by, act.visit);
       case 'mistake':
-        return act.step(tx, by, known(this.#parks, act.park), this.#keys);
+        return act.step(tx, by, known(this.#parks, act.park), this.#sealing.keys, this.#sealing);
       case 'returns':
         return this.#file(tx, by, act.park, act.returns);
     }

@@ -31,6 +31,8 @@ export type RollLine = {
   rentBasis: string | null;
   clause: string | null;
   contractNumber: string;
+  /** The first day after the one for which notice to quit was given. */
+  noticeFor: Day | null;
   /** The numbers of the cases by which rent is waived. */
   cases: string[];
 };
@@ -66,7 +68,7 @@ const lineSql = (
   asOf: Day,
 ): Sql => sql`l."id", l."parkId", l."spaceNumber", l."spaceName", l."ventureNumber",
   l."ventureName", l."beganOn", l."termEndOn", l."endedOn", l."area", l."state", l."rent", l."market", l."forgone",
-  l."waived", l."rentBasis", l."clause", l."contractNumber", ${casesOf(asOf)} AS "cases"`;
+  l."waived", l."rentBasis", l."clause", l."contractNumber", l."noticeFor", ${casesOf(asOf)} AS "cases"`;
 
 const orderOf = ({ sort }: Pick<RollQuery, 'sort'>): Sql =>
   sort === 'end'

@@ -35,6 +35,11 @@ export function presentRollLine(
     ventureNumber: line.ventureNumber,
     ventureHref: `/ventures/${line.ventureNumber}`,
     contract: line.contractNumber,
+    leaseHref: `/tenancies/${line.id}`,
+    notice:
+      line.noticeFor === null
+        ? null
+        : say('ventures.notice.short', { last: day(lastDayOf(line.noticeFor), lang) }),
     area: say('ventures.page.area', { area: area(line.area, lang) }),
     end: day(lastDayOf(line.endedOn ?? line.termEndOn), lang),
     state: { label: say(`ventures.roll.state.${line.state}`), tone: tones[line.state] },

@@ -75,6 +75,7 @@ function columnsOf(
     textColumn(say('ventures.roll.state'), 10, (line) => say(`ventures.roll.state.${line.state}`)),
     dayColumn(say('ventures.let.began'), (line) => line.beganOn),
     dayColumn(say('ventures.let.term-end'), (line) => lastDayOf(line.termEndOn)),
+    dayColumn(say('ventures.notice.for'), (line) => line.noticeFor && lastDayOf(line.noticeFor)),
     dayColumn(say('ventures.page.ended'), (line) => line.endedOn && lastDayOf(line.endedOn)),
     textColumn(say('ventures.roll.area'), 10, (line) => String(line.area / 100)),
     money(say('ventures.roll.market'), (line) => line.market, totals.market),

@@ -37,6 +37,10 @@ const waivedIn = ({ asOf, parkIds }: RollQuery): Sql => {
 const stateOfLease = (day: Day): Sql =>
   sql`CASE WHEN NOT ${holdsOn('t', day)} THEN 'over' WHEN t."termEndOn" <= ${day} THEN 'held-over' ELSE 'let' END`;
 
+/** For which day notice to quit was given, where it stands and the lease has not ended: the first day after it. */
+const noticeFor = sql`(SELECT q."endsOn" FROM "QuitNotice" q WHERE q."tenancyId" = t."id" AND q."withdrawnAt" IS NULL
+  AND t."endedOn" IS NULL LIMIT 1)`;
+
 /** What a lease states on the day: nothing in its rent-free days, then the last of its steps, or its rent before them. */
 const rentOnDay = (day: Day): Sql => sql`CASE WHEN t."rentFreeTo" > ${day} THEN 0 ELSE COALESCE(
   (SELECT p."fen" FROM "RentStep" p WHERE p."tenancyId" = t."id" AND p."fromOn" <= ${day}
@@ -55,7 +59,7 @@ const valueOnDay = (
 export function rollOf(query: RollQuery): Sql {
   const { asOf, parkIds } = query;
   const leases = sql`SELECT t."id", t."ventureId", t."beganOn", t."termEndOn", t."endedOn", t."area", ${rentOnDay(asOf)} AS "stated",
-      t."rentBasis", t."clause", t."contractNumber", ${parkOfSpaceOn(asOf)} AS "parkId", ${stateOfLease(asOf)} AS "state",
+      t."rentBasis", t."clause", t."contractNumber", ${noticeFor} AS "noticeFor", ${parkOfSpaceOn(asOf)} AS "parkId", ${stateOfLease(asOf)} AS "state",
       s."id" AS "spaceId", s."number" AS "spaceNumber", s."name" AS "spaceName", v."number" AS "ventureNumber",
       v."name" AS "ventureName", v."searchText", ${valueOnDay(asOf)} AS "value", ${placeOnDay('area', asOf)} AS "whole",
       ${forgoneIn(query)} AS "forgone", ${waivedIn(query)} AS "waived"

@@ -1,0 +1,122 @@
+import { defineWords } from '../language/words.js';
+
+/** What the page of a lease says: notices to quit, the scan of the agreement, and the agreement for paper. */
+export const leasePageWords = defineWords({
+  'ventures.lease.title': ['租约 · {space}', 'Tenancy of {space}'],
+  'ventures.lease.open': ['查看租约', 'The tenancy'],
+  'ventures.lease.waiver': ['政策减免', 'Waived by decision'],
+  'ventures.lease.waiver-text': ['申请 {number}，{from}至{to}', 'Case {number}, {from} to {to}'],
+
+  'ventures.notice.title': ['登记退租通知', 'Record a notice to quit'],
+  'ventures.notice.head': ['退租通知', 'Notice to quit'],
+  'ventures.notice.lead': [
+    '登记哪一方在哪天通知退租、租到哪天为止。登记通知不会终止租约；到期后按通知终止即可。',
+    'Who gave notice, on which day, and for which. It does not end the tenancy; that is one press on its page afterwards.',
+  ],
+  'ventures.notice.by': ['通知方', 'Given by'],
+  'ventures.notice.by.tenant': ['承租方', 'The tenant'],
+  'ventures.notice.by.park': ['园区', 'The park'],
+  'ventures.notice.given': ['通知日期', 'Given on'],
+  'ventures.notice.last': ['租用最后一天', 'Last day'],
+  'ventures.notice.last-hint': [
+    '通知中写明的最后一天，含当日',
+    'The last day of the tenancy as the notice says it, included',
+  ],
+  'ventures.notice.note': ['情况说明', 'Note'],
+  'ventures.notice.submit': ['登记通知', 'Record the notice'],
+  'ventures.notice.text': [
+    '{by}于{given}通知退租，租至{last}',
+    '{by} gave notice on {given}, for {last}',
+  ],
+  'ventures.notice.for': ['退租通知：租至', 'Notice to quit for'],
+  'ventures.notice.short': ['已通知退租，租至{last}', 'Notice given for {last}'],
+  'ventures.notice.end': ['按通知终止，租至{day}', 'End it as of {day}'],
+  'ventures.notice.withdraw': ['撤回退租通知', 'Withdraw the notice'],
+  'ventures.notice.withdraw-lead': [
+    '撤回后，租约照常继续。',
+    'The tenancy then goes on as before.',
+  ],
+  'ventures.notice.stands': [
+    '该租约已有退租通知，请先撤回',
+    'A notice to quit stands already; withdraw it first',
+  ],
+  'ventures.notice.not-yet': ['通知日期不能晚于今天', 'The notice was given today or earlier'],
+  'ventures.notice.too-early': [
+    '租用最后一天应在通知日期和起租日期之后',
+    'The last day lies after the notice and after the first day of the tenancy',
+  ],
+  'ventures.notice.end-press': ['按通知终止', 'End it as notified'],
+  'ventures.notice.today': ['退租通知', 'Notices to quit'],
+
+  'ventures.paper.head': ['租赁协议扫描件', 'Scan of the agreement'],
+  'ventures.paper.none': ['没有上传扫描件', 'No scan yet'],
+  'ventures.paper.file': ['扫描件', 'Scan'],
+  'ventures.paper.at': ['{day}上传', 'Uploaded {day}'],
+  'ventures.paper.add': ['上传扫描件', 'Upload a scan'],
+  'ventures.paper.who': [
+    '扫描件加密保存。所属园区、县区、市局和审计员可以打开，并留下记录；本创业主体的创业者也可以打开。',
+    'Scans are sealed. The park, its county, the bureau and auditors open them, which is recorded; founders open those of the own venture.',
+  ],
+  'ventures.paper.same': ['这份扫描件已经上传过', 'This file is there already'],
+  'ventures.paper.many': [
+    '每份租约最多 {n} 份扫描件',
+    'At most {n} {n|file|files} for each tenancy',
+  ],
+  'ventures.paper.remove': ['删除扫描件', 'Remove the scan'],
+  'ventures.paper.remove-lead': [
+    '文件将被删除，不能恢复。删除的原因留在办理记录中。',
+    'The file is deleted for good; the reason stays in the history.',
+  ],
+
+  'ventures.agreement.title': ['场地租赁协议', 'Agreement to let premises'],
+  'ventures.agreement.print': ['打印租赁协议', 'Agreement for paper'],
+  'ventures.agreement.number': ['合同编号：{number}', 'Contract {number}'],
+  'ventures.agreement.lessor': ['甲方（出租方）', 'Lessor'],
+  'ventures.agreement.lessee': ['乙方（承租方）', 'Lessee'],
+  'ventures.agreement.code': ['乙方统一社会信用代码', 'Credit code of the lessee'],
+  'ventures.agreement.no-code': ['尚未登记', 'Not registered yet'],
+  'ventures.agreement.signer': ['乙方法定代表人或创业者', 'Signs for the lessee'],
+  'ventures.agreement.space': ['一、租用场地', '1. Premises'],
+  'ventures.agreement.space-text': [
+    '{space}，位于{place}，地址：{address}。租用面积 {area} 平方米（场地面积 {whole} 平方米）。',
+    '{space}, {place}, {address}: {area} m² of {whole} m².',
+  ],
+  'ventures.agreement.owner': ['产权人：{owner}。', 'Owner: {owner}.'],
+  'ventures.agreement.term': ['二、租期', '2. Term'],
+  'ventures.agreement.term-text': [
+    '自{from}起至{to}止，首尾两日均含在内。',
+    'From {from} to {to}, both included.',
+  ],
+  'ventures.agreement.rent': ['三、租金', '3. Rent'],
+  'ventures.agreement.deposit': ['四、押金', '4. Deposit'],
+  'ventures.agreement.deposit-text': ['押金 {yuan} 元。', '{yuan} yuan.'],
+  'ventures.agreement.deposit-none': ['不收押金。', 'None is taken.'],
+  'ventures.agreement.deposit-unstated': ['未约定。', 'Not agreed.'],
+  'ventures.agreement.relief': ['五、租金优惠及依据', '5. Relief, and what it rests on'],
+  'ventures.agreement.market': [
+    '按租用面积折算，{day}的市场租金为每月 {yuan} 元（来源：{source}）。',
+    'On {day} the area would bring {yuan} yuan a month on the market (source: {source}).',
+  ],
+  'ventures.agreement.market-unknown': ['市场租金未登记。', 'The market rent is not known.'],
+  'ventures.agreement.basis': ['租金依据：{basis}。', 'The rent rests on: {basis}.'],
+  'ventures.agreement.waiver': [
+    '已批准免租，申请 {number}，{from}至{to}，减免金额以决定文书为准。',
+    'Rent is waived by case {number} from {from} to {to}, as its letter says.',
+  ],
+  'ventures.agreement.rest': [
+    '本协议按登记内容生成；未列明的事项由双方另行约定。',
+    'Made from the register. What it does not say, both sides agree apart.',
+  ],
+  'ventures.agreement.sign': ['签字（盖章）：', 'Signature and seal:'],
+  'ventures.agreement.sign-day': ['日期：', 'Day:'],
+
+  'history.tenancy.notice-given': ['登记退租通知', 'Notice to quit recorded'],
+  'history.tenancy.notice-withdrawn': ['撤回退租通知', 'Notice to quit withdrawn'],
+  'history.tenancy.paper-attached': ['上传租赁协议扫描件', 'Scan of an agreement attached'],
+  'history.tenancy.paper-removed': ['删除租赁协议扫描件', 'Scan of an agreement removed'],
+  'history.tenancy.paper-opened': ['打开租赁协议扫描件', 'Scan of an agreement opened'],
+  'receipts.did.tenancy.notice-given': ['退租通知已登记', 'Notice to quit recorded'],
+  'receipts.did.tenancy.notice-withdrawn': ['退租通知已撤回', 'Notice to quit withdrawn'],
+  'receipts.did.tenancy.paper-attached': ['扫描件已上传', 'Scan attached'],
+  'receipts.did.tenancy.paper-removed': ['扫描件已删除', 'Scan removed'],
+});
