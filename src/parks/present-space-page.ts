@@ -47,8 +47,35 @@ export function presentSpacePage(space: SpacePage, looking: Looking, voice: Voic
         ? [{ label: say('parks.space.closed'), value: day(closed, lang) }]
         : []),
     ],
+    spells: spellsOf(space, looking, voice),
     leases: space.tenancies.map((lease) => presentLease(lease, space, looking, voice)),
   };
+}
+
+/** Who was in the space and when, the newest first, with the times in which it was free; whom the viewer does not see has no name. */
+function spellsOf(space: SpacePage, { asOf }: Looking, voice: Voice) {
+  const { say, lang } = voice;
+  const ventures = new Map(space.tenancies.map(({ id, venture }) => [id, venture]));
+  const spells: { what: string; when: string; href: string | null }[] = [];
+  const add = (what: string, href: string | null, from: Day, to: Day | null) => {
+    const days = { from: day(from, lang), to: to === null ? '' : day(lastDayOf(to), lang) };
+    const when = say(to === null ? 'parks.space.spell-since' : 'parks.space.spell', days);
+    spells.push({ what, when, href });
+  };
+  let freeFrom: Day | null = space.openedOn;
+  const addFree = (to: Day | null) => {
+    if (freeFrom !== null && freeFrom < (to ?? asOf))
+      add(say('parks.state.free'), null, freeFrom, to);
+  };
+  for (const { id, beganOn, endedOn } of space.holders) {
+    addFree(beganOn);
+    const venture = ventures.get(id);
+    const href = venture ? `/ventures/${venture.number}` : null;
+    add(venture?.name ?? say('parks.space.spell-other'), href, beganOn, endedOn);
+    if (freeFrom !== null && (endedOn === null || endedOn > freeFrom)) freeFrom = endedOn;
+  }
+  addFree(space.closedOn !== null && space.closedOn <= asOf ? space.closedOn : null);
+  return spells.reverse();
 }
 
 /** When and why it turned out that a space never was. */

@@ -35,11 +35,16 @@ export async function findSpacePage(
     reads,
     sql`SELECT ${stateOn(asOf)} AS "state" FROM "Space" s WHERE s."id" = ${space.id} AND ${isOpenOn(asOf)}`,
   );
+  const holders = await reads.tenancy.findMany({
+    where: { spaceId: space.id, voidedAt: null, beganOn: { lte: asOf } },
+    select: { id: true, beganOn: true, endedOn: true },
+    orderBy: [{ beganOn: 'asc' }, { id: 'asc' }],
+  });
   const changes = space.earlier.filter(({ changedOn }) => changedOn <= asOf);
   const later = space.earlier.filter(({ changedOn }) => changedOn > asOf);
   const then = asOnDay(Object.assign(space, { earlier: later }));
   const voidReason = space.voidedAt === null ? '' : await reasonOfVoiding(reads, space.id);
-  return Object.assign(then, { state: row?.state ?? null, changes, voidReason });
+  return Object.assign(then, { state: row?.state ?? null, changes, holders, voidReason });
 }
 
 async function reasonOfVoiding(reads: Reads, subjectId: number): Promise<string> {

@@ -1,22 +1,23 @@
-import { addDays } from '../calendar/days.js';
+import { addDays, endOfMonth, monthOf, monthsBetween } from '../calendar/days.js';
 import { barChart } from '../charts/bar-chart.js';
 import type { Reads } from '../database/database.js';
-import { number } from '../language/format.js';
+import { area, month, number } from '../language/format.js';
 import { trendOf } from '../ledger/trend.js';
 import { islandName } from '../parks/islands.js';
+import { occupancyOn } from '../parks/occupancy.js';
 import { measureKey } from './columns.js';
 import { type Flow, flowChart, partsChart, trendChart } from './draw-charts.js';
 import { islandChart } from './island-chart.js';
 import type { ReportContext } from './report-context.js';
 
-export const chartKeys = ['trend', 'parks', 'flow', 'premises', 'islands'] as const;
+export const chartKeys = ['trend', 'parks', 'flow', 'premises', 'occupancy', 'islands'] as const;
 export type ChartKey = (typeof chartKeys)[number];
 
 /** A chart with the table of the same numbers; drawn only when its image is asked for. */
 export type ReportChart = { heads: string[]; rows: string[][]; draw: () => Promise<string> };
 
 export const reportChart = (context: ReportContext, key: ChartKey): Promise<ReportChart> =>
-  ({ trend, parks, flow, premises, islands })[key](context);
+  ({ trend, parks, flow, premises, occupancy, islands })[key](context);
 
 async function trend(context: ReportContext): Promise<ReportChart> {
   const { say, lang } = context.voice;
@@ -122,6 +123,36 @@ async function premises(context: ReportContext): Promise<ReportChart> {
     heads: [say('reports.column.park'), ...names],
     rows: bars.map(({ label, parts }) => [label, ...parts.map((part) => number(part, lang))]),
     draw: () => partsChart(bars, names, lang),
+  };
+}
+
+/** Each month of the period by its last day, or by the day of the report: the spaces in each state, and their area. */
+async function occupancy(context: ReportContext): Promise<ReportChart> {
+  const { say, lang } = context.voice;
+  const { from, asOf } = context.period;
+  const ends = monthsBetween(monthOf(from), monthOf(asOf)).map(endOfMonth);
+  const days = ends.map((day) => (day < asOf ? day : asOf));
+  const ids = context.parks.map(({ id }) => id);
+  const months = await occupancyOn(context.asked.reads, ids, days);
+  const shown = ['let', 'held-over', 'free'] as const;
+  const names = shown.map((state) => say(measureKey(`spaces-${state}`)));
+  const sizes = shown.map((state) => say(`reports.chart.area-${state}`));
+  return {
+    heads: [say('reports.column.month'), ...names, ...sizes],
+    rows: months.map(({ day, states }) => [
+      month(monthOf(day), lang),
+      ...shown.map((state) => number(states[state].spaces, lang)),
+      ...shown.map((state) => area(states[state].area, lang)),
+    ]),
+    draw: () =>
+      partsChart(
+        months.map(({ day, states }) => ({
+          label: month(monthOf(day), lang),
+          parts: shown.map((state) => states[state].spaces),
+        })),
+        names,
+        lang,
+      ),
   };
 }
 
