@@ -7,7 +7,8 @@ const status = finder.querySelector('[role="status"]');
 const choices = [...document.querySelectorAll(`input[name="${finder.dataset.find}"]`)].map(
   (input) => {
     const row = input.closest('.choice');
-    return { input, row, text: row.textContent.toLowerCase() };
+    const text = `${row.textContent} ${row.dataset.words ?? ''}`.toLowerCase();
+    return { input, row, text };
   },
 );
 

@@ -36,6 +36,7 @@ export function readSession(
       frame.signedIn = {
         name: viewer.name,
         roleLabel: frame.say(`people.role.${viewer.role}`),
+        account: String(viewer.accountId),
         messages: null,
       };
       showUnread(res, viewer.unread);

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import type { Day } from '../calendar/days.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import { pinyinOf } from '../people/pinyin.js';
 import type { Deps } from '../web/deps.js';
 import type { ComparedRow } from '../web/edits.js';
 import type { FormView, Typed } from '../web/forms.js';
@@ -35,6 +36,8 @@ export async function formParts(
 const presentChoice = ({ ventureId, number, name, lastOn }: Resident, { say, lang }: Voice) => ({
   value: String(ventureId),
   label: name,
+  /** Whoever types pinyin or initials finds it too. */
+  words: pinyinOf(name),
   hint:
     lastOn === null
       ? say('visits.choice-never', { number })

@@ -44,8 +44,8 @@ export const visitWords = defineWords({
   'visits.venture-search': ['创业主体名称、拼音或编号', 'Venture: name, pinyin or number'],
   'visits.find': ['查找服务对象', 'Find a venture'],
   'visits.find-hint': [
-    '输入名称或编号，已勾选的始终显示',
-    'By name or number; what is ticked stays in sight',
+    '输入名称、拼音、首字母或编号，已勾选的始终显示',
+    'By name, pinyin, initials or number; what is ticked stays in sight',
   ],
   'visits.find-ticked': ['已勾选 {n} 家', '{n} ticked'],
   'visits.find-shown': ['找到 {n} 家', '{n} found'],

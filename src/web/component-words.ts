@@ -17,6 +17,24 @@ export const componentWords = defineWords({
   'components.sign-in': ['登录', 'Sign in'],
   'components.register': ['注册', 'Register'],
   'components.links': ['本站内容', 'On this site'],
+  'components.draft.kept': ['草稿已存在本机（{time}）', 'Draft kept on this device ({time})'],
+  'components.draft.given': [
+    '已恢复本机 {time} 保存的草稿，请核对后提交。',
+    'Your draft of {time} from this device is back. Check it, then send it.',
+  ],
+  'components.draft.cut': [
+    '{time} 提交后没有收到回应，内容已恢复。请再次提交，不会重复登记。',
+    'What you sent at {time} was not answered. It is back: send it again, it makes no second record.',
+  ],
+  'components.draft.discard': ['放弃草稿', 'Discard the draft'],
+  'components.draft.offline': [
+    '现在没有网络。内容已存在本机，恢复连接后自动提交，请不要退出登录。',
+    'There is no connection. It is kept on this device and goes by itself when there is one; do not sign out.',
+  ],
+  'components.draft.full': [
+    '本机无法保存草稿，请尽快提交。',
+    'This device cannot keep a draft. Send the form soon.',
+  ],
   'components.sign-out': ['退出', 'Sign out'],
   'components.about': [
     '园区由分散在海岛和乡村的闲置场地组成，创业者按政策减免租金。本系统登记园区与创业主体，所有总数都由台账逐笔汇总，可以查到对应的记录。',

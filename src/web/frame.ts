@@ -14,6 +14,8 @@ export type NavItem =
 export type SignedIn = {
   name: string;
   roleLabel: string;
+  /** Whose drafts the device may give back. */
+  account: string;
   messages: { label: string; unread: number } | null;
 };
 

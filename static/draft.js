@@ -1,0 +1,168 @@
+// Keeps what is typed into a long form on this device, says so, and gives it back after a tab was killed or a connection cut.
+// Those opt in that ask before leaving, or have data-draft. What is given back is sent with the key that it had, so that what arrived before
+// makes no second record. Nothing is kept for longer than a day, after signing out, or for another account; no password, file
+// or number of a document ever. Without this file forms work as they do.
+
+const words = document.getElementById('draft-words');
+const owner = words?.dataset.owner ?? '';
+const prefix = 'draft:';
+const longest = 24 * 60 * 60 * 1000;
+/** Of what the machinery needs, the key and the version that was seen belong to the draft; the token is of the session. */
+const kept = (control) =>
+  control.name !== '' &&
+  !['password', 'file', 'submit', 'button', 'reset'].includes(control.type) &&
+  control.autocomplete !== 'off' &&
+  !/identity|certificate|proof/i.test(control.name) &&
+  (control.type !== 'hidden' || ['_key', 'version'].includes(control.name));
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where the browser keeps nothing there is nothing to drop.
+  }
+}
+function everyKey() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+// What is old, or of another account, goes, whoever looks.
+for (const key of everyKey()) {
+  const draft = read(key);
+  if (!draft || draft.owner !== owner || Date.now() - draft.at > longest) drop(key);
+}
+for (const form of document.querySelectorAll('form[action="/sign-out"]'))
+  form.addEventListener('submit', () => everyKey().forEach(drop));
+
+const controlsOf = (form) => [...form.elements].filter(kept);
+const valuesOf = (form) =>
+  controlsOf(form).map((control) => [
+    control.name,
+    control.type === 'checkbox' || control.type === 'radio'
+      ? { value: control.value, checked: control.checked }
+      : control.value,
+  ]);
+/** What somebody typed, without the machinery. */
+const typedIn = (values) =>
+  JSON.stringify(values.filter(([name]) => !['_key', 'version'].includes(name)));
+
+function fill(form, values) {
+  const left = new Map();
+  for (const [name, value] of values) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const control of controlsOf(form)) {
+    const own = left.get(control.name);
+    if (!own) continue;
+    if (control.type === 'checkbox' || control.type === 'radio') {
+      const same = own.find((value) => value?.value === control.value);
+      if (same) control.checked = same.checked;
+    } else if (typeof own[0] === 'string') control.value = own.shift();
+    control.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  for (const details of form.querySelectorAll('details'))
+    if ([...details.querySelectorAll('input, textarea, select')].some((control) => control.value))
+      details.open = true;
+}
+
+/** When it was, as people here say it. */
+const clock = (at) =>
+  new Date(at).toLocaleTimeString(document.documentElement.lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+const keyOf = (form) => `${prefix}${form.getAttribute('action')}`;
+const longForms = () =>
+  document.querySelectorAll('form[data-draft], form[data-ask-before-leaving]:not([data-no-draft])');
+
+// This page answers a form that was sent: it arrived, unless the same form stands here again without a receipt.
+const answered = sessionStorage.getItem('draft-sent');
+sessionStorage.removeItem('draft-sent');
+if (answered !== null) {
+  const isHere = [...longForms()].some((form) => keyOf(form) === answered);
+  if (!isHere || document.querySelector('.receipt')) drop(answered);
+}
+
+function keepDrafts(form) {
+  const key = keyOf(form);
+  const status = document.createElement('p');
+  status.className = 'draft-status';
+  status.setAttribute('aria-live', 'polite');
+  form.append(status);
+  const blank = typedIn(valuesOf(form));
+  const say = (text) => {
+    status.textContent = text;
+  };
+  const save = (isSent = false) => {
+    const at = Date.now();
+    try {
+      localStorage.setItem(key, JSON.stringify({ owner, at, isSent, values: valuesOf(form) }));
+      if (!isSent) say(words.dataset.kept.replace('{time}', clock(at)));
+    } catch {
+      say(words.dataset.full);
+    }
+  };
+
+  const draft = read(key);
+  // A form that came back with a fault holds what was typed last, and its own key.
+  const isBack = document.querySelector('[data-error-summary]') !== null;
+  if (draft && !isBack && key !== answered && typedIn(draft.values) !== blank) {
+    fill(form, draft.values);
+    const given = draft.isSent ? words.dataset.cut : words.dataset.given;
+    say(given.replace('{time}', clock(draft.at)));
+    const discard = document.createElement('button');
+    discard.type = 'button';
+    discard.className = 'link-button';
+    discard.textContent = words.dataset.discard;
+    discard.addEventListener('click', () => {
+      drop(key);
+      location.reload();
+    });
+    const first = status.cloneNode(true);
+    first.classList.add('notice');
+    first.append(' ', discard);
+    form.prepend(first);
+  }
+
+  let timer;
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 400);
+  });
+  form.addEventListener('change', () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 400);
+  });
+  form.addEventListener(
+    'submit',
+    (event) => {
+      clearTimeout(timer);
+      if (form.dataset.sent) return;
+      if (navigator.onLine) {
+        save(true);
+        sessionStorage.setItem('draft-sent', key);
+        return;
+      }
+      // Without a connection it stays here, and goes when there is one.
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      save();
+      say(words.dataset.offline);
+      addEventListener('online', () => form.requestSubmit(event.submitter), { once: true });
+    },
+    { capture: true },
+  );
+}
+
+if (owner !== '')
+  for (const form of longForms()) if (form.getAttribute('method') === 'post') keepDrafts(form);

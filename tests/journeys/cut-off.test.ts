@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, startVisits } from '../visits/cast.js';
+import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
+
+const reason = whySkipped();
+if (reason !== null) console.warn(`The journey of a cut connection is skipped: ${reason}`);
+
+describe.skipIf(reason !== null)('logging a visit between two islands', () => {
+  let cast: Cast;
+  let browser: Browser;
+  beforeAll(async () => {
+    cast = await startVisits();
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await cast?.close();
+  });
+  const address = '/visits/new?park=P01&madeOn=2025-02-12';
+  const kept = (page: Page) => page.locator('.draft-status').last();
+
+  async function fillIn(page: Page, note: string): Promise<void> {
+    await page.goto(address);
+    await page.locator('[name="kind"]').first().check();
+    await page.locator('#madeBy').fill('王海燕');
+    await page.getByLabel('查找服务对象').fill('haifeng3');
+    await page.getByLabel('海风3号').check();
+    await page.locator('#note').fill(note);
+    await page.locator('.draft-status', { hasText: '草稿已存在本机' }).waitFor();
+  }
+  const visitsOf = (note: string) => cast.db.visit.count({ where: { note } });
+
+  it('finds by pinyin, keeps a draft, and gives it back after the tab was killed', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await fillIn(page, '渡船停航，电话回访');
+    await page.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await again.goto(address);
+    expect(await again.locator('#note').inputValue()).toBe('渡船停航，电话回访');
+    expect(await again.getByLabel('海风3号').isChecked()).toBe(true);
+    expect(await again.locator('form .notice.draft-status').innerText()).toContain('已恢复本机');
+    await again.getByRole('button', { name: '放弃草稿' }).click();
+    await again.waitForFunction(
+      () => (document.querySelector('#note') as HTMLTextAreaElement | null)?.value === '',
+    );
+    await context.close();
+  });
+
+  it('makes one record of a form whose answer was lost and that is sent again', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    const note = '答复未到';
+    await fillIn(page, note);
+    // The server gets it; the answer is lost on the way.
+    await page.route('**/visits/new', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort('connectionreset');
+    });
+    await page.getByRole('button', { name: '登记', exact: true }).click({ noWaitAfter: true });
+    await expect.poll(() => visitsOf(note), { timeout: 30_000 }).toBe(1);
+    await page.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await again.goto(address);
+    expect(await again.locator('form .notice.draft-status').innerText()).toContain('没有收到回应');
+    await again.getByRole('button', { name: '登记', exact: true }).click();
+    await again.waitForURL(/\/visits\/\d+/);
+    expect(await visitsOf(note)).toBe(1);
+    await again.goto(address);
+    expect(await again.locator('#note').inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('waits without a connection and goes by itself when there is one', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    const note = '海上没有信号';
+    await fillIn(page, note);
+    await context.setOffline(true);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await kept(page).filter({ hasText: '现在没有网络' }).waitFor();
+    expect(await visitsOf(note)).toBe(0);
+    await context.setOffline(false);
+    await page.waitForURL(/\/visits\/\d+/);
+    expect(await visitsOf(note)).toBe(1);
+    await context.close();
+  });
+
+  it('gives nothing of one person to another, and nothing after signing out', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await fillIn(page, '只给自己看');
+    await context.clearCookies();
+    const other = await signInAs(context, 'bureau');
+    await other.goto(address);
+    expect(await other.locator('#note').inputValue()).toBe('');
+    const left = () =>
+      other.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:')));
+    expect(await left()).toEqual([]);
+    await fillIn(other, '市局的草稿');
+    expect(await left()).toHaveLength(1);
+    await other.evaluate(() => {
+      (document.querySelector('form[action="/sign-out"]') as HTMLFormElement).requestSubmit();
+    });
+    await other.waitForURL((url) => !url.pathname.startsWith('/visits'));
+    expect(await left()).toEqual([]);
+    await context.close();
+  });
+});
