@@ -47,6 +47,11 @@ export const receiptWords = defineWords({
     'The number that the founder reported was taken over.',
   ],
   'receipts.plain.audit-run': ['政策一致性已重新核查。', 'The parity check has been run again.'],
+  'receipts.plain.paper-attached': ['材料已附在这一项。', 'The paper is attached here.'],
+  'receipts.plain.paper-detached': [
+    '材料已从这一项取下，文件仍在您的材料中，可以再次选用。',
+    'The paper was taken off here. The file is still among yours, and can be used again.',
+  ],
   'receipts.did.residency.began': ['已办理入驻', 'Settled in the park'],
   'receipts.did.residency.moved': ['已办理转园', 'Moved to another park'],
   'receipts.did.residency.ended': ['已办理出园', 'Left the park'],

@@ -9,6 +9,7 @@ import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
 import { type FormView, formView, type Labels, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { presentTaken } from './present-taken.js';
 import { keyOfTaken, markBefore, type TakenBack, TakesUnseen, takenSince } from './taken-back.js';
@@ -45,6 +46,7 @@ export async function actOnceSeen<S extends z.ZodType>(
       if (taken.length > 0 && sent._seen !== keyOfTaken(taken)) throw new TakesUnseen(taken);
       return href;
     });
+    if (form.ok) return leadOn(res, form.value, 'unchanged');
     await answerForm(res, form, act.labels, act.showAgain);
   } catch (error) {
     if (!(error instanceof TakesUnseen)) throw error;

@@ -10,6 +10,7 @@ import { day, text, ticked, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { idParam } from '../web/id-param.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { correctSettling } from './correct-settling.js';
 import type { VentureWithStays } from './find-venture.js';
@@ -45,6 +46,7 @@ export function settlingRoutes(deps: Deps): Router {
       await correctSettling(tx, by, { residencyId: stay.id, ...input });
       return ventureHref(venture);
     });
+    if (form.ok) return leadOn(res, form.value, 'unchanged');
     await answerForm(res, form, labels, (view) => correctionPage(res, venture, stay, view));
   });
   return router;

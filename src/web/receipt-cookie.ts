@@ -24,6 +24,8 @@ export const plainReceipts = [
   'grid-copied',
   'grid-taken-over',
   'audit-run',
+  'paper-attached',
+  'paper-detached',
 ] as const;
 export type PlainReceipt = (typeof plainReceipts)[number];
 

@@ -184,6 +184,21 @@ describe('papers that nobody asked for', () => {
   });
 });
 
+it('is said to be attached, and taken off, where a stored file is used', async () => {
+  const number = await caseAt(cast, 'draft');
+  const founder = await browserOf(cast, 'founder2');
+  const item = `/waivers/${number}/proof/lease`;
+  const kept = String(await fileId());
+  for (const [address, sent, words] of [
+    [`${item}/kept`, { kept }, '材料已附在这一项'],
+    [`${item}/${kept}/removal`, {}, '材料已从这一项取下'],
+  ] as const) {
+    const answer = await founder.post(address, sent, { from: item });
+    expect([answer.status, answer.location]).toEqual([303, item]);
+    expect((await founder.get(item)).text).toContain(words);
+  }
+});
+
 it('that is added unasked takes no open form from the desk, and is on its page', async () => {
   const number = await caseAt(cast, 'bureau-review');
   const shown = await seen(cast, number);

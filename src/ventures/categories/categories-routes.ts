@@ -12,6 +12,7 @@ import { allow } from '../../web/errors.js';
 import type { Sent } from '../../web/form-body.js';
 import { type FormView, formView, type Typed } from '../../web/forms.js';
 import { sayTo } from '../../web/frame.js';
+import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { categoryOptions } from '../present-form.js';
 import { blankRows, CategoriesForm, entriesOf, rowCount } from './categories-form.js';
@@ -38,6 +39,7 @@ export function categoriesRoutes(deps: Deps): Router {
     });
     const count = rowCount(req.body ?? {});
     const labels = (say: Say) => labelsOf(say, count);
+    if (form.ok) return leadOn(res, form.value, 'unchanged');
     await answerForm(res, form, labels, (view) => categoriesPage(res, person, view));
   });
   return router;

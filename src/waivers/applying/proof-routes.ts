@@ -54,6 +54,7 @@ async function useKept(deps: Deps, req: Request, res: Response): Promise<void> {
     return `/waivers/${application.number}/proof/${proof.id}`;
   });
   const labels = { ...proofLabels, kept: 'waivers.proof.kept-choose' } as const;
+  if (form.ok) return leadOn(res, form.value, 'paper-attached');
   await answerForm(res, form, labels, (view) =>
     keptProofPage(deps.db, res, application, proof, view),
   );
@@ -91,5 +92,6 @@ async function detach(deps: Deps, req: Request, res: Response): Promise<void> {
     await detachProof(tx, by, application, { item: proof.id, proofFileId });
     return `/waivers/${application.number}/proof/${proof.id}`;
   });
+  if (form.ok) return leadOn(res, form.value, 'paper-detached');
   await answerForm(res, form, {}, (view) => proofPage(deps.db, res, application, proof, view));
 }

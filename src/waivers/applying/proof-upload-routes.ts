@@ -18,6 +18,7 @@ import type { SealingDeps } from '../../vault/deps.js';
 import { answerForm } from '../../web/answer-form.js';
 import { refuseForgery } from '../../web/forgery.js';
 import { type FormResult, takeForm } from '../../web/forms.js';
+import { leadOn } from '../../web/lead-on.js';
 import { noteEvents } from '../../web/note-events.js';
 import { attachProof } from '../attach-proof.js';
 import type { CaseFile } from '../find-case.js';
@@ -52,6 +53,8 @@ async function uploadItem(deps: SealingDeps, req: Request, res: Response): Promi
     attach: (tx, by, proofFileId) =>
       attachProof(tx, by, application, { item: proof.id, proofFileId }),
   });
+  // The same file once more is no new one.
+  if (form.ok) return leadOn(res, form.value, 'paper-attached');
   await answerForm(res, form, proofLabels, (view) =>
     proofPage(deps.db, res, application, proof, view),
   );
@@ -65,6 +68,7 @@ async function uploadSignedForm(deps: SealingDeps, req: Request, res: Response):
     address: `/waivers/${application.number}`,
     attach: async () => {},
   });
+  if (form.ok) return leadOn(res, form.value, 'unchanged');
   await answerForm(res, form, proofLabels, (view) =>
     signedFormPage(deps.db, res, application, view),
   );

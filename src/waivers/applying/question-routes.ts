@@ -54,9 +54,11 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   const { application, context, question } = await askedIn(deps, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const schema = z.intersection(Seen, question.form);
+  let isUnchanged = false;
   const form = await takeEdit(schema, req.body, async ({ version, was, ...answers }) => {
     const mark = markOf(context.answers, question.name);
-    if (markOf({ ...context.answers, ...answers }, question.name) === mark) return answers;
+    isUnchanged = markOf({ ...context.answers, ...answers }, question.name) === mark;
+    if (isUnchanged) return answers;
     // Another answer that was changed meanwhile does not stand in the way of this one.
     const isSame = was === mark;
     const seen = { id: application.id, version: isSame ? application.version : version };
@@ -66,7 +68,9 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
   const { say } = context.voice;
   if (form.ok) {
     const answers = { ...context.answers, ...form.value };
-    return leadOn(res, afterThis(application, { ...context, answers }, question, req));
+    // Of a change it is said; an answer on the way leads to the next question.
+    const plain = isUnchanged && isChange(req) ? 'unchanged' : undefined;
+    return leadOn(res, afterThis(application, { ...context, answers }, question, req), plain);
   }
   const labels = [...question.fields, ...(question.more ?? [])].map(({ name, label }) => ({
     name,
