@@ -61,7 +61,7 @@ function single(value: Sent[string] | undefined): string {
 function choiceOf(
   value: string,
   reason: string,
-  { row, doubles, asks }: Planned,
+  { row, doubles, people, asks }: Planned,
 ): Choice | { fault: Fault } {
   if (asks === 'form') {
     if (!(legalForms as readonly string[]).includes(value)) throw new BadRequest();
@@ -72,7 +72,8 @@ function choiceOf(
     return { kind: 'same', number: value };
   }
   if (reason === '') return { fault: { field: `why-${row}`, key: 'imports.choose.why-needed' } };
-  return { kind: 'another', reason: reason.slice(0, mostReason) };
+  const said = { kind: 'another', reason: reason.slice(0, mostReason) } as const;
+  return people === undefined ? said : Object.assign(said, { people });
 }
 
 /** The page on which each row that is asked about is decided. @param number the page of these rows, from 1 */
@@ -116,5 +117,7 @@ function optionsOf({ asks, doubles }: Planned, say: Say): { value: string; label
   const same = doubles.flatMap(({ number, name }) =>
     number === null ? [] : [{ value: number, label: say('imports.choose.same', { number, name }) }],
   );
-  return [leave, ...same, { value: 'another', label: say('imports.choose.another') }];
+  const isOfPeople = doubles.length === 0;
+  const another = say(isOfPeople ? 'imports.choose.another-person' : 'imports.choose.another');
+  return [leave, ...same, { value: 'another', label: another }];
 }

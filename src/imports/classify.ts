@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Reads } from '../database/database.js';
 import { keysOfName, type NameKeys } from '../ventures/name-likeness.js';
+import { likeFounders } from './like-founders.js';
 import { ListIndex } from './list-index.js';
 import { matchRow } from './match-row.js';
 import { type CellFault, type ParsedRow, parseRow } from './parse-row.js';
@@ -68,6 +69,7 @@ export function askedBy(read: Read[]): Asked {
     soundKeys: unique(keys.map(({ soundKey }) => soundKey)),
     phones: unique(rows.map(({ phone }) => phone)),
     spaces: unique(rows.map(({ lease }) => lease?.space)),
+    founders: unique(rows.flatMap(({ founders }) => founders)),
   };
 }
 
@@ -122,14 +124,18 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
     return Object.assign(base, { outcome, why: plan.notes, act });
   }
   const plan = planCreate(row, possible ? null : match.another, context);
+  const said = choices.find((choice) => choice.kind === 'another');
   if ('refused' in plan) return refuse(plan.refused);
+  const founders = likeFounders(row, { people: facts.people, index, choices });
   taken(row, keys, index, null);
-  if (possible)
+  // Whether it is another venture, and its founders other people, is asked at once.
+  if (possible || founders.why.length > 0)
     return Object.assign(base, {
       outcome: 'possible',
-      why: match.why,
-      doubles: match.doubles,
+      why: [...(possible ? match.why : []), ...founders.why],
+      doubles: possible ? match.doubles : [],
       asks: 'double',
+      people: founders.known,
     });
   if (row.form === null) {
     const why: Note[] = [
@@ -138,6 +144,7 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
     return Object.assign(base, { outcome: 'possible', why, asks: 'form' });
   }
   const { notes: why, act, backlogFrom } = plan;
+  if (founders.known.length > 0) act.venture.anotherPerson = said?.reason ?? null;
   return Object.assign(base, { outcome: 'create', why, act }, backlogFrom && { backlogFrom });
 }
 

@@ -1,3 +1,4 @@
+import { nameKey } from '../input/names.js';
 import type { NameKeys } from '../ventures/name-likeness.js';
 import type { ParsedRow } from './parse-row.js';
 
@@ -9,6 +10,8 @@ type Entry = {
   phone: string | null;
 };
 
+type Founder = { row: number; name: string; phone: string | null };
+
 /** The rows of a list that were taken so far, by what a later one may share with them. */
 export class ListIndex {
   readonly #byCode = new Map<string, Entry>();
@@ -18,7 +21,15 @@ export class ListIndex {
   readonly #bySpace = new Map<string, number>();
   readonly #byVenture = new Map<number, number>();
 
-  add({ row, name, code, phone }: ParsedRow, keys: NameKeys): void {
+  /** Founders by their names, each with the rows that named them. */
+  readonly #byFounder = new Map<string, Founder[]>();
+
+  add({ row, name, code, phone, founders }: ParsedRow, keys: NameKeys): void {
+    for (const [place, founder] of founders.entries()) {
+      const [key, own] = [nameKey(founder), place === 0 ? phone : null];
+      keepFirst(this.#byFounder, key, []);
+      this.#byFounder.get(key)?.push({ row, name: founder, phone: own });
+    }
     const entry = { row, name, code, keys, phone };
     if (code !== null) keepFirst(this.#byCode, code, entry);
     keepFirst(this.#byName, keys.nameKey, entry);
@@ -40,6 +51,13 @@ export class ListIndex {
     // Two codes are two ventures, unless one bears the name of the other.
     const areTwo = code !== null && found?.code != null && code !== found.code;
     return found && !(areTwo && found.keys.nameKey !== nameKey) ? found : null;
+  }
+
+  /** An earlier row whose founder has the name; null where one has the phone too, as by both they are one person. */
+  likeFounder(name: string, phone: string | null): Founder | null {
+    const named = this.#byFounder.get(nameKey(name)) ?? [];
+    const isOne = phone !== null && named.some((founder) => founder.phone === phone);
+    return isOne ? null : (named[0] ?? null);
   }
 
   letSpace(space: string, row: number): void {

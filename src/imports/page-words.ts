@@ -119,9 +119,13 @@ export const importPageWords = defineWords({
   'imports.choose.leave': ['暂不导入', 'Leave it out'],
   'imports.choose.same': ['就是 {number} {name}', 'It is {number} {name}'],
   'imports.choose.another': ['是另一家', 'It is another venture'],
-  'imports.choose.why': ['如是另一家，写明理由', 'If it is another, say why'],
+  'imports.choose.another-person': ['创业者另有其人', 'The founder is another person'],
+  'imports.choose.why': ['如是另一家、另一人，写明理由', 'If it is another, say why'],
   'imports.choose.why-of': ['第{row}行 {name}：理由', 'Row {row}, {name}: why'],
-  'imports.choose.why-needed': ['请写明为什么是另一家', 'Say why it is another venture'],
+  'imports.choose.why-needed': [
+    '请写明为什么是另一家、另一人',
+    'Say why it is another venture, or another person',
+  ],
   'imports.choose.submit': ['保存并重新预演', 'Save and preview'],
   'imports.back.title': ['撤回整批导入', 'Take the import back'],
   'imports.back.lead': [

@@ -58,6 +58,8 @@ export type Planned = {
   /** The number of the venture on record that the row is of. */
   number: string | null;
   doubles: DoubleOption[];
+  /** Whom its founders may be, by numbers, and by rows of the list. */
+  people?: string[];
   /** What is to be chosen of a row that is possible. */
   asks: 'double' | 'form' | null;
   act: CreateAct | UpdateAct | null;
@@ -81,7 +83,8 @@ export const backlogMonths = (rows: readonly Planned[]): Month[] =>
 
 /** What somebody decided on a row that was asked about. */
 export type Choice =
-  | { kind: 'another'; reason: string }
+  // Who was shown beside the row, where the founders were asked about too.
+  | { kind: 'another'; reason: string; people?: string[] }
   | { kind: 'same'; number: string }
   | { kind: 'form'; form: LegalForm };
 /** By the number of the row. */

@@ -7,6 +7,7 @@ import { type Sql, sql } from '../database/sql.js';
 import { isCurrentVenture, ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkSql } from '../people/whereabouts.js';
+import { peopleSounding, type StoredPerson } from '../ventures/find-like-people.js';
 import { type SpaceWithLeases, spacesAsJson } from '../ventures/leases-of-space.js';
 import type { VentureProfile } from '../ventures/venture-profile.js';
 
@@ -43,7 +44,12 @@ export type StoredSpace = SpaceWithLeases & {
   rents: { fromOn: Day; fen: number | null }[];
 };
 /** What is on record of all that some rows name. */
-export type Facts = { ventures: StoredVenture[]; spaces: StoredSpace[] };
+export type Facts = {
+  ventures: StoredVenture[];
+  spaces: StoredSpace[];
+  /** Whom their founders may be. */
+  people: StoredPerson[];
+};
 
 export type Asked = {
   numbers: string[];
@@ -52,6 +58,7 @@ export type Asked = {
   soundKeys: string[];
   phones: string[];
   spaces: string[];
+  founders: string[];
 };
 export type Asking = {
   /** Who brings the list in; null is the system, which sees all. */
@@ -61,12 +68,33 @@ export type Asking = {
   batchId: number | null;
 };
 
-/** Reads what is on record of what some rows name, in three questions. */
+/** Reads what is on record of what some rows name, in four questions. */
 export async function factsOf(reads: Reads, asked: Asked, asking: Asking): Promise<Facts> {
   return {
     ventures: await venturesOf(reads, asked, asking),
     spaces: await spacesOf(reads, asked, asking),
+    people: await peopleOf(reads, asked, asking),
   };
+}
+
+/** Without those whom this batch entered: of its own rows each is looked at beside the others. */
+async function peopleOf(
+  reads: Reads,
+  { founders: names }: Asked,
+  { viewer, batchId }: Asking,
+): Promise<StoredPerson[]> {
+  // Of which ventures they are changes as the batch runs.
+  const people = (await peopleSounding(reads, viewer, names)).map((person) =>
+    Object.assign(person, { ventures: [] }),
+  );
+  if (batchId === null || people.length === 0) return people;
+  const own = await rowsOf<{ id: number }>(
+    reads,
+    sql`SELECT r."personId" AS "id" FROM "PersonRole" r WHERE r."personId" IN ${listed(people.map(({ id }) => id))}
+      GROUP BY r."personId" HAVING SUM(r."ventureId" NOT IN ${madeBy(batchId)}) = 0`,
+  );
+  const entered = new Set(own.map(({ id }) => id));
+  return people.filter(({ id }) => !entered.has(id));
 }
 
 const madeBy = (batchId: number | null): Sql =>

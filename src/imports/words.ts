@@ -92,6 +92,18 @@ export const importRowWords = defineWords({
     '可能与第{row}行“{name}”是同一家',
     'It may be the same as row {row}, {name}',
   ],
+  'imports.why.person-name': [
+    '与{number} {name}同名，手机号不同，可能是同一人',
+    '{number} {name} has the same name and another phone, and may be the same person',
+  ],
+  'imports.why.person-sound': [
+    '与{number} {name}手机号相同、姓名同音，可能是同一人',
+    '{number} {name} has the same phone and a name that sounds the same, and may be the same person',
+  ],
+  'imports.why.person-row': [
+    '与第{row}行的{name}同名，手机号不同，可能是同一人',
+    '{name} of row {row} has the same name and another phone, and may be the same person',
+  ],
   'imports.why.form': ['“{form}”是哪一种类型？请选择', 'Which legal form is “{form}”? Choose one'],
   'imports.why.no-space': ['本园区没有编号为{number}的场地', 'The park has no space {number}'],
   'imports.note.space-of-row': [

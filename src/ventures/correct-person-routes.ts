@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { refuseIf } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { personHref, seenPerson } from '../people/kept-person.js';
 import { canCorrectPerson } from '../people/permissions.js';
@@ -10,20 +11,29 @@ import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
 import { name, optional, phone, text, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
-import { sayTo } from '../web/frame.js';
+import { frameOf, sayTo } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { correctPerson } from './correct-person.js';
+import {
+  asksWhoIn,
+  likesOfCorrected,
+  presentLikePeople,
+  typedPerson,
+} from './like-people-asked.js';
 
 const CorrectionForm = z.object({
   name: name(40),
   phone: optional(phone),
   reason: text(200),
+  anotherPerson: optional(text(200)),
   version: wholeNumber(1, 1_000_000_000),
 });
 const labels = {
   name: 'ventures.log.founder-name',
   phone: 'people.person.phone',
   reason: 'ventures.person.reason',
+  anotherPerson: 'ventures.field.another-person',
 } satisfies Labels;
 
 /** Correcting the name or phone of a person: its park and the bureau. */
@@ -38,9 +48,13 @@ export function correctPersonRoutes(deps: Deps): Router {
   router.post('/people/:number/correction', async (req, res) => {
     const person = await correctable(deps, req, res);
     const form = await actOnce(deps, req, res, CorrectionForm, async (tx, by, input) => {
+      const isAsked = input.anotherPerson === null;
+      const likes = isAsked ? await likesOfCorrected(tx, viewerOf(res), person, input) : [];
+      refuseIf([likes.length > 0 && { field: 'anotherPerson', key: 'ventures.like-people' }]);
       await correctPerson(tx, by, { ...input, personId: person.id });
       return personHref(person);
     });
+    if (form.ok) return leadOn(res, form.value, 'unchanged');
     await answerForm(res, form, labels, (view) => correctionPage(deps, res, person, view));
   });
   return router;
@@ -62,7 +76,10 @@ async function correctionPage(
   person: PersonWithVentures,
   form: FormView,
 ): Promise<void> {
-  const say = sayTo(res);
+  const { say, lang } = frameOf(res);
+  const asksWho = asksWhoIn(form);
+  const typed = typedPerson(form.typed, '');
+  const likes = asksWho ? await likesOfCorrected(db, viewerOf(res), person, typed) : [];
   const accounts = await db.account.count({ where: { personId: person.id } });
   page(res, 'ventures/correct-person', {
     title: say('ventures.person.correct-title'),
@@ -71,6 +88,8 @@ async function correctionPage(
     back: personHref(person),
     action: `${personHref(person)}/correction`,
     hasAccount: accounts > 0,
+    asksWho,
+    likePeople: presentLikePeople(likes, { say, lang }),
     form,
     hasErrors: form.summary.length > 0,
   });

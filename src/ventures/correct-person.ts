@@ -1,7 +1,7 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { cleanName, isName } from '../input/names.js';
+import { cleanName, isName, nameKey } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
 import { maskedPhone } from '../language/format.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
@@ -20,13 +20,16 @@ export type PersonCorrection = {
   phone: string | null;
   /** Why it was otherwise all along. */
   reason: string;
+  /** Why the person is another one than somebody who looks the same now, where that was asked. */
+  anotherPerson?: string | null;
 };
 
 /**
  * Corrects the name or the phone of a person (更正人员): it was otherwise all along. What was decided and printed before
  * stays as it was; the lists find the person under the new name. One that changes nothing writes nothing.
  * @throws Forbidden; Conflict when somebody changed it since; Refusal without a reason, for a name without a letter, a
- *   phone that is none, and for the phone of somebody with an account, who changes it with a code
+ *   phone that is none, for the phone of somebody with an account, who changes it with a code, and for the name and phone of
+ *   another record, which is of the same person and is merged
  */
 export async function correctPerson(tx: Tx, by: Actor, input: PersonCorrection): Promise<void> {
   const before = await tx.person.findUniqueOrThrow({
@@ -44,6 +47,7 @@ export async function correctPerson(tx: Tx, by: Actor, input: PersonCorrection):
     isPhoneNew && before.account !== null && { field: 'phone', key: 'ventures.person.own-phone' },
   ]);
   if (name === before.name && !isPhoneNew) return;
+  await refuseOnePerson(tx, { id: before.id, name, phone });
   const { count } = await tx.person.updateMany({
     where: { AND: [{ id: before.id, version: input.version }, isCurrentPerson.where] },
     data: { name, namePinyin: pinyinOfName(name), phone, version: { increment: 1 } },
@@ -62,8 +66,23 @@ export async function correctPerson(tx: Tx, by: Actor, input: PersonCorrection):
     detail: {
       ...(name === before.name ? {} : { person: [before.name, name] }),
       ...(isPhoneNew ? { phone: [masked(before.phone), masked(phone)] } : {}),
+      ...(input.anotherPerson ? { anotherPerson: input.anotherPerson } : {}),
     },
   });
+}
+
+/** One person is one name and one phone: two records of them are not made by a correction. @throws Refusal */
+async function refuseOnePerson(
+  tx: Tx,
+  { id, name, phone }: { id: number; name: string; phone: string | null },
+): Promise<void> {
+  if (phone === null) return;
+  const others = await tx.person.findMany({
+    where: { AND: [isCurrentPerson.where, { phone, id: { not: id } }] },
+    select: { name: true },
+  });
+  const isOne = others.some((other) => nameKey(other.name) === nameKey(name));
+  refuseIf([isOne && { field: 'phone', key: 'ventures.person.is-one' }]);
 }
 
 const masked = (phone: string | null): string | null =>

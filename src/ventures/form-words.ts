@@ -7,6 +7,10 @@ export const formWords = defineWords({
     '用于原来登记有误的情况；更正前后的内容都会记入历史。已经作出的决定和已出具的文书不变。',
     'For what was entered wrongly. The old and the new stay in the history; decisions and letters that were made stay as they are.',
   ],
+  'ventures.person.is-one': [
+    '另一份人员记录的姓名和手机号与此完全相同，是同一人：请在“疑似重复登记的人员”中合并，不在这里更正',
+    'Another record has this very name and phone, and is of the same person: merge the two under likely doubles instead',
+  ],
   'ventures.person.own-phone': [
     '该人员已注册账号，手机号由本人凭验证码更换',
     'This person has an account, and changes the number there with a code',

@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { Refusal, refuseIf } from '../language/refusal.js';
+import { type Fault, Refusal, refuseIf } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -16,7 +16,7 @@ import { page } from '../web/views.js';
 import { newVentureFields } from './field-labels.js';
 import { findDoubles } from './find-doubles.js';
 import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
-import { likePeoplePanel, refuseLikePeople } from './like-people-asked.js';
+import { likePeopleFault, likePeoplePanel } from './like-people-asked.js';
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
 import { canLogVentures } from './permissions.js';
@@ -53,8 +53,11 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
         key: 'web.field.choose',
       },
     ]);
-    await refuseLikely(tx, viewer, value);
-    await refuseLikePeople(tx, viewer, value.founders, value.anotherPerson);
+    // Both are asked on one page.
+    refuseIf([
+      await likelyFault(tx, viewer, value),
+      await likePeopleFault(tx, viewer, value.founders, value.anotherPerson),
+    ]);
     return logAndSettle(tx, by, value);
   });
   const founders = form.ok ? 0 : blockCount(form.typed);
@@ -67,16 +70,16 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 /** A likely one is shown before it is logged twice: whoever has looked says why it is another. */
-async function refuseLikely(tx: Tx, viewer: Viewer, form: NewVentureForm): Promise<void> {
-  if (form.another !== null) return;
+async function likelyFault(tx: Tx, viewer: Viewer, form: NewVentureForm): Promise<Fault | false> {
+  if (form.another !== null) return false;
   const doubles = await findDoubles(tx, viewer, likenessAsked(form));
   const isSame = doubles.some(({ reason }) => reason === 'same');
-  refuseIf([
+  return (
     doubles.length > 0 && {
       field: 'another',
       key: isSame ? 'ventures.same-name' : 'ventures.likely-double',
-    },
-  ]);
+    }
+  );
 }
 
 /** @returns the address of the new venture */

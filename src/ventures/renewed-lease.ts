@@ -6,6 +6,8 @@ import { recordEvent } from '../history/record.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { parkOfSpace, reachesOf, type SpaceStay } from '../parks/park-of-space.js';
 import { enteredUntil } from './hold-over.js';
+import { spaceWithLeases } from './leases-of-space.js';
+import { roomFor } from './room-for-lease.js';
 
 type Next = Pick<Tenancy, 'id' | 'ventureId' | 'spaceId' | 'beganOn' | 'area'>;
 
@@ -26,23 +28,31 @@ export async function leaseRenewedBy(reads: Reads, next: Next): Promise<Tenancy 
   return (await reads.historyEvent.count({ where })) > 0 ? earlier : null;
 }
 
-/** Takes back the end that a renewal gave a lease, as the renewal never was; who calls restates its rent. */
+/**
+ * Takes back the end that a renewal gave a lease, as the renewal never was: as far as its area was not let on meanwhile.
+ * Who calls restates its rent.
+ */
 export async function takeEndBack(
   tx: Tx,
   by: Actor,
   lease: Tenancy,
   { stays, reason }: { stays: SpaceStay[]; reason: string },
 ): Promise<void> {
-  const { id, ventureId, beganOn, endedOn, termEndOn } = lease;
-  const reaches = reachesOf(stays, ventureId, endedOn ?? termEndOn, null);
+  const { id, ventureId, spaceId, beganOn, endedOn, termEndOn, area } = lease;
+  const space = await spaceWithLeases(tx, spaceId);
+  const others = space.leases.filter((other) => other.id !== id);
+  const now = today(by.at);
+  const room = roomFor({ beganOn, termEndOn, endedOn: null, area }, others, space, now);
+  if ('key' in room || room.endedOn === endedOn) return;
+  const reaches = reachesOf(stays, ventureId, endedOn ?? termEndOn, room.endedOn);
   await refuseClosedDays(tx, by, 'Tenancy.endedOn', reaches);
-  const open = {
-    endedOn: null,
-    heldOverTo: enteredUntil({ endedOn: null, termEndOn }, today(by.at)),
+  const ends = {
+    endedOn: room.endedOn,
+    heldOverTo: enteredUntil({ endedOn: room.endedOn, termEndOn }, now),
   };
   await tx.tenancy.update({
     where: { id },
-    data: Object.assign(open, { version: { increment: 1 } }),
+    data: Object.assign(ends, { version: { increment: 1 } }),
   });
   recordEvent(tx, by, {
     verb: 'tenancy.corrected',
@@ -51,6 +61,6 @@ export async function takeEndBack(
     ventureId,
     parkId: parkOfSpace(stays, beganOn),
     reason,
-    detail: { endedOn: [endedOn, null] },
+    detail: { endedOn: [endedOn, room.endedOn] },
   });
 }

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { dayAfter } from '../calendar/last-day.js';
-import { Conflict } from '../language/refusal.js';
+import { Conflict, refuseIf } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { personRoles } from '../people/categories.js';
 import { viewerOf } from '../people/viewer.js';
@@ -17,7 +17,7 @@ import { addRole } from './add-role.js';
 import { endRole } from './end-role.js';
 import { ventureLabels } from './field-labels.js';
 import type { VentureWithStays } from './find-venture.js';
-import { likePeoplePanel, refuseLikePeople } from './like-people-asked.js';
+import { likePeopleFault, likePeoplePanel } from './like-people-asked.js';
 import { categoryOptions } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
 import { EndRoleForm, RoleForm } from './role-forms.js';
@@ -44,7 +44,7 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
   const venture = await writableVenture(deps.db, req, res);
   const form = await actOnce(deps, req, res, RoleForm, async (tx, by, input) => {
     const { role, beganOn, since, proof, categories, anotherPerson, ...person } = input;
-    await refuseLikePeople(tx, viewerOf(res), [person], anotherPerson);
+    refuseIf([await likePeopleFault(tx, viewerOf(res), [person], anotherPerson)]);
     const held = categories.map((category) => ({ category, beganOn: since ?? beganOn, proof }));
     await addRole(tx, by, {
       ventureId: venture.id,

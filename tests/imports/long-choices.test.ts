@@ -27,7 +27,7 @@ it('asks about every row of a long list, so many on a page', async () => {
   const lines = Array.from(
     { length: 101 },
     (_, n) =>
-      `渔火${n}号,联盟,,万渔${'甲乙丙丁'[n % 4]},139572${String(n).padStart(5, '0')},2025.1.7,,,`,
+      `渔火${n}号,联盟,,${'赵钱孙李周吴郑王冯陈褚'[n % 11]}${'甲乙丙丁戊己庚辛壬癸'[Math.floor(n / 11)]},139572${String(n).padStart(5, '0')},2025.1.7,,,`,
   );
   const href = (await send(csv(heads, ...lines))).location ?? '';
   await idle();

@@ -107,6 +107,44 @@ describe('a list that is run', () => {
     expect((await batchWith(app.db, id)).state).toBe('done');
   });
 
+  it('asks about founders who may be on record or in an earlier row, as forms do, once and with the venture', async () => {
+    const known = await plan(three[0] as string);
+    await runImport(app.db, by(), known);
+    const lines = [
+      '另一家声学工作室,个体户,,霍 听潮,13857200129,2025-01-14,,,1',
+      '万竹小院,个体户,,万竹,13857200134,2025.1.8,,,0',
+      '竹编二店,个体户,,万竹,13857200135,2025.1.9,,,1',
+      '听潮三店,个体户,,霍听潮,13857200128,2025.1.9,,,1',
+    ];
+    const { id } = await plan(...lines);
+    const [first, second, third, fourth] = await rowsOf(id);
+    const { number } = await app.db.person.findFirstOrThrow({ where: { name: '霍听潮' } });
+    expect(first).toMatchObject({
+      outcome: 'possible',
+      doubles: [],
+      people: [number],
+      why: [{ field: 'founder', key: 'imports.why.person-name', values: { number } }],
+    });
+    expect(second).toMatchObject({ outcome: 'create' });
+    expect(third).toMatchObject({ outcome: 'possible', people: [`row ${second?.row}`] });
+    // By name and phone it is that person: only the venture is asked about.
+    expect(fourth?.why.map(({ field }) => field)).not.toContain('founder');
+    const choice = { kind: 'another' as const, reason: '两个人，已核对', people: [number] };
+    const fingerprint = await planImport(app.db, by(), id, { [first?.row ?? 0]: [choice] });
+    expect((await rowsOf(id))[0]).toMatchObject({ outcome: 'create' });
+    await runImport(app.db, by(), { id, fingerprint });
+    const { detail } = await app.db.historyEvent.findFirstOrThrow({
+      where: { verb: 'venture.logged', detail: { path: '$.name', equals: '另一家声学工作室' } },
+    });
+    expect(detail).toMatchObject({ anotherPerson: '两个人，已核对' });
+    // Whom nobody was shown is asked about.
+    const other = await plan('听潮四店,个体户,,霍听潮,13857200130,2025.1.9,,,1');
+    const [row] = await rowsOf(other.id);
+    const stale = { kind: 'another' as const, reason: '两个人', people: [number] };
+    await planImport(app.db, by(), other.id, { [row?.row ?? 0]: [stale] });
+    expect((await rowsOf(other.id))[0]?.outcome).toBe('possible');
+  });
+
   it('makes of a possible row what somebody chooses', async () => {
     await runImport(app.db, by(), await plan(...three));
     const { id } = await plan('石里竹编,个体户,,万竹二,13957200134,2025.1.9,,,');

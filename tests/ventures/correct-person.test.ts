@@ -52,6 +52,31 @@ describe('correcting a person', () => {
     expect((await park1.get('/ventures?q=林同依')).text).not.toContain('改错试店');
   });
 
+  it('asks about a likely double that the correction makes, and refuses to make one person twice', async () => {
+    const other = { 'founders.0.name': '林同一', 'founders.0.phone': '13905809999' };
+    await park1.post('/ventures/new', typedVenture(Object.assign({ name: '另一家店' }, other)));
+    const held = await park1.post(path, correction());
+    expect(held.status).toBe(422);
+    for (const words of ['同名，手机号不同', '另一家店', 'href="#anotherPerson"', '登记时写错'])
+      expect(held.text).toContain(words);
+    // By the phone alone: whoever sounds alike under it.
+    const called = await park1.post(path, correction({ name: '林同依', phone: '13905809999' }));
+    expect([called.status, called.text.includes('手机号相同，姓名同音')]).toEqual([422, true]);
+    const same = correction({ phone: '13905809999', anotherPerson: '两个人' });
+    const refused = await park1.post(path, same);
+    expect([refused.status, refused.text.includes('是同一人')]).toEqual([422, true]);
+    expect(await person()).toMatchObject({ name: '林同依', version: 1 });
+    const said = correction({ anotherPerson: '年龄和住址都不同' });
+    expect((await park1.post(path, said)).status).toBe(303);
+    const event = await app.db.historyEvent.findFirstOrThrow({
+      where: { verb: 'person.corrected' },
+    });
+    expect(event.detail).toMatchObject({ anotherPerson: '年龄和住址都不同' });
+    // Who was there before is not asked about again.
+    const again = correction({ phone: '13905805679', version: '2' });
+    expect((await park1.post(path, again)).status).toBe(303);
+  });
+
   it('keeps old and new in the history with the reason, the phones masked', async () => {
     await park1.post(path, correction());
     const event = await app.db.historyEvent.findFirstOrThrow({
@@ -122,4 +147,11 @@ describe('correcting a person', () => {
     const kept = await park1.post(path, correction({ phone: '13905801234' }));
     expect(kept.status).toBe(303);
   });
+});
+
+it('says that nothing was changed where nothing was', async () => {
+  const saysSo = async (location: string | null) =>
+    expect((await park1.get(String(location))).text).toContain('内容没有变化');
+  const same = correction({ name: '林同依', phone: '13905801234' });
+  await saysSo((await park1.post(path, same)).location);
 });

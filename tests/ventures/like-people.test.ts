@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pinyinOfName } from '../../src/people/pinyin.js';
 import { startParks } from '../parks/cast.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
 import { typedVenture } from './fields.js';
@@ -88,6 +89,38 @@ it('is asked where a venture is logged too, with what was typed kept, and histor
   const { number } = await app.db.venture.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect((await park1.get(`/ventures/${number}`)).text).not.toContain('可能是同一人');
 });
+
+it('is asked on one page with whether the venture is another one', async () => {
+  const again = {
+    name: '鱼见咖啡',
+    'founders.0.name': '林同一',
+    'founders.0.phone': '13905805678',
+  };
+  const typed = (more = {}) =>
+    typedVenture(Object.assign({ another: '', anotherPerson: '' }, again, more));
+  const held = await park1.post('/ventures/new', typed());
+  expect(held.status).toBe(422);
+  for (const words of [
+    'href="#another"',
+    'href="#anotherPerson"',
+    'name="another"',
+    '可能是同一家',
+  ])
+    expect(held.text).toContain(words);
+  const said = { another: '另一家', anotherPerson: '另一人' };
+  expect((await park1.post('/ventures/new', typed(said))).status).toBe(303);
+});
+
+it.each(['霍 听潮', '霍听 潮', '霍 听 潮'])(
+  'finds %s on record by the name without spaces',
+  async (stored) => {
+    await app.db.person.update({
+      where: { id: (await app.db.person.findFirstOrThrow({ where: { name: '林同一' } })).id },
+      data: { name: stored, namePinyin: pinyinOfName(stored) },
+    });
+    expect((await join({ name: '霍听潮', phone: '13905805678' })).status).toBe(422);
+  },
+);
 
 it('tells nobody of people whom they do not see', async () => {
   const park2 = await signIn(app.base, 'park2');
