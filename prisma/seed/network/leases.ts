@@ -12,7 +12,7 @@ import type { Mistake } from './mistakes.js';
 
 /** What parks agree about leases at the end of the story, in months that are open. */
 export const leaseActs: Mistake[] = [
-  { at: new Date('2026-11-12T01:40:00Z'), park: 0, step: letWithSteps },
+  { at: new Date('2026-11-12T01:40:00Z'), park: 2, step: letWithSteps },
   { at: new Date('2026-11-13T02:10:00Z'), park: 1, step: renewWithSteps },
   { at: new Date('2026-11-16T03:20:00Z'), park: 0, step: scanAgreement },
   { at: new Date('2026-11-17T06:20:00Z'), park: 0, step: noticeOfTenant },
