@@ -156,9 +156,10 @@ export class ReportContext {
 
   /** At the newest position the first day that is asked for brings the others on which a report looks, by one statement. */
   async #readLevels(day: Day): Promise<Levels> {
-    const { reads, position, period, before } = this.asked;
+    const { reads, position, period, before, yearBefore } = this.asked;
     if (position !== undefined) return levelsByPark(reads, day, position);
-    this.#usual ??= levelsOnDays(reads, [period, before ?? period].flatMap(daysLookedOn));
+    const spans = [period, before ?? period, yearBefore ?? period];
+    this.#usual ??= levelsOnDays(reads, spans.flatMap(daysLookedOn));
     return (await this.#usual).get(day) ?? levelsByPark(reads, day);
   }
 

@@ -136,6 +136,7 @@ export const paperWords = defineWords({
   ],
   'reports.paper.charts': ['图', 'Charts'],
   'reports.paper.tables': ['附表', 'Tables'],
+  'history.kind.report-paper': ['存档的报告', 'Filed report'],
   'history.report-paper.kept': ['存档报告', 'Report filed'],
   'reports.paper.trend': ['带动就业（人）', 'Jobs'],
   'reports.paper.this-year': ['本期', 'This year'],
