@@ -34,11 +34,11 @@ export const paperWords = defineWords({
   'reports.text.heading.returns': ['月报报送和数据口径', 'Returns behind these figures'],
   'reports.text.overview': [
     '截至{day}，{scope}共有创业园{parks}个，在园创业主体{ventures}家{venturesThen}；带动就业{jobs}人{jobsThen}。',
-    'On {day}, {scope} had {parks} {parks_n|park|parks} with {ventures} {ventures_n|venture|ventures}{venturesThen}, employing {jobs} {jobs_n|person|people}{jobsThen}.',
+    '{scope} had {parks} {parks_n|park|parks} on {day}, with {ventures} {ventures_n|venture|ventures}{venturesThen}, employing {jobs} {jobs_n|person|people}{jobsThen}.',
   ],
   'reports.text.overview-park': [
     '截至{day}，{scope}在园创业主体{ventures}家{venturesThen}；带动就业{jobs}人{jobsThen}。',
-    'On {day}, {scope} had {ventures} {ventures_n|venture|ventures}{venturesThen}, employing {jobs} {jobs_n|person|people}{jobsThen}.',
+    '{scope} had {ventures} {ventures_n|venture|ventures} on {day}{venturesThen}, employing {jobs} {jobs_n|person|people}{jobsThen}.',
   ],
   'reports.text.each': ['平均每家带动就业{each}人。', ' On average a venture employs {each}.'],
   'reports.text.movement': [
