@@ -309,8 +309,6 @@ export const paymentWords = defineWords({
     '完整账号只出现在这份文件里，导出会留下记录。银行在“付款结果”等列填写回单。',
     'Whole account numbers stand in this file alone, and taking it out is recorded. The bank answers in its last columns.',
   ],
-  'payments.bank.format': ['文件格式', 'Format'],
-  'payments.bank.take': ['导出付款表', 'Take the table out'],
   'payments.bank.name': ['补贴付款表', 'Subsidy payments'],
   'payments.bank.each-row': ['每行一笔付款', 'One payment'],
   'payments.bank.number': ['付款编号', 'Payment number'],

@@ -50,7 +50,7 @@ const GatherForm = z.object({
 const gatherLabels = { claims: 'payments.batch.claims' } as const;
 const VersionForm = z.object({ version: wholeNumber(1, 1_000_000_000) });
 const FileForm = z.object({ format: choice(exportFormats) });
-const answerLabels = { file: 'payments.answer.file', format: 'payments.bank.format' } as const;
+const answerLabels = { file: 'payments.answer.file' } as const;
 
 const of = '/payments/batches/:number';
 
@@ -82,6 +82,9 @@ export function batchRoutes(deps: SealingDeps): Router {
   router.get('/payments/batches/new', (req, res) => newPage(deps, req, res, null));
   router.post('/payments/batches', (req, res) => gather(deps, req, res));
   router.get(of, async (req, res) => batchPage(res, await batchOf(deps, req, res), null));
+  router.get(`${of}/answer`, async (req, res) =>
+    answerPage(res, await answeredBatch(deps, req, res), formView(sayTo(res), {})),
+  );
   router.post(`${of}/release`, (req, res) => move(deps, req, res, releaseBatch));
   router.post(`${of}/cancellation`, (req, res) => move(deps, req, res, cancelBatch));
   router.post(`${of}/file`, (req, res) => take(deps, req, res));
@@ -100,7 +103,7 @@ const batchPage = (res: Response, batch: FullBatch, form: FormView | null): void
     'payments/batch',
     presentBatch(
       batch,
-      { viewer: viewerOf(res), form: form ?? formView(sayTo(res), { format: 'xlsx' }) },
+      { viewer: viewerOf(res), form: form ?? formView(sayTo(res), {}) },
       frameOf(res),
     ),
   );
@@ -265,7 +268,7 @@ async function answer(deps: SealingDeps, req: Request, res: Response): Promise<v
     if (isFault(places)) throw new Refusal([places]);
     return enter(deps, { req, res, batch }, { table, bytes, places });
   });
-  if (!form.ok) return answerForm(res, form, answerLabels, (view) => batchPage(res, batch, view));
+  if (!form.ok) return answerForm(res, form, answerLabels, (view) => answerPage(res, batch, view));
   if (typeof form.value === 'string') leadOn(res, form.value, 'unchanged');
   else columnsPage(res, batch, form.value);
 }
@@ -307,6 +310,23 @@ function enter(
   });
 }
 
+function answerPage(res: Response, batch: FullBatch, form: FormView): void {
+  const say = sayTo(res);
+  const href = batchHref(batch);
+  page(res, 'payments/answer', {
+    title: say('payments.answer.title'),
+    over: batch.number,
+    crumbs: [
+      { href: '/payments', label: say('payments.title') },
+      { href: '/payments/batches', label: say('payments.batches') },
+      { href, label: batch.number },
+    ],
+    action: `${href}/answer`,
+    back: href,
+    form,
+  });
+}
+
 type Choice = {
   table: FileTable;
   bytes: Buffer;
@@ -326,7 +346,7 @@ function columnsPage(res: Response, batch: FullBatch, { table, bytes, places, fa
     faults: faults ?? [],
     action: `${href}/answer/columns`,
     headsAction: `${href}/answer/heads`,
-    again: href,
+    again: `${href}/answer`,
     hidden: [],
   });
   page(res, 'files/columns', {

@@ -9,6 +9,7 @@ import { requireSignIn, viewerOf } from '../../people/viewer.js';
 import { rulesOf } from '../../policies/parsed-rules.js';
 import { proofsFolder } from '../../process/data-folders.js';
 import { checkFile, isFault } from '../../proofs/check-file.js';
+import { acceptedTypes } from '../../proofs/file-kinds.js';
 import { plainName } from '../../proofs/file-name.js';
 import { deleteStored, storeFile } from '../../proofs/file-store.js';
 import { proofFileOf, readUpload } from '../../proofs/read-upload.js';
@@ -116,6 +117,12 @@ export function claimRoutes(deps: SealingDeps): Router {
     claimPage(deps, res, await claimOf(deps, req, res), formView(sayTo(res), {})),
   );
   router.post(`${of}/submission`, (req, res) => submit(deps, req, res));
+  router.get(`${of}/receipts/new`, async (req, res) => {
+    const claim = await claimOf(deps, req, res);
+    allow(canClaim(viewerOf(res), claim.waiver));
+    if (!isOpen(claim.state)) throw new Conflict('payments.claim.not-open');
+    receiptPage(res, claim, formView(sayTo(res), {}));
+  });
   router.get(`${of}/receipts/:id/file`, (req, res) => download(deps, req, res));
   router.get(`${of}/receipts/:id/removal`, async (req, res) => {
     const { claim, receipt } = await receiptOf(deps, req, res);
@@ -194,7 +201,17 @@ async function attach(deps: SealingDeps, req: Request, res: Response): Promise<v
       }),
     );
   });
-  await answerForm(res, form, receiptLabels, (view) => claimPage(deps, res, claim, view));
+  await answerForm(res, form, receiptLabels, (view) => receiptPage(res, claim, view));
+}
+
+function receiptPage(res: Response, claim: FullClaim, form: FormView): void {
+  page(res, 'payments/receipt', {
+    ...about(res, claim),
+    title: sayTo(res)('payments.receipt.add'),
+    action: `${claimHref(claim)}/receipts`,
+    accept: acceptedTypes,
+    form,
+  });
 }
 
 async function submit(deps: SealingDeps, req: Request, res: Response): Promise<void> {

@@ -1,6 +1,5 @@
 import { day, month, months, time, yuan } from '../../language/format.js';
 import type { Viewer } from '../../people/viewer.js';
-import { acceptedTypes } from '../../proofs/file-kinds.js';
 import { parkName } from '../../ventures/residency-present.js';
 import type { FormView } from '../../web/forms.js';
 import type { Frame } from '../../web/frame.js';
@@ -149,10 +148,9 @@ export function presentClaim(
     receipts: receiptsTable(claim, { viewer, open, href }, frame),
     payments: paymentsTable(claim, frame),
     isOpen: open,
-    receiptAction: `${href}/receipts`,
+    receiptHref: `${href}/receipts/new`,
     submitAction: `${href}/submission`,
     withdrawHref: `${href}/withdraw`,
-    accept: acceptedTypes,
     version: String(claim.version),
     handIn: say('payments.claim.hand-in-text', {
       receipts: yuan(receipts, lang),
