@@ -55,7 +55,7 @@ export const leaseHref = ({ id }: { id: number }): string => `/tenancies/${id}`;
 export function leasePageRoutes(deps: SealingDeps): Router {
   const router = Router();
   router.get('/tenancies/:id', async (req, res) => {
-    await leasePage(deps, res, await readLease(deps, req, res), formView(sayTo(res), {}));
+    await leasePage(deps, res, await readLease(deps, req, res));
   });
   router.get('/tenancies/:id/agreement', (req, res) => agreementPage(deps, req, res));
   router.get('/tenancies/:id/notice', async (req, res) => {
@@ -70,6 +70,9 @@ export function leasePageRoutes(deps: SealingDeps): Router {
     withdrawalPage(res, lease, formView(sayTo(res), {}));
   });
   router.post('/tenancies/:id/notice/withdrawal', (req, res) => withdrawIt(deps, req, res));
+  router.get('/tenancies/:id/papers/new', async (req, res) => {
+    paperPage(res, await keptLease(deps, req, res), formView(sayTo(res), {}));
+  });
   router.get('/tenancies/:id/papers/:paper', (req, res) => download(deps, req, res));
   router.get('/tenancies/:id/papers/:paper/removal', async (req, res) => {
     const lease = await keptLease(deps, req, res);
@@ -160,7 +163,7 @@ async function attach(deps: SealingDeps, req: Request, res: Response): Promise<v
     );
   });
   const labels = { file: 'ventures.paper.file' } as const;
-  await answerForm(res, form, labels, (view) => leasePage(deps, res, lease, view));
+  await answerForm(res, form, labels, (view) => paperPage(res, lease, view));
 }
 
 const paperOf = async ({ db }: SealingDeps, lease: TenancyFound, req: Request) =>
@@ -197,7 +200,6 @@ async function leasePage(
   { db, clock }: SealingDeps,
   res: Response,
   lease: TenancyFound,
-  form: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
   const now = today(clock.now());
@@ -209,6 +211,16 @@ async function leasePage(
     actions: leaseActions(shown, { canWrite, now }, { say, lang }),
     ...presentLeasePage(shown, { canWrite, now }, { say, lang }),
     href: leaseHref(lease),
+  });
+}
+
+function paperPage(res: Response, lease: TenancyFound, form: FormView): void {
+  const { say } = frameOf(res);
+  page(res, 'ventures/lease-paper', {
+    ...aboutVenture(lease.venture, say),
+    back: leaseHref(lease),
+    title: say('ventures.paper.add'),
+    action: `${leaseHref(lease)}/papers`,
     accept: acceptedTypes,
     form,
     hasErrors: form.summary.length > 0,
