@@ -60,7 +60,7 @@ export const aboutWords = defineWords({
   ],
   'about.privacy.keep': ['保存多久', 'How long'],
   'about.privacy.keep-text': [
-    '证件号码和材料保存至您撤回同意，或者您参与的创业主体全部离园满三年，由系统删除；已作出决定的事项，所需部分随档案保存。',
+    '证件号码和材料保存至您撤回同意，或者您参与的创业主体全部出园满三年，由系统删除；已作出决定的事项，所需部分随档案保存。',
     'Numbers and papers until you withdraw the consent, or three years after the last of your ventures left its park. What a decided case needs stays with its file.',
   ],
   'about.privacy.rights': ['您的权利', 'Your rights'],

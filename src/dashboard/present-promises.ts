@@ -37,7 +37,7 @@ export function presentParity(
   return {
     label: say('dashboard.parity', { cases: parity.cases }),
     value: { text: number(parity.differing, lang), href: isRead ? '/policies/parity' : null },
-    ran: say('dashboard.ran', { at: time(parity.at) }),
+    ran: say('dashboard.ran', { at: time(parity.at, lang) }),
   };
 }
 

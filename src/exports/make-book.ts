@@ -1,5 +1,5 @@
 import { type Db, transact } from '../database/database.js';
-import { time } from '../language/format.js';
+import { plainTime } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Book, CoverLine, Made } from './book.js';
 import { csvOf } from './csv.js';
@@ -44,7 +44,7 @@ const coverOf = (prepared: Prepared, by: Taker, { say }: Voice): CoverLine[] => 
   { label: say('reports.cover.each-row'), value: prepared.eachRow },
   ...prepared.lines,
   { label: say('reports.cover.who'), value: by.name },
-  { label: say('reports.cover.when'), value: time(by.at) },
+  { label: say('reports.cover.when'), value: plainTime(by.at) },
 ];
 
 function bookOf(

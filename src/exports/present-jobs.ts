@@ -12,7 +12,7 @@ export function presentJob(job: Job, { say, lang }: Voice) {
   return {
     href,
     title: job.title,
-    at: time(job.createdAt),
+    at: time(job.createdAt, lang),
     state: {
       label: say(
         isGone ? 'reports.jobs.state.gone' : (`reports.jobs.state.${job.state}` as WordKey),
@@ -30,7 +30,7 @@ export function presentJob(job: Job, { say, lang }: Voice) {
     expires:
       job.file === null || job.expiresAt === null
         ? null
-        : say('reports.jobs.until', { time: time(job.expiresAt) }),
+        : say('reports.jobs.until', { time: time(job.expiresAt, lang) }),
     size:
       job.size === null
         ? null

@@ -91,7 +91,7 @@ const hashLabel = (format: string) =>
   format === 'csv' ? ('reports.verify.hash-of-file' as const) : ('reports.cover.hash' as const);
 
 async function linesOf(_reads: Deps['db'], verdict: Verdict, res: Response) {
-  const { say } = frameOf(res);
+  const { say, lang } = frameOf(res);
   if (verdict.kind === 'unknown')
     return [{ label: say('reports.verify.number'), value: verdict.number }];
   const { record } = verdict;
@@ -100,7 +100,7 @@ async function linesOf(_reads: Deps['db'], verdict: Verdict, res: Response) {
     { label: say('reports.verify.number'), value: record.number },
     { label: say('reports.cover.what'), value: what?.value ?? '' },
     { label: say('reports.cover.who'), value: record.account?.name ?? '' },
-    { label: say('reports.cover.when'), value: time(record.at) },
+    { label: say('reports.cover.when'), value: time(record.at, lang) },
     ...(record.hash === null ? [] : [{ label: say(hashLabel(record.format)), value: record.hash }]),
     ...('hash' in verdict && verdict.hash !== record.hash
       ? [{ label: say('reports.verify.hash-now'), value: verdict.hash }]

@@ -28,7 +28,7 @@ export function presentExplaining(
       : null,
     effectiveOn: day(entry.effectiveOn, lang),
     position: number(entry.position, lang),
-    recordedAt: time(entry.recordedAt),
+    recordedAt: time(entry.recordedAt, lang),
     amount: signedAmount(entry.measure, Number(entry.amount), lang),
   };
 }

@@ -53,7 +53,7 @@ export function presentListed(figure: PublishedFigure, voice: Voice) {
     value: amountText(figure.measure, current.value, voice.lang),
     state: stateTag(current.kind, voice),
     edition: voice.say('figures.published.edition-n', { edition: current.edition }),
-    at: time(current.publishedAt),
+    at: time(current.publishedAt, voice.lang),
   };
 }
 
@@ -94,7 +94,7 @@ export function saidBy(figure: PublishedFigure, edition: Edition, voice: Voice) 
       label: say('figures.published.channel'),
       value: say(`figures.channel.${edition.channel as 'press'}`),
     },
-    { label: say('figures.published.at'), value: time(edition.publishedAt) },
+    { label: say('figures.published.at'), value: time(edition.publishedAt, lang) },
     {
       label: say('figures.published.members'),
       value: say('figures.published.members-n', { n: edition.members }),
@@ -126,7 +126,7 @@ export function presentEditions(
     kind: { label: say(`figures.edition.${edition.kind}`), tone: tones[edition.kind] },
     wording: wordingOf(figure, edition, voice),
     value: amountText(figure.measure, edition.value, lang),
-    at: time(edition.publishedAt),
+    at: time(edition.publishedAt, lang),
     by: names && (names.get(edition.publishedById ?? 0) ?? say('figures.published.system')),
     reason: edition.reason,
     told: edition.told,

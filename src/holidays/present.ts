@@ -61,7 +61,7 @@ export function topRows(notice: StoredNotice, all: StoredNotice[], voice: Voice)
   const { say, lang } = voice;
   const act = (key: 'entered' | 'confirmed' | 'discarded', who: string, at: Date): Row => ({
     label: say(`holidays.${key}`),
-    value: say('holidays.who-when', { who, when: time(at) }),
+    value: say('holidays.who-when', { who, when: time(at, lang) }),
   });
   const { issuedOn, link, enteredBy, confirmedBy, discardedBy } = notice;
   return [

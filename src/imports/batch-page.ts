@@ -70,7 +70,7 @@ export async function showBatch(
 function factsOf(batch: NamedBatch, { say, lang }: Voice) {
   const { sheet, headRow, month, source, createdAt, createdBy, ranAt, ranBy } = batch;
   const by = (name: string | undefined, at: Date) =>
-    say('imports.by-at', { name: name ?? say('history.system'), at: time(at) });
+    say('imports.by-at', { name: name ?? say('history.system'), at: time(at, lang) });
   const comma = lang === 'zh' ? '、' : ', ';
   const facts = [
     {

@@ -30,7 +30,7 @@ export async function backlogLine(
 /** How far a request for a backlog of so many rows is. */
 export const stateText = (open: Reopening, n: number, { say, lang }: Voice): string =>
   open.agreedAt === null
-    ? say('imports.backlog.waits', { n, at: time(open.askedAt) })
+    ? say('imports.backlog.waits', { n, at: time(open.askedAt, lang) })
     : say('imports.backlog.agreed', { day: day(open.lastDay, lang) });
 
 /** What agreeing to a backlog comes to: arrivals and totals by month, and the published figures that could move. */

@@ -27,7 +27,7 @@ export function presentLine(row: Line, voice: Voice) {
     href: `${importsHref}/${id}`,
     fileName,
     park: `${park.number} ${parkName(park, voice.lang)}`,
-    at: time(createdAt),
+    at: time(createdAt, voice.lang),
     by: createdBy?.name ?? voice.say('history.system'),
     total: number(total, voice.lang),
     ran: number(_count.rows, voice.lang),

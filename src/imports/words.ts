@@ -116,7 +116,7 @@ export const importRowWords = defineWords({
   ],
   'imports.why.settling-needed': ['请填写入驻日期', 'Give the day of settling'],
   'imports.why.has-left': [
-    '该创业主体已离园；重新入驻请在其页面办理',
+    '该创业主体已出园；重新入驻请在其页面办理',
     'The venture has left: settle it again on its own page',
   ],
   'imports.why.not-settled': [

@@ -70,8 +70,14 @@ const TIME = new Intl.DateTimeFormat('sv-SE', {
   minute: '2-digit',
 });
 
-/** A moment as read from a clock in Zhoushan: 2025-01-21 09:30. */
-export const time = (value: Date): string => TIME.format(value);
+/** A moment on Zhoushan's clocks as files have it: 2025-01-21 09:30. */
+export const plainTime = (value: Date): string => TIME.format(value);
+
+/** A moment on Zhoushan's clocks as people read it: 2025年1月21日 09:30; 21 January 2025, 09:30. */
+export function time(value: Date, lang: Lang): string {
+  const [date = '', clock = ''] = plainTime(value).split(' ');
+  return `${day(date, lang)}${lang === 'zh' ? ' ' : ', '}${clock}`;
+}
 
 /** 138****1234: enough for its holder to know it again. */
 export const maskedPhone = (phone: string): string =>

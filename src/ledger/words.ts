@@ -113,7 +113,7 @@ export const ledgerWords = defineWords({
   'ledger.cause.rent-free': ['开始不付租金', 'Pays no rent from here on'],
   'ledger.cause.rent-paid': ['不再免付租金，或已离开', 'Pays rent again, or has left'],
   'ledger.cause.arrived': ['入驻', 'Arrived'],
-  'ledger.cause.left': ['离园', 'Left'],
+  'ledger.cause.left': ['出园', 'Left'],
   'ledger.column.waiver': ['免租编号', 'Waiver'],
   'ledger.column.case': ['申请编号', 'Application'],
   'ledger.column.number': ['编号', 'Number'],

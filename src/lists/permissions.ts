@@ -14,5 +14,9 @@ export const canRemoveView = (
   view: { accountId: number; parkId: number | null },
 ): boolean => view.accountId === viewer.accountId || isSharedWith(viewer, view.parkId);
 
-export const isSharedWith = ({ role, parkIds }: Viewer, parkId: number | null): boolean =>
-  role === 'park-manager' && parkId !== null && parkIds.includes(parkId);
+/** The parks whose shared views a viewer has: those in which a manager works. */
+export const parksOfSharedViews = ({ role, parkIds }: Viewer): number[] =>
+  role === 'park-manager' ? parkIds : [];
+
+export const isSharedWith = (viewer: Viewer, parkId: number | null): boolean =>
+  parkId !== null && parksOfSharedViews(viewer).includes(parkId);

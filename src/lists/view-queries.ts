@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import type { Viewer } from '../people/viewer.js';
+import { parksOfSharedViews } from './permissions.js';
 
 /** The most that one account keeps, so that the row of them above a list can be read. */
 export const mostViews = 40;
@@ -13,11 +14,8 @@ const named = {
 export type ListViewRow = Prisma.ListViewGetPayload<{ include: typeof named }>;
 
 /** The views that a viewer has: the own ones, and those shared with a park in which the viewer works. */
-const inSight = ({ accountId, role, parkIds }: Viewer): Prisma.ListViewWhereInput => ({
-  OR: [
-    { accountId },
-    ...(role === 'park-manager' && parkIds.length > 0 ? [{ parkId: { in: parkIds } }] : []),
-  ],
+const inSight = (viewer: Viewer): Prisma.ListViewWhereInput => ({
+  OR: [{ accountId: viewer.accountId }, { parkId: { in: parksOfSharedViews(viewer) } }],
 });
 
 /** Views by their names, of one list or of all. */

@@ -108,7 +108,7 @@ async function showAll({ db, savedLists }: ListDeps, res: Response): Promise<voi
         list: voice.say(list.title),
         shared: sharedText(view, voice),
         owner: view.account.name,
-        savedAt: time(view.savedAt),
+        savedAt: time(view.savedAt, voice.lang),
         removal: canRemoveView(viewer, view) ? `/views/${view.id}/removal` : null,
       };
     }),

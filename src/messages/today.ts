@@ -12,7 +12,7 @@ export const messagesToday: TodaySource = async ({ reads, viewer, voice }) => {
     total,
     lines: rows.map((row) => {
       const { href, subject, createdAt } = presentRow(row, voice);
-      const text = time(createdAt);
+      const text = time(createdAt, voice.lang);
       const press = {
         label: voice.say('outbox.messages.read'),
         action: `${href}/read`,

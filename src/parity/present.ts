@@ -22,7 +22,7 @@ export function presentAudit(
   };
   const { cases, replays, differing } = result;
   return {
-    ran: say('parity.ran', { at: time(at) }),
+    ran: say('parity.ran', { at: time(at, lang) }),
     summary: say('parity.summary', { cases, replays, differing: differing.length }),
     differing: differing.map((differingCase) => ({
       number: differingCase.number,

@@ -27,7 +27,7 @@ export const presentRents = (
     from: day(valuation.fromOn, voice.lang),
     rent: rentText([valuation], valuation.fromOn, voice),
     source: valuation.source || voice.say('parks.rents.source-before'),
-    entered: [valuation.enteredAt && time(valuation.enteredAt), valuation.by]
+    entered: [valuation.enteredAt && time(valuation.enteredAt, voice.lang), valuation.by]
       .filter(Boolean)
       .join(' · '),
   }));

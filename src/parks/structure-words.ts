@@ -33,7 +33,7 @@ export const structureWords = defineWords({
   'parks.structure.itself': ['不能并入自身', 'It cannot be merged into itself'],
   'parks.structure.not-open': ['园区在该日没有开放', 'The park was not open on that day'],
   'parks.structure.later': [
-    '该日之后还有 {n} 条入驻或离园记录，请选择更晚的日期',
+    '该日之后还有 {n} 条入驻或出园记录，请选择更晚的日期',
     'Records of {n} {n|residency|residencies} tell of later days: choose a later one',
   ],
   'parks.structure.not-empty': [

@@ -225,7 +225,7 @@ export const parkWords = defineWords({
   'parks.space.lease-acts': ['办理', 'Acts'],
   'parks.space.lease.let': ['在租', 'Running'],
   'parks.space.lease.held-over': ['超期占用', 'Held over'],
-  'parks.space.lease.left': ['主体已离园', 'Venture has left'],
+  'parks.space.lease.left': ['主体已出园', 'Venture has left'],
   'parks.space.lease.to-come': ['尚未起租', 'To come'],
   'parks.space.lease.ended': ['已终止', 'Ended'],
   'parks.space.lease.void': ['登记错误', 'Void'],

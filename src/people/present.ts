@@ -74,7 +74,7 @@ export function accountLine(
     role,
     scope,
     state: { tag: { label, tone: isActive ? 'sea' : null } },
-    created: time(account.createdAt),
+    created: time(account.createdAt, lang),
   };
 }
 
@@ -94,7 +94,7 @@ export function presentAccount(account: AccountRow, say: Say, lang: Lang) {
         label: say('people.account.state'),
         value: say(account.isActive ? 'people.account.active' : 'people.account.inactive'),
       },
-      { label: say('people.account.created'), value: time(account.createdAt) },
+      { label: say('people.account.created'), value: time(account.createdAt, lang) },
     ],
   };
 }

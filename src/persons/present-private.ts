@@ -11,7 +11,7 @@ import type { ProofItem } from '../proofs/items.js';
 export function consentRows(
   person: PersonWithRecords,
   { canKeep, isOneself }: { canKeep: boolean; isOneself: boolean },
-  { say }: Voice,
+  { say, lang }: Voice,
 ) {
   return purposes.map((purpose: Purpose) => {
     const consent = person.consents.find((row) => row.purpose === purpose);
@@ -24,7 +24,7 @@ export function consentRows(
       purpose: say(`identities.consent.purpose.${purpose}`),
       state: consent
         ? say(`people.person.consent-${consent.basis as 'self' | 'paper'}`, {
-            at: time(consent.givenAt),
+            at: time(consent.givenAt, lang),
             version: String(consent.textVersion),
           })
         : say('people.person.consent-none'),
@@ -76,7 +76,7 @@ export function proofRows(person: PersonWithRecords, canKeep: boolean, { say, la
     name: file.name,
     href: `${personHref(person)}/proofs/${file.id}`,
     size: sizeText(file.size, { say, lang }),
-    at: time(file.uploadedAt),
+    at: time(file.uploadedAt, lang),
     needed: file.neededFor ? say('people.person.proof-needed', { number: file.neededFor }) : null,
     removeHref:
       canKeep && file.neededFor === null ? `${personHref(person)}/proofs/${file.id}/removal` : null,
@@ -95,7 +95,7 @@ function sizeText(bytes: number, { say, lang }: Voice): string {
 export function useEvents(
   events: { verb: string; at: Date; actorId: number | null; reason: string; detail: unknown }[],
   names: Map<number, string>,
-  { say }: Voice,
+  { say, lang }: Voice,
 ) {
   return events.map(({ verb, at, actorId, reason, detail }) => {
     const { proofItem, purpose } = detail as { proofItem?: ProofItem; purpose?: Purpose };
@@ -106,7 +106,7 @@ export function useEvents(
     const what = isWordKey(key) ? say(key) : verb;
     return {
       what: about ? say('web.field.of', { label: what, message: about }) : what,
-      when: time(at),
+      when: time(at, lang),
       who: actorId === null ? say('history.system') : (names.get(actorId) ?? ''),
       ...(reason === '' ? {} : { text: say('history.reason', { text: reason }) }),
     };

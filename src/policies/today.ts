@@ -18,7 +18,7 @@ export const draftsToday: TodaySource = async ({ reads, viewer, voice }) => {
     lines: drafts.map(({ code, rules, draftedAt }) => ({
       href: `/policies/${code}/draft`,
       title: rules.name[lang],
-      text: say('policies.today.drafted', { time: time(draftedAt) }),
+      text: say('policies.today.drafted', { time: time(draftedAt, lang) }),
       due: null,
       isOverdue: false,
       phone: null,

@@ -4,7 +4,7 @@ import { byPark, countColumn, textHead } from './columns.js';
 import type { ReportKind, Section } from './report.js';
 import type { ReportContext } from './report-context.js';
 
-/** 入驻离园名单: who came and who left, each with the day and the reason. */
+/** 入驻出园名单: who came and who left, each with the day and the reason. */
 export const inAndOut: ReportKind = {
   periods: ['month', 'quarter', 'year'],
   build: async (context) => {

@@ -51,7 +51,7 @@ async function showReports({ db }: Deps, res: Response): Promise<void> {
     papers: papers.map(({ id, title, keptAt, account: { name } }) => ({
       href: `/reports/papers/${id}`,
       title,
-      kept: say('reports.paper.filed-by', { name, time: time(keptAt) }),
+      kept: say('reports.paper.filed-by', { name, time: time(keptAt, lang) }),
     })),
     kept: kept.map(({ id, name }) => ({ href: `/reports/cross-tables/${id}`, name })),
     jobs: jobs.map((job) => presentJob(job, { say, lang })),

@@ -58,7 +58,7 @@ export async function closingPage(deps: Deps, res: Response, month: Month): Prom
     ],
     askHref: `/returns/${month}/reopening`,
     rows: closed && [
-      { label: say('returns.closing.closed-at'), value: time(closed.closedAt) },
+      { label: say('returns.closing.closed-at'), value: time(closed.closedAt, lang) },
       {
         label: say('returns.closing.closed-by'),
         value: closed.closedBy?.name ?? say('history.system'),

@@ -58,7 +58,7 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
   const row = await requested(deps, req, res);
   const viewer = viewerOf(res);
   const voice = frameOf(res);
-  const { say } = voice;
+  const { say, lang } = voice;
   const isOpen = row.outcome === null;
   const months = { from: row.fromMonth, month: row.month };
   const missing = isOpen ? await unacceptedIn(deps.db, months) : [];
@@ -76,13 +76,13 @@ async function show(deps: Deps, req: Request, res: Response): Promise<void> {
       { label: say('returns.closing.reason-label'), value: row.reason },
       {
         label: say('returns.closing.asked-by'),
-        value: `${row.askedBy.name} · ${time(row.askedAt)}`,
+        value: `${row.askedBy.name} · ${time(row.askedAt, lang)}`,
       },
       ...(row.decidedBy && row.decidedAt
         ? [
             {
               label: say('returns.closing.decided-by'),
-              value: `${row.decidedBy.name} · ${time(row.decidedAt)}`,
+              value: `${row.decidedBy.name} · ${time(row.decidedAt, lang)}`,
             },
           ]
         : []),

@@ -84,7 +84,7 @@ function presentMonth(venture: Own, month: Month, { say, lang }: { say: Say; lan
     isFiled: filed !== undefined,
     headcount: filed ? number(filed.headcount, lang) : '—',
     evidence: filed ? say(`returns.evidence.${gradeOfMonth(venture, filed)}`) : '—',
-    filedAt: filed ? time(filed.filedAt) : '—',
+    filedAt: filed ? time(filed.filedAt, lang) : '—',
     href: filed ? `/ventures/${venture.number}/returns/${month}` : null,
   };
 }

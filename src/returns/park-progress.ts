@@ -54,7 +54,7 @@ export async function progressOf(
 export function presentProgress(
   { monthly, timeliness }: Progress,
   { month, park, filed, owes }: { month: Month; park: string; filed: number; owes: boolean },
-  { say }: Voice,
+  { say, lang }: Voice,
 ) {
   const isSingle = monthly === null && filed > 0;
   const state = (monthly?.state ?? 'draft') as ReturnState;
@@ -65,6 +65,6 @@ export function presentProgress(
     tone: monthly ? toneOf(state) : null,
     timeliness: isSingle && !owes ? '—' : say(`returns.timeliness.${timeliness}`),
     isLate: (!isSingle || owes) && (timeliness === 'overdue' || timeliness === 'late'),
-    submittedAt: monthly?.firstSubmittedAt ? time(monthly.firstSubmittedAt) : '—',
+    submittedAt: monthly?.firstSubmittedAt ? time(monthly.firstSubmittedAt, lang) : '—',
   };
 }

@@ -69,7 +69,7 @@ export function returnRows(
     },
     { label: say('returns.grade'), value: [grade, missing].filter((text) => text).join('。') },
     { label: say('returns.note'), value: filed.note || '—' },
-    { label: say('returns.filed-at'), value: time(filed.filedAt) },
+    { label: say('returns.filed-at'), value: time(filed.filedAt, lang) },
   ];
 }
 

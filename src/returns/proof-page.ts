@@ -89,7 +89,7 @@ function proofRow(
   return {
     kind: say(`returns.proof.kind.${kind as ProofKind}`),
     people: number(people, lang),
-    at: time(attachedAt),
+    at: time(attachedAt, lang),
     name: isDeleted
       ? say('returns.proof.deleted')
       : canOpen

@@ -32,7 +32,7 @@ export function reconciled(rows: GridRow[], { say, lang }: Frame): string {
 }
 
 /** What was done so far and by whom, and the remarks. */
-export async function factsOf({ db }: Deps, { monthly }: AskedReturn, { say }: Frame) {
+export async function factsOf({ db }: Deps, { monthly }: AskedReturn, { say, lang }: Frame) {
   if (!monthly) return [];
   const { submittedAt, approvedAt, acceptedAt, remark, skipReason, state } = monthly;
   const { submittedBy, approvedBy, acceptedBy } = await db.monthlyReturn.findUniqueOrThrow({
@@ -41,7 +41,7 @@ export async function factsOf({ db }: Deps, { monthly }: AskedReturn, { say }: F
   });
   const at = (label: string, value: Date | null, by: { name: string } | null) => {
     if (value === null) return [];
-    const text = time(value);
+    const text = time(value, lang);
     const name = by?.name;
     return [
       { label, value: name === undefined ? text : say('returns.grid.by', { at: text, name }) },

@@ -80,9 +80,12 @@ async function track(deps: Deps, req: Request, res: Response): Promise<void> {
 
 /** The steps by their names alone: what was said in them is for who signs in. */
 function stepsOf({ steps }: TrackedCase, res: Response) {
-  const say = sayTo(res);
+  const { say, lang } = frameOf(res);
   return steps
     .filter(({ move }) => Object.hasOwn(moves, move))
-    .map(({ move, at }) => ({ what: say(`waivers.step.${move as MoveName}`), when: time(at) }))
+    .map(({ move, at }) => ({
+      what: say(`waivers.step.${move as MoveName}`),
+      when: time(at, lang),
+    }))
     .reverse();
 }

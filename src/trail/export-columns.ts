@@ -1,4 +1,5 @@
 import { type Column, textColumn } from '../exports/table.js';
+import { plainTime } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { ShownEvent } from './present.js';
 import type { EventRow } from './queries.js';
@@ -20,7 +21,7 @@ export type ExportedEvent = {
 export function exportColumns({ say }: Voice): Column<ExportedEvent>[] {
   return [
     { head: say('history.column.event'), kind: 'number', width: 10, of: ({ event }) => event.id },
-    textColumn(say('history.list.when'), 17, ({ shown }) => shown.when),
+    textColumn(say('history.list.when'), 17, ({ event }) => plainTime(event.at)),
     textColumn(say('history.list.verb'), 16, ({ shown }) => shown.what),
     textColumn(say('history.column.verb'), 24, ({ event }) => event.verb),
     textColumn(say('history.column.number'), 14, ({ subject }) => subject?.number ?? ''),

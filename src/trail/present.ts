@@ -34,7 +34,7 @@ export function presentEvent(
     isChange(event.verb) || fields.length === 0 ? fields : [fields.join(say('history.and'))];
   return {
     what: sayVerb(event.verb, say),
-    when: time(event.at),
+    when: time(event.at, voice.lang),
     who: event.actorId === null ? say('history.system') : (names.accounts.get(event.actorId) ?? ''),
     href,
     lines: event.reason === '' ? lines : [...lines, say('history.reason', { text: event.reason })],

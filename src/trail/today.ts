@@ -30,7 +30,7 @@ export const newsToday: TodaySource = async ({ reads, viewer, now, voice }) => {
   const subjectOf = await subjectsOf(reads, viewer, events, voice.lang);
   return {
     id: 'news',
-    title: voice.say('history.today', { time: time(since) }),
+    title: voice.say('history.today', { time: time(since, voice.lang) }),
     total: events.length < linesOfAKind ? events.length : await countEvents(reads, selection),
     lines: events.map((event) => {
       const { what, when, who, of, href } = presentRow(

@@ -8,7 +8,7 @@ export const kindWords = defineWords({
   'ventures.form.non-profit': ['社会组织', 'Non-profit'],
   'ventures.form.team': ['未登记团队', 'Team, not yet registered'],
   'ventures.status.settled': ['在园', 'In a park'],
-  'ventures.status.ended': ['已离园', 'Has left'],
+  'ventures.status.ended': ['已出园', 'Has left'],
   'ventures.status.unsettled': ['待入驻', 'Not yet in a park'],
   'ventures.industry.A': ['农、林、牧、渔业', 'Agriculture, forestry and fishing'],
   'ventures.industry.B': ['采矿业', 'Mining'],

@@ -51,7 +51,7 @@ export async function presentVoided(
     crumbs: [{ href: '/ventures', label: say('ventures.all') }],
     voided: [
       { label: say('ventures.void.reason'), value: venture.reason },
-      { label: say('ventures.void.at'), value: time(venture.voidedAt) },
+      { label: say('ventures.void.at'), value: time(venture.voidedAt, voice.lang) },
       { label: say('ventures.void.by'), value: venture.voidedBy ?? say('history.system') },
     ],
     taken: rowsOfTaken(taken, parks, voice),

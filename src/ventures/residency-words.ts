@@ -49,7 +49,7 @@ export const residencyWords = defineWords({
   'ventures.end.day-hint': ['不在园的第一天', 'The first day on which it is no longer in the park'],
   'ventures.end.reason': ['出园原因', 'Reason'],
   'ventures.end.graduated-hint': [
-    '孵化期满，离园自主经营',
+    '孵化期满出园，自主经营',
     'It goes on by itself outside the park',
   ],
   'ventures.end.closed-hint': ['停止经营、注销登记', 'It stopped trading'],

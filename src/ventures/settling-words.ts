@@ -5,7 +5,7 @@ export const settlingWords = defineWords({
   'ventures.settling.link': ['更正', 'Correct'],
   'ventures.settling.title': ['更正入驻日期', 'Correct the day of settling'],
   'ventures.settling.lead': [
-    '现登记为{day}入驻{park}。更正后，台账冲销原记录并重新记入；涉及已锁定月份的，须先重新开放。转园入驻的，原园区的离园日一并更正。',
+    '现登记为{day}入驻{park}。更正后，台账冲销原记录并重新记入；涉及已锁定月份的，须先重新开放。转园入驻的，原园区的出园日一并更正。',
     'It is on record as settled in {park} on {day}. The ledger takes back what was entered and enters it anew; a closed month has to be reopened first. Where it moved there, the day on which it left the other park goes along.',
   ],
   'ventures.settling.reason-hint': [
@@ -13,7 +13,7 @@ export const settlingWords = defineWords({
     'Say why it was wrong. It stays in the history.',
   ],
   'ventures.settling.before-end': [
-    '应早于离园日 {day}',
+    '应早于出园日 {day}',
     'It must be before the day of leaving, {day}',
   ],
   'ventures.settling.returns-before': [

@@ -65,7 +65,7 @@ export const ventureWords = defineWords({
     'The end of this tenancy is on record already',
   ],
   'ventures.tenancy-begins-later': [
-    '有一份租约自 {day} 起租，不早于离园日，请先更正该租约，或按登记错误作废',
+    '有一份租约自 {day} 起租，不早于出园日，请先更正该租约，或按登记错误作废',
     'A tenancy begins on {day}, not before the day of leaving; correct or void it first',
   ],
 });

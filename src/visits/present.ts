@@ -26,7 +26,10 @@ export function presentLine(visit: ListedVisit, { say, lang }: Voice): Cells<typ
     by: visit.madeBy,
     note: visit.note,
     followUp: visit.followUpOn && day(visit.followUpOn, lang),
-    logged: { text: time(visit.loggedAt), small: visit.loggedBy?.name ?? say('history.system') },
+    logged: {
+      text: time(visit.loggedAt, lang),
+      small: visit.loggedBy?.name ?? say('history.system'),
+    },
   };
 }
 
@@ -35,7 +38,7 @@ export function presentVisit(visit: VisitRow, { say, lang }: Voice) {
   const row = (label: string, value: string | null) =>
     value === null || value === '' ? [] : [{ label, value }];
   const who = (by: { name: string } | null) => by?.name ?? say('history.system');
-  const logged = `${who(visit.loggedBy)} · ${time(visit.loggedAt)}`;
+  const logged = `${who(visit.loggedBy)} · ${time(visit.loggedAt, lang)}`;
   return {
     title: say('visits.one', { kind: kindText(visit.kind, say), day: day(visit.madeOn, lang) }),
     rows: [

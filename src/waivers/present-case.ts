@@ -42,7 +42,9 @@ export function caseRows(application: CaseFile, voice: Voice): Row[] {
     ...(application.begunById === null
       ? []
       : [{ label: say('waivers.case.behalf'), value: say('waivers.case.behalf-park') }]),
-    ...(submittedAt ? [{ label: say('waivers.case.submitted-at'), value: time(submittedAt) }] : []),
+    ...(submittedAt
+      ? [{ label: say('waivers.case.submitted-at'), value: time(submittedAt, lang) }]
+      : []),
     ...(determineBy
       ? [
           {

@@ -137,10 +137,10 @@ it('each figure leads to the definition that it was published under, a former on
   });
   const pageOf = async (one: string) =>
     plainAddresses((await visitor.get(`/figures/published/${one}`)).text);
-  expect(await pageOf(number)).toContain('href="/figures/definitions#jobs-2"');
+  expect(await pageOf(number)).toContain('href="/figures/definitions#jobs-3"');
   expect(await pageOf('F2024-0001')).toContain('href="/figures/definitions#jobs-1"');
   const { text } = await visitor.get('/figures/definitions?lang=zh');
-  const [now = '', former = ''] = ['jobs-2', 'jobs-1'].map((one) =>
+  const [now = '', former = ''] = ['jobs-3', 'jobs-1'].map((one) =>
     plain(text.split(`id="${one}"`)[1]?.split('</section>')[0] ?? ''),
   );
   expect(now).toContain('现行');

@@ -160,7 +160,7 @@ describe('a reopening of several months', () => {
     scope: 'park',
     park: 'P01',
     venture: '',
-    reason: '补登离园',
+    reason: '补登出园',
     lastDay: '2025-02-20',
   };
 
@@ -175,7 +175,7 @@ describe('a reopening of several months', () => {
     expect(page).toContain('2024年10月至2024年12月');
     expect((await app.as('bureau2').post(`${location}/agreement`, {})).status).toBe(303);
     expect((await bureau.get('/returns/2024-11/closing')).text).toContain('2024年10月至2024年12月');
-    expect((await bureau.get('/returns/2024-09/closing')).text).not.toContain('补登离园');
+    expect((await bureau.get('/returns/2024-09/closing')).text).not.toContain('补登出园');
     expect((await bureau.get('/history/month/202410')).text).toContain('2024年12月');
     const english = (await bureau.get(`${location}?lang=en`)).text;
     expect(english).toContain('October 2024 to December 2024');
@@ -189,7 +189,7 @@ describe('a reopening of several months', () => {
     const answer = await app.as('bureau').post(ask, { ...typed, throughMonth });
     expect([answer.status, answer.text.includes('href="#throughMonth"')]).toEqual([422, true]);
     expect(answer.text).toContain(message);
-    expect(answer.text).toContain('补登离园');
+    expect(answer.text).toContain('补登出园');
     expect(await app.db.reopening.count()).toBe(0);
   });
 

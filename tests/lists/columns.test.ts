@@ -106,7 +106,7 @@ describe('the order of ventures', () => {
   };
 
   it.each([
-    ['left', '离园日期', 'sort=left&order=up&columns=left&status=ended'],
+    ['left', '出园日期', 'sort=left&order=up&columns=left&status=ended'],
     ['registered', '注册日期', 'sort=registered&order=up&columns=registered'],
   ])('by %s is by the day that its cell shows', async (_, label, query) => {
     const days = (await cellsOf('bureau', query, label)).map((cell) =>

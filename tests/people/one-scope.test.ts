@@ -217,7 +217,7 @@ it('goes on reading, in the park that was left, its own time: spaces, returns, h
   expect(history).toContain('前园退回的原因');
   const list = opened.park1.get(`/ventures?q=${number}`)?.text ?? '';
   expect(list).toContain('黄杨尖创业园');
-  expect(list).toContain('已离园');
+  expect(list).toContain('已出园');
 });
 
 it('tells the founder of what was done, and not that staff talked among themselves', () => {

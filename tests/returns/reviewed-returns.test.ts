@@ -36,7 +36,7 @@ async function accept(): Promise<void> {
 /** P01 goes into P02. */
 const mergeInto2 = (mergedOn: string) =>
   transact(app.db, (tx) =>
-    mergeParks(tx, app.by('bureau'), { parkId: 1, intoId: 2, mergedOn, reason: '补录离园' }),
+    mergeParks(tx, app.by('bureau'), { parkId: 1, intoId: 2, mergedOn, reason: '补录出园' }),
   );
 
 /** The second venture of P01 is 海风民宿 too. @returns the id of the merge */
@@ -56,7 +56,7 @@ const end = (endedOn: string) =>
       ventureId: 1,
       endedOn,
       reason: 'closed',
-      note: '补录离园',
+      note: '补录出园',
       setsAsideReturns: true,
     }),
   );
@@ -71,7 +71,7 @@ const acts: [string, () => Promise<unknown>][] = [
           ventureId: 1,
           toParkId: 2,
           movedOn: '2025-01-15',
-          note: '补录离园',
+          note: '补录出园',
         }),
       ),
   ],
@@ -85,7 +85,7 @@ const acts: [string, () => Promise<unknown>][] = [
           residencyId: id,
           version,
           beganOn: '2025-02-01',
-          reason: '补录离园',
+          reason: '补录出园',
           setsAsideReturns: true,
         }),
       );
@@ -96,7 +96,7 @@ const acts: [string, () => Promise<unknown>][] = [
     async () => {
       const { version } = await app.db.venture.findUniqueOrThrow({ where: { id: 1 } });
       return transact(app.db, (tx) =>
-        voidVenture(tx, app.by('bureau'), { ventureId: 1, version, reason: '补录离园' }),
+        voidVenture(tx, app.by('bureau'), { ventureId: 1, version, reason: '补录出园' }),
       );
     },
   ],
@@ -116,12 +116,12 @@ describe('an accepted return', () => {
       for (const reader of ['bureau2', 'putuo']) {
         const { text } = await app.as(reader).get('/messages');
         expect(text, reader).toContain('由 8 更正为 不计入');
-        expect(text, reader).toContain('补录离园');
+        expect(text, reader).toContain('补录出园');
       }
       const event = await app.db.historyEvent.findFirstOrThrow({
         where: { verb: 'monthly-return.reopened' },
       });
-      expect(event).toMatchObject({ parkId: 1, ventureId: 1, reason: '补录离园' });
+      expect(event).toMatchObject({ parkId: 1, ventureId: 1, reason: '补录出园' });
     },
   );
 

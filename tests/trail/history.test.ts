@@ -73,8 +73,8 @@ it('tells who did what, when, and what changed from what', async () => {
     '转入园区：金塘创业园',
     '场地：P01-001 石屋一号',
     '原因：毕业出园',
-    '2025-02-10 10:00 · park1',
-    '2025-02-01 10:00 · 系统',
+    '2025年2月10日 10:00 · park1',
+    '2025年2月1日 10:00 · 系统',
   ]) {
     expect(text).toContain(told);
   }

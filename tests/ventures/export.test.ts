@@ -18,8 +18,8 @@ const heads = [
   '县区',
   '状态',
   '入驻日期',
-  '离园日期',
-  '离园原因',
+  '出园日期',
+  '出园原因',
   '登记类型',
   '统一社会信用代码',
   '行业门类代码',
@@ -150,7 +150,7 @@ it('a venture that left has its reason and no jobs', async () => {
     }),
   );
   const [, line] = await csv('?status=ended');
-  expect(line?.slice(5, 9)).toEqual(['已离园', '2024-03-01', '2025-02-01', '毕业出园']);
+  expect(line?.slice(5, 9)).toEqual(['已出园', '2024-03-01', '2025-02-01', '毕业出园']);
   expect(line?.[18]).toBe('');
   const [, before] = await csv('?q=bujuming&asOf=2025-01-31');
   expect([before?.[5], before?.[18]]).toEqual(['在园', '7']);

@@ -73,8 +73,8 @@ describe('a lease that outlasts the stay of its venture', () => {
     const park = await net.db.park.findUniqueOrThrow({ where: { id: gone.parkId } });
     const bureau = await signIn(net.base, 'bureau');
     const page = `/parks/${park.number}/spaces/${number}`;
-    expect(plain((await bureau.get(page)).text)).toContain('主体已离园');
-    expect(plain((await bureau.get(`${page}?asOf=2024-07-31`)).text)).not.toContain('主体已离园');
+    expect(plain((await bureau.get(page)).text)).toContain('主体已出园');
+    expect(plain((await bureau.get(`${page}?asOf=2024-07-31`)).text)).not.toContain('主体已出园');
     const end = await bureau.post(`/tenancies/${leaseId}/end`, { lastOn: '2024-12-31' });
     expect(end.status).toBe(303);
     expect((await lease(leaseId)).endedOn).toBe('2025-01-01');

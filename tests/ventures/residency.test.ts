@@ -167,12 +167,12 @@ describe('leaving', () => {
 
   it('asks about returns for later months only where there are some', async () => {
     expect((await park1.get(`${settled}/end`)).text).not.toContain('name="setsAsideReturns"');
-    const early = { ...(await form()), endedOn: '2024-12-10', note: '提前离园' };
+    const early = { ...(await form()), endedOn: '2024-12-10', note: '提前出园' };
     const asked = await park1.post(`${settled}/end`, early);
     expect(asked.status).toBe(422);
     expect(asked.text).toContain('name="setsAsideReturns"');
     expect(asked.text).toContain('2024-12');
-    expect(asked.text).toContain('提前离园');
+    expect(asked.text).toContain('提前出园');
     expect((await stays())[0]?.endedOn).toBeNull();
     const answer = await park1.post(`${settled}/end`, { ...early, setsAsideReturns: 'yes' });
     expect(answer.status).toBe(303);

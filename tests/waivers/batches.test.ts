@@ -71,7 +71,7 @@ describe('several decided at once', () => {
     expect(second?.location).not.toBe(first?.location);
     const result = await see(cast, 'bureau', second?.location as string);
     expect(result).not.toContain('未办理');
-    expect(result).toContain('此前已办理：bureau，2025-02-18 10:00');
+    expect(result).toContain('此前已办理：bureau，2025年2月18日 10:00');
     expect(result).toContain('其中 1 件此前已经办理');
     const again = await see(cast, 'bureau', asked('approve', ...numbers));
     expect(again).toContain('此前已办理：bureau');

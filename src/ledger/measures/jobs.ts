@@ -1,9 +1,12 @@
 import { dimensions, type MeasureDefinition } from '../measure-definition.js';
 
-const states = [
-  '当日正在园的主体，取其最近一次月报；当月未报的沿用上次人数，离园当日起不再计入',
-  'Ventures in a park on the day, by the newest return of each; a month without one carries the last headcount forward; nothing from the day that a venture leaves',
-] as const;
+/** Leaving was called 离园 until the third version. */
+const statesWith = (leaving: '离园' | '出园') =>
+  [
+    `当日正在园的主体，取其最近一次月报；当月未报的沿用上次人数，${leaving}当日起不再计入`,
+    'Ventures in a park on the day, by the newest return of each; a month without one carries the last headcount forward; nothing from the day that a venture leaves',
+  ] as const;
+const states = statesWith('离园');
 const founder = ['不含创业者本人', 'Founders are not counted'] as const;
 const formula = [
   '台账中截至当日生效的人数增减分录之和；每次月报记为与上次人数之差',
@@ -52,6 +55,13 @@ export const jobs = {
       since: '2026-11-25',
       counted: ['创业主体月末用工人数；一人同时在两家就业的，计两次', counted],
       states,
+      founder,
+      formula,
+    },
+    {
+      since: '2026-11-30',
+      counted: ['创业主体月末用工人数；一人同时在两家就业的，计两次', counted],
+      states: statesWith('出园'),
       founder,
       formula,
     },

@@ -1,13 +1,18 @@
 import { dimensions, type MeasureDefinition } from '../measure-definition.js';
 
-const states = [
-  '当日正在园的主体；入驻当日计入，离园当日不再计入；转园的计入转入园区',
-  'Ventures in a park on the day: from the first day on, and no longer on the day that they leave; one that moved counts in its new park',
-] as const;
-const formula = [
-  '台账中截至当日生效的入驻分录与离园分录之和：入驻计 +1，离园计 −1',
-  'Sum of the ledger entries of arrivals (+1) and departures (−1) that take effect by the end of the day',
-] as const;
+/** Leaving was called 离园 until the third version. */
+const statesWith = (leaving: '离园' | '出园') =>
+  [
+    `当日正在园的主体；入驻当日计入，${leaving}当日不再计入；转园的计入转入园区`,
+    'Ventures in a park on the day: from the first day on, and no longer on the day that they leave; one that moved counts in its new park',
+  ] as const;
+const states = statesWith('离园');
+const formulaWith = (leaving: '离园' | '出园') =>
+  [
+    `台账中截至当日生效的入驻分录与${leaving}分录之和：入驻计 +1，${leaving}计 −1`,
+    'Sum of the ledger entries of arrivals (+1) and departures (−1) that take effect by the end of the day',
+  ] as const;
+const formula = formulaWith('离园');
 const counted =
   'Ventures, each once: firms, sole traders, cooperatives, non-profits, and teams without a licence';
 
@@ -52,6 +57,16 @@ export const ventures = {
       states,
       founder: ['不涉及', 'Not concerned'],
       formula,
+    },
+    {
+      since: '2026-11-30',
+      counted: [
+        '创业主体，一家计一次：企业、个体工商户、合作社、民办非企业单位，以及尚未领照的团队',
+        counted,
+      ],
+      states: statesWith('出园'),
+      founder: ['不涉及', 'Not concerned'],
+      formula: formulaWith('出园'),
     },
   ],
 } as const satisfies MeasureDefinition;

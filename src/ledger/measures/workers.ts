@@ -9,10 +9,12 @@ export type WorkerKind = (typeof workerKinds)[number];
 export const workersOf = <K extends WorkerKind>(kind: K): `workers-${K}` => `workers-${kind}`;
 export const workerMeasures = workerKinds.map((kind) => workersOf(kind));
 
-const states = [
-  '当日正在园的主体，取其最近一次填报该项的月报，不超过其后月报的用工人数；当月未报或未填该项的沿用上次人数，从未填报的计零，离园当日起不再计入',
-  'Ventures in a park on the day, by the newest return of each that states this kind, and no more than the headcounts since; a month without carries it forward, and a venture that never stated it adds nothing; nothing from the day that a venture leaves',
-] as const;
+/** Leaving was called 离园 in the first version. */
+const statesWith = (leaving: '离园' | '出园') =>
+  [
+    `当日正在园的主体，取其最近一次填报该项的月报，不超过其后月报的用工人数；当月未报或未填该项的沿用上次人数，从未填报的计零，${leaving}当日起不再计入`,
+    'Ventures in a park on the day, by the newest return of each that states this kind, and no more than the headcounts since; a month without carries it forward, and a venture that never stated it adds nothing; nothing from the day that a venture leaves',
+  ] as const;
 const formula = [
   '台账中截至当日生效的该类人数增减分录之和；每次填报记为与上次人数之差',
   'Sum of the ledger entries of changes in people of this kind that take effect by the end of the day; each return is entered as the difference from the one before',
@@ -50,7 +52,17 @@ const people = ([zh, en]: Wording) =>
           `创业主体月末用工中的${zh}；一人同时在两家就业的，计两次`,
           `Of the people employed by a venture at the end of a month, ${en}; one who works for two counts twice`,
         ],
-        states,
+        states: statesWith('离园'),
+        founder: ['不含创业者本人', 'Founders are not counted'],
+        formula,
+      },
+      {
+        since: '2026-11-30',
+        counted: [
+          `创业主体月末用工中的${zh}；一人同时在两家就业的，计两次`,
+          `Of the people employed by a venture at the end of a month, ${en}; one who works for two counts twice`,
+        ],
+        states: statesWith('出园'),
         founder: ['不含创业者本人', 'Founders are not counted'],
         formula,
       },

@@ -21,7 +21,7 @@ export const requestHref = ({ id }: { id: number }): string => `/account-request
 export function presentRequest(
   request: RequestRow,
   now: Date,
-  { say }: Frame,
+  { say, lang }: Frame,
   viewer: Viewer | null = null,
 ) {
   const state = stateOfRequest(request, now);
@@ -32,7 +32,7 @@ export function presentRequest(
     what: say(`people.request.kind.${kind as RequestKind}`),
     whose: `${who?.username ?? ''} ${who?.name ?? ''}`,
     by: request.requestedBy.name,
-    at: time(request.requestedAt),
+    at: time(request.requestedAt, lang),
     state: say(`people.request.state.${state}`),
     isOpen: state === 'open',
     /** For another administrator than who asked, and whom it is about. */
@@ -47,13 +47,13 @@ export function presentRequest(
 
 /** What a request asks for in full, and how it was decided. */
 export function requestRows(request: RequestRow, choices: Choices, now: Date, frame: Frame): Row[] {
-  const { say } = frame;
+  const { say, lang } = frame;
   const shown = presentRequest(request, now, frame);
   const { account, decidedBy, decidedAt, note } = request;
   const whose = { label: say('people.requests.whose'), value: shown.whose };
   const decided = say('people.request.decided-by', {
     who: decidedBy?.name ?? '',
-    time: decidedAt ? time(decidedAt) : '',
+    time: decidedAt ? time(decidedAt, lang) : '',
   });
   return [
     { label: say('people.requests.state'), value: shown.state },
@@ -62,7 +62,7 @@ export function requestRows(request: RequestRow, choices: Choices, now: Date, fr
     { label: say('people.request.reason'), value: request.reason },
     { label: say('people.requests.by'), value: shown.by },
     { label: say('people.requests.at'), value: shown.at },
-    { label: say('people.request.expires'), value: time(request.expiresAt) },
+    { label: say('people.request.expires'), value: time(request.expiresAt, lang) },
     ...(decidedBy ? [{ label: say('people.request.decided'), value: decided }] : []),
     ...(note === '' ? [] : [{ label: say('people.request.note'), value: note }]),
   ];

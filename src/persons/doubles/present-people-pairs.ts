@@ -50,7 +50,7 @@ export async function presentPeopleDistinctions(
     second: sideOf(lines.get(second.id)),
     reason,
     by: decidedBy?.name ?? voice.say('history.system'),
-    at: time(decidedAt),
+    at: time(decidedAt, voice.lang),
     withdrawAction: mayOn(pair) ? `/people/doubles/${id}/withdrawal` : null,
   }));
 }

@@ -40,7 +40,7 @@ export async function showMergedPerson(
         href: personHref(survivor),
       },
       { label: say('persons.merge.reason'), value: merge.reason },
-      { label: say('persons.merge.at'), value: time(merge.mergedAt) },
+      { label: say('persons.merge.at'), value: time(merge.mergedAt, lang) },
       { label: say('persons.merge.by'), value: merge.mergedBy?.name ?? say('history.system') },
       { label: say('persons.merge.until'), value: day(lastDayToUndo(merge), lang) },
     ],

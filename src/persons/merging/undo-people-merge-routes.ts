@@ -81,7 +81,7 @@ function undoPage(res: Response, merge: PeopleMergeFound, form: FormView): void 
     }),
     action: `${personHref(loser)}/merge/undo`,
     merged: [
-      { label: say('persons.merge.at'), value: time(merge.mergedAt) },
+      { label: say('persons.merge.at'), value: time(merge.mergedAt, lang) },
       { label: say('persons.merge.by'), value: merge.mergedBy?.name ?? say('history.system') },
       { label: say('persons.merge.reason'), value: merge.reason },
     ],

@@ -126,7 +126,7 @@ async function showFiled(deps: Deps, req: Request, res: Response): Promise<void>
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     asOf: made.asOf,
     coverage: made.coverage,
-    filedBy: say('reports.paper.filed-by', { name: filed.keptBy, time: time(filed.keptAt) }),
+    filedBy: say('reports.paper.filed-by', { name: filed.keptBy, time: time(filed.keptAt, lang) }),
     written: filed.lang === 'zh' ? 'zh-Hans' : 'en',
     lines,
     typed: typed > 0 ? say('reports.paper.typed', { n: typed }) : null,

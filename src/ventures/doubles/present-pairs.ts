@@ -73,7 +73,7 @@ export async function presentDistinctions(
     second: side(second),
     reason,
     by: decidedBy?.name ?? voice.say('history.system'),
-    at: time(decidedAt),
+    at: time(decidedAt, voice.lang),
     withdrawAction: canTellApart(viewer, [first, second])
       ? `/ventures/doubles/${id}/withdrawal`
       : null,

@@ -41,7 +41,7 @@ export async function showMerged(
         href: ventureHref(survivor),
       },
       { label: say('ventures.merge.reason'), value: merge.reason },
-      { label: say('ventures.merge.at'), value: time(merge.mergedAt) },
+      { label: say('ventures.merge.at'), value: time(merge.mergedAt, lang) },
       { label: say('ventures.merge.by'), value: merge.mergedBy?.name ?? say('history.system') },
       { label: say('ventures.merge.until'), value: day(lastDayToUndo(merge), lang) },
     ],

@@ -60,7 +60,7 @@ function undoPage(res: Response, merge: MergeFound, form: FormView): void {
     }),
     action: `${ventureHref(loser)}/merge/undo`,
     merged: [
-      { label: say('ventures.merge.at'), value: time(merge.mergedAt) },
+      { label: say('ventures.merge.at'), value: time(merge.mergedAt, lang) },
       { label: say('ventures.merge.by'), value: merge.mergedBy?.name ?? say('history.system') },
       { label: say('ventures.merge.reason'), value: merge.reason },
     ],

@@ -33,7 +33,7 @@ async function showEditions({ db, clock }: Deps, req: Request, res: Response): P
   const files = await filesOf(db, editions);
   const presented = editions.map((edition) => ({
     name: say('waivers.editions.nth', { n: edition.edition }),
-    at: time(edition.madeAt),
+    at: time(edition.madeAt, frame.lang),
     basis: say(`waivers.editions.by-${edition.basis === 'paper' ? 'paper' : 'self'}`),
     rows: linesOf(edition, { application: application, known, files }, frame),
   }));

@@ -49,7 +49,7 @@ export async function showFounderCase(
     comments: commentsOf(application, frame),
     letters: application.letters.map(({ number, kind, madeAt }) => ({
       what: `${letterName(kind, say)} ${number}`,
-      when: time(madeAt),
+      when: time(madeAt, frame.lang),
       href: `/waivers/${application.number}/letters/${number}`,
     })),
     historyHref: `/history/application/${application.id}`,
@@ -71,12 +71,12 @@ export async function showFounderCase(
 const isFounders = (res: Response, { personId }: CaseFile): boolean =>
   viewerOf(res).personId === personId;
 
-const commentsOf = ({ comments }: CaseFile, { say }: Frame) =>
+const commentsOf = ({ comments }: CaseFile, { say, lang }: Frame) =>
   comments
     .filter(({ audience }) => audience === 'founder')
     .map(({ at, text, isApplicants }) => ({
       what: say(isApplicants === 1 ? 'waivers.case.you' : 'waivers.case.office'),
-      when: time(at),
+      when: time(at, lang),
       text,
     }));
 

@@ -6,7 +6,7 @@ import type { CaseFile } from '../find-case.js';
 type Event = { what: string; when: string; text?: string };
 
 /** What happened to a case, the newest first, as its founder reads it: nothing that only reviewers do. */
-export function timelineOf(application: CaseFile, { say }: Pick<Voice, 'say'>): Event[] {
+export function timelineOf(application: CaseFile, { say, lang }: Voice): Event[] {
   const begun = say(
     application.begunById === null ? 'waivers.case.begun' : 'waivers.case.begun-park',
   );
@@ -14,9 +14,9 @@ export function timelineOf(application: CaseFile, { say }: Pick<Voice, 'say'>): 
     const key = `waivers.step.${move}`;
     if (!isWordKey(key)) return [];
     const text = [reasonText(reason, say), note].filter((part) => part !== '').join('\n');
-    return [{ what: say(key), when: time(at), ...(text === '' ? {} : { text }) }];
+    return [{ what: say(key), when: time(at, lang), ...(text === '' ? {} : { text }) }];
   });
-  return [...steps.reverse(), { what: begun, when: time(application.begunAt) }];
+  return [...steps.reverse(), { what: begun, when: time(application.begunAt, lang) }];
 }
 
 /** Why a decision was made, or a waiver ended; that it is as assessed goes without saying. */

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { yuan } from '../../language/format.js';
+import { time, yuan } from '../../language/format.js';
 import type { WordKey } from '../../language/say.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
@@ -83,20 +83,25 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   });
 }
 
-const lineOf = (application: ChosenCase, why: Why | null, { say, lang }: Frame) => ({
+const lineOf = (application: ChosenCase, why: Why | null, frame: Frame) => ({
   number: application.number,
   href: `/waivers/${application.number}`,
   venture: application.venture,
-  outcome: say(application.eligible ? 'policies.held' : 'policies.not-held'),
-  amount: yuan(application.total, lang),
+  outcome: frame.say(application.eligible ? 'policies.held' : 'policies.not-held'),
+  amount: yuan(application.total, frame.lang),
   isAble: why === null,
   check:
     why === null
-      ? say('waivers.batch.can')
-      : say('waivers.batch.cannot', { why: whyText(why, say) }),
+      ? frame.say('waivers.batch.can')
+      : frame.say('waivers.batch.cannot', { why: whyText(why, frame) }),
 });
 
-const whyText = ({ key, values }: Why, say: Frame['say']): string => say(key as WordKey, values);
+/** Why something was not done; a moment is stored as such, and said in the reader's language. */
+function whyText({ key, values }: Why, { say, lang }: Frame): string {
+  const { at } = values;
+  const said = typeof at === 'string' ? { ...values, time: time(new Date(at), lang) } : values;
+  return say(key as WordKey, said);
+}
 
 async function confirm(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
@@ -126,7 +131,8 @@ async function result({ db, clock }: Deps, req: Request, res: Response): Promise
   const batch = found(
     await findBatch(db, { id: idParam(req.params.id), accountId, at: clock.now() }),
   );
-  const { say } = frameOf(res);
+  const frame = frameOf(res);
+  const { say } = frame;
   const done = batch.lines.filter(({ state }) => state === 'done').length;
   const before = batch.lines.filter(({ state }) => state === 'before').length;
   page(res, 'waivers/batch-result', {
@@ -142,18 +148,19 @@ async function result({ db, clock }: Deps, req: Request, res: Response): Promise
       number: of,
       href: `/waivers/${of}`,
       isDone: state === 'done' || state === 'before',
-      result: resultText({ state, why, isUnderWay: batch.isUnderWay }, say),
+      result: resultText({ state, why, isUnderWay: batch.isUnderWay }, frame),
     })),
   });
 }
 
 function resultText(
   { state, why, isUnderWay }: Pick<BatchLine, 'state' | 'why'> & { isUnderWay: boolean },
-  say: Frame['say'],
+  frame: Frame,
 ): string {
+  const { say } = frame;
   if (state === 'done') return say('waivers.batch.done');
   if (why === null) return say(isUnderWay ? 'waivers.batch.under-way' : 'waivers.batch.waiting');
   return state === 'before'
-    ? whyText(why, say)
-    : say('waivers.batch.refused', { why: whyText(why, say) });
+    ? whyText(why, frame)
+    : say('waivers.batch.refused', { why: whyText(why, frame) });
 }

@@ -1,5 +1,4 @@
 import type { Reads } from '../../database/database.js';
-import { time } from '../../language/format.js';
 import type { Role } from '../../people/viewer.js';
 import { type MoveName, moves, type StateName } from '../states.js';
 import type { BatchAct, Why } from './batch-acts.js';
@@ -33,6 +32,6 @@ export async function doneBefore(
   return {
     byId: step.byId,
     key: 'waivers.batch.done-before',
-    values: { who: step.by?.name ?? '', time: time(step.at) },
+    values: { who: step.by?.name ?? '', at: step.at.toISOString() },
   };
 }

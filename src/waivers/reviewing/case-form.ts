@@ -112,7 +112,7 @@ export async function whatHappened(
     number,
     state: stateTag(application.state, voice).label,
     what: last ? moveText(last.move, voice) : '',
-    when: last ? time(last.at) : '',
+    when: last ? time(last.at, voice.lang) : '',
     who: last?.by?.name ?? nobody,
     holder: application.claimedBy?.name ?? voice.say('waivers.review.claim.nobody'),
   };

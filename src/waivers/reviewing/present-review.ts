@@ -33,7 +33,7 @@ export function topRows(application: CaseFile, voice: Voice): Row[] {
     row('waivers.review.venture', `${venture.number} ${venture.name}`, ventureHref(venture)),
     row('waivers.review.park', `${park.number} ${parkName(park, lang)}`, `/parks/${park.number}`),
     row('waivers.review.applicant', `${person.number} ${person.name}`, personHref(person)),
-    ...(submittedAt ? [row('waivers.review.submitted', time(submittedAt))] : []),
+    ...(submittedAt ? [row('waivers.review.submitted', time(submittedAt, lang))] : []),
     ...(determineBy
       ? [row('waivers.review.determine-by', shownDay(application.calendar, determineBy, voice))]
       : []),
@@ -85,22 +85,22 @@ export const headcountRows = (series: MonthLevel[], { say, lang }: Voice) =>
 export const editionRows = (
   { number: of, editions }: CaseFile,
   names: Map<number, string>,
-  { say }: Voice,
+  { say, lang }: Voice,
 ) =>
   editions.toReversed().map(({ edition, madeAt, madeById, basis }) => ({
     name: say('waivers.review.edition.n', { n: edition }),
-    when: time(madeAt),
+    when: time(madeAt, lang),
     who: madeById === null ? '' : (names.get(madeById) ?? ''),
     basis: say(`waivers.review.edition.${basis as 'self' | 'paper'}`),
     compareHref: edition > 1 ? `/waivers/${of}/editions?from=${edition - 1}&to=${edition}` : null,
   }));
 
-export const letterRows = ({ number: of, letters }: CaseFile, { say }: Voice) =>
+export const letterRows = ({ number: of, letters }: CaseFile, { say, lang }: Voice) =>
   letters.map(({ number, kind, madeAt }) => ({
     href: `/waivers/${of}/letters/${number}`,
     name: letterName(kind, say),
     number,
-    when: time(madeAt),
+    when: time(madeAt, lang),
   }));
 
 export function letterName(kind: string, say: Voice['say']): string {
@@ -112,10 +112,10 @@ export function letterName(kind: string, say: Voice['say']): string {
 export const objectionRows = (
   { number: of, objections }: CaseFile,
   { viewer, names, canAnswer }: { viewer: Viewer; names: Map<number, string>; canAnswer: boolean },
-  { say }: Voice,
+  { say, lang }: Voice,
 ) =>
   objections.map((objection) => ({
-    when: time(objection.at),
+    when: time(objection.at, lang),
     who: canResolveObjections(viewer)
       ? say('waivers.review.objection.who', { name: objection.name, phone: objection.phone })
       : say('waivers.review.objection.somebody'),
@@ -130,9 +130,13 @@ export const objectionRows = (
         : null,
   }));
 
-export const commentRows = ({ comments }: CaseFile, names: Map<number, string>, { say }: Voice) =>
+export const commentRows = (
+  { comments }: CaseFile,
+  names: Map<number, string>,
+  { say, lang }: Voice,
+) =>
   comments.map(({ at, byId, audience, text }) => ({
-    when: time(at),
+    when: time(at, lang),
     who: byId === null ? '' : (names.get(byId) ?? ''),
     audience: say(`waivers.review.comment.${audience as 'inside' | 'founder'}`),
     isInside: audience === 'inside',

@@ -12,7 +12,7 @@ export function stepEvents(steps: Step[], names: Map<number, string>, voice: Voi
   const { say } = voice;
   return steps.toReversed().map((step) => ({
     what: moveText(step.move, voice),
-    when: time(step.at),
+    when: time(step.at, voice.lang),
     who: step.byId === null ? say('history.system') : (names.get(step.byId) ?? ''),
     lines: linesOf(step, voice),
   }));

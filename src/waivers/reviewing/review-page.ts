@@ -117,12 +117,13 @@ function holderText(
   { claimedById, claimedAt }: CaseFile,
   { accountId }: Viewer,
   names: Map<number, string>,
-  { say }: Frame,
+  { say, lang }: Frame,
 ): string | null {
   if (claimedById === null || claimedAt === null) return null;
-  if (claimedById === accountId) return say('waivers.review.claim.mine', { time: time(claimedAt) });
+  if (claimedById === accountId)
+    return say('waivers.review.claim.mine', { time: time(claimedAt, lang) });
   const who = names.get(claimedById) ?? '';
-  return say('waivers.review.claim.of', { who, time: time(claimedAt) });
+  return say('waivers.review.claim.of', { who, time: time(claimedAt, lang) });
 }
 
 /** What the register says otherwise today than when the case was handed in, while it can still be decided. */

@@ -62,7 +62,7 @@ export async function venture(
       <div><dt>行业</dt><dd>${esc(say(`ventures.industry.${found.industry}` as 'ventures.industry.A'))}</dd></div>
       <div><dt>联系电话</dt><dd>${esc(found.phone ?? '')}</dd></div></dl>
     ${table(['姓名', '身份', '起始', '创业者类别', '联系电话'], rows(people, ['name', 'role', 'beganOn', 'categories', 'phone']))}
-    ${table(['园区', '县区', '入驻日期', '离园日期', '离园原因'], rows(stays, ['park', 'region', 'beganOn', 'endedOn', 'endReason']))}
+    ${table(['园区', '县区', '入驻日期', '出园日期', '出园原因'], rows(stays, ['park', 'region', 'beganOn', 'endedOn', 'endReason']))}
     ${table(['场地', '名称', '村', '面积', '租金', '起租', '约定截止', '终止'], rows(tenancies, ['number', 'name', 'village', 'area', 'rent', 'beganOn', 'termEndOn', 'endedOn']))}
     ${table(['月份', '带动就业', '来源', ''], headcounts(of, changes, last))}
     <ul>${events.map((event) => `<li>${day(String(event.at))} ${esc(event.verb ?? '')} ${esc(event.actor ?? '')} ${esc(event.park ?? '')} ${esc(event.detail ?? '')}</li>`).join('\n')}</ul>`,
