@@ -35,7 +35,7 @@ export function presentBatch(
   const isReleased = pays && batch.state === 'released';
   const isOwn = batch.madeById === viewer.accountId;
   const who = (name: string | undefined, at: Date | null) =>
-    at === null ? [] : [[name ?? say('payments.system'), time(at)].join(' · ')];
+    at === null ? [] : [[name ?? say('payments.system'), time(at, lang)].join(' · ')];
   const sum = batch.lines.reduce((total, { fen }) => total + fen, 0);
   return {
     title: say('payments.batch.title', { number: batch.number }),
@@ -111,7 +111,7 @@ export function presentBatch(
               say('payments.answer.changed'),
             ],
             batch.answers.map(({ readAt, readBy, rows, changed }) => [
-              time(readAt),
+              time(readAt, lang),
               readBy?.name ?? say('payments.system'),
               String(rows),
               String(changed),

@@ -159,7 +159,7 @@ export function presentClaim(
     form,
     events: claim.steps.map(({ move, at, by, note }) => ({
       what: say(`payments.claim.step.${move as ClaimMove}`),
-      when: time(at),
+      when: time(at, lang),
       who: viewer.role === 'founder' ? null : (by?.name ?? null),
       text: note || null,
     })),

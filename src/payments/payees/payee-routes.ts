@@ -175,7 +175,7 @@ const rowsOf = (res: Response, row: PayeeRow) => {
     { label: say('payments.payee.kind'), value: say(`payments.payee.kind.${row.kind}`) },
     { label: say('payments.payee.bank'), value: [bank, row.branch].filter(Boolean).join(' ') },
     { label: say('payments.payee.number'), value: `···· ${row.lastFour}` },
-    { label: say('payments.payee.entered'), value: time(new Date(row.enteredAt)) },
+    { label: say('payments.payee.entered'), value: time(new Date(row.enteredAt), lang) },
   ];
 };
 
@@ -248,7 +248,7 @@ async function accountPage(
               row.holder,
               `···· ${row.lastFour}`,
               say(`payments.payee.state.${row.state}`),
-              time(new Date(row.enteredAt)),
+              time(new Date(row.enteredAt), frame.lang),
             ]),
             frame,
           ),
