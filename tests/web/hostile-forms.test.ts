@@ -27,8 +27,9 @@ const leftOut = new Set([
   '/people/:number/certificates/:category/showing',
 ]);
 
-/** Files are made a thousand rows at a time; the members of a figure are read park by park, and then kept; a year is asked for its months. */
-const inPieces = /\.(csv|xlsx)$|^\/figures\/published\/|^\/reports\/annual-report/;
+/** Files are made a thousand rows at a time; the members of a figure are read park by park, and then kept; a year is asked for its months, a quarter beside two others. */
+const inPieces =
+  /\.(csv|xlsx)$|^\/figures\/published\/|^\/reports\/(annual-report|quarterly-comparison)/;
 
 const repeated = new Repeated();
 let data: Demonstration;
