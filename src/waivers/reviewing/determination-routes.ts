@@ -6,6 +6,7 @@ import { yuan } from '../../language/format.js';
 import type { Assessment } from '../../policies/assess.js';
 import { presentSchedule } from '../../policies/present-schedule.js';
 import { remainingInAll } from '../../policies/remaining.js';
+import { isOfRent } from '../../policies/rules.js';
 import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
 import { type FormView, formView } from '../../web/forms.js';
@@ -81,6 +82,7 @@ async function determinationPage(
     schedule: {
       rows: presentSchedule(assessment.schedule, { facts, rules: application.rules }, voice),
       total: yuan(assessment.schedule.total, voice.lang),
+      hasRent: isOfRent(application.rules),
       remains: yuan(remainingInAll(assessment.schedule).remains, voice.lang),
     },
     differs: !assessment.eligible,
