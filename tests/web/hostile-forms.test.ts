@@ -29,7 +29,7 @@ const leftOut = new Set([
 
 /** Files are made a thousand rows at a time; the members of a figure are read park by park, and then kept; a year is asked for its months, a quarter beside two others. */
 const inPieces =
-  /\.(csv|xlsx)$|^\/figures\/published\/|^\/reports\/(annual-report|quarterly-comparison)/;
+  /\.(csv|xlsx|docx)$|^\/figures\/published\/|^\/reports\/(annual-report|quarterly-comparison)/;
 
 const repeated = new Repeated();
 let data: Demonstration;
