@@ -23,5 +23,6 @@ export const recordsOfVentures = {
   VentureMerge: 'stays',
   VenturePair: 'stays',
   ImportedRow: 'stays',
+  PayeeAccount: 'stays',
 } as const;
 export type VentureTable = keyof typeof recordsOfVentures;

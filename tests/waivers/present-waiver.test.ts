@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presentWaiver } from '../../src/waivers/applying/present-waiver.js';
+import { someFacts } from '../policies/facts.js';
 import { zh } from '../policies/voices.js';
 
 type Waiver = Parameters<typeof presentWaiver>[0];
@@ -12,6 +13,7 @@ const capped = {
   endedOn: null,
   endReason: null,
   rent: 100_000,
+  facts: { ...someFacts, premises: { ...someFacts.premises, rent: 100_000 } },
   months: [
     { id: 1, month: '2025-01', effectiveOn: '2025-01-17', fen: 48_387, reversesId: null },
     { id: 2, month: '2025-02', effectiveOn: '2025-02-01', fen: 60_000, reversesId: null },
