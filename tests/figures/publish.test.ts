@@ -54,7 +54,7 @@ describe('publishing', () => {
       edition: 1,
       kind: 'published',
       value: jobs,
-      definition: 2,
+      definition: 3,
       members: 11,
       parkIds: network.parkIds,
       coverage: { parks: 3, due: 11, filed: 6, carried: 5 },

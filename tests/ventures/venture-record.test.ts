@@ -53,7 +53,7 @@ const include = {
     orderBy: [{ beganOn: 'asc' as const }, { id: 'asc' as const }],
   },
   tenancies: {
-    include: { space: true },
+    include: { space: true, steps: { orderBy: { fromOn: 'asc' as const } } },
     orderBy: [{ beganOn: 'desc' as const }, { id: 'desc' as const }],
   },
   returns: { orderBy: { month: 'asc' as const } },
@@ -71,6 +71,9 @@ const withStays = {
 it('one question reads of a venture what the client reads, for every role', async () => {
   const ventures = await app.db.venture.findMany();
   expect(ventures.length).toBeGreaterThan(1);
+  const { id: tenancyId } = await app.db.tenancy.findFirstOrThrow();
+  const steps = ['2025-09-01', '2025-12-01'].map((fromOn) => ({ tenancyId, fromOn, fen: 90_000 }));
+  await app.db.rentStep.createMany({ data: steps });
   for (const role of roles) {
     for (const parkIds of [[], [1], [2], [1, 2]]) {
       const viewer = viewerAs(role, parkIds);
