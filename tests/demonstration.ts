@@ -45,12 +45,14 @@ export async function copyOf(
   };
 }
 
+/** As the service does when it starts: else the first search of each copy would write the entries of all records. */
+export const indexed = (db: Db): Promise<number> => catchUp(db, everythingFindable);
+
 async function make(folder: string): Promise<void> {
   const file = path.join(folder, 'parks.db');
   await migrate({ file, directory: migrations, log: () => {} });
   const { db, close } = await openDatabase({ file });
   await loadDemonstration(db, { log: () => {}, sealing: sealingIn(folder) });
-  // As the service does when it starts: else the first search of each copy would write the entries of all records.
-  await catchUp(db, everythingFindable);
+  await indexed(db);
   await close();
 }

@@ -14,7 +14,7 @@ import { regions } from '../../src/standards/regions.js';
 import { creditCodeFits, isCreditCode } from '../../src/ventures/credit-code.js';
 import { states } from '../../src/waivers/states.js';
 import { scratchDatabase } from '../database/scratch.js';
-import { type Demonstration, demonstration, sealingIn } from '../demonstration.js';
+import { type Demonstration, demonstration, indexed, sealingIn } from '../demonstration.js';
 import { startApp } from '../web/client.js';
 
 const network = { kind: 'network' } as const;
@@ -250,6 +250,7 @@ test(
     const sealing = sealingIn(other.folder);
     await loadDemonstration(other.db, { log: (line) => told.push(line.trim()), sealing });
     expect(told).toEqual(['2023 ...', '2024 ...', '2025 ...', '2026 ...']);
+    await indexed(other.db);
     expect(await dump(other.db)).toEqual(await dump(db));
     await other.close();
   },
