@@ -33,7 +33,7 @@ describe('rent-free premises', () => {
   it('tell why each amount is what it is', () => {
     const { schedule } = assess(withPremises({ area: 12_000 }), free);
     const turn = schedule.lines.find(({ month }) => month === '2026-01');
-    expect(turn).toMatchObject({ rent: 80_000, areaCounted: 10_000, days: 31, daysInMonth: 31 });
+    expect(turn).toMatchObject({ due: 80_000, areaCounted: 10_000, days: 31, daysInMonth: 31 });
     expect(turn?.parts).toMatchObject([
       { days: 14, benefitMonth: 12, rate: { basisPoints: 10_000 }, clause: '3.1', caps: ['area'] },
       { days: 17, benefitMonth: 13, rate: { basisPoints: 5_000 }, clause: '3.1', caps: ['area'] },

@@ -47,6 +47,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `/returns/reopenings/${reopened.id}`,
       ...(await aClosing(stage)),
       ...(await aProof(stage)),
+      ...(await aLease(stage)),
       ...(await aMerge(stage)),
       ...(await aMergeOfPeople(stage)),
       ...(await aCertificate(stage)),
@@ -76,6 +77,18 @@ async function aProof({ db }: Stage): Promise<string[]> {
   });
   const page = `/ventures/${venture.number}/returns/${month}/proofs`;
   return [page, `${page}/${id}/removal`];
+}
+
+/** The scan of an agreement, and a lease that somebody can give notice of. */
+async function aLease({ db }: Stage): Promise<string[]> {
+  const paper = await db.leasePaper.findFirstOrThrow();
+  const lease = await db.tenancy.findFirstOrThrow({
+    where: { endedOn: null, voidedAt: null, space: { park: { number: 'P01' } } },
+  });
+  return [
+    `/tenancies/${paper.tenancyId}/papers/${paper.id}/removal`,
+    `/tenancies/${lease.id}/notice`,
+  ];
 }
 
 /** A list of which some rows were run and others have to be decided. */
@@ -170,11 +183,11 @@ export async function someSubsidies({ db }: Stage) {
       },
     },
   });
-  const payee = (state: string, lastFour: string) =>
+  const payee = (state: string, lastFour: string, of = ventureId) =>
     db.payeeAccount.create({
       data: {
         number: `K2026-9${lastFour}`,
-        ventureId,
+        ventureId: of,
         kind: 'card',
         holder: '某人',
         bank: 'icbc',
@@ -189,6 +202,13 @@ export async function someSubsidies({ db }: Stage) {
       },
     });
   const { id: payeeId } = await payee('active', '1111');
+  const other = await db.venture.findFirstOrThrow({
+    where: {
+      id: { not: ventureId },
+      residencies: { some: { endedOn: null, park: { number: 'P01' } } },
+    },
+  });
+  await payee('proposed', '2222', other.id);
   const file = await db.proofFile.findFirstOrThrow({ where: { removedAt: null } });
   const claim = (number: string, month: string, state: string) =>
     db.subsidyClaim.create({
@@ -262,7 +282,11 @@ export async function someSubsidies({ db }: Stage) {
       `${claims}/C2026-9001/receipts/${receipt}/removal`,
       payees,
     ],
-    park1: [`${claims}/C2026-9002/check`, `${claims}/C2026-9002`],
+    park1: [
+      `${claims}/C2026-9002/check`,
+      `${claims}/C2026-9002`,
+      `/payments/payees/${other.number}/refusal`,
+    ],
   };
 }
 
