@@ -1,16 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { month as monthText } from '../language/format.js';
-import { Refusal } from '../language/refusal.js';
-import { actOnce, sentBefore, transactOnce } from '../people/act-once.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
 import { proofsFolder } from '../process/data-folders.js';
-import { checkFile, isFault } from '../proofs/check-file.js';
-import { plainName } from '../proofs/file-name.js';
-import { deleteStored, storeFile } from '../proofs/file-store.js';
-import { proofFileOf, readUpload } from '../proofs/read-upload.js';
-import { recordStored } from '../proofs/record-stored.js';
+import { deleteStored } from '../proofs/file-store.js';
+import { readUpload } from '../proofs/read-upload.js';
 import { sendFile } from '../proofs/send-file.js';
+import { takeSealed } from '../proofs/take-sealed.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { aboutVenture } from '../ventures/residency-present.js';
 import { answerForm } from '../web/answer-form.js';
@@ -78,24 +75,16 @@ export function returnProofRoutes(deps: SealingDeps): Router {
 }
 
 async function attach(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { keys, config } = deps;
   const asked = await askedProofs(deps, req, res);
   allow(asked.canAttach);
   const { venture, month, href } = asked;
-  const form = await takeForm(ProofForm, req.body, async ({ kind, people }) => {
-    const { name, bytes } = proofFileOf(res);
-    const checked = await checkFile({ name, bytes });
-    if (isFault(checked)) throw new Refusal([checked]);
-    const { mediaType } = checked;
-    const stored = await storeFile(proofsFolder(config), keys, { personId: null, bytes });
-    const about = { ventureId: venture.id, month, kind, people, name: plainName(name), mediaType };
-    return recordStored(config, stored, (keep) =>
-      transactOnce(deps, req, res, async (tx, by) => {
-        if (await attachReturnProof(tx, by, Object.assign({ stored }, about))) keep();
-        return href;
-      }),
-    );
-  });
+  const form = await takeForm(ProofForm, req.body, ({ kind, people }) =>
+    takeSealed(deps, { req, res, personId: null }, async (tx, by, file, keep) => {
+      const about = { ventureId: venture.id, month, kind, people };
+      if (await attachReturnProof(tx, by, Object.assign(about, file))) keep();
+      return href;
+    }),
+  );
   await answerForm(res, form, labels, (view) => proofPage(deps, res, asked, view));
 }
 

@@ -2,17 +2,15 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { dayAfter } from '../calendar/last-day.js';
-import { Conflict, Refusal } from '../language/refusal.js';
-import { actOnce, sentBefore, transactOnce } from '../people/act-once.js';
+import { Conflict } from '../language/refusal.js';
+import { actOnce, sentBefore } from '../people/act-once.js';
 import { requireSignIn, viewerOf } from '../people/viewer.js';
 import { proofsFolder } from '../process/data-folders.js';
-import { checkFile, isFault } from '../proofs/check-file.js';
 import { acceptedTypes } from '../proofs/file-kinds.js';
-import { plainName } from '../proofs/file-name.js';
-import { deleteStored, storeFile } from '../proofs/file-store.js';
-import { proofFileOf, readUpload } from '../proofs/read-upload.js';
-import { recordStored } from '../proofs/record-stored.js';
+import { deleteStored } from '../proofs/file-store.js';
+import { readUpload } from '../proofs/read-upload.js';
 import { sendFile } from '../proofs/send-file.js';
+import { takeSealed } from '../proofs/take-sealed.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { answerForm } from '../web/answer-form.js';
 import { allow, found } from '../web/errors.js';
@@ -146,22 +144,14 @@ async function withdrawIt(deps: SealingDeps, req: Request, res: Response): Promi
 }
 
 async function attach(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { keys, config } = deps;
   const lease = await keptLease(deps, req, res);
-  const form = await takeForm(z.object({}), req.body, async () => {
-    const { name, bytes } = proofFileOf(res);
-    const checked = await checkFile({ name, bytes });
-    if (isFault(checked)) throw new Refusal([checked]);
-    const stored = await storeFile(proofsFolder(config), keys, { personId: null, bytes });
-    const about = { tenancyId: lease.id, name: plainName(name), mediaType: checked.mediaType };
-    return recordStored(config, stored, (keep) =>
-      transactOnce(deps, req, res, async (tx, by) => {
-        await attachLeasePaper(tx, by, { ...about, stored });
-        keep();
-        return leaseHref(lease);
-      }),
-    );
-  });
+  const form = await takeForm(z.object({}), req.body, () =>
+    takeSealed(deps, { req, res, personId: null }, async (tx, by, file, keep) => {
+      await attachLeasePaper(tx, by, { ...file, tenancyId: lease.id });
+      keep();
+      return leaseHref(lease);
+    }),
+  );
   const labels = { file: 'ventures.paper.file' } as const;
   await answerForm(res, form, labels, (view) => paperPage(res, lease, view));
 }

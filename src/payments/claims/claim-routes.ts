@@ -3,18 +3,16 @@ import { z } from 'zod';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { day, month } from '../../language/format.js';
-import { Conflict, Refusal } from '../../language/refusal.js';
-import { actOnce, sentBefore, transactOnce } from '../../people/act-once.js';
+import { Conflict } from '../../language/refusal.js';
+import { actOnce, sentBefore } from '../../people/act-once.js';
 import { requireSignIn, viewerOf } from '../../people/viewer.js';
 import { rulesOf } from '../../policies/parsed-rules.js';
 import { proofsFolder } from '../../process/data-folders.js';
-import { checkFile, isFault } from '../../proofs/check-file.js';
 import { acceptedTypes } from '../../proofs/file-kinds.js';
-import { plainName } from '../../proofs/file-name.js';
-import { deleteStored, storeFile } from '../../proofs/file-store.js';
-import { proofFileOf, readUpload } from '../../proofs/read-upload.js';
-import { recordStored } from '../../proofs/record-stored.js';
+import { deleteStored } from '../../proofs/file-store.js';
+import { readUpload } from '../../proofs/read-upload.js';
 import { sendFile } from '../../proofs/send-file.js';
+import { takeSealed } from '../../proofs/take-sealed.js';
 import type { SealingDeps } from '../../vault/deps.js';
 import { officeOn } from '../../waivers/letters/issuing-offices.js';
 import { answerForm } from '../../web/answer-form.js';
@@ -182,25 +180,16 @@ async function claimPage(
 }
 
 async function attach(deps: SealingDeps, req: Request, res: Response): Promise<void> {
-  const { keys, config } = deps;
   const claim = await claimOf(deps, req, res);
   allow(canClaim(viewerOf(res), claim.waiver));
   if (!isOpen(claim.state)) throw new Conflict('payments.claim.not-open');
-  const form = await takeForm(ReceiptForm, req.body, async ({ fen, paidOn }) => {
-    const { name, bytes } = proofFileOf(res);
-    const checked = await checkFile({ name, bytes });
-    if (isFault(checked)) throw new Refusal([checked]);
-    const stored = await storeFile(proofsFolder(config), keys, { personId: null, bytes });
-    const { mediaType } = checked;
-    const input = { claimId: claim.id, fen, paidOn, name: plainName(name), mediaType, stored };
-    return recordStored(config, stored, (keep) =>
-      transactOnce(deps, req, res, async (tx, by) => {
-        await addReceipt(tx, by, input);
-        keep();
-        return claimHref(claim);
-      }),
-    );
-  });
+  const form = await takeForm(ReceiptForm, req.body, ({ fen, paidOn }) =>
+    takeSealed(deps, { req, res, personId: null }, async (tx, by, file, keep) => {
+      await addReceipt(tx, by, { ...file, claimId: claim.id, fen, paidOn });
+      keep();
+      return claimHref(claim);
+    }),
+  );
   await answerForm(res, form, receiptLabels, (view) => receiptPage(res, claim, view));
 }
 

@@ -2,18 +2,12 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
-import { Refusal } from '../../language/refusal.js';
-import { transactOnce } from '../../people/act-once.js';
 import { requireSignIn } from '../../people/viewer.js';
-import { proofsFolder } from '../../process/data-folders.js';
 import { addProof, type NewProof } from '../../proofs/add-proof.js';
-import { checkFile, isFault } from '../../proofs/check-file.js';
-import { plainName } from '../../proofs/file-name.js';
-import { storeFile } from '../../proofs/file-store.js';
 import { proofLabels } from '../../proofs/forms.js';
 import type { ProofItem } from '../../proofs/items.js';
-import { proofFileOf, readUpload } from '../../proofs/read-upload.js';
-import { recordStored } from '../../proofs/record-stored.js';
+import { readUpload } from '../../proofs/read-upload.js';
+import { takeSealed } from '../../proofs/take-sealed.js';
 import type { SealingDeps } from '../../vault/deps.js';
 import { answerForm } from '../../web/answer-form.js';
 import { refuseForgery } from '../../web/forgery.js';
@@ -89,22 +83,14 @@ async function takeFile(
   { personId }: CaseFile,
   target: Target,
 ): Promise<FormResult<string>> {
-  const { keys, config } = deps;
-  return takeForm(z.object({}), req.body, async () => {
-    const { name, bytes } = proofFileOf(res);
-    const kind = await checkFile({ name, bytes });
-    if (isFault(kind)) throw new Refusal([kind]);
-    const stored = await storeFile(proofsFolder(config), keys, { personId, bytes });
-    const about = { personId, item: target.item, name: plainName(name), mediaType: kind.mediaType };
-    return recordStored(config, stored, (keep) =>
-      transactOnce(deps, req, res, async (tx, by) => {
-        const proof = await recorded(tx, by, { ...about, stored });
-        await target.attach(tx, by, proof.id);
-        if (proof.isNew) keep();
-        return target.address;
-      }),
-    );
-  });
+  return takeForm(z.object({}), req.body, () =>
+    takeSealed(deps, { req, res, personId }, async (tx, by, file, keep) => {
+      const proof = await recorded(tx, by, { ...file, personId, item: target.item });
+      await target.attach(tx, by, proof.id);
+      if (proof.isNew) keep();
+      return target.address;
+    }),
+  );
 }
 
 async function recorded(tx: Tx, by: Actor, proof: NewProof) {
