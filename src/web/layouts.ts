@@ -11,7 +11,12 @@ const placeOf = (place: Place): string => `/${mark}-${place}`;
 const atPlaces = new RegExp(`/${mark}-(${places.join('|')})`);
 
 /** What a page says of itself to its layout. */
-export type Flags = { hasErrors: boolean; refreshSeconds: number | null };
+export type Flags = {
+  hasErrors: boolean;
+  refreshSeconds: number | null;
+  /** Whether a form on it keeps a draft on the device. */
+  keepsDraft: boolean;
+};
 export type Filling = Record<Place, Piece>;
 
 type Render = (context: object, frame: Frame, token: string) => string;
@@ -41,6 +46,7 @@ export class Layouts {
       signedIn,
       flags.hasErrors,
       flags.refreshSeconds,
+      flags.keepsDraft,
     ]);
     let pieces = this.#made.get(key);
     if (pieces) this.#made.delete(key);
@@ -52,6 +58,7 @@ export class Layouts {
         hasErrors: flags.hasErrors,
         // Of a page that follows something: a browser without script reads it again so soon.
         refreshSeconds: flags.refreshSeconds,
+        keepsDraft: flags.keepsDraft,
         isDemo,
         nav,
         waiting: waitingIn(frame),

@@ -127,18 +127,16 @@ class Pages implements Views {
   render(view: string, locals: Locals, frame: Frame): Piece[] {
     const token = frame.formSecret ? maskToken(frame.formSecret) : '';
     const data: ViewData = { lang: frame.lang, say: frame.say, token, assets: this.#assets };
-    const html = pieceOf(this.#run(view, locals, data));
-    return this.#around({ title: locals.title, html, ...flagsOf(locals) }, frame, token);
+    const html = this.#run(view, locals, data);
+    const body = { title: locals.title, html: pieceOf(html), ...flagsOf(locals, html) };
+    return this.#around(body, frame, token);
   }
 
   body(view: string, locals: Locals, frame: Frame): KeptBody {
     const { lang, say } = frame;
     const data: ViewData = { lang, say, token: noToken, assets: this.#assets };
-    return {
-      title: locals.title,
-      html: pieceOf(this.#run(view, locals, data)),
-      ...flagsOf(locals),
-    };
+    const html = this.#run(view, locals, data);
+    return { title: locals.title, html: pieceOf(html), ...flagsOf(locals, html) };
   }
 
   inLayout(body: KeptBody, frame: Frame): Piece[] {
@@ -173,9 +171,10 @@ class Pages implements Views {
 
 const escaped = (text: string): string => Handlebars.escapeExpression(text);
 
-const flagsOf = (locals: Locals): Flags => ({
+const flagsOf = (locals: Locals, html: string): Flags => ({
   hasErrors: locals.hasErrors === true,
   refreshSeconds: typeof locals.refreshSeconds === 'number' ? locals.refreshSeconds : null,
+  keepsDraft: /<form [^>]*data-(draft|ask-before-leaving)/.test(html),
 });
 
 const viewsOf = (res: Response): Views => res.app.locals.views as Views;
