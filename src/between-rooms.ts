@@ -5,7 +5,7 @@ import { everythingFindable } from './findable.js';
 import { onReviewedChange } from './ledger/reviewed-returns.js';
 import type { ListDeps } from './lists/deps.js';
 import { toolsOf } from './lists/present-tools.js';
-import { tryOnCases } from './parity/try-on-cases.js';
+import { factsOfCase, tryOnCases } from './parity/try-on-cases.js';
 import type { ListToolsDeps } from './people/saved-list.js';
 import type { DraftDeps } from './policies/tried.js';
 import { reviewChangedAgain } from './returns/review-again.js';
@@ -23,11 +23,12 @@ alsoCheck('what can be found', (reads) => findFaults(reads, everythingFindable))
 
 /** What a room shows of rooms above it: handed to it when it is mounted, as it imports none of them. */
 export const betweenRooms: Pick<VentureDeps, 'panels'> &
-  Pick<DraftDeps, 'tryOnCases'> &
+  Pick<DraftDeps, 'factsOfCase' | 'tryOnCases'> &
   Pick<FindDeps, 'findables'> &
   Pick<ListDeps, 'savedLists'> &
   Pick<ListToolsDeps, 'listTools'> = {
   panels: { cases: casePanel, visits: venturePanel, events: eventPanel },
+  factsOfCase,
   tryOnCases,
   findables: everythingFindable,
   savedLists,

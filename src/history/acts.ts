@@ -91,6 +91,8 @@ export const acts = [
   'policy.drafted',
   'policy.changed',
   'policy.discarded',
+  'policy.sample-added',
+  'policy.sample-removed',
   'policy.put-in-force',
   'cross-table.saved',
   'cross-table.removed',

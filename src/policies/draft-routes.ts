@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { addDays, today } from '../calendar/days.js';
+import { addDays, type Day, today } from '../calendar/days.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -11,13 +11,16 @@ import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { discardDraft } from './change-draft.js';
 import { findDraft, wroteDraft } from './draft-queries.js';
+import { speakOf } from './form-of.js';
 import { DiscardForm, InForceForm, inForceLabels } from './forms.js';
 import { canDraftPolicies } from './permissions.js';
 import { presentRules } from './present-policy.js';
 import { presentTrial } from './present-trial.js';
 import { presentTried } from './present-tried.js';
 import { putInForce } from './put-in-force.js';
+import { samplesOf } from './samples/samples-of.js';
 import type { DraftDeps } from './tried.js';
+import { type PolicyVersion, versionsInForce } from './versions.js';
 
 /** A draft in words, tried on sample cases; a second person puts it in force. */
 export function draftRoutes(deps: DraftDeps): Router {
@@ -38,14 +41,19 @@ async function seenDraft({ db, clock }: Deps, req: Request, res: Response) {
 }
 
 async function draftPage(deps: DraftDeps, req: Request, res: Response, form: FormView) {
-  const voice = frameOf(res);
-  const { say, lang } = voice;
   const viewer = viewerOf(res);
   const { draft, current } = await seenDraft(deps, req, res);
+  speakOf(res, draft.rules);
+  const voice = frameOf(res);
+  const { say, lang } = voice;
   const mayWrite = canDraftPolicies(viewer);
   const isOwn = await wroteDraft(deps.db, draft, viewer.accountId);
   const address = `/policies/${draft.code}/draft`;
   const on = today(deps.clock.now());
+  const own = await samplesOf(deps.db, draft.id);
+  const policies = await triablePolicies(deps, draft, on);
+  const casesOf = policies.find(({ code }) => code === req.query.cases)?.policyId ?? draft.policyId;
+  const tried = await deps.tryOnCases(deps.db, { ...draft, casesOf }, deps.clock.now());
   page(res, 'policies/draft', {
     title: say('policies.draft.title', { name: draft.rules.name[lang] }),
     hasErrors: form.summary.length > 0,
@@ -62,8 +70,13 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
         ]
       : [],
     rules: presentRules(draft.rules, voice),
-    trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, on, voice),
-    tried: presentTried(await deps.tryOnCases(deps.db, draft, deps.clock.now()), voice),
+    trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, own, on, voice),
+    tried: presentTried(tried, address, voice),
+    isBorrowed: casesOf !== draft.policyId,
+    casesOf: formView(say, {
+      cases: policies.find(({ policyId }) => policyId === casesOf)?.code ?? draft.code,
+    }),
+    policies: policies.map(({ code, rules }) => ({ value: code, label: rules.name[lang] })),
     hasCurrent: current !== null,
     address,
     mayWrite,
@@ -71,6 +84,12 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
     revision: draft.revision,
     today: on,
   });
+}
+
+/** The policies on whose decided cases a draft can be tried: its own, and each that is in force. */
+async function triablePolicies({ db }: Deps, draft: PolicyVersion, on: Day) {
+  const others = await versionsInForce(db, on);
+  return [draft, ...others.filter(({ policyId }) => policyId !== draft.policyId)];
 }
 
 async function enforce(deps: DraftDeps, req: Request, res: Response): Promise<void> {

@@ -6,6 +6,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canDraftPolicies } from './permissions.js';
 import { PolicyRules } from './rules.js';
+import { keepSamples } from './samples/samples-of.js';
 
 export const policyCode = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -39,6 +40,8 @@ export async function draftVersion(
       rules: storedRules(rules),
     },
   });
+  // What the version before was tried on, this one is as well.
+  if (newest) await keepSamples(tx, newest.id, id);
   recordEvent(tx, by, {
     verb: 'policy.drafted',
     subjectKind: 'policy',

@@ -1,4 +1,4 @@
-import { yuan } from '../language/format.js';
+import { month, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { Tried, TriedCase } from './tried.js';
 
@@ -6,7 +6,11 @@ import type { Tried, TriedCase } from './tried.js';
 const NAMED = 50;
 
 /** What a draft would have made of the cases of the last year. */
-export function presentTried({ cases, changed, decidedTotal, draftedTotal }: Tried, voice: Voice) {
+export function presentTried(
+  { cases, changed, decidedTotal, draftedTotal, months }: Tried,
+  address: string,
+  voice: Voice,
+) {
   const { say, lang } = voice;
   const money = (fen: number) => yuan(fen, lang);
   const came = (fen: TriedCase['decided']) =>
@@ -27,9 +31,15 @@ export function presentTried({ cases, changed, decidedTotal, draftedTotal }: Tri
             drafted: money(draftedTotal),
             more: `${more > 0 ? '+' : more < 0 ? '−' : ''}${money(Math.abs(more))}`,
           }),
+    months: months.map((row) => ({
+      month: month(row.month, lang),
+      decided: money(row.decided),
+      drafted: money(row.drafted),
+    })),
     rows: changed.slice(0, NAMED).map(({ number, decided, drafted }) => ({
       number,
       href: `/waivers/${number}`,
+      sample: `${address}/samples/new?case=${number}`,
       decided: came(decided),
       drafted: came(drafted),
     })),

@@ -5,6 +5,8 @@ export const policyWords = defineWords({
   'history.policy.drafted': ['起草政策', 'Policy drafted'],
   'history.policy.changed': ['修改政策草案', 'Draft of a policy changed'],
   'history.policy.discarded': ['放弃政策草案', 'Draft of a policy discarded'],
+  'history.policy.sample-added': ['为政策草案增加样例', 'Sample case added to a draft'],
+  'history.policy.sample-removed': ['删除政策草案的样例', 'Sample case of a draft removed'],
   'history.policy.put-in-force': ['批准政策施行', 'Policy put in force'],
   'policies.draft-exists': [
     '这项政策已有一份草案，请先完成或放弃该草案',

@@ -23,6 +23,9 @@ import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import { PolicyRules } from '../../src/policies/rules.js';
+import { sampleCases } from '../../src/policies/sample-cases.js';
+import { addSample } from '../../src/policies/samples/add-sample.js';
+import { removeSample } from '../../src/policies/samples/remove-sample.js';
 import { exportPaper, keepPaper, type NewPaper } from '../../src/reports/papers/keep-paper.js';
 import { removeCrossTable, saveCrossTable } from '../../src/reports/save-cross-table.js';
 import { setThresholds } from '../../src/reports/set-thresholds.js';
@@ -69,6 +72,12 @@ const nextYear = (world: World) => ({
   documentNumber: '国办发明电',
   link: '',
   enteredAt: world.at,
+});
+
+const aSample = (rules: PolicyRules) => ({
+  title: '样例',
+  declares: true,
+  facts: present(sampleCases(rules, '2026-11-24')[0]).facts,
 });
 
 const onDraft =
@@ -167,6 +176,13 @@ export const bureau: Acts = {
     draftVersion(tx, by, { code: 'another', rules: PolicyRules.parse(rules) }),
   changeDraft: onDraft((tx, by, draft, { rules }) => changeDraft(tx, by, draft, rules)),
   discardDraft: onDraft((tx, by, draft) => discardDraft(tx, by, draft)),
+  addSample: onDraft((tx, by, { id }, { rules }) => addSample(tx, by, id, aSample(rules))),
+  removeSample: onDraft(async (tx, by, { id }, { rules }) => {
+    const { title, declares } = aSample(rules);
+    const facts = aSample(rules).facts;
+    const data = { versionId: id, title, declares, facts, addedAt: new Date(0) };
+    return removeSample(tx, by, (await tx.policySample.create({ data })).id);
+  }),
   putInForce: async (world, tx, by) =>
     onDraft((_, __, draft) => putInForce(tx, by, { ...draft, beganOn: world.day }))(world, tx, by),
   setThresholds: async (_, tx, by) =>
