@@ -3,8 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ReadRows, SqliteAdapterFactory } from './adapter.js';
 import type { BoxFault } from './box-faults.js';
 import { Changes } from './changes.js';
+import { connectedClient, TRANSACTION_LIMITS } from './clients.js';
 import { WriteInsideTransaction } from './errors.js';
-import { type Prisma, PrismaClient } from './generated/client.js';
+import type { Prisma, PrismaClient } from './generated/client.js';
 import type { WriterTransaction } from './transaction.js';
 import type { Writer } from './writer.js';
 
@@ -28,23 +29,31 @@ export interface DatabaseOptions {
   onQuery?: (sql: string) => void;
 }
 
-/** Marks the code that runs inside a transaction of a client, so that it cannot wait for itself. */
-type Inside = AsyncLocalStorage<{ isOpen: boolean; begun: WriterTransaction | null }>;
-const insideOf = new WeakMap<Db, Inside>();
+/** The code that runs inside a transaction of a database, which may itself run inside one of another. */
+type Mark = {
+  of: object;
+  isOpen: boolean;
+  begun: WriterTransaction | null;
+  within: Mark | undefined;
+};
+
+/**
+ * Marks the code inside a transaction, so that it cannot wait for itself. One storage for all databases of the process: each
+ * storage that was ever used has its say in each promise that is made.
+ */
+const inside = new AsyncLocalStorage<Mark>();
+const insideOf = new WeakMap<Db, object>();
 const writers = new WeakMap<Db, Writer>();
 const changes = new WeakMap<Reads, Changes>();
 const readings = new WeakMap<Reads, ReadRows>();
 const transactions = new WeakMap<Reads, WriterTransaction>();
 const lastWorks = new WeakMap<Tx, (() => Promise<void>)[]>();
 
-/** How long a transaction may wait for its turn, and how long it may then take, in milliseconds. */
-const TRANSACTION_LIMITS = { maxWait: 60_000, timeout: 15_000 };
-
 /** Opens the database. `close` waits for what is running and rolls back what was left open. */
 export async function openDatabase(
   options: DatabaseOptions,
 ): Promise<{ db: Db; close: () => Promise<void> }> {
-  const inside: Inside = new AsyncLocalStorage();
+  const database = {};
   const counted = new Changes();
   let writer: Writer | undefined;
   let reading: ReadRows | undefined;
@@ -54,7 +63,7 @@ export async function openDatabase(
     slowReaders: options.slowReaders ?? (options.readers === 1 ? 0 : 2),
     onQuery: options.onQuery ?? (() => {}),
     changes: counted,
-    isInsideTransaction: () => inside.getStore()?.isOpen ?? false,
+    isInsideTransaction: () => markOf(database)?.isOpen ?? false,
     onWriter: (opened) => {
       writer = opened;
     },
@@ -62,17 +71,16 @@ export async function openDatabase(
       reading = read;
     },
     onBegin: (begun) => {
-      const mark = inside.getStore();
+      const mark = markOf(database);
       if (mark) mark.begun = begun;
     },
   });
-  const db = new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS });
-  await db.$connect();
-  insideOf.set(db, inside);
+  const { db, close } = await connectedClient(adapter);
+  insideOf.set(db, database);
   changes.set(db, counted);
   if (writer) writers.set(db, writer);
   if (reading) readings.set(db, reading);
-  return { db, close: () => db.$disconnect() };
+  return { db, close };
 }
 
 /**
@@ -85,11 +93,13 @@ export async function transact<T>(
   act: (tx: Tx) => Promise<T>,
   options: { timeoutMs?: number } = {},
 ): Promise<T> {
-  const inside = insideOf.get(db);
-  if (!inside) throw new Error('transact takes a client that openDatabase made');
-  if (inside.getStore()?.isOpen) throw new WriteInsideTransaction();
+  const database = insideOf.get(db);
+  if (!database) throw new Error('transact takes a client that openDatabase made');
+  if (markOf(database)?.isOpen) throw new WriteInsideTransaction();
   const timeout = options.timeoutMs ?? TRANSACTION_LIMITS.timeout;
-  const mark = { isOpen: false, begun: null as WriterTransaction | null };
+  const outer = inside.getStore();
+  const within = outer?.isOpen ? outer : outer?.within;
+  const mark: Mark = { of: database, isOpen: false, begun: null, within };
   const open = async (client: Prisma.TransactionClient) => {
     const tx = client as Tx;
     if (mark.begun) transactions.set(tx, mark.begun);
@@ -105,6 +115,13 @@ export async function transact<T>(
   return inside.run(mark, () =>
     db.$transaction(open, { maxWait: TRANSACTION_LIMITS.maxWait, timeout }),
   );
+}
+
+/** The innermost transaction of a database that the calling code runs in. */
+function markOf(database: object): Mark | undefined {
+  let mark = inside.getStore();
+  while (mark && mark.of !== database) mark = mark.within;
+  return mark;
 }
 
 /**

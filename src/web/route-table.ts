@@ -1,11 +1,4 @@
-import express, {
-  type IRoute,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  type Router,
-} from 'express';
+import express, { type IRoute, type Request, type RequestHandler, type Router } from 'express';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 import { HttpProblem } from './errors.js';
 
@@ -26,7 +19,6 @@ export type ListedRoute = { method: string; path: string; reach: Reach };
 type Route = IRoute & { path: string; dispatch(...args: unknown[]): void };
 const { Route } = express as unknown as { Route: new (path: string) => Route };
 
-type Found = ListedRoute & { route: Route };
 type Layer = { route?: Route & { methods: Record<string, boolean> }; handle: { stack?: Layer[] } };
 
 /**
@@ -35,20 +27,25 @@ type Layer = { route?: Route & { methods: Record<string, boolean> }; handle: { s
  */
 export class RouteTable {
   readonly routes: ListedRoute[] = [];
-  readonly #table = findMyWay({
-    caseSensitive: false,
-    ignoreTrailingSlash: true,
-    maxParamLength: 4096,
-  });
+  /** What answers each of them. */
+  readonly #answering: Route[] = [];
+  /** The way to all routes of a reach. */
+  readonly #ways: Record<Reach, Route>;
+  readonly #found = new WeakMap<Request, Route>();
+  readonly #table: Addresses;
 
   /** @param steps what a request passes before the route itself, for each reach */
   constructor(rooms: RoomRoutes[], steps: Record<Reach, RequestHandler[]>) {
+    const wayOf = (reach: Reach) =>
+      new Route('/').all(...steps[reach], this.#dispatch) as unknown as Route;
+    this.#ways = { uploads: wayOf('uploads'), open: wayOf('open'), signedIn: wayOf('signedIn') };
     for (const room of rooms) {
       for (const reach of reaches) {
         const router = room[reach];
-        if (router) this.#add(router as unknown as Layer['handle'], reach, steps[reach]);
+        if (router) this.#add(router as unknown as Layer['handle'], reach);
       }
     }
+    this.#table = addressesOf(this.routes);
   }
 
   /** Answers a request by its route; hands on what has none. */
@@ -56,8 +53,12 @@ export class RouteTable {
     const found = this.#find(req.method, req.path);
     if (!found) return next();
     req.params = found.params;
-    found.store.route.dispatch(req, res, next);
+    this.#found.set(req, this.#answering[found.index] as Route);
+    this.#ways[found.listed.reach].dispatch(req, res, next);
   };
+
+  readonly #dispatch: RequestHandler = (req, res, next) =>
+    this.#found.get(req)?.dispatch(req, res, next);
 
   /** 405 with Allow, where some route has this path but none has the method. Comes after all routes. */
   readonly methodNotAllowed: RequestHandler = (req, _res, next) => {
@@ -68,36 +69,54 @@ export class RouteTable {
 
   /** The route that serves an address, as it is written; null where none does. */
   routeOf(method: string, path: string): ListedRoute | null {
-    return this.#find(method, path)?.store ?? null;
+    return this.#find(method, path)?.listed ?? null;
   }
 
   #find(method: string, path: string) {
     const found = this.#table.find(method as HTTPMethod, path);
-    const isWhole = found && Object.values(found.params).every((part) => part !== '');
-    return isWhole ? { params: copied(found.params), store: found.store as Found } : null;
+    if (!found || Object.values(found.params).some((part) => part === '')) return null;
+    const { index } = found.store as { index: number };
+    return { index, params: copied(found.params), listed: this.routes[index] as ListedRoute };
   }
 
-  #add({ stack = [] }: Layer['handle'], reach: Reach, steps: RequestHandler[]): void {
+  #add({ stack = [] }: Layer['handle'], reach: Reach): void {
     for (const { route, handle } of stack) {
-      if (route) this.#addRoute(route, reach, steps);
-      else if (handle.stack) this.#add(handle, reach, steps);
+      if (route) this.#addRoute(route, reach);
+      else if (handle.stack) this.#add(handle, reach);
       else throw new Error('a room gives routes, and nothing that runs for all of them');
     }
   }
 
-  #addRoute(inner: NonNullable<Layer['route']>, reach: Reach, steps: RequestHandler[]): void {
-    const { path } = inner;
-    const route = new Route(path);
-    route.all(...steps, (req: Request, res: Response, next: NextFunction) =>
-      inner.dispatch(req, res, next),
-    );
-    for (const method of Object.keys(inner.methods).map((name) => name.toUpperCase())) {
-      const listed = { method, path, reach };
-      this.routes.push(listed);
-      const methods = method === 'GET' ? ['GET', 'HEAD'] : [method];
-      this.#table.on(methods as HTTPMethod[], path, () => {}, { ...listed, route });
+  #addRoute(route: NonNullable<Layer['route']>, reach: Reach): void {
+    for (const method of Object.keys(route.methods).map((name) => name.toUpperCase())) {
+      this.routes.push({ method, path: route.path, reach });
+      this.#answering.push(route);
     }
   }
+}
+
+type Addresses = ReturnType<typeof findMyWay>;
+const laidOut = new Map<string, Addresses>();
+
+/** Finds the index of a route by an address; several sites of one process have the same, and lay them out once. */
+function addressesOf(routes: ListedRoute[]): Addresses {
+  const key = JSON.stringify(routes.map(({ method, path }) => [method, path]));
+  const addresses = laidOut.get(key) ?? layOut(routes);
+  laidOut.set(key, addresses);
+  return addresses;
+}
+
+function layOut(routes: ListedRoute[]): Addresses {
+  const addresses = findMyWay({
+    caseSensitive: false,
+    ignoreTrailingSlash: true,
+    maxParamLength: 4096,
+  });
+  for (const [index, { method, path }] of routes.entries()) {
+    const methods = method === 'GET' ? ['GET', 'HEAD'] : [method];
+    addresses.on(methods as HTTPMethod[], path, () => {}, { index });
+  }
+  return addresses;
 }
 
 /** With no name that means anything special. */

@@ -38,16 +38,13 @@ export function loadViews(folder: string, assets: Assets): Views {
   engine.registerHelper(viewHelpers);
   const templates = new Map<string, Template>();
   const compiling: (() => Template)[] = [];
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.hbs')) continue;
-    const name = file.slice(0, -'.hbs'.length).split(path.sep).join('/');
-    const source = readFileSync(path.join(folder, file), 'utf8');
+  for (const { name, source, parameters } of sourcesOf(folder)) {
     const compiled = once(() => compile(engine, name, source));
     const template: Template = (context, options) => compiled()(context, options);
     templates.set(name, template);
     compiling.push(compiled);
     if (/^components\/|(^|\/)_[^/]*$/.test(name)) {
-      engine.registerPartial(name, withParameters(name, declaredParameters(source), template));
+      engine.registerPartial(name, withParameters(name, parameters, template));
     }
   }
   return new Pages(templates, assets, async () => {
@@ -56,6 +53,27 @@ export function loadViews(folder: string, assets: Assets): Views {
       await setImmediate();
     }
   });
+}
+
+type Source = { name: string; source: string; parameters: ReturnType<typeof declaredParameters> };
+const readSources = new Map<string, Source[]>();
+
+/** Read once: several sites of one process show the same. */
+function sourcesOf(folder: string): Source[] {
+  const sources = readSources.get(folder) ?? readAll(folder);
+  readSources.set(folder, sources);
+  return sources;
+}
+
+function readAll(folder: string): Source[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => {
+      const source = readFileSync(path.join(folder, file), 'utf8');
+      const name = file.slice(0, -'.hbs'.length).split(path.sep).join('/');
+      return { name, source, parameters: declaredParameters(source) };
+    });
 }
 
 function once<T>(make: () => T): () => T {

@@ -134,4 +134,25 @@ describe('a write through the plain client inside a transaction', () => {
     });
     expect(seen).toEqual({ aside: [], inside: 1 });
   });
+
+  test('so too where a transaction of another database stands between; the other may be written', async () => {
+    const other = await scratchDatabase();
+    try {
+      const act = transact(scratch.db, (tx) =>
+        transact(other.db, async (otherTx) => {
+          await tx.setting.create(row('inside'));
+          await otherTx.setting.create(row('of the other'));
+          await scratch.db.setting.create(row('aside'));
+        }),
+      );
+      await expect(act).rejects.toThrow(WriteInsideTransaction);
+      await transact(scratch.db, () => other.db.setting.create(row('of the other')));
+      expect([
+        await keys(),
+        await other.db.setting.count({ where: { key: row('of the other').data.key } }),
+      ]).toEqual([[], 1]);
+    } finally {
+      await other.close();
+    }
+  });
 });
