@@ -63,5 +63,6 @@ export function barChart({ bars, lang, width }: BarChart): Promise<string> {
   );
 }
 
-const labelFlow = (width: number) =>
+/** How a name beside a bar goes on where it is too long: on a phone in the next line. */
+export const labelFlow = (width: number) =>
   isNarrow(width) ? { overflow: 'break', lineHeight: 16 } : { overflow: 'truncate' };

@@ -15,7 +15,7 @@ export type LineChart = {
 /** From here on the last value takes more room beside the line. */
 const widest = 100_000;
 /** About so many pixels keep two labels of the axis below apart. */
-const pixelsALabel = 84;
+export const pixelsALabel = 84;
 
 /**
  * A level over time as one line with its last value written beside it, from zero upwards.
@@ -94,7 +94,8 @@ function valueAxis(lang: Lang, most: number, fontSize: number) {
   };
 }
 
-function lastLabel(value: number, lang: Lang, fontSize: number) {
+/** How the newest value of a line is written beside it. */
+export function lastLabel(value: number, lang: Lang, fontSize: number) {
   return {
     show: true,
     position: 'right',
@@ -112,7 +113,7 @@ function isAlone(points: Point[], i: number): boolean {
 }
 
 /** Which of so many labels to show, at most `most` of them and always the last. */
-function everySome(count: number, most: number): (index: number) => boolean {
+export function everySome(count: number, most: number): (index: number) => boolean {
   const step = Math.max(1, Math.ceil(count / Math.max(1, most)));
   return (index) => (count - 1 - index) % step === 0;
 }

@@ -27,7 +27,7 @@ export function reportChartRoutes(deps: Deps): Router {
 }
 
 const contextOf = (deps: Deps, req: Request, res: Response) => {
-  const { download: _, state: __, ...query } = req.query as Sent;
+  const { download: _, state: __, shape: ___, ...query } = req.query as Sent;
   const { say, lang } = frameOf(res);
   const asked = {
     key: 'annual-report',
@@ -49,14 +49,16 @@ async function showCharts(deps: Deps, req: Request, res: Response): Promise<void
   const hasPng = await drawsPng(deps.config);
   const charts = [];
   for (const key of chartKeys) {
-    const { heads, rows } = await reportChart(context, key);
+    const { heads, rows, sizeOf } = await reportChart(context, key);
     charts.push({
       key,
       heads,
       rows,
       title: say(`reports.chart.${key}`),
       src: address(key),
-      alt: say(`reports.chart.${key}`),
+      narrow: `${address(key)}&shape=narrow`,
+      wideSize: sizeOf('wide'),
+      narrowSize: sizeOf('narrow'),
       files: chartFiles(address(key), hasPng),
     });
   }
@@ -79,11 +81,13 @@ async function sendChart(deps: Deps, req: Request, res: Response, key: ChartKey)
   const context = await contextOf(deps, req, res);
   const { scope, period, voice } = context.asked;
   const { mark } = await registerState(deps.db);
+  const shape = req.query.shape === 'narrow' ? 'narrow' : 'wide';
   await answerChart(deps, req, res, {
     name: [voice.say(`reports.chart.${key}`), scopeName(scope, voice), period.asOf],
     key: [
       'reports',
       key,
+      shape,
       mark,
       scope.parkIds.join(),
       scope.text,
@@ -92,6 +96,6 @@ async function sendChart(deps: Deps, req: Request, res: Response, key: ChartKey)
       voice.lang,
     ],
     isPublic: false,
-    draw: async () => (await reportChart(context, key)).draw(),
+    draw: async () => (await reportChart(context, key)).draw(shape),
   });
 }

@@ -1,20 +1,35 @@
 import { addDays, endOfMonth, monthOf, monthsBetween } from '../calendar/days.js';
-import { barChart } from '../charts/bar-chart.js';
+import { barChart, barChartSize } from '../charts/bar-chart.js';
+import { type ChartSize, chartSizes } from '../charts/draw.js';
 import type { Reads } from '../database/database.js';
 import { area, month, number } from '../language/format.js';
 import { trendOf } from '../ledger/trend.js';
 import { islandName } from '../parks/islands.js';
 import { occupancyOn } from '../parks/occupancy.js';
 import { measureKey } from './columns.js';
-import { type Flow, flowChart, partsChart, trendChart } from './draw-charts.js';
-import { islandChart } from './island-chart.js';
+import {
+  type Flow,
+  flowChart,
+  flowSize,
+  partsChart,
+  partsSize,
+  type ReportShape,
+  trendChart,
+  trendSize,
+} from './draw-charts.js';
+import { islandChart, islandSize } from './island-chart.js';
 import type { ReportContext } from './report-context.js';
 
 export const chartKeys = ['trend', 'parks', 'flow', 'premises', 'occupancy', 'islands'] as const;
 export type ChartKey = (typeof chartKeys)[number];
 
 /** A chart with the table of the same numbers; drawn only when its image is asked for. */
-export type ReportChart = { heads: string[]; rows: string[][]; draw: () => Promise<string> };
+export type ReportChart = {
+  heads: string[];
+  rows: string[][];
+  sizeOf: (shape: ReportShape) => ChartSize;
+  draw: (shape: ReportShape) => Promise<string>;
+};
 
 export const reportChart = (context: ReportContext, key: ChartKey): Promise<ReportChart> =>
   ({ trend, parks, flow, premises, occupancy, islands })[key](context);
@@ -36,7 +51,8 @@ async function trend(context: ReportContext): Promise<ReportChart> {
   return {
     heads: [say('reports.column.month'), names.level, names.published],
     rows: points.map(({ label, value }) => [label, shown(value), shown(said.get(label))]),
-    draw: () => trendChart({ points, published, names, lang }),
+    sizeOf: trendSize,
+    draw: (shape) => trendChart({ points, published, names, lang, shape }),
   };
 }
 
@@ -68,7 +84,8 @@ async function parks(context: ReportContext): Promise<ReportChart> {
       number(bars[i]?.value ?? 0, lang),
       number(ventures.get(park.id) ?? 0, lang),
     ]),
-    draw: () => barChart({ bars, lang, width: 760 }),
+    sizeOf: (shape) => barChartSize(bars.length, chartSizes[shape].width),
+    draw: (shape) => barChart({ bars, lang, width: chartSizes[shape].width }),
   };
 }
 
@@ -105,7 +122,8 @@ async function flow(context: ReportContext): Promise<ReportChart> {
   return {
     heads: [say('reports.chart.from'), say('reports.chart.to'), say('ledger.measure.ventures')],
     rows: flows.map(({ from, to, value }) => [from, to, number(value, lang)]),
-    draw: () => flowChart(flows, lang),
+    sizeOf: flowSize,
+    draw: (shape) => flowChart(flows, lang, shape),
   };
 }
 
@@ -122,7 +140,8 @@ async function premises(context: ReportContext): Promise<ReportChart> {
   return {
     heads: [say('reports.column.park'), ...names],
     rows: bars.map(({ label, parts }) => [label, ...parts.map((part) => number(part, lang))]),
-    draw: () => partsChart(bars, names, lang),
+    sizeOf: (shape) => partsSize(bars.length, shape),
+    draw: (shape) => partsChart(bars, names, { lang, shape }),
   };
 }
 
@@ -144,14 +163,15 @@ async function occupancy(context: ReportContext): Promise<ReportChart> {
       ...shown.map((state) => number(states[state].spaces, lang)),
       ...shown.map((state) => area(states[state].area, lang)),
     ]),
-    draw: () =>
+    sizeOf: (shape) => partsSize(months.length, shape),
+    draw: (shape) =>
       partsChart(
         months.map(({ day, states }) => ({
           label: month(monthOf(day), lang),
           parts: shown.map((state) => states[state].spaces),
         })),
         names,
-        lang,
+        { lang, shape },
       ),
   };
 }
@@ -178,6 +198,7 @@ async function islands(context: ReportContext): Promise<ReportChart> {
   return {
     heads: [say('reports.chart.island'), say('ledger.measure.ventures')],
     rows: sums.map(({ name, value }) => [name, number(value, lang)]),
-    draw: async () => islandChart(sums, lang),
+    sizeOf: islandSize,
+    draw: async (shape) => islandChart(sums, lang, shape),
   };
 }

@@ -27,6 +27,8 @@ it('versions count up from 1', () => {
 it.each([
   ['identity', 1, '2ae00e71cfbf6f56'],
   ['proof', 1, '42d6f90c650d3b38'],
+  ['identity', 2, '98ab295098a4e0d6'],
+  ['proof', 2, 'e44aa30f400b15da'],
 ])('%s %d is what it was', (purpose, version, hash) => {
   const text = all.find((one) => one.purpose === purpose && one.text.version === version)?.text;
   expect(createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 16)).toBe(hash);
