@@ -47,6 +47,20 @@ export type Table = {
   batches: AsyncIterable<Cell[][]>;
 };
 
+/** Columns of a file after the column of its list that shows what they hold; null where the file needs them anyway. */
+type ShownIn<Row> = readonly [key: string | null, ...columns: Column<Row>[]];
+
+/** Those of a file's columns that its list shows: all of them where nobody chose. */
+export function columnsAsShown<Row>(
+  { columns: chosen }: { columns: string | null },
+  groups: readonly ShownIn<Row>[],
+): Column<Row>[] {
+  const keys = chosen?.split('.');
+  return groups.flatMap(([key, ...columns]) =>
+    !keys || key === null || keys.includes(key) ? columns : [],
+  );
+}
+
 /** The table of batches of records under some columns. */
 export function tableOf<Row>(
   name: string,

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { type Column, dayColumn, textColumn } from '../exports/table.js';
+import { type Column, columnsAsShown, dayColumn, textColumn } from '../exports/table.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
@@ -14,6 +14,8 @@ export type ExportContext = {
   parks: Map<number, ParkWithRegion>;
   /** Whether the reader may see how a founder of this venture can be reached. */
   showsPhones: (line: VentureLine) => boolean;
+  /** Those that were chosen in the list; null for all. */
+  columns: string | null;
   say: Say;
   lang: Lang;
 };
@@ -31,51 +33,89 @@ export function exportColumns(context: ExportContext): Column<VentureLine>[] {
     return found;
   };
   const comma = lang === 'zh' ? '、' : ', ';
-  return [
-    textColumn(say('ventures.field.number'), 12, (line) => line.number),
-    textColumn(say('ventures.field.name'), 30, (line) => line.name),
-    textColumn(say('ventures.export.park-number'), 10, (line) => park(line).number),
-    textColumn(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
-    textColumn(say('ventures.field.region'), 14, (line) => parkName(park(line).region, lang)),
-    textColumn(say('ventures.field.status'), 10, (line) =>
-      say(`ventures.status.${statusOn(line, asOf)}`),
-    ),
-    dayColumn(say('ventures.field.arrived'), (line) => line.residencies[0]?.beganOn ?? null),
-    dayColumn(say('ventures.export.left'), (line) => endOf(line, asOf)?.endedOn ?? null),
-    textColumn(say('ventures.export.end-reason'), 12, (line) => {
-      const reason = endOf(line, asOf)?.endReason;
-      return reason ? say(`ventures.end-reason.${reason as EndReason}`) : null;
-    }),
-    textColumn(say('ventures.field.form'), 14, (line) =>
-      say(`ventures.form.${line.legalForm as LegalForm}`),
-    ),
-    textColumn(say('ventures.field.code'), 22, (line) => line.creditCode),
-    textColumn(say('ventures.export.industry-code'), 12, (line) => line.industry),
-    textColumn(say('ventures.field.industry'), 26, (line) =>
-      say(`ventures.industry.${line.industry as Industry}`),
-    ),
-    textColumn(say('ventures.field.trade'), 12, (line) =>
-      line.trade === null ? null : say(`ventures.trade.${line.trade as Trade}`),
-    ),
-    dayColumn(say('ventures.field.registered'), (line) => line.registeredOn),
-    textColumn(say('ventures.field.founders'), 20, (line) =>
-      line.founders.map(({ name }) => name).join(comma),
-    ),
-    textColumn(say('ventures.field.category'), 30, (line) =>
-      categoriesOf(line, asOf)
-        .map((category) => say(`ventures.category.${category}`))
-        .join(comma),
-    ),
-    textColumn(say('ventures.field.phone'), 16, (line) => (showsPhones(line) ? line.phone : null)),
-    {
-      head: say('ventures.export.headcount'),
-      kind: 'number',
-      width: 12,
-      sum: true,
-      of: (line) => (statusOn(line, asOf) === 'settled' ? line.headcount : null),
-    },
-    dayColumn(say('ventures.export.as-of'), () => asOf),
-  ];
+  return columnsAsShown<VentureLine>(context, [
+    ['number', textColumn(say('ventures.field.number'), 12, (line) => line.number)],
+    ['name', textColumn(say('ventures.field.name'), 30, (line) => line.name)],
+    [
+      'park',
+      textColumn(say('ventures.export.park-number'), 10, (line) => park(line).number),
+      textColumn(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
+    ],
+    [
+      'region',
+      textColumn(say('ventures.field.region'), 14, (line) => parkName(park(line).region, lang)),
+    ],
+    [
+      'status',
+      textColumn(say('ventures.field.status'), 10, (line) =>
+        say(`ventures.status.${statusOn(line, asOf)}`),
+      ),
+    ],
+    [
+      'arrived',
+      dayColumn(say('ventures.field.arrived'), (line) => line.residencies[0]?.beganOn ?? null),
+    ],
+    [
+      'left',
+      dayColumn(say('ventures.export.left'), (line) => endOf(line, asOf)?.endedOn ?? null),
+      textColumn(say('ventures.export.end-reason'), 12, (line) => {
+        const reason = endOf(line, asOf)?.endReason;
+        return reason ? say(`ventures.end-reason.${reason as EndReason}`) : null;
+      }),
+    ],
+    [
+      'form',
+      textColumn(say('ventures.field.form'), 14, (line) =>
+        say(`ventures.form.${line.legalForm as LegalForm}`),
+      ),
+    ],
+    ['code', textColumn(say('ventures.field.code'), 22, (line) => line.creditCode)],
+    [
+      'industry',
+      textColumn(say('ventures.export.industry-code'), 12, (line) => line.industry),
+      textColumn(say('ventures.field.industry'), 26, (line) =>
+        say(`ventures.industry.${line.industry as Industry}`),
+      ),
+    ],
+    [
+      'trade',
+      textColumn(say('ventures.field.trade'), 12, (line) =>
+        line.trade === null ? null : say(`ventures.trade.${line.trade as Trade}`),
+      ),
+    ],
+    ['registered', dayColumn(say('ventures.field.registered'), (line) => line.registeredOn)],
+    [
+      'founders',
+      textColumn(say('ventures.field.founders'), 20, (line) =>
+        line.founders.map(({ name }) => name).join(comma),
+      ),
+    ],
+    [
+      'category',
+      textColumn(say('ventures.field.category'), 30, (line) =>
+        categoriesOf(line, asOf)
+          .map((category) => say(`ventures.category.${category}`))
+          .join(comma),
+      ),
+    ],
+    [
+      'phone',
+      textColumn(say('ventures.field.phone'), 16, (line) =>
+        showsPhones(line) ? line.phone : null,
+      ),
+    ],
+    [
+      'headcount',
+      {
+        head: say('ventures.export.headcount'),
+        kind: 'number',
+        width: 12,
+        sum: true,
+        of: (line) => (statusOn(line, asOf) === 'settled' ? line.headcount : null),
+      },
+    ],
+    [null, dayColumn(say('ventures.export.as-of'), () => asOf)],
+  ]);
 }
 
 const endOf = (line: VentureLine, asOf: Day) =>

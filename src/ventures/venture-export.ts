@@ -1,4 +1,4 @@
-import { asOfLine, coverLines } from '../exports/cover-lines.js';
+import { arrangedLines, asOfLine, coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
 import { tableOf } from '../exports/table.js';
 import { definitionLines } from '../ledger/definition-lines.js';
@@ -9,6 +9,7 @@ import { listAddress } from './filter.js';
 import { filterText } from './filter-text.js';
 import { countVentures, everyVenture } from './list-ventures.js';
 import { canCall, canSeeVentures } from './permissions.js';
+import { ventureColumns } from './venture-columns.js';
 
 /** The list of ventures as a file: with the list's own filter, scope and permission. */
 export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
@@ -19,6 +20,7 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
   const columns = exportColumns({
     asOf: selection.asOf,
     parks: parkOf,
+    columns: filter.columns,
     say,
     lang,
     showsPhones: (line) => canCall(viewer, line.homeParkId),
@@ -38,10 +40,11 @@ export const ventureExport: Source = async ({ deps, viewer, query, voice }) => {
         scope: say('reports.cover.in-sight'),
         asOf: asOfLine(selection.asOf, voice),
         filter: chosen === '' ? [] : [chosen],
+        arranged: arrangedLines(ventureColumns, filter, voice),
         definitions: definitionLines(['jobs'], voice),
       },
       voice,
     ),
-    sheets: [tableOf(name, columns, everyVenture(deps.db, viewer, selection))],
+    sheets: [tableOf(name, columns, everyVenture(deps.db, viewer, selection, filter))],
   };
 };

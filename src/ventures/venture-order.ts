@@ -15,6 +15,10 @@ export const needsResidency = (sort: VentureSort): boolean =>
 
 const parkId = sql`COALESCE(r."parkId", v."loggedParkId")`;
 
+/** The name of a venture `v` as it is read, and what follows it: searchTextOf puts it after the number, the code and the name. */
+export const readingOfName = sql`SUBSTR(v."searchText",
+  LENGTH(v."number") + LENGTH(COALESCE(v."creditCode", '')) + LENGTH(v."name") + 4)`;
+
 /** What ventures are put in order by: of the closed list of columns, each as its cell shows it to the viewer. */
 export function keyOf(
   viewer: Viewer,
@@ -23,9 +27,7 @@ export function keyOf(
 ): Sql {
   switch (sort) {
     case 'name':
-      // Where searchTextOf puts the pinyin of the name: after the number, the code and the name.
-      return sql`SUBSTR(v."searchText",
-        LENGTH(v."number") + LENGTH(COALESCE(v."creditCode", '')) + LENGTH(v."name") + 4)`;
+      return readingOfName;
     case 'park':
       return sql`(SELECT "number" FROM "Park" WHERE "id" = ${parkId})`;
     case 'region':

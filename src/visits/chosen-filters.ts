@@ -1,19 +1,30 @@
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { type VisitFilter, visitsAddress } from './filter.js';
+import { type ReachFilter, type VisitFilter, visitsAddress } from './filter.js';
 
 type Options = { value: string; label: string }[];
+type Field<F> = [name: keyof F, label: string, value: string | null];
 
-/** What visits are narrowed by, in words, each with the list that it leads to without it. */
+/** What was chosen, in words, each with the list that it leads to without it. */
+const chosenOf = <F>(fields: Field<F>[], hrefWithout: (name: keyof F) => string, { say }: Voice) =>
+  fields.flatMap(([name, label, value]) =>
+    value === null
+      ? []
+      : { text: say('components.chosen-text', { label, value }), href: hrefWithout(name) },
+  );
+
+const nameOf = (options: Options, value: string | null): string | null =>
+  value === null ? null : (options.find((option) => option.value === value)?.label ?? value);
+
+/** What visits are narrowed by. */
 export function chosenFilters(
   filter: Omit<VisitFilter, 'page'>,
   choices: { parks: Options; regions: Options; kinds: Options; states: Options },
-  { say, lang }: Voice,
+  voice: Voice,
 ) {
-  const nameOf = (options: Options, value: string | null): string | null =>
-    value === null ? null : (options.find((option) => option.value === value)?.label ?? value);
+  const { say, lang } = voice;
   const { park, region, kind, from, to, countiesOn, venture, state } = filter;
-  const fields: [name: keyof VisitFilter, label: string, value: string | null][] = [
+  const fields: Field<VisitFilter>[] = [
     ['park', say('visits.park'), nameOf(choices.parks, park)],
     ['region', say('visits.region'), nameOf(choices.regions, region)],
     ['kind', say('visits.kind'), nameOf(choices.kinds, kind)],
@@ -23,12 +34,24 @@ export function chosenFilters(
     ['venture', say('visits.ventures'), venture || null],
     ['state', say('visits.state'), nameOf(choices.states, state)],
   ];
-  return fields.flatMap(([name, label, value]) =>
-    value === null
-      ? []
-      : {
-          text: say('components.chosen-text', { label, value }),
-          href: visitsAddress('/visits', Object.assign({}, filter, { [name]: null })),
-        },
-  );
+  const without = (name: keyof VisitFilter) =>
+    visitsAddress('/visits', Object.assign({}, filter, { [name]: null }));
+  return chosenOf(fields, without, voice);
+}
+
+/** What the residents are narrowed by, beside the state of their tab. */
+export function chosenReach(
+  filter: Omit<ReachFilter, 'page'>,
+  choices: { parks: Options; regions: Options },
+  voice: Voice,
+) {
+  const { say, lang } = voice;
+  const fields: Field<ReachFilter>[] = [
+    ['park', say('visits.park'), nameOf(choices.parks, filter.park)],
+    ['region', say('visits.region'), nameOf(choices.regions, filter.region)],
+    ['asOf', say('history.field.as-of'), filter.asOf && day(filter.asOf, lang)],
+  ];
+  const without = (name: keyof ReachFilter) =>
+    visitsAddress('/visits/reach', Object.assign({}, filter, { [name]: null }));
+  return chosenOf(fields, without, voice);
 }

@@ -4,6 +4,7 @@ import { choice, chosenCode, day, optional, optionalText } from '../web/fields.j
 import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { visitKinds } from './kinds.js';
+import { reachColumns } from './reach-columns.js';
 import { visitColumns } from './visit-columns.js';
 
 export const visitStates = ['counting', 'cancelled'] as const;
@@ -38,6 +39,7 @@ export const ReachFilter = z.object({
   park: chosenCode,
   region: chosenCode,
   asOf: optional(day),
+  ...arrangementFields(reachColumns, 'last'),
   page: pageNumber,
 });
 export type ReachFilter = z.output<typeof ReachFilter>;
@@ -46,4 +48,11 @@ export type ReachFilter = z.output<typeof ReachFilter>;
 export const visitsAddress = (
   path: '/visits' | '/visits/reach' | `${'/visits' | '/visits/reach'}.${'csv' | 'xlsx'}`,
   filter: Partial<VisitFilter> | Partial<ReachFilter>,
-): string => filteredAddress(path, filter, { page: 1, sort: 'day' });
+): string =>
+  filteredAddress(
+    path,
+    filter,
+    path.startsWith('/visits/reach')
+      ? { page: 1, sort: 'last', state: 'overdue' }
+      : { page: 1, sort: 'day' },
+  );

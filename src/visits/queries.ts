@@ -88,22 +88,22 @@ export type ListedVisit = Awaited<ReturnType<typeof listVisits>>['rows'][number]
 export const countServed = (reads: Reads, where: Prisma.VisitWhereInput): Promise<number> =>
   reads.visitVenture.count({ where: { visit: where } });
 
-/** All visits in the order of their logging, a batch at a time: each begins where the last ended. */
+/** All visits in the order of the list, a batch at a time. Which they are is asked once. */
 export async function* everyVisit(
   reads: Reads,
   where: Prisma.VisitWhereInput,
+  arranged: Pick<VisitFilter, 'sort' | 'order'>,
 ): AsyncGenerator<VisitRow[]> {
-  for (let after = 0; ; ) {
-    const rows = await reads.visit.findMany({
-      where: { AND: [where, { id: { gt: after } }] },
-      include: withAll,
-      orderBy: { id: 'asc' },
-      take: exportBatch,
-    });
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = last.id;
+  const found = await reads.visit.findMany({
+    where,
+    select: { id: true },
+    orderBy: visitOrder(arranged),
+  });
+  for (let at = 0; at < found.length; at += exportBatch) {
+    const ids = found.slice(at, at + exportBatch).map(({ id }) => id);
+    const rows = await reads.visit.findMany({ where: { id: { in: ids } }, include: withAll });
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
+    yield ids.flatMap((id) => rowOf.get(id) ?? []);
   }
 }
 

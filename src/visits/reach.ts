@@ -4,6 +4,7 @@ import { listed } from '../database/listed.js';
 import { holdsOn } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { ReachState } from './filter.js';
+import { longestFirst, type ReachOrder, reachKey, reachOrder } from './reach-columns.js';
 
 /** 服务无盲区: the promise counts who was served in so many days, the day itself among them. */
 export const servedDays = 30;
@@ -64,36 +65,45 @@ export type Resident = {
   lastOn: Day | null;
 };
 
-/** Some of the residents in a state, those that nobody was at for the longest first. */
+/** Some of the residents in a state, in an order. */
 export const residentsIn = (
   reads: Reads,
   of: ReachOf & { state: ReachState },
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, ...by }: { offset: number; limit: number } & ReachOrder,
 ): Promise<Resident[]> =>
   residents(
     reads,
     sql`${ofParks(of.parkIds)} AND ${onDay(of.asOf)} AND ${isIn(of.state, of)}`,
     of.asOf,
-    sql`LIMIT ${limit} OFFSET ${offset}`,
+    { by, part: sql`LIMIT ${limit} OFFSET ${offset}` },
   );
 
 /** All residents of a park on a day, those that nobody was at for the longest first. */
 export const residentsOf = (reads: Reads, parkId: number, on: Day): Promise<Resident[]> =>
-  residents(reads, sql`${ofParks([parkId])} AND ${onDay(on)}`, on, sql``);
+  residents(reads, sql`${ofParks([parkId])} AND ${onDay(on)}`, on, {
+    by: longestFirst,
+    part: sql``,
+  });
 
-async function residents(reads: Reads, where: Sql, until: Day, part: Sql): Promise<Resident[]> {
+async function residents(
+  reads: Reads,
+  where: Sql,
+  until: Day,
+  { by, part }: { by: ReachOrder; part: Sql },
+): Promise<Resident[]> {
   const rows = await reads.$queryRaw<
     (Omit<Resident, 'ventureId' | 'parkId'> & {
       ventureId: number | bigint;
       parkId: number | bigint;
+      key: unknown;
     })[]
   >(sql`
     SELECT * FROM (SELECT v."id" AS "ventureId", v."number", v."name", r."parkId", r."beganOn",
-      (SELECT MAX(w."madeOn") FROM "VisitVenture" vv JOIN "Visit" w ON w."id" = vv."visitId"
+      ${reachKey(by)} AS "key", (SELECT MAX(w."madeOn") FROM "VisitVenture" vv JOIN "Visit" w ON w."id" = vv."visitId"
         WHERE vv."ventureId" = v."id" AND w."madeOn" <= ${until} AND w."cancelledAt" IS NULL) AS "lastOn"
     FROM "Residency" r JOIN "Venture" v ON v."id" = r."ventureId"
-    WHERE ${where}) AS "seen" ORDER BY COALESCE("lastOn", ''), "ventureId" ${part}`);
-  return rows.map((row) => ({
+    WHERE ${where}) AS "seen" ORDER BY ${reachOrder(by)} ${part}`);
+  return rows.map(({ key: _, ...row }) => ({
     ...row,
     ventureId: Number(row.ventureId),
     parkId: Number(row.parkId),

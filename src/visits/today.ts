@@ -12,6 +12,7 @@ import {
 import { parksCounted } from '../ventures/park-choices.js';
 import { canSeeVisits, canWriteVisit } from './permissions.js';
 import { countReach, type Reach, type Resident, residentsIn } from './reach.js';
+import { longestFirst } from './reach-columns.js';
 
 type Found = { reach: Reach; overdue: Resident[]; due: Resident[]; phones: Map<number, string> };
 
@@ -68,7 +69,7 @@ async function sectionOf(state: 'overdue' | 'due', today: Today) {
 async function find({ reads, now }: Today, parkIds: number[]): Promise<Found> {
   const asOf = dayOf(now);
   const of = { parkIds, asOf, overdueDays: (await thresholdsOn(reads, asOf))['visit-days'] };
-  const page = { offset: 0, limit: linesOfAKind };
+  const page = { offset: 0, limit: linesOfAKind, ...longestFirst };
   const overdue = await residentsIn(reads, { ...of, state: 'overdue' }, page);
   const due = await residentsIn(reads, { ...of, state: 'due' }, page);
   const ids = [...overdue, ...due].map(({ ventureId }) => ventureId);

@@ -1,7 +1,7 @@
 import { today } from '../calendar/days.js';
-import { asOfLine, coverLines } from '../exports/cover-lines.js';
+import { arrangedLines, asOfLine, coverLines } from '../exports/cover-lines.js';
 import type { Source } from '../exports/prepared.js';
-import { type Column, dayColumn, tableOf, textColumn } from '../exports/table.js';
+import { type Column, columnsAsShown, dayColumn, tableOf, textColumn } from '../exports/table.js';
 import { day as dayText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { parkName } from '../ventures/residency-present.js';
@@ -11,6 +11,7 @@ import { visitsInView } from './in-view.js';
 import { canSeeVisits } from './permissions.js';
 import { kindText } from './present.js';
 import { countServed, everyVisit, type VisitRow } from './queries.js';
+import { visitColumns } from './visit-columns.js';
 
 /** A venture of a visit: each that was served has a row of its own. */
 type Served = { visit: VisitRow; number: string; name: string };
@@ -37,10 +38,13 @@ export const visitExport: Source = async ({ deps, viewer, query, voice }) => {
         scope: say('reports.cover.in-sight'),
         asOf: asOfLine(now, voice),
         filter: askedOf(filter, voice),
+        arranged: arrangedLines(visitColumns, filter, voice),
       },
       voice,
     ),
-    sheets: [tableOf(title, columnsOf(voice), servedIn(everyVisit(deps.db, where)))],
+    sheets: [
+      tableOf(title, columnsOf(filter, voice), servedIn(everyVisit(deps.db, where, filter))),
+    ],
   };
 };
 
@@ -65,17 +69,21 @@ function askedOf(filter: VisitFilter, { say, lang }: Voice): string[] {
   ];
 }
 
-function columnsOf({ say, lang }: Voice): Column<Served>[] {
-  return [
-    textColumn(say('visits.number'), 10, ({ visit }) => String(visit.id)),
-    dayColumn(say('visits.made-on'), ({ visit }) => visit.madeOn),
-    textColumn(say('visits.kind'), 12, ({ visit }) => kindText(visit.kind, say)),
-    textColumn(say('reports.column.park-number'), 10, ({ visit }) => visit.park.number),
-    textColumn(say('visits.park'), 24, ({ visit }) => parkName(visit.park, lang)),
-    textColumn(say('ventures.field.number'), 14, ({ number }) => number),
-    textColumn(say('visits.venture'), 28, ({ name }) => name),
-    textColumn(say('visits.made-by'), 16, ({ visit }) => visit.madeBy),
-    textColumn(say('visits.note'), 40, ({ visit }) => visit.note),
-    dayColumn(say('visits.follow-up'), ({ visit }) => visit.followUpOn),
-  ];
+function columnsOf(filter: VisitFilter, { say, lang }: Voice): Column<Served>[] {
+  return columnsAsShown<Served>(filter, [
+    [null, textColumn(say('visits.number'), 10, ({ visit }) => String(visit.id))],
+    ['day', dayColumn(say('visits.made-on'), ({ visit }) => visit.madeOn)],
+    ['kind', textColumn(say('visits.kind'), 12, ({ visit }) => kindText(visit.kind, say))],
+    [
+      'park',
+      textColumn(say('reports.column.park-number'), 10, ({ visit }) => visit.park.number),
+      textColumn(say('visits.park'), 24, ({ visit }) => parkName(visit.park, lang)),
+    ],
+    // A row is a venture that was served: it is named whatever was chosen.
+    [null, textColumn(say('ventures.field.number'), 14, ({ number }) => number)],
+    [null, textColumn(say('visits.venture'), 28, ({ name }) => name)],
+    ['by', textColumn(say('visits.made-by'), 16, ({ visit }) => visit.madeBy)],
+    ['note', textColumn(say('visits.note'), 40, ({ visit }) => visit.note)],
+    ['followUp', dayColumn(say('visits.follow-up'), ({ visit }) => visit.followUpOn)],
+  ]);
 }

@@ -114,6 +114,7 @@ export const visitWords = defineWords({
   'visits.never': ['尚未走访', 'Not yet'],
   'visits.days-ago': ['{n} 天前', '{n} {n|day|days} before'],
   'visits.days-here': ['入驻 {n} 天', '{n} {n|day|days} in the park'],
+  'visits.reach.title': ['走访覆盖', 'Who was visited'],
   'visits.reach.served': [
     '{days} 天内至少服务过一次的在园创业主体。',
     'Ventures in a park that were served at least once within {days} {days|day|days}.',

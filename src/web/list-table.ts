@@ -64,6 +64,8 @@ export type Table = {
   heads: Head[];
   canChoose: boolean;
   rows: { choice: Choice | null; cells: Cell[] }[];
+  /** The sums under its rows; null where there are none. */
+  foot: Cell[] | null;
 };
 
 /**
@@ -74,7 +76,16 @@ export function tableOf<C extends Columns>(
   columns: C,
   arrangement: Arrangement,
   lines: Line<C>[],
-  { say, hrefOf }: { say: Say; hrefOf: (order: Pick<Arrangement, 'sort' | 'order'>) => string },
+  {
+    say,
+    hrefOf,
+    foot,
+  }: {
+    say: Say;
+    hrefOf: (order: Pick<Arrangement, 'sort' | 'order'>) => string;
+    /** What stands under the columns that have a sum. */
+    foot?: Partial<Cells<C>>;
+  },
 ): Table {
   const shown = shownColumns(columns, arrangement.columns);
   const down = isDescending(columns, arrangement);
@@ -89,15 +100,15 @@ export function tableOf<C extends Columns>(
     };
   });
   const labels = new Map(shown.map(({ key, label }) => [key, say(label)]));
+  const cellsOf = (cells: Partial<Cells<C>>): Cell[] =>
+    shown.map((column) =>
+      cellOf(column, cells[column.key as ColumnKey<C>] ?? null, labels.get(column.key) ?? ''),
+    );
   return {
     heads,
     canChoose: lines.some(({ choice }) => choice),
-    rows: lines.map(({ cells, choice }) => ({
-      choice: choice ?? null,
-      cells: shown.map((column) =>
-        cellOf(column, cells[column.key as ColumnKey<C>], labels.get(column.key) ?? ''),
-      ),
-    })),
+    rows: lines.map(({ cells, choice }) => ({ choice: choice ?? null, cells: cellsOf(cells) })),
+    foot: foot ? cellsOf(foot) : null,
   };
 }
 

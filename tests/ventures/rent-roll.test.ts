@@ -47,6 +47,7 @@ const query = (asOf: string) => ({
   relief: null,
   ends: null,
   sort: 'space' as const,
+  order: null,
 });
 const plain = (href = ''): string => href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
 

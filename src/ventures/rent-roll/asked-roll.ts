@@ -18,7 +18,7 @@ export async function rollInView({ db, clock }: Deps, viewer: Viewer, sent: Sent
   const asOf = filter.asOf ?? today(clock.now());
   const all = await parksOn(db, asOf);
   const parks = parksInSight(viewer, all);
-  const { state, relief, ends, sort } = filter;
+  const { state, relief, ends, sort, order } = filter;
   const query: RollQuery = {
     asOf,
     parkIds: parkIdsOf(filter, parks) ?? parks.map(({ id }) => id),
@@ -27,6 +27,7 @@ export async function rollInView({ db, clock }: Deps, viewer: Viewer, sent: Sent
     relief,
     ends,
     sort,
+    order,
   };
   return { filter, asOf, parks, parkOf: new Map(all.map((park) => [park.id, park])), query };
 }

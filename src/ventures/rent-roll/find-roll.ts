@@ -4,6 +4,7 @@ import type { Reads } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
 import { type Sql, sql } from '../../database/sql.js';
 import type { LeaseState } from './roll-filter.js';
+import { rollOrder } from './roll-order.js';
 import { casesOf, isChosen, type RollQuery, rollOf } from './roll-sql.js';
 
 export const leasesOnAPage = 50;
@@ -70,11 +71,6 @@ const lineSql = (
   l."ventureName", l."beganOn", l."termEndOn", l."endedOn", l."area", l."state", l."rent", l."market", l."forgone",
   l."waived", l."rentBasis", l."clause", l."contractNumber", l."noticeFor", ${casesOf(asOf)} AS "cases"`;
 
-const orderOf = ({ sort }: Pick<RollQuery, 'sort'>): Sql =>
-  sort === 'end'
-    ? sql`l."termEndOn", l."spaceNumber", l."id"`
-    : sql`l."spaceNumber", l."beganOn", l."id"`;
-
 async function pageOf(
   reads: Reads,
   query: RollQuery,
@@ -84,7 +80,7 @@ async function pageOf(
   const rows = await rowsOf<Omit<RollLine, 'cases'> & { cases: string }>(
     reads,
     sql`SELECT ${lineSql(query.asOf)} FROM ${rollOf(query)} WHERE ${isChosen(query)}
-      ORDER BY ${orderOf(query)} LIMIT ${size} OFFSET ${from}`,
+      ORDER BY ${rollOrder(query)} LIMIT ${size} OFFSET ${from}`,
   );
   return rows.map((row) => Object.assign(row, { cases: JSON.parse(row.cases) }));
 }

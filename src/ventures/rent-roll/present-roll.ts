@@ -4,87 +4,115 @@ import { area, day, month, number, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { totalsAddress } from '../../ledger/forms.js';
 import type { Viewer } from '../../people/viewer.js';
+import type { Cells } from '../../web/list-table.js';
 import { canWriteInPark } from '../permissions.js';
 import { basisText } from '../present-basis.js';
 import { parkName } from '../residency-present.js';
 import type { RollInView } from './asked-roll.js';
 import type { RollLine, RollTotals } from './find-roll.js';
+import type { rollColumns } from './roll-columns.js';
 import { leaseStates, type RollFilter, reliefKinds, rollAddress } from './roll-filter.js';
 
 const tones = { let: 'go', 'held-over': 'heed', over: 'quiet' } as const;
 const money = (fen: number | null, { lang }: Voice): string =>
   fen === null ? '—' : yuan(fen, lang);
 
-/** A lease of the roll in plain values, with where the next one is made for who keeps its park. */
+/** A lease of the roll under its columns, with where the next one is made for who keeps its park. */
 export function presentRollLine(
   line: RollLine,
   { parkOf, asOf }: RollInView,
   viewer: Viewer,
   voice: Voice,
-) {
+): Cells<typeof rollColumns> {
   const { say, lang } = voice;
   const park = parkOf.get(line.parkId);
   if (!park) throw new Error(`there is no park of lease ${line.id}`);
   const runs = line.rent !== null;
   const isRenewable = line.endedOn === null || line.endedOn > asOf;
   return {
-    space: `${line.spaceNumber} ${line.spaceName}`,
-    spaceHref: `/parks/${park.number}/spaces/${line.spaceNumber}`,
-    park: parkName(park, lang),
-    venture: line.ventureName,
-    ventureNumber: line.ventureNumber,
-    ventureHref: `/ventures/${line.ventureNumber}`,
-    contract: line.contractNumber,
-    leaseHref: `/tenancies/${line.id}`,
-    notice:
-      line.noticeFor === null
-        ? null
-        : say('ventures.notice.short', { last: day(lastDayOf(line.noticeFor), lang) }),
-    area: say('ventures.page.area', { area: area(line.area, lang) }),
-    end: day(lastDayOf(line.endedOn ?? line.termEndOn), lang),
-    state: { label: say(`ventures.roll.state.${line.state}`), tone: tones[line.state] },
+    space: {
+      text: `${line.spaceNumber} ${line.spaceName}`,
+      href: `/parks/${park.number}/spaces/${line.spaceNumber}`,
+      small: `${say('ventures.page.area', { area: area(line.area, lang) })} · ${parkName(park, lang)}`,
+    },
+    park: `${park.number} ${parkName(park, lang)}`,
+    venture: {
+      text: line.ventureName,
+      href: `/ventures/${line.ventureNumber}`,
+      small: line.ventureNumber,
+    },
+    contract: line.contractNumber || null,
+    area: area(line.area, lang),
+    began: day(line.beganOn, lang),
+    end: {
+      text: day(lastDayOf(line.endedOn ?? line.termEndOn), lang),
+      href: `/tenancies/${line.id}`,
+      act:
+        isRenewable && line.state !== 'over' && canWriteInPark(viewer, line.parkId)
+          ? {
+              href: `/tenancies/${line.id}/renewal`,
+              label: say('ventures.renewal.act'),
+              of: `${line.spaceNumber} ${line.spaceName}`,
+              isLink: true,
+            }
+          : null,
+    },
+    state: {
+      tag: { label: say(`ventures.roll.state.${line.state}`), tone: tones[line.state] },
+      items:
+        line.noticeFor === null
+          ? []
+          : [
+              {
+                text: say('ventures.notice.short', { last: day(lastDayOf(line.noticeFor), lang) }),
+              },
+            ],
+    },
     market:
       runs && line.market === null ? say('parks.space.rent-unknown') : money(line.market, voice),
     rent: money(line.rent, voice),
     forgone: money(line.forgone, voice),
     waived: money(line.waived, voice),
-    basis: basisText(line, voice),
-    cases: line.cases.map((of) => ({ number: of, href: `/waivers/${of}` })),
-    renewHref:
-      isRenewable && line.state !== 'over' && canWriteInPark(viewer, line.parkId)
-        ? `/tenancies/${line.id}/renewal`
-        : null,
+    basis: {
+      text: basisText(line, voice),
+      items: line.cases.map((of) => ({ text: of, href: `/waivers/${of}` })),
+    },
   };
 }
 
 /** The sums under the roll. Those of relief lead to the measure's own total where the roll is of a whole scope. */
-export function presentRollTotals(totals: RollTotals, view: RollInView, voice: Voice) {
+export function presentRollTotals(
+  totals: RollTotals,
+  view: RollInView,
+  voice: Voice,
+): Partial<Cells<typeof rollColumns>> {
   const { say, lang } = voice;
   const { asOf } = view;
-  const of = { month: month(monthOf(asOf), lang) };
   const scope = scopeOf(view.filter);
-  const address = (measure: 'rent-forgone' | 'waived-rent') =>
-    scope === null ? null : totalsAddress({ measure, scope, asOf, month: monthOf(asOf) });
+  const sum = (measure: 'rent-forgone' | 'waived-rent', fen: number) => ({
+    text: money(fen, voice),
+    href: scope === null ? null : totalsAddress({ measure, scope, asOf, month: monthOf(asOf) }),
+  });
   return {
-    leases: say('ventures.roll.leases', {
+    space: {
+      text: say('ventures.roll.total'),
+      small: say('ventures.page.area', { area: area(totals.area, lang) }),
+    },
+    venture: say('ventures.roll.leases', {
       running: number(totals.running, lang),
       other: number(totals.leases - totals.running, lang),
     }),
-    area: say('ventures.page.area', { area: area(totals.area, lang) }),
+    area: area(totals.area, lang),
     market: money(totals.market, voice),
     rent: money(totals.rent, voice),
-    forgone: money(totals.forgone, voice),
-    forgoneHref: address('rent-forgone'),
-    waived: money(totals.waived, voice),
-    waivedHref: address('waived-rent'),
-    forgoneHead: say('ventures.roll.forgone', of),
-    waivedHead: say('ventures.roll.waived', of),
-    unknown:
-      totals.known < totals.running
-        ? say('ventures.roll.unknown', { n: totals.running - totals.known })
-        : null,
+    forgone: sum('rent-forgone', totals.forgone),
+    waived: sum('waived-rent', totals.waived),
   };
 }
+
+/** How many market rents are not in the sum. */
+export const unknownText = ({ known, running }: RollTotals, { say }: Voice): string | null =>
+  known < running ? say('ventures.roll.unknown', { n: running - known }) : null;
 
 /** The scope whose total the roll's sums are; null where a choice leaves leases out. */
 function scopeOf({ q, park, region, state, relief, ends }: RollFilter): string | null {

@@ -1,8 +1,14 @@
 import { monthOf } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
-import { asOfLine, coverLines } from '../../exports/cover-lines.js';
+import { arrangedLines, asOfLine, coverLines } from '../../exports/cover-lines.js';
 import type { Source } from '../../exports/prepared.js';
-import { type Column, dayColumn, tableOf, textColumn } from '../../exports/table.js';
+import {
+  type Column,
+  columnsAsShown,
+  dayColumn,
+  tableOf,
+  textColumn,
+} from '../../exports/table.js';
 import { month } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { definitionLines } from '../../ledger/definition-lines.js';
@@ -13,6 +19,7 @@ import { parkName } from '../residency-present.js';
 import { type RollInView, rollInView } from './asked-roll.js';
 import { everyLease, type RollLine, type RollTotals, sumRoll } from './find-roll.js';
 import { rollFilterText } from './present-roll.js';
+import { rollColumns } from './roll-columns.js';
 import { rollAddress } from './roll-filter.js';
 
 /** The rent roll as a file: with the page's own filter, scope, permission and sums. */
@@ -37,6 +44,7 @@ export const rollExport: Source = async ({ deps, viewer, query: sent, voice }) =
         scope: say('reports.cover.in-sight'),
         asOf: asOfLine(asOf, voice),
         filter: rollFilterText(filter, voice),
+        arranged: arrangedLines(rollColumns, filter, voice),
         definitions: definitionLines(['rent-forgone', 'waived-rent'], voice),
       },
       voice,
@@ -46,7 +54,7 @@ export const rollExport: Source = async ({ deps, viewer, query: sent, voice }) =
 };
 
 function columnsOf(
-  { parkOf, asOf }: RollInView,
+  { parkOf, asOf, filter }: RollInView,
   totals: RollTotals,
   voice: Voice,
 ): Column<RollLine>[] {
@@ -64,27 +72,50 @@ function columnsOf(
     sum,
     of: value,
   });
-  return [
-    textColumn(say('ventures.export.park-number'), 10, (line) => park(line).number),
-    textColumn(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
-    textColumn(say('ventures.roll.space-number'), 12, (line) => line.spaceNumber),
-    textColumn(say('ventures.page.space'), 20, (line) => line.spaceName),
-    textColumn(say('ventures.field.number'), 12, (line) => line.ventureNumber),
-    textColumn(say('ventures.field.name'), 30, (line) => line.ventureName),
-    textColumn(say('ventures.let.contract'), 18, (line) => line.contractNumber || null),
-    textColumn(say('ventures.roll.state'), 10, (line) => say(`ventures.roll.state.${line.state}`)),
-    dayColumn(say('ventures.let.began'), (line) => line.beganOn),
-    dayColumn(say('ventures.let.term-end'), (line) => lastDayOf(line.termEndOn)),
-    dayColumn(say('ventures.notice.for'), (line) => line.noticeFor && lastDayOf(line.noticeFor)),
-    dayColumn(say('ventures.page.ended'), (line) => line.endedOn && lastDayOf(line.endedOn)),
-    textColumn(say('ventures.roll.area'), 10, (line) => String(line.area / 100)),
-    money(say('ventures.roll.market'), (line) => line.market, totals.market),
-    money(say('ventures.roll.rent'), (line) => line.rent, totals.rent),
-    money(say('ventures.roll.forgone', of), (line) => line.forgone, totals.forgone),
-    money(say('ventures.roll.waived', of), (line) => line.waived, totals.waived),
-    textColumn(say('ventures.let.basis'), 18, (line) => basisText(line, voice)),
-    textColumn(say('ventures.roll.cases'), 18, (line) =>
-      line.cases.length === 0 ? null : line.cases.join(lang === 'zh' ? '、' : ', '),
-    ),
-  ];
+  return columnsAsShown<RollLine>(filter, [
+    [
+      'park',
+      textColumn(say('ventures.export.park-number'), 10, (line) => park(line).number),
+      textColumn(say('ventures.export.park'), 20, (line) => parkName(park(line), lang)),
+    ],
+    [
+      'space',
+      textColumn(say('ventures.roll.space-number'), 12, (line) => line.spaceNumber),
+      textColumn(say('ventures.page.space'), 20, (line) => line.spaceName),
+    ],
+    [
+      'venture',
+      textColumn(say('ventures.field.number'), 12, (line) => line.ventureNumber),
+      textColumn(say('ventures.field.name'), 30, (line) => line.ventureName),
+    ],
+    [
+      'contract',
+      textColumn(say('ventures.let.contract'), 18, (line) => line.contractNumber || null),
+    ],
+    [
+      'state',
+      textColumn(say('ventures.roll.state'), 10, (line) =>
+        say(`ventures.roll.state.${line.state}`),
+      ),
+    ],
+    ['began', dayColumn(say('ventures.let.began'), (line) => line.beganOn)],
+    [
+      'end',
+      dayColumn(say('ventures.let.term-end'), (line) => lastDayOf(line.termEndOn)),
+      dayColumn(say('ventures.notice.for'), (line) => line.noticeFor && lastDayOf(line.noticeFor)),
+      dayColumn(say('ventures.page.ended'), (line) => line.endedOn && lastDayOf(line.endedOn)),
+    ],
+    ['area', textColumn(say('ventures.roll.area'), 10, (line) => String(line.area / 100))],
+    ['market', money(say('ventures.roll.market'), (line) => line.market, totals.market)],
+    ['rent', money(say('ventures.roll.rent'), (line) => line.rent, totals.rent)],
+    ['forgone', money(say('ventures.roll.forgone', of), (line) => line.forgone, totals.forgone)],
+    ['waived', money(say('ventures.roll.waived', of), (line) => line.waived, totals.waived)],
+    [
+      'basis',
+      textColumn(say('ventures.let.basis'), 18, (line) => basisText(line, voice)),
+      textColumn(say('ventures.roll.cases'), 18, (line) =>
+        line.cases.length === 0 ? null : line.cases.join(lang === 'zh' ? '、' : ', '),
+      ),
+    ],
+  ]);
 }

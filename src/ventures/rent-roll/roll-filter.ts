@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { filteredAddress } from '../../web/addresses.js';
 import { choice, chosenCode, day, month, optional, searched } from '../../web/fields.js';
+import { arrangementFields } from '../../web/list-columns.js';
 import { pageNumber } from '../../web/page-number.js';
+import { rollColumns } from './roll-columns.js';
 
 /** What a lease is on a day: let, held over (超期占用), or over since earlier in the day's month. */
 export const leaseStates = ['let', 'held-over', 'over'] as const;
@@ -20,7 +22,7 @@ export const RollFilter = z.object({
   /** The month in which the term has its last day. */
   ends: optional(month),
   asOf: optional(day),
-  sort: optional(choice(['space', 'end'])).transform((sort) => sort ?? 'space'),
+  ...arrangementFields(rollColumns, 'space'),
   page: pageNumber,
 });
 export type RollFilter = z.output<typeof RollFilter>;

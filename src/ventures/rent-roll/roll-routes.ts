@@ -3,6 +3,7 @@ import { addMonths, monthOf, today } from '../../calendar/days.js';
 import { jobHref, largeExport } from '../../exports/job-address.js';
 import { area, day, month, number, yuan } from '../../language/format.js';
 import { canReadTotals } from '../../ledger/seen-scope.js';
+import type { ListToolsDeps } from '../../people/saved-list.js';
 import { viewerOf } from '../../people/viewer.js';
 import { densityOf } from '../../web/density.js';
 import type { Deps } from '../../web/deps.js';
@@ -10,22 +11,32 @@ import { allow } from '../../web/errors.js';
 import type { Sent } from '../../web/form-body.js';
 import { formView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
+import type { Arrangement } from '../../web/list-columns.js';
+import { tableOf } from '../../web/list-table.js';
 import { pagesOf } from '../../web/pages.js';
 import { page } from '../../web/views.js';
 import { rollInView } from './asked-roll.js';
 import { endsByMonth, findRoll, leasesOnAPage, sumRoll } from './find-roll.js';
-import { chosenInRoll, presentRollLine, presentRollTotals, rollChoices } from './present-roll.js';
+import {
+  chosenInRoll,
+  presentRollLine,
+  presentRollTotals,
+  rollChoices,
+  unknownText,
+} from './present-roll.js';
+import { rollColumns } from './roll-columns.js';
 import { type RollFilter, rollAddress } from './roll-filter.js';
+import { rollList } from './roll-list.js';
 
 /** 租金台账: who pays what for which space; and when leases end, by month. */
-export function rentRollRoutes(deps: Deps): Router {
+export function rentRollRoutes(deps: ListToolsDeps): Router {
   const router = Router();
   router.get('/rent-roll', (req, res) => showRoll(deps, req, res));
   router.get('/rent-roll/ends', (req, res) => showEnds(deps, req, res));
   return router;
 }
 
-async function showRoll(deps: Deps, req: Request, res: Response): Promise<void> {
+async function showRoll(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
   const { db } = deps;
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
@@ -37,6 +48,8 @@ async function showRoll(deps: Deps, req: Request, res: Response): Promise<void> 
   const frame = frameOf(res);
   const { say, lang } = frame;
   const { page: _, ...kept } = filter;
+  const arranged = (order: Pick<Arrangement, 'sort' | 'order'>) =>
+    rollAddress('/rent-roll', Object.assign({}, kept, order));
   page(res, 'ventures/rent-roll', {
     title: say('ventures.roll.title'),
     asOf: say('ventures.list.as-of', { day: day(asOf, lang) }),
@@ -51,10 +64,25 @@ async function showRoll(deps: Deps, req: Request, res: Response): Promise<void> 
     hasSeveralParks: view.parks.length > 1,
     hasChoices: chosenInRoll(filter, frame).length > 0,
     chosen: chosenInRoll(filter, frame),
-    density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
-    sorts: sortsOf(filter),
-    lines: lines.map((line) => presentRollLine(line, view, viewer, frame)),
-    totals: presentRollTotals(totals, view, frame),
+    tools: await deps.listTools(
+      db,
+      viewer,
+      rollList,
+      {
+        here: rollAddress('/rent-roll', kept),
+        usual: rollAddress('/rent-roll', Object.assign({}, kept, { columns: null })),
+        chosen: filter.columns,
+        density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
+      },
+      frame,
+    ),
+    table: tableOf(
+      rollColumns,
+      filter,
+      lines.map((line) => ({ cells: presentRollLine(line, view, viewer, frame) })),
+      { say, hrefOf: arranged, foot: presentRollTotals(totals, view, frame) },
+    ),
+    unknown: unknownText(totals, frame),
     csv: rollAddress('/rent-roll.csv', kept),
     xlsx: rollAddress('/rent-roll.xlsx', kept),
     job: totals.leases > largeExport ? jobHref(rollAddress('/rent-roll.xlsx', kept)) : null,
@@ -63,15 +91,6 @@ async function showRoll(deps: Deps, req: Request, res: Response): Promise<void> 
     ),
   });
 }
-
-const sortsOf = (filter: RollFilter) => {
-  const to = (sort: RollFilter['sort']) =>
-    rollAddress('/rent-roll', Object.assign({}, filter, { sort, page: 1 }));
-  return {
-    space: { href: to('space'), isHere: filter.sort === 'space' },
-    end: { href: to('end'), isHere: filter.sort === 'end' },
-  };
-};
 
 const placeOf = ({ park, region }: RollFilter) => ({ park, region });
 const typedOf = (filter: RollFilter): Record<string, string> =>

@@ -6,10 +6,11 @@ import { join, type Sql, sql } from '../../database/sql.js';
 import { contains } from '../../database/text-search.js';
 import { placeOnDay } from '../../ledger/space-on.js';
 import { parkOfSpaceOn } from '../../parks/park-of-space.js';
+import { readingOfName } from '../venture-order.js';
 import type { RollFilter } from './roll-filter.js';
 
 /** Which leases: those that run at some time of the month of a day up to the day, in spaces that some parks have on it. */
-export type RollQuery = Pick<RollFilter, 'state' | 'relief' | 'ends' | 'sort'> & {
+export type RollQuery = Pick<RollFilter, 'state' | 'relief' | 'ends' | 'sort' | 'order'> & {
   asOf: Day;
   parkIds: number[];
   /** In lower case. */
@@ -61,7 +62,7 @@ export function rollOf(query: RollQuery): Sql {
   const leases = sql`SELECT t."id", t."ventureId", t."beganOn", t."termEndOn", t."endedOn", t."area", ${rentOnDay(asOf)} AS "stated",
       t."rentBasis", t."clause", t."contractNumber", ${noticeFor} AS "noticeFor", ${parkOfSpaceOn(asOf)} AS "parkId", ${stateOfLease(asOf)} AS "state",
       s."id" AS "spaceId", s."number" AS "spaceNumber", s."name" AS "spaceName", v."number" AS "ventureNumber",
-      v."name" AS "ventureName", v."searchText", ${valueOnDay(asOf)} AS "value", ${placeOnDay('area', asOf)} AS "whole",
+      v."name" AS "ventureName", v."searchText", ${readingOfName} AS "ventureReading", ${valueOnDay(asOf)} AS "value", ${placeOnDay('area', asOf)} AS "whole",
       ${forgoneIn(query)} AS "forgone", ${waivedIn(query)} AS "waived"
     FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" JOIN "Venture" v ON v."id" = t."ventureId"
     WHERE t."voidedAt" IS NULL AND t."beganOn" <= ${asOf} AND ${orNever(sql`t."endedOn"`)} > ${firstOf(monthOf(asOf))}`;

@@ -15,6 +15,8 @@ export const rollWords = defineWords({
   'ventures.roll.rent': ['租金（元/月）', 'Rent, yuan a month'],
   'ventures.roll.forgone': ['{month}约定少收（元）', 'Forgone by agreement in {month}, yuan'],
   'ventures.roll.waived': ['{month}政策减免（元）', 'Waived by decision in {month}, yuan'],
+  'ventures.roll.forgone-month': ['当月约定少收（元）', 'Forgone by agreement in the month, yuan'],
+  'ventures.roll.waived-month': ['当月政策减免（元）', 'Waived by decision in the month, yuan'],
   'ventures.roll.cases': ['减免依据的申请', 'Waived by case'],
   'ventures.roll.rests': ['依据', 'Rests on'],
   'ventures.roll.total': ['合计', 'Total'],

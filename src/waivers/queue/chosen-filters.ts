@@ -1,5 +1,10 @@
 import type { Voice } from '../../language/say.js';
-import { type QueueFilter, queueAddress } from './queue-filter.js';
+import type { Viewer } from '../../people/viewer.js';
+import { parksToFilterBy } from '../../ventures/park-choices.js';
+import { parkName } from '../../ventures/residency-present.js';
+import type { Deps } from '../../web/deps.js';
+import { ages, type QueueFilter, queueAddress } from './queue-filter.js';
+import type { PolicyNames } from './queue-queries.js';
 
 type Options = { value: string; label: string }[];
 
@@ -25,4 +30,22 @@ export function chosenFilters(
           href: queueAddress(Object.assign({}, filter, { [name]: null, page: 1 })),
         },
   );
+}
+
+/** What the queue can be narrowed by. */
+export async function choicesOf(
+  { db }: Pick<Deps, 'db'>,
+  viewer: Viewer,
+  policies: PolicyNames,
+  { say, lang }: Voice,
+) {
+  const parks = await parksToFilterBy(db, viewer);
+  return {
+    policies: [...policies.values()].map(({ code, name }) => ({ value: code, label: name[lang] })),
+    parks: parks.map((park) => ({
+      value: park.number,
+      label: `${park.number} ${parkName(park, lang)}`,
+    })),
+    ages: ages.map((value) => ({ value, label: say('waivers.queue.age-text', { n: value }) })),
+  };
 }

@@ -50,17 +50,20 @@ export async function listQueue(
   const counts = new Map(tabsOf(viewer).map((tab) => [tab, Number(row[tab] ?? 0)]));
   const last = Math.max(1, Math.ceil((counts.get(query.tab) ?? 0) / casesOnAPage));
   const offset = (Math.min(page, last) - 1) * casesOnAPage;
-  const lines = await linesOf(
+  const ids = await idsOf(
     reads,
     sql`${selected(viewer, query)}
       ORDER BY ${orderOf(order)} LIMIT ${casesOnAPage} OFFSET ${offset}`,
   );
-  return { lines, counts };
+  return { lines: await linesIn(reads, ids), counts };
 }
 
-async function linesOf(reads: Reads, statement: Sql): Promise<QueueLine[]> {
+async function idsOf(reads: Reads, statement: Sql): Promise<number[]> {
   const rows = await reads.$queryRaw<{ id: number | bigint }[]>(sql`SELECT a."id" ${statement}`);
-  const ids = rows.map(({ id }) => Number(id));
+  return rows.map(({ id }) => Number(id));
+}
+
+async function linesIn(reads: Reads, ids: number[]): Promise<QueueLine[]> {
   if (ids.length === 0) return [];
   const lines = await reads.waiverApplication.findMany({
     where: { id: { in: ids } },
@@ -76,22 +79,15 @@ export async function countQueue(reads: Reads, viewer: Viewer, query: QueueQuery
   return Number(row?.count ?? 0);
 }
 
-/** All cases of a tab, a batch at a time, in the order of their numbers. */
+/** All cases of a tab in the order of the list, a batch at a time. Which they are is asked once. */
 export async function* everyCase(
   reads: Reads,
   viewer: Viewer,
-  query: QueueQuery,
+  { order, ...query }: QueueQuery & { order: Pick<QueueFilter, 'sort' | 'order'> },
 ): AsyncGenerator<QueueLine[]> {
-  for (let after = 0; ; ) {
-    const lines = await linesOf(
-      reads,
-      sql`${selected(viewer, query)} AND a."id" > ${after} ORDER BY a."id" LIMIT ${exportBatch}`,
-    );
-    const last = lines.at(-1);
-    if (last === undefined) return;
-    yield lines;
-    after = last.id;
-  }
+  const ids = await idsOf(reads, sql`${selected(viewer, query)} ORDER BY ${orderOf(order)}`);
+  for (let at = 0; at < ids.length; at += exportBatch)
+    yield await linesIn(reads, ids.slice(at, at + exportBatch));
 }
 
 /** All that a list reads of the rules. */

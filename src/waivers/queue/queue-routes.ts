@@ -4,14 +4,11 @@ import { jobHref, largeExport } from '../../exports/job-address.js';
 import { catchUp } from '../../find/catch-up.js';
 import type { FindDeps } from '../../find/deps.js';
 import type { ListToolsDeps } from '../../people/saved-list.js';
-import { type Viewer, viewerOf } from '../../people/viewer.js';
-import { parksToFilterBy } from '../../ventures/park-choices.js';
-import { parkName } from '../../ventures/residency-present.js';
+import { viewerOf } from '../../people/viewer.js';
 import { densityOf } from '../../web/density.js';
-import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { formView } from '../../web/forms.js';
-import { type Frame, frameOf } from '../../web/frame.js';
+import { frameOf } from '../../web/frame.js';
 import { tableOf } from '../../web/list-table.js';
 import { pagesOf } from '../../web/pages.js';
 import { unlessRefused } from '../../web/unless-refused.js';
@@ -19,11 +16,11 @@ import { page } from '../../web/views.js';
 import { canSeeQueue } from '../permissions.js';
 import { batchActs } from './batch-acts.js';
 import { caseList } from './case-list.js';
-import { chosenFilters } from './chosen-filters.js';
+import { choicesOf, chosenFilters } from './chosen-filters.js';
 import { queueLine, tabRows } from './present-queue.js';
 import { queueColumns } from './queue-columns.js';
-import { ages, queueAddress, queueFilter } from './queue-filter.js';
-import { casesOnAPage, listQueue, type PolicyNames, policyNames } from './queue-queries.js';
+import { queueAddress, queueFilter } from './queue-filter.js';
+import { casesOnAPage, listQueue, policyNames } from './queue-queries.js';
 import { tabIn } from './queue-tab.js';
 
 /** The list that reviewers work through. */
@@ -97,21 +94,4 @@ async function showQueue(
       queueAddress({ ...filter, page: to }),
     ),
   });
-}
-
-async function choicesOf(
-  { db }: Pick<Deps, 'db'>,
-  viewer: Viewer,
-  policies: PolicyNames,
-  { say, lang }: Frame,
-) {
-  const parks = await parksToFilterBy(db, viewer);
-  return {
-    policies: [...policies.values()].map(({ code, name }) => ({ value: code, label: name[lang] })),
-    parks: parks.map((park) => ({
-      value: park.number,
-      label: `${park.number} ${parkName(park, lang)}`,
-    })),
-    ages: ages.map((value) => ({ value, label: say('waivers.queue.age-text', { n: value }) })),
-  };
 }
