@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Config, readConfig } from '../../src/config.js';
 import { type Db, transact } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
 import { purposes } from '../../src/identities/kinds.js';
@@ -94,7 +95,11 @@ async function somebody(db: Db, keys: KeyRing): Promise<number> {
   return transact(db, async (tx) => {
     const [personId = 0] = await enterPeople(tx, by, [person]);
     for (const purpose of purposes) {
-      const agreed = { textVersion: 1, lang: 'zh', basis: 'paper' } as const;
+      const agreed = {
+        textVersion: newestText(purpose).version,
+        lang: 'zh',
+        basis: 'paper',
+      } as const;
       await giveConsent(tx, by, { personId, purpose, ...agreed });
     }
     const number = { kind: 'resident', number: someCitizen(), replaces: null } as const;

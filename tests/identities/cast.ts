@@ -1,4 +1,5 @@
 import { transact } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
 import type { Purpose } from '../../src/identities/kinds.js';
@@ -40,7 +41,13 @@ export async function startPeople(): Promise<Cast> {
 
 export const agree = ({ db }: Pick<Cast, 'db'>, personId: number, purpose: Purpose) =>
   transact(db, (tx) =>
-    giveConsent(tx, by, { personId, purpose, textVersion: 1, lang: 'zh', basis: 'paper' }),
+    giveConsent(tx, by, {
+      personId,
+      purpose,
+      textVersion: newestText(purpose).version,
+      lang: 'zh',
+      basis: 'paper',
+    }),
   );
 
 export const enterNumber = (
@@ -54,7 +61,10 @@ export const enterNumber = (
 
 /** Every address under a person that acts, with a form that would be accepted. */
 export const acts = {
-  consent: { path: '/consents/identity', form: { textVersion: '1', agree: 'yes' } },
+  consent: {
+    path: '/consents/identity',
+    form: { textVersion: String(newestText('identity').version), agree: 'yes' },
+  },
   withdrawal: { path: '/consents/identity/withdrawal', form: {} },
   number: {
     path: '/identity',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { logVentures } from '../../src/ventures/log-venture.js';
 import { moveVenture } from '../../src/ventures/move-venture.js';
 import { someVenture } from '../ledger/network.js';
@@ -34,11 +35,19 @@ it('a manager opens a person from the venture, records a consent, enters a numbe
   const asked = await park1.get(`${page}/identity`);
   expect([asked.status, asked.location]).toEqual([303, `${page}/consents/identity`]);
   const text = await park1.get(`${page}/consents/identity`);
-  for (const part of ['由谁收集', '依据', '保存多久', '怎样撤回', '第 1 版']) {
+  for (const part of [
+    '由谁收集',
+    '依据',
+    '保存多久',
+    '怎样撤回',
+    `第 ${newestText('identity').version} 版`,
+  ]) {
     expect(text.text).toContain(part);
   }
   const { path, form } = acts.consent;
-  expect((await park1.post(page + path, { textVersion: '1' })).text).toContain('请勾选此项');
+  expect((await park1.post(page + path, { textVersion: form.textVersion })).text).toContain(
+    '请勾选此项',
+  );
   expect((await park1.post(page + path, form)).location).toBe(page);
   const entered = await park1.post(`${page}/identity`, { ...acts.number.form, number });
   expect([entered.status, entered.location]).toEqual([303, page]);
@@ -184,7 +193,11 @@ describe('a number that was entered', () => {
     expect((await founder.post(page + path, agreed)).status).toBe(303);
     expect((await founder.get(page)).text).toContain('本人已同意');
     const last = await cast.db.consent.findFirstOrThrow({ orderBy: { id: 'desc' } });
-    expect(last).toMatchObject({ basis: 'self', textVersion: 1, lang: 'zh' });
+    expect(last).toMatchObject({
+      basis: 'self',
+      textVersion: newestText('identity').version,
+      lang: 'zh',
+    });
   });
 
   it('a park that the venture has left keeps the name, and no longer what is private', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { transact } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
 import { samePeople } from '../../src/identities/same-people.js';
@@ -34,7 +35,7 @@ const agree = (who = personId, changes = {}) =>
     giveConsent(tx, by, {
       personId: who,
       purpose: 'identity',
-      textVersion: 1,
+      textVersion: newestText('identity').version,
       lang: 'zh',
       basis: 'self',
       ...changes,
@@ -74,7 +75,7 @@ it('takes a number only while a consent stands', async () => {
 });
 
 it('takes a consent to the newest text, once', async () => {
-  await expect(agree(personId, { textVersion: 2 })).rejects.toThrow('newer-text');
+  await expect(agree(personId, { textVersion: 1 })).rejects.toThrow('newer-text');
   await agree();
   await expect(agree()).rejects.toThrow('identities.consent.stands');
 });
@@ -82,7 +83,7 @@ it('takes a consent to the newest text, once', async () => {
 it('keeps what was agreed to as it was, in the database itself', async () => {
   await agree();
   const where = { personId };
-  await expect(scratch.db.consent.updateMany({ where, data: { textVersion: 2 } })).rejects.toThrow(
+  await expect(scratch.db.consent.updateMany({ where, data: { textVersion: 3 } })).rejects.toThrow(
     'a consent is only ever withdrawn',
   );
   await expect(scratch.db.consent.deleteMany({ where })).rejects.toThrow('only ever added');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import { transact } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
 import { enterPeople } from '../../src/people/enter-people.js';
 import { addProof } from '../../src/proofs/add-proof.js';
@@ -28,7 +29,11 @@ beforeEach(async () => {
   const person = { name: '陈海', phone: null, graduatedOn: null, categories: [] };
   await transact(scratch.db, async (tx) => {
     [personId = 0] = await enterPeople(tx, by, [person]);
-    const agreed = { textVersion: 1, lang: 'zh', basis: 'paper' } as const;
+    const agreed = {
+      textVersion: newestText('proof').version,
+      lang: 'zh',
+      basis: 'paper',
+    } as const;
     await giveConsent(tx, by, { personId, purpose: 'proof', ...agreed });
   });
 });

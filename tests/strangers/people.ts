@@ -1,5 +1,6 @@
 import { withdrawConsent } from '../../src/consents/withdraw-consent.js';
 import type { Tx } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { enterCertificate } from '../../src/identities/enter-certificate.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent, giveConsents } from '../../src/identities/give-consent.js';
@@ -41,7 +42,13 @@ const settings: AccountSettings = {
 const password = { ticket: 'ticket', passwordHash: 'hash' };
 
 const consent = ({ personId }: World) =>
-  ({ personId, purpose: 'proof', textVersion: 1, lang: 'zh', basis: 'paper' }) as const;
+  ({
+    personId,
+    purpose: 'proof',
+    textVersion: newestText('proof').version,
+    lang: 'zh',
+    basis: 'paper',
+  }) as const;
 /** Another person than that of the world. */
 const another = ({ personId }: World, tx: Tx) =>
   tx.person.findFirstOrThrow({ where: { id: { not: personId } }, orderBy: { id: 'asc' } });

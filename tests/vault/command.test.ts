@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
+import { newestText } from '../../src/identities/consent-text.js';
 import { enterIdentity } from '../../src/identities/enter-identity.js';
 import { giveConsent } from '../../src/identities/give-consent.js';
 import { purposes } from '../../src/identities/kinds.js';
@@ -38,7 +39,11 @@ beforeEach(async () => {
   const stored = await storeFile(folder, keys, { personId, bytes: somePdf() });
   await transact(scratch.db, async (tx) => {
     for (const purpose of purposes) {
-      const agreed = { textVersion: 1, lang: 'zh', basis: 'paper' } as const;
+      const agreed = {
+        textVersion: newestText(purpose).version,
+        lang: 'zh',
+        basis: 'paper',
+      } as const;
       await giveConsent(tx, by, { personId, purpose, ...agreed });
     }
     const number = { kind: 'resident', number: someCitizen(), replaces: null } as const;

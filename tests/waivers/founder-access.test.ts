@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newestText } from '../../src/identities/consent-text.js';
 import { adoptVersion } from '../../src/waivers/adopt-version.js';
 import { beginApplication } from '../../src/waivers/begin-application.js';
 import { commentOnApplication } from '../../src/waivers/comment-on-application.js';
@@ -22,7 +23,7 @@ afterAll(() => cast.close());
 /** Everything that is sent about a case, by the last part of its address. */
 const posts = [
   ['questions/months', { version: '1', was: '', months: '6' }],
-  ['consents/identity', { textVersion: '1', agree: 'yes' }],
+  ['consents/identity', { textVersion: String(newestText('identity').version), agree: 'yes' }],
   ['identity', { kind: 'resident', number: '1', replaces: '' }],
   ['proof/lease/kept', { kept: '1' }],
   ['submission', { version: '1', declares: 'yes' }],
