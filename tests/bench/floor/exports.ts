@@ -16,14 +16,14 @@ const statement = `SELECT v.*, r.beganOn, r.endedOn, r.endReason, p.number AS pa
   FROM Venture v LEFT JOIN Residency r ON r.ventureId = v.id AND r.beganOn = (
     SELECT MAX(beganOn) FROM Residency WHERE ventureId = v.id AND beganOn <= ?1)
   JOIN Park p ON p.id = COALESCE(r.parkId, v.loggedParkId) JOIN Region g ON g.code = p.regionCode
-  WHERE v.id > ?2 AND NOT EXISTS (SELECT 1 FROM VentureVoid x WHERE x.ventureId = v.id) ORDER BY v.id LIMIT ${batch}`;
+  WHERE v.id < ?2 AND NOT EXISTS (SELECT 1 FROM VentureVoid x WHERE x.ventureId = v.id) ORDER BY v.id DESC LIMIT ${batch}`;
 
 /** Every venture as a row of the export, by one statement a thousand. */
 export async function* exported(
   reader: Connection,
   asOf: Day,
 ): AsyncGenerator<(string | number | null)[]> {
-  for (let after = 0; ; ) {
+  for (let after = Number.MAX_SAFE_INTEGER; ; ) {
     const lines = await reader.all<Line>(statement, asOf, after);
     const last = lines.at(-1);
     if (!last) return;
