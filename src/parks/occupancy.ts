@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { join, sql } from '../database/sql.js';
 import { placeOnDay } from '../ledger/space-on.js';
+import { filteredAddress } from '../web/addresses.js';
 import { isOpenOn, parkOnDay } from './premises.js';
 import { byState, type SpaceState, stateOn } from './space-states.js';
 
@@ -38,3 +39,7 @@ export async function occupancyOn(
     }),
   }));
 }
+
+/** Where the spaces of a scope stand by month, in the year of a day: a chart with its table. */
+export const occupancyHref = (scope: string | null, asOf: Day): string =>
+  `${filteredAddress('/reports/charts', { period: asOf.slice(0, 4), scope })}#occupancy`;

@@ -16,6 +16,7 @@ import { page } from '../web/views.js';
 import { SpaceListFilter } from './forms.js';
 import { homePage } from './home.js';
 import { drawMap } from './map.js';
+import { occupancyHref } from './occupancy.js';
 import { canOpenParks, canReadRegister, canWritePark } from './permissions.js';
 import { rememberPremises, sumPremises, type VillagePremises } from './premises.js';
 import { asOfText, mapParks, namesOf, parkFacts, parkFigures, presentParks } from './present.js';
@@ -146,7 +147,12 @@ async function namedPart({ db }: Deps, park: ParkRow, asOf: Day, total: number, 
 }
 
 /** Where those who keep this park's records go from its public page. */
-async function actionsFor({ db }: Deps, viewer: Viewer | null, park: ParkRow, res: Response) {
+async function actionsFor(
+  { db, clock }: Deps,
+  viewer: Viewer | null,
+  park: ParkRow,
+  res: Response,
+) {
   if (!viewer || !canReadRegister(viewer)) return [];
   if (!(await findParkInScope(db, viewer, park.number))) return [];
   const say = sayTo(res);
@@ -158,6 +164,10 @@ async function actionsFor({ db }: Deps, viewer: Viewer | null, park: ParkRow, re
       label: say(canWrite ? 'parks.park.manage' : 'parks.park.view-spaces'),
     },
     { href: `/ventures?park=${park.number}`, label: say('parks.park.view-ventures') },
+    {
+      href: occupancyHref(`park:${park.number}`, today(clock.now())),
+      label: say('parks.spaces.by-month'),
+    },
     ...(canWrite ? [{ href: `${href}/edit`, label: say('parks.park.edit') }] : []),
     { href: `${href}/history`, label: say('history.title') },
   ];

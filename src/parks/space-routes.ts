@@ -20,6 +20,7 @@ import { addSpace } from './add-spaces.js';
 import { editSpace } from './edit-space.js';
 import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
+import { occupancyHref } from './occupancy.js';
 import { canWritePark } from './permissions.js';
 import { asOfText, namesOf, stateText } from './present.js';
 import { kindOptions, presentSpace } from './present-spaces.js';
@@ -64,7 +65,13 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
     title: say('parks.spaces.title', { park: namesOf(park, lang).name }),
     number: park.number,
     crumbs: crumbs(res, park),
-    actions: canWrite ? [{ href: `${here}/spaces/new`, label: say('parks.spaces.add') }] : [],
+    actions: [
+      ...(canWrite ? [{ href: `${here}/spaces/new`, label: say('parks.spaces.add') }] : []),
+      {
+        href: occupancyHref(`park:${park.number}`, filter.asOf),
+        label: say('parks.spaces.by-month'),
+      },
+    ],
     canWrite,
     asOf: filter.asOf,
     asOfText: asOfText(filter.asOf, voice),

@@ -199,6 +199,7 @@ export const parkWords = defineWords({
   'parks.form.contact': ['运营与联系', 'Operator and contact'],
 
   'parks.spaces.title': ['{park}：场地', 'Premises of {park}'],
+  'parks.spaces.by-month': ['各月场地使用', 'Occupancy by month'],
   'parks.spaces.add': ['新增场地', 'Add premises'],
   'parks.spaces.all': ['全部', 'All'],
   'parks.spaces.state': ['状态', 'State'],

@@ -5,7 +5,7 @@ import { premisesByVillage, sumPremises } from '../../src/parks/premises.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
 import { at } from '../ledger/network.js';
-import { type Client, signIn, type TestApp } from '../web/client.js';
+import { Client, signIn, type TestApp } from '../web/client.js';
 import { startParks } from './cast.js';
 
 /**
@@ -61,6 +61,24 @@ it('stands among the charts of a year with its table, of a park and of the regio
   expect(image.text).toContain('2024年10月');
   expect((await park1.get('/reports/charts?period=2024&scope=park:P02')).status).toBe(404);
 });
+
+it.each(['/parks/P01', '/parks/P01/spaces', '/rent-roll?park=P01', '/rent-roll'])(
+  'is one press from %s',
+  async (path) => {
+    const { text } = await park1.get(path);
+    const [, href = ''] = /<a [^>]*href="([^"]+)"[^>]*>各月场地使用</.exec(text) ?? [];
+    const [address = '', place] = href
+      .replaceAll('&amp;', '&')
+      .replaceAll('&#x3D;', '=')
+      .split('#');
+    const { status, text: charts } = await park1.get(address);
+    expect([status, place]).toEqual([200, 'occupancy']);
+    expect(charts).toContain('<section id="occupancy">');
+    expect(charts).toContain('2025年1月');
+    expect(await visitorReads(path)).not.toContain('各月场地使用');
+  },
+);
+const visitorReads = async (path: string) => (await new Client(app.base).get(path)).text;
 
 it('tells on the page of a space who was there and when, and when nobody was', async () => {
   const { text } = await park1.get('/parks/P01/spaces/P01-002');

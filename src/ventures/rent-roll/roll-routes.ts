@@ -3,6 +3,7 @@ import { addMonths, monthOf, today } from '../../calendar/days.js';
 import { jobHref, largeExport } from '../../exports/job-address.js';
 import { area, day, month, number, yuan } from '../../language/format.js';
 import { canReadTotals } from '../../ledger/seen-scope.js';
+import { occupancyHref } from '../../parks/occupancy.js';
 import type { ListToolsDeps } from '../../people/saved-list.js';
 import { viewerOf } from '../../people/viewer.js';
 import { densityOf } from '../../web/density.js';
@@ -58,6 +59,7 @@ async function showRoll(deps: ListToolsDeps, req: Request, res: Response): Promi
         href: rollAddress('/rent-roll/ends', placeOf(filter)),
         label: say('ventures.roll.calendar'),
       },
+      { href: occupancyHref(scopeOfPlace(filter), asOf), label: say('parks.spaces.by-month') },
     ],
     form: formView(say, typedOf(filter)),
     choices: rollChoices(view, frame),
@@ -91,6 +93,10 @@ async function showRoll(deps: ListToolsDeps, req: Request, res: Response): Promi
     ),
   });
 }
+
+/** The scope of a roll as reports are asked for it; null for all that the viewer sees. */
+const scopeOfPlace = ({ park, region }: RollFilter): string | null =>
+  park !== null ? `park:${park}` : region !== null ? `region:${region}` : null;
 
 const placeOf = ({ park, region }: RollFilter) => ({ park, region });
 const typedOf = (filter: RollFilter): Record<string, string> =>
