@@ -21,7 +21,7 @@ export const dashboardWords = defineWords({
   'dashboard.table.region-parks': ['{count} 家园区', '{count} {count|park|parks}'],
   'dashboard.table.filed': ['{month}已报', 'Filed, {month}'],
   'dashboard.table.due': ['应报', 'Due'],
-  'dashboard.table.owed': ['未报', 'Owed'],
+  'dashboard.table.owed': ['未报', 'Missing'],
   'dashboard.table.let': ['在租场地', 'Spaces let'],
   'dashboard.table.held-over': ['超期占用场地', 'Spaces held over'],
   'dashboard.table.free': ['空置场地', 'Spaces free'],

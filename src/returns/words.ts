@@ -118,7 +118,7 @@ export const returnWords = defineWords({
   'returns.recent.title': ['近12个月未报送情况', 'Missing in the last twelve months'],
   'returns.recent.lead': [
     '各园区月末应报而未报的家数；“—”为当时没有在园创业主体。',
-    'Ventures of each park that owed a return and filed none; — where it had no venture then.',
+    'Ventures of each park that had to file a return and did not; — where it had no venture then.',
   ],
   'returns.own.title': ['我的月报', 'My returns'],
   'returns.own.lead': [
