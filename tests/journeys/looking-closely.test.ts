@@ -71,4 +71,23 @@ describe.skipIf(reason !== null)('who looks closely', () => {
     expect(await page.locator('.act:visible, form:visible, .actions:visible').count()).toBe(0);
     await context.close();
   });
+
+  it('finds the sums of a list under its last row on paper, and the number on each sheet', async () => {
+    const context = await visit(browser, cast.base);
+    const page = await signInAs(context, 'bureau');
+    await page.goto('/rent-roll');
+    await page.emulateMedia({ media: 'print' });
+    const shown = await page.evaluate(() => {
+      const foot = document.querySelector('tfoot');
+      const head = document.querySelector('thead');
+      const sheets = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]);
+      return {
+        foot: foot && getComputedStyle(foot).display,
+        head: head && getComputedStyle(head).display,
+        numbered: sheets.some(({ cssText }) => cssText.includes('counter(pages)')),
+      };
+    });
+    expect(shown).toEqual({ foot: 'table-row-group', head: 'table-header-group', numbered: true });
+    await context.close();
+  });
 });
