@@ -88,6 +88,7 @@ describe.skipIf(reason !== null)('who looks closely', () => {
       };
     });
     expect(shown).toEqual({ foot: 'table-row-group', head: 'table-header-group', numbered: true });
+    expect(await page.locator('.list-tools:visible').count()).toBe(0);
     await context.close();
   });
 });
