@@ -52,61 +52,79 @@ export class Levels {
 }
 
 /**
- * All measures by park as of a day. At the newest position it costs the balances before the day's month
- * and the month's own entries up to the day, or balances alone at a month's end; at an earlier one, the entries up to the day.
+ * All measures by park as of a day. At the newest position it is asked by itself, in the order of the balances,
+ * which is cheaper than asking as of several days; at an earlier one see `levelsOnDays`.
  */
 export async function levelsByPark(reads: Reads, asOf: Day, position?: number): Promise<Levels> {
-  const amounts =
-    position === undefined
-      ? newestAmounts(asOf)
-      : entriesOf(sql`"effectiveOn" <= ${asOf} AND "position" <= ${position}`);
+  if (position !== undefined) {
+    const levels = await levelsOnDays(reads, [asOf], position);
+    return levels.get(asOf) ?? new Levels([]);
+  }
+  const { balancesTo, entriesFrom } = termsAsOf(asOf);
+  const since = sql`"effectiveOn" >= ${entriesFrom} AND "effectiveOn" <= ${asOf}`;
   return new Levels(
-    await reads.$queryRaw`SELECT "measure", "parkId", SUM("amount") AS "amount"
-      FROM (${amounts}) AS "amounts" GROUP BY "measure", "parkId"`,
+    await reads.$queryRaw`SELECT "measure", "parkId", SUM("amount") AS "amount" FROM (
+        SELECT "measure", "parkId", "amount" FROM "LedgerBalance" WHERE "month" <= ${balancesTo}
+        UNION ALL SELECT "measure", "parkId", "amount" FROM "LedgerEntry" WHERE ${ofListed(since)}
+      ) AS "amounts" GROUP BY "measure", "parkId"`,
   );
 }
 
-/** The same at the newest position as of several days, by one statement whose text is the same for any number of them. */
-export async function levelsOnDays(reads: Reads, days: readonly Day[]): Promise<Map<Day, Levels>> {
+/** Balances up to a month, and of the month that is not over by the day its own entries: none after its last day. */
+function termsAsOf(day: Day): { balancesTo: Month; entriesFrom: Day } {
+  const month = monthOf(day);
+  return endOfMonth(month) === day
+    ? { balancesTo: month, entriesFrom: addDays(day, 1) }
+    : { balancesTo: addMonths(month, -1), entriesFrom: firstOf(month) };
+}
+
+/**
+ * All measures by park as of several days, by one statement whose text is the same for any number of them. It costs the
+ * balances before each day's month and the month's own entries up to the day, or balances alone at a month's end; as the
+ * ledger stood at an earlier position, also the entries made since, which are taken off again, or in their place those
+ * made until then where these are fewer.
+ */
+export async function levelsOnDays(
+  reads: Reads,
+  days: readonly Day[],
+  position?: number,
+): Promise<Map<Day, Levels>> {
   const sent = [...new Set(days)].map((day) => {
-    const month = monthOf(day);
-    const isEnd = endOfMonth(month) === day;
-    // Balances up to a month, and of the month that is not over by the day its own entries: none after its last day.
-    return [day, isEnd ? month : addMonths(month, -1), isEnd ? addDays(day, 1) : firstOf(month)];
+    const { balancesTo, entriesFrom } = termsAsOf(day);
+    return [day, balancesTo, entriesFrom];
   });
-  const day = sentField('asked', 0);
   const rows: { day: Day; measure: string; parkId: number; amount: number | bigint }[] =
-    await reads.$queryRaw`SELECT "day", "measure", "parkId", SUM("amount") AS "amount" FROM (
-        SELECT ${day} AS "day", b."measure", b."parkId", b."amount"
-        FROM ${sentRows(sent)} AS "asked" ${joinInOrder} "LedgerBalance" b ON b."month" <= ${sentField('asked', 1)}
-        UNION ALL
-        SELECT ${day}, e."measure", e."parkId", e."amount"
-        FROM ${sentRows(sent)} AS "asked" ${joinInOrder} "LedgerEntry" e ON e."measure" IN ${listed(Object.keys(measures))}
-          AND e."effectiveOn" >= ${sentField('asked', 2)} AND e."effectiveOn" <= ${day}
-      ) AS "amounts" GROUP BY "day", "measure", "parkId"`;
+    await reads.$queryRaw`WITH "asked" AS MATERIALIZED (
+        SELECT ${sentField('a', 0)} AS "day", ${sentField('a', 1)} AS "month", ${sentField('a', 2)} AS "since"
+        FROM ${sentRows(sent)} AS "a"
+      )
+      SELECT "day", "measure", "parkId", SUM("amount") AS "amount" FROM (${await amountsAt(reads, position)})
+        AS "amounts" GROUP BY "day", "measure", "parkId"`;
   const byDay = new Map<Day, typeof rows>(days.map((each) => [each, []]));
   for (const row of rows) byDay.get(row.day)?.push(row);
   return new Map([...byDay].map(([each, of]) => [each, new Levels(of)]));
 }
 
-/** A month's last day, to which its returns belong, is all balances. */
-function newestAmounts(asOf: Day): Sql {
-  const month = monthOf(asOf);
-  const before = sql`SELECT "measure", "parkId", "amount" FROM "LedgerBalance" WHERE "month"`;
-  if (endOfMonth(month) === asOf) return sql`${before} <= ${month}`;
-  const since = sql`"effectiveOn" >= ${firstOf(month)} AND "effectiveOn" <= ${asOf}`;
-  return sql`${before} < ${month} UNION ALL ${entriesOf(since)}`;
+/** What the levels of the days that are asked for are the sums of. */
+async function amountsAt(reads: Reads, position: number | undefined): Promise<Sql> {
+  const newest = sql`SELECT "day", "measure", "parkId", "amount"
+      FROM "asked" ${joinInOrder} "LedgerBalance" b ON b."month" <= "asked"."month"
+    UNION ALL ${entriesOf(sql`"effectiveOn" >= "since" AND "effectiveOn" <= "day"`)}`;
+  if (position === undefined) return newest;
+  const since = (await headPosition(reads)) - position;
+  if (since > position) return entriesOf(sql`"effectiveOn" <= "day" AND "position" <= ${position}`);
+  return sql`${newest} UNION ALL SELECT "day", "measure", "parkId", -"amount"
+    FROM "asked" ${joinInOrder} "LedgerEntry" ON "position" > ${position} AND "effectiveOn" <= "day"`;
 }
 
-/** Entries of every measure that a total reads, each by its index. */
+/** Of the entries, each by its index, those that a total reads. */
+const ofListed = (condition: Sql): Sql =>
+  sql`"measure" IN ${listed(Object.keys(measures))} AND ${condition}`;
+
+/** Such entries of each day that is asked for. */
 const entriesOf = (condition: Sql): Sql =>
-  join(
-    Object.keys(measures).map(
-      (measure) => sql`SELECT "measure", "parkId", "amount" FROM "LedgerEntry"
-        WHERE "measure" = ${measure} AND ${condition}`,
-    ),
-    ' UNION ALL ',
-  );
+  sql`SELECT "day", "measure", "parkId", "amount"
+    FROM "asked" ${joinInOrder} "LedgerEntry" ON ${ofListed(condition)}`;
 
 /** The ids of the parks in a scope on a day, in their order; an unknown region or park has none. */
 export async function parkIdsOf(reads: Reads, scope: Scope, day: Day): Promise<number[]> {
@@ -128,12 +146,12 @@ export async function changesByMonth(
   const { measure, parkIds, position } = query;
   if (parkIds.length === 0) return new Map();
   const among = join(termsOf(measure).map(({ of }) => of));
+  const which = sql`"measure" IN (${among}) AND "parkId" IN ${listed(parkIds)}`;
   const rows: { month: string; amount: number | bigint }[] =
     position === undefined
       ? await reads.$queryRaw`SELECT "month", SUM("amount") AS "amount" FROM "LedgerBalance"
-        WHERE "measure" IN (${among}) AND "parkId" IN ${listed(parkIds)} GROUP BY "month"`
+        WHERE ${which} GROUP BY "month"`
       : await reads.$queryRaw`SELECT SUBSTR("effectiveOn", 1, 7) AS "month", SUM("amount") AS "amount"
-        FROM "LedgerEntry" WHERE "measure" IN (${among}) AND "parkId" IN ${listed(parkIds)}
-        AND "position" <= ${position} GROUP BY 1`;
+        FROM "LedgerEntry" WHERE ${which} AND "position" <= ${position} GROUP BY 1`;
   return new Map(rows.map((row) => [row.month, Number(row.amount)]));
 }

@@ -154,13 +154,12 @@ export class ReportContext {
     return known;
   }
 
-  /** At the newest position the first day that is asked for brings the others on which a report looks, by one statement. */
+  /** The first day that is asked for brings the others on which a report looks, by one statement. */
   async #readLevels(day: Day): Promise<Levels> {
     const { reads, position, period, before, yearBefore } = this.asked;
-    if (position !== undefined) return levelsByPark(reads, day, position);
     const spans = [period, before ?? period, yearBefore ?? period];
-    this.#usual ??= levelsOnDays(reads, spans.flatMap(daysLookedOn));
-    return (await this.#usual).get(day) ?? levelsByPark(reads, day);
+    this.#usual ??= levelsOnDays(reads, spans.flatMap(daysLookedOn), position);
+    return (await this.#usual).get(day) ?? levelsByPark(reads, day, position);
   }
 
   /** The records of a number: for the whole scope, or for one park. */
