@@ -56,4 +56,4 @@ test('it is counted, listed, split, drawn, defined, published and verified', asy
     api: 2,
     problems: [],
   });
-}, 60_000);
+});

@@ -46,9 +46,9 @@ it('has a grid, however many ventures are in it', async () => {
   const rows = await gridRows(scratch.db, { parkId, month: '2025-01' });
   expect(rows).toHaveLength(residents);
   expect(rows.every(({ last, report }) => last === null && report === null)).toBe(true);
-}, 60_000);
+});
 
 it('has its headcounts and doubles looked up, however many they are', async () => {
   expect((await headcountsOf(scratch.db, ids, '2025-01-31')).size).toBe(0);
   expect((await duplicatesIn(scratch.db, '2025-01', ids)).size).toBe(0);
-}, 60_000);
+});
