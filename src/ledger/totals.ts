@@ -98,7 +98,7 @@ export async function levelsOnDays(
         SELECT ${sentField('a', 0)} AS "day", ${sentField('a', 1)} AS "month", ${sentField('a', 2)} AS "since"
         FROM ${sentRows(sent)} AS "a"
       )
-      SELECT "day", "measure", "parkId", SUM("amount") AS "amount" FROM (${await amountsAt(reads, position)})
+      SELECT "day", "measure", "parkId", SUM("amount") AS "amount" FROM (${amountsAt(position)})
         AS "amounts" GROUP BY "day", "measure", "parkId"`;
   const byDay = new Map<Day, typeof rows>(days.map((each) => [each, []]));
   for (const row of rows) byDay.get(row.day)?.push(row);
@@ -106,16 +106,20 @@ export async function levelsOnDays(
 }
 
 /** What the levels of the days that are asked for are the sums of. */
-async function amountsAt(reads: Reads, position: number | undefined): Promise<Sql> {
-  const newest = sql`SELECT "day", "measure", "parkId", "amount"
-      FROM "asked" ${joinInOrder} "LedgerBalance" b ON b."month" <= "asked"."month"
-    UNION ALL ${entriesOf(sql`"effectiveOn" >= "since" AND "effectiveOn" <= "day"`)}`;
-  if (position === undefined) return newest;
-  const since = (await headPosition(reads)) - position;
-  if (since > position) return entriesOf(sql`"effectiveOn" <= "day" AND "position" <= ${position}`);
-  return sql`${newest} UNION ALL SELECT "day", "measure", "parkId", -"amount"
-    FROM "asked" ${joinInOrder} "LedgerEntry" ON "position" > ${position} AND "effectiveOn" <= "day"`;
+function amountsAt(position: number | undefined): Sql {
+  if (position === undefined) return newestWhere(sql`1 = 1`);
+  // Asked within the statement, so that it and its entries are of one moment.
+  const isNearer = sql`((SELECT "position" FROM "LedgerHead") - ${position} <= ${position})`;
+  return sql`${newestWhere(isNearer)}
+    UNION ALL SELECT "day", "measure", "parkId", -"amount"
+      FROM "asked" ${joinInOrder} "LedgerEntry" ON "position" > ${position} AND "effectiveOn" <= "day" AND ${isNearer}
+    UNION ALL ${entriesOf(sql`"effectiveOn" <= "day" AND "position" <= ${position} AND NOT ${isNearer}`)}`;
 }
+
+const newestWhere = (condition: Sql): Sql =>
+  sql`SELECT "day", "measure", "parkId", "amount"
+      FROM "asked" ${joinInOrder} "LedgerBalance" b ON b."month" <= "asked"."month" AND ${condition}
+    UNION ALL ${entriesOf(sql`"effectiveOn" >= "since" AND "effectiveOn" <= "day" AND ${condition}`)}`;
 
 /** Of the entries, each by its index, those that a total reads. */
 const ofListed = (condition: Sql): Sql =>

@@ -18,7 +18,9 @@ const decoded = (text: string): string =>
 
 /** The local addresses that a page leads to. */
 export const linksOf = (html: string): string[] =>
-  [...html.matchAll(/\s(?:href|src)="(\/[^"#]*)/g)].map(([, link = '']) => decoded(link));
+  [...html.matchAll(/\s(?:href|src)="(\/[^"]*)/g)].map(([, link = '']) =>
+    decoded(link).replace(/#.*/, ''),
+  );
 
 /** The forms of a page that are posted, each with the names and values of its fields. */
 export function formsOf(html: string, at: string): Form[] {
@@ -88,7 +90,10 @@ export class SiteMap {
     });
   }
 
-  /** Follows the links of pages from some on, so many of each route. @returns the addresses that were opened */
+  /**
+   * Follows the links of pages from some on: so many of each route, and of each name that is asked with at it, as the filters
+   * of a list can be combined without end. @returns the addresses that were opened
+   */
   async crawl(
     client: Client,
     start: string[],
@@ -103,9 +108,10 @@ export class SiteMap {
       const names = new Set(new URLSearchParams(at.split('?')[1] ?? '').keys());
       // The other language is another address on each page that leads to it.
       if (names.has('lang')) continue;
-      const kind = `${route} ${[...names].sort()}`;
-      if (route === null || opened.has(at) || (counts.get(kind) ?? 0) >= ofOneRoute) continue;
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      const kinds = ['', ...names].map((name) => `${route} ${name}`);
+      const isKnown = kinds.every((kind) => (counts.get(kind) ?? 0) >= ofOneRoute);
+      if (route === null || opened.has(at) || isKnown) continue;
+      for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       const { status, text, location } = await client.get(at);
       opened.set(at, { status, text });
       for (const { action, fields } of formsOf(text, at))
