@@ -3,6 +3,7 @@ import { sweepPrivate } from './consents/sweep-private.js';
 import { sweepJobs } from './exports/jobs.js';
 import { sweepExports } from './exports/sweep-exports.js';
 import { sweepImports } from './imports/sweep-imports.js';
+import { expireSpacePhotos } from './parks/expire-space-photos.js';
 import { sweepCodes } from './people/phone-codes.js';
 import { sweep } from './people/sessions.js';
 import { clearPeopleMerges } from './persons/merging/clear-people-merges.js';
@@ -13,6 +14,7 @@ import { expireRosters } from './returns/expire-rosters.js';
 import type { ClockLook } from './upkeep/steady-clock.js';
 import type { Swept } from './upkeep/sweep-files.js';
 import { clearMerges } from './ventures/merging/clear-merges.js';
+import { expireVisitPhotos } from './visits/visit-photos.js';
 import type { Deps } from './web/deps.js';
 
 /**
@@ -38,6 +40,8 @@ export async function cleanUp(deps: Deps, log: Logger, clockLook: ClockLook): Pr
   await clearPeopleMerges(db, now);
   await expireRosters(db, now);
   await expireReturnProofs(db, now);
+  await expireSpacePhotos(db, now);
+  await expireVisitPhotos(db, now);
   const deleted = await sweepPrivate(db, config, now);
   if (deleted > 0) log.info({ deleted }, 'files of proof were deleted, as was promised');
   tellProofs(log, await sweepProofs(db, proofsFolder(config), now));

@@ -16,6 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['exports', 'identities', 'messages', 'policies'],
   // The register, from its numbers up.
   ['ledger', 'proofs'],
+  ['photos'],
   ['api', 'charts', 'consents', 'figures', 'parks'],
   ['about', 'eligibility', 'ventures'],
   ['returns', 'visits', 'waivers'],

@@ -40,6 +40,7 @@ import { peopleWords } from './people/words.js';
 import { peopleDoublesWords } from './persons/doubles/people-doubles-words.js';
 import { peopleMergeWords } from './persons/merging/people-merge-words.js';
 import { personWords } from './persons/words.js';
+import { photoWords } from './photos/words.js';
 import { assessmentWords } from './policies/assessment-words.js';
 import { policyDraftWords } from './policies/draft-words.js';
 import { policySubsidyWords } from './policies/subsidy-words.js';
@@ -111,6 +112,7 @@ export const words = {
   ...viewWords,
   ...ventureBatchWords,
   ...proofWords,
+  ...photoWords,
   ...aboutWords,
   ...remedyWords,
   ...calendarWords,

@@ -58,6 +58,11 @@ export const aboutWords = defineWords({
     '须另行征得您的同意，加密保存。工作人员查看完整号码须写明事由，每次查看都有记录，您可以在“我的资料”看到。',
     'They are taken only with a consent of their own and kept encrypted. Staff who look at a whole number must say why; each time is recorded and shown to you under “My details”.',
   ],
+  'about.privacy.photos': ['照片', 'Photos'],
+  'about.privacy.photos-text': [
+    '照片上传时重新生成，去除拍摄地点、时间和设备信息，加密保存。场地照片在场地空置时公开，场地关闭满 30 天后删除。走访照片仅能查看该次走访的工作人员可见，保存两年，撤销走访时随即删除；照片拍到您的，可以请园区删除。',
+    'A photo is drawn anew when it is sent, without where, when and with what it was taken, and kept encrypted. Those of a space are public while it is free, and deleted 30 days after it closed. Those of a visit are seen only by staff who read that visit, for two years, and are deleted when it is cancelled; if you are on one, you may ask the park to delete it.',
+  ],
   'about.privacy.keep': ['保存多久', 'How long'],
   'about.privacy.keep-text': [
     '证件号码和材料保存至您撤回同意，或者您参与的创业主体全部出园满三年，由系统删除；已作出决定的事项，所需部分随档案保存。',

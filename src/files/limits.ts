@@ -40,6 +40,8 @@ export const refusals = [
   'text',
   'memory',
   'time',
+  'pixels',
+  'animated',
 ] as const;
 export type RefusalReason = (typeof refusals)[number];
 

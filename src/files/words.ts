@@ -75,6 +75,25 @@ export const fileWords = defineWords({
     '读取这个文件超过 {most} 秒，已停止读取。请分开上传',
     'Reading this file took over {most} {most|second|seconds}, and was stopped. Send it in parts',
   ],
+  'files.pixels': [
+    '照片的像素过多（超过 {most} 百万），不予读取。请降低照片的分辨率后再上传',
+    'The picture has over {most} million pixels and is not read. Send it at a lower resolution',
+  ],
+  'files.animated': ['这是动态图片，请上传静态照片', 'This picture moves. Send one that does not'],
+  'files.sending.making': ['正在缩小照片…', 'Making the pictures smaller …'],
+  'files.sending.ready': ['已选 {n} 个文件，共 {size} MB', '{n} chosen, {size} MB in all'],
+  'files.sending.now': [
+    '正在上传：{done}/{all}，{percent}%',
+    'Sending: {done} of {all}, {percent} %',
+  ],
+  'files.sending.cut': [
+    '连接中断，已上传 {done}/{all}。连接恢复后自动从中断处继续，也可以点“继续上传”。请不要关闭本页。',
+    'The connection was cut, {done} of {all} have arrived. The rest goes when there is one again, or by the button. Keep this page open.',
+  ],
+  'files.sending.retry': ['继续上传', 'Go on'],
+  'files.sending.refused': ['没有上传：', 'Not taken: '],
+  'files.sending.go-on': ['查看已上传的内容', 'See what has arrived'],
+  'files.sending.take-off': ['取消选择{name}', 'Leave out {name}'],
   'files.head-twice': [
     '表头“{head}”出现了不止一次（{columns} 列），无法确定读取哪一列。请只保留一列或改名后再上传',
     'The heading {head} stands more than once (columns {columns}), so which to read is not known. Keep one or rename the others, and send it again',

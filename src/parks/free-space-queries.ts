@@ -8,6 +8,7 @@ import { stateOn } from './space-states.js';
 
 /** A free space as anyone may see it: never its owner, nor who was in it. */
 export type FreeSpace = {
+  id: number;
   number: string;
   name: string;
   kind: string;
@@ -30,7 +31,7 @@ const valuationOn = (day: Day): Sql => sql`(SELECT v."fen" FROM "SpaceValuation"
 const nextLease = (day: Day): Sql => sql`(SELECT MIN(t."beganOn") FROM "Tenancy" t
   WHERE t."spaceId" = s."id" AND t."voidedAt" IS NULL AND t."beganOn" > ${day})`;
 
-const freeOn = (day: Day): Sql => sql`(SELECT s."number", s."name", s."kind",
+const freeOn = (day: Day): Sql => sql`(SELECT s."id", s."number", s."name", s."kind",
     ${placeOnDay('village', day)} AS "village", ${placeOnDay('island', day)} AS "island",
     s."address", s."directions", ${placeOnDay('area', day)} AS "area", sp."parkId", ${valuationOn(day)} AS "marketRent",
     ${nextLease(day)} AS "letFrom", ${stateOn(day)} AS "state"
@@ -59,4 +60,13 @@ export async function freeSpace(reads: Reads, on: Day, number: string): Promise<
   if (!row) return null;
   const { state: _, ...space } = row;
   return space;
+}
+
+/** The id of a space that is free on a day, by its number, or null. */
+export async function freeSpaceId(reads: Reads, on: Day, number: string): Promise<number | null> {
+  const [row] = await rowsOf<{ id: number }>(
+    reads,
+    sql`SELECT f."id" FROM ${freeOn(on)} WHERE f."state" = 'free' AND f."number" = ${number}`,
+  );
+  return row?.id ?? null;
 }

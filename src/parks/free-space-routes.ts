@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
+import { presentPhotos } from '../photos/present.js';
+import { photosOfRecord } from '../photos/queries.js';
 import { versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -67,6 +69,11 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
     spaceNumber: space.number,
     crumbs: [{ href: '/spaces', label: say('parks.free.title') }],
     ...presentFacts(space, park, voice),
+    photos: presentPhotos(
+      await photosOfRecord(db, { spaceId: space.id }),
+      { what: space.name, href: `/spaces/${space.number}/photos` },
+      voice,
+    ),
     ...presentPays(space, await versionsInForce(db, on), { on, voice }),
   });
 }

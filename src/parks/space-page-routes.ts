@@ -1,5 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { viewerOf } from '../people/viewer.js';
+import { presentPhotos } from '../photos/present.js';
+import { photosOfRecord } from '../photos/queries.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -28,6 +30,8 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
   const { say, lang } = voice;
   const here = `/parks/${park.number}/spaces`;
   const { name } = namesOf(park, lang);
+  const photosHref = `${here}/${space.number}/photos`;
+  const canWrite = canWritePark(viewer, park) && space.voidedAt === null;
   page(res, 'parks/space', {
     title: `${space.number} ${space.name}`,
     over: name,
@@ -35,10 +39,16 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
       { href: keepAsOf(req, `/parks/${park.number}`), label: name },
       { href: keepAsOf(req, here), label: say('parks.spaces.title', { park: name }) },
     ],
-    actions:
-      canWritePark(viewer, park) && space.voidedAt === null
-        ? [{ href: `${here}/${space.number}/edit`, label: say('parks.space.edit-act') }]
-        : [],
+    actions: canWrite
+      ? [{ href: `${here}/${space.number}/edit`, label: say('parks.space.edit-act') }]
+      : [],
+    photos: presentPhotos(
+      await photosOfRecord(db, { spaceId: space.id }),
+      { what: space.name, href: photosHref },
+      voice,
+    ),
+    photosHref,
+    photosLabel: say(canWrite ? 'parks.photos.keep' : 'photos.title'),
     asOf,
     asOfText: asOfText(asOf, voice),
     historyHref: `/history/space/${space.id}`,

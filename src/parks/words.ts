@@ -1,6 +1,27 @@
 import { defineWords } from '../language/words.js';
 
 export const parkWords = defineWords({
+  'parks.photos.of': ['{space}的照片', 'Photos of {space}'],
+  'parks.photos.keep': ['管理照片', 'Add, order or remove photos'],
+  'parks.photos.lead': [
+    '场地空置时，照片在公开页面上显示。请拍房间、门面和通往场地的路，不要拍到人脸和车牌。',
+    'While the space is free, everyone sees them. Show rooms, the front and the way there, and no faces or number plates.',
+  ],
+  'parks.photos.public': [
+    '场地空置时，照片在公开页面上按此顺序显示。',
+    'While the space is free, its public page shows them in this order.',
+  ],
+  'parks.photos.position': ['顺序', 'Place'],
+  'parks.photos.caption': ['照片说明', 'What is to be seen'],
+  'parks.photos.caption-hint': [
+    '显示在照片下方，并读给看不见照片的人听',
+    'Stands below the photo, and is read to those who cannot see it',
+  ],
+  'parks.photos.save': ['保存顺序和说明', 'Save'],
+  'history.space.photos-added': ['添加场地照片', 'Photos of a space added'],
+  'history.space.photos-arranged': ['调整场地照片', 'Photos of a space arranged'],
+  'history.space.photo-removed': ['删除场地照片', 'Photo of a space removed'],
+  'history.space.photos-expired': ['场地照片到期删除', 'Photos of a closed space deleted'],
   'parks.unknown-region': ['没有这个县区', 'There is no such region'],
   'parks.number-taken': ['该编号已被使用', 'This number is taken'],
   'parks.number-form': [

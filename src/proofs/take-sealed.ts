@@ -8,6 +8,7 @@ import type { SealingDeps } from '../vault/deps.js';
 import { checkFile, isFault } from './check-file.js';
 import { plainName } from './file-name.js';
 import { type SealedFile, storeFile } from './file-store.js';
+import { heicAsJpeg } from './heic-as-jpeg.js';
 import { proofFileOf } from './read-upload.js';
 import { recordStored } from './record-stored.js';
 
@@ -26,7 +27,7 @@ export async function takeSealed(
   record: (tx: Tx, by: Actor, file: TakenFile, keep: () => void) => Promise<string>,
 ): Promise<string> {
   const { keys, config } = deps;
-  const { name, bytes } = proofFileOf(res);
+  const { name, bytes } = await heicAsJpeg(proofFileOf(res));
   const kind = await checkFile({ name, bytes });
   if (isFault(kind)) throw new Refusal([kind]);
   const stored = await storeFile(proofsFolder(config), keys, { personId, bytes });

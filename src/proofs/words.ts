@@ -13,8 +13,8 @@ export const proofWords = defineWords({
   'proofs.item.other': ['其他材料', 'Other'],
   'proofs.file': ['文件', 'File'],
   'proofs.file.hint': [
-    'PDF、JPEG、PNG 或 OFD，不超过 10 MB，不要加密。手机拍照即可，内容须清晰完整。',
-    'PDF, JPEG, PNG or OFD, at most 10 MB and not encrypted. A picture taken with a phone will do, if all of it can be read.',
+    'PDF、JPEG、PNG、HEIC 或 OFD，不超过 10 MB，不要加密。手机拍照即可，内容须清晰完整。',
+    'PDF, JPEG, PNG, HEIC or OFD, at most 10 MB and not encrypted. A picture taken with a phone will do, if all of it can be read.',
   ],
   'proofs.file.empty': [
     '这个文件是空的，没有任何内容。请确认文件能够打开，再重新选择',
@@ -55,6 +55,14 @@ export const proofWords = defineWords({
   'proofs.file.not-ofd': [
     '这是一个压缩包，不是 OFD 文件。请解压后逐个上传其中的材料',
     'This is a zip archive and no OFD. Unpack it and upload what is in it one by one',
+  ],
+  'proofs.file.heic': [
+    '这张 HEIC 照片无法打开：已损坏，或者像素过多。请在手机上转换成 JPEG，或者截屏后上传截图',
+    'This HEIC picture cannot be opened: it is damaged, or has too many pixels. Convert it to JPEG on the phone, or send a screenshot of it',
+  ],
+  'proofs.file.heic-lies': [
+    '文件内容是 HEIC 照片，文件名却不以 .heic 结尾。请改正文件名，或者转换成 JPEG 后再上传',
+    'Its content is a HEIC picture, and its name does not end in .heic. Correct the name, or convert it to JPEG',
   ],
   'proofs.file.same': [
     '这个文件已经上传过，不必重复提交',

@@ -24,6 +24,7 @@ const withOthers: readonly Act[] = [
   'figure.superseded',
   'consent.given',
   'proof.removed',
+  'visit.photos-added',
   'identity.changed',
 ];
 const set = new Set<string>(withOthers);

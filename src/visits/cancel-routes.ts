@@ -2,7 +2,9 @@ import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import { Conflict } from '../language/refusal.js';
 import { viewerOf } from '../people/viewer.js';
-import type { Deps } from '../web/deps.js';
+import { proofsFolder } from '../process/data-folders.js';
+import { deleteStored } from '../proofs/file-store.js';
+import type { SealingDeps } from '../vault/deps.js';
 import { takeEdit } from '../web/edits.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
@@ -16,7 +18,7 @@ import type { VisitRow } from './queries.js';
 import { aboutVisit, writableVisit } from './writable-visit.js';
 
 /** Cancelling a visit that was logged by mistake. */
-export function visitCancelRoutes(deps: Deps): Router {
+export function visitCancelRoutes(deps: SealingDeps): Router {
   const router = Router();
   router.get('/visits/:id/cancellation', async (req, res) => {
     const visit = await writableVisit(deps, req, res);
@@ -26,14 +28,17 @@ export function visitCancelRoutes(deps: Deps): Router {
   return router;
 }
 
-async function cancel(deps: Deps, req: Request, res: Response): Promise<void> {
+async function cancel(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const visit = await writableVisit(deps, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
   const form = await takeEdit(CancellationForm, req.body, (asked) =>
     transact(db, (tx) => cancelVisit(tx, by, visit.id, asked)),
   );
-  if (form.ok) return leadOn(res, visitHref(visit));
+  if (form.ok) {
+    await deleteStored(proofsFolder(deps.config), form.value);
+    return leadOn(res, visitHref(visit));
+  }
   if (form.isLate) throw new Conflict('record.changed-meanwhile');
   const say = sayTo(res);
   const view = formView(say, form.typed, form.faults, labelsOf(say, visitLabels));

@@ -2,22 +2,28 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { type Day, today } from '../calendar/days.js';
 import { Refusal, refuseIf } from '../language/refusal.js';
-import { actOnce } from '../people/act-once.js';
-import { viewerOf } from '../people/viewer.js';
+import { requireSignIn, viewerOf } from '../people/viewer.js';
+import { acceptedPhotos, mostAtOnce } from '../photos/limits.js';
+import { readPhotos } from '../photos/read-photos.js';
+import { takePhotos } from '../photos/take-photos.js';
+import type { SealingDeps } from '../vault/deps.js';
 import { type ParkWithRegion, parksToLogIn } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
 import { chosenCode, day as dayField, optional, optionalText } from '../web/fields.js';
+import { refuseForgery } from '../web/forgery.js';
 import { type FormView, formView, labelsOf, type Typed, takeForm, typedOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
+import { noteEvents } from '../web/note-events.js';
 import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { formOf, formParts } from './form-page.js';
 import { logLabels, Place, VisitForm } from './forms.js';
 import { logVisit } from './log-visit.js';
 import { canLogVisits } from './permissions.js';
+import { addVisitPhotos } from './visit-photos.js';
 
 const Asked = z.object({
   park: chosenCode,
@@ -30,10 +36,21 @@ type Asked = { park: ParkWithRegion; on: Day };
 export function visitLogRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/visits/new', (req, res) => begin(deps, req, res));
-  router.post('/visits/new', (req, res) => log(deps, req, res));
   // Another park or day, without script: nothing is written, and all that was typed stays.
   router.post('/visits/new/residents', (req, res) => showResidents(deps, req, res));
   return router;
+}
+
+/** Takes the form of a visit, with photos or without: it has a reader of its own. */
+export function visitLogUploadRoutes(deps: SealingDeps): Router {
+  return Router().post(
+    '/visits/new',
+    requireSignIn,
+    readPhotos,
+    refuseForgery,
+    noteEvents,
+    (req: Request, res: Response) => log(deps, req, res),
+  );
 }
 
 async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
@@ -70,16 +87,20 @@ const askedVenture = ({ db }: Deps, number: string) =>
         select: { id: true, residencies: { where: { endedOn: null } } },
       });
 
-async function log(deps: Deps, req: Request, res: Response): Promise<void> {
+async function log(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canLogVisits(viewer));
   const parks = await parksToLogIn(deps.db, viewer);
-  const form = await actOnce(deps, req, res, VisitForm, async (tx, by, visit) => {
+  const form = await takeForm(VisitForm, req.body, (visit) => {
     if (!parks.some(({ id }) => id === visit.parkId))
       throw new Refusal([{ field: 'parkId', key: 'web.field.choose' }]);
-    return `/visits/${await logVisit(tx, by, visit)}`;
+    return takePhotos(deps, { req, res, needed: false }, async (tx, by, photos, keep) => {
+      const id = await logVisit(tx, by, visit);
+      if (photos.length > 0) keep(await addVisitPhotos(tx, by, id, photos));
+      return `/visits/${id}`;
+    });
   });
-  await answerForm(res, form, logLabels, (view) =>
+  await answerForm(res, form, { ...logLabels, file: 'photos.field' }, (view) =>
     logPage(deps, res, placeOf(view.typed, parks, today(deps.clock.now())), view),
   );
 }
@@ -126,6 +147,10 @@ async function logPage(
       label: `${item.number} ${parkName(item, lang)}`,
     })),
     today: today(deps.clock.now()),
+    photosHint: [say('photos.hint', { n: mostAtOnce }), say('photos.hint-draft')].join(
+      lang === 'zh' ? '' : ' ',
+    ),
+    accept: acceptedPhotos,
     ...formOf(form),
     ...(await formParts(deps, res, { parkId: park.id, on, typed: form.typed })),
   });

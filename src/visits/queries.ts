@@ -22,12 +22,19 @@ const withAll = {
   ventures: { include: { venture: named }, orderBy: { ventureId: 'asc' } },
 } as const satisfies Prisma.VisitInclude;
 
-/** A visit with its park and all whom it was for. */
-export type VisitRow = Prisma.VisitGetPayload<{ include: typeof withAll }>;
+const withPhotos = {
+  ...withAll,
+  photos: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+} as const satisfies Prisma.VisitInclude;
+
+/** A visit with its park, all whom it was for, and its photos. */
+export type VisitRow = Prisma.VisitGetPayload<{ include: typeof withPhotos }>;
+/** A visit as files list it, without photos. */
+export type ExportedVisit = Prisma.VisitGetPayload<{ include: typeof withAll }>;
 
 /** The visit of an id, or null where the viewer does not see it. */
 export const findVisit = (reads: Reads, viewer: Viewer, id: number): Promise<VisitRow | null> =>
-  reads.visit.findFirst({ where: { AND: [{ id }, visitsInScope(viewer)] }, include: withAll });
+  reads.visit.findFirst({ where: { AND: [{ id }, visitsInScope(viewer)] }, include: withPhotos });
 
 /** Which visits a filter asks for, among those that the viewer sees. */
 export async function visitsWhere(
@@ -93,7 +100,7 @@ export async function* everyVisit(
   reads: Reads,
   where: Prisma.VisitWhereInput,
   arranged: Pick<VisitFilter, 'sort' | 'order'>,
-): AsyncGenerator<VisitRow[]> {
+): AsyncGenerator<ExportedVisit[]> {
   const found = await reads.visit.findMany({
     where,
     select: { id: true },

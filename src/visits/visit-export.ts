@@ -10,11 +10,11 @@ import { type VisitFilter, visitsAddress } from './filter.js';
 import { visitsInView } from './in-view.js';
 import { canSeeVisits } from './permissions.js';
 import { kindText } from './present.js';
-import { countServed, everyVisit, type VisitRow } from './queries.js';
+import { countServed, type ExportedVisit, everyVisit } from './queries.js';
 import { visitColumns } from './visit-columns.js';
 
 /** A venture of a visit: each that was served has a row of its own. */
-type Served = { visit: VisitRow; number: string; name: string };
+type Served = { visit: ExportedVisit; number: string; name: string };
 
 /** The list of visits as a file: with the list's own filter, scope and permission. */
 export const visitExport: Source = async ({ deps, viewer, query, voice }) => {
@@ -48,7 +48,7 @@ export const visitExport: Source = async ({ deps, viewer, query, voice }) => {
   };
 };
 
-async function* servedIn(batches: AsyncIterable<VisitRow[]>): AsyncGenerator<Served[]> {
+async function* servedIn(batches: AsyncIterable<ExportedVisit[]>): AsyncGenerator<Served[]> {
   for await (const visits of batches)
     yield visits.flatMap((visit) => visit.ventures.map(({ venture }) => ({ visit, ...venture })));
 }

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { viewerOf } from '../people/viewer.js';
+import { presentPhotos } from '../photos/present.js';
 import type { Deps } from '../web/deps.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
@@ -20,8 +21,9 @@ async function showVisit(deps: Deps, req: Request, res: Response): Promise<void>
   const { say } = voice;
   const here = visitHref(visit);
   const canWrite = canWriteVisit(viewerOf(res), visit) && visit.cancelledAt === null;
+  const shown = presentVisit(visit, voice);
   page(res, 'visits/visit', {
-    ...presentVisit(visit, voice),
+    ...shown,
     crumbs: [{ href: '/visits', label: say('visits.title') }],
     actions: canWrite
       ? [
@@ -29,6 +31,8 @@ async function showVisit(deps: Deps, req: Request, res: Response): Promise<void>
           { href: `${here}/cancellation`, label: say('visits.cancel.title') },
         ]
       : [],
+    photos: presentPhotos(visit.photos, { what: shown.title, href: `${here}/photos` }, voice),
+    addPhotosHref: canWrite ? `${here}/photos/new` : null,
     historyHref: `/history/visit/${visit.id}`,
   });
 }

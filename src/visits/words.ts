@@ -104,8 +104,8 @@ export const visitWords = defineWords({
   'visits.edit.submit': ['保存更正', 'Save'],
   'visits.cancel.title': ['撤销记录', 'Cancel it'],
   'visits.cancel.lead': [
-    '撤销后，这次服务不再计入统计，记录和原因仍可查看。',
-    'It then counts nowhere; what was logged and why it was cancelled stay to be read.',
+    '撤销后，这次服务不再计入统计，记录和原因仍可查看，照片随即删除。',
+    'It then counts nowhere; what was logged and why it was cancelled stay to be read, and its photos are deleted.',
   ],
   'visits.cancel.submit': ['确认撤销', 'Cancel it'],
   'visits.cancelled-already': ['这条记录已撤销', 'This record has been cancelled'],
@@ -137,6 +137,16 @@ export const visitWords = defineWords({
   'visits.panel.last': ['最近一次：{kind}，{day}', 'Last: {kind}, {day}'],
   'visits.panel.none': ['还没有走访服务记录', 'Nothing has been logged yet'],
   'visits.panel.all': ['全部走访服务', 'All of them'],
+  'visits.photos.lead': [
+    '仅能查看这条走访记录的工作人员可见，加密保存 {years} 年；撤销记录时一并删除。拍到他人时请先征得同意。',
+    'Seen only by staff who read this visit, kept encrypted for {years} {years|year|years}, and deleted when the visit is cancelled. Ask people before you take their picture.',
+  ],
+  'history.visit.photos-added': ['添加走访照片', 'Photos of a visit added'],
+  'history.visit.photo-removed': ['删除走访照片', 'Photo of a visit removed'],
+  'history.visit.photos-expired': [
+    '走访照片到期删除',
+    'Photos of a visit deleted at the end of their term',
+  ],
   'history.visit.logged': ['登记走访服务', 'Visit logged'],
   'history.visit.corrected': ['更正走访服务', 'Visit corrected'],
   'history.visit.cancelled': ['撤销走访服务', 'Visit cancelled'],

@@ -3,7 +3,7 @@ import type { RouteTable } from '../../src/web/route-table.js';
 
 /** What is no page: the answers for machines, images, files, and what only leads elsewhere. */
 const notPages =
-  /^\/(healthz|readyz|api\/|static|people\/me$|waivers\/queue\/decisions|views\/:id$)|\.(svg|png|csv|xlsx|docx|json)$|\/proofs\/:id$|\/file$|\/papers\/:paper$/;
+  /^\/(healthz|readyz|api\/|static|people\/me$|waivers\/queue\/decisions|views\/:id$)|\.(svg|png|csv|xlsx|docx|json)$|\/proofs\/:id$|\/file$|\/papers\/:paper$|\/photos\/:photo$/;
 
 const tableOf = (app: Express): RouteTable => app.locals.routes as RouteTable;
 

@@ -106,6 +106,17 @@ const columns: Record<string, Record<string, string>> = {
     note: label,
   },
   LeasePaper: { tenancyId: fixed, proofFileId: fixed },
+  Photo: {
+    spaceId: fixed,
+    visitId: fixed,
+    position: label,
+    caption: label,
+    width: fixed,
+    height: fixed,
+    sentSha256: fixed,
+    fileId: fixed,
+    thumbnailId: fixed,
+  },
   RentStep: { tenancyId: fixed, fromOn: entries, fen: entries },
   Tenancy: {
     ventureId: fixed,

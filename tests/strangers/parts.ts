@@ -53,6 +53,8 @@ export const parts: Record<string, string> = {
   refuseAtOtherDesk: 'asks who acts',
   exporterOf: 'asks who acts',
   enterPeople: 'people of a venture that is logged, or of a role; of a registration',
+  keepPhotos: 'photos of a space or a visit, which the verbs of their rooms let in',
+  dropPhotos: 'the same taken away, or at the end of their term',
   markRemoved: 'files of removeProof, of consents withdrawn and of those that ran out',
   recordExported: 'history of an export that beginExport has begun',
   keepReturns: 'writes what fileHeadcounts let in',

@@ -4,6 +4,11 @@ import { editSpace } from '../../src/parks/edit-space.js';
 import { closePark, mergeParks } from '../../src/parks/merge-parks.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { changeParkRegion } from '../../src/parks/park-structure.js';
+import {
+  addSpacePhotos,
+  arrangeSpacePhotos,
+  removeSpacePhoto,
+} from '../../src/parks/space-photos.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { addRole } from '../../src/ventures/add-role.js';
 import { endResidencies } from '../../src/ventures/batch/end-residencies.js';
@@ -39,6 +44,7 @@ import { voidVenture } from '../../src/ventures/void-venture.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import { correctVisit } from '../../src/visits/correct-visit.js';
 import { logVisit } from '../../src/visits/log-visit.js';
+import { addVisitPhotos, removeVisitPhoto } from '../../src/visits/visit-photos.js';
 import type { VisitFacts } from '../../src/visits/visit-rules.js';
 import { someVenture } from '../ledger/network.js';
 import { aPark, aSpace } from '../parks/cast.js';
@@ -54,6 +60,7 @@ const letting = ({ ventureId, spaceId, day }: World) => ({
   area: 100,
 });
 const stored = { storedAs: 'y', keyId: 'k', size: 1, sha256: 'i', sealedSha256: 's' };
+const photo = { file: stored, thumbnail: stored, width: 1, height: 1, sentSha256: 'i' };
 const visit = ({ ventureId, day }: World): VisitFacts => ({
   kind: 'call',
   madeOn: day,
@@ -76,6 +83,9 @@ export const register: Acts = {
     closePark(tx, by, { parkId, closedOn: day, reason: '测试' }),
   changeParkRegion: ({ parkId, day }, tx, by) =>
     changeParkRegion(tx, by, { parkId, regionCode: '330922', beganOn: day, reason: '测试' }),
+  addSpacePhotos: ({ spaceId }, tx, by) => addSpacePhotos(tx, by, spaceId, [photo]),
+  arrangeSpacePhotos: ({ spaceId }, tx, by) => arrangeSpacePhotos(tx, by, spaceId, []),
+  removeSpacePhoto: ({ spaceId }, tx, by) => removeSpacePhoto(tx, by, { spaceId, id: 1 }),
   addSpace: ({ parkId }, tx, by) => addSpace(tx, by, parkId, aSpace()),
   addSpaces: ({ parkId }, tx, by) => addSpaces(tx, by, parkId, [aSpace()]),
   editSpace: ({ spaceId }, tx, by) => {
@@ -224,6 +234,9 @@ export const register: Acts = {
     voidTenancy(tx, by, { tenancyId, version: 1, reason: '测试' }),
   endTenancy: ({ tenancyId, day }, tx, by) => endTenancy(tx, by, tenancyId, day),
   logVisit: (world, tx, by) => logVisit(tx, by, { ...visit(world), parkId: world.parkId }),
+  addVisitPhotos: async (world, tx, by) => addVisitPhotos(tx, by, await aVisit(world, tx), [photo]),
+  removeVisitPhoto: async (world, tx, by) =>
+    removeVisitPhoto(tx, by, { visitId: await aVisit(world, tx), id: 1, reason: '测试' }),
   cancelVisit: async (world, tx, by) =>
     cancelVisit(tx, by, await aVisit(world, tx), { version: 1, reason: '测试' }),
   correctVisit: async (world, tx, by) =>

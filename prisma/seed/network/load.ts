@@ -22,6 +22,7 @@ import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
 import { leaseActs } from './leases.js';
 import { mistakes } from './mistakes.js';
+import { photoActs } from './photos.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
 import { reportsAt, seedReports } from './reports.js';
@@ -49,7 +50,7 @@ export async function loadNetwork(
   // Of an empty ledger nothing is left to enter: what follows enters workers as it goes along.
   await beginWorkers(db, by.at);
   const plan = planNetwork(shape, await currentCalendar(db));
-  const acts = actsOf(plan, isWhole ? [...mistakes, ...leaseActs] : []);
+  const acts = actsOf(plan, isWhole ? [...mistakes, ...leaseActs, ...photoActs] : []);
   let replay: Replay | undefined;
   let told = '';
   let month = '';

@@ -48,6 +48,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       ...(await aClosing(stage)),
       ...(await aProof(stage)),
       ...(await aLease(stage)),
+      ...(await somePhotos(stage)),
       ...(await aMerge(stage)),
       ...(await aMergeOfPeople(stage)),
       ...(await aCertificate(stage)),
@@ -88,6 +89,26 @@ async function aLease({ db }: Stage): Promise<string[]> {
   return [
     `/tenancies/${paper.tenancyId}/papers/${paper.id}/removal`,
     `/tenancies/${lease.id}/notice`,
+  ];
+}
+
+/** Photos of a free space and of a visit: adding some, and taking one away. */
+async function somePhotos({ db }: Stage): Promise<string[]> {
+  const space = await db.photo.findFirstOrThrow({
+    where: { spaceId: { not: null } },
+    include: { space: { include: { park: true } } },
+  });
+  const of = `/parks/${space.space?.park.number}/spaces/${space.space?.number}/photos`;
+  const { id, visitId } = await db.photo.findFirstOrThrow({ where: { visitId: { not: null } } });
+  const visit = `/visits/${visitId}`;
+  return [
+    `/spaces/${space.space?.number}`,
+    of,
+    `${of}/new`,
+    `${of}/${space.id}/removal`,
+    visit,
+    `${visit}/photos/new`,
+    `${visit}/photos/${id}/removal`,
   ];
 }
 
