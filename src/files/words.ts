@@ -88,7 +88,7 @@ export const fileWords = defineWords({
   ],
   'files.sending.cut': [
     '连接中断，已上传 {done}/{all}。连接恢复后自动从中断处继续，也可以点“继续上传”。请不要关闭本页。',
-    'The connection was cut, {done} of {all} have arrived. The rest goes when there is one again, or by the button. Keep this page open.',
+    'The connection was cut. Arrived: {done} of {all}. The rest goes when there is one again, or by the button. Keep this page open.',
   ],
   'files.sending.retry': ['继续上传', 'Go on'],
   'files.sending.refused': ['没有上传：', 'Not taken: '],

@@ -8,6 +8,7 @@ const publicRoutes = [
   ...['GET /register', 'POST /register', 'GET /register/code', 'POST /register/code'],
   ...['GET /forgotten', 'POST /forgotten', 'GET /forgotten/code', 'POST /forgotten/code'],
   ...['GET /', 'GET /parks', 'GET /parks/:number', 'GET /spaces', 'GET /spaces/:space'],
+  'GET /spaces/:space/photos/:photo',
   ...['GET /help', 'GET /privacy', 'GET /accessibility', 'GET /contact', 'GET /remedies'],
   ...['GET /policies', 'GET /policies/:code'],
   ...['GET /eligibility', 'GET /eligibility/questions/:question'],
