@@ -19,8 +19,6 @@ const doors = {
 type Door = keyof typeof doors;
 
 async function send(door: Door, bytes: Buffer) {
-  // Making a file takes long, and stops this process: connections that were left open meanwhile are closed first.
-  await new Promise((resolve) => setTimeout(resolve, 100));
   const { address, who } = doors[door];
   const client = app.as(who);
   const body = new FormData();

@@ -67,6 +67,9 @@ export async function startApp(given: AppOptions = {}): Promise<TestApp> {
   const log = pino({ level: 'silent' });
   const app = createApp({ db, clock, config, keys, exports, isDemo, log });
   const server = app.listen(0, '127.0.0.1');
+  // Else the server closes a connection that was idle for 5 s just as the next request is sent on it: both are in this
+  // process, which a long computation stops for longer. So only who asks closes them, and `close` the rest.
+  server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.once('listening', resolve));
   return {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
