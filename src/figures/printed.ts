@@ -1,3 +1,4 @@
+import { plainWidth } from '../input/plain-width.js';
 import { type Interval, intervalOf, type Span } from './interval.js';
 
 /** The text is not a printed number by the rules of `readPrinted`. */
@@ -61,7 +62,7 @@ export function readPrinted(printed: string, unit = ''): Interval {
 }
 
 function read(printed: string, unit: string): Reading {
-  const plain = printed.normalize('NFKC').replaceAll('−', '-').trim();
+  const plain = plainWidth(printed).replaceAll('−', '-').trim();
   const number = unit && plain.endsWith(unit) ? plain.slice(0, -unit.length).trimEnd() : plain;
   const parts = shape.exec(number)?.groups;
   if (!parts)

@@ -75,11 +75,23 @@ export async function peopleSounding(
 }
 const mostSounding = 200;
 
-/** How a name may sound on record, where it stands as it was typed: 霍听潮, 霍 听潮, 霍 听 潮. */
+/** What stands between the parts of a name, as people type it. */
+const dots = ['·', '•', '・'];
+
+/**
+ * How a name may sound on record, where it stands as it was typed: 霍听潮, 霍 听潮, 霍 听 潮; 阿依古丽·买买提 with each of the
+ * dots, and with none.
+ */
 function soundsOf(name: string): string[] {
   const signs = [...nameKey(name)];
-  const spaced = [1, 2].map((at) => `${signs.slice(0, at).join('')} ${signs.slice(at).join('')}`);
-  return [name, signs.join(''), signs.join(' '), ...spaced].map((each) => pinyinOfName(each));
+  const parted = (at: number, mark: string) =>
+    `${signs.slice(0, at).join('')}${mark}${signs.slice(at).join('')}`;
+  const spaced = [1, 2].map((at) => parted(at, ' '));
+  const dotted = signs.slice(3).flatMap((_, at) => dots.map((dot) => parted(at + 2, dot)));
+  const other = dots.map((dot) => name.replace(/[·•・‧∙⋅]/gu, dot));
+  return [...new Set([name, signs.join(''), signs.join(' '), ...spaced, ...dotted, ...other])].map(
+    (each) => pinyinOfName(each),
+  );
 }
 
 /** Spaces in a name are not heard. */

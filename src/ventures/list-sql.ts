@@ -19,7 +19,7 @@ export type Selection = {
   asOf: Day;
   /** Whether the day is an earlier one: then ventures that came later are left out. */
   isPast: boolean;
-  /** In lower case. */
+  /** As `searchWordsOf` has them. */
   words: string[];
   parkIds: number[] | null;
   status: VentureStatus | null;

@@ -3,6 +3,7 @@ import { today } from '../calendar/days.js';
 import type { VentureFilter } from './filter.js';
 import type { Selection } from './list-sql.js';
 import { type ParkWithRegion, parkIdsOf } from './park-choices.js';
+import { searchWordsOf } from './search-text.js';
 
 /** Words beyond these do not narrow a search any more. */
 const mostWords = 6;
@@ -18,7 +19,7 @@ export function selectionOf(
   return {
     asOf,
     isPast: asOf < now,
-    words: filter.q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
+    words: searchWordsOf(filter.q).slice(0, mostWords),
     parkIds: parkIdsOf(filter, parks),
     status: filter.status,
     industry: filter.industry,

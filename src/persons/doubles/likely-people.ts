@@ -2,18 +2,20 @@ import type { Reads } from '../../database/database.js';
 import { rowsOf } from '../../database/direct-sql.js';
 import { jsonOfGroup } from '../../database/json.js';
 import { Kept } from '../../database/kept.js';
+import { sentField, sentRows } from '../../database/sent-rows.js';
 import { slowly } from '../../database/slowly.js';
 import { type Sql, sql } from '../../database/sql.js';
 import { isCurrentPerson } from '../../people/merged-people.js';
 import { personScope, sightOf } from '../../people/scope.js';
 import type { Viewer } from '../../people/viewer.js';
 import { pairsOnAPage } from '../../ventures/doubles/likely-doubles.js';
+import { likesAmong, peopleSounding } from '../../ventures/find-like-people.js';
 
 /** A number that more people share is that of an agent, and says nothing of any two of them. */
 const mostOnAPhone = 10;
 
 /** By what two people look like one, the surest first. */
-export const likenesses = ['identity', 'phone', 'venture', 'graduated'] as const;
+export const likenesses = ['identity', 'phone', 'venture', 'graduated', 'registered'] as const;
 export type PeopleLikeness = (typeof likenesses)[number];
 
 export type LikelyPeople = { firstId: number; secondId: number; by: PeopleLikeness[] };
@@ -53,8 +55,40 @@ const graduated = sql`
   JOIN "Person" a ON a."name" = k."name" AND a."graduatedOn" = k."graduatedOn"
   JOIN "Person" b ON b."name" = k."name" AND b."graduatedOn" = k."graduatedOn" AND b."id" > a."id"`;
 
-const pairs = sql`SELECT "firstId", "secondId", MIN("rank") AS "rank", ${jsonOfGroup(sql`"rank"`)} AS "ranks"
-  FROM (${documented} UNION ALL ${called} UNION ALL ${together} UNION ALL ${graduated})
+/** Founders who entered themselves by registering, and were told of nobody on record. */
+const registrants = sql`
+  SELECT i."id", i."name", i."phone" FROM "Account" c JOIN "Person" i ON i."id" = c."personId"
+  WHERE c."role" = 'founder' AND ${isCurrentPerson.sql} AND EXISTS (SELECT 1 FROM "HistoryEvent" e
+    WHERE e."subjectKind" = 'person' AND e."subjectId" = i."id" AND e."verb" = 'person.entered' AND e."actorId" = c."id")`;
+
+/**
+ * Each of them with those whom the pages of staff would have asked about (`likesAmong`). Whoever registers is not asked, as
+ * that would tell a stranger who is on record.
+ */
+async function registeredAlike(reads: Reads): Promise<Sql> {
+  type Registrant = { id: number; name: string; phone: string };
+  const people = await rowsOf<Registrant>(reads, registrants);
+  const stored = await peopleSounding(
+    reads,
+    null,
+    people.map(({ name }) => name),
+  );
+  const found = people.flatMap((person) =>
+    likesAmong(
+      person,
+      stored.filter(({ id }) => id !== person.id),
+    )
+      .filter(({ reason }) => reason === 'name')
+      .map(({ id }) => [Math.min(id, person.id), Math.max(id, person.id)]),
+  );
+  return sql`SELECT ${sentField('f', 0)} AS "firstId", ${sentField('f', 1)} AS "secondId", 4 AS "rank"
+    FROM ${sentRows(found)} f`;
+}
+
+const pairsWith = (
+  registered: Sql,
+) => sql`SELECT "firstId", "secondId", MIN("rank") AS "rank", ${jsonOfGroup(sql`"rank"`)} AS "ranks"
+  FROM (${documented} UNION ALL ${called} UNION ALL ${together} UNION ALL ${graduated} UNION ALL ${registered})
   GROUP BY "firstId", "secondId"`;
 
 /** The people of whom the viewer sees the records, without those that went into another. */
@@ -72,11 +106,11 @@ export async function likelyPeople(
 ): Promise<{ pairs: LikelyPeople[]; total: number }> {
   const key = JSON.stringify([sightOf(viewer), offset]);
   const found = await pages.get(reads, key, () =>
-    slowly(() =>
+    slowly(async () =>
       rowsOf<Found>(
         reads,
         sql`WITH "own" AS MATERIALIZED (${seen(viewer)}), "open" AS MATERIALIZED (
-          SELECT p.* FROM (${pairs}) p
+          SELECT p.* FROM (${pairsWith(await registeredAlike(reads))}) p
           WHERE p."firstId" IN (SELECT "id" FROM "own") AND p."secondId" IN (SELECT "id" FROM "own")
             AND NOT EXISTS (SELECT 1 FROM "PersonPair" d WHERE d."firstId" = p."firstId"
               AND d."secondId" = p."secondId" AND d."withdrawnAt" IS NULL))

@@ -1,4 +1,5 @@
 import { today } from '../../calendar/days.js';
+import { plainWidth } from '../../input/plain-width.js';
 import { parksOn } from '../../ledger/parks-on.js';
 import type { Viewer } from '../../people/viewer.js';
 import { asOfDay } from '../../web/as-of.js';
@@ -22,7 +23,7 @@ export async function rollInView({ db, clock }: Deps, viewer: Viewer, sent: Sent
   const query: RollQuery = {
     asOf,
     parkIds: parkIdsOf(filter, parks) ?? parks.map(({ id }) => id),
-    words: filter.q.toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
+    words: plainWidth(filter.q).toLowerCase().split(/\s+/).filter(Boolean).slice(0, mostWords),
     state,
     relief,
     ends,

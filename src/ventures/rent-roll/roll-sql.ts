@@ -4,6 +4,7 @@ import { listed } from '../../database/listed.js';
 import { holdsOn, orNever } from '../../database/periods.js';
 import { join, type Sql, sql } from '../../database/sql.js';
 import { contains } from '../../database/text-search.js';
+import { findKey } from '../../find/fields.js';
 import { placeOnDay } from '../../ledger/space-on.js';
 import { parkOfSpaceOn } from '../../parks/park-of-space.js';
 import { readingOfName } from '../venture-order.js';
@@ -84,7 +85,7 @@ export function isChosen({ state, relief, ends, words }: RollQuery): Sql {
           sql`l."termEndOn" > ${firstOf(ends)} AND l."termEndOn" <= ${firstOf(addMonths(ends, 1))}`,
         ]),
     ...words.map(
-      (word) => sql`(${contains(sql`l."searchText"`, word)}
+      (word) => sql`(${contains(sql`l."searchText"`, findKey(word))}
         OR ${contains(sql`LOWER(l."spaceNumber" || ' ' || l."spaceName" || ' ' || l."ventureNumber" || ' ' || l."ventureName" || ' ' || l."contractNumber")`, word)})`,
     ),
   ];
