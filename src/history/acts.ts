@@ -98,6 +98,7 @@ export const acts = [
   'policy.sample-added',
   'policy.sample-removed',
   'policy.put-in-force',
+  'policy.ended',
   'cross-table.saved',
   'cross-table.removed',
   'list-view.saved',

@@ -9,6 +9,7 @@ import { faultsOfRules } from './faults-of-rules.js';
 import { lists, rowsOf } from './form-rows.js';
 import { policyForms, premisesKinds } from './rules.js';
 import { rulesOf } from './rules-of-form.js';
+import { endKinds } from './versions.js';
 
 export const conditionKinds = [
   ...['category', 'graduation-age', 'registered', 'trading', 'legal-form', 'premises'],
@@ -223,4 +224,10 @@ export type NewPolicyForm = z.output<typeof NewPolicyForm>;
 /** Nothing is asked: the next version starts as the one before. */
 export const DiscardForm = z.object({ revision });
 export const InForceForm = z.object({ revision, beganOn: day });
+export const EndForm = z.object({ kind: choice(endKinds), endedOn: day, reason: text(200) });
+export const endLabels: Labels = {
+  kind: 'policies.end.kind',
+  endedOn: 'policies.end.on',
+  reason: 'policies.end.reason',
+};
 export const inForceLabels: Labels = { beganOn: 'policies.draft.began' };

@@ -176,7 +176,11 @@ export function presentStanding(version: PolicyVersion, on: Day, { say, lang }: 
   const since = beganOn === null ? null : day(beganOn, lang);
   const until = endedOn === null ? null : day(lastDayOf(endedOn), lang);
   return {
-    state: say(`policies.state.${state}`),
+    state: say(
+      state === 'ended' && version.endKind === 'repealed'
+        ? 'policies.state.repealed'
+        : `policies.state.${state}`,
+    ),
     tone: tones[state],
     period:
       since === null

@@ -1,10 +1,14 @@
 import { type Request, type Response, Router } from 'express';
 import { type Day, today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
+import { day, time } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import { type Viewer, viewerOrNull } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
+import { endingOf } from './end-policy.js';
 import { canDraftPolicies, canReadDrafts } from './permissions.js';
 import { presentRules, presentStanding } from './present-policy.js';
 import { allVersions, isIssued, type PolicyVersion, stateOf, versionsOf } from './versions.js';
@@ -74,14 +78,19 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
   const version = found(chosen(versions.filter(isIssued), req.query.version, on));
   const rules = presentRules(version.rules, voice);
   const state = stateOf(version, on);
+  const ending = await endingOf(db, version.id);
   page(res, 'policies/policy', {
     title: rules.name,
     crumbs: [{ href: '/policies', label: say('policies.title') }],
     actions: [
       ...draftAction(versions, version, viewer, voice.say),
+      ...(canDraftPolicies(viewer) && version.endedOn === null
+        ? [{ href: `/policies/${version.code}/end`, label: say('policies.end') }]
+        : []),
       ...(state === 'in-force' ? [{ href: '/eligibility', label: say('policies.to-check') }] : []),
     ],
     heed: state === 'in-force' ? null : say(state === 'ended' ? 'policies.old' : 'policies.coming'),
+    ending: ending ? presentEnding(ending, viewer, voice) : null,
     current: versions.some((item) => stateOf(item, on) === 'in-force')
       ? `/policies/${version.code}`
       : null,
@@ -95,6 +104,23 @@ async function showPolicy({ db, clock }: Deps, req: Request, res: Response): Pro
       ...presentStanding(item, on, voice),
     })),
   });
+}
+
+/** What was decided of its end. Who decided it stands there for those who read drafts. */
+function presentEnding(
+  ending: NonNullable<Awaited<ReturnType<typeof endingOf>>>,
+  viewer: Viewer | null,
+  { say, lang }: Voice,
+) {
+  const { endKind, endedOn, endReason, endDecidedAt, endDecidedBy } = ending;
+  const values = { until: day(lastDayOf(endedOn ?? ''), lang), reason: endReason ?? '' };
+  return {
+    text: say(endKind === 'term' ? 'policies.end.heed.term' : 'policies.end.heed.repealed', values),
+    by:
+      canReadDrafts(viewer) && endDecidedAt && endDecidedBy
+        ? say('policies.end.by', { name: endDecidedBy.name, time: time(endDecidedAt, lang) })
+        : null,
+  };
 }
 
 /** The version asked for, else the one in force, else the newest. */

@@ -1,4 +1,5 @@
 import { type Day, today } from '../calendar/days.js';
+import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent, writeEvents } from '../history/record.js';
@@ -27,11 +28,19 @@ export async function putInForce(
   const earlier = await tx.policyVersion.findFirst({
     where: { policyId, putInForceAt: { not: null }, endedOn: null },
   });
+  const ending = await tx.policyVersion.findFirst({
+    where: { policyId, putInForceAt: { not: null }, endedOn: { gt: beganOn } },
+  });
   refuseIf([
     (await wroteDraft(tx, draft, by.accountId)) && { field: '', key: 'policies.fault.own-draft' },
     beganOn < today(by.at) && { field: 'beganOn', key: 'policies.fault.past' },
     earlier !== null &&
       beganOn <= (earlier.beganOn ?? '') && { field: 'beganOn', key: 'policies.fault.earlier' },
+    ending !== null && {
+      field: 'beganOn',
+      key: 'policies.fault.before-end',
+      values: { until: lastDayOf(ending.endedOn ?? beganOn) },
+    },
   ]);
   if (earlier)
     await tx.policyVersion.update({ where: { id: earlier.id }, data: { endedOn: beganOn } });

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { RoomRoutes } from '../web/route-table.js';
 import { draftRoutes } from './draft-routes.js';
 import { editorRoutes } from './editor-routes.js';
+import { endRoutes } from './end-routes.js';
 import { newPolicyRoutes } from './new-routes.js';
 import { publicPolicyRoutes } from './public-routes.js';
 import { sampleRoutes } from './samples/sample-routes.js';
@@ -16,6 +17,7 @@ export function policyRoutes(deps: DraftDeps): RoomRoutes {
       draftRoutes(deps),
       editorRoutes(deps),
       sampleRoutes(deps),
+      endRoutes(deps),
     ),
   };
 }

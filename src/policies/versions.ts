@@ -10,6 +10,10 @@ import type { PolicyRules } from './rules.js';
 /** Where a version stands on a day: 草案 待施行 现行有效 已失效. */
 export type VersionState = 'draft' | 'coming' | 'in-force' | 'ended';
 
+/** 期满 or 废止. */
+export const endKinds = ['term', 'repealed'] as const;
+export type EndKind = (typeof endKinds)[number];
+
 export type PolicyVersion = {
   id: number;
   policyId: number;
@@ -23,6 +27,8 @@ export type PolicyVersion = {
   putInForceById: number | null;
   beganOn: Day | null;
   endedOn: Day | null;
+  /** How it ended; null where the next version ended it, or nothing has. */
+  endKind: EndKind | null;
 };
 /** A version that was put in force: a case is decided by it, and it never changes. */
 export type IssuedVersion = PolicyVersion & { beganOn: Day; putInForceAt: Date };
@@ -50,6 +56,7 @@ const Row = z.strictObject({
   putInForceById: z.int().nullable(),
   beganOn: z.string().nullable(),
   endedOn: z.string().nullable(),
+  endKind: z.enum(endKinds).nullable(),
 }) satisfies z.ZodType<Row>;
 
 /** @throws ZodError for rules that this version of the program cannot read */
@@ -63,7 +70,7 @@ async function versionsThat(reads: Reads, which: Sql): Promise<PolicyVersion[]> 
   const rows = await rowsOf<Row>(
     reads,
     sql`SELECT v."id", v."policyId", p."code", v."number", v."rules", v."revision", v."draftedAt",
-        v."draftedById", v."putInForceAt", v."putInForceById", v."beganOn", v."endedOn"
+        v."draftedById", v."putInForceAt", v."putInForceById", v."beganOn", v."endedOn", v."endKind"
       FROM "PolicyVersion" v JOIN "Policy" p ON p."id" = v."policyId" ${which}`,
     { times: ['draftedAt', 'putInForceAt'], schema: Row },
   );

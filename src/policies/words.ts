@@ -8,6 +8,7 @@ export const policyWords = defineWords({
   'history.policy.sample-added': ['为政策草案增加样例', 'Sample case added to a draft'],
   'history.policy.sample-removed': ['删除政策草案的样例', 'Sample case of a draft removed'],
   'history.policy.put-in-force': ['批准政策施行', 'Policy put in force'],
+  'history.policy.ended': ['确定政策的终止日', 'End of a policy decided'],
   'policies.draft-exists': [
     '这项政策已有一份草案，请先完成或放弃该草案',
     'There is a draft of this policy already; finish or discard it first',
@@ -62,6 +63,57 @@ export const policyWords = defineWords({
   'policies.state.coming': ['待施行', 'To come'],
   'policies.state.in-force': ['现行有效', 'In force'],
   'policies.state.ended': ['已失效', 'Ended'],
+  'policies.state.repealed': ['已废止', 'Repealed'],
+  'policies.end': ['终止或废止', 'End or repeal'],
+  'policies.end.title': ['终止政策：{name}', 'End of {name}'],
+  'policies.end.lead': [
+    '终止日起不再受理新的申请。终止日确定后不能更改；要恢复，须另行起草并施行新版本。',
+    'From that day on nobody applies any more. The day cannot be changed once it is decided; to bring the policy back, draft another version and put it in force.',
+  ],
+  'policies.end.goes-on': ['对已有事项的影响', 'What goes on'],
+  'policies.end.granted': [
+    '已批准、仍在享受的 {n} 项，按原决定继续，直到各自期满',
+    '{n} {n|benefit that was|benefits that were} granted and {n|runs|run} go on as decided, each to its end',
+  ],
+  'policies.end.under-way': [
+    '已提交、尚未办结的 {n} 件，按提交之日施行的规定继续办理',
+    '{n} {n|case that was|cases that were} handed in and not decided go on under the rules of the day on which they were handed in',
+  ],
+  'policies.end.drafts': [
+    '未提交的草稿 {n} 件，须在终止日前提交，逾期不能提交',
+    '{n} {n|draft|drafts} of founders: to be handed in before that day, or not at all',
+  ],
+  'policies.end.kind': ['终止的方式', 'How it ends'],
+  'policies.end.kind.term': ['有效期届满，自动失效', 'Its term is over'],
+  'policies.end.kind.repealed': ['废止', 'It is repealed'],
+  'policies.end.on': ['终止日（当日起不再施行）', 'First day on which it is not in force'],
+  'policies.end.reason': ['依据', 'On what ground'],
+  'policies.end.reason-hint': [
+    '如废止文件的名称和文号，将公开显示',
+    'Such as the document that repeals it; everyone can read it',
+  ],
+  'policies.end.submit': ['确定终止日', 'Decide the end'],
+  'policies.end.heed.term': [
+    '有效期至{until}。依据：{reason}。已批准的按原决定继续享受。',
+    'Its term ends on {until}. Ground: {reason}. What was granted goes on as decided.',
+  ],
+  'policies.end.heed.repealed': [
+    '{until}后废止。依据：{reason}。已批准的按原决定继续享受。',
+    'Repealed after {until}. Ground: {reason}. What was granted goes on as decided.',
+  ],
+  'policies.end.by': ['{name}于{time}确定', 'Decided by {name}, {time}'],
+  'policies.fault.end-early': [
+    '最早为明天，且晚于施行日',
+    'Tomorrow at the earliest, and after its first day in force',
+  ],
+  'policies.fault.end-draft': [
+    '另有草案待施行，请先施行或放弃草案',
+    'A draft waits: put it in force or discard it first',
+  ],
+  'policies.fault.before-end': [
+    '上一版本有效至 {until}，须在其终止之后施行',
+    'The version before is in force up to {until}: begin after that',
+  ],
   'policies.period.draft': ['尚未施行', 'Not in force'],
   'policies.period.open': ['{since}起施行', 'In force from {since}'],
   'policies.period.closed': ['{since}至{until}施行', 'In force from {since} to {until}'],

@@ -151,6 +151,8 @@ const columns: Record<string, Record<string, string>> = {
     revision: 'is of a draft, which counts nowhere',
     beganOn: day,
     endedOn: day,
+    endKind: fixed,
+    endReason: fixed,
   },
   Threshold: { key: fixed, value: withDays('EarlierThreshold'), changedBy: 'is who did it' },
   Setting: {

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { assess } from '../../src/policies/assess.js';
+import { versionsInForce, versionsOf } from '../../src/policies/versions.js';
+import { Client, signIn, type TestApp } from '../web/client.js';
+import { startPolicies } from './cast.js';
+import { someFacts } from './facts.js';
+
+let app: TestApp;
+let bureau: Client;
+beforeEach(async () => {
+  app = await startPolicies();
+  bureau = await signIn(app.base, 'bureau');
+});
+afterEach(() => app.close());
+
+const page = '/policies/rent-free/end';
+const form = { kind: 'repealed', endedOn: '2025-06-01', reason: '舟人社发〔2025〕9号' };
+const end = (changes: Record<string, string> = {}, client = bureau) =>
+  client.post(page, { ...form, ...changes }, { from: page });
+const current = async () => (await versionsOf(app.db, 'rent-free'))[0];
+
+describe('a policy that is repealed', () => {
+  it('says before what goes on; from its day on nobody applies, and what was handed in before is decided by it', async () => {
+    const asked = await bureau.get(page);
+    expect(asked.text).toContain('已批准、仍在享受的 0 项');
+    expect((await end()).location).toBe('/policies/rent-free?version=2');
+    const codesOn = async (on: string) =>
+      (await versionsInForce(app.db, on)).map(({ code }) => code);
+    expect(await codesOn('2025-05-31')).toContain('rent-free');
+    expect(await codesOn('2025-06-01')).not.toContain('rent-free');
+    const version = await current();
+    if (!version?.beganOn) throw new Error('it has begun');
+    const inForce = { ...version, beganOn: version.beganOn };
+    const metOn = (on: string) =>
+      assess({ ...someFacts, on }, inForce).findings.find(({ id }) => id === 'in-force')?.met;
+    expect([metOn('2025-05-31'), metOn('2025-06-01')]).toEqual([true, false]);
+  });
+
+  it('says to everyone until when and on what ground, and to the bureau who decided it', async () => {
+    await end();
+    const visitor = await new Client(app.base).get('/policies/rent-free');
+    expect(visitor.text).toContain('2025年5月31日后废止。依据：舟人社发〔2025〕9号');
+    expect(visitor.text).not.toContain('确定</p>');
+    expect((await bureau.get('/policies/rent-free')).text).toMatch(/bureau于.*确定/);
+    expect((await bureau.get('/history?kind=policy')).text).toContain('确定政策的终止日');
+  });
+
+  it('ends once: the day cannot be changed, by nobody', async () => {
+    await end();
+    expect((await bureau.get(page)).status).toBe(404);
+    expect((await end({ endedOn: '2025-09-01' })).status).toBe(404);
+    const id = (await current())?.id ?? 0;
+    await expect(
+      app.db.policyVersion.update({ where: { id }, data: { endedOn: '2026-01-01' } }),
+    ).rejects.toThrow();
+  });
+
+  it('comes back as a version of its own, after its end', async () => {
+    await end();
+    expect((await bureau.post('/policies/rent-free/draft/new')).status).toBe(303);
+    const second = await signIn(app.base, 'bureau2');
+    const enforce = (beganOn: string) =>
+      second.post('/policies/rent-free/draft/in-force', { revision: '1', beganOn });
+    const early = await enforce('2025-05-01');
+    expect(early.status).toBe(422);
+    expect(early.text).toContain('上一版本有效至');
+    expect((await enforce('2025-06-01')).status).toBe(303);
+  });
+
+  it.each([
+    ['endedOn', { endedOn: '2025-02-14' }],
+    ['endedOn', { endedOn: '' }],
+    ['reason', { reason: '' }],
+    ['kind', { kind: 'never' }],
+  ])('says at the field what is wrong, and keeps the rest: %s', async (field, changes) => {
+    const answer = await end(changes);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(`id="${field}-error"`);
+    expect((await current())?.endedOn).toBeNull();
+  });
+
+  it('is not ended while a draft waits, and by nobody but the bureau', async () => {
+    const [auditor, park] = [await signIn(app.base, 'auditor'), await signIn(app.base, 'park1')];
+    expect([(await end({}, auditor)).status, (await end({}, park)).status]).toEqual([403, 403]);
+    expect((await bureau.get('/policies/none/end')).status).toBe(404);
+    await bureau.post('/policies/rent-free/draft/new');
+    expect((await end()).text).toContain('另有草案待施行');
+    const versions = await versionsOf(app.db, 'rent-free');
+    expect(versions.find(({ number }) => number === 2)?.endedOn).toBeNull();
+  });
+});
