@@ -46,7 +46,8 @@ export const policyDraftWords = defineWords({
     'Samples that come with the page fit what the draft asks: as if applied for today, from the first of next month on, with all declarations made. Those of your own are taken by their days. What differs from the version in force is marked.',
   ],
   'policies.trial.sum': ['合计', 'In all'],
-  'policies.trial.by-month': ['逐月金额与理由', 'By month, and why'],
+  'policies.trial.why-not': ['哪里不符合', 'What does not hold'],
+  'policies.trial.by-month': ['逐月金额和算法', 'By month, and why'],
   'policies.trial.month': ['{months} {each} 元：{why}', '{months}, {each} yuan: {why}'],
   'policies.trial.months': [
     '{months} 每月 {each} 元，共 {total} 元：{why}',

@@ -38,7 +38,14 @@ export function changeRows({ add, remove, up, addKind, addSupplementKind, ...sen
     return rows.length < mostRows
       ? withRows(sent, list, [
           ...rows,
-          newRow(String((list === 'supplements' ? addSupplementKind : addKind) ?? ''), list, rows),
+          {
+            ...newRow(
+              String((list === 'supplements' ? addSupplementKind : addKind) ?? ''),
+              list,
+              rows,
+            ),
+            ...(list === 'proof' ? {} : { clause: nextClause(sent, list) }),
+          },
         ])
       : sent;
   }
@@ -53,6 +60,18 @@ export function changeRows({ add, remove, up, addKind, addSupplementKind, ...sen
 function buttonOf(value: string | string[] | undefined): [ListName | null, string] {
   const [name = '', place = ''] = String(value ?? '').split('.');
   return [lists.find((list) => list === name) ?? null, place];
+}
+
+/** The clause after the last of a list: 1.3 after 1.2; in an empty list the first of the next chapter. */
+function nextClause(sent: Sent, list: ListName): string {
+  const clauses = rowsOf(sent, list).map(({ clause }) => String(clause ?? ''));
+  const last = clauses.findLast((clause) => /\d/.test(clause));
+  if (last !== undefined)
+    return last.replace(/\d+(?=\D*$)/, (number) => String(Number(number) + 1));
+  const chapters = Object.entries(sent)
+    .filter(([name]) => /(^|\.)clause$/.test(name))
+    .map(([, clause]) => Number(/^\d+/.exec(String(clause))?.[0] ?? 0));
+  return `${Math.max(0, ...chapters) + 1}.1`;
 }
 
 function newRow(kind: string, list: ListName, rows: Sent[]): Sent {

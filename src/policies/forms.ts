@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import { regions } from '../standards/regions.js';
 import { industries, legalForms, trades } from '../standards/register-codes.js';
-import { choice, choices, day, hundredths, optional, text, wholeNumber } from '../web/fields.js';
+import {
+  choice,
+  choices,
+  day,
+  hundredths,
+  optional,
+  optionalText,
+  text,
+  wholeNumber,
+} from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
 import type { Labels } from '../web/forms.js';
 import { faultsOfRules } from './faults-of-rules.js';
@@ -28,7 +37,8 @@ const months = wholeNumber(0, 600, 'months');
 const yuan = optional(hundredths(100_000_000_000, 'yuan'));
 const clause = text(40);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'web.field.wrong');
-const words = { zh: text(400), en: text(400) };
+/** English is needed where it is published: when the draft is put in force. */
+const words = { zh: text(400), en: optionalText(400) };
 
 type TestFields = Record<`tests.${FounderCategory}.role`, z.ZodType<'none' | 'any' | 'all'>> &
   Record<`tests.${FounderCategory}.${'after' | 'within'}`, z.ZodType<number | null>>;
@@ -138,11 +148,11 @@ const Rules = z.object({
   form,
   needsPremises: choice(['yes', 'no']).default('yes'),
   'name.zh': text(60),
-  'name.en': text(120),
+  'name.en': optionalText(120),
   'summary.zh': text(400),
-  'summary.en': text(400),
+  'summary.en': optionalText(400),
   'source.zh': text(400),
-  'source.en': text(400),
+  'source.en': optionalText(400),
   months: wholeNumber(1, 600),
   corrections: wholeNumber(0, 5),
   conditions: z.array(ConditionRow).max(40),
@@ -203,11 +213,11 @@ export const NewPolicyForm = z.object({
     .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'policies.fault.code'),
   form,
   nameZh: text(60),
-  nameEn: text(120),
+  nameEn: optionalText(120),
   summaryZh: text(400),
-  summaryEn: text(400),
+  summaryEn: optionalText(400),
   sourceZh: text(400),
-  sourceEn: text(400),
+  sourceEn: optionalText(400),
 });
 export const newPolicyLabels: Labels = {
   code: 'policies.edit.code',

@@ -16,6 +16,8 @@ type Trial = {
   differs: boolean;
   /** Lines: months with their amount, or what does not hold. */
   why: string[];
+  /** Whether the lines are months, and not what is lacking. */
+  isGiven: boolean;
   /** Where it can be taken away: its id. */
   ownId: number | null;
 };
@@ -57,6 +59,7 @@ export function presentTrial(rules: Rules, own: OwnSample[], on: Day, voice: Voi
         now: before,
         draft: after,
         differs: before !== null && before !== after,
+        isGiven: drafted.eligible,
         why: whyText(drafted, { facts, rules: rules.draft }, voice),
       };
     }),

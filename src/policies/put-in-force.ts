@@ -7,6 +7,8 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { wroteDraft } from './draft-queries.js';
 import { canDraftPolicies } from './permissions.js';
+import { PolicyRules } from './rules.js';
+import { textsWithoutEnglish } from './wording.js';
 
 /**
  * Puts a draft in force from a day on; the version before it ends the day before.
@@ -31,7 +33,13 @@ export async function putInForce(
   const ending = await tx.policyVersion.findFirst({
     where: { policyId, putInForceAt: { not: null }, endedOn: { gt: beganOn } },
   });
+  const withoutEnglish = textsWithoutEnglish(PolicyRules.parse(draft.rules));
   refuseIf([
+    withoutEnglish > 0 && {
+      field: '',
+      key: 'policies.fault.english',
+      values: { n: withoutEnglish },
+    },
     (await wroteDraft(tx, draft, by.accountId)) && { field: '', key: 'policies.fault.own-draft' },
     beganOn < today(by.at) && { field: 'beganOn', key: 'policies.fault.past' },
     earlier !== null &&

@@ -1,13 +1,14 @@
 import { founderCategories } from '../people/categories.js';
 import type { NewPolicyForm, RulesForm } from './forms.js';
 import type { Amount, Caps, CategoryTest, Condition, Limits, PolicyRules } from './rules.js';
+import { wording } from './wording.js';
 
 /** The rules that a form says. */
 export function rulesOf(form: RulesForm): PolicyRules {
   return {
-    name: { zh: form['name.zh'], en: form['name.en'] },
-    summary: { zh: form['summary.zh'], en: form['summary.en'] },
-    source: { zh: form['source.zh'], en: form['source.en'] },
+    name: wording(form['name.zh'], form['name.en']),
+    summary: wording(form['summary.zh'], form['summary.en']),
+    source: wording(form['source.zh'], form['source.en']),
     form: form.form,
     needsPremises: form.needsPremises === 'yes',
     conditions: form.conditions.map(conditionOf),
@@ -29,7 +30,7 @@ export function rulesOf(form: RulesForm): PolicyRules {
     },
     proof: form.proof.map(({ id, zh, en, condition, categories }) => ({
       id,
-      text: { zh, en },
+      text: wording(zh, en),
       condition,
       categories,
     })),
@@ -48,7 +49,7 @@ function under(form: RulesForm, prefix: string): unknown {
 }
 
 function conditionOf({ id, clause, zh, en, ...row }: RulesForm['conditions'][number]): Condition {
-  const common = { id, clause, text: { zh, en } };
+  const common = { id, clause, text: wording(zh, en) };
   switch (row.kind) {
     case 'category':
       break;
@@ -107,9 +108,9 @@ function amountOf(
 /** Where a new policy begins: the whole rent for a year, for everyone; the bureau writes the rest. */
 export function firstRules(form: NewPolicyForm): PolicyRules {
   return {
-    name: { zh: form.nameZh, en: form.nameEn },
-    summary: { zh: form.summaryZh, en: form.summaryEn },
-    source: { zh: form.sourceZh, en: form.sourceEn },
+    name: wording(form.nameZh, form.nameEn),
+    summary: wording(form.summaryZh, form.summaryEn),
+    source: wording(form.sourceZh, form.sourceEn),
     form: form.form,
     needsPremises: true,
     conditions: [],

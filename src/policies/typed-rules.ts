@@ -2,6 +2,7 @@ import type { Sent } from '../web/form-body.js';
 import type { Typed } from '../web/forms.js';
 import { withRows } from './form-rows.js';
 import type { Amount, CategoryTest, Condition, PolicyRules } from './rules.js';
+import { typedEnglish } from './wording.js';
 
 const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2).replace(/\.?0+$/, '');
 const maybe = (value: number | null): string => (value === null ? '' : String(value));
@@ -12,11 +13,11 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
   const plain: Sent = {
     revision: String(revision),
     'name.zh': name.zh,
-    'name.en': name.en,
+    'name.en': typedEnglish(name),
     'summary.zh': summary.zh,
-    'summary.en': summary.en,
+    'summary.en': typedEnglish(summary),
     'source.zh': source.zh,
-    'source.en': source.en,
+    'source.en': typedEnglish(source),
     form: rules.form,
     needsPremises: rules.needsPremises ? 'yes' : 'no',
     months: String(rules.months),
@@ -43,12 +44,14 @@ export function typedRules(rules: PolicyRules, revision: number): Typed {
     'proof',
     rules.proof.map(({ id, text, condition, categories }) => ({
       id,
-      ...text,
+      ...typedWording(text),
       condition: condition ?? '',
       categories: [...categories],
     })),
   );
 }
+
+const typedWording = (text: PolicyRules['name']): Sent => ({ zh: text.zh, en: typedEnglish(text) });
 
 function capText(cap: string, value: string | number | boolean | null): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -57,7 +60,7 @@ function capText(cap: string, value: string | number | boolean | null): string {
 }
 
 function conditionRow({ id, clause, text, ...condition }: Condition): Sent {
-  const row: Sent = { id, clause, ...text, kind: condition.kind };
+  const row: Sent = { id, clause, ...typedWording(text), kind: condition.kind };
   switch (condition.kind) {
     case 'category':
       return {

@@ -110,6 +110,10 @@ export const policyWords = defineWords({
     '另有草案待施行，请先施行或放弃草案',
     'A draft waits: put it in force or discard it first',
   ],
+  'policies.fault.english': [
+    '还有 {n} 处没有英文，施行前请补齐（政策页面以中英文公开）',
+    '{n} {n|text has|texts have} no English yet: it is published in both languages',
+  ],
   'policies.fault.before-end': [
     '上一版本有效至 {until}，须在其终止之后施行',
     'The version before is in force up to {until}: begin after that',

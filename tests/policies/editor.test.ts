@@ -125,6 +125,43 @@ describe('the form of a draft', () => {
     expect(await stored()).toMatchObject({ revision: 1, rules: otherCity });
   });
 
+  it('proposes the clause of a row that is added', async () => {
+    const rows = async (fields: Record<string, string>) =>
+      (await bureau.post(`${draft}/rows`, { ...typed, ...fields }, { from: `${draft}/edit` })).text;
+    const clauseOf = (text: string, row: string) =>
+      new RegExp(`name="${row}.clause"[^>]* value="([^"]*)"`).exec(text)?.[1];
+    const fields = { add: 'conditions', addKind: 'jobs', 'conditions.9.clause': '第3.9条' };
+    expect(clauseOf(await rows(fields), 'conditions.10')).toBe('第3.10条');
+    expect(clauseOf(await rows({ ...fields, 'conditions.9.clause': '3.9' }), 'conditions.10')).toBe(
+      '3.10',
+    );
+    const first = { add: 'supplements', addSupplementKind: 'place', 'limits.clause': '7.2' };
+    expect(clauseOf(await rows(first), 'supplements.0')).toBe('16.1');
+  });
+
+  it('keeps rows that were added where something else is wrong', async () => {
+    const row = { id: 'jobs-2', kind: 'jobs', clause: '9', zh: '带动就业', en: '', least: '3' };
+    const added = Object.entries(row).map(([name, value]) => [`conditions.10.${name}`, value]);
+    const answer = await edit({ ...Object.fromEntries(added), months: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('name="conditions.10.least"');
+    expect(answer.text).toContain('带动就业');
+    expect(answer.text).not.toContain('id="conditions.10.en-error"');
+  });
+
+  it('needs English only where it is published: not of a draft, but before it is in force', async () => {
+    const saved = await edit({ 'name.en': '', 'conditions.0.en': '' });
+    expect(saved.status).toBe(303);
+    expect((await stored())?.rules.name.en).toBe(otherCity.name.zh);
+    expect((await bureau.get(`${draft}/edit`)).text).toMatch(/name="name.en"[^>]* value=""/);
+    expect((await bureau.get(`${draft}?lang=en`)).status).toBe(200);
+    const second = await signIn(app.base, 'bureau2');
+    const form = { revision: '2', beganOn: '2025-03-01' };
+    const refused = await second.post(`${draft}/in-force`, form);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('还有 2 处没有英文');
+  });
+
   it('keeps what was typed and says what is wrong, by the field', async () => {
     const answer = await edit({ months: '48', 'tiers.0.value': '很多', 'name.zh': '改名' });
     expect(answer.status).toBe(422);
