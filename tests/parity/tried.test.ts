@@ -85,10 +85,11 @@ it('shows it beside the draft', async () => {
 it('tries a draft on cases of another policy, by their facts alone', async () => {
   const other = { policyId: -1, rules: { ...half(), months: 6 }, casesOf: policyId };
   const at = new Date('2025-03-01T02:00:00Z');
+  // Six months from 14 February: 250 yuan a month for 15 of 28 days, five months, and 13 of 31 days.
   expect(await tryOnCases(cast.db, other, at)).toMatchObject({
     cases: 1,
     decidedTotal: 600_000,
-    draftedTotal: 150_000,
+    draftedTotal: 148_877,
   });
   // What is declared is asked of each policy by itself.
   const asking = {
@@ -101,13 +102,13 @@ it('tries a draft on cases of another policy, by their facts alone', async () =>
     ...other,
     rules: { ...other.rules, conditions: [...rules.conditions, asking] },
   };
-  expect((await tryOnCases(cast.db, declared, at)).draftedTotal).toBe(150_000);
+  expect((await tryOnCases(cast.db, declared, at)).draftedTotal).toBe(148_877);
 });
 
 it('gives the facts of a decided case to who sees it, and to nobody else', async () => {
   const viewer = (role: 'bureau-staff' | 'founder') => ({ ...someViewer, role, personId: -1 });
   const facts = await factsOfCase(cast.db, viewer('bureau-staff'), number);
-  expect(facts).toMatchObject({ legalForm: 'firm' });
+  expect(facts).toMatchObject({ legalForm: 'team' });
   expect(await factsOfCase(cast.db, viewer('founder'), number)).toBeNull();
   expect(await factsOfCase(cast.db, viewer('bureau-staff'), 'A2025-999999')).toBeNull();
 });
