@@ -10,6 +10,7 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { discardDraft } from './change-draft.js';
+import { draftCrumbs } from './draft-crumbs.js';
 import { findDraft, wroteDraft } from './draft-queries.js';
 import { speakOf } from './form-of.js';
 import { DiscardForm, InForceForm, inForceLabels } from './forms.js';
@@ -25,9 +26,10 @@ import { type PolicyVersion, versionsInForce } from './versions.js';
 /** A draft in words, tried on sample cases; a second person puts it in force. */
 export function draftRoutes(deps: DraftDeps): Router {
   const router = Router();
-  router.get('/policies/:code/draft', async (req, res) => {
+  router.get('/policies/:code/draft', (req, res) => draftPage(deps, req, res));
+  router.get('/policies/:code/draft/in-force', async (req, res) => {
     const beganOn = addDays(today(deps.clock.now()), 1);
-    await draftPage(deps, req, res, formView(sayTo(res), { beganOn }));
+    await askInForce(deps, req, res, formView(sayTo(res), { beganOn }));
   });
   router.post('/policies/:code/draft/in-force', (req, res) => enforce(deps, req, res));
   router.get('/policies/:code/draft/discard', (req, res) => askDiscard(deps, req, res));
@@ -40,7 +42,7 @@ async function seenDraft({ db, clock }: Deps, req: Request, res: Response) {
   return found(await findDraft(db, viewerOf(res), String(req.params.code), on));
 }
 
-async function draftPage(deps: DraftDeps, req: Request, res: Response, form: FormView) {
+async function draftPage(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   const { draft, current } = await seenDraft(deps, req, res);
   speakOf(res, draft.rules);
@@ -56,8 +58,6 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
   const tried = await deps.tryOnCases(deps.db, { ...draft, casesOf }, deps.clock.now());
   page(res, 'policies/draft', {
     title: say('policies.draft.title', { name: draft.rules.name[lang] }),
-    hasErrors: form.summary.length > 0,
-    form,
     crumbs: [
       { href: '/policies', label: say('policies.title') },
       ...(current ? [{ href: `/policies/${draft.code}`, label: current.rules.name[lang] }] : []),
@@ -65,7 +65,7 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
     edition: say('policies.version', { n: draft.number }),
     actions: mayWrite
       ? [
-          ...(isOwn ? [] : [{ href: '#enforce', label: say('policies.draft.enforce') }]),
+          ...(isOwn ? [] : [{ href: `${address}/in-force`, label: say('policies.draft.enforce') }]),
           { href: `${address}/edit`, label: say('policies.draft.edit') },
         ]
       : [],
@@ -73,16 +73,15 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
     trial: presentTrial({ draft: draft.rules, current: current?.rules ?? null }, own, on, voice),
     tried: presentTried(tried, address, voice),
     isBorrowed: casesOf !== draft.policyId,
-    casesOf: formView(say, {
-      cases: policies.find(({ policyId }) => policyId === casesOf)?.code ?? draft.code,
-    }),
-    policies: policies.map(({ code, rules }) => ({ value: code, label: rules.name[lang] })),
+    policies: policies.map(({ code, policyId, rules }) => ({
+      href: `${address}?${new URLSearchParams({ cases: code })}#tried`,
+      label: rules.name[lang],
+      isChosen: policyId === casesOf,
+    })),
     hasCurrent: current !== null,
     address,
     mayWrite,
     isOwn,
-    revision: draft.revision,
-    today: on,
   });
 }
 
@@ -90,6 +89,26 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response, form: For
 async function triablePolicies({ db }: Deps, draft: PolicyVersion, on: Day) {
   const others = await versionsInForce(db, on);
   return [draft, ...others.filter(({ policyId }) => policyId !== draft.policyId)];
+}
+
+async function askInForce(deps: Deps, req: Request, res: Response, form: FormView): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const viewer = viewerOf(res);
+  const { draft } = await seenDraft(deps, req, res);
+  allow(canDraftPolicies(viewer));
+  const back = `/policies/${draft.code}/draft`;
+  page(res, 'policies/in-force', {
+    title: say('policies.draft.enforce'),
+    over: say('policies.draft.title', { name: draft.rules.name[lang] }),
+    hasErrors: form.summary.length > 0,
+    form,
+    crumbs: draftCrumbs(draft, { say, lang }),
+    action: `${back}/in-force`,
+    back,
+    isOwn: await wroteDraft(deps.db, draft, viewer.accountId),
+    revision: draft.revision,
+    today: today(deps.clock.now()),
+  });
 }
 
 async function enforce(deps: DraftDeps, req: Request, res: Response): Promise<void> {
@@ -101,10 +120,15 @@ async function enforce(deps: DraftDeps, req: Request, res: Response): Promise<vo
     await putInForce(tx, by, { id: draft.id, revision, beganOn });
     return `/policies/${draft.code}?version=${draft.number}`;
   });
-  await answerForm(res, form, inForceLabels, (view) => draftPage(deps, req, res, view));
+  await answerForm(res, form, inForceLabels, (view) => askInForce(deps, req, res, view));
 }
 
-async function askDiscard(deps: DraftDeps, req: Request, res: Response): Promise<void> {
+async function askDiscard(
+  deps: DraftDeps,
+  req: Request,
+  res: Response,
+  form?: FormView,
+): Promise<void> {
   const { say, lang } = frameOf(res);
   const { draft } = await seenDraft(deps, req, res);
   allow(canDraftPolicies(viewerOf(res)));
@@ -112,10 +136,9 @@ async function askDiscard(deps: DraftDeps, req: Request, res: Response): Promise
   page(res, 'policies/discard', {
     title: say('policies.draft.discard'),
     over: say('policies.draft.title', { name: draft.rules.name[lang] }),
-    crumbs: [
-      { href: '/policies', label: say('policies.title') },
-      { href: back, label: say('policies.draft.title', { name: draft.rules.name[lang] }) },
-    ],
+    hasErrors: form !== undefined,
+    form: form ?? formView(say, {}),
+    crumbs: draftCrumbs(draft, { say, lang }),
     action: `${back}/discard`,
     revision: draft.revision,
     back,
@@ -131,5 +154,5 @@ async function discard(deps: DraftDeps, req: Request, res: Response): Promise<vo
     await discardDraft(tx, by, { id: draft.id, revision });
     return '/policies';
   });
-  await answerForm(res, form, {}, (view) => draftPage(deps, req, res, view));
+  await answerForm(res, form, {}, (view) => askDiscard(deps, req, res, view));
 }

@@ -39,7 +39,7 @@ export function presentTried(
     rows: changed.slice(0, NAMED).map(({ number, decided, drafted }) => ({
       number,
       href: `/waivers/${number}`,
-      sample: `${address}/samples/new?case=${number}`,
+      sample: `${address}/samples/borrowed?case=${number}`,
       decided: came(decided),
       drafted: came(drafted),
     })),

@@ -117,10 +117,10 @@ it('is found beside the draft for a policy chosen there, and its facts begin a s
   const bureau = await signIn(cast.base, 'bureau');
   const { text } = await bureau.get('/policies/rent-free/draft?cases=rent-subsidy');
   expect(text).toContain('借用另一项政策的已决定申请');
-  const begun = await bureau.get(`/policies/rent-free/draft/samples/new?case=${number}`);
+  const begun = await bureau.get(`/policies/rent-free/draft/samples/borrowed?case=${number}`);
   expect(begun.status).toBe(200);
   expect(begun.text).toContain('已带入认定的事实');
   expect(begun.text).toMatch(/name="rent"[^>]*value="500"/);
-  const none = await bureau.get('/policies/rent-free/draft/samples/new?case=A2025-999999');
+  const none = await bureau.get('/policies/rent-free/draft/samples/borrowed?case=A2025-999999');
   expect([none.status, none.text.includes('没有这个编号的已决定申请')]).toEqual([422, true]);
 });

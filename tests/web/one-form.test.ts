@@ -59,7 +59,8 @@ it('a filter stands beside no form but buttons of rows', () => {
   });
   // The lists made by one part: what is chosen there is only looked at next, and asks before it is left; the columns
   // that are chosen belong to the filter's form.
-  const lists = ['people/accounts', 'ventures/list', 'visits/list', 'waivers/queue'];
+  const lists = ['people/accounts', 'ventures/list', 'ventures/rent-roll', 'visits/list'];
+  lists.push('visits/reach', 'waivers/queue');
   expect(filtered).toEqual(lists.map((name) => `${name}.hbs`));
   for (const file of filtered)
     expect([file, formsOf(file).filter(({ form }) => isFilledIn(form)).length]).toEqual([file, 1]);
@@ -76,7 +77,9 @@ it('fields that belong to a form by its name stand in a page where that form ask
       .map((name) => `${file} ${name}`),
   );
   // Of these lists nothing is chosen: the part that they share can bring choices, and they have no form for them.
-  const unchosen = ['people/accounts.hbs', 'visits/list.hbs'];
+  const unchosen = ['people/accounts', 'ventures/rent-roll', 'visits/list', 'visits/reach'].map(
+    (name) => `${name}.hbs`,
+  );
   expect(losing).toEqual(unchosen.map((file) => `${file} batch`));
   for (const file of unchosen) expect(whole(file)).not.toContain('id="batch"');
 });

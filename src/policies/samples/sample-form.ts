@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../calendar/days.js';
+import { dayAfter, lastDayOf } from '../../calendar/last-day.js';
 import { monthsLater } from '../../calendar/months-later.js';
 import { founderCategories } from '../../people/categories.js';
 import { industries, legalForms, trades } from '../../standards/register-codes.js';
@@ -32,7 +33,7 @@ const ofAll = {
   region: optional(choice(regionCodes)),
   island: choice(['unknown', 'outer', 'reached']).default('unknown'),
   otherFrom: optional(day),
-  otherTo: optional(day),
+  otherTo: optional(day.transform(dayAfter)),
   usedMonths: optional(months),
   usedYuan: optional(yuan),
   declares: choice(['yes', 'no']).default('yes'),
@@ -42,7 +43,7 @@ const ofPremises = {
   area: hundredths(1_000_000_000, 'area').refine((area) => area > 0, 'policies.sample.fault-area'),
   rent: yuan,
   leaseFrom: day,
-  leaseTo: optional(day),
+  leaseTo: optional(day.transform(dayAfter)),
 };
 
 const Bare = z.object(ofAll);
@@ -147,7 +148,7 @@ export function typedFacts(facts: Facts): Typed {
     region: facts.region,
     island: facts.outerIsland === null ? 'unknown' : facts.outerIsland ? 'outer' : 'reached',
     otherFrom: other?.beganOn,
-    otherTo: other?.endedOn,
+    otherTo: other?.endedOn && lastDayOf(other.endedOn),
     usedMonths: used.person.months > 0 ? String(used.person.months) : null,
     usedYuan: used.person.fen > 0 ? decimal(used.person.fen) : null,
     declares: 'yes',
@@ -158,7 +159,7 @@ export function typedFacts(facts: Facts): Typed {
           area: decimal(premises.area),
           rent: decimal(premises.rent),
           leaseFrom: premises.leaseFrom,
-          leaseTo: premises.leaseTo,
+          leaseTo: premises.leaseTo && lastDayOf(premises.leaseTo),
         }),
   };
   return Object.fromEntries(

@@ -8,6 +8,7 @@ import { type FormView, formView } from '../../web/forms.js';
 import { frameOf, sayTo } from '../../web/frame.js';
 import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
+import { draftCrumbs } from '../draft-crumbs.js';
 import { findDraft } from '../draft-queries.js';
 import { canDraftPolicies } from '../permissions.js';
 import { sampleCases } from '../sample-cases.js';
@@ -23,6 +24,7 @@ import { borrowedFacts, samplesOf } from './samples-of.js';
 export function sampleRoutes(deps: DraftDeps): Router {
   const router = Router();
   router.get('/policies/:code/draft/samples/new', (req, res) => begin(deps, req, res));
+  router.get('/policies/:code/draft/samples/borrowed', (req, res) => borrow(deps, req, res));
   router.post('/policies/:code/draft/samples', (req, res) => add(deps, req, res));
   router.post('/policies/:code/draft/samples/:id/removal', (req, res) => remove(deps, req, res));
   return router;
@@ -38,41 +40,49 @@ async function writableDraft({ db, clock }: DraftDeps, req: Request, res: Respon
 
 async function begin(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const draft = await writableDraft(deps, req, res);
-  const say = sayTo(res);
-  const number = String(req.query.case ?? '').trim();
-  const borrowed =
-    number === '' ? null : await deps.factsOfCase(deps.db, viewerOf(res), number.toUpperCase());
   const [fitting] = sampleCases(draft.rules, today(deps.clock.now()));
-  const facts = borrowed ? borrowedFacts(draft.rules, borrowed) : fitting?.facts;
-  const isMissing = number !== '' && borrowed === null;
-  const form = formView(
-    say,
-    { ...(facts ? typedFacts(facts) : {}), case: number },
-    isMissing ? [{ field: 'case', key: 'policies.sample.no-case' }] : [],
-  );
-  samplePage(isMissing ? res.status(422) : res, draft, form, borrowed !== null);
+  samplePage(res, draft, formView(sayTo(res), fitting ? typedFacts(fitting.facts) : {}));
 }
 
-function samplePage(
-  res: Response,
-  { code, rules }: PolicyVersion,
-  form: FormView,
-  isBorrowed = false,
-): void {
+/** Asks for the number of a decided case, and begins a sample with what was found in it. */
+async function borrow(deps: DraftDeps, req: Request, res: Response): Promise<void> {
+  const draft = await writableDraft(deps, req, res);
+  const { say, lang } = frameOf(res);
+  const number = String(req.query.case ?? '').trim();
+  const facts =
+    number === '' ? null : await deps.factsOfCase(deps.db, viewerOf(res), number.toUpperCase());
+  if (facts) {
+    const form = formView(say, typedFacts(borrowedFacts(draft.rules, facts)));
+    return samplePage(res, draft, form, true);
+  }
+  const isMissing = req.query.case !== undefined;
+  const form = formView(
+    say,
+    { case: number },
+    isMissing ? [{ field: 'case', key: 'policies.sample.no-case' }] : [],
+  );
+  const action = `/policies/${draft.code}/draft/samples/borrowed`;
+  page(isMissing ? res.status(422) : res, 'policies/borrow', {
+    title: say('policies.sample.borrow'),
+    crumbs: draftCrumbs(draft, { say, lang }),
+    hasErrors: isMissing,
+    form,
+    action,
+    back: `/policies/${draft.code}/draft/samples/new`,
+  });
+}
+
+function samplePage(res: Response, draft: PolicyVersion, form: FormView, isBorrowed = false): void {
   const voice = frameOf(res);
-  const { say, lang } = voice;
-  const address = `/policies/${code}/draft`;
+  const { say } = voice;
   page(res, 'policies/sample', {
     title: say('policies.sample.new'),
-    crumbs: [
-      { href: '/policies', label: say('policies.title') },
-      { href: address, label: say('policies.draft.title', { name: rules.name[lang] }) },
-    ],
+    crumbs: draftCrumbs(draft, voice),
     hasErrors: form.summary.length > 0,
     form,
-    address,
+    address: `/policies/${draft.code}/draft`,
     isBorrowed,
-    ...sampleOptions(rules, voice),
+    ...sampleOptions(draft.rules, voice),
   });
 }
 
