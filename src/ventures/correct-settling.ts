@@ -79,15 +79,12 @@ async function correctStay(
         values: { months: returns.map(({ month }) => month).join('、') },
       },
   ]);
-  await tx.residency.update({
-    where: { id: stay.id },
-    data: { beganOn, version: { increment: 1 } },
-  });
-  if (from) {
-    await tx.residency.update({
-      where: { id: from.id },
-      data: { endedOn: beganOn, version: { increment: 1 } },
-    });
+  const began = () => changeResidency(tx, stay.id, { beganOn });
+  // At no time two at once, which the database refuses: the one before makes room first where the move was earlier.
+  if (!from) await began();
+  else {
+    const ended = () => changeResidency(tx, from.id, { endedOn: beganOn });
+    for (const write of beganOn < before ? [ended, began] : [began, ended]) await write();
     await endLeasesOtherwise(tx, by, { ventureId, parkId: from.parkId, before, beganOn });
   }
   await setAsideReturns(tx, by, returns, { ventureId, parkId });
@@ -104,6 +101,9 @@ async function correctStay(
   await restateVentures(tx, by, [ventureId], before < beganOn ? before : beganOn);
   await restateRent(tx, by, [ventureId]);
 }
+
+const changeResidency = (tx: Tx, id: number, days: { beganOn: Day } | { endedOn: Day }) =>
+  tx.residency.update({ where: { id }, data: { ...days, version: { increment: 1 } } });
 
 const beforeEnd = (day: Day): Fault => ({
   field: 'beganOn',

@@ -97,11 +97,11 @@ describe('correcting the day of settling', () => {
         note: '',
       }),
     );
-    const correct = (beganOn: string) =>
+    const correct = (beganOn: string, version = 1) =>
       act((tx) =>
         correctSettling(tx, at('2025-02-10'), {
           residencyId: stayId,
-          version: 1,
+          version,
           beganOn,
           reason: '转园日写错',
           setsAsideReturns: false,
@@ -114,6 +114,11 @@ describe('correcting the day of settling', () => {
     expect(await level('ventures', '2025-01-10', 'P02')).toBe(1);
     expect(await level('jobs', '2024-12-31')).toBe(14);
     expect(await level('jobs', '2025-01-31', 'P02')).toBe(7);
+    // And to an earlier day, on which it was in the park before.
+    await correct('2024-10-15', 2);
+    expect(await level('ventures', '2024-10-14', 'P02')).toBe(0);
+    expect(await level('ventures', '2024-10-15', 'P02')).toBe(1);
+    expect(await level('ventures', '2024-10-15')).toBe(1);
     expect((await verifyLedger(app.db)).problems).toEqual([]);
   });
 
