@@ -9,18 +9,22 @@ type Filed = {
   graduates: number | null;
   setAside: boolean;
 };
-export type Records = { residencies: Residency[]; returns: Filed[] };
+type Lease = { ventureId: number; beganOn: string; endedOn: string | null; rent: number };
+export type Records = { residencies: Residency[]; returns: Filed[]; leases: Lease[] };
 
 export async function readRecords(reads: Reads, ventureIds: number[]): Promise<Records> {
   const where = { ventureId: { in: ventureIds } };
   return {
     residencies: await reads.residency.findMany({ where }),
     returns: await reads.jobsReturn.findMany({ where }),
+    leases: await reads.tenancy.findMany({ where: { ...where, voidedAt: null } }),
   };
 }
 
-const covers = (residency: Residency, day: string) =>
-  residency.beganOn <= day && (residency.endedOn === null || residency.endedOn > day);
+const covers = (
+  { beganOn, endedOn }: Pick<Residency, 'beganOn' | 'endedOn'>,
+  day: string,
+): boolean => beganOn <= day && (endedOn === null || endedOn > day);
 
 /** The day since which a venture has been in parks without a break, looking back from one residency. */
 function unbrokenSince(residency: Residency, all: Residency[]): string {
@@ -31,7 +35,7 @@ function unbrokenSince(residency: Residency, all: Residency[]): string {
 }
 
 /** What a park's total is on a day, counted from the records and not from the ledger. */
-export function slowTotals({ residencies, returns }: Records, parkId: number, day: string) {
+export function slowTotals({ residencies, returns, leases }: Records, parkId: number, day: string) {
   const present = residencies.filter((r) => r.parkId === parkId && covers(r, day));
   const known = present.map((residency) => {
     const since = unbrokenSince(residency, residencies);
@@ -50,10 +54,15 @@ export function slowTotals({ residencies, returns }: Records, parkId: number, da
     const home = residencies.find((r) => r.ventureId === one.ventureId && covers(r, end));
     return !one.setAside && end <= day && home?.parkId === parkId;
   });
+  const free = present.filter(({ ventureId }) => {
+    const own = leases.filter((lease) => lease.ventureId === ventureId && covers(lease, day));
+    return own.length > 0 && own.every(({ rent }) => rent === 0);
+  });
   return {
     ventures: present.length,
     jobs: jobs.reduce((sum, level) => sum + level, 0),
     'workers-graduates': graduates.reduce((sum, level) => sum + level, 0),
     returns: filed.length,
+    'rent-free': free.length,
   };
 }
