@@ -11,6 +11,7 @@ import { allow } from '../web/errors.js';
 import { hundredths, wholeNumber } from '../web/fields.js';
 import { type FormView, formView, type Labels } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
 import { canSetThresholds } from './permissions.js';
@@ -54,6 +55,7 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
     await setThresholds(tx, by, wanted, meant);
     return '/reports/thresholds';
   });
+  if (form.ok) return leadOn(res, form.value, 'unchanged');
   await answerForm(res, form, labels, (view) => showThresholds(deps, res, view));
 }
 

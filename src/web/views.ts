@@ -145,7 +145,7 @@ class Pages implements Views {
   render(view: string, locals: Locals, frame: Frame): Piece[] {
     const token = frame.formSecret ? maskToken(frame.formSecret) : '';
     const data: ViewData = { lang: frame.lang, say: frame.say, token, assets: this.#assets };
-    const html = this.#run(view, locals, data);
+    const html = withTargets(this.#run(view, locals, data));
     const body = { title: locals.title, html: pieceOf(html), ...flagsOf(locals, html) };
     return this.#around(body, frame, token);
   }
@@ -185,6 +185,19 @@ class Pages implements Views {
       throw new Error(`views/${view}.hbs: ${(error as Error).message}`, { cause: error });
     }
   }
+}
+
+/** A summary of faults leads to the fields of its page; a fault of a field that the page does not have, to its head. */
+function withTargets(html: string): string {
+  const start = html.indexOf('<div class="error-summary"');
+  if (start < 0) return html;
+  const end = html.indexOf('</div>', start);
+  const summary = html
+    .slice(start, end)
+    .replace(/href="#([^"]+)"/g, (link, id) =>
+      html.includes(` id="${id}"`) ? link : 'href="#main"',
+    );
+  return html.slice(0, start) + summary + html.slice(end);
 }
 
 const escaped = (text: string): string => Handlebars.escapeExpression(text);

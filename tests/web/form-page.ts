@@ -64,12 +64,23 @@ function controlOf(tag: string, name: string, text?: string, options?: string): 
   if (options !== undefined) {
     const all = [...options.matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
     const chosen = all.find((option) => attribute(option, 'selected') !== null) ?? all[0] ?? '';
-    const valueOf = (option: string) => attribute(option, 'value') ?? '';
-    const value = valueOf(chosen);
-    return { name, kind: 'choice', value, type: 'select', isTicked: false, options: all.map(valueOf) };
+    const sentBy = (option: string) => attribute(option, 'value') ?? '';
+    const value = sentBy(chosen);
+    return {
+      name,
+      kind: 'choice',
+      value,
+      type: 'select',
+      isTicked: false,
+      options: all.map(sentBy),
+    };
   }
   const isButton = tag.startsWith('<button');
-  const type = isButton ? 'submit' : text === undefined ? (attribute(tag, 'type') ?? 'text') : 'textarea';
+  const type = isButton
+    ? 'submit'
+    : text === undefined
+      ? (attribute(tag, 'type') ?? 'text')
+      : 'textarea';
   return {
     name,
     kind: kinds[type] ?? 'text',
