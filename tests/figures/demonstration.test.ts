@@ -144,13 +144,21 @@ describe('its waivers', () => {
     expect(await db.objection.count({ where: { state: 'open' } })).toBe(1);
   });
 
-  test('give founder1 a waiver that runs, and founder2 a correction and a draft', async () => {
+  test('give founder1 a waiver and a subsidy that run, and founder2 a correction and a draft', async () => {
     const personId = await personOf('founder1');
     const running = { personId, endedOn: null, termEndOn: { gt: '2026-12-01' } };
-    expect(await db.waiver.count({ where: running })).toBe(1);
+    for (const form of ['waiver', 'subsidy'])
+      expect(await db.waiver.count({ where: { ...running, form } }), form).toBe(1);
     const other = await personOf('founder2');
     for (const state of ['correction', 'draft'])
       expect(await count({ personId: other, state }), state).toBe(1);
+  });
+
+  test('pay two subsidies, one at the second attempt, to another account', async () => {
+    const lines = await db.paymentLine.findMany({ orderBy: { id: 'asc' } });
+    expect(lines.map(({ state }) => state)).toEqual(['paid', 'failed', 'paid']);
+    expect(lines[2]).toMatchObject({ replacesId: lines[1]?.id, claimId: lines[1]?.claimId });
+    expect(lines[2]?.payeeId).not.toBe(lines[1]?.payeeId);
   });
 
   test('end with a move and with leaving, by giving up and by revocation', async () => {

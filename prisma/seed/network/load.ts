@@ -16,6 +16,7 @@ import { beginWorkers } from '../../../src/returns/enter-workers.js';
 import { beginRents } from '../../../src/ventures/enter-rents.js';
 import { goOnHolding } from '../../../src/ventures/hold-over.js';
 import { seedAccounts } from '../accounts.js';
+import { subsidyActs } from '../subsidies/subsidy-acts.js';
 import { addInBulk } from '../waivers/add-in-bulk.js';
 import type { Sealing } from '../waivers/papers.js';
 import { type Act, actsOf } from './acts.js';
@@ -50,7 +51,8 @@ export async function loadNetwork(
   // Of an empty ledger nothing is left to enter: what follows enters workers as it goes along.
   await beginWorkers(db, by.at);
   const plan = planNetwork(shape, await currentCalendar(db));
-  const acts = actsOf(plan, isWhole ? [...mistakes, ...leaseActs, ...photoActs] : []);
+  const own = [...mistakes, ...leaseActs, ...photoActs, ...subsidyActs];
+  const acts = actsOf(plan, isWhole ? own : []);
   let replay: Replay | undefined;
   let told = '';
   let month = '';

@@ -1,6 +1,19 @@
 import type { PolicyRules } from '../../../src/policies/rules.js';
 import { keyGroups, rentFree } from './rent-free.js';
 
+/** As it was tried for nine months: by the jobs that are reported, whether insured or not. */
+export const trialJobsSubsidy = (): PolicyRules => ({
+  ...jobsSubsidy,
+  summary: {
+    zh: '重点群体创办的主体带动就业满 3 人的，每年补贴 2,000 元，每增加 1 人另补 1,000 元，每年最高 20,000 元；设在外岛的上浮 20%。试行至 2026 年 10 月 31 日。',
+    en: 'Ventures of key groups that employ 3 people are paid 2,000 yuan a year and 1,000 for each further one, at most 20,000 a year; 20% more on outer islands. On trial until 31 October 2026.',
+  },
+  tiers: jobsSubsidy.tiers.map((tier) => ({
+    ...tier,
+    amount: tier.amount.kind === 'jobs' ? { ...tier.amount, insuredMonths: 0 } : tier.amount,
+  })),
+});
+
 /** 创业带动就业补贴 in the way in which cities of Zhejiang publish it; its numbers are invented, and the bureau replaces it. */
 export const jobsSubsidy: PolicyRules = {
   name: { zh: '创业带动就业补贴（示例）', en: 'Subsidy for jobs created (example)' },
