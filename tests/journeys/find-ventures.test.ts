@@ -31,13 +31,11 @@ describe.skipIf(reason !== null)('finding whom a visit served', () => {
     await page.keyboard.press('Enter');
     expect(page.url()).toContain(address);
     expect((await shown()).map((text) => text.slice(0, 4)).sort()).toEqual(['海风3号', '海风6号']);
-    expect(await page.locator('main').getByRole('status').innerText()).toBe(
-      '找到 1 家，已勾选 1 家',
-    );
+    // The field for photos, below, says how far they are.
+    const found = page.locator('main').getByRole('status').first();
+    expect(await found.innerText()).toBe('找到 1 家，已勾选 1 家');
     await page.getByLabel('海风6号').check();
-    expect(await page.locator('main').getByRole('status').innerText()).toBe(
-      '找到 1 家，已勾选 2 家',
-    );
+    expect(await found.innerText()).toBe('找到 1 家，已勾选 2 家');
     await page.getByRole('button', { name: '登记' }).click();
     await page.waitForURL(/\/visits\/\d+$/);
     const text = await page.locator('main').innerText();

@@ -268,6 +268,8 @@ it('knows what becomes of every table that belongs to a venture', () => {
     'EarlierProfile',
     'ImportedRow',
     'LedgerEntry',
+    // It is confirmed by two people for the venture that it was entered for: whoever stays has its own, or enters one.
+    'PayeeAccount',
     'PrereviewFinding',
     'VentureMerge',
     'VenturePair',

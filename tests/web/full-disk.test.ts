@@ -16,7 +16,7 @@ const canLimit = spawnSync('prlimit', ['--version']).status === 0;
 const people = ['bureau', 'dinghai', 'park1', 'founder1', 'admin', 'auditor'];
 /** What no page is, and what is made only with a record of who took it out. */
 const notRead =
-  /^\/(static|sign-out)|\.(csv|xlsx|docx|png)(\?|$)|\/proofs\/\d+(\?|$)|\/file$|\?lang=/;
+  /^\/(static|sign-out)|\.(csv|xlsx|docx|png)(\?|$)|\/(proofs|photos)\/\d+(\?|$)|\/file$|\?lang=/;
 /** Pages of one shape are one page: the first of each is opened. */
 const shapeOf = (href: string): string => href.replace(/[A-Z]?\d[\d-]*/g, '#').replace(/\?.*/, '?');
 

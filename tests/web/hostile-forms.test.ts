@@ -22,6 +22,7 @@ type Role = (typeof roles)[number];
 const leftOut = new Set([
   '/sign-out',
   '/policies/parity',
+  '/payments/batches/:number/file',
   '/people/:number/proofs/:id',
   '/people/:number/identity/showing',
   '/people/:number/certificates/:category/showing',

@@ -102,7 +102,6 @@ async function somePhotos({ db }: Stage): Promise<string[]> {
   const { id, visitId } = await db.photo.findFirstOrThrow({ where: { visitId: { not: null } } });
   const visit = `/visits/${visitId}`;
   return [
-    `/spaces/${space.space?.number}`,
     of,
     `${of}/new`,
     `${of}/${space.id}/removal`,
@@ -222,11 +221,13 @@ export async function someSubsidies({ db }: Stage) {
         enteredAt: at,
       },
     });
-  const { id: payeeId } = await payee('active', '1111');
+  const active = await db.payeeAccount.findFirst({ where: { ventureId, state: 'active' } });
+  const { id: payeeId } = active ?? (await payee('active', '1111'));
   const other = await db.venture.findFirstOrThrow({
     where: {
       id: { not: ventureId },
       residencies: { some: { endedOn: null, park: { number: 'P01' } } },
+      payeeAccounts: { none: {} },
     },
   });
   await payee('proposed', '2222', other.id);
