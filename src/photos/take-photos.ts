@@ -6,6 +6,7 @@ import { sentBefore, transactOnce } from '../people/act-once.js';
 import { proofsFolder } from '../process/data-folders.js';
 import { deleteStored, type SealedFile, storeFile } from '../proofs/file-store.js';
 import type { SealingDeps } from '../vault/deps.js';
+import type { KeyRing } from '../vault/key-ring.js';
 import { type CheckedPhoto, checkPhoto } from './check-photo.js';
 import { photosOf } from './read-photos.js';
 
@@ -47,7 +48,8 @@ export async function takePhotos(
   let kept: StoredPhoto[] = [];
   try {
     const photos: StoredPhoto[] = [];
-    for (const photo of checked) photos.push(await storePhoto(deps, photo, stored));
+    for (const photo of checked)
+      photos.push(await storePhoto({ folder, keys: deps.keys }, photo, stored));
     return await transactOnce(deps, req, res, (tx, by) =>
       record(tx, by, photos, (those) => {
         kept = those;
@@ -65,13 +67,17 @@ export async function takePhotos(
   }
 }
 
-async function storePhoto(
-  { config, keys }: SealingDeps,
+/**
+ * Seals both files of a photo into a folder.
+ * @param stored is told what each is stored as, once it lies there
+ */
+export async function storePhoto(
+  { folder, keys }: { folder: string; keys: KeyRing },
   { file, thumbnail, sentSha256 }: CheckedPhoto,
-  stored: string[],
+  stored: string[] = [],
 ): Promise<StoredPhoto> {
   const store = async ({ bytes }: { bytes: Buffer }): Promise<SealedFile> => {
-    const one = await storeFile(proofsFolder(config), keys, { personId: null, bytes });
+    const one = await storeFile(folder, keys, { personId: null, bytes });
     stored.push(one.storedAs);
     return one;
   };

@@ -4,8 +4,7 @@ import type { Actor } from '../../../src/history/actor.js';
 import { addSpacePhotos, arrangeSpacePhotos } from '../../../src/parks/space-photos.js';
 import { checkPhoto } from '../../../src/photos/check-photo.js';
 import { photosOfRecord } from '../../../src/photos/queries.js';
-import type { StoredPhoto } from '../../../src/photos/take-photos.js';
-import { storeFile } from '../../../src/proofs/file-store.js';
+import { type StoredPhoto, storePhoto } from '../../../src/photos/take-photos.js';
 import type { KeyRing } from '../../../src/vault/key-ring.js';
 import { addVisitPhotos } from '../../../src/visits/visit-photos.js';
 import type { Sealing } from '../waivers/papers.js';
@@ -33,16 +32,8 @@ const yard = `<rect width="800" height="600" fill="#c7dfe8"/><rect y="330" width
 async function photoOf(drawing: string, { proofs, keys }: Sealing): Promise<StoredPhoto> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600">${drawing}</svg>`;
   const bytes = await sharp(Buffer.from(svg)).png().toBuffer();
-  const { file, thumbnail, sentSha256 } = await checkPhoto({ name: 'photo.png', bytes });
-  const stored = (each: { bytes: Buffer }) =>
-    storeFile(proofs, keys, { personId: null, bytes: each.bytes });
-  return {
-    file: await stored(file),
-    thumbnail: await stored(thumbnail),
-    width: file.width,
-    height: file.height,
-    sentSha256,
-  };
+  const checked = await checkPhoto({ name: 'photo.png', bytes });
+  return storePhoto({ folder: proofs, keys }, checked);
 }
 
 async function showFreeSpace(
