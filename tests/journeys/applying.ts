@@ -64,7 +64,8 @@ export async function applyForWaiver(page: Page, look: Look): Promise<string> {
     const file = { name: `${item}.pdf`, mimeType: 'application/pdf', buffer: somePdf(item) };
     await page.setInputFiles('#file', file);
     await page.click(`form[action="${at}/proof/${item}"] .actions button`);
-    await page.waitForSelector(`text=${item}.pdf`);
+    // The name alone stands there as soon as the file is chosen; what was stored can be removed.
+    await page.waitForSelector(`a[href^="${at}/proof/${item}/"][href$="/removal"]`);
     await look();
   }
   await follow(page, 'a[href$="/removal"]');

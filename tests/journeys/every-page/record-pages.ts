@@ -38,6 +38,7 @@ export async function addressesOfRecords(stage: Stage): Promise<Addresses> {
       `${grid}/roster/${await aRoster(stage)}/removal`,
       '/find?q=hai',
       '/views',
+      await aDraft(stage),
       ...['end', 'tell', 'export'].map((act) => `/ventures/batch?act=${act}&only=${number}`),
       '/views/new?of=%2Fventures%3Fsort%3Dheadcount',
       '/reports/cross-tables/new?measure=ventures&rows=park&from=2026-10&to=2026-10',
@@ -90,6 +91,15 @@ async function aLease({ db }: Stage): Promise<string[]> {
     `/tenancies/${paper.tenancyId}/papers/${paper.id}/removal`,
     `/tenancies/${lease.id}/notice`,
   ];
+}
+
+/** Putting a draft in force, to which a link leads who did not write it. */
+async function aDraft({ db }: Stage): Promise<string> {
+  const { policy } = await db.policyVersion.findFirstOrThrow({
+    where: { beganOn: null },
+    include: { policy: true },
+  });
+  return `/policies/${policy.code}/draft/in-force`;
 }
 
 /** Photos of a free space and of a visit: adding some, and taking one away. */
