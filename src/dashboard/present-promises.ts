@@ -4,6 +4,7 @@ import type { Voice } from '../language/say.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { widestScope } from '../ledger/seen-scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { parkIdsOf } from '../prereview/queries.js';
 import { countUnclaimed } from '../prereview/unclaimed.js';
 import { type ReachState, visitsAddress } from '../visits/filter.js';
 import { canLogVisits } from '../visits/permissions.js';
@@ -11,14 +12,17 @@ import type { Panels } from './panels.js';
 import type { Linked } from './present.js';
 import type { Moment } from './queries.js';
 
-/** What the nightly runs keep: each is one row or one count, so that no page works it out. */
-export async function readPromises(reads: Reads, parkIds: number[]) {
+/**
+ * What the nightly runs keep: each is one row or one count, so that no page works it out. They say how things are now, also
+ * beside the totals of an earlier day: in all parks of the viewer, as in the lists that they lead to.
+ */
+export async function readPromises(reads: Reads, viewer: Viewer) {
   const parity = await reads.parityRun.findFirst({
     orderBy: { id: 'desc' },
     select: { at: true, cases: true, differing: true },
   });
   const prereview = await reads.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
-  const unclaimed = await countUnclaimed(reads, 'qualifies', parkIds);
+  const unclaimed = await countUnclaimed(reads, 'qualifies', await parkIdsOf(reads, viewer));
   return { parity, prereview, unclaimed };
 }
 type Promises = Awaited<ReturnType<typeof readPromises>>;

@@ -125,7 +125,7 @@ async function numbersOf(
   const counties = viewer.role === 'park-manager' ? null : await findCounties(db);
   const totals = await readTotals(db, parkIds, at);
   const panels = await read(state.registerMark, parkIds, at);
-  const promises = await readPromises(db, parkIds);
+  const promises = await readPromises(db, viewer);
   const figures = { parks, totals, premises: panels.premises };
   const hasPng = await drawsPng(config);
   const chart = { ...at, scope: scope.text, state: state.mark, hasPng };

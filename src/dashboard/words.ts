@@ -97,7 +97,7 @@ export const dashboardWords = defineWords({
     '已决定 {cases} 件中，与核算结果不一致',
     'Of {cases} decided {cases|case|cases}, come out differently',
   ],
-  'dashboard.unclaimed': ['符合免租条件、尚未申请', 'Qualify for a waiver and have not applied'],
+  'dashboard.unclaimed': ['符合条件、尚未申请', 'Qualify and have not applied'],
   'dashboard.ran': ['{at}核算', 'worked out {at}'],
   'dashboard.not-yet': ['今晚首次核算后显示。', 'Shown after the first run, tonight.'],
   'dashboard.reach.served': ['近30天服务过的在园创业主体', 'Ventures served in the last 30 days'],

@@ -6,7 +6,7 @@ import type { IssuedVersion } from '../policies/versions.js';
 import { factsOfVenture } from '../waivers/facts-of-venture.js';
 import { isOpenCase, type SettledVenture } from '../waivers/settled-ventures.js';
 
-/** 符合未申请 只差一步 证明将到期 租约将到期 免租将到期 */
+/** 符合未申请 只差一步 证明将到期 租约已到期或将到期 免租将到期 */
 export const findingKinds = [
   'qualifies',
   'one-thing',

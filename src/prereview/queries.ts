@@ -14,7 +14,7 @@ import {
   isInGroup,
   leaseOf,
 } from './still-holds.js';
-import { countUnclaimed, isOfVentures, unclaimedIds } from './unclaimed.js';
+import { countUnclaimed, isOfVentures, isStillFound, unclaimedIds } from './unclaimed.js';
 
 export const findingsOnAPage = 50;
 
@@ -49,8 +49,13 @@ const include = { venture: { select: { number: true, name: true } } } as const;
 /** The findings of a page of ventures, those of each together, in the order of the page. */
 async function ofVentures(reads: Reads, kind: FindingKind, parkIds: number[], offset: number) {
   const ids = await unclaimedIds(reads, kind, parkIds, { offset, limit: findingsOnAPage });
+  const found = await rowsOf<{ id: number }>(
+    reads,
+    sql`SELECT f."id" FROM "PrereviewFinding" f
+      WHERE ${isStillFound(kind, parkIds)} AND f."ventureId" IN ${listed(ids)}`,
+  );
   const rows = await reads.prereviewFinding.findMany({
-    where: { kind, ventureId: { in: ids } },
+    where: { id: { in: found.map(({ id }) => Number(id)) } },
     include,
     orderBy: [{ fen: 'desc' }, { id: 'asc' }],
   });

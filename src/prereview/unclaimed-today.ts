@@ -1,13 +1,15 @@
 import { rowsOf } from '../database/direct-sql.js';
+import { jsonField } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import { yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import type { Lang } from '../language/words.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { linesOfAKind, type TodayLine, type TodaySource } from '../people/today-lines.js';
 import type { Viewer } from '../people/viewer.js';
 import { parkIdsOf } from './queries.js';
-import { countUnclaimed, unclaimedIds } from './unclaimed.js';
+import { countUnclaimed, isStillFound, unclaimedIds } from './unclaimed.js';
 
 type Row = {
   number: string;
@@ -18,6 +20,9 @@ type Row = {
   phone: string | null;
   fen: number;
   policy: string;
+  /** As JSON. */
+  policyName: string;
+  form: string | null;
 };
 
 /** Who qualifies and has not applied, what is worth most first, each with the phone of the founder. */
@@ -29,40 +34,58 @@ export const unclaimedToday: TodaySource = async ({ reads, viewer, voice }) => {
     ids.length < linesOfAKind ? ids.length : await countUnclaimed(reads, 'qualifies', parkIds);
   const rows = await rowsOf<Row>(
     reads,
-    // Of several policies the one that is worth most.
+    // What is worth most first: it is what is applied for from here.
     sql`SELECT v."number", v."name", f."parkId", p."number" AS "park", i."name" AS "founder", o."code" AS "policy",
-        COALESCE(i."phone", NULLIF(v."phone", '')) AS "phone", MAX(f."fen") AS "fen"
+        COALESCE(i."phone", NULLIF(v."phone", '')) AS "phone", f."fen",
+        ${jsonField(sql`n."rules"`, 'name')} AS "policyName", ${jsonField(sql`n."rules"`, 'form')} AS "form"
       FROM "PrereviewFinding" f JOIN "Venture" v ON v."id" = f."ventureId" JOIN "Park" p ON p."id" = f."parkId"
       JOIN "Policy" o ON o."id" = f."policyId" LEFT JOIN "Person" i ON i."id" = f."personId"
-      WHERE f."kind" = 'qualifies' AND f."ventureId" IN ${listed(ids)}
-        AND f."parkId" IN ${listed(parkIds)}
-      GROUP BY v."id" ORDER BY "fen" DESC, v."id"`,
+      JOIN "PolicyVersion" n ON n."id" = ${jsonField(sql`f."detail"`, 'versionId')}
+      WHERE ${isStillFound('qualifies', parkIds)} AND f."ventureId" IN ${listed(ids)}
+      ORDER BY f."fen" DESC, v."id", f."id"`,
   );
+  const ventures = [...new Set(rows.map(({ number }) => number))];
   return {
     id: 'unclaimed',
     title: voice.say('prereview.today.unclaimed'),
     total,
-    lines: rows.map((row) => lineOf(row, viewer, voice)),
+    lines: ventures.map((one) =>
+      lineOf(
+        rows.filter(({ number }) => number === one),
+        viewer,
+        voice,
+      ),
+    ),
     allHref: '/prereview?kind=qualifies',
   };
 };
 
-function lineOf(row: Row, viewer: Viewer, { say, lang }: Voice): TodayLine {
-  const { number, name, park, founder, phone, fen } = row;
+/** @param rows what one venture qualifies for */
+function lineOf(rows: Row[], viewer: Viewer, voice: Voice): TodayLine {
+  const { say } = voice;
+  const { number, name, park, parkId, founder, phone, policy } = rows[0] as Row;
   const href = `/ventures/${number}`;
-  const isTheirs = viewer.role === 'park-manager' && viewer.parkIds.includes(row.parkId);
+  const isTheirs = viewer.role === 'park-manager' && viewer.parkIds.includes(parkId);
   const apply = {
     label: say('prereview.today.apply'),
-    href: `/waivers/new?venture=${number}&policy=${row.policy}`,
+    href: `/waivers/new?venture=${number}&policy=${policy}`,
   };
-  const worth = say('prereview.today.worth', { yuan: yuan(fen, lang) });
   return {
     href,
     title: name,
-    text: [number, park, founder, worth].filter(Boolean).join(' · '),
+    text: [number, park, founder, ...rows.map((row) => worthOf(row, voice))]
+      .filter(Boolean)
+      .join(' · '),
     due: null,
     isOverdue: false,
     phone,
     acts: isTheirs ? [apply] : [],
   };
+}
+
+/** By which policy, and what it would come to: rent that is waived, or money that is paid. */
+function worthOf({ policyName, form, fen }: Row, { say, lang }: Voice): string {
+  const policy = (JSON.parse(policyName) as Record<Lang, string>)[lang];
+  const kind = form === 'subsidy' ? 'paid' : 'waived';
+  return say(`prereview.today.worth-${kind}`, { policy, yuan: yuan(fen, lang) });
 }

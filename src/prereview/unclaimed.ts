@@ -1,7 +1,9 @@
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { jsonField } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
+import { ofPremises } from '../waivers/earlier-waivers.js';
 import { openStates } from '../waivers/states.js';
 import type { FindingKind } from './find.js';
 import { isSettled } from './still-holds.js';
@@ -11,16 +13,24 @@ export const isOfVentures = (kind: FindingKind): boolean =>
   kind === 'qualifies' || kind === 'one-thing';
 
 /**
- * The ventures of a kind of finding in some parks, without those that left their park or whose case is under way since the
- * night in which they were found.
+ * That no case is under way for what the policy of a finding, as `f`, gives: of premises under whichever policy, of what is
+ * for no premises under the same, as in the night.
  */
+const isUnclaimed: Sql = sql`NOT EXISTS (SELECT 1 FROM "WaiverApplication" a WHERE a."ventureId" = f."ventureId"
+  AND a."state" IN ${listed(openStates)} AND (a."policyId" = f."policyId"
+    OR ${ofPremises(sql`a."policyVersionId"`)} = 1 AND ${ofPremises(jsonField(sql`f."detail"`, 'versionId'))} = 1))`;
+
+/**
+ * The findings of a kind in some parks, as `f`, without those of ventures that left their park, and what was applied for,
+ * since the night in which they were found.
+ */
+export const isStillFound = (kind: FindingKind, parkIds: number[]): Sql =>
+  sql`f."kind" = ${kind} AND f."parkId" IN ${listed(parkIds)} AND ${isSettled} AND ${isUnclaimed}`;
+
+/** The ventures of them, each once. */
 const venturesFound = (kind: FindingKind, parkIds: number[]): Sql => sql`
   SELECT f."ventureId", MAX(f."fen") AS "fen" FROM "PrereviewFinding" f
-  WHERE f."kind" = ${kind} AND f."parkId" IN ${listed(parkIds)}
-    AND ${isSettled}
-    AND NOT EXISTS (SELECT 1 FROM "WaiverApplication" a WHERE a."ventureId" = f."ventureId"
-      AND a."state" IN ${listed(openStates)})
-  GROUP BY f."ventureId"`;
+  WHERE ${isStillFound(kind, parkIds)} GROUP BY f."ventureId"`;
 
 /** How many there are, each once. */
 export async function countUnclaimed(

@@ -3,14 +3,11 @@ import { defineWords } from '../language/words.js';
 export const prereviewWords = defineWords({
   'prereview.title': ['应享未享与到期提醒', 'Unclaimed benefits and reminders'],
   'prereview.lead': [
-    '系统每晚把每一家在园创业主体按现行政策核算一遍：谁符合条件还没有申请，谁只差一步，谁的证明、租约或免租快要到期。',
-    'Every night each venture in a park is assessed against every policy in force: who qualifies and has not applied, who falls short on one condition only, and whose proof, tenancy or waiver is about to expire.',
+    '系统每晚把每一家在园创业主体按现行政策核算一遍：谁符合条件还没有申请，谁只差一步，谁的证明或免租快要到期，谁的租约已到期或快要到期。',
+    'Every night each venture in a park is assessed against every policy in force: who qualifies and has not applied, who falls short on one condition only, whose proof or waiver is about to expire, and whose tenancy has run out or is about to.',
   ],
   'prereview.today.endings': ['即将到期', 'Ending soon'],
-  'prereview.today.unclaimed': [
-    '符合条件、尚未申请免租',
-    'Qualify for a waiver and have not applied',
-  ],
+  'prereview.today.unclaimed': ['符合条件、尚未申请', 'Qualify and have not applied'],
   'prereview.today.tenancy-ends': ['租约', 'lease'],
   'prereview.today.waiver-ends': ['免租', 'rent waiver'],
   'prereview.today.proof-runs-out': ['身份证明', 'proof of category'],
@@ -19,7 +16,11 @@ export const prereviewWords = defineWords({
   'prereview.today.over': ['已于{day}到期', 'expired on {day}'],
   'prereview.today.open': ['查看', 'Open'],
   'prereview.today.apply': ['代为申请', 'Apply for them'],
-  'prereview.today.worth': ['可免租金 {yuan} 元', 'rent of {yuan} yuan to be waived'],
+  'prereview.today.worth-waived': [
+    '“{policy}”可免租金 {yuan} 元',
+    '“{policy}” would waive {yuan} yuan of rent',
+  ],
+  'prereview.today.worth-paid': ['“{policy}”可补贴 {yuan} 元', '“{policy}” would pay {yuan} yuan'],
   'prereview.nav': ['服务提醒', 'Reminders'],
   'prereview.ran': [
     '{day}核算，共 {ventures} 家',
@@ -29,7 +30,7 @@ export const prereviewWords = defineWords({
   'prereview.kind.qualifies': ['符合条件、尚未申请', 'Qualify and have not applied'],
   'prereview.kind.one-thing': ['只差一步', 'One condition short'],
   'prereview.kind.proof-runs-out': ['类别证明将到期', 'Proof of category expiring'],
-  'prereview.kind.tenancy-ends': ['租约将到期', 'Tenancy ending'],
+  'prereview.kind.tenancy-ends': ['租约已到期或将到期', 'Tenancy run out or ending'],
   'prereview.kind.waiver-ends': ['免租将到期', 'Waiver ending'],
   'prereview.none': ['没有需要提醒的创业主体', 'No reminders'],
   'prereview.venture': ['创业主体', 'Venture'],
@@ -37,7 +38,7 @@ export const prereviewWords = defineWords({
   'prereview.apply': ['代为申请', 'Apply on their behalf'],
   'prereview.why': ['提醒什么', 'Reminder'],
   'prereview.person': ['创业者', 'Founder'],
-  'prereview.yuan': ['可减免（元）', 'Would be waived (yuan)'],
+  'prereview.yuan': ['可减免或补贴（元）', 'Would be waived or paid (yuan)'],
   'prereview.due': ['最后一天', 'Last day'],
   'prereview.says.qualifies': ['符合“{policy}”的全部条件', 'Meets every condition of “{policy}”'],
   'prereview.says.one-thing': ['“{policy}”：{change}', '“{policy}”: {change}'],

@@ -4,7 +4,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { jsonField, jsonRows } from '../database/json.js';
 import { listed } from '../database/listed.js';
-import { sql } from '../database/sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import { sameRecords } from '../identities/same-people.js';
 import type { Facts } from '../policies/facts.js';
 
@@ -32,10 +32,14 @@ export type HeldWaiver = {
 
 type Row = Omit<HeldWaiver, 'months'> & { months: string };
 
+/** Whether a version of a policy is for premises, as 1 or 0. */
+export const ofPremises = (versionId: Sql): Sql =>
+  sql`(SELECT COALESCE(${jsonField(sql`"rules"`, 'needsPremises')}, 1) FROM "PolicyVersion" WHERE "id" = ${versionId})`;
+
 /** What a waiver is read as: those that were taken back as a whole are not. */
 const waivers = sql`"number", "policyId", "ventureId", "personId", "beganOn", COALESCE("endedOn", "termEndOn") AS "until",
   ${jsonRows(['month', 'fen'], sql`"WaiverMonth" WHERE "waiverId" = "Waiver"."id"`)} AS "months",
-  (SELECT COALESCE(${jsonField(sql`"rules"`, 'needsPremises')}, 1) FROM "PolicyVersion" WHERE "id" = "policyVersionId") AS "ofPremises"`;
+  ${ofPremises(sql`"policyVersionId"`)} AS "ofPremises"`;
 const stands = sql`"beganOn" < COALESCE("endedOn", "termEndOn")`;
 const heldOf = <R extends Row>(row: R) => ({ ...row, months: JSON.parse(row.months) });
 

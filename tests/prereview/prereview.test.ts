@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { jobsSubsidy } from '../../prisma/seed/policies/jobs-subsidy.js';
+import { draftVersion } from '../../src/policies/draft-version.js';
+import { putInForce } from '../../src/policies/put-in-force.js';
 import { prereviewOnceADay, runPrereview } from '../../src/prereview/run-prereview.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
 import { type SettledVenture, settledVentures } from '../../src/waivers/settled-ventures.js';
-import { type Cast, caseAt, startWaivers } from '../waivers/cast.js';
+import { type Cast, caseAt, fillIn, startWaivers } from '../waivers/cast.js';
 import { signIn } from '../web/client.js';
 
 let cast: Cast;
@@ -100,7 +103,7 @@ it('brings up no lease that was renewed since the night, nor one of who left, an
     const listed = (await manager.get('/prereview?kind=tenancy-ends')).text;
     const day = (await manager.get('/today')).text;
     return [
-      Number(/租约将到期 (\d+)/.exec(listed)?.[1]),
+      Number(/租约已到期或将到期 (\d+)/.exec(listed)?.[1]),
       (listed.match(/<th scope="row">/g) ?? []).length,
       ...['ran-out', 'endings'].map((id) =>
         Number(new RegExp(`id="today-${id}"[\\s\\S]*?day-total">(\\d+)<`).exec(day)?.[1] ?? 0),
@@ -136,6 +139,55 @@ it('brings up no lease that was renewed since the night, nor one of who left, an
     data: { endedOn: '2027-02-01', endReason: 'closed' },
   });
   expect(await counted()).toEqual([0, 0, 0, 0]);
+});
+
+it('takes a case that was begun since the night for what it is about, and names the policy and what it would bring', async () => {
+  await runPrereview(cast.db, at('2025-02-14'));
+  cast.clock.set(at('2025-02-14'));
+  await cast.act('bureau', (tx, by) =>
+    draftVersion(tx, by, { code: 'jobs-for-all', rules: { ...jobsSubsidy, conditions: [] } }),
+  );
+  const { id, revision } = await cast.db.policyVersion.findFirstOrThrow({
+    orderBy: { id: 'desc' },
+  });
+  await cast.act('bureau2', (tx, by) =>
+    putInForce(tx, by, { id, revision, beganOn: '2025-02-15' }),
+  );
+  cast.clock.set(at('2025-02-15'));
+  const manager = await signIn(cast.base, 'park1');
+  const name = (await cast.db.venture.findFirstOrThrow({ where: { id: cast.ventureIds[1] } })).name;
+  /** Whether it stands in the list, in the lines of the day, and how many the list and the dashboard count. */
+  const told = async () => {
+    const [list, day, dashboard] = await Promise.all(
+      ['/prereview?kind=qualifies', '/today', '/dashboard'].map(
+        async (path) => (await manager.get(path)).text,
+      ),
+    );
+    const lines = /id="today-unclaimed"[\s\S]*?<\/section>/.exec(day ?? '')?.[0] ?? '';
+    const counted = /href="\/prereview\?kind(?:=|&#x3D;)qualifies"[^>]*>(\d+)</.exec(
+      dashboard ?? '',
+    );
+    return {
+      list: /aria-current="page">[^<]* (\d+)</.exec(list ?? '')?.[1],
+      dashboard: counted?.[1],
+      isListed: list?.includes(name),
+      isOfDay: lines.includes(name),
+    };
+  };
+  const both = { list: '2', dashboard: '2', isListed: true, isOfDay: true };
+  expect(await told()).toEqual(both);
+  const line = (await manager.get('/today')).text;
+  expect(line).toContain('“园区免租金（示例）”可免租金 9,000.00 元');
+  // For jobs: it asks for no premises, and stands beside the rent that is not claimed.
+  const aside = await fillIn(cast, { policyCode: 'jobs-for-all', day: '2025-02-15' });
+  expect(await told()).toEqual(both);
+  await cast.db.waiverApplication.update({
+    where: { number: aside },
+    data: { state: 'withdrawn' },
+  });
+  // Of premises there is one benefit at a time, under whichever policy.
+  await fillIn(cast, { policyCode: 'rent-subsidy', day: '2025-02-15' });
+  expect(await told()).toEqual({ list: '1', dashboard: '1', isListed: false, isOfDay: false });
 });
 
 it('reads each venture with its own waivers, and those of the same person elsewhere', async () => {
