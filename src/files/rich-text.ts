@@ -1,5 +1,6 @@
 import { brightnessOf, type Font, isTinyOrSigns, plainFont, setFont } from './fonts.js';
 import { RefusedFile } from './limits.js';
+import { strokeOver } from './table.js';
 import type { Attributes } from './xml.js';
 
 /** How the runs of a text look, where one of them is not as the rest of its cell. */
@@ -100,15 +101,17 @@ const noLooks = (): RunLooks => ({
 });
 
 const [above, below] = ['⁰¹²³⁴⁵⁶⁷⁸⁹', '₀₁₂₃₄₅₆₇₈₉'];
-const struck = '\u0336';
 
 /** So 48 with a raised 1 is no 481, and a number that is struck out is none. */
 function marked(text: string, { isStruck, raised }: Font): string {
   const digits = raised === 'up' ? above : below;
   const lifted =
     raised === null ? text : text.replace(/[0-9]/g, (digit) => digits[Number(digit)] ?? digit);
-  return isStruck ? lifted.replace(/\S/gu, (sign) => `${sign}${struck}`) : lifted;
+  return isStruck ? struckOut(lifted) : lifted;
 }
+
+export const struckOut = (text: string): string =>
+  text.replace(/\S/gu, (sign) => `${sign}${strokeOver}`);
 
 /** Characters that XML cannot hold are written `_xHHHH_` (ECMA-376, ST_Xstring). */
 export const unescaped = (text: string): string =>

@@ -1,5 +1,6 @@
 import type { CellRange } from './cell-place.js';
 import { dayOfSerial } from './days.js';
+import { struckOut } from './rich-text.js';
 import { type BookCell, type BookRow, openSheet, type SheetLooks } from './sheet.js';
 import { isDateFormat } from './styles.js';
 import { blankCell, type TableCell, type TableRow } from './table.js';
@@ -41,9 +42,11 @@ function cellOf(
   { value, formula, style, runs }: BookCell,
 ): TableCell {
   const isFormula = formula !== null;
-  const isDay = typeof value === 'number' && isDateFormat(styles.at(style).format);
+  const { format, isStruck } = styles.at(style);
+  const isDay = typeof value === 'number' && isDateFormat(format);
   const shown = isDay ? (dayOfSerial(value, is1904) ?? value) : (runs?.seen ?? value);
-  const text = shown === null ? null : String(shown).trim() || null;
+  const plain = shown === null ? null : String(shown).trim() || null;
+  const text = plain !== null && isStruck && runs === null ? struckOut(plain) : plain;
   return { text, isText: typeof value === 'string' && !isFormula, isFormula };
 }
 

@@ -25,3 +25,8 @@ export type FileTable = SheetRows & {
 };
 
 export const blankCell: TableCell = { text: null, isText: true, isFormula: false };
+
+/** What is put over each sign of a text that is struck out, as a person sees it. */
+export const strokeOver = '\u0336';
+
+export const isStruckOut = (text: string): boolean => text.includes(strokeOver);

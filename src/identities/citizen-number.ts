@@ -31,6 +31,18 @@ export function isCitizenNumber(number: string, today: Day): boolean {
   return checkFault(number) === null;
 }
 
+/**
+ * Whether a text has the form of a citizen's number at any age, whatever its check character says: with a slip in it, it
+ * is no less somebody's.
+ */
+export function hasCitizenForm(number: string, today: Day): boolean {
+  const fault = citizenFault(number, today);
+  return [null, 'identities.number.young', 'identities.number.check'].includes(fault);
+}
+
+/** Whether a text begins with a province of GB/T 2260. */
+export const isInProvince = (text: string): boolean => PROVINCES.test(text);
+
 /** The new permanent residence card of foreigners keeps the same form, and begins with 9. */
 export function foreignCitizenFault(number: string, today: Day): WordKey | null {
   return birthFault(number, today) ?? checkFault(number);

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../calendar/days.js';
+import { isStruckOut } from '../files/table.js';
 import { type DayFault, readDay } from '../input/days.js';
 import { cleanName, isName } from '../input/names.js';
 import { hundredthsOf, wholeNumberOf } from '../input/numbers.js';
@@ -12,6 +13,7 @@ import type { ColumnKey } from './columns.js';
 import { industryOf } from './industry-of.js';
 import { legalFormOf } from './legal-form-of.js';
 import type { SourceRow } from './source-rows.js';
+import { hasMaskedCitizen } from './without-citizens.js';
 
 /** A lease as a row states it: money in fen a month, area in hundredths of a m², days as the register stores them. */
 export type ParsedLease = {
@@ -55,6 +57,13 @@ const dayFaults: Record<DayFault, WordKey> = {
   none: 'web.field.day',
 };
 
+/** Why a text is not read at all. */
+function whyNot(text: string, key: ColumnKey): WordKey | null {
+  if (hasMaskedCitizen(text))
+    return key === 'code' ? 'ventures.code-is-identity' : 'imports.why.identity';
+  return isStruckOut(text) ? 'imports.why.struck' : null;
+}
+
 /** Takes the cells of one row, each as its column is read, and what is wrong with them. */
 class Cells {
   readonly faults: CellFault[] = [];
@@ -62,8 +71,9 @@ class Cells {
 
   text(key: ColumnKey): string {
     const text = this.source.texts[key] ?? '';
-    if (text !== true) return text.replace(/\s+/g, ' ').trim();
-    this.fault(key, 'imports.why.formula');
+    const why = text === true ? 'imports.why.formula' : whyNot(text, key);
+    if (text !== true && why === null) return text.replace(/\s+/g, ' ').trim();
+    if (why !== null) this.fault(key, why);
     return '';
   }
 
@@ -90,7 +100,8 @@ class Cells {
 export function parseRow(source: SourceRow): RowRead {
   const cells = new Cells(source);
   const name = cleanName(cells.text('name'));
-  if (!isName(name)) cells.fault('name', name === '' ? 'web.field.required' : 'web.field.name');
+  if (cells.faults.length === 0 && !isName(name))
+    cells.fault('name', name === '' ? 'web.field.required' : 'web.field.name');
   else if ([...name].length > 60) cells.fault('name', 'imports.why.long');
   const typedCode = cells.text('code').normalize('NFKC').toUpperCase().replace(/\s/g, '');
   const code = typedCode === '' ? null : typedCode;

@@ -49,7 +49,7 @@ export function placesIn(
  * @throws Refusal for a list without rows
  */
 export function listIn(table: FileTable, places: Places<ColumnKey>, today: Day): ReadList {
-  const source = sourceOf(table, places);
+  const source = sourceOf(table, places, today);
   if (source.rows.length === 0) throw new Refusal([{ field: 'file', key: 'imports.empty' }]);
   const { sheet, headRow } = table;
   const month = places.headcount < 0 ? null : (monthInTitle(table, today) ?? lastWholeMonth(today));

@@ -1,7 +1,9 @@
+import type { Day } from '../calendar/days.js';
 import type { Places } from '../files/choose-columns.js';
 import { dayInCell } from '../files/day-in-cell.js';
 import { blankCell, type FileTable, type TableCell, type TableRow } from '../files/table.js';
 import { type ColumnKey, columnKeys } from './columns.js';
+import { withoutCitizens } from './without-citizens.js';
 
 /** A row of a list as it was read: texts by column, a day that a spreadsheet counts as that day; true for a formula. */
 export type SourceRow = {
@@ -21,30 +23,35 @@ const days: readonly ColumnKey[] = [
   'leaseTo',
 ];
 
-/** The rows of a table that speak of a venture. One of totals, or of a signature below the list, is passed over. */
-export function sourceOf(table: FileTable, places: Places<ColumnKey>): Source {
+/**
+ * The rows of a table that speak of a venture, without numbers of identity cards. One of totals, or of a signature below the
+ * list, is passed over.
+ */
+export function sourceOf(table: FileTable, places: Places<ColumnKey>, today: Day): Source {
   const used = columnKeys.filter((key) => places[key] >= 0);
   const taken = new Set(used.map((key) => places[key]));
   const unread = table.heads.flatMap((head, place) => (head && !taken.has(place) ? [head] : []));
   const source: Source = { rows: [], passedOver: [], unread };
   for (const row of table.rows) {
-    const read = rowOf(row, used, places, table.is1904);
+    const read = rowOf(row, { used, places, is1904: table.is1904, today });
     if (isOfVenture(read)) source.rows.push(read);
     else source.passedOver.push(row.row);
   }
   return source;
 }
 
-function rowOf(
-  row: TableRow,
-  used: readonly ColumnKey[],
-  places: Places<ColumnKey>,
-  is1904: boolean,
-): SourceRow {
+type Reading = {
+  used: readonly ColumnKey[];
+  places: Places<ColumnKey>;
+  is1904: boolean;
+  today: Day;
+};
+
+function rowOf(row: TableRow, { used, places, is1904, today }: Reading): SourceRow {
   const texts: SourceRow['texts'] = {};
   for (const key of used) {
     const text = textOf(row.cells[places[key]] ?? blankCell, key, is1904);
-    if (text !== null) texts[key] = text;
+    if (text !== null) texts[key] = text === true ? text : withoutCitizens(text, today);
   }
   return { row: row.row, texts };
 }

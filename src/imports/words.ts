@@ -29,6 +29,14 @@ export const importRowWords = defineWords({
     '单元格里是公式，请粘贴为数值',
     'The cell holds a formula: paste its value instead',
   ],
+  'imports.why.identity': [
+    '这里有居民身份证号码，已遮盖；名单中请勿填写个人证件号码',
+    'It holds the number of a resident identity card, which was masked: no such number belongs in a list',
+  ],
+  'imports.why.struck': [
+    '已被划去。不登记的请删除该行，要登记的请取消删除线',
+    'It is struck out: delete the row, or take the line off where it is meant',
+  ],
   'imports.why.long': ['名称不能超过60个字', 'A name has at most 60 characters'],
   'imports.why.industry': [
     '请填写国民经济行业门类的字母或名称，例如 H 或“住宿和餐饮业”',

@@ -48,14 +48,18 @@ export const importWords = defineWords({
     'several ventures have this name: put the number instead',
   ],
   'returns.import.why.formula': ['是公式，请改为数值', 'a formula: put its value there'],
+  'returns.import.why.struck': [
+    '已被划去。不报的请清空或删除该行，要报的请取消删除线',
+    'it is struck out: clear it or delete the row, or take the line off where it is meant',
+  ],
   'returns.import.number-or-name': ['创业主体编号或名称', 'Venture number or name'],
   'returns.import.unstamped': [
     '{count} 行没有本月、本园区的下载标记：有内容的格按所填读取，空着的格不作改动。',
     '{count} {count|row bears|rows bear} no mark of a download of this month and park: what is filled in is read as typed, and blank cells change nothing.',
   ],
   'returns.import.passed-over': [
-    '未读取合计行：第 {rows} 行。',
-    'Rows of totals were not read: {rows}.',
+    '以下行是合计、落款等，未读取：第 {rows} 行。',
+    'Rows that are of no venture, as totals and signatures, were not read: {rows}.',
   ],
   'returns.import.preview': ['预览：{month}月报', 'Preview: return of {month}'],
   'returns.import.preview-lead': [

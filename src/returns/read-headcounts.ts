@@ -1,7 +1,13 @@
 import { type Month, monthOf as monthOfDay } from '../calendar/days.js';
 import type { Places } from '../files/choose-columns.js';
 import { dayInCell } from '../files/day-in-cell.js';
-import { blankCell, type FileTable, type TableCell, type TableRow } from '../files/table.js';
+import {
+  blankCell,
+  type FileTable,
+  isStruckOut,
+  type TableCell,
+  type TableRow,
+} from '../files/table.js';
 import { monthOf } from '../input/days.js';
 import { nameKey } from '../input/names.js';
 import type { Fault } from '../language/refusal.js';
@@ -9,7 +15,7 @@ import { makeSay, type Say, type WordKey } from '../language/say.js';
 import { evidenceGrades } from '../ventures/kinds.js';
 import { type Column, columns, readCell, textOf } from './cell-values.js';
 import type { GridRow } from './grid-rows.js';
-import { headOf, type SheetColumn } from './headcount-sheet.js';
+import { headOf, type SheetColumn, sheetColumns } from './headcount-sheet.js';
 import { wrongIn } from './read-grid.js';
 import { readStamp } from './row-stamp.js';
 
@@ -27,7 +33,7 @@ export type ReadHeadcounts = {
   cells: ImportedCell[];
   /** How many rows do not say what they held when they were downloaded for this month and park. */
   unstamped: number;
-  /** Rows of totals, by their numbers. */
+  /** Rows that are of no venture, by their numbers: totals, signatures. */
   passedOver: number[];
 };
 
@@ -49,7 +55,10 @@ type Reading = AboutTable & {
 };
 
 const mostListed = 8;
-const totals = /^(合计|总计|小计|total|sum)/i;
+const totals = /^(合\s*计|总\s*计|小\s*计|总数|total|subtotal|sum)/i;
+const onlyTotals = new RegExp(`${totals.source}s?[:：]?$`, 'i');
+/** 填表人：张三 */
+const signature = /[:：]/;
 
 /**
  * Reads a filled-in table of a park's month. In a row with its own stamp a blank is missing and 0 is zero; in any other
@@ -62,13 +71,13 @@ export function readHeadcounts(
   places: Places<SheetColumn>,
   about: AboutTable,
 ): ReadHeadcounts | Fault {
-  const filled = table.rows.filter(({ cells }) => cells.some(({ text }) => text !== null));
+  const filled = table.rows.filter((row) => isFilled(row, places));
   if (filled.length === 0) return { field: 'file', key: 'returns.import.empty' };
   const reading = readingOf(table, places, about);
   const read: ReadHeadcounts = { cells: [], unstamped: 0, passedOver: [] };
   const wrong: Wrong[] = [];
   for (const row of filled) {
-    if (isOfTotals(row, reading)) {
+    if (isOfNobody(row, reading)) {
       read.passedOver.push(row.row);
       continue;
     }
@@ -82,10 +91,26 @@ export function readHeadcounts(
   return wrong.length > 0 ? faultOf(wrong, about.say) : read;
 }
 
-/** A row of sums has no venture's number or name before them, though a name may begin like one: Summit, Total Fitness. */
-function isOfTotals(row: TableRow, reading: Reading): boolean {
-  const text = cellOf(reading, row, 'number').text ?? '';
-  return totals.test(text) && rowNamed(text, reading) === 'returns.import.why.venture';
+/** Whether anything stands in the columns that are read; what a formula makes of nothing is nothing, unless it names the venture. */
+const isFilled = ({ cells }: TableRow, places: Places<SheetColumn>): boolean =>
+  sheetColumns.some((column) => (cells[places[column]] ?? blankCell).text !== null) ||
+  (cells[places.number] ?? blankCell).isFormula;
+
+/**
+ * A row that says itself that it is of totals, in whichever column, or that names no venture and fills nothing in: a
+ * signature. A venture's name may begin like a sum: Summit, Total Fitness.
+ */
+function isOfNobody(row: TableRow, reading: Reading): boolean {
+  const cell = cellOf(reading, row, 'number');
+  const text = cell.text ?? '';
+  if (cell.isFormula || rowNamed(text, reading) !== 'returns.import.why.venture') return false;
+  if (totals.test(text)) return true;
+  const fillsIn = columns.some((column) => {
+    const { text: typed, isFormula } = cellOf(reading, row, column);
+    return typed !== null || isFormula;
+  });
+  if (text === '') return !fillsIn || row.cells.some((own) => onlyTotals.test(own.text ?? ''));
+  return !fillsIn && signature.test(text);
 }
 
 function readingOf(table: FileTable, places: Places<SheetColumn>, about: AboutTable): Reading {
@@ -122,6 +147,12 @@ function monthIn(cell: TableCell, is1904: boolean): Month | null {
   return 'day' in day ? monthOfDay(day.day) : monthOf(cell.text ?? '');
 }
 
+/** Why a cell is not read at all. */
+function whyUnread({ text, isFormula }: TableCell): WordKey | null {
+  if (isFormula) return 'returns.import.why.formula';
+  return isStruckOut(text ?? '') ? 'returns.import.why.struck' : null;
+}
+
 type Own = { row: GridRow; was: string[] | null };
 
 /** Whose row it is, and what stood in it when the file was downloaded; null where the file does not say. */
@@ -133,6 +164,11 @@ function ventureOf(tableRow: TableRow, reading: Reading): Own | Wrong {
     why,
   });
   const cell = (column: SheetColumn) => cellOf(reading, tableRow, column);
+  // What a formula names may be another venture when it is worked out the next time.
+  for (const column of ['month', 'park', 'number'] as const) {
+    const why = whyUnread(cell(column));
+    if (why) return refused(column, why);
+  }
   if (tableRow.isMerged) return refused(null, 'returns.import.why.merged');
   if (places.month >= 0 && monthIn(cell('month'), table.is1904) !== month)
     return refused('month', 'returns.import.why.month');
@@ -142,7 +178,8 @@ function ventureOf(tableRow: TableRow, reading: Reading): Own | Wrong {
   if (typeof row === 'string') return refused('number', row);
   if (seen.has(row.ventureId)) return refused('number', 'returns.import.why.twice');
   seen.add(row.ventureId);
-  const was = readStamp(cell('stamp').text, { network, park, month, number: row.number });
+  const { text, isFormula } = cell('stamp');
+  const was = readStamp(isFormula ? null : text, { network, park, month, number: row.number });
   return { row, was };
 }
 
@@ -167,10 +204,10 @@ function cellsOf(
     const isBlank = cell.text === null && !cell.isFormula;
     // There is no evidence that is none, and without a stamp a blank says nothing: it leaves what stands.
     if (places[column] === -1 || (isBlank && (column === 'evidence' || own.was === null))) continue;
-    const value = cell.isFormula ? null : readCell(column, plain(column, cell.text ?? ''));
+    const why = whyUnread(cell);
+    const value = why ? null : readCell(column, plain(column, cell.text ?? ''));
     if (value === null) {
-      const why = cell.isFormula ? 'returns.import.why.formula' : wrongIn(column);
-      wrong.push({ row: tableRow.row, column, why });
+      wrong.push({ row: tableRow.row, column, why: why ?? wrongIn(column) });
       continue;
     }
     const [now, mine] = [textOf(own.row.shown[column]), textOf(value.value)];

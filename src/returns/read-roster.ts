@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Places, Target } from '../files/choose-columns.js';
-import { blankCell, type FileTable, type TableRow } from '../files/table.js';
+import { blankCell, type FileTable, isStruckOut, type TableRow } from '../files/table.js';
 import { type IdentityKind, identityKinds } from '../identities/kinds.js';
 import { maskOf, readListedNumber } from '../identities/read-number.js';
 import { nameKey } from '../input/names.js';
@@ -66,8 +66,7 @@ export function readRosters(
   { ventures, keys, today, say }: Reading,
 ): ReadRosters | Fault {
   // The template has a line for every venture: one that names nobody is left over.
-  const people = [places.person, places.identity];
-  const filled = rows.filter(({ cells }) => people.some((at) => (cells[at]?.text ?? '') !== ''));
+  const filled = rows.filter((row) => namesSomebody(row, places));
   if (filled.length === 0) return { field: 'file', key: 'returns.roster.empty' };
   const found: ReadRosters = new Map();
   const faults: string[] = [];
@@ -80,6 +79,18 @@ export function readRosters(
   const list = faults.slice(0, mostListed).join(say('history.and'));
   const values = { count: faults.length, list: faults.length > mostListed ? `${list}……` : list };
   return { field: 'file', key: 'returns.roster.rows', values };
+}
+
+const sums = /^(合\s*计|总\s*计|小\s*计|总数|totals?|subtotals?|sums?)[:：]?$/i;
+
+/** Whether a row has a person in it. One of sums has none, nor a signature, and a formula that makes nothing of a row without a venture. */
+function namesSomebody({ cells }: TableRow, places: Places<RosterColumn>): boolean {
+  const of = (column: RosterColumn) => cells[places[column]] ?? blankCell;
+  const [number, person, identity] = [of('number'), of('person'), of('identity')];
+  const isSigned = identity.text === null && !identity.isFormula && /[:：]/.test(number.text ?? '');
+  if (isSigned || cells.some(({ text }) => sums.test(text ?? ''))) return false;
+  const isNamed = person.text !== null || identity.text !== null;
+  return isNamed || (number.text !== null && (person.isFormula || identity.isFormula));
 }
 
 /** Finds a venture of the park by its number, or by a name that no other of them has. */
@@ -114,12 +125,15 @@ function addPerson(
   { keys, today }: Pick<Reading, 'keys' | 'today'>,
 ): WordKey | null {
   const of = (column: RosterColumn) => cells[places[column]] ?? blankCell;
+  const read = (['number', 'person', 'identity', 'kind'] as const).map(of);
+  if (read.some(({ text }) => isStruckOut(text ?? ''))) return 'returns.roster.why.struck';
+  if (read.some(({ isFormula }) => isFormula)) return 'returns.roster.why.formula';
   const number = numberOf(of('number').text ?? '');
   const name = of('person').text ?? '';
   if (isWordKey(number)) return number;
   if (name === '') return 'returns.roster.why.name';
   const identity = of('identity');
-  if (!identity.isText) return 'returns.roster.why.formula';
+  if (!identity.isText && identity.text !== null) return 'returns.roster.why.number';
   const kind = kindNamed(of('kind').text ?? '');
   if (kind === 'unknown') return 'returns.roster.why.kind';
   const entry = entryOf(keys, name, { typed: identity.text ?? '', kind }, today);

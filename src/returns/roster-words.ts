@@ -89,8 +89,16 @@ export const rosterWords = defineWords({
     'the document it names is none that can be entered',
   ],
   'returns.roster.why.formula': [
-    '：是公式或数值，证件号码须为文本',
-    'a formula or a number; the identity number has to be text',
+    '：有公式，请粘贴为值',
+    'it holds a formula: paste its value instead',
+  ],
+  'returns.roster.why.number': [
+    '：证件号码是数值，须为文本',
+    'the identity number is a number; it has to be text',
+  ],
+  'returns.roster.why.struck': [
+    '：已被划去。不在岗的请删除该行，在岗的请取消删除线',
+    'it is struck out: delete the row, or take the line off where the person is employed',
   ],
   'returns.roster.why.twice': ['：同一家重复出现同一人', 'the same person twice in one venture'],
   'returns.report.title': ['上报{month}用工', 'Report the jobs of {month}'],

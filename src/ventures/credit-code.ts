@@ -1,3 +1,6 @@
+import type { Day } from '../calendar/days.js';
+import { hasCitizenForm, isCitizenNumber, isInProvince } from '../identities/citizen-number.js';
+
 /** The alphabet of GB 32100-2015: digits and capitals without I, O, S, V, Z. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -22,3 +25,11 @@ export function creditCodeCheck(code: string): string {
 
 /** Whether the check character fits. A few early codes in use fail it, so a failing code can be kept with a reason. */
 export const creditCodeFits = (code: string): boolean => creditCodeCheck(code) === code.charAt(17);
+
+/**
+ * Whether what stands in the place of a code is a citizen's number, with a slip in it too. The third character on of a code
+ * is the region that registered it: one that fits its check and is of no region fits by chance.
+ */
+export const isCitizenInstead = (code: string, today: Day): boolean =>
+  isCitizenNumber(code, today) ||
+  (hasCitizenForm(code, today) && !(creditCodeFits(code) && isInProvince(code.slice(2))));

@@ -1,10 +1,9 @@
 import type { Day } from '../calendar/days.js';
-import { isCitizenNumber } from '../identities/citizen-number.js';
 import { cleanName, isName } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
 import type { Fault } from '../language/refusal.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
-import { creditCodeFits, isCreditCode } from './credit-code.js';
+import { creditCodeFits, isCitizenInstead, isCreditCode } from './credit-code.js';
 import type { Trade } from './kinds.js';
 
 /** What a venture is, beside who founded it and where it is. */
@@ -31,17 +30,15 @@ export const cleanedProfile = ({ name, phone }: Pick<VentureProfile, 'name' | 'p
 /** What makes no sense in a profile, whether new or edited. */
 export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[] {
   const { name, phone, creditCode, creditCodeNote, legalForm, registeredOn } = input;
+  const isCitizens = creditCode !== null && isCitizenInstead(creditCode, now);
   const formed = creditCode !== null && isCreditCode(creditCode);
   return [
-    creditCode !== null &&
-      isCitizenNumber(creditCode, now) && {
-        field: 'creditCode',
-        key: 'ventures.code-is-identity',
-      },
+    isCitizens && { field: 'creditCode', key: 'ventures.code-is-identity' },
     !isName(name) && { field: 'name', key: 'web.field.name' },
     phone !== null && phoneOf(phone) === null && { field: 'phone', key: 'web.field.phone' },
     creditCode !== null && !formed && { field: 'creditCode', key: 'ventures.code-form' },
     formed &&
+      !isCitizens &&
       !creditCodeFits(creditCode) &&
       creditCodeNote === null && {
         field: 'creditCodeNote',

@@ -90,6 +90,16 @@ describe('what a spreadsheet program writes is read as a person sees it', () => 
     expect(seen.map((text) => wholeNumberOf(text, 'people'))).toEqual([null, 48, null, null, 48]);
   });
 
+  it('what is struck out with the whole of its cell, a number too', async () => {
+    const styles =
+      '<fonts><font/><font><strike/></font></fonts><cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs>';
+    const sheet = data(
+      `<row r="1"><c r="A1"><v>48</v></c><c r="B1" s="1"><v>48</v></c><c r="C1" s="1" t="inlineStr"><is><t>舟山</t></is></c></row>`,
+    );
+    const seen = ['48', '4\u03368\u0336', '舟\u0336山\u0336'];
+    expect(await texts(book({ sheet, styles }))).toEqual([[1, ...seen]]);
+  });
+
   it('prefixed names, in either conformance', async () => {
     const part =
       '<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>';

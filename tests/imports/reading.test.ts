@@ -109,3 +109,44 @@ it('takes the month of its headcounts from a title, where it is over', async () 
   expect(await monthOf('台账（截至2027年5月）')).toBe('2026-10');
   expect(await monthOf('台账')).toBe('2026-10');
 });
+
+describe('the number of an identity card in a list', () => {
+  const heads = '企业名称,统一信用代码,负责人,联系电话';
+  const id = '33090219900101018X';
+  it.each([
+    ['as a credit code', `甲坊,${id},林屿,`, 'code: ventures.code-is-identity'],
+    ['with a slip in it', '甲坊,330902199001010188,林屿,', 'code: ventures.code-is-identity'],
+    [
+      'in small letters, spaced',
+      '甲坊,330902 19900101 018x,林屿,',
+      'code: ventures.code-is-identity',
+    ],
+    [
+      'at full width',
+      '甲坊,３３０９０２１９９００１０１０１８Ｘ,林屿,',
+      'code: ventures.code-is-identity',
+    ],
+    ['as a phone', `甲坊,,林屿,${id}`, 'phone: imports.why.identity'],
+    ['beside a name', `甲坊,,林屿${id.toLowerCase()},`, 'founder: imports.why.identity'],
+  ])('%s is masked before anything is kept, and the row is refused', async (_, row, why) => {
+    const { rows } = await readBytesWith(csv(heads, row), '2026-11-30');
+    const kept = JSON.stringify(rows).normalize('NFKC').replace(/\s/g, '');
+    expect(kept).not.toMatch(/\d{17}/);
+    const [source] = rows;
+    const read = source ? parseRow(source) : { faults: [] };
+    const faults = 'faults' in read ? read.faults : [];
+    expect(faults.map(({ field, key }) => `${field}: ${key}`)).toEqual([why]);
+  });
+
+  it('is told from a code that is one', async () => {
+    const { rows } = await readBytesWith(csv(heads, '甲坊,92330903MA2K00104D,林屿,'), '2026-11-30');
+    expect(rows[0]?.texts.code).toBe('92330903MA2K00104D');
+  });
+});
+
+it('a row that is struck out is refused, and says so', () => {
+  const texts = { name: '甲\u0336坊\u0336' };
+  expect(parseRow({ row: 2, texts })).toEqual({
+    faults: [{ field: 'name', key: 'imports.why.struck' }],
+  });
+});

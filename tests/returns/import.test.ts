@@ -210,6 +210,25 @@ describe('a table that is filled in', () => {
   });
 });
 
+describe('rows that are of no venture', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  it.each<[string, Cells[number]]>([
+    ['totals in the first column', ['合计', null, null, null, null, 999]],
+    ['totals beside the name', [null, null, null, '合 计：', null, 999]],
+    ['totals under the numbers', [month, 'P01', 'Total', null, null, 999]],
+    ['a signature', ['填表人：张三', null, '审核人：李四']],
+    ['a date below', ['2025年2月3日']],
+  ])('%s are not read, and that is said', async (_, row) => {
+    const rows = typedOver(await downloaded(), { '1 带动就业人数': 8 });
+    const { status, text } = await send(await workbook([...rows, [], row]));
+    expect(status).toBe(200);
+    expect(text).toContain(`未读取：第 ${rows.length + 2} 行`);
+    expect(text).toContain('1 家创业主体，1 格将改动');
+  });
+});
+
 describe('two people in the same return', () => {
   afterEach(end);
 
@@ -413,7 +432,7 @@ describe('a table of a park’s own', () => {
     const preview = await choose(fields);
     expect(preview.status).toBe(200);
     expect(preview.text).toContain('读取的是工作表“一月”，表头在第 3 行');
-    expect(preview.text).toContain('未读取合计行：第 6 行');
+    expect(preview.text).toContain('未读取：第 6 行');
     expect(await drafts()).toEqual({});
     expect((await confirm(fieldsOf(preview.text))).status).toBe(303);
     expect(await drafts()).toMatchObject({ 1: [8, 2, 'roster'], 2: [12, null, 'roster'] });
@@ -423,7 +442,7 @@ describe('a table of a park’s own', () => {
     const { id } = await app.db.venture.findFirstOrThrow({ orderBy: { id: 'asc' } });
     await app.db.venture.update({ where: { id }, data: { name: 'Summit Studio' } });
     const preview = await choose(formOf((await send(await own())).text));
-    expect(preview.text).toContain('未读取合计行：第 6 行');
+    expect(preview.text).toContain('未读取：第 6 行');
     expect((await confirm(fieldsOf(preview.text))).status).toBe(303);
     expect(await drafts()).toMatchObject({ 1: [8, 2, 'roster'] });
   });
@@ -478,7 +497,8 @@ describe('a table that is wrong is told where, and nothing is kept', () => {
 
   const changed = async (changes: Record<string, string | number | null>) =>
     workbook(typedOver(await downloaded(), changes));
-  it.each<[string, () => Promise<Buffer> | Buffer, string]>([
+  type Wrong = [string, () => Promise<Buffer> | Buffer, string];
+  it.each<Wrong>([
     ['nothing', () => Buffer.alloc(0), '不是 xlsx 工作簿'],
     ['too large', () => Buffer.alloc(4 * 1024 * 1024 + 1, 32), '超过 4 MB'],
     [
@@ -529,6 +549,29 @@ describe('a table that is wrong is told where, and nothing is kept', () => {
           cells: new Map([['1,5', { value: 8, type: 'formula', formula: '3+5' }]]),
         }),
       '第 2 行“带动就业人数”：是公式',
+    ],
+    // It names another venture when it is worked out anew.
+    ...['月份', '园区编号', '创业主体编号'].map(
+      (head, column): Wrong => [
+        `a formula for ${head}`,
+        async () => {
+          const rows = await downloaded();
+          const value = String(rows[1]?.[column]);
+          const cells = new Map([[`1,${column}`, { value, type: 'formula', formula: 'A9' }]]);
+          return workbook(typedOver(rows, { '1 带动就业人数': 8 }), { cells });
+        },
+        `第 2 行“${head}”：是公式`,
+      ],
+    ),
+    [
+      'a number that is struck out',
+      () => changed({ '1 带动就业人数': '1\u03365\u0336' }),
+      '第 2 行“带动就业人数”：已被划去',
+    ],
+    [
+      'a number of nobody',
+      async () => workbook([...(await downloaded()), [month, 'P01', null, '合计公司', null, 7]]),
+      '第 4 行“创业主体编号”：该园区月末没有这家',
     ],
   ])('%s', async (_, bytes, why) => {
     const before = await drafts();

@@ -180,6 +180,15 @@ describe('the template, filled in for one venture', () => {
       await workbook([head, [numbers[0] as string], [numbers[1] as string]]),
     );
     expect([nobody.status, nobody.text.includes('表头下面没有人员')]).toEqual([422, true]);
+    const signed = [
+      head,
+      [numbers[0] as string, '王海', someCitizen(9)],
+      ['合计', '1人', null],
+      [null, '合 计：', '1人'],
+      ['填表人：张三', '审核人：李四', null],
+    ];
+    expect((await send(await workbook(signed))).status).toBe(303);
+    expect(await kept()).toHaveLength(1);
     const unnamed = await send(await workbook([head, [numbers[0] as string, '', someCitizen(9)]]));
     expect(unnamed.status).toBe(422);
   });
@@ -275,6 +284,17 @@ describe('a file from hell is told what is wrong with it', () => {
         ],
       }),
     );
+  /** A person whose cell is worked out, as it stands in the file. */
+  const formulaAt = async (place: string) => {
+    const value = person(0, 1)[Number(place.split(',')[1])] as string;
+    const cells = new Map([[place, { value, type: 'formula' as const, formula: 'A9' }]]);
+    return Buffer.from(
+      await writeXlsx({ sheets: [{ name: '花名册', rows: [head, person(0, 1)], cells }] }),
+    );
+  };
+  const csv = (row: string[]) => Buffer.from(`${head.join(',')}\n${row.join(',')}\n`);
+  const strike = (text: string) => text.replace(/./gu, '$&\u0336');
+
   it.each<[string, () => Promise<Buffer> | Buffer, string]>([
     ['empty', () => Buffer.alloc(0), '不是 xlsx 工作簿'],
     ['a picture', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2]), '不是 xlsx 工作簿'],
@@ -297,11 +317,18 @@ describe('a file from hell is told what is wrong with it', () => {
     ],
     ['no rows', () => workbook([head]), '表头下面没有人员'],
     ['20,003 rows', far, '超过 20000 行'],
-    ['a formula', formula, '第 2 行：是公式或数值'],
+    ['a formula', formula, '第 2 行：有公式'],
+    ['a formula for whose row it is', () => formulaAt('1,0'), '第 2 行：有公式'],
+    ['a formula for a name', () => formulaAt('1,1'), '第 2 行：有公式'],
+    [
+      'somebody who is struck out',
+      () => csv([numbers[0] as string, strike('王海'), strike(someCitizen(1))]),
+      '第 2 行：已被划去',
+    ],
     [
       'a number',
       () => workbook([head, [numbers[0] as string, '王海', 330902199001011]]),
-      '第 2 行：是公式或数值',
+      '第 2 行：证件号码是数值',
     ],
     [
       'a wrong number',
