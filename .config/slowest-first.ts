@@ -5,6 +5,7 @@ const slowest = [
   'journeys/every-page/bureau-zh',
   'journeys/every-page/bureau-en',
   'web/hostile-forms',
+  'web/forms-answered',
   'journeys/every-page/[^/]+',
   'web/full-disk',
   'journeys/[^/]+',

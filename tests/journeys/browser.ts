@@ -33,14 +33,14 @@ export function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   return chromium.launch({
     executablePath,
-    // Each page runs its script once, and so does axe: optimising it costs more than it saves, compiling it at once
-    // to plain machine code takes a quarter off.
+    // Each page runs its script once, and so does axe: optimising it costs more than it saves, by either of the two
+    // compilers that optimise; compiling it at once to plain machine code takes a quarter off.
     args: [
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
-      '--js-flags=--no-opt --always-sparkplug',
+      '--js-flags=--no-opt --no-maglev --always-sparkplug',
       ...quiet,
     ],
   });
