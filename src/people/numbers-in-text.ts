@@ -18,3 +18,7 @@ export const numbersInText = (text: string): string[] =>
       return digits >= leastDigits || (digits === 4 && saidToBe.test(text.slice(0, index)));
     })
     .map(([run]) => run);
+
+/** The same text for a history, which keeps no number of a certificate whatever a record holds. */
+export const withoutNumbers = (text: string): string =>
+  numbersInText(text).reduce((masked, number) => masked.replace(number, '****'), text);

@@ -6,7 +6,7 @@ import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
 import { refuseUnless } from '../../people/acting-viewer.js';
 import { type FounderCategory, graduatePeriod } from '../../people/categories.js';
 import { isCurrentPerson } from '../../people/merged-people.js';
-import { numbersInText } from '../../people/numbers-in-text.js';
+import { numbersInText, withoutNumbers } from '../../people/numbers-in-text.js';
 import { canCorrectPerson } from '../../people/permissions.js';
 import { homeParkId } from '../../people/whereabouts.js';
 import { changedStretches, commonDays } from './changed-spells.js';
@@ -101,7 +101,7 @@ export async function correctCategories(
       ...(graduatedOn === person.graduatedOn
         ? {}
         : { graduatedOn: [person.graduatedOn, graduatedOn] }),
-      ...(isSame ? {} : { categories: [before, after] }),
+      ...(isSame ? {} : { categories: [before.map(toTell), after.map(toTell)] }),
     },
   });
 }
@@ -114,6 +114,10 @@ const spellOf = ({ category, beganOn, endedOn, proof }: StoredSpell): StoredSpel
   endedOn,
   proof,
 });
+
+/** A spell as history tells of it. */
+const toTell = (spell: StoredSpell): StoredSpell =>
+  Object.assign({}, spell, { proof: withoutNumbers(spell.proof) });
 
 const sortedText = (spells: readonly StoredSpell[]): string =>
   spells
