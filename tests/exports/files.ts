@@ -24,7 +24,9 @@ export async function altered(
 ): Promise<Buffer> {
   const book = await opened(bytes);
   change(book);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  // Packed fast: to pack it small takes half of the time.
+  const zip = { compression: 'DEFLATE', compressionOptions: { level: 1 } } as const;
+  return Buffer.from(await book.xlsx.writeBuffer({ zip }));
 }
 
 /** One file of the archive changed as text, which no program that writes workbooks would do. */

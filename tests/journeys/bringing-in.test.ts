@@ -33,7 +33,7 @@ journeys('a list of forty ventures', (stage) => {
       await button(page, /上传并预演/).click();
       await page.waitForURL(/\/imports\/\d+$/);
       await reach(page, '待确认导入');
-      expect(await faultsOf(page, !script)).toEqual([]);
+      expect(await faultsOf(page, { isKnown: !script })).toEqual([]);
       // A rejection, with its reason, and a double.
       expect(await outcome(page, '石里小铺')).toBe('未通过');
       expect(await page.locator('tr', { hasText: '石里小铺' }).innerText()).toContain(
@@ -45,7 +45,7 @@ journeys('a list of forty ventures', (stage) => {
       await page.locator('#row-16').selectOption('V2023-0004');
       await page.locator('#row-18').selectOption('another');
       await page.locator('#why-18').fill('同一创业者的另一家公司，已核对营业执照');
-      expect(await faultsOf(page, !script)).toEqual([]);
+      expect(await faultsOf(page, { isKnown: !script })).toEqual([]);
       await button(page, /保存并重新预演/).click();
       await page.waitForURL(/\/imports\/\d+$/);
       await reach(page, '待确认导入');

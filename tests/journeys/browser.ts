@@ -96,6 +96,17 @@ export async function signInAs(context: BrowserContext, username: string): Promi
 }
 
 /**
+ * Does what sends a form and waits until the page that answers it stands there whole, also where its address is that of
+ * the page before: what was asked of the page meanwhile would be answered by that one.
+ */
+export async function answered(page: Page, send: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-before', ''));
+  await send();
+  await page.waitForSelector('html:not([data-before])', { state: 'attached' });
+  await page.waitForLoadState();
+}
+
+/**
  * Presses a link and waits until the page that it leads to stands there whole: a press alone returns while the page is on
  * its way, and what is read then is of neither.
  */

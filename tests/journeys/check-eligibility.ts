@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { follow } from './browser.js';
 
 /** How a founder answers each page, by the last part of its address. */
 const answers: Record<string, (page: Page) => Promise<unknown>> = {
@@ -58,6 +59,6 @@ export async function checkEligibility(
   look?: (slug: string) => Promise<void>,
 ): Promise<string[]> {
   await page.goto('/eligibility');
-  await page.click('main .actions a.button');
+  await follow(page, 'main .actions a.button');
   return answerPages(page, look);
 }

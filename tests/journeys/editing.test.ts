@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { signInAs, visit } from './browser.js';
+import { answered, signInAs, visit } from './browser.js';
 import { journeyDay, journeys } from './setup.js';
 
 /** Presses Tab until the wanted element has the focus; whatever has it on the way must show that. */
@@ -71,8 +71,7 @@ journeys('editing', (stage) => {
     await first.click('main .actions button');
     await first.waitForURL((url) => !url.pathname.endsWith('/edit'));
     await second.fill('#about', '后到的人写的简介');
-    await second.click('main .actions button');
-    await second.waitForLoadState();
+    await answered(second, () => second.click('main .actions button'));
     const shown = await second.locator('main').innerText();
     expect(shown).toContain('先到的人写的简介');
     expect(await second.locator('#about').inputValue()).toBe('后到的人写的简介');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { phone, visit } from './browser.js';
+import { answered, phone, visit } from './browser.js';
 import { answerPages, checkEligibility, questions } from './check-eligibility.js';
 import { faultsOf } from './look.js';
 import { journeys } from './setup.js';
@@ -60,8 +60,7 @@ journeys('the check of eligibility', (stage) => {
     expect(await page.locator('#day').isVisible()).toBe(false);
     await page.check('input[value=yes]');
     expect(await page.locator('#day').isVisible()).toBe(true);
-    await page.click('form.question button');
-    await page.waitForLoadState();
+    await answered(page, () => page.click('form.question button'));
     expect(await page.locator('.error-summary a').getAttribute('href')).toBe('#day');
     expect(await faultsOf(page)).toEqual([]);
     await context.close();

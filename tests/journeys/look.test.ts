@@ -41,4 +41,19 @@ describe.skipIf(reason !== null)('a look at a page', () => {
     expect(await faultsOf(page)).toEqual(wanted.map((fault) => expect.stringMatching(fault)));
     expect(page.viewportSize()).toEqual(phone);
   });
+
+  it('sees both widths where it may leave the page in the other', async () => {
+    await page.setViewportSize(phone);
+    await page.setContent(pageWith('<div style="width: 1500px">宽</div>'));
+    const looking = { isKnown: true, mayStay: true };
+    for (const [width, other] of [
+      [360, 1440],
+      [1440, 360],
+    ]) {
+      const wide = [width, other].map((each) => expect.stringMatching(`px wide in ${each}$`));
+      expect(await faultsOf(page, looking)).toEqual(wide);
+      expect(page.viewportSize()?.width).toBe(other);
+    }
+    await page.setViewportSize(phone);
+  });
 });

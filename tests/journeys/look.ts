@@ -5,10 +5,17 @@ import { desk, phone } from './browser.js';
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Opens a page as a visitor would, and tells in words what is wrong with it.
- * @param isKnown whether its kind was held against WCAG already, which takes most of the time
+ * @property isKnown whether its kind was held against WCAG already, which takes most of the time
+ * @property mayStay whether the page may be left in the width that it was seen in last, rather than in its own again
  */
-export async function faultsAt(page: Page, address: string, isKnown = false): Promise<string[]> {
+export type Looking = { isKnown?: boolean; mayStay?: boolean };
+
+/** Opens a page as a visitor would, and tells in words what is wrong with it. */
+export async function faultsAt(
+  page: Page,
+  address: string,
+  looking: Looking = {},
+): Promise<string[]> {
   const heard: string[] = [];
   const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') heard.push(`console: ${message.text()}`);
@@ -20,11 +27,14 @@ export async function faultsAt(page: Page, address: string, isKnown = false): Pr
   page.on('console', onConsole).on('pageerror', onError).on('response', onAnswer);
   await page.goto(address);
   page.off('console', onConsole).off('pageerror', onError).off('response', onAnswer);
-  return [...heard, ...(await faultsOf(page, isKnown))].map((fault) => `${address}: ${fault}`);
+  return [...heard, ...(await faultsOf(page, looking))].map((fault) => `${address}: ${fault}`);
 }
 
 /** What is wrong with a page as it stands: its head, its width on a phone and on a desk, and WCAG 2.2 AA. */
-export async function faultsOf(page: Page, isKnown = false): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  { isKnown = false, mayStay = false }: Looking = {},
+): Promise<string[]> {
   const faults: string[] = [];
   await page.waitForLoadState(); // of a page that has come, but in part
   const { title, headings } = await page.evaluate(() => ({
@@ -34,7 +44,7 @@ export async function faultsOf(page: Page, isKnown = false): Promise<string[]> {
   if (title.trim() === '') faults.push('no title');
   if (headings !== 1) faults.push(`${headings} h1`);
   if (!isKnown) faults.push(...(await violationsOf(page)));
-  return [...faults, ...(await tooWide(page))];
+  return [...faults, ...(await tooWide(page, mayStay))];
 }
 
 async function violationsOf(page: Page): Promise<string[]> {
@@ -54,11 +64,12 @@ async function runAxe({ context, options }: { context: ElementContext; options: 
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
-async function tooWide(page: Page): Promise<string[]> {
+async function tooWide(page: Page, mayStay: boolean): Promise<string[]> {
   const usual = page.viewportSize() ?? desk;
+  const other = usual.width === desk.width ? phone : desk;
   const faults: string[] = [];
-  for (const size of usual.width === desk.width ? [phone, desk] : [desk, phone]) {
-    await page.setViewportSize(size);
+  for (const size of mayStay ? [usual, other] : [other, usual]) {
+    if (size.width !== page.viewportSize()?.width) await page.setViewportSize(size);
     const wide = await page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0);
     if (wide > size.width) faults.push(`${wide} px wide in ${size.width}`);
   }

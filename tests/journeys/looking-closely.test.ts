@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)('who looks closely', () => {
     const page = await signInAs(context, 'bureau');
     for (const address of ['/history', '/ventures', '/dashboard', '/parks/P01']) {
       await page.goto(address);
-      const faults = [...(await faultsOf(page, true)), ...(await pressedOn(page))];
+      const faults = [...(await faultsOf(page, { isKnown: true })), ...(await pressedOn(page))];
       expect([address, ...faults]).toEqual([address]);
     }
     await context.close();

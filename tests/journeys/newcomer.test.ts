@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { phone, signInAs, visit } from './browser.js';
+import { follow, phone, signInAs, visit } from './browser.js';
 import { journeyDay, journeys } from './setup.js';
 
 const reported = '2025-01-21';
@@ -108,9 +108,7 @@ async function sumOfAllPages(page: Page): Promise<number> {
   for (;;) {
     const cells = await page.locator('main tbody tr td:last-child').allTextContents();
     for (const cell of cells) sum += Number(cell.replace(/[^\d-]/g, ''));
-    const next = page.locator('a[rel=next]');
-    if ((await next.count()) === 0) return sum;
-    await next.first().click();
-    await page.waitForLoadState();
+    if ((await page.locator('a[rel=next]').count()) === 0) return sum;
+    await follow(page, 'a[rel=next]');
   }
 }

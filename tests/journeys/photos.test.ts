@@ -9,7 +9,7 @@ import { at } from '../ledger/network.js';
 import { aSpace } from '../parks/cast.js';
 import { colourAt, somePhoto, turnedPhoto } from '../photos/samples.js';
 import { type Cast, startVisits } from '../visits/cast.js';
-import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
+import { answered, openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
 import { faultsOf } from './look.js';
 
 const reason = whySkipped();
@@ -128,8 +128,7 @@ describe.skipIf(reason !== null)('photos taken with a phone', () => {
     await page.getByLabel('照片说明').first().fill('门面朝南');
     await page.getByLabel('顺序').first().fill('2');
     await page.getByLabel('顺序').last().fill('1');
-    await page.getByRole('button', { name: '保存顺序和说明' }).click();
-    await page.waitForURL(/\/photos$/);
+    await answered(page, () => page.getByRole('button', { name: '保存顺序和说明' }).click());
     await page.goto(`/spaces/${space.number}`);
     expect(await page.locator('.photos img').last().getAttribute('alt')).toBe('门面朝南');
     await page.locator('.photos a').last().click();

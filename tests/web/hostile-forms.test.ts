@@ -103,9 +103,7 @@ async function statusOf({ role, url, body }: Sent): Promise<number> {
 
 /** The fields that a form at an address has, or those of some other form. */
 function fieldsAt(address: string, route: string, chance: Chance): Form['fields'] {
-  const own =
-    map.forms.find(({ action }) => action === address) ??
-    map.forms.find(({ action }) => map.routeOf(action) === route);
+  const own = map.formAt(address, route);
   return own && chance.of(0.9) ? own.fields : chance.from(map.forms).fields;
 }
 

@@ -45,6 +45,8 @@ export class SiteMap {
   /** Values that stand in addresses, by the part before them and their name: ventures/:number. */
   readonly #values = new Map<string, Set<string>>();
   readonly forms: (Form & { reader: string })[] = [];
+  readonly #formsAt = new Map<string, Form>();
+  readonly #routes = new Map<string, string | null>();
   readonly queries = new Set<string>();
 
   constructor(routes: Route[]) {
@@ -63,7 +65,22 @@ export class SiteMap {
 
   routeOf(address: string): string | null {
     const [path = ''] = address.split('?');
-    return this.#patterns.find(({ is }) => is.test(path))?.path ?? null;
+    const known = this.#routes.get(path);
+    if (known !== undefined) return known;
+    const route = this.#patterns.find(({ is }) => is.test(path))?.path ?? null;
+    this.#routes.set(path, route);
+    return route;
+  }
+
+  /** The first form that is sent to an address, or else to one of its route. */
+  formAt(address: string, route: string): Form | undefined {
+    return this.#formsAt.get(address) ?? this.#formsAt.get(`${route} route`);
+  }
+
+  #keepForm(form: Form, reader: string): void {
+    this.forms.push({ ...form, reader });
+    for (const at of [form.action, `${this.routeOf(form.action)} route`])
+      if (!this.#formsAt.has(at)) this.#formsAt.set(at, form);
   }
 
   /** Keeps what stands in an address. */
@@ -114,8 +131,7 @@ export class SiteMap {
       for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
       const { status, text, location } = await client.get(at);
       opened.set(at, { status, text });
-      for (const { action, fields } of formsOf(text, at))
-        this.forms.push({ action, fields, reader });
+      for (const form of formsOf(text, at)) this.#keepForm(form, reader);
       waiting.push(...linksOf(text), ...(location?.startsWith('/') ? [location] : []));
     }
     return opened;

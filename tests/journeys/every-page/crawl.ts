@@ -8,6 +8,8 @@ export type CrawlOptions = {
   /** Addresses that are looked at beside those that links lead to. */
   start: string[];
   language: string;
+  /** How wide pages are as they are held against WCAG. */
+  size: { width: number; height: number };
   ofOneRoute: number;
 };
 
@@ -18,7 +20,7 @@ export type CrawlOptions = {
 export async function crawl(
   stage: Stage,
   page: Page,
-  { start, language, ofOneRoute }: CrawlOptions,
+  { start, language, size, ofOneRoute }: CrawlOptions,
 ): Promise<{ routes: string[]; faults: string[] }> {
   const seen = new Map<string, Set<string>>();
   const faults: string[] = [];
@@ -33,7 +35,9 @@ export async function crawl(
     if (kinds.has(kind) || kinds.size >= ofOneRoute) continue;
     seen.set(route, kinds.add(kind));
     const isKnown = !(await isFirstToClaim(`held against WCAG ${language} ${route} ${kind}`));
-    faults.push(...(await faultsAt(page, address.href, isKnown)));
+    // Each is seen in both widths. What is known already comes in the one in which the page before was left.
+    if (!isKnown && page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
+    faults.push(...(await faultsAt(page, address.href, { isKnown, mayStay: true })));
     waiting.push(...(await linksOf(page)));
   }
   return { routes: [...seen.keys()], faults };

@@ -47,7 +47,7 @@ async function walk(stage: Stage, name: LookName): Promise<{ routes: string[]; f
     await page.goto('/');
   }
   const start = (stage.start[who] ?? []).map((address) => stage.base + address);
-  const found = await crawl(stage, page, { start, language, ofOneRoute });
+  const found = await crawl(stage, page, { start, language, size, ofOneRoute });
   await context.close();
   return found;
 }
