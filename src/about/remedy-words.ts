@@ -4,12 +4,12 @@ import { defineWords } from '../language/words.js';
 export const remedyWords = defineWords({
   'about.remedies': ['不服决定怎么办', 'If you disagree with a decision'],
   'about.remedies.lead': [
-    '对不予免租、撤销免租、终止免租等决定不服的，有下列途径。决定书写明每一项的期限。',
+    '对不予批准、撤销、终止等决定不服的，有下列途径。决定书写明每一项的期限。',
     'What can be done against a refusal, a revocation or an early end. The letter says by when.',
   ],
   'about.remedies.own': ['申请复核', 'Reconsideration by the bureau'],
   'about.remedies.own-text': [
-    '对不予免租、撤销免租决定，可以在决定书写明的工作日内申请复核一次，由市人社局原经办人以外的工作人员办理。登录后在申请页面提出，或者向所在园区书面提出。申请复核不影响下列法定途径，法定期限也不因复核而停止计算。',
+    '对不予批准、撤销的决定，可以在决定书写明的工作日内申请复核一次，由市人社局原经办人以外的工作人员办理。登录后在申请页面提出，或者向所在园区书面提出。申请复核不影响下列法定途径，法定期限也不因复核而停止计算。',
     'A refusal or a revocation can be reconsidered once, within the working days that the letter states, by others than those who decided: on the page of the application, or in writing at your park. The remedies below stay open, and their terms go on meanwhile.',
   ],
   'about.remedies.review': ['申请行政复议', 'Administrative reconsideration'],

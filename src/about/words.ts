@@ -14,12 +14,12 @@ export const aboutWords = defineWords({
   ],
   'about.help.check': ['自测', 'Check'],
   'about.help.check-text': [
-    '“免租自测”按您的情况测算哪些政策可以申请、每月减免或补贴多少、还需支付多少。可以从一处场地开始，也可以还没有场地。不知道的可以不填。',
-    '“Rent check” finds which policies you can apply for, what each gives a month and what remains. Begin from a space or without one; leave out what you do not know.',
+    '“政策自测”按您的情况测算哪些政策可以申请、每月减免或补贴多少、还需支付多少。可以从一处场地开始，也可以还没有场地。不知道的可以不填。',
+    '“Policy check” finds which policies you can apply for, what each gives a month and what remains. Begin from a space or without one; leave out what you do not know.',
   ],
   'about.help.settle': ['入驻', 'Settle'],
   'about.help.settle-text': [
-    '打电话给场地所在园区，约定看场地、签入驻协议和租约。园区登记后，您的创业主体才能申请免租。',
+    '打电话给场地所在园区，约定看场地、签入驻协议和租约。园区登记后，您的创业主体才能提出申请。',
     'Call the park of the space, see it, and sign the agreement and the lease. Once the park has entered them, the venture can apply.',
   ],
   'about.help.apply': ['注册和申请', 'Register and apply'],
@@ -50,7 +50,7 @@ export const aboutWords = defineWords({
   ],
   'about.privacy.account': ['注册和申请', 'Accounts and applications'],
   'about.privacy.account-text': [
-    '注册收集姓名和手机号；申请免租时收集审核所需的情况和材料。能看到的人：您本人、所在园区、所在县区和市人社局的经办人员。公示只写姓氏和必要的事项，不写电话和证件号码。',
+    '注册收集姓名和手机号；申请时收集审核所需的情况和材料。能看到的人：您本人、所在园区、所在县区和市人社局的经办人员。公示只写姓氏和必要的事项，不写电话和证件号码。',
     'An account takes a name and a phone; an application takes what its review needs. They are seen by you, your park, and the staff of the county and the bureau who handle it. A public notice masks the name and has no phone or document number.',
   ],
   'about.privacy.identity': ['证件号码和材料', 'Identity numbers and papers'],

@@ -2,10 +2,10 @@ import { defineWords } from '../language/words.js';
 
 export const eligibilityWords = defineWords({
   'eligibility.title': [
-    '能减免多少租金？两分钟自测',
-    'How much rent is waived? A two-minute check',
+    '能减免、补贴多少？两分钟自测',
+    'What would you be given? A two-minute check',
   ],
-  'eligibility.name': ['免租自测', 'Rent check'],
+  'eligibility.name': ['政策自测', 'Policy check'],
   'eligibility.lead': [
     '回答几个问题，就能知道现行政策哪些能申请、能减免或补贴多少、要带什么材料；不符合的，告诉您差在哪里。',
     'Answer a few questions to learn which of the policies in force you can apply for, what each gives month by month and what proof to bring; and where one is not for you, what is missing.',
@@ -30,7 +30,7 @@ export const eligibilityWords = defineWords({
   ],
   'eligibility.to-parks': ['查看园区和联系电话', 'The parks and their telephones'],
   'eligibility.back': ['返回', 'Back'],
-  'eligibility.step': ['免租自测 · 第 {n} 页，共 {of} 页', 'Rent check · page {n} of {of}'],
+  'eligibility.step': ['政策自测 · 第 {n} 页，共 {of} 页', 'Policy check · page {n} of {of}'],
   'eligibility.next': ['下一页', 'Continue'],
   'eligibility.save': ['保存', 'Save'],
   'eligibility.answers': ['核对答案', 'Check your answers'],

@@ -9,8 +9,8 @@ export const findWords = defineWords({
   'find.title': ['查找', 'Find'],
   'find.title-of': ['查找“{q}”', 'Find “{q}”'],
   'find.lead': [
-    '可按名称（汉字、拼音、首字母）、编号（末几位即可）、电话查找创业主体、人员、免租申请、场地、园区、政策、公布数据和文书。按 / 键可随时开始查找。',
-    'Finds ventures, people, waiver cases, spaces, parks, policies, published figures and letters: by name in characters, pinyin or initials, by a number or its last digits, and by phone. Press / on any page to begin.',
+    '可按名称（汉字、拼音、首字母）、编号（末几位即可）、电话查找创业主体、人员、申请、场地、园区、政策、公布数据和文书。按 / 键可随时开始查找。',
+    'Finds ventures, people, applications, spaces, parks, policies, published figures and letters: by name in characters, pinyin or initials, by a number or its last digits, and by phone. Press / on any page to begin.',
   ],
   'find.none': ['没有找到', 'Nothing found'],
   'find.none-text': [
@@ -31,12 +31,13 @@ export const findWords = defineWords({
     'Nothing is exactly “{q}”; these differ from it by one character.',
   ],
   'find.waiver': ['免租', 'Waiver'],
+  'subsidy.find.waiver': ['补贴', 'Subsidy'],
   'find.group.ventures': ['创业主体', 'Ventures'],
   'find.group.people': ['人员', 'People'],
-  'find.group.cases': ['免租申请', 'Waiver cases'],
+  'find.group.cases': ['申请', 'Applications'],
   'find.group.spaces': ['场地', 'Spaces'],
   'find.group.parks': ['园区', 'Parks'],
   'find.group.policies': ['政策', 'Policies'],
   'find.group.figures': ['公布数据', 'Published figures'],
-  'find.group.documents': ['文书与免租编号', 'Letters and waivers'],
+  'find.group.documents': ['文书、免租和补贴', 'Letters, waivers and subsidies'],
 });

@@ -156,6 +156,6 @@ export const importPageWords = defineWords({
     '{number} {name}的人员后来变过',
     'Somebody of {number} {name} was changed since',
   ],
-  'imports.built.case': ['{number} {name}已有免租申请', '{number} {name} has an application'],
+  'imports.built.case': ['{number} {name}已有申请', '{number} {name} has an application'],
   'imports.built.visit': ['{number} {name}已有走访记录', '{number} {name} was visited'],
 });

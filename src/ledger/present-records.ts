@@ -6,6 +6,10 @@ import { type TotalsAddress, totalsAddress } from './forms.js';
 import { isSumOfEntries, type Listed, recordsOf } from './measures.js';
 import type { NamedRecord } from './named-records.js';
 
+const subsidyCauses = ['subsidy-claim', 'payment-line', 'subsidy-repayment'] as const;
+const isOfSubsidy = (kind: string): kind is (typeof subsidyCauses)[number] =>
+  subsidyCauses.some((cause) => cause === kind);
+
 /** What stands over the first column of a list of records. */
 export const recordHead = (measure: Listed, say: Say): string =>
   say(`ledger.totals.${recordsOf(measure)}`);
@@ -77,8 +81,12 @@ export function causeText(
   if (reverses !== null) return say('ledger.entries.reverses', { position: reverses });
   if (causeKind === 'jobs-return')
     return say('ledger.basis.jobs-return', { month: month(effectiveOn.slice(0, 7), lang) });
-  if (causeKind === 'waiver-month')
-    return say('ledger.cause.waiver-month', { month: month(effectiveOn.slice(0, 7), lang) });
+  if (causeKind === 'waiver-month') {
+    const key = measure === 'waived-rent' ? 'waiver-month' : 'subsidy-month';
+    return say(`ledger.cause.${key}`, { month: month(effectiveOn.slice(0, 7), lang) });
+  }
+  if (isOfSubsidy(causeKind))
+    return say(`ledger.basis.${causeKind}`, { day: day(effectiveOn, lang) });
   if (measure === 'rent-forgone')
     return say('ledger.cause.rent-forgone', { month: month(effectiveOn.slice(0, 7), lang) });
   if (causeKind === 'tenancy') return say(`ledger.cause.${amount > 0 ? 'rent-free' : 'rent-paid'}`);

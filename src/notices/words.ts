@@ -1,7 +1,7 @@
 import { defineWords } from '../language/words.js';
 
 export const noticeWords = defineWords({
-  'notices.title': ['免租公示', 'Public notice of waivers'],
+  'notices.title': ['拟批准公示', 'Public notice'],
   'notices.lead': [
     '以下申请已经认定、即将批准，公示期内任何人都可以提出异议。姓名已作隐去处理。',
     'These cases are approved and about to be granted. Until the notice ends anyone can object. Names are masked.',
@@ -14,6 +14,7 @@ export const noticeWords = defineWords({
   'notices.park': ['园区', 'Park'],
   'notices.policy': ['依据政策', 'Policy'],
   'notices.what': ['拟免租', 'To be waived'],
+  'notices.what-each': ['拟批准', 'To be granted'],
   'notices.when': ['公示期', 'On notice'],
   'notices.months': ['{from}至{to}，共 {n} 个月', '{from} to {to}, {n} calendar {n|month|months}'],
   'notices.yuan': ['{yuan} 元', '{yuan} yuan'],

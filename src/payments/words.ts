@@ -5,8 +5,8 @@ export const paymentWords = defineWords({
   'payments.title': ['补贴', 'Subsidies'],
   'payments.grants': ['已核定的补贴', 'Granted subsidies'],
   'payments.lead': [
-    '已核定的补贴及其申领、拨付情况。补贴是付给创业主体的钱，不是免租。',
-    'Subsidies that were granted, with what was claimed and paid. A subsidy is money that is paid, not rent that is waived.',
+    '已核定的补贴及其申领、拨付情况。补贴是付给创业主体的钱，凭票据按月份申领。',
+    'Subsidies that were granted, with what was claimed and paid. A subsidy is money that is paid, and claimed by months with receipts.',
   ],
   'payments.lead-own': [
     '给您核定的补贴，已申领、已拨付和现在可以申领的金额。补贴要凭票据按月份申领，拨付到登记的收款账户。',

@@ -86,8 +86,8 @@ export const registrationWords = defineWords({
   ],
   'people.register.title': ['创业者注册', 'Register as a founder'],
   'people.register.lead': [
-    '用手机号注册后，可以申请免租、查看进度和接收通知。',
-    'With a phone number you can apply for a waiver, follow it and be told how it goes.',
+    '用手机号注册后，可以按政策提出申请、查看进度和接收通知。',
+    'With a phone number you can apply under a policy, follow it and be told how it goes.',
   ],
   'people.register.link': ['还没有账号？创业者注册', 'No account? Register as a founder'],
   'people.register.sign-in': ['已有账号？登录', 'You have an account? Sign in'],

@@ -15,6 +15,10 @@ export function wordOf<K extends string>(rules: OfPolicy, key: K): K {
   return isPaid(rules) && isWordKey(`subsidy.${key}`) ? (`subsidy.${key}` as K) : key;
 }
 
+/** The key of a message as a policy has it: one is said in two words, `<key>.subject` and `<key>.body`. */
+export const messageOf = <K extends string>(rules: OfPolicy, key: K): K =>
+  isPaid(rules) && isWordKey(`subsidy.${key}.subject`) ? (`subsidy.${key}` as K) : key;
+
 /** The keys under which a word may have been said: of a waiver, and of a subsidy. */
 export const wordsOf = (key: string): string[] => [key, `subsidy.${key}`];
 

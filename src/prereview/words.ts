@@ -3,13 +3,13 @@ import { defineWords } from '../language/words.js';
 export const prereviewWords = defineWords({
   'prereview.title': ['应享未享与到期提醒', 'Unclaimed benefits and reminders'],
   'prereview.lead': [
-    '系统每晚把每一家在园创业主体按现行政策核算一遍：谁符合条件还没有申请，谁只差一步，谁的证明或免租快要到期，谁的租约已到期或快要到期。',
-    'Every night each venture in a park is assessed against every policy in force: who qualifies and has not applied, who falls short on one condition only, whose proof or waiver is about to expire, and whose tenancy has run out or is about to.',
+    '系统每晚把每一家在园创业主体按现行政策核算一遍：谁符合条件还没有申请，谁只差一步，谁的证明、免租或补贴快要到期，谁的租约已到期或快要到期。',
+    'Every night each venture in a park is assessed against every policy in force: who qualifies and has not applied, who falls short on one condition only, whose proof, waiver or subsidy is about to expire, and whose tenancy has run out or is about to.',
   ],
   'prereview.today.endings': ['即将到期', 'Ending soon'],
   'prereview.today.unclaimed': ['符合条件、尚未申请', 'Qualify and have not applied'],
   'prereview.today.tenancy-ends': ['租约', 'lease'],
-  'prereview.today.waiver-ends': ['免租', 'rent waiver'],
+  'prereview.today.waiver-ends': ['免租或补贴', 'waiver or subsidy'],
   'prereview.today.proof-runs-out': ['身份证明', 'proof of category'],
   'prereview.today.until': ['至{day}', 'to {day}'],
   'prereview.today.ran-out': ['已到期、未续未退', 'Expired, neither renewed nor ended'],
@@ -31,7 +31,7 @@ export const prereviewWords = defineWords({
   'prereview.kind.one-thing': ['只差一步', 'One condition short'],
   'prereview.kind.proof-runs-out': ['类别证明将到期', 'Proof of category expiring'],
   'prereview.kind.tenancy-ends': ['租约已到期或将到期', 'Tenancy run out or ending'],
-  'prereview.kind.waiver-ends': ['免租将到期', 'Waiver ending'],
+  'prereview.kind.waiver-ends': ['免租或补贴将到期', 'Waiver or subsidy ending'],
   'prereview.none': ['没有需要提醒的创业主体', 'No reminders'],
   'prereview.venture': ['创业主体', 'Venture'],
   'prereview.park': ['园区', 'Park'],
@@ -51,7 +51,7 @@ export const prereviewWords = defineWords({
     'The tenancy ends: renew or end it',
   ],
   'prereview.says.waiver-ends': [
-    '{number} 免租期满，符合条件的可以申请延续',
-    'Waiver {number} ends; who still qualifies can apply to go on',
+    '{number} 到期，符合条件的可以申请延续',
+    '{number} ends; who still qualifies can apply to go on',
   ],
 });

@@ -5,7 +5,6 @@ import type { Letter } from '../database/generated/client.js';
 import { day } from '../language/format.js';
 import { LetterContent } from '../waivers/letters/letter-content.js';
 import { letterHash } from '../waivers/letters/make-letter.js';
-import { letterName } from '../waivers/reviewing/present-review.js';
 import type { Deps } from '../web/deps.js';
 import { text } from '../web/fields.js';
 import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web/forms.js';
@@ -60,7 +59,7 @@ async function check(deps: Deps, req: Request, res: Response): Promise<void> {
     title: say(isWhole ? 'letter.check.genuine' : 'letter.check.differs'),
     lead: say(isWhole ? 'letter.check.genuine-text' : 'letter.check.differs-text'),
     rows: [
-      { label: say('letter.check.kind'), value: letterName(letter.kind, say) },
+      { label: say('letter.check.kind'), value: text.title },
       { label: say('letter.check.office'), value: text.signed },
       ...documentRow(text.document, say('letter.check.document')),
       { label: say('letter.check.letter-number'), value: letter.number },

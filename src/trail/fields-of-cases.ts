@@ -5,12 +5,12 @@ import {
   type Fields,
   field,
   lastDay,
-  money,
   nameIn,
   oneDay,
   region,
   type Show,
   several,
+  sum,
   text,
   yesNo,
 } from './values.js';
@@ -24,8 +24,8 @@ export const policy: Fields = {
 export const payment: Fields = {
   number: field('history.field.payment-number', text),
   replacesNumber: field('history.field.payment-replaces', text),
-  sum: field('history.field.payment-sum', money),
-  receipt: field('history.field.payment-receipt', money),
+  sum: field('history.field.payment-sum', sum),
+  receipt: field('history.field.payment-receipt', sum),
   lines: field('history.field.payment-lines', count),
   payment: field('history.field.payment-line', text),
   paidOn: field('history.field.payment-on', oneDay),
@@ -94,5 +94,5 @@ export const waiver: Fields = {
   determineBy: field('waivers.review.determine-by', oneDay),
   noticeTo: field('waivers.history.notice-last', lastDay),
   reconsiderBy: field('waivers.history.reconsider-by', oneDay),
-  total: field('waivers.waiver.total', money),
+  total: field('history.field.granted', sum),
 };

@@ -3,7 +3,6 @@ import {
   count,
   type Fields,
   field,
-  money,
   nameIn,
   oneDay,
   park,
@@ -11,6 +10,7 @@ import {
   type Show,
   saying,
   several,
+  sum,
   text,
   unknown,
 } from './values.js';
@@ -83,5 +83,5 @@ export const exported: Fields = {
   number: field('history.field.number', text),
   edition: field('history.field.edition', count),
   lines: field('history.field.payment-lines', count),
-  sum: field('history.field.payment-sum', money),
+  sum: field('history.field.payment-sum', sum),
 };

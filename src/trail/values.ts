@@ -15,6 +15,8 @@ export const oneMonth: Show = (value, { lang }) => month(String(value), lang);
 export const count: Show = (value, { lang }) => number(Number(value), lang);
 export const money: Show = (value, { say, lang }) =>
   say('history.money', { yuan: yuan(Number(value), lang) });
+export const sum: Show = (value, { say, lang }) =>
+  say('history.sum', { yuan: yuan(Number(value), lang) });
 export const space: Show = (value, { say, lang }) =>
   say('history.area', { area: area(Number(value), lang) });
 export const yesNo: Show = (value, { say }) => say(value === true ? 'history.yes' : 'history.no');

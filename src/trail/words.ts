@@ -21,6 +21,7 @@ export const historyWords = defineWords({
   'history.reason': ['说明：{text}', 'Note: {text}'],
   'history.yes': ['是', 'Yes'],
   'history.no': ['否', 'No'],
+  'history.sum': ['{yuan} 元', '{yuan} yuan'],
   'history.money': ['{yuan} 元/月', '{yuan} yuan a month'],
   'history.area': ['{area} ㎡', '{area} m²'],
   'history.park.opened': ['开设园区', 'Park opened'],

@@ -100,8 +100,8 @@ export const leasePageWords = defineWords({
   'ventures.agreement.market-unknown': ['市场租金未登记。', 'The market rent is not known.'],
   'ventures.agreement.basis': ['租金依据：{basis}。', 'The rent rests on: {basis}.'],
   'ventures.agreement.waiver': [
-    '已批准免租，申请 {number}，{from}至{to}，减免金额以决定文书为准。',
-    'Rent is waived by case {number} from {from} to {to}, as its letter says.',
+    '申请 {number} 已批准，{from}至{to}，金额以决定文书为准。',
+    'Case {number} was granted from {from} to {to}, as its letter says.',
   ],
   'ventures.agreement.rest': [
     '本协议按登记内容生成；未列明的事项由双方另行约定。',

@@ -36,11 +36,11 @@ export const leaseWords = defineWords({
     'These rest on the tenancy. Until they are undone its rent, area and days stay, and it cannot be void.',
   ],
   'ventures.lease.rests-waiver': [
-    '免租 {number} 以该租约为依据，已批准并计入减免金额，请先撤销',
-    'Waiver {number} rests on this tenancy and counts; revoke it first',
+    '{number} 以该租约为依据，已批准并计入金额，请先撤销',
+    '{number} rests on this tenancy and counts; revoke it first',
   ],
   'ventures.lease.rests-case': [
-    '免租申请 {number} 以该租约为依据，尚未办结，请先撤回或办结',
+    '申请 {number} 以该租约为依据，尚未办结，请先撤回或办结',
     'Application {number} rests on this tenancy and is open; withdraw it or bring it to its end first',
   ],
   'ventures.lease.after-leaving': [

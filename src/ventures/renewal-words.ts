@@ -31,12 +31,12 @@ export const renewalWords = defineWords({
     'That is {yuan} yuan a month below the market, counted as rent forgone by agreement.',
   ],
   'ventures.renewal.waiver': [
-    '免租 {waiver}（申请编号 {number}）到{day}为止，不随续租延续；续租后的租金要减免的，须重新申请。',
-    'Waiver {waiver} (application {number}) runs until {day} and does not go on with the next tenancy: a waiver of its rent has to be applied for.',
+    '{waiver}（申请编号 {number}）到{day}为止，不随续租延续；续租后要继续享受的，须重新申请。',
+    '{waiver} (application {number}) runs until {day} and does not go on with the next tenancy: it has to be applied for anew.',
   ],
   'ventures.renewal.waiver-cut': [
-    '免租 {waiver}（申请编号 {number}）随原租约终止，到{day}为止，以后各月的减免收回；续租后的租金要减免的，须重新申请。',
-    'Waiver {waiver} (application {number}) ends with the present tenancy on {day}, and what it waives of later months is taken back. A waiver of the next tenancy’s rent has to be applied for.',
+    '{waiver}（申请编号 {number}）随原租约终止，到{day}为止，以后各月的金额收回；续租后要继续享受的，须重新申请。',
+    '{waiver} (application {number}) ends with the present tenancy on {day}, and what it gives for later months is taken back. For the next tenancy it has to be applied for anew.',
   ],
   'ventures.renewal.due': [
     '没有减免的，自{day}起每月应付 {yuan} 元。',

@@ -25,8 +25,8 @@ export const settlingWords = defineWords({
     'The lease of {number} begins on {day}, when it would not be in that park; correct or void the lease first',
   ],
   'ventures.settling.rests-waiver': [
-    '免租 {number} 按原入驻日期审批，请先撤销',
-    'Waiver {number} was granted on the day as it stands; revoke it first',
+    '{number} 按原入驻日期审批，请先撤销',
+    '{number} was granted on the day as it stands; revoke it first',
   ],
   'history.residency.corrected': ['更正入驻日期', 'Day of settling corrected'],
 });

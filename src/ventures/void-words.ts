@@ -19,15 +19,15 @@ export const voidWords = defineWords({
   ],
   'ventures.void.submit': ['作废', 'Void'],
   'ventures.void.rests-waiver': [
-    '免租 {number} 已批准并计入减免金额，请先撤销',
-    'Waiver {number} was granted and counts; revoke it first',
+    '{number} 已批准并计入金额，请先撤销',
+    '{number} was granted and counts; revoke it first',
   ],
   'ventures.void.rests-case': [
-    '免租申请 {number} 尚未办结，请先撤回或办结',
+    '申请 {number} 尚未办结，请先撤回或办结',
     'Application {number} is open; withdraw it or bring it to its end first',
   ],
   'ventures.void.rests-draft': [
-    '创业者有一份尚未提交的免租申请，请先请其撤回，或提交后办结',
+    '创业者有一份尚未提交的申请，请先请其撤回，或提交后办结',
     'The founder is writing an application; ask the founder to withdraw it, or to hand it in, first',
   ],
   'ventures.void.rests-visit': [

@@ -9,7 +9,7 @@ import { makeSay, type WordKey, type WordValues } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { type Announcement, announce } from '../outbox/announce.js';
 import type { MessageValues } from '../outbox/values.js';
-import { wordOf } from '../policies/form-of.js';
+import { messageOf, wordOf } from '../policies/form-of.js';
 import { rulesOf } from '../policies/parsed-rules.js';
 import type { PolicyRules } from '../policies/rules.js';
 import type { MoveName } from './states.js';
@@ -71,7 +71,7 @@ export async function tellApplicant(
   const rules = rulesOf(application.policyVersion.rules);
   await announce(tx, by, {
     personId: application.personId,
-    key: wordOf(rules, key),
+    key: messageOf(rules, key),
     href: `/waivers/${application.number}`,
     values: { number: application.number, policy: rules.name, ...values },
     expiresAt: new Date(by.at.getTime() + daysWorth * 86_400_000),

@@ -5,6 +5,9 @@ import { numberFields } from '../find/fields.js';
 import { type Findable, seesFew } from '../find/findable.js';
 import { waiverScope } from '../people/case-scope.js';
 import { sightOf } from '../people/scope.js';
+import { voiceOf } from '../policies/form-of.js';
+import { rulesOfText } from '../policies/parsed-rules.js';
+import type { PolicyForm } from '../policies/rules.js';
 import { caseHref } from './find-case.js';
 import { findableCases } from './findable-cases.js';
 import { letterName } from './reviewing/present-review.js';
@@ -28,24 +31,26 @@ export const findableLetters: Findable = {
       closed: [],
     }));
   },
-  async lines(reads, _viewer, ids, { say }) {
+  async lines(reads, _viewer, ids, voice) {
     const rows = await rowsOf<{
       id: number;
       number: string;
       kind: string;
       caseNumber: string;
       venture: string;
+      rules: string;
     }>(
       reads,
-      sql`SELECT l."id", l."number", l."kind", a."number" AS "caseNumber", v."name" AS "venture"
+      sql`SELECT l."id", l."number", l."kind", a."number" AS "caseNumber", v."name" AS "venture", p."rules"
         FROM "Letter" l JOIN "WaiverApplication" a ON a."id" = l."applicationId"
+          JOIN "PolicyVersion" p ON p."id" = a."policyVersionId"
           JOIN "Venture" v ON v."id" = a."ventureId"
         WHERE l."id" IN ${listed(ids)}`,
     );
-    return rows.map(({ id, number, kind, caseNumber, venture }) => ({
+    return rows.map(({ id, number, kind, caseNumber, venture, rules }) => ({
       id,
       href: `${caseHref({ number: caseNumber })}/letters/${number}`,
-      title: letterName(kind, say),
+      title: letterName(kind, voiceOf(rulesOfText(rules), voice).say),
       detail: `${number} · ${venture}`,
     }));
   },
@@ -66,18 +71,19 @@ export const findableWaivers: Findable = {
     );
     return rows.map(({ id, number }) => ({ id, open: numberFields(number), closed: [] }));
   },
-  async lines(reads, _viewer, ids, { say }) {
-    const rows = await rowsOf<{ id: number; number: string; caseNumber: string; venture: string }>(
+  async lines(reads, _viewer, ids, voice) {
+    type Row = { id: number; number: string; form: string; caseNumber: string; venture: string };
+    const rows = await rowsOf<Row>(
       reads,
-      sql`SELECT w."id", w."number", a."number" AS "caseNumber", v."name" AS "venture"
+      sql`SELECT w."id", w."number", w."form", a."number" AS "caseNumber", v."name" AS "venture"
         FROM "Waiver" w JOIN "WaiverApplication" a ON a."id" = w."applicationId"
           JOIN "Venture" v ON v."id" = w."ventureId"
         WHERE w."id" IN ${listed(ids)}`,
     );
-    return rows.map(({ id, number, caseNumber, venture }) => ({
+    return rows.map(({ id, number, form, caseNumber, venture }) => ({
       id,
       href: caseHref({ number: caseNumber }),
-      title: say('find.waiver'),
+      title: voiceOf({ form: form as PolicyForm }, voice).say('find.waiver'),
       detail: `${number} · ${venture}`,
     }));
   },

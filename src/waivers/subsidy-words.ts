@@ -46,10 +46,6 @@ export const waiverSubsidyWords = defineWords({
   ],
   'subsidy.waivers.review.title': ['{venture}的补贴申请', '{venture}: application for a subsidy'],
   'subsidy.waivers.review.waiver': ['补贴编号', 'Subsidy'],
-  'subsidy.history.application.grant': ['批准补贴', 'Granted'],
-  'subsidy.history.application.restore': ['复核恢复补贴', 'Restored on reconsideration'],
-  'subsidy.history.application.revoke': ['撤销补贴', 'Revoked'],
-  'subsidy.history.application.end': ['补贴提前终止', 'Ended early'],
   'subsidy.waivers.review.benefits.title': ['申请人和创业主体的其他补贴', 'Other benefits'],
   'subsidy.waivers.review.benefits.none': [
     '没有其他补贴或在办申请。',

@@ -14,6 +14,8 @@ import { type Sql, sql } from '../database/sql.js';
 import type { WordKey } from '../language/say.js';
 import { announce } from '../outbox/announce.js';
 import { wordsOf } from '../policies/form-of.js';
+import { isInSums } from '../policies/in-sums.js';
+import { rulesOfText } from '../policies/parsed-rules.js';
 import { daysWorth, tellApplicant } from './announce-move.js';
 
 /** A category that ends within so many days is told of: long enough to bring proof, and to apply. */
@@ -51,13 +53,16 @@ async function tellFalls(db: Db, at: Date): Promise<number> {
   );
   const key = 'waivers.message.falls';
   const told = await toldSince(db, key, new Date(`${firstOf(month)}T00:00:00+08:00`));
-  const due = falls.filter(({ personId, number }) => !told.has(`${personId} /waivers/${number}`));
+  const due = falls.filter(
+    ({ personId, number, rules }) =>
+      !told.has(`${personId} /waivers/${number}`) && !isInSums(rulesOfText(rules)),
+  );
   for (const { number, personId, rules, waiver, before, after } of due)
     await transact(db, (tx) =>
       tellApplicant(
         tx,
         { accountId: null, at },
-        { number, personId, policyVersion: { rules: JSON.parse(rules) } },
+        { number, personId, policyVersion: { rules: rulesOfText(rules) } },
         key,
         { waiver, month: { month: next }, before: { fen: before }, after: { fen: after } },
       ),

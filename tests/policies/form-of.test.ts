@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makeSay, type WordKey } from '../../src/language/say.js';
 import { assess } from '../../src/policies/assess.js';
-import { formOf, plainWord, voiceOf, wordOf, wordsOf } from '../../src/policies/form-of.js';
+import {
+  formOf,
+  messageOf,
+  plainWord,
+  voiceOf,
+  wordOf,
+  wordsOf,
+} from '../../src/policies/form-of.js';
 import { DraftForm } from '../../src/policies/forms.js';
 import { presentAssessment } from '../../src/policies/present-assessment.js';
 import { presentRules } from '../../src/policies/present-policy.js';
@@ -60,6 +67,18 @@ describe('the form of a policy', () => {
 });
 
 describe('the words of subsidies', () => {
+  it('take the place of both words of a message, where there are own ones', () => {
+    const keys = ['waivers.message.grant', 'waivers.message.falls', 'waivers.message.submit'];
+    expect(keys.map((key) => messageOf(paid, key))).toEqual([
+      'subsidy.waivers.message.grant',
+      'subsidy.waivers.message.falls',
+      'waivers.message.submit',
+    ]);
+    expect(keys.map((key) => messageOf(otherCity, key))).toEqual(keys);
+    const bodies = ofSubsidies.filter(([key]) => /message\..*\.body$/.test(key));
+    for (const [key] of bodies) expect(words).toHaveProperty([key.replace(/body$/, 'subject')]);
+  });
+
   it('each take the place of a word, with the same values, and say nothing of waiving', () => {
     for (const [key, [text]] of ofSubsidies) {
       const plain = words[plainWord(key) as WordKey];

@@ -109,7 +109,7 @@ it('a subsidy by jobs goes from the returns to the letter, without premises', as
     for (const username of ['founder2', 'bureau']) {
       const page = await main(username);
       expect(page).toContain('补贴编号');
-      expect(page.replaceAll(/减免或补贴|免租审批/g, '')).not.toMatch(/免租|减免/);
+      expect(page.replaceAll('减免或补贴', '')).not.toMatch(/免租|减免/);
     }
   });
 });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { jobsSubsidy } from '../../prisma/seed/policies/jobs-subsidy.js';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
 import { faultsOfRules } from '../../src/policies/faults-of-rules.js';
+import { isInSums } from '../../src/policies/in-sums.js';
 import { lossesOf } from '../../src/waivers/applying/losses.js';
 import { type Cast, caseAt, startWaivers } from './cast.js';
 import { morning, see } from './desk.js';
@@ -25,6 +27,13 @@ describe('what will be lost of a waiver', () => {
     const all = lossesOf({ ...term, months }, { on: '2026-01-20' });
     expect(all).toEqual([{ kind: 'falls', month: '2026-04', before: 500, after: 300 }]);
     expect(lossesOf({ ...term, months }, { on: '2026-04-02' })).toEqual([]);
+  });
+
+  it('is none of a sum that is paid once a year, after which nothing comes until the next', () => {
+    const yearly = { ...term, months: [month('2026-02', 600_000)] };
+    expect(lossesOf(yearly, { on: '2026-01-20' })).toHaveLength(1);
+    expect(lossesOf(yearly, { on: '2026-01-20', isInSums: isInSums(jobsSubsidy) })).toEqual([]);
+    expect(isInSums(rentFree)).toBe(false);
   });
 
   it('is, within a time, the end of the term too, and nothing beyond that time', () => {

@@ -5,8 +5,8 @@ export const peopleMergeWords = defineWords({
   'persons.merge.link': ['与另一条人员记录合并', 'Merge with another record'],
   'persons.merge.title': ['合并重复登记的人员', 'Merge two records of one person'],
   'persons.merge.choose-lead': [
-    '同一人登记了两次时，把另一条并入本条。任职、类别、账号、个人信息同意、证件、证明材料、消息、免租申请和免租合在一起。合并后30天内可撤销。',
-    'For a person who was entered twice: the other record goes into this one. Roles, categories, account, consents, document, proof, messages, applications and waivers are joined. It can be undone for 30 days.',
+    '同一人登记了两次时，把另一条并入本条。任职、类别、账号、个人信息同意、证件、证明材料、消息、申请、免租和补贴合在一起。合并后30天内可撤销。',
+    'For a person who was entered twice: the other record goes into this one. Roles, categories, account, consents, document, proof, messages, applications, waivers and subsidies are joined. It can be undone for 30 days.',
   ],
   'persons.merge.with': ['另一条记录的编号', 'Number of the other record'],
   'persons.merge.with-hint': ['如 R000012。', 'Such as R000012.'],
@@ -41,8 +41,8 @@ export const peopleMergeWords = defineWords({
   'persons.merge.consents': ['个人信息同意（项）', 'Consents'],
   'persons.merge.proofs': ['证明材料（份）', 'Files of proof'],
   'persons.merge.messages': ['消息（条）', 'Messages'],
-  'persons.merge.cases': ['免租申请（件）', 'Applications'],
-  'persons.merge.waivers': ['免租（项）', 'Waivers'],
+  'persons.merge.cases': ['申请（件）', 'Applications'],
+  'persons.merge.waivers': ['免租或补贴（项）', 'Waivers and subsidies'],
   'persons.merge.first': ['合并前须先办结', 'To be put right first'],
   'persons.merge.moved': ['按创业者类别统计的变动', 'What changes by founders’ categories'],
   'persons.merge.moved-line': [
@@ -78,8 +78,8 @@ export const peopleMergeWords = defineWords({
     'The two have different certificate numbers for one category: if they are one person, look at the originals and correct or delete one of them first',
   ],
   'persons.merge.waived-twice': [
-    '两人的免租 {own} 与 {other} 有重叠的日子，同一人同一时段只能享受一项：请先撤销其中一项，或先让其中一项提前终止',
-    'Waivers {own} and {other} of the two cover the same days, and a person has one at a time: revoke one of them first, or end it early',
+    '两人的 {own} 与 {other} 有重叠的日子，同一人同一时段只能享受一项：请先撤销其中一项，或先让其中一项提前终止',
+    '{own} and {other} of the two cover the same days, and a person has one at a time: revoke one of them first, or end it early',
   ],
   'persons.merge.told.subject': ['您的人员记录已合并', 'Your records were merged'],
   'persons.merge.told.body': [
@@ -133,12 +133,12 @@ export const peopleMergeWords = defineWords({
     'Files of proof that came since the merge would stay with the record that stays, which has no consent of its own for them: remove them first; after undoing the merge record a consent and upload them again',
   ],
   'persons.merge.since-WaiverApplication': [
-    '合并后，又有新的免租申请，或已有申请作出决定，不能撤销',
+    '合并后，又有新的申请，或已有申请作出决定，不能撤销',
     'An application was begun or decided since the merge; it cannot be undone',
   ],
   'persons.merge.since-Waiver': [
-    '合并后，免租已有批准、终止或撤销，不能撤销合并',
-    'A waiver was granted, ended or revoked since the merge; it cannot be undone',
+    '合并后，已有批准、终止或撤销，不能撤销合并',
+    'Something was granted, ended or revoked since the merge; it cannot be undone',
   ],
   'history.person.merged': ['合并重复登记', 'Merged with another record'],
   'history.person.merged-into': ['并入另一条记录', 'Went into another record'],

@@ -31,7 +31,7 @@ export const categoriesWords = defineWords({
     'The same category is entered twice for some day',
   ],
   'ventures.categories.rests-waiver': [
-    '免租 {number} 按现有毕业日期或类别批准并计入减免金额，请先撤销',
-    'Waiver {number} was granted on the graduation day or a category as it is, and counts; revoke it first',
+    '{number} 按现有毕业日期或类别批准并计入金额，请先撤销',
+    '{number} was granted on the graduation day or a category as it is, and counts; revoke it first',
   ],
 });

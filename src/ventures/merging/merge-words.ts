@@ -5,8 +5,8 @@ export const mergeWords = defineWords({
   'ventures.merge.link': ['与另一条记录合并', 'Merge with another record'],
   'ventures.merge.title': ['合并重复登记的创业主体', 'Merge two records of one venture'],
   'ventures.merge.choose-lead': [
-    '同一家登记了两次时，把另一条并入本条。两条的入驻、租约、月报、花名册、服务记录、人员、免租申请和免租合在一起，同一天只计一家。合并后30天内可撤销。',
-    'For a venture that was logged twice: the other record goes into this one. Stays, leases, returns, rosters, visits, people, applications and waivers are joined, and a day counts one venture. It can be undone for 30 days.',
+    '同一家登记了两次时，把另一条并入本条。两条的入驻、租约、月报、花名册、服务记录、人员、申请、免租和补贴合在一起，同一天只计一家。合并后30天内可撤销。',
+    'For a venture that was logged twice: the other record goes into this one. Stays, leases, returns, rosters, visits, people, applications, waivers and subsidies are joined, and a day counts one venture. It can be undone for 30 days.',
   ],
   'ventures.merge.with': ['另一条记录的编号', 'Number of the other record'],
   'ventures.merge.with-hint': ['如 V2024-0012。', 'Such as V2024-0012.'],
@@ -32,8 +32,8 @@ export const mergeWords = defineWords({
   'ventures.merge.counted-ReturnProof': ['佐证材料（份）', 'Proofs of headcounts'],
   'ventures.merge.counted-VisitVenture': ['服务记录（次）', 'Visits'],
   'ventures.merge.counted-PersonRole': ['人员任职（项）', 'Roles of people'],
-  'ventures.merge.counted-WaiverApplication': ['免租申请（件）', 'Applications'],
-  'ventures.merge.counted-Waiver': ['免租（项）', 'Waivers'],
+  'ventures.merge.counted-WaiverApplication': ['申请（件）', 'Applications'],
+  'ventures.merge.counted-Waiver': ['免租或补贴（项）', 'Waivers and subsidies'],
   'ventures.merge.stays': [
     '两条记录同一天在不同园区时，以哪一条为准',
     'Which record holds on days on which they are in different parks',
@@ -78,39 +78,39 @@ export const mergeWords = defineWords({
   ],
   'ventures.merge.submit': ['合并', 'Merge'],
   'ventures.merge.waived-twice': [
-    '保留方的免租 {own} 与并入方的免租 {other} 有重叠的日子，同一家同一时段只能免租一次：请先撤销其中一项，或先让其中一项提前终止',
-    'Waiver {own} of the record that stays and waiver {other} of the one that goes cover the same days, and rent is waived once: revoke one of them first, or end it early',
+    '保留方的 {own} 与并入方的 {other} 有重叠的日子，同一家同一时段只能享受一项：请先撤销其中一项，或先让其中一项提前终止',
+    '{own} of the record that stays and {other} of the one that goes cover the same days, and a venture has one at a time: revoke one of them first, or end it early',
   ],
   'ventures.merge.asked-twice': [
-    '保留方的免租申请 {own} 与并入方的 {other} 依据同一项政策，且都未办结：请先撤回或办结其中一件',
+    '保留方的申请 {own} 与并入方的 {other} 依据同一项政策，且都未办结：请先撤回或办结其中一件',
     'Application {own} of the record that stays and {other} of the one that goes are both open under one policy: withdraw one of them or bring it to its end first',
   ],
   'ventures.merge.draft-twice': [
-    '免租申请 {number} 尚未办结，另一方的创业者又在填写同一项政策的申请：请先请其撤回，或先办结 {number}',
+    '申请 {number} 尚未办结，另一方的创业者又在填写同一项政策的申请：请先请其撤回，或先办结 {number}',
     'Application {number} is open, and the founder of the other record is writing one under the same policy: ask the founder to withdraw it, or bring {number} to its end first',
   ],
   'ventures.merge.drafts-twice': [
-    '两方的创业者都在填写同一项政策的免租申请，请先请其撤回一份',
+    '两方的创业者都在填写同一项政策的申请，请先请其撤回一份',
     'The founders of both records are writing applications under one policy: ask one of them to withdraw it first',
   ],
   'ventures.merge.rests-settling': [
-    '免租 {number} 按现有入驻日批准，合并后入驻日改变：请先撤销该免租，或先更正入驻日',
-    'Waiver {number} was granted on the day of settling as it is, which the merge changes: revoke the waiver or correct that day first',
+    '{number} 按现有入驻日批准，合并后入驻日改变：请先撤销，或先更正入驻日',
+    '{number} was granted on the day of settling as it is, which the merge changes: revoke it or correct that day first',
   ],
   'ventures.merge.rests-stay': [
-    '免租 {number} 期内，合并后的主体不在批准免租的园区：请改以该园区为准，或先撤销、终止该免租',
-    'In the term of waiver {number} the merged venture would not be in the park that it was granted in: let that park hold, or revoke or end the waiver first',
+    '{number} 期内，合并后的主体不在批准时的园区：请改以该园区为准，或先撤销、终止',
+    'In the term of {number} the merged venture would not be in the park that it was granted in: let that park hold, or revoke or end it first',
   ],
   'ventures.merge.rests-lease': [
-    '免租 {number} 所依据的租约会因合并而改变，请先撤销该免租，或改以该租约所在园区为准',
-    'Waiver {number} rests on a lease that the merge changes: revoke it first, or let the park of that lease hold',
+    '{number} 所依据的租约会因合并而改变，请先撤销，或改以该租约所在园区为准',
+    '{number} rests on a lease that the merge changes: revoke it first, or let the park of that lease hold',
   ],
   'ventures.merge.rests-dropped': [
-    '免租 {number} 依据的租约被勾选为重复登记：请取消勾选，或改为保留该记录',
-    'Waiver {number} rests on a lease that is ticked as entered twice: untick it, or let that record stay instead',
+    '{number} 依据的租约被勾选为重复登记：请取消勾选，或改为保留该记录',
+    '{number} rests on a lease that is ticked as entered twice: untick it, or let that record stay instead',
   ],
   'ventures.merge.case-dropped': [
-    '免租申请 {number} 依据的租约被勾选为重复登记：请取消勾选，或改为保留该记录',
+    '申请 {number} 依据的租约被勾选为重复登记：请取消勾选，或改为保留该记录',
     'Application {number} rests on a lease that is ticked as entered twice: untick it, or let that record stay instead',
   ],
   'ventures.merge.homeless': [
@@ -192,12 +192,12 @@ export const mergeWords = defineWords({
     'The roles of people changed since the merge; it cannot be undone',
   ],
   'ventures.merge.since-WaiverApplication': [
-    '合并后，又有新的免租申请，或已有申请作出决定，不能撤销',
+    '合并后，又有新的申请，或已有申请作出决定，不能撤销',
     'An application was begun or decided since the merge; it cannot be undone',
   ],
   'ventures.merge.since-Waiver': [
-    '合并后，免租已有批准、终止或撤销，不能撤销合并',
-    'A waiver was granted, ended or revoked since the merge; it cannot be undone',
+    '合并后，已有批准、终止或撤销，不能撤销合并',
+    'Something was granted, ended or revoked since the merge; it cannot be undone',
   ],
   'history.venture.merged': ['合并重复登记', 'Merged with another record'],
   'history.venture.merged-into': ['并入另一条记录', 'Went into another record'],

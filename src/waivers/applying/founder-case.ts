@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { today } from '../../calendar/days.js';
 import { time } from '../../language/format.js';
 import { viewerOf } from '../../people/viewer.js';
+import { isInSums } from '../../policies/in-sums.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
 import type { Deps } from '../../web/deps.js';
 import { type FormView, formView } from '../../web/forms.js';
@@ -93,7 +94,7 @@ async function waiverOf({ db, clock }: Deps, application: CaseFile, frame: Frame
   const isOver = waiver.endedOn !== null;
   const renewal = isOver ? null : await renewalOf(db, waiver, on);
   return {
-    ...presentWaiver(waiver, on, frame),
+    ...presentWaiver(waiver, on, frame, isInSums(application.rules)),
     renewal: renewal && presentRenewal(renewal, application.number, frame),
   };
 }

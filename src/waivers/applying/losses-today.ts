@@ -3,6 +3,9 @@ import { lastDayOf } from '../../calendar/last-day.js';
 import { day } from '../../language/format.js';
 import type { FounderCategory } from '../../people/categories.js';
 import type { TodayLine, TodaySource } from '../../people/today-lines.js';
+import { voiceOf } from '../../policies/form-of.js';
+import { isInSums } from '../../policies/in-sums.js';
+import { rulesOf } from '../../policies/parsed-rules.js';
 import { daysAhead } from '../tell-losses.js';
 import { lossesOf, lossText } from './losses.js';
 
@@ -17,7 +20,10 @@ export const ownLossesToday: TodaySource = async ({ reads, viewer, now, voice })
   const until = addDays(on, daysAhead);
   const waivers = await reads.waiver.findMany({
     where: { personId, endedOn: null, termEndOn: { gt: on } },
-    include: { months: true, application: { select: { number: true } } },
+    include: {
+      months: true,
+      application: { select: { number: true, policyVersion: { select: { rules: true } } } },
+    },
     orderBy: { id: 'asc' },
   });
   const categories = await reads.personCategory.findMany({
@@ -25,13 +31,17 @@ export const ownLossesToday: TodaySource = async ({ reads, viewer, now, voice })
     orderBy: { endedOn: 'asc' },
   });
   const lines = [
-    ...waivers.flatMap((waiver) =>
-      lossesOf(waiver, { on, until }).map((loss): TodayLine => {
-        const href = `/waivers/${waiver.application.number}`;
-        const acts = [{ label: say('waivers.losses.look'), href }];
-        return { ...known, href, title: waiver.number, text: lossText(loss, voice), acts };
-      }),
-    ),
+    ...waivers.flatMap((waiver) => {
+      const { number, policyVersion } = waiver.application;
+      const rules = rulesOf(policyVersion.rules);
+      const href = `/waivers/${number}`;
+      const acts = [{ label: say('waivers.losses.look'), href }];
+      const losses = lossesOf(waiver, { on, until, isInSums: isInSums(rules) });
+      return losses.map((loss): TodayLine => {
+        const text = lossText(loss, voiceOf(rules, voice));
+        return { ...known, href, title: waiver.number, text, acts };
+      });
+    }),
     ...categories.flatMap(({ category, endedOn }): TodayLine[] => {
       if (endedOn === null) return [];
       const name = say(`ventures.category.${category as FounderCategory}`);

@@ -12,17 +12,19 @@ export type Loss =
 /**
  * What somebody will lose of a waiver that runs, the earliest first: a tier ends or a cap is reached, and the term ends. The last
  * month of a term that ends within it is less for its days alone, and is no loss of its own.
+ * @param isInSums whether it is paid in sums, after each of which there is nothing until the next: none of that is a loss
  * @param until how far ahead is looked for an end and for a fall; null for every fall, and no end
  */
 export function lossesOf(
   waiver: WaiverTerm,
-  { on, until = null }: { on: Day; until?: Day | null },
+  { on, until = null, isInSums = false }: { on: Day; until?: Day | null; isInSums?: boolean },
 ): Loss[] {
   const months = monthsOfTerm(waiver);
   const isCut = waiver.termEndOn !== firstOf(monthOf(waiver.termEndOn));
   const whole = isCut ? months.slice(0, -1) : months;
   const falls = whole.flatMap((now, index): Loss[] => {
     const before = whole[index - 1];
+    if (isInSums) return [];
     const isAhead = now.month > monthOf(on) && (until === null || firstOf(now.month) <= until);
     if (!before || !isAhead || now.fen >= before.fen) return [];
     return [{ kind: 'falls', month: now.month, before: before.fen, after: now.fen }];

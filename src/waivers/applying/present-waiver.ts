@@ -33,8 +33,11 @@ function stateText(row: TermMonth, on: Day, { say }: Voice): string {
   return say(isPast(row, on) ? 'waivers.waiver.past' : 'waivers.waiver.to-come');
 }
 
-/** What was granted: its term, its months, and how much of it has been waived up to a day. */
-export function presentWaiver(granted: Waiver, on: Day, voice: Voice) {
+/**
+ * What was granted: its term, its months, and how much of it has been given up to a day.
+ * @param inSums whether its policy pays by the year or once, and not month by month
+ */
+export function presentWaiver(granted: Waiver, on: Day, voice: Voice, inSums = false) {
   const waiver = Object.assign({}, granted, {
     rents: rentsOf(Facts.parse(granted.facts).premises),
   });
@@ -53,7 +56,10 @@ export function presentWaiver(granted: Waiver, on: Day, voice: Voice) {
     }),
   };
   return {
-    losses: endedOn === null ? lossesOf(waiver, { on }).map((loss) => lossText(loss, voice)) : [],
+    losses:
+      endedOn === null
+        ? lossesOf(waiver, { on, isInSums: inSums }).map((loss) => lossText(loss, voice))
+        : [],
     rows: [
       {
         label: say('waivers.waiver.number'),

@@ -1,6 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { applicationsInScope } from '../../people/case-scope.js';
 import { viewerOf } from '../../people/viewer.js';
+import { speakOf } from '../../policies/form-of.js';
+import { rulesOf } from '../../policies/parsed-rules.js';
 import type { Deps } from '../../web/deps.js';
 import { found } from '../../web/errors.js';
 import { frameOf } from '../../web/frame.js';
@@ -17,8 +19,10 @@ export function letterRoutes({ db }: Deps): Router {
           number: String(req.params.letter),
           application: { AND: [applicationsInScope(viewerOf(res)), { number: caseOf(req) }] },
         },
+        include: { application: { select: { policyVersion: { select: { rules: true } } } } },
       }),
     );
+    speakOf(res, rulesOf(letter.application.policyVersion.rules));
     showLetter(res, caseOf(req), letter);
   });
   return router;

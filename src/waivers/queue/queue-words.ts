@@ -2,7 +2,7 @@ import { defineWords } from '../../language/words.js';
 
 /** What the list of cases says, and deciding several at once. */
 export const queueWords = defineWords({
-  'waivers.queue.title': ['免租审批', 'Waivers to review'],
+  'waivers.queue.title': ['申请审批', 'Applications to review'],
   'waivers.today.holder': ['{name}已认领', 'taken by {name}'],
   'waivers.today.act': ['办理', 'Open'],
   'waivers.today.fill': ['填写', 'Fill in'],
@@ -30,7 +30,7 @@ export const queueWords = defineWords({
   'waivers.queue.none-text': ['这一类目前没有申请。', 'There are none of this kind at present.'],
   'waivers.queue.none-more': ['请放宽筛选条件。', 'Loosen the filter.'],
   'waivers.queue.export-note': ['按当前分类和筛选条件导出', 'Under the same tab and filter'],
-  'history.waivers.exported': ['导出免租审批清单', 'List of waivers exported'],
+  'history.waivers.exported': ['导出申请审批清单', 'List of applications exported'],
   'history.field.tab': ['分类', 'Tab'],
   'history.field.policy': ['政策', 'Policy'],
   'history.field.age': ['提交已满天数', 'Days since submitted'],
@@ -39,7 +39,7 @@ export const queueWords = defineWords({
   'waivers.batch.accept': ['受理', 'Accept'],
   'waivers.batch.pass': ['建议批准并提交', 'Recommend to grant and pass on'],
   'waivers.batch.approve': ['按政策核算批准', 'Approve as assessed'],
-  'waivers.batch.grant': ['批准免租', 'Grant'],
+  'waivers.batch.grant': ['公示期满批准', 'Grant'],
   'waivers.batch.lead': [
     '请核对每件申请的结果和金额。每件单独办理，其中一件不能办理不影响其他。与政策核算不一致的不能批量批准。',
     'Look at the outcome and amount of each. Each is done by itself: one that cannot be done stops no other. What differs from its assessment is never approved here.',

@@ -113,5 +113,5 @@ export const reviewWords = defineWords({
   'waivers.review.benefits.who': ['主体、申请人、园区', 'Whose'],
   'waivers.review.benefits.when': ['期间或进度', 'When'],
   'waivers.review.benefits.amount': ['金额', 'Amount'],
-  'waivers.review.benefits.here': ['在办或已免租', 'Application or waiver'],
+  'waivers.review.benefits.here': ['在办或已批准', 'Open or granted'],
 });
