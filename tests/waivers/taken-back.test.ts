@@ -49,7 +49,7 @@ async function shown(path: string, changes: Record<string, string>) {
 }
 
 it('an act that ends a waiver shows first, month by month, what it takes back', async () => {
-  const all = ['2025年3月', '500.00', '2025年5月', '209.67', '不能恢复', '也要补缴'];
+  const all = ['2025年3月', '500.00', '2025年5月', '209.67', '不能恢复', '应当补缴'];
 
   await step('the departure of its venture', async () => {
     const sent = { endedOn: '2025-03-11', reason: 'closed', note: '' };
