@@ -136,12 +136,14 @@ it('speaks of a subsidy wherever only one stands, on notice and granted, to ever
     }
     const granted = await db.waiver.findFirst();
     if (granted) {
-      const told = await (await browserOf(cast, 'bureau')).get(`/history/waiver/${granted.id}`);
+      const told = await (await browserOf(cast, 'bureau')).get(
+        `/history/waiver/${granted.id}?lang=zh`,
+      );
       expect(told.text).toContain('批准金额');
       expect(told.text).toContain('4,000.00 元');
       expect(told.text).not.toContain('元/月');
     }
-    const tracked = await new Client(cast.base).post('/track', { number, digits: '1234' });
+    const tracked = await new Client(cast.base).post('/track?lang=zh', { number, digits: '1234' });
     expect(tracked.status).toBe(200);
     expect(linesOf(tracked.text).filter((line) => waiving.zh.test(line))).toEqual([]);
   }
