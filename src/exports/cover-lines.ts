@@ -10,6 +10,8 @@ export type CoverFacts = {
   /** The day, or the period, in words. */
   asOf: string;
   position?: number | undefined;
+  /** What is not as of that position. */
+  notOfLedger?: string | null;
   /** What was chosen, by the labels of the fields. */
   filter?: string[];
   /** The columns of the list and its order, where the file is of a list that has them. */
@@ -21,7 +23,8 @@ export type CoverFacts = {
 
 /** The lines of a cover that say which numbers these are; who made it and when comes with the record. */
 export function coverLines(facts: CoverFacts, { say, lang }: Voice): CoverLine[] {
-  const { scope, asOf, position, filter = [], arranged = [], coverage, definitions = [] } = facts;
+  const { scope, asOf, position, notOfLedger } = facts;
+  const { filter = [], arranged = [], coverage, definitions = [] } = facts;
   const comma = lang === 'zh' ? '，' : ', ';
   const line = (label: string, value: string): CoverLine => ({ label, value });
   return [
@@ -30,6 +33,7 @@ export function coverLines(facts: CoverFacts, { say, lang }: Voice): CoverLine[]
     ...(position === undefined
       ? []
       : [line(say('reports.cover.position'), number(position, lang))]),
+    ...(notOfLedger ? [line(say('reports.cover.not-of-ledger'), notOfLedger)] : []),
     line(
       say('reports.cover.filter'),
       filter.length > 0 ? filter.join(comma) : say('reports.cover.no-filter'),

@@ -8,6 +8,7 @@ export const coverWords = defineWords({
   'reports.cover.in-sight': ['本账号可查看的范围', 'All that this account may see'],
   'reports.cover.as-of': ['数据截至', 'As of'],
   'reports.cover.position': ['台账序号', 'Ledger entry'],
+  'reports.cover.not-of-ledger': ['不按台账序号', 'Not by ledger entry'],
   'reports.cover.filter': ['筛选条件', 'Filter'],
   'reports.cover.no-filter': ['无', 'None'],
   'reports.cover.columns': ['所选列', 'Columns chosen'],

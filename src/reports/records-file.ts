@@ -9,7 +9,7 @@ import { scopeName, shareName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
-import { columnKind, isOfPeriod } from './counted.js';
+import { columnKind, isOfPeriod, recordKindOf } from './counted.js';
 import { everyRecord, type Listed, summaryOf } from './record-queries.js';
 import { recordsAddress } from './records-address.js';
 
@@ -31,7 +31,8 @@ export const recordsExport: Source = async ({ deps, viewer, query, voice }) => {
     rows: count,
     address: recordsAddress(asked.address),
     detail: { address: recordsAddress(asked.address) },
-    lines: linesOf(asked, position, voice),
+    // What is not of the ledger is as of no position of it.
+    lines: linesOf(asked, recordKindOf(question.measure) === null ? position : undefined, voice),
     sheets: [tableOf(title, columnsOf(asked, sum, voice), everyRecord(deps.db, question))],
   } satisfies Prepared;
 };
@@ -60,7 +61,7 @@ export function chosenOf({ address }: AskedRecords, { say }: Voice): string[] {
   ];
 }
 
-const linesOf = (asked: AskedRecords, position: number, voice: Voice) =>
+const linesOf = (asked: AskedRecords, position: number | undefined, voice: Voice) =>
   coverLines(
     {
       scope: scopeName(asked.scope, voice),

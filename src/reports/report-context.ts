@@ -8,7 +8,7 @@ import { isListed, workerKindOf } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark, levelsOnDays } from '../ledger/totals.js';
 import type { Thresholds } from '../parks/thresholds.js';
-import { type Counted, isOfPeriod } from './counted.js';
+import { type Counted, isOfPeriod, type RecordKind, recordKindOf, recordKinds } from './counted.js';
 import { countEverStating, isUnknown } from './ever-stating.js';
 import { monthsOwed, type Period } from './period.js';
 import type { Chosen, Question } from './question.js';
@@ -48,6 +48,7 @@ export class ReportContext {
   readonly #levels = new Map<Day, Promise<Levels>>();
   #usual: Promise<Map<Day, Levels>> | null = null;
   readonly #sums = new Map<string, Promise<Map<number, number>>>();
+  readonly #ofRecords = new Set<RecordKind>();
   constructor(readonly asked: Asked) {}
 
   get period(): Period {
@@ -67,8 +68,20 @@ export class ReportContext {
 
   question(measure: Counted, { from, asOf }: Span, chosen?: Chosen): Question {
     const { scope, position } = this.asked;
+    // What the ledger sums is asked here for only by the categories of founders.
+    const kind = isListed(measure) ? 'category' : recordKindOf(measure);
+    if (kind !== null) this.#ofRecords.add(kind);
     const stayMonths = this.asked.thresholdsOn(asOf)['stay-months'];
     return { measure, parkIds: scope.parkIds, from, asOf, position, chosen, stayMonths };
+  }
+
+  /** What the report read that is not as of its position, in a sentence; null where there is nothing. */
+  get notOfLedger(): string | null {
+    const { say, lang } = this.voice;
+    const names = recordKinds.filter((kind) => this.#ofRecords.has(kind));
+    if (names.length === 0) return null;
+    const what = names.map((kind) => say(`reports.records-of.${kind}`));
+    return say('reports.not-of-ledger', { what: what.join(lang === 'zh' ? '、' : ', ') });
   }
 
   /** A measure by park, read once: what the ledger sums comes from its balances. */

@@ -41,6 +41,7 @@ async function aboutReport(
       {
         scope: scopeName(scope, voice),
         position,
+        notOfLedger: context.notOfLedger,
         coverage: await coverageOf(reads, context),
         asOf: asOfOf(context),
         definitions: definitionLines(['parks', 'ventures', 'jobs', 'returns'], voice),

@@ -58,7 +58,9 @@ async function showReport(deps: Deps, req: Request, res: Response, key: ReportKe
     over: scopeName(scope, { say, lang }),
     asOf: asOfOf(context),
     coverage: await coverageOf(deps.db, context),
-    known: say('reports.known', { position: number(known, lang) }),
+    known: [say('reports.known', { position: number(known, lang) }), context.notOfLedger]
+      .filter(Boolean)
+      .join(lang === 'zh' ? '' : ' '),
     fixed: reportAddress(key, { ...here, position: known }),
     under: period.isOver ? null : say('reports.period.under-way'),
     ...(await filterOf(deps, context, key, res)),

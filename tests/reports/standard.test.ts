@@ -6,6 +6,7 @@ import { setThresholds } from '../../src/reports/set-thresholds.js';
 import { cancelVisit } from '../../src/visits/cancel-visit.js';
 import type { VisitKind } from '../../src/visits/kinds.js';
 import { logVisit } from '../../src/visits/log-visit.js';
+import { fetchBytes, opened } from '../exports/files.js';
 import { type Network, startNetwork } from '../ledger/cast.js';
 import { at } from '../ledger/network.js';
 import { Client, signIn } from '../web/client.js';
@@ -128,6 +129,37 @@ it('an older position is read as it was known then', async () => {
   const none = tables(await page('bureau', '/reports/monthly-bulletin?period=2024-12&position=0'));
   expect(now[0]?.rows[1]?.[1]).toBe('11');
   expect(none[0]?.rows[1]?.[1]).toBe('0');
+});
+
+it.each(reportKeys)(
+  '%s says what in it is not as the ledger stood at an older position',
+  async (key) => {
+    const query = `period=${periods[key]}&position=0`;
+    const html = await page('bureau', `/reports/${key}?${query}`);
+    const counted = tables(html)
+      .flatMap(({ rows, foot }) => [...rows, foot])
+      .flatMap((row) => row.slice(1))
+      .filter((cell) => /^-?[\d,.]+%?( |$)/.test(cell) && !/^-?[0.]+%?( |$)/.test(cell));
+    // At entry 0 the ledger was empty: whatever is counted all the same is of the records, and said to be.
+    const said = plain(html).includes('不是台账分录，按登记的最新情况计算');
+    expect([said, counted.length === 0 || said], counted.join(' ')).toEqual([
+      key !== 'waiver-ledger',
+      true,
+    ]);
+    const book = await opened(await fetchBytes(as('bureau'), `/reports/${key}.xlsx?${query}`));
+    const cover = JSON.stringify(book.worksheets[0]?.getSheetValues());
+    expect(cover.includes('不按台账序号')).toBe(said);
+  },
+);
+
+it('a file of records that are not of the ledger names no entry of it', async () => {
+  const coverOf = async (measure: string) => {
+    const query = `measure=${measure}&scope=network&from=2024-01-01&asOf=2024-12-31&position=5`;
+    const bytes = await fetchBytes(as('bureau'), `/reports/records.xlsx?${query}`);
+    return JSON.stringify((await opened(bytes)).worksheets[0]?.getSheetValues());
+  };
+  expect(await coverOf('arrived')).not.toContain('台账序号');
+  expect(await coverOf('relieved-ventures')).toContain('台账序号');
 });
 
 it('the evaluation counts services by kind, and whom they reached of those in incubation', async () => {
