@@ -23,6 +23,11 @@ const page = (name: string, path: string, same: RegExp): Case =>
 const numbersThatLead =
   /<a href="\/totals\?(?=[^"]*measure&#x3D;(?:ventures|jobs|returns|owed))(?![^"]*form&#x3D;|[^"]*industry&#x3D;|[^"]*category&#x3D;)[^"]*">([\d,]+)<\/a>/g;
 const lines = /<a href="\/ventures\/(V\d{4}-\d+)">|<td [^>]*\bclass="numeric\b[^>]*>([\d,—]*)</g;
+const foundLines = /<li><a href="([^"]+)">[^<]*<\/a> <span class="quiet small">/g;
+/** Of the sections that both have. */
+const linesOfTheDay = /<a id="(?:overdue|cases|returns|ran-out|endings)-[^"]*" href="([^"]+)"/g;
+/** The lease of each line, and its money as the sums have it. */
+const leases = /<a href="\/tenancies\/(\d+)">|<td [^>]*\bclass="numeric">(?:<a [^>]*>)?([\d,.—]+)/g;
 
 /** Jobs by county at the ends of 24 months. */
 function twoYears(now: Date): string {
@@ -38,6 +43,9 @@ export function readingCases(venture: string, now = new Date()): Case[] {
     page('list-by-headcount', '/ventures?status=settled&sort=headcount&page=3', lines),
     page('list-by-text', '/ventures?q=hai', lines),
     page('cross-table', twoYears(now), /class="numeric"[^>]*>(?:<[^>]+>)*(\d[\d,]*)</g),
+    page('find', '/find?q=hai', foundLines),
+    page('today', '/today', linesOfTheDay),
+    page('rent-roll', '/rent-roll', leases),
     page('queue', '/waivers/queue?tab=all', /<a href="\/waivers\/(A[\d-]+)"/g),
     page('venture', `/ventures/${venture}`, /<td class="numeric">(\d[\d,]*)<\/td>/g),
     {

@@ -37,6 +37,8 @@ export function serve(
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    // One that ended by itself says so no second time.
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
     child.kill('SIGTERM');
   });

@@ -12,9 +12,12 @@ import { crossTable } from './cross-table.js';
 import { dashboard } from './dashboard.js';
 import { determine } from './determination.js';
 import { asCsv, exported } from './exports.js';
+import { find } from './find.js';
 import { list } from './list.js';
 import { submitMonth } from './monthly-return.js';
 import { queue } from './queue.js';
+import { rentRoll } from './rent-roll.js';
+import { dayPage } from './today.js';
 import { venture } from './venture.js';
 import { waiverCase } from './waiver-case.js';
 import { type By, fileHeadcount, logVenture } from './writes.js';
@@ -52,16 +55,22 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
   }
   if (url.pathname === '/ventures.csv' || url.pathname === '/ventures.xlsx')
     return sendAll(res, url.pathname, asOf);
-  const page = await pageOf(url, name, asOf);
+  const page = await pageOf(url, { name, id: Number(account.id) }, asOf);
   if (page === null) return send(res.writeHead(404), '');
   return compressed(res, page);
 }
 
-function pageOf(url: URL, name: string, asOf: Day): Promise<string | null> {
+type Visitor = { name: string; id: number };
+
+function pageOf(url: URL, visitor: Visitor, asOf: Day): Promise<string | null> {
+  const { name } = visitor;
   const reader = readers.get();
   if (url.pathname === '/dashboard') return dashboard(reader, name, asOf);
   if (url.pathname === '/reports/cross-table') return crossTable(reader, name, asOf);
   const asked = (field: string) => url.searchParams.get(field) ?? '';
+  if (url.pathname === '/rent-roll') return rentRoll(reader, name, asOf);
+  if (url.pathname === '/today') return dayPage(reader, visitor, asOf);
+  if (url.pathname === '/find') return find(reader, name, asked('q'));
   if (url.pathname === '/waivers/queue')
     return queue(reader, name, asOf, Number(asked('page') || 1));
   const ofCase = /^\/waivers\/([\w-]+)$/.exec(url.pathname);
