@@ -59,6 +59,11 @@ async function copies(
   const people = await make('Person', (i) => like(person, { number: numbered('R', i) }));
   const spaces = await make('Space', (i) => like(space, { number: numbered('B', i) }));
   const idOf = (ids: number[], i: number) => ids[i] as number;
+  await make('SpacePark', (i) => ({
+    spaceId: idOf(spaces, i),
+    parkId: space.parkId,
+    beganOn: tenancy.beganOn,
+  }));
   await make('PersonRole', (i) => ({
     personId: idOf(people, i),
     ventureId: idOf(ventures, i),

@@ -5,6 +5,7 @@ import { type Case, Forms, readingCases } from './cases.js';
 import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
 import { type Growth, measureGrowth } from './growth.js';
 import { caseNames, measureWaivers } from './measure-cases.js';
+import { importName, measureImport } from './measure-import.js';
 import { measureQueue, queueName } from './measure-queue.js';
 import { copyOf, network, timeToReady } from './networks.js';
 import { type Options, understand, usage } from './options.js';
@@ -120,12 +121,17 @@ async function main(options: Options): Promise<number> {
     const file = await network(folder, ventures);
     files.push(file);
     lines.push(...(await measureSize(ventures, file, options)));
+    const { isQuick, floorNode } = options;
+    if (options.only === null || options.only.includes(importName)) {
+      tell(`  ${importName}\n`);
+      lines.push(await measureImport(file, ventures, { rounds: isQuick ? 1 : 3, floorNode }));
+    }
     if (options.only === null || options.only.includes(queueName)) {
       tell(`  ${queueName}\n`);
       lines.push(
         ...(await measureQueue(file, ventures, {
           effort: effortOf(options),
-          floorNode: options.floorNode,
+          floorNode,
         })),
       );
     }

@@ -81,12 +81,14 @@ const cell = (fen: number | null): string =>
 function row(line: Line): string {
   const end = new Date(`${line.endedOn ?? line.termEndOn}T00:00:00Z`);
   end.setUTCDate(end.getUTCDate() - 1);
-  const money = [line.market, line.rent, line.forgone, line.waived].map(cell).join('');
+  const isUnknown = line.rent !== null && line.market === null;
+  const money = [line.rent, line.forgone, line.waived].map(cell).join('');
+  const value = isUnknown ? `<td>${say('parks.space.rent-unknown')}</td>` : cell(line.market);
   return `<tr>
     <th scope="row">${esc(line.spaceNumber)} ${esc(line.spaceName)}<br><span class="quiet small">${line.area / 100} ㎡</span></th>
     <td><a href="/ventures/${line.ventureNumber}">${esc(line.ventureName)}</a><br><span class="quiet small">${line.ventureNumber}</span></td>
     <td class="nowrap"><a href="/tenancies/${line.id}">${day(end.toISOString().slice(0, 10))}</a></td>
     <td><span class="tag tag-go">${say(`ventures.roll.state.${line.state}`)}</span></td>
-    ${money}<td>${esc(line.rentBasis)}</td>
+    ${value}${money}<td>${esc(line.rentBasis)}</td>
   </tr>`;
 }
