@@ -6,6 +6,7 @@ import { onReviewedChange } from './ledger/reviewed-returns.js';
 import type { ListDeps } from './lists/deps.js';
 import { toolsOf } from './lists/present-tools.js';
 import { factsOfCase, tryOnCases } from './parity/try-on-cases.js';
+import { tellRecovery } from './payments/recoveries/tell-recovery.js';
 import type { ListToolsDeps } from './people/saved-list.js';
 import type { DraftDeps } from './policies/tried.js';
 import { reviewChangedAgain } from './returns/review-again.js';
@@ -16,8 +17,10 @@ import type { VentureDeps } from './ventures/panels.js';
 import { venturePanel } from './visits/venture-panel.js';
 import { casePanel } from './waivers/case-panel.js';
 import { endWaiversOf } from './waivers/end-waiver.js';
+import { onSubsidyEnded } from './waivers/subsidy-ended.js';
 
 onLeaving(endWaiversOf);
+onSubsidyEnded(tellRecovery);
 onReviewedChange(reviewChangedAgain);
 alsoCheck('what can be found', (reads) => findFaults(reads, everythingFindable));
 

@@ -19,6 +19,7 @@ import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './open-case.js';
 import { canEndWaiver } from './permissions.js';
 import type { WaiverEndReason } from './reasons.js';
+import { followSubsidyEnded } from './subsidy-ended.js';
 import { restateMonths, totalOf } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
 
@@ -143,6 +144,7 @@ export async function endOn(
   if (count === 0) throw new Conflict('waivers.ended-already');
   await restateMonths(tx, by, waiver, await monthsUntil(tx, waiver, endedOn));
   await restateRent(tx, by, [waiver.ventureId]);
+  if (waiver.form === 'subsidy') await followSubsidyEnded(tx, by, waiver);
   recordEvent(tx, by, {
     verb: 'waiver.ended',
     subjectKind: 'waiver',

@@ -6,6 +6,8 @@ import { Conflict, Refusal } from '../../language/refusal.js';
 import { makeSay, type Say, type WordKey } from '../../language/say.js';
 import { restateSubsidies } from '../../ledger/restate.js';
 import { actingViewer } from '../../people/acting-viewer.js';
+import { officeOn } from '../../waivers/letters/issuing-offices.js';
+import { type DocumentNumber, nextInSeries } from '../../waivers/letters/letter-issuer.js';
 import { Forbidden } from '../../web/errors.js';
 import { tellClaimant } from '../claims/move-claim.js';
 import { canPay } from '../permissions.js';
@@ -79,7 +81,12 @@ export async function applyAnswer(
   for (const { line, row, change } of changes)
     await tx.paymentLine.update({
       where: { id: line.id },
-      data: { ...change, reason: row.reason, answeredAt: by.at },
+      data: {
+        ...change,
+        reason: row.reason,
+        answeredAt: by.at,
+        ...(await documentOf(tx, by, batch, { line, change })),
+      },
     });
   await tx.paymentAnswer.create({
     data: {
@@ -96,6 +103,19 @@ export async function applyAnswer(
   await restateSubsidies(tx, by, [...ventureIds]);
   await tell(tx, by, batch, changes);
   return changes.length;
+}
+
+/** The document number of the notice that a payment has been made, once; in the series of the office that pays. */
+async function documentOf(
+  tx: Tx,
+  by: Actor,
+  { regionCode }: FullBatch,
+  { line, change }: Pick<Changed, 'line' | 'change'>,
+): Promise<Partial<DocumentNumber>> {
+  if (change.state !== 'paid' || line.ordinal !== null) return {};
+  const on = today(by.at);
+  const { series } = await officeOn(tx, regionCode, on);
+  return (await nextInSeries(tx, series, Number(on.slice(0, 4)))) ?? {};
 }
 
 type Changed = { line: Line; row: AnswerRow; change: Exclude<Change, null | { fault: WordKey }> };
@@ -158,7 +178,6 @@ async function tell(tx: Tx, by: Actor, batch: FullBatch, changes: Changed[]): Pr
         parkId: claim.waiver.parkId,
         detail: { number: claim.number, payment: line.number, sum: line.fen, paidOn: row.on },
       });
-    const what = change.state === 'paid' ? 'paid' : 'failed';
-    await tellClaimant(tx, by, claim, what, { fen: line.fen, note: row.reason });
+    await tellClaimant(tx, by, claim, change.state, { fen: line.fen, note: row.reason });
   }
 }

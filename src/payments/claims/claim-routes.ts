@@ -15,6 +15,7 @@ import { sendFile } from '../../proofs/send-file.js';
 import { takeSealed } from '../../proofs/take-sealed.js';
 import type { SealingDeps } from '../../vault/deps.js';
 import { officeOn } from '../../waivers/letters/issuing-offices.js';
+import { documentText } from '../../waivers/letters/letter-issuer.js';
 import { answerForm } from '../../web/answer-form.js';
 import { allow, found } from '../../web/errors.js';
 import {
@@ -363,6 +364,12 @@ async function repaymentPage(
 }
 
 /** 补贴拨付通知单: what was paid, to which account and when, for who is paid; it can be printed. */
+/** 舟人社减〔2026〕12号, as letters have it; null of a payment that was made before its office had a series. */
+function documentOf({ series, seriesYear, ordinal }: FullClaim['lines'][number]): string | null {
+  if (series === null || seriesYear === null || ordinal === null) return null;
+  return documentText({ series, seriesYear, ordinal });
+}
+
 async function notice(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const claim = await claimOf(deps, req, res);
   const line = found(claim.lines.findLast(({ state }) => state === 'paid') ?? null);
@@ -375,7 +382,7 @@ async function notice(deps: SealingDeps, req: Request, res: Response): Promise<v
     ...about(res, claim),
     title: say('payments.notice.title'),
     office: office.name[lang],
-    numberText: say('payments.notice.number', { number: line.number }),
+    numberText: documentOf(line) ?? say('payments.notice.number', { number: line.number }),
     to: say('payments.notice.to', { name: line.payee.holder }),
     body: say('payments.notice.body', {
       policy: rules.name[lang],

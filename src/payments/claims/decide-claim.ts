@@ -68,7 +68,7 @@ export async function returnClaim(
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
   await moveClaim(tx, by, claim, { move: 'return', note: note.trim() });
-  await tellClaimant(tx, by, claim, 'returned', { fen: claim.fen, note: note.trim() });
+  await tellClaimant(tx, by, claim, 'sent-back', { fen: claim.fen, note: note.trim() });
 }
 
 /** Whether a payment of it waits, is under way or was made. */

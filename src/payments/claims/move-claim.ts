@@ -97,17 +97,28 @@ export async function moveClaim(
   });
 }
 
+/** What a claimant is told of, and by which message: a payment comes back from the bank, a claim from a desk. */
+const messages = {
+  'sent-back': 'returned',
+  approved: 'approved',
+  refused: 'refused',
+  paid: 'paid',
+  failed: 'failed',
+  returned: 'came-back',
+  repaid: 'repaid',
+} as const;
+
 /** Tells the applicant what became of a claim. */
 export const tellClaimant = (
   tx: Tx,
   by: Actor,
   { number, waiver }: Pick<FullClaim, 'number'> & { waiver: { personId: number } },
-  what: 'returned' | 'approved' | 'refused' | 'paid' | 'failed',
+  what: keyof typeof messages,
   values: { fen: number; note?: string },
 ): Promise<void> =>
   announce(tx, by, {
     personId: waiver.personId,
-    key: `payments.message.claim-${what}`,
+    key: `payments.message.claim-${messages[what]}`,
     href: `/payments/claims/${number}`,
     values: { number, sum: { fen: values.fen }, note: values.note ?? '' },
     expiresAt: new Date(by.at.getTime() + 30 * 86_400_000),

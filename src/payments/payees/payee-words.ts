@@ -178,7 +178,22 @@ export const payeeWords = defineWords({
   ],
   'payments.message.claim-failed.subject': ['补贴没有付成', 'Your subsidy could not be paid'],
   'payments.message.claim-failed.body': [
-    '您的补贴申领 {number} 的 {sum} 元没有付成或者被退回：{note}。请检查收款账户，我们会补付。',
-    '{sum} yuan for your claim {number} could not be paid, or came back: {note}. Please check the account; it will be paid again.',
+    '您的补贴申领 {number} 的 {sum} 元没有付成：{note}。请检查收款账户，我们会补付。',
+    '{sum} yuan for your claim {number} could not be paid: {note}. Please check the account; it will be paid again.',
+  ],
+  'payments.message.claim-came-back.subject': ['补贴被银行退回', 'Your subsidy came back'],
+  'payments.message.claim-came-back.body': [
+    '您的补贴申领 {number} 的 {sum} 元付出后被银行退回：{note}。请检查收款账户，我们会补付。',
+    'What was paid for your claim {number} came back from the bank, {sum} yuan: {note}. Please check the account; it will be paid again.',
+  ],
+  'payments.message.claim-repaid.subject': ['退回的补贴已到账', 'What you paid back has arrived'],
+  'payments.message.claim-repaid.body': [
+    '您就补贴申领 {number} 退回的 {sum} 元已到账登记。{note}',
+    'What you paid back for your claim {number} has arrived: {sum} yuan. {note}',
+  ],
+  'payments.message.to-repay.subject': ['请退回补贴', 'A subsidy is to be paid back'],
+  'payments.message.to-repay.body': [
+    '您的补贴 {grant} 提前终止或者被撤销，已领取的 {sum} 元应当退回。退回办法请联系所在园区，逐月金额见补贴页面。',
+    'Your subsidy {grant} ended early or was revoked: {sum} yuan that you received are to be paid back. Your park tells you how; each month stands on the page of the subsidy.',
   ],
 });

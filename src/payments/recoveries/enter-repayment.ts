@@ -7,6 +7,7 @@ import { refuseIf } from '../../language/refusal.js';
 import { restateSubsidies } from '../../ledger/restate.js';
 import { refuseUnless } from '../../people/acting-viewer.js';
 import { Forbidden } from '../../web/errors.js';
+import { tellClaimant } from '../claims/move-claim.js';
 import { canApprove } from '../permissions.js';
 import { dueOfClaim } from './recoveries.js';
 
@@ -75,5 +76,6 @@ export async function enterRepayment(tx: Tx, by: Actor, input: NewRepayment): Pr
     parkId: claim.waiver.parkId,
     detail: { number: claim.number, sum: fen, receivedOn },
   });
+  await tellClaimant(tx, by, claim, 'repaid', { fen });
   await restateSubsidies(tx, by, [claim.waiver.ventureId]);
 }

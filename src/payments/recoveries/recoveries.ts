@@ -39,6 +39,14 @@ export const dueOfClaim = (reads: Reads, claimId: number): Promise<DueMonth[]> =
       FROM (${paidMonths}) WHERE "claimId" = ${claimId} AND "paid" - "repaid" > "granted" ORDER BY "month"`,
   );
 
+/** The same of a grant. */
+export const dueOfGrant = (reads: Reads, waiverId: number): Promise<DueMonth[]> =>
+  rowsOf<DueMonth>(
+    reads,
+    sql`SELECT "claimId", "claim", "month", "paid", "repaid", "granted", "paid" - "repaid" - "granted" AS "due"
+      FROM (${paidMonths}) WHERE "waiverId" = ${waiverId} AND "paid" - "repaid" > "granted" ORDER BY "month"`,
+  );
+
 /** All that is to be paid back of the grants that a viewer sees. */
 export const dueInScope = (reads: Reads, viewer: Viewer): Promise<DueBack[]> =>
   rowsOf<DueBack>(

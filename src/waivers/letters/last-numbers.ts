@@ -7,8 +7,10 @@ import type { DocumentNumber } from './letter-issuer.js';
 export const lastNumbers = (reads: Reads): Promise<DocumentNumber[]> =>
   rowsOf(
     reads,
-    sql`SELECT l."series", l."seriesYear", MAX(l."ordinal") AS "ordinal" FROM "Letter" l
-      WHERE l."series" IS NOT NULL
-        AND l."seriesYear" = (SELECT MAX(o."seriesYear") FROM "Letter" o WHERE o."series" = l."series")
+    sql`WITH numbered AS (
+        SELECT "series", "seriesYear", "ordinal" FROM "Letter" WHERE "series" IS NOT NULL
+        UNION ALL SELECT "series", "seriesYear", "ordinal" FROM "PaymentLine" WHERE "series" IS NOT NULL)
+      SELECT l."series", l."seriesYear", MAX(l."ordinal") AS "ordinal" FROM numbered l
+      WHERE l."seriesYear" = (SELECT MAX(o."seriesYear") FROM numbered o WHERE o."series" = l."series")
       GROUP BY l."series", l."seriesYear" ORDER BY l."series"`,
   );

@@ -44,7 +44,7 @@ export async function issuerFor(
   return { issuer: { by: isCounty ? 'county' : 'bureau', office: name } as const, series };
 }
 
-/** The next number of a series in a year, with no gap: nobody else takes one before the transaction ends. */
+/** The next number of a series in a year, of letters and notices of payment together, with no gap: nobody else takes one before the transaction ends. */
 export async function nextInSeries(
   tx: Tx,
   series: string | null,
@@ -53,7 +53,9 @@ export async function nextInSeries(
   if (series === null) return null;
   const [row] = await rowsOf<{ last: number | null }>(
     tx,
-    sql`SELECT MAX("ordinal") AS "last" FROM "Letter" WHERE "series" = ${series} AND "seriesYear" = ${year}`,
+    sql`SELECT MAX("ordinal") AS "last" FROM (
+      SELECT "ordinal" FROM "Letter" WHERE "series" = ${series} AND "seriesYear" = ${year}
+      UNION ALL SELECT "ordinal" FROM "PaymentLine" WHERE "series" = ${series} AND "seriesYear" = ${year})`,
   );
   return { series, seriesYear: year, ordinal: (row?.last ?? 0) + 1 };
 }
