@@ -8,7 +8,7 @@ import { canDraftPolicies } from './permissions.js';
 import type { EndKind } from './versions.js';
 
 /**
- * Decides the first day on which a version is not in force any more, as its term is over or it is repealed. What was granted
+ * Decides from which day on a version is not in force any more, as its term is over or it is repealed. What was granted
  * goes on, and what was handed in before that day is decided by it.
  * @throws Refusal for a day before tomorrow, or not after its first, and while a draft waits; Conflict when it has an end already
  */
@@ -25,7 +25,7 @@ export async function endPolicy(
   const draft = await tx.policyVersion.findFirst({ where: { policyId, putInForceAt: null } });
   refuseIf([
     (endedOn < addDays(today(by.at), 1) || endedOn <= (beganOn ?? '')) && {
-      field: 'endedOn',
+      field: 'lastOn',
       key: 'policies.fault.end-early',
     },
     draft !== null && { field: '', key: 'policies.fault.end-draft' },

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { addDays, today } from '../calendar/days.js';
+import { today } from '../calendar/days.js';
+import { dayAfter } from '../calendar/last-day.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -53,7 +54,7 @@ async function endPage(deps: Deps, req: Request, res: Response, form: FormView):
       say('policies.end.drafts', { n: under.drafts }),
     ],
     kinds: endKinds.map((value) => ({ value, label: say(`policies.end.kind.${value}`) })),
-    tomorrow: addDays(on, 1),
+    today: on,
   });
 }
 
@@ -61,8 +62,8 @@ async function end(deps: Deps, req: Request, res: Response): Promise<void> {
   const before = await sentBefore(deps, req, res);
   if (before !== null) return leadOn(res, before);
   const { id, code, number } = await endlessVersion(deps, req, res);
-  const form = await actOnce(deps, req, res, EndForm, async (tx, by, ending) => {
-    await endPolicy(tx, by, { id, ...ending });
+  const form = await actOnce(deps, req, res, EndForm, async (tx, by, { lastOn, ...ending }) => {
+    await endPolicy(tx, by, { id, ...ending, endedOn: dayAfter(lastOn) });
     return `/policies/${code}?version=${number}`;
   });
   await answerForm(res, form, endLabels, (view) => endPage(deps, req, res, view));

@@ -234,10 +234,10 @@ export type NewPolicyForm = z.output<typeof NewPolicyForm>;
 /** Nothing is asked: the next version starts as the one before. */
 export const DiscardForm = z.object({ revision });
 export const InForceForm = z.object({ revision, beganOn: day });
-export const EndForm = z.object({ kind: choice(endKinds), endedOn: day, reason: text(200) });
+export const EndForm = z.object({ kind: choice(endKinds), lastOn: day, reason: text(200) });
 export const endLabels: Labels = {
   kind: 'policies.end.kind',
-  endedOn: 'policies.end.on',
+  lastOn: 'policies.end.on',
   reason: 'policies.end.reason',
 };
 export const inForceLabels: Labels = { beganOn: 'policies.draft.began' };

@@ -67,8 +67,8 @@ export const policyWords = defineWords({
   'policies.end': ['终止或废止', 'End or repeal'],
   'policies.end.title': ['终止政策：{name}', 'End of {name}'],
   'policies.end.lead': [
-    '终止日起不再受理新的申请。终止日确定后不能更改；要恢复，须另行起草并施行新版本。',
-    'From that day on nobody applies any more. The day cannot be changed once it is decided; to bring the policy back, draft another version and put it in force.',
+    '最后一天（含当日）过后不再受理新的申请。最后一天确定后不能更改；要恢复，须另行起草并施行新版本。',
+    'After its last day nobody applies any more. The day cannot be changed once it is decided; to bring the policy back, draft another version and put it in force.',
   ],
   'policies.end.goes-on': ['对已有事项的影响', 'What goes on'],
   'policies.end.granted': [
@@ -80,19 +80,19 @@ export const policyWords = defineWords({
     '{n} {n|case that was|cases that were} handed in and not decided go on under the rules of the day on which they were handed in',
   ],
   'policies.end.drafts': [
-    '未提交的草稿 {n} 件，须在终止日前提交，逾期不能提交',
-    '{n} {n|draft|drafts} of founders: to be handed in before that day, or not at all',
+    '未提交的草稿 {n} 件，须在最后一天前（含当日）提交，逾期不能提交',
+    '{n} {n|draft|drafts} of founders: to be handed in by that day, or not at all',
   ],
   'policies.end.kind': ['终止的方式', 'How it ends'],
   'policies.end.kind.term': ['有效期届满，自动失效', 'Its term is over'],
   'policies.end.kind.repealed': ['废止', 'It is repealed'],
-  'policies.end.on': ['终止日（当日起不再施行）', 'First day on which it is not in force'],
+  'policies.end.on': ['最后一天（含当日）', 'Last day in force, included'],
   'policies.end.reason': ['依据', 'On what ground'],
   'policies.end.reason-hint': [
     '如废止文件的名称和文号，将公开显示',
     'Such as the document that repeals it; everyone can read it',
   ],
-  'policies.end.submit': ['确定终止日', 'Decide the end'],
+  'policies.end.submit': ['确定最后一天', 'Decide the end'],
   'policies.end.heed.term': [
     '有效期至{until}。依据：{reason}。已批准的按原决定继续享受。',
     'Its term ends on {until}. Ground: {reason}. What was granted goes on as decided.',
@@ -103,8 +103,8 @@ export const policyWords = defineWords({
   ],
   'policies.end.by': ['{name}于{time}确定', 'Decided by {name}, {time}'],
   'policies.fault.end-early': [
-    '最早为明天，且晚于施行日',
-    'Tomorrow at the earliest, and after its first day in force',
+    '最早为今天，且不早于施行日',
+    'Today at the earliest, and not before its first day in force',
   ],
   'policies.fault.end-draft': [
     '另有草案待施行，请先施行或放弃草案',

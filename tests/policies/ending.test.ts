@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 const page = '/policies/rent-free/end';
-const form = { kind: 'repealed', endedOn: '2025-06-01', reason: '舟人社发〔2025〕9号' };
+const form = { kind: 'repealed', lastOn: '2025-05-31', reason: '舟人社发〔2025〕9号' };
 const end = (changes: Record<string, string> = {}, client = bureau) =>
   client.post(page, { ...form, ...changes }, { from: page });
 const current = async () => (await versionsOf(app.db, 'rent-free'))[0];
@@ -36,6 +36,12 @@ describe('a policy that is repealed', () => {
     expect([metOn('2025-05-31'), metOn('2025-06-01')]).toEqual([true, false]);
   });
 
+  it('asks its last day, as all forms do, and keeps the day after; today can be the last', async () => {
+    expect((await bureau.get(page)).text).toContain('最后一天（含当日）');
+    expect((await end({ lastOn: '2025-02-14' })).status).toBe(303);
+    expect((await current())?.endedOn).toBe('2025-02-15');
+  });
+
   it('says to everyone until when and on what ground, and to the bureau who decided it', async () => {
     await end();
     const visitor = await new Client(app.base).get('/policies/rent-free');
@@ -48,7 +54,7 @@ describe('a policy that is repealed', () => {
   it('ends once: the day cannot be changed, by nobody', async () => {
     await end();
     expect((await bureau.get(page)).status).toBe(404);
-    expect((await end({ endedOn: '2025-09-01' })).status).toBe(404);
+    expect((await end({ lastOn: '2025-09-01' })).status).toBe(404);
     const id = (await current())?.id ?? 0;
     await expect(
       app.db.policyVersion.update({ where: { id }, data: { endedOn: '2026-01-01' } }),
@@ -68,8 +74,8 @@ describe('a policy that is repealed', () => {
   });
 
   it.each([
-    ['endedOn', { endedOn: '2025-02-14' }],
-    ['endedOn', { endedOn: '' }],
+    ['lastOn', { lastOn: '2025-02-13' }],
+    ['lastOn', { lastOn: '' }],
     ['reason', { reason: '' }],
     ['kind', { kind: 'never' }],
   ])('says at the field what is wrong, and keeps the rest: %s', async (field, changes) => {
