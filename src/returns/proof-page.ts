@@ -8,7 +8,7 @@ import type { FormView } from '../web/forms.js';
 import { type Frame, frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import type { AskedProofs } from './asked-proofs.js';
-import { blockedBy } from './blocked-by.js';
+import { blockedBy, blockedText } from './blocked-by.js';
 import { rostersKeptUntil } from './expire-rosters.js';
 import { type ProofKind, proofKinds } from './grade.js';
 import { findProved, type ProvedOfMonth, presentGrade } from './proved.js';
@@ -40,7 +40,7 @@ export async function proofPage(
     form,
     action: href,
     canAttach: canAttach && blocked === null,
-    blocked: canAttach ? blocked : null,
+    blocked: canAttach ? blockedText(blocked, month, frame) : null,
     kinds: proofKinds.map((kind) => ({ value: kind, label: say(`returns.proof.kind.${kind}`) })),
     accept: acceptedTypes,
     kept: say('returns.proof.kept', {

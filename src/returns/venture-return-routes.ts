@@ -16,7 +16,7 @@ import { type FormView, formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
-import { blockedBy } from './blocked-by.js';
+import { blockedBy, blockedText } from './blocked-by.js';
 import { fileOneReturn } from './file-one-return.js';
 import { ReturnForm } from './forms.js';
 import {
@@ -141,7 +141,7 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
     isFirst,
     historyHref: filed && historyHref(filed),
     before: beforeText(await returnBefore(deps.db, venture.id, month), frame),
-    blocked,
+    blocked: blockedText(blocked, month, frame),
     evidence: evidenceOptions(say),
     action: `${ventureHref(venture)}/returns/${month}`,
     form,

@@ -199,4 +199,26 @@ describe('a number in the text of a category', () => {
     expect(await show('hardship')).toBe('33090220240011');
     expect(await sealStoredNumbers(cast.db, cast.keys, at)).toBe(0);
   });
+
+  it('stands in no history, whatever a record holds, and the years beside it do', async () => {
+    const { id } = await category('hardship', '就业创业证 3309 0220 2400 11，2024年发');
+    const { version } = await cast.db.person.findUniqueOrThrow({ where: cast.person });
+    const entry = { category: 'veteran' as const, beganOn: '2024-01-01', endedOn: null, proof: '' };
+    await transact(cast.db, (tx) =>
+      correctCategories(tx, by, {
+        personId: cast.person.id,
+        version,
+        graduatedOn: null,
+        categories: [{ ...entry, row: 0 }],
+        reason: '更正',
+      }),
+    );
+    expect(await cast.db.personCategory.count({ where: { id } })).toBe(0);
+    const event = await cast.db.historyEvent.findFirstOrThrow({
+      where: { verb: 'person.corrected' },
+    });
+    const told = JSON.stringify(event.detail);
+    expect(told).toContain('就业创业证 ****，2024年发');
+    expect(told).not.toMatch(/3309/);
+  });
 });

@@ -99,10 +99,11 @@ it.each([
 });
 
 it.each([
-  ['2025-02', '该月尚未结束'],
-  ['2024-02', '该月末创业主体不在任何园区'],
-])('%s cannot be filed: %s', async (month, reason) => {
-  expect((await park1.get(of(month))).text).toContain(reason);
+  ['2025-02', '该月尚未结束', '2025年2月尚未结束，该月月报自 2025年2月28日 起填报'],
+  ['2024-02', '该月末创业主体不在任何园区', '该月末创业主体不在任何园区'],
+])('%s cannot be filed: %s; its pages say why: %s', async (month, reason, why) => {
+  expect((await park1.get(of(month))).text).toContain(why);
+  expect((await park1.get(`${of(month)}/proofs`)).text).toContain(why);
   const answer = await park1.post(of(month), typed());
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(reason);
