@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { Kept } from '../database/kept.js';
 import type { Viewer } from '../people/viewer.js';
 import { parksOfSharedViews } from './permissions.js';
 
@@ -18,18 +19,25 @@ const inSight = (viewer: Viewer): Prisma.ListViewWhereInput => ({
   OR: [{ accountId: viewer.accountId }, { parkId: { in: parksOfSharedViews(viewer) } }],
 });
 
+/** They stand above every list, and change hardly ever. */
+const kept = new Kept<ListViewRow[]>(['ListView', 'Account', 'Park'], 500);
+
 /** Views by their names, of one list or of all. */
-export const viewsOf = (
+export function viewsOf(
   reads: Reads,
   viewer: Viewer,
   list: string | null,
-): Promise<ListViewRow[]> =>
-  reads.listView.findMany({
-    where: { AND: [inSight(viewer), { removedAt: null }, list === null ? {} : { list }] },
-    include: named,
-    orderBy: [{ list: 'asc' }, { name: 'asc' }, { id: 'asc' }],
-    take: mostShown,
-  });
+): Promise<readonly ListViewRow[]> {
+  const key = JSON.stringify([viewer.accountId, parksOfSharedViews(viewer), list]);
+  return kept.get(reads, key, () =>
+    reads.listView.findMany({
+      where: { AND: [inSight(viewer), { removedAt: null }, list === null ? {} : { list }] },
+      include: named,
+      orderBy: [{ list: 'asc' }, { name: 'asc' }, { id: 'asc' }],
+      take: mostShown,
+    }),
+  );
+}
 
 export const findView = (reads: Reads, viewer: Viewer, id: number): Promise<ListViewRow | null> =>
   reads.listView.findFirst({

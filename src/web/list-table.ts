@@ -54,6 +54,8 @@ type Cell = Required<Content> & {
   label: string;
   isName: boolean;
   isBlank: boolean;
+  /** Whether its text is all that stands in it, as in most cells of most lists. */
+  isPlain: boolean;
   /** Whether several things stand in it. */
   isMany: boolean;
   classes: string;
@@ -119,13 +121,14 @@ function cellOf(
 ): Cell {
   const given = typeof content === 'string' || content === null ? { text: content } : content;
   const full = Object.assign({}, blank, given);
-  const { text, tag, act, presses, items } = full;
+  const { text, href, small, tag, act, presses, items } = full;
+  const isTextAtMost = !tag && !act && presses.length + items.length === 0;
   return Object.assign(full, {
     label,
     isName: isName === true,
-    isBlank: !text && !tag && !act && presses.length + items.length === 0,
-    isMany:
-      !isName && [text, tag, act, full.small, ...presses, ...items].filter(Boolean).length > 1,
+    isBlank: !text && isTextAtMost,
+    isPlain: Boolean(text) && !href && !small && isTextAtMost,
+    isMany: !isName && [text, tag, act, small, ...presses, ...items].filter(Boolean).length > 1,
     classes: isNumeric ? 'numeric' : isNowrap ? 'nowrap' : '',
     saysLabel: saysLabel === true,
   });
