@@ -82,6 +82,7 @@ export const parts: Record<string, string> = {
   tellPayeeChange: 'a message of verbs on the account that is paid to',
   refuseAtOtherClaimDesk: 'asks who acts, for each verb on claims',
   moveClaim: 'makes one move for each verb on claims',
+  tellRecovery: 'a message of verbs that end what was paid',
   tellClaimant: 'a message of verbs on claims and of applyAnswer',
   recordMovedCases: 'history of cases whose venture was merged or parted',
   restateRent: 'brings the ledger up to what verbs changed of leases',
