@@ -247,7 +247,7 @@ it('sees the months, gives up the waiver, or goes on with it', async () => {
     endedOn: '2025-02-20',
   });
   expect(seen.status).toBe(200);
-  for (const words of ['2025年3月', '收回（元）', '也要补缴', 'value="2025-02-20"'])
+  for (const words of ['2025年3月', '收回（元）', '应当补缴', 'value="2025-02-20"'])
     expect(seen.text.replaceAll('&#x3D;', '=')).toContain(words);
   const beyond = await founder.post(`${at}/surrender/preview`, outside);
   expect([beyond.status, beyond.text.includes('2025年5月13日')]).toEqual([422, true]);
