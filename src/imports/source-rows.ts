@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import type { Places } from '../files/choose-columns.js';
 import { dayInCell } from '../files/day-in-cell.js';
 import { blankCell, type FileTable, type TableCell, type TableRow } from '../files/table.js';
+import { isTotals } from '../files/totals.js';
 import { type ColumnKey, columnKeys } from './columns.js';
 import { withoutCitizens } from './without-citizens.js';
 
@@ -14,7 +15,6 @@ export type SourceRow = {
 /** What of a list is read, and what is not: rows of totals and below them, and columns that nothing is known of. */
 export type Source = { rows: SourceRow[]; passedOver: number[]; unread: string[] };
 
-const totals = /^(合\s*计|总\s*计|小\s*计|总数|total|subtotal|sum)$/i;
 const days: readonly ColumnKey[] = [
   'graduatedOn',
   'registeredOn',
@@ -66,7 +66,7 @@ function textOf(cell: TableCell, key: ColumnKey, is1904: boolean): string | true
 function isOfVenture({
   texts: { name, founder, phone, code, number, ...rest },
 }: SourceRow): boolean {
-  if (typeof name === 'string' && !totals.test(name)) return true;
+  if (typeof name === 'string' && !isTotals(name)) return true;
   const isNamed = [founder, phone, code, number].some((text) => text !== undefined);
   if (typeof name === 'string') return isNamed;
   return isNamed || name === true || Object.keys(rest).length > 1;

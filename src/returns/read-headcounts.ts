@@ -8,6 +8,7 @@ import {
   type TableCell,
   type TableRow,
 } from '../files/table.js';
+import { beginsAsTotals, isTotals } from '../files/totals.js';
 import { monthOf } from '../input/days.js';
 import { nameKey } from '../input/names.js';
 import type { Fault } from '../language/refusal.js';
@@ -55,8 +56,6 @@ type Reading = AboutTable & {
 };
 
 const mostListed = 8;
-const totals = /^(合\s*计|总\s*计|小\s*计|总数|total|subtotal|sum)/i;
-const onlyTotals = new RegExp(`${totals.source}s?[:：]?$`, 'i');
 /** 填表人：张三 */
 const signature = /[:：]/;
 
@@ -104,12 +103,12 @@ function isOfNobody(row: TableRow, reading: Reading): boolean {
   const cell = cellOf(reading, row, 'number');
   const text = cell.text ?? '';
   if (cell.isFormula || rowNamed(text, reading) !== 'returns.import.why.venture') return false;
-  if (totals.test(text)) return true;
+  if (beginsAsTotals(text)) return true;
   const fillsIn = columns.some((column) => {
     const { text: typed, isFormula } = cellOf(reading, row, column);
     return typed !== null || isFormula;
   });
-  if (text === '') return !fillsIn || row.cells.some((own) => onlyTotals.test(own.text ?? ''));
+  if (text === '') return !fillsIn || row.cells.some((own) => isTotals(own.text ?? ''));
   return !fillsIn && signature.test(text);
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Places, Target } from '../files/choose-columns.js';
 import { blankCell, type FileTable, isStruckOut, type TableRow } from '../files/table.js';
+import { isTotals } from '../files/totals.js';
 import { type IdentityKind, identityKinds } from '../identities/kinds.js';
 import { maskOf, readListedNumber } from '../identities/read-number.js';
 import { nameKey } from '../input/names.js';
@@ -81,14 +82,12 @@ export function readRosters(
   return { field: 'file', key: 'returns.roster.rows', values };
 }
 
-const sums = /^(合\s*计|总\s*计|小\s*计|总数|totals?|subtotals?|sums?)[:：]?$/i;
-
 /** Whether a row has a person in it. One of sums has none, nor a signature, and a formula that makes nothing of a row without a venture. */
 function namesSomebody({ cells }: TableRow, places: Places<RosterColumn>): boolean {
   const of = (column: RosterColumn) => cells[places[column]] ?? blankCell;
   const [number, person, identity] = [of('number'), of('person'), of('identity')];
   const isSigned = identity.text === null && !identity.isFormula && /[:：]/.test(number.text ?? '');
-  if (isSigned || cells.some(({ text }) => sums.test(text ?? ''))) return false;
+  if (isSigned || cells.some(({ text }) => isTotals(text ?? ''))) return false;
   const isNamed = person.text !== null || identity.text !== null;
   return isNamed || (number.text !== null && (person.isFormula || identity.isFormula));
 }

@@ -363,13 +363,13 @@ async function repaymentPage(
   });
 }
 
-/** 补贴拨付通知单: what was paid, to which account and when, for who is paid; it can be printed. */
 /** 舟人社减〔2026〕12号, as letters have it; null of a payment that was made before its office had a series. */
 function documentOf({ series, seriesYear, ordinal }: FullClaim['lines'][number]): string | null {
   if (series === null || seriesYear === null || ordinal === null) return null;
   return documentText({ series, seriesYear, ordinal });
 }
 
+/** 补贴拨付通知单: what was paid, to which account and when, for who is paid; it can be printed. */
 async function notice(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const claim = await claimOf(deps, req, res);
   const line = found(claim.lines.findLast(({ state }) => state === 'paid') ?? null);
