@@ -3,6 +3,7 @@ import { readingCases } from './cases.js';
 import type { Figures, Line } from './compare-sides.js';
 import type { Growth } from './growth.js';
 import { quantile } from './measure.js';
+import { importName } from './measure-import.js';
 import { understand } from './options.js';
 import { behind, promisedRatios, promisedSize } from './promised.js';
 import { grew, growthText, tableOf } from './report.js';
@@ -83,6 +84,7 @@ test('each case that the README promises is one that is measured', () => {
     ...readingCases('').map(({ name }) => name),
     'log-a-venture',
     'file-a-headcount',
+    importName,
   ];
   const promised = [...promisedRatios().keys()];
   expect(promised.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
-import { day, month } from '../../language/format.js';
+import { day, month, yuan } from '../../language/format.js';
 import { Conflict } from '../../language/refusal.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { requireSignIn, viewerOf } from '../../people/viewer.js';
@@ -293,7 +293,7 @@ async function move(deps: SealingDeps, req: Request, res: Response, name: ActNam
 
 function actPage(res: Response, claim: FullClaim, name: ActName, form: FormView): void {
   const frame = frameOf(res);
-  const { say } = frame;
+  const { say, lang } = frame;
   const act = acts[name];
   page(res, 'payments/act', {
     ...about(res, claim),
@@ -303,7 +303,7 @@ function actPage(res: Response, claim: FullClaim, name: ActName, form: FormView)
       { label: say('payments.claim.number'), value: claim.number },
       {
         label: say('payments.claim.fen'),
-        value: say('payments.yuan-n', { sum: (claim.fen / 100).toFixed(2) }),
+        value: say('payments.yuan-n', { sum: yuan(claim.fen, lang) }),
       },
     ],
     action: `${claimHref(claim)}/${name}`,
@@ -389,7 +389,7 @@ async function notice(deps: SealingDeps, req: Request, res: Response): Promise<v
       grant: claim.waiver.number,
       claim: claim.number,
       day: day(paidOn, lang),
-      sum: (line.fen / 100).toFixed(2),
+      sum: yuan(line.fen, lang),
       payee: line.payee.lastFour,
     }),
     months: presentTable(
