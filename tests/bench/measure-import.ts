@@ -28,7 +28,10 @@ export function listOfVentures(rows: number): string {
 type Ended = { cpuMs: number; statements: number; peakMb: number };
 
 /** Runs a program to its end over a folder, and takes what it says it has worked. @throws Error when it fails */
-function runMetered(node: string, args: string[], folder: string): Promise<Ended & { ms: number }> {
+function runMetered(
+  { node, args, driver }: { node: string; args: string[]; driver: string },
+  folder: string,
+): Promise<Ended & { ms: number }> {
   const told = path.join(folder, 'work.json');
   const began = performance.now();
   const child = spawn(node, ['-r', './tests/bench/meter.cjs', ...args], {
@@ -38,7 +41,7 @@ function runMetered(node: string, args: string[], folder: string): Promise<Ended
       LOG_LEVEL: 'silent',
       DATA_DIR: folder,
       METERED_END: told,
-      METERED_DRIVER: args === floorCommand ? 'node' : 'sqlite3',
+      METERED_DRIVER: driver,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -72,8 +75,12 @@ export async function measureImport(
   const list = path.join(lists, 'list.csv');
   writeFileSync(list, listOfVentures(rowsInAList));
   const sides = {
-    product: { node: process.execPath, args: [...command, '--park', 'P01', '--json', list] },
-    floor: { node: floorNode ?? process.execPath, args: [...floorCommand, list] },
+    product: {
+      node: process.execPath,
+      args: [...command, '--park', 'P01', '--json', list],
+      driver: process.env.SQLITE_DRIVER === 'node' ? 'node' : 'sqlite3',
+    },
+    floor: { node: floorNode ?? process.execPath, args: [...floorCommand, list], driver: 'node' },
   };
   const taken: Record<keyof typeof sides, MeasuredWork[]> = { product: [], floor: [] };
   const peaks = { product: 0, floor: 0 };
@@ -81,11 +88,7 @@ export async function measureImport(
     for (const name of ['product', 'floor'] as const) {
       const folder = copyOf(path.join(started, 'parks.db'));
       const before = await venturesIn(folder);
-      const { ms, cpuMs, statements, peakMb } = await runMetered(
-        sides[name].node,
-        sides[name].args,
-        folder,
-      );
+      const { ms, cpuMs, statements, peakMb } = await runMetered(sides[name], folder);
       const came = (await venturesIn(folder)) - before;
       rmSync(folder, { recursive: true });
       if (came !== rowsInAList)

@@ -22,9 +22,9 @@ export function lossesOf(
   const months = monthsOfTerm(waiver);
   const isCut = waiver.termEndOn !== firstOf(monthOf(waiver.termEndOn));
   const whole = isCut ? months.slice(0, -1) : months;
-  const falls = whole.flatMap((now, index): Loss[] => {
-    const before = whole[index - 1];
-    if (isInSums) return [];
+  const steady = isInSums ? [] : whole;
+  const falls = steady.flatMap((now, index): Loss[] => {
+    const before = steady[index - 1];
     const isAhead = now.month > monthOf(on) && (until === null || firstOf(now.month) <= until);
     if (!before || !isAhead || now.fen >= before.fen) return [];
     return [{ kind: 'falls', month: now.month, before: before.fen, after: now.fen }];
