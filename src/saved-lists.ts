@@ -1,3 +1,4 @@
+import { spaceList } from './parks/space-list.js';
 import { accountList } from './people/account-list.js';
 import type { SavedList } from './people/saved-list.js';
 import { rollList } from './ventures/rent-roll/roll-list.js';
@@ -13,5 +14,6 @@ export const savedLists: readonly SavedList[] = [
   visitList,
   reachList,
   rollList,
+  spaceList,
   accountList,
 ];

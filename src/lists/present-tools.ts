@@ -19,7 +19,9 @@ export async function toolsOf(
 ): Promise<Tools> {
   const { columns } = list;
   const shown = shownColumns(columns, chosen);
-  const views = canKeepViews(viewer) ? await viewsOf(reads, viewer, list.key) : [];
+  const kept = canKeepViews(viewer) ? await viewsOf(reads, viewer, list.key) : [];
+  // Of a list that each park has, those of the park that is shown.
+  const views = kept.filter(({ address }) => pathOf(address) === pathOf(here));
   return {
     views: views.map((view) => ({
       href: view.address,
@@ -40,6 +42,8 @@ export async function toolsOf(
     density,
   };
 }
+
+const pathOf = (address: string): string => address.split('?')[0] ?? '';
 
 export const sharedText = ({ park }: ListViewRow, { say, lang }: Voice): string | null =>
   park && say('lists.views.shared', { park: lang === 'zh' ? park.nameZh : park.nameEn });

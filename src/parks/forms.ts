@@ -10,9 +10,7 @@ import {
   text,
   wholeNumber,
 } from '../web/fields.js';
-import { pageNumber } from '../web/page-number.js';
 import { spaceKinds } from './add-spaces.js';
-import { spaceStates } from './space-states.js';
 
 const version = wholeNumber(1, 1_000_000_000);
 const parkDetails = {
@@ -59,9 +57,3 @@ export const NewSpaceForm = z.object({ ...spaceDetails, marketRent, rentSource, 
 
 /** What a space would bring on the market from a day on; blank where that is not known. */
 export const ValuationForm = z.object({ fromOn: day, marketRent, rentSource });
-
-/** A list's place and filter stand in the address. */
-export const SpaceListFilter = z.object({
-  state: optional(choice(spaceStates)),
-  page: pageNumber,
-});

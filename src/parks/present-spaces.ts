@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/days.js';
 import { area, day } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
+import type { Cells } from '../web/list-table.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
 import { islandName } from './islands.js';
 import { type Option, stateText } from './present.js';
 import { rentText } from './present-rents.js';
 import type { ParkRow } from './queries.js';
+import type { spaceColumns } from './space-columns.js';
 import type { SpaceRow } from './space-queries.js';
 import { isPastTerm, type SpaceState } from './space-states.js';
 
@@ -48,29 +50,45 @@ export function presentFreeSpace(
   };
 }
 
-/** A space as those who keep the register see it, with who uses it on the day. */
-export function presentSpace(space: SpaceRow, park: ParkRow, asOf: Day, voice: Voice) {
+/** A space under the columns of its list, with who uses it on the day, for those who keep or review the register. */
+export function presentSpace(
+  space: SpaceRow,
+  { park, asOf, canWrite }: { park: ParkRow; asOf: Day; canWrite: boolean },
+  voice: Voice,
+): Cells<typeof spaceColumns> {
   const { say, lang } = voice;
   // On an earlier day it may have been in another park than it is kept in now.
   const here = `/parks/${space.park.number}/spaces/${space.number}`;
+  const { number, name, kind, place, area } = presentFreeSpace(space, park, voice);
+  const edit = { label: say('parks.space.edit-act'), of: number, isLink: true };
   return {
-    ...presentFreeSpace(space, park, voice),
-    href: `${here}?asOf=${asOf}`,
-    editHref: `${here}/edit`,
+    number: {
+      text: number,
+      href: `${here}?asOf=${asOf}`,
+      act: canWrite ? Object.assign({ href: `${here}/edit` }, edit) : null,
+    },
+    name,
+    kind,
+    place,
+    area,
     address: space.address,
     owner: space.owner,
-    rent: rentText(space.valuations, asOf, voice),
-    rentsHref: `${here}/rents`,
-    state: stateTag(space.state, say),
-    tenants: space.tenancies.map((lease) => ({
-      name: lease.venture.name,
-      href: `/ventures/${lease.venture.number}`,
-      since: say('parks.spaces.since', { day: day(lease.beganOn, lang) }),
-      area: lease.area === space.area ? null : squareMetres(lease.area, voice),
-      // Where no lease is within its term, the state of the space says so already.
-      pastTerm:
-        space.state === 'let' && isPastTerm(lease, asOf) ? stateText('held-over', say) : null,
-    })),
+    rent: { text: rentText(space.valuations, asOf, voice), href: `${here}/rents` },
+    state: { tag: stateTag(space.state, say) },
+    tenant: {
+      items: space.tenancies.map((lease) => ({
+        text: lease.venture.name,
+        href: `/ventures/${lease.venture.number}`,
+        small: [
+          say('parks.spaces.since', { day: day(lease.beganOn, lang) }),
+          ...(lease.area === space.area ? [] : [squareMetres(lease.area, voice)]),
+          // Where no lease is within its term, the state of the space says so already.
+          ...(space.state === 'let' && isPastTerm(lease, asOf)
+            ? [stateText('held-over', say)]
+            : []),
+        ].join(' '),
+      })),
+    },
   };
 }
 

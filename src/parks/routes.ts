@@ -1,4 +1,6 @@
 import { Router } from 'express';
+import type { FindDeps } from '../find/deps.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import type { SealingDeps } from '../vault/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { freeSpaceRoutes } from './free-space-routes.js';
@@ -15,7 +17,7 @@ import { spaceRoutes } from './space-routes.js';
 import { parkStructureRoutes } from './structure-routes.js';
 
 /** Parks and their free premises are for everyone to see; staff keep them. */
-export function parkRoutes(deps: SealingDeps): RoomRoutes {
+export function parkRoutes(deps: SealingDeps & FindDeps & ListToolsDeps): RoomRoutes {
   return {
     uploads: spacePhotoUploadRoutes(deps),
     open: Router().use(publicParkRoutes(deps), freeSpaceRoutes(deps), freeSpacePhotoRoutes(deps)),

@@ -1,31 +1,48 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
-import { nothing, type Sql, sql } from '../database/sql.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
 import { isOpenOn, parkOnDay } from './premises.js';
 import { asOnDay, changesAfter } from './space-as-on.js';
+import { byNumber, type SpaceOrder, spaceKey, spaceOrder } from './space-columns.js';
 import { byState, type SpaceState, type StateCounts, stateOn } from './space-states.js';
 
 export const spacesOnAPage = 50;
-export type SpaceFilter = { asOf: Day; state: SpaceState | null; page: number };
+export type SpaceFilter = {
+  asOf: Day;
+  state: SpaceState | null;
+  page: number;
+  /** What else of the space `s` is asked for. */
+  narrowed?: Sql[];
+  by?: SpaceOrder;
+};
 
-/** The open spaces of a park on a day, each with its number and its state. */
-const spacesOf = (parkId: number, asOf: Day): Sql => sql`
-  SELECT s."id", s."number", ${stateOn(asOf)} AS "state" FROM "Space" s ${parkOnDay(asOf)}
-  WHERE sp."parkId" = ${parkId} AND ${isOpenOn(asOf)}`;
+/** The open spaces of a park on a day, each with its number, its state and what it is put in order by. */
+const spacesOf = (
+  parkId: number,
+  { asOf, narrowed = [], by = byNumber }: Pick<SpaceFilter, 'asOf' | 'narrowed' | 'by'>,
+): Sql => sql`
+  SELECT s."id", s."number", ${stateOn(asOf)} AS "state", ${spaceKey(by, asOf)} AS "key"
+  FROM "Space" s ${parkOnDay(asOf)}
+  WHERE ${join([sql`sp."parkId" = ${parkId}`, isOpenOn(asOf), ...narrowed], ' AND ')}`;
 
 /** How many spaces of a park are in each state on a day. */
-async function countStates(reads: Reads, parkId: number, asOf: Day): Promise<StateCounts> {
+async function countStates(
+  reads: Reads,
+  parkId: number,
+  { asOf, narrowed = [] }: SpaceFilter,
+): Promise<StateCounts> {
   const rows = await rowsOf<{ state: SpaceState; n: number }>(
     reads,
-    sql`SELECT "state", COUNT(*) AS "n" FROM (${spacesOf(parkId, asOf)}) AS "spaces" GROUP BY "state"`,
+    sql`SELECT "state", COUNT(*) AS "n" FROM (${spacesOf(parkId, { asOf, narrowed })}) AS "spaces" GROUP BY "state"`,
   );
   return byState((state) => rows.find((row) => row.state === state)?.n ?? 0);
 }
 
-/** The spaces on one page, by number, and how many there are; beyond the last page, the last. */
-async function pageOfSpaces(reads: Reads, parkId: number, { asOf, state, page }: SpaceFilter) {
-  const states = await countStates(reads, parkId, asOf);
+/** The spaces on one page, in order, and how many there are; beyond the last page, the last. */
+async function pageOfSpaces(reads: Reads, parkId: number, filter: SpaceFilter) {
+  const { state, page, by = byNumber } = filter;
+  const states = await countStates(reads, parkId, filter);
   const all = states.free + states.let + states['held-over'];
   const total = state === null ? all : states[state];
   const last = Math.max(1, Math.ceil(total / spacesOnAPage));
@@ -33,8 +50,8 @@ async function pageOfSpaces(reads: Reads, parkId: number, { asOf, state, page }:
   const ofState = state === null ? nothing : sql`WHERE "state" = ${state}`;
   const rows = await rowsOf<{ id: number; state: SpaceState }>(
     reads,
-    sql`SELECT "id", "state" FROM (${spacesOf(parkId, asOf)}) AS "spaces" ${ofState}
-      ORDER BY "number" LIMIT ${spacesOnAPage} OFFSET ${skipped}`,
+    sql`SELECT "id", "state" FROM (${spacesOf(parkId, filter)}) AS "spaces" ${ofState}
+      ORDER BY ${spaceOrder(by)} LIMIT ${spacesOnAPage} OFFSET ${skipped}`,
   );
   return {
     ids: rows.map(({ id }) => id),
@@ -71,11 +88,12 @@ export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilt
         orderBy: [{ beganOn: 'asc' }, { id: 'asc' }],
       },
     },
-    orderBy: { number: 'asc' },
   });
-  const rows = found.map((space) =>
-    Object.assign(asOnDay(space), { state: stateOf.get(space.id) ?? 'free' }),
-  );
+  const spaceOf = new Map(found.map((space) => [space.id, asOnDay(space)]));
+  const rows = ids.flatMap((id) => {
+    const space = spaceOf.get(id);
+    return space ? Object.assign(space, { state: stateOf.get(id) ?? 'free' }) : [];
+  });
   return { rows, states, all, total };
 }
 export type SpaceRow = Awaited<ReturnType<typeof listSpaces>>['rows'][number];

@@ -1,36 +1,51 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
+import { sql } from '../database/sql.js';
+import { catchUp } from '../find/catch-up.js';
+import type { FindDeps } from '../find/deps.js';
+import { foundBy } from '../find/found-by.js';
 import { Conflict } from '../language/refusal.js';
 import { sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
 import { actOnce } from '../people/act-once.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
-import { asOfDay, keepAsOf } from '../web/as-of.js';
+import { asOfDay } from '../web/as-of.js';
+import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { found } from '../web/errors.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
+import type { Arrangement } from '../web/list-columns.js';
+import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
+import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
 import { addSpace } from './add-spaces.js';
 import { editSpace } from './edit-space.js';
+import { findableSpaces } from './findable.js';
 import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
-import { NewSpaceForm, SpaceForm, SpaceListFilter } from './forms.js';
+import { NewSpaceForm, SpaceForm } from './forms.js';
 import { occupancyHref } from './occupancy.js';
 import { canWritePark } from './permissions.js';
 import { asOfText, namesOf, stateText } from './present.js';
 import { kindOptions, presentSpace } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
+import { spaceColumns } from './space-columns.js';
+import { chosenSpaces, SpaceListFilter, spacesAddress } from './space-filter.js';
+import { spaceList } from './space-list.js';
 import { findSpace, listSpaces, spacesOnAPage } from './space-queries.js';
 import { spaceStates } from './space-states.js';
 import { readablePark, writablePark } from './writable-park.js';
 
+type SpaceListDeps = FindDeps & ListToolsDeps;
+
 /** The premises of a park, for those who keep or review its register. */
-export function spaceRoutes(deps: Deps): Router {
+export function spaceRoutes(deps: SpaceListDeps): Router {
   const router = Router();
   const { db } = deps;
   router.get('/parks/:number/spaces', (req, res) => showList(deps, req, res));
@@ -48,47 +63,80 @@ export function spaceRoutes(deps: Deps): Router {
   return router;
 }
 
-async function showList({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function showList(deps: SpaceListDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock, findables } = deps;
+  const viewer = viewerOf(res);
   const park = await readablePark(db, res, req.params.number);
-  const filter = { ...readQuery(SpaceListFilter, req), asOf: asOfDay(req, clock) };
-  const { rows, states, all, total } = await listSpaces(db, park.id, filter);
+  const asOf = asOfDay(req, clock);
+  const filter = readQuery(SpaceListFilter, req);
+  const { page: asked, ...kept } = filter;
+  if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
+  const found = await listSpaces(db, park.id, {
+    asOf,
+    state: filter.state,
+    page: asked,
+    narrowed: [
+      ...(filter.kind === null ? [] : [sql`s."kind" = ${filter.kind}`]),
+      ...[foundBy(findableSpaces, viewer, filter.q) ?? []].flat(),
+    ],
+    by: filter,
+  });
   const voice = frameOf(res);
   const { say, lang } = voice;
-  const here = `/parks/${park.number}`;
-  const hrefOf = (state: string | null, number = 1) =>
-    keepAsOf(
-      req,
-      `${here}/spaces?${new URLSearchParams({ state: state ?? '', page: `${number}` })}`,
-    );
-  const canWrite = canWritePark(viewerOf(res), park);
+  const path = `/parks/${park.number}/spaces`;
+  const hrefOf = (to: Partial<SpaceListFilter> | Pick<Arrangement, 'sort' | 'order'>) =>
+    spacesAddress(path, Object.assign({}, kept, to));
+  const canWrite = canWritePark(viewer, park);
+  const chosen = chosenSpaces(path, filter, voice);
   page(res, 'parks/spaces', {
     title: say('parks.spaces.title', { park: namesOf(park, lang).name }),
     number: park.number,
     crumbs: crumbs(res, park),
     actions: [
-      ...(canWrite ? [{ href: `${here}/spaces/new`, label: say('parks.spaces.add') }] : []),
-      {
-        href: occupancyHref(`park:${park.number}`, filter.asOf),
-        label: say('parks.spaces.by-month'),
-      },
+      ...(canWrite ? [{ href: `${path}/new`, label: say('parks.spaces.add') }] : []),
+      { href: occupancyHref(`park:${park.number}`, asOf), label: say('parks.spaces.by-month') },
     ],
-    canWrite,
-    asOf: filter.asOf,
-    asOfText: asOfText(filter.asOf, voice),
+    action: path,
+    form: formView(say, typedOf(kept)),
+    kinds: kindOptions(say),
+    hasChoices: chosen.length > 0,
+    clear: spacesAddress(path, { state: filter.state }),
+    chosen,
+    asOfText: asOfText(asOf, voice),
     states: [null, ...spaceStates].map((state) => ({
-      href: hrefOf(state),
+      href: hrefOf({ state }),
       label: say('parks.spaces.count', {
         state: state === null ? say('parks.spaces.all') : stateText(state, say),
-        n: state === null ? all : states[state],
+        n: state === null ? found.all : found.states[state],
       }),
       current: state === filter.state,
     })),
-    rows: rows.map((row) => presentSpace(row, park, filter.asOf, voice)),
-    pages: pagesOf(say, { total, page: filter.page, size: spacesOnAPage }, (number) =>
-      hrefOf(filter.state, number),
+    tools: await deps.listTools(
+      db,
+      viewer,
+      spaceList,
+      {
+        here: hrefOf({}),
+        usual: hrefOf({ columns: null }),
+        chosen: filter.columns,
+        density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
+      },
+      voice,
+    ),
+    table: tableOf(
+      spaceColumns,
+      filter,
+      found.rows.map((row) => ({ cells: presentSpace(row, { park, asOf, canWrite }, voice) })),
+      { say, hrefOf },
+    ),
+    pages: pagesOf(say, { total: found.total, page: asked, size: spacesOnAPage }, (to) =>
+      hrefOf({ page: to }),
     ),
   });
 }
+
+const typedOf = (filter: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value ?? '')]));
 
 async function add(deps: Deps, req: Request, res: Response): Promise<void> {
   const park = await writablePark(deps.db, res, req.params.number);

@@ -220,6 +220,9 @@ export const parkWords = defineWords({
   'parks.form.contact': ['运营与联系', 'Operator and contact'],
 
   'parks.spaces.title': ['{park}：场地', 'Premises of {park}'],
+  'parks.spaces.list': ['园区场地', 'Premises of a park'],
+  'parks.spaces.search': ['编号、名称、地址、产权人', 'Number, name, address or owner'],
+  'parks.spaces.any': ['不限', 'Any'],
   'parks.spaces.by-month': ['各月场地使用', 'Occupancy by month'],
   'parks.spaces.add': ['新增场地', 'Add premises'],
   'parks.spaces.all': ['全部', 'All'],

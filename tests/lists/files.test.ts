@@ -24,8 +24,9 @@ const pathOf = ({ path }: { path: RegExp }) => path.source.replace(/[\^$\\]/g, '
 const narrowedBy: Record<string, string> = { queue: 'tab=all', reach: 'state=served' };
 const withFiles = savedLists.filter((list) => everyExport.sources.has(pathOf(list)));
 
-it('is a file of each list but that of accounts', () => {
+it('is a file of each list but those of accounts and of a park’s spaces', () => {
   expect(savedLists.filter((list) => !withFiles.includes(list)).map(({ key }) => key)).toEqual([
+    'spaces',
     'accounts',
   ]);
 });

@@ -6,6 +6,7 @@ import { join, type Sql, sql } from '../../database/sql.js';
 import { contains } from '../../database/text-search.js';
 import { findKey } from '../../find/fields.js';
 import { placeOnDay } from '../../ledger/space-on.js';
+import { marketRentOn } from '../../parks/market-rent-on.js';
 import { parkOfSpaceOn } from '../../parks/park-of-space.js';
 import { readingOfName } from '../venture-order.js';
 import type { RollFilter } from './roll-filter.js';
@@ -48,12 +49,6 @@ const rentOnDay = (day: Day): Sql => sql`CASE WHEN t."rentFreeTo" > ${day} THEN 
   (SELECT p."fen" FROM "RentStep" p WHERE p."tenancyId" = t."id" AND p."fromOn" <= ${day}
   ORDER BY p."fromOn" DESC LIMIT 1), t."rent") END`;
 
-/** What the space of a lease would bring on the day, whole; null where that is not known. */
-const valueOnDay = (
-  day: Day,
-): Sql => sql`(SELECT x."fen" FROM "SpaceValuation" x WHERE x."spaceId" = s."id"
-  AND x."fromOn" <= ${day} ORDER BY x."fromOn" DESC, x."id" DESC LIMIT 1)`;
-
 /**
  * The leases of a roll as a table `l`. Market rent is the share of the area, to the fen as `marketShare` has it; market
  * rent and rent are those of the day, and null of a lease that does not run on it.
@@ -63,7 +58,7 @@ export function rollOf(query: RollQuery): Sql {
   const leases = sql`SELECT t."id", t."ventureId", t."beganOn", t."termEndOn", t."endedOn", t."area", ${rentOnDay(asOf)} AS "stated",
       t."rentBasis", t."clause", t."contractNumber", ${noticeFor} AS "noticeFor", ${parkOfSpaceOn(asOf)} AS "parkId", ${stateOfLease(asOf)} AS "state",
       s."id" AS "spaceId", s."number" AS "spaceNumber", s."name" AS "spaceName", v."number" AS "ventureNumber",
-      v."name" AS "ventureName", v."searchText", ${readingOfName} AS "ventureReading", ${valueOnDay(asOf)} AS "value", ${placeOnDay('area', asOf)} AS "whole",
+      v."name" AS "ventureName", v."searchText", ${readingOfName} AS "ventureReading", ${marketRentOn(asOf)} AS "value", ${placeOnDay('area', asOf)} AS "whole",
       ${forgoneIn(query)} AS "forgone", ${waivedIn(query)} AS "waived"
     FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" JOIN "Venture" v ON v."id" = t."ventureId"
     WHERE t."voidedAt" IS NULL AND t."beganOn" <= ${asOf} AND ${orNever(sql`t."endedOn"`)} > ${firstOf(monthOf(asOf))}`;
