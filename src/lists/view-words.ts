@@ -2,6 +2,7 @@ import { defineWords } from '../language/words.js';
 
 /** What every list says of its columns, its saved views, and of what is done to several rows. */
 export const viewWords = defineWords({
+  'lists.more': ['明细', 'Details'],
   'lists.choose': ['选择', 'Choose'],
   'lists.columns': ['选择列', 'Columns'],
   'lists.columns.shown': ['显示的列', 'Columns to show'],

@@ -14,6 +14,8 @@ export type Column = {
   isNowrap?: true;
   /** On a phone its label stands before it: without it the value says nothing. */
   saysLabel?: true;
+  /** On a phone it stands under its row, which opens by a press. */
+  isFolded?: true;
   /** Which way the first press on its head sorts; a column without it is not sorted by. */
   sorts?: 'up' | 'down';
 };

@@ -65,6 +65,8 @@ type Cell = Required<Content> & {
 export type Table = {
   heads: Head[];
   canChoose: boolean;
+  /** Whether rows open on a phone. */
+  folds: boolean;
   rows: { choice: Choice | null; cells: Cell[] }[];
   /** The sums under its rows; null where there are none. */
   foot: Cell[] | null;
@@ -109,13 +111,14 @@ export function tableOf<C extends Columns>(
   return {
     heads,
     canChoose: lines.some(({ choice }) => choice),
+    folds: shown.some(({ isFolded }) => isFolded),
     rows: lines.map(({ cells, choice }) => ({ choice: choice ?? null, cells: cellsOf(cells) })),
     foot: foot ? cellsOf(foot) : null,
   };
 }
 
 function cellOf(
-  { isName, isNumeric, isNowrap, saysLabel }: Columns[number],
+  { isName, isNumeric, isNowrap, isFolded, saysLabel }: Columns[number],
   content: Content | string | null,
   label: string,
 ): Cell {
@@ -129,7 +132,9 @@ function cellOf(
     isBlank: !text && isTextAtMost,
     isPlain: Boolean(text) && !href && !small && isTextAtMost,
     isMany: !isName && [text, tag, act, small, ...presses, ...items].filter(Boolean).length > 1,
-    classes: isNumeric ? 'numeric' : isNowrap ? 'nowrap' : '',
+    classes: [isNumeric ? 'numeric' : isNowrap ? 'nowrap' : '', isFolded ? 'folded' : '']
+      .filter(Boolean)
+      .join(' '),
     saysLabel: saysLabel === true,
   });
 }

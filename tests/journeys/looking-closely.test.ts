@@ -61,6 +61,27 @@ describe.skipIf(reason !== null)('who looks closely', () => {
     await context.close();
   });
 
+  it('opens a lease of the rent roll on a phone, by key and without script, and sees it whole at a desk', async () => {
+    const context = await visit(browser, cast.base, { size: phone, script: false });
+    const page = await signInAs(context, 'bureau');
+    await page.goto('/rent-roll');
+    const first = page.locator('tbody tr').first();
+    const folded = first.locator('td.folded');
+    expect(await folded.count()).toBeGreaterThan(3);
+    expect(await folded.filter({ visible: true }).count()).toBe(0);
+    const { height = 0 } = (await first.boundingBox()) ?? {};
+    expect(height).toBeLessThan(200);
+    await first.locator('summary').press('Enter');
+    expect(await folded.filter({ visible: true }).count()).toBe(await folded.count());
+    expect(await page.locator('tbody tr').nth(1).locator('td.folded:visible').count()).toBe(0);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await page.locator('tbody td.folded:visible').count()).toBe(
+      await page.locator('tbody td.folded').count(),
+    );
+    expect(await page.locator('tbody summary:visible').count()).toBe(0);
+    await context.close();
+  });
+
   it('reads only what is so on paper, and nothing to press', async () => {
     const context = await visit(browser, cast.base);
     const page = await signInAs(context, 'park1');

@@ -71,7 +71,9 @@ it('knows in the rent roll which rent is of the day', async () => {
   await letIt();
   const shown = async (asOf: string) =>
     (await park1.get(`/rent-roll?q=石屋二号&asOf=${asOf}`)).text;
-  expect(await shown('2025-02-14')).toContain('data-label="租金（元/月）" class="numeric">0.00');
+  expect(await shown('2025-02-14')).toContain(
+    'data-label="租金（元/月）" class="numeric folded">0.00',
+  );
   expect(await shown('2025-02-14')).not.toContain('>800.00');
 });
 
