@@ -2,12 +2,12 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { type Day, today } from '../calendar/days.js';
 import { drawsPng } from '../charts/chart-files.js';
-import { everyRecord, Kept } from '../database/kept.js';
 import { canEnterNotices } from '../holidays/permissions.js';
 import { holidayReminder } from '../holidays/reminder.js';
 import type { Voice } from '../language/say.js';
 import type { TotalsAddress } from '../ledger/forms.js';
 import { asOfFields } from '../ledger/forms.js';
+import { KeptPages } from '../ledger/kept-pages.js';
 import { asOfText, coverageText, scopeName } from '../ledger/present.js';
 import { publishLink } from '../ledger/publish-link.js';
 import { registerState } from '../ledger/register-state.js';
@@ -20,7 +20,7 @@ import type { Sent } from '../web/form-body.js';
 import { type FormResult, formView, labelsOf, readForm } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import type { RoomRoutes } from '../web/route-table.js';
-import { bodyOf, type KeptBody, keptPage, page } from '../web/views.js';
+import { bodyOf, type KeptBody, page } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
@@ -40,22 +40,17 @@ export function dashboardRoutes(deps: Deps): RoomRoutes {
 async function showDashboard(deps: WithPanels, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
-  const { lang } = frameOf(res);
   const now = today(deps.clock.now());
   const query = readForm(momentOn(now), req.query as Sent);
   if (!query.ok) return showFaults(deps, res, query);
   const { asOf, position } = query.value;
-  const { wholeMark } = await registerState(deps.db);
+  // Whoever sees the same reads the same.
   const { role, regionCode, parkIds } = viewer;
-  const key = JSON.stringify([wholeMark, role, regionCode, parkIds, lang, now, asOf, position]);
-  keptPage(res, await bodies.get(deps.db, key, () => makeBody(deps, res, { asOf, position })));
+  const key = [role, regionCode, parkIds, asOf, position];
+  await bodies.answer(deps, res, key, () => makeBody(deps, res, { asOf, position }));
 }
 
-/**
- * The page without its frame, kept by all that it depends on: where the register stands and what the nightly runs
- * found, what the viewer may see, the language, the day, and what was asked.
- */
-const bodies = new Kept<KeptBody>(everyRecord, 100, 10 * 60_000);
+const bodies = new KeptPages(100);
 
 /** The form is the same all day. */
 const forms = new Map<Day, z.ZodObject<ReturnType<typeof asOfFields>>>();

@@ -19,6 +19,13 @@ export const everyRecord: readonly Prisma.ModelName[] = Object.values(PrismaName
   (table) => !BESIDE.includes(table),
 );
 
+/** With what was sent to whom, and when they were last here. */
+export const everyRecordAndMessage: readonly Prisma.ModelName[] = [
+  ...everyRecord,
+  'LastSignIn',
+  'OutboxMessage',
+];
+
 type Answer<T> = { mark: string; until: number; value: Promise<T> };
 
 /**

@@ -2,17 +2,18 @@ import { type Request, type Response, Router } from 'express';
 import { jobHref, largeExport } from '../exports/job-address.js';
 import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
+import { KeptPages } from '../ledger/kept-pages.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { filteredAddress } from '../web/addresses.js';
-import { densityOf } from '../web/density.js';
+import { type Density, densityOf } from '../web/density.js';
 import { allow } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
-import { page } from '../web/views.js';
+import { bodyOf, type KeptBody } from '../web/views.js';
 import { venturesInView } from './asked-ventures.js';
 import { batchActsOf } from './batch/batch-acts.js';
 import { listAddress, type VentureFilter } from './filter.js';
@@ -30,10 +31,28 @@ export function listRoutes(deps: ListToolsDeps): Router {
   return router;
 }
 
+/** One for each viewer: above the list stand the views that the viewer saved. */
+const bodies = new KeptPages(200);
+
 async function showList(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
-  const { db } = deps;
   const viewer = viewerOf(res);
   allow(canSeeVentures(viewer));
+  const density = densityOf(req, res, {
+    secure: deps.config.secureCookies,
+    say: frameOf(res).say,
+  });
+  const key = [viewer, req.originalUrl, density];
+  await bodies.answer(deps, res, key, () => listBody(deps, req, res, density));
+}
+
+async function listBody(
+  deps: ListToolsDeps,
+  req: Request,
+  res: Response,
+  density: Density,
+): Promise<KeptBody> {
+  const { db } = deps;
+  const viewer = viewerOf(res);
   const { filter, parks, parkOf, selection } = await venturesInView(
     deps,
     viewer,
@@ -46,7 +65,7 @@ async function showList(deps: ListToolsDeps, req: Request, res: Response): Promi
   const choices = filterChoices(parks, frame);
   const acts = batchActsOf(viewer);
   const isAll = req.query.all === '1';
-  page(res, 'ventures/list', {
+  return bodyOf(res, 'ventures/list', {
     title: say('ventures.all'),
     actions: actionsOf(viewer, say),
     asOf: say('ventures.list.as-of', { day: day(selection.asOf, lang) }),
@@ -62,7 +81,7 @@ async function showList(deps: ListToolsDeps, req: Request, res: Response): Promi
         here: listAddress('/ventures', kept),
         usual: listAddress('/ventures', { ...kept, columns: null }),
         chosen: filter.columns,
-        density: densityOf(req, res, { secure: deps.config.secureCookies, say }),
+        density,
       },
       frame,
     ),

@@ -5,11 +5,12 @@ import { chartFiles, drawsPng } from '../charts/chart-files.js';
 import { chartSizes } from '../charts/draw.js';
 import { lineChart } from '../charts/line-chart.js';
 import { month, number } from '../language/format.js';
+import { KeptPages } from '../ledger/kept-pages.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Whereabouts } from '../people/whereabouts.js';
 import { found } from '../web/errors.js';
 import { type Frame, frameOf } from '../web/frame.js';
-import { page } from '../web/views.js';
+import { bodyOf, type KeptBody } from '../web/views.js';
 import { findVenture } from './find-venture.js';
 import { headcountSeries, type MonthLevel } from './headcount-series.js';
 import { showMerged } from './merging/show-merged.js';
@@ -33,20 +34,32 @@ export function pageRoutes(deps: VentureDeps): Router {
   return router;
 }
 
+/** One for each viewer: what is shown of a venture depends on who looks at it. */
+const bodies = new KeptPages(200);
+
 async function showVenture(deps: VentureDeps, req: Request, res: Response): Promise<void> {
-  const { db, clock, config, panels } = deps;
   const viewer = viewerOf(res);
-  const venture = await findVentureRecords(db, viewer, String(req.params.number));
-  if (!venture) {
-    if (await showMerged(deps, req, res)) return;
-    return showVoided(deps, req, res);
-  }
+  const make = () => ventureBody(deps, res, String(req.params.number));
+  if (await bodies.answer(deps, res, [viewer, req.originalUrl], make)) return;
+  if (await showMerged(deps, req, res)) return;
+  await showVoided(deps, req, res);
+}
+
+/** Null where the viewer sees no such venture. */
+async function ventureBody(
+  { db, clock, config, panels }: VentureDeps,
+  res: Response,
+  number: string,
+): Promise<KeptBody | null> {
+  const viewer = viewerOf(res);
+  const venture = await findVentureRecords(db, viewer, number);
+  if (!venture) return null;
   const all = await headcountSeries(db, venture.id, today(clock.now()));
   const series = seriesRead(all, viewer, venture);
   const frame = frameOf(res);
   const seen = parksSeen(viewer, venture);
   const showsPhones = canSeePhones(viewer, venture);
-  page(res, 'ventures/venture', {
+  return bodyOf(res, 'ventures/venture', {
     ...presentVenture(venture, viewer, clock.now(), frame),
     chart: chartOf(series, venture, await drawsPng(config), frame),
     headcounts: headcountRows(series, venture, viewer, seen, frame),

@@ -28,10 +28,10 @@ function stored(plain: Buffer): Buffer {
   return Buffer.concat([head, plain]);
 }
 
-/** Two pieces as one, without compressing either again. */
-export const joined = (first: Piece, second: Piece): Piece => ({
-  plain: Buffer.concat([first.plain, second.plain]),
-  deflated: Buffer.concat([first.deflated, second.deflated]),
+/** Pieces as one, without compressing any again. */
+export const joined = (pieces: readonly Piece[]): Piece => ({
+  plain: plain(pieces),
+  deflated: Buffer.concat(pieces.map(({ deflated }) => deflated)),
 });
 
 /** The pieces one after the other as a gzip stream (RFC 1952). */

@@ -7,6 +7,7 @@ import Handlebars from 'handlebars';
 import type { Assets } from './assets.js';
 import { maskToken } from './form-token.js';
 import { type Frame, frameOf, type Receipt } from './frame.js';
+import { dividedAtOwn, filled, type Own, placeOfOwn } from './kept-parts.js';
 import { type Flags, Layouts } from './layouts.js';
 import { gzipped, joined, type Piece, pieceOf, plain, takesGzip } from './pieces.js';
 import { makeEveryNameStrict } from './strict-names.js';
@@ -15,12 +16,19 @@ import { link } from './view-helpers/link.js';
 import { declaredParameters, withParameters } from './view-parameters.js';
 
 /** What templates read with an @ before it. */
-export type ViewData = { lang: Frame['lang']; say: Frame['say']; token: string; assets: Assets };
+export type ViewData = {
+  lang: Frame['lang'];
+  say: Frame['say'];
+  token: string;
+  /** In place of a fresh key in each form, on a page that is kept. */
+  onceKey?: string;
+  assets: Assets;
+};
 export type Locals = { title: string } & Record<string, unknown>;
 export type Views = {
   /** A page inside its layout. */
   render(view: string, locals: Locals, frame: Frame): Piece[];
-  /** A page without its layout, for all who may see it. @throws Error where it holds the token of a session */
+  /** A page without its layout, to be shown again to all who may see it: nothing of one session is in it. */
   body(view: string, locals: Locals, frame: Frame): KeptBody;
   inLayout(body: KeptBody, frame: Frame): Piece[];
   /** Compiles what was not used yet, letting others go first after each. @throws Error that names a broken one */
@@ -116,15 +124,11 @@ function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AS
   }
 }
 
-/** A page without its layout, made once for all who are shown the same; it holds no form. */
-export type KeptBody = Flags & { title: string; html: Piece };
-
-/** In place of a token: to print it fails, as a kept page must hold nothing of one session. */
-const noToken = {
-  toString(): string {
-    throw new Error('a page that is kept holds no form');
-  },
-} as string;
+/**
+ * A page without its layout, made once for all who are shown the same. Between its pieces stands what each showing
+ * has of its own: the token of the session, and a fresh key for each form.
+ */
+export type KeptBody = Flags & { title: string; html: (Piece | Own)[] };
 
 /** The one way to answer with a view: its body, and the layout around it. */
 class Pages implements Views {
@@ -146,15 +150,21 @@ class Pages implements Views {
     const token = frame.formSecret ? maskToken(frame.formSecret) : '';
     const data: ViewData = { lang: frame.lang, say: frame.say, token, assets: this.#assets };
     const html = withTargets(this.#run(view, locals, data));
-    const body = { title: locals.title, html: pieceOf(html), ...flagsOf(locals, html) };
+    const body = { title: locals.title, html: [pieceOf(html)], ...flagsOf(locals, html) };
     return this.#around(body, frame, token);
   }
 
   body(view: string, locals: Locals, frame: Frame): KeptBody {
     const { lang, say } = frame;
-    const data: ViewData = { lang, say, token: noToken, assets: this.#assets };
-    const html = this.#run(view, locals, data);
-    return { title: locals.title, html: pieceOf(html), ...flagsOf(locals, html) };
+    const data: ViewData = {
+      lang,
+      say,
+      token: placeOfOwn('token'),
+      onceKey: placeOfOwn('key'),
+      assets: this.#assets,
+    };
+    const html = withTargets(this.#run(view, locals, data));
+    return { title: locals.title, html: dividedAtOwn(html), ...flagsOf(locals, html) };
   }
 
   inLayout(body: KeptBody, frame: Frame): Piece[] {
@@ -163,11 +173,12 @@ class Pages implements Views {
 
   #around(body: KeptBody, frame: Frame, token: string): Piece[] {
     const receipt = frame.receipt && this.#receipt(frame.receipt, frame, token);
+    const html = body.html.map((part) => filled(part, token));
     return this.#layouts.around(frame, body, {
       title: pieceOf(escaped(body.title)),
       token: pieceOf(token),
       language: pieceOf(escaped(link(frame.languageLink.href))),
-      body: receipt ? joined(receipt, body.html) : body.html,
+      body: joined(receipt ? [receipt, ...html] : html),
     });
   }
 

@@ -19,6 +19,13 @@ export type Case = {
 const page = (name: string, path: string, same: RegExp): Case =>
   ({ name, kind: 'page', status: 200, next: () => ({ path }), same }) as const;
 
+/** A page that nobody has asked for yet: nothing that the product keeps of pages is of use for it. */
+function anew({ name, same }: Case, path: string): Case {
+  let count = 0;
+  const next = () => ({ path: `${path}anew=${++count}` });
+  return { name: `${name}-anew`, kind: 'page', status: 200, next, ...(same ? { same } : {}) };
+}
+
 /** The figures, the months, and each county and park. */
 const numbersThatLead =
   /<a href="\/totals\?(?=[^"]*measure&#x3D;(?:ventures|jobs|returns|owed))(?![^"]*form&#x3D;|[^"]*industry&#x3D;|[^"]*category&#x3D;)[^"]*">([\d,]+)<\/a>/g;
@@ -37,17 +44,27 @@ function twoYears(now: Date): string {
 
 /** The reading cases, by name. */
 export function readingCases(venture: string, now = new Date()): Case[] {
+  const list = page('list', '/ventures?status=settled&page=3', lines);
+  const ventureItself = page(
+    'venture',
+    `/ventures/${venture}`,
+    /<td class="numeric">(\d[\d,]*)<\/td>/g,
+  );
+  const theDay = page('today', '/today', linesOfTheDay);
   return [
     page('dashboard', '/dashboard', numbersThatLead),
-    page('list', '/ventures?status=settled&page=3', lines),
+    list,
+    anew(list, '/ventures?status=settled&page=3&'),
     page('list-by-headcount', '/ventures?status=settled&sort=headcount&page=3', lines),
     page('list-by-text', '/ventures?q=hai', lines),
     page('cross-table', twoYears(now), /class="numeric"[^>]*>(?:<[^>]+>)*(\d[\d,]*)</g),
     page('find', '/find?q=hai', foundLines),
-    page('today', '/today', linesOfTheDay),
+    theDay,
+    anew(theDay, '/today?'),
     page('rent-roll', '/rent-roll', leases),
     page('queue', '/waivers/queue?tab=all', /<a href="\/waivers\/(A[\d-]+)"/g),
-    page('venture', `/ventures/${venture}`, /<td class="numeric">(\d[\d,]*)<\/td>/g),
+    ventureItself,
+    anew(ventureItself, `/ventures/${venture}?`),
     {
       name: 'csv',
       kind: 'export',

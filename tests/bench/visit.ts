@@ -69,19 +69,20 @@ export async function load(
   how: { connections: number; seconds?: number; amount?: number },
 ): Promise<MeasuredWork> {
   const headers: Record<string, string> = headersOf(side);
-  const isForm = one.kind === 'form';
-  if (isForm) headers['content-type'] = 'application/x-www-form-urlencoded';
+  if (one.kind === 'form') headers['content-type'] = 'application/x-www-form-urlencoded';
+  const method = one.kind === 'form' ? 'POST' : 'GET';
   const setupRequest = (sent: Sent): Sent => {
     const { path, body } = one.next();
+    if (!body) return { ...sent, path };
     return { ...sent, path, body: new URLSearchParams({ ...body, _token: side.token }).toString() };
   };
   const before = await side.meter.read();
   const result = await measure({
     ...how,
-    url: side.base + (isForm ? '' : one.next().path),
+    url: side.base,
     headers,
     status: one.status,
-    ...(isForm ? { requests: [{ method: 'POST', headers, setupRequest }] } : {}),
+    requests: [{ method, headers, setupRequest }],
   });
   if (result.wrong > 0 || result.times.length === 0)
     throw new Error(
