@@ -9,8 +9,8 @@ export const remedyWords = defineWords({
   ],
   'about.remedies.own': ['申请复核', 'Reconsideration by the bureau'],
   'about.remedies.own-text': [
-    '对不予批准、撤销的决定，可以在决定书写明的工作日内申请复核一次，由市人社局原经办人以外的工作人员办理。登录后在申请页面提出，或者向所在园区书面提出。申请复核不影响下列法定途径，法定期限也不因复核而停止计算。',
-    'A refusal or a revocation can be reconsidered once, within the working days that the letter states, by others than those who decided: on the page of the application, or in writing at your park. The remedies below stay open, and their terms go on meanwhile.',
+    '对不予批准、撤销、提前终止（自行放弃的除外）的决定，以及少于申请内容的批准，可以在决定书写明的工作日内申请复核一次，由市人社局原经办人以外的工作人员办理。登录后在申请页面提出，或者向所在园区书面提出。申请复核不影响下列法定途径，法定期限也不因复核而停止计算。',
+    'A refusal, a revocation, an end that you did not ask for, and a grant of less than you asked for can each be reconsidered once, within the working days that the letter states, by others than those who decided: on the page of the application, or in writing at your park. The remedies below stay open, and their terms go on meanwhile.',
   ],
   'about.remedies.review': ['申请行政复议', 'Administrative reconsideration'],
   'about.remedies.review-text': [

@@ -199,6 +199,10 @@ export const assessmentWords = defineWords({
     '不超过主体累计上限 {yuan} 元的余额',
     'no more than is left of {yuan} yuan for a venture',
   ],
+  'policies.reason.cap-decision': [
+    '不超过核定的总额 {yuan} 元',
+    'no more than the {yuan} yuan that the decision grants in all',
+  ],
   'policies.reason.closes': [
     '最后一个月补足总额的分位差',
     'The last month closes the sum to the fen',

@@ -32,6 +32,7 @@ export function exactParts(rules: PolicyRules, facts: Facts, stretches: Stretch[
     year: rest(fenByYear, used.yearFen),
     person: rest(fenByPerson, used.person.fen),
     venture: rest(fenByVenture, used.venture.fen),
+    decision: rest(facts.atMost ?? null, 0),
   };
   let year = yearOf(stretches[0]?.benefitMonth ?? 1);
   return stretches.map((stretch) => {
@@ -71,7 +72,12 @@ function lumpIn(
 
 const yearOf = (benefitMonth: number): number => Math.ceil(benefitMonth / 12);
 
-function lessBy({ year, person, venture }: Left, amount: Rational): Left {
+function lessBy({ year, person, venture, decision }: Left, amount: Rational): Left {
   const less = (rest: Rational | null) => (rest === null ? null : add(rest, negative(amount)));
-  return { year: less(year), person: less(person), venture: less(venture) };
+  return {
+    year: less(year),
+    person: less(person),
+    venture: less(venture),
+    decision: less(decision),
+  };
 }

@@ -67,6 +67,8 @@ export const Facts = z.strictObject({
   }),
   /** The ids of the declarations that were made. */
   declared: z.array(z.string()),
+  /** The most that is given in all, in fen, where the decision grants a part of what was asked for. */
+  atMost: z.int().min(1).max(1_000_000_000_000).optional(),
 });
 export type Facts = z.output<typeof Facts>;
 

@@ -9,12 +9,12 @@ import type { Amount, PolicyRules, Supplement, Tier } from './rules.js';
 import { rentsOf } from './stated-rent.js';
 
 export const caps = [
-  ...['area', 'rent', 'per-area', 'month', 'jobs', 'year', 'person', 'venture'],
+  ...['area', 'rent', 'per-area', 'month', 'jobs', 'year', 'person', 'venture', 'decision'],
 ] as const;
 export type CapName = (typeof caps)[number];
 
-/** What is left of the caps in fen that run over several months; null for none. */
-export type Left = { year: Rational | null; person: Rational | null; venture: Rational | null };
+/** What is left of the caps in fen that run over several months, those of the rules and that of the decision; null for none. */
+export type Left = Record<'year' | 'person' | 'venture' | 'decision', Rational | null>;
 
 /** What is given at once for a time, and not month by month: for so many of its days. */
 export type Lump = { days: number; of: number };
@@ -67,6 +67,7 @@ export function partAmount(
     ['year', left.year],
     ['person', left.person],
     ['venture', left.venture],
+    ['decision', left.decision],
   ];
   for (const [name, bound] of bounds) {
     if (bound === null || compare(amount, bound) <= 0) continue;

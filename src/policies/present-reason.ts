@@ -107,7 +107,7 @@ function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Vo
 function capText(
   cap: Exclude<SchedulePart['caps'][number], 'area'>,
   { rate, from }: SchedulePart,
-  { rules: { caps }, facts: { premises } }: { rules: PolicyRules; facts: Facts },
+  { rules: { caps }, facts: { premises, atMost = 0 } }: { rules: PolicyRules; facts: Facts },
   voice: Voice,
 ): string {
   if (cap === 'per-area')
@@ -129,6 +129,7 @@ function capText(
     year: caps.fenByYear,
     person: caps.fenByPerson,
     venture: caps.fenByVenture,
+    decision: atMost,
   }[cap];
   return voice.say(`policies.reason.cap-${cap as Exclude<typeof cap, 'jobs'>}`, {
     yuan: plainYuan(fen ?? 0, voice),

@@ -1,4 +1,5 @@
 import { isWordKey } from '../language/say.js';
+import { correctionText } from '../waivers/present-fact-corrections.js';
 import {
   choiceOf,
   count,
@@ -82,6 +83,10 @@ export const waiver: Fields = {
     (value, _, { policies }) => policies.get(String(value)) ?? String(value),
   ),
   personId: field('waivers.case.person', (value, _, { people }) => nameIn(people, value)),
+  correctedFact: field('history.field.corrected-fact', (value, voice) =>
+    correctionText(value as Parameters<typeof correctionText>[0], voice),
+  ),
+  paper: field('history.field.paper', text),
   why: field('history.field.reason', why),
   audience: field('history.field.audience', choiceOf('history.audience')),
   upholds: field('history.field.upholds', yesNo),

@@ -50,6 +50,12 @@ export const bothSay = (key: WordKey, values: WordValues = {}): Text => ({
   en: makeSay('en')(key, values),
 });
 
+/** Two parts of a message, one after the other. */
+export const joined = (first: Text, then: Text): Text => ({
+  zh: `${first.zh}${then.zh}`,
+  en: `${first.en}${then.en}`,
+});
+
 /** A part of a message that names a last day, marked where it is provisional; nothing where there is none. */
 export function byDay(key: WordKey, on: Day | null, calendar: WorkCalendar): Text {
   if (on === null) return nothing;

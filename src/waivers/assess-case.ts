@@ -1,10 +1,12 @@
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { asJson, jsonRows } from '../database/json.js';
 import { sql } from '../database/sql.js';
 import { type Assessment, assess } from '../policies/assess.js';
 import { Facts } from '../policies/facts.js';
 import { rulesOf } from '../policies/parsed-rules.js';
 import { answersOf } from './answers.js';
+import { corrected, FactCorrection } from './fact-corrections.js';
 import { factsNow } from './facts-of.js';
 import { currentDecision } from './outcome.js';
 
@@ -23,24 +25,48 @@ export function versionOfCase({ policyVersion }: Pick<Pinned, 'policyVersion'>) 
   return { beganOn, endedOn, rules: rulesOf(rules) };
 }
 
+const steps = (id: number) => sql`(SELECT * FROM "WaiverStep"
+  WHERE "applicationId" = ${id} AND "move" = 'fact-corrected' ORDER BY "id")`;
+
+/** A case as it was handed in last, and what desks corrected of it since. */
+async function handedInOf(reads: Reads, { id }: Pick<Pinned, 'id'>) {
+  const [edition] = await rowsOf<{ facts: string; answers: string; corrections: string }>(
+    reads,
+    sql`SELECT "facts", "answers", ${jsonRows({ outcome: asJson(sql`"outcome"`) }, steps(id))} AS "corrections"
+      FROM "WaiverEdition" WHERE "applicationId" = ${id} ORDER BY "edition" DESC LIMIT 1`,
+  );
+  if (!edition) throw new Error(`case ${id} was never handed in`);
+  const rows = JSON.parse(edition.corrections) as { outcome: unknown }[];
+  return {
+    handedIn: Facts.parse(JSON.parse(edition.facts)),
+    answers: answersOf(JSON.parse(edition.answers)),
+    corrections: rows.map(({ outcome }) => FactCorrection.parse(outcome)),
+  };
+}
+
 /**
- * A case as it was handed in last, assessed under its own version with what was granted since in other cases: what it
- * gave itself is no other benefit. This is what a decision is made on; a page shows `assessmentOfCase`.
+ * A case as it was handed in last and as desks corrected its facts, assessed under its own version with what was granted
+ * since in other cases: what it gave itself is no other benefit. This is what a decision is made on; a page shows
+ * `assessmentOfCase`.
  * @throws Error for a case that was never handed in
  */
 export async function assessCase(
   reads: Reads,
   pinned: Pinned,
 ): Promise<{ facts: Facts; assessment: Assessment }> {
-  const [edition] = await rowsOf<{ facts: string; answers: string }>(
-    reads,
-    sql`SELECT "facts", "answers" FROM "WaiverEdition" WHERE "applicationId" = ${pinned.id}
-      ORDER BY "edition" DESC LIMIT 1`,
-  );
-  if (!edition) throw new Error(`case ${pinned.id} was never handed in`);
-  const handedIn = Facts.parse(JSON.parse(edition.facts));
-  const facts = await factsNow(reads, pinned, handedIn, answersOf(JSON.parse(edition.answers)));
+  const { handedIn, answers, corrections } = await handedInOf(reads, pinned);
+  const facts = await factsNow(reads, pinned, corrections.reduce(corrected, handedIn), answers);
   return { facts, assessment: assess(facts, versionOfCase(pinned)) };
+}
+
+/** What was asked for, by the facts as they were handed in, and what desks corrected of them, the oldest first. */
+export async function askedOf(
+  reads: Reads,
+  pinned: Pinned,
+): Promise<{ facts: Facts; assessment: Assessment; corrections: FactCorrection[] }> {
+  const { handedIn, answers, corrections } = await handedInOf(reads, pinned);
+  const facts = await factsNow(reads, pinned, handedIn, answers);
+  return { facts, assessment: assess(facts, versionOfCase(pinned)), corrections };
 }
 
 /**

@@ -5,6 +5,8 @@ export const waiverCaseWords = defineWords({
   'waivers.history.notice-last': ['公示截止', 'Last day of the notice'],
   'waivers.history.reconsider-by': ['申请复核截止', 'Reconsideration by'],
   'history.application.version-adopted': ['改按新版政策办理', 'Went on under a new version'],
+  'history.field.corrected-fact': ['更正内容', 'Corrected'],
+  'history.field.paper': ['证明材料', 'Proof'],
   'history.field.audience': ['留言对象', 'Written to'],
   'history.field.upholds': ['异议成立', 'Objection upheld'],
   'history.field.term-until': ['最后一天', 'Last day'],

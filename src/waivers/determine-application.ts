@@ -10,6 +10,7 @@ import { needForCase } from '../proofs/need-for-case.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import type { Case } from './case.js';
+import { differenceOf } from './difference.js';
 import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { noticeFrom } from './notice.js';
@@ -103,6 +104,7 @@ export async function refuseApplication(
     ...stated,
     refused,
     reconsider,
+    difference: await differenceOf(tx, application, 0),
   });
   return stepId;
 }

@@ -1,7 +1,7 @@
 import { type Day, today } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
-import { rowsOf } from '../database/direct-sql.js';
+import { changeRows, rowsOf } from '../database/direct-sql.js';
 import type { Waiver } from '../database/generated/client.js';
 import { nothing, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
@@ -12,8 +12,10 @@ import { actingAccount } from '../people/acting-viewer.js';
 import { rulesOf } from '../policies/parsed-rules.js';
 import type { Leaving } from '../ventures/leaving.js';
 import { allow } from '../web/errors.js';
-import { bothSay, sumOf, tellApplicant } from './announce-move.js';
+import { bothSay, byDay, joined, sumOf, tellApplicant } from './announce-move.js';
+import type { Case } from './case.js';
 import { clausesOfEnding } from './clauses-of-ending.js';
+import { reconsiderBy } from './determine-application.js';
 import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './open-case.js';
@@ -108,6 +110,7 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     select: { id: true, version: true },
   });
   const application = await openCase(tx, { id, version });
+  const reconsider = await reconsiderableEnd(tx, by, application, reason);
   const at = { applicationId: id, at: by.at, byId: by.accountId, reason, note };
   const { id: stepId } = await tx.waiverStep.create({
     data: { ...at, move: 'end', fromState: application.state, toState: application.state },
@@ -121,13 +124,29 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     clauses: clausesOfEnding(application.rules, reason),
     endedOn,
     waiver: termOf(waiver),
+    reconsider,
   });
   await tellApplicant(tx, by, application, 'waivers.message.ended', {
     waiver: waiver.number,
     day: { day: endedOn },
     reason: bothSay(`waivers.end-reason.${reason}`),
-    sum: sumOf({ taken: totalOf(taken) }, rulesOf(application.policyVersion.rules)),
+    sum: joined(
+      sumOf({ taken: totalOf(taken) }, rulesOf(application.policyVersion.rules)),
+      byDay('waivers.message.reconsider-by', reconsider?.until ?? null, application.calendar),
+    ),
   });
+}
+
+/** By when reconsideration of an end can be asked for: of none that the founder wished, nor where nothing was left to end. */
+async function reconsiderableEnd(tx: Tx, by: Actor, application: Case, reason: WaiverEndReason) {
+  if (reason === 'surrendered' || application.state !== 'granted') return null;
+  const reconsider = reconsiderBy(application, by);
+  await changeRows(
+    tx,
+    sql`UPDATE "WaiverApplication" SET "reconsiderBy" = ${reconsider.until}, "reconsiderations" = 0
+      WHERE "id" = ${application.id}`,
+  );
+  return reconsider;
 }
 
 /** Ends a waiver on a day inside its term, and takes back what lies after it. */

@@ -12,11 +12,12 @@ import { refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
 import { benefitPeriod } from '../policies/benefit-days.js';
 import { formOf } from '../policies/form-of.js';
-import { tellApplicant } from './announce-move.js';
+import { byDay, tellApplicant } from './announce-move.js';
 import { answersOf } from './answers.js';
 import { assessCase } from './assess-case.js';
 import type { Case } from './case.js';
-import { keepForCase, premisesFault } from './determine-application.js';
+import { keepForCase, premisesFault, reconsiderBy } from './determine-application.js';
+import { differenceOf, isLess } from './difference.js';
 import { endWithLease } from './end-waiver.js';
 import { makeLetter } from './letters/make-letter.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
@@ -48,7 +49,11 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
   const { facts, outcome, reason, note } = await currentDecision(tx, application);
   const period = benefitPeriod(application.rules, facts);
   if (!period) throw new Error('a case on notice has something to grant');
-  const stepId = await moveApplication(tx, by, application, { move: 'grant' });
+  const difference = await differenceOf(tx, application, outcome.total);
+  const stepId = await moveApplication(tx, by, application, {
+    move: 'grant',
+    reconsiders: isLess(difference),
+  });
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));
   const { premises } = answersOf(application.answers);
   const { policyId, policyVersionId, ventureId, personId, parkId } = application;
@@ -85,12 +90,20 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     parkId,
     detail: { ...term, total: outcome.total },
   });
-  await tellApplicant(tx, by, application, 'waivers.message.grant', {
+  const told = {
     waiver: number,
     total: { fen: outcome.total },
     from: { day: period.from },
     to: { day: lastDayOf(period.to) },
-  });
+  };
+  const reconsider = isLess(difference) ? reconsiderBy(application, by) : null;
+  if (difference && reconsider)
+    await tellApplicant(tx, by, application, 'waivers.message.grant-less', {
+      ...told,
+      less: { fen: difference.asked - difference.given },
+      by: byDay('waivers.message.reconsider-by', reconsider.until, application.calendar),
+    });
+  else await tellApplicant(tx, by, application, 'waivers.message.grant', told);
   await makeLetter(tx, by, application, {
     stepId,
     kind: 'grant',
@@ -99,6 +112,8 @@ export async function grantWaiver(tx: Tx, by: Actor, seen: SeenCase): Promise<st
     waiver: term,
     reason,
     note,
+    difference,
+    reconsider,
   });
   await endWithLease(tx, by, { ventureId, tenancyId });
   return number;

@@ -3,6 +3,10 @@ import { defineWords } from '../language/words.js';
 /** What an applicant is told of the own case, wherever it is read: the number, what happened, what to do by when. */
 export const waiverMessageWords = defineWords({
   'waivers.message.by': ['请在{day}前（含当日）办理。', 'Do it by {day}, that day included.'],
+  'waivers.message.reconsider-by': [
+    '不同意的，可以在{day}前（含当日）申请复核。',
+    'If you disagree, you can ask for reconsideration by {day}, that day included. ',
+  ],
   'waivers.message.decided-by': ['最迟{day}作出决定。', 'It is decided by {day}.'],
   'waivers.message.accepted-by': ['园区将在{day}前受理。', 'The park accepts it by {day}.'],
   'waivers.message.said': ['说明：{note}', 'What was said: {note}'],
@@ -32,6 +36,14 @@ export const waiverMessageWords = defineWords({
   'waivers.message.accept.body': [
     '您的申请 {number}（{policy}）已受理，进入审核。{by}',
     'Your application {number} ({policy}) was accepted and is being reviewed. {by}',
+  ],
+  'waivers.message.fact-corrected.subject': [
+    '审核中更正了申请的一项事实',
+    'A fact of your application was corrected',
+  ],
+  'waivers.message.fact-corrected.body': [
+    '审核您的申请 {number}（{policy}）时，工作人员把“{fact}”由“{was}”更正为“{to}”。{said}不同意的，可以在申请页面留言、补充材料说明；决定书会写明与申请的差额，对差额可以申请复核。',
+    'In the review of {number} ({policy}) “{fact}” was corrected from “{was}” to “{to}”. {said} If you disagree, write on the page of your application or add a paper. The letter will name the difference, and you can ask for its reconsideration.',
   ],
   'waivers.message.decline.subject': ['申请未予受理', 'Your application was not accepted'],
   'waivers.message.decline.body': [
@@ -95,6 +107,14 @@ export const waiverMessageWords = defineWords({
     '您的申请 {number}（{policy}）已批准，免租编号 {waiver}，自{from}至{to}，合计 {total} 元。',
     'Your application {number} ({policy}) was granted as {waiver}, from {from} to {to}: {total} yuan in all.',
   ],
+  'waivers.message.grant-less.subject': [
+    '申请已批准，少于申请内容',
+    'Granted, less than you asked for',
+  ],
+  'waivers.message.grant-less.body': [
+    '您的申请 {number}（{policy}）已批准，免租编号 {waiver}，自{from}至{to}，合计 {total} 元，比按您提交的内容测算的少 {less} 元，理由和条款见决定书。{by}',
+    'Your application {number} ({policy}) was granted as {waiver}, from {from} to {to}: {total} yuan in all, {less} yuan less than by what you stated. The letter says why and under which clauses. {by}',
+  ],
   'waivers.message.withdraw.subject': ['申请已撤回', 'Your application was withdrawn'],
   'waivers.message.withdraw.body': [
     '您的申请 {number}（{policy}）已撤回。以后可以重新申请。',
@@ -114,6 +134,11 @@ export const waiverMessageWords = defineWords({
   'waivers.message.restore.body': [
     '您的申请 {number}（{policy}）经复核，恢复免租。{said}',
     'On reconsideration your waiver {number} ({policy}) was restored. {said}',
+  ],
+  'waivers.message.amend.subject': ['复核后减免增加', 'More is waived on reconsideration'],
+  'waivers.message.amend.body': [
+    '您的免租 {waiver}（申请 {number}，{policy}）经复核增加为 {total} 元。{said}',
+    'On reconsideration your waiver {waiver} ({number}, {policy}) now comes to {total} yuan. {said}',
   ],
   'waivers.message.revoke.subject': ['免租已撤销', 'Your waiver was revoked'],
   'waivers.message.revoke.body': [

@@ -41,6 +41,8 @@ export type Turn = {
   outcome?: object;
   /** What it refuses or takes back, in fen: its message says so. */
   sum?: Sum;
+  /** Whether it gives less than was asked for, so that reconsideration of it can be asked for. */
+  reconsiders?: boolean;
   /** What changes with it. */
   data?: Partial<Changing>;
 };
@@ -85,7 +87,7 @@ export async function moveApplication(
       outcome: turn.outcome,
     },
   ]);
-  const due = await enter(tx, by, application, to, turn.data ?? {});
+  const due = await enter(tx, by, application, to, turn);
   recordEvent(tx, by, {
     verb: `application.${turn.move}`,
     subjectKind: 'application',
@@ -118,13 +120,9 @@ export async function refuseAtOtherDesk(
   allow(sitsAt(viewer, application, moves[move].by), 'waivers.not-your-desk');
 }
 
-/** A refusal and a revocation say by when reconsideration can be asked for, once. */
-function reconsiderable(to: StateName, application: Case, on: Day): Day | null {
-  const isOpen = (to === 'refused' || to === 'revoked') && application.reconsiderations === 0;
-  return isOpen
-    ? addWorkingDays(application.calendar, on, application.rules.limits.reconsider)
-    : null;
-}
+/** What decides anew against who asked: a refusal, a revocation, and a grant of less than was asked for. */
+const isAgainst = ({ move, reconsiders }: Turn): boolean =>
+  move === 'refuse' || move === 'revoke' || reconsiders === true;
 
 /** Enters a state: the claim ends, and the step's own clock starts. @returns when it is due */
 async function enter(
@@ -132,13 +130,18 @@ async function enter(
   by: Actor,
   application: Case,
   to: StateName,
-  data: Partial<Changing>,
+  turn: Turn,
 ): Promise<ReturnType<typeof dueDays> & { reconsiderBy: Day | null }> {
   const { calendar, steps } = application;
   const on = today(by.at);
   const due = dueDays(to, application.rules.limits, { calendar, steps, on });
-  const reconsiderBy = reconsiderable(to, application, on);
-  const now: Changing = { ...application, ...due, ...data };
+  const isOpen = isAgainst(turn);
+  const reconsiderBy = isOpen
+    ? addWorkingDays(calendar, on, application.rules.limits.reconsider)
+    : null;
+  // Each decision against who asked can be reconsidered once.
+  const reconsiderations = isOpen ? 0 : application.reconsiderations;
+  const now: Changing = { ...application, ...due, reconsiderations, ...turn.data };
   const openFields = now.openFields === null ? null : JSON.stringify(now.openFields);
   const count = await changeRows(
     tx,

@@ -25,7 +25,10 @@ export type CaseMoment = {
 
 /** Whether reconsideration can be asked for on a day, and the last day of that; null where it cannot. */
 export function reconsiderable(item: CaseMoment, on: Day): { until: Day } | null {
-  if (!['refused', 'revoked'].includes(item.state) || item.reconsiderations > 0) return null;
+  if (!['refused', 'revoked', 'granted'].includes(item.state)) return null;
+  if (item.reconsiderations > 0) return null;
+  // Of what was granted only where it was told so: less than was asked for, or an end before the term.
+  if (item.state === 'granted' && item.reconsiderBy === null) return null;
   return isTooLate(item, on) ? null : { until: reconsiderUntil(item) };
 }
 

@@ -35,7 +35,7 @@ type Decided = { move: string; facts: unknown; outcome: unknown };
 type Decision<S> = Omit<S, 'facts' | 'outcome'> & { facts: Facts; outcome: Outcome };
 
 const decides = ({ move, facts }: Decided): boolean =>
-  ['approve', 'refuse', 'overturn', 'uphold'].includes(move) && facts !== null;
+  ['approve', 'refuse', 'overturn', 'uphold', 'amend'].includes(move) && facts !== null;
 
 /**
  * The newest decision among the steps of a case, the oldest first; null before there is one. Upholding a revocation

@@ -54,6 +54,20 @@ export function isReviewer(viewer: Viewer, item: CaseOf): boolean {
   return desk !== 'founder' && desk !== 'nobody' && sitsAt(viewer, item, desk);
 }
 
+/** The desks that correct a fact of a case: the county's and the bureau's, until the decision and when it is looked at again. */
+const correcting: Partial<Record<string, 'county' | 'bureau'>> = {
+  'county-review': 'county',
+  'bureau-review': 'bureau',
+  reconsideration: 'bureau',
+};
+export const correctsFacts = ({ state }: Pick<CaseOf, 'state'>): boolean =>
+  correcting[state] !== undefined;
+
+export function canCorrectFacts(viewer: Viewer, item: CaseOf): boolean {
+  const desk = correcting[item.state];
+  return desk !== undefined && sitsAt(viewer, item, desk);
+}
+
 /** Comments inside are read by those who review, at whatever desk, and by an auditor. */
 export const canReadInside = (viewer: Viewer, item: CaseOf): boolean =>
   viewer.role === 'auditor' ||

@@ -15,6 +15,7 @@ export const reasons = {
   revoke: ['false-statement', 'left-park', 'premises-not-used', 'other-benefit', 'other'],
   approve: ['as-assessed', 'hardship', 'other'],
   overturn: ['new-proof', 'wrong-assessment', 'other'],
+  amend: ['new-proof', 'wrong-assessment', 'other'],
   uphold: ['nothing-new', 'not-eligible', 'other'],
 } as const satisfies Partial<Record<MoveName, readonly string[]>>;
 

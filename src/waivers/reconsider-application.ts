@@ -6,14 +6,17 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { assessCase } from './assess-case.js';
 import type { Case } from './case.js';
 import { approve, type Determination } from './determine-application.js';
-import { makeLetter } from './letters/make-letter.js';
-import { moveApplication, refuseAtOtherDesk } from './move-application.js';
+import { differenceOf } from './difference.js';
+import { makeLetter, type NewLetter } from './letters/make-letter.js';
+import { moveApplication, refuseAtOtherDesk, type Turn } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
-import { outcomeOf } from './outcome.js';
+import { lastDecision, outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
-import { revokedMonths } from './revoke-waiver.js';
-import { openStates, type StateName } from './states.js';
+import { type Reconsidered, reconsidered } from './reconsidered.js';
+import { takenMonths, waiverOf } from './revoke-waiver.js';
+import { openStates } from './states.js';
 import { totalOf } from './waiver-months.js';
+import { termOf } from './waiver-term.js';
 
 type Decided = Pick<Case, 'rules' | 'stateSince' | 'reconsiderBy' | 'calendar'>;
 
@@ -28,7 +31,7 @@ export function isTooLate(decided: Decided, on: Day): boolean {
 }
 
 /**
- * Asks for reconsideration (复核) of a refusal or a revocation, once, within the policy's limit.
+ * Asks for reconsideration (复核) of a refusal, a revocation, an end or a grant of less than was asked for, once, within the policy's limit.
  * @returns the id of the step
  * @throws Refusal without a reason, or after the limit; Conflict when it was asked before, or the venture has another
  *   open case under the policy
@@ -42,6 +45,12 @@ export async function askReconsideration(
   const application = await openCase(tx, seen);
   await refuseAtOtherDesk(tx, by, application, 'reconsider');
   const isLate = isTooLate(application, today(by.at));
+  if (application.state === 'granted' && application.reconsiderBy === null)
+    throw new Conflict(
+      application.reconsiderations > 0
+        ? 'waivers.reconsidered-already'
+        : 'waivers.not-at-this-step',
+    );
   if (application.reconsiderations > 0) throw new Conflict('waivers.reconsidered-already');
   const { ventureId, policyId } = application;
   const open = { ventureId, policyId, state: { in: openStates } };
@@ -62,10 +71,6 @@ export async function askReconsideration(
   });
 }
 
-/** Where a case stood before it was reconsidered. */
-export const reconsidered = ({ steps }: Pick<Case, 'steps'>): StateName =>
-  (steps.findLast(({ move }) => move === 'reconsider')?.fromState ?? 'refused') as StateName;
-
 /**
  * Upholds what was decided. @returns the id of the step
  * @throws Refusal without a reason and a word to the founder, or for who decided it
@@ -78,34 +83,52 @@ export async function upholdDecision(
 ): Promise<number> {
   const application = await openCase(tx, seen);
   await refuseAtOtherDesk(tx, by, application, 'uphold');
-  const { facts, assessment } = await assessCase(tx, application);
   refuseIf([
     reasonFault('uphold', reason),
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);
-  const to = reconsidered(application);
+  const of = reconsidered(application);
   const stated = { reason, note: note.trim() };
-  const outcome = outcomeOf('refuse', assessment);
-  const decided = to === 'refused' ? { facts, outcome } : {};
-  const taken = to === 'revoked' ? await revokedMonths(tx, application) : [];
+  const { step, letter } = await upheld[of](tx, application);
   const stepId = await moveApplication(tx, by, application, {
     move: 'uphold',
-    to,
-    sum: to === 'revoked' ? { taken: totalOf(taken) } : { refused: outcome.total },
+    to: of === 'ended' ? 'granted' : of,
     ...stated,
-    ...decided,
+    ...step,
   });
-  const of = to === 'revoked' ? 'revoked' : 'refused';
-  await makeLetter(tx, by, application, {
-    stepId,
-    kind: 'reconsideration',
-    outcome: 'uphold',
-    of,
-    ...stated,
-    ...(of === 'refused' ? { facts, refused: outcome.total } : { taken }),
-  });
+  const kind = { kind: 'reconsideration', outcome: 'uphold', of } as const;
+  await makeLetter(tx, by, application, { stepId, ...kind, ...stated, ...letter });
   return stepId;
 }
+
+type Upheld = { step: Partial<Turn>; letter: Partial<NewLetter> };
+
+/** What upholding a decision keeps, and what its letter tells: the sums that it refuses or takes back. */
+const upheld: Record<Reconsidered, (tx: Tx, application: Case) => Promise<Upheld>> = {
+  async refused(tx, application) {
+    const { facts, assessment } = await assessCase(tx, application);
+    const outcome = outcomeOf('refuse', assessment);
+    const refused = outcome.total;
+    return { step: { sum: { refused }, facts, outcome }, letter: { facts, refused } };
+  },
+  async revoked(tx, application) {
+    const taken = await takenMonths(tx, application);
+    return { step: { sum: { taken: totalOf(taken) } }, letter: { taken } };
+  },
+  async ended(tx, application) {
+    const taken = await takenMonths(tx, application);
+    const waiver = termOf(await waiverOf(tx, application));
+    return { step: { sum: { taken: totalOf(taken) } }, letter: { taken, waiver } };
+  },
+  async granted(tx, application) {
+    const waiver = await waiverOf(tx, application);
+    const decision = lastDecision(application.steps);
+    const given = decision?.outcome.total ?? 0;
+    const difference = await differenceOf(tx, application, given);
+    const refused = Math.max(0, (difference?.asked ?? given) - given);
+    return { step: { sum: { refused } }, letter: { difference, waiver: termOf(waiver) } };
+  },
+};
 
 /** Overturns a refusal: the case then stands on public notice. A revocation is taken back by `restoreWaiver`. */
 export async function overturnRefusal(

@@ -2,7 +2,7 @@ import type { Reads } from '../database/database.js';
 import { samePeople } from '../identities/same-people.js';
 import type { Fault } from '../language/refusal.js';
 import type { Viewer } from '../people/viewer.js';
-import { type MoveName, moves } from './states.js';
+import { judgingSteps } from './states.js';
 
 type Case = {
   id: number;
@@ -35,7 +35,7 @@ export function hasJudged(
 ): boolean {
   return steps.some(
     ({ move, fromState, byId }) =>
-      byId === accountId && move in moves && moves[move as MoveName].judges && fromState !== state,
+      byId === accountId && judgingSteps.includes(move) && fromState !== state,
   );
 }
 

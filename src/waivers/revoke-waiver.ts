@@ -1,9 +1,12 @@
 import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import type { Tx } from '../database/database.js';
+import { rowsOf } from '../database/direct-sql.js';
+import type { Waiver } from '../database/generated/client.js';
+import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
-import { Conflict, refuseIf } from '../language/refusal.js';
+import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
 import { restateRent } from '../ledger/restate.js';
 import type { Case } from './case.js';
 import { clausesOfRevocation } from './clauses-of-ending.js';
@@ -14,6 +17,7 @@ import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
 import { reasonFault } from './reasons.js';
+import { reconsidered } from './reconsidered.js';
 import { type MonthAmount, monthsInForce, restateMonths, totalOf } from './waiver-months.js';
 import { termOf } from './waiver-term.js';
 
@@ -25,7 +29,8 @@ export type Revocation = {
   note: string;
 };
 
-async function waiverOf(tx: Tx, { id }: Case) {
+/** The waiver of a case. @throws Conflict where nothing was granted */
+export async function waiverOf(tx: Tx, { id }: Case) {
   const waiver = await tx.waiver.findUnique({ where: { applicationId: id } });
   if (!waiver) throw new Conflict('waivers.not-at-this-step');
   return waiver;
@@ -78,20 +83,30 @@ export async function revokeWaiver(
   return stepId;
 }
 
-/** What a revocation took back of the waiver of a case, by calendar month, while it stays revoked. */
-export async function revokedMonths(tx: Tx, application: Case): Promise<MonthAmount[]> {
+/** What the waiver of a case covered before it was revoked or ended, by the step that did so. */
+function beforeTaking({ steps }: Pick<Case, 'steps'>): Before {
+  const taken = steps.findLast(({ move }) => move === 'revoke' || move === 'end');
+  const nothing = { endedOn: null, endReason: null };
+  return taken?.move === 'revoke' ? (taken.outcome as Before) : nothing;
+}
+type Before = { endedOn: Day | null; endReason: string | null };
+
+/** What a revocation or an end took back of the waiver of a case, by calendar month, while it stands. */
+export async function takenMonths(tx: Tx, application: Case): Promise<MonthAmount[]> {
   const waiver = await waiverOf(tx, application);
-  const revoked = application.steps.findLast(({ move }) => move === 'revoke');
-  const before = revoked?.outcome as { endedOn: Day | null } | undefined;
+  const before = beforeTaking(application);
   const left = new Map(
     (await monthsInForce(tx, waiver.id)).map(({ month, fen }) => [month, fen] as const),
   );
-  return (await monthsUntil(tx, waiver, before?.endedOn ?? waiver.termEndOn))
+  return (await monthsUntil(tx, waiver, before.endedOn ?? waiver.termEndOn))
     .map(({ month, fen }) => ({ month, fen: fen - (left.get(month) ?? 0) }))
     .filter(({ fen }) => fen !== 0);
 }
 
-/** Takes a revocation back: the waiver covers again what it covered before. @returns the id of the step */
+/**
+ * Takes a revocation or an end back: the waiver covers again what it covered before. @returns the id of the step
+ * @throws Refusal where the ground of a waiver that ended is still gone by the register
+ */
 export async function restoreWaiver(
   tx: Tx,
   by: Actor,
@@ -101,10 +116,14 @@ export async function restoreWaiver(
   const application = await openCase(tx, seen);
   await refuseAtOtherDesk(tx, by, application, 'restore');
   const waiver = await waiverOf(tx, application);
-  const revoked = application.steps.findLast(({ move }) => move === 'revoke');
-  refuseIf([note.trim() === '' && { field: 'note', key: 'web.field.required' }]);
-  if (!revoked || waiver.endReason !== 'revoked') throw new Conflict('waivers.not-at-this-step');
-  const before = revoked.outcome as { endedOn: Day | null; endReason: string | null };
+  const of = reconsidered(application);
+  if (of !== 'revoked' && of !== 'ended') throw new Conflict('waivers.not-at-this-step');
+  if (waiver.endedOn === null) throw new Conflict('waivers.not-at-this-step');
+  refuseIf([
+    note.trim() === '' && { field: 'note', key: 'web.field.required' },
+    of === 'ended' && (await groundFault(tx, waiver, waiver.endedOn)),
+  ]);
+  const before = beforeTaking(application);
   const stepId = await moveApplication(tx, by, application, { move: 'restore', note: note.trim() });
   const { endedOn, endReason } = before;
   await tx.waiver.update({
@@ -127,9 +146,23 @@ export async function restoreWaiver(
     stepId,
     kind: 'reconsideration',
     outcome: 'restore',
-    of: 'revoked',
+    of,
     note: note.trim(),
     waiver: termOf(waiver),
   });
   return stepId;
+}
+
+/** That a waiver rests on premises or a stay that the register still has ending on the day on which it ended. */
+async function groundFault(tx: Tx, waiver: Waiver, endedOn: Day): Promise<Fault | false> {
+  const { tenancyId, ventureId, parkId } = waiver;
+  const stays =
+    tenancyId === null
+      ? sql`"Residency" WHERE "ventureId" = ${ventureId} AND "parkId" = ${parkId}`
+      : sql`"Tenancy" WHERE "id" = ${tenancyId} AND "ventureId" = ${ventureId}`;
+  const found = await rowsOf(
+    tx,
+    sql`SELECT "id" FROM ${stays} AND "voidedAt" IS NULL AND ("endedOn" IS NULL OR "endedOn" > ${endedOn}) LIMIT 1`,
+  );
+  return found.length === 0 && { field: '', key: 'waivers.fault.ground-gone' };
 }

@@ -21,6 +21,7 @@ import { queueRoutes } from './queue/queue-routes.js';
 import { claimRoutes } from './reviewing/claim-routes.js';
 import { correctionRoutes } from './reviewing/correction-routes.js';
 import { determinationRoutes } from './reviewing/determination-routes.js';
+import { factCorrectionRoutes } from './reviewing/fact-correction-routes.js';
 import { furtherPaperRoutes } from './reviewing/further-paper-routes.js';
 import { reconsiderationRoutes } from './reviewing/reconsideration-routes.js';
 import { reviewRoutes } from './reviewing/review-routes.js';
@@ -40,7 +41,7 @@ function deskRoutes(deps: WaiverDeps): Router {
   return Router()
     .use(queueRoutes(deps), batchRoutes(deps))
     .use(claimRoutes(deps), reviewRoutes(deps), correctionRoutes(deps))
-    .use(furtherPaperRoutes(deps))
+    .use(furtherPaperRoutes(deps), factCorrectionRoutes(deps))
     .use(determinationRoutes(deps), reconsiderationRoutes(deps), revocationRoutes(deps))
     .use(letterRoutes(deps), officeRoutes(deps));
 }

@@ -76,13 +76,26 @@ export const moves = {
     by: 'founder',
     judges: false,
   },
-  reconsider: { from: ['refused', 'revoked'], to: 'reconsideration', by: 'founder', judges: false },
+  reconsider: {
+    from: ['refused', 'revoked', 'granted'],
+    to: 'reconsideration',
+    by: 'founder',
+    judges: false,
+  },
   uphold: { from: ['reconsideration'], to: null, by: 'bureau', judges: true },
   overturn: { from: ['reconsideration'], to: 'notice', by: 'bureau', judges: true },
+  amend: { from: ['reconsideration'], to: 'granted', by: 'bureau', judges: true },
   restore: { from: ['reconsideration'], to: 'granted', by: 'bureau', judges: true },
   revoke: { from: ['granted'], to: 'revoked', by: 'bureau', judges: true },
 } as const satisfies Record<string, Move>;
 export type MoveName = keyof typeof moves;
+
+/** The steps by which somebody judges a case: moves, and what leaves it where it stands. */
+export const judgingSteps: readonly string[] = [
+  ...(Object.keys(moves) as MoveName[]).filter((name) => moves[name].judges),
+  'fact-corrected',
+  'end',
+];
 
 /** Whether a move is barred to who stepped aside, judged the case at another desk, or has a part in it. */
 export function needsDistance(name: MoveName): boolean {

@@ -105,6 +105,7 @@ export const waiverSubsidyWords = defineWords({
     '补贴 {yuan} 元，{n} 个月',
     '{yuan} yuan over {n} {n|month|months}',
   ],
+  'subsidy.waivers.fact.months': ['补贴月数', 'Months'],
   'subsidy.waivers.fact.period': ['申请补贴期间', 'Asked for'],
   'subsidy.waivers.next.runs': ['补贴期{from}至{to}', 'The subsidy is for {from} to {to}'],
   'subsidy.waivers.next.ended': [
@@ -169,10 +170,26 @@ export const waiverSubsidyWords = defineWords({
     '您的申请 {number}（{policy}）已批准，补贴编号 {waiver}，自{from}至{to}，合计 {total} 元。',
     'Your application {number} ({policy}) was granted as {waiver}, from {from} to {to}: {total} yuan in all.',
   ],
+  'subsidy.waivers.message.grant-less.subject': [
+    '申请已批准，少于申请内容',
+    'Granted, less than you asked for',
+  ],
+  'subsidy.waivers.message.grant-less.body': [
+    '您的申请 {number}（{policy}）已批准，补贴编号 {waiver}，自{from}至{to}，合计 {total} 元，比按您提交的内容测算的少 {less} 元，理由和条款见决定书。{by}',
+    'Your application {number} ({policy}) was granted as {waiver}, from {from} to {to}: {total} yuan in all, {less} yuan less than by what you stated. The letter says why and under which clauses. {by}',
+  ],
   'subsidy.waivers.message.restore.subject': ['补贴已恢复', 'Your subsidy was restored'],
   'subsidy.waivers.message.restore.body': [
     '您的申请 {number}（{policy}）经复核，恢复补贴。{said}',
     'On reconsideration your subsidy {number} ({policy}) was restored. {said}',
+  ],
+  'subsidy.waivers.message.amend.subject': [
+    '复核后补贴增加',
+    'More was granted on reconsideration',
+  ],
+  'subsidy.waivers.message.amend.body': [
+    '您的补贴 {waiver}（申请 {number}，{policy}）经复核增加为 {total} 元。{said}',
+    'On reconsideration your subsidy {waiver} ({number}, {policy}) now comes to {total} yuan. {said}',
   ],
   'subsidy.waivers.message.revoke.subject': ['补贴已撤销', 'Your subsidy was revoked'],
   'subsidy.waivers.message.revoke.body': [
@@ -276,6 +293,22 @@ export const waiverSubsidyWords = defineWords({
     '您对撤销补贴决定（申请编号 {number}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
     'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The decision is upheld.',
   ],
+  'subsidy.letter.uphold.granted': [
+    '您对少于申请内容的批准决定（申请编号 {number}，补贴编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
+    'You asked for reconsideration of the decision on {number} (subsidy {waiver}, “{policy}”, version {version}), which gave less than you asked for. It is upheld.',
+  ],
+  'subsidy.letter.uphold.ended': [
+    '您对终止补贴的决定（申请编号 {number}，补贴编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
+    'You asked for reconsideration of the end of your subsidy {waiver} (application {number}, “{policy}”, version {version}). The decision is upheld.',
+  ],
+  'subsidy.letter.amend.granted': [
+    '您对少于申请内容的批准决定（申请编号 {number}，补贴编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定改变原决定，补贴按下表执行。',
+    'You asked for reconsideration of the decision on {number} (subsidy {waiver}, “{policy}”, version {version}), which gave less than you asked for. It is changed; the subsidy is as below.',
+  ],
+  'subsidy.letter.restore.ended': [
+    '您对终止补贴的决定（申请编号 {number}，补贴编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定撤销原决定，恢复补贴。',
+    'You asked for reconsideration of the end of your subsidy {waiver} (application {number}, “{policy}”, version {version}). The end is withdrawn and the subsidy restored.',
+  ],
   'subsidy.letter.overturn.refused': [
     '您对补贴申请（编号 {number}，《{policy}》第 {version} 版）不予补贴决定申请复核。经复核，决定撤销原决定，拟批准补贴，按规定公示后作出补贴决定。',
     'You asked for reconsideration of the refusal of application {number} (“{policy}”, version {version}). The refusal is overturned; the subsidy is granted after the public notice.',
@@ -301,6 +334,10 @@ export const waiverSubsidyWords = defineWords({
     'Under “{policy}”, version {version} ({source}), {clauses}, your subsidy {waiver} (application {number}) ends on {ended}; nothing is taken back.',
   ],
   'subsidy.letter.schedule': ['按月补贴金额（元）', 'By month, in yuan'],
+  'subsidy.letter.less': [
+    '按您提交的内容测算为 {asked} 元，经核定为 {given} 元，少 {yuan} 元。差额依据{clauses}的规定不予补贴，核定的事实见下表。',
+    'By what you stated it would come to {asked} yuan; the decision gives {given} yuan, {yuan} yuan less. Under {clauses} the difference is not paid; the facts that were corrected stand below.',
+  ],
   'subsidy.letter.taken': ['收回或不再补贴的金额（元）', 'Taken back, in yuan'],
   'subsidy.letter.each': ['每月补贴', 'Paid each'],
 });

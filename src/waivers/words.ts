@@ -33,11 +33,13 @@ export const waiverWords = defineWords({
     '复核改为批准，进入公示',
     'Overturned on reconsideration, on public notice',
   ],
+  'history.application.amend': ['复核增加批准金额', 'More granted on reconsideration'],
   'history.application.restore': ['复核恢复原批准', 'Restored on reconsideration'],
   'history.application.revoke': ['撤销批准', 'Revoked'],
   'history.application.end': ['批准的事项提前终止', 'Ended early'],
   'history.application.claimed': ['认领', 'Claimed'],
   'history.application.released': ['放回待办', 'Released'],
+  'history.application.fact-corrected': ['更正事实', 'A fact corrected'],
   'history.application.recused': ['回避', 'Stepped aside'],
   'history.application.commented': ['留言', 'Commented'],
   'history.application.objected': ['收到异议', 'Objection received'],
@@ -45,6 +47,7 @@ export const waiverWords = defineWords({
   'history.kind.waiver': ['免租或补贴', 'Waivers and subsidies'],
   'history.waiver.granted': ['批准生效', 'Took effect'],
   'history.waiver.ended': ['提前终止', 'Ended early'],
+  'history.waiver.amended': ['批准金额增加', 'More granted'],
   'history.waiver.restored': ['恢复生效', 'In effect again'],
   'waivers.moved-meanwhile': [
     '这件申请刚刚有了新的进展，请核对后再办理',
@@ -138,6 +141,21 @@ export const waiverWords = defineWords({
   'waivers.fault.own-case': [
     '这件申请与您本人有关，须由另一名工作人员办理',
     'This application is your own; a colleague has to decide it',
+  ],
+  'waivers.fault.ground-gone': [
+    '按登记台账，租约或者入驻已在终止的当天结束；请先更正台账，再恢复',
+    'By the register the lease or the stay ended on that day: correct the register first',
+  ],
+  'waivers.fault.nothing-more': [
+    '按现在核定的事实，没有可以增加的金额；请先更正事实，或者维持原决定',
+    'By the facts as they stand nothing more is due: correct a fact first, or uphold the decision',
+  ],
+  'waivers.fault.same-fact': ['与现在的一样，没有更正', 'This is what it says already'],
+  'waivers.fault.more-than-asked': ['不能多于申请的月数', 'No more months than were asked for'],
+  'waivers.fault.later-fact': ['不能晚于今天', 'This day has not come yet'],
+  'waivers.fault.register-differs': [
+    '登记台账今天不是这样登记的，请选择证明材料，或者先更正台账',
+    'The register says otherwise today: choose a paper, or correct the register first',
   ],
   'waivers.fault.differs': [
     '决定与系统核算的结果不一致：请选择相应理由并写明说明',

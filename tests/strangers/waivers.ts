@@ -1,6 +1,7 @@
 import type { Tx } from '../../src/database/database.js';
 import { acceptApplication } from '../../src/waivers/accept-application.js';
 import { adoptVersion } from '../../src/waivers/adopt-version.js';
+import { amendWaiver } from '../../src/waivers/amend-waiver.js';
 import { askForPaper } from '../../src/waivers/ask-for-paper.js';
 import { attachProof, attachProofs, detachProof } from '../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../src/waivers/begin-application.js';
@@ -10,6 +11,7 @@ import {
   releaseApplication,
 } from '../../src/waivers/claim-application.js';
 import { commentOnApplication } from '../../src/waivers/comment-on-application.js';
+import { correctFact } from '../../src/waivers/correct-fact.js';
 import { declineApplication } from '../../src/waivers/decline-application.js';
 import { approveApplication, refuseApplication } from '../../src/waivers/determine-application.js';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
@@ -75,6 +77,12 @@ export const waivers: Acts = {
   ),
   askForPaper: onCase('park-review', (tx, by, seen) =>
     askForPaper(tx, by, seen, { paper: '测试', note: '测试' }),
+  ),
+  correctFact: onCase('bureau-review', (tx, by, seen) =>
+    correctFact(tx, by, seen, { fact: 'months', to: 1, proof: '', note: '测试' }),
+  ),
+  amendWaiver: onCase('reconsideration', (tx, by, seen) =>
+    amendWaiver(tx, by, seen, { reason: 'other', note: '测试' }),
   ),
   declineApplication: onCase('submitted', (tx, by, seen) =>
     declineApplication(tx, by, seen, { reason: 'other', note: '测试' }),

@@ -44,6 +44,9 @@ export function founderActRoutes(deps: Deps): Router {
       const application = await ownCase(deps, req, res);
       if (!movesFrom(application.state as StateName).includes(verbs[act].move))
         throw new Conflict('waivers.not-at-this-step');
+      const isGranted = act === 'reconsideration' && application.state === 'granted';
+      if (isGranted && application.reconsiderBy === null)
+        throw new Conflict('waivers.not-at-this-step');
       actPage(deps, res, application, act, formView(sayTo(res), {}));
     });
     router.post(`/waivers/:number/${act}`, (req, res) => take(deps, req, res, act));

@@ -1,7 +1,9 @@
 import { time } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { isWordKey } from '../../language/say.js';
+import { FactCorrection } from '../fact-corrections.js';
 import type { CaseFile } from '../find-case.js';
+import { correctionText } from '../present-fact-corrections.js';
 
 type Event = { what: string; when: string; text?: string };
 
@@ -10,10 +12,14 @@ export function timelineOf(application: CaseFile, { say, lang }: Voice): Event[]
   const begun = say(
     application.begunById === null ? 'waivers.case.begun' : 'waivers.case.begun-park',
   );
-  const steps = application.steps.flatMap(({ move, at, reason, note }): Event[] => {
+  const steps = application.steps.flatMap(({ move, at, reason, note, outcome }): Event[] => {
     const key = `waivers.step.${move}`;
     if (!isWordKey(key)) return [];
-    const text = [reasonText(reason, say), note].filter((part) => part !== '').join('\n');
+    const corrected =
+      move === 'fact-corrected' ? correctionText(FactCorrection.parse(outcome), { say, lang }) : '';
+    const text = [corrected, reasonText(reason, say), note]
+      .filter((part) => part !== '')
+      .join('\n');
     return [{ what: say(key), when: time(at, lang), ...(text === '' ? {} : { text }) }];
   });
   return [...steps.reverse(), { what: begun, when: time(application.begunAt, lang) }];

@@ -45,6 +45,24 @@ export const LetterValues = z.strictObject({
   taken: months,
   /** What was asked for and is not given, in fen; null where the letter refuses nothing. */
   refused: z.int().nullable().default(null),
+  /** What the decision gives otherwise than was asked for, and the facts that were corrected; null where nothing was. */
+  difference: z
+    .strictObject({
+      asked: z.int(),
+      given: z.int(),
+      rows: z.array(
+        z.strictObject({
+          fact: Both,
+          was: Both,
+          to: Both,
+          clauses: z.array(z.string()),
+          basis: Both,
+          note: z.string(),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
   /** The clauses that an act rests on which no assessment was made for. */
   clauses: z.array(z.string()).default([]),
   /** A code of reasons.ts, or of endReasons. */
@@ -77,8 +95,8 @@ export const LetterValues = z.strictObject({
     .nullable()
     .default(null),
   /** Of a reconsideration: what was decided, and on what. */
-  outcome: z.enum(['uphold', 'overturn', 'restore']).nullable(),
-  of: z.enum(['refused', 'revoked']).nullable(),
+  outcome: z.enum(['uphold', 'overturn', 'restore', 'amend']).nullable(),
+  of: z.enum(['refused', 'revoked', 'granted', 'ended']).nullable(),
   waiver: z
     .strictObject({ number: z.string(), beganOn: z.string(), termEndOn: z.string() })
     .nullable(),

@@ -43,6 +43,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
       Object.assign(about(values, voice), { clauses: clausesOf(values, voice) }),
     ),
     ...refusedSum(values, voice),
+    ...correctedFirst(values, voice),
     ...why(values, voice),
   ],
   grant: (values, voice) => [
@@ -53,6 +54,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
       yuan: yuan(totalOf(values.months), voice.lang),
       waiver: values.waiver?.number ?? '',
     }),
+    ...lessThanAsked(values, voice),
     ...why(values, voice),
     voice.say('letter.grant-duty'),
   ],
@@ -63,9 +65,10 @@ const openings: Record<LetterValues['kind'], Opening> = {
   ],
   reconsideration: (values, voice) => [
     voice.say(
-      `letter.${values.outcome ?? 'uphold'}.${values.of ?? 'refused'}`,
-      about(values, voice),
+      `letter.${values.outcome ?? 'uphold'}.${values.of ?? 'refused'}` as 'letter.uphold.refused',
+      Object.assign(about(values, voice), { waiver: values.waiver?.number ?? '' }),
     ),
+    ...lessThanAsked(values, voice),
     ...refusedSum(values, voice),
     ...why(values, voice),
   ],
@@ -136,6 +139,28 @@ const endingWord = ({ reason, taken }: LetterValues) => {
   if (reason === 'surrendered') return 'letter.ending-own';
   return taken.length === 0 ? 'letter.ending-nothing' : 'letter.ending';
 };
+
+/** What is given beside what was asked for, where desks corrected a fact, and under which clauses. */
+function lessThanAsked({ difference }: LetterValues, { say, lang }: Voice): string[] {
+  if (difference === null) return [];
+  const { asked, given, rows } = difference;
+  const clauses = [...new Set(rows.flatMap((row) => row.clauses))];
+  const values = {
+    asked: yuan(asked, lang),
+    given: yuan(given, lang),
+    yuan: yuan(Math.abs(asked - given), lang),
+    clauses:
+      clauses.length === 0
+        ? say('letter.no-clause')
+        : say('letter.clauses', { n: clauses.length, list: clauses.join(say('letter.comma')) }),
+  };
+  if (asked === given) return [say('letter.as-much', values)];
+  return [say(given < asked ? 'letter.less' : 'letter.more', values)];
+}
+
+/** That a refusal rests on facts which desks corrected. */
+const correctedFirst = ({ difference }: LetterValues, { say }: Voice): string[] =>
+  difference === null ? [] : [say('letter.corrected-first')];
 
 const refusedSum = ({ refused }: LetterValues, { say, lang }: Voice): string[] =>
   refused === null || refused === 0

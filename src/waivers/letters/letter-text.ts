@@ -32,6 +32,7 @@ export function letterText(
     to: say('letter.to', { applicant, venture: venture.name, number: venture.number }),
     blocks: [
       ...openingOf(values, voice),
+      ...(values.difference ? [differenceTable(values.difference, voice)] : []),
       ...(assessed ? findingsOf(assessed, voice) : []),
       ...(values.months.length > 0 && assessed ? [scheduleOf(assessed, voice)] : []),
       ...(values.taken.length > 0 ? [takenOf(values.taken, voice)] : []),
@@ -69,6 +70,33 @@ function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] 
       ]),
     },
   ];
+}
+
+/** Each fact that was corrected: as it was asked for, as it was found, by which clauses, and what proves it. */
+function differenceTable(
+  { rows }: NonNullable<LetterValues['difference']>,
+  { say, lang }: Voice,
+): Block {
+  return {
+    kind: 'table',
+    caption: say('letter.difference'),
+    foot: null,
+    heads: [
+      say('letter.fact'),
+      say('letter.asked-for'),
+      say('letter.found'),
+      say('letter.clause'),
+      say('letter.basis'),
+    ],
+    numeric: [false, false, false, false, false],
+    rows: rows.map(({ fact, was, to, clauses, basis, note }) => [
+      fact[lang],
+      was[lang],
+      to[lang],
+      clauses.length === 0 ? '—' : clauses.join(say('letter.comma')),
+      say('letter.basis-text', { basis: basis[lang], note }),
+    ]),
+  };
 }
 
 /** By month; what remains of a rent only where there is one. */

@@ -178,6 +178,22 @@ export const letterWords = defineWords({
     '您对撤销免租决定（申请编号 {number}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
     'You asked for reconsideration of the revocation in case {number} (“{policy}”, version {version}). The decision is upheld.',
   ],
+  'letter.uphold.granted': [
+    '您对少于申请内容的批准决定（申请编号 {number}，免租编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
+    'You asked for reconsideration of the decision on {number} (waiver {waiver}, “{policy}”, version {version}), which gave less than you asked for. It is upheld.',
+  ],
+  'letter.uphold.ended': [
+    '您对终止免租的决定（申请编号 {number}，免租编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定维持原决定。',
+    'You asked for reconsideration of the end of your waiver {waiver} (application {number}, “{policy}”, version {version}). The decision is upheld.',
+  ],
+  'letter.amend.granted': [
+    '您对少于申请内容的批准决定（申请编号 {number}，免租编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定改变原决定，免租按下表执行。',
+    'You asked for reconsideration of the decision on {number} (waiver {waiver}, “{policy}”, version {version}), which gave less than you asked for. It is changed; the waiver is as below.',
+  ],
+  'letter.restore.ended': [
+    '您对终止免租的决定（申请编号 {number}，免租编号 {waiver}，《{policy}》第 {version} 版）申请复核。经复核，决定撤销原决定，恢复免租。',
+    'You asked for reconsideration of the end of your waiver {waiver} (application {number}, “{policy}”, version {version}). The end is withdrawn and the waiver restored.',
+  ],
   'letter.overturn.refused': [
     '您对免租申请（编号 {number}，《{policy}》第 {version} 版）不予免租决定申请复核。经复核，决定撤销原决定，拟批准免租，按规定公示后作出免租决定。',
     'You asked for reconsideration of the refusal of application {number} (“{policy}”, version {version}). The refusal is overturned; the waiver is granted after the public notice.',
@@ -211,6 +227,27 @@ export const letterWords = defineWords({
   'letter.no-clause': ['有关条款', 'as it stands'],
   'letter.why': ['理由：{text}。', 'Reason: {text}.'],
   'letter.note': ['说明：{text}', 'Note: {text}'],
+  'letter.less': [
+    '按您提交的内容测算为 {asked} 元，经核定为 {given} 元，少 {yuan} 元。差额依据{clauses}的规定不予减免，核定的事实见下表。',
+    'By what you stated it would come to {asked} yuan; the decision gives {given} yuan, {yuan} yuan less. Under {clauses} the difference is not waived; the facts that were corrected stand below.',
+  ],
+  'letter.more': [
+    '按您提交的内容测算为 {asked} 元，经核定为 {given} 元，多 {yuan} 元，依据{clauses}的规定，核定的事实见下表。',
+    'By what you stated it would come to {asked} yuan; the decision gives {given} yuan, {yuan} yuan more, under {clauses}. The facts that were corrected stand below.',
+  ],
+  'letter.as-much': [
+    '下表事实依据{clauses}的规定重新核定，金额与按您提交的内容测算的相同，为 {given} 元。',
+    'The facts below were corrected under {clauses}; the amount is the same as by what you stated, {given} yuan.',
+  ],
+  'letter.corrected-first': [
+    '审核中核定的事实与您提交的内容不同，见下表。',
+    'Facts were found otherwise than you stated; they stand below.',
+  ],
+  'letter.difference': ['核定的事实与申请内容的差异', 'What was found otherwise than stated'],
+  'letter.asked-for': ['申请内容', 'As stated'],
+  'letter.found': ['核定结果', 'As found'],
+  'letter.basis': ['依据和理由', 'Proof and reason'],
+  'letter.basis-text': ['{basis}：{note}', '{basis}: {note}'],
   'letter.findings': ['条件核对情况', 'The conditions'],
   'letter.condition': ['政策条件', 'Condition'],
   'letter.clause': ['条款', 'Clause'],

@@ -103,8 +103,9 @@ export async function letterContent(
 }
 
 /** Whether a letter takes something away: what somebody gave up of their own is not taken. */
-const isAdverse = ({ kind, outcome, reason }: NewLetter): boolean =>
+const isAdverse = ({ kind, outcome, reason, reconsider }: NewLetter): boolean =>
   ['refusal', 'revocation', 'lapse', 'non-acceptance'].includes(kind) ||
+  (kind === 'grant' && (reconsider ?? null) !== null) ||
   (kind === 'ending' && reason !== 'surrendered') ||
   (kind === 'reconsideration' && outcome === 'uphold');
 
@@ -127,6 +128,7 @@ const blank = {
   months: [],
   taken: [],
   refused: null,
+  difference: null,
   clauses: [],
   law: null,
   reason: '',

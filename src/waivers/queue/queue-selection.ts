@@ -6,11 +6,10 @@ import { applicationScope } from '../../people/case-scope.js';
 import type { Viewer } from '../../people/viewer.js';
 import { findableCases } from '../findable-cases.js';
 import { soonWithin } from '../present-clock.js';
-import { type Desk, type MoveName, moves, type StateName, states } from '../states.js';
+import { type Desk, judgingSteps, type StateName, states } from '../states.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
 
 const stateNames = Object.keys(states) as StateName[];
-const judging = (Object.keys(moves) as MoveName[]).filter((move) => moves[move].judges);
 
 const desksOf: Partial<Record<Viewer['role'], Desk[]>> = {
   'park-manager': ['park'],
@@ -51,7 +50,7 @@ function atMyDesk({ role }: Viewer, on: Day): Sql {
 function mayJudge({ accountId, role }: Viewer): Sql {
   const own = list(atDesks(desksOf[role] ?? []));
   return sql`NOT EXISTS (SELECT 1 FROM "WaiverStep" s WHERE s."applicationId" = a."id" AND s."byId" = ${accountId}
-    AND (s."move" = 'recuse' OR ((a."state" IN ${own} OR ${objectedTo}) AND s."move" IN ${list(judging)} AND s."fromState" <> a."state")))`;
+    AND (s."move" = 'recuse' OR ((a."state" IN ${own} OR ${objectedTo}) AND s."move" IN ${list([...judgingSteps])} AND s."fromState" <> a."state")))`;
 }
 
 /** At the viewer's desk, in nobody else's hand, and not barred to the viewer. */

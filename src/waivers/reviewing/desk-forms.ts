@@ -58,7 +58,7 @@ export const ReconsiderationForm = z.object({
   ...seenVersion,
   outcome: z.union(
     [
-      either('uphold', 'overturn'),
+      either('uphold', 'overturn', 'amend'),
       z.literal('restore').transform(() => ({ move: 'restore', reason: '' })),
     ],
     'web.field.choose',

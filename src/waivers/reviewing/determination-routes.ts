@@ -13,15 +13,18 @@ import { type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf, sayTo } from '../../web/frame.js';
 import { assessCase } from '../assess-case.js';
 import { approveApplication, refuseApplication } from '../determine-application.js';
+import { correctionsIn } from '../difference.js';
 import type { CaseFile } from '../find-case.js';
 import { grantWaiver } from '../grant-waiver.js';
 import { noticeFrom } from '../notice.js';
 import { lastDecision } from '../outcome.js';
+import { correctionRows } from '../present-fact-corrections.js';
 import { reasons } from '../reasons.js';
 import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
 import { DeterminationForm, deskLabels, SeenForm } from './desk-forms.js';
 import { option } from './outcome-option.js';
 import { assessedRow } from './present-assessed.js';
+import { differenceRows } from './present-difference.js';
 import { topRows } from './present-review.js';
 
 /** The determination by the bureau (认定), and granting after the public notice. */
@@ -76,6 +79,7 @@ async function determinationPage(
     rows: [
       ...topRows(application, voice),
       assessedRow(assessment, voice),
+      ...(await differenceRows(db, application, assessment, voice)),
       ...noticeRow(application, clock.now(), voice),
     ],
     options: decisionOptions(assessment, voice),
@@ -86,6 +90,8 @@ async function determinationPage(
       remains: yuan(remainingInAll(assessment.schedule).remains, voice.lang),
     },
     differs: !assessment.eligible,
+    corrections: correctionRows(correctionsIn(application), voice),
+    correctHref: `/waivers/${application.number}/fact-correction`,
   });
 }
 

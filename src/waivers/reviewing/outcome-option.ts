@@ -3,7 +3,7 @@ import { reasonText } from './reason-text.js';
 
 /** A decision with its reason, as one choice of a form. */
 export const option = (
-  move: 'approve' | 'refuse' | 'uphold' | 'overturn',
+  move: 'approve' | 'refuse' | 'uphold' | 'overturn' | 'amend',
   reason: string,
   voice: Frame,
 ) => ({

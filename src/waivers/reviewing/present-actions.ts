@@ -5,7 +5,14 @@ import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { CaseFile } from '../find-case.js';
 import { askMoveIn, askMoves, hasAsked } from '../further-papers.js';
-import { canEndWaiver, canMove, canResolveObjections, isReviewer, sitsAt } from '../permissions.js';
+import {
+  canCorrectFacts,
+  canEndWaiver,
+  canMove,
+  canResolveObjections,
+  isReviewer,
+  sitsAt,
+} from '../permissions.js';
 import { type MoveName, needsDistance, type StateName, states } from '../states.js';
 
 export type Act = { href: string; label: string; isMain: boolean };
@@ -67,9 +74,11 @@ export function actionsOn(
       isMain,
       label: say(`waivers.act.${move as 'accept'}`),
     }));
+  const corrects = canCorrectFacts(viewer, application) && !isHeld && !fault;
   return {
     acts: [
       ...acts,
+      ...(corrects ? [correction(application, voice)] : []),
       ...answers(application, viewer, fault, voice),
       ...beside(application, viewer, isMine, voice),
     ],
@@ -78,6 +87,12 @@ export function actionsOn(
     canRelease: isMine && application.claimedById !== null,
   };
 }
+
+const correction = ({ number }: CaseFile, { say }: Voice): Act => ({
+  href: `/waivers/${number}/fact-correction`,
+  label: say('waivers.act.correct-fact'),
+  isMain: false,
+});
 
 function isReady(application: CaseFile, move: MoveName, on: Day): boolean {
   if (move === 'return') return application.corrections < application.rules.corrections;

@@ -1,8 +1,10 @@
 import { time, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { isWordKey } from '../../language/say.js';
+import { FactCorrection } from '../fact-corrections.js';
 import type { CaseFile } from '../find-case.js';
 import { Outcome } from '../outcome.js';
+import { basisText, correctionText } from '../present-fact-corrections.js';
 import { reasonText } from './reason-text.js';
 
 type Step = CaseFile['steps'][number];
@@ -34,6 +36,12 @@ function linesOf(step: Step, voice: Voice): string[] {
   ];
 }
 
+/** What was corrected, and what proves it. */
+function correctedLines(outcome: unknown, voice: Voice): string[] {
+  const correction = FactCorrection.parse(outcome);
+  return [correctionText(correction, voice), basisText(correction, voice)];
+}
+
 /** What a review recommended, or a decision came to. */
 function outcomeLines({ move, outcome }: Step, { say, lang }: Voice): string[] {
   if (outcome === null) return [];
@@ -41,6 +49,7 @@ function outcomeLines({ move, outcome }: Step, { say, lang }: Voice): string[] {
     const { recommends } = outcome as { recommends: 'grant' | 'refuse' };
     return [say(`waivers.review.recommends.${recommends}`)];
   }
+  if (move === 'fact-corrected') return correctedLines(outcome, { say, lang });
   const decided = Outcome.safeParse(outcome);
   if (!decided.success || decided.data.decision !== 'grant') return [];
   const { total, months } = decided.data;

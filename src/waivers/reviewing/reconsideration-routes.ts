@@ -6,21 +6,26 @@ import { answerForm } from '../../web/answer-form.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, found } from '../../web/errors.js';
 import { type FormView, formView } from '../../web/forms.js';
-import { frameOf, sayTo } from '../../web/frame.js';
+import { type Frame, frameOf, sayTo } from '../../web/frame.js';
 import { idParam } from '../../web/id-param.js';
+import { amendWaiver } from '../amend-waiver.js';
 import { assessCase } from '../assess-case.js';
 import { namesIn } from '../case-records.js';
+import { correctionsIn } from '../difference.js';
 import type { CaseFile } from '../find-case.js';
 import { resolveObjection } from '../object-to-application.js';
 import type { SeenCase } from '../open-case.js';
 import { canResolveObjections } from '../permissions.js';
+import { correctionRows } from '../present-fact-corrections.js';
 import { reasons } from '../reasons.js';
-import { overturnRefusal, reconsidered, upholdDecision } from '../reconsider-application.js';
+import { overturnRefusal, upholdDecision } from '../reconsider-application.js';
+import { type Reconsidered, reconsidered } from '../reconsidered.js';
 import { restoreWaiver } from '../revoke-waiver.js';
 import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
 import { AnswerForm, deskLabels, ReconsiderationForm } from './desk-forms.js';
 import { option } from './outcome-option.js';
 import { assessedRow } from './present-assessed.js';
+import { differenceRows } from './present-difference.js';
 import { objectionRows, topRows } from './present-review.js';
 
 /** What the bureau decides when it is asked to look again: a reconsideration, an objection. */
@@ -61,6 +66,8 @@ async function decide(deps: Deps, req: Request, res: Response): Promise<void> {
   await answerForm(res, form, deskLabels, (view) => outcomePage(deps, res, application, view));
 }
 
+const verbOf = { uphold: upholdDecision, overturn: overturnRefusal, amend: amendWaiver };
+
 function decideBy(
   tx: Tx,
   by: Actor,
@@ -68,8 +75,7 @@ function decideBy(
   { move, reason, note }: { move: string; reason: string; note: string },
 ): Promise<number> {
   if (move === 'restore') return restoreWaiver(tx, by, seen, { note });
-  const verb = move === 'uphold' ? upholdDecision : overturnRefusal;
-  return verb(tx, by, seen, { reason, note });
+  return verbOf[move as keyof typeof verbOf](tx, by, seen, { reason, note });
 }
 
 async function outcomePage(
@@ -82,22 +88,31 @@ async function outcomePage(
   const { say } = voice;
   const { assessment } = await assessCase(db, application);
   const step = application.steps.findLast(({ move }) => move === 'reconsider');
-  const isRevoked = reconsidered(application) === 'revoked';
+  const of = reconsidered(application);
   casePage(res, application, form, {
     view: 'reconsideration-outcome',
     title: say('waivers.act.uphold'),
     rows: [
       ...topRows(application, voice),
+      { label: say('waivers.desk.against'), value: say(`waivers.desk.against.${of}`) },
       assessedRow(assessment, voice),
+      ...(await differenceRows(db, application, assessment, voice)),
       { label: say('waivers.desk.asked'), value: step?.note ?? '' },
     ],
     options: [
       ...reasons.uphold.map((reason) => option('uphold', reason, voice)),
-      ...(isRevoked
-        ? [{ value: 'restore', label: say('waivers.desk.outcome.restore') }]
-        : reasons.overturn.map((reason) => option('overturn', reason, voice))),
+      ...otherOutcomes(of, voice),
     ],
+    corrections: correctionRows(correctionsIn(application), voice),
+    correctHref: `/waivers/${application.number}/fact-correction`,
   });
+}
+
+/** What can be decided instead of upholding it: against a refusal, a grant, or what took a waiver away. */
+function otherOutcomes(of: Reconsidered, voice: Frame) {
+  if (of === 'refused') return reasons.overturn.map((reason) => option('overturn', reason, voice));
+  if (of === 'granted') return reasons.amend.map((reason) => option('amend', reason, voice));
+  return [{ value: 'restore', label: voice.say('waivers.desk.outcome.restore') }];
 }
 
 /** @throws NotFound for one of another case; Forbidden for who does not answer objections */

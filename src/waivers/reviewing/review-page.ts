@@ -16,11 +16,13 @@ import { answersOf } from '../answers.js';
 import { assessmentOfCase, versionOfCase } from '../assess-case.js';
 import { namesIn } from '../case-records.js';
 import { colleaguesWhoMay } from '../colleagues.js';
+import { correctionsIn } from '../difference.js';
 import { factsOf, knownOf } from '../facts-of.js';
 import type { CaseFile } from '../find-case.js';
 import { stateTag } from '../next-step.js';
 import { canComment, canReadInside } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
+import { correctionRows } from '../present-fact-corrections.js';
 import { recusalFault } from '../recusal.js';
 import { isOver, type StateName } from '../states.js';
 import { otherBenefitsOf } from './other-benefits.js';
@@ -92,6 +94,7 @@ export async function reviewPage(
       canShowNumber(viewer, application.person) && application.person.identity !== null,
     showHref: `/people/${application.person.number}/identity/showing`,
     facts: factRows(handedIn, voice),
+    corrections: correctionRows(correctionsIn(application), voice),
     proof: proofRows(application, handedIn, canSeePrivate(viewer, application.person), voice),
     assessed,
     verdict: verdictOf(assessed, voice),
