@@ -178,6 +178,7 @@ export const acts = [
   'application.revoke',
   'application.end',
   'application.claimed',
+  'application.assigned',
   'application.released',
   'application.recused',
   'application.fact-corrected',

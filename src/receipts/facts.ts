@@ -56,6 +56,7 @@ const facts: Partial<Record<Act, readonly string[]>> = {
   'proof.added': ['proofItem'],
   'proof.removed': ['proofItem'],
   'application.objection-answered': ['upholds'],
+  'application.assigned': ['holder'],
   'application.version-adopted': ['version'],
   'waiver.granted': ['beganOn', 'termEndOn', 'total'],
   'waiver.ended': ['endedOn'],

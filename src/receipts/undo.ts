@@ -106,6 +106,12 @@ const ways: Partial<Record<Act, Way>> = {
     isPress: true,
     version: versionOfCase,
   },
+  'application.assigned': {
+    label: 'receipts.undo.release',
+    href: ofCase('/release'),
+    isPress: true,
+    version: versionOfCase,
+  },
   'application.released': {
     label: 'receipts.undo.claim',
     href: ofCase('/claim'),

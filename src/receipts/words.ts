@@ -124,6 +124,7 @@ export const receiptWords = defineWords({
   'receipts.did.application.end': ['已提前终止', 'Ended early'],
   'receipts.did.application.claimed': ['已认领，由您办理', 'Claimed: the case is yours to handle'],
   'receipts.did.application.fact-corrected': ['事实已更正', 'Fact corrected'],
+  'receipts.did.application.assigned': ['已分派', 'Assigned'],
   'receipts.did.application.objection-answered': ['异议已答复', 'Objection answered'],
   'receipts.did.waiver.granted': ['已批准', 'Granted'],
   'receipts.did.waiver.ended': ['已提前终止', 'Ended early'],

@@ -99,5 +99,6 @@ export const waiver: Fields = {
   determineBy: field('waivers.review.determine-by', oneDay),
   noticeTo: field('waivers.history.notice-last', lastDay),
   reconsiderBy: field('waivers.history.reconsider-by', oneDay),
+  holder: field('waivers.queue.holder', text),
   total: field('history.field.granted', sum),
 };

@@ -165,6 +165,14 @@ export const waiverMessageWords = defineWords({
     '您的申请 {number}（{policy}）公示期间的异议经核实不成立，公示继续{until}。',
     'The objection to your application {number} ({policy}) was dismissed: the notice goes on{until}.',
   ],
+  'waivers.message.assigned.subject': [
+    '有申请分派给您办理',
+    'Applications have been assigned to you',
+  ],
+  'waivers.message.assigned.body': [
+    '{by}向您分派了 {n} 件申请：{numbers}。',
+    '{by} assigned {n} {n|application|applications} to you: {numbers}.',
+  ],
   'waivers.message.redated.subject': ['办理期限有调整', 'The days of your case have changed'],
   'waivers.message.redated.body': [
     '国务院公布的节假日安排已录入，申请 {number}（{policy}）的期限相应调整：{days}。',

@@ -16,6 +16,7 @@ import { caseRoutes } from './case-routes.js';
 import { letterRoutes } from './letters/letter-routes.js';
 import { officeRoutes } from './letters/office-routes.js';
 import { waiverListRoutes } from './list-routes.js';
+import { assignmentRoutes } from './queue/assignment-routes.js';
 import { batchRoutes } from './queue/batch-routes.js';
 import { queueRoutes } from './queue/queue-routes.js';
 import { claimRoutes } from './reviewing/claim-routes.js';
@@ -39,7 +40,7 @@ export function waiverRoutes(deps: WaiverDeps): RoomRoutes {
 
 function deskRoutes(deps: WaiverDeps): Router {
   return Router()
-    .use(queueRoutes(deps), batchRoutes(deps))
+    .use(queueRoutes(deps), batchRoutes(deps), assignmentRoutes(deps))
     .use(claimRoutes(deps), reviewRoutes(deps), correctionRoutes(deps))
     .use(furtherPaperRoutes(deps), factCorrectionRoutes(deps))
     .use(determinationRoutes(deps), reconsiderationRoutes(deps), revocationRoutes(deps))

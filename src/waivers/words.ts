@@ -38,6 +38,7 @@ export const waiverWords = defineWords({
   'history.application.revoke': ['撤销批准', 'Revoked'],
   'history.application.end': ['批准的事项提前终止', 'Ended early'],
   'history.application.claimed': ['认领', 'Claimed'],
+  'history.application.assigned': ['分派', 'Assigned'],
   'history.application.released': ['放回待办', 'Released'],
   'history.application.fact-corrected': ['更正事实', 'A fact corrected'],
   'history.application.recused': ['回避', 'Stepped aside'],

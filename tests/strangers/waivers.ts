@@ -3,6 +3,7 @@ import { acceptApplication } from '../../src/waivers/accept-application.js';
 import { adoptVersion } from '../../src/waivers/adopt-version.js';
 import { amendWaiver } from '../../src/waivers/amend-waiver.js';
 import { askForPaper } from '../../src/waivers/ask-for-paper.js';
+import { assignCases } from '../../src/waivers/assign-cases.js';
 import { attachProof, attachProofs, detachProof } from '../../src/waivers/attach-proof.js';
 import { beginApplication } from '../../src/waivers/begin-application.js';
 import {
@@ -126,6 +127,12 @@ export const waivers: Acts = {
   endWaiver: ({ waiver, day }, tx, by) =>
     endWaiver(tx, by, waiver, { endedOn: day, reason: 'surrendered', note: '测试' }),
   claimApplication: onCase('park-review', claimApplication),
+  assignCases: onCase('park-review', async (tx, by, seen) => {
+    const taker = await tx.account.findFirstOrThrow({
+      where: { role: 'park-manager', isActive: true },
+    });
+    return assignCases(tx, by, { takerId: taker.id, cases: [seen] });
+  }),
   releaseApplication: onCase('park-review', releaseApplication),
   recuseFromCase: onCase('park-review', (tx, by, seen) =>
     recuseFromCase(tx, by, seen, { inside: '测试' }),

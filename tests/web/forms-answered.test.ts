@@ -14,7 +14,7 @@ const leftOut =
   /^\/(sign-out|policies\/parity)$|\/showing$|\/proofs\/:id$|\/payees\/|\/payments\/batches/;
 /** What is asked on several pages, one after the other, says the next question or step, and has done nothing yet. */
 const steps =
-  /^\/(eligibility|register|forgotten|sign-in|account\/phone)(\/|$)|\/questions\/:question$|^\/imports|\/(import|roster|answer)\/(columns|heads|cells)$|\/merge$|\/rows$|^\/reports\/jobs|^\/waivers\/queue\/batches$/;
+  /^\/(eligibility|register|forgotten|sign-in|account\/phone)(\/|$)|\/questions\/:question$|^\/imports|\/(import|roster|answer)\/(columns|heads|cells)$|\/merge$|\/rows$|^\/reports\/jobs|^\/waivers\/queue\/(batches|assignments)$/;
 
 /** A case that the addresses of cases bring, in a state without the records that its pages are made of. */
 const madeUp = 'A2026-000999';

@@ -14,8 +14,8 @@ import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { type BatchAct, batchActNames, batchActs, type Why } from './batch-acts.js';
 import { type ChosenCase, chosenCases } from './chosen-cases.js';
+import { caseNumber, seenCase, several } from './chosen-fields.js';
 import { type BatchLine, beginBatch, findBatch, runBatch, tryCase } from './decide-batch.js';
-import { casesOnAPage } from './queue-queries.js';
 
 /** Several cases decided at once: chosen in the queue, looked at together, each done by itself. */
 export function batchRoutes(deps: Deps): Router {
@@ -31,22 +31,8 @@ export function batchRoutes(deps: Deps): Router {
   return router;
 }
 
-const several = <S extends z.ZodType>(item: S) =>
-  z.preprocess(
-    (sent) => (sent === undefined ? [] : [sent].flat()),
-    z.array(item).max(casesOnAPage),
-  );
-const number = z.string().regex(/^A\d{4}-\d{6}$/);
-const BatchQuery = z.object({ act: z.enum(batchActNames), case: several(number) });
-/** A case with the version that was looked at: A2026-000001.3 */
-const seen = z
-  .string()
-  .regex(/^A\d{4}-\d{6}\.\d{1,9}$/)
-  .transform((text) => {
-    const [of = '', version = ''] = text.split('.');
-    return { number: of, version: Number(version) };
-  });
-const Confirmed = z.object({ act: z.enum(batchActNames), case: several(seen) });
+const BatchQuery = z.object({ act: z.enum(batchActNames), case: several(caseNumber) });
+const Confirmed = z.object({ act: z.enum(batchActNames), case: several(seenCase) });
 
 function allowAct(viewer: Viewer, act: BatchAct): void {
   allow(batchActs(viewer).includes(act), 'waivers.not-your-desk');

@@ -45,6 +45,8 @@ export async function addressesOfCases({ db }: Stage): Promise<Addresses> {
       `${await at('granted', running)}/early-end`,
       `/waivers/queue/batches?act=approve&case=${asked}`,
       `/waivers/queue/batches/${batch}`,
+      `/waivers/queue/assignments?case=${asked}`,
+      `/waivers/queue/assignments?case=${asked}&to=${bureau.accountId}`,
       `/people/${newcomer.number}/consents/identity`,
       `${await at('bureau-review', untouched)}/further-paper`,
       `${await at('bureau-review', untouched)}/fact-correction`,
