@@ -7,7 +7,7 @@ import { keptSection } from './people/kept-section.js';
 import type { TodaySource } from './people/today-lines.js';
 import { countWaiting } from './people/waiting.js';
 import { peopleDoublesToday } from './persons/doubles/today.js';
-import { draftsToday } from './policies/today.js';
+import { draftsToday, endsToday } from './policies/today.js';
 import { endingsToday, ranOutToday } from './prereview/endings-today.js';
 import { unclaimedToday } from './prereview/unclaimed-today.js';
 import { monthsToday } from './returns/months-today.js';
@@ -57,6 +57,7 @@ export const everyToday: readonly TodaySource[] = [
   requestsToday,
   monthsToday,
   draftsToday,
+  endsToday,
   holidaysToday,
   noticesToday,
   keptSection(endingFrom, ranOutToday),

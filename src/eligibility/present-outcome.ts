@@ -4,9 +4,11 @@ import { type Assessment, assess } from '../policies/assess.js';
 import { applyChange } from '../policies/changes.js';
 import type { Facts } from '../policies/facts.js';
 import { formOf, voiceOf } from '../policies/form-of.js';
+import { lossesAhead } from '../policies/losses-ahead.js';
 import { paysNothing } from '../policies/nothing-due.js';
 import { presentAssessment } from '../policies/present-assessment.js';
 import { duration } from '../policies/present-kinds.js';
+import { lossAheadText } from '../policies/present-loss.js';
 import { presentRates } from '../policies/present-rates.js';
 import { presentSchedule } from '../policies/present-schedule.js';
 import { remainingInAll } from '../policies/remaining.js';
@@ -78,6 +80,8 @@ export function presentOutcome(
     afterwards: then && thenText(then, voice),
     amounts:
       shown && isPriced && shown.assessment.schedule.total > 0 ? amountsOf(shown, voice) : null,
+    losses: shown && isPriced ? lossesOf(shown, voice) : [],
+    loss: shown && isPriced ? (lossesOf(shown, voice)[0] ?? null) : null,
     blocking: presented.findings
       .filter(({ met }) => !met)
       .map(({ check, looked }) => say('eligibility.result.blocking', { check, looked })),
@@ -90,6 +94,10 @@ export function presentOutcome(
         })),
   };
 }
+
+/** What time would take away of it, the earliest first. */
+const lossesOf = ({ version, facts, assessment }: Outcome, voice: Voice): string[] =>
+  lossesAhead(version.rules, facts, assessment.schedule).map((loss) => lossAheadText(loss, voice));
 
 /** The months with what each costs, gives and leaves to be paid. */
 function amountsOf({ version, facts, assessment }: Outcome, voice: Voice) {

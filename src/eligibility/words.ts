@@ -114,6 +114,7 @@ export const eligibilityWords = defineWords({
   'eligibility.result.yours': ['您的情况', 'Your case'],
   'eligibility.result.held': ['是否符合', 'Met?'],
   'eligibility.result.amounts': ['每月金额', 'The amounts'],
+  'eligibility.result.losses': ['什么时候会减少或者到期', 'When it becomes less, or ends'],
   'eligibility.result.months': ['月份', 'Months'],
   'eligibility.result.each': ['每月减免或补贴（元）', 'Given a month, yuan'],
   'eligibility.result.remains': ['每月还需支付（元）', 'Remains a month, yuan'],

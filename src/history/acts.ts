@@ -98,6 +98,8 @@ export const acts = [
   'policy.sample-added',
   'policy.sample-removed',
   'policy.put-in-force',
+  'policy.end-proposed',
+  'policy.end-dropped',
   'policy.ended',
   'cross-table.saved',
   'cross-table.removed',

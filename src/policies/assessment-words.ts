@@ -199,6 +199,31 @@ export const assessmentWords = defineWords({
     '不超过主体累计上限 {yuan} 元的余额',
     'no more than is left of {yuan} yuan for a venture',
   ],
+  'policies.rate.given': ['适用', 'Applies'],
+  'policies.rate.not-given': ['不适用', 'Does not apply'],
+  'policies.rate.tier': ['标准：{months}，{who}：{amount}', 'Rate, {months}, {who}: {amount}'],
+  'policies.rate.supplement': ['{text}，{more}', '{text}: {more}'],
+  'policies.loss.falls': [
+    '{month}起每月由 {before} 元降为 {after} 元',
+    'It falls in {month}: {after} yuan a month instead of {before}',
+  ],
+  'policies.loss.ends-lease': [
+    '租约{day}到期，最多到这一天；续租后可以再申请',
+    'The lease ends on {day}, and with it what is given; renew it to go on',
+  ],
+  'policies.loss.ends-months': [
+    '政策规定的期限用完，到{day}为止',
+    'The months of the policy are used up on {day}',
+  ],
+  'policies.loss.ends-asked': ['申请的月数到{day}为止', 'The months asked for end on {day}'],
+  'policies.loss.ends-used': [
+    '以前享受的计算在内，到{day}为止',
+    'With what was had before it ends on {day}',
+  ],
+  'policies.loss.category': [
+    '“{name}”到{day}为止，此后提交的申请不再按这一类别享受',
+    '“{name}” counts until {day}: what is applied for later does not have it',
+  ],
   'policies.reason.cap-decision': [
     '不超过核定的总额 {yuan} 元',
     'no more than the {yuan} yuan that the decision grants in all',

@@ -3,20 +3,26 @@ import type { Voice } from '../language/say.js';
 import type { Assessment, Finding } from './assess.js';
 import type { Facts } from './facts.js';
 import { voiceOf } from './form-of.js';
+import { lossesAhead } from './losses-ahead.js';
 import { changeText } from './present-change.js';
 import { checkText } from './present-condition.js';
-import { lookedText } from './present-looked.js';
-import { proofText } from './present-policy.js';
+import { amountText, inText } from './present-kinds.js';
+import { categoriesText, lookedText } from './present-looked.js';
+import { lossAheadText } from './present-loss.js';
+import { monthsText, proofText, supplementText, whoText } from './present-policy.js';
 import { presentSchedule, type ScheduleRow } from './present-schedule.js';
 import { universalText } from './present-universal.js';
+import { type RateGiven, ratesGiven } from './rates-given.js';
 import { remainingInAll } from './remaining.js';
-import { isOfRent, type PolicyInForce } from './rules.js';
+import { isOfRent, type PolicyInForce, type PolicyRules } from './rules.js';
 
 export type PresentedFinding = {
   id: string;
   met: boolean;
-  /** 符合 or 不符合; 不付租金 of an amount of nothing where no rent is paid. */
+  /** 符合 or 不符合; 不付租金 of an amount of nothing where no rent is paid; 适用 or 不适用 of a rate for some alone. */
   verdict: string;
+  /** Of its tag: what does not hold stands out, a rate that is for others does not. */
+  tone: 'sea' | 'stop' | null;
   /** The wording of the policy, and what is checked. */
   condition: string;
   check: string;
@@ -33,6 +39,10 @@ export type PresentedAssessment = {
   /** Eligible, and nothing is given as no rent is paid. */
   nothingDue: boolean;
   findings: PresentedFinding[];
+  /** What the amount rests on beside the conditions: rates for some categories alone, and supplements, each with its fact. */
+  rateRows: PresentedFinding[];
+  /** The amount falls, ends, or a category does: what time takes away, the earliest first. Empty where nothing is given. */
+  losses: string[];
   /** months: how many calendar months; total in yuan with two decimals. Also told where not eligible, as what is at stake. */
   schedule: {
     rows: ScheduleRow[];
@@ -75,6 +85,8 @@ export function presentAssessment(
     findings: assessment.findings.map((finding) =>
       findingOf(finding, assessment, facts, version, voice),
     ),
+    rateRows: ratesGiven(rules, facts).map((rate) => rateOf(rate, { facts, rules }, voice)),
+    losses: lossesAhead(rules, facts, schedule).map((loss) => lossAheadText(loss, voice)),
     schedule: {
       rows: presentSchedule(schedule, { facts, rules }, voice),
       months: schedule.lines.length,
@@ -89,6 +101,47 @@ export function presentAssessment(
       why: proofText(row, rules, voice),
     })),
     toAlter: toAlter && [...new Set(toAlter.map(textOf))],
+  };
+}
+
+/** A rate for some alone: for whom, the fact that it looked at, and whether it applies. */
+function rateOf(
+  rate: RateGiven,
+  { facts, rules }: { facts: Facts; rules: PolicyRules },
+  voice: Voice,
+): PresentedFinding {
+  const { say, lang } = voice;
+  const common = {
+    met: rate.isGiven,
+    verdict: say(rate.isGiven ? 'policies.rate.given' : 'policies.rate.not-given'),
+    tone: rate.isGiven ? ('sea' as const) : null,
+    check: '',
+    notes: [],
+  };
+  if (rate.kind === 'supplement') {
+    const { when } = rate.supplement;
+    const { more } = supplementText(rate.supplement, voice);
+    const condition = say('policies.rate.supplement', { text: inText(when.text[lang]), more });
+    return {
+      ...common,
+      id: when.id,
+      clause: when.clause,
+      condition,
+      looked: lookedText(when, facts, voice),
+    };
+  }
+  const { tier } = rate;
+  const index = rules.tiers.indexOf(tier);
+  return {
+    ...common,
+    id: `tier-${index + 1}`,
+    clause: tier.clause,
+    condition: say('policies.rate.tier', {
+      months: monthsText(tier, rules.months, voice),
+      who: whoText(tier, rules.tiers.slice(0, index), voice),
+      amount: amountText(tier.amount, voice),
+    }),
+    looked: categoriesText({ anyOf: tier.only, allOf: [] }, facts, voice),
   };
 }
 
@@ -108,6 +161,7 @@ function findingOf(
     met,
     clause,
     verdict: say(isNothing ? 'policies.no-rent' : met ? 'policies.held' : 'policies.not-held'),
+    tone: met ? 'sea' : 'stop',
     condition: condition ? condition.text[lang] : say(`policies.finding.${universal}`),
     check: condition ? checkText(condition, voice) : say(`policies.finding.${universal}-check`),
     looked: condition

@@ -88,7 +88,12 @@ function sinceText(
   return say(since > on ? `policies.looked.${what}-later` : `policies.looked.${what}`, values);
 }
 
-function categoriesText({ anyOf, allOf }: Of<'category'>, facts: Facts, voice: Voice): string {
+/** What somebody is of the categories that some tests ask for. */
+export function categoriesText(
+  { anyOf, allOf }: Pick<Of<'category'>, 'anyOf' | 'allOf'>,
+  facts: Facts,
+  voice: Voice,
+): string {
   const { say } = voice;
   const tested = new Set([...allOf, ...anyOf].map(({ category }) => category));
   const isGraduateAsked = tested.has('graduate') && facts.graduatedOn !== null;

@@ -84,7 +84,7 @@ export function monthsText({ fromMonth, toMonth }: Tier, months: number, { say }
   return say(key, { from: fromMonth, to: toMonth });
 }
 
-function whoText(tier: Tier, before: Tier[], voice: Voice): string {
+export function whoText(tier: Tier, before: Tier[], voice: Voice): string {
   const { say } = voice;
   if (tier.only.length > 0) {
     const names = tier.only.map((test) => categoryText(test, voice));

@@ -1,6 +1,8 @@
-import { time } from '../language/format.js';
+import { lastDayOf } from '../calendar/last-day.js';
+import { day, time } from '../language/format.js';
 import type { TodaySource } from '../people/today-lines.js';
 import { wroteDraft } from './draft-queries.js';
+import { rulesOf } from './parsed-rules.js';
 import { canDraftPolicies } from './permissions.js';
 import { allVersions, isIssued } from './versions.js';
 
@@ -23,6 +25,36 @@ export const draftsToday: TodaySource = async ({ reads, viewer, voice }) => {
       isOverdue: false,
       phone: null,
       acts: [{ label: say('policies.today.open'), href: `/policies/${code}/draft` }],
+    })),
+    allHref: '/policies',
+  };
+};
+
+/** Ends of policies that others proposed, which a second member of the bureau decides. */
+export const endsToday: TodaySource = async ({ reads, viewer, voice }) => {
+  if (!canDraftPolicies(viewer)) return null;
+  const { say, lang } = voice;
+  const ends = await reads.policyEnding.findMany({
+    where: {
+      outcome: null,
+      version: { endedOn: null },
+      NOT: { proposedById: viewer.accountId },
+    },
+    include: { version: { select: { rules: true, policy: { select: { code: true } } } } },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    id: 'policy-ends',
+    title: say('policies.today.ends'),
+    total: ends.length,
+    lines: ends.map(({ endedOn, version: { rules, policy } }) => ({
+      href: `/policies/${policy.code}/end`,
+      title: rulesOf(rules).name[lang],
+      text: say('policies.end.last', { day: day(lastDayOf(endedOn), lang) }),
+      due: null,
+      isOverdue: false,
+      phone: null,
+      acts: [{ label: say('policies.today.open'), href: `/policies/${policy.code}/end` }],
     })),
     allHref: '/policies',
   };

@@ -8,6 +8,8 @@ export const policyWords = defineWords({
   'history.policy.sample-added': ['为政策草案增加样例', 'Sample case added to a draft'],
   'history.policy.sample-removed': ['删除政策草案的样例', 'Sample case of a draft removed'],
   'history.policy.put-in-force': ['批准政策施行', 'Policy put in force'],
+  'history.policy.end-proposed': ['提出终止政策', 'End of a policy proposed'],
+  'history.policy.end-dropped': ['取消终止政策的提议', 'Proposed end of a policy dropped'],
   'history.policy.ended': ['确定政策的终止日', 'End of a policy decided'],
   'policies.draft-exists': [
     '这项政策已有一份草案，请先完成或放弃该草案',
@@ -67,8 +69,8 @@ export const policyWords = defineWords({
   'policies.end': ['终止或废止', 'End or repeal'],
   'policies.end.title': ['终止政策：{name}', 'End of {name}'],
   'policies.end.lead': [
-    '最后一天（含当日）过后不再受理新的申请。最后一天确定后不能更改；要恢复，须另行起草并施行新版本。',
-    'After its last day nobody applies any more. The day cannot be changed once it is decided; to bring the policy back, draft another version and put it in force.',
+    '最后一天（含当日）过后不再受理新的申请。由一人提出、另一人确定；确定后不能更改；要恢复，须另行起草并施行新版本。',
+    'After its last day nobody applies any more. One proposes the day and another decides it. It cannot be changed once it is decided; to bring the policy back, draft another version and put it in force.',
   ],
   'policies.end.goes-on': ['对已有事项的影响', 'What goes on'],
   'policies.end.granted': [
@@ -92,7 +94,22 @@ export const policyWords = defineWords({
     '如废止文件的名称和文号，将公开显示',
     'Such as the document that repeals it; everyone can read it',
   ],
-  'policies.end.submit': ['确定最后一天', 'Decide the end'],
+  'policies.end.submit': ['提出，由另一人确定', 'Propose it, for another to decide'],
+  'policies.end.waits': ['待另一人确定', 'Waits for a second person'],
+  'policies.end.own': [
+    '这是您提出的，须由市局另一位工作人员确定。',
+    'You proposed it: another member of the bureau decides it.',
+  ],
+  'policies.end.proposed-by': ['提出人', 'Proposed by'],
+  'policies.end.proposed': ['{name}，{time}', '{name}, {time}'],
+  'policies.end.decide': ['确定最后一天', 'Decide the end'],
+  'policies.end.drop': ['取消这项提议', 'Drop the proposal'],
+  'policies.fault.own-end': [
+    '这是您提出的，须由另一人确定',
+    'You proposed it: somebody else has to decide it',
+  ],
+  'policies.end.last': ['最后一天{day}', 'last day {day}'],
+  'policies.today.ends': ['待确定的政策终止', 'Ends of policies to decide'],
   'policies.end.heed.term': [
     '有效期至{until}。依据：{reason}。已批准的按原决定继续享受。',
     'Its term ends on {until}. Ground: {reason}. What was granted goes on as decided.',

@@ -35,6 +35,7 @@ const facts: Partial<Record<Act, readonly string[]>> = {
   'figure.published': ['asOf', 'wordingZh'],
   'holiday-notice.confirmed': ['cases'],
   'policy.put-in-force': ['version', 'beganOn'],
+  'policy.end-proposed': ['version', 'endedOn'],
   'policy.ended': ['version', 'endedOn'],
   'policy.drafted': ['version'],
   'account.request-made': ['request'],

@@ -154,6 +154,13 @@ const columns: Record<string, Record<string, string>> = {
     endKind: fixed,
     endReason: fixed,
   },
+  PolicyEnding: {
+    versionId: fixed,
+    kind: fixed,
+    endedOn: 'counts nowhere until it is decided, and is then the version’s own',
+    reason: fixed,
+    outcome: 'is what became of it',
+  },
   Threshold: { key: fixed, value: withDays('EarlierThreshold'), changedBy: 'is who did it' },
   Setting: {
     key: fixed,

@@ -15,8 +15,19 @@ afterEach(() => app.close());
 
 const page = '/policies/rent-free/end';
 const form = { kind: 'repealed', lastOn: '2025-05-31', reason: '舟人社发〔2025〕9号' };
-const end = (changes: Record<string, string> = {}, client = bureau) =>
+const propose = (changes: Record<string, string> = {}, client = bureau) =>
   client.post(page, { ...form, ...changes }, { from: page });
+/** What is done with the proposal that the page shows. */
+async function close(client: Client, act: 'decision' | 'dropping') {
+  const { text } = await client.get(page);
+  const ending = /name="ending" value="(\d+)"/.exec(text)?.[1] ?? '0';
+  return client.post(`${page}/${act}`, { ending }, { from: page });
+}
+/** Proposed by one and decided by another. */
+async function end(changes: Record<string, string> = {}) {
+  const proposed = await propose(changes);
+  return proposed.status === 303 ? close(await signIn(app.base, 'bureau2'), 'decision') : proposed;
+}
 const current = async () => (await versionsOf(app.db, 'rent-free'))[0];
 
 describe('a policy that is repealed', () => {
@@ -47,14 +58,14 @@ describe('a policy that is repealed', () => {
     const visitor = await new Client(app.base).get('/policies/rent-free');
     expect(visitor.text).toContain('2025年5月31日后废止。依据：舟人社发〔2025〕9号');
     expect(visitor.text).not.toContain('确定</p>');
-    expect((await bureau.get('/policies/rent-free')).text).toMatch(/bureau于.*确定/);
+    expect((await bureau.get('/policies/rent-free')).text).toMatch(/bureau2于.*确定/);
     expect((await bureau.get('/history?kind=policy')).text).toContain('确定政策的终止日');
   });
 
   it('ends once: the day cannot be changed, by nobody', async () => {
     await end();
     expect((await bureau.get(page)).status).toBe(404);
-    expect((await end({ lastOn: '2025-09-01' })).status).toBe(404);
+    expect((await propose({ lastOn: '2025-09-01' })).status).toBe(404);
     const id = (await current())?.id ?? 0;
     await expect(
       app.db.policyVersion.update({ where: { id }, data: { endedOn: '2026-01-01' } }),
@@ -73,6 +84,34 @@ describe('a policy that is repealed', () => {
     expect((await enforce('2025-06-01')).status).toBe(303);
   });
 
+  it('is proposed by one and decided by another: nobody decides what they proposed', async () => {
+    await propose();
+    expect((await current())?.endedOn).toBeNull();
+    expect((await bureau.get(page)).text).toContain('须由市局另一位工作人员确定');
+    const own = await close(bureau, 'decision');
+    expect([own.status, own.text.includes('须由另一人确定')]).toEqual([422, true]);
+    expect((await propose()).status).toBe(409);
+    const second = await signIn(app.base, 'bureau2');
+    expect((await second.get('/today')).text).toContain('待确定的政策终止');
+    expect((await bureau.get('/today')).text).not.toContain('待确定的政策终止');
+    expect((await close(second, 'decision')).status).toBe(303);
+    expect((await current())?.endedOn).toBe('2025-06-01');
+  });
+
+  it('is dropped by who proposed it or by another, and then not decided', async () => {
+    for (const who of ['bureau', 'bureau2']) {
+      await propose();
+      const client = await signIn(app.base, who);
+      const shown = /name="ending" value="(\d+)"/.exec((await client.get(page)).text)?.[1] ?? '';
+      expect((await close(client, 'dropping')).status).toBe(303);
+      const late = await client.post(`${page}/decision`, { ending: shown }, { from: page });
+      expect(late.status).toBe(409);
+    }
+    expect((await current())?.endedOn).toBeNull();
+    expect((await bureau.get('/history?kind=policy')).text).toContain('取消终止政策的提议');
+    await expect(app.db.policyEnding.deleteMany()).rejects.toThrow();
+  });
+
   it.each([
     ['lastOn', { lastOn: '2025-02-13' }],
     ['lastOn', { lastOn: '' }],
@@ -87,7 +126,7 @@ describe('a policy that is repealed', () => {
 
   it('is not ended while a draft waits, and by nobody but the bureau', async () => {
     const [auditor, park] = [await signIn(app.base, 'auditor'), await signIn(app.base, 'park1')];
-    expect([(await end({}, auditor)).status, (await end({}, park)).status]).toEqual([403, 403]);
+    for (const client of [auditor, park]) expect((await propose({}, client)).status).toBe(403);
     expect((await bureau.get('/policies/none/end')).status).toBe(404);
     await bureau.post('/policies/rent-free/draft/new');
     expect((await end()).text).toContain('另有草案待施行');

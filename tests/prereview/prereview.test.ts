@@ -33,7 +33,7 @@ it('finds who qualifies, and who would but for one thing, which it names', async
   const manager = await signIn(cast.base, 'park1');
   const page = await manager.get('/prereview?kind=one-thing');
   expect(page.status).toBe(200);
-  expect(page.text).toContain('创业场地租金补贴（示例）');
+  expect(page.text).toContain('重点群体场地租金减免（示例）');
   expect(page.text).toContain('在校大学生');
   expect(page.text).not.toContain('代为申请');
   // Who qualifies is applied for from here; those who only read are not led to it.

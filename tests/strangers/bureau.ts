@@ -21,7 +21,7 @@ import { runAudit, runForPage } from '../../src/parity/run-audit.js';
 import { thresholdsOn } from '../../src/parks/thresholds.js';
 import { changeDraft, discardDraft } from '../../src/policies/change-draft.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
-import { endPolicy } from '../../src/policies/end-policy.js';
+import { decidePolicyEnd, dropPolicyEnd, proposePolicyEnd } from '../../src/policies/end-policy.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import { PolicyRules } from '../../src/policies/rules.js';
 import { sampleCases } from '../../src/policies/sample-cases.js';
@@ -80,6 +80,14 @@ const aSample = (rules: PolicyRules) => ({
   declares: true,
   facts: present(sampleCases(rules, '2026-11-24')[0]).facts,
 });
+
+const system = { accountId: null, at: new Date('2026-11-24T02:00:00Z') };
+
+/** The end of a draft that was put in force. */
+async function anEnd(tx: Tx, draft: { id: number; revision: number }) {
+  await putInForce(tx, system, { ...draft, beganOn: '2026-11-24' });
+  return { id: draft.id, kind: 'repealed' as const, endedOn: '2027-01-01', reason: '废止' };
+}
 
 const onDraft =
   (
@@ -177,12 +185,15 @@ export const bureau: Acts = {
     draftVersion(tx, by, { code: 'another', rules: PolicyRules.parse(rules) }),
   changeDraft: onDraft((tx, by, draft, { rules }) => changeDraft(tx, by, draft, rules)),
   discardDraft: onDraft((tx, by, draft) => discardDraft(tx, by, draft)),
-  endPolicy: onDraft(async (tx, by, draft) => {
-    const system = { accountId: null, at: new Date('2026-11-24T02:00:00Z') };
-    await putInForce(tx, system, { ...draft, beganOn: '2026-11-24' });
-    const ending = { kind: 'repealed' as const, endedOn: '2027-01-01', reason: '废止' };
-    return endPolicy(tx, by, { id: draft.id, ...ending });
-  }),
+  proposePolicyEnd: onDraft(async (tx, by, draft) =>
+    proposePolicyEnd(tx, by, await anEnd(tx, draft)),
+  ),
+  decidePolicyEnd: onDraft(async (tx, by, draft) =>
+    decidePolicyEnd(tx, by, await proposePolicyEnd(tx, system, await anEnd(tx, draft))),
+  ),
+  dropPolicyEnd: onDraft(async (tx, by, draft) =>
+    dropPolicyEnd(tx, by, await proposePolicyEnd(tx, system, await anEnd(tx, draft))),
+  ),
   addSample: onDraft((tx, by, { id }, { rules }) => addSample(tx, by, id, aSample(rules))),
   removeSample: onDraft(async (tx, by, { id }, { rules }) => {
     const { title, declares } = aSample(rules);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { jobsSubsidy } from '../../prisma/seed/policies/jobs-subsidy.js';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
+import { rentSubsidy } from '../../prisma/seed/policies/rent-subsidy.js';
 import { draftVersion } from '../../src/policies/draft-version.js';
 import { putInForce } from '../../src/policies/put-in-force.js';
 import type { PolicyRules } from '../../src/policies/rules.js';
@@ -25,7 +26,9 @@ const forAll: PolicyRules = {
 const neutral =
   /减免或补贴|免租或补贴|免租和补贴|waivers?,? (or|and) subsid(y|ies)|waived or paid|Waivers?,? (or|and) subsid(y|ies)/g;
 const waiving = { zh: /免租|减免|缴租/, en: /waive|relief/i } as const;
-const ofOthers = [rentFree.name, rentFree.summary].flatMap(({ zh, en }) => [zh, en]);
+const ofOthers = [rentFree, rentSubsidy].flatMap(({ name, summary }) =>
+  [name, summary].flatMap(({ zh, en }) => [zh, en]),
+);
 
 /** The lines of a page, its title and its menu with it, but not what stands under every page of the programme. */
 function linesOf(text: string): string[] {
@@ -39,7 +42,7 @@ function linesOf(text: string): string[] {
 }
 
 const isFile = (link: string) =>
-  /\.(csv|xlsx|docx|pdf)\b|\/export|policy=rent-free|lang=/.test(link);
+  /\.(csv|xlsx|docx|pdf)\b|\/export|policy=rent-(free|subsidy)|lang=/.test(link);
 /** Follows the links between the pages of a case. @returns how many pages were read, and the lines that speak of waiving */
 async function walk(client: Client, start: string[], isOfCase: RegExp) {
   const found: string[] = [];

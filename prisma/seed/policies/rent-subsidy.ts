@@ -1,12 +1,15 @@
 import type { PolicyRules } from '../../../src/policies/rules.js';
 import { keyGroups } from './rent-free.js';
 
-/** 创业场地租金补贴 as a neighbouring city published it under 浙政办发〔2023〕53号; an example that the bureau replaces. */
+/**
+ * The rates of 创业场地租金补贴 as a neighbouring city published it under 浙政办发〔2023〕53号, as rent that is not asked for: an
+ * example that the bureau replaces. What is paid out is `jobs-subsidy.ts`.
+ */
 export const rentSubsidy: PolicyRules = {
-  name: { zh: '创业场地租金补贴（示例）', en: 'Rent subsidy for start-ups (example)' },
+  name: { zh: '重点群体场地租金减免（示例）', en: 'Rent relief for key groups (example)' },
   summary: {
-    zh: '重点群体租用场地创业，三年内按面积补贴租金，不超过实付租金。',
-    en: 'Key groups who rent premises for their venture are paid by the area for three years, never more than the rent that they pay.',
+    zh: '重点群体租用场地创业，三年内按面积减免租金，不超过应付租金。',
+    en: 'Key groups who rent premises for their venture have rent waived by the area for three years, never more than the rent that is due.',
   },
   source: {
     zh: '参照浙政办发〔2023〕53号及邻市公布的办事指南编写的示例，由市人社局替换为本市规定。',
@@ -41,8 +44,8 @@ export const rentSubsidy: PolicyRules = {
       clause: '1.3',
       anyOf: ['park-space', 'market-premises'],
       text: {
-        zh: '租用场地创业；已享受免租的场地不再补贴',
-        en: 'It rents its premises; premises that are free of rent already are not subsidised',
+        zh: '租用场地创业；已享受免租的场地不再减免',
+        en: 'It rents its premises; of premises that are free of rent already nothing is waived',
       },
     },
     {
@@ -92,7 +95,7 @@ export const rentSubsidy: PolicyRules = {
       id: 'form',
       condition: null,
       categories: [],
-      text: { zh: '创业场地租金补贴申请表', en: 'The application form' },
+      text: { zh: '场地租金减免申请表', en: 'The application form' },
     },
     {
       id: 'identity',

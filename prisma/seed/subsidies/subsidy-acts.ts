@@ -4,7 +4,11 @@ import { rowsOf } from '../../../src/database/direct-sql.js';
 import { sql } from '../../../src/database/sql.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { draftVersion } from '../../../src/policies/draft-version.js';
-import { endPolicy } from '../../../src/policies/end-policy.js';
+import {
+  decidePolicyEnd,
+  proposedEnd,
+  proposePolicyEnd,
+} from '../../../src/policies/end-policy.js';
 import { putInForce } from '../../../src/policies/put-in-force.js';
 import { versionsOf } from '../../../src/policies/versions.js';
 import type { Mistake } from '../network/mistakes.js';
@@ -119,6 +123,16 @@ export const subsidyActs: Mistake[] = [
     const [version] = await versionsOf(tx, code);
     const reason = '试行期满（演示）';
     if (version)
-      await endPolicy(tx, by, { id: version.id, kind: 'term', endedOn: '2026-11-01', reason });
+      await proposePolicyEnd(tx, by, {
+        id: version.id,
+        kind: 'term',
+        endedOn: '2026-11-01',
+        reason,
+      });
+  }),
+  act('2026-09-22', 2, 'bureau2', async (tx, by) => {
+    const [version] = await versionsOf(tx, code);
+    const proposed = version && (await proposedEnd(tx, version.id));
+    if (proposed) await decidePolicyEnd(tx, by, proposed.id);
   }),
 ];

@@ -2,8 +2,12 @@ import type { Request, Response } from 'express';
 import { today } from '../../calendar/days.js';
 import { time } from '../../language/format.js';
 import { viewerOf } from '../../people/viewer.js';
+import { voiceOf } from '../../policies/form-of.js';
 import { isInSums } from '../../policies/in-sums.js';
+import { isAhead, lossesAhead } from '../../policies/losses-ahead.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
+import { lossAheadText } from '../../policies/present-loss.js';
+import { isOfRent } from '../../policies/rules.js';
 import type { Deps } from '../../web/deps.js';
 import { type FormView, formView } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
@@ -17,6 +21,7 @@ import { canAddPapers, canComment, canEndWaiver, canMove } from '../permissions.
 import { aboutCase, caseRows, caseState, policyName } from '../present-case.js';
 import { presentRenewal, renewalOf } from '../renewal.js';
 import { letterName } from '../reviewing/present-review.js';
+import { isOver, type StateName } from '../states.js';
 import { endOf } from './months-of-term.js';
 import { presentCorrection, presentSupplement } from './present-correction.js';
 import { presentWaiver } from './present-waiver.js';
@@ -60,6 +65,7 @@ export async function showFounderCase(
         ? 'waivers.case.assessment-decided'
         : 'waivers.case.assessment-lead',
     ),
+    losses: await lossesOf(deps, application, frame),
     waiver: await waiverOf(deps, application, frame),
     actions: actionsOf(application, res, at, frame),
     canReply: canComment(viewerOf(res), application) && isFounders(res, application),
@@ -87,6 +93,20 @@ async function assessmentOf({ db }: Deps, application: CaseFile, frame: Frame) {
   return presentAssessment(assessment, facts, versionOfCase(application), frame);
 }
 
+/**
+ * What time takes away of what was asked for or granted, where it is not over: of a waiver its term and the categories, as
+ * its months tell of what falls.
+ */
+async function lossesOf({ db, clock }: Deps, application: CaseFile, frame: Frame) {
+  const { state, submittedAt, waiver, rules } = application;
+  const isOpen = waiver ? waiver.endedOn === null : !isOver(state as StateName);
+  if (submittedAt === null || !isOpen) return [];
+  const { facts, assessment } = await assessmentOfCase(db, application);
+  return lossesAhead(rules, facts, assessment.schedule)
+    .filter((loss) => isAhead(loss, today(clock.now())) && (!waiver || loss.kind !== 'falls'))
+    .map((loss) => lossAheadText(loss, voiceOf(rules, frame)));
+}
+
 async function waiverOf({ db, clock }: Deps, application: CaseFile, frame: Frame) {
   const { waiver } = application;
   if (!waiver) return null;
@@ -94,7 +114,10 @@ async function waiverOf({ db, clock }: Deps, application: CaseFile, frame: Frame
   const isOver = waiver.endedOn !== null;
   const renewal = isOver ? null : await renewalOf(db, waiver, on);
   return {
-    ...presentWaiver(waiver, on, frame, isInSums(application.rules)),
+    ...presentWaiver(waiver, on, frame, {
+      inSums: isInSums(application.rules),
+      hasRent: isOfRent(application.rules),
+    }),
     renewal: renewal && presentRenewal(renewal, application.number, frame),
   };
 }

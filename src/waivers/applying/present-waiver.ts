@@ -36,8 +36,14 @@ function stateText(row: TermMonth, on: Day, { say }: Voice): string {
 /**
  * What was granted: its term, its months, and how much of it has been given up to a day.
  * @param inSums whether its policy pays by the year or once, and not month by month
+ * @param hasRent whether it is measured by a rent: of a benefit without premises none remains, and nothing is said of it
  */
-export function presentWaiver(granted: Waiver, on: Day, voice: Voice, inSums = false) {
+export function presentWaiver(
+  granted: Waiver,
+  on: Day,
+  voice: Voice,
+  { inSums = false, hasRent = true }: { inSums?: boolean; hasRent?: boolean } = {},
+) {
   const waiver = Object.assign({}, granted, {
     rents: rentsOf(Facts.parse(granted.facts).premises),
   });
@@ -69,7 +75,7 @@ export function presentWaiver(granted: Waiver, on: Day, voice: Voice, inSums = f
       { label: say('waivers.waiver.term'), value: say('waivers.waiver.term-text', term) },
       ...(early ? [early] : []),
       { label: say('waivers.waiver.total'), value: inYuan(totalOf(months)) },
-      { label: say('waivers.waiver.remains-total'), value: inYuan(remains) },
+      ...(hasRent ? [{ label: say('waivers.waiver.remains-total'), value: inYuan(remains) }] : []),
       {
         label: say('waivers.waiver.to-date', { day: day(on, lang) }),
         value: inYuan(totalOf(months.filter((row) => isPast(row, on)))),
@@ -82,6 +88,7 @@ export function presentWaiver(granted: Waiver, on: Day, voice: Voice, inSums = f
       remains: yuan(remainsOf(waiver, row), lang),
       state: stateText(row, on, voice),
     })),
+    hasRent,
     total: yuan(totalOf(months), lang),
     rent: yuan(rents, lang),
     remains: yuan(remains, lang),

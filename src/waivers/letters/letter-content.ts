@@ -139,7 +139,7 @@ export const LetterText = z.strictObject({
   blocks: z.array(Block),
   signed: z.string(),
   date: z.string(),
-  /** What the second form has beside: the document number, the place of the seal, and how the paper is checked. */
+  /** What the second form and later ones have beside: the document number, the place of the seal, and how the paper is checked. */
   document: z.string().nullable().default(null),
   seal: z.string().nullable().default(null),
   check: z.string().nullable().default(null),
@@ -148,7 +148,7 @@ export type LetterText = z.output<typeof LetterText>;
 
 /** What is kept of a letter: its values, its words in both languages, and the form that they are set in. */
 export const LetterContent = z.strictObject({
-  form: z.union([z.literal(1), z.literal(2)]),
+  form: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   values: LetterValues,
   text: z.strictObject({ zh: LetterText, en: LetterText }),
 });

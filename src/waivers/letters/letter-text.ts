@@ -49,7 +49,7 @@ export function letterText(
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
 
-function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] {
+function findingsOf({ findings, rateRows }: PresentedAssessment, { say }: Voice): Block[] {
   return [
     {
       kind: 'table',
@@ -62,7 +62,7 @@ function findingsOf({ findings }: PresentedAssessment, { say }: Voice): Block[] 
         say('letter.held'),
       ],
       numeric: [false, false, false, false],
-      rows: findings.map((finding) => [
+      rows: [...findings, ...rateRows].map((finding) => [
         finding.condition,
         finding.clause ?? '—',
         finding.looked,

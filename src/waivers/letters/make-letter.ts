@@ -11,6 +11,8 @@ import { type Assessment, assess } from '../../policies/assess.js';
 import type { Facts } from '../../policies/facts.js';
 import { voiceOf } from '../../policies/form-of.js';
 import { presentAssessment } from '../../policies/present-assessment.js';
+import { clausesGiven } from '../../policies/rates-given.js';
+import type { PolicyRules } from '../../policies/rules.js';
 import { versionOfCase } from '../assess-case.js';
 import type { Case } from '../case.js';
 import { outcomeOf } from '../outcome.js';
@@ -87,7 +89,7 @@ export async function letterContent(
     ...(await frameOfLetter(reads, application)),
     madeOn: today(by.at),
     facts,
-    findings: assessment ? findingsOf(assessment) : [],
+    findings: facts && assessment ? findingsOf(assessment, facts, application.rules) : [],
     law: isAdverse(letter) ? await lawOn(reads, today(by.at)) : null,
     ...shared,
   };
@@ -99,7 +101,7 @@ export async function letterContent(
       voice,
     );
   };
-  return LetterContent.parse({ form: 2, values, text: { zh: inWords('zh'), en: inWords('en') } });
+  return LetterContent.parse({ form: 3, values, text: { zh: inWords('zh'), en: inWords('en') } });
 }
 
 /** Whether a letter takes something away: what somebody gave up of their own is not taken. */
@@ -116,9 +118,24 @@ async function lawOn(reads: Reads, day: Day): Promise<LetterValues['law']> {
 }
 
 /** As the outcome has it, an amount of nothing did not hold: a refusal names the clause of it. */
-function findingsOf(assessment: Assessment): LetterValues['findings'] {
+function findingsOf(
+  assessment: Assessment,
+  facts: Facts,
+  rules: PolicyRules,
+): LetterValues['findings'] {
   const { failed } = outcomeOf('refuse', assessment);
-  return assessment.findings.map(({ id, clause }) => ({ id, clause, held: !failed.includes(id) }));
+  const all = assessment.findings.map(({ id, clause }) => ({
+    id,
+    clause,
+    held: !failed.includes(id),
+  }));
+  // The rates that the amount is given by stand before the caps that bound it.
+  const rates = clausesGiven(rules, facts, assessment.schedule).map((clause) => ({
+    id: 'rate',
+    clause,
+    held: true,
+  }));
+  return [...all.slice(0, -1), ...rates, ...all.slice(-1)];
 }
 
 const presented = (facts: Facts, assessment: Assessment, application: Case, lang: 'zh' | 'en') =>
