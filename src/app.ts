@@ -43,6 +43,7 @@ import type { SealingDeps } from './vault/deps.js';
 import { ventureRoutes } from './ventures/routes.js';
 import { visitRoutes } from './visits/routes.js';
 import { waiverRoutes } from './waivers/routes.js';
+import { watchTimes } from './web/asked-times.js';
 import { loadAssets, serveAssets } from './web/assets.js';
 import { answerError, notFound } from './web/error-handler.js';
 import { refuseForgery } from './web/forgery.js';
@@ -54,6 +55,7 @@ import { requestLog } from './web/request-log.js';
 import { RouteTable } from './web/route-table.js';
 import { securityHeaders } from './web/security-headers.js';
 import { loadViews } from './web/views.js';
+import { showItsForm } from './web/wrong-query.js';
 
 /** Each says in its `routes.ts` what is open to everyone, what takes files, and what needs a sign-in. */
 const rooms = [
@@ -122,8 +124,8 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use('/static', serveAssets(path.join(config.root, 'static'), assets));
   app.use(healthRoutes(deps), afterChange(wakeOutbox));
   app.use(readSession(deps, everyWaiting), showReceipt(deps));
-  app.use(table.handler);
+  app.use(watchTimes, table.handler);
   app.use(table.methodNotAllowed, notFound);
-  app.use(answerError);
+  app.use(showItsForm(table), answerError);
   return app;
 }

@@ -16,11 +16,11 @@ import { type Viewer, viewerOf } from '../people/viewer.js';
 import { ownReminders } from '../returns/reminders.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
-import type { Sent } from '../web/form-body.js';
-import { type FormResult, formView, labelsOf, readForm } from '../web/forms.js';
+import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
-import { bodyOf, type KeptBody, page } from '../web/views.js';
+import { bodyOf, type KeptBody } from '../web/views.js';
 import { type ReadPanels, rememberPanels } from './panels.js';
 import { presentFigures, presentTable } from './present.js';
 import { presentBounds, presentService, presentTrends, presentWalls } from './present-panels.js';
@@ -41,9 +41,7 @@ async function showDashboard(deps: WithPanels, req: Request, res: Response): Pro
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
   const now = today(deps.clock.now());
-  const query = readForm(momentOn(now), req.query as Sent);
-  if (!query.ok) return showFaults(deps, res, query);
-  const { asOf, position } = query.value;
+  const { asOf, position } = readQuery(momentOn(now), req);
   // Whoever sees the same reads the same.
   const { role, regionCode, parkIds } = viewer;
   const key = [role, regionCode, parkIds, asOf, position];
@@ -72,22 +70,6 @@ async function makeBody(deps: WithPanels, res: Response, at: Moment): Promise<Ke
     form: formView(say, { asOf, position: position === undefined ? '' : String(position) }),
     moment,
     numbers,
-  });
-}
-
-type Unread = Extract<FormResult<unknown>, { ok: false }>;
-
-async function showFaults(deps: WithPanels, res: Response, { typed, faults }: Unread) {
-  const { say } = frameOf(res);
-  const fields = labelsOf(say, { asOf: 'ledger.day', position: 'ledger.position' });
-  const now = today(deps.clock.now());
-  const scope = found(await findScope(deps.db, viewerOf(res), 'mine', now));
-  page(res.status(400), 'dashboard/dashboard', {
-    ...(await headOf(deps, res, scope)),
-    form: formView(say, typed, faults, fields),
-    hasErrors: true,
-    moment: { text: null, coverage: null },
-    numbers: null,
   });
 }
 

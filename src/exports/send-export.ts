@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { slowly } from '../database/slowly.js';
 import { viewerOf } from '../people/viewer.js';
+import { refuseUnreadTimes } from '../web/asked-times.js';
 import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
 import { frameOf } from '../web/frame.js';
@@ -33,6 +34,7 @@ async function sendFile(
   const viewer = viewerOf(res);
   const voice = frameOf(res);
   const prepared = await source({ deps, viewer, query: req.query as Sent, voice });
+  refuseUnreadTimes(res);
   asFile(res, prepared.name, format);
   if (req.method === 'HEAD') return void res.end();
   const by = { accountId: viewer.accountId, name: viewer.name, at: deps.clock.now() };

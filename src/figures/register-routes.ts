@@ -6,6 +6,7 @@ import { viewerOrNull } from '../people/viewer.js';
 import { asOfDay } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
+import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { figurePlaces } from './places.js';
@@ -34,7 +35,7 @@ async function showAll({ db, clock }: Deps, req: Request, res: Response): Promis
   const others = figures.filter((figure) => !isComputed(figure));
   page(res, 'figures/list', {
     title: voice.say('figures.title'),
-    asOf: asOf ?? today(clock.now()),
+    form: formView(voice.say, { asOf: asOf ?? today(clock.now()) }),
     hasOwnDay: chosenDay !== undefined,
     asOfText: asOf && voice.say('figures.as-of', { day: day(asOf, voice.lang) }),
     summary: voice.say('figures.summary', tally(figures)),

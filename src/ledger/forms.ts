@@ -26,7 +26,7 @@ export const asOfFields = (now: Day) => ({
   position: optional(wholeNumber(0, positions)).transform((asked) => asked ?? undefined),
 });
 
-export const scopeField = z.string().regex(scopeForm).default('mine');
+export const scopeField = z.string().regex(scopeForm, 'web.field.choose').default('mine');
 
 /** Which number: what an address of /totals says. Today is needed to say what has not happened yet. */
 export const totalsQuery = (now: Day) =>

@@ -42,10 +42,15 @@ export class KeptPages {
     key: readonly unknown[],
     make: () => Promise<KeptBody | null>,
   ): Promise<boolean> {
+    // Where the address is wrong, its form is shown as it was typed: that is nobody else's.
+    if (frameOf(res).wrongQuery !== null) return shown(res, await make());
     const { wholeMark } = await registerState(db);
     const whole = JSON.stringify([wholeMark, frameOf(res).lang, today(clock.now()), ...key]);
-    const body = await this.#bodies.get(db, whole, make);
-    if (body !== null) keptPage(res, body);
-    return body !== null;
+    return shown(res, await this.#bodies.get(db, whole, make));
   }
+}
+
+function shown(res: Response, body: KeptBody | null): boolean {
+  if (body !== null) keptPage(res, body);
+  return body !== null;
 }

@@ -13,6 +13,7 @@ import {
 import { type Levels, levelsByPark } from '../ledger/totals.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
+import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { drawMap } from './map.js';
@@ -41,7 +42,7 @@ export async function homePage(deps: HomeDeps, req: Request, res: Response): Pro
   const map = drawMap(mapParks(parks, lang), lang);
   page(res, 'parks/home', {
     title: say('parks.home.title'),
-    asOf,
+    form: formView(say, { asOf }),
     asOfText: asOfText(asOf, voice),
     coverage: coverageText(coverage.sum(ids), voice),
     figures: threeNumbers(levels, ids, voice),

@@ -9,6 +9,7 @@ import { type Viewer, viewerOrNull } from '../people/viewer.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
+import { formView } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
@@ -62,7 +63,7 @@ async function showList(deps: PublicDeps, req: Request, res: Response): Promise<
       viewer && canOpenParks(viewer)
         ? [{ href: '/parks/new', label: voice.say('parks.park.open') }]
         : [],
-    asOf,
+    form: formView(voice.say, { asOf }),
     asOfText: asOfText(asOf, voice),
     rows: rows.map((row) => ({ ...row, href: keepAsOf(req, row.href) })),
     total: {
@@ -90,7 +91,7 @@ async function showPark(deps: PublicDeps, req: Request, res: Response): Promise<
     title: names.name,
     number: park.number,
     about: names.about,
-    asOf,
+    form: formView(say, { asOf }),
     asOfText: asOfText(asOf, voice),
     crumbs: [{ href: keepAsOf(req, '/parks'), label: say('parks.list.title') }],
     actions: await actionsFor(deps, viewerOrNull(res), park, res),

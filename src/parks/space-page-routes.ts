@@ -5,6 +5,7 @@ import { photosOfRecord } from '../photos/queries.js';
 import { asOfDay, keepAsOf } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
+import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { canWritePark } from './permissions.js';
@@ -49,7 +50,7 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
     ),
     photosHref,
     photosLabel: say(canWrite ? 'parks.photos.keep' : 'photos.title'),
-    asOf,
+    form: formView(say, { asOf }),
     asOfText: asOfText(asOf, voice),
     historyHref: `/history/space/${space.id}`,
     ...presentSpacePage(space, { park, viewer, asOf }, voice),

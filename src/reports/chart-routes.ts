@@ -27,12 +27,11 @@ export function reportChartRoutes(deps: Deps): Router {
 }
 
 const contextOf = (deps: Deps, req: Request, res: Response) => {
-  const { download: _, state: __, shape: ___, ...query } = req.query as Sent;
   const { say, lang } = frameOf(res);
   const asked = {
     key: 'annual-report',
     viewer: viewerOf(res),
-    query,
+    query: req.query as Sent,
     voice: { say, lang },
   } as const;
   return askReport(deps, asked);
@@ -68,7 +67,7 @@ async function showCharts(deps: Deps, req: Request, res: Response): Promise<void
     over: scopeName(scope, { say, lang }),
     asOf: asOfOf(context),
     form: formView(say, { period: period.text, scope: scope.text }),
-    periods: periodChoices(['year'], now).flatMap((value) => {
+    periods: [...new Set([period.text, ...periodChoices(['year'], now)])].flatMap((value) => {
       const item = periodOf(value, now);
       return item ? [{ value, label: periodName(item, say, lang) }] : [];
     }),

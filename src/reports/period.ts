@@ -20,10 +20,11 @@ export type PeriodKind = (typeof periodKinds)[number];
 /** A month, a quarter or a year; `asOf` is its last day, or today in one that is not over. */
 export type Period = { text: string; kind: PeriodKind; from: Day; asOf: Day; isOver: boolean };
 
+/** No programme of this kind is older than the century: an earlier year is mistyped, not a year of nothing. */
 const patterns: Record<PeriodKind, RegExp> = {
-  month: /^\d{4}-\d{2}$/,
-  quarter: /^\d{4}-Q[1-4]$/,
-  year: /^\d{4}$/,
+  month: /^20\d{2}-\d{2}$/,
+  quarter: /^20\d{2}-Q[1-4]$/,
+  year: /^20\d{2}$/,
 };
 
 /** The period that a text names, or null: 2025-01, 2025-Q1, 2025. One that has not begun is none. */

@@ -17,7 +17,7 @@ import { viewerOf } from '../people/viewer.js';
 import { parksCounted, parksInSight } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Deps } from '../web/deps.js';
-import { allow, BadRequest, found } from '../web/errors.js';
+import { allow, WrongQuery } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pageOf } from '../web/page-number.js';
@@ -68,9 +68,7 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   const month = asked < newest ? asked : newest;
   const all = await parksOn(db, endOfMonth(month));
   const parks = parksCounted(viewer, all);
-  const chosen = req.query.park
-    ? found(parksInSight(viewer, all).find((park) => park.number === req.query.park))
-    : undefined;
+  const chosen = parkAsked(req, parksInSight(viewer, all));
   const parkIds = (chosen ? [chosen] : parks).map((park) => park.id);
   const coverage = await coverageByPark(db, endOfMonth(month));
   const total = coverage.sum(parkIds);
@@ -133,12 +131,21 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
   });
 }
 
-/** Null where none is named. @throws BadRequest for text that is no month */
+/** Null where none is named. @throws WrongQuery for text that is no month */
 function monthAsked(req: Request): Month | null {
   const asked = req.query.month;
   if (asked === undefined || asked === '') return null;
-  if (typeof asked !== 'string' || !isMonth(asked)) throw new BadRequest('web.field.month');
+  if (typeof asked !== 'string' || !isMonth(asked))
+    throw new WrongQuery([{ field: 'month', key: 'web.field.month' }]);
   return asked;
+}
+
+/** The park that is asked for, of those in sight; none where none is named. @throws WrongQuery for another one */
+function parkAsked<P extends { number: string }>({ query }: Request, parks: P[]): P | undefined {
+  if (!query.park) return undefined;
+  const park = parks.find(({ number }) => number === query.park);
+  if (!park) throw new WrongQuery([{ field: 'park', key: 'web.field.choose' }]);
+  return park;
 }
 
 /** That a month which is not over was asked for, when it opens, and which month is shown in its place. */

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
+import { WrongQuery } from '../web/errors.js';
 import type { HistoryFilter } from './filter.js';
 import { canExportHistory } from './permissions.js';
 import { eventsInScope } from './scope.js';
@@ -40,7 +41,7 @@ export async function selectionOf(
   };
 }
 
-/** Null for all parks and for what belongs to none; nobody reads of a park out of sight. */
+/** Null for all parks and for what belongs to none. @throws WrongQuery for a park that is out of sight */
 async function parkIdsOf(
   reads: Reads,
   viewer: Viewer,
@@ -49,7 +50,8 @@ async function parkIdsOf(
   const own = canExportHistory(viewer) || viewer.role === 'administrator' ? null : viewer.parkIds;
   if (number === null) return own;
   const park = await reads.park.findUnique({ where: { number }, select: { id: true } });
-  return park && (own === null || own.includes(park.id)) ? [park.id] : [];
+  if (park && (own === null || own.includes(park.id))) return [park.id];
+  throw new WrongQuery([{ field: 'park', key: 'web.field.choose' }]);
 }
 
 // An expression in place of the bare column keeps its index out: the first condition's is the one to use.

@@ -2,16 +2,25 @@ import type { Reads } from '../database/database.js';
 import { isInRegion, type ParkOnDay, parksNow } from '../ledger/parks-on.js';
 import { sightOf } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
+import { regions } from '../standards/regions.js';
+import { WrongQuery } from '../web/errors.js';
 import { writableParkIds } from './permissions.js';
 
 export type ParkWithRegion = ParkOnDay;
 
-/** The parks that a filter names, among those in sight; null where it names none. */
+/**
+ * The parks that a filter names, among those in sight; null where it names none.
+ * @throws WrongQuery for a park out of sight, and for a region that no park has
+ */
 export function parkIdsOf(
   { park, region }: { park: string | null; region: string | null },
   parks: ParkWithRegion[],
 ): number[] | null {
   if (park === null && region === null) return null;
+  const isPark = park === null || parks.some(({ number }) => number === park);
+  if (!isPark) throw new WrongQuery([{ field: 'park', key: 'web.field.choose' }]);
+  const isRegion = region === null || regions.some(({ code }) => code === region);
+  if (!isRegion) throw new WrongQuery([{ field: 'region', key: 'web.field.choose' }]);
   return parks
     .filter((one) => park === null || one.number === park)
     .filter((one) => region === null || isInRegion(one, region))

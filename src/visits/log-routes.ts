@@ -11,7 +11,7 @@ import { type ParkWithRegion, parksToLogIn } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { allow, BadRequest, found } from '../web/errors.js';
+import { allow, found, WrongQuery } from '../web/errors.js';
 import { chosenCode, day as dayField, optional, optionalText } from '../web/fields.js';
 import { refuseForgery } from '../web/forgery.js';
 import { type FormView, formView, labelsOf, type Typed, takeForm, typedOf } from '../web/forms.js';
@@ -67,7 +67,7 @@ async function begin(deps: Deps, req: Request, res: Response): Promise<void> {
       : parks.find(({ number }) => number === asked.park),
   );
   const on = asked.madeOn ?? now;
-  if (on > now) throw new BadRequest('calendar.in-future');
+  if (on > now) throw new WrongQuery([{ field: 'madeOn', key: 'calendar.in-future' }]);
   const typed = {
     parkId: String(park.id),
     madeOn: on,

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { Conflict, Refusal } from '../language/refusal.js';
 import type { WordKey } from '../language/say.js';
-import { HttpProblem } from './errors.js';
+import { HttpProblem, WrongQuery } from './errors.js';
 import { sayTo } from './frame.js';
 import { machineFaultOf } from './machine-fault.js';
 import { resendOf } from './resend.js';
@@ -21,7 +21,7 @@ export const answerError: ErrorRequestHandler = (thrown, req, res, next) => {
   res.set('Cache-Control', 'no-store');
   // Of the file that it should have been: a browser would save the error under its name.
   for (const header of ['Content-Disposition', 'Content-Length']) res.removeHeader(header);
-  const faults = error instanceof Refusal ? error.faults : [];
+  const faults = error instanceof Refusal || error instanceof WrongQuery ? error.faults : [];
   const say = sayTo(res);
   const parameters = {
     message: say(titleOf(answer)),

@@ -1,3 +1,4 @@
+import type { Fault } from '../language/refusal.js';
 import type { WordKey, WordValues } from '../language/say.js';
 
 /** An answer other than success, with words for whoever asked. */
@@ -17,6 +18,13 @@ export class HttpProblem extends Error {
 export class BadRequest extends HttpProblem {
   constructor(key: WordKey | null = null) {
     super(400, key);
+  }
+}
+
+/** What an address asks for that cannot be read, or is none of its page's; a page is then shown as its form alone. */
+export class WrongQuery extends BadRequest {
+  constructor(readonly faults: Fault[]) {
+    super('web.query.unknown');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import type { WrongAddress } from './form-alone.js';
 import { chooseLanguage, languageLink } from './language.js';
 
 /** A page that the menu leads to. @property count how many things wait there for the viewer */
@@ -50,6 +51,10 @@ export type Frame = {
   /** What the act before this page came to, as its cookie has it, and in words. */
   receiptToken: string | null;
   receipt: Receipt | null;
+  /** Which times of the address somebody has looked at, and which not yet; null where it asks for none. */
+  times: { read: Set<string>; unread: Set<string> } | null;
+  /** What was wrong in the address, where the form of its page is all that is shown. */
+  wrongQuery: WrongAddress | null;
 };
 
 /** Starts the frame of a request as a visitor's; the session fills in who is signed in. */
@@ -70,6 +75,8 @@ export function startFrame(isDemo: boolean, secureCookies: boolean): RequestHand
       noted: [],
       receiptToken: null,
       receipt: null,
+      times: null,
+      wrongQuery: null,
     };
     res.locals.frame = frame;
     next();

@@ -4,7 +4,9 @@ import { setImmediate } from 'node:timers/promises';
 import { runInThisContext } from 'node:vm';
 import type { Response } from 'express';
 import Handlebars from 'handlebars';
+import { refuseUnreadTimes } from './asked-times.js';
 import type { Assets } from './assets.js';
+import { formAlone, typedAgain } from './form-alone.js';
 import { maskToken } from './form-token.js';
 import { type Frame, frameOf, type Receipt } from './frame.js';
 import { dividedAtOwn, filled, type Own, placeOfOwn } from './kept-parts.js';
@@ -128,7 +130,12 @@ function parsed(engine: typeof Handlebars, name: string, source: string): hbs.AS
  * A page without its layout, made once for all who are shown the same. Between its pieces stands what each showing
  * has of its own: the token of the session, and a fresh key for each form.
  */
-export type KeptBody = Flags & { title: string; html: (Piece | Own)[] };
+export type KeptBody = Flags & {
+  title: string;
+  html: (Piece | Own)[];
+  /** The times of its address that it is of. */
+  times?: string[];
+};
 
 /** The one way to answer with a view: its body, and the layout around it. */
 class Pages implements Views {
@@ -223,15 +230,46 @@ const viewsOf = (res: Response): Views => res.app.locals.views as Views;
 
 /** Answers with a view inside the layout, in the language of the request. Set another status before. */
 export function page(res: Response, view: string, locals: Locals): void {
-  whenComplete(res, () => viewsOf(res).render(view, locals, frameOf(res)));
+  refuseUnreadTimes(res);
+  const frame = frameOf(res);
+  const { wrongQuery } = frame;
+  if (wrongQuery === null || res.statusCode >= 400) {
+    whenComplete(res, () => viewsOf(res).render(view, locals, frame));
+    return;
+  }
+  const whole = viewsOf(res).render(view, asTyped(frame, locals), frame);
+  alone(res, locals.title, plain(whole).toString());
+}
+
+/** A page whose address is wrong has its form as it was typed there. */
+const asTyped = ({ wrongQuery, say }: Frame, locals: Locals): Locals =>
+  wrongQuery === null ? locals : { ...locals, form: typedAgain(locals.form, wrongQuery, say) };
+
+/** The form of a page whose address is wrong, and nothing else of it. */
+function alone(res: Response, title: string, html: string): void {
+  const frame = frameOf(res);
+  const { wrongQuery } = frame;
+  if (wrongQuery === null) throw new Error('nothing is wrong in the address');
+  const shown = { ...formAlone(html, wrongQuery, frame.say), title, hasErrors: true };
+  res.status(400).set('Cache-Control', 'no-store');
+  whenComplete(res, () => viewsOf(res).render('web/wrong-query', shown, frame));
 }
 
 /** The body of a page, to be kept and shown again by `keptPage`. */
-export const bodyOf = (res: Response, view: string, locals: Locals): KeptBody =>
-  viewsOf(res).body(view, locals, frameOf(res));
+export function bodyOf(res: Response, view: string, locals: Locals): KeptBody {
+  const frame = frameOf(res);
+  const body = viewsOf(res).body(view, asTyped(frame, locals), frame);
+  return { ...body, times: [...(frame.times?.read ?? [])] };
+}
 
 /** Answers with a body that was made before, inside the layout of this request. */
 export function keptPage(res: Response, body: KeptBody): void {
+  refuseUnreadTimes(res, body.times);
+  const frame = frameOf(res);
+  if (frame.wrongQuery !== null) {
+    alone(res, body.title, plain(viewsOf(res).inLayout(body, frame)).toString());
+    return;
+  }
   whenComplete(res, () => viewsOf(res).inLayout(body, frameOf(res)));
 }
 

@@ -101,6 +101,19 @@ export const webWords = defineWords({
     '网址中有无法识别的查询条件。',
     'The address asks for something that is none of the choices.',
   ],
+  'web.query.lead': [
+    '查询条件有误，请改正后再查。填写的内容都保留在本页。',
+    'Put right what is marked below and look again. All that was asked for is kept on this page.',
+  ],
+  'web.query.part': ['网址中的“{name}”', 'In the address, {name}'],
+  'web.query.no-choice': [
+    '没有“{value}”这一项，请从选项中选择',
+    'There is no “{value}”: choose one of the options',
+  ],
+  'web.query.no-time': [
+    '本页不能按这一项查看，请去掉后再查',
+    'This page cannot be read by that: leave it out and look again',
+  ],
   'web.query.without': [
     '去掉查询条件，重新查看',
     'Look again without the conditions in the address',

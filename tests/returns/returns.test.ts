@@ -204,7 +204,7 @@ describe('the month', () => {
   });
 
   // A foreign park used to be taken for all parks, and a month to come for the newest, without a word.
-  it('a wrong month is 400, one that is not over says when it opens, a foreign park is 404', async () => {
+  it('a wrong month is 400, one that is not over says when it opens, a foreign park is none of the choices', async () => {
     expect((await park1.get('/returns?month=2024-13')).status).toBe(400);
     const { text } = await park1.get('/returns?month=2025-09');
     expect(text).toContain('2025年1月月报');
@@ -225,7 +225,7 @@ describe('the month', () => {
         true,
       ]);
     }
-    expect((await park1.get('/returns?park=P02')).status).toBe(404);
+    expect((await park1.get('/returns?park=P02')).status).toBe(400);
     expect((await park1.get('/returns/2024-12/evidence?park=P02')).status).toBe(404);
     expect((await park1.get('/returns?page=x')).status).toBe(400);
   });

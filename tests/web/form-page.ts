@@ -23,10 +23,16 @@ const attribute = (tag: string, name: string): string | null => {
 };
 
 /** The forms of a page that are posted, with the fields that stand in them, or elsewhere under their id. */
-export function formsIn(html: string, at: string): PageForm[] {
+export const formsIn = (html: string, at: string): PageForm[] => formsBy('post', html, at);
+
+/** The forms by which a page is asked again. */
+export const filtersIn = (html: string, at: string): PageForm[] =>
+  formsBy('get', html, at.split('?')[0] ?? '').filter(({ action }) => action === at.split('?')[0]);
+
+function formsBy(method: 'get' | 'post', html: string, at: string): PageForm[] {
   return [...html.matchAll(/<form\b([^>]*>)([\s\S]*?)<\/form>/g)].flatMap(
     ([, head = '', body = '']) => {
-      if (!/method="post"/i.test(head)) return [];
+      if (!head.includes(`method="${method}"`)) return [];
       const id = attribute(` ${head}`, 'id');
       const outside = id === null ? [] : controlsIn(html, `form="${id}"`);
       return [

@@ -25,6 +25,8 @@ const frame: Frame = {
   noted: [],
   receiptToken: null,
   receipt: null,
+  times: null,
+  wrongQuery: null,
 };
 let count = 0;
 

@@ -19,7 +19,12 @@ export async function askPaper(
 ): Promise<Paper> {
   const position = query.position ?? String(await headPosition(deps.db));
   const { say, lang } = frameOf(res);
-  const asked = { key: report, viewer: viewerOf(res), query: { ...query, position } };
+  const sent = Object.entries({ period: query.period, scope: query.scope, position });
+  const asked = {
+    key: report,
+    viewer: viewerOf(res),
+    query: Object.fromEntries(sent.filter(([, value]) => value !== undefined)) as Sent,
+  };
   const context = await askReport(deps, { ...asked, voice: { say, lang } });
   const sections = wanted === 'all' ? await standardReports[report].build(context) : [];
   return makePaper(report, context, { sections, position: Number(position) });

@@ -60,9 +60,9 @@ const Form = z.object({
 /** The report that a form is of: its own address, as of one position of the ledger. */
 async function askedBy(deps: Deps, res: Response, query: Sent) {
   allow(canFileReports(viewerOf(res)));
-  const { report, ...rest } = query;
+  const { report } = query;
   const key: PaperKey = found(isPaperKey(report) ? report : null);
-  const paper = await askPaper(deps, res, key, rest);
+  const paper = await askPaper(deps, res, key, query);
   return { key, paper };
 }
 

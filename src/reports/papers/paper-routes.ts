@@ -20,14 +20,12 @@ export function paperRoutes(deps: Deps): Router {
     for (const key of paperChartKeys)
       for (const format of chartFormats)
         router.get(`/reports/${report}/${key}.${format}`, async (req, res) => {
-          const paper = await askPaper(deps, res, report, chartless(req.query as Sent), 'charts');
+          const paper = await askPaper(deps, res, report, req.query as Sent, 'charts');
           await sendPaperChart(deps, req, res, { paper, key, lang: frameOf(res).lang });
         });
   }
   return router;
 }
-
-const chartless = ({ shape: _, download: __, ...query }: Sent): Sent => query;
 
 async function sendMade(deps: Deps, req: Request, res: Response, report: PaperKey): Promise<void> {
   const { say, lang } = frameOf(res);

@@ -3,6 +3,7 @@ import type { Viewer } from '../../people/viewer.js';
 import { parksToFilterBy } from '../../ventures/park-choices.js';
 import { parkName } from '../../ventures/residency-present.js';
 import type { Deps } from '../../web/deps.js';
+import { refuseNoChoice } from '../../web/read-query.js';
 import { ages, type QueueFilter, queueAddress } from './queue-filter.js';
 import type { PolicyNames } from './queue-queries.js';
 
@@ -32,15 +33,16 @@ export function chosenFilters(
   );
 }
 
-/** What the queue can be narrowed by. */
+/** What the queue can be narrowed by. @throws WrongQuery where it is narrowed by something else */
 export async function choicesOf(
   { db }: Pick<Deps, 'db'>,
   viewer: Viewer,
   policies: PolicyNames,
+  filter: Pick<QueueFilter, 'policy' | 'park'>,
   { say, lang }: Voice,
 ) {
   const parks = await parksToFilterBy(db, viewer);
-  return {
+  const choices = {
     policies: [...policies.values()].map(({ code, name }) => ({ value: code, label: name[lang] })),
     parks: parks.map((park) => ({
       value: park.number,
@@ -48,4 +50,7 @@ export async function choicesOf(
     })),
     ages: ages.map((value) => ({ value, label: say('waivers.queue.age-text', { n: value }) })),
   };
+  refuseNoChoice('policy', filter.policy, choices.policies);
+  refuseNoChoice('park', filter.park, choices.parks);
+  return choices;
 }

@@ -40,6 +40,7 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
   const request = { tab, filter, now, calendar };
   const title = `${say('waivers.queue.title')} ${say(`waivers.queue.tab.${tab}`)}`;
   const policies = await policyNames(deps.db);
+  const choices = await choicesOf(deps, viewer, policies, filter, voice);
   const columns = columnsOf(policies, { on, calendar, filter }, voice);
   const { page: _, ...selection } = filter;
   return {
@@ -62,9 +63,7 @@ export const queueExport: Source = async ({ deps, viewer, query, voice }) => {
       {
         scope: say('reports.cover.in-sight'),
         asOf: asOfLine(on, voice),
-        filter: chosenFilters(filter, await choicesOf(deps, viewer, policies, voice), voice).map(
-          ({ text }) => text,
-        ),
+        filter: chosenFilters(filter, choices, voice).map(({ text }) => text),
         arranged: arrangedLines(queueColumns, filter, voice),
       },
       voice,

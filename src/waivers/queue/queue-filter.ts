@@ -27,8 +27,8 @@ const blank = <S extends z.ZodType>(schema: S) =>
 
 const QueueFilter = z.object({
   tab: blank(z.enum(queueTabs)),
-  policy: blank(z.string().regex(/^[a-z0-9-]{1,40}$/)),
-  park: blank(z.string().regex(/^[\w-]{1,12}$/)),
+  policy: blank(z.string().regex(/^[a-z0-9-]{1,40}$/, 'web.field.choose')),
+  park: blank(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose')),
   age: blank(z.enum(ages)),
   q: searchText,
   ...arrangementFields(queueColumns, 'clock'),
@@ -36,7 +36,7 @@ const QueueFilter = z.object({
 });
 export type QueueFilter = z.output<typeof QueueFilter>;
 
-/** What the address of the queue asks for. @throws BadRequest for what is not on offer */
+/** What the address of the queue asks for. @throws WrongQuery for what is not on offer */
 export const queueFilter = (req: { query: unknown }): QueueFilter => readQuery(QueueFilter, req);
 
 /** The address of the queue, or of its file, under a filter; what is not chosen is left out. */

@@ -44,17 +44,17 @@ async function showQueue(
   const now = clock.now();
   const calendar = await currentCalendar(db);
   if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
+  const policies = await policyNames(db);
+  const choices = await choicesOf({ db }, viewer, policies, filter, frame);
   const query = { filter, tab, now, calendar, page: filter.page, order: filter };
   const { lines, counts } = await listQueue(db, viewer, query);
   const total = counts.get(tab) ?? 0;
-  const policies = await policyNames(db);
   const here = queueAddress(filter);
   const context = { viewer, now, calendar, policies, here };
   const isFiltered = [filter.policy, filter.park, filter.age, filter.q || null].some(
     (text) => text !== null,
   );
   const { page: number, ...selection } = filter;
-  const choices = await choicesOf({ db }, viewer, policies, frame);
   const kept = { ...selection, tab };
   const table = tableOf(
     queueColumns,

@@ -1,12 +1,12 @@
 import type { Viewer } from '../../people/viewer.js';
-import { BadRequest } from '../../web/errors.js';
+import { WrongQuery } from '../../web/errors.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
 import { tabsOf } from './queue-selection.js';
 
-/** The tab that an address asks for, or the viewer's first. @throws BadRequest for one that the viewer has not */
+/** The tab that an address asks for, or the viewer's first. @throws WrongQuery for one that the viewer has not */
 export function tabIn({ tab }: Pick<QueueFilter, 'tab'>, viewer: Viewer): QueueTab {
   const tabs = tabsOf(viewer);
   const chosen = tab ?? (tabs[0] as QueueTab);
-  if (!tabs.includes(chosen)) throw new BadRequest();
+  if (!tabs.includes(chosen)) throw new WrongQuery([{ field: 'tab', key: 'web.field.choose' }]);
   return chosen;
 }
