@@ -35,6 +35,7 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
     premises: rules.needsPremises ? premisesOf(answers, lease) : noPremises,
     otherBenefits: benefitsOf(answers, on),
     used: { person: used, venture: used, yearFen: had?.yearFen ?? 0 },
+    earlier: had && had.months > 0 ? [{ from: monthsLater(from, -had.months), to: from }] : [],
     declared: declaredOf(answers, code),
   };
 }

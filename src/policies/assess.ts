@@ -133,7 +133,8 @@ function failingOf(facts: Facts, version: PolicyInForce) {
 
 /** Of several days to wait for only the last, and nothing twice, where that still leads there. */
 function shortest(way: Change[], facts: Facts, version: PolicyInForce): Change[] {
-  const isDated = ({ kind }: Change) => kind === 'wait' || kind === 'begin-later';
+  const isDated = ({ kind }: Change) =>
+    kind === 'wait' || kind === 'begin-later' || kind === 'begin-after';
   const same = (a: Change, b: Change) =>
     a.kind === b.kind && (isDated(a) || JSON.stringify(a) === JSON.stringify(b));
   const short = way.filter((change, i) => !way.slice(i + 1).some((later) => same(change, later)));

@@ -262,6 +262,15 @@ export const assessmentWords = defineWords({
     '{day}入驻后可以申请（还需 {time}）',
     'Apply once settled, from {day} on, in {time}',
   ],
+  'policies.looked.window': [
+    '近 {span}内已享受 {n} 个月，这次申请 {asked} 个月',
+    '{n} {n|month|months} had in the last {span}, {asked} {asked|month|months} asked for',
+  ],
+  'policies.alter.begin-after': [
+    '将享受起始日改为{day}，届时以前享受的部分月数不再计入',
+    'Ask for the months from {day} on, when some of those had before no longer count',
+  ],
+  'policies.alter.fewer-months': ['最多申请 {time}', 'Ask for {time} at most'],
   'policies.alter.begin-later': [
     '将享受起始日改为{day}，届时其他减免或补贴已结束',
     'Ask for the months from {day} on, when the other benefit has ended',

@@ -8,6 +8,8 @@ import type { CategoryTest, PremisesKind } from './rules.js';
 export type Change =
   | { kind: 'wait'; until: Day } // apply on that day, not before
   | { kind: 'begin-later'; from: Day } // ask for months from that day on
+  | { kind: 'begin-after'; from: Day } // the same, when months of before no longer count
+  | { kind: 'fewer-months'; months: number } // ask for so many from the first day on
   | { kind: 'category'; anyOf: CategoryTest[] } // prove one of them
   | { kind: 'register' }
   | { kind: 'trade' }
@@ -27,7 +29,10 @@ export function applyChange(facts: Facts, change: Change): Facts {
     case 'wait':
       return change.until <= facts.on ? facts : wait(facts, change.until);
     case 'begin-later':
+    case 'begin-after':
       return { ...facts, period: beginningOn(facts.period, change.from) };
+    case 'fewer-months':
+      return { ...facts, period: shortened(facts.period, change.months) };
     case 'category':
       return prove(facts, change.anyOf);
     case 'register':
@@ -64,6 +69,11 @@ function wait(facts: Facts, until: Day): Facts {
   const { period } = facts;
   const later = period.from < until ? beginningOn(period, until) : period;
   return { ...facts, on: until, period: later };
+}
+
+function shortened({ from, to }: Facts['period'], months: number): Facts['period'] {
+  const until = monthsLater(from, months);
+  return { from, to: until < to ? until : to };
 }
 
 const beginningOn = ({ from, to }: Facts['period'], day: Day): Facts['period'] => ({

@@ -3,6 +3,7 @@ import { monthsLater } from '../calendar/months-later.js';
 import { isInRegion } from '../standards/regions.js';
 import { type CategoryCheck, checkCategory, holds } from './categories-held.js';
 import { applyChange, type Change } from './changes.js';
+import { windowChanges } from './check-window.js';
 import { type Facts, jobsInsuredFor } from './facts.js';
 import type { CategoryTest, Condition } from './rules.js';
 
@@ -53,6 +54,11 @@ const checks: { [K in Condition['kind']]: (condition: Of<K>, facts: Facts) => Ch
   lease: ({ least }, { premises: { leaseFrom, leaseTo } }) => {
     const until = monthsLater(leaseFrom, least);
     return leaseTo === null || leaseTo >= until ? yes() : unless({ kind: 'lease', until });
+  },
+  window: (window, facts) => {
+    const changes = windowChanges(window, facts);
+    if (changes === null) return never;
+    return changes.length === 0 ? yes() : unless(...changes);
   },
   declaration: ({ id }, { declared }) =>
     declared.includes(id) ? yes() : unless({ kind: 'declare', id }),

@@ -65,6 +65,11 @@ export const Facts = z.strictObject({
     /** In the year of the benefit in which the period begins. */
     yearFen: z.int().min(0),
   }),
+  /** The days for which this policy was given before, in other cases; those that lie ahead too. */
+  earlier: z
+    .array(z.strictObject({ from: day, to: day }))
+    .max(500)
+    .default([]),
   /** The ids of the declarations that were made. */
   declared: z.array(z.string()),
   /** The most that is given in all, in fen, where the decision grants a part of what was asked for. */
@@ -94,6 +99,7 @@ export const untold = {
   trade: null,
   region: null,
   outerIsland: null,
+  earlier: [],
 } satisfies Partial<Facts>;
 
 /** The jobs that count where so many months of social insurance are asked for. */

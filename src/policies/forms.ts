@@ -23,7 +23,7 @@ import { endKinds } from './versions.js';
 export const conditionKinds = [
   ...['category', 'graduation-age', 'registered', 'trading', 'legal-form', 'premises'],
   ...['other-benefit', 'settled', 'not-settled', 'jobs', 'industry', 'place', 'lease'],
-  ...['declaration'],
+  ...['window', 'declaration'],
 ] as const;
 export const amountKinds = [
   ...['share', 'area-month', 'area-day', 'area-year', 'fixed', 'jobs-year', 'jobs-once'],
@@ -96,6 +96,12 @@ const ConditionRow = z.discriminatedUnion('kind', [
     islands: choice(islandKinds),
   }),
   z.object({ ...common, kind: z.literal('lease'), least: wholeNumber(1, 600) }),
+  z.object({
+    ...common,
+    kind: z.literal('window'),
+    windowMonths: wholeNumber(1, 600, 'months'),
+    windowYears: wholeNumber(1, 20),
+  }),
   z.object({ ...common, kind: z.literal('declaration') }),
 ]);
 

@@ -22,6 +22,10 @@ const tellers: { [K in Change['kind']]: Teller<K> } = {
   wait: ({ until }, context, voice) => waitText(until, context, voice),
   'begin-later': ({ from }, _, { say, lang }) =>
     say('policies.alter.begin-later', { day: day(from, lang) }),
+  'begin-after': ({ from }, _, { say, lang }) =>
+    say('policies.alter.begin-after', { day: day(from, lang) }),
+  'fewer-months': ({ months }, _, { say }) =>
+    say('policies.alter.fewer-months', { time: duration(months, say) }),
   category: ({ anyOf }, _, voice) => {
     const any = anyOf.map((test) => categoryText(test, voice));
     const key = any.length === 1 ? 'policies.alter.category' : 'policies.alter.category-any';

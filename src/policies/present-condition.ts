@@ -51,6 +51,8 @@ const tellers: { [K in Condition['kind']]: (condition: Of<K>, voice: Voice) => s
   },
   place: (condition, voice) => placeText(condition, voice),
   lease: ({ least }, { say }) => say('policies.check.lease', { time: duration(least, say) }),
+  window: ({ months, years }, { say }) =>
+    say('policies.check.window', { time: duration(months, say), span: duration(12 * years, say) }),
   declaration: (_, { say }) => say('policies.check.declaration'),
 };
 

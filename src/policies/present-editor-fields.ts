@@ -16,6 +16,8 @@ const labels: Record<string, WordKey> = {
   fenByAreaPer: 'policies.edit.cap-per-area-of',
   rentOfArea: 'policies.edit.rent-of-area',
   clause: 'policies.clause',
+  windowMonths: 'policies.edit.window-months',
+  windowYears: 'policies.edit.window-years',
   least: 'policies.edit.least',
   most: 'policies.edit.most',
   anyOf: 'policies.edit.any',

@@ -108,6 +108,7 @@ function conditionFields(kind: string, { say, lang }: Voice) {
     isSpan: spans.includes(kind),
     isJobs: kind === 'jobs',
     isLease: kind === 'lease',
+    isWindow: kind === 'window',
     modes:
       kind === 'other-benefit'
         ? (['not-at-once', 'never'] as const).map((value) => ({

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import { monthStarts, monthsInYears } from './check-window.js';
 import { elapsed, remaining } from './elapsed.js';
 import { type Facts, jobsInsuredFor } from './facts.js';
 import { duration, inText, listed, regionName } from './present-kinds.js';
@@ -64,6 +65,12 @@ const tellers: { [K in Condition['kind']]: Teller<K> } = {
     );
   },
   lease: (_, { premises }, voice) => leaseText(premises, voice),
+  window: (window, facts, { say }) =>
+    say('policies.looked.window', {
+      span: duration(12 * window.years, say),
+      n: monthsInYears(window, facts),
+      asked: monthStarts(facts.period).length,
+    }),
   declaration: ({ id }, { declared }, { say }) =>
     say(declared.includes(id) ? 'policies.looked.declared' : 'policies.looked.declared-not'),
 };

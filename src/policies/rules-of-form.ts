@@ -55,6 +55,8 @@ function conditionOf({ id, clause, zh, en, ...row }: RulesForm['conditions'][num
       break;
     case 'jobs':
       return { ...common, kind: row.kind, least: row.least, insuredMonths: row.insured ?? 0 };
+    case 'window':
+      return { ...common, kind: row.kind, months: row.windowMonths, years: row.windowYears };
     case 'industry': {
       const { kind, industries, trades, mode } = row;
       return { ...common, kind, industries, trades, isExcluded: mode === 'except' };

@@ -93,6 +93,13 @@ const Condition = z.discriminatedUnion('kind', [
     islands: z.enum(['any', 'outer', 'reached']),
   }),
   z.strictObject({ ...common, kind: z.literal('lease'), least: months }),
+  /** In any so many years in a row at most so many months of the benefit, those had before and those asked for together. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('window'),
+    months: z.int().min(1).max(600),
+    years: z.int().min(1).max(20),
+  }),
   /** Whatever else a policy asks: the founder says so, a reviewer looks at the proof. */
   z.strictObject({ ...common, kind: z.literal('declaration') }),
 ]);

@@ -131,6 +131,8 @@ function fitted(facts: Facts, condition: Condition): Facts {
       return fitIndustry(facts, condition);
     case 'place':
       return applyChange(facts, condition);
+    case 'window':
+      return applyChange(facts, { kind: 'fewer-months', months: condition.months });
     case 'settled':
     case 'other-benefit':
     case 'lease':

@@ -94,6 +94,12 @@ function conditionRow({ id, clause, text, ...condition }: Condition): Sent {
       return { ...row, regions: [...condition.regions], islands: condition.islands };
     case 'lease':
       return { ...row, least: String(condition.least) };
+    case 'window':
+      return {
+        ...row,
+        windowMonths: String(condition.months),
+        windowYears: String(condition.years),
+      };
     case 'settled':
     case 'not-settled':
     case 'declaration':

@@ -362,6 +362,10 @@ export const policyWords = defineWords({
     'On an outer island, which no road reaches',
   ],
   'policies.check.islands-reached': ['不在外岛', 'Not on an outer island'],
+  'policies.check.window': [
+    '任意连续 {span}内享受不超过 {time}，以前享受的计算在内',
+    'At most {time} within any {span} in a row, what was had before included',
+  ],
   'policies.check.lease': ['租期不少于 {time}', 'A lease of at least {time}'],
   'policies.check.declaration': [
     '由申请人声明，审核时核实',

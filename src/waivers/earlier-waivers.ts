@@ -92,7 +92,7 @@ export async function earlierWaivers(
   return earlierOf(rows.map(heldOf), asking, people, period);
 }
 
-export type Earlier = Pick<Facts, 'startedOn' | 'used' | 'otherBenefits'>;
+export type Earlier = Pick<Facts, 'startedOn' | 'used' | 'earlier' | 'otherBenefits'>;
 
 /** The same of waivers that were read already. @param people the records of who asks */
 export function earlierOf(
@@ -112,6 +112,9 @@ export function earlierOf(
       venture: usedBy(ofPolicy.filter(isOwn)),
       yearFen: yearFen(chain, startedOn, period.from),
     },
+    earlier: ofPolicy
+      .filter((waiver) => isOwn(waiver) || people.includes(waiver.personId))
+      .map(({ beganOn, until }) => ({ from: beganOn, to: until })),
     otherBenefits: waivers
       .filter((waiver) => waiver.ofPremises === 1 && !chain.includes(waiver))
       .map((waiver) => ({ name: waiver.number, beganOn: waiver.beganOn, endedOn: waiver.until })),

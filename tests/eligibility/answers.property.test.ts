@@ -182,6 +182,7 @@ function factsOf(one: Case, { code, rules }: AskingPolicy): Facts {
       ? [{ name: '', beganOn: one.other.from, endedOn: end(one.other) }]
       : [],
     used: { person: used, venture: used, yearFen: had?.yearFen ?? 0 },
+    earlier: had && had.months > 0 ? [{ from: monthsLater(from, -had.months), to: from }] : [],
     declared: one.isFirst ? ['first-venture'] : [],
   };
 }
@@ -260,6 +261,7 @@ describe('the questions', () => {
         'graduation-age': ['categories'],
         declaration: [`declaration-bare-${condition.id}`],
         lease: [],
+        window: [],
         category: ['categories'],
         industry: ['industry', 'trade'],
         place: ['region', 'island'],

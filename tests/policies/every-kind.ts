@@ -37,6 +37,14 @@ export const everyKind: PolicyRules = {
       kind: 'not-settled',
       text: { zh: '未入驻园区', en: 'Not settled in a park' },
     },
+    {
+      id: 'window',
+      clause: '21',
+      kind: 'window',
+      months: 24,
+      years: 5,
+      text: { zh: '五年内享受不超过两年', en: 'Two years of it within any five' },
+    },
   ],
 };
 

@@ -83,5 +83,11 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
     { maxLength: 3 },
   ),
   used: fc.record({ person: used, venture: used, yearFen: fc.nat(500_000) }),
+  earlier: fc.array(
+    fc
+      .tuple(aDay, fc.integer({ min: 1, max: 900 }))
+      .map(([from, days]) => ({ from, to: addDays(from, days) })),
+    { maxLength: 3 },
+  ),
   declared: fc.subarray(['first-venture']),
 });

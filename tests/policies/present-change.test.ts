@@ -20,6 +20,16 @@ const altered: Record<Change['kind'], [Change, string, string][]> = {
       'Ask for the months from 1 February 2025 on, when the other benefit has ended',
     ],
   ],
+  'begin-after': [
+    [
+      { kind: 'begin-after', from: '2026-02-01' },
+      '将享受起始日改为2026年2月1日，届时以前享受的部分月数不再计入',
+      'Ask for the months from 1 February 2026 on, when some of those had before no longer count',
+    ],
+  ],
+  'fewer-months': [
+    [{ kind: 'fewer-months', months: 6 }, '最多申请 6 个月', 'Ask for 6 months at most'],
+  ],
   category: [
     [
       { kind: 'category', anyOf: [{ category: 'graduate', afterMonths: 0, withinMonths: 60 }] },

@@ -110,6 +110,18 @@ const looked: Record<Condition['kind'], [Partial<Facts>, string, string][]> = {
       'The lease runs from 1 July 2024 to 31 December 2025: 1 year and 6 months',
     ],
   ],
+  window: [
+    [
+      {},
+      '近 5 年内已享受 0 个月，这次申请 24 个月',
+      '0 months had in the last 5 years, 24 months asked for',
+    ],
+    [
+      { earlier: [{ from: '2019-01-01', to: '2020-03-01' }] },
+      '近 5 年内已享受 1 个月，这次申请 24 个月',
+      '1 month had in the last 5 years, 24 months asked for',
+    ],
+  ],
   declaration: [
     [{}, '申请人未作声明', 'The applicant has not declared it'],
     [{ declared: ['first-venture'] }, '申请人已声明', 'The applicant has declared it'],

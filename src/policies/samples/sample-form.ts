@@ -35,6 +35,7 @@ const ofAll = {
   otherFrom: optional(day),
   otherTo: optional(day.transform(dayAfter)),
   usedMonths: optional(months),
+  usedTo: optional(day.transform(dayAfter)),
   usedYuan: optional(yuan),
   declares: choice(['yes', 'no']).default('yes'),
 };
@@ -113,10 +114,15 @@ function sampleOf(form: Form, rules: PolicyRules): Omit<OwnSample, 'id'> {
         ? []
         : [{ name: 'other', beganOn: row.otherFrom, endedOn: row.otherTo }],
     used: { person: used, venture: used, yearFen: 0 },
+    earlier: earlierOf(used.months, row.usedTo ?? row.on),
     declared: [],
   };
   return { title, declares: declares === 'yes', facts };
 }
+
+/** What was had before as one time up to a day. */
+const earlierOf = (months: number, to: Day): Facts['earlier'] =>
+  months === 0 ? [] : [{ from: monthsLater(to, -months), to }];
 
 const decimal = (hundredths: number): string => (hundredths / 100).toFixed(2).replace(/\.?0+$/, '');
 
@@ -150,6 +156,7 @@ export function typedFacts(facts: Facts): Typed {
     otherFrom: other?.beganOn,
     otherTo: other?.endedOn && lastDayOf(other.endedOn),
     usedMonths: used.person.months > 0 ? String(used.person.months) : null,
+    usedTo: facts.earlier[0] && lastDayOf(facts.earlier[0].to),
     usedYuan: used.person.fen > 0 ? decimal(used.person.fen) : null,
     declares: 'yes',
     ...(premises.kind === 'none'
@@ -193,6 +200,7 @@ export const sampleLabels: Labels = {
   otherFrom: 'policies.sample.other-from',
   otherTo: 'policies.sample.other-to',
   usedMonths: 'policies.sample.used-months',
+  usedTo: 'policies.sample.used-to',
   usedYuan: 'policies.sample.used-yuan',
   declares: 'policies.sample.declares',
 };
