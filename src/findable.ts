@@ -2,6 +2,7 @@ import { findableFigures } from './figures/findable.js';
 import type { Findable } from './find/findable.js';
 import { findableNotices } from './holidays/findable.js';
 import { findableParks, findableSpaces } from './parks/findable.js';
+import { findablePayments } from './payments/findable.js';
 import { findablePolicies } from './policies/findable.js';
 import { findableVentures } from './ventures/findable.js';
 import { findablePeople } from './ventures/findable-people.js';
@@ -20,4 +21,5 @@ export const everythingFindable: readonly Findable[] = [
   findableLetters,
   findableWaivers,
   findableNotices,
+  findablePayments,
 ];

@@ -16,6 +16,7 @@ export const findKinds = {
   letter: 8,
   waiver: 9,
   'holiday-notice': 10,
+  payment: 11,
 } as const;
 export type FindKind = keyof typeof findKinds;
 

@@ -2,15 +2,17 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import type { Letter } from '../database/generated/client.js';
-import { day } from '../language/format.js';
+import { day, yuan } from '../language/format.js';
+import { officeOn } from '../waivers/letters/issuing-offices.js';
 import { LetterContent } from '../waivers/letters/letter-content.js';
+import { documentText } from '../waivers/letters/letter-issuer.js';
 import { letterHash } from '../waivers/letters/make-letter.js';
 import type { Deps } from '../web/deps.js';
 import { text } from '../web/fields.js';
 import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
-import { checkLetter } from './check-letter.js';
+import { checkLetter, type PaymentNotice } from './check-letter.js';
 
 const CheckForm = z.object({
   number: text(60).transform(letterNumber),
@@ -28,6 +30,7 @@ function letterNumber(typed: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\p{Pd}−ー_/.]/gu, '-');
+  if (/^[A-Z]+\d{4}-\d+/.test(plain)) return plain;
   return /^L-?\d{4}-?\d+$/.test(plain) ? plain.replace(/^L-?(\d{4})-?(\d+)$/, 'L$1-$2') : clean;
 }
 const labels = { number: 'letter.check.number', code: 'letter.check.code' } satisfies Labels;
@@ -51,10 +54,11 @@ async function check(deps: Deps, req: Request, res: Response): Promise<void> {
   );
   if (!form.ok)
     return formPage(res.status(422), formView(say, form.typed, form.faults, labelsOf(say, labels)));
-  const letter = form.value;
+  res.set('Cache-Control', 'no-store');
+  if ('payment' in form.value) return showPayment(deps, res, form.value.payment);
+  const { letter } = form.value;
   const isWhole = letterHash(letter) === letter.sha256;
   const text = LetterContent.parse(letter.content).text[lang];
-  res.set('Cache-Control', 'no-store');
   page(res, 'tracking/letter', {
     title: say(isWhole ? 'letter.check.genuine' : 'letter.check.differs'),
     lead: say(isWhole ? 'letter.check.genuine-text' : 'letter.check.differs-text'),
@@ -64,6 +68,34 @@ async function check(deps: Deps, req: Request, res: Response): Promise<void> {
       ...documentRow(text.document, say('letter.check.document')),
       { label: say('letter.check.letter-number'), value: letter.number },
       { label: say('letter.check.date'), value: day(madeOn(letter), lang) },
+    ],
+  });
+}
+
+/** A notice of a payment: from which office, when and how much, and whether the bank has sent it back since. */
+async function showPayment({ db }: Deps, res: Response, line: PaymentNotice): Promise<void> {
+  const { say, lang } = frameOf(res);
+  const paidOn = line.paidOn ?? '';
+  const office = await officeOn(db, line.batch.regionCode, paidOn);
+  const { series, seriesYear, ordinal } = line;
+  const document =
+    series === null || seriesYear === null || ordinal === null
+      ? null
+      : documentText({ series, seriesYear, ordinal });
+  page(res, 'tracking/letter', {
+    title: say('letter.check.genuine'),
+    lead: say('letter.check.genuine-text'),
+    rows: [
+      { label: say('letter.check.kind'), value: say('payments.notice.title') },
+      { label: say('letter.check.office'), value: office.name[lang] },
+      ...documentRow(document, say('letter.check.document')),
+      { label: say('letter.check.letter-number'), value: line.number },
+      { label: say('payments.line.on'), value: day(paidOn, lang) },
+      { label: say('payments.line.fen'), value: yuan(line.fen, lang) },
+      {
+        label: say('payments.line.state'),
+        value: say(`payments.line.state.${line.state as 'paid'}`),
+      },
     ],
   });
 }

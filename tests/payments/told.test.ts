@@ -5,6 +5,7 @@ import { enterOffice } from '../../src/waivers/letters/enter-office.js';
 import { lastNumbers } from '../../src/waivers/letters/last-numbers.js';
 import { nextInSeries } from '../../src/waivers/letters/letter-issuer.js';
 import { plain } from '../waivers/pages.js';
+import { Client } from '../web/client.js';
 import {
   aBatch,
   answerAll,
@@ -49,6 +50,36 @@ it('numbers the notice of a payment in the series of its office, which its lette
   expect(await nextNumber()).toMatchObject({ ordinal: 2 });
   const change = cast.db.paymentLine.updateMany({ data: { ordinal: 7 } });
   await expect(change).rejects.toThrow('keeps its document number');
+});
+
+it('is checked by anyone who holds its paper, by either number, and found by both', async () => {
+  await numbered();
+  const number = await claimAt(cast, 'approved');
+  const batch = await aBatch(cast);
+  await answerAll(cast, batch, 'paid');
+  const line = await cast.db.paymentLine.findFirstOrThrow();
+  const code = line.checkCode ?? '';
+  const founder = await cast.as('founder2');
+  const notice = plain((await founder.get(`/payments/claims/${number}/notice`)).text);
+  expect([code.length, notice.includes(code)]).toEqual([11, true]);
+  const nobody = new Client(cast.base);
+  await nobody.get('/track/letters');
+  const check = (of: string, typed: string) =>
+    nobody.post('/track/letters', { number: of, code: typed });
+  for (const of of ['普人社补〔2025〕1号', line.number]) {
+    const checked = plain((await check(of, code.toLowerCase().replace('-', ' '))).text);
+    for (const words of ['核验一致', '普陀区人社局', '普人社补〔2025〕1号', line.number, '已拨付'])
+      expect(checked, of).toContain(words);
+    expect((await check(of, 'ABCDE-FGHJK')).status).toBe(422);
+    const found = plain((await founder.get(`/find?q=${encodeURIComponent(of)}`)).text);
+    expect(found, of).toContain(`/payments/claims/${number}`);
+    const others = await (await cast.as('founder1')).get(`/find?q=${encodeURIComponent(of)}`);
+    expect(plain(others.text)).not.toContain(`/payments/claims/${number}`);
+  }
+  await answerAll(cast, batch, 'paid', { sha256: 'the same again' });
+  expect((await cast.db.paymentLine.findFirstOrThrow()).checkCode).toBe(code);
+  const change = cast.db.paymentLine.updateMany({ data: { checkCode: 'other' } });
+  await expect(change).rejects.toThrow('keeps its check code');
 });
 
 it('has the number of the payment where the office has no series', async () => {

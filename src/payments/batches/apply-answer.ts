@@ -7,7 +7,11 @@ import { makeSay, type Say, type WordKey } from '../../language/say.js';
 import { restateSubsidies } from '../../ledger/restate.js';
 import { actingViewer } from '../../people/acting-viewer.js';
 import { officeOn } from '../../waivers/letters/issuing-offices.js';
-import { type DocumentNumber, nextInSeries } from '../../waivers/letters/letter-issuer.js';
+import {
+  type DocumentNumber,
+  newCheckCode,
+  nextInSeries,
+} from '../../waivers/letters/letter-issuer.js';
 import { Forbidden } from '../../web/errors.js';
 import { tellClaimant } from '../claims/move-claim.js';
 import { canPay } from '../permissions.js';
@@ -105,17 +109,20 @@ export async function applyAnswer(
   return changes.length;
 }
 
-/** The document number of the notice that a payment has been made, once; in the series of the office that pays. */
+/** The document number of the notice that a payment has been made and the code by which its paper is checked, once; in the series of the office that pays. */
 async function documentOf(
   tx: Tx,
   by: Actor,
   { regionCode }: FullBatch,
   { line, change }: Pick<Changed, 'line' | 'change'>,
-): Promise<Partial<DocumentNumber>> {
-  if (change.state !== 'paid' || line.ordinal !== null) return {};
+): Promise<Partial<DocumentNumber> & { checkCode?: string }> {
+  if (change.state !== 'paid' || line.checkCode !== null) return {};
+  const checkCode = newCheckCode();
+  if (line.ordinal !== null) return { checkCode };
   const on = today(by.at);
   const { series } = await officeOn(tx, regionCode, on);
-  return (await nextInSeries(tx, series, Number(on.slice(0, 4)))) ?? {};
+  const document = await nextInSeries(tx, series, Number(on.slice(0, 4)));
+  return Object.assign({ checkCode }, document);
 }
 
 type Changed = { line: Line; row: AnswerRow; change: Exclude<Change, null | { fault: WordKey }> };

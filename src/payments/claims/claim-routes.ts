@@ -402,6 +402,9 @@ async function notice(deps: SealingDeps, req: Request, res: Response): Promise<v
       { label: say('payments.line.number'), value: line.number },
       { label: say('payments.line.on'), value: day(paidOn, lang) },
     ],
+    check:
+      line.checkCode &&
+      say('letter.check', { number: documentOf(line) ?? line.number, code: line.checkCode }),
     on: day(paidOn, lang),
   });
 }
