@@ -86,7 +86,8 @@ export function proposeWordings(value: number, counted: Counted = 'one'): Propos
   const wordings: Wording[] = [exact(value, counted)];
   for (let unit = 10; unit <= whole; unit *= 10) {
     const down = downTo(whole, unit);
-    if (down !== whole || counted === 'fen') wordings.push(over(down, counted));
+    // What is so many to the fen is not over it.
+    if (Number(printedValue(value, counted)) > down) wordings.push(over(down, counted));
   }
   const unit = coarseUnit(whole);
   const up = downTo(whole, unit) + unit;

@@ -33,11 +33,35 @@ export function sourceOf(table: FileTable, places: Places<ColumnKey>, today: Day
   const unread = table.heads.flatMap((head, place) => (head && !taken.has(place) ? [head] : []));
   const source: Source = { rows: [], passedOver: [], unread };
   for (const row of table.rows) {
+    if (isOfFormulasAlone(row, used, places)) continue;
     const read = rowOf(row, { used, places, is1904: table.is1904, today });
     if (isOfVenture(read)) source.rows.push(read);
     else source.passedOver.push(row.row);
   }
   return source;
+}
+
+/** What names a venture, and what of it names nobody: nothing, 0, an error, or the number of a row. */
+const nobody: Partial<Record<ColumnKey, RegExp>> = {
+  name: /^(?:0|#.*)?$/,
+  founder: /^(?:0|#.*)?$/,
+  phone: /^(?:0|#.*)?$/,
+  code: /^(?:0|#.*)?$/,
+  number: /^(?:\d*|#.*)$/,
+};
+
+/** Formulas that were dragged on past the list: nothing is typed beside them, and they name nobody. */
+function isOfFormulasAlone(
+  { cells }: TableRow,
+  used: readonly ColumnKey[],
+  places: Places<ColumnKey>,
+): boolean {
+  const read = used.map((key) => ({ key, ...(cells[places[key]] ?? blankCell) }));
+  return (
+    read.some(({ isFormula }) => isFormula) &&
+    read.every(({ text, isFormula }) => isFormula || text === null) &&
+    read.every(({ key, text }) => nobody[key]?.test(text ?? '') ?? true)
+  );
 }
 
 type Reading = {

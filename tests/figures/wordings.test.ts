@@ -60,6 +60,26 @@ describe('ways to put money in print', () => {
     expect(proposedWording(fen, 'fen')).toMatchObject({ zh, en });
   });
 
+  it('is over no number that it is to the fen', () => {
+    expect(proposeWordings(2_000_000, 'fen').map(({ zh, en }) => `${zh} ${en}`)).toEqual([
+      '20000 20,000',
+      '近21000 nearly 21,000',
+      '约2万 about 20,000',
+    ]);
+    expect(proposedWording(2_000_000, 'fen')).toMatchObject({ zh: '20000', en: '20,000' });
+    expect(proposedWording(2_000_001, 'fen')).toMatchObject({ zh: '2万余', en: 'over 20,000' });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 300_000 }), (tens) => {
+        for (const counted of ['one', 'fen'] as const)
+          for (const { zh, interval } of proposeWordings(tens * 1000, counted))
+            if (zh.endsWith('余'))
+              expect(Number(interval.low)).toBeLessThan(
+                counted === 'fen' ? tens * 10 : tens * 1000,
+              );
+      }),
+    );
+  });
+
   it('say the yuan exactly first, and stand for the value alike in both languages', () => {
     expect(proposeWordings(35_004_315, 'fen')[0]).toMatchObject({ zh: '350043.15' });
     fc.assert(

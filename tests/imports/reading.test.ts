@@ -7,6 +7,7 @@ import { industryOf } from '../../src/imports/industry-of.js';
 import { legalFormOf } from '../../src/imports/legal-form-of.js';
 import { parseRow } from '../../src/imports/parse-row.js';
 import { headsToRemember } from '../../src/imports/read-list.js';
+import { sourceOf } from '../../src/imports/source-rows.js';
 import { csv, readBytesWith, say } from './world.js';
 
 describe('headings', () => {
@@ -100,6 +101,27 @@ describe('what a row says', () => {
     const fields = 'faults' in read ? read.faults.map(({ field }) => field) : [];
     expect(fields.sort()).toEqual(['headcount', 'name', 'phone', 'rent']);
   });
+});
+
+it('takes formulas that were dragged on past the list for no rows, and those that name a venture for one', () => {
+  const heads = ['编号', '名称', '负责人', '月租金', '备注'];
+  const typed = (text: string | null) => ({ text, isText: true, isFormula: false });
+  const made = (text: string | null) => ({ text, isText: false, isFormula: true });
+  const rows = [
+    [made('1'), typed('石里竹编'), typed('应培'), made('800'), typed(null)],
+    [made('2'), made(null), made(null), made('0'), typed(null)],
+    [made('3'), made('0'), made('#N/A'), made('0'), typed('以下空白')],
+    [typed(null), made('0'), typed(null), typed(null), typed(null)],
+    [made('4'), made('浪岗民宿'), typed(null), made('0'), typed(null)],
+    [made('5'), made('0'), typed('乐海'), made('0'), typed(null)],
+    [typed(null), typed(null), typed(null), typed('1200'), typed(null)],
+  ].map((cells, i) => ({ row: i + 2, cells, isMerged: false }));
+  const found = { headRow: 1, heads, isFound: true, sheets: ['表'], firstRows: [] };
+  const table: FileTable = { sheet: '表', is1904: false, rows, ...found };
+  const places = placesByHeads(heads, importTargets(say)) as Places<ColumnKey>;
+  const source = sourceOf(table, places, '2026-11-30');
+  expect(source.rows.map(({ row }) => row)).toEqual([2, 6, 7]);
+  expect(source.passedOver).toEqual([8]);
 });
 
 it('takes the month of its headcounts from a title, where it is over', async () => {
