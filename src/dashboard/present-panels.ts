@@ -7,6 +7,7 @@ import type { Share } from '../ledger/breakdown.js';
 import { kindName } from '../ledger/present.js';
 import type { Kind } from '../ledger/record-list.js';
 import type { TrendPoint } from '../ledger/trend.js';
+import { islandName } from '../parks/place-names.js';
 import { countVillages, type Premises } from '../parks/premises.js';
 import { stateCells } from '../parks/present.js';
 import type { Panels } from './panels.js';
@@ -78,7 +79,7 @@ export function presentWalls(premises: Premises | null, { say, lang }: Voice) {
   if (premises === null) return null;
   const { total, states, islands, villages } = premises;
   const places = (n: number) => say('dashboard.walls.places', { n });
-  const names = islands.join(lang === 'zh' ? '、' : ', ');
+  const names = islands.map((island) => islandName(island, lang)).join(lang === 'zh' ? '、' : ', ');
   return [
     { label: say('dashboard.walls.spaces'), value: places(total) },
     ...stateCells(states, say).map(({ label, n }) => ({ label, value: places(n) })),

@@ -11,6 +11,7 @@ import {
 import type { Findable } from '../find/findable.js';
 import { everything, parkScope } from '../people/scope.js';
 import { canReadRegister } from './permissions.js';
+import { islandName, villageName } from './place-names.js';
 
 /** Spaces of the parks that the viewer sees, by number, name, place and owner. */
 export const findableSpaces: Findable = {
@@ -48,7 +49,10 @@ export const findableSpaces: Findable = {
         FROM "Space" s JOIN "Park" p ON p."id" = s."parkId" WHERE s."id" IN ${listed(ids)}`,
     );
     return rows.map(({ id, number, name, village, island, parkNumber, ...row }) => {
-      const place = say('parks.place', { island, village });
+      const place = say('parks.place', {
+        island: islandName(island, lang),
+        village: villageName(village, lang),
+      });
       const park = lang === 'zh' ? row.nameZh : row.nameEn;
       const isVoid = row.isVoid === 1 ? [say('parks.space.void-tag')] : [];
       return {

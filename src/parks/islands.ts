@@ -55,11 +55,6 @@ export const islands: { zh: string; en: string; isMain: boolean; coast: Point[];
     island(['绿华岛', 'Lühua'], [716, 118], [22, 15], 8),
   ];
 
-/** An island's name in a language; one that is not drawn keeps the name that it was recorded under. */
-export function islandName(recorded: string, lang: 'zh' | 'en'): string {
-  return islands.find(({ zh }) => zh === recorded)?.[lang] ?? recorded;
-}
-
 /** Rocks without a name, so that the sea looks as it is. */
 export const islets: Point[][] = [
   coastOf([146, 596], [19, 24], 10),

@@ -5,9 +5,9 @@ import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { holdsOnDay } from './area-let.js';
-import { islandName } from './islands.js';
 import { parkOfSpace, type SpaceStay } from './park-of-space.js';
 import { canWritePark } from './permissions.js';
+import { islandName, villageName } from './place-names.js';
 import { rentText } from './present-rents.js';
 import { presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
@@ -94,7 +94,10 @@ const presentChanges = ({ changes }: SpacePage, voice: Voice) =>
     label: voice.say('parks.space.until', { day: day(changedOn, voice.lang) }),
     value: voice.say('parks.space.was', {
       area: squareMetres(area, voice),
-      place: voice.say('parks.place', { island: islandName(island, voice.lang), village }),
+      place: voice.say('parks.place', {
+        island: islandName(island, voice.lang),
+        village: villageName(village, voice.lang),
+      }),
     }),
   }));
 

@@ -3,7 +3,7 @@ import { area, day } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
 import type { Cells } from '../web/list-table.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
-import { islandName } from './islands.js';
+import { islandName, villageName } from './place-names.js';
 import { type Option, stateText } from './present.js';
 import { rentText } from './present-rents.js';
 import type { ParkRow } from './queries.js';
@@ -11,14 +11,14 @@ import type { spaceColumns } from './space-columns.js';
 import type { SpaceRow } from './space-queries.js';
 import { isPastTerm, type SpaceState } from './space-states.js';
 
-/** Where a space is. The village of the park has an English name; others stand as they were recorded. */
+/** Where a space is. The English name of the park's own village is the one that was entered. */
 export function placeText(
   of: { island: string; village: string },
   park: ParkRow,
   { say, lang }: Voice,
 ): string {
   const isSeat = lang === 'en' && of.village === park.villageZh;
-  const village = isSeat ? park.villageEn : of.village;
+  const village = isSeat ? park.villageEn : villageName(of.village, lang);
   return say('parks.place', { island: islandName(of.island, lang), village });
 }
 

@@ -4,8 +4,8 @@ import { type ChartSize, chartSizes } from '../charts/draw.js';
 import type { Reads } from '../database/database.js';
 import { area, month, number } from '../language/format.js';
 import { trendOf } from '../ledger/trend.js';
-import { islandName } from '../parks/islands.js';
 import { occupancyOn } from '../parks/occupancy.js';
+import { islandName } from '../parks/place-names.js';
 import { measureKey } from './columns.js';
 import {
   type Flow,

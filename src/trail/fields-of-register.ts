@@ -1,4 +1,5 @@
 import { day, yuan } from '../language/format.js';
+import { islandName, villageName } from '../parks/place-names.js';
 import {
   choiceOf,
   count,
@@ -29,6 +30,9 @@ const rentStep: Show = (value, { say, lang }) => {
 };
 
 /** What the register's events tell of: how it is called, and how its value is said. */
+const village: Show = (value, { lang }) => villageName(String(value), lang);
+const island: Show = (value, { lang }) => islandName(String(value), lang);
+
 export const register: Fields = {
   number: field('ventures.field.number', text),
   name: field('ventures.field.name', text),
@@ -89,8 +93,8 @@ export const register: Fields = {
   mapX: field('parks.form.map-x', count),
   mapY: field('parks.form.map-y', count),
   kind: field('parks.space.kind', choiceOf('parks.kind')),
-  village: field('parks.space.village', text),
-  island: field('parks.space.island', text),
+  village: field('parks.space.village', village),
+  island: field('parks.space.island', island),
   address: field('parks.space.address', text),
   owner: field('parks.space.owner', text),
   directions: field('parks.free.directions', text),

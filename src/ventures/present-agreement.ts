@@ -3,7 +3,7 @@ import { area, day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { marketShare } from '../ledger/market-share.js';
 import { areaOnDay } from '../ledger/space-on.js';
-import { islandName } from '../parks/islands.js';
+import { islandName, villageName } from '../parks/place-names.js';
 import { rentByDay } from '../policies/rent-by-day.js';
 import { type LeaseOnItsPage, type Parties, valuedOn } from './lease-queries.js';
 import { basisText } from './present-basis.js';
@@ -31,7 +31,7 @@ export function presentAgreement(lease: LeaseOnItsPage, parties: Parties, voice:
         lines: [
           say('ventures.agreement.space-text', {
             space: `${space.number} ${space.name}`,
-            place: `${islandName(space.island, lang)} ${space.village}`,
+            place: `${islandName(space.island, lang)} ${villageName(space.village, lang)}`,
             address: space.address,
             area: area(lease.area, lang),
             whole: area(areaOnDay(space, lease.beganOn), lang),

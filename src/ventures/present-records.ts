@@ -6,6 +6,7 @@ import type { Lang } from '../language/words.js';
 import { totalsAddress } from '../ledger/forms.js';
 import { holdsOnDay } from '../parks/area-let.js';
 import { canReadRegister } from '../parks/permissions.js';
+import { villageName } from '../parks/place-names.js';
 import { isPastTerm } from '../parks/space-states.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
@@ -75,7 +76,7 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
   );
   return tenancies.map((tenancy) => ({
     space: `${tenancy.space.number} ${tenancy.space.name}`,
-    village: tenancy.space.village,
+    village: villageName(tenancy.space.village, lang),
     area: say('ventures.page.area', { area: area(tenancy.area, lang) }),
     rent: rentNow(tenancy, asOf, voice),
     spells: spellTexts(tenancy, voice),

@@ -3,6 +3,7 @@ import { lastDayOf } from '../calendar/last-day.js';
 import { area, day as dayText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { areaOn } from '../parks/area-let.js';
+import { villageName } from '../parks/place-names.js';
 import { rentText } from '../parks/present-rents.js';
 import type { SpaceToLet } from './tenancy-queries.js';
 
@@ -29,7 +30,7 @@ function labelOf(space: SpaceToLet, now: Day, { say, lang }: Voice): string {
   return say('ventures.let.space-label', {
     number: space.number,
     name: space.name,
-    village: space.village,
+    village: villageName(space.village, lang),
     area: area(space.area, lang),
     rent: rentText(space.valuations, now, { say, lang }),
   });

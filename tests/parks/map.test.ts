@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { counties, islandName, islands } from '../../src/parks/islands.js';
+import { counties, islands } from '../../src/parks/islands.js';
 import { drawMap, markOf } from '../../src/parks/map.js';
+import { islandName, villageName } from '../../src/parks/place-names.js';
 
 const somePark = fc.record({
   number: fc.integer({ min: 1, max: 99 }).map((n) => `P${String(n).padStart(2, '0')}`),
@@ -39,7 +40,17 @@ describe('the schematic of the islands', () => {
     expect(en.islands.map(({ text }) => text)).toContain('Dongji');
     expect(en.counties).toHaveLength(counties.length);
     expect(islandName('六横岛', 'en')).toBe('Liuheng');
-    expect(islandName('无名岛', 'en')).toBe('无名岛');
+    expect(islandName('无名岛', 'en')).toBe('Wuming Island');
+    expect(islandName('无名岛', 'zh')).toBe('无名岛');
+    for (const [zh, en] of [
+      ['石里村', 'Shili Village'],
+      ['小洋岙村', 'Xiaoyang’ao Village'],
+      ['东沙里社区', 'Dongshali Community'],
+      ['竹山里', 'Zhushanli'],
+      ['村', 'Cun'],
+      ['Pier 2', 'Pier 2'],
+    ] as const)
+      expect([zh, villageName(zh, 'en')]).toEqual([zh, en]);
   });
 
   it('draws each island as a closed curve', () => {
