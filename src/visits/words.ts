@@ -44,9 +44,10 @@ export const visitWords = defineWords({
   'visits.venture-search': ['创业主体名称、拼音或编号', 'Venture: name, pinyin or number'],
   'visits.find': ['查找服务对象', 'Find a venture'],
   'visits.find-hint': [
-    '输入名称、拼音、首字母或编号，已勾选的始终显示',
-    'By name, pinyin, initials or number; what is ticked stays in sight',
+    '输入名称、拼音、首字母或编号，只剩一家时按回车勾选；已勾选的始终显示',
+    'By name, pinyin, initials or number. Enter ticks the only one left; what is ticked stays in sight',
   ],
+  'visits.find-all': ['列出全部', 'Show all of them'],
   'visits.find-ticked': ['已勾选 {n} 家', '{n} ticked'],
   'visits.find-shown': ['找到 {n} 家', '{n} found'],
   'visits.find-between': ['，', ', '],

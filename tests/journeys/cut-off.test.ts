@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '../../src/database/database.js';
+import { logVentures } from '../../src/ventures/log-venture.js';
+import { settleVentures } from '../../src/ventures/settle-venture.js';
+import { someVenture } from '../ledger/network.js';
 import { type Cast, startVisits } from '../visits/cast.js';
 import { openBrowser, phone, signInAs, visit, whySkipped } from './browser.js';
 
@@ -44,6 +48,65 @@ describe.skipIf(reason !== null)('logging a visit between two islands', () => {
     await again.getByRole('button', { name: '放弃草稿' }).click();
     await again.waitForFunction(
       () => (document.querySelector('#note') as HTMLTextAreaElement | null)?.value === '',
+    );
+    await context.close();
+  });
+
+  it('chooses among many by typing: a few stand there, Enter ticks the one that is found, all can be listed', async () => {
+    const by = { accountId: null, at: new Date('2025-02-01T02:00:00Z') };
+    await transact(cast.db, async (tx) => {
+      const { id: parkId } = await tx.park.findUniqueOrThrow({ where: { number: 'P01' } });
+      const names = [
+        '渔汛',
+        '蓝海',
+        '礁石',
+        '灯塔',
+        '归帆',
+        '潮音',
+        '石塘',
+        '望舟',
+        '听涛',
+        '晒网',
+      ];
+      const ids = await logVentures(
+        tx,
+        by,
+        names.map((name) => Object.assign(someVenture(parkId), { name: `${name}工作室` })),
+      );
+      const stays = ids.map((ventureId) => ({ ventureId, parkId, beganOn: '2025-02-01' }));
+      await settleVentures(tx, by, stays);
+    });
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await page.goto(address);
+    const boxes = page.locator('[name="ventureIds"]');
+    const shown = boxes.filter({ visible: true });
+    expect(await boxes.count()).toBeGreaterThan(10);
+    expect(await shown.count()).toBe(5);
+    const find = page.getByLabel('查找服务对象');
+    for (const typed of ['cygzs', 'wangzhou']) {
+      await find.fill(typed);
+      expect(await page.locator('[name="ventureIds"]:not(:checked):visible').count()).toBe(1);
+      await find.press('Enter');
+      expect(await find.inputValue()).toBe('');
+    }
+    for (const name of ['潮音工作室', '望舟工作室']) {
+      expect(await page.getByLabel(name).isChecked()).toBe(true);
+      expect(await page.getByLabel(name).isVisible()).toBe(true);
+    }
+    await find.press('Enter');
+    expect(await page.locator('[name="ventureIds"]:checked').count()).toBe(2);
+    await page.getByRole('button', { name: '列出全部' }).press('Enter');
+    expect(await shown.count()).toBe(await boxes.count());
+    await page.locator('[name="kind"]').first().check();
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.waitForURL(/\/visits\/\d+/);
+    const made = await cast.db.visit.findFirstOrThrow({
+      orderBy: { id: 'desc' },
+      include: { ventures: { include: { venture: true } } },
+    });
+    expect(made.ventures.map(({ venture }) => venture.name).toSorted()).toEqual(
+      ['望舟工作室', '潮音工作室'].toSorted(),
     );
     await context.close();
   });
