@@ -99,6 +99,17 @@ describe.each(savedLists.map((list) => [list.key, list] as const))('the list %s'
   }
 });
 
+it('has views in the demonstration, each above its list for whom it is', async () => {
+  const views = await data.db.listView.findMany({ include: { account: true } });
+  expect(views.map(({ list }) => list).toSorted()).toEqual(['rent-roll', 'spaces', 'ventures']);
+  for (const { name, address, account } of views) {
+    const { status, text } = await clientOf('', account.username).get(address);
+    expect([name, status]).toEqual([name, 200]);
+    expect(text).toMatch(new RegExp(`aria-current="true">${name}`));
+    expect(rowsOf(text).length).toBeGreaterThan(0);
+  }
+});
+
 describe('the order of ventures', () => {
   const cellsOf = async (role: string, query: string, label: string) => {
     const { text } = await clientOf('ventures', role).get(`/ventures?${query}`);

@@ -27,6 +27,7 @@ import { photoActs } from './photos.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
 import { reportsAt, seedReports } from './reports.js';
+import { viewActs } from './saved-views.js';
 import type { Shape } from './shape.js';
 
 const by = { accountId: null, at: new Date('2023-01-04T01:00:00Z') };
@@ -51,7 +52,7 @@ export async function loadNetwork(
   // Of an empty ledger nothing is left to enter: what follows enters workers as it goes along.
   await beginWorkers(db, by.at);
   const plan = planNetwork(shape, await currentCalendar(db));
-  const own = [...mistakes, ...leaseActs, ...photoActs, ...subsidyActs];
+  const own = [...mistakes, ...leaseActs, ...photoActs, ...viewActs, ...subsidyActs];
   const acts = actsOf(plan, isWhole ? own : []);
   let replay: Replay | undefined;
   let told = '';
