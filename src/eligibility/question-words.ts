@@ -55,7 +55,7 @@ export const questionWords = defineWords({
     'Where you began from a free space its area and rent are filled in. Leave out what you do not know, or have not chosen yet: you still learn what is given and what to do.',
   ],
   'eligibility.page.benefits': ['享受过的减免或补贴', 'Waivers and subsidies so far'],
-  'eligibility.page.had': ['享受了多久', 'How long you have had them'],
+  'eligibility.page.had': ['已享受时间', 'How long you have had them'],
   'eligibility.page.declarations': ['需要声明的情况', 'What has to be declared'],
   'eligibility.premises-none': ['还没有场地', 'None yet'],
   'eligibility.premises-none-hint': [

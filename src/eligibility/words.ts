@@ -21,7 +21,7 @@ export const eligibilityWords = defineWords({
   ],
   'eligibility.compared': ['将按以下现行政策测算', 'What it is held against'],
   'eligibility.start': ['开始自测', 'Start the check'],
-  'eligibility.go-on': ['接着上次回答', 'Go on where you were'],
+  'eligibility.go-on': ['接着上次回答', 'Continue where you were'],
   'eligibility.clear': ['清除我的答案', 'Forget my answers'],
   'eligibility.none': ['目前没有施行中的政策，暂时无法自测', 'No policy is in force at present'],
   'eligibility.none-text': [
@@ -120,7 +120,7 @@ export const eligibilityWords = defineWords({
   'eligibility.result.remains': ['每月还需支付（元）', 'Remains a month, yuan'],
   'eligibility.result.remains-total': ['还需支付合计（元）', 'Remains in all, yuan'],
   'eligibility.result.sum': ['减免或补贴小计（元）', 'Given together, yuan'],
-  'eligibility.result.why': ['怎么算的', 'Why'],
+  'eligibility.result.why': ['测算依据', 'Why'],
   'eligibility.result.total': ['合计', 'In all'],
   'eligibility.result.proof': ['申请时要带的材料', 'What proof to bring'],
   'eligibility.result.heed': ['请留意', 'Take note'],

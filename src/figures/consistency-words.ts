@@ -82,7 +82,7 @@ export const consistencyWords = defineWords({
     'It is not higher after than before.',
   ],
   'figures.identity.high-skilled-share': [
-    '高技能人才总量除以技能人才总量，应等于印出的比重',
+    '高技能人才总量除以技能人才总量，应等于报告所列的比重',
     'High-skilled workers over skilled workers are the printed share',
   ],
   'figures.identity.high-skilled-new': [

@@ -15,7 +15,7 @@ export const figureWords = defineWords({
   'figures.none': ['尚未登记公布数据', 'No figures are recorded yet'],
   'figures.subject': ['数据', 'Figure'],
   'figures.printed': ['公布原文', 'As printed'],
-  'figures.interval': ['可能的取值', 'Can stand for'],
+  'figures.interval': ['可能的取值', 'Possible values'],
   'figures.period': ['时点或时期', 'Day or period'],
   'figures.computed': ['台账计算', 'Computed'],
   'figures.verdict': ['结论', 'Result'],

@@ -90,10 +90,10 @@ export const fileWords = defineWords({
     '连接中断，已上传 {done}/{all}。连接恢复后自动从中断处继续，也可以点“继续上传”。请不要关闭本页。',
     'The connection was cut. Arrived: {done} of {all}. The rest goes when there is one again, or by the button. Keep this page open.',
   ],
-  'files.sending.retry': ['继续上传', 'Go on'],
+  'files.sending.retry': ['继续上传', 'Continue'],
   'files.sending.refused': ['没有上传：', 'Not taken: '],
   'files.sending.go-on': ['查看已上传的内容', 'See what has arrived'],
-  'files.sending.take-off': ['取消选择{name}', 'Leave out {name}'],
+  'files.sending.take-off': ['取消选择{name}', 'Remove {name}'],
   'files.head-twice': [
     '表头“{head}”出现了不止一次（{columns} 列），无法确定读取哪一列。请只保留一列或改名后再上传',
     'The heading {head} stands more than once (columns {columns}), so which to read is not known. Keep one or rename the others, and send it again',

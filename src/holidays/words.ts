@@ -44,7 +44,7 @@ export const holidayWords = defineWords({
   'holidays.state': ['状态', 'State'],
   'holidays.state.waiting': ['待确认', 'Waits to be confirmed'],
   'holidays.state.current': ['现行', 'In use'],
-  'holidays.state.replaced': ['已被新版替代', 'Replaced'],
+  'holidays.state.replaced': ['已由新版替代', 'Replaced'],
   'holidays.state.discarded': ['已作废', 'Discarded'],
   'holidays.entered': ['录入', 'Entered'],
   'holidays.confirmed': ['确认', 'Confirmed'],

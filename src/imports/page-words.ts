@@ -14,7 +14,7 @@ export const importPageWords = defineWords({
   ],
   'imports.template': ['下载空白模板', 'Download a blank template'],
   'imports.template-sheet': ['创业主体名单', 'Ventures'],
-  'imports.park': ['导入到哪个园区', 'Park'],
+  'imports.park': ['所属园区', 'Park'],
   'imports.file': ['名单', 'List'],
   'imports.file-hint': [
     'xlsx 或 csv，不超过 8 MB、20,000 行',
@@ -37,7 +37,7 @@ export const importPageWords = defineWords({
   'imports.ran': ['导入', 'Run'],
   'imports.taken-back': ['撤回', 'Taken back'],
   'imports.progress': ['{done} / {total} 行', '{done} of {total} {total|row|rows}'],
-  'imports.resume': ['继续', 'Go on'],
+  'imports.resume': ['继续', 'Continue'],
   'imports.broken-off': [
     '上次处理中断了，已完成的部分不受影响。',
     'This was broken off. What was done stays.',
@@ -48,7 +48,7 @@ export const importPageWords = defineWords({
   ],
   'imports.nothing-to-do': ['没有可以直接导入的行。', 'No row can be run as it is.'],
   'imports.run': ['确认导入 {n} 行', 'Run {n} {n|row|rows}'],
-  'imports.plan-again': ['按最新记录重新预演', 'Preview it anew'],
+  'imports.plan-again': ['按最新记录重新预演', 'Preview it again'],
   'imports.run-note': [
     '只导入“新增”和“更新”的行；待确认和未通过的行不写入，可以下载改好后再导入。',
     'Only rows to create and to update are run. The others are not written: download them, put them right and bring them in again.',
@@ -112,7 +112,7 @@ export const importPageWords = defineWords({
   'imports.choose.title': ['处理待确认的行', 'Decide on rows'],
   'imports.choose.lead': [
     '保存后重新预演，这时还不写入。',
-    'What you choose is previewed anew; nothing is written yet.',
+    'Your choices are previewed again; nothing is written yet.',
   ],
   'imports.choose.row': ['第{row}行 {name}', 'Row {row}: {name}'],
   'imports.choose.what': ['处理方式', 'What to do'],
@@ -123,7 +123,7 @@ export const importPageWords = defineWords({
   'imports.choose.why': ['如是另一家、另一人，写明理由', 'If it is another, say why'],
   'imports.choose.why-of': ['第{row}行 {name}：理由', 'Row {row}, {name}: why'],
   'imports.choose.why-needed': [
-    '请写明为什么是另一家、另一人',
+    '请写明认定为另一家或另一人的依据',
     'Say why it is another venture, or another person',
   ],
   'imports.choose.submit': ['保存并重新预演', 'Save and preview'],

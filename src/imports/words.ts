@@ -171,7 +171,7 @@ export const importRowWords = defineWords({
   'imports.note.headcount-closed': ['{month}已锁定，不填报', 'Not filed: {month} is closed'],
   'imports.note.headcount-handed-in': [
     '{month}月报已上报，不填报；请在月报里补充',
-    'Not filed: the return of {month} was handed in, and is corrected there',
+    'Not filed: the return of {month} has been submitted; correct it there',
   ],
   'imports.rest.row': ['原表行号', 'Row in the list'],
   'imports.rest.outcome': ['结果', 'Outcome'],

@@ -98,7 +98,7 @@ export const ledgerWords = defineWords({
     '该数由以下分录相加得出。台账只增不改，更正时先冲销、再补记。',
     'The number is the sum of these entries. The ledger is only added to: a correction takes an entry back and adds a new one.',
   ],
-  'ledger.entries.position': ['笔号', 'Entry'],
+  'ledger.entries.position': ['序号', 'Entry'],
   'ledger.entries.effective': ['生效日', 'Effective'],
   'ledger.entries.cause': ['事由', 'Cause'],
   'ledger.entries.recorded': ['记账时间', 'Recorded'],

@@ -9,7 +9,7 @@ export const outboxWords = defineWords({
   'outbox.messages.none': ['暂无消息', 'No messages'],
   'outbox.messages.none-lead': [
     '事项有新进展时，会在这里告知您。',
-    'When something of yours moves on, you are told here.',
+    'You are told here when something of yours moves forward.',
   ],
   'outbox.messages.unread': ['未读', 'New'],
   'outbox.messages.read': ['标为已读', 'Mark as read'],

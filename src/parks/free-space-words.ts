@@ -22,7 +22,7 @@ export const freeSpaceWords = defineWords({
     '{day}起已有人签约租用，在此之前可以短租',
     'Let from {day} on; until then it is free',
   ],
-  'parks.free.directions': ['怎么去', 'How to get there'],
+  'parks.free.directions': ['交通方式', 'How to get there'],
   'parks.free.directions-hint': [
     '会显示在公开页面：坐哪班船、在哪下船、再怎么走。不要写个人姓名和电话',
     'Shown to everyone: which boat, where to land, how to go on. No names or telephones of people',

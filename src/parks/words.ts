@@ -227,7 +227,7 @@ export const parkWords = defineWords({
   'parks.spaces.add': ['新增场地', 'Add premises'],
   'parks.spaces.all': ['全部', 'All'],
   'parks.spaces.state': ['状态', 'State'],
-  'parks.spaces.none': ['没有符合条件的场地', 'No premises fit'],
+  'parks.spaces.none': ['没有符合条件的场地', 'No premises match'],
   'parks.spaces.tenant': ['使用者', 'Used by'],
   'parks.spaces.since': ['{day}起', 'since {day}'],
   'parks.spaces.states-note': [

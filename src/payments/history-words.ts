@@ -15,7 +15,7 @@ export const paymentHistoryWords = defineWords({
   'history.claim.receipt-added': ['添加票据', 'Receipt added'],
   'history.claim.receipt-removed': ['移除票据', 'Receipt removed'],
   'history.claim.receipt-opened': ['查看票据', 'Receipt opened'],
-  'history.claim.submit': ['提交补贴申领', 'Claim handed in'],
+  'history.claim.submit': ['提交补贴申领', 'Claim submitted'],
   'history.claim.check': ['园区核对补贴申领', 'Claim checked by the park'],
   'history.claim.return': ['退回补贴申领', 'Claim returned'],
   'history.claim.approve': ['批准补贴申领', 'Claim approved'],

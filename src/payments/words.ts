@@ -67,7 +67,7 @@ export const paymentWords = defineWords({
   'payments.claim.period': ['申领月份', 'Months'],
   'payments.claim.fen': ['申领金额（元）', 'Claimed (yuan)'],
   'payments.claim.comes-to': ['目前可申领', 'Comes to, so far'],
-  'payments.claim.submitted': ['首次提交', 'First handed in'],
+  'payments.claim.submitted': ['首次提交', 'First submitted'],
   'payments.claim.state': ['状态', 'State'],
   'payments.claim.months': ['各月金额', 'Amounts by month'],
   'payments.claim.steps': ['办理过程', 'What was done'],
@@ -76,7 +76,7 @@ export const paymentWords = defineWords({
     '票据合计 {receipts} 元，可申领 {sum} 元：不超过各月核定金额，也不超过票据合计。',
     'The receipts come to {receipts} yuan, and the claim to {sum} yuan: no more than was granted for the months, and no more than the receipts show.',
   ],
-  'payments.claim.submit': ['提交申领', 'Hand in'],
+  'payments.claim.submit': ['提交申领', 'Submit'],
   'payments.claim.note': ['说明', 'Note'],
   'payments.claim.state.draft': ['填写中', 'Draft'],
   'payments.claim.state.submitted': ['待园区核对', 'With the park'],
@@ -110,7 +110,7 @@ export const paymentWords = defineWords({
     '已撤回。相应月份可以重新申领。',
     'It was withdrawn. Its months can be claimed again.',
   ],
-  'payments.claim.step.submit': ['提交', 'Handed in'],
+  'payments.claim.step.submit': ['提交', 'Submitted'],
   'payments.claim.step.check': ['园区核对', 'Checked by the park'],
   'payments.claim.step.return': ['退回修改', 'Returned for correction'],
   'payments.claim.step.approve': ['批准', 'Approved'],
@@ -151,7 +151,7 @@ export const paymentWords = defineWords({
   ],
   'payments.claim.not-open': [
     '申领已经提交，票据不能再改',
-    'The claim was handed in, so its receipts cannot be changed',
+    'The claim has been submitted, so its receipts cannot be changed',
   ],
   'payments.claim.no-receipt': ['请先上传票据', 'Add a receipt first'],
   'payments.claim.nothing': [
@@ -165,7 +165,7 @@ export const paymentWords = defineWords({
   'payments.claim.moved': ['申领已经到了另一步', 'The claim has moved on'],
   'payments.claim.judged-before': [
     '您已经提交或核对过这份申领，须由另一人办理',
-    'You handed in or checked this claim; somebody else has to do this',
+    'You submitted or checked this claim; somebody else has to do this',
   ],
   'payments.claim.granted-less': [
     '{month} 现在核定的金额少于申领金额，请退回修改',
@@ -290,7 +290,7 @@ export const paymentWords = defineWords({
   ],
   'payments.batch.other-payee': [
     '{number} 的收款账户在汇总后变更了，请取消本批次重新汇总',
-    'The account of {number} was changed since; cancel this batch and gather it anew',
+    'The account of {number} has changed since: cancel this batch and gather it again',
   ],
   'payments.batch.release': ['放行', 'Release'],
   'payments.batch.release-text': [
@@ -342,7 +342,7 @@ export const paymentWords = defineWords({
   'payments.answer.changed': ['更新笔数', 'Payments changed'],
   'payments.answer.empty': ['文件里没有付款结果', 'The file has no results of payments'],
   'payments.answer.rows': [
-    '有 {count} 行读不了，什么都没有记入：{list}',
+    '有 {count} 行无法识别，本次全部未记入：{list}',
     '{count} {count|row|rows} cannot be read, and nothing was entered: {list}',
   ],
   'payments.answer.row': ['第 {row} 行{why}', 'row {row}: {why}'],
@@ -415,7 +415,7 @@ export const paymentWords = defineWords({
   ],
 
   'payments.today.title': ['补贴申领和拨付', 'Claims of subsidies'],
-  'payments.today.go-on': ['继续办理', 'Go on'],
+  'payments.today.go-on': ['继续办理', 'Continue'],
   'payments.today.claimable': ['可以申领 {sum} 元', '{sum} yuan can be claimed'],
   'payments.today.look': ['办理', 'Look at it'],
   'payments.today.pay': ['列入批次', 'Gather a batch'],

@@ -36,7 +36,7 @@ export const prereviewWords = defineWords({
   'prereview.venture': ['创业主体', 'Venture'],
   'prereview.park': ['园区', 'Park'],
   'prereview.apply': ['代为申请', 'Apply on their behalf'],
-  'prereview.why': ['提醒什么', 'Reminder'],
+  'prereview.why': ['提醒事项', 'Reminder'],
   'prereview.person': ['创业者', 'Founder'],
   'prereview.yuan': ['可减免或补贴（元）', 'Would be waived or paid (yuan)'],
   'prereview.due': ['最后一天', 'Last day'],

@@ -20,7 +20,7 @@ export const crossWords = defineWords({
   'reports.cross.name': ['名称', 'Name'],
   'reports.cross.name-hint': [
     '保存的是条件，打开时按最新数据和查看人的范围计算。',
-    'What is kept is the question: it is answered anew, in the sight of whoever opens it.',
+    'The question is kept, not its answer: whoever opens it sees current numbers, within what they may see.',
   ],
   'reports.cross.save': ['保存', 'Keep'],
   'reports.cross.remove': ['删除这张表', 'Remove this table'],

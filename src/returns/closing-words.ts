@@ -129,7 +129,7 @@ export const closingWords = defineWords({
   ],
   'returns.reopening.venture': ['创业主体编号', 'Number of the venture'],
   'returns.reopening.months': ['开放月份', 'Months'],
-  'returns.reopening.through': ['开放至哪个月（含）', 'Up to and including which month'],
+  'returns.reopening.through': ['开放至（含当月）', 'Up to and including which month'],
   'returns.reopening.through-hint': [
     '更正使其后已锁定的月份一并变动的，须开放到最后一个变动的月份',
     'Where a correction moves the closed months after it too, up to the last of them',

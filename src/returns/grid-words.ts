@@ -28,7 +28,7 @@ export const gridWords = defineWords({
   'returns.grid.template': ['下载花名册模板', 'Roster template'],
   'returns.grid.roster': ['上传花名册', 'Upload rosters'],
   'returns.grid.report': ['创业者上报 {people} 人', 'Founder: {people}'],
-  'returns.grid.take': ['采用', 'Take over'],
+  'returns.grid.take': ['采用', 'Use this'],
   'returns.grid.roster-people': ['花名册 {people} 人', 'Roster: {people}'],
   'returns.grid.left': ['月末已不在园', 'No longer in the park'],
   'returns.grid.empty': ['该月末园区没有创业主体', 'The park had no venture at the month’s end'],

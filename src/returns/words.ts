@@ -3,12 +3,12 @@ import { defineWords } from '../language/words.js';
 export const returnWords = defineWords({
   'returns.today': ['园区月报', 'Returns'],
   'returns.today.of': ['{park} {month}月报', '{park}: {month}'],
-  'returns.today.missing': ['尚未报送', 'not handed in'],
+  'returns.today.missing': ['尚未报送', 'not submitted'],
   'returns.today.sent-back': [
     '已退回，须修改后重新报送',
     'sent back: correct it and hand it in again',
   ],
-  'returns.today.approve': ['已报送，待审核', 'handed in, to be approved'],
+  'returns.today.approve': ['已报送，待审核', 'submitted, to be approved'],
   'returns.today.accept': ['县区已审核，待验收', 'approved by the county, to be accepted'],
   'returns.today.late': [
     '应于{day}前报送，已超期 {days} 天',

@@ -11,7 +11,7 @@ export const listWords = defineWords({
   'ventures.list.any': ['全部', 'Any'],
   'ventures.list.day': ['截至日期', 'As of'],
   'ventures.list.none': ['没有符合条件的创业主体', 'No venture fits'],
-  'ventures.list.none-more': ['请放宽筛选条件。', 'Loosen the filter.'],
+  'ventures.list.none-more': ['请放宽筛选条件。', 'Try fewer filters.'],
   'ventures.list.none-yet': [
     '在园创业主体登记后显示在这里。',
     'Ventures appear here once they are logged.',

@@ -84,7 +84,7 @@ export const visitWords = defineWords({
   'visits.to': ['截止日期', 'To'],
   'visits.any': ['全部', 'Any'],
   'visits.none': ['没有符合条件的服务记录', 'No visit fits'],
-  'visits.none-more': ['请放宽筛选条件。', 'Loosen the filter.'],
+  'visits.none-more': ['请放宽筛选条件。', 'Try fewer filters.'],
   'visits.none-yet': [
     '登记走访、培训等服务后显示在这里。',
     'They appear here once they are logged.',

@@ -118,7 +118,7 @@ export const waiverMessageWords = defineWords({
   'waivers.message.withdraw.subject': ['申请已撤回', 'Your application was withdrawn'],
   'waivers.message.withdraw.body': [
     '您的申请 {number}（{policy}）已撤回。以后可以重新申请。',
-    'Your application {number} ({policy}) was withdrawn. You can apply anew later.',
+    'Your application {number} ({policy}) was withdrawn. You can apply again later.',
   ],
   'waivers.message.reconsider.subject': ['复核申请已收到', 'Your request was received'],
   'waivers.message.reconsider.body': [
@@ -173,7 +173,7 @@ export const waiverMessageWords = defineWords({
     '{by}向您分派了 {n} 件申请：{numbers}。',
     '{by} assigned {n} {n|application|applications} to you: {numbers}.',
   ],
-  'waivers.message.redated.subject': ['办理期限有调整', 'The days of your case have changed'],
+  'waivers.message.redated.subject': ['办理期限有调整', 'The deadlines of your case have changed'],
   'waivers.message.redated.body': [
     '国务院公布的节假日安排已录入，申请 {number}（{policy}）的期限相应调整：{days}。',
     'The public holidays have been announced, so the days of application {number} ({policy}) have changed: {days}.',
@@ -202,7 +202,7 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.renew-open': [
     '您的续期申请正在办理。',
-    'Your application to go on is under way.',
+    'Your renewal application is under way.',
   ],
   'waivers.message.falls.subject': [
     '下月起免租金额减少',

@@ -9,10 +9,7 @@ export const payeeWords = defineWords({
   ],
   'payments.payee.current': ['正在使用的账户', 'In use'],
   'payments.payee.none': ['还没有收款账户', 'No account yet'],
-  'payments.payee.none-text': [
-    '登记后才能提交补贴申领。',
-    'One has to be entered before a claim is handed in.',
-  ],
+  'payments.payee.none-text': ['登记后才能提交补贴申领。', 'Enter one before you submit a claim.'],
   'payments.payee.waiting': ['等待确认的更改', 'A change that waits'],
   'payments.payee.waiting-own': [
     '须由另一人确认：创业者更改的由园区或者人社部门确认，工作人员更改的由创业者或者另一名工作人员确认。',

@@ -57,7 +57,7 @@ export const peopleMergeWords = defineWords({
   ],
   'persons.merge.reason': ['合并原因', 'Reason'],
   'persons.merge.reason-hint': [
-    '写明凭什么认定是同一人，如核对过身份证、与本人确认。将留在两条记录的办理记录中。',
+    '写明认定为同一人的依据，如核对过身份证、与本人确认。将留在两条记录的办理记录中。',
     'Say how you know that they are one, such as the identity card that you saw. It stays in the history of both.',
   ],
   'persons.merge.submit': ['合并', 'Merge'],

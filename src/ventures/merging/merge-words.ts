@@ -73,7 +73,7 @@ export const mergeWords = defineWords({
   ],
   'ventures.merge.reason': ['合并原因', 'Reason'],
   'ventures.merge.reason-hint': [
-    '写明凭什么认定是同一家，如信用代码、创业者、地址一致。将留在两条记录的办理记录中。',
+    '写明认定为同一家的依据，如信用代码、创业者、地址一致。将留在两条记录的办理记录中。',
     'Say how you know that they are one, such as the same code, founder or address. It stays in the history of both.',
   ],
   'ventures.merge.submit': ['合并', 'Merge'],

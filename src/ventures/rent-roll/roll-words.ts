@@ -20,7 +20,7 @@ export const rollWords = defineWords({
   'ventures.roll.forgone-month': ['当月约定少收（元）', 'Forgone, ¥'],
   'ventures.roll.waived-month': ['当月政策减免（元）', 'Waived, ¥'],
   'ventures.roll.cases': ['减免依据的申请', 'Waived by case'],
-  'ventures.roll.rests': ['依据', 'Rests on'],
+  'ventures.roll.rests': ['依据', 'Basis'],
   'ventures.roll.total': ['合计', 'Total'],
   'ventures.roll.leases': [
     '当日有效 {running} 份，当月已终止 {other} 份',

@@ -77,7 +77,7 @@ export const waiverApplyWords = defineWords({
     '您填写期间政策更新为第 {n} 版（{day}起施行）。请改按新版继续，已填内容保留。',
     'The policy was replaced by version {n} on {day}. Go on under it: what you have filled in is kept.',
   ],
-  'waivers.version.adopt': ['按新版继续', 'Go on under the new version'],
+  'waivers.version.adopt': ['按新版继续', 'Continue under the new version'],
   'waivers.version.ended': ['这项政策已停止施行', 'This policy has ended'],
   'waivers.version.ended-text': [
     '《{name}》已于{day}失效，没有后续版本，这件申请无法再提交。您填写的内容仍保留在此；可以看看其他政策，或向园区咨询。',
@@ -98,7 +98,7 @@ export const waiverApplyWords = defineWords({
   'waivers.proof.kept-choose': ['选择文件', 'File'],
   'waivers.proof.kept-blank': ['请选择', 'Choose'],
   'waivers.proof.kept-use': ['使用这个文件', 'Use it'],
-  'waivers.proof.go-on': ['完成，继续', 'Done, go on'],
+  'waivers.proof.go-on': ['完成，继续', 'Done, continue'],
   'waivers.proof.option': ['{name}（{item}，{day}）', '{name} ({item}, {day})'],
   'waivers.signed-form': ['申请人签字的申请表', 'The form that the founder has signed'],
   'waivers.check.title': ['核对并提交', 'Check and submit'],

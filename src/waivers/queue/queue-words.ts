@@ -28,7 +28,7 @@ export const queueWords = defineWords({
   'waivers.queue.search': ['编号、创业者、主体或电话', 'Number, founder, venture or phone'],
   'waivers.queue.none': ['没有申请', 'No applications'],
   'waivers.queue.none-text': ['这一类目前没有申请。', 'There are none of this kind at present.'],
-  'waivers.queue.none-more': ['请放宽筛选条件。', 'Loosen the filter.'],
+  'waivers.queue.none-more': ['请放宽筛选条件。', 'Try fewer filters.'],
   'waivers.queue.export-note': ['按当前分类和筛选条件导出', 'Under the same tab and filter'],
   'history.waivers.exported': ['导出申请审批清单', 'List of applications exported'],
   'history.field.tab': ['分类', 'Tab'],

@@ -59,7 +59,7 @@ export const reviewWords = defineWords({
     '申请所依据的租约已经终止，不能批准。',
     'The tenancy that the application rests on has ended; it cannot be granted.',
   ],
-  'waivers.review.then': ['提交时', 'When handed in'],
+  'waivers.review.then': ['提交时', 'When submitted'],
   'waivers.review.now': ['现在', 'Now'],
   'waivers.review.headcounts': ['近半年带动就业', 'Jobs in the last half year'],
   'waivers.review.no-headcounts': ['还没有报送过月报。', 'No return yet.'],
