@@ -51,7 +51,7 @@ async function endPage(deps: Deps, req: Request, res: Response, form: FormView):
   const on = today(deps.clock.now());
   const under = await underPolicy(deps.db, policyId, on);
   const name = rules.name[lang];
-  page(res, 'policies/end', {
+  page(res, proposed ? 'policies/end-proposed' : 'policies/end', {
     title: say('policies.end.title', { name }),
     crumbs: [
       { href: '/policies', label: say('policies.title') },
