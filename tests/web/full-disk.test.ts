@@ -23,7 +23,7 @@ const shapeOf = (href: string): string => href.replace(/[A-Z]?\d[\d-]*/g, '#').r
 /** All pages that links lead to, one of each shape. @returns those that did not answer with 200 or lead on */
 async function crawl(client: Client): Promise<{ opened: number; failed: string[] }> {
   const seen = new Set<string>();
-  const waiting = ['/', '/dashboard', '/account'];
+  const waiting = new Set(['/', '/dashboard', '/account']);
   const failed: string[] = [];
   let opened = 0;
   for (const href of waiting) {
@@ -34,8 +34,7 @@ async function crawl(client: Client): Promise<{ opened: number; failed: string[]
     opened += 1;
     if (answer.status >= 500) failed.push(`${href}: ${answer.status}`);
     for (const [, next = ''] of answer.text.matchAll(/href="(\/[^"#]*)/g)) {
-      const plain = next.replaceAll('&amp;', '&');
-      if (!waiting.includes(plain)) waiting.push(plain);
+      waiting.add(next.replaceAll('&amp;', '&'));
     }
   }
   return { opened, failed };
