@@ -15,7 +15,8 @@ export function visitTabs(
 ) {
   return [
     {
-      href: visitsAddress('/visits', place),
+      // The list is of a period; a day is of those who were reached.
+      href: visitsAddress('/visits', { park: place.park, region: place.region }),
       label: say('visits.tab.list'),
       count: null,
       current: here === 'list',

@@ -53,6 +53,12 @@ describe('the list', () => {
       expect((await cast.as('bureau').get(`/visits/reach${query}`)).status, query).toBe(400);
   });
 
+  it('is led to from those who were reached by a day without that day, which it knows nothing of', async () => {
+    const text = await page('bureau', '/visits/reach?state=served&park=P03&asOf=2025-01-31');
+    expect(text).toContain('href="/visits?park&#x3D;P03"');
+    expect(text).not.toMatch(/href="\/visits\?[^"]*asOf/);
+  });
+
   it('goes out as a file with a row for each venture served, and that is told', async () => {
     const { text } = await cast.as('park1').get('/visits.csv?kind=training');
     const [head, ...rows] = text
