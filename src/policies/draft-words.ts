@@ -251,6 +251,10 @@ export const policyDraftWords = defineWords({
   'policies.edit.text-en': ['条文（英文）', 'Wording in English'],
   'policies.edit.condition-n': ['条件 {n}', 'Condition {n}'],
   'policies.edit.tier-n': ['标准 {n}', 'Amount {n}'],
+  'policies.edit.tier-said': [
+    '{amount}：{value}，第 {from} 至 {to} 个月',
+    '{amount}: {value}, months {from} to {to}',
+  ],
   'policies.edit.proof-n': ['材料 {n}', 'Proof {n}'],
   'policies.edit.in-row': ['{row}的{label}', '{row}, {label}'],
   'policies.edit.condition-of': ['{clause} {text}', '{clause} {text}'],

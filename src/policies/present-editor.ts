@@ -28,13 +28,20 @@ export function presentEditor(form: FormView, voice: Voice) {
     value,
     label: say(value === 'graduate' ? 'policies.graduate' : `ventures.category.${value}`),
   }));
-  const common = (list: (typeof lists)[number], index: number) => ({
-    prefix: `${list}.${index}.`,
-    place: `${list}.${index}`,
-    isFirst: index === 0,
-    number: index + 1,
-    isSupplement: list === 'supplements',
-  });
+  const common = (list: (typeof lists)[number], index: number) => {
+    const prefix = `${list}.${index}.`;
+    const said = saidOf(rowsOf(form.typed, list)[index] ?? {}, voice);
+    return {
+      prefix,
+      place: `${list}.${index}`,
+      isFirst: index === 0,
+      number: index + 1,
+      isSupplement: list === 'supplements',
+      said,
+      // What says nothing yet was just added.
+      isOpen: said === '' || Object.keys(form.errors).some((name) => name.startsWith(prefix)),
+    };
+  };
   return {
     conditions: conditions.map((row, index) => ({
       ...common('conditions', index),
@@ -86,6 +93,22 @@ export function presentEditor(form: FormView, voice: Voice) {
       label: say(`policies.limit.${step}`),
     })),
   };
+}
+
+/** What a row of the form says in one line, while it is folded; nothing of one in which nothing is filled in yet. */
+function saidOf(row: Typed, { say, lang }: Voice): string {
+  const of = (name: string) => String(row[name] ?? '').trim();
+  const text = of(lang) || of('zh');
+  if (text !== '') return say('policies.edit.condition-of', { clause: of('clause'), text }).trim();
+  const amount = amountKinds.find((kind) => kind === of('kind'));
+  if (amount === undefined || of('value') === '') return '';
+  const [from, to, value] = [of('fromMonth'), of('toMonth'), of('value')];
+  return say('policies.edit.tier-said', {
+    from,
+    to,
+    amount: say(`policies.rate.${amount}`),
+    value,
+  });
 }
 
 /** 免租 or 补贴, as a draft chooses. */

@@ -125,6 +125,29 @@ describe('the form of a draft', () => {
     expect(await stored()).toMatchObject({ revision: 1, rules: otherCity });
   });
 
+  it('folds each row, saying what it says, and opens what is wrong or was just added', async () => {
+    const folds = (text: string) =>
+      [...text.matchAll(/<details class="panel fold"( open)?>\s*<summary>(.*?)<\/summary>/g)].map(
+        ([, open, said = '']) => [said.replace(/<[^>]+>/g, ''), open !== undefined] as const,
+      );
+    const page = folds((await bureau.get(`${draft}/edit`)).text);
+    const lists = [otherCity.conditions, otherCity.tiers, otherCity.supplements, otherCity.proof];
+    expect(page).toHaveLength(lists.flat().length);
+    expect(page.filter(([, isOpen]) => isOpen)).toEqual([]);
+    const [first] = otherCity.conditions;
+    expect(page[0]?.[0]).toContain(`${first?.clause} ${first?.text.zh}`);
+    expect(page.filter(([said]) => /租金的百分比：\d/.test(said)).length).toBeGreaterThan(0);
+    const wrong = folds((await edit({ 'tiers.0.value': '很多' })).text);
+    expect(wrong.filter(([, isOpen]) => isOpen).map(([said]) => said)).toEqual([
+      expect.stringContaining('标准 1'),
+    ]);
+    const form = { ...typed, add: 'conditions', addKind: 'jobs' };
+    const added = await bureau.post(`${draft}/rows`, form, { from: `${draft}/edit` });
+    expect(folds(added.text).filter(([, isOpen]) => isOpen)).toEqual([
+      [expect.stringContaining('条件 11'), true],
+    ]);
+  });
+
   it('proposes the clause of a row that is added', async () => {
     const rows = async (fields: Record<string, string>) =>
       (await bureau.post(`${draft}/rows`, { ...typed, ...fields }, { from: `${draft}/edit` })).text;
