@@ -12,6 +12,7 @@ import { approveClaim } from '../../src/payments/claims/decide-claim.js';
 import { addReceipt } from '../../src/payments/claims/receipts.js';
 import { submitClaim } from '../../src/payments/claims/submit-claim.js';
 import { enterPayee } from '../../src/payments/payees/enter-payee.js';
+import type { PolicyForm } from '../../src/policies/rules.js';
 import { addMonths as postMonths } from '../../src/waivers/waiver-months.js';
 import { type Cast, startWaivers } from '../waivers/cast.js';
 
@@ -38,9 +39,16 @@ let grants = 0;
 /** A granted subsidy, as a decision leaves it. */
 export async function aGrant(
   { db, by }: Cast,
-  given: { ventureId: number; personId: number; from: Month; months: number; fen: number },
+  given: {
+    ventureId: number;
+    personId: number;
+    from: Month;
+    months: number;
+    fen: number;
+    form?: PolicyForm;
+  },
 ): Promise<{ id: number; number: string }> {
-  const { ventureId, personId, from, months, fen } = given;
+  const { ventureId, personId, from, months, fen, form = 'subsidy' } = given;
   grants += 1;
   const number = `W2024-9${String(grants).padStart(3, '0')}`;
   const who = await by('bureau');
@@ -65,7 +73,7 @@ export async function aGrant(
         ...term,
         number,
         applicationId,
-        form: 'subsidy',
+        form,
         area: 1,
         rent: 1,
         facts: {},
@@ -77,7 +85,7 @@ export async function aGrant(
       parkId: 1,
       ventureId,
       beganOn: term.beganOn,
-      form: 'subsidy',
+      form,
     };
     await postMonths(tx, who, posted, monthsOf(from, months, fen));
     return waiver.id;
