@@ -27,15 +27,17 @@ describe.skipIf(reason !== null)('finding whom a visit served', () => {
     const all = (await shown()).length;
     expect(all).toBeGreaterThan(2);
     await page.getByLabel('海风3号').check();
-    await page.getByLabel('查找服务对象').fill('海风6');
-    await page.keyboard.press('Enter');
-    expect(page.url()).toContain(address);
+    const find = page.getByLabel('查找服务对象');
+    await find.fill('海风6');
     expect((await shown()).map((text) => text.slice(0, 4)).sort()).toEqual(['海风3号', '海风6号']);
     // The field for photos, below, says how far they are.
     const found = page.locator('main').getByRole('status').first();
     expect(await found.innerText()).toBe('找到 1 家，已勾选 1 家');
-    await page.getByLabel('海风6号').check();
-    expect(await found.innerText()).toBe('找到 1 家，已勾选 2 家');
+    // Enter sends nothing: it ticks the one that was found, and looks for another.
+    await find.press('Enter');
+    expect(page.url()).toContain(address);
+    expect(await page.getByLabel('海风6号').isChecked()).toBe(true);
+    expect([await find.inputValue(), await found.innerText()]).toEqual(['', '已勾选 2 家']);
     await page.getByRole('button', { name: '登记' }).click();
     await page.waitForURL(/\/visits\/\d+$/);
     const text = await page.locator('main').innerText();
