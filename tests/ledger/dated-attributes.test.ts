@@ -324,6 +324,7 @@ const elsewhere: Record<string, string> = {
   'RemedyAuthority.fromOn': 'is read by letters alone',
   'IssuingOffice.fromOn': 'is read by letters alone',
   'PolicyVersion.beganOn': 'is put in force by two people, and totals do not read it',
+  'PolicyEnding.endedOn': 'is proposed by one person, and totals do not read it',
   'PolicyVersion.endedOn': 'is put in force by two people, and totals do not read it',
 };
 
