@@ -34,7 +34,8 @@ const foundLines = /<li><a href="([^"]+)">[^<]*<\/a> <span class="quiet small">/
 /** Of the sections that both have. */
 const linesOfTheDay = /<a id="(?:overdue|cases|returns|ran-out|endings)-[^"]*" href="([^"]+)"/g;
 /** The lease of each line, and its money as the sums have it. */
-const leases = /<a href="\/tenancies\/(\d+)">|<td [^>]*\bclass="numeric">(?:<a [^>]*>)?([\d,.—]+)/g;
+const leases =
+  /<a href="\/tenancies\/(\d+)">|<td [^>]*\bclass="numeric(?: folded)?">(?:<a [^>]*>)?([\d,.—]+)/g;
 
 /** Jobs by county at the ends of 24 months. */
 function twoYears(now: Date): string {

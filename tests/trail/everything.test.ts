@@ -41,6 +41,8 @@ const acts = async (name: string, query = '') => {
   );
 };
 
+const withoutTokens = (text: string): string => text.replace(/(name="_token" value=")[^"]+/g, '$1');
+
 describe('who reads what', () => {
   it('the bureau and the auditor everything, the administrator accounts only', async () => {
     for (const name of ['bureau', 'auditor']) {
@@ -61,7 +63,12 @@ describe('who reads what', () => {
       expect(own).not.toContain('新增账号');
     }
     expect(await acts('park2')).toEqual(['新增场地', '开设园区']);
-    expect(await acts('park2', '?park=P01')).toEqual([]);
+    // A park of others is as little a choice as one that there is none of.
+    const others = await get('park2', '?park=P01');
+    const none = await get('park2', '?park=P99');
+    expect([others.status, none.status]).toEqual([400, 400]);
+    expect(others.text).not.toContain('<th scope="row"');
+    expect(withoutTokens(others.text)).toBe(withoutTokens(none.text).replaceAll('P99', 'P01'));
     expect(await acts('park2', `?number=${number}`)).toEqual([]);
     expect(await acts('park2', '?kind=account')).toEqual([]);
   });
