@@ -28,7 +28,7 @@ it('of many decisions on one case exactly one counts, and the others read what h
   expect([won.length, lost.length]).toEqual([1, 15]);
   const { state } = await caseOf(cast, number);
   for (const { text } of lost) {
-    expect(text).toContain(`申请 ${number} 刚刚有了变动`);
+    expect(text).toContain(`申请 ${number} 目前不能办理这项操作`);
     expect(text).toMatch(/bureau2?，(认定通过，进入公示|不予批准)/);
     expect(text).toContain(state === 'notice' ? '公示中' : '不予批准');
   }

@@ -3,8 +3,8 @@ import { defineWords } from '../../language/words.js';
 /** What the pages say on which something is done on a case. */
 export const deskWords = defineWords({
   'waivers.review.happened': [
-    '申请 {number} 刚刚有了变动，您的操作没有生效。最近一步：{when}，{who}，{what}。目前状态：{state}；办理人：{holder}。',
-    'Application {number} has moved on meanwhile, and nothing was done. Last step: {what}, by {who}, {when}. It stands at: {state}; claimed by: {holder}.',
+    '申请 {number} 目前不能办理这项操作，操作没有生效。最近一步：{when}，{who}，{what}。目前状态：{state}；办理人：{holder}。',
+    'Application {number} does not stand where this can be done, and nothing was done. Last step: {what}, by {who}, {when}. It stands at: {state}; claimed by: {holder}.',
   ],
   'waivers.review.claim.nobody': ['无', 'nobody'],
   'waivers.desk.inside': ['内部意见', 'For reviewers only'],
