@@ -15,3 +15,10 @@ export function monthsLater(day: Day, months: number): Day {
     ? `${month}-${date}`
     : `${month}-${daysInMonth(month)}`;
 }
+
+/** The first days of the months that some days have, counted from the first of them; a begun one counts whole. */
+export function monthStarts({ from, to }: { from: Day; to: Day }): Day[] {
+  const starts: Day[] = [];
+  for (let at = from; at < to; at = monthsLater(from, starts.length)) starts.push(at);
+  return starts;
+}

@@ -1,16 +1,9 @@
 import { addDays, type Day } from '../calendar/days.js';
-import { monthsLater } from '../calendar/months-later.js';
+import { monthStarts, monthsLater } from '../calendar/months-later.js';
 import type { Change } from './changes.js';
 import type { Facts } from './facts.js';
 
 type Window = { months: number; years: number };
-
-/** The first days of the months of a benefit that some days have; a begun one counts whole. */
-export function monthStarts({ from, to }: { from: Day; to: Day }): Day[] {
-  const starts: Day[] = [];
-  for (let at = from; at < to; at = monthsLater(from, starts.length)) starts.push(at);
-  return starts;
-}
 
 /** The day with which the years end that end on a day: months that began on it or before are not in them. */
 const beforeYears = (day: Day, { years }: Window): Day => monthsLater(day, -12 * years);

@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
+import { monthStarts } from '../calendar/months-later.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { monthStarts, monthsInYears } from './check-window.js';
+import { monthsInYears } from './check-window.js';
 import { elapsed, remaining } from './elapsed.js';
 import { type Facts, jobsInsuredFor } from './facts.js';
 import { duration, inText, listed, regionName } from './present-kinds.js';

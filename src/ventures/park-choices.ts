@@ -3,7 +3,7 @@ import { isInRegion, type ParkOnDay, parksNow } from '../ledger/parks-on.js';
 import { sightOf } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { regions } from '../standards/regions.js';
-import { WrongQuery } from '../web/errors.js';
+import { refuseNoChoice } from '../web/read-query.js';
 import { writableParkIds } from './permissions.js';
 
 export type ParkWithRegion = ParkOnDay;
@@ -17,10 +17,10 @@ export function parkIdsOf(
   parks: ParkWithRegion[],
 ): number[] | null {
   if (park === null && region === null) return null;
-  const isPark = park === null || parks.some(({ number }) => number === park);
-  if (!isPark) throw new WrongQuery([{ field: 'park', key: 'web.field.choose' }]);
-  const isRegion = region === null || regions.some(({ code }) => code === region);
-  if (!isRegion) throw new WrongQuery([{ field: 'region', key: 'web.field.choose' }]);
+  const numbers = parks.map(({ number }) => number);
+  refuseNoChoice('park', park, numbers);
+  const codes = regions.map(({ code }) => code);
+  refuseNoChoice('region', region, codes);
   return parks
     .filter((one) => park === null || one.number === park)
     .filter((one) => region === null || isInRegion(one, region))

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { monthsLater } from '../calendar/months-later.js';
+import { monthStarts, monthsLater } from '../calendar/months-later.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { jsonField, jsonRows } from '../database/json.js';
@@ -57,11 +57,8 @@ export async function waiversOf(
 }
 
 /** Months of the benefit from a day to a day, a begun one counted whole. */
-export function benefitMonths(beganOn: Day, to: Day): number {
-  let months = 0;
-  while (monthsLater(beganOn, months) < to) months += 1;
-  return months;
-}
+export const benefitMonths = (beganOn: Day, to: Day): number =>
+  monthStarts({ from: beganOn, to }).length;
 
 const usedBy = (waivers: HeldWaiver[]) => ({
   months: waivers.reduce((sum, waiver) => sum + benefitMonths(waiver.beganOn, waiver.until), 0),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../calendar/days.js';
-import { monthsLater } from '../calendar/months-later.js';
+import { monthStarts, monthsLater } from '../calendar/months-later.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import { type Facts, jobsInsuredFor } from '../policies/facts.js';
 import {
@@ -85,13 +85,6 @@ export function correctableFacts(rules: PolicyRules): CorrectableFact[] {
   ];
 }
 
-/** Months from the first day asked for to the last. */
-function monthsOf({ from, to }: Facts['period']): number {
-  let months = 0;
-  while (monthsLater(from, months) < to) months += 1;
-  return months;
-}
-
 /** A fact as it stands in the facts of a case. */
 export function factValue(facts: Facts, fact: CorrectableFact): FactValue {
   switch (fact) {
@@ -108,7 +101,7 @@ export function factValue(facts: Facts, fact: CorrectableFact): FactValue {
     case 'trading':
       return facts.tradingSince;
     case 'months':
-      return monthsOf(facts.period);
+      return monthStarts(facts.period).length;
     case 'sum':
       return facts.atMost ?? null;
     default:

@@ -17,9 +17,9 @@ export function readQuery<S extends z.ZodType>(
 export function refuseNoChoice(
   field: string,
   value: string | null,
-  options: readonly { value: string }[],
+  choices: readonly string[],
 ): void {
-  if (value === null || options.some((option) => option.value === value)) return;
+  if (value === null || choices.includes(value)) return;
   throw new WrongQuery([{ field, key: 'web.field.choose' }]);
 }
 

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rentFree } from '../../prisma/seed/policies/rent-free.js';
-import { monthsLater } from '../../src/calendar/months-later.js';
+import { monthStarts, monthsLater } from '../../src/calendar/months-later.js';
 import { assess } from '../../src/policies/assess.js';
 import { applyChange } from '../../src/policies/changes.js';
 import { checkCondition } from '../../src/policies/check-condition.js';
-import { monthStarts } from '../../src/policies/check-window.js';
 import type { Facts } from '../../src/policies/facts.js';
 import { DraftForm } from '../../src/policies/forms.js';
 import { changeText } from '../../src/policies/present-change.js';

@@ -50,7 +50,9 @@ export async function choicesOf(
     })),
     ages: ages.map((value) => ({ value, label: say('waivers.queue.age-text', { n: value }) })),
   };
-  refuseNoChoice('policy', filter.policy, choices.policies);
-  refuseNoChoice('park', filter.park, choices.parks);
+  refuseNoChoice('policy', filter.policy, valuesOf(choices.policies));
+  refuseNoChoice('park', filter.park, valuesOf(choices.parks));
   return choices;
 }
+
+const valuesOf = (options: { value: string }[]): string[] => options.map(({ value }) => value);

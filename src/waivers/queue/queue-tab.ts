@@ -1,5 +1,5 @@
 import type { Viewer } from '../../people/viewer.js';
-import { WrongQuery } from '../../web/errors.js';
+import { refuseNoChoice } from '../../web/read-query.js';
 import type { QueueFilter, QueueTab } from './queue-filter.js';
 import { tabsOf } from './queue-selection.js';
 
@@ -7,6 +7,6 @@ import { tabsOf } from './queue-selection.js';
 export function tabIn({ tab }: Pick<QueueFilter, 'tab'>, viewer: Viewer): QueueTab {
   const tabs = tabsOf(viewer);
   const chosen = tab ?? (tabs[0] as QueueTab);
-  if (!tabs.includes(chosen)) throw new WrongQuery([{ field: 'tab', key: 'web.field.choose' }]);
+  refuseNoChoice('tab', chosen, tabs);
   return chosen;
 }
