@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import { type Facts, noPremises } from '../policies/facts.js';
+import { askingForAll } from '../policies/months-that-fit.js';
 import { someRent } from '../policies/nothing-due.js';
 import { isOfRent, type PremisesKind } from '../policies/rules.js';
 import { readAnswers } from './answer-cookie.js';
@@ -11,7 +12,7 @@ import { type AskingPolicy, needsOf } from './needs.js';
 /**
  * The facts that the answers stand for, as looked at by one policy: applied for on the day, from the first of
  * the next month on (or from the first day of the lease, where that is later), for all the months that the policy
- * has. What it gave before is taken to have been given without a gap up to then. What was not asked has a value
+ * gives. What it gave before is taken to have been given without a gap up to then. What was not asked has a value
  * that no policy in force looks at.
  */
 export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy): Facts {
@@ -21,9 +22,9 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
   const from = lease.from > next ? lease.from : next;
   const had = answers.before?.had.includes(code) ? answers.had?.[code] : undefined;
   const used = { months: had?.months ?? 0, fen: had?.fen ?? 0 };
-  return {
+  return askingForAll(rules, {
     on,
-    period: { from, to: monthsLater(from, rules.months) },
+    period: { from, to: from },
     startedOn: had ? monthsLater(from, -had.months) : null,
     ...categoriesOf(answers),
     legalForm: answers.legalForm ?? 'firm',
@@ -37,7 +38,7 @@ export function factsOfAnswers(answers: Answers, on: Day, policy: AskingPolicy):
     used: { person: used, venture: used, yearFen: had?.yearFen ?? 0 },
     earlier: had && had.months > 0 ? [{ from: monthsLater(from, -had.months), to: from }] : [],
     declared: declaredOf(answers, code),
-  };
+  });
 }
 
 const premisesOf = (answers: Answers, lease: { from: Day; to: Day | null }): Facts['premises'] => ({

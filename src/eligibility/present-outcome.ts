@@ -5,6 +5,7 @@ import { applyChange } from '../policies/changes.js';
 import type { Facts } from '../policies/facts.js';
 import { formOf, voiceOf } from '../policies/form-of.js';
 import { lossesAhead } from '../policies/losses-ahead.js';
+import { mostMonths } from '../policies/months-that-fit.js';
 import { paysNothing } from '../policies/nothing-due.js';
 import { presentAssessment } from '../policies/present-assessment.js';
 import { duration } from '../policies/present-kinds.js';
@@ -188,7 +189,7 @@ function ratesOf(
   const paysNone = kind === 'no-rent' || then?.assessment.schedule.total === 0;
   const isOpen = !outcome.isPriced && (kind === 'gives' || then !== null);
   if (!paysNone && !isOpen) return null;
-  const time = duration(rules.months, voice.say);
+  const time = duration(mostMonths(rules, (then ?? outcome).facts), voice.say);
   return {
     lead: voice.say('eligibility.result.rates', { time }),
     lines: presentRates(rules, (then ?? outcome).facts, voice),

@@ -215,6 +215,10 @@ export const assessmentWords = defineWords({
     '政策规定的期限用完，到{day}为止',
     'The months of the policy are used up on {day}',
   ],
+  'policies.loss.ends-years': [
+    '连续几年内最多享受的月数用完，到{day}为止',
+    'The months that may be had within years in a row are used up on {day}',
+  ],
   'policies.loss.ends-asked': ['申请的月数到{day}为止', 'The months asked for end on {day}'],
   'policies.loss.ends-used': [
     '以前享受的计算在内，到{day}为止',

@@ -20,7 +20,14 @@ function fits(window: Window, earlier: Day[], asked: Day[]): boolean {
   });
 }
 
-/** How many of the months asked for fit, from the first on. */
+/** How many of the months asked for, from the first on, fit beside those of before. */
+export function monthsThatFit(
+  window: Window,
+  { earlier, period }: Pick<Facts, 'earlier' | 'period'>,
+): number {
+  return fitting(window, earlier.flatMap(monthStarts), monthStarts(period));
+}
+
 function fitting(window: Window, earlier: Day[], asked: Day[]): number {
   let [fit, more] = [0, asked.length + 1];
   while (more - fit > 1) {

@@ -1,8 +1,8 @@
 import { addMonths, type Day, firstOf, monthOf } from '../calendar/days.js';
-import { monthsLater } from '../calendar/months-later.js';
 import { type Assessment, assess } from './assess.js';
 import { applyChange } from './changes.js';
 import { type Facts, untold } from './facts.js';
+import { askingForAll } from './months-that-fit.js';
 import type { CategoryTest, Condition, PolicyInForce, PolicyRules } from './rules.js';
 
 /** Premises of a park that somebody could rent: area in hundredths of a m², rent in fen a month. */
@@ -67,9 +67,9 @@ function testsOf({ conditions, tiers }: PolicyRules): CategoryTest[] {
 function factsIn(rules: PolicyRules, { area, rent }: OfferedPremises, on: Day): Facts {
   const from = firstOf(addMonths(monthOf(on), 1));
   const none = { months: 0, fen: 0 };
-  return {
+  return askingForAll(rules, {
     on,
-    period: { from, to: monthsLater(from, rules.months) },
+    period: { from, to: from },
     startedOn: null,
     categories: [],
     graduatedOn: null,
@@ -83,5 +83,5 @@ function factsIn(rules: PolicyRules, { area, rent }: OfferedPremises, on: Day): 
     used: { person: none, venture: none, yearFen: 0 },
     ...untold,
     declared: rules.conditions.flatMap(({ kind, id }) => (kind === 'declaration' ? [id] : [])),
-  };
+  });
 }

@@ -6,13 +6,16 @@ import { checkCategory } from './categories-held.js';
 import { reliedOn } from './check-condition.js';
 import { type Facts, premisesFor } from './facts.js';
 import { isInSums } from './in-sums.js';
+import { isBoundByYears } from './months-that-fit.js';
 import { allConditions, type CategoryTest, type PolicyRules } from './rules.js';
 import type { Schedule } from './schedule.js';
+
+type EndsBy = 'lease' | 'months' | 'years' | 'asked' | 'used';
 
 /** What time takes away of what would be given: an amount that falls, the last day of it and why, a category that ends. */
 export type LossAhead =
   | { kind: 'falls'; month: Month; before: number; after: number }
-  | { kind: 'ends'; on: Day; why: 'lease' | 'months' | 'asked' | 'used' }
+  | { kind: 'ends'; on: Day; why: EndsBy }
   | { kind: 'category'; category: FounderCategory; on: Day };
 
 /** All of it, the earliest first; of a category that others stand in for the last alone. */
@@ -43,15 +46,12 @@ function falls(rules: PolicyRules, { lines }: Schedule): LossAhead[] {
   });
 }
 
-function whyItEnds(
-  rules: PolicyRules,
-  facts: Facts,
-  period: { from: Day; to: Day },
-): 'lease' | 'months' | 'asked' | 'used' {
+function whyItEnds(rules: PolicyRules, facts: Facts, period: { from: Day; to: Day }): EndsBy {
   const { leaseTo } = premisesFor(rules, facts);
   if (leaseTo === period.to) return 'lease';
   if (monthsLater(facts.startedOn ?? period.from, rules.months) === period.to) return 'months';
-  return facts.period.to === period.to ? 'asked' : 'used';
+  if (facts.period.to !== period.to) return 'used';
+  return isBoundByYears(rules, facts) ? 'years' : 'asked';
 }
 
 /** The categories that something rests on and that end by themselves: nothing can be applied for by them afterwards. */

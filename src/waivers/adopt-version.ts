@@ -4,6 +4,7 @@ import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
+import { mostAtOnce } from '../policies/months-that-fit.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import { allow } from '../web/errors.js';
 import { type Answers, answersOf } from './answers.js';
@@ -53,7 +54,7 @@ function fitting(answers: Answers, { rules }: IssuedVersion): Answers {
   const ids = declarations.map(({ id }) => id);
   return {
     ...answers,
-    months: answers.months && Math.min(answers.months, rules.months),
+    months: answers.months && Math.min(answers.months, mostAtOnce(rules)),
     declared: answers.declared?.every((id) => ids.includes(id)) ? answers.declared : null,
   };
 }

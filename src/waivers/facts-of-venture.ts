@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
-import { monthsLater } from '../calendar/months-later.js';
 import type { FounderCategory } from '../people/categories.js';
 import { Facts, noPremises } from '../policies/facts.js';
+import { askingForAll } from '../policies/months-that-fit.js';
 import { rentByDay } from '../policies/rent-by-day.js';
 import { allConditions } from '../policies/rules.js';
 import { rentFacts } from '../policies/stated-rent.js';
@@ -24,11 +24,11 @@ export function factsOfVenture(
   tenancy: SettledVenture['tenancies'][number] | undefined = venture.tenancies[0],
 ): Facts | null {
   if (!tenancy && rules.needsPremises) return null;
-  const period = { from: on, to: monthsLater(on, rules.months) };
+  const period = { from: on, to: on };
   const asking = { policyId, ventureId: venture.id, personId: person.id };
   const live = person.categories.filter(({ endedOn }) => endedOn === null || endedOn > on);
   const settledOn = venture.residencies[0]?.beganOn ?? null;
-  return Facts.parse({
+  const facts: Facts = {
     on,
     period,
     settledOn,
@@ -50,7 +50,8 @@ export function factsOfVenture(
     declared: allConditions(rules)
       .filter(({ kind }) => kind === 'declaration')
       .map(({ id }) => id),
-  } satisfies Facts);
+  };
+  return Facts.parse(askingForAll(rules, facts));
 }
 
 type Tenancy = SettledVenture['tenancies'][number];

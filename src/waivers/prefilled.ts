@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
+import { mostAtOnce } from '../policies/months-that-fit.js';
 import type { PolicyRules } from '../policies/rules.js';
 import { type Answers, noAnswers } from './answers.js';
 import type { Known } from './facts-of.js';
@@ -7,12 +8,12 @@ import type { Known } from './facts-of.js';
 /** What the register knows already; the applicant may correct it. */
 export function prefilled(
   { venture, person }: Known,
-  { months, needsPremises }: Pick<PolicyRules, 'months' | 'needsPremises'>,
+  rules: Pick<PolicyRules, 'conditions' | 'months' | 'needsPremises'>,
   on: Day,
   checked: Partial<Answers> = {},
 ): Answers {
   const [tenancy, ...others] = venture.tenancies;
-  const isOnly = needsPremises && tenancy !== undefined && others.length === 0;
+  const isOnly = rules.needsPremises && tenancy !== undefined && others.length === 0;
   const ofPerson = person.categories.filter(
     ({ endedOn, category }) =>
       (endedOn === null || endedOn > on) && founderCategories.includes(category as FounderCategory),
@@ -27,7 +28,7 @@ export function prefilled(
     ...checked,
     premises: isOnly ? { kind: 'tenancy', tenancyId: tenancy.id } : null,
     from: on,
-    months,
+    months: mostAtOnce(rules),
     categories: knows ? categories : (checked.categories ?? null),
     graduatedOn: person.graduatedOn ?? checked.graduatedOn ?? null,
   };

@@ -12,6 +12,7 @@ import { questionsFor } from '../../src/eligibility/questions.js';
 import { makeSay } from '../../src/language/say.js';
 import { founderCategories } from '../../src/people/categories.js';
 import { assess } from '../../src/policies/assess.js';
+import { checkCondition } from '../../src/policies/check-condition.js';
 import { Facts } from '../../src/policies/facts.js';
 import { type PolicyRules, premisesKinds } from '../../src/policies/rules.js';
 import { industries, legalForms, trades } from '../../src/standards/register-codes.js';
@@ -148,8 +149,19 @@ function namedIn(one: Case, { conditions }: PolicyRules) {
   };
 }
 
-/** The facts of the case, put together by hand. */
-function factsOf(one: Case, { code, rules }: AskingPolicy): Facts {
+/** The facts of the case, put together by hand; asked for as many months as its years in a row leave, one fewer after the other. */
+function factsOf(one: Case, policy: AskingPolicy): Facts {
+  const facts = factsOfAll(one, policy);
+  const { from } = facts.period;
+  const windows = policy.rules.conditions.filter(({ kind }) => kind === 'window');
+  for (let months = policy.rules.months; months > 0; months -= 1) {
+    const fewer = { ...facts, period: { from, to: monthsLater(from, months) } };
+    if (windows.every((window) => checkCondition(window, fewer).met)) return fewer;
+  }
+  return facts;
+}
+
+function factsOfAll(one: Case, { code, rules }: AskingPolicy): Facts {
   const from = one.lease.from > firstMonth ? one.lease.from : firstMonth;
   const had = one.had[code];
   const end = ({ from: first, days }: { from: string; days: number | null }) =>

@@ -244,6 +244,44 @@ describe('the result', () => {
   });
 });
 
+describe('a policy that binds any years in a row', () => {
+  const yearOfThree: PolicyRules = {
+    ...rentFree,
+    conditions: [
+      {
+        id: 'window',
+        clause: '9',
+        kind: 'window',
+        months: 12,
+        years: 3,
+        text: { zh: '三年内享受不超过一年', en: 'A year of it within any three' },
+      },
+    ],
+    proof: [],
+  };
+  beforeAll(async () => {
+    site = await startEligibility();
+    await site.issue('year-of-three', yearOfThree, '2025-02-14');
+  });
+  afterAll(end);
+
+  it('gives as many months as any years in a row leave, and says so', async () => {
+    const of = async (more: Record<string, Record<string, string | string[]>>) => {
+      const client = await visitor({ ...graduate, ...more });
+      return mainOf((await client.get('/eligibility/result')).text);
+    };
+    const fresh = await of({});
+    expect(fresh).toContain('有 1 项政策可以申请');
+    expect(fresh).toContain('连续几年内最多享受的月数用完，到2026年2月28日为止');
+    expect(fresh).toContain('href="/waivers/new?policy=year-of-three"');
+    const half = { before: { before: ['year-of-three'] }, 'had-year-of-three': { months: '8' } };
+    const rest = await of(half);
+    expect(rest).toContain('已享受 8 个月，这次申请 4 个月');
+    expect(rest).toContain('href="/waivers/new?policy=year-of-three"');
+    expect(rest).not.toContain('>不符合<');
+  });
+});
+
 describe('what is not known', () => {
   beforeAll(begin);
   afterAll(end);

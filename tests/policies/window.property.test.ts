@@ -7,9 +7,12 @@ import { applyChange } from '../../src/policies/changes.js';
 import { checkCondition } from '../../src/policies/check-condition.js';
 import type { Facts } from '../../src/policies/facts.js';
 import { DraftForm } from '../../src/policies/forms.js';
+import { lossesAhead } from '../../src/policies/losses-ahead.js';
+import { askingForAll, mostMonths } from '../../src/policies/months-that-fit.js';
 import { changeText } from '../../src/policies/present-change.js';
 import { checkText } from '../../src/policies/present-condition.js';
 import { lookedText } from '../../src/policies/present-looked.js';
+import { lossAheadText } from '../../src/policies/present-loss.js';
 import { type Condition, PolicyRules } from '../../src/policies/rules.js';
 import { typedRules } from '../../src/policies/typed-rules.js';
 import { anyFacts, inForce, someFacts } from './facts.js';
@@ -78,6 +81,40 @@ describe('so many months within any years in a row', () => {
     expect(
       assess(asking([{ from: '2020-01-01', to: '2021-01-01' }]), inForce(rules)).eligible,
     ).toBe(true);
+  });
+
+  it('bind for how many months one asks where nobody has said: as many as hold, and not one more', () => {
+    fc.assert(
+      fc.property(anyWindow, anyWindow, anyFacts, (one, other, facts) => {
+        const bound = PolicyRules.parse({ ...rules, conditions: [one, { ...other, id: 'other' }] });
+        const { from } = facts.period;
+        const holds = (months: number) => {
+          const asking = { ...facts, period: { from, to: monthsLater(from, months) } };
+          return holdsSlowly(one, asking) && holdsSlowly(other, asking);
+        };
+        const most = mostMonths(bound, facts);
+        if (most === bound.months) expect(holds(most) || !holds(1)).toBe(true);
+        else expect([holds(most), holds(most + 1)]).toEqual([true, false]);
+        expect(askingForAll(bound, facts).period).toEqual({ from, to: monthsLater(from, most) });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('end what is given for as long as they allow, and say that they do', () => {
+    const { period } = askingForAll(rules, { ...someFacts, earlier: [] });
+    const facts = { ...someFacts, earlier: [], period };
+    const { eligible, schedule } = assess(facts, inForce(rules));
+    expect(eligible).toBe(true);
+    const ends = { kind: 'ends', on: monthsLater(period.from, 12), why: 'years' } as const;
+    expect(lossesAhead(rules, facts, schedule)).toContainEqual(ends);
+    expect(inBoth((voice) => lossAheadText(ends, voice))).toEqual([
+      expect.stringContaining('连续几年内最多享受的月数用完'),
+      expect.stringContaining('within years in a row'),
+    ]);
+    const fewer = { ...facts, period: { from: period.from, to: monthsLater(period.from, 11) } };
+    const asked = assess(fewer, inForce(rules)).schedule;
+    expect(lossesAhead(rules, fewer, asked).at(-1)).toMatchObject({ why: 'asked' });
   });
 
   it('are said in both languages, with the fact and what would alter it', () => {

@@ -1,6 +1,6 @@
-import { monthsLater } from '../../calendar/months-later.js';
 import type { Reads, Tx } from '../../database/database.js';
 import { Facts } from '../facts.js';
+import { askingForAll } from '../months-that-fit.js';
 import type { PolicyRules } from '../rules.js';
 
 /** An invented case of the bureau. Facts alone: it names nobody, and no case that it may have been taken from. */
@@ -43,8 +43,7 @@ const declarationsOf = ({ conditions }: PolicyRules): string[] =>
  * declarations that they ask for.
  */
 export const asAskedOf = (rules: PolicyRules, facts: Facts, declares = true): Facts => ({
-  ...facts,
-  period: { from: facts.period.from, to: monthsLater(facts.period.from, rules.months) },
+  ...askingForAll(rules, facts),
   declared: declares ? declarationsOf(rules) : [],
 });
 

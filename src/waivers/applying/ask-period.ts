@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contractDay, dateField, numberField } from '../../eligibility/fields.js';
 import { plain } from '../../eligibility/typed.js';
 import { day } from '../../language/format.js';
+import { mostAtOnce } from '../../policies/months-that-fit.js';
 import { duration } from '../../policies/present-kinds.js';
 import { wholeNumber } from '../../web/fields.js';
 import type { Question, QuestionContext } from '../asking.js';
@@ -29,7 +30,8 @@ export function askMonths({
   voice: { say },
 }: QuestionContext): Question {
   const title = say('waivers.ask.months');
-  const hint = say('waivers.ask.months-hint', { n: rules.months });
+  const most = mostAtOnce(rules);
+  const hint = say('waivers.ask.months-hint', { n: most });
   return {
     slug: 'months',
     name: 'months',
@@ -37,7 +39,7 @@ export function askMonths({
     row: say('waivers.ask.months-row'),
     lead: null,
     fields: [numberField('months', { label: title, hint, heads: true }, say('eligibility.months'))],
-    form: z.object({ months: wholeNumber(1, rules.months) }),
+    form: z.object({ months: wholeNumber(1, most) }),
     typed: plain({ months: months?.toString() }),
     answerText: months === null ? null : duration(months, say),
   };
