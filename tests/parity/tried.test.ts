@@ -18,6 +18,8 @@ beforeAll(async () => {
   });
   policyId = version.policyId;
   rules = PolicyRules.parse(version.rules);
+  const by = await cast.by('bureau');
+  await transact(cast.db, (tx) => draftVersion(tx, by, { code: 'rent-free', rules: half() }));
 });
 afterAll(() => cast.close());
 
@@ -73,8 +75,6 @@ it('looks at the last year alone', async () => {
 });
 
 it('shows it beside the draft', async () => {
-  const by = await cast.by('bureau');
-  await transact(cast.db, (tx) => draftVersion(tx, by, { code: 'rent-free', rules: half() }));
   const page = await (await signIn(cast.base, 'bureau2')).get('/policies/rent-free/draft');
   expect(page.status).toBe(200);
   expect(page.text).toContain('已决定 1 件，按草案核算有 1 件');
