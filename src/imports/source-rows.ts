@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Places } from '../files/choose-columns.js';
 import { dayInCell } from '../files/day-in-cell.js';
+import { areDraggedFormulas } from '../files/dragged-formulas.js';
 import { blankCell, type FileTable, type TableCell, type TableRow } from '../files/table.js';
 import { isTotals } from '../files/totals.js';
 import { type ColumnKey, columnKeys } from './columns.js';
@@ -33,7 +34,9 @@ export function sourceOf(table: FileTable, places: Places<ColumnKey>, today: Day
   const unread = table.heads.flatMap((head, place) => (head && !taken.has(place) ? [head] : []));
   const source: Source = { rows: [], passedOver: [], unread };
   for (const row of table.rows) {
-    if (isOfFormulasAlone(row, used, places)) continue;
+    const cellsOf = (keys: readonly ColumnKey[]) =>
+      keys.map((key) => row.cells[places[key]] ?? blankCell);
+    if (areDraggedFormulas(cellsOf(used), cellsOf(naming))) continue;
     const read = rowOf(row, { used, places, is1904: table.is1904, today });
     if (isOfVenture(read)) source.rows.push(read);
     else source.passedOver.push(row.row);
@@ -41,28 +44,8 @@ export function sourceOf(table: FileTable, places: Places<ColumnKey>, today: Day
   return source;
 }
 
-/** What names a venture, and what of it names nobody: nothing, 0, an error, or the number of a row. */
-const nobody: Partial<Record<ColumnKey, RegExp>> = {
-  name: /^(?:0|#.*)?$/,
-  founder: /^(?:0|#.*)?$/,
-  phone: /^(?:0|#.*)?$/,
-  code: /^(?:0|#.*)?$/,
-  number: /^(?:\d*|#.*)$/,
-};
-
-/** Formulas that were dragged on past the list: nothing is typed beside them, and they name nobody. */
-function isOfFormulasAlone(
-  { cells }: TableRow,
-  used: readonly ColumnKey[],
-  places: Places<ColumnKey>,
-): boolean {
-  const read = used.map((key) => ({ key, ...(cells[places[key]] ?? blankCell) }));
-  return (
-    read.some(({ isFormula }) => isFormula) &&
-    read.every(({ text, isFormula }) => isFormula || text === null) &&
-    read.every(({ key, text }) => nobody[key]?.test(text ?? '') ?? true)
-  );
-}
+/** The columns that name a venture or somebody in it. */
+const naming: readonly ColumnKey[] = ['name', 'founder', 'phone', 'code', 'number'];
 
 type Reading = {
   used: readonly ColumnKey[];

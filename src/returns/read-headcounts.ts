@@ -1,6 +1,7 @@
 import { type Month, monthOf as monthOfDay } from '../calendar/days.js';
 import type { Places } from '../files/choose-columns.js';
 import { dayInCell } from '../files/day-in-cell.js';
+import { areDraggedFormulas } from '../files/dragged-formulas.js';
 import {
   blankCell,
   type FileTable,
@@ -90,10 +91,14 @@ export function readHeadcounts(
   return wrong.length > 0 ? faultOf(wrong, about.say) : read;
 }
 
-/** Whether anything stands in the columns that are read; what a formula makes of nothing is nothing, unless it names the venture. */
-const isFilled = ({ cells }: TableRow, places: Places<SheetColumn>): boolean =>
-  sheetColumns.some((column) => (cells[places[column]] ?? blankCell).text !== null) ||
-  (cells[places.number] ?? blankCell).isFormula;
+/** Whether anything stands in the columns that are read; formulas that were dragged past the table are no row of it. */
+function isFilled({ cells }: TableRow, places: Places<SheetColumn>): boolean {
+  const of = (column: SheetColumn) => cells[places[column]] ?? blankCell;
+  const number = of('number');
+  // Month and park are the same in every row, and say nothing of whose it is.
+  if (areDraggedFormulas([number, ...columns.map(of)], [number])) return false;
+  return number.isFormula || sheetColumns.some((column) => of(column).text !== null);
+}
 
 /**
  * A row that says itself that it is of totals, in whichever column, or that names no venture and fills nothing in: a

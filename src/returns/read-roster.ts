@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import type { Places, Target } from '../files/choose-columns.js';
+import { areDraggedFormulas } from '../files/dragged-formulas.js';
 import { blankCell, type FileTable, isStruckOut, type TableRow } from '../files/table.js';
 import { isTotals } from '../files/totals.js';
 import { type IdentityKind, identityKinds } from '../identities/kinds.js';
@@ -86,6 +87,8 @@ export function readRosters(
 function namesSomebody({ cells }: TableRow, places: Places<RosterColumn>): boolean {
   const of = (column: RosterColumn) => cells[places[column]] ?? blankCell;
   const [number, person, identity] = [of('number'), of('person'), of('identity')];
+  const naming = [number, person, identity];
+  if (areDraggedFormulas([...naming, of('kind')], naming)) return false;
   const isSigned = identity.text === null && !identity.isFormula && /[:：]/.test(number.text ?? '');
   if (isSigned || cells.some(({ text }) => isTotals(text ?? ''))) return false;
   const isNamed = person.text !== null || identity.text !== null;

@@ -227,6 +227,46 @@ describe('rows that are of no venture', () => {
     expect(text).toContain(`未读取：第 ${rows.length + 2} 行`);
     expect(text).toContain('1 家创业主体，1 格将改动');
   });
+
+  /** The table with rows below it in which some columns hold formulas, as a program stored what they made. */
+  async function dragged(made: Record<string, string | number>, rows: number): Promise<Buffer> {
+    const typed = typedOver(await downloaded(), { '1 带动就业人数': 8 });
+    const [heads = []] = typed;
+    const below = Array.from({ length: rows }, (_, i) => typed.length + i);
+    const cells = below.flatMap((row) =>
+      Object.entries(made).map(([head, formulaResult]) => {
+        const formula = { value: null, type: 'formula', formula: 'A2', formulaResult };
+        return [`${row},${heads.indexOf(head)}`, formula] as const;
+      }),
+    );
+    const rest = below.map(() => heads.map((_, i) => [month, 'P01'][i] ?? null));
+    return workbook([...typed, ...rest], { cells: new Map(cells) });
+  }
+
+  it.each<[string, Record<string, string | number>]>([
+    ['make 0 of nothing', { 创业主体编号: 0, 带动就业人数: 0, 高校毕业生: 0 }],
+    ['make nothing of nothing', { 创业主体编号: '', 带动就业人数: '' }],
+    ['number the rows', { 创业主体编号: 12, 带动就业人数: 0 }],
+    ['count beside no number', { 带动就业人数: 0 }],
+    [
+      'find nothing',
+      { 月份: '#N/A', 园区编号: '#N/A', 创业主体编号: '#N/A', 带动就业人数: '#REF!' },
+    ],
+  ])('formulas that were dragged on past the table are none where they %s', async (_, made) => {
+    const { status, text } = await send(await dragged(made, 40));
+    expect(status).toBe(200);
+    expect(text).toContain('1 家创业主体，1 格将改动');
+    expect(text).not.toContain('未读取');
+  });
+
+  it.each<[string, Record<string, string | number>, string]>([
+    ['one that names a venture', { 创业主体编号: 'V2025-0001', 带动就业人数: 0 }, '创业主体编号'],
+    ['one that names it in words', { 创业主体编号: '合计公司', 带动就业人数: 5 }, '创业主体编号'],
+  ])('%s is refused by its row', async (_, made, head) => {
+    const { status, text } = await send(await dragged(made, 1));
+    expect(status).toBe(422);
+    expect(text).toContain(`“${head}”：是公式`);
+  });
 });
 
 describe('two people in the same return', () => {

@@ -192,6 +192,28 @@ describe('the template, filled in for one venture', () => {
     const unnamed = await send(await workbook([head, [numbers[0] as string, '', someCitizen(9)]]));
     expect(unnamed.status).toBe(422);
   });
+
+  it('takes formulas that were dragged on past the list for nobody', async () => {
+    const made = (value: string | number) => ({
+      value: null,
+      type: 'formula' as const,
+      formula: 'B9',
+      formulaResult: value,
+    });
+    const cells = new Map(
+      Array.from({ length: 60 }, (_, i) =>
+        head.map((_, column) => [`${i + 2},${column}`, made(i % 2 ? 0 : '#N/A')] as const),
+      ).flat(),
+    );
+    const rows: Cells = [
+      head,
+      person(0, 9),
+      ...Array.from({ length: 60 }, () => [null, null, null]),
+    ];
+    const bytes = await writeXlsx({ sheets: [{ name: '花名册', rows, cells }] });
+    expect((await send(Buffer.from(bytes))).status).toBe(303);
+    expect(await kept()).toHaveLength(1);
+  });
 });
 
 describe('what a roster is held against', () => {
