@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { type AskedTotal, askedTotal } from '../ledger/asked-total.js';
+import type { WordKey } from '../language/say.js';
+import { type AskedTotal, askedTotal, totalsPage } from '../ledger/asked-total.js';
 import { isPublishable, isStock } from '../ledger/definitions.js';
 import { canPublish } from '../ledger/permissions.js';
 import { asOfText, scopeName } from '../ledger/present.js';
@@ -11,7 +12,7 @@ import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { allow, BadRequest } from '../web/errors.js';
+import { allow, WrongQuery } from '../web/errors.js';
 import { type FormView, formView, readForm } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
@@ -48,27 +49,31 @@ export function publishRoutes(deps: Deps): Router {
 
 type PublishQuery = Omit<FigureQuery, 'position'> & { position: number | undefined };
 
-/** The total that the address asks about. @throws BadRequest for one that cannot be published */
+/** The total that the address asks about. @throws WrongQuery for one that cannot be published, by its field */
 async function askedFigure(deps: Deps, req: Request, res: Response) {
   allow(canPublish(viewerOf(res)));
   const total = await askedTotal(deps, req, res);
   const { measure, asOf, month, position } = total.query;
-  if (!isPublishable(measure) || total.address.kind !== undefined) throw new BadRequest();
+  const { kind } = total.address;
+  if (!isPublishable(measure)) throw wrong('measure', 'figures.publish.not-published');
+  if (kind !== undefined) throw wrong(kind.by, 'figures.publish.whole-only');
   // What a stock came to in one month is no figure of its own.
-  if (isStock(measure) && month !== null) throw new BadRequest();
+  if (isStock(measure) && month !== null) throw wrong('month', 'figures.publish.of-a-day');
   if (position !== undefined && position > (await headPosition(deps.db)))
-    throw new BadRequest('figures.publish.no-position');
+    throw wrong('position', 'figures.publish.no-position');
   const { sum } = await recordSummary(deps.db, total.records);
   if (await isUnstated(deps.db, total.records, sum))
-    throw new BadRequest('figures.publish.unstated');
+    throw wrong('measure', 'figures.publish.unstated');
   const query: PublishQuery = { measure, asOf, month, position, parkIds: total.scope.parkIds };
   return { total, query };
 }
 
+const wrong = (field: string, key: WordKey) => new WrongQuery([{ field, key }], totalsPage);
+
 async function publish(deps: Deps, req: Request, res: Response): Promise<void> {
   const { total, query } = await askedFigure(deps, req, res);
   const { measure, asOf, month, position } = query;
-  if (position === undefined) throw new BadRequest('figures.publish.no-position');
+  if (position === undefined) throw wrong('position', 'web.field.required');
   if (await showsAgain(deps, req, res, { total, query })) return;
   const form = await actOnce(deps, req, res, PublishForm, async (tx, by, printing) => {
     const figure = { measure, asOf, month, position, scope: total.scope.text, ...printing };

@@ -26,6 +26,18 @@ export const publishWords = defineWords({
     'Where it is printed, such as: press briefing of January 2025',
   ],
   'figures.publish.ways': ['可用的表述', 'Wordings that fit'],
+  'figures.publish.not-published': [
+    '这一项不作为公布数据',
+    'This number is not one that is published',
+  ],
+  'figures.publish.whole-only': [
+    '只公布合计，不公布其中一类',
+    'Only whole totals are published, not a share of one',
+  ],
+  'figures.publish.of-a-day': [
+    '这一项按截至日期公布，不按月份公布',
+    'This number is published as of a day, not of a month',
+  ],
   'figures.publish.no-position': [
     '台账还没有记到这一笔',
     'The ledger has not reached this entry yet',

@@ -24,14 +24,17 @@ export type AskedTotal = {
   address: TotalsAddress;
 };
 
-/** @throws BadRequest for an address that says no number; Forbidden; NotFound outside the viewer's sight */
+/** The page of a number, whose form asks for what stands under its address elsewhere. */
+export const totalsPage = '/totals';
+
+/** @throws WrongQuery for an address that says no number; Forbidden; NotFound outside the viewer's sight */
 export const askedTotal = (deps: Deps, req: Request, res: Response): Promise<AskedTotal> =>
   totalAsked(deps, viewerOf(res), req.query as Sent);
 
 /** The same, for whoever asks on behalf of a viewer. */
 export async function totalAsked(deps: Deps, viewer: Viewer, asked: Sent): Promise<AskedTotal> {
   allow(canReadTotals(viewer));
-  const query = readQuery(totalsQuery(today(deps.clock.now())), { query: asked });
+  const query = readQuery(totalsQuery(today(deps.clock.now())), { query: asked }, totalsPage);
   const { measure, asOf, position, month } = query;
   const day = query.countiesOn ?? lastDayOf(query);
   const scope = found(await findScope(deps.db, viewer, query.scope, day));

@@ -42,6 +42,10 @@ export const totalsQuery = (now: Day) =>
       category: optional(choice(founderCategories)),
       page: pageNumber,
     })
+    .refine(({ measure, month }) => month === null || isOfMonth(measure) || canBeOfMonth(measure), {
+      error: 'web.query.no-time',
+      path: ['month'],
+    })
     .transform(({ month, ...query }) => ({
       ...query,
       month: askedMonth(query, month),
@@ -56,8 +60,7 @@ function askedMonth(
   { measure, asOf }: { measure: Listed; asOf: Day },
   month: Month | null,
 ): Month | null {
-  if (isOfMonth(measure)) return month ?? lastWholeMonth(asOf);
-  return canBeOfMonth(measure) ? month : null;
+  return isOfMonth(measure) ? (month ?? lastWholeMonth(asOf)) : month;
 }
 
 /** Such a month may still run. */

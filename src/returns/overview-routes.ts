@@ -22,6 +22,7 @@ import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
+import { refuseNoChoice } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { presentCounties } from './county-progress.js';
 import { ownReturns } from './own-returns.js';
@@ -143,9 +144,9 @@ function monthAsked(req: Request): Month | null {
 /** The park that is asked for, of those in sight; none where none is named. @throws WrongQuery for another one */
 function parkAsked<P extends { number: string }>({ query }: Request, parks: P[]): P | undefined {
   if (!query.park) return undefined;
-  const park = parks.find(({ number }) => number === query.park);
-  if (!park) throw new WrongQuery([{ field: 'park', key: 'web.field.choose' }]);
-  return park;
+  const numbers = parks.map(({ number }) => number);
+  refuseNoChoice('park', String(query.park), numbers);
+  return parks[numbers.indexOf(String(query.park))];
 }
 
 /** That a month which is not over was asked for, when it opens, and which month is shown in its place. */

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { join, type Sql, sql } from '../database/sql.js';
 import type { Viewer } from '../people/viewer.js';
-import { WrongQuery } from '../web/errors.js';
+import { refuseNoChoice } from '../web/read-query.js';
 import type { HistoryFilter } from './filter.js';
 import { canExportHistory } from './permissions.js';
 import { eventsInScope } from './scope.js';
@@ -49,9 +49,16 @@ async function parkIdsOf(
 ): Promise<number[] | null> {
   const own = canExportHistory(viewer) || viewer.role === 'administrator' ? null : viewer.parkIds;
   if (number === null) return own;
-  const park = await reads.park.findUnique({ where: { number }, select: { id: true } });
-  if (park && (own === null || own.includes(park.id))) return [park.id];
-  throw new WrongQuery([{ field: 'park', key: 'web.field.choose' }]);
+  const parks = await reads.park.findMany({
+    where: own === null ? { number } : { number, id: { in: own } },
+    select: { id: true, number: true },
+  });
+  refuseNoChoice(
+    'park',
+    number,
+    parks.map((park) => park.number),
+  );
+  return parks.map(({ id }) => id);
 }
 
 // An expression in place of the bare column keeps its index out: the first condition's is the one to use.

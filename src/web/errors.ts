@@ -21,9 +21,15 @@ export class BadRequest extends HttpProblem {
   }
 }
 
-/** What an address asks for that cannot be read, or is none of its page's; a page is then shown as its form alone. */
+/**
+ * What an address asks for that cannot be read, or is none of its page's; a page is then shown as its form alone.
+ * @param askedBy the page whose form asks for this one, where it has none itself
+ */
 export class WrongQuery extends BadRequest {
-  constructor(readonly faults: Fault[]) {
+  constructor(
+    readonly faults: Fault[],
+    readonly askedBy: string | null = null,
+  ) {
     super('web.query.unknown');
   }
 }

@@ -3,14 +3,19 @@ import { WrongQuery } from './errors.js';
 import type { Sent } from './form-body.js';
 import { readForm } from './forms.js';
 
-/** What stands in an address after the ?, by its schema. @throws WrongQuery with what is wrong, by the field */
+/**
+ * What stands in an address after the ?, by its schema.
+ * @param askedBy the page whose form asks for this one, where it has none itself
+ * @throws WrongQuery with what is wrong, by the field
+ */
 export function readQuery<S extends z.ZodType>(
   schema: S,
   { query }: { query: unknown },
+  askedBy: string | null = null,
 ): z.output<S> {
   const read = readForm(schema, only(namesOf(schema), query as Sent));
   if (read.ok) return read.value;
-  throw new WrongQuery(read.faults);
+  throw new WrongQuery(read.faults, askedBy);
 }
 
 /** @throws WrongQuery for what is not among the choices of a list, by its field */

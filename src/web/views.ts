@@ -245,12 +245,23 @@ export function page(res: Response, view: string, locals: Locals): void {
 const asTyped = ({ wrongQuery, say }: Frame, locals: Locals): Locals =>
   wrongQuery === null ? locals : { ...locals, form: typedAgain(locals.form, wrongQuery, say) };
 
+/** What is wrong in an address that leaves no page of which a form could be shown. */
+export const wrongQueryAlone = (res: Response): void =>
+  alone(res, frameOf(res).say('web.400.title'), '');
+
 /** The form of a page whose address is wrong, and nothing else of it. */
 function alone(res: Response, title: string, html: string): void {
   const frame = frameOf(res);
   const { wrongQuery } = frame;
   if (wrongQuery === null) throw new Error('nothing is wrong in the address');
-  const shown = { ...formAlone(html, wrongQuery, frame.say), title, hasErrors: true };
+  const form = formAlone(html, wrongQuery, frame.say);
+  const shown = {
+    ...form,
+    without: html === '' ? null : form.without,
+    lead: frame.say(form.html === null ? 'web.query.unknown' : 'web.query.lead'),
+    title,
+    hasErrors: true,
+  };
   res.status(400).set('Cache-Control', 'no-store');
   whenComplete(res, () => viewsOf(res).render('web/wrong-query', shown, frame));
 }

@@ -237,7 +237,8 @@ test('in English it is English throughout', async () => {
 
 test('a month belongs to the numbers of a month alone', () => {
   const read = totalsQuery('2025-02-14');
-  expect(read.parse({ measure: 'jobs', month: '2024-03' }).month).toBeNull();
+  const [issue] = read.safeParse({ measure: 'jobs', month: '2024-03' }).error?.issues ?? [];
+  expect([issue?.path, issue?.message]).toEqual([['month'], 'web.query.no-time']);
   const query = read.parse({ measure: 'returns', asOf: '2025-01-31' });
   expect(recordQueryOf(query, [1])).toMatchObject({ from: '2025-01-01', asOf: '2025-01-31' });
 });

@@ -116,6 +116,28 @@ describe('an address with a wrong value', () => {
     ['bureau', '/totals?measure=jobs&asOf=2999-01-01'],
     ['bureau', '/visits?from=2025-02-02&to=2025-02-01'],
     ['bureau', '/reports/cross-table?from=2025-06&to=2024-01'],
+    // A page that is asked by the form of another.
+    ['bureau', '/figures/published/new?measure=jobs&scope=network&asOf=2025-02-30'],
+    [
+      'bureau',
+      '/figures/published/new?measure=jobs&scope=network&asOf=2025-01-21&position=99999999',
+    ],
+    [
+      'bureau',
+      '/figures/published/new?measure=parks&scope=network&asOf=2025-01-21&month=2025-01&position=9',
+    ],
+    [
+      'bureau',
+      '/figures/published/new?measure=jobs&scope=network&asOf=2025-01-21&industry=H&position=9',
+    ],
+    ['bureau', '/waivers/queue/batches?act=approve&case=A2026-1'],
+    ['bureau', '/waivers/queue/batches?act=no-such-one&case=A2026-000001'],
+    ['park1', '/waivers/queue/batches'],
+    // Nothing is left to be asked again.
+    ['bureau', '/figures/published/new?measure=owed&scope=network&asOf=2025-01-21&position=9'],
+    ['bureau', '/figures/published/new'],
+    ['bureau', '/totals?measure=no-such-one&scope=network'],
+    ['park1', '/totals'],
   ])('is never passed over in silence: %s at %s', async (role, address) => {
     // Once more: what a page is kept by must not be what was wrong.
     for (const _ of [1, 2]) {

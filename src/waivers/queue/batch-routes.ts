@@ -6,11 +6,10 @@ import { actOnce, sentBefore } from '../../people/act-once.js';
 import { type Viewer, viewerOf } from '../../people/viewer.js';
 import type { Deps } from '../../web/deps.js';
 import { allow, BadRequest, found } from '../../web/errors.js';
-import type { Sent } from '../../web/form-body.js';
-import { readForm } from '../../web/forms.js';
 import { type Frame, frameOf } from '../../web/frame.js';
 import { idParam } from '../../web/id-param.js';
 import { leadOn } from '../../web/lead-on.js';
+import { readQuery } from '../../web/read-query.js';
 import { page } from '../../web/views.js';
 import { type BatchAct, batchActNames, batchActs, type Why } from './batch-acts.js';
 import { type ChosenCase, chosenCases } from './chosen-cases.js';
@@ -41,9 +40,7 @@ function allowAct(viewer: Viewer, act: BatchAct): void {
 async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(batchActs(viewer).length > 0);
-  const query = readForm(BatchQuery, req.query as Sent);
-  if (!query.ok) throw new BadRequest();
-  const { act, case: numbers } = query.value;
+  const { act, case: numbers } = readQuery(BatchQuery, req, '/waivers/queue');
   allowAct(viewer, act);
   const frame = frameOf(res);
   const { say, lang } = frame;
