@@ -85,7 +85,9 @@ const keyOf = (form) => `${prefix}${form.getAttribute('action')}`;
 const longForms = () =>
   document.querySelectorAll('form[data-draft], form[data-ask-before-leaving]:not([data-no-draft])');
 
-// This page answers a form that was sent: it arrived, unless the same form stands here again without a receipt.
+// This page answers a form that was sent: it arrived, unless the same form stands here again without a receipt. A copy
+// that is shown without a connection (offline-copy.js) answers none, and gives nothing back.
+const isOfflineCopy = document.documentElement.dataset.copyOf !== undefined;
 const answered = sessionStorage.getItem('draft-sent');
 sessionStorage.removeItem('draft-sent');
 if (answered !== null) {
@@ -164,5 +166,5 @@ function keepDrafts(form) {
   );
 }
 
-if (owner !== '')
+if (owner !== '' && !isOfflineCopy)
   for (const form of longForms()) if (form.getAttribute('method') === 'post') keepDrafts(form);

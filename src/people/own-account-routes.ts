@@ -4,7 +4,7 @@ import { transact } from '../database/database.js';
 import { Refusal, refuseIf } from '../language/refusal.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { NotFound } from '../web/errors.js';
+import { allow, NotFound } from '../web/errors.js';
 import { type FormView, formView, takeForm } from '../web/forms.js';
 import { sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
@@ -12,6 +12,7 @@ import { page } from '../web/views.js';
 import { PasswordForm, passwordLabels } from './account-forms.js';
 import { sessionsOf } from './account-queries.js';
 import { passwordFault } from './account-rules.js';
+import { canKeepCopies, letKeepCopy } from './offline-copy.js';
 import { hashPassword } from './passwords.js';
 import { presentSelf, presentSessions } from './present.js';
 import { endOwnSession, hashOf } from './sessions.js';
@@ -36,7 +37,20 @@ export function ownAccountRoutes(deps: Deps): Router {
     page(res, 'people/account', {
       title: say('people.account.title'),
       rows: presentSelf(viewer, phone, say),
+      offlineHref: canKeepCopies(viewer) ? '/account/offline' : null,
       sessions,
+    });
+  });
+
+  router.get('/account/offline', (_req, res) => {
+    const viewer = viewerOf(res);
+    allow(canKeepCopies(viewer));
+    letKeepCopy(res);
+    const say = sayTo(res);
+    page(res, 'people/offline', {
+      title: say('people.offline.title'),
+      crumbs: [{ href: '/account', label: say('people.account.title') }],
+      account: String(viewer.accountId),
     });
   });
 

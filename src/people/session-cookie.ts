@@ -32,6 +32,8 @@ export function readSession(
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {
       res.locals.viewer = viewer;
+      // Whose pages these are, for what a device keeps of them: see static/offline-worker.js.
+      res.set('Signed-In', String(viewer.accountId));
       frame.formSecret = formSecretOf(token);
       frame.signedIn = {
         name: viewer.name,

@@ -92,6 +92,28 @@ export const peopleWords = defineWords({
     'This account is deactivated already. Nothing was changed.',
   ],
   'people.account.none': ['没有符合条件的账号', 'No account fits'],
+  'people.offline.title': ['离线查看', 'Reading without a connection'],
+  'people.offline.lead': [
+    '开启后，您在这台设备上打开过的今日待办、创业主体名单和详情、走访记录、带动就业月报会在本机存一份副本，没有网络时可以查看，不能填写。',
+    'Once this is on, this device keeps a copy of the pages you open: what waits today, the list of ventures and each venture, visits, and monthly returns. Without a connection they can be read, not filled in.',
+  ],
+  'people.offline.care': [
+    '副本中有创业者的姓名和电话，多人共用的设备请不要开启。',
+    'The copies hold names and phone numbers of founders. Leave this off on a device that several people use.',
+  ],
+  'people.offline.term': [
+    '副本最多存 60 页、3 天；退出登录、其他人登录、关闭离线查看时即删除。身份证件、收款账户、通知书、证明材料和免租申请的页面不存副本。',
+    'At most 60 pages are kept, for three days. They are deleted when you sign out, when somebody else signs in, and when you turn this off. Pages of identity numbers, payee accounts, letters, proofs and cases are never kept.',
+  ],
+  'people.offline.is-off': ['这台设备未开启离线查看。', 'It is off on this device.'],
+  'people.offline.is-on': ['这台设备已开启离线查看。', 'It is on on this device.'],
+  'people.offline.turn-on': ['在这台设备上开启', 'Turn it on for this device'],
+  'people.offline.turn-off': ['关闭并删除副本', 'Turn it off and delete the copies'],
+  'people.offline.copies': ['本机上的副本', 'Copies on this device'],
+  'people.offline.unable': [
+    '此浏览器不支持离线查看，或者脚本已停用，或者本站不是以 https 打开的。',
+    'This browser cannot read without a connection, its script is off, or the site was not opened by https.',
+  ],
   'people.accounts.title': ['账号管理', 'Accounts'],
   'people.accounts.add': ['新建账号', 'Add an account'],
   'people.accounts.search': ['用户名或姓名', 'Username or name'],

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
+import { letKeepCopy } from '../people/offline-copy.js';
 import { requireSignIn } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { allow, NotFound } from '../web/errors.js';
@@ -69,7 +70,9 @@ export function returnGridRoutes(deps: Deps): Router {
 export function parkReturnRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/returns/:month/:park', async (req, res) => {
-    await gridPage(deps, res, await askedReturn(deps, req, res));
+    const asked = await askedReturn(deps, req, res);
+    letKeepCopy(res);
+    await gridPage(deps, res, asked);
   });
   return router;
 }

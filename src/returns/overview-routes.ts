@@ -13,6 +13,7 @@ import { parksClosedTo } from '../ledger/closed-months.js';
 import { coverageByPark } from '../ledger/coverage.js';
 import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
+import { letKeepCopy } from '../people/offline-copy.js';
 import { viewerOf } from '../people/viewer.js';
 import { parksCounted, parksInSight } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
@@ -64,6 +65,7 @@ async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
 async function showMonth({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
+  letKeepCopy(res);
   const newest = lastWholeMonth(today(clock.now()));
   const asked = monthAsked(req) ?? newest;
   const month = asked < newest ? asked : newest;

@@ -3,6 +3,7 @@ import { today as dayOf } from '../calendar/days.js';
 import { everyRecordAndMessage } from '../database/kept.js';
 import { day } from '../language/format.js';
 import { KeptPages } from '../ledger/kept-pages.js';
+import { letKeepCopy } from '../people/offline-copy.js';
 import type { TodaySection, TodaySource } from '../people/today-lines.js';
 import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
@@ -26,6 +27,7 @@ const bodies = new KeptPages(300, { tables: everyRecordAndMessage, forMs: 60_000
 const hourMs = 3_600_000;
 
 async function showToday(deps: TodayDeps, req: Request, res: Response): Promise<void> {
+  letKeepCopy(res);
   // What may be done still, and for how long, is told by the hour.
   const hour = Math.floor(deps.clock.now().getTime() / hourMs);
   const key = [viewerOf(res), hour, req.originalUrl];

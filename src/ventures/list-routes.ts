@@ -3,6 +3,7 @@ import { jobHref, largeExport } from '../exports/job-address.js';
 import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import { KeptPages } from '../ledger/kept-pages.js';
+import { letKeepCopy } from '../people/offline-copy.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { filteredAddress } from '../web/addresses.js';
@@ -37,6 +38,7 @@ const bodies = new KeptPages(200);
 async function showList(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeVentures(viewer));
+  letKeepCopy(res);
   const density = densityOf(req, res, {
     secure: deps.config.secureCookies,
     say: frameOf(res).say,

@@ -6,6 +6,7 @@ import { chartSizes } from '../charts/draw.js';
 import { lineChart } from '../charts/line-chart.js';
 import { month, number } from '../language/format.js';
 import { KeptPages } from '../ledger/kept-pages.js';
+import { letKeepCopy } from '../people/offline-copy.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import type { Whereabouts } from '../people/whereabouts.js';
 import { found } from '../web/errors.js';
@@ -39,6 +40,7 @@ const bodies = new KeptPages(200);
 
 async function showVenture(deps: VentureDeps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
+  letKeepCopy(res);
   const make = () => ventureBody(deps, res, String(req.params.number));
   if (await bodies.answer(deps, res, [viewer, req.originalUrl], make)) return;
   if (await showMerged(deps, req, res)) return;

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { jobHref, largeExport } from '../exports/job-address.js';
 import { thresholdsOn } from '../parks/thresholds.js';
+import { letKeepCopy } from '../people/offline-copy.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { parkIdsOf, parksToFilterBy } from '../ventures/park-choices.js';
@@ -35,6 +36,7 @@ export function visitListRoutes(deps: ListToolsDeps): Router {
 async function showList(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canSeeVisits(viewer));
+  letKeepCopy(res);
   const { filter, parks, where } = await visitsInView(deps, viewer, req.query);
   const { rows, total, served } = await listVisits(deps.db, where, filter);
   const voice = frameOf(res);

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { letKeepCopy } from '../people/offline-copy.js';
 import { viewerOf } from '../people/viewer.js';
 import { presentPhotos } from '../photos/present.js';
 import type { Deps } from '../web/deps.js';
@@ -17,6 +18,7 @@ export function visitPageRoutes(deps: Deps): Router {
 
 async function showVisit(deps: Deps, req: Request, res: Response): Promise<void> {
   const visit = await readableVisit(deps, req, res);
+  letKeepCopy(res);
   const voice = frameOf(res);
   const { say } = voice;
   const here = visitHref(visit);

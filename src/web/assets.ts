@@ -31,6 +31,8 @@ export function loadAssets(folder: string): Assets {
 export function serveAssets(folder: string, assets: Assets): RequestHandler {
   const setCaching = (res: Response, name: string) => {
     const isMarked = res.req.originalUrl === assets.urlOf(name);
+    // It answers for every page, from wherever it lies.
+    if (name === 'offline-worker.js') res.set('Service-Worker-Allowed', '/');
     return res.set('Cache-Control', isMarked ? 'public, max-age=31536000, immutable' : 'no-cache');
   };
   const styles = joinedStylesheet(folder);

@@ -35,6 +35,16 @@ export const componentWords = defineWords({
     '本机无法保存草稿，请尽快提交。',
     'This device cannot keep a draft. Send the form soon.',
   ],
+  'components.copy.label': ['离线副本', 'Copy without a connection'],
+  'components.copy.of': [
+    '现在没有网络。这是 {time} 存在本机的副本，只能查看，不能填写或提交。',
+    'There is no connection. This is a copy kept on this device on {time}: it can be read, not filled in or sent.',
+  ],
+  'components.copy.none': [
+    '现在没有网络，您要打开的页面没有存在本机。如刚才在填写表单，草稿已存在本机，恢复网络后打开原表单即可继续。',
+    'There is no connection, and the page that you want is not kept on this device. If you were filling in a form, its draft is on this device: open the form again when there is a connection.',
+  ],
+  'components.copy.all': ['本机上的全部副本', 'All copies on this device'],
   'components.sign-out': ['退出', 'Sign out'],
   'components.about': [
     '园区由分散在海岛和乡村的闲置场地组成，创业者按政策减免租金。本系统登记园区与创业主体，所有总数都由台账逐笔汇总，可以查到对应的记录。',

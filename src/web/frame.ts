@@ -46,6 +46,8 @@ export type Frame = {
   /** Bound to the session; null for a visitor. Pages carry it masked. */
   formSecret: string | null;
   secureCookies: boolean;
+  /** Whether the device may keep a copy of the page for when there is no connection. */
+  isCopyable: boolean;
   /** The events that this request has recorded. */
   noted: number[];
   /** What the act before this page came to, as its cookie has it, and in words. */
@@ -72,6 +74,7 @@ export function startFrame(isDemo: boolean, secureCookies: boolean): RequestHand
       beforePage: null,
       formSecret: null,
       secureCookies,
+      isCopyable: false,
       noted: [],
       receiptToken: null,
       receipt: null,

@@ -38,7 +38,7 @@ export class Layouts {
 
   /** The pieces of a page in the layout of a frame. */
   around(frame: Frame, flags: Flags, filling: Filling): Piece[] {
-    const { lang, isDemo, nav, signedIn, languageLink } = frame;
+    const { lang, isDemo, nav, signedIn, languageLink, isCopyable } = frame;
     const key = JSON.stringify([
       lang,
       isDemo,
@@ -47,6 +47,7 @@ export class Layouts {
       flags.hasErrors,
       flags.refreshSeconds,
       flags.keepsDraft,
+      isCopyable,
     ]);
     let pieces = this.#made.get(key);
     if (pieces) this.#made.delete(key);
@@ -59,6 +60,7 @@ export class Layouts {
         // Of a page that follows something: a browser without script reads it again so soon.
         refreshSeconds: flags.refreshSeconds,
         keepsDraft: flags.keepsDraft,
+        isCopyable,
         isDemo,
         nav,
         waiting: waitingIn(frame),

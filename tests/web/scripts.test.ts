@@ -12,10 +12,19 @@ const namesIn = (file: string): string[] =>
     ),
   ].map(([, name = '']) => name);
 
-it('no script of a page declares what the one of every page declares, which would stop it', () => {
-  const shared = namesIn('site.js');
-  const others = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== 'site.js');
-  expect(others.length).toBeGreaterThan(2);
-  for (const file of others)
-    expect([file, namesIn(file).filter((name) => shared.includes(name))]).toEqual([file, []]);
+const views = path.resolve(folder, '../views');
+/** The scripts of the layout: several of them stand on one page, beside that of the page itself. */
+const ofEveryPage = [
+  ...readFileSync(path.join(views, 'layout.hbs'), 'utf8').matchAll(/asset '([\w-]+\.js)'/g),
+].map(([, name = '']) => name);
+
+it('no script of a page declares what one of the layout declares, which would stop it', () => {
+  expect(ofEveryPage.length).toBeGreaterThan(2);
+  // A worker has a world of its own.
+  const scripts = readdirSync(folder).filter((file) => /(?<!-worker)\.js$/.test(file));
+  expect(scripts.length).toBeGreaterThan(ofEveryPage.length);
+  for (const file of scripts) {
+    const others = ofEveryPage.filter((other) => other !== file).flatMap(namesIn);
+    expect([file, namesIn(file).filter((name) => others.includes(name))]).toEqual([file, []]);
+  }
 });

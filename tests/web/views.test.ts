@@ -22,6 +22,7 @@ const frame: Frame = {
   languageLink: { href: '/?lang=en', label: 'English', lang: 'en' },
   formSecret: null,
   secureCookies: false,
+  isCopyable: false,
   noted: [],
   receiptToken: null,
   receipt: null,
