@@ -26,6 +26,20 @@ export class Conflict extends Error {
   }
 }
 
+/** Asks several questions, and refuses with all that any of them refuses: nobody is told one thing after another. */
+export async function refuseTogether(questions: (() => Promise<void> | void)[]): Promise<void> {
+  const faults: Fault[] = [];
+  for (const question of questions) {
+    try {
+      await question();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  refuseIf(faults);
+}
+
 /** Refuses when there is any fault. */
 export function refuseIf(faults: (Fault | null | false | undefined)[], row?: number): void {
   const found = faults.filter((fault): fault is Fault => Boolean(fault));

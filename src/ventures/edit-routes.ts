@@ -11,7 +11,7 @@ import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { editVenture } from './edit-venture.js';
 import type { VentureWithStays } from './find-venture.js';
-import { EditVentureForm } from './forms.js';
+import { editVentureForm } from './forms.js';
 import { doublesPanel } from './present-doubles.js';
 import { profileFields, profileOptions, typedProfile } from './present-form.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
@@ -33,7 +33,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   const { db, clock } = deps;
   const venture = await writableVenture(db, req, res);
   const by = { accountId: viewerOf(res).accountId, at: clock.now() };
-  const form = await takeEdit(EditVentureForm, req.body, ({ version, ...input }) => {
+  const form = await takeEdit(editVentureForm(today(by.at)), req.body, ({ version, ...input }) => {
     const { since, changedOn, changeReason, ...profile } = input;
     const meant = sinceOf({ since, changedOn, changeReason }, today(by.at));
     const change = Object.assign(profile, { since: meant });

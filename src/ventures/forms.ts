@@ -20,6 +20,7 @@ import {
 import { noFields, type Sent } from '../web/form-body.js';
 import { trades } from './kinds.js';
 import type { NewVenture } from './log-venture.js';
+import { checkingProfile } from './venture-profile.js';
 
 export const mostFounders = 10;
 /** 毕业五年内 is not chosen: it follows from the graduation day. */
@@ -52,12 +53,16 @@ const profile = {
 /** Why it is another venture than one that looks the same. */
 const another = optional(text(200));
 
-export const EditVentureForm = z.object({
-  ...profile,
-  ...sinceFields,
-  another,
-  version: wholeNumber(1, 1_000_000_000),
-});
+export const editVentureForm = (now: Day) =>
+  checkingProfile(
+    z.object({
+      ...profile,
+      ...sinceFields,
+      another,
+      version: wholeNumber(1, 1_000_000_000),
+    }),
+    now,
+  );
 
 const FounderBlock = z.object({
   name: optionalText(40)
@@ -87,19 +92,23 @@ const founders = z.array(FounderBlock).superRefine((blocks, context) => {
 });
 
 /** Fields are named founders.0.name and so on, one block a founder. */
-export const NewVentureForm = z.preprocess(
-  (sent) => ({ ...(sent as Sent), founders: blocksOf(sent as Sent) }),
-  z.object({
+export const newVentureForm = (now: Day) => {
+  const notYet = (on: Day | null) => on === null || on <= now;
+  const fields = z.object({
     ...profile,
     another,
     anotherPerson: optional(text(200)),
     founders,
-    foundedOn: optional(day),
+    foundedOn: optional(day).refine(notYet, 'calendar.in-future'),
     parkId: wholeNumber(1, 1_000_000_000),
-    settledOn: optional(day),
-  }),
-);
-export type NewVentureForm = z.output<typeof NewVentureForm>;
+    settledOn: optional(day).refine(notYet, 'calendar.in-future'),
+  });
+  return z.preprocess(
+    (sent) => ({ ...(sent as Sent), founders: blocksOf(sent as Sent) }),
+    checkingProfile(fields, now),
+  );
+};
+export type NewVentureForm = z.output<ReturnType<typeof newVentureForm>>;
 
 const blockField = /^founders\.(\d)\.(\w+)$/;
 

@@ -4,7 +4,7 @@ import type { Tx } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { type Fault, Refusal, refuseIf } from '../language/refusal.js';
+import { type Fault, Refusal, refuseIf, refuseTogether } from '../language/refusal.js';
 import { actOnce } from '../people/act-once.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -15,13 +15,20 @@ import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { newVentureFields } from './field-labels.js';
 import { findDoubles } from './find-doubles.js';
-import { blockCount, mostFounders, NewVentureForm, newVentureOf } from './forms.js';
+import {
+  blockCount,
+  mostFounders,
+  type NewVentureForm,
+  newVentureForm,
+  newVentureOf,
+} from './forms.js';
 import { likePeopleFault, likePeoplePanel } from './like-people-asked.js';
 import { logVenture } from './log-venture.js';
 import { parksToLogIn } from './park-choices.js';
 import { canLogVentures } from './permissions.js';
 import { doublesPanel, likenessAsked } from './present-doubles.js';
 import { founderBlocks, profileOptions } from './present-form.js';
+import { refuseTakenCodes } from './refuse-doubles.js';
 import { parkName, ventureHref } from './residency-present.js';
 import { settleVenture } from './settle-venture.js';
 
@@ -46,17 +53,16 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
   allow(canLogVentures(viewer));
   const parks = await parksToLogIn(deps.db, viewer);
-  const form = await actOnce(deps, req, res, NewVentureForm, async (tx, by, value) => {
-    refuseIf([
-      !parks.some((park) => park.id === value.parkId) && {
-        field: 'parkId',
-        key: 'web.field.choose',
-      },
-    ]);
-    // Both are asked on one page.
-    refuseIf([
+  const schema = newVentureForm(today(deps.clock.now()));
+  const form = await actOnce(deps, req, res, schema, async (tx, by, value) => {
+    const isOffered = parks.some((park) => park.id === value.parkId);
+    const likely = [
       await likelyFault(tx, viewer, value),
       await likePeopleFault(tx, viewer, value.founders, value.anotherPerson),
+    ];
+    await refuseTogether([
+      () => refuseIf([!isOffered && { field: 'parkId', key: 'web.field.choose' }, ...likely]),
+      () => refuseTakenCodes(tx, [value]),
     ]);
     return logAndSettle(tx, by, value);
   });

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Day } from '../calendar/days.js';
 import { cleanName, isName } from '../input/names.js';
 import { phoneOf } from '../input/phones.js';
@@ -27,26 +28,46 @@ export const cleanedProfile = ({ name, phone }: Pick<VentureProfile, 'name' | 'p
   phone: phone === null ? null : (phoneOf(phone) ?? phone),
 });
 
-/** What makes no sense in a profile, whether new or edited. */
-export function profileFaults(input: VentureProfile, now: Day): (Fault | false)[] {
-  const { name, phone, creditCode, creditCodeNote, legalForm, registeredOn } = input;
-  const isCitizens = creditCode !== null && isCitizenInstead(creditCode, now);
-  const formed = creditCode !== null && isCreditCode(creditCode);
-  return [
-    isCitizens && { field: 'creditCode', key: 'ventures.code-is-identity' },
-    !isName(name) && { field: 'name', key: 'web.field.name' },
+type ProfileCheck = (input: VentureProfile, now: Day) => Fault | false;
+
+const isCitizens = (code: string | null, now: Day): boolean =>
+  code !== null && isCitizenInstead(code, now);
+const isFormed = (code: string | null): code is string => code !== null && isCreditCode(code);
+
+/** Each looks at what it needs alone, so that a form tells it beside what is wrong elsewhere. */
+const profileChecks: ProfileCheck[] = [
+  ({ creditCode }, now) =>
+    isCitizens(creditCode, now) && { field: 'creditCode', key: 'ventures.code-is-identity' },
+  ({ name }) => !isName(name) && { field: 'name', key: 'web.field.name' },
+  ({ phone }) =>
     phone !== null && phoneOf(phone) === null && { field: 'phone', key: 'web.field.phone' },
-    creditCode !== null && !formed && { field: 'creditCode', key: 'ventures.code-form' },
-    formed &&
-      !isCitizens &&
-      !creditCodeFits(creditCode) &&
-      creditCodeNote === null && {
-        field: 'creditCodeNote',
-        key: 'ventures.code-check',
-      },
+  ({ creditCode }) =>
+    creditCode !== null &&
+    !isFormed(creditCode) && { field: 'creditCode', key: 'ventures.code-form' },
+  ({ creditCode, creditCodeNote }, now) =>
+    isFormed(creditCode) &&
+    !isCitizens(creditCode, now) &&
+    !creditCodeFits(creditCode) &&
+    creditCodeNote === null && { field: 'creditCodeNote', key: 'ventures.code-check' },
+  ({ creditCode, legalForm }) =>
     legalForm === 'team' &&
-      creditCode !== null && { field: 'creditCode', key: 'ventures.team-with-code' },
+    creditCode !== null && { field: 'creditCode', key: 'ventures.team-with-code' },
+  ({ registeredOn }, now) =>
     registeredOn !== null &&
-      registeredOn > now && { field: 'registeredOn', key: 'calendar.in-future' },
-  ];
-}
+    registeredOn > now && { field: 'registeredOn', key: 'calendar.in-future' },
+];
+
+/** What makes no sense in a profile, whether new or edited. */
+export const profileFaults = (input: VentureProfile, now: Day): (Fault | false)[] =>
+  profileChecks.map((check) => check(input, now));
+
+/** The same as checks of a form, told with whatever else is wrong in it. */
+export const checkingProfile = <S extends z.ZodType<VentureProfile>>(schema: S, now: Day): S =>
+  profileChecks.reduce(
+    (checked, check) =>
+      checked.superRefine((input, context) => {
+        const fault = check(input, now);
+        if (fault) context.addIssue({ code: 'custom', message: fault.key, path: [fault.field] });
+      }),
+    schema,
+  );

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Fault, Refusal } from '../language/refusal.js';
 import type { Say, WordKey } from '../language/say.js';
+import { checksOfRest } from './checks-of-rest.js';
 import { faultOf } from './faults.js';
 import type { Sent } from './form-body.js';
 
@@ -9,7 +10,8 @@ export type FormResult<T> = { ok: true; value: T } | { ok: false; faults: Fault[
 
 /**
  * Reads a form by its schema. What was typed comes back without spaces around it and with plain line
- * ends; fields for the machinery (`_token`) and passwords do not come back at all.
+ * ends; fields for the machinery (`_token`) and passwords do not come back at all. All that is wrong is told at once:
+ * checks of several fields wait for their own fields alone.
  */
 export function readForm<S extends z.ZodType>(
   schema: S,
@@ -23,7 +25,8 @@ export function readForm<S extends z.ZodType>(
   );
   const read = schema.safeParse(sent, { reportInput: true });
   if (read.success) return { ok: true, value: read.data };
-  return { ok: false, faults: firstOfEach(read.error.issues.map(faultOf)), typed: typedOf(sent) };
+  const issues = [...read.error.issues, ...checksOfRest(schema, sent)];
+  return { ok: false, faults: firstOfEach(issues.map(faultOf)), typed: typedOf(sent) };
 }
 
 /**
