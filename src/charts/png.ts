@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { crc32, deflate } from 'node:zlib';
 import { HttpProblem } from '../web/errors.js';
 import { type Font, missingFrom } from './font.js';
+import { fileFor } from './font-part.js';
 
 /** Pixels of the image for one of the drawing: sharp in print, and on a dense screen. */
 const scale = 2;
@@ -42,17 +43,18 @@ export async function drawPng(svg: string, font: Font): Promise<Buffer> {
   });
 }
 
-async function draw(svg: string, { file, family }: Font): Promise<Buffer> {
+async function draw(svg: string, font: Font): Promise<Buffer> {
   const library = await renderer();
   if (library === null) throw new HttpProblem(503, 'charts.png.no-renderer');
+  const file = await fileFor(font, textIn(svg));
   const { pixels, width, height } = await library.renderAsync(svg, {
     background: '#fff',
     fitTo: { mode: 'zoom', value: scale },
     font: {
       loadSystemFonts: false,
       fontFiles: [file],
-      defaultFontFamily: family,
-      sansSerifFamily: family,
+      defaultFontFamily: font.family,
+      sansSerifFamily: font.family,
     },
   });
   return encode(pixels, width, height);
