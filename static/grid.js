@@ -29,11 +29,17 @@ function plain(text) {
 }
 const numberIn = (cell) => (/^\d+$/.test(plain(cell.value)) ? Number(plain(cell.value)) : null);
 
+/** On a phone a row is closed but for its headcount: it opens where something is to be seen or typed. */
+function reveal(cell) {
+  if (cell.closest('.folded')) cell.closest('tr').querySelector('.unfolds').open = true;
+}
+
 // Moving
 
 function go(row, column) {
   const cell = row && cellOf(row, column);
   if (!cell) return;
+  reveal(cell);
   cell.focus();
   cell.select?.();
 }
@@ -212,6 +218,7 @@ function ask(cell, { theirs, mine }) {
     });
     box.append(one);
   };
+  reveal(cell);
   button(form.dataset.theirs, theirs);
   button(form.dataset.mine, mine);
   cell.after(box);
@@ -238,6 +245,7 @@ function tell(cell, message, isWrong) {
     cell.removeAttribute('aria-describedby');
     return;
   }
+  reveal(cell);
   if (!note) {
     note = document.createElement('span');
     note.id = id;

@@ -68,6 +68,10 @@ export function presentGrid(
       cells: numberColumns.map(cell),
       evidence: { ...cell('evidence'), options },
       note: cell('note'),
+      // On a phone a row shows its headcount, and opens for the rest: it is open where something is wrong there.
+      isOpen: columns.some(
+        (column) => column !== 'headcount' && typing.errors.has(cellName(row.ventureId, column)),
+      ),
       ...boundsOf(row.last, rules),
       take: row.report && `${href}/takeover/${row.number}`,
     };
@@ -138,7 +142,11 @@ export function presentSums(rows: GridRow[], { say, lang }: Voice) {
   const filled = rows.filter(({ shown }) => shown.headcount !== null).length;
   return {
     last: sum(({ last }) => last),
-    cells: numberColumns.map((column) => ({ column, text: sum(({ shown }) => shown[column]) })),
+    cells: numberColumns.map((column) => ({
+      column,
+      heading: columnName(column, say),
+      text: sum(({ shown }) => shown[column]),
+    })),
     filled: say('returns.grid.filled', { filled, all: rows.length }),
   };
 }

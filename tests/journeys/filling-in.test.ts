@@ -131,7 +131,41 @@ describe.skipIf(reason !== null)('filling in a month', { timeout: 300_000 }, () 
   it('is filled in on a phone', async () => {
     const page = await open('park1', phone);
     expect(await type(page, at(1, 'headcount'), '8')).toBe(200);
+    // A row is its name and its headcount, and opens for the rest: by a press, and by itself where something is wrong.
+    const rest = page.locator(at(1, 'graduates'));
+    const row = page.locator('tbody tr').filter({ has: rest });
+    expect(await rest.isVisible()).toBe(false);
+    expect((await row.boundingBox())?.height).toBeLessThan(170);
+    await row.locator('summary').click();
     expect(await type(page, at(1, 'graduates'), '2')).toBe(200);
+    await page.press(at(1, 'graduates'), 'Enter');
+    expect(await page.locator(at(2, 'graduates')).isVisible()).toBe(true);
     expect(await faultsOf(page)).toEqual([]);
+    await page.reload();
+    expect(await rest.isVisible()).toBe(false);
+    await page.evaluate(
+      (name) => {
+        const cell = document.querySelector<HTMLInputElement>(name);
+        if (cell) cell.value = '9';
+        cell?.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      at(1, 'graduates'),
+    );
+    expect(await page.textContent('[id="c.1.graduates-error"]')).toContain('超过总人数');
+    expect(await rest.isVisible()).toBe(true);
+  });
+
+  it('opens a row of a phone without script where the service found something wrong', async () => {
+    const context = await visit(browser, cast.base, { size: phone, script: false });
+    windows.push(context);
+    const page = await signInAs(context, 'park1');
+    await page.goto(grid);
+    const rest = page.locator(at(1, 'local'));
+    await page.locator('tbody tr').filter({ has: rest }).locator('summary').click();
+    await page.fill(at(1, 'local'), '三');
+    await page.click('.grid-foot button[formaction$="/check"]');
+    await page.locator('[data-error-summary]').waitFor();
+    expect(await rest.isVisible()).toBe(true);
+    expect(await page.locator(at(2, 'local')).isVisible()).toBe(false);
   });
 });
