@@ -1,18 +1,17 @@
+import { today } from '../../../src/calendar/days.js';
 import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import type { NewPerson } from '../../../src/people/enter-people.js';
 import { findMergeablePeople } from '../../../src/persons/merging/find-mergeable-people.js';
 import { mergePeople } from '../../../src/persons/merging/merge-people.js';
 import { keepRosters } from '../../../src/returns/keep-rosters.js';
-import type { KeyRing } from '../../../src/vault/key-ring.js';
 import { addRole } from '../../../src/ventures/add-role.js';
 import { correctPerson } from '../../../src/ventures/correct-person.js';
 import { logVentures } from '../../../src/ventures/log-venture.js';
 import { findMergeable, markOfRecords } from '../../../src/ventures/merging/find-mergeable.js';
 import { mergeVentures } from '../../../src/ventures/merging/merge-ventures.js';
+import type { Step } from './mistakes.js';
 import { inventPhone } from './people-names.js';
-
-const joinedOn = '2026-11-16';
 
 /** Somebody without papers; the place among invented phones is nobody else's. */
 const somebody = (name: string, place: number): NewPerson => ({
@@ -51,7 +50,7 @@ export async function typeOnePhoneInWays(tx: Tx, by: Actor, parkId: number): Pro
     const name = place === 0 ? ` ${person.name}` : `${[...person.name].join(' ')}`;
     const typed = Object.assign(somebody(name, 0), { phone });
     const ventureId = others[place]?.id as number;
-    await addRole(tx, by, { ventureId, person: typed, role: 'partner', beganOn: joinedOn });
+    await addRole(tx, by, { ventureId, person: typed, role: 'partner', beganOn: today(by.at) });
   }
 }
 
@@ -63,41 +62,41 @@ export async function enterFounderTwice(tx: Tx, by: Actor, parkId: number): Prom
   const { founded, person } = await founderAndOthers(tx, parkId);
   const twin = somebody(person.name, parkId);
   const { ventureId } = founded;
-  await addRole(tx, by, { ventureId, person: twin, role: 'partner', beganOn: joinedOn });
+  await addRole(tx, by, { ventureId, person: twin, role: 'partner', beganOn: today(by.at) });
 }
 
 /** The same elsewhere, found out and put right. */
-export async function mergeFounder(
-  tx: Tx,
-  by: Actor,
-  parkId: number,
-  keys: KeyRing,
-): Promise<void> {
-  const { founded, person } = await founderAndOthers(tx, parkId);
-  const twin = await tx.personRole.findFirstOrThrow({
-    where: { ventureId: founded.ventureId, role: 'partner', person: { name: person.name } },
-    orderBy: { id: 'desc' },
-  });
-  const [ownId, otherId] = [person.id, twin.personId];
-  const { mark } = await findMergeablePeople(tx, ownId, otherId);
-  const choices = { fields: [], categories: 'both' } as const;
-  const reason = '核对身份证为同一人，登记合伙人时用了另一个手机号';
-  await mergePeople(tx, by, keys, { ownId, otherId, choices, seen: mark, reason, files: [] });
-}
+export const mergeFounder =
+  (reason: string): Step =>
+  async (tx, by, parkId, keys) => {
+    const { founded, person } = await founderAndOthers(tx, parkId);
+    const twin = await tx.personRole.findFirstOrThrow({
+      where: { ventureId: founded.ventureId, role: 'partner', person: { name: person.name } },
+      orderBy: { id: 'desc' },
+    });
+    const [ownId, otherId] = [person.id, twin.personId];
+    const { mark } = await findMergeablePeople(tx, ownId, otherId);
+    const choices = { fields: [], categories: 'both' } as const;
+    await mergePeople(tx, by, keys, { ownId, otherId, choices, seen: mark, reason, files: [] });
+  };
 
 /** A partner's name with a wrong character, and the right one a day later. */
-export async function enterWrongName(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const { others } = await founderAndOthers(tx, parkId);
-  const person = somebody('虞海坡', 20);
-  const ventureId = others[0]?.id as number;
-  await addRole(tx, by, { ventureId, person, role: 'partner', beganOn: joinedOn });
-}
+export const enterWrongName =
+  (name: string): Step =>
+  async (tx, by, parkId) => {
+    const { others } = await founderAndOthers(tx, parkId);
+    const person = somebody(name, 20 + parkId);
+    const ventureId = others[0]?.id as number;
+    await addRole(tx, by, { ventureId, person, role: 'partner', beganOn: today(by.at) });
+  };
 
-export async function correctName(tx: Tx, by: Actor): Promise<void> {
-  const { id, version, phone } = await tx.person.findFirstOrThrow({ where: { name: '虞海坡' } });
-  const reason = '姓名录入有误，以身份证为准';
-  await correctPerson(tx, by, { personId: id, version, name: '虞海波', phone, reason });
-}
+export const correctName =
+  (wrong: string, name: string): Step =>
+  async (tx, by) => {
+    const { id, version, phone } = await tx.person.findFirstOrThrow({ where: { name: wrong } });
+    const reason = '姓名录入有误，以身份证为准';
+    await correctPerson(tx, by, { personId: id, version, name, phone, reason });
+  };
 
 /** Somebody stands in the rosters of two ventures for one month: the returns ask about it. */
 export async function listTwice(tx: Tx, by: Actor, parkId: number): Promise<void> {
@@ -138,20 +137,21 @@ export async function logOnceMore(tx: Tx, by: Actor, parkId: number): Promise<vo
       about: '',
       isNamed: false,
       parkId,
-      founders: [somebody(roles[0]?.person.name ?? '', 30)],
-      foundedOn: joinedOn,
+      founders: [somebody(roles[0]?.person.name ?? '', 40 + parkId)],
+      foundedOn: today(by.at),
     },
   ]);
 }
 
-export async function mergeThem(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const { id: ownId, name } = await knownTeam(tx, parkId);
-  const { id: otherId } = await tx.venture.findFirstOrThrow({ where: { name: `舟山${name}` } });
-  const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
-  const seen = markOfRecords(await findMergeable(tx, ownId, otherId));
-  const reason = '创业者相同，换人办理时重复登记';
-  await mergeVentures(tx, by, { ownId, otherId, choices, seen, reason });
-}
+export const mergeThem =
+  (reason: string): Step =>
+  async (tx, by, parkId) => {
+    const { id: ownId, name } = await knownTeam(tx, parkId);
+    const { id: otherId } = await tx.venture.findFirstOrThrow({ where: { name: `舟山${name}` } });
+    const choices = { fields: [], stays: 'own', months: [], leases: [] } as const;
+    const seen = markOfRecords(await findMergeable(tx, ownId, otherId));
+    await mergeVentures(tx, by, { ownId, otherId, choices, seen, reason });
+  };
 
 /** The first team of the park that is there, was nowhere else and has no case under way. */
 const knownTeam = (tx: Tx, parkId: number) =>

@@ -1,20 +1,8 @@
 import { addDays, type Day } from '../../../src/calendar/days.js';
 import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
-import { addSpaces, type NewSpace } from '../../../src/parks/add-spaces.js';
-import { valuesOf } from '../../../src/returns/cell-values.js';
-import { fileOneReturn } from '../../../src/returns/file-one-return.js';
 import type { KeyRing } from '../../../src/vault/key-ring.js';
-import { correctSettling } from '../../../src/ventures/correct-settling.js';
-import { correctTenancy } from '../../../src/ventures/correct-tenancy.js';
-import { letSpaces } from '../../../src/ventures/let-spaces.js';
-import { logVentures, type NewVenture } from '../../../src/ventures/log-venture.js';
-import { settleVentures } from '../../../src/ventures/settle-venture.js';
-import { voidSpace } from '../../../src/ventures/void-space.js';
-import { voidTenancy } from '../../../src/ventures/void-tenancy.js';
-import { voidVenture } from '../../../src/ventures/void-venture.js';
 import type { Sealing } from '../waivers/papers.js';
-import { featured } from './featured.js';
 import {
   correctName,
   enterFounderTwice,
@@ -25,190 +13,114 @@ import {
   mergeThem,
   typeOnePhoneInWays,
 } from './mistakes-of-people.js';
-import { inventPhone } from './people-names.js';
+import {
+  addByMistake,
+  confirmJump,
+  correctDay,
+  correctRent,
+  letByMistake,
+  logByMistake,
+  logTwice,
+  voidAdded,
+  voidLease,
+  voidLogged,
+} from './mistakes-of-records.js';
 
 /** A mistake that a park makes, or puts right, of the park in that place of the list. */
-type Step = (tx: Tx, by: Actor, parkId: number, keys: KeyRing, sealing: Sealing) => Promise<void>;
+export type Step = (
+  tx: Tx,
+  by: Actor,
+  parkId: number,
+  keys: KeyRing,
+  sealing: Sealing,
+) => Promise<void>;
 export type Mistake = { at: Date; park: number; step: Step };
 
 /**
- * What goes wrong in any network, at the end of the story and put right as anybody would: after all that was counted, so
- * that no total of an earlier month moves but the one headcount that was asked about.
+ * What goes wrong in any network, and is put right as anybody would: a few of each, in several parks and years. No total
+ * moves for good but the headcounts that were asked about, all of months after the report of January 2025.
  */
 export const mistakes: Mistake[] = [
-  { at: office('2026-11-05', 2), park: 3, step: logByMistake },
-  { at: office('2026-11-06', 1), park: 3, step: voidIt },
-  { at: office('2026-11-09', 2), park: 2, step: letByMistake },
-  { at: office('2026-11-09', 6), park: 2, step: voidLease },
-  { at: office('2026-11-10', 1), park: 4, step: addByMistake },
-  { at: office('2026-11-10', 2), park: 4, step: voidIts },
-  { at: office('2026-11-10', 3), park: 1, step: correctDay },
-  { at: office('2026-11-11', 3), park: 5, step: correctRent },
-  { at: office('2026-11-12', 4), park: 4, step: logTwice },
-  { at: office('2026-11-13', 2), park: 9, step: confirmJump },
+  ...soon('2024-11-20', 2, logByMistake('测试用小吃店', 2), voidLogged('测试用小吃店', 1)),
+  ...soon('2025-11-26', 5, logByMistake('演示填报工作室', 3), voidLogged('演示填报工作室', 2)),
+  ...later('2026-11-05', 3, logByMistake('系统培训试填商行', 1), voidLogged('系统培训试填商行', 0)),
+  ...soon('2024-06-18', 7, letByMistake, voidLease('租约录到了同名的另一家，重新登记')),
+  ...soon('2025-09-10', 8, letByMistake, voidLease('对方当天反悔，协议未签')),
+  ...soon('2026-11-09', 2, letByMistake, voidLease('选错创业主体，租约未签')),
+  ...soon('2024-09-11', 1, addByMistake, voidAdded('网页卡顿，重复提交了一次')),
+  ...soon('2025-11-12', 8, addByMistake, voidAdded('该处房屋已登记过，门牌写法不同')),
+  ...soon('2026-11-10', 4, addByMistake, voidAdded('与已有场地重复登记')),
+  { at: office('2025-05-14', 3), park: 6, step: correctDay('入驻日误录为签约日') },
+  { at: office('2026-03-18', 2), park: 3, step: correctDay('交接单所载入驻日为前一日') },
+  { at: office('2026-11-10', 3), park: 1, step: correctDay('入驻协议所载入驻日为前一日') },
+  { at: office('2025-06-11', 3), park: 2, step: correctRent('漏减物业费，月租金以合同所载为准') },
+  { at: office('2026-04-15', 4), park: 8, step: correctRent('月租金与合同不符，多录 50 元') },
+  { at: office('2026-11-11', 3), park: 5, step: correctRent('租金录入有误，以合同所载为准') },
+  { at: office('2026-11-12', 4), park: 4, step: logTwice('定海区', '䶮屿陶艺社') },
+  { at: office('2026-11-13', 5), park: 7, step: logTwice('岱山县', '𰻞𰻞面馆') },
+  {
+    at: office('2025-06-18', 2),
+    park: 4,
+    step: confirmJump('2025-05', 12, '五月接到批量订单，临时增加计件工 12 人，已核对工资表'),
+  },
+  {
+    at: office('2026-02-20', 3),
+    park: 6,
+    step: confirmJump('2026-01', 16, '年货加工旺季增加短期工 16 人，已逐人核对'),
+  },
+  {
+    at: office('2026-11-13', 2),
+    park: 9,
+    step: confirmJump('2026-09', 14, '九月开捕，冷冻加工线临时增加季节工 14 人，已核对考勤'),
+  },
+  { at: office('2025-08-20', 1), park: 3, step: listTwice },
   { at: office('2026-11-16', 1), park: 6, step: listTwice },
+  { at: office('2024-10-16', 2), park: 8, step: typeOnePhoneInWays },
+  { at: office('2025-10-15', 2), park: 5, step: typeOnePhoneInWays },
   { at: office('2026-11-16', 2), park: 6, step: typeOnePhoneInWays },
+  ...later(
+    '2024-11-13',
+    9,
+    enterFounderTwice,
+    mergeFounder('换手机号后重新登记，核对证件为同一人'),
+  ),
+  ...later('2025-12-10', 4, enterFounderTwice, mergeFounder('本人到场说明，两个号码均为其使用')),
+  {
+    at: office('2026-06-17', 3),
+    park: 8,
+    step: enterFounderTwice,
+  },
   { at: office('2026-11-16', 3), park: 7, step: enterFounderTwice },
-  { at: office('2026-11-16', 4), park: 1, step: enterFounderTwice },
-  { at: office('2026-11-17', 2), park: 1, step: mergeFounder },
-  { at: office('2026-11-17', 3), park: 2, step: enterWrongName },
-  { at: office('2026-11-18', 1), park: 2, step: correctName },
-  { at: office('2026-11-18', 2), park: 7, step: logOnceMore },
-  { at: office('2026-11-19', 2), park: 7, step: mergeThem },
+  ...later(
+    '2026-11-16',
+    1,
+    enterFounderTwice,
+    mergeFounder('核对身份证为同一人，登记合伙人时用了另一个手机号'),
+  ),
+  ...later('2024-08-14', 4, enterWrongName('邬雅亭'), correctName('邬雅亭', '邬雅婷')),
+  ...later('2025-04-16', 6, enterWrongName('贺志锋'), correctName('贺志锋', '贺志峰')),
+  ...later('2026-11-17', 2, enterWrongName('虞海坡'), correctName('虞海坡', '虞海波')),
+  ...later('2024-12-11', 6, logOnceMore, mergeThem('同一团队，负责人与合伙人各登记了一次')),
+  ...later('2025-10-22', 8, logOnceMore, mergeThem('与台账核对，系同一团队')),
+  ...later('2026-11-18', 7, logOnceMore, mergeThem('创业者相同，换人办理时重复登记')),
 ];
 
 function office(day: Day, hour: number): Date {
   return new Date(Date.parse(`${day}T00:40:00Z`) + hour * 3_600_000);
 }
 
-const testName = '系统培训试填商行';
-
-async function logByMistake(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const [ventureId = 0] = await logVentures(tx, by, [
-    {
-      ...plain,
-      name: testName,
-      parkId,
-      founders: [
-        { name: '应培', phone: inventPhone(90_000_009), graduatedOn: null, categories: [] },
-      ],
-      foundedOn: '2026-11-03',
-    },
-  ]);
-  await settleVentures(tx, by, [{ ventureId, parkId, beganOn: '2026-11-03' }]);
+/** A mistake that is noticed an hour later. */
+function soon(day: Day, park: number, make: Step, mend: Step): Mistake[] {
+  return [
+    { at: office(day, 2), park, step: make },
+    { at: office(day, 3), park, step: mend },
+  ];
 }
 
-async function voidIt(tx: Tx, by: Actor): Promise<void> {
-  const { id, version } = await tx.venture.findFirstOrThrow({ where: { name: testName } });
-  const reason = '系统培训时试填，误存为正式记录';
-  await voidVenture(tx, by, { ventureId: id, version, reason });
+/** One that is noticed the next day. */
+function later(day: Day, park: number, make: Step, mend: Step): Mistake[] {
+  return [
+    { at: office(day, 3), park, step: make },
+    { at: office(addDays(day, 1), 2), park, step: mend },
+  ];
 }
-
-/** A free space, let to a venture that has another one. */
-async function letByMistake(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const space = await tx.space.findFirstOrThrow({
-    where: { parkId, closedOn: null, tenancies: { none: { endedOn: null } } },
-    orderBy: { id: 'asc' },
-  });
-  const { ventureId } = await tx.residency.findFirstOrThrow({
-    where: { parkId, endedOn: null, venture: { tenancies: { some: { endedOn: null } } } },
-    orderBy: { id: 'desc' },
-  });
-  const term = { beganOn: '2026-11-09', termEndOn: '2027-11-09' };
-  const { id: spaceId, area } = space;
-  const basis = { rentBasis: 'agreement' } as const;
-  await letSpaces(tx, by, [{ ...term, ventureId, spaceId, area, rent: 0, basis }]);
-}
-
-async function voidLease(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const lease = await tx.tenancy.findFirstOrThrow({
-    where: { beganOn: '2026-11-09', space: { parkId } },
-    orderBy: { id: 'desc' },
-  });
-  const reason = '选错创业主体，租约未签';
-  await voidTenancy(tx, by, { tenancyId: lease.id, version: lease.version, reason });
-}
-
-/** The first space of the park, entered once more. */
-async function addByMistake(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const { name, kind, village, island, address, area, owner } = await tx.space.findFirstOrThrow({
-    where: { parkId },
-    orderBy: { id: 'asc' },
-  });
-  const described = { name, kind, village, island, address, area, owner } as NewSpace;
-  const rest = { openedOn: '2026-11-10', marketRent: null, rentSource: '' };
-  await addSpaces(tx, by, parkId, [Object.assign(described, rest)]);
-}
-
-async function voidIts(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const space = await tx.space.findFirstOrThrow({
-    where: { parkId, openedOn: '2026-11-10' },
-    orderBy: { id: 'desc' },
-  });
-  const reason = '与已有场地重复登记';
-  await voidSpace(tx, by, { spaceId: space.id, version: space.version, reason });
-}
-
-/** A venture that came in October came a day earlier; its lease begins as it did. */
-async function correctDay(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const stay = await tx.residency.findFirstOrThrow({
-    where: { parkId, endedOn: null, beganOn: { gte: '2026-08-02' } },
-    orderBy: { beganOn: 'desc' },
-  });
-  await correctSettling(tx, by, {
-    residencyId: stay.id,
-    version: stay.version,
-    beganOn: addDays(stay.beganOn, -1),
-    reason: '入驻协议所载入驻日为前一日',
-    setsAsideReturns: false,
-  });
-}
-
-async function correctRent(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const lease = await tx.tenancy.findFirstOrThrow({
-    where: {
-      space: { parkId },
-      beganOn: { gte: '2026-01-01' },
-      endedOn: null,
-      rent: { gt: 0 },
-      venture: { applications: { none: {} } },
-    },
-    orderBy: { id: 'desc' },
-  });
-  const { id: tenancyId, version, beganOn, termEndOn, endedOn, area } = lease;
-  const terms = { beganOn, termEndOn, endedOn, area, rent: lease.rent - 5_000 };
-  const reason = '租金录入有误，以合同所载为准';
-  await correctTenancy(tx, by, { tenancyId, version, ...terms, basis: agreed, reason });
-}
-
-/** The same pottery under a name without its county, by a park of another island. */
-async function logTwice(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const twin = featured.find(({ name }) => name.startsWith('定海区')) as (typeof featured)[number];
-  const { founder, trade, name } = twin;
-  await logVentures(tx, by, [
-    {
-      ...plain,
-      trade,
-      name: name.replace('定海区', ''),
-      parkId,
-      founders: [founder],
-      foundedOn: '2026-11-10',
-    },
-  ]);
-}
-
-/** Asked why there are so many more than the month before, the park says so. */
-async function confirmJump(tx: Tx, by: Actor, parkId: number): Promise<void> {
-  const filed = await tx.jobsReturn.findFirstOrThrow({
-    where: {
-      month: '2026-09',
-      setAside: false,
-      headcount: { gte: 8 },
-      venture: { residencies: { some: { parkId, endedOn: null, beganOn: { lt: '2026-06-01' } } } },
-    },
-    orderBy: { id: 'asc' },
-  });
-  const { ventureId, month, version, headcount } = filed;
-  await fileOneReturn(tx, by, {
-    ...valuesOf(filed),
-    headcount: headcount + 14,
-    note: '漏计月末在岗的季节工',
-    ventureId,
-    month,
-    version,
-    confirmed: '九月开捕，冷冻加工线临时增加季节工 14 人，已核对考勤',
-  });
-}
-
-const agreed = { rentBasis: 'agreement' } as const;
-const plain: Omit<NewVenture, 'name' | 'parkId' | 'founders' | 'foundedOn'> = {
-  legalForm: 'team',
-  creditCode: null,
-  creditCodeNote: null,
-  industry: 'R',
-  trade: 'catering',
-  registeredOn: null,
-  phone: null,
-  about: '',
-  isNamed: false,
-};
