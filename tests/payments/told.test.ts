@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enterRepayment } from '../../src/payments/recoveries/enter-repayment.js';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
@@ -16,6 +17,11 @@ import {
   type Payments,
   startPayments,
 } from './cast.js';
+
+const codesOfEarlier = readFileSync(
+  'prisma/migrations/20261402000000_codes_of_earlier_payments/migration.sql',
+  'utf8',
+);
 
 let cast: Payments;
 beforeEach(async () => {
@@ -80,6 +86,24 @@ it('is checked by anyone who holds its paper, by either number, and found by bot
   expect((await cast.db.paymentLine.findFirstOrThrow()).checkCode).toBe(code);
   const change = cast.db.paymentLine.updateMany({ data: { checkCode: 'other' } });
   await expect(change).rejects.toThrow('keeps its check code');
+});
+
+it('has a code where it was paid before there were any, and none where nothing was paid', async () => {
+  await claimAt(cast, 'approved');
+  await answerAll(cast, await aBatch(cast), 'paid');
+  await cast.db.$executeRawUnsafe('DROP TRIGGER "PaymentLine_keeps_check"');
+  const codes = new Set<string | null>();
+  for (let time = 0; time < 3; time += 1) {
+    await cast.db.paymentLine.updateMany({ data: { checkCode: null } });
+    await cast.db.$executeRawUnsafe(codesOfEarlier);
+    codes.add((await cast.db.paymentLine.findFirstOrThrow()).checkCode);
+  }
+  expect(codes.size).toBe(3);
+  for (const code of codes) expect(code).toMatch(/^[A-HJKMNP-Z2-9]{5}-[A-HJKMNP-Z2-9]{5}$/);
+  const unpaid = { checkCode: null, paidOn: null, state: 'sent' };
+  await cast.db.paymentLine.updateMany({ data: unpaid });
+  await cast.db.$executeRawUnsafe(codesOfEarlier);
+  expect((await cast.db.paymentLine.findFirstOrThrow()).checkCode).toBeNull();
 });
 
 it('has the number of the payment where the office has no series', async () => {
