@@ -34,12 +34,21 @@ export function presentNotice(item: NoticedCase, calendar: WorkCalendar, voice: 
           })
         : '—',
     total: say('notices.yuan', { yuan: yuan(total, lang) }),
+    before: beforeText(item, voice),
     period: say('notices.period', {
       from: day(noticeFrom as Day, lang),
       to: shownDay(calendar, lastDayOf(noticeTo as Day), voice),
     }),
     stands: objections.length > 0,
   };
+}
+
+/** Where more is given on reconsideration, what had been given before; null of a first decision. */
+function beforeText({ steps }: NoticedCase, { say, lang }: Voice): string | null {
+  const at = steps.findLastIndex(({ move }) => move === 'reconsider');
+  if (steps.findLast(({ toState }) => toState === 'notice')?.move !== 'amend') return null;
+  const total = lastDecision(steps.slice(0, at))?.outcome.total ?? 0;
+  return say('notices.before', { yuan: yuan(total, lang) });
 }
 
 const codeOf = ({ policyVersion }: NoticedCase): string => policyVersion.policy.code;

@@ -18,6 +18,10 @@ export const noticeWords = defineWords({
   'notices.when': ['公示期', 'On notice'],
   'notices.months': ['{from}至{to}，共 {n} 个月', '{from} to {to}, {n} calendar {n|month|months}'],
   'notices.yuan': ['{yuan} 元', '{yuan} yuan'],
+  'notices.before': [
+    '经复核增加；原批准 {yuan} 元',
+    'More than first granted, on reconsideration: {yuan} yuan before',
+  ],
   'notices.period': ['{from}至{to}', '{from} to {to}'],
   'notices.stands': [
     '收到异议，核查期间公示期暂停计算',

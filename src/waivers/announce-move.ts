@@ -123,12 +123,15 @@ const messageValues: Partial<Record<MoveName, (of: OfCase) => MessageValues>> = 
   overturn: ({ noticeTo, calendar }) => ({ until: untilOf(noticeTo, calendar) }),
   refuse: (of) => reconsiderable(of),
   revoke: (of) => reconsiderable(of),
-  uphold: (of) => answerable(of),
-  restore: ({ note }) => ({ said: saidOf(note) }),
+  uphold: (of) => Object.assign(answerable(of), { said: joined(saidOf(of.note), otherBy(of)) }),
+  restore: (of) => ({ said: joined(saidOf(of.note), otherBy(of)) }),
   reopen: (of) => ({ by: byDay('waivers.message.decided-by', of.determineBy, of.calendar) }),
   withdraw: () => ({}),
   reconsider: (of) => ({ by: byDay('waivers.message.decided-by', of.dueOn, of.calendar) }),
 };
+/** By when what waited for a decision can be reconsidered. */
+const otherBy = ({ reconsiderBy, calendar }: ToldMove): Text =>
+  byDay('waivers.message.other-by', reconsiderBy, calendar);
 const asking = ({ dueOn, note, calendar }: ToldMove) => ({
   by: byDay('waivers.message.by', dueOn, calendar),
   said: saidOf(note),

@@ -201,13 +201,14 @@ export const waiverCaseWords = defineWords({
   'waivers.withdraw.note': ['撤回原因', 'Why'],
   'waivers.reconsider': ['申请复核', 'Ask for reconsideration'],
   'waivers.reconsider.lead': [
-    '由原经办人以外的工作人员重新审核，只能申请一次。',
-    'Somebody else looks at it again. It can be asked for once.',
+    '由原经办人以外的工作人员重新审核，同一决定只能申请一次。',
+    'Somebody else looks at it again. It can be asked for once of each decision.',
   ],
   'waivers.reconsider.until': [
     '申请复核的期限：{day}（含当日）',
     'It can be asked for until {day}, that day included',
   ],
+  'waivers.reconsider.of': ['对哪一项决定申请复核', 'Which decision is to be reconsidered?'],
   'waivers.reconsider.note': ['复核理由', 'Your reasons'],
   'waivers.reconsider.note-hint': [
     '请写明哪里有误，或者有哪些新的事实和材料',

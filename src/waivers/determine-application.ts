@@ -113,7 +113,7 @@ export async function refuseApplication(
 export function reconsiderBy({ rules, calendar }: Case, by: Actor) {
   const days = rules.limits.reconsider;
   const until = addWorkingDays(calendar, today(by.at), days);
-  return { until, days, isProvisional: isProvisional(calendar, until) };
+  return { until, days, isProvisional: isProvisional(calendar, until), isAfter: false };
 }
 
 /** What a decided case was decided on is kept when consent is withdrawn. */

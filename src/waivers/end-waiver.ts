@@ -16,6 +16,7 @@ import { bothSay, byDay, joined, sumOf, tellApplicant } from './announce-move.js
 import type { Case } from './case.js';
 import { clausesOfEnding } from './clauses-of-ending.js';
 import { reconsiderBy } from './determine-application.js';
+import type { LetterValues } from './letters/letter-content.js';
 import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { openCase } from './open-case.js';
@@ -132,14 +133,28 @@ async function endEarly(tx: Tx, by: Actor, waiver: Waiver, ending: Ending): Prom
     reason: bothSay(`waivers.end-reason.${reason}`),
     sum: joined(
       sumOf({ taken: totalOf(taken) }, rulesOf(application.policyVersion.rules)),
-      byDay('waivers.message.reconsider-by', reconsider?.until ?? null, application.calendar),
+      reconsider?.isAfter
+        ? bothSay('waivers.message.reconsider-after')
+        : byDay('waivers.message.reconsider-by', reconsider?.until ?? null, application.calendar),
     ),
   });
 }
 
-/** By when reconsideration of an end can be asked for: of none that the founder wished, nor where nothing was left to end. */
-async function reconsiderableEnd(tx: Tx, by: Actor, application: Case, reason: WaiverEndReason) {
-  if (reason === 'surrendered' || application.state !== 'granted') return null;
+/**
+ * By when reconsideration of an end can be asked for: of none that the founder wished, nor where nothing was left to end. While
+ * the grant itself is reconsidered, or more of it is on public notice, the term begins with the decision of that.
+ */
+async function reconsiderableEnd(
+  tx: Tx,
+  by: Actor,
+  application: Case,
+  reason: WaiverEndReason,
+): Promise<LetterValues['reconsider']> {
+  const { state, rules } = application;
+  if (reason === 'surrendered') return null;
+  if (state === 'reconsideration' || state === 'notice')
+    return { until: null, days: rules.limits.reconsider, isProvisional: false, isAfter: true };
+  if (state !== 'granted') return null;
   const reconsider = reconsiderBy(application, by);
   await changeRows(
     tx,

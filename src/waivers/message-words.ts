@@ -7,6 +7,14 @@ export const waiverMessageWords = defineWords({
     '不同意的，可以在{day}前（含当日）申请复核。',
     'If you disagree, you can ask for reconsideration by {day}, that day included. ',
   ],
+  'waivers.message.other-by': [
+    '对这件申请的另一项决定不同意的，可以在{day}前（含当日）申请复核。',
+    'Of the other decision in this case you can ask for reconsideration by {day}, that day included. ',
+  ],
+  'waivers.message.reconsider-after': [
+    '不同意的，可以在正在办理的复核作出决定后申请复核，期限从那时起算。',
+    'If you disagree, you can ask for reconsideration once the one under way is decided; the term begins then. ',
+  ],
   'waivers.message.decided-by': ['最迟{day}作出决定。', 'It is decided by {day}.'],
   'waivers.message.accepted-by': ['园区将在{day}前受理。', 'The park accepts it by {day}.'],
   'waivers.message.said': ['说明：{note}', 'What was said: {note}'],
@@ -134,6 +142,14 @@ export const waiverMessageWords = defineWords({
   'waivers.message.restore.body': [
     '您的申请 {number}（{policy}）经复核，恢复免租。{said}',
     'On reconsideration your waiver {number} ({policy}) was restored. {said}',
+  ],
+  'waivers.message.amend-notice.subject': [
+    '复核后拟增加减免，正在公示',
+    'More is to be waived on reconsideration, on public notice',
+  ],
+  'waivers.message.amend-notice.body': [
+    '您的免租 {waiver}（申请 {number}，{policy}）经复核拟增加为 {total} 元，现予公示{until}。公示无异议后执行，其间仍按原决定执行。{said}',
+    'On reconsideration your waiver {waiver} ({number}, {policy}) is to come to {total} yuan, which is on public notice{until}; until then the first decision goes on. {said}',
   ],
   'waivers.message.amend.subject': ['复核后减免增加', 'More is waived on reconsideration'],
   'waivers.message.amend.body': [

@@ -13,6 +13,7 @@ import { announceMove, type Sum } from './announce-move.js';
 import type { Case } from './case.js';
 import { dueDays } from './clock.js';
 import { sitsAt } from './permissions.js';
+import { notReconsidered } from './reconsidered.js';
 import { recusalFault } from './recusal.js';
 import { type MoveName, moves, needsDistance, type StateName } from './states.js';
 
@@ -135,7 +136,8 @@ async function enter(
   const { calendar, steps } = application;
   const on = today(by.at);
   const due = dueDays(to, application.rules.limits, { calendar, steps, on });
-  const isOpen = isAgainst(turn);
+  // What else can be reconsidered has waited, and its term begins with the decision.
+  const isOpen = isAgainst(turn) || (to === 'granted' && notReconsidered(application).length > 0);
   const reconsiderBy = isOpen
     ? addWorkingDays(calendar, on, application.rules.limits.reconsider)
     : null;

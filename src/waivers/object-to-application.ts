@@ -6,6 +6,7 @@ import { Conflict, refuseIf } from '../language/refusal.js';
 import { actingAccount } from '../people/acting-viewer.js';
 import { allow } from '../web/errors.js';
 import { tellApplicant, untilOf } from './announce-move.js';
+import { hasWaiver } from './has-waiver.js';
 import { moveApplication } from './move-application.js';
 import { goOn, stoodSince } from './notice.js';
 import { openCase } from './open-case.js';
@@ -93,6 +94,8 @@ export async function resolveObjection(
     await moveApplication(tx, by, application, {
       move: 'reopen',
       inside: answer.trim(),
+      // More of what was granted goes back to where it was decided, and what was granted goes on.
+      ...((await hasWaiver(tx, application)) ? { to: 'reconsideration' } : {}),
       data: { noticeFrom: null, noticeTo: null },
     });
   } else if ((await tx.objection.count({ where: others })) === 0) {

@@ -1,18 +1,22 @@
+import type { z } from 'zod';
 import { type Day, today } from '../calendar/days.js';
 import { addWorkingDays, isProvisional } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { assessCase } from './assess-case.js';
+import { assess } from '../policies/assess.js';
+import { Facts } from '../policies/facts.js';
+import { assessCase, versionOfCase } from './assess-case.js';
 import type { Case } from './case.js';
 import { approve, type Determination } from './determine-application.js';
 import { differenceOf } from './difference.js';
 import { makeLetter, type NewLetter } from './letters/make-letter.js';
 import { moveApplication, refuseAtOtherDesk, type Turn } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
-import { lastDecision, outcomeOf } from './outcome.js';
+import { otherTerm } from './other-term.js';
+import { outcomeOf } from './outcome.js';
 import { reasonFault } from './reasons.js';
-import { type Reconsidered, reconsidered } from './reconsidered.js';
+import { type Reconsidered, type Request, reconsiderableOf, reconsidered } from './reconsidered.js';
 import { takenMonths, waiverOf } from './revoke-waiver.js';
 import { openStates } from './states.js';
 import { totalOf } from './waiver-months.js';
@@ -31,16 +35,17 @@ export function isTooLate(decided: Decided, on: Day): boolean {
 }
 
 /**
- * Asks for reconsideration (复核) of a refusal, a revocation, an end or a grant of less than was asked for, once, within the policy's limit.
+ * Asks for reconsideration (复核) of a refusal, a revocation, an end or a grant of less than was asked for, once each, within the policy's limit.
+ * @param of which of the two is meant, where a grant of less has ended as well
  * @returns the id of the step
- * @throws Refusal without a reason, or after the limit; Conflict when it was asked before, or the venture has another
+ * @throws Refusal without a reason, without a choice where there is one, or after the limit; Conflict when it was asked before, or the venture has another
  *   open case under the policy
  */
 export async function askReconsideration(
   tx: Tx,
   by: Actor,
   seen: SeenCase,
-  { note }: { note: string },
+  { note, of = '' }: { note: string; of?: string },
 ): Promise<number> {
   const application = await openCase(tx, seen);
   await refuseAtOtherDesk(tx, by, application, 'reconsider');
@@ -56,7 +61,10 @@ export async function askReconsideration(
   const open = { ventureId, policyId, state: { in: openStates } };
   if ((await tx.waiverApplication.count({ where: open })) > 0)
     throw new Conflict('waivers.open-already');
+  const choices = application.state === 'granted' ? reconsiderableOf(application) : [];
+  const chosen = choices.length === 1 ? choices[0] : choices.find((choice) => choice === of);
   refuseIf([
+    choices.length > 1 && !chosen && { field: 'of', key: 'web.field.choose' },
     note.trim() === '' && { field: 'note', key: 'web.field.required' },
     isLate && {
       field: '',
@@ -67,6 +75,7 @@ export async function askReconsideration(
   return moveApplication(tx, by, application, {
     move: 'reconsider',
     note: note.trim(),
+    ...(chosen ? { outcome: { of: chosen } satisfies z.output<typeof Request> } : {}),
     data: { reconsiderations: application.reconsiderations + 1 },
   });
 }
@@ -97,7 +106,9 @@ export async function upholdDecision(
     ...step,
   });
   const kind = { kind: 'reconsideration', outcome: 'uphold', of } as const;
-  await makeLetter(tx, by, application, { stepId, ...kind, ...stated, ...letter });
+  const isGranted = of === 'granted' || of === 'ended';
+  const other = isGranted ? otherTerm(application, by) : null;
+  await makeLetter(tx, by, application, { stepId, ...kind, ...stated, ...letter, other });
   return stepId;
 }
 
@@ -122,11 +133,16 @@ const upheld: Record<Reconsidered, (tx: Tx, application: Case) => Promise<Upheld
   },
   async granted(tx, application) {
     const waiver = await waiverOf(tx, application);
-    const decision = lastDecision(application.steps);
-    const given = decision?.outcome.total ?? 0;
+    // What is in force, also where more was decided and an objection to it was upheld.
+    const facts = Facts.parse(waiver.facts);
+    const outcome = outcomeOf('grant', assess(facts, versionOfCase(application)));
+    const given = outcome.total;
     const difference = await differenceOf(tx, application, given);
     const refused = Math.max(0, (difference?.asked ?? given) - given);
-    return { step: { sum: { refused } }, letter: { difference, waiver: termOf(waiver) } };
+    return {
+      step: { sum: { refused }, facts, outcome },
+      letter: { difference, waiver: termOf(waiver) },
+    };
   },
 };
 

@@ -16,6 +16,7 @@ import { makeLetter } from './letters/make-letter.js';
 import { monthsUntil, takenBack } from './months-until.js';
 import { moveApplication, refuseAtOtherDesk } from './move-application.js';
 import { openCase, type SeenCase } from './open-case.js';
+import { otherTerm } from './other-term.js';
 import { reasonFault } from './reasons.js';
 import { reconsidered } from './reconsidered.js';
 import { type MonthAmount, monthsInForce, restateMonths, totalOf } from './waiver-months.js';
@@ -149,6 +150,7 @@ export async function restoreWaiver(
     of,
     note: note.trim(),
     waiver: termOf(waiver),
+    other: otherTerm(application, by),
   });
   return stepId;
 }

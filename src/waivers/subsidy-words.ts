@@ -183,6 +183,14 @@ export const waiverSubsidyWords = defineWords({
     '您的申请 {number}（{policy}）经复核，恢复补贴。{said}',
     'On reconsideration your subsidy {number} ({policy}) was restored. {said}',
   ],
+  'subsidy.waivers.message.amend-notice.subject': [
+    '复核后拟增加补贴，正在公示',
+    'More of the subsidy on reconsideration, on public notice',
+  ],
+  'subsidy.waivers.message.amend-notice.body': [
+    '您的补贴 {waiver}（申请 {number}，{policy}）经复核拟增加为 {total} 元，现予公示{until}。公示无异议后执行，其间仍按原决定执行。{said}',
+    'On reconsideration your subsidy {waiver} ({number}, {policy}) is to come to {total} yuan, which is on public notice{until}; until then the first decision goes on. {said}',
+  ],
   'subsidy.waivers.message.amend.subject': [
     '复核后补贴增加',
     'More was granted on reconsideration',

@@ -13,6 +13,7 @@ export const parts: Record<string, string> = {
   endLeasesOtherwise: 'leases that end with a stay, for correctSettling',
   endWithTerms: 'ends the leases that letSpaces or a correction takes over from',
   takeEndBack: 'gives the lease before a renewal its end back, for voidTenancy',
+  giveMore: 'what amendWaiver decided, by it or by grantWaiver after the notice',
   endWithLease: 'ends what grantWaiver granted beyond the lease',
   premisesFault: 'looks, for verbs that grant, whether the lease is still there',
   refuseClosed: 'holds closed months against a change',

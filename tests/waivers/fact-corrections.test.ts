@@ -1,16 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
+import { lastDayOf } from '../../src/calendar/last-day.js';
+import { transact } from '../../src/database/database.js';
+import { PolicyRules } from '../../src/policies/rules.js';
 import { amendWaiver } from '../../src/waivers/amend-waiver.js';
 import { type CorrectingFact, correctFact } from '../../src/waivers/correct-fact.js';
 import { approveApplication, refuseApplication } from '../../src/waivers/determine-application.js';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
 import { FactCorrection } from '../../src/waivers/fact-corrections.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
+import { objectToApplication, resolveObjection } from '../../src/waivers/object-to-application.js';
 import { askReconsideration, upholdDecision } from '../../src/waivers/reconsider-application.js';
 import { reviewApplication } from '../../src/waivers/review-application.js';
 import { restoreWaiver } from '../../src/waivers/revoke-waiver.js';
+import { withdrawApplication } from '../../src/waivers/withdraw-application.js';
+import { Client } from '../web/client.js';
 import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { browserOf, caseOf, caseOfFounder1, morning, see, send } from './desk.js';
+import { plain } from './pages.js';
 
 let cast: Cast;
 beforeEach(async () => {
@@ -254,11 +261,103 @@ describe('a grant of less than was asked for', () => {
     );
     const done = await send(cast, 'bureau3', number, 'reconsideration-outcome', form);
     expect(done.status).toBe(303);
+    // What is given beyond what the public saw is on notice first, as the first decision was.
+    expect(await caseOf(cast, number)).toMatchObject({ state: 'notice', reconsiderBy: null });
+    expect([await waived(), await entered()]).toEqual([480_000, 480_000]);
+    const { bodyZh } = await lastLetter(number);
+    for (const words of ['改变原决定', '公示无异议后执行']) expect(bodyZh).toContain(words);
+    const nobody = new Client(cast.base);
+    const notice = plain((await nobody.get(`/notices/${number}`)).text);
+    for (const words of ['6,000.00 元', '经复核增加；原批准 4,800.00 元'])
+      expect(notice).toContain(words);
+    const withdraw = (who: string) =>
+      cast.act(who, async (tx, by) =>
+        withdrawApplication(tx, by, await seen(cast, number), { note: '' }),
+      );
+    await expect(withdraw('founder2')).rejects.toThrow('waivers.not-at-this-step');
+    const founder = await browserOf(cast, 'founder2');
+    expect((await founder.get(`/waivers/${number}`)).text).not.toContain('/withdrawal');
+    expect((await founder.get(`/waivers/${number}/withdrawal`)).status).toBe(409);
+    const more = (who: string, day: string) =>
+      cast.act(who, async (tx, by) => grantWaiver(tx, by, await seen(cast, number)), day);
+    const { noticeTo } = await caseOf(cast, number);
+    const last = lastDayOf(String(noticeTo));
+    await expect(more('bureau2', last)).rejects.toThrow('waivers.fault.on-notice');
+    await expect(more('bureau3', '2025-04-01')).rejects.toThrow('waivers.fault.judged-before');
+    await more('bureau2', '2025-04-01');
     expect(await caseOf(cast, number)).toMatchObject({ state: 'granted', reconsiderBy: null });
     expect([await waived(), await entered()]).toEqual([600_000, 600_000]);
-    expect((await lastLetter(number)).bodyZh).toContain('改变原决定');
+    expect(await cast.db.waiver.count()).toBe(1);
+    expect((await lastLetter(number)).bodyZh).toContain('减免金额共计 6,000.00 元');
     expect((await verifyLedger(cast.db)).problems).toEqual([]);
     await expect(ask(number)).rejects.toThrow('waivers.reconsidered-already');
+  });
+
+  it('goes back to the desk that decided where an objection to more is upheld, and what was granted goes on', async () => {
+    const number = await grantedLess();
+    await ask(number);
+    await colleague('bureau3');
+    await correct('bureau3', number, { to: 50_000, proof: 'register' }, '2025-03-04');
+    const decide = { reason: 'new-proof', note: '经核实' };
+    await cast.act(
+      'bureau3',
+      async (tx, by) => amendWaiver(tx, by, await seen(cast, number), decide),
+      '2025-03-04',
+    );
+    await transact(cast.db, (tx) =>
+      objectToApplication(tx, morning('2025-03-05'), {
+        number,
+        name: '',
+        phone: '',
+        text: '租金不实',
+      }),
+    );
+    const { id } = await cast.db.objection.findFirstOrThrow();
+    await colleague('bureau4');
+    await cast.act(
+      'bureau4',
+      async (tx, by) => {
+        const { version } = await seen(cast, number);
+        await resolveObjection(tx, by, { id, version }, { upholds: true, answer: '属实' });
+      },
+      '2025-03-06',
+    );
+    expect((await caseOf(cast, number)).state).toBe('reconsideration');
+    expect(await waived()).toBe(480_000);
+    await correct('bureau3', number, { to: 40_000 }, '2025-03-07');
+    await cast.act(
+      'bureau3',
+      async (tx, by) =>
+        upholdDecision(tx, by, await seen(cast, number), { reason: 'nothing-new', note: '维持' }),
+      '2025-03-07',
+    );
+    expect(await caseOf(cast, number)).toMatchObject({ state: 'granted', reconsiderBy: null });
+    expect(await waived()).toBe(480_000);
+    expect(await see(cast, 'founder2', `/waivers/${number}`)).toContain('4,800.00');
+  });
+
+  it('gives more at once where the policy has no public notice', async () => {
+    const number = await grantedLess();
+    await ask(number);
+    await colleague('bureau3');
+    await correct('bureau3', number, { to: 50_000, proof: 'register' }, '2025-03-04');
+    const version = await cast.db.policyVersion.findFirstOrThrow({
+      where: { policy: { code: 'rent-free' }, endedOn: null },
+    });
+    const rules = PolicyRules.parse(version.rules);
+    await cast.db.$executeRawUnsafe('DROP TRIGGER "PolicyVersion_no_update"');
+    await cast.db.policyVersion.update({
+      where: { id: version.id },
+      data: { rules: { ...rules, limits: { ...rules.limits, notice: 0 } } },
+    });
+    await cast.act(
+      'bureau3',
+      async (tx, by) =>
+        amendWaiver(tx, by, await seen(cast, number), { reason: 'new-proof', note: '经核实' }),
+      '2025-03-04',
+    );
+    expect((await caseOf(cast, number)).state).toBe('granted');
+    expect(await waived()).toBe(600_000);
   });
 
   it('is upheld, and stays as it was', async () => {
@@ -278,6 +377,78 @@ describe('a grant of less than was asked for', () => {
     expect(await waived()).toBe(480_000);
     expect((await lastLetter(number)).bodyZh).toContain('维持原决定');
     await expect(ask(number)).rejects.toThrow('waivers.reconsidered-already');
+  });
+});
+
+describe('a grant of less that ended as well', () => {
+  const endOf = async (day: string, who = 'park1') => {
+    const { id, version } = await cast.db.waiver.findFirstOrThrow();
+    const ending = { endedOn: '2025-03-15', reason: 'left', note } as const;
+    await cast.act(who, (tx, by) => endWaiver(tx, by, { id, version }, ending), day);
+  };
+  const askOf = (number: string, of: string, day: string) =>
+    cast.act(
+      'founder2',
+      async (tx, by) => askReconsideration(tx, by, await seen(cast, number), { note, of }),
+      day,
+    );
+  const uphold = (number: string, day: string) =>
+    cast.act(
+      'bureau3',
+      async (tx, by) =>
+        upholdDecision(tx, by, await seen(cast, number), { reason: 'nothing-new', note: '维持' }),
+      day,
+    );
+
+  it('can be reconsidered in both, one after the other, each once', async () => {
+    const number = await grantedLess();
+    await colleague('bureau3');
+    await endOf('2025-03-10');
+    const page = await see(cast, 'founder2', `/waivers/${number}/reconsideration`);
+    for (const words of ['批准少于申请内容', '提前终止']) expect(page).toContain(words);
+    await expect(askOf(number, '', '2025-03-11')).rejects.toThrow('of: web.field.choose');
+    const sent = await send(cast, 'founder2', number, 'reconsideration', { note });
+    expect([sent.status, sent.text.includes(note)]).toEqual([422, true]);
+    await askOf(number, 'ended', '2025-03-11');
+    const desk = await see(cast, 'bureau3', `/waivers/${number}/reconsideration-outcome`);
+    expect(desk).toContain('提前终止');
+    await uphold(number, '2025-03-12');
+    const first = await lastLetter(number);
+    expect(first.bodyZh).toContain('您对终止免租的决定');
+    expect(first.bodyZh).toContain('对批准金额少于申请内容有异议、尚未申请复核的');
+    expect(first.bodyZh).not.toContain('本申请不再受理复核');
+    const message = await cast.db.outboxMessage.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    expect(JSON.stringify(message.values)).toContain('另一项决定');
+    const { reconsiderBy } = await caseOf(cast, number);
+    expect(String(reconsiderBy) > '2025-03-12').toBe(true);
+    await askOf(number, '', String(reconsiderBy));
+    await uphold(number, String(reconsiderBy));
+    expect((await lastLetter(number)).bodyZh).toContain('您对少于申请内容的批准决定');
+    expect((await lastLetter(number)).bodyZh).toContain('本申请不再受理复核');
+    expect((await caseOf(cast, number)).reconsiderBy).toBeNull();
+    await expect(askOf(number, 'ended', '2025-04-20')).rejects.toThrow(
+      'waivers.reconsidered-already',
+    );
+  });
+
+  it('while it is reconsidered, waits with its own term until that is decided', async () => {
+    const number = await grantedLess();
+    await colleague('bureau3');
+    await ask(number);
+    await endOf('2025-03-10');
+    expect((await lastLetter(number)).bodyZh).toContain('正在办理的复核作出决定后申请复核');
+    await uphold(number, '2025-03-12');
+    expect((await lastLetter(number)).bodyZh).toContain('对提前终止的决定有异议、尚未申请复核的');
+    await askOf(number, '', '2025-03-13');
+    await colleague('bureau4');
+    await cast.act(
+      'bureau4',
+      async (tx, by) => restoreWaiver(tx, by, await seen(cast, number), { note }),
+      '2025-03-14',
+    );
+    expect(await waived()).toBe(480_000);
+    expect(await caseOf(cast, number)).toMatchObject({ state: 'granted', reconsiderBy: null });
+    expect((await verifyLedger(cast.db)).problems).toEqual([]);
   });
 });
 

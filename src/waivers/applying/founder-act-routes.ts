@@ -10,7 +10,7 @@ import type { Deps } from '../../web/deps.js';
 import { allow } from '../../web/errors.js';
 import { optionalText, text, wholeNumber } from '../../web/fields.js';
 import { type FormView, formView } from '../../web/forms.js';
-import { frameOf, sayTo } from '../../web/frame.js';
+import { type Frame, frameOf, sayTo } from '../../web/frame.js';
 import { leadOn } from '../../web/lead-on.js';
 import { page } from '../../web/views.js';
 import { commentOnApplication } from '../comment-on-application.js';
@@ -19,6 +19,7 @@ import { reconsiderable } from '../next-step.js';
 import { canComment, sitsAt } from '../permissions.js';
 import { aboutCase } from '../present-case.js';
 import { askReconsideration } from '../reconsider-application.js';
+import { reconsiderableOf } from '../reconsidered.js';
 import { movesFrom, type StateName } from '../states.js';
 import { supplyPaper } from '../supply-paper.js';
 import { withdrawApplication } from '../withdraw-application.js';
@@ -28,6 +29,7 @@ import { showFounderCase } from './founder-case.js';
 const NoteForm = z.object({
   version: wholeNumber(1, 1_000_000_000),
   note: optionalText(2000, { lines: true }),
+  of: optionalText(20),
 });
 const verbs = {
   withdrawal: { move: 'withdraw', act: withdrawApplication, words: 'waivers.withdraw' },
@@ -47,6 +49,8 @@ export function founderActRoutes(deps: Deps): Router {
       const isGranted = act === 'reconsideration' && application.state === 'granted';
       if (isGranted && application.reconsiderBy === null)
         throw new Conflict('waivers.not-at-this-step');
+      if (act === 'withdrawal' && application.waiver !== null)
+        throw new Conflict('waivers.not-at-this-step');
       actPage(deps, res, application, act, formView(sayTo(res), {}));
     });
     router.post(`/waivers/:number/${act}`, (req, res) => take(deps, req, res, act));
@@ -64,12 +68,15 @@ async function ownCase({ db }: Deps, req: Request, res: Response): Promise<CaseF
 
 async function take(deps: Deps, req: Request, res: Response, act: Act): Promise<void> {
   const application = await ownCase(deps, req, res);
-  const form = await actOnce(deps, req, res, NoteForm, async (tx, by, { version, note }) => {
-    await verbs[act].act(tx, by, { id: application.id, version }, { note });
+  const form = await actOnce(deps, req, res, NoteForm, async (tx, by, { version, ...sent }) => {
+    await verbs[act].act(tx, by, { id: application.id, version }, sent);
     return `/waivers/${application.number}`;
   });
-  await answerForm(res, form, { note: `${verbs[act].words}.note` }, (view) =>
-    actPage(deps, res, application, act, view),
+  await answerForm(
+    res,
+    form,
+    { note: `${verbs[act].words}.note`, of: 'waivers.reconsider.of' },
+    (view) => actPage(deps, res, application, act, view),
   );
 }
 
@@ -93,6 +100,7 @@ function actPage(
       say('waivers.reconsider.until', { day: shownDay(application.calendar, until, frame) }),
     action: `/waivers/${application.number}/${act}`,
     version: String(application.version),
+    choices: act === 'reconsideration' ? choicesOf(application, frame) : null,
     noteLabel: say(`${words}.note`),
     noteHint: act === 'withdrawal' ? null : say(`${verbs[act].words}.note-hint`),
     isOptional: act !== 'reconsideration',
@@ -101,6 +109,13 @@ function actPage(
     form,
     hasErrors: form.summary.length > 0,
   });
+}
+
+/** Which of two decisions is to be reconsidered; null where there is one. */
+function choicesOf(application: CaseFile, { say }: Frame) {
+  const choices = application.state === 'granted' ? reconsiderableOf(application) : [];
+  if (choices.length < 2) return null;
+  return choices.map((value) => ({ value, label: say(`waivers.desk.against.${value}`) }));
 }
 
 const ReplyForm = z.object({ text: text(2000, { lines: true }) });

@@ -140,6 +140,10 @@ function actionsOf(application: CaseFile, res: Response, at: Date, { say }: Fram
       'waivers.surrender',
       Boolean(runs) && isFounders(res, application) && canEndWaiver(viewer, application),
     ),
-    ...may('withdrawal', 'waivers.withdraw', canMove(viewer, application, 'withdraw')),
+    ...may(
+      'withdrawal',
+      'waivers.withdraw',
+      application.waiver === null && canMove(viewer, application, 'withdraw'),
+    ),
   ];
 }

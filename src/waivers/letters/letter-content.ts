@@ -80,8 +80,22 @@ export const LetterValues = z.strictObject({
       until: z.string().nullable(),
       days: z.int(),
       isProvisional: z.boolean().default(false),
+      /** Whether the term begins only with the decision of a reconsideration that is under way. */
+      isAfter: z.boolean().default(false),
     })
     .nullable(),
+  /** Of a reconsideration: what else of the case can be reconsidered now, and until when. */
+  other: z
+    .strictObject({
+      of: z.enum(['granted', 'ended']),
+      until: z.string(),
+      days: z.int(),
+      isProvisional: z.boolean(),
+    })
+    .nullable()
+    .default(null),
+  /** Until when, that day not included, what it gives is on public notice first; null where it holds at once. */
+  noticeTo: z.string().nullable().default(null),
   /**
    * What the law gives against it, as it was on the day, with the days after a decision on administrative reconsideration;
    * null in a letter that takes nothing away, and in those of before December 2026.

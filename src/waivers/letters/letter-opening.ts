@@ -55,6 +55,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
       waiver: values.waiver?.number ?? '',
     }),
     ...lessThanAsked(values, voice),
+    ...endedBefore(values, voice),
     ...why(values, voice),
     voice.say('letter.grant-duty'),
   ],
@@ -68,8 +69,10 @@ const openings: Record<LetterValues['kind'], Opening> = {
       `letter.${values.outcome ?? 'uphold'}.${values.of ?? 'refused'}` as 'letter.uphold.refused',
       Object.assign(about(values, voice), { waiver: values.waiver?.number ?? '' }),
     ),
+    ...onNotice(values, voice),
     ...lessThanAsked(values, voice),
     ...refusedSum(values, voice),
+    ...endedBefore(values, voice),
     ...why(values, voice),
   ],
   ending: (values, voice) => [
@@ -134,6 +137,14 @@ function takenPast({ taken, madeOn }: LetterValues, { say, lang }: Voice): strin
   const past = totalOf(taken.filter(({ month }) => month <= monthOf(madeOn)));
   return past === 0 ? [] : [say('letter.taken-past', { yuan: yuan(past, lang) })];
 }
+
+/** That more is given only after the public notice of it. */
+const onNotice = ({ noticeTo }: LetterValues, { say, lang }: Voice): string[] =>
+  noticeTo === null ? [] : [say('letter.amend-notice', { day: day(lastDayOf(noticeTo), lang) })];
+
+/** That what is granted or changed had ended before. */
+const endedBefore = ({ endedOn }: LetterValues, { say, lang }: Voice): string[] =>
+  endedOn === null ? [] : [say('letter.ended-before', { day: day(endedOn, lang) })];
 
 const endingWord = ({ reason, taken }: LetterValues) => {
   if (reason === 'surrendered') return 'letter.ending-own';

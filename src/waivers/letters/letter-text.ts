@@ -143,15 +143,29 @@ function remedyOf(values: LetterValues, voice: Voice): Block[] {
 }
 
 /** How to ask for reconsideration and until when; the last word has none. */
-function ownRemedy({ reconsider, kind, outcome }: LetterValues, { say, lang }: Voice): Block[] {
+function ownRemedy(values: LetterValues, voice: Voice): Block[] {
+  const { reconsider, other, kind, outcome } = values;
+  const { say } = voice;
   if (reconsider) {
-    const { until, days, isProvisional } = reconsider;
+    const { until, days, isAfter } = reconsider;
+    if (isAfter) return [text(say('letter.reconsider-after', { n: days }))];
     if (until === null) return [text(say('letter.reconsider-days', { n: days }))];
-    const last = day(until, lang);
-    const shown = isProvisional ? say('letter.provisional', { day: last }) : last;
-    return [text(say('letter.reconsider', { day: shown, n: days }))];
+    const last = lastDayText({ ...reconsider, until }, voice);
+    return [text(say('letter.reconsider', { day: last, n: days }))];
+  }
+  if (other) {
+    const last = lastDayText(other, voice);
+    return [text(say(`letter.reconsider-${other.of}`, { day: last, n: other.days }))];
   }
   return kind === 'reconsideration' && outcome === 'uphold' ? [text(say('letter.final'))] : [];
+}
+
+function lastDayText(
+  { until, isProvisional }: { until: string; isProvisional: boolean },
+  { say, lang }: Voice,
+): string {
+  const last = day(until, lang);
+  return isProvisional ? say('letter.provisional', { day: last }) : last;
 }
 
 /** To whom one can turn by law and within what term, with the address where it is known. */

@@ -270,6 +270,26 @@ export const letterWords = defineWords({
     '对本决定有异议的，可以自本决定作出之日起 {n} 个工作日内，登录本系统在申请页面申请复核，或者向所在园区书面提出。复核由原经办人以外的工作人员办理。',
     'If you disagree, you can ask for reconsideration within {n} working {n|day|days} of this decision, on the page of your application or in writing at your park. Somebody else than those who decided will look at it again.',
   ],
+  'letter.reconsider-after': [
+    '对本决定有异议的，可以在本申请正在办理的复核作出决定后申请复核，期限为 {n} 个工作日，自该决定作出之日起算。复核由原经办人以外的工作人员办理。',
+    'If you disagree, you can ask for reconsideration once the reconsideration of this application that is under way is decided: within {n} working {n|day|days} of that decision. Somebody else than those who decided will look at it again.',
+  ],
+  'letter.reconsider-ended': [
+    '对提前终止的决定有异议、尚未申请复核的，可以在 {n} 个工作日内，即{day}前（含当日），登录本系统在申请页面申请复核，或者向所在园区书面提出。',
+    'Of its early end, which has not been reconsidered, you can ask for reconsideration within {n} working {n|day|days}, by {day}, that day included, on the page of your application or in writing at your park.',
+  ],
+  'letter.reconsider-granted': [
+    '对批准金额少于申请内容有异议、尚未申请复核的，可以在 {n} 个工作日内，即{day}前（含当日），登录本系统在申请页面申请复核，或者向所在园区书面提出。',
+    'Of the grant of less than you asked for, which has not been reconsidered, you can ask for reconsideration within {n} working {n|day|days}, by {day}, that day included, on the page of your application or in writing at your park.',
+  ],
+  'letter.amend-notice': [
+    '增加的部分按规定公示至{day}，公示无异议后执行；公示期间仍按原决定执行。',
+    'What is given beyond the first decision is on public notice until {day} and holds after it; until then the first decision goes on.',
+  ],
+  'letter.ended-before': [
+    '本项已自{day}起终止，自该日起的月份不再执行。',
+    'It ended on {day}: the months from that day on are not given.',
+  ],
   'letter.final': ['本申请不再受理复核。', 'It cannot be reconsidered again.'],
   'letter.law.review': [
     '不服本决定的，可以自知道本决定之日起 {n} 日内，依照《中华人民共和国行政复议法》向{place}申请行政复议。',

@@ -155,6 +155,8 @@ const blank = {
   determineBy: null,
   isProvisional: false,
   reconsider: null,
+  other: null,
+  noticeTo: null,
   outcome: null,
   of: null,
   waiver: null,
