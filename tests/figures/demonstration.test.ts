@@ -144,6 +144,21 @@ describe('its waivers', () => {
     expect(await db.objection.count({ where: { state: 'open' } })).toBe(1);
   });
 
+  test('were granted in part, by a fact that the county corrected and by half of the months, and can be reconsidered', async () => {
+    const corrected = await db.waiverStep.findMany({
+      where: { move: 'fact-corrected' },
+      select: { outcome: true, application: { select: { state: true, reconsiderBy: true } } },
+    });
+    expect(corrected.map(({ outcome }) => (outcome as { fact: string }).fact).sort()).toEqual([
+      'months',
+      'rent',
+    ]);
+    for (const { application } of corrected) {
+      expect(application.state).toBe('granted');
+      expect(String(application.reconsiderBy) > '2026-11-25').toBe(true);
+    }
+  });
+
   test('give founder1 a waiver and a subsidy that run, and founder2 a correction and a draft', async () => {
     const personId = await personOf('founder1');
     const running = { personId, endedOn: null, termEndOn: { gt: '2026-12-01' } };

@@ -8,6 +8,8 @@ const usual = (...days: Day[]): CaseStep[] =>
   upTo.slice(0, days.length + 1).map((what, i) => ({ what, on: days[Math.max(0, i - 1)] as Day }));
 
 const also = (steps: CaseStep[], what: StepName, on: Day): CaseStep[] => [...steps, { what, on }];
+const going = (steps: CaseStep[], ...more: [StepName, Day][]): CaseStep[] =>
+  more.reduce((all, [what, on]) => also(all, what, on), steps);
 const returned = (submitted: Day, on: Day): CaseStep[] => also(usual(submitted), 'return', on);
 
 /**
@@ -22,7 +24,14 @@ export const openCases: CaseStep[][] = [
   usual('2026-11-24'),
   // 不予受理
   also(usual('2026-11-19'), 'decline', '2026-11-20'),
-  usual('2026-11-23'),
+  // 少于申请内容的批准: the county corrected the rent; it can still be reconsidered.
+  going(
+    usual('2026-10-20', '2026-10-21', '2026-10-23'),
+    ['correct-rent', '2026-10-27'],
+    ['pass-county', '2026-10-28'],
+    ['approve', '2026-11-03'],
+    ['grant', '2026-11-11'],
+  ),
   usual('2026-11-23'),
   usual('2026-11-19'),
   usual('2026-11-17'),
@@ -49,7 +58,13 @@ export const openCases: CaseStep[][] = [
   usual('2026-11-10', '2026-11-11', '2026-11-13', '2026-11-19'),
   usual('2026-11-06', '2026-11-09', '2026-11-11', '2026-11-16'),
   usual('2026-11-03', '2026-11-04', '2026-11-06', '2026-11-11'),
-  usual('2026-10-29', '2026-10-30', '2026-11-03', '2026-11-09'),
+  // 部分批准: half of the months.
+  going(
+    usual('2026-10-21', '2026-10-22', '2026-10-26', '2026-10-30'),
+    ['grant-part', '2026-11-04'],
+    ['approve', '2026-11-05'],
+    ['grant', '2026-11-13'],
+  ),
   // 公示: five working days; one is objected to, one waits to be granted.
   usual('2026-11-05', '2026-11-06', '2026-11-10', '2026-11-16', '2026-11-23'),
   usual('2026-11-04', '2026-11-05', '2026-11-09', '2026-11-13', '2026-11-19'),

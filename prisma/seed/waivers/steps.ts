@@ -3,8 +3,10 @@ import type { Tx } from '../../../src/database/database.js';
 import type { Actor } from '../../../src/history/actor.js';
 import { acceptApplication } from '../../../src/waivers/accept-application.js';
 import { askForPaper } from '../../../src/waivers/ask-for-paper.js';
+import { assessCase } from '../../../src/waivers/assess-case.js';
 import { attachProof } from '../../../src/waivers/attach-proof.js';
 import { claimApplication } from '../../../src/waivers/claim-application.js';
+import { correctFact } from '../../../src/waivers/correct-fact.js';
 import { declineApplication } from '../../../src/waivers/decline-application.js';
 import {
   approveApplication,
@@ -65,6 +67,24 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
     declineApplication(tx, by, seen, { reason: 'out-of-scope', note: said.declined }),
   'ask-county': (tx, by, seen) =>
     askForPaper(tx, by, seen, { paper: said.paper, note: said.paperNote }),
+  'correct-rent': async (tx, by, seen) => {
+    const application = await openCase(tx, seen);
+    const { facts } = await assessCase(tx, application);
+    const { proofFileId } = await tx.waiverProof.findFirstOrThrow({
+      where: { applicationId: seen.id, item: 'lease' },
+    });
+    // A fifth less, in whole ten yuan.
+    const to = Math.floor((facts.premises.rent * 4) / 5 / 1_000) * 1_000;
+    const rests = { proof: String(proofFileId), note: said.rentCorrected };
+    return correctFact(tx, by, seen, { fact: 'rent', to, ...rests });
+  },
+  'grant-part': (tx, by, seen, { months }) =>
+    correctFact(tx, by, seen, {
+      fact: 'months',
+      to: months / 2,
+      proof: '',
+      note: said.partGranted,
+    }),
   'pass-park': review,
   'pass-county': review,
   approve: (tx, by, seen) => approveApplication(tx, by, seen, { reason: 'as-assessed', note: '' }),

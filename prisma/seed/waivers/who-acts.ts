@@ -31,6 +31,7 @@ export function actorOf({ index, park, username }: PlannedCase, what: StepName):
       return manager;
     case 'pass-county':
     case 'ask-county':
+    case 'correct-rent':
       return countyReviewers[countyOf(park)] as string;
     case 'dismiss-objection':
     case 'uphold':
@@ -40,6 +41,7 @@ export function actorOf({ index, park, username }: PlannedCase, what: StepName):
     case 'restore':
     case 'grant':
       return atTheBureau(index % 2, 2);
+    case 'grant-part':
     case 'approve':
     case 'approve-against':
     case 'refuse':
