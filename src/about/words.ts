@@ -5,7 +5,7 @@ export const aboutWords = defineWords({
   'about.help': ['使用帮助', 'Help'],
   'about.help.lead': [
     '从看中一处场地到拿到决定，按顺序是这几步。',
-    'From a space that you like to the decision, in this order.',
+    'From choosing a space to the decision, step by step.',
   ],
   'about.help.space': ['看场地', 'Look at spaces'],
   'about.help.space-text': [
@@ -35,7 +35,7 @@ export const aboutWords = defineWords({
   'about.help.stuck': ['遇到问题', 'If something is in the way'],
   'about.help.stuck-text': [
     '收不到验证码、姓名登记有误或材料上传不了的，请联系所在园区，园区可以代为办理。',
-    'No code arrives, a name is wrong, a paper cannot be uploaded: ask your park, which can do it for you.',
+    'If no code arrives, a name is wrong or a paper cannot be uploaded, ask your park, which can do it for you.',
   ],
 
   'about.privacy': ['个人信息保护', 'Privacy'],

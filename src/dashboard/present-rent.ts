@@ -126,7 +126,7 @@ function monthRows(scope: string, { parks, totals }: Figures, at: Moment, { lang
     .map(({ month: name, asOf, change, level }) => {
       const waived = waivedIn.get(name) ?? 0;
       return {
-        month: name,
+        month: month(name, lang),
         cells: [
           link('rent-forgone', change - waived, asOf, name),
           link('waived-rent', waived, asOf, name),

@@ -98,11 +98,11 @@ export const dashboardWords = defineWords({
     'Of {cases} decided {cases|case|cases}, come out differently',
   ],
   'dashboard.unclaimed': ['符合条件、尚未申请', 'Qualify and have not applied'],
-  'dashboard.ran': ['{at}核算', 'worked out {at}'],
+  'dashboard.ran': ['{at}核算', 'calculated {at}'],
   'dashboard.not-yet': ['今晚首次核算后显示。', 'Shown after the first run, tonight.'],
   'dashboard.reach.served': ['近30天服务过的在园创业主体', 'Ventures served in the last 30 days'],
   'dashboard.reach.of': ['在园', 'in residence'],
-  'dashboard.reach.overdue': ['久未走访', 'Nobody has been in touch for too long'],
+  'dashboard.reach.overdue': ['久未走访', 'Not visited for too long'],
   'dashboard.reach.due': ['回访日期已到', 'Follow-up has come'],
   'dashboard.reach.not-then': [
     '走访服务按目前的记录统计，不回溯到较早的台账序号。',

@@ -29,7 +29,7 @@ export const questionWords = defineWords({
   'eligibility.categories-row': ['创业者类别', 'Founder categories'],
   'eligibility.categories-hint': [
     '可多选。不同类别的减免或补贴标准可能不同。',
-    'Choose all that are so. What is given may differ between them.',
+    'Choose all that apply. What is given may differ between them.',
   ],
   'eligibility.categories-none': ['以上都不是', 'None of these'],
   'eligibility.category-graduate': [
@@ -189,7 +189,7 @@ export const questionWords = defineWords({
   'eligibility.other-to': ['结束日期', 'Last day'],
   'eligibility.other-to-hint': [
     '还没有结束的，不填。有多项的，填结束最晚的一项',
-    'Leave blank where it goes on. Of several, give the one that ends last',
+    'Leave blank if it is still running. If there are several, give the one that ends last',
   ],
   'eligibility.before': ['以前享受过下列政策吗？', 'Have you had any of these before?'],
   'eligibility.before-row': ['以前享受过的政策', 'Had before'],

@@ -1,10 +1,7 @@
 import { defineWords } from '../language/words.js';
 
 export const eligibilityWords = defineWords({
-  'eligibility.title': [
-    '能减免、补贴多少？两分钟自测',
-    'What would you be given? A two-minute check',
-  ],
+  'eligibility.title': ['能减免、补贴多少？两分钟自测', 'What could you get? A two-minute check'],
   'eligibility.name': ['政策自测', 'Policy check'],
   'eligibility.lead': [
     '回答几个问题，就能知道现行政策哪些能申请、能减免或补贴多少、要带什么材料；不符合的，告诉您差在哪里。',

@@ -52,7 +52,7 @@ export const publishedWords = defineWords({
   'figures.published.said': ['公布内容', 'As published'],
   'figures.published.check': ['重新计算', 'Computed again'],
   'figures.published.then': ['公布时', 'As published'],
-  'figures.published.again': ['按当时台账重算', 'Computed at its place in the ledger'],
+  'figures.published.again': ['按当时台账重算', 'Recalculated from the ledger as it then stood'],
   'figures.published.now': ['按目前记载', 'As known today'],
   'figures.published.exact': ['完全一致', 'Exactly the same'],
   'figures.published.not-exact': ['无法重现', 'Not reproduced'],

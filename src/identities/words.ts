@@ -22,7 +22,7 @@ export const identityWords = defineWords({
   'identities.number': ['证件号码', 'Number'],
   'identities.number.hint': [
     '按证件上的号码填写。没有居民身份证的，请在上面选择其他证件。',
-    'As it stands on the document. Without a resident identity card, choose another document above.',
+    'As shown on the document. Without a resident identity card, choose another document above.',
   ],
   'identities.number.is-mobile': [
     '这看起来是手机号，请填写证件号码',

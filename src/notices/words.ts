@@ -25,7 +25,7 @@ export const noticeWords = defineWords({
   'notices.period': ['{from}至{to}', '{from} to {to}'],
   'notices.stands': [
     '收到异议，核查期间公示期暂停计算',
-    'An objection is being looked into; the days of the notice stand meanwhile',
+    'An objection is being looked into; the notice period is paused meanwhile',
   ],
   'notices.object.title': ['提出异议', 'Object'],
   'notices.object.lead': [

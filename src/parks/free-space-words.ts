@@ -5,7 +5,7 @@ export const freeSpaceWords = defineWords({
   'parks.free.title': ['空置场地', 'Free spaces'],
   'parks.free.lead': [
     '各园区目前可以租用的场地。点开一处，看按现行政策每月可减免多少、还需支付多少。',
-    'What the parks have to let at present. Open one to see what the policies in force would waive of its rent each month, and what remains to be paid.',
+    'Spaces that the parks can let now. Open one to see how much of its rent the policies in force would waive each month, and what remains to be paid.',
   ],
   'parks.free.all': ['全部园区', 'All parks'],
   'parks.free.park': ['园区', 'Park'],

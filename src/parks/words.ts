@@ -105,7 +105,7 @@ export const parkWords = defineWords({
   'parks.home.no-blind-spot': ['服务无盲区', 'Services without blind spots'],
   'parks.home.no-blind-spot-text': [
     '服务跟着场地走到岛上。每个园区都有运营单位，登记、签约、报送就近办理。',
-    'Services follow the premises to the islands. Every park has an operator, where ventures are logged, sign and report close to home.',
+    'Services follow the premises to the islands. Every park has an operator, so that registering, signing and reporting are done close to home.',
   ],
   'parks.home.no-blind-spot-fact': [
     '已公布联系电话的园区 {phones} 家。',
@@ -127,7 +127,7 @@ export const parkWords = defineWords({
   'parks.home.step-log': ['办登记', 'Be logged'],
   'parks.home.step-log-text': [
     '园区管理员当面登记。请备好创业者的姓名和电话；已领执照的，带上统一社会信用代码。',
-    'The park manager logs you. Bring the names and telephone numbers of the founders, and the unified social credit code if you have one.',
+    'The park manager registers your venture with you. Bring the names and telephone numbers of the founders, and the unified social credit code if you have one.',
   ],
   'parks.home.step-settle': ['签约入驻', 'Sign and settle'],
   'parks.home.step-settle-text': [

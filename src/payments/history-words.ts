@@ -3,12 +3,12 @@ import { defineWords } from '../language/words.js';
 /** What history tells of accounts, claims and batches of payments. */
 export const paymentHistoryWords = defineWords({
   'history.kind.payee': ['收款账户', 'Accounts to be paid to'],
-  'history.payee.entered': ['登记收款账户', 'Account to be paid to entered'],
-  'history.payee.proposed': ['申请更改收款账户', 'Change of the account asked'],
-  'history.payee.confirmed': ['确认更改收款账户', 'Change of the account confirmed'],
-  'history.payee.refused': ['收款账户更改未确认', 'Change of the account refused'],
-  'history.payee.withdrawn': ['撤回收款账户更改', 'Change of the account taken back'],
-  'history.payee.removed': ['删除收款账户', 'Account to be paid to deleted'],
+  'history.payee.entered': ['登记收款账户', 'Payee account entered'],
+  'history.payee.proposed': ['申请更改收款账户', 'Change of payee account requested'],
+  'history.payee.confirmed': ['确认更改收款账户', 'Change of payee account confirmed'],
+  'history.payee.refused': ['收款账户更改未确认', 'Change of payee account not confirmed'],
+  'history.payee.withdrawn': ['撤回收款账户更改', 'Change of payee account withdrawn'],
+  'history.payee.removed': ['删除收款账户', 'Payee account deleted'],
   'history.payee.shown': ['查看收款账号', 'Account number shown'],
   'history.kind.claim': ['补贴申领', 'Claims of subsidies'],
   'history.claim.begun': ['开始申领补贴', 'Claim begun'],

@@ -160,7 +160,7 @@ export const paymentWords = defineWords({
   ],
   'payments.claim.no-payee': [
     '还没有登记收款账户，登记后才能提交申领。',
-    'There is no account to be paid to yet; enter one before you hand the claim in.',
+    'There is no payee account yet; enter one before you hand the claim in.',
   ],
   'payments.claim.moved': ['申领已经到了另一步', 'The claim has moved on'],
   'payments.claim.judged-before': [
@@ -262,7 +262,7 @@ export const paymentWords = defineWords({
   'payments.batch.nothing': ['没有可以拨付的申领', 'No claim can be paid now'],
   'payments.batch.barred': ['暂不能拨付的申领', 'Claims that cannot be paid now'],
   'payments.batch.why': ['原因', 'Why'],
-  'payments.batch.why-no-payee': ['没有收款账户', 'There is no account to be paid to'],
+  'payments.batch.why-no-payee': ['没有收款账户', 'There is no payee account'],
   'payments.batch.why-less': [
     '核定金额已经减少，须退回修改',
     'Less is granted now: it has to be returned and corrected',
@@ -276,10 +276,7 @@ export const paymentWords = defineWords({
     '有的申领已经在另一批次里，或者不能拨付，请重新选择',
     'Some of these are in another batch by now, or cannot be paid; choose again',
   ],
-  'payments.batch.barred-no-payee': [
-    '{number} 没有收款账户',
-    '{number} has no account to be paid to',
-  ],
+  'payments.batch.barred-no-payee': ['{number} 没有收款账户', '{number} has no payee account'],
   'payments.batch.barred-less': [
     '{number} 核定的金额已经减少，须退回修改',
     'Less is granted for {number} now: it has to be returned and corrected',

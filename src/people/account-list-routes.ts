@@ -111,7 +111,10 @@ async function showOne({ db, clock }: Deps, req: Request, res: Response): Promis
   const requests = await openRequestsOf(db, account.id, clock.now());
   page(res, 'people/show-account', {
     requests: requests.map((request) => ({
-      text: `${say('people.request.state.open')}：${say(`people.request.kind.${request.kind as RequestKind}`)}`,
+      text: say('components.chosen-text', {
+        label: say('people.request.state.open'),
+        value: say(`people.request.kind.${request.kind as RequestKind}`),
+      }),
       href: requestHref(request),
     })),
     title: account.name,

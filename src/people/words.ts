@@ -35,7 +35,7 @@ export const peopleWords = defineWords({
   'people.account.sessions': ['登录状态', 'Where you are signed in'],
   'people.account.sessions-lead': [
     '如有不认识的设备，请退出并修改密码。',
-    'If you do not know one of these, end it and change your password.',
+    'If you do not recognise one of these, sign it out and change your password.',
   ],
   'people.account.browser': ['浏览器', 'Browser'],
   'people.account.began': ['登录时间', 'Signed in'],

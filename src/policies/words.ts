@@ -9,7 +9,7 @@ export const policyWords = defineWords({
   'history.policy.sample-removed': ['删除政策草案的样例', 'Sample case of a draft removed'],
   'history.policy.put-in-force': ['批准政策施行', 'Policy put in force'],
   'history.policy.end-proposed': ['提出终止政策', 'End of a policy proposed'],
-  'history.policy.end-dropped': ['取消终止政策的提议', 'Proposed end of a policy dropped'],
+  'history.policy.end-dropped': ['取消终止政策的提议', 'Proposed end of a policy withdrawn'],
   'history.policy.ended': ['确定政策的终止日', 'End of a policy decided'],
   'policies.draft-exists': [
     '这项政策已有一份草案，请先完成或放弃该草案',

@@ -119,7 +119,7 @@ export const receiptWords = defineWords({
     '复核已改为批准，进入公示',
     'Overturned on reconsideration; on public notice',
   ],
-  'receipts.did.application.amend': ['复核已增加批准金额', 'More granted on reconsideration'],
+  'receipts.did.application.amend': ['复核已增加批准金额', 'Grant increased on reconsideration'],
   'receipts.did.application.restore': ['复核已恢复原批准', 'Restored on reconsideration'],
   'receipts.did.application.end': ['已提前终止', 'Ended early'],
   'receipts.did.application.claimed': ['已认领，由您办理', 'Claimed: the case is yours to handle'],

@@ -119,7 +119,7 @@ export const reportWords = defineWords({
   'reports.section.movement': ['创业主体和带动就业变动', 'How ventures and jobs moved'],
   'reports.section.movement-note': [
     '期初在园＋新入驻＋转入－出园－转出＝期末在园。',
-    'At the start, plus new and moved in, less left and moved out, is what stands at the end.',
+    'At the start, plus new and moved in, less left and moved out, gives the end of the period.',
   ],
   'reports.section.use': ['带动就业和场地使用', 'Jobs and premises'],
   'reports.section.in-and-out': ['进出园数量', 'How many came and left'],

@@ -4,7 +4,7 @@ export const closingWords = defineWords({
   'returns.closing.title': ['{month}锁定', 'Closing {month}'],
   'returns.closing.lead': [
     '锁定后，该月的月报、入园、出园、转园一律不能再改动。',
-    'Once a month is closed, nothing of it changes: no return, no arrival, no exit, no move.',
+    'Once a month is closed, nothing in it can change: no return, arrival, exit or move.',
   ],
   'returns.closing.link': ['锁定', 'Closing'],
   'returns.closing.go': ['查看锁定情况', 'See what is left before closing'],

@@ -161,6 +161,7 @@ function presentConfirmed(
     const problem = problems.find((item) => item.ventureId === ventureId && item.code === code);
     if (!problem) return [];
     const label = ventureId === null ? say('returns.confirm.whole') : (nameOf.get(ventureId) ?? '');
-    return [{ label, value: `${say(problem.key, problem.values)}：${note}` }];
+    const value = say(problem.key, problem.values);
+    return [{ label, value: say('components.chosen-text', { label: value, value: note }) }];
   });
 }

@@ -104,7 +104,7 @@ export const rosterWords = defineWords({
   'returns.report.title': ['上报{month}用工', 'Report the jobs of {month}'],
   'returns.report.lead': [
     '您上报的人数由所在园区核对后采用；采用之前不计入总数。',
-    'Your park checks what you report and takes it over; until then it counts nowhere.',
+    'Your park checks what you report and enters it in its return; until then it is not counted.',
   ],
   'returns.report.submit': ['上报', 'Report'],
   'returns.report.link': ['上报用工', 'Report'],

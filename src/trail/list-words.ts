@@ -19,7 +19,7 @@ export const historyListWords = defineWords({
   'history.list.who': ['办理人', 'Done by'],
   'history.list.who-hint': [
     '姓名或用户名；“系统”为系统自动办理',
-    'Name or username; “system” for what nobody did',
+    'Name or username; “system” for what the system did by itself',
   ],
   'history.list.from': ['起始日期', 'From'],
   'history.list.to': ['截止日期', 'To'],

@@ -1,4 +1,5 @@
 import type { Reads } from '../database/database.js';
+import { day } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import { personHref } from '../people/kept-person.js';
 import { peopleInScope, recordedVenturesInScope } from '../people/scope.js';
@@ -25,7 +26,7 @@ export async function subjectsOf(
   const others: Record<string, Found> = {
     space: await findSpaces(reads, idsOf('space')),
     person: await findPeople(reads, viewer, idsOf('person')),
-    visit: await findVisits(reads, viewer, idsOf('visit')),
+    visit: await findVisits(reads, viewer, idsOf('visit'), lang),
     account: await findAccounts(reads, viewer, idsOf('account')),
     figure: await findFigures(reads, idsOf('figure')),
     policy: await findPolicies(reads, idsOf('policy')),
@@ -77,7 +78,7 @@ async function findPeople(reads: Reads, viewer: Viewer, ids: number[]): Promise<
   return byId(rows, (person) => ({ ...person, href: personHref(person) }));
 }
 
-async function findVisits(reads: Reads, viewer: Viewer, ids: number[]): Promise<Found> {
+async function findVisits(reads: Reads, viewer: Viewer, ids: number[], lang: Lang): Promise<Found> {
   if (ids.length === 0) return new Map();
   const rows = await reads.visit.findMany({
     where: { AND: [{ id: { in: ids } }, visitsInScope(viewer)] },
@@ -85,7 +86,7 @@ async function findVisits(reads: Reads, viewer: Viewer, ids: number[]): Promise<
   });
   return byId(rows, ({ id, madeOn, park }) => ({
     number: park.number,
-    name: madeOn,
+    name: day(madeOn, lang),
     href: `/visits/${id}`,
   }));
 }

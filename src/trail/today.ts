@@ -42,7 +42,9 @@ export const newsToday: TodaySource = async ({ reads, viewer, now, voice }) => {
       );
       return {
         href: of?.href ?? href ?? '/history',
-        title: of?.name ? `${what}：${of.name}` : what,
+        title: of?.name
+          ? voice.say('components.chosen-text', { label: what, value: of.name })
+          : what,
         text: [who, when].join(' · '),
         due: null,
         isOverdue: false,

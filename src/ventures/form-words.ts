@@ -127,7 +127,7 @@ export const formWords = defineWords({
   'ventures.log.founded': ['创办日期', 'Founded on'],
   'ventures.log.founded-hint': [
     '不填则按注册日期；未注册的按入驻日期',
-    'Blank for the day of registration, or of settling',
+    'If left blank, the day of registration or of settling is used',
   ],
   'ventures.log.settling': ['入驻园区', 'Its park'],
   'ventures.log.park': ['园区', 'Park'],

@@ -55,7 +55,7 @@ export const leasePageWords = defineWords({
   'ventures.paper.add': ['上传扫描件', 'Upload a scan'],
   'ventures.paper.who': [
     '扫描件加密保存。所属园区、县区、市局和审计员可以打开，并留下记录；本创业主体的创业者也可以打开。',
-    'Scans are sealed. The park, its county, the bureau and auditors open them, which is recorded; founders open those of the own venture.',
+    'Scans are encrypted. The park, its county, the bureau and auditors can open them, which is recorded; founders can open those of their own venture.',
   ],
   'ventures.paper.same': ['这份扫描件已经上传过', 'This file is there already'],
   'ventures.paper.many': [

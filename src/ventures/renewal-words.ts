@@ -12,10 +12,13 @@ export const renewalWords = defineWords({
     '原租约已到期未终止，到这一天的前一天为止',
     'The present tenancy ran out and goes on. It ends on the day before',
   ],
-  'ventures.renewal.term-hint': ['含当日；已按原租期长短填好', 'Included; as long as before'],
+  'ventures.renewal.term-hint': [
+    '含当日；已按原租期长短填好',
+    'Inclusive; the same length as before',
+  ],
   'ventures.renewal.rent-hint': [
     '减免前的租金；合同约定不收租金的填 0',
-    'Before any waiver; 0 where the contract asks none',
+    'Before any waiver; 0 if the contract asks for none',
   ],
   'ventures.renewal.means': ['续租后', 'What that means'],
   'ventures.renewal.market': [
@@ -44,7 +47,7 @@ export const renewalWords = defineWords({
   ],
   'ventures.renewal.nothing-due': [
     '不收租金，没有要付的租金。',
-    'No rent is asked, so nothing remains to be paid.',
+    'No rent is charged, so nothing remains to be paid.',
   ],
   'ventures.renewal.again': ['按填写的重新计算', 'Show what that means'],
   'ventures.renewal.submit': ['确认续租', 'Renew'],

@@ -10,7 +10,7 @@ export const rentWords = defineWords({
   'ventures.rent.free-last': ['免租期最后一天', 'Last rent-free day'],
   'ventures.rent.free-hint': [
     '自起租之日起不收租金，含当日',
-    'No rent is due from the first day up to this one, included',
+    'No rent is due from the first day up to and including this one',
   ],
   'ventures.rent.step-from-1': ['第 1 次调整：自', 'Step 1: from'],
   'ventures.rent.step-from-2': ['第 2 次调整：自', 'Step 2: from'],

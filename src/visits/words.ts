@@ -29,7 +29,7 @@ export const visitWords = defineWords({
   'visits.note': ['情况记录', 'Notes'],
   'visits.note-hint': [
     '仅工作人员可见，创业者和访客看不到。请勿填写身份证件号码。',
-    'Read by staff only, never by founders or visitors. Enter no identity numbers.',
+    'Only staff can read this, not founders or visitors. Do not enter identity numbers.',
   ],
   'visits.follow-up': ['回访日期', 'Follow up by'],
   'visits.follow-up-hint': [
@@ -96,7 +96,7 @@ export const visitWords = defineWords({
   'visits.log.title': ['登记走访服务', 'Log a visit'],
   'visits.log.lead': [
     '先选园区和日期，更新名单后勾选服务对象。一次服务多家的，登记一次即可。',
-    'Choose park and day first, then tick the ventures. What served many is logged once.',
+    'Choose park and day first, then tick the ventures. A service for several ventures is logged once.',
   ],
   'visits.log.show': ['更新名单', 'Show who was there'],
   'visits.log.nobody': ['当天没有在园创业主体', 'No venture was in the park on that day'],
@@ -106,7 +106,7 @@ export const visitWords = defineWords({
   'visits.cancel.title': ['撤销记录', 'Cancel it'],
   'visits.cancel.lead': [
     '撤销后，这次服务不再计入统计，记录和原因仍可查看，照片随即删除。',
-    'It then counts nowhere; what was logged and why it was cancelled stay to be read, and its photos are deleted.',
+    'It is then no longer counted. What was logged and why it was cancelled can still be read; its photos are deleted.',
   ],
   'visits.cancel.submit': ['确认撤销', 'Cancel it'],
   'visits.cancelled-already': ['这条记录已撤销', 'This record has been cancelled'],
@@ -126,7 +126,7 @@ export const visitWords = defineWords({
   ],
   'visits.reach.due': [
     '回访日期已到、之后还没有再联系的在园创业主体。',
-    'Ventures in a park whose follow-up has come, and that nobody has been in touch with since.',
+    'Ventures in a park whose follow-up day has come, with no contact since.',
   ],
   'visits.reach.of': [
     '截至{day}，在园 {residents} 家中 {n} 家',

@@ -15,7 +15,7 @@ export const waiverMessageWords = defineWords({
     '不同意的，可以在正在办理的复核作出决定后申请复核，期限从那时起算。',
     'If you disagree, you can ask for reconsideration once the one under way is decided; the term begins then. ',
   ],
-  'waivers.message.decided-by': ['最迟{day}作出决定。', 'It is decided by {day}.'],
+  'waivers.message.decided-by': ['最迟{day}作出决定。', 'A decision is due by {day}.'],
   'waivers.message.accepted-by': ['园区将在{day}前受理。', 'The park accepts it by {day}.'],
   'waivers.message.said': ['说明：{note}', 'What was said: {note}'],
   'waivers.message.sum-taken': ['收回减免 {yuan} 元。', 'Taken back: {yuan} yuan. '],

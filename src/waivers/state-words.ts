@@ -53,7 +53,7 @@ export const waiverStateWords = defineWords({
     '复核改为批准，开始公示',
     'Overturned on reconsideration; on public notice',
   ],
-  'waivers.step.amend': ['复核增加批准金额', 'More granted on reconsideration'],
+  'waivers.step.amend': ['复核增加批准金额', 'Grant increased on reconsideration'],
   'waivers.step.restore': ['复核恢复免租', 'Restored on reconsideration'],
   'waivers.step.end': ['免租提前终止', 'The waiver ended early'],
   'waivers.step.revoke': ['市局撤销免租', 'Revoked by the bureau'],

@@ -42,7 +42,7 @@ export const waiverSubsidyWords = defineWords({
   'subsidy.waivers.ask.from': ['从哪一天起申请补贴', 'From which day?'],
   'subsidy.waivers.ask.benefits-hint': [
     '包括其他部门、村集体、街道给的；本系统批准的不用填',
-    'From whomever; what was granted here need not be told',
+    'From any source; you need not mention what was granted here',
   ],
   'subsidy.waivers.review.title': ['{venture}的补贴申请', '{venture}: application for a subsidy'],
   'subsidy.waivers.review.waiver': ['补贴编号', 'Subsidy'],

@@ -33,7 +33,7 @@ export const waiverWords = defineWords({
     '复核改为批准，进入公示',
     'Overturned on reconsideration, on public notice',
   ],
-  'history.application.amend': ['复核增加批准金额', 'More granted on reconsideration'],
+  'history.application.amend': ['复核增加批准金额', 'Grant increased on reconsideration'],
   'history.application.restore': ['复核恢复原批准', 'Restored on reconsideration'],
   'history.application.revoke': ['撤销批准', 'Revoked'],
   'history.application.end': ['批准的事项提前终止', 'Ended early'],

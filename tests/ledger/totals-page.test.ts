@@ -230,7 +230,7 @@ test('in English it is English throughout', async () => {
   const { text } = await bureau.get(
     `/totals?measure=owed&scope=region:330903&asOf=${asOf}&lang=en`,
   );
-  expect(text).toContain('Returns owed: Putuo');
+  expect(text).toContain('Returns missing: Putuo');
   expect(text).toContain('Arrived 1 March 2023');
   await bureau.get('/account?lang=zh');
 });

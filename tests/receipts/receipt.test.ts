@@ -34,7 +34,7 @@ describe('the page after an act', () => {
     const park1 = cast.as('park1');
     const { location } = await log(park1);
     const first = await park1.get(String(location));
-    expect(plain(first)).toMatch(/^已登记走访服务：P01 2025-02-13。.*2025年2月13日.*1/);
+    expect(plain(first)).toMatch(/^已登记走访服务：P01 2025年2月13日。.*2025年2月13日.*1/);
     expect(said(first)).toContain(`href="${location}/cancellation"`);
     expect(first.text).toContain('role="status"');
     expect(said(await park1.get(String(location)))).toBeNull();
@@ -47,7 +47,7 @@ describe('the page after an act', () => {
     expect(said(other)).toBeNull();
     await park1.get('/visits?lang=en');
     const page = await park1.get(String(location));
-    expect(plain(page)).toMatch(/^Visit logged: P01 2025-02-13\./);
+    expect(plain(page)).toMatch(/^Visit logged: P01 13 February 2025\./);
     await park1.get('/visits?lang=zh');
   });
 

@@ -58,6 +58,21 @@ describe('the words', () => {
     expect(entries.filter(([, [zh]]) => half.test(zh)).map(([key]) => key)).toEqual([]);
   });
 
+  it('hold none of the phrases in which English was made word by word, or Chinese that no office says', () => {
+    const odd = [
+      /to bring up|but for one thing|\bowed\b|nobody (?:was at|has been)|for who\b|the own \w/i,
+      /all that are so|where it goes on|need not be told|account to be paid to|counts nowhere/i,
+      /台账笔号|按原位置重算|印出的数字|关账|创业者结束任职/,
+    ];
+    const found = entries.filter(([, [zh, en]]) => odd.some((one) => one.test(zh) || one.test(en)));
+    expect(found.map(([key, [zh, en]]) => `${key}: ${zh} ${en}`)).toEqual([]);
+  });
+
+  it('have the colon of their language: no page joins two texts by that of Chinese', () => {
+    const joined = sources('src', '.ts').flatMap((source) => [...source.matchAll(/\}：\$\{/g)]);
+    expect(joined.length).toBe(0);
+  });
+
   it('come from one catalogue each: no key stands in two', () => {
     const keys = sources('src', 'words.ts').flatMap((source) =>
       [...source.matchAll(/^ {2}'([\w.-]+)':/gm)].map(([, key]) => key),

@@ -17,7 +17,7 @@ export const owed = {
   coverage: null,
   isTracked: false,
   words: {
-    name: ['未报月报', 'Returns owed'],
+    name: ['未报月报', 'Returns missing'],
     unit: ['份', '{n|return|returns}'],
     meaning: [
       '月末在园、尚未报送当月月报的创业主体；带动就业沿用其上一次的人数。',

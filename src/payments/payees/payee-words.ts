@@ -2,7 +2,7 @@ import { defineWords } from '../../language/words.js';
 
 /** The account to which a venture's subsidies are paid. */
 export const payeeWords = defineWords({
-  'payments.payee.title': ['收款账户', 'Account to be paid to'],
+  'payments.payee.title': ['收款账户', 'Payee account'],
   'payments.payee.lead': [
     '补贴拨付到这个账户。账号加密保存，页面上只显示末四位；更改须由第二人确认。',
     'Subsidies are paid to this account. Its number is kept encrypted, and pages show its last four digits; a second person confirms a change.',
@@ -128,7 +128,7 @@ export const payeeWords = defineWords({
   'payments.message.payee-entered.subject': ['收款账户已登记', 'Your account was entered'],
   'payments.message.payee-entered.body': [
     '{name}的补贴收款账户已登记，尾号 {lastFour}。不是您本人办理的，请立即联系园区。',
-    'An account ending in {lastFour} was entered to pay subsidies of {name} to. If that was not you, call your park at once.',
+    'An account ending in {lastFour} was entered for subsidies to {name}. If you did not do this, call your park at once.',
   ],
   'payments.message.payee-proposed.subject': ['收款账户正在更改', 'Your account is being changed'],
   'payments.message.payee-proposed.body': [
@@ -171,7 +171,7 @@ export const payeeWords = defineWords({
   'payments.message.claim-paid.subject': ['补贴已拨付', 'Your subsidy was paid'],
   'payments.message.claim-paid.body': [
     '您的补贴申领 {number} 已拨付 {sum} 元，可以在申领页面查看拨付通知单。{note}',
-    'Your claim {number} was paid: {sum} yuan. The notice of payment stands on its page. {note}',
+    'Your claim {number} was paid: {sum} yuan. You can read the notice of payment on its page. {note}',
   ],
   'payments.message.claim-failed.subject': ['补贴没有付成', 'Your subsidy could not be paid'],
   'payments.message.claim-failed.body': [

@@ -143,12 +143,9 @@ export const peopleMergeWords = defineWords({
   'history.person.merged': ['合并重复登记', 'Merged with another record'],
   'history.person.merged-into': ['并入另一条记录', 'Went into another record'],
   'history.person.merge-undone': ['撤销合并', 'Merge undone'],
-  'history.person.distinguished': [
-    '认定与另一人不是同一人',
-    'Found to be another than one who looks alike',
-  ],
+  'history.person.distinguished': ['认定与另一人不是同一人', 'Found to be two different people'],
   'history.person.distinction-withdrawn': [
     '收回“不是同一人”的认定',
-    'Took back that these are two',
+    'Finding of two different people withdrawn',
   ],
 });

@@ -33,13 +33,10 @@ export const doublesWords = defineWords({
     '写明区别，如地址、创业者、经营内容不同。将留在两家的办理记录中。',
     'Say what tells them apart, such as another address, founder or trade. It stays in the history of both.',
   ],
-  'history.venture.distinguished': [
-    '认定与另一家不是同一家',
-    'Found to be another than one that looks alike',
-  ],
+  'history.venture.distinguished': ['认定与另一家不是同一家', 'Found to be two different ventures'],
   'history.venture.distinction-withdrawn': [
     '收回“不是同一家”的认定',
-    'Took back that these are two',
+    'Finding of two different ventures withdrawn',
   ],
   'history.field.otherNumber': ['另一家', 'The other'],
 });

@@ -204,7 +204,7 @@ export const mergeWords = defineWords({
   'history.venture.merge-undone': ['撤销合并', 'Merge undone'],
   'history.application.venture-merged': [
     '创业主体合并，申请随之转入保留的记录',
-    'Moved with its venture, which went into another record',
+    'Moved with its venture, which was merged into another record',
   ],
   'history.application.venture-parted': [
     '创业主体的合并撤销，申请随之转回',

@@ -24,7 +24,7 @@ export const rollWords = defineWords({
   'ventures.roll.total': ['合计', 'Total'],
   'ventures.roll.leases': [
     '当日有效 {running} 份，当月已终止 {other} 份',
-    '{running} that run, {other} that ended in the month',
+    '{running} in force, {other} ended in the month',
   ],
   'ventures.roll.unknown': [
     '有 {n} 份租约的市场租金未登记，未计入合计。',

@@ -168,7 +168,7 @@ export const waiverApplyWords = defineWords({
   ],
   'waivers.sent.determine-by': [
     '最迟{day}作出决定（您补正的时间不计入）',
-    'It is decided by {day}; the days in which you correct it are not counted',
+    'A decision is due by {day}; days in which you are correcting it are not counted',
   ],
   'waivers.sent.notice': [
     '拟批准的公示 {n} 个工作日，无异议后免租生效',

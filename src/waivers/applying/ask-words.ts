@@ -66,7 +66,7 @@ export const waiverAskWords = defineWords({
   'waivers.ask.benefits-row': ['其他租金减免或补贴', 'Other help with rent'],
   'waivers.ask.benefits-hint': [
     '包括其他部门、村集体、街道给的；本系统批准的免租不用填',
-    'From whomever; what was granted here need not be told',
+    'From any source; you need not mention what was granted here',
   ],
   'waivers.ask.benefits-yes': ['有，或者曾经有', 'Yes, or it had'],
   'waivers.ask.benefits-no': ['没有', 'No'],
@@ -77,7 +77,7 @@ export const waiverAskWords = defineWords({
   'waivers.ask.benefit-name-n': ['名称（第 {n} 项）', 'What it is called (no. {n})'],
   'waivers.ask.benefit-from-n': ['从哪一天起（第 {n} 项）', 'From (no. {n})'],
   'waivers.ask.benefit-to-n': ['最后一天（第 {n} 项）', 'Last day (no. {n})'],
-  'waivers.ask.benefit-to-hint': ['还在享受的不填', 'Leave blank where it goes on'],
+  'waivers.ask.benefit-to-hint': ['还在享受的不填', 'Leave blank if it is still running'],
   'waivers.ask.benefit-text': ['{name}，{from}至{to}', '{name}, {from} to {to}'],
   'waivers.ask.benefit-open': ['{name}，{from}起', '{name}, since {from}'],
   'waivers.ask.declared': ['以下哪些情况属实', 'Which of these are true?'],

@@ -57,7 +57,7 @@ export const deskWords = defineWords({
   'waivers.desk.recommends': ['审核意见', 'Recommendation'],
   'waivers.desk.review-lead': [
     '审核意见只供下一环节参考，不对外公开；建议不予批准的，请说明理由。',
-    'Only the next desk reads it. Say why where you recommend to refuse.',
+    'Only the next desk reads it. Give the reason if you recommend refusal.',
   ],
   'waivers.desk.review': ['提交审核意见', 'Pass it on'],
   'waivers.desk.back-lead': [

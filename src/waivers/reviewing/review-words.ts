@@ -42,7 +42,7 @@ export const reviewWords = defineWords({
   'waivers.review.facts': ['核定依据的事实', 'The facts'],
   'waivers.review.facts-lead': [
     '取自登记信息和申请人的填报，以最近一次提交时为准。',
-    'From the register and from what the founder said, as of the last submission.',
+    'From the register and the founder’s answers, as last submitted.',
   ],
   'waivers.review.proof': ['证明材料', 'Proof'],
   'waivers.review.proof-lead': [
@@ -80,7 +80,10 @@ export const reviewWords = defineWords({
   'waivers.question.declared': ['承诺事项', 'Declarations'],
   'waivers.letter.hash': ['校验值（SHA-256）：{hash}', 'Checksum (SHA-256): {hash}'],
   'waivers.letter.none': ['还没有文书。', 'No letters yet.'],
-  'waivers.review.show-number': ['查看完整号码（须说明理由）', 'Show all of it, for a reason'],
+  'waivers.review.show-number': [
+    '查看完整号码（须说明理由）',
+    'Show the full number (state a reason)',
+  ],
   'waivers.review.edition.n': ['第 {n} 版', 'Edition {n}'],
   'waivers.review.edition.self': ['本人提交', 'Sent by the founder'],
   'waivers.review.edition.paper': [
