@@ -138,8 +138,13 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
       people: founders.known,
     });
   if (row.form === null) {
+    const said = {
+      field: 'form',
+      key: 'imports.why.form',
+      values: { form: row.saidForm },
+    } as const;
     const why: Note[] = [
-      { field: 'form', key: 'imports.why.form', values: { form: row.saidForm } },
+      row.saidForm === '' ? { field: 'form', key: 'imports.why.no-form' } : said,
     ];
     return Object.assign(base, { outcome: 'possible', why, asks: 'form' });
   }

@@ -113,6 +113,10 @@ export const importRowWords = defineWords({
     '{name} of row {row} has the same name and another phone, and may be the same person',
   ],
   'imports.why.form': ['“{form}”是哪一种类型？请选择', 'Which legal form is “{form}”? Choose one'],
+  'imports.why.no-form': [
+    '没有写明类型，从名称也看不出来，请选择',
+    'No legal form is given, and the name tells none. Choose one',
+  ],
   'imports.why.no-space': ['本园区没有编号为{number}的场地', 'The park has no space {number}'],
   'imports.note.space-of-row': [
     '{number}已由第{row}行租用，不订租约；合用的请在两行都写明面积',

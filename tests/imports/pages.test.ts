@@ -65,6 +65,13 @@ describe('a list on the pages of imports', () => {
     expect((await park1.get(href)).text).toContain('已撤回');
   });
 
+  it('asks for the legal form of a row that says none, and quotes nothing', async () => {
+    const href = await batchIn(csv(heads, '渔火夜市,,,万渔火,13857200133,2025.1.7,,,'));
+    const { text } = await park1.get(href);
+    expect(text).toContain('没有写明类型');
+    expect(text).not.toContain('“”');
+  });
+
   it('leaves what was not run as a workbook with the reason beside each', async () => {
     const href = await batchIn();
     await press(href, `${href}/run`);
