@@ -210,6 +210,18 @@ export const findRecord: Record<string, Find> = {
   waiver,
 };
 
+/** The page that says which other record of the same person a record went into, to who sees that one alone; else null. */
+async function wentInto(reads: Reads, viewer: Viewer, id: number): Promise<string | null> {
+  const merge = await reads.personMerge.findFirst({
+    where: { undoneAt: null, loserId: id, survivor: peopleInScope(viewer) },
+    select: { loser: { select: { number: true } } },
+  });
+  if (merge === null) return null;
+  const isSeen =
+    (await reads.person.count({ where: { AND: [{ id }, peopleInScope(viewer)] } })) > 0;
+  return isSeen ? null : personHref(merge.loser);
+}
+
 /** The address of the history of what has a public number: it stands under the record's own. */
 export async function numberedHistory(
   reads: Reads,
@@ -223,6 +235,7 @@ export async function numberedHistory(
     const venture = await reads.venture.findFirst({ where, select });
     return venture && `/ventures/${venture.number}/history`;
   }
+  if (kind === 'person') return wentInto(reads, viewer, id);
   if (kind !== 'park') return null;
   const park = await reads.park.findFirst({
     where: { AND: [{ id }, parksInScope(viewer)] },

@@ -120,6 +120,9 @@ describe('merging two records of one person', () => {
     for (const gone of ['/correction', '/consents/identity', '/merge'])
       expect((await bureau.get(`${other}${gone}`)).status, gone).toBe(404);
     expect((await bureau.get(`/history/person/${id}`)).text).toContain('合并重复登记');
+    // Lists of its park lead to what was done to the record that went, too.
+    const went = await (await cast.as('park1')).get(`/history/person/${cast.other.id}`);
+    expect([went.status, went.location]).toEqual([303, other]);
     const founder = await cast.as('founder1');
     expect((await founder.get('/messages')).text).toContain('您的人员记录已合并');
     expect((await founder.get('/people/me')).location).toBe(own);
