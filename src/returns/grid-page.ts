@@ -65,12 +65,7 @@ export async function gridPage(
     heads: columnHeads(say),
     form: shown.form ?? summaryOf(errors, rows, frame),
     hasErrors: errors.size > 0 || (shown.form?.summary.length ?? 0) > 0,
-    state: {
-      label: say(monthly ? `returns.state.${standing.state}` : 'returns.state.none'),
-      tone: toneOf(standing.state),
-      told: say(`returns.told.${sideOf(viewer)}.${standing.state}`),
-    },
-    due: dueText(asked, dueOn(month, rules), now, frame),
+    ...standingOf(asked, rows, dueText(asked, dueOn(month, rules), now, frame), frame),
     facts: await factsOf(deps, asked, frame),
     closingHref: standing.state === 'accepted' && !isClosed ? `/returns/${month}/closing` : null,
     reconciled: reconciled(rows, frame),
@@ -101,6 +96,23 @@ export async function gridPage(
     },
     historyHref: monthly && `/history/monthly-return/${monthly.id}`,
   });
+}
+
+/** How far the return is and when it is due. Of a month at whose end the park had no venture nothing was ever due. */
+function standingOf(
+  { viewer, monthly, standing }: AskedReturn,
+  rows: GridRow[],
+  due: string,
+  { say }: Frame,
+) {
+  if (monthly === null && rows.length === 0)
+    return { state: { label: say('returns.state.nothing-due'), tone: null, told: '' }, due: '' };
+  const state = {
+    label: say(monthly ? `returns.state.${standing.state}` : 'returns.state.none'),
+    tone: toneOf(standing.state),
+    told: say(`returns.told.${sideOf(viewer)}.${standing.state}`),
+  };
+  return { state, due };
 }
 
 /** The problems of the grid as it stands, for the pages that tell of them. */

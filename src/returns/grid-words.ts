@@ -177,6 +177,7 @@ export const gridWords = defineWords({
   ],
   'returns.state': ['状态', 'State'],
   'returns.state.none': ['未填报', 'Not begun'],
+  'returns.state.nothing-due': ['无须报送', 'Nothing due'],
   'returns.state.draft': ['填报中', 'In progress'],
   'returns.state.submitted': ['已提交', 'Submitted'],
   'returns.state.sent-back': ['已退回', 'Sent back'],

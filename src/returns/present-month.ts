@@ -96,12 +96,14 @@ export const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({
 export function toFill(
   viewer: Viewer,
   parks: ParkWithRegion[],
-  { month, progress }: Pick<MonthState, 'month' | 'progress'>,
+  { month, progress, coverage }: Pick<MonthState, 'month' | 'progress' | 'coverage'>,
   { say, lang }: Frame,
 ) {
   if (viewer.role !== 'park-manager') return [];
-  const open = parks.filter(({ id }) =>
-    isOpen((progress.get(id)?.monthly?.state ?? 'draft') as ReturnState),
+  const open = parks.filter(
+    ({ id }) =>
+      isOpen((progress.get(id)?.monthly?.state ?? 'draft') as ReturnState) &&
+      coverage.sum([id]).due > 0,
   );
   return open.map((park) => ({
     href: returnHref(month, park.number),

@@ -191,6 +191,19 @@ describe('the month', () => {
     expect(recent.at(-1)).toEqual(['2024年1月', '—', '—', '0']);
   });
 
+  it('nothing was due of a month at whose end the park had no venture: none is overdue, or to be filled in', async () => {
+    const { status, text } = await park1.get('/returns/2020-02/P01');
+    expect(status).toBe(200);
+    expect(text).toContain('无须报送');
+    for (const untrue of ['逾期', '请在期限前', '未填报', '应于'])
+      expect(text, untrue).not.toContain(untrue);
+    const fill = 'href="/returns/2020-02/P01"';
+    expect((await park1.get('/returns?month=2020-02')).text).not.toContain(fill);
+    expect((await park1.get('/returns?month=2025-01')).text).toContain(
+      fill.replace('2020-02', '2025-01'),
+    );
+  });
+
   it('a manager sees the own park; a reader has no link to file; others get 403', async () => {
     const own = await park1.get('/returns?month=2024-12');
     expect(rows(own.text)).toEqual([
