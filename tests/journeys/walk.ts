@@ -10,6 +10,22 @@ export type Walk = {
   since: number;
 };
 
+/** Comes without an account. */
+export async function strolls(browser: Browser, base: string, to: string): Promise<Walk> {
+  const walk = await begins(browser, base);
+  await walk.page.goto(to);
+  return walk;
+}
+
+async function begins(browser: Browser, base: string): Promise<Walk> {
+  const context = await visit(browser, base, { size: phone, script: false });
+  const walk: Walk = { page: await context.newPage(), pages: 0, presses: 0, since: Date.now() };
+  walk.page.on('framenavigated', () => {
+    walk.pages += 1;
+  });
+  return walk;
+}
+
 /** Comes to an address by signing in. */
 export async function walksIn(
   browser: Browser,
@@ -17,11 +33,7 @@ export async function walksIn(
   username: string,
   to: string,
 ): Promise<Walk> {
-  const context = await visit(browser, base, { size: phone, script: false });
-  const walk: Walk = { page: await context.newPage(), pages: 0, presses: 0, since: Date.now() };
-  walk.page.on('framenavigated', () => {
-    walk.pages += 1;
-  });
+  const walk = await begins(browser, base);
   await walk.page.goto(`/sign-in?next=${encodeURIComponent(to)}`);
   await types(walk, '#username', username);
   await types(walk, '#password', 'walls-down-2025');
