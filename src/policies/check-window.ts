@@ -8,47 +8,58 @@ type Window = { months: number; years: number };
 /** The day with which the years end that end on a day: months that began on it or before are not in them. */
 const beforeYears = (day: Day, { years }: Window): Day => monthsLater(day, -12 * years);
 
-/** Whether no years in a row that hold a month asked for have more months than they may. */
-function fits(window: Window, earlier: Day[], asked: Day[]): boolean {
-  const all = [...earlier, ...asked].sort();
-  let first = 0;
-  return all.every((last, index) => {
-    const before = beforeYears(last, window);
-    while ((all[first] as Day) <= before) first += 1;
-    const isMore = index - first + 1 > window.months;
-    return !isMore || !asked.some((day) => before < day && day <= last);
+/** How many of some days, in order, lie after one day and up to another. */
+function countBetween(days: readonly Day[], after: Day, to: Day): number {
+  let count = 0;
+  for (let at = days.length - 1; at >= 0; at -= 1) {
+    const day = days[at] as Day;
+    if (day <= after) break;
+    if (day <= to) count += 1;
+  }
+  return count;
+}
+
+/**
+ * Whether the last of the months asked for fits beside those of before and those asked for before it: no years in a row that
+ * hold it have more months than they may. They end with it, or with a month of before that began after it.
+ */
+function lastFits(window: Window, earlier: readonly Day[], asked: readonly Day[]): boolean {
+  const last = asked[asked.length - 1] as Day;
+  const later = earlier.filter((day) => day > last);
+  return [last, ...later].every((end) => {
+    const before = beforeYears(end, window);
+    if (before >= last) return true;
+    return countBetween(earlier, before, end) + countBetween(asked, before, end) <= window.months;
   });
 }
+
+/** How many of the months asked for fit, from the first on. Both lists are in order. */
+function fitting(window: Window, earlier: readonly Day[], asked: readonly Day[]): number {
+  let fit = 0;
+  while (fit < asked.length && lastFits(window, earlier, asked.slice(0, fit + 1))) fit += 1;
+  return fit;
+}
+
+const startsOf = (spells: Facts['earlier']): Day[] => spells.flatMap(monthStarts).sort();
 
 /** How many of the months asked for, from the first on, fit beside those of before. */
 export function monthsThatFit(
   window: Window,
   { earlier, period }: Pick<Facts, 'earlier' | 'period'>,
 ): number {
-  return fitting(window, earlier.flatMap(monthStarts), monthStarts(period));
-}
-
-function fitting(window: Window, earlier: Day[], asked: Day[]): number {
-  let [fit, more] = [0, asked.length + 1];
-  while (more - fit > 1) {
-    const half = Math.floor((fit + more) / 2);
-    if (fits(window, earlier, asked.slice(0, half))) fit = half;
-    else more = half;
-  }
-  return fit;
+  return fitting(window, startsOf(earlier), monthStarts(period));
 }
 
 /** How many months began in the years before a day, the day included. */
 export const monthsInYears = (window: Window, { earlier, on }: Facts): number =>
-  earlier.flatMap(monthStarts).filter((start) => beforeYears(on, window) < start && start <= on)
-    .length;
+  countBetween(startsOf(earlier), beforeYears(on, window), on);
 
 /**
  * What has to change so that no years in a row have too many months: fewer months are asked for, or later ones, when some of
  * before have passed out of them. Nothing where it holds; null where nothing helps.
  */
 export function windowChanges(window: Window, facts: Facts): Change[] | null {
-  const earlier = facts.earlier.flatMap(monthStarts);
+  const earlier = startsOf(facts.earlier);
   const asked = monthStarts(facts.period);
   const fit = fitting(window, earlier, asked);
   if (fit === asked.length) return [];
@@ -58,12 +69,10 @@ export function windowChanges(window: Window, facts: Facts): Change[] | null {
     .flatMap((day) => [day, addDays(day, 1)])
     .filter((day) => day > facts.period.from)
     .sort();
-  for (const from of days) {
-    const later = asked.map((_, index) => monthsLater(from, index));
-    const then = fitting(window, earlier, later);
-    if (then === 0) continue;
-    const fewer: Change[] = then < asked.length ? [{ kind: 'fewer-months', months: then }] : [];
-    return [{ kind: 'begin-after', from }, ...fewer];
-  }
-  return null;
+  const from = days.find((day) => lastFits(window, earlier, [day]));
+  if (from === undefined) return null;
+  const later = asked.map((_, index) => monthsLater(from, index));
+  const then = fitting(window, earlier, later);
+  const fewer: Change[] = then < asked.length ? [{ kind: 'fewer-months', months: then }] : [];
+  return [{ kind: 'begin-after', from }, ...fewer];
 }
