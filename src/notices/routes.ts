@@ -1,8 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
+import type { Reads } from '../database/database.js';
+import type { Voice } from '../language/say.js';
+import { placeText } from '../parks/present-spaces.js';
+import { assess } from '../policies/assess.js';
 import { speakOf } from '../policies/form-of.js';
 import { rulesOf } from '../policies/parsed-rules.js';
+import { presentAssessment } from '../policies/present-assessment.js';
+import { answersOf } from '../waivers/answers.js';
+import { versionOfCase } from '../waivers/assess-case.js';
+import { lastDecision } from '../waivers/outcome.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
 import { found } from '../web/errors.js';
@@ -75,8 +83,33 @@ async function showNotice(
     title: voice.say('notices.one', { number: item.number }),
     crumbs: [{ href: '/notices', label: voice.say('notices.title') }],
     notice,
+    place: await placeOf(db, item, voice),
+    groups: groupsOf(item, voice),
     form,
   });
+}
+
+/** The village of the premises that the case is about; null of what is for none. */
+async function placeOf(reads: Reads, item: NoticedCase, voice: Voice): Promise<string | null> {
+  const { premises } = answersOf(item.answers);
+  if (premises === null) return null;
+  if (premises.kind === 'market') return voice.say('notices.outside');
+  const tenancy = await reads.tenancy.findUniqueOrThrow({
+    where: { id: premises.tenancyId },
+    select: { space: { select: { village: true, island: true } } },
+  });
+  return placeText(tenancy.space, item.park, voice);
+}
+
+/** The rates that the amount is given by, with all the groups that each is for: never which of them the founder is. */
+function groupsOf({ steps, policyVersion }: NoticedCase, voice: Voice): string[] {
+  const facts = lastDecision(steps)?.facts;
+  if (!facts) return [];
+  const version = versionOfCase({ policyVersion });
+  const groups = presentAssessment(assess(facts, version), facts, version, voice)
+    .rateRows.filter(({ met }) => met)
+    .map(({ condition }) => condition);
+  return groups.length > 0 ? groups : [voice.say('notices.everyone')];
 }
 
 async function send(deps: Deps, req: Request, res: Response): Promise<void> {

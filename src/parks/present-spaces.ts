@@ -14,7 +14,7 @@ import { isPastTerm, type SpaceState } from './space-states.js';
 /** Where a space is. The English name of the park's own village is the one that was entered. */
 export function placeText(
   of: { island: string; village: string },
-  park: ParkRow,
+  park: Pick<ParkRow, 'villageZh' | 'villageEn'>,
   { say, lang }: Voice,
 ): string {
   const isSeat = lang === 'en' && of.village === park.villageZh;

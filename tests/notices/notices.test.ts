@@ -37,6 +37,13 @@ describe('a case on notice', () => {
     expect(list.text).toContain('不***坊'); // it did not agree to be named
     expect(list.text).not.toContain('不具名工坊');
     expect(list.text).not.toContain('陈海');
+    const notice = await visitor().get(`/notices/${number}`);
+    const space = await cast.db.space.findFirstOrThrow({
+      where: { tenancies: { some: { ventureId: cast.ventureIds[1] } } },
+    });
+    for (const words of ['场地所在', space.village, '适用标准', '不限创业者类别'])
+      expect(notice.text).toContain(words);
+    expect(notice.text).not.toContain(space.name);
   });
 
   it('takes an objection from anyone, once, and stops the clock', async () => {
