@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demonstration, demonstration } from '../demonstration.js';
-import { type Client, signIn, startApp, type TestApp, testClock } from './client.js';
+import { Client, signIn, startApp, type TestApp } from './client.js';
+import { crawled, crawlingClock, leftOut, numbersOfCases, type Role, roles } from './crawled.js';
 import {
   brokenBodies,
   type Chance,
@@ -11,28 +12,11 @@ import {
   hostileParts,
   hostileValues,
 } from './hostile.js';
-import { Repeated } from './repeated.js';
 import { type Form, type Route, routesOf, SiteMap } from './site-map.js';
 
 /** Another seed tries out others: SEED=7. */
 const seed = Number(process.env.SEED ?? 20_261_128);
-const roles = ['bureau', 'park1', 'putuo', 'founder1', 'admin', 'auditor', 'visitor'] as const;
-type Role = (typeof roles)[number];
-/** What ends the session, takes a time of its own, or opens what the demonstration sealed with keys that are not here. */
-const leftOut = new Set([
-  '/sign-out',
-  '/policies/parity',
-  '/payments/batches/:number/file',
-  '/people/:number/proofs/:id',
-  '/people/:number/identity/showing',
-  '/people/:number/certificates/:category/showing',
-]);
-
-/** Files are made a thousand rows at a time; the members of a figure are read park by park, and then kept; a year is asked for its months, a quarter beside two others. */
-const inPieces =
-  /\.(csv|xlsx|docx)$|^\/figures\/published\/|^\/reports\/(annual-report|quarterly-comparison)/;
-
-const repeated = new Repeated();
+let repeated: string[];
 let data: Demonstration;
 let site: TestApp;
 let routes: Route[];
@@ -40,48 +24,23 @@ let map: SiteMap;
 const clients = {} as Record<Role, { client: Client; token: string }>;
 
 async function enter(role: Role): Promise<void> {
-  const { Client } = await import('./client.js');
   const client = role === 'visitor' ? new Client(site.base) : await signIn(site.base, role);
   clients[role] = { client, token: await client.tokenOf('/account') };
 }
 
 beforeAll(async () => {
-  data = await demonstration(repeated);
-  const clock = testClock(new Date('2026-11-24T02:00:00Z'));
-  site = await startApp({ db: data.db, clock, config: { dataDir: path.dirname(data.file) } });
+  const pages = await crawled();
+  repeated = pages.repeated;
+  data = await demonstration();
+  const config = { dataDir: path.dirname(data.file) };
+  site = await startApp({ db: data.db, clock: crawlingClock(), config });
   routes = routesOf(site.app).filter((route) => !leftOut.has(route.path));
   map = new SiteMap(routes);
-  for (const role of roles) await enter(role);
-  const cases = await data.db.waiverApplication.findMany({
-    distinct: ['state'],
-    select: { number: true },
-    orderBy: { id: 'desc' },
-  });
-  const ofFounder = await data.db.waiver.findMany({
-    where: { endedOn: null, person: { account: { username: 'founder1' } } },
-    select: { application: { select: { number: true } } },
-  });
-  const numbers = [...cases, ...ofFounder.map(({ application }) => application)];
-  for (const { number } of numbers) map.add('waivers/:number', number);
-  const pages = [
-    '/',
-    '/dashboard',
-    '/waivers',
-    '/waivers/queue',
-    '/ventures',
-    '/returns',
-    '/account',
-  ];
   for (const role of roles) {
-    const own =
-      role === 'visitor'
-        ? []
-        : numbers.flatMap(({ number }) => [`/waivers/${number}`, `/waivers/${number}/surrender`]);
-    const start = [...pages, '/track', '/policies/new', ...own];
-    const { client } = clients[role];
-    repeated.watch(client, (address) => inPieces.test(address.replace(/\?.*/, '')));
-    await map.crawl(client, start, { ofOneRoute: 1, reader: role });
+    await enter(role);
+    map.take(pages.found[role], role);
   }
+  for (const number of await numbersOfCases(data)) map.add('waivers/:number', number);
 }, 600_000);
 afterAll(async () => {
   await site?.close();
@@ -138,7 +97,7 @@ function* everyForm(role: Role, chance: Chance): Generator<Sent> {
 }
 
 it('asks no question for each row of something, whoever opens a page', () => {
-  expect(repeated.found).toEqual([]);
+  expect(repeated).toEqual([]);
 });
 
 it('answers no hostile form with a fault of its own', { timeout: 600_000 }, async () => {

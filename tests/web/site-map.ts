@@ -98,6 +98,14 @@ export class SiteMap {
     this.#values.set(name, (this.#values.get(name) ?? new Set()).add(value));
   }
 
+  /** Keeps what a reader came upon before, as a crawl does. */
+  take(found: { at: string; links: string[]; forms: Form[] }[], reader: string): void {
+    for (const { at, links, forms } of found) {
+      for (const address of [at, ...links]) this.learn(address);
+      for (const form of forms) this.#keepForm(form, reader);
+    }
+  }
+
   /** An address of a route, its parts chosen among those that were come upon. */
   addressOf(path: string, choose: (values: string[]) => string): string {
     return path.replace(/([^/]*)\/:(\w+)/g, (_, before: string, name: string) => {

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demonstration, demonstration } from '../demonstration.js';
-import { Client, signIn, startApp, type TestApp, testClock } from './client.js';
+import { Client, signIn, startApp, type TestApp } from './client.js';
+import { crawled, crawlingClock } from './crawled.js';
 import { type Control, filtersIn, type PageForm } from './form-page.js';
 import { routesOf, SiteMap } from './site-map.js';
 
-const roles = ['bureau', 'park1', 'admin', 'visitor'] as const;
+const readers = ['bureau', 'park1', 'admin', 'visitor'] as const;
 /** What nothing can be asked by: a day that does not exist, a month that does not, a choice that nobody offers. */
 const wrongOf = ({ kind, type }: Control): string | null => {
   if (type === 'date') return '2025-02-30';
@@ -21,20 +22,19 @@ const asked: { role: string; form: PageForm }[] = [];
 const opened = new Set<string>();
 
 beforeAll(async () => {
+  const { found } = await crawled();
   data = await demonstration();
-  const clock = testClock(new Date('2026-11-24T02:00:00Z'));
-  site = await startApp({ db: data.db, clock, config: { dataDir: path.dirname(data.file) } });
-  for (const role of roles) {
-    const map = new SiteMap(routesOf(site.app));
-    const client = role === 'visitor' ? new Client(site.base) : await signIn(site.base, role);
-    clients.set(role, client);
-    const pages = await map.crawl(client, ['/', '/today', '/reports'], { ofOneRoute: 1 });
+  const config = { dataDir: path.dirname(data.file) };
+  site = await startApp({ db: data.db, clock: crawlingClock(), config });
+  const map = new SiteMap(routesOf(site.app));
+  for (const role of readers) {
+    clients.set(role, role === 'visitor' ? new Client(site.base) : await signIn(site.base, role));
     const routes = new Set<string | null>();
-    for (const [address, { status, text }] of pages) {
+    for (const { at: address, status, isPage, filters } of found[role]) {
       const [at = ''] = address.split('?');
-      if (status !== 200 || !text.includes('</html>')) continue;
+      if (status !== 200 || !isPage) continue;
       opened.add(`${role} ${address}`);
-      for (const form of filtersIn(text, at)) {
+      for (const form of filters) {
         if (routes.has(map.routeOf(at))) continue;
         routes.add(map.routeOf(at));
         asked.push({ role, form });
