@@ -21,6 +21,18 @@ export function mobileOf(typed: string): string | null {
   return /^1[3-9]\d{9}$/.test(digits) ? digits : null;
 }
 
+/** Mobile numbers of Hong Kong, Macao and Taiwan, by their plans: eight digits from 4, eight from 6, nine from 9. */
+const beyond = /^\+(852[4-9]\d{7}|8536\d{7}|8869\d{8})$/;
+
+/**
+ * A mobile number that codes are sent to, as `phoneOf` has it: of the mainland, or of Hong Kong, Macao and Taiwan. Others
+ * are none: messages to them are dear, and asked for by who lives on that.
+ */
+export function codePhoneOf(typed: string): string | null {
+  const number = phoneOf(typed);
+  return mobileOf(typed) ?? (number !== null && beyond.test(number) ? number : null);
+}
+
 /** The area code is 010, 02x, or of four digits; a local number has seven or eight, and does not begin with 0 or 1. */
 const landline =
   /^(?:(?:\+|00)?86[\s-]*)?\(?(0?(?:10|2\d|[3-9]\d{2}))\)?[\s-]*([2-9]\d{2,3}[\s-]?\d{4})(?:\s*(?:转|ext\.?|-|\*|#)\s*(\d{1,6}))?$/i;

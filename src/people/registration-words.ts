@@ -39,9 +39,15 @@ export const registrationWords = defineWords({
     'Your account now signs in with {phone}. If it was not you, tell your park at once.',
   ],
   'people.phone.label': ['手机号', 'Mobile number'],
-  'people.phone.hint': ['中国大陆 11 位手机号', 'Eleven digits, of mainland China'],
+  'people.phone.hint': [
+    '内地 11 位手机号；港澳台手机号请加 +852、+853 或 +886',
+    'Eleven digits; a number of Hong Kong, Macao or Taiwan with +852, +853 or +886',
+  ],
   'people.phone.missing': ['请填写手机号', 'Enter your mobile number'],
-  'people.phone.form': ['请填写正确的 11 位手机号', 'Enter a mobile number of eleven digits'],
+  'people.phone.form': [
+    '请填写正确的 11 位手机号；港澳台手机号请加区号，如 +852',
+    'Enter a mobile number of eleven digits, or one of Hong Kong, Macao or Taiwan with its code, such as +852',
+  ],
   'people.phone.none': ['未绑定', 'None'],
   'people.phone.taken': ['该手机号已绑定其他账号', 'Another account has this number'],
   'people.phone.founders': ['只有创业者账号可以用手机号登录', 'Only founders sign in with a phone'],

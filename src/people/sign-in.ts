@@ -1,5 +1,5 @@
 import { type Db, transact } from '../database/database.js';
-import { mobileOf } from '../input/phones.js';
+import { codePhoneOf } from '../input/phones.js';
 import { refuseIf } from '../language/refusal.js';
 import { givenPasswordEnds } from './first-password.js';
 import { type Browser, isKnownDevice, letIn, type SignedIn } from './known-devices.js';
@@ -16,7 +16,7 @@ export type Attempt = Browser & { username: string; password: string; at: Date }
  * @throws Refusal for a password that somebody else has set and that has run out; HttpProblem 429 with Retry-After after too many failures
  */
 export async function signIn(db: Db, attempt: Attempt): Promise<SignedIn | null> {
-  const phone = mobileOf(attempt.username);
+  const phone = codePhoneOf(attempt.username);
   const username = phone ?? attempt.username.trim().toLowerCase();
   const account = await db.account.findUnique({ where: phone ? { phone } : { username } });
   const device = attempt.device;

@@ -90,11 +90,25 @@ describe('registering', () => {
   });
 
   it.each([
+    ['+852 9123 4567', '+85291234567', '00852-91234567'],
+    ['+853 6612 3456', '+85366123456', '＋853 66123456'],
+    ['00886 912 345 678', '+886912345678', '+886-912-345-678'],
+  ])('takes a phone of Hong Kong, Macao and Taiwan: %s', async (typed, kept, again) => {
+    await register(site, { phone: typed });
+    expect((await accountOf(kept))?.role).toBe('founder');
+    const fields = { username: again, password: wanted };
+    expect((await new Client(site.base).postExactly('/sign-in', fields)).status).toBe(303);
+  });
+
+  it.each([
     ['', '请填写手机号'],
     ['12345', '请填写正确的 11 位手机号'],
     ['12800001234', '请填写正确的 11 位手机号'],
     ['0580-2021234', '请填写正确的 11 位手机号'],
     ['138000012345', '请填写正确的 11 位手机号'],
+    ['+852 2123 4567', '请填写正确的 11 位手机号'],
+    ['+1 212 555 0123', '请填写正确的 11 位手机号'],
+    ['9123 4567', '请填写正确的 11 位手机号'],
   ])('asks again for %j', async (typed, told) => {
     const answer = await ask(site, '/register', { phone: typed });
     expect([answer.status, answer.text.includes(told)]).toEqual([422, true]);
