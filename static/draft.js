@@ -85,11 +85,29 @@ const keyOf = (form) => `${prefix}${form.getAttribute('action')}`;
 const longForms = () =>
   document.querySelectorAll('form[data-draft], form[data-ask-before-leaving]:not([data-no-draft])');
 
-// This page answers a form that was sent: it arrived, unless the same form stands here again without a receipt. A copy
-// that is shown without a connection (offline-copy.js) answers none, and gives nothing back.
+// A page that comes from the page of a form that was sent answers it: it arrived, unless the same form stands here again
+// without a receipt. One that was opened otherwise, as after a cut connection, answers none; nor does a copy that is shown
+// without a connection (offline-copy.js), which gives nothing back.
 const isOfflineCopy = document.documentElement.dataset.copyOf !== undefined;
-const answered = sessionStorage.getItem('draft-sent');
-sessionStorage.removeItem('draft-sent');
+const here = location.href.replace(/#.*/, '');
+function answeredHere() {
+  try {
+    const { key, from } = JSON.parse(sessionStorage.getItem('draft-sent')) ?? {};
+    return document.referrer === from ? key : null;
+  } catch {
+    return null;
+  } finally {
+    sessionStorage.removeItem('draft-sent');
+  }
+}
+const answered = answeredHere();
+// Whoever goes on by a link, or comes back to the form, has not waited for the answer.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) sessionStorage.removeItem('draft-sent');
+});
+addEventListener('click', ({ target }) => {
+  if (target.closest?.('a[href]')) sessionStorage.removeItem('draft-sent');
+});
 if (answered !== null) {
   const isHere = [...longForms()].some((form) => keyOf(form) === answered);
   if (!isHere || document.querySelector('.receipt')) drop(answered);
@@ -152,7 +170,7 @@ function keepDrafts(form) {
       if (form.dataset.sent) return;
       if (navigator.onLine) {
         save(true);
-        sessionStorage.setItem('draft-sent', key);
+        sessionStorage.setItem('draft-sent', JSON.stringify({ key, from: here }));
         return;
       }
       // Without a connection it stays here, and goes when there is one.

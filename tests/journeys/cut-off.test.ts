@@ -136,6 +136,51 @@ describe.skipIf(reason !== null)('logging a visit between two islands', () => {
     await context.close();
   });
 
+  async function givesBack(page: Page, note: string): Promise<void> {
+    await page.goto(address);
+    expect(await page.locator('#note').inputValue()).toBe(note);
+    expect(await page.locator('form .notice.draft-status').innerText()).toContain('没有收到回应');
+  }
+
+  it('gives back what had no answer, though another page was opened first, and not what had one', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    const note = '没有回应就去看别的页面';
+    await fillIn(page, note);
+    await page.route('**/visits/new', (route) => route.abort('connectionreset'));
+    const failed = page.waitForEvent('requestfailed');
+    await page.getByRole('button', { name: '登记', exact: true }).click({ noWaitAfter: true });
+    await failed;
+    await page.unroute('**/visits/new');
+    const opened = () =>
+      page.goto('/today').then(
+        (answer) => answer?.status(),
+        () => 0,
+      );
+    await expect.poll(opened, { timeout: 30_000 }).toBe(200);
+    await givesBack(page, note);
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.waitForURL(/\/visits\/\d+/);
+    expect(await visitsOf(note)).toBe(1);
+    await page.goto(address);
+    expect(await page.locator('#note').inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('gives back what a link of the page took from its answer', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await fillIn(page, '没有等到回应');
+    await page.evaluate(() => {
+      // As it is sent, but on its way for ever.
+      document.querySelector('form:has(#note)')?.dispatchEvent(new SubmitEvent('submit'));
+      (document.querySelector('a[href="/today"]') as HTMLAnchorElement).click();
+    });
+    await page.waitForURL(/\/today$/);
+    await givesBack(page, '没有等到回应');
+    await context.close();
+  });
+
   it('waits without a connection and goes by itself when there is one', async () => {
     const context = await visit(browser, cast.base, { size: phone });
     const page = await signInAs(context, 'park1');
