@@ -6,6 +6,7 @@ import { sql } from '../database/sql.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { type FindingKind, findingKinds } from './find.js';
+import { andAlso, type Narrowing } from './narrowing.js';
 import {
   type DatedKind,
   type DueGroup,
@@ -28,31 +29,40 @@ export const parkIdsOf = async (reads: Reads, viewer: Viewer): Promise<number[]>
 export async function countFindings(
   reads: Reads,
   viewer: Viewer,
+  narrowing: Narrowing = [],
 ): Promise<Record<FindingKind, number>> {
   const parkIds = await parkIdsOf(reads, viewer);
   const rows = await rowsOf<{ kind: FindingKind; n: number }>(
     reads,
     sql`SELECT f."kind", COUNT(*) AS "n" FROM "PrereviewFinding" f
-      WHERE ${isDatedFound(parkIds)} GROUP BY f."kind"`,
+      WHERE ${isDatedFound(parkIds)}${andAlso(narrowing)} GROUP BY f."kind"`,
   );
   const countOf = new Map(rows.map(({ kind, n }) => [kind, Number(n)]));
   for (const kind of findingKinds.filter(isOfVentures))
-    countOf.set(kind, await countUnclaimed(reads, kind, parkIds));
+    countOf.set(kind, await countUnclaimed(reads, kind, parkIds, narrowing));
   return Object.fromEntries(findingKinds.map((kind) => [kind, countOf.get(kind) ?? 0])) as Record<
     FindingKind,
     number
   >;
 }
 
+type PageAsked = { offset: number; narrowing: Narrowing };
+
 const include = { venture: { select: { number: true, name: true } } } as const;
 
 /** The findings of a page of ventures, those of each together, in the order of the page. */
-async function ofVentures(reads: Reads, kind: FindingKind, parkIds: number[], offset: number) {
-  const ids = await unclaimedIds(reads, kind, parkIds, { offset, limit: findingsOnAPage });
+async function ofVentures(
+  reads: Reads,
+  kind: FindingKind,
+  parkIds: number[],
+  { offset, narrowing }: PageAsked,
+) {
+  const limit = findingsOnAPage;
+  const ids = await unclaimedIds(reads, kind, parkIds, { offset, limit, narrowing });
   const found = await rowsOf<{ id: number }>(
     reads,
     sql`SELECT f."id" FROM "PrereviewFinding" f
-      WHERE ${isStillFound(kind, parkIds)} AND f."ventureId" IN ${listed(ids)}`,
+      WHERE ${isStillFound(kind, parkIds, narrowing)} AND f."ventureId" IN ${listed(ids)}`,
   );
   const rows = await reads.prereviewFinding.findMany({
     where: { id: { in: found.map(({ id }) => Number(id)) } },
@@ -80,20 +90,30 @@ const isAskedFor = (query: DatedQuery, parkIds: number[]) =>
     : isDatedFound(parkIds, [query.kind]);
 
 /** How many findings of a group there are in the viewer's parks. */
-export async function countDue(reads: Reads, viewer: Viewer, query: DueQuery): Promise<number> {
+export async function countDue(
+  reads: Reads,
+  viewer: Viewer,
+  query: DueQuery,
+  narrowing: Narrowing = [],
+): Promise<number> {
   const parkIds = await parkIdsOf(reads, viewer);
   const [row] = await rowsOf<{ n: number }>(
     reads,
-    sql`SELECT COUNT(*) AS "n" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}`,
+    sql`SELECT COUNT(*) AS "n" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}${andAlso(narrowing)}`,
   );
   return Number(row?.n ?? 0);
 }
 
 /** A page of what has a day, the earliest first. */
-async function ofDays(reads: Reads, query: DatedQuery, parkIds: number[], offset: number) {
+async function ofDays(
+  reads: Reads,
+  query: DatedQuery,
+  parkIds: number[],
+  { offset, narrowing }: PageAsked,
+) {
   const found = await rowsOf<{ id: number }>(
     reads,
-    sql`SELECT f."id" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}
+    sql`SELECT f."id" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}${andAlso(narrowing)}
       ORDER BY f."dueOn", f."id" LIMIT ${findingsOnAPage} OFFSET ${offset}`,
   );
   const ids = found.map(({ id }) => Number(id));
@@ -104,21 +124,16 @@ async function ofDays(reads: Reads, query: DatedQuery, parkIds: number[], offset
   });
 }
 
-function pageOf(reads: Reads, query: FindingsQuery & { offset: number }, parkIds: number[]) {
-  const { offset } = query;
-  if ('due' in query) return ofDays(reads, query, parkIds, offset);
+function pageOf(reads: Reads, query: FindingsQuery & PageAsked, parkIds: number[]) {
+  if ('due' in query) return ofDays(reads, query, parkIds, query);
   const { kind } = query;
   return isDated(kind)
-    ? ofDays(reads, { kind }, parkIds, offset)
-    : ofVentures(reads, kind, parkIds, offset);
+    ? ofDays(reads, { kind }, parkIds, query)
+    : ofVentures(reads, kind, parkIds, query);
 }
 
 /** A page of findings: what is due first first, and of what has no day, what is worth most. */
-export async function findFindings(
-  reads: Reads,
-  viewer: Viewer,
-  query: FindingsQuery & { offset: number },
-) {
+export async function findFindings(reads: Reads, viewer: Viewer, query: FindingsQuery & PageAsked) {
   const parkIds = await parkIdsOf(reads, viewer);
   const findings = await pageOf(reads, query, parkIds);
   const personIds = findings.flatMap(({ personId }) => personId ?? []);

@@ -1,57 +1,65 @@
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import { today } from '../calendar/days.js';
+import { catchUp } from '../find/catch-up.js';
+import type { FindDeps } from '../find/deps.js';
 import { day } from '../language/format.js';
 import { type Viewer, viewerOf } from '../people/viewer.js';
 import { allVersions } from '../policies/versions.js';
-import type { Deps } from '../web/deps.js';
 import { allow } from '../web/errors.js';
-import { choice, optional } from '../web/fields.js';
+import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
-import { pageNumber } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
+import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
+import {
+  chosenInPrereview,
+  narrowingOf,
+  PrereviewFilter,
+  prereviewAddress,
+  prereviewChoices,
+} from './filter.js';
 import { findingKinds } from './find.js';
 import { presentFindings } from './present.js';
 import { countDue, countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
-import { dueGroups } from './still-holds.js';
-
-const PrereviewQuery = z.object({
-  kind: optional(choice(findingKinds)).transform((kind) => kind ?? 'qualifies'),
-  /** What ran out or ends soon, of all kinds together, in place of a kind. */
-  due: optional(choice(dueGroups)),
-  page: pageNumber,
-});
+import { isOfVentures } from './unclaimed.js';
 
 /** Who looks after ventures: the parks, their counties, the bureau; an auditor reads. */
 export const canReadFindings = ({ role }: Viewer): boolean =>
   ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'].includes(role);
 
 /** Who qualifies and has not applied, and what runs out, in the viewer's parks. */
-export function prereviewRoutes(deps: Deps): RoomRoutes {
+export function prereviewRoutes(deps: FindDeps): RoomRoutes {
   const router = Router();
   router.get('/prereview', (req, res) => showFindings(deps, req, res));
   return { signedIn: router };
 }
 
-async function showFindings({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function showFindings(deps: FindDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock, findables } = deps;
   const viewer = viewerOf(res);
   allow(canReadFindings(viewer));
   const voice = frameOf(res);
   const { say, lang } = voice;
-  const query = readQuery(PrereviewQuery, req);
-  const { kind, due } = query;
-  const counts = await countFindings(db, viewer);
+  const filter = readQuery(PrereviewFilter, req);
+  const versions = await allVersions(db);
+  const choices = await prereviewChoices(db, viewer, filter, { versions, voice });
+  if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
+  const { kind, due } = filter;
+  const narrowing = narrowingOf(filter, viewer);
+  const counts = await countFindings(db, viewer, narrowing);
   const group = due === null ? null : { due, on: today(clock.now()) };
-  const total = group === null ? counts[kind] : await countDue(db, viewer, group);
+  const total = group === null ? counts[kind] : await countDue(db, viewer, group, narrowing);
   const last = Math.max(1, Math.ceil(total / findingsOnAPage));
-  const at = Math.min(query.page, last);
+  const at = Math.min(filter.page, last);
   const offset = (at - 1) * findingsOnAPage;
-  const found = await findFindings(db, viewer, Object.assign({ offset }, group ?? { kind }));
+  const asked = { offset, narrowing };
+  const found = await findFindings(db, viewer, Object.assign(asked, group ?? { kind }));
   const run = await db.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
-  const href = (text: string, n = 1) => `/prereview?${text}${n > 1 ? `&page=${n}` : ''}`;
+  const { page: _, ...kept } = filter;
+  const hrefOf = (to: Partial<PrereviewFilter>) => prereviewAddress(Object.assign({}, kept, to));
+  const chosen = chosenInPrereview(filter, choices, voice);
   page(res, 'prereview/findings', {
     title: say('prereview.title'),
     ran: run
@@ -62,13 +70,23 @@ async function showFindings({ db, clock }: Deps, req: Request, res: Response): P
       : say('prereview.never'),
     kinds: findingKinds.map((value) => ({
       label: `${say(`prereview.kind.${value}`)} ${counts[value]}`,
-      href: href(`kind=${value}`),
+      href: hrefOf({ kind: value, due: null }),
       isHere: due === null && value === kind,
     })),
+    form: formView(say, {
+      kind: due === null ? kind : '',
+      due: due ?? '',
+      q: filter.q,
+      park: filter.park ?? '',
+      policy: filter.policy ?? '',
+    }),
+    choices,
+    hasSeveralParks: choices.parks.length > 1,
+    isByPolicy: due === null && isOfVentures(kind),
+    clear: prereviewAddress({ kind, due }),
+    chosen,
     heading: say(due === null ? `prereview.kind.${kind}` : `prereview.today.${due}`),
-    rows: presentFindings(found, await allVersions(db), viewer, voice),
-    pages: pagesOf(say, { total, page: at, size: findingsOnAPage }, (n) =>
-      href(due === null ? `kind=${kind}` : `due=${due}`, n),
-    ),
+    rows: presentFindings(found, versions, viewer, voice),
+    pages: pagesOf(say, { total, page: at, size: findingsOnAPage }, (n) => hrefOf({ page: n })),
   });
 }

@@ -6,6 +6,7 @@ import { type Sql, sql } from '../database/sql.js';
 import { ofPremises } from '../waivers/earlier-waivers.js';
 import { openStates } from '../waivers/states.js';
 import type { FindingKind } from './find.js';
+import { andAlso, type Narrowing } from './narrowing.js';
 import { isSettled } from './still-holds.js';
 
 /** What is brought up of a venture as a whole: it may qualify for several policies, and is one venture all the same. */
@@ -24,23 +25,28 @@ const isUnclaimed: Sql = sql`NOT EXISTS (SELECT 1 FROM "WaiverApplication" a WHE
  * The findings of a kind in some parks, as `f`, without those of ventures that left their park, and what was applied for,
  * since the night in which they were found.
  */
-export const isStillFound = (kind: FindingKind, parkIds: number[]): Sql =>
-  sql`f."kind" = ${kind} AND f."parkId" IN ${listed(parkIds)} AND ${isSettled} AND ${isUnclaimed}`;
+export const isStillFound = (
+  kind: FindingKind,
+  parkIds: number[],
+  narrowing: Narrowing = [],
+): Sql =>
+  sql`f."kind" = ${kind} AND f."parkId" IN ${listed(parkIds)} AND ${isSettled} AND ${isUnclaimed}${andAlso(narrowing)}`;
 
 /** The ventures of them, each once. */
-const venturesFound = (kind: FindingKind, parkIds: number[]): Sql => sql`
+const venturesFound = (kind: FindingKind, parkIds: number[], narrowing: Narrowing): Sql => sql`
   SELECT f."ventureId", MAX(f."fen") AS "fen" FROM "PrereviewFinding" f
-  WHERE ${isStillFound(kind, parkIds)} GROUP BY f."ventureId"`;
+  WHERE ${isStillFound(kind, parkIds, narrowing)} GROUP BY f."ventureId"`;
 
 /** How many there are, each once. */
 export async function countUnclaimed(
   reads: Reads,
   kind: FindingKind,
   parkIds: number[],
+  narrowing: Narrowing = [],
 ): Promise<number> {
   const [row] = await rowsOf<{ n: number }>(
     reads,
-    sql`SELECT COUNT(*) AS "n" FROM (${venturesFound(kind, parkIds)}) AS "found"`,
+    sql`SELECT COUNT(*) AS "n" FROM (${venturesFound(kind, parkIds, narrowing)}) AS "found"`,
   );
   return Number(row?.n ?? 0);
 }
@@ -50,11 +56,11 @@ export async function unclaimedIds(
   reads: Reads,
   kind: FindingKind,
   parkIds: number[],
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, narrowing = [] }: { offset: number; limit: number; narrowing?: Narrowing },
 ): Promise<number[]> {
   const rows = await rowsOf<{ ventureId: number }>(
     reads,
-    sql`SELECT "ventureId" FROM (${venturesFound(kind, parkIds)}) AS "found"
+    sql`SELECT "ventureId" FROM (${venturesFound(kind, parkIds, narrowing)}) AS "found"
       ORDER BY "fen" DESC, "ventureId" LIMIT ${limit} OFFSET ${offset}`,
   );
   return rows.map(({ ventureId }) => Number(ventureId));

@@ -204,3 +204,37 @@ async function batchesOf(): Promise<SettledVenture[][]> {
   for await (const batch of settledVentures(cast.db, '2025-02-14')) batches.push(batch);
   return batches;
 }
+
+it('is narrowed by park, policy and what is searched for, each told in words and dropped by one press', async () => {
+  await runPrereview(cast.db, at('2025-02-14'));
+  const [first, second] = await cast.db.venture.findMany({
+    where: { id: { in: cast.ventureIds } },
+    orderBy: { id: 'asc' },
+  });
+  const bureau = await signIn(cast.base, 'bureau');
+  const seen = async (query: string) => {
+    const { status, text } = await bureau.get(`/prereview?kind=qualifies${query}`);
+    const rows = text.split('<tbody>')[1]?.split('</tbody>')[0] ?? '';
+    const names = [first, second].map((venture) => rows.includes(venture?.name ?? '?'));
+    const count = / aria-current="page">[^<]* (\d+)</.exec(text)?.[1];
+    const dropped = /class="chosen"[\s\S]*?href="([^"]*)"/.exec(text)?.[1] ?? null;
+    return { status, names, count, dropped: dropped?.replaceAll('&#x3D;', '=') ?? null };
+  };
+  const all = { status: 200, names: [true, true], count: '2', dropped: null };
+  expect(await seen('')).toEqual(all);
+  const byName = await seen(`&q=${encodeURIComponent(second?.name ?? '')}`);
+  expect(byName).toMatchObject({ names: [false, true], count: '1' });
+  expect(byName.dropped).toBe('/prereview?kind=qualifies');
+  expect(await seen('&park=P01')).toMatchObject({ names: [true, true], count: '2' });
+  expect(await seen('&park=P02')).toMatchObject({ names: [false, false], count: '0' });
+  const policies = await cast.db.policy.findMany({ orderBy: { id: 'asc' } });
+  expect(await seen(`&policy=${policies[0]?.code}`)).toMatchObject({ count: '2' });
+  expect(await seen(`&policy=${policies[1]?.code}`)).toMatchObject({ count: '0' });
+  const short = await bureau.get(`/prereview?kind=one-thing&policy=${policies[1]?.code}&q=P`);
+  expect(short.status).toBe(200);
+  for (const wrong of ['park=P99', 'policy=no-such-one'])
+    expect([wrong, (await bureau.get(`/prereview?${wrong}`)).status]).toEqual([wrong, 400]);
+  // A manager cannot ask for the park of others, and reads of their own alone.
+  const manager = await signIn(cast.base, 'park2');
+  expect((await manager.get('/prereview?park=P01')).status).toBe(400);
+});
