@@ -184,6 +184,7 @@ const Rules = z.object({
   'limits.notice': limit,
   'limits.deliver': limit,
   'limits.reconsider': limit,
+  'limits.objection': limit,
   'limits.clause': clause,
 });
 export type RulesForm = z.output<typeof Rules>;

@@ -49,6 +49,7 @@ const labels: Record<string, WordKey> = {
   notice: 'policies.limit.notice',
   deliver: 'policies.limit.deliver',
   reconsider: 'policies.limit.reconsider',
+  objection: 'policies.limit.objection',
 };
 
 const parts: Record<string, WordKey> = {

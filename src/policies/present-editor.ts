@@ -117,7 +117,7 @@ export const formOptions = ({ say }: Voice) =>
 
 const limitSteps = [
   ...['accept', 'correct', 'parkReview', 'countyReview', 'determine'],
-  ...['notice', 'deliver', 'reconsider'],
+  ...['notice', 'objection', 'deliver', 'reconsider'],
 ] as const;
 
 const roleOptions = (roles: readonly ('none' | 'any' | 'all')[], { say }: Voice) =>

@@ -164,7 +164,11 @@ function limitsOf({ limits, corrections }: PolicyRules, { say }: Voice): Row[] {
           label: say('policies.limit.correct'),
           value: say('policies.corrections', { n: limits.correct, times: corrections }),
         };
-  return [...steps, correct, row('notice'), row('deliver'), row('reconsider')];
+  return [
+    ...steps,
+    correct,
+    ...(['notice', 'objection', 'deliver', 'reconsider'] as const).map(row),
+  ];
 }
 
 const tones = { draft: 'heed', coming: 'heed', 'in-force': 'sea', ended: null } as const;

@@ -150,6 +150,7 @@ export function firstRules(form: NewPolicyForm): PolicyRules {
       notice: 7,
       deliver: 1,
       reconsider: 20,
+      objection: 10,
       clause: '3',
     },
     corrections: 1,

@@ -180,6 +180,8 @@ const Limits = z.strictObject({
   notice: workingDays,
   deliver: workingDays,
   reconsider: workingDays,
+  /** To answer an objection; versions of before objections had a term give ten. */
+  objection: workingDays.default(10),
   clause,
 });
 export type Limits = z.output<typeof Limits>;

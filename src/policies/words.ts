@@ -282,6 +282,7 @@ export const policyWords = defineWords({
   'policies.limit.countyReview': ['县区审核', 'Review by the county'],
   'policies.limit.determine': ['作出决定（全部环节合计）', 'Determination, all steps together'],
   'policies.limit.notice': ['公示', 'Public notice'],
+  'policies.limit.objection': ['答复公示异议', 'Answer to an objection'],
   'policies.limit.deliver': ['公示后送达', 'Delivery after the notice'],
   'policies.limit.reconsider': ['申请复核', 'Asking for reconsideration'],
   'policies.working-days': ['{n} 个工作日', '{n} working {n|day|days}'],

@@ -93,6 +93,7 @@ export const otherCity: PolicyRules = {
     notice: 5,
     deliver: 3,
     reconsider: 10,
+    objection: 10,
     clause: '16',
   },
   corrections: 2,

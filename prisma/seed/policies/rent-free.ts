@@ -121,6 +121,7 @@ export const rentFree: PolicyRules = {
     notice: 5,
     deliver: 1,
     reconsider: 20,
+    objection: 10,
     clause: '4.1',
   },
   corrections: 1,

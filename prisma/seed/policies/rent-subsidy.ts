@@ -126,6 +126,7 @@ export const rentSubsidy: PolicyRules = {
     notice: 7,
     deliver: 1,
     reconsider: 20,
+    objection: 10,
     clause: '3.1',
   },
   corrections: 1,
