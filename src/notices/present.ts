@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../calendar/working-days.js';
 import { day, month, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { PolicyRules } from '../policies/rules.js';
+import { stands } from '../waivers/notice.js';
 import { lastDecision } from '../waivers/outcome.js';
 import { maskName } from './mask-name.js';
 import type { NoticedCase } from './queries.js';
@@ -12,7 +13,7 @@ import type { NoticedCase } from './queries.js';
 /** What a public notice tells of a case: no name of a person, and a venture's only where it agreed to be named. */
 export function presentNotice(item: NoticedCase, calendar: WorkCalendar, voice: Voice) {
   const { say, lang } = voice;
-  const { number, noticeFrom, noticeTo, objections, person, venture, park } = item;
+  const { number, noticeFrom, noticeTo, person, venture, park } = item;
   const months = lastDecision(item.steps)?.outcome.months ?? [];
   const total = months.reduce((sum, { fen }) => sum + fen, 0);
   const first = months[0]?.month;
@@ -39,7 +40,7 @@ export function presentNotice(item: NoticedCase, calendar: WorkCalendar, voice: 
       from: day(noticeFrom as Day, lang),
       to: shownDay(calendar, lastDayOf(noticeTo as Day), voice),
     }),
-    stands: objections.length > 0,
+    stands: stands(item),
   };
 }
 

@@ -10,14 +10,13 @@ const include = {
   park: true,
   policyVersion: { include: { policy: { select: { code: true } } } },
   steps: { orderBy: { id: 'asc' } },
-  objections: { where: { state: 'open' }, select: { id: true } },
 } as const satisfies Prisma.WaiverApplicationInclude;
 export type NoticedCase = Prisma.WaiverApplicationGetPayload<{ include: typeof include }>;
 
-/** On notice on a day; one with an open objection stays until it is answered. */
+/** On notice on a day, and while the notice stands for an objection. */
 const onNotice = (on: Day): Prisma.WaiverApplicationWhereInput => ({
   state: 'notice',
-  OR: [{ noticeTo: { gt: on } }, { objections: { some: { state: 'open' } } }],
+  OR: [{ noticeTo: { gt: on } }, { pausedFrom: { not: null }, pausedTo: null }],
 });
 
 export const countNotices = (reads: Reads, on: Day): Promise<number> =>
@@ -36,3 +35,29 @@ export const findNotices = (reads: Reads, on: Day, offset: number): Promise<Noti
 /** One of them by its number, or null. */
 export const findNotice = (reads: Reads, on: Day, number: string): Promise<NoticedCase | null> =>
   reads.waiverApplication.findFirst({ where: { number, ...onNotice(on) }, include });
+
+/** What was typed of an objection whose phone is not proven yet, by its ticket; null where there is none. */
+export async function findDraft(
+  reads: Reads,
+  { number, ticket }: { number: string; ticket: string },
+): Promise<{ ground: string; text: string; name: string; phone: string } | null> {
+  const draft = await reads.objectionDraft.findFirst({
+    where: { ticket, application: { number } },
+    include: { code: { select: { phone: true } } },
+  });
+  if (draft === null) return null;
+  const { ground, text, name, code } = draft;
+  return { ground, text, name, phone: code.phone };
+}
+
+const aDay = 24 * 3_600_000;
+
+/** Number and code of an objection for who has just made it, by its ticket; null where there is none, or after a day. */
+export const findFiled = (
+  reads: Reads,
+  { number, ticket, now }: { number: string; ticket: string; now: Date },
+): Promise<{ number: string; checkCode: string; provenAt: Date | null } | null> =>
+  reads.objection.findFirst({
+    where: { ticket, at: { gt: new Date(now.getTime() - aDay) }, application: { number } },
+    select: { number: true, checkCode: true, provenAt: true },
+  });

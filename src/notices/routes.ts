@@ -4,12 +4,17 @@ import { currentCalendar } from '../calendar/stored-calendar.js';
 import type { Reads } from '../database/database.js';
 import type { Voice } from '../language/say.js';
 import { placeText } from '../parks/present-spaces.js';
+import { browserOf } from '../people/browser-of.js';
+import { codeLabels, PhoneCodeForm } from '../people/code-forms.js';
+import { addressOf, codePage } from '../people/code-page.js';
 import { assess } from '../policies/assess.js';
 import { speakOf } from '../policies/form-of.js';
 import { rulesOf } from '../policies/parsed-rules.js';
 import { presentAssessment } from '../policies/present-assessment.js';
+import type { SealingDeps } from '../vault/deps.js';
 import { answersOf } from '../waivers/answers.js';
 import { versionOfCase } from '../waivers/assess-case.js';
+import { grounds } from '../waivers/objections.js';
 import { lastDecision } from '../waivers/outcome.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
@@ -20,11 +25,13 @@ import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
-import { ObjectionForm, objectionLabels } from './forms.js';
-import { object } from './object.js';
+import { ObjectionForm, objectionLabels, ways } from './forms.js';
+import { askForCode, objectNameless, proveObjection } from './object.js';
 import { presentNotice } from './present.js';
 import {
   countNotices,
+  findDraft,
+  findFiled,
   findNotice,
   findNotices,
   type NoticedCase,
@@ -32,17 +39,17 @@ import {
 } from './queries.js';
 
 /** Public: the cases about to be granted, and how anyone objects to one. */
-export function noticeRoutes(deps: Deps): RoomRoutes {
+export function noticeRoutes(deps: SealingDeps): RoomRoutes {
   const router = Router();
   router.get('/notices', (req, res) => showList(deps, req, res));
   router.get('/notices/:number', async (req, res) => {
-    await showNotice(deps, res, await noticeOf(deps, req), formView(sayTo(res), {}));
+    const notice = await noticeOf(deps, req);
+    await showNotice(deps, res, notice, await emptyOrTyped(deps, req, res));
   });
   router.post('/notices/:number', (req, res) => send(deps, req, res));
-  router.get('/notices/:number/received', async (req, res) => {
-    const { number } = await noticeOf(deps, req);
-    page(res, 'notices/received', { title: sayTo(res)('notices.received.title'), number });
-  });
+  router.get('/notices/:number/code', (req, res) => codePage(deps, req, res, wayOf(req)));
+  router.post('/notices/:number/code', (req, res) => prove(deps, req, res));
+  router.get('/notices/:number/received', (req, res) => received(deps, req, res));
   return { open: router };
 }
 
@@ -85,6 +92,12 @@ async function showNotice(
     notice,
     place: await placeOf(db, item, voice),
     groups: groupsOf(item, voice),
+    grounds: grounds.map((value) => ({ value, label: voice.say(`waivers.ground.${value}`) })),
+    ways: ways.map((value) => ({
+      value,
+      label: voice.say(`notices.object.way.${value}`),
+      hint: voice.say(`notices.object.way.${value}-hint`),
+    })),
     form,
   });
 }
@@ -112,12 +125,78 @@ function groupsOf({ steps, policyVersion }: NoticedCase, voice: Voice): string[]
   return groups.length > 0 ? groups : [voice.say('notices.everyone')];
 }
 
-async function send(deps: Deps, req: Request, res: Response): Promise<void> {
+/** What was typed before a code was sent stands there again for who comes back with the ticket. */
+async function emptyOrTyped({ db }: Deps, req: Request, res: Response): Promise<FormView> {
+  const { ticket } = req.query;
+  const { number = '' } = req.params;
+  const draft =
+    typeof ticket === 'string' ? await findDraft(db, { number: String(number), ticket }) : null;
+  return formView(sayTo(res), draft === null ? {} : { ...draft, way: 'named' });
+}
+
+async function send(deps: SealingDeps, req: Request, res: Response): Promise<void> {
   const notice = await noticeOf(deps, req);
   const { number } = notice;
-  const form = await takeForm(ObjectionForm, req.body, async (objection) => {
-    await object(deps, { ...objection, number, address: req.ip ?? '' });
-    return `/notices/${number}/received`;
+  const { lang } = frameOf(res);
+  const browser = browserOf(req, deps.config.secureCookies);
+  const form = await takeForm(ObjectionForm, req.body, async ({ way, name, phone, ...said }) => {
+    const objection = { ...said, number };
+    if (way === 'named') {
+      const { address, device } = browser;
+      const named = { ...objection, name, phone, address, device, lang };
+      return addressOf(`/notices/${number}/code`, { ticket: await askForCode(deps, named) });
+    }
+    const ticket = await objectNameless(deps, { ...objection, address: browser.address });
+    return addressOf(`/notices/${number}/received`, { ticket });
   });
   await answerForm(res, form, objectionLabels, (view) => showNotice(deps, res, notice, view));
+}
+
+/** Where the code of an objection is entered. */
+const wayOf = (req: Request) => {
+  const path = `/notices/${String(req.params.number)}`;
+  return {
+    purpose: 'objection',
+    path,
+    view: 'notices/code',
+    title: 'notices.object.title',
+    again: (ticket: string) => addressOf(path, { ticket }),
+  } as const;
+};
+
+async function prove(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const way = wayOf(req);
+  const form = await takeForm(PhoneCodeForm, req.body, async ({ ticket, code }) => {
+    await proveObjection(deps, { ticket, code });
+    return addressOf(`${way.path}/received`, { ticket });
+  });
+  await answerForm(res, form, codeLabels, (view) => codePage(deps, req, res, way, view));
+}
+
+/** That it was received, and to who has just made it by which number it is followed. */
+async function received(deps: SealingDeps, req: Request, res: Response): Promise<void> {
+  const number = String(req.params.number);
+  const ticket = typeof req.query.ticket === 'string' ? req.query.ticket : '';
+  const filed = await findFiled(deps.db, { number, ticket, now: deps.clock.now() });
+  if (filed === null) await noticeOf(deps, req);
+  const { say } = frameOf(res);
+  res.set('Cache-Control', 'no-store');
+  page(res, 'notices/received', {
+    title: say('notices.received.title'),
+    text: say(
+      filed?.provenAt === null ? 'notices.received.text-nameless' : 'notices.received.text',
+      { number },
+    ),
+    rows:
+      filed === null
+        ? []
+        : [
+            { label: say('notices.received.number'), value: filed.number },
+            { label: say('notices.received.check'), value: filed.checkCode },
+          ],
+    keep: say(
+      filed?.provenAt === null ? 'notices.received.keep-nameless' : 'notices.received.keep',
+    ),
+    followHref: addressOf('/track/objections', { number: filed?.number ?? '' }),
+  });
 }

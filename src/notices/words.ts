@@ -33,12 +33,25 @@ export const noticeWords = defineWords({
   ],
   'notices.object.title': ['提出异议', 'Object'],
   'notices.object.lead': [
-    '请写明您认为不应批准的理由和依据。姓名和电话可以不填；填写后只有市人社局能看到，用于核实情况。',
-    'Say why it should not be granted, and what you know. You need not give your name or phone; if you do, only the bureau sees them.',
+    '请写明您认为不应批准的理由和依据。申请人会看到异议内容和答复，但看不到是谁提出的，请不要写能认出您的内容。',
+    'Say why it should not be granted, and what you know. The applicant reads what you say and the answer, never who you are: write nothing by which you can be told.',
+  ],
+  'notices.object.ground': ['异议理由', 'Ground'],
+  'notices.object.way': ['提出方式', 'How you object'],
+  'notices.object.way.named': ['具名，用手机号核实', 'With a name and a phone'],
+  'notices.object.way.named-hint': [
+    '下一步填写短信验证码。公示期随之暂停（每次公示只暂停一次），答复会发到手机；姓名和手机号只有市人社局经办人能看到。',
+    'A code is sent to the phone. The notice then stands, once in each notice, and the answer is sent to you; only those of the bureau who answer it see name and phone.',
+  ],
+  'notices.object.way.nameless': ['不具名', 'Without a name'],
+  'notices.object.way.nameless-hint': [
+    '公示期照常计算；市人社局答复之前同样不会批准。凭编号和查询码查看答复。',
+    'The notice goes on, and nothing is granted before it is answered either. You follow it by a number and a code.',
   ],
   'notices.object.text': ['异议内容', 'Your objection'],
   'notices.object.name': ['您的姓名', 'Your name'],
-  'notices.object.phone': ['联系电话', 'Phone'],
+  'notices.object.phone': ['手机号', 'Mobile phone'],
+  'notices.object.prove': ['提交异议', 'Send the objection'],
   'notices.object.send': ['提交异议', 'Send the objection'],
   'notices.object.wait': [
     '从这里提交的异议较多，请 {minutes} 分钟后再试',
@@ -46,8 +59,23 @@ export const noticeWords = defineWords({
   ],
   'notices.received.title': ['异议已收到', 'Your objection was received'],
   'notices.received.text': [
-    '市人社局将核查 {number}，核查期间公示期暂停计算；异议不成立的，公示期继续，成立的，重新认定。',
-    'The bureau looks into case {number}. The days of the notice stand meanwhile; if the objection is dismissed they go on, if it is upheld the case is determined again.',
+    '市人社局将核查 {number}，核查期间公示期暂停计算（每次公示只暂停一次）；异议不成立的，公示期继续，成立的，重新认定。',
+    'The bureau looks into case {number}. The days of the notice stand meanwhile, once in each notice; if the objection is dismissed they go on, if it is upheld the case is determined again.',
   ],
+  'notices.received.text-nameless': [
+    '市人社局将核查 {number}，公示期照常计算，答复之前不会批准；异议成立的，重新认定。',
+    'The bureau looks into case {number} while the notice goes on, and grants nothing before it is answered; if the objection is upheld the case is determined again.',
+  ],
+  'notices.received.number': ['异议编号', 'Number of the objection'],
+  'notices.received.check': ['查询码', 'Check code'],
+  'notices.received.keep': [
+    '请记下编号和查询码，也已发到您的手机。答复后会短信告知。',
+    'Keep number and code; they were sent to your phone too, as the answer will be.',
+  ],
+  'notices.received.keep-nameless': [
+    '请记下编号和查询码：没有留电话，只能凭它们查看答复。本页只显示一天。',
+    'Keep number and code: without a phone there is no other way to the answer. This page shows them for a day.',
+  ],
+  'notices.received.follow': ['查询异议办理情况', 'Follow an objection'],
   'notices.back': ['返回公示', 'Back to the notices'],
 });

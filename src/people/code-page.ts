@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { maskedPhone } from '../language/format.js';
+import type { WordKey } from '../language/say.js';
 import type { SealingDeps } from '../vault/deps.js';
 import { localPath } from '../web/addresses.js';
 import { type FormView, formView, type Typed } from '../web/forms.js';
@@ -23,7 +24,9 @@ type CodePage = {
   /** The address of the form for the phone, under which /code is this page. */
   path: string;
   view: string;
-  title: 'people.register.title' | 'people.forgotten.title' | 'people.phone.title';
+  title: WordKey;
+  /** Where another code is asked for, when that needs the ticket; else the form for the phone. */
+  again?: (ticket: string) => string;
 };
 
 /** Shows the page of a ticket; leads back to where a phone is typed if it can no longer be used. */
@@ -39,7 +42,8 @@ export async function codePage(
   const next = nextOf(sent.next);
   const id = String(sent.ticket ?? '');
   const ticket = await openTicket(db, { id, purpose: about.purpose, at: clock.now() });
-  if (!ticket && !refused) return leadOn(res, addressOf(about.path, { next }));
+  const again = about.again?.(id) ?? addressOf(about.path, { next });
+  if (!ticket && !refused) return leadOn(res, again);
   const form = refused ?? formView(say, { ticket: id, next });
   page(res, about.view, {
     title: say(about.title),
@@ -49,7 +53,7 @@ export async function codePage(
     demo: ticket && isDemo ? say('people.code.demo', { code: codeOf(keys, id) }) : null,
     // With all of it in the address, the page in the other language is the same page.
     action: addressOf(`${about.path}/code`, { ticket: id, next }),
-    again: addressOf(about.path, { next }),
+    again,
     signInHref: addressOf('/sign-in', { next }),
   });
 }

@@ -14,7 +14,8 @@ const holdsMs = 10 * minute;
 const keptMs = 24 * 60 * minute;
 const mostTries = 5;
 
-export type Purpose = 'register' | 'forgotten' | 'phone';
+export const purposes = ['register', 'forgotten', 'phone', 'objection'] as const;
+export type Purpose = (typeof purposes)[number];
 export type CodeWanted = {
   purpose: Purpose;
   phone: string;

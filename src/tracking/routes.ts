@@ -15,6 +15,7 @@ import type { RoomRoutes } from '../web/route-table.js';
 import { page } from '../web/views.js';
 import { checkLetterRoutes } from './letter-routes.js';
 import { lookUp, type TrackedCase } from './look-up.js';
+import { objectionRoutes } from './objection-routes.js';
 
 const TrackForm = z.object({
   number: text(40).transform(caseNumber),
@@ -44,7 +45,7 @@ export function trackingRoutes(deps: Deps): RoomRoutes {
     formPage(res, formView(sayTo(res), { number: typeof number === 'string' ? number : '' }));
   });
   router.post('/track', (req, res) => track(deps, req, res));
-  return { open: router.use(checkLetterRoutes(deps)) };
+  return { open: router.use(checkLetterRoutes(deps)).use(objectionRoutes(deps)) };
 }
 
 function formPage(res: Response, form: FormView): void {

@@ -37,6 +37,9 @@ export type CaseRecords = {
   objections: {
     id: number;
     at: Date;
+    number: string;
+    provenAt: Date | null;
+    ground: string;
     name: string;
     phone: string;
     text: string;
@@ -125,7 +128,10 @@ const comments = jsonRows(
   of(sql`"WaiverComment"`, sql`"id"`),
 );
 const objections = jsonRows(
-  [...['id', 'at', 'name', 'phone', 'text', 'state'], ...['answer', 'resolvedAt', 'resolvedById']],
+  [
+    ...['id', 'at', 'number', 'provenAt', 'ground', 'name', 'phone', 'text', 'state'],
+    ...['answer', 'resolvedAt', 'resolvedById'],
+  ],
   of(sql`"Objection"`, sql`"id"`),
 );
 const letters = jsonRows(['number', 'kind', 'madeAt'], of(sql`"Letter"`, sql`"id"`));
@@ -209,7 +215,7 @@ export function recordsOf(row: RecordsRow): CaseRecords {
   };
 }
 
-const times = new Set(['at', 'madeAt', 'resolvedAt', 'removedAt', 'grantedAt']);
+const times = new Set(['at', 'provenAt', 'madeAt', 'resolvedAt', 'removedAt', 'grantedAt']);
 /** JSON in which times are Dates again; answers and facts have none. */
 const parsed = <T>(json: string): T =>
   JSON.parse(json, (name, value) =>

@@ -73,6 +73,13 @@ export const waiverCaseWords = defineWords({
     '公示期间收到异议，公示计时暂停，市人社局答复后继续',
     'An objection was received: the notice stands until the bureau has answered it',
   ],
+  'waivers.case.objections': ['公示异议', 'Objections'],
+  'waivers.case.objections-lead': [
+    '以下为公示期间收到的异议及答复，不显示提出人。',
+    'What was said while the case was on notice, and the answers; who said it is not shown.',
+  ],
+  'waivers.case.objection': ['{ground}（{state}）', '{ground} ({state})'],
+  'waivers.case.objection-answer': ['答复：{text}', 'Answer: {text}'],
   'waivers.next.reconsideration': ['市人社局正在复核', 'The bureau is reconsidering it'],
   'waivers.next.granted': ['已批准', 'Granted'],
   'waivers.next.runs': ['免租期{from}至{to}', 'Rent is waived from {from} to {to}'],

@@ -34,6 +34,8 @@ type Plain = {
   corrections: number;
   noticeFrom: Day | null;
   noticeTo: Day | null;
+  pausedFrom: Day | null;
+  pausedTo: Day | null;
   reconsiderBy: Day | null;
   reconsiderations: number;
   version: number;
@@ -101,6 +103,8 @@ const CaseRow = z.looseObject({
   corrections: id,
   noticeFrom: day,
   noticeTo: day,
+  pausedFrom: day,
+  pausedTo: day,
   reconsiderBy: day,
   reconsiderations: id,
   version: id,
@@ -144,7 +148,7 @@ const steps = jsonRows(
 /** What is read of a case, of a row `a` with its version `v` and policy `p`. */
 export const caseColumns = sql`a."id", a."number", a."policyId", a."policyVersionId", a."ventureId", a."personId",
   a."parkId", a."state", a."stateSince", a."begunAt", a."begunById", a."submittedAt", a."dueOn", a."determineBy",
-  a."claimedById", a."claimedAt", a."corrections", a."noticeFrom", a."noticeTo", a."reconsiderBy",
+  a."claimedById", a."claimedAt", a."corrections", a."noticeFrom", a."noticeTo", a."pausedFrom", a."pausedTo", a."reconsiderBy",
   a."reconsiderations", a."version", a."answers", a."openFields", v."number" AS "versionNumber", v."rules",
   v."beganOn" AS "versionBeganOn", v."endedOn" AS "versionEndedOn", p."code",
   ${calendarVersion} AS "calendarVersion", ${steps} AS "steps"`;

@@ -173,8 +173,33 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.objected.subject': ['公示期间收到异议', 'An objection was received'],
   'waivers.message.objected.body': [
-    '您的申请 {number}（{policy}）公示期间收到异议，公示计时暂停，由市人社局核实。您暂不需要办理。',
-    'An objection to your application {number} ({policy}) was received. The notice stands until the bureau has answered it; there is nothing for you to do.',
+    '您的申请 {number}（{policy}）公示期间收到异议，公示计时暂停，由市人社局核实。异议内容可在申请页面查看，不显示提出人。您暂不需要办理。',
+    'An objection to your application {number} ({policy}) was received. The notice stands until the bureau has answered it. What was said stands on your case, without who said it; there is nothing for you to do.',
+  ],
+  'waivers.message.objected-on.subject': ['公示期间收到异议', 'An objection was received'],
+  'waivers.message.objected-on.body': [
+    '您的申请 {number}（{policy}）公示期间收到异议，由市人社局核实，公示期照常计算。异议内容可在申请页面查看，不显示提出人。您暂不需要办理。',
+    'An objection to your application {number} ({policy}) was received. The bureau looks into it while the notice goes on. What was said stands on your case, without who said it; there is nothing for you to do.',
+  ],
+  'waivers.message.dismissed-one.subject': ['公示异议不成立', 'An objection was dismissed'],
+  'waivers.message.dismissed-one.body': [
+    '您的申请 {number}（{policy}）公示期间的一条异议经核实不成立，答复可在申请页面查看。',
+    'An objection to your application {number} ({policy}) was dismissed. The answer stands on your case.',
+  ],
+  'waivers.message.objection-received.subject': ['异议已收到', 'Your objection was received'],
+  'waivers.message.objection-received.body': [
+    '您对公示 {number} 提出的异议已收到，编号 {objection}，查询码 {check}，市人社局将于{by}前答复。凭编号和查询码可以查询办理情况。',
+    'Your objection to notice {number} was received as {objection}, check code {check}. The bureau answers it by {by}. Follow it with number and code.',
+  ],
+  'waivers.message.objection-dismissed.subject': ['异议不成立', 'Your objection was dismissed'],
+  'waivers.message.objection-dismissed.body': [
+    '您对公示 {number} 提出的异议（{objection}）经核实不成立。答复：{answer}',
+    'Your objection {objection} to notice {number} was dismissed. The answer: {answer}',
+  ],
+  'waivers.message.objection-upheld.subject': ['异议成立', 'Your objection was upheld'],
+  'waivers.message.objection-upheld.body': [
+    '您对公示 {number} 提出的异议（{objection}）经核实成立，该申请将重新认定。答复：{answer}',
+    'Your objection {objection} to notice {number} was upheld; the case is determined again. The answer: {answer}',
   ],
   'waivers.message.dismissed.subject': ['公示异议不成立', 'The objection was dismissed'],
   'waivers.message.dismissed.body': [

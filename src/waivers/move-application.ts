@@ -26,6 +26,8 @@ type Changing = Pick<
   | 'reconsiderations'
   | 'noticeFrom'
   | 'noticeTo'
+  | 'pausedFrom'
+  | 'pausedTo'
   | 'dueOn'
   | 'determineBy'
 >;
@@ -150,7 +152,8 @@ async function enter(
     sql`UPDATE "WaiverApplication" SET "state" = ${to}, "stateSince" = ${by.at}, "claimedById" = NULL,
         "claimedAt" = NULL, "dueOn" = ${now.dueOn}, "determineBy" = ${now.determineBy},
         "submittedAt" = ${now.submittedAt}, "openFields" = ${openFields}, "corrections" = ${now.corrections},
-        "noticeFrom" = ${now.noticeFrom}, "noticeTo" = ${now.noticeTo}, "reconsiderBy" = ${reconsiderBy},
+        "noticeFrom" = ${now.noticeFrom}, "noticeTo" = ${now.noticeTo}, "pausedFrom" = ${now.pausedFrom},
+        "pausedTo" = ${now.pausedTo}, "reconsiderBy" = ${reconsiderBy},
         "reconsiderations" = ${now.reconsiderations}, "version" = "version" + 1
       WHERE "id" = ${application.id} AND "state" = ${application.state} AND "version" = ${application.version}`,
   );

@@ -1,10 +1,11 @@
 import { type Day, today } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
-import type { WorkCalendar } from '../calendar/working-days.js';
+import { addWorkingDays, type WorkCalendar } from '../calendar/working-days.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import type { PolicyRules } from '../policies/rules.js';
+import { stands } from './notice.js';
 import { isTooLate, reconsiderUntil } from './reconsider-application.js';
 import type { StateName } from './states.js';
 
@@ -15,6 +16,8 @@ export type CaseMoment = {
   dueOn: Day | null;
   determineBy: Day | null;
   noticeTo: Day | null;
+  pausedFrom: Day | null;
+  pausedTo: Day | null;
   reconsiderBy: Day | null;
   calendar: WorkCalendar;
   reconsiderations: number;
@@ -92,10 +95,12 @@ export function nextStep(
   }
 }
 
-function noticeText({ noticeTo, dueOn, calendar }: CaseMoment, voice: Voice): string | null {
+function noticeText(item: CaseMoment, voice: Voice): string | null {
   const { say } = voice;
+  const { noticeTo, calendar } = item;
   if (noticeTo === null) return null;
-  if (dueOn === null) return say('waivers.next.notice-stands');
+  if (stands(item)) return say('waivers.next.notice-stands');
+  const dueOn = addWorkingDays(calendar, lastDayOf(noticeTo), item.rules.limits.deliver);
   const last = shownDay(calendar, lastDayOf(noticeTo), voice);
   return say('waivers.next.notice-until', { last, due: shownDay(calendar, dueOn, voice) });
 }

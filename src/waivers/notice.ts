@@ -1,8 +1,11 @@
-import { addDays, type Day } from '../calendar/days.js';
+import { addDays, type Day, today } from '../calendar/days.js';
 import { dayAfter, lastDayOf } from '../calendar/last-day.js';
 import { addWorkingDays, type WorkCalendar, workingDaysTo } from '../calendar/working-days.js';
 
-export type Notice = { noticeFrom: Day; noticeTo: Day; dueOn: Day };
+/** The one pause that a notice has: its first day, and the day on which it ended. */
+export type Pause = { pausedFrom: Day | null; pausedTo: Day | null };
+export const noPause: Pause = { pausedFrom: null, pausedTo: null };
+export type Notice = { noticeFrom: Day; noticeTo: Day; dueOn: Day } & Pause;
 type NoticeLimits = { notice: number; deliver: number };
 
 /**
@@ -16,23 +19,47 @@ export function noticeFrom(
 ): Notice {
   const last = notice === 0 ? addDays(on, -1) : addWorkingDays(calendar, on, notice);
   const dueOn = addWorkingDays(calendar, last, deliver);
-  return { noticeFrom: on, noticeTo: dayAfter(last), dueOn };
+  return { noticeFrom: on, noticeTo: dayAfter(last), dueOn, ...noPause };
 }
 
-/** From when the notice has stood without a break: objections that were open at the same time stop it once. */
-export function stoodSince(objections: { at: Date; resolvedAt: Date | null }[], now: Date): Date {
-  return objections
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
-    .reduce((since, { at, resolvedAt }) => ((resolvedAt ?? now) >= since ? at : since), now);
-}
+/** Whether the days of a notice stand: for an objection from a proven phone that was not answered yet. */
+export const stands = ({ pausedFrom, pausedTo }: Pause): boolean =>
+  pausedFrom !== null && pausedTo === null;
 
-/** The notice moves on by the working days for which it stood. */
+/** A notice moves on by the working days for which it stood. @returns the first day after it */
 export function goOn(
   calendar: WorkCalendar,
   noticeTo: Day,
-  { deliver, since, until }: { deliver: number; since: Day; until: Day },
-): { noticeTo: Day; dueOn: Day } {
+  { since, until }: { since: Day; until: Day },
+): Day {
   const left = workingDaysTo(calendar, since, lastDayOf(noticeTo));
-  const last = addWorkingDays(calendar, until, Math.max(0, left));
-  return { noticeTo: dayAfter(last), dueOn: addWorkingDays(calendar, last, deliver) };
+  return dayAfter(addWorkingDays(calendar, until, Math.max(0, left)));
+}
+
+type AnswerLimits = { deliver: number; objection: number };
+type RunningNotice = { noticeTo: Day } & Pause;
+
+/** The last working day to answer an objection: in its term, and while the notice runs not after the result is due. */
+export function answerBy(
+  calendar: WorkCalendar,
+  notice: RunningNotice,
+  { deliver, objection }: AnswerLimits,
+  madeAt: Date,
+): Day {
+  const term = addWorkingDays(calendar, today(madeAt), objection);
+  if (stands(notice)) return term;
+  const result = addWorkingDays(calendar, lastDayOf(notice.noticeTo), deliver);
+  return term < result ? term : result;
+}
+
+/** When a case on notice is due: with the first answer to an open objection, and else, while it runs, with the result. */
+export function dueOnNotice(
+  calendar: WorkCalendar,
+  notice: RunningNotice,
+  limits: AnswerLimits,
+  open: { at: Date }[],
+): Day {
+  const result = addWorkingDays(calendar, lastDayOf(notice.noticeTo), limits.deliver);
+  const [first = result] = open.map(({ at }) => answerBy(calendar, notice, limits, at)).sort();
+  return first;
 }

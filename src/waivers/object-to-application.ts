@@ -1,52 +1,74 @@
+import { randomBytes } from 'node:crypto';
 import { type Day, today } from '../calendar/days.js';
+import { shownDay } from '../calendar/shown-day.js';
+import { currentCalendar } from '../calendar/stored-calendar.js';
+import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
-import type { Actor } from '../history/actor.js';
+import type { WaiverApplication } from '../database/generated/client.js';
+import { nextNumber } from '../database/next-numbers.js';
 import { recordEvent } from '../history/record.js';
+import { mobileOf } from '../input/phones.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { actingAccount } from '../people/acting-viewer.js';
-import { allow } from '../web/errors.js';
-import { tellApplicant, untilOf } from './announce-move.js';
-import { hasWaiver } from './has-waiver.js';
-import { moveApplication } from './move-application.js';
-import { goOn, stoodSince } from './notice.js';
-import { openCase } from './open-case.js';
-import { canResolveObjections } from './permissions.js';
-import { recusalFault } from './recusal.js';
+import { makeSay } from '../language/say.js';
+import { announce } from '../outbox/announce.js';
+import { rulesOf } from '../policies/parsed-rules.js';
+import { daysWorth, type ToldCase, tellApplicant } from './announce-move.js';
+import { newCheckCode } from './letters/letter-issuer.js';
+import { answerBy, dueOnNotice, stands } from './notice.js';
+import { type Ground, grounds } from './objections.js';
 
-export type NewObjection = { number: string; name: string; phone: string; text: string };
+const series = { table: 'Objection', letter: 'Y', digits: 4 } as const;
+
+export type NewObjection = { number: string; ground: Ground; text: string };
+/** Who objects, after a code has proven the phone, with the ticket of that code. */
+export type Objector = { name: string; phone: string; ticket: string };
+/** An objection that was made: its number and code are told to who holds the ticket. */
+export type FiledObjection = { id: number; ticket: string };
 
 /**
- * Objects to a case on public notice; anyone may, without an account. Its clock stands until the bureau has answered.
- * @returns the id of the objection
- * @throws Refusal without a word why; Conflict when the case is not on notice (any more)
+ * Objects to a case on public notice; anyone may, without an account. From a proven phone it stops the clock of the notice,
+ * once in a notice; nameless it is weighed while the clock goes on. Either way nothing is granted before it is answered.
+ * @param objector whose phone a code has just proven; null of a nameless one
+ * @throws Refusal without a ground or a word why, or where the phone has objected to this notice already; Conflict when the
+ *   case is not on notice (any more)
  */
 export async function objectToApplication(
   tx: Tx,
   at: Date,
-  { number, name, phone, text }: NewObjection,
-): Promise<number> {
+  { number, ground, text }: NewObjection,
+  objector: Objector | null,
+): Promise<FiledObjection> {
   const application = await tx.waiverApplication.findUnique({
     where: { number },
     include: {
       policyVersion: { select: { rules: true } },
-      objections: { where: { state: 'open' }, select: { id: true } },
+      objections: { where: { state: 'open' }, select: { at: true } },
     },
   });
-  // While an objection is open the days of the notice stand, so others can still be made.
+  // While the notice stands its days do too, so others can still be made.
   const hasDays =
-    application !== null &&
-    (today(at) < (application.noticeTo ?? '') || application.objections.length > 0);
+    application !== null && (today(at) < (application.noticeTo ?? '') || stands(application));
   if (application?.state !== 'notice' || !hasDays) throw new Conflict('waivers.notice-over');
-  refuseIf([text.trim() === '' && { field: 'text', key: 'web.field.required' }]);
-  const same = { applicationId: application.id, state: 'open', name, phone, text: text.trim() };
-  const before = await tx.objection.findFirst({ where: same });
-  if (before) return before.id; // the same form, sent twice
-  const { id } = await tx.objection.create({
-    data: { applicationId: application.id, at, name, phone, text: text.trim(), state: 'open' },
-  });
+  refuseIf([
+    !grounds.includes(ground) && { field: 'ground', key: 'web.field.choose' },
+    text.trim() === '' && { field: 'text', key: 'web.field.required' },
+    objector?.name.trim() === '' && { field: 'name', key: 'web.field.required' },
+    objector !== null &&
+      mobileOf(objector.phone) !== objector.phone && { field: 'phone', key: 'people.phone.form' },
+  ]);
+  const before = await madeBefore(tx, application, { ground, text: text.trim() }, objector);
+  if (before) return before;
+  const filed = await file(tx, at, application, { ground, text: text.trim() }, objector);
+  const calendar = await currentCalendar(tx);
+  const pausedFrom =
+    objector === null ? application.pausedFrom : (application.pausedFrom ?? today(at));
+  const notice = { ...application, noticeTo: application.noticeTo as Day, pausedFrom };
+  const { limits } = rulesOf(application.policyVersion.rules);
+  const dueOn = dueOnNotice(calendar, notice, limits, [...application.objections, { at }]);
   await tx.waiverApplication.update({
     where: { id: application.id },
-    data: { dueOn: null, version: { increment: 1 } },
+    // Nobody without a name makes the page of a desk out of date.
+    data: { pausedFrom, dueOn, ...(objector === null ? {} : { version: { increment: 1 } }) },
   });
   const by = { accountId: null, at };
   recordEvent(tx, by, {
@@ -57,74 +79,86 @@ export async function objectToApplication(
     parkId: application.parkId,
     detail: { number },
   });
-  await tellApplicant(tx, by, application, 'waivers.message.objected');
-  return id;
-}
-
-export type Resolution = { upholds: boolean; answer: string };
-
-/**
- * Answers an objection. When the last open one is dismissed, the notice goes on with the working days that were left of
- * it; upheld, the case goes back to the bureau's desk.
- * @throws Refusal without an answer, or for who has to step aside; Conflict when it was answered already
- */
-export async function resolveObjection(
-  tx: Tx,
-  by: Actor,
-  { id, version }: { id: number; version: number },
-  { upholds, answer }: Resolution,
-): Promise<void> {
-  const objection = await tx.objection.findUniqueOrThrow({ where: { id } });
-  const application = await openCase(tx, { id: objection.applicationId, version });
-  const viewer = await actingAccount(tx, by);
-  allow(canResolveObjections(viewer));
-  if (objection.state !== 'open') throw new Conflict('waivers.answered-already');
-  refuseIf([
-    answer.trim() === '' && { field: 'answer', key: 'web.field.required' },
-    await recusalFault(tx, viewer, application),
-  ]);
-  const state = upholds ? 'upheld' : 'dismissed';
-  await tx.objection.update({
-    where: { id },
-    data: { state, answer: answer.trim(), resolvedAt: by.at, resolvedById: by.accountId },
-  });
-  const others = { applicationId: application.id, state: 'open' };
-  if (upholds) {
-    await tx.objection.updateMany({ where: others, data: resolvedWith(by, answer) });
-    await moveApplication(tx, by, application, {
-      move: 'reopen',
-      inside: answer.trim(),
-      // More of what was granted goes back to where it was decided, and what was granted goes on.
-      ...((await hasWaiver(tx, application)) ? { to: 'reconsideration' } : {}),
-      data: { noticeFrom: null, noticeTo: null },
-    });
-  } else if ((await tx.objection.count({ where: others })) === 0) {
-    const all = await tx.objection.findMany({ where: { applicationId: application.id } });
-    const { noticeTo, dueOn } = goOn(application.calendar, application.noticeTo as Day, {
-      deliver: application.rules.limits.deliver,
-      since: today(stoodSince(all, by.at)),
-      until: today(by.at),
-    });
-    await tx.waiverApplication.update({
-      where: { id: application.id },
-      data: { noticeTo, dueOn, version: { increment: 1 } },
-    });
-    const until = untilOf(noticeTo, application.calendar);
-    await tellApplicant(tx, by, application, 'waivers.message.dismissed', { until });
+  const key = stands(notice) ? 'waivers.message.objected' : 'waivers.message.objected-on';
+  await tellApplicant(tx, by, application, key);
+  if (objector !== null) {
+    const term = answerBy(calendar, notice, limits, at);
+    await tellReceived(tx, by.at, application, { ...filed, phone: objector.phone, term, calendar });
   }
-  recordEvent(tx, by, {
-    verb: 'application.objection-answered',
-    subjectKind: 'application',
-    subjectId: application.id,
-    ventureId: application.ventureId,
-    parkId: application.parkId,
-    detail: { number: application.number, upholds },
-  });
+  return filed;
 }
 
-const resolvedWith = (by: Actor, answer: string) => ({
-  state: 'upheld',
-  answer: answer.trim(),
-  resolvedAt: by.at,
-  resolvedById: by.accountId,
-});
+type Said = Pick<NewObjection, 'ground' | 'text'>;
+
+/** The same form, sent twice; nobody else writes the very same. */
+async function madeBefore(
+  tx: Tx,
+  { id: applicationId, stateSince }: Pick<WaiverApplication, 'id' | 'stateSince'>,
+  said: Said,
+  objector: Objector | null,
+): Promise<FiledObjection | null> {
+  if (objector === null) {
+    const same = { applicationId, state: 'open', provenAt: null, ...said };
+    const row = await tx.objection.findFirst({ where: same });
+    return row && row.ticket !== null ? { id: row.id, ticket: row.ticket } : null;
+  }
+  const { phone } = objector;
+  const inNotice = { applicationId, phone, provenAt: { not: null }, at: { gte: stateSince } };
+  const hasObjected = (await tx.objection.count({ where: inNotice })) > 0;
+  refuseIf([hasObjected && { field: '', key: 'waivers.fault.objected-before' }]);
+  return null;
+}
+
+async function file(
+  tx: Tx,
+  at: Date,
+  { id: applicationId }: Pick<WaiverApplication, 'id'>,
+  said: Said,
+  objector: Objector | null,
+): Promise<FiledObjection & { number: string; checkCode: string }> {
+  const ticket = objector?.ticket ?? randomBytes(24).toString('base64url');
+  const number = await nextNumber(tx, series, today(at).slice(0, 4));
+  const checkCode = newCheckCode();
+  const { id } = await tx.objection.create({
+    data: {
+      applicationId,
+      number,
+      checkCode,
+      ticket,
+      at,
+      provenAt: objector === null ? null : at,
+      name: objector?.name.trim() ?? '',
+      phone: objector?.phone ?? '',
+      ...said,
+      state: 'open',
+    },
+  });
+  return { id, ticket, number, checkCode };
+}
+
+/** Tells the proven phone how its objection is followed and by when it is answered. */
+async function tellReceived(
+  tx: Tx,
+  at: Date,
+  { number }: ToldCase,
+  filed: { number: string; checkCode: string; phone: string; term: Day; calendar: WorkCalendar },
+): Promise<void> {
+  const said = (lang: 'zh' | 'en') =>
+    shownDay(filed.calendar, filed.term, { say: makeSay(lang), lang });
+  await announce(
+    tx,
+    { accountId: null, at },
+    {
+      phone: filed.phone,
+      key: 'waivers.message.objection-received',
+      values: {
+        number,
+        objection: filed.number,
+        check: filed.checkCode,
+        by: { zh: said('zh'), en: said('en') },
+      },
+      href: '/track/objections',
+      expiresAt: new Date(at.getTime() + daysWorth * 86_400_000),
+    },
+  );
+}

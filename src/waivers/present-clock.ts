@@ -3,12 +3,15 @@ import { lastDayOf } from '../calendar/last-day.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { isProvisional, type WorkCalendar, workingDaysTo } from '../calendar/working-days.js';
 import type { Voice } from '../language/say.js';
+import { stands } from './notice.js';
 import { type StateName, states } from './states.js';
 
 export type ClockOf = {
   state: string;
   dueOn: Day | null;
   noticeTo: Day | null;
+  pausedFrom: Day | null;
+  pausedTo: Day | null;
   calendar: WorkCalendar;
 };
 export type Clock = { text: string; tone: 'stop' | 'heed' | null };
@@ -26,9 +29,14 @@ export function clockOf(item: ClockOf, on: Day, voice: Voice): Clock {
     const key = item.dueOn < on ? 'waivers.clock.founder-late' : 'waivers.clock.founder';
     return { text: say(key, { day: shownDay(item.calendar, item.dueOn, voice) }), tone: null };
   }
-  if (desk === 'public' && item.dueOn === null)
-    return { text: say('waivers.clock.objected'), tone: 'heed' };
-  if (desk === 'public' && item.noticeTo !== null && on < item.noticeTo) {
+  const isLate = item.dueOn !== null && item.dueOn < on;
+  if (desk === 'public' && stands(item) && !isLate) {
+    const by = item.dueOn === null ? '' : shownDay(item.calendar, item.dueOn, voice);
+    const text =
+      by === '' ? say('waivers.clock.objected') : say('waivers.clock.answer-by', { day: by });
+    return { text, tone: 'heed' };
+  }
+  if (desk === 'public' && item.noticeTo !== null && on < item.noticeTo && !isLate) {
     const last = shownDay(item.calendar, lastDayOf(item.noticeTo), voice);
     return { text: say('waivers.clock.notice', { day: last }), tone: null };
   }

@@ -61,7 +61,6 @@ export async function findUndated(
   const running = limited.filter((state) => states[state].clock === 'runs');
   const rows = await reads.waiverApplication.findMany({
     where: {
-      objections: { none: { state: 'open' } },
       OR: [
         { state: { in: limited }, dueOn: null },
         { state: { in: running }, determineBy: null },

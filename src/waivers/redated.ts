@@ -1,9 +1,8 @@
 import { type Day, today } from '../calendar/days.js';
-import { lastDayOf } from '../calendar/last-day.js';
 import { addWorkingDays, isProvisional, type WorkCalendar } from '../calendar/working-days.js';
 import type { Limits } from '../policies/rules.js';
 import { dueDays, type StepTime } from './clock.js';
-import { goOn, noticeFrom } from './notice.js';
+import { dueOnNotice, goOn, noticeFrom, type Pause } from './notice.js';
 import { type StateName, states } from './states.js';
 
 /** The days of a case that working days make. */
@@ -15,16 +14,17 @@ export type CaseDays = {
 };
 
 /** What of a case its days follow from. */
-export type DatedCase = CaseDays & {
-  state: StateName;
-  stateSince: Date;
-  noticeFrom: Day | null;
-  reconsiderations: number;
-  limits: Limits;
-  /** The oldest first. */
-  steps: StepTime[];
-  objections: { at: Date; resolvedAt: Date | null }[];
-};
+export type DatedCase = CaseDays &
+  Pause & {
+    state: StateName;
+    stateSince: Date;
+    noticeFrom: Day | null;
+    reconsiderations: number;
+    limits: Limits;
+    /** The oldest first. */
+    steps: StepTime[];
+    objections: { at: Date; resolvedAt: Date | null }[];
+  };
 
 /** The calendar that days were counted by before and that they are now, and today. */
 export type Recount = { before: WorkCalendar; now: WorkCalendar; on: Day };
@@ -94,34 +94,21 @@ function reconsiderDay(application: DatedCase, recount: Recount): Day | null {
   return applicantDay(stated, counted, reconsider, recount);
 }
 
-/** The public's days to object, with those for which an objection stopped them; while one is open nothing is due. */
+/** The public's days to object, with those for which they stood; due is the first answer to an open objection, else the result. */
 function noticeDays(
   application: DatedCase,
   recount: Recount,
 ): Pick<CaseDays, 'dueOn' | 'noticeTo'> {
   if (application.noticeFrom === null || application.noticeTo === null) return application;
   const { now, on } = recount;
-  const { deliver } = application.limits;
-  let counted = noticeFrom(now, application.noticeFrom, application.limits).noticeTo;
-  for (const { since, until } of spells(application.objections))
-    counted = goOn(now, counted, { deliver, since, until }).noticeTo;
+  const { limits, pausedFrom, pausedTo } = application;
+  const planned = noticeFrom(now, application.noticeFrom, limits).noticeTo;
+  const counted =
+    pausedFrom === null || pausedTo === null
+      ? planned
+      : goOn(now, planned, { since: pausedFrom, until: pausedTo });
   const noticeTo = counted > application.noticeTo && counted > on ? counted : application.noticeTo;
-  if (application.objections.some(({ resolvedAt }) => resolvedAt === null))
-    return { noticeTo, dueOn: application.dueOn };
-  const due = addWorkingDays(now, lastDayOf(noticeTo), deliver);
+  const open = application.objections.filter(({ resolvedAt }) => resolvedAt === null);
+  const due = dueOnNotice(now, { noticeTo, pausedFrom, pausedTo }, limits, open);
   return { noticeTo, dueOn: officeDay(application.dueOn, due, recount) };
-}
-
-/** The spells for which answered objections stopped a notice, those that overlap as one; an open one ends them. */
-function spells(objections: DatedCase['objections']): { since: Day; until: Day }[] {
-  const found: { from: Date; to: Date | null }[] = [];
-  for (const { at, resolvedAt } of objections.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    const last = found.at(-1);
-    if (!last || (last.to !== null && last.to < at)) found.push({ from: at, to: resolvedAt });
-    else if (last.to !== null) last.to = resolvedAt && resolvedAt > last.to ? resolvedAt : last.to;
-    if (last && resolvedAt === null) last.to = null;
-  }
-  return found.flatMap(({ from, to }) =>
-    to === null ? [] : [{ since: today(from), until: today(to) }],
-  );
 }

@@ -171,6 +171,10 @@ export const waiverWords = defineWords({
     'The tenancy that the application rests on has ended',
   ],
   'waivers.fault.on-notice': ['公示期尚未结束', 'The public notice is not over'],
+  'waivers.fault.objected-before': [
+    '这个手机号对本次公示已经提出过异议，请等待答复；需要补充的，可以不具名提出',
+    'This phone has objected to this notice already; wait for the answer, or add what is missing without a name',
+  ],
   'waivers.fault.objection-open': ['还有异议没有答复', 'An objection has not been answered'],
   'waivers.fault.changed-since': [
     '认定之后，申请人或创业主体又有其他免租获批，金额因此改变，须重新认定',

@@ -10,6 +10,7 @@ import { claimMoveNames, claimStates } from '../../src/payments/claims/claim-sta
 import { payeeKinds } from '../../src/payments/payees/banks.js';
 import { requestKinds } from '../../src/people/account-requests/account-request.js';
 import { founderCategories, personRoles } from '../../src/people/categories.js';
+import { purposes as codePurposes } from '../../src/people/phone-codes.js';
 import { roles } from '../../src/people/viewer.js';
 import { policyForms } from '../../src/policies/rules.js';
 import { findingKinds } from '../../src/prereview/find.js';
@@ -19,6 +20,7 @@ import { industries, legalForms } from '../../src/standards/register-codes.js';
 import { endReasons, evidenceGrades } from '../../src/ventures/kinds.js';
 import { visitKinds } from '../../src/visits/kinds.js';
 import { audiences } from '../../src/waivers/comment-on-application.js';
+import { grounds, objectionStates } from '../../src/waivers/objections.js';
 import { batchActNames } from '../../src/waivers/queue/batch-acts.js';
 import { endReasons as waiverEndReasons } from '../../src/waivers/reasons.js';
 import { states } from '../../src/waivers/states.js';
@@ -47,12 +49,14 @@ const lists: Record<string, readonly string[]> = {
   'Account.role': roles,
   'AccountRequest.kind': requestKinds,
   'AccountRequest.outcome': ['confirmed', 'declined', 'withdrawn'],
-  'PhoneCode.purpose': ['register', 'forgotten', 'phone'],
+  'PhoneCode.purpose': codePurposes,
   'WaiverApplication.state': Object.keys(states),
   'WaiverEdition.basis': ['self', 'paper'],
   'WaiverComment.audience': audiences,
   'WaiverBatch.act': batchActNames,
-  'Objection.state': ['open', 'dismissed', 'upheld'],
+  'Objection.state': objectionStates,
+  'Objection.ground': grounds,
+  'ObjectionDraft.ground': grounds,
   'Waiver.endReason': waiverEndReasons,
   'Waiver.form': policyForms,
   'PayeeAccount.kind': payeeKinds,

@@ -16,6 +16,7 @@ const limits = {
   notice: 7,
   deliver: 1,
   reconsider: 15,
+  objection: 10,
   clause: '第十条',
 };
 const dayFrom = (first: Day, most: number) =>
@@ -56,6 +57,8 @@ function caseSince(state: StateName, since: Day): DatedCase {
     determineBy: due.determineBy,
     noticeFrom: onNotice?.noticeFrom ?? null,
     noticeTo: onNotice?.noticeTo ?? null,
+    pausedFrom: null,
+    pausedTo: null,
     reconsiderBy: state === 'refused' ? addWorkingDays(before, since, limits.reconsider) : null,
   };
 }

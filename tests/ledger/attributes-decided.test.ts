@@ -245,7 +245,7 @@ const tables: Record<string, string> = {
 };
 const besides = `Consent Identity Certificate ProofFile AccountRequest OutboxMessage PhoneCode Session KnownDevice LastSignIn SignInTally
   AcceptedForm ReportJob ReportSchedule CrossTable ListView ParityRun PrereviewRun PrereviewFinding SearchEntry SearchStale
-  ImportBatch ImportedRow ImportHeading PolicySample`;
+  ImportBatch ImportedRow ImportHeading PolicySample ObjectionDraft`;
 for (const table of besides.split(/\s+/)) tables[table] = beside;
 
 /** Who made or changed a row and when, and how often, is no attribute of what it is of. */

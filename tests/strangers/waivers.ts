@@ -17,7 +17,6 @@ import { declineApplication } from '../../src/waivers/decline-application.js';
 import { approveApplication, refuseApplication } from '../../src/waivers/determine-application.js';
 import { endWaiver } from '../../src/waivers/end-waiver.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
-import { resolveObjection } from '../../src/waivers/object-to-application.js';
 import type { SeenCase } from '../../src/waivers/open-case.js';
 import { doInBatch } from '../../src/waivers/queue/batch-acts.js';
 import { beginBatch } from '../../src/waivers/queue/decide-batch.js';
@@ -26,6 +25,7 @@ import {
   overturnRefusal,
   upholdDecision,
 } from '../../src/waivers/reconsider-application.js';
+import { resolveObjection } from '../../src/waivers/resolve-objection.js';
 import { returnForCorrection } from '../../src/waivers/return-for-correction.js';
 import { reviewApplication, sendBack } from '../../src/waivers/review-application.js';
 import { restoreWaiver, revokeWaiver } from '../../src/waivers/revoke-waiver.js';
@@ -105,7 +105,9 @@ export const waivers: Acts = {
   ),
   grantWaiver: onCase('notice', grantWaiver),
   resolveObjection: onCase('notice', async (tx, by, { id, version }, { at }) => {
-    const objection = { at, name: '', phone: '', text: '不符', state: 'open' };
+    const numbers = { number: 'Y2026-9999', checkCode: 'ABCDE-FGHJK' };
+    const said = { name: '', phone: '', ground: 'untrue', text: '不符' };
+    const objection = { ...numbers, ...said, at, state: 'open' };
     const made = await tx.objection.create({ data: { ...objection, applicationId: id } });
     return resolveObjection(tx, by, { id: made.id, version }, { upholds: false, answer: '属实' });
   }),

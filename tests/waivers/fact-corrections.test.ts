@@ -9,8 +9,9 @@ import { approveApplication, refuseApplication } from '../../src/waivers/determi
 import { endWaiver } from '../../src/waivers/end-waiver.js';
 import { FactCorrection } from '../../src/waivers/fact-corrections.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
-import { objectToApplication, resolveObjection } from '../../src/waivers/object-to-application.js';
+import { objectToApplication } from '../../src/waivers/object-to-application.js';
 import { askReconsideration, upholdDecision } from '../../src/waivers/reconsider-application.js';
+import { resolveObjection } from '../../src/waivers/resolve-objection.js';
 import { reviewApplication } from '../../src/waivers/review-application.js';
 import { restoreWaiver } from '../../src/waivers/revoke-waiver.js';
 import { withdrawApplication } from '../../src/waivers/withdraw-application.js';
@@ -305,12 +306,12 @@ describe('a grant of less than was asked for', () => {
       '2025-03-04',
     );
     await transact(cast.db, (tx) =>
-      objectToApplication(tx, morning('2025-03-05'), {
-        number,
-        name: '',
-        phone: '',
-        text: '租金不实',
-      }),
+      objectToApplication(
+        tx,
+        morning('2025-03-05'),
+        { number, ground: 'untrue', text: '租金不实' },
+        null,
+      ),
     );
     const { id } = await cast.db.objection.findFirstOrThrow();
     await colleague('bureau4');

@@ -8,7 +8,8 @@ import { beginApplication } from '../../src/waivers/begin-application.js';
 import { commentOnApplication } from '../../src/waivers/comment-on-application.js';
 import { refuseApplication } from '../../src/waivers/determine-application.js';
 import { runNight } from '../../src/waivers/nightly.js';
-import { objectToApplication, resolveObjection } from '../../src/waivers/object-to-application.js';
+import { objectToApplication } from '../../src/waivers/object-to-application.js';
+import { resolveObjection } from '../../src/waivers/resolve-objection.js';
 import { returnForCorrection } from '../../src/waivers/return-for-correction.js';
 import { answerAll, graduate } from '../eligibility/cast.js';
 import { someCitizen } from '../identities/numbers.js';
@@ -277,12 +278,11 @@ it('talks with the office, which tells the founder and not itself', async () => 
     );
   const page = (await founder.get(at)).text;
   expect([page.includes('给founder'), page.includes('给inside')]).toEqual([true, false]);
-  const objection = { number, name: '某', phone: '13000000009', text: '不符' };
-  const { objectionId } = await cast.act(
+  const objection = { number, ground: 'untrue', text: '不符' } as const;
+  const proven = { name: '某', phone: '13000000009', ticket: 'a-ticket' };
+  const { id: objectionId } = await cast.act(
     'bureau',
-    async (tx, by) => ({
-      objectionId: await objectToApplication(tx, by.at, objection),
-    }),
+    (tx, by) => objectToApplication(tx, by.at, objection, proven),
     '2025-02-18',
   );
   await cast.act(

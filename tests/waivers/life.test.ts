@@ -6,12 +6,13 @@ import { approveApplication, refuseApplication } from '../../src/waivers/determi
 import { endWaiver } from '../../src/waivers/end-waiver.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
 import { lapseCorrections } from '../../src/waivers/lapse-corrections.js';
-import { objectToApplication, resolveObjection } from '../../src/waivers/object-to-application.js';
+import { objectToApplication } from '../../src/waivers/object-to-application.js';
 import {
   askReconsideration,
   overturnRefusal,
   upholdDecision,
 } from '../../src/waivers/reconsider-application.js';
+import { resolveObjection } from '../../src/waivers/resolve-objection.js';
 import { returnForCorrection } from '../../src/waivers/return-for-correction.js';
 import { reviewApplication, sendBack } from '../../src/waivers/review-application.js';
 import { restoreWaiver, revokeWaiver } from '../../src/waivers/revoke-waiver.js';
@@ -168,11 +169,12 @@ it('stops the clock of a notice for an objection, and goes on where it was dismi
   const grant = async (day: string) =>
     cast.act('bureau2', async (tx, by) => grantWaiver(tx, by, await seen(cast, number)), day);
   await expect(grant('2025-02-24')).rejects.toThrow('waivers.fault.on-notice');
-  const objection = { number, name: '', phone: '', text: '场地无人经营' };
-  const id = await cast.act('bureau', (tx) =>
-    objectToApplication(tx, new Date('2025-02-20T02:00:00Z'), objection),
+  const objection = { number, ground: 'premises-not-used', text: '场地无人经营' } as const;
+  const proven = { name: '某', phone: '13000000009', ticket: 'a-ticket' };
+  const { id } = await cast.act('bureau', (tx) =>
+    objectToApplication(tx, new Date('2025-02-20T02:00:00Z'), objection, proven),
   );
-  expect(await caseOf(number)).toMatchObject({ dueOn: null });
+  expect(await caseOf(number)).toMatchObject({ pausedFrom: '2025-02-20', dueOn: '2025-03-06' });
   await expect(grant('2025-02-26')).rejects.toThrow('waivers.fault.objection-open');
   const dismiss = { upholds: false, answer: '经实地核查，正常经营' };
   const { version } = await seen(cast, number);

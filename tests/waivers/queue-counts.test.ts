@@ -78,7 +78,17 @@ async function unsettle(): Promise<void> {
         });
       if (state === 'notice' && i % 4 === 1)
         await tx.objection.create({
-          data: { applicationId: id, at: now, name: '', phone: '', text: '不符', state: 'open' },
+          data: {
+            applicationId: id,
+            at: now,
+            number: `Y2025-${String(i).padStart(4, '0')}`,
+            checkCode: 'ABCDE-FGHJK',
+            name: '',
+            phone: '',
+            ground: 'untrue',
+            text: '不符',
+            state: 'open',
+          },
         });
     }
   });

@@ -106,12 +106,20 @@ describe('the page of a case', () => {
 
   it('tells only the bureau who objected, and who approved does not answer', async () => {
     const number = await caseAt(cast, 'notice');
-    const objection = { number, name: '王某', phone: '13900000000', text: '没有经营' };
-    await transact(cast.db, (tx) => objectToApplication(tx, morning('2025-02-18'), objection));
+    const objection = { number, ground: 'premises-not-used', text: '没有经营' } as const;
+    const proven = { name: '王某', phone: '13900000000', ticket: 'a-ticket' };
+    await transact(cast.db, (tx) =>
+      objectToApplication(tx, morning('2025-02-18'), objection, proven),
+    );
     cast.clock.set(morning('2025-02-19'));
     const { id } = await cast.db.objection.findFirstOrThrow();
     expect(await see(cast, 'bureau2', `/waivers/${number}`)).toContain('13900000000');
-    expect(await see(cast, 'park1', `/waivers/${number}`)).not.toContain('13900000000');
+    expect(await see(cast, 'bureau2', `/waivers/${number}`)).toContain('公示暂停');
+    for (const who of ['park1', 'bureau', 'auditor', 'founder2']) {
+      const page = await see(cast, who, `/waivers/${number}`);
+      expect(page, who).toContain('没有经营');
+      for (const secret of ['13900000000', '王某']) expect(page, who).not.toContain(secret);
+    }
     const page = `objections/${id}/answer`;
     const form = { finding: 'dismissed', answer: '经核实在经营' };
     expect((await send(cast, 'bureau', number, page, form)).status).toBe(422);

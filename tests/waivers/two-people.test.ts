@@ -3,8 +3,8 @@ import type { Tx } from '../../src/database/database.js';
 import type { Actor } from '../../src/history/actor.js';
 import { claimApplication, recuseFromCase } from '../../src/waivers/claim-application.js';
 import { grantWaiver } from '../../src/waivers/grant-waiver.js';
-import { resolveObjection } from '../../src/waivers/object-to-application.js';
 import type { SeenCase } from '../../src/waivers/open-case.js';
+import { resolveObjection } from '../../src/waivers/resolve-objection.js';
 import { type Cast, caseAt, seen, startWaivers } from './cast.js';
 import { browserOf, caseOf, morning, see, send, versionFor } from './desk.js';
 
@@ -69,7 +69,17 @@ it('has its objections answered by another than who approved it, who may then gr
   const { id: applicationId } = await caseOf(cast, number);
   const at = new Date('2025-02-18T02:00:00Z');
   const { id } = await cast.db.objection.create({
-    data: { applicationId, at, name: '', phone: '', text: '无人经营', state: 'open' },
+    data: {
+      applicationId,
+      at,
+      number: 'Y2025-0001',
+      checkCode: 'ABCDE-FGHJK',
+      name: '',
+      phone: '',
+      ground: 'premises-not-used',
+      text: '无人经营',
+      state: 'open',
+    },
   });
   const answer: Act = (tx, by, of) =>
     resolveObjection(tx, by, { id, version: of.version }, { upholds: false, answer: '已核实' });

@@ -65,7 +65,7 @@ export const openCases: CaseStep[][] = [
     ['approve', '2026-11-05'],
     ['grant', '2026-11-13'],
   ),
-  // 公示: five working days; one is objected to, one waits to be granted.
+  // 公示: five working days; one is objected to, one waits to be granted after a nameless objection was answered.
   usual('2026-11-05', '2026-11-06', '2026-11-10', '2026-11-16', '2026-11-23'),
   usual('2026-11-04', '2026-11-05', '2026-11-09', '2026-11-13', '2026-11-19'),
   also(
@@ -73,7 +73,11 @@ export const openCases: CaseStep[][] = [
     'object',
     '2026-11-20',
   ),
-  usual('2026-10-27', '2026-10-28', '2026-10-30', '2026-11-05', '2026-11-12'),
+  going(
+    usual('2026-10-27', '2026-10-28', '2026-10-30', '2026-11-05', '2026-11-12'),
+    ['object-nameless', '2026-11-16'],
+    ['dismiss-objection', '2026-11-18'],
+  ),
   // 复核
   also(
     also(usual('2026-10-15', '2026-10-16', '2026-10-20', '2026-10-26'), 'refuse', '2026-10-30'),

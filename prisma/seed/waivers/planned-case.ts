@@ -22,6 +22,7 @@ export type StepName =
   | 'refuse'
   | 'refuse-against'
   | 'object'
+  | 'object-nameless'
   | 'dismiss-objection'
   | 'grant'
   | 'withdraw'

@@ -13,6 +13,8 @@ export const said = {
   hardship: '受台风影响停业三个月，经集体研究，按困难情形予以批准。',
   objection: '该场地平时大门紧锁，请核实是否实际使用。',
   objectionAnswer: '经园区与县区两次走访，场地用于仓储和夜间加工，实际使用，异议不成立。',
+  namelessObjection: '听说这家店还在岛上别处领着一份租金补贴，申请里没有写。',
+  namelessAnswer: '经查询补贴发放记录并与区县核对，申请人没有领取其他租金补贴，异议不成立。',
   withdrawal: '拟更换场地，撤回本次申请。',
   reconsideration: '现补充说明有关情况和材料，请予复核。',
   upheld: '复核期间未提交新的证明材料，维持原决定。',

@@ -15,16 +15,14 @@ import {
 import { endWaiver } from '../../../src/waivers/end-waiver.js';
 import { grantWaiver } from '../../../src/waivers/grant-waiver.js';
 import { moveApplication } from '../../../src/waivers/move-application.js';
-import {
-  objectToApplication,
-  resolveObjection,
-} from '../../../src/waivers/object-to-application.js';
+import { objectToApplication } from '../../../src/waivers/object-to-application.js';
 import { openCase, type SeenCase } from '../../../src/waivers/open-case.js';
 import {
   askReconsideration,
   overturnRefusal,
   upholdDecision,
 } from '../../../src/waivers/reconsider-application.js';
+import { resolveObjection } from '../../../src/waivers/resolve-objection.js';
 import { returnForCorrection } from '../../../src/waivers/return-for-correction.js';
 import { reviewApplication } from '../../../src/waivers/review-application.js';
 import { restoreWaiver, revokeWaiver } from '../../../src/waivers/revoke-waiver.js';
@@ -97,11 +95,22 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
   object: (tx, by, _, one) => {
     const random = new Random(`objection ${one.number}`);
     const who = { name: inventName(random), phone: inventPhone(80_000_000 + one.index) };
-    return objectToApplication(tx, by.at, { number: one.number, ...who, text: said.objection });
+    const objection = { ground: 'premises-not-used', text: said.objection } as const;
+    // The phone counts as proven: nobody is there to read a code.
+    const proven = { ...who, ticket: `demonstration ${one.number}` };
+    return objectToApplication(tx, by.at, { number: one.number, ...objection }, proven);
   },
+  'object-nameless': (tx, by, _, { number }) =>
+    objectToApplication(
+      tx,
+      by.at,
+      { number, ground: 'untrue', text: said.namelessObjection },
+      null,
+    ),
   'dismiss-objection': async (tx, by, { id, version }) => {
     const open = await tx.objection.findFirstOrThrow({ where: { applicationId: id } });
-    const resolution = { upholds: false, answer: said.objectionAnswer };
+    const answer = open.provenAt === null ? said.namelessAnswer : said.objectionAnswer;
+    const resolution = { upholds: false, answer };
     await resolveObjection(tx, by, { id: open.id, version }, resolution);
   },
   grant: grantWaiver,

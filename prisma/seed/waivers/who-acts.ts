@@ -22,6 +22,7 @@ export function actorOf({ index, park, username }: PlannedCase, what: StepName):
   switch (what) {
     case 'lapse':
     case 'object':
+    case 'object-nameless':
       return null;
     case 'claim':
     case 'accept':

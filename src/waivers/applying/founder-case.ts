@@ -16,6 +16,7 @@ import { assessmentOfCase, versionOfCase } from '../assess-case.js';
 import type { CaseFile } from '../find-case.js';
 import { ownPapers } from '../further-papers.js';
 import { reconsiderable } from '../next-step.js';
+import type { Ground, ObjectionState } from '../objections.js';
 import { currentDecision } from '../outcome.js';
 import { canAddPapers, canComment, canEndWaiver, canMove } from '../permissions.js';
 import { aboutCase, caseRows, caseState, policyName } from '../present-case.js';
@@ -52,6 +53,7 @@ export async function showFounderCase(
         : null,
     supplement: presentSupplement(application, viewerOf(res), frame),
     events: timelineOf(application, frame),
+    objections: objectionsOf(application, frame),
     comments: commentsOf(application, frame),
     letters: application.letters.map(({ number, kind, madeAt }) => ({
       what: `${letterName(kind, say)} ${number}`,
@@ -77,6 +79,22 @@ export async function showFounderCase(
 
 const isFounders = (res: Response, { personId }: CaseFile): boolean =>
   viewerOf(res).personId === personId;
+
+/** What was objected while the case was on notice, with its answer: never who it was, nor whether it was with a name. */
+const objectionsOf = ({ objections }: CaseFile, { say, lang }: Frame) =>
+  objections
+    .map(({ at, ground, text, state, answer }) => ({
+      what: say('waivers.case.objection', {
+        ground: say(`waivers.ground.${ground as Ground}`),
+        state: say(`waivers.review.objection.${state as ObjectionState}`),
+      }),
+      when: time(at, lang),
+      text: [
+        text,
+        ...(answer === '' ? [] : [say('waivers.case.objection-answer', { text: answer })]),
+      ].join('\n'),
+    }))
+    .reverse();
 
 const commentsOf = ({ comments }: CaseFile, { say, lang }: Frame) =>
   comments

@@ -21,6 +21,8 @@ export const ownCasesToday: TodaySource = async ({ reads, viewer, now, voice }) 
       state: true,
       dueOn: true,
       noticeTo: true,
+      pausedFrom: true,
+      pausedTo: true,
       venture: { select: { name: true } },
     },
     orderBy: { id: 'asc' },

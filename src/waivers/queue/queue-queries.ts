@@ -24,6 +24,8 @@ const line = {
   dueOn: true,
   determineBy: true,
   noticeTo: true,
+  pausedFrom: true,
+  pausedTo: true,
   claimedById: true,
   claimedBy: { select: { name: true } },
   corrections: true,

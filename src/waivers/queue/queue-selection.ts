@@ -32,7 +32,8 @@ const list = (values: (string | number)[]): Sql =>
   values.length === 0 ? sql`(NULL)` : sql`(${join(values)})`;
 const all = (...conditions: Sql[]): Sql => sql`(${join(conditions, ' AND ')})`;
 
-const objectedTo = sql`a."id" IN (SELECT "applicationId" FROM "Objection" WHERE "state" = 'open')`;
+/** On notice, with an objection that was not answered yet. */
+export const objectedTo = sql`a."id" IN (SELECT "applicationId" FROM "Objection" WHERE "state" = 'open')`;
 
 /** On notice, its days over, and no objection open. */
 const ready = (on: Day): Sql =>

@@ -8,7 +8,7 @@ import type { TodayLine, TodaySource } from '../../people/today-lines.js';
 import { stateTag } from '../next-step.js';
 import { canSeeQueue } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
-import { deskOfToday } from './queue-selection.js';
+import { deskOfToday, objectedTo } from './queue-selection.js';
 
 /** How many cases of a desk the page of the day shows. */
 const mostCases = 12;
@@ -20,6 +20,9 @@ type Row = {
   state: string;
   dueOn: Day | null;
   noticeTo: Day | null;
+  pausedFrom: Day | null;
+  pausedTo: Day | null;
+  isObjectedTo: number;
   venture: string;
   applicant: string;
   holder: string | null;
@@ -32,7 +35,8 @@ export const casesToday: TodaySource = async ({ reads, viewer, now, voice }) => 
   const on = dayOf(now);
   const rows = await rowsOf<Row>(
     reads,
-    sql`SELECT a."number", a."version", a."claimedById" IS NULL AS "isFree", a."state", a."dueOn", a."noticeTo", v."name" AS "venture", i."name" AS "applicant",
+    sql`SELECT a."number", a."version", a."claimedById" IS NULL AS "isFree", a."state", a."dueOn", a."noticeTo",
+        a."pausedFrom", a."pausedTo", ${objectedTo} AS "isObjectedTo", v."name" AS "venture", i."name" AS "applicant",
         CASE WHEN a."claimedById" = ${viewer.accountId} THEN NULL ELSE c."name" END AS "holder",
         COUNT(*) OVER () AS "total"
       FROM "WaiverApplication" a JOIN "Venture" v ON v."id" = a."ventureId"
@@ -52,12 +56,13 @@ export const casesToday: TodaySource = async ({ reads, viewer, now, voice }) => 
 };
 
 function lineOf(
-  { number, version, isFree, venture, applicant, holder, ...item }: Row,
+  { number, version, isFree, isObjectedTo, venture, applicant, holder, ...item }: Row,
   { on, calendar, canClaim }: { on: Day; calendar: WorkCalendar; canClaim: boolean },
   voice: Voice,
 ): TodayLine {
   const { say } = voice;
   const parts = [number, applicant, stateTag(item.state, voice).label];
+  if (isObjectedTo === 1) parts.push(say('waivers.today.objected'));
   if (holder !== null) parts.push(say('waivers.today.holder', { name: holder }));
   const href = `/waivers/${number}`;
   return {

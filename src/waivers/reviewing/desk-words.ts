@@ -164,6 +164,10 @@ export const deskWords = defineWords({
   'waivers.desk.finding.dismissed': ['不成立，公示继续', 'Dismissed: the notice goes on'],
   'waivers.desk.finding.upheld': ['成立，重新认定', 'Upheld: determined again'],
   'waivers.desk.answer': ['答复', 'Answer'],
+  'waivers.desk.answer-hint': [
+    '申请人和异议人都会看到，请勿写入异议人的信息',
+    'The applicant and whoever objected both read it; do not write who objected',
+  ],
   'waivers.desk.answer-do': ['提交答复', 'Answer it'],
   'waivers.desk.answered': ['这条异议已经答复。', 'This objection has been answered.'],
   'waivers.desk.asked': ['申请复核的理由', 'What the founder says'],

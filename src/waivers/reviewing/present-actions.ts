@@ -114,7 +114,13 @@ const answers = (
   { say }: Voice,
 ): Act[] =>
   application.objections
-    .filter(({ state }) => state === 'open' && canResolveObjections(viewer) && !fault)
+    .filter(
+      ({ state }) =>
+        state === 'open' &&
+        application.state === 'notice' &&
+        canResolveObjections(viewer) &&
+        !fault,
+    )
     .map(({ id }) => ({
       href: `/waivers/${application.number}/objections/${id}/answer`,
       isMain: true,

@@ -10,6 +10,8 @@ import type { Viewer } from '../../people/viewer.js';
 import type { MonthLevel } from '../../ventures/headcount-series.js';
 import { parkName, ventureHref } from '../../ventures/residency-present.js';
 import type { CaseFile } from '../find-case.js';
+import { answerBy } from '../notice.js';
+import type { Ground } from '../objections.js';
 import { canResolveObjections } from '../permissions.js';
 
 type Row = { label: string; value: string; href?: string };
@@ -108,27 +110,62 @@ export function letterName(kind: string, say: Voice['say']): string {
   return isWordKey(key) ? say(key) : kind;
 }
 
-/** Objections; who it was that objected, only the bureau reads. */
+/**
+ * Objections, each with by when it is to be answered. Who it was that objected, only those of the bureau read who may answer.
+ * @param isBarred whether the viewer may not judge the case
+ */
 export const objectionRows = (
-  { number: of, objections }: CaseFile,
-  { viewer, names, canAnswer }: { viewer: Viewer; names: Map<number, string>; canAnswer: boolean },
-  { say, lang }: Voice,
-) =>
-  objections.map((objection) => ({
+  application: CaseFile,
+  {
+    viewer,
+    names,
+    isBarred,
+    hasLink,
+  }: { viewer: Viewer; names: Map<number, string>; isBarred: boolean; hasLink: boolean },
+  voice: Voice,
+) => {
+  const { say, lang } = voice;
+  const mayAnswer = canResolveObjections(viewer) && !isBarred;
+  return application.objections.map((objection) => ({
+    number: objection.number,
     when: time(objection.at, lang),
-    who: canResolveObjections(viewer)
-      ? say('waivers.review.objection.who', { name: objection.name, phone: objection.phone })
-      : say('waivers.review.objection.somebody'),
+    who: objectorText(objection, mayAnswer, voice),
+    ground: say(`waivers.ground.${objection.ground as Ground}`),
+    by: termText(application, objection, voice),
     text: objection.text,
     state: say(`waivers.review.objection.${objection.state as 'open' | 'dismissed' | 'upheld'}`),
     isOpen: objection.state === 'open',
     answer: objection.answer === '' ? null : objection.answer,
     answeredBy: objection.resolvedById === null ? '' : (names.get(objection.resolvedById) ?? ''),
     answerHref:
-      objection.state === 'open' && canAnswer && canResolveObjections(viewer)
-        ? `/waivers/${of}/objections/${objection.id}/answer`
+      isToAnswer(application, objection) && hasLink && mayAnswer
+        ? `/waivers/${application.number}/objections/${objection.id}/answer`
         : null,
   }));
+};
+
+type OfCase = CaseFile['objections'][number];
+
+function objectorText(
+  { provenAt, name, phone }: OfCase,
+  mayAnswer: boolean,
+  { say }: Voice,
+): string {
+  if (provenAt === null) return say('waivers.review.objection.nameless');
+  if (!mayAnswer) return say('waivers.review.objection.somebody');
+  return say('waivers.review.objection.who', { name, phone });
+}
+
+/** One that is open where the case is over, by a withdrawal, waits for nobody. */
+const isToAnswer = ({ state }: CaseFile, objection: OfCase): boolean =>
+  state === 'notice' && objection.state === 'open';
+
+function termText(application: CaseFile, objection: OfCase, voice: Voice): string | null {
+  const { noticeTo, calendar, rules } = application;
+  if (noticeTo === null || !isToAnswer(application, objection)) return null;
+  const by = answerBy(calendar, { ...application, noticeTo }, rules.limits, objection.at);
+  return voice.say('waivers.review.objection.by', { day: shownDay(calendar, by, voice) });
+}
 
 export const commentRows = (
   { comments }: CaseFile,

@@ -13,13 +13,14 @@ import { assessCase } from '../assess-case.js';
 import { namesIn } from '../case-records.js';
 import { correctionsIn } from '../difference.js';
 import type { CaseFile } from '../find-case.js';
-import { resolveObjection } from '../object-to-application.js';
 import type { SeenCase } from '../open-case.js';
 import { canResolveObjections } from '../permissions.js';
 import { correctionRows } from '../present-fact-corrections.js';
 import { reasons } from '../reasons.js';
 import { overturnRefusal, upholdDecision } from '../reconsider-application.js';
 import { type Reconsidered, reconsidered } from '../reconsidered.js';
+import { recusalFault } from '../recusal.js';
+import { resolveObjection } from '../resolve-objection.js';
 import { restoreWaiver } from '../revoke-waiver.js';
 import { actOnCase, allowDesk, casePage, caseToReview, expectOpen } from './case-form.js';
 import { AnswerForm, deskLabels, ReconsiderationForm } from './desk-forms.js';
@@ -42,6 +43,7 @@ export function reconsiderationRoutes(deps: Deps): Router {
   router.get(answer, async (req, res) => {
     const application = await caseToReview(deps, req, res);
     await answerPage(
+      deps,
       res,
       application,
       objectionOf(req, res, application),
@@ -137,10 +139,13 @@ async function answerObjection(deps: Deps, req: Request, res: Response): Promise
       return resolveObjection(tx, by, { id: objection.id, version }, resolution);
     },
   );
-  await answerForm(res, form, deskLabels, (view) => answerPage(res, application, objection, view));
+  await answerForm(res, form, deskLabels, (view) =>
+    answerPage(deps, res, application, objection, view),
+  );
 }
 
 async function answerPage(
+  { db }: Deps,
   res: Response,
   application: CaseFile,
   objection: CaseFile['objections'][number],
@@ -149,13 +154,15 @@ async function answerPage(
   const voice = frameOf(res);
   const { say } = voice;
   const names = namesIn(application);
+  const viewer = viewerOf(res);
+  const isBarred = (await recusalFault(db, viewer, application)) !== null;
   const own = { ...application, objections: [objection] };
   casePage(res, application, form, {
     view: 'objection-answer',
     title: say('waivers.act.answer-objection'),
-    objections: objectionRows(own, { viewer: viewerOf(res), names, canAnswer: false }, voice),
+    objections: objectionRows(own, { viewer, names, isBarred, hasLink: false }, voice),
     action: `/waivers/${application.number}/objections/${objection.id}/answer`,
-    isOpen: objection.state === 'open',
+    isOpen: objection.state === 'open' && application.state === 'notice',
     options: (['dismissed', 'upheld'] as const).map((value) => ({
       value,
       label: say(`waivers.desk.finding.${value}`),

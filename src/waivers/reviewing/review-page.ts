@@ -105,7 +105,11 @@ export async function reviewPage(
     steps: stepEvents(application.steps, names, voice),
     editions: editionRows(application, names, voice),
     letters: letterRows(application, voice),
-    objections: objectionRows(application, { viewer, names, canAnswer: fault === null }, voice),
+    objections: objectionRows(
+      application,
+      { viewer, names, isBarred: fault !== null, hasLink: true },
+      voice,
+    ),
     comments: commentRows(application, names, voice),
     canComment: canComment(viewer, application) && viewer.role !== 'auditor',
     form,

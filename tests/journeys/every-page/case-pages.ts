@@ -37,7 +37,7 @@ export async function addressesOfCases({ db }: Stage): Promise<Addresses> {
   return {
     bureau: [
       `/policies/parity`,
-      `${await at('notice', { objections: { none: {} }, ...untouched })}/grant`,
+      `${await at('notice', { objections: { none: { state: 'open' } }, ...untouched })}/grant`,
       `${await at('bureau-review', untouched)}/determination`,
       `/waivers/${objection.application.number}/objections/${objection.id}/answer`,
       `${await reconsidered(db, bureau.accountId)}/reconsideration-outcome`,
@@ -55,7 +55,7 @@ export async function addressesOfCases({ db }: Stage): Promise<Addresses> {
     ],
     founder1: [`${await waitingForPaper(db)}/supplement`],
     park1: [`${submitted}/acceptance`, `${submitted}/correction`, `${submitted}/non-acceptance`],
-    visitor: [`/notices/${objection.application.number}/received`],
+    visitor: [`/notices/${objection.application.number}/received?ticket=${objection.ticket}`],
   };
 }
 
