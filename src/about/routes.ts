@@ -13,7 +13,7 @@ import { authorityRoutes, remedyPage } from './remedy-routes.js';
 /** The sections of each page, in their order; a section's text has its name and -text. */
 const sections = {
   help: ['space', 'check', 'settle', 'apply', 'track', 'stuck'],
-  privacy: ['visit', 'account', 'identity', 'photos', 'keep', 'rights', 'cookies'],
+  privacy: ['visit', 'account', 'objection', 'identity', 'photos', 'keep', 'rights', 'cookies'],
   accessibility: ['does', 'checked', 'help'],
 } as const;
 type Topic = keyof typeof sections;

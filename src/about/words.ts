@@ -53,6 +53,11 @@ export const aboutWords = defineWords({
     '注册收集姓名和手机号；申请时收集审核所需的情况和材料。能看到的人：您本人、所在园区、所在县区和市人社局的经办人员。公示只写姓氏和必要的事项，不写电话和证件号码。',
     'An account takes a name and a phone; an application takes what its review needs. They are seen by you, your park, and the staff of the county and the bureau who handle it. A public notice masks the name and has no phone or document number.',
   ],
+  'about.privacy.objection': ['对公示提出异议', 'Objecting to a notice'],
+  'about.privacy.objection-text': [
+    '可以不留姓名和电话。具名提出的，姓名和手机号只有市人社局的经办人员能看到，用于核实和答复；申请人只看到异议内容和答复。验证码没有填对的，填写的内容一天内删除。',
+    'You need not give a name or phone. If you do, only those of the bureau who answer see them, to look into it and to answer; the applicant reads what was said and the answer alone. What was typed and never confirmed by its code is deleted within a day.',
+  ],
   'about.privacy.identity': ['证件号码和材料', 'Identity numbers and papers'],
   'about.privacy.identity-text': [
     '须另行征得您的同意，加密保存。工作人员查看完整号码须写明事由，每次查看都有记录，您可以在“我的资料”看到。',

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
+import { stands } from '../waivers/notice.js';
 
 export const noticesOnAPage = 50;
 
@@ -52,12 +53,25 @@ export async function findDraft(
 
 const aDay = 24 * 3_600_000;
 
-/** Number and code of an objection for who has just made it, by its ticket; null where there is none, or after a day. */
-export const findFiled = (
+/**
+ * Number and code of an objection for who has just made it, by its ticket, and whether its notice stands; null where there is
+ * none, or after a day.
+ */
+export async function findFiled(
   reads: Reads,
   { number, ticket, now }: { number: string; ticket: string; now: Date },
-): Promise<{ number: string; checkCode: string; provenAt: Date | null } | null> =>
-  reads.objection.findFirst({
+): Promise<{
+  number: string;
+  checkCode: string;
+  provenAt: Date | null;
+  stands: boolean;
+} | null> {
+  const pause = { select: { pausedFrom: true, pausedTo: true } } as const;
+  const filed = await reads.objection.findFirst({
     where: { ticket, at: { gt: new Date(now.getTime() - aDay) }, application: { number } },
-    select: { number: true, checkCode: true, provenAt: true },
+    select: { number: true, checkCode: true, provenAt: true, application: pause },
   });
+  if (filed === null) return null;
+  const { application, ...own } = filed;
+  return { ...own, stands: stands(application) };
+}

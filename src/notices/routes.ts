@@ -183,10 +183,9 @@ async function received(deps: SealingDeps, req: Request, res: Response): Promise
   res.set('Cache-Control', 'no-store');
   page(res, 'notices/received', {
     title: say('notices.received.title'),
-    text: say(
-      filed?.provenAt === null ? 'notices.received.text-nameless' : 'notices.received.text',
-      { number },
-    ),
+    text: say(filed?.stands === false ? 'notices.received.text-runs' : 'notices.received.text', {
+      number,
+    }),
     rows:
       filed === null
         ? []

@@ -45,8 +45,8 @@ export const noticeWords = defineWords({
   ],
   'notices.object.way.nameless': ['不具名', 'Without a name'],
   'notices.object.way.nameless-hint': [
-    '公示期照常计算；市人社局答复之前同样不会批准。凭编号和查询码查看答复。',
-    'The notice goes on, and nothing is granted before it is answered either. You follow it by a number and a code.',
+    '公示期不因此暂停；市人社局答复之前同样不会批准。凭编号和查询码查看答复。',
+    'The notice does not stand for it, but nothing is granted before it is answered. You follow it by a number and a code.',
   ],
   'notices.object.text': ['异议内容', 'Your objection'],
   'notices.object.name': ['您的姓名', 'Your name'],
@@ -62,9 +62,9 @@ export const noticeWords = defineWords({
     '市人社局将核查 {number}，核查期间公示期暂停计算（每次公示只暂停一次）；异议不成立的，公示期继续，成立的，重新认定。',
     'The bureau looks into case {number}. The days of the notice stand meanwhile, once in each notice; if the objection is dismissed they go on, if it is upheld the case is determined again.',
   ],
-  'notices.received.text-nameless': [
-    '市人社局将核查 {number}，公示期照常计算，答复之前不会批准；异议成立的，重新认定。',
-    'The bureau looks into case {number} while the notice goes on, and grants nothing before it is answered; if the objection is upheld the case is determined again.',
+  'notices.received.text-runs': [
+    '市人社局将核查 {number}，公示期不因此暂停，答复之前不会批准；异议成立的，重新认定。',
+    'The bureau looks into case {number} while the notice goes on, and grants nothing before the answer; if the objection is upheld the case is determined again.',
   ],
   'notices.received.number': ['异议编号', 'Number of the objection'],
   'notices.received.check': ['查询码', 'Check code'],

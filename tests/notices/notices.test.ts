@@ -101,7 +101,9 @@ describe('a case on notice', () => {
     expect([sent.status, sent.location?.split('?')[0]]).toEqual([303, `${path}/received`]);
     expect(await objections()).toMatchObject([{ ...said, name: '', phone: '', provenAt: null }]);
     const [one] = await objections();
-    expect((await client.get(sent.location ?? '')).text).toContain(one?.checkCode ?? '');
+    const received = (await client.get(sent.location ?? '')).text;
+    for (const words of [one?.checkCode ?? '', '公示期不因此暂停'])
+      expect(received).toContain(words);
     expect((await visitor().get(`${path}/received`)).text).not.toContain('Y2025-0001');
     expect((await visitor().get(path)).text).not.toContain('公示期暂停计算');
     expect(await cast.db.outboxMessage.count({ where: { phone: { not: null } } })).toBe(0);

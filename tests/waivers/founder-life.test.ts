@@ -305,7 +305,9 @@ it('talks with the office, which tells the founder and not itself', async () => 
     'approve',
     'comment',
     'objected',
+    'objection-received',
     'dismissed',
+    'objection-dismissed',
   ]);
 });
 

@@ -43,10 +43,11 @@ export class CaseClerk {
     const begun = this.#begun.get(one);
     if (begun === undefined) throw new Error('a case goes on that was not begun');
     await takeStep(tx, by, { ...one, ...begun }, what);
-    // Giving up a waiver leaves its case as it is; a version that is not the next is refused by the next step.
+    // Giving up a waiver or objecting without a name leaves a case as it is; a version that is not the next is refused by the next step.
     // A correction attaches a file before it is handed in.
     const changes = what === 'resubmit' ? 2 : 1;
-    if (what !== 'surrender') this.#begun.set(one, { ...begun, version: begun.version + changes });
+    if (what !== 'surrender' && what !== 'object-nameless')
+      this.#begun.set(one, { ...begun, version: begun.version + changes });
   }
 
   /** Accounts of founders are made on the way. */

@@ -1,0 +1,88 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { Connection } from '../../src/database/connection.js';
+import { migrate } from '../../src/database/migrate.js';
+import { migrations } from '../database/scratch.js';
+
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true }))));
+
+type Earlier = { of: number; at: string; resolvedAt?: string };
+/** Case 1: two that overlap, one of them open. Case 2: one that is answered. Case 3: over, with one. Case 4: none. */
+const earlier: Earlier[] = [
+  { of: 1, at: '2026-11-17T20:00:00.000+00:00', resolvedAt: '2026-11-19T02:00:00.000+00:00' },
+  { of: 1, at: '2026-11-18T02:00:00.000+00:00' },
+  { of: 2, at: '2026-11-18T02:00:00.000+00:00', resolvedAt: '2026-11-20T02:00:00.000+00:00' },
+  { of: 3, at: '2025-03-01T02:00:00.000+00:00', resolvedAt: '2025-03-03T02:00:00.000+00:00' },
+];
+
+/** A database of before objections were proven, with these. */
+async function stored(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'parks-'));
+  made.push(folder);
+  const directory = path.join(folder, 'migrations');
+  for (const name of await readdir(migrations))
+    if (name < '20261404000000')
+      await cp(path.join(migrations, name), path.join(directory, name), { recursive: true });
+  const file = path.join(folder, 'parks.db');
+  await migrate({ file, directory, log: () => {} });
+  const connection = await Connection.open(file, 'write');
+  try {
+    await connection.run('PRAGMA foreign_keys = OFF');
+    for (const [id, state] of [
+      [1, 'notice'],
+      [2, 'notice'],
+      [3, 'granted'],
+      [4, 'notice'],
+    ])
+      await connection.run(`INSERT INTO "WaiverApplication" ("id", "number", "policyId", "policyVersionId", "ventureId", "personId",
+          "parkId", "state", "stateSince", "answers", "begunAt", "submittedAt", "noticeFrom", "noticeTo")
+        VALUES (${id}, 'A2026-00000${id}', 1, 1, ${id}, 1, 1, '${state}', '2026-11-16T02:00:00.000+00:00', '{}',
+          '2026-11-01T02:00:00.000+00:00', '2026-11-01T02:00:00.000+00:00', '2026-11-16', '2026-11-24')`);
+    for (const { of, at, resolvedAt } of earlier)
+      await connection.run(`INSERT INTO "Objection" ("applicationId", "at", "name", "phone", "text", "state", "resolvedAt")
+        VALUES (${of}, '${at}', '', '', '不符', ${resolvedAt ? `'dismissed', '${resolvedAt}'` : `'open', NULL`})`);
+  } finally {
+    await connection.close();
+  }
+  return file;
+}
+
+it('counts an objection of before as proven, numbers it, and keeps whether its notice stands', async () => {
+  const file = await stored();
+  await migrate({ file, directory: migrations, log: () => {} });
+  const connection = await Connection.open(file, 'write');
+  try {
+    const rows = await connection.all(
+      'SELECT "number", "at", "provenAt", "ground", "state", "checkCode" FROM "Objection" ORDER BY "id"',
+    );
+    expect(rows).toMatchObject(
+      ['Y2026-0001', 'Y2026-0002', 'Y2026-0003', 'Y2025-0001'].map((number, i) => ({
+        number,
+        provenAt: earlier[i]?.at,
+        ground: 'other',
+        state: earlier[i]?.resolvedAt ? 'dismissed' : 'open',
+      })),
+    );
+    const codes = rows.map(({ checkCode }) => String(checkCode));
+    for (const code of codes) expect(code).toMatch(/^[A-Z2-9]{5}-[A-Z2-9]{5}$/);
+    expect(new Set(codes).size).toBe(codes.length);
+    const cases = await connection.all(
+      'SELECT "pausedFrom", "pausedTo" FROM "WaiverApplication" ORDER BY "id"',
+    );
+    expect(cases).toEqual([
+      // The first was made in Zhoushan's morning of the 18th, and answered after the second was made.
+      { pausedFrom: '2026-11-18', pausedTo: null },
+      { pausedFrom: '2026-11-18', pausedTo: '2026-11-20' },
+      { pausedFrom: null, pausedTo: null },
+      { pausedFrom: null, pausedTo: null },
+    ]);
+    const nameless = `INSERT INTO "Objection" ("number", "checkCode", "applicationId", "at", "name", "phone", "ground", "text", "state")
+      VALUES ('Y2026-0004', 'X', 1, '2026-11-20T02:00:00.000+00:00', '王', '', 'other', '不符', 'open')`;
+    await expect(connection.run(nameless)).rejects.toThrow('Objection_nameless');
+  } finally {
+    await connection.close();
+  }
+});
