@@ -79,7 +79,7 @@ export const waiverCaseWords = defineWords({
     'What was said while the case was on notice, and the answers; who said it is not shown.',
   ],
   'waivers.case.objection': ['{ground}（{state}）', '{ground} ({state})'],
-  'waivers.case.objection-answer': ['答复：{text}', 'Answer: {text}'],
+  'waivers.case.objection-answer': ['市人社局答复', 'The bureau’s answer'],
   'waivers.next.reconsideration': ['市人社局正在复核', 'The bureau is reconsidering it'],
   'waivers.next.granted': ['已批准', 'Granted'],
   'waivers.next.runs': ['免租期{from}至{to}', 'Rent is waived from {from} to {to}'],

@@ -114,7 +114,7 @@ describe('the page of a case', () => {
     cast.clock.set(morning('2025-02-19'));
     const { id } = await cast.db.objection.findFirstOrThrow();
     expect(await see(cast, 'bureau2', `/waivers/${number}`)).toContain('13900000000');
-    expect(await see(cast, 'bureau2', `/waivers/${number}`)).toContain('公示暂停');
+    expect(await see(cast, 'bureau2', `/waivers/${number}`)).toContain('2025年3月4日前答复异议');
     for (const who of ['park1', 'bureau', 'auditor', 'founder2']) {
       const page = await see(cast, who, `/waivers/${number}`);
       expect(page, who).toContain('没有经营');

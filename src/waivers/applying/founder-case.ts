@@ -89,10 +89,8 @@ const objectionsOf = ({ objections }: CaseFile, { say, lang }: Frame) =>
         state: say(`waivers.review.objection.${state as ObjectionState}`),
       }),
       when: time(at, lang),
-      text: [
-        text,
-        ...(answer === '' ? [] : [say('waivers.case.objection-answer', { text: answer })]),
-      ].join('\n'),
+      text,
+      answer: answer === '' ? null : answer,
     }))
     .reverse();
 

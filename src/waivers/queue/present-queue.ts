@@ -7,6 +7,7 @@ import type { Viewer } from '../../people/viewer.js';
 import { parkName } from '../../ventures/residency-present.js';
 import type { Line } from '../../web/list-table.js';
 import { stateTag } from '../next-step.js';
+import { stands } from '../notice.js';
 import { canMove, isReviewer } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
 import type { queueColumns } from './queue-columns.js';
@@ -105,7 +106,8 @@ function nextAct(line: QueueLine, viewer: Viewer, on: Day, { say }: Voice) {
   const next = nextActs.find(([move]) => canMove(viewer, line, move));
   if (!next) return null;
   const [move, page] = next;
-  if (move === 'grant' && (line.noticeTo === null || on < line.noticeTo)) return null;
+  const isOnNotice = line.noticeTo === null || on < line.noticeTo || stands(line);
+  if (move === 'grant' && isOnNotice) return null;
   return {
     href: `/waivers/${line.number}/${page}`,
     label: say(`waivers.act.${move}`),
