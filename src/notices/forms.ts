@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isName } from '../input/names.js';
-import { mobileOf } from '../input/phones.js';
+import { codePhoneOf } from '../input/phones.js';
 import type { WordKey } from '../language/say.js';
 import { grounds } from '../waivers/objections.js';
 import { choice, optionalText, text } from '../web/fields.js';
@@ -30,7 +30,7 @@ function nameFault(name: string): FieldFault {
 }
 function phoneFault(phone: string): FieldFault {
   if (phone === '') return ['phone', 'people.phone.missing'];
-  return ['phone', mobileOf(phone) === null ? 'people.phone.form' : null];
+  return ['phone', codePhoneOf(phone) === null ? 'people.phone.form' : null];
 }
 
 export const objectionLabels = {

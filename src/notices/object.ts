@@ -1,6 +1,6 @@
 import { type Tx, transact } from '../database/database.js';
 import { cleanName } from '../input/names.js';
-import { mobileOf } from '../input/phones.js';
+import { codePhoneOf } from '../input/phones.js';
 import { refuseIf } from '../language/refusal.js';
 import type { Lang } from '../language/words.js';
 import { CodeUsed, codeFault, sendCode, tryCode } from '../people/phone-codes.js';
@@ -57,7 +57,7 @@ export type Named = NewObjection & {
 export function askForCode({ db, clock }: SealingDeps, named: Named): Promise<string> {
   const at = clock.now();
   const { number, ground, text, name, address, device, lang } = named;
-  const phone = mobileOf(named.phone) ?? named.phone;
+  const phone = codePhoneOf(named.phone) ?? named.phone;
   return transact(db, async (tx) => {
     await count(tx, address, at);
     const wanted = { purpose: 'objection', phone, accountId: null, address, device, lang } as const;

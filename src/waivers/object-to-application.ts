@@ -7,7 +7,7 @@ import type { Tx } from '../database/database.js';
 import type { WaiverApplication } from '../database/generated/client.js';
 import { nextNumber } from '../database/next-numbers.js';
 import { recordEvent } from '../history/record.js';
-import { mobileOf } from '../input/phones.js';
+import { codePhoneOf } from '../input/phones.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { makeSay } from '../language/say.js';
 import { announce } from '../outbox/announce.js';
@@ -54,7 +54,10 @@ export async function objectToApplication(
     text.trim() === '' && { field: 'text', key: 'web.field.required' },
     objector?.name.trim() === '' && { field: 'name', key: 'web.field.required' },
     objector !== null &&
-      mobileOf(objector.phone) !== objector.phone && { field: 'phone', key: 'people.phone.form' },
+      codePhoneOf(objector.phone) !== objector.phone && {
+        field: 'phone',
+        key: 'people.phone.form',
+      },
   ]);
   const before = await madeBefore(tx, application, { ground, text: text.trim() }, objector);
   if (before) return before;

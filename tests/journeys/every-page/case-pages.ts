@@ -55,8 +55,25 @@ export async function addressesOfCases({ db }: Stage): Promise<Addresses> {
     ],
     founder1: [`${await waitingForPaper(db)}/supplement`],
     park1: [`${submitted}/acceptance`, `${submitted}/correction`, `${submitted}/non-acceptance`],
-    visitor: [`/notices/${objection.application.number}/received?ticket=${objection.ticket}`],
+    visitor: [
+      `/notices/${objection.application.number}/received?ticket=${objection.ticket}`,
+      `/notices/${objection.application.number}/code?ticket=${await askedCode(db, objection)}`,
+    ],
   };
+}
+
+/** The ticket of a code that was asked for by somebody else who objects. */
+async function askedCode(
+  db: Stage['db'],
+  { applicationId }: { applicationId: number },
+): Promise<string> {
+  const [id, createdAt] = ['an-objection-that-waits', new Date()];
+  const expiresAt = new Date(createdAt.getTime() + 86_400_000);
+  const asked = { purpose: 'objection', phone: '13800005678', place: '', isKnown: false };
+  await db.phoneCode.create({ data: { id, createdAt, expiresAt, ...asked } });
+  const typed = { name: '过路的人', ground: 'untrue', text: '场地与申请所写的不一样' };
+  await db.objectionDraft.create({ data: { ticket: id, applicationId, ...typed } });
+  return id;
 }
 
 /** Another case of founder1, from which a desk waits for a further paper. */
