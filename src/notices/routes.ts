@@ -154,7 +154,7 @@ async function send(deps: SealingDeps, req: Request, res: Response): Promise<voi
 
 /** Where the code of an objection is entered. */
 const wayOf = (req: Request) => {
-  const path = `/notices/${String(req.params.number)}`;
+  const path = `/notices/${encodeURIComponent(String(req.params.number))}`;
   return {
     purpose: 'objection',
     path,

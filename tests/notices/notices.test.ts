@@ -94,6 +94,18 @@ describe('a case on notice', () => {
     expect(again.text).toContain('场地一直关门');
   });
 
+  it('takes a phone of Hong Kong, and leads from a code that nobody has to the notice alone', async () => {
+    const client = visitor();
+    const path = `/notices/${number}`;
+    const sent = await client.post(path, { ...named, phone: '00852-9123 4567' });
+    const ticket = ticketOf(sent.location);
+    const code = codeOf(cast.keys, ticket);
+    expect((await client.post(`${path}/code`, { ticket, code })).status).toBe(303);
+    expect(await objections()).toMatchObject([{ phone: '+85291234567' }]);
+    const led = await client.get('/notices/%2F..%2Fevil.example/code?ticket=none');
+    expect(led.location).toBe('/notices/%2F..%2Fevil.example?ticket=none');
+  });
+
   it('takes one without a name or a phone while the notice goes on, and tells its number to its sender alone', async () => {
     const client = visitor();
     const path = `/notices/${number}`;

@@ -38,6 +38,7 @@ export const leftOut = new Set([
   '/sign-out',
   '/policies/parity',
   '/payments/batches/:number/file',
+  '/payments/claims/:number/receipts/:id/file',
   '/people/:number/proofs/:id',
   '/people/:number/identity/showing',
   '/people/:number/certificates/:category/showing',

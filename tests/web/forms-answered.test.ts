@@ -16,6 +16,9 @@ const leftOut =
 const steps =
   /^\/(eligibility|register|forgotten|sign-in|account\/phone)(\/|$)|\/questions\/:question$|^\/imports|\/(import|roster|answer)\/(columns|heads|cells)$|\/merge$|\/rows$|^\/reports\/jobs|^\/waivers\/queue\/(batches|assignments)$/;
 
+/** Where a code that was sent is typed: nothing is done before. */
+const asksForCode = /\/code\?ticket=/;
+
 /** A case that the addresses of cases bring, in a state without the records that its pages are made of. */
 const madeUp = 'A2026-000999';
 
@@ -95,7 +98,8 @@ async function judge(what: string, { client, answer, sent, route }: Judged): Pro
   if (status === 303) {
     counts.done += 1;
     const page = await followed(client, location);
-    const isSaid = page.text.includes('class="receipt"') || steps.test(route);
+    const isStep = steps.test(route) || asksForCode.test(location ?? '');
+    const isSaid = page.text.includes('class="receipt"') || isStep;
     if (page.status !== 200 || titleOf(page.text) === '') add(`leads to a page of ${page.status}`);
     else if (!isSaid) add(`leads to ${location}, which says nothing of it`);
     return;
