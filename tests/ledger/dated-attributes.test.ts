@@ -308,6 +308,7 @@ const elsewhere: Record<string, string> = {
   'WaiverMonth.effectiveOn': entries,
   'WaiverApplication.dueOn': unread,
   'WaiverApplication.noticeTo': unread,
+  'WaiverApplication.pausedTo': unread,
   'SubsidyClaim.submittedOn': entries,
   'SubsidyClaimMonth.month':
     'is of the claim, whose entries stand on the day that it was handed in',
