@@ -5,7 +5,7 @@ import { foundBy } from '../find/found-by.js';
 import { searchText } from '../find/query.js';
 import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
-import type { PolicyVersion } from '../policies/versions.js';
+import { isIssued, type PolicyVersion } from '../policies/versions.js';
 import { findableVentures } from '../ventures/findable.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
@@ -53,8 +53,9 @@ export async function prereviewChoices(
     value: item.number,
     label: `${item.number} ${parkName(item, lang)}`,
   }));
-  // The newest version of each says what the policy is called now.
-  const names = new Map(versions.map(({ code, rules }) => [code, rules.name[lang]]));
+  // The newest version of each that was put in force says what the policy is called now; drafts are read by policy staff alone.
+  const issued = versions.filter(isIssued).toSorted((a, b) => a.number - b.number);
+  const names = new Map(issued.map(({ code, rules }) => [code, rules.name[lang]]));
   const policies = [...names].map(([value, label]) => ({ value, label }));
   const valuesOf = (options: Option[]) => options.map(({ value }) => value);
   refuseNoChoice('park', park, valuesOf(parks));

@@ -234,6 +234,12 @@ it('is narrowed by park, policy and what is searched for, each told in words and
   expect(short.status).toBe(200);
   for (const wrong of ['park=P99', 'policy=no-such-one'])
     expect([wrong, (await bureau.get(`/prereview?${wrong}`)).status]).toEqual([wrong, 400]);
+  // What nobody has put in force is no choice, and its name stands nowhere.
+  await cast.act('bureau', (tx, by) =>
+    draftVersion(tx, by, { code: 'jobs-for-all', rules: { ...jobsSubsidy, conditions: [] } }),
+  );
+  expect((await bureau.get('/prereview?kind=qualifies')).text).not.toContain('jobs-for-all');
+  expect((await bureau.get('/prereview?policy=jobs-for-all')).status).toBe(400);
   // A manager cannot ask for the park of others, and reads of their own alone.
   const manager = await signIn(cast.base, 'park2');
   expect((await manager.get('/prereview?park=P01')).status).toBe(400);
