@@ -345,6 +345,10 @@ export const paymentWords = defineWords({
   'payments.answer.row': ['第 {row} 行{why}', 'row {row}: {why}'],
   'payments.answer.why-number': ['没有付款编号', 'it has no payment number'],
   'payments.answer.why-twice': ['付款编号重复', 'its payment number stands there twice'],
+  'payments.answer.why-formula': [
+    '有单元格是公式，请改为数值',
+    'a cell of it holds a formula: paste its value instead',
+  ],
   'payments.answer.why-result': ['付款结果看不懂', 'its result cannot be read'],
   'payments.answer.why-amount': ['金额读不出来', 'its amount cannot be read'],
   'payments.answer.why-day': ['日期读不出来', 'its day cannot be read'],

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/days.js';
 import type { Places, Target } from '../../files/choose-columns.js';
 import { dayInCell } from '../../files/day-in-cell.js';
+import { areDraggedFormulas } from '../../files/dragged-formulas.js';
 import { blankCell, type FileTable, type TableRow } from '../../files/table.js';
 import { hundredthsOf } from '../../input/numbers.js';
 import { plainWidth } from '../../input/plain-width.js';
@@ -64,11 +65,18 @@ export function answerRows(
   const read: AnswerRow[] = [];
   for (const row of rows) {
     const of = (column: AnswerColumn) => row.cells[places[column]] ?? blankCell;
+    const cells = (Object.keys(columns) as AnswerColumn[]).map(of);
+    if (areDraggedFormulas(cells, [of('number')])) continue;
     const number = plainWidth(of('number').text ?? '')
       .trim()
       .toUpperCase();
+    // What a formula makes may be another payment, sum or day when it is worked out the next time.
+    const isMade = cells.some(({ isFormula }) => isFormula);
     if (!/^P\d{4}-\d+$/.test(number)) {
-      if (of('result').text !== null) faults.push(rowFault(say, row, 'payments.answer.why-number'));
+      const { text, isFormula } = of('result');
+      if (of('number').isFormula) faults.push(rowFault(say, row, 'payments.answer.why-formula'));
+      else if (text !== null || isFormula)
+        faults.push(rowFault(say, row, 'payments.answer.why-number'));
       continue;
     }
     const why = seen.has(number) ? 'payments.answer.why-twice' : null;
@@ -77,6 +85,7 @@ export function answerRows(
     const fen = hundredthsOf(of('amount').text ?? '', 'yuan');
     const on = dayInCell(of('on'), is1904);
     if (why) faults.push(rowFault(say, row, why));
+    else if (isMade) faults.push(rowFault(say, row, 'payments.answer.why-formula'));
     else if (result === undefined) faults.push(rowFault(say, row, 'payments.answer.why-result'));
     else if (fen === null) faults.push(rowFault(say, row, 'payments.answer.why-amount'));
     else if ('fault' in on) faults.push(rowFault(say, row, 'payments.answer.why-day'));
