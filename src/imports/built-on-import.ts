@@ -5,6 +5,7 @@ import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 import type { CreateAct, Planned } from './planned.js';
+import { visitsLoggedBy } from './register-facts.js';
 
 /** What may have been built on a venture since a list brought it in. */
 export const builtKinds = [
@@ -41,7 +42,7 @@ type Counted = Record<
 export async function builtOnMade(
   reads: Reads,
   made: ReadonlyMap<number, CreateAct>,
-  month: Month | null,
+  { batchId, month }: { batchId: number; month: Month | null },
 ): Promise<Fault[]> {
   const of = (table: 'Residency' | 'Tenancy') =>
     table === 'Residency'
@@ -64,7 +65,8 @@ export async function builtOnMade(
         (SELECT COUNT(*) FROM "PersonRole" p WHERE p."ventureId" = v."id") AS "roles",
         (SELECT COUNT(*) FROM "WaiverApplication" a WHERE a."ventureId" = v."id") AS "cases",
         (SELECT COUNT(*) FROM "VisitVenture" w JOIN "Visit" i ON i."id" = w."visitId" AND i."cancelledAt" IS NULL
-          WHERE w."ventureId" = v."id") AS "visits"
+          WHERE w."ventureId" = v."id" AND NOT (i."id" IN ${visitsLoggedBy(batchId)} AND i."version" = 1
+            AND NOT EXISTS (SELECT 1 FROM "Photo" o WHERE o."visitId" = i."id"))) AS "visits"
       FROM "Venture" v WHERE v."id" IN ${listed([...made.keys()])}
         AND v."id" NOT IN (SELECT "ventureId" FROM "VentureVoid" WHERE "mergeId" IS NULL)
       ORDER BY v."id"`,
@@ -90,7 +92,7 @@ function kindsOf(row: Counted, { venture, settledOn, lease }: CreateAct): BuiltK
 }
 
 export const builtFault = (
-  kind: BuiltKind,
+  kind: BuiltKind | 'visit-touched',
   { number, name }: { number: string; name: string },
 ): Fault => ({ field: '', key: `imports.built.${kind}`, values: { number, name } });
 

@@ -7,7 +7,7 @@ import { ListIndex } from './list-index.js';
 import { matchRow } from './match-row.js';
 import { type CellFault, type ParsedRow, parseRow } from './parse-row.js';
 import { type Ground, planCreate } from './plan-create.js';
-import { isChange, planUpdate } from './plan-update.js';
+import { changesRecord, isChange, planUpdate } from './plan-update.js';
 import type { Choice, Choices, Note, Planned } from './planned.js';
 import { type Asked, type Asking, type Facts, factsOf } from './register-facts.js';
 import type { SourceRow } from './source-rows.js';
@@ -70,6 +70,7 @@ export function askedBy(read: Read[]): Asked {
     phones: unique(rows.map(({ phone }) => phone)),
     spaces: unique(rows.map(({ lease }) => lease?.space)),
     founders: unique(rows.flatMap(({ founders }) => founders)),
+    visitDays: unique(rows.map(({ visit }) => visit?.madeOn)),
   };
 }
 
@@ -111,17 +112,21 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
     const { venture } = match;
     const earlier = index.rowWithVenture(venture.id);
     const { number } = venture;
-    if (earlier !== null)
-      return refuse([
-        { field: '', key: 'imports.why.same-as-row', values: { row: String(earlier), number } },
-      ]);
+    const again: Note = {
+      field: '',
+      key: 'imports.why.same-as-row',
+      values: { row: String(earlier), number },
+    };
+    // A venture has a row, and visits to it have as many as there were.
+    if (earlier !== null && row.visit === null) return refuse([again]);
     const plan = planUpdate(row, venture, context);
     base.number = number;
     if ('refused' in plan) return refuse(plan.refused);
+    if (earlier !== null && changesRecord(plan.act)) return refuse([again]);
     taken(row, keys, index, venture.id);
-    const outcome = isChange(plan.act) ? 'update' : 'unchanged';
-    const act = outcome === 'update' ? plan.act : null;
-    return Object.assign(base, { outcome, why: plan.notes, act });
+    const { act, notes: why, backlogFrom } = plan;
+    if (!isChange(act)) return Object.assign(base, { outcome: 'unchanged', why });
+    return Object.assign(base, { outcome: 'update', why, act }, backlogFrom && { backlogFrom });
   }
   const plan = planCreate(row, possible ? null : match.another, context);
   const said = choices.find((choice) => choice.kind === 'another');

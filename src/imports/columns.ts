@@ -21,6 +21,11 @@ export const columnKeys = [
   'leaseFrom',
   'leaseTo',
   'headcount',
+  'visitedOn',
+  'visitKind',
+  'visitedBy',
+  'visitNote',
+  'followUpOn',
 ] as const;
 export type ColumnKey = (typeof columnKeys)[number];
 
@@ -51,6 +56,11 @@ const synonyms: Record<ColumnKey, string> = {
     '租期止 租赁到期日 到期日 到期时间 租赁截止日期 合同到期日 合同结束日期 leaseto leaseend leaseends lastday',
   headcount:
     '用工人数 员工人数 带动就业 带动就业人数 就业人数 从业人数 人数 职工人数 headcount jobs employees staff people',
+  visitedOn: '走访日期 走访时间 服务时间 最近走访 最近走访日期 visitedon visitdate dateofvisit',
+  visitKind: '走访方式 服务类型 服务类别 走访形式 visitkind typeofvisit',
+  visitedBy: '走访人 走访人员 服务人 走访干部 联系干部 visitedby visitor',
+  visitNote: '走访内容 走访情况 走访记录 服务内容 服务情况 visitnotes notesofvisit',
+  followUpOn: '下次走访 下次走访日期 回访时间 followup followupon followupby',
 };
 
 /** What finds a column in a list whose headings are others, for somebody to look over. */
@@ -68,6 +78,10 @@ const likely: Partial<Record<ColumnKey, RegExp>> = {
   leaseFrom: /起租|租期起|开始|起始/,
   leaseTo: /到期|截止|租期止|结束/,
   headcount: /人数|就业|用工|head|employ|staff/i,
+  visitedOn: /(走访|服务)(日期|时间)|visit.*(on|date)/i,
+  visitKind: /(走访|服务)(方式|形式|类)/,
+  visitedBy: /(走访|服务)人|visit.*by/i,
+  visitNote: /(走访|服务)(内容|情况)/,
 };
 
 const voices = (['zh', 'en'] as const).map(makeSay);

@@ -20,6 +20,7 @@ export class ListIndex {
   readonly #byPhone = new Map<string, Entry>();
   readonly #bySpace = new Map<string, number>();
   readonly #byVenture = new Map<number, number>();
+  readonly #byVisit = new Map<string, number>();
 
   /** Founders by their names, each with the rows that named them. */
   readonly #byFounder = new Map<string, Founder[]>();
@@ -68,6 +69,18 @@ export class ListIndex {
 
   changeVenture(ventureId: number, row: number): void {
     keepFirst(this.#byVenture, ventureId, row);
+  }
+
+  /** The earlier row with a visit to a venture on record; the visit is taken by this one where there is none. */
+  rowWithVisit(
+    ventureId: number,
+    { madeOn, kind }: { madeOn: string; kind: string },
+    row: number,
+  ): number | null {
+    const key = `${ventureId} ${madeOn} ${kind}`;
+    const earlier = this.#byVisit.get(key) ?? null;
+    keepFirst(this.#byVisit, key, row);
+    return earlier;
   }
 
   rowWithVenture = (ventureId: number): number | null => this.#byVenture.get(ventureId) ?? null;

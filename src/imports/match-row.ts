@@ -32,6 +32,8 @@ export function matchRow(row: ParsedRow, keys: NameKeys, matching: Matching): Ma
     return refusedAt('code', 'imports.why.code-of-row', { row: String(earlier.row) });
   const named = candidates.find((venture) => isCertain(row, keys, venture, parkId));
   if (named) return { venture: named, another: null };
+  const visited = onlyNamed(row, keys, matching);
+  if (visited) return { venture: visited, another: null };
   return amongDoubles(row, keys, matching);
 }
 
@@ -62,6 +64,20 @@ function isCertain(
   const hasCodes = row.code !== null && venture.creditCode !== null;
   if (venture.nameKey !== keys.nameKey || venture.homeParkId !== parkId || hasCodes) return false;
   return isFounder(row, venture, (phone) => phone === row.phone || venture.phone === row.phone);
+}
+
+/** A record of a visit names a venture and nobody in it: it is the one of that name in the park. */
+function onlyNamed(
+  { visit, founders }: ParsedRow,
+  keys: NameKeys,
+  { candidates, parkId }: Matching,
+): StoredVenture | null {
+  if (visit === null || founders.length > 0) return null;
+  const [venture, ...others] = candidates.filter(
+    ({ nameKey, homeParkId, isSeen }) =>
+      nameKey === keys.nameKey && homeParkId === parkId && isSeen === 1,
+  );
+  return others.length === 0 ? (venture ?? null) : null;
 }
 
 /** Whether a founder on record has the name that the row states, and a phone that will do. */

@@ -12,6 +12,10 @@ export const importPageWords = defineWords({
     '表头用中文或英文都可以，认不出时由您指定一次，以后同样的表头直接识别。日期、金额按平时的写法填写即可；人数空着为未填，0 为没有人。',
     'Headings may be in Chinese or English; those that are not known you point out once. Days and amounts are read as people write them; a blank headcount is missing, 0 is nobody.',
   ],
+  'imports.visits': [
+    '走访服务记录可以跟在各行之后，也可以单独成表：一行一次，写明创业主体编号或名称、服务日期和服务人员；同一天、同一人、内容相同的各行登记为一次服务。',
+    'Visits may stand in the same rows, or in a sheet of their own: a row each, with the number or name of the venture, the day and who made the visit. Rows of one day, person and text are logged as one visit.',
+  ],
   'imports.template': ['下载空白模板', 'Download a blank template'],
   'imports.template-sheet': ['创业主体名单', 'Ventures'],
   'imports.park': ['所属园区', 'Park'],
@@ -157,5 +161,9 @@ export const importPageWords = defineWords({
     'Somebody of {number} {name} was changed since',
   ],
   'imports.built.case': ['{number} {name}已有申请', '{number} {name} has an application'],
+  'imports.built.visit-touched': [
+    '导入的{number} {name}服务记录已被更正，或加了照片',
+    'The visit to {number} {name} that came with the list was corrected, or has photos',
+  ],
   'imports.built.visit': ['{number} {name}已有走访记录', '{number} {name} was visited'],
 });

@@ -5,14 +5,17 @@ import { cleanName, isName } from '../input/names.js';
 import { hundredthsOf, wholeNumberOf } from '../input/numbers.js';
 import { phoneOf } from '../input/phones.js';
 import type { Fault } from '../language/refusal.js';
-import type { WordKey } from '../language/say.js';
+import type { WordKey, WordValues } from '../language/say.js';
 import { type FounderCategory, founderCategories } from '../people/categories.js';
 import type { Industry, LegalForm } from '../standards/register-codes.js';
+import type { VisitKind } from '../visits/kinds.js';
 import { categoriesOf } from './categories-of.js';
 import type { ColumnKey } from './columns.js';
 import { industryOf } from './industry-of.js';
 import { legalFormOf } from './legal-form-of.js';
+import type { PlannedVisit } from './planned.js';
 import type { SourceRow } from './source-rows.js';
+import { visitKindOf } from './visit-kind-of.js';
 import { hasMaskedCitizen } from './without-citizens.js';
 
 /** A lease as a row states it: money in fen a month, area in hundredths of a m², days as the register stores them. */
@@ -24,6 +27,9 @@ export type ParsedLease = {
   /** The day after its last day. */
   termEndOn: Day | null;
 };
+
+/** A visit as a row states it; its kind is null where it is not said. */
+export type ParsedVisit = Omit<PlannedVisit, 'kind'> & { kind: VisitKind | null };
 
 /** What a row says, read. */
 export type ParsedRow = {
@@ -44,6 +50,7 @@ export type ParsedRow = {
   settledOn: Day | null;
   lease: ParsedLease | null;
   headcount: number | null;
+  visit: ParsedVisit | null;
 };
 
 /** What is wrong with a cell; `field` is its column. */
@@ -77,8 +84,8 @@ class Cells {
     return '';
   }
 
-  fault(field: CellFault['field'], key: WordKey): null {
-    this.faults.push({ field, key });
+  fault(field: CellFault['field'], key: WordKey, values?: WordValues): null {
+    this.faults.push(values ? { field, key, values } : { field, key });
     return null;
   }
 
@@ -125,6 +132,7 @@ export function parseRow(source: SourceRow): RowRead {
     settledOn: cells.day('settledOn'),
     lease: leaseIn(cells),
     headcount: cells.number('headcount', 'imports.why.headcount', headcountOf),
+    visit: visitIn(cells),
   };
   return cells.faults.length > 0 ? { faults: cells.faults } : { parsed };
 }
@@ -178,4 +186,28 @@ function leaseIn(cells: Cells): ParsedLease | null {
   // An area or a rent alone is of no space that is known.
   if (lease.rent !== null && lease.rent > 0) cells.fault('space', 'imports.why.rent-without-space');
   return null;
+}
+
+const mostNote = 1000;
+const mostBy = 40;
+
+function visitIn(cells: Cells): ParsedVisit | null {
+  const madeOn = cells.day('visitedOn');
+  const saidKind = cells.text('visitKind');
+  const kind = visitKindOf(saidKind);
+  const madeBy = cleanName(cells.text('visitedBy'));
+  const note = cells.text('visitNote');
+  const followUpOn = cells.day('followUpOn');
+  const isStated = [saidKind, madeBy, note].some((text) => text !== '');
+  if (madeOn === null) {
+    if (isStated && cells.text('visitedOn') === '')
+      cells.fault('visitedOn', 'imports.why.visit-day');
+    return null;
+  }
+  if (kind === null && saidKind !== '')
+    cells.fault('visitKind', 'imports.why.visit-kind', { kinds: '' });
+  if (madeBy === '' || [...madeBy].length > mostBy)
+    cells.fault('visitedBy', 'imports.why.visit-by');
+  if ([...note].length > mostNote) cells.fault('visitNote', 'imports.why.visit-note');
+  return { kind, madeOn, madeBy, note, followUpOn };
 }

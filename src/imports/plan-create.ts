@@ -8,6 +8,7 @@ import type { ColumnKey } from './columns.js';
 import type { ListIndex } from './list-index.js';
 import type { ParsedRow } from './parse-row.js';
 import { planLease } from './plan-lease.js';
+import { planVisit } from './plan-visit.js';
 import type { CreateAct, Note, PlannedLease } from './planned.js';
 import type { StoredSpace } from './register-facts.js';
 
@@ -23,9 +24,8 @@ export type Ground = {
   shut: ReadonlySet<Month>;
 };
 export type Around = { ground: Ground; spaces: readonly StoredSpace[]; index: ListIndex };
-export type ActPlan<Act> = { act: Act; notes: Note[] } | { refused: Note[] };
 /** @see Planned.backlogFrom */
-type CreatePlan = { act: CreateAct; notes: Note[]; backlogFrom?: Month } | { refused: Note[] };
+export type ActPlan<Act> = { act: Act; notes: Note[]; backlogFrom?: Month } | { refused: Note[] };
 
 /** The column that a field of a verb is read from. */
 export const columnOf: Record<string, ColumnKey> = {
@@ -46,6 +46,9 @@ export const columnOf: Record<string, ColumnKey> = {
   confirmed: 'headcount',
   month: 'headcount',
   another: 'name',
+  madeOn: 'visitedOn',
+  ventureIds: 'visitedOn',
+  followUpOn: 'followUpOn',
 };
 export const noteOf = ({ field, key, values }: Fault): Note => {
   const column = columnOf[field] ?? '';
@@ -53,10 +56,17 @@ export const noteOf = ({ field, key, values }: Fault): Note => {
 };
 
 /** What logs the venture of a row, settles it, lets it its space and files its headcount; or all that is wrong. */
-export function planCreate(row: ParsedRow, another: string | null, around: Around): CreatePlan {
+export function planCreate(
+  row: ParsedRow,
+  another: string | null,
+  around: Around,
+): ActPlan<CreateAct> {
   const { ground, spaces, index } = around;
   const venture = newVentureOf(row, another, ground);
   const refused = profileFaults(venture, ground.today).filter(isFault).map(noteOf);
+  const { name } = row;
+  if (row.founders.length === 0 && row.visit !== null)
+    return { refused: [{ field: 'name', key: 'imports.why.no-name', values: { name } }] };
   if (row.founders.length === 0) refused.push({ field: 'founder', key: 'ventures.founder-needed' });
   const { settledOn } = row;
   if (settledOn !== null) refused.push(...settlingFaults(settledOn, ground));
@@ -74,11 +84,16 @@ export function planCreate(row: ParsedRow, another: string | null, around: Aroun
       notes.push(...plan.notes);
     }
   }
+  const { visit, notes: ofVisit } = planVisit(row, null, index);
+  if (visit !== null && settledOn === null)
+    refused.push({ field: 'settledOn', key: 'imports.why.settling-needed' });
+  notes.push(...ofVisit);
   const people = headcountIn(row, settledOn, ground);
   if (people.fault) refused.push(people.fault);
   if (people.note) notes.push(people.note);
   if (refused.length > 0) return { refused };
-  const act: CreateAct = { kind: 'create', venture, settledOn, lease, headcount: people.headcount };
+  const { headcount } = people;
+  const act: CreateAct = { kind: 'create', venture, settledOn, lease, headcount, visit };
   const month = settledOn === null ? undefined : firstShut(settledOn, ground);
   if (month === undefined) return { act, notes };
   notes.unshift({ field: 'settledOn', key: 'imports.note.backlog', values: { month } });

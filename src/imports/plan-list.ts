@@ -81,7 +81,7 @@ async function tryBacklog(db: Db, by: Actor, rows: readonly Planned[], list: Lis
   const [from] = backlogMonths(waiting);
   if (from === undefined) return [];
   const { parkId, month, reason } = list;
-  return tryRows(db, by, waiting, { month, reason, backlog: { parkId, from } });
+  return tryRows(db, by, waiting, { parkId, month, reason, backlog: { from } });
 }
 
 const sumsIn = (sums: ReadonlyMap<string, Moved>): Moved[] =>

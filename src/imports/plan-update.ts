@@ -1,9 +1,11 @@
+import { monthOf } from '../calendar/days.js';
 import { nameKey } from '../input/names.js';
 import type { Fault } from '../language/refusal.js';
 import { profileFaults } from '../ventures/venture-profile.js';
 import type { ParsedRow } from './parse-row.js';
 import { type ActPlan, type Around, headcountIn, noteOf } from './plan-create.js';
 import { planLease } from './plan-lease.js';
+import { planVisit } from './plan-visit.js';
 import type { Note, PlannedLease, ProfileChanges, UpdateAct } from './planned.js';
 import type { StoredFounder, StoredVenture } from './register-facts.js';
 
@@ -28,6 +30,8 @@ export function planUpdate(
   const people = headcountOf(row, venture, around, notes);
   if (people.fault) refused.push(people.fault);
   if (refused.length > 0) return { refused };
+  const { visit, notes: ofVisit } = planVisit(row, venture, around.index);
+  notes.push(...ofVisit);
   const { id: ventureId, version, asideVersion } = venture;
   const act: UpdateAct = {
     kind: 'update',
@@ -38,12 +42,20 @@ export function planUpdate(
     lease,
     headcount: people.headcount,
     asideVersion: people.headcount === null ? null : asideVersion,
+    visit,
   };
-  return { act, notes };
+  // A visit on a day of a closed month comes in through the backlog, as an arrival does.
+  const month = visit && monthOf(visit.madeOn);
+  if (!month || !around.ground.shut.has(month)) return { act, notes };
+  notes.unshift({ field: 'visitedOn', key: 'imports.note.backlog-visit', values: { month } });
+  return { act, notes, backlogFrom: month };
 }
 
 /** Whether there is anything to do. */
-export const isChange = ({ changes, person, lease, headcount }: UpdateAct): boolean =>
+export const isChange = (act: UpdateAct): boolean => changesRecord(act) || act.visit != null;
+
+/** Whether it changes the venture itself, and not only logs a visit to it. */
+export const changesRecord = ({ changes, person, lease, headcount }: UpdateAct): boolean =>
   Object.keys(changes).length > 0 || [person, lease, headcount].some((each) => each !== null);
 
 const profileOf = ({ id: _, isNamed, ...venture }: StoredVenture) => {

@@ -3,6 +3,7 @@ import type { WordKey, WordValues } from '../language/say.js';
 import type { LegalForm } from '../standards/register-codes.js';
 import type { NewVenture } from '../ventures/log-venture.js';
 import type { RentBasis } from '../ventures/rent-basis.js';
+import type { VisitKind } from '../visits/kinds.js';
 import type { ColumnKey } from './columns.js';
 
 export const outcomes = ['create', 'update', 'unchanged', 'possible', 'rejected'] as const;
@@ -20,8 +21,20 @@ export type PlannedLease = {
   area: number;
   basis: RentBasis;
 };
-/** What both kinds of act do beside the profile. */
-type Placing = { lease: PlannedLease | null; headcount: number | null };
+/** A visit that is to be logged. */
+export type PlannedVisit = {
+  kind: VisitKind;
+  madeOn: Day;
+  madeBy: string;
+  note: string;
+  followUpOn: Day | null;
+};
+/** What both kinds of act do beside the profile. A plan of an earlier edition of this program says nothing of a visit. */
+type Placing = {
+  lease: PlannedLease | null;
+  headcount: number | null;
+  visit?: PlannedVisit | null;
+};
 export type CreateAct = Placing & { kind: 'create'; venture: NewVenture; settledOn: Day | null };
 
 /** What of a venture on record a list changes. */

@@ -33,6 +33,8 @@ export type StoredVenture = Omit<VentureProfile, 'isNamed'> & {
   founders: StoredFounder[];
   stays: { parkId: number; beganOn: Day; endedOn: Day | null }[];
   leases: { spaceId: number; rent: number }[];
+  /** What was done for it on the days of visits that the rows state. */
+  visits: { madeOn: Day; kind: string }[];
   /** Its headcount of the month that the list speaks of. */
   headcount: number | null;
   /** The version of its return of that month that was set aside, and that another takes the place of. */
@@ -59,6 +61,7 @@ export type Asked = {
   phones: string[];
   spaces: string[];
   founders: string[];
+  visitDays: Day[];
 };
 export type Asking = {
   /** Who brings the list in; null is the system, which sees all. */
@@ -127,12 +130,26 @@ const leases = jsonRows(
   sql`(SELECT * FROM "Tenancy" WHERE "ventureId" = v."id" AND "endedOn" IS NULL ORDER BY "id")`,
 );
 
-type VentureRow = Omit<StoredVenture, 'founders' | 'stays' | 'leases'> &
-  Record<'founders' | 'stays' | 'leases', string>;
+/** Those on some days, without what this batch logged. */
+const visitsOn = (days: Day[], batchId: number | null): Sql =>
+  jsonRows(
+    ['madeOn', 'kind'],
+    sql`(SELECT i."madeOn", i."kind" FROM "VisitVenture" w JOIN "Visit" i ON i."id" = w."visitId"
+      WHERE w."ventureId" = v."id" AND i."madeOn" IN ${listed(days)} AND i."cancelledAt" IS NULL
+        AND i."id" NOT IN ${visitsLoggedBy(batchId)} ORDER BY i."id")`,
+  );
+
+/** The visits that a batch logged and that were not taken back with it. */
+export const visitsLoggedBy = (batchId: number | null): Sql =>
+  sql`(SELECT ${jsonField(sql`"undo"`, 'visitId')} FROM "ImportedRow" WHERE "batchId" = ${batchId ?? 0}
+    AND "takenBackAt" IS NULL AND ${jsonField(sql`"undo"`, 'visitId')} IS NOT NULL)`;
+
+type Nested = 'founders' | 'stays' | 'leases' | 'visits';
+type VentureRow = Omit<StoredVenture, Nested> & Record<Nested, string>;
 
 async function venturesOf(
   reads: Reads,
-  { numbers, codes, nameKeys, soundKeys, phones }: Asked,
+  { numbers, codes, nameKeys, soundKeys, phones, visitDays }: Asked,
   { viewer, month, batchId }: Asking,
 ): Promise<StoredVenture[]> {
   const isSeen = viewer === null ? sql`TRUE` : ventureScope(viewer).sql;
@@ -142,6 +159,7 @@ async function venturesOf(
         v."creditCodeNote", v."industry", v."trade", v."registeredOn", v."phone", v."about", v."isNamed",
         v."version", ${homeParkSql(sql`v`)} AS "homeParkId", ${isSeen} AS "isSeen",
         ${founders} AS "founders", ${stays} AS "stays", ${leases} AS "leases",
+        ${visitDays.length === 0 ? sql`'[]'` : visitsOn(visitDays, batchId)} AS "visits",
         (SELECT j."headcount" FROM "JobsReturn" j WHERE j."ventureId" = v."id" AND j."month" = ${month ?? ''}
           AND NOT j."setAside") AS "headcount",
         (SELECT j."version" FROM "JobsReturn" j WHERE j."ventureId" = v."id" AND j."month" = ${month ?? ''}
@@ -163,6 +181,7 @@ async function venturesOf(
       founders: JSON.parse(row.founders) as StoredFounder[],
       stays: JSON.parse(row.stays) as StoredVenture['stays'],
       leases: JSON.parse(row.leases) as StoredVenture['leases'],
+      visits: JSON.parse(row.visits) as StoredVenture['visits'],
     }),
   );
 }

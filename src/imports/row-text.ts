@@ -1,5 +1,6 @@
 import { day, month } from '../language/format.js';
 import type { Voice, WordKey, WordValues } from '../language/say.js';
+import { visitKinds } from '../visits/kinds.js';
 import type { Note } from './planned.js';
 
 /** What is said of a row, in words: each of its columns with what is said of it. */
@@ -23,6 +24,11 @@ function shownValues(values: WordValues, { say, lang }: Voice): WordValues {
       shown[name] = say(`ventures.form.${text}` as WordKey);
     else if (name === 'month' && text !== '') shown[name] = month(text, lang);
     else if (name === 'day') shown[name] = day(text, lang);
+    else if (name === 'visitKind') shown[name] = say(`visits.kind.${text}` as WordKey);
+    else if (name === 'kinds')
+      shown[name] = visitKinds
+        .map((kind) => say(`visits.kind.${kind}`))
+        .join(lang === 'zh' ? '、' : ', ');
     else shown[name] = value;
   }
   return shown;

@@ -10,7 +10,8 @@ import { editVenture } from '../ventures/edit-venture.js';
 import { letSpaces } from '../ventures/let-spaces.js';
 import { logVentures } from '../ventures/log-venture.js';
 import { settleVentures } from '../ventures/settle-venture.js';
-import type { CreateAct, Planned, UpdateAct } from './planned.js';
+import { logVisit } from '../visits/log-visit.js';
+import type { CreateAct, Planned, PlannedVisit, UpdateAct } from './planned.js';
 
 /** A verb refused one row of a piece, which is written nowhere. */
 export class RowRefused extends Error {
@@ -31,6 +32,8 @@ export type Undo = {
   after?: Record<string, string | null>;
   person?: { personId: number; before: string | null; after: string };
   tenancyId?: number;
+  /** Of the visit that it logged, with other rows of the same visit. */
+  visitId?: number;
   month?: Month;
   /** Of the return of that month as it was filed: 1 where it is left out. */
   returnVersion?: number;
@@ -47,14 +50,42 @@ export async function runRows(
   tx: Tx,
   by: Actor,
   rows: readonly Planned[],
-  { month, reason }: { month: Month | null; reason: string },
+  { parkId, month, reason }: { parkId: number; month: Month | null; reason: string },
 ): Promise<RanRow[]> {
   const creates = rows.flatMap(({ row, act }) => (act?.kind === 'create' ? [{ row, act }] : []));
   const updates = rows.flatMap(({ row, act }) => (act?.kind === 'update' ? [{ row, act }] : []));
   const ran = await create(tx, by, creates, month);
   for (const { row, act } of updates)
     ran.push(await named([row], () => update(tx, by, { row, act }, { month, reason })));
+  await logTheirVisits(tx, by, { parkId, rows, ran });
   return ran;
+}
+
+/** Logs the visits of rows that were run: those that say the same are one, as a form that names several ventures is. */
+async function logTheirVisits(
+  tx: Tx,
+  by: Actor,
+  { parkId, rows, ran }: { parkId: number; rows: readonly Planned[]; ran: RanRow[] },
+): Promise<void> {
+  const actOf = new Map(rows.map(({ row, act }) => [row, act]));
+  const visits = new Map<string, { visit: PlannedVisit; of: RanRow[] }>();
+  for (const done of ran) {
+    const visit = actOf.get(done.row)?.visit;
+    if (!visit) continue;
+    const key = JSON.stringify(visit);
+    const same = visits.get(key) ?? { visit, of: [] };
+    same.of.push(done);
+    visits.set(key, same);
+  }
+  for (const { visit, of } of visits.values()) {
+    const ventureIds = of.map(({ ventureId }) => ventureId);
+    const log = () => logVisit(tx, by, Object.assign({ parkId, ventureIds }, visit));
+    const visitId = await named(
+      of.map(({ row }) => row),
+      log,
+    );
+    for (const { undo } of of) undo.visitId = visitId;
+  }
 }
 
 /** Runs a verb that takes a list, and says of a refusal which row of the file it is of. */

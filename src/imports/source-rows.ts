@@ -22,6 +22,8 @@ const days: readonly ColumnKey[] = [
   'settledOn',
   'leaseFrom',
   'leaseTo',
+  'visitedOn',
+  'followUpOn',
 ];
 
 /**

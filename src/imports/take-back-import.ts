@@ -96,7 +96,7 @@ export async function builtOn(tx: Tx, batch: Batch) {
     const act = acts.get(row);
     return act ? [[ventureId, act] as const] : [];
   });
-  return builtOnMade(tx, new Map(made), batch.month);
+  return builtOnMade(tx, new Map(made), { batchId: batch.id, month: batch.month });
 }
 
 /** @returns how many rows were taken back; the last that were run are the first */

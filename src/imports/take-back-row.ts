@@ -11,6 +11,7 @@ import { editVenture } from '../ventures/edit-venture.js';
 import { setAsideReturns } from '../ventures/set-aside-returns.js';
 import { voidTenancy } from '../ventures/void-tenancy.js';
 import { voidVenture } from '../ventures/void-venture.js';
+import { cancelVisit } from '../visits/cancel-visit.js';
 import { builtFault } from './built-on-import.js';
 import type { Undo } from './run-rows.js';
 
@@ -32,9 +33,11 @@ export async function takeBackRow(
   if (venture.voiding?.mergeId != null) throw new Refusal([builtFault('merged', venture)]);
   // Somebody has voided it since: it is taken back already.
   if (venture.voiding !== null) return;
+  const done = undo as Undo;
+  if (done.visitId !== undefined) await cancelLogged(tx, by, { venture, id: done.visitId }, reason);
   if (outcome === 'create')
     return voidVenture(tx, by, { ventureId, version: venture.version, reason });
-  const { before, after, person, tenancyId, month, returnVersion = 1 } = undo as Undo;
+  const { before, after, person, tenancyId, month, returnVersion = 1 } = done;
   if (before && after) await changeBack(tx, by, { venture, before, after }, reason);
   if (person) await correctBack(tx, by, { venture, person }, reason);
   if (tenancyId !== undefined) {
@@ -51,6 +54,20 @@ export async function takeBackRow(
     setAsideReturns(tx, by, [{ id: filed.id, month }], { ventureId, parkId }),
   );
   await restateVentures(tx, by, [ventureId], endOfMonth(month));
+}
+
+/** One that several rows logged together is cancelled with the first of them that is taken back. */
+async function cancelLogged(
+  tx: Tx,
+  by: Actor,
+  { venture, id }: { venture: { number: string; name: string }; id: number },
+  reason: string,
+): Promise<void> {
+  const visit = await tx.visit.findUniqueOrThrow({ where: { id }, include: { photos: true } });
+  if (visit.cancelledAt !== null) return;
+  const { version, photos } = visit;
+  if (version > 1 || photos.length > 0) throw new Refusal([builtFault('visit-touched', venture)]);
+  await cancelVisit(tx, by, id, { version, reason });
 }
 
 type Fields = Record<string, string | null>;

@@ -19,10 +19,11 @@ class OnlyTried extends Error {
 }
 
 type Running = {
+  parkId: number;
   month: Month | null;
   reason: string;
   /** The park and the months that are held to be reopened while rows are tried. */
-  backlog?: { parkId: number; from: Month };
+  backlog?: { from: Month };
 };
 
 /**
@@ -99,9 +100,9 @@ async function tryOnce(
 }
 
 /** What the bureau would agree to, in the name of somebody: kept no longer than what is tried under it. */
-async function openFor(tx: Tx, by: Actor, { backlog, reason }: Running): Promise<void> {
+async function openFor(tx: Tx, by: Actor, { parkId, backlog, reason }: Running): Promise<void> {
   if (!backlog) return;
-  const { parkId, from: month } = backlog;
+  const { from: month } = backlog;
   const { id: agreedById } = await tx.account.findFirstOrThrow({ select: { id: true } });
   const lastDay = today(by.at);
   const months = { month, throughMonth: monthOf(lastDay), lastDay };

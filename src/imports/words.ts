@@ -19,6 +19,11 @@ export const importRowWords = defineWords({
   'imports.column.leaseFrom': ['起租日期', 'Lease begins'],
   'imports.column.leaseTo': ['租约最后一天', 'Last day of lease'],
   'imports.column.headcount': ['带动就业人数', 'Headcount'],
+  'imports.column.visitedOn': ['服务日期', 'Visited on'],
+  'imports.column.visitKind': ['服务方式', 'Kind of visit'],
+  'imports.column.visitedBy': ['服务人员', 'Visited by'],
+  'imports.column.visitNote': ['情况记录', 'Notes of the visit'],
+  'imports.column.followUpOn': ['回访日期', 'Follow up by'],
   'imports.outcome.create': ['新增', 'Create'],
   'imports.outcome.update': ['更新', 'Update'],
   'imports.outcome.unchanged': ['无变化', 'Unchanged'],
@@ -60,7 +65,21 @@ export const importRowWords = defineWords({
     '请填写月租金；不收租金填 0 或“免”',
     'Give the monthly rent; 0 where none is paid',
   ],
+  'imports.why.visit-kind': [
+    '没有这种服务方式；请填写{kinds}',
+    'There is no such kind of visit: give {kinds}',
+  ],
+  'imports.why.visit-day': ['请填写服务日期', 'Give the day of the visit'],
+  'imports.why.visit-note': ['情况记录不能超过1000个字', 'Notes have at most 1,000 characters'],
+  'imports.why.visit-by': [
+    '请填写服务人员，不超过40个字',
+    'Say who made the visit, in at most 40 characters',
+  ],
   'imports.why.no-number': ['本园区没有编号为{number}的创业主体', 'There is no venture {number}'],
+  'imports.why.no-name': [
+    '本园区没有名为“{name}”的创业主体；请核对名称或填写编号，新登记的请写明创业者',
+    'The park has no venture called {name}. Check the name or give its number; of a new one, name the founder',
+  ],
   'imports.why.other-park': [
     '{number}登记在另一园区；如已转来，请先办理转园',
     '{number} is in another park: if it has come over, move it first',
@@ -149,6 +168,10 @@ export const importRowWords = defineWords({
     '会变动{month}起已锁定的月份：申请补录，市局同意后导入',
     'changes closed months from {month} on: comes in through the backlog, once the bureau has agreed',
   ],
+  'imports.note.backlog-visit': [
+    '{month}已锁定：申请补录，市局同意后登记',
+    '{month} is closed: comes in through the backlog, once the bureau has agreed',
+  ],
   'imports.backlog-asked': ['这份名单已申请补录', 'The backlog of this list was asked for already'],
   'imports.note.unsettled': ['未填写，只登记、不入驻', 'Not given: logged, not settled'],
   'imports.note.term': ['未填写，按一年计', 'Not given: a year is assumed'],
@@ -171,6 +194,16 @@ export const importRowWords = defineWords({
   'imports.note.headcount-later': [
     '{month}末尚未入驻，不填报',
     'Not filed: it was not there at the end of {month}',
+  ],
+  'imports.note.visit': ['登记{day}的{visitKind}', 'Logs: {visitKind}, {day}'],
+  'imports.note.visit-kind': ['未填写，按上门走访登记', 'Not given: logged as a visit'],
+  'imports.note.visit-logged': [
+    '{day}的{visitKind}已登记过，不重复登记',
+    'Logged already: {visitKind}, {day}',
+  ],
+  'imports.note.visit-of-row': [
+    '与第{row}行是同一次服务，不重复登记',
+    'Row {row} is of the same visit: it is logged once',
   ],
   'imports.note.headcount-closed': ['{month}已锁定，不填报', 'Not filed: {month} is closed'],
   'imports.note.headcount-handed-in': [
