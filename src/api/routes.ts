@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { today } from '../calendar/days.js';
 import { asOfFields } from '../ledger/forms.js';
 import { rememberRentCoverage } from '../ledger/rent-coverage.js';
+import { refuseUnreadTimes } from '../web/asked-times.js';
 import type { Deps } from '../web/deps.js';
 import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
@@ -19,6 +20,7 @@ export function apiRoutes({ db, clock }: Deps): RoomRoutes {
   });
   router.get('/api/v1/totals', forEveryone, async (req, res) => {
     const { asOf } = readQuery(z.object({ asOf: asOfFields(today(clock.now())).asOf }), req);
+    refuseUnreadTimes(res);
     res.json(await networkTotals(db, asOf, rents));
   });
   return { open: router };

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { refuseIf } from '../language/refusal.js';
+import { refuseIf, refuseTogether } from '../language/refusal.js';
 import { valuesOf } from './cell-values.js';
 import { fileHeadcount } from './file-headcounts.js';
 import { filedBefore } from './filed-before.js';
@@ -19,10 +19,11 @@ import { ventureWarnings } from './venture-warnings.js';
 export async function fileOneReturn(tx: Tx, by: Actor, filing: Filing): Promise<void> {
   const { monthly, headcount } = await filedBefore(tx, filing.ventureId, filing.month);
   const isCorrection = monthly !== null && isHandedIn(monthly.state);
-  refuseIf([
-    isCorrection && filing.note.trim() === '' && { field: 'note', key: 'returns.reason-needed' },
+  const lacksReason = isCorrection && filing.note.trim() === '';
+  await refuseTogether([
+    () => refuseIf([lacksReason && { field: 'note', key: 'returns.reason-needed' }]),
+    () => refuseUnconfirmed(tx, filing),
   ]);
-  await refuseUnconfirmed(tx, filing);
   await fileHeadcount(tx, by, filing);
   if (!monthly) return;
   const { others = null, confirmed: _, ...values } = filing;

@@ -38,9 +38,15 @@ export const filedFields = (say: Say): ComparedField[] => [
   { name: 'note', label: say('returns.note') },
 ];
 
-/** The fields of its form. */
-export const returnFields = (say: Say): ComparedField[] => [
-  ...filedFields(say),
+/** How the page calls its note: of a correction it is the reason. */
+export const noteLabel = (say: Say, isFirst: boolean): string =>
+  say(isFirst ? 'returns.note' : 'returns.correct.reason');
+
+/** The fields of its form, as the page calls them. */
+export const returnFields = (say: Say, isFirst = true): ComparedField[] => [
+  ...filedFields(say).map((field) =>
+    field.name === 'note' ? { ...field, label: noteLabel(say, isFirst) } : field,
+  ),
   { name: 'confirmed', label: say('returns.confirmed') },
 ];
 

@@ -23,6 +23,7 @@ import {
   beforeText,
   evidenceOptions,
   filedFields,
+  noteLabel,
   returnFields,
   returnRows,
   typedReturn,
@@ -60,7 +61,12 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   const filed = await findReturn(db, venture.id, month);
   const shown = { venture, month, filed };
   if (!form.isLate) {
-    const view = formView(say, form.typed, form.faults.map(ofThePage), returnFields(say));
+    const view = formView(
+      say,
+      form.typed,
+      form.faults.map(ofThePage),
+      returnFields(say, filed === null),
+    );
     return returnPage(deps, res.status(422), { ...shown, form: view });
   }
   const now = typedReturn(filed);
@@ -137,7 +143,7 @@ async function returnPage(deps: Deps, res: Response, shown: Shown): Promise<void
     missing,
     proofsHref: proofsHref(venture, month),
     submit: say(isFirst ? 'returns.file.submit' : 'returns.correct.submit'),
-    noteLabel: say(isFirst ? 'returns.note' : 'returns.correct.reason'),
+    noteLabel: noteLabel(say, isFirst),
     isFirst,
     historyHref: filed && historyHref(filed),
     before: beforeText(await returnBefore(deps.db, venture.id, month), frame),

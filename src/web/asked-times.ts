@@ -6,22 +6,27 @@ import { frameOf } from './frame.js';
 /** What pages call the day, the month, the period or the position that they are read as of. */
 const times = ['asOf', 'position', 'month', 'period', 'from', 'to', 'on', 'day', 'date', 'year'];
 
+/** One of them as people may spell it, `asof` or `as_of`, which no page looks at. */
+const spelling = times.map((name) => name.replace('asOf', 'as[-_]?of')).join('|');
+const isTime = new RegExp(`^(?:${spelling})$`, 'i');
+const hasTime = new RegExp(`(?:^|&)(?:${spelling})=`, 'i');
+
 /** Marks each time of an address that is looked at, so that a page which looks at none is not taken for one of that time. */
 export const watchTimes: RequestHandler = (req, res, next) => {
   // An address that is asked again without what is wrong has other times.
   delete (req as { query?: unknown }).query;
   const start = req.url.indexOf('?');
   const query = start < 0 ? '' : req.url.slice(start + 1);
-  const isAsked = req.method === 'GET' && times.some((name) => query.includes(`${name}=`));
+  const isAsked = req.method === 'GET' && hasTime.test(query);
   frameOf(res).times = isAsked ? watch(req, parsePairs(query)) : null;
   next();
 };
 
 function watch(req: Request, sent: Sent) {
-  const unread = new Set(times.filter((name) => sent[name]));
+  const unread = new Set(Object.keys(sent).filter((name) => sent[name] && isTime.test(name)));
   const read = new Set<string>();
   const watched = { ...sent };
-  for (const name of unread) {
+  for (const name of times.filter((time) => unread.has(time))) {
     const get = () => {
       unread.delete(name);
       read.add(name);

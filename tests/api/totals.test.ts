@@ -87,6 +87,10 @@ describe('a wrong day is a JSON error', () => {
     'asOf=2025-02-15',
     'asOf=2025-01-01&asOf=2025-01-02',
     'asOf=%3Cb%3E',
+    // Neither is looked at: the answer would be of another day than was asked for.
+    'month=2024-12',
+    'asof=2024-12-31',
+    'as_of=2024-12-31',
   ])('%s', async (query) => {
     const answer = await get(`?${query}`);
     expect(answer.status).toBe(400);

@@ -54,6 +54,20 @@ describe('the return of one venture', () => {
     });
   });
 
+  it('is told all that is wrong with it at once, by the names that stand at its fields', async () => {
+    await app.as('park1').post(path(), typed());
+    const sent = typed({ version: '1', headcount: '2', graduates: '3', hardship: 'x', local: '9' });
+    const { status, text } = await app.as('park1').post(path(), sent);
+    expect(status).toBe(422);
+    const told = [...text.matchAll(/<a href="#(\w+)">([^<]*)</g)].map(([, at, said]) => [at, said]);
+    expect(told.sort()).toEqual([
+      ['graduates', '高校毕业生：不能超过带动就业总人数'],
+      ['hardship', '就业困难人员：请填写整数，例如 48 或 1,048'],
+      ['local', '本地村（居）民：不能超过带动就业总人数'],
+      ['note', '更正原因：更正须写明原因'],
+    ]);
+  });
+
   it('is asked about a roster of another length', async () => {
     const { id: ventureId } = await app.db.venture.findUniqueOrThrow({ where: { number } });
     await app.db.roster.create({

@@ -103,6 +103,8 @@ describe('an address with a wrong value', () => {
 
   it.each([
     ['bureau', '/dashboard?month=2024-06'],
+    ['bureau', '/dashboard?asof=2024-06-30'],
+    ['visitor', '/parks?as_of=2024-06-30'],
     ['bureau', '/dashboard?asOf=2024-06-30&month=2024-06'],
     ['bureau', '/prereview?on=2024-06-30'],
     ['visitor', '/spaces?asOf=2024-06-30'],
