@@ -2,7 +2,6 @@ import { type Tx, transact } from '../database/database.js';
 import { cleanName } from '../input/names.js';
 import { codePhoneOf } from '../input/phones.js';
 import { refuseIf } from '../language/refusal.js';
-import type { Lang } from '../language/words.js';
 import { CodeUsed, codeFault, sendCode, tryCode } from '../people/phone-codes.js';
 import { countFailure, placeHash, secondsToWait, type Tally } from '../people/sign-in-limits.js';
 import type { SealingDeps } from '../vault/deps.js';
@@ -46,7 +45,6 @@ export type Named = NewObjection & {
   phone: string;
   address: string;
   device: string | null;
-  lang: Lang;
 };
 
 /**
@@ -66,7 +64,7 @@ export function askForCode({ db, clock }: SealingDeps, named: Named): Promise<st
       where: { number },
       select: { id: true },
     });
-    const draft = { ticket, applicationId, name: cleanName(name), ground, text };
+    const draft = { ticket, applicationId, name: cleanName(name), ground, text, lang };
     await tx.objectionDraft.create({ data: draft });
     return ticket;
   });

@@ -54,8 +54,8 @@ export async function findDraft(
 const aDay = 24 * 3_600_000;
 
 /**
- * Number and code of an objection for who has just made it, by its ticket, and whether its notice stands; null where there is
- * none, or after a day.
+ * Number and code of an objection for who has just made it, by its ticket, and whether its notice stands for it; null where there
+ * is none, or after a day.
  */
 export async function findFiled(
   reads: Reads,
@@ -69,9 +69,9 @@ export async function findFiled(
   const pause = { select: { pausedFrom: true, pausedTo: true } } as const;
   const filed = await reads.objection.findFirst({
     where: { ticket, at: { gt: new Date(now.getTime() - aDay) }, application: { number } },
-    select: { number: true, checkCode: true, provenAt: true, application: pause },
+    select: { number: true, checkCode: true, provenAt: true, stops: true, application: pause },
   });
   if (filed === null) return null;
-  const { application, ...own } = filed;
-  return { ...own, stands: stands(application) };
+  const { application, stops, ...own } = filed;
+  return { ...own, stands: stops && stands(application) };
 }

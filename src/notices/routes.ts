@@ -140,10 +140,10 @@ async function send(deps: SealingDeps, req: Request, res: Response): Promise<voi
   const { lang } = frameOf(res);
   const browser = browserOf(req, deps.config.secureCookies);
   const form = await takeForm(ObjectionForm, req.body, async ({ way, name, phone, ...said }) => {
-    const objection = { ...said, number };
+    const objection = { ...said, number, lang };
     if (way === 'named') {
       const { address, device } = browser;
-      const named = { ...objection, name, phone, address, device, lang };
+      const named = { ...objection, name, phone, address, device };
       return addressOf(`/notices/${number}/code`, { ticket: await askForCode(deps, named) });
     }
     const ticket = await objectNameless(deps, { ...objection, address: browser.address });

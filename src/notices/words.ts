@@ -40,8 +40,8 @@ export const noticeWords = defineWords({
   'notices.object.way': ['提出方式', 'How you object'],
   'notices.object.way.named': ['具名，用手机号核实', 'With a name and a phone'],
   'notices.object.way.named-hint': [
-    '下一步填写短信验证码。公示期随之暂停（每次公示只暂停一次），答复会发到手机；姓名和手机号只有市人社局经办人能看到。',
-    'A code is sent to the phone. The notice then stands, once in each notice, and the answer is sent to you; only those of the bureau who answer it see name and phone.',
+    '下一步填写短信验证码。每次公示只因最先收到的具名异议暂停一次；答复会发到手机，答复之前不会批准；姓名和手机号只有市人社局经办人能看到。',
+    'A code is sent to the phone. A notice stands once, for the first objection of this kind. Nothing is granted before the answer, which is sent to you; only those of the bureau who answer it see name and phone.',
   ],
   'notices.object.way.nameless': ['不具名', 'Without a name'],
   'notices.object.way.nameless-hint': [
@@ -59,7 +59,7 @@ export const noticeWords = defineWords({
   ],
   'notices.received.title': ['异议已收到', 'Your objection was received'],
   'notices.received.text': [
-    '市人社局将核查 {number}，核查期间公示期暂停计算（每次公示只暂停一次）；异议不成立的，公示期继续，成立的，重新认定。',
+    '市人社局将核查 {number}，答复之前公示期暂停计算（每次公示只暂停一次）；异议不成立的，公示期继续，成立的，重新认定。',
     'The bureau looks into case {number}. The days of the notice stand meanwhile, once in each notice; if the objection is dismissed they go on, if it is upheld the case is determined again.',
   ],
   'notices.received.text-runs': [

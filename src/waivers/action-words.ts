@@ -68,6 +68,7 @@ export const actionWords = defineWords({
     'Only those of the bureau who may answer see who it was',
   ],
   'waivers.review.objection.nameless': ['不具名', 'Without a name'],
+  'waivers.review.objection.stops': ['公示因此暂停', 'the notice stands for it'],
   'waivers.review.objection.by': ['{day}前答复', 'To be answered by {day}'],
   'waivers.ground.not-eligible': ['不符合政策条件', 'Not eligible under the policy'],
   'waivers.ground.premises-not-used': [

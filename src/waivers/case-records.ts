@@ -43,6 +43,8 @@ export type CaseRecords = {
     name: string;
     phone: string;
     text: string;
+    /** Whether its notice stands until it is answered. */
+    stops: 0 | 1;
     state: string;
     answer: string;
     resolvedAt: Date | null;
@@ -130,7 +132,7 @@ const comments = jsonRows(
 const objections = jsonRows(
   [
     ...['id', 'at', 'number', 'provenAt', 'ground', 'name', 'phone', 'text', 'state'],
-    ...['answer', 'resolvedAt', 'resolvedById'],
+    ...['stops', 'answer', 'resolvedAt', 'resolvedById'],
   ],
   of(sql`"Objection"`, sql`"id"`),
 );

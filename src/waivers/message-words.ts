@@ -178,8 +178,8 @@ export const waiverMessageWords = defineWords({
   ],
   'waivers.message.objected-on.subject': ['公示期间收到异议', 'An objection was received'],
   'waivers.message.objected-on.body': [
-    '您的申请 {number}（{policy}）公示期间收到异议，由市人社局核实，公示期照常计算。异议内容可在申请页面查看，不显示提出人。您暂不需要办理。',
-    'An objection to your application {number} ({policy}) was received. The bureau looks into it while the notice goes on. What was said stands on your case, without who said it; there is nothing for you to do.',
+    '您的申请 {number}（{policy}）公示期间收到异议，由市人社局核实，公示计时不因此暂停。异议内容可在申请页面查看，不显示提出人。您暂不需要办理。',
+    'An objection to your application {number} ({policy}) was received. The bureau looks into it, and the notice does not stand for it. What was said stands on your case, without who said it; there is nothing for you to do.',
   ],
   'waivers.message.dismissed-one.subject': ['公示异议不成立', 'An objection was dismissed'],
   'waivers.message.dismissed-one.body': [
@@ -200,6 +200,11 @@ export const waiverMessageWords = defineWords({
   'waivers.message.objection-upheld.body': [
     '您对公示 {number} 提出的异议（{objection}）经核实成立，该申请将重新认定。答复：{answer}',
     'Your objection {objection} to notice {number} was upheld; the case is determined again. The answer: {answer}',
+  ],
+  'waivers.message.objection-ended.subject': ['异议已办结', 'Your objection is closed'],
+  'waivers.message.objection-ended.body': [
+    '您对公示 {number} 提出了异议（{objection}）。申请人已撤回该申请，不再批准，异议不再核查。',
+    'You objected to notice {number} ({objection}). The applicant has withdrawn the application: nothing is granted, and your objection is closed.',
   ],
   'waivers.message.dismissed.subject': ['公示异议不成立', 'The objection was dismissed'],
   'waivers.message.dismissed.body': [

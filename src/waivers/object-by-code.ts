@@ -1,5 +1,6 @@
 import type { Tx } from '../database/database.js';
 import { Refusal } from '../language/refusal.js';
+import type { Lang } from '../language/words.js';
 import { takeCode } from '../people/phone-codes.js';
 import type { KeyRing } from '../vault/key-ring.js';
 import { type FiledObjection, objectToApplication } from './object-to-application.js';
@@ -22,7 +23,8 @@ export async function objectByCode(
   });
   if (draft === null) throw new Refusal([{ field: 'code', key: 'people.code.dead' }]);
   await tx.objectionDraft.delete({ where: { ticket } });
-  const { name, ground, text, application } = draft;
-  const objection = { number: application.number, ground: ground as Ground, text };
+  const { name, ground, text, lang, application } = draft;
+  const said = { ground: ground as Ground, text, lang: lang as Lang };
+  const objection = { number: application.number, ...said };
   return objectToApplication(tx, at, objection, { name, phone, ticket });
 }

@@ -1,33 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { type Day, today } from '../calendar/days.js';
-import { shownDay } from '../calendar/shown-day.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
-import type { WorkCalendar } from '../calendar/working-days.js';
 import type { Tx } from '../database/database.js';
-import type { WaiverApplication } from '../database/generated/client.js';
+import type { Objection, WaiverApplication } from '../database/generated/client.js';
 import { nextNumber } from '../database/next-numbers.js';
 import { recordEvent } from '../history/record.js';
 import { codePhoneOf } from '../input/phones.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
-import { makeSay } from '../language/say.js';
-import { announce } from '../outbox/announce.js';
+import type { Lang } from '../language/words.js';
 import { rulesOf } from '../policies/parsed-rules.js';
-import { daysWorth, type ToldCase, tellApplicant } from './announce-move.js';
+import { tellApplicant } from './announce-move.js';
 import { newCheckCode } from './letters/letter-issuer.js';
 import { answerBy, dueOnNotice, stands } from './notice.js';
 import { type Ground, grounds } from './objections.js';
+import { tellReceived } from './tell-objectors.js';
 
 const series = { table: 'Objection', letter: 'Y', digits: 4 } as const;
 
-export type NewObjection = { number: string; ground: Ground; text: string };
+/** @property lang in which it is made, and its objector is told */
+export type NewObjection = { number: string; ground: Ground; text: string; lang: Lang };
 /** Who objects, after a code has proven the phone, with the ticket of that code. */
 export type Objector = { name: string; phone: string; ticket: string };
 /** An objection that was made: its number and code are told to who holds the ticket. */
 export type FiledObjection = { id: number; ticket: string };
 
 /**
- * Objects to a case on public notice; anyone may, without an account. From a proven phone it stops the clock of the notice,
- * once in a notice; nameless it is weighed while the clock goes on. Either way nothing is granted before it is answered.
+ * Objects to a case on public notice; anyone may, without an account. The first from a proven phone stops the clock of the notice
+ * until it is answered; all others are weighed without stopping it. Either way nothing is granted before it is answered.
  * @param objector whose phone a code has just proven; null of a nameless one
  * @throws Refusal without a ground or a word why, or where the phone has objected to this notice already; Conflict when the
  *   case is not on notice (any more)
@@ -35,7 +34,7 @@ export type FiledObjection = { id: number; ticket: string };
 export async function objectToApplication(
   tx: Tx,
   at: Date,
-  { number, ground, text }: NewObjection,
+  { number, ground, text, lang }: NewObjection,
   objector: Objector | null,
 ): Promise<FiledObjection> {
   const application = await tx.waiverApplication.findUnique({
@@ -59,12 +58,13 @@ export async function objectToApplication(
         key: 'people.phone.form',
       },
   ]);
-  const before = await madeBefore(tx, application, { ground, text: text.trim() }, objector);
+  const said = { ground, text: text.trim() };
+  const before = await madeBefore(tx, application, said, objector);
   if (before) return before;
-  const filed = await file(tx, at, application, { ground, text: text.trim() }, objector);
+  const stops = objector !== null && application.pausedFrom === null;
+  const filed = await file(tx, at, application, { ...said, lang, stops }, objector);
   const calendar = await currentCalendar(tx);
-  const pausedFrom =
-    objector === null ? application.pausedFrom : (application.pausedFrom ?? today(at));
+  const pausedFrom = stops ? today(at) : application.pausedFrom;
   const notice = { ...application, noticeTo: application.noticeTo as Day, pausedFrom };
   const { limits } = rulesOf(application.policyVersion.rules);
   const dueOn = dueOnNotice(calendar, notice, limits, [...application.objections, { at }]);
@@ -82,16 +82,17 @@ export async function objectToApplication(
     parkId: application.parkId,
     detail: { number },
   });
-  const key = stands(notice) ? 'waivers.message.objected' : 'waivers.message.objected-on';
+  const key = stops ? 'waivers.message.objected' : 'waivers.message.objected-on';
   await tellApplicant(tx, by, application, key);
   if (objector !== null) {
     const term = answerBy(calendar, notice, limits, at);
-    await tellReceived(tx, by.at, application, { ...filed, phone: objector.phone, term, calendar });
+    await tellReceived(tx, at, application, { ...filed, term, calendar });
   }
   return filed;
 }
 
 type Said = Pick<NewObjection, 'ground' | 'text'>;
+type Filed = Pick<Objection, 'id' | 'number' | 'checkCode' | 'phone' | 'provenAt' | 'lang'>;
 
 /** The same form, sent twice; nobody else writes the very same. */
 async function madeBefore(
@@ -116,13 +117,13 @@ async function file(
   tx: Tx,
   at: Date,
   { id: applicationId }: Pick<WaiverApplication, 'id'>,
-  said: Said,
+  said: Said & { lang: Lang; stops: boolean },
   objector: Objector | null,
-): Promise<FiledObjection & { number: string; checkCode: string }> {
+): Promise<FiledObjection & Filed> {
   const ticket = objector?.ticket ?? randomBytes(24).toString('base64url');
   const number = await nextNumber(tx, series, today(at).slice(0, 4));
   const checkCode = newCheckCode();
-  const { id } = await tx.objection.create({
+  const filed = await tx.objection.create({
     data: {
       applicationId,
       number,
@@ -136,32 +137,5 @@ async function file(
       state: 'open',
     },
   });
-  return { id, ticket, number, checkCode };
-}
-
-/** Tells the proven phone how its objection is followed and by when it is answered. */
-async function tellReceived(
-  tx: Tx,
-  at: Date,
-  { number }: ToldCase,
-  filed: { number: string; checkCode: string; phone: string; term: Day; calendar: WorkCalendar },
-): Promise<void> {
-  const said = (lang: 'zh' | 'en') =>
-    shownDay(filed.calendar, filed.term, { say: makeSay(lang), lang });
-  await announce(
-    tx,
-    { accountId: null, at },
-    {
-      phone: filed.phone,
-      key: 'waivers.message.objection-received',
-      values: {
-        number,
-        objection: filed.number,
-        check: filed.checkCode,
-        by: { zh: said('zh'), en: said('en') },
-      },
-      href: '/track/objections',
-      expiresAt: new Date(at.getTime() + daysWorth * 86_400_000),
-    },
-  );
+  return { ...filed, ticket };
 }

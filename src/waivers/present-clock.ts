@@ -12,6 +12,8 @@ export type ClockOf = {
   noticeTo: Day | null;
   pausedFrom: Day | null;
   pausedTo: Day | null;
+  /** Whether an objection to its notice waits for an answer. */
+  isObjectedTo: boolean;
   calendar: WorkCalendar;
 };
 export type Clock = { text: string; tone: 'stop' | 'heed' | null };
@@ -38,7 +40,9 @@ export function clockOf(item: ClockOf, on: Day, voice: Voice): Clock {
   }
   if (desk === 'public' && item.noticeTo !== null && on < item.noticeTo && !isLate) {
     const last = shownDay(item.calendar, lastDayOf(item.noticeTo), voice);
-    return { text: say('waivers.clock.notice', { day: last }), tone: null };
+    return item.isObjectedTo
+      ? { text: say('waivers.clock.notice-objected', { day: last }), tone: 'heed' }
+      : { text: say('waivers.clock.notice', { day: last }), tone: null };
   }
   if (item.dueOn === null) return { text: say('waivers.clock.none'), tone: null };
   return leftText(item.calendar, item.dueOn, { on, voice });

@@ -127,6 +127,32 @@ describe('a case on notice', () => {
     expect((await visitor().post(path, nameless)).status).toBe(404);
   });
 
+  it('marks a nameless one in the queue and on the case while the notice runs, and takes one answer for several', async () => {
+    for (const text of ['第一条', '第二条', '第三条'])
+      expect((await visitor().post(`/notices/${number}`, { ...nameless, text })).status).toBe(303);
+    const bureau = await signIn(cast.base, 'bureau2');
+    for (const page of ['/waivers/queue?tab=waiting', `/waivers/${number}`])
+      expect((await bureau.get(page)).text, page).toContain('公示至2025年2月24日，有异议待答复');
+    const [first, second] = await objections();
+    const answer = `/waivers/${number}/objections/${first?.id}/answer`;
+    const form = (await bureau.get(answer)).text;
+    for (const words of ['一并答复其他不具名异议', '第二条', '第三条'])
+      expect(form).toContain(words);
+    const { version } = await seen(cast, number);
+    const typed = { finding: 'dismissed', also: [String(second?.id)], version: String(version) };
+    const blank = await bureau.post(answer, { ...typed, answer: '', _key: 'key-of-the-answer-1' });
+    expect(blank.status).toBe(422);
+    expect(blank.text).toMatch(new RegExp(`name="also" value="${second?.id}" checked`));
+    const whole = { ...typed, answer: '均不属实', _key: 'key-of-the-answer-1' };
+    const sent = await bureau.post(answer, whole);
+    expect(sent.status).toBe(303);
+    expect((await objections()).map(({ state }) => state)).toEqual([
+      'dismissed',
+      'dismissed',
+      'open',
+    ]);
+  });
+
   it('is followed by number and code, and by nothing else', async () => {
     const sent = await visitor().post(`/notices/${number}`, nameless);
     const { checkCode } = await cast.db.objection.findUniqueOrThrow({

@@ -309,7 +309,7 @@ describe('a grant of less than was asked for', () => {
       objectToApplication(
         tx,
         morning('2025-03-05'),
-        { number, ground: 'untrue', text: '租金不实' },
+        { number, ground: 'untrue', text: '租金不实', lang: 'zh' },
         null,
       ),
     );

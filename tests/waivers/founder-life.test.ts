@@ -278,7 +278,7 @@ it('talks with the office, which tells the founder and not itself', async () => 
     );
   const page = (await founder.get(at)).text;
   expect([page.includes('给founder'), page.includes('给inside')]).toEqual([true, false]);
-  const objection = { number, ground: 'untrue', text: '不符' } as const;
+  const objection = { number, ground: 'untrue', text: '不符', lang: 'zh' } as const;
   const proven = { name: '某', phone: '13000000009', ticket: 'a-ticket' };
   const { id: objectionId } = await cast.act(
     'bureau',

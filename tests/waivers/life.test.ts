@@ -169,7 +169,12 @@ it('stops the clock of a notice for an objection, and goes on where it was dismi
   const grant = async (day: string) =>
     cast.act('bureau2', async (tx, by) => grantWaiver(tx, by, await seen(cast, number)), day);
   await expect(grant('2025-02-24')).rejects.toThrow('waivers.fault.on-notice');
-  const objection = { number, ground: 'premises-not-used', text: '场地无人经营' } as const;
+  const objection = {
+    number,
+    ground: 'premises-not-used',
+    text: '场地无人经营',
+    lang: 'zh',
+  } as const;
   const proven = { name: '某', phone: '13000000009', ticket: 'a-ticket' };
   const { id } = await cast.act('bureau', (tx) =>
     objectToApplication(tx, new Date('2025-02-20T02:00:00Z'), objection, proven),

@@ -23,15 +23,21 @@ const moment = (day: string, hour = 10) =>
   new Date(`${day}T${String(hour - 8).padStart(2, '0')}:00:00Z`);
 /** From a proven phone, a new one each time unless it is given. */
 let phones = 13_900_000_000;
-async function object(number: string, text: string, at: Date, phone?: string): Promise<number> {
+async function object(
+  number: string,
+  text: string,
+  at: Date,
+  phone?: string,
+  lang: 'zh' | 'en' = 'zh',
+): Promise<number> {
   phones += 1;
   const proven = { name: '王海', phone: phone ?? String(phones), ticket: `ticket-${phones}` };
-  const said = { number, ground: 'premises-not-used', text } as const;
+  const said = { number, ground: 'premises-not-used', text, lang } as const;
   const { id } = await transact(cast.db, (tx) => objectToApplication(tx, at, said, proven));
   return id;
 }
 async function objectNameless(number: string, text: string, at: Date): Promise<number> {
-  const said = { number, ground: 'untrue', text } as const;
+  const said = { number, ground: 'untrue', text, lang: 'zh' } as const;
   return (await transact(cast.db, (tx) => objectToApplication(tx, at, said, null))).id;
 }
 
@@ -57,26 +63,31 @@ const messagesTo = async (phone: string) =>
     ({ key, values }) => ({ key, values: values as Record<string, unknown> }),
   );
 
-it('stops the clock once for objections that overlap, from the first to the last answer', async () => {
+it('stops the clock until the first objection is answered, and for none of the others that several phones make', async () => {
   const number = await caseAt(cast, 'notice'); // from Monday 2025-02-17, five working days: up to the 24th
   const first = await object(number, '场地无人经营', moment('2025-02-18')); // four are left
   const second = await object(number, '面积不符', moment('2025-02-20'));
   // Ten working days to answer, by the oldest that is open.
   expect(await caseOf(cast, number)).toMatchObject({ dueOn: '2025-03-04' });
-  await answer(first, moment('2025-02-21'));
-  expect(await caseOf(cast, number)).toMatchObject({ noticeTo: '2025-02-25', dueOn: '2025-03-06' });
+  await answer(second, moment('2025-02-21'));
+  // The notice stands for the first, so its days are what they were.
+  expect(await caseOf(cast, number)).toMatchObject({
+    noticeTo: '2025-02-25',
+    pausedTo: null,
+    dueOn: '2025-03-04',
+  });
   // The days of the notice stand, so one more can be made when they would have been over.
   const third = await object(number, '与租约不符', moment('2025-02-25'));
-  await answer(second, moment('2025-02-26'));
-  expect(await caseOf(cast, number)).toMatchObject({ pausedTo: null, dueOn: '2025-03-11' });
-  await answer(third, moment('2025-02-27'));
-  // After Thursday the 27th: the 28th, the 3rd, 4th and 5th of March.
-  expect(await caseOf(cast, number)).toMatchObject({
-    pausedFrom: '2025-02-18',
-    pausedTo: '2025-02-27',
-    noticeTo: '2025-03-06',
-    dueOn: '2025-03-06',
-  });
+  await answer(first, moment('2025-02-26'));
+  // After Wednesday the 26th: the 27th and 28th, the 3rd and 4th of March, whatever is open.
+  const over = { pausedFrom: '2025-02-18', pausedTo: '2025-02-26', noticeTo: '2025-03-05' };
+  expect(await caseOf(cast, number)).toMatchObject({ ...over, dueOn: '2025-03-05' });
+  const fourth = await object(number, '又一项', moment('2025-02-27'));
+  await answer(third, moment('2025-02-28'));
+  await answer(fourth, moment('2025-03-03'));
+  expect(await caseOf(cast, number)).toMatchObject({ ...over, dueOn: '2025-03-05' });
+  const stopped = { applicationId: { not: 0 }, stops: true };
+  expect(await cast.db.objection.findMany({ where: stopped })).toMatchObject([{ id: first }]);
   const answers = await cast.db.objection.findMany({
     where: { id: { in: [first, second, third] } },
   });
@@ -85,7 +96,7 @@ it('stops the clock once for objections that overlap, from the first to the last
     '已核查：面积不符',
     '已核查：与租约不符',
   ]);
-  await expect(object(number, '太迟', moment('2025-03-06'))).rejects.toThrow('waivers.notice-over');
+  await expect(object(number, '太迟', moment('2025-03-05'))).rejects.toThrow('waivers.notice-over');
   await end(number);
 });
 
@@ -168,6 +179,49 @@ it('tells the proven phone of its number and of the answer, and takes one from a
   );
 });
 
+it('is told of in the language in which it was made', async () => {
+  const number = await caseAt(cast, 'notice');
+  const id = await object(number, 'closed all day', moment('2025-02-18'), '13700000006', 'en');
+  const other = await object(number, '一', moment('2025-02-18'), '13700000007');
+  for (const each of [id, other]) await answer(each, moment('2025-02-19'));
+  const langs = async (phone: string) =>
+    (await cast.db.outboxMessage.findMany({ where: { phone } })).map(({ lang }) => lang);
+  expect([await langs('13700000006'), await langs('13700000007')]).toEqual([
+    ['en', 'en'],
+    ['zh', 'zh'],
+  ]);
+});
+
+it('answers nameless ones with another in one act, and none that a phone proved', async () => {
+  const number = await caseAt(cast, 'notice');
+  const named = await object(number, '具名', moment('2025-02-18'));
+  const ids: number[] = [];
+  for (const text of ['一', '二', '三'])
+    ids.push(await objectNameless(number, text, moment('2025-02-18')));
+  const [first = 0, ...rest] = ids;
+  const resolve = async (also: number[]) =>
+    cast.act(
+      'bureau2',
+      async (tx, by) => {
+        const { version } = await seen(cast, number);
+        const resolution = { upholds: false, answer: '一并答复', also };
+        await resolveObjection(tx, by, { id: first, version }, resolution);
+      },
+      '2025-02-19',
+    );
+  await expect(resolve([named])).rejects.toThrow('web.field.choose');
+  await expect(resolve([999_999])).rejects.toThrow('waivers.answered-already');
+  await resolve(rest.slice(0, 1));
+  const states = await cast.db.objection.findMany({ orderBy: { id: 'asc' } });
+  expect(states.map(({ state, answer: of }) => [state, of])).toEqual([
+    ['open', ''],
+    ['dismissed', '一并答复'],
+    ['dismissed', '一并答复'],
+    ['open', ''],
+  ]);
+  expect(await caseOf(cast, number)).toMatchObject({ pausedTo: null });
+});
+
 it('ends every objection with the one that is upheld, and gives the next notice a pause of its own', async () => {
   const number = await caseAt(cast, 'notice');
   const first = await object(number, '一', moment('2025-02-18'), '13700000002');
@@ -189,7 +243,7 @@ it('ends every objection with the one that is upheld, and gives the next notice 
 it('needs a ground and a word why, and a name and a phone or neither', async () => {
   const number = await caseAt(cast, 'notice');
   const at = moment('2025-02-18');
-  const said = { number, ground: 'untrue', text: '不符' } as const;
+  const said = { number, ground: 'untrue', text: '不符', lang: 'zh' } as const;
   const proven = { name: '王海', phone: '13700000001', ticket: 't' };
   const make = (wrong: object, by: typeof proven | null) =>
     transact(cast.db, (tx) => objectToApplication(tx, at, { ...said, ...wrong }, by));
@@ -200,10 +254,19 @@ it('needs a ground and a word why, and a name and a phone or neither', async () 
   expect(await cast.db.objection.count()).toBe(0);
 });
 
-it('says nothing more to a case that was withdrawn', async () => {
+it('says nothing more to a case that was withdrawn, and tells who waits for an answer that the matter has ended', async () => {
   const number = await caseAt(cast, 'notice');
-  const id = await object(number, '一', moment('2025-02-18'));
+  const answered = await object(number, '先', moment('2025-02-18'), '13700000004');
+  await answer(answered, moment('2025-02-18'));
+  const id = await object(number, '一', moment('2025-02-18'), '13700000005', 'en');
+  await objectNameless(number, '二', moment('2025-02-18'));
   await end(number);
+  const told = await cast.db.outboxMessage.findMany({
+    where: { key: 'waivers.message.objection-ended' },
+  });
+  expect(told).toMatchObject([
+    { phone: '13700000005', lang: 'en', values: { number, objection: 'Y2025-0002' } },
+  ]);
   await expect(answer(id, moment('2025-02-19'))).rejects.toThrow('waivers.answered-already');
 });
 

@@ -106,7 +106,12 @@ describe('the page of a case', () => {
 
   it('tells only the bureau who objected, and who approved does not answer', async () => {
     const number = await caseAt(cast, 'notice');
-    const objection = { number, ground: 'premises-not-used', text: '没有经营' } as const;
+    const objection = {
+      number,
+      ground: 'premises-not-used',
+      text: '没有经营',
+      lang: 'zh',
+    } as const;
     const proven = { name: '王某', phone: '13900000000', ticket: 'a-ticket' };
     await transact(cast.db, (tx) =>
       objectToApplication(tx, morning('2025-02-18'), objection, proven),

@@ -11,14 +11,19 @@ const lettingOn = ({ lettings }: PlannedVenture, day: Day): PlannedLetting =>
   lettings.findLast(({ beganOn }) => beganOn <= day) as PlannedLetting;
 
 /**
- * The cases of the people who sign in as founder1 and founder2, whose ventures come first in the plan: one granted and
- * running, one returned for correction with its fields open, one that is a draft.
+ * The cases of the people who sign in as founder1 and founder2, whose ventures come first in the plan: one granted and running
+ * after an objection to its notice was answered, one returned for correction with its fields open, one that is a draft.
  */
 export function ownCases([first, second]: PlannedVenture[], calendar: WorkCalendar): Own[] {
   if (!first || !second) return [];
   const all = [
     own(first, 'founder1', 'rent-free', '2026-02-01', [
-      ...stepsOf('granted', '2026-02-09', { isReturned: true, isSlow: false, notice: 5, calendar }),
+      ...stepsOf('objected', '2026-02-09', {
+        isReturned: true,
+        isSlow: false,
+        notice: 5,
+        calendar,
+      }),
     ]),
     own(first, 'founder1', 'rent-subsidy', '2026-11-01', [{ what: 'begin', on: '2026-11-24' }]),
     own(second, 'founder2', 'rent-free', '2026-11-01', [

@@ -95,7 +95,7 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
   object: (tx, by, _, one) => {
     const random = new Random(`objection ${one.number}`);
     const who = { name: inventName(random), phone: inventPhone(80_000_000 + one.index) };
-    const objection = { ground: 'premises-not-used', text: said.objection } as const;
+    const objection = { ground: 'premises-not-used', text: said.objection, lang: 'zh' } as const;
     // The phone counts as proven: nobody is there to read a code.
     const proven = { ...who, ticket: `demonstration ${one.number}` };
     return objectToApplication(tx, by.at, { number: one.number, ...objection }, proven);
@@ -104,7 +104,7 @@ const takes: Record<Exclude<StepName, 'begin'>, Take> = {
     objectToApplication(
       tx,
       by.at,
-      { number, ground: 'untrue', text: said.namelessObjection },
+      { number, ground: 'untrue', text: said.namelessObjection, lang: 'zh' },
       null,
     ),
   'dismiss-objection': async (tx, by, { id, version }) => {

@@ -38,7 +38,9 @@ export const ownCasesToday: TodaySource = async ({ reads, viewer, now, voice }) 
       title: row.venture.name,
       text: [row.number, stateTag(row.state, voice).label].join(' · '),
       due:
-        row.dueOn === null ? null : { ...clockOf({ ...row, calendar }, on, voice), tone: 'heed' },
+        row.dueOn === null
+          ? null
+          : { ...clockOf({ ...row, isObjectedTo: false, calendar }, on, voice), tone: 'heed' },
       isOverdue: row.dueOn !== null && row.dueOn < on,
       phone: null,
       acts: [{ label: say('waivers.today.fill'), href: `/waivers/${row.number}` }],

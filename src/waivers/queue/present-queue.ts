@@ -8,7 +8,7 @@ import { parkName } from '../../ventures/residency-present.js';
 import type { Line } from '../../web/list-table.js';
 import { stateTag } from '../next-step.js';
 import { stands } from '../notice.js';
-import { canMove, isReviewer } from '../permissions.js';
+import { canMove, canResolveObjections, isReviewer } from '../permissions.js';
 import { clockOf } from '../present-clock.js';
 import type { queueColumns } from './queue-columns.js';
 import { type QueueFilter, type QueueTab, queueAddress } from './queue-filter.js';
@@ -106,6 +106,7 @@ function nextAct(line: QueueLine, viewer: Viewer, on: Day, { say }: Voice) {
   const next = nextActs.find(([move]) => canMove(viewer, line, move));
   if (!next) return null;
   const [move, page] = next;
+  if (line.isObjectedTo) return canResolveObjections(viewer) ? answerAct(line, say) : null;
   const isOnNotice = line.noticeTo === null || on < line.noticeTo || stands(line);
   if (move === 'grant' && isOnNotice) return null;
   return {
@@ -114,6 +115,13 @@ function nextAct(line: QueueLine, viewer: Viewer, on: Day, { say }: Voice) {
     of: line.number,
   };
 }
+
+/** The case has each objection with its own page. */
+const answerAct = ({ number }: QueueLine, say: Voice['say']) => ({
+  href: `/waivers/${number}`,
+  label: say('waivers.act.answer-objection'),
+  of: number,
+});
 
 /** The tabs with their counts, each a link that keeps the filter. */
 export const tabRows = (

@@ -34,7 +34,10 @@ const line = {
   park: { select: { number: true, nameZh: true, nameEn: true } },
 } as const satisfies Prisma.WaiverApplicationSelect;
 /** A case as a line of the queue. */
-export type QueueLine = Prisma.WaiverApplicationGetPayload<{ select: typeof line }>;
+export type QueueLine = Prisma.WaiverApplicationGetPayload<{ select: typeof line }> & {
+  /** On notice, and an objection waits for its answer. */
+  isObjectedTo: boolean;
+};
 
 /** One page of a tab in the order that was asked for, and how many cases every tab holds; beyond the last page stands the last. */
 export async function listQueue(
@@ -71,8 +74,22 @@ async function linesIn(reads: Reads, ids: number[]): Promise<QueueLine[]> {
     where: { id: { in: ids } },
     select: line,
   });
-  const lineOf = new Map(lines.map((row) => [row.id, row]));
+  const onNotice = lines.filter(({ state }) => state === 'notice').map(({ id }) => id);
+  const objectedTo = await objectedToOf(reads, onNotice);
+  const lineOf = new Map(
+    lines.map((row) => [row.id, { ...row, isObjectedTo: objectedTo.has(row.id) }]),
+  );
   return ids.flatMap((id) => lineOf.get(id) ?? []);
+}
+
+/** Which of these cases an open objection is against. */
+async function objectedToOf(reads: Reads, ids: number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reads.objection.findMany({
+    where: { state: 'open', applicationId: { in: ids } },
+    select: { applicationId: true },
+  });
+  return new Set(rows.map(({ applicationId }) => applicationId));
 }
 
 export async function countQueue(reads: Reads, viewer: Viewer, query: QueueQuery): Promise<number> {

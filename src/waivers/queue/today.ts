@@ -69,7 +69,7 @@ function lineOf(
     href,
     title: venture,
     text: parts.join(' · '),
-    due: clockOf({ ...item, calendar }, on, voice),
+    due: clockOf({ ...item, isObjectedTo: isObjectedTo === 1, calendar }, on, voice),
     isOverdue: item.dueOn !== null && item.dueOn < on,
     phone: null,
     acts: [{ label: say('waivers.today.act'), href }],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, choices, day, optionalText, text } from '../../web/fields.js';
+import { choice, choices, day, optionalText, text, wholeNumber } from '../../web/fields.js';
 import type { Labels } from '../../web/forms.js';
 import { questionNames } from '../answers.js';
 import { audiences } from '../comment-on-application.js';
@@ -69,6 +69,10 @@ export const AnswerForm = z.object({
   ...seenVersion,
   finding: choice(['dismissed', 'upheld']),
   answer: text(1000, { lines: true }),
+  also: z.preprocess(
+    (sent) => (sent === undefined ? [] : [sent].flat()),
+    z.array(wholeNumber(1, 1_000_000_000)).max(500),
+  ),
 });
 export const RevocationForm = z.object({
   ...seenVersion,
@@ -96,6 +100,7 @@ export const deskLabels: Labels = {
   outcome: 'waivers.desk.outcome',
   finding: 'waivers.desk.finding',
   answer: 'waivers.desk.answer',
+  also: 'waivers.desk.also',
   from: 'waivers.desk.from',
   reason: 'waivers.desk.reason',
   endedOn: 'waivers.desk.ended-on',

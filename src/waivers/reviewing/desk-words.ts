@@ -168,6 +168,12 @@ export const deskWords = defineWords({
     '申请人和异议人都会看到，请勿写入异议人的信息',
     'The applicant and whoever objected both read it; do not write who objected',
   ],
+  'waivers.desk.also': ['一并答复其他不具名异议', 'Answer other nameless objections with it'],
+  'waivers.desk.also-hint': [
+    '内容相同的可以一并答复，每条异议都记录这一答复。认定成立的，其余异议一并办结',
+    'Each that you tick gets this same answer. Where the objection is upheld, all others end with it',
+  ],
+  'waivers.desk.also-one': ['{number}：{ground}', '{number}: {ground}'],
   'waivers.desk.answer-do': ['提交答复', 'Answer it'],
   'waivers.desk.answered': ['这条异议已经答复。', 'This objection has been answered.'],
   'waivers.desk.asked': ['申请复核的理由', 'What the founder says'],

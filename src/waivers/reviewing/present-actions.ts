@@ -100,12 +100,13 @@ function isReady(application: CaseFile, move: MoveName, on: Day): boolean {
   if (ask) return !hasAsked(application, ask);
   if (move !== 'grant') return true;
   return (
-    application.noticeTo !== null && application.noticeTo <= on && openObjections(application) === 0
+    application.noticeTo !== null && application.noticeTo <= on && !hasOpenObjection(application)
   );
 }
 
-const openObjections = ({ objections }: CaseFile): number =>
-  objections.filter(({ state }) => state === 'open').length;
+/** Whether an objection to a notice waits for its answer; one to a case that is over waits for none. */
+export const hasOpenObjection = ({ state, objections }: CaseFile): boolean =>
+  state === 'notice' && objections.some((one) => one.state === 'open');
 
 const answers = (
   application: CaseFile,
@@ -173,7 +174,7 @@ function blockers(
           }),
         ]
       : []),
-    ...(isNotice && openObjections(application) > 0 ? [say('waivers.why.objection')] : []),
+    ...(hasOpenObjection(application) ? [say('waivers.why.objection')] : []),
     ...(hasAskedHere(application) ? [say('waivers.why.asked')] : []),
     ...(isUsed && sitsAt(viewer, application, 'park') ? [say('waivers.why.corrections')] : []),
   ];

@@ -133,6 +133,10 @@ export const objectionRows = (
     ground: say(`waivers.ground.${objection.ground as Ground}`),
     by: termText(application, objection, voice),
     text: objection.text,
+    stops:
+      isToAnswer(application, objection) && objection.stops === 1
+        ? say('waivers.review.objection.stops')
+        : null,
     state: say(`waivers.review.objection.${objection.state as 'open' | 'dismissed' | 'upheld'}`),
     isOpen: objection.state === 'open',
     answer: objection.answer === '' ? null : objection.answer,

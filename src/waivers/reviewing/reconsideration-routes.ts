@@ -13,6 +13,7 @@ import { assessCase } from '../assess-case.js';
 import { namesIn } from '../case-records.js';
 import { correctionsIn } from '../difference.js';
 import type { CaseFile } from '../find-case.js';
+import type { Ground } from '../objections.js';
 import type { SeenCase } from '../open-case.js';
 import { canResolveObjections } from '../permissions.js';
 import { correctionRows } from '../present-fact-corrections.js';
@@ -135,7 +136,8 @@ async function answerObjection(deps: Deps, req: Request, res: Response): Promise
     application,
     AnswerForm,
     (tx, by, { version }, sent) => {
-      const resolution = { upholds: sent.finding === 'upheld', answer: sent.answer };
+      const { answer, also } = sent;
+      const resolution = { upholds: sent.finding === 'upheld', answer, also };
       return resolveObjection(tx, by, { id: objection.id, version }, resolution);
     },
   );
@@ -143,6 +145,12 @@ async function answerObjection(deps: Deps, req: Request, res: Response): Promise
     answerPage(deps, res, application, objection, view),
   );
 }
+
+/** Other nameless objections of the case that wait for an answer. */
+const otherNameless = ({ objections }: CaseFile, { id }: { id: number }) =>
+  objections.filter(
+    (other) => other.id !== id && other.state === 'open' && other.provenAt === null,
+  );
 
 async function answerPage(
   { db }: Deps,
@@ -163,6 +171,14 @@ async function answerPage(
     objections: objectionRows(own, { viewer, names, isBarred, hasLink: false }, voice),
     action: `/waivers/${application.number}/objections/${objection.id}/answer`,
     isOpen: objection.state === 'open' && application.state === 'notice',
+    also: otherNameless(application, objection).map(({ id, number, ground, text }) => ({
+      value: String(id),
+      label: say('waivers.desk.also-one', {
+        number,
+        ground: say(`waivers.ground.${ground as Ground}`),
+      }),
+      hint: text,
+    })),
     options: (['dismissed', 'upheld'] as const).map((value) => ({
       value,
       label: say(`waivers.desk.finding.${value}`),

@@ -26,7 +26,7 @@ import { correctionRows } from '../present-fact-corrections.js';
 import { recusalFault } from '../recusal.js';
 import { isOver, type StateName } from '../states.js';
 import { otherBenefitsOf } from './other-benefits.js';
-import { actionsOn } from './present-actions.js';
+import { actionsOn, hasOpenObjection } from './present-actions.js';
 import { verdictOf } from './present-assessed.js';
 import { benefitRows } from './present-benefits.js';
 import { factChanges, factRows } from './present-facts.js';
@@ -84,7 +84,7 @@ export async function reviewPage(
     over: application.number,
     crumbs: [{ href: '/waivers/queue', label: say('waivers.queue.title') }],
     state: stateTag(application.state, voice),
-    clock: clockOf(application, on, voice),
+    clock: clockOf({ ...application, isObjectedTo: hasOpenObjection(application) }, on, voice),
     holder: holderText(application, viewer, names, voice),
     seen: application.version,
     href: `/waivers/${application.number}`,

@@ -16,6 +16,10 @@ export const reviewWords = defineWords({
   'waivers.clock.notice': ['公示至{day}', 'On notice until {day}'],
   'waivers.clock.objected': ['有异议待答复，公示暂停', 'Objected to; the notice stands'],
   'waivers.clock.answer-by': ['{day}前答复异议', 'Answer by {day}'],
+  'waivers.clock.notice-objected': [
+    '公示至{day}，有异议待答复',
+    'On notice until {day}; objected to',
+  ],
   'waivers.today.objected': ['有异议待答复', 'objected to'],
   'waivers.clock.left': ['还剩 {n} 个工作日', '{n} working {n|day|days} left'],
   'waivers.clock.today': ['今天到期', 'Due today'],
