@@ -17,6 +17,7 @@ import { countedIn } from './counted.js';
 import { printingFaults } from './edition-rules.js';
 import { figureScope } from './figure-scope.js';
 import { answerToLast, showLastPage } from './last-page.js';
+import { withMisprints } from './misprinted.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref, subjectOf, wordingOf } from './present-published.js';
 import { CorrectionForm, figureLabels, WithdrawalForm } from './publish-forms.js';
@@ -62,7 +63,20 @@ async function correct(deps: Deps, req: Request, res: Response): Promise<void> {
     await correctFigure(tx, by, { number, ...input });
     return figureHref(number);
   });
-  await answerForm(res, form, figureLabels, (view) => correctionPage(deps, res, figure, view));
+  const told = await withMisprints(
+    form,
+    () => valueNow(deps, figure, req),
+    countedIn(figure.measure),
+  );
+  await answerForm(res, told, figureLabels, (view) => correctionPage(deps, res, figure, view));
+}
+
+/** The number as the ledger stands at the position that was sent. */
+async function valueNow({ db }: Deps, figure: PublishedFigure, req: Request): Promise<number> {
+  const { measure, asOf, month, current } = figure;
+  const position = positionOf(req.body, await headPosition(db));
+  const parkIds = (await figureScope(db, figure.scope, figure))?.parkIds ?? current.parkIds;
+  return (await computeFigure(db, { measure, asOf, month, position, parkIds })).value;
 }
 
 /** The last page of a correction, or its form again to who comes back from it. @returns false where it is to be made now */
@@ -113,7 +127,7 @@ async function correctionPage(
 ): Promise<void> {
   const voice = frameOf(res);
   const { measure, asOf, month, current } = figure;
-  const position = positionOf(sent, await headPosition(db));
+  const position = positionOf(sent?.typed, await headPosition(db));
   const parkIds = (await figureScope(db, figure.scope, figure))?.parkIds ?? current.parkIds;
   const computed = await computeFigure(db, { measure, asOf, month, position, parkIds });
   const isUnknown = await isUnstated(db, { measure, asOf, position, parkIds }, computed.value);
@@ -135,8 +149,8 @@ async function correctionPage(
   });
 }
 
-function positionOf(sent: FormView | null, head: number): number {
-  const typed = sent?.typed.position;
+function positionOf(sent: Record<string, unknown> | undefined, head: number): number {
+  const typed = sent?.position;
   const isPosition = typeof typed === 'string' && /^\d{1,12}$/.test(typed);
   return isPosition && Number(typed) <= head ? Number(typed) : head;
 }

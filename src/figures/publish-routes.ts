@@ -21,6 +21,7 @@ import { computeFigure, type FigureQuery } from './compute-figure.js';
 import { countedIn } from './counted.js';
 import { printingFaults } from './edition-rules.js';
 import { answerToLast, showLastPage } from './last-page.js';
+import { withMisprints } from './misprinted.js';
 import { presentPrinting } from './present-printing.js';
 import { figureHref } from './present-published.js';
 import { publishFigure } from './publish-figure.js';
@@ -79,7 +80,12 @@ async function publish(deps: Deps, req: Request, res: Response): Promise<void> {
     const figure = { measure, asOf, month, position, scope: total.scope.text, ...printing };
     return figureHref(await publishFigure(tx, by, figure));
   });
-  await answerForm(res, form, figureLabels, (view) => publishPage(deps, res, total, query, view));
+  const told = await withMisprints(
+    form,
+    async () => (await compute(deps, query)).value,
+    countedIn(measure),
+  );
+  await answerForm(res, told, figureLabels, (view) => publishPage(deps, res, total, query, view));
 }
 
 /** Shows the last page, or the form again to who comes back from it. @returns false where it is to be published now */

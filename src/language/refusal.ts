@@ -37,8 +37,11 @@ export async function refuseTogether(questions: (() => Promise<void> | void)[]):
       faults.push(...error.faults);
     }
   }
-  refuseIf(faults);
+  refuseIf(faults.filter((fault, at) => faults.findIndex((one) => isSame(one, fault)) === at));
 }
+
+/** Two questions may find the same. */
+const isSame = (a: Fault, b: Fault): boolean => a.field === b.field && a.key === b.key;
 
 /** Refuses when there is any fault. */
 export function refuseIf(faults: (Fault | null | false | undefined)[], row?: number): void {

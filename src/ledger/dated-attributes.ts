@@ -59,10 +59,15 @@ export async function refuseClosedDays(
   reaches: Reach[],
 ): Promise<void> {
   const fault = await closedFault(tx, by, reaches.map(touchedFrom));
-  refuseIf([
-    fault && { field: column.slice(column.indexOf('.') + 1), key: fault.key, values: fault.values },
-  ]);
+  refuseIf([fault && { field: fieldOf(column), key: fault.key, values: fault.values }]);
 }
+
+/** Forms ask for the last day, where the column has the first after it. */
+const fieldOf = (column: DatedColumn): string => {
+  const name = column.slice(column.indexOf('.') + 1);
+  return lastDays[name] ?? name;
+};
+const lastDays: Record<string, string> = { endedOn: 'lastOn', termEndOn: 'termLastOn' };
 
 type FoundedRow = {
   parkId: number;

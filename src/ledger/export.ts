@@ -13,7 +13,7 @@ const recordsABatch = 5000;
 export function recordColumns(
   query: RecordQuery,
   voice: Voice,
-  sum: number | null,
+  { sum, measure }: { sum: number | null; measure: string },
 ): Column<NamedRecord>[] {
   const { say, lang } = voice;
   const parkName = ({ park }: NamedRecord) => (lang === 'zh' ? park.nameZh : park.nameEn);
@@ -46,7 +46,7 @@ export function recordColumns(
     },
     text(say('ledger.totals.basis'), 24, ({ basis }) => basisText(basis, voice)),
     {
-      head: say(`ledger.measure.${query.measure}`),
+      head: measure,
       kind: isMoney(query.measure) ? 'money' : 'number',
       width: 12,
       ...(sum === null ? {} : { sum }),
@@ -58,13 +58,14 @@ export function recordColumns(
 /**
  * All records of a number, however long the writing takes: the query's position is held.
  * @param sum the number itself, which the rows must come to; null where it is not known
+ * @param measure what the number is called: what one month added is not the sum since the beginning
  */
 export const recordTable = (
   reads: Reads,
   name: string,
   held: RecordQuery & { position: number },
-  { sum, voice }: { sum: number | null; voice: Voice },
-): Table => tableOf(name, recordColumns(held, voice, sum), batches(reads, held));
+  { voice, ...number }: { sum: number | null; measure: string; voice: Voice },
+): Table => tableOf(name, recordColumns(held, voice, number), batches(reads, held));
 
 async function* batches(reads: Reads, query: RecordQuery): AsyncGenerator<NamedRecord[]> {
   for (let offset = 0; ; offset += recordsABatch) {

@@ -90,6 +90,7 @@ function headOf({ scope, query, address }: AskedTotal, voice: Voice) {
     crumbs: [{ href: dashboardAddress(address), label: say('people.nav.dashboard') }],
     asOf: asOfText(query, voice),
     meaning: meaning(query.measure, say),
+    column: measure,
     form: formView(say, {
       asOf: query.asOf,
       position: query.position === undefined ? '' : String(query.position),

@@ -51,6 +51,6 @@ export const totalsExport: Source = async ({ deps: { db, ...deps }, viewer, quer
       voice,
     ),
     // A sum of what nobody stated would say nil.
-    sheets: [recordTable(db, name, records, { sum: isUnknown ? null : sum, voice })],
+    sheets: [recordTable(db, name, records, { sum: isUnknown ? null : sum, measure, voice })],
   };
 };

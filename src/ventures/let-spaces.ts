@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
+import { refuseTogether } from '../language/refusal.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { reachesOf } from '../parks/park-of-space.js';
@@ -44,8 +45,14 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
   if (inputs.length === 0) return [];
   const ventureIds = inputs.map(({ ventureId }) => ventureId);
   await refuseUnlessKeeper(tx, by, ventureIds);
-  const { placed, ending } = await placeLeases(tx, by, inputs);
-  await refuseBasis(tx, inputs);
+  let found: Awaited<ReturnType<typeof placeLeases>> = { placed: [], ending: [] };
+  await refuseTogether([
+    async () => {
+      found = await placeLeases(tx, by, inputs);
+    },
+    () => refuseBasis(tx, inputs),
+  ]);
+  const { placed, ending } = found;
   const reaches = placed.flatMap(({ input: { ventureId, beganOn }, stays, lease }) =>
     reachesOf(stays, ventureId, beganOn, lease.endedOn),
   );

@@ -60,11 +60,18 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
       await likelyFault(tx, viewer, value),
       await likePeopleFault(tx, viewer, value.founders, value.anotherPerson),
     ];
+    let address = '';
     await refuseTogether([
       () => refuseIf([!isOffered && { field: 'parkId', key: 'web.field.choose' }, ...likely]),
       () => refuseTakenCodes(tx, [value]),
+      // What the verbs refuse, such as a day, is told with what is asked before them and refuses them all the same.
+      async () => {
+        const isHeldUp = likely.some((fault) => fault && fault.field === 'another');
+        const answered = isHeldUp ? { ...value, another: heldUp } : value;
+        if (isOffered) address = await logAndSettle(tx, by, answered);
+      },
     ]);
-    return logAndSettle(tx, by, value);
+    return address;
   });
   const founders = form.ok ? 0 : blockCount(form.typed);
   await answerForm(
@@ -74,6 +81,9 @@ async function log(deps: Deps, req: Request, res: Response): Promise<void> {
     (view) => newPage(deps, res, view, founders),
   );
 }
+
+/** Stands for the answer that is still asked for, in a transaction that ends in asking for it. */
+const heldUp = '—';
 
 /** A likely one is shown before it is logged twice: whoever has looked says why it is another. */
 async function likelyFault(tx: Tx, viewer: Viewer, form: NewVentureForm): Promise<Fault | false> {

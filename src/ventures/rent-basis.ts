@@ -29,8 +29,15 @@ export async function refuseBasis(
   leases: { basis?: RentBasis | undefined; rent: number }[],
 ): Promise<void> {
   leases.forEach(({ basis, rent }, row) => {
-    const isNoMarket = basis?.rentBasis === 'market' && rent === 0;
-    refuseIf([isNoMarket && { field: 'basis', key: 'ventures.nothing-is-no-market-rent' }], row);
+    refuseIf(
+      [
+        isOfNoMarket({ basis, rent }) && {
+          field: 'basis',
+          key: 'ventures.nothing-is-no-market-rent',
+        },
+      ],
+      row,
+    );
   });
   const bases = leases.map(({ basis }) => basis);
   const ids = bases.flatMap((basis) =>
@@ -48,6 +55,15 @@ export async function refuseBasis(
     refuseIf([!isThere && { field: 'basis', key: 'ventures.no-such-clause' }], row);
   });
 }
+
+/** Whether a rent of nothing is called that of the market. */
+export const isOfNoMarket = ({
+  basis,
+  rent,
+}: {
+  basis?: RentBasis | undefined;
+  rent: number;
+}): boolean => basis?.rentBasis === 'market' && rent === 0;
 
 /** The clauses of a policy that say what is not paid. */
 export const clausesIn = ({ tiers }: PolicyRules): string[] => [

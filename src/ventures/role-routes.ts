@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { dayAfter } from '../calendar/last-day.js';
-import { Conflict, refuseIf } from '../language/refusal.js';
+import { Conflict, refuseIf, refuseTogether } from '../language/refusal.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { personRoles } from '../people/categories.js';
 import { viewerOf } from '../people/viewer.js';
@@ -44,15 +44,19 @@ async function add(deps: Deps, req: Request, res: Response): Promise<void> {
   const venture = await writableVenture(deps.db, req, res);
   const form = await actOnce(deps, req, res, RoleForm, async (tx, by, input) => {
     const { role, beganOn, since, proof, categories, anotherPerson, ...person } = input;
-    refuseIf([await likePeopleFault(tx, viewerOf(res), [person], anotherPerson)]);
+    const like = await likePeopleFault(tx, viewerOf(res), [person], anotherPerson);
     const held = categories.map((category) => ({ category, beganOn: since ?? beganOn, proof }));
-    await addRole(tx, by, {
-      ventureId: venture.id,
-      role,
-      beganOn,
-      another: anotherPerson,
-      person: { ...person, categories: held },
-    });
+    await refuseTogether([
+      () => refuseIf([like]),
+      () =>
+        addRole(tx, by, {
+          ventureId: venture.id,
+          role,
+          beganOn,
+          another: anotherPerson,
+          person: { ...person, categories: held },
+        }),
+    ]);
     return ventureHref(venture);
   });
   await answerForm(res, form, ventureLabels.person, (view) => newPage(deps, res, venture, view));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { dayAfter } from '../calendar/last-day.js';
 import { day, hundredths, optional, optionalText, text, wholeNumber } from '../web/fields.js';
-import { basisOf, type RentBasis } from './rent-basis.js';
-import { checkSteps, rentFields } from './rent-steps.js';
+import { basisOf, isOfNoMarket, type RentBasis } from './rent-basis.js';
+import { checkSteps, readRentTerms, rentFaults, rentFields } from './rent-steps.js';
 
 /** Ten million yuan a month and a million square metres are beyond any space. */
 const mostYuan = 10_000_000_00;
@@ -25,7 +26,32 @@ const LetFields = z.object({
   deposit: optional(hundredths(mostYuan, 'yuan')),
   ...rentFields,
 });
-export const LetForm = LetFields.superRefine(checkSteps);
+type Typed = z.output<typeof LetFields>;
+
+/** The term ends after it began, with all spells of the rent in it: told with all else that is wrong with the form. */
+function checkTerm(typed: Typed, context: z.RefinementCtx): void {
+  const { beganOn, termLastOn } = typed;
+  const term = { beganOn, termEndOn: dayAfter(termLastOn) };
+  const faults = [
+    termLastOn < beganOn && { field: 'termLastOn', key: 'ventures.term-before-begin' },
+    ...rentFaults(term, readRentTerms(typed)),
+  ];
+  for (const fault of faults)
+    if (fault) context.addIssue({ code: 'custom', message: fault.key, path: [fault.field] });
+}
+
+const checkBasis = ({ basis, rent }: Typed, context: z.RefinementCtx): void => {
+  if (!isOfNoMarket({ basis, rent })) return;
+  context.addIssue({
+    code: 'custom',
+    message: 'ventures.nothing-is-no-market-rent',
+    path: ['basis'],
+  });
+};
+
+export const LetForm = LetFields.superRefine(checkSteps)
+  .superRefine(checkTerm)
+  .superRefine(checkBasis);
 
 /** The next lease of the same space: from the end of the present one, unless that ran out and goes on. */
 export const RenewForm = LetFields.omit({ spaceId: true, area: true })

@@ -2,7 +2,7 @@ import type { Tx } from '../database/database.js';
 import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
-import { refuseIf } from '../language/refusal.js';
+import { refuseIf, refuseTogether } from '../language/refusal.js';
 import { changeVisit, standingVisit } from './standing-visit.js';
 import { refuseClosedVisit, refuseVisit, type VisitFacts } from './visit-rules.js';
 
@@ -25,13 +25,16 @@ export async function correctVisit(
   const changes = changesBetween(before, facts);
   if (isSame && Object.keys(changes).length === 0) return;
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
-  await refuseVisit(tx, by, before.parkId, { ...facts, ventureIds });
   // Reports count services by day, kind and venture, and read nothing else of them.
-  if (!isSame || changes.kind !== undefined || changes.madeOn !== undefined)
-    await refuseClosedVisit(tx, by, [
-      { parkId: before.parkId, ventureIds: idsBefore, madeOn: before.madeOn },
-      { parkId: before.parkId, ventureIds, madeOn: facts.madeOn },
-    ]);
+  const isCounted = !isSame || changes.kind !== undefined || changes.madeOn !== undefined;
+  const counted = [
+    { parkId: before.parkId, ventureIds: idsBefore, madeOn: before.madeOn },
+    { parkId: before.parkId, ventureIds, madeOn: facts.madeOn },
+  ];
+  await refuseTogether([
+    () => refuseVisit(tx, by, before.parkId, { ...facts, ventureIds }),
+    () => refuseClosedVisit(tx, by, isCounted ? counted : []),
+  ]);
   await changeVisit(tx, { id, version }, facts);
   const numbers = before.ventures.map(({ venture }) => venture.number);
   const ventures = isSame ? {} : { ventures: [numbers.join(' '), await keep(tx, id, ventureIds)] };

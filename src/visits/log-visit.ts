@@ -2,6 +2,7 @@ import type { Tx } from '../database/database.js';
 import { insertRows, insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
+import { refuseTogether } from '../language/refusal.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canWriteVisit } from './permissions.js';
 import { refuseClosedVisit, refuseVisit, type VisitFacts } from './visit-rules.js';
@@ -17,8 +18,10 @@ export async function logVisit(tx: Tx, by: Actor, input: NewVisit): Promise<numb
   const { parkId, ventureIds: ticked, ...facts } = input;
   const ventureIds = [...new Set(ticked)];
   await refuseUnless(tx, by, (viewer) => canWriteVisit(viewer, { parkId }));
-  await refuseVisit(tx, by, parkId, { ...facts, ventureIds });
-  await refuseClosedVisit(tx, by, [{ parkId, ventureIds, madeOn: facts.madeOn }]);
+  await refuseTogether([
+    () => refuseVisit(tx, by, parkId, { ...facts, ventureIds }),
+    () => refuseClosedVisit(tx, by, [{ parkId, ventureIds, madeOn: facts.madeOn }]),
+  ]);
   const logged = { parkId, ...facts, loggedAt: by.at, loggedById: by.accountId };
   const [id = 0] = await insertRowsForIds(tx, 'Visit', [logged]);
   await insertRows(

@@ -187,6 +187,13 @@ describe('publishing by the form', () => {
     expect(await count()).toBe(before);
   });
 
+  it('tells what is wrong with the wordings with all else that is missing', async () => {
+    const wrong = { wordingZh: '1余', wordingEn: 'over 1', source: '', channel: '' };
+    const { status, text } = await bureau.post(newAddress(`&position=${head}`), wrong);
+    const told = [...text.matchAll(/<a href="#(\w+)">[^<]+：/g)].map(([, field]) => field);
+    expect([status, told]).toEqual([422, ['wordingZh', 'wordingEn', 'source', 'channel']]);
+  });
+
   it('shows both wordings with what they stand for before it is final, and lets go back', async () => {
     const before = await count();
     const address = `${newAddress(`&position=${head}`)}&lang=zh`;

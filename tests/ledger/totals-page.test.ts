@@ -2,8 +2,10 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { endOfMonth } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
+import { makeSay } from '../../src/language/say.js';
 import { recordQueryOf, totalsAddress, totalsQuery } from '../../src/ledger/forms.js';
-import { listed } from '../../src/ledger/measures.js';
+import { canBeOfMonth, listed } from '../../src/ledger/measures.js';
+import { measureName } from '../../src/ledger/present.js';
 import { recordRows, recordSummary } from '../../src/ledger/record-list.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
@@ -203,6 +205,8 @@ test.each([
 });
 
 test('the export holds the same records as the page, as CSV and as a workbook', async () => {
+  const exports = () => app.db.historyEvent.count({ where: { verb: 'totals.exported' } });
+  const before = await exports();
   const address = totalsAddress({ measure: 'jobs', scope: 'network', asOf });
   const page = await bureau.get(address);
   const csv = await bureau.get(address.replace('/totals', '/totals.csv'));
@@ -222,8 +226,7 @@ test('the export holds the same records as the page, as CSV and as a workbook', 
   const last = column.length;
   expect(column.pop()).toMatchObject({ formula: `SUM(G2:G${last})`, result: sum });
   expect(column.reduce((a, b) => a + b, 0)).toBe(sum);
-  const exported = await app.db.historyEvent.count({ where: { verb: 'totals.exported' } });
-  expect(exported).toBe(2);
+  expect((await exports()) - before).toBe(2);
 });
 
 test('in English it is English throughout', async () => {
@@ -234,6 +237,33 @@ test('in English it is English throughout', async () => {
   expect(text).toContain('Arrived 1 March 2023');
   await bureau.get('/account?lang=zh');
 });
+
+test.each(listed.filter(canBeOfMonth))(
+  'what a month added to %s is called so in page and files',
+  async (measure) => {
+    const query = `measure=${measure}&scope=network&asOf=2024-12-31`;
+    const ofMonth = `${query}&month=2024-12`;
+    const heads = async (address: string) => {
+      const page = (await bureau.get(`/totals?${address}`)).text;
+      const head = [...page.matchAll(/<th scope="col" class="numeric">([^<]*)</g)].at(-1)?.[1];
+      const csv = (await bureau.get(`/totals.csv?${address}`)).text.split('\n')[0] ?? '';
+      return [head, csv.trim().split(',').at(-1)];
+    };
+    const say = makeSay('zh');
+    const added = measureName({ measure, month: '2024-12' }, say);
+    const name = measureName({ measure }, say);
+    expect(added).not.toBe(name);
+    // A page that has no rows has no columns.
+    expect([
+      [added, added],
+      [undefined, added],
+    ]).toContainEqual(await heads(ofMonth));
+    expect([
+      [name, name],
+      [undefined, name],
+    ]).toContainEqual(await heads(query));
+  },
+);
 
 test('a month belongs to the numbers of a month alone', () => {
   const read = totalsQuery('2025-02-14');

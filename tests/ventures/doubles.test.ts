@@ -87,6 +87,14 @@ describe('a venture that is there already', () => {
     expect((await log(park1, { ...changes, another: '已核对' })).status).toBe(303);
   });
 
+  it('is told together with what else is wrong, once', async () => {
+    await log(park1, { name: '舟山蓝礁渔业有限公司' });
+    const early = { parkId: '1', settledOn: '2020-01-01' };
+    const { status, text } = await log(park1, { name: '舟山藍礁漁業有限公司', ...early });
+    const told = [...text.matchAll(/<a href="#(\w+)">/g)].map(([, field]) => field);
+    expect([status, told]).toEqual([422, ['another', 'settledOn']]);
+  });
+
   it('of another park is named by its park alone, and one that is only alike not at all', async () => {
     const bureau = await signIn(app.base, 'bureau');
     const first = await log(bureau, { name: '隔壁渔业有限公司', parkId: '2' });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { transact } from '../../src/database/database.js';
+import { markClosed } from '../../src/ledger/closed-months.js';
 import { addSpace } from '../../src/parks/add-spaces.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { endTenancy } from '../../src/ventures/end-tenancy.js';
@@ -34,6 +35,9 @@ const typed = async (changes: Record<string, string> = {}) => ({
   ...changes,
 });
 const count = () => app.db.tenancy.count();
+/** The fields that the list of faults leads to. */
+const faultsAt = (html: string): string[] =>
+  [...html.matchAll(/<a href="#(\w+)">[^<]+：/g)].map(([, field = '']) => field).sort();
 
 it('offers the spaces of the park, those with room first, and lets one: yuan to fen, the whole area if not said', async () => {
   const form = await park1.get(address);
@@ -72,6 +76,35 @@ it.each([
   expect(answer.status).toBe(422);
   expect(answer.text).toMatch(new RegExp(`href="#${field}">[^<]+：`));
   expect(await count()).toBe(before);
+});
+
+it('tells all that is wrong with a lease at once', async () => {
+  const wrong = { beganOn: '2025-03-01', termLastOn: '2025-02-01', rent: '0', basis: 'market' };
+  const steps = { rentFreeLastOn: '2026-01-01', stepFrom1: '', stepRent1: '300' };
+  const answer = await park1.post(address, await typed({ spaceId: '', ...wrong, ...steps }));
+  expect(answer.status).toBe(422);
+  expect(faultsAt(answer.text)).toEqual([
+    'basis',
+    'rentFreeLastOn',
+    'spaceId',
+    'stepFrom1',
+    'termLastOn',
+  ]);
+  // What is asked of the database is told together too.
+  const asked = { beganOn: '2024-02-01', basis: 'policy:1:9.9' };
+  const refused = await park1.post(address, await typed(asked));
+  expect(faultsAt(refused.text)).toEqual(['basis', 'spaceId']);
+});
+
+it('says at the last day which months are closed to the end of a lease', async () => {
+  await park1.post(address, await typed());
+  const { id } = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: 2, endedOn: null } });
+  await transact(app.db, (tx) =>
+    markClosed(tx, at('2025-02-14'), { month: '2025-01', reason: '' }),
+  );
+  const answer = await park1.post(`/tenancies/${id}/end`, { lastOn: '2025-01-20' });
+  expect([answer.status, faultsAt(answer.text)]).toEqual([422, ['lastOn']]);
+  expect(answer.text).toContain('2025-01 已锁定');
 });
 
 it('lets no space before the day from which it is used', async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transact } from '../../src/database/database.js';
 import { Refusal } from '../../src/language/refusal.js';
+import { markClosed } from '../../src/ledger/closed-months.js';
 import { logVisit } from '../../src/visits/log-visit.js';
+import { at } from '../ledger/network.js';
 import { Client } from '../web/client.js';
 import { aVisit, type Cast, startVisits, textOf } from './cast.js';
 
@@ -142,6 +144,16 @@ describe('logging a visit', () => {
       .as('park1')
       .post('/visits/new', fields({ ...both, madeOn: '2024-05-09', followUpOn: '' }));
     expect(then.status).toBe(303);
+  });
+
+  it('refuses a closed month and who was not there together', async () => {
+    await transact(cast.db, (tx) =>
+      markClosed(tx, at('2025-02-14'), { month: '2025-01', reason: '' }),
+    );
+    const both = { ventureIds: [String(cast.idOf(0)), String(cast.idOf(3))], madeOn: '2025-01-10' };
+    const { status, text } = await cast.as('park1').post('/visits/new', fields(both));
+    const told = [...text.matchAll(/<a href="#(\w+)">[^<]+：/g)].map(([, field]) => field);
+    expect([status, told]).toEqual([422, ['ventureIds', 'madeOn']]);
   });
 
   it('is for those who keep the park’s records', async () => {
