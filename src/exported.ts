@@ -1,5 +1,6 @@
 import { ExportList } from './exports/export-list.js';
 import { ledgerExports } from './ledger/exports.js';
+import { parkExports } from './parks/exports.js';
 import { reportExports } from './reports/exports.js';
 import { reportScheduling } from './reports/scheduling.js';
 import { historyExports } from './trail/exports.js';
@@ -9,6 +10,14 @@ import { waiverExports } from './waivers/exports.js';
 
 /** Every file that can be taken out of the system, from every room. */
 export const everyExport = new ExportList(
-  [historyExports, ledgerExports, reportExports, ventureExports, visitExports, waiverExports],
+  [
+    historyExports,
+    ledgerExports,
+    parkExports,
+    reportExports,
+    ventureExports,
+    visitExports,
+    waiverExports,
+  ],
   reportScheduling,
 );

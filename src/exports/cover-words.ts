@@ -23,6 +23,7 @@ export const coverWords = defineWords({
   'reports.cover.when': ['导出时间', 'Exported at'],
   'reports.cover.each-row': ['每行', 'A row is'],
   'reports.cover.each-row.park': ['一个园区', 'One park'],
+  'reports.cover.each-row.space': ['一处场地', 'One of the premises'],
   'reports.cover.each-row.venture': ['一家创业主体', 'One venture'],
   'reports.cover.each-row.waiver': ['一项免租', 'One waiver'],
   'reports.cover.each-row.case': ['一件申请', 'One application'],

@@ -39,9 +39,9 @@ export function jobRoutes(deps: ExportingDeps): Router {
 async function preparedOf(deps: ExportingDeps, res: Response, address: string) {
   const viewer = viewerOf(res);
   allow(canExport(viewer));
-  const { source, query } = found(deps.exports.find(address));
+  const { source, query, params } = found(deps.exports.find(address));
   const { say, lang } = frameOf(res);
-  return source({ deps, viewer, query, voice: { say, lang } });
+  return source({ deps, viewer, query, params, voice: { say, lang } });
 }
 
 async function askFor(

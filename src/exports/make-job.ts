@@ -31,9 +31,9 @@ export class NoLongerWanted extends Error {}
 export async function makeJob(deps: ExportingDeps, job: Job, signal: AbortSignal): Promise<void> {
   const { db, clock, config } = deps;
   const viewer = found(await viewerOfAccount(db, job.accountId));
-  const { source, format, query } = found(deps.exports.find(job.address));
+  const { source, format, query, params } = found(deps.exports.find(job.address));
   const voice = { lang: job.lang as Lang, say: makeSay(job.lang as Lang) };
-  const prepared = await source({ deps, viewer, query, voice });
+  const prepared = await source({ deps, viewer, query, params, voice });
   await db.reportJob.update({ where: { id: job.id }, data: { total: prepared.rows, done: 0 } });
   const by = { accountId: viewer.accountId, name: viewer.name, at: clock.now() };
   const watched = {

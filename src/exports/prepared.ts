@@ -14,6 +14,7 @@ export type Exported =
   | 'ventures'
   | 'waivers'
   | 'visits'
+  | 'spaces'
   | 'rent-roll'
   | 'totals'
   | 'history'
@@ -40,6 +41,9 @@ export type Prepared = {
   sheets: Table[];
 };
 
+/** The parts of a path by their names in its pattern. */
+export type PathParams = Readonly<Record<string, string>>;
+
 /**
  * Prepares the file of a page for a viewer, with the page's own query, scope and permission.
  * @throws BadRequest, Forbidden, NotFound as the page itself does
@@ -48,5 +52,7 @@ export type Source = (query: {
   deps: Deps;
   viewer: Viewer;
   query: Sent;
+  /** What its path names: of a list that each park has, the number of the park. */
+  params: PathParams;
   voice: Voice;
 }) => Promise<Prepared>;

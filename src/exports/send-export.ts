@@ -8,7 +8,7 @@ import type { Deps } from '../web/deps.js';
 import type { Sent } from '../web/form-body.js';
 import { frameOf } from '../web/frame.js';
 import { makeFile } from './make-book.js';
-import type { ExportFormat, Source } from './prepared.js';
+import type { ExportFormat, PathParams, Source } from './prepared.js';
 
 export const mediaTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -33,7 +33,8 @@ async function sendFile(
 ): Promise<void> {
   const viewer = viewerOf(res);
   const voice = frameOf(res);
-  const prepared = await source({ deps, viewer, query: req.query as Sent, voice });
+  const params = req.params as PathParams;
+  const prepared = await source({ deps, viewer, query: req.query as Sent, params, voice });
   refuseUnreadTimes(res);
   asFile(res, prepared.name, format);
   if (req.method === 'HEAD') return void res.end();

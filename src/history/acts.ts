@@ -149,6 +149,7 @@ export const acts = [
   'visit.photo-removed',
   'visit.photos-expired',
   'visits.exported',
+  'spaces.exported',
   'rent-roll.exported',
   'application.begun',
   'application.submit',

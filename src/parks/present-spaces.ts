@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/days.js';
 import { area, day } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
+import type { Lang } from '../language/words.js';
 import type { Cells } from '../web/list-table.js';
 import { type SpaceKind, spaceKinds } from './add-spaces.js';
 import { islandName, villageName } from './place-names.js';
@@ -17,9 +18,19 @@ export function placeText(
   park: Pick<ParkRow, 'villageZh' | 'villageEn'>,
   { say, lang }: Voice,
 ): string {
-  const isSeat = lang === 'en' && of.village === park.villageZh;
-  const village = isSeat ? park.villageEn : villageName(of.village, lang);
-  return say('parks.place', { island: islandName(of.island, lang), village });
+  return say('parks.place', {
+    island: islandName(of.island, lang),
+    village: villageIn(of, park, lang),
+  });
+}
+
+export function villageIn(
+  { village }: { village: string },
+  park: Pick<ParkRow, 'villageZh' | 'villageEn'>,
+  lang: Lang,
+): string {
+  const isSeat = lang === 'en' && village === park.villageZh;
+  return isSeat ? park.villageEn : villageName(village, lang);
 }
 
 /** An area in words. @param hundredths of a square metre */

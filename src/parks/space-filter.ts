@@ -3,6 +3,7 @@ import { searchText } from '../find/query.js';
 import { day as dayText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { filteredAddress } from '../web/addresses.js';
+import { type ChosenField, chosenOf } from '../web/chosen-filters.js';
 import { choice, day, optional } from '../web/fields.js';
 import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
@@ -28,17 +29,12 @@ export const spacesAddress = (path: string, filter: Partial<SpaceListFilter>): s
 /** What spaces are narrowed by, beside the state of their tab, each with the list that it leads to without it. */
 export function chosenSpaces(path: string, filter: SpaceListFilter, { say, lang }: Voice) {
   const { q, kind, asOf } = filter;
-  const fields: [name: keyof SpaceListFilter, label: string, value: string | null][] = [
+  const fields: ChosenField<SpaceListFilter>[] = [
     ['q', say('find.again'), q || null],
     ['kind', say('parks.space.kind'), kind && say(`parks.kind.${kind}`)],
     ['asOf', say('components.as-of-day'), asOf && dayText(asOf, lang)],
   ];
-  return fields.flatMap(([name, label, value]) =>
-    value === null
-      ? []
-      : {
-          text: say('components.chosen-text', { label, value }),
-          href: spacesAddress(path, Object.assign({}, filter, { [name]: null, page: 1 })),
-        },
-  );
+  const without = (name: keyof SpaceListFilter) =>
+    spacesAddress(path, Object.assign({}, filter, { [name]: null, page: 1 }));
+  return chosenOf(fields, without, { say });
 }

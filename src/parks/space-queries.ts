@@ -39,11 +39,13 @@ async function countStates(
   return byState((state) => rows.find((row) => row.state === state)?.n ?? 0);
 }
 
+const totalOf = (states: StateCounts): number => states.free + states.let + states['held-over'];
+
 /** The spaces on one page, in order, and how many there are; beyond the last page, the last. */
 async function pageOfSpaces(reads: Reads, parkId: number, filter: SpaceFilter) {
   const { state, page, by = byNumber } = filter;
   const states = await countStates(reads, parkId, filter);
-  const all = states.free + states.let + states['held-over'];
+  const all = totalOf(states);
   const total = state === null ? all : states[state];
   const last = Math.max(1, Math.ceil(total / spacesOnAPage));
   const skipped = (Math.min(page, last) - 1) * spacesOnAPage;
@@ -95,6 +97,29 @@ export async function listSpaces(reads: Reads, parkId: number, filter: SpaceFilt
     return space ? Object.assign(space, { state: stateOf.get(id) ?? 'free' }) : [];
   });
   return { rows, states, all, total };
+}
+
+/** How many there are. */
+export async function countSpaces(
+  reads: Reads,
+  parkId: number,
+  filter: SpaceFilter,
+): Promise<number> {
+  const states = await countStates(reads, parkId, filter);
+  return filter.state === null ? totalOf(states) : states[filter.state];
+}
+
+/** All of them in order, a page at a time. */
+export async function* everySpace(
+  reads: Reads,
+  parkId: number,
+  filter: SpaceFilter,
+): AsyncGenerator<SpaceRow[]> {
+  for (let page = 1; ; page += 1) {
+    const { rows, total } = await listSpaces(reads, parkId, Object.assign({}, filter, { page }));
+    if (rows.length > 0) yield rows;
+    if (page * spacesOnAPage >= total) return;
+  }
 }
 export type SpaceRow = Awaited<ReturnType<typeof listSpaces>>['rows'][number];
 

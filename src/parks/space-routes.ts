@@ -1,33 +1,29 @@
 import { type Request, type Response, Router } from 'express';
 import { today } from '../calendar/days.js';
 import { transact } from '../database/database.js';
-import { sql } from '../database/sql.js';
 import { catchUp } from '../find/catch-up.js';
 import type { FindDeps } from '../find/deps.js';
-import { foundBy } from '../find/found-by.js';
 import { Conflict } from '../language/refusal.js';
 import { sinceLabels, sinceOf, sinceOptions } from '../ledger/since.js';
 import { actOnce } from '../people/act-once.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
-import { asOfDay } from '../web/as-of.js';
 import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { found } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
 import { type FormView, formView, labelsOf } from '../web/forms.js';
 import { frameOf, sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
 import type { Arrangement } from '../web/list-columns.js';
 import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
-import { readQuery } from '../web/read-query.js';
 import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
 import { addSpace } from './add-spaces.js';
 import { editSpace } from './edit-space.js';
-import { findableSpaces } from './findable.js';
 import { newSpaceFields, type SpaceRecord, spaceFields, typedSpace } from './form-values.js';
 import { NewSpaceForm, SpaceForm } from './forms.js';
 import { occupancyHref } from './occupancy.js';
@@ -36,11 +32,12 @@ import { asOfText, namesOf, stateText } from './present.js';
 import { kindOptions, presentSpace } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 import { spaceColumns } from './space-columns.js';
-import { chosenSpaces, SpaceListFilter, spacesAddress } from './space-filter.js';
+import { chosenSpaces, type SpaceListFilter, spacesAddress } from './space-filter.js';
 import { spaceList } from './space-list.js';
 import { findSpace, listSpaces, spacesOnAPage } from './space-queries.js';
 import { spaceStates } from './space-states.js';
-import { readablePark, writablePark } from './writable-park.js';
+import { spacesInView } from './spaces-in-view.js';
+import { writablePark } from './writable-park.js';
 
 type SpaceListDeps = FindDeps & ListToolsDeps;
 
@@ -64,23 +61,14 @@ export function spaceRoutes(deps: SpaceListDeps): Router {
 }
 
 async function showList(deps: SpaceListDeps, req: Request, res: Response): Promise<void> {
-  const { db, clock, findables } = deps;
+  const { db, findables } = deps;
   const viewer = viewerOf(res);
-  const park = await readablePark(db, res, req.params.number);
-  const asOf = asOfDay(req, clock);
-  const filter = readQuery(SpaceListFilter, req);
+  const number = String(req.params.number);
+  const query = req.query as Sent;
+  const { park, asOf, filter, of } = await spacesInView(deps, viewer, { number, query });
   const { page: asked, ...kept } = filter;
   if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
-  const found = await listSpaces(db, park.id, {
-    asOf,
-    state: filter.state,
-    page: asked,
-    narrowed: [
-      ...(filter.kind === null ? [] : [sql`s."kind" = ${filter.kind}`]),
-      ...[foundBy(findableSpaces, viewer, filter.q) ?? []].flat(),
-    ],
-    by: filter,
-  });
+  const found = await listSpaces(db, park.id, of);
   const voice = frameOf(res);
   const { say, lang } = voice;
   const path = `/parks/${park.number}/spaces`;
@@ -129,6 +117,8 @@ async function showList(deps: SpaceListDeps, req: Request, res: Response): Promi
       found.rows.map((row) => ({ cells: presentSpace(row, { park, asOf, canWrite }, voice) })),
       { say, hrefOf },
     ),
+    csv: spacesAddress(`${path}.csv`, kept),
+    xlsx: spacesAddress(`${path}.xlsx`, kept),
     pages: pagesOf(say, { total: found.total, page: asked, size: spacesOnAPage }, (to) =>
       hrefOf({ page: to }),
     ),

@@ -219,6 +219,7 @@ export const parkWords = defineWords({
   'parks.form.place': ['所在地', 'Seat'],
   'parks.form.contact': ['运营与联系', 'Operator and contact'],
 
+  'history.spaces.exported': ['导出场地名单', 'List of premises exported'],
   'parks.spaces.title': ['{park}：场地', 'Premises of {park}'],
   'parks.spaces.list': ['园区场地', 'Premises of a park'],
   'parks.spaces.search': ['编号、名称、地址、产权人', 'Number, name, address or owner'],

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
 import type { Say, Voice } from '../language/say.js';
+import { type ChosenField, chosenOf } from '../web/chosen-filters.js';
 import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -92,16 +93,13 @@ const typedOf = (filter: Omit<AccountFilter, 'page'>): Record<string, string> =>
 /** What was chosen, each with the list that it leads to without it. */
 function chosenIn(filter: Omit<AccountFilter, 'page'>, { say }: Voice) {
   const { q, role } = filter;
-  const drop = (name: 'q' | 'role', label: string, value: string) => ({
-    text: say('components.chosen-text', { label, value }),
-    href: accountsAddress(Object.assign({}, filter, { [name]: null })),
-  });
-  return [
-    ...(q === '' ? [] : [drop('q', say('find.again'), q)]),
-    ...(role === null
-      ? []
-      : [drop('role', say('people.account.role'), say(`people.role.${role}`))]),
+  const fields: ChosenField<AccountFilter>[] = [
+    ['q', say('find.again'), q || null],
+    ['role', say('people.account.role'), role && say(`people.role.${role}`)],
   ];
+  const without = (name: keyof AccountFilter) =>
+    accountsAddress(Object.assign({}, filter, { [name]: null }));
+  return chosenOf(fields, without, { say });
 }
 
 async function showOne({ db, clock }: Deps, req: Request, res: Response): Promise<void> {

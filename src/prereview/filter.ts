@@ -10,6 +10,13 @@ import { findableVentures } from '../ventures/findable.js';
 import { parksToFilterBy } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { filteredAddress } from '../web/addresses.js';
+import {
+  type ChosenField,
+  chosenOf,
+  nameOf,
+  type Option,
+  valuesOf,
+} from '../web/chosen-filters.js';
 import { choice, chosenCode, optional } from '../web/fields.js';
 import { pageNumber } from '../web/page-number.js';
 import { refuseNoChoice } from '../web/read-query.js';
@@ -38,7 +45,6 @@ export const prereviewAddress = (filter: Partial<PrereviewFilter>): string =>
     { page: 1 },
   );
 
-type Option = { value: string; label: string };
 export type PrereviewChoices = { parks: Option[]; policies: Option[] };
 
 /** What the findings can be narrowed by. @throws WrongQuery where they are narrowed by something else */
@@ -57,7 +63,6 @@ export async function prereviewChoices(
   const issued = versions.filter(isIssued).toSorted((a, b) => a.number - b.number);
   const names = new Map(issued.map(({ code, rules }) => [code, rules.name[lang]]));
   const policies = [...names].map(([value, label]) => ({ value, label }));
-  const valuesOf = (options: Option[]) => options.map(({ value }) => value);
   refuseNoChoice('park', park, valuesOf(parks));
   refuseNoChoice('policy', policy, valuesOf(policies));
   return { parks, policies };
@@ -85,19 +90,12 @@ export function chosenInPrereview(
   { parks, policies }: PrereviewChoices,
   { say }: Voice,
 ) {
-  const labelOf = (options: Option[], value: string | null) =>
-    options.find((option) => option.value === value)?.label ?? null;
-  const fields: [name: 'q' | 'park' | 'policy', label: string, value: string | null][] = [
+  const fields: ChosenField<PrereviewFilter>[] = [
     ['q', say('find.again'), filter.q || null],
-    ['park', say('prereview.park'), labelOf(parks, filter.park)],
-    ['policy', say('prereview.policy'), labelOf(policies, filter.policy)],
+    ['park', say('prereview.park'), nameOf(parks, filter.park)],
+    ['policy', say('prereview.policy'), nameOf(policies, filter.policy)],
   ];
-  return fields.flatMap(([name, label, value]) =>
-    value === null
-      ? []
-      : {
-          text: say('components.chosen-text', { label, value }),
-          href: prereviewAddress(Object.assign({}, filter, { [name]: null, page: 1 })),
-        },
-  );
+  const without = (name: keyof PrereviewFilter) =>
+    prereviewAddress(Object.assign({}, filter, { [name]: null, page: 1 }));
+  return chosenOf(fields, without, { say });
 }

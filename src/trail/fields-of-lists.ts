@@ -42,7 +42,7 @@ export const figure: Fields = {
 };
 
 /** What stands in the address of a list that was taken out. */
-const filter: Fields = {
+export const filter: Fields = {
   q: field('ventures.list.search', text),
   park: field('ventures.field.park', text),
   region: field('ventures.field.region', text),
@@ -61,6 +61,8 @@ const filter: Fields = {
   venture: field('visits.venture', text),
   state: field('visits.state', choiceOf('visits.state')),
   reach: field('visits.title', choiceOf('visits.tab')),
+  spaceKind: field('parks.space.kind', choiceOf('parks.kind')),
+  spaceState: field('parks.spaces.state', choiceOf('parks.state')),
 };
 
 /** How a list is laid out is not which records it holds. */
@@ -79,7 +81,6 @@ export const exported: Fields = {
   format: field('history.field.format', (value) => String(value).toUpperCase()),
   rows: field('history.field.rows', count),
   filter: field('history.field.filter', query),
-  address: field('history.field.address', text),
   number: field('history.field.number', text),
   edition: field('history.field.edition', count),
   lines: field('history.field.payment-lines', count),

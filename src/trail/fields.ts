@@ -10,6 +10,7 @@ import {
 } from './fields-of-cases.js';
 import { account, exported, figure } from './fields-of-lists.js';
 import { ofMonth, register, visit } from './fields-of-register.js';
+import { pageInWords } from './say-address.js';
 import {
   type Field,
   type Fields,
@@ -20,6 +21,8 @@ import {
   spell,
   unknown,
 } from './values.js';
+
+const address = field('history.field.address', pageInWords);
 
 const fieldsOf: Record<string, Fields> = {
   'monthly-return': ofMonth,
@@ -51,7 +54,10 @@ const fieldsOf: Record<string, Fields> = {
   payee: payment,
   claim: payment,
   'payment-batch': payment,
-  export: exported,
+  export: { ...exported, address },
+  'report-job': { address, rows: exported.rows as Field },
+  'report-paper': { address },
+  'list-view': { query: address },
   person: {
     number: figure.number as Field,
     graduatedOn: field('people.person.graduated', oneDay),

@@ -16,6 +16,7 @@ export type Names = {
 
 /** Every page with a history asks for the same few. */
 const accountNames = new Kept<{ id: number; name: string }[]>(['Account'], 500);
+const regionNames = new Kept<{ code: string; nameZh: string; nameEn: string }[]>(['Region'], 1);
 const parkNames = new Kept<{ id: number; nameZh: string; nameEn: string }[]>(['Park'], 1);
 
 /** The names of what some events speak of. The number of statements does not depend on that of the events. */
@@ -38,9 +39,9 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
   const spaceIds = valuesOf(events, 'spaceId').filter(isId);
   const spaces =
     spaceIds.length === 0 ? [] : await reads.space.findMany({ where: { id: { in: spaceIds } } });
-  const codes = valuesOf(events, 'regionCode').filter(isCode);
-  const regions =
-    codes.length === 0 ? [] : await reads.region.findMany({ where: { code: { in: codes } } });
+  const regions = await regionNames.get(reads, 'all', () =>
+    reads.region.findMany({ select: { code: true, nameZh: true, nameEn: true } }),
+  );
   const personIds = valuesOf(events, 'personId').filter(isId);
   const people =
     personIds.length === 0 ? [] : await reads.person.findMany({ where: { id: { in: personIds } } });

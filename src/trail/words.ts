@@ -96,5 +96,7 @@ export const historyWords = defineWords({
   'history.field.format': ['格式', 'Format'],
   'history.field.rows': ['条数', 'Rows'],
   'history.field.filter': ['筛选条件', 'Filter'],
-  'history.field.address': ['数据地址', 'Address'],
+  'history.field.address': ['内容', 'Of'],
+  'history.field.records-of-total': ['总数的明细', 'Records of a total'],
+  'history.field.records-of-number': ['数字的明细', 'Records of a number'],
 });

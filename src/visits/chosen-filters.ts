@@ -1,20 +1,9 @@
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
+import { type ChosenField, chosenOf, nameOf, type Option } from '../web/chosen-filters.js';
 import { type ReachFilter, type VisitFilter, visitsAddress } from './filter.js';
 
-type Options = { value: string; label: string }[];
-type Field<F> = [name: keyof F, label: string, value: string | null];
-
-/** What was chosen, in words, each with the list that it leads to without it. */
-const chosenOf = <F>(fields: Field<F>[], hrefWithout: (name: keyof F) => string, { say }: Voice) =>
-  fields.flatMap(([name, label, value]) =>
-    value === null
-      ? []
-      : { text: say('components.chosen-text', { label, value }), href: hrefWithout(name) },
-  );
-
-const nameOf = (options: Options, value: string | null): string | null =>
-  value === null ? null : (options.find((option) => option.value === value)?.label ?? value);
+type Options = Option[];
 
 /** What visits are narrowed by. */
 export function chosenFilters(
@@ -24,7 +13,7 @@ export function chosenFilters(
 ) {
   const { say, lang } = voice;
   const { park, region, kind, from, to, countiesOn, venture, state } = filter;
-  const fields: Field<VisitFilter>[] = [
+  const fields: ChosenField<VisitFilter>[] = [
     ['park', say('visits.park'), nameOf(choices.parks, park)],
     ['region', say('visits.region'), nameOf(choices.regions, region)],
     ['kind', say('visits.kind'), nameOf(choices.kinds, kind)],
@@ -46,7 +35,7 @@ export function chosenReach(
   voice: Voice,
 ) {
   const { say, lang } = voice;
-  const fields: Field<ReachFilter>[] = [
+  const fields: ChosenField<ReachFilter>[] = [
     ['park', say('visits.park'), nameOf(choices.parks, filter.park)],
     ['region', say('visits.region'), nameOf(choices.regions, filter.region)],
     ['asOf', say('history.field.as-of'), filter.asOf && day(filter.asOf, lang)],

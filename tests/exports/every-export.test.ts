@@ -17,8 +17,9 @@ const asked: Record<string, string> = {
   '/reports/cross-table': '?measure=jobs&rows=region&from=2024-01&to=2024-12',
 };
 
-describe.each([...everyExport.sources.keys()])('the file of %s', (address) => {
-  const query = asked[address] ?? '';
+describe.each([...everyExport.sources.keys()])('the file of %s', (path) => {
+  const query = asked[path] ?? '';
+  const address = path.replace(':number', 'P01');
 
   it('is sent at once, and nobody who has not signed in gets it', async () => {
     expect((await cast.bureau.get(`${address}.csv${query}`)).status).toBe(200);

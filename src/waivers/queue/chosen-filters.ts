@@ -2,12 +2,19 @@ import type { Voice } from '../../language/say.js';
 import type { Viewer } from '../../people/viewer.js';
 import { parksToFilterBy } from '../../ventures/park-choices.js';
 import { parkName } from '../../ventures/residency-present.js';
+import {
+  type ChosenField,
+  chosenOf,
+  nameOf,
+  type Option,
+  valuesOf,
+} from '../../web/chosen-filters.js';
 import type { Deps } from '../../web/deps.js';
 import { refuseNoChoice } from '../../web/read-query.js';
 import { ages, type QueueFilter, queueAddress } from './queue-filter.js';
 import type { PolicyNames } from './queue-queries.js';
 
-type Options = { value: string; label: string }[];
+type Options = Option[];
 
 /** What the queue is narrowed by, in words, each with the queue that it leads to without it. */
 export function chosenFilters(
@@ -15,22 +22,15 @@ export function chosenFilters(
   choices: { policies: Options; parks: Options; ages: Options },
   { say }: Voice,
 ) {
-  const nameOf = (options: Options, value: string | null): string | null =>
-    value === null ? null : (options.find((option) => option.value === value)?.label ?? value);
-  const fields: [name: keyof QueueFilter, label: string, value: string | null][] = [
+  const fields: ChosenField<QueueFilter>[] = [
     ['q', say('find.again'), filter.q || null],
     ['policy', say('waivers.review.policy'), nameOf(choices.policies, filter.policy)],
     ['park', say('waivers.review.park'), nameOf(choices.parks, filter.park)],
     ['age', say('waivers.queue.age'), nameOf(choices.ages, filter.age)],
   ];
-  return fields.flatMap(([name, label, value]) =>
-    value === null
-      ? []
-      : {
-          text: say('components.chosen-text', { label, value }),
-          href: queueAddress(Object.assign({}, filter, { [name]: null, page: 1 })),
-        },
-  );
+  const without = (name: keyof QueueFilter) =>
+    queueAddress(Object.assign({}, filter, { [name]: null, page: 1 }));
+  return chosenOf(fields, without, { say });
 }
 
 /** What the queue can be narrowed by. @throws WrongQuery where it is narrowed by something else */
@@ -54,5 +54,3 @@ export async function choicesOf(
   refuseNoChoice('park', filter.park, valuesOf(choices.parks));
   return choices;
 }
-
-const valuesOf = (options: { value: string }[]): string[] => options.map(({ value }) => value);
