@@ -8,6 +8,9 @@ import type { Measure } from '../../src/ledger/measures.js';
 import { headPosition, levelsByPark } from '../../src/ledger/totals.js';
 import { addSpaces } from '../../src/parks/add-spaces.js';
 import { mergeParks } from '../../src/parks/merge-parks.js';
+import { findMergeablePeople } from '../../src/persons/merging/find-mergeable-people.js';
+import { mergePeople } from '../../src/persons/merging/merge-people.js';
+import { undoPeopleMerge } from '../../src/persons/merging/undo-people-merge.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { correctSettling } from '../../src/ventures/correct-settling.js';
 import { correctTenancy } from '../../src/ventures/correct-tenancy.js';
@@ -22,6 +25,7 @@ import { voidTenancy } from '../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../src/ventures/void-venture.js';
 import { scratchDatabase } from '../database/scratch.js';
 import { aSpace } from '../parks/cast.js';
+import { someRing } from '../vault/rings.js';
 import { at, headcount, somePark, someVentures } from './network.js';
 import { readRecords, slowTotals } from './slow-way.js';
 
@@ -60,6 +64,8 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('void' as const), venture }),
   fc.record({ kind: fc.constant('join' as const), venture, other: venture }),
   fc.record({ kind: fc.constant('part' as const) }),
+  fc.record({ kind: fc.constant('join-people' as const), venture, other: venture }),
+  fc.record({ kind: fc.constant('part-people' as const) }),
   fc.record({
     kind: fc.constant('let' as const),
     venture,
@@ -75,7 +81,15 @@ const step = fc.oneof(
 );
 const kinds: Step['kind'][] = [
   ...(['settle', 'move', 'end', 'merge', 'file', 'correct', 'void'] as const),
-  ...(['join', 'part', 'let', 'correct-lease', 'void-lease'] as const),
+  ...([
+    'join',
+    'part',
+    'join-people',
+    'part-people',
+    'let',
+    'correct-lease',
+    'void-lease',
+  ] as const),
 ];
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
@@ -87,6 +101,8 @@ const eachOnce: Step[] = [
   { kind: 'void-lease', which: 0 },
   { kind: 'join', venture: 0, other: 2 },
   { kind: 'part' },
+  { kind: 'join-people', venture: 0, other: 1 },
+  { kind: 'part-people' },
   { kind: 'file', venture: 0, month: '2023-05', count: 5, graduates: 2 },
   { kind: 'move', venture: 1, park: 1, day: '2023-06-30' },
   { kind: 'correct', venture: 1, day: '2023-06-11' },
@@ -104,6 +120,13 @@ afterAll(() => close());
 
 type World = { ventures: number[]; parks: number[]; spaces: number[] };
 const reason = '随机';
+const keys = someRing();
+
+/** Whoever founded a venture first, of those who are in its record still; 0 for nobody. */
+async function founderOf(tx: Tx, ventureId: number): Promise<number> {
+  const role = await tx.personRole.findFirst({ where: { ventureId }, orderBy: { id: 'asc' } });
+  return role?.personId ?? 0;
+}
 
 async function take(tx: Tx, { ventures, parks, spaces }: World, one: Step): Promise<unknown> {
   const ventureId = 'venture' in one ? (ventures[one.venture] as number) : 0;
@@ -138,6 +161,28 @@ async function take(tx: Tx, { ventures, parks, spaces }: World, one: Step): Prom
       });
       if (!merge) throw new Conflict('record.changed-meanwhile');
       return undoMerge(tx, by, { mergeId: merge.id, reason });
+    }
+    case 'join-people': {
+      const [ownId = 0, otherId = 0] = [
+        await founderOf(tx, ventureId),
+        await founderOf(tx, ventures[one.other] as number),
+      ];
+      if (ownId === otherId || ownId === 0 || otherId === 0)
+        throw new Conflict('record.changed-meanwhile');
+      const { mark } = await findMergeablePeople(tx, ownId, otherId);
+      const choices = { fields: [], categories: 'both' } as const;
+      return mergePeople(tx, by, keys, { ownId, otherId, choices, seen: mark, reason, files: [] });
+    }
+    case 'part-people': {
+      const merge = await tx.personMerge.findFirst({
+        where: {
+          undoneAt: null,
+          survivor: { roles: { some: { ventureId: { in: ventures } } } },
+        },
+        orderBy: { id: 'desc' },
+      });
+      if (!merge) throw new Conflict('record.changed-meanwhile');
+      return undoPeopleMerge(tx, by, keys, { mergeId: merge.id, reason, files: [] });
     }
     case 'let': {
       // Of the park in which the venture is, mostly while it is there.
