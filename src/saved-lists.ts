@@ -1,6 +1,7 @@
 import { spaceList } from './parks/space-list.js';
 import { accountList } from './people/account-list.js';
 import type { SavedList } from './people/saved-list.js';
+import { returnList } from './returns/month-filter.js';
 import { rollList } from './ventures/rent-roll/roll-list.js';
 import { ventureList } from './ventures/venture-list.js';
 import { reachList } from './visits/reach-list.js';
@@ -14,6 +15,7 @@ export const savedLists: readonly SavedList[] = [
   visitList,
   reachList,
   rollList,
+  returnList,
   spaceList,
   accountList,
 ];

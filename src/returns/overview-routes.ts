@@ -14,28 +14,27 @@ import { coverageByPark } from '../ledger/coverage.js';
 import { parksOn } from '../ledger/parks-on.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { letKeepCopy } from '../people/offline-copy.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import { viewerOf } from '../people/viewer.js';
 import { parksCounted, parksInSight } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
+import { chosenOf } from '../web/chosen-filters.js';
+import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { allow, WrongQuery } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { tableOf } from '../web/list-table.js';
 import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
-import { refuseNoChoice } from '../web/read-query.js';
+import { readQuery, refuseNoChoice } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { presentCounties } from './county-progress.js';
+import { inMonthOrder, monthColumns } from './month-columns.js';
+import { MonthArrangement, monthAddress, returnList } from './month-filter.js';
 import { ownReturns } from './own-returns.js';
 import { progressOf } from './park-progress.js';
-import {
-  numbers,
-  presentMissing,
-  presentParks,
-  reopenedText,
-  toFill,
-  underNumbers,
-} from './present-month.js';
+import { presentMissing, presentParks, reopenedText, sumOf, toFill } from './present-month.js';
 import { missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
 import { owedOf, presentOwed } from './reminders.js';
@@ -45,7 +44,7 @@ import { canChangeRules, dueOn, readRules } from './return-rules.js';
  * A month's returns: how many of each park are filed, and which ventures still owe theirs.
  * A founder reads those of the own venture, month by month.
  */
-export function returnsOverviewRoutes(deps: Deps): Router {
+export function returnsOverviewRoutes(deps: ListToolsDeps): Router {
   const router = Router();
   router.get('/returns', (req, res) =>
     viewerOf(res).role === 'founder' ? showOwn(deps, res) : showMonth(deps, req, res),
@@ -62,10 +61,12 @@ async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
   });
 }
 
-async function showMonth({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
+async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
+  const { db, clock, config } = deps;
   const viewer = viewerOf(res);
   allow(canReadTotals(viewer));
   letKeepCopy(res);
+  const arranged = readQuery(MonthArrangement, req);
   const newest = lastWholeMonth(today(clock.now()));
   const asked = monthAsked(req) ?? newest;
   const month = asked < newest ? asked : newest;
@@ -96,21 +97,58 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
     progress,
     owing: new Set(owed.map(({ parkId }) => parkId)),
   };
-  const here = (of: Month, park?: string, at = 1) =>
-    `/returns?month=${of}${park ? `&park=${park}` : ''}${at > 1 ? `&page=${at}` : ''}`;
+  const park = chosen?.number ?? null;
+  const here = (of: Month, park: string | null = null, page = 1) =>
+    monthAddress({ month: of, park, page, ...arranged });
+  const saved = monthAddress({ park, ...arranged });
   page(res, 'returns/month', {
     title: say('returns.month.title', { month: monthText(month, lang) }),
-    form: formView(say, { month, park: chosen?.number ?? '' }),
+    form: formView(say, {
+      month,
+      park: park ?? '',
+      sort: arranged.sort,
+      order: arranged.order ?? '',
+    }),
+    chosen: chosenOf<{ park: string }>(
+      [['park', say('returns.park'), chosen ? `${chosen.number} ${parkName(chosen, lang)}` : null]],
+      () => here(month),
+      frame,
+    ),
     newest,
     notOver: notOver(asked, month, frame),
-    earlier: here(addMonths(month, -1), chosen?.number),
-    later: month < newest ? here(addMonths(month, 1), chosen?.number) : null,
+    earlier: here(addMonths(month, -1), park),
+    later: month < newest ? here(addMonths(month, 1), park) : null,
     parkOptions: parks.map((park) => ({
       value: park.number,
       label: `${park.number} ${parkName(park, lang)}`,
     })),
     recent: await recentMonths(db, parks, month, { lang, hrefOf: here }),
-    parks: presentParks(viewer, parks, state, (park) => here(month, park), frame),
+    tools: await deps.listTools(
+      db,
+      viewer,
+      returnList,
+      {
+        here: saved,
+        usual: monthAddress({ month, park, ...arranged, columns: null }),
+        chosen: arranged.columns,
+        density: densityOf(req, res, { secure: config.secureCookies, say }),
+      },
+      frame,
+    ),
+    table: tableOf(
+      monthColumns,
+      arranged,
+      inMonthOrder(
+        presentParks(viewer, parks, state, (park) => here(month, park), frame),
+        arranged,
+      ),
+      {
+        say,
+        hrefOf: (to) => monthAddress({ month, park, ...arranged, ...to }),
+        foot: sumOf(coverage.sum(ids), month, frame),
+      },
+    ),
+    parks: parks.map(({ number, ...of }) => ({ number, name: `${number} ${parkName(of, lang)}` })),
     counties: viewer.role === 'park-manager' ? [] : await presentCounties(db, parks, state, frame),
     reminders: viewer.role === 'park-manager' ? presentOwed(owed, parks, frame) : [],
     fill: toFill(viewer, parks, state, frame),
@@ -120,16 +158,14 @@ async function showMonth({ db, clock }: Deps, req: Request, res: Response): Prom
     closingHref: `/returns/${month}/closing`,
     evidenceHref: `/returns/${month}/evidence`,
     rulesHref: canChangeRules(viewer) ? '/returns/rules' : null,
-    total: {
-      ...numbers(coverage.sum(parks.map((park) => park.id)), lang),
-      ...underNumbers('mine', month),
-    },
     missingTitle: say('returns.missing.title', {
       park: chosen ? parkName(chosen, lang) : say('returns.missing.all'),
     }),
+    missingCount: say('returns.missing.count', { n: total.carried }),
+    isMissingOpen: chosen !== undefined || pageNumber > 1,
     missing: missing.map((row) => presentMissing(row, all, viewer, month, lang)),
     pages: pagesOf(say, { total: total.carried, page: pageNumber, size: missingOnAPage }, (at) =>
-      here(month, chosen?.number, at),
+      here(month, park, at),
     ),
   });
 }

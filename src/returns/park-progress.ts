@@ -9,7 +9,8 @@ import { dueOn, type ReturnRules } from './return-rules.js';
 import type { ReturnState } from './states.js';
 
 /** When a return came in: on time, late, or not yet, before or after the due day. A month that is skipped owes none. */
-export type Timeliness = 'on-time' | 'late' | 'waiting' | 'overdue' | 'skipped';
+export const timelinesses = ['overdue', 'waiting', 'late', 'on-time', 'skipped'] as const;
+export type Timeliness = (typeof timelinesses)[number];
 
 export function timelinessOf(
   monthly: Pick<MonthlyReturn, 'state' | 'firstSubmittedAt'> | null,

@@ -9,10 +9,12 @@ import type { ParkWithRegion } from '../ventures/park-choices.js';
 import { canWriteInPark } from '../ventures/permissions.js';
 import { parkName } from '../ventures/residency-present.js';
 import type { Frame } from '../web/frame.js';
+import type { Content, Line } from '../web/list-table.js';
 import { returnHref, standingOf } from './asked-return.js';
-import { type Progress, presentProgress } from './park-progress.js';
+import type { MonthKeys, monthColumns } from './month-columns.js';
+import { type Progress, presentProgress, timelinesses } from './park-progress.js';
 import type { MissingReturn } from './queries.js';
-import { canMove, isOpen, type ReturnState } from './states.js';
+import { canMove, isOpen, type ReturnState, returnStates } from './states.js';
 import type { WaitingWhy } from './waiting-returns.js';
 
 /** How far the returns of a month are. */
@@ -26,6 +28,8 @@ export type MonthState = {
   owing: Set<number>;
 };
 
+type MonthLine = Line<typeof monthColumns> & { keys: MonthKeys };
+
 /** Each park with what is due, filed and missing, and how far its return is. */
 export function presentParks(
   viewer: Viewer,
@@ -33,31 +37,75 @@ export function presentParks(
   { month, closedTo, coverage, progress, owing }: MonthState,
   hrefOf: (park: string) => string,
   frame: Frame,
-) {
+): MonthLine[] {
   return parks.map((park) => {
-    const own = coverage.of(park.id);
-    const of = { month, park: park.number, filed: own.filed };
-    const act = closedTo.has(park.id)
-      ? null
-      : actOf(viewer, park.id, progress.get(park.id)?.monthly ?? null);
+    const { id, number } = park;
+    const own = coverage.of(id);
+    const known = progress.get(id) as Progress;
+    const name = `${number} ${parkName(park, frame.lang)}`;
+    const shown =
+      own.due === 0
+        ? null
+        : presentProgress(
+            known,
+            { month, park: number, filed: own.filed, owes: owing.has(id) },
+            frame,
+          );
+    const act = closedTo.has(id) || own.due === 0 ? null : actOf(viewer, id, known.monthly);
     return {
-      number: park.number,
-      name: `${park.number} ${parkName(park, frame.lang)}`,
-      href: hrefOf(park.number),
-      ...numbers(own, frame.lang),
-      ...underNumbers(`park:${park.number}`, month),
-      act: own.due > 0 && act ? frame.say(`returns.today.act.${act}`) : null,
-      progress:
-        own.due === 0
-          ? null
-          : presentProgress(
-              progress.get(park.id) as Progress,
-              { ...of, owes: owing.has(park.id) },
-              frame,
-            ),
+      cells: {
+        park: { text: name, href: hrefOf(number) },
+        ...numberCells(own, underNumbers(`park:${number}`, month), { name, lang: frame.lang }),
+        state: shown && stateCell(shown, { act, name }, frame),
+        timeliness: shown && { text: shown.timeliness, isStrong: shown.isLate },
+        submitted: shown?.submittedAt ?? null,
+      },
+      keys: {
+        park: number,
+        due: own.due,
+        filed: own.filed,
+        missing: own.carried,
+        state: shown && returnStates.indexOf((known.monthly?.state ?? 'draft') as ReturnState),
+        timeliness: shown && timelinesses.indexOf(known.timeliness),
+        submitted: known.monthly?.firstSubmittedAt?.getTime() ?? null,
+      },
     };
   });
 }
+
+/** What may be done with a return, as a button beside its state; else the way to it. */
+function stateCell(
+  { state, tone, href }: { state: string; tone: string | null; href: string },
+  { act, name }: { act: WaitingWhy | null; name: string },
+  { say }: Frame,
+): Content {
+  const tag = { label: state, tone };
+  if (act === null) return { tag, tagHref: href, of: name };
+  return { tag, act: { href, label: say(`returns.today.act.${act}`), of: name } };
+}
+
+function numberCells(
+  { due, filed, carried }: Coverage,
+  { dueHref, filedHref }: ReturnType<typeof underNumbers>,
+  { name, lang }: { name: string; lang: Lang },
+) {
+  const of = (count: number, href: string): Content => ({
+    text: number(count, lang),
+    href,
+    of: name,
+  });
+  return {
+    due: of(due, dueHref),
+    filed: of(filed, filedHref),
+    missing: { text: number(carried, lang), isStrong: carried > 0 },
+  };
+}
+
+/** The sums under the parks. */
+export const sumOf = (all: Coverage, month: Month, { say, lang }: Frame) => ({
+  park: say('returns.total'),
+  ...numberCells(all, underNumbers('mine', month), { name: say('returns.total'), lang }),
+});
 
 /** That a closed month is open again, for all parks or for which of them; null where it is for none. */
 export function reopenedText(
@@ -84,13 +132,6 @@ export function actOf(
   if (viewer.role !== 'park-manager' || !canMove(viewer, 'submit', standing)) return null;
   return standing.state === 'sent-back' ? 'sent-back' : 'missing';
 }
-
-export const numbers = ({ due, filed, carried }: Coverage, lang: Lang) => ({
-  due: number(due, lang),
-  filed: number(filed, lang),
-  missing: number(carried, lang),
-  isComplete: carried === 0,
-});
 
 /** The grids that a manager can fill in now. */
 export function toFill(

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { ListToolsDeps } from '../people/saved-list.js';
 import type { SealingDeps } from '../vault/deps.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { closingRequestRoutes } from './closing-request-routes.js';
@@ -17,7 +18,7 @@ import { submissionRoutes } from './submission-routes.js';
 import { ventureReturnRoutes } from './venture-return-routes.js';
 
 /** 带动就业月报: a park’s month from the grid to its closing. */
-export function returnRoutes(deps: SealingDeps): RoomRoutes {
+export function returnRoutes(deps: SealingDeps & ListToolsDeps): RoomRoutes {
   return {
     uploads: Router().use(
       returnGridRoutes(deps),

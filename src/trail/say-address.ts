@@ -24,6 +24,7 @@ const titles: [path: RegExp, title: WordKey][] = [
   [/^\/parks\/P\d+\/spaces$/, 'parks.spaces.list'],
   [/^\/prereview$/, 'prereview.title'],
   [/^\/accounts$/, 'people.accounts.title'],
+  [/^\/returns$/, 'people.nav.returns'],
   [/^\/history$/, 'history.title'],
   [/^\/totals$/, 'history.field.records-of-total'],
   [/^\/reports\/records$/, 'history.field.records-of-number'],

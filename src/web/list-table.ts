@@ -24,9 +24,15 @@ export type Item = { text: string; href?: string | null; small?: string | null }
 export type Content = {
   text?: string | null;
   href?: string | null;
+  /** What its link is of, said to whom does not see the row. */
+  of?: string | null;
+  /** It stands out among its like: somebody has to do something about it. */
+  isStrong?: boolean;
   /** A second line, in small. */
   small?: string | null;
   tag?: { label: string; tone: string | null } | null;
+  /** Where its tag leads; `of` says of what. */
+  tagHref?: string | null;
   /** A button that leads to a page, or a link that does something beside the row's name. */
   act?: { href: string; label: string; of: string; isLink?: boolean } | null;
   /** Presses, each a form of its own. */
@@ -42,8 +48,11 @@ export type Line<C extends Columns> = { cells: Cells<C>; choice?: Choice | null 
 const blank: Required<Content> = {
   text: null,
   href: null,
+  of: null,
+  isStrong: false,
   small: null,
   tag: null,
+  tagHref: null,
   act: null,
   presses: [],
   items: [],
@@ -124,13 +133,13 @@ function cellOf(
 ): Cell {
   const given = typeof content === 'string' || content === null ? { text: content } : content;
   const full = Object.assign({}, blank, given);
-  const { text, href, small, tag, act, presses, items } = full;
+  const { text, href, isStrong, small, tag, act, presses, items } = full;
   const isTextAtMost = !tag && !act && presses.length + items.length === 0;
   return Object.assign(full, {
     label,
     isName: isName === true,
     isBlank: !text && isTextAtMost,
-    isPlain: Boolean(text) && !href && !small && isTextAtMost,
+    isPlain: Boolean(text) && !href && !small && !isStrong && isTextAtMost,
     isMany: !isName && [text, tag, act, small, ...presses, ...items].filter(Boolean).length > 1,
     classes: [isNumeric ? 'numeric' : isNowrap ? 'nowrap' : '', isFolded ? 'folded' : '']
       .filter(Boolean)

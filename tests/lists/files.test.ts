@@ -30,8 +30,9 @@ const narrowedBy: Record<string, string> = {
 };
 const withFiles = savedLists.filter((list) => everyExport.find(`${pathOf(list)}.csv`) !== null);
 
-it('is a file of each list but that of accounts', () => {
+it('is a file of each list but those of accounts and of the parks of a month', () => {
   expect(savedLists.filter((list) => !withFiles.includes(list)).map(({ key }) => key)).toEqual([
+    'returns',
     'accounts',
   ]);
 });

@@ -154,7 +154,7 @@ describe('the month', () => {
   const rows = (text: string) =>
     [
       ...(text.split('各县区报送情况')[0] as string).matchAll(
-        /<tr>\s*<th scope="row">(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/th>\s*<td class="numeric"[^>]*><a[^>]*>(\d+)<\/a><\/td>\s*<td class="numeric"[^>]*><a[^>]*>(\d+)<\/a><\/td>\s*<td class="numeric"[^>]*>(?:<strong>)?(\d+)/g,
+        /<th scope="row">(?:<a[^>]*>)?([^<]+)(?:<\/a>)?<\/th>\s*<td[^>]*><a[^>]*>(\d+)<.*?<\/td>\s*<td[^>]*><a[^>]*>(\d+)<.*?<\/td>\s*<td[^>]*>(?:<strong>)?(\d+)/gs,
       ),
     ].map(([, name, ...numbers]) => [name, ...numbers.map(Number)]);
 
