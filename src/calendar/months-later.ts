@@ -1,8 +1,11 @@
 import { addMonths, type Day, type Month, monthOf } from './days.js';
 
 /** How many days the month has. */
-export const daysInMonth = (month: Month): number =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+export function daysInMonth(month: Month): number {
+  const [year, of] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  if (of === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return of === 4 || of === 6 || of === 9 || of === 11 ? 30 : 31;
+}
 
 /**
  * The same date so many months later, or the month's last day where it has no such date:

@@ -3,7 +3,7 @@ import { benefitPeriod, tierOf } from './benefit-days.js';
 import { applyChange, type Change } from './changes.js';
 import { type Check, checkCondition, jobsNeeded, reliedOn } from './check-condition.js';
 import { type Facts, jobsInsuredFor } from './facts.js';
-import { isNothingDue } from './nothing-due.js';
+import { isNothingDue, isRentAllThatLacks } from './nothing-due.js';
 import {
   allConditions,
   type Condition,
@@ -11,7 +11,7 @@ import {
   type PolicyRules,
   type Proof,
 } from './rules.js';
-import { type Schedule, scheduleOf } from './schedule.js';
+import { givesAnything, type Schedule, scheduleOf } from './schedule.js';
 
 /** One thing that was looked at. The two that every policy has are in-force and amount. */
 export type Finding = {
@@ -55,7 +55,7 @@ export function assess(facts: Facts, version: PolicyInForce): Assessment {
     findings,
     schedule,
     proof: proofAsked(rules, facts),
-    toAlter: eligible ? lapse(findings) : changesNeeded(facts, version),
+    toAlter: eligible ? lapse(findings) : changesNeeded(facts, version, unmet(findings)),
   };
 }
 
@@ -100,14 +100,14 @@ function lapse(findings: Finding[]): Change[] | null {
 }
 
 /** Changing one thing may touch another (waiting: a graduation grows older), so the way is walked to its end. */
-function changesNeeded(facts: Facts, version: PolicyInForce): Change[] | null {
+function changesNeeded(facts: Facts, version: PolicyInForce, unmetNow: Unmet[]): Change[] | null {
   const way: Change[] = [];
   let now = facts;
   for (let step = 0; step < 6; step += 1) {
-    const failing = failingOf(now, version);
+    const failing = step === 0 ? unmetNow : failingOf(now, version);
     if (failing.length === 0) return shortest(way, facts, version);
     // An amount of nothing may follow from what else is wrong, and is looked at again after it.
-    const isStuck = ({ id, changes }: (typeof failing)[number]) =>
+    const isStuck = ({ id, changes }: Unmet) =>
       changes === null && (id !== 'amount' || failing.length === 1);
     if (failing.some(isStuck)) return null;
     const steps = inOrder(failing.flatMap((finding) => finding.changes ?? []));
@@ -123,12 +123,14 @@ function inOrder(changes: Change[]): Change[] {
   return changes.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
 }
 
-function failingOf(facts: Facts, version: PolicyInForce) {
+type Unmet = Extract<Finding, { met: false }>;
+const unmet = (findings: Finding[]): Unmet[] =>
+  findings.flatMap((finding) => (finding.met ? [] : [finding]));
+
+function failingOf(facts: Facts, version: PolicyInForce): Unmet[] {
   const { rules } = version;
-  const schedule = scheduleOf(rules, facts);
-  const gives = schedule.total > 0 || isNothingDue(rules, facts, schedule);
-  const findings = findingsOf(facts, version, gives);
-  return findings.flatMap((finding) => (finding.met ? [] : [finding]));
+  const gives = givesAnything(rules, facts) || isRentAllThatLacks(rules, facts);
+  return unmet(findingsOf(facts, version, gives));
 }
 
 /** Of several days to wait for only the last, and nothing twice, where that still leads there. */

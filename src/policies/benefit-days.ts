@@ -54,12 +54,14 @@ export function stretchesOf(
   return stretches;
 }
 
+/** The tiers that are meant for the founder. */
+export const tiersFor = ({ tiers }: PolicyRules, facts: Facts): Tier[] =>
+  tiers.filter(({ only }) => only.length === 0 || reliedOn(only, facts) !== undefined);
+
+/** The first of some tiers that covers a month of the benefit. */
+export const tierIn = (tiers: Tier[], benefitMonth: number): Tier | undefined =>
+  tiers.find(({ fromMonth, toMonth }) => fromMonth <= benefitMonth && benefitMonth <= toMonth);
+
 /** The tier of a month of the benefit: the first that covers it and is meant for the founder. */
-export function tierOf(rules: PolicyRules, facts: Facts, benefitMonth: number): Tier | undefined {
-  return rules.tiers.find(
-    ({ fromMonth, toMonth, only }) =>
-      fromMonth <= benefitMonth &&
-      benefitMonth <= toMonth &&
-      (only.length === 0 || reliedOn(only, facts) !== undefined),
-  );
-}
+export const tierOf = (rules: PolicyRules, facts: Facts, benefitMonth: number): Tier | undefined =>
+  tierIn(tiersFor(rules, facts), benefitMonth);

@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from '../calendar/days.js';
 import { monthsLater } from '../calendar/months-later.js';
 import { add, negative, type Rational, rational } from '../numbers/rational.js';
-import { type Stretch, tierOf } from './benefit-days.js';
+import { type Stretch, tierIn, tiersFor } from './benefit-days.js';
 import type { Facts } from './facts.js';
-import { type CapName, type Left, type Lump, partAmount } from './part-amount.js';
+import { type CapName, type Left, type Lump, partAmount, supplementsOf } from './part-amount.js';
 import type { Amount, PolicyRules } from './rules.js';
 
 /** Days of one calendar month that have one rate, and why they give what they give. */
@@ -23,7 +23,13 @@ export type SchedulePart = {
 export type ExactPart = { part: SchedulePart; amount: Rational };
 
 /** The exact amount of each stretch in turn; what one takes of a cap over several months is gone for the next. */
-export function exactParts(rules: PolicyRules, facts: Facts, stretches: Stretch[]): ExactPart[] {
+export function* exactParts(
+  rules: PolicyRules,
+  facts: Facts,
+  stretches: Stretch[],
+): Generator<ExactPart> {
+  const tiers = tiersFor(rules, facts);
+  const supplement = supplementsOf(rules, facts).reduce((sum, row) => sum + row.basisPoints, 0);
   const { fenByYear, fenByPerson, fenByVenture } = rules.caps;
   const { used } = facts;
   const rest = (cap: number | null, spent: number): Rational | null =>
@@ -35,19 +41,25 @@ export function exactParts(rules: PolicyRules, facts: Facts, stretches: Stretch[
     decision: rest(facts.atMost ?? null, 0),
   };
   let year = yearOf(stretches[0]?.benefitMonth ?? 1);
-  return stretches.map((stretch) => {
+  for (const stretch of stretches) {
     if (yearOf(stretch.benefitMonth) !== year) {
       year = yearOf(stretch.benefitMonth);
       left = { ...left, year: rest(fenByYear, 0) };
     }
-    const tier = tierOf(rules, facts, stretch.benefitMonth);
+    const tier = tierIn(tiers, stretch.benefitMonth);
     if (!tier) throw new Error(`no tier covers month ${stretch.benefitMonth} of the benefit`);
     const lump = lumpIn(tier.amount, stretch, stretches, facts);
-    const { amount, caps } = partAmount(rules, facts, { tier, stretch, left, lump });
+    const { amount, caps } = partAmount(rules, facts, {
+      tier,
+      supplement,
+      stretch,
+      left,
+      lump,
+    });
     left = lessBy(left, amount);
     const part = { ...stretch, clause: tier.clause, rate: tier.amount, caps };
-    return { part: lump ? { ...part, lump } : part, amount };
-  });
+    yield { part: lump ? { ...part, lump } : part, amount };
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Assessment } from './assess.js';
 import type { Facts } from './facts.js';
 import type { PolicyRules } from './rules.js';
-import { type Schedule, scheduleOf } from './schedule.js';
+import { givesAnything, type Schedule } from './schedule.js';
 import { isRentDue } from './stated-rent.js';
 
 /** A rent that is surely due, to find out what a policy would leave of it: 10,000 yuan a month, in fen. */
@@ -18,10 +18,11 @@ export const withRent = (facts: Facts): Facts => ({
  * That is no ineligibility, while months or sums that are used up are one.
  */
 export const isNothingDue = (rules: PolicyRules, facts: Facts, schedule: Schedule): boolean =>
-  rules.needsPremises &&
-  schedule.total === 0 &&
-  !isRentDue(facts) &&
-  scheduleOf(rules, withRent(facts)).total > 0;
+  schedule.total === 0 && isRentAllThatLacks(rules, facts);
+
+/** The same of facts by which nothing is given. */
+export const isRentAllThatLacks = (rules: PolicyRules, facts: Facts): boolean =>
+  rules.needsPremises && !isRentDue(facts) && givesAnything(rules, withRent(facts));
 
 /**
  * Whether the founder has already what the policy is for: no rent is paid, and nothing else stands against it. Also

@@ -47,21 +47,27 @@ export function jobsSum({ from, base, step, insuredMonths }: JobsAmount, facts: 
  * A share is of the rent of the area counted: rent × share × area counted ÷ area. By the day it is the
  * month's amount × days ÷ days of that calendar month; by the year a twelfth of it a month. What jobs give stands at
  * once in the first days of a year of the benefit, or of the benefit, and in whole fen.
+ * @param supplement what it is more by, in basis points
  * @param lump of an amount by jobs, where these are the days in which it stands
  */
 export function partAmount(
   rules: PolicyRules,
   facts: Facts,
-  { tier, stretch, left, lump }: { tier: Tier; stretch: Stretch; left: Left; lump: Lump | null },
+  {
+    tier,
+    supplement,
+    stretch,
+    left,
+    lump,
+  }: { tier: Tier; supplement: number; stretch: Stretch; left: Left; lump: Lump | null },
 ): { amount: Rational; caps: CapName[] } {
   const ofMonth = part(stretch.days, daysInMonth(monthOf(stretch.from)));
   const { amount: rate } = tier;
   const isOfArea = rate.kind === 'share' || rate.kind === 'area';
   const bit: CapName[] =
     isOfArea && areaCounted(rules, facts) < facts.premises.area ? ['area'] : [];
-  const supplement = supplementsOf(rules, facts).reduce((sum, row) => sum + row.basisPoints, 0);
   const plain = uncapped(rules, facts, { rate, stretch, ofMonth, lump });
-  let amount = times(plain, part(10_000 + supplement, 10_000));
+  let amount = supplement === 0 ? plain : times(plain, part(10_000 + supplement, 10_000));
   const bounds: [CapName, Rational | null][] = [
     ...(rate.kind === 'jobs' ? boundOfJobs(rate, lump) : boundsOfMonth(rules, facts, stretch)),
     ['year', left.year],
@@ -138,8 +144,12 @@ function uncapped(
   const area = areaCounted(rules, facts);
   switch (rate.kind) {
     case 'share': {
-      const rent = times(rentIn(facts, stretch), shareOfArea(area, facts));
-      return times(times(rent, part(rate.basisPoints, 10_000)), ofMonth);
+      if (facts.premises.area === 0) return whole(0);
+      const rent = times(rentIn(facts, stretch), ofMonth);
+      return rational(
+        rent.n * BigInt(area) * BigInt(rate.basisPoints),
+        rent.d * BigInt(facts.premises.area) * 10_000n,
+      );
     }
     case 'area':
       return byArea(rate.fen, rate.per, area, { stretch, ofMonth });

@@ -1,7 +1,7 @@
 import { type Month, monthOf } from '../calendar/days.js';
 import { daysInMonth } from '../calendar/months-later.js';
 import { add, ceiling, floor, type Rational, rational } from '../numbers/rational.js';
-import { benefitPeriod, stretchesOf } from './benefit-days.js';
+import { benefitPeriod, type Stretch, stretchesOf } from './benefit-days.js';
 import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js';
 import { type Facts, premisesFor } from './facts.js';
 import { areaCounted } from './part-amount.js';
@@ -30,10 +30,22 @@ export function scheduleOf(rules: PolicyRules, facts: Facts): Schedule {
   if (period === null) return { lines: [], total: 0 };
   const rents = rentsOf(premisesFor(rules, facts));
   const stretches = stretchesOf(period, facts.startedOn ?? period.from, rents);
-  const months = byMonth(exactParts(rules, facts, stretches));
+  const months = byMonth([...exactParts(rules, facts, stretches)]);
   const amounts = rounded(months.map(sum), rules.needsPremises ? lastRent(months, rents) : null);
   const lines = months.map((month, index) => lineOf(month, amounts[index] ?? 0, rules, facts));
   return { lines, total: amounts.reduce((total, fen) => total + fen, 0) };
+}
+
+/** Whether anything is given. A month before the last that comes to half a fen by itself says so, without all the others. */
+export function givesAnything(rules: PolicyRules, facts: Facts): boolean {
+  const period = benefitPeriod(rules, facts);
+  if (period === null) return false;
+  const rents = rentsOf(premisesFor(rules, facts));
+  const stretches = stretchesOf(period, facts.startedOn ?? period.from, rents);
+  const last = monthOf((stretches.at(-1) as Stretch).from);
+  for (const { part, amount } of exactParts(rules, facts, stretches))
+    if (halfUp(amount) > 0n && monthOf(part.from) !== last) return true;
+  return scheduleOf(rules, facts).total > 0;
 }
 
 /** Never more than the rounded sum so far allows, and never less than nothing. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Case, Forms, readingCases } from './cases.js';
 import { compareSides, type Effort, figuresOf, type Line } from './compare-sides.js';
 import { type Growth, measureGrowth } from './growth.js';
+import { assessName, measureAssess } from './measure-assess.js';
 import { caseNames, measureWaivers } from './measure-cases.js';
 import { importName, measureImport } from './measure-import.js';
 import { measureQueue, queueName } from './measure-queue.js';
@@ -122,6 +123,10 @@ async function main(options: Options): Promise<number> {
     files.push(file);
     lines.push(...(await measureSize(ventures, file, options)));
     const { isQuick, floorNode } = options;
+    if (options.only === null || options.only.includes(assessName)) {
+      tell(`  ${assessName}\n`);
+      lines.push(measureAssess(ventures, isQuick ? 3 : 9));
+    }
     if (options.only === null || options.only.includes(importName)) {
       tell(`  ${importName}\n`);
       lines.push(await measureImport(file, ventures, { rounds: isQuick ? 1 : 3, floorNode }));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Line } from './compare-sides.js';
+import { assessName, mostAssessMs } from './measure-assess.js';
 import { root } from './processes.js';
 import { ratioOf } from './report.js';
 
@@ -18,14 +19,20 @@ export function promisedRatios(text = readFileSync(path.join(root, 'README.md'),
   return new Map(rows.map(([, name = '', ratio]) => [name, Number(ratio)]));
 }
 
-/** The cases that are behind what the README says by more than a fifth, as they are said. */
+/** The cases that are behind what the README says by more than a fifth, and an assessment of more than a millisecond, as they are said. */
 export function behind(lines: Line[], promised: Map<string, number>): string[] {
   return lines.flatMap((line) => {
     const ratio = promised.get(line.name);
     if (ratio === undefined || line.ventures !== promisedSize || line.atOnce > 1) return [];
     const reached = ratioOf(line);
-    return reached < ratio * (1 - mostBehind)
-      ? [`${line.name} is BEHIND: ${reached.toFixed(3)} of the floor, the README says ${ratio}`]
-      : [];
+    const isSlow = line.name === assessName && line.product.cpuMs > mostAssessMs;
+    return [
+      ...(reached < ratio * (1 - mostBehind)
+        ? [`${line.name} is BEHIND: ${reached.toFixed(3)} of the floor, the README says ${ratio}`]
+        : []),
+      ...(isSlow
+        ? [`${line.name} takes ${line.product.cpuMs.toFixed(2)} ms, more than ${mostAssessMs}`]
+        : []),
+    ];
   });
 }

@@ -3,6 +3,7 @@ import { readingCases } from './cases.js';
 import type { Figures, Line } from './compare-sides.js';
 import type { Growth } from './growth.js';
 import { quantile } from './measure.js';
+import { assessName } from './measure-assess.js';
 import { importName } from './measure-import.js';
 import { understand } from './options.js';
 import { behind, promisedRatios, promisedSize } from './promised.js';
@@ -85,6 +86,7 @@ test('each case that the README promises is one that is measured', () => {
     'log-a-venture',
     'file-a-headcount',
     importName,
+    assessName,
   ];
   const promised = [...promisedRatios().keys()];
   expect(promised.length).toBeGreaterThan(0);
