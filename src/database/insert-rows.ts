@@ -12,7 +12,7 @@ export type Row = Record<string, Value>;
 
 /**
  * Inserts rows that have the columns of the first, as the client's createMany does: what is not there is NULL,
- * an object is JSON; bytes are refused. The client compiles a plan as long as the rows; this costs a tenth of that
+ * an object is JSON. The client compiles a plan as long as the rows; this costs a tenth of that
  * for each, and its text is the same for any number of them, so it stays prepared.
  */
 export async function insertRows(tx: Tx, table: Prisma.ModelName, rows: Row[]): Promise<void> {
@@ -44,7 +44,12 @@ export function partsOf(rows: Row[]): Row[][] {
 export function insertion(table: Prisma.ModelName, rows: Row[], end: string): Sql {
   const columns = Object.keys(rows[0] ?? {});
   for (const row of rows) refuseMore(row, columns);
-  const values = columns.map((_, place) => `value->>${place}`);
+  const ofBytes = new Set(
+    columns.filter((name) => rows.some((row) => row[name] instanceof Uint8Array)),
+  );
+  const values = columns.map((name, place) =>
+    ofBytes.has(name) ? `unhex(value->>${place})` : `value->>${place}`,
+  );
   const insert = `INSERT INTO "${table}" ("${columns.join('","')}") SELECT ${values} FROM json_each(`;
   const stored = rows.map((row) => columns.map((column) => inJson(row[column])));
   return new Prisma.Sql([insert, `)${end}`], [JSON.stringify(stored)]);
@@ -56,9 +61,9 @@ function refuseMore(row: Row, columns: string[]): void {
   if (more !== undefined) throw new Error(`The first row has no column ${more}, and another has.`);
 }
 
-/** What the driver would bind, as far as JSON can carry it; half a character becomes U+FFFD, as the driver makes it. */
+/** What the driver would bind, as JSON can carry it: bytes in hexadecimal; half a character becomes U+FFFD, as the driver makes it. */
 function inJson(value: Value): string | number | null {
   const bound = toSqlite(value);
-  if (bound instanceof Uint8Array) throw new Error('Bytes cannot be inserted in bulk.');
+  if (bound instanceof Uint8Array) return Buffer.from(bound).toString('hex');
   return typeof bound === 'string' ? bound.toWellFormed() : bound;
 }

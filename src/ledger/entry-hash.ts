@@ -17,6 +17,9 @@ export type HashedEntry = {
 /** The hash before the first entry. */
 export const NO_HASH = '0'.repeat(64);
 
+/** The hash of an entry in hexadecimal, as the head, pages and files have it. */
+export const hashOf = ({ hash }: { hash: Uint8Array }): string => Buffer.from(hash).toString('hex');
+
 /** SHA-256, in hexadecimal, over the hash of the entry before and every field of this one. */
 export function entryHash(previous: string, entry: HashedEntry): string {
   const fields = [

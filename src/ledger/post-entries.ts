@@ -44,9 +44,8 @@ export async function appendEntries(tx: Tx, by: Actor, postings: Posting[]): Pro
       reverses: posting.reverses ?? null,
       actorId: by.accountId,
     };
-    const previous = hash;
-    hash = entryHash(previous, entry);
-    return { ...entry, previous, hash };
+    hash = entryHash(hash, entry);
+    return { ...entry, hash: Buffer.from(hash, 'hex') };
   });
   await insertRows(tx, 'LedgerEntry', entries);
   await changeRows(

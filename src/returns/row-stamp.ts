@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
+import { hashOf } from '../ledger/entry-hash.js';
 import { columns } from './cell-values.js';
 
 /** The row of a table that a stamp belongs to, and no other. */
@@ -45,5 +46,5 @@ function parsed(body: string): unknown {
 /** What tells this network from every other: the hash of the first entry of its ledger; blank before there is one. */
 export async function networkMark(reads: Reads): Promise<string> {
   const first = await reads.ledgerEntry.findUnique({ where: { position: 1 } });
-  return first?.hash.slice(0, 16) ?? '';
+  return first ? hashOf(first).slice(0, 16) : '';
 }

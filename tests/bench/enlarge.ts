@@ -32,7 +32,6 @@ const copied: Record<string, { columns: Record<string, string>; where?: string }
       position: 'position + :n * :LedgerEntry',
       reverses: 'reverses + :n * :LedgerEntry',
       ventureId: 'ventureId + :n * :Venture',
-      hash: `hash || '-' || :n`,
     },
   },
 };
@@ -57,7 +56,7 @@ export async function enlarge(from: string, to: string, times: number): Promise<
     await copyTable(db, table, { columns, where, times, sizes });
   await exec(`UPDATE LedgerBalance SET amount = amount * ${times} WHERE measure IN ${measures}`);
   await exec(`UPDATE LedgerHead SET (position, hash) =
-    (SELECT position, hash FROM LedgerEntry ORDER BY position DESC LIMIT 1)`);
+    (SELECT position, LOWER(HEX(hash)) FROM LedgerEntry ORDER BY position DESC LIMIT 1)`);
   await exec('COMMIT');
   for (const sql of kept) await exec(sql);
   await exec(`INSERT INTO VentureSearch (rowid, text)

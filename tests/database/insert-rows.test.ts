@@ -59,11 +59,31 @@ test.each([
   expect(stored[0]).toEqual(stored[1]);
 });
 
-test('bytes are refused', async () => {
-  const act = transact(scratch.db, (tx) =>
-    insertRows(tx, 'HistoryEvent', [{ ...event(1), reason: new Uint8Array([1]) }]),
-  );
-  await expect(act).rejects.toThrow('Bytes');
+test('bytes are stored as the client itself would store them, and none where there are none', async () => {
+  const { db } = scratch;
+  const record = (checks: Uint8Array<ArrayBuffer> | null, index: number) => ({
+    number: `D${index}`,
+    what: 'ventures',
+    address: '/ventures.csv',
+    format: 'csv',
+    at: new Date('2025-01-21T08:30:15.123Z'),
+    cover: [],
+    columns: [],
+    checks,
+  });
+  const all = [
+    null,
+    new Uint8Array(),
+    Uint8Array.of(0, 255, 10, 34),
+    new Uint8Array(5_000).fill(7),
+  ];
+  await transact(db, (tx) => insertRows(tx, 'ExportRecord', all.map(record)));
+  const stored = await db.exportRecord.findMany({ orderBy: { number: 'asc' } });
+  expect(stored.map(({ checks }) => checks)).toEqual(all);
+  const kinds = await db.$queryRaw<
+    Row[]
+  >`SELECT typeof("checks") AS "kind" FROM "ExportRecord" ORDER BY "number"`;
+  expect(kinds.map(({ kind }) => kind)).toEqual(['null', 'blob', 'blob', 'blob']);
 });
 
 test('more rows than fit one statement get their numbers in their order', async () => {

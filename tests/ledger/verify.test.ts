@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { Connection } from '../../src/database/connection.js';
 import { transact } from '../../src/database/database.js';
-import { entryHash, NO_HASH } from '../../src/ledger/entry-hash.js';
+import { entryHash, hashOf, NO_HASH } from '../../src/ledger/entry-hash.js';
 import { headPosition } from '../../src/ledger/totals.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { settleVenture } from '../../src/ventures/settle-venture.js';
@@ -84,6 +84,16 @@ test.each([
     `UPDATE "LedgerEntry" SET "${column}" = ${value} WHERE "position" = 2`,
   );
   expect(problems).toContain('entry 2: its hash does not fit its fields');
+});
+
+test('an entry whose hash alone was changed is named, and the one after it is not blamed', async () => {
+  const problems = await tamper(
+    'UPDATE "LedgerEntry" SET "hash" = zeroblob(32) WHERE "position" = 2',
+  );
+  expect(problems).toEqual([
+    'entry 2: its hash does not fit its fields',
+    'entry 3: the chain is broken before it',
+  ]);
 });
 
 test('entries under a venture that is not there are named too', async () => {
@@ -173,8 +183,9 @@ test('an entry forged with a fitting hash chain still differs from the records',
   const newest = await headPosition(scratch.db);
   const last = await scratch.db.ledgerEntry.findUniqueOrThrow({ where: { position: newest } });
   const forged = { ...last, position: newest + 1, amount: 500n, reverses: null };
-  const hash = entryHash(last.hash, forged);
-  await scratch.db.ledgerEntry.create({ data: { ...forged, previous: last.hash, hash } });
+  const hash = entryHash(hashOf(last), forged);
+  const data = { ...forged, hash: Buffer.from(hash, 'hex') };
+  await scratch.db.ledgerEntry.create({ data });
   await scratch.db.ledgerHead.update({ where: { id: 1 }, data: { position: newest + 1, hash } });
   const { problems } = await verifyLedger(scratch.db);
   expect(problems.some((problem) => problem.startsWith('balance '))).toBe(true);

@@ -1,15 +1,5 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { Connection } from '../../src/database/connection.js';
-import { migrate } from '../../src/database/migrate.js';
-import { migrations } from '../database/scratch.js';
-
-const name = '20261404000000_objections_proven';
-const migration = path.join(migrations, name, 'migration.sql');
-const made: string[] = [];
-afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true }))));
+import { expect, it } from 'vitest';
+import { type Before, databaseBefore } from '../database/before-migration.js';
 
 type Earlier = { of: number; at: string; resolvedAt?: string };
 /** Case 1: two that overlap, one of them open. Case 2: one that is answered. Case 3: over, with one. Case 4: none. */
@@ -20,44 +10,31 @@ const earlier: Earlier[] = [
   { of: 3, at: '2025-03-01T02:00:00.000+00:00', resolvedAt: '2025-03-03T02:00:00.000+00:00' },
 ];
 
-/** A database of before objections were proven, with these. */
-async function stored(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'parks-'));
-  made.push(folder);
-  const directory = path.join(folder, 'migrations');
-  for (const each of await readdir(migrations))
-    if (each < name)
-      await cp(path.join(migrations, each), path.join(directory, each), { recursive: true });
-  const file = path.join(folder, 'parks.db');
-  await migrate({ file, directory, log: () => {} });
-  const connection = await Connection.open(file, 'write');
-  try {
-    await connection.run('PRAGMA foreign_keys = OFF');
-    for (const [id, state] of [
-      [1, 'notice'],
-      [2, 'notice'],
-      [3, 'granted'],
-      [4, 'notice'],
-    ])
-      await connection.run(`INSERT INTO "WaiverApplication" ("id", "number", "policyId", "policyVersionId", "ventureId", "personId",
-          "parkId", "state", "stateSince", "answers", "begunAt", "submittedAt", "noticeFrom", "noticeTo")
-        VALUES (${id}, 'A2026-00000${id}', 1, 1, ${id}, 1, 1, '${state}', '2026-11-16T02:00:00.000+00:00', '{}',
-          '2026-11-01T02:00:00.000+00:00', '2026-11-01T02:00:00.000+00:00', '2026-11-16', '2026-11-24')`);
-    for (const { of, at, resolvedAt } of earlier)
-      await connection.run(`INSERT INTO "Objection" ("applicationId", "at", "name", "phone", "text", "state", "resolvedAt")
-        VALUES (${of}, '${at}', '', '', '不符', ${resolvedAt ? `'dismissed', '${resolvedAt}'` : `'open', NULL`})`);
-  } finally {
-    await connection.close();
-  }
-  return file;
+/** These, and the cases that they are of. */
+async function stored(): Promise<Before> {
+  const before = await databaseBefore('20261404000000_objections_proven');
+  const { connection } = before;
+  for (const [id, state] of [
+    [1, 'notice'],
+    [2, 'notice'],
+    [3, 'granted'],
+    [4, 'notice'],
+  ])
+    await connection.run(`INSERT INTO "WaiverApplication" ("id", "number", "policyId", "policyVersionId", "ventureId", "personId",
+        "parkId", "state", "stateSince", "answers", "begunAt", "submittedAt", "noticeFrom", "noticeTo")
+      VALUES (${id}, 'A2026-00000${id}', 1, 1, ${id}, 1, 1, '${state}', '2026-11-16T02:00:00.000+00:00', '{}',
+        '2026-11-01T02:00:00.000+00:00', '2026-11-01T02:00:00.000+00:00', '2026-11-16', '2026-11-24')`);
+  for (const { of, at, resolvedAt } of earlier)
+    await connection.run(`INSERT INTO "Objection" ("applicationId", "at", "name", "phone", "text", "state", "resolvedAt")
+      VALUES (${of}, '${at}', '', '', '不符', ${resolvedAt ? `'dismissed', '${resolvedAt}'` : `'open', NULL`})`);
+  return before;
 }
 
 it('counts an objection of before as proven, numbers it, and keeps whether its notice stands', async () => {
-  const file = await stored();
-  const connection = await Connection.open(file, 'write');
+  const before = await stored();
+  const { connection } = before;
   try {
-    await connection.run('PRAGMA foreign_keys = OFF');
-    await connection.exec(await readFile(migration, 'utf8'));
+    await before.apply();
     const rows = await connection.all(
       'SELECT "number", "at", "provenAt", "ground", "state", "checkCode" FROM "Objection" ORDER BY "id"',
     );
@@ -86,6 +63,6 @@ it('counts an objection of before as proven, numbers it, and keeps whether its n
       VALUES ('Y2026-0004', 'X', 1, '2026-11-20T02:00:00.000+00:00', '王', '', 'other', '不符', 'open')`;
     await expect(connection.run(nameless)).rejects.toThrow('Objection_nameless');
   } finally {
-    await connection.close();
+    await before.close();
   }
 });

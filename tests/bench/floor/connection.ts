@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import sqlite3 from 'sqlite3';
 
-export type Value = string | number | null;
-export type Row = Record<string, Value>;
+type Stored = string | number | null;
+export type Value = Stored | Uint8Array;
+export type Row = Record<string, Stored>;
 
 /** One file: each statement is prepared once, and nothing is between the page and the driver. */
 export interface Connection {

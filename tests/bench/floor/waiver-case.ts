@@ -3,7 +3,7 @@ import { Facts } from '../../../src/policies/facts.js';
 import { presentAssessment } from '../../../src/policies/present-assessment.js';
 import { PolicyRules } from '../../../src/policies/rules.js';
 import { answersOf } from '../../../src/waivers/answers.js';
-import type { Connection, Row, Value } from './connection.js';
+import type { Connection, Row } from './connection.js';
 import { esc, say, shell, table } from './html.js';
 
 export type Found = Row & { id: number; ventureId: number; personId: number; rules: string };
@@ -75,7 +75,14 @@ export async function waiverCase(
   const findings = said.findings.map(({ check, clause, looked, verdict }) =>
     line([check, clause, looked, verdict].map(cell)),
   );
-  const top = [one.number, one.venture, one.person, one.park, one.state, one.dueOn] as Value[];
+  const top = [
+    one.number,
+    one.venture,
+    one.person,
+    one.park,
+    one.state,
+    one.dueOn,
+  ] as Row[string][];
   const told = Object.entries(facts).map(([key, value]) =>
     line([cell(key), cell(JSON.stringify(value))]),
   );
@@ -95,5 +102,5 @@ export async function waiverCase(
   );
 }
 
-const cell = (value: Value): string => `<td>${esc(value)}</td>`;
+const cell = (value: Row[string]): string => `<td>${esc(value)}</td>`;
 const line = (cells: string[]): string => `<tr>${cells.join('')}</tr>`;

@@ -129,7 +129,6 @@ export async function post(tx: Connection, by: By, entries: Entry[]): Promise<vo
   const head = await tx.one('SELECT position, hash FROM LedgerHead WHERE id = 1');
   let [position, hash] = [Number(head?.position), String(head?.hash)];
   for (const { effectiveOn, measure, parkId, ventureId, amount, kind, causeId } of entries) {
-    const previous = hash;
     position += 1;
     const values: Value[] = [
       position,
@@ -143,13 +142,12 @@ export async function post(tx: Connection, by: By, entries: Entry[]): Promise<vo
       causeId,
       by.accountId,
     ];
-    hash = createHash('sha256').update(previous).update(JSON.stringify(values)).digest('hex');
+    hash = createHash('sha256').update(hash).update(JSON.stringify(values)).digest('hex');
     await tx.run(
-      `INSERT INTO LedgerEntry (position, effectiveOn, recordedAt, measure, parkId, ventureId, amount, causeKind, causeId, actorId, previous, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO LedgerEntry (position, effectiveOn, recordedAt, measure, parkId, ventureId, amount, causeKind, causeId, actorId, hash)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...values,
-      previous,
-      hash,
+      Buffer.from(hash, 'hex'),
     );
     await tx.run(
       `INSERT INTO LedgerBalance (measure, parkId, month, amount) VALUES (?, ?, ?, ?)
