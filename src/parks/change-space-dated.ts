@@ -10,7 +10,7 @@ import { isCrowded } from './area-let.js';
 import { reachesOf } from './park-of-space.js';
 
 /** What of a space totals, reports and pages of a day read as of that day. */
-export const datedOfSpace = ['area', 'village', 'island'] as const;
+export const datedOfSpace = ['area', 'village', 'island', 'kind'] as const;
 
 type Dated = Pick<Space, (typeof datedOfSpace)[number]>;
 export type SpaceBefore = Space & {
@@ -39,9 +39,9 @@ export async function changeSpaceDated(
   const heldFrom = before.earlier.at(-1)?.changedOn ?? before.openedOn;
   refuseIf(sinceFaults(since, heldFrom, today(by.at)));
   const from = since.kind === 'from' ? since.day : heldFrom;
-  const { id: spaceId, area, village, island } = before;
+  const { id: spaceId, area, village, island, kind } = before;
   const isKept = from > heldFrom;
-  const row = { spaceId, area, village, island, changedOn: from };
+  const row = { spaceId, area, village, island, kind, changedOn: from };
   const earlier = isKept ? [...before.earlier, row] : before.earlier;
   const taken = before.tenancies.map((lease) => Object.assign({ until: lease.endedOn }, lease));
   refuseIf([
@@ -58,12 +58,14 @@ export async function changeSpaceDated(
   }
 }
 
-/** Where other numbers come out from a day on: for another place in its parks, for another area with its leases. */
+/** Where something else comes out from a day on: for another place or kind in its parks, for another area with its leases. */
 function reachesOfChange(before: SpaceBefore, after: Dated, from: Day): Reach[] {
-  const isOtherPlace = before.village !== after.village || before.island !== after.island;
+  const isOther = (['village', 'island', 'kind'] as const).some(
+    (name) => before[name] !== after[name],
+  );
   const leases = before.area === after.area ? [] : before.tenancies;
   return [
-    ...(isOtherPlace ? reachesOf(before.parks, null, from, null) : []),
+    ...(isOther ? reachesOf(before.parks, null, from, null) : []),
     ...leases.flatMap(({ ventureId, beganOn, endedOn }) =>
       reachesOf(before.parks, ventureId, beganOn > from ? beganOn : from, endedOn),
     ),

@@ -9,7 +9,7 @@ import { parkOfSpace, type SpaceStay } from './park-of-space.js';
 import { canWritePark } from './permissions.js';
 import { islandName, villageName } from './place-names.js';
 import { rentText } from './present-rents.js';
-import { presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
+import { kindText, presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 import type { LeaseOnPage, SpacePage } from './space-page-queries.js';
 import { isPastTerm } from './space-states.js';
@@ -89,10 +89,11 @@ function presentVoiding({ voidedAt, voidReason }: SpacePage, { say, lang }: Voic
 }
 
 /** What a space was until each of its changes, the newest first. */
-const presentChanges = ({ changes }: SpacePage, voice: Voice) =>
-  changes.toReversed().map(({ changedOn, area, village, island }) => ({
+const presentChanges = ({ changes, ...space }: SpacePage, voice: Voice) =>
+  changes.toReversed().map(({ changedOn, area, village, island, kind }) => ({
     label: voice.say('parks.space.until', { day: day(changedOn, voice.lang) }),
     value: voice.say('parks.space.was', {
+      kind: kindText(kind ?? space.kind, voice.say),
       area: squareMetres(area, voice),
       place: voice.say('parks.place', {
         island: islandName(island, voice.lang),

@@ -103,7 +103,7 @@ export function presentSpace(
   };
 }
 
-function kindText(kind: string, say: Say): string {
+export function kindText(kind: string, say: Say): string {
   const known = spaceKinds.find((value) => value === kind);
   if (!known) throw new Error(`no such kind of space: ${kind}`);
   return say(`parks.kind.${known satisfies SpaceKind}`);

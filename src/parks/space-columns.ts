@@ -35,7 +35,7 @@ export const spaceKey = ({ sort }: SpaceOrder, day: Day): Sql => {
   const keys: Record<SpaceSort, Sql> = {
     number: sql`s."number"`,
     name: sql`s."name"`,
-    kind: sql`s."kind"`,
+    kind: placeOnDay('kind', day),
     place: sql`${placeOnDay('island', day)} || ' ' || ${placeOnDay('village', day)}`,
     address: sql`s."address"`,
     area: placeOnDay('area', day),

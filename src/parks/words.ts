@@ -273,7 +273,7 @@ export const parkWords = defineWords({
     'Say from which day a new area, village or island holds, or that it corrects the record; other fields can be changed at any time. Leases, premises and rent relief of earlier days still count by what was on record then.',
   ],
   'parks.space.until': ['{day}前', 'Until {day}'],
-  'parks.space.was': ['{area}，{place}', '{area}, {place}'],
+  'parks.space.was': ['{kind}，{area}，{place}', '{kind}, {area}, {place}'],
   'parks.space.area-unit': ['平方米', 'm²'],
   'parks.space.owner': ['产权人', 'Owner'],
   'parks.space.owner-hint': ['不对外公开', 'Not shown to the public'],

@@ -30,6 +30,7 @@ import { type Scratch, scratchDatabase } from './scratch.js';
 const lists: Record<string, readonly string[]> = {
   'Region.kind': ['city', 'county', 'zone'],
   'Space.kind': spaceKinds,
+  'EarlierSpace.kind': spaceKinds,
   'Consent.purpose': purposes,
   'Consent.basis': ['self', 'paper'],
   'Identity.kind': identityKinds,

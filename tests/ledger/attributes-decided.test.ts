@@ -46,7 +46,7 @@ const columns: Record<string, Record<string, string>> = {
     parkId: withDays('SpacePark'),
     number: fixed,
     name: label,
-    kind: label,
+    kind: withDays('EarlierSpace'),
     village: withDays('EarlierSpace'),
     island: withDays('EarlierSpace'),
     address: label,

@@ -176,7 +176,9 @@ describe('pages of a day', () => {
     const page = async (asOf: string) =>
       plain((await park1.get(`/parks/P01/spaces/P01-002?asOf=${asOf}`)).text);
     expect(await page('2024-12-31')).not.toContain('2025年1月1日前');
-    expect(await page('2025-01-01')).toMatch(/2025年1月1日前\s*80\.5 平方米，舟山本岛 · 黄杨尖村/);
+    expect(await page('2025-01-01')).toMatch(
+      /2025年1月1日前\s*[^，]+，80\.5 平方米，舟山本岛 · 黄杨尖村/,
+    );
     const free = async (asOf: string) => plain((await park1.get(`/parks/P01?asOf=${asOf}`)).text);
     expect(await free('2024-12-31')).toContain('80.5 平方米');
     expect(await free('2025-01-01')).toContain('161 平方米');
@@ -196,6 +198,26 @@ describe('pages of a day', () => {
       ['螺门村', 2],
       ['黄杨尖村', 1],
     ]);
+  });
+
+  it('narrow a list by the kind that a space had then, and closing binds it', async () => {
+    const { kind: before } = await spaceOf('P01-002');
+    expect(before).not.toBe('office');
+    expect((await edit('P01-002', { kind: 'office', changedOn: '2025-01-10' })).status).toBe(303);
+    const isListed = async (kind: string, asOf: string) =>
+      (await park1.get(`/parks/P01/spaces?kind=${kind}&asOf=${asOf}`)).text.includes('P01-002');
+    expect(await isListed(before, '2025-01-09')).toBe(true);
+    expect(await isListed('office', '2025-01-09')).toBe(false);
+    expect(await isListed(before, '2025-01-10')).toBe(false);
+    expect(await isListed('office', '2025-01-10')).toBe(true);
+    const then = plain((await park1.get('/parks/P01/spaces/P01-002?asOf=2025-01-09')).text);
+    expect(then).not.toContain('办公用房');
+    await transact(app.db, (tx) =>
+      markClosed(tx, at('2025-02-10'), { month: '2025-01', reason: '' }),
+    );
+    const late = await edit('P01-002', { kind: 'yard', changedOn: '2025-01-20' });
+    expect([late.status, late.text.includes('href="#changedOn"')]).toEqual([422, true]);
+    expect(await spaceOf('P01-002')).toMatchObject({ kind: 'office', earlier: [{ kind: before }] });
   });
 
   it('say in the history from which day', async () => {
