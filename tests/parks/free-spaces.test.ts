@@ -127,18 +127,7 @@ describe('the page of a free space', () => {
     expect((await park1.get(`/history/space/${space.id}`)).text).toContain('墩头码头');
   });
 
-  it('of which the rent is not known gives the rates, and no amount', async () => {
-    const space = await app.db.space.findFirstOrThrow({ where: { name: '码头棚屋' } });
-    await app.db.spaceValuation.create({
-      data: { spaceId: space.id, fromOn: '2025-01-01', fen: null, source: '待评估' },
-    });
-    const text = mainOf((await visitor().get(`/spaces/${space.number}`)).text);
-    expect(text).toContain('这处场地的租金尚未确定');
-    expect(text).not.toContain('<strong>');
-    expect(text).toContain('第 13 至 24 个月');
-  });
-
-  it('of which no rent is known or due says for whom else a policy gives more', async () => {
+  it('of which no rent is known or due gives the rates, also for whom else a policy gives more, and no amount', async () => {
     const space = await app.db.space.findFirstOrThrow({ where: { name: '码头棚屋' } });
     for (const [fromOn, fen] of [
       ['2025-01-02', null],
@@ -148,6 +137,8 @@ describe('the page of a free space', () => {
         data: { spaceId: space.id, fromOn, fen, source: '待评估' },
       });
       const text = mainOf((await visitor().get(`/spaces/${space.number}`)).text);
+      expect(text).toContain(fen === null ? '这处场地的租金尚未确定' : '这处场地不收租金');
+      expect(text).toContain('第 13 至 24 个月');
       expect(text).toContain('不属于下列类别的创业者');
       expect(text).toMatch(/<h4>[^<]*持证残疾人[^<]*<\/h4>\s*<ul>\s*<li>全部期间，免收全部租金/);
       expect(text).not.toContain('<strong>');
