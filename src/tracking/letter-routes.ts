@@ -13,6 +13,7 @@ import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { checkLetter, type PaymentNotice } from './check-letter.js';
+import { typedNumber } from './typed-number.js';
 
 const CheckForm = z.object({
   number: text(60).transform(letterNumber),
@@ -23,15 +24,14 @@ const CheckForm = z.object({
       .replace(/[^A-Z0-9]/g, ''),
   ),
 });
-/** As people type it: at full width, in lower case, with spaces or another mark for the dash, with 编号 before it. */
+/** As people type it, also without its dash; or the number of the document (文号), which is in Chinese. */
 function letterNumber(typed: string): string {
-  const clean = typed.replace(/\s/g, '').replace(/^(?:文书编号|文号|编号)[:：]?/u, '');
-  const plain = clean
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\p{Pd}−ー_/.]/gu, '-');
-  if (/^[A-Z]+\d{4}-\d+/.test(plain)) return plain;
-  return /^L-?\d{4}-?\d+$/.test(plain) ? plain.replace(/^L-?(\d{4})-?(\d+)$/, 'L$1-$2') : clean;
+  const plain = typedNumber(typed).replace(/^([A-Z]+)-?(\d{4})-?(\d+)$/, '$1$2-$3');
+  if (/^[A-Z]+\d{4}-\d+$/.test(plain)) return plain;
+  return typed
+    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/^(?:文书编号|文号|编号)[:：]?/u, '')
+    .replace(/[。，,.;；]+$/u, '');
 }
 const labels = { number: 'letter.check.number', code: 'letter.check.code' } satisfies Labels;
 

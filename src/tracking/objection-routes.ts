@@ -13,6 +13,7 @@ import { type FormView, formView, type Labels, labelsOf, takeForm } from '../web
 import { frameOf, sayTo } from '../web/frame.js';
 import { page } from '../web/views.js';
 import { checkObjection, type FollowedObjection } from './check-objection.js';
+import { typedNumber } from './typed-number.js';
 
 const FollowForm = z.object({
   number: text(40).transform(objectionNumber),
@@ -23,15 +24,9 @@ const FollowForm = z.object({
       .replace(/[^A-Z0-9]/g, ''),
   ),
 });
-/** As people type it: at full width, in lower case, with spaces, another mark for the dash or none, or with 编号 before it. */
+/** As people type it, also without its dash or its Y. */
 function objectionNumber(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/[\p{Pd}−ー_/.]/gu, '-')
-    .replace(/^[\p{Script=Han}:]+|号$/gu, '')
-    .replace(/^Y?-?(\d{4})-?(\d{4,})$/, 'Y$1-$2');
+  return typedNumber(typed).replace(/^Y?-?(\d{4})-?(\d{4,})$/, 'Y$1-$2');
 }
 const labels = {
   number: 'tracking.objection.number',

@@ -16,6 +16,7 @@ import { page } from '../web/views.js';
 import { checkLetterRoutes } from './letter-routes.js';
 import { lookUp, type TrackedCase } from './look-up.js';
 import { objectionRoutes } from './objection-routes.js';
+import { typedNumber } from './typed-number.js';
 
 const TrackForm = z.object({
   number: text(40).transform(caseNumber),
@@ -24,15 +25,9 @@ const TrackForm = z.object({
     .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
     .refine((typed) => /^\d{4}$/.test(typed), 'tracking.four-digits'),
 });
-/** As people type it: at full width, in lower case, with spaces, another mark for the dash or none, without its A, or with 编号 before it. */
+/** As people type it, also without its dash or its A. */
 function caseNumber(typed: string): string {
-  return typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/\s/g, '')
-    .replace(/[\p{Pd}−ー_/.]/gu, '-')
-    .replace(/^[\p{Script=Han}:]+|号$/gu, '')
-    .replace(/^A?-?(\d{4})-?(\d{6})$/, 'A$1-$2');
+  return typedNumber(typed).replace(/^A?-?(\d{4})-?(\d{6})$/, 'A$1-$2');
 }
 
 const labels = { number: 'tracking.number', digits: 'tracking.phone' } satisfies Labels;

@@ -31,4 +31,27 @@ journeys('letters on a phone', (stage) => {
     }
     await context.close();
   });
+
+  it('stand on one sheet of paper where they fit: a grant with its conditions and months, what was not accepted', async () => {
+    const context = await visit(stage.browser, stage.base);
+    const page = await signInAs(context, 'bureau');
+    for (const kind of ['grant', 'non-acceptance']) {
+      const { number, application } = await stage.db.letter.findFirstOrThrow({
+        where: { kind, application: { policyVersion: { policy: { code: 'rent-free' } } } },
+        include: { application: true },
+        orderBy: { id: 'asc' },
+      });
+      await page.goto(`/waivers/${application.number}/letters/${number}`);
+      // The English text has a sheet of its own, with the hash of both below it.
+      await page.evaluate(() => {
+        for (const rest of document.querySelectorAll(
+          '.letter:lang(en), .letter-seal, .letters ~ p',
+        ))
+          rest.remove();
+      });
+      const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+      expect([kind, pdf.match(/\/Type\s*\/Page\b/g)?.length]).toEqual([kind, 1]);
+    }
+    await context.close();
+  });
 });

@@ -48,6 +48,8 @@ it('takes the number as people type it', async () => {
   const typed = [
     ...[` a${year} - ${count} `, `a${year}${count}`, `${year}${count}`, `${year}-${count}`, wide],
     ...[`A${year}—${count}`, `A${year}/${count}`, `申请编号：A${year}-${count}号`],
+    ...[` A${year}-${count}。`, `“A${year}-${count}”`, `Case No. A${year}${count}.`],
+    ...[`\u200bA${year}-${count}\u200b`, `（a${year}${count}）`],
   ];
   for (const text of typed) {
     const shown = await track({ number: text, digits: ' １２３４ ' });
