@@ -1,6 +1,7 @@
 import { spaceList } from './parks/space-list.js';
 import { accountList } from './people/account-list.js';
 import type { SavedList } from './people/saved-list.js';
+import { findingList } from './prereview/finding-list.js';
 import { returnList } from './returns/month-filter.js';
 import { rollList } from './ventures/rent-roll/roll-list.js';
 import { ventureList } from './ventures/venture-list.js';
@@ -17,5 +18,6 @@ export const savedLists: readonly SavedList[] = [
   rollList,
   returnList,
   spaceList,
+  findingList,
   accountList,
 ];

@@ -18,11 +18,14 @@ import {
   valuesOf,
 } from '../web/chosen-filters.js';
 import { choice, chosenCode, optional } from '../web/fields.js';
+import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { refuseNoChoice } from '../web/read-query.js';
 import { findingKinds } from './find.js';
+import { type FindingOrder, findingColumns, worthFirst } from './finding-columns.js';
 import type { Narrowing } from './narrowing.js';
 import { dueGroups } from './still-holds.js';
+import { isOfVentures } from './unclaimed.js';
 
 /** What is asked of the findings stands in the address. */
 export const PrereviewFilter = z.object({
@@ -33,6 +36,7 @@ export const PrereviewFilter = z.object({
   park: chosenCode,
   /** Of what is assessed by a policy; what ends is of none. */
   policy: optional(z.string().regex(/^[a-z0-9-]{1,40}$/, 'web.field.choose')),
+  ...arrangementFields(findingColumns, 'due'),
   page: pageNumber,
 });
 export type PrereviewFilter = z.output<typeof PrereviewFilter>;
@@ -42,8 +46,12 @@ export const prereviewAddress = (filter: Partial<PrereviewFilter>): string =>
   filteredAddress(
     '/prereview',
     Object.assign({}, filter, filter.due ? { kind: null, policy: null } : {}),
-    { page: 1 },
+    { page: 1, sort: 'due', kind: 'qualifies' },
   );
+
+/** What findings are put in order by: those of ventures have no day, and the worth most come first. */
+export const orderOf = ({ kind, due, sort, order }: PrereviewFilter): FindingOrder =>
+  sort === 'due' && due === null && isOfVentures(kind) ? worthFirst : { sort, order };
 
 export type PrereviewChoices = { parks: Option[]; policies: Option[] };
 

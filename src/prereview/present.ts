@@ -1,6 +1,6 @@
 import { lastDayOf } from '../calendar/last-day.js';
 import { day, yuan } from '../language/format.js';
-import type { Voice } from '../language/say.js';
+import type { Voice, WordKey } from '../language/say.js';
 import type { FounderCategory } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { assess } from '../policies/assess.js';
@@ -8,37 +8,50 @@ import { Facts } from '../policies/facts.js';
 import { presentAssessment } from '../policies/present-assessment.js';
 import type { PolicyVersion } from '../policies/versions.js';
 import { canWriteInPark } from '../ventures/permissions.js';
+import type { Cells, Item } from '../web/list-table.js';
 import type { Found } from './find.js';
+import type { findingColumns } from './finding-columns.js';
 import type { FoundPage } from './queries.js';
 import { isOfVentures } from './unclaimed.js';
 
 type Row = FoundPage['findings'][number];
 
-/** Findings in words. @param versions every version that one of them was assessed by, among others */
+/** Findings under the columns of their list. @param versions every version that one of them was assessed by, among others */
 export function presentFindings(
   { findings, people, parks, leaseIdOf }: FoundPage,
   versions: PolicyVersion[],
   viewer: Viewer,
   voice: Voice,
-) {
-  const { lang } = voice;
+): Cells<typeof findingColumns>[] {
+  const { say, lang } = voice;
   const personOf = new Map(people.map((person) => [person.id, person]));
   const parkOf = new Map(parks.map((park) => [park.id, park]));
   return groupsOf(findings).map((rows) => {
     const [row] = rows as [Row];
+    const { number, name, phone } = row.venture;
     const park = parkOf.get(row.parkId);
+    const act = (label: WordKey, href: string | null): Item[] =>
+      href === null ? [] : [{ text: say(label), href, of: name }];
+    const who = rows.map(({ personId }) => {
+      const person = personOf.get(personId ?? 0);
+      return { text: person?.name ?? '—', small: person?.phone ?? (phone || null) };
+    });
     return {
-      venture: `${row.venture.number} ${row.venture.name}`,
-      href: `/ventures/${row.venture.number}`,
+      venture: { text: name, href: `/ventures/${number}`, small: number },
+      why: {
+        items: rows.flatMap((item) => [
+          { text: saysOf(item, versions, voice) },
+          ...act('prereview.apply', applyHrefOf(item, versions, viewer)),
+          ...act('ventures.renewal.act', renewHrefOf(item, leaseIdOf.get(item.id) ?? null, viewer)),
+        ]),
+      },
+      // Somebody who qualifies for several is called once.
+      person: {
+        items: who.filter(({ text }, at) => who.findIndex((own) => own.text === text) === at),
+      },
       park: (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '',
+      yuan: { items: rows.map(({ fen }) => ({ text: fen === null ? '—' : yuan(fen, lang) })) },
       due: row.dueOn === null ? '—' : day(lastDayOf(row.dueOn), lang),
-      items: rows.map((item) => ({
-        says: saysOf(item, versions, voice),
-        person: personOf.get(item.personId ?? 0)?.name ?? '—',
-        yuan: item.fen === null ? '—' : yuan(item.fen, lang),
-        applyHref: applyHrefOf(item, versions, viewer),
-        renewHref: renewHrefOf(item, leaseIdOf.get(item.id) ?? null, viewer),
-      })),
     };
   });
 }

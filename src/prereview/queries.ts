@@ -6,6 +6,7 @@ import { sql } from '../database/sql.js';
 import { parksInScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { type FindingKind, findingKinds } from './find.js';
+import { type FindingOrder, findingOrder } from './finding-columns.js';
 import { andAlso, type Narrowing } from './narrowing.js';
 import {
   type DatedKind,
@@ -46,19 +47,19 @@ export async function countFindings(
   >;
 }
 
-type PageAsked = { offset: number; narrowing: Narrowing };
+type PageAsked = { offset: number; narrowing: Narrowing; by: FindingOrder };
 
-const include = { venture: { select: { number: true, name: true } } } as const;
+const include = { venture: { select: { number: true, name: true, phone: true } } } as const;
 
 /** The findings of a page of ventures, those of each together, in the order of the page. */
 async function ofVentures(
   reads: Reads,
   kind: FindingKind,
   parkIds: number[],
-  { offset, narrowing }: PageAsked,
+  { offset, narrowing, by }: PageAsked,
 ) {
   const limit = findingsOnAPage;
-  const ids = await unclaimedIds(reads, kind, parkIds, { offset, limit, narrowing });
+  const ids = await unclaimedIds(reads, kind, parkIds, { offset, limit, narrowing, by });
   const found = await rowsOf<{ id: number }>(
     reads,
     sql`SELECT f."id" FROM "PrereviewFinding" f
@@ -104,24 +105,22 @@ export async function countDue(
   return Number(row?.n ?? 0);
 }
 
-/** A page of what has a day, the earliest first. */
+/** A page of what has a day. */
 async function ofDays(
   reads: Reads,
   query: DatedQuery,
   parkIds: number[],
-  { offset, narrowing }: PageAsked,
+  { offset, narrowing, by }: PageAsked,
 ) {
   const found = await rowsOf<{ id: number }>(
     reads,
-    sql`SELECT f."id" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}${andAlso(narrowing)}
-      ORDER BY f."dueOn", f."id" LIMIT ${findingsOnAPage} OFFSET ${offset}`,
+    sql`SELECT f."id" FROM "PrereviewFinding" f JOIN "Venture" v ON v."id" = f."ventureId"
+      WHERE ${isAskedFor(query, parkIds)}${andAlso(narrowing)}
+      ORDER BY ${findingOrder(by, sql`f."id"`)} LIMIT ${findingsOnAPage} OFFSET ${offset}`,
   );
   const ids = found.map(({ id }) => Number(id));
-  return reads.prereviewFinding.findMany({
-    where: { id: { in: ids } },
-    include,
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-  });
+  const rows = await reads.prereviewFinding.findMany({ where: { id: { in: ids } }, include });
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
 function pageOf(reads: Reads, query: FindingsQuery & PageAsked, parkIds: number[]) {
@@ -132,14 +131,14 @@ function pageOf(reads: Reads, query: FindingsQuery & PageAsked, parkIds: number[
     : ofVentures(reads, kind, parkIds, query);
 }
 
-/** A page of findings: what is due first first, and of what has no day, what is worth most. */
+/** A page of findings, in their order. */
 export async function findFindings(reads: Reads, viewer: Viewer, query: FindingsQuery & PageAsked) {
   const parkIds = await parkIdsOf(reads, viewer);
   const findings = await pageOf(reads, query, parkIds);
   const personIds = findings.flatMap(({ personId }) => personId ?? []);
   const people = await reads.person.findMany({
     where: { id: { in: personIds } },
-    select: { id: true, name: true, number: true },
+    select: { id: true, name: true, phone: true },
   });
   const parks = await reads.park.findMany({
     where: { id: { in: findings.map(({ parkId }) => parkId) } },

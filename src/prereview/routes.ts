@@ -3,11 +3,14 @@ import { today } from '../calendar/days.js';
 import { catchUp } from '../find/catch-up.js';
 import type { FindDeps } from '../find/deps.js';
 import { day } from '../language/format.js';
-import { type Viewer, viewerOf } from '../people/viewer.js';
+import type { ListToolsDeps } from '../people/saved-list.js';
+import { viewerOf } from '../people/viewer.js';
 import { allVersions } from '../policies/versions.js';
+import { densityOf } from '../web/density.js';
 import { allow } from '../web/errors.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
 import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
@@ -16,28 +19,32 @@ import { page } from '../web/views.js';
 import {
   chosenInPrereview,
   narrowingOf,
+  orderOf,
   PrereviewFilter,
   prereviewAddress,
   prereviewChoices,
 } from './filter.js';
 import { findingKinds } from './find.js';
+import { findingColumns } from './finding-columns.js';
+import { findingList } from './finding-list.js';
+import { canReadFindings } from './permissions.js';
 import { presentFindings } from './present.js';
 import { countDue, countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
 import { isOfVentures } from './unclaimed.js';
 
-/** Who looks after ventures: the parks, their counties, the bureau; an auditor reads. */
-export const canReadFindings = ({ role }: Viewer): boolean =>
-  ['park-manager', 'county-reviewer', 'bureau-staff', 'auditor'].includes(role);
-
 /** Who qualifies and has not applied, and what runs out, in the viewer's parks. */
-export function prereviewRoutes(deps: FindDeps): RoomRoutes {
+export function prereviewRoutes(deps: FindDeps & ListToolsDeps): RoomRoutes {
   const router = Router();
   router.get('/prereview', (req, res) => showFindings(deps, req, res));
   return { signedIn: router };
 }
 
-async function showFindings(deps: FindDeps, req: Request, res: Response): Promise<void> {
-  const { db, clock, findables } = deps;
+async function showFindings(
+  deps: FindDeps & ListToolsDeps,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const { db, clock, config, findables } = deps;
   const viewer = viewerOf(res);
   allow(canReadFindings(viewer));
   const voice = frameOf(res);
@@ -54,7 +61,8 @@ async function showFindings(deps: FindDeps, req: Request, res: Response): Promis
   const last = Math.max(1, Math.ceil(total / findingsOnAPage));
   const at = Math.min(filter.page, last);
   const offset = (at - 1) * findingsOnAPage;
-  const asked = { offset, narrowing };
+  const by = orderOf(filter);
+  const asked = { offset, narrowing, by };
   const found = await findFindings(db, viewer, Object.assign(asked, group ?? { kind }));
   const run = await db.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
   const { page: _, ...kept } = filter;
@@ -79,6 +87,8 @@ async function showFindings(deps: FindDeps, req: Request, res: Response): Promis
       q: filter.q,
       park: filter.park ?? '',
       policy: filter.policy ?? '',
+      sort: filter.sort,
+      order: filter.order ?? '',
     }),
     choices,
     hasSeveralParks: choices.parks.length > 1,
@@ -86,7 +96,24 @@ async function showFindings(deps: FindDeps, req: Request, res: Response): Promis
     clear: prereviewAddress({ kind, due }),
     chosen,
     heading: say(due === null ? `prereview.kind.${kind}` : `prereview.today.${due}`),
-    rows: presentFindings(found, versions, viewer, voice),
+    tools: await deps.listTools(
+      db,
+      viewer,
+      findingList,
+      {
+        here: hrefOf({}),
+        usual: hrefOf({ columns: null }),
+        chosen: filter.columns,
+        density: densityOf(req, res, { secure: config.secureCookies, say }),
+      },
+      voice,
+    ),
+    table: tableOf(
+      findingColumns,
+      { columns: filter.columns, ...by },
+      presentFindings(found, versions, viewer, voice).map((cells) => ({ cells })),
+      { say, hrefOf: (to) => hrefOf(to as Partial<PrereviewFilter>) },
+    ),
     pages: pagesOf(say, { total, page: at, size: findingsOnAPage }, (n) => hrefOf({ page: n })),
   });
 }

@@ -6,6 +6,7 @@ import { type Sql, sql } from '../database/sql.js';
 import { ofPremises } from '../waivers/earlier-waivers.js';
 import { openStates } from '../waivers/states.js';
 import type { FindingKind } from './find.js';
+import { type FindingOrder, findingOrder, worthFirst } from './finding-columns.js';
 import { andAlso, type Narrowing } from './narrowing.js';
 import { isSettled } from './still-holds.js';
 
@@ -34,7 +35,8 @@ export const isStillFound = (
 
 /** The ventures of them, each once. */
 const venturesFound = (kind: FindingKind, parkIds: number[], narrowing: Narrowing): Sql => sql`
-  SELECT f."ventureId", MAX(f."fen") AS "fen" FROM "PrereviewFinding" f
+  SELECT f."ventureId", MIN(f."parkId") AS "parkId", MAX(f."fen") AS "fen", MIN(f."dueOn") AS "dueOn"
+  FROM "PrereviewFinding" f
   WHERE ${isStillFound(kind, parkIds, narrowing)} GROUP BY f."ventureId"`;
 
 /** How many there are, each once. */
@@ -51,17 +53,23 @@ export async function countUnclaimed(
   return Number(row?.n ?? 0);
 }
 
-/** A page of their ids, what is worth most first. */
+/** A page of their ids, what is worth most first unless another order is asked for. */
 export async function unclaimedIds(
   reads: Reads,
   kind: FindingKind,
   parkIds: number[],
-  { offset, limit, narrowing = [] }: { offset: number; limit: number; narrowing?: Narrowing },
+  {
+    offset,
+    limit,
+    narrowing = [],
+    by = worthFirst,
+  }: { offset: number; limit: number; narrowing?: Narrowing; by?: FindingOrder },
 ): Promise<number[]> {
   const rows = await rowsOf<{ ventureId: number }>(
     reads,
-    sql`SELECT "ventureId" FROM (${venturesFound(kind, parkIds, narrowing)}) AS "found"
-      ORDER BY "fen" DESC, "ventureId" LIMIT ${limit} OFFSET ${offset}`,
+    sql`SELECT f."ventureId" FROM (${venturesFound(kind, parkIds, narrowing)}) f
+      JOIN "Venture" v ON v."id" = f."ventureId"
+      ORDER BY ${findingOrder(by, sql`f."ventureId"`)} LIMIT ${limit} OFFSET ${offset}`,
   );
   return rows.map(({ ventureId }) => Number(ventureId));
 }

@@ -19,7 +19,14 @@ export type Tools = {
 };
 
 /** One of several things that a cell names. */
-export type Item = { text: string; href?: string | null; small?: string | null };
+export type Item = {
+  text: string;
+  href?: string | null;
+  /** What its link is of, said to whom does not see the row. */
+  of?: string | null;
+  small?: string | null;
+};
+const plainItem: Required<Omit<Item, 'text'>> = { href: null, of: null, small: null };
 /** What stands in a cell; only what is there is given. */
 export type Content = {
   text?: string | null;
@@ -59,7 +66,8 @@ const blank: Required<Content> = {
 };
 
 type Head = { label: string; isNumeric: boolean; href: string | null; order: string };
-type Cell = Required<Content> & {
+type Cell = Required<Omit<Content, 'items'>> & {
+  items: Required<Item>[];
   label: string;
   isName: boolean;
   isBlank: boolean;
@@ -136,6 +144,7 @@ function cellOf(
   const { text, href, isStrong, small, tag, act, presses, items } = full;
   const isTextAtMost = !tag && !act && presses.length + items.length === 0;
   return Object.assign(full, {
+    items: items.map((item) => Object.assign({}, plainItem, item)),
     label,
     isName: isName === true,
     isBlank: !text && isTextAtMost,

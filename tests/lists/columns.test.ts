@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runPrereview } from '../../src/prereview/run-prereview.js';
 import { savedLists } from '../../src/saved-lists.js';
 import { BadRequest } from '../../src/web/errors.js';
 import { shownColumns } from '../../src/web/list-columns.js';
@@ -11,6 +12,8 @@ const readers: Record<string, string> = { accounts: 'admin' };
 const clients: Record<string, Client> = {};
 beforeAll(async () => {
   data = await demonstration();
+  // Reminders are found in the night.
+  await runPrereview(data.db, new Date('2026-11-24T02:00:00Z'));
   app = await startApp({ db: data.db, clock: testClock(new Date('2026-11-24T02:00:00Z')) });
   for (const name of ['bureau', 'park1', 'admin']) clients[name] = await signIn(app.base, name);
 });

@@ -30,9 +30,10 @@ const narrowedBy: Record<string, string> = {
 };
 const withFiles = savedLists.filter((list) => everyExport.find(`${pathOf(list)}.csv`) !== null);
 
-it('is a file of each list but those of accounts and of the parks of a month', () => {
+it('is a file of each list but those of accounts, reminders and the parks of a month', () => {
   expect(savedLists.filter((list) => !withFiles.includes(list)).map(({ key }) => key)).toEqual([
     'returns',
+    'reminders',
     'accounts',
   ]);
 });

@@ -224,7 +224,7 @@ it('is narrowed by park, policy and what is searched for, each told in words and
   expect(await seen('')).toEqual(all);
   const byName = await seen(`&q=${encodeURIComponent(second?.name ?? '')}`);
   expect(byName).toMatchObject({ names: [false, true], count: '1' });
-  expect(byName.dropped).toBe('/prereview?kind=qualifies');
+  expect(byName.dropped).toBe('/prereview');
   expect(await seen('&park=P01')).toMatchObject({ names: [true, true], count: '2' });
   expect(await seen('&park=P02')).toMatchObject({ names: [false, false], count: '0' });
   const policies = await cast.db.policy.findMany({ orderBy: { id: 'asc' } });
