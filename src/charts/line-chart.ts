@@ -1,4 +1,5 @@
-import { number } from '../language/format.js';
+import { isMonth } from '../calendar/days.js';
+import { number, shortMonth } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 import { type ChartSize, draw, ink, margins, typeSize } from './draw.js';
 
@@ -37,7 +38,13 @@ export function lineChart({ points, lang, size, beside }: LineChart): Promise<st
         data: points.map(({ label }) => label),
         axisLine: { lineStyle: { color: ink.edge } },
         axisTick: { interval: isShown, lineStyle: { color: ink.edge } },
-        axisLabel: { interval: isShown, color: ink.text, fontSize, margin: 10 },
+        axisLabel: {
+          interval: isShown,
+          formatter: axisLabel(lang),
+          color: ink.text,
+          fontSize,
+          margin: 10,
+        },
       },
       yAxis: valueAxis(lang, most, fontSize),
       series: [
@@ -111,6 +118,12 @@ function isAlone(points: Point[], i: number): boolean {
   const isGap = (point: Point | undefined) => point === undefined || point.value === null;
   return isGap(points[i - 1]) && isGap(points[i + 1]);
 }
+
+/** What stands below an axis of time: a month as people write it. */
+export const axisLabel =
+  (lang: Lang) =>
+  (label: string): string =>
+    isMonth(label) ? shortMonth(label, lang) : label;
 
 /** Which of so many labels to show, at most `most` of them and always the last. */
 export function everySome(count: number, most: number): (index: number) => boolean {

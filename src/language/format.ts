@@ -27,6 +27,20 @@ export function month(value: string, lang: Lang): string {
   return lang === 'zh' ? `${year}年${number}月` : englishMonth(year, number);
 }
 
+const SHORT_MONTH = new Intl.DateTimeFormat('en-GB', {
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** The same where there is little room, as below a chart: 2025年1月, Jan 2025. */
+export function shortMonth(value: string, lang: Lang): string {
+  if (lang === 'zh') return month(value, lang);
+  const [year, number] = value.split('-').map(Number);
+  if (!year || !number) throw new Error(`not a month: ${value}`);
+  return SHORT_MONTH.format(Date.UTC(year, number - 1, 1));
+}
+
 /** Months in a row, from the first to the last: 2024年12月至2025年1月, December 2024 to January 2025. */
 export function months(first: string, last: string, lang: Lang): string {
   if (first === last) return month(first, lang);

@@ -50,7 +50,11 @@ async function trend(context: ReportContext): Promise<ReportChart> {
   const shown = (value: number | undefined) => (value === undefined ? '' : number(value, lang));
   return {
     heads: [say('reports.column.month'), names.level, names.published],
-    rows: points.map(({ label, value }) => [label, shown(value), shown(said.get(label))]),
+    rows: points.map(({ label, value }) => [
+      month(label, lang),
+      shown(value),
+      shown(said.get(label)),
+    ]),
     sizeOf: trendSize,
     draw: (shape) => trendChart({ points, published, names, lang, shape }),
   };

@@ -8,7 +8,7 @@ import {
   margins,
   typeSize,
 } from '../charts/draw.js';
-import { everySome, lastLabel, pixelsALabel } from '../charts/line-chart.js';
+import { axisLabel, everySome, lastLabel, pixelsALabel } from '../charts/line-chart.js';
 import { number } from '../language/format.js';
 import type { Lang } from '../language/words.js';
 
@@ -66,7 +66,7 @@ export function trendChart({
         data: points.map(({ label }) => label),
         axisLine: { lineStyle: { color: ink.edge } },
         axisTick: { interval: isShown, lineStyle: { color: ink.edge } },
-        axisLabel: { interval: isShown, color: ink.text, fontSize },
+        axisLabel: { interval: isShown, formatter: axisLabel(lang), color: ink.text, fontSize },
       },
       yAxis: {
         type: 'value',

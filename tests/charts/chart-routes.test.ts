@@ -21,7 +21,7 @@ test('anyone sees the trend of the network', async () => {
   expect(answer.headers.get('content-type')).toContain('image/svg+xml');
   expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-  expect(answer.text).toContain('>2024-12</text>');
+  expect(answer.text).toContain('>2024年12月</text>');
 });
 
 test('a browser that has it is told so, until the ledger changes', async () => {

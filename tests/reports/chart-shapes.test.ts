@@ -51,10 +51,10 @@ describe.each(chartKeys)('the chart %s', (key) => {
 });
 
 it('writes the newest value beside the end of its line, whatever the frame', async () => {
-  const { text } = await bureau.get('/reports/charts?period=2025');
+  const { text } = await bureau.get('/reports/charts?period=2025&lang=zh');
   const table = text.split('id="trend"')[1]?.split('</table>')[0] ?? '';
   const newest = [
-    ...table.matchAll(/<tr>\s*<t[hd][^>]*>2025-12<\/t[hd]>\s*<td[^>]*>([\d,]+)</g),
+    ...table.matchAll(/<tr>\s*<t[hd][^>]*>2025年12月<\/t[hd]>\s*<td[^>]*>([\d,]+)</g),
   ].at(-1)?.[1];
   expect(newest).toMatch(/\d/);
   for (const shape of ['wide', 'narrow']) {

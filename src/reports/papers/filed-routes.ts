@@ -126,7 +126,11 @@ async function showFiled(deps: Deps, req: Request, res: Response): Promise<void>
     crumbs: [{ href: '/reports', label: say('reports.title') }],
     asOf: made.asOf,
     coverage: made.coverage,
-    filedBy: say('reports.paper.filed-by', { name: filed.keptBy, time: time(filed.keptAt, lang) }),
+    // A report stays in the language in which it was filed, whoever reads it.
+    filedBy: [
+      say('reports.paper.filed-by', { name: filed.keptBy, time: time(filed.keptAt, lang) }),
+      ...(filed.lang === lang ? [] : [say(`reports.paper.filed-in-${filed.lang}`)]),
+    ].join(' · '),
     written: filed.lang === 'zh' ? 'zh-Hans' : 'en',
     lines,
     typed: typed > 0 ? say('reports.paper.typed', { n: typed }) : null,

@@ -1,7 +1,7 @@
 import { barChart } from '../../charts/bar-chart.js';
 import { chartSizes } from '../../charts/draw.js';
 import { lineChart } from '../../charts/line-chart.js';
-import { number } from '../../language/format.js';
+import { month, number } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import type { Lang } from '../../language/words.js';
 import { trendOf } from '../../ledger/trend.js';
@@ -78,6 +78,10 @@ export function tableOfChart(chart: PaperChart, { say, lang }: Voice) {
     };
   return {
     heads: [say('reports.column.month'), chart.names.now, chart.names.before],
-    rows: chart.months.map((month, i) => [month, shown(chart.now[i]), shown(chart.before[i])]),
+    rows: chart.months.map((label, i) => [
+      month(label, lang),
+      shown(chart.now[i]),
+      shown(chart.before[i]),
+    ]),
   };
 }

@@ -123,6 +123,8 @@ export const paperWords = defineWords({
   ],
   'reports.paper.keep': ['存档', 'File it'],
   'reports.paper.filed-by': ['{name} 存档于 {time}', 'Filed by {name}, {time}'],
+  'reports.paper.filed-in-zh': ['以中文存档', 'filed in Chinese'],
+  'reports.paper.filed-in-en': ['以英文存档', 'filed in English'],
   'reports.paper.final': ['存档文字', 'Text as filed'],
   'reports.paper.made': ['系统生成的文字', 'Text as made from the figures'],
   'reports.paper.unchanged': ['文字未作修改。', 'The text was filed as it was made.'],
