@@ -98,6 +98,8 @@ export const parts: Record<string, string> = {
   refuseVisit: 'what is wrong with a visit',
   tellApplicant: 'a message of verbs on cases',
   announceMove: 'a message of verbs on cases',
+  tellAnswered: 'messages of resolveObjection',
+  tellWithdrawn: 'messages of withdrawApplication',
   makeLetter: 'the letter of a decision',
   approve: 'the shared half of approveApplication and overturnRefusal',
   moveApplication: 'makes one move for each verb on cases, and asks',
