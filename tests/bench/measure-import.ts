@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Figures, figuresOf, type Line } from './compare-sides.js';
 import { openConnection } from './floor/connection.js';
 import { copyOf, server } from './networks.js';
-import { root, serve } from './processes.js';
+import { benchDriver, root, serve } from './processes.js';
 import type { MeasuredWork } from './visit.js';
 
 export const importName = 'import-a-list';
@@ -78,7 +78,7 @@ export async function measureImport(
     product: {
       node: process.execPath,
       args: [...command, '--park', 'P01', '--json', list],
-      driver: process.env.SQLITE_DRIVER === 'node' ? 'node' : 'sqlite3',
+      driver: benchDriver,
     },
     floor: { node: floorNode ?? process.execPath, args: [...floorCommand, list], driver: 'node' },
   };

@@ -5,6 +5,10 @@ import { type Meter, meterOf } from './meter.js';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
+/** The library by which the product reads and writes the file in this bench. */
+export const benchDriver: 'node' | 'sqlite3' =
+  process.env.SQLITE_DRIVER === 'node' ? 'node' : 'sqlite3';
+
 export type Serving = { base: string; pid: number; meter: Meter; stop(): Promise<void> };
 
 /**

@@ -64,12 +64,13 @@ test('options are understood, and others refused', () => {
 
 test('a case that is more than a fifth behind what the README says is named', () => {
   const readme =
-    'Words\n\n| case | ratio |\n|---|--:|\n| `list` | .40 |\n| `csv` | .25 |\n\n| other | .9 |';
-  const promised = promisedRatios(readme);
+    'Words\n\n| case | ratio | by the other |\n|---|--:|--:|\n| `list` | .40 | .60 |\n| `csv` | .25 | |\n\n| other | .9 |';
+  const promised = promisedRatios(readme, 'sqlite3');
   expect([...promised]).toEqual([
     ['list', 0.4],
     ['csv', 0.25],
   ]);
+  expect([...promisedRatios(readme, 'node')]).toEqual([['list', 0.6]]);
   const reached = (name: string, median: number) => line(name, promisedSize, 1, median);
   expect(behind([reached('list', 6), reached('csv', 9)], promised)).toEqual([]);
   expect(behind([reached('list', 6.5), reached('csv', 9)], promised)).toEqual([
@@ -88,7 +89,9 @@ test('each case that the README promises is one that is measured', () => {
     importName,
     assessName,
   ];
-  const promised = [...promisedRatios().keys()];
+  const promised = (['sqlite3', 'node'] as const).flatMap((driver) => [
+    ...promisedRatios(undefined, driver).keys(),
+  ]);
   expect(promised.length).toBeGreaterThan(0);
   expect(measured).toEqual(expect.arrayContaining(promised));
 });

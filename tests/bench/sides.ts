@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { server, untilAssessed } from './networks.js';
-import { serve } from './processes.js';
+import { benchDriver, serve } from './processes.js';
 import { type MeasuredSide, signIn } from './visit.js';
 
 export type Sides = { product: MeasuredSide; floor: MeasuredSide };
@@ -15,8 +15,7 @@ export const floorProgram = ['--import', 'tsx', 'tests/bench/floor/server.ts'];
  */
 export async function serveSides(folder: string, floorNode: string | null): Promise<ServedSides> {
   const file = path.join(folder, 'parks.db');
-  const driver = process.env.SQLITE_DRIVER === 'node' ? 'node' : 'sqlite3';
-  const product = await serve(server, { DATA_DIR: folder, METERED_DRIVER: driver });
+  const product = await serve(server, { DATA_DIR: folder, METERED_DRIVER: benchDriver });
   const floorEnv = { UV_THREADPOOL_SIZE: '16', METERED_DRIVER: 'node' };
   const floor = await serve([...floorProgram, file], floorEnv, floorNode ?? undefined);
   await untilAssessed(file);
