@@ -4,14 +4,47 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { viewTypes } from './view-types.mjs';
 
 export const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 const schema = 'prisma/schema.prisma';
 const generated = 'src/database/generated';
+const viewParameters = 'src/web/generated/view-parameters.ts';
+const viewHelpers = 'src/web/view-helpers/all.ts';
 export const compiled = '.build/compiled';
 
-/** Generates the database client if the schema or the generator's version changed. */
+/** Generates the database client and the types of the views, if what they are made from changed. */
 export async function generate() {
+  await generateClient();
+  await generateViewTypes();
+}
+
+async function generateViewTypes() {
+  const views = readdirSync(path.join(root, 'views'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => `views/${file.split(path.sep).join('/')}`)
+    .sort();
+  await make(
+    'types of the views',
+    [viewHelpers, '.config/view-types.mjs', ...views],
+    viewParameters,
+    () => {
+      const [, list = ''] =
+        /viewHelpers = \{([^}]*)\}/.exec(readFileSync(path.join(root, viewHelpers), 'utf8')) ?? [];
+      const helpers = list
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean);
+      mkdirSync(path.join(root, path.dirname(viewParameters)), { recursive: true });
+      writeFileSync(
+        path.join(root, viewParameters),
+        viewTypes(path.join(root, 'views'), new Set(helpers)),
+      );
+    },
+  );
+}
+
+async function generateClient() {
   const sources = [schema, 'node_modules/prisma/package.json'];
   await make('generated client', sources, generated, () => {
     const prisma = path.join(root, 'node_modules/prisma/build/index.js');
@@ -59,12 +92,12 @@ export async function compile() {
 }
 
 export async function build() {
-  await generate();
+  await generateClient();
   await compile();
 }
 
 async function make(what, sources, output, work) {
-  const stampFile = path.join(root, '.build', `${what.replace(' ', '-')}.sha256`);
+  const stampFile = path.join(root, '.build', `${what.replaceAll(' ', '-')}.sha256`);
   const stamp = stampOf(sources);
   const isFresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (isFresh && existsSync(path.join(root, output))) return;
@@ -91,7 +124,7 @@ function stampOf(files) {
 function under(folder) {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.split(path.sep).join('/')}`)
-    .filter((file) => file.endsWith('.ts') && !file.startsWith(`${generated}/`))
+    .filter((file) => file.endsWith('.ts') && !file.includes('/generated/'))
     .sort();
 }
 

@@ -12,7 +12,7 @@ const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'README.md'
 
 function filesOf(folder) {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('src/database/generated'))
+    .filter((entry) => entry.isFile() && !/[\\/]generated\b/.test(entry.parentPath))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
 }
 

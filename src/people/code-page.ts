@@ -23,7 +23,7 @@ type CodePage = {
   purpose: Purpose;
   /** The address of the form for the phone, under which /code is this page. */
   path: string;
-  view: string;
+  view: 'notices/code' | 'people/phone-code' | 'people/register-code' | 'people/forgotten-code';
   title: WordKey;
   /** Where another code is asked for, when that needs the ticket; else the form for the phone. */
   again?: (ticket: string) => string;

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { addDays, isMonth, type Month, today } from '../calendar/days.js';
-import { day, month as monthText } from '../language/format.js';
+import { month as monthText } from '../language/format.js';
 import { canReadTotals } from '../ledger/seen-scope.js';
 import { actOnce } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
@@ -174,7 +174,6 @@ async function askPage(deps: Deps, res: Response, month: Month, form: FormView):
     lastDayHint: say('returns.reopening.last-day', { days: mostDaysOpen }),
     earliest: now,
     latest: addDays(now, mostDaysOpen),
-    latestText: day(addDays(now, mostDaysOpen), lang),
     hasErrors: form.summary.length > 0,
   });
 }

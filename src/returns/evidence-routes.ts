@@ -82,11 +82,6 @@ async function show({ db, clock }: Deps, req: Request, res: Response): Promise<v
         label: say('returns.month.title', { month: monthText(month, lang) }),
       },
     ],
-    parks: parks.map((park) => ({
-      href: `/returns/${month}/evidence?park=${park.number}`,
-      name: parkName(park, lang),
-      isCurrent: park.id === chosen?.id,
-    })),
     grades: all.map(({ grade, ventures, carried, jobs }) => ({
       href: here(grade),
       name: say(grade === 'none' ? 'returns.graded.none' : `returns.evidence.${grade}`),

@@ -23,7 +23,7 @@ export const answerError: ErrorRequestHandler = (thrown, req, res, next) => {
   for (const header of ['Content-Disposition', 'Content-Length']) res.removeHeader(header);
   const faults = error instanceof Refusal || error instanceof WrongQuery ? error.faults : [];
   const say = sayTo(res);
-  const parameters = {
+  const parameters: Told = {
     message: say(titleOf(answer)),
     more: say(answer.key ?? `web.${knownStatus(answer.status)}.lead`, answer.values),
     faults: faults.map(({ field, key, values }) => ({ field, message: say(key, values) })),
@@ -71,10 +71,18 @@ function pageWithoutQuery({ method, originalUrl }: Request): string | null {
   return method === 'GET' && query && /^\/[\w/-]*$/.test(path) ? path : null;
 }
 
-function errorPage(req: Request, res: Response, parameters: Record<string, unknown>): void {
+/** What is said of a fault, to a person or a program. */
+type Told = {
+  message: string;
+  more: string;
+  faults: { field: string; message: string }[];
+  requestId: string;
+};
+
+function errorPage(req: Request, res: Response, parameters: Told): void {
   try {
     page(res, 'web/error', {
-      title: String(parameters.message),
+      title: parameters.message,
       ...parameters,
       over: String(res.statusCode),
       resend: res.statusCode === 503 ? resendOf(req) : null,

@@ -9,6 +9,7 @@ import type { Assets } from './assets.js';
 import { formAlone, typedAgain } from './form-alone.js';
 import { maskToken } from './form-token.js';
 import { type Frame, frameOf, type Receipt } from './frame.js';
+import type { ViewParameters } from './generated/view-parameters.js';
 import { dividedAtOwn, filled, type Own, placeOfOwn } from './kept-parts.js';
 import { type Flags, Layouts } from './layouts.js';
 import { gzipped, joined, type Piece, pieceOf, plain, takesGzip } from './pieces.js';
@@ -25,6 +26,14 @@ export type ViewData = {
   /** In place of a fresh key in each form, on a page that is kept. */
   onceKey?: string;
   assets: Assets;
+};
+/** The views that a page can be of. */
+export type ViewName = keyof ViewParameters;
+/** What a page gives to its view: what the view reads and nothing else, and what the layout reads of it. */
+export type LocalsOf<V extends ViewName> = ViewParameters[V] & {
+  title: string;
+  hasErrors?: boolean;
+  refreshSeconds?: number | null;
 };
 export type Locals = { title: string } & Record<string, unknown>;
 export type Views = {
@@ -229,7 +238,7 @@ const flagsOf = (locals: Locals, html: string): Flags => ({
 const viewsOf = (res: Response): Views => res.app.locals.views as Views;
 
 /** Answers with a view inside the layout, in the language of the request. Set another status before. */
-export function page(res: Response, view: string, locals: Locals): void {
+export function page<V extends ViewName>(res: Response, view: V, locals: LocalsOf<V>): void {
   refuseUnreadTimes(res);
   const frame = frameOf(res);
   const { wrongQuery } = frame;
@@ -267,7 +276,7 @@ function alone(res: Response, title: string, html: string): void {
 }
 
 /** The body of a page, to be kept and shown again by `keptPage`. */
-export function bodyOf(res: Response, view: string, locals: Locals): KeptBody {
+export function bodyOf<V extends ViewName>(res: Response, view: V, locals: LocalsOf<V>): KeptBody {
   const frame = frameOf(res);
   const body = viewsOf(res).body(view, asTyped(frame, locals), frame);
   return { ...body, times: [...(frame.times?.read ?? [])] };

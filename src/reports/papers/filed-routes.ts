@@ -145,6 +145,5 @@ async function showFiled(deps: Deps, req: Request, res: Response): Promise<void>
       address: made.address,
     }),
     again: made.address,
-    lang,
   });
 }

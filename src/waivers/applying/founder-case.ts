@@ -71,7 +71,6 @@ export async function showFounderCase(
     waiver: await waiverOf(deps, application, frame),
     actions: actionsOf(application, res, at, frame),
     canReply: canComment(viewerOf(res), application) && isFounders(res, application),
-    version: String(application.version),
     form: reply,
     hasErrors: reply.summary.length > 0,
   });

@@ -12,7 +12,7 @@ import { allow, found } from '../../web/errors.js';
 import { wholeNumber } from '../../web/fields.js';
 import type { FormResult, FormView } from '../../web/forms.js';
 import { frameOf } from '../../web/frame.js';
-import { page } from '../../web/views.js';
+import { type LocalsOf, page, type ViewName } from '../../web/views.js';
 import { type CaseFile, findCase } from '../find-case.js';
 import { stateTag } from '../next-step.js';
 import type { SeenCase } from '../open-case.js';
@@ -119,8 +119,21 @@ export async function whatHappened(
   return new Conflict('waivers.review.happened', values);
 }
 
-/** The page of something that can be done on a case. */
-export function casePage(
+/** The views of what can be done on a case. */
+type CaseView = ViewName extends infer View
+  ? View extends `waivers/${infer Name}`
+    ? Name
+    : never
+  : never;
+/** What each of them is given here. */
+type Given = 'back' | 'over' | 'crumbs' | 'form' | 'hasErrors' | 'seen';
+type OfItself<V extends CaseView> = Omit<LocalsOf<`waivers/${V}`>, Given>;
+
+/**
+ * The page of something that can be done on a case.
+ * @param about its view and title, the version of the case that it is about, where it is another, and all else that the view reads
+ */
+export function casePage<V extends CaseView>(
   res: Response,
   application: CaseFile,
   form: FormView,
@@ -129,11 +142,11 @@ export function casePage(
     title,
     version = application.version,
     ...more
-  }: { view: string; title: string; version?: number } & Record<string, unknown>,
+  }: { view: V; title: string; version?: number } & OfItself<V>,
 ): void {
   const back = `/waivers/${application.number}`;
   const typed = form.typed.version;
-  page(res, `waivers/${view}`, {
+  const shown = {
     title,
     back,
     over: `${application.number} · ${application.venture.name}`,
@@ -146,5 +159,8 @@ export function casePage(
     ...more,
     // Sent again after a refusal it is still about the version that its page was made for.
     seen: typeof typed === 'string' ? typed : String(version),
-  });
+  };
+  // Its name and what is given here make up what the view reads, which the compiler does not put together again.
+  const name = `waivers/${view}` as ViewName;
+  page(res, name, shown as unknown as LocalsOf<ViewName>);
 }

@@ -1,0 +1,2 @@
+/** @see view-types.mjs */
+export function viewTypes(folder: string, helpers: ReadonlySet<string>): string;
