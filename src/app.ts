@@ -26,6 +26,7 @@ import { afterChange } from './outbox/outbox.js';
 import { parityRoutes } from './parity/routes.js';
 import { parkRoutes } from './parks/routes.js';
 import { paymentRoutes } from './payments/routes.js';
+import { holdForm } from './people/held-form.js';
 import { peopleRoutes } from './people/routes.js';
 import { readSession } from './people/session-cookie.js';
 import { requireSignIn } from './people/viewer.js';
@@ -126,6 +127,6 @@ export function createApp({ log, isDemo, wakeOutbox = () => {}, ...deps }: Site)
   app.use(readSession(deps, everyWaiting), showReceipt(deps));
   app.use(watchTimes, table.handler);
   app.use(table.methodNotAllowed, notFound);
-  app.use(showItsForm(table), answerError);
+  app.use(showItsForm(table), holdForm, answerError);
   return app;
 }

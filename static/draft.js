@@ -37,10 +37,11 @@ function everyKey() {
   }
 }
 
-// What is old, or of another account, goes, whoever looks.
+// What is old goes, whoever looks, and what is of another account once somebody has signed in: a session may have ended by itself.
 for (const key of everyKey()) {
   const draft = read(key);
-  if (!draft || draft.owner !== owner || Date.now() - draft.at > longest) drop(key);
+  const isAnothers = owner !== '' && draft?.owner !== owner;
+  if (!draft || isAnothers || Date.now() - draft.at > longest) drop(key);
 }
 for (const form of document.querySelectorAll('form[action="/sign-out"]'))
   form.addEventListener('submit', () => everyKey().forEach(drop));
@@ -101,6 +102,12 @@ function answeredHere() {
   }
 }
 const answered = answeredHere();
+// A form that was not taken is carried by this page, which sends it again: it arrives with the answer to that.
+const carrier = document.querySelector('form[data-held]');
+if (carrier && answered !== null)
+  carrier.addEventListener('submit', () =>
+    sessionStorage.setItem('draft-sent', JSON.stringify({ key: answered, from: here })),
+  );
 // Whoever goes on by a link, or comes back to the form, has not waited for the answer.
 addEventListener('pageshow', (event) => {
   if (event.persisted) sessionStorage.removeItem('draft-sent');
@@ -108,7 +115,7 @@ addEventListener('pageshow', (event) => {
 addEventListener('click', ({ target }) => {
   if (target.closest?.('a[href]')) sessionStorage.removeItem('draft-sent');
 });
-if (answered !== null) {
+if (answered !== null && !carrier) {
   const isHere = [...longForms()].some((form) => keyOf(form) === answered);
   if (!isHere || document.querySelector('.receipt')) drop(answered);
 }

@@ -5,7 +5,7 @@ import { formSecretOf } from '../web/form-token.js';
 import { frameOf } from '../web/frame.js';
 import { holdBack } from './first-password.js';
 import { navigation, type WaitingByPlace } from './navigation.js';
-import { viewerOfSession } from './sessions.js';
+import { type SessionViewer, viewerOfSession } from './sessions.js';
 import { takeSessionBack, tokenFrom } from './token-cookies.js';
 import type { Viewer } from './viewer.js';
 import type { CountWaiting } from './waiting.js';
@@ -31,26 +31,49 @@ export function readSession(
     // Pages for one viewer must not stay in a shared browser's cache.
     res.set('Cache-Control', viewer ? 'no-store' : 'private, no-cache');
     if (viewer && token !== null) {
-      res.locals.viewer = viewer;
-      // Whose pages these are, for what a device keeps of them: see static/offline-worker.js.
-      res.set('Signed-In', String(viewer.accountId));
-      frame.formSecret = formSecretOf(token);
-      frame.signedIn = {
-        name: viewer.name,
-        roleLabel: frame.say(`people.role.${viewer.role}`),
-        account: String(viewer.accountId),
-        messages: null,
-      };
-      showUnread(res, viewer.unread);
+      showViewer(res, viewer, token);
       if (viewer.isPasswordSetByAnother) {
         frame.nav = [];
         frame.beforePage = null;
-        frame.signedIn.messages = null;
+        if (frame.signedIn) frame.signedIn.messages = null;
         if (holdBack(req, res)) return;
       }
     }
     next();
   };
+}
+
+/** Puts into the frame who is signed in. */
+function showViewer(res: Response, viewer: SessionViewer, token: string): void {
+  const frame = frameOf(res);
+  res.locals.viewer = viewer;
+  // Whose pages these are, for what a device keeps of them: see static/offline-worker.js.
+  res.set('Signed-In', String(viewer.accountId));
+  frame.formSecret = formSecretOf(token);
+  frame.signedIn = {
+    name: viewer.name,
+    roleLabel: frame.say(`people.role.${viewer.role}`),
+    account: String(viewer.accountId),
+    messages: null,
+  };
+  showUnread(res, viewer.unread);
+}
+
+/**
+ * Shows the answer to signing in as a page of the session that has just begun.
+ * @returns whether it can be used: not while its password has to be changed first
+ */
+export async function showSession(
+  { db, clock }: Deps,
+  req: Request,
+  res: Response,
+  token: string,
+): Promise<boolean> {
+  const viewer = await viewerOfSession(db, token, clock.now());
+  if (viewer === null || viewer.isPasswordSetByAnother) return false;
+  showViewer(res, viewer, token);
+  showPlaces(req, res, viewer, nothing);
+  return true;
 }
 
 const nothing: WaitingByPlace = new Map();

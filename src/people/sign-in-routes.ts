@@ -1,18 +1,19 @@
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { Refusal } from '../language/refusal.js';
 import { localPath } from '../web/addresses.js';
 import { answerForm } from '../web/answer-form.js';
 import type { Deps } from '../web/deps.js';
-import { type FormView, formView, type Labels, takeForm } from '../web/forms.js';
-import { frameOf, sayTo } from '../web/frame.js';
+import { formView, type Labels, takeForm } from '../web/forms.js';
+import { sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
-import { page } from '../web/views.js';
 import { browserOf, giveTokens } from './browser-of.js';
-import { addressOf, nextOf } from './code-page.js';
+import { readHeld, sendAgainPage } from './held-form.js';
 import { home } from './navigation.js';
+import { showSession } from './session-cookie.js';
 import { endSession } from './sessions.js';
 import { signIn } from './sign-in.js';
+import { signInPage } from './sign-in-page.js';
 import { hasWordForHolder } from './tell-holder.js';
 import { takeSessionBack, tokenFrom } from './token-cookies.js';
 import { viewerOrNull } from './viewer.js';
@@ -21,6 +22,7 @@ const SignInForm = z.object({
   username: z.string().min(1, 'people.sign-in.username-missing').max(200),
   password: z.string().min(1, 'people.sign-in.password-missing').max(1000),
   next: z.string().default(''),
+  held: z.string().default(''),
 });
 
 const signInLabels: Labels = {
@@ -29,7 +31,8 @@ const signInLabels: Labels = {
 };
 
 /** Public: how a session begins and ends. */
-export function signInRoutes({ db, clock, config }: Deps): Router {
+export function signInRoutes(deps: Deps): Router {
+  const { db, clock, config } = deps;
   const router = Router();
   const secure = config.secureCookies;
 
@@ -41,15 +44,20 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   });
 
   router.post('/sign-in', async (req, res) => {
+    let session: string | null = null;
     const form = await takeForm(SignInForm, req.body, async ({ username, password, next }) => {
       // The limits come first, so a wrong password is answered no sooner than they allow.
       const attempt = { ...browserOf(req, secure), username, password, at: clock.now() };
       const signedIn = await signIn(db, attempt);
       if (!signedIn) throw new Refusal([{ field: '', key: 'people.sign-in.wrong' }]);
       giveTokens(res, signedIn, secure);
+      session = signedIn.session;
       if (await hasWordForHolder(db, signedIn.accountId)) return '/messages';
       return localPath(next) ?? home;
     });
+    const held = session === null ? null : readHeld(String(req.body?.held ?? ''));
+    if (held !== null && session !== null && (await showSession(deps, req, res, session)))
+      return sendAgainPage(res, held);
     await answerForm(res, form, signInLabels, (view) => signInPage(res, view));
   });
 
@@ -61,18 +69,4 @@ export function signInRoutes({ db, clock, config }: Deps): Router {
   });
 
   return router;
-}
-
-function signInPage(res: Response, form: FormView): void {
-  const { say, isDemo } = frameOf(res);
-  const hasErrors = form.summary.length > 0;
-  const next = nextOf(form.typed.next);
-  page(res, 'people/sign-in', {
-    title: say('people.sign-in.title'),
-    registerHref: addressOf('/register', { next }),
-    forgottenHref: addressOf('/forgotten', { next }),
-    form,
-    hasErrors,
-    isDemo,
-  });
 }

@@ -22,6 +22,20 @@ export const peopleWords = defineWords({
   'people.nav.numbers': ['数据报表', 'Figures'],
   'people.nav.programme': ['园区与政策', 'Parks and policies'],
   'people.sign-in.title': ['登录', 'Sign in'],
+  'people.sign-in.held.title': ['登录已过期，请重新登录', 'Your sign-in has ended: sign in again'],
+  'people.sign-in.held': [
+    '刚才填写的内容没有丢失，登录后可以再次提交，不必重新填写。',
+    'What you entered is not lost. Once you have signed in you can send it again; nothing needs to be entered twice.',
+  ],
+  'people.send-again.title': ['已登录，请再次提交', 'You are signed in: send it again'],
+  'people.send-again.lead': [
+    '刚才填写的内容都保留在本页，尚未提交。',
+    'What you entered is all on this page, and has not been sent yet.',
+  ],
+  'people.send-again.leave': [
+    '不再提交，前往今日待办',
+    'Do not send it; go to the page of the day',
+  ],
   'people.sign-in.username': ['用户名或手机号', 'Username or mobile number'],
   'people.sign-in.password': ['密码', 'Password'],
   'people.sign-in.submit': ['登录', 'Sign in'],

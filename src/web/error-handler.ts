@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { Conflict, Refusal } from '../language/refusal.js';
 import type { WordKey } from '../language/say.js';
 import { HttpProblem, WrongQuery } from './errors.js';
+import { STALE } from './forgery.js';
 import { sayTo } from './frame.js';
 import { machineFaultOf } from './machine-fault.js';
 import { resendOf } from './resend.js';
@@ -30,7 +31,7 @@ export const answerError: ErrorRequestHandler = (thrown, req, res, next) => {
     requestId: String(req.id),
   };
   if (wantsJson(req)) res.json({ error: { status: answer.status, ...parameters } });
-  else errorPage(req, res, parameters);
+  else errorPage(req, res, parameters, answer.key === STALE);
 };
 
 /** For requests that no route took. */
@@ -53,7 +54,7 @@ function answerFor(error: unknown): Answer {
 
 /** A form that has expired is no question of what its sender may do. */
 const titleOf = ({ status, key }: Answer): WordKey =>
-  key === 'web.forged' ? 'web.forged.title' : `web.${knownStatus(status)}.title`;
+  key === 'web.forged' || key === STALE ? `${key}.title` : `web.${knownStatus(status)}.title`;
 
 const known = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503] as const;
 
@@ -79,13 +80,14 @@ type Told = {
   requestId: string;
 };
 
-function errorPage(req: Request, res: Response, parameters: Told): void {
+function errorPage(req: Request, res: Response, parameters: Told, isStale: boolean): void {
   try {
     page(res, 'web/error', {
       title: parameters.message,
       ...parameters,
       over: String(res.statusCode),
-      resend: res.statusCode === 503 ? resendOf(req) : null,
+      resend: [429, 503].includes(res.statusCode) || isStale ? resendOf(req) : null,
+      resendLead: sayTo(res)(isStale ? 'web.resend.stale' : 'web.resend.lead'),
       signInHref: res.statusCode === 401 ? '/sign-in' : null,
       withoutQueryHref: res.statusCode === 400 ? pageWithoutQuery(req) : null,
     });

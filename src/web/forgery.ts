@@ -3,6 +3,8 @@ import { Forbidden } from './errors.js';
 import { tokenMatches } from './form-token.js';
 import { frameOf } from './frame.js';
 
+/** A form of this site's own that is of an earlier session. */
+export const STALE = 'web.stale';
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -17,8 +19,9 @@ export const refuseForgery: RequestHandler = (req, res, next) => {
   const origin = req.get('origin');
   if (origin !== undefined && !isOwnOrigin(origin, req.host)) throw forged();
   const secret = frameOf(res).formSecret;
-  if (secret !== null && !tokenMatches(req.body?._token, secret)) throw forged();
-  next();
+  if (secret === null || tokenMatches(req.body?._token, secret)) return next();
+  // Of this site by the word of the browser: its page is of an earlier session, and may be sent again from a new one.
+  throw site === 'same-origin' && origin !== undefined ? new Forbidden(STALE) : forged();
 };
 
 /** The scheme is left out: behind a proxy that ends https this process sees plain http. */

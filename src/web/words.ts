@@ -8,6 +8,15 @@ export const webWords = defineWords({
     '这个表单已失效，或不是从本站提交的。请返回上一页，刷新后重新提交。',
     'This form has expired or was not sent from this site. Go back, reload the page and send it again.',
   ],
+  'web.stale.title': ['登录状态有变化，请再次提交', 'Your sign-in has changed: send it again'],
+  'web.stale': [
+    '打开上一页之后重新登录过，这次提交没有生效。',
+    'You have signed in anew since the page was opened, so this was not taken.',
+  ],
+  'web.resend.stale': [
+    '填写的内容都保留在本页。请核对上方的登录账号，再点“再次提交”，不必重新填写。',
+    'It is all on this page. See above who is signed in, and send it again; nothing needs to be entered twice.',
+  ],
   'web.400.title': ['请求有误', 'The request cannot be read'],
   'web.400.lead': [
     '发送的内容不完整或编码有误，未作任何更改。',

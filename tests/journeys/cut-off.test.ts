@@ -52,6 +52,44 @@ describe.skipIf(reason !== null)('logging a visit between two islands', () => {
     await context.close();
   });
 
+  it('keeps a draft when its session has ended by itself, for the same account and no other', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await fillIn(page, '离岛多日后再登记');
+    await context.clearCookies({ name: 'session' });
+    await page.goto('/today');
+    await page.waitForURL(/\/sign-in/);
+    const back = await signInAs(context, 'park1');
+    await back.goto(address);
+    expect(await back.locator('#note').inputValue()).toBe('离岛多日后再登记');
+    await context.clearCookies({ name: 'session' });
+    await signInAs(context, 'bureau');
+    await context.clearCookies({ name: 'session' });
+    const own = await signInAs(context, 'park1');
+    await own.goto(address);
+    expect(await own.locator('#note').inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('carries a form through the sign-in to where it was sent', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await page.goto('/ventures/new?park=P01');
+    await page.locator('#name').fill('离岛晒网工作室');
+    await page.locator('.draft-status', { hasText: '草稿已存在本机' }).waitFor();
+    await context.clearCookies({ name: 'session' });
+    await page.locator('main form[method="post"] button[type="submit"]').last().click();
+    await page.getByText('刚才填写的内容没有丢失').waitFor();
+    await page.locator('[name="username"]').fill('park1');
+    await page.locator('[name="password"]').fill('walls-down-2025');
+    await page.locator('main button[type="submit"]').click();
+    await page.getByRole('button', { name: '再次提交' }).click();
+    // What was missing is asked for as ever, and what was typed stands there.
+    await page.locator('[data-error-summary]').waitFor();
+    expect(await page.locator('#name').inputValue()).toBe('离岛晒网工作室');
+    await context.close();
+  });
+
   it('chooses among many by typing: a few stand there, Enter ticks the one that is found, all can be listed', async () => {
     const by = { accountId: null, at: new Date('2025-02-01T02:00:00Z') };
     await transact(cast.db, async (tx) => {
