@@ -22,7 +22,7 @@ export const peopleWords = defineWords({
   'people.nav.numbers': ['数据报表', 'Figures'],
   'people.nav.programme': ['园区与政策', 'Parks and policies'],
   'people.sign-in.title': ['登录', 'Sign in'],
-  'people.sign-in.held.title': ['登录已过期，请重新登录', 'Your sign-in has ended: sign in again'],
+  'people.sign-in.held.title': ['登录已过期，请重新登录', 'Your session has ended: sign in again'],
   'people.sign-in.held': [
     '刚才填写的内容没有丢失，登录后可以再次提交，不必重新填写。',
     'What you entered is not lost. Once you have signed in you can send it again; nothing needs to be entered twice.',

@@ -101,6 +101,7 @@ async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Prom
   const here = (of: Month, park: string | null = null, page = 1) =>
     monthAddress({ month: of, park, page, ...arranged });
   const saved = monthAddress({ park, ...arranged });
+  const of = chosen ?? (parks.length === 1 ? parks[0] : undefined);
   page(res, 'returns/month', {
     title: say('returns.month.title', { month: monthText(month, lang) }),
     form: formView(say, {
@@ -159,7 +160,7 @@ async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Prom
     evidenceHref: `/returns/${month}/evidence`,
     rulesHref: canChangeRules(viewer) ? '/returns/rules' : null,
     missingTitle: say('returns.missing.title', {
-      park: chosen ? parkName(chosen, lang) : say('returns.missing.all'),
+      park: of ? parkName(of, lang) : say('returns.missing.all'),
     }),
     missingCount: say('returns.missing.count', { n: total.carried }),
     isMissingOpen: chosen !== undefined || pageNumber > 1,

@@ -8,7 +8,7 @@ export const webWords = defineWords({
     '这个表单已失效，或不是从本站提交的。请返回上一页，刷新后重新提交。',
     'This form has expired or was not sent from this site. Go back, reload the page and send it again.',
   ],
-  'web.stale.title': ['登录状态有变化，请再次提交', 'Your sign-in has changed: send it again'],
+  'web.stale.title': ['登录状态有变化，请再次提交', 'Your session has changed: send it again'],
   'web.stale': [
     '打开上一页之后重新登录过，这次提交没有生效。',
     'You have signed in anew since the page was opened, so this was not taken.',
