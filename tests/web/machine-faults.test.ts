@@ -6,6 +6,7 @@ import { startChild } from '../database/child.js';
 import { type Scratch, scratchDatabase } from '../database/scratch.js';
 import { type People, startPeople } from '../people/cast.js';
 import { type Client, signIn } from './client.js';
+import { serveBeforeTheEnd } from './late-route.js';
 
 let scratch: Scratch;
 let site: People;
@@ -30,8 +31,7 @@ function failAs(app: Express): void {
     const [code = '', errno = '-1'] = String(req.params.code).split('-');
     throw Object.assign(new Error(`${code}: secret detail`), { code, errno: Number(errno) });
   });
-  const { stack } = app.router as unknown as { stack: unknown[] };
-  stack.splice(stack.length - 4, 0, stack.pop());
+  serveBeforeTheEnd(app);
 }
 
 describe('a fault of the machine', () => {
