@@ -44,20 +44,22 @@ export function signInRoutes(deps: Deps): Router {
   });
 
   router.post('/sign-in', async (req, res) => {
-    let session: string | null = null;
-    const form = await takeForm(SignInForm, req.body, async ({ username, password, next }) => {
+    const form = await takeForm(SignInForm, req.body, async (sent) => {
+      const { username, password, next, held } = sent;
       // The limits come first, so a wrong password is answered no sooner than they allow.
       const attempt = { ...browserOf(req, secure), username, password, at: clock.now() };
       const signedIn = await signIn(db, attempt);
       if (!signedIn) throw new Refusal([{ field: '', key: 'people.sign-in.wrong' }]);
       giveTokens(res, signedIn, secure);
-      session = signedIn.session;
-      if (await hasWordForHolder(db, signedIn.accountId)) return '/messages';
-      return localPath(next) ?? home;
+      const hasWord = await hasWordForHolder(db, signedIn.accountId);
+      const to = hasWord ? '/messages' : (localPath(next) ?? home);
+      return { to, held: readHeld(held), session: signedIn.session };
     });
-    const held = session === null ? null : readHeld(String(req.body?.held ?? ''));
-    if (held !== null && session !== null && (await showSession(deps, req, res, session)))
-      return sendAgainPage(res, held);
+    if (form.ok) {
+      const { to, held, session } = form.value;
+      if (held && (await showSession(deps, req, res, session))) return sendAgainPage(res, held);
+      return leadOn(res, to);
+    }
     await answerForm(res, form, signInLabels, (view) => signInPage(res, view));
   });
 
