@@ -3,9 +3,10 @@ import { type Day, endOfMonth, firstOf, type Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { type Coverage, coverageByPark } from '../ledger/coverage.js';
 import type { Publishable } from '../ledger/definitions.js';
-import { coverageKind, restsOnReturns } from '../ledger/measures.js';
+import { coverageKind, restsOnReturns, workerKindOf } from '../ledger/measures.js';
 import { contributions, type RecordQuery } from '../ledger/record-list.js';
 import { type RentCoverage, rentCoverageByPark, sumRentCoverage } from '../ledger/rent-coverage.js';
+import { countStating } from '../ledger/workers-coverage.js';
 
 /** Which sum: the measure, over these parks, as of a day (or for a month), as the ledger stood at a position. */
 export type FigureQuery = {
@@ -28,6 +29,8 @@ export type ComputedFigure = {
   coverage: Coverage | null;
   /** Of what rests on market rents, as they are known now: they have no place in the ledger. */
   marketRents: RentCoverage | null;
+  /** Of workers of a kind: how many returns of the newest whole month state it, as they stand now. */
+  stating: number | null;
 };
 
 export type Member = {
@@ -86,6 +89,7 @@ export async function computeFigure(reads: Reads, query: FigureQuery): Promise<C
     membersHash: hash.digest('hex'),
     coverage: await coverage(reads, query),
     marketRents: await marketRents(reads, query),
+    stating: await stating(reads, query),
   };
 }
 
@@ -101,4 +105,12 @@ async function marketRents(
 ): Promise<RentCoverage | null> {
   if (coverageKind(measure) !== 'market-rents') return null;
   return sumRentCoverage(await rentCoverageByPark(reads, asOf), parkIds);
+}
+
+async function stating(
+  reads: Reads,
+  { measure, asOf, parkIds }: FigureQuery,
+): Promise<number | null> {
+  const kind = workerKindOf(measure);
+  return kind === undefined ? null : countStating(reads, kind, { parkIds, asOf });
 }

@@ -67,7 +67,7 @@ export async function correctFigure(tx: Tx, by: Actor, input: Correction): Promi
 
 type Said = Omit<
   Awaited<ReturnType<typeof drawUp>>,
-  'position' | 'parkIds' | 'coverage' | 'marketRents'
+  'position' | 'parkIds' | 'coverage' | 'marketRents' | 'stating'
 >;
 
 /** Whether two editions say the same of the same records. */

@@ -61,8 +61,9 @@ const stored = ({ value, members, membersHash, ...covered }: ComputedFigure) =>
 export const storedCoverage = ({
   coverage,
   marketRents,
-}: Pick<ComputedFigure, 'coverage' | 'marketRents'>) =>
-  Object.assign({}, coverage && { coverage }, marketRents && { marketRents });
+  stating,
+}: Pick<ComputedFigure, 'coverage' | 'marketRents' | 'stating'>) =>
+  Object.assign({ stating }, coverage && { coverage }, marketRents && { marketRents });
 
 /** What is wrong with two wordings of one value: both have to hold it, and to stand for the same numbers. */
 function wordingFaults({ zh, en }: Wording, value: number, counted: Counted): (Fault | null)[] {

@@ -20,7 +20,7 @@ export function presentPrinting(
   isUnknown = false,
 ) {
   const { say, lang } = voice;
-  const { value, members, coverage, marketRents } = computed;
+  const { value, members, coverage, marketRents, stating } = computed;
   const unit = say(`ledger.unit.${measure}`, { n: value });
   const version = currentVersion(measure);
   const counted = countedIn(measure);
@@ -43,6 +43,14 @@ export function presentPrinting(
       },
       ...(covered ? [{ label: say('figures.published.coverage'), value: covered }] : []),
       ...(rents ? [{ label: say('figures.published.market-rents'), value: rents }] : []),
+      ...(stating === null
+        ? []
+        : [
+            {
+              label: say('figures.published.stating'),
+              value: say('figures.published.stating-n', { n: stating }),
+            },
+          ]),
       {
         label: say('figures.published.definition'),
         value: say('figures.published.definition-n', {

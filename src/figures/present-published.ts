@@ -3,7 +3,7 @@ import type { Voice } from '../language/say.js';
 import { amountText } from '../ledger/amounts.js';
 import { definitionHref } from '../ledger/definitions.js';
 import { totalsAddress } from '../ledger/forms.js';
-import { coverageKind } from '../ledger/measures.js';
+import { coverageKind, workerKindOf } from '../ledger/measures.js';
 import { coverageText } from '../ledger/present.js';
 import { rentCoverageText } from '../ledger/rent-coverage.js';
 import type { Edition, EditionKind, PublishedFigure } from './published-queries.js';
@@ -80,6 +80,7 @@ export function saidBy(figure: PublishedFigure, edition: Edition, voice: Voice) 
     },
     ...(coverage ? [{ label: say('figures.published.coverage'), value: coverage }] : []),
     ...marketRentsSaid(figure, edition, voice),
+    ...statingSaid(figure, edition, voice),
     {
       label: say('figures.published.definition'),
       value: say('figures.published.definition-n', definition),
@@ -107,10 +108,19 @@ export function saidBy(figure: PublishedFigure, edition: Edition, voice: Voice) 
 function marketRentsSaid({ measure }: PublishedFigure, { marketRents }: Edition, voice: Voice) {
   if (coverageKind(measure) !== 'market-rents') return [];
   const label = voice.say('figures.published.market-rents-then');
-  if (marketRents === null)
-    return [{ label, value: voice.say('figures.published.market-rents-unrecorded') }];
+  if (marketRents === null) return [{ label, value: voice.say('figures.published.unrecorded') }];
   const value = rentCoverageText(marketRents, voice);
   return value === null ? [] : [{ label, value }];
+}
+
+/** How many returns stated the kind of worker when the edition was published, of a sum of one. */
+function statingSaid({ measure }: PublishedFigure, { stating }: Edition, { say }: Voice) {
+  if (workerKindOf(measure) === undefined) return [];
+  const value =
+    stating === null
+      ? say('figures.published.unrecorded')
+      : say('figures.published.stating-n', { n: stating });
+  return [{ label: say('figures.published.stating-then'), value }];
 }
 
 /** The editions, newest first. @param names of the accounts, for those who may know who published; else null */

@@ -29,15 +29,21 @@ export const publishedWords = defineWords({
   'figures.published.definition': ['口径', 'Definition'],
   'figures.published.definition-n': ['{measure}，第 {version} 版', '{measure}, version {version}'],
   'figures.published.coverage': ['月报覆盖', 'Coverage'],
+  'figures.published.stating': ['填报此类人数', 'Stated by returns'],
+  'figures.published.stating-then': [
+    '填报此类人数（公布时）',
+    'Stated by returns, as known when published',
+  ],
+  'figures.published.stating-n': [
+    '当月月报中 {n} 份填报了此项；其余主体沿用上次填报数，从未填报的不计入',
+    '{n} {n|return|returns} of the month {n|states|state} this kind; the other ventures carry their last number forward, and one that never stated it adds nothing',
+  ],
   'figures.published.market-rents': ['市场租金登记', 'Market rents'],
   'figures.published.market-rents-then': [
     '市场租金登记（公布时）',
     'Market rents, as known when published',
   ],
-  'figures.published.market-rents-unrecorded': [
-    '公布时未记录',
-    'Not recorded when it was published',
-  ],
+  'figures.published.unrecorded': ['公布时未记录', 'Not recorded when it was published'],
   'figures.published.source': ['出处', 'Source'],
   'figures.published.channel': ['发布渠道', 'Channel'],
   'figures.published.members': ['成员清单', 'Members'],

@@ -16,11 +16,11 @@ export async function withdrawFigure(tx: Tx, by: Actor, input: Withdrawal): Prom
   await refuseUnless(tx, by, canPublish);
   const { number, edition, reason, told } = input;
   const { id, current } = await standingEdition(tx, number, edition);
-  const { id: _, coverage, marketRents, value, ...said } = current;
+  const { id: _, coverage, marketRents, stating, value, ...said } = current;
   await tx.figureEdition.create({
     data: {
       ...said,
-      ...storedCoverage({ coverage, marketRents }),
+      ...storedCoverage({ coverage, marketRents, stating }),
       value: BigInt(value),
       edition: edition + 1,
       kind: 'withdrawn',

@@ -75,7 +75,7 @@ it('one of before that was recorded says so, and a figure of ventures says nothi
   await net.db
     .$executeRaw`INSERT INTO "FigureEdition" SELECT NULL, "figureId", 2, 'corrected', "position",
     "definition", "value", "coverage", "parkIds", "members", "membersHash", "wordingZh", "wordingEn", "source",
-    "channel", '更正', '无', "publishedAt", "publishedById", NULL
+    "channel", '更正', '无', "publishedAt", "publishedById", NULL, NULL
     FROM "FigureEdition" WHERE "figureId" = ${figureId}`;
   expect(await pageOf(number)).toContain('市场租金登记（公布时） 公布时未记录');
   const ventures = await transact(net.db, (tx) =>
@@ -83,4 +83,5 @@ it('one of before that was recorded says so, and a figure of ventures says nothi
   );
   expect((await figureOf(ventures)).current.marketRents).toBeNull();
   expect(await pageOf(ventures)).not.toContain('市场租金登记');
+  expect(await pageOf(ventures)).not.toContain('填报此类人数');
 });

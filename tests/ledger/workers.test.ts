@@ -9,7 +9,7 @@ import { closeMonths } from '../../src/returns/close-month.js';
 import { beginWorkers } from '../../src/returns/enter-workers.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
 import { plain, tables } from '../reports/reading.js';
-import { type Client, signIn } from '../web/client.js';
+import { Client, signIn } from '../web/client.js';
 import { type Network, startNetwork } from './cast.js';
 import { at, headcount } from './network.js';
 
@@ -129,6 +129,52 @@ describe('in a network', () => {
       '/figures/published/new?measure=workers-graduates&scope=network&asOf=2025-01-31&position=1',
     );
     expect(publish.status).toBe(200);
+  });
+
+  it('is published to the end: its form, the last page with both wordings, and the page that everyone reads', async () => {
+    const net = await startNetwork();
+    onTestFinished(() => net.close());
+    const bureau = await signIn(net.base, 'bureau');
+    const [, , third = 0] = net.ventureIds;
+    const stated7 = { graduates: 7, ventureId: third, month: '2025-01', version: null };
+    await transact(net.db, (tx) => fileHeadcount(tx, by, Object.assign(headcount(20), stated7)));
+    const asOf = '2025-01-31';
+    const sum = 7;
+    const position = await headPosition(net.db);
+    const address = `/figures/published/new?measure=workers-graduates&scope=network&asOf=${asOf}&position=${position}`;
+    const stated = '当月月报中 1 份填报了此项；其余主体沿用上次填报数，从未填报的不计入';
+    const form = plain((await bureau.get(address)).text);
+    expect(form).toContain(`实际数 ${sum} 人`);
+    expect(form).toContain(`填报此类人数 ${stated}`);
+    const printing = { source: '工作月报', channel: 'report', _key: 'publish-workers-00001' };
+    const sent = Object.assign({ wordingZh: `${sum}人`, wordingEn: `${sum} people` }, printing);
+    const wrong = Object.assign({}, sent, { wordingEn: `${sum + 1}` });
+    expect((await bureau.post(address, wrong)).status).toBe(422);
+    const last = await bureau.post(address, sent);
+    expect(last.status).toBe(200);
+    for (const line of [`中文表述 ${sum}`, `英文表述 ${sum}`, `填报此类人数 ${stated}`])
+      expect(plain(last.text)).toContain(line);
+    const done = await bureau.post(address, Object.assign({ confirmed: 'yes' }, sent));
+    expect(done.status).toBe(303);
+    const [, number = ''] = /(F\d{4}-\d{4})/.exec(done.location ?? '') ?? [];
+    const anyone = new Client(net.base);
+    const pageOf = async (end = '') =>
+      plain((await anyone.get(`/figures/published/${number}${end}`)).text);
+    expect(await pageOf()).toContain(`用工中的高校毕业生 · 全市 · 截至2025年1月31日`);
+    expect(await pageOf()).toContain(`填报此类人数（公布时） ${stated}`);
+    expect(await pageOf()).toMatch(new RegExp(`按目前记载 ${sum} 与公布时相同`));
+    const list = await new Client(net.base).get('/figures/published');
+    expect(plain(list.text)).toContain(`${number} 用工中的高校毕业生 全市`);
+    expect(plain(list.text)).toContain(`${sum}人`);
+    const bulletin = await bureau.get('/reports/monthly-bulletin?period=2025-01');
+    expect(plain(bulletin.text)).toContain(`用工中的高校毕业生 ${sum}`);
+    const en = await new Client(net.base).get(`/figures/published/${number}?lang=en`);
+    expect(plain(en.text)).toContain('1 return of the month states this kind');
+    // What a return states later changes what is known today, and not what stood in print.
+    const unsaid = { graduates: null, ventureId: third, month: '2025-01', version: 1 };
+    await transact(net.db, (tx) => fileHeadcount(tx, by, Object.assign(headcount(20), unsaid)));
+    expect(await pageOf()).toContain(`填报此类人数（公布时） ${stated}`);
+    expect((await verifyLedger(net.db)).problems).toEqual([]);
   });
 
   it('shows and publishes no nil for what nobody stated', async () => {
