@@ -24,6 +24,8 @@ export const coverWords = defineWords({
   'reports.cover.each-row': ['每行', 'A row is'],
   'reports.cover.each-row.park': ['一个园区', 'One park'],
   'reports.cover.each-row.space': ['一处场地', 'One of the premises'],
+  'reports.cover.each-row.reminder': ['一条提醒', 'One reminder'],
+  'reports.cover.each-row.account': ['一个账号', 'One account'],
   'reports.cover.each-row.venture': ['一家创业主体', 'One venture'],
   'reports.cover.each-row.waiver': ['一项免租', 'One waiver'],
   'reports.cover.each-row.case': ['一件申请', 'One application'],

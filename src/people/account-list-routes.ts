@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { transact } from '../database/database.js';
-import type { Say, Voice } from '../language/say.js';
-import { type ChosenField, chosenOf } from '../web/chosen-filters.js';
+import type { Say } from '../language/say.js';
 import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
 import { allow, found } from '../web/errors.js';
@@ -15,7 +14,7 @@ import { readQuery } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { accountColumns } from './account-columns.js';
 import { AccountFilter } from './account-forms.js';
-import { accountList, accountsAddress } from './account-list.js';
+import { accountList, accountsAddress, chosenAccounts } from './account-list.js';
 import { accountsOnAPage, findAccount, listAccounts } from './account-queries.js';
 import type { RequestKind } from './account-requests/account-request.js';
 import { requestHref } from './account-requests/present-request.js';
@@ -59,7 +58,7 @@ async function showList(
     ],
     form: formView(say, typedOf(kept)),
     roles: roleOptions(say),
-    chosen: chosenIn(kept, frame),
+    chosen: chosenAccounts(kept, frame),
     tools: await listTools(
       db,
       viewer,
@@ -78,6 +77,8 @@ async function showList(
       list.rows.map((account) => ({ cells: accountLine(account, say, lang) })),
       { say, hrefOf: (order) => accountsAddress(Object.assign({}, kept, order)) },
     ),
+    csv: accountsAddress(kept, '/accounts.csv'),
+    xlsx: accountsAddress(kept, '/accounts.xlsx'),
     pages: pagesOf(say, { total: list.total, page: number, size: accountsOnAPage }, (to) =>
       accountsAddress({ ...kept, page: to }),
     ),
@@ -89,18 +90,6 @@ const requestsLabel = (n: number, say: Say): string =>
 
 const typedOf = (filter: Omit<AccountFilter, 'page'>): Record<string, string> =>
   Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, value ?? '']));
-
-/** What was chosen, each with the list that it leads to without it. */
-function chosenIn(filter: Omit<AccountFilter, 'page'>, { say }: Voice) {
-  const { q, role } = filter;
-  const fields: ChosenField<AccountFilter>[] = [
-    ['q', say('find.again'), q || null],
-    ['role', say('people.account.role'), role && say(`people.role.${role}`)],
-  ];
-  const without = (name: keyof AccountFilter) =>
-    accountsAddress(Object.assign({}, filter, { [name]: null }));
-  return chosenOf(fields, without, { say });
-}
 
 async function showOne({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);

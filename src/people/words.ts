@@ -130,6 +130,7 @@ export const peopleWords = defineWords({
   ],
   'people.accounts.title': ['账号管理', 'Accounts'],
   'people.accounts.add': ['新建账号', 'Add an account'],
+  'history.accounts.exported': ['导出账号清单', 'List of accounts exported'],
   'people.accounts.search': ['用户名或姓名', 'Username or name'],
   'people.accounts.any-role': ['全部角色', 'Any role'],
   'people.new-account.title': ['新建账号', 'Add an account'],

@@ -93,10 +93,15 @@ function checkInForce(on: Day, { beganOn, endedOn }: PolicyInForce): Check {
   return { met: true, lapsesOn: endedOn };
 }
 
-function lapse(findings: Finding[]): Change[] | null {
+/** The first day on which one of what holds no longer does; null where time ends none of it. */
+export function lapsesOn(findings: Finding[]): Day | null {
   const days = findings.flatMap((finding) => (finding.met ? (finding.lapsesOn ?? []) : []));
-  const [until] = days.sort();
-  return until === undefined ? null : [{ kind: 'wait', until }];
+  return days.sort()[0] ?? null;
+}
+
+function lapse(findings: Finding[]): Change[] | null {
+  const until = lapsesOn(findings);
+  return until === null ? null : [{ kind: 'wait', until }];
 }
 
 /** Changing one thing may touch another (waiting: a graduation grows older), so the way is walked to its end. */

@@ -22,7 +22,13 @@ import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { refuseNoChoice } from '../web/read-query.js';
 import { findingKinds } from './find.js';
-import { type FindingOrder, findingColumns, worthFirst } from './finding-columns.js';
+import {
+  dueFirst,
+  type FindingOrder,
+  findingColumns,
+  sortableFindings,
+  worthFirst,
+} from './finding-columns.js';
 import type { Narrowing } from './narrowing.js';
 import { dueGroups } from './still-holds.js';
 import { isOfVentures } from './unclaimed.js';
@@ -37,21 +43,27 @@ export const PrereviewFilter = z.object({
   /** Of what is assessed by a policy; what ends is of none. */
   policy: optional(z.string().regex(/^[a-z0-9-]{1,40}$/, 'web.field.choose')),
   ...arrangementFields(findingColumns, 'due'),
+  /** What each kind is put in order by unless somebody chooses differs: see `orderOf`. */
+  sort: optional(choice(sortableFindings)),
   page: pageNumber,
 });
 export type PrereviewFilter = z.output<typeof PrereviewFilter>;
 
 /** The address of the findings under a filter; a group stands in place of a kind. */
-export const prereviewAddress = (filter: Partial<PrereviewFilter>): string =>
-  filteredAddress(
-    '/prereview',
-    Object.assign({}, filter, filter.due ? { kind: null, policy: null } : {}),
-    { page: 1, sort: 'due', kind: 'qualifies' },
-  );
+export const prereviewAddress = (filter: Partial<PrereviewFilter>, path = '/prereview'): string =>
+  filteredAddress(path, Object.assign({}, filter, filter.due ? { kind: null, policy: null } : {}), {
+    page: 1,
+    kind: 'qualifies',
+  });
 
-/** What findings are put in order by: those of ventures have no day, and the worth most come first. */
-export const orderOf = ({ kind, due, sort, order }: PrereviewFilter): FindingOrder =>
-  sort === 'due' && due === null && isOfVentures(kind) ? worthFirst : { sort, order };
+type OrderAsked = Pick<PrereviewFilter, 'kind' | 'due' | 'sort' | 'order'>;
+
+/** What findings are put in order by: of what somebody qualifies for the worth most first, of what ends the earliest. */
+export function orderOf({ kind, due, sort, order }: OrderAsked): FindingOrder {
+  if (sort !== null) return { sort, order };
+  const { sort: usual } = due === null && isOfVentures(kind) ? worthFirst : dueFirst;
+  return { sort: usual, order };
+}
 
 export type PrereviewChoices = { parks: Option[]; policies: Option[] };
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../calendar/days.js';
 import { graduatePeriod } from '../people/categories.js';
-import { assess } from '../policies/assess.js';
+import { assess, lapsesOn } from '../policies/assess.js';
 import type { Facts } from '../policies/facts.js';
 import type { IssuedVersion } from '../policies/versions.js';
 import { factsOfVenture } from '../waivers/facts-of-venture.js';
@@ -132,12 +132,14 @@ function unclaimed(
   const found = venture.roles.flatMap(({ person }) => {
     const facts = factsOfVenture(venture, person, version, on);
     if (!facts) return [];
-    const { eligible, toAlter, schedule } = assess(facts, version);
+    const { eligible, toAlter, schedule, findings } = assess(facts, version);
     // Who pays no rent has nothing to apply for.
     const isNear = schedule.total > 0 && (eligible || toAlter?.length === 1);
     const kind: FindingKind = eligible ? 'qualifies' : 'one-thing';
     const detail = { versionId, facts };
-    const row = { ventureId: venture.id, personId: person.id, policyId, kind, dueOn: null };
+    // Before the first of what holds now runs out: the policy, an age, a category.
+    const dueOn = lapsesOn(findings);
+    const row = { ventureId: venture.id, personId: person.id, policyId, kind, dueOn };
     return isNear ? [{ ...row, fen: schedule.total, detail }] : [];
   });
   return found

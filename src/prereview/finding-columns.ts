@@ -27,9 +27,15 @@ export const findingColumns = [
 ] as const satisfies Columns;
 
 export type FindingSort = SortKey<typeof findingColumns>;
+export const sortableFindings = [
+  'venture',
+  'park',
+  'yuan',
+  'due',
+] as const satisfies readonly FindingSort[];
 export type FindingOrder = { sort: FindingSort; order: 'up' | 'down' | null };
 
-/** What is worth most first: of what has no day. */
+/** What is worth most first. */
 export const worthFirst: FindingOrder = { sort: 'yuan', order: null };
 /** What is due first first. */
 export const dueFirst: FindingOrder = { sort: 'due', order: null };

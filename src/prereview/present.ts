@@ -1,6 +1,8 @@
+import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { day, yuan } from '../language/format.js';
 import type { Voice, WordKey } from '../language/say.js';
+import type { Lang } from '../language/words.js';
 import type { FounderCategory } from '../people/categories.js';
 import type { Viewer } from '../people/viewer.js';
 import { assess } from '../policies/assess.js';
@@ -15,17 +17,24 @@ import type { FoundPage } from './queries.js';
 import { isOfVentures } from './unclaimed.js';
 
 type Row = FoundPage['findings'][number];
+export type FindingRow = Row;
+
+/** Who and where findings are of, by their ids. */
+export const namesIn = ({ people, parks }: Pick<FoundPage, 'people' | 'parks'>) => ({
+  people: new Map(people.map((person) => [person.id, person])),
+  parks: new Map(parks.map((park) => [park.id, park])),
+});
+export type NamesOfFindings = ReturnType<typeof namesIn>;
 
 /** Findings under the columns of their list. @param versions every version that one of them was assessed by, among others */
 export function presentFindings(
-  { findings, people, parks, leaseIdOf }: FoundPage,
+  { findings, leaseIdOf, ...named }: FoundPage,
   versions: PolicyVersion[],
   viewer: Viewer,
   voice: Voice,
 ): Cells<typeof findingColumns>[] {
   const { say, lang } = voice;
-  const personOf = new Map(people.map((person) => [person.id, person]));
-  const parkOf = new Map(parks.map((park) => [park.id, park]));
+  const { people: personOf, parks: parkOf } = namesIn(named);
   return groupsOf(findings).map((rows) => {
     const [row] = rows as [Row];
     const { number, name, phone } = row.venture;
@@ -40,7 +49,7 @@ export function presentFindings(
       venture: { text: name, href: `/ventures/${number}`, small: number },
       why: {
         items: rows.flatMap((item) => [
-          { text: saysOf(item, versions, voice) },
+          { text: whyText(item, versions, voice) },
           ...act('prereview.apply', applyHrefOf(item, versions, viewer)),
           ...act('ventures.renewal.act', renewHrefOf(item, leaseIdOf.get(item.id) ?? null, viewer)),
         ]),
@@ -51,10 +60,13 @@ export function presentFindings(
       },
       park: (lang === 'zh' ? park?.nameZh : park?.nameEn) ?? '',
       yuan: { items: rows.map(({ fen }) => ({ text: fen === null ? '—' : yuan(fen, lang) })) },
-      due: row.dueOn === null ? '—' : day(lastDayOf(row.dueOn), lang),
+      due: { items: rows.map(({ dueOn }) => ({ text: lastDayText(dueOn, lang) })) },
     };
   });
 }
+
+const lastDayText = (dueOn: Day | null, lang: Lang): string =>
+  dueOn === null ? '—' : day(lastDayOf(dueOn), lang);
 
 /** A venture that qualifies for several policies is one row that names them all; anything else is a row of its own. */
 function groupsOf(findings: Row[]): Row[][] {
@@ -84,7 +96,8 @@ function applyHrefOf(
 const renewHrefOf = ({ parkId }: Row, tenancyId: number | null, viewer: Viewer): string | null =>
   tenancyId !== null && canWriteInPark(viewer, parkId) ? `/tenancies/${tenancyId}/renewal` : null;
 
-function saysOf(row: Row, versions: PolicyVersion[], voice: Voice): string {
+/** What a finding says, in words. */
+export function whyText(row: Row, versions: PolicyVersion[], voice: Voice): string {
   const { say } = voice;
   const { category, number, ...assessed } = row.detail as Found['detail'];
   switch (row.kind as Found['kind']) {

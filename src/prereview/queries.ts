@@ -47,7 +47,7 @@ export async function countFindings(
   >;
 }
 
-type PageAsked = { offset: number; narrowing: Narrowing; by: FindingOrder };
+export type PageAsked = { offset: number; narrowing: Narrowing; by: FindingOrder };
 
 const include = { venture: { select: { number: true, name: true, phone: true } } } as const;
 
@@ -101,6 +101,25 @@ export async function countDue(
   const [row] = await rowsOf<{ n: number }>(
     reads,
     sql`SELECT COUNT(*) AS "n" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}${andAlso(narrowing)}`,
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** How many findings there are: a venture that qualifies under several policies has one under each. */
+export async function countRows(
+  reads: Reads,
+  viewer: Viewer,
+  query: FindingsQuery,
+  narrowing: Narrowing = [],
+): Promise<number> {
+  const parkIds = await parkIdsOf(reads, viewer);
+  const isAsked =
+    'kind' in query && !isDated(query.kind)
+      ? isStillFound(query.kind, parkIds, narrowing)
+      : sql`${isAskedFor(query as DatedQuery, parkIds)}${andAlso(narrowing)}`;
+  const [row] = await rowsOf<{ n: number }>(
+    reads,
+    sql`SELECT COUNT(*) AS "n" FROM "PrereviewFinding" f WHERE ${isAsked}`,
   );
   return Number(row?.n ?? 0);
 }

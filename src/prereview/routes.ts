@@ -1,33 +1,23 @@
 import { type Request, type Response, Router } from 'express';
-import { today } from '../calendar/days.js';
 import { catchUp } from '../find/catch-up.js';
 import type { FindDeps } from '../find/deps.js';
 import { day } from '../language/format.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { viewerOf } from '../people/viewer.js';
-import { allVersions } from '../policies/versions.js';
 import { densityOf } from '../web/density.js';
-import { allow } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
-import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
-import {
-  chosenInPrereview,
-  narrowingOf,
-  orderOf,
-  PrereviewFilter,
-  prereviewAddress,
-  prereviewChoices,
-} from './filter.js';
+import { chosenInPrereview, type PrereviewFilter, prereviewAddress } from './filter.js';
 import { findingKinds } from './find.js';
 import { findingColumns } from './finding-columns.js';
 import { findingList } from './finding-list.js';
-import { canReadFindings } from './permissions.js';
+import { findingsInView } from './in-view.js';
 import { presentFindings } from './present.js';
 import { countDue, countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
 import { isOfVentures } from './unclaimed.js';
@@ -44,26 +34,21 @@ async function showFindings(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const { db, clock, config, findables } = deps;
+  const { db, config, findables } = deps;
   const viewer = viewerOf(res);
-  allow(canReadFindings(viewer));
   const voice = frameOf(res);
   const { say, lang } = voice;
-  const filter = readQuery(PrereviewFilter, req);
-  const versions = await allVersions(db);
-  const choices = await prereviewChoices(db, viewer, filter, { versions, voice });
+  const view = await findingsInView(deps, viewer, req.query as Sent, voice);
+  const { filter, versions, choices, group, narrowing, by } = view;
   if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
   const { kind, due } = filter;
-  const narrowing = narrowingOf(filter, viewer);
   const counts = await countFindings(db, viewer, narrowing);
-  const group = due === null ? null : { due, on: today(clock.now()) };
   const total = group === null ? counts[kind] : await countDue(db, viewer, group, narrowing);
   const last = Math.max(1, Math.ceil(total / findingsOnAPage));
   const at = Math.min(filter.page, last);
   const offset = (at - 1) * findingsOnAPage;
-  const by = orderOf(filter);
   const asked = { offset, narrowing, by };
-  const found = await findFindings(db, viewer, Object.assign(asked, group ?? { kind }));
+  const found = await findFindings(db, viewer, Object.assign(asked, view.query));
   const run = await db.prereviewRun.findFirst({ orderBy: { id: 'desc' } });
   const { page: _, ...kept } = filter;
   const hrefOf = (to: Partial<PrereviewFilter>) => prereviewAddress(Object.assign({}, kept, to));
@@ -87,7 +72,7 @@ async function showFindings(
       q: filter.q,
       park: filter.park ?? '',
       policy: filter.policy ?? '',
-      sort: filter.sort,
+      sort: filter.sort ?? '',
       order: filter.order ?? '',
     }),
     choices,
@@ -114,6 +99,8 @@ async function showFindings(
       presentFindings(found, versions, viewer, voice).map((cells) => ({ cells })),
       { say, hrefOf: (to) => hrefOf(to as Partial<PrereviewFilter>) },
     ),
+    csv: prereviewAddress(kept, '/prereview.csv'),
+    xlsx: prereviewAddress(kept, '/prereview.xlsx'),
     pages: pagesOf(say, { total, page: at, size: findingsOnAPage }, (n) => hrefOf({ page: n })),
   });
 }

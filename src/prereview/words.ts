@@ -42,6 +42,11 @@ export const prereviewWords = defineWords({
   'prereview.why': ['提醒事项', 'Reminder'],
   'prereview.person': ['创业者', 'Founder'],
   'prereview.yuan': ['可减免或补贴（元）', 'Would be waived or paid (yuan)'],
+  'prereview.each-row': [
+    '一条提醒：{n} 家，{rows} 行',
+    'One reminder: {n} {n|venture|ventures} in {rows} {rows|row|rows}',
+  ],
+  'history.findings.exported': ['导出服务提醒', 'Reminders exported'],
   'prereview.due': ['最后一天', 'Last day'],
   'prereview.says.qualifies': ['符合“{policy}”的全部条件', 'Meets every condition of “{policy}”'],
   'prereview.says.one-thing': ['“{policy}”：{change}', '“{policy}”: {change}'],

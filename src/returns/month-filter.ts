@@ -22,8 +22,8 @@ type MonthAddress = Partial<Omit<MonthArrangement, 'sort'>> & {
 };
 
 /** The address of a month's returns; what is not chosen is left out. */
-export const monthAddress = ({ month, park, ...rest }: MonthAddress): string =>
-  filteredAddress('/returns', { month, park, ...rest }, { page: 1, sort: 'park' });
+export const monthAddress = ({ month, park, ...rest }: MonthAddress, path = '/returns'): string =>
+  filteredAddress(path, { month, park, ...rest }, { page: 1, sort: 'park' });
 
 /** The returns of a month, of which views are saved: of the newest month whenever they are opened. */
 export const returnList: SavedList = {

@@ -1,44 +1,33 @@
 import { type Request, type Response, Router } from 'express';
-import {
-  addMonths,
-  endOfMonth,
-  isMonth,
-  lastWholeMonth,
-  type Month,
-  today,
-} from '../calendar/days.js';
+import { addMonths, endOfMonth, lastWholeMonth, type Month, today } from '../calendar/days.js';
 import { day, month as monthText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { parksClosedTo } from '../ledger/closed-months.js';
-import { coverageByPark } from '../ledger/coverage.js';
-import { parksOn } from '../ledger/parks-on.js';
-import { canReadTotals } from '../ledger/seen-scope.js';
 import { letKeepCopy } from '../people/offline-copy.js';
 import type { ListToolsDeps } from '../people/saved-list.js';
 import { viewerOf } from '../people/viewer.js';
-import { parksCounted, parksInSight } from '../ventures/park-choices.js';
+import { parksInSight } from '../ventures/park-choices.js';
 import { parkName } from '../ventures/residency-present.js';
 import { chosenOf } from '../web/chosen-filters.js';
 import { densityOf } from '../web/density.js';
 import type { Deps } from '../web/deps.js';
-import { allow, WrongQuery } from '../web/errors.js';
+import type { Sent } from '../web/form-body.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
 import { tableOf } from '../web/list-table.js';
 import { pageOf } from '../web/page-number.js';
 import { pagesOf } from '../web/pages.js';
-import { readQuery, refuseNoChoice } from '../web/read-query.js';
+import { refuseNoChoice } from '../web/read-query.js';
 import { page } from '../web/views.js';
 import { presentCounties } from './county-progress.js';
 import { inMonthOrder, monthColumns } from './month-columns.js';
-import { MonthArrangement, monthAddress, returnList } from './month-filter.js';
+import { monthAddress, returnList } from './month-filter.js';
+import { monthInView } from './month-in-view.js';
 import { ownReturns } from './own-returns.js';
-import { progressOf } from './park-progress.js';
 import { presentMissing, presentParks, reopenedText, sumOf, toFill } from './present-month.js';
 import { missingOnAPage, missingReturns } from './queries.js';
 import { recentMonths } from './recent-months.js';
-import { owedOf, presentOwed } from './reminders.js';
-import { canChangeRules, dueOn, readRules } from './return-rules.js';
+import { presentOwed } from './reminders.js';
+import { canChangeRules, dueOn } from './return-rules.js';
 
 /**
  * A month's returns: how many of each park are filed, and which ventures still owe theirs.
@@ -62,19 +51,14 @@ async function showOwn({ db, clock }: Deps, res: Response): Promise<void> {
 }
 
 async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Promise<void> {
-  const { db, clock, config } = deps;
+  const { db, config } = deps;
   const viewer = viewerOf(res);
-  allow(canReadTotals(viewer));
+  const view = await monthInView(deps, viewer, req.query as Sent);
+  const { arranged, asked, newest, all, parks, ids, rules, owed, isClosed, state } = view;
+  const { month, closedTo, coverage } = state;
   letKeepCopy(res);
-  const arranged = readQuery(MonthArrangement, req);
-  const newest = lastWholeMonth(today(clock.now()));
-  const asked = monthAsked(req) ?? newest;
-  const month = asked < newest ? asked : newest;
-  const all = await parksOn(db, endOfMonth(month));
-  const parks = parksCounted(viewer, all);
   const chosen = parkAsked(req, parksInSight(viewer, all));
-  const parkIds = (chosen ? [chosen] : parks).map((park) => park.id);
-  const coverage = await coverageByPark(db, endOfMonth(month));
+  const parkIds = chosen ? [chosen.id] : ids;
   const total = coverage.sum(parkIds);
   const last = Math.max(1, Math.ceil(total.carried / missingOnAPage));
   const pageNumber = Math.min(pageOf(req), last);
@@ -82,21 +66,6 @@ async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Prom
   const missing = await missingReturns(db, viewer, { parkIds, month }, offset);
   const frame = frameOf(res);
   const { say, lang } = frame;
-  const rules = await readRules(db);
-  const now = today(clock.now());
-  const ids = parks.map((park) => park.id);
-  const progress = await progressOf(db, ids, month, { rules, now });
-  const closed = await db.closedMonth.findUnique({ where: { month } });
-  const owed = closed ? [] : owedOf(month, { rules, progress, coverage }, now);
-  const isClosed = closed !== null;
-  const closedTo = await parksClosedTo(db, month, ids, now);
-  const state = {
-    month,
-    closedTo,
-    coverage,
-    progress,
-    owing: new Set(owed.map(({ parkId }) => parkId)),
-  };
   const park = chosen?.number ?? null;
   const here = (of: Month, park: string | null = null, page = 1) =>
     monthAddress({ month: of, park, page, ...arranged });
@@ -149,6 +118,8 @@ async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Prom
         foot: sumOf(coverage.sum(ids), month, frame),
       },
     ),
+    csv: monthAddress({ month, ...arranged }, '/returns.csv'),
+    xlsx: monthAddress({ month, ...arranged }, '/returns.xlsx'),
     parks: parks.map(({ number, ...of }) => ({ number, name: `${number} ${parkName(of, lang)}` })),
     counties: viewer.role === 'park-manager' ? [] : await presentCounties(db, parks, state, frame),
     reminders: viewer.role === 'park-manager' ? presentOwed(owed, parks, frame) : [],
@@ -169,15 +140,6 @@ async function showMonth(deps: ListToolsDeps, req: Request, res: Response): Prom
       here(month, park, at),
     ),
   });
-}
-
-/** Null where none is named. @throws WrongQuery for text that is no month */
-function monthAsked(req: Request): Month | null {
-  const asked = req.query.month;
-  if (asked === undefined || asked === '') return null;
-  if (typeof asked !== 'string' || !isMonth(asked))
-    throw new WrongQuery([{ field: 'month', key: 'web.field.month' }]);
-  return asked;
 }
 
 /** The park that is asked for, of those in sight; none where none is named. @throws WrongQuery for another one */

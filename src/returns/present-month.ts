@@ -1,6 +1,7 @@
 import { endOfMonth, type Month } from '../calendar/days.js';
 import type { MonthlyReturn } from '../database/generated/client.js';
 import { number } from '../language/format.js';
+import type { Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import type { Coverage, CoverageByPark } from '../ledger/coverage.js';
 import { totalsAddress } from '../ledger/forms.js';
@@ -30,45 +31,56 @@ export type MonthState = {
 
 type MonthLine = Line<typeof monthColumns> & { keys: MonthKeys };
 
-/** Each park with what is due, filed and missing, and how far its return is. */
-export function presentParks(
-  viewer: Viewer,
+/** Each park with what is due, filed and missing, and how far its return is, in words; null where none is due. */
+export function parksOfMonth(
   parks: ParkWithRegion[],
-  { month, closedTo, coverage, progress, owing }: MonthState,
-  hrefOf: (park: string) => string,
-  frame: Frame,
-): MonthLine[] {
+  { month, coverage, progress, owing }: MonthState,
+  voice: Voice,
+) {
   return parks.map((park) => {
     const { id, number } = park;
     const own = coverage.of(id);
     const known = progress.get(id) as Progress;
+    const asked = { month, park: number, filed: own.filed, owes: owing.has(id) };
+    const shown = own.due === 0 ? null : presentProgress(known, asked, voice);
+    const keys: MonthKeys = {
+      park: number,
+      due: own.due,
+      filed: own.filed,
+      missing: own.carried,
+      state: shown && returnStates.indexOf((known.monthly?.state ?? 'draft') as ReturnState),
+      timeliness: shown && timelinesses.indexOf(known.timeliness),
+      submitted: known.monthly?.firstSubmittedAt?.getTime() ?? null,
+    };
+    return { park, own, known, shown, keys };
+  });
+}
+export type ParkOfMonth = ReturnType<typeof parksOfMonth>[number];
+
+/** The same as lines of the list, with what the viewer may do next. */
+export function presentParks(
+  viewer: Viewer,
+  parks: ParkWithRegion[],
+  state: MonthState,
+  hrefOf: (park: string) => string,
+  frame: Frame,
+): MonthLine[] {
+  return parksOfMonth(parks, state, frame).map(({ park, own, known, shown, keys }) => {
+    const { id, number } = park;
     const name = `${number} ${parkName(park, frame.lang)}`;
-    const shown =
-      own.due === 0
-        ? null
-        : presentProgress(
-            known,
-            { month, park: number, filed: own.filed, owes: owing.has(id) },
-            frame,
-          );
-    const act = closedTo.has(id) || own.due === 0 ? null : actOf(viewer, id, known.monthly);
+    const act = state.closedTo.has(id) || own.due === 0 ? null : actOf(viewer, id, known.monthly);
     return {
       cells: {
         park: { text: name, href: hrefOf(number) },
-        ...numberCells(own, underNumbers(`park:${number}`, month), { name, lang: frame.lang }),
+        ...numberCells(own, underNumbers(`park:${number}`, state.month), {
+          name,
+          lang: frame.lang,
+        }),
         state: shown && stateCell(shown, { act, name }, frame),
         timeliness: shown && { text: shown.timeliness, isStrong: shown.isLate },
         submitted: shown?.submittedAt ?? null,
       },
-      keys: {
-        park: number,
-        due: own.due,
-        filed: own.filed,
-        missing: own.carried,
-        state: shown && returnStates.indexOf((known.monthly?.state ?? 'draft') as ReturnState),
-        timeliness: shown && timelinesses.indexOf(known.timeliness),
-        submitted: known.monthly?.firstSubmittedAt?.getTime() ?? null,
-      },
+      keys,
     };
   });
 }

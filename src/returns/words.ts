@@ -97,6 +97,11 @@ export const returnWords = defineWords({
   'returns.note': ['说明', 'Note'],
   'returns.reason-needed': ['更正须写明原因', 'Say why the return is corrected'],
   'returns.month.title': ['{month}月报', 'Returns for {month}'],
+  'returns.month.coverage': [
+    '应报 {due} 家，已报 {filed} 家',
+    '{filed} of {due} {due|return|returns} filed',
+  ],
+  'history.returns.exported': ['导出月报报送情况', 'Returns of a month exported'],
   'returns.month.lead': [
     '月末在园的创业主体均应报送。未报送的沿用上一次人数，计入总数。',
     'Every venture in a park at the month’s end owes a return. Without one, its last number is carried forward.',

@@ -5,6 +5,7 @@ import {
   field,
   nameIn,
   oneDay,
+  oneMonth,
   park,
   region,
   type Show,
@@ -62,6 +63,11 @@ export const filter: Fields = {
   state: field('visits.state', choiceOf('visits.state')),
   reach: field('visits.title', choiceOf('visits.tab')),
   spaceKind: field('parks.space.kind', choiceOf('parks.kind')),
+  reminder: field('prereview.why', choiceOf('prereview.kind')),
+  reminderDue: field('prereview.why', choiceOf('prereview.today')),
+  policy: field('prereview.policy', text),
+  role: field('people.account.role', choiceOf('people.role')),
+  month: field('returns.month', oneMonth),
   spaceState: field('parks.spaces.state', choiceOf('parks.state')),
 };
 

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyExport } from '../../src/exported.js';
+import { runPrereview } from '../../src/prereview/run-prereview.js';
 import { savedLists } from '../../src/saved-lists.js';
 import { type Demonstration, demonstration } from '../demonstration.js';
 import { type Client, signIn, startApp, type TestApp, testClock } from '../web/client.js';
@@ -9,10 +10,13 @@ import { type Client, signIn, startApp, type TestApp, testClock } from '../web/c
 let data: Demonstration;
 let app: TestApp;
 let bureau: Client;
+let auditor: Client;
 beforeAll(async () => {
   data = await demonstration();
+  await runPrereview(data.db, new Date('2026-11-24T02:00:00Z'));
   app = await startApp({ db: data.db, clock: testClock(new Date('2026-11-24T02:00:00Z')) });
   bureau = await signIn(app.base, 'bureau');
+  auditor = await signIn(app.base, 'auditor');
 });
 afterAll(async () => {
   await app?.close();
@@ -25,24 +29,28 @@ const pathOf = ({ path }: { path: RegExp }) =>
 /** What there is enough of, and not too much. */
 const narrowedBy: Record<string, string> = {
   queue: 'tab=all',
+  returns: 'month=2026-10',
+  reminders: '',
+  accounts: '',
   reach: 'state=served',
   spaces: 'asOf=2026-11-24',
 };
-const withFiles = savedLists.filter((list) => everyExport.find(`${pathOf(list)}.csv`) !== null);
+/** The network has ten parks; of everything else there is more. */
+const leastRows: Record<string, number> = { returns: 10 };
+/** Accounts are no business of the bureau. */
+const readerOf = (key: string): Client => (key === 'accounts' ? auditor : bureau);
 
-it('is a file of each list but those of accounts, reminders and the parks of a month', () => {
-  expect(savedLists.filter((list) => !withFiles.includes(list)).map(({ key }) => key)).toEqual([
-    'returns',
-    'reminders',
-    'accounts',
-  ]);
+it('is a file of each list', () => {
+  const without = savedLists.filter((list) => everyExport.find(`${pathOf(list)}.csv`) === null);
+  expect(without.map(({ key }) => key)).toEqual([]);
 });
 
-describe.each(withFiles.map((list) => [list.key, list] as const))('the file of %s', (_, list) => {
+describe.each(savedLists.map((list) => [list.key, list] as const))('the file of %s', (_, list) => {
   const path = pathOf(list);
   const narrowed = narrowedBy[list.key] ?? 'park=P01';
+  const least = leastRows[list.key] ?? 11;
   const rowsOf = async (query: string): Promise<string[][]> =>
-    parse((await bureau.get(`${path}.csv?${narrowed}&${query}`)).text, { bom: true });
+    parse((await readerOf(list.key).get(`${path}.csv?${narrowed}&${query}`)).text, { bom: true });
 
   it('has the columns that were chosen, and all where none were', async () => {
     const chosen = list.columns.filter(({ isName, isShown }) => isName || isShown).slice(0, 2);
@@ -57,13 +65,15 @@ describe.each(withFiles.map((list) => [list.key, list] as const))('the file of %
     const sorted = list.columns.filter(({ sorts }) => sorts).slice(0, 3);
     for (const { key } of sorted) {
       const query = `sort=${key}&order=${order}`;
-      const { text } = await bureau.get(`${path}?${narrowed}&${query}`);
-      const names = [...text.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]+)</g)].map(
+      const { text } = await readerOf(list.key).get(`${path}?${narrowed}&${query}`);
+      // Other tables may stand below the list.
+      const [table = ''] = text.split('</table>');
+      const names = [...table.matchAll(/<th scope="row"[^>]*><a [^>]*>([^<]+)</g)].map(
         ([, name = '']) => name,
       );
       const [heads = [], ...rows] = await rowsOf(query);
-      expect(rows.length, key).toBeGreaterThan(10);
-      expect(names.length, key).toBeGreaterThan(10);
+      expect(rows.length, key).toBeGreaterThanOrEqual(least);
+      expect(names.length, key).toBeGreaterThanOrEqual(least);
       const first = rows[0]?.join(' ') ?? '';
       const last = rows.at(-1)?.join(' ') ?? '';
       expect(heads.length).toBeGreaterThan(1);
@@ -78,7 +88,7 @@ describe.each(withFiles.map((list) => [list.key, list] as const))('the file of %
     const address = `${path}.xlsx?${narrowed}&columns=${name?.key}.${other?.key}&sort=${name?.key}`;
     const answer = await fetch(app.base + address, {
       headers: {
-        cookie: [...bureau.cookies].map(([key, value]) => `${key}=${value}`).join('; '),
+        cookie: [...readerOf(list.key).cookies].map(([key, value]) => `${key}=${value}`).join('; '),
       },
     });
     expect(answer.status).toBe(200);

@@ -45,6 +45,36 @@ it('finds who qualifies, and who would but for one thing, which it names', async
   expect((await bureau.get('/prereview?kind=qualifies')).text).not.toMatch(href);
 });
 
+it('says until when somebody qualifies, and lists who has the least time first', async () => {
+  const last = { graduatedOn: '2020-09-10' };
+  await cast.db.person.update({ where: { id: cast.other.id }, data: last });
+  await runPrereview(cast.db, at('2025-02-14'));
+  const [first, second] = cast.ventureIds;
+  const found = (await kept()).filter(({ kind }) => kind === 'qualifies');
+  expect(found).toEqual([
+    expect.objectContaining({ ventureId: first, policyId: 1, dueOn: null }),
+    expect.objectContaining({ ventureId: second, policyId: 1, dueOn: null }),
+    // Five years after the graduation, up to and not including that day.
+    expect.objectContaining({ ventureId: second, policyId: 2, dueOn: '2025-09-10' }),
+  ]);
+  const manager = await signIn(cast.base, 'park1');
+  const namesIn = async (query: string) => {
+    const { text } = await manager.get(`/prereview?${query}`);
+    expect(text).toContain('2025年9月9日');
+    return [...text.matchAll(/<th scope="row"><a href="\/ventures\/([^"]+)"/g)].map(([, n]) => n);
+  };
+  const [of1, of2] = await Promise.all(
+    cast.ventureIds.map((id) => cast.db.venture.findUniqueOrThrow({ where: { id } })),
+  );
+  expect(await namesIn('kind=qualifies')).toEqual([of1?.number, of2?.number]);
+  expect(await namesIn('kind=qualifies&sort=due')).toEqual([of2?.number, of1?.number]);
+  const { text } = await manager.get('/prereview.csv?kind=qualifies&sort=due');
+  const rows = text.trim().split('\r\n').slice(1);
+  expect(rows).toHaveLength(3);
+  expect(rows[0]).toContain(of2?.number);
+  expect(text).toContain('2025-09-09');
+});
+
 it('brings up the tenancy, the waiver and the proof that run out within sixty days', async () => {
   await cast.db.person.update({
     where: { id: cast.other.id },
