@@ -191,6 +191,7 @@ export const acts = [
   'application.commented',
   'application.objected',
   'application.objection-answered',
+  'application.went-on',
   'application.venture-merged',
   'application.venture-parted',
   'waiver.granted',

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { today } from '../calendar/days.js';
 import { shownDay } from '../calendar/shown-day.js';
 import { currentCalendar } from '../calendar/stored-calendar.js';
 import { time } from '../language/format.js';
@@ -76,7 +77,7 @@ const groundText = ({ ground }: FollowedObjection, { say }: Voice): string =>
 
 /** Weighed, by when it is answered; or what was found. Of a case that was withdrawn nothing is left to be weighed. */
 async function stateText(
-  { db }: Deps,
+  { db, clock }: Deps,
   { state, at, application }: FollowedObjection,
   voice: Voice,
 ): Promise<string> {
@@ -87,7 +88,10 @@ async function stateText(
   const calendar = await currentCalendar(db);
   const { limits } = rulesOf(application.policyVersion.rules);
   const by = answerBy(calendar, { ...application, noticeTo }, limits, at);
-  return say('tracking.objection.weighed', { day: shownDay(calendar, by, voice) });
+  const isLate = by < today(clock.now());
+  return say(isLate ? 'tracking.objection.late' : 'tracking.objection.weighed', {
+    day: shownDay(calendar, by, voice),
+  });
 }
 
 const answerRows = ({ answer, resolvedAt }: FollowedObjection, { say, lang }: Voice) =>

@@ -55,6 +55,10 @@ export const trackingWords = defineWords({
     '正在核查，{day}前答复',
     'It is looked into, and answered by {day}',
   ],
+  'tracking.objection.late': [
+    '核查中，应于{day}前答复，现已超期；答复之前不会批准',
+    'Being looked into. The answer was due by {day} and is late; nothing is granted before it',
+  ],
   'tracking.objection.moot': [
     '申请已经撤回，不再核查',
     'The application was withdrawn; nothing is left to look into',

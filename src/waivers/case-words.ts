@@ -73,6 +73,14 @@ export const waiverCaseWords = defineWords({
     '公示期间收到异议，公示计时暂停，市人社局答复后继续',
     'An objection was received: the notice stands until the bureau has answered it',
   ],
+  'waivers.next.late': [
+    '应于{day}前办结，现已超期；系统每天提醒经办单位',
+    'It was due by {day} and is late; it stands on the page of the day of who deals with it',
+  ],
+  'waivers.next.late-on-notice': [
+    '异议应于{day}前答复，现已超期；公示已恢复计时，至{last}。答复之前不能批准',
+    'An objection was to be answered by {day}; the notice goes on until {last}, and nothing is granted before the answer',
+  ],
   'waivers.case.objections': ['公示异议', 'Objections'],
   'waivers.case.objections-lead': [
     '以下为公示期间收到的异议及答复，不显示提出人。',

@@ -206,6 +206,29 @@ export const waiverMessageWords = defineWords({
     '您对公示 {number} 提出了异议（{objection}）。申请人已撤回该申请，不再批准，异议不再核查。',
     'You objected to notice {number} ({objection}). The applicant has withdrawn the application: nothing is granted, and your objection is closed.',
   ],
+  'waivers.message.objection-late.subject': [
+    '异议答复逾期',
+    'The answer to your objection is late',
+  ],
+  'waivers.message.objection-late.body': [
+    '您对公示 {number} 提出的异议（{objection}）未能按期答复，公示已恢复计时。市人社局仍须答复；答复之前，该申请不会批准。',
+    'Your objection {objection} to notice {number} was not answered in its term, and the notice goes on. It still has to be answered, and nothing is granted before.',
+  ],
+  'waivers.message.went-on.subject': ['公示恢复计时', 'The notice goes on'],
+  'waivers.message.went-on.body': [
+    '您的申请 {number}（{policy}）公示期间收到的异议应于{day}前答复，市人社局逾期未答复，公示已恢复计时{until}。异议答复之前，申请暂不能批准。您不需要办理。',
+    'The objection to your application {number} ({policy}) was to be answered by {day} and was not: the notice goes on without the answer{until}. Nothing is granted before the answer. There is nothing for you to do.',
+  ],
+  'waivers.message.overdue.subject': ['申请办理超期', 'Your application is late at the bureau'],
+  'waivers.message.overdue.body': [
+    '您的申请 {number}（{policy}）应于{day}前办理，市人社局至今没有办结，已超期。系统已提醒市人社局和审计员。您不需要办理，申请不会因此作废。',
+    'The bureau was to deal with your application {number} ({policy}) by {day} and has not. The bureau and the auditors have been told. There is nothing for you to do, and you lose nothing by it.',
+  ],
+  'waivers.message.overdue-here.subject': ['申请办理超期', 'A case is overdue at the bureau'],
+  'waivers.message.overdue-here.body': [
+    '申请 {number} 应于{day}前办理，已超期，请尽快办理。办结之前每周提醒一次。',
+    'Case {number} was due by {day}. Deal with it as soon as possible; you are told each week until it is done.',
+  ],
   'waivers.message.dismissed.subject': ['公示异议不成立', 'The objection was dismissed'],
   'waivers.message.dismissed.body': [
     '您的申请 {number}（{policy}）公示期间的异议经核实不成立，公示继续{until}。',

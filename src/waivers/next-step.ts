@@ -77,9 +77,16 @@ export function nextStep(
     case 'park-review':
     case 'county-review':
     case 'bureau-review':
-      return { text: say(`waivers.next.${state}`), by: until(item.dueOn) };
+    case 'reconsideration':
+      return {
+        text: say(`waivers.next.${state}`),
+        by: lateText(item, on, voice) ?? until(item.dueOn),
+      };
     case 'notice':
-      return { text: say('waivers.next.notice'), by: noticeText(item, voice) };
+      return {
+        text: say('waivers.next.notice'),
+        by: lateText(item, on, voice) ?? noticeText(item, voice),
+      };
     case 'granted':
       return grantedText(item, on, voice);
     case 'refused':
@@ -93,6 +100,16 @@ export function nextStep(
     default:
       return { text: say(`waivers.next.${state}`), by: null };
   }
+}
+
+/** What the office should have done by a day that has passed; while a notice runs on, until when. */
+function lateText({ dueOn, noticeTo, calendar, ...item }: CaseMoment, on: Day, voice: Voice) {
+  if (dueOn === null || dueOn >= on) return null;
+  const values = { day: shownDay(calendar, dueOn, voice) };
+  if (item.state !== 'notice' || noticeTo === null || stands(item) || noticeTo <= on)
+    return voice.say('waivers.next.late', values);
+  const last = shownDay(calendar, lastDayOf(noticeTo), voice);
+  return voice.say('waivers.next.late-on-notice', { ...values, last });
 }
 
 function noticeText(item: CaseMoment, voice: Voice): string | null {

@@ -6,21 +6,35 @@ import { plainWord, wordOf, wordsOf } from '../policies/form-of.js';
 import { rulesOf } from '../policies/parsed-rules.js';
 import { bothSay, tellApplicant } from './announce-move.js';
 import { endAskings } from './end-askings.js';
+import { endPauses } from './end-pauses.js';
 import { lapseCorrections } from './lapse-corrections.js';
 import { dateCases, findUndated } from './redate-cases.js';
 import { renewalOf } from './renewal.js';
 import { tellLosses } from './tell-losses.js';
+import { tellOverdue } from './tell-overdue.js';
 
-/** What the nightly run did: cases that lapsed, or went back to a desk without the paper, people told of what ends or becomes less, cases that had no days. */
-export type Night = { lapsed: number; unanswered: number; reminded: number; dated: number };
+/**
+ * What the nightly run did: cases that lapsed, or went back to a desk without the paper, notices that went on without an answer, cases that
+ * the office owes something, people told of what ends or becomes less, cases that had no days.
+ */
+export type Night = {
+  lapsed: number;
+  unanswered: number;
+  wentOn: number;
+  overdue: number;
+  reminded: number;
+  dated: number;
+};
 
 /** What time alone does to cases and waivers. It can run as often as one likes: whatever it did it does once. */
 export async function runNight(db: Db, at: Date): Promise<Night> {
   const dated = await fillInDays(db, at);
   const lapsed = await lapseCorrections(db, at);
   const unanswered = await endAskings(db, at);
+  const wentOn = await endPauses(db, at);
+  const overdue = await tellOverdue(db, at);
   const reminded = (await tellEndings(db, at)) + (await tellLosses(db, at));
-  return { lapsed, unanswered, reminded, dated };
+  return { lapsed, unanswered, wentOn, overdue, reminded, dated };
 }
 
 const before = [

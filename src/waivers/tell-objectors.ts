@@ -69,6 +69,15 @@ export const tellAnswered = (
     values: { number, answer },
   });
 
+/** Tells of what was not answered in its term that the notice goes on, and that nothing is granted before the answer. */
+export const tellUnanswered = (
+  tx: Tx,
+  by: Actor,
+  { number }: OfCase,
+  objections: Told[],
+): Promise<void> =>
+  tellObjectors(tx, by, objections, { key: 'waivers.message.objection-late', values: { number } });
+
 /** Tells of what was still to be answered that the applicant has withdrawn the case: nothing is left to look into. */
 export async function tellWithdrawn(
   tx: Tx,

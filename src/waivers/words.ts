@@ -45,6 +45,10 @@ export const waiverWords = defineWords({
   'history.application.commented': ['留言', 'Commented'],
   'history.application.objected': ['收到异议', 'Objection received'],
   'history.application.objection-answered': ['答复异议', 'Objection answered'],
+  'history.application.went-on': [
+    '异议逾期未答复，公示恢复计时',
+    'The notice went on without the answer',
+  ],
   'history.kind.waiver': ['免租或补贴', 'Waivers and subsidies'],
   'history.waiver.granted': ['批准生效', 'Took effect'],
   'history.waiver.ended': ['提前终止', 'Ended early'],
