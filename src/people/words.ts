@@ -27,6 +27,10 @@ export const peopleWords = defineWords({
     '刚才填写的内容没有丢失，登录后可以再次提交，不必重新填写。',
     'What you entered is not lost. Once you have signed in you can send it again; nothing needs to be entered twice.',
   ],
+  'people.sign-in.held-files': [
+    '刚才填写的文字没有丢失，登录后可以再次提交；选择的文件需要重新选择。',
+    'What you typed is not lost: once you have signed in you can send it again. The files have to be chosen again.',
+  ],
   'people.send-again.title': ['已登录，请再次提交', 'You are signed in: send it again'],
   'people.send-again.lead': [
     '刚才填写的内容都保留在本页，尚未提交。',

@@ -23,6 +23,10 @@ export type Resend = {
   hasSecrets: boolean;
   /** It came with a file: browsers fill in none. */
   hasFile: boolean;
+  /** How many files were chosen: they have to be chosen again. */
+  files: number;
+  /** Its page let choose several at once, as more than one was. */
+  several: boolean;
 };
 
 /** The form of a request, without its token; null where there was none, or its body was not read. */
@@ -39,7 +43,14 @@ export function resendOf(req: Request): Resend | null {
     hasInput: fields.some(({ name }) => !name.startsWith('_')),
     hasSecrets: fields.length < sent.length,
     hasFile: req.is('multipart/form-data') !== false,
+    files: chosenFiles(req),
+    several: chosenFiles(req) > 1,
   };
+}
+
+/** A browser sends an empty file without a name where none was chosen. */
+function chosenFiles({ files }: Request): number {
+  return Array.isArray(files) ? files.filter(({ originalname }) => originalname !== '').length : 0;
 }
 
 const isSecret = (path: string, { name, value }: { name: string; value: string }): boolean =>

@@ -101,9 +101,10 @@ export const webWords = defineWords({
     '出于安全考虑，密码、验证码和证件号码没有保留，提交后请再填写一次。',
     'For your safety, passwords, codes and identity numbers are not on this page: you will be asked for them again.',
   ],
+  'web.resend.choose': ['文件', 'Files'],
   'web.resend.file': [
-    '选择的文件无法保留，提交后请再选择一次。',
-    'The file that you chose cannot be kept: you will be asked to choose it again.',
+    '浏览器不能替您保留文件，请在这里重新选择之前选的 {n} 个文件。',
+    'No page can keep files for you: choose the {n} {n|file|files} again here.',
   ],
   'web.resend.submit': ['再次提交', 'Send it again'],
   'web.query.unknown': [

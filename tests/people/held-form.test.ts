@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readHeld } from '../../src/people/held-form.js';
+import { readHeld } from '../../src/people/read-held.js';
+import type { RouteTable } from '../../src/web/route-table.js';
 import { type Answer, Client, signIn } from '../web/client.js';
 import { type People, password, startPeople } from './cast.js';
 
@@ -36,6 +37,21 @@ function carried({ text }: Answer): Record<string, string> {
       ([, name = '', value = '']) => [plain(name), plain(value)],
     ),
   );
+}
+
+/** The routes that take a form with files, as an address each; what they are of does not matter to who is nobody. */
+const withFiles = (): string[] =>
+  (site.app.locals.routes as RouteTable).routes
+    .filter(({ method, reach }) => method === 'POST' && reach === 'uploads')
+    .map(({ path }) => path.replace(/[:*]\w+/g, '1').replace(/[{}]/g, ''));
+
+function partsOf(fields: Record<string, string>, files: number): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (let n = 0; n < files; n += 1)
+    body.append('file', new Blob(['x'.repeat(90_000)]), `${n}.jpg`);
+  if (files === 0) body.append('file', new Blob([]), '');
+  return body;
 }
 
 /** A form that is sent after its session has ended. */
@@ -122,7 +138,14 @@ describe('a form that comes after its session has ended', () => {
   });
 
   it('leads nowhere else by what was made up', async () => {
-    const form = { fields: [], hasInput: true, hasSecrets: false, hasFile: false };
+    const form = {
+      fields: [],
+      hasInput: true,
+      hasSecrets: false,
+      hasFile: false,
+      files: 0,
+      several: false,
+    };
     for (const action of ['https://evil.example/', '//evil.example', '/\\evil.example', ''])
       expect(readHeld(JSON.stringify({ ...form, action }))).toBeNull();
     for (const text of ['', '{', '[]', '"x"', 'null']) expect(readHeld(text)).toBeNull();
@@ -132,6 +155,69 @@ describe('a form that comes after its session has ended', () => {
       status: 303,
       location: '/today',
     });
+  });
+});
+
+describe('a form with files, or a large table, that comes after its session has ended', () => {
+  const post = (address: string, body: BodyInit, headers: Record<string, string> = {}) =>
+    new Client(site.base).send(address, { method: 'POST', body, headers });
+
+  it('carries what was typed through the sign-in, whatever form it is, and asks for the files again', async () => {
+    const addresses = withFiles();
+    expect(addresses.length).toBeGreaterThan(10);
+    for (const address of addresses) {
+      const late = await post(address, partsOf({ note: '走访 “东极”', _once: 'k' }, 2));
+      expect([address, late.status]).toEqual([address, 401]);
+      expect(late.text).toContain('选择的文件需要重新选择');
+      const held = readHeld(carried(late).held ?? '');
+      expect(held).toMatchObject({ action: address, hasFile: true, files: 2, several: true });
+      expect(held?.fields).toContainEqual({ name: 'note', value: '走访 “东极”' });
+      expect(late.text.length).toBeLessThan(20_000);
+    }
+  });
+
+  it('takes a file where what was typed is sent again', async () => {
+    const late = await post('/visits/new', partsOf({ summary: '看了民宿' }, 1));
+    const entered = await new Client(site.base).postExactly('/sign-in', {
+      ...carried(late),
+      username: 'park1',
+      password,
+    });
+    expect(entered.text).toMatch(/<input id="resend-file" name="file" type="file"/);
+    expect(entered.text).toContain('之前选的 1 个文件');
+    expect(carried(entered)).toMatchObject({ summary: '看了民宿' });
+  });
+
+  it('says nothing of files where none was chosen, and is nothing where nothing was typed either', async () => {
+    const late = await post('/visits/new', partsOf({ summary: '看了民宿' }, 0));
+    expect(late.text).toContain('不必重新填写');
+    expect(readHeld(carried(late).held ?? '')).toMatchObject({ files: 0 });
+    expect((await post('/visits/new', partsOf({ _once: 'k' }, 0))).text).not.toContain('没有丢失');
+  });
+
+  it('carries the numbers of a return, and no more than the sign-in can take', async () => {
+    const heads = (n: number) =>
+      new URLSearchParams(Array.from({ length: n }, (_, i) => [`heads-${i}`, String(i)]));
+    const late = await post('/returns/2025-01/P01/grid', heads(600));
+    expect(readHeld(carried(late).held ?? '')?.fields).toHaveLength(600);
+    const entered = await new Client(site.base).postExactly('/sign-in', {
+      ...carried(late),
+      username: 'park1',
+      password,
+    });
+    expect(carried(entered)['heads-599']).toBe('599');
+    const tooMuch = await post('/returns/2025-01/P01/grid', heads(3999));
+    expect([tooMuch.status, tooMuch.text.includes('没有丢失')]).toEqual([401, false]);
+  });
+
+  it('offers nothing that another site has sent', async () => {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+    ]) {
+      const forged = await post('/visits/new', partsOf({ summary: '看了民宿' }, 1), headers);
+      expect([forged.status, forged.text.includes('看了民宿')]).toEqual([401, false]);
+    }
   });
 });
 
