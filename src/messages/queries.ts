@@ -17,13 +17,37 @@ const select = {
 } as const satisfies Prisma.OutboxMessageSelect;
 export type OwnMessage = Prisma.OutboxMessageGetPayload<{ select: typeof select }>;
 
+/** What messages are about, each by how the keys of its words begin; what is of none of these is about an account. */
+export const topics = ['cases', 'returns', 'ventures', 'payments', 'reports', 'account'] as const;
+export type Topic = (typeof topics)[number];
+const beginningsOf: Record<Exclude<Topic, 'account'>, readonly string[]> = {
+  cases: ['waivers.', 'subsidy.waivers.'],
+  returns: ['returns.'],
+  ventures: ['ventures.'],
+  payments: ['payments.'],
+  reports: ['reports.'],
+};
+
+const beginWith = (beginnings: readonly string[]): Prisma.OutboxMessageWhereInput => ({
+  OR: beginnings.map((startsWith) => ({ key: { startsWith } })),
+});
+const isAbout = (topic: Topic): Prisma.OutboxMessageWhereInput =>
+  topic === 'account'
+    ? { NOT: beginWith(Object.values(beginningsOf).flat()) }
+    : beginWith(beginningsOf[topic]);
+
+/** What of the viewer's own messages is asked for. */
+export type OwnFilter = { isUnread: boolean; about: Topic | null };
+
 /** One page of the viewer's own messages, the newest first. */
 export async function ownMessages(
   reads: Reads,
   { accountId }: Viewer,
-  page: number,
+  { isUnread, about, page }: OwnFilter & { page: number },
 ): Promise<{ rows: OwnMessage[]; total: number }> {
-  const where = { accountId };
+  const where: Prisma.OutboxMessageWhereInput = {
+    AND: [{ accountId }, isUnread ? { readAt: null } : {}, about ? isAbout(about) : {}],
+  };
   const total = await reads.outboxMessage.count({ where });
   return {
     total,

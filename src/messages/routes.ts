@@ -16,6 +16,7 @@ import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
+import { chosenMessages, messagesAddress, OwnMessagesFilter, topicOptions } from './own-filter.js';
 import { canSeeOutbox } from './permissions.js';
 import { presentMessage, presentRow, presentSent } from './present.js';
 import {
@@ -48,15 +49,23 @@ export function messageRoutes(deps: Deps): RoomRoutes {
 }
 
 async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void> {
-  const filter = readQuery(ListFilter, req);
-  const { rows, total } = await ownMessages(db, viewerOf(res), filter.page);
+  const viewer = viewerOf(res);
+  const filter = readQuery(OwnMessagesFilter, req);
+  const { page: number, unread, about } = filter;
+  const asked = { isUnread: unread !== null, about, page: number };
+  const { rows, total } = await ownMessages(db, viewer, asked);
   const frame = frameOf(res);
-  const at = { total, page: filter.page, size: messagesOnAPage };
+  const { say } = frame;
+  const at = { total, page: number, size: messagesOnAPage };
   page(res, 'messages/messages', {
-    title: frame.say('outbox.messages.title'),
+    title: say('outbox.messages.title'),
     rows: rows.map((row) => presentRow(row, frame)),
-    hasUnread: rows.some(({ readAt }) => readAt === null),
-    pages: pagesOf(frame.say, at, (number) => `/messages?page=${number}`),
+    hasUnread: (await countUnread(db, viewer)) > 0,
+    form: formView(say, { unread: unread ?? '', about: about ?? '' }),
+    readings: [{ value: 'yes', label: say('outbox.messages.unread-only') }],
+    topics: topicOptions(say),
+    chosen: chosenMessages(filter, say),
+    pages: pagesOf(say, at, (to) => messagesAddress({ unread, about, page: to })),
   });
 }
 

@@ -8,6 +8,7 @@ import { densityOf } from '../web/density.js';
 import type { Sent } from '../web/form-body.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
+import { folding } from '../web/list-columns.js';
 import { tableOf } from '../web/list-table.js';
 import { pagesOf } from '../web/pages.js';
 import type { RoomRoutes } from '../web/route-table.js';
@@ -94,7 +95,8 @@ async function showFindings(
       voice,
     ),
     table: tableOf(
-      findingColumns,
+      // Who qualifies is called at once; what ends is done by its day.
+      folding(findingColumns, group === null && isOfVentures(kind) ? ['due'] : []),
       { columns: filter.columns, ...by },
       presentFindings(found, versions, viewer, voice).map((cells) => ({ cells })),
       { say, hrefOf: (to) => hrefOf(to as Partial<PrereviewFilter>) },

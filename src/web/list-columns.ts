@@ -62,6 +62,12 @@ const textOf = (columns: Columns, isIn: (column: Column) => boolean | undefined)
     .map(({ key }) => key)
     .join('.');
 
+/** The columns with some more of them folded on a phone, where what they hold is of no use at a glance. */
+export const folding = <C extends Columns>(columns: C, keys: readonly ColumnKey<C>[]): C =>
+  columns.map((column) =>
+    keys.includes(column.key) ? Object.assign({}, column, { isFolded: true }) : column,
+  ) as unknown as C;
+
 /** The columns that stand in a list. */
 export function shownColumns<C extends Columns>(columns: C, chosen: string | null): C[number][] {
   const keys = (chosen ?? textOf(columns, isUsual)).split('.');

@@ -71,6 +71,39 @@ describe('one’s own messages', () => {
     expect((await visitor.postExactly('/messages/read', {})).status).toBe(401);
   });
 
+  it('are narrowed to what is unread and to what they are about, each dropped by a press', async () => {
+    const accountId = post.idOf.park1 as number;
+    const values = {
+      park: 'P01',
+      month: { month: '2025-01' },
+      by: 'x',
+      day: { day: '2025-02-08' },
+    };
+    await tell(post, { accountId, key: 'people.password-set' });
+    await tell(post, { accountId, key: 'returns.message.overdue', values });
+    const ended = { waiver: 'W1', reason: 'x', sum: '', day: { day: '2025-02-08' } };
+    await tell(post, { accountId, key: 'subsidy.waivers.message.ended', values: ended });
+    const subjects = async (query: string) =>
+      [
+        ...(await get('park1', `/messages?${query}`)).text.matchAll(
+          /<p class="what"><a [^>]*>([^<]+)/g,
+        ),
+      ].map(([, subject]) => subject);
+    const [ofCase, ofReturn, ofAccount] = await subjects('');
+    expect(await subjects('about=cases')).toEqual([ofCase]);
+    expect(await subjects('about=returns')).toEqual([ofReturn]);
+    expect(await subjects('about=account')).toEqual([ofAccount]);
+    expect(await subjects('about=payments')).toEqual([]);
+    const { id } = await newest();
+    await get('park1', `/messages/${id}`);
+    expect(await subjects('unread=yes')).toEqual([ofReturn, ofAccount]);
+    const { text } = await get('park1', '/messages?unread=yes&about=returns');
+    expect(text).toContain('只看未读<span aria-hidden="true"> ×');
+    expect(text).toContain('href="/messages?unread&#x3D;yes"');
+    expect((await get('park1', '/messages?about=payments')).text).toContain('没有符合条件的消息');
+    expect((await get('park1', '/messages?about=nothing')).status).toBe(400);
+  });
+
   it('are shown in pages, and none as such', async () => {
     expect((await get('putuo', '/messages')).text).toContain('暂无消息');
     const accountId = post.idOf.admin as number;
