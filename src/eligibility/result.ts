@@ -5,6 +5,7 @@ import { day, yuan } from '../language/format.js';
 import { freeSpace } from '../parks/free-space-queries.js';
 import { namesOf } from '../parks/present.js';
 import { listParks } from '../parks/queries.js';
+import { spaceName } from '../parks/space-names.js';
 import { assess } from '../policies/assess.js';
 import { type IssuedVersion, versionsInForce } from '../policies/versions.js';
 import type { Deps } from '../web/deps.js';
@@ -49,7 +50,7 @@ async function spaceOf(reads: Reads, { answers, on, voice }: QuestionContext) {
   const space = answers.space === undefined ? null : await freeSpace(reads, on, answers.space);
   if (!space) return null;
   const { marketRent } = space;
-  const values = { name: space.name, number: space.number };
+  const values = { name: spaceName(space.name, lang), number: space.number };
   return {
     href: `/spaces/${space.number}`,
     text:

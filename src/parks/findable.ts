@@ -12,6 +12,7 @@ import type { Findable } from '../find/findable.js';
 import { everything, parkScope } from '../people/scope.js';
 import { canReadRegister } from './permissions.js';
 import { islandName, villageName } from './place-names.js';
+import { spaceName } from './space-names.js';
 
 /** Spaces of the parks that the viewer sees, by number, name, place and owner. */
 export const findableSpaces: Findable = {
@@ -58,7 +59,7 @@ export const findableSpaces: Findable = {
       return {
         id,
         href: `/parks/${parkNumber}/spaces/${number}`,
-        title: `${number} ${name}`,
+        title: `${number} ${spaceName(name, lang)}`,
         detail: [...isVoid, place, park].join(' · '),
       };
     });

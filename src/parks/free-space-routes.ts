@@ -17,6 +17,7 @@ import { freeSpace, freeSpaces } from './free-space-queries.js';
 import { namesOf } from './present.js';
 import { presentFacts, presentListed, presentPays } from './present-free-space.js';
 import { listParks } from './queries.js';
+import { spaceName } from './space-names.js';
 
 const size = 50;
 const ListQuery = z.object({ park: optional(optionalText(8)), page: pageNumber });
@@ -60,18 +61,18 @@ async function showList({ db, clock }: Deps, req: Request, res: Response): Promi
 async function showSpace({ db, clock }: Deps, req: Request, res: Response): Promise<void> {
   const on = today(clock.now());
   const voice = frameOf(res);
-  const { say } = voice;
+  const { say, lang } = voice;
   const space = found(await freeSpace(db, on, String(req.params.space)));
   const parks = await listParks(db, on);
   const park = found(parks.find(({ id }) => id === space.parkId));
   page(res, 'parks/free-space', {
-    title: space.name,
+    title: spaceName(space.name, lang),
     spaceNumber: space.number,
     crumbs: [{ href: '/spaces', label: say('parks.free.title') }],
     ...presentFacts(space, park, voice),
     photos: presentPhotos(
       await photosOfRecord(db, { spaceId: space.id }),
-      { what: space.name, href: `/spaces/${space.number}/photos` },
+      { what: spaceName(space.name, lang), href: `/spaces/${space.number}/photos` },
       voice,
     ),
     ...presentPays(space, await versionsInForce(db, on), { on, voice }),

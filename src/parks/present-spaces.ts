@@ -9,6 +9,7 @@ import { type Option, stateText } from './present.js';
 import { rentText } from './present-rents.js';
 import type { ParkRow } from './queries.js';
 import type { spaceColumns } from './space-columns.js';
+import { nameLang, spaceName } from './space-names.js';
 import type { SpaceRow } from './space-queries.js';
 import { isPastTerm, type SpaceState } from './space-states.js';
 
@@ -51,10 +52,12 @@ export function presentFreeSpace(
   park: ParkRow,
   voice: Voice,
 ) {
-  const { say } = voice;
+  const { say, lang } = voice;
+  const name = spaceName(space.name, lang);
   return {
     number: space.number,
-    name: space.name,
+    name,
+    nameLang: nameLang(name, lang),
     kind: kindText(space.kind, say),
     place: placeText(space, park, voice),
     area: squareMetres(space.area, voice),

@@ -13,6 +13,7 @@ import { canWritePark } from './permissions.js';
 import { namesOf } from './present.js';
 import { presentRents } from './present-rents.js';
 import type { ParkRow } from './queries.js';
+import { spaceLabel } from './space-names.js';
 import { findSpace, type SpaceFound, valuationsOf } from './space-queries.js';
 import { valueSpace } from './value-space.js';
 import { readablePark, writablePark } from './writable-park.js';
@@ -57,7 +58,7 @@ async function showRents(
   const back = `/parks/${park.number}/spaces`;
   const { name } = namesOf(park, lang);
   page(res, 'parks/market-rents', {
-    title: say('parks.rents.of', { space: `${space.number} ${space.name}` }),
+    title: say('parks.rents.of', { space: spaceLabel(space, lang) }),
     over: name,
     crumbs: [
       { href: `/parks/${park.number}`, label: name },

@@ -9,6 +9,7 @@ import { presentFreeSpace, villageIn } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
 import { spaceColumns } from './space-columns.js';
 import { chosenSpaces, type SpaceListFilter, spacesAddress } from './space-filter.js';
+import { spaceName } from './space-names.js';
 import { countSpaces, everySpace, type SpaceRow } from './space-queries.js';
 import { spacesInView } from './spaces-in-view.js';
 
@@ -58,7 +59,7 @@ function columnsOf(
       .join(lang === 'zh' ? '、' : ', ') || null;
   return columnsAsShown<SpaceRow>(filter, [
     ['number', textColumn(say('parks.space.number'), 12, ({ number }) => number)],
-    ['name', textColumn(say('parks.space.name'), 24, ({ name }) => name)],
+    ['name', textColumn(say('parks.space.name'), 24, ({ name }) => spaceName(name, lang))],
     [
       'kind',
       textColumn(say('parks.space.kind'), 12, (row) => presentFreeSpace(row, park, voice).kind),

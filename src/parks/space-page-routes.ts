@@ -11,6 +11,7 @@ import { page } from '../web/views.js';
 import { canWritePark } from './permissions.js';
 import { asOfText, namesOf } from './present.js';
 import { presentSpacePage } from './present-space-page.js';
+import { spaceLabel, spaceName } from './space-names.js';
 import { findSpacePage } from './space-page-queries.js';
 import { readablePark } from './writable-park.js';
 
@@ -34,7 +35,7 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
   const photosHref = `${here}/${space.number}/photos`;
   const canWrite = canWritePark(viewer, park) && space.voidedAt === null;
   page(res, 'parks/space', {
-    title: `${space.number} ${space.name}`,
+    title: spaceLabel(space, lang),
     over: name,
     crumbs: [
       { href: keepAsOf(req, `/parks/${park.number}`), label: name },
@@ -45,7 +46,7 @@ async function showSpace({ db, clock }: Deps, req: Request, res: Response): Prom
       : [],
     photos: presentPhotos(
       await photosOfRecord(db, { spaceId: space.id }),
-      { what: space.name, href: photosHref },
+      { what: spaceName(space.name, lang), href: photosHref },
       voice,
     ),
     photosHref,

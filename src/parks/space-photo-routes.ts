@@ -27,6 +27,7 @@ import { freeSpaceId } from './free-space-queries.js';
 import { canWritePark } from './permissions.js';
 import { namesOf } from './present.js';
 import type { ParkRow } from './queries.js';
+import { spaceLabel, spaceName } from './space-names.js';
 import { addSpacePhotos, arrangeSpacePhotos, removeSpacePhoto } from './space-photos.js';
 import { findSpace, type SpaceFound } from './space-queries.js';
 import { readablePark, writablePark } from './writable-park.js';
@@ -185,8 +186,12 @@ function photosPage(res: Response, place: Place, photos: PhotoRow[], form: FormV
   const isKept = canWritePark(viewerOf(res), place.park) && place.space.voidedAt === null;
   page(res, 'parks/space-photos', {
     ...aboutSpace(res, place),
-    title: voice.say('parks.photos.of', { space: `${place.space.number} ${place.space.name}` }),
-    photos: presentPhotos(photos, { what: place.space.name, href }, voice).map((photo) => ({
+    title: voice.say('parks.photos.of', { space: spaceLabel(place.space, voice.lang) }),
+    photos: presentPhotos(
+      photos,
+      { what: spaceName(place.space.name, voice.lang), href },
+      voice,
+    ).map((photo) => ({
       ...photo,
       fields: fieldsOf(photo.id),
     })),
@@ -222,7 +227,11 @@ async function removalPage(
   const voice = frameOf(res);
   const href = spacePhotosHref(place);
   const photos = await photosOfRecord(db, { spaceId: place.space.id });
-  const shown = presentPhotos(photos, { what: place.space.name, href }, voice);
+  const shown = presentPhotos(
+    photos,
+    { what: spaceName(place.space.name, voice.lang), href },
+    voice,
+  );
   page(res, 'photos/remove', {
     ...aboutSpace(res, place),
     title: voice.say('photos.remove'),
@@ -244,7 +253,7 @@ function aboutSpace(res: Response, { park, space }: Place) {
     crumbs: [
       { href: `/parks/${park.number}`, label: name },
       { href: spaces, label: say('parks.spaces.title', { park: name }) },
-      { href: `${spaces}/${space.number}`, label: `${space.number} ${space.name}` },
+      { href: `${spaces}/${space.number}`, label: spaceLabel(space, lang) },
     ],
   };
 }

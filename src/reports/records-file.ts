@@ -7,6 +7,7 @@ import type { Lang } from '../language/words.js';
 import { definitionLines } from '../ledger/definition-lines.js';
 import { scopeName, shareName } from '../ledger/present.js';
 import { headPosition } from '../ledger/totals.js';
+import { spaceName } from '../parks/space-names.js';
 import { type AskedRecords, askRecords } from './ask-records.js';
 import { measureKey } from './columns.js';
 import { columnKind, isOfPeriod, recordKindOf } from './counted.js';
@@ -104,4 +105,4 @@ function columnsOf(
 export const parkOf = (item: Listed, lang: Lang): string =>
   lang === 'zh' ? item.parkZh : item.parkEn;
 export const nameOf = (item: Listed, lang: Lang): string =>
-  item.ventureName ?? item.spaceName ?? parkOf(item, lang);
+  item.ventureName ?? (item.spaceName && spaceName(item.spaceName, lang)) ?? parkOf(item, lang);

@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { Kept } from '../database/kept.js';
 import type { Lang } from '../language/words.js';
+import { spaceLabel } from '../parks/space-names.js';
 import { rulesOf } from '../policies/parsed-rules.js';
 import type { EventRow } from './queries.js';
 
@@ -49,7 +50,7 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
   return {
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),
     parks: new Map(parks.map((park) => [park.id, named(park)])),
-    spaces: new Map(spaces.map((space) => [space.id, `${space.number} ${space.name}`])),
+    spaces: new Map(spaces.map((space) => [space.id, spaceLabel(space, lang)])),
     regions: new Map(regions.map((region) => [region.code, named(region)])),
     people: new Map(people.map((person) => [person.id, `${person.number} ${person.name}`])),
     policies,

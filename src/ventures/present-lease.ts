@@ -4,6 +4,7 @@ import type { Reads } from '../database/database.js';
 import { area, day, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { areaOnDay } from '../ledger/space-on.js';
+import { spaceLabel } from '../parks/space-names.js';
 import type { StatedRent } from '../policies/rent-by-day.js';
 import { basisValue } from './rent-basis.js';
 import { spellTexts, typedRentTerms } from './rent-steps.js';
@@ -13,7 +14,7 @@ import type { TenancyFound } from './tenancy-queries.js';
 /** A lease in short, above a form about it. */
 export function leaseFacts({ venture, space, ...lease }: TenancyFound, { say, lang }: Voice) {
   return [
-    { label: say('ventures.let.space'), value: `${space.number} ${space.name}` },
+    { label: say('ventures.let.space'), value: spaceLabel(space, lang) },
     { label: say('ventures.end-tenancy.venture'), value: `${venture.number} ${venture.name}` },
     {
       label: say('ventures.end-tenancy.term'),

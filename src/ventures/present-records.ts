@@ -7,6 +7,7 @@ import { totalsAddress } from '../ledger/forms.js';
 import { holdsOnDay } from '../parks/area-let.js';
 import { canReadRegister } from '../parks/permissions.js';
 import { villageName } from '../parks/place-names.js';
+import { spaceLabel } from '../parks/space-names.js';
 import { isPastTerm } from '../parks/space-states.js';
 import type { FounderCategory, PersonRoleName } from '../people/categories.js';
 import { personHref } from '../people/kept-person.js';
@@ -75,7 +76,7 @@ export function tenancyRows(venture: VentureWithRecords, viewer: Viewer, asOf: D
     readsOfPark(viewer, venture, space.parkId),
   );
   return tenancies.map((tenancy) => ({
-    space: `${tenancy.space.number} ${tenancy.space.name}`,
+    space: spaceLabel(tenancy.space, lang),
     village: villageName(tenancy.space.village, lang),
     area: say('ventures.page.area', { area: area(tenancy.area, lang) }),
     rent: rentNow(tenancy, asOf, voice),

@@ -5,6 +5,7 @@ import type { Voice } from '../language/say.js';
 import { areaOn } from '../parks/area-let.js';
 import { villageName } from '../parks/place-names.js';
 import { rentText } from '../parks/present-rents.js';
+import { spaceName } from '../parks/space-names.js';
 import type { SpaceToLet } from './tenancy-queries.js';
 
 /** The spaces of a park to choose from, those with room on the day first; each says what is let of it. */
@@ -29,7 +30,7 @@ const taken = ({ beganOn, endedOn, area }: SpaceToLet['tenancies'][number]) => (
 function labelOf(space: SpaceToLet, now: Day, { say, lang }: Voice): string {
   return say('ventures.let.space-label', {
     number: space.number,
-    name: space.name,
+    name: spaceName(space.name, lang),
     village: villageName(space.village, lang),
     area: area(space.area, lang),
     rent: rentText(space.valuations, now, { say, lang }),

@@ -1,6 +1,7 @@
 import { day } from '../language/format.js';
 import type { Say } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import { spaceLabel } from '../parks/space-names.js';
 import type { Frame } from '../web/frame.js';
 import type { VentureWithStays } from './find-venture.js';
 import { endReasons } from './kinds.js';
@@ -55,6 +56,6 @@ export function endingTenancies(
   { say, lang }: Pick<Frame, 'say' | 'lang'>,
 ): string | null {
   if (tenancies.length === 0) return null;
-  const names = tenancies.map(({ space }) => `${space.number} ${space.name}`);
+  const names = tenancies.map(({ space }) => spaceLabel(space, lang));
   return say('ventures.ends-tenancies', { spaces: names.join(lang === 'zh' ? '、' : ', ') });
 }

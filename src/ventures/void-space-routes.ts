@@ -3,6 +3,7 @@ import { Conflict } from '../language/refusal.js';
 import { namesOf } from '../parks/present.js';
 import { presentFreeSpace } from '../parks/present-spaces.js';
 import type { ParkRow } from '../parks/queries.js';
+import { spaceLabel } from '../parks/space-names.js';
 import { findSpace, type SpaceFound } from '../parks/space-queries.js';
 import { writablePark } from '../parks/writable-park.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
@@ -67,7 +68,7 @@ async function voidPage(
   page(res, 'ventures/void-space', {
     title: say('ventures.space.void-title', { number: space.number }),
     over: namesOf(park, lang).name,
-    crumbs: [{ href: here, label: `${space.number} ${space.name}` }],
+    crumbs: [{ href: here, label: spaceLabel(space, lang) }],
     action: `${here}/void`,
     back: here,
     rows: [

@@ -2,6 +2,7 @@ import { lastDayOf } from '../../calendar/last-day.js';
 import type { Reads } from '../../database/database.js';
 import { day, month, number } from '../../language/format.js';
 import type { Say, Voice } from '../../language/say.js';
+import { spaceLabel } from '../../parks/space-names.js';
 import { profileFields } from '../present-form.js';
 import { period } from '../present-records.js';
 import { parkName } from '../residency-present.js';
@@ -29,7 +30,7 @@ export async function namesOf(
   const spaces = await reads.space.findMany({ where: { id: { in: spaceIds } } });
   return {
     parks: new Map(parks.map((park) => [park.id, `${park.number} ${parkName(park, lang)}`])),
-    spaces: new Map(spaces.map((space) => [space.id, `${space.number} ${space.name}`])),
+    spaces: new Map(spaces.map((space) => [space.id, spaceLabel(space, lang)])),
   };
 }
 

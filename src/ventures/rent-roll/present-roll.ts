@@ -3,6 +3,7 @@ import { lastDayOf } from '../../calendar/last-day.js';
 import { area, day, month, number, yuan } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { totalsAddress } from '../../ledger/forms.js';
+import { spaceName } from '../../parks/space-names.js';
 import type { Viewer } from '../../people/viewer.js';
 import type { Cells } from '../../web/list-table.js';
 import { canWriteInPark } from '../permissions.js';
@@ -27,11 +28,12 @@ export function presentRollLine(
   const { say, lang } = voice;
   const park = parkOf.get(line.parkId);
   if (!park) throw new Error(`there is no park of lease ${line.id}`);
+  const space = `${line.spaceNumber} ${spaceName(line.spaceName, lang)}`;
   const runs = line.rent !== null;
   const isRenewable = line.endedOn === null || line.endedOn > asOf;
   return {
     space: {
-      text: `${line.spaceNumber} ${line.spaceName}`,
+      text: space,
       href: `/parks/${park.number}/spaces/${line.spaceNumber}`,
       small: `${say('ventures.page.area', { area: area(line.area, lang) })} · ${parkName(park, lang)}`,
     },
@@ -52,7 +54,7 @@ export function presentRollLine(
           ? {
               href: `/tenancies/${line.id}/renewal`,
               label: say('ventures.renewal.act'),
-              of: `${line.spaceNumber} ${line.spaceName}`,
+              of: space,
               isLink: true,
             }
           : null,

@@ -13,6 +13,7 @@ import { month } from '../../language/format.js';
 import type { Voice } from '../../language/say.js';
 import { definitionLines } from '../../ledger/definition-lines.js';
 import { canReadTotals } from '../../ledger/seen-scope.js';
+import { spaceName } from '../../parks/space-names.js';
 import { allow } from '../../web/errors.js';
 import { basisText } from '../present-basis.js';
 import { parkName } from '../residency-present.js';
@@ -81,7 +82,7 @@ function columnsOf(
     [
       'space',
       textColumn(say('ventures.roll.space-number'), 12, (line) => line.spaceNumber),
-      textColumn(say('ventures.page.space'), 20, (line) => line.spaceName),
+      textColumn(say('ventures.page.space'), 20, (line) => spaceName(line.spaceName, lang)),
     ],
     [
       'venture',

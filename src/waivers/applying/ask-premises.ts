@@ -11,6 +11,7 @@ import {
 } from '../../eligibility/fields.js';
 import { plain, typedYuan } from '../../eligibility/typed.js';
 import { area, day, yuan as yuanText } from '../../language/format.js';
+import { spaceLabel } from '../../parks/space-names.js';
 import { optional, text } from '../../web/fields.js';
 import type { Answers } from '../answers.js';
 import { type Question, type QuestionContext, textField } from '../asking.js';
@@ -71,7 +72,7 @@ type Tenancy = QuestionContext['known']['venture']['tenancies'][number];
 
 function labelOf(tenancy: Tenancy, { voice: { say, lang } }: QuestionContext) {
   const { space, rent, beganOn, termEndOn } = tenancy;
-  const values = { space: `${space.number} ${space.name}`, area: area(tenancy.area, lang) };
+  const values = { space: spaceLabel(space, lang), area: area(tenancy.area, lang) };
   return {
     label:
       rent === 0
