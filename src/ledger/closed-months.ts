@@ -70,14 +70,14 @@ export async function markClosed(
 }
 
 /**
- * The first and the last closed month in which something would change that no reopening in force on the day covers, or
- * null. A change that goes on touches every closed month after it, one too that begins before the first that was closed.
+ * The closed months in which something would change that no reopening in force on the day covers: their first and last,
+ * and each by itself where a closed one between them stays as it is; or null. A change that goes on touches every closed month after it, one too that begins before the first that was closed.
  */
 export async function closedTo(
   reads: Reads,
   day: Day,
   touched: Touched[],
-): Promise<{ first: Month; last: Month } | null> {
+): Promise<{ first: Month; last: Month; apart: Month[] | null } | null> {
   if (touched.length === 0) return null;
   const closed = await closedMonths(reads);
   const bound = touched.flatMap((each) =>
@@ -94,9 +94,12 @@ export async function closedTo(
           (scope === 'park' && parkId === one.parkId) ||
           (scope === 'venture' && ventureId === one.ventureId)),
     );
-  const months = bound.filter((one) => !isOpen(one)).map(({ month }) => month);
-  const [first, last] = [months.sort()[0], months.at(-1)];
-  return first === undefined || last === undefined ? null : { first, last };
+  const found = bound.filter((one) => !isOpen(one)).map(({ month }) => month);
+  const months = [...new Set(found)].sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const between = closed.filter((month) => first <= month && month <= last);
+  return { first, last, apart: between.length === months.length ? null : months };
 }
 
 /** The closed months that a change touches. */
@@ -109,7 +112,7 @@ function monthsOf({ month, until }: Touched, closed: Month[]): Month[] {
 /**
  * Refuses to touch a closed month (锁定) that no reopening in force covers. The clock of the act alone decides
  * whether a reopening has run out. Every verb that changes what a month states calls it, and postEntries once more.
- * @throws Refusal for the form as a whole, naming the month, or the first and the last of several
+ * @throws Refusal for the form as a whole, naming the month, the first and the last of several in a row, or each of them
  */
 export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promise<void> {
   refuseIf([await closedFault(tx, by, touched)]);
@@ -119,7 +122,13 @@ export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promi
 export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
   const closed = await closedTo(tx, today(by.at), touched);
   if (closed === null) return null;
-  const { first: month, last } = closed;
+  const { first: month, last, apart } = closed;
+  if (apart !== null)
+    return {
+      field: '',
+      key: 'ledger.months-closed-apart',
+      values: { months: apart.join(' ') },
+    } as const;
   return last === month
     ? ({ field: '', key: 'ledger.month-closed', values: { month } } as const)
     : ({ field: '', key: 'ledger.months-closed', values: { month, last } } as const);

@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { restateRent } from '../ledger/restate.js';
 import type { Since } from '../ledger/since.js';
 import { refuseUnless } from '../people/acting-viewer.js';
@@ -56,5 +57,6 @@ export async function editSpace(
   });
   if (changes.area === before.area) return;
   // A lease forgoes its share of the market rent of the whole.
-  await restateRent(tx, by, [...new Set(before.tenancies.map(({ ventureId }) => ventureId))]);
+  const holders = [...new Set(before.tenancies.map(({ ventureId }) => ventureId))];
+  await closedAt('area', () => restateRent(tx, by, holders));
 }

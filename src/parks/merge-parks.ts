@@ -4,6 +4,7 @@ import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent, recordEvents } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { refuseUnless } from '../people/acting-viewer.js';
@@ -29,7 +30,9 @@ export async function mergeParks(tx: Tx, by: Actor, input: Merger): Promise<void
     orderBy: { id: 'asc' },
   });
   const ventureIds = stays.map(({ ventureId }) => ventureId);
-  await keepingReviewed(tx, by, { ventureIds, reason }, () => bringOver(tx, by, input, ventureIds));
+  await keepingReviewed(tx, by, { ventureIds, reason }, () =>
+    closedAt('mergedOn', () => bringOver(tx, by, input, ventureIds)),
+  );
 }
 
 /** Brings a park's ventures and premises into another, and closes it. */
@@ -108,7 +111,7 @@ export async function closePark(
     closedOn <= park.openedOn && { field: 'closedOn', key: 'parks.structure.not-open' },
     present > 0 && { field: 'closedOn', key: 'parks.structure.not-empty', values: { n: present } },
   ]);
-  await closeOn(tx, by, parkId, closedOn, null);
+  await closedAt('closedOn', () => closeOn(tx, by, parkId, closedOn, null));
   recordEvent(tx, by, {
     verb: 'park.closed',
     subjectKind: 'park',

@@ -6,6 +6,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { postEntries } from '../ledger/post-entries.js';
 import { refuseUnless } from '../people/acting-viewer.js';
 import { canOpenParks } from './permissions.js';
@@ -45,17 +46,19 @@ export async function openPark(tx: Tx, by: Actor, input: NewPark): Promise<numbe
   const [id = 0] = await insertRowsForIds(tx, 'Park', [input]);
   const { regionCode, openedOn } = input;
   await insertRows(tx, 'ParkRegion', [{ parkId: id, regionCode, beganOn: openedOn }]);
-  await postEntries(tx, by, [
-    {
-      effectiveOn: input.openedOn,
-      measure: 'parks',
-      parkId: id,
-      ventureId: null,
-      amount: 1,
-      causeKind: 'park',
-      causeId: id,
-    },
-  ]);
+  await closedAt('openedOn', () =>
+    postEntries(tx, by, [
+      {
+        effectiveOn: input.openedOn,
+        measure: 'parks',
+        parkId: id,
+        ventureId: null,
+        amount: 1,
+        causeKind: 'park',
+        causeId: id,
+      },
+    ]),
+  );
   recordEvent(tx, by, {
     verb: 'park.opened',
     subjectKind: 'park',

@@ -4,6 +4,7 @@ import { insertRows } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { refuseUnless } from '../people/acting-viewer.js';
@@ -62,7 +63,8 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     parkId: space.parkId,
     detail: { beganOn: input.fromOn, marketRent: input.fen, rentSource: input.source },
   });
-  await restateRent(tx, by, [...new Set(space.tenancies.map(({ ventureId }) => ventureId))]);
+  const holders = [...new Set(space.tenancies.map(({ ventureId }) => ventureId))];
+  await closedAt('fromOn', () => restateRent(tx, by, holders));
 }
 
 /** A market rent without a source is nobody's word; nothing is said of one that is not known. */

@@ -41,7 +41,7 @@ export async function addRole(tx: Tx, by: Actor, input: NewRole): Promise<number
   ]);
   const newest = await newestCategory(tx);
   const [personId = 0] = await enterPeople(tx, by, [person]);
-  await refuseClosedCategories(tx, by, newest);
+  await refuseClosedCategories(tx, by, newest, [{ id: personId, person, fields: '' }]);
   const held = await tx.personRole.findMany({ where: { personId, ventureId, role } });
   refuseIf([
     held.some(({ endedOn }) => endedOn === null || endedOn > beganOn) && {

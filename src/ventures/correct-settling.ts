@@ -4,6 +4,7 @@ import type { Park, Residency } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { endLeasesOtherwise } from './end-leases-otherwise.js';
@@ -38,7 +39,9 @@ export async function correctSettling(tx: Tx, by: Actor, input: SettlingCorrecti
     include: { park: true },
   });
   const of = { ventureIds: [stay.ventureId], reason: input.reason };
-  await keepingReviewed(tx, by, of, () => correctStay(tx, by, stay, input));
+  await keepingReviewed(tx, by, of, () =>
+    closedAt('beganOn', () => correctStay(tx, by, stay, input)),
+  );
 }
 
 async function correctStay(

@@ -4,6 +4,7 @@ import type { Tenancy } from '../database/generated/client.js';
 import type { Actor } from '../history/actor.js';
 import { changesBetween, recordEvent } from '../history/record.js';
 import { Conflict, type Fault, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { areaOnDay } from '../ledger/space-on.js';
@@ -103,7 +104,19 @@ export async function correctTenancy(tx: Tx, by: Actor, input: TenancyCorrection
     },
   });
   const ended = room.ending.map(({ ventureId }) => ventureId);
-  await restateRent(tx, by, [...new Set([before.ventureId, ...ended])]);
+  await closedAt(fieldOfChange(before, after), () =>
+    restateRent(tx, by, [...new Set([before.ventureId, ...ended])]),
+  );
+}
+
+/** At which field of the form a change is told of that moves what the lease forgoes. */
+function fieldOfChange(before: Terms, after: Terms): string {
+  if (before.rent !== after.rent) return 'rent';
+  if (before.beganOn !== after.beganOn) return 'beganOn';
+  if (before.endedOn !== after.endedOn) return 'lastOn';
+  if (before.area !== after.area) return 'area';
+  if (before.rentFreeTo !== after.rentFreeTo) return 'rentFreeLastOn';
+  return before.termEndOn === after.termEndOn ? 'stepFrom1' : 'termLastOn';
 }
 
 const stepsOf = (steps: NonNullable<RentTerms['steps']>) =>

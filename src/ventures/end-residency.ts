@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { endTenanciesOf } from './end-tenancy.js';
@@ -29,7 +30,7 @@ export type Ending = {
  */
 export const endResidency = (tx: Tx, by: Actor, input: Ending): Promise<void> =>
   keepingReviewed(tx, by, { ventureIds: [input.ventureId], reason: input.note }, () =>
-    endStay(tx, by, input),
+    closedAt('endedOn', () => endStay(tx, by, input)),
   );
 
 async function endStay(tx: Tx, by: Actor, input: Ending): Promise<void> {

@@ -8,6 +8,7 @@ import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { type NewEvent, recordEvents } from '../history/record.js';
 import { Conflict, Refusal, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import {
@@ -48,7 +49,7 @@ export async function endTenancy(
   await endOn(tx, [tenancy], endedOn);
   await endItsWaiver(tx, by, tenancy, endedOn);
   recordEvents(tx, by, [endingOf(tenancy, endedOn)]);
-  await restateRent(tx, by, [tenancy.ventureId]);
+  await closedAt('lastOn', () => restateRent(tx, by, [tenancy.ventureId]));
 }
 
 /** Ends each of some leases with its term, as its space is let on from there; who calls restates their rent. */

@@ -4,6 +4,7 @@ import { insertRowsForIds } from '../database/insert-rows.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { refuseTogether } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { refuseClosedDays } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
 import { reachesOf } from '../parks/park-of-space.js';
@@ -99,7 +100,7 @@ export async function letSpaces(tx: Tx, by: Actor, inputs: Letting[]): Promise<n
     ),
   );
   const others = ending.map(({ ventureId }) => ventureId);
-  await restateRent(tx, by, [...new Set([...ventureIds, ...others])]);
+  await closedAt('beganOn', () => restateRent(tx, by, [...new Set([...ventureIds, ...others])]));
   return ids;
 }
 

@@ -128,13 +128,15 @@ async function enterFounders(
   ids: number[],
 ): Promise<void> {
   const newest = await newestCategory(tx);
-  const personIds = await enterPeople(
-    tx,
-    by,
-    inputs.flatMap((input) => input.founders),
-    (index) => (inputs.length === 1 ? `founders.${index}.` : ''),
-  );
-  await refuseClosedCategories(tx, by, newest);
+  const people = inputs.flatMap((input) => input.founders);
+  const fieldsOf = (index: number) => (inputs.length === 1 ? `founders.${index}.` : '');
+  const personIds = await enterPeople(tx, by, people, fieldsOf);
+  const entered = people.map((person, index) => ({
+    id: personIds[index] as number,
+    person,
+    fields: fieldsOf(index),
+  }));
+  await refuseClosedCategories(tx, by, newest, entered);
   let next = 0;
   const roles = inputs.flatMap((input, index) => {
     const mine = new Set(input.founders.map(() => personIds[next++] as number));

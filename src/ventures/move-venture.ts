@@ -6,6 +6,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { restateRent, restateVentures } from '../ledger/restate.js';
 import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { endTenanciesOf } from './end-tenancy.js';
@@ -31,7 +32,7 @@ export type Move = {
  */
 export const moveVenture = (tx: Tx, by: Actor, input: Move): Promise<number> =>
   keepingReviewed(tx, by, { ventureIds: [input.ventureId], reason: input.note }, () =>
-    moveStay(tx, by, input),
+    closedAt('movedOn', () => moveStay(tx, by, input)),
   );
 
 async function moveStay(tx: Tx, by: Actor, input: Move): Promise<number> {

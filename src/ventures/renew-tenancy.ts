@@ -3,6 +3,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { endTenancy } from './end-tenancy.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { type Letting, letSpace } from './let-spaces.js';
@@ -53,7 +54,7 @@ export async function renewTenancy(tx: Tx, by: Actor, renewal: Renewal): Promise
       },
     terms.termEndOn <= from && { field: 'termLastOn', key: 'ventures.term-before-begin' },
   ]);
-  if (lease.endedOn === null) await endTenancy(tx, by, tenancyId, from);
+  if (lease.endedOn === null) await closedAt('beganOn', () => endTenancy(tx, by, tenancyId, from));
   const id = await letSpace(
     tx,
     by,

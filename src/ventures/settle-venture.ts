@@ -8,6 +8,7 @@ import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvents } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { restateVentures } from '../ledger/restate.js';
 import { homeParkSql } from '../people/whereabouts.js';
 import { refuseUnlessInParks } from './home-park.js';
@@ -62,7 +63,7 @@ export async function settleVentures(tx: Tx, by: Actor, inputs: Settling[]): Pro
     (day, input) => (input.beganOn < day ? input.beganOn : day),
     inputs[0]?.beganOn ?? '',
   );
-  await restateVentures(tx, by, ventureIds, first);
+  await closedAt('beganOn', () => restateVentures(tx, by, ventureIds, first));
   return ids;
 }
 

@@ -5,6 +5,7 @@ import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { type Fault, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { refuseUnlessKeeper } from './home-park.js';
 import { refuseClosedRole } from './refuse-closed-people.js';
@@ -38,7 +39,9 @@ export async function voidRole(
     role === 'founder' && isLast && { field: '', key: 'ventures.role.last-founder' },
     ...(role === 'founder' && !isTwice ? await casesOf(tx, { ventureId, personId }) : []),
   ]);
-  await refuseClosedRole(tx, by, 'PersonRole.beganOn', { roleId: id, from: beganOn });
+  await closedAt('', () =>
+    refuseClosedRole(tx, by, 'PersonRole.beganOn', { roleId: id, from: beganOn }),
+  );
   await tx.personRole.delete({ where: { id } });
   await restateSearchText(tx, ventureId);
   const detail = { person: person.name, role, beganOn };

@@ -2,6 +2,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { refuseClosed } from '../ledger/closed-months.js';
 import { touchedFrom } from '../ledger/dated-attributes.js';
 import { restateRent } from '../ledger/restate.js';
@@ -58,6 +59,7 @@ export async function voidTenancy(tx: Tx, by: Actor, input: LeaseVoiding): Promi
     reason,
     detail: endedOn === null ? said : Object.assign(said, { endedOn }),
   });
-  if (earlier) await takeEndBack(tx, by, earlier, { stays: before.space.parks, reason });
+  if (earlier)
+    await closedAt('', () => takeEndBack(tx, by, earlier, { stays: before.space.parks, reason }));
   await restateRent(tx, by, [ventureId]);
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { refuseIf } from '../language/refusal.js';
+import { closedAt } from '../ledger/closed-at.js';
 import { dropPhotos } from '../photos/keep-photos.js';
 import { changeVisit, standingVisit } from './standing-visit.js';
 import { refuseClosedVisit } from './visit-rules.js';
@@ -20,7 +21,7 @@ export async function cancelVisit(
   const { parkId, kind, madeOn, ventures } = await standingVisit(tx, by, id, version);
   refuseIf([reason.trim() === '' && { field: 'reason', key: 'web.field.required' }]);
   const ventureIds = ventures.map(({ ventureId }) => ventureId);
-  await refuseClosedVisit(tx, by, [{ parkId, ventureIds, madeOn }]);
+  await closedAt('', () => refuseClosedVisit(tx, by, [{ parkId, ventureIds, madeOn }]));
   const cancelled = { cancelledAt: by.at, cancelledById: by.accountId, cancelReason: reason };
   await changeVisit(tx, { id, version }, cancelled);
   const photos = await tx.photo.findMany({ where: { visitId: id } });

@@ -2,14 +2,15 @@ import { type Day, today } from '../../calendar/days.js';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { recordEvent } from '../../history/record.js';
-import { Conflict, type Fault, refuseIf } from '../../language/refusal.js';
+import { Conflict, type Fault, refuseIf, refuseTogether } from '../../language/refusal.js';
+import { closedAt } from '../../ledger/closed-at.js';
 import { refuseUnless } from '../../people/acting-viewer.js';
 import { type FounderCategory, graduatePeriod } from '../../people/categories.js';
 import { isCurrentPerson } from '../../people/merged-people.js';
 import { numbersInText, withoutNumbers } from '../../people/numbers-in-text.js';
 import { canCorrectPerson } from '../../people/permissions.js';
 import { homeParkId } from '../../people/whereabouts.js';
-import { changedStretches, commonDays } from './changed-spells.js';
+import { changedStretches, commonDays, type Spell } from './changed-spells.js';
 import { refuseClosedSpells } from './refuse-closed-spells.js';
 import { waiversOnCategories } from './rests-on-categories.js';
 
@@ -70,7 +71,14 @@ export async function correctCategories(
       { graduatedOn, spells: after },
     ),
   );
-  await refuseClosedSpells(tx, by, personId, changedStretches(before, after));
+  await refuseTogether(
+    changedFields(input, before, after).map(({ field, category }) => () => {
+      const of = (spells: readonly StoredSpell[]) =>
+        spells.filter((each) => each.category === category);
+      const stretches = changedStretches(of(before), of(after));
+      return closedAt(field, () => refuseClosedSpells(tx, by, personId, stretches));
+    }),
+  );
   const { count } = await tx.person.updateMany({
     where: { AND: [{ id: personId, version: input.version }, isCurrentPerson.where] },
     data: { graduatedOn, version: { increment: 1 } },
@@ -130,6 +138,34 @@ function spellsAfter({ categories, graduatedOn }: CategoriesCorrection): StoredS
   const chosen = categories.map(spellOf);
   if (graduatedOn === null) return chosen;
   return [...chosen, { category: 'graduate', ...graduatePeriod(graduatedOn), proof: '' }];
+}
+
+/** Each category of which the days change, and the field of the form that changes them. */
+function changedFields(
+  { categories: entries }: CategoriesCorrection,
+  before: readonly StoredSpell[],
+  after: readonly StoredSpell[],
+): { field: string; category: string }[] {
+  const isIn = (spells: readonly Spell[], { category, beganOn, endedOn }: Spell) =>
+    spells.some(
+      (each) => each.category === category && each.beganOn === beganOn && each.endedOn === endedOn,
+    );
+  const fieldOf = (category: string): string => {
+    if (category === 'graduate') return 'graduatedOn';
+    const entry = entries.find((each) => each.category === category && !isIn(before, each));
+    if (entry) {
+      const isBegun = before.some(
+        (each) => each.category === category && each.beganOn === entry.beganOn,
+      );
+      return `rows.${entry.row}.${isBegun ? 'lastOn' : 'beganOn'}`;
+    }
+    // Taken out of its row, which the form shows in the order of what is stored.
+    const stored = before.filter((each) => each.category !== 'graduate');
+    const row = stored.findIndex((each) => each.category === category && !isIn(after, each));
+    return `rows.${row}.category`;
+  };
+  const categories = [...before, ...after].map(({ category }) => category);
+  return [...new Set(categories)].map((category) => ({ category, field: fieldOf(category) }));
 }
 
 function faultsOf(entries: readonly CategoryEntry[], now: Day): (Fault | false)[] {

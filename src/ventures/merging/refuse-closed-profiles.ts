@@ -1,5 +1,6 @@
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
+import { closedAt } from '../../ledger/closed-at.js';
 import { datedFields, refuseClosedProfile } from '../change-dated.js';
 import type { Records } from './stored-records.js';
 
@@ -23,6 +24,6 @@ export async function refuseClosedProfiles(
     const isSame = datedFields.every((name) => one?.[name] === record[name]);
     if (isSame && !(isOther && hasPast)) continue;
     const residencies = apart.Residency.filter(({ ventureId }) => ventureId === record.id);
-    await refuseClosedProfile(tx, by, { id: record.id, residencies }, isOther);
+    await closedAt('', () => refuseClosedProfile(tx, by, { id: record.id, residencies }, isOther));
   }
 }

@@ -1,0 +1,24 @@
+import { type Fault, Refusal } from '../language/refusal.js';
+
+const isOfClosed = ({ key }: Fault): boolean =>
+  key === 'ledger.month-closed' ||
+  key === 'ledger.months-closed' ||
+  key === 'ledger.months-closed-apart';
+
+/**
+ * Tells a closed month at the field of the form that asks for it. What finds it, an entry of the ledger or a day of
+ * something that goes along, knows no field, or that of another form; a form that asks for no more than a reason has none.
+ * @param field as the form names it; null leaves it to what found it
+ */
+export async function closedAt<T>(field: string | null, act: () => Promise<T>): Promise<T> {
+  if (field === null) return act();
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const faults = error.faults.map((fault) =>
+      isOfClosed(fault) ? Object.assign({}, fault, { field }) : fault,
+    );
+    throw new Refusal(faults, error.row);
+  }
+}
