@@ -22,6 +22,7 @@ import {
   crossAddress,
   crossForm,
   dimensionsOf,
+  isFlowOfThen,
 } from './cross-query.js';
 import { crossTable } from './cross-table.js';
 import { bodyOf } from './report-file.js';
@@ -64,6 +65,32 @@ export function filterText(
   ];
 }
 
+/** What is to be known beside the numbers: why totals are left out, and of which day the kinds and regions are. */
+export function notesOf(query: CrossQuery, { say, lang }: Voice): string[] {
+  const dimensions = dimensionsOf(query);
+  const isOfMonths = dimensions.includes('month');
+  const isFlow = isOfPeriod(query.measure);
+  const isOfCategories = query.category !== null || dimensions.includes('category');
+  const isOfKinds =
+    isOfCategories ||
+    query.form !== null ||
+    query.industry !== null ||
+    dimensions.some((each) => each === 'form' || each === 'industry');
+  const endOf = isFlow ? 'reports.cross.kinds.flow' : 'reports.cross.kinds.end';
+  const ofKinds = isOfMonths
+    ? say('reports.cross.kinds.months')
+    : say(endOf, { to: month(query.to, lang) });
+  const ofMonths = isFlow
+    ? isOfCategories && say('reports.cross.no-totals.months-of-categories')
+    : say('reports.cross.no-totals.levels');
+  return [
+    dimensions.includes('category') && say('reports.cross.no-totals.categories'),
+    isOfMonths && ofMonths,
+    isOfKinds && ofKinds,
+    isFlowOfThen(query) && say('reports.cross.flow-of-then'),
+  ].filter((note) => note !== false);
+}
+
 /** A cross-table as a file, at the ledger's position when it is asked for. */
 export const crossExport: Source = async ({ deps, viewer, query: sent, voice }) => {
   const position = sent.position ?? String(await headPosition(deps.db));
@@ -83,7 +110,13 @@ export const crossExport: Source = async ({ deps, viewer, query: sent, voice }) 
         asOf: spanText(query, voice),
         position: query.position,
         filter: filterText(query, voice),
-        definitions: definitionLines([query.measure], voice),
+        definitions: [
+          ...notesOf(query, voice).map((value) => ({
+            label: voice.say('reports.cross.note'),
+            value,
+          })),
+          ...definitionLines([query.measure], voice),
+        ],
       },
       voice,
     ),

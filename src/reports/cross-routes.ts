@@ -21,15 +21,9 @@ import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { canReadReports } from './ask-report.js';
 import { measureKey } from './columns.js';
-import { askCross, crossTitle, filterText, spanText } from './cross-file.js';
+import { askCross, crossTitle, filterText, notesOf, spanText } from './cross-file.js';
 import { crossSection } from './cross-present.js';
-import {
-  type CrossQuery,
-  countiesDayOf,
-  crossAddress,
-  isFlowOfThen,
-  structures,
-} from './cross-query.js';
+import { type CrossQuery, countiesDayOf, crossAddress, structures } from './cross-query.js';
 import { crossTable } from './cross-table.js';
 import { presentSection } from './present-section.js';
 import { removeCrossTable, saveCrossTable } from './save-cross-table.js';
@@ -70,11 +64,7 @@ async function showCross(deps: Deps, sent: Sent, res: Response, kept?: Kept): Pr
     ].join(' · '),
     section: presentSection(section, { say, lang }),
     basis: say(table.fromBalances ? 'reports.cross.from-balances' : 'reports.cross.from-records'),
-    flowOfThen: isFlowOfThen(query) ? say('reports.cross.flow-of-then') : null,
-    partial:
-      table.columnTotal && (table.rowTotal || query.columns === null)
-        ? null
-        : say('reports.cross.no-totals'),
+    notes: notesOf(query, { say, lang }),
     ...(await choicesOf(deps, viewer, query, res)),
     form: formView(say, typedOf(query)),
     removalHref:

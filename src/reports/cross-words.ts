@@ -32,9 +32,30 @@ export const crossWords = defineWords({
   'reports.cross.wrong-order': ['截止不能早于起始', 'The end comes before the beginning'],
   'reports.cross.too-many': ['最多 24 个月', 'At most 24 months'],
   'reports.cross.same-twice': ['行和列不能相同', 'Rows and columns are the same'],
-  'reports.cross.no-totals': [
-    '各月末的存量不能相加，同一创业主体可能属于多个类别、各月类别也可能不同，因此这里不列相应的合计。',
-    "Levels at months' ends do not add up, and a venture may be in several categories, and in others in another month: such totals are left out.",
+  'reports.cross.note': ['说明', 'Note'],
+  'reports.cross.no-totals.levels': [
+    '各月末的存量不能相加，不列各月的合计。',
+    "Levels at months' ends do not add up: there is no total of the months.",
+  ],
+  'reports.cross.no-totals.categories': [
+    '同一创业主体可能同时属于几个类别，各类相加会多于总数，不列各类的合计。',
+    'A venture may be in several categories, which would add up to more than there is: there is no total of them.',
+  ],
+  'reports.cross.no-totals.months-of-categories': [
+    '同一创业主体在各月的类别可能不同，不列各月的合计。',
+    'A venture may be in another category in another month: there is no total of the months.',
+  ],
+  'reports.cross.kinds.months': [
+    '创业者类别、行业、登记类型按各月末的情况归类。',
+    'Categories, industries and legal forms are those of each month’s end.',
+  ],
+  'reports.cross.kinds.end': [
+    '创业者类别、行业、登记类型按{to}末的情况归类。',
+    'Categories, industries and legal forms are those of the end of {to}.',
+  ],
+  'reports.cross.kinds.flow': [
+    '期内的数一律按{to}末的创业者类别、行业、登记类型归类，与发生当日的可能不同。',
+    'All that the period had counts by the categories, industries and legal forms of the end of {to}, which may be others than on its own day.',
   ],
   'reports.cross.from-balances': [
     '取自台账月度余额。',

@@ -3,7 +3,7 @@ import { makeSay } from '../../src/language/say.js';
 import { crossed } from '../../src/ledger/measures.js';
 import { viewerOfAccount } from '../../src/people/viewer-of-account.js';
 import { askRecords } from '../../src/reports/ask-records.js';
-import { askCross } from '../../src/reports/cross-file.js';
+import { askCross, notesOf } from '../../src/reports/cross-file.js';
 import { crossSection } from '../../src/reports/cross-present.js';
 import { crossTable } from '../../src/reports/cross-table.js';
 import { summaryOf } from '../../src/reports/record-queries.js';
@@ -98,4 +98,39 @@ it('reads entries once, however many months there are', async () => {
   const of = async (from: string) =>
     (await computed(`measure=jobs&rows=category&columns=month&from=${from}&to=2024-12`)).queries;
   expect(await of('2024-01')).toBe(await of('2024-11'));
+});
+
+it('says of which day the categories are, and why a total is left out: of a level and of what a period had', async () => {
+  const { id } = await net.db.account.findUniqueOrThrow({ where: { username: 'bureau' } });
+  const viewer = found(await viewerOfAccount(net.db, id));
+  const voice = { lang: 'zh', say: makeSay('zh') } as const;
+  const notes = async (address: string) => {
+    const span = '&scope=network&from=2024-10&to=2024-12';
+    const { query } = await askCross(net, viewer, parsePairs(`${address}${span}`));
+    return notesOf(query, voice);
+  };
+  const several = '同一创业主体可能同时属于几个类别，各类相加会多于总数，不列各类的合计。';
+  const levels = '各月末的存量不能相加，不列各月的合计。';
+  const ofMonths = '创业者类别、行业、登记类型按各月末的情况归类。';
+  expect(await notes('measure=ventures&rows=category')).toEqual([
+    several,
+    '创业者类别、行业、登记类型按2024年12月末的情况归类。',
+  ]);
+  for (const flow of ['waived-rent', 'rent-forgone'])
+    expect(await notes(`measure=${flow}&rows=category`)).toEqual([
+      several,
+      '期内的数一律按2024年12月末的创业者类别、行业、登记类型归类，与发生当日的可能不同。',
+    ]);
+  expect(await notes('measure=rent-forgone&rows=category&columns=month')).toEqual([
+    several,
+    '同一创业主体在各月的类别可能不同，不列各月的合计。',
+    ofMonths,
+  ]);
+  expect(await notes('measure=jobs&rows=category&columns=month')).toEqual([
+    several,
+    levels,
+    ofMonths,
+  ]);
+  expect(await notes('measure=jobs&rows=park&columns=month')).toEqual([levels]);
+  expect(await notes('measure=rent-forgone&rows=park&columns=month')).toEqual([]);
 });
