@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Say } from '../language/say.js';
 import { filteredAddress } from '../web/addresses.js';
-import { type ChosenField, chosenOf, type Option } from '../web/chosen-filters.js';
+import { type ChosenField, chosenOf } from '../web/chosen-filters.js';
 import { choice, optional } from '../web/fields.js';
 import { pageNumber } from '../web/page-number.js';
 import { topics } from './queries.js';
@@ -18,8 +18,17 @@ type OwnMessagesFilter = z.output<typeof OwnMessagesFilter>;
 export const messagesAddress = (filter: Partial<OwnMessagesFilter>): string =>
   filteredAddress('/messages', filter, { page: 1 });
 
-export const topicOptions = (say: Say): Option[] =>
-  topics.map((value) => ({ value, label: say(`outbox.about.${value}`) }));
+/** Links to what messages are about, one of them or all, each with the others of the filter kept. */
+export const topicLinks = (filter: OwnMessagesFilter, say: Say) =>
+  [null, ...topics].map((about) => ({
+    href: messagesAddress(Object.assign({}, filter, { about, page: 1 })),
+    label: say(about === null ? 'outbox.about.any' : `outbox.about.${about}`),
+    isHere: about === filter.about,
+  }));
+
+/** The address of those alone that were not read. */
+export const unreadAddress = (filter: OwnMessagesFilter): string =>
+  messagesAddress(Object.assign({}, filter, { unread: 'yes', page: 1 }));
 
 /** What they are narrowed by, in words, each with the messages that it leads to without it. */
 export function chosenMessages(filter: OwnMessagesFilter, say: Say) {

@@ -16,7 +16,13 @@ import { readQuery } from '../web/read-query.js';
 import type { RoomRoutes } from '../web/route-table.js';
 import { unlessRefused } from '../web/unless-refused.js';
 import { page } from '../web/views.js';
-import { chosenMessages, messagesAddress, OwnMessagesFilter, topicOptions } from './own-filter.js';
+import {
+  chosenMessages,
+  messagesAddress,
+  OwnMessagesFilter,
+  topicLinks,
+  unreadAddress,
+} from './own-filter.js';
 import { canSeeOutbox } from './permissions.js';
 import { presentMessage, presentRow, presentSent } from './present.js';
 import {
@@ -61,9 +67,8 @@ async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void>
     title: say('outbox.messages.title'),
     rows: rows.map((row) => presentRow(row, frame)),
     hasUnread: (await countUnread(db, viewer)) > 0,
-    form: formView(say, { unread: unread ?? '', about: about ?? '' }),
-    readings: [{ value: 'yes', label: say('outbox.messages.unread-only') }],
-    topics: topicOptions(say),
+    unreadHref: unread === null ? unreadAddress(filter) : null,
+    topics: topicLinks(filter, say),
     chosen: chosenMessages(filter, say),
     pages: pagesOf(say, at, (to) => messagesAddress({ unread, about, page: to })),
   });

@@ -65,6 +65,7 @@ export const parts: Record<string, string> = {
   endBacklog: 'ends what askBacklog asked for, of runImport',
   tellSecond: 'a message of askReopening',
   tellReopened: 'a message of agreeReopening',
+  tellUnanswered: 'a message of endPauses',
   tellRefused: 'a message of refuseReopening',
   tellReviewers: 'a message of submitReturn',
   tellManagers: 'a message of sendBackReturn',
