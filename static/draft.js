@@ -43,8 +43,12 @@ for (const key of everyKey()) {
   const isAnothers = owner !== '' && draft?.owner !== owner;
   if (!draft || isAnothers || Date.now() - draft.at > longest) drop(key);
 }
+let isSigningOut = false;
 for (const form of document.querySelectorAll('form[action="/sign-out"]'))
-  form.addEventListener('submit', () => everyKey().forEach(drop));
+  form.addEventListener('submit', () => {
+    isSigningOut = true;
+    everyKey().forEach(drop);
+  });
 
 const controlsOf = (form) => [...form.elements].filter(kept);
 const valuesOf = (form) =>
@@ -131,6 +135,7 @@ function keepDrafts(form) {
     status.textContent = text;
   };
   const save = (isSent = false) => {
+    if (isSigningOut) return;
     const at = Date.now();
     try {
       localStorage.setItem(key, JSON.stringify({ owner, at, isSent, values: valuesOf(form) }));
@@ -138,6 +143,22 @@ function keepDrafts(form) {
     } catch {
       say(words.dataset.full);
     }
+  };
+
+  // While somebody types, a moment later; and at once where the page goes away or out of sight, as it may not come back.
+  let timer = null;
+  const settle = () => {
+    clearTimeout(timer);
+    timer = null;
+  };
+  const saveSoon = () => {
+    settle();
+    timer = setTimeout(saveNow, 400);
+  };
+  const saveNow = () => {
+    if (timer === null) return;
+    settle();
+    save();
   };
 
   const draft = read(key);
@@ -152,6 +173,7 @@ function keepDrafts(form) {
     discard.className = 'link-button';
     discard.textContent = words.dataset.discard;
     discard.addEventListener('click', () => {
+      settle();
       drop(key);
       location.reload();
     });
@@ -161,19 +183,16 @@ function keepDrafts(form) {
     form.prepend(first);
   }
 
-  let timer;
-  form.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(save, 400);
-  });
-  form.addEventListener('change', () => {
-    clearTimeout(timer);
-    timer = setTimeout(save, 400);
+  form.addEventListener('input', saveSoon);
+  form.addEventListener('change', saveSoon);
+  addEventListener('pagehide', saveNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') saveNow();
   });
   form.addEventListener(
     'submit',
     (event) => {
-      clearTimeout(timer);
+      settle();
       if (form.dataset.sent) return;
       if (navigator.onLine) {
         save(true);

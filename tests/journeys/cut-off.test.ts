@@ -52,6 +52,29 @@ describe.skipIf(reason !== null)('logging a visit between two islands', () => {
     await context.close();
   });
 
+  it('keeps the last word too where the page is left at once, and nothing after signing out', async () => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    const last = async () => {
+      await page.goto(address);
+      return page.locator('#note').inputValue();
+    };
+    await page.goto(address);
+    await page.locator('#note').fill('开船了');
+    await page.goto('/visits');
+    expect(await last()).toBe('开船了');
+    await page.locator('#note').fill('开船了，到了');
+    await page
+      .locator('form[action="/sign-out"]')
+      .first()
+      .evaluate((form) => {
+        (form as HTMLFormElement).requestSubmit();
+      });
+    await page.waitForURL((url) => url.pathname !== address.split('?')[0]);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await context.close();
+  });
+
   it('keeps a draft when its session has ended by itself, for the same account and no other', async () => {
     const context = await visit(browser, cast.base, { size: phone });
     const page = await signInAs(context, 'park1');
