@@ -29,15 +29,21 @@ export class Conflict extends Error {
 /** Asks several questions, and refuses with all that any of them refuses: nobody is told one thing after another. */
 export async function refuseTogether(questions: (() => Promise<void> | void)[]): Promise<void> {
   const faults: Fault[] = [];
+  let row: number | undefined;
   for (const question of questions) {
     try {
       await question();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      faults.push(...error.faults);
+      row ??= error.row;
+      // Of a list, one row is refused at a time.
+      if (error.row === undefined || error.row === row) faults.push(...error.faults);
     }
   }
-  refuseIf(faults.filter((fault, at) => faults.findIndex((one) => isSame(one, fault)) === at));
+  refuseIf(
+    faults.filter((fault, at) => faults.findIndex((one) => isSame(one, fault)) === at),
+    row,
+  );
 }
 
 /** Two questions may find the same. */

@@ -126,6 +126,8 @@ describe('a lease is of an area', () => {
     const sitting = transact(app.db, (tx) => letSpaces(tx, by, both));
     await expect(sitting).rejects.toThrow('area: ventures.area-over-free');
     expect(await app.db.tenancy.count({ where: { spaceId: space } })).toBe(0);
+    // Which of them has no room: whoever brings in a list goes on with the others.
+    await expect(sitting).rejects.toMatchObject({ row: 1 });
   });
 
   it('asks which lease ends where not all that run out have to', async () => {
