@@ -18,7 +18,7 @@ export const outboxWords = defineWords({
   'outbox.messages.none-like': ['没有符合条件的消息', 'No messages like these'],
   'outbox.messages.reading': ['阅读情况', 'Shown'],
   'outbox.about': ['关于', 'About'],
-  'outbox.about.any': ['全部事项', 'Anything'],
+  'outbox.about.any': ['全部事项', 'All'],
   'outbox.about.cases': ['申请事项', 'Applications'],
   'outbox.about.returns': ['月报', 'Returns'],
   'outbox.about.ventures': ['创业主体', 'Ventures'],
