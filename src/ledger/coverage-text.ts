@@ -6,7 +6,7 @@ import { coverageKind, type Listed, workerKindOf } from './measures.js';
 import { coverageText } from './present.js';
 import { rentCoverageByPark, rentCoverageText, sumRentCoverage } from './rent-coverage.js';
 import { headPosition } from './totals.js';
-import { countStating } from './workers-coverage.js';
+import { kindCoverage, kindCoverageText } from './workers-coverage.js';
 
 type Totals = { parkIds: number[]; asOf: Day; position?: number | undefined };
 type Total = Totals & { measure: Listed };
@@ -40,8 +40,8 @@ export async function coveragesOfTotals(
       case 'workers': {
         const kind = workerKindOf(measure);
         if (returns === null || isOfBefore || kind === undefined) return returns;
-        const stating = await countStating(reads, kind, { parkIds, asOf });
-        return `${returns}${voice.say('ledger.coverage.stating', { stating })}`;
+        const stated = await kindCoverage(reads, kind, { parkIds, asOf });
+        return `${returns}${kindCoverageText(stated, voice)}`;
       }
       case 'market-rents': {
         const rents = await rentCoverageByPark(reads, asOf);

@@ -48,8 +48,17 @@ export const ledgerWords = defineWords({
   ],
   'ledger.of-founders': ['创业者为{category}的主体', 'ventures of founders: {category}'],
   'ledger.coverage.stating': [
-    '；其中填报此项的 {stating} 份，其余沿用上次填报数',
-    '; {stating} of them {stating|states|state} this kind, the others carry it forward',
+    '；其中填报此项的 {stating} 份',
+    '; {stating} of them {stating|states|state} this kind',
+  ],
+  'ledger.coverage.rest-carried': ['，其余沿用上次填报数', ', the others carry it forward'],
+  'ledger.coverage.rest-never': [
+    '，其余入驻以来从未填报，不计入',
+    ', the others have not stated it since they arrived, and add nothing',
+  ],
+  'ledger.coverage.carried-and-never': [
+    '，{carrying} 家沿用上次填报数，{never} 家入驻以来从未填报，不计入',
+    ', {carrying} {carrying|carries|carry} it forward, and {never} {never|has|have} not stated it since arriving and {never|adds|add} nothing',
   ],
   'ledger.rent-coverage.all': [
     '在园租约 {leases} 份，市场租金均有登记',

@@ -110,8 +110,8 @@ export const reportWords = defineWords({
   'reports.section.main': ['主要数据', 'Main figures'],
   'reports.section.workers': ['用工构成（月末）', 'Workers by kind, at the month’s end'],
   'reports.section.workers-note': [
-    '按月报填报的用工人员类别统计；一人可以同时属于几类，各类之和不等于带动就业。没有填报此项的沿用上次填报数。',
-    'Workers of each kind as returns state them. Somebody can be of several kinds, so they do not add up to the jobs. Where a return does not say, the last number is carried forward.',
+    '按月报填报的用工人员类别统计；一人可以同时属于几类，各类之和不等于带动就业。当月没有填报此项的沿用上次填报数，入驻以来从未填报的不计入。',
+    'Workers of each kind as returns state them. Somebody can be of several kinds, so they do not add up to the jobs. Where a return does not say, the last number is carried forward; a venture that has not stated it since it arrived adds nothing.',
   ],
   'reports.section.workers-parks': ['用工构成，分园区', 'Workers by kind and park'],
   'reports.section.parks': ['分园区', 'By park'],

@@ -49,13 +49,11 @@ describe('the lines that returns make of workers', () => {
 
 describe('in a network', () => {
   let net: Network;
-  let bureau: Client;
   const by = at('2025-02-10');
   const level = (measure: (typeof workerMeasures)[number], asOf = '2024-12-31') =>
     totalOf(net.db, { measure, scope: { kind: 'network' }, asOf });
   beforeAll(async () => {
     net = await startNetwork();
-    bureau = await signIn(net.base, 'bureau');
   });
   afterAll(() => net.close());
 
@@ -93,7 +91,14 @@ describe('in a network', () => {
   });
 
   it('has the same number on its page, in the bulletin and in the cross-table, with what it rests on', async () => {
+    const net = await startNetwork();
+    onTestFinished(() => net.close());
+    const bureau = await signIn(net.base, 'bureau');
     const [, , third = 0] = net.ventureIds;
+    const before = { ventureId: third, month: '2024-11', version: 1 };
+    await transact(net.db, (tx) =>
+      fileHeadcount(tx, by, { ...headcount(9), graduates: 4, ...before }),
+    );
     await transact(net.db, (tx) =>
       fileHeadcount(tx, by, {
         ...headcount(20),
@@ -103,15 +108,23 @@ describe('in a network', () => {
         version: null,
       }),
     );
-    const sum = await level('workers-graduates', '2025-01-31');
-    expect(sum).toBeGreaterThan(0);
+    const sum = 7;
     const page = plain(
       (await bureau.get('/totals?measure=workers-graduates&scope=network&asOf=2025-01-31')).text,
     );
     expect(page).toContain(`${sum}`);
-    expect(page).toContain('其中填报此项的 1 份');
+    expect(page).toContain('其中填报此项的 1 份，其余入驻以来从未填报，不计入');
     const { text } = await bureau.get('/reports/monthly-bulletin?period=2025-01');
     expect(plain(text)).toContain(`用工中的高校毕业生 ${sum}`);
+    // A share is of the people of the one venture that states the kind, and not of all.
+    const said = async (query = '') =>
+      plain((await bureau.get(`/reports/monthly-bulletin?period=2025-01${query}`)).text).replace(
+        / (?=[^a-z])|(?<=[^a-z]) /g,
+        '',
+      );
+    expect(await said()).toMatch(
+      /2025年1月已报月报\d+份。按月报填报，高校毕业生7人（1份填报，占35%）/,
+    );
     const cross =
       '/reports/cross-table?measure=workers-graduates&rows=category&from=2025-01&to=2025-01';
     const split = await bureau.get(cross);
@@ -129,6 +142,27 @@ describe('in a network', () => {
       '/figures/published/new?measure=workers-graduates&scope=network&asOf=2025-01-31&position=1',
     );
     expect(publish.status).toBe(200);
+    // What the newest return does not state is carried forward, and of the others that never did there is nothing to carry.
+    await transact(net.db, (tx) =>
+      fileHeadcount(tx, by, {
+        ...headcount(20),
+        ventureId: third,
+        month: '2025-01',
+        version: 1,
+      }),
+    );
+    const carried = plain(
+      (await bureau.get('/totals?measure=workers-graduates&scope=network&asOf=2025-01-31')).text,
+    );
+    expect(carried).toMatch(
+      /其中填报此项的 0 份，1 家沿用上次填报数，\d+ 家入驻以来从未填报，不计入/,
+    );
+    expect(await said()).toContain('高校毕业生4人（0份填报，占20%）');
+    const english = plain(
+      (await bureau.get('/reports/monthly-bulletin?period=2025-01&lang=en')).text,
+    );
+    expect(english).toMatch(/As returns state them: graduates 4 \(stated by 0 ; 20% \)/);
+    await bureau.get('/account?lang=zh');
   });
 
   it('is published to the end: its form, the last page with both wordings, and the page that everyone reads', async () => {

@@ -4,7 +4,10 @@ import type { WordKey } from '../../language/say.js';
 import { coverageByPark } from '../../ledger/coverage.js';
 import { coverageOfTotal } from '../../ledger/coverage-text.js';
 import { workerMeasures } from '../../ledger/measures/workers.js';
+import { workerKindOf } from '../../ledger/measures.js';
 import { scopeName } from '../../ledger/present.js';
+import { headPosition } from '../../ledger/totals.js';
+import { jobsOfStating, kindCoverage } from '../../ledger/workers-coverage.js';
 import { type Counted, columnKind } from '../counted.js';
 import { cellText } from '../present-section.js';
 import type { ReportContext, ReportPark, Span } from '../report-context.js';
@@ -130,32 +133,60 @@ async function movement(context: ReportContext): Promise<TextPart[]> {
   return parts;
 }
 
-/** Of the people employed those of each kind that returns state; nothing where none is stated. */
+/**
+ * The people of each kind that returns state, with how many do; nothing where none is stated. A share is of the people of
+ * the ventures that stated the kind: of who else is employed nobody knows.
+ */
 async function workers(context: ReportContext): Promise<TextPart[]> {
-  const { voice } = context;
+  const { voice, asked, period } = context;
   const all = context.parks.map(({ id }) => id);
+  if ((await context.sum('jobs')) === 0) return [];
+  // Who stated what is known as returns stand now, and not as they stood at an earlier entry.
+  const isNow = asked.position === undefined || asked.position >= (await headPosition(asked.reads));
   const kinds: TextPart[][] = [];
-  for (const measure of workerMeasures) {
-    if ((await context.known(measure))(all) === null) continue;
-    const share = await shareOf(context, measure, 'jobs', context.period);
-    if (share === null) continue;
-    kinds.push(
-      sentence(voice.say, 'reports.text.kind', {
-        kind: voice.say(`reports.text.kind.${measure}`),
-        n: await count(context, measure),
-        p: { text: percentText(share, voice), href: context.href(measure) },
-      }),
-    );
-  }
+  for (const measure of workerMeasures)
+    if ((await context.known(measure))(all) !== null)
+      kinds.push(await ofKind(context, measure, isNow));
   if (kinds.length === 0) return [];
-  const jobs = await count(context, 'jobs');
+  const said = { kinds: listOf(kinds, voice.lang === 'zh' ? '，' : ', ') };
+  if (!isNow) return sentence(voice.say, 'reports.text.workers-bare', said);
+  const { month, filed } = (await coverageByPark(asked.reads, period.asOf)).sum(
+    asked.scope.parkIds,
+  );
+  const span = { from: firstOf(month), asOf: endOfMonth(month) };
   return sentence(voice.say, 'reports.text.workers', {
-    jobs,
-    kinds: listOf(kinds, between(context)),
+    ...said,
+    month: monthText(month, voice.lang),
+    filed: {
+      text: number(filed, voice.lang),
+      n: filed,
+      href: context.href('returns', { span }),
+    },
   });
 }
 
-const between = ({ voice: { lang } }: ReportContext): string => (lang === 'zh' ? '，' : ', ');
+async function ofKind(
+  context: ReportContext,
+  measure: (typeof workerMeasures)[number],
+  isNow: boolean,
+): Promise<TextPart[]> {
+  const { voice, asked, period } = context;
+  const bare = {
+    kind: voice.say(`reports.text.kind.${measure}`),
+    n: await count(context, measure),
+  };
+  const kind = workerKindOf(measure);
+  const of = { parkIds: asked.scope.parkIds, asOf: period.asOf };
+  const jobs = isNow && kind ? await jobsOfStating(asked.reads, kind, of) : 0;
+  if (jobs === 0 || !kind) return sentence(voice.say, 'reports.text.kind-bare', bare);
+  const { stating } = await kindCoverage(asked.reads, kind, of);
+  const href = context.href(measure);
+  return sentence(voice.say, 'reports.text.kind', {
+    ...bare,
+    stating: { text: number(stating, voice.lang), n: stating, href },
+    p: { text: percentText(tenths(bare.n.n ?? 0, jobs), voice), href },
+  });
+}
 
 async function relief(context: ReportContext): Promise<TextPart[]> {
   const { voice, asked, period } = context;

@@ -54,10 +54,18 @@ export const paperWords = defineWords({
     ' {movedIn} moved in from other parks, and {movedOut} moved to others.',
   ],
   'reports.text.workers': [
-    '带动就业{jobs}人中，{kinds}。一人可同时属于几类。',
-    'Of those {jobs}: {kinds}. One person can be of several kinds.',
+    '{month}已报月报{filed}份。按月报填报，{kinds}。当月未填报某类的沿用上次填报数，入驻以来从未填报的不计入；占比以填报过该类的主体的用工人数为分母。一人可同时属于几类。',
+    '{filed} {filed_n|return was|returns were} filed for {month}. As returns state them: {kinds}. A venture whose return does not state a kind carries its last number forward, and one that has not stated it since it arrived adds nothing; each share is of the people employed by ventures that have stated the kind. One person can be of several kinds.',
   ],
-  'reports.text.kind': ['{kind}{n}人、占{p}', '{kind} {n} ({p})'],
+  'reports.text.workers-bare': [
+    '按月报填报，{kinds}。当月未填报某类的沿用上次填报数，入驻以来从未填报的不计入。一人可同时属于几类。',
+    'As returns state them: {kinds}. A venture whose return does not state a kind carries its last number forward, and one that has not stated it since it arrived adds nothing. One person can be of several kinds.',
+  ],
+  'reports.text.kind': [
+    '{kind}{n}人（{stating}份填报，占{p}）',
+    '{kind} {n} (stated by {stating}; {p})',
+  ],
+  'reports.text.kind-bare': ['{kind}{n}人', '{kind} {n}'],
   'reports.text.relief': [
     '在园创业主体中，不付租金的{free}家，占{p}{shareThen}。{when}减免租金{relief}元{reliefThen}，其中租约约定少收{forgone}元、免租决定减免{waived}元。',
     '{free} {free_n|venture|ventures}, {p} of all, paid no rent{shareThen}. {when}, rent relief came to {relief} yuan{reliefThen}: {forgone} yuan forgone by agreement and {waived} yuan waived by decision. ',
@@ -86,8 +94,8 @@ export const paperWords = defineWords({
     ' The largest rise {than} was in {park}: {n}.',
   ],
   'reports.text.returns': [
-    '{month}应报月报{due}家，已报{filed}家，报送率{p}；未报的{carried}家沿用上次填报的人数。',
-    'For {month}, {due} {due_n|return was|returns were} due and {filed} {filed_n|was|were} filed ({p}); for the other {carried} the last headcount is carried forward.',
+    '{month}应报月报{due}家，已报{filed}家，报送率{p}；未报的{carried}家沿用上次填报的人数，从未填报过的不计入。',
+    'For {month}, {due} {due_n|return was|returns were} due and {filed} {filed_n|was|were} filed ({p}); for the other {carried} the last headcount is carried forward, if there ever was one.',
   ],
   'reports.text.returns-all': [
     '{month}应报月报{due}家，已报{filed}家，报送率{p}。',
