@@ -1,5 +1,6 @@
-import { endOfMonth } from '../../src/calendar/days.js';
+import { addDays, daysBetween, endOfMonth } from '../../src/calendar/days.js';
 import type { Reads } from '../../src/database/database.js';
+import { monthsUntil } from '../../src/waivers/months-until.js';
 
 type Residency = { ventureId: number; parkId: number; beganOn: string; endedOn: string | null };
 type Filed = {
@@ -9,8 +10,21 @@ type Filed = {
   graduates: number | null;
   setAside: boolean;
 };
-type Lease = { ventureId: number; beganOn: string; endedOn: string | null; rent: number };
-export type Records = { residencies: Residency[]; returns: Filed[]; leases: Lease[] };
+type Lease = {
+  id: number;
+  ventureId: number;
+  beganOn: string;
+  endedOn: string | null;
+  rent: number;
+};
+/** A month of a waiver by the schedule of its decision, up to the day on which it ended or ends. */
+type Waived = { parkId: number; tenancyId: number | null; from: string; to: string; fen: number };
+export type Records = {
+  residencies: Residency[];
+  returns: Filed[];
+  leases: Lease[];
+  waived: Waived[];
+};
 
 export async function readRecords(reads: Reads, ventureIds: number[]): Promise<Records> {
   const where = { ventureId: { in: ventureIds } };
@@ -18,7 +32,32 @@ export async function readRecords(reads: Reads, ventureIds: number[]): Promise<R
     residencies: await reads.residency.findMany({ where }),
     returns: await reads.jobsReturn.findMany({ where }),
     leases: await reads.tenancy.findMany({ where: { ...where, voidedAt: null } }),
+    waived: await readWaived(reads, ventureIds),
   };
+}
+
+async function readWaived(reads: Reads, ventureIds: number[]): Promise<Waived[]> {
+  const waivers = await reads.waiver.findMany({ where: { ventureId: { in: ventureIds } } });
+  const months: Waived[] = [];
+  for (const waiver of waivers) {
+    const { parkId, tenancyId, beganOn } = waiver;
+    const until = waiver.endedOn ?? waiver.termEndOn;
+    for (const { month, fen } of await monthsUntil(reads, waiver, until)) {
+      const from = beganOn > `${month}-01` ? beganOn : `${month}-01`;
+      const next = addDays(endOfMonth(month), 1);
+      months.push({ parkId, tenancyId, from, to: until < next ? until : next, fen });
+    }
+  }
+  return months;
+}
+
+/** Whether all the rent of a lease is waived on a day, but for what rounding to the fen takes. */
+function isWaived({ id, rent }: Lease, waived: Waived[], day: string): boolean {
+  const inMonth = Number(endOfMonth(day.slice(0, 7)).slice(8));
+  return waived.some(({ tenancyId, from, to, fen }) => {
+    const isOfDay = tenancyId === id && from <= day && day < to;
+    return isOfDay && fen + 1 >= (rent * daysBetween(from, to)) / inMonth;
+  });
 }
 
 const covers = (
@@ -35,7 +74,11 @@ function unbrokenSince(residency: Residency, all: Residency[]): string {
 }
 
 /** What a park's total is on a day, counted from the records and not from the ledger. */
-export function slowTotals({ residencies, returns, leases }: Records, parkId: number, day: string) {
+export function slowTotals(
+  { residencies, returns, leases, waived }: Records,
+  parkId: number,
+  day: string,
+) {
   const present = residencies.filter((r) => r.parkId === parkId && covers(r, day));
   const known = present.map((residency) => {
     const since = unbrokenSince(residency, residencies);
@@ -56,7 +99,7 @@ export function slowTotals({ residencies, returns, leases }: Records, parkId: nu
   });
   const free = present.filter(({ ventureId }) => {
     const own = leases.filter((lease) => lease.ventureId === ventureId && covers(lease, day));
-    return own.length > 0 && own.every(({ rent }) => rent === 0);
+    return own.length > 0 && own.every((lease) => lease.rent === 0 || isWaived(lease, waived, day));
   });
   return {
     ventures: present.length,
@@ -64,5 +107,8 @@ export function slowTotals({ residencies, returns, leases }: Records, parkId: nu
     'workers-graduates': graduates.reduce((sum, level) => sum + level, 0),
     returns: filed.length,
     'rent-free': free.length,
+    'waived-rent': waived
+      .filter((month) => month.parkId === parkId && month.from <= day)
+      .reduce((sum, { fen }) => sum + fen, 0),
   };
 }
