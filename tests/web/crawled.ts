@@ -39,6 +39,7 @@ export const leftOut = new Set([
   '/policies/parity',
   '/payments/batches/:number/file',
   '/payments/claims/:number/receipts/:id/file',
+  '/payments/payees/:number/showing',
   '/people/:number/proofs/:id',
   '/people/:number/identity/showing',
   '/people/:number/certificates/:category/showing',
