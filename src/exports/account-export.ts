@@ -4,12 +4,13 @@ import type { Voice } from '../language/say.js';
 import { accountColumns } from '../people/account-columns.js';
 import { AccountFilter } from '../people/account-forms.js';
 import { accountsAddress, chosenAccounts } from '../people/account-list.js';
-import { type AccountRow, everyAccount, listAccounts } from '../people/account-queries.js';
+import { type AccountRow, accountsOnAPage, listAccounts } from '../people/account-queries.js';
 import { canSeeAccounts } from '../people/account-rules.js';
 import { presentAccount } from '../people/present.js';
 import { allow } from '../web/errors.js';
 import { readQuery } from '../web/read-query.js';
 import { arrangedLines, asOfLine, coverLines } from './cover-lines.js';
+import { everyPage } from './every-page.js';
 import type { RoomExports } from './export-list.js';
 import type { Source } from './prepared.js';
 import { type Column, columnsAsShown, tableOf, textColumn } from './table.js';
@@ -22,13 +23,14 @@ const accountExport: Source = async ({ deps, viewer, query, voice }) => {
   const { say } = voice;
   const now = today(deps.clock.now());
   const title = say('people.accounts.title');
+  const read = (page: number) => listAccounts(deps.db, viewer, Object.assign({}, filter, { page }));
   return {
     what: 'accounts',
     name: `${title} ${now}`,
     title,
     address: accountsAddress(kept),
     eachRow: say('reports.cover.each-row.account'),
-    rows: (await listAccounts(deps.db, viewer, filter)).total,
+    rows: (await read(1)).total,
     detail: { filter: { q: filter.q, role: filter.role } },
     lines: coverLines(
       {
@@ -39,7 +41,7 @@ const accountExport: Source = async ({ deps, viewer, query, voice }) => {
       },
       voice,
     ),
-    sheets: [tableOf(title, columnsOf(filter, voice), everyAccount(deps.db, viewer, filter))],
+    sheets: [tableOf(title, columnsOf(filter, voice), everyPage(accountsOnAPage, read))],
   };
 };
 

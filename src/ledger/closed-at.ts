@@ -8,10 +8,9 @@ const isOfClosed = ({ key }: Fault): boolean =>
 /**
  * Tells a closed month at the field of the form that asks for it. What finds it, an entry of the ledger or a day of
  * something that goes along, knows no field, or that of another form; a form that asks for no more than a reason has none.
- * @param field as the form names it; null leaves it to what found it
+ * @param field as the form names it; '' above the form
  */
-export async function closedAt<T>(field: string | null, act: () => Promise<T>): Promise<T> {
-  if (field === null) return act();
+export async function closedAt<T>(field: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

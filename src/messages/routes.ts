@@ -66,7 +66,7 @@ async function showOwn({ db }: Deps, req: Request, res: Response): Promise<void>
   page(res, 'messages/messages', {
     title: say('outbox.messages.title'),
     rows: rows.map((row) => presentRow(row, frame)),
-    hasUnread: (await countUnread(db, viewer)) > 0,
+    hasUnread: (frame.signedIn?.messages?.unread ?? 0) > 0,
     unreadHref: unread === null ? unreadAddress(filter) : null,
     topics: topicLinks(filter, say),
     chosen: chosenMessages(filter, say),

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { arrangedLines, asOfLine, coverLines } from '../exports/cover-lines.js';
+import { everyPage } from '../exports/every-page.js';
 import type { Source } from '../exports/prepared.js';
 import { type Column, columnsAsShown, tableOf, textColumn } from '../exports/table.js';
 import type { Voice } from '../language/say.js';
@@ -10,7 +11,7 @@ import type { ParkRow } from './queries.js';
 import { spaceColumns } from './space-columns.js';
 import { chosenSpaces, type SpaceListFilter, spacesAddress } from './space-filter.js';
 import { spaceName } from './space-names.js';
-import { countSpaces, everySpace, type SpaceRow } from './space-queries.js';
+import { countSpaces, listSpaces, type SpaceRow, spacesOnAPage } from './space-queries.js';
 import { spacesInView } from './spaces-in-view.js';
 
 /** The spaces of a park as a file: with the list's own filter, scope and permission. */
@@ -24,6 +25,7 @@ export const spaceExport: Source = async ({ deps, viewer, query, params, voice }
   const chosen = chosenSpaces(path, { ...filter, asOf: null }, voice).map(({ text }) => text);
   const asked = state === null ? chosen : [stateText(state, say), ...chosen];
   const columns = columnsOf(filter, { park, asOf }, voice);
+  const read = (page: number) => listSpaces(deps.db, park.id, Object.assign({}, of, { page }));
   return {
     what: 'spaces',
     name: `${title} ${asOf}`,
@@ -41,7 +43,7 @@ export const spaceExport: Source = async ({ deps, viewer, query, params, voice }
       },
       voice,
     ),
-    sheets: [tableOf(say('parks.spaces.list'), columns, everySpace(deps.db, park.id, of))],
+    sheets: [tableOf(say('parks.spaces.list'), columns, everyPage(spacesOnAPage, read))],
   };
 };
 

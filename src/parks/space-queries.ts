@@ -109,18 +109,6 @@ export async function countSpaces(
   return filter.state === null ? totalOf(states) : states[filter.state];
 }
 
-/** All of them in order, a page at a time. */
-export async function* everySpace(
-  reads: Reads,
-  parkId: number,
-  filter: SpaceFilter,
-): AsyncGenerator<SpaceRow[]> {
-  for (let page = 1; ; page += 1) {
-    const { rows, total } = await listSpaces(reads, parkId, Object.assign({}, filter, { page }));
-    if (rows.length > 0) yield rows;
-    if (page * spacesOnAPage >= total) return;
-  }
-}
 export type SpaceRow = Awaited<ReturnType<typeof listSpaces>>['rows'][number];
 
 /** The free spaces of a park as the public sees them: neither owner, address nor rent. */

@@ -43,19 +43,6 @@ export async function listAccounts(
   return { rows, total };
 }
 
-/** All of them in order, a page at a time. */
-export async function* everyAccount(
-  reads: Reads,
-  viewer: Viewer,
-  filter: AccountFilter,
-): AsyncGenerator<AccountRow[]> {
-  for (let page = 1; ; page += 1) {
-    const { rows, total } = await listAccounts(reads, viewer, { ...filter, page });
-    if (rows.length > 0) yield rows;
-    if (page * accountsOnAPage >= total) return;
-  }
-}
-
 /** Asked by hand, as the client's `contains` takes % and _ for any text; here they are themselves. */
 async function idsHolding(reads: Reads, text: string): Promise<number[]> {
   const rows = await reads.$queryRaw<{ id: number }[]>(sql`

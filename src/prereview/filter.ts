@@ -18,17 +18,11 @@ import {
   valuesOf,
 } from '../web/chosen-filters.js';
 import { choice, chosenCode, optional } from '../web/fields.js';
-import { arrangementFields } from '../web/list-columns.js';
+import { arrangementFields, sortKeys } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { refuseNoChoice } from '../web/read-query.js';
 import { findingKinds } from './find.js';
-import {
-  dueFirst,
-  type FindingOrder,
-  findingColumns,
-  sortableFindings,
-  worthFirst,
-} from './finding-columns.js';
+import { dueFirst, type FindingOrder, findingColumns, worthFirst } from './finding-columns.js';
 import type { Narrowing } from './narrowing.js';
 import { dueGroups } from './still-holds.js';
 import { isOfVentures } from './unclaimed.js';
@@ -44,7 +38,7 @@ export const PrereviewFilter = z.object({
   policy: optional(z.string().regex(/^[a-z0-9-]{1,40}$/, 'web.field.choose')),
   ...arrangementFields(findingColumns, 'due'),
   /** What each kind is put in order by unless somebody chooses differs: see `orderOf`. */
-  sort: optional(choice(sortableFindings)),
+  sort: optional(choice(sortKeys(findingColumns))),
   page: pageNumber,
 });
 export type PrereviewFilter = z.output<typeof PrereviewFilter>;

@@ -28,12 +28,6 @@ export const findingColumns = [
 ] as const satisfies Columns;
 
 export type FindingSort = SortKey<typeof findingColumns>;
-export const sortableFindings = [
-  'venture',
-  'park',
-  'yuan',
-  'due',
-] as const satisfies readonly FindingSort[];
 export type FindingOrder = { sort: FindingSort; order: 'up' | 'down' | null };
 
 /** What is worth most first. */

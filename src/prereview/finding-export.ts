@@ -13,7 +13,6 @@ import { findingColumns } from './finding-columns.js';
 import { findingsInView } from './in-view.js';
 import { type FindingRow, type NamesOfFindings, namesIn, whyText } from './present.js';
 import {
-  countDue,
   countFindings,
   countRows,
   type FindingsQuery,
@@ -30,21 +29,20 @@ export const findingExport: Source = async ({ deps, viewer, query: sent, voice }
   const { db, clock } = deps;
   const view = await findingsInView(deps, viewer, sent, voice);
   const { filter, choices, versions, group, narrowing, by, query } = view;
-  const { page: _, kind, due, q, park, policy, columns } = filter;
+  const { page: _, ...kept } = filter;
+  const { kind, due, q, park, policy, columns } = kept;
   const { say } = voice;
   const now = today(clock.now());
   const what = say(due === null ? `prereview.kind.${kind}` : `prereview.today.${due}`);
   const title = say('prereview.title');
-  const n = group
-    ? await countDue(db, viewer, group, narrowing)
-    : (await countFindings(db, viewer, narrowing))[kind];
   const rows = await countRows(db, viewer, query, narrowing);
+  const n = group === null ? (await countFindings(db, viewer, narrowing))[kind] : rows;
   const asked = { narrowing, by };
   return {
     what: 'findings',
     name: `${what} ${now}`,
     title,
-    address: prereviewAddress(filterWithoutPage(filter)),
+    address: prereviewAddress(kept),
     eachRow:
       group === null && isOfVentures(kind)
         ? say('prereview.each-row', { n, rows })
@@ -71,10 +69,6 @@ export const findingExport: Source = async ({ deps, viewer, query: sent, voice }
     ],
   };
 };
-
-function filterWithoutPage({ page, ...kept }: PrereviewFilter): Partial<PrereviewFilter> {
-  return kept;
-}
 
 async function* everyFinding(
   reads: Reads,

@@ -126,7 +126,7 @@ function assessedText(
   const version = versions.find(({ id }) => id === versionId);
   if (!version || version.beganOn === null) throw new Error(`there is no version ${versionId}`);
   const policy = version.rules.name[lang];
-  if (kind === 'qualifies') return say('prereview.says.qualifies', { policy });
+  if (kind === 'qualifies') return policy;
   const facts = Facts.parse(stored);
   const inForce = { ...version, beganOn: version.beganOn };
   const { toAlter } = presentAssessment(assess(facts, inForce), facts, inForce, voice);

@@ -90,22 +90,7 @@ const isAskedFor = (query: DatedQuery, parkIds: number[]) =>
     ? sql`${isDatedFound(parkIds)} AND ${isInGroup(query.due, query.on)}`
     : isDatedFound(parkIds, [query.kind]);
 
-/** How many findings of a group there are in the viewer's parks. */
-export async function countDue(
-  reads: Reads,
-  viewer: Viewer,
-  query: DueQuery,
-  narrowing: Narrowing = [],
-): Promise<number> {
-  const parkIds = await parkIdsOf(reads, viewer);
-  const [row] = await rowsOf<{ n: number }>(
-    reads,
-    sql`SELECT COUNT(*) AS "n" FROM "PrereviewFinding" f WHERE ${isAskedFor(query, parkIds)}${andAlso(narrowing)}`,
-  );
-  return Number(row?.n ?? 0);
-}
-
-/** How many findings there are: a venture that qualifies under several policies has one under each. */
+/** How many findings there are in the viewer's parks: a venture that qualifies under several policies has one under each. */
 export async function countRows(
   reads: Reads,
   viewer: Viewer,

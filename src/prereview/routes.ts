@@ -20,7 +20,13 @@ import { findingColumns } from './finding-columns.js';
 import { findingList } from './finding-list.js';
 import { findingsInView } from './in-view.js';
 import { presentFindings } from './present.js';
-import { countDue, countFindings, countSettled, findFindings, findingsOnAPage } from './queries.js';
+import {
+  countFindings,
+  countRows,
+  countSettled,
+  findFindings,
+  findingsOnAPage,
+} from './queries.js';
 import { isOfVentures } from './unclaimed.js';
 
 /** Who qualifies and has not applied, and what runs out, in the viewer's parks. */
@@ -44,7 +50,7 @@ async function showFindings(
   if (filter.q !== '') await unlessRefused(req, catchUp(db, findables));
   const { kind, due } = filter;
   const counts = await countFindings(db, viewer, narrowing);
-  const total = group === null ? counts[kind] : await countDue(db, viewer, group, narrowing);
+  const total = group === null ? counts[kind] : await countRows(db, viewer, group, narrowing);
   const last = Math.max(1, Math.ceil(total / findingsOnAPage));
   const at = Math.min(filter.page, last);
   const offset = (at - 1) * findingsOnAPage;

@@ -48,7 +48,6 @@ export const prereviewWords = defineWords({
   ],
   'history.findings.exported': ['导出服务提醒', 'Reminders exported'],
   'prereview.due': ['最后一天', 'Last day'],
-  'prereview.says.qualifies': ['{policy}', '{policy}'],
   'prereview.says.one-thing': ['“{policy}”：{change}', '“{policy}”: {change}'],
   'prereview.says.proof-runs-out': [
     '{category}身份到期，到期后须重新提供证明',

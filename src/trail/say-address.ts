@@ -23,7 +23,6 @@ const titles: [path: RegExp, title: WordKey][] = [
   [/^\/waivers\/queue$/, 'waivers.queue.title'],
   [/^\/parks\/P\d+\/spaces$/, 'parks.spaces.list'],
   [/^\/prereview$/, 'prereview.title'],
-  [/^\/returns$/, 'people.nav.returns'],
   [/^\/accounts$/, 'people.accounts.title'],
   [/^\/returns$/, 'people.nav.returns'],
   [/^\/history$/, 'history.title'],

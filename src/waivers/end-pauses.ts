@@ -1,12 +1,12 @@
 import { addDays, type Day, today } from '../calendar/days.js';
 import { addWorkingDays, isProvisional } from '../calendar/working-days.js';
-import { type Db, type Tx, transact } from '../database/database.js';
+import type { Db, Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
 import { recordEvent } from '../history/record.js';
 import { tellApplicant, untilOf } from './announce-move.js';
 import type { Case } from './case.js';
+import { eachCase } from './each-case.js';
 import { dueOnNotice, goOn, stands } from './notice.js';
-import { openCase, type SeenCase } from './open-case.js';
 import { tellUnanswered } from './tell-objectors.js';
 
 /**
@@ -14,24 +14,14 @@ import { tellUnanswered } from './tell-objectors.js';
  * office, and the applicant's days do not wait for it. Nothing is granted before the answer all the same. None by a
  * provisional day. Part of the nightly run. @returns how many
  */
-export async function endPauses(db: Db, at: Date): Promise<number> {
-  const paused = await db.waiverApplication.findMany({
-    where: { state: 'notice', pausedFrom: { not: null }, pausedTo: null },
-    select: { id: true, version: true },
-    orderBy: { id: 'asc' },
-  });
-  let ended = 0;
-  for (const seen of paused) if (await endOne(db, at, seen)) ended += 1;
-  return ended;
-}
-
-const endOne = (db: Db, at: Date, seen: SeenCase): Promise<boolean> =>
-  transact(db, async (tx) => {
-    const application = await openCase(tx, seen);
+export function endPauses(db: Db, at: Date): Promise<number> {
+  const paused = { state: 'notice', pausedFrom: { not: null }, pausedTo: null };
+  return eachCase(db, paused, async (tx, application) => {
     if (!isUnanswered(application, today(at))) return false;
     await letGoOn(tx, { accountId: null, at }, application);
     return true;
   });
+}
 
 /** Whether a notice still stands after the term of the answer. */
 function isUnanswered({ calendar, rules, state, ...pause }: Case, on: Day): boolean {

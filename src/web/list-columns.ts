@@ -29,12 +29,15 @@ export type ColumnKey<C extends Columns> = C[number]['key'];
 /** What an address says of a list beside its filter. */
 export type Arrangement = { columns: string | null; sort: string; order: 'up' | 'down' | null };
 
+/** The keys of the columns that a list is put in order by. */
+export const sortKeys = <const C extends Columns>(columns: C) =>
+  columns.filter(({ sorts }) => sorts).map(({ key }) => key) as [SortKey<C>];
+
 /** The fields of a list's address that arrange it. @param usual by what it is sorted unless somebody chooses */
 export function arrangementFields<const C extends Columns>(columns: C, usual: SortKey<C>) {
-  const sortable = columns.filter(({ sorts }) => sorts).map(({ key }) => key) as [SortKey<C>];
   return {
     columns: chosenColumns(columns),
-    sort: optional(choice(sortable)).transform((sort): SortKey<C> => sort ?? usual),
+    sort: optional(choice(sortKeys(columns))).transform((sort): SortKey<C> => sort ?? usual),
     order: optional(choice(['up', 'down'])),
   };
 }
