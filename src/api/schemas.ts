@@ -23,7 +23,7 @@ const Coverage = z
     ),
     due: count('Ventures in a park at the end of the month: each owes a return'),
     filed: count('Returns for the month'),
-    carried: count('Ventures without one, whose last headcount is carried forward'),
+    carried: count('Ventures without one: the last headcount, if there is one, is carried forward'),
   })
   .openapi('Coverage', { description: 'How much of the jobs was reported, and how much carried' });
 

@@ -26,7 +26,7 @@ export function verdictText(verdict: Verdict): string {
 }
 
 export function coverageText({ parksReporting, parks, filed, due, carried }: Coverage): string {
-  return `${parksReporting} of ${parks} parks, ${filed} of ${due} returns, ${carried} carried`;
+  return `${parksReporting} of ${parks} parks, ${filed} of ${due} returns, ${carried} missing`;
 }
 
 export type Tally = { tracked: number; reproduced: number; differing: number; recorded: number };

@@ -20,12 +20,12 @@ export const figureWords = defineWords({
   'figures.computed': ['台账计算', 'Computed'],
   'figures.verdict': ['结论', 'Result'],
   'figures.coverage-short': [
-    '{month}月报：应报 {due} 份，已报 {filed} 份，沿用上期 {carried} 份',
-    'Returns for {month}: {filed} of {due} filed, {carried} carried forward',
+    '{month}月报：应报 {due} 份，已报 {filed} 份，未报 {carried} 份（报过的沿用上次人数）',
+    'Returns for {month}: {filed} of {due} filed, {carried} missing (the last number, if any, is carried forward)',
   ],
   'figures.coverage': [
-    '{month}月报：{parks} 家园区中 {reporting} 家已报；应报 {due} 份，已报 {filed} 份，沿用上期 {carried} 份',
-    'Returns for {month}: {reporting} of {parks} {parks|park|parks}, {filed} of {due} {due|venture|ventures}; {carried} carried forward',
+    '{month}月报：{parks} 家园区中 {reporting} 家已报；应报 {due} 份，已报 {filed} 份，未报 {carried} 份（报过的沿用上次人数）',
+    'Returns for {month}: {reporting} of {parks} {parks|park|parks}, {filed} of {due} {due|venture|ventures}; {carried} missing (the last number, if any, is carried forward)',
   ],
   'figures.reproduced': ['吻合', 'Reproduced'],
   'figures.over': ['不吻合，多 {n}', 'Differs by {n} too many'],

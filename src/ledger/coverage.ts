@@ -10,7 +10,8 @@ export type Coverage = {
   /** Parks with at least one venture at the month's end, and those of them that have reported: see `hasReported`. */
   parks: number;
   parksReporting: number;
-  /** Ventures at the month's end, each of which owes a return; returns that count; the rest is carried forward. */
+  /** Ventures at the month's end, each of which owes a return; returns that count; the rest, whose last headcount, if there is one, is
+   * carried forward. */
   due: number;
   filed: number;
   carried: number;

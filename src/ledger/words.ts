@@ -43,8 +43,8 @@ export const ledgerWords = defineWords({
     'The ledger has {position} {position|entry|entries}',
   ],
   'ledger.coverage': [
-    '{month}月报：{parks} 家园区中 {parksReporting} 家已报送；应报 {due} 份，已报 {filed} 份，沿用上次人数 {carried} 份',
-    'Returns for {month}: {parksReporting} of {parks} {parks|park|parks}, {filed} of {due} {due|return|returns}, {carried} carried forward',
+    '{month}月报：{parks} 家园区中 {parksReporting} 家已报送；应报 {due} 份，已报 {filed} 份，未报 {carried} 份（报过的沿用上次人数）',
+    'Returns for {month}: {parksReporting} of {parks} {parks|park|parks}, {filed} of {due} {due|return|returns}, {carried} missing (the last number, if any, is carried forward)',
   ],
   'ledger.of-founders': ['创业者为{category}的主体', 'ventures of founders: {category}'],
   'ledger.coverage.stating': [

@@ -69,8 +69,8 @@ export const parkWords = defineWords({
   'parks.home.jobs-unit': ['人', '{n|person|people}'],
   'parks.home.jobs-note': ['不含创业者本人', 'Founders not counted'],
   'parks.home.coverage': [
-    '就业人数按{month}月报：应报 {due} 家，已报 {filed} 家，其余 {carried} 家沿用此前数据。',
-    'Jobs by the returns for {month}: {filed} of {due} filed, {carried} carried forward.',
+    '就业人数按{month}月报：应报 {due} 家，已报 {filed} 家，未报 {carried} 家；未报的沿用上次人数，从未报过的不计入。',
+    'Jobs by the returns for {month}: {filed} of {due} filed, {carried} missing. A venture’s last number is carried forward; one that has never filed adds nothing.',
   ],
   'parks.home.source': ['各数均由台账逐笔汇总。', 'Every number is a sum of ledger entries.'],
   'parks.home.rent-lead': [

@@ -133,8 +133,8 @@ export const gridWords = defineWords({
     '{people} of the roster {people|stands|stand} in another one as well ({where})',
   ],
   'returns.problem.missing': [
-    '{missing} 家未填（{which}），将沿用上一次人数',
-    '{missing} {missing|venture is|ventures are} missing ({which}); {missing|its last number is|their last numbers are} carried forward',
+    '{missing} 家未填（{which}），报过的沿用上一次人数',
+    '{missing} {missing|venture is|ventures are} missing ({which}); {missing|its last number, if any, is|their last numbers, if any, are} carried forward',
   ],
   'returns.problem.park': [
     '全园合计由 {before} 人变为 {now} 人，变动较大',
@@ -199,8 +199,8 @@ export const gridWords = defineWords({
     'The bureau accepted it: the month is done.',
   ],
   'returns.told.park.skipped': [
-    '本月不报，各创业主体沿用上一次人数。',
-    'Skipped: the ventures carry their last numbers forward.',
+    '本月不报，报过的创业主体沿用上一次人数。',
+    'Skipped: last numbers, where there are any, are carried forward.',
   ],
   'returns.told.county.draft': ['园区正在填报。', 'The park is filling it in.'],
   'returns.told.county.submitted': [
@@ -242,8 +242,8 @@ export const gridWords = defineWords({
   ],
   'returns.remark': ['退回意见', 'Remarks'],
   'returns.skip-lead': [
-    '确实无法填报时使用。各创业主体沿用上一次人数，已填内容保留，可以恢复填报；县区认为理由不充分的会退回。',
-    'For a month that cannot be filled in. The ventures carry their last numbers forward; what is filled in stays, and can be taken up again. The county sends it back if the reason does not hold.',
+    '确实无法填报时使用。报过的创业主体沿用上一次人数，已填内容保留，可以恢复填报；县区认为理由不充分的会退回。',
+    'For a month that cannot be filled in. Last numbers, where there are any, are carried forward; what is filled in stays, and can be taken up again. The county sends it back if the reason does not hold.',
   ],
   'returns.skip-reason': ['不报原因', 'Why it is skipped'],
   'returns.due-on': ['应于{day}前报送', 'Due by {day}'],

@@ -103,8 +103,8 @@ export const returnWords = defineWords({
   ],
   'history.returns.exported': ['导出月报报送情况', 'Returns of a month exported'],
   'returns.month.lead': [
-    '月末在园的创业主体均应报送。未报送的沿用上一次人数，计入总数。',
-    'Every venture in a park at the month’s end owes a return. Without one, its last number is carried forward.',
+    '月末在园的创业主体均应报送。未报送的沿用上一次人数，计入总数；从未报送过的不计入。',
+    'Every venture in a park at the month’s end owes a return. Without one, its last number is carried forward; if it has never filed, it adds nothing.',
   ],
   'returns.month': ['月份', 'Month'],
   'returns.park': ['园区', 'Park'],

@@ -122,7 +122,7 @@ test('in English no Chinese is left but names', async () => {
   const { text } = await client.get(`/dashboard?asOf=${asOf}&lang=en`);
   expect(text).toContain('As of 21 January 2025');
   expect(text).toContain(
-    'Returns for December 2024: 3 of 3 parks, 6 of 11 returns, 5 carried forward',
+    'Returns for December 2024: 3 of 3 parks, 6 of 11 returns, 5 missing (the last number, if any, is carried forward)',
   );
   const main = /<main[\s\S]*<\/main>/u.exec(text)?.[0] ?? '';
   const left = main.replaceAll(/六横|舟山本岛|、/g, '').match(/[\u4e00-\u9fff]+/g) ?? [];

@@ -26,7 +26,7 @@ describe('npm run reproduce', () => {
     expect(lines[0]).toMatch(/^figure +printed +interval +computed +coverage +verdict$/);
     expect(lines[2]).toMatch(/^ventures +267家 +267 +267 +- +reproduced$/);
     expect(lines[3]).toMatch(
-      /^jobs +3400余人 +\[3400, 3500\) +3471 +10 of 10 parks, 251 of 267 returns, 16 carried +reproduced$/,
+      /^jobs +3400余人 +\[3400, 3500\) +3471 +10 of 10 parks, 251 of 267 returns, 16 missing +reproduced$/,
     );
     expect(lines[4]).toMatch(/^province-pilot-practices +12项 +12 +- +- +recorded only$/);
     expect(lines[62]).toMatch(/^As of 2025-01-21: 3 of 3 tracked figures reproduced; 57 recorded/);

@@ -65,7 +65,9 @@ describe('the page of all figures', () => {
     expect(read).toContain('可核对 3 项，其中吻合 3 项；另有 57 项仅登记。');
     expect(read).toContain('园区集聚的创业主体 267家 267 家 截至2025年1月21日 267 吻合');
     expect(read).toMatch(/3400余人 3,400 至不足 3,500 人 截至2025年1月21日 3,471 吻合/);
-    expect(read).toContain('2024年12月月报：应报 267 份，已报 251 份，沿用上期 16 份');
+    expect(read).toContain(
+      '2024年12月月报：应报 267 份，已报 251 份，未报 16 份（报过的沿用上次人数）',
+    );
     expect(read).toContain('全球引才渠道数据 近2800余条 2,700 至 2,900 条 2024年 仅登记');
     // What is computed comes first; the rest is folded, so that this system stands in both tables.
     expect(text.match(/<th scope="rowgroup"/g)).toHaveLength(15);
@@ -83,7 +85,9 @@ describe('the page of all figures', () => {
       /3400余人 3,400 to under 3,500 jobs As of 21 January 2025 3,471 Reproduced/,
     );
     expect(read).toContain('Over −10.5%, to −9.5%');
-    expect(read).toContain('Returns for December 2024: 251 of 267 filed, 16 carried forward');
+    expect(read).toContain(
+      'Returns for December 2024: 251 of 267 filed, 16 missing (the last number, if any, is carried forward)',
+    );
     expect(read).toContain('How a printed number is read');
   });
 
@@ -146,7 +150,9 @@ describe('the page of one figure', () => {
     expect(read).toContain('可能的取值 3,400 至不足 3,500 人');
     expect(read).toContain('不少于该数，超出部分不足末位有效数字的一个单位');
     expect(read).toContain('公布时点 2025年1月21日 3,471 吻合');
-    expect(read).toContain('10 家园区中 10 家已报；应报 267 份，已报 251 份，沿用上期 16 份');
+    expect(read).toContain(
+      '10 家园区中 10 家已报；应报 267 份，已报 251 份，未报 16 份（报过的沿用上次人数）',
+    );
     expect(read).toContain('今天 2025年2月14日 3,471');
   });
 

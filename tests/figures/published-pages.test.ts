@@ -159,7 +159,7 @@ describe('publishing by the form', () => {
     const { zh, en } = proposedWording(jobs);
     for (const part of [`value="${zh}"`, `value="${en}"`]) expect(text).toContain(part);
     expect(plain(text)).toContain(`实际数 ${jobs} 人`);
-    expect(plain(text)).toContain('应报 11 份，已报 6 份，沿用上次人数 5 份');
+    expect(plain(text)).toContain('应报 11 份，已报 6 份，未报 5 份（报过的沿用上次人数）');
   });
 
   it('publishes once, however often it is sent', async () => {

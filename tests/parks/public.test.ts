@@ -20,13 +20,15 @@ describe('the public home', () => {
     const shown = textOf(text);
     expect(shown).toMatch(/园区 2 家 .*在园创业主体 2 家 .*直接带动就业 14 人/);
     expect(shown).toContain('截至2025年2月14日');
-    expect(shown).toContain('应报 2 家，已报 0 家，其余 2 家沿用此前数据');
+    expect(shown).toContain(
+      '应报 2 家，已报 0 家，未报 2 家；未报的沿用上次人数，从未报过的不计入',
+    );
   });
 
   it('reads them as of any day', async () => {
     const shown = textOf((await visitor.get('/?asOf=2024-12-31')).text);
     expect(shown).toContain('截至2024年12月31日');
-    expect(shown).toContain('应报 2 家，已报 2 家，其余 0 家');
+    expect(shown).toContain('应报 2 家，已报 2 家，未报 0 家');
     expect(textOf((await visitor.get('/?asOf=2023-06-30')).text)).toContain('在园创业主体 0 家');
   });
 

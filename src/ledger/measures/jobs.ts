@@ -35,8 +35,8 @@ export const jobs = {
     name: ['带动就业', 'Jobs created'],
     unit: ['人', '{n|person|people}'],
     meaning: [
-      '在园创业主体最近一次月报的用工人数之和，不含创业者本人；未报的月份沿用上一次的人数。',
-      'People employed, as the newest return of each venture in a park says; founders are not counted. Where a month was not reported, the last headcount is carried forward.',
+      '在园创业主体最近一次月报的用工人数之和，不含创业者本人；未报的月份沿用上一次的人数，从未报过的不计入。',
+      'People employed, as the newest return of each venture in a park says; founders are not counted. Where a month was not reported, the last headcount is carried forward; a venture that has never reported adds nothing.',
     ],
     meaningInReports: [
       '期末在园创业主体最近一次月报的用工人数。',

@@ -20,8 +20,8 @@ export const owed = {
     name: ['未报月报', 'Returns missing'],
     unit: ['份', '{n|return|returns}'],
     meaning: [
-      '月末在园、尚未报送当月月报的创业主体；带动就业沿用其上一次的人数。',
-      'Ventures in a park at the end of the month without a return for it; their last headcount is carried forward.',
+      '月末在园、尚未报送当月月报的创业主体；报过的，带动就业沿用其上一次的人数。',
+      'Ventures in a park at the end of the month without a return for it; the last headcount, if there is one, is carried forward.',
     ],
     meaningInReports: [
       '月末在园、没有当月月报的创业主体，多个月的逐月累计，未到月末的月份不计。',
