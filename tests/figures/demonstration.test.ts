@@ -7,6 +7,7 @@ import { reproduce } from '../../src/figures/reproduce.js';
 import { reproducePublished } from '../../src/figures/reproduce-published.js';
 import { unprintedFigures } from '../../src/figures/unprinted.js';
 import { coverageOf } from '../../src/ledger/coverage.js';
+import { parksOn } from '../../src/ledger/parks-on.js';
 import { totalOf } from '../../src/ledger/totals.js';
 import { isCurrentPerson } from '../../src/people/merged-people.js';
 import { loadReference } from '../../src/reference.js';
@@ -65,6 +66,27 @@ describe('on the day of the report', () => {
       const ventures = await totalOf(db, { measure: 'ventures', scope: network, asOf: day });
       expect(ventures, day).not.toBe(267);
     }
+  });
+});
+
+describe('its parks', () => {
+  test('one came under its functional zone, and days before count it where it was', async () => {
+    const inRegion = (code: string, day: string) =>
+      totalOf(db, { measure: 'parks', scope: { kind: 'region', code }, asOf: day });
+    expect(await inRegion('330902-02', '2024-06-14')).toBe(0);
+    expect(await inRegion('330902-02', '2024-06-15')).toBe(1);
+    expect(await inRegion('330902', '2024-06-14')).toBe(await inRegion('330902', '2024-06-15'));
+    const was = (await parksOn(db, '2024-06-14')).find(({ number }) => number === 'P06');
+    expect(was?.regionCode).toBe('330902');
+  });
+
+  test('days before name one by its earlier name, and another with its earlier operator', async () => {
+    const known = async (number: string, day: string) =>
+      (await parksOn(db, day)).find((park) => park.number === number);
+    expect((await known('P07', '2024-02-29'))?.nameZh).toBe('岱山渔歌众创园');
+    expect((await known('P07', '2024-03-01'))?.nameZh).toBe('岱山渔歌创业园');
+    expect((await known('P03', '2025-06-30'))?.operatorName).toBe('六横悬礁湾资产经营有限公司');
+    expect((await known('P03', '2025-07-01'))?.operatorName).toBe('六横同舟创业服务有限公司');
   });
 });
 

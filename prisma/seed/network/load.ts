@@ -23,6 +23,7 @@ import { type Act, actsOf } from './acts.js';
 import { accountFounders } from './featured.js';
 import { leaseActs } from './leases.js';
 import { mistakes } from './mistakes.js';
+import { parkActs } from './park-changes.js';
 import { photoActs } from './photos.js';
 import { planNetwork } from './plan.js';
 import { Replay } from './replay.js';
@@ -53,7 +54,7 @@ export async function loadNetwork(
   await beginWorkers(db, by.at);
   const plan = planNetwork(shape, await currentCalendar(db));
   const own = [...mistakes, ...leaseActs, ...photoActs, ...viewActs, ...subsidyActs];
-  const acts = actsOf(plan, isWhole ? own : []);
+  const acts = actsOf(plan, isWhole ? [...parkActs, ...own] : parkActs);
   let replay: Replay | undefined;
   let told = '';
   let month = '';

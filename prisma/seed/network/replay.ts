@@ -18,7 +18,7 @@ import type { Act, FiledReturn } from './acts.js';
 import { filingOf } from './filings.js';
 import { contractOf, type PlannedLetting, type PlannedSpace } from './lettings.js';
 import { closeMonths, type ReturnStep, stepReturn } from './monthly-returns.js';
-import { parks } from './parks.js';
+import { openedAs } from './park-changes.js';
 import type { PlannedVenture } from './plan.js';
 import { HeadcountProofs } from './proofs.js';
 import { publishReported } from './publications.js';
@@ -95,8 +95,7 @@ export class Replay {
   }
 
   async #openPark(tx: Tx, by: Actor, index: number): Promise<void> {
-    const { draw: _, places: __, ...park } = parks[index] as (typeof parks)[number];
-    const id = await openPark(tx, by, park);
+    const id = await openPark(tx, by, openedAs(index));
     this.#parks.set(index, id);
     this.#accounts.set(`park${index + 1}`, await seedManager(tx, by, index, id));
   }
