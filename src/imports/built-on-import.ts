@@ -1,8 +1,9 @@
 import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
+import { jsonField } from '../database/json.js';
 import { listed } from '../database/listed.js';
-import { sql } from '../database/sql.js';
+import { type Sql, sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
 import type { CreateAct, Planned } from './planned.js';
 import { visitsLoggedBy } from './register-facts.js';
@@ -56,7 +57,7 @@ export async function builtOnMade(
         (SELECT COUNT(*) FROM ${of('Residency')}) AS "stays",
         (SELECT COUNT(*) FROM ${of('Residency')} AND (r."version" > 1 OR r."endedOn" IS NOT NULL)) AS "touchedStays",
         (SELECT COUNT(*) FROM ${of('Tenancy')}) AS "leases",
-        (SELECT COUNT(*) FROM ${of('Tenancy')} AND t."version" > 1) AS "touchedLeases",
+        (SELECT COUNT(*) FROM ${of('Tenancy')} AND ${isTouched(batchId)}) AS "touchedLeases",
         (SELECT COUNT(*) FROM "JobsReturn" j WHERE j."ventureId" = v."id"
             AND (j."version" > 1 OR j."month" <> ${month ?? ''}))
           + (SELECT COUNT(*) FROM "FounderReport" f WHERE f."ventureId" = v."id")
@@ -75,6 +76,32 @@ export async function builtOnMade(
     const act = made.get(row.id);
     return act ? kindsOf(row, act).map((kind) => builtFault(kind, row)) : [];
   });
+}
+
+/**
+ * Whether somebody changed the lease `t` that a batch made. That it ends with its term, as the same batch let its space on
+ * from there, is no change: the end was entered with a later lease of a venture of the batch, at the same moment.
+ */
+const isTouched = (
+  batchId: number,
+): Sql => sql`(t."version" > 1 AND NOT (t."version" = 2 AND EXISTS (
+  SELECT 1 FROM "HistoryEvent" e JOIN "HistoryEvent" n ON n."at" = e."at" AND n."verb" = 'tenancy.began'
+      AND n."subjectKind" = 'tenancy' AND n."subjectId" > t."id"
+    WHERE e."subjectKind" = 'tenancy' AND e."subjectId" = t."id" AND e."verb" = 'tenancy.ended'
+      AND ${jsonField(sql`n."detail"`, 'spaceId')} = t."spaceId"
+      AND n."ventureId" IN (SELECT "ventureId" FROM "ImportedRow" WHERE "batchId" = ${batchId}))))`;
+
+/** Whether somebody changed a lease since a batch made it. */
+export async function isTouchedLease(
+  reads: Reads,
+  tenancyId: number,
+  batchId: number,
+): Promise<boolean> {
+  const [lease] = await rowsOf<{ isTouched: number }>(
+    reads,
+    sql`SELECT ${isTouched(batchId)} AS "isTouched" FROM "Tenancy" t WHERE t."id" = ${tenancyId}`,
+  );
+  return lease?.isTouched === 1;
 }
 
 function kindsOf(row: Counted, { venture, settledOn, lease }: CreateAct): BuiltKind[] {

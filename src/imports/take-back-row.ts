@@ -12,7 +12,7 @@ import { setAsideReturns } from '../ventures/set-aside-returns.js';
 import { voidTenancy } from '../ventures/void-tenancy.js';
 import { voidVenture } from '../ventures/void-venture.js';
 import { cancelVisit } from '../visits/cancel-visit.js';
-import { builtFault } from './built-on-import.js';
+import { builtFault, isTouchedLease } from './built-on-import.js';
 import type { Undo } from './run-rows.js';
 
 /**
@@ -22,7 +22,7 @@ import type { Undo } from './run-rows.js';
 export async function takeBackRow(
   tx: Tx,
   by: Actor,
-  { ventureId, outcome, undo }: ImportedRow,
+  { batchId, ventureId, outcome, undo }: ImportedRow,
   reason: string,
 ): Promise<void> {
   const venture = await tx.venture.findUniqueOrThrow({
@@ -42,7 +42,8 @@ export async function takeBackRow(
   if (person) await correctBack(tx, by, { venture, person }, reason);
   if (tenancyId !== undefined) {
     const { version } = await tx.tenancy.findUniqueOrThrow({ where: { id: tenancyId } });
-    if (version > 1) throw new Refusal([builtFault('lease', venture)]);
+    if (await isTouchedLease(tx, tenancyId, batchId))
+      throw new Refusal([builtFault('lease', venture)]);
     await voidTenancy(tx, by, { tenancyId, version, reason });
   }
   if (month === undefined) return;
