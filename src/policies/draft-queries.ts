@@ -3,18 +3,33 @@ import type { Viewer } from '../people/viewer.js';
 import { canReadDrafts } from './permissions.js';
 import { isIssued, type PolicyVersion, stateOf, versionsOf } from './versions.js';
 
-/** The draft of a policy with the version in force on the day, or null: none, or not the viewer's to see. */
+export type DraftWithOthers = {
+  draft: PolicyVersion;
+  /** The version in force on the day. */
+  current: PolicyVersion | null;
+  /** The version that ends where the draft is put in force, also one that is not in force yet. */
+  open: PolicyVersion | null;
+  isFirst: boolean;
+};
+
+/** The draft of a policy with its other versions, or null: none, or not the viewer's to see. */
 export async function findDraft(
   reads: Reads,
   viewer: Viewer,
   code: string,
   on: string,
-): Promise<{ draft: PolicyVersion; current: PolicyVersion | null } | null> {
+): Promise<DraftWithOthers | null> {
   if (!canReadDrafts(viewer)) return null;
   const versions = await versionsOf(reads, code);
   const draft = versions.find((version) => !isIssued(version));
   if (!draft) return null;
-  return { draft, current: versions.find((item) => stateOf(item, on) === 'in-force') ?? null };
+  const issued = versions.filter(isIssued);
+  return {
+    draft,
+    current: issued.find((item) => stateOf(item, on) === 'in-force') ?? null,
+    open: issued.find(({ endedOn }) => endedOn === null) ?? null,
+    isFirst: issued.length === 0,
+  };
 }
 
 /** Whether the account wrote any of the draft: such a person does not put it in force. */

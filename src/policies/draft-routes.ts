@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { addDays, type Day, today } from '../calendar/days.js';
+import type { Voice } from '../language/say.js';
 import { actOnce, sentBefore } from '../people/act-once.js';
 import { viewerOf } from '../people/viewer.js';
 import { answerForm } from '../web/answer-form.js';
@@ -15,6 +16,7 @@ import { findDraft, wroteDraft } from './draft-queries.js';
 import { speakOf } from './form-of.js';
 import { DiscardForm, InForceForm, inForceLabels } from './forms.js';
 import { canDraftPolicies } from './permissions.js';
+import { presentEnglish } from './present-english.js';
 import { presentRules } from './present-policy.js';
 import { presentTrial } from './present-trial.js';
 import { presentTried } from './present-tried.js';
@@ -44,7 +46,7 @@ async function seenDraft({ db, clock }: Deps, req: Request, res: Response) {
 
 async function draftPage(deps: DraftDeps, req: Request, res: Response): Promise<void> {
   const viewer = viewerOf(res);
-  const { draft, current } = await seenDraft(deps, req, res);
+  const { draft, current, open } = await seenDraft(deps, req, res);
   speakOf(res, draft.rules);
   const voice = frameOf(res);
   const { say, lang } = voice;
@@ -79,11 +81,19 @@ async function draftPage(deps: DraftDeps, req: Request, res: Response): Promise<
       isChosen: policyId === casesOf,
     })),
     hasCurrent: current !== null,
+    english: presentEnglish(draft.rules, address, voice),
+    enforceLead: enforceLead(open, voice),
     address,
     mayWrite,
     isOwn,
   });
 }
+
+/** What putting a draft in force does: the version that is open ends, where there is one. */
+const enforceLead = (open: PolicyVersion | null, { say }: Voice): string =>
+  open === null
+    ? say('policies.draft.enforce-lead')
+    : say('policies.draft.enforce-next', { n: open.number });
 
 /** The policies on whose decided cases a draft can be tried: its own, and each that is in force. */
 async function triablePolicies({ db }: Deps, draft: PolicyVersion, on: Day) {
@@ -94,12 +104,13 @@ async function triablePolicies({ db }: Deps, draft: PolicyVersion, on: Day) {
 async function askInForce(deps: Deps, req: Request, res: Response, form: FormView): Promise<void> {
   const { say, lang } = frameOf(res);
   const viewer = viewerOf(res);
-  const { draft } = await seenDraft(deps, req, res);
+  const { draft, open } = await seenDraft(deps, req, res);
   allow(canDraftPolicies(viewer));
   const back = `/policies/${draft.code}/draft`;
   page(res, 'policies/in-force', {
     title: say('policies.draft.enforce'),
     over: say('policies.draft.title', { name: draft.rules.name[lang] }),
+    lead: enforceLead(open, { say, lang }),
     hasErrors: form.summary.length > 0,
     form,
     crumbs: draftCrumbs(draft, { say, lang }),
@@ -130,12 +141,13 @@ async function askDiscard(
   form?: FormView,
 ): Promise<void> {
   const { say, lang } = frameOf(res);
-  const { draft } = await seenDraft(deps, req, res);
+  const { draft, isFirst } = await seenDraft(deps, req, res);
   allow(canDraftPolicies(viewerOf(res)));
   const back = `/policies/${draft.code}/draft`;
   page(res, 'policies/discard', {
     title: say('policies.draft.discard'),
     over: say('policies.draft.title', { name: draft.rules.name[lang] }),
+    lead: say(isFirst ? 'policies.draft.discard-lead' : 'policies.draft.discard-next'),
     hasErrors: form !== undefined,
     form: form ?? formView(say, {}),
     crumbs: draftCrumbs(draft, { say, lang }),

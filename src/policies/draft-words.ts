@@ -42,8 +42,12 @@ export const policyDraftWords = defineWords({
   'policies.tried.refused': ['不予批准', 'Refused'],
   'policies.draft.trial': ['样例试算', 'Tried on sample cases'],
   'policies.draft.trial-lead': [
-    '固定样例按草案的条件拟定：假定今天申请、下月初起享受，并已作出全部声明。自拟样例按所填日期核算。与现行版本结果不同的，已标出。',
-    'Samples that come with the page fit what the draft asks: as if applied for today, from the first of next month on, with all declarations made. Those of your own are taken by their days. What differs from the version in force is marked.',
+    '固定样例按草案的条件拟定：假定今天申请、下月初起享受，并已作出全部声明。自拟样例按所填日期核算。',
+    'Samples that come with the page fit what the draft asks: as if applied for today, from the first of next month on, with all declarations made. Those of your own are taken by their days.',
+  ],
+  'policies.draft.trial-differs': [
+    '与现行版本结果不同的，已标出。',
+    'What differs from the version in force is marked.',
   ],
   'policies.trial.sum': ['合计', 'In all'],
   'policies.trial.why-not': ['哪里不符合', 'What does not hold'],
@@ -72,9 +76,19 @@ export const policyDraftWords = defineWords({
   'policies.draft.look': ['查看草案，决定是否施行', 'Read the draft and decide'],
   'policies.draft.enforce': ['批准施行', 'Put in force'],
   'policies.draft.enforce-lead': [
-    '施行后版本内容不再改动；现行版本于施行日前一天失效。',
-    'From then on the version never changes; the one before ends the day before.',
+    '施行后版本内容不再改动，要改就起草下一版本。',
+    'From then on this version never changes: a change takes a new version.',
   ],
+  'policies.draft.enforce-next': [
+    '施行后版本内容不再改动；第 {n} 版于施行日前一天失效。',
+    'From then on this version never changes; version {n} ends the day before.',
+  ],
+  'policies.draft.no-english': ['{n} 处没有英文', 'English is missing in {n} {n|place|places}'],
+  'policies.draft.no-english-lead': [
+    '缺少英文不影响起草和试算，批准施行前须补上：{places}。',
+    'A draft is written and tried without it; it is needed before the draft is put in force: {places}.',
+  ],
+  'policies.draft.add-english': ['去补英文', 'Add it'],
   'policies.draft.began': ['施行日', 'First day in force'],
   'policies.draft.own': [
     '您参与了这份草案的起草，须由另一名工作人员批准施行。',
@@ -82,8 +96,12 @@ export const policyDraftWords = defineWords({
   ],
   'policies.draft.discard': ['放弃草案', 'Discard the draft'],
   'policies.draft.discard-lead': [
-    '放弃后草案不能恢复，需要时重新起草。已生效的版本不受影响。',
-    'A draft that is discarded does not come back; another can be written. Versions in force stay as they are.',
+    '放弃后草案不能恢复，需要时重新起草。',
+    'A draft that is discarded does not come back; another can be written.',
+  ],
+  'policies.draft.discard-next': [
+    '放弃后草案不能恢复，需要时重新起草。已施行的版本不受影响。',
+    'A draft that is discarded does not come back; another can be written. Versions that were put in force stay as they are.',
   ],
   'policies.next.title': ['起草新版本：{name}', 'Draft the next version: {name}'],
   'policies.next.lead': [
@@ -256,7 +274,8 @@ export const policyDraftWords = defineWords({
     '{amount}: {value}, months {from} to {to}',
   ],
   'policies.edit.proof-n': ['材料 {n}', 'Proof {n}'],
-  'policies.edit.in-row': ['{row}的{label}', '{row}, {label}'],
+  'policies.edit.in-row': ['{row} 的{label}', '{row}, {label}'],
+  'policies.edit.of-category': ['{category}，{label}', '{category}, {label}'],
   'policies.edit.condition-of': ['{clause} {text}', '{clause} {text}'],
   'policies.edit.add-condition': ['增加条件', 'Add a condition'],
   'policies.edit.add-kind': ['条件种类', 'Kind of condition'],
@@ -266,9 +285,13 @@ export const policyDraftWords = defineWords({
   'policies.edit.up': ['上移', 'Move up'],
   'policies.edit.least': ['满（月）', 'At least, in months'],
   'policies.edit.most': ['不满（月）', 'Less than, in months'],
-  'policies.edit.jobs': ['不少于（人）', 'At least'],
-  'policies.edit.window-months': ['不超过（月）', 'At most, in months'],
-  'policies.edit.window-years': ['任意连续（年）内', 'Within any years in a row'],
+  'policies.edit.jobs': ['不少于（人）', 'At least, in jobs'],
+  'policies.edit.window-years': ['统计期间（年）', 'Length of the period, in years'],
+  'policies.edit.window-hint': [
+    '不论从哪一天起算。“任意连续 5 年内不超过 24 个月”，填 5 和 24。',
+    'Whichever day it begins on. For “no more than 24 months in any 5 years”, type 5 and 24.',
+  ],
+  'policies.edit.window-months': ['期间内最多享受（月）', 'Months of the benefit in it, at most'],
   'policies.edit.lease': ['不少于（月）', 'At least, in months'],
   'policies.edit.any': ['适用', 'Any of'],
   'policies.edit.category': ['类别', 'Category'],

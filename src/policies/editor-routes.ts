@@ -56,9 +56,10 @@ async function change(deps: Deps, req: Request, res: Response): Promise<void> {
   if (form.ok) return leadOn(res, `/policies/${draft.code}/draft`, 'unchanged');
   const voice = frameOf(res);
   const typed = tidyRows(form.typed);
-  const fields = editorFields(typed, voice.say);
-  if (!form.isLate)
+  if (!form.isLate) {
+    const fields = editorFields(typed, form.faults, voice.say);
     return editorPage(res.status(422), draft, formView(voice.say, typed, form.faults, fields));
+  }
   const mine = DraftForm.parse(typed).rules;
   const now = await writableDraft(deps, req, res);
   const merged = formView(voice.say, { ...typed, revision: String(now.revision) });

@@ -1,28 +1,41 @@
 import type { WordKey } from '../language/say.js';
-import type { CategoryTest, Condition, PolicyRules } from './rules.js';
+import type { CategoryTest, Condition, PartsOfCondition, PolicyRules, Tier } from './rules.js';
 
 type RulesFault = { path: (string | number)[]; message: WordKey };
 
-/** What no single field shows: names used twice, proof for no condition, months without an amount. */
-export function faultsOfRules(rules: PolicyRules): RulesFault[] {
-  return [
-    ...twice('conditions', rules.conditions),
-    ...twice(
-      'supplements',
-      rules.supplements.map(({ when }) => when),
-      rules.conditions,
+/**
+ * What no single field shows: names used twice, proof for no condition, months without an amount. Each check reads
+ * only the parts that it needs, so that a form whose other parts cannot be read is told of it too.
+ */
+export const checksOfRules: ((rules: PolicyRules) => RulesFault[])[] = [
+  ({ conditions }) => twice('conditions', conditions),
+  ({ conditions, supplements }) => twice('supplements', supplements.map(whenOf), conditions),
+  ({ proof }) => twice('proof', proof),
+  unknownConditions,
+  ({ conditions }) => emptyConditions('conditions', conditions),
+  ({ supplements }) => emptyConditions('supplements', supplements.map(whenOf)),
+  ({ needsPremises, conditions }) => ofPremises('conditions', needsPremises, conditions),
+  ({ needsPremises, supplements }) =>
+    ofPremises('supplements', needsPremises, supplements.map(whenOf)),
+  ({ needsPremises, tiers }) =>
+    tiers.flatMap(({ amount: { kind } }, index): RulesFault[] =>
+      !needsPremises && (kind === 'share' || kind === 'area')
+        ? [{ path: ['tiers', index, 'kind'], message: 'policies.fault.no-premises' }]
+        : [],
     ),
-    ...twice('proof', rules.proof),
-    ...unknownConditions(rules),
-    ...emptyConditions('conditions', rules.conditions),
-    ...emptyConditions(
-      'supplements',
-      rules.supplements.map(({ when }) => when),
-    ),
-    ...withoutPremises(rules),
-    ...tierFaults(rules),
-  ];
-}
+  ({ needsPremises, caps }) => boundWithoutPremises('area', needsPremises, caps.area !== null),
+  ({ needsPremises, caps }) =>
+    boundWithoutPremises('fenByArea', needsPremises, caps.fenByArea !== null),
+  ({ needsPremises, caps }) => boundWithoutPremises('rentOfArea', needsPremises, caps.rentOfArea),
+  ({ tiers, months }) => tierFaults(tiers, months),
+  ({ tiers, months }) => monthsWithoutAmount(tiers, months),
+];
+
+/** All that the checks find. */
+export const faultsOfRules = (rules: PolicyRules): RulesFault[] =>
+  checksOfRules.flatMap((check) => check(rules));
+
+const whenOf = ({ when }: PolicyRules['supplements'][number]): Condition => when;
 
 const twice = (
   list: 'conditions' | 'supplements' | 'proof',
@@ -55,74 +68,72 @@ function unknownConditions({
   });
 }
 
-function emptyConditions(
+const emptyConditions = (
   list: 'conditions' | 'supplements',
   conditions: Condition[],
-): RulesFault[] {
-  return conditions.flatMap((condition, index): RulesFault[] => {
-    if (condition.kind === 'category') {
-      const tests = [...condition.anyOf, ...condition.allOf];
-      const path = [list, index, 'anyOf'];
-      if (tests.length === 0) return [{ path, message: 'web.field.choose' }];
-      return tests.some(isEmpty) ? [{ path, message: 'policies.fault.bounds' }] : [];
-    }
-    if (
-      condition.kind === 'industry' &&
-      condition.industries.length + condition.trades.length === 0
-    )
-      return [{ path: [list, index, 'industries'], message: 'web.field.choose' }];
-    if (condition.kind === 'place' && condition.regions.length === 0 && condition.islands === 'any')
-      return [{ path: [list, index, 'regions'], message: 'web.field.choose' }];
-    if (!('most' in condition)) return [];
-    const { least, most } = condition;
-    if (least === null && most === null)
-      return [{ path: [list, index, 'least'], message: 'policies.fault.no-bound' }];
-    if (least !== null && most !== null && most <= least)
-      return [{ path: [list, index, 'most'], message: 'policies.fault.bounds' }];
-    return [];
-  });
+): RulesFault[] =>
+  conditions.flatMap((condition, index) =>
+    faultsOfCondition(condition).map(({ path, message }) => ({
+      path: [list, index, ...path],
+      message,
+    })),
+  );
+
+/** What is wrong within a single condition: nothing asked for, or bounds that nothing lies between. */
+export function faultsOfCondition(condition: PartsOfCondition): RulesFault[] {
+  if (condition.kind === 'category') {
+    const tests = [...condition.anyOf, ...condition.allOf];
+    if (tests.length === 0) return [{ path: ['anyOf'], message: 'web.field.choose' }];
+    return tests.some(isEmpty) ? [{ path: ['anyOf'], message: 'policies.fault.bounds' }] : [];
+  }
+  if (condition.kind === 'industry' && condition.industries.length + condition.trades.length === 0)
+    return [{ path: ['industries'], message: 'web.field.choose' }];
+  if (condition.kind === 'place' && condition.regions.length === 0 && condition.islands === 'any')
+    return [{ path: ['regions'], message: 'web.field.choose' }];
+  if (!('most' in condition)) return [];
+  const { least, most } = condition;
+  if (least === null && most === null)
+    return [{ path: ['least'], message: 'policies.fault.no-bound' }];
+  if (least !== null && most !== null && most <= least)
+    return [{ path: ['most'], message: 'policies.fault.bounds' }];
+  return [];
 }
 
 /** A benefit without premises has nothing that is measured by a rent, an area or a lease. */
-function withoutPremises(rules: PolicyRules): RulesFault[] {
-  if (rules.needsPremises) return [];
-  const message = 'policies.fault.no-premises' as const;
-  const { area, fenByArea, rentOfArea } = rules.caps;
-  const bound = (name: string, isSet: boolean): RulesFault[] =>
-    isSet ? [{ path: ['caps', name], message }] : [];
-  const asks = ({ kind }: Condition) => kind === 'premises' || kind === 'lease';
-  const of = (list: 'conditions' | 'supplements', conditions: Condition[]) =>
-    conditions.flatMap((condition, index): RulesFault[] =>
-      asks(condition) ? [{ path: [list, index, 'clause'], message }] : [],
-    );
-  return [
-    ...of('conditions', rules.conditions),
-    ...of(
-      'supplements',
-      rules.supplements.map(({ when }) => when),
-    ),
-    ...rules.tiers.flatMap(({ amount: { kind } }, index): RulesFault[] =>
-      kind === 'share' || kind === 'area' ? [{ path: ['tiers', index, 'kind'], message }] : [],
-    ),
-    ...bound('area', area !== null),
-    ...bound('fenByArea', fenByArea !== null),
-    ...bound('rentOfArea', rentOfArea),
-  ];
-}
+const ofPremises = (
+  list: 'conditions' | 'supplements',
+  needsPremises: boolean,
+  conditions: Condition[],
+): RulesFault[] =>
+  conditions.flatMap(({ kind }, index): RulesFault[] =>
+    !needsPremises && (kind === 'premises' || kind === 'lease')
+      ? [{ path: [list, index, 'clause'], message: 'policies.fault.no-premises' }]
+      : [],
+  );
+
+const boundWithoutPremises = (
+  name: keyof PolicyRules['caps'],
+  needsPremises: boolean,
+  isSet: boolean,
+): RulesFault[] =>
+  isSet && !needsPremises ? [{ path: ['caps', name], message: 'policies.fault.no-premises' }] : [];
 
 const isEmpty = ({ afterMonths, withinMonths }: CategoryTest): boolean =>
   withinMonths !== null && withinMonths <= afterMonths;
 
-/** Every month of the benefit has an amount for everyone, and no tier lies beyond the benefit. */
-function tierFaults({ tiers, months }: PolicyRules): RulesFault[] {
-  const faults = tiers.flatMap(({ fromMonth, toMonth, only }, index): RulesFault[] =>
+/** No tier lies beyond the benefit, or asks for what nobody is. */
+const tierFaults = (tiers: Tier[], months: number): RulesFault[] =>
+  tiers.flatMap(({ fromMonth, toMonth, only }, index): RulesFault[] =>
     fromMonth > toMonth || toMonth > months || only.some(isEmpty)
       ? [{ path: ['tiers', index, 'toMonth'], message: 'policies.fault.tier' }]
       : [],
   );
+
+/** Every month of the benefit has an amount for everyone. */
+function monthsWithoutAmount(tiers: Tier[], months: number): RulesFault[] {
   const open = tiers.filter(({ only }) => only.length === 0);
   const isCovered = (month: number) =>
     open.some(({ fromMonth, toMonth }) => fromMonth <= month && month <= toMonth);
   const every = Array.from({ length: months }, (_, index) => index + 1).every(isCovered);
-  return every ? faults : [...faults, { path: ['tiers'], message: 'policies.fault.months' }];
+  return every ? [] : [{ path: ['tiers'], message: 'policies.fault.months' }];
 }

@@ -14,10 +14,10 @@ import {
 } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
 import type { Labels } from '../web/forms.js';
-import { faultsOfRules } from './faults-of-rules.js';
+import { checksOfRules, faultsOfCondition } from './faults-of-rules.js';
 import { lists, rowsOf } from './form-rows.js';
 import { policyForms, premisesKinds } from './rules.js';
-import { rulesOf } from './rules-of-form.js';
+import { partsOfCondition, partsOfForm, rulesOf } from './rules-of-form.js';
 import { endKinds } from './versions.js';
 
 export const conditionKinds = [
@@ -35,6 +35,11 @@ export const regionCodes = [firstRegion as string, ...otherRegions] as const;
 
 const months = wholeNumber(0, 600, 'months');
 const yuan = optional(hundredths(100_000_000_000, 'yuan'));
+const aboveNothing = (most: number) =>
+  hundredths(most).refine((value) => value >= 1, {
+    error: 'web.field.least',
+    params: { n: 0.01 },
+  });
 const clause = text(40);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'web.field.wrong');
 /** English is needed where it is published: when the draft is put in force. */
@@ -54,7 +59,7 @@ const tests = Object.fromEntries(
 
 const common = { id, clause, ...words };
 const span = { least: optional(months), most: optional(months) };
-const ConditionRow = z.discriminatedUnion('kind', [
+const conditionFields = [
   z.object({ ...common, kind: z.literal('category'), ...tests }),
   z.object({ ...common, kind: z.literal('graduation-age'), ...span }),
   z.object({ ...common, kind: z.literal('registered'), ...span }),
@@ -103,7 +108,20 @@ const ConditionRow = z.discriminatedUnion('kind', [
     windowYears: wholeNumber(1, 20),
   }),
   z.object({ ...common, kind: z.literal('declaration') }),
-]);
+] as const;
+export type ConditionForm = z.output<(typeof conditionFields)[number]>;
+
+/** What is wrong within a row is told at its field, also where its wording is still missing. */
+const withinRow = (row: ConditionForm, context: z.RefinementCtx<unknown>): void => {
+  for (const { path, message } of faultsOfCondition(partsOfCondition(row)))
+    context.addIssue({ code: 'custom', path: fieldOfRow(path), message });
+};
+const ConditionRow = z.discriminatedUnion(
+  'kind',
+  conditionFields.map((fields) =>
+    fields.superRefine(withinRow),
+  ) as unknown as typeof conditionFields,
+);
 
 const TierRow = z
   .object({
@@ -111,35 +129,36 @@ const TierRow = z
     fromMonth: wholeNumber(1, 600),
     toMonth: wholeNumber(1, 600),
     kind: choice(amountKinds),
-    value: hundredths(1_000_000_000),
+    value: aboveNothing(1_000_000_000),
     jobsFrom: optional(wholeNumber(1, 10_000)).default(null),
     step: yuan.default(null),
     most: yuan.default(null),
     insured: optional(wholeNumber(0, 120, 'months')).default(null),
     ...tests,
   })
-  .superRefine(({ kind, value, jobsFrom, step }, context) => {
-    const isByJobs = kind === 'jobs-year' || kind === 'jobs-once';
-    for (const [path, field] of Object.entries({ jobsFrom, step }))
-      if (isByJobs && field === null)
-        context.addIssue({ code: 'custom', path: [path], message: 'web.field.required' });
-    const add = (message: string, n: number) =>
-      context.addIssue({ code: 'custom', path: ['value'], message, params: { n } });
-    if (value < 1) add('web.field.least', 0.01);
-    if (kind === 'share' && value > 10_000) add('web.field.most', 100);
-  });
-
-const SupplementRow = ConditionRow.and(z.object({ percent: hundredths(100_000) })).superRefine(
-  ({ percent }, context) => {
-    if (percent < 1)
+  .superRefine(({ kind, jobsFrom }, context) => requiredByJobs('jobsFrom', kind, jobsFrom, context))
+  .superRefine(({ kind, step }, context) => requiredByJobs('step', kind, step, context))
+  .superRefine(({ kind, value }, context) => {
+    if (kind === 'share' && value > 10_000)
       context.addIssue({
         code: 'custom',
-        path: ['percent'],
-        message: 'web.field.least',
-        params: { n: 0.01 },
+        path: ['value'],
+        message: 'web.field.most',
+        params: { n: 100 },
       });
-  },
-);
+  });
+
+function requiredByJobs(
+  field: 'jobsFrom' | 'step',
+  kind: (typeof amountKinds)[number],
+  value: number | null,
+  context: z.RefinementCtx<unknown>,
+): void {
+  if ((kind === 'jobs-year' || kind === 'jobs-once') && value === null)
+    context.addIssue({ code: 'custom', path: [field], message: 'web.field.required' });
+}
+
+const SupplementRow = ConditionRow.and(z.object({ percent: aboveNothing(100_000) }));
 
 const ProofRow = z.object({
   id,
@@ -191,27 +210,34 @@ export type RulesForm = z.output<typeof Rules>;
 
 const revision = wholeNumber(1, 1_000_000_000);
 
+/** The fields of a draft with the checks that look at several of them, each of which runs as soon as it can read its own. */
+const CheckedRules = checksOfRules.reduce(
+  (fields, check) =>
+    fields.superRefine((form, context) => {
+      for (const { path, message } of check(partsOfForm(form)))
+        context.addIssue({ code: 'custom', path: fieldOf(path), message });
+    }),
+  Rules.extend({ revision }),
+);
+
 /** A whole draft. What no single field shows stands by the field where it is put right. */
 export const DraftForm = z.preprocess(
   (sent) => ({
     ...(sent as Sent),
     ...Object.fromEntries(lists.map((list) => [list, rowsOf(sent as Sent, list)])),
   }),
-  Rules.extend({ revision }).transform(({ revision, ...form }, context) => {
-    const rules = rulesOf(form);
-    for (const { path, message } of faultsOfRules(rules)) {
-      context.addIssue({ code: 'custom', path: fieldOf(path), message });
-    }
-    return { revision, rules };
-  }),
+  CheckedRules.transform(({ revision, ...form }) => ({ revision, rules: rulesOf(form) })),
 );
 
 function fieldOf(path: (string | number)[]): (string | number)[] {
-  const [list, index, name] = path;
+  const [list, index, ...field] = path;
   if (list === 'caps') return [path.join('.')];
-  if (name === 'anyOf') return [list as string, index as number, 'tests.student.role'];
-  return path.length === 1 ? ['months'] : path;
+  if (path.length === 1) return ['months'];
+  return [list as string, index as number, ...fieldOfRow(field)];
 }
+
+const fieldOfRow = (path: (string | number)[]): (string | number)[] =>
+  path[0] === 'anyOf' ? ['tests'] : path;
 
 export const NewPolicyForm = z.object({
   code: z

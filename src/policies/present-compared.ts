@@ -21,6 +21,10 @@ function partsOf(rules: PolicyRules, voice: Voice): { label: string; value: stri
     { label: say('policies.edit.name'), value: line(rules.name.zh, rules.name.en) },
     { label: say('policies.edit.summary'), value: line(rules.summary.zh, rules.summary.en) },
     { label: say('policies.form'), value: words.form },
+    {
+      label: say('policies.edit.needs-premises'),
+      value: say(`policies.edit.premises-${rules.needsPremises ? 'yes' : 'no'}`),
+    },
     { label: say('policies.source'), value: line(rules.source.zh, rules.source.en) },
     {
       label: say('policies.who'),
@@ -36,6 +40,15 @@ function partsOf(rules: PolicyRules, voice: Voice): { label: string; value: stri
         words.benefit,
         ...words.tiers.map((tier) => line(tier.clause, tier.months, tier.amount, tier.who)),
       ]),
+    },
+    {
+      label: say('policies.supplements'),
+      value: block(
+        rules.supplements.map(({ when: { clause, text } }, index) => {
+          const { check = '', more = '' } = words.supplements[index] ?? {};
+          return line(clause, text.zh, text.en, check, more);
+        }),
+      ),
     },
     { label: say('policies.caps'), value: block([words.capsClause, ...words.caps]) },
     {

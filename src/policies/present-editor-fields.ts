@@ -1,7 +1,11 @@
+import type { Fault } from '../language/refusal.js';
 import type { Say, WordKey } from '../language/say.js';
+import { founderCategories } from '../people/categories.js';
 import type { Typed } from '../web/forms.js';
+import { lists } from './form-rows.js';
+import { categoryLabel } from './present-kinds.js';
 
-/** The label of each field, whichever row it is in: by what stands after the last point. */
+/** The label of each field by what stands after the last point, where no kind of row has another one. */
 const labels: Record<string, WordKey> = {
   form: 'policies.form',
   needsPremises: 'policies.edit.needs-premises',
@@ -20,8 +24,14 @@ const labels: Record<string, WordKey> = {
   windowYears: 'policies.edit.window-years',
   least: 'policies.edit.least',
   most: 'policies.edit.most',
+  conditions: 'policies.who',
+  tiers: 'policies.what',
+  supplements: 'policies.supplements',
+  proof: 'policies.proof',
   anyOf: 'policies.edit.any',
   mode: 'policies.edit.any',
+  // The table of categories as a whole.
+  tests: 'policies.edit.category',
   role: 'policies.edit.role',
   after: 'policies.edit.after',
   within: 'policies.edit.within',
@@ -52,25 +62,55 @@ const labels: Record<string, WordKey> = {
   objection: 'policies.limit.objection',
 };
 
-const parts: Record<string, WordKey> = {
+const parts = {
   conditions: 'policies.edit.condition-n',
   tiers: 'policies.edit.tier-n',
   supplements: 'policies.edit.supplement-n',
   proof: 'policies.edit.proof-n',
+} as const;
+
+/** What a row of a list is called: condition 3. */
+export const rowLabel = (list: keyof typeof parts, index: number, say: Say): string =>
+  say(parts[list], { n: index + 1 });
+
+/** What is called otherwise in a row of some kind than in the others. */
+const ofKind: Record<string, WordKey> = {
+  'jobs.least': 'policies.edit.jobs',
+  'lease.least': 'policies.edit.lease',
+  'tiers.most': 'policies.edit.jobs-most',
 };
 
-/** The fields of a draft's form with their labels, the row named before: by these the error summary speaks. */
-export const editorFields = (typed: Typed, say: Say): { name: string; label: string }[] =>
-  Object.keys(typed).map((name) => ({ name, label: labelOf(name, say) }));
+/**
+ * The fields of a draft's form with their labels, the row named before: by these the error summary speaks. Where no
+ * box of a group is ticked nothing was typed, and the fault alone names the field.
+ */
+export const editorFields = (
+  typed: Typed,
+  faults: Fault[],
+  say: Say,
+): { name: string; label: string }[] =>
+  [...new Set([...Object.keys(typed), ...faults.map(({ field }) => field)])]
+    .filter((name) => name !== '')
+    .map((name) => ({ name, label: labelOf(name, typed, say) }));
 
-function labelOf(name: string, say: Say): string {
+function labelOf(name: string, typed: Typed, say: Say): string {
   const [first = '', second] = name.split('.');
+  const label = ownLabel(name, typed, say);
+  const list = lists.find((item) => item === first);
+  if (list === undefined || second === undefined) return label;
+  return say('policies.edit.in-row', { row: rowLabel(list, Number(second), say), label });
+}
+
+function ownLabel(name: string, typed: Typed, say: Say): string {
+  const [first = '', index = ''] = name.split('.');
   const last = name.split('.').at(-1) ?? '';
-  const own = wordingKey(first, last) ?? keyIn(labels, last);
-  const label = own ? say(own) : last;
-  const row = keyIn(parts, first);
-  if (!row) return label;
-  return say('policies.edit.in-row', { row: say(row, { n: Number(second) + 1 }), label });
+  const kind = first === 'tiers' ? first : String(typed[`${first}.${index}.kind`] ?? '');
+  const own =
+    wordingKey(first, last) ?? keyIn(ofKind, `${kind}.${last}`) ?? keyIn(labels, last) ?? null;
+  const label = own === null ? last : say(own);
+  const category = founderCategories.find((item) => name.includes(`.tests.${item}.`));
+  if (category === undefined) return label;
+  return say('policies.edit.of-category', { category: categoryLabel(category, say), label });
 }
 
 /** A name is typed: toString is none of the labels. */

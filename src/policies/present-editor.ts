@@ -5,7 +5,7 @@ import type { Sent } from '../web/form-body.js';
 import type { FormView, Typed } from '../web/forms.js';
 import { lists, mostRows, rowsOf, withRows } from './form-rows.js';
 import { amountKinds, areaPers, conditionKinds, islandKinds, regionCodes } from './forms.js';
-import { regionName } from './present-kinds.js';
+import { categoryLabel, regionName } from './present-kinds.js';
 import { policyForms, premisesKinds } from './rules.js';
 
 const spans: string[] = ['graduation-age', 'registered', 'trading'];
@@ -26,7 +26,7 @@ export function presentEditor(form: FormView, voice: Voice) {
   const conditions = rowsOf(form.typed, 'conditions');
   const categories = founderCategories.map((value) => ({
     value,
-    label: say(value === 'graduate' ? 'policies.graduate' : `ventures.category.${value}`),
+    label: categoryLabel(value, say),
   }));
   const common = (list: (typeof lists)[number], index: number) => {
     const prefix = `${list}.${index}.`;

@@ -1,6 +1,7 @@
 import { area, yuan } from '../language/format.js';
 import type { Say, Voice } from '../language/say.js';
 import type { Lang } from '../language/words.js';
+import type { FounderCategory } from '../people/categories.js';
 import { regions } from '../standards/regions.js';
 import type { Amount, CategoryTest } from './rules.js';
 
@@ -22,6 +23,10 @@ export const alternatives = (items: string[], say: Say): string => items.join(sa
 /** A label inside a sentence: English begins it small. */
 export const inText = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
+/** A category by itself. A policy counts graduates by their graduation, so that it asks for no years. */
+export const categoryLabel = (category: FounderCategory, say: Say): string =>
+  say(category === 'graduate' ? 'policies.graduate' : `ventures.category.${category}`);
+
 /** A category with the months that the policy asks for. */
 export function categoryText(
   { category, afterMonths, withinMonths }: CategoryTest,
@@ -30,7 +35,7 @@ export function categoryText(
   const isGraduate = category === 'graduate';
   if (isGraduate && afterMonths === 0 && withinMonths !== null)
     return say('policies.graduate-within', { time: duration(withinMonths, say) });
-  const name = inText(say(isGraduate ? 'policies.graduate' : `ventures.category.${category}`));
+  const name = inText(categoryLabel(category, say));
   const bounds = [
     ...(afterMonths > 0 ? [say('policies.after', { time: duration(afterMonths, say) })] : []),
     ...(withinMonths !== null

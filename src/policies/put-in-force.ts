@@ -33,7 +33,7 @@ export async function putInForce(
   const ending = await tx.policyVersion.findFirst({
     where: { policyId, putInForceAt: { not: null }, endedOn: { gt: beganOn } },
   });
-  const withoutEnglish = textsWithoutEnglish(PolicyRules.parse(draft.rules));
+  const withoutEnglish = textsWithoutEnglish(PolicyRules.parse(draft.rules)).length;
   refuseIf([
     withoutEnglish > 0 && {
       field: '',

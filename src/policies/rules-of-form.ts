@@ -1,45 +1,116 @@
 import { founderCategories } from '../people/categories.js';
-import type { NewPolicyForm, RulesForm } from './forms.js';
-import type { Amount, Caps, CategoryTest, Condition, Limits, PolicyRules } from './rules.js';
+import type { ConditionForm, NewPolicyForm, RulesForm } from './forms.js';
+import type {
+  Amount,
+  Caps,
+  CategoryTest,
+  Condition,
+  Limits,
+  PartsOfCondition,
+  PolicyRules,
+  Tier,
+} from './rules.js';
 import { wording } from './wording.js';
 
-/** The rules that a form says. */
-export function rulesOf(form: RulesForm): PolicyRules {
+/** The rules that a form says, each part made when it is read: of a form that is wrong elsewhere, the others can be. */
+export function partsOfForm(form: RulesForm): PolicyRules {
   return {
-    name: wording(form['name.zh'], form['name.en']),
-    summary: wording(form['summary.zh'], form['summary.en']),
-    source: wording(form['source.zh'], form['source.en']),
-    form: form.form,
-    needsPremises: form.needsPremises === 'yes',
-    conditions: form.conditions.map(conditionOf),
-    months: form.months,
-    tiers: form.tiers.map(({ clause, fromMonth, toMonth, ...row }) => ({
-      clause,
-      fromMonth,
-      toMonth,
-      only: testsOf(row, 'any'),
-      amount: amountOf(row),
-    })),
-    supplements: form.supplements.map(({ percent, ...row }) => ({
-      basisPoints: percent,
-      when: conditionOf(row),
-    })),
-    caps: {
-      ...(under(form, 'caps.') as Caps),
-      rentOfArea: form['caps.rentOfArea'] === 'yes',
+    get name() {
+      return wording(form['name.zh'], form['name.en']);
     },
-    proof: form.proof.map(({ id, zh, en, condition, categories }) => ({
-      id,
-      text: wording(zh, en),
-      condition,
-      categories,
-    })),
-    limits: under(form, 'limits.') as Limits,
-    corrections: form.corrections,
+    get summary() {
+      return wording(form['summary.zh'], form['summary.en']);
+    },
+    get source() {
+      return wording(form['source.zh'], form['source.en']);
+    },
+    get form() {
+      return form.form;
+    },
+    get needsPremises() {
+      return form.needsPremises === 'yes';
+    },
+    get conditions() {
+      return form.conditions.map(conditionOf);
+    },
+    get months() {
+      return form.months;
+    },
+    get tiers() {
+      return form.tiers.map(tierOf);
+    },
+    get supplements() {
+      return form.supplements.map(({ percent, ...row }) => ({
+        basisPoints: percent,
+        when: conditionOf(row),
+      }));
+    },
+    get caps() {
+      return capsOf(form);
+    },
+    get proof() {
+      return form.proof.map(({ id, zh, en, condition, categories }) => ({
+        id,
+        text: wording(zh, en),
+        condition,
+        categories,
+      }));
+    },
+    get limits() {
+      return under(form, 'limits.') as Limits;
+    },
+    get corrections() {
+      return form.corrections;
+    },
   };
 }
 
-/** The fields under a name: caps.area and its like make the caps. */
+/** The rules that a form says. */
+export function rulesOf(form: RulesForm): PolicyRules {
+  const parts = partsOfForm(form);
+  return { ...parts, caps: { ...parts.caps } };
+}
+
+/** The caps, each read by itself. */
+function capsOf(form: RulesForm): Caps {
+  return {
+    get area() {
+      return form['caps.area'];
+    },
+    get fenByArea() {
+      return form['caps.fenByArea'];
+    },
+    get rentOfArea() {
+      return form['caps.rentOfArea'] === 'yes';
+    },
+    get fenByAreaPer() {
+      return form['caps.fenByAreaPer'];
+    },
+    get fenByMonth() {
+      return form['caps.fenByMonth'];
+    },
+    get fenByYear() {
+      return form['caps.fenByYear'];
+    },
+    get fenByPerson() {
+      return form['caps.fenByPerson'];
+    },
+    get fenByVenture() {
+      return form['caps.fenByVenture'];
+    },
+    get monthsByPerson() {
+      return form['caps.monthsByPerson'];
+    },
+    get monthsByVenture() {
+      return form['caps.monthsByVenture'];
+    },
+    get clause() {
+      return form['caps.clause'];
+    },
+  };
+}
+
+/** The fields under a name: limits.accept and its like make the limits. */
 function under(form: RulesForm, prefix: string): unknown {
   return Object.fromEntries(
     Object.entries(form)
@@ -48,25 +119,64 @@ function under(form: RulesForm, prefix: string): unknown {
   );
 }
 
-function conditionOf({ id, clause, zh, en, ...row }: RulesForm['conditions'][number]): Condition {
-  const common = { id, clause, text: wording(zh, en) };
+const tierOf = ({ clause, fromMonth, toMonth, ...row }: RulesForm['tiers'][number]): Tier => ({
+  clause,
+  fromMonth,
+  toMonth,
+  only: testsOf(row, 'any'),
+  amount: amountOf(row),
+});
+
+const conditionOf = (row: ConditionForm): Condition => ({
+  id: row.id,
+  clause: row.clause,
+  text: wording(row.zh, row.en),
+  ...partsOfCondition(row),
+});
+
+/** What a row asks for, read from the fields of its kind alone. */
+export function partsOfCondition(row: PartsOfRow<ConditionForm>): PartsOfCondition {
   switch (row.kind) {
     case 'category':
-      break;
+      return { kind: row.kind, anyOf: testsOf(row, 'any'), allOf: testsOf(row, 'all') };
+    case 'graduation-age':
+    case 'registered':
+    case 'trading':
+      return { kind: row.kind, least: row.least, most: row.most };
+    case 'legal-form':
+      return { kind: row.kind, anyOf: row.anyOf };
+    case 'premises':
+      return { kind: row.kind, anyOf: row.anyOf };
+    case 'other-benefit':
+      return { kind: row.kind, mode: row.mode };
     case 'jobs':
-      return { ...common, kind: row.kind, least: row.least, insuredMonths: row.insured ?? 0 };
-    case 'window':
-      return { ...common, kind: row.kind, months: row.windowMonths, years: row.windowYears };
+      return { kind: row.kind, least: row.least, insuredMonths: row.insured ?? 0 };
     case 'industry': {
-      const { kind, industries, trades, mode } = row;
-      return { ...common, kind, industries, trades, isExcluded: mode === 'except' };
+      const { kind, industries, trades } = row;
+      return {
+        kind,
+        industries,
+        trades,
+        // Whether anything is ticked is told before this is answered.
+        get isExcluded() {
+          return row.mode === 'except';
+        },
+      };
     }
-    default:
-      return { ...common, ...row };
+    case 'place':
+      return { kind: row.kind, regions: row.regions, islands: row.islands };
+    case 'lease':
+      return { kind: row.kind, least: row.least };
+    case 'window':
+      return { kind: row.kind, months: row.windowMonths, years: row.windowYears };
+    case 'settled':
+    case 'not-settled':
+    case 'declaration':
+      return { kind: row.kind };
   }
-  const anyOf = testsOf(row, 'any');
-  return { ...common, kind: 'category', anyOf, allOf: testsOf(row, 'all') };
 }
+
+type PartsOfRow<Row> = Row extends unknown ? Omit<Row, 'id' | 'clause' | 'zh' | 'en'> : never;
 
 function testsOf(row: Record<string, unknown>, role: 'any' | 'all'): CategoryTest[] {
   return founderCategories

@@ -104,6 +104,12 @@ const Condition = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('declaration') }),
 ]);
 export type Condition = z.output<typeof Condition>;
+/** A condition without its name, clause and wording: what is looked at. */
+export type PartsOfCondition = Condition extends infer Kind
+  ? Kind extends Condition
+    ? Omit<Kind, 'id' | 'clause' | 'text'>
+    : never
+  : never;
 
 /**
  * Basis points of the rent; fen for each m², by day, month or year; a fixed sum a month; or by the jobs of the venture: a

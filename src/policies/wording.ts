@@ -15,11 +15,23 @@ export const lacksEnglish = ({ zh, en }: Wording): boolean =>
 /** The English as it is typed: nothing where there is none yet. */
 export const typedEnglish = (text: Wording): string => (lacksEnglish(text) ? '' : text.en);
 
-/** How many texts of a policy have no English yet, without which it is not put in force. */
-export const textsWithoutEnglish = (rules: PolicyRules): number =>
-  [
-    ...[rules.name, rules.summary, rules.source],
-    ...rules.conditions.map(({ text }) => text),
-    ...rules.supplements.map(({ when }) => when.text),
-    ...rules.proof.map(({ text }) => text),
-  ].filter(lacksEnglish).length;
+/** A text of a policy: of the policy itself, or of a row of a list. */
+export type TextOf =
+  | { part: 'name' | 'summary' | 'source' }
+  | { part: 'conditions' | 'supplements' | 'proof'; index: number };
+
+/** The texts of a policy that have no English yet, without which it is not put in force. */
+export function textsWithoutEnglish(rules: PolicyRules): TextOf[] {
+  const own = (['name', 'summary', 'source'] as const).filter((part) => lacksEnglish(rules[part]));
+  const rows = {
+    conditions: rules.conditions.map(({ text }) => text),
+    supplements: rules.supplements.map(({ when }) => when.text),
+    proof: rules.proof.map(({ text }) => text),
+  };
+  return [
+    ...own.map((part) => ({ part })),
+    ...(['conditions', 'supplements', 'proof'] as const).flatMap((part) =>
+      rows[part].flatMap((text, index) => (lacksEnglish(text) ? [{ part, index }] : [])),
+    ),
+  ];
+}

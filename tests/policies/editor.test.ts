@@ -177,7 +177,10 @@ describe('the form of a draft', () => {
     expect(saved.status).toBe(303);
     expect((await stored())?.rules.name.en).toBe(otherCity.name.zh);
     expect((await bureau.get(`${draft}/edit`)).text).toMatch(/name="name.en"[^>]* value=""/);
-    expect((await bureau.get(`${draft}?lang=en`)).status).toBe(200);
+    const remark = (await bureau.get(`${draft}?lang=en`)).text;
+    expect(remark).toContain('English is missing in 2 places');
+    expect(remark).toContain('before the draft is put in force: name, condition 1.');
+    expect(remark).toContain(`${draft}/edit#name.en"`);
     const second = await signIn(app.base, 'bureau2');
     const form = { revision: '2', beganOn: '2025-03-01' };
     const refused = await second.post(`${draft}/in-force`, form);
@@ -185,12 +188,27 @@ describe('the form of a draft', () => {
     expect(refused.text).toContain('还有 2 处没有英文');
   });
 
+  it('says nothing of English that is there, and of another version only where there is one', async () => {
+    const first = [draft, `${draft}/in-force`, `${draft}/discard`];
+    for (const href of first) {
+      const { text } = await bureau.get(href);
+      expect(text, href).not.toMatch(/没有英文|现行版本|前一天失效|已施行的版本/);
+    }
+    expect((await bureau.post('/policies/rent-free/draft/new')).status).toBe(303);
+    const second = await signIn(app.base, 'bureau2');
+    const of = async (page: string) => (await second.get(`/policies/rent-free/draft${page}`)).text;
+    for (const page of ['', '/in-force'])
+      expect(await of(page)).toMatch(/第 \d 版于施行日前一天失效/);
+    expect(await of('')).toContain('与现行版本结果不同的，已标出');
+    expect(await of('/discard')).toContain('已施行的版本不受影响');
+  });
+
   it('keeps what was typed and says what is wrong, by the field', async () => {
     const answer = await edit({ months: '48', 'tiers.0.value': '很多', 'name.zh': '改名' });
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('value="改名"');
     expect(answer.text).toContain('id="tiers.0.value-error"');
-    expect(answer.text).toContain('标准 1的数值');
+    expect(answer.text).toContain('标准 1 的数值');
     const gap = await edit({ months: '48' });
     expect(gap.status).toBe(422);
     expect(gap.text).toContain('享受期限内的每个月，都须有一档');

@@ -60,6 +60,37 @@ describe('what is wrong with a form is told at once', () => {
     ]);
   });
 
+  it('of rows as of forms, whichever kind a row is of', () => {
+    const Row = z.discriminatedUnion('kind', [
+      z
+        .object({ kind: z.literal('span'), from: day, to: day, why: text(20) })
+        .refine(({ from, to }) => from <= to, { path: ['to'], error: 'reports.cross.wrong-order' }),
+      z.object({ kind: z.literal('note'), why: text(20) }),
+    ]);
+    const Extra = Row.and(z.object({ people: wholeNumber(0, 9) }));
+    const span = { kind: 'span', from: '2025-02-02', to: '2025-02-01', why: '' };
+    const sent = {
+      rows: [{ kind: 'note', why: '' }, span, { ...span, to: 'x' }],
+      extra: [{ ...span, people: '10' }],
+    };
+    const wrong = ['extra.0.people: web.field.most', 'extra.0.to: reports.cross.wrong-order'];
+    const Lists = z.object({ rows: z.array(Row), extra: z.array(Extra) });
+    expect(
+      faultsOf(
+        z.preprocess(() => sent, Lists),
+        {},
+      ),
+    ).toEqual([
+      ...wrong,
+      'extra.0.why: web.field.required',
+      'rows.0.why: web.field.required',
+      'rows.1.to: reports.cross.wrong-order',
+      'rows.1.why: web.field.required',
+      'rows.2.to: web.field.day',
+      'rows.2.why: web.field.required',
+    ]);
+  });
+
   it('an error of a check itself is none of the form', () => {
     const broken = z.object({ a: day, b: day }).refine(({ b }) => {
       throw new Error(b);
