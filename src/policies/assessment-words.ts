@@ -47,6 +47,7 @@ export const assessmentWords = defineWords({
     'This policy has been received for {time} already: no months are left',
   ],
   'policies.looked.over': ['享受期限已满', 'The months of the benefit are over'],
+  'policies.looked.given-once': ['一次性的金额已经给过', 'What is given once was given already'],
   'policies.looked.nothing-left': ['累计金额已达上限', 'The caps on the sum are used up'],
   'policies.looked.category': ['创业者为{name}', 'The founder is: {name}'],
   'policies.looked.category-since': [

@@ -238,6 +238,8 @@ export const policyDraftWords = defineWords({
   'policies.rate.area-month': ['元/平方米·月', 'Yuan per m² a month'],
   'policies.rate.area-day': ['元/平方米·天', 'Yuan per m² a day'],
   'policies.rate.area-year': ['元/平方米·年', 'Yuan per m² a year'],
+  'policies.rate.sum-year': ['元/年', 'Yuan a year'],
+  'policies.rate.sum-once': ['元，一次性', 'Yuan, once'],
   'policies.rate.jobs-year': ['按带动就业人数，每年', 'By jobs, each year'],
   'policies.rate.jobs-once': ['按带动就业人数，一次性', 'By jobs, once'],
   'policies.rate.per-day': ['每天', 'A day'],

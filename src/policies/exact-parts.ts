@@ -4,7 +4,7 @@ import { add, negative, type Rational, rational } from '../numbers/rational.js';
 import { type Stretch, tierIn, tiersFor } from './benefit-days.js';
 import type { Facts } from './facts.js';
 import { type CapName, type Left, type Lump, partAmount, supplementsOf } from './part-amount.js';
-import type { Amount, PolicyRules } from './rules.js';
+import { type Amount, isSum, type PolicyRules } from './rules.js';
 
 /** Days of one calendar month that have one rate, and why they give what they give. */
 export type SchedulePart = {
@@ -63,7 +63,7 @@ export function* exactParts(
 }
 
 /**
- * Where an amount by jobs stands: that of a year in the first of its days that are asked for, for as many of its days as
+ * Where a sum stands: that of a year in the first of its days that are asked for, for as many of its days as
  * are; that which is given once in the first days of the benefit.
  */
 function lumpIn(
@@ -72,7 +72,7 @@ function lumpIn(
   stretches: Stretch[],
   { startedOn }: Facts,
 ): Lump | null {
-  if (rate.kind !== 'jobs') return null;
+  if (!isSum(rate)) return null;
   const first = startedOn ?? (stretches[0] as Stretch).from;
   if (rate.per === 'once') return stretch.from === first ? { days: 1, of: 1 } : null;
   const year = yearOf(stretch.benefitMonth);

@@ -31,6 +31,20 @@ export const checksOfRules: ((rules: PolicyRules) => RulesFault[])[] = [
   ({ tiers, months }) => monthsWithoutAmount(tiers, months),
 ];
 
+/**
+ * The same of a draft, and what earlier versions may have: what is given once and not from the first month on, which
+ * would never be given.
+ */
+export const checksOfDrafts: typeof checksOfRules = [
+  ...checksOfRules,
+  ({ tiers }) =>
+    tiers.flatMap(({ amount, fromMonth }, index): RulesFault[] =>
+      'per' in amount && amount.per === 'once' && fromMonth > 1
+        ? [{ path: ['tiers', index, 'fromMonth'], message: 'policies.fault.once' }]
+        : [],
+    ),
+];
+
 /** All that the checks find. */
 export const faultsOfRules = (rules: PolicyRules): RulesFault[] =>
   checksOfRules.flatMap((check) => check(rules));

@@ -14,7 +14,7 @@ import {
 } from '../web/fields.js';
 import type { Sent } from '../web/form-body.js';
 import type { Labels } from '../web/forms.js';
-import { checksOfRules, faultsOfCondition } from './faults-of-rules.js';
+import { checksOfDrafts, faultsOfCondition } from './faults-of-rules.js';
 import { lists, rowsOf } from './form-rows.js';
 import { policyForms, premisesKinds } from './rules.js';
 import { partsOfCondition, partsOfForm, rulesOf } from './rules-of-form.js';
@@ -26,7 +26,8 @@ export const conditionKinds = [
   ...['window', 'declaration'],
 ] as const;
 export const amountKinds = [
-  ...['share', 'area-month', 'area-day', 'area-year', 'fixed', 'jobs-year', 'jobs-once'],
+  ...['share', 'area-month', 'area-day', 'area-year', 'fixed', 'sum-year', 'sum-once'],
+  ...['jobs-year', 'jobs-once'],
 ] as const;
 export const areaPers = ['day', 'month', 'year'] as const;
 export const islandKinds = ['any', 'outer', 'reached'] as const;
@@ -211,7 +212,7 @@ export type RulesForm = z.output<typeof Rules>;
 const revision = wholeNumber(1, 1_000_000_000);
 
 /** The fields of a draft with the checks that look at several of them, each of which runs as soon as it can read its own. */
-const CheckedRules = checksOfRules.reduce(
+const CheckedRules = checksOfDrafts.reduce(
   (fields, check) =>
     fields.superRefine((form, context) => {
       for (const { path, message } of check(partsOfForm(form)))

@@ -1,5 +1,5 @@
-import type { PolicyRules } from './rules.js';
+import { isSum, type PolicyRules } from './rules.js';
 
 /** Whether a policy pays sums for a year or once, and not month by month: after one the next is a year away. */
 export const isInSums = ({ tiers }: Pick<PolicyRules, 'tiers'>): boolean =>
-  tiers.some(({ amount }) => amount.kind === 'jobs');
+  tiers.some(({ amount }) => isSum(amount));

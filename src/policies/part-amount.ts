@@ -5,7 +5,14 @@ import type { Stretch } from './benefit-days.js';
 import { checkCondition } from './check-condition.js';
 import { type Facts, jobsInsuredFor } from './facts.js';
 import { rentOn } from './rent-by-day.js';
-import type { Amount, PolicyRules, Supplement, Tier } from './rules.js';
+import {
+  type Amount,
+  isSum,
+  type PolicyRules,
+  type SumAmount,
+  type Supplement,
+  type Tier,
+} from './rules.js';
 import { rentsOf } from './stated-rent.js';
 
 export const caps = [
@@ -45,10 +52,10 @@ export function jobsSum({ from, base, step, insuredMonths }: JobsAmount, facts: 
 /**
  * The exact amount in fen for some days, and the caps that made it less, in the order in which they did.
  * A share is of the rent of the area counted: rent × share × area counted ÷ area. By the day it is the
- * month's amount × days ÷ days of that calendar month; by the year a twelfth of it a month. What jobs give stands at
+ * month's amount × days ÷ days of that calendar month; by the year a twelfth of it a month. A sum stands at
  * once in the first days of a year of the benefit, or of the benefit, and in whole fen.
  * @param supplement what it is more by, in basis points
- * @param lump of an amount by jobs, where these are the days in which it stands
+ * @param lump of a sum, where these are the days in which it stands
  */
 export function partAmount(
   rules: PolicyRules,
@@ -69,7 +76,7 @@ export function partAmount(
   const plain = uncapped(rules, facts, { rate, stretch, ofMonth, lump });
   let amount = supplement === 0 ? plain : times(plain, part(10_000 + supplement, 10_000));
   const bounds: [CapName, Rational | null][] = [
-    ...(rate.kind === 'jobs' ? boundOfJobs(rate, lump) : boundsOfMonth(rules, facts, stretch)),
+    ...(isSum(rate) ? boundOfSum(rate, lump) : boundsOfMonth(rules, facts, stretch)),
     ['year', left.year],
     ['person', left.person],
     ['venture', left.venture],
@@ -80,14 +87,14 @@ export function partAmount(
     amount = bound;
     bit.push(name);
   }
-  return { amount: rate.kind === 'jobs' ? toFen(amount) : amount, caps: bit };
+  return { amount: isSum(rate) ? toFen(amount) : amount, caps: bit };
 }
 
 const toFen = (amount: Rational): Rational => rational(floor(add(amount, rational(1n, 2n))));
 
-function boundOfJobs({ most }: JobsAmount, lump: Lump | null): [CapName, Rational | null][] {
-  if (most === null || lump === null) return [];
-  return [['jobs', times(whole(most), part(lump.days, lump.of))]];
+function boundOfSum(rate: SumAmount, lump: Lump | null): [CapName, Rational | null][] {
+  if (rate.kind !== 'jobs' || rate.most === null || lump === null) return [];
+  return [['jobs', times(whole(rate.most), part(lump.days, lump.of))]];
 }
 
 /** What bounds a month, for some days of it. */
@@ -131,6 +138,10 @@ function byArea(
   return times(rate, per === 'month' ? ofMonth : times(ofMonth, part(1, 12)));
 }
 
+/** What a sum gives in the days in which it stands, and nothing in all others. */
+const inLump = (fen: number, lump: Lump | null): Rational =>
+  lump === null ? whole(0) : times(whole(fen), part(lump.days, lump.of));
+
 function uncapped(
   rules: PolicyRules,
   facts: Facts,
@@ -155,9 +166,9 @@ function uncapped(
       return byArea(rate.fen, rate.per, area, { stretch, ofMonth });
     case 'fixed':
       return times(whole(rate.fen), ofMonth);
+    case 'sum':
+      return inLump(rate.fen, lump);
     case 'jobs':
-      return lump === null
-        ? whole(0)
-        : times(whole(jobsSum(rate, facts)), part(lump.days, lump.of));
+      return inLump(jobsSum(rate, facts), lump);
   }
 }

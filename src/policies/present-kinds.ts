@@ -58,6 +58,8 @@ export function amountText(amount: Amount, voice: Voice): string {
       return say(`policies.amount.area-${amount.per}`, { yuan: plainYuan(amount.fen, voice) });
     case 'fixed':
       return say('policies.amount.fixed', { yuan: plainYuan(amount.fen, voice) });
+    case 'sum':
+      return say(`policies.amount.sum-${amount.per}`, { yuan: plainYuan(amount.fen, voice) });
     case 'jobs':
       return jobsText(amount, voice);
   }

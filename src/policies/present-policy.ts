@@ -16,6 +16,7 @@ import {
 import {
   allConditions,
   isOfRent,
+  isSum,
   type PolicyRules,
   type Proof,
   type Supplement,
@@ -48,9 +49,7 @@ export function presentRules(rules: PolicyRules, reader: Voice) {
       text: supplement.when.text[lang],
     })),
     needsPremises: rules.needsPremises,
-    // What jobs give stands at once, and not by the day.
-    isByJobs: rules.tiers.some(({ amount }) => amount.kind === 'jobs'),
-    isByMonth: rules.tiers.some(({ amount }) => amount.kind !== 'jobs'),
+    whenGiven: whenGiven(rules, voice),
     caps: capsOf(rules, voice),
     proof: rules.proof.map((proof) => ({
       text: proof.text[lang],
@@ -60,6 +59,18 @@ export function presentRules(rules: PolicyRules, reader: Voice) {
     limitsClause: rules.limits.clause,
     capsClause: rules.caps.clause,
   };
+}
+
+/** How amounts are spread over the months of the benefit: by the day, or sums of a year, or one sum. */
+function whenGiven({ tiers }: PolicyRules, { say }: Voice): string[] {
+  const amounts = tiers.map(({ amount }) => amount);
+  const isGiven = (per: 'year' | 'once') =>
+    amounts.some((amount) => isSum(amount) && amount.per === per);
+  return [
+    ...(amounts.every(isSum) ? [] : [say('policies.by-day')]),
+    ...(isGiven('year') ? [say('policies.sum-year')] : []),
+    ...(isGiven('once') ? [say('policies.sum-once')] : []),
+  ];
 }
 
 /** A supplement: how much more, and what is checked for it. */

@@ -88,6 +88,8 @@ function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Vo
   const all = area(facts.premises.area, lang);
   if (rate.kind === 'fixed')
     return say('policies.reason.fixed', { yuan: plainYuan(rate.fen, voice) });
+  if (rate.kind === 'sum')
+    return say('policies.reason.fixed', { yuan: plainYuan(rate.fen, voice) });
   if (rate.kind === 'jobs') return jobsSumText(rate, facts, voice);
   if (rate.kind === 'area') {
     const values = { yuan: plainYuan(rate.fen, voice), area: counted, n: part.days };

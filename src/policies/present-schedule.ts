@@ -3,7 +3,7 @@ import type { Voice } from '../language/say.js';
 import type { Facts } from './facts.js';
 import { reasonText } from './present-reason.js';
 import { remainingOf } from './remaining.js';
-import type { PolicyRules } from './rules.js';
+import { isSum, type PolicyRules } from './rules.js';
 import type { Schedule, ScheduleLine } from './schedule.js';
 
 export type ScheduleRow = {
@@ -56,11 +56,11 @@ export function presentSchedule(
   });
 }
 
-/** Of an amount by jobs only the days are told in which it stands. */
+/** Of a sum only the days are told in which it stands. */
 const isTold = ({ rate, lump }: ScheduleLine['parts'][number]): boolean =>
-  rate.kind !== 'jobs' || lump !== undefined;
+  !isSum(rate) || lump !== undefined;
 
-/** A month in which nothing stands, as what jobs give stands in another. */
+/** A month in which nothing stands, as the sum stands in another. */
 const isAside = (line: ScheduleLine, lines: ScheduleLine[]): boolean =>
   line.fen === 0 && !line.parts.some(isTold) && lines.some(({ fen }) => fen > 0);
 

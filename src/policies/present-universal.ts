@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/days.js';
 import { lastDayOf } from '../calendar/last-day.js';
 import { day } from '../language/format.js';
 import type { Voice } from '../language/say.js';
@@ -5,7 +6,7 @@ import type { Assessment } from './assess.js';
 import { benefitPeriod, tierOf } from './benefit-days.js';
 import { type Facts, jobsInsuredFor, noPremises } from './facts.js';
 import { duration, plainYuan } from './present-kinds.js';
-import type { PolicyInForce } from './rules.js';
+import { type Amount, isSum, type PolicyInForce } from './rules.js';
 
 type AmountContext = { facts: Facts; version: PolicyInForce } & Pick<
   Assessment,
@@ -37,12 +38,26 @@ function amountText(context: AmountContext, voice: Voice): string {
   return nothingDue ? say('policies.looked.no-rent') : nothingText(context, voice);
 }
 
+/** Whether an amount is given once, and the benefit began before. */
+const isGivenBefore = (
+  amount: Amount | undefined,
+  { startedOn }: Facts,
+  { from }: { from: Day },
+): boolean =>
+  amount !== undefined &&
+  isSum(amount) &&
+  amount.per === 'once' &&
+  startedOn !== null &&
+  startedOn < from;
+
 function nothingText({ facts, version: { rules } }: AmountContext, voice: Voice): string {
   const { say } = voice;
   const { period, used } = facts;
   const premises = rules.needsPremises ? facts.premises : noPremises;
-  if (benefitPeriod(rules, facts) !== null) {
+  const within = benefitPeriod(rules, facts);
+  if (within !== null) {
     const { amount } = tierOf(rules, facts, 1) ?? {};
+    if (isGivenBefore(amount, facts, within)) return say('policies.looked.given-once');
     if (amount?.kind !== 'jobs') return say('policies.looked.nothing-left');
     const n = jobsInsuredFor(facts, amount.insuredMonths);
     if (n >= amount.from) return say('policies.looked.nothing-left');

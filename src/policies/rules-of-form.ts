@@ -203,6 +203,10 @@ function amountOf(
       return { kind: 'area', fen: value, per: 'year' };
     case 'fixed':
       return { kind, fen: value };
+    case 'sum-year':
+      return { kind: 'sum', per: 'year', fen: value };
+    case 'sum-once':
+      return { kind: 'sum', per: 'once', fen: value };
     case 'jobs-year':
     case 'jobs-once':
       return {

@@ -112,13 +112,15 @@ export type PartsOfCondition = Condition extends infer Kind
   : never;
 
 /**
- * Basis points of the rent; fen for each m², by day, month or year; a fixed sum a month; or by the jobs of the venture: a
- * sum from so many jobs on and a step for each further one, up to a cap, for each year of the benefit or once.
+ * Basis points of the rent; fen for each m², by day, month or year; a fixed sum a month, or one for each year of the benefit
+ * or once; or by the jobs of the venture: a sum from so many jobs on and a step for each further one, up to a cap, for each
+ * year of the benefit or once.
  */
 const Amount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('share'), basisPoints: z.int().min(1).max(10_000) }),
   z.strictObject({ kind: z.literal('area'), fen, per: z.enum(['month', 'day', 'year']) }),
   z.strictObject({ kind: z.literal('fixed'), fen }),
+  z.strictObject({ kind: z.literal('sum'), per: z.enum(['year', 'once']), fen }),
   z.strictObject({
     kind: z.literal('jobs'),
     per: z.enum(['year', 'once']),
@@ -131,6 +133,11 @@ const Amount = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Amount = z.output<typeof Amount>;
+export type SumAmount = Extract<Amount, { kind: 'jobs' | 'sum' }>;
+
+/** Whether an amount stands at once, for a year of the benefit or for all of it, and not month by month. */
+export const isSum = (amount: Amount): amount is SumAmount =>
+  amount.kind === 'jobs' || amount.kind === 'sum';
 
 /** What is given in months of the benefit, both included, counted from 1. The first that fits applies. */
 const Tier = z.strictObject({
@@ -235,7 +242,7 @@ export const allConditions = ({
 
 /** Whether what it gives is measured by a rent, which it then never exceeds. */
 export const isOfRent = ({ needsPremises, tiers }: PolicyRules): boolean =>
-  needsPremises && tiers.some(({ amount }) => amount.kind !== 'jobs');
+  needsPremises && tiers.some(({ amount }) => !isSum(amount));
 
 /** What `assess` reads of a version: its rules, and the days it is in force, [beganOn, endedOn). */
 export type PolicyInForce = { beganOn: string; endedOn: string | null; rules: PolicyRules };

@@ -6,7 +6,7 @@ import { type ExactPart, exactParts, type SchedulePart } from './exact-parts.js'
 import { type Facts, premisesFor } from './facts.js';
 import { areaCounted } from './part-amount.js';
 import { type RentByDay, rentOfDays, rentOn, rentTimesDays } from './rent-by-day.js';
-import type { PolicyRules } from './rules.js';
+import { isSum, type PolicyRules } from './rules.js';
 import { rentsOf } from './stated-rent.js';
 
 export type ScheduleLine = {
@@ -67,10 +67,10 @@ const sum = (parts: ExactPart[]): Rational =>
 const daysOf = (parts: ExactPart[]): number =>
   parts.reduce((days, { part }) => days + part.days, 0);
 
-/** The rent that bounds the last month; null where it goes by jobs, which no rent bounds. */
+/** The rent that bounds the last month; null where a sum stands at once, which no rent bounds. */
 function lastRent(months: ExactPart[][], rents: RentByDay): bigint | null {
   const last = months.at(-1) as ExactPart[];
-  if (last.some(({ part }) => part.rate.kind === 'jobs')) return null;
+  if (last.some(({ part }) => isSum(part.rate))) return null;
   const days = daysIn(last);
   return ceiling(rational(rentTimesDays(rents, days), BigInt(daysInMonth(monthOf(days.from)))));
 }

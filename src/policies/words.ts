@@ -36,6 +36,10 @@ export const policyWords = defineWords({
   ],
   'policies.fault.no-bound': ['下限、上限至少填一项', 'Give a least, a most, or both'],
   'policies.fault.bounds': ['上限须大于下限', 'The most must be above the least'],
+  'policies.fault.once': [
+    '一次性的标准须从第 1 个月起',
+    'What is given once is given in the first month: begin with month 1',
+  ],
   'policies.fault.tier': [
     '截止月不能早于起始月，也不能超出享受期限',
     'The last month cannot be before the first, nor beyond the months of the benefit',
@@ -204,6 +208,8 @@ export const policyWords = defineWords({
     '只计参保满 {time}的人员',
     'counting only jobs insured for {time}',
   ],
+  'policies.amount.sum-year': ['每年 {yuan} 元', '{yuan} yuan a year'],
+  'policies.amount.sum-once': ['一次性 {yuan} 元', '{yuan} yuan, once'],
   'policies.amount.fixed': ['每月 {yuan} 元', '{yuan} yuan a month'],
   'policies.supplements': ['上浮', 'Supplements'],
   'policies.supplement.more': ['上浮 {percent}%', '{percent}% more'],
@@ -216,9 +222,13 @@ export const policyWords = defineWords({
     '与场地无关：不看租金、面积和租期。',
     'It is for no premises: rent, area and lease are not looked at.',
   ],
-  'policies.by-jobs': [
-    '按人数给的补贴，每年的金额记在当年享受期的第一个月；只享受其中一部分日子的，按天数折算。',
-    'What goes by jobs stands in the first month of each year of the benefit, by the day where only a part of the year is asked for.',
+  'policies.sum-year': [
+    '按年给的金额，记在当年享受期的第一个月；当年只享受一部分日子的，按天数折算。',
+    'The sum of a year stands in the first month of that year of the benefit, by the day where only a part of the year is asked for.',
+  ],
+  'policies.sum-once': [
+    '一次性给的金额，记在享受期的第一个月，不按天数折算。',
+    'What is given once stands in the first month of the benefit, in full.',
   ],
   'policies.caps': ['上限', 'Caps'],
   'policies.caps.none': ['没有上限。', 'There are none.'],

@@ -7,6 +7,7 @@ import {
   allConditions,
   type CategoryTest,
   type Condition,
+  isSum,
   type PolicyRules,
 } from '../policies/rules.js';
 
@@ -199,7 +200,7 @@ function clausesFor(rules: PolicyRules, fact: CorrectableFact): string[] {
     jobsTests(rules)
       .filter(({ insuredMonths }) => insuredMonths === months)
       .map(({ clause }) => clause);
-  const ofAmount = tiers.filter(({ amount }) => amount.kind !== 'jobs').map(({ clause }) => clause);
+  const ofAmount = tiers.filter(({ amount }) => !isSum(amount)).map(({ clause }) => clause);
   switch (fact) {
     case 'area':
       return [...ofAmount, caps.clause];

@@ -13,8 +13,9 @@ import { scheduleOf } from '../../src/policies/schedule.js';
 import { anyFacts, inForce } from './facts.js';
 import { farIsland } from './far-island.js';
 import { otherCity } from './other-city.js';
+import { startUpSum } from './start-up-sum.js';
 
-const policies = { rentFree, rentSubsidy, otherCity, jobsSubsidy, farIsland };
+const policies = { rentFree, rentSubsidy, otherCity, jobsSubsidy, farIsland, startUpSum };
 const unlimited = (rules: PolicyRules): PolicyRules => ({
   ...rules,
   caps: {

@@ -16,7 +16,8 @@ import { insuredJobsOf } from '../../src/waivers/insured-jobs.js';
 import { conditionOf, everyKind } from './every-kind.js';
 import { inForce, someFacts } from './facts.js';
 import { farIsland } from './far-island.js';
-import { inBoth } from './voices.js';
+import { startUpSum } from './start-up-sum.js';
+import { inBoth, zh } from './voices.js';
 
 /** A veteran's firm of five, four of them insured for half a year, asking for a year from the first of a month on. */
 const employer: Facts = {
@@ -119,6 +120,107 @@ describe('an amount by jobs', () => {
         '4 jobs insured for 6 months; 2,000 yuan for 3 + 1 × 1,000 yuan; 20% more',
       ),
     ]);
+  });
+});
+
+describe('a sum that goes by nothing', () => {
+  const graduate: Facts = {
+    ...employer,
+    period: { from: '2025-02-01', to: '2027-02-01' },
+    categories: [],
+    graduatedOn: '2023-06-30',
+  };
+  const veteran: Facts = { ...graduate, graduatedOn: null, categories: employer.categories };
+
+  it('is given once in the first month, or in the first month of each year', () => {
+    expect(sums(veteran, startUpSum)).toEqual([500_000, ...Array(23).fill(0)]);
+    const none = Array(11).fill(0);
+    expect(sums(graduate, startUpSum)).toEqual([200_000, ...none, 200_000, ...none]);
+  });
+
+  it('is whole where it is given once, and by the day where only a part of its year is asked for', () => {
+    const part = { from: '2025-02-15', to: '2025-08-15' };
+    expect(scheduleOf(startUpSum, { ...veteran, period: part }).total).toBe(500_000);
+    expect(scheduleOf(startUpSum, { ...graduate, period: part }).total).toBe(
+      Math.round((200_000 * 181) / 365),
+    );
+  });
+
+  it('is raised by what holds, and stays under the caps', () => {
+    const there = { ...veteran, outerIsland: true };
+    expect(scheduleOf(startUpSum, there).total).toBe(600_000);
+    const caps = { ...startUpSum.caps, fenByPerson: 450_000 };
+    const capped = { ...startUpSum, caps };
+    expect(scheduleOf(capped, veteran).total).toBe(450_000);
+    const spent = { months: 0, fen: 300_000 };
+    const used = { ...veteran.used, person: spent };
+    expect(scheduleOf(capped, { ...veteran, used }).total).toBe(150_000);
+  });
+
+  it('is bound by no rent, and is no loss when it is over', () => {
+    const housed: PolicyRules = { ...startUpSum, needsPremises: true };
+    const rented = { ...veteran, premises: { ...someFacts.premises, rent: 100 } };
+    expect(scheduleOf(housed, rented).total).toBe(500_000);
+    const { losses, schedule } = presentAssessment(
+      outcome(graduate, startUpSum),
+      graduate,
+      inForce(startUpSum),
+      zh,
+    );
+    expect(losses.join()).not.toMatch(/降|减/);
+    expect(schedule.hasRent).toBe(false);
+  });
+
+  it('is not given again where the benefit goes on, and says so', () => {
+    const goesOn = {
+      ...veteran,
+      startedOn: '2024-02-01',
+      period: { from: '2025-02-01', to: '2026-02-01' },
+    };
+    const assessed = outcome(goesOn, startUpSum);
+    expect([assessed.eligible, assessed.schedule.total, assessed.toAlter]).toEqual([
+      false,
+      0,
+      null,
+    ]);
+    const said = inBoth((voice) =>
+      String(
+        presentAssessment(assessed, goesOn, inForce(startUpSum), voice).findings.at(-1)?.looked,
+      ),
+    );
+    expect(said).toEqual(['一次性的金额已经给过', 'What is given once was given already']);
+  });
+
+  it('reads well, as a rule and as what it comes to', () => {
+    const there = { ...veteran, outerIsland: true };
+    const said = inBoth((voice) => {
+      const { tiers, whenGiven } = presentRules(startUpSum, voice);
+      const { schedule } = presentAssessment(
+        outcome(there, startUpSum),
+        there,
+        inForce(startUpSum),
+        voice,
+      );
+      const [row, ...others] = schedule.rows;
+      expect(others).toEqual([]);
+      const lines = [row?.months, ...(row?.reasons ?? [])];
+      return [...tiers.map(({ amount }) => amount), ...whenGiven, ...lines].join('|');
+    });
+    expect(said).toEqual([
+      '一次性 5,000 元|每年 2,000 元|按年给的金额，记在当年享受期的第一个月；当年只享受一部分日子的，按天数折算。|一次性给的金额，记在享受期的第一个月，不按天数折算。|2025年2月|全部期间，一次性 5,000 元（第 2.1 条）：5,000 元，上浮 20%（第 2.2 条，设在外岛）',
+      expect.stringContaining('All months, 5,000 yuan, once (clause 2.1): 5,000 yuan; 20% more'),
+    ]);
+  });
+
+  it('that is given once begins with the first month, or would never be given', () => {
+    const later = startUpSum.tiers.map((tier) => ({ ...tier, fromMonth: 13 }));
+    const [first] = startUpSum.tiers;
+    const rules = { ...startUpSum, tiers: [...later, { ...first, only: [], toMonth: 12 }] };
+    const read = DraftForm.safeParse(typedRules(rules as PolicyRules, 1));
+    expect(read.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+      'tiers.0.fromMonth policies.fault.once',
+    ]);
+    expect(PolicyRules.safeParse(rules).success).toBe(true);
   });
 });
 
@@ -272,6 +374,7 @@ describe('what was stored before', () => {
     ['every kind', everyKind],
     ['jobs', jobsSubsidy],
     ['a far island', farIsland],
+    ['a sum once and by the year', startUpSum],
   ] as const)('goes through the form of a draft unchanged: %s', (_, rules) => {
     expect(DraftForm.parse(typedRules(rules, 1))).toEqual({ revision: 1, rules });
     inBoth((voice) => JSON.stringify(presentRules(rules, voice)));

@@ -9,6 +9,7 @@ import { type Client, signIn, type TestApp } from '../web/client.js';
 import { startPolicies } from './cast.js';
 import { everyKind } from './every-kind.js';
 import { otherCity } from './other-city.js';
+import { startUpSum } from './start-up-sum.js';
 
 const address = '/policies/other-city/draft/edit';
 let app: TestApp;
@@ -26,7 +27,7 @@ const full = (from: number): PolicyRules => ({
     basisPoints: 2_000,
     when: { ...when, id: `plus-${when.id}` },
   })),
-  tiers: [...everyKind.tiers, ...jobsSubsidy.tiers],
+  tiers: [...everyKind.tiers, ...jobsSubsidy.tiers, ...startUpSum.tiers],
 });
 
 const decoded = (html: string) =>
